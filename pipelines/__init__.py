@@ -1,0 +1,1 @@
+"""Bulletins: printed bulletin issues to facts that can be queried."""

@@ -1,0 +1,1 @@
+"""Pages to Articles: columns, roles, reading order, stories joined across pages."""

@@ -1,0 +1,1 @@
+"""Text to Mentions, and Mentions to Entities across issues."""

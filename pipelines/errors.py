@@ -1,0 +1,45 @@
+"""The exceptions of this project, each with what a person should do about it.
+
+Belongs here: every exception type we raise on purpose. Does not belong here: texts for one call site; those are given
+when the exception is raised.
+"""
+
+from __future__ import annotations
+
+
+class BulletinsError(Exception):
+    """The root of all: `what` happened, to which `where` (file, page, table), and what to `do`."""
+
+    def __init__(self, what: str, *, where: str | None = None, do: str | None = None) -> None:
+        self.what = what
+        self.where = where
+        self.do = do
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        head = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{head}. {self.do}" if self.do else head
+
+
+class RefusedFile(BulletinsError):
+    """A file that cannot be loaded; `reason` is from the closed list in `pipelines/intake/reasons.py`."""
+
+    def __init__(self, what: str, *, reason: str, where: str | None = None, do: str | None = None) -> None:
+        self.reason = reason
+        super().__init__(what, where=where, do=do)
+
+
+class RuleError(BulletinsError):
+    """A rule file that cannot be used: the rule's id is in `where`."""
+
+
+class SettingsError(BulletinsError):
+    """A setting that makes no sense."""
+
+
+class StagingError(BulletinsError):
+    """A staging file that is missing, unreadable or of another version."""
+
+
+class WarehouseError(BulletinsError):
+    """The warehouse cannot be read, written or published."""

@@ -1,0 +1,1 @@
+"""Regions that are not prose (infographics, charts, tables) to labelled values."""

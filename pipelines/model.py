@@ -1,0 +1,428 @@
+"""The types that cross from one room to another: frozen, slotted dataclasses and the ids derived from them.
+
+Belongs here: values that two rooms exchange. Does not belong here: anything with behaviour beyond looking itself up,
+and any type that only one room knows. Imports nothing of ours.
+
+Coordinates are PDF points from the page's top left corner, y downwards, as pdfplumber gives them. Pages count from 1.
+Character offsets are half-open.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+
+def stable_id(prefix: str, *parts: object) -> str:
+    """Return ``prefix-`` and 16 hexadecimal digits that depend on `parts` alone: the same provenance, the same id."""
+    digest = hashlib.blake2b("\x1f".join(str(part) for part in parts).encode(), digest_size=8)
+    return f"{prefix}-{digest.hexdigest()}"
+
+
+# -- geometry -----------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from its top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @staticmethod
+    def around(boxes: Iterable[Box]) -> Box:
+        """Return the smallest box that holds all `boxes`; raises ValueError when there is none."""
+        found = list(boxes)
+        if not found:
+            raise ValueError("no boxes to enclose")
+        return Box(
+            min(b.x0 for b in found), min(b.top for b in found), max(b.x1 for b in found), max(b.bottom for b in found)
+        )
+
+
+# -- pages --------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One run of characters without a gap, as printed (a word broken at a line end is two of them).
+
+    `size_pt` is the size of its largest character; `color` the fill as ``#rrggbb``, None when unknown; `rotation` the
+    direction of reading in degrees clockwise (0, 90, 180, 270); `superscript` a small raised run, such as a footnote
+    mark, which is always a word of its own.
+    """
+
+    text: str
+    box: Box
+    font: str
+    size_pt: float
+    bold: bool = False
+    italic: bool = False
+    color: str | None = None
+    rotation: int = 0
+    superscript: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line, drawn as a line or as a rectangle thinner than about 2 points."""
+
+    box: Box
+    width_pt: float
+    color: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle with a fill, a stroke or both (colours as ``#rrggbb``, None where not painted)."""
+
+    box: Box
+    fill: str | None
+    stroke: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A path that is neither a line nor a rectangle, as its points (x, y) in drawing order."""
+
+    box: Box
+    points: tuple[tuple[float, float], ...]
+    fill: str | None
+    stroke: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one page shows. Only visible text is in `words`; what was kept out is counted in `hidden_characters`."""
+
+    issue_id: str
+    page_no: int
+    width_pt: float
+    height_pt: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = ()
+    rects: tuple[Rect, ...] = ()
+    curves: tuple[Curve, ...] = ()
+    images: tuple[Box, ...] = ()
+    text_source: str = "text"
+    reader: str = "pdfplumber"
+    hidden_characters: int = 0
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as read: its pages in order, and what its own metadata say of it."""
+
+    issue_id: str
+    file_name: str
+    pages: tuple[Page, ...]
+    title: str | None = None
+    created_on: date | None = None
+
+
+# -- articles -----------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class TextSpan:
+    """Where the characters `start` to `end` of a text stand on paper."""
+
+    start: int
+    end: int
+    page_no: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of lines with one role, on one page.
+
+    `role` is one of ``headline, kicker, deck, byline, body, subhead, caption, pull_quote, credit, table, graphic,
+    furniture``. `seq` counts in reading order over the issue. `char_start` and `char_end` are set for body blocks only
+    (offsets into the article's body); `spans` are offsets into `text`, and are empty for body blocks, whose words the
+    article's own spans locate. `article_id` is None for furniture.
+    """
+
+    block_id: str
+    issue_id: str
+    article_id: str | None
+    page_no: int
+    seq: int
+    role: str
+    text: str
+    box: Box
+    char_start: int | None = None
+    char_end: int | None = None
+    spans: tuple[TextSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One story, infographic, table, brief or notice, its jumps to later pages joined.
+
+    `body` is its paragraphs with a blank line between two; `spans` say where each word of the body stands (sorted by
+    `start`; a word broken at a line end has two with the same range).
+    """
+
+    article_id: str
+    issue_id: str
+    kind: str
+    body: str
+    blocks: tuple[Block, ...] = ()
+    spans: tuple[TextSpan, ...] = ()
+    section: str | None = None
+    kicker: str | None = None
+    headline: str | None = None
+    deck: str | None = None
+    byline: str | None = None
+    authors: tuple[str, ...] = ()
+    credit: str | None = None
+    page_first: int | None = None
+    page_last: int | None = None
+    continued_from: str | None = None
+    continued_on: str | None = None
+
+    def locate(self, start: int, end: int) -> list[tuple[int, Box]]:
+        """Return (page number, box) of each piece of ``body[start:end]``, one per page and line it stands on."""
+        return locate(self.spans, start, end)
+
+
+def locate(spans: tuple[TextSpan, ...], start: int, end: int) -> list[tuple[int, Box]]:
+    """Return the places of the characters `start` to `end`, merging the words that share a page and a line.
+
+    `spans` are sorted by `start`. A span that is only partly asked for gives its whole box: a word is the finest unit.
+    """
+    places: list[tuple[int, Box]] = []
+    first = max(0, bisect_right(spans, start, key=lambda span: span.start) - 1)
+    while first > 0 and spans[first - 1].end > start:
+        first -= 1
+    for span in spans[first:]:
+        if span.start >= end:
+            break
+        if span.end <= start:
+            continue
+        if places and places[-1][0] == span.page_no and _same_line(places[-1][1], span.box):
+            places[-1] = (span.page_no, Box.around((places[-1][1], span.box)))
+        else:
+            places.append((span.page_no, span.box))
+    return places
+
+
+def _same_line(left: Box, right: Box) -> bool:
+    overlap = min(left.bottom, right.bottom) - max(left.top, right.top)
+    return overlap > 0.5 * min(left.height, right.height) and right.x0 >= left.x0
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What the page says of itself: its printed folio, its section, its size and how its text was had."""
+
+    issue_id: str
+    page_no: int
+    label: str | None
+    section: str | None
+    width_pt: float
+    height_pt: float
+    word_count: int
+    text_source: str
+    reader: str = "pdfplumber"
+    hidden_characters: int = 0
+    fault: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFacts:
+    """What the issue says of itself; `published_to` is the last day where a period is printed, else equal to the first."""
+
+    issue_id: str
+    file_name: str
+    publication: str | None
+    number: str | None
+    published_on: date | None
+    published_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One issue set apart: its facts, its pages' facts, its articles in reading order, and the furniture left over."""
+
+    issue: IssueFacts
+    pages: tuple[PageFacts, ...]
+    articles: tuple[Article, ...]
+    furniture: tuple[Block, ...] = ()
+
+
+# -- graphics -----------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class LabelledValue:
+    """One number that stands outside a sentence, with the words that say what it is.
+
+    `text` is the number's whole printed run (``over 120 countries``); `value` is set only where the number was read
+    from geometry instead of print. `row_headers` and `column_headers` go from the outermost to the innermost; for a
+    chart the column headers hold the series and the row headers the category. `title` is the graphic's own title,
+    `context` a heading that holds for several values (``By the end of 2021, there are``), `unit_hint` what title, axis or
+    header say of unit and scale (``thousand vehicles``). `kind` is ``infographic``, ``chart`` or ``table``.
+    """
+
+    value_id: str
+    issue_id: str
+    article_id: str
+    block_id: str
+    page_no: int
+    box: Box
+    kind: str
+    text: str
+    label: str | None = None
+    title: str | None = None
+    context: str | None = None
+    series: str | None = None
+    category: str | None = None
+    row_headers: tuple[str, ...] = ()
+    column_headers: tuple[str, ...] = ()
+    unit_hint: str | None = None
+    value: float | None = None
+    precision: float | None = None
+    rule_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a printed table; rows and columns count from 0, spans are at least 1."""
+
+    table_id: str
+    row_no: int
+    column_no: int
+    row_span: int
+    column_span: int
+    text: str
+    is_header: bool
+    box: Box
+    row_headers: tuple[str, ...] = ()
+    column_headers: tuple[str, ...] = ()
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One printed table; `sums_verified` is True where a printed total equals its column, False where it does not,
+    None where no total is printed."""
+
+    table_id: str
+    issue_id: str
+    article_id: str
+    block_id: str
+    page_no: int
+    box: Box
+    title: str | None
+    cells: tuple[Cell, ...]
+    sums_verified: bool | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a person should know: a chart label that disagrees with its bar, a sum that does not add up.
+
+    `check` is the rule's id, `reason` a sentence that names the values; nothing is dropped because of a finding.
+    """
+
+    issue_id: str
+    page_no: int
+    check: str
+    reason: str
+    article_id: str | None = None
+    block_id: str | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GraphicsReading:
+    """All that the issue's graphics and tables say."""
+
+    issue_id: str
+    values: tuple[LabelledValue, ...] = ()
+    tables: tuple[Table, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+# -- facts --------------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an entity is named. `name` is the canonical name as far as this issue tells, `label` as in the
+    contract; `char_start` and `char_end` are offsets into the body, None outside it (then `block_id` says where)."""
+
+    mention_id: str
+    entity_id: str
+    label: str
+    name: str
+    issue_id: str
+    article_id: str | None
+    block_id: str | None
+    page_no: int | None
+    box: Box | None
+    surface: str
+    sentence: str
+    char_start: int | None
+    char_end: int | None
+    rule_id: str
+    role: str | None = None
+    affiliation: str | None = None
+    provision: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number that says something; every field as in the contract's table `figures`."""
+
+    figure_id: str
+    issue_id: str
+    article_id: str | None
+    block_id: str | None
+    page_no: int | None
+    box: Box | None
+    source: str
+    surface: str
+    sentence: str
+    char_start: int | None
+    char_end: int | None
+    value: float
+    rule_id: str
+    value_high: float | None = None
+    bound: str = "exact"
+    unit: str | None = None
+    unit_kind: str = "count"
+    per: float | None = None
+    per_unit: str | None = None
+    concept: str | None = None
+    change: str | None = None
+    comparison: str | None = None
+    modality: str = "reported"
+    conversion_of: str | None = None
+    place: str | None = None
+    subject: str | None = None
+    attributed_to: str | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    period_text: str | None = None
+    text_source: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """One row, or file, that failed validation: the row as JSON, the check that failed and the reason for a person."""
+
+    table_name: str
+    issue_id: str | None
+    row: str
+    column: str | None
+    check: str
+    reason: str

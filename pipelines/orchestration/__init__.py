@@ -1,0 +1,1 @@
+"""Dagster only here: assets, checks, sensor, schedules, jobs, resources."""

@@ -1,0 +1,55 @@
+"""Rule data and the few lines that load it.
+
+Belongs here: tables of units, gazetteers, patterns with their examples, corrections, as TOML or TSV files, and the
+functions that read them. Does not belong here: anything that interprets a rule; that is the room's whose rule it is.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+RULES_FOLDER = Path(__file__).parent
+DATA_SUFFIXES = (".toml", ".tsv", ".json", ".txt")
+
+
+@cache
+def load_toml(name: str) -> dict[str, Any]:
+    """Return the rule file `name` (a path under `rules/`, such as ``figures/bounds.toml``) as parsed TOML.
+
+    Raises FileNotFoundError and tomllib.TOMLDecodeError, both of which name the file or the line.
+    """
+    with (RULES_FOLDER / name).open("rb") as stream:
+        return tomllib.load(stream)
+
+
+@cache
+def load_tsv(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of the tab-separated file `name` under `rules/`; the first line that is no comment names the columns."""
+    with (RULES_FOLDER / name).open(encoding="utf-8", newline="") as stream:
+        lines = (line for line in stream if line.strip() and not line.startswith("#"))
+        return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def load_lines(name: str) -> tuple[str, ...]:
+    """Return the lines of the word list `name` under `rules/`, without blank lines and `#` comments."""
+    text = (RULES_FOLDER / name).read_text(encoding="utf-8")
+    return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@cache
+def content_version(*folders: str) -> str:
+    """Return a short hash over the content of every data file in the named folders under `rules/` (all, if none is named)."""
+    digest = hashlib.blake2b(digest_size=6)
+    roots = [RULES_FOLDER / folder for folder in folders] if folders else [RULES_FOLDER]
+    for root in roots:
+        for path in sorted(root.rglob("*")):
+            if path.suffix in DATA_SUFFIXES:
+                digest.update(path.relative_to(RULES_FOLDER).as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,1 @@
+"""Everything that touches the disk or DuckDB: staging files, ledger, load, publish."""
