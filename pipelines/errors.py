@@ -21,7 +21,7 @@ class BulletinsError(Exception):
         return f"{head}. {self.do}" if self.do else head
 
 
-class RefusedFile(BulletinsError):
+class RefusedFileError(BulletinsError):
     """A file that cannot be loaded; `reason` is from the closed list in `pipelines/intake/reasons.py`."""
 
     def __init__(self, what: str, *, reason: str, where: str | None = None, do: str | None = None) -> None:

@@ -240,7 +240,7 @@ class PageFacts:
 
 @dataclass(frozen=True, slots=True)
 class IssueFacts:
-    """What the issue says of itself; `published_to` is the last day where a period is printed, else equal to the first."""
+    """What the issue says of itself; `published_to` is the last day of a printed period, else equal to the first."""
 
     issue_id: str
     file_name: str
@@ -268,8 +268,8 @@ class LabelledValue:
     `text` is the number's whole printed run (``over 120 countries``); `value` is set only where the number was read
     from geometry instead of print. `row_headers` and `column_headers` go from the outermost to the innermost; for a
     chart the column headers hold the series and the row headers the category. `title` is the graphic's own title,
-    `context` a heading that holds for several values (``By the end of 2021, there are``), `unit_hint` what title, axis or
-    header say of unit and scale (``thousand vehicles``). `kind` is ``infographic``, ``chart`` or ``table``.
+    `context` a heading that holds for several values (``By the end of 2021, there are``), `unit_hint` what title, axis
+    or header say of unit and scale (``thousand vehicles``). `kind` is ``infographic``, ``chart`` or ``table``.
     """
 
     value_id: str

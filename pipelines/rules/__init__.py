@@ -29,7 +29,7 @@ def load_toml(name: str) -> dict[str, Any]:
 
 @cache
 def load_tsv(name: str) -> tuple[dict[str, str], ...]:
-    """Return the rows of the tab-separated file `name` under `rules/`; the first line that is no comment names the columns."""
+    """Return the rows of the tab-separated file `name` under `rules/`; its first line without `#` names the columns."""
     with (RULES_FOLDER / name).open(encoding="utf-8", newline="") as stream:
         lines = (line for line in stream if line.strip() and not line.startswith("#"))
         return tuple(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -44,7 +44,7 @@ def load_lines(name: str) -> tuple[str, ...]:
 
 @cache
 def content_version(*folders: str) -> str:
-    """Return a short hash over the content of every data file in the named folders under `rules/` (all, if none is named)."""
+    """Return a short hash over every data file in the named folders under `rules/` (in all, if none is named)."""
     digest = hashlib.blake2b(digest_size=6)
     roots = [RULES_FOLDER / folder for folder in folders] if folders else [RULES_FOLDER]
     for root in roots:
