@@ -1,0 +1,193 @@
+"""The private database that loads go to: opened under a lock, brought up to the current schema.
+
+Belongs here: opening, locking and migrating the file in the build folder. Does not belong here: loading rows, and the
+published file, which nobody ever opens for writing.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import duckdb
+
+from pipelines.errors import WarehouseError
+from schemas import ALL_TABLES, SCHEMA_VERSION
+from schemas.ddl import columns_of, comments, create_table, summary_of
+
+# PyPI's duckdb-cli and common clients lag behind 2.0: what they can open is this format.
+STORAGE_VERSION = "v1.5.0"
+CATALOG = "bulletins"
+
+
+@dataclass(frozen=True, slots=True)
+class WarehousePaths:
+    """Where the published file is, and what is built beside it."""
+
+    published: Path
+
+    @property
+    def build_folder(self) -> Path:
+        return self.published.parent / ".build"
+
+    @property
+    def build(self) -> Path:
+        return self.build_folder / self.published.name
+
+    @property
+    def lock(self) -> Path:
+        return self.build_folder / f"{self.published.stem}.lock"
+
+
+@contextmanager
+def writing(paths: WarehousePaths, wait_seconds: float) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Hold the kernel's lock on the build folder and yield a connection to the private database.
+
+    A killed process frees the lock. Raises WarehouseError when another process holds it for longer than
+    `wait_seconds`, or when the file cannot be opened.
+    """
+    paths.build_folder.mkdir(parents=True, exist_ok=True)
+    with _locked(paths.lock, wait_seconds):
+        connection = _open(paths)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def _locked(lock: Path, wait_seconds: float) -> Iterator[None]:
+    descriptor = os.open(lock, os.O_CREAT | os.O_RDWR, 0o644)
+    try:
+        deadline = time.monotonic() + wait_seconds
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError as busy:
+                if time.monotonic() >= deadline:
+                    raise WarehouseError(
+                        f"another process has been loading for over {wait_seconds:.0f} s",
+                        where=str(lock),
+                        do="Wait for it to end, or raise BULLETINS_LOCK_WAIT_SECONDS",
+                    ) from busy
+                time.sleep(0.05)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _open(paths: WarehousePaths) -> duckdb.DuckDBPyConnection:
+    if not paths.build.exists() and paths.published.exists():
+        # The build folder was cleaned: what was published is the truth, so start from it.
+        aside = paths.build.with_suffix(".restore")
+        shutil.copyfile(paths.published, aside)
+        os.replace(aside, paths.build)
+    connection = duckdb.connect(":memory:")
+    try:
+        connection.execute(f"ATTACH {_literal(paths.build)} AS {CATALOG} (STORAGE_VERSION '{STORAGE_VERSION}')")
+        connection.execute(f"USE {CATALOG}")
+        migrate(connection, paths)
+    except duckdb.Error as fault:
+        connection.close()
+        raise WarehouseError(
+            f"the private database cannot be opened: {fault}",
+            where=str(paths.build),
+            do="Move it away: the next run starts from the published file and loads again what is missing",
+        ) from fault
+    return connection
+
+
+def migrate(connection: duckdb.DuckDBPyConnection, paths: WarehousePaths | None = None) -> None:
+    """Bring the database's tables, comments and views up to the models, in one transaction.
+
+    A missing table or column is added; a copy of the file is kept before an older version is changed. Raises
+    WarehouseError for a file of a newer version than this program's.
+    """
+    found = _schema_version(connection)
+    if found == SCHEMA_VERSION:
+        return
+    if found is not None and found > SCHEMA_VERSION:
+        raise WarehouseError(
+            f"it was written by a newer version of this program (schema {found}, this one has {SCHEMA_VERSION})",
+            do="Upgrade bulletins",
+        )
+    if found is not None and paths is not None:
+        connection.execute(f"CHECKPOINT {CATALOG}")
+        shutil.copyfile(paths.build, paths.build.with_suffix(f".schema-{found}.duckdb"))
+    connection.begin()
+    try:
+        for table, model in ALL_TABLES.items():
+            connection.execute(create_table(table, model))
+            present = {row[0] for row in connection.execute(f'SELECT column_name FROM (DESCRIBE "{table}")').fetchall()}
+            for spec in columns_of(table, model):
+                if spec.name not in present:
+                    connection.execute(f'ALTER TABLE "{table}" ADD COLUMN "{spec.name}" {spec.type}')
+            for statement in comments(table, model):
+                connection.execute(statement)
+        _write_dictionary(connection)
+        for name, sql in views():
+            connection.execute(sql)
+            connection.execute(f"COMMENT ON VIEW {name} IS {_literal(_first_comment(sql))}")
+        connection.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)")
+        connection.execute("DELETE FROM schema_version")
+        connection.execute("INSERT INTO schema_version VALUES (?)", [SCHEMA_VERSION])
+        connection.commit()
+    except duckdb.Error:
+        with suppress(duckdb.Error):
+            connection.rollback()
+        raise
+
+
+def _schema_version(connection: duckdb.DuckDBPyConnection) -> int | None:
+    row = connection.execute(
+        "SELECT count(*) FROM duckdb_tables() "
+        "WHERE database_name = current_database() AND table_name = 'schema_version'"
+    ).fetchall()[0]
+    if not row[0]:
+        return None
+    versions = connection.execute("SELECT version FROM schema_version").fetchall()
+    return int(versions[0][0]) if versions else None
+
+
+def views() -> list[tuple[str, str]]:
+    """Return name and statement of each view in `warehouse/views/`, in the order of their file names."""
+    folder = resources.files("warehouse") / "views"
+    files = sorted((path for path in folder.iterdir() if path.name.endswith(".sql")), key=lambda path: path.name)
+    return [(path.name.removesuffix(".sql").split("_", 1)[1], path.read_text(encoding="utf-8")) for path in files]
+
+
+def _first_comment(sql: str) -> str:
+    lines = []
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        lines.append(line.removeprefix("--").strip())
+    return " ".join(lines)
+
+
+def _write_dictionary(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write the rows behind the view `data_dictionary`; a view's own columns come from the database at query time."""
+    connection.execute(
+        "CREATE OR REPLACE TABLE dictionary_entries ("
+        '"table" VARCHAR, "column" VARCHAR, "position" INTEGER, "type" VARCHAR, unit VARCHAR, meaning VARCHAR)'
+    )
+    rows: list[tuple[str, str | None, int, str | None, str | None, str]] = []
+    for table, model in ALL_TABLES.items():
+        rows.append((table, None, 0, None, None, summary_of(model)))
+        rows += [
+            (table, spec.name, position, spec.type, spec.unit, spec.meaning)
+            for position, spec in enumerate(columns_of(table, model), 1)
+        ]
+    connection.executemany("INSERT INTO dictionary_entries VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def _literal(value: object) -> str:
+    return "'" + str(value).replace("'", "''") + "'"

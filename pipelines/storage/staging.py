@@ -1,0 +1,193 @@
+"""The staging folder: what each stage made of each issue, one Parquet file per issue and stage.
+
+Belongs here: reading, writing and listing those files, and the envelope that says from what a file was made. Does not
+belong here: what a stage does, and the warehouse.
+
+The folder is reached through fsspec, so that it can be an object store. A file appears whole or not at all: on a local
+disk it is written aside and renamed, on an object store a put is atomic.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+from upath import UPath
+
+from pipelines.errors import StagingError
+from pipelines.storage.codec import from_table, to_table
+
+T = TypeVar("T")
+
+_ENVELOPE_KEY = b"bulletins"
+PENDING = "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What a staged file says of itself.
+
+    `fingerprint` is a hash of everything it was made from; `status` is ``done``, ``duplicate`` or ``refused`` (then the
+    file holds no value, and `reason` and `detail` say why). `counts` are named numbers for people.
+    """
+
+    stage: str
+    issue_id: str
+    fingerprint: str
+    status: str = "done"
+    reason: str | None = None
+    detail: str | None = None
+    counts: tuple[tuple[str, int], ...] = ()
+
+    def to_json(self) -> bytes:
+        return json.dumps({name: getattr(self, name) for name in self.__slots__}).encode()
+
+    @staticmethod
+    def from_json(data: bytes) -> Envelope:
+        found = json.loads(data)
+        envelope = Envelope(**found)
+        return replace(envelope, counts=tuple((str(name), int(number)) for name, number in found["counts"]))
+
+
+class Staging:
+    """The files of all stages under one root; cheap to make, so every worker makes its own.
+
+    `root` is a folder or any address that fsspec knows; listings are never cached, since other processes write too.
+    """
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self._local = "://" not in root
+        self._path: UPath = UPath(root) if self._local else UPath(root, use_listings_cache=False)
+
+    # -- paths
+    def _file(self, stage: str, issue_id: str) -> UPath:
+        path: UPath = self._path / stage / f"{issue_id}.parquet"
+        return path
+
+    # -- writing
+    def write(self, envelope: Envelope, value: Any) -> None:
+        """Write the dataclass instance `value` as the result of `envelope.stage` for its issue."""
+        self._write_table(envelope, to_table(value))
+
+    def write_frames(self, envelope: Envelope, frames: dict[str, pl.DataFrame]) -> None:
+        """Write data frames, one per table, as one row whose columns are lists of rows."""
+        row = pl.DataFrame({name: [frame.to_struct(name)] for name, frame in frames.items()})
+        self._write_table(envelope, row.to_arrow())
+
+    def write_refusal(self, envelope: Envelope) -> None:
+        """Write that a stage has no value for an issue, and why (in the envelope)."""
+        self._write_table(envelope, pa.table({"refused": pa.array([], pa.string())}))
+
+    def _write_table(self, envelope: Envelope, table: pa.Table) -> None:
+        buffer = io.BytesIO()
+        metadata = {**(table.schema.metadata or {}), _ENVELOPE_KEY: envelope.to_json()}
+        pq.write_table(table.replace_schema_metadata(metadata), buffer, compression="zstd", compression_level=1)
+        self._put(self._file(envelope.stage, envelope.issue_id), buffer.getvalue())
+
+    def _put(self, path: UPath, data: bytes) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not self._local:
+            path.write_bytes(data)
+            return
+        aside = f"{path}.{os.getpid()}.part"
+        with open(aside, "wb") as stream:
+            stream.write(data)
+        os.replace(aside, str(path))
+
+    # -- reading
+    def envelope(self, stage: str, issue_id: str) -> Envelope | None:
+        """Return what the staged file says of itself, None without one; raises StagingError when it is damaged."""
+        path = self._file(stage, issue_id)
+        try:
+            with path.open("rb") as stream:
+                metadata = pq.read_metadata(stream).metadata
+        except FileNotFoundError:
+            return None
+        except pa.ArrowInvalid as damage:
+            raise StagingError(
+                f"the staged file is damaged ({damage})", where=str(path), do="Delete it; the next run writes it again"
+            ) from damage
+        return Envelope.from_json(metadata[_ENVELOPE_KEY])
+
+    def read(self, stage: str, issue_id: str, cls: type[T]) -> T:
+        """Return the value that `stage` has for the issue; raises StagingError when there is none."""
+        found = from_table(cls, self._read_table(stage, issue_id))
+        assert isinstance(found, cls)
+        return found
+
+    def read_frames(self, stage: str, issue_id: str) -> dict[str, pl.DataFrame]:
+        """Return what `write_frames` wrote, by table."""
+        row = pl.from_arrow(self._read_table(stage, issue_id))
+        assert isinstance(row, pl.DataFrame)
+        return {name: row.get_column(name)[0].struct.unnest() for name in row.columns}
+
+    def _read_table(self, stage: str, issue_id: str) -> pa.Table:
+        path = self._file(stage, issue_id)
+        try:
+            with path.open("rb") as stream:
+                table = pq.read_table(io.BytesIO(stream.read()))
+        except FileNotFoundError as absent:
+            raise StagingError(
+                f"nothing is staged of stage {stage}", where=issue_id, do="Run the stages before it first"
+            ) from absent
+        if table.num_rows != 1:
+            raise StagingError(f"stage {stage} refused this issue", where=issue_id, do="Look at `bulletins status`")
+        return table
+
+    # -- what waits to be published
+    def mark_pending(self, issue_id: str) -> None:
+        """Note that the issue has a result that no published warehouse holds yet."""
+        self._put(self._path / PENDING / issue_id, b"")
+
+    def pending(self) -> list[str]:
+        """Return the issues so noted, sorted."""
+        folder = self._path / PENDING
+        if not folder.exists():
+            return []
+        return sorted(path.name for path in folder.iterdir() if not path.name.endswith(".part"))
+
+    def clear_pending(self, issue_ids: Iterable[str]) -> None:
+        """Take the notes back, once a published warehouse holds the issues."""
+        for issue_id in issue_ids:
+            (self._path / PENDING / issue_id).unlink(missing_ok=True)
+
+    def issues(self, stage: str) -> Iterator[str]:
+        """Yield the issues that `stage` has a file for."""
+        folder = self._path / stage
+        if folder.exists():
+            for path in folder.iterdir():
+                if path.name.endswith(".parquet"):
+                    yield path.name.removesuffix(".parquet")
+
+    def forget(self, issue_id: str, stages: Iterable[str]) -> None:
+        """Delete what the named stages hold of the issue."""
+        for stage in stages:
+            self._file(stage, issue_id).unlink(missing_ok=True)
+
+    def sweep_parts(self) -> int:
+        """Delete half-written files that a killed run left behind; return how many (local folders only)."""
+        if not self._local or not self._path.exists():
+            return 0
+        parts = list(self._path.glob("*/*.part"))
+        for part in parts:
+            if not _alive(int(part.name.rsplit(".", 2)[1])):
+                part.unlink(missing_ok=True)
+        return len(parts)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

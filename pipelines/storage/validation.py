@@ -1,0 +1,127 @@
+"""Which rows are good: the table models' own checks, and those that need more than one table.
+
+Belongs here: applying checks and setting failed rows aside with their reasons. Does not belong here: what a table's
+columns are (those are in `schemas/`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandera.errors
+import polars as pl
+
+from pipelines.model import Rejection
+from schemas import ISSUE_TABLES
+
+# A box may touch its page's edge, or bleed over it by what rounding and glyph overhang amount to.
+EDGE_TOLERANCE_PT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One row that failed one check; `row_no` counts in the frame that was checked."""
+
+    table: str
+    row_no: int
+    column: str | None
+    check: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The rows that may be loaded, by table, and those that may not."""
+
+    good: dict[str, pl.DataFrame]
+    rejections: tuple[Rejection, ...]
+
+
+def validate(issue_id: str, frames: dict[str, pl.DataFrame]) -> Verdict:
+    """Part the rows of `frames` into good ones and rejections; a bad row never stops a good one."""
+    failures: dict[str, list[Failure]] = {table: [] for table in frames}
+    for table, frame in frames.items():
+        failures[table].extend(_schema_failures(table, frame))
+        failures[table].extend(_repeated_keys(table, frame))
+    for failure in _cross_failures(frames):
+        failures[failure.table].append(failure)
+    good, rejections = {}, []
+    for table, frame in frames.items():
+        bad = {failure.row_no: failure for failure in reversed(failures[table])}
+        keep = [row_no for row_no in range(frame.height) if row_no not in bad]
+        good[table] = frame if len(keep) == frame.height else frame[keep]
+        for row_no, failure in sorted(bad.items()):
+            row = frame[row_no : row_no + 1].write_ndjson().strip()
+            rejections.append(Rejection(table, issue_id, row, failure.column, failure.check, failure.reason))
+    return Verdict(good, tuple(rejections))
+
+
+def _schema_failures(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
+    try:
+        ISSUE_TABLES[table].validate(frame, lazy=True)
+    except pandera.errors.SchemaErrors as errors:
+        for case in errors.failure_cases.iter_rows(named=True):
+            if case["index"] is None:
+                problem = f"table {table} does not have the columns of its model: {case['failure_case']}"
+                raise ValueError(problem) from errors
+            whole_row = case["schema_context"] != "Column"
+            column = None if whole_row else case["column"]
+            check = str(case["check"])
+            value = "the row" if whole_row else repr(case["failure_case"])
+            yield Failure(table, int(case["index"]), column, check, f"{value} fails {check}")
+
+
+def _repeated_keys(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
+    columns = ISSUE_TABLES[table].to_schema().columns
+    key = [name for name, field in columns.items() if (field.metadata or {}).get("key")]
+    if not key or frame.is_empty():
+        return
+    again = frame.select(pl.struct(key).is_first_distinct().not_()).to_series().arg_true()
+    for row_no in again:
+        yield Failure(table, int(row_no), key[0], "unique", f"a row with this {' and '.join(key)} came before")
+
+
+def _cross_failures(frames: dict[str, pl.DataFrame]) -> Iterator[Failure]:
+    """Yield the rows that make no sense beside the rows of another table."""
+    pages = frames["pages"].select("page_no", "width_pt", "height_pt")
+    for table in ("blocks", "figures", "mentions", "tables", "table_cells"):
+        frame = frames[table]
+        if "page_no" in frame.columns and not frame.is_empty():
+            yield from _boxes_outside(table, frame, pages)
+    bodies = frames["articles"].select("article_id", "body")
+    for table in ("figures", "mentions"):
+        yield from _wrong_offsets(table, frames[table], bodies)
+
+
+def _boxes_outside(table: str, frame: pl.DataFrame, pages: pl.DataFrame) -> Iterator[Failure]:
+    placed = frame.with_row_index("row_no").join(pages, on="page_no", how="left", maintain_order="left")
+    slack = EDGE_TOLERANCE_PT
+    outside = placed.filter(
+        pl.col("page_no").is_not_null()
+        & (
+            pl.col("width_pt").is_null()
+            | (pl.col("x0") < -slack)
+            | (pl.col("top") < -slack)
+            | (pl.col("x1") > pl.col("width_pt") + slack)
+            | (pl.col("bottom") > pl.col("height_pt") + slack)
+        )
+    )
+    for row_no, page_no in outside.select("row_no", "page_no").iter_rows():
+        yield Failure(table, row_no, None, "box_on_page", f"the box does not lie on page {page_no}")
+
+
+def _wrong_offsets(table: str, frame: pl.DataFrame, bodies: pl.DataFrame) -> Iterator[Failure]:
+    if frame.is_empty():
+        return
+    rows = frame.with_row_index("row_no").filter(pl.col("char_start").is_not_null())
+    body_of = dict(bodies.iter_rows())
+    for row in rows.select("row_no", "article_id", "char_start", "char_end", "surface").iter_rows():
+        row_no, article_id, start, end, surface = row
+        body = body_of.get(article_id)
+        if body is None:
+            yield Failure(table, row_no, "article_id", "article_exists", "its article is not there")
+        elif body[start:end] != surface:
+            yield Failure(
+                table, row_no, "char_start", "offsets_give_surface", f"body[{start}:{end}] is {body[start:end]!r}"
+            )
