@@ -1,0 +1,148 @@
+"""Opening files that nobody vouches for: regular files only, whole, and unchanged while they are read.
+
+Belongs here: opening, hashing, reading and naming the type of one file. Does not belong here: listing the folder.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipelines.errors import RefusedFileError
+from pipelines.intake.limits import Limits
+from pipelines.intake.reasons import Reason
+
+CHUNK_BYTES = 1024 * 1024
+# A PDF's header may stand after some other bytes; every reader looks this far.
+HEADER_BYTES = 1024
+PDF_HEADER = b"%PDF-"
+
+
+@dataclass(frozen=True, slots=True)
+class HashedFile:
+    """A file as it was while it was hashed."""
+
+    sha256: str
+    size_bytes: int
+    mtime_ns: int
+
+
+def refuse(reason: Reason, where: str, detail: str | None = None) -> RefusedFileError:
+    """Return the error that refuses the file `where`."""
+    what = f"{reason.message}: {detail}" if detail else reason.message
+    return RefusedFileError(what, reason=reason.value, where=where, do=reason.do)
+
+
+def hash_file(path: Path, limits: Limits | None = None) -> HashedFile:
+    """Return hash, size and modification time of the file; raises RefusedFileError, also when it changes meanwhile."""
+    with _opened(path, limits or Limits()) as (descriptor, before):
+        digest = hashlib.sha256()
+        while chunk := os.read(descriptor, CHUNK_BYTES):
+            digest.update(chunk)
+        _check_unchanged(path, descriptor, before)
+    return HashedFile(digest.hexdigest(), before.st_size, before.st_mtime_ns)
+
+
+def read_pdf(path: Path, limits: Limits, sha256: str | None = None) -> bytes:
+    """Return the bytes of the PDF at `path`; raises RefusedFileError where it is none, or not what `sha256` says."""
+    with _opened(path, limits) as (descriptor, before):
+        if before.st_size == 0:
+            raise refuse(Reason.EMPTY, path.name)
+        head = os.pread(descriptor, HEADER_BYTES, 0)
+        if PDF_HEADER not in head:
+            raise refuse(Reason.NOT_A_PDF, path.name, describe_type(head))
+        chunks = []
+        while chunk := os.read(descriptor, CHUNK_BYTES):
+            chunks.append(chunk)
+        _check_unchanged(path, descriptor, before)
+    data = b"".join(chunks)
+    if sha256 is not None and hashlib.sha256(data).hexdigest() != sha256:
+        raise refuse(Reason.UNSETTLED, path.name, "its content changed between two looks")
+    return data
+
+
+def starts_like_pdf(path: Path) -> bool:
+    """Return whether the file's first kilobyte holds a PDF's header; False where it cannot be read."""
+    try:
+        with _opened(path, Limits()) as (descriptor, _):
+            return PDF_HEADER in os.pread(descriptor, HEADER_BYTES, 0)
+    except RefusedFileError:
+        return False
+
+
+def describe_type(head: bytes) -> str:
+    """Return in a few words what the first bytes of a file that is no PDF look like."""
+    if not head.strip(b"\0"):
+        return "it begins with zero bytes, as a broken download does"
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for magic, name in _SIGNATURES:
+        if start.startswith(magic):
+            return f"it looks like {name}"
+    return f"it begins with {head[:8]!r}"
+
+
+_SIGNATURES = (
+    (b"<!doctype html", "a web page, perhaps an error page or a login form"),
+    (b"<html", "a web page, perhaps an error page or a login form"),
+    (b"<?xml", "XML"),
+    (b"\x89png", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"gif8", "a GIF picture"),
+    (b"ii*\0", "a TIFF picture"),
+    (b"mm\0*", "a TIFF picture"),
+    (b"pk\x03\x04", "a zip archive, or a document of an office program"),
+    (b"\xd0\xcf\x11\xe0", "a document of an office program"),
+    (b"{\\rtf", "a rich text document"),
+    (b"%!ps", "PostScript"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"%fdf", "form data without its document"),
+)
+
+_OPEN_FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC | getattr(os, "O_NOCTTY", 0)
+
+
+@contextmanager
+def _opened(path: Path, limits: Limits) -> Iterator[tuple[int, os.stat_result]]:
+    """Open a regular file of bearable size without ever waiting for a writer, and name what the system says."""
+    descriptor = None
+    try:
+        # Opening a device can already do something: look first, and look again at what was opened.
+        if not stat.S_ISREG(os.lstat(path).st_mode) and not path.is_symlink():
+            raise refuse(Reason.NOT_A_REGULAR_FILE, path.name)
+        descriptor = os.open(path, _OPEN_FLAGS)
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise refuse(Reason.NOT_A_REGULAR_FILE, path.name)
+        if status.st_size > limits.max_file_bytes:
+            raise refuse(Reason.TOO_LARGE, path.name, f"{status.st_size:,} of {limits.max_file_bytes:,} bytes")
+        yield descriptor, status
+    except OSError as error:
+        raise refuse(reason_of(error), path.name, error.strerror) from error
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+def reason_of(error: OSError) -> Reason:
+    """Return which reason the system's error stands for."""
+    if isinstance(error, FileNotFoundError):
+        return Reason.VANISHED
+    if isinstance(error, PermissionError):
+        return Reason.NO_PERMISSION
+    if error.errno == errno.ELOOP:
+        return Reason.SYMBOLIC_LINK
+    if error.errno in (errno.ENXIO, errno.EISDIR):
+        return Reason.NOT_A_REGULAR_FILE
+    return Reason.STORAGE_FAULT
+
+
+def _check_unchanged(path: Path, descriptor: int, before: os.stat_result) -> None:
+    after = os.fstat(descriptor)
+    if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        raise refuse(Reason.UNSETTLED, path.name, "it changed while it was read")
