@@ -133,7 +133,7 @@ def scan(
 
 
 def _walk(folder: str, prefix: str) -> Iterator[_Entry]:
-    """Yield every entry below `folder` that is not passed over; a folder with a PDF's name is an entry and not entered."""
+    """Yield every entry below `folder` that is not passed over; a folder with a PDF's name is not entered."""
     temporary = load_lines("intake/temporary_names.txt")
     folders = [(folder, prefix)]
     while folders:

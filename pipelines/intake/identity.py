@@ -19,7 +19,8 @@ def issue_id_of(file_name: str) -> str:
     """Return the slug of the stem of `file_name`: ASCII lower case, digits and single hyphens, never empty.
 
     Letters with marks lose the marks. Where that would lose letters (another alphabet), leave nothing or be too long, a
-    short hash of the stem is appended, so that two such names differ: ``公報 12`` gives ``12-`` and eight hexadecimal digits.
+    short hash of the stem is appended, so that two such names differ: ``公報 12`` gives ``12-`` and eight
+    hexadecimal digits.
     """
     stem = stem_of(file_name)
     decomposed = unicodedata.normalize("NFKD", stem).casefold()

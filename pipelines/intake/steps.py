@@ -32,7 +32,7 @@ class StepOverrunError(BaseException):
 
 class _State:
     announce: Announce | None = None
-    faults: Mapping[str, str] = {}  # noqa: RUF012
+    faults: Mapping[str, str] = {}
 
 
 def connect(announce: Announce | None, faults: Mapping[str, str]) -> None:

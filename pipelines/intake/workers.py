@@ -162,7 +162,7 @@ class WorkerPool(Generic[I, R]):
 
     # -- handing out ----------------------------------------------------------------------------------------------
     def _free_worker(self, exhausted: bool) -> _Worker | None:
-        """Return a worker without an item, starting one where there is room; None where all are busy or none is needed."""
+        """Return a worker without an item, a fresh one where there is room; None where none is free or needed."""
         if exhausted and not self._retries:
             return None
         for worker in self._workers:
@@ -291,9 +291,7 @@ class WorkerPool(Generic[I, R]):
         self._failed_starts += 1
         if self._failed_starts >= MOST_FAILED_STARTS:
             last = said.splitlines()[-1] if said else f"exit code {worker.process.returncode}"
-            raise WorkerError(
-                f"No worker process starts: {last}", do="Check that the package is installed whole: python -c 'import pipelines.intake.worker_process'"
-            )
+            raise WorkerError(f"No worker process starts: {last}", do="Check that the package is installed whole")
 
     def _discard(self, worker: _Worker) -> None:
         """Kill the worker and give back what it holds."""
