@@ -57,7 +57,8 @@ class Scan:
 
     `new` and `changed` have settled and want reading. `unchanged` are as known. `waiting` changed too short a time ago
     and are looked at again. `refused` are new in this state; an entry refused before and unchanged since is in
-    `unchanged`. `vanished` are known and no longer there. `ignored` are no PDFs by name or content.
+    `unchanged`. `vanished` are known and no longer there. `ignored` are no PDFs by name or content, hidden, or by their
+    names still being written by a browser or a copying tool.
     """
 
     new: tuple[FoundFile, ...] = ()
@@ -92,9 +93,8 @@ def scan(
 ) -> Scan:
     """Look into `raw` and its sub-folders once and compare with `known` (by file name relative to `raw`).
 
-    `now_ns` is the time of the look in nanoseconds since 1970. Hidden files and folders and those that a browser or a
-    copying tool is still writing, by their names, are passed over. Links are never followed. Raises
-    FileNotFoundError or another OSError where `raw` itself cannot be listed.
+    `now_ns` is the time of the look in nanoseconds since 1970. Links are never followed and hidden folders not entered.
+    Raises FileNotFoundError or another OSError where `raw` itself cannot be listed.
     """
     limits = limits or Limits()
     found: dict[str, list[FoundFile]] = {"new": [], "changed": []}
@@ -110,6 +110,8 @@ def scan(
         before = known.get(name)
         if before is not None and (before.size_bytes, before.mtime_ns) == (size, mtime_ns):
             unchanged.append(name)
+        elif _is_passed_over(name):
+            ignored.append(name)
         elif (reason := _refusal(entry, limits)) is not None:
             if _wanted(entry):
                 refused.append(RefusedEntry(name, reason, size, mtime_ns, _detail(entry, reason, limits)))
@@ -133,8 +135,7 @@ def scan(
 
 
 def _walk(folder: str, prefix: str) -> Iterator[_Entry]:
-    """Yield every entry below `folder` that is not passed over; a folder with a PDF's name is not entered."""
-    temporary = load_lines("intake/temporary_names.txt")
+    """Yield every entry below `folder` but the folders it enters: all but hidden ones and those with a PDF's name."""
     folders = [(folder, prefix)]
     while folders:
         here, above = folders.pop()
@@ -146,8 +147,6 @@ def _walk(folder: str, prefix: str) -> Iterator[_Entry]:
             yield _Entry(above.rstrip("/"), here, None, error)
             continue
         for entry in entries:
-            if entry.name.startswith(".") or entry.name.lower().endswith(temporary):
-                continue
             try:
                 status = entry.stat(follow_symlinks=False)
             except FileNotFoundError:
@@ -155,7 +154,7 @@ def _walk(folder: str, prefix: str) -> Iterator[_Entry]:
             except OSError as error:
                 yield _Entry(above + entry.name, entry.path, None, error)
                 continue
-            if stat.S_ISDIR(status.st_mode) and not entry.name.lower().endswith(PDF_SUFFIX):
+            if stat.S_ISDIR(status.st_mode) and not entry.name.startswith(".") and not _is_pdf_name(entry.name):
                 folders.append((entry.path, f"{above}{entry.name}/"))
                 continue
             yield _Entry(above + entry.name, entry.path, status)
@@ -196,9 +195,19 @@ _KINDS = (
 )
 
 
+def _is_passed_over(file_name: str) -> bool:
+    """Return whether the file is hidden or, by its name, still being written under a temporary one."""
+    last = file_name.rpartition("/")[2]
+    return last.startswith(".") or last.lower().endswith(load_lines("intake/temporary_names.txt"))
+
+
+def _is_pdf_name(file_name: str) -> bool:
+    return file_name.lower().endswith(PDF_SUFFIX)
+
+
 def _wanted(entry: _Entry) -> bool:
     """Return whether somebody means this to be loaded: a PDF by name, or a regular file that begins like one."""
-    if entry.status is None or entry.file_name.lower().endswith(PDF_SUFFIX):
+    if entry.status is None or _is_pdf_name(entry.file_name):
         return True
     return stat.S_ISREG(entry.status.st_mode) and starts_like_pdf(Path(entry.path))
 
