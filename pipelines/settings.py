@@ -5,11 +5,15 @@ Belongs here: every knob, with its unit in its name and a default that works. Do
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from pipelines.intake.limits import Limits
+
+_DEFAULT = Limits()
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -26,14 +30,29 @@ class Settings(BaseSettings):
     workers: int = Field(2, ge=0, description="worker processes; 0 reads in the calling process")
     settle_seconds: float = Field(2.0, ge=0, description="a file must be this long unchanged before it is read")
     lock_wait_seconds: float = Field(600.0, ge=0, description="how long a load waits for another one")
-    max_file_bytes: int = Field(500_000_000, ge=1, description="larger files are refused")
-    max_pages: int = Field(2_000, ge=1, description="files with more pages are refused")
-    page_cpu_seconds: float = Field(30.0, gt=0, description="CPU a page may take")
-    file_wall_seconds: float = Field(600.0, gt=0, description="time a file may take, by the clock")
-    worker_memory_bytes: int = Field(1_500_000_000, ge=100_000_000, description="address space of a worker")
+    max_file_bytes: int = Field(_DEFAULT.max_file_bytes, ge=1, description="larger files are refused")
+    max_pages: int = Field(_DEFAULT.max_pages, ge=1, description="files with more pages are refused")
+    max_characters_per_page: int = Field(_DEFAULT.max_characters_per_page, ge=1, description="more are not read")
+    cpu_seconds_per_page: float = Field(_DEFAULT.cpu_seconds_per_page, gt=0, description="CPU one page may take")
+    cpu_seconds_per_file: float = Field(_DEFAULT.cpu_seconds_per_file, gt=0, description="CPU a file may take")
+    cpu_seconds_per_further_page: float = Field(
+        _DEFAULT.cpu_seconds_per_further_page, ge=0, description="and how much more for each page after the first"
+    )
+    wall_seconds_per_step: float = Field(_DEFAULT.wall_seconds_per_step, gt=0, description="silence of a worker")
+    wall_seconds_per_file: float = Field(_DEFAULT.wall_seconds_per_file, gt=0, description="time by the clock")
+    memory_bytes_per_worker: int = Field(
+        _DEFAULT.memory_bytes_per_worker, ge=100_000_000, description="address space a worker may add"
+    )
+    attempts_per_file: int = Field(_DEFAULT.attempts_per_file, ge=1, description="tries after a worker's death")
+    log_lines_per_file: int = Field(_DEFAULT.log_lines_per_file, ge=0, description="warnings kept of a file")
     passwords: tuple[str, ...] = Field((), description="tried on encrypted files, as a JSON list")
     spacy_pipeline: str = Field("", description="an installed spaCy pipeline that adds entity candidates")
     alert_webhook: str = Field("", description="address that gets a JSON message on failures and refusals")
+
+    @property
+    def limits(self) -> Limits:
+        """The limits of reading one file."""
+        return Limits(**{field.name: getattr(self, field.name) for field in fields(Limits)})
 
     @property
     def staging_root(self) -> str:

@@ -3,8 +3,8 @@
 Belongs here: the one function per stage that fetches from staging, calls a room and writes to staging, so that Dagster,
 the command line and a cluster run the very same code. Does not belong here: Dagster, DuckDB, and anything a room does.
 
-A stage's result is keyed by a fingerprint: a hash of its inputs' fingerprints, of its rooms' source and of its rules. The
-same fingerprint, nothing to do.
+A stage's result is keyed by a fingerprint: a hash of its inputs' fingerprints, of its rooms' source and of its rules.
+The same fingerprint, nothing to do.
 """
 
 from __future__ import annotations
@@ -82,9 +82,13 @@ class Stage:
 
 def _read_pages(staging: Staging, issue_id: str, settings: Settings) -> Result:
     from pipelines.intake.reading import read_file
+    from pipelines.pages.thumbnail import thumbnail
 
     source = staging.read("files", issue_id, SourceFile)
-    document = read_file(source.path, issue_id, limits_of(settings), settings.passwords)
+    document = read_file(source.path, issue_id, settings.limits, settings.passwords, source.file_name, source.sha256)
+    picture = thumbnail(Path(source.path).read_bytes(), settings.passwords)
+    if picture is not None:
+        staging.write_picture(issue_id, picture)
     words = sum(len(page.words) for page in document.pages)
     faults = sum(page.fault is not None for page in document.pages)
     return Result((("pages", len(document.pages)), ("words", words), ("unread_pages", faults)), value=document)
@@ -174,7 +178,9 @@ def _validate(staging: Staging, issue_id: str, settings: Settings) -> Result:
 STAGES: dict[str, Stage] = {
     stage.name: stage
     for stage in (
-        Stage("pages", ("files",), ("intake", "pages"), ("pages",), _read_pages, "words, lines and pictures of each page"),
+        Stage(
+            "pages", ("files",), ("intake", "pages"), ("pages",), _read_pages, "words, lines and pictures of each page"
+        ),
         Stage("articles", ("pages",), ("articles",), ("articles",), _lay_out, "stories whole and in order, with roles"),
         Stage(
             "graphics",
@@ -212,6 +218,7 @@ STAGES: dict[str, Stage] = {
 }
 
 ALL_STAGES = ("files", *STAGES)
+LAST_STAGE = "validated"
 
 
 def run_stage(name: str, issue_id: str, staging_root: str, settings: Settings) -> Envelope:
@@ -238,18 +245,25 @@ def run_stage(name: str, issue_id: str, staging_root: str, settings: Settings) -
     try:
         result = stage.work(staging, issue_id, settings)
     except RefusedFileError as refusal:
+        if refusal.reason == "vanished" and held is not None and held.status == "done":
+            # The file was taken out of the folder since: its last reading stays.
+            return held
         return _refuse(staging, envelope, "refused", refusal.reason, str(refusal))
     except BulletinsError as fault:
         return _refuse(staging, envelope, "refused", "internal_error", f"stage {name}: {fault}")
     except MemoryError:
         return _refuse(staging, envelope, "refused", "memory_limit", f"stage {name}: out of memory")
     except Exception:  # noqa: BLE001  a fault of ours with one issue must not lose the others; it is told in full
-        return _refuse(staging, envelope, "refused", "internal_error", f"stage {name}: {traceback.format_exc(limit=-6)}")
+        return _refuse(
+            staging, envelope, "refused", "internal_error", f"stage {name}: {traceback.format_exc(limit=-6)}"
+        )
     done = Envelope(name, issue_id, fingerprint, counts=result.counts)
     if result.frames is not None:
         staging.write_frames(done, result.frames)
     else:
         staging.write(done, result.value)
+    if name == LAST_STAGE:
+        staging.mark_pending(issue_id)
     return done
 
 
@@ -264,6 +278,8 @@ def refuse(name: str, issue_id: str, staging_root: str, reason: str, detail: str
 def _refuse(staging: Staging, envelope: Envelope, status: str, reason: str | None, detail: str | None) -> Envelope:
     refusal = Envelope(envelope.stage, envelope.issue_id, envelope.fingerprint, status, reason, detail)
     staging.write_refusal(refusal)
+    if envelope.stage == LAST_STAGE:
+        staging.mark_pending(envelope.issue_id)
     return refusal
 
 
@@ -278,7 +294,7 @@ def expected_fingerprint(sha256: str) -> str:
     known = {"files": sha256}
     for name, stage in STAGES.items():
         known[name] = fingerprint_of(name, [known[before] for before in stage.inputs])
-    return known["validated"]
+    return known[LAST_STAGE]
 
 
 @cache
@@ -309,10 +325,3 @@ def trained_pipeline(name: str) -> object | None:
     spacy = importlib.import_module("spacy")
     pipeline: object = spacy.load(name)
     return pipeline
-
-
-def limits_of(settings: Settings) -> object:
-    """Return the limits of reading that the settings ask for."""
-    from pipelines.intake.limits import Limits
-
-    return Limits()

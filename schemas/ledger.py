@@ -58,6 +58,7 @@ class Files(TableModel):
     run_id: str = field("the run that decided")
     mtime_ns: pl.Int64 = field("modification time of the file, to tell changed files without reading them", unit="ns")
     detail: str = field("what happened and what to do, in words")
+    folder: str = field("where the file is, for one that was named on the command line; NULL for a file in raw/")
 
 
 class Rejections(TableModel):

@@ -25,6 +25,7 @@ class LedgerEntry:
     issue_id: str | None
     mtime_ns: int | None
     detail: str | None = None
+    folder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,17 @@ def utc_now() -> datetime:
 def read_entries(connection: duckdb.DuckDBPyConnection) -> tuple[LedgerEntry, ...]:
     """Return every row of `files`."""
     rows = connection.execute(
-        "SELECT file_name, sha256, size_bytes, status, reason, issue_id, mtime_ns, detail FROM files"
+        "SELECT file_name, sha256, size_bytes, status, reason, issue_id, mtime_ns, detail, folder FROM files"
     ).fetchall()
     return tuple(LedgerEntry(*row) for row in rows)
 
 
-def read_issues(connection: duckdb.DuckDBPyConnection) -> dict[str, LoadedIssue]:
-    """Return what is loaded, by issue_id."""
+def read_issues(connection: duckdb.DuckDBPyConnection, issue_id: str | None = None) -> dict[str, LoadedIssue]:
+    """Return what is loaded, by issue_id; of one issue when `issue_id` is given."""
     rows = connection.execute(
-        "SELECT issue_id, file_name, sha256, revision, fingerprint, status FROM issues"
+        "SELECT issue_id, file_name, sha256, revision, fingerprint, status FROM issues "
+        "WHERE $1 IS NULL OR issue_id = $1",
+        [issue_id],
     ).fetchall()
     return {row[0]: LoadedIssue(*row) for row in rows}
 
@@ -69,17 +72,20 @@ def read_published(published: Path) -> tuple[tuple[LedgerEntry, ...], dict[str, 
 
 
 def record(connection: duckdb.DuckDBPyConnection, entry: LedgerEntry, run_id: str) -> None:
-    """Write `entry`; other contents of the same name that were loaded or refused before are superseded by it."""
-    if entry.status != "removed":
-        connection.execute(
-            "UPDATE files SET status = 'superseded' WHERE file_name = ? AND sha256 <> ? AND status <> 'superseded'",
-            [entry.file_name, entry.sha256],
-        )
+    """Write `entry`, and mark as superseded what other contents of the same name were.
+
+    A content that was refused does not supersede the one that is loaded: the warehouse still holds that.
+    """
+    replaced = ("quarantined", "duplicate") if entry.status == "quarantined" else ("quarantined", "duplicate", "loaded")
+    connection.execute(
+        "UPDATE files SET status = 'superseded' WHERE file_name = ? AND sha256 <> ? AND list_contains(?, status)",
+        [entry.file_name, entry.sha256, list(replaced)],
+    )
     connection.execute("DELETE FROM files WHERE file_name = ? AND sha256 = ?", [entry.file_name, entry.sha256])
     connection.execute(
         "INSERT INTO files "
-        "(file_name, sha256, size_bytes, seen_at, status, reason, issue_id, run_id, mtime_ns, detail) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "(file_name, sha256, size_bytes, seen_at, status, reason, issue_id, run_id, mtime_ns, detail, folder) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             entry.file_name,
             entry.sha256,
@@ -91,6 +97,7 @@ def record(connection: duckdb.DuckDBPyConnection, entry: LedgerEntry, run_id: st
             run_id,
             entry.mtime_ns,
             entry.detail,
+            entry.folder,
         ],
     )
 
@@ -99,6 +106,6 @@ def mark_removed(connection: duckdb.DuckDBPyConnection, file_name: str, run_id: 
     """Note that a file is no longer in `raw/`; what it said stays in the warehouse."""
     connection.execute(
         "UPDATE files SET status = 'removed', run_id = ? "
-        "WHERE file_name = ? AND status IN ('loaded', 'duplicate', 'quarantined')",
+        "WHERE file_name = ? AND folder IS NULL AND status IN ('loaded', 'duplicate', 'quarantined')",
         [run_id, file_name],
     )

@@ -28,6 +28,7 @@ T = TypeVar("T")
 
 _ENVELOPE_KEY = b"bulletins"
 PENDING = "pending"
+PICTURES = "pictures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,19 @@ class Staging:
         if table.num_rows != 1:
             raise StagingError(f"stage {stage} refused this issue", where=issue_id, do="Look at `bulletins status`")
         return table
+
+    # -- pictures
+    def write_picture(self, issue_id: str, png: bytes) -> None:
+        """Keep a small picture of the issue's first page."""
+        self._put(self._path / PICTURES / f"{issue_id}.png", png)
+
+    def picture(self, issue_id: str) -> bytes | None:
+        """Return the picture of the issue's first page, None when there is none."""
+        try:
+            data: bytes = (self._path / PICTURES / f"{issue_id}.png").read_bytes()
+        except FileNotFoundError:
+            return None
+        return data
 
     # -- what waits to be published
     def mark_pending(self, issue_id: str) -> None:

@@ -1,0 +1,177 @@
+"""The `bulletins` command: its subcommands, their arguments and exit codes.
+
+Belongs here: the surface. Does not belong here: what a subcommand does (`pipelines/commands/`). Heavy imports are made
+inside the subcommands, so that `bulletins --help` and an ingest with nothing to do are quick.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from pipelines.errors import BulletinsError, SettingsError
+from pipelines.settings import Settings
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Printed bulletins to facts that can be queried.")
+rules_app = typer.Typer(no_args_is_help=True, help="Check and explain the rules that read figures and entities.")
+app.add_typer(rules_app, name="rules")
+
+RawOption = Annotated[Path | None, typer.Option("--raw", help="The drop folder (BULLETINS_RAW).")]
+WarehouseOption = Annotated[
+    Path | None, typer.Option("--warehouse", help="The DuckDB file analysts open (BULLETINS_WAREHOUSE).")
+]
+StagingOption = Annotated[
+    str | None, typer.Option("--staging", help="Folder or fsspec address of the staged files (BULLETINS_STAGING).")
+]
+
+
+def _settings(**given: object) -> Settings:
+    chosen = {name: value for name, value in given.items() if value is not None}
+    try:
+        return Settings(**chosen)  # type: ignore[arg-type]
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        name = "BULLETINS_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(first["msg"], where=name, do="Mend or unset it") from fault
+
+
+def _console(*, stderr: bool = False) -> Console:
+    return Console(stderr=stderr)
+
+
+@app.command()
+def ingest(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files or folders; without any, everything in raw/.")
+    ] = None,
+    raw: RawOption = None,
+    warehouse: WarehouseOption = None,
+    staging: StagingOption = None,
+    workers: Annotated[int | None, typer.Option(help="Worker processes (BULLETINS_WORKERS).")] = None,
+) -> None:
+    """Load what is new or changed. Exit code 1 when any file was refused."""
+    from pipelines.commands.ingest import ingest as run
+
+    settings = _settings(raw=raw, warehouse=warehouse, staging=staging, workers=workers)
+    raise typer.Exit(run(settings, paths or [], _console()))
+
+
+@app.command()
+def status(warehouse: WarehouseOption = None) -> None:
+    """Show files, issues, and what was refused and why."""
+    from pipelines.commands.query import status as run
+
+    raise typer.Exit(run(_settings(warehouse=warehouse), _console()))
+
+
+@app.command()
+def sql(
+    statement: Annotated[str | None, typer.Argument(help="A query; without one, a read-only shell.")] = None,
+    warehouse: WarehouseOption = None,
+    form: Annotated[str, typer.Option("--format", help="table, csv or json.")] = "table",
+) -> None:
+    """Query the published warehouse; never waits for a load."""
+    import duckdb
+
+    from pipelines.commands import query
+    from pipelines.storage.querying import Reader
+
+    settings, console = _settings(warehouse=warehouse), _console()
+    if statement is None:
+        raise typer.Exit(query.shell(settings, console))
+    with Reader(settings.warehouse) as reader:
+        try:
+            answer = reader.query(statement)
+        except duckdb.Error as error:
+            _console(stderr=True).print(str(error), style="red", markup=False, highlight=False)
+            raise typer.Exit(1) from error
+    if form == "csv":
+        query.print_csv(answer)
+    elif form == "json":
+        query.print_json(answer)
+    else:
+        query.print_result(answer, console)
+
+
+@app.command()
+def parse(
+    source: Annotated[str | None, typer.Argument(help="FILE.pdf, FILE.txt or - for standard input.")] = None,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Standard input is lines of {id, text, published_on?}.")
+    ] = False,
+    form: Annotated[str, typer.Option("--format", help="jsonl or markdown.")] = "jsonl",
+    overlay: Annotated[Path | None, typer.Option(help="Draw each page with its blocks into this folder.")] = None,
+) -> None:
+    """Print articles, figures and mentions of one file, without touching the warehouse."""
+    from pipelines.commands import parse as parsing
+
+    settings = _settings()
+    if jsonl:
+        for line in parsing.parse_lines(sys.stdin, settings):
+            print(line)
+        return
+    if source is None:
+        raise SettingsError("nothing to parse", do="Name a PDF or text file, - for standard input, or use --jsonl")
+    data, name = parsing.read_input(source)
+    parsing.print_file(data, name, form, overlay, settings)
+
+
+@app.command()
+def dev(
+    port: Annotated[int, typer.Option(help="Port of the web UI.")] = 3000,
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; anything but loopback exposes the UI.")
+    ] = "127.0.0.1",
+) -> None:
+    """Start Dagster's UI and daemon (`dg dev`) with a home that remembers runs."""
+    from pipelines.commands.dev import dev as run
+
+    raise typer.Exit(run(_settings(), host, port))
+
+
+@app.command()
+def schema(write: Annotated[bool, typer.Option("--write", help="Write warehouse/DATA_DICTIONARY.md.")] = False) -> None:
+    """Print the data dictionary, or write it where the repository keeps it."""
+    from pipelines.settings import PROJECT
+    from schemas import ALL_TABLES
+    from schemas.ddl import dictionary_markdown
+
+    text = dictionary_markdown(ALL_TABLES)
+    if write:
+        (PROJECT / "warehouse" / "DATA_DICTIONARY.md").write_text(text, encoding="utf-8")
+    else:
+        print(text, end="")
+
+
+@rules_app.command("check")
+def rules_check() -> None:
+    """Run every rule's examples: those that must match and those that must not."""
+    from pipelines.commands.rules import check as run
+
+    raise typer.Exit(run(_console()))
+
+
+@rules_app.command("explain")
+def rules_explain(sentence: Annotated[str, typer.Argument(help="The sentence to explain.")]) -> None:
+    """Show which rule fires on what in a sentence, and what it gives."""
+    from pipelines.commands.rules import explain as run
+
+    raise typer.Exit(run(sentence, _settings(), _console()))
+
+
+def main() -> None:
+    """Run the command; an error of ours is one line on standard error and exit code 2."""
+    try:
+        app()
+    except BulletinsError as error:
+        _console(stderr=True).print(f"error: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

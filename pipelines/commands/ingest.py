@@ -1,0 +1,129 @@
+"""`bulletins ingest`: bring what is new or changed into the warehouse, and tell what came of it.
+
+Belongs here: progress, summary and exit code. Does not belong here: the stages and the load.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.table import Table
+
+from pipelines.arrivals import Plan, announce, plan
+from pipelines.engine import Engine
+from pipelines.release import Outcome
+from pipelines.settings import Settings
+from pipelines.stages import ALL_STAGES
+from pipelines.storage.staging import Envelope, Staging
+
+STEPS_PER_ISSUE = len(ALL_STAGES) + 1
+# How often a file that is still being written is looked at again before it is left for the next run.
+LOOKS_AT_WAITING = 3
+SAMPLE_QUERY = (
+    "SELECT concept, value, unit, bound, period_end, page_no FROM figures "
+    "WHERE concept IS NOT NULL ORDER BY value DESC LIMIT 5"
+)
+
+
+def ingest(settings: Settings, paths: Sequence[Path], console: Console) -> int:
+    """Run the job over what there is to do; return 1 when any file was refused or the load failed, else 0."""
+    found = _settled_plan(settings, paths)
+    for name in found.waiting:
+        console.print(f"waiting  {name}: still being written, the next run takes it", markup=False, soft_wrap=True)
+    if not found.issue_ids:
+        console.print(f"unchanged  {found.unchanged} files as they were, nothing to do", markup=False)
+        return 0
+    announce(found.arrivals, Staging(settings.staging_root))
+    outcomes, failures = _run(settings, found, console)
+    _print_summary(console, outcomes, found)
+    for failure in failures:
+        console.print(f"failed  {failure}", style="red", markup=False, soft_wrap=True)
+    if any(outcome.state in ("loaded", "replaced", "reread") for outcome in outcomes):
+        _print_sample_query(settings, console)
+    return 1 if failures or any(outcome.state == "quarantined" for outcome in outcomes) else 0
+
+
+def _settled_plan(settings: Settings, paths: Sequence[Path]) -> Plan:
+    """Plan, and where files have just been written, wait until they have settled, but not for ever."""
+    found = plan(settings, paths)
+    for _ in range(LOOKS_AT_WAITING):
+        if not found.waiting:
+            break
+        time.sleep(settings.settle_seconds + 0.1)
+        found = plan(settings, paths)
+    return found
+
+
+def _run(settings: Settings, found: Plan, console: Console) -> tuple[list[Outcome], list[str]]:
+    # Dagster costs a second to import: not before there is something to do.
+    from pipelines.orchestration.local import run_in_process
+
+    issue_ids = found.issue_ids
+    outcomes: dict[str, Outcome] = {}
+    columns = (
+        TextColumn("{task.description:<10}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        task = progress.add_task("starting", total=len(issue_ids) * STEPS_PER_ISSUE)
+
+        def on_stage(envelope: Envelope) -> None:
+            progress.update(task, advance=1, description=envelope.stage)
+
+        def on_release(outcome: Outcome) -> None:
+            outcomes[outcome.issue_id] = outcome
+            progress.update(task, advance=1, description="loading")
+            if not console.is_terminal:
+                console.print(_plain_line(outcome), markup=False, highlight=False, soft_wrap=True)
+
+        with Engine(settings, on_stage, on_release) as engine:
+            failures = run_in_process(engine, issue_ids)
+    return list(outcomes.values()), failures
+
+
+def _plain_line(outcome: Outcome) -> str:
+    line = f"{outcome.state}  {outcome.file_name}"
+    if outcome.state in ("quarantined", "duplicate", "removed"):
+        return f"{line}: {outcome.detail or outcome.reason}"
+    counts = dict(outcome.counts)
+    told = ", ".join(
+        f"{counts[name]} {name}" for name in ("pages", "articles", "figures", "mentions") if name in counts
+    )
+    return f"{line}  revision {outcome.revision}: {told}" if told else line
+
+
+def _print_summary(console: Console, outcomes: Sequence[Outcome], found: Plan) -> None:
+    table = Table(title="Issues", title_justify="left")
+    for name in ("file", "state", "rev.", "pages", "articles", "figures", "mentions", "rejected"):
+        table.add_column(name, justify="left" if name in ("file", "state") else "right", overflow="fold")
+    for outcome in sorted(outcomes, key=lambda outcome: outcome.file_name):
+        counts = dict(outcome.counts)
+        numbers = [str(counts.get(name, "")) for name in ("pages", "articles", "figures", "mentions", "rejections")]
+        state = outcome.state if outcome.status != "partial" else f"{outcome.state} (partial)"
+        table.add_row(outcome.file_name, state, str(outcome.revision or ""), *numbers)
+    console.print(table)
+    refused = [outcome for outcome in outcomes if outcome.state == "quarantined"]
+    console.print(
+        f"{sum(o.state in ('loaded', 'replaced', 'reread') for o in outcomes)} loaded, {len(refused)} refused, "
+        f"{sum(o.state == 'duplicate' for o in outcomes)} duplicates, "
+        f"{found.unchanged + sum(o.state == 'unchanged' for o in outcomes)} unchanged",
+        highlight=False,
+    )
+    for outcome in refused:
+        console.print(f"refused  {outcome.file_name}: {outcome.detail}", style="red", markup=False, soft_wrap=True)
+
+
+def _print_sample_query(settings: Settings, console: Console) -> None:
+    from pipelines.commands.query import print_result
+    from pipelines.storage.querying import Reader
+
+    console.print(f'\nTry:  bulletins sql "{SAMPLE_QUERY}"', markup=False, highlight=False, soft_wrap=True)
+    with Reader(settings.warehouse) as reader:
+        print_result(reader.query(SAMPLE_QUERY), console)

@@ -1,0 +1,18 @@
+"""What Dagster loads: the wiring of assets, checks, sensor, schedule and resources, and nothing else."""
+
+import dagster as dg
+
+from pipelines.orchestration.assets import ALL_ASSETS
+from pipelines.orchestration.automation import ingest_job, nightly, raw_folder
+from pipelines.orchestration.checks import ALL_CHECKS
+from pipelines.orchestration.resources import engine_resource
+
+defs = dg.Definitions(
+    assets=ALL_ASSETS,
+    asset_checks=ALL_CHECKS,
+    jobs=[ingest_job],
+    sensors=[raw_folder],
+    schedules=[nightly],
+    resources={"engine": engine_resource},
+    executor=dg.in_process_executor,
+)

@@ -1,0 +1,130 @@
+"""The engine: runs one stage of many issues on worker processes, and settles and releases them in this process.
+
+Belongs here: handing issues to workers and collecting their envelopes. Does not belong here: what a stage does
+(`stages.py`), how workers live and die (`intake/workers.py`), and Dagster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Self
+
+from pipelines import stages
+from pipelines.arrivals import settle
+from pipelines.intake.workers import Done, WorkerPool
+from pipelines.release import Outcome, Release, release
+from pipelines.settings import Settings
+from pipelines.stages import ALL_STAGES, STAGES
+from pipelines.storage.ledger import read_published
+from pipelines.storage.staging import Envelope, Staging
+
+
+@dataclass(frozen=True, slots=True)
+class StageItem:
+    """One stage of one issue, as a worker gets it."""
+
+    stage: str
+    issue_id: str
+    staging_root: str
+    settings: Settings
+
+
+def run_item(item: StageItem) -> Envelope:
+    """Run the stage; the form of `stages.run_stage` that a WorkerPool takes."""
+    return stages.run_stage(item.stage, item.issue_id, item.staging_root, item.settings)
+
+
+class Engine:
+    """One batch's machinery: its workers live from the first stage to the last. Use it in a `with` block.
+
+    `on_stage` hears of every stage of every issue, `on_release` of every file's end.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        on_stage: Callable[[Envelope], None] | None = None,
+        on_release: Callable[[Outcome], None] | None = None,
+    ) -> None:
+        self.settings = settings
+        self.staging = Staging(settings.staging_root)
+        self._on_stage = on_stage
+        self._on_release = on_release
+        self._pool: WorkerPool[StageItem, Envelope] = WorkerPool(settings.workers, settings.limits, run_item)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the workers."""
+        self._pool.close()
+
+    def settle(self, issue_ids: Iterable[str]) -> list[Envelope]:
+        """Hash the announced files, one after the other, so that of two with one content the first is loaded."""
+        entries, _ = read_published(self.settings.warehouse)
+        loaded = {entry.sha256: entry.file_name for entry in entries if entry.status == "loaded"}
+        return [self._heard(settle(issue_id, self.staging, self.settings, loaded)) for issue_id in issue_ids]
+
+    def run(self, stage: str, issue_ids: Iterable[str]) -> list[Envelope]:
+        """Bring `stage` of the issues up to date and return their envelopes in the order given.
+
+        Raises StagingError when a stage before it has not run. An issue whose worker dies or overruns is refused with
+        the reason, and the others go on.
+        """
+        wanted = list(issue_ids)
+        root = self.settings.staging_root
+        items = [
+            StageItem(stage, issue_id, root, self.settings)
+            for issue_id in wanted
+            if not self._is_current(stage, issue_id)
+        ]
+        found: dict[str, Envelope] = {}
+        for item, outcome in self._pool.run(items):
+            if isinstance(outcome, Done):
+                envelope = outcome.value
+            else:
+                envelope = stages.refuse(stage, item.issue_id, root, str(outcome.reason), outcome.describe())
+            found[item.issue_id] = self._heard(envelope)
+        for issue_id in wanted:
+            if issue_id not in found:
+                held = self.staging.envelope(stage, issue_id)
+                assert held is not None
+                found[issue_id] = self._heard(held)
+        return [found[issue_id] for issue_id in wanted]
+
+    def release(self, issue_ids: Iterable[str], run_id: str) -> Release:
+        """Load and publish; see `release.release`."""
+        return release(self.settings, issue_ids, run_id, self._on_release)
+
+    def run_all(self, issue_ids: Iterable[str], run_id: str) -> Release:
+        """Take the issues through every stage to the published file, without Dagster."""
+        wanted = list(issue_ids)
+        self.settle(wanted)
+        for stage in STAGES:
+            self.run(stage, wanted)
+        return self.release(wanted, run_id)
+
+    def forget(self, issue_id: str) -> None:
+        """Delete what staging holds of the issue after its announcement, so that it is read anew."""
+        self.staging.forget(issue_id, ALL_STAGES)
+
+    def _is_current(self, stage: str, issue_id: str) -> bool:
+        """Return whether the staged result is what the stage would make again; spares a worker the look."""
+        held = self.staging.envelope(stage, issue_id)
+        if held is None:
+            return False
+        inputs = [self.staging.envelope(before, issue_id) for before in STAGES[stage].inputs]
+        known = [found.fingerprint for found in inputs if found is not None]
+        return len(known) == len(inputs) and held.fingerprint == stages.fingerprint_of(stage, known)
+
+    def _heard(self, envelope: Envelope) -> Envelope:
+        if self._on_stage is not None:
+            self._on_stage(envelope)
+        return envelope

@@ -1,0 +1,83 @@
+"""The assets: one per stage, from settled files to the warehouse, a partition per issue.
+
+Belongs here: what Dagster needs to know of a stage, and bodies that fetch, call and return. Does not belong here: how a
+stage works (`pipelines/stages.py`).
+
+A run covers any number of partitions at once; what goes wrong with one issue is its own envelope's refusal, never an
+exception that would lose the others.
+"""
+
+from collections.abc import Sequence
+
+import dagster as dg
+
+from pipelines.engine import Engine
+from pipelines.orchestration.metadata import envelope_metadata, release_metadata, summary_metadata
+from pipelines.orchestration.partitions import ISSUES
+from pipelines.stages import STAGES, Stage, code_version
+from pipelines.storage.staging import Envelope
+
+GROUPS = {"files": "intake", "pages": "reading", "articles": "reading", "graphics": "reading", "warehouse": "warehouse"}
+SINGLE_RUN = dg.BackfillPolicy.single_run()
+# Loads are serialised by a pool, so that a run waits in the queue and not for the kernel's lock.
+LOAD_POOL = "warehouse_writer"
+
+
+def _report(context: dg.AssetExecutionContext, engine: Engine, envelopes: Sequence[Envelope]) -> dg.MaterializeResult:
+    for envelope in envelopes:
+        context.add_asset_metadata(envelope_metadata(envelope, engine), partition_key=envelope.issue_id)
+        if envelope.status == "refused":
+            context.log.warning("%s: refused at %s: %s", envelope.issue_id, envelope.stage, envelope.detail)
+    return dg.MaterializeResult(metadata=summary_metadata(envelopes))
+
+
+@dg.asset(
+    partitions_def=ISSUES,
+    backfill_policy=SINGLE_RUN,
+    group_name="intake",
+    kinds={"pdf"},
+    owners=["team:bulletins"],
+    description="Files that have settled, hashed and told apart from duplicates.",
+)
+def files(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult:
+    return _report(context, engine, engine.settle(context.partition_keys))
+
+
+def _stage_asset(stage: Stage) -> dg.AssetsDefinition:
+    @dg.asset(
+        name=stage.name,
+        deps=list(stage.inputs),
+        partitions_def=ISSUES,
+        backfill_policy=SINGLE_RUN,
+        group_name=GROUPS.get(stage.name, "facts"),
+        kinds={"python", "parquet"},
+        owners=["team:bulletins"],
+        code_version=code_version(stage.name),
+        description=stage.meaning.capitalize() + ".",
+    )
+    def run(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult:
+        return _report(context, engine, engine.run(stage.name, context.partition_keys))
+
+    return run
+
+
+@dg.asset(
+    deps=["validated"],
+    partitions_def=ISSUES,
+    backfill_policy=SINGLE_RUN,
+    group_name="warehouse",
+    kinds={"duckdb"},
+    owners=["team:bulletins"],
+    pool=LOAD_POOL,
+    description="The file analysts open: every validated issue loaded, and a finished copy published.",
+)
+def warehouse(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult:
+    done = engine.release(context.partition_keys, context.run_id)
+    for outcome in done.outcomes:
+        if outcome.issue_id in set(context.partition_keys):
+            context.add_asset_metadata(release_metadata(outcome), partition_key=outcome.issue_id)
+    return dg.MaterializeResult(metadata={"published": done.published, "issues": len(done.outcomes)})
+
+
+STAGE_ASSETS = [_stage_asset(stage) for stage in STAGES.values()]
+ALL_ASSETS = [files, *STAGE_ASSETS, warehouse]

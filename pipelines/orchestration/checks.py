@@ -1,0 +1,110 @@
+"""Asset checks: what Dagster shows as passed, warned or failed beside an asset.
+
+Belongs here: checks over what a run staged or loaded. Does not belong here: the checks on rows themselves, which are in
+the table models and set bad rows aside before loading.
+"""
+
+from collections.abc import Iterator
+
+import dagster as dg
+import duckdb
+import polars as pl
+
+from pipelines.engine import Engine
+from schemas import ISSUE_TABLES, SCHEMA_VERSION
+
+CHECKED_TABLES = tuple(table for table in ISSUE_TABLES if table != "issues")
+
+
+@dg.multi_asset_check(
+    specs=[
+        dg.AssetCheckSpec(
+            f"schema_{table}",
+            asset="validated",
+            description=f"Rows of {table} that failed the model {model.__name__} and were set aside.",
+        )
+        for table, model in ISSUE_TABLES.items()
+        if table in CHECKED_TABLES
+    ]
+)
+def schema_checks(
+    context: dg.AssetCheckExecutionContext, engine: dg.ResourceParam[Engine]
+) -> Iterator[dg.AssetCheckResult]:
+    failed: dict[str, list[tuple[str, str]]] = {table: [] for table in CHECKED_TABLES}
+    for issue_id in _issues_of_run(context, engine):
+        envelope = engine.staging.envelope("validated", issue_id)
+        if envelope is None or envelope.status != "done" or not dict(envelope.counts).get("rejections"):
+            continue
+        rejections = engine.staging.read_frames("validated", issue_id)["rejections"]
+        for table, reason in rejections.select("table_name", "reason").iter_rows():
+            failed[table].append((issue_id, reason))
+    for table, cases in failed.items():
+        shown = "; ".join(f"{issue_id}: {reason}" for issue_id, reason in cases[:5])
+        yield dg.AssetCheckResult(
+            check_name=f"schema_{table}",
+            asset_key="validated",
+            passed=not cases,
+            severity=dg.AssetCheckSeverity.WARN,
+            metadata={"rejected": len(cases), "first": shown or "none"},
+        )
+
+
+@dg.asset_check(
+    asset="warehouse", blocking=True, description="The published file opens, and its tables agree with each other."
+)
+def published_is_whole(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
+    with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
+        version = connection.execute("SELECT version FROM schema_version").fetchall()[0][0]
+        orphans = connection.execute(
+            "SELECT count(*) FROM figures WHERE issue_id NOT IN (SELECT issue_id FROM issues)"
+        ).fetchall()[0][0]
+        unnamed = connection.execute(
+            "SELECT count(*) FROM mentions WHERE entity_id NOT IN (SELECT entity_id FROM entities)"
+        ).fetchall()[0][0]
+    return dg.AssetCheckResult(
+        passed=version == SCHEMA_VERSION and not orphans and not unnamed,
+        metadata={"schema_version": version, "figures_without_issue": orphans, "mentions_without_entity": unnamed},
+    )
+
+
+@dg.asset_check(
+    asset="warehouse",
+    description="Issues that give no figure at all, or far fewer articles than others of their series.",
+)
+def counts_are_usual(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
+    with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
+        odd: pl.DataFrame = connection.execute(
+            """
+            WITH counts AS (
+                SELECT i.issue_id, coalesce(i.publication, '') AS publication,
+                       (SELECT count(*) FROM figures AS f WHERE f.issue_id = i.issue_id) AS figures,
+                       (SELECT count(*) FROM articles AS a WHERE a.issue_id = i.issue_id) AS articles
+                FROM issues AS i
+            ),
+            usual AS (SELECT *, median(articles) OVER (PARTITION BY publication) AS median_articles FROM counts)
+            SELECT issue_id, figures, articles, median_articles FROM usual
+            WHERE figures = 0 OR articles < median_articles / 3 ORDER BY issue_id
+            """
+        ).pl()
+    return dg.AssetCheckResult(
+        passed=odd.is_empty(),
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={
+            "odd_issues": odd.height,
+            "first": ", ".join(odd.get_column("issue_id").head(10).to_list()) or "none",
+        },
+    )
+
+
+def _issues_of_run(context: dg.AssetCheckExecutionContext, engine: Engine) -> list[str]:
+    """Return the partitions of the run; a check outside a partitioned run looks at everything staged."""
+    tags = context.run.tags
+    keys = context.instance.get_dynamic_partitions("issues")
+    first, last = tags.get("dagster/asset_partition_range_start"), tags.get("dagster/asset_partition_range_end")
+    if first in keys and last in keys:
+        return list(keys[keys.index(first) : keys.index(last) + 1])
+    single = tags.get("dagster/partition")
+    return [single] if single else sorted(engine.staging.issues("validated"))
+
+
+ALL_CHECKS = [schema_checks, published_is_whole, counts_are_usual]

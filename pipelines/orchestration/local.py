@@ -1,0 +1,67 @@
+"""Running the job in this process, on Dagster's own SQLite: what `bulletins ingest` does.
+
+Belongs here: the instance and the in-process execution of the very job that the daemon runs. Does not belong here: what
+there is to do, and printing.
+"""
+
+import os
+import shutil
+from collections.abc import Sequence
+from importlib import resources
+
+import dagster as dg
+
+from pipelines.definitions import defs
+from pipelines.engine import Engine
+from pipelines.orchestration.automation import ingest_job
+from pipelines.orchestration.partitions import range_tags, ranges, register
+from pipelines.settings import Settings
+from pipelines.stages import rules_version
+
+QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+def prepare_home(settings: Settings) -> str:
+    """Make Dagster's folder with its instance file, set ``DAGSTER_HOME`` to it unless it is set, and return it."""
+    home = os.environ.get("DAGSTER_HOME") or str(settings.dagster_home.resolve())
+    os.makedirs(home, exist_ok=True)
+    target = os.path.join(home, "dagster.yaml")
+    if not os.path.exists(target):
+        with resources.as_file(resources.files("pipelines.orchestration") / "dagster.yaml") as source:
+            shutil.copyfile(source, target)
+    os.environ["DAGSTER_HOME"] = home
+    return home
+
+
+def run_in_process(engine: Engine, issue_ids: Sequence[str]) -> list[str]:
+    """Materialize every asset for the issues, a run per range of neighbouring partitions; return failed steps.
+
+    The issues must have been announced. What goes wrong with one issue is told by the engine's listeners; only what
+    stops a whole step (a locked warehouse, a full disk) is in the returned list, as ``step: message``.
+    """
+    prepare_home(engine.settings)
+    job = defs.resolve_job_def(ingest_job.name)
+    failures: list[str] = []
+    with dg.DagsterInstance.get() as instance:
+        register(instance, issue_ids)
+        for keys in ranges(instance.get_dynamic_partitions("issues"), issue_ids):
+            result = job.execute_in_process(
+                instance=instance,
+                resources={"engine": engine},
+                tags={
+                    **range_tags(keys),
+                    "bulletins/rules_version": rules_version(),
+                    "bulletins/issues": str(len(keys)),
+                },
+                run_config=QUIET,
+                raise_on_error=False,
+            )
+            failures += [_failure(event) for event in result.all_events if event.is_step_failure]
+    return failures
+
+
+def _failure(event: dg.DagsterEvent) -> str:
+    error = event.step_failure_data.error
+    while error is not None and error.cause is not None:
+        error = error.cause
+    return f"{event.step_key}: {error.message.strip() if error else 'failed'}"

@@ -1,0 +1,74 @@
+"""What a person sees of a materialization in Dagster's UI.
+
+Belongs here: counts, previews and pictures as Dagster metadata. Does not belong here: finding any of it.
+"""
+
+import base64
+from collections.abc import Sequence
+
+import dagster as dg
+
+from pipelines.engine import Engine
+from pipelines.release import Outcome
+from pipelines.storage.staging import Envelope
+
+PREVIEW_ROWS = 5
+# Which table of the validated rows stands for a stage, and the columns that say most.
+PREVIEWS = {
+    "validated": ("figures", ("value", "unit", "bound", "concept", "place", "period_start", "page_no", "sentence")),
+}
+
+
+def envelope_metadata(envelope: Envelope, engine: Engine) -> dict[str, object]:
+    """Return the counts, the reason of a refusal, and for some stages a preview or a picture."""
+    found: dict[str, object] = {"status": envelope.status, "fingerprint": envelope.fingerprint}
+    found |= dict(envelope.counts)
+    if envelope.reason:
+        found["reason"] = envelope.reason
+    if envelope.detail:
+        found["detail"] = envelope.detail
+    if envelope.status == "done" and envelope.stage in PREVIEWS:
+        found["preview"] = _preview(envelope, engine)
+    if envelope.status == "done" and envelope.stage == "pages":
+        found["first_page"] = _picture(envelope, engine)
+    return found
+
+
+def summary_metadata(envelopes: Sequence[Envelope]) -> dict[str, object]:
+    """Return the totals of a batch."""
+    totals: dict[str, int] = {}
+    for envelope in envelopes:
+        for name, number in envelope.counts:
+            totals[name] = totals.get(name, 0) + number
+    refused = sum(envelope.status == "refused" for envelope in envelopes)
+    return {"issues": len(envelopes), "refused": refused} | {f"total_{name}": number for name, number in totals.items()}
+
+
+def release_metadata(outcome: Outcome) -> dict[str, object]:
+    """Return what became of one file."""
+    found: dict[str, object] = {"state": outcome.state, "file": outcome.file_name} | dict(outcome.counts)
+    if outcome.revision is not None:
+        found["revision"] = outcome.revision
+    if outcome.reason:
+        found["reason"] = outcome.reason
+    return found
+
+
+def _preview(envelope: Envelope, engine: Engine) -> dg.MetadataValue:
+    table, columns = PREVIEWS[envelope.stage]
+    frame = engine.staging.read_frames(envelope.stage, envelope.issue_id)[table].head(PREVIEW_ROWS)
+    head = "| " + " | ".join(columns) + " |\n|" + "---|" * len(columns)
+    rows = ["| " + " | ".join(_cell(value) for value in row) + " |" for row in frame.select(columns).iter_rows()]
+    return dg.MetadataValue.md("\n".join([head, *rows]))
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else str(value)
+    return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")[:120]
+
+
+def _picture(envelope: Envelope, engine: Engine) -> dg.MetadataValue:
+    picture = engine.staging.picture(envelope.issue_id)
+    if picture is None:
+        return dg.MetadataValue.text("no picture could be drawn")
+    return dg.MetadataValue.md(f"![first page](data:image/png;base64,{base64.b64encode(picture).decode()})")

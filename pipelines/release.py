@@ -1,0 +1,143 @@
+"""From staging to the file analysts open: load what is staged and not yet loaded, then publish once.
+
+Belongs here: deciding what the load has to do, from staging and ledger. Does not belong here: how a row is loaded or a
+file put in place (`storage/`), and Dagster.
+
+It is level-triggered: whatever is staged and not published is taken along, no matter which run staged it, so that no
+update is lost between two runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from pipelines.arrivals import ANNOUNCED, Arrival
+from pipelines.settings import Settings
+from pipelines.stages import LAST_STAGE, SourceFile, rules_version
+from pipelines.storage.database import WarehousePaths, writing
+from pipelines.storage.ledger import LedgerEntry, mark_removed, read_entries, read_issues, record
+from pipelines.storage.loading import Load, load_issue, record_refusal
+from pipelines.storage.publishing import publish
+from pipelines.storage.staging import Envelope, Staging
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: ``loaded``, ``replaced``, ``reread``, ``unchanged``, ``duplicate``, ``quarantined`` or
+    ``removed``; `revision` for a loaded issue."""
+
+    issue_id: str
+    file_name: str
+    state: str
+    reason: str | None = None
+    detail: str | None = None
+    revision: int | None = None
+    status: str | None = None
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What one load did; `published` is False when nothing had changed."""
+
+    outcomes: tuple[Outcome, ...]
+    published: bool
+
+
+def release(
+    settings: Settings, issue_ids: Iterable[str], run_id: str, on_done: Callable[[Outcome], None] | None = None
+) -> Release:
+    """Load what staging holds of `issue_ids` and of every issue still pending, and publish when anything changed.
+
+    Raises WarehouseError when the private database cannot be opened or the finished copy cannot be put in place; what
+    was loaded before that is kept and published by the next run.
+    """
+    staging = Staging(settings.staging_root)
+    paths = WarehousePaths(settings.warehouse)
+    with writing(paths, settings.lock_wait_seconds) as connection:
+        pending = staging.pending()
+        known = {(entry.file_name, entry.sha256): entry for entry in read_entries(connection)}
+        outcomes = []
+        for issue_id in dict.fromkeys((*issue_ids, *pending)):
+            arrival = staging.read(ANNOUNCED, issue_id, Arrival)
+            outcome = _release_one(connection, staging, arrival, known, run_id)
+            outcomes.append(outcome)
+            if on_done is not None:
+                on_done(outcome)
+        changed = any(outcome.state != "unchanged" for outcome in outcomes)
+        if changed or not paths.published.exists():
+            publish(connection, paths, run_id, rules_version())
+        staging.clear_pending(pending)
+    return Release(tuple(outcomes), changed)
+
+
+def _release_one(
+    connection: duckdb.DuckDBPyConnection,
+    staging: Staging,
+    arrival: Arrival,
+    known: dict[tuple[str, str], LedgerEntry],
+    run_id: str,
+) -> Outcome:
+    issue_id = arrival.issue_id
+    if arrival.folder is None and not Path(arrival.path).exists() and not Path(arrival.path).is_symlink():
+        mark_removed(connection, arrival.file_name, run_id)
+        return Outcome(issue_id, arrival.file_name, "removed", detail="no longer in the drop folder; its rows stay")
+    files = staging.envelope("files", issue_id)
+    validated = staging.envelope(LAST_STAGE, issue_id)
+    if files is None or validated is None:
+        missing = "files" if files is None else LAST_STAGE
+        return Outcome(issue_id, arrival.file_name, "unchanged", detail=f"stage {missing} has not run yet")
+    entry = _entry(staging, arrival, files, validated)
+    if validated.status != "done":
+        if known.get((entry.file_name, entry.sha256)) == entry:
+            return Outcome(issue_id, entry.file_name, "unchanged", entry.reason, entry.detail)
+        record_refusal(connection, entry, run_id)
+        return Outcome(issue_id, entry.file_name, entry.status, entry.reason, entry.detail)
+    return _load(connection, staging, entry, validated, run_id, known)
+
+
+def _load(
+    connection: duckdb.DuckDBPyConnection,
+    staging: Staging,
+    entry: LedgerEntry,
+    validated: Envelope,
+    run_id: str,
+    known: dict[tuple[str, str], LedgerEntry],
+) -> Outcome:
+    issue_id = validated.issue_id
+    before = read_issues(connection, issue_id).get(issue_id)
+    if before is not None and before.fingerprint == validated.fingerprint and before.sha256 == entry.sha256:
+        same = known.get((entry.file_name, entry.sha256)) == entry
+        if not same:
+            record(connection, entry, run_id)
+        return Outcome(
+            issue_id, entry.file_name, "unchanged", revision=before.revision, status=before.status,
+            counts=validated.counts,
+        )  # fmt: skip
+    frames = staging.read_frames(LAST_STAGE, issue_id)
+    revision = load_issue(connection, Load(entry, issue_id, validated.fingerprint, rules_version(), frames), run_id)
+    state = "loaded" if before is None else "replaced" if before.sha256 != entry.sha256 else "reread"
+    status = str(frames["issue"]["status"][0])
+    return Outcome(issue_id, entry.file_name, state, revision=revision, status=status, counts=validated.counts)
+
+
+def _entry(staging: Staging, arrival: Arrival, files: Envelope, validated: Envelope) -> LedgerEntry:
+    """Return the ledger's row for what the stages made of the file."""
+    source = staging.read("files", arrival.issue_id, SourceFile) if files.status == "done" else None
+    status = {"done": "loaded", "duplicate": "duplicate", "refused": "quarantined"}[validated.status]
+    sha256 = source.sha256 if source else files.fingerprint.partition(":")[0] if status == "duplicate" else ""
+    return LedgerEntry(
+        file_name=arrival.file_name,
+        sha256=sha256,
+        size_bytes=source.size_bytes if source else arrival.size_bytes,
+        status=status,
+        reason=validated.reason,
+        issue_id=arrival.issue_id,
+        mtime_ns=source.mtime_ns if source else arrival.mtime_ns,
+        detail=validated.detail,
+        folder=arrival.folder,
+    )
