@@ -46,3 +46,23 @@ def read_three_pages() -> str:
         except StepOverrunError:
             said.append(f"{page} overran")
     return ", ".join(said)
+
+
+def name_self_and_hang(parent_stdout: str) -> None:
+    """Write this process's id into the pipe that the test listens on, then wait for the end."""
+    descriptor = os.open(parent_stdout, os.O_WRONLY)
+    os.write(descriptor, b"%d\n" % os.getpid())
+    os.close(descriptor)
+    time.sleep(1000)
+
+
+def name_process(item: int) -> int:
+    return os.getpid()
+
+
+def unpicklable(item: int) -> object:
+    return lambda: item
+
+
+def environment_of(name: str) -> str | None:
+    return os.environ.get(name)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from intake_tasks import misbehave
+import os
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from intake_tasks import environment_of, misbehave, name_process, unpicklable
 
 from pipelines.intake.limits import Limits
 from pipelines.intake.reasons import Reason
-from pipelines.intake.workers import Done, Failed, WorkerPool
+from pipelines.intake.workers import Done, Failed, WorkerError, WorkerPool
 
 LIMITS = Limits(wall_seconds_per_step=2.0)
 
@@ -37,3 +45,76 @@ def test_a_step_that_kills_its_worker_costs_that_step_alone():
     got = outcomes(["pages"])["pages"]
     assert isinstance(got, Done)
     assert got.value == "1 read, 2 reader_crashed: SIGSEGV, 3 overran"
+
+
+def test_a_worker_serves_many_items():
+    with WorkerPool(1, LIMITS, name_process) as pool:
+        first = {outcome.value for _, outcome in pool.run(range(5))}
+        assert len(first) == 1
+        assert {outcome.value for _, outcome in pool.run(range(5))} == first
+
+
+def test_items_are_fetched_only_as_workers_are_free():
+    fetched = []
+
+    def items():
+        for number in range(100):
+            fetched.append(number)
+            yield number
+
+    with WorkerPool(2, LIMITS, name_process) as pool:
+        next(pool.run(items()))
+        assert len(fetched) <= 4
+
+
+def test_a_run_left_early_leaves_the_pool_usable():
+    with WorkerPool(2, LIMITS, misbehave) as pool:
+        for item, _ in pool.run(["a", "hang"]):
+            assert item == "a"
+            break
+        assert dict(pool.run(["b"]))["b"].value == "b done"
+
+
+def test_a_result_that_cannot_be_sent_fails_that_item():
+    with WorkerPool(1, LIMITS, unpicklable) as pool:
+        assert [outcome.reason for _, outcome in pool.run([1, 2])] == [Reason.READER_FAULT] * 2
+
+
+def test_a_task_that_cannot_be_imported_is_an_error_of_the_installation():
+    def local(item):
+        return item
+
+    with pytest.raises(WorkerError, match="top level"):
+        WorkerPool(1, LIMITS, local)
+
+
+def test_without_workers_the_task_runs_in_this_process():
+    with WorkerPool(0, LIMITS, name_process) as pool:
+        assert [outcome.value for _, outcome in pool.run([1])] == [os.getpid()]
+
+
+def test_secrets_and_cmap_path_do_not_reach_the_workers(monkeypatch):
+    monkeypatch.setenv("CMAP_PATH", "somewhere")
+    monkeypatch.setenv("SOME_TOKEN", "secret")
+    with WorkerPool(1, LIMITS, environment_of) as pool:
+        assert [outcome.value for _, outcome in pool.run(["CMAP_PATH", "SOME_TOKEN"])] == [None, None]
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
+def test_no_worker_outlives_its_parent(tmp_path, sent):
+    fifo = tmp_path / "names"
+    os.mkfifo(fifo)
+    driver = subprocess.Popen(
+        [sys.executable, str(Path(__file__).with_name("pool_driver.py")), str(fifo)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    with open(os.open(fifo, os.O_RDWR), "rb") as names, driver:
+        processes = [os.pidfd_open(int(names.readline())) for _ in range(2)]
+        driver.send_signal(sent)
+        output, _ = driver.communicate(timeout=30)
+        assert output == (b"interrupted\n" if sent == signal.SIGINT else b"")
+        for process in processes:
+            ended, _, _ = select.select([process], [], [], 30)
+            os.close(process)
+            assert ended

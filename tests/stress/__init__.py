@@ -1,0 +1,1 @@
+"""The command ``python -m tests.stress FOLDER``: what becomes of any folder of PDFs."""
