@@ -1,0 +1,51 @@
+"""What was painted on a page to the Page that other rooms read.
+
+Belongs here: the order of the steps from glyphs to words. Does not belong here: the steps.
+"""
+
+from __future__ import annotations
+
+from pipelines.model import Page
+from pipelines.pages.alphabet import Alphabet
+from pipelines.pages.drawings import sort_shapes
+from pipelines.pages.duplicates import copies
+from pipelines.pages.glyphs import PageContent
+from pipelines.pages.visibility import look
+from pipelines.pages.words import form_words
+
+#: A page of which more than this share of the glyphs has no character behind it has no readable text layer.
+UNMAPPED_SHARE = 0.5
+NO_TEXT = "no text layer: the page is a picture, which only the ocr extra reads"
+UNMAPPED = "unreadable text: the fonts do not say which characters they show, which only the ocr extra reads"
+
+
+def assemble(content: PageContent, issue_id: str, page_no: int) -> Page:
+    """Return the page: its visible words and drawings, and a fault where it holds text that cannot be read."""
+    glyphs = content.glyphs
+    alphabet = Alphabet.of(glyphs.texts)
+    sight = look(content, alphabet)
+    inked = alphabet.inked[glyphs.codes]
+    unmapped = int(alphabet.unmapped[glyphs.codes].sum())
+    shown = glyphs.take(sight.visible)
+    words = form_words(shown.take(~copies(shown, alphabet)))
+    drawings = sort_shapes(content)
+    fault = None
+    if unmapped > UNMAPPED_SHARE * max(1, len(glyphs)):
+        fault, words = UNMAPPED, ()
+    elif not words and drawings.images:
+        fault = NO_TEXT
+    return Page(
+        issue_id=issue_id,
+        page_no=page_no,
+        width_pt=content.width_pt,
+        height_pt=content.height_pt,
+        words=words,
+        rules=drawings.rules,
+        rects=drawings.rects,
+        curves=drawings.curves,
+        images=drawings.images,
+        text_source=("ocr" if sight.is_scan_layer else "text") if words else "none",
+        reader=content.reader,
+        hidden_characters=int((inked & ~sight.visible).sum()),
+        fault=fault,
+    )

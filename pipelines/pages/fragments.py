@@ -1,0 +1,134 @@
+"""Runs of glyphs painted one after the other, and which of them belong to one word.
+
+Belongs here: joining runs that touch though they were painted apart, and raised runs. Does not belong here: the runs'
+own breaks (`words`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipelines.pages.glyphs import Flags, Floats, Ints
+from pipelines.rules import load_lines
+
+#: Two runs painted apart are one word when the gap between them is within these bounds (in em).
+TOUCH = (-0.20, 0.08)
+#: and their baselines differ by no more than this share of the size
+LEVEL = 0.08
+#: A raised run is smaller than this share of its neighbour, and raised by a share within these bounds.
+RAISED_SIZE = 0.88
+RAISED_BY = (0.14, 0.85)
+#: It stands within this many em of its neighbour, and has no more glyphs than this.
+RAISED_REACH = 0.6
+RAISED_GLYPHS = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fragments:
+    """One row per run: its first and last glyph, its place along and across its direction, its size."""
+
+    first: Ints
+    last: Ints
+    start: Floats
+    end: Floats
+    across: Floats
+    turn: Ints
+    size: Floats
+    em: Floats
+    space_before: Flags
+    space_after: Flags
+
+
+def superscript_flags(fragments: Fragments) -> Flags:
+    """Tell which runs are small and raised beside the run painted before or after them."""
+    flags = np.zeros(len(fragments.first), dtype=bool)
+    if len(flags) < 2:
+        return flags
+    short = fragments.last - fragments.first < RAISED_GLYPHS
+    for here, there in ((slice(1, None), slice(None, -1)), (slice(None, -1), slice(1, None))):
+        size = fragments.size[there]
+        lift = (fragments.across[there] - fragments.across[here]) / np.where(size > 0, size, 1.0)
+        after = here.start == 1
+        reach = fragments.start[here] - fragments.end[there] if after else fragments.start[there] - fragments.end[here]
+        flags[here] |= (
+            short[here]
+            & (fragments.turn[here] == fragments.turn[there])
+            & (fragments.size[here] < RAISED_SIZE * size)
+            & (lift > RAISED_BY[0])
+            & (lift < RAISED_BY[1])
+            & (np.abs(reach) < RAISED_REACH * fragments.em[there])
+        )
+    return flags
+
+
+def ordinal_suffixes(texts: Sequence[str], raised: Flags) -> list[int]:
+    """Return the raised runs that belong to the number before them (the *th* of *14th*)."""
+    suffixes = load_lines("pages/raised_suffixes.txt")
+    return [
+        number
+        for number in np.flatnonzero(raised).tolist()
+        if number and texts[number] in suffixes and texts[number - 1][-1:].isdigit()
+    ]
+
+
+def join_chains(fragments: Fragments, raised: Flags, joins: Sequence[int]) -> tuple[Ints, Flags]:
+    """Return the runs chain by chain, each chain where its first run was painted, and where each chain begins."""
+    count = len(fragments.first)
+    following = np.full(count, -1, dtype=np.int64)
+    preceded = np.zeros(count, dtype=bool)
+    for number in joins:
+        following[number - 1] = number
+        preceded[number] = True
+    free = np.flatnonzero(~raised)
+    for offset in (0.0, 0.5):
+        _link(fragments, free, offset, following, preceded)
+    if not preceded.any():
+        return np.arange(count), np.ones(count, dtype=bool)
+    order: list[int] = []
+    heads: list[bool] = []
+    links = following.tolist()
+    for number in np.flatnonzero(~preceded).tolist():
+        heads.append(True)
+        order.append(number)
+        while (number := links[number]) >= 0:
+            heads.append(False)
+            order.append(number)
+    return np.array(order, dtype=np.int64), np.array(heads, dtype=bool)
+
+
+def _link(fragments: Fragments, free: Ints, offset: float, following: Ints, preceded: Flags) -> None:
+    """Link runs that touch end to start on one baseline; `offset` shifts the rows, so that no baseline falls apart."""
+    if len(free) < 2:
+        return
+    step = max(1.0, 0.5 * float(np.median(fragments.size[free])))
+    row = np.floor(fragments.across[free] / step + offset)
+    order = free[np.lexsort((fragments.start[free], row, fragments.turn[free]))]
+    left, right = order[:-1], order[1:]
+    em = np.maximum(fragments.em[left], fragments.em[right])
+    gap = fragments.start[right] - fragments.end[left]
+    touch = (
+        (fragments.turn[left] == fragments.turn[right])
+        & (np.abs(fragments.across[left] - fragments.across[right]) <= LEVEL * em)
+        & (gap > TOUCH[0] * em)
+        & (gap < TOUCH[1] * em)
+        & ~fragments.space_after[left]
+        & ~fragments.space_before[right]
+        & (following[left] < 0)
+        & ~preceded[right]
+    )
+    for a, b in zip(left[touch].tolist(), right[touch].tolist(), strict=True):
+        if not _reaches(following, b, a):
+            following[a] = b
+            preceded[b] = True
+
+
+def _reaches(following: Ints, start: int, target: int) -> bool:
+    number = start
+    while number >= 0:
+        if number == target:
+            return True
+        number = int(following[number])
+    return False

@@ -1,0 +1,114 @@
+"""The glyphs of one page as columns of numbers: what every way of reading a page delivers to what forms words.
+
+Belongs here: the column types that the readers fill and the word builder consumes. Does not belong here: reading a
+file, and deciding what is visible or which glyphs make a word.
+
+Coordinates are points from the top left corner of the page's MediaBox as displayed, y downwards. A glyph's direction
+is the unit vector along which its text runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+#: Text rendering modes of ISO 32000-1, table 106.
+STROKE_ONLY = (1, 5)
+INVISIBLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """What a word keeps of its font; `space_em` is the width of its own space, None where it has none."""
+
+    name: str
+    bold: bool
+    italic: bool
+    space_em: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glyphs:
+    """One row per glyph in painting order; `codes`, `font`, `colour` and `clip` index the tables at the end."""
+
+    codes: Ints
+    x0: Floats
+    top: Floats
+    x1: Floats
+    bottom: Floats
+    origin_x: Floats
+    origin_y: Floats
+    cos: Floats
+    sin: Floats
+    advance: Floats
+    size: Floats
+    em: Floats
+    font: Ints
+    colour: Ints
+    mode: Ints
+    clip: Ints
+    seq: Ints
+    texts: Sequence[str]
+    fonts: Sequence[Font]
+    colours: Sequence[str | None]
+    clips: Floats
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def take(self, keep: Ints | Flags) -> Glyphs:
+        """Return the rows that `keep` selects, in its order; the tables stay."""
+        columns: dict[str, Any] = {
+            field.name: getattr(self, field.name)[keep] for field in fields(self) if field.name not in _TABLES
+        }
+        return replace(self, **columns)
+
+
+_TABLES = frozenset(("texts", "fonts", "colours", "clips"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One painted subpath: `kind` is ``line``, ``rect`` or ``curve``; `seq` its place in painting order."""
+
+    kind: str
+    points: tuple[tuple[float, float], ...]
+    line_width: float
+    fill: str | None
+    stroke: str | None
+    clip: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One painted image (or shading, which is opaque like one) and its place in painting order."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    clip: int
+    seq: int
+    is_shading: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageContent:
+    """All that is painted on one page; `visible_box` is (x0, top, x1, bottom) of its crop box."""
+
+    width_pt: float
+    height_pt: float
+    visible_box: tuple[float, float, float, float]
+    glyphs: Glyphs
+    shapes: Sequence[Shape]
+    pictures: Sequence[Picture]
+    reader: str

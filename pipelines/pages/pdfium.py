@@ -1,0 +1,231 @@
+"""A page through PDFium: the second opinion, and the reader of what pdfplumber cannot read.
+
+Belongs here: PDFium's characters, paths and images as PageContent. Does not belong here: choosing the reader.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as raw
+
+from pipelines.pages.colours import hex_colour
+from pipelines.pages.fontnames import is_bold, is_italic, plain_name
+from pipelines.pages.glyphs import Font, Glyphs, PageContent, Picture, Shape
+from pipelines.pages.matrices import IDENTITY, Matrix, apply_point, page_matrix
+
+_BOLD_WEIGHT = 600
+_FORM_DEPTH = 15
+#: PDFium's mark for a hyphen at a line's end.
+_LINE_END_HYPHEN = "\ufffe"
+_POINT_SEGMENTS = (raw.FPDF_SEGMENT_LINETO, raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO)
+
+
+class PdfiumDocument:
+    """One file as PDFium sees it; without pages where PDFium cannot open it."""
+
+    def __init__(self, document: Any | None) -> None:
+        self._document = document
+
+    @staticmethod
+    def open(data: bytes, password: str) -> PdfiumDocument:
+        """Open the file `data`; the result has no pages when PDFium refuses it."""
+        try:
+            return PdfiumDocument(pypdfium2.PdfDocument(data, password=password or None))
+        except pypdfium2.PdfiumError:
+            return PdfiumDocument(None)
+
+    def __len__(self) -> int:
+        return 0 if self._document is None else len(self._document)
+
+    def close(self) -> None:
+        """Give back PDFium's memory."""
+        if self._document is not None:
+            self._document.close()
+
+    def count_characters(self, page_no: int) -> int:
+        """Return how many characters PDFium finds on the page, without the spaces and breaks that it makes up."""
+        if self._document is None or not 1 <= page_no <= len(self):
+            return 0
+        page = self._document[page_no - 1]
+        try:
+            text_page = page.get_textpage()
+            text: str = text_page.get_text_range()
+            text_page.close()
+        finally:
+            page.close()
+        return sum(1 for char in text if not char.isspace())
+
+    def read(self, page_no: int) -> PageContent:
+        """Return what PDFium finds on the page, counted from 1."""
+        if self._document is None:
+            raise pypdfium2.PdfiumError("PDFium cannot open the file")
+        page = self._document[page_no - 1]
+        try:
+            return _PageReader(page).read()
+        finally:
+            page.close()
+
+
+class _PageReader:
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        self.media = _sorted_box(page.get_mediabox())
+        self.matrix, self.width, self.height = page_matrix(self.media, page.get_rotation())
+        self.texts: dict[str, int] = {}
+        self.fonts: dict[Font, int] = {}
+        self.colours: dict[str | None, int] = {}
+        self.order: dict[int, int] = {}
+
+    def read(self) -> PageContent:
+        shapes: list[Shape] = []
+        pictures: list[Picture] = []
+        for seq, item in enumerate(self.page.get_objects(max_depth=_FORM_DEPTH)):
+            address = ctypes.addressof(item.raw.contents) if item.raw else 0
+            self.order[address] = seq
+            if item.type == raw.FPDF_PAGEOBJ_PATH:
+                shapes.extend(self._shapes(item, seq))
+            elif item.type == raw.FPDF_PAGEOBJ_IMAGE:
+                pictures.append(Picture(*self._box(item.get_bounds()), 0, seq))
+        crop = self._box(_sorted_box(self.page.get_cropbox()))
+        visible = (max(0.0, crop[0]), max(0.0, crop[1]), min(self.width, crop[2]), min(self.height, crop[3]))
+        if visible[2] - visible[0] <= 1 or visible[3] - visible[1] <= 1:
+            visible = (0.0, 0.0, self.width, self.height)
+        return PageContent(self.width, self.height, visible, self._glyphs(), shapes, pictures, "pdfium")
+
+    # -- characters
+    def _glyphs(self) -> Glyphs:
+        text_page = self.page.get_textpage()
+        try:
+            rows = list(self._rows(text_page))
+        finally:
+            text_page.close()
+        columns = np.array(rows, dtype=float).reshape(-1, 17)
+        codes, font, colour, mode, clip, seq = (columns[:, number].astype(np.int64) for number in range(11, 17))
+        (x0, top, x1, bottom, origin_x, origin_y, cos, sin, advance, size, em) = columns[:, :11].T
+        return Glyphs(
+            codes, x0, top, x1, bottom, origin_x, origin_y, cos, sin, advance, size, em, font, colour, mode, clip, seq,
+            tuple(self.texts), tuple(self.fonts), tuple(self.colours), np.array([[-np.inf, -np.inf, np.inf, np.inf]]),
+        )  # fmt: skip
+
+    def _rows(self, text_page: Any) -> Iterator[tuple[float, ...]]:
+        matrix = raw.FS_MATRIX()
+        x, y = ctypes.c_double(), ctypes.c_double()
+        for index in range(text_page.count_chars()):
+            code = raw.FPDFText_GetUnicode(text_page, index)
+            if raw.FPDFText_IsGenerated(text_page, index) or code == 0:
+                continue
+            text = "-" if raw.FPDFText_IsHyphen(text_page, index) or chr(code) == _LINE_END_HYPHEN else chr(code)
+            raw.FPDFText_GetMatrix(text_page, index, matrix)
+            raw.FPDFText_GetCharOrigin(text_page, index, x, y)
+            box = self._box(text_page.get_charbox(index, loose=True))
+            cos, sin = self._direction(matrix.a, matrix.b)
+            origin = apply_point(self.matrix, x.value, y.value)
+            along = abs(box[2] - box[0]) if abs(cos) >= abs(sin) else abs(box[3] - box[1])
+            scale = math.hypot(matrix.c, matrix.d) or 1.0
+            size = raw.FPDFText_GetFontSize(text_page, index) * scale
+            item = raw.FPDFText_GetTextObject(text_page, index)
+            address = ctypes.addressof(item.contents) if item else 0
+            yield (
+                *box, origin[0], self.height - origin[1], cos, sin, along, size, size,
+                self.texts.setdefault(text, len(self.texts)),
+                self._font(text_page, index),
+                self._fill(text_page, index),
+                raw.FPDFTextObj_GetTextRenderMode(item) if item else 0,
+                0,
+                self.order.get(address, len(self.order)),
+            )  # fmt: skip
+
+    def _direction(self, a: float, b: float) -> tuple[float, float]:
+        x = self.matrix[0] * a + self.matrix[2] * b
+        y = self.matrix[1] * a + self.matrix[3] * b
+        length = math.hypot(x, y) or 1.0
+        return x / length, -y / length
+
+    def _font(self, text_page: Any, index: int) -> int:
+        flags = ctypes.c_int()
+        length = raw.FPDFText_GetFontInfo(text_page, index, None, 0, flags)
+        buffer = ctypes.create_string_buffer(max(1, length))
+        raw.FPDFText_GetFontInfo(text_page, index, buffer, length, flags)
+        name = buffer.value.decode("utf-8", "replace")
+        bold = is_bold(name, flags.value) or raw.FPDFText_GetFontWeight(text_page, index) >= _BOLD_WEIGHT
+        font = Font(plain_name(name), bold, is_italic(name, flags.value))
+        return self.fonts.setdefault(font, len(self.fonts))
+
+    def _fill(self, text_page: Any, index: int) -> int:
+        parts = [ctypes.c_uint() for _ in range(4)]
+        found = raw.FPDFText_GetFillColor(text_page, index, *parts)
+        colour = hex_colour(tuple(part.value / 255 for part in parts[:3])) if found else None
+        return self.colours.setdefault(colour, len(self.colours))
+
+    # -- drawings
+    def _shapes(self, item: Any, seq: int) -> Iterator[Shape]:
+        fill_mode, stroke = ctypes.c_int(), raw.FPDF_BOOL()
+        raw.FPDFPath_GetDrawMode(item.raw, fill_mode, stroke)
+        if not fill_mode.value and not stroke.value:
+            return
+        fill = self._paint(item, raw.FPDFPageObj_GetFillColor) if fill_mode.value else None
+        line = self._paint(item, raw.FPDFPageObj_GetStrokeColor) if stroke.value else None
+        width = ctypes.c_float()
+        raw.FPDFPageObj_GetStrokeWidth(item.raw, width)
+        own = item.get_matrix()
+        matrix: Matrix = (own.a, own.b, own.c, own.d, own.e, own.f) if own else IDENTITY
+        for points in self._subpaths(item, matrix):
+            yield Shape(_kind(points), points, width.value, fill, line, 0, seq)
+
+    def _subpaths(self, item: Any, matrix: Matrix) -> Iterator[tuple[tuple[float, float], ...]]:
+        points: list[tuple[float, float]] = []
+        x, y = ctypes.c_float(), ctypes.c_float()
+        for number in range(raw.FPDFPath_CountSegments(item.raw)):
+            segment = raw.FPDFPath_GetPathSegment(item.raw, number)
+            kind = raw.FPDFPathSegment_GetType(segment)
+            if kind not in _POINT_SEGMENTS:
+                continue
+            if kind == raw.FPDF_SEGMENT_MOVETO and len(points) > 1:
+                yield tuple(points)
+            if kind == raw.FPDF_SEGMENT_MOVETO:
+                points = []
+            raw.FPDFPathSegment_GetPoint(segment, x, y)
+            inner = apply_point(matrix, x.value, y.value)
+            outer = apply_point(self.matrix, *inner)
+            points.append((outer[0], self.height - outer[1]))
+            if raw.FPDFPathSegment_GetClose(segment) and points[-1] != points[0]:
+                points.append(points[0])
+        if len(points) > 1:
+            yield tuple(points)
+
+    def _paint(self, item: Any, getter: Any) -> str | None:
+        parts = [ctypes.c_uint() for _ in range(4)]
+        found = getter(item.raw, *parts)
+        return hex_colour(tuple(part.value / 255 for part in parts[:3])) if found and parts[3].value else None
+
+    def _box(self, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+        one = apply_point(self.matrix, box[0], box[1])
+        other = apply_point(self.matrix, box[2], box[3])
+        left, right = sorted((one[0], other[0]))
+        low, high = sorted((one[1], other[1]))
+        return left, self.height - high, right, self.height - low
+
+
+def _sorted_box(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    left, right = sorted((box[0], box[2]))
+    low, high = sorted((box[1], box[3]))
+    return left, low, right, high
+
+
+def _kind(points: tuple[tuple[float, float], ...]) -> str:
+    if len(points) == 2 or (len(points) == 3 and points[0] == points[2]):
+        return "line"
+    if len(points) == 5 and points[0] == points[4]:
+        (ax, ay), (bx, by), (cx, cy), (dx, dy), _ = points
+        near = 1e-3
+        upright = abs(ax - bx) < near and abs(by - cy) < near and abs(cx - dx) < near and abs(dy - ay) < near
+        level = abs(ay - by) < near and abs(bx - cx) < near and abs(cy - dy) < near and abs(dx - ax) < near
+        if upright or level:
+            return "rect"
+    return "curve"

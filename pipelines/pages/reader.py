@@ -1,0 +1,160 @@
+"""A file's bytes to its pages, one after the other.
+
+Belongs here: opening a file, choosing who reads a page, and what is said when nobody can. Does not belong here: how a
+page is read.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from types import TracebackType
+
+import pdfplumber
+import pdfplumber.page
+import pdfplumber.pdf
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
+
+from pipelines.errors import RefusedFileError
+from pipelines.model import Document, Page
+from pipelines.pages.assemble import assemble
+from pipelines.pages.pdfium import PdfiumDocument
+from pipelines.pages.plain import read_plain
+
+logger = logging.getLogger(__name__)
+
+_PDF_DATE = re.compile(r"^(?:D:)?(?P<year>\d{4})(?P<month>\d{2})?(?P<day>\d{2})?")
+#: Any reader of untrusted input may raise any of these; what it says goes into the page's fault.
+READER_FAULTS = (Exception,)
+#: How far into the file its header may stand: mail systems and servers put lines before it.
+HEADER_WITHIN = 65_536
+
+
+def read_document(data: bytes, issue_id: str, file_name: str, passwords: tuple[str, ...] = ()) -> Document:
+    """Return the file's pages; raises RefusedFileError when nothing of it can be read."""
+    with open_document(data, file_name, passwords) as opened:
+        pages = tuple(opened.iter_pages(issue_id))
+        return Document(issue_id, file_name, pages, opened.title, opened.created_on)
+
+
+def open_document(data: bytes, file_name: str, passwords: tuple[str, ...] = ()) -> OpenDocument:
+    """Open the file for reading page by page; raises RefusedFileError (not_a_pdf, encrypted, damaged, no_pages)."""
+    if b"%PDF-" not in data[:HEADER_WITHIN]:
+        raise RefusedFileError("the file is no PDF", reason="not_a_pdf", where=file_name)
+    plumber, password, problem = _open_plumber(data, passwords)
+    if plumber is None and isinstance(problem, PDFPasswordIncorrect):
+        raise RefusedFileError(
+            "the file is encrypted and no known password opens it",
+            reason="encrypted",
+            where=file_name,
+            do="Add its password to BULLETINS_PASSWORDS",
+        )
+    pdfium = PdfiumDocument.open(data, password)
+    pages = _plumber_pages(plumber)
+    count = max(len(pages), len(pdfium))
+    if count == 0:
+        reason = "damaged" if plumber is None or len(data) < 64 else "no_pages"
+        raise RefusedFileError("no reader finds a page in it", reason=reason, where=file_name)
+    if len(pdfium) > len(pages):
+        pages = ()
+    return OpenDocument(plumber, pages, pdfium, count)
+
+
+@dataclass(slots=True)
+class OpenDocument:
+    """A file opened by both readers; pdfplumber's is the reader of record, PDFium's the second opinion."""
+
+    plumber: pdfplumber.pdf.PDF | None
+    pages: tuple[pdfplumber.page.Page, ...]
+    pdfium: PdfiumDocument
+    page_count: int
+
+    def __enter__(self) -> OpenDocument:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back what both readers hold."""
+        if self.plumber is not None:
+            self.plumber.close()
+        self.pdfium.close()
+
+    @property
+    def title(self) -> str | None:
+        """The title that the file's own metadata give."""
+        value = self.plumber.metadata.get("Title") if self.plumber is not None else None
+        return value.strip() or None if isinstance(value, str) else None
+
+    @property
+    def created_on(self) -> date | None:
+        """The day on which the file says that it was made."""
+        value = self.plumber.metadata.get("CreationDate") if self.plumber is not None else None
+        return _parse_date(value) if isinstance(value, str) else None
+
+    def iter_pages(self, issue_id: str) -> Iterator[Page]:
+        """Yield the pages in order; a page that cannot be read carries a fault instead of words."""
+        for page_no in range(1, self.page_count + 1):
+            yield self.read_page(issue_id, page_no)
+
+    def read_page(self, issue_id: str, page_no: int) -> Page:
+        """Return one page, counted from 1; nothing of it stays in memory."""
+        problem: Exception | None = None
+        if page_no <= len(self.pages):
+            page = self.pages[page_no - 1]
+            try:
+                return assemble(read_plain(page), issue_id, page_no)
+            except READER_FAULTS as error:
+                problem = error
+                logger.warning("page %d: pdfplumber fails (%s), PDFium reads it", page_no, error)
+            finally:
+                page.close()
+        try:
+            return assemble(self.pdfium.read(page_no), issue_id, page_no)
+        except READER_FAULTS as error:
+            fault = f"unreadable page: {_name(problem)}; PDFium: {_name(error)}"
+            return Page(issue_id, page_no, 0.0, 0.0, (), text_source="none", reader="none", fault=fault)
+
+
+def _name(problem: Exception | None) -> str:
+    return "not found by pdfplumber" if problem is None else f"{type(problem).__name__}: {problem}"[:300]
+
+
+def _open_plumber(data: bytes, passwords: tuple[str, ...]) -> tuple[pdfplumber.pdf.PDF | None, str, Exception | None]:
+    problem: Exception | None = None
+    for password in ("", *passwords):
+        try:
+            return pdfplumber.open(io.BytesIO(data), password=password), password, None
+        except READER_FAULTS as error:
+            problem = error.args[0] if isinstance(error, PdfminerException) and error.args else error
+            if not isinstance(problem, PDFPasswordIncorrect):
+                break
+    return None, "", problem
+
+
+def _plumber_pages(plumber: pdfplumber.pdf.PDF | None) -> tuple[pdfplumber.page.Page, ...]:
+    if plumber is None:
+        return ()
+    try:
+        return tuple(plumber.pages)
+    except READER_FAULTS as error:
+        logger.warning("pdfplumber finds no pages (%s), PDFium reads them", error)
+        return ()
+
+
+def _parse_date(value: str) -> date | None:
+    found = _PDF_DATE.match(value.strip())
+    if not found:
+        return None
+    try:
+        return date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
+    except ValueError:
+        return None

@@ -1,0 +1,167 @@
+"""Glyphs to words.
+
+Belongs here: where a word ends. A gap ends a word when it is wide for the size of the type and for the other gaps of
+its own line, never by a fixed number of points; lines of text are followed in painting order, so that columns set side
+by side are not chained. Does not belong here: what is visible (`visibility`), and lines, columns or reading order,
+which are the next room's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipelines.model import Box, Word
+from pipelines.pages.alphabet import Alphabet
+from pipelines.pages.fragments import Fragments, join_chains, ordinal_suffixes, superscript_flags
+from pipelines.pages.glyphs import Flags, Floats, Glyphs, Ints
+from pipelines.pages.tracking import gap_limits
+
+#: A glyph smaller than this share of its neighbour, on another baseline, is a superscript or subscript of it.
+SMALL = 0.88
+#: Baselines that differ by less than this share of the larger size are one.
+BASELINE = 0.12
+#: A subscript stays in its word unless it hangs deeper than this share of the larger size.
+SUBSCRIPT_DEPTH = 0.45
+#: The next glyph of a word may start this far (in em) before the last one ends: kerning, slanted type.
+OVERLAP = 0.45
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Frame:
+    """Where glyphs stand along and across their own direction of reading."""
+
+    start: Floats
+    end: Floats
+    across: Floats
+    turn: Ints
+
+
+def form_words(glyphs: Glyphs) -> tuple[Word, ...]:
+    """Return the words of `glyphs`, which hold no hidden and no doubled ones, in painting order."""
+    alphabet = Alphabet.of(glyphs.texts)
+    space_before = _spaces_before(glyphs, alphabet)
+    inked = np.flatnonzero(alphabet.inked[glyphs.codes])
+    if not len(inked):
+        return ()
+    glyphs, space_before = glyphs.take(inked), space_before[inked]
+    frame = _frame(glyphs)
+    breaks = _breaks(glyphs, alphabet, frame, space_before)
+    first = np.flatnonzero(breaks)
+    last = np.append(first[1:], len(glyphs)) - 1
+    fragments = Fragments(
+        first=first,
+        last=last,
+        start=frame.start[first],
+        end=frame.end[last],
+        across=frame.across[first],
+        turn=frame.turn[first],
+        size=np.maximum.reduceat(glyphs.size, first),
+        em=np.maximum.reduceat(glyphs.em, first),
+        space_before=space_before[first],
+        space_after=np.append(space_before[first[1:]], True),
+    )
+    raised = superscript_flags(fragments)
+    texts = [alphabet.cleaned[code] for code in glyphs.codes.tolist()]
+    pieces = ["".join(texts[a : b + 1]) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
+    joins = ordinal_suffixes(pieces, raised)
+    for number in joins:
+        raised[number] = False
+    order, heads = join_chains(fragments, raised, joins)
+    return tuple(_words(glyphs, alphabet, fragments, raised, texts, order, heads))
+
+
+def _spaces_before(glyphs: Glyphs, alphabet: Alphabet) -> Flags:
+    """Tell for each glyph whether a printed space comes right before it in painting order."""
+    before = np.zeros(len(glyphs), dtype=bool)
+    is_space = alphabet.space[glyphs.codes]
+    inked = alphabet.inked[glyphs.codes]
+    spaces = np.cumsum(is_space)
+    places = np.flatnonzero(inked)
+    if len(places):
+        before[places] = np.diff(spaces[places], prepend=0) > 0
+    return before
+
+
+def _frame(glyphs: Glyphs) -> _Frame:
+    start = glyphs.origin_x * glyphs.cos + glyphs.origin_y * glyphs.sin
+    across = glyphs.origin_y * glyphs.cos - glyphs.origin_x * glyphs.sin
+    turn = np.round(np.degrees(np.arctan2(glyphs.sin, glyphs.cos))).astype(np.int64) % 360
+    return _Frame(start, start + glyphs.advance, across, turn)
+
+
+def _breaks(glyphs: Glyphs, alphabet: Alphabet, frame: _Frame, space_before: Flags) -> Flags:
+    """Tell for each glyph whether it begins a new fragment: a run of glyphs painted one after the other."""
+    size, em = glyphs.size, glyphs.em
+    larger = np.maximum(size[1:], size[:-1])
+    drop = frame.across[1:] - frame.across[:-1]
+    gap = frame.start[1:] - frame.end[:-1]
+    wide = np.maximum(em[1:], em[:-1])
+    shift = np.abs(drop)
+    shrinks = size[1:] < SMALL * size[:-1]
+    grows = size[:-1] < SMALL * size[1:]
+    subscript = ((shrinks & (drop > 0)) | (grows & (drop < 0))) & (shift <= SUBSCRIPT_DEPTH * larger)
+    level = (shift <= BASELINE * larger) | subscript
+    onward = (frame.turn[1:] == frame.turn[:-1]) & level & (gap > -OVERLAP * wide)
+    limits = gap_limits(glyphs, alphabet, gap, onward, space_before)
+    breaks = np.ones(len(glyphs), dtype=bool)
+    breaks[1:] = ~onward | space_before[1:] | (gap > limits * wide) | _mark_begins(glyphs, alphabet)
+    return breaks
+
+
+def _mark_begins(glyphs: Glyphs, alphabet: Alphabet) -> Flags:
+    """Tell where a superscript digit of Unicode's own follows a number or a sign: no unit's power."""
+    mark = alphabet.superscript[glyphs.codes]
+    letter = alphabet.letter[glyphs.codes]
+    begins: Flags = mark[1:] & ~mark[:-1] & ~letter[:-1]
+    ends: Flags = mark[:-1] & ~mark[1:]
+    return begins | ends
+
+
+def _words(
+    glyphs: Glyphs,
+    alphabet: Alphabet,
+    fragments: Fragments,
+    raised: Flags,
+    texts: list[str],
+    order: Ints,
+    heads: Flags,
+) -> Iterator[Word]:
+    """Yield one word per chain of fragments; `order` lists the fragments chain by chain, `heads` where each begins."""
+    lengths = fragments.last[order] - fragments.first[order] + 1
+    ends = np.cumsum(lengths)
+    places = np.repeat(fragments.first[order] - (ends - lengths), lengths) + np.arange(int(ends[-1]))
+    begin = (ends - lengths)[heads]
+    until = np.append(begin[1:], len(places))
+    ordered = glyphs.take(places)
+    x0 = np.minimum.reduceat(ordered.x0, begin).tolist()
+    top = np.minimum.reduceat(ordered.top, begin).tolist()
+    x1 = np.maximum.reduceat(ordered.x1, begin).tolist()
+    bottom = np.maximum.reduceat(ordered.bottom, begin).tolist()
+    size = np.maximum.reduceat(ordered.size, begin)
+    word_of = np.repeat(np.arange(len(begin)), until - begin)
+    largest = np.flatnonzero(ordered.size >= size[word_of] - 1e-6)
+    chosen = largest[np.unique(word_of[largest], return_index=True)[1]]
+    fonts = [glyphs.fonts[number] for number in ordered.font[chosen].tolist()]
+    colours = [glyphs.colours[number] for number in ordered.colour[chosen].tolist()]
+    turns = (np.round(np.degrees(np.arctan2(ordered.sin[chosen], ordered.cos[chosen])) / 90).astype(int) * 90) % 360
+    marks = alphabet.superscript[ordered.codes]
+    all_marks = np.logical_and.reduceat(marks, begin)
+    superscript = (raised[order[heads]] | all_marks).tolist()
+    sizes, rotations = np.round(size, 3).tolist(), turns.tolist()
+    chars = [texts[place] for place in places.tolist()]
+    for number, (a, b) in enumerate(zip(begin.tolist(), until.tolist(), strict=True)):
+        font = fonts[number]
+        yield Word(
+            "".join(chars[a:b]),
+            Box(x0[number], top[number], x1[number], bottom[number]),
+            font.name,
+            sizes[number],
+            font.bold,
+            font.italic,
+            colours[number],
+            rotations[number],
+            superscript[number],
+        )
