@@ -40,8 +40,13 @@ def _settings(**given: object) -> Settings:
         raise SettingsError(first["msg"], where=name, do="Mend or unset it") from fault
 
 
+# A pipe or a log has no width of its own: wide enough that no name is broken.
+PLAIN_WIDTH = 160
+
+
 def _console(*, stderr: bool = False) -> Console:
-    return Console(stderr=stderr)
+    console = Console(stderr=stderr)
+    return console if console.is_terminal else Console(stderr=stderr, width=PLAIN_WIDTH)
 
 
 @app.command()

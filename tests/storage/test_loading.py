@@ -1,0 +1,98 @@
+"""A load replaces an issue whole or not at all, and the ledger knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+
+from pipelines.errors import WarehouseError
+from pipelines.storage.database import WarehousePaths, writing
+from pipelines.storage.ledger import LedgerEntry, mark_removed
+from pipelines.storage.loading import load_issue, record_refusal
+from tests.storage.samples import load_of
+
+TABLES = ("issues", "pages", "articles", "blocks", "figures", "mentions", "entities", "files", "rejections")
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with writing(WarehousePaths(tmp_path / "w.duckdb"), 1) as open_connection:
+        yield open_connection
+
+
+def snapshot(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple]]:
+    """Return every row of every table, without the times of loading."""
+    times = {"issues": "loaded_at", "files": "seen_at", "rejections": "rejected_at"}
+    found = {}
+    for table in TABLES:
+        leave = f"EXCLUDE ({times[table]})" if table in times else ""
+        found[table] = sorted(map(repr, connection.execute(f"SELECT * {leave} FROM {table}").fetchall()))
+    return found
+
+
+def test_loading_twice_changes_nothing(connection: duckdb.DuckDBPyConnection) -> None:
+    assert load_issue(connection, load_of("a"), "run") == 1
+    before = snapshot(connection)
+    assert load_issue(connection, load_of("a"), "run") == 1
+    assert snapshot(connection) == before
+
+
+def test_new_content_is_the_next_revision_and_the_old_rows_are_gone(connection: duckdb.DuckDBPyConnection) -> None:
+    load_issue(connection, load_of("a"), "run1")
+    assert load_issue(connection, load_of("a", sha256="bb", value=420.0), "run2") == 2
+    assert connection.execute("SELECT value FROM figures").fetchall() == [(420.0,)]
+    assert connection.execute("SELECT revision, sha256 FROM issues").fetchall() == [(2, "bb")]
+    states = connection.execute("SELECT sha256, status FROM files ORDER BY sha256").fetchall()
+    assert states == [("aa", "superseded"), ("bb", "loaded")]
+
+
+def test_content_that_comes_back_is_loaded_again(connection: duckdb.DuckDBPyConnection) -> None:
+    for sha256 in ("aa", "bb", "aa"):
+        revision = load_issue(connection, load_of("a", sha256=sha256), "run")
+    assert revision == 3
+    states = connection.execute("SELECT sha256, status FROM files ORDER BY sha256").fetchall()
+    assert states == [("aa", "loaded"), ("bb", "superseded")]
+
+
+def test_a_failed_load_changes_nothing(connection: duckdb.DuckDBPyConnection) -> None:
+    load_issue(connection, load_of("a"), "run")
+    before = snapshot(connection)
+    broken = load_of("a", sha256="bb", value=420.0)
+    frames = broken.frames | {"mentions": broken.frames["mentions"].with_columns(name=pl.lit(None, dtype=pl.String))}
+    with pytest.raises(WarehouseError, match="changed nothing"):
+        load_issue(connection, replace(broken, frames=frames), "run")
+    assert snapshot(connection) == before
+
+
+def test_entities_count_over_issues_and_go_with_the_last_mention(connection: duckdb.DuckDBPyConnection) -> None:
+    load_issue(connection, load_of("a"), "run")
+    load_issue(connection, load_of("b", sha256="bb"), "run")
+    assert connection.execute("SELECT name, mention_count, first_issue_id FROM entities").fetchall() == [
+        ("Harbour Board", 2, "a")
+    ]
+    bare = load_of("a", sha256="cc")
+    load_issue(connection, replace(bare, frames=bare.frames | {"mentions": bare.frames["mentions"].clear()}), "run")
+    assert connection.execute("SELECT mention_count, first_issue_id FROM entities").fetchall() == [(1, "b")]
+
+
+def test_a_refused_replacement_keeps_what_is_loaded(connection: duckdb.DuckDBPyConnection) -> None:
+    load_issue(connection, load_of("a"), "run")
+    refused = LedgerEntry("a.pdf", "bb", 3, "quarantined", "damaged", "a", 2, "the page tree is missing")
+    record_refusal(connection, refused, "run")
+    states = connection.execute("SELECT sha256, status, reason FROM files ORDER BY sha256").fetchall()
+    assert states == [("aa", "loaded", None), ("bb", "quarantined", "damaged")]
+    assert connection.execute("SELECT count(*) FROM issues").fetchall() == [(1,)]
+    told = connection.execute('SELECT table_name, issue_id, "check", reason FROM rejections').fetchall()
+    assert told == [("files", "a", "damaged", "the page tree is missing")]
+
+
+def test_a_removed_file_leaves_its_rows(connection: duckdb.DuckDBPyConnection) -> None:
+    load_issue(connection, load_of("a"), "run")
+    mark_removed(connection, "a.pdf", "run2")
+    assert connection.execute("SELECT status FROM files").fetchall() == [("removed",)]
+    assert connection.execute("SELECT count(*) FROM figures").fetchall() == [(1,)]

@@ -1,0 +1,42 @@
+"""A bad row is set aside with its reason, and never stops a good one."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from pipelines.model import Box
+from tests.storage.samples import verdict_of
+
+
+def test_good_rows_pass() -> None:
+    verdict = verdict_of("a")
+    assert verdict.rejections == ()
+    assert verdict.good["figures"].height == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "check"),
+    [
+        ({"period_start": date(2024, 1, 1)}, "the period ends before it starts"),
+        ({"bound": "roughly"}, "isin"),
+        ({"unit": "%"}, "the unit does not fit its kind"),
+        ({"unit": "t", "unit_kind": "percent", "value_high": 1.0}, "a range needs both ends"),
+        ({"value": float("nan")}, "the value is not a number"),
+        ({"box": Box(500, 100, 900, 110)}, "box_on_page"),
+        ({"char_start": 0}, "offsets_give_surface"),
+        ({"article_id": "nowhere"}, "article_exists"),
+        ({"rule_id": None}, "not_nullable"),
+    ],
+)
+def test_a_row_that_makes_no_sense_is_rejected(changes: dict[str, object], check: str) -> None:
+    verdict = verdict_of("a", **changes)
+    assert verdict.good["figures"].height == 0
+    assert verdict.good["mentions"].height == 1, "a bad figure must not stop a good mention"
+    (rejection,) = verdict.rejections
+    assert rejection.table_name == "figures"
+    assert check in rejection.check
+    assert json.loads(rejection.row)["concept"] == "ferries"
+    assert rejection.reason
