@@ -24,7 +24,7 @@ def test_good_rows_pass() -> None:
         ({"bound": "roughly"}, "isin"),
         ({"unit": "%"}, "the unit does not fit its kind"),
         ({"unit": "t", "unit_kind": "percent", "value_high": 1.0}, "a range needs both ends"),
-        ({"value": float("nan")}, "the value is not a number"),
+        ({"value": float("inf")}, "the value is not a number"),
         ({"box": Box(500, 100, 900, 110)}, "box_on_page"),
         ({"char_start": 0}, "offsets_give_surface"),
         ({"article_id": "nowhere"}, "article_exists"),
