@@ -1,18 +1,34 @@
 """Reading one file in a worker: bytes to Document, page by page, each page within its limits.
 
-Belongs here: what surrounds the reading of pages: checks, limits, partial results. Does not belong here: how a page is
-read (`pipelines/pages`) and processes (`workers`).
+Belongs here: what surrounds the reading of pages: checks, limits, second tries, partial results. Does not belong here:
+how a page is read (`pipelines/pages`) and processes (`workers`).
+
+This and `opening` are where intake looks ahead to the next room: the sandbox runs that room's work.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
-from pipelines.intake.files import read_pdf
+from pipelines.errors import RefusedFileError
+from pipelines.intake.attempts import AttemptError, attempt
+from pipelines.intake.files import read_pdf, refuse
 from pipelines.intake.limits import Limits
-from pipelines.model import Document
+from pipelines.intake.logs import capped_logs
+from pipelines.intake.opening import closing, count_pages, open_with_pdfium, save_again
+from pipelines.intake.reasons import Reason
+from pipelines.intake.steps import cpu_seconds_used
+from pipelines.model import Document, Page
+from pipelines.pages import OpenDocument, open_document
+from pipelines.pages.assemble import NO_TEXT, UNMAPPED, assemble
+
+RESCUED = "qpdf"
+# Faults that another reader may not have; what a page costs or does not say stays so after a repair.
+WORTH_A_RESCUE = (Reason.READER_FAULT, Reason.READER_CRASHED, Reason.DAMAGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +58,185 @@ def read_file(
     file_name: str | None = None,
     sha256: str | None = None,
 ) -> Document:
-    """Return what the file shows; raises RefusedFileError with a reason from the closed list."""
-    from pipelines.pages import read_document
+    """Return what the file shows; a page that cannot be read has a fault, ``<reason>: <detail>``, and no words.
 
+    Raises RefusedFileError with a reason from the closed list where no page can be read at all.
+    """
     data = read_pdf(Path(path), limits, sha256)
-    return read_document(data, issue_id, file_name or Path(path).name, tuple(passwords))
+    name = file_name or Path(path).name
+    with capped_logs(limits.log_lines_per_file), ExitStack() as stack:
+        return _FileReader(data, name, issue_id, limits, tuple(passwords), stack).read()
+
+
+@dataclass(slots=True)
+class _FileReader:
+    """One file under way; what it opens is closed with `stack`."""
+
+    data: bytes
+    file_name: str
+    issue_id: str
+    limits: Limits
+    passwords: tuple[str, ...]
+    stack: ExitStack
+    began: float = field(default_factory=cpu_seconds_used)
+
+    def read(self) -> Document:
+        # Where the count fails, the readers proper say what is wrong.
+        with suppress(AttemptError):
+            self._check(attempt("counting pages", self.limits, lambda: count_pages(self.data, self.passwords)))
+        opened, reader = self._open()
+        self._check(opened.page_count)
+        pages = [self._page(opened, page_no, reader) for page_no in range(1, opened.page_count + 1)]
+        if reader != RESCUED and any(_reason(page) in WORTH_A_RESCUE for page in pages):
+            pages = self._reread(pages)
+        self._refuse_if_nothing_was_read(pages)
+        title, created_on = self._metadata(opened)
+        return Document(self.issue_id, self.file_name, tuple(pages), title, created_on)
+
+    def _check(self, page_count: int) -> None:
+        most = self.limits.max_pages
+        if page_count > most:
+            raise refuse(Reason.TOO_MANY_PAGES, self.file_name, f"{page_count:,} of {most:,} pages")
+
+    # -- the file as a whole ----------------------------------------------------------------------------------------
+    def _open(self) -> tuple[OpenDocument, str | None]:
+        """Return the file as the best reader opens it, and RESCUED where it took a repair.
+
+        Two readers that agree are believed. Where one cannot open the file or finds fewer pages, a repaired copy may
+        have more.
+        """
+        opened, problem = None, None
+        try:
+            opened = self._keep(attempt("opening", self.limits, self._open_both))
+            if opened.plumber is not None and len(opened.pages) == len(opened.pdfium):
+                return opened, None
+        except AttemptError as error:
+            problem = error
+        except RefusedFileError as refusal:
+            if refusal.reason == Reason.ENCRYPTED:
+                raise
+            problem = AttemptError(Reason(refusal.reason), refusal.what)
+        if opened is None:
+            opened = self._open_with_pdfium()
+        rescued = self._rescue()
+        if rescued is not None and (opened is None or rescued.page_count > opened.page_count):
+            return rescued, RESCUED
+        if opened is not None:
+            return opened, None
+        assert problem is not None
+        reason = Reason.DAMAGED if problem.reason is Reason.READER_FAULT else problem.reason
+        raise refuse(reason, self.file_name, problem.detail)
+
+    def _open_both(self) -> OpenDocument:
+        return open_document(self.data, self.file_name, self.passwords)
+
+    def _open_with_pdfium(self) -> OpenDocument | None:
+        try:
+            return self._keep(
+                attempt(
+                    "opening with PDFium",
+                    self.limits,
+                    lambda: open_with_pdfium(self.data, self.file_name, self.passwords),
+                )
+            )
+        except (AttemptError, RefusedFileError):
+            return None
+
+    def _rescue(self) -> OpenDocument | None:
+        """Return the file as opened after qpdf has repaired a copy of it in memory, None where that does not help."""
+        try:
+            data = attempt("rescue", self.limits, lambda: save_again(self.data, self.file_name, self.passwords))
+            return self._keep(
+                attempt("opening what was rescued", self.limits, lambda: open_document(data, self.file_name))
+            )
+        except (AttemptError, RefusedFileError):
+            return None
+
+    def _keep(self, opened: OpenDocument) -> OpenDocument:
+        return self.stack.enter_context(closing(opened))
+
+    def _metadata(self, opened: OpenDocument) -> tuple[str | None, date | None]:
+        try:
+            return attempt("metadata", self.limits, lambda: (opened.title, opened.created_on))
+        except AttemptError:
+            return None, None
+
+    def _refuse_if_nothing_was_read(self, pages: Sequence[Page]) -> None:
+        """Refuse a file of which every page has a fault: there is nothing to load."""
+        if pages and all(page.fault for page in pages):
+            detail = (pages[0].fault or "").partition(": ")[2]
+            raise refuse(_reason(pages[0]) or Reason.DAMAGED, self.file_name, f"page 1 of {len(pages)}: {detail}")
+
+    # -- pages ------------------------------------------------------------------------------------------------------
+    def _page(self, opened: OpenDocument, page_no: int, reader: str | None = None) -> Page:
+        """Return the page as pdfplumber reads it, else as PDFium does, else without words and with a fault."""
+        name = f"page {page_no} of {opened.page_count}{f' by {reader}' if reader else ''}"
+        budget = self.limits.cpu_seconds_for(opened.page_count)
+        if cpu_seconds_used() - self.began > budget:
+            return self._unread(page_no, Reason.FILE_CPU_TIME, f"{budget:g} s of CPU used before this page")
+        fault = None
+        try:
+            page = attempt(name, self.limits, lambda: opened.read_page(self.issue_id, page_no))
+        except AttemptError as error:
+            fault = error
+        if fault is not None or page.width_pt < 1 or page.height_pt < 1:
+            try:
+                page = attempt(
+                    f"{name} with PDFium",
+                    self.limits,
+                    lambda: assemble(opened.pdfium.read(page_no), self.issue_id, page_no),
+                )
+            except AttemptError as error:
+                fault = fault or error
+                return self._unread(page_no, fault.reason, fault.detail)
+        page = self._judged(page, opened)
+        if reader is not None and page.fault is None:
+            if _is_blank(page):
+                return self._unread(page_no, Reason.DAMAGED, "nothing was left on this page")
+            return replace(page, reader=reader)
+        return page
+
+    def _reread(self, pages: list[Page]) -> list[Page]:
+        """Return the pages with those replaced that can be read after a repair of the file."""
+        rescued = self._rescue()
+        if rescued is None or rescued.page_count != len(pages):
+            return pages
+        again = [
+            self._page(rescued, page.page_no, RESCUED) if _reason(page) in WORTH_A_RESCUE else page for page in pages
+        ]
+        return [new if new.fault is None else old for old, new in zip(pages, again, strict=True)]
+
+    def _judged(self, page: Page, opened: OpenDocument) -> Page:
+        """Return the page with its fault, where it has one, led by a reason from the closed list."""
+        if page.fault == NO_TEXT:
+            return replace(page, fault=_fault(Reason.NO_TEXT_LAYER, "the page is a picture"))
+        if page.fault == UNMAPPED:
+            return replace(page, fault=_fault(Reason.UNREADABLE_TEXT, "most glyphs stand for no character"))
+        if page.fault is not None:
+            reason = Reason.MEMORY if "MemoryError" in page.fault else Reason.READER_FAULT
+            return replace(page, fault=_fault(reason, page.fault))
+        if page.reader == "pdfium" and len(opened.pages) >= page.page_no and _is_blank(page):
+            return self._unread(page.page_no, Reason.READER_FAULT, "pdfplumber fails on it and PDFium sees nothing")
+        if page.width_pt < 1 or page.height_pt < 1:
+            return self._unread(page.page_no, Reason.DAMAGED, "the page has no size")
+        count = sum(len(word.text) for word in page.words)
+        if count > self.limits.max_characters_per_page:
+            detail = f"{count:,} of {self.limits.max_characters_per_page:,} characters"
+            return self._unread(page.page_no, Reason.TOO_MANY_CHARACTERS, detail)
+        return page
+
+    def _unread(self, page_no: int, reason: Reason, detail: str) -> Page:
+        fault = _fault(reason, detail)
+        return Page(self.issue_id, page_no, 0.0, 0.0, (), text_source="none", reader="none", fault=fault)
+
+
+def _fault(reason: Reason, detail: str) -> str:
+    return f"{reason.value}: {detail}"
+
+
+def _reason(page: Page) -> Reason | None:
+    return None if page.fault is None else Reason(page.fault.partition(": ")[0])
+
+
+def _is_blank(page: Page) -> bool:
+    return not (page.words or page.images or page.rects or page.rules or page.curves or page.hidden_characters)

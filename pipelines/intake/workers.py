@@ -60,7 +60,7 @@ class Failed:
 
     def describe(self) -> str:
         """Return what happened and what to do."""
-        return self.reason.describe(self.detail)
+        return self.reason.describe(self.detail.removeprefix(f"{self.reason.message}: "))
 
 
 Outcome = Done[R] | Failed

@@ -20,11 +20,14 @@ def assemble(objects: Mapping[int, bytes], trailer: bytes = b"/Root 1 0 R") -> b
     for number in sorted(objects):
         offsets[number] = out.tell()
         out.write(b"%d 0 obj\n%s\nendobj\n" % (number, objects[number]))
-    start = out.tell()
-    size = max(objects) + 1
-    out.write(b"xref\n0 %d\n0000000000 65535 f \n" % size)
-    for number in range(1, size):
-        out.write(b"%010d 00000 n \n" % offsets[number] if number in offsets else b"0000000000 65535 f \n")
+    start, size = out.tell(), max(objects) + 1
+    out.write(b"xref\n0 1\n0000000000 65535 f \n")
+    for first in [number for number in offsets if number - 1 not in offsets]:
+        last = first
+        while last + 1 in offsets:
+            last += 1
+        out.write(b"%d %d\n" % (first, last - first + 1))
+        out.writelines(b"%010d 00000 n \n" % offsets[number] for number in range(first, last + 1))
     out.write(b"trailer\n<< /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n" % (size, trailer, start))
     return out.getvalue()
 
@@ -79,7 +82,7 @@ def sound(pages: int = 3) -> bytes:
 
 def truncated() -> bytes:
     whole = sound(6)
-    return whole[: len(whole) * 6 // 10]
+    return whole[: whole.index(b"Page 5")]
 
 
 def header_only() -> bytes:
@@ -302,6 +305,7 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     "many_pages": many_pages,
     "same_page_many_times": same_page_many_times,
     "media_box_huge": lambda: media_box(b"[0 0 1e12 1e12]"),
+    "media_box_endless": lambda: media_box(b"[0 0 999999999999 999999999999]"),
     "media_box_words": lambda: media_box(b"[/a /b (c) null]"),
     "media_box_empty": lambda: media_box(b"[]"),
     "media_box_flat": lambda: media_box(b"[0 0 0 0]"),
