@@ -48,4 +48,4 @@ def attempt(name: str, limits: Limits, work: Callable[[], T]) -> T:
     except RefusedFileError:
         raise
     except ANY_FAULT as error:
-        raise AttemptError(Reason.READER_FAULT, f"{type(error).__name__}: {error}"[:MOST_DETAIL]) from error
+        raise AttemptError(Reason.DAMAGED, f"{type(error).__name__}: {error}"[:MOST_DETAIL]) from error

@@ -28,7 +28,7 @@ from pipelines.pages.assemble import NO_TEXT, UNMAPPED, assemble
 
 RESCUED = "qpdf"
 # Faults that another reader may not have; what a page costs or does not say stays so after a repair.
-WORTH_A_RESCUE = (Reason.READER_FAULT, Reason.READER_CRASHED, Reason.DAMAGED)
+WORTH_A_RESCUE = (Reason.READER_CRASHED, Reason.DAMAGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,9 @@ class _FileReader:
         except AttemptError as error:
             problem = error
         except RefusedFileError as refusal:
-            if refusal.reason == Reason.ENCRYPTED:
-                raise
-            problem = AttemptError(Reason(refusal.reason), refusal.what)
+            problem = AttemptError(Reason(refusal.reason), "")
+            if problem.reason is Reason.ENCRYPTED:
+                raise refuse(Reason.ENCRYPTED, self.file_name) from refusal
         if opened is None:
             opened = self._open_with_pdfium()
         rescued = self._rescue()
@@ -124,8 +124,7 @@ class _FileReader:
         if opened is not None:
             return opened, None
         assert problem is not None
-        reason = Reason.DAMAGED if problem.reason is Reason.READER_FAULT else problem.reason
-        raise refuse(reason, self.file_name, problem.detail)
+        raise refuse(problem.reason, self.file_name, problem.detail)
 
     def _open_both(self) -> OpenDocument:
         return open_document(self.data, self.file_name, self.passwords)
@@ -213,10 +212,10 @@ class _FileReader:
         if page.fault == UNMAPPED:
             return replace(page, fault=_fault(Reason.UNREADABLE_TEXT, "most glyphs stand for no character"))
         if page.fault is not None:
-            reason = Reason.MEMORY if "MemoryError" in page.fault else Reason.READER_FAULT
+            reason = Reason.MEMORY if "MemoryError" in page.fault else Reason.DAMAGED
             return replace(page, fault=_fault(reason, page.fault))
         if page.reader == "pdfium" and len(opened.pages) >= page.page_no and _is_blank(page):
-            return self._unread(page.page_no, Reason.READER_FAULT, "pdfplumber fails on it and PDFium sees nothing")
+            return self._unread(page.page_no, Reason.DAMAGED, "pdfplumber fails on it and PDFium sees nothing")
         if page.width_pt < 1 or page.height_pt < 1:
             return self._unread(page.page_no, Reason.DAMAGED, "the page has no size")
         count = sum(len(word.text) for word in page.words)

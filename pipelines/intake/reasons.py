@@ -37,7 +37,7 @@ class Reason(StrEnum):
     MEMORY = "memory"
     TOO_MANY_CHARACTERS = "too_many_characters"
     READER_CRASHED = "reader_crashed"
-    READER_FAULT = "reader_fault"
+    PROGRAM_FAULT = "program_fault"
     # what it says
     NO_TEXT_LAYER = "no_text_layer"
     UNREADABLE_TEXT = "unreadable_text"
@@ -135,7 +135,7 @@ _TEXTS = {
         "Add its password to {setting}, then retry the file",
     ),
     Reason.DAMAGED: (
-        "The file is damaged beyond what three readers can repair",
+        "It is damaged beyond what three readers can repair",
         "Fetch it again from its source",
     ),
     Reason.NO_PAGES: (
@@ -147,8 +147,8 @@ _TEXTS = {
         "Split it, or raise {setting} and retry the file",
     ),
     Reason.CPU_TIME: (
-        "Reading a page took more CPU time than the limit",
-        "Look at the page; raise {setting} if it is sound, then retry the file",
+        "Opening it or reading a page took more CPU time than the limit",
+        "Look at it; raise {setting} if it is sound, then retry the file",
     ),
     Reason.FILE_CPU_TIME: (
         "Reading the file took more CPU time than the limit",
@@ -167,11 +167,11 @@ _TEXTS = {
         "Look at the page; raise {setting} if it is sound, then retry the file",
     ),
     Reason.READER_CRASHED: (
-        "The process that read it crashed",
+        "The process that worked on it crashed",
         "Report the file to those who maintain the pipeline; the others are not affected",
     ),
-    Reason.READER_FAULT: (
-        "A reader stumbled over it",
+    Reason.PROGRAM_FAULT: (
+        "The program stumbled over it",
         "Report the file to those who maintain the pipeline; the others are not affected",
     ),
     Reason.NO_TEXT_LAYER: (
