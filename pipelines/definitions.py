@@ -2,6 +2,7 @@
 
 import dagster as dg
 
+from pipelines.orchestration.alerts import failed_runs
 from pipelines.orchestration.assets import ALL_ASSETS
 from pipelines.orchestration.automation import ingest_job, nightly, raw_folder
 from pipelines.orchestration.checks import ALL_CHECKS
@@ -11,7 +12,7 @@ defs = dg.Definitions(
     assets=ALL_ASSETS,
     asset_checks=ALL_CHECKS,
     jobs=[ingest_job],
-    sensors=[raw_folder],
+    sensors=[raw_folder, failed_runs],
     schedules=[nightly],
     resources={"engine": engine_resource},
     executor=dg.in_process_executor,

@@ -6,6 +6,7 @@ Belongs here: handing issues to workers and collecting their envelopes. Does not
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from types import TracebackType
@@ -19,6 +20,9 @@ from pipelines.settings import Settings
 from pipelines.stages import ALL_STAGES, STAGES
 from pipelines.storage.ledger import read_published
 from pipelines.storage.staging import Envelope, Staging
+
+# One line of JSON per issue and stage; silent until somebody attaches a handler (Dagster does in dagster.yaml).
+LOG = logging.getLogger("bulletins")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ class Engine:
         return len(known) == len(inputs) and held.fingerprint == stages.fingerprint_of(stage, known)
 
     def _heard(self, envelope: Envelope) -> Envelope:
+        LOG.info("%s", envelope.to_json().decode())
         if self._on_stage is not None:
             self._on_stage(envelope)
         return envelope

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import dagster as dg
 
 from pipelines.engine import Engine
+from pipelines.orchestration.alerts import alert_on_refusals
 from pipelines.orchestration.metadata import envelope_metadata, release_metadata, summary_metadata
 from pipelines.orchestration.partitions import ISSUES
 from pipelines.stages import STAGES, Stage, code_version
@@ -76,6 +77,7 @@ def warehouse(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine
     for outcome in done.outcomes:
         if outcome.issue_id in set(context.partition_keys):
             context.add_asset_metadata(release_metadata(outcome), partition_key=outcome.issue_id)
+    alert_on_refusals(done.outcomes, engine.settings)
     return dg.MaterializeResult(metadata={"published": done.published, "issues": len(done.outcomes)})
 
 

@@ -15,8 +15,6 @@ from pipelines.settings import Settings
 from pipelines.stages import rules_version
 from pipelines.storage.staging import Staging
 
-SENSOR_SECONDS = 30
-
 ingest_job = dg.define_asset_job(
     "ingest",
     selection=dg.AssetSelection.assets(*ALL_ASSETS),
@@ -61,7 +59,7 @@ def _under_way(instance: dg.DagsterInstance) -> bool:
 
 @dg.sensor(
     job=ingest_job,
-    minimum_interval_seconds=SENSOR_SECONDS,
+    minimum_interval_seconds=Settings().sensor_seconds,
     default_status=dg.DefaultSensorStatus.RUNNING,
     description="Sees new, changed and vanished files in the drop folder and asks for one run for all of them.",
 )

@@ -92,6 +92,41 @@ def counts_are_usual(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
     )
 
 
+@dg.asset_check(
+    asset="warehouse",
+    description="Series whose next issue should have come by now, by the interval between its issues.",
+)
+def series_are_on_time(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
+    with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
+        late = connection.execute(LATE_SERIES, [FEWEST_ISSUES_OF_A_SERIES]).fetchall()
+    told = "; ".join(f"{publication}: expected on {expected}" for publication, expected in late[:10])
+    return dg.AssetCheckResult(
+        passed=not late,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={"late_series": len(late), "first": told or "none"},
+    )
+
+
+# With fewer dated issues there is no interval to speak of.
+FEWEST_ISSUES_OF_A_SERIES = 3
+# A series is late when half an interval more than usual has gone by.
+LATE_SERIES = """
+    WITH gaps AS (
+        SELECT publication, published_on,
+               published_on - lag(published_on) OVER (PARTITION BY publication ORDER BY published_on) AS days
+        FROM issues WHERE publication IS NOT NULL AND published_on IS NOT NULL
+    ),
+    series AS (
+        SELECT publication, max(published_on) AS latest, median(days) FILTER (days > 0) AS days
+        FROM gaps GROUP BY publication HAVING count(*) >= ?
+    )
+    SELECT publication, latest + CAST(round(days) AS INTEGER) AS expected
+    FROM series
+    WHERE days IS NOT NULL AND latest + CAST(ceil(1.5 * days) AS INTEGER) < current_date
+    ORDER BY expected
+"""
+
+
 def _issues_of_run(context: dg.AssetCheckExecutionContext, engine: Engine) -> list[str]:
     """Return the partitions of the run; a check outside a partitioned run looks at everything staged."""
     tags = context.run.tags
@@ -103,4 +138,4 @@ def _issues_of_run(context: dg.AssetCheckExecutionContext, engine: Engine) -> li
     return [single] if single else sorted(engine.staging.issues("validated"))
 
 
-ALL_CHECKS = [schema_checks, published_is_whole, counts_are_usual]
+ALL_CHECKS = [schema_checks, published_is_whole, counts_are_usual, series_are_on_time]

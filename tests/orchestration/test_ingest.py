@@ -1,0 +1,176 @@
+"""From files in the drop folder to rows, as a person sees it: once, again, replaced, copied, refused, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipelines import stages
+from tests.orchestration.conftest import House, write_issue
+
+Ingest = Callable[..., tuple[int, str]]
+
+
+def test_a_dropped_file_becomes_rows_with_their_place(house: House, ingest: Ingest) -> None:
+    house.drop("harbour-2024-01.pdf")
+    code, told = ingest()
+    assert code == 0
+    assert "harbour-2024-01.pdf" in told
+    assert "bulletins sql" in told
+    (row,) = house.ask(
+        "SELECT f.surface, f.value, f.page_no, f.x0 > 50 AND f.x1 < 545, "
+        "a.body[f.char_start + 1 : f.char_end] = f.surface "
+        "FROM figures AS f JOIN articles AS a USING (article_id) WHERE f.value = 41"
+    )
+    assert row[1:] == (41.0, 1, True, True)
+    assert house.ask("SELECT status, revision FROM issues") == [("loaded", 1)]
+    assert house.ask("SELECT issue_count FROM published") == [(1,)]
+
+
+def test_the_same_again_is_unchanged_and_nothing_is_published(house: House, ingest: Ingest) -> None:
+    house.drop("a.pdf")
+    ingest()
+    before = house.settings.warehouse.stat().st_ino
+    code, told = ingest()
+    assert (code, "unchanged" in told) == (0, True)
+    assert house.settings.warehouse.stat().st_ino == before
+
+
+def test_replaced_content_is_the_next_revision(house: House, ingest: Ingest) -> None:
+    house.drop("a.pdf", 41)
+    ingest()
+    house.drop("a.pdf", 43)
+    code, told = ingest()
+    assert (code, "replaced" in told) == (0, True)
+    assert house.ask("SELECT revision FROM issues") == [(2,)]
+    assert house.ask("SELECT count(*) FROM figures WHERE value = 41") == [(0,)]
+    assert house.ask("SELECT status FROM files ORDER BY status") == [("loaded",), ("superseded",)]
+    house.drop("a.pdf", 41)
+    ingest()
+    assert house.ask("SELECT revision FROM issues") == [(3,)]
+    assert house.ask("SELECT count(*) FROM figures WHERE value = 41") == [(1,)]
+
+
+def test_the_same_content_under_another_name_is_a_duplicate(house: House, ingest: Ingest) -> None:
+    house.drop("a.pdf")
+    ingest()
+    house.drop("b.pdf")
+    code, _ = ingest()
+    assert code == 0
+    assert house.ask("SELECT file_name, status, reason FROM files ORDER BY file_name") == [
+        ("a.pdf", "loaded", None),
+        ("b.pdf", "duplicate", "a.pdf"),
+    ]
+    assert house.ask("SELECT count(*) FROM issues") == [(1,)]
+
+
+def test_a_bad_file_is_quarantined_and_the_good_one_loaded(house: House, ingest: Ingest) -> None:
+    (house.settings.raw / "page.pdf").write_text("<html><body>404 Not Found</body></html>")
+    house.drop("good.pdf")
+    code, told = ingest()
+    assert code == 1
+    assert "page.pdf" in told
+    assert house.ask("SELECT file_name, status, reason FROM files ORDER BY file_name") == [
+        ("good.pdf", "loaded", None),
+        ("page.pdf", "quarantined", "not_a_pdf"),
+    ]
+    rejected = house.ask("SELECT table_name, \"check\" FROM rejections WHERE table_name = 'files'")
+    assert rejected == [("files", "not_a_pdf")]
+    code, told = ingest()
+    assert (code, "unchanged" in told) == (0, True), "a refused file is not tried again until it changes"
+
+
+def test_a_removed_file_is_told_and_its_rows_stay(house: House, ingest: Ingest) -> None:
+    house.drop("a.pdf")
+    ingest()
+    (house.settings.raw / "a.pdf").unlink()
+    code, told = ingest()
+    assert (code, "removed" in told) == (0, True)
+    assert house.ask("SELECT status FROM files") == [("removed",)]
+    assert house.ask("SELECT count(*) FROM issues") == [(1,)]
+    assert "unchanged" in ingest()[1]
+
+
+def test_named_files_are_read_where_they_are(house: House, ingest: Ingest, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    path = write_issue(elsewhere / "far.pdf")
+    assert ingest(path)[0] == 0
+    assert house.ask("SELECT file_name, status, folder FROM files") == [("far.pdf", "loaded", str(elsewhere))]
+    assert "unchanged" in ingest(path)[1]
+    assert "unchanged" in ingest()[1], "a file outside the drop folder is not missed in it"
+
+
+def test_new_rules_reread_figures_and_open_no_pdf(
+    house: House, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.drop("a.pdf")
+    ingest()
+    known = stages.code_version
+    changed = {"figures": "another"}
+    monkeypatch.setattr(stages, "code_version", lambda name: changed.get(name) or known(name))
+    monkeypatch.setitem(
+        stages.STAGES,
+        "pages",
+        stages.Stage(**{**_fields(stages.STAGES["pages"]), "work": _must_not_run}),
+    )
+    code, told = ingest()
+    assert (code, "reread" in told) == (0, True)
+    assert house.ask("SELECT revision FROM issues") == [(1,)]
+
+
+def _fields(stage: stages.Stage) -> dict[str, object]:
+    return {name: getattr(stage, name) for name in stage.__slots__}
+
+
+def _must_not_run(*given: object) -> stages.Result:
+    raise AssertionError("a PDF was opened")
+
+
+def test_one_issues_failure_is_its_own(house: House, ingest: Ingest, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipelines import figures
+
+    honest = figures.find_figures
+
+    def failing(layout, graphics, mentions):
+        if layout.issue.issue_id == "b":
+            raise ZeroDivisionError("a fault of ours")
+        return honest(layout, graphics, mentions)
+
+    monkeypatch.setattr(figures, "find_figures", failing)
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        house.drop(name, 41 + ord(name[0]))
+    assert ingest()[0] == 1
+    assert house.ask("SELECT issue_id FROM issues ORDER BY issue_id") == [("a",), ("c",)]
+    ((reason, detail),) = house.ask("SELECT reason, detail FROM files WHERE status = 'quarantined'")
+    assert reason == "internal_error"
+    assert "a fault of ours" in detail
+
+
+def test_what_is_staged_and_not_published_is_taken_along(house: House, ingest: Ingest) -> None:
+    from pipelines.arrivals import announce, plan
+    from pipelines.engine import Engine
+
+    house.drop("a.pdf", 41)
+    with Engine(house.settings) as engine:
+        found = plan(house.settings)
+        announce(found.arrivals, engine.staging)
+        engine.settle(found.issue_ids)
+        for stage in stages.STAGES:
+            engine.run(stage, found.issue_ids)
+    house.drop("b.pdf", 42)
+    ingest(house.settings.raw / "b.pdf")
+    assert house.ask("SELECT issue_id FROM issues ORDER BY issue_id") == [("a",), ("b",)]
+
+
+def test_the_warehouse_is_queried_while_it_loads(house: House, ingest: Ingest) -> None:
+    house.drop("a.pdf", 41)
+    ingest()
+    with duckdb.connect(str(house.settings.warehouse), read_only=True) as held:
+        house.drop("b.pdf", 42)
+        assert ingest()[0] == 0
+        assert held.execute("SELECT count(*) FROM issues").fetchall() == [(1,)]
+    assert house.ask("SELECT count(*) FROM issues") == [(2,)]
