@@ -1,0 +1,106 @@
+"""Short forms inside an article: acronyms with their definitions, surnames, first words of long names.
+
+Belongs here: which short form goes with which long name. Does not belong here: ids and canonical names (`naming`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.entities.evidence import Scores
+from pipelines.entities.lexicon import lexicon
+
+ACRONYM = r"(?P<short>[A-Z][A-Za-z0-9&.\-]{0,9}[A-Z0-9]s?|[A-Z]{2,10}|[A-Z][a-z]+[A-Z][A-Za-z]*)"
+LONG = r"(?P<long>[A-ZÀ-Ž][\w'’&.\-]*(?:[ ,]+(?:of|for|and|the|on|de|del|la|e|y|to|in|du|des|[&]|[\w'’&.\-]+)){0,14}?)"
+LONG_THEN_SHORT = re.compile(rf"{LONG} ?[(\[]{ACRONYM}[)\]]")
+SHORT_THEN_LONG = re.compile(rf"\b{ACRONYM} \((?P<long>[A-ZÀ-Ž][\w'’&.\-]*(?: (?:of|for|and|the|on|&|[A-ZÀ-Ž][\w'’\-]*)){{1,12}})\)")
+LONG_OR_SHORT = re.compile(rf"{LONG}, or (?P<short>[A-Z]{{2,10}})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A short form and the long form that the text gives it."""
+
+    short: str
+    long: str
+
+
+def acronym_definitions(text: str) -> list[Definition]:
+    """Return the acronyms that the text defines, each with the words whose letters it is made of."""
+    found = []
+    if "(" in text or "[" in text or ", or " in text:
+        for pattern in (LONG_THEN_SHORT, LONG_OR_SHORT):
+            for match in pattern.finditer(text):
+                long = best_long_form(match["short"], text[max(0, match.start("short") - 160) : match.end("long")])
+                if long:
+                    found.append(Definition(match["short"], long))
+        for match in SHORT_THEN_LONG.finditer(text):
+            if best_long_form(match["short"], match["long"]):
+                found.append(Definition(match["short"], match["long"]))
+    return found
+
+
+def best_long_form(short: str, before: str) -> str | None:
+    """Return the shortest end of `before` whose letters hold those of `short` in order, the first at a word's start.
+
+    The algorithm of Schwartz and Hearst (2003), with the further demand that the long form begins with a capital.
+    """
+    letters = [c.lower() for c in short.rstrip("s") if c.isalnum()]
+    if len(letters) < 2:
+        return None
+    i = len(before) - 1
+    for position in range(len(letters) - 1, -1, -1):
+        letter = letters[position]
+        while i >= 0 and (
+            before[i].lower() != letter or position == 0 and i > 0 and (before[i - 1].isalnum() or not before[i].isupper())
+        ):
+            i -= 1
+        if i < 0:
+            return None
+        i -= 1
+    long = before[i + 1 :].strip()
+    words = long.split()
+    if len(words) < 2 or len(words) > 2 * len(letters) + 4 or "." in long[:-1].replace("St.", ""):
+        return None
+    return re.sub(r"^[Tt]he ", "", long)
+
+
+def learn_short_forms(
+    decided: dict[str, tuple[str, str]], names: dict[str, Scores], definitions: list[Definition]
+) -> None:
+    """Give the names that are short forms of decided ones the label of the long name."""
+    known = lexicon()
+    for definition in definitions:
+        long = decided.get(definition.long)
+        if long is not None:
+            decided[definition.short] = (long[0], "acronym")
+        elif definition.short in decided and definition.long in names:
+            decided[definition.long] = (decided[definition.short][0], "acronym")
+    parts: dict[str, tuple[str, str]] = {}
+    for key, (label, _) in list(decided.items()):
+        words = key.split()
+        if len(words) < 2:
+            continue
+        if label == "PERSON":
+            parts[words[-1]] = ("PERSON", "surname-of-person")
+            parts.setdefault(words[0], ("PERSON", "surname-of-person"))
+            for n in range(1, len(words) - 1):
+                parts.setdefault(" ".join(words[n:]), ("PERSON", "surname-of-person"))
+                parts.setdefault(words[n], ("PERSON", "surname-of-person"))
+        elif label in ("ORG", "LOC", "FAC"):
+            parts.setdefault(words[0], (label, "short-form"))
+            if len(words) > 2:
+                parts.setdefault(" ".join(words[:2]), (label, "short-form"))
+    for key, found in parts.items():
+        if key not in names:
+            continue
+        entry = known.entries.get(key)
+        if found[0] == "PERSON":
+            if entry is not None and entry.weight >= 5.0 and names[key].weights.get("PERSON", 0.0) < 3.0:
+                continue
+            if key in decided and decided[key][0] in ("ORG", "NORP") and decided[key][1] != "shape-acronym":
+                continue
+            decided[key] = found
+        elif key not in decided and entry is None and not known.is_common(key, 0):
+            decided[key] = found

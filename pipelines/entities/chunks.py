@@ -1,0 +1,173 @@
+"""Runs of capitalised words, with the small words that belong inside names.
+
+Belongs here: where a name begins and ends, as far as capitals, connectors (*of*, *and*, *for*, *de*) and head words tell.
+Does not belong here: what the name names; `segments` takes a run apart and `evidence` weighs it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.entities.lexicon import Head, Heads, Lexicon, SmallWords, heads, lexicon, small_words
+from pipelines.entities.tokens import Sentence, Tokens
+
+LONGEST_RUN = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """One run of name words; `head` is the word that took a connector (*University* of …), if any."""
+
+    first: int
+    last: int
+    head: Head | None
+    at_start: bool
+
+
+class ChunkFinder:
+    """Finds the runs of one text; holds the tables so that the inner loop looks nothing up globally."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.words = tokens.words
+        self.lexicon: Lexicon = lexicon()
+        self.heads: Heads = heads()
+        self.small: SmallWords = small_words()
+
+    def find(self, sentence: Sentence) -> list[Chunk]:
+        """Return the runs of one sentence in order."""
+        chunks = []
+        i = sentence.first
+        opening = True
+        while i < sentence.last:
+            if self._is_name_word(i):
+                last, head = self._extend(i, sentence.last)
+                chunks.append(Chunk(i, last, head, opening))
+                i = last
+                opening = False
+            else:
+                opening = opening and not self.words[i][0].isalnum() or self.words[i] in (":", "•")
+                i += 1
+        return chunks
+
+    def _is_name_word(self, i: int) -> bool:
+        return self.tokens.capital[i] and self.words[i] not in self.small.calendar and self.words[i] != "I"
+
+    def _extend(self, first: int, limit: int) -> tuple[int, Head | None]:
+        words = self.words
+        head: Head | None = None
+        i = first + 1
+        limit = min(limit, first + LONGEST_RUN)
+        while i < limit:
+            word = words[i]
+            if self._is_name_word(i):
+                i += 1
+                continue
+            step = self._joint(first, i, limit, head)
+            if step is None:
+                if word in CONNECTORS:
+                    opened = self._opens(first, i, limit, word, head)
+                    if opened is not None:
+                        i, head = opened
+                        continue
+                break
+            i = step
+        return i, head
+
+    def _joint(self, first: int, i: int, limit: int, head: Head | None) -> int | None:
+        """Return the token after a hyphen, ampersand, particle or possessive that binds two name words, if one does."""
+        words = self.words
+        word = words[i]
+        following = i + 1
+        if following >= limit:
+            return None
+        next_is_name = self._is_name_word(following)
+        if word in ("-", "–"):
+            tight = self.tokens.joined(i) and self.tokens.joined(following)
+            return following + 1 if tight and (next_is_name or words[following].isdigit()) else None
+        if word == "&":
+            return following + 1 if next_is_name else None
+        if word in ("'s", "’s"):
+            inside = words[i - 1] in self.small.possessives
+            return following + 1 if next_is_name and (inside or self._titled_possessive(i)) else None
+        if word in ("'", "’") and words[i - 1].endswith("s") and words[i - 1] in self.small.possessives:
+            return following + 1 if next_is_name else None
+        if word in self.small.particles and word != words[i].upper():
+            return self._after_particle(i, limit, word in self.small.weak_particles)
+        return None
+
+    def _titled_possessive(self, i: int) -> bool:
+        """*St. Mary's Hospital*: a saint's possessive goes on."""
+        return i >= 2 and self.words[i - 2] in ("St.", "St", "Saint")
+
+    def _after_particle(self, i: int, limit: int, weak: bool) -> int | None:
+        words = self.words
+        j = i + 1
+        while j < min(limit, i + 3) and (words[j] in self.small.particles or words[j] == "-"):
+            j += 1
+        if j >= limit or not self._is_name_word(j):
+            return None
+        if weak or words[i] in ("al", "el", "as", "ul"):
+            known = self.lexicon
+            unusual = not known.is_common(words[j], 0) and not known.is_common(words[i - 1], 0)
+            return j + 1 if unusual and words[i] not in ("a", "as", "do", "o") else None
+        return j + 1
+
+    # -- connectors -------------------------------------------------------------------------------------------
+    def _opens(self, first: int, i: int, limit: int, word: str, head: Head | None) -> tuple[int, Head] | None:
+        """Return where the run goes on behind a connector, and the head that lets it."""
+        words = self.words
+        j = i + 1
+        if j < limit and words[j] == "the" and word != ",":
+            j += 1
+        if j >= limit or not self._is_name_word(j):
+            return None
+        if word in ("and", ","):
+            return self._listed(first, i, j, limit, word, head)
+        if head is not None:
+            if word in ("of", "for", "on") or word in head.connectors:
+                return j + 1, head
+            return None
+        candidate = self.heads.first.get(words[i - 1])
+        if candidate is None or word not in candidate.connectors:
+            return None
+        return j + 1, candidate
+
+    def _listed(self, first: int, i: int, j: int, limit: int, word: str, head: Head | None) -> tuple[int, Head] | None:
+        """*Department of Economy and Information*, *Ministry of Family, Labour and Social Policy*, *Food and Agriculture
+        Organization*: the list goes on where its words are ordinary ones and no other name begins."""
+        words = self.words
+        if j != i + 1 or not self._is_ordinary(j) or not self._is_ordinary(i - 1):
+            return None
+        run_last = j
+        while run_last + 1 < limit and self._is_name_word(run_last + 1):
+            run_last += 1
+        starts_other = words[run_last] in self.heads.first and run_last + 1 < limit and words[run_last + 1] == "of"
+        if head is not None:
+            if starts_other:
+                return None
+            if word == ",":
+                after = run_last + 1
+                goes_on = after < limit and words[after] in ("and", ",") or words[after : after + 2] == [",", "and"]
+                return (run_last + 1, head) if goes_on else None
+            closes = self.heads.last.get(words[run_last])
+            own_name = closes is not None and closes.rule_id == "org-head-authority" and run_last > j
+            return None if own_name and head.label == "ORG" else (run_last + 1, head)
+        if word == ",":
+            return None
+        closing = self.heads.last.get(words[run_last]) if not starts_other else self.heads.first.get(words[run_last])
+        own = self.heads.last.get(words[i - 1])
+        if closing is None or run_last == j and closing.rule_id == "org-head-company":
+            return None
+        if own is not None and own.rule_id in ("org-head-authority", "fac-head", "law-head"):
+            return None
+        if not all(self._is_ordinary(k) or k == first for k in range(first, i) if self.tokens.capital[k]):
+            return None
+        return run_last + 1, Head(closing.label, closing.weight, closing.rule_id, closing.connectors)
+
+    def _is_ordinary(self, i: int) -> bool:
+        word = self.words[i]
+        return self.lexicon.is_common(word, 0) and not self.lexicon.is_place(word)
+
+
+CONNECTORS = frozenset({"of", "for", "on", "to", "in", "and", ",", "concerning", "against", "relating", "with"})

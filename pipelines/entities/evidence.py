@@ -1,0 +1,179 @@
+"""What speaks for each label of a name: its own words, the words around it, and the other places where it stands.
+
+Belongs here: the weighing. Does not belong here: the words that weigh (`rules/entities`, `rules/gazetteers`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.entities.lexicon import contexts, heads, lexicon, plain, small_words
+from pipelines.entities.segments import Segment
+from pipelines.entities.tokens import Sentence, Tokens
+
+LEAST = 1.5
+
+
+@dataclass(slots=True)
+class Scores:
+    """The weights gathered for one name, and the rule that spoke loudest for each label."""
+
+    weights: dict[str, float] = field(default_factory=dict)
+    rules: dict[str, tuple[float, str]] = field(default_factory=dict)
+    confirmed: bool = False
+
+    def add(self, label: str, weight: float, rule_id: str) -> None:
+        """Add one piece of evidence."""
+        self.weights[label] = self.weights.get(label, 0.0) + weight
+        if weight > self.rules.get(label, (0.0, ""))[0]:
+            self.rules[label] = (weight, rule_id)
+
+    def best(self) -> tuple[str, str] | None:
+        """Return the label with the most weight and its rule, None where nothing speaks loudly enough."""
+        if not self.weights:
+            return None
+        label = max(self.weights, key=lambda key: (self.weights[key], key))
+        if self.weights[label] < LEAST:
+            return None
+        return label, self.rules.get(label, (0.0, "shape"))[1]
+
+
+def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
+    """Add what the name's own words say."""
+    known = lexicon()
+    words = tokens.words[segment.first : segment.last]
+    surface = plain(tokens.surface(segment.first, segment.last))
+    count = sum(word[0].isalpha() for word in words)
+    entry = known.entries.get(surface)
+    if entry is not None:
+        scores.add(entry.label, entry.weight, entry.rule_id)
+    if segment.head is not None:
+        scores.add(segment.head.label, segment.head.weight, segment.head.rule_id)
+    tables = heads()
+    alone = tables.alone.get(surface)
+    if alone is not None:
+        scores.add(alone.label, alone.weight, alone.rule_id)
+    if count > 1 or len(words) > 1:
+        closing = tables.last.get(words[-1])
+        if closing is not None and segment.head is None:
+            if not closing.gazetteer_first or surface.rsplit(" ", 1)[0] in known.entries:
+                scores.add(closing.label, closing.weight, closing.rule_id)
+        opening = tables.first.get(words[0])
+        if opening is not None and not opening.requires_connector and segment.head is None:
+            scores.add(opening.label, opening.weight * 0.7, opening.rule_id)
+        if "&" in words:
+            scores.add("ORG", 3.0, "shape-ampersand")
+    _person_shape(words, count, segment, scores)
+    if count == 1 and len(words) == 1 and entry is None:
+        word = words[0]
+        if 2 <= len(word) <= 7 and word.replace(".", "").isupper() and word not in small_words().not_names:
+            scores.add("ORG", 2.2, "shape-acronym")
+        elif word not in small_words().not_names and sum(c.isupper() for c in word) > 1 and not known.is_common(word, 0):
+            scores.add("ORG", 1.0, "shape-mixed-case")
+
+
+def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores) -> None:
+    known = lexicon()
+    if segment.titled:
+        scores.add("PERSON", 6.0, "title-before")
+    letters = [word for word in words if word[0].isalpha() and word[0].isupper()]
+    if not letters:
+        return
+    first, last = letters[0], letters[-1]
+    ordinary = sum(known.is_common(word, 1) for word in letters)
+    if count == 1:
+        if not ordinary:
+            if first in known.given_names:
+                scores.add("PERSON", 1.4, "given-name")
+            elif first in known.surnames:
+                scores.add("PERSON", 1.2, "surname")
+        return
+    if len(letters) > 5 or segment.head is not None:
+        return
+    weight = 0.0
+    if first in known.given_names:
+        weight += 2.6 if not known.is_common(first, 0) else 1.2
+    elif len(first) <= 2 and first.endswith(".") or len(first) == 1:
+        weight += 2.0
+    elif first.isupper() and len(first) > 1 and not last.isupper() and first.title() in known.surnames:
+        weight += 4.0
+    if last in known.surnames:
+        weight += 1.4
+    if last in known.given_names:
+        weight += 0.6
+    if not ordinary:
+        weight += 1.8
+    else:
+        weight -= 1.3 * ordinary
+    if weight:
+        scores.add("PERSON", weight, "person-name-shape")
+
+
+def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) -> None:
+    """Add what the words around the name say."""
+    words = tokens.words
+    before, after = contexts()
+    i = segment.first - 1
+    if segment.role_first is not None:
+        i = segment.role_first - 1
+    if i >= sentence.first:
+        word = words[i]
+        if word == "the" or word == "The":
+            scores.add("PERSON", -4.0, "article-before")
+            scores.add("ORG", 0.9, "article-before")
+        elif word in ("a", "an"):
+            scores.add("PERSON", -1.5, "article-before")
+        else:
+            if word in OPENING_QUOTES and i - 1 >= sentence.first:
+                word = words[i - 1]
+            for rule in before.get(word, ()):
+                scores.add(_place(rule.label), rule.weight, rule.rule_id)
+    j = segment.last
+    if j < sentence.last:
+        word = words[j]
+        possessive = word in ("'s", "’s", "'", "’")
+        if possessive and j + 1 < sentence.last:
+            j += 1
+            word = words[j]
+        if word == "-" and j + 1 < sentence.last:
+            word = "-" + words[j + 1]
+        if word == ",":
+            _apposition(tokens, j, sentence, scores)
+        elif word == "(" and j + 2 < sentence.last and words[j + 1].isdigit() and words[j + 2] == ")":
+            scores.add("PERSON", 2.0, "age")
+        for rule in after.get(word, ()):
+            scores.add(_place(rule.label), rule.weight * (0.6 if possessive else 1.0), rule.rule_id)
+
+
+OPENING_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
+
+
+def _place(label: str) -> str:
+    return "GPE" if label == "LOC?" else label
+
+
+def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores) -> None:
+    """*X, 47,* and *X, who* are persons; *X, a city* takes what the noun says."""
+    words = tokens.words
+    before, after = contexts()
+    j = comma + 1
+    if j >= sentence.last:
+        return
+    word = words[j]
+    if word.isdigit() and len(word) <= 2 and j + 1 < sentence.last and words[j + 1] in (",", ".", ")", ";", "and", "of"):
+        scores.add("PERSON", 4.0, "age")
+    elif word == "aged":
+        scores.add("PERSON", 3.0, "age")
+    elif word in ("who", "whose"):
+        scores.add("PERSON", 3.5, "person-who-after")
+    elif word in ("a", "an", "the", "its", "his", "her", "their"):
+        for k in range(j + 1, min(j + 6, sentence.last)):
+            if not words[k][0].isalpha() or words[k] in ("of", "in", "who", "that", "which", "for"):
+                break
+            for rule in before.get(words[k], ()):
+                if rule.rule_id in ("person-noun-before", "place-noun-before", "organisation-noun-before"):
+                    scores.add(_place(rule.label), rule.weight * 0.8, rule.rule_id)
+    else:
+        for rule in before.get(word, ()):
+            if rule.rule_id == "person-noun-before":
+                scores.add("PERSON", 3.0, rule.rule_id)

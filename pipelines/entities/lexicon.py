@@ -1,0 +1,213 @@
+"""The gazetteers and word lists of this room, read once into dictionaries over words.
+
+Belongs here: reading `rules/gazetteers` and `rules/entities` into look-up tables, and the look-up of phrases. Does not
+belong here: any decision between readings; a table says what a phrase may name and how strongly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.rules import load_lines, load_toml, load_tsv
+
+APOSTROPHES = str.maketrans("’ʼ`", "'''")
+
+
+def plain(text: str) -> str:
+    """Return `text` with straight apostrophes and single spaces, as the gazetteers have it."""
+    return " ".join(text.translate(APOSTROPHES).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one phrase of a gazetteer may name: `weight` is how much the gazetteer alone speaks for it."""
+
+    label: str
+    name: str
+    country: str | None
+    weight: float
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All look-up tables. `places` holds only what names a place; `longest` is the most words of any phrase."""
+
+    entries: dict[str, Entry]
+    longest: int
+    first_words: frozenset[str]
+    given_names: frozenset[str]
+    surnames: frozenset[str]
+    common: dict[str, int]
+
+    def is_common(self, word: str, least: int = 1) -> bool:
+        """Return whether English writes `word` small, by at least the class of surplus `least`."""
+        return self.common.get(word.lower(), -1) >= least
+
+    def is_place(self, phrase: str) -> bool:
+        """Return whether a gazetteer has `phrase` as a place."""
+        entry = self.entries.get(phrase)
+        return entry is not None and entry.label in ("GPE", "LOC")
+
+
+CITY_WEIGHTS = (1.5, 2.5, 4.0, 5.5)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the gazetteers, the more certain source overruling the less certain one."""
+    common = {row["word"]: int(row["surplus"]) for row in load_tsv("gazetteers/common_words.tsv")}
+    given = frozenset(load_lines("gazetteers/given_names.txt"))
+    family = frozenset(load_lines("gazetteers/surnames.txt"))
+    entries: dict[str, Entry] = {}
+    for row in load_tsv("gazetteers/cities.tsv"):
+        weight = CITY_WEIGHTS[int(row["size"])]
+        if row["name"] in family or row["name"] in given:
+            weight -= 1.0 if row["size"] in "23" else 0.8
+        if common.get(row["name"].lower(), -1) >= 0:
+            if row["size"] in "01":
+                continue
+            weight -= 1.0
+        entries[plain(row["name"])] = Entry("GPE", row["canonical"], row["country"], weight, "gazetteer-city")
+    for row in load_tsv("gazetteers/subdivisions.tsv"):
+        if common.get(row["name"].lower(), -1) >= 0:
+            continue
+        weight = 3.0 - (1.0 if row["name"] in family or row["name"] in given else 0.0)
+        known = entries.get(plain(row["name"]))
+        if known is None or known.weight < weight:
+            entries[plain(row["name"])] = Entry(
+                "GPE", row["canonical"], row["country"], weight, "gazetteer-subdivision"
+            )
+    for row in load_tsv("gazetteers/countries.tsv"):
+        weight = 8.0 if row["kind"] == "country" else 5.0
+        known = entries.get(plain(row["name"]))
+        if known is None or known.weight < weight:
+            entries[plain(row["name"])] = Entry("GPE", row["canonical"], row["country"], weight, "gazetteer-country")
+    for row in load_tsv("gazetteers/regions.tsv"):
+        country = None if row["country"] == "-" else row["country"]
+        entries[plain(row["name"])] = Entry(row["label"], row["canonical"], country, 8.0, "gazetteer-region")
+    for row in load_tsv("gazetteers/organizations.tsv"):
+        country = None if row["country"] == "-" else row["country"]
+        entries[plain(row["name"])] = Entry("ORG", row["canonical"], country, 7.0, "gazetteer-organization")
+    for row in load_tsv("gazetteers/nationalities.tsv"):
+        country = None if row["country"] == "-" else row["country"]
+        for form in (row["name"], row["plural"]):
+            entries[plain(form)] = Entry("NORP", row["name"], country, 9.0, "gazetteer-nationality")
+    longest = max(len(name.split()) for name in entries)
+    return Lexicon(entries, longest, frozenset(name.split()[0] for name in entries), given, family, common)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One word that closes, opens or is a name, from `rules/entities/heads.toml`."""
+
+    label: str
+    weight: float
+    rule_id: str
+    connectors: frozenset[str]
+    requires_connector: bool = False
+    gazetteer_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Head words by position; a word may be in several."""
+
+    last: dict[str, Head]
+    first: dict[str, Head]
+    alone: dict[str, Head]
+
+
+@cache
+def heads() -> Heads:
+    """Return the head words, the first rule that lists a word winning."""
+    tables: dict[str, dict[str, Head]] = {"last": {}, "first": {}, "alone": {}}
+    for rule in load_toml("entities/heads.toml")["head"]:
+        head = Head(
+            rule["label"],
+            rule["weight"],
+            rule["id"],
+            frozenset(rule.get("connectors", ())),
+            rule.get("requires_connector", False),
+            rule.get("gazetteer_first", False),
+        )
+        for word in rule["words"]:
+            tables[rule["position"]].setdefault(word, head)
+    return Heads(tables["last"], tables["first"], tables["alone"])
+
+
+@dataclass(frozen=True, slots=True)
+class ContextRule:
+    """One word beside a name and what it says of it."""
+
+    label: str
+    weight: float
+    rule_id: str
+
+
+@cache
+def contexts() -> tuple[dict[str, tuple[ContextRule, ...]], dict[str, tuple[ContextRule, ...]]]:
+    """Return the context words before and after a name."""
+    before: dict[str, tuple[ContextRule, ...]] = {}
+    after: dict[str, tuple[ContextRule, ...]] = {}
+    for rule in load_toml("entities/contexts.toml")["context"]:
+        table = before if rule["side"] == "before" else after
+        for word in dict.fromkeys(rule["words"]):
+            table[word] = (*table.get(word, ()), ContextRule(rule["label"], rule["weight"], rule["id"]))
+    return before, after
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Words of titles: `core` make a title, `modifiers` only beside one of them; `roles` are kept as a role."""
+
+    core: frozenset[str]
+    modifiers: frozenset[str]
+    roles: frozenset[str]
+
+
+@cache
+def titles() -> Titles:
+    """Return the title words."""
+    core: set[str] = set()
+    modifiers: set[str] = set()
+    roles: set[str] = set()
+    for rule in load_toml("entities/titles.toml")["title"]:
+        words = set(rule["words"])
+        (modifiers if rule.get("modifier") else core).update(words)
+        if rule["is_role"]:
+            roles |= words
+    return Titles(frozenset(core), frozenset(modifiers), frozenset(roles))
+
+
+@dataclass(frozen=True, slots=True)
+class SmallWords:
+    """The word lists of `rules/entities/words.toml` as sets."""
+
+    particles: frozenset[str]
+    weak_particles: frozenset[str]
+    possessives: frozenset[str]
+    calendar: frozenset[str]
+    not_names: frozenset[str]
+    openers: frozenset[str]
+
+
+@cache
+def small_words() -> SmallWords:
+    """Return the lists of small words."""
+    data = load_toml("entities/words.toml")
+
+    def words(key: str) -> frozenset[str]:
+        listed: Iterable[str] = data[key]
+        return frozenset(listed)
+
+    return SmallWords(
+        words("particles"),
+        words("weak_particles"),
+        words("possessives"),
+        words("calendar"),
+        words("not_names"),
+        words("openers"),
+    )

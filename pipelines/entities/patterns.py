@@ -1,0 +1,45 @@
+"""Names that a pattern finds whole: numbered plans, regulations with numbers, spacecraft with numbers.
+
+Belongs here: running the patterns of `rules/entities/patterns.toml`. Does not belong here: the patterns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.entities.spans import Span
+from pipelines.entities.tokens import Tokens
+from pipelines.rules import load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One regular expression and the label of what it finds."""
+
+    rule_id: str
+    label: str
+    expression: re.Pattern[str]
+    priority: int
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Return the compiled patterns."""
+    return tuple(
+        Pattern(rule["id"], rule["label"], re.compile(rule["pattern"], re.VERBOSE), rule.get("priority", 5))
+        for rule in load_toml("entities/patterns.toml")["pattern"]
+    )
+
+
+def pattern_spans(tokens: Tokens) -> list[Span]:
+    """Return what the patterns find in one text; a group ``name`` marks the part that is the name."""
+    spans = []
+    for pattern in patterns():
+        for match in pattern.expression.finditer(tokens.text):
+            group = "name" if "name" in pattern.expression.groupindex else 0
+            start, end = match.span(group)
+            if end > start:
+                spans.append(Span(start, end, pattern.label, pattern.rule_id, pattern.priority))
+    return spans

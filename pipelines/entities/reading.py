@@ -1,0 +1,150 @@
+"""One article's texts to labelled spans.
+
+Belongs here: the order of steps inside an article: runs, evidence, decision, what the decided names teach about the rest.
+Does not belong here: the steps themselves, boxes and ids (`finding`), names across articles (`naming`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipelines.entities.aliases import acronym_definitions, learn_short_forms
+from pipelines.entities.chunks import ChunkFinder
+from pipelines.entities.evidence import Scores, inner, outer
+from pipelines.entities.lexicon import lexicon, plain, small_words
+from pipelines.entities.patterns import pattern_spans
+from pipelines.entities.segments import Segment, segment
+from pipelines.entities.spans import Span, settle
+from pipelines.entities.tokens import Sentence, Tokens, tokenize
+
+
+@dataclass(slots=True)
+class Occurrence:
+    """One place where a name stands, before it is decided what it names."""
+
+    unit: int
+    segment: Segment
+    sentence: Sentence
+    key: str
+    tentative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The labelled spans of an article's texts, and the tokens they were found in."""
+
+    spans: tuple[Span, ...]
+    nested: tuple[Span, ...]
+    texts: tuple[Tokens, ...]
+
+
+def read_texts(texts: tuple[str, ...]) -> Reading:
+    """Return what is named in the texts of one article; the first text weighs no more than the others."""
+    units = tuple(tokenize(text) for text in texts)
+    names: dict[str, Scores] = {}
+    occurrences: list[Occurrence] = []
+    for number, tokens in enumerate(units):
+        finder = ChunkFinder(tokens)
+        for sentence in tokens.sentences:
+            if sentence.is_title:
+                continue
+            for chunk in finder.find(sentence):
+                for part in segment(tokens, chunk):
+                    occurrences.append(_weigh(number, tokens, part, sentence, names))
+    definitions = [pair for tokens in units for pair in acronym_definitions(tokens.text)]
+    decided = _decide(names, occurrences)
+    learn_short_forms(decided, names, definitions)
+    spans = [span for occurrence in occurrences for span in _spans(occurrence, units, decided)]
+    for number, tokens in enumerate(units):
+        spans += [replace(span, unit=number) for span in pattern_spans(tokens)]
+        for sentence in tokens.sentences:
+            if sentence.is_title:
+                spans += _in_title(number, tokens, sentence, decided)
+    settled, nested = settle(spans)
+    return Reading(tuple(settled), tuple(nested), units)
+
+
+def _weigh(
+    unit: int, tokens: Tokens, part: Segment, sentence: Sentence, names: dict[str, Scores]
+) -> Occurrence:
+    known = lexicon()
+    key = plain(tokens.surface(part.first, part.last))
+    tentative = (
+        part.opens
+        and known.is_common(tokens.words[part.first], 0)
+        and (key not in known.entries or known.entries[key].weight < 6.0)
+    )
+    scores = names.get(key)
+    if scores is None:
+        scores = names[key] = Scores()
+        inner(tokens, part, scores)
+    elif part.titled:
+        scores.add("PERSON", 6.0, "title-before")
+    outer(tokens, part, sentence, scores)
+    scores.confirmed = scores.confirmed or not tentative
+    return Occurrence(unit, part, sentence, key, tentative)
+
+
+def _decide(names: dict[str, Scores], occurrences: list[Occurrence]) -> dict[str, tuple[str, str]]:
+    known = lexicon()
+    small = small_words()
+    decided: dict[str, tuple[str, str]] = {}
+    for key, scores in names.items():
+        best = scores.best()
+        if best is None:
+            continue
+        words = key.split()
+        if len(words) == 1 and key not in known.entries:
+            if key in small.not_names or known.is_common(key, 1) and best[1] not in ("title-before", "org-alone"):
+                continue
+        if not scores.confirmed and len(words) == 1 and key not in known.entries and known.is_common(key, 0):
+            continue
+        decided[key] = best
+    return decided
+
+
+def _spans(occurrence: Occurrence, units: tuple[Tokens, ...], decided: dict[str, tuple[str, str]]) -> list[Span]:
+    tokens = units[occurrence.unit]
+    part = occurrence.segment
+    first = part.first
+    key = occurrence.key
+    found = decided.get(key)
+    if occurrence.tentative and part.last - first > 1:
+        shorter = plain(tokens.surface(first + 1, part.last))
+        if shorter in decided and not (found and found[0] in ("ORG", "LAW", "POLICY", "FAC", "LOC", "EVENT")):
+            first, key, found = first + 1, shorter, decided[shorter]
+    if found is None:
+        return []
+    label, rule_id = found
+    role = None
+    if label == "PERSON" and part.role_first is not None:
+        role = tokens.surface(part.role_first, part.first)
+    return [
+        Span(tokens.starts[first], tokens.ends[part.last - 1], label, rule_id, 1, unit=occurrence.unit, role=role)
+    ]
+
+
+def _in_title(
+    unit: int, tokens: Tokens, sentence: Sentence, decided: dict[str, tuple[str, str]]
+) -> list[Span]:
+    """In a title every word has a capital: only names that are known, from elsewhere or from a gazetteer, count."""
+    known = lexicon()
+    spans = []
+    i = sentence.first
+    while i < sentence.last:
+        if not tokens.capital[i]:
+            i += 1
+            continue
+        for j in range(min(sentence.last, i + 8), i, -1):
+            phrase = plain(tokens.surface(i, j))
+            found = decided.get(phrase)
+            if found is None:
+                entry = known.entries.get(phrase)
+                if entry is not None and entry.weight >= 3.5 and (j - i > 1 or not known.is_common(phrase, 0)):
+                    found = (entry.label, entry.rule_id)
+            if found is not None:
+                spans.append(Span(tokens.starts[i], tokens.ends[j - 1], found[0], found[1], 0, unit=unit))
+                i = j - 1
+                break
+        i += 1
+    return spans

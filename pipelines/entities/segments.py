@@ -1,0 +1,154 @@
+"""A run of capitalised words taken apart: sentence openers, titles, nationalities, and the names between them.
+
+Belongs here: which part of a run is a title and which a name. Does not belong here: the label of a name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.entities.chunks import Chunk
+from pipelines.entities.lexicon import Entry, Head, Lexicon, heads, lexicon, plain, small_words, titles
+from pipelines.entities.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One name in a run: tokens `first` to `last`; `role_first` is where its title begins, None without a title.
+
+    `opens` says that the name's first word opens a sentence and may owe its capital to that.
+    """
+
+    first: int
+    last: int
+    head: Head | None
+    opens: bool
+    role_first: int | None = None
+    titled: bool = False
+
+
+def segment(tokens: Tokens, chunk: Chunk) -> list[Segment]:
+    """Return the names of one run, in order."""
+    return _Splitter(tokens).split(chunk)
+
+
+class _Splitter:
+    def __init__(self, tokens: Tokens) -> None:
+        self.words = tokens.words
+        self.tokens = tokens
+        self.lexicon: Lexicon = lexicon()
+        self.titles = titles()
+        self.heads = heads()
+        self.small = small_words()
+
+    def split(self, chunk: Chunk) -> list[Segment]:
+        first, last = chunk.first, chunk.last
+        opens = chunk.at_start
+        while opens and first < last and self.words[first].lower() in self.small.openers:
+            if self._phrase(first, min(last, first + 3)) is not None or self.words[first] in self.titles.core:
+                break
+            first += 1
+            while first < last and not self.tokens.capital[first]:
+                first += 1
+            opens = False
+        if first >= last:
+            return []
+        return self._parts(first, last, chunk.head, opens)
+
+    def _parts(self, first: int, last: int, head: Head | None, opens: bool) -> list[Segment]:
+        if self._phrase(first, last) is not None or last - first == 1:
+            return [self._single(first, last, head, opens)]
+        title = self._title_run(first, last)
+        if title is not None and not self._is_headed(first, last, head):
+            return self._around_title(first, last, title, opens)
+        if title is not None and title[0] == first and title[1] < last and head is not None and self._is_title_of_person(title):
+            return self._around_title(first, last, title, opens)
+        if head is None and not self._is_headed(first, last, head):
+            cut = self._leading_name(first, last)
+            if cut is not None:
+                return [Segment(first, cut, None, opens), *self._parts(cut, last, None, False)]
+        parts = self._hyphenated(first, last) if head is None else None
+        if parts is not None:
+            return parts
+        return [Segment(first, last, head, opens)]
+
+    def _single(self, first: int, last: int, head: Head | None, opens: bool) -> Segment:
+        return Segment(first, last, head, opens)
+
+    def _is_title_of_person(self, title: tuple[int, int]) -> bool:
+        return self.words[title[1] - 1] in ("Minister", "President", "Mr", "Mr.", "Dr", "Dr.", "Governor", "Mayor")
+
+    def _is_headed(self, first: int, last: int, head: Head | None) -> bool:
+        if head is not None:
+            return True
+        closing = self.heads.last.get(self.words[last - 1])
+        return closing is not None and last - first > 1
+
+    # -- titles -----------------------------------------------------------------------------------------------
+    def _title_run(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return the first run of title words that has a core title in it."""
+        words = self.words
+        i = first
+        while i < last:
+            if words[i] in self.titles.core or words[i] in self.titles.modifiers:
+                j = i
+                core = False
+                while j < last and (
+                    words[j] in self.titles.core or words[j] in self.titles.modifiers or words[j] in ("-", "of", "for")
+                ):
+                    core = core or words[j] in self.titles.core
+                    j += 1
+                while j > i and words[j - 1] in ("-", "of", "for"):
+                    j -= 1
+                if core:
+                    return i, j
+                i = j
+            i += 1
+        return None
+
+    def _around_title(self, first: int, last: int, title: tuple[int, int], opens: bool) -> list[Segment]:
+        start, end = title
+        parts: list[Segment] = []
+        role_first = start
+        if start > first:
+            if all(self.lexicon.is_common(w, 0) and not self.lexicon.is_place(w) for w in self.words[first:start]) and (
+                not self._is_headed(first, start, None)
+            ):
+                role_first = first
+            else:
+                parts += self._parts(first, start, None, opens)
+        if end < last:
+            rest = self._parts(end, last, None, False)
+            head, *others = rest
+            parts.append(Segment(head.first, head.last, head.head, False, role_first, titled=True))
+            parts += others
+        return parts
+
+    # -- names that stand before another -----------------------------------------------------------------------
+    def _leading_name(self, first: int, last: int) -> int | None:
+        """Return where a nationality or a well-known name ends that stands before another name."""
+        for end in range(min(last - 1, first + 3), first, -1):
+            entry = self._phrase(first, end)
+            if entry is None:
+                continue
+            if entry.label == "NORP" or entry.weight >= 7.0:
+                if entry.label in ("GPE", "LOC", "ORG") and not self._looks_like_person(end, last):
+                    return None
+                return end
+        return None
+
+    def _looks_like_person(self, first: int, last: int) -> bool:
+        return last - first >= 2 and (
+            self.words[first] in self.lexicon.given_names and not self.lexicon.is_common(self.words[first], 0)
+        )
+
+    def _hyphenated(self, first: int, last: int) -> list[Segment] | None:
+        """*EU-Nigeria*: two known names bound by a hyphen are two."""
+        if last - first != 3 or self.words[first + 1] not in ("-", "–"):
+            return None
+        if self._phrase(first, last) is None and self._phrase(first, first + 1) and self._phrase(last - 1, last):
+            return [Segment(first, first + 1, None, False), Segment(last - 1, last, None, False)]
+        return None
+
+    def _phrase(self, first: int, last: int) -> Entry | None:
+        return self.lexicon.entries.get(plain(self.tokens.surface(first, last)))

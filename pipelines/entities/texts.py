@@ -1,0 +1,56 @@
+"""The texts of an article in which names are sought, and where on paper their characters stand.
+
+Belongs here: which blocks are read, and the way from a span to a page and a box. Does not belong here: what is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipelines.model import Article, Block, Box, locate
+
+Place = tuple[int, Box]
+READ_ROLES = frozenset({"headline", "deck", "subhead", "caption", "byline", "credit", "graphic", "table", "kicker"})
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """One text of an article; `role` is ``body`` for the body, else the role of `block` (None in plain text)."""
+
+    text: str
+    role: str
+    article: Article
+    block: Block | None
+    where: Callable[[int, int], list[Place]]
+
+
+def article_texts(article: Article) -> tuple[ArticleText, ...]:
+    """Return the body and every other block that may name something, the body first."""
+    texts = []
+    if article.body:
+        texts.append(ArticleText(article.body, "body", article, None, article.locate))
+    roles = set()
+    for block in article.blocks:
+        if block.role in READ_ROLES and block.text.strip():
+            texts.append(_of_block(article, block))
+            roles.add(block.role)
+    for role, text in (("headline", article.headline), ("byline", article.byline), ("credit", article.credit)):
+        if text and role not in roles:
+            texts.append(ArticleText(text, role, article, None, lambda start, end: []))
+    return tuple(texts)
+
+
+def _of_block(article: Article, block: Block) -> ArticleText:
+    def where(start: int, end: int) -> list[Place]:
+        return locate(block.spans, start, end) or [(block.page_no, block.box)]
+
+    return ArticleText(block.text, block.role, article, block, where)
+
+
+def body_block(article: Article, start: int) -> Block | None:
+    """Return the body block that holds the character `start`."""
+    for block in article.blocks:
+        if block.char_start is not None and block.char_end is not None and block.char_start <= start < block.char_end:
+            return block
+    return None

@@ -1,0 +1,116 @@
+"""Text to tokens and sentences, by the tokenizer of spaCy's blank English pipeline.
+
+Belongs here: tokens as parallel lists (a loop over spaCy's own token objects is several times slower), where sentences
+begin, and which sentences are set as titles. Does not belong here: what any token means.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import spacy
+from spacy.tokens import Doc
+
+from pipelines.rules import load_toml
+
+SENTENCE_END = frozenset({".", "!", "?", "…", ".”", '."'})
+CLOSING = frozenset({'"', "”", "’", "'", ")", "]", "''"})
+OPENING = frozenset({'"', "“", "‘", "'", "(", "[", "``", "`", "-", "–", "—", "•", "*"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens `first` to `last` (half-open); `is_title` where nearly every word has a capital."""
+
+    first: int
+    last: int
+    is_title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one text: their words, their offsets, and whether the word begins with a capital letter."""
+
+    text: str
+    doc: Doc
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    capital: list[bool]
+    sentences: tuple[Sentence, ...]
+
+    def surface(self, first: int, last: int) -> str:
+        """Return the text from token `first` to before token `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def joined(self, i: int) -> bool:
+        """Return whether token `i` stands right behind its predecessor, without a space."""
+        return i > 0 and self.starts[i] == self.ends[i - 1]
+
+
+@cache
+def blank_english() -> spacy.language.Language:
+    """Return the blank English pipeline, made once."""
+    return spacy.blank("en")
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Return the words whose full stop does not end a sentence."""
+    return frozenset(load_toml("entities/words.toml")["abbreviations"])
+
+
+def tokenize(text: str) -> Tokens:
+    """Return the tokens and sentences of `text`."""
+    doc = blank_english().tokenizer(text)
+    words = [token.text for token in doc]
+    starts = [token.idx for token in doc]
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    capital = [word[0].isupper() for word in words]
+    return Tokens(text, doc, words, starts, ends, capital, tuple(_sentences(words, capital)))
+
+
+def _sentences(words: list[str], capital: list[bool]) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    first = 0
+    count = len(words)
+    known = abbreviations()
+    i = 0
+    while i < count:
+        word = words[i]
+        ends_here = False
+        if "\n" in word:
+            ends_here = word.count("\n") > 1 or _breaks_line(words, capital, i)
+        elif word in SENTENCE_END:
+            ends_here = i == 0 or words[i - 1] not in known
+        elif word[-1] == "." and len(word) > 1 and i + 1 < count and capital[i + 1] and word not in known:
+            ends_here = len(word) > 3 and not word[0].isupper()
+        if ends_here:
+            j = i + 1
+            while j < count and words[j] in CLOSING:
+                j += 1
+            if j >= count or capital[j] or not words[j][0].islower():
+                sentences.append(_sentence(words, capital, first, j))
+                first = j
+                i = j
+                continue
+        i += 1
+    if first < count:
+        sentences.append(_sentence(words, capital, first, count))
+    return sentences
+
+
+def _breaks_line(words: list[str], capital: list[bool], i: int) -> bool:
+    """A single line break ends a sentence where punctuation stands before it and a capital after it."""
+    return i > 0 and i + 1 < len(words) and capital[i + 1] and not words[i - 1][-1].isalnum() and words[i - 1] != ","
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _sentence(words: list[str], capital: list[bool], first: int, last: int) -> Sentence:
+    long_words = [i for i in range(first, last) if len(words[i]) > 3 and words[i][0].isalpha()]
+    capitals = sum(capital[i] for i in long_words)
+    return Sentence(first, last, len(long_words) >= 3 and capitals >= 0.75 * len(long_words))
