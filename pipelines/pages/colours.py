@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+#: Stands for a paint that is not one colour (a pattern), or one of a colour space that is not read.
+UNKNOWN_PAINT = "#808080"
+
 
 @lru_cache(maxsize=4096)
 def hex_colour(components: tuple[float, ...]) -> str | None:

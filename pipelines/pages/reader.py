@@ -10,7 +10,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import TracebackType
 
@@ -23,8 +23,12 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pipelines.errors import RefusedFileError
 from pipelines.model import Document, Page
 from pipelines.pages.assemble import assemble
+from pipelines.pages.fast import read_fast
+from pipelines.pages.glyphs import PageContent
+from pipelines.pages.interpreter import UncoveredError, make_cache
 from pipelines.pages.pdfium import PdfiumDocument
 from pipelines.pages.plain import read_plain
+from pipelines.pages.resources import ResourceCache
 
 logger = logging.getLogger(__name__)
 
@@ -73,6 +77,7 @@ class OpenDocument:
     pages: tuple[pdfplumber.page.Page, ...]
     pdfium: PdfiumDocument
     page_count: int
+    _cache: ResourceCache | None = field(default=None, repr=False)
 
     def __enter__(self) -> OpenDocument:
         return self
@@ -111,7 +116,7 @@ class OpenDocument:
         if page_no <= len(self.pages):
             page = self.pages[page_no - 1]
             try:
-                return assemble(read_plain(page), issue_id, page_no)
+                return assemble(self._read(page), issue_id, page_no)
             except READER_FAULTS as error:
                 problem = error
                 logger.warning("page %d: pdfplumber fails (%s), PDFium reads it", page_no, error)
@@ -122,6 +127,17 @@ class OpenDocument:
         except READER_FAULTS as error:
             fault = f"unreadable page: {_name(problem)}; PDFium: {_name(error)}"
             return Page(issue_id, page_no, 0.0, 0.0, (), text_source="none", reader="none", fault=fault)
+
+    def _read(self, page: pdfplumber.page.Page) -> PageContent:
+        if self._cache is None:
+            self._cache = make_cache(page.pdf.rsrcmgr, page.pdf.doc.catalog)
+        try:
+            return read_fast(page, self._cache)
+        except UncoveredError as reason:
+            logger.info("page %d is read the slow way: %s", page.page_number, reason)
+        except READER_FAULTS as error:
+            logger.warning("page %d is read the slow way: %s: %s", page.page_number, type(error).__name__, error)
+        return read_plain(page)
 
 
 def _name(problem: Exception | None) -> str:

@@ -1,0 +1,37 @@
+"""A page through our own interpreter, under pdfplumber's page object: the fast way.
+
+Belongs here: from pdfplumber's page to PageContent by way of interpreter and recorder. Does not belong here: the slow
+way (`plain`), and choosing between them (`reader`).
+"""
+
+from __future__ import annotations
+
+import pdfplumber.page
+from pdfminer.pdftypes import PDFStream, resolve1
+
+from pipelines.pages.geometry import visible_box
+from pipelines.pages.glyphs import PageContent
+from pipelines.pages.interpreter import ContentInterpreter
+from pipelines.pages.matrices import page_matrix
+from pipelines.pages.recorder import Recorder
+from pipelines.pages.resources import ResourceCache, Resources
+from pipelines.pages.state import GraphicsState
+
+
+def read_fast(page: pdfplumber.page.Page, cache: ResourceCache) -> PageContent:
+    """Return what is painted on `page`; raises UncoveredError for what only the slow way reads."""
+    height = float(page.height)
+    matrix, _, _ = page_matrix(page.page_obj.mediabox, page.page_obj.rotate)
+    recorder = Recorder(height)
+    interpreter = ContentInterpreter(recorder, Resources(page.page_obj.resources, cache), GraphicsState(matrix))
+    streams = (resolve1(stream) for stream in page.page_obj.contents)
+    interpreter.run(b"\n".join(stream.get_data() for stream in streams if isinstance(stream, PDFStream)))
+    return PageContent(
+        float(page.width),
+        height,
+        visible_box(page),
+        recorder.glyphs(),
+        recorder.shapes,
+        recorder.pictures,
+        "pdfplumber",
+    )

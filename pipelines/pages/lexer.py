@@ -1,0 +1,222 @@
+"""A content stream's bytes to operators with their operands.
+
+Belongs here: the lexical rules of ISO 32000-1, 7.2 and 7.3, as far as content streams use them. Does not belong here:
+what an operator does (`interpreter`).
+
+Most operations fit one of a few shapes, and one regular expression takes each of those in a single step; what fits
+none is read token by token.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+#: Operands as written: numbers as bytes, names as `Name`, strings and arrays of a shape in its own class.
+Operand: TypeAlias = "bytes | Name | Text | TextArray | InlineImage | list[Operand] | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name object, without its slash."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string object, decoded to its bytes."""
+
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class TextArray:
+    """The operand of TJ as written, without its brackets."""
+
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class InlineImage:
+    """An image inside the stream; its data are not kept."""
+
+    length: int
+
+
+_BLANK = rb"\x00\t\n\x0c\r "
+_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+\)"
+_HEX = rb"<[0-9A-Fa-f" + _BLANK + rb"]*+>"
+_OPERATION = re.compile(
+    rb"[" + _BLANK + rb"]*+(?:"
+    # 1, 2: numbers, then an operator
+    rb"([-+.\d" + _BLANK + rb"]*+)([A-Za-z'\"][A-Za-z\d*'\"]*+)"
+    # 3: an array of strings and numbers, shown
+    rb"|\[((?:[-+.\d" + _BLANK + rb"]++|" + _STRING + rb"|" + _HEX + rb")*+)\][" + _BLANK + rb"]*+TJ\b"
+    # 4: a string, shown
+    rb"|(" + _STRING + rb"|" + _HEX + rb")[" + _BLANK + rb"]*+Tj\b"
+    # 5, 6, 7: a name, perhaps numbers, then an operator
+    rb"|/([^" + _BLANK + rb"()<>\[\]{}/%]*+)([-+.\d" + _BLANK + rb"]*+)([A-Za-z'\"][A-Za-z\d*'\"]*+)"
+    # 8, 9: marked content with a plain dictionary or a named one
+    rb"|/([^" + _BLANK + rb"()<>\[\]{}/%]*+)[" + _BLANK + rb"]*+"
+    rb"(?:<<[^<>()]*+>>|/([^" + _BLANK + rb"()<>\[\]{}/%]*+))[" + _BLANK + rb"]*+BDC\b"
+    rb")",
+    re.DOTALL,
+)
+_PIECE = re.compile(rb"([-+]?(?:\d+\.?\d*|\.\d+))|(" + _STRING + rb"|" + _HEX + rb")", re.DOTALL)
+_TOKEN = re.compile(
+    rb"(?:[" + _BLANK + rb"]|%[^\r\n]*)*+(?:"
+    rb"(?P<number>[-+.\d]++)"
+    rb"|/(?P<name>[^" + _BLANK + rb"()<>\[\]{}/%]*+)"
+    rb"|(?P<dict><<|>>)"
+    rb"|(?P<hex>" + _HEX + rb")"
+    rb"|(?P<open>\()"
+    rb"|(?P<bracket>[\[\]])"
+    rb"|(?P<word>[^" + _BLANK + rb"()<>\[\]{}/%]++)"
+    rb"|(?P<stray>.)"
+    rb"|$)",
+    re.DOTALL,
+)
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n?|\n)|(.))", re.DOTALL)
+_PAREN_OR_ESCAPE = re.compile(rb"\\.|[()]", re.DOTALL)
+_NAME_ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
+_NOT_HEX = re.compile(rb"[^0-9A-Fa-f]")
+_IMAGE_END = re.compile(rb"[" + _BLANK + rb"]EI(?=[" + _BLANK + rb"]|$)")
+_IMAGE_DATA = re.compile(rb"\bID[" + _BLANK + rb"]")
+_CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+_LITERALS = frozenset((b"true", b"false", b"null"))
+#: Arrays and dictionaries nested deeper than this are read flat.
+_DEEPEST = 50
+
+
+def operations(data: bytes) -> Iterator[tuple[bytes, list[Operand]]]:
+    """Yield each operator with its operands; what is neither is skipped, as viewers do."""
+    place, end = 0, len(data)
+    while place < end:
+        for found in _OPERATION.finditer(data, place):
+            if found.start() != place:
+                break
+            kind = found.lastindex
+            if kind == 2:
+                numbers, operator = found.group(1, 2)
+                if operator == b"BI" or operator in _LITERALS:
+                    break
+                place = found.end()
+                yield operator, numbers.split() if numbers else []  # type: ignore[misc]
+            elif kind == 3:
+                place = found.end()
+                yield b"TJ", [TextArray(found.group(3))]
+            elif kind == 4:
+                place = found.end()
+                yield b"Tj", [Text(decode_string(found.group(4)))]
+            elif kind in (8, 9):
+                place = found.end()
+                tag, properties = found.group(8, 9)
+                yield b"BDC", [_name(tag), None if properties is None else _name(properties)]
+            else:
+                name, numbers, operator = found.group(5, 6, 7)
+                if operator in _LITERALS:
+                    break
+                place = found.end()
+                yield operator, [_name(name), *numbers.split()]
+        else:
+            if place >= end:
+                return
+        place, operator, operands = _read_slowly(data, place)
+        if operator:
+            yield operator, operands
+
+
+def text_pieces(raw: bytes) -> list[tuple[bytes, bytes]]:
+    """Return the array of TJ as (number, "") and ("", string as written) in order."""
+    return _PIECE.findall(raw)
+
+
+def decode_string(written: bytes) -> bytes:
+    """Return the bytes of a string written as ``(literal)`` or ``<hexadecimal>``."""
+    if written[:1] == b"<":
+        digits = _NOT_HEX.sub(b"", written)
+        if len(digits) % 2:
+            return bytes.fromhex(digits[:-1].decode()) + bytes((int(digits[-1:], 16),))
+        return bytes.fromhex(digits.decode())
+    inner = written[1:-1]
+    return _ESCAPE.sub(_unescape, inner) if b"\\" in inner else inner
+
+
+def _unescape(found: re.Match[bytes]) -> bytes:
+    octal, line_end, other = found.groups()
+    if octal is not None:
+        return bytes((int(octal, 8) & 255,))
+    if line_end is not None:
+        return b""
+    return _CONTROLS.get(other, other)
+
+
+def _name(written: bytes) -> Name:
+    if b"#" in written:
+        written = _NAME_ESCAPE.sub(lambda found: bytes((int(found.group(1), 16),)), written)
+    return Name(written.decode("utf-8", "replace"))
+
+
+def _read_slowly(data: bytes, place: int) -> tuple[int, bytes, list[Operand]]:
+    """Return where the next operation ends, its operator (b"" when only the end was found) and its operands."""
+    operands: list[Operand] = []
+    stack: list[list[Operand]] = [operands]
+    while place < len(data):
+        found = _TOKEN.match(data, place)
+        if found is None:
+            return len(data), b"", []
+        place = found.end()
+        kind = found.lastgroup
+        if kind == "word":
+            word = found["word"]
+            if word in _LITERALS:
+                stack[-1].append(None)
+            elif word == b"BI":
+                place = _skip_image(data, place)
+                return place, b"EI", [InlineImage(place)]
+            elif len(stack) == 1:
+                return place, word, operands
+        elif kind == "number":
+            stack[-1].append(found["number"])
+        elif kind == "name":
+            stack[-1].append(_name(found["name"]))
+        elif kind == "hex":
+            stack[-1].append(Text(decode_string(found["hex"])))
+        elif kind == "open":
+            place, text = _read_string(data, place)
+            stack[-1].append(Text(text))
+        elif kind in ("bracket", "dict"):
+            opens = found[kind] in (b"[", b"<<")
+            if opens and len(stack) < _DEEPEST:
+                inner: list[Operand] = []
+                stack[-1].append(inner)
+                stack.append(inner)
+            elif not opens and len(stack) > 1:
+                stack.pop()
+    return len(data), b"", []
+
+
+def _read_string(data: bytes, start: int) -> tuple[int, bytes]:
+    depth, place = 1, start
+    for found in _PAREN_OR_ESCAPE.finditer(data, start):
+        sign = found.group()
+        depth += (sign == b"(") - (sign == b")")
+        place = found.end()
+        if depth == 0:
+            return place, _ESCAPE.sub(_unescape, data[start : place - 1])
+    return len(data), _ESCAPE.sub(_unescape, data[start:])
+
+
+def _skip_image(data: bytes, place: int) -> int:
+    """Return where the inline image that begins at `place` ends: the first EI that text follows."""
+    begin = _IMAGE_DATA.search(data, place)
+    if begin is None:
+        return len(data)
+    for found in _IMAGE_END.finditer(data, begin.end() - 1):
+        following = data[found.end() : found.end() + 16]
+        if all(32 <= byte < 127 or byte in b"\x00\t\n\x0c\r" for byte in following):
+            return found.end()
+    return len(data)

@@ -1,0 +1,195 @@
+"""What a page's operators paint, as lists that grow while they run and become columns of numbers at the end.
+
+Belongs here: keeping strings, subpaths and pictures, and computing the boxes of all glyphs at once. Does not belong
+here: operators (`interpreter`). The arithmetic is that of pdfminer's `render_string_horizontal` and `LTChar`, so that
+the boxes are those of pdfplumber's characters.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pipelines.pages.glyphs import Floats, Font, Glyphs, Ints, Picture, Shape
+from pipelines.pages.matrices import Matrix, multiply
+from pipelines.pages.resources import UsedFont
+from pipelines.pages.state import GraphicsState
+
+#: A rendering mode of our own: hidden layer, or fully transparent.
+NOT_PAINTED = 8
+_STROKE_ONLY = (1, 5)
+_STROKE_AND_FILL = 2
+_CODE_BITS = 40
+
+
+class Recorder:
+    """The painted things of one page."""
+
+    def __init__(self, height: float) -> None:
+        self.height = height
+        self.shapes: list[Shape] = []
+        self.pictures: list[Picture] = []
+        self.clips: dict[tuple[float, float, float, float], int] = {(-np.inf, -np.inf, np.inf, np.inf): 0}
+        self._clip_boxes = list(self.clips)
+        self.seq = 0
+        self._fonts: dict[Font, int] = {}
+        self._used_fonts: dict[int, int] = {}
+        self._used: list[UsedFont] = []
+        self._colours: dict[str | None, int] = {}
+        self._codes: list[int] = []
+        self._gaps: list[tuple[int, float]] = []
+        self._strings: list[tuple[float, ...]] = []
+
+    # -- filling
+    def clip(self, box: tuple[float, float, float, float]) -> int:
+        """Return the index of the clip `box`."""
+        number = self.clips.get(box)
+        if number is None:
+            number = self.clips[box] = len(self._clip_boxes)
+            self._clip_boxes.append(box)
+        return number
+
+    def clip_box(self, number: int) -> tuple[float, float, float, float]:
+        """Return the box of the clip `number`."""
+        return self._clip_boxes[number]
+
+    def string(self, state: GraphicsState, pieces: list[bytes | float], painted: bool) -> None:
+        """Record one operand of TJ: strings, and numbers that move the next one."""
+        text = state.text
+        used = text.font
+        if used is None:
+            return
+        size, scaling = text.font_size, text.scaling
+        scale = 0.001 * size * scaling
+        space = text.char_space * scaling
+        codes, gaps = self._codes, self._gaps
+        begin = len(codes)
+        pending, moved = 0.0, False
+        trailing = 0.0
+        for piece in pieces:
+            if type(piece) is float:
+                pending -= piece * scale
+                moved = True
+            elif piece:
+                place = len(codes)
+                codes.extend(used.font.decode(piece))  # type: ignore[arg-type]
+                if len(codes) > place:
+                    if moved:
+                        # the first glyph of a string has letter-spacing before it only where a number comes first
+                        gaps.append((place, pending + space if place == begin else pending))
+                    pending, moved = 0.0, False
+        trailing = pending
+        colour = state.stroke if text.render in _STROKE_ONLY else state.fill
+        alpha = state.stroke_alpha if text.render in _STROKE_ONLY else state.fill_alpha
+        mode = text.render if painted and alpha > 0.03 else NOT_PAINTED
+        self.seq += 1
+        self._strings.append((
+            *multiply(text.matrix, state.ctm), size, scaling, space,
+            0.0 if used.is_multibyte else text.word_space * scaling, text.rise, trailing, text.after,
+            len(codes) - begin, self._used_number(used), self._font_number(used, text.render),
+            self._colours.setdefault(colour, len(self._colours)), mode, state.clip, self.seq,
+        ))  # fmt: skip
+        text.after = len(self._strings) - 1
+
+    def shape(self, kind: str, points: tuple[tuple[float, float], ...], state: GraphicsState, fill: str | None,
+              stroke: str | None) -> None:  # fmt: skip
+        """Record one painted subpath, its points in the page's coordinates."""
+        self.seq += 1
+        self.shapes.append(Shape(kind, points, state.line_width, fill, stroke, state.clip, self.seq))
+
+    def picture(self, box: tuple[float, float, float, float], state: GraphicsState, is_shading: bool = False) -> None:
+        """Record one painted image or shading, its box in the page's coordinates."""
+        self.seq += 1
+        self.pictures.append(Picture(*box, state.clip, self.seq, is_shading))
+
+    def _used_number(self, used: UsedFont) -> int:
+        number = self._used_fonts.get(id(used))
+        if number is None:
+            number = self._used_fonts[id(used)] = len(self._used)
+            self._used.append(used)
+        return number
+
+    def _font_number(self, used: UsedFont, render: int) -> int:
+        font = used.emboldened if render == _STROKE_AND_FILL else used.plain
+        return self._fonts.setdefault(font, len(self._fonts))
+
+    # -- computing
+    def glyphs(self) -> Glyphs:
+        """Return all glyphs recorded."""
+        strings = np.array(self._strings, dtype=float).reshape(-1, 20)
+        a, b, c, d, e, f, size, scaling, space, word_space, rise, trailing = strings[:, :12].T
+        after, count, used, font, colour, mode, clip, seq = strings[:, 12:].T.astype(np.int64)
+        codes = np.array(self._codes, dtype=np.int64)
+        owner = np.repeat(np.arange(len(strings)), count)
+        entries, number = np.unique((used[owner] << _CODE_BITS) | codes, return_inverse=True)
+        known = [self._used[entry >> _CODE_BITS].glyph(entry & ((1 << _CODE_BITS) - 1)) for entry in entries.tolist()]
+        width = np.array([glyph[1] for glyph in known], dtype=float)[number] if known else np.zeros(0)
+        advance = width * (size * scaling)[owner]
+        before = space[owner]
+        begins = np.cumsum(count) - count
+        before[begins[count > 0]] = 0.0
+        if self._gaps:
+            places, moves = zip(*self._gaps, strict=True)
+            before[np.array(places)] += np.array(moves)
+        steps = before + advance + np.where(codes == 32, word_space[owner], 0.0)
+        ends = np.cumsum(steps)
+        totals = np.append(0.0, ends)[begins + count] - np.append(0.0, ends)[begins]
+        start = _string_starts(totals + trailing, after)
+        x = start[owner] + ends - steps + before - np.append(0.0, ends)[begins][owner]
+        descents = np.array([font.descent for font in self._used] or [0.0])
+        low = (descents[used] * size + rise)[owner]
+        high = low + size[owner]
+        ga, gb, gc, gd = a[owner], b[owner], c[owner], d[owner]
+        origin_x, origin_y = x * ga + e[owner], x * gb + f[owner]
+        xs = np.stack([low * gc, advance * ga + low * gc, high * gc, advance * ga + high * gc]) + origin_x
+        ys = np.stack([low * gd, advance * gb + low * gd, high * gd, advance * gb + high * gd]) + origin_y
+        length = np.hypot(a, b)
+        sign = np.where(size * scaling < 0, -1.0, 1.0) / np.where(length > 0, length, 1.0)
+        heights = np.array([font.em_height for font in self._used] or [1.0])
+        across = np.abs(a * d - b * c) / np.where(length > 0, length, 1.0)
+        return Glyphs(
+            codes=number.astype(np.int64),
+            x0=xs.min(axis=0) if len(x) else x,
+            top=self.height - ys.max(axis=0) if len(x) else x,
+            x1=xs.max(axis=0) if len(x) else x,
+            bottom=self.height - ys.min(axis=0) if len(x) else x,
+            origin_x=origin_x + (rise * c)[owner],
+            origin_y=self.height - (origin_y + (rise * d)[owner]),
+            cos=(a * sign)[owner],
+            sin=(-b * sign)[owner],
+            advance=np.abs(advance) * length[owner],
+            size=(np.abs(size) * across * heights[used])[owner],
+            em=(np.abs(size * scaling) * length * heights[used])[owner],
+            font=font[owner],
+            colour=colour[owner],
+            mode=mode[owner],
+            clip=clip[owner],
+            seq=seq[owner],
+            texts=[glyph[0] for glyph in known],
+            fonts=tuple(self._fonts),
+            colours=tuple(self._colours),
+            clips=np.array(list(self.clips)),
+        )
+
+
+def _string_starts(totals: Floats, after: Ints) -> Floats:
+    """Return how far along its line each string begins, given how long each is and which one it goes on after."""
+    count = len(totals)
+    follows = after == np.arange(count) - 1
+    if np.all(follows | (after < 0)):
+        cumulative = np.cumsum(totals) - totals
+        heads = np.flatnonzero(after < 0)
+        chain = np.cumsum(after < 0) - 1
+        return np.asarray(cumulative - cumulative[heads][chain] if count else cumulative)
+    start = np.zeros(count)
+    for number, previous in enumerate(after.tolist()):
+        if previous >= 0:
+            start[number] = start[previous] + totals[previous]
+    return start
+
+
+def through(matrix: Matrix, height: float, x0: float, y0: float, x1: float, y1: float) -> tuple[float, ...]:
+    """Return the box (x0, top, x1, bottom) around a rectangle that `matrix` takes to the page."""
+    a, b, c, d, e, f = matrix
+    xs = (a * x0 + c * y0 + e, a * x1 + c * y0 + e, a * x0 + c * y1 + e, a * x1 + c * y1 + e)
+    ys = (b * x0 + d * y0 + f, b * x1 + d * y0 + f, b * x0 + d * y1 + f, b * x1 + d * y1 + f)
+    return min(xs), height - max(ys), max(xs), height - min(ys)
