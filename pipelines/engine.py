@@ -21,7 +21,8 @@ from pipelines.stages import ALL_STAGES, STAGES
 from pipelines.storage.ledger import read_published
 from pipelines.storage.staging import Envelope, Staging
 
-# One line of JSON per issue and stage; silent until somebody attaches a handler (Dagster does in dagster.yaml).
+# One line of JSON per issue and stage, for whoever attaches a handler; not managed by Dagster, whose event log would
+# take several milliseconds for each.
 LOG = logging.getLogger("bulletins")
 
 

@@ -73,7 +73,7 @@ def _stage_asset(stage: Stage) -> dg.AssetsDefinition:
     description="The file analysts open: every validated issue loaded, and a finished copy published.",
 )
 def warehouse(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult:
-    done = engine.release(context.partition_keys, context.run_id)
+    done = engine.release(context.partition_keys, context.run.run_id)
     for outcome in done.outcomes:
         if outcome.issue_id in set(context.partition_keys):
             context.add_asset_metadata(release_metadata(outcome), partition_key=outcome.issue_id)

@@ -10,7 +10,7 @@ import dagster as dg
 
 from pipelines.arrivals import Plan, announce, plan
 from pipelines.orchestration.assets import ALL_ASSETS
-from pipelines.orchestration.partitions import ISSUES, range_tags, ranges, register
+from pipelines.orchestration.partitions import range_tags, ranges, register
 from pipelines.settings import Settings
 from pipelines.stages import rules_version
 from pipelines.storage.staging import Staging
@@ -18,7 +18,6 @@ from pipelines.storage.staging import Staging
 ingest_job = dg.define_asset_job(
     "ingest",
     selection=dg.AssetSelection.assets(*ALL_ASSETS),
-    partitions_def=ISSUES,
     executor_def=dg.in_process_executor,
     description="Takes issues from the drop folder to the published warehouse; any number of them in one run.",
 )
