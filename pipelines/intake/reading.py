@@ -29,6 +29,9 @@ from pipelines.pages.assemble import NO_TEXT, UNMAPPED, assemble
 RESCUED = "qpdf"
 # Faults that another reader may not have; what a page costs or does not say stays so after a repair.
 WORTH_A_RESCUE = (Reason.READER_CRASHED, Reason.DAMAGED)
+# A page on which we find less than this share of PDFium's characters is looked at again; spaces are counted by neither.
+LEAST_SHARE = 0.9
+FEW_CHARACTERS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,22 +181,40 @@ class _FileReader:
             page = attempt(name, self.limits, lambda: opened.read_page(self.issue_id, page_no))
         except AttemptError as error:
             fault = error
-        if fault is not None or page.width_pt < 1 or page.height_pt < 1:
+        if fault is not None or _has_no_size(page) or self._lost_text(opened, page, name):
             try:
-                page = attempt(
+                second = attempt(
                     f"{name} with PDFium",
                     self.limits,
                     lambda: assemble(opened.pdfium.read(page_no), self.issue_id, page_no),
                 )
             except AttemptError as error:
-                fault = fault or error
-                return self._unread(page_no, fault.reason, fault.detail)
+                fault = fault or (error if _has_no_size(page) else None)
+                if fault is not None:
+                    return self._unread(page_no, fault.reason, fault.detail)
+            else:
+                if fault is not None or _has_no_size(page) or _characters(second) > _characters(page):
+                    page = second
         page = self._judged(page, opened)
         if reader is not None and page.fault is None:
             if _is_blank(page):
                 return self._unread(page_no, Reason.DAMAGED, "nothing was left on this page")
             return replace(page, reader=reader)
         return page
+
+    def _lost_text(self, opened: OpenDocument, page: Page, name: str) -> bool:
+        """Return whether PDFium sees so many more characters on the page that it is worth its reading, too.
+
+        Its reading decides: hidden text and doubled letters, which explain most disagreements, it counts as we do.
+        """
+        if page.reader == "pdfium" or page.fault not in (None, NO_TEXT):
+            return False
+        try:
+            theirs = attempt(f"{name} counted", self.limits, lambda: opened.pdfium.count_characters(page.page_no))
+        except AttemptError:
+            return False
+        ours = _characters(page) + page.hidden_characters
+        return theirs >= FEW_CHARACTERS and ours < LEAST_SHARE * theirs
 
     def _reread(self, pages: list[Page]) -> list[Page]:
         """Return the pages with those replaced that can be read after a repair of the file."""
@@ -216,9 +237,9 @@ class _FileReader:
             return replace(page, fault=_fault(reason, page.fault))
         if page.reader == "pdfium" and len(opened.pages) >= page.page_no and _is_blank(page):
             return self._unread(page.page_no, Reason.DAMAGED, "pdfplumber fails on it and PDFium sees nothing")
-        if page.width_pt < 1 or page.height_pt < 1:
+        if _has_no_size(page):
             return self._unread(page.page_no, Reason.DAMAGED, "the page has no size")
-        count = sum(len(word.text) for word in page.words)
+        count = _characters(page)
         if count > self.limits.max_characters_per_page:
             detail = f"{count:,} of {self.limits.max_characters_per_page:,} characters"
             return self._unread(page.page_no, Reason.TOO_MANY_CHARACTERS, detail)
@@ -235,6 +256,14 @@ def _fault(reason: Reason, detail: str) -> str:
 
 def _reason(page: Page) -> Reason | None:
     return None if page.fault is None else Reason(page.fault.partition(": ")[0])
+
+
+def _characters(page: Page) -> int:
+    return sum(len(word.text) for word in page.words)
+
+
+def _has_no_size(page: Page) -> bool:
+    return page.width_pt < 1 or page.height_pt < 1
 
 
 def _is_blank(page: Page) -> bool:

@@ -37,7 +37,7 @@ class Reason(StrEnum):
     MEMORY = "memory"
     TOO_MANY_CHARACTERS = "too_many_characters"
     READER_CRASHED = "reader_crashed"
-    PROGRAM_FAULT = "program_fault"
+    INTERNAL_ERROR = "internal_error"
     # what it says
     NO_TEXT_LAYER = "no_text_layer"
     UNREADABLE_TEXT = "unreadable_text"
@@ -170,7 +170,7 @@ _TEXTS = {
         "The process that worked on it crashed",
         "Report the file to those who maintain the pipeline; the others are not affected",
     ),
-    Reason.PROGRAM_FAULT: (
+    Reason.INTERNAL_ERROR: (
         "The program stumbled over it",
         "Report the file to those who maintain the pipeline; the others are not affected",
     ),

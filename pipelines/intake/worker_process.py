@@ -89,7 +89,7 @@ def main(pipe_fd: int, lifeline_fd: int) -> None:
         try:
             pipe.send(answer)
         except (MemoryError, pickle.PicklingError, TypeError, AttributeError) as error:
-            reason = Reason.MEMORY if isinstance(error, MemoryError) else Reason.PROGRAM_FAULT
+            reason = Reason.MEMORY if isinstance(error, MemoryError) else Reason.INTERNAL_ERROR
             pipe.send(Refused(reason.value, f"its result cannot be sent: {error!r}"[:500], *_used(began)))
 
 
@@ -103,7 +103,7 @@ def _do(start: Start, item: Any, began: float) -> Finished | Refused:
     except steps.StepOverrunError:
         return Refused(Reason.CPU_TIME.value, "the limit on CPU time", *_used(began))
     except Exception as error:  # noqa: BLE001 - whatever a task raises is its item's outcome, not the worker's end
-        return Refused(Reason.PROGRAM_FAULT.value, f"{type(error).__name__}: {error}"[:500], *_used(began))
+        return Refused(Reason.INTERNAL_ERROR.value, f"{type(error).__name__}: {error}"[:500], *_used(began))
     return Finished(value, *_used(began))
 
 

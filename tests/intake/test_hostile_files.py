@@ -15,8 +15,8 @@ from pipelines.model import Page
 
 LIMITS = Limits(
     max_pages=500,
-    cpu_seconds_per_page=1.0,
-    cpu_seconds_per_file=6.0,
+    cpu_seconds_per_page=2.0,
+    cpu_seconds_per_file=12.0,
     wall_seconds_per_step=30.0,
     memory_bytes_per_worker=400 * 1024**2,
 )
@@ -51,7 +51,7 @@ def test_every_file_has_an_outcome_and_none_is_a_bug_of_ours(outcomes):
     assert not crashed
 
 
-UNNAMED = (Reason.READER_CRASHED, Reason.PROGRAM_FAULT)
+UNNAMED = (Reason.READER_CRASHED, Reason.INTERNAL_ERROR)
 PAGES = ["Page 1 of the harvest bulletin", "Page 2 of the harvest bulletin", "Page 3 of the harvest bulletin"]
 
 

@@ -34,7 +34,7 @@ def test_every_way_to_fail_has_its_reason_and_the_others_go_on():
     assert {item: outcome.reason for item, outcome in got.items() if isinstance(outcome, Failed)} == {
         "exit": Reason.READER_CRASHED,
         "segfault": Reason.READER_CRASHED,
-        "raise": Reason.PROGRAM_FAULT,
+        "raise": Reason.INTERNAL_ERROR,
         "memory": Reason.MEMORY,
         "hang": Reason.WALL_TIME,
         "spin": Reason.CPU_TIME,
@@ -77,7 +77,7 @@ def test_a_run_left_early_leaves_the_pool_usable():
 
 def test_a_result_that_cannot_be_sent_fails_that_item():
     with WorkerPool(1, LIMITS, unpicklable) as pool:
-        assert [outcome.reason for _, outcome in pool.run([1, 2])] == [Reason.PROGRAM_FAULT] * 2
+        assert [outcome.reason for _, outcome in pool.run([1, 2])] == [Reason.INTERNAL_ERROR] * 2
 
 
 def test_a_task_that_cannot_be_imported_is_an_error_of_the_installation():

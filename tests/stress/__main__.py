@@ -66,7 +66,7 @@ def _options() -> argparse.Namespace:
     return options
 
 
-_WORTH_A_LOOK = frozenset(f"refused: {reason}" for reason in (Reason.PROGRAM_FAULT, Reason.READER_CRASHED))
+_WORTH_A_LOOK = frozenset(f"refused: {reason}" for reason in (Reason.INTERNAL_ERROR, Reason.READER_CRASHED))
 
 
 def _class_of(outcome: Outcome[Comparison]) -> str:
