@@ -51,7 +51,8 @@ class ChunkFinder:
         return chunks
 
     def _is_name_word(self, i: int) -> bool:
-        return self.tokens.capital[i] and self.words[i] not in self.small.calendar and self.words[i] != "I"
+        word = self.words[i]
+        return self.tokens.capital[i] and word not in self.small.calendar and word != "I" and "$" not in word
 
     def _extend(self, first: int, limit: int) -> tuple[int, Head | None]:
         words = self.words
@@ -84,6 +85,8 @@ class ChunkFinder:
         next_is_name = self._is_name_word(following)
         if word in ("-", "–"):
             tight = self.tokens.joined(i) and self.tokens.joined(following)
+            if tight and i - first >= 2 and self._is_name_end(following):
+                return following + 1
             return following + 1 if tight and (next_is_name or words[following].isdigit()) else None
         if word == "&":
             return following + 1 if next_is_name else None
@@ -95,6 +98,11 @@ class ChunkFinder:
         if word in self.small.particles and word != words[i].upper():
             return self._after_particle(i, limit, word in self.small.weak_particles)
         return None
+
+    def _is_name_end(self, i: int) -> bool:
+        """*Park Min-ju*: the second half of a given name in small letters, but not *-based* or *-led*."""
+        word = self.words[i]
+        return 2 <= len(word) <= 6 and word.isalpha() and word.islower() and word not in self.small.hyphen_ends
 
     def _titled_possessive(self, i: int) -> bool:
         """*St. Mary's Hospital*: a saint's possessive goes on."""

@@ -20,11 +20,15 @@ class Scores:
 
     weights: dict[str, float] = field(default_factory=dict)
     rules: dict[str, tuple[float, str]] = field(default_factory=dict)
+    times: dict[tuple[str, str], int] = field(default_factory=dict)
     confirmed: bool = False
 
     def add(self, label: str, weight: float, rule_id: str) -> None:
-        """Add one piece of evidence."""
-        self.weights[label] = self.weights.get(label, 0.0) + weight
+        """Add one piece of evidence; what a rule says again counts a quarter, so that repetition does not win."""
+        said = (label, rule_id)
+        times = self.times.get(said, 0)
+        self.times[said] = times + 1
+        self.weights[label] = self.weights.get(label, 0.0) + (weight if not times else weight * 0.25 if times < 4 else 0.0)
         if weight > self.rules.get(label, (0.0, ""))[0]:
             self.rules[label] = (weight, rule_id)
 
@@ -44,7 +48,7 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
     words = tokens.words[segment.first : segment.last]
     surface = plain(tokens.surface(segment.first, segment.last))
     count = sum(word[0].isalpha() for word in words)
-    entry = known.entries.get(surface)
+    entry = known.entry(surface)
     if entry is not None:
         scores.add(entry.label, entry.weight, entry.rule_id)
     if segment.head is not None:
@@ -67,7 +71,7 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
     if count == 1 and len(words) == 1 and entry is None:
         word = words[0]
         if 2 <= len(word) <= 7 and word.replace(".", "").isupper() and word not in small_words().not_names:
-            scores.add("ORG", 2.2, "shape-acronym")
+            scores.add("ORG", 2.8, "shape-acronym")
         elif word not in small_words().not_names and sum(c.isupper() for c in word) > 1 and not known.is_common(word, 0):
             scores.add("ORG", 1.0, "shape-mixed-case")
 
@@ -119,8 +123,9 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
     if i >= sentence.first:
         word = words[i]
         if word == "the" or word == "The":
-            scores.add("PERSON", -4.0, "article-before")
-            scores.add("ORG", 0.9, "article-before")
+            owned = segment.last < sentence.last and words[segment.last][0].islower()
+            scores.add("PERSON", -1.0 if owned else -3.5, "article-before")
+            scores.add("ORG", 0.3, "article-before")
         elif word in ("a", "an"):
             scores.add("PERSON", -1.5, "article-before")
         else:

@@ -46,10 +46,23 @@ class Lexicon:
         """Return whether English writes `word` small, by at least the class of surplus `least`."""
         return self.common.get(word.lower(), -1) >= least
 
+    def entry(self, phrase: str) -> Entry | None:
+        """Return what a gazetteer has for `phrase`, a phrase in capital letters as if only its words began so."""
+        found = self.entries.get(phrase)
+        if found is None and len(phrase) > 3 and phrase.isupper():
+            found = self.entries.get(phrase.title())
+        return found
+
     def is_place(self, phrase: str) -> bool:
         """Return whether a gazetteer has `phrase` as a place."""
         entry = self.entries.get(phrase)
         return entry is not None and entry.label in ("GPE", "LOC")
+
+
+@cache
+def common_words() -> dict[str, int]:
+    """Return the words that English mostly writes small, with the class of their surplus."""
+    return {row["word"]: int(row["surplus"]) for row in load_tsv("gazetteers/common_words.tsv")}
 
 
 CITY_WEIGHTS = (1.5, 2.5, 4.0, 5.5)
@@ -58,7 +71,7 @@ CITY_WEIGHTS = (1.5, 2.5, 4.0, 5.5)
 @cache
 def lexicon() -> Lexicon:
     """Return the gazetteers, the more certain source overruling the less certain one."""
-    common = {row["word"]: int(row["surplus"]) for row in load_tsv("gazetteers/common_words.tsv")}
+    common = common_words()
     given = frozenset(load_lines("gazetteers/given_names.txt"))
     family = frozenset(load_lines("gazetteers/surnames.txt"))
     entries: dict[str, Entry] = {}
@@ -81,7 +94,11 @@ def lexicon() -> Lexicon:
                 "GPE", row["canonical"], row["country"], weight, "gazetteer-subdivision"
             )
     for row in load_tsv("gazetteers/countries.tsv"):
+        if common.get(row["name"].lower(), -1) >= 0 and row["name"].lower() != "turkey":
+            continue
         weight = 8.0 if row["kind"] == "country" else 5.0
+        if row["name"] in given:
+            weight -= 2.5
         known = entries.get(plain(row["name"]))
         if known is None or known.weight < weight:
             entries[plain(row["name"])] = Entry("GPE", row["canonical"], row["country"], weight, "gazetteer-country")
@@ -190,6 +207,7 @@ class SmallWords:
     weak_particles: frozenset[str]
     possessives: frozenset[str]
     calendar: frozenset[str]
+    hyphen_ends: frozenset[str]
     not_names: frozenset[str]
     openers: frozenset[str]
 
@@ -208,6 +226,7 @@ def small_words() -> SmallWords:
         words("weak_particles"),
         words("possessives"),
         words("calendar"),
+        words("hyphen_ends"),
         words("not_names"),
         words("openers"),
     )

@@ -56,7 +56,7 @@ def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
             surface = tokens.text[span.start : span.end]
             name = span.name or re.sub(r"^[Tt]he ", "", " ".join(surface.split()))
             country = None
-            entry = known.entries.get(plain(surface))
+            entry = known.entry(plain(surface))
             if entry is not None and entry.label == span.label:
                 name, country = entry.name, entry.country
             elif span.label == "PERSON":

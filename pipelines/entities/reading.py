@@ -72,7 +72,7 @@ def _weigh(
     tentative = (
         part.opens
         and known.is_common(tokens.words[part.first], 0)
-        and (key not in known.entries or known.entries[key].weight < 6.0)
+        and (known.entry(key) is None or known.entries[key].weight < 6.0)
     )
     scores = names.get(key)
     if scores is None:
@@ -94,10 +94,10 @@ def _decide(names: dict[str, Scores], occurrences: list[Occurrence]) -> dict[str
         if best is None:
             continue
         words = key.split()
-        if len(words) == 1 and key not in known.entries:
+        if len(words) == 1 and known.entry(key) is None:
             if key in small.not_names or known.is_common(key, 1) and best[1] not in ("title-before", "org-alone"):
                 continue
-        if not scores.confirmed and len(words) == 1 and key not in known.entries and known.is_common(key, 0):
+        if not scores.confirmed and len(words) == 1 and known.entry(key) is None and known.is_common(key, 0):
             continue
         decided[key] = best
     return decided
@@ -139,7 +139,7 @@ def _in_title(
             phrase = plain(tokens.surface(i, j))
             found = decided.get(phrase)
             if found is None:
-                entry = known.entries.get(phrase)
+                entry = known.entry(phrase)
                 if entry is not None and entry.weight >= 3.5 and (j - i > 1 or not known.is_common(phrase, 0)):
                     found = (entry.label, entry.rule_id)
             if found is not None:

@@ -56,8 +56,14 @@ class _Splitter:
         return self._parts(first, last, chunk.head, opens)
 
     def _parts(self, first: int, last: int, head: Head | None, opens: bool) -> list[Segment]:
-        if self._phrase(first, last) is not None or last - first == 1:
-            return [self._single(first, last, head, opens)]
+        if self._phrase(first, last) is not None:
+            return [Segment(first, last, head, opens)]
+        if last - first == 1:
+            return [] if self.words[first] in self.titles.core else [Segment(first, last, head, opens)]
+        if opens and head is None and self.lexicon.is_common(self.words[first], 0):
+            known = self._phrase(first + 1, last)
+            if known is not None and known.weight >= 5.0:
+                return [Segment(first + 1, last, None, False)]
         title = self._title_run(first, last)
         if title is not None and not self._is_headed(first, last, head):
             return self._around_title(first, last, title, opens)
@@ -71,9 +77,6 @@ class _Splitter:
         if parts is not None:
             return parts
         return [Segment(first, last, head, opens)]
-
-    def _single(self, first: int, last: int, head: Head | None, opens: bool) -> Segment:
-        return Segment(first, last, head, opens)
 
     def _is_title_of_person(self, title: tuple[int, int]) -> bool:
         return self.words[title[1] - 1] in ("Minister", "President", "Mr", "Mr.", "Dr", "Dr.", "Governor", "Mayor")
@@ -151,4 +154,4 @@ class _Splitter:
         return None
 
     def _phrase(self, first: int, last: int) -> Entry | None:
-        return self.lexicon.entries.get(plain(self.tokens.surface(first, last)))
+        return self.lexicon.entry(plain(self.tokens.surface(first, last)))

@@ -6,13 +6,13 @@ begin, and which sentences are set as titles. Does not belong here: what any tok
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 import spacy
 from spacy.tokens import Doc
 
+from pipelines.entities.lexicon import common_words
 from pipelines.rules import load_toml
 
 SENTENCE_END = frozenset({".", "!", "?", "…", ".”", '."'})
@@ -107,10 +107,18 @@ def _breaks_line(words: list[str], capital: list[bool], i: int) -> bool:
     return i > 0 and i + 1 < len(words) and capital[i + 1] and not words[i - 1][-1].isalnum() and words[i - 1] != ","
 
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-
-
 def _sentence(words: list[str], capital: list[bool], first: int, last: int) -> Sentence:
-    long_words = [i for i in range(first, last) if len(words[i]) > 3 and words[i][0].isalpha()]
-    capitals = sum(capital[i] for i in long_words)
-    return Sentence(first, last, len(long_words) >= 3 and capitals >= 0.75 * len(long_words))
+    """A title writes its ordinary words with capitals, or all its words in capital letters."""
+    ordinary_capital = small = upper = 0
+    common = common_words()
+    for i in range(first + 1, last):
+        word = words[i]
+        if len(word) > 3 and word[0].isalpha():
+            if not capital[i]:
+                small += 1
+            elif word.isupper():
+                upper += 1
+            elif common.get(word.lower(), 0) == 2:
+                ordinary_capital += 1
+    is_title = ordinary_capital >= 2 and ordinary_capital > 1.5 * small or upper >= 3 and small == 0
+    return Sentence(first, last, is_title)
