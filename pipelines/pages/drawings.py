@@ -38,9 +38,7 @@ def sort_shapes(content: PageContent) -> Drawings:
     for shape in content.shapes:
         if shape.fill is None and shape.stroke is None:
             continue
-        xs = [point[0] for point in shape.points]
-        ys = [point[1] for point in shape.points]
-        box = _cut(min(xs), min(ys), max(xs), max(ys), bounds[shape.clip])
+        box = _cut(shape.x0, shape.top, shape.x1, shape.bottom, bounds[shape.clip])
         if box is None:
             continue
         colour = shape.stroke or shape.fill

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,11 +75,17 @@ class Glyphs:
 _TABLES = frozenset(("texts", "fonts", "colours", "clips"))
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """One painted subpath: `kind` is ``line``, ``rect`` or ``curve``; `seq` its place in painting order."""
+class Shape(NamedTuple):
+    """One painted subpath: `kind` is ``line``, ``rect`` or ``curve``; `seq` its place in painting order.
+
+    A rectangle may come without points: its box says all. (A tuple, as pages have tens of thousands of them.)
+    """
 
     kind: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
     points: tuple[tuple[float, float], ...]
     line_width: float
     fill: str | None
@@ -88,8 +94,7 @@ class Shape:
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """One painted image (or shading, which is opaque like one) and its place in painting order."""
 
     x0: float

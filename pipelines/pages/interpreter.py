@@ -8,6 +8,7 @@ text stands, pdfminer is followed, so that the result can be held against pdfplu
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pdfminer.pdftypes import PDFStream, list_value, resolve1
@@ -17,8 +18,8 @@ from pipelines.pages.colours import UNKNOWN_PAINT
 from pipelines.pages.colourspaces import CMYK, GRAY, RGB, ColourSpace
 from pipelines.pages.lexer import Name, Operand, Text, TextArray, decode_string, operations, text_pieces
 from pipelines.pages.matrices import IDENTITY, Matrix, multiply
-from pipelines.pages.paths import Path
-from pipelines.pages.recorder import Recorder, through
+from pipelines.pages.paths import Path, page_box
+from pipelines.pages.recorder import Recorder
 from pipelines.pages.resources import ResourceCache, Resources
 from pipelines.pages.state import UNSEEN_ALPHA, GraphicsState, TextState
 
@@ -134,7 +135,7 @@ class ContentInterpreter:
             bounds = self.path.bounds(self.state.ctm, self.recorder.height)
             if bounds is not None:
                 self.narrow_clip(bounds)
-        if self.path.subpaths:
+        if self.path:
             self.path = Path()
 
     def narrow_clip(self, bounds: Sequence[float]) -> None:
@@ -149,8 +150,7 @@ class ContentInterpreter:
         fill = (state.fill or UNKNOWN_PAINT) if fills and state.fill_alpha > UNSEEN_ALPHA else None
         stroke = (state.stroke or UNKNOWN_PAINT) if strokes and state.stroke_alpha > UNSEEN_ALPHA else None
         if self.painted and (fill or stroke):
-            for kind, points in self.path.on_page(state.ctm, self.recorder.height):
-                self.recorder.shape(kind, points, state, fill, stroke)
+            self.recorder.shapes_of(self.path, state, fill, stroke)
         self._end_path(())
 
     def _shading(self, _: Sequence[Any]) -> None:
@@ -261,7 +261,7 @@ class ContentInterpreter:
 
     def _image(self, _: Sequence[Any]) -> None:
         if self.painted:
-            x0, top, x1, bottom = through(self.state.ctm, self.recorder.height, 0, 0, 1, 1)
+            x0, top, x1, bottom = page_box(self.state.ctm, self.recorder.height, 0, 0, 1, 1)
             self.recorder.picture((x0, top, x1, bottom), self.state)
 
     def _form(self, stream: PDFStream, painted: bool) -> None:
@@ -276,7 +276,7 @@ class ContentInterpreter:
         resources = Resources(own, self.resources.cache) if own else self.resources
         inner = ContentInterpreter(self.recorder, resources, state, self.within | {number}, painted)
         x0, y0, x1, y1 = (float(resolve1(value)) for value in list_value(stream["BBox"]))
-        inner.narrow_clip(through(state.ctm, self.recorder.height, x0, y0, x1, y1))
+        inner.narrow_clip(page_box(state.ctm, self.recorder.height, x0, y0, x1, y1))
         inner.run(stream.get_data())
 
 
@@ -291,7 +291,12 @@ def _matrix(value: object) -> Matrix:
 def _colour(space: ColourSpace, operands: Sequence[Operand]) -> str | None:
     if not operands or isinstance(operands[-1], Name):
         return None
-    return space.paint(tuple(float(operand) for operand in operands[-space.components :]))  # type: ignore[arg-type]
+    return _painted(space, tuple(operands[-space.components :]))
+
+
+@lru_cache(maxsize=4096)
+def _painted(space: ColourSpace, operands: tuple[Any, ...]) -> str | None:
+    return space.paint(tuple(map(float, operands)))
 
 
 def _device(space: ColourSpace, fills: bool) -> Handler:

@@ -6,22 +6,27 @@ Belongs here: path construction operators and the kind of a subpath. Does not be
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
-from pipelines.pages.matrices import Matrix, apply_point
+from pipelines.pages.matrices import Matrix
 
 Point = tuple[float, float]
 #: Corners closer than this (in points) to a right angle make a rectangle.
 _SQUARE = 1e-3
 
 
-@dataclass(slots=True)
-class Path:
-    """Subpaths as lists of points in user space; a rectangle operator's are marked, so that most are cheap."""
+Bounds = tuple[float, float, float, float]
 
-    subpaths: list[list[Point]] = field(default_factory=list)
-    curved: set[int] = field(default_factory=set)
+
+class Path:
+    """Subpaths as lists of points in user space; rectangles are kept apart, as most pages have little else."""
+
+    __slots__ = ("curved", "rectangles", "subpaths")
+
+    def __init__(self) -> None:
+        self.rectangles: list[Bounds] = []
+        self.subpaths: list[list[Point]] = []
+        self.curved: set[int] = set()
 
     def move(self, x: float, y: float) -> None:
         """Begin a subpath."""
@@ -40,41 +45,74 @@ class Path:
 
     def rectangle(self, x: float, y: float, width: float, height: float) -> None:
         """Add a rectangle as a subpath of its own."""
-        self.subpaths.append([(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)])
+        self.rectangles.append((x, y, x + width, y + height))
 
     def close(self) -> None:
         """Go back to the subpath's first point."""
         if self.subpaths and self.subpaths[-1][-1] != self.subpaths[-1][0]:
             self.subpaths[-1].append(self.subpaths[-1][0])
 
-    def on_page(self, matrix: Matrix, height: float) -> Iterator[tuple[str, tuple[Point, ...]]]:
-        """Yield kind and points (in the page's coordinates) of each subpath."""
+    def on_page(self, matrix: Matrix, height: float) -> Iterator[tuple[str, Bounds, tuple[Point, ...]]]:
+        """Yield kind, box and points (in the page's coordinates) of each subpath; rectangles have a box alone."""
+        a, b, c, d = matrix[:4]
+        upright = (b == 0 and c == 0) or (a == 0 and d == 0)
+        for rectangle in self.rectangles:
+            if upright:
+                yield "rect", page_box(matrix, height, *rectangle), ()
+            else:
+                x0, y0, x1, y1 = rectangle
+                yield _described(_on_page(((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)), matrix, height), False)
         for number, subpath in enumerate(self.subpaths):
-            if len(subpath) < 2:
-                continue
-            points = [(x, height - y) for x, y in (apply_point(matrix, *point) for point in subpath)]
-            yield ("curve" if number in self.curved else _kind(points)), tuple(points)
+            if len(subpath) > 1:
+                yield _described(_on_page(subpath, matrix, height), number in self.curved)
 
-    def bounds(self, matrix: Matrix, height: float) -> tuple[float, float, float, float] | None:
+    def bounds(self, matrix: Matrix, height: float) -> Bounds | None:
         """Return the box around all points, in the page's coordinates."""
-        points = [apply_point(matrix, *point) for subpath in self.subpaths for point in subpath]
-        if not points:
+        if len(self.rectangles) == 1 and not self.subpaths:
+            return page_box(matrix, height, *self.rectangles[0])
+        boxes = [box for _, box, _ in self.on_page(matrix, height)]
+        if not boxes:
             return None
-        xs, ys = [point[0] for point in points], [point[1] for point in points]
-        return min(xs), height - max(ys), max(xs), height - min(ys)
+        x0, top, x1, bottom = zip(*boxes, strict=True)
+        return min(x0), min(top), max(x1), max(bottom)
+
+    def __bool__(self) -> bool:
+        return bool(self.rectangles or self.subpaths)
 
 
-def _kind(points: list[Point]) -> str:
+def page_box(matrix: Matrix, height: float, x0: float, y0: float, x1: float, y1: float) -> Bounds:
+    """Return the box (x0, top, x1, bottom) around a rectangle that `matrix` takes to the page."""
+    a, b, c, d, e, f = matrix
+    if b == 0 and c == 0:
+        left, right, low, high = a * x0 + e, a * x1 + e, d * y0 + f, d * y1 + f
+        if left > right:
+            left, right = right, left
+        return (left, height - high, right, height - low) if low <= high else (left, height - low, right, height - high)
+    xs = (a * x0 + c * y0 + e, a * x1 + c * y0 + e, a * x0 + c * y1 + e, a * x1 + c * y1 + e)
+    ys = (b * x0 + d * y0 + f, b * x1 + d * y0 + f, b * x0 + d * y1 + f, b * x1 + d * y1 + f)
+    return min(xs), height - max(ys), max(xs), height - min(ys)
+
+
+def _on_page(points: Sequence[Point], matrix: Matrix, height: float) -> tuple[Point, ...]:
+    a, b, c, d, e, f = matrix
+    return tuple([(a * x + c * y + e, height - (b * x + d * y + f)) for x, y in points])
+
+
+def _described(points: tuple[Point, ...], curved: bool) -> tuple[str, Bounds, tuple[Point, ...]]:
+    xs, ys = [point[0] for point in points], [point[1] for point in points]
+    return "curve" if curved else kind_of(points), (min(xs), min(ys), max(xs), max(ys)), points
+
+
+def kind_of(points: Sequence[Point]) -> str:
+    """Return what a subpath of straight segments is: a line, a rectangle, or a curve as anything else is called."""
     count = len(points)
     if count == 2 or (count == 3 and points[0] == points[2]):
         return "line"
-    if count in (4, 5) and (count == 4 or _near(points[0], points[4])):
-        (ax, ay), (bx, by), (cx, cy), (dx, dy) = points[:4]
-        upright = (
-            abs(ax - bx) < _SQUARE and abs(by - cy) < _SQUARE and abs(cx - dx) < _SQUARE and abs(dy - ay) < _SQUARE
-        )
-        level = abs(ay - by) < _SQUARE and abs(bx - cx) < _SQUARE and abs(cy - dy) < _SQUARE and abs(dx - ax) < _SQUARE
-        if (upright or level) and count == 5:
+    if count == 5 and _near(points[0], points[4]):
+        corners = [(points[number], points[number + 1]) for number in range(4)]
+        level = [abs(one[1] - other[1]) < _SQUARE for one, other in corners]
+        plumb = [abs(one[0] - other[0]) < _SQUARE for one, other in corners]
+        if (level[0] and plumb[1] and level[2] and plumb[3]) or (plumb[0] and level[1] and plumb[2] and level[3]):
             return "rect"
     return "curve"
 

@@ -18,6 +18,7 @@ from pipelines.pages.colours import hex_colour
 from pipelines.pages.fontnames import is_bold, is_italic, plain_name
 from pipelines.pages.glyphs import Font, Glyphs, PageContent, Picture, Shape
 from pipelines.pages.matrices import IDENTITY, Matrix, apply_point, page_matrix
+from pipelines.pages.paths import kind_of
 
 _BOLD_WEIGHT = 600
 _FORM_DEPTH = 15
@@ -176,7 +177,9 @@ class _PageReader:
         own = item.get_matrix()
         matrix: Matrix = (own.a, own.b, own.c, own.d, own.e, own.f) if own else IDENTITY
         for points in self._subpaths(item, matrix):
-            yield Shape(_kind(points), points, width.value, fill, line, 0, seq)
+            xs, ys = [point[0] for point in points], [point[1] for point in points]
+            box = (min(xs), min(ys), max(xs), max(ys))
+            yield Shape(kind_of(points), *box, points, width.value, fill, line, 0, seq)
 
     def _subpaths(self, item: Any, matrix: Matrix) -> Iterator[tuple[tuple[float, float], ...]]:
         points: list[tuple[float, float]] = []
@@ -216,16 +219,3 @@ def _sorted_box(box: tuple[float, float, float, float]) -> tuple[float, float, f
     left, right = sorted((box[0], box[2]))
     low, high = sorted((box[1], box[3]))
     return left, low, right, high
-
-
-def _kind(points: tuple[tuple[float, float], ...]) -> str:
-    if len(points) == 2 or (len(points) == 3 and points[0] == points[2]):
-        return "line"
-    if len(points) == 5 and points[0] == points[4]:
-        (ax, ay), (bx, by), (cx, cy), (dx, dy), _ = points
-        near = 1e-3
-        upright = abs(ax - bx) < near and abs(by - cy) < near and abs(cx - dx) < near and abs(dy - ay) < near
-        level = abs(ay - by) < near and abs(bx - cx) < near and abs(cy - dy) < near and abs(dx - ax) < near
-        if upright or level:
-            return "rect"
-    return "curve"

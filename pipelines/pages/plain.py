@@ -40,6 +40,10 @@ def read_plain(page: pdfplumber.page.Page) -> PageContent:
     shapes = [
         Shape(
             item["object_type"],
+            item["x0"] - left,
+            item["top"] - above,
+            item["x1"] - left,
+            item["bottom"] - above,
             tuple((float(x) - left, float(y) - above) for x, y in item["pts"]),
             float(item.get("linewidth") or 0.0),
             _colour(item.get("non_stroking_color")) if item.get("fill") else None,

@@ -10,7 +10,8 @@ from __future__ import annotations
 import numpy as np
 
 from pipelines.pages.glyphs import Floats, Font, Glyphs, Ints, Picture, Shape
-from pipelines.pages.matrices import Matrix, multiply
+from pipelines.pages.matrices import multiply
+from pipelines.pages.paths import Path
 from pipelines.pages.resources import UsedFont
 from pipelines.pages.state import GraphicsState
 
@@ -90,11 +91,12 @@ class Recorder:
         ))  # fmt: skip
         text.after = len(self._strings) - 1
 
-    def shape(self, kind: str, points: tuple[tuple[float, float], ...], state: GraphicsState, fill: str | None,
-              stroke: str | None) -> None:  # fmt: skip
-        """Record one painted subpath, its points in the page's coordinates."""
+    def shapes_of(self, path: Path, state: GraphicsState, fill: str | None, stroke: str | None) -> None:
+        """Record the subpaths of a painted path."""
         self.seq += 1
-        self.shapes.append(Shape(kind, points, state.line_width, fill, stroke, state.clip, self.seq))
+        width, clip, seq = state.line_width, state.clip, self.seq
+        for kind, box, points in path.on_page(state.ctm, self.height):
+            self.shapes.append(Shape(kind, *box, points, width, fill, stroke, clip, seq))
 
     def picture(self, box: tuple[float, float, float, float], state: GraphicsState, is_shading: bool = False) -> None:
         """Record one painted image or shading, its box in the page's coordinates."""
@@ -185,11 +187,3 @@ def _string_starts(totals: Floats, after: Ints) -> Floats:
         if previous >= 0:
             start[number] = start[previous] + totals[previous]
     return start
-
-
-def through(matrix: Matrix, height: float, x0: float, y0: float, x1: float, y1: float) -> tuple[float, ...]:
-    """Return the box (x0, top, x1, bottom) around a rectangle that `matrix` takes to the page."""
-    a, b, c, d, e, f = matrix
-    xs = (a * x0 + c * y0 + e, a * x1 + c * y0 + e, a * x0 + c * y1 + e, a * x1 + c * y1 + e)
-    ys = (b * x0 + d * y0 + f, b * x1 + d * y0 + f, b * x0 + d * y1 + f, b * x1 + d * y1 + f)
-    return min(xs), height - max(ys), max(xs), height - min(ys)

@@ -5,7 +5,6 @@ Belongs here: the values and copying them. Does not belong here: the operators (
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass, field
 
 from pipelines.pages.colourspaces import GRAY, ColourSpace
@@ -31,6 +30,13 @@ class TextState:
     matrix: Matrix = IDENTITY
     after: int = -1
 
+    def saved(self) -> TextState:
+        """Return a copy that later operators do not change."""
+        return TextState(
+            self.font, self.font_size, self.char_space, self.word_space, self.scaling, self.leading, self.rise,
+            self.render, self.matrix, self.after,
+        )  # fmt: skip
+
 
 @dataclass(slots=True)
 class GraphicsState:
@@ -49,6 +55,7 @@ class GraphicsState:
 
     def saved(self) -> GraphicsState:
         """Return a copy that later operators do not change."""
-        kept = copy.copy(self)
-        kept.text = copy.copy(self.text)
-        return kept
+        return GraphicsState(
+            self.ctm, self.clip, self.line_width, self.fill_space, self.stroke_space, self.fill, self.stroke,
+            self.fill_alpha, self.stroke_alpha, self.text.saved(),
+        )  # fmt: skip

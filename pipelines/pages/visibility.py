@@ -20,6 +20,10 @@ PAPER = "#ffffff"
 LEAST_SHARE = 0.25
 #: Invisible text over images is the text layer of a scan when it outnumbers the visible text by this factor.
 SCAN_FACTOR = 4
+#: Glyphs of one string within a square of this many points share what they stand on.
+PATCH = 36.0
+#: Grounds looked at in one step.
+CHUNK = 1024
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,45 +76,86 @@ def _is_scan(glyphs: Glyphs, pictures: Sequence[Picture], invisible: Flags, visi
 def _camouflaged(content: PageContent, candidates: Flags) -> Flags:
     """Tell which of the `candidates` have the colour of what was last painted under them (the paper, if nothing was).
 
-    Only colours that occur as a fill, and the paper's, can hide text; all others are not looked at.
+    Text in a colour that is neither the paper's nor a fill's under it cannot hide, and is not looked at.
     """
     glyphs = content.glyphs
     hidden = np.zeros(len(glyphs), dtype=bool)
-    fills = {shape.fill for shape in content.shapes if shape.fill} | {PAPER}
+    fills = {shape.fill for shape in content.shapes if shape.fill}
+    grounds: _Grounds | None = None
     for number, colour in enumerate(glyphs.colours):
         if colour is None:
             continue
         alike = {fill for fill in fills if is_same_colour(colour, fill)}
-        places = np.flatnonzero(candidates & (glyphs.colour == number)) if alike else ()
+        on_paper = is_same_colour(colour, PAPER)
+        if not alike and not on_paper:
+            continue
+        places = np.flatnonzero(candidates & (glyphs.colour == number))
+        if not len(places):
+            continue
+        grounds = grounds or _Grounds.of(content)
+        same = np.array([fill in alike for fill in grounds.fills], dtype=bool)
+        if not on_paper:
+            places = places[grounds.covered(glyphs, places, same)]
         if len(places):
-            hidden[places] = _on_own_colour(content, np.asarray(places), alike)
+            hidden[places] = grounds.on_own_colour(glyphs, places, same, on_paper)
     return hidden
 
 
-def _on_own_colour(content: PageContent, places: Ints, alike: set[str]) -> Flags:
-    glyphs = content.glyphs
-    x, y = _centres(glyphs, places)
-    seq = glyphs.seq[places]
-    own = np.full(len(places), PAPER in alike)
-    items: list[Shape | Picture] = [*content.shapes, *content.pictures]
-    for item in sorted(items, key=lambda item: item.seq):
-        if isinstance(item, Shape) and item.fill is None:
-            continue
-        x0, top, x1, bottom = _bounds(item)
-        over = (seq > item.seq) & (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
-        if over.any():
-            clip = content.glyphs.clips[item.clip]
-            over &= (x >= clip[0]) & (x <= clip[2]) & (y >= clip[1]) & (y <= clip[3])
-            own[over] = isinstance(item, Shape) and item.kind == "rect" and item.fill in alike
-    return own
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grounds:
+    """What text may stand on, in painting order: one row per filled shape, image or shading, cut to its clip."""
+
+    boxes: Floats
+    seq: Ints
+    fills: Sequence[str | None]
+
+    @staticmethod
+    def of(content: PageContent) -> _Grounds:
+        items: list[Shape | Picture] = [shape for shape in content.shapes if shape.fill is not None]
+        items.extend(content.pictures)
+        items.sort(key=lambda item: item.seq)
+        boxes = np.array([(item.x0, item.top, item.x1, item.bottom) for item in items], dtype=float).reshape(-1, 4)
+        clips = content.glyphs.clips[[item.clip for item in items]].reshape(-1, 4)
+        boxes[:, :2] = np.maximum(boxes[:, :2], clips[:, :2])
+        boxes[:, 2:] = np.minimum(boxes[:, 2:], clips[:, 2:])
+        seq = np.array([item.seq for item in items], dtype=np.int64)
+        # only a rectangle is sure to fill its box; a curve or an image is taken for a ground of another colour
+        return _Grounds(boxes, seq, [_sure_fill(item) for item in items])
+
+    def covered(self, glyphs: Glyphs, places: Ints, same: Flags) -> Flags:
+        """Tell which of the glyphs at `places` stand on any of the grounds `same`."""
+        boxes = self.boxes[same]
+        least = float(np.min(glyphs.size[places])) / 2
+        boxes = boxes[(boxes[:, 2] - boxes[:, 0] > least / 2) & (boxes[:, 3] - boxes[:, 1] > least)]
+        x, y = _centres(glyphs, places)
+        found = np.zeros(len(places), dtype=bool)
+        for x0, top, x1, bottom in boxes.tolist():
+            found |= (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
+        return found
+
+    def on_own_colour(self, glyphs: Glyphs, places: Ints, same: Flags, on_paper: bool) -> Flags:
+        """Tell for each of the glyphs at `places` whether the topmost ground under it is one of `same`.
+
+        The glyphs of one string that stand close together share their ground.
+        """
+        x, y = _centres(glyphs, places)
+        seq = glyphs.seq[places]
+        patch = np.stack([seq, (x // PATCH).astype(np.int64), (y // PATCH).astype(np.int64)])
+        _, chosen, member = np.unique(patch, axis=1, return_index=True, return_inverse=True)
+        px, py, pseq = x[chosen, None], y[chosen, None], seq[chosen, None]
+        own = np.full(len(chosen), on_paper)
+        for begin in range(0, len(self.seq), CHUNK):
+            part = slice(begin, begin + CHUNK)
+            x0, top, x1, bottom = self.boxes[part].T
+            under = (px >= x0) & (px <= x1) & (py >= top) & (py <= bottom) & (self.seq[part] < pseq)
+            hit = under.any(axis=1)
+            last = begin + under.shape[1] - 1 - np.argmax(under[:, ::-1], axis=1)
+            own[hit] = same[last[hit]]
+        return np.asarray(own[np.ravel(member)])
 
 
-def _bounds(item: Shape | Picture) -> tuple[float, float, float, float]:
-    if isinstance(item, Picture):
-        return item.x0, item.top, item.x1, item.bottom
-    xs = [point[0] for point in item.points]
-    ys = [point[1] for point in item.points]
-    return min(xs), min(ys), max(xs), max(ys)
+def _sure_fill(item: Shape | Picture) -> str | None:
+    return item.fill if isinstance(item, Shape) and item.kind == "rect" else None
 
 
 def _centres(glyphs: Glyphs, places: Ints) -> tuple[Floats, Floats]:
