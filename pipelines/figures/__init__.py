@@ -1,1 +1,1 @@
-"""Text and labelled values to Figures."""
+"""Text and labelled values -> figures, with rules on a blank spaCy pipeline."""

@@ -1,0 +1,304 @@
+"""Numerals and number words in running text, with their values.
+
+Belongs here: how digits, number words, fractions and scale words make a value. Does not belong here: units, bounds, and
+whether a number is a figure at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.figures.units import Unit, unit_table
+from pipelines.rules import load_tsv
+
+VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
+          "⅚": 5 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as printed: `form` is ``digits``, ``words``, ``fraction`` or ``vague`` (then `high` is set).
+
+    `start` includes a sign and a currency mark before the digits; `mantissa` and `scale` are its parts, so that a scale
+    word can be shared with a number before it.
+    """
+
+    start: int
+    end: int
+    value: float
+    form: str
+    mantissa: float
+    scale: float = 1.0
+    high: float | None = None
+    currency: Unit | None = None
+    signed: bool = False
+    plain_integer: bool = False
+    digits_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    cardinals: dict[str, float]
+    scales: dict[str, float]
+    suffixes: dict[str, float]
+    fractions: dict[str, float]
+    vague: dict[str, float]
+    anchor: re.Pattern[str]
+    words: re.Pattern[str]
+    scale_tail: re.Pattern[str]
+    suffix_tail: re.Pattern[str]
+    fraction_tail: re.Pattern[str]
+
+
+DIGITS = re.compile(
+    r"""(?:
+        \d{1,3}(?:,\n?\d{3})+(?!\d)(?:\.\d+)?       # 1,636   1,\n636   12,345.6
+      | \d{1,3}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?    # 1,25,000
+      | \d{1,3}(?:[ ]\d{3})+(?![\d,]|[ ]?\d)(?:\.\d+)?  # 1 636
+      | \d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?          # 1'636
+      | \d+(?:\.\d+)?                               # 1636   6.3
+      | \.\d+                                       # .5
+    )""",
+    re.VERBOSE,
+)
+SLASHED = re.compile(r"[ ]?-?(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/])|/(?P<only>\d{1,3})(?![\d/])")
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    kinds: dict[str, dict[str, float]] = {k: {} for k in ("unit", "ten", "scale", "suffix", "fraction", "vague")}
+    for row in load_tsv("figures/numerals.tsv"):
+        kinds[row["kind"]][row["word"]] = float(row["value"])
+    cardinals = kinds["unit"] | kinds["ten"]
+    spelled_scales = [word for word in kinds["scale"] if len(word) > 3 or word == "lac"]
+    starters = [*cardinals, *spelled_scales, *kinds["fraction"], *kinds["vague"], "several", "few"]
+    marks = unit_table().leading
+    anchor = re.compile(
+        rf"""(?<![\w.])(?:
+            (?P<sign>[-+]|minus[ ])?(?:(?P<currency>{marks})[ ]?(?P<inner>[-+])?)?
+            (?P<digits>(?<![\d][.,])(?:\d|\.\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+          | (?P<word>(?i:minus[ ])?\b(?i:{"|".join(sorted(starters, key=len, reverse=True))})\b)
+        )""",
+        re.VERBOSE,
+    )
+    member = "|".join(sorted([*cardinals, *spelled_scales], key=len, reverse=True))
+    words = re.compile(rf"(?i:(?:{member})(?:(?:-|[ \n]+|[ \n]+and[ \n]+)(?:{member})\b)*)(?![A-Za-z])")
+    scale = "|".join(sorted(kinds["scale"], key=len, reverse=True))
+    fraction = "|".join(sorted(kinds["fraction"], key=len, reverse=True))
+    return _Lexicon(
+        cardinals, kinds["scale"], kinds["suffix"], kinds["fraction"], kinds["vague"], anchor, words,
+        re.compile(rf"[ \n]?-?[ \n]?(?P<scale>(?i:{scale}))(?![A-Za-z])"),
+        re.compile(rf"(?P<suffix>{'|'.join(kinds['suffix'])})(?![\w])"),
+        re.compile(rf"(?i:[ \n-](?P<part>{fraction}))(?![A-Za-z])"),
+    )  # fmt: skip
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Yield the numbers of a text from left to right, without overlap."""
+    lexicon = _lexicon()
+    position = 0
+    while True:
+        match = lexicon.anchor.search(text, position)
+        if match is None:
+            return
+        number = _from_digits(text, match) if match["digits"] else _from_words(text, match)
+        if number is None:
+            position = match.end()
+        else:
+            yield number
+            position = number.end
+
+
+def _from_digits(text: str, match: re.Match[str]) -> Number | None:
+    lexicon = _lexicon()
+    start, first = match.start(), match.start("digits")
+    sign = match["sign"] or match["inner"]
+    table = unit_table()
+    currency = table.leading_marks[match["currency"]] if match["currency"] else None
+    if text[first] in VULGAR:
+        value, end, integer = VULGAR[text[first]], first + 1, False
+    else:
+        body = DIGITS.match(text, first)
+        if body is None:
+            return None
+        raw, end = body.group(), body.end()
+        value = float(re.sub(r"[,'\s]", "", raw))
+        integer = raw.isdigit()
+        if end < len(text) and text[end] in VULGAR:
+            value, end, integer = value + VULGAR[text[end]], end + 1, False
+        elif end + 1 < len(text) and text[end] == " " and text[end + 1] in VULGAR:
+            value, end, integer = value + VULGAR[text[end + 1]], end + 2, False
+        elif integer and (slashed := SLASHED.match(text, end)):
+            over, under = slashed["over"], slashed["under"] or slashed["only"]
+            proper = int(over) < int(under) if over else value < float(under)
+            if not proper or int(under) == 0 or (over is None and int(under) > 100):
+                return Number(start, slashed.end(), value, "code", value, digits_start=first)
+            value = value + int(over) / int(under) if over else value / int(under)
+            end, integer = slashed.end(), False
+            if over is None and currency is None:
+                return Number(start, end, value, "fraction", value, digits_start=first)
+    mantissa = value
+    value, end, scale = _scaled(text, end, value, currency is not None)
+    if scale == 1.0 and integer and (half := re.compile(r"[ ]and[ ]a[ ](half|quarter)\b").match(text, end)):
+        value, end = value + (0.5 if half[1] == "half" else 0.25), half.end()
+        mantissa = value
+        value, end, scale = _scaled(text, end, value, currency is not None)
+    signed = bool(sign)
+    if sign and sign[0] in "-m":
+        value, mantissa = -value, -mantissa
+    return Number(start, end, value, "digits", mantissa, scale, None, currency, signed, integer and scale == 1.0, first)
+
+
+def _scaled(text: str, end: int, value: float, money: bool) -> tuple[float, int, float]:
+    lexicon = _lexicon()
+    scale = 1.0
+    while tail := lexicon.scale_tail.match(text, end):
+        scale *= lexicon.scales[tail["scale"].lower()]
+        end = tail.end()
+    if scale == 1.0:
+        suffix = lexicon.suffix_tail.match(text, end)
+        if suffix and (money or _counts_follow(text, suffix)):
+            scale, end = lexicon.suffixes[suffix["suffix"]], suffix.end()
+    return value * scale, end, scale
+
+
+def _counts_follow(text: str, suffix: re.Match[str]) -> bool:
+    """``10.5m people`` is millions, ``a 100m race`` is metres: a counted plural must follow, or a currency's name."""
+    following = re.compile(r"[ \n]([a-z]{3,}s|people|(?:[a-z-]+[ ]){1,2}(?:[a-z]{3,}s|people))\b").match(
+        text, suffix.end()
+    )
+    return following is not None and suffix["suffix"] in "mMkK" or suffix["suffix"] in "kK"
+
+
+def _from_words(text: str, match: re.Match[str]) -> Number | None:
+    lexicon = _lexicon()
+    start = match.start("word")
+    negative = match["word"].lower().startswith("minus ")
+    at = start + (6 if negative else 0)
+    word = match["word"].lower()[6 if negative else 0 :]
+    if word in ("several", "few"):
+        return _several(text, start, at + len(word))
+    if word in lexicon.vague:
+        return _vague(text, start, word, at + len(word))
+    if word in lexicon.fractions:
+        return _bare_fraction(text, at, word)
+    body = lexicon.words.match(text, at)
+    if body is None:
+        return None
+    end = body.end()
+    value = _value_of(body.group())
+    if value is None:
+        return None
+    leading = body.group().split()[0].lower()
+    if leading in lexicon.scales:  # "a million", "a dozen"; a bare "million" belongs to something before it
+        article = re.compile(r"(?i)\b(?:a|an|half a|half)[ \n]$").search(text, max(0, at - 8), at)
+        if article is None and not re.search(r"(?:^|[.!?“\"(][ ]?)$", text[max(0, at - 3) : at]):
+            return None
+        if article is not None:
+            start = article.start()
+            if article.group().lower().startswith("half"):
+                value /= 2
+        return Number(start, end, value, "words", value, 1.0, digits_start=at)
+    part = lexicon.fraction_tail.match(text, end)
+    if part and value < 100 and not (value == 1 and False):
+        value = value / lexicon.fractions[part["part"].lower()]
+        end = part.end()
+        of_scale = re.compile(r"(?i)[ ]of[ ]an?[ ](million|billion|trillion)\b").match(text, end)
+        if of_scale:
+            return Number(start, of_scale.end(), value * lexicon.scales[of_scale[1].lower()], "words", value,
+                          digits_start=at)  # fmt: skip
+        return Number(start, end, value, "fraction", value, digits_start=at)
+    half = re.compile(r"(?i)[ ]and[ ](?:a[ ](half|third|quarter)|(three)[ -]quarters)\b").match(text, end)
+    mantissa, scale = value, 1.0
+    if half:
+        value += {"half": 0.5, "third": 1 / 3, "quarter": 0.25, None: 0.75}[half[1] and half[1].lower()]
+        mantissa = value
+        value, end, scale = _scaled(text, half.end(), value, money=False)
+    elif tail := re.compile(r"(?i)(?:hundred|thousand|million|billion|trillion|lakh|crore)$").search(body.group()):
+        scale = lexicon.scales[tail.group().lower()]
+        mantissa = value / scale
+    if negative:
+        value, mantissa = -value, -mantissa
+    return Number(start, end, value, "words", mantissa, scale, signed=negative, digits_start=at)
+
+
+def _value_of(words: str) -> float | None:
+    """Return what number words make, or None when they do not make one number (``twenty thirty``)."""
+    lexicon = _lexicon()
+    total, group, last = 0.0, 0.0, 0.0
+    for word in re.split(r"[-\s]+", words.lower()):
+        if word == "and":
+            continue
+        if word in lexicon.scales:
+            scale = lexicon.scales[word]
+            if scale == 100:
+                group = (group or 1) * 100
+            else:
+                total, group = (total + (group or 1) * scale, 0.0) if total < scale or not total else (
+                    (total + group) * scale, 0.0)  # fmt: skip
+            last = 0.0
+            continue
+        value = lexicon.cardinals[word]
+        if last and not (20 <= last < 100 and value < 10):
+            return None
+        group, last = group + value, value
+    return total + group
+
+
+def _several(text: str, start: int, at: int) -> Number | None:
+    """``several hundred tents``: from one to ten times the scale, as it is said when the number is not known."""
+    tail = re.compile(r"(?i)[ ](hundred|thousand|million|billion|dozen)\b").match(text, at)
+    if tail is None:
+        return None
+    scale = _lexicon().scales[tail[1].lower()]
+    article = re.compile(r"(?i)\ba[ ]$").search(text, max(0, start - 2), start)
+    return Number(article.start() if article else start, tail.end(), scale, "vague", 1.0, scale, scale * 10,
+                  digits_start=start)  # fmt: skip
+
+
+def _vague(text: str, start: int, word: str, at: int) -> Number | None:
+    """``dozens of homes``, ``tens of thousands of students``: from the scale to ten times it."""
+    lexicon = _lexicon()
+    tail = re.compile(r"(?i)[ ]of[ ](thousands|millions|billions|trillions)\b").match(text, at)
+    scale = lexicon.vague[word] * (lexicon.vague[tail[1].lower()] if tail else 1)
+    end = tail.end() if tail else at
+    if not re.compile(r"[ \n](?:of|more)\b").match(text, end) or word == "tens" and tail is None:
+        return None
+    return Number(start, end, scale, "vague", 1.0, scale, scale * 10, digits_start=start)
+
+
+HALF_BEFORE = re.compile(r"(?i)\b(?:first|second|latter|other|back|top|bottom|better|in|and a|this|next|last)[ -]$")
+FRACTION_BEFORE = re.compile(r"(?i)\b(?:a|an|one|almost a|nearly a)[ -]$")
+FRACTION_AFTER = re.compile(
+    r"(?i)[ \n](?:of|more|less|fewer|full|higher|lower|larger|smaller|as|to|from|by|for|that|what|the|its|their|paid|was|"
+    r"were|is|are|said|have|has|had|who|which|in|on|since|do|did|will|would|could|off|longer|shorter|dearer|cheaper)\b|"
+    r"[ ]?[,.;:)”\"—]|$"
+)
+
+
+def _bare_fraction(text: str, at: int, word: str) -> Number | None:
+    """``a third of``, ``half the condos``: a fraction word that no number word stands before.
+
+    ``a third plant`` is an ordinal, ``the second half`` and ``a quarter earlier`` are times.
+    """
+    lexicon = _lexicon()
+    end = at + len(word)
+    value = 1 / lexicon.fractions[word]
+    if word == "half":
+        if HALF_BEFORE.search(text[max(0, at - 8) : at]) or text[end : end + 1] == "-":
+            return None
+        unit = re.compile(r"[ ]an?[ ](million|billion|trillion|dozen)\b").match(text, end)
+        if unit:
+            return Number(at, unit.end(), value * lexicon.scales[unit[1]], "words", value, digits_start=at)
+        unit = re.compile(r"[ ]an?(?=[ ])|[ ]the(?=[ ])").match(text, end)
+        return Number(at, end, value, "fraction", value, digits_start=at)
+    if word.endswith("s"):
+        return None
+    article = FRACTION_BEFORE.search(text[max(0, at - 10) : at])
+    if article is None or not FRACTION_AFTER.match(text, end):
+        return None
+    begin = at - len(re.split(r"[ -]", article.group())[-2]) - 1
+    return Number(begin, end, value, "fraction", value, digits_start=at)

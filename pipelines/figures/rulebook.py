@@ -1,0 +1,87 @@
+"""Pattern rules of this room: read from data, compiled, and checked against their own examples.
+
+Belongs here: what a pattern rule is and how its word lists are filled in. Does not belong here: what a match means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.errors import RuleError
+from pipelines.figures.units import unit_table
+from pipelines.rules import load_lines, load_toml
+
+WORD_LISTS = {"months": "figures/months.txt", "labels": "figures/labels.txt", "roads": "figures/roads.txt"}
+PATTERN_FILES = ("figures/not_figures.toml", "figures/bounds.toml", "figures/context.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class PatternRule:
+    """One rule of a rule file: `value` is what it sets, `side` where it looks, `why` what it is for."""
+
+    rule_id: str
+    value: str
+    side: str
+    why: str
+    pattern: re.Pattern[str]
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenExample:
+    """An example that its rule reads wrongly."""
+
+    rule_id: str
+    example: str
+    should_match: bool
+
+
+@cache
+def pattern_rules(name: str) -> tuple[PatternRule, ...]:
+    """Return the rules of the file `name`; raises RuleError for one that lacks an example or does not compile."""
+    return tuple(_compiled(name, record) for record in load_toml(name)["rule"])
+
+
+def broken_examples() -> Iterator[BrokenExample]:
+    """Yield every example of every pattern rule that does not come out as its rule says."""
+    for name in PATTERN_FILES:
+        for rule in pattern_rules(name):
+            for expected, examples in ((True, rule.match), (False, rule.no_match)):
+                for example in examples:
+                    if (rule.pattern.search(example) is not None) is not expected:
+                        yield BrokenExample(rule.rule_id, example, expected)
+
+
+def _compiled(name: str, record: dict[str, object]) -> PatternRule:
+    rule_id = str(record.get("id", name))
+    match, no_match = record.get("match"), record.get("no_match")
+    if not isinstance(match, list) or not isinstance(no_match, list) or not match or not no_match:
+        raise RuleError("it has no example that matches or none that does not", where=rule_id, do="Add both")
+    source = str(record["pattern"])
+    for placeholder, alternatives in _placeholders().items():
+        source = source.replace("{" + placeholder + "}", alternatives)
+    side = str(record.get("side", ""))
+    if side == "left":
+        source = rf"(?<![\w-])(?i:{source})"
+    flags = re.VERBOSE | (re.IGNORECASE if side else 0)
+    try:
+        pattern = re.compile(source, flags)
+    except re.error as fault:
+        raise RuleError(f"its pattern is no regular expression: {fault}", where=rule_id, do="Correct it") from fault
+    value = str(record.get("bound") or record.get("value") or "")
+    return PatternRule(rule_id, value, side, str(record.get("why", "")), pattern, tuple(match), tuple(no_match))
+
+
+@cache
+def _placeholders() -> dict[str, str]:
+    lists = {key: _alternatives(load_lines(name)) for key, name in WORD_LISTS.items()}
+    marks = [mark for mark in unit_table().leading_marks if mark.strip(".").isalpha() and len(mark) > 1]
+    return lists | {"currencies": _alternatives(marks)}
+
+
+def _alternatives(words: tuple[str, ...] | list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -1,0 +1,147 @@
+"""Units of measure and currencies, read from rule data and from CLDR.
+
+Belongs here: what a unit's names and marks are, and the two patterns that find them. Does not belong here: numbers, and
+which unit a bare number borrows from its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_currency_name
+
+from pipelines.rules import load_lines, load_tsv
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What the warehouse writes for a unit; `factor` scales a printed value into it."""
+
+    symbol: str
+    kind: str
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTable:
+    """All names (lower case) and marks (with their case) of units, and the patterns that find one of them."""
+
+    by_name: dict[str, Unit]
+    by_mark: dict[str, Unit]
+    leading_marks: dict[str, Unit]
+    after_number: re.Pattern[str]
+    leading: str
+
+
+def plural(name: str) -> str:
+    """Return the regular English plural of the last word of `name` (``foot/feet`` is given by the data instead)."""
+    if name.endswith(("s", "x", "ch", "sh", "z")):
+        return name + ("" if name.endswith(("hertz", "lux", "siemens")) else "es")
+    if name.endswith("y") and name[-2:-1] not in "aeiou":
+        return name[:-1] + "ies"
+    return name + "s"
+
+
+@cache
+def unit_table() -> UnitTable:
+    """Return the table of all units, built once from the rule files and CLDR's English names of currencies."""
+    names, marks = _measures()
+    currency_names, leading = _currencies()
+    for name, unit in currency_names.items():
+        names.setdefault(name, unit)
+    trailing = dict(marks)
+    for mark, unit in leading.items():
+        if len(mark) > 1 or not mark.isalpha():
+            trailing.setdefault(mark, unit)
+    spelled = "|".join(_flexible(name) for name in sorted(names, key=len, reverse=True))
+    printed = "|".join(re.escape(mark) for mark in sorted(trailing, key=len, reverse=True))
+    after = re.compile(
+        rf"(?P<gap>[ \n]?-?[ \n]?)(?:(?P<name>(?i:{spelled}))(?![^\W_])|(?P<mark>{printed})(?![^\W_]))", re.VERBOSE
+    )
+    before = "|".join(re.escape(mark) for mark in sorted(leading, key=len, reverse=True))
+    return UnitTable(names, trailing, leading, after, before)
+
+
+def read_unit(text: str, position: int) -> tuple[Unit, int] | None:
+    """Return the unit that is printed at `position` (a blank or a hyphen may stand before it) and where it ends."""
+    table = unit_table()
+    match = table.after_number.match(text, position)
+    if match is None:
+        return None
+    if match["name"] is not None:
+        return table.by_name[" ".join(match["name"].lower().split())], match.end()
+    if match["gap"].strip() and match["mark"].isalpha() and len(match["mark"]) == 1:
+        return None  # "8-K", "4-H": a letter behind a hyphen is part of a name
+    return table.by_mark[match["mark"]], match.end()
+
+
+def _flexible(name: str) -> str:
+    return r"[ \n]".join(re.escape(part) for part in name.split())
+
+
+def _measures() -> tuple[dict[str, Unit], dict[str, Unit]]:
+    prefixes = {row["symbol"]: row["word"] for row in load_tsv("units/prefixes.tsv")}
+    names: dict[str, Unit] = {}
+    marks: dict[str, Unit] = {}
+    for row in load_tsv("units/units.tsv"):
+        plain = Unit(row["symbol"], row["kind"], float(row["factor"]))
+        variants = [("", "", plain)]
+        for prefix in (row["prefixes"] or "").split():
+            variants.append((prefix, prefixes[prefix], Unit(prefix + row["symbol"], row["kind"], plain.factor)))
+        for prefix, prefix_word, unit in variants:
+            for name in filter(None, (row["words"] or "").split(",")):
+                singular, _, other = name.partition("/")
+                names[prefix_word + singular] = unit
+                names[prefix_word + (other or plural(singular))] = unit
+            for mark in filter(None, (row["symbols"] or "").split(",")):
+                marks[prefix + mark] = unit
+                if prefix == "µ":
+                    marks["u" + mark] = marks["μ" + mark] = unit
+    return names, marks
+
+
+def _currencies() -> tuple[dict[str, Unit], dict[str, Unit]]:
+    names: dict[str, Unit] = {}
+    marks: dict[str, Unit] = {}
+    for row in load_tsv("units/currencies.tsv"):
+        unit = Unit(row["code"], "currency")
+        hundredth = Unit(row["code"], "currency", 0.01)
+        names |= {name: unit for name in filter(None, (row["names"] or "").split(","))}
+        marks |= {mark: unit for mark in filter(None, (row["marks"] or "").split(","))}
+        names |= {name: hundredth for name in filter(None, (row["cents"] or "").split(","))}
+    for code in ("USD", "EUR", "GBP"):
+        marks[code] = Unit(code, "currency")
+    locale = Locale("en")
+    ambiguous = Counter[str]()
+    last_nouns: dict[str, Unit] = {}
+    excluded = set(load_lines("units/not_currency_nouns.txt"))
+    for code in _current_codes():
+        unit = Unit(code, "currency")
+        for count in (1, 2):
+            name = get_currency_name(code, count=count, locale=locale).lower()
+            if "(" in name or any(c.isdigit() for c in name):
+                continue
+            names.setdefault(name, unit)
+            noun = name.split()[-1]
+            last_nouns.setdefault(noun, unit)
+            ambiguous[noun] += last_nouns[noun].symbol != code
+        if code not in excluded:
+            marks.setdefault(code, unit)
+    for noun, unit in last_nouns.items():
+        if not ambiguous[noun] and noun not in excluded:
+            names.setdefault(noun, unit)
+    for code, symbol in locale.currency_symbols.items():
+        if symbol not in excluded and not symbol.isalpha() and len(symbol.split()) == 1 and "\u202f" not in symbol:
+            marks.setdefault(symbol, Unit(code, "currency"))
+    return names, marks
+
+
+def _current_codes() -> list[str]:
+    """Return the codes of the currencies that are some territory's money today, as CLDR knows it."""
+    periods = get_global("territory_currencies").values()
+    return sorted({code for spans in periods for code, _, end, tender in spans if end is None and tender})
