@@ -73,7 +73,9 @@ def learn_short_forms(
     known = lexicon()
     for definition in definitions:
         long = decided.get(definition.long)
-        if long is not None:
+        if long is not None and (long[0] in ("ORG", "LAW", "POLICY", "EVENT", "PRODUCT") or definition.short.isupper()):
+            if long[0] == "PERSON" or known.is_place(definition.short) and not definition.short.isupper():
+                continue
             decided[definition.short] = (long[0], "acronym")
         elif definition.short in decided and definition.long in names:
             decided[definition.long] = (decided[definition.short][0], "acronym")

@@ -65,13 +65,19 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         opening = tables.first.get(words[0])
         if opening is not None and not opening.requires_connector and segment.head is None:
             scores.add(opening.label, opening.weight * 0.7, opening.rule_id)
+        if segment.head is None and known.is_place(words[-1]) and entry is None and len(words) > 1:
+            before_place = tables.last.get(words[-2])
+            if before_place is not None and before_place.label in ("ORG", "FAC"):
+                scores.add("ORG", before_place.weight, before_place.rule_id)
+            elif known.entries[words[-1]].weight >= 6.0 and words[0] not in known.given_names:
+                scores.add("ORG", 3.5, "shape-branch-in-country")
         if "&" in words:
             scores.add("ORG", 3.0, "shape-ampersand")
     _person_shape(words, count, segment, scores)
     if count == 1 and len(words) == 1 and entry is None:
         word = words[0]
         if 2 <= len(word) <= 7 and word.replace(".", "").isupper() and word not in small_words().not_names:
-            scores.add("ORG", 2.8, "shape-acronym")
+            scores.add("ORG", 3.2, "shape-acronym")
         elif word not in small_words().not_names and sum(c.isupper() for c in word) > 1 and not known.is_common(word, 0):
             scores.add("ORG", 1.0, "shape-mixed-case")
 
@@ -116,7 +122,8 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
 def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) -> None:
     """Add what the words around the name say."""
     words = tokens.words
-    before, after = contexts()
+    sides = contexts()
+    before, after = sides["before"], sides["after"]
     i = segment.first - 1
     if segment.role_first is not None:
         i = segment.role_first - 1
@@ -133,6 +140,11 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
                 word = words[i - 1]
             for rule in before.get(word, ()):
                 scores.add(_place(rule.label), rule.weight, rule.rule_id)
+            if word in ("of", "at", "for", "from", "with") or word == "the":
+                k = i - 1 if word != "the" else i - 2
+                if k >= sentence.first:
+                    for rule in sides["before-of"].get(words[k], ()):
+                        scores.add(rule.label, rule.weight, rule.rule_id)
     j = segment.last
     if j < sentence.last:
         word = words[j]
@@ -153,6 +165,13 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
 OPENING_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 
 
+def together(scores: Scores, other: Scores) -> None:
+    """Add what the neighbour in a list says: what stands in one list is mostly of one kind."""
+    best = other.best()
+    if best is not None and other.weights[best[0]] >= 3.0 and best[0] != "NORP":
+        scores.add(best[0], 1.6, "list-neighbour")
+
+
 def _place(label: str) -> str:
     return "GPE" if label == "LOC?" else label
 
@@ -160,7 +179,7 @@ def _place(label: str) -> str:
 def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores) -> None:
     """*X, 47,* and *X, who* are persons; *X, a city* takes what the noun says."""
     words = tokens.words
-    before, after = contexts()
+    before = contexts()["before"]
     j = comma + 1
     if j >= sentence.last:
         return

@@ -164,16 +164,18 @@ class ContextRule:
     rule_id: str
 
 
+Sides = dict[str, dict[str, tuple[ContextRule, ...]]]
+
+
 @cache
-def contexts() -> tuple[dict[str, tuple[ContextRule, ...]], dict[str, tuple[ContextRule, ...]]]:
-    """Return the context words before and after a name."""
-    before: dict[str, tuple[ContextRule, ...]] = {}
-    after: dict[str, tuple[ContextRule, ...]] = {}
+def contexts() -> Sides:
+    """Return the context words by side: ``before``, ``after``, and ``before-of`` (before the word *of*)."""
+    sides: Sides = {"before": {}, "after": {}, "before-of": {}}
     for rule in load_toml("entities/contexts.toml")["context"]:
-        table = before if rule["side"] == "before" else after
+        table = sides[rule["side"]]
         for word in dict.fromkeys(rule["words"]):
             table[word] = (*table.get(word, ()), ContextRule(rule["label"], rule["weight"], rule["id"]))
-    return before, after
+    return sides
 
 
 @dataclass(frozen=True, slots=True)

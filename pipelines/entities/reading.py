@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pipelines.entities.aliases import acronym_definitions, learn_short_forms
+from pipelines.entities.aliases import Definition, acronym_definitions, learn_short_forms
 from pipelines.entities.chunks import ChunkFinder
-from pipelines.entities.evidence import Scores, inner, outer
+from pipelines.entities.evidence import Scores, inner, outer, together
 from pipelines.entities.lexicon import lexicon, plain, small_words
 from pipelines.entities.patterns import pattern_spans
 from pipelines.entities.segments import Segment, segment
@@ -52,7 +52,9 @@ def read_texts(texts: tuple[str, ...]) -> Reading:
                 for part in segment(tokens, chunk):
                     occurrences.append(_weigh(number, tokens, part, sentence, names))
     definitions = [pair for tokens in units for pair in acronym_definitions(tokens.text)]
-    decided = _decide(names, occurrences)
+    _compare_neighbours(occurrences, units, names)
+    decided = _decide(names)
+    definitions += _bracketed(occurrences, units)
     learn_short_forms(decided, names, definitions)
     spans = [span for occurrence in occurrences for span in _spans(occurrence, units, decided)]
     for number, tokens in enumerate(units):
@@ -85,7 +87,44 @@ def _weigh(
     return Occurrence(unit, part, sentence, key, tentative)
 
 
-def _decide(names: dict[str, Scores], occurrences: list[Occurrence]) -> dict[str, tuple[str, str]]:
+LIST_GAPS = frozenset({",", "and", "or", "&", ", and", ", or", "/"})
+
+
+def _compare_neighbours(occurrences: list[Occurrence], units: tuple[Tokens, ...], names: dict[str, Scores]) -> None:
+    """Let names that stand in one list speak for each other."""
+    pairs = []
+    for left, right in zip(occurrences, occurrences[1:], strict=False):
+        gap = right.segment.first - left.segment.last
+        if left.unit == right.unit and 0 < gap < 3 and left.key != right.key:
+            tokens = units[left.unit]
+            if tokens.surface(left.segment.last, right.segment.first) in LIST_GAPS:
+                pairs.append((left.key, right.key))
+    for left_key, right_key in pairs:
+        together(names[left_key], names[right_key])
+    for left_key, right_key in reversed(pairs):
+        together(names[right_key], names[left_key])
+
+
+def _bracketed(occurrences: list[Occurrence], units: tuple[Tokens, ...]) -> list[Definition]:
+    """*Institute of Northern Waters (Inorwa)*: one word in brackets behind a long name is its short form."""
+    found = []
+    for left, right in zip(occurrences, occurrences[1:], strict=False):
+        tokens = units[left.unit]
+        first, last = left.segment.last, right.segment.last
+        if (
+            left.unit == right.unit
+            and right.segment.first == first + 1
+            and last - first == 2
+            and tokens.words[first] in ("(", "[")
+            and last < len(tokens.words)
+            and tokens.words[last] in (")", "]")
+            and left.segment.last - left.segment.first > 1
+        ):
+            found.append(Definition(right.key, left.key))
+    return found
+
+
+def _decide(names: dict[str, Scores]) -> dict[str, tuple[str, str]]:
     known = lexicon()
     small = small_words()
     decided: dict[str, tuple[str, str]] = {}

@@ -70,6 +70,9 @@ class _Splitter:
         if title is not None and title[0] == first and title[1] < last and head is not None and self._is_title_of_person(title):
             return self._around_title(first, last, title, opens)
         if head is None and not self._is_headed(first, last, head):
+            cut = self._inner_head(first, last)
+            if cut is not None:
+                return [Segment(first, cut, None, opens), *self._parts(cut, last, None, False)]
             cut = self._leading_name(first, last)
             if cut is not None:
                 return [Segment(first, cut, None, opens), *self._parts(cut, last, None, False)]
@@ -103,7 +106,7 @@ class _Splitter:
                     j += 1
                 while j > i and words[j - 1] in ("-", "of", "for"):
                     j -= 1
-                if core:
+                if core and not (j < last and words[j] in ("'s", "’s")):
                     return i, j
                 i = j
             i += 1
@@ -126,6 +129,14 @@ class _Splitter:
             parts.append(Segment(head.first, head.last, head.head, False, role_first, titled=True))
             parts += others
         return parts
+
+    def _inner_head(self, first: int, last: int) -> int | None:
+        """*Green Party Ana Costa*: behind the head of an organisation another name begins, unless it is a place."""
+        for i in range(last - 2, first, -1):
+            closing = self.heads.last.get(self.words[i])
+            if closing is not None and closing.rule_id == "org-head-authority":
+                return None if self.lexicon.is_place(plain(self.tokens.surface(i + 1, last))) else i + 1
+        return None
 
     # -- names that stand before another -----------------------------------------------------------------------
     def _leading_name(self, first: int, last: int) -> int | None:
