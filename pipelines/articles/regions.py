@@ -1,0 +1,30 @@
+"""Where tables and charts stand on a page.
+
+Belongs here: the boxes that layout keeps out of stories and that the graphics room reads. Does not belong here: reading
+them. Precision first: columns of running text are never taken for a table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.articles.regions_charts import find_charts
+from pipelines.articles.tables import find_grids, holds
+from pipelines.model import Box, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a page that is no running text; `kind` is ``table`` or ``chart``. Titles stand outside its box."""
+
+    kind: str
+    box: Box
+
+
+def find_regions(page: Page) -> tuple[Region, ...]:
+    """Return the tables and vector charts of a page, from the top down."""
+    charts = find_charts(page)
+    left = [word for word in page.words if not any(holds(chart.box, word.box) for chart in charts)]
+    regions = [Region("chart", chart.box) for chart in charts]
+    regions += [Region("table", grid.box) for grid in find_grids(page, left)]
+    return tuple(sorted(regions, key=lambda region: (region.box.top, region.box.x0)))

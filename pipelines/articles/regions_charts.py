@@ -1,0 +1,286 @@
+"""Where bar charts and line charts stand on a page: bars on one baseline, lines of many points, with their labels around.
+
+Belongs here: finding bars and the box that a chart takes with its axis, labels and legend. Does not belong here: what the
+bars mean: that is the graphics room's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.articles.tables_segments import Segment, reads_as_number, segments_of
+from pipelines.model import Box, Page, Rect, Word
+
+#: Edges within this distance (in points) are one edge; bars of one chart are equally thick within it.
+SAME = 1.2
+THICKNESS = 1.6
+#: Labels are taken into the chart from within so many em; longer segments are text beside it.
+NEAR = 1.5
+MOST_LABEL_WORDS = 8
+#: Tick labels beside the plot stand up to so many em away from it.
+TICK_REACH = 4.0
+#: A line in a chart has at least so many points.
+FEWEST_POINTS = 6
+#: A frame around a chart holds at most so many words.
+MOST_FRAMED_WORDS = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars that stand on one baseline (`upright`) or hang from one on the left; stacked ones follow each other."""
+
+    upright: bool
+    baseline: float
+    rects: tuple[Rect, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class ChartArea:
+    """A chart on a page: its bars, or the box of its lines, and the box with all that belongs to it."""
+
+    bars: tuple[Bars, ...]
+    plot: Box
+    box: Box
+
+
+def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartArea, ...]:
+    """Return the vector charts of a page, from the top down."""
+    looked_at = list(page.words if words is None else words)
+    groups = find_bars(page, looked_at)
+    plots = [(tuple([group]), group.box) for group in groups]
+    plots += [((), box) for box in _line_plots(page) if not any(_touch(box, b.box, 2) for b in groups)]
+    if not plots:
+        return ()
+    segments = segments_of(looked_at, page)
+    merged = _merged(plots)
+    areas = []
+    for bars, plot in merged:
+        box = _grown(plot, page, segments, [other for _, other in merged if other != plot])
+        if bars or _has_axis(box, segments):
+            areas.append(ChartArea(bars, plot, box))
+    areas.sort(key=lambda area: (area.box.top, area.box.x0))
+    return tuple(areas)
+
+
+def find_bars(page: Page, words: Sequence[Word]) -> list[Bars]:
+    """Return the groups of bars of a page: equally thick rectangles on one baseline, of different lengths."""
+    rects = [r for r in page.rects if _may_be_bar(r, page)]
+    rects = _without_twins(rects)
+    texts = [w for w in words if w.rotation == 0 and not reads_as_number(w.text)]
+    found: list[Bars] = []
+    taken: set[int] = set()
+    for upright in (True, False):
+        groups: dict[int, list[Rect]] = defaultdict(list)
+        for rect in rects:
+            if id(rect) not in taken:
+                groups[round(_base(rect, upright) / SAME)].append(rect)
+        for key in sorted(groups, key=lambda k: -len(groups[k])):
+            near = [r for k in (key - 1, key, key + 1) for r in groups.get(k, []) if id(r) not in taken]
+            for bars in _equally_thick(near, upright):
+                whole = _with_stacked(bars, rects, upright)
+                if _is_chart(bars, whole, upright, texts):
+                    taken |= {id(r) for r in whole}
+                    box = Box.around(r.box for r in whole)
+                    base = sum(_base(r, upright) for r in bars) / len(bars)
+                    found.append(Bars(upright, base, tuple(whole), box))
+    return found
+
+
+def _may_be_bar(rect: Rect, page: Page) -> bool:
+    box = rect.box
+    if rect.fill in (None, "#ffffff") or box.width * box.height > 0.2 * page.width_pt * page.height_pt:
+        return False
+    return box.width >= 0.4 and box.height >= 0.4 and max(box.width, box.height) >= 2
+
+
+def _without_twins(rects: list[Rect]) -> list[Rect]:
+    seen: dict[tuple[int, int, int, int], Rect] = {}
+    for rect in rects:
+        box = rect.box
+        seen[round(box.x0), round(box.top), round(box.x1), round(box.bottom)] = rect
+    return list(seen.values())
+
+
+def _base(rect: Rect, upright: bool) -> float:
+    return rect.box.bottom if upright else rect.box.x0
+
+
+def _thick(rect: Rect, upright: bool) -> float:
+    return rect.box.width if upright else rect.box.height
+
+
+def _long(rect: Rect, upright: bool) -> float:
+    return rect.box.height if upright else rect.box.width
+
+
+def _equally_thick(rects: list[Rect], upright: bool) -> list[list[Rect]]:
+    groups: list[list[Rect]] = []
+    for rect in sorted(rects, key=lambda r: _thick(r, upright)):
+        if groups and _thick(rect, upright) - _thick(groups[-1][0], upright) <= THICKNESS:
+            groups[-1].append(rect)
+        else:
+            groups.append([rect])
+    return [group for group in groups if len(group) >= 2]
+
+
+def _with_stacked(bars: list[Rect], rects: list[Rect], upright: bool) -> list[Rect]:
+    """Add the rectangles that continue a bar in another colour."""
+    whole = list(bars)
+    ends = list(bars)
+    while ends:
+        fresh = []
+        for rect in rects:
+            if any(rect is r for r in whole):
+                continue
+            for end in ends:
+                if upright:
+                    follows = abs(rect.box.bottom - end.box.top) <= SAME
+                    same = abs(rect.box.x0 - end.box.x0) + abs(rect.box.x1 - end.box.x1) <= 2 * SAME
+                else:
+                    follows = abs(rect.box.x0 - end.box.x1) <= SAME
+                    same = abs(rect.box.top - end.box.top) + abs(rect.box.bottom - end.box.bottom) <= 2 * SAME
+                if follows and same:
+                    fresh.append(rect)
+                    break
+        whole += fresh
+        ends = fresh
+    return whole
+
+
+def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Word]) -> bool:
+    lengths = sorted(_long(r, upright) for r in whole)
+    thick = max(_thick(r, upright) for r in bars)
+    if lengths[-1] - lengths[0] < 2 or lengths[-1] < 6 or thick < 1.5:
+        return False
+    starts = sorted((r.box.x0, r.box.x1) if upright else (r.box.top, r.box.bottom) for r in bars)
+    if any(b[0] < a[1] - SAME for a, b in zip(starts, starts[1:], strict=False)):
+        return False  # they lie on each other
+    gaps = [b[0] - a[1] for a, b in zip(starts, starts[1:], strict=False)]
+    if max(gaps) > 12 * thick + 20 or (len(bars) == 2 and gaps[0] > 4 * thick):
+        return False
+    box = Box.around(r.box for r in whole)
+    inside = sum(
+        any(r.box.x0 < w.box.x0 and w.box.x1 < r.box.x1 and r.box.top - 1 < w.box.top and w.box.bottom < r.box.bottom + 1
+            for r in whole)
+        for w in texts
+        if w.box.x1 > box.x0 and w.box.x0 < box.x1 and w.box.bottom > box.top and w.box.top < box.bottom
+    )  # fmt: skip
+    return inside <= 0.3 * len(bars)
+
+
+def _line_plots(page: Page) -> list[Box]:
+    """Return the boxes of the lines of many points that run from left to right."""
+    boxes = []
+    for curve in page.curves:
+        if curve.fill is not None and curve.stroke is None or len(curve.points) < FEWEST_POINTS:
+            continue
+        xs = [x for x, _ in curve.points]
+        steps = [b - a for a, b in zip(xs, xs[1:], strict=False)]
+        if curve.box.width > 40 and curve.box.height > 4 and sum(s >= -0.1 for s in steps) >= 0.95 * len(steps):
+            boxes.append(curve.box)
+    return boxes
+
+
+def _touch(a: Box, b: Box, slack: float) -> bool:
+    return a.x0 <= b.x1 + slack and b.x0 <= a.x1 + slack and a.top <= b.bottom + slack and b.top <= a.bottom + slack
+
+
+def _merged(plots: list[tuple[tuple[Bars, ...], Box]]) -> list[tuple[tuple[Bars, ...], Box]]:
+    out: list[tuple[tuple[Bars, ...], Box]] = []
+    for bars, box in plots:
+        for other in [item for item in out if _touch(item[1], box, 3)]:
+            out.remove(other)
+            bars, box = (*other[0], *bars), Box.around((other[1], box))
+        out.append((bars, box))
+    return out
+
+
+def _grown(plot: Box, page: Page, segments: list[Segment], others: list[Box]) -> Box:
+    """Return the plot's box with axis, gridlines, tick labels, category labels and legend."""
+    frame = _frame(plot, page, segments, others)
+    if frame is not None:
+        return frame
+    axes = [
+        r.box
+        for r in page.rules
+        if _touch(r.box, plot, 4)
+        and (
+            r.box.width <= 1.8 * plot.width + 30
+            if r.box.width > r.box.height
+            else r.box.height <= 1.8 * plot.height + 30
+        )
+    ]
+    box = Box.around([plot, *axes])
+    taken: set[int] = set()
+    swatches = [r.box for r in page.rects if r.box.width < 14 and r.box.height < 14 and r.fill not in (None, "#ffffff")]
+    low, high = _between_dividers(plot, page)
+    near_plot = [s for s in segments if _touch(s.box, box, NEAR * s.size) and len(s.words) <= MOST_LABEL_WORDS]
+    usual = sorted(s.size for s in near_plot)[len(near_plot) // 2] if near_plot else 8.0
+    candidates = [
+        s
+        for s in segments
+        if len(s.words) <= MOST_LABEL_WORDS and low <= s.box.x0 and s.box.x1 <= high
+        and 0.6 * usual <= s.size <= 1.45 * usual and (s.numeric or not s.bold)
+    ]  # fmt: skip
+    for _ in range(3):
+        fresh = [
+            s
+            for s in candidates
+            if id(s) not in taken
+            and _touch(s.box, box, (TICK_REACH if s.numeric and _level(s.box, plot) else NEAR) * s.size)
+            and (s.numeric or _touch(s.box, plot, 2.4 * s.size) or _level(s.box, plot) and s.box.x1 <= plot.x0 + 1
+                 or _named(s, swatches))
+        ]  # fmt: skip
+        if not fresh:
+            break
+        taken |= {id(s) for s in fresh}
+        box = Box.around([box, *(s.box for s in fresh)])
+    turned = [w.box for w in page.words if w.rotation and _touch(w.box, box, 12)]
+    return Box.around([box, *turned])
+
+
+def _level(box: Box, plot: Box) -> bool:
+    return box.bottom >= plot.top - 3 and box.top <= plot.bottom + 3
+
+
+def _between_dividers(plot: Box, page: Page) -> tuple[float, float]:
+    """Return between which upright rules the plot stands that are longer than it and part it from its neighbours."""
+    low, high = 0.0, page.width_pt
+    for rule in page.rules:
+        box = rule.box
+        if box.height > 5 * max(box.width, 0.5) and box.top < plot.top - 4 and box.bottom > plot.bottom + 4:
+            if box.x1 <= plot.x0 - 6:
+                low = max(low, box.x1)
+            elif box.x0 >= plot.x1 + 6:
+                high = min(high, box.x0)
+    return low, high
+
+
+def _named(segment: Segment, swatches: list[Box]) -> bool:
+    return any(
+        s.top < segment.middle < s.bottom + 1 and 0 <= segment.box.x0 - s.x1 <= 2 * segment.size for s in swatches
+    )
+
+
+def _frame(plot: Box, page: Page, segments: list[Segment], others: list[Box]) -> Box | None:
+    best: Box | None = None
+    for rect in page.rects:
+        box = rect.box
+        if not (box.x0 <= plot.x0 and box.top <= plot.top and box.x1 >= plot.x1 and box.bottom >= plot.bottom):
+            continue
+        if box.width * box.height > 8 * max(plot.width * plot.height, 1) or any(_touch(box, o, -2) for o in others):
+            continue
+        if box.width < plot.width + 12 or box.height < plot.height + 12:
+            continue
+        inside = sum(len(s.words) for s in segments if _touch(s.box, box, -1))
+        if inside <= MOST_FRAMED_WORDS and (best is None or box.width * box.height > best.width * best.height):
+            best = box
+    return best
+
+
+def _has_axis(box: Box, segments: list[Segment]) -> bool:
+    ticks = [s for s in segments if s.numeric and _touch(s.box, box, 0)]
+    return len(ticks) >= 4

@@ -1,0 +1,28 @@
+"""Tables on a page: their grids of cells, ruled or not.
+
+Belongs here: finding all grids of a page. Does not belong here: what the cells mean (headers, units, sums): that is the
+graphics room's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.tables_grid import Grid, GridCell, holds
+from pipelines.articles.tables_ruled import ruled_grids
+from pipelines.articles.tables_unruled import unruled_grids
+from pipelines.model import Page, Word
+
+__all__ = ["Grid", "GridCell", "find_grids", "holds"]
+
+
+def find_grids(page: Page, words: Sequence[Word] | None = None) -> tuple[Grid, ...]:
+    """Return the tables of a page, from the top down: the ruled ones, then those that gaps alone make.
+
+    `words` are the words to look at, all of the page when it is None.
+    """
+    looked_at = page.words if words is None else words
+    grids = list(ruled_grids(page, looked_at))
+    left = [word for word in looked_at if not any(holds(grid.box, word.box) for grid in grids)]
+    grids += unruled_grids(page, left)
+    return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))

@@ -1,0 +1,42 @@
+"""A table's grid of cells, before anything is known of what they mean.
+
+Belongs here: what a grid and a cell are. Does not belong here: how they are found, and what the cells mean (headers,
+units, sums).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.model import Box, Word
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell: rows and columns count from 0, spans are at least 1."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+    words: tuple[Word, ...]
+    text: str
+    fill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's cells in rows and columns; `ruled` when lines part them, else the gaps between words."""
+
+    box: Box
+    rows: int
+    columns: int
+    cells: tuple[GridCell, ...]
+    ruled: bool
+
+
+def holds(outer: Box, inner: Box, slack: float = 1.0) -> bool:
+    """Tell whether the middle of `inner` lies in `outer`."""
+    x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
+    return outer.x0 - slack <= x <= outer.x1 + slack and outer.top - slack <= y <= outer.bottom + slack

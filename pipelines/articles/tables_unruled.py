@@ -1,0 +1,311 @@
+"""Tables without a lattice: columns of numbers that stand on the same baselines make rows and columns.
+
+Belongs here: finding such tables and cutting them into cells; horizontal rules bound them. Does not belong here: tables
+with lines between rows and columns. Running text never makes one: a column of it holds no cell that is a number alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipelines.articles.tables_grid import Grid, GridCell
+from pipelines.articles.tables_segments import Segment, cell_text, segments_of
+from pipelines.model import Box, Page, Word
+
+#: Numbers of one column share an edge or their middle within this (in em), and follow within so many lines.
+ALIGNED = 0.45
+ROW_REACH = 5.5
+#: Numbers of one row stand on one baseline within this (in em).
+BASELINE = 0.3
+#: A table has at least so many rows of numbers, and this share of its places filled.
+FEWEST_ROWS = 3
+FILLED = 0.45
+#: Lines of header are taken from above the numbers while the gap between them is under this (in em).
+HEADER_GAP = 1.6
+MOST_HEADER_LINES = 7
+#: A line of so many words is running text or a title, not a header.
+MOST_HEADER_WORDS = 9
+
+
+@dataclass(slots=True)
+class _Column:
+    x0: float
+    x1: float
+    segments: list[Segment] = field(default_factory=list)
+
+
+def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
+    """Return the tables that numbers in rows and columns make among `words`."""
+    segments = segments_of(words, page)
+    numbers = [s for s in segments if s.numeric]
+    if len(numbers) < FEWEST_ROWS:
+        return []
+    grids = []
+    taken: set[int] = set()
+    for group in sorted(_components(numbers, segments), key=len, reverse=True):
+        made = _grid(group, [s for s in segments if id(s) not in taken], page)
+        if made is not None:
+            grid, used = made
+            taken |= used
+            grids.append(grid)
+    return grids
+
+
+def _components(numbers: list[Segment], segments: list[Segment]) -> list[list[Segment]]:
+    """Return the groups of numbers that hang together down columns and along rows."""
+    parent = list(range(len(numbers)))
+
+    def find(k: int) -> int:
+        while parent[k] != k:
+            parent[k] = parent[parent[k]]
+            k = parent[k]
+        return k
+
+    place = {id(s): k for k, s in enumerate(numbers)}
+    for k, other in _down(numbers):
+        parent[find(k)] = find(other)
+    lines: dict[int, list[Segment]] = defaultdict(list)
+    for segment in segments:
+        lines[round(segment.box.bottom / 4)].append(segment)
+    for k, number in enumerate(numbers):
+        key = round(number.box.bottom / 4)
+        right = [
+            s
+            for near in (key - 1, key, key + 1)
+            for s in lines[near]
+            if s.box.x0 >= number.box.x1 - 0.5 and abs(s.box.bottom - number.box.bottom) <= BASELINE * number.size
+        ]
+        if right:
+            following = min(right, key=lambda s: s.box.x0)
+            if following.numeric and abs(following.size - number.size) < 0.15 * number.size:
+                parent[find(k)] = find(place[id(following)])
+    groups: dict[int, list[Segment]] = defaultdict(list)
+    for k, number in enumerate(numbers):
+        groups[find(k)].append(number)
+    return [group for group in groups.values() if len(group) >= FEWEST_ROWS]
+
+
+def _down(numbers: list[Segment]) -> list[tuple[int, int]]:
+    """Return the pairs of numbers, as places in the list, that follow each other down a column."""
+    pairs = []
+    buckets: dict[int, list[int]] = defaultdict(list)
+    for k, number in enumerate(numbers):  # from the top down
+        low, high = int(number.box.x0 // 20), int(number.box.x1 // 20)
+        above = {j for key in range(low, high + 1) for j in buckets[key]}
+        for j in above:
+            other = numbers[j]
+            gap = number.box.top - other.box.bottom
+            if -1 <= gap <= ROW_REACH * number.size and _aligned(other, number):
+                pairs.append((j, k))
+        for key in range(low, high + 1):
+            buckets[key] = [j for j in buckets[key] if numbers[j].box.bottom > number.box.top - 6 * number.size]
+            buckets[key].append(k)
+    return pairs
+
+
+def _aligned(a: Segment, b: Segment) -> bool:
+    if abs(a.size - b.size) > 0.15 * max(a.size, b.size):
+        return False
+    near = ALIGNED * min(a.size, b.size)
+    return (
+        abs(a.box.x1 - b.box.x1) <= near
+        or abs(a.box.x0 - b.box.x0) <= near
+        or abs(a.box.x0 + a.box.x1 - b.box.x0 - b.box.x1) <= 2 * near
+    )
+
+
+def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Grid, set[int]] | None:
+    size = sorted(s.size for s in group)[len(group) // 2]
+    rows = _rows(group, size)
+    columns = _columns(group)
+    if len(rows) < FEWEST_ROWS or len(group) < FILLED * len(rows) * len(columns):
+        return None
+    bounds = _bounds(page, rows, columns)
+    stub = _stub(rows, columns, segments, size)
+    if stub is None and len(columns) < 3:
+        return None
+    if len(columns) == 1 and (stub is None or len(bounds) < 2):
+        return None
+    left = stub.x0 if stub else columns[0].x0
+    right = columns[-1].x1
+    top, bottom = rows[0][0].box.top, rows[-1][0].box.bottom
+    inside = [
+        s
+        for s in segments
+        if top - 0.5 * size <= s.middle <= bottom + 0.5 * size and s.box.x1 > left - 0.5 and s.box.x0 < right + 0.5
+    ]
+    header = _header(segments, left, right, top, size, columns, stub, bounds)
+    used = inside + header
+    edges = [c.x0 for c in columns]
+    if stub:
+        edges = [stub.x0, *edges]
+        columns = [stub, *columns]
+    cells = _cells(header, rows, inside, columns, size)
+    if not cells:
+        return None
+    box = Box.around([s.box for s in used])
+    high = max(cell.row + cell.row_span for cell in cells)
+    return Grid(box, high, len(columns), tuple(cells), ruled=False), {id(s) for s in used}
+
+
+def _rows(group: list[Segment], size: float) -> list[list[Segment]]:
+    rows: list[list[Segment]] = []
+    for segment in sorted(group, key=lambda s: s.box.bottom):
+        if rows and segment.box.bottom - rows[-1][0].box.bottom <= 0.5 * size:
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    return rows
+
+
+def _columns(group: list[Segment]) -> list[_Column]:
+    """Return the columns: the stretches of the page's width that the numbers cover."""
+    columns: list[_Column] = []
+    for segment in sorted(group, key=lambda s: s.box.x0):
+        if columns and segment.box.x0 < columns[-1].x1 - 0.15 * segment.size:
+            columns[-1].x1 = max(columns[-1].x1, segment.box.x1)
+        else:
+            columns.append(_Column(segment.box.x0, segment.box.x1))
+        columns[-1].segments.append(segment)
+    return columns
+
+
+def _bounds(page: Page, rows: list[list[Segment]], columns: list[_Column]) -> list[float]:
+    """Return the heights of the level rules that run along the columns, around and within the rows."""
+    left, right = columns[0].x0, columns[-1].x1
+    top, bottom = rows[0][0].box.top, rows[-1][0].box.bottom
+    found = []
+    for rule in page.rules:
+        box = rule.box
+        if box.width > 10 * max(box.height, 0.1) and top - 90 <= box.top <= bottom + 20:
+            shared = min(box.x1, right) - max(box.x0, left)
+            if shared >= 0.8 * (right - left):
+                found.append(box.top)
+    return sorted(set(found))
+
+
+def _stub(rows: list[list[Segment]], columns: list[_Column], segments: list[Segment], size: float) -> _Column | None:
+    """Return the column of the rows' names, left of the numbers, when most rows have one."""
+    first = columns[0].x0
+    names: list[Segment] = []
+    for row in rows:
+        left = [
+            s
+            for s in segments
+            if not s.numeric
+            and s.box.x1 <= first + 0.5 * size
+            and min(s.box.bottom, row[0].box.bottom) - max(s.box.top, row[0].box.top) > 0.5 * min(s.size, size)
+        ]
+        if left:
+            names.append(max(left, key=lambda s: s.box.x1))
+    if len(names) < 0.6 * len(rows):
+        return None
+    starts = sorted(s.box.x0 for s in names)
+    x0 = starts[len(starts) // 10]
+    if sum(abs(s - x0) <= 3.2 * size for s in starts) < 0.7 * len(starts):
+        return None
+    return _Column(min(x0, starts[0] if x0 - starts[0] < 2 * size else x0), max(s.box.x1 for s in names))
+
+
+def _header(
+    segments: list[Segment],
+    left: float,
+    right: float,
+    top: float,
+    size: float,
+    columns: list[_Column],
+    stub: _Column | None,
+    bounds: list[float],
+) -> list[Segment]:
+    """Return the segments above the first row that head its columns."""
+    first = columns[0].x0
+    above = [
+        s
+        for s in segments
+        if s.box.bottom <= top + 0.3 * size and s.box.x1 > left - 2 and s.box.x0 < right + 0.5 * size and s.middle < top
+    ]
+    above.sort(key=lambda s: -s.middle)
+    lines: list[list[Segment]] = []
+    for segment in above:
+        if lines and abs(lines[-1][0].middle - segment.middle) <= 0.5 * size:
+            lines[-1].append(segment)
+        else:
+            lines.append([segment])
+    taken: list[Segment] = []
+    edge = top
+    upper = [y for y in bounds if y < top - 0.2 * size]
+    for line in lines[:MOST_HEADER_LINES]:
+        bottom = max(s.box.bottom for s in line)
+        crossed = [y for y in upper if bottom - 1 <= y <= edge + 1]
+        gap = edge - bottom
+        if gap > HEADER_GAP * size + (size if crossed else 0):
+            break
+        over = [s for s in line if s.box.x1 > first]
+        if not over and (stub is None or line[0].box.x0 > stub.x1):
+            break
+        if any(len(s.words) > MOST_HEADER_WORDS or s.size > 1.25 * size for s in line):
+            break
+        if any(s.box.x0 < left - 2 for s in line) and len(line) == 1:
+            break
+        title_like = len(line) == 1 and stub is not None and line[0].box.x0 < stub.x1 and line[0].box.x1 > first
+        if title_like or (len(line) == 1 and line[0].box.x0 <= left + 2 and crossed and taken):
+            break
+        taken += line
+        edge = min(s.box.top for s in line)
+    return taken
+
+
+def _cells(
+    header: list[Segment], rows: list[list[Segment]], inside: list[Segment], columns: list[_Column], size: float
+) -> list[GridCell]:
+    """Cut everything into cells: the header's lines, then the rows, with wrapped names joined to their row."""
+    lines: list[tuple[float, list[Segment]]] = []
+    for segment in sorted([*header, *inside], key=lambda s: s.middle):
+        if lines and abs(lines[-1][0] - segment.middle) <= 0.45 * size:
+            lines[-1][1].append(segment)
+        else:
+            lines.append((segment.middle, [segment]))
+    cells: list[GridCell] = []
+    for number, (_, found) in enumerate(lines):
+        made: dict[tuple[int, int], list[Word]] = defaultdict(list)
+        for segment in found:
+            for span, part in _placed(segment, columns):
+                made[span] += part
+        for (column, wide), part in sorted(made.items()):
+            box = Box.around(word.box for word in part)
+            cells.append(GridCell(number, column, 1, wide, box, tuple(part), cell_text(part)))
+    return cells
+
+
+def _placed(segment: Segment, columns: list[_Column]) -> list[tuple[tuple[int, int], list[Word]]]:
+    """Return the places (column, span) of a segment's words: one, unless numbers of several columns ran together."""
+    hit = [k for k, c in enumerate(columns) if min(c.x1, segment.box.x1) - max(c.x0, segment.box.x0) > 0]
+    if not hit:
+        gaps = [max(c.x0 - segment.box.x1, segment.box.x0 - c.x1) for c in columns]
+        return [((gaps.index(min(gaps)), 1), list(segment.words))]
+    if len(hit) == 1:
+        return [((hit[0], 1), list(segment.words))]
+    by_column: dict[int, list[Word]] = defaultdict(list)
+    for word in segment.words:
+        by_column[_column_of(word, columns)].append(word)
+    tail = [k for k in by_column if k > hit[0]]
+    if tail and all(Segment.of(by_column[k]).numeric for k in tail):
+        return [((k, 1), part) for k, part in by_column.items()]
+    middle = (segment.box.x0 + segment.box.x1) / 2
+    if hit[0] == 0 and segment.box.x0 <= columns[0].x0 + segment.size and middle < columns[1].x0:
+        return [((0, 1), list(segment.words))]
+    covered = [
+        k
+        for k in hit
+        if min(columns[k].x1, segment.box.x1) - max(columns[k].x0, segment.box.x0)
+        > 0.4 * min(columns[k].x1 - columns[k].x0, segment.box.x1 - segment.box.x0)
+    ] or hit
+    return [((covered[0], covered[-1] - covered[0] + 1), list(segment.words))]
+
+
+def _column_of(word: Word, columns: list[_Column]) -> int:
+    middle = (word.box.x0 + word.box.x1) / 2
+    gaps = [max(c.x0 - middle, middle - c.x1) for c in columns]
+    return gaps.index(min(gaps))
