@@ -16,7 +16,7 @@ from pipelines.intake.files import hash_file
 from pipelines.intake.folder import FoundFile, KnownFile, scan
 from pipelines.intake.identity import assign_issue_ids
 from pipelines.settings import Settings
-from pipelines.stages import SourceFile, expected_fingerprint
+from pipelines.stages import ALL_STAGES, SourceFile, expected_fingerprint
 from pipelines.storage.ledger import LedgerEntry, LoadedIssue, read_published
 from pipelines.storage.staging import Envelope, Staging
 
@@ -94,6 +94,24 @@ def plan(settings: Settings, paths: Sequence[Path] = ()) -> Plan:
         found.waiting,
         len(found.unchanged),
     )
+
+
+def plan_retry(settings: Settings, file_names: Sequence[str], staging: Staging) -> Plan:
+    """Return the plan that reads refused files again, all of them when none is named, and forget their readings.
+
+    Raises SettingsError for a name that is not in quarantine.
+    """
+    entries, _ = read_published(settings.warehouse)
+    refused = {entry.file_name: entry for entry in entries if entry.status == "quarantined" and entry.issue_id}
+    unknown = [name for name in file_names if name not in refused]
+    if unknown:
+        raise SettingsError("it is not in quarantine", where=unknown[0], do="`bulletins status` lists what is")
+    arrivals = []
+    for name in file_names or sorted(refused):
+        issue_id = refused[name].issue_id or ""
+        staging.forget(issue_id, ALL_STAGES)
+        arrivals.append(staging.read(ANNOUNCED, issue_id, Arrival))
+    return Plan(tuple(arrivals))
 
 
 def _plan_named(

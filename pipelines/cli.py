@@ -67,6 +67,22 @@ def ingest(
 
 
 @app.command()
+def retry(
+    files: Annotated[
+        list[str] | None, typer.Argument(help="Names as `bulletins status` shows them; without any, all.")
+    ] = None,
+    raw: RawOption = None,
+    warehouse: WarehouseOption = None,
+    staging: StagingOption = None,
+) -> None:
+    """Read refused files again, although they have not changed."""
+    from pipelines.commands.ingest import retry as run
+
+    settings = _settings(raw=raw, warehouse=warehouse, staging=staging)
+    raise typer.Exit(run(settings, files or [], _console()))
+
+
+@app.command()
 def status(warehouse: WarehouseOption = None) -> None:
     """Show files, issues, and what was refused and why."""
     from pipelines.commands.query import status as run

@@ -1,4 +1,4 @@
-"""The engine: runs one stage of many issues on worker processes, and settles and releases them in this process.
+"""The engine: runs one stage of many issues on worker processes or a cluster, settles and releases them here.
 
 Belongs here: handing issues to workers and collecting their envelopes. Does not belong here: what a stage does
 (`stages.py`), how workers live and die (`intake/workers.py`), and Dagster.
@@ -14,6 +14,7 @@ from typing import Self
 
 from pipelines import stages
 from pipelines.arrivals import settle
+from pipelines.cluster import ClusterPool
 from pipelines.intake.workers import Done, WorkerPool
 from pipelines.release import Outcome, Release, release
 from pipelines.settings import Settings
@@ -57,7 +58,11 @@ class Engine:
         self.staging = Staging(settings.staging_root)
         self._on_stage = on_stage
         self._on_release = on_release
-        self._pool: WorkerPool[StageItem, Envelope] = WorkerPool(settings.workers, settings.limits, run_item)
+        self._pool: WorkerPool[StageItem, Envelope] | ClusterPool[StageItem, Envelope]
+        if settings.cluster:
+            self._pool = ClusterPool(settings.cluster, run_item)
+        else:
+            self._pool = WorkerPool(settings.workers, settings.limits, run_item)
 
     def __enter__(self) -> Self:
         return self

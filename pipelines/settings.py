@@ -28,6 +28,7 @@ class Settings(BaseSettings):
         "", description="folder or fsspec address of the staged files; beside the warehouse by default"
     )
     workers: int = Field(2, ge=0, description="worker processes; 0 reads in the calling process")
+    cluster: str = Field("", description="address of a Dask scheduler that runs the stages instead of local workers")
     settle_seconds: float = Field(2.0, ge=0, description="a file must be this long unchanged before it is read")
     lock_wait_seconds: float = Field(600.0, ge=0, description="how long a load waits for another one")
     max_file_bytes: int = Field(_DEFAULT.max_file_bytes, ge=1, description="larger files are refused")

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
-from pipelines.arrivals import Plan, announce, plan
+from pipelines.arrivals import Plan, announce, plan, plan_retry
 from pipelines.engine import Engine
 from pipelines.release import Outcome
 from pipelines.settings import Settings
@@ -37,6 +37,19 @@ def ingest(settings: Settings, paths: Sequence[Path], console: Console) -> int:
     if not found.issue_ids:
         console.print(f"unchanged  {found.unchanged} files as they were, nothing to do", markup=False)
         return 0
+    return _carry_out(settings, found, console)
+
+
+def retry(settings: Settings, file_names: Sequence[str], console: Console) -> int:
+    """Read refused files again, all of them when none is named; return 1 when any is refused once more."""
+    found = plan_retry(settings, file_names, Staging(settings.staging_root))
+    if not found.issue_ids:
+        console.print("nothing is in quarantine", markup=False)
+        return 0
+    return _carry_out(settings, found, console)
+
+
+def _carry_out(settings: Settings, found: Plan, console: Console) -> int:
     announce(found.arrivals, Staging(settings.staging_root))
     outcomes, failures = _run(settings, found, console)
     _print_summary(console, outcomes, found)
@@ -91,12 +104,18 @@ def _run(settings: Settings, found: Plan, console: Console) -> tuple[list[Outcom
 def _plain_line(outcome: Outcome) -> str:
     line = f"{outcome.state}  {outcome.file_name}"
     if outcome.state in ("quarantined", "duplicate", "removed"):
-        return f"{line}: {outcome.detail or outcome.reason}"
+        return f"{line}: {_one_line(outcome)}"
     counts = dict(outcome.counts)
     told = ", ".join(
         f"{counts[name]} {name}" for name in ("pages", "articles", "figures", "mentions") if name in counts
     )
     return f"{line}  revision {outcome.revision}: {told}" if told else line
+
+
+def _one_line(outcome: Outcome) -> str:
+    """Return the detail's first and last line: a fault of ours carries a traceback, which `bulletins status` shows."""
+    lines = [line.strip() for line in (outcome.detail or outcome.reason or "").splitlines() if line.strip()]
+    return lines[0] if len(lines) < 2 else f"{lines[0]} … {lines[-1]}"
 
 
 def _print_summary(console: Console, outcomes: Sequence[Outcome], found: Plan) -> None:
@@ -117,7 +136,7 @@ def _print_summary(console: Console, outcomes: Sequence[Outcome], found: Plan) -
         highlight=False,
     )
     for outcome in refused:
-        console.print(f"refused  {outcome.file_name}: {outcome.detail}", style="red", markup=False, soft_wrap=True)
+        console.print(f"refused  {outcome.file_name}: {_one_line(outcome)}", style="red", markup=False, soft_wrap=True)
 
 
 def _print_sample_query(settings: Settings, console: Console) -> None:

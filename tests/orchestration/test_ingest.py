@@ -174,3 +174,23 @@ def test_the_warehouse_is_queried_while_it_loads(house: House, ingest: Ingest) -
         assert ingest()[0] == 0
         assert held.execute("SELECT count(*) FROM issues").fetchall() == [(1,)]
     assert house.ask("SELECT count(*) FROM issues") == [(2,)]
+
+
+def test_a_refused_file_is_read_again_on_request(house: House, ingest: Ingest, monkeypatch: pytest.MonkeyPatch) -> None:
+    from io import StringIO
+
+    from rich.console import Console
+
+    from pipelines.commands.ingest import retry
+    from pipelines.settings import Settings
+
+    house.drop("a.pdf")
+    monkeypatch.setenv("BULLETINS_MAX_FILE_BYTES", "10")
+    house.settings = Settings()
+    assert ingest()[0] == 1
+    assert house.ask("SELECT status, reason FROM files") == [("quarantined", "too_large")]
+    monkeypatch.delenv("BULLETINS_MAX_FILE_BYTES")
+    house.settings = Settings()
+    assert "unchanged" in ingest()[1]
+    assert retry(house.settings, ["a.pdf"], Console(file=StringIO())) == 0
+    assert house.ask("SELECT status, reason FROM files WHERE status <> 'superseded'") == [("loaded", None)]
