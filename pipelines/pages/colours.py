@@ -29,6 +29,15 @@ def hex_colour(components: tuple[float, ...]) -> str | None:
 
 
 @lru_cache(maxsize=4096)
+def on_paper(colour: str, alpha: float) -> str:
+    """Return what the paint `colour` looks like on white paper when it is so far from opaque."""
+    if alpha >= 1:
+        return colour
+    red, green, blue = (round(255 * (1 - alpha * (1 - value))) for value in rgb_of(colour))
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+@lru_cache(maxsize=4096)
 def rgb_of(colour: str) -> tuple[float, float, float]:
     """Return the three components, from 0 to 1, of ``#rrggbb``."""
     return int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255

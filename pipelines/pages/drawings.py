@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipelines.model import Box, Curve, Rect, Rule
-from pipelines.pages.glyphs import Floats, PageContent, Picture
+from pipelines.pages.glyphs import Floats, PageContent, Picture, Shape
 
 #: A rectangle or line thinner than this, in points, is a rule,
 RULE_THICKNESS = 2.0
@@ -36,21 +36,32 @@ def sort_shapes(content: PageContent) -> Drawings:
     curves: list[Curve] = []
     bounds = _bounds(content)
     for shape in content.shapes:
-        if shape.fill is None and shape.stroke is None:
+        kind, x0, top, x1, bottom, points, line_width, fill, stroke, clip, _ = shape
+        if fill is None and stroke is None:
             continue
-        box = _cut(shape.x0, shape.top, shape.x1, shape.bottom, bounds[shape.clip])
+        if kind == "line":
+            x0, top, x1, bottom = _thickened(shape)
+        box = _cut(x0, top, x1, bottom, bounds[clip])
         if box is None:
             continue
-        colour = shape.stroke or shape.fill
-        if shape.kind == "line" and min(box.width, box.height) < RULE_THICKNESS:
-            rules.append(Rule(box, shape.line_width, colour))
-        elif shape.kind == "rect" and _is_thin(box):
-            rules.append(Rule(box, max(min(box.width, box.height), shape.line_width), shape.fill or shape.stroke))
-        elif shape.kind == "rect":
-            rects.append(Rect(box, shape.fill, shape.stroke))
+        if kind == "curve" or (kind == "line" and min(x1 - x0, bottom - top) > max(line_width, RULE_THICKNESS)):
+            curves.append(Curve(box, points, fill, stroke))
+        elif _is_thin(box):
+            thickness = line_width if kind == "line" else min(box.x1 - box.x0, box.bottom - box.top)
+            rules.append(Rule(box, thickness or line_width, stroke if kind == "line" else fill or stroke))
+        elif kind == "line":
+            rects.append(Rect(box, stroke, None))
         else:
-            curves.append(Curve(box, shape.points, shape.fill, shape.stroke))
+            rects.append(Rect(box, fill, stroke))
     return Drawings(tuple(rules), tuple(rects), tuple(curves), tuple(_images(content.pictures, bounds)))
+
+
+def _thickened(line: Shape) -> tuple[float, float, float, float]:
+    """Return the box of what a line paints, which for a short thick line lies across it (a bar, or a rule)."""
+    half = line.line_width / 2
+    if line.x1 - line.x0 >= line.bottom - line.top:
+        return line.x0, line.top - half, line.x1, line.bottom + half
+    return line.x0 - half, line.top, line.x1 + half, line.bottom
 
 
 def _is_thin(box: Box) -> bool:

@@ -22,7 +22,10 @@ Flags = NDArray[np.bool_]
 
 #: Text rendering modes of ISO 32000-1, table 106.
 STROKE_ONLY = (1, 5)
+FILL_AND_STROKE = 2
 INVISIBLE = 3
+#: A mode of our own: on a hidden layer, or fully transparent.
+NOT_PAINTED = 8
 
 
 @dataclass(frozen=True, slots=True)

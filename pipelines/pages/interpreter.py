@@ -14,7 +14,7 @@ from typing import Any
 from pdfminer.pdftypes import PDFStream, list_value, resolve1
 from pdfminer.psparser import PSLiteral
 
-from pipelines.pages.colours import UNKNOWN_PAINT
+from pipelines.pages.colours import UNKNOWN_PAINT, on_paper
 from pipelines.pages.colourspaces import CMYK, GRAY, RGB, ColourSpace
 from pipelines.pages.lexer import Name, Operand, Text, TextArray, decode_string, operations, text_pieces
 from pipelines.pages.matrices import IDENTITY, Matrix, multiply
@@ -147,8 +147,8 @@ class ContentInterpreter:
 
     def _paint(self, fills: bool, strokes: bool) -> None:
         state = self.state
-        fill = (state.fill or UNKNOWN_PAINT) if fills and state.fill_alpha > UNSEEN_ALPHA else None
-        stroke = (state.stroke or UNKNOWN_PAINT) if strokes and state.stroke_alpha > UNSEEN_ALPHA else None
+        fill = _paint(state.fill, state.fill_alpha) if fills else None
+        stroke = _paint(state.stroke, state.stroke_alpha) if strokes else None
         if self.painted and (fill or stroke):
             self.recorder.shapes_of(self.path, state, fill, stroke)
         self._end_path(())
@@ -297,6 +297,10 @@ def _colour(space: ColourSpace, operands: Sequence[Operand]) -> str | None:
 @lru_cache(maxsize=4096)
 def _painted(space: ColourSpace, operands: tuple[Any, ...]) -> str | None:
     return space.paint(tuple(map(float, operands)))
+
+
+def _paint(colour: str | None, alpha: float) -> str | None:
+    return on_paper(colour or UNKNOWN_PAINT, alpha) if alpha > UNSEEN_ALPHA else None
 
 
 def _device(space: ColourSpace, fills: bool) -> Handler:

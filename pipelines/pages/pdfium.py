@@ -22,6 +22,7 @@ from pipelines.pages.paths import kind_of
 
 _BOLD_WEIGHT = 600
 _FORM_DEPTH = 15
+_SPACE = 32
 #: PDFium's mark for a hyphen at a line's end.
 _LINE_END_HYPHEN = "\ufffe"
 _POINT_SEGMENTS = (raw.FPDF_SEGMENT_LINETO, raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO)
@@ -119,8 +120,10 @@ class _PageReader:
         x, y = ctypes.c_double(), ctypes.c_double()
         for index in range(text_page.count_chars()):
             code = raw.FPDFText_GetUnicode(text_page, index)
-            if raw.FPDFText_IsGenerated(text_page, index) or code == 0:
+            if code == 0:
                 continue
+            if raw.FPDFText_IsGenerated(text_page, index) and not raw.FPDFText_IsHyphen(text_page, index):
+                code = _SPACE  # a gap that PDFium takes for a space or a line's end
             text = "-" if raw.FPDFText_IsHyphen(text_page, index) or chr(code) == _LINE_END_HYPHEN else chr(code)
             raw.FPDFText_GetMatrix(text_page, index, matrix)
             raw.FPDFText_GetCharOrigin(text_page, index, x, y)

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipelines.pages.glyphs import Floats, Font, Glyphs, Ints, Picture, Shape
+from pipelines.pages.colours import on_paper
+from pipelines.pages.glyphs import FILL_AND_STROKE, NOT_PAINTED, STROKE_ONLY, Floats, Font, Glyphs, Ints, Picture, Shape
 from pipelines.pages.matrices import multiply
 from pipelines.pages.paths import Path
 from pipelines.pages.resources import UsedFont
-from pipelines.pages.state import GraphicsState
+from pipelines.pages.state import UNSEEN_ALPHA, GraphicsState
 
-#: A rendering mode of our own: hidden layer, or fully transparent.
-NOT_PAINTED = 8
-_STROKE_ONLY = (1, 5)
-_STROKE_AND_FILL = 2
 _CODE_BITS = 40
 
 
@@ -79,9 +76,11 @@ class Recorder:
                         gaps.append((place, pending + space if place == begin else pending))
                     pending, moved = 0.0, False
         trailing = pending
-        colour = state.stroke if text.render in _STROKE_ONLY else state.fill
-        alpha = state.stroke_alpha if text.render in _STROKE_ONLY else state.fill_alpha
-        mode = text.render if painted and alpha > 0.03 else NOT_PAINTED
+        colour = state.stroke if text.render in STROKE_ONLY else state.fill
+        alpha = state.stroke_alpha if text.render in STROKE_ONLY else state.fill_alpha
+        mode = text.render if painted and alpha > UNSEEN_ALPHA else NOT_PAINTED
+        if colour is not None and alpha < 1:
+            colour = on_paper(colour, alpha)
         self.seq += 1
         self._strings.append((
             *multiply(text.matrix, state.ctm), size, scaling, space,
@@ -111,7 +110,7 @@ class Recorder:
         return number
 
     def _font_number(self, used: UsedFont, render: int) -> int:
-        font = used.emboldened if render == _STROKE_AND_FILL else used.plain
+        font = used.emboldened if render == FILL_AND_STROKE else used.plain
         return self._fonts.setdefault(font, len(self._fonts))
 
     # -- computing

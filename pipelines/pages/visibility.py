@@ -13,7 +13,7 @@ import numpy as np
 
 from pipelines.pages.alphabet import Alphabet
 from pipelines.pages.colours import is_same_colour
-from pipelines.pages.glyphs import INVISIBLE, Flags, Floats, Glyphs, Ints, PageContent, Picture, Shape
+from pipelines.pages.glyphs import INVISIBLE, NOT_PAINTED, Flags, Floats, Glyphs, Ints, PageContent, Picture, Shape
 
 PAPER = "#ffffff"
 #: A glyph of which less than this share (along either axis) lies inside the page and its clip is not seen.
@@ -40,8 +40,9 @@ def look(content: PageContent, alphabet: Alphabet) -> Sight:
     within = _within(glyphs, content.visible_box)
     inked = alphabet.inked[glyphs.codes]
     invisible = glyphs.mode == INVISIBLE
+    unpainted = glyphs.mode == NOT_PAINTED
     is_scan = _is_scan(glyphs, content.pictures, invisible & within & inked, ~invisible & within & inked)
-    visible = within & (~invisible | is_scan)
+    visible = within & ~unpainted & (~invisible | is_scan)
     if not is_scan:
         visible &= ~_camouflaged(content, visible & inked)
     return Sight(visible, is_scan)
