@@ -105,8 +105,10 @@ def draw_table(sheet: Sheet, table: Table, area: Area, look: Look, record: Recor
     if table.style == "ruled":
         for y in lines:
             sheet.line(edges[0], y, edges[-1], y, width=0.4)
-        for x in edges:
-            sheet.line(x, top, x, bottom, width=0.4)
+        for at, x in enumerate(edges):
+            spanned = 2 <= at < len(edges) - 1 and table.columns[at - 1].above is not None
+            inside = spanned and table.columns[at - 1].above == table.columns[at - 2].above
+            sheet.line(x, top + (look.face(look.sans, 6.8, 1.4).leading + 1 if inside else 0), x, bottom, width=0.4)
     elif table.style == "lined":
         for y in (top, lines[1], bottom):
             sheet.line(edges[0], y, edges[-1], y, width=0.7)

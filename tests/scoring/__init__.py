@@ -1,0 +1,1 @@
+"""Scores of the rooms against samples whose truth is known, with floors that are pinned."""
