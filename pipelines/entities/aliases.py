@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.entities.evidence import Scores
-from pipelines.entities.lexicon import lexicon
+from pipelines.entities.lexicon import heads, lexicon
 
 ACRONYM = r"(?P<short>[A-Z][A-Za-z0-9&.\-]{0,9}[A-Z0-9]s?|[A-Z]{2,10}|[A-Z][a-z]+[A-Z][A-Za-z]*)"
 LONG = r"(?P<long>[A-ZÀ-Ž][\w'’&.\-]*(?:[ ,]+(?:of|for|and|the|on|de|del|la|e|y|to|in|du|des|[&]|[\w'’&.\-]+)){0,14}?)"
@@ -71,6 +71,7 @@ def learn_short_forms(
 ) -> None:
     """Give the names that are short forms of decided ones the label of the long name."""
     known = lexicon()
+    tables = heads()
     for definition in definitions:
         long = decided.get(definition.long)
         if long is not None and (long[0] in ("ORG", "LAW", "POLICY", "EVENT", "PRODUCT") or definition.short.isupper()):
@@ -104,5 +105,7 @@ def learn_short_forms(
             if key in decided and decided[key][0] in ("ORG", "NORP") and decided[key][1] != "shape-acronym":
                 continue
             decided[key] = found
-        elif key not in decided and entry is None and not known.is_common(key, 0):
+        elif key not in decided and entry is None and names[key].confirmed and key not in tables.last and (
+            key not in tables.first and not known.is_common(key, 2)
+        ):
             decided[key] = found

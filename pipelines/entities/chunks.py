@@ -87,12 +87,16 @@ class ChunkFinder:
             tight = self.tokens.joined(i) and self.tokens.joined(following)
             if tight and i - first >= 2 and self._is_name_end(following):
                 return following + 1
+            if tight and words[i - 1] in self.small.hyphen_starts and words[following].islower():
+                goes_on = following + 1 < limit and self._is_name_word(following + 1)
+                return following + 1 if goes_on else None
             return following + 1 if tight and (next_is_name or words[following].isdigit()) else None
         if word == "&":
             return following + 1 if next_is_name else None
         if word in ("'s", "’s"):
             inside = words[i - 1] in self.small.possessives
-            return following + 1 if next_is_name and (inside or self._titled_possessive(i)) else None
+            held = words[following] in self.small.possessed and not self.lexicon.is_place(words[i - 1])
+            return following + 1 if next_is_name and (inside or held or self._titled_possessive(i)) else None
         if word in ("'", "’") and words[i - 1].endswith("s") and words[i - 1] in self.small.possessives:
             return following + 1 if next_is_name else None
         if word in self.small.particles and word != words[i].upper():
@@ -135,6 +139,8 @@ class ChunkFinder:
         if head is not None:
             if word in ("of", "for", "on") or word in head.connectors:
                 return j + 1, head
+            if word == "with" and self._is_ordinary(j):
+                return j + 1, head
             return None
         candidate = self.heads.first.get(words[i - 1])
         if candidate is None or word not in candidate.connectors:
@@ -156,7 +162,9 @@ class ChunkFinder:
                 return None
             if word == ",":
                 after = run_last + 1
-                goes_on = after < limit and words[after] in ("and", ",") or words[after : after + 2] == [",", "and"]
+                if after < limit and words[after] == "," and words[after + 1 : after + 2] == ["and"]:
+                    after += 1
+                goes_on = after + 1 < limit and words[after] in ("and", ",") and self._is_name_word(after + 1)
                 return (run_last + 1, head) if goes_on else None
             closes = self.heads.last.get(words[run_last])
             own_name = closes is not None and closes.rule_id == "org-head-authority" and run_last > j

@@ -79,7 +79,7 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         if 2 <= len(word) <= 7 and word.replace(".", "").isupper() and word not in small_words().not_names:
             scores.add("ORG", 3.2, "shape-acronym")
         elif word not in small_words().not_names and sum(c.isupper() for c in word) > 1 and not known.is_common(word, 0):
-            scores.add("ORG", 1.0, "shape-mixed-case")
+            scores.add("ORG", 2.0, "shape-mixed-case")
 
 
 def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores) -> None:
@@ -167,6 +167,9 @@ OPENING_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 
 def together(scores: Scores, other: Scores) -> None:
     """Add what the neighbour in a list says: what stands in one list is mostly of one kind."""
+    own = scores.best()
+    if own is not None and scores.weights[own[0]] >= 3.0:
+        return
     best = other.best()
     if best is not None and other.weights[best[0]] >= 3.0 and best[0] != "NORP":
         scores.add(best[0], 1.6, "list-neighbour")

@@ -43,7 +43,9 @@ class Lexicon:
     common: dict[str, int]
 
     def is_common(self, word: str, least: int = 1) -> bool:
-        """Return whether English writes `word` small, by at least the class of surplus `least`."""
+        """Return whether English writes `word` small, by at least the class `least`; an acronym never is."""
+        if len(word) > 1 and word.isupper():
+            return False
         return self.common.get(word.lower(), -1) >= least
 
     def entry(self, phrase: str) -> Entry | None:
@@ -75,7 +77,10 @@ def lexicon() -> Lexicon:
     given = frozenset(load_lines("gazetteers/given_names.txt"))
     family = frozenset(load_lines("gazetteers/surnames.txt"))
     entries: dict[str, Entry] = {}
+    head_words = {word for rule in load_toml("entities/heads.toml")["head"] for word in rule["words"]}
     for row in load_tsv("gazetteers/cities.tsv"):
+        if row["name"] in head_words:
+            continue
         weight = CITY_WEIGHTS[int(row["size"])]
         if row["name"] in family or row["name"] in given:
             weight -= 1.0 if row["size"] in "23" else 0.8
@@ -211,6 +216,9 @@ class SmallWords:
     calendar: frozenset[str]
     hyphen_ends: frozenset[str]
     not_names: frozenset[str]
+    separators: frozenset[str]
+    hyphen_starts: frozenset[str]
+    possessed: frozenset[str]
     openers: frozenset[str]
 
 
@@ -230,5 +238,8 @@ def small_words() -> SmallWords:
         words("calendar"),
         words("hyphen_ends"),
         words("not_names"),
+        words("separators"),
+        words("hyphen_starts"),
+        words("possessed"),
         words("openers"),
     )

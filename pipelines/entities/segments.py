@@ -51,6 +51,8 @@ class _Splitter:
             while first < last and not self.tokens.capital[first]:
                 first += 1
             opens = False
+        while first < last - 1 and self.words[first] in self.small.separators:
+            first += 1
         if first >= last:
             return []
         return self._parts(first, last, chunk.head, opens)
@@ -76,6 +78,10 @@ class _Splitter:
             cut = self._leading_name(first, last)
             if cut is not None:
                 return [Segment(first, cut, None, opens), *self._parts(cut, last, None, False)]
+        if head is not None:
+            cut = self._behind_place(first, last)
+            if cut is not None:
+                return [Segment(first, cut, head, opens), *self._parts(cut, last, None, False)]
         parts = self._hyphenated(first, last) if head is None else None
         if parts is not None:
             return parts
@@ -117,9 +123,8 @@ class _Splitter:
         parts: list[Segment] = []
         role_first = start
         if start > first:
-            if all(self.lexicon.is_common(w, 0) and not self.lexicon.is_place(w) for w in self.words[first:start]) and (
-                not self._is_headed(first, start, None)
-            ):
+            ordinary = all(self.lexicon.is_common(w, 0) and not self.lexicon.is_place(w) for w in self.words[first:start])
+            if ordinary and not self._is_headed(first, start, None) and self._phrase(first, start) is None:
                 role_first = first
             else:
                 parts += self._parts(first, start, None, opens)
@@ -129,6 +134,14 @@ class _Splitter:
             parts.append(Segment(head.first, head.last, head.head, False, role_first, titled=True))
             parts += others
         return parts
+
+    def _behind_place(self, first: int, last: int) -> int | None:
+        """*University of Havana Julio Fernández*: behind a place that ends a name a person begins."""
+        for i in range(first + 2, last - 1):
+            if self.words[i] in self.lexicon.given_names and not self.lexicon.is_common(self.words[i], 0):
+                if self.lexicon.is_place(self.words[i - 1]) and self.tokens.capital[i + 1]:
+                    return i
+        return None
 
     def _inner_head(self, first: int, last: int) -> int | None:
         """*Green Party Ana Costa*: behind the head of an organisation another name begins, unless it is a place."""

@@ -108,7 +108,7 @@ def _breaks_line(words: list[str], capital: list[bool], i: int) -> bool:
 
 
 def _sentence(words: list[str], capital: list[bool], first: int, last: int) -> Sentence:
-    """A title writes its ordinary words with capitals, or all its words in capital letters."""
+    """A title writes its ordinary words with capitals, or all its words in capital letters, and ends without a stop."""
     ordinary_capital = small = upper = 0
     common = common_words()
     for i in range(first + 1, last):
@@ -120,5 +120,7 @@ def _sentence(words: list[str], capital: list[bool], first: int, last: int) -> S
                 upper += 1
             elif common.get(word.lower(), 0) == 2:
                 ordinary_capital += 1
+    if words[last - 1] in SENTENCE_END and small:
+        return Sentence(first, last, False)
     is_title = ordinary_capital >= 2 and ordinary_capital > 1.5 * small or upper >= 3 and small == 0
     return Sentence(first, last, is_title)
