@@ -22,8 +22,11 @@ from tests.samples.truth import TrueArticle, TrueFigure, Truth
 
 WORD = re.compile(r"[^\W_]+(?:['&.-][^\W_]+)*")
 FUNCTION_WORDS = frozenset(
-    "a an the of in on at by to for and or with from its their his her this that these those as is are was were be been "
-    "being have has had which who than more over about some other said per each".split()
+    re.findall(
+        r"\w+",
+        """a an the of in on at by to for and or with from its their his her this that these those as is are was were be
+        been being have has had which who than more over about some other said per each""",
+    )
 )
 LEVELS = ("value", "unit", "bound", "concept", "period")
 ENOUGH_WORDS = 15
