@@ -5,6 +5,8 @@ Belongs here: the order of the steps from glyphs to words. Does not belong here:
 
 from __future__ import annotations
 
+import numpy as np
+
 from pipelines.model import Page
 from pipelines.pages.alphabet import Alphabet
 from pipelines.pages.drawings import sort_shapes
@@ -22,12 +24,14 @@ UNMAPPED = "unreadable text: the fonts do not say which characters they show, wh
 def assemble(content: PageContent, issue_id: str, page_no: int) -> Page:
     """Return the page: its visible words and drawings, and a fault where it holds text that cannot be read."""
     glyphs = content.glyphs
-    alphabet = Alphabet.of(glyphs.texts)
+    alphabet = Alphabet.of(glyphs.meanings)
     sight = look(content, alphabet)
     inked = alphabet.inked[glyphs.codes]
     unmapped = int(alphabet.unmapped[glyphs.codes].sum())
-    shown = glyphs.take(sight.visible)
-    words = form_words(shown.take(~copies(shown, alphabet)))
+    shown = sight.visible.copy()
+    seen = np.flatnonzero(shown)
+    shown[seen] = ~copies(glyphs.take(seen), alphabet)
+    words = form_words(glyphs, alphabet, shown)
     drawings = sort_shapes(content)
     fault = None
     if unmapped > UNMAPPED_SHARE * max(1, len(glyphs)):

@@ -40,7 +40,10 @@ class Font:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Glyphs:
-    """One row per glyph in painting order; `codes`, `font`, `colour` and `clip` index the tables at the end."""
+    """One row per glyph in painting order; `codes`, `font`, `colour` and `clip` index the tables at the end.
+
+    `texts` are pdfplumber's, `meanings` the same or better where its text says nothing.
+    """
 
     codes: Ints
     x0: Floats
@@ -60,6 +63,7 @@ class Glyphs:
     clip: Ints
     seq: Ints
     texts: Sequence[str]
+    meanings: Sequence[str]
     fonts: Sequence[Font]
     colours: Sequence[str | None]
     clips: Floats
@@ -75,7 +79,7 @@ class Glyphs:
         return replace(self, **columns)
 
 
-_TABLES = frozenset(("texts", "fonts", "colours", "clips"))
+_TABLES = frozenset(("texts", "meanings", "fonts", "colours", "clips"))
 
 
 class Shape(NamedTuple):

@@ -16,6 +16,10 @@ _SQUARE = 1e-3
 
 
 Bounds = tuple[float, float, float, float]
+#: Kind, box and points of a subpath on the page.
+Part = tuple[str, Bounds, tuple[Point, ...]]
+#: Paths of more subpaths than this are not searched for frames.
+MOST_FRAME_PARTS = 40
 
 
 class Path:
@@ -52,7 +56,7 @@ class Path:
         if self.subpaths and self.subpaths[-1][-1] != self.subpaths[-1][0]:
             self.subpaths[-1].append(self.subpaths[-1][0])
 
-    def on_page(self, matrix: Matrix, height: float) -> Iterator[tuple[str, Bounds, tuple[Point, ...]]]:
+    def on_page(self, matrix: Matrix, height: float) -> Iterator[Part]:
         """Yield kind, box and points (in the page's coordinates) of each subpath; rectangles have a box alone."""
         a, b, c, d = matrix[:4]
         upright = (b == 0 and c == 0) or (a == 0 and d == 0)
@@ -80,6 +84,32 @@ class Path:
         return bool(self.rectangles or self.subpaths)
 
 
+def split_frames(parts: Sequence[Part]) -> tuple[list[Part], list[tuple[Bounds, float]]]:
+    """Part the frames (a rectangle filled around another one of the same path) from the other subpaths.
+
+    A frame is given as its outer box and its thickness.
+    """
+    boxes = [box if kind == "rect" else None for kind, box, _ in parts]
+    inner_of: dict[int, int] = {}
+    for inner, hole in enumerate(boxes):
+        for outer, box in enumerate(boxes):
+            if hole and box and inner != outer and outer not in inner_of.values() and _holds(box, hole):
+                inner_of.setdefault(outer, inner)
+                break
+    used = set(inner_of) | set(inner_of.values())
+    frames = []
+    for outer, inner in inner_of.items():
+        box, hole = parts[outer][1], parts[inner][1]
+        frames.append((box, max(hole[0] - box[0], hole[1] - box[1], box[2] - hole[2], box[3] - hole[3])))
+    return [part for number, part in enumerate(parts) if number not in used], frames
+
+
+def _holds(outer: Bounds, inner: Bounds) -> bool:
+    return outer != inner and all(
+        one <= other for one, other in zip((*outer[:2], *inner[2:]), (*inner[:2], *outer[2:]), strict=True)
+    )
+
+
 def page_box(matrix: Matrix, height: float, x0: float, y0: float, x1: float, y1: float) -> Bounds:
     """Return the box (x0, top, x1, bottom) around a rectangle that `matrix` takes to the page."""
     a, b, c, d, e, f = matrix
@@ -98,7 +128,7 @@ def _on_page(points: Sequence[Point], matrix: Matrix, height: float) -> tuple[Po
     return tuple([(a * x + c * y + e, height - (b * x + d * y + f)) for x, y in points])
 
 
-def _described(points: tuple[Point, ...], curved: bool) -> tuple[str, Bounds, tuple[Point, ...]]:
+def _described(points: tuple[Point, ...], curved: bool) -> Part:
     xs, ys = [point[0] for point in points], [point[1] for point in points]
     return "curve" if curved else kind_of(points), (min(xs), min(ys), max(xs), max(ys)), points
 

@@ -112,6 +112,7 @@ class _PageReader:
         (x0, top, x1, bottom, origin_x, origin_y, cos, sin, advance, size, em) = columns[:, :11].T
         return Glyphs(
             codes, x0, top, x1, bottom, origin_x, origin_y, cos, sin, advance, size, em, font, colour, mode, clip, seq,
+            tuple(self.texts),
             tuple(self.texts), tuple(self.fonts), tuple(self.colours), np.array([[-np.inf, -np.inf, np.inf, np.inf]]),
         )  # fmt: skip
 

@@ -92,6 +92,7 @@ def _glyphs(chars: Sequence[dict[str, Any]], seq: Sequence[int], left: float, ab
         clip=np.zeros(len(chars), dtype=np.int64),
         seq=np.array(seq, dtype=np.int64),
         texts=tuple(texts.numbers),
+        meanings=tuple(texts.numbers),
         fonts=tuple(Font(plain_name(name), is_bold(name), is_italic(name)) for name in map(str, fonts.numbers)),
         colours=tuple(colours.numbers),
         clips=np.array([[-np.inf, -np.inf, np.inf, np.inf]]),

@@ -12,7 +12,7 @@ import numpy as np
 from pipelines.pages.colours import on_paper
 from pipelines.pages.glyphs import FILL_AND_STROKE, NOT_PAINTED, STROKE_ONLY, Floats, Font, Glyphs, Ints, Picture, Shape
 from pipelines.pages.matrices import multiply
-from pipelines.pages.paths import Path
+from pipelines.pages.paths import MOST_FRAME_PARTS, Path, split_frames
 from pipelines.pages.resources import UsedFont
 from pipelines.pages.state import UNSEEN_ALPHA, GraphicsState
 
@@ -94,7 +94,12 @@ class Recorder:
         """Record the subpaths of a painted path."""
         self.seq += 1
         width, clip, seq = state.line_width, state.clip, self.seq
-        for kind, box, points in path.on_page(state.ctm, self.height):
+        parts = list(path.on_page(state.ctm, self.height))
+        if fill is not None and stroke is None and 1 < len(parts) <= MOST_FRAME_PARTS:
+            parts, frames = split_frames(parts)
+            for box, thickness in frames:
+                self.shapes.append(Shape("rect", *box, (), thickness, None, fill, clip, seq))
+        for kind, box, points in parts:
             self.shapes.append(Shape(kind, *box, points, width, fill, stroke, clip, seq))
 
     def picture(self, box: tuple[float, float, float, float], state: GraphicsState, is_shading: bool = False) -> None:
@@ -123,7 +128,7 @@ class Recorder:
         owner = np.repeat(np.arange(len(strings)), count)
         entries, number = np.unique((used[owner] << _CODE_BITS) | codes, return_inverse=True)
         known = [self._used[entry >> _CODE_BITS].glyph(entry & ((1 << _CODE_BITS) - 1)) for entry in entries.tolist()]
-        width = np.array([glyph[1] for glyph in known], dtype=float)[number] if known else np.zeros(0)
+        width = np.array([glyph.width for glyph in known], dtype=float)[number] if known else np.zeros(0)
         advance = width * (size * scaling)[owner]
         before = space[owner]
         begins = np.cumsum(count) - count
@@ -165,7 +170,8 @@ class Recorder:
             mode=mode[owner],
             clip=clip[owner],
             seq=seq[owner],
-            texts=[glyph[0] for glyph in known],
+            texts=[glyph.text for glyph in known],
+            meanings=[glyph.meaning for glyph in known],
             fonts=tuple(self._fonts),
             colours=tuple(self._colours),
             clips=np.array(list(self.clips)),

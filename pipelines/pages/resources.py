@@ -7,9 +7,9 @@ the operators do with them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from pdfminer.pdffont import PDFFont, PDFType3Font, PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, resolve1
 
@@ -18,8 +18,18 @@ from pipelines.pages.fontnames import is_bold, is_italic, plain_name
 from pipelines.pages.glyphs import Font
 
 _SPACE = 32
+#: What a broken table of characters gives for glyphs that it does not know.
+_NO_CHARACTER = ("", "\0", "\ufffd")
 #: A space narrower than this (in em) is no space to measure gaps by.
 _NARROWEST_SPACE = 0.05
+
+
+class UsedGlyph(NamedTuple):
+    """A glyph's text as pdfplumber gives it, what it says, and its width in text space."""
+
+    text: str
+    meaning: str
+    width: float
 
 
 @dataclass(slots=True, eq=False)
@@ -33,14 +43,22 @@ class UsedFont:
     em_height: float
     plain: Font
     emboldened: Font
-    glyphs: dict[int, tuple[str, float]] = field(default_factory=dict)
+    glyphs: dict[int, UsedGlyph] = field(default_factory=dict)
 
-    def glyph(self, code: int) -> tuple[str, float]:
-        """Return the text and the width (in text space) of `code`."""
+    def glyph(self, code: int) -> UsedGlyph:
+        """Return the glyph that `code` stands for."""
         known = self.glyphs.get(code)
         if known is None:
-            known = self.glyphs[code] = (_text(self.font, code), self.font.char_width(code))
+            text = _text(self.font, code)
+            known = self.glyphs[code] = UsedGlyph(text, _meaning(self.font, code, text), self.font.char_width(code))
         return known
+
+
+def _meaning(font: PDFFont, code: int, text: str) -> str:
+    """Return what the glyph says: its name tells where the font's table of characters holds nothing for it."""
+    if text in _NO_CHARACTER and isinstance(font, PDFSimpleFont):
+        return font.cid2unicode.get(code, text)
+    return text
 
 
 def _text(font: PDFFont, code: int) -> str:

@@ -39,14 +39,16 @@ class _Frame:
     turn: Ints
 
 
-def form_words(glyphs: Glyphs) -> tuple[Word, ...]:
-    """Return the words of `glyphs`, which hold no hidden and no doubled ones, in painting order."""
-    alphabet = Alphabet.of(glyphs.texts)
-    space_before = _spaces_before(glyphs, alphabet)
-    inked = np.flatnonzero(alphabet.inked[glyphs.codes])
+def form_words(glyphs: Glyphs, alphabet: Alphabet, shown: Flags) -> tuple[Word, ...]:
+    """Return the words that the glyphs `shown` (neither hidden nor doubled) make, in painting order.
+
+    All glyphs of the page are asked for, as a space parts the glyphs that it was painted between, shown or not.
+    """
+    inked = np.flatnonzero(alphabet.inked[glyphs.codes] & shown)
     if not len(inked):
         return ()
-    glyphs, space_before = glyphs.take(inked), space_before[inked]
+    space_before, space_after = (flags[inked] for flags in _spaces_around(glyphs, alphabet))
+    glyphs = glyphs.take(inked)
     frame = _frame(glyphs)
     breaks = _breaks(glyphs, alphabet, frame, space_before)
     first = np.flatnonzero(breaks)
@@ -61,7 +63,7 @@ def form_words(glyphs: Glyphs) -> tuple[Word, ...]:
         size=np.maximum.reduceat(glyphs.size, first),
         em=np.maximum.reduceat(glyphs.em, first),
         space_before=space_before[first],
-        space_after=np.append(space_before[first[1:]], True),
+        space_after=space_after[last],
     )
     raised = superscript_flags(fragments)
     texts = [alphabet.cleaned[code] for code in glyphs.codes.tolist()]
@@ -73,16 +75,15 @@ def form_words(glyphs: Glyphs) -> tuple[Word, ...]:
     return tuple(_words(glyphs, alphabet, fragments, raised, texts, order, heads))
 
 
-def _spaces_before(glyphs: Glyphs, alphabet: Alphabet) -> Flags:
-    """Tell for each glyph whether a printed space comes right before it in painting order."""
+def _spaces_around(glyphs: Glyphs, alphabet: Alphabet) -> tuple[Flags, Flags]:
+    """Tell for each glyph whether a printed space comes right before it, and right after it, in painting order."""
     before = np.zeros(len(glyphs), dtype=bool)
-    is_space = alphabet.space[glyphs.codes]
-    inked = alphabet.inked[glyphs.codes]
-    spaces = np.cumsum(is_space)
-    places = np.flatnonzero(inked)
-    if len(places):
-        before[places] = np.diff(spaces[places], prepend=0) > 0
-    return before
+    after = np.zeros(len(glyphs), dtype=bool)
+    places = np.flatnonzero(alphabet.inked[glyphs.codes])
+    spaces = np.cumsum(alphabet.space[glyphs.codes])
+    between = np.diff(spaces[places], prepend=0, append=spaces[-1]) > 0
+    before[places], after[places] = between[:-1], between[1:]
+    return before, after
 
 
 def _frame(glyphs: Glyphs) -> _Frame:
