@@ -87,10 +87,13 @@ class ChunkFinder:
             tight = self.tokens.joined(i) and self.tokens.joined(following)
             if tight and i - first >= 2 and self._is_name_end(following):
                 return following + 1
-            if tight and words[i - 1] in self.small.hyphen_starts and words[following].islower():
+            if tight and words[following].islower() and self._is_compound(i):
                 goes_on = following + 1 < limit and self._is_name_word(following + 1)
                 return following + 1 if goes_on else None
             return following + 1 if tight and (next_is_name or words[following].isdigit()) else None
+        if word == "(" and words[following + 1 : following + 2] == [")"] and next_is_name:
+            closing = self.heads.last.get(words[following + 2]) if following + 2 < limit else None
+            return following + 3 if closing is not None and closing.rule_id == "law-head" else None
         if word == "&":
             return following + 1 if next_is_name else None
         if word in ("'s", "’s"):
@@ -102,6 +105,13 @@ class ChunkFinder:
         if word in self.small.particles and word != words[i].upper():
             return self._after_particle(i, limit, word in self.small.weak_particles)
         return None
+
+    def _is_compound(self, hyphen: int) -> bool:
+        """*Socio-economic Board*, *Income-tax Act*: an ordinary word before the hyphen, no place or company."""
+        word, second = self.words[hyphen - 1], self.words[hyphen + 1]
+        if second in self.small.hyphen_ends:
+            return False
+        return word in self.small.hyphen_starts or self._is_ordinary(hyphen - 1) and self.lexicon.entry(word) is None
 
     def _is_name_end(self, i: int) -> bool:
         """*Park Min-ju*: the second half of a given name in small letters, but not *-based* or *-led*."""
@@ -134,10 +144,14 @@ class ChunkFinder:
             j += 1
         if j >= limit or not self._is_name_word(j):
             return None
+        if head is None:
+            ahead = self._law_ahead(first, i, limit)
+            if ahead is not None:
+                return ahead
         if word in ("and", ","):
             return self._listed(first, i, j, limit, word, head)
         if head is not None:
-            if word in ("of", "for", "on") or word in head.connectors:
+            if word in ("of", "for", "on") or word in head.connectors or word == "in" and head.label in ("LAW", "POLICY"):
                 return j + 1, head
             if word == "with" and self._is_ordinary(j):
                 return j + 1, head
@@ -146,6 +160,25 @@ class ChunkFinder:
         if candidate is None or word not in candidate.connectors:
             return None
         return j + 1, candidate
+
+    def _law_ahead(self, first: int, i: int, limit: int) -> tuple[int, Head] | None:
+        """*Prevention of Harbour Fires Act*: ordinary words and connectors up to the head word of a law."""
+        words = self.words
+        if words[i] == "," or words[i + 1] == "the" or not self._is_ordinary(first):
+            return None
+        k = i
+        while k < limit:
+            word = words[k]
+            if self._is_name_word(k):
+                closing = self.heads.last.get(word)
+                following = words[k + 1] if k + 1 < limit else ""
+                ends_here = following not in LAW_JOINTS and not (k + 1 < limit and self._is_name_word(k + 1))
+                if closing is not None and closing.rule_id == "law-head" and ends_here:
+                    return k + 1, Head("LAW", closing.weight, closing.rule_id, frozenset())
+            elif word not in LAW_JOINTS and word != ")" or words[k + 1 : k + 2] == ["the"]:
+                return None
+            k += 1
+        return None
 
     def _listed(self, first: int, i: int, j: int, limit: int, word: str, head: Head | None) -> tuple[int, Head] | None:
         """*Department of Economy and Information*, *Ministry of Family, Labour and Social Policy*, *Food and Agriculture
@@ -186,4 +219,5 @@ class ChunkFinder:
         return self.lexicon.is_common(word, 0) and not self.lexicon.is_place(word)
 
 
+LAW_JOINTS = frozenset({"of", "and", "for", "in", "on", "to", "from", "against", "&", "(", ","})
 CONNECTORS = frozenset({"of", "for", "on", "to", "in", "and", ",", "concerning", "against", "relating", "with"})

@@ -171,7 +171,7 @@ def together(scores: Scores, other: Scores) -> None:
     if own is not None and scores.weights[own[0]] >= 3.0:
         return
     best = other.best()
-    if best is not None and other.weights[best[0]] >= 3.0 and best[0] != "NORP":
+    if best is not None and other.weights[best[0]] >= 3.0 and best[0] in ("PERSON", "ORG", "GPE", "LOC"):
         scores.add(best[0], 1.6, "list-neighbour")
 
 

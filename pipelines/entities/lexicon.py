@@ -113,6 +113,9 @@ def lexicon() -> Lexicon:
     for row in load_tsv("gazetteers/organizations.tsv"):
         country = None if row["country"] == "-" else row["country"]
         entries[plain(row["name"])] = Entry("ORG", row["canonical"], country, 7.0, "gazetteer-organization")
+    for row in load_tsv("gazetteers/laws.tsv"):
+        country = None if row["country"] == "-" else row["country"]
+        entries[plain(row["name"])] = Entry("LAW", row["canonical"], country, 7.0, "gazetteer-law")
     for row in load_tsv("gazetteers/nationalities.tsv"):
         country = None if row["country"] == "-" else row["country"]
         for form in (row["name"], row["plural"]):

@@ -12,9 +12,10 @@ from pipelines.entities.aliases import Definition, acronym_definitions, learn_sh
 from pipelines.entities.chunks import ChunkFinder
 from pipelines.entities.evidence import Scores, inner, outer, together
 from pipelines.entities.lexicon import lexicon, plain, small_words
+from pipelines.entities.laws import provision_spans, with_year
 from pipelines.entities.patterns import pattern_spans
 from pipelines.entities.segments import Segment, segment
-from pipelines.entities.spans import Span, settle
+from pipelines.entities.spans import Span, beside, settle
 from pipelines.entities.tokens import Sentence, Tokens, tokenize
 
 
@@ -62,7 +63,10 @@ def read_texts(texts: tuple[str, ...]) -> Reading:
         for sentence in tokens.sentences:
             if sentence.is_title:
                 spans += _in_title(number, tokens, sentence, decided)
+    spans = [with_year(units[span.unit].text, span) if span.label == "LAW" else span for span in spans]
     settled, nested = settle(spans)
+    provisions = provision_spans(units, [span for span in settled if span.label == "LAW"])
+    settled = beside(settled, provisions)
     return Reading(tuple(settled), tuple(nested), units)
 
 

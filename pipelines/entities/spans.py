@@ -44,3 +44,10 @@ def settle(spans: Iterable[Span]) -> tuple[list[Span], list[Span]]:
     kept.sort(key=lambda s: (s.unit, s.start))
     nested.sort(key=lambda s: (s.unit, s.start))
     return kept, nested
+
+
+def beside(spans: list[Span], certain: list[Span]) -> list[Span]:
+    """Return `certain` with those of `spans` that touch none of them, in order; `certain` may share one place."""
+    taken = {(span.unit, at) for span in certain for at in range(span.start, span.end)}
+    free = [s for s in spans if not any((s.unit, at) in taken for at in (s.start, s.end - 1, (s.start + s.end) // 2))]
+    return sorted([*free, *certain], key=lambda s: (s.unit, s.start))
