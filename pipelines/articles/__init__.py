@@ -1,1 +1,12 @@
-"""Pages to Articles: columns, roles, reading order, stories joined across pages."""
+"""Pages to Articles: columns, roles, reading order, stories joined across pages.
+
+Belongs here: everything that decides what is one story and in which order it is read. Does not belong here: reading
+files (pages), values in graphics (graphics), and what sentences say (figures, entities).
+"""
+
+from __future__ import annotations
+
+from pipelines.articles.layout import lay_out
+from pipelines.articles.plain import article_from_text
+
+__all__ = ["article_from_text", "lay_out"]

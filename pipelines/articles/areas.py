@@ -1,0 +1,127 @@
+"""Areas that are not prose: tables and charts as found elsewhere, and clusters of labels and numbers.
+
+Belongs here: which part of a page is one infographic, chart or table, so that it stays whole. Does not belong here:
+reading what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.articles.draft import Area, PageDraft, is_prose
+from pipelines.articles.panels import WHITE, holds
+from pipelines.articles.shapes import Run, overlap_x, overlap_y
+from pipelines.model import Box, Rule
+
+_NUMBER = re.compile(r"\d")
+#: Labels are short.
+LABEL_WORDS = 12
+NUMBER_WORDS = 5
+#: Labels this close (in em of the body) across and down belong together.
+ACROSS = 5.0
+DOWN = 2.4
+#: An infographic holds at least so many numbers, or so many shapes and labels.
+NUMBERS = 3
+SHAPES = 2
+
+
+def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
+    """Return the page's areas: those `found` by rules and shapes, and clusters of labels outside them."""
+    areas = [area for area in found if area.box.width > 5 and area.box.height > 5]
+    free = [run for run in draft.content() if not any(_mostly_in(run.box, area.box) for area in areas)]
+    labels = [run for run in free if _is_label(run, draft)]
+    shapes = _shapes(draft, areas)
+    prose = [run.box for run in free if run not in labels]
+    boxes = [run.box for run in labels] + shapes
+    panels = [run.panel for run in labels] + [_panel_of(box, draft.panels) for box in shapes]
+    groups = _clusters(boxes, panels, prose, draft.page.rules, draft.body_size)
+    for group in groups:
+        runs = [labels[k] for k in group if k < len(labels)]
+        numbers = sum(1 for run in runs if _is_number(run))
+        shape_count = sum(1 for k in group if k >= len(labels))
+        if numbers >= NUMBERS or (shape_count >= SHAPES and len(runs) >= 2):
+            areas.append(Area("panel", Box.around(boxes[k] for k in group)))
+    return areas
+
+
+def _mostly_in(inner: Box, outer: Box) -> bool:
+    shared = max(0.0, overlap_x(inner, outer)) * max(0.0, overlap_y(inner, outer))
+    return shared >= 0.6 * max(inner.width * inner.height, 1e-6)
+
+
+def runs_in(area: Area, runs: Sequence[Run]) -> list[Run]:
+    """Return the runs that stand mostly inside the area."""
+    return [run for run in runs if _mostly_in(run.box, area.box)]
+
+
+def _is_number(run: Run) -> bool:
+    return bool(_NUMBER.search(run.text)) and run.word_count <= NUMBER_WORDS
+
+
+def _is_label(run: Run, draft: PageDraft) -> bool:
+    if run.role != "body" or run.word_count > LABEL_WORDS or is_prose(run, draft.body_size):
+        return False
+    if run.size > 1.5 * draft.body_size:
+        return _is_number(run)
+    return not (run.style.bold and run.size >= draft.body_size * 0.95 and not _NUMBER.search(run.text) and run.word_count > 1)
+
+
+def _shapes(draft: PageDraft, areas: Sequence[Area]) -> list[Box]:
+    """Return filled shapes that are no panels and no strips behind a line of text."""
+    page_area = draft.page.width_pt * draft.page.height_pt
+    boxes = [rect.box for rect in draft.page.rects if rect.fill not in (None, *WHITE)]
+    boxes += [curve.box for curve in draft.page.curves if curve.fill not in (None, *WHITE)]
+    result = []
+    for box in boxes:
+        if box.width * box.height > 0.3 * page_area or box.width < 2 or box.height < 2:
+            continue
+        if any(_mostly_in(box, area.box) for area in areas):
+            continue
+        if any(holds(panel, box) and holds(box, panel) for panel in draft.panels):
+            continue
+        if len(result) < 400:
+            result.append(box)
+    return result
+
+
+def _panel_of(box: Box, panels: Sequence[Box]) -> int | None:
+    return next((number for number, panel in enumerate(panels) if holds(panel, box)), None)
+
+
+def _clusters(
+    boxes: Sequence[Box], panels: Sequence[int | None], prose: Sequence[Box], rules: Sequence[Rule], size: float
+) -> list[list[int]]:
+    """Return groups of boxes near each other with no prose between them."""
+    parent = list(range(len(boxes)))
+
+    def root(k: int) -> int:
+        while parent[k] != k:
+            parent[k] = parent[parent[k]]
+            k = parent[k]
+        return k
+
+    order = sorted(range(len(boxes)), key=lambda k: boxes[k].top)
+    for place, a in enumerate(order):
+        for b in order[place + 1 :]:
+            if boxes[b].top > boxes[a].bottom + DOWN * size:
+                break
+            if panels[a] != panels[b] or root(a) == root(b) or overlap_x(boxes[a], boxes[b]) < -ACROSS * size:
+                continue
+            joint = Box.around((boxes[a], boxes[b]))
+            if not any(overlap_x(joint, p) > 1 and overlap_y(joint, p) > 1 for p in prose) and not _walled(boxes[a], boxes[b], rules):
+                parent[root(b)] = root(a)
+    groups: dict[int, list[int]] = {}
+    for k in range(len(boxes)):
+        groups.setdefault(root(k), []).append(k)
+    return list(groups.values())
+
+
+def _walled(a: Box, b: Box, rules: Sequence[Rule]) -> bool:
+    """Tell whether an upright rule stands between two boxes."""
+    left, right = (a, b) if a.x0 <= b.x0 else (b, a)
+    return any(
+        rule.box.height > 30 and left.x1 - 1 <= rule.box.x0 <= right.x0 + 1
+        and rule.box.top < min(a.bottom, b.bottom) and rule.box.bottom > max(a.top, b.top)
+        for rule in rules
+    )

@@ -1,0 +1,59 @@
+"""A page under construction, shared by the steps of this room.
+
+Belongs here: the draft and what it measures of itself. Does not belong here: the steps.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipelines.articles.shapes import Run
+from pipelines.model import Box, Page
+
+#: A line of prose holds at least so many words.
+PROSE_WORDS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of the page that stays whole: `kind` is ``table``, ``chart`` or ``panel`` (an infographic)."""
+
+    kind: str
+    box: Box
+
+
+@dataclass(eq=False)
+class PageDraft:
+    """What is known of one page so far; `order` holds its runs in reading order once that is settled."""
+
+    page: Page
+    runs: list[Run]
+    panels: Sequence[Box]
+    areas: list[Area] = field(default_factory=list)
+    in_area: dict[int, list[Run]] = field(default_factory=dict)
+    body_size: float = 9.0
+    order: list[Run] = field(default_factory=list)
+    label: str | None = None
+    section: str | None = None
+
+    def content(self) -> list[Run]:
+        """Return the runs that are not furniture."""
+        return [run for run in self.runs if run.role != "furniture"]
+
+
+def usual_size(runs: Iterable[Run]) -> float | None:
+    """Return the size in which most prose of `runs` is set; None when there is no prose."""
+    sizes: Counter[float] = Counter()
+    for run in runs:
+        if run.words_per_line >= PROSE_WORDS and (len(run.lines) >= 2 or run.word_count >= 8):
+            sizes[round(run.size * 2) / 2] += sum(len(word.text) for line in run.lines for word in line.words)
+    return sizes.most_common(1)[0][0] if sizes else None
+
+
+def is_prose(run: Run, body_size: float) -> bool:
+    """Tell whether a run is text to be read in sentences, by its measure and size."""
+    if run.size > 1.3 * body_size or run.words_per_line < 2.2:
+        return False
+    return len(run.lines) >= 3 or (run.word_count >= 8 and run.words_per_line >= 4)

@@ -1,0 +1,103 @@
+"""What the issue and its pages say of themselves: publication, number, days, labels, sections.
+
+Belongs here: reading furniture and, where it is silent, the file's name. Does not belong here: finding furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipelines.articles.dates import Period, find_period
+from pipelines.articles.draft import PageDraft
+from pipelines.articles.furniture import is_folio, issue_number
+from pipelines.articles.shapes import Run
+from pipelines.model import Document, IssueFacts
+
+_WORDS = re.compile(r"[A-Za-zÀ-ž]{2,}")
+
+
+def read_page_facts(drafts: Sequence[PageDraft]) -> None:
+    """Set each page's label and section from its furniture."""
+    common = Counter(run.text.casefold() for draft in drafts for run in _furniture(draft))
+    titles = {draft_title(draft).casefold() for draft in drafts[:1] if draft_title(draft)}
+    for draft in drafts:
+        for run in sorted(_furniture(draft), key=lambda run: (run.note == "foot", run.box.top)):
+            label = is_folio(run.text)
+            if label and draft.label is None and not find_period(run.text):
+                draft.label = label
+            elif draft.section is None and run.note == "head" and _may_be_section(run) and not (
+                run.text.casefold() in titles or (common[run.text.casefold()] > 1 and len(drafts) > 1)
+            ):
+                draft.section = run.text
+        if draft.label is None:
+            draft.label = _label_within(draft)
+
+
+def _label_within(draft: PageDraft) -> str | None:
+    """A folio at the head or tail of a longer running line (*12 | The Harbour Weekly*)."""
+    for run in _furniture(draft):
+        if run.note == "masthead" or find_period(run.text) or issue_number(run.text):
+            continue
+        words = run.text.split()
+        for word in (words[0], words[-1]):
+            if len(words) > 1 and re.fullmatch(r"[A-Z]?\d{1,3}", word):
+                return word
+    return None
+
+
+def _furniture(draft: PageDraft) -> list[Run]:
+    return [run for run in draft.runs if run.role == "furniture"]
+
+
+def _may_be_section(run: Run) -> bool:
+    return (
+        bool(_WORDS.search(run.text)) and run.word_count <= 6 and not find_period(run.text)
+        and not issue_number(run.text) and not is_folio(run.text) and not re.search(r"\d|@|www\.|://", run.text)
+    )
+
+
+def draft_title(draft: PageDraft) -> str:
+    """Return the paper's name from the page's masthead, empty when it has none."""
+    heads = [run for run in _furniture(draft) if run.note == "masthead" and _WORDS.search(run.text)]
+    if not heads:
+        return ""
+    title = max(heads, key=lambda run: run.size)
+    return title.text if title.size >= 1.3 * draft.body_size else ""
+
+
+def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
+    """Return publication, number and days: from the masthead, else running heads, else the file's name."""
+    stem = document.file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    texts = [run.text for draft in drafts for run in sorted(_furniture(draft), key=lambda r: r.note != "masthead")]
+    period = next((found for found in map(find_period, texts) if found), None) or find_period(stem)
+    number = next((found for found in map(issue_number, texts) if found), None) or _number_in_name(stem)
+    publication = next((title for title in map(draft_title, drafts) if title), None) or _recurring(drafts) or _name_in(stem, period)
+    return IssueFacts(
+        issue_id=document.issue_id, file_name=document.file_name, publication=publication, number=number,
+        published_on=period.first if period else None, published_to=period.last if period else None,
+    )
+
+
+def _recurring(drafts: Sequence[PageDraft]) -> str | None:
+    """Return the text that recurs at the head or foot of pages and is no section, label or day."""
+    counts = Counter(run.text for draft in drafts for run in _furniture(draft) if _may_be_section(run) and run.text != draft.section)
+    for text, count in counts.most_common(3):
+        if count >= 2:
+            return text
+    return None
+
+
+def _number_in_name(stem: str) -> str | None:
+    found = re.search(r"(?i)(?:^|[-_. ])(no|nr|issue|vol)[-_. ]?(\d{1,4})(?![\d])", stem)
+    return f"{found[1]} {found[2]}" if found else None
+
+
+def _name_in(stem: str, period: Period | None) -> str | None:
+    """Return the words of a file name that carries a day, which is how downloads of a series are named."""
+    if period is None:
+        return None
+    words = [w for w in re.split(r"[-_. ]+", stem) if w and not re.search(r"\d", w)]
+    words = [w for w in words if w.casefold() not in ("no", "nr", "issue", "vol")]
+    return " ".join(words) or None

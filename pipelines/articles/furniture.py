@@ -1,0 +1,180 @@
+"""Running heads, folios, mastheads and imprints: what belongs to the paper, not to a story.
+
+Belongs here: recognising furniture by its place and by its recurrence across pages. Does not belong here: what the
+furniture says (`facts`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipelines.articles.dates import find_period
+from pipelines.articles.draft import PageDraft, is_prose
+from pipelines.articles.rules import pattern_rules
+from pipelines.articles.shapes import Run, overlap_x, overlap_y
+
+#: The margins in which furniture stands, as shares of the page's height.
+HEAD = 0.13
+FOOT = 0.87
+#: A masthead ends in the upper part of the page, and its title is this many times the body's size.
+MASTHEAD = 0.38
+TITLE = 1.8
+#: Furniture is short.
+MAX_WORDS = 16
+#: A text that recurs at the same height (points) on this share of the pages, and at least two, is furniture.
+RECURS = 0.3
+SAME_HEIGHT = 12.0
+#: The foot of a page stands apart from the text by this many times the body's size.
+FOOT_GAP = 1.8
+
+
+def mark_furniture(drafts: Sequence[PageDraft]) -> None:
+    """Set the role of every run that is furniture; its note says which: ``head``, ``foot`` or ``masthead``."""
+    _mark_recurring(drafts)
+    for number, draft in enumerate(drafts):
+        if number == 0:
+            _mark_masthead(draft)
+        _mark_head(draft)
+        _mark_foot(draft)
+
+
+def _set(run: Run, note: str) -> None:
+    run.role = "furniture"
+    run.note = note
+
+
+def _mark_recurring(drafts: Sequence[PageDraft]) -> None:
+    if len(drafts) < 2:
+        return
+    seen: dict[str, list[tuple[int, Run, float]]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        height = draft.page.height_pt
+        for run in draft.runs:
+            at_head, at_foot = run.box.bottom < HEAD * height, run.box.top > FOOT * height
+            if (at_head or at_foot) and len(run.lines) <= 2 and run.word_count <= MAX_WORDS:
+                key = re.sub(r"\d+", "#", run.text.casefold())
+                seen[key].append((number, run, run.box.top if at_head else run.box.top - height))
+    needed = max(2, round(RECURS * len(drafts)))
+    for places in seen.values():
+        if len({number for number, _, _ in places}) < needed:
+            continue
+        for number, run, top in places:
+            if any(other != number and abs(top - y) <= SAME_HEIGHT for other, _, y in places):
+                _set(run, "head" if top >= 0 else "foot")
+
+
+def is_folio(text: str) -> str | None:
+    """Return the page label when `text` is nothing but one."""
+    for rule in pattern_rules("mastheads.toml", "folio"):
+        found = rule.pattern.match(text)
+        if found and len(text) <= 16:
+            return found["label"]
+    return None
+
+
+def issue_number(text: str) -> str | None:
+    """Return the issue's number as printed, when `text` has one."""
+    for rule in pattern_rules("mastheads.toml", "number"):
+        found = rule.pattern.search(text)
+        if found:
+            return found.group(0).strip()
+    return None
+
+
+def rows_of(runs: Sequence[Run]) -> list[list[Run]]:
+    """Return `runs` in rows from the top: those beside each other share one."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: (run.box.top, run.box.x0)):
+        if rows and overlap_y(rows[-1][0].box, run.box) > 0.4 * min(rows[-1][0].box.height, run.box.height):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return rows
+
+
+def _mark_masthead(draft: PageDraft) -> None:
+    """The first page's head: the paper's name, its motto and the line with the day and the number."""
+    height = draft.page.height_pt
+    upper = [run for run in draft.content() if run.box.bottom < MASTHEAD * height and run.panel is None]
+    rows = rows_of(upper)
+    for number, row in enumerate(rows):
+        if not _is_dateline(row, draft):
+            continue
+        above = [run for other in rows[:number] for run in other] + row
+        title = max(above, key=lambda run: run.size)
+        if title.size < TITLE * draft.body_size or any(is_prose(run, draft.body_size) and len(run.lines) > 2 for run in above):
+            continue
+        bottom = max(run.box.bottom for run in row)
+        for run in draft.content():
+            if run.box.bottom <= bottom + 1 and run.panel is None:
+                _set(run, "masthead")
+        return
+
+
+def _is_dateline(row: Sequence[Run], draft: PageDraft) -> bool:
+    if any(run.word_count > 14 or len(run.lines) > 2 or run.size > 1.8 * draft.body_size for run in row):
+        return False
+    says = [run for run in row if (find_period(run.text) or issue_number(run.text)) and run.word_count <= 10]
+    if not says:
+        return False
+    # a line of its own: between rules, or several short pieces side by side
+    box = says[0].box
+    ruled = any(
+        rule.box.width > 0.4 * draft.page.width_pt and -2 <= rule.box.top - box.bottom <= 2.5 * box.height for rule in draft.page.rules
+    )
+    return ruled or len(row) > 1
+
+
+def _mark_head(draft: PageDraft) -> None:
+    """The row at the top: day, section and folio, or a title and a folio."""
+    height = draft.page.height_pt
+    content = draft.content()
+    if not content:
+        return
+    rows = rows_of(content)
+    row = rows[0]
+    if max(run.box.bottom for run in row) > HEAD * height:
+        return
+    if any(len(run.lines) > 2 or run.word_count > MAX_WORDS or run.panel is not None for run in row):
+        return
+    bottom = max(run.box.bottom for run in row)
+    nearest = min((run.box.top for other in rows[1:2] for run in other), default=bottom)
+    ruled = any(
+        rule.box.width > 0.5 * draft.page.width_pt and bottom - 2 <= rule.box.top <= bottom + 14 for rule in draft.page.rules
+    )
+    says = any(is_folio(run.text) or (find_period(run.text) and run.word_count <= 10) for run in row)
+    small = all(run.size <= 1.5 * draft.body_size for run in row)
+    if (says and len(row) > 1) or (ruled and small) or (says and nearest - bottom > draft.body_size) or (
+        len(row) == 1 and is_folio(row[0].text)
+    ):
+        for run in row:
+            _set(run, "head")
+
+
+def _mark_foot(draft: PageDraft) -> None:
+    """The row at the bottom: folio, imprint."""
+    height = draft.page.height_pt
+    content = draft.content()
+    for _ in range(2):
+        rows = rows_of(content)
+        if len(rows) < 2:
+            return
+        row = rows[-1]
+        top = min(run.box.top for run in row)
+        if top < FOOT * height or any(len(run.lines) > 2 or run.word_count > MAX_WORDS or run.panel is not None for run in row):
+            return
+        above = max(run.box.bottom for other in rows[:-1] for run in other)
+        folio = any(is_folio(run.text) for run in row)
+        apart = top - above > FOOT_GAP * draft.body_size
+        in_column = any(
+            overlap_x(run.box, other.box) > 0 and run.box.top - other.box.bottom < draft.body_size
+            for run in row for others in rows[:-1] for other in others if other.role != "furniture"
+        )
+        small = all(run.size <= 1.05 * draft.body_size for run in row)
+        if not ((folio and not in_column) or (apart and small)):
+            return
+        for run in row:
+            _set(run, "foot")
+        content = [run for run in content if run not in row]

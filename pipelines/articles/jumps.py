@@ -1,0 +1,131 @@
+"""Stories joined across pages: by jump lines, page labels and headlines, and where a page simply goes on.
+
+Belongs here: which two halves are one story. Does not belong here: finding stories on one page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.articles.draft import PageDraft
+from pipelines.articles.prose import CLOSERS, TERMINATORS
+from pipelines.articles.stories import Placed, Story
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def join_stories(drafts: Sequence[PageDraft], pages: Sequence[Sequence[Story]]) -> list[Story]:
+    """Return the issue's stories with their halves joined; unmatched halves keep the printed label."""
+    labels = {draft.page.page_no: draft.label or str(draft.page.page_no) for draft in drafts}
+    stories = [story for page in pages for story in page]
+    gone: set[int] = set()
+    for number, story in enumerate(stories):
+        if story.jump_on is None or number in gone:
+            continue
+        half = story
+        while half.jump_on is not None:
+            found = _second_half(story, half, stories, gone, labels)
+            if found is None:
+                story.continued_on = half.jump_on[0]
+                break
+            gone.add(found)
+            second = stories[found]
+            _append(story, second)
+            half = second
+    for number, story in enumerate(stories):
+        if story.jump_from is None or number in gone:
+            continue
+        first = _first_half(story, stories, gone, labels, number)
+        if first is None:
+            story.continued_from = story.jump_from[0]
+        else:
+            gone.add(number)
+            _append(stories[first], story)
+    kept = [story for number, story in enumerate(stories) if number not in gone]
+    return _flow_on(kept)
+
+
+def _append(story: Story, second: Story) -> None:
+    for part in second.parts:
+        role = part.role
+        if role in ("headline", "kicker"):
+            # the second half repeats the headline, or has one of its own: the article keeps the first
+            role = "subhead" if role == "headline" and not story.runs("headline") else "furniture"
+        elif role in ("byline", "deck") and story.runs(role):
+            role = "furniture"
+        story.parts.append(Placed(part.page_no, part.thing, role))
+
+
+def _second_half(story: Story, half: Story, stories: Sequence[Story], gone: set[int], labels: dict[int, str]) -> int | None:
+    assert half.jump_on is not None
+    label, title = half.jump_on
+    best: tuple[float, int] | None = None
+    for number, other in enumerate(stories):
+        if other is story or number in gone or other.page_no <= half.page_no:
+            continue
+        here = _same_label(labels[other.page_no], label) or label == str(other.page_no)
+        says_from = other.jump_from is not None and (
+            _same_label(other.jump_from[0], labels[half.page_no]) or other.jump_from[0] == str(half.page_no)
+        )
+        alike = likeness(story.headline + " " + title, other.headline)
+        if not here and not (says_from and alike > 0.3):
+            continue
+        score = 2.0 * says_from + 2.0 * alike + (0.8 if _begins_within(other) else 0.0)
+        if other.jump_from is not None and not says_from:
+            score -= 1.0
+        if score > 0.7 and (best is None or score > best[0]):
+            best = (score, number)
+    return best[1] if best else None
+
+
+def _first_half(story: Story, stories: Sequence[Story], gone: set[int], labels: dict[int, str], number: int) -> int | None:
+    assert story.jump_from is not None
+    best: tuple[float, int] | None = None
+    for other_number, other in enumerate(stories):
+        if other_number in gone or other_number == number or other.page_no >= story.page_no:
+            continue
+        if not (_same_label(labels[other.page_no], story.jump_from[0]) or story.jump_from[0] == str(other.page_no)):
+            continue
+        score = 2.0 * likeness(story.headline, other.headline) + (0.9 if _ends_within(other) and _begins_within(story) else 0.0)
+        if score > 0.6 and (best is None or score > best[0]):
+            best = (score, other_number)
+    return best[1] if best else None
+
+
+def _same_label(a: str, b: str) -> bool:
+    return a.casefold().lstrip("0") == b.casefold().lstrip("0")
+
+
+def likeness(a: str, b: str) -> float:
+    """Return the share of the shorter headline's words that the other one has."""
+    left, right = (set(_WORD.findall(text.casefold())) for text in (a, b))
+    smaller = min(len(left), len(right))
+    return len(left & right) / smaller if smaller else 0.0
+
+
+def _begins_within(story: Story) -> bool:
+    body = story.runs("body")
+    return bool(body) and body[0].text[0].islower()
+
+
+def _ends_within(story: Story) -> bool:
+    body = story.runs("body")
+    return bool(body) and body[-1].text.rstrip(CLOSERS)[-1:] not in TERMINATORS
+
+
+def _flow_on(stories: Sequence[Story]) -> list[Story]:
+    """Join text at the head of a page that has no headline to the story that the page before left open."""
+    result: list[Story] = []
+    for story in stories:
+        before = next((s for s in reversed(result) if s.kind == "story"), None)
+        if (
+            before is not None and story.open_start and story.kind == "story" and not story.runs("headline") and story.jump_from is None
+            and story.runs("body") and max(before.pages()) == story.page_no - 1
+            and (before is result[-1] or _ends_within(before) or _begins_within(story))
+            and before.runs("body") and before.runs("body")[-1].style.matches(story.runs("body")[0].style)
+        ):
+            _append(before, story)
+        else:
+            result.append(story)
+    return result

@@ -1,0 +1,21 @@
+"""What kind of article a story is: story, brief or notice.
+
+Belongs here: the distinction by length and headline. Does not belong here: infographics and tables, which their shape
+tells (`stories`).
+"""
+
+from __future__ import annotations
+
+from pipelines.articles.rules import pattern_rules
+
+#: A story shorter than this many words is a brief.
+BRIEF_WORDS = 75
+
+
+def article_kind(kind: str, headline: str | None, body: str) -> str:
+    """Return the article's kind; `kind` stands where it is not a story."""
+    if kind != "story":
+        return kind
+    if headline and any(rule.pattern.search(headline) for rule in pattern_rules("notices.toml")):
+        return "notice"
+    return "brief" if len(body.split()) < BRIEF_WORDS else "story"

@@ -1,0 +1,234 @@
+"""A document to its layout: the steps in order, and stories to articles with ids, texts and spans.
+
+Belongs here: the walk through the steps. Does not belong here: any step's own judgement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.areas import find_areas, runs_in
+from pipelines.articles.authors import split_authors
+from pipelines.articles.draft import Area, PageDraft, usual_size
+from pipelines.articles.facts import issue_facts, read_page_facts
+from pipelines.articles.furniture import mark_furniture
+from pipelines.articles.hyphens import Vocabulary
+from pipelines.articles.jumps import join_stories
+from pipelines.articles.lines import form_lines
+from pipelines.articles.panels import find_panels, holds
+from pipelines.articles.prose import Piece, Text, compose
+from pipelines.articles.regions import find_regions
+from pipelines.articles.roles import settle_roles
+from pipelines.articles.runs import form_runs
+from pipelines.articles.sequence import sequence
+from pipelines.articles.shapes import Line, Run
+from pipelines.articles.stories import Placed, Story, settle_kind, stories_of
+from pipelines.articles.kinds import article_kind
+from pipelines.model import Article, Block, Box, Document, Layout, Page, PageFacts, TextSpan, Word, stable_id
+
+#: Where a document's prose does not show the size of its text.
+BODY_SIZE = 10.0
+
+
+def lay_out(document: Document) -> Layout:
+    """Return the issue's articles in reading order, its furniture, and what it says of itself."""
+    drafts = [draft_page(page) for page in document.pages]
+    usual = usual_size(run for draft in drafts for run in draft.runs) or BODY_SIZE
+    for draft in drafts:
+        draft.body_size = _page_size(draft, usual)
+    mark_furniture(drafts)
+    read_page_facts(drafts)
+    pages = []
+    for draft in drafts:
+        found = draft.areas
+        draft.areas = find_areas(draft, found)
+        left = draft.content()
+        for number, area in enumerate(draft.areas):
+            draft.in_area[number] = runs_in(area, left)
+            left = [run for run in left if not any(run is taken for taken in draft.in_area[number])]
+        settle_roles(draft)
+        stories = stories_of(draft, sequence(draft))
+        for story in stories:
+            settle_kind(story, draft)
+        pages.append(stories)
+    vocabulary = Vocabulary.of(
+        [word for line in run.lines for word in (line.words[:-1] if len(line.words) > 1 else line.words)]
+        for draft in drafts for run in draft.runs
+    )
+    stories = join_stories(drafts, pages)
+    return _Builder(document, drafts, vocabulary).build(stories)
+
+
+def draft_page(page: Page) -> PageDraft:
+    """Return the page's runs: words to lines to runs, apart in each table, chart and panel."""
+    regions = [Area(region.kind, region.box) for region in find_regions(page)]
+    groups: dict[int, list[Word]] = {}
+    for word in page.words:
+        groups.setdefault(_region_of(word.box, regions), []).append(word)
+    lines: list[Line] = []
+    in_region: list[tuple[int, Line]] = []
+    turned: list[Line] = []
+    for number, words in groups.items():
+        upright = [word for word in words if word.rotation == 0]
+        turned.extend(Line.of([word]) for word in words if word.rotation != 0)
+        for line in form_lines(upright, page.rules):
+            if number < 0:
+                lines.append(line)
+            else:
+                in_region.append((number, line))
+    panels = find_panels(page, lines)
+    runs = form_runs(lines, page.rules, lambda box: _panel_of(box, panels))
+    runs += [Run((line,), panel=_panel_of(line.box, panels)) for _, line in in_region]
+    turned_runs = [Run((line,), role="furniture", note="turned") for line in turned]
+    draft = PageDraft(page, runs + turned_runs, panels, regions)
+    return draft
+
+
+def _region_of(box: Box, regions: Sequence[Area]) -> int:
+    middle_x, middle_y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    for number, region in enumerate(regions):
+        if region.box.x0 <= middle_x <= region.box.x1 and region.box.top <= middle_y <= region.box.bottom:
+            return number
+    return -1
+
+
+def _panel_of(box: Box, panels: Sequence[Box]) -> int | None:
+    return next((number for number, panel in enumerate(panels) if holds(panel, box)), None)
+
+
+def _page_size(draft: PageDraft, usual: float) -> float:
+    own = [run for run in draft.runs if run.words_per_line >= 3 and len(run.lines) >= 2]
+    words = sum(run.word_count for run in own)
+    return (usual_size(own) or usual) if words >= 80 else usual
+
+
+class _Builder:
+    """Articles and blocks with their ids."""
+
+    def __init__(self, document: Document, drafts: Sequence[PageDraft], vocabulary: Vocabulary) -> None:
+        self.document = document
+        self.drafts = {draft.page.page_no: draft for draft in drafts}
+        self.vocabulary = vocabulary
+        self.seq = 0
+        self.ids: set[str] = set()
+
+    def build(self, stories: Sequence[Story]) -> Layout:
+        articles = tuple(self._article(story) for story in stories if self._has_content(story))
+        empty = [part for story in stories if not self._has_content(story) for part in story.parts]
+        furniture = [self._block(None, part, part.role) for part in empty]
+        furniture += [self._furniture(draft.page.page_no, run) for draft in self.drafts.values() for run in draft.runs if run.role == "furniture"]
+        furniture += [
+            self._furniture(part.page_no, part.thing)
+            for story in stories if self._has_content(story)
+            for part in story.parts if part.role == "furniture" and isinstance(part.thing, Run)
+        ]
+        return Layout(issue_facts(self.document, list(self.drafts.values())), tuple(self._page(d) for d in self.drafts.values()), articles, tuple(furniture))
+
+    def _page(self, draft: PageDraft) -> PageFacts:
+        page = draft.page
+        return PageFacts(
+            page.issue_id, page.page_no, draft.label, draft.section, page.width_pt, page.height_pt, len(page.words),
+            page.text_source, page.reader, page.hidden_characters, page.fault,
+        )
+
+    def _has_content(self, story: Story) -> bool:
+        return any(part.role != "furniture" for part in story.parts)
+
+    def _new_id(self, prefix: str, *parts: object) -> str:
+        identity = stable_id(prefix, self.document.issue_id, *parts)
+        repeat = 1
+        while identity in self.ids:
+            repeat += 1
+            identity = stable_id(prefix, self.document.issue_id, *parts, repeat)
+        self.ids.add(identity)
+        return identity
+
+    def _article(self, story: Story) -> Article:
+        first = next(part for part in story.parts if part.role != "furniture")
+        article_id = self._new_id("art", first.page_no, *_corner(first.thing.box), story.headline)
+        body = [part for part in story.parts if part.role == "body"]
+        pieces = []
+        fresh = False
+        for part in story.parts:
+            if part.role == "body" and isinstance(part.thing, Run):
+                pieces.append(Piece(part.page_no, part.thing, fresh))
+                fresh = False
+            elif part.role == "subhead":
+                fresh = True
+        text = compose(pieces, self.vocabulary)
+        ranges = dict(zip((id(part) for part in body), text.ranges, strict=True))
+        blocks = []
+        for part in story.parts:
+            if part.role == "furniture":
+                continue
+            if part.role == "body":
+                blocks.append(self._body_block(article_id, part, text, ranges[id(part)]))
+            else:
+                blocks.append(self._block(article_id, part, part.role))
+        byline = self._joined(story, "byline", "; ")
+        pages = [part.page_no for part in story.parts if part.role != "furniture"]
+        headline = self._joined(story, "headline", " ")
+        section = story.section or self.drafts[story.page_no].section
+        return Article(
+            article_id=article_id, issue_id=self.document.issue_id, kind=article_kind(story.kind, headline, text.text),
+            body=text.text, blocks=tuple(blocks), spans=text.spans, section=section, kicker=self._joined(story, "kicker", " "),
+            headline=headline, deck=self._joined(story, "deck", " "), byline=byline, authors=split_authors(byline),
+            credit=self._joined(story, "credit", "\n"), page_first=min(pages), page_last=max(pages),
+            continued_from=story.continued_from, continued_on=story.continued_on,
+        )
+
+    def _joined(self, story: Story, role: str, between: str) -> str | None:
+        texts = [self._text(part).text for part in story.parts if part.role == role and isinstance(part.thing, Run)]
+        return between.join(texts) or None
+
+    def _text(self, part: Placed) -> Text:
+        if isinstance(part.thing, Area):
+            runs = self._area_runs(part.page_no, part.thing)
+            return _lines_text(part.page_no, runs)
+        return compose([Piece(part.page_no, part.thing)], self.vocabulary, one_paragraph=True)
+
+    def _area_runs(self, page_no: int, area: Area) -> list[Run]:
+        draft = self.drafts[page_no]
+        number = next(k for k, known in enumerate(draft.areas) if known is area)
+        return draft.in_area.get(number, [])
+
+    def _block(self, article_id: str | None, part: Placed, role: str) -> Block:
+        text = self._text(part)
+        box = part.thing.box
+        self.seq += 1
+        block_id = self._new_id("blk", part.page_no, *_corner(box), text.text[:60])
+        return Block(block_id, self.document.issue_id, article_id, part.page_no, self.seq, role, text.text, box, spans=text.spans)
+
+    def _body_block(self, article_id: str, part: Placed, text: Text, span: tuple[int, int]) -> Block:
+        self.seq += 1
+        start, end = span
+        box = part.thing.box
+        printed = text.text[start:end]
+        block_id = self._new_id("blk", part.page_no, *_corner(box), printed[:60])
+        return Block(block_id, self.document.issue_id, article_id, part.page_no, self.seq, "body", printed, box, start, end)
+
+    def _furniture(self, page_no: int, run: Run) -> Block:
+        return self._block(None, Placed(page_no, run, "furniture"), "furniture")
+
+
+def _lines_text(page_no: int, runs: Sequence[Run]) -> Text:
+    """Return an area's words line by line, as they stand."""
+    parts: list[str] = []
+    spans: list[TextSpan] = []
+    length = 0
+    for line in (line for run in runs for line in run.lines):
+        if parts:
+            parts.append("\n")
+            length += 1
+        for number, word in enumerate(line.words):
+            if number:
+                parts.append(" ")
+                length += 1
+            spans.append(TextSpan(length, length + len(word.text), page_no, word.box))
+            parts.append(word.text)
+            length += len(word.text)
+    return Text("".join(parts), tuple(spans), ())
+
+
+def _corner(box: Box) -> tuple[int, int]:
+    return round(box.x0), round(box.top)

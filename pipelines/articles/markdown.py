@@ -1,0 +1,85 @@
+"""A layout as Markdown: headings by level, tables as HTML, furniture left out.
+
+Belongs here: writing. Does not belong here: deciding what is a heading or a table.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipelines.model import Article, Block, Cell, GraphicsReading, Layout, Table
+
+HEADLINE_MARK = "# "
+SUBHEAD_MARK = "## "
+_ESCAPED = re.compile(r"^(?=#{1,6}\s|[-+]\s|\d+\.\s{2,}|>)")
+
+
+def to_markdown(layout: Layout, graphics: GraphicsReading) -> str:
+    """Return the whole issue as Markdown, in reading order."""
+    tables: dict[str, list[Table]] = defaultdict(list)
+    for table in graphics.tables:
+        tables[table.block_id].append(table)
+    parts = [part for article in layout.articles for part in _article(article, tables)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _article(article: Article, tables: dict[str, list[Table]]) -> Iterator[str]:
+    heading: list[str] = []
+    for block in article.blocks:
+        if block.role == "headline":
+            heading.append(block.text)
+            continue
+        if heading:
+            yield HEADLINE_MARK + " ".join(heading)
+            heading = []
+        yield from _block(article, block, tables.get(block.block_id, []))
+    if heading:
+        yield HEADLINE_MARK + " ".join(heading)
+
+
+def _block(article: Article, block: Block, tables: Sequence[Table]) -> Iterator[str]:
+    if tables:
+        for table in tables:
+            yield table_html(table.cells)
+    elif block.role == "subhead":
+        yield SUBHEAD_MARK + block.text
+    elif block.role == "body":
+        yield _body(article, block)
+    elif block.text:
+        yield block.text
+
+
+def _body(article: Article, block: Block) -> str:
+    """Return the block's paragraphs; a paragraph that runs over blocks is written whole, with its first block."""
+    start, end = block.char_start or 0, block.char_end or 0
+    body = article.body
+    if start > 0 and not body[:start].endswith("\n\n"):
+        after = body.find("\n\n", start)
+        start = end if after < 0 or after >= end else after + 2
+    if start < end and not body.startswith("\n\n", end):
+        until = body.find("\n\n", end)
+        end = len(body) if until < 0 else until
+    return body[start:end].strip() if start < end else ""
+
+
+def table_html(cells: Sequence[Cell]) -> str:
+    """Return the cells as an HTML table, rows in order, spans as attributes."""
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        rows[cell.row_no].append(cell)
+    lines = ["<table>"]
+    for number in sorted(rows):
+        written = "".join(_cell(cell) for cell in sorted(rows[number], key=lambda cell: cell.column_no))
+        lines.append(f"<tr>{written}</tr>")
+    return "\n".join([*lines, "</table>"])
+
+
+def _cell(cell: Cell) -> str:
+    tag = "th" if cell.is_header else "td"
+    spans = "".join(
+        f' {name}="{count}"' for name, count in (("rowspan", cell.row_span), ("colspan", cell.column_span)) if count > 1
+    )
+    return f"<{tag}{spans}>{html.escape(cell.text, quote=False)}</{tag}>"

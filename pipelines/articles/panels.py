@@ -1,0 +1,64 @@
+"""Panels: boxed and tinted areas that hold text of their own.
+
+Belongs here: which drawn rectangles set text apart. Does not belong here: table cells and bars of charts, which hold a
+line or less, and what the text in a panel is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.shapes import Line
+from pipelines.model import Box, Page
+
+#: A panel holds at least so many lines and words.
+MIN_LINES = 2
+MIN_WORDS = 5
+#: It is at least so many points wide and high, and covers at most this share of the page.
+MIN_WIDTH = 50.0
+MIN_HEIGHT = 24.0
+MAX_SHARE = 0.7
+#: Rectangles whose sides all lie this close together are one panel drawn twice.
+SAME = 4.0
+WHITE = ("#ffffff", "#fefefe", "#fdfdfd", "#fcfcfc")
+
+
+def find_panels(page: Page, lines: Sequence[Line]) -> list[Box]:
+    """Return the page's panels, the smallest first, so that the first that holds a line is the innermost."""
+    area = page.width_pt * page.height_pt
+    candidates = [rect.box for rect in page.rects if rect.stroke or rect.fill not in (None, *WHITE)]
+    candidates += [rect.box for rect in page.rects if rect.fill in WHITE and rect.stroke]
+    candidates = [
+        box
+        for box in candidates
+        if box.width >= MIN_WIDTH and box.height >= MIN_HEIGHT and box.width * box.height <= MAX_SHARE * area
+    ]
+    panels: list[Box] = []
+    for box in sorted(candidates, key=lambda box: box.width * box.height):
+        if any(_same(box, known) for known in panels):
+            continue
+        inside = [line for line in lines if holds(box, line.box)]
+        cut = [line for line in lines if not holds(box, line.box) and _cuts(box, line.box)]
+        if len(inside) >= MIN_LINES and sum(len(line.words) for line in inside) >= MIN_WORDS and not cut:
+            panels.append(box)
+    return panels
+
+
+def holds(outer: Box, inner: Box) -> bool:
+    """Tell whether the middle of `inner` and nearly all its width lie in `outer`."""
+    middle = (inner.top + inner.bottom) / 2
+    return outer.top - 1 <= middle <= outer.bottom + 1 and outer.x0 - 2 <= inner.x0 and inner.x1 <= outer.x1 + 2
+
+
+def _cuts(box: Box, line: Box) -> bool:
+    """Tell whether a side of `box` goes through a line of text: then it does not set text apart."""
+    middle = (line.top + line.bottom) / 2
+    if not box.top < middle < box.bottom:
+        return False
+    return line.x0 < box.x0 - 2 < line.x1 - 6 or line.x0 + 6 < box.x1 + 2 < line.x1
+
+
+def _same(a: Box, b: Box) -> bool:
+    return all(
+        abs(x - y) <= SAME for x, y in ((a.x0, b.x0), (a.top, b.top), (a.x1, b.x1), (a.bottom, b.bottom))
+    )

@@ -1,0 +1,241 @@
+"""Runs of body lines to paragraphs as a person would type them, with the place of every printed piece.
+
+Belongs here: paragraph breaks, line-end hyphens, drop caps, raised marks, and the spans. Does not belong here: which
+runs are a story's body, and in which order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipelines.articles.hyphens import Vocabulary
+from pipelines.articles.runs import DROP_CAP
+from pipelines.articles.shapes import Line, Run, overlap_y
+from pipelines.model import TextSpan, Word
+
+PARAGRAPH = "\n\n"
+#: A first line's indent, in em: less is noise, more is another alignment.
+INDENT = 0.55
+DEEP_INDENT = 6.0
+TERMINATORS = ".!?…:;"
+CLOSERS = "\"'”’»)]"
+BULLETS = "•▪■●◦‣–—-*·□►✓"
+_RAISED = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text and where its words stand; `ranges` are the characters that each run of lines gave."""
+
+    text: str
+    spans: tuple[TextSpan, ...]
+    ranges: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run on its page; `fresh` when a heading before it says that a paragraph begins."""
+
+    page_no: int
+    run: Run
+    fresh: bool = False
+
+
+def compose(pieces: Sequence[Piece], vocabulary: Vocabulary, *, one_paragraph: bool = False) -> Text:
+    """Return the text of `pieces`, joined across columns and pages where a paragraph runs on."""
+    writer = _Writer(vocabulary)
+    ranges: list[tuple[int, int]] = []
+    indents = not one_paragraph and _uses_indents(pieces)
+    previous: Line | None = None
+    for piece in pieces:
+        begin: int | None = None
+        breaks = [False] * len(piece.run.lines) if one_paragraph else paragraph_starts(piece.run)
+        for number, line in enumerate(piece.run.lines):
+            starts = breaks[number]
+            if number == 0 and not one_paragraph:
+                starts = piece.fresh or (previous is not None and _new_paragraph(previous, piece.run, indents))
+            at = writer.add_line(line, piece.page_no, starts and previous is not None)
+            begin = at if begin is None else begin
+            previous = line
+        ranges.append((begin or 0, writer.length))
+    return Text(writer.text, tuple(sorted(writer.spans, key=lambda span: span.start)), tuple(_tidy(ranges)))
+
+
+def _tidy(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give a word that two runs share (broken over a column) to the first of them."""
+    tidy: list[tuple[int, int]] = []
+    for begin, end in ranges:
+        floor = tidy[-1][1] if tidy else 0
+        tidy.append((max(begin, min(floor, end)), end))
+    return tidy
+
+
+class _Writer:
+    """Text under construction."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.parts: list[str] = []
+        self.length = 0
+        self.spans: list[TextSpan] = []
+        self.cap: Word | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+    def _write(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def add_line(self, line: Line, page_no: int, fresh: bool) -> int:
+        """Add a line's words; returns where its first one begins."""
+        begin = None
+        for number, word in enumerate(line.words):
+            text = word.text.translate(_RAISED) if word.superscript else word.text
+            glued = number > 0 and self._glues(line, number)
+            if number == 0 and self.parts:
+                glued = self._between_lines(fresh, word, page_no)
+                if glued is None:
+                    begin = self.spans[-1].start
+                    continue
+            elif number > 0 and not glued:
+                self._write(" ")
+            start = self.length
+            self._write(text)
+            self.spans.append(TextSpan(start, self.length, page_no, word.box))
+            begin = start if begin is None else begin
+        return self.length if begin is None else begin
+
+    def _between_lines(self, fresh: bool, word: Word, page_no: int) -> bool | None:
+        """Write what stands between two lines; None when `word` was joined to the last one."""
+        if fresh:
+            self._write(PARAGRAPH)
+            return False
+        last = self.spans[-1]
+        head = self.parts[-1]
+        if word.superscript:
+            return True
+        if len(head) > 1 and head[-1] in "-\u00ad\u2010" and word.text[0].isalnum():
+            joined = self.vocabulary.join(head, word.text)
+            self.parts[-1] = joined
+            self.length += len(joined) - len(head)
+            # a broken word is two pieces of print with one range of characters
+            whole = (last.start, self.length)
+            for index in range(len(self.spans) - 1, -1, -1):
+                if self.spans[index].end != last.end:
+                    break
+                if self.spans[index].start == last.start:
+                    self.spans[index] = TextSpan(*whole, self.spans[index].page_no, self.spans[index].box)
+            self.spans.append(TextSpan(*whole, page_no, word.box))
+            return None
+        if head[-1:] in "—/" and not head[-2:-1].isspace() and len(head) > 1 and head[-1] == "/":
+            return True
+        self._write(" ")
+        return False
+
+    def _glues(self, line: Line, number: int) -> bool:
+        word, before = line.words[number], line.words[number - 1]
+        if word.superscript:
+            return word.box.x0 - before.box.x1 < 0.35 * before.size_pt
+        if before.superscript and number > 1 and word.text[0] in ".,;:)":
+            return True
+        if before.size_pt >= DROP_CAP * word.size_pt and len(before.text) <= 2 and number == 1:
+            return self.vocabulary.drop_cap_joins(before.text, word.text)
+        return False
+
+
+def paragraph_starts(run: Run) -> list[bool]:
+    """Tell for each line of a run whether a paragraph begins there."""
+    lines = run.lines
+    starts = [False] * len(lines)
+    if len(lines) < 2:
+        return starts
+    left = _left_edge(lines)
+    right = max(line.box.x1 for line in lines)
+    steps = [b.box.bottom - a.box.bottom for a, b in zip(lines, lines[1:], strict=False)]
+    usual = median(steps)
+    cap = _drop_cap(lines[0])
+    hanging = _hangs(lines, left)
+    for number in range(1, len(lines)):
+        line, before = lines[number], lines[number - 1]
+        if cap is not None and overlap_y(line.box, cap.box) > 0.3 * line.box.height:
+            continue
+        size = line.style.size
+        inset = line.box.x0 - left
+        before_inset = before.box.x0 - left
+        if line.words[0].text[0] in BULLETS and (len(line.words[0].text) == 1):
+            starts[number] = True
+        elif hanging:
+            starts[number] = inset < INDENT * size <= before_inset or (inset < INDENT * size and _ended(before))
+        elif INDENT * size <= inset <= DEEP_INDENT * size and before_inset < inset - 0.4 * size:
+            starts[number] = True
+        elif steps[number - 1] > 1.18 * usual and steps[number - 1] > usual + 1.0:
+            starts[number] = True
+        elif _ended(before) and inset < INDENT * size:
+            room = right - before.box.x1
+            starts[number] = room > 1.3 * line.words[0].box.width + 1.2 * size and room > 0.12 * (right - left)
+    return starts
+
+
+def _hangs(lines: Sequence[Line], left: float) -> bool:
+    """Tell whether the run's paragraphs hang: most lines inset alike, the first of each not."""
+    if len(lines) < 3:
+        return False
+    inset = [line.box.x0 - left > INDENT * line.style.size for line in lines]
+    if inset[0] or sum(inset) < 0.5 * len(lines):
+        return False
+    places = [round(line.box.x0 - left) for line, is_in in zip(lines, inset, strict=True) if is_in]
+    return max(places) - min(places) <= 2
+
+
+def _left_edge(lines: Sequence[Line]) -> float:
+    edges = sorted(line.box.x0 for line in lines)
+    return edges[0] if len(edges) < 8 else edges[len(edges) // 20]
+
+
+def _drop_cap(line: Line) -> Word | None:
+    if len(line.words) > 1 and line.words[0].size_pt >= DROP_CAP * line.words[1].size_pt:
+        return line.words[0]
+    return None
+
+
+def _ended(line: Line) -> bool:
+    text = line.words[-1].text.rstrip(CLOSERS)
+    if line.words[-1].superscript and len(line.words) > 1:
+        text = line.words[-2].text.rstrip(CLOSERS)
+    return text[-1:] in TERMINATORS and text != ""
+
+
+def _uses_indents(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the story's paragraphs begin with an indent."""
+    inset = flush = 0
+    for piece in pieces:
+        lines = piece.run.lines
+        left = _left_edge(lines)
+        for before, line in zip(lines, lines[1:], strict=False):
+            if _ended(before) and max(x.box.x1 for x in lines) - before.box.x1 > 1.5 * line.style.size:
+                if INDENT * line.style.size <= line.box.x0 - left <= DEEP_INDENT * line.style.size:
+                    inset += 1
+                else:
+                    flush += 1
+    return inset > flush
+
+
+def _new_paragraph(previous: Line, run: Run, indents: bool) -> bool:
+    """Tell whether a run that follows another one in the story begins a paragraph."""
+    first = run.lines[0]
+    if first.words[0].text[0] in BULLETS and len(first.words[0].text) == 1:
+        return True
+    if not _ended(previous):
+        return not (first.words[0].text[0].islower() or _runs_on(previous)) and not indents
+    if indents and len(run.lines) > 1:
+        left = _left_edge(run.lines[1:])
+        return first.box.x0 - left >= INDENT * first.style.size
+    return True
+
+
+def _runs_on(previous: Line) -> bool:
+    return len(previous.words) >= 3

@@ -1,0 +1,228 @@
+"""What each run is: headline, kicker, deck, byline, subhead, caption, pull quote, credit, jump line or body.
+
+Belongs here: roles from size, weight, place and the rule data. Does not belong here: which story a run is in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.articles.draft import PageDraft, is_prose
+from pipelines.articles.rules import PatternRule, pattern_rules
+from pipelines.articles.shapes import Run, overlap_x, overlap_y
+
+#: A heading of this many times the text's size is a headline; a smaller one that stands out is a subhead.
+HEADLINE = 1.22
+SUBHEAD = 1.04
+HEADLINE_WORDS = 34
+SUBHEAD_WORDS = 14
+#: A pull quote is larger than the text by this factor.
+PULL_QUOTE = 1.15
+QUOTES = "“\"„«‘'"
+_CAPTION = re.compile(r"^(?:Figure|Fig\.?|Table|Photo|Chart|Map|Box|Exhibit|Image|Picture)\s*[\dA-Z]{1,3}(?:[.\-–]\d{1,2})*\s*[:.|–—-]?\s*\S")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def settle_roles(draft: PageDraft) -> None:
+    """Set the role of each run that is not furniture and not in an area."""
+    in_area = {id(run) for runs in draft.in_area.values() for run in runs}
+    runs = [run for run in draft.content() if id(run) not in in_area]
+    for run in runs:
+        _by_pattern(run, draft)
+    _captions(draft, runs)
+    for run in runs:
+        if run.role == "body":
+            _by_size(run, draft, runs)
+    _pull_quotes(draft, runs)
+    for run in sorted((r for r in runs if r.role == "headline"), key=lambda r: r.box.top):
+        _around_headline(run, draft, runs)
+    _closing_bylines(draft, runs)
+
+
+def match_rule(text: str, rules: Sequence[PatternRule]) -> tuple[PatternRule, re.Match[str]] | None:
+    """Return the first rule that holds for the whole of `text`."""
+    for rule in rules:
+        found = rule.pattern.match(text)
+        if found:
+            return rule, found
+    return None
+
+
+def is_byline(text: str, *, anywhere: bool) -> bool:
+    """Tell whether a line names who wrote a story; `anywhere` when its place says nothing."""
+    rules = [rule for rule in pattern_rules("bylines.toml") if rule.tag("anywhere") == "True" or not anywhere]
+    return len(text) <= 120 and match_rule(text, rules) is not None
+
+
+def _by_pattern(run: Run, draft: PageDraft) -> None:
+    text = run.text
+    if len(run.lines) <= 2:
+        jump = match_rule(text, pattern_rules("jumps.toml"))
+        if jump:
+            rule, found = jump
+            run.role, run.note = "jump", rule.tag("direction") or ""
+            run.extra = [found.groupdict().get("label") or rule.tag("label") or "", found.groupdict().get("title") or ""]
+            return
+    if len(run.lines) <= 4 and match_rule(text, pattern_rules("credits.toml")):
+        run.role = "credit"
+    elif len(run.lines) <= 3 and run.size <= 1.3 * draft.body_size and is_byline(text, anywhere=True):
+        run.role = "byline"
+
+
+def _captions(draft: PageDraft, runs: Sequence[Run]) -> None:
+    body = _body_style(draft)
+    pictures = [box for box in draft.page.images if box.width > 25 and box.height > 25 and box.width * box.height < 0.8 * draft.page.width_pt * draft.page.height_pt]
+    pictures += [area.box for area in draft.areas if area.kind != "table"]
+    for run in runs:
+        if run.role not in ("body", "credit") or len(run.lines) > 12:
+            continue
+        labelled = bool(_CAPTION.match(run.text)) and run.size <= 1.15 * draft.body_size
+        differs = run.size < 0.95 * draft.body_size or (body is not None and run.size <= 1.02 * draft.body_size and run.style.font != body)
+        if not (labelled or differs):
+            continue
+        if run.role == "credit" and not any(_touches(run, picture) for picture in draft.page.images):
+            continue
+        if labelled and not differs and len(run.lines) > 5:
+            continue
+        if any(_touches(run, picture) for picture in pictures) or (labelled and len(run.lines) <= 6):
+            run.role = "caption"
+
+
+def _touches(run: Run, picture: object) -> bool:
+    box = run.box
+    x0, x1, top, bottom = picture.x0, picture.x1, picture.top, picture.bottom  # type: ignore[attr-defined]
+    em = run.size
+    inside = box.x0 >= x0 - 1.2 * em and box.x1 <= x1 + 1.2 * em
+    below = -0.5 * em <= box.top - bottom <= 1.6 * em and inside
+    beside = overlap_y(box, picture) > 0.5 * box.height and (  # type: ignore[arg-type]
+        -1 <= box.x0 - x1 <= 2 * em or -1 <= x0 - box.x1 <= 2 * em
+    ) and run.size < 1.0 * 99
+    return below or (beside and box.top >= top - em)
+
+
+def _body_style(draft: PageDraft) -> str | None:
+    counts: dict[str, int] = {}
+    for run in draft.content():
+        if is_prose(run, draft.body_size) and abs(run.size - draft.body_size) < 0.3:
+            counts[run.style.font] = counts.get(run.style.font, 0) + run.word_count
+    return max(counts, key=lambda font: counts[font]) if counts else None
+
+
+def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
+    text = run.text
+    if not _LETTER.search(text) or run.word_count > HEADLINE_WORDS or len(run.lines) > 6:
+        return
+    following = _next_text(run, runs, draft)
+    size = following.size if following is not None and following.size <= 1.2 * draft.body_size else draft.body_size
+    if run.size >= HEADLINE * size:
+        if not (is_prose(run, draft.body_size * 1.3) and text[-1] in ".,;" and len(run.lines) >= 4):
+            run.role, run.level = "headline", 1
+        return
+    stands_out = run.style.bold and not (following is not None and following.style.bold)
+    if run.word_count <= SUBHEAD_WORDS and len(run.lines) <= 2 and text[-1] not in ".,;" and (
+        (run.size >= SUBHEAD * size and (stands_out or run.size >= 1.12 * size)) or (stands_out and run.size >= 0.98 * size)
+    ):
+        run.role, run.level = "subhead", 2
+
+
+def _next_text(run: Run, runs: Sequence[Run], draft: PageDraft) -> Run | None:
+    """Return the nearest prose below in the same columns and panel."""
+    below = [
+        other for other in runs
+        if other is not run and other.panel == run.panel and other.box.top >= run.box.bottom - 2
+        and overlap_x(other.box, run.box) > 2 and is_prose(other, max(draft.body_size, 1.0))
+        and other.box.top - run.box.bottom < 12 * draft.body_size
+    ]
+    return min(below, key=lambda other: other.box.top, default=None)
+
+
+def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
+    for run in runs:
+        if run.role not in ("headline", "body", "subhead") or run.word_count < 5:
+            continue
+        if run.size < PULL_QUOTE * draft.body_size:
+            continue
+        quoted = run.text[0] in QUOTES and (run.text[-1] in "”\"»’'.!?" or run.style.italic)
+        if not quoted and not run.style.italic:
+            continue
+        heading = next((o for o in runs if o is not run and o.role == "headline" and o.size > run.size and 0 <= run.box.top - o.box.bottom < 2 * o.size and overlap_x(o.box, run.box) > 5), None)
+        if heading is not None and not quoted:
+            continue
+        above = any(is_prose(o, draft.body_size) and o.box.bottom <= run.box.top + 2 and overlap_x(o.box, run.box) > 5 and run.box.top - o.box.bottom < 6 * draft.body_size and o.panel == run.panel for o in runs)
+        if above and heading is None:
+            run.role = "pull_quote"
+
+
+def _around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
+    near = [run for run in runs if run is not headline and run.panel == headline.panel]
+    above = [run for run in near if run.box.bottom <= headline.box.top + 3 and overlap_x(run.box, headline.box) > 2]
+    top = max(above, key=lambda run: run.box.bottom, default=None)
+    if top is not None and top.role in ("body", "subhead", "headline") and _is_kicker(top, headline):
+        top.role = "kicker"
+    edge = headline
+    for _ in range(3):
+        below = [
+            run for run in near
+            if run.box.top >= edge.box.bottom - 3 and overlap_x(run.box, headline.box) > 2 and run.role != "pull_quote"
+        ]
+        below.sort(key=lambda run: run.box.top)
+        if not below:
+            return
+        run = below[0]
+        if run.box.top - edge.box.bottom > 1.6 * headline.size + 4:
+            return
+        if run.role in ("body", "subhead", "byline") and len(run.lines) <= 2 and _names_author(run, draft):
+            run.role = "byline"
+        elif run.role in ("body", "subhead", "headline") and _is_deck(run, headline, draft, below[1:]):
+            run.role = "deck"
+        elif run.role not in ("byline", "jump", "deck"):
+            return
+        edge = run
+
+
+def _is_kicker(run: Run, headline: Run) -> bool:
+    gap = headline.box.top - run.box.bottom
+    text = run.text
+    if len(run.lines) > 1 or run.word_count > 8 or run.size >= 0.85 * headline.size or gap > 1.3 * headline.size:
+        return False
+    if text[-1] in ".,;:" or not _LETTER.search(text):
+        return False
+    return text.isupper() or run.style.bold or run.style.italic or run.role in ("subhead", "headline")
+
+
+def _names_author(run: Run, draft: PageDraft) -> bool:
+    if run.size > 1.35 * draft.body_size or run.word_count > 14:
+        return False
+    return is_byline(run.text, anywhere=False) and run.text[-1] not in ".?!:"
+
+
+def _is_deck(run: Run, headline: Run, draft: PageDraft, further: Sequence[Run]) -> bool:
+    if run.size >= 0.9 * headline.size or len(run.lines) > 5 or run.word_count < 3:
+        return False
+    if not (run.size >= 1.08 * draft.body_size or run.style.italic or run.style.bold):
+        return False
+    if run.role == "headline" and run.size >= 0.75 * headline.size and not run.style.italic:
+        return False
+    return any(other.role in ("body", "byline", "subhead") for other in further)
+
+
+def _closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """A name in italics or bold type right below the last line of a column of text."""
+    for run in runs:
+        if run.role not in ("body", "subhead") or len(run.lines) > 1 or run.word_count > 10:
+            continue
+        text = run.text
+        dashed = text[0] in "—–"
+        if not (dashed or run.style.italic or run.style.bold) or not is_byline(text, anywhere=False):
+            continue
+        if run.role == "subhead" and _next_text(run, runs, draft) is not None and not dashed:
+            continue
+        above = [o for o in runs if o is not run and o.panel == run.panel and o.box.bottom <= run.box.top + 3 and overlap_x(o.box, run.box) > 5]
+        nearest = max(above, key=lambda o: o.box.bottom, default=None)
+        if nearest is None or nearest.role != "body" or run.box.top - nearest.box.bottom > 1.5 * run.size:
+            continue
+        right = run.box.x1 >= nearest.box.x1 - 1.5 * run.size and run.box.x0 > nearest.box.x0 + run.size
+        if dashed or right or is_prose(nearest, draft.body_size):
+            run.role = "byline"
+            run.note = "closing"

@@ -1,0 +1,154 @@
+"""Lines to runs: lines of one style, one below the other at the text's own leading.
+
+Belongs here: which line continues which. Does not belong here: the order of runs, or what they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from statistics import median
+
+from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y
+from pipelines.model import Box, Rule
+
+#: A letter this much larger than the text beside it is a drop cap.
+DROP_CAP = 1.8
+#: Lines further apart than this many times the usual leading of their style are not one run.
+LOOSE = 1.32
+#: The usual leading of a style is its own from so many pairs of lines on, else the page's.
+PAIRS_TO_TRUST = 4
+#: No two lines of a run stand further apart than this many times their size.
+FURTHEST = 2.4
+#: Leading (in em) where a page shows none.
+LEADING = 1.2
+
+
+def form_runs(lines: Sequence[Line], rules: Sequence[Rule], part_of: Callable[[Box], int | None]) -> list[Run]:
+    """Return the runs that `lines` (top to bottom) make; `part_of` says which panel or region a line is in."""
+    lines = join_drop_caps(lines)
+    parts = [part_of(line.box) for line in lines]
+    level = sorted(
+        (rule.box for rule in rules if rule.box.width > 3 * max(rule.box.height, 1.0) and rule.box.width > 10),
+        key=lambda box: box.top,
+    )
+    pairs = _pairs(lines, parts)
+    leading = _leadings(lines, pairs)
+    onward: dict[int, int] = {}
+    for a, b in pairs:
+        upper, lower = lines[a], lines[b]
+        limit = min(LOOSE * leading[_style_key(upper)], FURTHEST) * max(upper.style.size, lower.style.size)
+        if lower.box.bottom - upper.box.bottom > limit or not _same_text(upper, lower):
+            continue
+        if not _ruled_between(upper.box, lower.box, level):
+            onward[a] = b
+    heads = set(range(len(lines))) - set(onward.values())
+    runs = []
+    for number in sorted(heads):
+        chain = [number]
+        while chain[-1] in onward:
+            chain.append(onward[chain[-1]])
+        runs.append(Run(tuple(lines[k] for k in chain), panel=parts[number]))
+    return runs
+
+
+def join_drop_caps(lines: Sequence[Line]) -> list[Line]:
+    """Put each drop cap at the head of the line that it begins."""
+    caps = [n for n, line in enumerate(lines) if len(line.words) == 1 and len(line.text) <= 2 and line.text[0].isalpha()]
+    joined: dict[int, Line] = {}
+    dropped: set[int] = set()
+    for number in caps:
+        cap = lines[number]
+        beside = [
+            n
+            for n, line in enumerate(lines)
+            if n != number
+            and cap.style.size >= DROP_CAP * line.style.size
+            and -2 <= line.box.x0 - cap.box.x1 <= 1.5 * line.style.size
+            and overlap_y(line.box, cap.box) >= 0.3 * line.box.height
+        ]
+        if len(beside) < 2:
+            continue
+        first = min(beside, key=lambda n: lines[n].box.top)
+        line = lines[first]
+        box = Box(cap.box.x0, line.box.top, line.box.x1, line.box.bottom)
+        joined[first] = Line((*cap.words, *line.words), box, line.style)
+        dropped.add(number)
+    return [joined.get(n, line) for n, line in enumerate(lines) if n not in dropped]
+
+
+def _pairs(lines: Sequence[Line], parts: Sequence[int | None]) -> list[tuple[int, int]]:
+    """Return (upper, lower) where each is the other's only neighbour above or below."""
+    below: dict[int, list[int]] = defaultdict(list)
+    above: dict[int, list[int]] = defaultdict(list)
+    for a, upper in enumerate(lines):
+        reach = upper.box.bottom + FURTHEST * upper.style.size
+        nearest: Box | None = None
+        for b in range(a + 1, len(lines)):
+            box = lines[b].box
+            if box.top > reach or (nearest is not None and box.top > nearest.bottom):
+                break
+            if parts[a] != parts[b] or overlap_x(upper.box, box) < 1.5:
+                continue
+            if box.bottom <= upper.box.bottom + 0.3 * upper.style.size:
+                continue
+            if nearest is None:
+                nearest = box
+            if overlap_y(nearest, box) > 0.5 * min(nearest.height, box.height):
+                below[a].append(b)
+                above[b].append(a)
+    pairs = []
+    for a, found in below.items():
+        if len(found) != 1:
+            continue
+        b = found[0]
+        nearest_above = [k for k in above[b] if lines[k].box.bottom > max(lines[m].box.top for m in above[b])]
+        if nearest_above == [a]:
+            pairs.append((a, b))
+    return pairs
+
+
+def _style_key(line: Line) -> tuple[float, bool]:
+    return (round(line.style.size * 2) / 2, line.style.bold)
+
+
+def _leadings(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> dict[tuple[float, bool], float]:
+    """Return the usual distance of two baselines, in em, of each style."""
+    found: dict[tuple[float, bool], list[float]] = defaultdict(list)
+    for a, b in pairs:
+        if lines[a].style.matches(lines[b].style):
+            ratio = (lines[b].box.bottom - lines[a].box.bottom) / max(lines[a].style.size, 1.0)
+            if 0.7 <= ratio <= FURTHEST:
+                found[_style_key(lines[a])].append(ratio)
+    everything = [ratio for ratios in found.values() for ratio in ratios]
+    usual = max(median(everything), 1.0) if everything else LEADING
+    result: dict[tuple[float, bool], float] = defaultdict(lambda: max(usual, LEADING))
+    for key, ratios in found.items():
+        if len(ratios) >= PAIRS_TO_TRUST:
+            result[key] = max(median(ratios), 0.95)
+    return result
+
+
+def _same_text(upper: Line, lower: Line) -> bool:
+    if upper.style.matches(lower.style):
+        return upper.style.color == lower.style.color or upper.style.size < 14
+    larger = max(upper.style.size, lower.style.size)
+    if abs(upper.style.size - lower.style.size) > 0.08 * larger:
+        return False
+    ends = upper.words[-1].text[-1]
+    # a line wholly in italics or bold type within a sentence, not a heading: the sentence runs on
+    return ends not in ".!?:\"”’" and lower.words[0].text[0].islower() and len(upper.words) > 3
+
+
+def _ruled_between(upper: Box, lower: Box, rules: Sequence[Box]) -> bool:
+    middle = (upper.top + upper.bottom) / 2
+    for rule in rules:
+        if rule.top > lower.bottom:
+            break
+        if middle < rule.top < (lower.top + lower.bottom) / 2:
+            width = min(upper.width, lower.width)
+            # an underline of the upper line's own words hugs its baseline
+            hugging = rule.top < upper.bottom + 0.12 * upper.height and rule.width < 0.98 * upper.width
+            if overlap_x(rule, upper) > 0.5 * width and overlap_x(rule, lower) > 0.3 * width and not hugging:
+                return True
+    return False

@@ -1,0 +1,122 @@
+"""The room's own values: a line of words, a run of lines in one style, and small measures on boxes.
+
+Belongs here: types that several modules of this room share. Does not belong here: how they are found.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipelines.model import Box, Word
+
+__all__ = ["Line", "Run", "Style", "overlap", "overlap_x", "overlap_y", "text_of", "union"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a line is printed: the weight, slant and size of most of its characters."""
+
+    size: float
+    bold: bool
+    italic: bool
+    font: str
+    color: str | None
+
+    def matches(self, other: Style) -> bool:
+        """Tell whether both would pass for the same text style."""
+        larger = max(self.size, other.size)
+        return abs(self.size - other.size) <= 0.08 * larger and self.bold == other.bold and self.italic == other.italic
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one baseline with no column gutter between them, left to right."""
+
+    words: tuple[Word, ...]
+    box: Box
+    style: Style
+
+    @staticmethod
+    def of(words: Sequence[Word]) -> Line:
+        """Return the line of `words`, which are in reading order."""
+        return Line(tuple(words), Box.around(word.box for word in words), main_style(words))
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(eq=False)
+class Run:
+    """Lines of one style, one below the other: what becomes a block. `role` is settled step by step."""
+
+    lines: tuple[Line, ...]
+    role: str = "body"
+    panel: int | None = None
+    level: int = 0
+    note: str = ""
+    figure: bool = False
+    extra: list[str] = field(default_factory=list)
+
+    @cached_property
+    def box(self) -> Box:
+        return Box.around(line.box for line in self.lines)
+
+    @cached_property
+    def style(self) -> Style:
+        return main_style([word for line in self.lines for word in line.words])
+
+    @property
+    def size(self) -> float:
+        return self.style.size
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @cached_property
+    def word_count(self) -> int:
+        return sum(len(line.words) for line in self.lines)
+
+    @property
+    def words_per_line(self) -> float:
+        return self.word_count / len(self.lines)
+
+
+def main_style(words: Sequence[Word]) -> Style:
+    """Return the style that most characters of `words` share."""
+    if len(words) == 1:
+        word = words[0]
+        return Style(round(word.size_pt, 1), word.bold, word.italic, word.font, word.color)
+    counts: Counter[Style] = Counter()
+    for word in words:
+        if not word.superscript:
+            counts[Style(round(word.size_pt, 1), word.bold, word.italic, word.font, word.color)] += len(word.text)
+    if not counts:
+        word = words[0]
+        return Style(round(word.size_pt, 1), word.bold, word.italic, word.font, word.color)
+    return counts.most_common(1)[0][0]
+
+
+def overlap(low: float, high: float, other_low: float, other_high: float) -> float:
+    """Return how much two intervals share; negative is the distance between them."""
+    return min(high, other_high) - max(low, other_low)
+
+
+def overlap_x(a: Box, b: Box) -> float:
+    return overlap(a.x0, a.x1, b.x0, b.x1)
+
+
+def overlap_y(a: Box, b: Box) -> float:
+    return overlap(a.top, a.bottom, b.top, b.bottom)
+
+
+def union(runs: Iterable[Run]) -> Box:
+    return Box.around(run.box for run in runs)
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    return " ".join(run.text for run in runs)
