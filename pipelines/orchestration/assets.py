@@ -13,6 +13,7 @@ import dagster as dg
 
 from pipelines.engine import Engine
 from pipelines.orchestration.alerts import alert_on_refusals
+from pipelines.orchestration.lineage import stage_schema, warehouse_lineage, warehouse_schema
 from pipelines.orchestration.metadata import envelope_metadata, release_metadata, summary_metadata
 from pipelines.orchestration.partitions import ISSUES
 from pipelines.stages import STAGES, Stage, code_version
@@ -55,6 +56,7 @@ def _stage_asset(stage: Stage) -> dg.AssetsDefinition:
         owners=["team:bulletins"],
         code_version=code_version(stage.name),
         description=stage.meaning.capitalize() + ".",
+        metadata={"dagster/column_schema": stage_schema(stage.name)},
     )
     def run(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult:
         return _report(context, engine, engine.run(stage.name, context.partition_keys))
@@ -71,6 +73,7 @@ def _stage_asset(stage: Stage) -> dg.AssetsDefinition:
     owners=["team:bulletins"],
     pool=LOAD_POOL,
     description="The file analysts open: every validated issue loaded, and a finished copy published.",
+    metadata={"dagster/column_schema": warehouse_schema()},
 )
 def warehouse(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult:
     done = engine.release(context.partition_keys, context.run.run_id)
@@ -78,7 +81,13 @@ def warehouse(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine
         if outcome.issue_id in set(context.partition_keys):
             context.add_asset_metadata(release_metadata(outcome), partition_key=outcome.issue_id)
     alert_on_refusals(done.outcomes, engine.settings)
-    return dg.MaterializeResult(metadata={"published": done.published, "issues": len(done.outcomes)})
+    return dg.MaterializeResult(
+        metadata={
+            "published": done.published,
+            "issues": len(done.outcomes),
+            "dagster/column_lineage": warehouse_lineage(),
+        }
+    )
 
 
 STAGE_ASSETS = [_stage_asset(stage) for stage in STAGES.values()]
