@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipelines.entities.evidence import Scores
 from pipelines.entities.lexicon import heads, lexicon
 
-ACRONYM = r"(?P<short>[A-Z][A-Za-z0-9&.\-]{0,9}[A-Z0-9]s?|[A-Z]{2,10}|[A-Z][a-z]+[A-Z][A-Za-z]*)"
+ACRONYM = r"(?P<short>[A-Z][A-Za-z0-9&.\-]{0,9}[A-Z0-9]s?|[A-Z]{2,10}|[A-Z][a-z]+[A-Z][A-Za-z]*)(?P<year> (?:19|20)\d\d)?"
 LONG = r"(?P<long>[A-ZÀ-Ž][\w'’&.\-]*(?:[ ,]+(?:of|for|and|the|on|de|del|la|e|y|to|in|du|des|[&]|[\w'’&.\-]+)){0,14}?)"
 LONG_THEN_SHORT = re.compile(rf"{LONG} ?[(\[]{ACRONYM}[)\]]")
 SHORT_THEN_LONG = re.compile(rf"\b{ACRONYM} \((?P<long>[A-ZÀ-Ž][\w'’&.\-]*(?: (?:of|for|and|the|on|&|[A-ZÀ-Ž][\w'’\-]*)){{1,12}})\)")
@@ -34,7 +34,7 @@ def acronym_definitions(text: str) -> list[Definition]:
             for match in pattern.finditer(text):
                 long = best_long_form(match["short"], text[max(0, match.start("short") - 160) : match.end("long")])
                 if long:
-                    found.append(Definition(match["short"], long))
+                    found.append(Definition(match["short"] + (match.groupdict().get("year") or ""), long))
         for match in SHORT_THEN_LONG.finditer(text):
             if best_long_form(match["short"], match["long"]):
                 found.append(Definition(match["short"], match["long"]))

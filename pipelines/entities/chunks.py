@@ -61,7 +61,7 @@ class ChunkFinder:
         limit = min(limit, first + LONGEST_RUN)
         while i < limit:
             word = words[i]
-            if self._is_name_word(i):
+            if self._is_name_word(i) and word != "No.":
                 i += 1
                 continue
             step = self._joint(first, i, limit, head)
@@ -94,6 +94,10 @@ class ChunkFinder:
         if word == "(" and words[following + 1 : following + 2] == [")"] and next_is_name:
             closing = self.heads.last.get(words[following + 2]) if following + 2 < limit else None
             return following + 3 if closing is not None and closing.rule_id == "law-head" else None
+        if word == "the" and words[following] in self.small.epithets:
+            return following + 1
+        if word == "No." and words[following].isdigit() and self.heads.last.get(words[i - 1]) is not None:
+            return following + 1
         if word == "&":
             return following + 1 if next_is_name else None
         if word in ("'s", "’s"):
@@ -166,6 +170,9 @@ class ChunkFinder:
         words = self.words
         if words[i] == "," or words[i + 1] == "the" or not self._is_ordinary(first):
             return None
+        opening = self.heads.first.get(words[i - 1])
+        if opening is not None and opening.label == "ORG":
+            return None
         k = i
         while k < limit:
             word = words[k]
@@ -210,7 +217,8 @@ class ChunkFinder:
             return None
         if own is not None and own.rule_id in ("org-head-authority", "fac-head", "law-head"):
             return None
-        if not all(self._is_ordinary(k) or k == first for k in range(first, i) if self.tokens.capital[k]):
+        start = first + 1 if words[first] in ("The", "This", "Its", "Our", "Their") else first
+        if not all(self._is_ordinary(k) or k == start for k in range(start, i) if self.tokens.capital[k]):
             return None
         return run_last + 1, Head(closing.label, closing.weight, closing.rule_id, closing.connectors)
 

@@ -48,6 +48,11 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
     words = tokens.words[segment.first : segment.last]
     surface = plain(tokens.surface(segment.first, segment.last))
     count = sum(word[0].isalpha() for word in words)
+    final = words[-1]
+    if len(words) > 2 and words[-2] == "-":
+        final = words[-3] + "-" + words[-1]
+    elif words[-1].isdigit() and len(words) > 2 and words[-2] == "No.":
+        final = words[-3]
     entry = known.entry(surface)
     if entry is not None:
         scores.add(entry.label, entry.weight, entry.rule_id)
@@ -58,7 +63,7 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
     if alone is not None:
         scores.add(alone.label, alone.weight, alone.rule_id)
     if count > 1 or len(words) > 1:
-        closing = tables.last.get(words[-1])
+        closing = tables.last.get(final)
         if closing is not None and segment.head is None:
             if not closing.gazetteer_first or surface.rsplit(" ", 1)[0] in known.entries:
                 scores.add(closing.label, closing.weight, closing.rule_id)
@@ -76,7 +81,7 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
     _person_shape(words, count, segment, scores)
     if count == 1 and len(words) == 1 and entry is None:
         word = words[0]
-        if 2 <= len(word) <= 7 and word.replace(".", "").isupper() and word not in small_words().not_names:
+        if 2 <= len(word) <= 7 and word.replace(".", "").isupper() and word.replace(".", "").isalpha() and word not in small_words().not_names:
             scores.add("ORG", 3.2, "shape-acronym")
         elif word not in small_words().not_names and sum(c.isupper() for c in word) > 1 and not known.is_common(word, 0):
             scores.add("ORG", 2.0, "shape-mixed-case")
@@ -94,7 +99,7 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
     if count == 1:
         if not ordinary:
             if first in known.given_names:
-                scores.add("PERSON", 1.4, "given-name")
+                scores.add("PERSON", 1.6 if not known.is_common(first, 0) else 1.0, "given-name")
             elif first in known.surnames:
                 scores.add("PERSON", 1.2, "surname")
         return
@@ -158,6 +163,8 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
             _apposition(tokens, j, sentence, scores)
         elif word == "(" and j + 2 < sentence.last and words[j + 1].isdigit() and words[j + 2] == ")":
             scores.add("PERSON", 2.0, "age")
+        elif word == "in" and j + 1 < sentence.last and lexicon().is_place(words[j + 1]):
+            scores.add("GPE", 0.8, "place-in-place")
         for rule in after.get(word, ()):
             scores.add(_place(rule.label), rule.weight * (0.6 if possessive else 1.0), rule.rule_id)
 
@@ -191,6 +198,10 @@ def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores) 
         scores.add("PERSON", 4.0, "age")
     elif word == "aged":
         scores.add("PERSON", 3.0, "age")
+    elif word in ("built", "launched"):
+        scores.add("PRODUCT", 3.0, "product-noun-before")
+    elif words[j][0].isupper() and lexicon().is_place(word):
+        scores.add("GPE", 1.5, "place-in-place")
     elif word in ("who", "whose"):
         scores.add("PERSON", 3.5, "person-who-after")
     elif word in ("a", "an", "the", "its", "his", "her", "their"):
@@ -198,7 +209,7 @@ def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores) 
             if not words[k][0].isalpha() or words[k] in ("of", "in", "who", "that", "which", "for"):
                 break
             for rule in before.get(words[k], ()):
-                if rule.rule_id in ("person-noun-before", "place-noun-before", "organisation-noun-before"):
+                if rule.rule_id in ("person-noun-before", "place-noun-before", "organisation-noun-before", "product-noun-before"):
                     scores.add(_place(rule.label), rule.weight * 0.8, rule.rule_id)
     else:
         for rule in before.get(word, ()):

@@ -19,7 +19,9 @@ def find_mentions(layout: Layout, nlp: Language | None = None) -> tuple[Mention,
     `nlp` is an optional trained pipeline whose entities fill the places where no rule of ours finds one.
     """
     texts: list[tuple[ArticleText, ...]] = [article_texts(article) for article in layout.articles]
-    readings: list[Reading] = [read_texts(tuple(text.text for text in group)) for group in texts]
+    readings: list[Reading] = [
+        read_texts([text.text for text in group], [text.role for text in group]) for group in texts
+    ]
     mentions = []
     for group, spans in zip(texts, name_spans(readings), strict=True):
         mentions += [_mention(layout.issue.issue_id, group[found.span.unit], found) for found in spans]

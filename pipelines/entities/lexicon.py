@@ -222,6 +222,7 @@ class SmallWords:
     separators: frozenset[str]
     hyphen_starts: frozenset[str]
     possessed: frozenset[str]
+    epithets: frozenset[str]
     openers: frozenset[str]
 
 
@@ -244,5 +245,6 @@ def small_words() -> SmallWords:
         words("separators"),
         words("hyphen_starts"),
         words("possessed"),
+        words("epithets"),
         words("openers"),
     )

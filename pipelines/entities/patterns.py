@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipelines.entities.lexicon import small_words
 from pipelines.entities.spans import Span
 from pipelines.entities.tokens import Tokens
 from pipelines.rules import load_toml
@@ -40,6 +41,19 @@ def pattern_spans(tokens: Tokens) -> list[Span]:
         for match in pattern.expression.finditer(tokens.text):
             group = "name" if "name" in pattern.expression.groupindex else 0
             start, end = match.span(group)
+            start = _without_openers(tokens.text, start, end)
             if end > start:
                 spans.append(Span(start, end, pattern.label, pattern.rule_id, pattern.priority))
     return spans
+
+
+FIRST_WORD = re.compile(r"(\w+)\s+(?:the\s+)?")
+
+
+def _without_openers(text: str, start: int, end: int) -> int:
+    """Return where the name begins behind words that only open the sentence (*Under the* …)."""
+    while True:
+        match = FIRST_WORD.match(text, start, end)
+        if match is None or match[1].lower() not in small_words().openers:
+            return start
+        start = match.end()

@@ -6,10 +6,11 @@ Does not belong here: the steps themselves, boxes and ids (`finding`), names acr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.entities.aliases import Definition, acronym_definitions, learn_short_forms
-from pipelines.entities.chunks import ChunkFinder
+from pipelines.entities.chunks import Chunk, ChunkFinder
 from pipelines.entities.evidence import Scores, inner, outer, together
 from pipelines.entities.lexicon import lexicon, plain, small_words
 from pipelines.entities.laws import provision_spans, with_year
@@ -39,12 +40,20 @@ class Reading:
     texts: tuple[Tokens, ...]
 
 
-def read_texts(texts: tuple[str, ...]) -> Reading:
-    """Return what is named in the texts of one article; the first text weighs no more than the others."""
-    units = tuple(tokenize(text) for text in texts)
+HEADINGS = frozenset({"headline", "deck", "kicker", "subhead"})
+SIGNED = frozenset({"byline", "credit"})
+
+
+def read_texts(texts: Sequence[str], roles: Sequence[str] | None = None) -> Reading:
+    """Return what is named in the texts of one article; `roles` are those of their blocks, ``body`` by default."""
+    roles = roles if roles is not None else ["body"] * len(texts)
+    units = tuple(tokenize(text, role in HEADINGS) for text, role in zip(texts, roles, strict=True))
     names: dict[str, Scores] = {}
     occurrences: list[Occurrence] = []
     for number, tokens in enumerate(units):
+        if roles[number] in SIGNED:
+            occurrences += signatures(number, tokens, names)
+            continue
         finder = ChunkFinder(tokens)
         for sentence in tokens.sentences:
             if sentence.is_title:
@@ -61,13 +70,36 @@ def read_texts(texts: tuple[str, ...]) -> Reading:
     for number, tokens in enumerate(units):
         spans += [replace(span, unit=number) for span in pattern_spans(tokens)]
         for sentence in tokens.sentences:
-            if sentence.is_title:
+            if sentence.is_title and roles[number] not in SIGNED:
                 spans += _in_title(number, tokens, sentence, decided)
     spans = [with_year(units[span.unit].text, span) if span.label == "LAW" else span for span in spans]
     settled, nested = settle(spans)
     provisions = provision_spans(units, [span for span in settled if span.label == "LAW"])
     settled = beside(settled, provisions)
     return Reading(tuple(settled), tuple(nested), units)
+
+
+def signatures(unit: int, tokens: Tokens, names: dict[str, Scores]) -> list[Occurrence]:
+    """Return the names of a byline or credit: whoever signs is a person, behind *in* or a comma stands a place."""
+    occurrences = []
+    finder = ChunkFinder(tokens)
+    for sentence in tokens.sentences:
+        for chunk in finder.find(sentence):
+            words = tokens.words
+            first = chunk.first
+            while first < chunk.last and words[first].lower() in ("by", "text", "photo", "photos", "report", "interview", "the"):
+                first += 1
+            if first >= chunk.last:
+                continue
+            for part in segment(tokens, Chunk(first, chunk.last, chunk.head, False)):
+                occurrence = _weigh(unit, tokens, part, sentence, names)
+                before = words[part.first - 1] if part.first > sentence.first else ""
+                if part.last - part.first > 1 and before not in ("in", "at", "for"):
+                    names[occurrence.key].add("PERSON", 5.0, "byline")
+                elif before in (",", "in"):
+                    names[occurrence.key].add("GPE", 2.0, "byline-place")
+                occurrences.append(occurrence)
+    return occurrences
 
 
 def _weigh(

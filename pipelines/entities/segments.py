@@ -148,6 +148,8 @@ class _Splitter:
         for i in range(last - 2, first, -1):
             closing = self.heads.last.get(self.words[i])
             if closing is not None and closing.rule_id == "org-head-authority":
+                if any(self.lexicon.is_common(word, 0) for word in self.words[i + 1 : last]):
+                    return None
                 return None if self.lexicon.is_place(plain(self.tokens.surface(i + 1, last))) else i + 1
         return None
 

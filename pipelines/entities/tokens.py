@@ -62,17 +62,17 @@ def abbreviations() -> frozenset[str]:
     return frozenset(load_toml("entities/words.toml")["abbreviations"])
 
 
-def tokenize(text: str) -> Tokens:
-    """Return the tokens and sentences of `text`."""
+def tokenize(text: str, is_heading: bool = False) -> Tokens:
+    """Return the tokens and sentences of `text`; a heading is a title unless most of its words are small."""
     doc = blank_english().tokenizer(text)
     words = [token.text for token in doc]
     starts = [token.idx for token in doc]
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     capital = [word[0].isupper() for word in words]
-    return Tokens(text, doc, words, starts, ends, capital, tuple(_sentences(words, capital)))
+    return Tokens(text, doc, words, starts, ends, capital, tuple(_sentences(words, capital, is_heading)))
 
 
-def _sentences(words: list[str], capital: list[bool]) -> list[Sentence]:
+def _sentences(words: list[str], capital: list[bool], is_heading: bool) -> list[Sentence]:
     sentences: list[Sentence] = []
     first = 0
     count = len(words)
@@ -92,13 +92,13 @@ def _sentences(words: list[str], capital: list[bool]) -> list[Sentence]:
             while j < count and words[j] in CLOSING:
                 j += 1
             if j >= count or capital[j] or not words[j][0].islower():
-                sentences.append(_sentence(words, capital, first, j))
+                sentences.append(_sentence(words, capital, first, j, is_heading))
                 first = j
                 i = j
                 continue
         i += 1
     if first < count:
-        sentences.append(_sentence(words, capital, first, count))
+        sentences.append(_sentence(words, capital, first, count, is_heading))
     return sentences
 
 
@@ -107,7 +107,7 @@ def _breaks_line(words: list[str], capital: list[bool], i: int) -> bool:
     return i > 0 and i + 1 < len(words) and capital[i + 1] and not words[i - 1][-1].isalnum() and words[i - 1] != ","
 
 
-def _sentence(words: list[str], capital: list[bool], first: int, last: int) -> Sentence:
+def _sentence(words: list[str], capital: list[bool], first: int, last: int, is_heading: bool) -> Sentence:
     """A title writes its ordinary words with capitals, or all its words in capital letters, and ends without a stop."""
     ordinary_capital = small = upper = 0
     common = common_words()
@@ -118,8 +118,10 @@ def _sentence(words: list[str], capital: list[bool], first: int, last: int) -> S
                 small += 1
             elif word.isupper():
                 upper += 1
-            elif common.get(word.lower(), 0) == 2:
+            elif common.get(word.lower(), 0) == 2 or is_heading:
                 ordinary_capital += 1
+    if is_heading:
+        return Sentence(first, last, ordinary_capital + upper > small)
     if words[last - 1] in SENTENCE_END and small:
         return Sentence(first, last, False)
     is_title = ordinary_capital >= 2 and ordinary_capital > 1.5 * small or upper >= 3 and small == 0
