@@ -1,1 +1,140 @@
-"""Text and labelled values -> figures, with rules on a blank spaCy pipeline."""
+"""Text and labelled values -> figures, with rules on a blank spaCy pipeline.
+
+Belongs here: `find_figures`, which walks an issue's texts and places what was read on paper. Does not belong here: the
+reading itself (prose) and values of graphics (labelled).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipelines.figures.attribution import Name
+from pipelines.figures.prose import Draft, read_prose
+from pipelines.model import (
+    Article,
+    Block,
+    Box,
+    Figure,
+    GraphicsReading,
+    IssueFacts,
+    Layout,
+    Mention,
+    locate,
+    stable_id,
+)
+
+SOURCES = {"headline": "headline", "deck": "headline", "subhead": "headline", "caption": "caption"}
+PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+
+
+def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Mention, ...]) -> tuple[Figure, ...]:
+    """Return the figures of an issue: prose, headlines and captions in reading order, then graphics and tables."""
+    text_sources = {page.page_no: page.text_source for page in layout.pages}
+    found: list[Figure] = []
+    for article in layout.articles:
+        named = [m for m in mentions if m.article_id == article.article_id]
+        found.extend(_body_figures(layout.issue, article, named, text_sources))
+        for block in article.blocks:
+            if block.role in SOURCES:
+                found.extend(_block_figures(layout.issue, block, named, text_sources))
+    return tuple(found)
+
+
+def _body_figures(
+    issue: IssueFacts, article: Article, mentions: list[Mention], text_sources: dict[int, str]
+) -> Iterator[Figure]:
+    body = article.body
+    names = sorted((m.char_start, m.char_end, m) for m in mentions if m.char_start is not None and m.char_end is not None)
+    for paragraph in PARAGRAPH.finditer(body):
+        base = paragraph.start()
+        inside = tuple(
+            Name(start - base, end - base, m.label, m.name) for start, end, m in names if base <= start < paragraph.end()
+        )
+        figures: list[Figure] = []
+        for draft in read_prose(paragraph.group(), issue.published_on, inside):
+            start, end = base + draft.start, base + draft.end
+            places = article.locate(start, end)
+            page_no, box = places[0] if places else (None, None)
+            block = _block_at(article, start, page_no)
+            if page_no is None and block is not None:
+                page_no, box = block.page_no, block.box
+            figure = _figure(draft, issue, article.article_id, block.block_id if block else None, page_no, box, "prose", figures)
+            figures.append(
+                replace(
+                    figure,
+                    figure_id=stable_id("fig", issue.issue_id, article.article_id, start, end, figure.value),
+                    surface=body[start:end], sentence=_sentence(body, base + draft.sentence_start, base + draft.sentence_end),
+                    char_start=start, char_end=end, text_source=text_sources.get(page_no or 0, "text"),
+                )  # fmt: skip
+            )
+        yield from _linked(figures)
+
+
+def _block_figures(
+    issue: IssueFacts, block: Block, mentions: list[Mention], text_sources: dict[int, str]
+) -> Iterator[Figure]:
+    """Figures of a text outside the body: its mentions have no offsets, so their names are looked up in the text."""
+    names = []
+    for mention in mentions:
+        if mention.block_id == block.block_id and mention.surface:
+            at = block.text.find(mention.surface)
+            if at >= 0:
+                names.append(Name(at, at + len(mention.surface), mention.label, mention.name))
+    figures: list[Figure] = []
+    for draft in read_prose(block.text, issue.published_on, tuple(names)):
+        places = locate(block.spans, draft.start, draft.end)
+        page_no, box = places[0] if places else (block.page_no, block.box)
+        figure = _figure(draft, issue, block.article_id, block.block_id, page_no, box, SOURCES[block.role], figures)
+        figures.append(
+            replace(
+                figure,
+                figure_id=stable_id("fig", issue.issue_id, block.block_id, draft.start, draft.end, figure.value),
+                surface=block.text[draft.start : draft.end],
+                sentence=_sentence(block.text, draft.sentence_start, draft.sentence_end),
+                text_source=text_sources.get(page_no, "text"),
+            )
+        )
+    yield from _linked(figures)
+
+
+def _linked(figures: list[Figure]) -> Iterator[Figure]:
+    """Turn the index that a conversion carries into the id of its original."""
+    for figure in figures:
+        if figure.conversion_of is not None:
+            figure = replace(figure, conversion_of=figures[int(figure.conversion_of)].figure_id)
+        yield figure
+
+
+def _block_at(article: Article, start: int, page_no: int | None) -> Block | None:
+    for block in article.blocks:
+        if block.char_start is not None and block.char_end is not None and block.char_start <= start < block.char_end:
+            if page_no is None or block.page_no == page_no:
+                return block
+    return None
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split())
+
+
+def _figure(
+    draft: Draft, issue: IssueFacts, article_id: str | None, block_id: str | None, page_no: int | None, box: Box | None,
+    source: str, earlier: list[Figure],
+) -> Figure:  # fmt: skip
+    quantity, period = draft.reading.quantity, draft.period
+    original = earlier[draft.conversion] if draft.conversion is not None else None
+    return Figure(
+        figure_id="", issue_id=issue.issue_id, article_id=article_id, block_id=block_id, page_no=page_no, box=box,
+        source=source, surface=quantity.text, sentence="", char_start=None, char_end=None, value=quantity.value,
+        rule_id=f"{quantity.rule_id}/{draft.reading.concept.choice}", value_high=quantity.value_high, bound=quantity.bound,
+        unit=quantity.unit, unit_kind=quantity.unit_kind, per=quantity.per, per_unit=quantity.per_unit,
+        concept=original.concept if original is not None else draft.reading.concept.text, change=draft.change,
+        comparison=draft.comparison, modality=draft.modality,
+        conversion_of=str(draft.conversion) if draft.conversion is not None else None,
+        place=draft.who.place, subject=draft.who.subject, attributed_to=draft.who.attributed_to,
+        period_start=original.period_start if original is not None else (period.start if period else None),
+        period_end=original.period_end if original is not None else (period.end if period else None),
+        period_text=period.text if period else None,
+    )  # fmt: skip

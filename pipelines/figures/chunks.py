@@ -1,0 +1,209 @@
+"""A shallow chunker: noun phrases beside a token, the verb over a figure and that verb's subject and object.
+
+Belongs here: where phrases begin and end, by word class alone. Does not belong here: which phrase is a figure's concept.
+Spans are half-open ranges of token indexes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.figures.passage import Passage, is_plural
+from pipelines.rules import load_lines
+
+Chunk = tuple[int, int]
+TAILS = frozenset({"of", "per", "on", "for"})
+MAX_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A finite verb with its auxiliaries: ``is expected to top`` from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+@cache
+def _post_nouns() -> frozenset[str]:
+    return frozenset(load_lines("figures/post_nouns.txt"))
+
+
+def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True) -> Chunk | None:
+    """Return the noun phrase that begins at `token`; of a `counted` one the first plural noun is the last word."""
+    tags, lowers = p.tags, p.lowers
+    size = len(tags)
+    first = token
+    while first < size and (tags[first] == "D" or lowers[first] in ("more", "further", "other", "additional", "most")) and first < token + 3:
+        first += 1
+    index = first
+    head = -1
+    while index < size and index - first < MAX_WORDS:
+        tag = tags[index]
+        if tag == "C" and lowers[index] in ("and", "or", "&") and head < 0 and index > first and index + 1 < size and tags[index + 1] == "N":
+            if not counted:
+                break
+            index += 1
+            continue
+        if tag == "J" and index + 1 < size and tags[index + 1] == "N" and head < 0:
+            index += 1
+            continue
+        if tag != "N" and tag != "S":
+            break
+        if lowers[index] in _post_nouns() and index == first:
+            return None
+        if head >= 0 and counted and not is_plural(lowers[index]) and tag != "S":
+            break
+        if is_plural(lowers[index]) and tag == "N":
+            head = index
+        index += 1
+    last = head + 1 if counted and head >= 0 else index
+    while last > first and tags[last - 1] in "CS":
+        last -= 1
+    if last <= first:
+        return None
+    if tail and last + 1 < size and lowers[last] == "of" and tags[last + 1] in "NDJ":
+        more = phrase_right(p, last + 1, counted=False, tail=False)
+        if more is not None:
+            last = more[1]
+    return first, last
+
+
+def phrase_left(p: Passage, token: int) -> Chunk | None:
+    """Return the noun phrase whose last word is just before `token`, with the *of* phrases it hangs on."""
+    tags, lowers = p.tags, p.lowers
+    index = token - 1
+    while index >= 0 and (tags[index] in "AT" or (tags[index] == "." and p.words[index] in CLOSING)):
+        index -= 1
+    last = index + 1
+    while index >= 0 and last - index < MAX_WORDS:
+        if tags[index] in "NS" or (tags[index] == "J" and index + 1 < last):
+            index -= 1
+        elif tags[index] == "D" and index > 0 and lowers[index - 1] == "of" and index > 1 and tags[index - 2] == "N":
+            index -= 2
+        elif lowers[index] == "of" and index > 0 and tags[index - 1] == "N" and index + 1 < last:
+            index -= 1
+        elif lowers[index] in ("and", "&") and index > 0 and tags[index - 1] == "N" and index + 1 < last and tags[index + 1] == "N" and (
+            index < 2 or tags[index - 2] != "V"):  # fmt: skip
+            index -= 1
+        else:
+            break
+    first = index + 1
+    while first < last and tags[first] in "CDSA":
+        first += 1
+    return (first, last) if first < last else None
+
+
+CLOSING = frozenset("\"'”’)")
+
+
+def governing_verb(p: Passage, token: int, floor: int) -> VerbGroup | None:
+    """Return the verb group nearest before `token`, not before `floor` and not across a semicolon."""
+    tags = p.tags
+    index = token - 1
+    while index >= floor:
+        if tags[index] in "VX":
+            return _group(p, index, floor)
+        if p.words[index] in (";", ":") or (p.words[index] in ("—", "–") and index < token - 1):
+            return None
+        index -= 1
+    return None
+
+
+def following_verb(p: Passage, token: int, ceiling: int) -> bool:
+    """Whether a verb stands at `token` or just behind adverbs."""
+    while token < ceiling and p.tags[token] == "A":
+        token += 1
+    return token < ceiling and p.tags[token] in "VX"
+
+
+def _group(p: Passage, index: int, floor: int) -> VerbGroup:
+    start, end = index, index + 1
+    while start > floor and (p.tags[start - 1] in "XAV" or p.lowers[start - 1] in ("to", "not")):
+        start -= 1
+    while start < index and p.tags[start] == "A":
+        start += 1
+    return VerbGroup(start, end)
+
+
+def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
+    """Return the noun phrase before a verb group: its subject, with its *of*, *per*, *on* and *for* tails."""
+    tags, words, lowers = p.tags, p.words, p.lowers
+    index = verb.start - 1
+    for _ in range(4):
+        while index >= floor and tags[index] in "AT":
+            index -= 1
+        if index < floor:
+            return None
+        if words[index] == ")":
+            opening = next((k for k in range(index, floor - 1, -1) if words[k] == "("), None)
+            if opening is None:
+                return None
+            index = opening - 1
+        elif words[index] == ",":
+            opening = next((k for k in range(index - 1, floor - 1, -1) if words[k] == ","), None)
+            if opening is None or opening <= floor:
+                break
+            index = opening - 1
+        elif words[index] in CLOSING:
+            index -= 1
+        else:
+            break
+    if index < floor:
+        return None
+    if tags[index] == "W":
+        behind = index - 1
+        while behind > floor and (words[behind] == "," or tags[behind] in "AP"):
+            behind -= 1
+        return phrase_left(p, behind + 1)
+    if tags[index] == "C" or words[index] == ",":
+        earlier = governing_verb(p, index, floor)
+        return subject_of(p, earlier, floor) if earlier is not None else None
+    if tags[index] == "R":
+        return index, index + 1
+    return _whole_phrase(p, index, floor)
+
+
+def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
+    """Return the phrase that ends at `index`, from its first noun on, without tails of place and time."""
+    tags, lowers = p.tags, p.lowers
+    last = index + 1
+    while index >= floor and (tags[index] in "NDPSJ#" or lowers[index] in ("and", "&", "or")):
+        if lowers[index] in ("and", "or", "&") and (index == floor or tags[index - 1] not in "NS"):
+            break
+        index -= 1
+    if index >= floor and p.words[index] == ",":  # A, B and C grew
+        pass
+    first = index + 1
+    while first < last and tags[first] in "CP":
+        if tags[first] == "P" and lowers[first] != "of":
+            # A leading phrase of place without a comma: the subject is the last noun phrase.
+            simple = phrase_left(p, last)
+            return simple
+        first += 1
+    while first < last and tags[first] in "D#":
+        first += 1
+    end = first
+    while end < last:
+        if tags[end] == "P" and lowers[end] not in TAILS or tags[end] == "#" and end > first:
+            break
+        end += 1
+    while end > first and tags[end - 1] in "DPC":
+        end -= 1
+    return (first, end) if end > first else None
+
+
+def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
+    """Return the noun phrase that stands between a verb and the figure: *raised rates by 0.5*."""
+    index = verb.end
+    while index < token and p.tags[index] in "DA":
+        index += 1
+    if index >= token or p.tags[index] not in "NJ":
+        return None
+    last = index
+    while last < token and (p.tags[last] in "NSJD" or p.lowers[last] in TAILS or p.lowers[last] == "and"):
+        last += 1
+    while last > index and p.tags[last - 1] in "PDC":
+        last -= 1
+    return (index, last) if last > index else None

@@ -1,0 +1,91 @@
+"""Numbers that only name something, told by the words around them: years, and numbers behind a proper name.
+
+Belongs here: what needs the number as read. Does not belong here: names that a pattern alone can find (rule data).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.figures.quantities import Quantity
+from pipelines.rules import load_lines
+
+PLURAL_AFTER = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,2}?(?P<noun>[a-z-]{3,}s|people|men|women|children)\b")
+WORD_BEFORE = re.compile(r"(?P<lead>(?:\b[\w'’.-]+[ ])?)(?P<word>[\w'’&.-]+)[ ]\(?$")
+YEAR_BEFORE = re.compile(r"(?i)\b(?:the|in|since|of|by|until|from|for|during|and|to|than|late|early|mid|['’]s|summer|winter|spring|autumn|fall|season|year|fiscal)[ ]$")
+NOT_NOUNS = frozenset({"was", "has", "is", "does", "this", "as", "its", "his", "less", "towards", "versus", "plus", "across"})
+
+
+@cache
+def _sentence_openers() -> frozenset[str]:
+    return frozenset(load_lines("figures/sentence_openers.txt"))
+
+
+def named_only(text: str, quantity: Quantity) -> str | None:
+    """Return the id of the rule by which the number only names something, or None."""
+    if quantity.form == "code":
+        return "name.code"
+    if quantity.form != "digits" or quantity.per is not None or quantity.value_high is not None:
+        return _hyphen_name(text, quantity)
+    if quantity.explicit_unit or quantity.bound != "exact":
+        return _hyphen_name(text, quantity)
+    if not quantity.plain_integer or quantity.signed:
+        return _hyphen_name(text, quantity) or _all_caps_name(text, quantity)
+    counted = PLURAL_AFTER.match(text, quantity.end)
+    counts = counted is not None and counted["noun"] not in NOT_NOUNS
+    if 1500 <= quantity.value <= 2099 and quantity.number_end - quantity.number_start == 4:
+        if not counts or YEAR_BEFORE.search(text[max(0, quantity.start - 12) : quantity.start]):
+            return "name.year"
+    head = text[max(0, quantity.start - 40) : quantity.start]
+    if head.endswith("per ") or head.endswith("per\n"):
+        return "name.denominator"
+    before = WORD_BEFORE.search(head)
+    if before is not None and _is_proper(before, head, quantity.start):
+        in_place = before["lead"].strip().lower() in ("in", "at", "from", "across", "to", "for", "near", "around")
+        if not counts or not in_place and not re.match(r"[ \n][a-z]+s\b", text[quantity.end : quantity.end + 20]):
+            return "name.proper"
+    return _hyphen_name(text, quantity)
+
+
+def _is_proper(before: re.Match[str], head: str, start: int) -> bool:
+    word = before["word"]
+    if not word[0].isupper() or len(word) < 2 or word.endswith("."):
+        return False
+    if word.lower() in _sentence_openers():
+        return False
+    sentence_start = start - len(head) + before.start("word") == 0 or re.search(r"[.!?][\"”’)]?[ ]$", head[: before.start("word")])
+    return not (sentence_start and word.lower().endswith(("ly", "ing", "ed")))
+
+
+def _all_caps_name(text: str, quantity: Quantity) -> str | None:
+    """``CPA 2.1``, ``USB 3.0``: a version behind an acronym."""
+    before = re.search(r"\b[A-Z]{2,}[ ]$", text[max(0, quantity.start - 8) : quantity.start])
+    if before and quantity.unit is None and quantity.value < 20 and re.match(r"[,.;:)]|[ ](?:and|or)\b|$", text[quantity.end :]):
+        return "name.version"
+    return None
+
+
+HYPHEN_NOUN = re.compile(r"-(?P<noun>[A-Za-z]+)")
+
+
+def _hyphen_name(text: str, quantity: Quantity) -> str | None:
+    """``8.6-generation lines``, ``a five-year average``: a number that is a part of a compound adjective."""
+    if quantity.explicit_unit and not quantity.hyphenated:
+        return None
+    if quantity.form in ("age", "multiple", "share"):
+        return None
+    if quantity.hyphenated:
+        if quantity.unit_kind == "duration" and DURATION_COMPOUND.match(text, quantity.end):
+            return "name.duration-compound"
+        return None
+    match = HYPHEN_NOUN.match(text, quantity.number_end)
+    if match is None or match["noun"].lower() in ("strong", "odd", "plus", "ish", "fold", "a", "to"):
+        return None
+    return "name.compound"
+
+
+DURATION_COMPOUND = re.compile(
+    r"[ \n](?:\w+[ ])?(?:average|averages|plans?|programmes?|programs?|bonds?|notes?|yields?|high|low|highs|lows|record|mean|"
+    r"anniversary|cycle|period|forecast|outlook|strategy|rolling|moving|mark|peak|treasury|treasuries|gilts?|term)\b"
+)

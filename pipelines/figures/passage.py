@@ -1,0 +1,234 @@
+"""A paragraph as tokens with coarse word classes, sentences, quantities and periods: what the context rules look at.
+
+Belongs here: the blank spaCy pipeline, the word classes, sentence ends. Does not belong here: what is concluded from them.
+
+Word classes: N noun or adjective, V verb, X auxiliary, D determiner, P preposition, C conjunction, W relative pronoun,
+R pronoun, A adverb, J adjective behind a measure, ``#`` quantity, T time expression, ``.`` punctuation.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import compile_infix_regex
+
+from pipelines.figures.naming import named_only
+from pipelines.figures.periods import Period, read_periods
+from pipelines.figures.quantities import Quantity, named_spans, normalise, quantities_in
+from pipelines.rules import load_lines, load_tsv
+
+CLOSERS = frozenset("\"'”’)]»")
+OPENERS = frozenset("\"'“‘([«")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, read: offsets are into `text`, which is normalised letter for letter."""
+
+    text: str
+    words: tuple[str, ...]
+    lowers: tuple[str, ...]
+    starts: tuple[int, ...]
+    tags: str
+    sentence_starts: tuple[int, ...]
+    quantities: tuple[Quantity, ...]
+    periods: tuple[Period, ...]
+    places: tuple[tuple[int, int], ...]
+
+    def token_at(self, position: int) -> int:
+        """Return the index of the token that holds the character `position`."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def sentence_of(self, token: int) -> tuple[int, int]:
+        """Return the first token of the sentence that holds `token`, and the first behind it."""
+        index = bisect_right(self.sentence_starts, token) - 1
+        last = self.sentence_starts[index + 1] if index + 1 < len(self.sentence_starts) else len(self.words)
+        return self.sentence_starts[index], last
+
+    def sentence_text(self, token: int) -> tuple[int, int]:
+        """Return the character span of the sentence that holds `token`."""
+        first, last = self.sentence_of(token)
+        return self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
+
+    def between(self, first: int, last: int) -> str:
+        """Return the text of the tokens `first` up to, not including, `last`."""
+        if last <= first:
+            return ""
+        return self.text[self.starts[first] : self.starts[last - 1] + len(self.words[last - 1])]
+
+
+@Language.component("bulletins_sentences")
+def mark_sentences(doc: Doc) -> Doc:
+    """Mark the first token of each sentence."""
+    starts = [0]
+    words = doc.user_data["words"] = [token.text for token in doc]
+    last = len(words) - 1
+    for index, word in enumerate(words):
+        if index == last or word not in (".", "!", "?", "...", "…"):
+            continue
+        following = index + 1
+        while following < last and words[following] in CLOSERS:
+            following += 1
+        first = words[following][:1]
+        if first.isupper() or first in OPENERS or first.isdigit() or first in "€$£":
+            starts.append(following)
+    doc.user_data["sentence_starts"] = tuple(starts)
+    return doc
+
+
+@Language.component("bulletins_quantities")
+def mark_quantities(doc: Doc) -> Doc:
+    """Read quantities and periods, and leave them as span groups whose labels are the rules' ids."""
+    text = doc.text
+    published_on = doc.user_data.get("published_on")
+    named = named_spans(text)
+    periods = read_periods(text, published_on)
+    quantities = tuple(q for q in quantities_in(text, named) if named_only(text, q) is None and not _in_period(q, periods))
+    doc.user_data["quantities"], doc.user_data["periods"] = quantities, periods
+    spans = (doc.char_span(q.start, q.end, label=q.rule_id, alignment_mode="expand") for q in quantities)
+    doc.spans["quantities"] = [span for span in spans if isinstance(span, Span)]
+    return doc
+
+
+def _in_period(quantity: Quantity, periods: tuple[Period, ...]) -> bool:
+    """Whether the number stands in a period's own words: the first seven months, a year earlier."""
+    return any(
+        p.char_start <= quantity.number_start and quantity.number_end <= p.char_end
+        and (p.form not in ("past_n", "earlier", "months_to", "first_months") or quantity.unit_kind in ("duration", "count"))
+        for p in periods
+    )  # fmt: skip
+
+
+@cache
+def pipeline() -> Language:
+    """Return the blank English pipeline with this room's components; words with inner hyphens stay whole."""
+    nlp = spacy.blank("en")
+    infixes = compile_infix_regex([r"\.\.+|…", r"—|--", r"(?<=[a-zA-Z]),(?=[a-zA-Z])", r"(?<=[a-z])[:;](?=[A-Za-z])"])
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[attr-defined]
+    nlp.add_pipe("bulletins_sentences")
+    nlp.add_pipe("bulletins_quantities")
+    return nlp
+
+
+def read_passage(text: str, published_on: date | None) -> Passage | None:
+    """Return the paragraph read, or None where it holds no quantity."""
+    nlp = pipeline()
+    doc = nlp.make_doc(normalise(text))
+    doc.user_data["published_on"] = published_on
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    quantities: tuple[Quantity, ...] = doc.user_data["quantities"]
+    if not quantities:
+        return None
+    periods: tuple[Period, ...] = doc.user_data["periods"]
+    words = tuple(doc.user_data["words"])
+    lowers = tuple(word.lower() for word in words)
+    starts = tuple(token.idx for token in doc)
+    tags = _classes(words, lowers, starts, quantities, periods)
+    return Passage(doc.text, words, lowers, starts, tags, doc.user_data["sentence_starts"], quantities, periods, ())
+
+
+# -- word classes ---------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class _Words:
+    closed: dict[str, str]
+    bases: frozenset[str]
+    third: frozenset[str]
+    past: frozenset[str]
+    plurals: frozenset[str]
+    not_plurals: frozenset[str]
+
+
+def inflections(base: str) -> tuple[str, str, str]:
+    """Return the regular third person, past and -ing forms of a verb."""
+    third = base + ("es" if base.endswith(("s", "x", "ch", "sh", "z", "o")) else "s")
+    past, gerund = base + "ed", base + "ing"
+    if base.endswith("e"):
+        past, gerund = base + "d", base[:-1] + "ing"
+    elif base.endswith("y") and base[-2] not in "aeiou":
+        third, past = base[:-1] + "ies", base[:-1] + "ied"
+    elif len(base) <= 5 and base[-1] not in "aeiouwxy" and base[-2] in "aeiou" and base[-3:-2] not in tuple("aeiou"):
+        past, gerund = base + base[-1] + "ed", base + base[-1] + "ing"
+    return third, past, gerund
+
+
+@cache
+def _word_lists() -> _Words:
+    closed = {row["word"]: row["class"] for row in load_tsv("figures/words.tsv")}
+    bases, third, past = set(), set(), set()
+    for line in load_lines("figures/verbs.txt"):
+        base, *irregular = line.split("\t")
+        forms = inflections(base)
+        bases.add(base)
+        third.add(forms[0])
+        past.update(irregular[:1] or {forms[1], base + "ed"})
+    return _Words(
+        closed, frozenset(bases), frozenset(third), frozenset(past - bases),
+        frozenset(load_lines("figures/irregular_plurals.txt")), frozenset(load_lines("figures/not_plurals.txt")),
+    )  # fmt: skip
+
+
+def is_plural(lower: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    lists = _word_lists()
+    if lower in lists.plurals:
+        return True
+    if len(lower) < 3 or not lower.endswith("s") or lower in lists.not_plurals:
+        return False
+    return not lower.endswith(("ss", "ous", "'s", "’s", "us", "is"))
+
+
+def _classes(
+    words: tuple[str, ...], lowers: tuple[str, ...], starts: tuple[int, ...],
+    quantities: tuple[Quantity, ...], periods: tuple[Period, ...],
+) -> str:  # fmt: skip
+    lists = _word_lists()
+    closed = lists.closed
+    tags = [closed.get(lower) or ("." if not word[0].isalnum() and len(word) <= 3 and not any(c.isalnum() for c in word) else "N")
+            for word, lower in zip(words, lowers, strict=True)]  # fmt: skip
+    for period in periods:
+        if period.rule_id != "period.attributive-year":
+            _paint(tags, starts, period.char_start, period.char_end, "T")
+    for quantity in quantities:
+        _paint(tags, starts, quantity.start, quantity.end, "#")
+    previous = "."
+    for index, lower in enumerate(lowers):
+        tag = tags[index]
+        if tag == "N":
+            following = tags[index + 1] if index + 1 < len(tags) else "."
+            tags[index] = _open_class(words[index], lower, previous, lowers[index - 1] if index else "", following, lists)
+        elif tag == "D" and lower == "that" and previous in "NV" and index:
+            tags[index] = "W"
+        previous = tags[index]
+    return "".join(tags)
+
+
+def _open_class(word: str, lower: str, previous: str, before: str, following: str, lists: _Words) -> str:
+    if word[0].isupper() and previous != ".":
+        return "N"
+    if lower in lists.past:
+        return "N" if previous in "DP" and following == "N" else "V"
+    if lower.endswith("ed") and len(lower) > 4:
+        return "N" if previous in "DP." and following == "N" else "V"
+    if lower in lists.third and previous in "NRWT#" and following in "#DAPRJT." and not (previous == "N" and is_plural(before)):
+        return "V"
+    if lower in lists.bases and (before in ("to", "will", "would", "could", "may", "might", "must", "should", "can", "n't", "not") or
+                                 (previous == "R" and before not in ("them", "him", "us", "me")) or
+                                 (previous in "NW" and is_plural(before) and following in "#DAPRJN") or
+                                 (previous == "#" and following in "#DPA")):  # fmt: skip
+        return "V"
+    if lower.endswith("ly") and len(lower) > 4 and lower not in ("family", "supply", "july", "italy", "monthly", "weekly", "daily", "early", "quarterly", "yearly"):
+        return "A"
+    return "N"
+
+
+def _paint(tags: list[str], starts: tuple[int, ...], start: int, end: int, tag: str) -> None:
+    first = max(0, bisect_right(starts, start) - 1)
+    for index in range(first, bisect_left(starts, end)):
+        tags[index] = tag

@@ -1,0 +1,68 @@
+"""Figures in running text: one paragraph, headline or caption at a time.
+
+Belongs here: putting together what the other modules read. Does not belong here: boxes and blocks (the package's
+`find_figures` places a draft on paper).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.figures.attribution import Name, Who, who_of
+from pipelines.figures.concepts import Reading, read_concepts
+from pipelines.figures.context import change_of, comparison_of, modality_of, period_of
+from pipelines.figures.passage import Passage, read_passage
+from pipelines.figures.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure as read from a text, before it has a place on paper; `conversion` is the index of its original."""
+
+    start: int
+    end: int
+    sentence_start: int
+    sentence_end: int
+    reading: Reading
+    change: str | None
+    comparison: str | None
+    modality: str
+    period: Period | None
+    who: Who
+    conversion: int | None
+
+
+def read_prose(text: str, published_on: date | None, names: tuple[Name, ...] = ()) -> tuple[Draft, ...]:
+    """Return the figures of one paragraph in order; `names` are the named things in it, by offset."""
+    passage = read_passage(text, published_on)
+    if passage is None:
+        return ()
+    readings = read_concepts(passage)
+    listed = list(names)
+    drafts = []
+    for index, reading in enumerate(readings):
+        start, end = passage.sentence_text(reading.first)
+        drafts.append(
+            Draft(
+                reading.quantity.start, reading.quantity.end, start, end, reading,
+                change_of(passage, reading, readings), comparison_of(passage, reading), modality_of(passage, reading),
+                period_of(passage, reading, readings), who_of(passage, reading, listed),
+                _conversion(passage, readings, index),
+            )  # fmt: skip
+        )
+    return tuple(drafts)
+
+
+def _conversion(p: Passage, readings: list[Reading], index: int) -> int | None:
+    """Return the index of the quantity that this one restates in another unit: *1.2 trillion yuan (about $165 billion)*."""
+    if index == 0:
+        return None
+    here, before = readings[index].quantity, readings[index - 1].quantity
+    if here.unit is None or before.unit is None or here.unit == before.unit or here.unit_kind != before.unit_kind:
+        return None
+    if here.unit_kind in ("percent", "ratio", "duration"):
+        return None
+    gap = p.text[before.end : here.start]
+    bracketed = gap.strip() == "(" or gap.strip() in ("(or", "[", ", or", "/", "(around", "(equivalent to", ", about")
+    return index - 1 if bracketed else None
