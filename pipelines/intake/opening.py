@@ -1,4 +1,4 @@
-"""Opening a PDF's bytes with one reader after the other: pdfplumber with PDFium, PDFium alone, qpdf's repair.
+"""Opening a PDF's bytes with one reader after the other: pdfplumber with PDFium, or PDFium alone.
 
 Belongs here: what each reader needs to open a file, with the passwords at hand. Does not belong here: limits
 (`attempts`), the order of attempts (`reading`) and pages (`pipelines/pages`).
@@ -6,11 +6,9 @@ Belongs here: what each reader needs to open a file, with the passwords at hand.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-import pikepdf
 import pypdfium2
 
 from pipelines.intake.attempts import ANY_FAULT
@@ -40,21 +38,6 @@ def open_with_pdfium(data: bytes, file_name: str, passwords: Sequence[str]) -> O
         pdfium = PdfiumDocument.open(data, password)
         if len(pdfium):
             return OpenDocument(None, (), pdfium, len(pdfium))
-    raise refuse(Reason.DAMAGED, file_name)
-
-
-def save_again(data: bytes, file_name: str, passwords: Sequence[str]) -> bytes:
-    """Return the file as qpdf repairs it, in memory and without encryption; raises RefusedFileError."""
-    for password in ("", *passwords):
-        try:
-            with pikepdf.open(io.BytesIO(data), password=password) as pdf:
-                if not len(pdf.pages):
-                    break
-                out = io.BytesIO()
-                pdf.save(out)
-                return out.getvalue()
-        except pikepdf.PasswordError:
-            continue
     raise refuse(Reason.DAMAGED, file_name)
 
 

@@ -19,8 +19,10 @@ from pipelines.intake.attempts import AttemptError, attempt
 from pipelines.intake.files import read_pdf, refuse
 from pipelines.intake.limits import Limits
 from pipelines.intake.logs import capped_logs
-from pipelines.intake.opening import closing, count_pages, open_with_pdfium, save_again
+from pipelines.intake.opening import closing, count_pages, open_with_pdfium
 from pipelines.intake.reasons import Reason
+from pipelines.intake.repair import declared_page_count, repaired
+from pipelines.intake.soundness import damaged_pages
 from pipelines.intake.steps import cpu_seconds_used
 from pipelines.model import Document, Page
 from pipelines.pages import OpenDocument, open_document
@@ -71,6 +73,16 @@ def read_file(
         return _FileReader(data, name, issue_id, limits, tuple(passwords), stack).read()
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The file as opened, from which bytes, and RESCUED where these are a repaired copy; `sound` if readers agree."""
+
+    opened: OpenDocument
+    data: bytes
+    reader: str | None = None
+    sound: bool = False
+
+
 @dataclass(slots=True)
 class _FileReader:
     """One file under way; what it opens is closed with `stack`."""
@@ -87,13 +99,15 @@ class _FileReader:
         # Where the count fails, the readers proper say what is wrong.
         with suppress(AttemptError):
             self._check(attempt("counting pages", self.limits, lambda: count_pages(self.data, self.passwords)))
-        opened, reader = self._open()
-        self._check(opened.page_count)
-        pages = [self._page(opened, page_no, reader) for page_no in range(1, opened.page_count + 1)]
-        if reader != RESCUED and any(_reason(page) in WORTH_A_RESCUE for page in pages):
+        source = self._open()
+        count = source.opened.page_count
+        self._check(count)
+        pages = [self._page(source, page_no) for page_no in range(1, count + 1)]
+        if source.reader is None and any(_reason(page) in WORTH_A_RESCUE for page in pages):
             pages = self._reread(pages)
+        pages = self._marked(pages, source) + self._missing(count, source)
         self._refuse_if_nothing_was_read(pages)
-        title, created_on = self._metadata(opened)
+        title, created_on = self._metadata(source.opened)
         return Document(self.issue_id, self.file_name, tuple(pages), title, created_on)
 
     def _check(self, page_count: int) -> None:
@@ -102,8 +116,8 @@ class _FileReader:
             raise refuse(Reason.TOO_MANY_PAGES, self.file_name, f"{page_count:,} of {most:,} pages")
 
     # -- the file as a whole ----------------------------------------------------------------------------------------
-    def _open(self) -> tuple[OpenDocument, str | None]:
-        """Return the file as the best reader opens it, and RESCUED where it took a repair.
+    def _open(self) -> _Source:
+        """Return the file as the best reader opens it.
 
         Two readers that agree are believed. Where one cannot open the file or finds fewer pages, a repaired copy may
         have more.
@@ -112,7 +126,7 @@ class _FileReader:
         try:
             opened = self._keep(attempt("opening", self.limits, self._open_both))
             if opened.plumber is not None and len(opened.pages) == len(opened.pdfium):
-                return opened, None
+                return _Source(opened, self.data, sound=True)
         except AttemptError as error:
             problem = error
         except RefusedFileError as refusal:
@@ -122,12 +136,13 @@ class _FileReader:
         if opened is None:
             opened = self._open_with_pdfium()
         rescued = self._rescue()
-        if rescued is not None and (opened is None or rescued.page_count > opened.page_count):
-            return rescued, RESCUED
+        if rescued is not None and (opened is None or rescued.opened.page_count > opened.page_count):
+            return rescued
         if opened is not None:
-            return opened, None
+            return _Source(opened, self.data)
         assert problem is not None
-        raise refuse(problem.reason, self.file_name, problem.detail)
+        lost_its_pages = problem.reason is Reason.NO_PAGES and declared_page_count(self.data) > 0
+        raise refuse(Reason.DAMAGED if lost_its_pages else problem.reason, self.file_name, problem.detail)
 
     def _open_both(self) -> OpenDocument:
         return open_document(self.data, self.file_name, self.passwords)
@@ -144,15 +159,14 @@ class _FileReader:
         except (AttemptError, RefusedFileError):
             return None
 
-    def _rescue(self) -> OpenDocument | None:
+    def _rescue(self) -> _Source | None:
         """Return the file as opened after qpdf has repaired a copy of it in memory, None where that does not help."""
         try:
-            data = attempt("rescue", self.limits, lambda: save_again(self.data, self.file_name, self.passwords))
-            return self._keep(
-                attempt("opening what was rescued", self.limits, lambda: open_document(data, self.file_name))
-            )
+            data = attempt("rescue", self.limits, lambda: repaired(self.data, self.file_name, self.passwords))
+            opened = attempt("opening what was rescued", self.limits, lambda: open_document(data, self.file_name))
         except (AttemptError, RefusedFileError):
             return None
+        return _Source(self._keep(opened), data, RESCUED)
 
     def _keep(self, opened: OpenDocument) -> OpenDocument:
         return self.stack.enter_context(closing(opened))
@@ -164,14 +178,15 @@ class _FileReader:
             return None, None
 
     def _refuse_if_nothing_was_read(self, pages: Sequence[Page]) -> None:
-        """Refuse a file of which every page has a fault: there is nothing to load."""
-        if pages and all(page.fault for page in pages):
+        """Refuse a file of which no page gave a word and each has a fault: there is nothing to load."""
+        if pages and all(page.fault and not page.words for page in pages):
             detail = (pages[0].fault or "").partition(": ")[2]
             raise refuse(_reason(pages[0]) or Reason.DAMAGED, self.file_name, f"page 1 of {len(pages)}: {detail}")
 
     # -- pages ------------------------------------------------------------------------------------------------------
-    def _page(self, opened: OpenDocument, page_no: int, reader: str | None = None) -> Page:
+    def _page(self, source: _Source, page_no: int) -> Page:
         """Return the page as pdfplumber reads it, else as PDFium does, else without words and with a fault."""
+        opened, reader = source.opened, source.reader
         name = f"page {page_no} of {opened.page_count}{f' by {reader}' if reader else ''}"
         budget = self.limits.cpu_seconds_for(opened.page_count)
         if cpu_seconds_used() - self.began > budget:
@@ -193,7 +208,7 @@ class _FileReader:
                 if fault is not None:
                     return self._unread(page_no, fault.reason, fault.detail)
             else:
-                if fault is not None or _has_no_size(page) or _characters(second) > _characters(page):
+                if fault is not None or _has_no_size(page) or _says_more(second, page):
                     page = second
         page = self._judged(page, opened)
         if reader is not None and page.fault is None:
@@ -219,12 +234,31 @@ class _FileReader:
     def _reread(self, pages: list[Page]) -> list[Page]:
         """Return the pages with those replaced that can be read after a repair of the file."""
         rescued = self._rescue()
-        if rescued is None or rescued.page_count != len(pages):
+        if rescued is None or rescued.opened.page_count != len(pages):
             return pages
-        again = [
-            self._page(rescued, page.page_no, RESCUED) if _reason(page) in WORTH_A_RESCUE else page for page in pages
-        ]
+        again = [self._page(rescued, page.page_no) if _reason(page) in WORTH_A_RESCUE else page for page in pages]
         return [new if new.fault is None else old for old, new in zip(pages, again, strict=True)]
+
+    def _marked(self, pages: list[Page], source: _Source) -> list[Page]:
+        """Return the pages, with a fault on those whose data are damaged: words may be lost, those read are kept."""
+        try:
+            damaged = attempt("looking for damage", self.limits, lambda: damaged_pages(source.data, self.passwords))
+        except AttemptError:
+            return pages
+        return [
+            replace(page, fault=_fault(Reason.DAMAGED, damaged[page.page_no]))
+            if page.fault is None and page.page_no in damaged
+            else page
+            for page in pages
+        ]
+
+    def _missing(self, count: int, source: _Source) -> list[Page]:
+        """Return a page with a fault for each one that a damaged file says it has and that nobody finds."""
+        declared = 0 if source.sound else min(declared_page_count(self.data), self.limits.max_pages)
+        return [
+            self._unread(page_no, Reason.DAMAGED, f"one of {declared} pages, lost")
+            for page_no in range(count + 1, declared + 1)
+        ]
 
     def _judged(self, page: Page, opened: OpenDocument) -> Page:
         """Return the page with its fault, where it has one, led by a reason from the closed list."""
@@ -260,6 +294,13 @@ def _reason(page: Page) -> Reason | None:
 
 def _characters(page: Page) -> int:
     return sum(len(word.text) for word in page.words)
+
+
+def _says_more(second: Page, first: Page) -> bool:
+    """Return whether `second` has more text than `first`, or says what is wrong where `first` is merely empty."""
+    if not first.words and first.fault is None:
+        return bool(second.words or second.fault)
+    return _characters(second) > _characters(first)
 
 
 def _has_no_size(page: Page) -> bool:

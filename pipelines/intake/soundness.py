@@ -1,0 +1,159 @@
+"""Telling which pages of a PDF are built on damaged data, which every reader passes over in silence.
+
+Belongs here: looking at the compressed streams that a page's text comes from. Does not belong here: reading text, and
+pictures, whose damage costs no words.
+
+A reader shows what it can unpack of a damaged stream and says nothing; the page then looks as if it were short.
+Compressed streams carry a checksum, so the loss can be told.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pikepdf
+
+# What is looked at: text drawn by a form in a form in a form is text of the page.
+FORM_DEPTH = 6
+CHUNK_BYTES = 1 << 20
+# A sound stream does not unpack to more; one that does is a bomb, and reading the page has dealt with it.
+MOST_UNPACKED_BYTES = 256 << 20
+# The filters of ISO 32000-1, table 6; another name there is a sign of damage.
+FILTERS = frozenset(
+    f"/{name}Decode" for name in ("ASCIIHex", "ASCII85", "LZW", "Flate", "RunLength", "CCITTFax", "JBIG2", "DCT", "JPX")
+) | {"/Crypt"}
+
+
+def damaged_pages(data: bytes, passwords: Sequence[str]) -> dict[int, str]:
+    """Return what is broken on which page, counted from 1; nothing where qpdf cannot open the file."""
+    for password in ("", *passwords):
+        try:
+            with pikepdf.open(io.BytesIO(data), password=password) as pdf:
+                checker = _Checker(was_repaired=bool(pdf.get_warnings()))
+                found = {number: checker.page_fault(page.obj) for number, page in enumerate(pdf.pages, start=1)}
+                return {number: fault for number, fault in found.items() if fault is not None}
+        except pikepdf.PasswordError:
+            continue
+        except pikepdf.PdfError:
+            return {}
+    return {}
+
+
+def flate_fault(packed: bytes) -> str | None:
+    """Return what is wrong with a stream that is compressed as zlib does, None where nothing is.
+
+    A missing checksum is let pass, as every reader does; one that is there and differs is not.
+    """
+    if not packed.strip():
+        return None
+    if len(packed) < 2 or packed[0] & 0x0F != 8 or int.from_bytes(packed[:2]) % 31:
+        return "does not begin as compressed data do"
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    checksum, unpacked, rest = 1, 0, packed[2:]
+    try:
+        while not unpacker.eof:
+            piece = unpacker.decompress(rest, CHUNK_BYTES)
+            rest = unpacker.unconsumed_tail
+            checksum, unpacked = zlib.adler32(piece, checksum), unpacked + len(piece)
+            if unpacked > MOST_UNPACKED_BYTES:
+                return None
+            if not piece and not rest and not unpacker.eof:
+                return "breaks off"
+    except zlib.error:
+        return "cannot be unpacked"
+    expected = unpacker.unused_data[:4]
+    if len(expected) == 4 and int.from_bytes(expected) != checksum:
+        return "fails its checksum"
+    return None
+
+
+class _Checker:
+    """Looks at each stream and each font of a file once, whatever number of pages it serves."""
+
+    def __init__(self, was_repaired: bool) -> None:
+        self.was_repaired = was_repaired
+        self.known: dict[tuple[int, int], str | None] = {}
+
+    def page_fault(self, page: Any) -> str | None:
+        contents = page.get("/Contents")
+        if contents is None:
+            return "its content is missing" if self.was_repaired else None
+        for stream in contents if isinstance(contents, pikepdf.Array) else (contents,):
+            if fault := self.stream_fault(stream):
+                return f"its content {fault}"
+        return self.resources_fault(_inherited(page, "/Resources"), 0)
+
+    def resources_fault(self, resources: Any, depth: int) -> str | None:
+        if not isinstance(resources, pikepdf.Dictionary):
+            return None
+        for font in _values(resources.get("/Font")):
+            if fault := self.once(font, self.font_fault):
+                return fault
+        for form in _values(resources.get("/XObject")) if depth < FORM_DEPTH else ():
+            if isinstance(form, pikepdf.Stream) and form.get("/Subtype") == "/Form":
+                fault = self.stream_fault(form) or self.once(
+                    form.get("/Resources"), lambda inner: self.resources_fault(inner, depth + 1)
+                )
+                if fault:
+                    return f"a drawing on it {fault}"
+        return None
+
+    def font_fault(self, font: Any) -> str | None:
+        """Return what is wrong with the table that says which characters the glyphs are.
+
+        Font programs are left out: producers that write wrong checksums for them exist, and glyphs are not read.
+        """
+        if not isinstance(font, pikepdf.Dictionary):
+            return None
+        for key in ("/ToUnicode", "/Encoding"):
+            if fault := self.stream_fault(font.get(key)):
+                return f"the character table of a font on it {fault}"
+        return None
+
+    def stream_fault(self, stream: Any) -> str | None:
+        if not isinstance(stream, pikepdf.Stream):
+            return None
+        return self.once(stream, _stream_fault)
+
+    def once(self, thing: Any, check: Any) -> str | None:
+        """Return `check(thing)`, remembered for things that several pages share; a loop finds nothing."""
+        key = getattr(thing, "objgen", (0, 0))
+        if key == (0, 0):
+            return None if thing is None else check(thing)
+        if key not in self.known:
+            self.known[key] = None
+            self.known[key] = check(thing)
+        return self.known[key]
+
+
+def _stream_fault(stream: Any) -> str | None:
+    filters = stream.get("/Filter")
+    if filters is None:
+        return None
+    try:
+        names = [str(name) for name in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+    except UnicodeDecodeError:
+        names = [""]
+    if not FILTERS.issuperset(names):
+        return "is packed in a way that no reader knows"
+    return flate_fault(stream.read_raw_bytes()) if names == ["/FlateDecode"] else None
+
+
+def _inherited(page: Any, key: str) -> Any:
+    node = page
+    for _ in range(50):
+        if not isinstance(node, pikepdf.Dictionary):
+            return None
+        if key in node:
+            return node.get(key)
+        node = node.get("/Parent")
+    return None
+
+
+def _values(dictionary: Any) -> Iterator[Any]:
+    if isinstance(dictionary, pikepdf.Dictionary):
+        for name in dictionary.keys():  # noqa: SIM118 - iterating itself is not offered
+            yield dictionary.get(name)
