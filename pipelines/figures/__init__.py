@@ -115,6 +115,14 @@ def _block_at(article: Article, start: int, page_no: int | None) -> Block | None
     return None
 
 
+def _kind(draft: Draft) -> str:
+    """A bare number counts only where a noun says what: an index or a reading is ``other``."""
+    quantity = draft.reading.quantity
+    if quantity.unit is None and quantity.unit_kind == "count" and draft.reading.concept.choice in ("subject-value", "noun-of-value"):
+        return "other"
+    return quantity.unit_kind
+
+
 def _sentence(text: str, start: int, end: int) -> str:
     return " ".join(text[start:end].split())
 
@@ -129,7 +137,7 @@ def _figure(
         figure_id="", issue_id=issue.issue_id, article_id=article_id, block_id=block_id, page_no=page_no, box=box,
         source=source, surface=quantity.text, sentence="", char_start=None, char_end=None, value=quantity.value,
         rule_id=f"{quantity.rule_id}/{draft.reading.concept.choice}", value_high=quantity.value_high, bound=quantity.bound,
-        unit=quantity.unit, unit_kind=quantity.unit_kind, per=quantity.per, per_unit=quantity.per_unit,
+        unit=quantity.unit, unit_kind=_kind(draft), per=quantity.per, per_unit=quantity.per_unit,
         concept=original.concept if original is not None else draft.reading.concept.text, change=draft.change,
         comparison=draft.comparison, modality=draft.modality,
         conversion_of=str(draft.conversion) if draft.conversion is not None else None,

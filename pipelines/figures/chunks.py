@@ -95,6 +95,7 @@ def phrase_left(p: Passage, token: int) -> Chunk | None:
     return (first, last) if first < last else None
 
 
+COMPLEMENTS = frozenset({"open", "closed", "valid", "available", "free", "unchanged", "steady", "stable", "flat", "alive", "ready", "sealed"})
 CLOSING = frozenset("\"'”’)")
 
 
@@ -206,4 +207,7 @@ def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
         last += 1
     while last > index and p.tags[last - 1] in "PDC":
         last -= 1
-    return (index, last) if last > index else None
+    nouns = [k for k in range(index, last) if p.tags[k] == "N"]
+    if not nouns or (len(nouns) == 1 and p.tags[index - 1] != "D" and not is_plural(p.lowers[nouns[0]]) and p.lowers[nouns[0]] in COMPLEMENTS):
+        return None
+    return index, last

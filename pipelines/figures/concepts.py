@@ -103,10 +103,16 @@ def _count(
         if p.lowers[right[1] - 1] in ("points", "point"):
             return _points(p, quantity, first, last, floor, ceiling, earlier)
         return Reading(quantity, first, last, Concept(text, "counted-noun"))
-    if last < ceiling and p.lowers[last] == "of" and last + 1 < ceiling:
-        if p.tags[last + 1] == "#":
+    if last < ceiling and p.lowers[last] in ("fewer", "less", "more") and (counted := _previous_count(earlier)) is not None:
+        return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+    if last + 2 < ceiling and p.lowers[last] == "of":
+        if p.tags[last + 1] == "#" or (p.tags[last + 1] == "D" and p.tags[last + 2] == "#"):
             return Reading(quantity, first, last, Concept(None, "of-the-next"))
         whole = phrase_right(p, last + 1, counted=False)
+        previous = _previous(p, earlier, first, floor)
+        if whole is not None and p.tags[last + 1] == "N" and previous is not None and previous.quantity.unit and previous.first >= floor:
+            borrowed = _with_unit(quantity, previous.quantity.unit, previous.quantity.unit_kind)
+            return Reading(borrowed, first, last, Concept(_text(p, whole), "continued-of"))
         if whole is not None and p.tags[last + 1] != "R":
             return Reading(quantity, first, last, Concept(_text(p, whole), "of-phrase"))
         if (counted := _previous_count(earlier)) is not None:
@@ -137,12 +143,19 @@ def _elliptic(
 ) -> Reading:
     """A bare number: it continues an earlier quantity, or is the value of its clause's subject."""
     named = _of_before(p, first)
-    if named is not None and p.lowers[named[1] - 1] in _neutral_heads():
+    if named is not None and p.lowers[first - 1] == "of":
         return Reading(quantity, first, last, Concept(_text(p, named), "noun-of-value"))
     verb = governing_verb(p, first, floor)
     subject = subject_of(p, verb, floor) if verb is not None else None
     previous = _previous(p, earlier, first, floor)
-    if subject is not None and _is_neutral(p, subject):
+    gap = _gapped(p, first, floor, earlier)
+    if last < ceiling and p.tags[last] == "J" and (counted := _previous_count(earlier)) is not None:
+        return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+    if verb is not None and verb.end == first and p.lowers[first - 1] in _people_verbs():
+        return Reading(quantity, first, last, Concept("people", "people-verb"))
+    if previous is not None and previous.first < floor and not _may_continue(p, quantity, subject, gap):
+        previous = None
+    if subject is not None and gap is None and _is_neutral(p, subject):
         return Reading(quantity, first, last, Concept(_resolved(p, subject, floor, earlier), "subject-value"))
     if following_verb(p, last, ceiling) or (last < ceiling and p.lowers[last] in ("of", "in", "with", "among")) and p.tags[first - 1] in ".C":
         counted = _previous_count(earlier)
@@ -152,7 +165,7 @@ def _elliptic(
         borrowed = quantity
         if previous.quantity.unit is not None and previous.quantity.form not in ("age", "multiple"):
             borrowed = _with_unit(quantity, previous.quantity.unit, previous.quantity.unit_kind)
-        own = _own_subject(p, verb, subject, previous)
+        own = gap or _own_subject(p, verb, subject, previous)
         if borrowed.unit is not None and last < ceiling and p.lowers[last] == "of" and last + 1 < ceiling:
             whole = phrase_right(p, last + 1, counted=False)
             own = whole or own
@@ -164,6 +177,61 @@ def _elliptic(
         return Reading(quantity, first, last, Concept(_resolved(p, subject, floor, earlier), "subject-value"))
     beside = phrase_left(p, first)
     return Reading(quantity, first, last, Concept(_text(p, beside) if beside else None, "phrase-before"))
+
+
+def _may_continue(p: Passage, quantity: Quantity, subject: Chunk | None, gap: Chunk | None) -> bool:
+    """Whether a bare number may continue one of the sentence before: its subject must point back, or be missing."""
+    if quantity.form == "words":
+        return False
+    if subject is None:
+        return gap is None
+    return p.tags[subject[0]] == "R" or (
+        subject[1] - subject[0] == 1 and subject[0] > 0 and p.lowers[subject[0] - 1] in ("the", "that", "this")
+    )
+
+
+GAP_LINKS = frozenset({"by", "to", "at", "from", "in", "after", "about", "around"})
+
+
+def _gapped(p: Passage, first: int, floor: int, earlier: list[Reading]) -> Chunk | None:
+    """Return the phrase of a clause whose verb is left out: *and sorghum to 310,000*, *Silesia 11.8 percent*."""
+    before = [reading for reading in earlier if reading.first >= floor]
+    if not before or first < 2:
+        return None
+    index = first - 1
+    if p.lowers[index] in GAP_LINKS:
+        index -= 1
+    if p.words[index] == "," and p.tags[index - 1] == "N":
+        comma = True
+        index -= 1
+    else:
+        comma = False
+    if p.tags[index] != "N" or index < before[-1].last:
+        return None
+    if any(p.tags[k] in "VX" for k in range(before[-1].last, first)):
+        return None
+    chunk = phrase_left(p, index + 1)
+    if chunk is None or chunk[0] <= before[-1].last - 1:
+        return None
+    start = chunk[0] - 1
+    while start > floor and p.tags[start] in "DJ":
+        start -= 1
+    opener = p.words[start].lower()
+    if comma:
+        return chunk if opener in (";", ":") or (opener == "in" and p.words[start - 1] in (";", ",")) else None
+    if opener in ("for", "in") and p.words[start - 1] in (",", ";", "and"):
+        return chunk
+    return chunk if opener in ("and", ",", ";", "but", "while") else None
+
+
+@cache
+def _people_verbs() -> frozenset[str]:
+    return frozenset(load_lines("figures/people_verbs.txt"))
+
+
+@cache
+def _spending() -> frozenset[str]:
+    return frozenset(load_lines("figures/spending.txt"))
 
 
 def _own_subject(p: Passage, verb: VerbGroup | None, subject: Chunk | None, previous: Reading) -> Chunk | None:
@@ -182,6 +250,8 @@ def _previous(p: Passage, earlier: list[Reading], first: int, floor: int) -> Rea
     """Return the quantity that a bare number continues: the nearest in its sentence, or the last of the one before."""
     for reading in reversed(earlier):
         if reading.quantity.form in ("share", "fraction", "age", "multiple"):
+            continue
+        if reading.quantity.unit_kind == "duration" and reading.first and p.lowers[reading.first - 1] in ("in", "over", "within", "for", "every"):
             continue
         if reading.quantity.unit_kind == "duration" and reading.quantity.form != "digits" and reading.first < floor:
             continue
@@ -232,6 +302,16 @@ def _measure(
         counted = phrase_right(p, at + 1) if at + 1 < ceiling and p.tags[at + 1] == "N" else None
         if counted is not None and word in ("more", "fewer", "less"):
             return Concept(_text(p, counted), "noun-behind")
+    gap = _gapped(p, first, floor, earlier)
+    if gap is not None:
+        return Concept(_text(p, gap), "gapped")
+    if at < ceiling and p.tags[at] == "J" and p.tags[first - 1] == "N" and first > floor:
+        beside = phrase_left(p, first)
+        if beside is not None:
+            return Concept(_text(p, beside), "measured-thing")
+    if quantity.unit_kind in ("percent", "ratio") and quantity.form != "multiple" and following_verb(p, at, ceiling):
+        if (thing := _shared_out(p, first, floor, earlier)) is not None:
+            return Concept(thing, "shared-out")
     previous = _previous(p, earlier, first, floor)
     apposed = previous if previous is not None and previous.first >= floor and _apposed(p, previous, first) else None
     before = _of_before(p, first)
@@ -247,6 +327,19 @@ def _measure(
     return _by_verb(p, quantity, first, last, floor, earlier)
 
 
+def _shared_out(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
+    """What is divided in *they share the grains: 55 percent stay, 30 percent go*: the phrase before the colon, or the last count."""
+    for k in range(first - 1, floor, -1):
+        if p.words[k] == ":":
+            before = phrase_left(p, k)
+            return _text(p, before) if before is not None else None
+    for reading in reversed(earlier):
+        if reading.quantity.unit == "%" and reading.first >= floor and reading.concept.text:
+            return reading.concept.text
+    counted = _previous_count(earlier)
+    return counted.concept.text if counted is not None else None
+
+
 def _apposed(p: Passage, previous: Reading, first: int) -> bool:
     """Whether only commas, brackets and words of comparison stand between two quantities: *, up 17 percent*, *(about $9)*."""
     for k in range(previous.last, first):
@@ -256,6 +349,19 @@ def _apposed(p: Passage, previous: Reading, first: int) -> bool:
     words = set(p.lowers[previous.last : first])
     if not words:
         return False
+    table = changes()
+    at = p.token_at(p.quantities[0].start)  # keeps the figure's own tokens out of the test below
+    following = first
+    while following < len(p.tags) and p.tags[following] == "#":
+        following += 1
+    turned = following < len(p.tags) and p.lowers[following] in table.after
+    opener = first - 1
+    while opener > previous.last and (p.tags[opener] in "DPA" or p.lowers[opener] in table.nouns or p.lowers[opener] in table.before):
+        opener -= 1
+    if p.words[opener] in (",", "(") and at >= 0 and (
+        turned or any(w in table.before or w in table.nouns for w in p.lowers[opener:first])
+    ):  # fmt: skip
+        return True
     noun = any(p.tags[k] == "N" and p.lowers[k] not in changes().nouns for k in range(previous.last, first))
     return not noun and ("," in words or "(" in words or "or" in words or "against" in words or "from" in words or "to" in words or (
         "compared" in words) or "up" in lead or "down" in lead)  # fmt: skip
@@ -282,13 +388,22 @@ def _of_before(p: Passage, first: int) -> Chunk | None:
     if first < 2:
         return None
     link = p.lowers[first - 1]
-    if link == "of" or link == "worth" or (link == "totalling"):
+    if link == "of" and p.tags[first - 2] in "NJ":
         return phrase_left(p, first - 1)
+    if link == "worth":
+        return phrase_left(p, first - 2 if p.words[first - 2] == "," else first - 1)
     return None
 
 
 def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, earlier: list[Reading]) -> Concept:
     verb = governing_verb(p, first, floor)
+    if verb is not None and p.lowers[verb.end - 1] in _spending() and last + 1 < len(p.tags) and p.lowers[last] in ("on", "into", "in"):
+        at = last + 1
+        while at < len(p.tags) and p.tags[at] in "D#":
+            at += 1
+        purpose = phrase_right(p, at)
+        if purpose is not None:
+            return Concept(_text(p, purpose), "spent-on")
     if verb is not None:
         inner = object_between(p, verb, first)
         lead = p.lowers[first - 1]
@@ -337,6 +452,8 @@ def _antecedent(p: Passage, token: int, floor: int, earlier: list[Reading]) -> s
     word = p.lowers[token]
     if word in ("them", "which", "these", "those", "it", "that", "whom") and earlier and token > 0 and p.lowers[token - 1] in ("of", "for", "from"):
         last = earlier[-1]
+        if word == "them" and (counted := _previous_count(earlier)) is not None:
+            return counted.concept.text
         if last.first >= floor and last.concept.text:
             return last.concept.text
     verb = None

@@ -26,6 +26,12 @@ def named_only(text: str, quantity: Quantity) -> str | None:
     """Return the id of the rule by which the number only names something, or None."""
     if quantity.form == "code":
         return "name.code"
+    head = text[max(0, quantity.number_start - 40) : quantity.number_start]
+    if head.endswith(("per ", "per\n")):
+        return "name.denominator"
+    if quantity.value_high is not None and not quantity.explicit_unit and 1500 <= quantity.value < quantity.value_high <= 2099:
+        if re.fullmatch(r"(?:between )?\d{4}\D{1,5}\d{4}", text[quantity.start : quantity.number_end]):
+            return "name.years"
     if quantity.form != "digits" or quantity.per is not None or quantity.value_high is not None:
         return _hyphen_name(text, quantity)
     if quantity.explicit_unit or quantity.bound != "exact":
@@ -37,9 +43,6 @@ def named_only(text: str, quantity: Quantity) -> str | None:
     if 1500 <= quantity.value <= 2099 and quantity.number_end - quantity.number_start == 4:
         if not counts or YEAR_BEFORE.search(text[max(0, quantity.start - 12) : quantity.start]):
             return "name.year"
-    head = text[max(0, quantity.start - 40) : quantity.start]
-    if head.endswith("per ") or head.endswith("per\n"):
-        return "name.denominator"
     before = WORD_BEFORE.search(head)
     if before is not None and _is_proper(before, head, quantity.start):
         in_place = before["lead"].strip().lower() in ("in", "at", "from", "across", "to", "for", "near", "around")

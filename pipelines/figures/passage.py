@@ -8,8 +8,9 @@ R pronoun, A adverb, J adjective behind a measure, ``#`` quantity, T time expres
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -23,6 +24,7 @@ from pipelines.figures.periods import Period, read_periods
 from pipelines.figures.quantities import Quantity, named_spans, normalise, quantities_in
 from pipelines.rules import load_lines, load_tsv
 
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 CLOSERS = frozenset("\"'”’)]»")
 OPENERS = frozenset("\"'“‘([«")
 
@@ -89,11 +91,22 @@ def mark_quantities(doc: Doc) -> Doc:
     published_on = doc.user_data.get("published_on")
     named = named_spans(text)
     periods = read_periods(text, published_on)
-    quantities = tuple(q for q in quantities_in(text, named) if named_only(text, q) is None and not _in_period(q, periods))
+    quantities = tuple(_degrees(q, text) for q in quantities_in(text, named) if named_only(text, q) is None and not _in_period(q, periods))
     doc.user_data["quantities"], doc.user_data["periods"] = quantities, periods
     spans = (doc.char_span(q.start, q.end, label=q.rule_id, alignment_mode="expand") for q in quantities)
     doc.spans["quantities"] = [span for span in spans if isinstance(span, Span)]
     return doc
+
+
+WARMTH = re.compile(r"(?i)°[CF]|celsius|fahrenheit|temperature|warm|cold|heat|freez|weather|climate")
+
+
+def _degrees(quantity: Quantity, text: str) -> Quantity:
+    """Read bare *degrees* as those of temperature where the paragraph speaks of warmth."""
+    if quantity.unit != "°" or not WARMTH.search(text):
+        return quantity
+    unit = "°F" if re.search(r"(?i)°F|fahrenheit", text) else "°C"
+    return replace(quantity, unit=unit, unit_kind="temperature")
 
 
 def _in_period(quantity: Quantity, periods: tuple[Period, ...]) -> bool:
@@ -141,6 +154,7 @@ class _Words:
     bases: frozenset[str]
     third: frozenset[str]
     past: frozenset[str]
+    same: frozenset[str]
     plurals: frozenset[str]
     not_plurals: frozenset[str]
 
@@ -161,15 +175,17 @@ def inflections(base: str) -> tuple[str, str, str]:
 @cache
 def _word_lists() -> _Words:
     closed = {row["word"]: row["class"] for row in load_tsv("figures/words.tsv")}
-    bases, third, past = set(), set(), set()
+    bases, third, past, same = set(), set(), set(), set()
     for line in load_lines("figures/verbs.txt"):
         base, *irregular = line.split("\t")
         forms = inflections(base)
         bases.add(base)
         third.add(forms[0])
-        past.update(irregular[:1] or {forms[1], base + "ed"})
+        past.update(irregular or {forms[1], base + "ed"})
+        if base in irregular[:1]:
+            same.add(base)
     return _Words(
-        closed, frozenset(bases), frozenset(third), frozenset(past - bases),
+        closed, frozenset(bases), frozenset(third), frozenset(past - bases), frozenset(same),
         frozenset(load_lines("figures/irregular_plurals.txt")), frozenset(load_lines("figures/not_plurals.txt")),
     )  # fmt: skip
 
@@ -203,6 +219,10 @@ def _classes(
         if tag == "N":
             following = tags[index + 1] if index + 1 < len(tags) else "."
             tags[index] = _open_class(words[index], lower, previous, lowers[index - 1] if index else "", following, lists)
+        elif lower in POSSESSIVE and previous == "N" and index + 1 < len(tags) and tags[index + 1] in "NJ#":
+            tags[index] = "S"
+        elif lower == "being":
+            tags[index] = "N"
         elif tag == "D" and lower == "that" and previous in "NV" and index:
             tags[index] = "W"
         previous = tags[index]
@@ -216,7 +236,11 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         return "N" if previous in "DP" and following == "N" else "V"
     if lower.endswith("ed") and len(lower) > 4:
         return "N" if previous in "DP." and following == "N" else "V"
-    if lower in lists.third and previous in "NRWT#" and following in "#DAPRJT." and not (previous == "N" and is_plural(before)):
+    if lower in lists.same and previous in "NRAX" and following in "#DNRAX" and not (following == "N" and previous in "X"):
+        return "V"
+    if before == "being":
+        return "N"
+    if lower in lists.third and previous in "NRWTA" and following in "#DAPRJT." and not (previous == "N" and is_plural(before)):
         return "V"
     if lower in lists.bases and (before in ("to", "will", "would", "could", "may", "might", "must", "should", "can", "n't", "not") or
                                  (previous == "R" and before not in ("them", "him", "us", "me")) or

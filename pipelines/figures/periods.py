@@ -80,7 +80,7 @@ def period_rules() -> tuple[_PeriodRule, ...]:
 def _first_letter_free(source: str) -> str:
     """Let the words of the rules begin a sentence: ``By the end``, ``In the first quarter``."""
     words = "by|at|as|until|in|during|for|over|the|between|from|on|since|last|this|next|early|late|first|second|third|fourth"
-    return re.sub(rf"(?<=[(|:])({words})(?=[|)\[ ])", lambda m: f"[{m[1][0].upper()}{m[1][0]}]{m[1][1:]}", source)
+    return re.sub(rf"(?<=[(|:>])({words})(?=[|)\[ ])", lambda m: f"[{m[1][0].upper()}{m[1][0]}]{m[1][1:]}", source)
 
 
 def read_periods(text: str, published_on: date | None = None) -> tuple[Period, ...]:

@@ -72,13 +72,19 @@ def quantities_in(text: str, blocked: tuple[tuple[int, int, str], ...]) -> tuple
     numbers = _unblocked(text, blocked)
     if not numbers and not MULTIPLE_HINT.search(text):
         return ()
-    quantities = [q for number in numbers if (q := _with_unit(text, number, bool(blocked) or len(text) > 40)) is not None]
+    quantities = [q for number in numbers if (q := _with_unit(text, number)) is not None]
     quantities = _join_shares(text, quantities)
     quantities = _share_scales(text, quantities)
     quantities = _join_ranges(text, quantities)
-    quantities = [_bounded(text, q) for q in quantities]
+    quantities = [_bounded(text, q) for q in quantities if not _counts_nothing(q)]
     quantities += _multiples(text, quantities)
     return tuple(sorted(quantities, key=lambda q: (q.start, q.end)))
+
+
+def _counts_nothing(quantity: Quantity) -> bool:
+    """*One* and *zero* count only before a unit or a scale word, or in a share."""
+    bare = quantity.form == "words" and quantity.unit is None and quantity.value_high is None and quantity.scale == 1.0
+    return bare and quantity.value in (0, 1)
 
 
 def named_spans(text: str) -> tuple[tuple[int, int, str], ...]:
@@ -129,7 +135,7 @@ def _a_per() -> re.Pattern[str]:
     return re.compile(rf"[ \n](?:an?|each|every)[ \n](?P<noun>{nouns})(?![\w-])")
 
 
-def _with_unit(text: str, number: Number, in_prose: bool) -> Quantity | None:
+def _with_unit(text: str, number: Number) -> Quantity | None:
     end = number.end
     unit: Unit | None = number.currency
     explicit = unit is not None
@@ -158,7 +164,7 @@ def _with_unit(text: str, number: Number, in_prose: bool) -> Quantity | None:
     if age := AGE_AFTER.match(text, number.end):
         form, end = "age", age.end()
         unit = Unit(re.split(r"[ -]", age.group().lower())[1].rstrip("s"), "duration")
-    elif unit is None and number.plain_integer and 0 < number.value < 120 and in_prose and _is_age(text, number):
+    elif unit is None and number.plain_integer and 0 < number.value < 120 and _is_age(text, number):
         form, unit = "age", Unit("year", "duration")
     per, per_unit = None, None
     tail = None
@@ -230,7 +236,7 @@ def _is_age(text: str, number: Number) -> bool:
     return False
 
 
-SHARE = re.compile(r"[ ](?:(?:[a-z]+[ ])?(?P<link>in|out[ ]of|of[ ]every|in[ ]every|for[ ]every)(?:[ ]every)?)[ ]$")
+SHARE = re.compile(r"[ ](?:(?:[a-z]+[ ])?(?P<link>in|out[ ]of|of[ ]every|in[ ]every)(?:[ ]every)?)[ ]$")
 
 
 def _join_shares(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -256,7 +262,7 @@ def _join_shares(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 def _is_share(text: str, here: Quantity, following: Quantity) -> bool:
     link = SHARE.fullmatch(text[here.number_end : following.number_start])
-    if link is None or here.per is not None and link["link"] not in ("for every",):
+    if link is None or here.per is not None:
         return False
     whole = here.value % 1 == 0 and following.value % 1 == 0 and 0 < here.value < following.value
     if not whole or following.explicit_unit or following.value_high is not None:
