@@ -114,13 +114,17 @@ class Press:
     def set_story(
         self, story: Story, area: Area, dress: Dress, *, jump_to: str | None = None
     ) -> tuple[float, Jump | None]:
-        """Print `story`: cut to fit its area, or broken off with a jump line to `jump_to`."""
+        """Print `story`: cut to fit (left out where not even a sentence fits), or broken off with a jump line."""
         if jump_to is None:
             story = write_to_fit(story, area, self.look, dress)
+            if not stories.capacity(story, area, self.look, dress):
+                return area.top, None
             if dress.box or dress.tint or not dress.balance:
                 area = stories.fitted(story, area, self.look, dress)
             self.record.note_story(story)
-            return stories.place(self.sheet, story, area, self.look, dress).bottom, None
+            placed = stories.place(self.sheet, story, area, self.look, dress)
+            assert not placed.rest, f"{self.family} {self.seed}: {story.key} does not fit"
+            return placed.bottom, None
         shown = replace(story, on_page=jump_to)
         self.record.note_story(story)
         placed = stories.place(self.sheet, shown, area, self.look, replace(dress, balance=False))
@@ -165,7 +169,12 @@ def write_to_fit(story: Story, area: Area, look: Look, dress: Dress) -> Story:
     kept = list(story.paragraphs[:low])
     while kept[-1].startswith("## "):
         kept.pop()
-    return replace(story, paragraphs=tuple(kept))
+    short = replace(story, paragraphs=tuple(kept))
+    sentences = kept[0].split(". ")
+    while len(kept) == 1 and len(sentences) > 1 and not stories.capacity(short, area, look, dress):
+        sentences.pop()
+        short = replace(story, paragraphs=(". ".join(sentences) + ".",))
+    return short
 
 
 def cells(area: Area, grid: int, partition: tuple[int, ...], gutter: float) -> list[Area]:

@@ -18,7 +18,7 @@ from tests.samples.setting import look_named
 from tests.samples.sheet import Area
 from tests.samples.stories import Dress, Story
 from tests.samples.tables import draw_table
-from tests.samples.truth import Truth
+from tests.samples.truth import Truth, plain
 
 
 def make(family: str, seed: int) -> tuple[bytes, Truth]:
@@ -181,7 +181,7 @@ def jumps(seed: int) -> tuple[bytes, Truth]:
     for number, jump in enumerate(waiting, start=2):
         page = press.inside()
         upper, lower = _rows(page, 0.42)
-        headline = jump.story.headline if draw.random() < 0.5 else " ".join(jump.story.headline.split()[:4])
+        headline = jump.story.headline if draw.random() < 0.5 else " ".join(plain(jump.story.headline).split()[:4])
         bottom = press.set_rest(jump, upper, Dress(4, head_size=17), headline=headline, line=wording[1].format(1))
         low = page.below(bottom + 20)
         if number == 2:

@@ -78,7 +78,7 @@ class Writer:
         """Return a headline about this story's town and work."""
         words = grammar()["words"]
         work = self._cast["work"].title()
-        parts = [self._cast["City"], self.draw.choice(words["head_verbs"]), f"Its {work}"]
+        parts = [f"[{self._cast['City']}]{{GPE}}", self.draw.choice(words["head_verbs"]), f"Its {work}"]
         if self.draw.random() < 0.6:
             parts.append(self.draw.choice(words["head_tails"]))
         return " ".join(parts)
