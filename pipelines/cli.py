@@ -169,6 +169,18 @@ def schema(write: Annotated[bool, typer.Option("--write", help="Write warehouse/
         print(text, end="")
 
 
+@app.command()
+def site(
+    out: Annotated[Path | None, typer.Argument(help="Folder to write; site/ beside the warehouse by default.")] = None,
+    raw: RawOption = None,
+    warehouse: WarehouseOption = None,
+) -> None:
+    """Write the review site: every issue's pages with what was found on them, openable from disk."""
+    from pipelines.commands.site import site as run
+
+    raise typer.Exit(run(_settings(raw=raw, warehouse=warehouse), out, _console()))
+
+
 @rules_app.command("check")
 def rules_check() -> None:
     """Run every rule's examples: those that must match and those that must not."""
