@@ -1,21 +1,27 @@
 """Spans to entities within one issue: one name and one id for everything that names the same thing.
 
 Belongs here: which spans of an issue go together and what their fullest name is. Does not belong here: entities across
-issues (`linking`).
+issues (`linking`), and what a person's title and employer are (`people`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipelines.entities.aliases import acronym_definitions
+from pipelines.entities.laws import UNNAMED_LAW
 from pipelines.entities.lexicon import lexicon, plain
 from pipelines.entities.reading import Reading
 from pipelines.entities.spans import Span
-from pipelines.entities.tokens import Tokens
 from pipelines.model import stable_id
+
+DATED = re.compile(r"\s+of\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4}$")
+SHORT_FORM_RULES = frozenset({"short-form", "acronym"})
+DOTS = re.compile(r"(?<=\w)\.(?=\w?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ def canonical_key(name: str) -> str:
     """Return `name` without case, diacritics, apostrophes' shape and a leading *the*: what makes two spellings one."""
     decomposed = unicodedata.normalize("NFKD", plain(name).casefold())
     stripped = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"^the |[.]", "", stripped.replace("-", " ")).strip()
+    return re.sub(r"^the |[.]", "", stripped.replace("-", " ").replace(" & ", " and ")).strip()
 
 
 def entity_id(label: str, name: str, disambiguator: str | None = None) -> str:
@@ -44,46 +50,153 @@ def entity_id(label: str, name: str, disambiguator: str | None = None) -> str:
     return stable_id("e", *parts)
 
 
+@dataclass(slots=True)
+class _Names:
+    """What the issue says of its names: definitions of acronyms, full names by their short forms."""
+
+    definitions: dict[str, str]
+    people: dict[str, Counter[str]]
+    long_names: dict[tuple[str, str], str]
+
+
 def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
     """Return the spans of each article with their names."""
-    known = lexicon()
+    names = _issue_names(readings)
     result = []
     for reading in readings:
+        definitions = names.definitions | _definitions(reading)
+        recent: dict[str, str] = {}
+        full = _full_names(reading)
+        sentences = _SentenceFinder(reading)
         named = []
-        people = _people(reading)
         for span in reading.spans:
-            tokens = reading.texts[span.unit]
-            surface = tokens.text[span.start : span.end]
-            name = span.name or re.sub(r"^[Tt]he ", "", " ".join(surface.split()))
-            country = None
-            entry = known.entry(plain(surface))
-            if entry is not None and entry.label == span.label:
-                name, country = entry.name, entry.country
-            elif span.label == "PERSON":
-                name = people.get(plain(name), name)
+            surface = _surface(reading, span)
+            name, country = _name(span, surface, definitions, names, full, recent)
             named.append(
-                NamedSpan(span, name, entity_id(span.label, name), sentence_of(tokens, span), country, span.role)
+                NamedSpan(span, name, entity_id(span.label, name), sentences.at(span), country, span.role)
             )
         result.append(named)
     return result
 
 
-def _people(reading: Reading) -> dict[str, str]:
-    """Return each short form of a person's name with the full name that comes last before."""
-    full: dict[str, str] = {}
+def _surface(reading: Reading, span: Span) -> str:
+    text = " ".join(reading.texts[span.unit].text[span.start : span.end].split())
+    return re.sub(r"^[Tt]he ", "", text) if len(text) > 4 else text
+
+
+def _definitions(reading: Reading) -> dict[str, str]:
+    found = {}
+    for tokens in reading.texts:
+        for definition in acronym_definitions(tokens.text):
+            found.setdefault(definition.short, definition.long)
+    found.update({definition.short: definition.long for definition in reading.bracketed})
+    return found
+
+
+def _issue_names(readings: Sequence[Reading]) -> _Names:
+    definitions: dict[str, str] = {}
+    people: dict[str, Counter[str]] = defaultdict(Counter)
+    long_names: dict[tuple[str, str], str] = {}
+    for reading in readings:
+        for short, long in _definitions(reading).items():
+            definitions.setdefault(short, long)
+        for span in reading.spans:
+            surface = _surface(reading, span)
+            if span.label == "PERSON":
+                words = surface.split()
+                if len(words) > 1:
+                    people[plain(words[-1])][surface] += 1
+            elif span.rule_id not in SHORT_FORM_RULES and " " in surface:
+                words = plain(surface).split()
+                long_names.setdefault((span.label, words[0]), surface)
+                if len(words) > 2:
+                    long_names.setdefault((span.label, " ".join(words[:2])), surface)
+    return _Names(definitions, people, long_names)
+
+
+def _full_names(reading: Reading) -> dict[str, list[str]]:
+    """Return each part of the persons' names of an article with the full names that have it, in order."""
+    full: dict[str, list[str]] = defaultdict(list)
     for span in reading.spans:
         if span.label == "PERSON":
-            name = plain(reading.texts[span.unit].text[span.start : span.end])
-            words = name.split()
+            name = _surface(reading, span)
+            words = plain(name).split()
             if len(words) > 1:
-                for part in (words[-1], words[0], *(" ".join(words[n:]) for n in range(1, len(words) - 1))):
-                    full.setdefault(part, name)
+                for part in {*words, *(" ".join(words[n:]) for n in range(1, len(words) - 1)), plain(name).casefold()}:
+                    if name not in full[part]:
+                        full[part].append(name)
     return full
 
 
-def sentence_of(tokens: Tokens, span: Span) -> str:
-    """Return the sentence that holds the span's first character."""
-    for sentence in tokens.sentences:
-        if tokens.starts[sentence.first] <= span.start < tokens.ends[sentence.last - 1]:
-            return " ".join(tokens.surface(sentence.first, sentence.last).split())
-    return tokens.text[span.start : span.end]
+def _name(
+    span: Span,
+    surface: str,
+    definitions: dict[str, str],
+    names: _Names,
+    full: dict[str, list[str]],
+    recent: dict[str, str],
+) -> tuple[str, str | None]:
+    """Return the canonical name of what a span names, and its country where a gazetteer says it."""
+    if span.label == "PERSON":
+        return _person(surface, names, full, recent), None
+    if span.label == "LAW":
+        law = " ".join((span.name or surface).split())
+        law = re.sub(r"^[Tt]he ", "", DATED.sub("", law))
+        if law == UNNAMED_LAW:
+            return law, None
+        surface = law
+    known = lexicon()
+    defined = definitions.get(surface)
+    if defined is not None and span.label not in ("GPE", "NORP"):
+        return re.sub(r"^[Tt]he ", "", DATED.sub("", " ".join(defined.split()))), None
+    entry = known.entry(plain(surface))
+    if entry is not None and entry.label == span.label:
+        same = canonical_key(entry.name) == canonical_key(surface) and not surface.isupper()
+        return (surface if same else entry.name), entry.country
+    if span.rule_id in SHORT_FORM_RULES:
+        long = names.long_names.get((span.label, plain(surface)))
+        if long is not None:
+            return long, None
+    return surface, None
+
+
+def _person(surface: str, names: _Names, full: dict[str, list[str]], recent: dict[str, str]) -> str:
+    """Return the full name of a person: the last full name before with this part, else the article's, else the issue's."""
+    key = plain(surface)
+    if " " in key:
+        same = full.get(key.casefold(), [surface])
+        longer = [name for name in full.get(key, ()) if len(name.split()) > len(key.split())]
+        name = longer[0] if longer else same[0]
+        for part in plain(name).split():
+            recent[part] = name
+        return name
+    if key in recent:
+        return recent[key]
+    if key in full:
+        return full[key][0]
+    candidates = names.people.get(key)
+    return next(iter(candidates)) if candidates is not None and len(candidates) == 1 else surface
+
+
+class _SentenceFinder:
+    """Finds the sentence of a span; the spans come in order, so that each text is walked once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.unit = -1
+        self.place = 0
+        self.cached: str | None = None
+
+    def at(self, span: Span) -> str:
+        """Return the sentence that holds the span's first character."""
+        tokens = self.reading.texts[span.unit]
+        if span.unit != self.unit:
+            self.unit, self.place, self.cached = span.unit, 0, None
+        sentences = tokens.sentences
+        while self.place < len(sentences) - 1 and tokens.ends[sentences[self.place].last - 1] <= span.start:
+            self.place += 1
+            self.cached = None
+        if self.cached is None:
+            sentence = sentences[self.place]
+            self.cached = " ".join(tokens.surface(sentence.first, sentence.last).split())
+        return self.cached

@@ -38,6 +38,7 @@ class Reading:
     spans: tuple[Span, ...]
     nested: tuple[Span, ...]
     texts: tuple[Tokens, ...]
+    bracketed: tuple[Definition, ...] = ()
 
 
 HEADINGS = frozenset({"headline", "deck", "kicker", "subhead"})
@@ -61,10 +62,11 @@ def read_texts(texts: Sequence[str], roles: Sequence[str] | None = None) -> Read
             for chunk in finder.find(sentence):
                 for part in segment(tokens, chunk):
                     occurrences.append(_weigh(number, tokens, part, sentence, names))
+    bracketed = _bracketed(occurrences, units)
     definitions = [pair for tokens in units for pair in acronym_definitions(tokens.text)]
     _compare_neighbours(occurrences, units, names)
     decided = _decide(names)
-    definitions += _bracketed(occurrences, units)
+    definitions += bracketed
     learn_short_forms(decided, names, definitions)
     spans = [span for occurrence in occurrences for span in _spans(occurrence, units, decided)]
     for number, tokens in enumerate(units):
@@ -76,7 +78,8 @@ def read_texts(texts: Sequence[str], roles: Sequence[str] | None = None) -> Read
     settled, nested = settle(spans)
     provisions = provision_spans(units, [span for span in settled if span.label == "LAW"])
     settled = beside(settled, provisions)
-    return Reading(tuple(settled), tuple(nested), units)
+    short_forms = tuple(pair for pair in bracketed if decided.get(pair.short, ("",))[0] == decided.get(pair.long, (0,))[0])
+    return Reading(tuple(settled), tuple(nested), units, short_forms)
 
 
 def signatures(unit: int, tokens: Tokens, names: dict[str, Scores]) -> list[Occurrence]:
