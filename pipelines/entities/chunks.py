@@ -52,7 +52,17 @@ class ChunkFinder:
 
     def _is_name_word(self, i: int) -> bool:
         word = self.words[i]
-        return self.tokens.capital[i] and word not in self.small.calendar and word != "I" and "$" not in word
+        if not self.tokens.capital[i] or word == "I" or "$" in word:
+            return False
+        return word not in self.small.calendar or self._is_given_name(i)
+
+    def _is_given_name(self, i: int) -> bool:
+        """*Jan Holm*: a month's name before another name is one, unless a number stands around it."""
+        words = self.words
+        if words[i] not in self.lexicon.given_names or i + 1 >= len(words) or i and words[i - 1][0].isdigit():
+            return False
+        following = words[i + 1]
+        return following[0].isupper() and following not in self.small.calendar and not self._is_ordinary(i + 1)
 
     def _extend(self, first: int, limit: int) -> tuple[int, Head | None]:
         words = self.words

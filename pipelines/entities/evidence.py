@@ -16,10 +16,11 @@ LEAST = 1.5
 
 @dataclass(slots=True)
 class Scores:
-    """The weights gathered for one name, and the rule that spoke loudest for each label."""
+    """The weights gathered for one name, by label and by rule, and the rule that spoke loudest for each label."""
 
     weights: dict[str, float] = field(default_factory=dict)
     rules: dict[str, tuple[float, str]] = field(default_factory=dict)
+    shares: dict[tuple[str, str], float] = field(default_factory=dict)
     times: dict[tuple[str, str], int] = field(default_factory=dict)
     confirmed: bool = False
 
@@ -28,7 +29,9 @@ class Scores:
         said = (label, rule_id)
         times = self.times.get(said, 0)
         self.times[said] = times + 1
-        self.weights[label] = self.weights.get(label, 0.0) + (weight if not times else weight * 0.25 if times < 4 else 0.0)
+        share = weight if not times else weight * 0.25 if times < 4 else 0.0
+        self.weights[label] = self.weights.get(label, 0.0) + share
+        self.shares[said] = self.shares.get(said, 0.0) + share
         if weight > self.rules.get(label, (0.0, ""))[0]:
             self.rules[label] = (weight, rule_id)
 

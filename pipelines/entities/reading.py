@@ -45,9 +45,17 @@ HEADINGS = frozenset({"headline", "deck", "kicker", "subhead"})
 SIGNED = frozenset({"byline", "credit"})
 
 
-def read_texts(texts: Sequence[str], roles: Sequence[str] | None = None) -> Reading:
-    """Return what is named in the texts of one article; `roles` are those of their blocks, ``body`` by default."""
-    roles = roles if roles is not None else ["body"] * len(texts)
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The names of an article's texts with what speaks for them, before it is decided what they name."""
+
+    units: tuple[Tokens, ...]
+    occurrences: list[Occurrence]
+    names: dict[str, Scores]
+
+
+def weigh_texts(texts: Sequence[str], roles: Sequence[str]) -> Weighed:
+    """Return the names of the texts of one article with all that speaks for each label."""
     units = tuple(tokenize(text, role in HEADINGS) for text, role in zip(texts, roles, strict=True))
     names: dict[str, Scores] = {}
     occurrences: list[Occurrence] = []
@@ -62,12 +70,19 @@ def read_texts(texts: Sequence[str], roles: Sequence[str] | None = None) -> Read
             for chunk in finder.find(sentence):
                 for part in segment(tokens, chunk):
                     occurrences.append(_weigh(number, tokens, part, sentence, names))
+    _compare_neighbours(occurrences, units, names)
+    return Weighed(units, occurrences, names)
+
+
+def read_texts(texts: Sequence[str], roles: Sequence[str] | None = None) -> Reading:
+    """Return what is named in the texts of one article; `roles` are those of their blocks, ``body`` by default."""
+    roles = roles if roles is not None else ["body"] * len(texts)
+    weighed = weigh_texts(texts, roles)
+    units, occurrences, names = weighed.units, weighed.occurrences, weighed.names
     bracketed = _bracketed(occurrences, units)
     definitions = [pair for tokens in units for pair in acronym_definitions(tokens.text)]
-    _compare_neighbours(occurrences, units, names)
     decided = _decide(names)
-    definitions += bracketed
-    learn_short_forms(decided, names, definitions)
+    learn_short_forms(decided, names, [*definitions, *bracketed])
     spans = [span for occurrence in occurrences for span in _spans(occurrence, units, decided)]
     for number, tokens in enumerate(units):
         spans += [replace(span, unit=number) for span in pattern_spans(tokens)]

@@ -112,6 +112,8 @@ class _Splitter:
                     j += 1
                 while j > i and words[j - 1] in ("-", "of", "for"):
                     j -= 1
+                if i == last - 1 and i > first and words[i - 1] in self.lexicon.given_names:
+                    core = False
                 if core and not (j < last and words[j] in ("'s", "’s")):
                     return i, j
                 i = j
