@@ -75,7 +75,7 @@ def read_file(
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """The file as opened, from which bytes, and RESCUED where these are a repaired copy; `sound` if readers agree."""
+    """The file as opened, RESCUED where that is a repaired copy; `data` shows its damage; `sound` if readers agree."""
 
     opened: OpenDocument
     data: bytes
@@ -162,11 +162,11 @@ class _FileReader:
     def _rescue(self) -> _Source | None:
         """Return the file as opened after qpdf has repaired a copy of it in memory, None where that does not help."""
         try:
-            data = attempt("rescue", self.limits, lambda: repaired(self.data, self.file_name, self.passwords))
-            opened = attempt("opening what was rescued", self.limits, lambda: open_document(data, self.file_name))
+            saved = attempt("rescue", self.limits, lambda: repaired(self.data, self.file_name, self.passwords))
+            opened = attempt("opening what was rescued", self.limits, lambda: open_document(saved.data, self.file_name))
         except (AttemptError, RefusedFileError):
             return None
-        return _Source(self._keep(opened), data, RESCUED)
+        return _Source(self._keep(opened), saved.source, RESCUED)
 
     def _keep(self, opened: OpenDocument) -> OpenDocument:
         return self.stack.enter_context(closing(opened))

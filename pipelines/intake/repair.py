@@ -16,6 +16,7 @@ from pipelines.intake.files import refuse
 from pipelines.intake.reasons import Reason
 
 OBJECT_START = re.compile(rb"(?<!\d)(?P<number>\d{1,8})\s+(?P<generation>\d{1,5})\s+obj\b")
+REFERENCE = re.compile(rb"(?<!\d)(?P<number>\d{1,8})\s+\d{1,5}\s+R\b")
 PAGE_TYPE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 # How far into an object its /Type is looked for; a page's own dictionary is short.
 PAGE_TYPE_WITHIN = 4096
@@ -29,19 +30,28 @@ TREE_WITH_COUNT = re.compile(
 )
 
 
-def repaired(data: bytes, file_name: str, passwords: Sequence[str]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A file as qpdf saved it, and the bytes that qpdf was given, which still show what is lost."""
+
+    data: bytes
+    source: bytes
+    page_count: int
+
+
+def repaired(data: bytes, file_name: str, passwords: Sequence[str]) -> Repaired:
     """Return the file as qpdf repairs it, without encryption, by its own page tree or by a new one if that has more.
 
     Raises RefusedFileError where no page is left.
     """
-    best: _Saved | None = None
+    best: Repaired | None = None
     for candidate in (data, with_new_page_tree(data)):
         saved = None if candidate is None else _saved(candidate, passwords)
         if saved is not None and (best is None or saved.page_count > best.page_count):
             best = saved
     if best is None:
         raise refuse(Reason.DAMAGED, file_name)
-    return best.data
+    return best
 
 
 def with_new_page_tree(data: bytes) -> bytes | None:
@@ -59,7 +69,9 @@ def with_new_page_tree(data: bytes) -> bytes | None:
     if not pages:
         return None
     tree = b"<< /Type /Pages /Count %d /Kids [%s] /MediaBox [0 0 612 792] >>" % (len(pages), b" ".join(pages.values()))
-    number = max(int(start["number"]) for start in starts) + 1
+    # Above every number in use, so that the new objects neither hide an old one nor stand in for a lost one.
+    numbers = [start["number"] for start in starts] + [reference["number"] for reference in REFERENCE.finditer(data)]
+    number = max(map(int, numbers)) + 1
     return b"%s\nendobj\n%d 0 obj\n%s\nendobj\n%d 0 obj\n<< /Type /Catalog /Pages %d 0 R >>\nendobj\n%s" % (
         data,
         number,
@@ -75,13 +87,7 @@ def declared_page_count(data: bytes) -> int:
     return max((int(found[found.lastgroup or 0]) for found in TREE_WITH_COUNT.finditer(data)), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Saved:
-    data: bytes
-    page_count: int
-
-
-def _saved(data: bytes, passwords: Sequence[str]) -> _Saved | None:
+def _saved(data: bytes, passwords: Sequence[str]) -> Repaired | None:
     """Return the file as qpdf saves it, None where it finds no page."""
     for password in ("", *passwords):
         try:
@@ -91,7 +97,7 @@ def _saved(data: bytes, passwords: Sequence[str]) -> _Saved | None:
                     return None
                 out = io.BytesIO()
                 pdf.save(out)
-                return _Saved(out.getvalue(), count)
+                return Repaired(out.getvalue(), data, count)
         except pikepdf.PasswordError:
             continue
         except pikepdf.PdfError:

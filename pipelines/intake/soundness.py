@@ -1,6 +1,6 @@
-"""Telling which pages of a PDF are built on damaged data, which every reader passes over in silence.
+"""Telling which pages of a PDF are built on damaged or lost data, which every reader passes over in silence.
 
-Belongs here: looking at the compressed streams that a page's text comes from. Does not belong here: reading text, and
+Belongs here: looking at the streams and objects that a page's text comes from. Does not belong here: reading text, and
 pictures, whose damage costs no words.
 
 A reader shows what it can unpack of a damaged stream and says nothing; the page then looks as if it were short.
@@ -10,17 +10,28 @@ Compressed streams carry a checksum, so the loss can be told.
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pikepdf
 
+from pipelines.intake.repair import OBJECT_START, REFERENCE
+
 # What is looked at: text drawn by a form in a form in a form is text of the page.
 FORM_DEPTH = 6
 CHUNK_BYTES = 1 << 20
 # A sound stream does not unpack to more; one that does is a bomb, and reading the page has dealt with it.
 MOST_UNPACKED_BYTES = 256 << 20
+# A dictionary is short; what follows it is its stream.
+MOST_DICTIONARY_BYTES = 20_000
+REFERENCE_DEPTH = 8
+# Where a page refers to what it does not show itself: its neighbours, notes, structure, and pictures.
+SIDE_PATH = re.compile(
+    rb"/(?:Parent|Annots|StructParents?|StructTreeRoot|Metadata|Thumb|B|PieceInfo|Group|ColorSpace|SMask|FontFile[23]?"
+    rb"|OC|Properties|Length|Dest|A|P|Prev|Next)\s*(?:\d+\s+\d+\s+R|\[[^\]]*\])"
+)
 # The filters of ISO 32000-1, table 6; another name there is a sign of damage.
 FILTERS = frozenset(
     f"/{name}Decode" for name in ("ASCIIHex", "ASCII85", "LZW", "Flate", "RunLength", "CCITTFax", "JBIG2", "DCT", "JPX")
@@ -32,7 +43,7 @@ def damaged_pages(data: bytes, passwords: Sequence[str]) -> dict[int, str]:
     for password in ("", *passwords):
         try:
             with pikepdf.open(io.BytesIO(data), password=password) as pdf:
-                checker = _Checker(was_repaired=bool(pdf.get_warnings()))
+                checker = _Checker(_Losses(data, pdf) if pdf.get_warnings() else None)
                 found = {number: checker.page_fault(page.obj) for number, page in enumerate(pdf.pages, start=1)}
                 return {number: fault for number, fault in found.items() if fault is not None}
         except pikepdf.PasswordError:
@@ -73,18 +84,22 @@ def flate_fault(packed: bytes) -> str | None:
 class _Checker:
     """Looks at each stream and each font of a file once, whatever number of pages it serves."""
 
-    def __init__(self, was_repaired: bool) -> None:
-        self.was_repaired = was_repaired
+    def __init__(self, losses: _Losses | None) -> None:
+        self.losses = losses
         self.known: dict[tuple[int, int], str | None] = {}
 
     def page_fault(self, page: Any) -> str | None:
         contents = page.get("/Contents")
         if contents is None:
-            return "its content is missing" if self.was_repaired else None
+            return "its content is missing" if self.losses else None
         for stream in contents if isinstance(contents, pikepdf.Array) else (contents,):
             if fault := self.stream_fault(stream):
                 return f"its content {fault}"
-        return self.resources_fault(_inherited(page, "/Resources"), 0)
+        if fault := self.resources_fault(_inherited(page, "/Resources"), 0):
+            return fault
+        if self.losses and self.losses.touch(page.objgen[0]):
+            return "a part of it is missing from the file"
+        return None
 
     def resources_fault(self, resources: Any, depth: int) -> str | None:
         if not isinstance(resources, pikepdf.Dictionary):
@@ -127,6 +142,37 @@ class _Checker:
             self.known[key] = None
             self.known[key] = check(thing)
         return self.known[key]
+
+
+class _Losses:
+    """The objects of a file that had to be repaired, and which of them refer to one that is gone.
+
+    qpdf takes a lost object for null and a null for nothing, so the references are looked for in the bytes.
+    """
+
+    def __init__(self, data: bytes, pdf: pikepdf.Pdf) -> None:
+        starts = list(OBJECT_START.finditer(data))
+        ends = [start.start() for start in starts[1:]] + [len(data)]
+        self.bodies = {
+            int(start["number"]): data[start.end() : min(end, start.end() + MOST_DICTIONARY_BYTES)].partition(
+                b"stream"
+            )[0]
+            for start, end in zip(starts, ends, strict=True)
+        }
+        self.present = self.bodies.keys() | {thing.objgen[0] for thing in pdf.objects if hasattr(thing, "objgen")}
+        self.known: dict[int, bool] = {}
+
+    def touch(self, number: int, depth: int = 0) -> bool:
+        """Return whether the object, or one that it needs, is gone."""
+        if number not in self.present:
+            return True
+        if number not in self.known and depth < REFERENCE_DEPTH:
+            self.known[number] = False
+            needed = SIDE_PATH.sub(b"", self.bodies.get(number, b""))
+            self.known[number] = any(
+                self.touch(int(found["number"]), depth + 1) for found in REFERENCE.finditer(needed)
+            )
+        return self.known.get(number, False)
 
 
 def _stream_fault(stream: Any) -> str | None:
