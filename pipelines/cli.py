@@ -181,6 +181,18 @@ def site(
     raise typer.Exit(run(_settings(raw=raw, warehouse=warehouse), out, _console()))
 
 
+@app.command()
+def export(
+    out: Annotated[Path, typer.Argument(help="Folder to write to.")],
+    warehouse: WarehouseOption = None,
+    form: Annotated[str, typer.Option("--format", help="parquet, csv or xlsx.")] = "parquet",
+) -> None:
+    """Write every table, with the data dictionary beside it."""
+    from pipelines.commands.export import export as run
+
+    raise typer.Exit(run(_settings(warehouse=warehouse), out, form, _console()))
+
+
 @rules_app.command("check")
 def rules_check() -> None:
     """Run every rule's examples: those that must match and those that must not."""
