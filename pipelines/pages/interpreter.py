@@ -117,7 +117,16 @@ class ContentInterpreter:
         self.path.line(float(operands[-2]), float(operands[-1]))
 
     def _curve(self, operands: Sequence[Any]) -> None:
-        self.path.curve(float(operands[-2]), float(operands[-1]))
+        x1, y1, x2, y2, x3, y3 = map(float, operands[-6:])
+        self.path.curve((x1, y1), (x2, y2), (x3, y3))
+
+    def _curve_from_here(self, operands: Sequence[Any]) -> None:
+        x2, y2, x3, y3 = map(float, operands[-4:])
+        self.path.curve(self.path.here, (x2, y2), (x3, y3))
+
+    def _curve_to_end(self, operands: Sequence[Any]) -> None:
+        x1, y1, x3, y3 = map(float, operands[-4:])
+        self.path.curve((x1, y1), (x3, y3), (x3, y3))
 
     def _rectangle(self, operands: Sequence[Any]) -> None:
         x, y, width, height = map(float, operands[-4:])
@@ -331,7 +340,8 @@ HANDLERS: dict[bytes, Handler] = {
     b"G": _device(GRAY, False), b"RG": _device(RGB, False), b"K": _device(CMYK, False),
     b"cs": _C._fill_space, b"CS": _C._stroke_space, b"sc": _C._fill_colour, b"scn": _C._fill_colour,
     b"SC": _C._stroke_colour, b"SCN": _C._stroke_colour,
-    b"m": _C._move, b"l": _C._line, b"c": _C._curve, b"v": _C._curve, b"y": _C._curve, b"re": _C._rectangle,
+    b"m": _C._move, b"l": _C._line, b"c": _C._curve, b"v": _C._curve_from_here, b"y": _C._curve_to_end,
+    b"re": _C._rectangle,
     b"h": _C._close, b"W": _C._clip, b"W*": _C._clip, b"n": _C._end_path,
     b"f": _painter(True, False), b"F": _painter(True, False), b"f*": _painter(True, False),
     b"S": _painter(False, True), b"s": _painter(False, True, True),

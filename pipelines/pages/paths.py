@@ -41,11 +41,18 @@ class Path:
         if self.subpaths:
             self.subpaths[-1].append((x, y))
 
-    def curve(self, x: float, y: float) -> None:
-        """Go on to a point along a curve."""
+    def curve(self, first: Point, second: Point, end: Point) -> None:
+        """Go on to `end` along a Bézier curve with two control points, by way of the curve's middle."""
         if self.subpaths:
-            self.subpaths[-1].append((x, y))
+            x, y = self.subpaths[-1][-1]
+            middle = (x + 3 * (first[0] + second[0]) + end[0]) / 8, (y + 3 * (first[1] + second[1]) + end[1]) / 8
+            self.subpaths[-1] += (middle, end)
             self.curved.add(len(self.subpaths) - 1)
+
+    @property
+    def here(self) -> Point:
+        """The point that the path has come to."""
+        return self.subpaths[-1][-1] if self.subpaths else (0.0, 0.0)
 
     def rectangle(self, x: float, y: float, width: float, height: float) -> None:
         """Add a rectangle as a subpath of its own."""

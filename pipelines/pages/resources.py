@@ -20,6 +20,9 @@ from pipelines.pages.glyphs import Font
 _SPACE = 32
 #: What a broken table of characters gives for glyphs that it does not know.
 _NO_CHARACTER = ("", "\0", "\ufffd")
+_HYPHEN = 45
+#: WinAnsiEncoding has the hyphen a second time here (ISO 32000-1, table D.2, note 5); pdfminer takes it for a space.
+_SECOND_HYPHEN = 0xAD
 #: A space narrower than this (in em) is no space to measure gaps by.
 _NARROWEST_SPACE = 0.05
 
@@ -56,9 +59,20 @@ class UsedFont:
 
 def _meaning(font: PDFFont, code: int, text: str) -> str:
     """Return what the glyph says: its name tells where the font's table of characters holds nothing for it."""
-    if text in _NO_CHARACTER and isinstance(font, PDFSimpleFont):
-        return font.cid2unicode.get(code, text)
-    return text
+    if not isinstance(font, PDFSimpleFont):
+        return text
+    if code == _SECOND_HYPHEN and text == " " and _is_as_wide_as_hyphen(font):
+        return "-"
+    return font.cid2unicode.get(code, text) if text in _NO_CHARACTER else text
+
+
+def _is_as_wide_as_hyphen(font: PDFSimpleFont) -> bool:
+    """Tell the hyphen at this code from a blank, which some programs print there for a hyphen not needed."""
+    width = font.widths.get(_SECOND_HYPHEN)
+    if width is None:
+        return True
+    hyphen, space = font.char_width(_HYPHEN), font.char_width(_SPACE)
+    return abs(font.char_width(_SECOND_HYPHEN) - hyphen) < abs(font.char_width(_SECOND_HYPHEN) - space)
 
 
 def _text(font: PDFFont, code: int) -> str:

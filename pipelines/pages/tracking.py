@@ -21,7 +21,7 @@ NARROWEST_TRACKING = 0.05
 #: What a word gap exceeds the letter gap by, as a share of the letter gap, where type is letter-spaced.
 TRACKED_SHARE = 0.6
 #: Fewer letter pairs than this do not show a line's letter-spacing.
-FEWEST_PAIRS = 2
+FEWEST_PAIRS = 3
 
 
 def gap_limits(glyphs: Glyphs, alphabet: Alphabet, gap: Floats, onward: Flags, space_before: Flags) -> Floats:

@@ -65,7 +65,7 @@ def form_words(glyphs: Glyphs, alphabet: Alphabet, shown: Flags) -> tuple[Word, 
         space_before=space_before[first],
         space_after=space_after[last],
     )
-    raised = superscript_flags(fragments)
+    raised = superscript_flags(fragments) | alphabet.superscript[glyphs.codes[first]]
     texts = [alphabet.cleaned[code] for code in glyphs.codes.tolist()]
     pieces = ["".join(texts[a : b + 1]) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
     joins = ordinal_suffixes(pieces, raised)
@@ -148,9 +148,7 @@ def _words(
     fonts = [glyphs.fonts[number] for number in ordered.font[chosen].tolist()]
     colours = [glyphs.colours[number] for number in ordered.colour[chosen].tolist()]
     turns = (np.round(np.degrees(np.arctan2(ordered.sin[chosen], ordered.cos[chosen])) / 90).astype(int) * 90) % 360
-    marks = alphabet.superscript[ordered.codes]
-    all_marks = np.logical_and.reduceat(marks, begin)
-    superscript = (raised[order[heads]] | all_marks).tolist()
+    superscript = raised[order[heads]].tolist()
     sizes, rotations = np.round(size, 3).tolist(), turns.tolist()
     chars = [texts[place] for place in places.tolist()]
     for number, (a, b) in enumerate(zip(begin.tolist(), until.tolist(), strict=True)):

@@ -1,0 +1,213 @@
+"""Characters become the words that a reader of the page sees."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
+
+from tests.pages.typeset import raw_pdf, read_page, texts, typeset, word
+
+
+def test_columns_beside_each_other_do_not_chain_though_their_gutter_is_narrow():
+    def draw(canvas):
+        canvas.setFont("Times-Roman", 9)
+        for number, (left, right) in enumerate(
+            zip(("silt and sand", "ferry ropes"), ("new quay", "old mole"), strict=True)
+        ):
+            canvas.drawString(40, 200 - 11 * number, left)
+            canvas.drawString(40 + pdfmetrics.stringWidth(left, "Times-Roman", 9) + 3, 200 - 11 * number, right)
+
+    assert texts(read_page(typeset(draw))) == ["silt", "and", "sand", "new", "quay", "ferry", "ropes", "old", "mole"]
+
+
+def test_words_placed_without_printed_spaces_are_parted_by_their_gaps():
+    content = b"BT /F1 10 Tf 20 200 Td [(Tide)-250(tables)-180(for)-300(April)] TJ ET"
+    assert texts(read_page(raw_pdf(content))) == ["Tide", "tables", "for", "April"]
+
+
+def test_kerning_does_not_part_a_word():
+    content = b"BT /F1 10 Tf 20 200 Td [(W)80(A)120(V)-60(E)40(S)] TJ ET"
+    assert texts(read_page(raw_pdf(content))) == ["WAVES"]
+
+
+@pytest.mark.parametrize("spacing", [2.0, 4.0, 6.0])
+def test_letter_spaced_headings_keep_their_words(spacing):
+    def draw(canvas):
+        line = canvas.beginText(20, 200)
+        line.setFont("Helvetica", 14)
+        line.setCharSpace(spacing)
+        line.textLine("HARBOUR NEWS TODAY")
+        canvas.drawText(line)
+
+    assert texts(read_page(typeset(draw))) == ["HARBOUR", "NEWS", "TODAY"]
+
+
+def test_letters_placed_one_by_one_make_words():
+    def draw(canvas):
+        canvas.setFont("Helvetica", 12)
+        x = 20.0
+        for char in "LIGHTHOUSE KEEPERS":
+            if char != " ":
+                canvas.drawString(x, 200, char)
+            x += pdfmetrics.stringWidth(char, "Helvetica", 12) + 3
+
+    assert texts(read_page(typeset(draw))) == ["LIGHTHOUSE", "KEEPERS"]
+
+
+def test_figures_of_a_table_row_are_not_taken_for_letter_spacing():
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        for number, figure in enumerate(["71", "4", "83", "2", "5", "96"]):
+            canvas.drawString(20 + 16 * number, 200, figure)
+
+    assert texts(read_page(typeset(draw))) == ["71", "4", "83", "2", "5", "96"]
+
+
+def test_pieces_painted_out_of_order_are_one_word():
+    def draw(canvas):
+        canvas.setFont("Helvetica", 12)
+        first = pdfmetrics.stringWidth("break", "Helvetica", 12)
+        canvas.drawString(20 + first, 200, "water")
+        canvas.drawString(20, 150, "elsewhere")
+        canvas.drawString(20, 200, "break")
+
+    assert sorted(texts(read_page(typeset(draw)))) == ["breakwater", "elsewhere"]
+
+
+def test_a_raised_footnote_mark_is_a_word_of_its_own():
+    def draw(canvas):
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(20, 200, "at 12%")
+        x = 20 + pdfmetrics.stringWidth("at 12%", "Times-Roman", 10)
+        canvas.setFont("Times-Roman", 6)
+        canvas.drawString(x, 203.6, "3")
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(x + 3, 200, ", up from 9")
+
+    page = read_page(typeset(draw))
+    assert texts(page) == ["at", "12%", "3", ",", "up", "from", "9"]
+    assert [item.text for item in page.words if item.superscript] == ["3"]
+
+
+def test_text_rise_marks_a_superscript_too():
+    content = b"BT /F1 10 Tf 20 200 Td (profit 48) Tj /F1 6 Tf 4 Ts (2) Tj 0 Ts /F1 10 Tf ( crowns) Tj ET"
+    page = read_page(raw_pdf(content))
+    assert texts(page) == ["profit", "48", "2", "crowns"]
+    assert [item.superscript for item in page.words] == [False, False, True, False]
+
+
+def test_superscript_characters_part_from_numbers_and_stay_with_units():
+    content = b"BT /F1 10 Tf 20 200 Td (12%\xb3 of 40 km\xb2 or \xbd) Tj ET"
+    page = read_page(raw_pdf(content))
+    assert texts(page) == ["12%", "³", "of", "40", "km²", "or", "½"]
+    assert word(page, "³").superscript
+
+
+def test_raised_ordinal_letters_belong_to_their_number():
+    content = b"BT /F1 10 Tf 20 200 Td (the 14) Tj /F1 6 Tf 4 Ts (th) Tj 0 Ts /F1 10 Tf ( wave) Tj ET"
+    assert texts(read_page(raw_pdf(content))) == ["the", "14th", "wave"]
+
+
+def test_subscripts_stay_in_their_word():
+    content = b"BT /F1 10 Tf 20 200 Td (CO) Tj /F1 6 Tf -2 Ts (2) Tj 0 Ts /F1 10 Tf ( rises) Tj ET"
+    page = read_page(raw_pdf(content))
+    assert texts(page) == ["CO2", "rises"]
+    assert not word(page, "CO2").superscript
+
+
+def test_small_capitals_and_their_initial_are_one_word_of_the_initials_size():
+    content = b"BT /F1 12 Tf 20 200 Td (H) Tj /F1 9 Tf (ARBOUR) Tj ET"
+    page = read_page(raw_pdf(content))
+    assert texts(page) == ["HARBOUR"]
+    assert page.words[0].size_pt == 12
+
+
+def test_a_drop_capital_is_kept():
+    def draw(canvas):
+        canvas.setFont("Times-Roman", 36)
+        canvas.drawString(20, 176, "T")
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(44, 200, "he ferry sails")
+        canvas.drawString(44, 188, "at dawn")
+
+    page = read_page(typeset(draw))
+    assert texts(page) == ["T", "he", "ferry", "sails", "at", "dawn"]
+    assert page.words[0].size_pt == 36
+
+
+def test_fake_bold_is_read_once():
+    def draw(canvas):
+        canvas.setFont("Helvetica", 12)
+        for shift in (0, 0.3, 0.6):
+            canvas.drawString(20 + shift, 200, "Llanelli 1100")
+
+    assert texts(read_page(typeset(draw))) == ["Llanelli", "1100"]
+
+
+def test_text_printed_over_itself_letter_by_letter_is_read_once():
+    def draw(canvas):
+        canvas.setFont("Helvetica", 8)
+        x = 20.0
+        for char in "90 and over":
+            canvas.drawString(x, 200, char)
+            canvas.drawString(x, 200, char)
+            x += pdfmetrics.stringWidth(char, "Helvetica", 8)
+
+    assert texts(read_page(typeset(draw))) == ["90", "and", "over"]
+
+
+def test_a_soft_hyphen_that_is_printed_is_a_hyphen():
+    content = b"BT /F1 10 Tf 20 200 Td (naviga\xad) Tj 0 -12 Td (tion) Tj ET"
+    assert texts(read_page(raw_pdf(content))) == ["naviga-", "tion"]
+
+
+def test_ligatures_are_spelt_out():
+    objects = {
+        100: b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding << /Type /Encoding "
+        b"/BaseEncoding /WinAnsiEncoding /Differences [1 /fi /fl] >> >>"
+    }
+    page = read_page(raw_pdf(b"BT /F1 10 Tf 20 200 Td (of\x01ce \x02ags) Tj ET",
+                             resources="/Font << /F1 100 0 R >>", objects=objects))  # fmt: skip
+    assert texts(page) == ["office", "flags"]
+
+
+@pytest.mark.parametrize(("turn", "degrees"), [(90, 270), (180, 180), (270, 90)])
+def test_turned_text_reads_in_its_own_direction(turn, degrees):
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        canvas.translate(200, 150)
+        canvas.rotate(turn)
+        canvas.drawString(0, 0, "cases per week")
+
+    page = read_page(typeset(draw))
+    assert texts(page) == ["cases", "per", "week"]
+    assert {item.rotation for item in page.words} == {degrees}
+    assert {item.size_pt for item in page.words} == {10.0}
+
+
+LETTERS = "abcdefgmnoprstuwyABDEGHKLMNRSTVW0123456789"
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.text(alphabet=LETTERS, min_size=2, max_size=9), min_size=1, max_size=8),
+    st.sampled_from(["Helvetica", "Times-Roman", "Courier", "Times-BoldItalic"]),
+    st.floats(4, 40),
+    st.booleans(),
+)
+def test_any_line_of_words_comes_out_as_it_went_in(words, font, size, with_spaces):
+    def draw(canvas):
+        canvas.setFont(font, size)
+        if with_spaces:
+            canvas.drawString(10, 100, " ".join(words))
+            return
+        x = 10.0
+        for item in words:
+            canvas.drawString(x, 100, item)
+            x += pdfmetrics.stringWidth(item, font, size) + 0.28 * size
+
+    page = read_page(typeset(draw, size=(4000, 200)))
+    assert texts(page) == words
+    assert all(one.box.x1 <= other.box.x0 + 1e-6 for one, other in zip(page.words, page.words[1:], strict=False))
