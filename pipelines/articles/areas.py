@@ -29,6 +29,8 @@ SHAPES = 2
 def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
     """Return the page's areas: those `found` by rules and shapes, and clusters of labels outside them."""
     areas = [area for area in found if area.box.width > 5 and area.box.height > 5]
+    for panel in _number_panels(draft, areas):
+        areas = [area for area in areas if not _mostly_in(area.box, panel)] + [Area("panel", panel)]
     free = [run for run in draft.content() if not any(_mostly_in(run.box, area.box) for area in areas)]
     labels = [run for run in free if _is_label(run, draft)]
     shapes = _shapes(draft, areas)
@@ -43,6 +45,37 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         if numbers >= NUMBERS or (shape_count >= SHAPES and len(runs) >= 2):
             areas.append(Area("panel", Box.around(boxes[k] for k in group)))
     return areas
+
+
+def _number_panels(draft: PageDraft, areas: Sequence[Area]) -> list[Box]:
+    """Return the panels that hold numbers with labels instead of text; a panel around a table is the table's frame."""
+    result = []
+    for number, box in enumerate(draft.panels):
+        runs = [run for run in draft.content() if run.panel == number]
+        framed = [area for area in areas if _mostly_in(area.box, box)]
+        if any(area.box.width * area.box.height > 0.4 * box.width * box.height for area in framed):
+            continue
+        runs = [run for run in runs if not any(_mostly_in(run.box, area.box) for area in framed)]
+        if any(is_prose(run, draft.body_size) and run.word_count > 14 for run in runs):
+            continue
+        if sum(1 for run in runs if _is_number(run)) >= 2 and sum(run.word_count for run in runs) <= 90:
+            result.append(box)
+    return result
+
+
+def title_within(runs: Sequence[Run], box: Box) -> Run | None:
+    """Return the heading that stands inside an area, over the whole of it."""
+    if len(runs) < 4:
+        return None
+    first = min(runs, key=lambda run: run.box.top)
+    others = [run for run in runs if run is not first]
+    alone = all(run.box.top >= first.box.bottom - 1 for run in others)
+    labels = sorted(run.size for run in others)
+    stands_out = first.style.bold and first.size >= labels[len(labels) // 2]
+    if not alone or not stands_out or first.word_count < 2 or first.word_count > LABEL_WORDS or len(first.lines) > 2:
+        return None
+    letters = sum(char.isalpha() for char in first.text)
+    return first if letters >= 6 and first.box.top <= box.top + 3 * first.size else None
 
 
 def _mostly_in(inner: Box, outer: Box) -> bool:

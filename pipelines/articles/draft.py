@@ -33,6 +33,8 @@ class PageDraft:
     panels: Sequence[Box]
     areas: list[Area] = field(default_factory=list)
     in_area: dict[int, list[Run]] = field(default_factory=dict)
+    titles: dict[int, list[Run]] = field(default_factory=dict)
+    notes: dict[int, list[Run]] = field(default_factory=dict)
     body_size: float = 9.0
     order: list[Run] = field(default_factory=list)
     label: str | None = None

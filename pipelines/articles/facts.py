@@ -15,6 +15,7 @@ from pipelines.articles.furniture import is_folio, issue_number
 from pipelines.articles.shapes import Run
 from pipelines.model import Document, IssueFacts
 
+_FOLIO_WITHIN = re.compile(r"(?i)^(?P<first>[A-Z]?\d{1,3})\s*[|•·–—]\s|(?:[|•·–—]|\bpage)\s*(?P<last>[A-Z]?\d{1,3})$")
 _WORDS = re.compile(r"[A-Za-zÀ-ž]{2,}")
 
 
@@ -38,12 +39,13 @@ def read_page_facts(drafts: Sequence[PageDraft]) -> None:
 def _label_within(draft: PageDraft) -> str | None:
     """A folio at the head or tail of a longer running line (*12 | The Harbour Weekly*)."""
     for run in _furniture(draft):
-        if run.note == "masthead" or find_period(run.text) or issue_number(run.text):
+        if run.note == "masthead" or run.word_count < 2:
             continue
-        words = run.text.split()
-        for word in (words[0], words[-1]):
-            if len(words) > 1 and re.fullmatch(r"[A-Z]?\d{1,3}", word):
-                return word
+        found = _FOLIO_WITHIN.search(run.text)
+        if found:
+            return found["first"] or found["last"]
+        if str(draft.page.page_no) in (run.lines[0].words[0].text, run.lines[-1].words[-1].text) and not find_period(run.text):
+            return str(draft.page.page_no)
     return None
 
 

@@ -32,10 +32,10 @@ FOOT_GAP = 1.8
 
 def mark_furniture(drafts: Sequence[PageDraft]) -> None:
     """Set the role of every run that is furniture; its note says which: ``head``, ``foot`` or ``masthead``."""
+    for draft in drafts[:1]:
+        _mark_masthead(draft)
     _mark_recurring(drafts)
-    for number, draft in enumerate(drafts):
-        if number == 0:
-            _mark_masthead(draft)
+    for draft in drafts:
         _mark_head(draft)
         _mark_foot(draft)
 
@@ -51,7 +51,7 @@ def _mark_recurring(drafts: Sequence[PageDraft]) -> None:
     seen: dict[str, list[tuple[int, Run, float]]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         height = draft.page.height_pt
-        for run in draft.runs:
+        for run in draft.content():
             at_head, at_foot = run.box.bottom < HEAD * height, run.box.top > FOOT * height
             if (at_head or at_foot) and len(run.lines) <= 2 and run.word_count <= MAX_WORDS:
                 key = re.sub(r"\d+", "#", run.text.casefold())

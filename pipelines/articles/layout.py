@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipelines.articles.areas import find_areas, runs_in
+from pipelines.articles.areas import find_areas, runs_in, title_within
+from pipelines.articles.attach import attach_to_areas
 from pipelines.articles.authors import split_authors
 from pipelines.articles.draft import Area, PageDraft, usual_size
 from pipelines.articles.facts import issue_facts, read_page_facts
@@ -47,6 +48,9 @@ def lay_out(document: Document) -> Layout:
             draft.in_area[number] = runs_in(area, left)
             left = [run for run in left if not any(run is taken for taken in draft.in_area[number])]
         settle_roles(draft)
+        attach_to_areas(draft, left)
+        for number, area in enumerate(draft.areas):
+            _lift_title(draft, number, area)
         stories = stories_of(draft, sequence(draft))
         for story in stories:
             settle_kind(story, draft)
@@ -57,6 +61,16 @@ def lay_out(document: Document) -> Layout:
     )
     stories = join_stories(drafts, pages)
     return _Builder(document, drafts, vocabulary).build(stories)
+
+
+def _lift_title(draft: PageDraft, number: int, area: Area) -> None:
+    """Take an area's own heading out of it, where it has none above."""
+    inside = draft.in_area[number]
+    title = title_within(inside, area.box) if area.kind != "table" and not draft.titles[number] else None
+    if title is not None:
+        title.role = "headline"
+        draft.titles[number] = [title]
+        draft.in_area[number] = [run for run in inside if run is not title]
 
 
 def draft_page(page: Page) -> PageDraft:

@@ -84,9 +84,11 @@ class _Geometry:
         smaller = min(self.bottom[a] - self.top[a], self.bottom[b] - self.top[b])
         if shared < SAME_LINE * smaller:
             return False
-        if self.words[a].superscript or self.words[b].superscript:
-            return True
         small, large = sorted((self.size[a], self.size[b]))
+        if self.words[a].superscript or self.words[b].superscript:
+            return large <= 4 * small and min(len(self.words[a].text), len(self.words[b].text)) > 0 and (
+                large <= SIZE_RATIO * small or len((self.words[a] if self.words[a].superscript else self.words[b]).text) <= 3
+            )
         return large <= SIZE_RATIO * small
 
     def gap_em(self, left: int, right: int) -> float:

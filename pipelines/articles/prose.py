@@ -22,7 +22,13 @@ DEEP_INDENT = 6.0
 TERMINATORS = ".!?…:;"
 CLOSERS = "\"'”’»)]"
 BULLETS = "•▪■●◦‣–—-*·□►✓"
+RAISED_LENGTH = 3
 _RAISED = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+
+
+def is_raised(word: Word) -> bool:
+    """Tell whether a word is a raised mark: short, or no letters. A word beside a drop cap is neither."""
+    return word.superscript and (len(word.text) <= RAISED_LENGTH or not any(char.isalpha() for char in word.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +63,21 @@ def compose(pieces: Sequence[Piece], vocabulary: Vocabulary, *, one_paragraph: b
             if number == 0 and not one_paragraph:
                 starts = piece.fresh or (previous is not None and _new_paragraph(previous, piece.run, indents))
             at = writer.add_line(line, piece.page_no, starts and previous is not None)
+            if number == 0 and ranges and at < ranges[-1][1]:
+                # the word broken over the column belongs to the run that it begins in
+                ranges[-1] = (ranges[-1][0], writer.first_end)
+                at = min(writer.first_end, writer.length)
             begin = at if begin is None else begin
             previous = line
         ranges.append((begin or 0, writer.length))
-    return Text(writer.text, tuple(sorted(writer.spans, key=lambda span: span.start)), tuple(_tidy(ranges)))
+    text = writer.text
+    return Text(text, tuple(sorted(writer.spans, key=lambda span: span.start)), tuple(_trim(text, *r) for r in ranges))
 
 
-def _tidy(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give a word that two runs share (broken over a column) to the first of them."""
-    tidy: list[tuple[int, int]] = []
-    for begin, end in ranges:
-        floor = tidy[-1][1] if tidy else 0
-        tidy.append((max(begin, min(floor, end)), end))
-    return tidy
+def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    return begin, end
 
 
 class _Writer:
@@ -80,7 +88,7 @@ class _Writer:
         self.parts: list[str] = []
         self.length = 0
         self.spans: list[TextSpan] = []
-        self.cap: Word | None = None
+        self.first_end = 0
 
     @property
     def text(self) -> str:
@@ -94,12 +102,13 @@ class _Writer:
         """Add a line's words; returns where its first one begins."""
         begin = None
         for number, word in enumerate(line.words):
-            text = word.text.translate(_RAISED) if word.superscript else word.text
+            text = word.text.translate(_RAISED) if is_raised(word) else word.text
             glued = number > 0 and self._glues(line, number)
             if number == 0 and self.parts:
                 glued = self._between_lines(fresh, word, page_no)
                 if glued is None:
                     begin = self.spans[-1].start
+                    self.first_end = self.length
                     continue
             elif number > 0 and not glued:
                 self._write(" ")
@@ -116,7 +125,7 @@ class _Writer:
             return False
         last = self.spans[-1]
         head = self.parts[-1]
-        if word.superscript:
+        if is_raised(word):
             return True
         if len(head) > 1 and head[-1] in "-\u00ad\u2010" and word.text[0].isalnum():
             joined = self.vocabulary.join(head, word.text)
@@ -138,9 +147,9 @@ class _Writer:
 
     def _glues(self, line: Line, number: int) -> bool:
         word, before = line.words[number], line.words[number - 1]
-        if word.superscript:
+        if is_raised(word):
             return word.box.x0 - before.box.x1 < 0.35 * before.size_pt
-        if before.superscript and number > 1 and word.text[0] in ".,;:)":
+        if is_raised(before) and number > 1 and word.text[0] in ".,;:)":
             return True
         if before.size_pt >= DROP_CAP * word.size_pt and len(before.text) <= 2 and number == 1:
             return self.vocabulary.drop_cap_joins(before.text, word.text)
@@ -204,7 +213,7 @@ def _drop_cap(line: Line) -> Word | None:
 
 def _ended(line: Line) -> bool:
     text = line.words[-1].text.rstrip(CLOSERS)
-    if line.words[-1].superscript and len(line.words) > 1:
+    if is_raised(line.words[-1]) and len(line.words) > 1:
         text = line.words[-2].text.rstrip(CLOSERS)
     return text[-1:] in TERMINATORS and text != ""
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.rules import PatternRule, pattern_rules
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
+from pipelines.model import Box
 
 #: A heading of this many times the text's size is a headline; a smaller one that stands out is a subhead.
 HEADLINE = 1.22
@@ -21,6 +22,8 @@ SUBHEAD_WORDS = 14
 PULL_QUOTE = 1.15
 QUOTES = "“\"„«‘'"
 _CAPTION = re.compile(r"^(?:Figure|Fig\.?|Table|Photo|Chart|Map|Box|Exhibit|Image|Picture)\s*[\dA-Z]{1,3}(?:[.\-–]\d{1,2})*\s*[:.|–—-]?\s*\S")
+#: A number with its unit is no heading, however large it is printed.
+_VALUE = re.compile(r"^[^\w]*(?:[A-Z]{0,3}\$|[€£¥])?\d[\d.,]*\s*(?:%|[^\W\d]+[²³]?(?:/[^\W\d]+)?)?\W*$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -36,7 +39,8 @@ def settle_roles(draft: PageDraft) -> None:
             _by_size(run, draft, runs)
     _pull_quotes(draft, runs)
     for run in sorted((r for r in runs if r.role == "headline"), key=lambda r: r.box.top):
-        _around_headline(run, draft, runs)
+        if run.role == "headline":
+            _around_headline(run, draft, runs)
     _closing_bylines(draft, runs)
 
 
@@ -72,8 +76,8 @@ def _by_pattern(run: Run, draft: PageDraft) -> None:
 
 def _captions(draft: PageDraft, runs: Sequence[Run]) -> None:
     body = _body_style(draft)
-    pictures = [box for box in draft.page.images if box.width > 25 and box.height > 25 and box.width * box.height < 0.8 * draft.page.width_pt * draft.page.height_pt]
-    pictures += [area.box for area in draft.areas if area.kind != "table"]
+    images = [box for box in draft.page.images if box.width > 25 and box.height > 25 and box.width * box.height < 0.8 * draft.page.width_pt * draft.page.height_pt]
+    pictures = images + [area.box for area in draft.areas if area.kind != "table"]
     for run in runs:
         if run.role not in ("body", "credit") or len(run.lines) > 12:
             continue
@@ -81,24 +85,29 @@ def _captions(draft: PageDraft, runs: Sequence[Run]) -> None:
         differs = run.size < 0.95 * draft.body_size or (body is not None and run.size <= 1.02 * draft.body_size and run.style.font != body)
         if not (labelled or differs):
             continue
-        if run.role == "credit" and not any(_touches(run, picture) for picture in draft.page.images):
+        if run.role == "credit" and not any(_touches(run, picture) for picture in images):
             continue
         if labelled and not differs and len(run.lines) > 5:
             continue
-        if any(_touches(run, picture) for picture in pictures) or (labelled and len(run.lines) <= 6):
+        if any(_touches(run, picture, _headed(run, runs)) for picture in pictures) or (labelled and len(run.lines) <= 6):
             run.role = "caption"
+            run.note = "labelled" if labelled else ""
 
 
-def _touches(run: Run, picture: object) -> bool:
-    box = run.box
-    x0, x1, top, bottom = picture.x0, picture.x1, picture.top, picture.bottom  # type: ignore[attr-defined]
-    em = run.size
-    inside = box.x0 >= x0 - 1.2 * em and box.x1 <= x1 + 1.2 * em
-    below = -0.5 * em <= box.top - bottom <= 1.6 * em and inside
-    beside = overlap_y(box, picture) > 0.5 * box.height and (  # type: ignore[arg-type]
-        -1 <= box.x0 - x1 <= 2 * em or -1 <= x0 - box.x1 <= 2 * em
-    ) and run.size < 1.0 * 99
-    return below or (beside and box.top >= top - em)
+def _headed(run: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether other text stands right above: then a picture beside is not what the run is about."""
+    return run.panel is not None or any(
+        other is not run and overlap_x(other.box, run.box) > 2 and -2 <= run.box.top - other.box.bottom <= 1.6 * run.size for other in runs
+    )
+
+
+def _touches(run: Run, picture: Box, headed: bool = False) -> bool:
+    box, em = run.box, run.size
+    inside = box.x0 >= picture.x0 - 1.2 * em and box.x1 <= picture.x1 + 1.2 * em
+    if inside and -0.5 * em <= box.top - picture.bottom <= 1.6 * em:
+        return True
+    beside = -1 <= box.x0 - picture.x1 <= 2 * em or -1 <= picture.x0 - box.x1 <= 2 * em
+    return not headed and beside and overlap_y(box, picture) > 0.5 * box.height and box.top >= picture.top - em
 
 
 def _body_style(draft: PageDraft) -> str | None:
@@ -111,7 +120,9 @@ def _body_style(draft: PageDraft) -> str | None:
 
 def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
     text = run.text
-    if not _LETTER.search(text) or run.word_count > HEADLINE_WORDS or len(run.lines) > 6:
+    if not _LETTER.search(text) or _VALUE.match(text) or run.word_count > HEADLINE_WORDS or len(run.lines) > 6:
+        return
+    if is_prose(run, draft.body_size) and len(run.lines) >= 3 and run.size <= 1.05 * draft.body_size and not run.style.bold:
         return
     following = _next_text(run, runs, draft)
     size = following.size if following is not None and following.size <= 1.2 * draft.body_size else draft.body_size
@@ -131,7 +142,7 @@ def _next_text(run: Run, runs: Sequence[Run], draft: PageDraft) -> Run | None:
     below = [
         other for other in runs
         if other is not run and other.panel == run.panel and other.box.top >= run.box.bottom - 2
-        and overlap_x(other.box, run.box) > 2 and is_prose(other, max(draft.body_size, 1.0))
+        and other.role == "body" and overlap_x(other.box, run.box) > 2 and is_prose(other, max(draft.body_size, 1.0))
         and other.box.top - run.box.bottom < 12 * draft.body_size
     ]
     return min(below, key=lambda other: other.box.top, default=None)
@@ -160,6 +171,7 @@ def _around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> No
     top = max(above, key=lambda run: run.box.bottom, default=None)
     if top is not None and top.role in ("body", "subhead", "headline") and _is_kicker(top, headline):
         top.role = "kicker"
+        top.head = headline
     edge = headline
     for _ in range(3):
         below = [
@@ -178,6 +190,7 @@ def _around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> No
             run.role = "deck"
         elif run.role not in ("byline", "jump", "deck"):
             return
+        run.head = headline
         edge = run
 
 

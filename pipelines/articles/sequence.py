@@ -6,18 +6,21 @@ sequence means (`stories`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.cuts import Item, Walls, reading_order
 from pipelines.articles.draft import Area, PageDraft, is_prose
+from pipelines.articles.groups import owners
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
 from pipelines.model import Box
 
 #: Columns that begin at one height (within this many em) stand under one headline.
 LEVEL = 0.7
 #: The widest gutter, in em of the body.
-GUTTER = 3.5
+GUTTER = 5.0
+#: A picture at the head of a column is level with the text within this many em.
+PICTURE_LEVEL = 2.0
 #: Roles that the columns flow around: they stay out of the cuts.
 FLOATING = ("caption", "pull_quote")
 
@@ -38,33 +41,91 @@ def sequence(draft: PageDraft) -> tuple[Part, ...]:
     return _sequence(draft, None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Parts that stay together, in order, and the room they take."""
+
+    box: Box
+    line_count: int
+    word_count: int
+    parts: tuple[Part, ...]
+
+
 def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
-    in_area = {id(run) for runs in draft.in_area.values() for run in runs}
+    kept = [*draft.in_area.values(), *draft.titles.values(), *draft.notes.values()]
+    in_area = {id(run) for runs in kept for run in runs}
     own = [run for run in draft.content() if run.panel == container and id(run) not in in_area]
     floating = [run for run in own if run.role in FLOATING]
     flowing = [run for run in own if run.role not in FLOATING]
-    children = [n for n, box in enumerate(draft.panels) if _parent(n, draft.panels) == container]
-    areas = [area for area in draft.areas if _home(area.box, draft.panels) == container]
-    parts: list[Part] = [*flowing, *areas]
     reach = headline_reach(draft, flowing)
-    boxes = [reach.get(id(run), run.box) for run in flowing] + [area.box for area in areas]
-    counts = [(len(run.lines), run.word_count) for run in flowing] + [(1, 9)] * len(areas)
-    for number in children:
-        inner = PanelPart(number, _sequence(draft, number))
-        if inner.parts:
-            parts.append(inner)
-            boxes.append(draft.panels[number])
-            counts.append((1, 9))
-    items = [Item(k, box, *counts[k]) for k, box in enumerate(boxes)]
-    region = Box.around(boxes) if boxes else None
-    walls = _walls(draft, region, container, boxes)
-    ordered = [parts[k] for k in reading_order(items, walls)]
+    owner = owners(flowing, reach)
+    solid = _solid(draft, container)
+    groups: list[_Group] = []
+    for headline in (run for run in flowing if run.role == "headline"):
+        members = [run for run in flowing if owner.get(id(run)) is headline]
+        box = Box.around(run.box for run in members)
+        inner = [group for group in solid if _within(group.box, box) and not _clears(group.box, members)]
+        solid = [group for group in solid if group not in inner]
+        groups.append(_story_group(draft, headline, members, inner, reach))
+    groups += [_run_group(run, run.box) for run in flowing if id(run) not in owner]
+    ordered = _in_order(draft, groups + solid)
     for run in sorted(floating, key=lambda run: (run.box.top, run.box.x0)):
         ordered.insert(_place_of(run, ordered), run)
     return tuple(ordered)
 
 
-def _walls(draft: PageDraft, region: Box | None, container: int | None, boxes: Sequence[Box]) -> Walls:
+def _solid(draft: PageDraft, container: int | None) -> list[_Group]:
+    """Return the container's areas, with their titles and notes, and its panels."""
+    groups: list[_Group] = []
+    for number, area in enumerate(draft.areas):
+        if _home(area.box, draft.panels) == container:
+            attached = [*draft.titles.get(number, []), *draft.notes.get(number, [])]
+            groups.append(_Group(Box.around([area.box, *(run.box for run in attached)]), 1, 9, (area,)))
+    for number, panel in enumerate(draft.panels):
+        if _parent(number, draft.panels) == container:
+            inner = PanelPart(number, _sequence(draft, number))
+            if inner.parts:
+                groups.append(_Group(panel, 1, 9, (inner,)))
+    return groups
+
+
+def _run_group(run: Run, box: Box) -> _Group:
+    return _Group(box, len(run.lines), run.word_count, (run,))
+
+
+def _story_group(
+    draft: PageDraft, headline: Run, members: Sequence[Run], inner: Sequence[_Group], reach: Mapping[int, Box]
+) -> _Group:
+    """Return a headline with all that it owns, in order: what is attached to it first, then its columns."""
+    attached = sorted((run for run in members if run.head is headline), key=lambda run: (run.box.top, run.box.x0))
+    rest = [run for run in members if run is not headline and run.head is not headline]
+    above = [run for run in attached if run.box.bottom <= headline.box.top + 3]
+    head = [*above, headline, *(run for run in attached if run not in above)]
+    columns = [_run_group(run, reach.get(id(run), run.box)) for run in rest] + list(inner)
+    parts = (*head, *_in_order(draft, columns))
+    boxes = [reach.get(id(headline), headline.box), *(run.box for run in members), *(group.box for group in inner)]
+    return _Group(Box.around(boxes), sum(len(run.lines) for run in members), sum(run.word_count for run in members), parts)
+
+
+def _in_order(draft: PageDraft, groups: Sequence[_Group]) -> list[Part]:
+    if not groups:
+        return []
+    boxes = [group.box for group in groups]
+    items = [Item(k, group.box, group.line_count, group.word_count) for k, group in enumerate(groups)]
+    return [part for k in reading_order(items, _walls(draft, Box.around(boxes), boxes)) for part in groups[k].parts]
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    shared = max(0.0, overlap_x(inner, outer)) * max(0.0, overlap_y(inner, outer))
+    return shared > 0.7 * inner.width * inner.height
+
+
+def _clears(box: Box, members: Sequence[Run]) -> bool:
+    """Tell whether everything of a story stands above the box or beside it to the left: then it comes after."""
+    return all(run.box.bottom <= box.top + 2 for run in members)
+
+
+def _walls(draft: PageDraft, region: Box | None, boxes: Sequence[Box]) -> Walls:
     if region is None:
         return Walls((), ())
     level, upright = [], []
@@ -98,32 +159,31 @@ def _inside(inner: Box, outer: Box) -> bool:
 def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
     """Return, by id of run, the box of each heading widened over the columns that it holds for.
 
-    A heading may be shorter than its story is wide: the columns under it begin at one height, with nothing above them
-    up to the heading's own.
+    A heading may be shorter than its story is wide: the columns under it begin at one height, with text, a subhead or a
+    picture, and nothing stands above them up to the heading's own height.
     """
     size = draft.body_size
     reach: dict[int, Box] = {}
-    headings = [run for run in runs if run.role in ("headline", "subhead")]
     columns = [run for run in runs if run.role == "body" and (is_prose(run, size) or len(run.lines) >= 2)]
-    for heading in headings:
+    subheads = [run.box for run in runs if run.role == "subhead"]
+    pictures = [box for box in draft.page.images if box.width > 4 * size and box.height > 3 * size]
+    for heading in (run for run in runs if run.role in ("headline", "subhead")):
         first = _first_below(heading, runs, columns)
         if first is None:
             continue
-        tops = [first]
+        alike = [run.box for run in columns if run is not first and run.style.matches(first.style)]
+        level = [box for box in alike + subheads if abs(box.top - first.box.top) <= LEVEL * size]
+        level += [box for box in pictures if abs(box.top - first.box.top) <= PICTURE_LEVEL * size]
+        left, right = first.box.x0, first.box.x1
+        for other in sorted((o for o in level if o.x0 >= first.box.x1 - 2), key=lambda o: o.x0):
+            if other.x0 - right > GUTTER * size or _occupied(other, heading, runs):
+                break
+            right = max(right, other.x1)
+        for other in sorted((o for o in level if o.x1 <= first.box.x0 + 2), key=lambda o: -o.x0):
+            if left - other.x1 > GUTTER * size or _occupied(other, heading, runs):
+                break
+            left = min(left, other.x0)
         box = heading.box
-        for other in sorted(columns, key=lambda run: run.box.x0):
-            if other is first or abs(other.box.top - first.box.top) > LEVEL * size or not other.style.matches(first.style):
-                continue
-            tops.append(other)
-        right, left = first.box.x1, first.box.x0
-        for other in (o for o in tops if o.box.x0 >= first.box.x1 - 2):
-            if other.box.x0 - right > GUTTER * size or _occupied(other.box, heading, runs):
-                break
-            right = other.box.x1
-        for other in sorted((o for o in tops if o.box.x1 <= first.box.x0 + 2), key=lambda o: -o.box.x0):
-            if left - other.box.x1 > GUTTER * size or _occupied(other.box, heading, runs):
-                break
-            left = other.box.x0
         if right > box.x1 + 2 or left < box.x0 - 2:
             reach[id(heading)] = Box(min(box.x0, left), box.top, max(box.x1, right), box.bottom)
     return reach

@@ -5,14 +5,19 @@ Belongs here: types that several modules of this room share. Does not belong her
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from pipelines.model import Box, Word
 
 __all__ = ["Line", "Run", "Style", "overlap", "overlap_x", "overlap_y", "text_of", "union"]
+
+
+#: Where a font's name goes from the typeface to its cut: *Times-Bold*, *ArialMT*, *NimbusRomNo9L-Regu*.
+_CUT = re.compile(r"[-,_ ]|(?<=[a-z])(?:MT|PS|Bold|Italic|Oblique|Roman|Regular|Light|Medium|Semibold|Black)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class Style:
     def matches(self, other: Style) -> bool:
         """Tell whether both would pass for the same text style."""
         larger = max(self.size, other.size)
-        return abs(self.size - other.size) <= 0.08 * larger and self.bold == other.bold and self.italic == other.italic
+        alike = self.bold == other.bold and self.italic == other.italic
+        return alike and abs(self.size - other.size) <= 0.08 * larger and same_family(self.font, other.font)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ class Run:
     note: str = ""
     figure: bool = False
     extra: list[str] = field(default_factory=list)
+    head: Run | None = None
 
     @cached_property
     def box(self) -> Box:
@@ -84,6 +91,15 @@ class Run:
     @property
     def words_per_line(self) -> float:
         return self.word_count / len(self.lines)
+
+
+@cache
+def same_family(font: str, other: str) -> bool:
+    """Tell whether two font names are cuts of one typeface, as far as names tell."""
+    if font == other:
+        return True
+    a, b = (_CUT.split(name)[0].casefold() for name in (font, other))
+    return a == b or (a[:2] == b[:2] and a[:2] in ("cm", "sf", "lm", "ec"))
 
 
 def main_style(words: Sequence[Word]) -> Style:

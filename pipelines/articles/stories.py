@@ -12,11 +12,8 @@ from dataclasses import dataclass, field
 
 from pipelines.articles.draft import Area, PageDraft, is_prose
 from pipelines.articles.sequence import PanelPart, Part
-from pipelines.articles.shapes import Run, overlap_x, overlap_y
+from pipelines.articles.shapes import Run, overlap_x
 
-#: A title stands at most this many of its own sizes above its table or chart.
-TITLE_GAP = 2.6
-TITLE_WORDS = 22
 _NUMBER = re.compile(r"\d")
 
 
@@ -91,18 +88,13 @@ class _Grouping:
         story.parts.append(Placed(self.page_no, thing, role))
 
     def walk(self, parts: Sequence[Part], *, boxed: bool) -> None:
-        place = 0
-        while place < len(parts):
-            part = parts[place]
-            taken = 1
+        for place, part in enumerate(parts):
             if isinstance(part, PanelPart):
                 self._panel(part)
             elif isinstance(part, Area):
-                taken = self._area(parts, place, place, boxed)
+                self._area(parts, place, boxed)
             else:
-                titled = self._title_length(parts, place)
-                taken = self._area(parts, place, place + titled, boxed) if titled else self._run(parts, place, boxed)
-            place += taken
+                self._run(part, parts[place + 1 :], boxed)
 
     # -- panels
     def _panel(self, panel: PanelPart) -> None:
@@ -123,100 +115,50 @@ class _Grouping:
         self.current = outer
 
     # -- areas
-    def _title_length(self, parts: Sequence[Part], place: int) -> int:
-        """Return how many runs from `place` on are the title of the area that follows; 0 when they are none."""
-        length = 0
-        while place + length < len(parts) and length < 4:
-            part = parts[place + length]
-            if isinstance(part, Area):
-                if length == 0:
-                    return 0
-                runs = [p for p in parts[place : place + length] if isinstance(p, Run)]
-                return length if self._titles(runs, part) else 0
-            if not isinstance(part, Run) or part.role not in ("headline", "subhead", "body", "kicker", "deck", "caption"):
-                return 0
-            if part.word_count > TITLE_WORDS or len(part.lines) > 3:
-                return 0
-            length += 1
-        return 0
-
-    def _titles(self, runs: Sequence[Run], area: Area) -> bool:
-        edge = area.box.top
-        for run in reversed(runs):
-            gap = edge - run.box.bottom
-            inside = run.box.top >= area.box.top - 2 and run.box.bottom <= area.box.top + 3 * run.size
-            if not inside and not -0.6 * run.size <= gap <= TITLE_GAP * max(run.size, self.draft.body_size) + 2:
-                return False
-            if overlap_x(run.box, area.box) < 0.4 * min(run.box.width, area.box.width) and not inside:
-                return False
-            edge = min(edge, run.box.top)
-        first = runs[0]
-        return first.role in ("headline", "subhead", "kicker", "caption") or first.style.bold
-
-    def _area(self, parts: Sequence[Part], start: int, at: int, boxed: bool) -> int:
-        area = parts[at]
+    def _area(self, parts: Sequence[Part], place: int, boxed: bool) -> None:
+        area = parts[place]
         assert isinstance(area, Area)
-        titles = [part for part in parts[start:at] if isinstance(part, Run)]
+        number = next(k for k, known in enumerate(self.draft.areas) if known is area)
+        titles, notes = self.draft.titles.get(number, []), self.draft.notes.get(number, [])
         story = self.current
         size = max((run.size for run in titles), default=0.0)
-        pending = story is not None and not story.body_words() and bool(story.runs("headline"))
-        within = pending and story is not None and (
-            not titles or size < 0.93 * max(run.size for run in story.runs("headline"))
-        )
-        if not within:
-            if titles or story is None or story.body_words() or story.has_area():
+        heads = story.runs("headline") if story is not None and not story.body_words() else []
+        within = bool(heads) and (not titles or size < 0.93 * max(run.size for run in heads))
+        if within:
+            for run in titles:
+                self._add(run, "subhead")
+        else:
+            empty = story is not None and not story.body_words() and not story.has_area()
+            if not (empty and story is not None and story.runs("kicker") and not heads):
                 self._open(boxed)
             self._set_titles(titles)
-        else:
-            for run in titles:
-                self._add(run, "graphic")
         assert self.current is not None
         self._add(area, "table" if area.kind == "table" else "graphic")
         if self.current.kind == "story":
             self.current.kind = "table" if area.kind == "table" else "infographic"
-        length = at - start + 1
-        for part in parts[at + 1 : at + 4]:
-            if not isinstance(part, Run) or not self._is_note(part, area):
-                break
-            self._add(part, "credit")
-            length += 1
-        if not within and story is not None and not boxed:
-            # text that goes on after a table or chart in mid-column is the story's, unless a headline comes first
-            following = parts[at - 0 + (length - (at - start)) :]
-            del following
-            if _text_goes_on(parts[start + length :], story):
-                self.current = story
-        return length
+        for run in notes:
+            self._add(run, "credit" if run.role == "credit" or run.word_count < 8 else "caption")
+        if not within and story is not None and _text_goes_on(parts[place + 1 :], story):
+            # text that goes on after a table or chart in mid-column is the story's
+            self.current = story
 
     def _set_titles(self, titles: Sequence[Run]) -> None:
-        head = [run for run in titles if run.role in ("headline", "subhead")] or list(titles[:1])
+        head = next((run for run in titles if run.role in ("headline", "subhead")), titles[0] if titles else None)
         for run in titles:
-            if run in head[:1] or (run in head and run.style.matches(head[0].style)):
+            if head is not None and (run is head or (run.style.matches(head.style) and run.box.top > head.box.top)):
                 self._add(run, "headline")
-            elif head and run.box.top < head[0].box.top:
-                self._add(run, "kicker")
             else:
-                self._add(run, "deck")
-
-    def _is_note(self, run: Run, area: Area) -> bool:
-        small = run.size < 0.97 * self.draft.body_size or run.style.italic
-        gap = run.box.top - area.box.bottom
-        near = gap <= 3.2 * self.draft.body_size and overlap_x(run.box, area.box) > 0.5 * run.box.width
-        if run.role == "credit":
-            return near
-        return run.role in ("body", "caption") and small and near and len(run.lines) <= 4 and gap <= 2 * self.draft.body_size
+                self._add(run, "kicker" if head is not None and run.box.top < head.box.top else "deck")
 
     # -- runs
-    def _run(self, parts: Sequence[Part], place: int, boxed: bool) -> int:
-        run = parts[place]
-        assert isinstance(run, Run)
+    def _run(self, run: Run, following: Sequence[Part], boxed: bool) -> None:
         role = run.role
-        if role in ("headline", "kicker") and _section_label(run, parts[place + 1 :]):
+        if role in ("headline", "kicker") and _section_label(run, following):
             self.section = run.text
             run.role = "kicker"
             self._open(boxed)
             self._add(run, "kicker")
-            return 1
+            return
         if role == "kicker":
             self._open(boxed)
             self._add(run, "kicker")
@@ -234,7 +176,6 @@ class _Grouping:
             self._add(run, "byline")
         else:
             self._add(run, role)
-        return 1
 
     def _headline(self, run: Run, boxed: bool) -> None:
         story = self.current
@@ -277,7 +218,7 @@ def _section_label(run: Run, following: Iterable[object]) -> bool:
     after = [part for part in following if isinstance(part, Run)][:1]
     if not after or not run.text.isupper() or after[0] is run:
         return False
-    return after[0].role in ("headline",) and after[0].size <= 1.15 * run.size
+    return after[0].role in ("headline",) and after[0].size <= 1.6 * run.size
 
 
 def _text_goes_on(parts: Sequence[Part], story: Story) -> bool:

@@ -1,0 +1,102 @@
+"""What belongs to what before anything is put in order: a headline's kicker, deck and byline; an area's title and notes.
+
+Belongs here: attaching runs to the headline or area beside them, so that no cut comes between. Does not belong here:
+the order of these groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.draft import Area, PageDraft
+from pipelines.articles.shapes import Run, overlap_x, overlap_y
+from pipelines.model import Box
+
+#: A title stands at most this many of its own sizes above its table or chart, a note below it.
+TITLE_GAP = 2.6
+TITLE_WORDS = 24
+NOTE_GAP = 2.2
+TITLE_ROLES = ("headline", "subhead", "body", "kicker", "deck", "caption", "byline")
+
+
+def attach_to_areas(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """Find each area's title and notes among `runs`; their roles say so, and `draft` keeps them with the area."""
+    taken: set[int] = set()
+    for number, area in sorted(enumerate(draft.areas), key=lambda pair: pair[1].box.top):
+        free = [run for run in runs if id(run) not in taken]
+        titles = _titles(area, free, draft)
+        notes = _notes(area, [run for run in free if run not in titles], draft)
+        draft.titles[number], draft.notes[number] = titles, notes
+        taken.update(id(run) for run in (*titles, *notes))
+
+
+def _titles(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
+    """Return the title over an area: one heading, with smaller lines between it and the area."""
+    found: list[Run] = []
+    edge = area.box.top
+    while len(found) < 3:
+        above = [
+            run for run in runs
+            if run not in found and run.role in TITLE_ROLES and run.word_count <= TITLE_WORDS and len(run.lines) <= 3
+            and -0.7 * run.size <= edge - run.box.bottom <= TITLE_GAP * max(run.size, draft.body_size) + 2
+            and overlap_x(run.box, area.box) >= 0.4 * min(run.box.width, area.box.width)
+            and not _between(run, edge, area, runs)
+        ]
+        if not above:
+            break
+        run = max(above, key=lambda run: run.box.bottom)
+        if run.head is not None and run.role != "kicker":
+            break
+        if found and _heads(found[0]) and not (_heads(run) and run.style.matches(found[0].style)):
+            break
+        found.insert(0, run)
+        edge = run.box.top
+        if _heads(run) and run.role == "headline":
+            break
+    while found and not _heads(found[0]):
+        found.pop(0)
+    return found
+
+
+def _heads(run: Run) -> bool:
+    return run.role in ("headline", "subhead") or run.style.bold or (run.role == "caption" and run.note == "labelled")
+
+
+def _between(run: Run, edge: float, area: Area, runs: Sequence[Run]) -> bool:
+    """Tell whether other text stands between a title and the area's edge."""
+    return any(
+        other is not run and run.box.bottom - 1 <= other.box.top and other.box.bottom <= edge + 1
+        and overlap_x(other.box, run.box) > 0 and other.word_count > TITLE_WORDS
+        for other in runs
+    )
+
+
+def _notes(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
+    """Return the small print right below an area."""
+    found: list[Run] = []
+    edge = area.box.bottom
+    for run in sorted(runs, key=lambda run: run.box.top):
+        gap = run.box.top - edge
+        if gap < -0.7 * run.size or overlap_x(run.box, area.box) < 0.5 * run.box.width:
+            continue
+        if gap > NOTE_GAP * max(run.size, draft.body_size):
+            break
+        small = run.size < 0.97 * draft.body_size or run.style.italic
+        if run.role == "credit" or (run.role in ("body", "caption") and small and len(run.lines) <= 6):
+            found.append(run)
+            edge = run.box.bottom
+        else:
+            break
+        if len(found) == 3:
+            break
+    return found
+
+
+def group_box(runs: Sequence[Run], box: Box) -> Box:
+    """Return the box of an area or headline with all that is attached to it."""
+    return Box.around([box, *(run.box for run in runs)])
+
+
+def stands_in(run: Run, box: Box) -> bool:
+    """Tell whether a run stands wholly within a box."""
+    return overlap_x(run.box, box) >= 0.95 * run.box.width and overlap_y(run.box, box) >= 0.8 * run.box.height

@@ -1,0 +1,31 @@
+"""Every rule of the room holds for its own examples and for none of its counter-examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.articles.rules import PatternRule, pattern_rules
+
+TABLES = [
+    ("bylines.toml", "rule", "match"),
+    ("credits.toml", "rule", "match"),
+    ("jumps.toml", "rule", "match"),
+    ("notices.toml", "rule", "search"),
+    ("mastheads.toml", "number", "search"),
+    ("mastheads.toml", "folio", "match"),
+]
+CASES = [
+    pytest.param(rule, how, id=f"{file_name}:{rule.rule_id}")
+    for file_name, table, how in TABLES
+    for rule in pattern_rules(file_name, table)
+]
+
+
+@pytest.mark.parametrize(("rule", "how"), CASES)
+def test_rule_holds_for_its_examples(rule: PatternRule, how: str) -> None:
+    assert rule.match
+    assert rule.no_match
+    for text in rule.match:
+        assert getattr(rule.pattern, how)(text), f"{rule.rule_id} misses {text!r}"
+    for text in rule.no_match:
+        assert not getattr(rule.pattern, how)(text), f"{rule.rule_id} takes {text!r}"
