@@ -6,6 +6,7 @@ bars mean: that is the graphics room's.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartA
     """Return the vector charts of a page, from the top down."""
     looked_at = list(page.words if words is None else words)
     groups = find_bars(page, looked_at)
-    plots = [(tuple([group]), group.box) for group in groups]
+    plots = [((group,), group.box) for group in groups]
     plots += [((), box) for box in _line_plots(page) if not any(_touch(box, b.box, 2) for b in groups)]
     if not plots:
         return ()
@@ -156,9 +157,9 @@ def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Wo
     if lengths[-1] - lengths[0] < 2 or lengths[-1] < 6 or thick < 1.5:
         return False
     starts = sorted((r.box.x0, r.box.x1) if upright else (r.box.top, r.box.bottom) for r in bars)
-    if any(b[0] < a[1] - SAME for a, b in zip(starts, starts[1:], strict=False)):
+    if any(b[0] < a[1] - SAME for a, b in itertools.pairwise(starts)):
         return False  # they lie on each other
-    gaps = [b[0] - a[1] for a, b in zip(starts, starts[1:], strict=False)]
+    gaps = [b[0] - a[1] for a, b in itertools.pairwise(starts)]
     if max(gaps) > 12 * thick + 20 or (len(bars) == 2 and gaps[0] > 4 * thick):
         return False
     box = Box.around(r.box for r in whole)
@@ -175,10 +176,10 @@ def _line_plots(page: Page) -> list[Box]:
     """Return the boxes of the lines of many points that run from left to right."""
     boxes = []
     for curve in page.curves:
-        if curve.fill is not None and curve.stroke is None or len(curve.points) < FEWEST_POINTS:
+        if (curve.fill is not None and curve.stroke is None) or len(curve.points) < FEWEST_POINTS:
             continue
         xs = [x for x, _ in curve.points]
-        steps = [b - a for a, b in zip(xs, xs[1:], strict=False)]
+        steps = [b - a for a, b in itertools.pairwise(xs)]
         if curve.box.width > 40 and curve.box.height > 4 and sum(s >= -0.1 for s in steps) >= 0.95 * len(steps):
             boxes.append(curve.box)
     return boxes
@@ -231,7 +232,7 @@ def _grown(plot: Box, page: Page, segments: list[Segment], others: list[Box]) ->
             for s in candidates
             if id(s) not in taken
             and _touch(s.box, box, (TICK_REACH if s.numeric and _level(s.box, plot) else NEAR) * s.size)
-            and (s.numeric or _touch(s.box, plot, 2.4 * s.size) or _level(s.box, plot) and s.box.x1 <= plot.x0 + 1
+            and (s.numeric or _touch(s.box, plot, 2.4 * s.size) or (_level(s.box, plot) and s.box.x1 <= plot.x0 + 1)
                  or _named(s, swatches))
         ]  # fmt: skip
         if not fresh:

@@ -6,6 +6,7 @@ columns only gaps part.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -177,7 +178,7 @@ def _snapped(values: list[float]) -> list[float]:
 
 def _grid(flat: list[_Line], steep: list[_Line], page: Page, words: Sequence[Word]) -> Grid | None:
     ys, xs = _snapped([line.at for line in flat]), _snapped([line.at for line in steep])
-    if len(ys) < 3 and len(xs) < 3 or len(ys) < 2 or len(xs) < 2:
+    if (len(ys) < 3 and len(xs) < 3) or len(ys) < 2 or len(xs) < 2:
         return None
     rows, columns = len(ys) - 1, len(xs) - 1
     below = _covered(flat, ys, xs)  # [line, column]: a line runs along the side
@@ -312,7 +313,7 @@ def _split_rows(cells: list[GridCell]) -> list[GridCell]:
             parts: dict[int, list[Word]] = defaultdict(list)
             for line in lines[id(cell)]:
                 parts[_nearest(bases, line)] += line
-            edges = [cell.box.top, *((a + b) / 2 for a, b in zip(bases, bases[1:], strict=False)), cell.box.bottom]
+            edges = [cell.box.top, *((a + b) / 2 for a, b in itertools.pairwise(bases)), cell.box.bottom]
             for number in range(len(bases)):
                 box = Box(cell.box.x0, edges[number], cell.box.x1, edges[number + 1])
                 inside = tuple(parts[number])

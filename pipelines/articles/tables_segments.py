@@ -20,6 +20,8 @@ CELL_GAP = 0.85
 NUMBER_GAP = 0.42
 #: Words of more different size than this do not share a segment, unless one is raised.
 SIZE_RATIO = 1.6
+#: A raised mark has at most so many characters.
+LONGEST_MARK = 3
 
 NUMBER = re.compile(
     r"""^
@@ -116,7 +118,7 @@ def _joins(left: Word, right: Word, gap: float) -> bool:
     shared = min(left.box.bottom, right.box.bottom) - max(left.box.top, right.box.top)
     if shared < 0.5 * min(left.box.height, right.box.height):
         return False
-    raised = left.superscript or right.superscript
+    raised = is_mark(left, right) or is_mark(right, left)
     small, large = sorted((left.size_pt, right.size_pt))
     if large > SIZE_RATIO * small and not raised:
         return False
@@ -125,6 +127,15 @@ def _joins(left: Word, right: Word, gap: float) -> bool:
     if reads_as_number(left.text) and reads_as_number(right.text) and not raised:
         limit = NUMBER_GAP
     return -0.5 * size <= gap <= limit * size
+
+
+def is_mark(word: Word, base: Word) -> bool:
+    """Tell whether a word is a raised mark behind, or before, another: short, and smaller where it is not flagged."""
+    if len(word.text) > LONGEST_MARK:
+        return False
+    return word.superscript or (
+        word.size_pt <= 0.72 * base.size_pt and word.box.bottom < base.box.bottom - 0.05 * base.size_pt
+    )
 
 
 class _Dividers:
@@ -174,10 +185,12 @@ def cell_text(words: Iterable[Word]) -> str:
     """Return what a cell says, without raised footnote marks; a raised digit behind a unit stays (``km²``)."""
     parts: list[str] = []
     for line in text_lines(words):
+        base = max(line, key=lambda w: w.size_pt)
         for word in line:
-            if word.superscript and word.text in ("2", "3", "²", "³") and parts and parts[-1].endswith("m"):
+            raised = word is not base and is_mark(word, base)
+            if raised and word.text in ("2", "3", "²", "³") and parts and parts[-1].endswith("m"):
                 parts[-1] += word.text
-            elif word.superscript and parts:
+            elif raised and parts:
                 continue
             elif parts and parts[-1].endswith("-") and word is line[0] and word.text[:1].islower():
                 parts[-1] = parts[-1][:-1] + word.text

@@ -1,0 +1,194 @@
+"""LabelledValues to Figures: numbers outside sentences get the same fields as those of prose.
+
+Belongs here: putting value, unit, period, concept and place of a labelled value together. Does not belong here: reading
+graphics (the graphics room), and how running text is read, which sentences inside graphics are handed to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pipelines.figures.labelled_concepts import Sides, concept_of, find_sides, group_key, place_of
+from pipelines.figures.labelled_periods import Span, find_period, without_periods
+from pipelines.figures.labelled_units import Hint, read_hint
+from pipelines.figures.prose import read_prose
+from pipelines.figures.quantities import Quantity, read_quantities
+from pipelines.figures.units import read_unit
+from pipelines.model import Figure, LabelledValue, Layout, stable_id
+
+SENTENCES = ("graphics.sentence", "graphics.label_sentence")
+#: A label that ends so leads into its number: ``joined more than`` / ``200 mechanisms``.
+LEADS_ON = re.compile(r"(?i)\b(?:with|than|to|of|least|most|over|about|some|by|at|up to|nearly|almost|only|the)$")
+
+
+def figures_from(values: Sequence[LabelledValue], layout: Layout) -> tuple[Figure, ...]:
+    """Return the figures that an issue's labelled values make, in their order."""
+    published_on = layout.issue.published_on
+    sides = find_sides(values)
+    figures: list[Figure] = []
+    for value in values:
+        if value.rule_id in SENTENCES:
+            figures += _from_sentence(value, published_on)
+        elif value.kind == "infographic":
+            figures += _from_pair(value, published_on)
+        else:
+            figures += _from_headers(value, sides[group_key(value)], published_on)
+    return tuple(figures)
+
+
+def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None) -> list[Figure]:
+    """A cell of a table or a bar of a chart: its headers say all."""
+    quantity = _quantity(value, published_on)
+    number = value.value if value.value is not None else (quantity.value if quantity else None)
+    if number is None:
+        return []
+    hint = _hint_of(value)
+    place, named = place_of(value, sides)
+    period = find_period(
+        [*reversed(value.column_headers), *reversed(value.row_headers), value.title, value.unit_hint, value.context],
+        published_on,
+    )
+    read = value.value is not None and value.rule_id == "graphics.bar_length"
+    sentence = " | ".join(part for part in (value.title, *value.row_headers, *value.column_headers, value.text) if part)
+    return [
+        _figure(
+            value,
+            0,
+            quantity,
+            number,
+            hint,
+            concept_of(value, named, published_on),
+            period,
+            place,
+            sentence,
+            "about" if read else None,
+        )
+    ]
+
+
+def _hint_of(value: LabelledValue) -> Hint:
+    brackets = [*reversed(value.column_headers), *reversed(value.row_headers)]
+    return read_hint([*brackets, value.unit_hint, value.title])
+
+
+def _quantity(value: LabelledValue, published_on: date | None) -> Quantity | None:
+    found = read_quantities(value.text, published_on)
+    return found[0] if found else None
+
+
+def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
+    """A number of an infographic with its label."""
+    label = value.label or ""
+    leads = bool(LEADS_ON.search(label))
+    whole = f"{label} {value.text}" if leads else value.text
+    found = read_quantities(whole, published_on)
+    quantity = found[-1] if leads and found else (found[0] if found else None)
+    if quantity is None:
+        return []
+    rest = whole[quantity.end :].strip(" ;:,.")
+    concept, hint = _label_concept(label, rest, leads, quantity, published_on)
+    context = value.context.split(". ") if value.context else []
+    period = find_period([rest, label, *reversed(context), value.title], published_on)
+    sentence = " ".join(part for part in (value.context, label, value.text) if part)
+    return [_figure(value, 0, quantity, quantity.value, hint, concept, period, None, sentence, None)]
+
+
+def _label_concept(
+    label: str, rest: str, leads: bool, quantity: Quantity, published_on: date | None
+) -> tuple[str | None, Hint]:
+    """Return the concept of a label, and the unit it begins with (``kilometers of high-speed railway``)."""
+    hint = Hint()
+    rest = re.sub(r"(?i)^of\s+", "", rest)
+    if leads and rest:
+        return without_periods(rest, published_on), hint
+    text = without_periods(" ".join(part for part in (rest, label) if part), published_on)
+    if quantity.unit is None:
+        found = read_unit(text, 0)
+        if found is not None and len(text[: found[1]].strip()) > 3 and not text[: found[1]].strip().isupper():
+            unit, end = found
+            hint = Hint(unit.factor, unit.symbol, unit.kind)
+            text = re.sub(r"(?i)^of\s+", "", text[end:].strip()) or text
+        else:
+            hint = read_hint(re.findall(r"[(\[][^()\[\]]+[)\]]", text))
+            if hint.unit is not None or hint.scale != 1.0:
+                text = re.sub(r"\s*[(\[][^()\[\]]+[)\]]", "", text)
+    return re.sub(r"(?i)^of\s+", "", text).strip(" :;,") or None, hint
+
+
+def _from_sentence(value: LabelledValue, published_on: date | None) -> list[Figure]:
+    """A sentence in a graphic: the prose reader's, with the heading's period where it says none."""
+    figures = []
+    for number, draft in enumerate(read_prose(value.text, published_on)):
+        reading = draft.reading
+        period = draft.period
+        if period is not None and period.start is not None:
+            span: Span | None = Span(period.start, period.end or period.start, period.text)
+        else:
+            span = find_period([value.context], published_on)
+        figure = _figure(
+            value,
+            number,
+            reading.quantity,
+            reading.quantity.value,
+            Hint(),
+            reading.concept.text or None,
+            span,
+            None,
+            value.text,
+            None,
+        )
+        figures.append(figure)
+    return figures
+
+
+def _figure(
+    value: LabelledValue,
+    number: int,
+    quantity: Quantity | None,
+    amount: float,
+    hint: Hint,
+    concept: str | None,
+    period: Span | None,
+    place: str | None,
+    sentence: str,
+    bound: str | None,
+) -> Figure:
+    own = quantity.unit if quantity is not None else None
+    unit, kind = (own, quantity.unit_kind) if own is not None and quantity is not None else (hint.unit, hint.kind)
+    scale = hint.scale if own is None and (quantity is None or quantity.scale == 1.0) else 1.0
+    if own is not None and quantity is not None and quantity.scale == 1.0 and kind == "currency" and hint.unit == own:
+        scale = hint.scale
+    high = quantity.value_high if quantity is not None else None
+    return Figure(
+        figure_id=stable_id("f", value.value_id, number),
+        issue_id=value.issue_id,
+        article_id=value.article_id,
+        block_id=value.block_id,
+        page_no=value.page_no,
+        box=value.box,
+        source=value.kind,
+        surface=value.text if quantity is None or value.rule_id not in SENTENCES else quantity.text,
+        sentence=sentence,
+        char_start=None,
+        char_end=None,
+        value=_scaled(amount, scale),
+        rule_id=value.rule_id,
+        value_high=_scaled(high, scale) if high is not None else None,
+        bound=bound or (quantity.bound if quantity is not None else "exact"),
+        unit=unit,
+        unit_kind=kind if unit is not None else "count",
+        per=quantity.per if quantity is not None and quantity.per is not None else hint.per,
+        per_unit=quantity.per_unit if quantity is not None and quantity.per_unit is not None else hint.per_unit,
+        concept=concept,
+        place=place,
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        period_text=period.text if period else None,
+    )
+
+
+def _scaled(amount: float, scale: float) -> float:
+    scaled = amount * scale
+    return float(f"{scaled:.12g}")

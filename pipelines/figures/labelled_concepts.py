@@ -1,0 +1,156 @@
+"""What a labelled value counts and where: headers and titles to concept and place.
+
+Belongs here: which headers are places, and putting the rest together as a concept. Does not belong here: units, periods.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from pipelines.figures.labelled_periods import is_period, without_periods
+from pipelines.figures.labelled_units import IN_BRACKETS, read_hint
+from pipelines.model import LabelledValue
+from pipelines.rules import load_lines, load_tsv
+
+#: When so many of the names along one side of a table are known places, all of them are.
+KNOWN_SHARE = 0.45
+CLAUSE = re.compile(r"(?i)^(?:where|how|what|who|why|when|which)\b")
+BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """For one table or chart: whether its row names, and its column names, are places."""
+
+    rows: bool
+    columns: bool
+
+
+@cache
+def place_names() -> dict[str, str]:
+    """Return all known names of places, in lower case, with their canonical form."""
+    names: dict[str, str] = {}
+    for table in ("cities", "subdivisions", "regions", "countries"):
+        for row in load_tsv(f"gazetteers/{table}.tsv"):
+            names[row["name"].lower()] = row["canonical"] or row["name"]
+    return names
+
+
+@cache
+def _total_words() -> frozenset[str]:
+    return frozenset(load_lines("graphics/total_words.txt"))
+
+
+@cache
+def _generic_heads() -> frozenset[str]:
+    return frozenset(load_lines("graphics/generic_heads.txt"))
+
+
+@cache
+def _place_head() -> re.Pattern[str]:
+    words = "|".join(sorted((re.escape(w) for w in load_lines("graphics/place_heads.txt")), key=len, reverse=True))
+    return re.compile(rf"(?i)(?:^|\b(?:by|name of|of)\s+|/\s*)(?:local\s+|health\s+)?(?:{words})\b")
+
+
+def group_key(value: LabelledValue) -> tuple[str, int, str | None, str]:
+    """Return what the values of one table or chart share."""
+    return value.block_id, value.page_no, value.title, value.kind
+
+
+def find_sides(values: Sequence[LabelledValue]) -> dict[tuple[str, int, str | None, str], Sides]:
+    """Return for each table and chart whether its sides name places."""
+    rows: dict[tuple[str, int, str | None, str], set[str]] = defaultdict(set)
+    columns: dict[tuple[str, int, str | None, str], set[str]] = defaultdict(set)
+    said: dict[tuple[str, int, str | None, str], bool] = {}
+    for value in values:
+        key = group_key(value)
+        rows[key].update(value.row_headers[-1:])
+        columns[key].update(value.column_headers)
+        said[key] = (
+            said.get(key, False)
+            or bool(value.unit_hint and _place_head().search(value.unit_hint))
+            or bool(value.title and _place_head().search(value.title))
+        )
+    return {key: Sides(said[key] or _mostly_places(rows[key]), _mostly_places(columns[key])) for key in rows}
+
+
+def _mostly_places(names: set[str]) -> bool:
+    plain = [name for name in names if name.lower().strip(" *:") not in _total_words()]
+    known = sum(canonical_place(name) is not None for name in plain)
+    return len(plain) >= 2 and known >= 2 and known >= KNOWN_SHARE * len(plain)
+
+
+def canonical_place(name: str) -> str | None:
+    """Return the canonical name of a known place, None for any other text."""
+    plain = re.sub(r"[*†‡]+$", "", name).strip()
+    found = place_names().get(plain.lower())
+    if found is None:
+        found = place_names().get(plain.lower().removesuffix(" province").removesuffix(" district"))
+    return found
+
+
+def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str, ...]]:
+    """Return the place a value holds for, and the headers that named it."""
+    if sides.columns:
+        for name in reversed(value.column_headers):
+            found = canonical_place(name)
+            if found is not None:
+                return found, (name,)
+    if sides.rows and value.row_headers:
+        name = value.row_headers[-1]
+        if name.lower().strip(" *:") in _total_words():
+            return None, ()
+        if not re.search(r"\d", name):
+            return canonical_place(name) or re.sub(r"[*†‡]+$", "", name).strip(), (name,)
+    return None, ()
+
+
+def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date | None) -> str | None:
+    """Return what the value counts, from its headers; the title speaks where they say too little."""
+    title = title_concept(value.title, published_on)
+    rows = [_plain(h) for h in value.row_headers if h not in places and not is_period(h, published_on)]
+    columns = [_plain(h) for h in value.column_headers if h not in places and not is_period(h, published_on)]
+    said = [part for part in (*rows, *columns) if part]
+    if value.kind == "chart":
+        if title is None:
+            return None
+        if said and CLAUSE.match(value.title or ""):
+            return " ".join(said)
+        return " ".join([title, *said])
+    if not said:
+        return title
+    generic = all(_is_generic(part) for part in said)
+    if generic and title is not None:
+        return " ".join([title, *(part for part in said if part.lower() not in title.lower())])
+    return " ".join(dict.fromkeys(said))
+
+
+def _is_generic(part: str) -> bool:
+    plain = part.lower().strip(" *:.()%")
+    return plain in _generic_heads() or plain + "." in _generic_heads() or plain in _total_words() or not plain
+
+
+def title_concept(title: str | None, published_on: date | None) -> str | None:
+    """Return a title as a noun phrase: without number, period, unit in brackets and ``by province``."""
+    if not title:
+        return None
+    plain = without_periods(IN_BRACKETS.sub(" ", title).strip(), published_on)
+    plain = BY_SOMETHING.sub("", plain)
+    plain = without_periods(plain, published_on)
+    return re.sub(r"\s{2,}", " ", plain).strip(" ,;:.–—-") or None
+
+
+def _plain(header: str) -> str:
+    """Return a header without footnote marks and without a bracket that only says the unit."""
+    text = re.sub(r"[*†‡]+$", "", header).strip()
+
+    def drop(match: re.Match[str]) -> str:
+        hint = read_hint([match.group()])
+        return " " if hint.unit is not None or hint.scale != 1.0 else match.group()
+
+    return re.sub(r"\s{2,}", " ", IN_BRACKETS.sub(drop, text)).strip(" :;")

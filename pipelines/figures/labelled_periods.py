@@ -1,0 +1,157 @@
+"""The period of a labelled value, from the headers, labels and titles around it.
+
+Belongs here: putting parts together (a month in a column, its year in the title; a week under a year). Does not belong
+here: time expressions in running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipelines.figures.periods import Period, read_periods
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+ONLY_YEAR = re.compile(r"^\D{0,3}(?P<year>(?:19|20)\d\d)\D{0,3}$")
+WEEK = re.compile(
+    r"(?i)(?P<upto>\bup\s+to\s+|\btill\s+|\bcumulative\s+.*)?\b(?:epi(?:demiological)?\s*)?week\s*(?:no\.?\s*)?(?P<week>\d{1,2})\b"
+)
+ORDINAL_WEEK = re.compile(r"(?i)\b(?P<week>\d{1,2})(?:st|nd|rd|th)\s+week\b")
+NUMERIC_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:20)?\d\d)(?!\d)")
+SPAN = re.compile(r"(?i)^(?:to|[-–—]|until|through)\b")
+SINCE = re.compile(r"(?i)[-–—]|\bto\b|\buntil\b|\bthrough\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """First and last day, and the words that say so."""
+
+    start: date
+    end: date
+    text: str
+
+
+def find_period(parts: Sequence[str | None], published_on: date | None) -> Span | None:
+    """Return the period that the parts give, the nearest to the number first."""
+    texts = [part for part in parts if part]
+    for number, text in enumerate(texts):
+        others = texts[number + 1 :] + texts[:number]
+        span = _week(text, others, published_on) or _numeric_day(text) or _spoken(text, others, published_on)
+        if span is not None:
+            return span
+    return None
+
+
+def is_period(text: str, published_on: date | None) -> bool:
+    """Tell whether a header says nothing but a time."""
+    if ONLY_YEAR.match(text) or NUMERIC_DAY.fullmatch(text.strip()):
+        return True
+    week = WEEK.search(text) or ORDINAL_WEEK.search(text)
+    if week and len(WEEK.sub("", ORDINAL_WEEK.sub("", text)).strip(" ,.()")) <= 4:
+        return True
+    return not without_periods(text, published_on)
+
+
+def without_periods(text: str, published_on: date | None) -> str:
+    """Return a title without its times: ``Retail prices, June 2024`` is ``Retail prices``."""
+    out = text
+    for period in reversed(read_periods(text, published_on)):
+        if period.form in ("earlier", "same_period"):
+            continue
+        out = out[: period.char_start] + out[period.char_end :]
+    out = NUMERIC_DAY.sub("", out)
+    out = re.sub(r"(?:(?<=,)|(?<=\bin)|^|(?<=of))\s*(?:19|20)\d\d\s*(?:$|(?=[,;:]))", "", out)
+    out = re.sub(r"(?i)(?:[\s,;:–—-]|\b(?:in|as of|as at|on|of|for|during|at|from|by|the|and|to)\s*)+$", "", out)
+    return re.sub(r"\s{2,}", " ", out).strip(" ,;:–—-")
+
+
+def _week(text: str, others: Sequence[str], published_on: date | None) -> Span | None:
+    match = WEEK.search(text) or ORDINAL_WEEK.search(text)
+    if match is None:
+        return None
+    years = [m.group() for part in (text, *others) for m in YEAR.finditer(part)]
+    year = int(years[0]) if years else (published_on.year if published_on else None)
+    if year is None:
+        return None
+    try:
+        first = date.fromisocalendar(year, int(match["week"]), 1)
+    except ValueError:
+        return None
+    upto = match.groupdict().get("upto")
+    label = text if YEAR.search(text) else f"{text} {year}"
+    return Span(date(year, 1, 1) if upto else first, first + timedelta(days=6), label)
+
+
+def _numeric_day(text: str) -> Span | None:
+    match = NUMERIC_DAY.search(text)
+    if match is None:
+        return None
+    year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+    try:
+        day = date(year, int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+    return Span(day, day, match.group())
+
+
+def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span | None:
+    only_year = ONLY_YEAR.match(text)
+    if only_year:
+        return _with_finer(int(only_year["year"]), text, others, published_on)
+    whole = text
+    if not YEAR.search(text):
+        year = next((m.group() for part in others for m in YEAR.finditer(part)), None)
+        if year and _names_month(text, published_on):
+            whole = f"{text} {year}"
+    found = [p for p in read_periods(whole, published_on) if p.start is not None and p.form not in ("earlier",)]
+    if not found:
+        trailing = re.search(r"(?:,|\bin)\s*((?:19|20)\d\d)\s*$", text)
+        return _year_span(int(trailing[1]), trailing[1]) if trailing else None
+    if len(found) >= 2 and _is_span(whole, found[0], found[1]):
+        return _joined(whole, found[0], found[1])
+    held = [p for p in found if p.holds] or ([found[0]] if found[0].lead in ("from", "since") else [])
+    if not held or held[0].start is None:
+        return None
+    first = held[0]
+    assert first.start is not None
+    return Span(first.start, first.end or first.start, first.text)
+
+
+def _names_month(text: str, published_on: date | None) -> bool:
+    return any(p.form in ("month", "day", "end_of") for p in read_periods(text, published_on))
+
+
+def _with_finer(year: int, text: str, others: Sequence[str], published_on: date | None) -> Span:
+    """A year over or under a month: the header that stands with it may be finer (``2024`` above ``Jan``)."""
+    for part in others:
+        if not YEAR.search(part) and len(part) <= 12 and _names_month(part, published_on):
+            found = read_periods(f"{part} {year}", published_on)
+            if found and found[0].start is not None:
+                return Span(found[0].start, found[0].end or found[0].start, f"{part} {year}")
+    return _year_span(year, text)
+
+
+def _year_span(year: int, text: str) -> Span:
+    return Span(date(year, 1, 1), date(year, 12, 31), text.strip())
+
+
+def _is_span(text: str, first: Period, second: Period) -> bool:
+    between = text[first.char_end : second.char_start]
+    return bool(SINCE.search(between)) or SPAN.match(second.text) is not None
+
+
+def _joined(text: str, first: Period, second: Period) -> Span | None:
+    if first.start is None or second.start is None:
+        return None
+    end = second.end or second.start
+    start = first.start
+    if not YEAR.search(first.text):
+        try:
+            start = start.replace(year=end.year)
+        except ValueError:
+            return None
+        if start > end:
+            start = start.replace(year=end.year - 1)
+    return Span(start, end, text[first.char_start : second.char_end])

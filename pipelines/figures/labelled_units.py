@@ -1,0 +1,136 @@
+"""Units and scales that a header, a title or an axis gives to the numbers under it.
+
+Belongs here: reading a hint such as ``thousand tonnes``, ``Rs crore``, ``yuan/t`` or ``percent change on a year
+earlier``. Does not belong here: units printed with the number itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.figures.quantities import normalise
+from pipelines.figures.units import read_unit, unit_table
+from pipelines.rules import load_tsv
+
+IN_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]")
+PER = re.compile(r"^\s*(?:/|per|a|an|for each)\s*(?P<of>\S.*)$", re.IGNORECASE)
+PER_NUMBER = re.compile(
+    r"\bper\s+(?P<number>1,000|10,000|100,000|1000|10000|100000|million)\b\s*(?P<of>[a-z]+)?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What a header says of its numbers: a factor and a unit; `per` numbers of `per_unit` for a rate."""
+
+    scale: float = 1.0
+    unit: str | None = None
+    kind: str = "count"
+    per: float | None = None
+    per_unit: str | None = None
+
+
+def read_hint(parts: Iterable[str | None]) -> Hint:
+    """Return what the parts say, the nearest to the number first: the first scale and the first unit count."""
+    scale: float | None = None
+    found: Hint | None = None
+    per: tuple[float, str | None] | None = None
+    for part in parts:
+        if not part:
+            continue
+        rate = PER_NUMBER.search(part)
+        if rate and per is None:
+            number = rate["number"].replace(",", "").lower()
+            per = (1e6 if number == "million" else float(number), rate["of"])
+            continue
+        for piece in _pieces(part):
+            hint = _read_piece(piece, bracketed=piece != part)
+            if hint is None:
+                continue
+            if scale is None and hint.scale != 1.0 and (found is None or found.kind not in ("percent",)):
+                scale = hint.scale
+            if found is None and hint.unit is not None:
+                found = hint
+    unit = found or Hint()
+    factor = scale if scale is not None and unit.kind != "percent" else 1.0
+    if found is not None and found.scale != 1.0 and scale is None:
+        factor = found.scale
+    return Hint(factor, unit.unit, unit.kind, per[0] if per else None, per[1] if per else None)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the brackets of a text first, then the text without them, in its parts."""
+    plain = normalise(text)
+    inside = [m["inside"] for m in IN_BRACKETS.finditer(plain)]
+    outside = IN_BRACKETS.sub(" ", plain).strip()
+    pieces = [piece.strip() for part in inside for piece in re.split(r"[;,]\s", part)]
+    return [*pieces, outside] if outside else pieces
+
+
+@cache
+def _abbreviations() -> dict[str, tuple[float, str | None]]:
+    return {
+        row["text"]: (float(row["scale"]) if row["scale"] else 1.0, row["unit"] or None)
+        for row in load_tsv("graphics/hint_units.tsv")
+    }
+
+
+def _read_piece(piece: str, bracketed: bool) -> Hint | None:
+    """Read ``[in] [scale] [unit] [per something]``; outside brackets only spelled names, at the start, count."""
+    rest = re.sub(r"(?i)^(?:in|as|figures in|values in|all figures in)\s+", "", piece.strip())
+    scale = 1.0
+    unit: str | None = None
+    kind = "count"
+    known = _abbreviations()
+    while rest:
+        match = re.match(r"(?:['’‘]\d+|[\w,]*\w\.?|%|\S)", rest)
+        if match is None:
+            break
+        word = match.group()
+        key = next((w for w in (_two_words(rest), word.lower(), word.lower().rstrip(".") + ".") if w in known), None)
+        if key is None:
+            break
+        factor, named = known[key]
+        scale *= factor
+        if named is not None:
+            unit, kind = named, "percent" if named in ("%", "pp") else "currency"
+        rest = rest[len(key) if key == _two_words(rest) else len(word) :].lstrip(" ")
+        if unit is not None:
+            break
+    if unit is None and rest:
+        measured = _unit_at_start(rest, bracketed)
+        if measured is not None:
+            unit, kind, factor, rest = measured
+            scale *= factor
+            if kind == "currency":
+                tail = _read_piece(rest, True) if rest else None
+                scale *= tail.scale if tail is not None and tail.unit is None else 1.0
+    if unit is None and not bracketed and scale != 1.0 and not re.fullmatch(r"[a-z][a-z ]*", rest or "a"):
+        return None
+    if unit is None and scale == 1.0:
+        return None
+    return Hint(scale, unit, kind)
+
+
+def _two_words(text: str) -> str:
+    return " ".join(text.lower().split()[:2])
+
+
+def _unit_at_start(text: str, bracketed: bool) -> tuple[str, str, float, str] | None:
+    leading = re.match(rf"(?:{unit_table().leading})(?![^\W\d_])", text) if bracketed or text[:1] in "$€£¥₹" else None
+    if leading is not None and (bracketed or not leading.group().isalpha()):
+        mark = unit_table().leading_marks[leading.group()]
+        return mark.symbol, mark.kind, mark.factor, text[leading.end() :].strip()
+    found = read_unit(text, 0)
+    if found is None:
+        return None
+    unit, end = found
+    name, rest = text[:end].strip(" -\n"), text[end:].strip()
+    if len(name) <= 3 and not bracketed and name != "%":
+        return None
+    if len(name) <= 3 and rest and not PER.match(rest) and name not in ("%", "km2", "km²") and unit.kind != "currency":
+        return None
+    return unit.symbol, unit.kind, unit.factor, rest

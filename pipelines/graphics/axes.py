@@ -1,0 +1,97 @@
+"""A chart's value axis: ticks and the straight line that turns a place on the page into a value.
+
+Belongs here: finding ticks and fitting the scale. Does not belong here: bars and their labels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.articles.regions_charts import Bars
+from pipelines.articles.tables_segments import Segment
+from pipelines.model import Box
+
+#: Ticks share an edge or their middle within this; their values lie on a line within this share of a step.
+ALIGNED = 2.5
+OFF_LINE = 0.08
+#: A place read from the page is this precise, in points.
+PLACE = 0.5
+
+PLAIN = re.compile(
+    r"^[^\d\-−.]*(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-−]?\.\d+)\s*(?P<mark>[%kKmMb]?)[^\d]*$"
+)
+MARKS = {"k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "b": 1e9}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The value at a place along the axis is ``(place - zero) / per_unit``; `ticks` are the segments that say so."""
+
+    zero: float
+    per_unit: float
+    ticks: tuple[Segment, ...]
+
+    def value_at(self, place: float) -> float:
+        """Return the value that the axis gives at `place`."""
+        return (place - self.zero) / self.per_unit
+
+    @property
+    def precision(self) -> float:
+        """How far a value read from the page may be off."""
+        return abs(PLACE / self.per_unit)
+
+
+def number_of(text: str) -> float | None:
+    """Return the plain number that a label prints, None when it prints more than that."""
+    match = PLAIN.match(text.strip())
+    if match is None:
+        return None
+    value = float(match["number"].replace(",", "").replace("−", "-"))
+    return value * MARKS.get(match["mark"], 1.0)
+
+
+def find_scale(bars: Bars | None, plot: Box, segments: Sequence[Segment], upright: bool) -> Scale | None:
+    """Return the value axis of a chart: numbers in a line beside the plot whose values grow evenly with their place."""
+    numeric = [s for s in segments if s.numeric and number_of(s.text) is not None]
+    lines: dict[tuple[str, int], list[Segment]] = defaultdict(list)
+    for segment in numeric:
+        box = segment.box
+        if upright and (box.x1 <= plot.x0 + 3 or box.x0 >= plot.x1 - 3):
+            for name, place in (("end", box.x1), ("start", box.x0), ("middle", (box.x0 + box.x1) / 2)):
+                lines[name, round(place / ALIGNED)].append(segment)
+                lines[name, round(place / ALIGNED) + 1].append(segment)
+        elif not upright and (box.top >= plot.bottom - 3 or box.bottom <= plot.top + 3):
+            for shift in (0, 1):
+                lines["level", round(segment.middle / ALIGNED) + shift].append(segment)
+    best: Scale | None = None
+    for found in lines.values():
+        scale = _fit(found, upright)
+        if scale is None or (bars is not None and abs(scale.value_at(bars.baseline)) * abs(scale.per_unit) > 6):
+            continue
+        if best is None or len(scale.ticks) > len(best.ticks):
+            best = scale
+    return best
+
+
+def _fit(ticks: list[Segment], upright: bool) -> Scale | None:
+    points = sorted(
+        {(s.middle if upright else (s.box.x0 + s.box.x1) / 2, number_of(s.text) or 0.0): s for s in ticks}.items(),
+        key=lambda item: item[0][0],
+    )
+    if len(points) < 3:
+        return None
+    places = [place for (place, _), _ in points]
+    values = [value for (_, value), _ in points]
+    if values[-1] == values[0] or places[-1] == places[0]:
+        return None
+    per_unit = (places[-1] - places[0]) / (values[-1] - values[0])
+    step = abs(values[-1] - values[0]) / (len(values) - 1)
+    if per_unit * (-1 if upright else 1) <= 0:
+        return None
+    zero = places[0] - values[0] * per_unit
+    if any(abs((p - zero) / per_unit - v) > OFF_LINE * step for p, v in zip(places, values, strict=True)):
+        return None
+    return Scale(zero, per_unit, tuple(s for _, s in points))

@@ -1,0 +1,152 @@
+"""Words of a graphic to groups: lines in one style, one below the other, that are one number, one label or one sentence.
+
+Belongs here: grouping, and what kind of group each is. Does not belong here: which label belongs to which number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.articles.tables_segments import Segment, segments_of
+from pipelines.model import Box, Page, Word
+from pipelines.rules import load_lines
+
+#: Lines of one group: equally large within this share, no further apart than so many em, aligned within so many.
+SAME_SIZE = 0.08
+LINE_GAP = 0.55
+ALIGNED = 0.35
+#: A group of so many words, with a number among them, is a sentence.
+SENTENCE_WORDS = 6
+#: A number's own run holds at most so many words behind its unit.
+WORDS_AFTER_NUMBER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines that stand together; `kind` is ``number``, ``label``, ``sentence`` or ``source``."""
+
+    lines: tuple[Segment, ...]
+    box: Box
+    text: str
+    kind: str
+
+    @property
+    def size(self) -> float:
+        return max(line.size for line in self.lines)
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+    @property
+    def color(self) -> str | None:
+        return self.lines[0].words[0].color
+
+
+def groups_of(words: Sequence[Word], page: Page) -> list[Group]:
+    """Return the groups that `words` make, from the top down."""
+    open_lines: list[list[Segment]] = []
+    for segment in segments_of(words, page):
+        best: list[Segment] | None = None
+        for chain in open_lines:
+            if _follows(chain, segment) and (best is None or chain[-1].box.bottom > best[-1].box.bottom):
+                best = chain
+        if best is None or _ruled_off(best[-1].box, segment.box, page):
+            open_lines.append([segment])
+        else:
+            best.append(segment)
+    return [_group(chain) for chain in open_lines]
+
+
+def _group(lines: list[Segment]) -> Group:
+    text = _joined(lines)
+    return Group(tuple(lines), Box.around(line.box for line in lines), text, _kind(text))
+
+
+def _joined(lines: list[Segment]) -> str:
+    text = lines[0].text
+    for line in lines[1:]:
+        if text.endswith("-") and line.text[:1].islower():
+            text = text[:-1] + line.text
+        else:
+            text += " " + line.text
+    return text
+
+
+def _follows(chain: list[Segment], segment: Segment) -> bool:
+    last = chain[-1]
+    gap = segment.box.top - last.box.bottom
+    if abs(last.size - segment.size) > SAME_SIZE * last.size or last.bold != segment.bold:
+        return False
+    if not -0.3 * last.size <= gap <= LINE_GAP * last.size or last.words[0].color != segment.words[0].color:
+        return False
+    if is_number_run(segment.text) and (is_number_run(chain[0].text) or segment.numeric):
+        return False
+    near = ALIGNED * last.size
+    return (
+        abs(last.box.x0 - segment.box.x0) <= near
+        or abs(last.box.x1 - segment.box.x1) <= near
+        or abs(last.box.x0 + last.box.x1 - segment.box.x0 - segment.box.x1) <= 2 * near
+    )
+
+
+def _ruled_off(upper: Box, lower: Box, page: Page) -> bool:
+    return any(
+        rule.box.width > rule.box.height
+        and upper.bottom - 2 <= rule.box.top <= lower.top + 2
+        and min(rule.box.x1, upper.x1) > max(rule.box.x0, upper.x0)
+        for rule in page.rules
+    )
+
+
+@cache
+def _number_run() -> re.Pattern[str]:
+    leads = "|".join(
+        sorted((re.escape(lead) for lead in load_lines("graphics/number_leads.txt")), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"""^(?:(?i:{leads})\s+)?                        # over, more than
+        [(]?[-−–+±~≈<>≤≥]?\s?
+        (?:[$€£¥₹₽₩₺₦]|[A-Z]{{1,3}}\$|Rs\.?\s?|[A-Z]{{3}}\s)?   # a currency before
+        [-−]?(?P<digits>\d[\d,.\s]*\d|\d)
+        (?P<rest>.*)$""",
+        re.VERBOSE | re.DOTALL,
+    )
+
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_NOT_A_NUMBER = re.compile(r"^\s?(?::\d\d|[-/.]\d|(?:st|nd|rd|th)\b)")
+
+
+def is_number_run(text: str) -> bool:
+    """Tell whether a text is a number with its bound and unit, perhaps with the few words that it counts."""
+    match = _number_run().match(text.strip())
+    if match is None or _NOT_A_NUMBER.match(match["rest"]):
+        return False
+    if _YEAR.fullmatch(match["digits"].strip()) and not match["rest"].strip():
+        return False
+    return len(match["rest"].split()) <= WORDS_AFTER_NUMBER
+
+
+def _kind(text: str) -> str:
+    lead = re.match(r"^[\W]*([A-Za-z ]+?)\s*[:;]", text)
+    if lead and lead[1].lower() in load_lines("graphics/source_leads.txt"):
+        return "source"
+    if is_number_run(text) and not _ends_sentence(text):
+        return "number"
+    if _has_number(text) and len(text.split()) >= SENTENCE_WORDS and (_ends_sentence(text) or len(text.split()) >= 9):
+        return "sentence"
+    if _ends_sentence(text) and len(text.split()) >= SENTENCE_WORDS:
+        return "sentence"
+    return "label"
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", "!", "?", ".”", '."')) and len(text.split()) >= 4
+
+
+def _has_number(text: str) -> bool:
+    return any(not _YEAR.fullmatch(found) for found in re.findall(r"\d[\d,.]*\d|\d", text))

@@ -1,0 +1,219 @@
+"""Infographics: which label, heading and time belong to which number of a panel.
+
+Belongs here: pairing numbers with labels over the whole panel at once. Does not belong here: charts and tables inside
+the panel, which are read first and left out here, and what numbers and times mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.graphics.assignment import assign
+from pipelines.graphics.groups import Group
+from pipelines.graphics.panel import Panel
+from pipelines.model import Box, Finding, LabelledValue, Page, stable_id
+
+#: No label is better than one that costs more than this.
+TOO_FAR = 14.0
+#: What it costs when a line parts number and label, when the label is a heading, when most pairs lie otherwise.
+LINE_BETWEEN = 6.0
+IS_HEADING = 5.0
+OTHER_SIDE = 0.6
+
+TIME = re.compile(
+    r"""(?ix)^(?:as\ of|as\ at|by|in|at|on|end\ of|the|until|from|since|first|second|third|fourth|half|quarter|
+    year|q[1-4]|h[12]|fy\d*|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|to|of|
+    (?:19|20)\d\d(?:[-/]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?|[-–,.()\s])+$"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A number with its label and where the label lies: ``above``, ``below``, ``left`` or ``right``."""
+
+    number: Group
+    label: Group | None
+    side: str
+
+
+def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[LabelledValue], list[Finding]]:
+    """Return the panel's numbers with their labels, its sentences, and what could not be paired."""
+    numbers = [g for g in groups if g.kind == "number"]
+    headings = find_headings(groups, numbers)
+    labels = [g for g in groups if g.kind == "label"]
+    times = [g for g in labels if TIME.match(g.text) and g not in headings]
+    labels = [g for g in labels if g not in times]
+    pairs = pair(numbers, labels, headings, panel.page)
+    values = []
+    used = {id(p.label) for p in pairs if p.label is not None}
+    for number, label in ((p.number, p.label) for p in pairs):
+        heading = heading_of(number.box, [h for h in headings if id(h) not in used])
+        time = _nearest_time(number, label, times, numbers)
+        context = ". ".join(part for part in (heading.text if heading else None, time.text if time else None) if part)
+        values.append(_value(panel, number, label.text if label else None, context or None, "graphics.infographic"))
+        if label is not None and re.search(r"\d", label.text):
+            values.append(_value(panel, label, None, context or None, "graphics.label_sentence"))
+    for sentence in (g for g in groups if g.kind == "sentence"):
+        heading = heading_of(sentence.box, headings)
+        values.append(_value(panel, sentence, None, heading.text if heading else None, "graphics.sentence"))
+    return values, _unpaired(panel, pairs, labels, headings)
+
+
+def find_headings(groups: Sequence[Group], numbers: Sequence[Group]) -> list[Group]:
+    """Return the bold or large labels that stand above numbers: what they say holds for all below them."""
+    plain = Counter(round(g.size, 1) for g in groups if g.kind in ("label", "sentence") and not g.bold)
+    usual = plain.most_common(1)[0][0] if plain else 0.0
+    found = []
+    for group in groups:
+        if group.kind not in ("label", "sentence") or not (group.bold or group.size > 1.15 * usual):
+            continue
+        below = [n for n in numbers if n.box.top >= group.box.bottom - 2 and n.box.x1 > group.box.x0 - 4]
+        if below and usual:
+            found.append(group)
+    return found
+
+
+def heading_of(box: Box, headings: Sequence[Group]) -> Group | None:
+    """Return the heading that holds for what stands at `box`: the nearest row of headings above, the column's own."""
+    above = [h for h in headings if h.box.bottom <= box.top + 3 and h.box.x0 <= box.x0 + max(12.0, h.box.width)]
+    above = [h for h in above if h.box.x0 <= box.x1]
+    if not above:
+        return None
+    lowest = max(h.box.bottom for h in above)
+    row = [h for h in above if h.box.bottom >= lowest - 14]
+    return max(row, key=lambda h: h.box.x0)
+
+
+def pair(numbers: Sequence[Group], labels: Sequence[Group], headings: Sequence[Group], page: Page) -> list[Pair]:
+    """Give each number its label so that the whole panel fits best; then once more, with the side that most take."""
+    if not numbers:
+        return []
+    heading_ids = {id(h) for h in headings}
+    sides: Counter[str] = Counter()
+    pairs: list[Pair] = []
+    for _ in range(2):
+        usual = sides.most_common(1)[0][0] if sides else None
+        table: list[list[float]] = []
+        where: list[list[str]] = []
+        for number in numbers:
+            measured = [_cost(number, label, page, numbers, labels) for label in labels]
+            row = []
+            for label, (cost, side) in zip(labels, measured, strict=True):
+                cost += IS_HEADING if id(label) in heading_ids else 0.0
+                cost += OTHER_SIDE if usual and side != usual else 0.0
+                row.append(cost)
+            table.append(row + [TOO_FAR] * len(numbers))
+            where.append([side for _, side in measured])
+        chosen = assign(table)
+        pairs = []
+        for k, number in enumerate(numbers):
+            at = chosen[k]
+            if at < len(labels) and table[k][at] < TOO_FAR:
+                pairs.append(Pair(number, labels[at], where[k][at]))
+            else:
+                pairs.append(Pair(number, None, ""))
+        sides = Counter(p.side for p in pairs if p.label is not None)
+    return pairs
+
+
+def _cost(
+    number: Group, label: Group, page: Page, numbers: Sequence[Group], labels: Sequence[Group]
+) -> tuple[float, str]:
+    a, b = number.box, label.box
+    unit = max(label.size, 1.0)
+    shared_x = min(a.x1, b.x1) - max(a.x0, b.x0)
+    shared_y = min(a.bottom, b.bottom) - max(a.top, b.top)
+    if shared_y > 0.3 * min(a.height, b.height):
+        gap = max(b.x0 - a.x1, a.x0 - b.x1, 0.0)
+        side = "right" if b.x0 >= a.x1 - 1 else "left"
+        level = abs(a.top + a.bottom - b.top - b.bottom) / 2
+        between = sum(
+            min(g.box.bottom, a.bottom) - max(g.box.top, a.top) > 0.3 * min(g.box.height, a.height)
+            and min(a.x1, b.x1) - 1 <= g.box.x0
+            and g.box.x1 <= max(a.x0, b.x0) + 1
+            for g in (*numbers, *labels)
+            if g is not number and g is not label
+        )
+        cost = 0.8 + 0.09 * gap / unit + 0.8 * level / unit + LINE_BETWEEN * between
+    elif shared_x > -0.5 * unit:
+        gap = max(b.top - a.bottom, a.top - b.bottom, 0.0)
+        side = "below" if b.top >= a.bottom - 2 else "above"
+        off = min(abs(a.x0 - b.x0), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2, abs(a.x1 - b.x1))
+        cost = 1.0 * gap / unit + 0.35 * off / unit
+    else:
+        return 2 * TOO_FAR, ""
+    return cost + (LINE_BETWEEN if _line_between(a, b, page) else 0.0), side
+
+
+def _line_between(a: Box, b: Box, page: Page) -> bool:
+    left, right = (a, b) if a.x0 <= b.x0 else (b, a)
+    upper, lower = (a, b) if a.top <= b.top else (b, a)
+    for rule in page.rules:
+        box = rule.box
+        if box.width >= box.height:
+            if upper.bottom - 2 <= box.top <= lower.top + 2 and min(box.x1, upper.x1, lower.x1) > max(
+                box.x0, upper.x0, lower.x0
+            ):
+                return True
+        elif left.x1 - 1 <= box.x0 <= right.x0 + 1 and min(box.bottom, left.bottom) > max(box.top, left.top):
+            return True
+    return False
+
+
+def _nearest_time(number: Group, label: Group | None, times: Sequence[Group], numbers: Sequence[Group]) -> Group | None:
+    """Return the time printed with a pair: straight below or above it and nearer to it than to any other number."""
+    whole = Box.around([number.box, *([label.box] if label else [])])
+    best: tuple[float, Group] | None = None
+    for time in times:
+        if min(time.box.x1, whole.x1) <= max(time.box.x0, whole.x0):
+            continue
+        gap = max(time.box.top - whole.bottom, whole.top - time.box.bottom, 0.0)
+        if gap <= 1.2 * time.size and (best is None or gap < best[0]):
+            best = (gap, time)
+    return best[1] if best else None
+
+
+def _value(panel: Panel, group: Group, label: str | None, context: str | None, rule_id: str) -> LabelledValue:
+    block = panel.block_of(group.box)
+    place = f"{group.box.x0:.1f} {group.box.top:.1f}"
+    return LabelledValue(
+        value_id=stable_id("v", block.block_id, panel.page_no, place, rule_id),
+        issue_id=panel.issue_id,
+        article_id=panel.article.article_id,
+        block_id=block.block_id,
+        page_no=panel.page_no,
+        box=group.box,
+        kind="infographic",
+        text=group.text.rstrip(" ;:"),
+        label=label.rstrip(" ;:") if label else None,
+        title=panel.title,
+        context=context,
+        rule_id=rule_id,
+    )
+
+
+def _unpaired(panel: Panel, pairs: Sequence[Pair], labels: Sequence[Group], headings: Sequence[Group]) -> list[Finding]:
+    """Report labels that look like those of the pairs and have no number: it may stand in a picture."""
+    used = {id(p.label) for p in pairs if p.label is not None}
+    styles = {(round(p.label.size, 1), p.label.bold) for p in pairs if p.label is not None}
+    heading_ids = {id(h) for h in headings}
+    findings = []
+    for label in labels:
+        alike = (round(label.size, 1), label.bold) in styles and label.text.endswith(":")
+        if id(label) not in used and id(label) not in heading_ids and alike:
+            block = panel.block_of(label.box)
+            findings.append(
+                Finding(
+                    panel.issue_id,
+                    panel.page_no,
+                    "graphics.label_without_number",
+                    f"The label “{label.text}” has no number beside it; it may stand in a picture",
+                    panel.article.article_id,
+                    block.block_id,
+                    label.box,
+                )
+            )
+    return findings

@@ -1,0 +1,89 @@
+"""What is read together: one article's graphic blocks on one page, with the page's words and drawings inside them.
+
+Belongs here: cutting a page down to a box. Does not belong here: reading it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipelines.model import Article, Block, Box, Document, Layout, Page
+
+#: Roles of blocks that are read as graphics; the others of an infographic's article are read along with them.
+GRAPHIC_ROLES = ("graphic", "table")
+#: How far a drawing may stand out of its block's box.
+SLACK = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The part of a page to be read: `page` holds only what lies in the article's graphic `blocks` there."""
+
+    issue_id: str
+    article: Article
+    blocks: tuple[Block, ...]
+    page: Page
+    whole_page: Page
+
+    @property
+    def page_no(self) -> int:
+        return self.page.page_no
+
+    def block_of(self, box: Box) -> Block:
+        """Return the block that `box` lies in, or lies nearest to."""
+        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+
+        def away(block: Block) -> float:
+            b = block.box
+            return max(b.x0 - x, x - b.x1, 0.0) + max(b.top - y, y - b.bottom, 0.0)
+
+        return min(self.blocks, key=away)
+
+    @property
+    def title(self) -> str | None:
+        """What the article is headed by."""
+        return self.article.headline or self.article.kicker
+
+
+def panels_of(document: Document, layout: Layout) -> Iterator[Panel]:
+    """Yield what is to be read, article by article and page by page."""
+    pages = {page.page_no: page for page in document.pages}
+    for article in layout.articles:
+        by_page: dict[int, list[Block]] = defaultdict(list)
+        for block in article.blocks:
+            if block.role in GRAPHIC_ROLES:
+                by_page[block.page_no].append(block)
+        for page_no, blocks in sorted(by_page.items()):
+            page = pages.get(page_no)
+            if page is not None:
+                yield Panel(document.issue_id, article, tuple(blocks), clipped(page, [b.box for b in blocks]), page)
+
+
+def clipped(page: Page, boxes: list[Box]) -> Page:
+    """Return the page with only what lies in one of `boxes`."""
+    around = Box.around(boxes)
+    return replace(
+        page,
+        words=tuple(w for w in page.words if any(middle_in(w.box, box) for box in boxes)),
+        rules=tuple(r for r in page.rules if _touches(r.box, around)),
+        rects=tuple(r for r in page.rects if _touches(r.box, around)),
+        curves=tuple(c for c in page.curves if _touches(c.box, around)),
+        images=tuple(i for i in page.images if _touches(i, around)),
+    )
+
+
+def middle_in(inner: Box, outer: Box, slack: float = SLACK) -> bool:
+    """Tell whether the middle of `inner` lies in `outer`."""
+    x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
+    return outer.x0 - slack <= x <= outer.x1 + slack and outer.top - slack <= y <= outer.bottom + slack
+
+
+def _touches(box: Box, other: Box) -> bool:
+    return (
+        box.x0 <= other.x1 + SLACK
+        and other.x0 <= box.x1 + SLACK
+        and box.top <= other.bottom + SLACK
+        and other.top <= box.bottom + SLACK
+    )

@@ -1,0 +1,113 @@
+"""An issue's graphics, one panel after the other: charts first, then tables, and what is left as an infographic.
+
+Belongs here: the order of reading, and tables that go on over pages. Does not belong here: how each kind is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipelines.articles.regions_charts import ChartArea, find_charts
+from pipelines.articles.tables import find_grids
+from pipelines.articles.tables_segments import reads_as_number
+from pipelines.graphics.charts import read_chart
+from pipelines.graphics.groups import groups_of
+from pipelines.graphics.infographics import read_infographic
+from pipelines.graphics.panel import Panel, middle_in, panels_of
+from pipelines.graphics.table_values import continues, table_of
+from pipelines.graphics.tables import ReadTable, read_table
+from pipelines.graphics.titles import Title, title_of
+from pipelines.model import Box, Document, Finding, GraphicsReading, LabelledValue, Layout, Table, Word
+
+#: A picture inside a graphic, larger than this (in points) both ways, may hold a chart that is not read.
+RASTER = 60.0
+
+
+def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
+    """Return all values, tables and findings of the issue's graphic and table blocks."""
+    values: list[LabelledValue] = []
+    tables: list[Table] = []
+    findings: list[Finding] = []
+    previous: tuple[Panel, ReadTable, Title] | None = None
+    for panel in panels_of(document, layout):
+        charts = find_charts(panel.page)
+        taken: list[Box] = []
+        for chart in charts:
+            title = title_of(panel, _labelled_part(panel, chart), taken)
+            taken += title.boxes
+            made, told = read_chart(panel, chart, title)
+            values += made
+            findings += told
+            taken.append(chart.box)
+        left = [w for w in panel.page.words if not any(middle_in(w.box, box) for box in taken)]
+        for grid in find_grids(panel.page, left):
+            before = previous if previous and _follows(previous[0], panel) else None
+            read = read_table(grid, before[1] if before and continues(before[1], grid, True) else None)
+            title = title_of(panel, grid.box, taken)
+            if before and read.column_headers == before[1].column_headers and not read.header_rows:
+                title = before[2]
+            table, made, told = table_of(panel, read, title)
+            tables.append(table)
+            values += made
+            findings += told
+            taken += [grid.box, *title.boxes]
+            previous = (panel, read, title)
+        values_left, told = _rest(panel, taken)
+        values += values_left
+        findings += told + _pictures(panel, taken)
+    return GraphicsReading(document.issue_id, tuple(_once(values)), tuple(tables), tuple(findings))
+
+
+def _labelled_part(panel: Panel, chart: ChartArea) -> Box:
+    """Return the chart from its topmost bar or number down: what stands above that in its box is its title."""
+    tops = [chart.plot.top] + [
+        w.box.top for w in panel.page.words if (middle_in(w.box, chart.box) and reads_as_number(w.text) and not w.bold)
+        or (w.box.top >= chart.plot.top and middle_in(w.box, chart.box))
+    ]  # fmt: skip
+    return Box(chart.box.x0, min(tops), chart.box.x1, chart.box.bottom)
+
+
+def _follows(before: Panel, panel: Panel) -> bool:
+    return panel.page_no - before.page_no in (0, 1)
+
+
+def _rest(panel: Panel, taken: list[Box]) -> tuple[list[LabelledValue], list[Finding]]:
+    words: list[Word] = [w for w in panel.page.words if not any(middle_in(w.box, box) for box in taken)]
+    if not words or (all(block.role == "table" for block in panel.blocks) and taken):
+        return [], []
+    groups = groups_of(words, panel.page)
+    return read_infographic(panel, groups)
+
+
+def _pictures(panel: Panel, taken: list[Box]) -> list[Finding]:
+    """Report pictures inside a graphic with nothing read in them: a chart in pixels is not read."""
+    findings = []
+    for image in panel.page.images:
+        if min(image.width, image.height) < RASTER or not any(middle_in(image, b.box) for b in panel.blocks):
+            continue
+        if any(middle_in(box, image) for box in taken):
+            continue
+        block = panel.block_of(image)
+        findings.append(
+            Finding(
+                panel.issue_id,
+                panel.page_no,
+                "graphics.picture_not_read",
+                "A picture stands in this graphic; if it holds numbers, they are not read",
+                panel.article.article_id,
+                block.block_id,
+                image,
+            )
+        )
+    return findings
+
+
+def _once(values: list[LabelledValue]) -> list[LabelledValue]:
+    """Make ids unique where the same text stands twice at one place (print over print)."""
+    seen: dict[str, int] = {}
+    out = []
+    for value in values:
+        number = seen.get(value.value_id, 0)
+        seen[value.value_id] = number + 1
+        out.append(replace(value, value_id=f"{value.value_id}-{number}") if number else value)
+    return out

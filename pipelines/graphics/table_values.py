@@ -1,0 +1,131 @@
+"""Tables to the model's Tables, Cells and LabelledValues.
+
+Belongs here: ids, titles, unit hints, values of cells. Does not belong here: which cells are headers, and sums.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.articles.tables_grid import Grid, GridCell
+from pipelines.articles.tables_segments import text_lines
+from pipelines.graphics.panel import Panel
+from pipelines.graphics.sums import cell_value, check_sums
+from pipelines.graphics.tables import LEADERS, ReadCell, ReadTable, is_value
+from pipelines.graphics.titles import Title
+from pipelines.model import Box, Cell, Finding, LabelledValue, Table, stable_id
+
+TRAILING_NOTE = re.compile(r"(?<=\d)[*†‡§¶#^]+$|(?<=\d)\s?[a-z]\)$")
+
+
+def table_of(panel: Panel, read: ReadTable, title: Title) -> tuple[Table, list[LabelledValue], list[Finding]]:
+    """Return the table, the values of its cells, and what its totals do not bear out."""
+    grid = read.grid
+    block = panel.block_of(grid.box)
+    table_id = stable_id("t", block.block_id, panel.page_no, f"{grid.box.x0:.1f} {grid.box.top:.1f}")
+    sums = check_sums(read)
+    cells = tuple(_cell(table_id, c) for c in read.cells)
+    table = Table(
+        table_id,
+        panel.issue_id,
+        panel.article.article_id,
+        block.block_id,
+        panel.page_no,
+        grid.box,
+        title.text,
+        cells,
+        sums.verified,
+    )
+    values = [value for c in read.cells if c.is_data for value in _values(panel, table, c, read, title)]
+    findings = [
+        Finding(
+            panel.issue_id,
+            panel.page_no,
+            "graphics.sum_differs",
+            f"A total of the table {title.text or ''} is not the sum of its rows: {difference}",
+            panel.article.article_id,
+            block.block_id,
+            grid.box,
+        )
+        for difference in sums.differences[:20]
+    ]
+    return table, values, findings
+
+
+def _cell(table_id: str, read: ReadCell) -> Cell:
+    cell = read.cell
+    return Cell(
+        table_id,
+        cell.row,
+        cell.column,
+        cell.row_span,
+        cell.column_span,
+        LEADERS.sub("", cell.text),
+        read.is_header,
+        cell.box,
+        read.row_headers if read.is_data else (),
+        read.column_headers if read.is_data else (),
+        cell_value(cell.text) if read.is_data else None,
+    )
+
+
+def _values(panel: Panel, table: Table, read: ReadCell, whole: ReadTable, title: Title) -> list[LabelledValue]:
+    """Return a cell's values: one, or one per line where numbers stand one below the other."""
+    hint = "; ".join(part for part in (title.hint, whole.corner) if part) or None
+    out = []
+    for text, box in _parts(read.cell):
+        plain = TRAILING_NOTE.sub("", text)
+        number = cell_value(plain)
+        if number is None and not is_value(plain) and not re.match(r"[(\d$€£]", plain):
+            continue
+        if re.fullmatch(r"(?i)[^\d]*", plain) and number is None:
+            continue
+        out.append(
+            LabelledValue(
+                value_id=stable_id("v", table.table_id, f"{box.x0:.1f} {box.top:.1f}", plain),
+                issue_id=panel.issue_id,
+                article_id=panel.article.article_id,
+                block_id=table.block_id,
+                page_no=panel.page_no,
+                box=box,
+                kind="table",
+                text=plain,
+                title=title.text,
+                context=title.context,
+                row_headers=read.row_headers,
+                column_headers=read.column_headers,
+                unit_hint=hint,
+                value=number if not any(c.isdigit() for c in plain) else None,
+                rule_id="graphics.table_cell",
+            )
+        )
+    return out
+
+
+def _parts(cell: GridCell) -> list[tuple[str, Box]]:
+    lines = text_lines(cell.words)
+    texts = [" ".join(w.text for w in line if not w.superscript) for line in lines]
+    if len(lines) >= 2 and all(re.match(r"^[(]?[\d.,]+", t) for t in texts):
+        return [(t, Box.around(w.box for w in line)) for t, line in zip(texts, lines, strict=True)]
+    return [(cell.text, Box.around(w.box for w in cell.words) if cell.words else cell.box)]
+
+
+def continues(previous: ReadTable | None, grid: Grid, same_article: bool) -> bool:
+    """Tell whether a grid without a header goes on where the table on the page before ended."""
+    if previous is None or previous.grid.columns != grid.columns or not same_article:
+        return False
+    return _edges_agree(previous.grid, grid)
+
+
+def _edges_agree(a: Grid, b: Grid) -> bool:
+    first, second = _starts(a), _starts(b)
+    shared = [k for k in first if k in second]
+    return bool(shared) and sum(abs(first[k] - second[k]) <= 12 for k in shared) >= 0.7 * len(shared)
+
+
+def _starts(grid: Grid) -> dict[int, float]:
+    starts: dict[int, float] = {}
+    for cell in grid.cells:
+        if cell.column_span == 1:
+            starts[cell.column] = min(starts.get(cell.column, cell.box.x0), cell.box.x0)
+    return starts

@@ -1,0 +1,406 @@
+"""A grid to a table: which rows and columns are headers, and what each number's headers are.
+
+Belongs here: header rows, name columns, group rows, spans. Does not belong here: finding the grid, sums, units.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.articles.tables_grid import Grid, GridCell
+from pipelines.articles.tables_segments import missing_marks, reads_as_number
+from pipelines.graphics.axes import number_of
+from pipelines.rules import load_lines
+
+YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?[*†]*$")
+DATE = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$|^\d{1,2}:\d\d$")
+#: Dots that lead the eye from a name to its numbers.
+LEADERS = re.compile(r"(?:\s*[.·…]){2,}\s*$")
+#: A cell that holds more words than this is text, even in a column of numbers.
+MOST_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCell:
+    """A cell with what heads it; `is_data` when it holds a figure, or a mark for a missing one."""
+
+    cell: GridCell
+    is_header: bool
+    is_data: bool
+    row_headers: tuple[str, ...] = ()
+    column_headers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table's cells with their headers; `header_rows` and `name_columns` count from 0."""
+
+    grid: Grid
+    cells: tuple[ReadCell, ...]
+    header_rows: tuple[int, ...]
+    name_columns: tuple[int, ...]
+    corner: str | None
+    column_headers: tuple[tuple[str, ...], ...]
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a cell holds a number that counts or measures, or a mark for a missing one."""
+    return reads_as_number(text) and not DATE.match(text)
+
+
+def is_value(text: str) -> bool:
+    """Tell whether a cell's text is a number, not a mark for a missing one (``Nil`` is a number: none)."""
+    if not reads_as_number(text) or DATE.match(text):
+        return False
+    marks = missing_marks()
+    key = text.rstrip("*†‡").lower()
+    return key not in marks or marks[key] is not None
+
+
+def read_table(grid: Grid, inherited: ReadTable | None = None) -> ReadTable:
+    """Return the grid's cells with their headers; `inherited` is the table on the page before that this continues."""
+    at = _by_place(grid)
+    header = _header_rows(grid, at)
+    names = _name_columns(grid, at, header)
+    if inherited is not None and not header:
+        headers: list[tuple[str, ...]] = list(inherited.column_headers)
+        names = [c for c in inherited.name_columns if c < grid.columns]
+        corner = inherited.corner
+    else:
+        headers = _column_headers(grid, at, header)
+        corner = " ".join(_unique(at[r, c].text for r in header for c in names if (r, c) in at)) or None
+    cells = _with_headers(grid, at, header, names, headers)
+    return ReadTable(grid, tuple(cells), tuple(header), tuple(names), corner, tuple(headers))
+
+
+def _by_place(grid: Grid) -> dict[tuple[int, int], GridCell]:
+    return {
+        (r, c): cell
+        for cell in grid.cells
+        for r in range(cell.row, cell.row + cell.row_span)
+        for c in range(cell.column, cell.column + cell.column_span)
+    }
+
+
+def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
+    """Return the rows above the first one with numbers; a row of years or dates heads columns too."""
+    header = []
+    for row in range(grid.rows):
+        cells = _row_cells(row, grid, at)
+        numbers = [c for c in cells if c.column > 0 and is_number(c.text)]
+        plain = [c for c in numbers if not YEAR.match(c.text)]
+        if plain or (numbers and row > 0 and not _more_numbers_below(row, grid, at)):
+            break
+        if len([c for c in cells if c.text]) == 0:
+            continue
+        header.append(row)
+    if len(header) == grid.rows:
+        return header[:1]
+    while header and _is_group_row(header[-1], grid, at) and len(header) > 1:
+        header.pop()
+    if header == [0] and _is_group_row(0, grid, at) and _only_names(grid, at):
+        return [0]
+    return header
+
+
+def _only_names(grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
+    return (0, 0) in at and at[0, 0].column_span == grid.columns
+
+
+def _more_numbers_below(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
+    return any(
+        cell.column > 0 and is_number(cell.text) and not YEAR.match(cell.text)
+        for below in range(row + 1, min(row + 4, grid.rows))
+        for cell in _row_cells(below, grid, at)
+    )
+
+
+def _row_cells(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[GridCell]:
+    cells: list[GridCell] = []
+    for column in range(grid.columns):
+        cell = at.get((row, column))
+        if cell is not None and cell not in cells:
+            cells.append(cell)
+    return cells
+
+
+def _is_group_row(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
+    """Tell whether a row holds a name and nothing else."""
+    cells = [c for c in _row_cells(row, grid, at) if c.text]
+    return len(cells) == 1 and cells[0].column == 0 and cells[0].row_span == 1 and not is_number(cells[0].text)
+
+
+def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> list[int]:
+    """Return the columns that name rows: the first, and others of text; one headed as the first again."""
+    body = [r for r in range(grid.rows) if r not in header]
+    first_head = at[header[-1], 0].text if header and (header[-1], 0) in at else None
+    names = []
+    for column in range(grid.columns):
+        texts = [at[r, column].text for r in body if (r, column) in at and at[r, column].text]
+        if not texts:
+            continue
+        words = sum(not is_number(t) for t in texts)
+        head = at[header[-1], column].text if header and (header[-1], column) in at else None
+        repeated = column > 0 and head is not None and head == first_head
+        if words > 0.6 * len(texts) or repeated or (column == 0 and grid.columns > 1 and _names_rows(texts, head)):
+            names.append(column)
+    if not names and grid.columns > 1:
+        names = [0]
+    return names
+
+
+def _names_rows(texts: Sequence[str], head: str | None) -> bool:
+    """Tell whether the first column, though of numbers, only names the rows: years, or 1, 2, 3 and so on."""
+    if head is not None and head.lower().strip(" .") in {w.strip(" .") for w in load_lines("graphics/index_heads.txt")}:
+        return True
+    if all(YEAR.match(t) for t in texts):
+        return True
+    values = [number_of(t) for t in texts]
+    return [v for v in values if v is not None][:3] == [1.0, 2.0, 3.0]
+
+
+def _is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
+    heads = {w.strip(" .") for w in load_lines("graphics/index_heads.txt")}
+    values = [number_of(t) for t in texts if t]
+    counted = len(values) >= 3 and values[:3] == [1.0, 2.0, 3.0]
+    return counted or bool(head and head[-1].lower().strip(" .") in heads and all(v is not None for v in values))
+
+
+def _column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> list[tuple[str, ...]]:
+    spans = _periodic_spans(grid, at, header) if not grid.ruled else {}
+    out = []
+    for column in range(grid.columns):
+        texts = []
+        for row in header:
+            cell = spans.get((row, column)) or at.get((row, column))
+            if cell is not None and cell.text:
+                texts.append(cell.text)
+        out.append(tuple(_joined_lines(texts) if not grid.ruled else _unique(texts)))
+    return out
+
+
+def _joined_lines(texts: Sequence[str]) -> list[str]:
+    """Join what is one header printed over lines: a line that ends in a hyphen, or goes on in lower case or a bracket."""
+    out: list[str] = []
+    for text in _unique(texts):
+        if out and out[-1].endswith("-") and text[:1].islower():
+            out[-1] = out[-1][:-1] + text
+        elif out and (text[:1].islower() or text[:1] in "(&") and not YEAR.match(text):
+            out[-1] = f"{out[-1]} {text}"
+        else:
+            out.append(text)
+    return out
+
+
+def _periodic_spans(
+    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]
+) -> dict[tuple[int, int], GridCell]:
+    """Spread headers over the columns that repeat below them: ``2009 2010 2009 2010`` under two names is two each."""
+    if len(header) < 2:
+        return {}
+    last = [
+        (c.column, c.text) for c in _row_cells(header[-1], grid, at) if c.text and (c.column > 0 or grid.columns < 3)
+    ]
+    columns, texts = [c for c, _ in last], [t for _, t in last]
+    period = next((p for p in range(1, len(texts)) if texts[p:] and texts[p] == texts[0]), len(texts))
+    if period == len(texts) or period < 2 or len(texts) % period:
+        return {}
+    if any(texts[k] != texts[k % period] for k in range(len(texts))):
+        return {}
+    spread = {}
+    for row in header[:-1]:
+        heads = [c for c in _row_cells(row, grid, at) if c.text and c.column + c.column_span > columns[0]]
+        if len(heads) == len(texts) // period:
+            for k, column in enumerate(columns):
+                spread[row, column] = heads[k // period]
+    return spread
+
+
+def _unique(texts: Sequence[str] | object) -> list[str]:
+    out: list[str] = []
+    for text in texts:  # type: ignore[attr-defined]
+        if text and (not out or out[-1] != text):
+            out.append(text)
+    return out
+
+
+@dataclass(slots=True)
+class _GroupRow:
+    text: str
+    x0: float
+    style: tuple[object, ...]
+    indented: bool | None = None
+
+
+def _with_headers(
+    grid: Grid,
+    at: dict[tuple[int, int], GridCell],
+    header: Sequence[int],
+    names: Sequence[int],
+    headers: Sequence[tuple[str, ...]],
+) -> list[ReadCell]:
+    out: list[ReadCell] = []
+    seen: set[int] = set()
+    index = {
+        c
+        for c in range(grid.columns)
+        if c < len(headers)
+        and _is_index(headers[c], [at[r, c].text for r in range(grid.rows) if r not in header and (r, c) in at])
+    }
+    wraps = _wrapped_names(grid, at, header)
+    groups: list[_GroupRow] = []
+    after_group = False
+    for row in range(grid.rows):
+        cells = list(_row_cells(row, grid, at))
+        if row in header:
+            out += [ReadCell(c, True, False) for c in cells if id(c) not in seen]
+            seen |= {id(c) for c in cells}
+            continue
+        filled = [c for c in cells if c.text]
+        if row in wraps.into:
+            out += [ReadCell(c, True, False) for c in cells if id(c) not in seen]
+            seen |= {id(c) for c in cells}
+            continue
+        if _is_group_row(row, grid, at):
+            _enter(groups, filled[0], after_group)
+            after_group = True
+            out += [ReadCell(c, True, False) for c in cells if id(c) not in seen]
+            seen |= {id(c) for c in cells}
+            continue
+        after_group = False
+        if filled:
+            _leave(groups, filled[0])
+        names_of_row = _names_by_column(row, at, names, index, wraps.whole)
+        for cell in cells:
+            if id(cell) in seen:
+                continue
+            seen.add(id(cell))
+            is_name = cell.column in names or cell.column in index
+            data = not is_name and bool(cell.text) and _holds_data(cell)
+            heads = _heads_of(cell, headers)
+            own = names_of_row.get(cell.column, ())
+            above = tuple(group.text for group in groups)
+            out.append(ReadCell(cell, is_name, data, above + own if not is_name else above, heads))
+    return out
+
+
+def _holds_data(cell: GridCell) -> bool:
+    return is_number(cell.text) or (
+        len(cell.text.split()) <= MOST_WORDS
+        and bool(re.search(r"\d", cell.text))
+        and bool(re.match(r"[(\d$€£]", cell.text))
+    )
+
+
+def _heads_of(cell: GridCell, headers: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    spanned = [headers[c] for c in range(cell.column, cell.column + cell.column_span) if c < len(headers)]
+    if not spanned:
+        return ()
+    shared = spanned[0]
+    for other in spanned[1:]:
+        shared = tuple(a for a, b in zip(shared, other, strict=False) if a == b)
+    return shared
+
+
+def _names_by_column(
+    row: int,
+    at: dict[tuple[int, int], GridCell],
+    names: Sequence[int],
+    index: set[int],
+    whole: dict[int, str],
+) -> dict[int, tuple[str, ...]]:
+    """Return for each column the names that stand left of it, from the nearest run of name columns."""
+    out: dict[int, tuple[str, ...]] = {}
+    current: list[str] = []
+    last_name = -2
+    columns = sorted({c for r, c in at if r == row})
+    for column in columns:
+        if column in names or column in index:
+            if column - 1 != last_name:
+                current = []
+            last_name = column
+            text = whole.get(row) if column == 0 and row in whole else at[row, column].text
+            text = LEADERS.sub("", text or "").strip()
+            if column in names and column not in index and text and len(text.split()) <= 3 * MOST_WORDS:
+                current = [*current, text]
+            elif column in index:
+                last_name = column
+        else:
+            out[column] = tuple(dict.fromkeys(current))
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Wraps:
+    """Names over two lines: rows that only carry a part of one, and the whole name of the row they belong to."""
+
+    into: frozenset[int]
+    whole: dict[int, str]
+
+
+def _wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> _Wraps:
+    if grid.ruled:
+        return _Wraps(frozenset(), {})
+    into: set[int] = set()
+    whole: dict[int, str] = {}
+    alone = [r for r in range(grid.rows) if r not in header and _is_group_row(r, grid, at)]
+    for row in alone:
+        cell = at[row, 0]
+        below, above = at.get((row + 1, 0)), at.get((row - 1, 0))
+        if below is not None and below.text[:1].islower() and row + 1 not in alone:
+            into.add(row)
+            whole[row + 1] = f"{cell.text} {below.text}"
+        elif above is not None and row - 1 not in header and row - 1 not in alone:
+            deeper = cell.box.x0 > above.box.x0 + 2 and (below is None or below.box.x0 < cell.box.x0 - 2)
+            if cell.text[:1].islower() or deeper or above.text.endswith(("/", "-", ",")):
+                into.add(row)
+                whole[row - 1] = f"{above.text} {cell.text}" if not above.text.endswith("/") else above.text + cell.text
+    return _Wraps(frozenset(into), whole)
+
+
+def _style(cell: GridCell) -> tuple[object, ...]:
+    word = cell.words[0] if cell.words else None
+    bold = word.bold if word else False
+    return (
+        cell.fill,
+        bold,
+        cell.text.isupper(),
+        round(cell.words[0].box.x0 / 3) if word and cell.column_span == 1 else 0,
+    )
+
+
+def _enter(groups: list[_GroupRow], cell: GridCell, after_group: bool) -> None:
+    """Put a group row on the stack: in place of the last one of its style, or below the one just before it."""
+    style = _style(cell)
+    x0 = min((w.box.x0 for w in cell.words), default=cell.box.x0)
+    same = [k for k, group in enumerate(groups) if group.style == style]
+    if same:
+        del groups[same[0] :]
+    elif not after_group:
+        while groups and x0 <= groups[-1].x0 + 1.5:
+            groups.pop()
+    if groups and groups[-1].indented is None:
+        groups[-1].indented = x0 > groups[-1].x0 + 1.5
+    groups.append(_GroupRow(cell.text, x0, style))
+
+
+def _leave(groups: list[_GroupRow], first: GridCell) -> None:
+    """Close the groups that a row no longer stands under, as its indent tells."""
+    if first.column != 0 or not first.words:
+        return
+    x0 = min(w.box.x0 for w in first.words)
+    while groups and groups[-1].indented and x0 <= groups[-1].x0 + 1.0:
+        groups.pop()
+    if groups and groups[-1].indented is None:
+        groups[-1].indented = x0 > groups[-1].x0 + 1.5
+
+
+def group_by_row(cells: Sequence[ReadCell]) -> dict[int, list[ReadCell]]:
+    """Return the cells of each row."""
+    rows: dict[int, list[ReadCell]] = defaultdict(list)
+    for cell in cells:
+        rows[cell.cell.row].append(cell)
+    return rows

@@ -1,0 +1,107 @@
+"""The title of a chart or a table: the lines straight above it (or below), and what they say of unit and scale.
+
+Belongs here: finding title lines and the hint on the unit in them. Does not belong here: what a unit is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.articles.tables_segments import Segment, segments_of
+from pipelines.graphics.panel import Panel
+from pipelines.model import Box
+
+#: The title ends at most so many em above the graphic; its lines follow within so many.
+ABOVE = 3.4
+LINE_GAP = 1.3
+MOST_LINES = 5
+NUMBERED = re.compile(r"(?i)^(?:table|figure|fig\.?|chart|graph)\s*[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*")
+IN_BRACKETS = re.compile(r"[(\[](?P<hint>[^()\[\]]{1,60})[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a graphic is headed by: its title, the second line or the bracket that says the unit, and a heading above."""
+
+    text: str | None
+    hint: str | None
+    context: str | None = None
+    boxes: tuple[Box, ...] = ()
+
+
+def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
+    """Return the title of what stands in `box`: from the lines above it on the page, else from the article."""
+    page = panel.whole_page
+    words = [
+        w for w in page.words
+        if w.box.bottom <= box.top + 1 and w.box.top >= box.top - 90 and not any(_in(w.box, t) for t in taken)
+    ]  # fmt: skip
+    lines = [s for s in segments_of(words, page) if s.box.x1 > box.x0 - 4 and s.box.x0 < box.x1 and not s.numeric]
+    lines.sort(key=lambda s: -s.box.bottom)
+    found: list[Segment] = []
+    edge = box.top
+    for line in lines:
+        gap = edge - line.box.bottom
+        if gap > (ABOVE if not found else LINE_GAP) * line.size or len(found) >= MOST_LINES:
+            break
+        if found and line.box.bottom > found[-1].box.top + 1:
+            continue
+        if found and abs(line.box.x0 - found[-1].box.x0) > 6 and not _centred(line.box, box):
+            continue
+        if found and (found[-1].bold or found[-1].size > line.size * 1.05) and not _same_style(found[-1], line):
+            break
+        found.append(line)
+        edge = line.box.top
+        if NUMBERED.match(line.text):
+            break
+    found.reverse()
+    strong = [s for s in found if s.bold or NUMBERED.match(s.text)]
+    if not found or (not strong and not _belongs(panel, found)):
+        return (
+            Title(_clean(panel.title), _bracket(panel.title)) if _is_all(panel, box) else Title(None, None, panel.title)
+        )
+    bold = any(s.bold for s in found)
+    after = [s for s in found if s not in strong and s.box.top > strong[0].box.top - 1] if bold and strong else []
+    text = " ".join(s.text for s in found if s in strong) if bold and strong else " ".join(s.text for s in found)
+    second = " ".join(s.text for s in after)
+    hint = _bracket(text) or (second.strip("()") or None)
+    context = panel.title if panel.title and panel.title != text else None
+    return Title(_clean(text), hint, context, tuple(s.box for s in found))
+
+
+def _is_all(panel: Panel, box: Box) -> bool:
+    """Tell whether the graphic in `box` is all there is in its block, so that the article's headline is its title."""
+    block = panel.block_of(box).box
+    return len(panel.blocks) == 1 and box.width * box.height >= 0.5 * block.width * block.height
+
+
+def _in(inner: Box, outer: Box) -> bool:
+    x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
+    return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
+
+
+def _centred(line: Box, box: Box) -> bool:
+    return abs(line.x0 + line.x1 - box.x0 - box.x1) < 0.2 * box.width
+
+
+def _same_style(a: Segment, b: Segment) -> bool:
+    return a.bold == b.bold and abs(a.size - b.size) <= 0.06 * a.size
+
+
+def _belongs(panel: Panel, lines: Sequence[Segment]) -> bool:
+    """Tell whether lines are the article's own words, and not the end of the story above."""
+    own = " ".join(block.text for block in panel.article.blocks if block.role != "body").split()
+    return all(word.text in own for line in lines for word in line.words)
+
+
+def _bracket(text: str | None) -> str | None:
+    match = IN_BRACKETS.search(text) if text else None
+    return match["hint"].strip() if match else None
+
+
+def _clean(text: str | None) -> str | None:
+    if not text:
+        return None
+    return NUMBERED.sub("", text).strip(" :–—-") or None
