@@ -245,7 +245,7 @@ def _quote_hole(story: Story, slots: tuple[Area, ...], look: Look, dress: Dress)
     if not story.pull_quote:
         return None
     first = 1 if len(slots) > 2 else 0
-    last = min(len(slots) - 1, first + 1)
+    last = min(len(slots) - 1, first + 1) if len(slots) > 2 else first
     width = slots[last].right - slots[first].x
     height = len(setting.wrap(story.pull_quote, _quote_face(look), width)) * _quote_face(look).leading + 12
     top = slots[first].top + 0.42 * slots[first].height - height / 2
