@@ -32,6 +32,7 @@ SIDE_PATH = re.compile(
     rb"/(?:Parent|Annots|StructParents?|StructTreeRoot|Metadata|Thumb|B|PieceInfo|Group|ColorSpace|SMask|FontFile[23]?"
     rb"|OC|Properties|Length|Dest|A|P|Prev|Next)\s*(?:\d+\s+\d+\s+R|\[[^\]]*\])"
 )
+FONT_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 # The filters of ISO 32000-1, table 6; another name there is a sign of damage.
 FILTERS = frozenset(
     f"/{name}Decode" for name in ("ASCIIHex", "ASCII85", "LZW", "Flate", "RunLength", "CCITTFax", "JBIG2", "DCT", "JPX")
@@ -43,14 +44,20 @@ def damaged_pages(data: bytes, passwords: Sequence[str]) -> dict[int, str]:
     for password in ("", *passwords):
         try:
             with pikepdf.open(io.BytesIO(data), password=password) as pdf:
-                checker = _Checker(_Losses(data, pdf) if pdf.get_warnings() else None)
-                found = {number: checker.page_fault(page.obj) for number, page in enumerate(pdf.pages, start=1)}
+                found = {} if pdf.get_warnings() else _faults(pdf, _Checker(None))
+                # qpdf warns as it meets damage; the slower look at lost objects is for files that have some.
+                if pdf.get_warnings() or not found:
+                    found = _faults(pdf, _Checker(_Losses(data, pdf)))
                 return {number: fault for number, fault in found.items() if fault is not None}
         except pikepdf.PasswordError:
             continue
         except pikepdf.PdfError:
             return {}
     return {}
+
+
+def _faults(pdf: pikepdf.Pdf, checker: _Checker) -> dict[int, str | None]:
+    return {number: checker.page_fault(page.obj) for number, page in enumerate(pdf.pages, start=1)}
 
 
 def flate_fault(packed: bytes) -> str | None:
@@ -119,13 +126,18 @@ class _Checker:
     def font_fault(self, font: Any) -> str | None:
         """Return what is wrong with the table that says which characters the glyphs are.
 
-        Font programs are left out: producers that write wrong checksums for them exist, and glyphs are not read.
+        The font's program counts only where nothing else says so; otherwise it just draws the glyphs.
         """
         if not isinstance(font, pikepdf.Dictionary):
-            return None
+            return "a font on it is missing from the file"
         for key in ("/ToUnicode", "/Encoding"):
             if fault := self.stream_fault(font.get(key)):
                 return f"the character table of a font on it {fault}"
+        descriptor = font.get("/FontDescriptor")
+        if isinstance(descriptor, pikepdf.Dictionary) and "/ToUnicode" not in font and "/Encoding" not in font:
+            for key in FONT_PROGRAMS:
+                if fault := self.stream_fault(descriptor.get(key)):
+                    return f"a font on it {fault}"
         return None
 
     def stream_fault(self, stream: Any) -> str | None:
@@ -137,7 +149,8 @@ class _Checker:
         """Return `check(thing)`, remembered for things that several pages share; a loop finds nothing."""
         key = getattr(thing, "objgen", (0, 0))
         if key == (0, 0):
-            return None if thing is None else check(thing)
+            fault: str | None = check(thing)
+            return fault
         if key not in self.known:
             self.known[key] = None
             self.known[key] = check(thing)
