@@ -16,7 +16,7 @@ from pipelines.intake.files import hash_file
 from pipelines.intake.folder import FoundFile, KnownFile, scan
 from pipelines.intake.identity import assign_issue_ids
 from pipelines.settings import Settings
-from pipelines.stages import ALL_STAGES, SourceFile, expected_fingerprint
+from pipelines.stages import ALL_STAGES, INTERNAL_ERROR, LAST_STAGE, SourceFile, expected_fingerprint
 from pipelines.storage.ledger import LedgerEntry, LoadedIssue, read_published
 from pipelines.storage.staging import Envelope, Staging
 
@@ -89,7 +89,7 @@ def plan(settings: Settings, paths: Sequence[Path] = ()) -> Plan:
     )
     return Plan(
         arrivals,
-        stale_issues(entries, issues),
+        (*stale_issues(entries, issues), *_our_faults(entries, Staging(settings.staging_root))),
         tuple(in_folder[name].issue_id or "" for name in found.vanished if in_folder[name].issue_id),
         found.waiting,
         len(found.unchanged),
@@ -139,7 +139,8 @@ def _plan_named(
             arrivals.append(
                 Arrival(ids[name], name, arrival.path, arrival.folder, arrival.size_bytes, arrival.mtime_ns)
             )
-    return Plan(tuple(arrivals), stale_issues(unchanged, issues), unchanged=len(unchanged))
+    stale = (*stale_issues(unchanged, issues), *_our_faults(unchanged, Staging(settings.staging_root)))
+    return Plan(tuple(arrivals), stale, unchanged=len(unchanged))
 
 
 def _expand(paths: Iterable[Path]) -> list[Path]:
@@ -168,6 +169,17 @@ def stale_issues(entries: Iterable[LedgerEntry], issues: Mapping[str, LoadedIssu
         for issue_id, issue in issues.items()
         if issue_id in ids and issue.fingerprint != expected_fingerprint(issue.sha256)
     )
+
+
+def _our_faults(entries: Iterable[LedgerEntry], staging: Staging) -> list[str]:
+    """Return the issues that a fault of ours refused and that code or rules of another version may read now."""
+    out = []
+    for entry in entries:
+        if entry.status == "quarantined" and entry.reason == INTERNAL_ERROR and entry.issue_id:
+            held = staging.envelope(LAST_STAGE, entry.issue_id)
+            if held is None or held.fingerprint != expected_fingerprint(entry.sha256):
+                out.append(entry.issue_id)
+    return out
 
 
 def announce(arrivals: Iterable[Arrival], staging: Staging) -> None:

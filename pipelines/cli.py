@@ -6,6 +6,7 @@ inside the subcommands, so that `bulletins --help` and an ingest with nothing to
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -211,6 +212,8 @@ def rules_explain(sentence: Annotated[str, typer.Argument(help="The sentence to 
 
 def main() -> None:
     """Run the command; an error of ours is one line on standard error and exit code 2."""
+    # What the log says, the command prints in its own words; whoever wants the log attaches a handler.
+    logging.getLogger("bulletins").addHandler(logging.NullHandler())
     try:
         app()
     except BulletinsError as error:

@@ -219,6 +219,8 @@ STAGES: dict[str, Stage] = {
 
 ALL_STAGES = ("files", *STAGES)
 LAST_STAGE = "validated"
+# The reason for a fault of this program, not of the file; `intake/reasons.py` has those of files.
+INTERNAL_ERROR = "internal_error"
 
 
 def run_stage(name: str, issue_id: str, staging_root: str, settings: Settings) -> Envelope:
@@ -250,13 +252,11 @@ def run_stage(name: str, issue_id: str, staging_root: str, settings: Settings) -
             return held
         return _refuse(staging, envelope, "refused", refusal.reason, str(refusal))
     except BulletinsError as fault:
-        return _refuse(staging, envelope, "refused", "internal_error", f"stage {name}: {fault}")
+        return _refuse(staging, envelope, "refused", INTERNAL_ERROR, f"stage {name}: {fault}")
     except MemoryError:
         return _refuse(staging, envelope, "refused", "memory_limit", f"stage {name}: out of memory")
     except Exception:  # noqa: BLE001  a fault of ours with one issue must not lose the others; it is told in full
-        return _refuse(
-            staging, envelope, "refused", "internal_error", f"stage {name}: {traceback.format_exc(limit=-6)}"
-        )
+        return _refuse(staging, envelope, "refused", INTERNAL_ERROR, f"stage {name}: {traceback.format_exc(limit=-6)}")
     done = Envelope(name, issue_id, fingerprint, counts=result.counts)
     if result.frames is not None:
         staging.write_frames(done, result.frames)

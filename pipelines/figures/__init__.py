@@ -46,11 +46,16 @@ def _body_figures(
     issue: IssueFacts, article: Article, mentions: list[Mention], text_sources: dict[int, str]
 ) -> Iterator[Figure]:
     body = article.body
-    names = sorted((m.char_start, m.char_end, m) for m in mentions if m.char_start is not None and m.char_end is not None)
+    names = sorted(
+        ((m.char_start, m.char_end, m) for m in mentions if m.char_start is not None and m.char_end is not None),
+        key=lambda named: named[:2],
+    )
     for paragraph in PARAGRAPH.finditer(body):
         base = paragraph.start()
         inside = tuple(
-            Name(start - base, end - base, m.label, m.name) for start, end, m in names if base <= start < paragraph.end()
+            Name(start - base, end - base, m.label, m.name)
+            for start, end, m in names
+            if base <= start < paragraph.end()
         )
         figures: list[Figure] = []
         for draft in read_prose(paragraph.group(), issue.published_on, inside):
@@ -60,13 +65,18 @@ def _body_figures(
             block = _block_at(article, start, page_no)
             if page_no is None and block is not None:
                 page_no, box = block.page_no, block.box
-            figure = _figure(draft, issue, article.article_id, block.block_id if block else None, page_no, box, "prose", figures)
+            figure = _figure(
+                draft, issue, article.article_id, block.block_id if block else None, page_no, box, "prose", figures
+            )
             figures.append(
                 replace(
                     figure,
                     figure_id=stable_id("fig", issue.issue_id, article.article_id, start, end, figure.value),
-                    surface=body[start:end], sentence=_sentence(body, base + draft.sentence_start, base + draft.sentence_end),
-                    char_start=start, char_end=end, text_source=text_sources.get(page_no or 0, "text"),
+                    surface=body[start:end],
+                    sentence=_sentence(body, base + draft.sentence_start, base + draft.sentence_end),
+                    char_start=start,
+                    char_end=end,
+                    text_source=text_sources.get(page_no or 0, "text"),
                 )  # fmt: skip
             )
         yield from _linked(figures)
@@ -118,7 +128,11 @@ def _block_at(article: Article, start: int, page_no: int | None) -> Block | None
 def _kind(draft: Draft) -> str:
     """A bare number counts only where a noun says what: an index or a reading is ``other``."""
     quantity = draft.reading.quantity
-    if quantity.unit is None and quantity.unit_kind == "count" and draft.reading.concept.choice in ("subject-value", "noun-of-value"):
+    if (
+        quantity.unit is None
+        and quantity.unit_kind == "count"
+        and draft.reading.concept.choice in ("subject-value", "noun-of-value")
+    ):
         return "other"
     return quantity.unit_kind
 
