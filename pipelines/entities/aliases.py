@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pipelines.entities.evidence import Scores
 from pipelines.entities.lexicon import heads, lexicon
 
-ACRONYM = r"(?P<short>[A-Z][A-Za-z0-9&.\-]{0,9}[A-Z0-9]s?|[A-Z]{2,10}|[A-Z][a-z]+[A-Z][A-Za-z]*)(?P<year> (?:19|20)\d\d)?"
-LONG = r"(?P<long>[A-ZÀ-Ž][\w'’&.\-]*(?:[ ,]+(?:of|for|and|the|on|de|del|la|e|y|to|in|du|des|[&]|[\w'’&.\-]+)){0,14}?)"
-LONG_THEN_SHORT = re.compile(rf"{LONG} ?[(\[]{ACRONYM}[)\]]")
-SHORT_THEN_LONG = re.compile(rf"\b{ACRONYM} \((?P<long>[A-ZÀ-Ž][\w'’&.\-]*(?: (?:of|for|and|the|on|&|[A-ZÀ-Ž][\w'’\-]*)){{1,12}})\)")
-LONG_OR_SHORT = re.compile(rf"{LONG}, or (?P<short>[A-Z]{{2,10}})\b")
+SHORT = r"(?P<short>[A-Z][A-Za-z0-9&.\-]{0,9}[A-Z0-9]s?|[A-Z]{2,10}|[A-Z][a-z]+[A-Z][A-Za-z]*)"
+SHORT_IN_BRACKETS = re.compile(rf"[(\[]\s?(?:the\s|or\s|hereafter\s)?[\"“]?{SHORT}(?P<year> (?:19|20)\d\d)?[\"”]?\s?[)\]]")
+SHORT_BEHIND_OR = re.compile(r", or (?P<short>[A-Z]{2,10})\b")
+SHORT_THEN_LONG = re.compile(
+    rf"\b{SHORT} \((?P<long>[A-ZÀ-Ž][\w'’&.\-]*(?: (?:of|for|and|the|on|&|[A-ZÀ-Ž][\w'’\-]*)){{1,12}})\)"
+)
+LONGEST_LONG_FORM = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,15 @@ class Definition:
 def acronym_definitions(text: str) -> list[Definition]:
     """Return the acronyms that the text defines, each with the words whose letters it is made of."""
     found = []
-    if "(" in text or "[" in text or ", or " in text:
-        for pattern in (LONG_THEN_SHORT, LONG_OR_SHORT):
-            for match in pattern.finditer(text):
-                long = best_long_form(match["short"], text[max(0, match.start("short") - 160) : match.end("long")])
-                if long:
-                    found.append(Definition(match["short"] + (match.groupdict().get("year") or ""), long))
-        for match in SHORT_THEN_LONG.finditer(text):
-            if best_long_form(match["short"], match["long"]):
-                found.append(Definition(match["short"], match["long"]))
+    for pattern in (SHORT_IN_BRACKETS, SHORT_BEHIND_OR):
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - LONGEST_LONG_FORM) : match.start()].rstrip(" ,")
+            long = best_long_form(match["short"], before)
+            if long:
+                found.append(Definition(match["short"], long))
+    for match in SHORT_THEN_LONG.finditer(text):
+        if best_long_form(match["short"], match["long"]):
+            found.append(Definition(match["short"], match["long"]))
     return found
 
 

@@ -57,8 +57,11 @@ class ChunkFinder:
         return word not in self.small.calendar or self._is_given_name(i)
 
     def _is_given_name(self, i: int) -> bool:
-        """*Jan Holm*: a month's name before another name is one, unless a number stands around it."""
+        """*Jan Holm*, *TIE Jun*: a month's name beside another name is one, unless a number stands around it."""
         words = self.words
+        ahead = words[i + 1] if i + 1 < len(words) else ""
+        if i and words[i - 1].title() in self.lexicon.surnames_first and not ahead[:1].isdigit() and words[i] != "May":
+            return True
         if words[i] not in self.lexicon.given_names or i + 1 >= len(words) or i and words[i - 1][0].isdigit():
             return False
         following = words[i + 1]
@@ -91,7 +94,7 @@ class ChunkFinder:
         word = words[i]
         following = i + 1
         if following >= limit:
-            return None
+            return following if word in self.small.street_nouns else None
         next_is_name = self._is_name_word(following)
         if word in ("-", "–"):
             tight = self.tokens.joined(i) and self.tokens.joined(following)
@@ -100,7 +103,8 @@ class ChunkFinder:
             if tight and words[following].islower() and self._is_compound(i):
                 goes_on = following + 1 < limit and self._is_name_word(following + 1)
                 return following + 1 if goes_on else None
-            return following + 1 if tight and (next_is_name or words[following].isdigit()) else None
+            short_number = words[following].isdigit() and len(words[following]) < 4
+            return following + 1 if tight and (next_is_name or short_number) else None
         if word == "(" and words[following + 1 : following + 2] == [")"] and next_is_name:
             closing = self.heads.last.get(words[following + 2]) if following + 2 < limit else None
             return following + 3 if closing is not None and closing.rule_id == "law-head" else None
@@ -108,6 +112,8 @@ class ChunkFinder:
             return following + 1
         if word == "No." and words[following].isdigit() and self.heads.last.get(words[i - 1]) is not None:
             return following + 1
+        if word in self.small.street_nouns:
+            return following
         if word == "&":
             return following + 1 if next_is_name else None
         if word in ("'s", "’s"):

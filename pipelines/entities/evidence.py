@@ -56,6 +56,8 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         final = words[-3] + "-" + words[-1]
     elif words[-1].isdigit() and len(words) > 2 and words[-2] == "No.":
         final = words[-3]
+    if "/" in surface and any(c.isdigit() for c in surface):
+        return
     entry = known.entry(surface)
     if entry is not None:
         scores.add(entry.label, entry.weight, entry.rule_id)
@@ -86,7 +88,7 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         word = words[0]
         if 2 <= len(word) <= 7 and word.replace(".", "").isupper() and word.replace(".", "").isalpha() and word not in small_words().not_names:
             scores.add("ORG", 3.2, "shape-acronym")
-        elif word not in small_words().not_names and sum(c.isupper() for c in word) > 1 and not known.is_common(word, 0):
+        elif word.isalpha() and word not in small_words().not_names and sum(c.isupper() for c in word) > 1 and not known.is_common(word, 0):
             scores.add("ORG", 2.0, "shape-mixed-case")
 
 
@@ -106,9 +108,12 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
             elif first in known.surnames:
                 scores.add("PERSON", 1.2, "surname")
         return
-    if len(letters) > 5 or segment.head is not None:
+    if len(letters) > 5 or segment.head is not None or len(last) == 1:
         return
     weight = 0.0
+    if first.title() in known.surnames_first and len(letters) < 4 and not known.is_common(last, 2):
+        weight += 2.5 if not first.isupper() or len(first) > 3 or last in known.given_names else 2.0
+        ordinary -= known.is_common(first, 1)
     if first in known.given_names:
         weight += 2.6 if not known.is_common(first, 0) else 1.2
     elif len(first) <= 2 and first.endswith(".") or len(first) == 1:
@@ -146,13 +151,17 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
         else:
             if word in OPENING_QUOTES and i - 1 >= sentence.first:
                 word = words[i - 1]
+            if word == "," and i - 1 >= sentence.first:
+                for rule in before.get(words[i - 1], ()):
+                    if rule.rule_id in BEFORE_COMMA:
+                        scores.add(_place(rule.label), rule.weight * 0.7, rule.rule_id)
             for rule in before.get(word, ()):
                 scores.add(_place(rule.label), rule.weight, rule.rule_id)
             if word in ("of", "at", "for", "from", "with") or word == "the":
                 k = i - 1 if word != "the" else i - 2
                 if k >= sentence.first:
                     for rule in sides["before-of"].get(words[k], ()):
-                        scores.add(rule.label, rule.weight, rule.rule_id)
+                        scores.add(_place(rule.label), rule.weight, rule.rule_id)
     j = segment.last
     if j < sentence.last:
         word = words[j]
@@ -172,6 +181,7 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
             scores.add(_place(rule.label), rule.weight * (0.6 if possessive else 1.0), rule.rule_id)
 
 
+BEFORE_COMMA = frozenset({"person-noun-before", "facility-noun-before"})
 OPENING_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 
 

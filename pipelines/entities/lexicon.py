@@ -40,6 +40,7 @@ class Lexicon:
     first_words: frozenset[str]
     given_names: frozenset[str]
     surnames: frozenset[str]
+    surnames_first: frozenset[str]
     common: dict[str, int]
 
     def is_common(self, word: str, least: int = 1) -> bool:
@@ -76,6 +77,7 @@ def lexicon() -> Lexicon:
     common = common_words()
     given = frozenset(load_lines("gazetteers/given_names.txt"))
     family = frozenset(load_lines("gazetteers/surnames.txt"))
+    first_family = frozenset(load_lines("gazetteers/surnames_first.txt"))
     entries: dict[str, Entry] = {}
     head_words = {word for rule in load_toml("entities/heads.toml")["head"] for word in rule["words"]}
     for row in load_tsv("gazetteers/cities.tsv"):
@@ -121,7 +123,7 @@ def lexicon() -> Lexicon:
         for form in (row["name"], row["plural"]):
             entries[plain(form)] = Entry("NORP", row["name"], country, 9.0, "gazetteer-nationality")
     longest = max(len(name.split()) for name in entries)
-    return Lexicon(entries, longest, frozenset(name.split()[0] for name in entries), given, family, common)
+    return Lexicon(entries, longest, frozenset(name.split()[0] for name in entries), given, family, first_family, common)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +225,7 @@ class SmallWords:
     hyphen_starts: frozenset[str]
     possessed: frozenset[str]
     epithets: frozenset[str]
+    street_nouns: frozenset[str]
     openers: frozenset[str]
 
 
@@ -246,5 +249,6 @@ def small_words() -> SmallWords:
         words("hyphen_starts"),
         words("possessed"),
         words("epithets"),
+        words("street_nouns"),
         words("openers"),
     )

@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.entities.aliases import acronym_definitions
 from pipelines.entities.laws import UNNAMED_LAW
 from pipelines.entities.lexicon import lexicon, plain
 from pipelines.entities.reading import Reading
@@ -85,11 +84,9 @@ def _surface(reading: Reading, span: Span) -> str:
 
 
 def _definitions(reading: Reading) -> dict[str, str]:
-    found = {}
-    for tokens in reading.texts:
-        for definition in acronym_definitions(tokens.text):
-            found.setdefault(definition.short, definition.long)
-    found.update({definition.short: definition.long for definition in reading.bracketed})
+    found: dict[str, str] = {}
+    for definition in reading.definitions:
+        found.setdefault(definition.short, definition.long)
     return found
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipelines.entities.aliases import Definition, acronym_definitions, learn_short_forms
 from pipelines.entities.chunks import Chunk, ChunkFinder
 from pipelines.entities.evidence import Scores, inner, outer, together
-from pipelines.entities.lexicon import lexicon, plain, small_words
+from pipelines.entities.lexicon import common_words, heads, lexicon, plain, small_words
 from pipelines.entities.laws import provision_spans, with_year
 from pipelines.entities.patterns import pattern_spans
 from pipelines.entities.segments import Segment, segment
@@ -38,7 +38,7 @@ class Reading:
     spans: tuple[Span, ...]
     nested: tuple[Span, ...]
     texts: tuple[Tokens, ...]
-    bracketed: tuple[Definition, ...] = ()
+    definitions: tuple[Definition, ...] = ()
 
 
 HEADINGS = frozenset({"headline", "deck", "kicker", "subhead"})
@@ -93,8 +93,8 @@ def read_texts(texts: Sequence[str], roles: Sequence[str] | None = None) -> Read
     settled, nested = settle(spans)
     provisions = provision_spans(units, [span for span in settled if span.label == "LAW"])
     settled = beside(settled, provisions)
-    short_forms = tuple(pair for pair in bracketed if decided.get(pair.short, ("",))[0] == decided.get(pair.long, (0,))[0])
-    return Reading(tuple(settled), tuple(nested), units, short_forms)
+    same = [pair for pair in bracketed if pair.long in decided and decided.get(pair.short, ("",))[0] == decided[pair.long][0]]
+    return Reading(tuple(settled), tuple(nested), units, (*same, *definitions))
 
 
 def signatures(unit: int, tokens: Tokens, names: dict[str, Scores]) -> list[Occurrence]:
@@ -107,7 +107,8 @@ def signatures(unit: int, tokens: Tokens, names: dict[str, Scores]) -> list[Occu
             first = chunk.first
             while first < chunk.last and words[first].lower() in ("by", "text", "photo", "photos", "report", "interview", "the"):
                 first += 1
-            if first >= chunk.last:
+            alone = chunk.last - first == 1
+            if first >= chunk.last or alone and words[first].lower() in common_words():
                 continue
             for part in segment(tokens, Chunk(first, chunk.last, chunk.head, False)):
                 occurrence = _weigh(unit, tokens, part, sentence, names)
@@ -235,9 +236,22 @@ def _in_title(
                 entry = known.entry(phrase)
                 if entry is not None and entry.weight >= 3.5 and (j - i > 1 or not known.is_common(phrase, 0)):
                     found = (entry.label, entry.rule_id)
+            if found is None and j - i in (2, 3):
+                found = _headed_in_title(tokens, i, j)
             if found is not None:
                 spans.append(Span(tokens.starts[i], tokens.ends[j - 1], found[0], found[1], 0, unit=unit))
                 i = j - 1
                 break
         i += 1
     return spans
+
+
+def _headed_in_title(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
+    """*Calton Hill* in a title: words that are no ordinary ones, and a head word."""
+    closing = heads().last.get(tokens.words[last - 1])
+    if closing is None or closing.label not in ("LOC", "FAC", "ORG", "EVENT") or closing.gazetteer_first:
+        return None
+    known = lexicon()
+    if any(not tokens.capital[k] or known.is_common(tokens.words[k], 0) for k in range(first, last - 1)):
+        return None
+    return closing.label, closing.rule_id

@@ -64,7 +64,7 @@ class _Splitter:
             return [] if self.words[first] in self.titles.core else [Segment(first, last, head, opens)]
         if opens and head is None and self.lexicon.is_common(self.words[first], 0):
             known = self._phrase(first + 1, last)
-            if known is not None and known.weight >= 5.0:
+            if known is not None and known.weight >= 5.0 or self._opens_before_person(first, last):
                 return [Segment(first + 1, last, None, False)]
         title = self._title_run(first, last)
         if title is not None and not self._is_headed(first, last, head):
@@ -86,6 +86,15 @@ class _Splitter:
         if parts is not None:
             return parts
         return [Segment(first, last, head, opens)]
+
+    def _opens_before_person(self, first: int, last: int) -> bool:
+        """*Meet Belmar Ostrand*: an ordinary word before two that are none."""
+        words = self.words
+        if last - first < 3 or not self.lexicon.is_common(words[first], 1) or words[first] in self.lexicon.given_names:
+            return False
+        if words[first] in self.titles.core or words[first] in self.titles.modifiers or self._is_headed(first, last, None):
+            return False
+        return not any(self.lexicon.is_common(word, 0) or not word[0].isupper() for word in words[first + 1 : last])
 
     def _is_title_of_person(self, title: tuple[int, int]) -> bool:
         return self.words[title[1] - 1] in ("Minister", "President", "Mr", "Mr.", "Dr", "Dr.", "Governor", "Mayor")

@@ -65,8 +65,9 @@ def abbreviations() -> frozenset[str]:
 def tokenize(text: str, is_heading: bool = False) -> Tokens:
     """Return the tokens and sentences of `text`; a heading is a title unless most of its words are small."""
     doc = blank_english().tokenizer(text)
-    words = [token.text for token in doc]
-    starts = [token.idx for token in doc]
+    pairs = [(token.text, token.idx) for token in doc]
+    words = [word for word, _ in pairs]
+    starts = [start for _, start in pairs]
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     capital = [word[0].isupper() for word in words]
     return Tokens(text, doc, words, starts, ends, capital, tuple(_sentences(words, capital, is_heading)))
@@ -109,6 +110,9 @@ def _breaks_line(words: list[str], capital: list[bool], i: int) -> bool:
 
 def _sentence(words: list[str], capital: list[bool], first: int, last: int, is_heading: bool) -> Sentence:
     """A title writes its ordinary words with capitals, or all its words in capital letters, and ends without a stop."""
+    opening = next((i for i in range(first, last) if words[i][0].isalpha()), first)
+    if not capital[opening] and not is_heading:
+        return Sentence(first, last, False)
     ordinary_capital = small = upper = 0
     common = common_words()
     for i in range(first + 1, last):
