@@ -27,6 +27,9 @@ def attach_to_areas(draft: PageDraft, runs: Sequence[Run]) -> None:
         titles = _titles(area, free, draft)
         notes = _notes(area, [run for run in free if run not in titles], draft)
         draft.titles[number], draft.notes[number] = titles, notes
+        attached = [run for run in free if run.head is not None and run not in titles and any(run.head is t for t in titles)]
+        draft.titles[number] = titles = sorted([*titles, *attached], key=lambda run: (run.box.top, run.box.x0))
+        draft.notes[number] = notes = [run for run in notes if run not in attached]
         taken.update(id(run) for run in (*titles, *notes))
 
 
@@ -40,7 +43,7 @@ def _titles(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
             if run not in found and run.role in TITLE_ROLES and run.word_count <= TITLE_WORDS and len(run.lines) <= 3
             and -0.7 * run.size <= edge - run.box.bottom <= TITLE_GAP * max(run.size, draft.body_size) + 2
             and overlap_x(run.box, area.box) >= 0.4 * min(run.box.width, area.box.width)
-            and not _between(run, edge, area, runs)
+            and not _between(run, edge, area, runs) and not _holds_for_more(run, area, draft)
         ]
         if not above:
             break
@@ -56,6 +59,11 @@ def _titles(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
     while found and not _heads(found[0]):
         found.pop(0)
     return found
+
+
+def _holds_for_more(run: Run, area: Area, draft: PageDraft) -> bool:
+    """Tell whether a heading reaches well past the area: then the area is only a part of what it holds for."""
+    return run.size > 1.3 * draft.body_size and overlap_x(run.box, area.box) < 0.6 * run.box.width
 
 
 def _heads(run: Run) -> bool:

@@ -25,7 +25,7 @@ def owners(runs: Sequence[Run], reach: Mapping[int, Box]) -> dict[int, Run]:
     for run in ordered:
         if run.role == "headline":
             owner[id(run)] = run
-        elif run.head is not None and run.head.role == "headline":
+        elif run.head is not None and any(run.head is headline for headline in headlines):
             owner[id(run)] = run.head
         else:
             above = _nearest_above(run, seen, reach)

@@ -30,6 +30,8 @@ WIDE_GAP_IN_STREAM = 2.6
 ALIGNED_IN_STREAM = 5
 #: How far up and down (in em) lines are looked at for a common start.
 NEARBY = 12.0
+#: The same in em for words painted one after the other: three lines up and three down, nearly all of which must agree.
+NEXT_LINES = 4.2
 #: How far (in points) starts of lines may differ and still be aligned.
 ALIGNED = 1.2
 #: A list mark stands apart from its text, all down the list: at most so many characters.
@@ -160,11 +162,11 @@ class _Starts:
         for values in self.places.values():
             values.sort()
 
-    def aligned(self, number: int) -> int:
-        """Return how many lines near word `number` start where it starts, itself included."""
+    def aligned(self, number: int, nearby: float = NEARBY) -> int:
+        """Return how many lines within `nearby` em of word `number` start where it starts, itself included."""
         geometry = self.geometry
         middle = (geometry.top[number] + geometry.bottom[number]) / 2
-        reach = NEARBY * geometry.size[number]
+        reach = nearby * geometry.size[number]
         key = round(geometry.x0[number] / ALIGNED)
         return sum(
             bisect_right(values, middle + reach) - bisect_left(values, middle - reach)
@@ -180,5 +182,5 @@ class _Starts:
         if in_stream:
             if len(text) <= MARK_LENGTH and gap < WIDE_GAP_IN_STREAM and not text[0].isalpha():
                 return False
-            return gap >= WIDE_GAP_IN_STREAM or (gap >= 0.8 and self.aligned(right) >= ALIGNED_IN_STREAM)
+            return gap >= WIDE_GAP_IN_STREAM or (gap >= 0.8 and self.aligned(right, NEXT_LINES) >= ALIGNED_IN_STREAM)
         return gap >= WIDE_GAP or self.aligned(right) >= 2

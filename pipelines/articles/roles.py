@@ -176,7 +176,7 @@ def _around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> No
     for _ in range(3):
         below = [
             run for run in near
-            if run.box.top >= edge.box.bottom - 3 and overlap_x(run.box, headline.box) > 2 and run.role != "pull_quote"
+            if run.box.top >= edge.box.bottom - 3 and run.role != "pull_quote" and _aligned(run, headline)
         ]
         below.sort(key=lambda run: run.box.top)
         if not below:
@@ -192,6 +192,15 @@ def _around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> No
             return
         run.head = headline
         edge = run
+
+
+def _aligned(run: Run, headline: Run) -> bool:
+    """Tell whether a run stands under a headline as its deck or byline would: at its left, right or middle."""
+    box, head = run.box, headline.box
+    em = 1.5 * headline.size
+    return overlap_x(box, head) > 2 and (
+        abs(box.x0 - head.x0) <= em or abs(box.x1 - head.x1) <= em or abs(box.x0 + box.x1 - head.x0 - head.x1) <= em
+    )
 
 
 def _is_kicker(run: Run, headline: Run) -> bool:

@@ -14,6 +14,8 @@ from pipelines.articles.draft import Area, PageDraft, is_prose
 from pipelines.articles.sequence import PanelPart, Part
 from pipelines.articles.shapes import Run, overlap_x
 
+#: So few words of prose may introduce an infographic.
+FEW_WORDS = 36
 _NUMBER = re.compile(r"\d")
 
 
@@ -122,7 +124,7 @@ class _Grouping:
         titles, notes = self.draft.titles.get(number, []), self.draft.notes.get(number, [])
         story = self.current
         size = max((run.size for run in titles), default=0.0)
-        heads = story.runs("headline") if story is not None and not story.body_words() else []
+        heads = story.runs("headline") if story is not None and self._prose_words(story) < FEW_WORDS else []
         within = bool(heads) and (not titles or size < 0.93 * max(run.size for run in heads))
         if within:
             for run in titles:
@@ -141,6 +143,9 @@ class _Grouping:
         if not within and story is not None and _text_goes_on(parts[place + 1 :], story):
             # text that goes on after a table or chart in mid-column is the story's
             self.current = story
+
+    def _prose_words(self, story: Story) -> int:
+        return sum(run.word_count for run in story.runs("body") if is_prose(run, self.draft.body_size))
 
     def _set_titles(self, titles: Sequence[Run]) -> None:
         head = next((run for run in titles if run.role in ("headline", "subhead")), titles[0] if titles else None)
@@ -242,7 +247,7 @@ def settle_kind(story: Story, draft: PageDraft) -> None:
         if story.has_area() and words >= 60:
             story.kind = "story"
         else:
-            story.parts = [Placed(p.page_no, p.thing, "graphic" if p.role in ("body", "subhead") else p.role) for p in story.parts]
+            story.parts = [Placed(p.page_no, p.thing, "graphic" if p.role == "body" else p.role) for p in story.parts]
     elif numbers >= 3 and words < 40:
         story.kind = "infographic"
-        story.parts = [Placed(p.page_no, p.thing, "graphic" if p.role in ("body", "subhead") else p.role) for p in story.parts]
+        story.parts = [Placed(p.page_no, p.thing, "graphic" if p.role == "body" else p.role) for p in story.parts]
