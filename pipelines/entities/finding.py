@@ -5,10 +5,13 @@ Belongs here: the order of the steps and the making of `Mention`. Does not belon
 
 from __future__ import annotations
 
+from functools import partial
+
 from spacy.language import Language
 
 from pipelines.entities.naming import NamedSpan, name_spans
 from pipelines.entities.reading import Reading, read_texts
+from pipelines.entities.spans import Span
 from pipelines.entities.texts import ArticleText, article_texts, body_block
 from pipelines.model import Box, Layout, Mention, stable_id
 
@@ -18,14 +21,29 @@ def find_mentions(layout: Layout, nlp: Language | None = None) -> tuple[Mention,
 
     `nlp` is an optional trained pipeline whose entities fill the places where no rule of ours finds one.
     """
+    further = None if nlp is None else partial(_trained_spans, nlp)
     texts: list[tuple[ArticleText, ...]] = [article_texts(article) for article in layout.articles]
     readings: list[Reading] = [
-        read_texts([text.text for text in group], [text.role for text in group]) for group in texts
+        read_texts([text.text for text in group], [text.role for text in group], further) for group in texts
     ]
     mentions = []
     for group, spans in zip(texts, name_spans(readings), strict=True):
         mentions += [_mention(layout.issue.issue_id, group[found.span.unit], found) for found in spans]
     return tuple(mentions)
+
+
+KNOWN_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "LAW", "EVENT", "PRODUCT"})
+COARSE_LABELS = {"PER": "PERSON"}
+
+
+def _trained_spans(nlp: Language, text: str) -> list[Span]:
+    """Return the entities of a trained pipeline under our labels; labels that we do not have are left out."""
+    spans = []
+    for ent in nlp(text).ents:
+        label = COARSE_LABELS.get(ent.label_, ent.label_)
+        if label in KNOWN_LABELS:
+            spans.append(Span(ent.start_char, ent.end_char, label, "trained-pipeline", -1))
+    return spans
 
 
 def _mention(issue_id: str, text: ArticleText, found: NamedSpan) -> Mention:

@@ -10,10 +10,11 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.entities.laws import UNNAMED_LAW
 from pipelines.entities.lexicon import lexicon, plain
+from pipelines.entities.people import is_role, positions
 from pipelines.entities.reading import Reading
 from pipelines.entities.spans import Span
 from pipelines.model import stable_id
@@ -56,6 +57,7 @@ class _Names:
     definitions: dict[str, str]
     people: dict[str, Counter[str]]
     long_names: dict[tuple[str, str], str]
+    terms: dict[str, str]
 
 
 def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
@@ -71,11 +73,21 @@ def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
         for span in reading.spans:
             surface = _surface(reading, span)
             name, country = _name(span, surface, definitions, names, full, recent)
+            key = span.name if span.label == "TECHNOLOGY" and span.name else name
             named.append(
-                NamedSpan(span, name, entity_id(span.label, name), sentences.at(span), country, span.role)
+                NamedSpan(span, name, entity_id(span.label, key), sentences.at(span), country, span.role)
             )
-        result.append(named)
+        result.append(_with_positions(reading, named))
     return result
+
+
+def _with_positions(reading: Reading, named: list[NamedSpan]) -> list[NamedSpan]:
+    for place, position in positions(reading.texts, reading.spans).items():
+        one = named[place]
+        employer = named[position.organization].entity_id if position.organization is not None else None
+        title = one.role if one.role and is_role(one.role) else None
+        named[place] = replace(one, role=position.role or title, affiliation=employer)
+    return [one if one.role is None or is_role(one.role) else replace(one, role=None) for one in named]
 
 
 def _surface(reading: Reading, span: Span) -> str:
@@ -108,7 +120,7 @@ def _issue_names(readings: Sequence[Reading]) -> _Names:
                 long_names.setdefault((span.label, words[0]), surface)
                 if len(words) > 2:
                     long_names.setdefault((span.label, " ".join(words[:2])), surface)
-    return _Names(definitions, people, long_names)
+    return _Names(definitions, people, long_names, {})
 
 
 def _full_names(reading: Reading) -> dict[str, list[str]]:
@@ -142,6 +154,8 @@ def _name(
         if law == UNNAMED_LAW:
             return law, None
         surface = law
+    if span.label == "TECHNOLOGY" and span.name:
+        return names.terms.setdefault(span.name, surface if surface.isupper() else surface.lower()), None
     known = lexicon()
     defined = definitions.get(surface)
     if defined is not None and span.label not in ("GPE", "NORP"):

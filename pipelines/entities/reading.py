@@ -6,7 +6,7 @@ Does not belong here: the steps themselves, boxes and ids (`finding`), names acr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.entities.aliases import Definition, acronym_definitions, learn_short_forms
@@ -17,6 +17,7 @@ from pipelines.entities.laws import provision_spans, with_year
 from pipelines.entities.patterns import pattern_spans
 from pipelines.entities.segments import Segment, segment
 from pipelines.entities.spans import Span, beside, settle
+from pipelines.entities.terms import technology_spans
 from pipelines.entities.tokens import Sentence, Tokens, tokenize
 
 
@@ -74,8 +75,13 @@ def weigh_texts(texts: Sequence[str], roles: Sequence[str]) -> Weighed:
     return Weighed(units, occurrences, names)
 
 
-def read_texts(texts: Sequence[str], roles: Sequence[str] | None = None) -> Reading:
-    """Return what is named in the texts of one article; `roles` are those of their blocks, ``body`` by default."""
+def read_texts(
+    texts: Sequence[str], roles: Sequence[str] | None = None, further: Callable[[str], list[Span]] | None = None
+) -> Reading:
+    """Return what is named in the texts of one article; `roles` are those of their blocks, ``body`` by default.
+
+    `further` finds more spans in a text, which count only where nothing else was found.
+    """
     roles = roles if roles is not None else ["body"] * len(texts)
     weighed = weigh_texts(texts, roles)
     units, occurrences, names = weighed.units, weighed.occurrences, weighed.names
@@ -85,16 +91,28 @@ def read_texts(texts: Sequence[str], roles: Sequence[str] | None = None) -> Read
     learn_short_forms(decided, names, [*definitions, *bracketed])
     spans = [span for occurrence in occurrences for span in _spans(occurrence, units, decided)]
     for number, tokens in enumerate(units):
-        spans += [replace(span, unit=number) for span in pattern_spans(tokens)]
+        spans += [replace(span, unit=number) for span in (*pattern_spans(tokens), *technology_spans(tokens))]
         for sentence in tokens.sentences:
             if sentence.is_title and roles[number] not in SIGNED:
                 spans += _in_title(number, tokens, sentence, decided)
     spans = [with_year(units[span.unit].text, span) if span.label == "LAW" else span for span in spans]
     settled, nested = settle(spans)
+    if further is not None:
+        more = [replace(span, unit=number) for number, tokens in enumerate(units) for span in further(tokens.text)]
+        settled = beside(more, settled)
     provisions = provision_spans(units, [span for span in settled if span.label == "LAW"])
     settled = beside(settled, provisions)
+    _keep_in_docs(units, settled, nested)
     same = [pair for pair in bracketed if pair.long in decided and decided.get(pair.short, ("",))[0] == decided[pair.long][0]]
     return Reading(tuple(settled), tuple(nested), units, (*same, *definitions))
+
+
+def _keep_in_docs(units: tuple[Tokens, ...], settled: list[Span], nested: list[Span]) -> None:
+    """Put the spans into spaCy's documents, the nested ones in a group of their own."""
+    for name, spans in (("entities", settled), ("nested", nested)):
+        for number, tokens in enumerate(units):
+            made = (tokens.doc.char_span(s.start, s.end, label=s.label) for s in spans if s.unit == number)
+            tokens.doc.spans[name] = [span for span in made if span is not None]
 
 
 def signatures(unit: int, tokens: Tokens, names: dict[str, Scores]) -> list[Occurrence]:

@@ -1,0 +1,36 @@
+"""Technologies: terms of a gazetteer, found in any case, singular or plural, by spaCy's PhraseMatcher.
+
+Belongs here: matching `rules/gazetteers/technologies.tsv`. Does not belong here: names with capitals.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.matcher import PhraseMatcher
+
+from pipelines.entities.spans import Span
+from pipelines.entities.tokens import Tokens, blank_english
+from pipelines.rules import load_tsv
+
+RULE_ID = "gazetteer-technology"
+
+
+@cache
+def _matcher() -> PhraseMatcher:
+    nlp = blank_english()
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    for row in load_tsv("gazetteers/technologies.tsv"):
+        name = row["name"]
+        plural = name[:-1] + "ies" if name.endswith("y") and name[-2] not in "aeiou" else name + "s"
+        matcher.add(name, [nlp.make_doc(name), nlp.make_doc(plural)])
+    return matcher
+
+
+def technology_spans(tokens: Tokens) -> list[Span]:
+    """Return the technologies that one text names."""
+    strings = tokens.doc.vocab.strings
+    return [
+        Span(tokens.starts[first], tokens.ends[last - 1], "TECHNOLOGY", RULE_ID, 0, name=strings[key])
+        for key, first, last in _matcher()(tokens.doc)
+    ]
