@@ -268,6 +268,53 @@ def gazette(seed: int) -> tuple[bytes, Truth]:
     return press.finish()
 
 
+def dogleg(seed: int) -> tuple[bytes, Truth]:
+    """A lead that runs down one column in full and over the others only above a second story: an L on its side."""
+    press = Press("dogleg", seed, look_named("times" if seed % 2 else "vera"), 680, 860)
+    draw = press.writer.draw
+    page = press.front()
+    grid = draw.choice([4, 5])
+    lanes = setting.columns(page, grid, press.look.gutter)
+    split = page.top + draw.uniform(0.48, 0.6) * page.height
+    inner = Area(lanes[1].x, split, page.right - lanes[1].x, page.bottom)
+    lead = press.story(words=1500, kicker=True, deck=draw.random() < 0.5)
+    dress = Dress(grid, head_size=28, balance=False, reserved=(inner,), column_rules=False)
+    press.set_story(replace(lead, byline=press.writer.byline()), page, dress)
+    if draw.random() < 0.5:
+        press.sheet.line(inner.x, inner.top - 3, inner.right, inner.top - 3, width=0.7)
+    _row(press, inner, grid - 1, draw.choice([(2, grid - 3), (grid - 1,)]))
+    return press.finish()
+
+
+def quirks(seed: int) -> tuple[bytes, Truth]:
+    """Reversed heads, spaced-out and doubled letters, footnote marks, a turned credit, text that nobody can see."""
+    press = Press("quirks", seed, look_named("times" if seed % 2 else "helvetica"), 640, 860)
+    draw, sheet = press.writer.draw, press.sheet
+    page = press.front()
+    bold = press.look.face(press.look.sans_bold, 9)
+    sheet.text(page.x, page.top, "WEEKEND", bold, tracking=4.5)
+    for shift in (0.0, 0.25, 0.5):
+        sheet.text(page.x + 200 + shift, page.top, "Letters to the Editor", bold)
+    sheet.text(page.x + 30, page.bottom + 6, "sold to printers only 4,711 copies", bold, color="#ffffff")
+    sheet.text(press.width + 40, page.top + 90, "neighbouring page 99 percent", bold)
+    upper, lower = _rows(page.below(page.top + 20), 0.5)
+    for number, area in enumerate((upper, lower)):
+        for cell, span in _cells(press, area, 4, draw.choice([(2, 2), (1, 3), (3, 1)])):
+            story = press.story(words=700, byline=span > 1)
+            if span > 1:
+                story = replace(story, photos=(press.photo(span - 1, depth=draw.choice([0.0, 0.6]), height=60),))
+            dress = Dress(span, head_size=11 + 3 * span, reversed_head=span > 1 and draw.random() < 0.6)
+            bottom, _ = press.set_story(story, cell, dress)
+            if number == 0 and span > 1:
+                sheet.rotated(
+                    cell.right + 8,
+                    min(bottom, cell.top + 190),
+                    "PHOTO: CITY ARCHIVE",
+                    press.look.face(press.look.sans, 5),
+                )
+    return press.finish()
+
+
 def _rows(area: Area, *shares: float) -> list[Area]:
     """Return areas one under the other: the given shares of the height, then the rest."""
     top, found = area.top, []
@@ -319,5 +366,6 @@ FAMILIES: dict[str, Callable[[int], tuple[bytes, Truth]]] = {
     family.__name__: family
     for family in (
         broadsheet, seven, magazine, newsletter, report, boxes, briefs, jumps, panels, statistical, changing, gazette,
+        dogleg, quirks,
     )
 }  # fmt: skip

@@ -59,7 +59,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """How one story is set in its area."""
+    """How one story is set in its area; its text flows around what is `reserved` for others."""
 
     columns: int = 2
     weights: tuple[float, ...] = ()
@@ -72,6 +72,8 @@ class Dress:
     balance: bool = True
     byline_font: str | None = None
     head_centred: bool = False
+    reserved: tuple[Area, ...] = ()
+    reversed_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,13 @@ def heading(sheet: Sheet | None, story: Story, area: Area, look: Look, dress: Dr
         )
     head_area = Area(area.x, area.top, head_width, area.bottom)
     face = look.face(look.head, dress.head_size, 1.12)
-    top = _lines(sheet, story.headline, head_area, top, face, centred=dress.head_centred)
+    if dress.reversed_head:
+        band = _lines(None, story.headline, head_area.inset(4), top, face) + 4
+        if sheet:
+            sheet.rect(Area(area.x, top - 2, area.width, band), fill="#1a1a1a")
+        top = _lines(sheet, story.headline, head_area.inset(4), top, face, color="#ffffff") + 4
+    else:
+        top = _lines(sheet, story.headline, head_area, top, face, centred=dress.head_centred)
     top += 0.12 * dress.head_size
     if story.from_page:
         top = _lines(sheet, story.from_page, area, top, look.face(look.sans, 7, 1.5))
@@ -161,13 +169,13 @@ def place(
     start = heading(None, story, inner, look, dress)
     slots = setting.columns(inner.below(start), dress.columns, look.gutter, dress.weights)
     holes = [_photo_hole(photo, slots, look) for photo in story.photos]
-    quote = _quote_hole(story, slots, look, dress)
-    for hole in [*holes, *([quote] if quote else [])]:
+    quote = _quote_hole(story, slots, look)
+    for hole in [*holes, *([quote] if quote else []), *dress.reserved]:
         slots = setting.cut(slots, hole, 0.7 * look.body.leading)
     text = pieces_of(story) if pieces is None else pieces
     tail = _tail_room(story, look)
     fitted = (*slots[:-1], replace(slots[-1], bottom=slots[-1].bottom - tail))
-    balance = dress.balance and not holes and not quote
+    balance = dress.balance and not holes and not quote and not dress.reserved
     done = setting.balanced(text, fitted, look) if balance else setting.flow(text, fitted, look)
     bottom = max([done.bottom, *(hole.bottom for hole in holes), *([quote.bottom] if quote else [])])
     end = _last(done, slots) + tail
@@ -194,8 +202,8 @@ def capacity(story: Story, area: Area, look: Look, dress: Dress) -> bool:
         inner.below(heading(None, story, inner, look, dress)), dress.columns, look.gutter, dress.weights
     )
     holes = [_photo_hole(photo, slots, look) for photo in story.photos]
-    quote = _quote_hole(story, slots, look, dress)
-    for hole in [*holes, *([quote] if quote else [])]:
+    quote = _quote_hole(story, slots, look)
+    for hole in [*holes, *([quote] if quote else []), *dress.reserved]:
         slots = setting.cut(slots, hole, 0.7 * look.body.leading)
     fitted = (*slots[:-1], replace(slots[-1], bottom=slots[-1].bottom - _tail_room(story, look)))
     return not setting.flow(pieces_of(story), fitted, look).rest
@@ -216,13 +224,20 @@ def fitted(story: Story, area: Area, look: Look, dress: Dress) -> Area:
 
 
 def _lines(
-    sheet: Sheet | None, text: str | None, area: Area, top: float, face: setting.Face, *, centred: bool = False
+    sheet: Sheet | None,
+    text: str | None,
+    area: Area,
+    top: float,
+    face: setting.Face,
+    *,
+    centred: bool = False,
+    color: str = "#000000",
 ) -> float:
     for line in setting.wrap(plain(text), face, area.width) if text else []:
         if sheet and centred:
             sheet.text_centre(area.x + area.width / 2, top, line, face)
         elif sheet:
-            sheet.text(area.x, top, line, face)
+            sheet.text(area.x, top, line, face, color=color)
         top += face.leading
     return top
 
@@ -241,7 +256,7 @@ def _draw_photo(sheet: Sheet, photo: Photo, hole: Area, look: Look) -> None:
     _lines(sheet, photo.caption, hole, hole.top + photo.height + 3, look.face(look.sans, 6.6, 1.15))
 
 
-def _quote_hole(story: Story, slots: tuple[Area, ...], look: Look, dress: Dress) -> Area | None:
+def _quote_hole(story: Story, slots: tuple[Area, ...], look: Look) -> Area | None:
     if not story.pull_quote:
         return None
     first = 1 if len(slots) > 2 else 0
