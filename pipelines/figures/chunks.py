@@ -51,7 +51,7 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
             continue
         if tag != "N" and tag != "S":
             break
-        if lowers[index] in _post_nouns() and index == first:
+        if lowers[index] in _post_nouns() and index == token:
             return None
         if head >= 0 and counted and not is_plural(lowers[index]) and tag != "S":
             break
@@ -96,6 +96,7 @@ def phrase_left(p: Passage, token: int) -> Chunk | None:
 
 
 COMPLEMENTS = frozenset({"open", "closed", "valid", "available", "free", "unchanged", "steady", "stable", "flat", "alive", "ready", "sealed"})
+ALONE = frozenset({"each", "both", "all", "these", "those", "this", "that", "some", "many"})
 CLOSING = frozenset("\"'”’)")
 
 
@@ -161,7 +162,7 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
     if tags[index] == "C" or words[index] == ",":
         earlier = governing_verb(p, index, floor)
         return subject_of(p, earlier, floor) if earlier is not None else None
-    if tags[index] == "R":
+    if tags[index] == "R" or (tags[index] == "D" and lowers[index] in ALONE):
         return index, index + 1
     return _whole_phrase(p, index, floor)
 
@@ -177,6 +178,10 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
     if index >= floor and p.words[index] == ",":  # A, B and C grew
         pass
     first = index + 1
+    if index > floor and tags[index] == "V" and tags[index - 1] == "N" and first < last and tags[first] == "P":
+        return phrase_left(p, index)  # iron made with hydrogen
+    while first < last and (tags[first] == "#" or lowers[first] == "of" and first + 1 < last and tags[first + 1] in "#D" and first > index + 1):
+        first += 1
     while first < last and tags[first] in "CP":
         if tags[first] == "P" and lowers[first] != "of":
             # A leading phrase of place without a comma: the subject is the last noun phrase.

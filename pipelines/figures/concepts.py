@@ -61,6 +61,16 @@ def changes() -> Changes:
 
 
 @cache
+def _transparent() -> frozenset[str]:
+    return frozenset(load_lines("figures/transparent_nouns.txt"))
+
+
+@cache
+def _adjective_endings() -> tuple[str, ...]:
+    return load_lines("figures/adjective_endings.txt")
+
+
+@cache
 def _neutral_heads() -> frozenset[str]:
     return frozenset(load_lines("figures/neutral_heads.txt"))
 
@@ -129,7 +139,7 @@ def _points(
     sentence = p.between(floor, ceiling).lower()
     if "index" not in sentence and ("pp" in nearby[-3:] or ("%" in nearby[-2:] and "percentage point" in p.text.lower())):
         quantity = _with_unit(quantity, "pp", "percent")
-    return Reading(quantity, first, last, concept)
+    return Reading(quantity, first, last + 1, concept)
 
 
 def _with_unit(quantity: Quantity, unit: str, kind: str) -> Quantity:
@@ -149,6 +159,12 @@ def _elliptic(
     subject = subject_of(p, verb, floor) if verb is not None else None
     previous = _previous(p, earlier, first, floor)
     gap = _gapped(p, first, floor, earlier)
+    if (beside := _beside(p, first, last, ceiling)) is not None:
+        return Reading(quantity, first, last, Concept(_text(p, beside), "apposition"))
+    if (counted := _set_of(p, floor, earlier)) is not None and following_verb(p, last, ceiling):
+        return Reading(quantity, first, last, Concept(counted.concept.text, "of-the-set"))
+    if quantity.form == "words" and p.tags[first - 1] == "V" and (counted := _previous_count(earlier)) is not None:
+        return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     if last < ceiling and p.tags[last] == "J" and (counted := _previous_count(earlier)) is not None:
         return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     if verb is not None and verb.end == first and p.lowers[first - 1] in _people_verbs():
@@ -177,6 +193,23 @@ def _elliptic(
         return Reading(quantity, first, last, Concept(_resolved(p, subject, floor, earlier), "subject-value"))
     beside = phrase_left(p, first)
     return Reading(quantity, first, last, Concept(_text(p, beside) if beside else None, "phrase-before"))
+
+
+def _beside(p: Passage, first: int, last: int, ceiling: int) -> Chunk | None:
+    """Return the phrase that a figure between commas or in brackets stands behind: *the number of firms, 412, rose*."""
+    if first < 2 or p.tags[first - 2] != "N":
+        return None
+    if p.words[first - 1] == "(" or (p.words[first - 1] == "," and last < ceiling and p.words[last] == ","):
+        return phrase_left(p, first - 1)
+    return None
+
+
+def _set_of(p: Passage, floor: int, earlier: list[Reading]) -> Reading | None:
+    """Return the count that a sentence opens with as the whole: *Of the 41 members, 39 took part*."""
+    for reading in earlier:
+        if reading.first > floor and p.lowers[floor] in ("of", "among", "out") and reading.first <= floor + 3 and reading.quantity.unit is None:
+            return reading
+    return None
 
 
 def _may_continue(p: Passage, quantity: Quantity, subject: Chunk | None, gap: Chunk | None) -> bool:
@@ -211,8 +244,15 @@ def _gapped(p: Passage, first: int, floor: int, earlier: list[Reading]) -> Chunk
     if any(p.tags[k] in "VX" for k in range(before[-1].last, first)):
         return None
     chunk = phrase_left(p, index + 1)
-    if chunk is None or chunk[0] <= before[-1].last - 1:
+    if chunk is None:
         return None
+    opening = max(chunk[0], before[-1].last)
+    joint = next((k for k in range(opening, chunk[1]) if p.tags[k] == "C"), None)
+    if joint is not None and joint + 1 < chunk[1]:
+        opening = joint + 1
+    if opening >= chunk[1] or p.lowers[opening] in ("points", "point"):
+        return None
+    chunk = (opening, chunk[1])
     start = chunk[0] - 1
     while start > floor and p.tags[start] in "DJ":
         start -= 1
@@ -251,7 +291,10 @@ def _previous(p: Passage, earlier: list[Reading], first: int, floor: int) -> Rea
     for reading in reversed(earlier):
         if reading.quantity.form in ("share", "fraction", "age", "multiple"):
             continue
-        if reading.quantity.unit_kind == "duration" and reading.first and p.lowers[reading.first - 1] in ("in", "over", "within", "for", "every"):
+        link = p.lowers[reading.first - 1] if reading.first else ""
+        if link == "the" and reading.first > 1:
+            link = p.lowers[reading.first - 2]
+        if reading.quantity.unit_kind == "duration" and link in ("in", "over", "within", "for", "every") and p.lowers[first - 1] != link:
             continue
         if reading.quantity.unit_kind == "duration" and reading.quantity.form != "digits" and reading.first < floor:
             continue
@@ -262,11 +305,13 @@ def _previous(p: Passage, earlier: list[Reading], first: int, floor: int) -> Rea
     return None
 
 
-def _previous_count(earlier: list[Reading]) -> Reading | None:
-    for reading in reversed(earlier):
-        if reading.quantity.unit is None and reading.concept.text is not None and reading.quantity.form in ("digits", "words", "vague"):
-            return reading
-    return None
+def _previous_count(earlier: list[Reading], salient: Passage | None = None) -> Reading | None:
+    """Return the last count; with `salient`, one that is not the object of a preposition, if there is any."""
+    counts = [r for r in earlier if r.quantity.unit is None and r.concept.text is not None and r.quantity.form in ("digits", "words", "vague")]
+    if salient is not None:
+        free = [r for r in counts if r.first == 0 or salient.tags[r.first - 1] != "P" and salient.lowers[r.first - 1] not in ("every", "the")]
+        counts = free or counts
+    return counts[-1] if counts else None
 
 
 # -- measures -------------------------------------------------------------------------------------------------------
@@ -281,13 +326,30 @@ def _measure(
         if inner < ceiling and p.tags[inner] == "R" or p.lowers[at + 1 : at + 2] == ("which",):
             return Concept(_antecedent(p, inner, floor, earlier), "of-pronoun")
         whole = phrase_right(p, inner, counted=False)
+        if whole is not None and whole[1] + 1 < ceiling and p.tags[whole[1]] == "S" and p.tags[whole[1] + 1] == "#":
+            return Concept(None, "of-the-next")
         if whole is not None:
             return Concept(_text(p, whole), "of-phrase")
         if inner < ceiling and p.tags[inner] == "#" or (inner + 1 < ceiling and p.tags[inner + 1] == "#"):
             return Concept(None, "of-the-next")
     word = p.lowers[at] if at < ceiling else ""
+    if quantity.form == "multiple" and p.tags[last - 1] == "V":
+        subject = subject_of(p, VerbGroup(first, last), floor)
+        if subject is not None:
+            return Concept(_resolved(p, subject, floor, earlier, quantity), "subject")
+    if quantity.form == "multiple" and at + 1 < ceiling and p.tags[at] == "D" and word in ("the", "its", "their", "his", "her"):
+        standard = phrase_right(p, at, counted=False)
+        if standard is not None:
+            return Concept(_text(p, standard), "multiple-of")
+    if (beside := _beside(p, first, last, ceiling)) is not None:
+        return Concept(_text(p, beside), "apposition")
     if quantity.hyphenated or quantity.form == "fraction" or (word and p.tags[at] in "NJ" and word not in table.after):
-        right = phrase_right(p, at, counted=quantity.form == "fraction")
+        right = phrase_right(p, at, counted=quantity.form in ("fraction", "share"))
+        if right is not None and quantity.unit == "%" and right[1] - right[0] == 1 and word.endswith(_adjective_endings()):
+            right = None
+        if right is not None and quantity.form == "share":
+            plural = next((k for k in range(*right) if is_plural(p.lowers[k])), right[1] - 1)
+            right = (right[0], plural + 1)
         if right is not None and not _after_measure(p, at):
             head = p.lowers[right[1] - 1]
             if head in table.nouns:
@@ -303,7 +365,7 @@ def _measure(
         if counted is not None and word in ("more", "fewer", "less"):
             return Concept(_text(p, counted), "noun-behind")
     gap = _gapped(p, first, floor, earlier)
-    if gap is not None:
+    if gap is not None and any(r.first >= floor and r.quantity.unit_kind in (quantity.unit_kind, "ratio", "percent") for r in earlier[-2:]):
         return Concept(_text(p, gap), "gapped")
     if at < ceiling and p.tags[at] == "J" and p.tags[first - 1] == "N" and first > floor:
         beside = phrase_left(p, first)
@@ -313,12 +375,18 @@ def _measure(
         if (thing := _shared_out(p, first, floor, earlier)) is not None:
             return Concept(thing, "shared-out")
     previous = _previous(p, earlier, first, floor)
+    if (previous is not None and previous.first >= floor and quantity.unit == "%" == previous.quantity.unit and at < ceiling
+            and p.tags[at] == "P" and p.lowers[first - 1] in ("and", ",") and word in ("to", "from", "in", "for", "by", "on")):  # fmt: skip
+        return Concept(previous.concept.text, "continued")
     apposed = previous if previous is not None and previous.first >= floor and _apposed(p, previous, first) else None
     before = _of_before(p, first)
     if before is not None:
         head = p.lowers[before[1] - 1]
+        article = p.lowers[before[0] - 1] if before[0] else ""
+        if before[1] - before[0] == 1 and head in _transparent() and article in ("a", "an"):
+            return _by_verb(p, quantity, before[0] - 1, last, floor, earlier)
         whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)
-        if whole_head not in table.nouns or whole_head in ("growth", "expansion", "discount", "saving"):
+        if whole_head not in table.nouns or whole_head in ("growth", "expansion"):
             return Concept(_text(p, before), "noun-of-value")
         if apposed is not None:
             return Concept(apposed.concept.text, "apposed-change")
@@ -336,7 +404,7 @@ def _shared_out(p: Passage, first: int, floor: int, earlier: list[Reading]) -> s
     for reading in reversed(earlier):
         if reading.quantity.unit == "%" and reading.first >= floor and reading.concept.text:
             return reading.concept.text
-    counted = _previous_count(earlier)
+    counted = _set_of(p, floor, earlier) or _previous_count(earlier, p)
     return counted.concept.text if counted is not None else None
 
 
@@ -358,6 +426,9 @@ def _apposed(p: Passage, previous: Reading, first: int) -> bool:
     opener = first - 1
     while opener > previous.last and (p.tags[opener] in "DPA" or p.lowers[opener] in table.nouns or p.lowers[opener] in table.before):
         opener -= 1
+    if p.words[first - 1] == "," and (following >= len(p.tags) or p.tags[following] != "N"):
+        return True
+    turned = turned or (following < len(p.tags) and p.lowers[following] == "as")
     if p.words[opener] in (",", "(") and at >= 0 and (
         turned or any(w in table.before or w in table.nouns for w in p.lowers[opener:first])
     ):  # fmt: skip
@@ -397,6 +468,10 @@ def _of_before(p: Passage, first: int) -> Chunk | None:
 
 def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, earlier: list[Reading]) -> Concept:
     verb = governing_verb(p, first, floor)
+    if quantity.unit_kind == "duration" and first > 2 and p.lowers[first - 1] == "for" and p.tags[first - 2] == "N" and _is_apposition(p, first - 2, floor):
+        title = phrase_left(p, first - 1)
+        if title is not None:
+            return Concept(_text(p, title), "apposition")
     if verb is not None and p.lowers[verb.end - 1] in _spending() and last + 1 < len(p.tags) and p.lowers[last] in ("on", "into", "in"):
         at = last + 1
         while at < len(p.tags) and p.tags[at] in "D#":
@@ -411,7 +486,11 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
             return Concept(_text(p, inner), "object")
         subject = subject_of(p, verb, floor)
         if subject is not None:
-            return Concept(_resolved(p, subject, floor, earlier), "subject")
+            resolved = _resolved(p, subject, floor, earlier, quantity)
+            if resolved is None and last + 1 < len(p.tags) and p.lowers[last] == "for":
+                purpose = phrase_right(p, last + 1, counted=False)
+                resolved = _text(p, purpose) if purpose is not None else None
+            return Concept(resolved, "subject")
         if inner is not None:
             return Concept(_text(p, inner), "object")
     beside = phrase_left(p, first if p.words[first - 1] != "," else first - 1) if first else None
@@ -425,6 +504,13 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
     return Concept(_sentence_subject(p, floor - 1, earlier) if floor else None, "earlier-subject")
 
 
+def _is_apposition(p: Passage, token: int, floor: int) -> bool:
+    """Whether the phrase that ends at `token` opens with an article behind a comma: *Petkus, a teacher*."""
+    while token > floor and p.tags[token] in "NJS":
+        token -= 1
+    return token > floor and p.lowers[token] in ("a", "an", "the") and p.words[token - 1] == ","
+
+
 def _opening_phrase(p: Passage, floor: int, first: int) -> Chunk | None:
     for k in range(floor, first):
         if p.tags[k] == "N":
@@ -436,8 +522,17 @@ def _opening_phrase(p: Passage, floor: int, first: int) -> Chunk | None:
 POINTING = frozenset({"it", "they", "this", "that", "these", "those", "he", "she", "each", "which", "them", "both", "itself"})
 
 
-def _resolved(p: Passage, chunk: Chunk, floor: int, earlier: list[Reading]) -> str | None:
+def _resolved(p: Passage, chunk: Chunk, floor: int, earlier: list[Reading], quantity: Quantity | None = None) -> str | None:
     """Return the phrase, or what its pronoun stands for; *the figure* and *the number* take the concept before them."""
+    word = p.lowers[chunk[0]]
+    if chunk[1] - chunk[0] == 1 and word in ("each", "both", "all", "these", "those", "some", "many"):
+        counted = _previous_count(earlier, p)
+        if counted is not None:
+            return counted.concept.text
+    if word in ("it", "they") and quantity is not None and earlier and earlier[-1].quantity.unit == quantity.unit and earlier[-1].concept.text:
+        before, _ = p.sentence_of(max(0, floor - 1))
+        if earlier[-1].first >= before:
+            return earlier[-1].concept.text
     if p.tags[chunk[0]] == "R" or (chunk[1] - chunk[0] == 1 and p.lowers[chunk[0]] in POINTING):
         return _antecedent(p, chunk[0], floor, earlier)
     if chunk[1] - chunk[0] == 1 and p.lowers[chunk[0]] in ("figure", "number", "total", "count", "rest"):

@@ -13,7 +13,7 @@ from pipelines.figures.passage import Passage
 from pipelines.figures.periods import Period
 from pipelines.figures.rulebook import pattern_rules
 
-CHANGE_LINKS = frozenset({"by", "to", "a", "an", "about", "around", "roughly", "nearly", "almost", "another", "some", "from",
+CHANGE_LINKS = frozenset({"average", "total", "by", "to", "a", "an", "about", "around", "roughly", "nearly", "almost", "another", "some", "from",
                           "between", "more", "than", "over", "sharply", "slightly", "further", "only", "just", "of", "the"})  # fmt: skip
 
 
@@ -24,15 +24,19 @@ def change_of(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | 
     if quantity.unit == "times" or quantity.form == "age":
         return None
     floor, ceiling = p.sentence_of(first)
-    if comparison_of(p, reading) == "from":
+    if comparison_of(p, reading) in ("from", "previous"):
         return None
+    if reading.concept.choice == "gapped":
+        before = [r for r in neighbours if floor <= r.first < first and r.quantity.unit_kind == quantity.unit_kind]
+        if before:
+            return change_of(p, before[-1], neighbours)
     if last < ceiling:
         word = p.lowers[last]
         if word in table.after and not (word in ("above", "below") and last + 1 < ceiling and p.tags[last + 1] == "#"):
             return table.after[word]
         if word in table.nouns and quantity.unit_kind == "percent":
             return table.nouns[word]
-    if first - 1 >= floor and p.lowers[first - 1] in table.before:
+    if first - 1 >= floor and p.lowers[first - 1] in table.before and quantity.unit_kind != "duration":
         return table.before[p.lowers[first - 1]]
     lead = first - 1
     crossed: list[str] = []
@@ -68,7 +72,11 @@ def _by_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int,
     between = p.tags[verb + 1 : reading.first]
     if "#" in between and lead not in ("to", "by"):
         return None
-    if lead in ("in", "for", "at", "on", "with", "of", "over", "after", "since", "per") or reading.quantity.unit_kind == "duration":
+    if lead in ("in", "for", "at", "on", "with", "over", "after", "since", "per") or (lead == "of" and not set(p.lowers[verb : reading.first]) & {"average", "total"}):
+        return None
+    if reading.quantity.unit_kind == "duration" and lead not in ("by", "to") and reading.first - 1 != verb:
+        return None
+    if reading.quantity.unit_kind == "currency" and p.lowers[verb].startswith("rais") and lead not in ("by", "to"):
         return None
     if reading.quantity.unit is None and reading.concept.choice == "counted-noun" and p.lowers[verb] in LOSING:
         return change if p.lowers[verb] in ("lost", "shed", "gained", "added", "cut") else None

@@ -21,9 +21,10 @@ from spacy.util import compile_infix_regex
 
 from pipelines.figures.naming import named_only
 from pipelines.figures.periods import Period, read_periods
-from pipelines.figures.quantities import Quantity, named_spans, normalise, quantities_in
+from pipelines.figures.quantities import Quantity, has_trigger, named_spans, normalise, quantities_in
 from pipelines.rules import load_lines, load_tsv
 
+MODALS = frozenset({"to", "will", "would", "could", "may", "might", "must", "should", "can", "n't", "n’t", "not", "shall"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 CLOSERS = frozenset("\"'”’)]»")
 OPENERS = frozenset("\"'“‘([«")
@@ -131,8 +132,11 @@ def pipeline() -> Language:
 
 def read_passage(text: str, published_on: date | None) -> Passage | None:
     """Return the paragraph read, or None where it holds no quantity."""
+    plain = normalise(text)
+    if not has_trigger(plain):
+        return None
     nlp = pipeline()
-    doc = nlp.make_doc(normalise(text))
+    doc = nlp.make_doc(plain)
     doc.user_data["published_on"] = published_on
     for _, component in nlp.pipeline:
         doc = component(doc)
@@ -213,10 +217,14 @@ def _classes(
             _paint(tags, starts, period.char_start, period.char_end, "T")
     for quantity in quantities:
         _paint(tags, starts, quantity.start, quantity.end, "#")
+        if quantity.form == "multiple" and quantity.text.lower().endswith(("ed", "ing")):
+            _paint(tags, starts, quantity.number_start, quantity.end, "V")
     previous = "."
     for index, lower in enumerate(lowers):
         tag = tags[index]
-        if tag == "N":
+        if tag == "J" and lower in lists.bases and index and lowers[index - 1] in MODALS:
+            tags[index] = "V"
+        elif tag == "N":
             following = tags[index + 1] if index + 1 < len(tags) else "."
             tags[index] = _open_class(words[index], lower, previous, lowers[index - 1] if index else "", following, lists)
         elif lower in POSSESSIVE and previous == "N" and index + 1 < len(tags) and tags[index + 1] in "NJ#":
@@ -232,17 +240,21 @@ def _classes(
 def _open_class(word: str, lower: str, previous: str, before: str, following: str, lists: _Words) -> str:
     if word[0].isupper() and previous != ".":
         return "N"
+    comma = previous == "." and before in (",", ")")
     if lower in lists.past:
         return "N" if previous in "DP" and following == "N" else "V"
     if lower.endswith("ed") and len(lower) > 4:
-        return "N" if previous in "DP." and following == "N" else "V"
-    if lower in lists.same and previous in "NRAX" and following in "#DNRAX" and not (following == "N" and previous in "X"):
+        return "N" if previous in "DP#S." and following in "NJ" and not comma else "V"
+    if lower in lists.same and (previous in "NRA" or comma) and following in "#DNRAX" or lower in lists.same and previous == "X":
+        return "V"
+    if lower in ("says", "said", "say"):
         return "V"
     if before == "being":
         return "N"
-    if lower in lists.third and previous in "NRWTA" and following in "#DAPRJT." and not (previous == "N" and is_plural(before)):
-        return "V"
-    if lower in lists.bases and (before in ("to", "will", "would", "could", "may", "might", "must", "should", "can", "n't", "not") or
+    if lower in lists.third and (previous in "NRWTAD" or comma or previous == "C") and following in "#DAPRJT." and not (previous == "N" and is_plural(before)):
+        if previous not in "CD" and not comma or (following in "#DAJ" and (previous != "D" or before in ("each", "this", "that"))):
+            return "V"
+    if lower in lists.bases and (before in MODALS or
                                  (previous == "R" and before not in ("them", "him", "us", "me")) or
                                  (previous in "NW" and is_plural(before) and following in "#DAPRJN") or
                                  (previous == "#" and following in "#DPA")):  # fmt: skip

@@ -76,7 +76,8 @@ def quantities_in(text: str, blocked: tuple[tuple[int, int, str], ...]) -> tuple
     quantities = _join_shares(text, quantities)
     quantities = _share_scales(text, quantities)
     quantities = _join_ranges(text, quantities)
-    quantities = [_bounded(text, q) for q in quantities if not _counts_nothing(q)]
+    ends = frozenset(q.end for q in quantities)
+    quantities = [_bounded(text, q, ends) for q in quantities if not _counts_nothing(q)]
     quantities += _multiples(text, quantities)
     return tuple(sorted(quantities, key=lambda q: (q.start, q.end)))
 
@@ -94,7 +95,7 @@ def named_spans(text: str) -> tuple[tuple[int, int, str], ...]:
     for rule in pattern_rules("figures/not_figures.toml"):
         if not has_digit and not rule.rule_id.startswith(("name", "ordinal", "label.spelled", "period", "time")):
             continue
-        for match in rule.pattern.finditer(text):
+        for match in rule.finditer(text):
             group = "name" if "name" in rule.pattern.groupindex and match["name"] is not None else 0
             spans.append((match.start(group), match.end(group), rule.rule_id))
     return tuple(sorted(spans))
@@ -125,7 +126,7 @@ SLASH_PER = re.compile(r"/(?P<noun>[A-Za-zµ]+[²³23]?)(?![\w/])")
 HYPHEN_PER = re.compile(r"-(?:a|per)-(?P<noun>[a-z]+)")
 AGE_AFTER = re.compile(r"-(?:years?|months?|weeks?|days?)-olds?\b|[ ](?:years?|months?|weeks?|days?)[ -](?:old|of[ ]age)\b", re.I)
 AGE_BEFORE = re.compile(r"\b(?:aged|ages|age|the[ ]age[ ]of|the[ ]ages[ ]of)[ ](?:of[ ]|between[ ]|under[ ]|over[ ]|about[ ]|from[ ]|just[ ])*$", re.I)
-COMMA_AGE = re.compile(r"[A-Z][\w'’.-]+(?:[ ]\([^)]*\))?,[ ]$")
+COMMA_AGE = re.compile(r"(?:[A-Z][\w'’.-]+(?:[ ]\([^)]*\))?|(?:^|[.][ ])(?:The|A|An|His|Her)(?:[ ][\w-]+){1,4}),[ ]$")
 HYPHEN_DURATIONS = frozenset({"year", "month", "day", "week", "hour", "min", "quarter", "decade"})
 
 
@@ -401,7 +402,7 @@ def _left_hint() -> re.Pattern[str]:
 OVER_AS_PREPOSITION = re.compile(r"(?i)(?:\d[\d,.]*|million|billion|percent|%|[a-z]{3,}s|[a-z]+ion|paid|spread|rise|growth|plan|it)[ ]over[ ]*\Z")
 
 
-def _bounded(text: str, quantity: Quantity) -> Quantity:
+def _bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -> Quantity:
     """Return `quantity` with the bound that the words around it give, and with those words in its span."""
     right = _right_bound(text, quantity)
     if quantity.bound != "exact":
@@ -416,6 +417,8 @@ def _bounded(text: str, quantity: Quantity) -> Quantity:
                 if OVER_AS_PREPOSITION.search(head):
                     break
             start = quantity.start - (len(head) - match.start())
+            if start - 1 in ends and match.group().strip().lower() in ("over", "within", "around"):
+                break
             return replace(
                 quantity, start=start, text=text[start : quantity.end], bound=bound, rule_id=f"{quantity.rule_id}+{rule_id}"
             )
@@ -495,7 +498,7 @@ def _multiples(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 def has_trigger(text: str) -> bool:
     """Return True where a text may hold a quantity at all: a cheap test before everything else."""
-    return any(c.isdigit() for c in text) or next(find_numbers(text), None) is not None or bool(MULTIPLE_HINT.search(text))
+    return next(find_numbers(text), None) is not None or MULTIPLE_HINT.search(text) is not None
 
 
 __all__ = ["Quantity", "has_trigger", "named_spans", "normalise", "quantities_in", "read_quantities", "unit_table"]

@@ -29,6 +29,25 @@ class PatternRule:
     pattern: re.Pattern[str]
     match: tuple[str, ...]
     no_match: tuple[str, ...]
+    behind: frozenset[str] = frozenset()
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the places where the rule holds: its pattern and, where it has one, its list of words just before."""
+        if not self.behind:
+            yield from self.pattern.finditer(text)
+            return
+        for match in self.pattern.finditer(text):
+            before = WORDS_BEFORE.search(text, max(0, match.start() - 30), match.start())
+            if before is not None and self._knows(before[1] or "", before[2]):
+                yield match
+
+    def _knows(self, first: str, second: str) -> bool:
+        both = f"{first} {second}".strip()
+        forms = (second, second.rstrip("."), second.rstrip("s"), both, both.rstrip("s"))
+        return any(form in self.behind or form.lower() in self.behind for form in forms)
+
+
+WORDS_BEFORE = re.compile(r"(?:([^\W\d]+\.?)[ ])?([^\W\d]+\.?|№)[ \n#]{1,2}\(?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +71,7 @@ def broken_examples() -> Iterator[BrokenExample]:
         for rule in pattern_rules(name):
             for expected, examples in ((True, rule.match), (False, rule.no_match)):
                 for example in examples:
-                    if (rule.pattern.search(example) is not None) is not expected:
+                    if (next(rule.finditer(example), None) is not None) is not expected:
                         yield BrokenExample(rule.rule_id, example, expected)
 
 
@@ -72,15 +91,18 @@ def _compiled(name: str, record: dict[str, object]) -> PatternRule:
         pattern = re.compile(source, flags)
     except re.error as fault:
         raise RuleError(f"its pattern is no regular expression: {fault}", where=rule_id, do="Correct it") from fault
+    listed = str(record.get("behind", ""))
+    behind = frozenset(load_lines(WORD_LISTS[listed])) if listed else frozenset()
     value = str(record.get("bound") or record.get("value") or "")
-    return PatternRule(rule_id, value, side, str(record.get("why", "")), pattern, tuple(match), tuple(no_match))
+    return PatternRule(rule_id, value, side, str(record.get("why", "")), pattern, tuple(match), tuple(no_match), behind)
 
 
 @cache
 def _placeholders() -> dict[str, str]:
     lists = {key: _alternatives(load_lines(name)) for key, name in WORD_LISTS.items()}
     marks = [mark for mark in unit_table().leading_marks if mark.strip(".").isalpha() and len(mark) > 1]
-    return lists | {"currencies": _alternatives(marks)}
+    money = "".join(rf"(?<!\b{re.escape(mark)}\d)" for mark in sorted(marks))
+    return lists | {"not_behind_currency": money}
 
 
 def _alternatives(words: tuple[str, ...] | list[str]) -> str:
