@@ -14,7 +14,8 @@ from pipelines.model import Article, Block, Cell, GraphicsReading, Layout, Table
 
 HEADLINE_MARK = "# "
 SUBHEAD_MARK = "## "
-_ESCAPED = re.compile(r"^(?=#{1,6}\s|[-+]\s|\d+\.\s{2,}|>)")
+_KEYS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "‑": "-", "\u00a0": " "})
+_LEADER = re.compile(r"(?:\. ){3,}\.?")
 
 
 def to_markdown(layout: Layout, graphics: GraphicsReading) -> str:
@@ -23,7 +24,12 @@ def to_markdown(layout: Layout, graphics: GraphicsReading) -> str:
     for table in graphics.tables:
         tables[table.block_id].append(table)
     parts = [part for article in layout.articles for part in _article(article, tables)]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return typed("\n\n".join(part for part in parts if part)) + "\n"
+
+
+def typed(text: str) -> str:
+    """Return `text` as one types it: straight quotes, plain hyphens, leaders without spaces."""
+    return _LEADER.sub(lambda found: "." * found[0].count("."), text.translate(_KEYS))
 
 
 def _article(article: Article, tables: dict[str, list[Table]]) -> Iterator[str]:

@@ -28,7 +28,8 @@ _RAISED = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²�
 
 def is_raised(word: Word) -> bool:
     """Tell whether a word is a raised mark: short, or no letters. A word beside a drop cap is neither."""
-    return word.superscript and (len(word.text) <= RAISED_LENGTH or not any(char.isalpha() for char in word.text))
+    letters = sum(char.isalpha() for char in word.text)
+    return word.superscript and (letters == 0 or (letters == 1 and len(word.text) <= RAISED_LENGTH))
 
 
 @dataclass(frozen=True, slots=True)

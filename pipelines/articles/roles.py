@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.rules import PatternRule, pattern_rules
+from pipelines.articles.wordlist import known_words
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
 from pipelines.model import Box
 
@@ -23,7 +24,9 @@ PULL_QUOTE = 1.15
 QUOTES = "“\"„«‘'"
 _CAPTION = re.compile(r"^(?:Figure|Fig\.?|Table|Photo|Chart|Map|Box|Exhibit|Image|Picture)\s*[\dA-Z]{1,3}(?:[.\-–]\d{1,2})*\s*[:.|–—-]?\s*\S")
 #: A number with its unit is no heading, however large it is printed.
-_VALUE = re.compile(r"^[^\w]*(?:[A-Z]{0,3}\$|[€£¥])?\d[\d.,]*\s*(?:%|[^\W\d]+[²³]?(?:/[^\W\d]+)?)?\W*$")
+_VALUE = re.compile(r"^[^\w]*(?:[A-Z]{0,3}\$|[€£¥])?\d[\d.,]*\s*(?:%|[a-zµ°€£]+[²³]?(?:/[^\W\d]+)?|[A-Z]{1,3}|°[CF])?\W*$")
+#: A section number before its title.
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.\d{0,2}(?:\.\d{1,2})*|[IVX]{1,5}\.)\s+[A-ZÀ-Ž]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -42,6 +45,7 @@ def settle_roles(draft: PageDraft) -> None:
         if run.role == "headline":
             _around_headline(run, draft, runs)
     _closing_bylines(draft, runs)
+    _demote_lists(draft, runs)
 
 
 def match_rule(text: str, rules: Sequence[PatternRule]) -> tuple[PatternRule, re.Match[str]] | None:
@@ -56,7 +60,14 @@ def match_rule(text: str, rules: Sequence[PatternRule]) -> tuple[PatternRule, re
 def is_byline(text: str, *, anywhere: bool) -> bool:
     """Tell whether a line names who wrote a story; `anywhere` when its place says nothing."""
     rules = [rule for rule in pattern_rules("bylines.toml") if rule.tag("anywhere") == "True" or not anywhere]
-    return len(text) <= 120 and match_rule(text, rules) is not None
+    found = match_rule(text, rules) if len(text) <= 120 else None
+    if found is None:
+        return False
+    rule, match = found
+    if rule.rule_id == "byline-names":
+        words = [word.strip(".,").casefold() for word in match["authors"].split()]
+        return sum(word in known_words() for word in words) <= 0.5 * len(words)
+    return True
 
 
 def _by_pattern(run: Run, draft: PageDraft) -> None:
@@ -131,9 +142,15 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
             run.role, run.level = "headline", 1
         return
     stands_out = run.style.bold and not (following is not None and following.style.bold)
-    if run.word_count <= SUBHEAD_WORDS and len(run.lines) <= 2 and text[-1] not in ".,;" and (
-        (run.size >= SUBHEAD * size and (stands_out or run.size >= 1.12 * size)) or (stands_out and run.size >= 0.98 * size)
-    ):
+    numbered = bool(_NUMBERED.match(text))
+    words = SUBHEAD_WORDS + (8 if numbered else 0)
+    if run.word_count > words or len(run.lines) > 2 + numbered or text[-1] in ".,;":
+        return
+    larger = run.size >= SUBHEAD * size and (stands_out or run.size >= 1.12 * size)
+    alone = len(run.lines) == 1 and following is not None and run.style != following.style and (
+        run.style.italic or run.style.font != following.style.font
+    )
+    if larger or (stands_out and run.size >= 0.98 * size) or (numbered and alone and run.size >= 0.95 * size):
         run.role, run.level = "subhead", 2
 
 
@@ -248,3 +265,12 @@ def _closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
         if dashed or right or is_prose(nearest, draft.body_size):
             run.role = "byline"
             run.note = "closing"
+
+
+def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """Entries of a list of contents are no headings: hardly any of them has text under it."""
+    subheads = [run for run in runs if run.role == "subhead"]
+    bare = [run for run in subheads if _next_text(run, runs, draft) is None]
+    if len(bare) >= 4 and len(bare) > 0.6 * len(subheads):
+        for run in bare:
+            run.role, run.level = "body", 0

@@ -102,18 +102,30 @@ def same_family(font: str, other: str) -> bool:
     return a == b or (a[:2] == b[:2] and a[:2] in ("cm", "sf", "lm", "ec"))
 
 
+#: Cuts that are bold beside their typeface's text cut, though their names do not say so.
+_STRONG = re.compile(r"-Medi\b|Demi|Heavy|Black|CMBX|CMSSBX|Bold")
+
+
+@cache
+def _style(size: float, bold: bool, italic: bool, font: str, color: str | None) -> Style:
+    return Style(round(size, 1), bold or bool(_STRONG.search(font)), italic, font, color)
+
+
+def style_of(word: Word) -> Style:
+    """Return the style in which a word is printed."""
+    return _style(word.size_pt, word.bold, word.italic, word.font, word.color)
+
+
 def main_style(words: Sequence[Word]) -> Style:
     """Return the style that most characters of `words` share."""
     if len(words) == 1:
-        word = words[0]
-        return Style(round(word.size_pt, 1), word.bold, word.italic, word.font, word.color)
+        return style_of(words[0])
     counts: Counter[Style] = Counter()
     for word in words:
         if not word.superscript:
-            counts[Style(round(word.size_pt, 1), word.bold, word.italic, word.font, word.color)] += len(word.text)
+            counts[style_of(word)] += len(word.text)
     if not counts:
-        word = words[0]
-        return Style(round(word.size_pt, 1), word.bold, word.italic, word.font, word.color)
+        return style_of(words[0])
     return counts.most_common(1)[0][0]
 
 

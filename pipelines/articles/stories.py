@@ -194,6 +194,9 @@ class _Grouping:
             if run.style.matches(heads[-1].style) and 0 <= run.box.top - heads[-1].box.bottom < run.size and overlap_x(run.box, heads[-1].box) > 0:
                 self._add(run, "headline")
                 return
+            if heads[-1].word_count <= 2 and len(heads) == 1 and not any(char.islower() for char in heads[0].text) and not story.runs("byline", "deck"):
+                self._add(run, "headline")  # a chapter's number over its title
+                return
             if run.size < heads[-1].size and not story.runs("byline", "deck"):
                 # a heading over headings names the section of what follows
                 if all(head.word_count <= 6 for head in heads) and not story.runs("body"):
