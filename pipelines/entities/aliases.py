@@ -77,6 +77,8 @@ def learn_short_forms(
     for definition in definitions:
         long = decided.get(definition.long)
         if long is not None and (long[0] in ("ORG", "LAW", "POLICY", "EVENT", "PRODUCT") or definition.short.isupper()):
+            if long[0] in ("GPE", "LOC", "FAC") and best_long_form(definition.short, definition.long) is None:
+                continue
             if long[0] == "PERSON" or known.is_place(definition.short) and not definition.short.isupper():
                 continue
             decided[definition.short] = (long[0], "acronym")
@@ -102,7 +104,10 @@ def learn_short_forms(
             continue
         entry = known.entries.get(key)
         if found[0] == "PERSON":
-            if entry is not None and entry.weight >= 5.0 and names[key].weights.get("PERSON", 0.0) < 3.0:
+            said = names[key].weights.get("PERSON", 0.0)
+            if said <= -2.0 or entry is not None and entry.weight >= 5.0 and said < 3.0 and (
+                entry.rule_id != "gazetteer-region"
+            ):
                 continue
             if key in decided and decided[key][0] in ("ORG", "NORP") and decided[key][1] != "shape-acronym":
                 continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipelines.entities.lexicon import Head, Heads, Lexicon, SmallWords, heads, lexicon, small_words
+from pipelines.entities.lexicon import Head, Heads, Lexicon, SmallWords, heads, lexicon, plain, small_words
 from pipelines.entities.tokens import Sentence, Tokens
 
 LONGEST_RUN = 16
@@ -82,7 +82,8 @@ class ChunkFinder:
                 if word in CONNECTORS:
                     opened = self._opens(first, i, limit, word, head)
                     if opened is not None:
-                        i, head = opened
+                        i, opener = opened
+                        head = head if opener is NO_HEAD else opener
                         continue
                 break
             i = step
@@ -136,7 +137,7 @@ class ChunkFinder:
     def _is_name_end(self, i: int) -> bool:
         """*Park Min-ju*: the second half of a given name in small letters, but not *-based* or *-led*."""
         word = self.words[i]
-        return 2 <= len(word) <= 6 and word.isalpha() and word.islower() and word not in self.small.hyphen_ends
+        return len(word) <= 6 and word.isalpha() and word.islower() and word not in self.small.hyphen_ends
 
     def _titled_possessive(self, i: int) -> bool:
         """*St. Mary's Hospital*: a saint's possessive goes on."""
@@ -164,6 +165,9 @@ class ChunkFinder:
             j += 1
         if j >= limit or not self._is_name_word(j):
             return None
+        known = self._known_phrase(first, j, limit)
+        if known is not None:
+            return known, head or NO_HEAD
         if head is None:
             ahead = self._law_ahead(first, i, limit)
             if ahead is not None:
@@ -180,6 +184,15 @@ class ChunkFinder:
         if candidate is None or word not in candidate.connectors:
             return None
         return j + 1, candidate
+
+    def _known_phrase(self, first: int, j: int, limit: int) -> int | None:
+        """*United States of America*, *Bosnia and Herzegovina*, *Washington, DC*: what a gazetteer has whole goes on."""
+        for start in range(max(first, j - 4), j - 1):
+            if self.words[start] in self.lexicon.first_words:
+                for last in range(min(limit, j + 3), j, -1):
+                    if plain(self.tokens.surface(start, last)) in self.lexicon.entries:
+                        return last
+        return None
 
     def _law_ahead(self, first: int, i: int, limit: int) -> tuple[int, Head] | None:
         """*Prevention of Harbour Fires Act*: ordinary words and connectors up to the head word of a law."""
@@ -243,5 +256,6 @@ class ChunkFinder:
         return self.lexicon.is_common(word, 0) and not self.lexicon.is_place(word)
 
 
+NO_HEAD = Head("", 0.0, "", frozenset())
 LAW_JOINTS = frozenset({"of", "and", "for", "in", "on", "to", "from", "against", "&", "(", ","})
 CONNECTORS = frozenset({"of", "for", "on", "to", "in", "and", ",", "concerning", "against", "relating", "with"})

@@ -100,7 +100,10 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
     if not letters:
         return
     first, last = letters[0], letters[-1]
-    ordinary = sum(known.is_common(word, 1) for word in letters)
+    shouted = len(letters) > 1 and all(word.isupper() for word in letters)
+    ordinary = sum(
+        known.is_common(word.lower() if shouted and len(word) > 3 else word, 1) for word in letters
+    )
     if count == 1:
         if not ordinary:
             if first in known.given_names:
@@ -110,7 +113,7 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
         return
     if len(letters) > 5 or segment.head is not None or len(last) == 1:
         return
-    weight = 0.0
+    weight = -2.0 if first in ("Al", "El", "The") else 0.0
     if first.title() in known.surnames_first and len(letters) < 4 and not known.is_common(last, 2):
         weight += 2.5 if not first.isupper() or len(first) > 3 or last in known.given_names else 2.0
         ordinary -= known.is_common(first, 1)
@@ -151,7 +154,7 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
         else:
             if word in OPENING_QUOTES and i - 1 >= sentence.first:
                 word = words[i - 1]
-            if word == "," and i - 1 >= sentence.first:
+            if word == "," and i - 1 >= sentence.first and words[max(0, i - 2)] != "(":
                 for rule in before.get(words[i - 1], ()):
                     if rule.rule_id in BEFORE_COMMA:
                         scores.add(_place(rule.label), rule.weight * 0.7, rule.rule_id)
@@ -185,8 +188,10 @@ BEFORE_COMMA = frozenset({"person-noun-before", "facility-noun-before"})
 OPENING_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 
 
-def together(scores: Scores, other: Scores) -> None:
+def together(key: str, scores: Scores, other: Scores) -> None:
     """Add what the neighbour in a list says: what stands in one list is mostly of one kind."""
+    if all(lexicon().is_common(word, 0) or not word[0].isalpha() for word in key.split()):
+        return
     own = scores.best()
     if own is not None and scores.weights[own[0]] >= 3.0:
         return

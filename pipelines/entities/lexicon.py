@@ -79,9 +79,10 @@ def lexicon() -> Lexicon:
     family = frozenset(load_lines("gazetteers/surnames.txt"))
     first_family = frozenset(load_lines("gazetteers/surnames_first.txt"))
     entries: dict[str, Entry] = {}
+    unnamed = frozenset(load_toml("entities/words.toml")["not_names"])
     head_words = {word for rule in load_toml("entities/heads.toml")["head"] for word in rule["words"]}
     for row in load_tsv("gazetteers/cities.tsv"):
-        if row["name"] in head_words:
+        if row["name"] in head_words or row["name"] in unnamed:
             continue
         weight = CITY_WEIGHTS[int(row["size"])]
         if row["name"] in family or row["name"] in given:
@@ -90,9 +91,11 @@ def lexicon() -> Lexicon:
             if row["size"] in "01":
                 continue
             weight -= 1.0
+        if " " in row["name"]:
+            weight = max(weight, 4.5)
         entries[plain(row["name"])] = Entry("GPE", row["canonical"], row["country"], weight, "gazetteer-city")
     for row in load_tsv("gazetteers/subdivisions.tsv"):
-        if common.get(row["name"].lower(), -1) >= 0:
+        if common.get(row["name"].lower(), -1) >= 0 or row["name"] in head_words:
             continue
         weight = 3.0 - (1.0 if row["name"] in family or row["name"] in given else 0.0)
         known = entries.get(plain(row["name"]))

@@ -161,6 +161,7 @@ def _weigh(
 
 
 LIST_GAPS = frozenset({",", "and", "or", "&", ", and", ", or", "/"})
+UNITS = frozenset({"mm", "cm", "percent", "%", "°", "°C", "C"})
 
 
 def _compare_neighbours(occurrences: list[Occurrence], units: tuple[Tokens, ...], names: dict[str, Scores]) -> None:
@@ -168,14 +169,15 @@ def _compare_neighbours(occurrences: list[Occurrence], units: tuple[Tokens, ...]
     pairs = []
     for left, right in zip(occurrences, occurrences[1:], strict=False):
         gap = right.segment.first - left.segment.last
-        if left.unit == right.unit and 0 < gap < 3 and left.key != right.key:
+        if left.unit == right.unit and 0 < gap < 5 and left.key != right.key:
             tokens = units[left.unit]
-            if tokens.surface(left.segment.last, right.segment.first) in LIST_GAPS:
+            between = tokens.words[left.segment.last : right.segment.first]
+            if " ".join(word for word in between if not word[0].isdigit() and word not in UNITS) in LIST_GAPS:
                 pairs.append((left.key, right.key))
     for left_key, right_key in pairs:
-        together(names[left_key], names[right_key])
+        together(left_key, names[left_key], names[right_key])
     for left_key, right_key in reversed(pairs):
-        together(names[right_key], names[left_key])
+        together(right_key, names[right_key], names[left_key])
 
 
 def _bracketed(occurrences: list[Occurrence], units: tuple[Tokens, ...]) -> list[Definition]:
@@ -209,7 +211,11 @@ def _decide(names: dict[str, Scores]) -> dict[str, tuple[str, str]]:
         if len(words) == 1 and known.entry(key) is None:
             if key in small.not_names or known.is_common(key, 1) and best[1] not in ("title-before", "org-alone"):
                 continue
-        if not scores.confirmed and len(words) == 1 and known.entry(key) is None and known.is_common(key, 0):
+        if not scores.confirmed and len(words) == 1 and known.is_common(key, 0):
+            entry = known.entry(key)
+            if entry is None or entry.weight < 6.0:
+                continue
+        if len(words) == 1 and key.lower() in small.openers and known.entry(key) is None:
             continue
         decided[key] = best
     return decided
@@ -248,6 +254,8 @@ def _in_title(
             i += 1
             continue
         for j in range(min(sentence.last, i + 8), i, -1):
+            if not tokens.words[j - 1][0].isalnum():
+                continue
             phrase = plain(tokens.surface(i, j))
             found = decided.get(phrase)
             if found is None:

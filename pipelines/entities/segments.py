@@ -58,6 +58,10 @@ class _Splitter:
         return self._parts(first, last, chunk.head, opens)
 
     def _parts(self, first: int, last: int, head: Head | None, opens: bool) -> list[Segment]:
+        while first < last and self.words[first] in ("-", "–", "&"):
+            first += 1
+        if first >= last:
+            return []
         if self._phrase(first, last) is not None:
             return [Segment(first, last, head, opens)]
         if last - first == 1:
@@ -171,7 +175,8 @@ class _Splitter:
             entry = self._phrase(first, end)
             if entry is None:
                 continue
-            if entry.label == "NORP" or entry.weight >= 7.0:
+            person = entry.label == "GPE" and entry.weight >= 4.0 and self._looks_like_person(end, last)
+            if entry.label == "NORP" or entry.weight >= 7.0 or person:
                 if entry.label in ("GPE", "LOC", "ORG") and not self._looks_like_person(end, last):
                     return None
                 return end
@@ -184,10 +189,11 @@ class _Splitter:
 
     def _hyphenated(self, first: int, last: int) -> list[Segment] | None:
         """*EU-Nigeria*: two known names bound by a hyphen are two."""
-        if last - first != 3 or self.words[first + 1] not in ("-", "–"):
+        if last - first < 3 or self.words[first + 1] not in ("-", "–"):
             return None
-        if self._phrase(first, last) is None and self._phrase(first, first + 1) and self._phrase(last - 1, last):
-            return [Segment(first, first + 1, None, False), Segment(last - 1, last, None, False)]
+        left, right = self._phrase(first, first + 1), self._phrase(first + 2, last)
+        if self._phrase(first, last) is None and left and right and min(left.weight, right.weight) >= 4.0:
+            return [Segment(first, first + 1, None, False), Segment(first + 2, last, None, False)]
         return None
 
     def _phrase(self, first: int, last: int) -> Entry | None:

@@ -11,10 +11,12 @@ from functools import cache
 
 import spacy
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from pipelines.entities.lexicon import common_words
 from pipelines.rules import load_toml
 
+ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
 SENTENCE_END = frozenset({".", "!", "?", "…", ".”", '."'})
 CLOSING = frozenset({'"', "”", "’", "'", ")", "]", "''"})
 OPENING = frozenset({'"', "“", "‘", "'", "(", "[", "``", "`", "-", "–", "—", "•", "*"})
@@ -52,8 +54,10 @@ class Tokens:
 
 @cache
 def blank_english() -> spacy.language.Language:
-    """Return the blank English pipeline, made once."""
-    return spacy.blank("en")
+    """Return the blank English pipeline, made once; its tokenizer also parts *U.S.-Egypt*."""
+    nlp = spacy.blank("en")
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, ABBREVIATION_HYPHEN]).finditer
+    return nlp
 
 
 @cache
