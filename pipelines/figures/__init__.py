@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipelines.figures.attribution import Name
+from pipelines.figures.labelled import figures_from
 from pipelines.figures.prose import Draft, read_prose
 from pipelines.model import (
     Article,
@@ -39,6 +40,7 @@ def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Ment
         for block in article.blocks:
             if block.role in SOURCES:
                 found.extend(_block_figures(layout.issue, block, named, text_sources))
+    found.extend(figures_from(graphics.values, layout))
     return tuple(found)
 
 
