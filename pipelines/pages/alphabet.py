@@ -6,6 +6,7 @@ Belongs here: flags per entry of a page's table of glyph texts. Does not belong 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ class Alphabet:
     letter: Flags
     superscript: Flags
     unmapped: Flags
+    right_to_left: bool
 
     @staticmethod
     def of(texts: Sequence[str]) -> Alphabet:
@@ -37,6 +39,7 @@ class Alphabet:
             letter=_flags(text.isalpha() for text in cleaned),
             superscript=_flags(text in SUPERSCRIPT_DIGITS for text in cleaned),
             unmapped=_flags(is_unmapped(text) for text in texts),
+            right_to_left=any(unicodedata.bidirectional(text[0]) in ("R", "AL") for text in cleaned if text),
         )
 
 

@@ -7,7 +7,7 @@ way (`plain`), and choosing between them (`reader`).
 from __future__ import annotations
 
 import pdfplumber.page
-from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 
 from pipelines.pages.geometry import visible_box
 from pipelines.pages.glyphs import PageContent
@@ -24,8 +24,9 @@ def read_fast(page: pdfplumber.page.Page, cache: ResourceCache) -> PageContent:
     matrix, _, _ = page_matrix(page.page_obj.mediabox, page.page_obj.rotate)
     recorder = Recorder(height)
     interpreter = ContentInterpreter(recorder, Resources(page.page_obj.resources, cache), GraphicsState(matrix))
-    streams = (resolve1(stream) for stream in page.page_obj.contents)
+    streams = [resolve1(stream) for stream in page.page_obj.contents]
     interpreter.run(b"\n".join(stream.get_data() for stream in streams if isinstance(stream, PDFStream)))
+    _forget(page)
     return PageContent(
         float(page.width),
         height,
@@ -34,4 +35,13 @@ def read_fast(page: pdfplumber.page.Page, cache: ResourceCache) -> PageContent:
         recorder.shapes,
         recorder.pictures,
         "pdfplumber",
+        recorder.skipped,
     )
+
+
+def _forget(page: pdfplumber.page.Page) -> None:
+    """Let go of the page's decoded contents, which pdfminer keeps for as long as the file is open."""
+    kept = getattr(page.page_obj.doc, "_cached_objs", {})
+    for reference in page.page_obj.contents:
+        if isinstance(reference, PDFObjRef):
+            kept.pop(reference.objid, None)

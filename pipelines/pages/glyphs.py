@@ -24,8 +24,9 @@ Flags = NDArray[np.bool_]
 STROKE_ONLY = (1, 5)
 FILL_AND_STROKE = 2
 INVISIBLE = 3
-#: A mode of our own: on a hidden layer, or fully transparent.
-NOT_PAINTED = 8
+#: Modes of our own: fully transparent, and on a hidden layer.
+TRANSPARENT = 8
+NOT_PAINTED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +125,5 @@ class PageContent:
     shapes: Sequence[Shape]
     pictures: Sequence[Picture]
     reader: str
+    #: Operations that were skipped because their operands made no sense.
+    skipped: int = 0

@@ -26,8 +26,8 @@ from pipelines.pages.state import UNSEEN_ALPHA, GraphicsState, TextState
 Handler = Callable[["ContentInterpreter", Sequence[Any]], None]
 #: Forms nested deeper than this are not followed.
 DEEPEST_FORM = 28
-#: A page that paints more than this is refused as a bomb.
-MOST_OPERATIONS = 20_000_000
+#: Operations are counted in steps of this many.
+SPEND_EVERY = 4096
 
 
 class UncoveredError(Exception):
@@ -58,13 +58,17 @@ class ContentInterpreter:
     def run(self, data: bytes) -> None:
         """Run all operators in `data`; one with operands that make no sense is skipped."""
         handlers = HANDLERS
-        for operator, operands in operations(data):
+        number = 0
+        for number, (operator, operands) in enumerate(operations(data), 1):
             handler = handlers.get(operator)
             if handler is not None:
                 try:
                     handler(self, operands)
                 except (ValueError, TypeError, AttributeError, IndexError):
-                    continue
+                    self.recorder.skipped += 1
+            if not number % SPEND_EVERY:
+                self.recorder.spend(SPEND_EVERY)
+        self.recorder.spend(number % SPEND_EVERY)
 
     # -- graphics state
     def _save(self, _: Sequence[Any]) -> None:

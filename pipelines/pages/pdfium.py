@@ -23,6 +23,7 @@ from pipelines.pages.paths import kind_of
 _BOLD_WEIGHT = 600
 _FORM_DEPTH = 15
 _SPACE = 32
+_UNMAPPED = 0xFFFD
 #: PDFium's mark for a hyphen at a line's end.
 _LINE_END_HYPHEN = "\ufffe"
 _POINT_SEGMENTS = (raw.FPDF_SEGMENT_LINETO, raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO)
@@ -125,6 +126,8 @@ class _PageReader:
                 continue
             if raw.FPDFText_IsGenerated(text_page, index) and not raw.FPDFText_IsHyphen(text_page, index):
                 code = _SPACE  # a gap that PDFium takes for a space or a line's end
+            elif raw.FPDFText_HasUnicodeMapError(text_page, index) == 1:
+                code = _UNMAPPED  # PDFium shows the code itself, which is a guess
             text = "-" if raw.FPDFText_IsHyphen(text_page, index) or chr(code) == _LINE_END_HYPHEN else chr(code)
             raw.FPDFText_GetMatrix(text_page, index, matrix)
             raw.FPDFText_GetCharOrigin(text_page, index, x, y)

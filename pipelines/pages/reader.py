@@ -26,8 +26,10 @@ from pipelines.pages.assemble import assemble
 from pipelines.pages.fast import read_fast
 from pipelines.pages.glyphs import PageContent
 from pipelines.pages.interpreter import UncoveredError, make_cache
+from pipelines.pages.opinion import is_doubtful, settle
 from pipelines.pages.pdfium import PdfiumDocument
 from pipelines.pages.plain import read_plain
+from pipelines.pages.recorder import TooMuchError
 from pipelines.pages.resources import ResourceCache
 
 logger = logging.getLogger(__name__)
@@ -116,7 +118,12 @@ class OpenDocument:
         if page_no <= len(self.pages):
             page = self.pages[page_no - 1]
             try:
-                return assemble(self._read(page), issue_id, page_no)
+                content = self._read(page)
+                if is_doubtful(content):
+                    content = self._settled(content, page_no)
+                return assemble(content, issue_id, page_no)
+            except TooMuchError as error:
+                return _faulty(issue_id, page_no, f"page refused: {error}")
             except READER_FAULTS as error:
                 problem = error
                 logger.warning("page %d: pdfplumber fails (%s), PDFium reads it", page_no, error)
@@ -125,19 +132,31 @@ class OpenDocument:
         try:
             return assemble(self.pdfium.read(page_no), issue_id, page_no)
         except READER_FAULTS as error:
-            fault = f"unreadable page: {_name(problem)}; PDFium: {_name(error)}"
-            return Page(issue_id, page_no, 0.0, 0.0, (), text_source="none", reader="none", fault=fault)
+            return _faulty(issue_id, page_no, f"unreadable page: {_name(problem)}; PDFium: {_name(error)}")
+
+    def _settled(self, content: PageContent, page_no: int) -> PageContent:
+        try:
+            return settle(content, self.pdfium.read(page_no))
+        except READER_FAULTS as error:
+            logger.info("page %d: PDFium has no opinion: %s", page_no, error)
+            return content
 
     def _read(self, page: pdfplumber.page.Page) -> PageContent:
         if self._cache is None:
             self._cache = make_cache(page.pdf.rsrcmgr, page.pdf.doc.catalog)
         try:
             return read_fast(page, self._cache)
+        except TooMuchError:
+            raise
         except UncoveredError as reason:
             logger.info("page %d is read the slow way: %s", page.page_number, reason)
         except READER_FAULTS as error:
             logger.warning("page %d is read the slow way: %s: %s", page.page_number, type(error).__name__, error)
         return read_plain(page)
+
+
+def _faulty(issue_id: str, page_no: int, fault: str) -> Page:
+    return Page(issue_id, page_no, 0.0, 0.0, (), text_source="none", reader="none", fault=fault)
 
 
 def _name(problem: Exception | None) -> str:

@@ -10,13 +10,31 @@ from __future__ import annotations
 import numpy as np
 
 from pipelines.pages.colours import on_paper
-from pipelines.pages.glyphs import FILL_AND_STROKE, NOT_PAINTED, STROKE_ONLY, Floats, Font, Glyphs, Ints, Picture, Shape
+from pipelines.pages.glyphs import (
+    FILL_AND_STROKE,
+    NOT_PAINTED,
+    STROKE_ONLY,
+    TRANSPARENT,
+    Floats,
+    Font,
+    Glyphs,
+    Ints,
+    Picture,
+    Shape,
+)
 from pipelines.pages.matrices import multiply
 from pipelines.pages.paths import MOST_FRAME_PARTS, Path, split_frames
 from pipelines.pages.resources import UsedFont
 from pipelines.pages.state import UNSEEN_ALPHA, GraphicsState
 
 _CODE_BITS = 40
+#: A page that paints more than this is a bomb: the densest of real maps and tables stay far below.
+MOST_OPERATIONS = 5_000_000
+MOST_GLYPHS = 2_000_000
+
+
+class TooMuchError(Exception):
+    """The page paints more than any page of a bulletin does."""
 
 
 class Recorder:
@@ -29,6 +47,8 @@ class Recorder:
         self.clips: dict[tuple[float, float, float, float], int] = {(-np.inf, -np.inf, np.inf, np.inf): 0}
         self._clip_boxes = list(self.clips)
         self.seq = 0
+        self.skipped = 0
+        self._spent = 0
         self._fonts: dict[Font, int] = {}
         self._used_fonts: dict[int, int] = {}
         self._used: list[UsedFont] = []
@@ -36,6 +56,13 @@ class Recorder:
         self._codes: list[int] = []
         self._gaps: list[tuple[int, float]] = []
         self._strings: list[tuple[float, ...]] = []
+
+    # -- limits
+    def spend(self, operations: int) -> None:
+        """Count operations; raises TooMuchError beyond what any page needs."""
+        self._spent += operations
+        if self._spent > MOST_OPERATIONS or len(self._codes) > MOST_GLYPHS:
+            raise TooMuchError(f"more than {MOST_OPERATIONS} operations or {MOST_GLYPHS} characters on one page")
 
     # -- filling
     def clip(self, box: tuple[float, float, float, float]) -> int:
@@ -78,8 +105,10 @@ class Recorder:
         trailing = pending
         colour = state.stroke if text.render in STROKE_ONLY else state.fill
         alpha = state.stroke_alpha if text.render in STROKE_ONLY else state.fill_alpha
-        mode = text.render if painted and alpha > UNSEEN_ALPHA else NOT_PAINTED
-        if colour is not None and alpha < 1:
+        mode = text.render if painted else NOT_PAINTED
+        if painted and alpha <= UNSEEN_ALPHA:
+            mode = TRANSPARENT
+        elif colour is not None and alpha < 1:
             colour = on_paper(colour, alpha)
         self.seq += 1
         self._strings.append((

@@ -13,13 +13,26 @@ import numpy as np
 
 from pipelines.pages.alphabet import Alphabet
 from pipelines.pages.colours import is_same_colour
-from pipelines.pages.glyphs import INVISIBLE, NOT_PAINTED, Flags, Floats, Glyphs, Ints, PageContent, Picture, Shape
+from pipelines.pages.glyphs import (
+    INVISIBLE,
+    NOT_PAINTED,
+    TRANSPARENT,
+    Flags,
+    Floats,
+    Glyphs,
+    Ints,
+    PageContent,
+    Picture,
+    Shape,
+)
 
 PAPER = "#ffffff"
 #: A glyph of which less than this share (along either axis) lies inside the page and its clip is not seen.
 LEAST_SHARE = 0.25
 #: Invisible text over images is the text layer of a scan when it outnumbers the visible text by this factor.
 SCAN_FACTOR = 4
+#: A picture of some text takes less than this share of the page.
+LARGEST_PICTURE = 0.4
 #: Glyphs of one string within a square of this many points share what they stand on.
 PATCH = 36.0
 #: Grounds looked at in one step.
@@ -39,19 +52,20 @@ def look(content: PageContent, alphabet: Alphabet) -> Sight:
     glyphs = content.glyphs
     within = _within(glyphs, content.visible_box)
     inked = alphabet.inked[glyphs.codes]
-    invisible = glyphs.mode == INVISIBLE
+    invisible = (glyphs.mode == INVISIBLE) | (glyphs.mode == TRANSPARENT)
     unpainted = glyphs.mode == NOT_PAINTED
     is_scan = _is_scan(glyphs, content.pictures, invisible & within & inked, ~invisible & within & inked)
-    visible = within & ~unpainted & (~invisible | is_scan)
+    pictured = _pictured(content, invisible & within & inked)
+    visible = within & ~unpainted & (~invisible | is_scan | pictured)
     if not is_scan:
-        visible &= ~_camouflaged(content, visible & inked)
+        visible &= ~_camouflaged(content, visible & inked & ~pictured)
     return Sight(visible, is_scan)
 
 
 def _within(glyphs: Glyphs, page: tuple[float, float, float, float]) -> Flags:
     clip = glyphs.clips[glyphs.clip]
-    width = np.maximum(glyphs.x1 - glyphs.x0, 1e-6)
-    height = np.maximum(glyphs.bottom - glyphs.top, 1e-6)
+    width = glyphs.x1 - glyphs.x0
+    height = glyphs.bottom - glyphs.top
     across = np.minimum(np.minimum(glyphs.x1, page[2]), clip[:, 2]) - np.maximum(
         np.maximum(glyphs.x0, page[0]), clip[:, 0]
     )
@@ -60,6 +74,23 @@ def _within(glyphs: Glyphs, page: tuple[float, float, float, float]) -> Flags:
     )
     inside: Flags = (across >= LEAST_SHARE * width) & (down >= LEAST_SHARE * height)
     return inside
+
+
+def _pictured(content: PageContent, invisible: Flags) -> Flags:
+    """Tell which invisible glyphs lie on a picture of their own: programs print text with effects as both.
+
+    A picture that fills most of the page is a background, or a scan, which is for the page as a whole to tell.
+    """
+    found = np.zeros(len(invisible), dtype=bool)
+    places = np.flatnonzero(invisible)
+    if not len(places):
+        return found
+    x, y = _centres(content.glyphs, places)
+    largest = LARGEST_PICTURE * content.width_pt * content.height_pt
+    for picture in content.pictures:
+        if not picture.is_shading and (picture.x1 - picture.x0) * (picture.bottom - picture.top) < largest:
+            found[places] |= (x >= picture.x0) & (x <= picture.x1) & (y >= picture.top) & (y <= picture.bottom)
+    return found
 
 
 def _is_scan(glyphs: Glyphs, pictures: Sequence[Picture], invisible: Flags, visible: Flags) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipelines.model import Box, Word
+from pipelines.pages.accents import in_reading_order, place_accents
 from pipelines.pages.alphabet import Alphabet
 from pipelines.pages.fragments import Fragments, join_chains, ordinal_suffixes, superscript_flags
 from pipelines.pages.glyphs import Flags, Floats, Glyphs, Ints
@@ -49,6 +50,14 @@ def form_words(glyphs: Glyphs, alphabet: Alphabet, shown: Flags) -> tuple[Word, 
         return ()
     space_before, space_after = (flags[inked] for flags in _spaces_around(glyphs, alphabet))
     glyphs = glyphs.take(inked)
+    accented = place_accents(glyphs, alphabet)
+    if accented.texts:
+        kept = np.flatnonzero(~accented.used)
+        numbers = {number: place for place, number in enumerate(kept.tolist())}
+        accented_texts = {numbers[number]: text for number, text in accented.texts.items()}
+        glyphs, space_before, space_after = glyphs.take(kept), space_before[kept], space_after[kept]
+    else:
+        accented_texts = {}
     frame = _frame(glyphs)
     breaks = _breaks(glyphs, alphabet, frame, space_before)
     first = np.flatnonzero(breaks)
@@ -67,6 +76,8 @@ def form_words(glyphs: Glyphs, alphabet: Alphabet, shown: Flags) -> tuple[Word, 
     )
     raised = superscript_flags(fragments) | alphabet.superscript[glyphs.codes[first]]
     texts = [alphabet.cleaned[code] for code in glyphs.codes.tolist()]
+    for number, text in accented_texts.items():
+        texts[number] = text
     pieces = ["".join(texts[a : b + 1]) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
     joins = ordinal_suffixes(pieces, raised)
     for number in joins:
@@ -154,7 +165,7 @@ def _words(
     for number, (a, b) in enumerate(zip(begin.tolist(), until.tolist(), strict=True)):
         font = fonts[number]
         yield Word(
-            "".join(chars[a:b]),
+            in_reading_order("".join(chars[a:b])) if alphabet.right_to_left else "".join(chars[a:b]),
             Box(x0[number], top[number], x1[number], bottom[number]),
             font.name,
             sizes[number],

@@ -8,6 +8,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from pipelines.errors import RefusedFileError
 from pipelines.pages import open_document, read_document
 from pipelines.pages import reader as reader_module
+from pipelines.pages import recorder as recorder_module
 from pipelines.pages.interpreter import UncoveredError
 from tests.pages.typeset import FONTS, raw_pdf, stream, texts, typeset
 
@@ -50,6 +51,37 @@ def test_a_file_whose_pages_no_reader_finds_is_refused():
     with pytest.raises(RefusedFileError) as caught:
         read_document(data, "issue", "issue.pdf")
     assert caught.value.reason == "no_pages"
+
+
+def test_glyphs_without_character_are_asked_of_pdfium():
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 101 0 R >>"
+    table = (
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
+        b"2 beginbfchar <41> <fffd> <42> <0042> endbfchar endcmap end"
+    )
+    data = raw_pdf(b"BT /F1 12 Tf 20 200 Td (BAB) Tj ET", resources="/Font << /F1 100 0 R >>",
+                   objects={100: font, 101: stream(table)})  # fmt: skip
+    assert texts(read_document(data, "issue", "issue.pdf").pages[0]) == ["BAB"]
+
+
+def test_text_without_any_character_is_a_fault_not_text():
+    font = (
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /None /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
+        b"/Subtype /CIDFontType2 /BaseFont /None /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
+        b"/Supplement 0 >> /DW 500 /FontDescriptor << /Type /FontDescriptor /FontName /None /Flags 4 >> >>] >>"
+    )
+    data = raw_pdf(b"BT /F1 12 Tf 20 200 Td <00410042e0000043> Tj ET", resources="/Font << /F1 100 0 R >>",
+                   objects={100: font})  # fmt: skip
+    (page,) = read_document(data, "issue", "issue.pdf").pages
+    assert page.words == ()
+    assert "ocr" in (page.fault or "")
+
+
+def test_a_page_that_paints_without_end_is_refused(monkeypatch):
+    monkeypatch.setattr(recorder_module, "MOST_OPERATIONS", 10_000)
+    (page,) = read_document(raw_pdf(b"q Q " * 20_000), "issue", "issue.pdf").pages
+    assert page.words == ()
+    assert "10000 operations" in (page.fault or "")
 
 
 def test_metadata_give_title_and_day():

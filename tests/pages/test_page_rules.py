@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 
@@ -25,6 +26,14 @@ def test_each_character_rule_changes_its_example_and_spares_its_counterexample(r
 
 def _spelt_out(text: str) -> str:
     return re.sub(r"\\u([0-9A-F]{4})", lambda found: chr(int(found.group(1), 16)), text)
+
+
+@pytest.mark.parametrize("rule", load_tsv("pages/accents.tsv"), ids=lambda rule: rule["id"])
+def test_each_accent_makes_its_example_and_no_letter_of_its_counterexample(rule):
+    mark = chr(int(rule["combining"], 16))
+    base = unicodedata.normalize("NFD", rule["example"])[0]
+    assert unicodedata.normalize("NFC", base + mark) == rule["example"]
+    assert len(unicodedata.normalize("NFC", rule["counterexample"] + mark)) == 2
 
 
 def test_rule_ids_are_unique_and_suffixes_are_letters():

@@ -93,6 +93,14 @@ def test_the_text_layer_over_a_scan_is_read_and_marked():
     assert page.text_source == "ocr"
 
 
+def test_transparent_text_over_a_picture_of_itself_is_read():
+    content = SHOWN + b"q 120 0 0 20 18 195 cm /Im Do Q /G0 gs BT /F1 12 Tf 20 200 Td (with a shadow) Tj ET"
+    resources = FONTS + " /XObject << /Im 100 0 R >> /ExtGState << /G0 << /ca 0 >> >>"
+    page = read_page(raw_pdf(content, resources=resources, objects=IMAGE))
+    assert texts(page) == ["shown", "with", "a", "shadow"]
+    assert page.text_source == "text"
+
+
 def test_a_picture_without_text_layer_has_a_fault_that_says_what_reads_it():
     content = b"q 400 0 0 300 0 0 cm /Im Do Q"
     page = read_page(raw_pdf(content, resources=FONTS + " /XObject << /Im 100 0 R >>", objects=IMAGE))

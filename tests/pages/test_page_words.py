@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfbase import pdfmetrics
 
+from pipelines.pages.accents import in_reading_order
 from tests.pages.typeset import raw_pdf, read_page, texts, typeset, word
 
 
@@ -185,6 +186,32 @@ def test_turned_text_reads_in_its_own_direction(turn, degrees):
     assert texts(page) == ["cases", "per", "week"]
     assert {item.rotation for item in page.words} == {degrees}
     assert {item.size_pt for item in page.words} == {10.0}
+
+
+ACCENTS = {
+    100: b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding << /Type /Encoding "
+    b"/BaseEncoding /WinAnsiEncoding /Differences [1 /acute /circumflex /cedilla /dotlessi] >> >>"
+}
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [
+        pytest.param(b"[(caf) (\x01) 333 (e)] TJ", "café", id="accent-first"),
+        pytest.param(b"[(Age) 390 (\x02) -57 (ncia)] TJ", "Agência", id="accent-after"),
+        pytest.param(b"[(gar) (c) 390 (\x03) -57 (on)] TJ", "garçon", id="below"),
+        pytest.param(b"[(Garc\xeda y M) (a) 0 (r) (\x01) 306 (\x04) -28 (n)] TJ", "Marín", id="dotless"),
+    ],
+)
+def test_accents_painted_over_a_letter_are_read_with_it(shown, read):
+    content = b"BT /F1 10 Tf 20 200 Td " + shown + b" ET"
+    assert read in texts(read_page(raw_pdf(content, resources="/Font << /F1 100 0 R >>", objects=ACCENTS)))
+
+
+def test_words_from_right_to_left_are_read_in_their_own_order():
+    assert in_reading_order("םולש") == "שלום"
+    assert in_reading_order("2024-ב") == "ב-2024"
+    assert in_reading_order("harbour") == "harbour"
 
 
 LETTERS = "abcdefgmnoprstuwyABDEGHKLMNRSTVW0123456789"
