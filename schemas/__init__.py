@@ -7,7 +7,7 @@ ours; this package imports none of the rooms.
 from __future__ import annotations
 
 from schemas.columns import TableModel
-from schemas.facts import Entities, Figures, Mentions
+from schemas.facts import Entities, EntityKeys, Figures, Mentions
 from schemas.layout import Articles, Blocks, Pages, TableCells, Tables
 from schemas.ledger import Files, Findings, Issues, Publications, Rejections
 
@@ -24,6 +24,7 @@ ISSUE_TABLES: dict[str, type[TableModel]] = {
     "table_cells": TableCells,
     "figures": Figures,
     "mentions": Mentions,
+    "entity_keys": EntityKeys,
     "findings": Findings,
 }
 

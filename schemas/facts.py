@@ -124,3 +124,15 @@ class Mentions(TableModel):
     label: str = field("what kind of thing, as read in this issue", null=False, one_of=LABELS)
     name: str = field("canonical name as far as this issue tells", null=False)
     country: str = field("ISO 3166 code of the country, for places that have one")
+    found_as: str = field(
+        "entity_id as this issue alone tells; entity_id is that after linking across issues", null=False
+    )
+    affiliation_found_as: str = field("affiliation as this issue alone tells")
+
+
+class EntityKeys(TableModel):
+    """One key under which an entity of an issue may meet those of others: its spelling, an acronym, an employer."""
+
+    issue_id: str = field("the issue", null=False, key=True)
+    entity_id: str = field("the entity, as the issue alone tells (mentions.found_as)", null=False, key=True)
+    key: str = field("rule and normalised name", null=False, key=True)

@@ -18,6 +18,7 @@ STAGE_OF_TABLE = {
     "findings": "graphics",
     "figures": "figures",
     "mentions": "mentions",
+    "entity_keys": "mentions",
 }
 
 

@@ -126,7 +126,14 @@ def migrate(connection: duckdb.DuckDBPyConnection, paths: WarehousePaths | None 
     try:
         for table, model in ALL_TABLES.items():
             connection.execute(create_table(table, model))
-            present = {row[0] for row in connection.execute(f'SELECT column_name FROM (DESCRIBE "{table}")').fetchall()}
+            present = {
+                row[0]
+                for row in connection.execute(
+                    "SELECT column_name FROM duckdb_columns() "
+                    "WHERE database_name = current_database() AND table_name = ?",
+                    [table],
+                ).fetchall()
+            }
             for spec in columns_of(table, model):
                 if spec.name not in present:
                     connection.execute(f'ALTER TABLE "{table}" ADD COLUMN "{spec.name}" {spec.type}')

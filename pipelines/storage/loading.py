@@ -14,6 +14,7 @@ import polars as pl
 
 from pipelines.errors import WarehouseError
 from pipelines.storage.ledger import LedgerEntry, record, utc_now
+from pipelines.storage.linkage import reach, relink
 from schemas import ISSUE_TABLES
 
 
@@ -42,7 +43,7 @@ def load_issue(connection: duckdb.DuckDBPyConnection, load: Load, run_id: str) -
     try:
         held = connection.execute("SELECT revision, sha256 FROM issues WHERE issue_id = ?", [issue_id]).fetchall()
         revision = 1 if not held else held[0][0] + (held[0][1] != load.entry.sha256)
-        touched = _entities_named(connection, issue_id)
+        held_together = reach(connection, _entities_named(connection, issue_id))
         for table in (*ISSUE_TABLES, "rejections"):
             connection.execute(f'DELETE FROM "{table}" WHERE issue_id = ?', [issue_id])
         for table in ISSUE_TABLES:
@@ -56,7 +57,7 @@ def load_issue(connection: duckdb.DuckDBPyConnection, load: Load, run_id: str) -
                 "rejections",
                 rejections.with_columns(rejected_at=pl.lit(utc_now()).cast(pl.Datetime("us")), run_id=pl.lit(run_id)),
             )
-        refresh_entities(connection, touched | _entities_named(connection, issue_id))
+        relink(connection, held_together | _entities_named(connection, issue_id))
         record(connection, load.entry, run_id)
         connection.commit()
     except duckdb.Error as fault:
@@ -98,46 +99,8 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFram
         connection.unregister("incoming")
 
 
-def refresh_entities(connection: duckdb.DuckDBPyConnection, entity_ids: set[str]) -> None:
-    """Make the rows of `entities` for `entity_ids` anew from all their mentions."""
-    if not entity_ids:
-        return
-    ids = pl.DataFrame({"entity_id": sorted(entity_ids)})
-    connection.register("touched", ids.to_arrow())
-    try:
-        connection.execute("DELETE FROM entities WHERE entity_id IN (SELECT entity_id FROM touched)")
-        connection.execute(
-            """
-            INSERT INTO entities BY NAME
-            WITH seen AS (
-                SELECT m.entity_id, m.label, m.name, m.surface, m.country, m.issue_id,
-                       coalesce(i.published_on, i.loaded_at::DATE) AS issued_on
-                FROM mentions AS m
-                JOIN touched USING (entity_id)
-                JOIN issues AS i USING (issue_id)
-            ),
-            named AS (
-                SELECT entity_id, mode(label) AS label, arg_max(name, (length(name), name)) AS name,
-                       mode(country) AS country, arg_min(issue_id, (issued_on, issue_id)) AS first_issue_id,
-                       count(*) AS mention_count
-                FROM seen GROUP BY entity_id
-            ),
-            forms AS (
-                SELECT DISTINCT entity_id, unnest([name, surface]) AS form FROM seen
-            )
-            SELECT n.entity_id, n.label, n.name,
-                   coalesce(list(f.form ORDER BY f.form) FILTER (f.form <> n.name), []) AS aliases,
-                   n.country, n.first_issue_id, n.mention_count
-            FROM named AS n JOIN forms AS f USING (entity_id)
-            GROUP BY ALL
-            """
-        )
-    finally:
-        connection.unregister("touched")
-
-
 def _entities_named(connection: duckdb.DuckDBPyConnection, issue_id: str) -> set[str]:
-    rows = connection.execute("SELECT DISTINCT entity_id FROM mentions WHERE issue_id = ?", [issue_id]).fetchall()
+    rows = connection.execute("SELECT DISTINCT found_as FROM mentions WHERE issue_id = ?", [issue_id]).fetchall()
     return {row[0] for row in rows}
 
 

@@ -12,6 +12,8 @@ from typing import Any
 
 import polars as pl
 
+from pipelines.entities import summarize
+from pipelines.entities.link_keys import link_keys
 from pipelines.model import Box, Figure, GraphicsReading, Layout, Mention, Table, stable_id
 from schemas import ISSUE_TABLES
 from schemas.ddl import polars_schema
@@ -51,7 +53,15 @@ def frames_of(
             for cell in table.cells
         ],
         "figures": [_plain(figure) for figure in figures],
-        "mentions": [_plain(mention) for mention in mentions],
+        "mentions": [
+            _plain(mention) | {"found_as": mention.entity_id, "affiliation_found_as": mention.affiliation}
+            for mention in mentions
+        ],
+        "entity_keys": [
+            {"issue_id": graphics.issue_id, "entity_id": summary.entity_id, "key": key}
+            for summary in summarize(mentions, layout.issue.published_on)
+            for key in link_keys(summary)
+        ],
         "findings": [
             _plain(finding)
             | {"finding_id": stable_id("w", finding.issue_id, finding.check, finding.page_no, n, finding.reason)}

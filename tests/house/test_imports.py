@@ -19,7 +19,7 @@ ALLOWED = {
     "graphics": {"pages", "articles"},
     "figures": {"pages", "articles", "graphics"},
     "entities": {"pages", "articles", "graphics"},
-    "storage": {"intake"},
+    "storage": {"intake", "entities"},
 }
 PURE = ("pages", "articles", "graphics", "figures", "entities")
 NOT_IN_PURE = {"dagster", "duckdb", "polars", "pandas", "pandera", "time", "requests", "socket", "subprocess"}

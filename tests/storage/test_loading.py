@@ -10,11 +10,14 @@ import duckdb
 import polars as pl
 import pytest
 
+from pipelines.entities.naming import entity_id
 from pipelines.errors import WarehouseError
+from pipelines.model import GraphicsReading
 from pipelines.storage.database import WarehousePaths, writing
 from pipelines.storage.ledger import LedgerEntry, mark_removed
-from pipelines.storage.loading import load_issue, record_refusal
-from tests.storage.samples import load_of
+from pipelines.storage.loading import Load, load_issue, record_refusal
+from pipelines.storage.rows import frames_of
+from tests.storage.samples import layout_of, load_of, mention_of
 
 TABLES = ("issues", "pages", "articles", "blocks", "figures", "mentions", "entities", "files", "rejections")
 
@@ -76,7 +79,11 @@ def test_entities_count_over_issues_and_go_with_the_last_mention(connection: duc
         ("Harbour Board", 2, "a")
     ]
     bare = load_of("a", sha256="cc")
-    load_issue(connection, replace(bare, frames=bare.frames | {"mentions": bare.frames["mentions"].clear()}), "run")
+    load_issue(
+        connection,
+        replace(bare, frames=bare.frames | {name: bare.frames[name].clear() for name in ("mentions", "entity_keys")}),
+        "run",
+    )
     assert connection.execute("SELECT mention_count, first_issue_id FROM entities").fetchall() == [(1, "b")]
 
 
@@ -96,3 +103,39 @@ def test_a_removed_file_leaves_its_rows(connection: duckdb.DuckDBPyConnection) -
     mark_removed(connection, "a.pdf", "run2")
     assert connection.execute("SELECT status FROM files").fetchall() == [("removed",)]
     assert connection.execute("SELECT count(*) FROM figures").fetchall() == [(1,)]
+
+
+def test_issues_are_linked_the_same_in_whatever_order_they_come(tmp_path: Path) -> None:
+    """One issue defines the acronym, another only uses it: one entity, until the first says nothing any more."""
+    told = []
+    for number, order in enumerate((("full", "short"), ("short", "full"))):
+        with writing(WarehousePaths(tmp_path / f"{number}.duckdb"), 1) as connection:
+            for issue_id in order:
+                load_issue(connection, linked_load(issue_id), "run")
+            told.append(entities_of(connection))
+            if number:
+                gone = linked_load("full", sha256="cc")
+                bare = gone.frames | {name: gone.frames[name].clear() for name in ("mentions", "entity_keys")}
+                load_issue(connection, replace(gone, frames=bare), "run")
+                assert entities_of(connection) == [("SHB", [], 1, 1)]
+    assert told[0] == told[1] == [("Selwyn Harbour Board", ["SHB"], 3, 2)]
+
+
+def entities_of(connection: duckdb.DuckDBPyConnection) -> list[tuple]:
+    return connection.execute(
+        "SELECT name, aliases, mention_count, (SELECT count(DISTINCT issue_id) FROM mentions AS m "
+        "WHERE m.entity_id = e.entity_id) FROM entities AS e ORDER BY name"
+    ).fetchall()
+
+
+def linked_load(issue_id: str, sha256: str = "") -> Load:
+    """Return an issue whose mentions are the board in full and by its acronym, or by its acronym alone."""
+    text = "The Selwyn Harbour Board (SHB) met." if issue_id == "full" else "The SHB met."
+    layout = layout_of(issue_id, text)
+    names = ("Selwyn Harbour Board", "SHB") if issue_id == "full" else ("SHB",)
+    mentions = tuple(
+        replace(mention_of(layout, name), name=names[0], entity_id=entity_id("ORG", names[0])) for name in names
+    )
+    frames = frames_of(layout, GraphicsReading(issue_id), mentions, ())
+    load = load_of(issue_id, sha256=sha256 or issue_id)
+    return replace(load, frames=load.frames | frames)

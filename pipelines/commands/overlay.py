@@ -1,0 +1,31 @@
+"""`bulletins parse --overlay`: each page as a picture with its blocks, their roles and their order drawn on it.
+
+Belongs here: rendering pages and writing pictures. Does not belong here: what is drawn (`articles/overlay.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from pipelines.articles.overlay import draw_overlay
+from pipelines.model import Layout
+
+PIXELS_PER_POINT = 1.5
+
+
+def draw(data: bytes, layout: Layout, folder: Path, passwords: tuple[str, ...] = ()) -> Iterator[Path]:
+    """Write a PNG per page into `folder` and yield its path."""
+    folder.mkdir(parents=True, exist_ok=True)
+    document = pdfium.PdfDocument(data, password=passwords[0] if passwords else None)
+    try:
+        for facts in layout.pages:
+            image = document[facts.page_no - 1].render(scale=PIXELS_PER_POINT).to_pil().convert("RGB")
+            draw_overlay(image, layout, facts.page_no, facts.width_pt)
+            path = folder / f"{layout.issue.issue_id}-{facts.page_no:03}.png"
+            image.save(path, optimize=True)
+            yield path
+    finally:
+        document.close()
