@@ -42,7 +42,11 @@ class PageDraft:
 
     def content(self) -> list[Run]:
         """Return the runs that are not furniture."""
-        return [run for run in self.runs if run.role != "furniture"]
+        return [run for run in self.runs if run.role not in ("furniture", "turned")]
+
+    def loose(self) -> list[Run]:
+        """Return the content outside tables and charts."""
+        return [run for run in self.content() if not run.in_region]
 
 
 def usual_size(runs: Iterable[Run]) -> float | None:

@@ -51,7 +51,7 @@ def _mark_recurring(drafts: Sequence[PageDraft]) -> None:
     seen: dict[str, list[tuple[int, Run, float]]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         height = draft.page.height_pt
-        for run in draft.content():
+        for run in draft.loose():
             at_head, at_foot = run.box.bottom < HEAD * height, run.box.top > FOOT * height
             if (at_head or at_foot) and len(run.lines) <= 2 and run.word_count <= MAX_WORDS:
                 key = re.sub(r"\d+", "#", run.text.casefold())
@@ -97,7 +97,7 @@ def rows_of(runs: Sequence[Run]) -> list[list[Run]]:
 def _mark_masthead(draft: PageDraft) -> None:
     """The first page's head: the paper's name, its motto and the line with the day and the number."""
     height = draft.page.height_pt
-    upper = [run for run in draft.content() if run.box.bottom < MASTHEAD * height and run.panel is None]
+    upper = [run for run in draft.loose() if run.box.bottom < MASTHEAD * height and run.panel is None]
     rows = rows_of(upper)
     for number, row in enumerate(rows):
         if not _is_dateline(row, draft):
@@ -107,7 +107,7 @@ def _mark_masthead(draft: PageDraft) -> None:
         if title.size < TITLE * draft.body_size or any(is_prose(run, draft.body_size) and len(run.lines) > 2 for run in above):
             continue
         bottom = max(run.box.bottom for run in row)
-        for run in draft.content():
+        for run in draft.loose():
             if run.box.bottom <= bottom + 1 and run.panel is None:
                 _set(run, "masthead")
         return
@@ -130,7 +130,7 @@ def _is_dateline(row: Sequence[Run], draft: PageDraft) -> bool:
 def _mark_head(draft: PageDraft) -> None:
     """The row at the top: day, section and folio, or a title and a folio."""
     height = draft.page.height_pt
-    content = draft.content()
+    content = draft.loose()
     if not content:
         return
     rows = rows_of(content)
@@ -156,7 +156,7 @@ def _mark_head(draft: PageDraft) -> None:
 def _mark_foot(draft: PageDraft) -> None:
     """The row at the bottom: folio, imprint."""
     height = draft.page.height_pt
-    content = draft.content()
+    content = draft.loose()
     for _ in range(2):
         rows = rows_of(content)
         if len(rows) < 2:

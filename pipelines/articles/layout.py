@@ -43,10 +43,12 @@ def lay_out(document: Document) -> Layout:
     for draft in drafts:
         found = draft.areas
         draft.areas = find_areas(draft, found)
-        left = draft.content()
+        left = draft.content() + [run for run in draft.runs if run.role == "turned"]
         for number, area in enumerate(draft.areas):
             draft.in_area[number] = runs_in(area, left)
             left = [run for run in left if not any(run is taken for taken in draft.in_area[number])]
+        _settle_turned(draft, left)
+        left = [run for run in left if run.role != "furniture"]
         settle_roles(draft)
         attach_to_areas(draft, left)
         for number, area in enumerate(draft.areas):
@@ -61,6 +63,15 @@ def lay_out(document: Document) -> Layout:
     )
     stories = join_stories(drafts, pages)
     return _Builder(document, drafts, vocabulary).build(stories)
+
+
+def _settle_turned(draft: PageDraft, left: Sequence[Run]) -> None:
+    """Words that run up or down the page: labels where they stand in an area, else stamps and picture credits."""
+    for run in (run for runs in draft.in_area.values() for run in runs if run.role == "turned"):
+        run.role = "body"
+    for run in left:
+        if run.role == "turned":
+            run.role, run.note = "furniture", "turned"
 
 
 def _lift_title(draft: PageDraft, number: int, area: Area) -> None:
@@ -82,9 +93,10 @@ def draft_page(page: Page) -> PageDraft:
     lines: list[Line] = []
     in_region: list[tuple[int, Line]] = []
     turned: list[Line] = []
+    turned_in_region: list[Line] = []
     for number, words in groups.items():
         upright = [word for word in words if word.rotation == 0]
-        turned.extend(Line.of([word]) for word in words if word.rotation != 0)
+        (turned if number < 0 else turned_in_region).extend(Line.of([word]) for word in words if word.rotation != 0)
         for line in form_lines(upright, page.rules):
             if number < 0:
                 lines.append(line)
@@ -92,10 +104,10 @@ def draft_page(page: Page) -> PageDraft:
                 in_region.append((number, line))
     panels = find_panels(page, lines)
     runs = form_runs(lines, page.rules, lambda box: _panel_of(box, panels))
-    runs += [Run((line,), panel=_panel_of(line.box, panels)) for _, line in in_region]
-    turned_runs = [Run((line,), role="furniture", note="turned") for line in turned]
-    draft = PageDraft(page, runs + turned_runs, panels, regions)
-    return draft
+    kept = [line for _, line in in_region] + turned_in_region
+    runs += [Run((line,), panel=_panel_of(line.box, panels), in_region=True) for line in kept]
+    runs += [Run((line,), role="turned") for line in turned]
+    return PageDraft(page, runs, panels, regions)
 
 
 def _region_of(box: Box, regions: Sequence[Area]) -> int:

@@ -64,7 +64,7 @@ class Run:
     panel: int | None = None
     level: int = 0
     note: str = ""
-    figure: bool = False
+    in_region: bool = False
     extra: list[str] = field(default_factory=list)
     head: Run | None = None
 
