@@ -12,7 +12,7 @@ from tests.samples import setting
 from tests.samples.setting import Look
 from tests.samples.sheet import Area, Face, Sheet
 from tests.samples.stories import Record
-from tests.samples.truth import TrueFigure, period
+from tests.samples.truth import TrueEntity, TrueFigure, period
 
 GREYS = ("#8a8a8a", "#c4c4c4", "#4d4d4d", "#dddddd", "#6e6e6e")
 COLOURS = ("#2f6f9f", "#d98032", "#5f9e5b", "#b04a4a", "#7d6bb0")
@@ -53,6 +53,7 @@ class Chart:
 
 def note_chart(record: Record, chart: Chart) -> None:
     """Keep what the chart's marks say; a value that is only drawn has a tolerance and is *about* so much."""
+    record.entities += [TrueEntity("GPE", category, (), True) for category in chart.categories]
     for series in chart.series:
         for at, (category, value) in enumerate(zip(chart.categories, series.values, strict=True)):
             days = chart.periods[at] if len(chart.periods) > 1 else (chart.periods[0] if chart.periods else None)

@@ -11,7 +11,7 @@ from tests.samples import setting
 from tests.samples.setting import Look
 from tests.samples.sheet import Area, Face, Sheet
 from tests.samples.stories import Record
-from tests.samples.truth import TrueFigure, period
+from tests.samples.truth import TrueEntity, TrueFigure, period
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Table:
 
 def note_table(record: Record, table: Table) -> None:
     """Keep what the table's numeric cells say."""
+    record.entities += [TrueEntity("GPE", row.stub, (), True) for row in table.rows]
     for row in table.rows:
         for column, cell in zip(table.columns, row.cells, strict=bool(row.cells)):
             if isinstance(cell, str):

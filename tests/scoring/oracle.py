@@ -6,12 +6,9 @@ Does not belong here: scores.
 
 from __future__ import annotations
 
-from datetime import date
-
-from dateutil import parser
-
 from pipelines.model import Article, Block, Box, IssueFacts, Layout, PageFacts, stable_id
 from tests.samples.truth import Truth
+from tests.scoring.score import published
 
 ANYWHERE = Box(0.0, 0.0, 100.0, 10.0)
 
@@ -40,16 +37,7 @@ def layout_of(truth: Truth) -> Layout:
                 page_first=1, page_last=1,
             )
         )  # fmt: skip
-    first, last = _days(truth.date)
+    first, last = published(truth.date)
     facts = IssueFacts(issue_id, truth.file, truth.publication, truth.number, first, last)
     pages = (PageFacts(issue_id, 1, "1", None, 600.0, 800.0, 1000, "text"),)
     return Layout(facts, pages, tuple(articles))
-
-
-def _days(text: str | None) -> tuple[date | None, date | None]:
-    if not text:
-        return None, None
-    month, _, rest = text.partition(" ")
-    days, _, year = rest.partition(",")
-    first, _, last = days.partition("-")
-    return (parser.parse(f"{month} {first} {year}").date(), parser.parse(f"{month} {last or first} {year}").date())

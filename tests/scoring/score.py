@@ -16,6 +16,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from pipelines.model import Article, Figure, Layout, Mention
 from tests.samples.truth import TrueArticle, TrueFigure, Truth
@@ -28,6 +29,7 @@ FUNCTION_WORDS = frozenset(
         been being have has had which who than more over about some other said per each""",
     )
 )
+GRAPHIC_SOURCES = ("infographic", "chart", "table")
 LEVELS = ("value", "unit", "bound", "concept", "period")
 ENOUGH_WORDS = 15
 
@@ -120,8 +122,34 @@ def score_articles(layout: Layout, truth: Truth) -> Report:
     return report
 
 
+def score_issue(layout: Layout, truth: Truth) -> Report:
+    """Score what the issue says of itself: publication, number, and the days it is dated."""
+    report = Report()
+    said = (layout.issue.publication, layout.issue.number, layout.issue.published_on, layout.issue.published_to)
+    first, last = published(truth.date)
+    for name, wanted, found in zip(
+        ("publication", "number", "from", "to"), (truth.publication, truth.number, first, last), said, strict=True
+    ):
+        hit = found == wanted or (name == "number" and _digits(found) == _digits(wanted))
+        report.add("issue", Score(int(hit), 1, 1))
+        if not hit:
+            report.misses.append(f"{truth.file}: issue: {name} {found!r} instead of {wanted!r}")
+    return report
+
+
+def published(text: str | None) -> tuple[date | None, date | None]:
+    """Return the first and last day of ``July 1-7, 2024``."""
+    if not text:
+        return None, None
+    month, _, rest = text.partition(" ")
+    days, _, year = rest.partition(",")
+    first, _, last = days.partition("-")
+    found = [datetime.strptime(f"{month} {day} {year.strip()}", "%B %d %Y").date() for day in (first, last or first)]
+    return found[0], found[1]
+
+
 def score_figures(figures: Sequence[Figure], truth: Truth) -> Report:
-    """Score figures level by level; those in graphics also apart, by their recall alone."""
+    """Score figures level by level; those in graphics also apart."""
     report = Report()
     pairs = []
     for at, true in enumerate(truth.figures):
@@ -138,12 +166,15 @@ def score_figures(figures: Sequence[Figure], truth: Truth) -> Report:
             taken.add(-minus_to)
     must = [at for at, true in enumerate(truth.figures) if not true.optional]
     waived = sum(truth.figures[at].optional for at in levels)
+    graphic = [at for at in must if truth.figures[at].home.startswith("graphic")]
+    drawn = {to for to, read in enumerate(figures) if read.source in GRAPHIC_SOURCES}
+    drawn |= {levels[at][1] for at in graphic if at in levels}
+    drawn -= {to for at, (_, to) in levels.items() if at not in graphic}
     for number, name in enumerate(LEVELS, 1):
         hits = sum(at in levels and levels[at][0] >= number for at in must)
         report.add(f"figures {name}", Score(hits, len(figures) - waived, len(must)))
-        graphic = [at for at in must if truth.figures[at].home.startswith("graphic")]
         found = sum(at in levels and levels[at][0] >= number for at in graphic)
-        report.add(f"graphics {name}", Score(found, len(graphic), len(graphic)))
+        report.add(f"graphics {name}", Score(found, len(drawn), len(graphic)))
     for at in must:
         report.misses += _figure_miss(truth, at, levels.get(at), figures)
     report.misses += [
@@ -258,6 +289,10 @@ def _token_f1(left: str | None, right: str | None) -> float:
 def _content(text: str | None) -> set[str]:
     kept = [word for word in _words(text) if word not in FUNCTION_WORDS]
     return {word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in kept}
+
+
+def _digits(value: object) -> str:
+    return re.sub(r"\D", "", str(value))
 
 
 def _name(text: str | None) -> str:

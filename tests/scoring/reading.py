@@ -1,0 +1,40 @@
+"""Runs the rooms on a sample and scores all that they give.
+
+Belongs here: the chain of rooms as the stages run it. Does not belong here: floors.
+"""
+
+from __future__ import annotations
+
+from pipelines.articles import lay_out
+from pipelines.entities import find_mentions
+from pipelines.figures import find_figures
+from pipelines.graphics import read_graphics
+from pipelines.intake.identity import issue_id_of
+from pipelines.model import GraphicsReading
+from pipelines.pages import read_document
+from tests.samples.truth import Truth
+from tests.scoring.oracle import layout_of
+from tests.scoring.score import Report, score_articles, score_entities, score_figures, score_issue
+
+
+def read_pages(data: bytes, truth: Truth) -> Report:
+    """Return the scores of all that the rooms read from the file `data`."""
+    document = read_document(data, issue_id_of(truth.file), truth.file)
+    layout = lay_out(document)
+    graphics = read_graphics(document, layout)
+    mentions = find_mentions(layout)
+    report = score_articles(layout, truth)
+    report.merge(score_issue(layout, truth))
+    report.merge(score_entities(mentions, truth))
+    report.merge(score_figures(find_figures(layout, graphics, mentions), truth))
+    return report
+
+
+def read_truth(truth: Truth) -> Report:
+    """Return the scores of the language rooms on the issue's stories as they are, without reading a page."""
+    layout = layout_of(truth)
+    mentions = find_mentions(layout)
+    report = score_entities(mentions, truth)
+    figures = find_figures(layout, GraphicsReading(layout.issue.issue_id), mentions)
+    report.merge(score_figures(figures, truth))
+    return report
