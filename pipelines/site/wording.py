@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 BOUND_SIGNS = {"more_than": ">", "at_least": "≥", "less_than": "<", "at_most": "≤", "about": "≈"}
+# More decimals than print ever gives come from a fraction (a third): then these do.
+MAX_DECIMALS, SHORT_DECIMALS = 6, 4
 LABEL_NAMES = {
     "PERSON": "people", "ORG": "organisations", "GPE": "countries and places", "LOC": "regions", "FAC": "facilities",
     "NORP": "peoples and parties", "LAW": "laws", "POLICY": "policies", "EVENT": "events", "PRODUCT": "products",
@@ -31,6 +33,8 @@ def number(value: float | int | None) -> str:
     if float(value).is_integer() and abs(value) < 1e15:
         return f"{value:,.0f}".replace("-", "−")
     text = f"{value:,.10g}" if abs(value) >= 1e-4 else f"{value:.4g}"
+    if len(text.partition(".")[2]) > MAX_DECIMALS:
+        text = f"{value:,.4g}" if abs(value) < 1 else f"{value:,.{SHORT_DECIMALS}f}"
     return text.replace("-", "−") if "e" not in text else text
 
 

@@ -126,7 +126,15 @@
   function recall(key) { try { return localStorage.getItem(key); } catch (refused) { return null; } }
 
   function startLayers() {
-    all(".layers input").forEach(function (box) {
+    var large = document.getElementById("large");
+    // A page as wide as a phone cannot be read: there it is large unless the reader wants otherwise.
+    large.checked = (recall("bulletins-large") || (narrow.matches ? "on" : "off")) === "on";
+    paper.classList.toggle("large", large.checked);
+    large.addEventListener("change", function () {
+      remember("bulletins-large", large.checked ? "on" : "off");
+      paper.classList.toggle("large", large.checked);
+    });
+    all(".layers input:not(#large)").forEach(function (box) {
       var kept = recall("bulletins-layer-" + box.value);
       if (kept !== null) { box.checked = kept === "on"; }
       show(box);
@@ -165,7 +173,7 @@
       row.focus({ preventScroll: true });
     }
   }
-  function into(element, where) { element.scrollIntoView({ block: where || "center", inline: "nearest" }); }
+  function into(element, where) { element.scrollIntoView({ block: where || "center", inline: element.classList.contains("box") ? "center" : "nearest" }); }
   function follow() {
     var hash = decodeURIComponent(location.hash.slice(1));
     if (/^box-/.test(hash)) {
