@@ -6,6 +6,7 @@ Belongs here: which short form goes with which long name. Does not belong here: 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.entities.evidence import Scores
@@ -40,6 +41,20 @@ def acronym_definitions(text: str) -> list[Definition]:
     for match in SHORT_THEN_LONG.finditer(text):
         if best_long_form(match["short"], match["long"]):
             found.append(Definition(match["short"], match["long"]))
+    return found
+
+
+COMMON_NOUN_ACRONYM = re.compile(r"\b(?P<last>[a-z]+(?:-[a-z]+)?) \((?P<short>[A-Z]{2,6})s?\)")
+
+
+def lower_case_acronyms(texts: Sequence[str]) -> set[str]:
+    """Return the acronyms that stand for ordinary words (*closed-circuit television (CCTV)*), unless for a body."""
+    found = set()
+    closing = heads().last
+    for text in texts:
+        for match in COMMON_NOUN_ACRONYM.finditer(text):
+            if match["last"][0].upper() in match["short"] and match["last"].title() not in closing:
+                found.add(match["short"])
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipelines.entities.lexicon import Head, Heads, Lexicon, SmallWords, heads, lexicon, plain, small_words
+from pipelines.entities.lexicon import Head, Heads, Lexicon, SmallWords, Titles, heads, lexicon, plain, small_words, titles
 from pipelines.entities.tokens import Sentence, Tokens
 
 LONGEST_RUN = 16
@@ -33,6 +33,7 @@ class ChunkFinder:
         self.lexicon: Lexicon = lexicon()
         self.heads: Heads = heads()
         self.small: SmallWords = small_words()
+        self.titles: Titles = titles()
 
     def find(self, sentence: Sentence) -> list[Chunk]:
         """Return the runs of one sentence in order."""
@@ -65,7 +66,9 @@ class ChunkFinder:
         if words[i] not in self.lexicon.given_names or i + 1 >= len(words) or i and words[i - 1][0].isdigit():
             return False
         following = words[i + 1]
-        return following[0].isupper() and following not in self.small.calendar and not self._is_ordinary(i + 1)
+        if i and words[i - 1].lower() in ("the", "in", "of", "during", "last", "this", "next", "since", "by", "on", "until"):
+            return False
+        return following[0].isupper() and self.lexicon.entry(following) is None and following not in self.small.calendar and not self._is_ordinary(i + 1)
 
     def _extend(self, first: int, limit: int) -> tuple[int, Head | None]:
         words = self.words
@@ -74,7 +77,7 @@ class ChunkFinder:
         limit = min(limit, first + LONGEST_RUN)
         while i < limit:
             word = words[i]
-            if self._is_name_word(i) and word != "No.":
+            if self._is_name_word(i) and word != "No." and word not in FUNCTION_WORDS:
                 i += 1
                 continue
             step = self._joint(first, i, limit, head)
@@ -180,6 +183,8 @@ class ChunkFinder:
             if word == "with" and self._is_ordinary(j):
                 return j + 1, head
             return None
+        if word in ("of", "for") and words[i - 1] in self.titles.core and self._is_department(j):
+            return j + 1, NO_HEAD
         candidate = self.heads.first.get(words[i - 1])
         if candidate is None or word not in candidate.connectors:
             return None
@@ -251,11 +256,16 @@ class ChunkFinder:
             return None
         return run_last + 1, Head(closing.label, closing.weight, closing.rule_id, closing.connectors)
 
+    def _is_department(self, i: int) -> bool:
+        return self._is_ordinary(i) or self.words[i] == "Republic"
+
     def _is_ordinary(self, i: int) -> bool:
         word = self.words[i]
         return self.lexicon.is_common(word, 0) and not self.lexicon.is_place(word)
 
 
 NO_HEAD = Head("", 0.0, "", frozenset())
+# What has a capital inside a run only because a sentence begins there.
+FUNCTION_WORDS = frozenset({"The", "For", "On", "In", "At", "A", "An", "But", "If", "When", "He", "She", "It", "They", "We", "This", "That", "There", "As", "By", "To", "From", "With", "After", "Before", "While", "Although", "However", "Meanwhile", "His", "Her", "Their", "Its", "Our", "And", "Or", "So", "Also", "Then", "Under", "According"})
 LAW_JOINTS = frozenset({"of", "and", "for", "in", "on", "to", "from", "against", "&", "(", ","})
 CONNECTORS = frozenset({"of", "for", "on", "to", "in", "and", ",", "concerning", "against", "relating", "with"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.entities.aliases import Definition, acronym_definitions, learn_short_forms
+from pipelines.entities.aliases import Definition, acronym_definitions, learn_short_forms, lower_case_acronyms
 from pipelines.entities.chunks import Chunk, ChunkFinder
 from pipelines.entities.evidence import Scores, inner, outer, together
 from pipelines.entities.lexicon import common_words, heads, lexicon, plain, small_words
@@ -88,6 +88,9 @@ def read_texts(
     bracketed = _bracketed(occurrences, units)
     definitions = [pair for tokens in units for pair in acronym_definitions(tokens.text)]
     decided = _decide(names)
+    for short in lower_case_acronyms([tokens.text for tokens in units]):
+        if short in decided and lexicon().entry(short) is None:
+            del decided[short]
     learn_short_forms(decided, names, [*definitions, *bracketed])
     spans = [span for occurrence in occurrences for span in _spans(occurrence, units, decided)]
     for number, tokens in enumerate(units):

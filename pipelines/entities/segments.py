@@ -32,6 +32,9 @@ def segment(tokens: Tokens, chunk: Chunk) -> list[Segment]:
     return _Splitter(tokens).split(chunk)
 
 
+DEPARTMENT_JOINTS = frozenset({"-", "of", "for", "and", "the"})
+
+
 class _Splitter:
     def __init__(self, tokens: Tokens) -> None:
         self.words = tokens.words
@@ -51,7 +54,7 @@ class _Splitter:
             while first < last and not self.tokens.capital[first]:
                 first += 1
             opens = False
-        while first < last - 1 and self.words[first] in self.small.separators:
+        while first < last - 1 and self.words[first] in self.small.separators and not self._is_headed(first, last, None):
             first += 1
         if first >= last:
             return []
@@ -116,15 +119,7 @@ class _Splitter:
         i = first
         while i < last:
             if words[i] in self.titles.core or words[i] in self.titles.modifiers:
-                j = i
-                core = False
-                while j < last and (
-                    words[j] in self.titles.core or words[j] in self.titles.modifiers or words[j] in ("-", "of", "for")
-                ):
-                    core = core or words[j] in self.titles.core
-                    j += 1
-                while j > i and words[j - 1] in ("-", "of", "for"):
-                    j -= 1
+                j, core = self._title_end(i, last)
                 if i == last - 1 and i > first and words[i - 1] in self.lexicon.given_names:
                     core = False
                 if core and not (j < last and words[j] in ("'s", "’s")):
@@ -132,6 +127,29 @@ class _Splitter:
                 i = j
             i += 1
         return None
+
+    def _title_end(self, i: int, last: int) -> tuple[int, bool]:
+        """Return where the title ends that begins at `i`, with its department (*Minister of Foreign Affairs*)."""
+        words = self.words
+        core = department = False
+        end = j = i
+        while j < last:
+            word = words[j]
+            if word in self.titles.core or word in self.titles.modifiers:
+                core = core or word in self.titles.core
+            elif word in DEPARTMENT_JOINTS:
+                department = department or word in ("of", "for")
+                j += 1
+                continue
+            elif not department or not self.tokens.capital[j] or not self._is_department(j):
+                break
+            j += 1
+            end = j
+        return end, core
+
+    def _is_department(self, i: int) -> bool:
+        word = self.words[i]
+        return self.lexicon.is_common(word, 0) and not self.lexicon.is_place(word) or word == "Republic"
 
     def _around_title(self, first: int, last: int, title: tuple[int, int], opens: bool) -> list[Segment]:
         start, end = title
@@ -176,11 +194,18 @@ class _Splitter:
             if entry is None:
                 continue
             person = entry.label == "GPE" and entry.weight >= 4.0 and self._looks_like_person(end, last)
+            if entry.label == "NORP" and self._is_bearer(first, end, last):
+                return None
             if entry.label == "NORP" or entry.weight >= 7.0 or person:
                 if entry.label in ("GPE", "LOC", "ORG") and not self._looks_like_person(end, last):
                     return None
                 return end
         return None
+
+    def _is_bearer(self, first: int, end: int, last: int) -> bool:
+        """*Christian Charris*: a given name that is a people's name too, before one word that is no ordinary one."""
+        single = end - first == 1 and last - end == 1
+        return single and self.words[first] in self.lexicon.given_names and not self.lexicon.is_common(self.words[end], 0)
 
     def _looks_like_person(self, first: int, last: int) -> bool:
         return last - first >= 2 and (
