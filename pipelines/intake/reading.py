@@ -255,6 +255,10 @@ class _FileReader:
     def _missing(self, count: int, source: _Source) -> list[Page]:
         """Return a page with a fault for each one that a damaged file says it has and that nobody finds."""
         declared = 0 if source.sound else min(declared_page_count(self.data), self.limits.max_pages)
+        if source.data is not self.data and not declared:
+            return [
+                self._unread(count + 1, Reason.DAMAGED, "the file breaks off here, with an unknown number of pages")
+            ]
         return [
             self._unread(page_no, Reason.DAMAGED, f"one of {declared} pages, lost")
             for page_no in range(count + 1, declared + 1)

@@ -62,9 +62,9 @@ def with_new_page_tree(data: bytes) -> bytes | None:
     """
     starts = list(OBJECT_START.finditer(data))
     pages: dict[bytes, bytes] = {}
-    for here, after in zip(starts, [*starts[1:], None], strict=True):
-        end = min(after.start() if after else len(data), here.end() + PAGE_TYPE_WITHIN)
-        if PAGE_TYPE.search(data, here.end(), end):
+    ends = [start.start() for start in starts[1:]] + [len(data)]
+    for here, end in zip(starts, ends[: len(starts)], strict=True):
+        if PAGE_TYPE.search(data, here.end(), min(end, here.end() + PAGE_TYPE_WITHIN)):
             pages[here["number"]] = b"%s %s R" % (here["number"], here["generation"])
     if not pages:
         return None

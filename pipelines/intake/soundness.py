@@ -170,7 +170,7 @@ class _Losses:
             int(start["number"]): data[start.end() : min(end, start.end() + MOST_DICTIONARY_BYTES)].partition(
                 b"stream"
             )[0]
-            for start, end in zip(starts, ends, strict=True)
+            for start, end in zip(starts, ends[: len(starts)], strict=True)
         }
         self.present = self.bodies.keys() | {thing.objgen[0] for thing in pdf.objects if hasattr(thing, "objgen")}
         self.known: dict[int, bool] = {}

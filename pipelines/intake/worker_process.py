@@ -51,12 +51,20 @@ class AtStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What the item cost: CPU time, the most memory that the worker ever held, and what it holds afterwards."""
+
+    cpu_seconds: float = 0.0
+    peak_bytes: int = 0
+    held_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
-    """The task returned; `peak_bytes` and `cpu_seconds` say what the worker has used up to now."""
+    """The task returned `value`."""
 
     value: Any
-    peak_bytes: int
-    cpu_seconds: float
+    usage: Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +73,7 @@ class Refused:
 
     reason: str
     detail: str
-    peak_bytes: int
-    cpu_seconds: float
+    usage: Usage
 
 
 def main(pipe_fd: int, lifeline_fd: int) -> None:
@@ -90,37 +97,44 @@ def main(pipe_fd: int, lifeline_fd: int) -> None:
             pipe.send(answer)
         except (MemoryError, pickle.PicklingError, TypeError, AttributeError) as error:
             reason = Reason.MEMORY if isinstance(error, MemoryError) else Reason.INTERNAL_ERROR
-            pipe.send(Refused(reason.value, f"its result cannot be sent: {error!r}"[:500], *_used(began)))
+            pipe.send(Refused(reason.value, f"its result cannot be sent: {error!r}"[:500], _usage(began)))
 
 
 def _do(start: Start, item: Any, began: float) -> Finished | Refused:
     try:
         value = start.task(item)
     except RefusedFileError as error:
-        return Refused(error.reason, error.what, *_used(began))
+        return Refused(error.reason, error.what, _usage(began))
     except MemoryError:
-        return Refused(Reason.MEMORY.value, f"{start.limits.memory_bytes_per_worker:,} bytes", *_used(began))
+        return Refused(Reason.MEMORY.value, f"{start.limits.memory_bytes_per_worker:,} bytes", _usage(began))
     except steps.StepOverrunError:
-        return Refused(Reason.CPU_TIME.value, "the limit on CPU time", *_used(began))
+        return Refused(Reason.CPU_TIME.value, "the limit on CPU time", _usage(began))
     except Exception as error:  # noqa: BLE001 - whatever a task raises is its item's outcome, not the worker's end
-        return Refused(Reason.INTERNAL_ERROR.value, f"{type(error).__name__}: {error}"[:500], *_used(began))
-    return Finished(value, *_used(began))
+        return Refused(Reason.INTERNAL_ERROR.value, f"{type(error).__name__}: {error}"[:500], _usage(began))
+    return Finished(value, _usage(began))
 
 
-def _used(began: float) -> tuple[int, float]:
+def _usage(began: float) -> Usage:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak * (1 if sys.platform == "darwin" else 1024), steps.cpu_seconds_used() - began
+    return Usage(steps.cpu_seconds_used() - began, peak * (1 if sys.platform == "darwin" else 1024), _memory()[1])
+
+
+def _memory() -> tuple[int, int]:
+    """Return address space and resident memory in bytes, zeros where the system does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as stream:
+            pages, resident = stream.read().split()[:2]
+    except OSError:
+        return 0, 0
+    return int(pages) * resource.getpagesize(), int(resident) * resource.getpagesize()
 
 
 def _limit_memory(limits: Limits) -> None:
     """Allow so much address space beyond what the libraries hold now; nothing where the system does not say."""
-    try:
-        with open("/proc/self/statm", encoding="ascii") as stream:
-            held = int(stream.read().split()[0]) * resource.getpagesize()
-    except OSError:
-        return
-    most = held + limits.memory_bytes_per_worker
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    held = _memory()[0]
+    if held:
+        most = held + limits.memory_bytes_per_worker
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -30,8 +30,10 @@ R = TypeVar("R")
 START_SECONDS = 120.0
 # Workers that die before they are ready, one after the other, without one success between: the installation is broken.
 MOST_FAILED_STARTS = 3
-# A worker that has held this share of its memory limit is replaced: the allocator does not give all of it back.
+# A worker that still holds this share of its memory limit after an item is replaced: it has not got it all back.
 TIRED_SHARE = 0.5
+# After these, nobody knows in which state the libraries are.
+UNTRUSTED_AFTER = (Reason.MEMORY, Reason.CPU_TIME, Reason.INTERNAL_ERROR)
 # How libraries written in C end where memory is refused to them.
 ABORT_SIGNALS = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGBUS)
 
@@ -185,13 +187,14 @@ class WorkerPool(Generic[I, R]):
         else:
             item: I = worker.item
             worker.busy, worker.item = False, None
-            tired = message.peak_bytes > TIRED_SHARE * self._limits.memory_bytes_per_worker
-            if tired or isinstance(message, Refused):
+            usage = message.usage
+            tired = usage.held_bytes > TIRED_SHARE * self._limits.memory_bytes_per_worker
+            if tired or (isinstance(message, Refused) and message.reason in UNTRUSTED_AFTER):
                 self._discard(worker)
             if isinstance(message, Finished):
-                yield item, Done(message.value, message.cpu_seconds, message.peak_bytes)
+                yield item, Done(message.value, usage.cpu_seconds, usage.peak_bytes)
             else:
-                yield item, Failed(Reason(message.reason), message.detail, message.cpu_seconds, message.peak_bytes)
+                yield item, Failed(Reason(message.reason), message.detail, usage.cpu_seconds, usage.peak_bytes)
 
     def _deadline(self, worker: WorkerHandle) -> tuple[float, float]:
         """Return when the worker is taken to be stuck, and the limit in seconds that this comes from."""
