@@ -6,7 +6,7 @@ Each choice has a name, which becomes a part of the figure's `rule_id`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines.figures.chunks import (
@@ -121,7 +121,7 @@ def _count(
         whole = phrase_right(p, last + 1, counted=False)
         previous = _previous(p, earlier, first, floor)
         if whole is not None and p.tags[last + 1] == "N" and previous is not None and previous.quantity.unit and previous.first >= floor:
-            borrowed = _with_unit(quantity, previous.quantity.unit, previous.quantity.unit_kind)
+            borrowed = _with_unit(quantity, previous.quantity.unit, previous.quantity.unit_kind, previous.quantity)
             return Reading(borrowed, first, last, Concept(_text(p, whole), "continued-of"))
         if whole is not None and p.tags[last + 1] != "R":
             return Reading(quantity, first, last, Concept(_text(p, whole), "of-phrase"))
@@ -142,10 +142,12 @@ def _points(
     return Reading(quantity, first, last + 1, concept)
 
 
-def _with_unit(quantity: Quantity, unit: str, kind: str) -> Quantity:
-    from dataclasses import replace
-
-    return replace(quantity, unit=unit, unit_kind=kind, rule_id=quantity.rule_id + ".borrowed-unit")
+def _with_unit(quantity: Quantity, unit: str, kind: str, like: Quantity | None = None) -> Quantity:
+    """Return a bare number with a unit, scaled as `like` was: *9 cents from 7* are both hundredths."""
+    factor = like.value / (like.mantissa * like.scale) if like is not None and like.mantissa and like.scale else 1.0
+    factor = float(f"{factor:.9g}")
+    scaled = {} if factor == 1.0 else {"value": quantity.value * factor}
+    return replace(quantity, unit=unit, unit_kind=kind, rule_id=quantity.rule_id + ".borrowed-unit", **scaled)
 
 
 def _elliptic(
@@ -154,6 +156,9 @@ def _elliptic(
     """A bare number: it continues an earlier quantity, or is the value of its clause's subject."""
     named = _of_before(p, first)
     if named is not None and p.lowers[first - 1] == "of":
+        like = _previous(p, earlier, first, floor)
+        if p.lowers[named[1] - 1] in _echo_nouns() and like is not None and like.quantity.unit and like.first >= floor:
+            quantity = _with_unit(quantity, like.quantity.unit, like.quantity.unit_kind, like.quantity)
         return Reading(quantity, first, last, Concept(_text(p, named), "noun-of-value"))
     verb = governing_verb(p, first, floor)
     subject = subject_of(p, verb, floor) if verb is not None else None
@@ -171,6 +176,10 @@ def _elliptic(
         return Reading(quantity, first, last, Concept("people", "people-verb"))
     if previous is not None and previous.first < floor and not _may_continue(p, quantity, subject, gap):
         previous = None
+    if verb is not None and gap is None and p.lowers[verb.end - 1] in changes().transitive and p.lowers[first - 1] in ("at", "to", "by", "from"):
+        inner = object_between(p, verb, first)
+        if inner is not None:
+            return Reading(quantity, first, last, Concept(_text(p, inner), "object"))
     if subject is not None and gap is None and _is_neutral(p, subject):
         return Reading(quantity, first, last, Concept(_resolved(p, subject, floor, earlier), "subject-value"))
     if following_verb(p, last, ceiling) or (last < ceiling and p.lowers[last] in ("of", "in", "with", "among")) and p.tags[first - 1] in ".C":
@@ -179,8 +188,8 @@ def _elliptic(
             return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     if previous is not None:
         borrowed = quantity
-        if previous.quantity.unit is not None and previous.quantity.form not in ("age", "multiple"):
-            borrowed = _with_unit(quantity, previous.quantity.unit, previous.quantity.unit_kind)
+        if previous.quantity.unit is not None and previous.quantity.form not in ("age", "multiple") and quantity.per is None:
+            borrowed = _with_unit(quantity, previous.quantity.unit, previous.quantity.unit_kind, previous.quantity)
         own = gap or _own_subject(p, verb, subject, previous)
         if borrowed.unit is not None and last < ceiling and p.lowers[last] == "of" and last + 1 < ceiling:
             whole = phrase_right(p, last + 1, counted=False)
@@ -265,6 +274,16 @@ def _gapped(p: Passage, first: int, floor: int, earlier: list[Reading]) -> Chunk
 
 
 @cache
+def _echo_nouns() -> frozenset[str]:
+    return frozenset(load_lines("figures/echo_nouns.txt"))
+
+
+@cache
+def _measure_adjectives() -> frozenset[str]:
+    return frozenset(load_lines("figures/measure_adjectives.txt"))
+
+
+@cache
 def _people_verbs() -> frozenset[str]:
     return frozenset(load_lines("figures/people_verbs.txt"))
 
@@ -343,6 +362,12 @@ def _measure(
             return Concept(_text(p, standard), "multiple-of")
     if (beside := _beside(p, first, last, ceiling)) is not None:
         return Concept(_text(p, beside), "apposition")
+    if quantity.form == "age" and (whose := _aged(p, first, floor)) is not None:
+        return Concept(_text(p, whose), "aged")
+    if quantity.unit_kind == "currency" and word == "in" and at + 1 < ceiling and p.tags[at + 1] == "N" and not p.words[at + 1][0].isupper():
+        made_of = phrase_right(p, at + 1, counted=False, tail=False)
+        if made_of is not None:
+            return Concept(_text(p, made_of), "amount-in")
     if quantity.hyphenated or quantity.form == "fraction" or (word and p.tags[at] in "NJ" and word not in table.after):
         right = phrase_right(p, at, counted=quantity.form in ("fraction", "share"))
         if right is not None and quantity.unit == "%" and right[1] - right[0] == 1 and word.endswith(_adjective_endings()):
@@ -367,7 +392,7 @@ def _measure(
     gap = _gapped(p, first, floor, earlier)
     if gap is not None and any(r.first >= floor and r.quantity.unit_kind in (quantity.unit_kind, "ratio", "percent") for r in earlier[-2:]):
         return Concept(_text(p, gap), "gapped")
-    if at < ceiling and p.tags[at] == "J" and p.tags[first - 1] == "N" and first > floor:
+    if at < ceiling and word in _measure_adjectives() and p.tags[first - 1] == "N" and first > floor:
         beside = phrase_left(p, first)
         if beside is not None:
             return Concept(_text(p, beside), "measured-thing")
@@ -393,6 +418,16 @@ def _measure(
     elif apposed is not None:
         return Concept(apposed.concept.text, "apposed")
     return _by_verb(p, quantity, first, last, floor, earlier)
+
+
+def _aged(p: Passage, first: int, floor: int) -> Chunk | None:
+    """Return whose age it is: *men aged 18*, *people under 60*, *the suspect, aged 34*."""
+    index = first - 1
+    while index > floor and (p.lowers[index] in ("aged", "of", "age", "the", "under", "over", "ages", "below", "above") or p.words[index] == ","):
+        index -= 1
+    if index < floor or p.tags[index] != "N" or index == first - 1 and p.tags[first] != "#":
+        return None
+    return phrase_left(p, index + 1)
 
 
 def _shared_out(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
@@ -493,6 +528,10 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
             return Concept(resolved, "subject")
         if inner is not None:
             return Concept(_text(p, inner), "object")
+    if verb is None and last < len(p.tags) and p.words[last] == "," and first - floor <= 3:
+        subject = phrase_right(p, last + 1, counted=False)
+        if subject is not None:
+            return Concept(_text(p, subject), "subject-behind")
     beside = phrase_left(p, first if p.words[first - 1] != "," else first - 1) if first else None
     if beside is not None and beside[0] >= floor:
         return Concept(_text(p, beside), "phrase-before")
@@ -588,8 +627,6 @@ def _text(p: Passage, chunk: Chunk) -> str:
 
 def _from_what_follows(p: Passage, readings: list[Reading]) -> list[Reading]:
     """Give ``nine of the 16 provinces`` and ``from 14 to 6 documents`` the concept of the quantity behind them."""
-    from dataclasses import replace
-
     out = list(readings)
     for index in range(len(out) - 2, -1, -1):
         if out[index].concept.choice == "of-the-next":

@@ -36,29 +36,40 @@ def change_of(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | 
             return table.after[word]
         if word in table.nouns and quantity.unit_kind == "percent":
             return table.nouns[word]
-    if first - 1 >= floor and p.lowers[first - 1] in table.before and quantity.unit_kind != "duration":
+    if first - 1 >= floor and p.lowers[first - 1] in table.before and quantity.unit_kind != "duration" and not _phrasal(p, first - 1):
         return table.before[p.lowers[first - 1]]
     lead = first - 1
     crossed: list[str] = []
     while lead >= floor and first - lead <= 12:
         word, tag = p.lowers[lead], p.tags[lead]
-        if word in table.before and first - lead <= 3 and tag != "N" and all(w in CHANGE_LINKS for w in crossed):
+        if word in table.before and first - lead <= 3 and tag != "N" and not _phrasal(p, lead) and all(w in CHANGE_LINKS for w in crossed):
             return table.before[word]
         if word in table.nouns and (tag == "N") and crossed and crossed[-1] in ("of", "by", "to", "at") and len(crossed) <= 2:
             return table.nouns[word]
-        if word in table.verbs and tag == "V" or word in table.verbs and tag == "N" and crossed and crossed[-1] in ("by", "to", "from"):
+        if word in table.verbs and tag == "V" or word in table.verbs and tag == "N" and (
+            crossed and crossed[-1] in ("by", "to", "from") or word.endswith("ing") and all(w in CHANGE_LINKS for w in crossed)
+        ):
             return _by_verb(p, reading, neighbours, lead, table.verbs[word])
-        if tag in "V" or word in (";", ":", ",") and not _parenthetical(p, lead):
+        if tag in "V" or word in (";", ":", ","):
             break
         crossed.append(word)
         lead -= 1
+    if first > floor and p.lowers[first - 1] in ("or", "(") and reading.concept.choice in ("apposed", "apposition", "subject"):
+        before = [r for r in neighbours if floor <= r.first < first]
+        if before and before[-1].last >= first - 3 and {before[-1].quantity.unit_kind, quantity.unit_kind} & {"percent"}:
+            return change_of(p, before[-1], neighbours)
     if quantity.signed and quantity.unit in ("%", "pp"):
         return "decrease" if quantity.value < 0 else "increase"
     return None
 
 
-def _parenthetical(p: Passage, comma: int) -> bool:
-    return False
+def _phrasal(p: Passage, particle: int) -> bool:
+    """Whether *up* or *down* belongs to its verb: *make up 38 percent*."""
+    return particle > 0 and p.lowers[particle - 1] in PHRASAL
+
+
+PHRASAL = frozenset({"make", "makes", "made", "making", "take", "takes", "took", "taking", "end", "ended", "set", "pick", "picked",
+                     "buy", "bought", "snap", "snapped", "lay", "laid", "used", "use", "eat", "eats"})  # fmt: skip
 
 
 def _by_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int, change: str) -> str | None:
@@ -66,7 +77,7 @@ def _by_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int,
     lead = p.lowers[reading.first - 1]
     others = [r for r in neighbours if r is not reading and r.first > verb and abs(r.first - reading.first) <= 10]
     if lead == "to" or reading.quantity.bound == "range" and "to" in p.lowers[verb : reading.first]:
-        sizes = [r for r in others if r.first < reading.first and p.lowers[r.first - 1] not in ("from", "to") and r.first - verb <= 5
+        sizes = [r for r in others if r.first < reading.first and p.lowers[r.first - 1] not in ("from", "to")
                  and comparison_of(p, r) != "from"]  # fmt: skip
         return None if sizes else change
     between = p.tags[verb + 1 : reading.first]

@@ -126,6 +126,9 @@ def _names_month(text: str, published_on: date | None) -> bool:
 def _with_finer(year: int, text: str, others: Sequence[str], published_on: date | None) -> Span:
     """A year over or under a month: the header that stands with it may be finer (``2024`` above ``Jan``)."""
     for part in others:
+        week = _week(part, [str(year)], published_on) if len(part) <= 24 else None
+        if week is not None:
+            return week
         if not YEAR.search(part) and len(part) <= 12 and _names_month(part, published_on):
             found = read_periods(f"{part} {year}", published_on)
             if found and found[0].start is not None:

@@ -34,6 +34,10 @@ def named_only(text: str, quantity: Quantity) -> str | None:
             return "name.years"
     if quantity.form != "digits" or quantity.per is not None or quantity.value_high is not None:
         return _hyphen_name(text, quantity)
+    if quantity.plain_integer and 1900 <= quantity.value <= 2099 and quantity.bound in ("more_than", "less_than") and not quantity.explicit_unit:
+        counted = PLURAL_AFTER.match(text, quantity.end)
+        if counted is None or counted["noun"] in ("levels", "figures", "averages", "peaks", "highs", "lows", "totals", "values"):
+            return "name.year"
     if quantity.explicit_unit or quantity.bound != "exact":
         return _hyphen_name(text, quantity)
     if not quantity.plain_integer or quantity.signed:

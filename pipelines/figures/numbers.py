@@ -195,7 +195,7 @@ def _from_words(text: str, match: re.Match[str]) -> Number | None:
     leading = body.group().split()[0].lower()
     if leading in lexicon.scales:  # "a million", "a dozen"; a bare "million" belongs to something before it
         article = re.compile(r"(?i)\b(?:a|an|half a|half)[ \n]$").search(text, max(0, at - 8), at)
-        if article is None and not re.search(r"(?:^|[.!?“\"(][ ]?)$", text[max(0, at - 3) : at]):
+        if article is None and not re.search(r"(?:^|[.!?“\"][ ]?)$", text[max(0, at - 3) : at]):
             return None
         if article is not None:
             start = article.start()

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -92,11 +93,20 @@ def mark_quantities(doc: Doc) -> Doc:
     published_on = doc.user_data.get("published_on")
     named = named_spans(text)
     periods = read_periods(text, published_on)
-    quantities = tuple(_degrees(q, text) for q in quantities_in(text, named) if named_only(text, q) is None and not _in_period(q, periods))
+    quantities = _cents(_degrees(q, text) for q in quantities_in(text, named) if named_only(text, q) is None and not _in_period(q, periods))
     doc.user_data["quantities"], doc.user_data["periods"] = quantities, periods
     spans = (doc.char_span(q.start, q.end, label=q.rule_id, alignment_mode="expand") for q in quantities)
     doc.spans["quantities"] = [span for span in spans if isinstance(span, Span)]
     return doc
+
+
+def _cents(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """Read cents as those of the currency that the paragraph names."""
+    found = tuple(quantities)
+    named = [q.unit for q in found if q.unit_kind == "currency" and not re.search(r"\bcents?\b", q.text)]
+    if not named:
+        return found
+    return tuple(replace(q, unit=named[0]) if q.unit == "USD" and re.search(r"\bcents?\b", q.text) else q for q in found)
 
 
 WARMTH = re.compile(r"(?i)°[CF]|celsius|fahrenheit|temperature|warm|cold|heat|freez|weather|climate")
@@ -159,6 +169,7 @@ class _Words:
     third: frozenset[str]
     past: frozenset[str]
     same: frozenset[str]
+    only: frozenset[str]
     plurals: frozenset[str]
     not_plurals: frozenset[str]
 
@@ -188,8 +199,11 @@ def _word_lists() -> _Words:
         past.update(irregular or {forms[1], base + "ed"})
         if base in irregular[:1]:
             same.add(base)
+    only: set[str] = set()
+    for base in load_lines("figures/verbs_only.txt"):
+        only.update([base, inflections(base)[0]])
     return _Words(
-        closed, frozenset(bases), frozenset(third), frozenset(past - bases), frozenset(same),
+        closed, frozenset(bases), frozenset(third), frozenset(past - bases), frozenset(same), frozenset(only),
         frozenset(load_lines("figures/irregular_plurals.txt")), frozenset(load_lines("figures/not_plurals.txt")),
     )  # fmt: skip
 
@@ -247,7 +261,9 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         return "N" if previous in "DP#S." and following in "NJ" and not comma else "V"
     if lower in lists.same and (previous in "NRA" or comma) and following in "#DNRAX" or lower in lists.same and previous == "X":
         return "V"
-    if lower in ("says", "said", "say"):
+    if lower in ("says", "said", "say") or (lower in lists.only and previous not in "DPSJ"):
+        return "V"
+    if previous == "X" and lower.endswith("ing") and len(lower) > 4:
         return "V"
     if before == "being":
         return "N"

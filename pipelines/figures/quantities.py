@@ -75,7 +75,7 @@ def quantities_in(text: str, blocked: tuple[tuple[int, int, str], ...]) -> tuple
     quantities = [q for number in numbers if (q := _with_unit(text, number)) is not None]
     quantities = _join_shares(text, quantities)
     quantities = _share_scales(text, quantities)
-    quantities = _join_ranges(text, quantities)
+    quantities = _without_scores(text, _join_ranges(text, quantities))
     ends = frozenset(q.end for q in quantities)
     quantities = [_bounded(text, q, ends) for q in quantities if not _counts_nothing(q)]
     quantities += _multiples(text, quantities)
@@ -127,6 +127,8 @@ HYPHEN_PER = re.compile(r"-(?:a|per)-(?P<noun>[a-z]+)")
 AGE_AFTER = re.compile(r"-(?:years?|months?|weeks?|days?)-olds?\b|[ ](?:years?|months?|weeks?|days?)[ -](?:old|of[ ]age)\b", re.I)
 AGE_BEFORE = re.compile(r"\b(?:aged|ages|age|the[ ]age[ ]of|the[ ]ages[ ]of)[ ](?:of[ ]|between[ ]|under[ ]|over[ ]|about[ ]|from[ ]|just[ ])*$", re.I)
 COMMA_AGE = re.compile(r"(?:[A-Z][\w'’.-]+(?:[ ]\([^)]*\))?|(?:^|[.][ ])(?:The|A|An|His|Her)(?:[ ][\w-]+){1,4}),[ ]$")
+AGED_PEOPLE = re.compile(r"\b(?:people|those|children|adults|women|men|residents|anyone|everyone|workers|voters|girls|boys|patients|persons|drivers|teenagers|citizens|players)[ ](?:under|over|below|above|aged|older[ ]than|younger[ ]than)[ ]$")
+AGE_NOUN = re.compile(r"[ ](?!(?:and|or|in|on|at|to|who|were|are|was|is|with|have|had|from|by|as|will)\b)[a-z]")
 HYPHEN_DURATIONS = frozenset({"year", "month", "day", "week", "hour", "min", "quarter", "decade"})
 
 
@@ -229,7 +231,7 @@ def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
 
 def _is_age(text: str, number: Number) -> bool:
     head = text[max(0, number.start - 40) : number.start]
-    if AGE_BEFORE.search(head):
+    if AGE_BEFORE.search(head) or (AGED_PEOPLE.search(head) and not AGE_NOUN.match(text, number.end)):
         return True
     if text[number.end : number.end + 1] in (",", ";", ")") and COMMA_AGE.search(head) and number.value > 4:
         following = text[number.end + 1 : number.end + 3]
@@ -317,6 +319,17 @@ def _in_list(quantities: list[Quantity], index: int, text: str) -> bool:
         return False
     gap = text[following.end : quantities[index + 2].number_start]
     return re.fullmatch(r",?[ ](?:and|or)[ ](?:\$|€|£)?", gap) is not None
+
+
+def _without_scores(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Leave out pairs such as *112-104*: joined by a hyphen, without a unit, the first not the smaller."""
+    dropped: set[int] = set()
+    for index in range(len(quantities) - 1):
+        here, following = quantities[index], quantities[index + 1]
+        bare = here.plain_integer and following.plain_integer and not here.explicit_unit and not following.explicit_unit
+        if bare and text[here.end : following.number_start] in ("-", "–") and here.value >= following.value:
+            dropped |= {index, index + 1}
+    return [q for index, q in enumerate(quantities) if index not in dropped]
 
 
 RANGE_GAP = re.compile(r"[ ]?(?:-|–|—)[ ]?|[ \n]to[ \n]|[ ]or[ ]|-to-")
