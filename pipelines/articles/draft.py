@@ -49,12 +49,16 @@ class PageDraft:
         return [run for run in self.content() if not run.in_region]
 
 
-def usual_size(runs: Iterable[Run]) -> float | None:
-    """Return the size in which most prose of `runs` is set; None when there is no prose."""
+def usual_size(runs: Iterable[Run], foot: float = float("inf")) -> float | None:
+    """Return the size in which most prose of `runs` is set; None when there is no prose.
+
+    What stands below `foot` counts for less: that is where notes are.
+    """
     sizes: Counter[float] = Counter()
     for run in runs:
         if run.words_per_line >= PROSE_WORDS and (len(run.lines) >= 2 or run.word_count >= 8):
-            sizes[round(run.size * 2) / 2] += sum(len(word.text) for line in run.lines for word in line.words)
+            characters = sum(len(word.text) for line in run.lines for word in line.words)
+            sizes[round(run.size * 2) / 2] += characters if run.box.top < foot else characters // 3
     return sizes.most_common(1)[0][0] if sizes else None
 
 

@@ -29,12 +29,16 @@ from pipelines.model import Article, Block, Box, Document, Layout, Page, PageFac
 
 #: Where a document's prose does not show the size of its text.
 BODY_SIZE = 10.0
+#: Notes stand below this share of a page's height.
+NOTES = 0.75
 
 
 def lay_out(document: Document) -> Layout:
     """Return the issue's articles in reading order, its furniture, and what it says of itself."""
     drafts = [draft_page(page) for page in document.pages]
-    usual = usual_size(run for draft in drafts for run in draft.runs) or BODY_SIZE
+    usual = usual_size(
+        (run for draft in drafts for run in draft.runs), NOTES * max((page.height_pt for page in document.pages), default=0.0)
+    ) or BODY_SIZE
     for draft in drafts:
         draft.body_size = _page_size(draft, usual)
     mark_furniture(drafts)
@@ -125,7 +129,7 @@ def _panel_of(box: Box, panels: Sequence[Box]) -> int | None:
 def _page_size(draft: PageDraft, usual: float) -> float:
     own = [run for run in draft.runs if run.words_per_line >= 3 and len(run.lines) >= 2]
     words = sum(run.word_count for run in own)
-    return (usual_size(own) or usual) if words >= 80 else usual
+    return (usual_size(own, NOTES * draft.page.height_pt) or usual) if words >= 80 else usual
 
 
 class _Builder:

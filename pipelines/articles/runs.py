@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from statistics import median
 
-from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y
+from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y, same_family
 from pipelines.model import Box, Rule
 
 #: A letter this much larger than the text beside it is a drop cap.
@@ -130,14 +130,17 @@ def _leadings(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> dict[t
 
 
 def _same_text(upper: Line, lower: Line) -> bool:
-    if upper.style.matches(lower.style):
-        return upper.style.color == lower.style.color or upper.style.size < 14
-    larger = max(upper.style.size, lower.style.size)
-    if abs(upper.style.size - lower.style.size) > 0.08 * larger:
+    a, b = upper.style, lower.style
+    if a.matches(b):
+        return a.color == b.color or a.size < 14
+    if abs(a.size - b.size) > 0.08 * max(a.size, b.size) or len(upper.words) < 2:
         return False
-    ends = upper.words[-1].text[-1]
-    # a line wholly in italics or bold type within a sentence, not a heading: the sentence runs on
-    return ends not in ".!?:\"”’" and lower.words[0].text[0].islower() and len(upper.words) > 3
+    # a line wholly in italics or bold type within a sentence or a reference, not a heading: the text runs on
+    open_end = upper.words[-1].text[-1] not in ".!?:\"”’" and lower.words[0].text[0].islower() and len(upper.words) > 3
+    if open_end:
+        return True
+    full = upper.box.x1 >= lower.box.x1 - 1.5 * a.size and len(upper.words) > 3
+    return a.bold == b.bold and same_family(a.font, b.font) and full and a.size < 14
 
 
 def _ruled_between(upper: Box, lower: Box, rules: Sequence[Box]) -> bool:

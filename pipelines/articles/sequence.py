@@ -213,14 +213,19 @@ def _occupied(column: Box, heading: Run, runs: Sequence[Run]) -> bool:
 
 
 def _place_of(run: Run, ordered: Sequence[Part]) -> int:
-    """Return where in the order a caption or pull quote goes: after the text that it stands nearest to."""
+    """Return where in the order a caption or pull quote goes: before or after the text that it stands nearest to."""
     best, place = float("inf"), len(ordered)
     for number, part in enumerate(ordered):
-        if isinstance(part, PanelPart) or (isinstance(part, Run) and part.role in ("kicker", "headline")):
+        if isinstance(part, PanelPart):
             continue
         distance = _distance(run.box, part.box)
+        opens = isinstance(part, Run) and part.role in ("kicker", "headline")
+        if opens and run.box.top > part.box.bottom:
+            distance += run.size  # rather with the text than with the headline above it
         if distance < best - 0.5:
-            best, place = distance, number + 1
+            best = distance
+            above = run.box.bottom <= part.box.top + 2 and overlap_x(run.box, part.box) > 0
+            place = number if above else number + 1
     return place
 
 
