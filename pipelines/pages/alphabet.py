@@ -24,7 +24,9 @@ class Alphabet:
     space: Flags
     inked: Flags
     letter: Flags
+    digit: Flags
     superscript: Flags
+    dot: Flags
     unmapped: Flags
     right_to_left: bool
 
@@ -37,6 +39,8 @@ class Alphabet:
             space=_flags(text == " " for text in cleaned),
             inked=_flags(bool(text.strip()) for text in cleaned),
             letter=_flags(text.isalpha() for text in cleaned),
+            digit=_flags(text.isdecimal() for text in cleaned),
+            dot=_flags(text == "." for text in cleaned),
             superscript=_flags(text in SUPERSCRIPT_DIGITS for text in cleaned),
             unmapped=_flags(is_unmapped(text) for text in texts),
             right_to_left=any(unicodedata.bidirectional(text[0]) in ("R", "AL") for text in cleaned if text),

@@ -74,15 +74,18 @@ def ordinal_suffixes(texts: Sequence[str], raised: Flags) -> list[int]:
     ]
 
 
-def join_chains(fragments: Fragments, raised: Flags, joins: Sequence[int]) -> tuple[Ints, Flags]:
-    """Return the runs chain by chain, each chain where its first run was painted, and where each chain begins."""
+def join_chains(fragments: Fragments, apart: Flags, joins: Sequence[int]) -> tuple[Ints, Flags]:
+    """Return the runs chain by chain, each chain where its first run was painted, and where each chain begins.
+
+    Runs that stand `apart` are chains of their own, unless `joins` says that they belong to the run before them.
+    """
     count = len(fragments.first)
     following = np.full(count, -1, dtype=np.int64)
     preceded = np.zeros(count, dtype=bool)
     for number in joins:
         following[number - 1] = number
         preceded[number] = True
-    free = np.flatnonzero(~raised)
+    free = np.flatnonzero(~apart)
     for offset in (0.0, 0.5):
         _link(fragments, free, offset, following, preceded)
     if not preceded.any():

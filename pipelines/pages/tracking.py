@@ -29,14 +29,16 @@ def gap_limits(glyphs: Glyphs, alphabet: Alphabet, gap: Floats, onward: Flags, s
 
     A line is a run of pairs that go on (`onward`). Its letter-spacing is what three in four of its gaps between letters
     reach (gaps that printed spaces part left out): type that is not letter-spaced has many without any, whatever the
-    share of its word gaps. Type set tighter than its font is told by the median, as kerning alone makes a few gaps small.
+    share of its word gaps. Type set tighter than its font is told by the median, as kerning makes some gaps small.
     """
     em = np.maximum(glyphs.em[1:], glyphs.em[:-1])
     em = np.where(em > 0, em, 1.0)
     relative = gap / em
     limits = _own_limits(glyphs)[1:]
     letter = alphabet.letter[glyphs.codes]
-    pair = onward & ~space_before[1:] & letter[1:] & letter[:-1] & (relative < WIDEST_TRACKING)
+    sign = letter | alphabet.digit[glyphs.codes]
+    # figures alone say nothing: a table's row of single digits looks like letter-spacing
+    pair = onward & ~space_before[1:] & sign[1:] & sign[:-1] & (letter[1:] | letter[:-1]) & (relative < WIDEST_TRACKING)
     if not pair.any():
         return limits
     line = np.cumsum(~onward)

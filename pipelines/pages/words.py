@@ -28,6 +28,9 @@ BASELINE = 0.12
 SUBSCRIPT_DEPTH = 0.45
 #: The next glyph of a word may start this far (in em) before the last one ends: kerning, slanted type.
 OVERLAP = 0.45
+#: So many dots in a row, no further apart than this (in em), lead the eye across a table.
+LEADER_DOTS = 4
+LEADER_GAP = 1.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,7 +85,8 @@ def form_words(glyphs: Glyphs, alphabet: Alphabet, shown: Flags) -> tuple[Word, 
     joins = ordinal_suffixes(pieces, raised)
     for number in joins:
         raised[number] = False
-    order, heads = join_chains(fragments, raised, joins)
+    leaders = np.array([len(piece) >= LEADER_DOTS and not piece.strip(".") for piece in pieces])
+    order, heads = join_chains(fragments, raised | leaders, joins)
     return tuple(_words(glyphs, alphabet, fragments, raised, texts, order, heads))
 
 
@@ -120,7 +124,24 @@ def _breaks(glyphs: Glyphs, alphabet: Alphabet, frame: _Frame, space_before: Fla
     limits = gap_limits(glyphs, alphabet, gap, onward, space_before)
     breaks = np.ones(len(glyphs), dtype=bool)
     breaks[1:] = ~onward | space_before[1:] | (gap > limits * wide) | _mark_begins(glyphs, alphabet)
+    _gather_leaders(breaks, alphabet.dot[glyphs.codes], onward & (gap < LEADER_GAP * wide))
     return breaks
+
+
+def _gather_leaders(breaks: Flags, dot: Flags, near: Flags) -> None:
+    """Make each row of leader dots one fragment of its own, however far apart its dots are printed."""
+    if np.count_nonzero(dot) < LEADER_DOTS:
+        return
+    joined = np.zeros(len(dot) + 1, dtype=bool)
+    joined[1:-1] = dot[1:] & dot[:-1] & near
+    begins = np.flatnonzero(~joined[:-1] & joined[1:])
+    ends = np.flatnonzero(joined[:-1] & ~joined[1:])
+    for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
+        if end - begin + 1 >= LEADER_DOTS:
+            breaks[begin] = True
+            breaks[begin + 1 : end + 1] = False
+            if end + 1 < len(breaks):
+                breaks[end + 1] = True
 
 
 def _mark_begins(glyphs: Glyphs, alphabet: Alphabet) -> Flags:

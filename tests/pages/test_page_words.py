@@ -28,6 +28,21 @@ def test_words_placed_without_printed_spaces_are_parted_by_their_gaps():
     assert texts(read_page(raw_pdf(content))) == ["Tide", "tables", "for", "April"]
 
 
+@pytest.mark.parametrize("leader", ["......", ". . . . . .", ".  .  .  .  ."])
+def test_leader_dots_are_one_word_apart_from_the_words_they_join(leader):
+    page = read_page(raw_pdf(f"BT /F1 10 Tf 20 200 Td (Ferries{leader}48) Tj ET".encode()))
+    assert texts(page) == ["Ferries", "." * leader.count("."), "48"]
+
+
+def test_an_ellipsis_stays_with_its_word():
+    assert texts(read_page(raw_pdf(b"BT /F1 10 Tf 20 200 Td (and so on... again) Tj ET"))) == [
+        "and",
+        "so",
+        "on...",
+        "again",
+    ]
+
+
 def test_kerning_does_not_part_a_word():
     content = b"BT /F1 10 Tf 20 200 Td [(W)80(A)120(V)-60(E)40(S)] TJ ET"
     assert texts(read_page(raw_pdf(content))) == ["WAVES"]
