@@ -81,6 +81,8 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
                 scores.add("ORG", before_place.weight, before_place.rule_id)
             elif known.entries[words[-1]].weight >= 6.0 and words[0] not in known.given_names:
                 scores.add("ORG", 3.5, "shape-branch-in-country")
+        if len(words) == 3 and words[1] == "-" and entry is None and (known.is_place(words[0]) or known.is_place(words[2])):
+            scores.add("GPE", 4.0, "shape-joined-places")
         if "&" in words:
             scores.add("ORG", 3.0, "shape-ampersand")
     _person_shape(words, count, segment, scores)
@@ -154,6 +156,8 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
         else:
             if word in OPENING_QUOTES and i - 1 >= sentence.first:
                 word = words[i - 1]
+            if word == ":" and i > sentence.first and words[i - 1].lower() in small_words().source_words:
+                scores.add("ORG", 4.0, "source")
             if word == "," and i - 1 >= sentence.first and words[max(0, i - 2)] != "(":
                 for rule in before.get(words[i - 1], ()):
                     if rule.rule_id in BEFORE_COMMA:

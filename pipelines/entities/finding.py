@@ -12,7 +12,7 @@ from spacy.language import Language
 from pipelines.entities.naming import NamedSpan, name_spans
 from pipelines.entities.reading import Reading, read_texts
 from pipelines.entities.spans import Span
-from pipelines.entities.texts import ArticleText, article_texts, body_block
+from pipelines.entities.texts import ArticleText, article_texts, body_block, furniture_texts
 from pipelines.model import Box, Layout, Mention, stable_id
 
 
@@ -23,6 +23,7 @@ def find_mentions(layout: Layout, nlp: Language | None = None) -> tuple[Mention,
     """
     further = None if nlp is None else partial(_trained_spans, nlp)
     texts: list[tuple[ArticleText, ...]] = [article_texts(article) for article in layout.articles]
+    texts.append(furniture_texts(layout.furniture))
     readings: list[Reading] = [
         read_texts([text.text for text in group], [text.role for text in group], further) for group in texts
     ]
@@ -55,18 +56,19 @@ def _mention(issue_id: str, text: ArticleText, found: NamedSpan) -> Mention:
         page_no = places[0][0]
         box = Box.around(place for page, place in places if page == page_no)
     in_body = text.role == "body"
-    block = body_block(text.article, span.start) if in_body else text.block
+    block = body_block(text.article, span.start) if in_body and text.article is not None else text.block
+    article_id = text.article.article_id if text.article is not None else None
     block_id = block.block_id if block else None
     surface = text.text[span.start : span.end]
     return Mention(
         mention_id=stable_id(
-            "m", issue_id, text.article.article_id, block_id, text.role, span.start, span.end, span.label, span.provision
+            "m", issue_id, article_id, block_id, text.role, span.start, span.end, span.label, span.provision
         ),
         entity_id=found.entity_id,
         label=span.label,
         name=found.name,
         issue_id=issue_id,
-        article_id=text.article.article_id,
+        article_id=article_id,
         block_id=block_id,
         page_no=page_no,
         box=box,

@@ -229,6 +229,8 @@ class SmallWords:
     possessed: frozenset[str]
     epithets: frozenset[str]
     street_nouns: frozenset[str]
+    signature_words: frozenset[str]
+    source_words: frozenset[str]
     openers: frozenset[str]
 
 
@@ -253,5 +255,7 @@ def small_words() -> SmallWords:
         words("possessed"),
         words("epithets"),
         words("street_nouns"),
+        words("signature_words"),
+        words("source_words"),
         words("openers"),
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipelines.entities.aliases import Definition, acronym_definitions, learn_short_forms, lower_case_acronyms
 from pipelines.entities.chunks import Chunk, ChunkFinder
 from pipelines.entities.evidence import Scores, inner, outer, together
-from pipelines.entities.lexicon import common_words, heads, lexicon, plain, small_words
+from pipelines.entities.lexicon import SmallWords, common_words, heads, lexicon, plain, small_words
 from pipelines.entities.laws import provision_spans, with_year
 from pipelines.entities.patterns import pattern_spans
 from pipelines.entities.segments import Segment, segment
@@ -119,27 +119,43 @@ def _keep_in_docs(units: tuple[Tokens, ...], settled: list[Span], nested: list[S
 
 
 def signatures(unit: int, tokens: Tokens, names: dict[str, Scores]) -> list[Occurrence]:
-    """Return the names of a byline or credit: whoever signs is a person, behind *in* or a comma stands a place."""
+    """Return the names of a byline or credit: whoever signs is a person, a source a body, behind *in* stands a place."""
     occurrences = []
     finder = ChunkFinder(tokens)
+    small = small_words()
+    sourced = False
+    seen = 0
     for sentence in tokens.sentences:
         for chunk in finder.find(sentence):
             words = tokens.words
+            sourced = _is_sourced(words[seen : chunk.first + 1], sourced, small)
+            seen = chunk.first
             first = chunk.first
-            while first < chunk.last and words[first].lower() in ("by", "text", "photo", "photos", "report", "interview", "the"):
+            while first < chunk.last and words[first].lower() in small.signature_words:
                 first += 1
             alone = chunk.last - first == 1
-            if first >= chunk.last or alone and words[first].lower() in common_words():
+            if first >= chunk.last or alone and not sourced and words[first].lower() in common_words():
                 continue
             for part in segment(tokens, Chunk(first, chunk.last, chunk.head, False)):
                 occurrence = _weigh(unit, tokens, part, sentence, names)
                 before = words[part.first - 1] if part.first > sentence.first else ""
-                if part.last - part.first > 1 and before not in ("in", "at", "for"):
-                    names[occurrence.key].add("PERSON", 5.0, "byline")
+                scores = names[occurrence.key]
+                if sourced:
+                    scores.add("ORG", 4.0, "source")
+                elif part.last - part.first > 1 and before not in ("in", "at", "for"):
+                    scores.add("PERSON", 5.0, "byline")
                 elif before in (",", "in"):
-                    names[occurrence.key].add("GPE", 2.0, "byline-place")
+                    scores.add("GPE", 2.0, "byline-place")
                 occurrences.append(occurrence)
     return occurrences
+
+
+def _is_sourced(words: list[str], sourced: bool, small: SmallWords) -> bool:
+    """Return whether the last word before a colon is *source*; no colon leaves it as it was."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if following == ":":
+            sourced = word.lower() in small.source_words
+    return sourced
 
 
 def _weigh(
@@ -268,6 +284,8 @@ def _in_title(
             if found is None and j - i in (2, 3):
                 found = _headed_in_title(tokens, i, j)
             if found is not None:
+                if i - 2 >= sentence.first and tokens.words[i - 1] == "-" and tokens.joined(i) and tokens.capital[i - 2]:
+                    i -= 2
                 spans.append(Span(tokens.starts[i], tokens.ends[j - 1], found[0], found[1], 0, unit=unit))
                 i = j - 1
                 break

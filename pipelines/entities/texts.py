@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pipelines.model import Article, Block, Box, locate
 
 Place = tuple[int, Box]
+LEAST_FURNITURE_WORDS = 3
 READ_ROLES = frozenset({"headline", "deck", "subhead", "caption", "byline", "credit", "graphic", "table", "kicker"})
 
 
@@ -20,7 +21,7 @@ class ArticleText:
 
     text: str
     role: str
-    article: Article
+    article: Article | None
     block: Block | None
     where: Callable[[int, int], list[Place]]
 
@@ -41,7 +42,16 @@ def article_texts(article: Article) -> tuple[ArticleText, ...]:
     return tuple(texts)
 
 
-def _of_block(article: Article, block: Block) -> ArticleText:
+def furniture_texts(furniture: tuple[Block, ...]) -> tuple[ArticleText, ...]:
+    """Return the lines outside all articles that may name something: mastheads and imprints, each once."""
+    texts: dict[str, ArticleText] = {}
+    for block in furniture:
+        if len(block.text.split()) >= LEAST_FURNITURE_WORDS and not block.text.isupper():
+            texts.setdefault(" ".join(block.text.split()), _of_block(None, block))
+    return tuple(texts.values())
+
+
+def _of_block(article: Article | None, block: Block) -> ArticleText:
     def where(start: int, end: int) -> list[Place]:
         return locate(block.spans, start, end) or [(block.page_no, block.box)]
 

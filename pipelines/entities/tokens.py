@@ -129,8 +129,8 @@ def _sentence(words: list[str], capital: list[bool], first: int, last: int, is_h
             elif common.get(word.lower(), 0) == 2 or is_heading:
                 ordinary_capital += 1
     if is_heading:
-        return Sentence(first, last, ordinary_capital + upper > small)
-    if words[last - 1] in SENTENCE_END and small:
+        return Sentence(first, last, ordinary_capital + upper > small or small == 0 and words[opening].isupper())
+    if words[last - 1] in SENTENCE_END and (small or ordinary_capital):
         return Sentence(first, last, False)
     is_title = ordinary_capital >= 2 and ordinary_capital > 1.5 * small or upper >= 3 and small == 0
     return Sentence(first, last, is_title)
