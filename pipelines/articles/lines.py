@@ -26,6 +26,8 @@ WORD_GAP = 0.5
 WIDE_GAP = 1.6
 #: The same where the words were painted one after the other.
 WIDE_GAP_IN_STREAM = 2.6
+#: The same between two words in small letters, as in a justified line of few words.
+STRETCHED = 4.5
 #: So many lines that start at the same place make a gutter even between words painted one after the other.
 ALIGNED_IN_STREAM = 5
 #: How far up and down (in em) lines are looked at for a common start.
@@ -182,5 +184,6 @@ class _Starts:
         if in_stream:
             if len(text) <= MARK_LENGTH and gap < WIDE_GAP_IN_STREAM and not text[0].isalpha():
                 return False
-            return gap >= WIDE_GAP_IN_STREAM or (gap >= 0.8 and self.aligned(right, NEXT_LINES) >= ALIGNED_IN_STREAM)
+            prose = text[-1].islower() and self.geometry.words[right].text[0].islower()
+            return gap >= (STRETCHED if prose else WIDE_GAP_IN_STREAM) or (gap >= 0.8 and self.aligned(right, NEXT_LINES) >= ALIGNED_IN_STREAM)
         return gap >= WIDE_GAP or self.aligned(right) >= 2

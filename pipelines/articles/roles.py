@@ -27,6 +27,8 @@ _CAPTION = re.compile(r"^(?:Figure|Fig\.?|Table|Photo|Chart|Map|Box|Exhibit|Imag
 _VALUE = re.compile(r"^[^\w]*(?:[A-Z]{0,3}\$|[€£¥])?\d[\d.,]*\s*(?:%|[a-zµ°€£]+[²³]?(?:/[^\W\d]+)?|[A-Z]{1,3}|°[CF])?\W*$")
 #: A section number before its title.
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.\d{0,2}(?:\.\d{1,2})*|[IVX]{1,5}\.)\s+[A-ZÀ-Ž]")
+#: A line of a list of contents: leaders or a wide gap, then a page.
+_ENTRY = re.compile(r"(?:\. ?){3,}\s*[\divxl]{1,5}$|^\D{8,}\s\d{1,3}$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -137,6 +139,8 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
         return
     following = _next_text(run, runs, draft)
     size = following.size if following is not None and following.size <= 1.2 * draft.body_size else draft.body_size
+    if not run.style.bold and run.panel is None:
+        size = max(size, draft.body_size)  # text over smaller notes is no heading
     if run.size >= HEADLINE * size:
         if not (is_prose(run, draft.body_size * 1.3) and text[-1] in ".,;" and len(run.lines) >= 4):
             run.role, run.level = "headline", 1
@@ -268,9 +272,12 @@ def _closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
 
 
 def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:
-    """Entries of a list of contents are no headings: hardly any of them has text under it."""
+    """Entries of a list of contents are no headings: hardly any of them has text under it, or the page is such a list."""
     subheads = [run for run in runs if run.role == "subhead"]
     bare = [run for run in subheads if _next_text(run, runs, draft) is None]
-    if len(bare) >= 4 and len(bare) > 0.6 * len(subheads):
-        for run in bare:
+    lines = [line for run in runs for line in run.lines if len(line.words) > 1]
+    entries = sum(bool(_ENTRY.search(line.text)) for line in lines)
+    contents = entries >= 6 and entries >= 0.3 * len(lines)
+    if contents or (len(bare) >= 4 and len(bare) > 0.6 * len(subheads)):
+        for run in subheads if contents else bare:
             run.role, run.level = "body", 0

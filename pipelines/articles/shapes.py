@@ -48,7 +48,11 @@ class Line:
     @staticmethod
     def of(words: Sequence[Word]) -> Line:
         """Return the line of `words`, which are in reading order."""
-        return Line(tuple(words), Box.around(word.box for word in words), main_style(words))
+        style = main_style(words)
+        last = style_of(words[-1])
+        if style.bold and not last.bold and abs(last.size - style.size) <= 0.08 * style.size:
+            style = last  # a heading run into the text's first line: the line is text
+        return Line(tuple(words), Box.around(word.box for word in words), style)
 
     @property
     def text(self) -> str:
@@ -74,7 +78,7 @@ class Run:
 
     @cached_property
     def style(self) -> Style:
-        return main_style([word for line in self.lines for word in line.words])
+        return self.lines[0].style if len(self.lines) == 1 else _most(self.lines)
 
     @property
     def size(self) -> float:
@@ -126,6 +130,13 @@ def main_style(words: Sequence[Word]) -> Style:
             counts[style_of(word)] += len(word.text)
     if not counts:
         return style_of(words[0])
+    return counts.most_common(1)[0][0]
+
+
+def _most(lines: Sequence[Line]) -> Style:
+    counts: Counter[Style] = Counter()
+    for line in lines:
+        counts[line.style] += sum(len(word.text) for word in line.words)
     return counts.most_common(1)[0][0]
 
 
