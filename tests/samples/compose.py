@@ -140,6 +140,7 @@ class Press:
     def finish(self) -> tuple[bytes, Truth]:
         """Return the file and its truth."""
         waived = [TrueEntity("TECHNOLOGY", name, (), True) for name in grammar()["optional_technologies"]]
+        waived.append(TrueEntity("ORG|PRODUCT", self.paper, (self.paper.removeprefix("The "),), True))
         record = self.record
         truth = Truth(
             f"{self.family}-{self.seed}.pdf",

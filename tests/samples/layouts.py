@@ -67,7 +67,7 @@ def magazine(seed: int) -> tuple[bytes, Truth]:
         page = begin()
         columns = draw.choice([2, 3, 3])
         story = press.story(words=900, deck=True, subheads=draw.random() < 0.5)
-        story = replace(story, drop_cap=True, credit="Edited: Ruth Palmer; Source: Agency")
+        story = replace(story, drop_cap=True, credit="Edited: [Ruth Palmer]{?PERSON}; Source: Agency")
         if draw.random() < 0.6:
             story = replace(story, pull_quote=press.writer.word("quotes"))
         else:
@@ -185,7 +185,7 @@ def jumps(seed: int) -> tuple[bytes, Truth]:
         bottom = press.set_rest(jump, upper, Dress(4, head_size=17), headline=headline, line=wording[1].format(1))
         low = page.below(bottom + 20)
         if number == 2:
-            orphan = replace(press.story(words=300, byline=False), from_page=wording[1].format(1))
+            orphan = replace(press.story(words=300, byline=False), from_page=wording[1].format(8))
             bottom, _ = press.set_story(orphan, replace(low, bottom=low.top + 200), Dress(4, head_size=17))
             low = page.below(bottom + 20)
         _row(press, low, 4, draw.choice([(2, 2), (3, 1), (4,)]))
@@ -242,7 +242,9 @@ def changing(seed: int) -> tuple[bytes, Truth]:
     counts = draw.sample([2, 3, 4], 3)
     for area, columns in zip(_rows(page, 0.32, 0.34), counts, strict=True):
         story = press.story(words=800, kicker=draw.random() < 0.5)
-        story = replace(story, byline_last=True, credit="Editor: Ruth Palmer" if draw.random() < 0.5 else None)
+        story = replace(
+            story, byline_last=True, credit="Editor: [Ruth Palmer]{?PERSON}" if draw.random() < 0.5 else None
+        )
         if draw.random() < 0.5:
             story = replace(
                 story, photos=(press.photo(draw.randrange(columns), depth=draw.choice([0.0, 0.5, 1.0]), height=60),)

@@ -51,7 +51,10 @@ class Writer:
             "body": self.draw.choice(self._topic["bodies"]).replace("<city>", city),
             "Act": self.draw.choice(words["words"]["acts"]),
             "work": self.draw.choice(self._topic["works"]),
+            "plan": self.draw.choice(words["words"]["plans"]),
+            "sea": self.draw.choice(words["words"]["seas"]),
         }
+        self._cast["union"], self._cast["short"] = self.draw.choice(words["words"]["unions"])
 
     def sentence(self, kind: str) -> str:
         """Return one filled sentence that this story has not had."""
@@ -69,7 +72,7 @@ class Writer:
         while count < words:
             paragraph = [found.pop()] if len(found) == 1 and count < 30 else []
             for _ in range(self.draw.randint(1, 4)):
-                paragraph.append(self.sentence("figure" if self.draw.random() < figures else "plain"))
+                paragraph.append(self.sentence(self._kind(figures)))
                 count += len(paragraph[-1].split())
             found.append(" ".join(paragraph))
         return tuple(found)
@@ -97,6 +100,11 @@ class Writer:
         """Return `text` with its slots filled."""
         values: dict[str, tuple[str, str]] = {}
         return SLOT.sub(lambda slot: self._value(slot, values), text)
+
+    def _kind(self, figures: float) -> str:
+        if self.draw.random() < figures:
+            return "figure" if self.draw.random() < 0.5 else "fact"
+        return "plain" if self.draw.random() < 0.8 else "who"
 
     def _again(self) -> str:
         self._used = {text for text in self._used if "<Person>" in text}
@@ -133,6 +141,8 @@ class Writer:
             text = str(self._year - self.draw.randint(0, 3))
         elif name == "month":
             text = self.draw.choice(words["months"])
+        elif name in ("name", "name2"):
+            text = f"{self.draw.choice(words['given'])} {self.draw.choice(words['surnames'])}"
         elif name == "post":
             text = self.draw.choice(words["posts"])
         else:
