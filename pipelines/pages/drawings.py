@@ -87,5 +87,9 @@ def _bounds(content: PageContent) -> list[tuple[float, float, float, float]]:
 
 
 def _cut(x0: float, top: float, x1: float, bottom: float, bounds: tuple[float, float, float, float]) -> Box | None:
-    box = Box(max(x0, bounds[0]), max(top, bounds[1]), min(x1, bounds[2]), min(bottom, bounds[3]))
-    return box if box.x1 >= box.x0 and box.bottom >= box.top else None
+    left, above, right, below = bounds
+    if x0 < left or top < above or x1 > right or bottom > below:
+        x0, top, x1, bottom = max(x0, left), max(top, above), min(x1, right), min(bottom, below)
+        if x1 < x0 or bottom < top:
+            return None
+    return Box(x0, top, x1, bottom)

@@ -26,8 +26,9 @@ from pipelines.pages.state import UNSEEN_ALPHA, GraphicsState, TextState
 Handler = Callable[["ContentInterpreter", Sequence[Any]], None]
 #: Forms nested deeper than this are not followed.
 DEEPEST_FORM = 28
-#: Operations are counted in steps of this many.
+#: Operations are counted in steps of this many, a power of two.
 SPEND_EVERY = 4096
+_SPEND_MASK = SPEND_EVERY - 1
 
 
 class UncoveredError(Exception):
@@ -66,9 +67,9 @@ class ContentInterpreter:
                     handler(self, operands)
                 except (ValueError, TypeError, AttributeError, IndexError):
                     self.recorder.skipped += 1
-            if not number % SPEND_EVERY:
+            if not number & _SPEND_MASK:
                 self.recorder.spend(SPEND_EVERY)
-        self.recorder.spend(number % SPEND_EVERY)
+        self.recorder.spend(number & _SPEND_MASK)
 
     # -- graphics state
     def _save(self, _: Sequence[Any]) -> None:

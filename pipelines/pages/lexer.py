@@ -10,7 +10,7 @@ none is read token by token.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -62,9 +62,12 @@ _OPERATION = re.compile(
     # 8, 9: marked content with a plain dictionary or a named one
     rb"|/([^" + _BLANK + rb"()<>\[\]{}/%]*+)[" + _BLANK + rb"]*+"
     rb"(?:<<[^<>()]*+>>|/([^" + _BLANK + rb"()<>\[\]{}/%]*+))[" + _BLANK + rb"]*+BDC\b"
+    # 10: whatever else, to be read token by token
+    rb"|([^" + _BLANK + rb"])"
     rb")",
     re.DOTALL,
 )
+_NUMBERS_AND_OPERATOR, _SHOWN_ARRAY, _SHOWN_STRING, _NAME_AND_OPERATOR, _OTHER = 2, 3, 4, 7, 10
 _PIECE = re.compile(rb"([-+]?(?:\d+\.?\d*|\.\d+))|(" + _STRING + rb"|" + _HEX + rb")", re.DOTALL)
 _TOKEN = re.compile(
     rb"(?:[" + _BLANK + rb"]|%[^\r\n]*)*+(?:"
@@ -87,44 +90,40 @@ _IMAGE_END = re.compile(rb"[" + _BLANK + rb"]EI(?=[" + _BLANK + rb"]|$)")
 _IMAGE_DATA = re.compile(rb"\bID[" + _BLANK + rb"]")
 _CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _LITERALS = frozenset((b"true", b"false", b"null"))
+#: Words that do not end an operation, or begin something that is no operation.
+_NO_OPERATORS = _LITERALS | {b"BI"}
 #: Arrays and dictionaries nested deeper than this are read flat.
 _DEEPEST = 50
 
 
-def operations(data: bytes) -> Iterator[tuple[bytes, list[Operand]]]:
+def operations(data: bytes) -> Iterator[tuple[bytes, Sequence[Operand]]]:
     """Yield each operator with its operands; what is neither is skipped, as viewers do."""
     place, end = 0, len(data)
     while place < end:
         for found in _OPERATION.finditer(data, place):
-            if found.start() != place:
-                break
             kind = found.lastindex
-            if kind == 2:
+            if kind == _NUMBERS_AND_OPERATOR:
                 numbers, operator = found.group(1, 2)
-                if operator == b"BI" or operator in _LITERALS:
+                if operator in _NO_OPERATORS:
                     break
-                place = found.end()
-                yield operator, numbers.split() if numbers else []  # type: ignore[misc]
-            elif kind == 3:
-                place = found.end()
-                yield b"TJ", [TextArray(found.group(3))]
-            elif kind == 4:
-                place = found.end()
-                yield b"Tj", [Text(decode_string(found.group(4)))]
-            elif kind in (8, 9):
-                place = found.end()
-                tag, properties = found.group(8, 9)
-                yield b"BDC", [_name(tag), None if properties is None else _name(properties)]
-            else:
+                yield operator, numbers.split() if numbers else ()
+            elif kind == _SHOWN_ARRAY:
+                yield b"TJ", (TextArray(found.group(3)),)
+            elif kind == _SHOWN_STRING:
+                yield b"Tj", (Text(decode_string(found.group(4))),)
+            elif kind == _NAME_AND_OPERATOR:
                 name, numbers, operator = found.group(5, 6, 7)
-                if operator in _LITERALS:
+                if operator in _NO_OPERATORS:
                     break
-                place = found.end()
-                yield operator, [_name(name), *numbers.split()]
+                yield operator, (_name(name), *numbers.split())
+            elif kind == _OTHER:
+                break
+            else:
+                tag, properties = found.group(8, 9)
+                yield b"BDC", (_name(tag), None if properties is None else _name(properties))
         else:
-            if place >= end:
-                return
-        place, operator, operands = _read_slowly(data, place)
+            return
+        place, operator, operands = _read_slowly(data, found.start())
         if operator:
             yield operator, operands
 
