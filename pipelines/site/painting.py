@@ -5,10 +5,11 @@ Belongs here: the worker, and supervising it. Does not belong here: drawing (`pi
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import resource
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -43,10 +44,13 @@ class Drawn:
 class Painter:
     """A worker process that draws pages; started when first needed, and again when it hangs or dies.
 
-    Use it in a `with` block.
+    Use it in a `with` block. `draw` is what the process does with an order.
     """
 
-    def __init__(self, seconds_per_page: float, memory_bytes: int) -> None:
+    def __init__(
+        self, seconds_per_page: float, memory_bytes: int, draw: Callable[[Order], Iterator[Drawn]] | None = None
+    ) -> None:
+        self._draw = draw or draw_all
         self._seconds = seconds_per_page
         self._memory = memory_bytes
         self._process: SpawnProcess | None = None
@@ -87,7 +91,7 @@ class Painter:
             self._end()
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
-            self._process = context.Process(target=_work, args=(theirs, self._memory), daemon=True)
+            self._process = context.Process(target=_work, args=(theirs, self._memory, self._draw), daemon=True)
             self._process.start()
             theirs.close()
         return self._pipe
@@ -101,14 +105,14 @@ class Painter:
         self._process, self._pipe = None, None
 
 
-def _work(pipe: Connection, memory_bytes: int) -> None:
+def _work(pipe: Connection, memory_bytes: int, draw: Callable[[Order], Iterator[Drawn]]) -> None:
     """Draw what is ordered until the other end is closed; Ctrl-C is the other end's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(memory_bytes)
     while True:
         try:
             order: Order = pipe.recv()
-            for drawn in draw_all(order):
+            for drawn in draw(order):
                 pipe.send(drawn)
         except (EOFError, BrokenPipeError):
             return
@@ -119,7 +123,7 @@ def draw_all(order: Order) -> Iterator[Drawn]:
     fault = None
     try:
         data = Path(order.path).read_bytes()
-        if _sha256(data) != order.sha256:
+        if hashlib.sha256(data).hexdigest() != order.sha256:
             fault = "the file has another content now"
     except OSError as error:
         fault = f"the file cannot be read: {error.strerror}"
@@ -143,12 +147,6 @@ def _draw(source: PictureFile, page_no: int) -> Drawn:
         return Drawn(page_no, source.draw(page_no))
     except (pypdfium2.PdfiumError, ValueError, OSError, MemoryError, IndexError) as error:
         return Drawn(page_no, None, f"PDFium does not draw the page: {error or type(error).__name__}")
-
-
-def _sha256(data: bytes) -> str:
-    import hashlib
-
-    return hashlib.sha256(data).hexdigest()
 
 
 def _limit_memory(memory_bytes: int) -> None:

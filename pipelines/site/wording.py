@@ -5,6 +5,7 @@ Belongs here: the templates' filters. Does not belong here: HTML.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 BOUND_SIGNS = {"more_than": ">", "at_least": "≥", "less_than": "<", "at_most": "≤", "about": "≈"}
@@ -64,7 +65,7 @@ def period(start: date | None, end: date | None) -> str:
         return (end or start).isoformat()  # type: ignore[union-attr]
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
-    whole_months = start.day == 1 and (date.fromordinal(end.toordinal() + 1)).day == 1
+    whole_months = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
     if whole_months and (start.year, start.month) == (end.year, end.month):
         return f"{start:%Y-%m}"
     if whole_months:

@@ -83,6 +83,7 @@ class Bulletin:
     rejections: tuple[Rejection, ...] = ()
     findings: tuple[Finding, ...] = ()
     publication: str = "Harbour News"
+    fingerprint: str = ""
 
 
 def ferries(issue_id: str, day: date, counted: int, told_before: int | None = None, pages: int = 2) -> Bulletin:
@@ -201,7 +202,13 @@ def _load(bulletin: Bulletin, file: Path) -> Load:
     content = file.read_bytes()
     sha256 = hashlib.sha256(content).hexdigest()
     entry = LedgerEntry(file.name, sha256, len(content), "loaded", None, bulletin.issue_id, 1)
-    return Load(entry, bulletin.issue_id, sha256, "r1", {**verdict.good, "issue": issue, "rejections": rejections})
+    return Load(
+        entry,
+        bulletin.issue_id,
+        bulletin.fingerprint or sha256,
+        "r1",
+        {**verdict.good, "issue": issue, "rejections": rejections},
+    )
 
 
 def _line_top(story: Story, at: int) -> float:
