@@ -162,6 +162,9 @@ def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Wo
     gaps = [b[0] - a[1] for a, b in itertools.pairwise(starts)]
     if max(gaps) > 12 * thick + 20 or (len(bars) == 2 and gaps[0] > 4 * thick):
         return False
+    own = [_long(r, upright) for r in bars]
+    if max(own) - min(own) < 1.5:
+        return False  # shaded cells of a column
     box = Box.around(r.box for r in whole)
     inside = sum(
         any(r.box.x0 < w.box.x0 and w.box.x1 < r.box.x1 and r.box.top - 1 < w.box.top and w.box.bottom < r.box.bottom + 1

@@ -6,10 +6,10 @@ columns only gaps part.
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,6 +20,8 @@ from pipelines.model import Box, Page, Rect, Word
 #: Lines closer than this are one line; lines that stop this short of each other still meet.
 SNAP = 2.6
 REACH = 3.2
+#: A path thinner than this is a line.
+THIN = 2.0
 #: A line covers a cell's side when it runs along this share of it.
 COVERED = 0.6
 #: How far outside a filled rectangle its neighbour's colour is looked up, and up to how many rectangles.
@@ -27,6 +29,8 @@ OUTSIDE = 1.5
 MOST_RECTS = 4000
 #: More words than this share lie across the lines: the lines are a chart's or a column's, not a table's.
 ACROSS = 0.12
+#: When in so many of the cells numbers stand far apart on one line, the lines drawn do not part all columns.
+MISSED_COLUMNS = 0.2
 #: A cell of running text is longer than this many words; a table has few of them.
 LONG_CELL = 40
 
@@ -75,6 +79,12 @@ def _lines(page: Page) -> tuple[list[_Line], list[_Line]]:
         if box.width >= box.height:
             flat.append(_Line((box.top + box.bottom) / 2, box.x0, box.x1))
         else:
+            steep.append(_Line((box.x0 + box.x1) / 2, box.top, box.bottom))
+    for curve in page.curves:
+        box = curve.box
+        if box.height <= THIN < box.width:
+            flat.append(_Line((box.top + box.bottom) / 2, box.x0, box.x1))
+        elif box.width <= THIN < box.height:
             steep.append(_Line((box.x0 + box.x1) / 2, box.top, box.bottom))
     for rect in page.rects:
         box = rect.box
@@ -313,7 +323,7 @@ def _split_rows(cells: list[GridCell]) -> list[GridCell]:
             parts: dict[int, list[Word]] = defaultdict(list)
             for line in lines[id(cell)]:
                 parts[_nearest(bases, line)] += line
-            edges = [cell.box.top, *((a + b) / 2 for a, b in itertools.pairwise(bases)), cell.box.bottom]
+            edges = [cell.box.top, *((a + b) / 2 for a, b in pairwise(bases)), cell.box.bottom]
             for number in range(len(bases)):
                 box = Box(cell.box.x0, edges[number], cell.box.x1, edges[number + 1])
                 inside = tuple(parts[number])
@@ -366,6 +376,18 @@ def _is_table(cells: list[GridCell]) -> bool:
         by_row[cell.row] += 1
     if sum(count >= 2 for count in by_row.values()) < max(2, 0.4 * rows):
         return False
+    if sum(_holds_columns(cell) for cell in filled) >= MISSED_COLUMNS * len(filled):
+        return False
     longer = sum(len(cell.words) > LONG_CELL for cell in filled)
     numbers = sum(reads_as_number(cell.text) for cell in filled)
     return longer <= 0.25 * len(filled) and (numbers >= 0.15 * len(filled) or longer == 0)
+
+
+def _holds_columns(cell: GridCell) -> bool:
+    """Tell whether two numbers stand apart on one line of a cell, as they do in two columns."""
+    for line in text_lines(cell.words):
+        for left, right in pairwise(line):
+            apart = right.box.x0 - left.box.x1 > 1.2 * left.size_pt
+            if apart and reads_as_number(left.text) and reads_as_number(right.text):
+                return True
+    return False

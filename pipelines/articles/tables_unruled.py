@@ -6,6 +6,7 @@ with lines between rows and columns. Running text never makes one: a column of i
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,12 @@ FILLED = 0.45
 #: Lines of header are taken from above the numbers while the gap between them is under this (in em).
 HEADER_GAP = 1.6
 MOST_HEADER_LINES = 7
+#: Names of groups stand up to so many em left of the names under them.
+OUTDENT = 2.5
+#: A flat rectangle up to this high may be a rule.
+BROAD = 12.0
+#: A rule this close under a header (in em) shows which columns it heads.
+SPANNER = 0.9
 #: A line of so many words is running text or a title, not a header.
 MOST_HEADER_WORDS = 9
 
@@ -142,7 +149,7 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     if stub:
         edges = [stub.x0, *edges]
         columns = [stub, *columns]
-    cells = _cells(header, rows, inside, columns, size)
+    cells = _cells(header, inside, columns, size, _joined_rules(page))
     if not cells:
         return None
     box = Box.around([s.box for s in used])
@@ -177,9 +184,8 @@ def _bounds(page: Page, rows: list[list[Segment]], columns: list[_Column]) -> li
     left, right = columns[0].x0, columns[-1].x1
     top, bottom = rows[0][0].box.top, rows[-1][0].box.bottom
     found = []
-    for rule in page.rules:
-        box = rule.box
-        if box.width > 10 * max(box.height, 0.1) and top - 90 <= box.top <= bottom + 20:
+    for box in _level_lines(page):
+        if top - 90 <= box.top <= bottom + 20:
             shared = min(box.x1, right) - max(box.x0, left)
             if shared >= 0.8 * (right - left):
                 found.append(box.top)
@@ -247,7 +253,9 @@ def _header(
             break
         if any(len(s.words) > MOST_HEADER_WORDS or s.size > 1.25 * size for s in line):
             break
-        if any(s.box.x0 < left - 2 for s in line) and len(line) == 1:
+        if any(s.box.x0 < left - OUTDENT * size for s in line) and len(line) == 1:
+            break
+        if not over and any(s.box.x1 > first for s in taken) and (line[0].text.endswith(":") or line[0].bold):
             break
         title_like = len(line) == 1 and stub is not None and line[0].box.x0 < stub.x1 and line[0].box.x1 > first
         if title_like or (len(line) == 1 and line[0].box.x0 <= left + 2 and crossed and taken):
@@ -258,25 +266,76 @@ def _header(
 
 
 def _cells(
-    header: list[Segment], rows: list[list[Segment]], inside: list[Segment], columns: list[_Column], size: float
+    header: list[Segment],
+    inside: list[Segment],
+    columns: list[_Column],
+    size: float,
+    rules: list[tuple[float, float, float]],
 ) -> list[GridCell]:
-    """Cut everything into cells: the header's lines, then the rows, with wrapped names joined to their row."""
+    """Cut everything into cells, line by line; a rule under a header spreads it over the columns that it covers."""
     lines: list[tuple[float, list[Segment]]] = []
     for segment in sorted([*header, *inside], key=lambda s: s.middle):
         if lines and abs(lines[-1][0] - segment.middle) <= 0.45 * size:
             lines[-1][1].append(segment)
         else:
             lines.append((segment.middle, [segment]))
+    heads = {id(s) for s in header}
     cells: list[GridCell] = []
     for number, (_, found) in enumerate(lines):
         made: dict[tuple[int, int], list[Word]] = defaultdict(list)
         for segment in found:
-            for span, part in _placed(segment, columns):
-                made[span] += part
+            span = _spanned(segment, columns, rules) if id(segment) in heads else None
+            for place, part in [(span, list(segment.words))] if span else _placed(segment, columns):
+                made[place] += part
         for (column, wide), part in sorted(made.items()):
             box = Box.around(word.box for word in part)
             cells.append(GridCell(number, column, 1, wide, box, tuple(part), cell_text(part)))
     return cells
+
+
+def _level_lines(page: Page) -> list[Box]:
+    """Return the level rules, and long flat rectangles without words on them: a rule drawn with a broad pen."""
+    lines = [r.box for r in page.rules if r.box.width > 10 * max(r.box.height, 0.1)]
+    flat = [r.box for r in page.rects if r.box.height <= BROAD < r.box.width / 2 and r.fill not in (None, "#ffffff")]
+    if not flat:
+        return lines
+    middles = sorted(((w.box.top + w.box.bottom) / 2, (w.box.x0 + w.box.x1) / 2) for w in page.words)
+    heights = [y for y, _ in middles]
+    for box in flat:
+        on_it = middles[bisect_left(heights, box.top + 1) : bisect_right(heights, box.bottom - 1)]
+        if not any(box.x0 <= x <= box.x1 for _, x in on_it):
+            lines.append(box)
+    return lines
+
+
+def _joined_rules(page: Page) -> list[tuple[float, float, float]]:
+    """Return the level rules as (height, from, to), those that follow each other joined."""
+    level = sorted((round((b.top + b.bottom) / 2, 0), b.x0, b.x1, (b.top + b.bottom) / 2) for b in _level_lines(page))
+    out: list[tuple[float, float, float]] = []
+    for _, x0, x1, top in level:
+        if out and abs(out[-1][0] - top) < 0.8 and x0 - out[-1][2] < 1.0:
+            out[-1] = (out[-1][0], out[-1][1], max(out[-1][2], x1))
+        else:
+            out.append((top, x0, x1))
+    return out
+
+
+def _spanned(
+    segment: Segment, columns: list[_Column], rules: list[tuple[float, float, float]]
+) -> tuple[int, int] | None:
+    """Return the columns that the rule under a header covers, unless it covers all or one."""
+    numbers = columns[1:] if len(columns) > 1 else columns
+    whole = numbers[-1].x1 - numbers[0].x0
+    for top, x0, x1 in rules:
+        below = -1.5 <= top - segment.box.bottom <= SPANNER * segment.size
+        if not below or x0 > segment.box.x0 + 1 or x1 < segment.box.x1 - 1:
+            continue
+        if min(x1, numbers[-1].x1) - max(x0, numbers[0].x0) >= 0.93 * whole:
+            continue
+        covered = [k for k, c in enumerate(columns) if x0 - 1 <= (c.x0 + c.x1) / 2 <= x1 + 1]
+        if len(covered) >= 2:
+            return covered[0], covered[-1] - covered[0] + 1
+    return None
 
 
 def _placed(segment: Segment, columns: list[_Column]) -> list[tuple[tuple[int, int], list[Word]]]:

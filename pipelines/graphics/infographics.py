@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.graphics.assignment import assign
-from pipelines.graphics.groups import Group
+from pipelines.graphics.groups import Group, groups_of
 from pipelines.graphics.panel import Panel
 from pipelines.model import Box, Finding, LabelledValue, Page, stable_id
 
@@ -22,6 +22,8 @@ TOO_FAR = 14.0
 LINE_BETWEEN = 6.0
 IS_HEADING = 5.0
 OTHER_SIDE = 0.6
+#: What a point to the left costs against a point above, when the heading of a number is looked for.
+COLUMN_COUNTS = 0.5
 
 TIME = re.compile(
     r"""(?ix)^(?:as\ of|as\ at|by|in|at|on|end\ of|the|until|from|since|first|second|third|fourth|half|quarter|
@@ -47,6 +49,7 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     times = [g for g in labels if TIME.match(g.text) and g not in headings]
     labels = [g for g in labels if g not in times]
     pairs = pair(numbers, labels, headings, panel.page)
+    headings = [*headings, *groups_of(panel.headings.words, panel.headings)]
     values = []
     used = {id(p.label) for p in pairs if p.label is not None}
     for number, label in ((p.number, p.label) for p in pairs):
@@ -77,14 +80,15 @@ def find_headings(groups: Sequence[Group], numbers: Sequence[Group]) -> list[Gro
 
 
 def heading_of(box: Box, headings: Sequence[Group]) -> Group | None:
-    """Return the heading that holds for what stands at `box`: the nearest row of headings above, the column's own."""
+    """Return the heading that holds for what stands at `box`: the nearest one above, in its own column if there is one."""
     above = [h for h in headings if h.box.bottom <= box.top + 3 and h.box.x0 <= box.x0 + max(12.0, h.box.width)]
     above = [h for h in above if h.box.x0 <= box.x1]
-    if not above:
-        return None
-    lowest = max(h.box.bottom for h in above)
-    row = [h for h in above if h.box.bottom >= lowest - 14]
-    return max(row, key=lambda h: h.box.x0)
+    return min(above, key=lambda h: _away(box, h.box)) if above else None
+
+
+def _away(box: Box, heading: Box) -> float:
+    """Tell how far a heading is above and left of a number: the nearest column counts more than the nearest line."""
+    return box.top - heading.bottom + COLUMN_COUNTS * max(box.x0 - heading.x0, 0.0)
 
 
 def pair(numbers: Sequence[Group], labels: Sequence[Group], headings: Sequence[Group], page: Page) -> list[Pair]:

@@ -13,19 +13,25 @@ from pipelines.model import Article, Block, Box, Document, Layout, Page
 
 #: Roles of blocks that are read as graphics; the others of an infographic's article are read along with them.
 GRAPHIC_ROLES = ("graphic", "table")
+#: Roles of blocks whose words are read by others, also where they stand inside a graphic's box.
+TOLD_ELSEWHERE = ("headline", "kicker", "byline", "credit", "caption", "body", "deck", "subhead")
+#: Roles of blocks that may say something for all numbers under them.
+HEADING_ROLES = ("deck", "subhead", "headline")
 #: How far a drawing may stand out of its block's box.
 SLACK = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The part of a page to be read: `page` holds only what lies in the article's graphic `blocks` there."""
+    """The part of a page to be read: `page` holds only what lies in the article's graphic `blocks` there, `headings`
+    what lies in its blocks of other roles that may head them."""
 
     issue_id: str
     article: Article
     blocks: tuple[Block, ...]
     page: Page
     whole_page: Page
+    headings: Page
 
     @property
     def page_no(self) -> int:
@@ -58,15 +64,22 @@ def panels_of(document: Document, layout: Layout) -> Iterator[Panel]:
         for page_no, blocks in sorted(by_page.items()):
             page = pages.get(page_no)
             if page is not None:
-                yield Panel(document.issue_id, article, tuple(blocks), clipped(page, [b.box for b in blocks]), page)
+                told = [b.box for b in article.blocks if b.page_no == page_no and b.role in TOLD_ELSEWHERE]
+                part = clipped(page, [b.box for b in blocks], told)
+                heads = [b.box for b in article.blocks if b.page_no == page_no and b.role in HEADING_ROLES]
+                yield Panel(document.issue_id, article, tuple(blocks), part, page, clipped(page, heads, []))
 
 
-def clipped(page: Page, boxes: list[Box]) -> Page:
-    """Return the page with only what lies in one of `boxes`."""
-    around = Box.around(boxes)
+def clipped(page: Page, boxes: list[Box], without: list[Box]) -> Page:
+    """Return the page with only what lies in one of `boxes`, and no words that lie in one of `without`."""
+    around = Box.around(boxes) if boxes else Box(0, 0, 0, 0)
     return replace(
         page,
-        words=tuple(w for w in page.words if any(middle_in(w.box, box) for box in boxes)),
+        words=tuple(
+            w
+            for w in page.words
+            if any(middle_in(w.box, box) for box in boxes) and not any(middle_in(w.box, box, 0.0) for box in without)
+        ),
         rules=tuple(r for r in page.rules if _touches(r.box, around)),
         rects=tuple(r for r in page.rects if _touches(r.box, around)),
         curves=tuple(c for c in page.curves if _touches(c.box, around)),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.tables_grid import Grid, GridCell
@@ -144,7 +144,7 @@ def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
             continue
         words = sum(not is_number(t) for t in texts)
         head = at[header[-1], column].text if header and (header[-1], column) in at else None
-        repeated = column > 0 and head is not None and head == first_head
+        repeated = column > 0 and bool(head) and head == first_head and at[header[-1], column] is not at[header[-1], 0]
         if words > 0.6 * len(texts) or repeated or (column == 0 and grid.columns > 1 and _names_rows(texts, head)):
             names.append(column)
     if not names and grid.columns > 1:
@@ -213,15 +213,28 @@ def _periodic_spans(
     spread = {}
     for row in header[:-1]:
         heads = [c for c in _row_cells(row, grid, at) if c.text and c.column + c.column_span > columns[0]]
-        if len(heads) == len(texts) // period:
-            for k, column in enumerate(columns):
-                spread[row, column] = heads[k // period]
+        groups = [columns[k : k + period] for k in range(0, len(columns), period)]
+        if len(heads) == len(groups) and all(
+            _is_over(head, group, grid, at) for head, group in zip(heads, groups, strict=True)
+        ):
+            spread |= {(row, column): head for head, group in zip(heads, groups, strict=True) for column in group}
     return spread
 
 
-def _unique(texts: Sequence[str] | object) -> list[str]:
+def _is_over(head: GridCell, columns: Sequence[int], grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
+    """Tell whether a header without a span stands over the middle of several columns."""
+    if head.column_span >= len(columns):
+        return head.column == columns[0]
+    if head.column_span > 1 and not columns[0] <= head.column <= columns[-1]:
+        return False
+    boxes = [at[r, c].box for r in range(grid.rows) for c in columns if (r, c) in at and at[r, c].column_span == 1]
+    left, right = min(b.x0 for b in boxes), max(b.x1 for b in boxes)
+    return abs((head.box.x0 + head.box.x1) / 2 - (left + right) / 2) <= 0.25 * (right - left)
+
+
+def _unique(texts: Iterable[str]) -> list[str]:
     out: list[str] = []
-    for text in texts:  # type: ignore[attr-defined]
+    for text in texts:
         if text and (not out or out[-1] != text):
             out.append(text)
     return out
@@ -354,7 +367,7 @@ def _wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequ
             into.add(row)
             whole[row + 1] = f"{cell.text} {below.text}"
         elif above is not None and row - 1 not in header and row - 1 not in alone:
-            deeper = cell.box.x0 > above.box.x0 + 2 and (below is None or below.box.x0 < cell.box.x0 - 2)
+            deeper = cell.box.x0 > above.box.x0 + 1 and (below is None or below.box.x0 < cell.box.x0 - 2)
             if cell.text[:1].islower() or deeper or above.text.endswith(("/", "-", ",")):
                 into.add(row)
                 whole[row - 1] = f"{above.text} {cell.text}" if not above.text.endswith("/") else above.text + cell.text
