@@ -1,7 +1,7 @@
-"""Where bar charts and line charts stand on a page: bars on one baseline, lines of many points, with their labels around.
+"""Where bar charts and line charts stand on a page: bars on one baseline, lines of many points, and their labels.
 
-Belongs here: finding bars and the box that a chart takes with its axis, labels and legend. Does not belong here: what the
-bars mean: that is the graphics room's.
+Belongs here: finding bars and the box that a chart takes with its axis, labels and legend. Does not belong here: what
+the bars mean: that is the graphics room's.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartA
     """Return the vector charts of a page, from the top down."""
     looked_at = list(page.words if words is None else words)
     groups = find_bars(page, looked_at)
-    plots = [((group,), group.box) for group in groups]
+    plots: list[tuple[tuple[Bars, ...], Box]] = [((group,), group.box) for group in groups]
     plots += [((), box) for box in _line_plots(page) if not any(_touch(box, b.box, 2) for b in groups)]
     if not plots:
         return ()

@@ -1,7 +1,7 @@
 """Words to segments: runs of words on one line with no cell's gap between them, and whether they read as a number.
 
-Belongs here: what a cell of a table or a label of a chart looks like, before anything is known of rows and columns. Does
-not belong here: lines of running text (`lines.py`), and how segments make a table.
+Belongs here: what a cell of a table or a label of a chart looks like, before anything is known of rows and columns.
+Does not belong here: lines of running text (`lines.py`), and how segments make a table.
 """
 
 from __future__ import annotations

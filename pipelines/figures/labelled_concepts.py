@@ -1,6 +1,7 @@
 """What a labelled value counts and where: headers and titles to concept and place.
 
-Belongs here: which headers are places, and putting the rest together as a concept. Does not belong here: units, periods.
+Belongs here: which headers are places, and putting the rest together as a concept. Does not belong here: units and
+periods.
 """
 
 from __future__ import annotations

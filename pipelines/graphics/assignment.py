@@ -1,6 +1,7 @@
 """The cheapest way to give each row of a table of costs one column of its own.
 
-Belongs here: the assignment problem (Hungarian method, shortest augmenting paths). Does not belong here: what costs mean.
+Belongs here: the assignment problem (Hungarian method, shortest augmenting paths). Does not belong here: what costs
+mean.
 """
 
 from __future__ import annotations

@@ -254,7 +254,7 @@ def _disagreement(panel: Panel, value: LabelledValue, category: str | None, prin
         panel.issue_id,
         panel.page_no,
         "graphics.bar_disagrees",
-        f"The bar {category or 'without a name'} is labelled {printed:g}, but its length on the axis says {measured:.4g}",
+        f"The bar {category or 'without a name'} is labelled {printed:g}, but its length says {measured:.4g}",
         panel.article.article_id,
         value.block_id,
         value.box,

@@ -1,4 +1,4 @@
-"""Words of a graphic to groups: lines in one style, one below the other, that are one number, one label or one sentence.
+"""Words of a graphic to groups: lines in one style, one below the other: a number, a label or a sentence.
 
 Belongs here: grouping, and what kind of group each is. Does not belong here: which label belongs to which number.
 """

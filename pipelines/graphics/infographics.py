@@ -80,7 +80,7 @@ def find_headings(groups: Sequence[Group], numbers: Sequence[Group]) -> list[Gro
 
 
 def heading_of(box: Box, headings: Sequence[Group]) -> Group | None:
-    """Return the heading that holds for what stands at `box`: the nearest one above, in its own column if there is one."""
+    """Return the heading that holds for what stands at `box`: the nearest one above, best in its own column."""
     above = [h for h in headings if h.box.bottom <= box.top + 3 and h.box.x0 <= box.x0 + max(12.0, h.box.width)]
     above = [h for h in above if h.box.x0 <= box.x1]
     return min(above, key=lambda h: _away(box, h.box)) if above else None

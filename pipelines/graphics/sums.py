@@ -18,7 +18,7 @@ FEWEST_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class SumCheck:
-    """`verified` is None where no total is printed; `differences` says where a total is not the sum, and by how much."""
+    """`verified` is None where no total is printed; `differences` says where a total is not the sum."""
 
     verified: bool | None
     differences: tuple[str, ...] = ()

@@ -183,7 +183,7 @@ def _column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seq
 
 
 def _joined_lines(texts: Sequence[str]) -> list[str]:
-    """Join what is one header printed over lines: a line that ends in a hyphen, or goes on in lower case or a bracket."""
+    """Join what is one header printed over lines: one ends in a hyphen, or the next is in lower case."""
     out: list[str] = []
     for text in _unique(texts):
         if out and out[-1].endswith("-") and text[:1].islower():
@@ -210,7 +210,7 @@ def _periodic_spans(
         return {}
     if any(texts[k] != texts[k % period] for k in range(len(texts))):
         return {}
-    spread = {}
+    spread: dict[tuple[int, int], GridCell] = {}
     for row in header[:-1]:
         heads = [c for c in _row_cells(row, grid, at) if c.text and c.column + c.column_span > columns[0]]
         groups = [columns[k : k + period] for k in range(0, len(columns), period)]

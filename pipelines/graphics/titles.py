@@ -23,7 +23,7 @@ IN_BRACKETS = re.compile(r"[(\[](?P<hint>[^()\[\]]{1,60})[)\]]")
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What a graphic is headed by: its title, the second line or the bracket that says the unit, and a heading above."""
+    """What a graphic is headed by: its title, the line or bracket that says the unit, and a heading above."""
 
     text: str | None
     hint: str | None

@@ -2,9 +2,10 @@
 
     python -m tests.evaluation.corpus_tables CORPUS [--misses] [--only NAME]
 
-CORPUS is a folder of PDFs with a folder ``truth`` beside them. A truth cell is found when a figure of that file has its
-value, its concept, place and period name the cell's row and column, and no other cell has taken that figure. Belongs here:
-reading those truth files and counting. Does not belong here: anything that the project needs to run.
+CORPUS is a folder of PDFs with a folder ``truth`` beside them. A truth cell is found when a figure of that file has
+its value, its concept, place and period name the cell's row and column, and no other cell has taken that figure.
+
+Belongs here: reading those truth files and counting. Does not belong here: anything that the project needs to run.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def names(figure: Figure) -> set[str]:
 
 
 def says(said: set[str], words: str) -> bool:
-    """Tell whether all words are among those said; a spelling may differ a little, blanks may be missing in the truth."""
+    """Tell whether all words are among those said; spellings may differ a little, the truth may miss blanks."""
     whole = "".join(sorted(said))
     if len(tokens(words)) == 1 and len(words) > 12 and whole and not said & set(tokens(words)):
         rest = tokens(words)[0]
