@@ -118,7 +118,7 @@ def _shares(draw: random.Random, count: int) -> tuple[float, ...]:
     return tuple(float(high - low) for low, high in zip([0, *cuts], [*cuts, 100], strict=True))
 
 
-def table(draw: random.Random, key: str, style: str | None = None) -> Table:
+def table(draw: random.Random, key: str, style: str | None = None, *, long: bool = False) -> Table:
     """Return a table over places with years or months as columns, now and then with groups, totals and marks."""
     words = grammar()["graphics"]
     subject = draw.choice(words["subjects"])
@@ -132,8 +132,8 @@ def table(draw: random.Random, key: str, style: str | None = None) -> Table:
         columns = tuple(Column(str(year), period=str(year)) for year in range(last - draw.randint(1, 3), last + 1))
         if draw.random() < 0.5:
             columns = (*columns, Column("Change (%)", unit="%", decimals=1))
-    places = draw.sample(grammar()["places"], draw.randint(5, 8))
-    grouped = draw.random() < 0.35
+    places = draw.sample(grammar()["places"], 18 if long else draw.randint(5, 8))
+    grouped = not long and draw.random() < 0.35
     rows: list[Row] = []
     for number, place in enumerate(places):
         if grouped and number in (0, 3):
@@ -169,5 +169,5 @@ def _cell(draw: random.Random, column: Column) -> float | str:
     if column.unit == "%":
         return round(draw.uniform(-12, 18), 1)
     if draw.random() < 0.06:
-        return draw.choice(["–", "n/a", "Nil"])
+        return draw.choice(["–", "n/a"])
     return draw.randint(12, 9800)

@@ -46,6 +46,26 @@ class Panel:
     credit: str | None = None
 
 
+def draw_disc(sheet: Sheet, panel: Panel, area: Area, look: Look, record: Record | None = None) -> float:
+    """Print the first number of `panel` in white in a dark disc, its label under it, the others to the right."""
+    item, rest = panel.items[0], replace(panel, items=panel.items[1:], box=False, tint=None)
+    big, small = look.face(look.sans_bold, 15, 1.2), look.face(look.sans, 7, 1.25)
+    radius = min(62.0, area.width / 4)
+    x, y = area.x + radius, area.top + radius
+    sheet.circle(x, y, radius, fill="#3c4a57")
+    lines = setting.wrap(plain(item.label), small, 1.35 * radius)
+    top = y - (big.leading + len(lines) * small.leading) / 2
+    sheet.text_centre(x, top, plain(item.number), big, color="#ffffff")
+    for number, line in enumerate(lines):
+        sheet.text_centre(x, top + big.leading + number * small.leading, line, small, color="#ffffff")
+    side = Area(area.x + 2 * radius + 18, area.top, area.width - 2 * radius - 18, area.bottom)
+    bottom = _contents(sheet, rest, side, look)
+    if record is not None:
+        note_panel(record, replace(panel, items=panel.items[:1], context=None, period=None))
+        note_panel(record, rest)
+    return max(bottom, area.top + 2 * radius)
+
+
 def draw_panel(sheet: Sheet, panel: Panel, area: Area, look: Look, record: Record | None = None) -> float:
     """Print `panel` in `area`, keep its truth and return where it ends."""
     if panel.box or panel.tint:
