@@ -31,6 +31,8 @@ from pipelines.pages.assemble import NO_TEXT, UNMAPPED, assemble
 RESCUED = "qpdf"
 # Faults that another reader may not have; what a page costs or does not say stays so after a repair.
 WORTH_A_RESCUE = (Reason.READER_CRASHED, Reason.DAMAGED)
+# How the reader of pages begins the fault of a page that paints without end.
+TOO_MUCH = "page refused"
 # A page on which we find less than this share of PDFium's characters is looked at again; spaces are counted by neither.
 LEAST_SHARE = 0.9
 FEW_CHARACTERS = 10
@@ -271,8 +273,7 @@ class _FileReader:
         if page.fault == UNMAPPED:
             return replace(page, fault=_fault(Reason.UNREADABLE_TEXT, "most glyphs stand for no character"))
         if page.fault is not None:
-            reason = Reason.MEMORY if "MemoryError" in page.fault else Reason.DAMAGED
-            return replace(page, fault=_fault(reason, page.fault))
+            return replace(page, fault=_fault(_reason_in(page.fault), page.fault))
         if page.reader == "pdfium" and len(opened.pages) >= page.page_no and _is_blank(page):
             return self._unread(page.page_no, Reason.DAMAGED, "pdfplumber fails on it and PDFium sees nothing")
         if _has_no_size(page):
@@ -290,6 +291,13 @@ class _FileReader:
 
 def _fault(reason: Reason, detail: str) -> str:
     return f"{reason.value}: {detail}"
+
+
+def _reason_in(said: str) -> Reason:
+    """Return the reason behind what the reader of pages says in its own words."""
+    if said.startswith(TOO_MUCH):
+        return Reason.TOO_MANY_CHARACTERS
+    return Reason.MEMORY if "MemoryError" in said else Reason.DAMAGED
 
 
 def _reason(page: Page) -> Reason | None:

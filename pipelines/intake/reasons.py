@@ -163,7 +163,7 @@ _TEXTS = {
         "Look at the file; raise {setting} if it is sound, then retry the file",
     ),
     Reason.TOO_MANY_CHARACTERS: (
-        "A page has more characters than the limit",
+        "A page has more characters, or draws more, than the limit",
         "Look at the page; raise {setting} if it is sound, then retry the file",
     ),
     Reason.READER_CRASHED: (
