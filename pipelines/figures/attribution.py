@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.figures.chunks import governing_verb, subject_of
-from pipelines.figures.concepts import Reading
 from pipelines.figures.passage import Passage
+from pipelines.figures.readings import Reading
 from pipelines.rules import load_lines
 
 
@@ -39,14 +39,18 @@ PLACES = frozenset({"GPE", "LOC"})
 ACTORS = frozenset({"ORG", "GPE", "PERSON", "NORP", "FAC", "PRODUCT"})
 SPEAKERS = frozenset({"ORG", "PERSON", "GPE"})
 NAME = r"(?:[A-Z][\w'’&.-]*(?:[ ](?:of|for|and|the|on|de|in)(?=[ ](?:the[ ])?[A-Z]))?(?:[ ](?:the[ ])?|(?=[,.;]|$)))+"
-PLACE_WORDS = re.compile(rf"\b[Ii]n[ ](?P<name>(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b){NAME})")
+PLACE_WORDS = re.compile(
+    rf"\b[Ii]n[ ](?P<name>(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b){NAME})"
+)
 ACCORDING = re.compile(r"(?i:\baccording[ ]to)[ ](?P<who>[^,.;]{3,90})")
 
 
 @cache
 def _saying() -> re.Pattern[str]:
     verbs = "|".join(load_lines("figures/reporting.txt"))
-    return re.compile(rf",[”\"’]*[ ](?P<who>[^,.;”\"]{{3,90}}?)[ ](?:{verbs})\b|[,”\"][ ](?:{verbs})[ ](?P<inverted>[^,.;]{{3,60}})")
+    return re.compile(
+        rf",[”\"’]*[ ](?P<who>[^,.;”\"]{{3,90}}?)[ ](?:{verbs})\b|[,”\"][ ](?:{verbs})[ ](?P<inverted>[^,.;]{{3,60}})"
+    )
 
 
 def who_of(p: Passage, reading: Reading, names: list[Name]) -> Who:
@@ -60,7 +64,15 @@ def who_of(p: Passage, reading: Reading, names: list[Name]) -> Who:
 def _place(p: Passage, reading: Reading, names: list[Name], first: int, last: int) -> str | None:
     """The nearest place with *in*, *at* or *across* before it, behind the figure first, then before it."""
     here = reading.quantity
-    located = [n for n in names if n.label in PLACES and re.search(r"(?i)\b(?:in|at|across|throughout|within)[ ](?:the[ ])?(?:\w+[ ])?$", p.text[max(0, n.start - 20) : n.start])]
+    located = [
+        n
+        for n in names
+        if n.label in PLACES
+        and re.search(
+            r"(?i)\b(?:in|at|across|throughout|within)[ ](?:the[ ])?(?:\w+[ ])?$",
+            p.text[max(0, n.start - 20) : n.start],
+        )
+    ]
     behind = [n for n in located if n.start >= here.end and not _figure_between(p, here.end, n.start)]
     if behind:
         return behind[0].name

@@ -35,13 +35,24 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
     tags, lowers = p.tags, p.lowers
     size = len(tags)
     first = token
-    while first < size and (tags[first] == "D" or lowers[first] in ("more", "further", "other", "additional", "most")) and first < token + 3:
+    while (
+        first < size
+        and (tags[first] == "D" or lowers[first] in ("more", "further", "other", "additional", "most"))
+        and first < token + 3
+    ):
         first += 1
     index = first
     head = -1
     while index < size and index - first < MAX_WORDS:
         tag = tags[index]
-        if tag == "C" and lowers[index] in ("and", "or", "&") and head < 0 and index > first and index + 1 < size and tags[index + 1] == "N":
+        if (
+            tag == "C"
+            and lowers[index] in ("and", "or", "&")
+            and head < 0
+            and index > first
+            and index + 1 < size
+            and tags[index + 1] == "N"
+        ):
             if not counted:
                 break
             index += 1
@@ -82,10 +93,14 @@ def phrase_left(p: Passage, token: int) -> Chunk | None:
             index -= 1
         elif tags[index] == "D" and index > 0 and lowers[index - 1] == "of" and index > 1 and tags[index - 2] == "N":
             index -= 2
-        elif lowers[index] == "of" and index > 0 and tags[index - 1] == "N" and index + 1 < last:
-            index -= 1
-        elif lowers[index] in ("and", "&") and index > 0 and tags[index - 1] == "N" and index + 1 < last and tags[index + 1] == "N" and (
-            index < 2 or tags[index - 2] != "V"):  # fmt: skip
+        elif (lowers[index] == "of" and index > 0 and tags[index - 1] == "N" and index + 1 < last) or (
+            lowers[index] in ("and", "&")
+            and index > 0
+            and tags[index - 1] == "N"
+            and index + 1 < last
+            and tags[index + 1] == "N"
+            and (index < 2 or tags[index - 2] != "V")
+        ):
             index -= 1
         else:
             break
@@ -95,7 +110,22 @@ def phrase_left(p: Passage, token: int) -> Chunk | None:
     return (first, last) if first < last else None
 
 
-COMPLEMENTS = frozenset({"open", "closed", "valid", "available", "free", "unchanged", "steady", "stable", "flat", "alive", "ready", "sealed"})
+COMPLEMENTS = frozenset(
+    {
+        "open",
+        "closed",
+        "valid",
+        "available",
+        "free",
+        "unchanged",
+        "steady",
+        "stable",
+        "flat",
+        "alive",
+        "ready",
+        "sealed",
+    }
+)
 ALONE = frozenset({"each", "both", "all", "these", "those", "this", "that", "some", "many"})
 CLOSING = frozenset("\"'”’)")
 
@@ -180,7 +210,10 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
     first = index + 1
     if index > floor and tags[index] == "V" and tags[index - 1] == "N" and first < last and tags[first] == "P":
         return phrase_left(p, index)  # iron made with hydrogen
-    while first < last and (tags[first] == "#" or lowers[first] == "of" and first + 1 < last and tags[first + 1] in "#D" and first > index + 1):
+    while first < last and (
+        tags[first] == "#"
+        or (lowers[first] == "of" and first + 1 < last and tags[first + 1] in "#D" and first > index + 1)
+    ):
         first += 1
     while first < last and tags[first] in "CP":
         if tags[first] == "P" and lowers[first] != "of":
@@ -192,7 +225,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         first += 1
     end = first
     while end < last:
-        if tags[end] == "P" and lowers[end] not in TAILS or tags[end] == "#" and end > first:
+        if (tags[end] == "P" and lowers[end] not in TAILS) or (tags[end] == "#" and end > first):
             break
         end += 1
     while end > first and tags[end - 1] in "DPC":
@@ -213,6 +246,11 @@ def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
     while last > index and p.tags[last - 1] in "PDC":
         last -= 1
     nouns = [k for k in range(index, last) if p.tags[k] == "N"]
-    if not nouns or (len(nouns) == 1 and p.tags[index - 1] != "D" and not is_plural(p.lowers[nouns[0]]) and p.lowers[nouns[0]] in COMPLEMENTS):
+    if not nouns or (
+        len(nouns) == 1
+        and p.tags[index - 1] != "D"
+        and not is_plural(p.lowers[nouns[0]])
+        and p.lowers[nouns[0]] in COMPLEMENTS
+    ):
         return None
     return index, last

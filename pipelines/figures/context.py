@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from pipelines.figures.chunks import governing_verb
-from pipelines.figures.concepts import Reading, changes
 from pipelines.figures.passage import Passage
 from pipelines.figures.periods import Period
+from pipelines.figures.readings import Reading, changes
 from pipelines.figures.rulebook import pattern_rules
 
 CHANGE_LINKS = frozenset({"average", "total", "by", "to", "a", "an", "about", "around", "roughly", "nearly", "almost", "another", "some", "from",
@@ -36,27 +36,57 @@ def change_of(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | 
             return table.after[word]
         if word in table.nouns and quantity.unit_kind == "percent":
             return table.nouns[word]
-    if first - 1 >= floor and p.lowers[first - 1] in table.before and quantity.unit_kind != "duration" and not _phrasal(p, first - 1):
+    if (
+        first - 1 >= floor
+        and p.lowers[first - 1] in table.before
+        and quantity.unit_kind != "duration"
+        and not _phrasal(p, first - 1)
+    ):
         return table.before[p.lowers[first - 1]]
     lead = first - 1
     crossed: list[str] = []
     while lead >= floor and first - lead <= 12:
         word, tag = p.lowers[lead], p.tags[lead]
-        if word in table.before and first - lead <= 3 and tag != "N" and not _phrasal(p, lead) and all(w in CHANGE_LINKS for w in crossed):
+        if (
+            word in table.before
+            and first - lead <= 3
+            and tag != "N"
+            and not _phrasal(p, lead)
+            and all(w in CHANGE_LINKS for w in crossed)
+        ):
             return table.before[word]
-        if word in table.nouns and (tag == "N") and crossed and crossed[-1] in ("of", "by", "to", "at") and len(crossed) <= 2:
+        if (
+            word in table.nouns
+            and (tag == "N")
+            and crossed
+            and crossed[-1] in ("of", "by", "to", "at")
+            and len(crossed) <= 2
+        ):
             return table.nouns[word]
-        if word in table.verbs and tag == "V" or word in table.verbs and tag == "N" and (
-            crossed and crossed[-1] in ("by", "to", "from") or word.endswith("ing") and all(w in CHANGE_LINKS for w in crossed)
+        if (word in table.verbs and tag == "V") or (
+            word in table.verbs
+            and tag == "N"
+            and (
+                (crossed and crossed[-1] in ("by", "to", "from"))
+                or (word.endswith("ing") and all(w in CHANGE_LINKS for w in crossed))
+            )
         ):
             return _by_verb(p, reading, neighbours, lead, table.verbs[word])
         if tag in "V" or word in (";", ":", ","):
             break
         crossed.append(word)
         lead -= 1
-    if first > floor and p.lowers[first - 1] in ("or", "(") and reading.concept.choice in ("apposed", "apposition", "subject"):
+    if (
+        first > floor
+        and p.lowers[first - 1] in ("or", "(")
+        and reading.concept.choice in ("apposed", "apposition", "subject")
+    ):
         before = [r for r in neighbours if floor <= r.first < first]
-        if before and before[-1].last >= first - 3 and {before[-1].quantity.unit_kind, quantity.unit_kind} & {"percent"}:
+        if (
+            before
+            and before[-1].last >= first - 3
+            and {before[-1].quantity.unit_kind, quantity.unit_kind} & {"percent"}
+        ):
             return change_of(p, before[-1], neighbours)
     if quantity.signed and quantity.unit in ("%", "pp"):
         return "decrease" if quantity.value < 0 else "increase"
@@ -76,14 +106,16 @@ def _by_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int,
     """Of the amounts behind one verb of change, the one that says *by how much* has its direction, else the level."""
     lead = p.lowers[reading.first - 1]
     others = [r for r in neighbours if r is not reading and r.first > verb and abs(r.first - reading.first) <= 10]
-    if lead == "to" or reading.quantity.bound == "range" and "to" in p.lowers[verb : reading.first]:
+    if lead == "to" or (reading.quantity.bound == "range" and "to" in p.lowers[verb : reading.first]):
         sizes = [r for r in others if r.first < reading.first and p.lowers[r.first - 1] not in ("from", "to")
                  and comparison_of(p, r) != "from"]  # fmt: skip
         return None if sizes else change
     between = p.tags[verb + 1 : reading.first]
     if "#" in between and lead not in ("to", "by"):
         return None
-    if lead in ("in", "for", "at", "on", "with", "over", "after", "since", "per") or (lead == "of" and not set(p.lowers[verb : reading.first]) & {"average", "total"}):
+    if lead in ("in", "for", "at", "on", "with", "over", "after", "since", "per") or (
+        lead == "of" and not set(p.lowers[verb : reading.first]) & {"average", "total"}
+    ):
         return None
     if reading.quantity.unit_kind == "duration" and lead not in ("by", "to") and reading.first - 1 != verb:
         return None
@@ -109,7 +141,11 @@ def comparison_of(p: Passage, reading: Reading) -> str | None:
         r"(?:from|against|with|to|than|versus|after)$", lead):  # fmt: skip
         return "previous"
     for rule in pattern_rules("figures/context.toml"):
-        if rule.side == "left" and rule.rule_id == "comparison.previous" and re.search(rf"(?:{rule.pattern.pattern})$", lead, re.X | re.I):
+        if (
+            rule.side == "left"
+            and rule.rule_id == "comparison.previous"
+            and re.search(rf"(?:{rule.pattern.pattern})$", lead, re.X | re.I)
+        ):
             return "from" if lead.endswith("from") else "previous"
     word = p.lowers[first - 1] if first > floor else ""
     if word == "from" and _changing(p, first, floor):
@@ -123,7 +159,10 @@ def comparison_of(p: Passage, reading: Reading) -> str | None:
 
 def _changing(p: Passage, first: int, floor: int) -> bool:
     verbs, nouns = changes().verbs, changes().nouns
-    return any(word in verbs or word in nouns or word in ("up", "down", "gone", "went", "go", "goes", "taking", "took") for word in p.lowers[max(floor, first - 14) : first])
+    return any(
+        word in verbs or word in nouns or word in ("up", "down", "gone", "went", "go", "goes", "taking", "took")
+        for word in p.lowers[max(floor, first - 14) : first]
+    )
 
 
 def modality_of(p: Passage, reading: Reading) -> str:
@@ -144,7 +183,9 @@ def modality_of(p: Passage, reading: Reading) -> str:
 
 
 # -- periods --------------------------------------------------------------------------------------------------------
-COMPARING = re.compile(r"(?i)\b(?:than|from|against|compared with|compared to|versus|since|after|instead of|above|below|twice|double)\b")
+COMPARING = re.compile(
+    r"(?i)\b(?:than|from|against|compared with|compared to|versus|since|after|instead of|above|below|twice|double)\b"
+)
 
 
 def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period | None:
@@ -161,7 +202,9 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
     if before:
         return before[-1]
     after = [period for period in held if period.char_start >= quantity.end]
-    if after and not any(r.first > reading.first and r.quantity.end <= after[0].char_start and _breaks(p, reading, r) for r in readings):
+    if after and not any(
+        r.first > reading.first and r.quantity.end <= after[0].char_start and _breaks(p, reading, r) for r in readings
+    ):
         return after[0]
     if not inside and _continues(p, floor):
         earlier = p.sentence_of(floor - 1)[0]
@@ -182,7 +225,11 @@ def _period_behind(
     if any(start <= r.quantity.start < following.char_start for r in readings):
         return None
     adjacent = len(gap.split()) <= 1
-    if not following.holds and not (adjacent and following.form in ("earlier", "same_period", "relative", "month", "year") and following.lead in ("", "in")):
+    if not following.holds and not (
+        adjacent
+        and following.form in ("earlier", "same_period", "relative", "month", "year")
+        and following.lead in ("", "in")
+    ):
         return None
     if "," in gap or ";" in gap or COMPARING.search(gap):
         return None
@@ -194,14 +241,19 @@ def _is_compared(p: Passage, period: Period, begin: int) -> bool:
     if period.lead in ("than", "from") and period.form != "between":
         return True
     head = p.text[max(begin, period.char_start - 22) : period.char_start]
-    return COMPARING.search(head) is not None and re.search(r"(?i)\b(?:than|from|against|with|to|since|versus|above|below)\b[^,;]{0,16}$", head) is not None
+    return (
+        COMPARING.search(head) is not None
+        and re.search(r"(?i)\b(?:than|from|against|with|to|since|versus|above|below)\b[^,;]{0,16}$", head) is not None
+    )
 
 
 def _breaks(p: Passage, reading: Reading, other: Reading) -> bool:
     return ";" in p.text[reading.quantity.end : other.quantity.start]
 
 
-CONTINUING = re.compile(r"(?i)(?:of (?:these|those|them|the)|among them|it|its|they|their|these|those|this|another|the rest|the others)\b")
+CONTINUING = re.compile(
+    r"(?i)(?:of (?:these|those|them|the)|among them|it|its|they|their|these|those|this|another|the rest|the others)\b"
+)
 
 
 def _continues(p: Passage, floor: int) -> bool:

@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.figures.quantities import Quantity
+from pipelines.figures.amounts import Quantity
 from pipelines.rules import load_lines
 
 PLURAL_AFTER = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,2}?(?P<noun>[a-z-]{3,}s|people|men|women|children)\b")
 WORD_BEFORE = re.compile(r"(?P<lead>(?:\b[\w'’.-]+[ ])?)(?P<word>[\w'’&.-]+)[ ]\(?$")
-YEAR_BEFORE = re.compile(r"(?i)\b(?:the|in|since|of|by|until|from|for|during|and|to|than|late|early|mid|['’]s|summer|winter|spring|autumn|fall|season|year|fiscal)[ ]$")
-NOT_NOUNS = frozenset({"was", "has", "is", "does", "this", "as", "its", "his", "less", "towards", "versus", "plus", "across"})
+YEAR_BEFORE = re.compile(
+    r"(?i)\b(?:the|in|since|of|by|until|from|for|during|and|to|than|late|early|mid|['’]s|summer|winter|spring|autumn|fall|season|year|fiscal)[ ]$"
+)
+NOT_NOUNS = frozenset(
+    {"was", "has", "is", "does", "this", "as", "its", "his", "less", "towards", "versus", "plus", "across"}
+)
 
 
 @cache
@@ -29,14 +33,32 @@ def named_only(text: str, quantity: Quantity) -> str | None:
     head = text[max(0, quantity.number_start - 40) : quantity.number_start]
     if head.endswith(("per ", "per\n")):
         return "name.denominator"
-    if quantity.value_high is not None and not quantity.explicit_unit and 1500 <= quantity.value < quantity.value_high <= 2099:
+    if (
+        quantity.value_high is not None
+        and not quantity.explicit_unit
+        and 1500 <= quantity.value < quantity.value_high <= 2099
+    ):
         if re.fullmatch(r"(?:between )?\d{4}\D{1,5}\d{4}", text[quantity.start : quantity.number_end]):
             return "name.years"
     if quantity.form != "digits" or quantity.per is not None or quantity.value_high is not None:
         return _hyphen_name(text, quantity)
-    if quantity.plain_integer and 1900 <= quantity.value <= 2099 and quantity.bound in ("more_than", "less_than") and not quantity.explicit_unit:
+    if (
+        quantity.plain_integer
+        and 1900 <= quantity.value <= 2099
+        and quantity.bound in ("more_than", "less_than")
+        and not quantity.explicit_unit
+    ):
         counted = PLURAL_AFTER.match(text, quantity.end)
-        if counted is None or counted["noun"] in ("levels", "figures", "averages", "peaks", "highs", "lows", "totals", "values"):
+        if counted is None or counted["noun"] in (
+            "levels",
+            "figures",
+            "averages",
+            "peaks",
+            "highs",
+            "lows",
+            "totals",
+            "values",
+        ):
             return "name.year"
     if quantity.explicit_unit or quantity.bound != "exact":
         return _hyphen_name(text, quantity)
@@ -50,7 +72,7 @@ def named_only(text: str, quantity: Quantity) -> str | None:
     before = WORD_BEFORE.search(head)
     if before is not None and _is_proper(before, head, quantity.start):
         in_place = before["lead"].strip().lower() in ("in", "at", "from", "across", "to", "for", "near", "around")
-        if not counts or not in_place and not re.match(r"[ \n][a-z]+s\b", text[quantity.end : quantity.end + 20]):
+        if not counts or (not in_place and not re.match(r"[ \n][a-z]+s\b", text[quantity.end : quantity.end + 20])):
             return "name.proper"
     return _hyphen_name(text, quantity)
 
@@ -61,14 +83,21 @@ def _is_proper(before: re.Match[str], head: str, start: int) -> bool:
         return False
     if word.lower() in _sentence_openers():
         return False
-    sentence_start = start - len(head) + before.start("word") == 0 or re.search(r"[.!?][\"”’)]?[ ]$", head[: before.start("word")])
+    sentence_start = start - len(head) + before.start("word") == 0 or re.search(
+        r"[.!?][\"”’)]?[ ]$", head[: before.start("word")]
+    )
     return not (sentence_start and word.lower().endswith(("ly", "ing", "ed")))
 
 
 def _all_caps_name(text: str, quantity: Quantity) -> str | None:
     """``CPA 2.1``, ``USB 3.0``: a version behind an acronym."""
     before = re.search(r"\b[A-Z]{2,}[ ]$", text[max(0, quantity.start - 8) : quantity.start])
-    if before and quantity.unit is None and quantity.value < 20 and re.match(r"[,.;:)]|[ ](?:and|or)\b|$", text[quantity.end :]):
+    if (
+        before
+        and quantity.unit is None
+        and quantity.value < 20
+        and re.match(r"[,.;:)]|[ ](?:and|or)\b|$", text[quantity.end :])
+    ):
         return "name.version"
     return None
 

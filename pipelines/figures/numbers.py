@@ -170,7 +170,7 @@ def _counts_follow(text: str, suffix: re.Match[str]) -> bool:
     following = re.compile(r"[ \n]([a-z]{3,}s|people|(?:[a-z-]+[ ]){1,2}(?:[a-z]{3,}s|people))\b").match(
         text, suffix.end()
     )
-    return following is not None and suffix["suffix"] in "mMkK" or suffix["suffix"] in "kK"
+    return (following is not None and suffix["suffix"] in "mMkK") or suffix["suffix"] in "kK"
 
 
 def _from_words(text: str, match: re.Match[str]) -> Number | None:
@@ -203,7 +203,7 @@ def _from_words(text: str, match: re.Match[str]) -> Number | None:
                 value /= 2
         return Number(start, end, value, "words", value, 1.0, digits_start=at)
     part = lexicon.fraction_tail.match(text, end)
-    if part and value < 100 and not (value == 1 and False):
+    if part and value < 100:
         value = value / lexicon.fractions[part["part"].lower()]
         end = part.end()
         of_scale = re.compile(r"(?i)[ ]of[ ]an?[ ](million|billion|trillion)\b").match(text, end)
@@ -265,7 +265,7 @@ def _vague(text: str, start: int, word: str, at: int) -> Number | None:
     tail = re.compile(r"(?i)[ ]of[ ](thousands|millions|billions|trillions)\b").match(text, at)
     scale = lexicon.vague[word] * (lexicon.vague[tail[1].lower()] if tail else 1)
     end = tail.end() if tail else at
-    if not re.compile(r"[ \n](?:of|more)\b").match(text, end) or word == "tens" and tail is None:
+    if not re.compile(r"[ \n](?:of|more)\b").match(text, end) or (word == "tens" and tail is None):
         return None
     return Number(start, end, scale, "vague", 1.0, scale, scale * 10, digits_start=start)
 

@@ -17,6 +17,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 from spacy.util import compile_infix_regex
 
@@ -25,7 +26,9 @@ from pipelines.figures.periods import Period, read_periods
 from pipelines.figures.quantities import Quantity, has_trigger, named_spans, normalise, quantities_in
 from pipelines.rules import load_lines, load_tsv
 
-MODALS = frozenset({"to", "will", "would", "could", "may", "might", "must", "should", "can", "n't", "n’t", "not", "shall"})
+MODALS = frozenset(
+    {"to", "will", "would", "could", "may", "might", "must", "should", "can", "n't", "n’t", "not", "shall"}
+)
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 CLOSERS = frozenset("\"'”’)]»")
 OPENERS = frozenset("\"'“‘([«")
@@ -93,7 +96,11 @@ def mark_quantities(doc: Doc) -> Doc:
     published_on = doc.user_data.get("published_on")
     named = named_spans(text)
     periods = read_periods(text, published_on)
-    quantities = _cents(_degrees(q, text) for q in quantities_in(text, named) if named_only(text, q) is None and not _in_period(q, periods))
+    quantities = _cents(
+        _degrees(q, text)
+        for q in quantities_in(text, named)
+        if named_only(text, q) is None and not _in_period(q, periods)
+    )
     doc.user_data["quantities"], doc.user_data["periods"] = quantities, periods
     spans = (doc.char_span(q.start, q.end, label=q.rule_id, alignment_mode="expand") for q in quantities)
     doc.spans["quantities"] = [span for span in spans if isinstance(span, Span)]
@@ -106,7 +113,9 @@ def _cents(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
     named = [q.unit for q in found if q.unit_kind == "currency" and not re.search(r"\bcents?\b", q.text)]
     if not named:
         return found
-    return tuple(replace(q, unit=named[0]) if q.unit == "USD" and re.search(r"\bcents?\b", q.text) else q for q in found)
+    return tuple(
+        replace(q, unit=named[0]) if q.unit == "USD" and re.search(r"\bcents?\b", q.text) else q for q in found
+    )
 
 
 WARMTH = re.compile(r"(?i)°[CF]|celsius|fahrenheit|temperature|warm|cold|heat|freez|weather|climate")
@@ -134,7 +143,8 @@ def pipeline() -> Language:
     """Return the blank English pipeline with this room's components; words with inner hyphens stay whole."""
     nlp = spacy.blank("en")
     infixes = compile_infix_regex([r"\.\.+|…", r"—|--", r"(?<=[a-zA-Z]),(?=[a-zA-Z])", r"(?<=[a-z])[:;](?=[A-Za-z])"])
-    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[attr-defined]
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.infix_finditer = infixes.finditer
     nlp.add_pipe("bulletins_sentences")
     nlp.add_pipe("bulletins_quantities")
     return nlp
@@ -190,7 +200,10 @@ def inflections(base: str) -> tuple[str, str, str]:
 @cache
 def _word_lists() -> _Words:
     closed = {row["word"]: row["class"] for row in load_tsv("figures/words.tsv")}
-    bases, third, past, same = set(), set(), set(), set()
+    bases: set[str] = set()
+    third: set[str] = set()
+    past: set[str] = set()
+    same: set[str] = set()
     for line in load_lines("figures/verbs.txt"):
         base, *irregular = line.split("\t")
         forms = inflections(base)
@@ -240,7 +253,9 @@ def _classes(
             tags[index] = "V"
         elif tag == "N":
             following = tags[index + 1] if index + 1 < len(tags) else "."
-            tags[index] = _open_class(words[index], lower, previous, lowers[index - 1] if index else "", following, lists)
+            tags[index] = _open_class(
+                words[index], lower, previous, lowers[index - 1] if index else "", following, lists
+            )
         elif lower in POSSESSIVE and previous == "N" and index + 1 < len(tags) and tags[index + 1] in "NJ#":
             tags[index] = "S"
         elif lower == "being":
@@ -259,7 +274,9 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         return "N" if previous in "DP" and following == "N" else "V"
     if lower.endswith("ed") and len(lower) > 4:
         return "N" if previous in "DP#S." and following in "NJ" and not comma else "V"
-    if lower in lists.same and (previous in "NRA" or comma) and following in "#DNRAX" or lower in lists.same and previous == "X":
+    if (lower in lists.same and (previous in "NRA" or comma) and following in "#DNRAX") or (
+        lower in lists.same and previous == "X"
+    ):
         return "V"
     if lower in ("says", "said", "say") or (lower in lists.only and previous not in "DPSJ"):
         return "V"
@@ -267,15 +284,27 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         return "V"
     if before == "being":
         return "N"
-    if lower in lists.third and (previous in "NRWTAD" or comma or previous == "C") and following in "#DAPRJT." and not (previous == "N" and is_plural(before)):
-        if previous not in "CD" and not comma or (following in "#DAJ" and (previous != "D" or before in ("each", "this", "that"))):
+    if (
+        lower in lists.third
+        and (previous in "NRWTAD" or comma or previous == "C")
+        and following in "#DAPRJT."
+        and not (previous == "N" and is_plural(before))
+    ):
+        if (previous not in "CD" and not comma) or (
+            following in "#DAJ" and (previous != "D" or before in ("each", "this", "that"))
+        ):
             return "V"
     if lower in lists.bases and (before in MODALS or
                                  (previous == "R" and before not in ("them", "him", "us", "me")) or
                                  (previous in "NW" and is_plural(before) and following in "#DAPRJN") or
                                  (previous == "#" and following in "#DPA")):  # fmt: skip
         return "V"
-    if lower.endswith("ly") and len(lower) > 4 and lower not in ("family", "supply", "july", "italy", "monthly", "weekly", "daily", "early", "quarterly", "yearly"):
+    if (
+        lower.endswith("ly")
+        and len(lower) > 4
+        and lower
+        not in ("family", "supply", "july", "italy", "monthly", "weekly", "daily", "early", "quarterly", "yearly")
+    ):
         return "A"
     return "N"
 

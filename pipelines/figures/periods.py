@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
+from pipelines.errors import RuleError
 from pipelines.figures.numbers import find_numbers
 from pipelines.rules import load_lines, load_toml
 
@@ -57,7 +59,18 @@ MONTH_HINT = re.compile(
     r"(?i)\d{4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|month|week|quarter|half|day|decade|earlier|ago|"
     r"tonight|tomorrow|tomorrow|[qh][1-4]|\dq"
 )
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": 4,
+    "last": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -110,7 +123,25 @@ LEAD = re.compile(r"(?i)(as of|as at|[a-z]+)[ \n]")
 def _lead(match: re.Match[str]) -> str:
     lead = LEAD.match(match.group())
     word = lead[1].lower() if lead else ""
-    if word in ("by", "since", "until", "till", "before", "after", "than", "from", "in", "for", "as of", "as at", "on", "to", "over", "at", "during"):
+    if word in (
+        "by",
+        "since",
+        "until",
+        "till",
+        "before",
+        "after",
+        "than",
+        "from",
+        "in",
+        "for",
+        "as of",
+        "as at",
+        "on",
+        "to",
+        "over",
+        "at",
+        "during",
+    ):
         return word
     return ""
 
@@ -185,7 +216,9 @@ def _one_day(day: date | None) -> Days:
 
 
 def _month(name: str) -> int:
-    return ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec").index(name[:3].lower()) + 1
+    return ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec").index(
+        name[:3].lower()
+    ) + 1
 
 
 def _year(words: str | None, today: date | None) -> int | None:
@@ -335,13 +368,15 @@ def _span(unit: str, count: int) -> relativedelta:
         return relativedelta(years=100 * count)
     if unit == "24 hour":
         return relativedelta(days=1)
-    return {"year": relativedelta(years=count), "month": relativedelta(months=count), "week": relativedelta(weeks=count)}.get(
-        unit, relativedelta(days=count)
-    )
+    return {
+        "year": relativedelta(years=count),
+        "month": relativedelta(months=count),
+        "week": relativedelta(weeks=count),
+    }.get(unit, relativedelta(days=count))
 
 
 def _past(groups: dict[str, str], today: date | None) -> Days:
-    if today is None or groups.get("count") == "few" or "count" not in groups and groups["unit"] != "decade":
+    if today is None or groups.get("count") == "few" or ("count" not in groups and groups["unit"] != "decade"):
         return NOTHING
     return today - _span(groups["unit"], _count(groups.get("count"))), today
 
@@ -368,7 +403,9 @@ def _between(groups: dict[str, str], today: date | None, future: bool) -> Days:
     first, _ = _whole_month(year1, month1)
     _, last = _whole_month(year2, month2)
     day1, day2 = groups.get("day1") or groups.get("day1b"), groups.get("day2") or groups.get("day2b")
-    return (_safe_day(year1, month1, int(day1)) if day1 else first), (_safe_day(year2, month2, int(day2)) if day2 else last)
+    return (_safe_day(year1, month1, int(day1)) if day1 else first), (
+        _safe_day(year2, month2, int(day2)) if day2 else last
+    )
 
 
 def _year_span(groups: dict[str, str]) -> Days:
@@ -390,7 +427,11 @@ def _earlier(groups: dict[str, str], today: date | None, words: str) -> Days:
     if groups.get("which") != "ago" or today is None:
         return NOTHING
     day = today - _span(groups["unit"], _count(groups.get("count")))
-    return _relative({"which": "this", "unit": groups["unit"]}, day) if groups["unit"] in ("year", "month") else _one_day(day)
+    return (
+        _relative({"which": "this", "unit": groups["unit"]}, day)
+        if groups["unit"] in ("year", "month")
+        else _one_day(day)
+    )
 
 
 def _relative(groups: dict[str, str], today: date | None) -> Days:
@@ -422,3 +463,15 @@ def _named_day(groups: dict[str, str], today: date | None) -> Days:
         return _one_day(today + timedelta(days=shift))
     back = (today.weekday() - WEEKDAYS.index(groups["weekday"])) % 7
     return _one_day(today - timedelta(days=back))
+
+
+def broken_period_examples() -> Iterator[tuple[str, str, bool]]:
+    """Yield (rule id, example, should match) for each example that its rule reads wrongly."""
+    patterns = {rule.rule_id: rule.pattern for rule in period_rules()}
+    for record in load_toml("figures/periods.toml")["rule"]:
+        if not record.get("match") or not record.get("no_match"):
+            raise RuleError("it has no example that matches or none that does not", where=record["id"], do="Add both")
+        for expected, examples in ((True, record["match"]), (False, record["no_match"])):
+            for example in examples:
+                if (patterns[record["id"]].search(example) is not None) is not expected:
+                    yield record["id"], example, expected

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipelines.figures.attribution import Name, Who, who_of
-from pipelines.figures.concepts import Reading, read_concepts
+from pipelines.figures.concepts import read_concepts
 from pipelines.figures.context import change_of, comparison_of, modality_of, period_of
 from pipelines.figures.passage import Passage, read_passage
 from pipelines.figures.periods import Period
+from pipelines.figures.readings import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,16 @@ def read_prose(text: str, published_on: date | None, names: tuple[Name, ...] = (
         start, end = passage.sentence_text(reading.first)
         drafts.append(
             Draft(
-                reading.quantity.start, reading.quantity.end, start, end, reading,
-                change_of(passage, reading, readings), comparison_of(passage, reading), modality_of(passage, reading),
-                period_of(passage, reading, readings), who_of(passage, reading, listed),
+                reading.quantity.start,
+                reading.quantity.end,
+                start,
+                end,
+                reading,
+                change_of(passage, reading, readings),
+                comparison_of(passage, reading),
+                modality_of(passage, reading),
+                period_of(passage, reading, readings),
+                who_of(passage, reading, listed),
                 _conversion(passage, readings, index),
             )  # fmt: skip
         )

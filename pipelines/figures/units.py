@@ -111,9 +111,9 @@ def _currencies() -> tuple[dict[str, Unit], dict[str, Unit]]:
     for row in load_tsv("units/currencies.tsv"):
         unit = Unit(row["code"], "currency")
         hundredth = Unit(row["code"], "currency", 0.01)
-        names |= {name: unit for name in filter(None, (row["names"] or "").split(","))}
-        marks |= {mark: unit for mark in filter(None, (row["marks"] or "").split(","))}
-        names |= {name: hundredth for name in filter(None, (row["cents"] or "").split(","))}
+        names |= dict.fromkeys(filter(None, (row["names"] or "").split(",")), unit)
+        marks |= dict.fromkeys(filter(None, (row["marks"] or "").split(",")), unit)
+        names |= dict.fromkeys(filter(None, (row["cents"] or "").split(",")), hundredth)
     for code in ("USD", "EUR", "GBP"):
         marks[code] = Unit(code, "currency")
     locale = Locale("en")

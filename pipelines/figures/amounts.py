@@ -1,0 +1,213 @@
+"""One number with its unit, denominator or age: a quantity before it meets its neighbours.
+
+Belongs here: what stands directly behind or before one number. Does not belong here: pairs and lists of numbers (joining)
+and words of bound (bounding).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.figures.numbers import Number
+from pipelines.figures.units import Unit, read_unit
+from pipelines.rules import load_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity in a text: `start` to `end` with bound and unit, `number_start` to `number_end` without the bound.
+
+    `form` is ``digits``, ``words``, ``fraction``, ``vague``, ``share`` (one in five), ``multiple`` (doubled) or ``age``;
+    `explicit_unit` is False for a unit borrowed from a neighbour; `hyphenated` is ``30-tonne`` before its noun.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float
+    value_high: float | None
+    bound: str
+    unit: str | None
+    unit_kind: str
+    per: float | None
+    per_unit: str | None
+    form: str
+    rule_id: str
+    number_start: int
+    number_end: int
+    explicit_unit: bool = False
+    hyphenated: bool = False
+    signed: bool = False
+    plain_integer: bool = False
+    mantissa: float = 0.0
+    scale: float = 1.0
+
+
+PER = re.compile(
+    r"[ \n](?:per|for[ ]every|for[ ]each)[ \n](?:(?P<count>\d{1,3}(?:,\d{3})*|(?i:hundred|thousand|million))[ \n](?:of[ ])?)?"
+    r"(?P<noun>[A-Za-zµ²³-]+(?:[ ](?:births|inhabitants|people|residents|population|metre|meter|kilometre|kilometer|foot|"
+    r"mile))?)"
+)
+
+
+SLASH_PER = re.compile(r"/(?P<noun>[A-Za-zµ]+[²³23]?)(?![\w/])")
+
+
+HYPHEN_PER = re.compile(r"-(?:a|per)-(?P<noun>[a-z]+)")
+
+
+AGE_AFTER = re.compile(
+    r"-(?:years?|months?|weeks?|days?)-olds?\b|[ ](?:years?|months?|weeks?|days?)[ -](?:old|of[ ]age)\b", re.I
+)
+
+
+AGE_BEFORE = re.compile(
+    r"\b(?:aged|ages|age|the[ ]age[ ]of|the[ ]ages[ ]of)[ ](?:of[ ]|between[ ]|under[ ]|over[ ]|about[ ]|from[ ]|just[ ])*$",
+    re.I,
+)
+
+
+COMMA_AGE = re.compile(r"(?:[A-Z][\w'’.-]+(?:[ ]\([^)]*\))?|(?:^|[.][ ])(?:The|A|An|His|Her)(?:[ ][\w-]+){1,4}),[ ]$")
+
+
+AGED_PEOPLE = re.compile(
+    r"\b(?:people|those|children|adults|women|men|residents|anyone|everyone|workers|voters|girls|boys|patients|persons|drivers|teenagers|citizens|players)[ ](?:under|over|below|above|aged|older[ ]than|younger[ ]than)[ ]$"
+)
+
+
+AGE_NOUN = re.compile(r"[ ](?!(?:and|or|in|on|at|to|who|were|are|was|is|with|have|had|from|by|as|will)\b)[a-z]")
+
+
+@cache
+def _a_per() -> re.Pattern[str]:
+    nouns = "|".join(sorted(load_lines("figures/denominators.txt"), key=len, reverse=True))
+    return re.compile(rf"[ \n](?:an?|each|every)[ \n](?P<noun>{nouns})(?![\w-])")
+
+
+def with_unit(text: str, number: Number) -> Quantity | None:
+    end = number.end
+    unit: Unit | None = number.currency
+    explicit = unit is not None
+    hyphenated = False
+    if (
+        unit is not None
+        and len(_mark_of(text, number)) == 1
+        and _mark_of(text, number).isalpha()
+        and number.plain_integer
+    ):
+        return None  # "R2" and "P3" are names; "R2,500" and "R2.5 million" are money
+    found = read_unit(text, end)
+    if unit is None and found is not None and number.form != "vague":
+        candidate, unit_end = found
+        gap = text[end:unit_end]
+        hyphenated = gap.startswith("-")
+        if not _misread(text, number, candidate, gap):
+            unit, end, explicit = candidate, unit_end, True
+        else:
+            hyphenated = False
+    elif unit is not None and found is not None and found[0].symbol == unit.symbol:
+        end = found[1]
+    elif points := re.compile(r"[ ]of[ ](?:a|one)[ ](?:percentage[ ]point|point)\b").match(text, end):
+        unit, end, explicit = Unit("pp", "percent"), points.end(), True
+    elif number.form == "fraction":
+        article = re.compile(r"[ ](?:of[ ])?(?:an?|the|one)(?=[ ])").match(text, end)
+        inner = read_unit(text, article.end()) if article else None
+        if inner is not None and article and "the" not in article.group() and inner[0].symbol != "%":
+            unit, end, explicit = inner[0], inner[1], True
+        elif point := re.compile(r"[ ]a(?:[ ]percentage)?[ ]point\b").match(text, end):
+            unit, end, explicit = Unit("pp", "percent"), point.end(), True
+    form = number.form
+    if age := AGE_AFTER.match(text, number.end):
+        form, end = "age", age.end()
+        unit = Unit(re.split(r"[ -]", age.group().lower())[1].rstrip("s"), "duration")
+    elif unit is None and number.plain_integer and 0 < number.value < 120 and _is_age(text, number):
+        form, unit = "age", Unit("year", "duration")
+    per, per_unit = None, None
+    tail = None
+    if not hyphenated:
+        tail = PER.match(text, end) or _a_per().match(text, end) or (SLASH_PER.match(text, end) if explicit else None)
+    elif unit is not None:
+        tail = HYPHEN_PER.match(text, end)
+    if tail is not None and (explicit or tail.re is PER):
+        per = _count_of(tail["count"]) if tail.re is PER and tail["count"] else 1.0
+        per_unit = tail["noun"]
+        end = tail.end() if unit is not None or tail.re is PER else end
+    factor = unit.factor if unit else 1.0
+    kind = unit.kind if unit else ("ratio" if form == "fraction" else "count")
+    return Quantity(
+        number.start, end, text[number.start : end], clean(number.value * factor) if factor != 1.0 or number.scale != 1.0 else number.value,
+        clean(number.high * factor) if number.high is not None else None,
+        "about" if number.form == "vague" else "exact", unit.symbol if unit else None, kind, per, per_unit, form,
+        f"quantity.{form}" + (f".{kind}" if unit else ""), number.start, number.end, explicit, hyphenated, number.signed,
+        number.plain_integer, number.mantissa, number.scale,
+    )  # fmt: skip
+
+
+def _mark_of(text: str, number: Number) -> str:
+    return text[number.start : number.digits_start].strip("+- ")
+
+
+def clean(value: float) -> float:
+    """Return `value` without the dust of binary arithmetic: 68.4 * 1e9 is 68400000000."""
+    rounded = float(f"{value:.12g}")
+    return rounded
+
+
+def _count_of(words: str) -> float:
+    spelled = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6}
+    return spelled.get(words.lower()) or float(words.replace(",", ""))
+
+
+def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
+    """Return True where what looks like a unit is something else."""
+    printed = gap.strip(" -\n")
+    if printed in (
+        "in",
+        "m",
+        "s",
+        "h",
+        "g",
+        "p",
+        "t",
+        "d",
+        "l",
+        "ft",
+        "A",
+        "N",
+        "J",
+        "V",
+        "c",
+        "K",
+        "C",
+        "L",
+        "kt",
+        "bar",
+    ) and (number.form == "words" or gap.startswith("\n")):
+        return True
+    if printed == "in":
+        return re.compile(r"[ ](?:the|a|an|\d|[A-Z]|every|each|all|its|their|this|that|[a-z]+s\b|some|total)").match(
+            text, number.end + len(gap)) is not None or (gap.startswith(" ") and not number.value % 1 and (
+            number.form == "digits" and not re.match(r"[ ](?:wide|long|thick|tall|deep|high)", text[number.end + len(gap):])))  # fmt: skip
+    if printed == '"':
+        return not re.search(r"\d\s?\"\s?(?:x|by|wide|long|pipe)", text[number.digits_start : number.end + 12])
+    if printed.lower() in ("won",):
+        return number.value < 100
+    if printed.lower() in ("gold", "value", "top", "bar", "mu", "all"):
+        return True
+    if printed.lower() in ("second", "quarter") and number.value != 1:
+        return not gap.startswith("-")
+    if printed.lower() in ("quarters",):
+        return number.form == "words"
+    return unit.symbol in ("K",) and printed == "K"
+
+
+def _is_age(text: str, number: Number) -> bool:
+    head = text[max(0, number.start - 40) : number.start]
+    if AGE_BEFORE.search(head) or (AGED_PEOPLE.search(head) and not AGE_NOUN.match(text, number.end)):
+        return True
+    if text[number.end : number.end + 1] in (",", ";", ")") and COMMA_AGE.search(head) and number.value > 4:
+        following = text[number.end + 1 : number.end + 3]
+        return not following[1:2].isdigit() and not re.match(r"\s?\d", following)
+    return False

@@ -1,0 +1,89 @@
+"""What a pronoun, or *the figure*, stands for.
+
+Belongs here: looking back within the paragraph. Does not belong here: looking back for bare numbers (readings).
+"""
+
+from __future__ import annotations
+
+from pipelines.figures.amounts import Quantity
+from pipelines.figures.chunks import Chunk, VerbGroup, subject_of
+from pipelines.figures.passage import Passage
+from pipelines.figures.readings import Reading, phrase_text, previous_count, previous_figure
+
+# -- pronouns -------------------------------------------------------------------------------------------------------
+POINTING = frozenset(
+    {"it", "they", "this", "that", "these", "those", "he", "she", "each", "which", "them", "both", "itself"}
+)
+
+
+def resolve(
+    p: Passage, chunk: Chunk, floor: int, earlier: list[Reading], quantity: Quantity | None = None
+) -> str | None:
+    """Return the phrase, or what its pronoun stands for; *the figure* and *the number* take the concept before them."""
+    word = p.lowers[chunk[0]]
+    if chunk[1] - chunk[0] == 1 and word in ("each", "both", "all", "these", "those", "some", "many"):
+        counted = previous_count(earlier, p)
+        if counted is not None:
+            return counted.concept.text
+    if (
+        word in ("it", "they")
+        and quantity is not None
+        and earlier
+        and earlier[-1].quantity.unit == quantity.unit
+        and earlier[-1].concept.text
+    ):
+        before, _ = p.sentence_of(max(0, floor - 1))
+        if earlier[-1].first >= before:
+            return earlier[-1].concept.text
+    if p.tags[chunk[0]] == "R" or (chunk[1] - chunk[0] == 1 and p.lowers[chunk[0]] in POINTING):
+        return antecedent_of(p, chunk[0], floor, earlier)
+    if chunk[1] - chunk[0] == 1 and p.lowers[chunk[0]] in ("figure", "number", "total", "count", "rest"):
+        counted = previous_figure(p, earlier, chunk[0], floor)
+        if counted is not None and counted.concept.text:
+            return counted.concept.text
+    return phrase_text(p, chunk)
+
+
+def antecedent_of(p: Passage, token: int, floor: int, earlier: list[Reading]) -> str | None:
+    """Return what a pronoun stands for: *them* what was counted last, *it* the subject before."""
+    word = p.lowers[token]
+    if (
+        word in ("them", "which", "these", "those", "it", "that", "whom")
+        and earlier
+        and token > 0
+        and p.lowers[token - 1] in ("of", "for", "from")
+    ):
+        last = earlier[-1]
+        if word == "them" and (counted := previous_count(earlier)) is not None:
+            return counted.concept.text
+        if last.first >= floor and last.concept.text:
+            return last.concept.text
+    verb = None
+    index = floor
+    while index < token:
+        if p.tags[index] in "VX":
+            verb = VerbGroup(index, index + 1)
+            break
+        index += 1
+    if verb is not None and index < token:
+        subject = subject_of(p, verb, floor)
+        if subject is not None and p.tags[subject[0]] != "R":
+            return phrase_text(p, subject)
+    return sentence_subject(p, floor - 1, earlier) if floor else None
+
+
+def sentence_subject(p: Passage, token: int, earlier: list[Reading]) -> str | None:
+    """Return the subject of the sentence that holds `token`, or of the nearest one before that names it."""
+    for _ in range(4):
+        if token < 0:
+            return None
+        floor, ceiling = p.sentence_of(token)
+        for index in range(floor, ceiling):
+            if p.tags[index] in "VX":
+                subject = subject_of(p, VerbGroup(index, index + 1), floor)
+                if subject is not None and p.tags[subject[0]] != "R":
+                    return phrase_text(p, subject)
+                if subject is not None:
+                    break
+        token = floor - 1
+    return None

@@ -1,0 +1,177 @@
+"""The concept of a bare number: what it counts, or the number before that it continues.
+
+Belongs here: choosing among the phrases around it; each choice has a name, a part of the figure's rule id. Does not belong
+here: amounts with a unit (measures).
+"""
+
+from __future__ import annotations
+
+from pipelines.figures.amounts import Quantity
+from pipelines.figures.antecedents import resolve
+from pipelines.figures.chunks import (
+    Chunk,
+    VerbGroup,
+    following_verb,
+    governing_verb,
+    object_between,
+    phrase_left,
+    phrase_right,
+    subject_of,
+)
+from pipelines.figures.measures import measure_concept, of_before
+from pipelines.figures.passage import Passage
+from pipelines.figures.readings import (
+    Concept,
+    Reading,
+    changes,
+    echo_nouns,
+    gapped_subject,
+    is_neutral,
+    people_verbs,
+    phrase_beside,
+    phrase_text,
+    previous_count,
+    previous_figure,
+    set_of,
+    with_unit,
+)
+
+
+# -- counts ---------------------------------------------------------------------------------------------------------
+def count_reading(
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
+) -> Reading:
+    if quantity.per_unit and quantity.rule_id and last - 1 > first:
+        pass
+    right = phrase_right(p, last) if last < ceiling else None
+    if right is not None and right[0] - last <= 2 and (right[0] == last or p.tags[last] in "DA"):
+        text = phrase_text(p, right)
+        if p.lowers[right[1] - 1] in ("points", "point"):
+            return _points(p, quantity, first, last, floor, ceiling, earlier)
+        return Reading(quantity, first, last, Concept(text, "counted-noun"))
+    if (
+        last < ceiling
+        and p.lowers[last] in ("fewer", "less", "more")
+        and (counted := previous_count(earlier)) is not None
+    ):
+        return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+    if last + 2 < ceiling and p.lowers[last] == "of":
+        if p.tags[last + 1] == "#" or (p.tags[last + 1] == "D" and p.tags[last + 2] == "#"):
+            return Reading(quantity, first, last, Concept(None, "of-the-next"))
+        whole = phrase_right(p, last + 1, counted=False)
+        previous = previous_figure(p, earlier, first, floor)
+        if (
+            whole is not None
+            and p.tags[last + 1] == "N"
+            and previous is not None
+            and previous.quantity.unit
+            and previous.first >= floor
+        ):
+            borrowed = with_unit(quantity, previous.quantity.unit, previous.quantity.unit_kind, previous.quantity)
+            return Reading(borrowed, first, last, Concept(phrase_text(p, whole), "continued-of"))
+        if whole is not None and p.tags[last + 1] != "R":
+            return Reading(quantity, first, last, Concept(phrase_text(p, whole), "of-phrase"))
+        if (counted := previous_count(earlier)) is not None:
+            return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+    return _elliptic(p, quantity, first, last, floor, ceiling, earlier)
+
+
+def _points(
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
+) -> Reading:
+    """Points are percentage points beside a percentage or a percentage point, else those of an index."""
+    concept = measure_concept(p, quantity, first, last + 1, floor, ceiling, earlier)
+    nearby = [r.quantity.unit for r in earlier if r.first >= floor] + [
+        q.unit for q in p.quantities if q.start > quantity.end
+    ]
+    sentence = p.between(floor, ceiling).lower()
+    if "index" not in sentence and (
+        "pp" in nearby[-3:] or ("%" in nearby[-2:] and "percentage point" in p.text.lower())
+    ):
+        quantity = with_unit(quantity, "pp", "percent")
+    return Reading(quantity, first, last + 1, concept)
+
+
+def _elliptic(
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
+) -> Reading:
+    """A bare number: it continues an earlier quantity, or is the value of its clause's subject."""
+    named = of_before(p, first)
+    if named is not None and p.lowers[first - 1] == "of":
+        like = previous_figure(p, earlier, first, floor)
+        if p.lowers[named[1] - 1] in echo_nouns() and like is not None and like.quantity.unit and like.first >= floor:
+            quantity = with_unit(quantity, like.quantity.unit, like.quantity.unit_kind, like.quantity)
+        return Reading(quantity, first, last, Concept(phrase_text(p, named), "noun-of-value"))
+    verb = governing_verb(p, first, floor)
+    subject = subject_of(p, verb, floor) if verb is not None else None
+    previous = previous_figure(p, earlier, first, floor)
+    gap = gapped_subject(p, first, floor, earlier)
+    if (beside := phrase_beside(p, first, last, ceiling)) is not None:
+        return Reading(quantity, first, last, Concept(phrase_text(p, beside), "apposition"))
+    if (counted := set_of(p, floor, earlier)) is not None and following_verb(p, last, ceiling):
+        return Reading(quantity, first, last, Concept(counted.concept.text, "of-the-set"))
+    if quantity.form == "words" and p.tags[first - 1] == "V" and (counted := previous_count(earlier)) is not None:
+        return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+    if last < ceiling and p.tags[last] == "J" and (counted := previous_count(earlier)) is not None:
+        return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+    if p.lowers[first - 1] in people_verbs():
+        return Reading(quantity, first, last, Concept("people", "people-verb"))
+    if previous is not None and previous.first < floor and not _may_continue(p, quantity, subject, gap):
+        previous = None
+    if (
+        verb is not None
+        and gap is None
+        and p.lowers[verb.end - 1] in changes().transitive
+        and p.lowers[first - 1] in ("at", "to", "by", "from")
+    ):
+        inner = object_between(p, verb, first)
+        if inner is not None:
+            return Reading(quantity, first, last, Concept(phrase_text(p, inner), "object"))
+    if subject is not None and gap is None and is_neutral(p, subject):
+        return Reading(quantity, first, last, Concept(resolve(p, subject, floor, earlier), "subject-value"))
+    if following_verb(p, last, ceiling) or (
+        (last < ceiling and p.lowers[last] in ("of", "in", "with", "among")) and p.tags[first - 1] in ".C"
+    ):
+        counted = previous_count(earlier)
+        if counted is not None and (
+            previous is None or previous.quantity.unit is None or following_verb(p, last, ceiling)
+        ):
+            return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+    if previous is not None:
+        borrowed = quantity
+        if (
+            previous.quantity.unit is not None
+            and previous.quantity.form not in ("age", "multiple")
+            and quantity.per is None
+        ):
+            borrowed = with_unit(quantity, previous.quantity.unit, previous.quantity.unit_kind, previous.quantity)
+        own = gap or _own_subject(p, verb, subject, previous)
+        if borrowed.unit is not None and last < ceiling and p.lowers[last] == "of" and last + 1 < ceiling:
+            whole = phrase_right(p, last + 1, counted=False)
+            own = whole or own
+        text = phrase_text(p, own) if own is not None and borrowed.unit is not None else previous.concept.text
+        return Reading(borrowed, first, last, Concept(text, "continued"))
+    if named is not None:
+        return Reading(quantity, first, last, Concept(phrase_text(p, named), "noun-of-value"))
+    if subject is not None:
+        return Reading(quantity, first, last, Concept(resolve(p, subject, floor, earlier), "subject-value"))
+    beside = phrase_left(p, first)
+    return Reading(quantity, first, last, Concept(phrase_text(p, beside) if beside else None, "phrase-before"))
+
+
+def _may_continue(p: Passage, quantity: Quantity, subject: Chunk | None, gap: Chunk | None) -> bool:
+    """Whether a bare number may continue one of the sentence before: its subject must point back, or be missing."""
+    if quantity.form == "words":
+        return False
+    if subject is None:
+        return gap is None
+    return p.tags[subject[0]] == "R" or (
+        subject[1] - subject[0] == 1 and subject[0] > 0 and p.lowers[subject[0] - 1] in ("the", "that", "this")
+    )
+
+
+def _own_subject(p: Passage, verb: VerbGroup | None, subject: Chunk | None, previous: Reading) -> Chunk | None:
+    """Return the subject where it stands behind the earlier quantity: *sorghum* in *and sorghum to 310,000*."""
+    if subject is None or verb is None or subject[0] < previous.last or p.tags[subject[0]] == "R":
+        return None
+    return subject

@@ -1,0 +1,174 @@
+"""Numbers that belong together: shares, ranges, lists with one unit, and pairs that are scores.
+
+Belongs here: what two neighbouring quantities make. Does not belong here: reading either of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipelines.figures.amounts import Quantity, clean
+
+SHARE = re.compile(r"[ ](?:(?:[a-z]+[ ])?(?P<link>in|out[ ]of|of[ ]every|in[ ]every)(?:[ ]every)?)[ ]$")
+
+
+def join_shares(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Join ``one in five``, ``4 out of 10`` to one fraction."""
+    joined: list[Quantity] = []
+    index = 0
+    while index < len(quantities):
+        here = quantities[index]
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
+        if following is not None and _is_share(text, here, following):
+            end = following.number_end
+            joined.append(
+                replace(here, end=end, text=text[here.start : end], value=here.value / following.value,
+                        form="share", unit=None, unit_kind="ratio", per=None, per_unit=None, rule_id="quantity.share",
+                        number_end=end, explicit_unit=False, plain_integer=False)
+            )  # fmt: skip
+            index += 2
+            continue
+        joined.append(here)
+        index += 1
+    return joined
+
+
+def _is_share(text: str, here: Quantity, following: Quantity) -> bool:
+    link = SHARE.fullmatch(text[here.number_end : following.number_start])
+    if link is None or here.per is not None:
+        return False
+    whole = here.value % 1 == 0 and following.value % 1 == 0 and 0 < here.value < following.value
+    if not whole or following.explicit_unit or following.value_high is not None:
+        return False
+    adjacent = text[here.number_end : following.number_start].split()[0] in ("in", "out", "of")
+    if link["link"] == "in":
+        if not adjacent and not (here.value == 1 or following.value in (3, 4, 5, 6, 8, 10, 20, 100)):
+            return False
+        return (here.value < 10 and (following.form == "words" or following.value <= 100 or here.value == 1)) or (
+            following.value in (100, 1000)
+        )
+    return link["link"] != "of every" or adjacent
+
+
+LIST_GAP = re.compile(r"[ ]?(?:,|,?[ ](?:and|or|to|by)|[-–])[ \n]?(?:\$|€|£)?")
+
+
+def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give ``2.1, 3.4 and 4.0 billion euros`` one scale and one unit: bare numbers take them from the last of the list."""
+    out = list(quantities)
+    for index in range(len(out) - 2, -1, -1):
+        here, following = out[index], out[index + 1]
+        gap = text[here.end : following.number_start]
+        if LIST_GAP.fullmatch(gap) is None or here.form in ("fraction", "vague", "share", "age"):
+            continue
+        if following.form in ("fraction", "vague", "share"):
+            continue
+        if ", " in gap and "and" not in gap and not _in_list(out, index, text):
+            continue
+        scale = 1.0
+        if here.scale == 1.0 and following.scale > 1.0 and abs(here.value) < 1000 and (
+            here.unit is None or here.unit == following.unit
+        ):  # fmt: skip
+            scale = following.scale
+        unit_kind = following.unit_kind
+        if here.unit is None and following.unit is not None and (scale > 1.0 or following.explicit_unit):
+            factor = following.value / (following.mantissa * following.scale) if following.mantissa else 1.0
+            out[index] = replace(
+                here, value=clean(here.value * scale * factor), unit=following.unit, unit_kind=unit_kind, scale=scale,
+                rule_id="quantity.shared-unit", hyphenated=following.hyphenated,
+            )  # fmt: skip
+        elif scale > 1.0:
+            out[index] = replace(here, value=clean(here.value * scale), scale=scale, plain_integer=False)
+    return out
+
+
+def _in_list(quantities: list[Quantity], index: int, text: str) -> bool:
+    """Return True where a comma between two numbers is that of a list which ends in *and* or *or*."""
+    following = quantities[index + 1]
+    if index + 2 >= len(quantities):
+        return False
+    gap = text[following.end : quantities[index + 2].number_start]
+    return re.fullmatch(r",?[ ](?:and|or)[ ](?:\$|€|£)?", gap) is not None
+
+
+def without_scores(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Leave out pairs such as *112-104*: joined by a hyphen, without a unit, the first not the smaller."""
+    dropped: set[int] = set()
+    for index in range(len(quantities) - 1):
+        here, following = quantities[index], quantities[index + 1]
+        bare = here.plain_integer and following.plain_integer and not here.explicit_unit and not following.explicit_unit
+        if bare and text[here.end : following.number_start] in ("-", "–") and here.value >= following.value:
+            dropped |= {index, index + 1}
+    return [q for index, q in enumerate(quantities) if index not in dropped]
+
+
+RANGE_GAP = re.compile(r"[ ]?(?:-|–|—)[ ]?|[ \n]to[ \n]|[ ]or[ ]|-to-")
+
+
+BETWEEN = re.compile(r"(?i)\bbetween[ \n](?:about[ ]|roughly[ ]|some[ ])?$")
+
+
+FROM = re.compile(r"(?i)\bfrom[ \n](?:about[ ]|roughly[ ]|some[ ]|around[ ]|as[ ]low[ ]as[ ])?$")
+
+
+RANGING = re.compile(
+    r"(?i)\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|span\w*|sentence\w*|aged|ages)\b[^.]{0,30}$"
+)
+
+
+LINKED_RANGE = re.compile(r"[ \n](?:and|to)[ \n]")
+
+
+def join_ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    joined: list[Quantity] = []
+    for following in quantities:
+        here = joined[-1] if joined else None
+        if here is not None and _is_range(text, here, following):
+            start = here.start
+            between = BETWEEN.search(text[max(0, start - 20) : start])
+            if between is not None:
+                start = start - len(between.group())
+            joined[-1] = replace(
+                following, start=start, text=text[start : following.end], value=here.value, value_high=following.value,
+                bound="range", number_start=here.number_start, rule_id="quantity.range",
+                form="age" if here.form == "age" else following.form, unit=following.unit or here.unit,
+                unit_kind=following.unit_kind if following.unit else here.unit_kind, mantissa=here.mantissa,
+                explicit_unit=here.explicit_unit or following.explicit_unit, plain_integer=False,
+            )  # fmt: skip
+        else:
+            joined.append(following)
+    return joined
+
+
+def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
+    gap = text[here.end : following.number_start]
+    if here.bound == "range" or following.bound == "range" or here.form in ("share", "multiple", "vague"):
+        return False
+    if "fraction" in (here.form, following.form) and here.form != following.form:
+        return False
+    if here.value >= following.value:
+        return False
+    if here.unit != following.unit and here.unit is not None and following.unit is not None:
+        return False
+    head = text[max(0, here.start - 60) : here.start]
+    if LINKED_RANGE.fullmatch(gap) and BETWEEN.search(head):
+        return True
+    if RANGE_GAP.fullmatch(gap) is None or (here.hyphenated and not following.hyphenated):
+        return False
+    if FROM.search(head):
+        return (following.unit_kind == "duration" and not CHANGING.search(head)) or RANGING.search(head) is not None
+    if here.explicit_unit and following.explicit_unit and "to" in gap and CHANGING.search(head) and here.unit != "%":
+        return False
+    if gap.strip() == "or":
+        return (following.value <= 12 * max(1.0, here.value) and here.unit == following.unit) or here.unit is None
+    if "fraction" in (here.form, following.form):
+        return "to" in gap and here.unit == following.unit
+    return not (here.explicit_unit and following.unit is None)
+
+
+CHANGING = re.compile(
+    r"(?i)\b(?:r[io]se|risen|rises|rising|increas\w+|grew|grow\w*|climb\w+|jump\w+|gain\w*|fell|falls?|falling|drop\w*|declin\w+|"
+    r"decreas\w+|slid|slip\w*|cut|cuts|cutting|reduc\w+|rais\w+|lower\w*|improv\w+|narrow\w+|shr[aiu]nk\w*|went|gone|going|"
+    r"up|down|from)\b[^.;]{0,24}$"
+)

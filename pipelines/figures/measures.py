@@ -1,0 +1,302 @@
+"""The concept of an amount with a unit, of a share and of a multiple.
+
+Belongs here: choosing among the phrases around it; each choice has a name, a part of the figure's rule id. Does not belong
+here: counts.
+"""
+
+from __future__ import annotations
+
+from pipelines.figures.amounts import Quantity
+from pipelines.figures.antecedents import antecedent_of, resolve, sentence_subject
+from pipelines.figures.chunks import (
+    Chunk,
+    VerbGroup,
+    following_verb,
+    governing_verb,
+    object_between,
+    phrase_left,
+    phrase_right,
+    subject_of,
+)
+from pipelines.figures.passage import Passage, is_plural
+from pipelines.figures.readings import (
+    Concept,
+    Reading,
+    adjective_endings,
+    changes,
+    gapped_subject,
+    measure_adjectives,
+    phrase_beside,
+    phrase_text,
+    previous_count,
+    previous_figure,
+    set_of,
+    spending,
+    transparent,
+)
+
+
+# -- measures -------------------------------------------------------------------------------------------------------
+def measure_concept(
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
+) -> Concept:
+    """Return the concept of an amount with a unit, a share or a multiple."""
+    table = changes()
+    at = last
+    if at < ceiling and p.lowers[at] == "of" and quantity.form != "multiple":
+        inner = at + 1
+        if (inner < ceiling and p.tags[inner] == "R") or p.lowers[at + 1 : at + 2] == ("which",):
+            return Concept(antecedent_of(p, inner, floor, earlier), "of-pronoun")
+        whole = phrase_right(p, inner, counted=False)
+        if whole is not None and whole[1] + 1 < ceiling and p.tags[whole[1]] == "S" and p.tags[whole[1] + 1] == "#":
+            return Concept(None, "of-the-next")
+        if whole is not None:
+            return Concept(phrase_text(p, whole), "of-phrase")
+        if (inner < ceiling and p.tags[inner] == "#") or (inner + 1 < ceiling and p.tags[inner + 1] == "#"):
+            return Concept(None, "of-the-next")
+    word = p.lowers[at] if at < ceiling else ""
+    if quantity.form == "multiple" and p.tags[last - 1] == "V":
+        subject = subject_of(p, VerbGroup(first, last), floor)
+        if subject is not None:
+            return Concept(resolve(p, subject, floor, earlier, quantity), "subject")
+    if (
+        quantity.form == "multiple"
+        and at + 1 < ceiling
+        and p.tags[at] == "D"
+        and word in ("the", "its", "their", "his", "her")
+    ):
+        standard = phrase_right(p, at, counted=False)
+        if standard is not None:
+            return Concept(phrase_text(p, standard), "multiple-of")
+    if (beside := phrase_beside(p, first, last, ceiling)) is not None:
+        return Concept(phrase_text(p, beside), "apposition")
+    if quantity.form == "age" and (whose := _aged(p, first, floor)) is not None:
+        return Concept(phrase_text(p, whose), "aged")
+    if (
+        quantity.unit_kind == "currency"
+        and word == "in"
+        and at + 1 < ceiling
+        and p.tags[at + 1] == "N"
+        and not p.words[at + 1][0].isupper()
+    ):
+        made_of = phrase_right(p, at + 1, counted=False, tail=False)
+        if made_of is not None:
+            return Concept(phrase_text(p, made_of), "amount-in")
+    if quantity.hyphenated or quantity.form == "fraction" or (word and p.tags[at] in "NJ" and word not in table.after):
+        right = phrase_right(p, at, counted=quantity.form in ("fraction", "share"))
+        if (
+            right is not None
+            and quantity.unit == "%"
+            and right[1] - right[0] == 1
+            and word.endswith(adjective_endings())
+        ):
+            right = None
+        if right is not None and quantity.form == "share":
+            plural = next((k for k in range(*right) if is_plural(p.lowers[k])), right[1] - 1)
+            right = (right[0], plural + 1)
+        if right is not None and not _after_measure(p, at):
+            head = p.lowers[right[1] - 1]
+            if head in table.nouns:
+                return _of_change(p, right[1], first, floor, ceiling, earlier)
+            return Concept(phrase_text(p, right), "noun-behind")
+    if (word in table.after and p.tags[at] != "V") or (
+        (p.tags[at] == "A" if at < ceiling else False) and word in table.after
+    ):
+        inside = (
+            phrase_right(p, at + 1, counted=False) if at + 1 < ceiling and p.lowers[at + 1] in ("in", "of") else None
+        )
+        if word in table.nouns and at + 2 < ceiling and p.lowers[at + 1] in ("in", "of"):
+            inside = phrase_right(p, at + 2, counted=False)
+            if inside is not None:
+                return Concept(phrase_text(p, inside), "change-in")
+        counted = phrase_right(p, at + 1) if at + 1 < ceiling and p.tags[at + 1] == "N" else None
+        if counted is not None and word in ("more", "fewer", "less"):
+            return Concept(phrase_text(p, counted), "noun-behind")
+    gap = gapped_subject(p, first, floor, earlier)
+    if gap is not None and any(
+        r.first >= floor and r.quantity.unit_kind in (quantity.unit_kind, "ratio", "percent") for r in earlier[-2:]
+    ):
+        return Concept(phrase_text(p, gap), "gapped")
+    if at < ceiling and word in measure_adjectives() and p.tags[first - 1] == "N" and first > floor:
+        beside = phrase_left(p, first)
+        if beside is not None:
+            return Concept(phrase_text(p, beside), "measured-thing")
+    if quantity.unit_kind in ("percent", "ratio") and quantity.form != "multiple" and following_verb(p, at, ceiling):
+        if (thing := _shared_out(p, first, floor, earlier)) is not None:
+            return Concept(thing, "shared-out")
+    previous = previous_figure(p, earlier, first, floor)
+    if (previous is not None and previous.first >= floor and quantity.unit == "%" == previous.quantity.unit and at < ceiling
+            and p.tags[at] == "P" and p.lowers[first - 1] in ("and", ",") and word in ("to", "from", "in", "for", "by", "on")):  # fmt: skip
+        return Concept(previous.concept.text, "continued")
+    apposed = previous if previous is not None and previous.first >= floor and _apposed(p, previous, first) else None
+    before = of_before(p, first)
+    if before is not None:
+        head = p.lowers[before[1] - 1]
+        article = p.lowers[before[0] - 1] if before[0] else ""
+        if before[1] - before[0] == 1 and head in transparent() and article in ("a", "an"):
+            return _by_verb(p, quantity, before[0] - 1, last, floor, earlier)
+        whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)
+        if whole_head not in table.nouns or whole_head in ("growth", "expansion"):
+            return Concept(phrase_text(p, before), "noun-of-value")
+        if apposed is not None:
+            return Concept(apposed.concept.text, "apposed-change")
+    elif apposed is not None:
+        return Concept(apposed.concept.text, "apposed")
+    return _by_verb(p, quantity, first, last, floor, earlier)
+
+
+def _aged(p: Passage, first: int, floor: int) -> Chunk | None:
+    """Return whose age it is: *men aged 18*, *people under 60*, *the suspect, aged 34*."""
+    index = first - 1
+    while index > floor and (
+        p.lowers[index] in ("aged", "of", "age", "the", "under", "over", "ages", "below", "above")
+        or p.words[index] == ","
+    ):
+        index -= 1
+    if index < floor or p.tags[index] != "N" or (index == first - 1 and p.tags[first] != "#"):
+        return None
+    return phrase_left(p, index + 1)
+
+
+def _shared_out(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
+    """What is divided in *they share the grains: 55 percent stay, 30 percent go*: the phrase before the colon, or the last count."""
+    for k in range(first - 1, floor, -1):
+        if p.words[k] == ":":
+            before = phrase_left(p, k)
+            return phrase_text(p, before) if before is not None else None
+    for reading in reversed(earlier):
+        if reading.quantity.unit == "%" and reading.first >= floor and reading.concept.text:
+            return reading.concept.text
+    counted = set_of(p, floor, earlier) or previous_count(earlier, p)
+    return counted.concept.text if counted is not None else None
+
+
+def _apposed(p: Passage, previous: Reading, first: int) -> bool:
+    """Whether only commas, brackets and words of comparison stand between two quantities: *, up 17 percent*, *(about $9)*."""
+    for k in range(previous.last, first):
+        if p.tags[k] in "VX" or p.words[k] in (";", ":"):
+            return False
+    lead = p.lowers[max(previous.last, first - 2) : first]
+    words = set(p.lowers[previous.last : first])
+    if not words:
+        return False
+    table = changes()
+    at = p.token_at(p.quantities[0].start)  # keeps the figure's own tokens out of the test below
+    following = first
+    while following < len(p.tags) and p.tags[following] == "#":
+        following += 1
+    turned = following < len(p.tags) and p.lowers[following] in table.after
+    opener = first - 1
+    while opener > previous.last and (
+        p.tags[opener] in "DPA" or p.lowers[opener] in table.nouns or p.lowers[opener] in table.before
+    ):
+        opener -= 1
+    if p.words[first - 1] == "," and (following >= len(p.tags) or p.tags[following] != "N"):
+        return True
+    turned = turned or (following < len(p.tags) and p.lowers[following] == "as")
+    if p.words[opener] in (",", "(") and at >= 0 and (
+        turned or any(w in table.before or w in table.nouns for w in p.lowers[opener:first])
+    ):  # fmt: skip
+        return True
+    noun = any(p.tags[k] == "N" and p.lowers[k] not in changes().nouns for k in range(previous.last, first))
+    return not noun and ("," in words or "(" in words or "or" in words or "against" in words or "from" in words or "to" in words or (
+        "compared" in words) or "up" in lead or "down" in lead)  # fmt: skip
+
+
+def _after_measure(p: Passage, at: int) -> bool:
+    """Whether an adjective of measure stands behind the figure: *610 metres long*."""
+    return p.tags[at] == "J" and not (at + 1 < len(p.tags) and p.tags[at + 1] == "N")
+
+
+def _of_change(p: Passage, at: int, first: int, floor: int, ceiling: int, earlier: list[Reading]) -> Concept:
+    """``a 5 percent rise in exports`` is about exports; without *in* it is about the subject."""
+    if at + 1 < ceiling and p.lowers[at] in ("in", "of"):
+        inside = phrase_right(p, at + 1, counted=False)
+        if inside is not None:
+            return Concept(phrase_text(p, inside), "change-in")
+    verb = governing_verb(p, first, floor)
+    subject = subject_of(p, verb, floor) if verb is not None else None
+    return Concept(resolve(p, subject, floor, earlier) if subject else None, "subject")
+
+
+def of_before(p: Passage, first: int) -> Chunk | None:
+    """Return the phrase before *of*, *at*, *worth* and the like in front of the figure: *a yield of 1.43*."""
+    if first < 2:
+        return None
+    link = p.lowers[first - 1]
+    if link == "of" and p.tags[first - 2] in "NJ":
+        return phrase_left(p, first - 1)
+    if link == "worth":
+        return phrase_left(p, first - 2 if p.words[first - 2] == "," else first - 1)
+    return None
+
+
+def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, earlier: list[Reading]) -> Concept:
+    verb = governing_verb(p, first, floor)
+    if (
+        quantity.unit_kind == "duration"
+        and first > 2
+        and p.lowers[first - 1] == "for"
+        and p.tags[first - 2] == "N"
+        and _is_apposition(p, first - 2, floor)
+    ):
+        title = phrase_left(p, first - 1)
+        if title is not None:
+            return Concept(phrase_text(p, title), "apposition")
+    if (
+        verb is not None
+        and p.lowers[verb.end - 1] in spending()
+        and last + 1 < len(p.tags)
+        and p.lowers[last] in ("on", "into", "in")
+    ):
+        at = last + 1
+        while at < len(p.tags) and p.tags[at] in "D#":
+            at += 1
+        purpose = phrase_right(p, at)
+        if purpose is not None:
+            return Concept(phrase_text(p, purpose), "spent-on")
+    if verb is not None:
+        inner = object_between(p, verb, first)
+        lead = p.lowers[first - 1]
+        if (
+            inner is not None
+            and inner[1] <= first
+            and (p.lowers[verb.end - 1] in changes().transitive or lead in ("at", "in", "for", "as", "by"))
+        ):
+            return Concept(phrase_text(p, inner), "object")
+        subject = subject_of(p, verb, floor)
+        if subject is not None:
+            resolved = resolve(p, subject, floor, earlier, quantity)
+            if resolved is None and last + 1 < len(p.tags) and p.lowers[last] == "for":
+                purpose = phrase_right(p, last + 1, counted=False)
+                resolved = phrase_text(p, purpose) if purpose is not None else None
+            return Concept(resolved, "subject")
+        if inner is not None:
+            return Concept(phrase_text(p, inner), "object")
+    if verb is None and last < len(p.tags) and p.words[last] == "," and first - floor <= 3:
+        subject = phrase_right(p, last + 1, counted=False)
+        if subject is not None:
+            return Concept(phrase_text(p, subject), "subject-behind")
+    beside = phrase_left(p, first if p.words[first - 1] != "," else first - 1) if first else None
+    if beside is not None and beside[0] >= floor:
+        return Concept(phrase_text(p, beside), "phrase-before")
+    opener = _opening_phrase(p, floor, first)
+    if opener is not None:
+        return Concept(phrase_text(p, opener), "opening-phrase")
+    if quantity.unit_kind == "ratio" and (counted := previous_count(earlier)) is not None:
+        return Concept(counted.concept.text, "antecedent")
+    return Concept(sentence_subject(p, floor - 1, earlier) if floor else None, "earlier-subject")
+
+
+def _is_apposition(p: Passage, token: int, floor: int) -> bool:
+    """Whether the phrase that ends at `token` opens with an article behind a comma: *Petkus, a teacher*."""
+    while token > floor and p.tags[token] in "NJS":
+        token -= 1
+    return token > floor and p.lowers[token] in ("a", "an", "the") and p.words[token - 1] == ","
+
+
+def _opening_phrase(p: Passage, floor: int, first: int) -> Chunk | None:
+    for k in range(floor, first):
+        if p.tags[k] == "N":
+            return phrase_right(p, k, counted=False)
+    return None

@@ -1,0 +1,217 @@
+"""A quantity with its concept, the words lists that concepts need, and the neighbours a figure leans on.
+
+Belongs here: what counts and measures share: the number before, the set a sentence opens with, clauses without a verb.
+Does not belong here: a decision which phrase is the concept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipelines.figures.amounts import Quantity
+from pipelines.figures.chunks import Chunk, phrase_left
+from pipelines.figures.passage import Passage, inflections
+from pipelines.rules import load_lines, load_tsv
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A noun phrase and the name of the choice that found it."""
+
+    text: str | None
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Words that say which way a value went, by where they stand."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    after: dict[str, str]
+    before: dict[str, str]
+    transitive: frozenset[str]
+
+
+@cache
+def changes() -> Changes:
+    """Return the words of change, verbs in all their forms."""
+    kinds: dict[str, dict[str, str]] = {"verb": {}, "noun": {}, "after": {}, "before": {}}
+    irregular = {line.split("\t")[0]: line.split("\t")[1:] for line in load_lines("figures/verbs.txt")}
+    for row in load_tsv("figures/changes.tsv"):
+        forms = [row["word"]]
+        if row["kind"] == "verb":
+            forms += [*inflections(row["word"]), *irregular.get(row["word"], [])]
+        for form in forms:
+            kinds[row["kind"]].setdefault(form, row["change"])
+    transitive: set[str] = set()
+    for base in load_lines("figures/transitive.txt"):
+        transitive.update([base, *inflections(base), *irregular.get(base, [])])
+    return Changes(kinds["verb"], kinds["noun"], kinds["after"], kinds["before"], frozenset(transitive))
+
+
+@cache
+def transparent() -> frozenset[str]:
+    return frozenset(load_lines("figures/transparent_nouns.txt"))
+
+
+@cache
+def adjective_endings() -> tuple[str, ...]:
+    return load_lines("figures/adjective_endings.txt")
+
+
+@cache
+def _neutral_heads() -> frozenset[str]:
+    return frozenset(load_lines("figures/neutral_heads.txt"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A quantity with its tokens (half-open), its concept and the unit it may have borrowed."""
+
+    quantity: Quantity
+    first: int
+    last: int
+    concept: Concept
+
+
+def with_unit(quantity: Quantity, unit: str, kind: str, like: Quantity | None = None) -> Quantity:
+    """Return a bare number with a unit, scaled as `like` was: *9 cents from 7* are both hundredths."""
+    factor = like.value / (like.mantissa * like.scale) if like is not None and like.mantissa and like.scale else 1.0
+    factor = float(f"{factor:.9g}")
+    scaled = {} if factor == 1.0 else {"value": quantity.value * factor}
+    return replace(quantity, unit=unit, unit_kind=kind, rule_id=quantity.rule_id + ".borrowed-unit", **scaled)
+
+
+def phrase_beside(p: Passage, first: int, last: int, ceiling: int) -> Chunk | None:
+    """Return the phrase that a figure between commas or in brackets stands behind: *the number of firms, 412, rose*."""
+    if first < 2 or p.tags[first - 2] != "N":
+        return None
+    if p.words[first - 1] == "(" or (p.words[first - 1] == "," and last < ceiling and p.words[last] == ","):
+        return phrase_left(p, first - 1)
+    return None
+
+
+def set_of(p: Passage, floor: int, earlier: list[Reading]) -> Reading | None:
+    """Return the count that a sentence opens with as the whole: *Of the 41 members, 39 took part*."""
+    for reading in earlier:
+        if (
+            reading.first > floor
+            and p.lowers[floor] in ("of", "among", "out")
+            and reading.first <= floor + 3
+            and reading.quantity.unit is None
+        ):
+            return reading
+    return None
+
+
+GAP_LINKS = frozenset({"by", "to", "at", "from", "in", "after", "about", "around"})
+
+
+def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -> Chunk | None:
+    """Return the phrase of a clause whose verb is left out: *and sorghum to 310,000*, *Silesia 11.8 percent*."""
+    before = [reading for reading in earlier if reading.first >= floor]
+    if not before or first < 2:
+        return None
+    index = first - 1
+    if p.lowers[index] in GAP_LINKS:
+        index -= 1
+    if p.words[index] == "," and p.tags[index - 1] == "N":
+        comma = True
+        index -= 1
+    else:
+        comma = False
+    if p.tags[index] != "N" or index < before[-1].last:
+        return None
+    if any(p.tags[k] in "VX" for k in range(before[-1].last, first)):
+        return None
+    chunk = phrase_left(p, index + 1)
+    if chunk is None:
+        return None
+    opening = max(chunk[0], before[-1].last)
+    joint = next((k for k in range(opening, chunk[1]) if p.tags[k] == "C"), None)
+    if joint is not None and joint + 1 < chunk[1]:
+        opening = joint + 1
+    if opening >= chunk[1] or p.lowers[opening] in ("points", "point"):
+        return None
+    chunk = (opening, chunk[1])
+    start = chunk[0] - 1
+    while start > floor and p.tags[start] in "DJ":
+        start -= 1
+    opener = p.words[start].lower()
+    if comma:
+        return chunk if opener in (";", ":") or (opener == "in" and p.words[start - 1] in (";", ",")) else None
+    if opener in ("for", "in") and p.words[start - 1] in (",", ";", "and"):
+        return chunk
+    return chunk if opener in ("and", ",", ";", "but", "while") else None
+
+
+@cache
+def echo_nouns() -> frozenset[str]:
+    return frozenset(load_lines("figures/echo_nouns.txt"))
+
+
+@cache
+def measure_adjectives() -> frozenset[str]:
+    return frozenset(load_lines("figures/measure_adjectives.txt"))
+
+
+@cache
+def people_verbs() -> frozenset[str]:
+    return frozenset(load_lines("figures/people_verbs.txt"))
+
+
+@cache
+def spending() -> frozenset[str]:
+    return frozenset(load_lines("figures/spending.txt"))
+
+
+def is_neutral(p: Passage, subject: Chunk) -> bool:
+    words = [p.lowers[k] for k in range(*subject)]
+    return any(word in _neutral_heads() for word in words)
+
+
+def previous_figure(p: Passage, earlier: list[Reading], first: int, floor: int) -> Reading | None:
+    """Return the quantity that a bare number continues: the nearest in its sentence, or the last of the one before."""
+    for reading in reversed(earlier):
+        if reading.quantity.form in ("share", "fraction", "age", "multiple"):
+            continue
+        link = p.lowers[reading.first - 1] if reading.first else ""
+        if link == "the" and reading.first > 1:
+            link = p.lowers[reading.first - 2]
+        if (
+            reading.quantity.unit_kind == "duration"
+            and link in ("in", "over", "within", "for", "every")
+            and p.lowers[first - 1] != link
+        ):
+            continue
+        if reading.quantity.unit_kind == "duration" and reading.quantity.form != "digits" and reading.first < floor:
+            continue
+        if reading.first >= floor:
+            return reading
+        before, _ = p.sentence_of(floor - 1)
+        return reading if reading.first >= before else None
+    return None
+
+
+def previous_count(earlier: list[Reading], salient: Passage | None = None) -> Reading | None:
+    """Return the last count; with `salient`, one that is not the object of a preposition, if there is any."""
+    counts = [
+        r
+        for r in earlier
+        if r.quantity.unit is None and r.concept.text is not None and r.quantity.form in ("digits", "words", "vague")
+    ]
+    if salient is not None:
+        free = [
+            r
+            for r in counts
+            if r.first == 0
+            or (salient.tags[r.first - 1] != "P" and salient.lowers[r.first - 1] not in ("every", "the"))
+        ]
+        counts = free or counts
+    return counts[-1] if counts else None
+
+
+def phrase_text(p: Passage, chunk: Chunk) -> str:
+    return " ".join(p.between(*chunk).split())
