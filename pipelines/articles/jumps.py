@@ -12,6 +12,8 @@ from pipelines.articles.draft import PageDraft
 from pipelines.articles.prose import CLOSERS, TERMINATORS
 from pipelines.articles.stories import Placed, Story
 
+#: Headlines of one story share more than this part of the shorter one's words.
+ALIKE = 0.55
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -87,7 +89,12 @@ def _first_half(story: Story, stories: Sequence[Story], gone: set[int], labels: 
             continue
         if not (_same_label(labels[other.page_no], story.jump_from[0]) or story.jump_from[0] == str(other.page_no)):
             continue
-        score = 2.0 * likeness(story.headline, other.headline) + (0.9 if _ends_within(other) and _begins_within(story) else 0.0)
+        if other.jump_on is not None and not (
+            _same_label(other.jump_on[0], labels[story.page_no]) or other.jump_on[0] == str(story.page_no)
+        ):
+            continue
+        alike = likeness(story.headline, other.headline)
+        score = 2.0 * (alike if alike > ALIKE else 0.0) + (0.9 if _ends_within(other) and _begins_within(story) else 0.0)
         if score > 0.6 and (best is None or score > best[0]):
             best = (score, other_number)
     return best[1] if best else None

@@ -7,6 +7,7 @@ belong here: what lines mean together.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -23,7 +24,7 @@ SIZE_RATIO = 1.7
 #: Up to this gap (in em) words belong together unless a rule parts them; above it a gap may be a gutter.
 WORD_GAP = 0.5
 #: A gap that no other evidence speaks for is a gutter from this width (in em) on.
-WIDE_GAP = 1.6
+WIDE_GAP = 0.75
 #: The same where the words were painted one after the other.
 WIDE_GAP_IN_STREAM = 2.6
 #: The same between two words in small letters, as in a justified line of few words.
@@ -36,6 +37,7 @@ NEARBY = 12.0
 NEXT_LINES = 4.2
 #: How far (in points) starts of lines may differ and still be aligned.
 ALIGNED = 1.2
+_MARK = re.compile(r"^(?:[^\w\s]|\(?[\dA-Za-z]{1,2}[.)]|\d{1,2}\.\d{0,2}|[IVXivx]+\.)$")
 #: A list mark stands apart from its text, all down the list: at most so many characters.
 MARK_LENGTH = 4
 
@@ -156,6 +158,7 @@ class _Starts:
     def __init__(self, geometry: _Geometry, following: dict[int, tuple[int, bool]]) -> None:
         self.geometry = geometry
         before = {b: a for a, (b, _) in following.items()}
+        self.follows = before
         self.places: dict[int, list[float]] = defaultdict(list)
         for b in range(len(geometry.words)):
             a = before.get(b)
@@ -181,9 +184,11 @@ class _Starts:
         if gap < WORD_GAP:
             return False
         text = self.geometry.words[left].text
-        if in_stream:
-            if len(text) <= MARK_LENGTH and gap < WIDE_GAP_IN_STREAM and not text[0].isalpha():
+        if gap < WIDE_GAP_IN_STREAM and left not in self.follows:
+            mark = len(text) <= MARK_LENGTH and not text[0].isalpha() if in_stream else _MARK.match(text)
+            if mark:
                 return False
+        if in_stream:
             prose = text[-1].islower() and self.geometry.words[right].text[0].islower()
             return gap >= (STRETCHED if prose else WIDE_GAP_IN_STREAM) or (gap >= 0.8 and self.aligned(right, NEXT_LINES) >= ALIGNED_IN_STREAM)
         return gap >= WIDE_GAP or self.aligned(right) >= 2

@@ -18,6 +18,8 @@ MIN_WORDS = 5
 MIN_WIDTH = 50.0
 MIN_HEIGHT = 24.0
 MAX_SHARE = 0.7
+#: A tint behind nothing but type of this many times the page's usual size lies behind a heading: no panel.
+HEADING = 1.3
 #: Rectangles whose sides all lie this close together are one panel drawn twice.
 SAME = 4.0
 WHITE = ("#ffffff", "#fefefe", "#fdfdfd", "#fcfcfc")
@@ -34,10 +36,14 @@ def find_panels(page: Page, lines: Sequence[Line]) -> list[Box]:
         if box.width >= MIN_WIDTH and box.height >= MIN_HEIGHT and box.width * box.height <= MAX_SHARE * area
     ]
     panels: list[Box] = []
+    sizes = sorted(line.style.size for line in lines for _ in line.words)
+    text_size = sizes[len(sizes) // 2] if sizes else 0.0
     for box in sorted(candidates, key=lambda box: box.width * box.height):
         if any(_same(box, known) for known in panels):
             continue
         inside = [line for line in lines if holds(box, line.box)]
+        if inside and min(line.style.size for line in inside) >= HEADING * text_size:
+            continue
         cut = [line for line in lines if not holds(box, line.box) and _cuts(box, line.box)]
         if len(inside) >= MIN_LINES and sum(len(line.words) for line in inside) >= MIN_WORDS and not cut:
             panels.append(box)

@@ -205,7 +205,7 @@ def _around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> No
         run = below[0]
         if run.box.top - edge.box.bottom > 1.6 * headline.size + 4:
             return
-        if run.role in ("body", "subhead", "byline") and len(run.lines) <= 2 and _names_author(run, draft):
+        if run.role in ("body", "subhead", "byline") and len(run.lines) <= 2 and names_author(run, draft):
             run.role = "byline"
         elif run.role in ("body", "subhead", "headline") and _is_deck(run, headline, draft, below[1:]):
             run.role = "deck"
@@ -234,7 +234,7 @@ def _is_kicker(run: Run, headline: Run) -> bool:
     return text.isupper() or run.style.bold or run.style.italic or run.role in ("subhead", "headline")
 
 
-def _names_author(run: Run, draft: PageDraft) -> bool:
+def names_author(run: Run, draft: PageDraft) -> bool:
     if run.size > 1.35 * draft.body_size or run.word_count > 14:
         return False
     return is_byline(run.text, anywhere=False) and run.text[-1] not in ".?!:"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.articles.draft import Area, PageDraft, is_prose
+from pipelines.articles.roles import names_author
 from pipelines.articles.sequence import PanelPart, Part
 from pipelines.articles.shapes import Run, overlap_x
 
@@ -158,6 +159,11 @@ class _Grouping:
     # -- runs
     def _run(self, run: Run, following: Sequence[Part], boxed: bool) -> None:
         role = run.role
+        story = self.current
+        if role in ("body", "subhead") and len(run.lines) == 1 and story is not None and story.runs("headline") and not (
+            story.runs("body", "byline", "subhead") or story.has_area()
+        ) and (run.style.bold or run.style.italic) and names_author(run, self.draft):
+            role = run.role = "byline"
         if role in ("headline", "kicker") and _section_label(run, following):
             self.section = run.text
             run.role = "kicker"
