@@ -16,7 +16,7 @@ from pdfminer.psparser import PSLiteral
 
 from pipelines.pages.colours import UNKNOWN_PAINT, on_paper
 from pipelines.pages.colourspaces import CMYK, GRAY, RGB, ColourSpace
-from pipelines.pages.lexer import Name, Operand, Text, TextArray, decode_string, operations, text_pieces
+from pipelines.pages.lexer import Name, Operand, operations, text_pieces
 from pipelines.pages.matrices import IDENTITY, Matrix, multiply
 from pipelines.pages.paths import Path, page_box
 from pipelines.pages.recorder import Recorder
@@ -224,17 +224,7 @@ class ContentInterpreter:
         text.after = -1
 
     def _show(self, operands: Sequence[Any]) -> None:
-        self.recorder.string(self.state, [operands[-1].value], self.painted)
-
-    def _show_array(self, operands: Sequence[Any]) -> None:
-        operand = operands[-1]
-        if isinstance(operand, TextArray):
-            pieces: list[bytes | float] = [
-                float(number) if number else decode_string(written) for number, written in text_pieces(operand.raw)
-            ]
-        else:
-            pieces = [piece.value if isinstance(piece, Text) else float(piece) for piece in operand]
-        self.recorder.string(self.state, pieces, self.painted)
+        self.recorder.string(self.state, text_pieces(operands[-1]), self.painted)
 
     def _show_on_next_line(self, operands: Sequence[Any]) -> None:
         self._next_line(())
@@ -354,7 +344,7 @@ HANDLERS: dict[bytes, Handler] = {
     b"b": _painter(True, True, True), b"b*": _painter(True, True, True), b"sh": _C._shading,
     b"BT": _C._begin_text, b"Tf": _C._font, b"Tc": _C._char_space, b"Tw": _C._word_space, b"Tz": _C._scaling,
     b"TL": _C._leading, b"Tr": _C._render, b"Ts": _C._rise, b"Td": _C._offset, b"TD": _C._offset_and_leading,
-    b"Tm": _C._text_matrix, b"T*": _C._next_line, b"Tj": _C._show, b"TJ": _C._show_array,
+    b"Tm": _C._text_matrix, b"T*": _C._next_line, b"Tj": _C._show, b"TJ": _C._show,
     b"'": _C._show_on_next_line, b'"': _C._space_and_show,
     b"BDC": _C._begin_marked, b"BMC": _C._begin_marked_plain, b"EMC": _C._end_marked,
     b"Do": _C._external, b"EI": _C._image,

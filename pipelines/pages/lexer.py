@@ -68,7 +68,10 @@ _OPERATION = re.compile(
     re.DOTALL,
 )
 _NUMBERS_AND_OPERATOR, _SHOWN_ARRAY, _SHOWN_STRING, _NAME_AND_OPERATOR, _OTHER = 2, 3, 4, 7, 10
-_PIECE = re.compile(rb"([-+]?(?:\d+\.?\d*|\.\d+))|(" + _STRING + rb"|" + _HEX + rb")", re.DOTALL)
+_PIECE = re.compile(
+    rb"([-+]?(?:\d+\.?\d*|\.\d+))|\(([^()\\]*+)\)|(" + _STRING + rb"|" + _HEX + rb")",
+    re.DOTALL,
+)
 _TOKEN = re.compile(
     rb"(?:[" + _BLANK + rb"]|%[^\r\n]*)*+(?:"
     rb"(?P<number>[-+.\d]++)"
@@ -128,9 +131,23 @@ def operations(data: bytes) -> Iterator[tuple[bytes, Sequence[Operand]]]:
             yield operator, operands
 
 
-def text_pieces(raw: bytes) -> list[tuple[bytes, bytes]]:
-    """Return the array of TJ as (number, "") and ("", string as written) in order."""
-    return _PIECE.findall(raw)
+#: A piece of what TJ shows: a number, or a string without escapes, or a string as written; the others are empty.
+Piece: TypeAlias = tuple[bytes, bytes, bytes]
+
+
+def text_pieces(operand: Operand) -> Sequence[Piece]:
+    """Return the operand of TJ or Tj piece by piece, in order."""
+    if isinstance(operand, TextArray):
+        return _PIECE.findall(operand.raw)
+    if isinstance(operand, Text):
+        return ((b"", operand.value, b""),)
+    pieces: list[Piece] = []
+    for item in operand if isinstance(operand, list) else ():
+        if isinstance(item, Text):
+            pieces.append((b"", item.value, b""))
+        elif isinstance(item, bytes):
+            pieces.append((item, b"", b""))
+    return pieces
 
 
 def decode_string(written: bytes) -> bytes:

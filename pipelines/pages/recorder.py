@@ -7,6 +7,8 @@ the boxes are those of pdfplumber's characters.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from pipelines.pages.colours import on_paper
@@ -22,6 +24,7 @@ from pipelines.pages.glyphs import (
     Picture,
     Shape,
 )
+from pipelines.pages.lexer import Piece, decode_string
 from pipelines.pages.matrices import multiply
 from pipelines.pages.paths import MOST_FRAME_PARTS, Path, split_frames
 from pipelines.pages.resources import UsedFont
@@ -77,7 +80,7 @@ class Recorder:
         """Return the box of the clip `number`."""
         return self._clip_boxes[number]
 
-    def string(self, state: GraphicsState, pieces: list[bytes | float], painted: bool) -> None:
+    def string(self, state: GraphicsState, pieces: Sequence[Piece], painted: bool) -> None:
         """Record one operand of TJ: strings, and numbers that move the next one."""
         text = state.text
         used = text.font
@@ -87,22 +90,24 @@ class Recorder:
         scale = 0.001 * size * scaling
         space = text.char_space * scaling
         codes, gaps = self._codes, self._gaps
-        begin = len(codes)
-        pending, moved = 0.0, False
+        decode = used.font.decode if used.is_multibyte else None
+        begin = place = len(codes)
+        moved = False
         trailing = 0.0
-        for piece in pieces:
-            if type(piece) is float:
-                pending -= piece * scale
+        for number, plain, written in pieces:
+            if number:
+                trailing -= float(number) * scale
                 moved = True
-            elif piece:
-                place = len(codes)
-                codes.extend(used.font.decode(piece))  # type: ignore[arg-type]
-                if len(codes) > place:
-                    if moved:
-                        # the first glyph of a string has letter-spacing before it only where a number comes first
-                        gaps.append((place, pending + space if place == begin else pending))
-                    pending, moved = 0.0, False
-        trailing = pending
+                continue
+            shown = decode_string(written) if written else plain
+            if not shown:
+                continue
+            codes.extend(shown if decode is None else decode(shown))
+            if moved and len(codes) > place:
+                # the first glyph of a string has letter-spacing before it only where a number comes first
+                gaps.append((place, trailing + space if place == begin else trailing))
+                trailing, moved = 0.0, False
+            place = len(codes)
         colour = state.stroke if text.render in STROKE_ONLY else state.fill
         alpha = state.stroke_alpha if text.render in STROKE_ONLY else state.fill_alpha
         mode = text.render if painted else NOT_PAINTED

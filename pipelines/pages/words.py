@@ -162,7 +162,7 @@ def _words(
     order: Ints,
     heads: Flags,
 ) -> Iterator[Word]:
-    """Yield one word per chain of fragments; `order` lists the fragments chain by chain, `heads` where each begins."""
+    """Return one word per chain of fragments; `order` lists the fragments chain by chain, `heads` where each begins."""
     lengths = fragments.last[order] - fragments.first[order] + 1
     ends = np.cumsum(lengths)
     places = np.repeat(fragments.first[order] - (ends - lengths), lengths) + np.arange(int(ends[-1]))
@@ -183,16 +183,18 @@ def _words(
     superscript = raised[order[heads]].tolist()
     sizes, rotations = np.round(size, 3).tolist(), turns.tolist()
     chars = [texts[place] for place in places.tolist()]
-    for number, (a, b) in enumerate(zip(begin.tolist(), until.tolist(), strict=True)):
-        font = fonts[number]
-        yield Word(
-            in_reading_order("".join(chars[a:b])) if alphabet.right_to_left else "".join(chars[a:b]),
-            Box(x0[number], top[number], x1[number], bottom[number]),
-            font.name,
-            sizes[number],
-            font.bold,
-            font.italic,
-            colours[number],
-            rotations[number],
-            superscript[number],
-        )
+    words = ["".join(chars[a:b]) for a, b in zip(begin.tolist(), until.tolist(), strict=True)]
+    if alphabet.right_to_left:
+        words = [in_reading_order(word) for word in words]
+    return map(
+        Word,
+        words,
+        map(Box, x0, top, x1, bottom),
+        [font.name for font in fonts],
+        sizes,
+        [font.bold for font in fonts],
+        [font.italic for font in fonts],
+        colours,
+        rotations,
+        superscript,
+    )
