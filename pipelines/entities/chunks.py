@@ -66,9 +66,13 @@ class ChunkFinder:
         if words[i] not in self.lexicon.given_names or i + 1 >= len(words) or i and words[i - 1][0].isdigit():
             return False
         following = words[i + 1]
+        if following in self.small.particles and i + 2 < len(words):
+            following = words[i + 2]
         if i and words[i - 1].lower() in ("the", "in", "of", "during", "last", "this", "next", "since", "by", "on", "until"):
             return False
-        return following[0].isupper() and self.lexicon.entry(following) is None and following not in self.small.calendar and not self._is_ordinary(i + 1)
+        return following[0].isupper() and self.lexicon.entry(following) is None and following not in self.small.calendar and (
+            not self._is_ordinary(i + 1) or words[i + 1] in self.small.particles
+        )
 
     def _extend(self, first: int, limit: int) -> tuple[int, Head | None]:
         words = self.words
@@ -202,7 +206,7 @@ class ChunkFinder:
     def _law_ahead(self, first: int, i: int, limit: int) -> tuple[int, Head] | None:
         """*Prevention of Harbour Fires Act*: ordinary words and connectors up to the head word of a law."""
         words = self.words
-        if words[i] == "," or words[i + 1] == "the" or not self._is_ordinary(first):
+        if words[i] == "," or words[i + 1] == "the" or self.lexicon.entry(words[first]) is not None:
             return None
         opening = self.heads.first.get(words[i - 1])
         if opening is not None and opening.label == "ORG":

@@ -68,7 +68,7 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
     if alone is not None:
         scores.add(alone.label, alone.weight, alone.rule_id)
     if count > 1 or len(words) > 1:
-        closing = tables.last.get(final)
+        closing = tables.last.get(" ".join(words[-2:])) or tables.last.get(final)
         if closing is not None and segment.head is None:
             if not closing.gazetteer_first or surface.rsplit(" ", 1)[0] in known.entries:
                 scores.add(closing.label, closing.weight, closing.rule_id)
@@ -116,9 +116,11 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
     if len(letters) > 5 or segment.head is not None or len(last) == 1:
         return
     weight = -2.0 if first in ("Al", "El", "The") else 0.0
-    if first.title() in known.surnames_first and len(letters) < 4 and not known.is_common(last, 2):
+    if first.title() in known.surnames_first and len(letters) < 4 and (
+        not known.is_common(last, 2) or last in known.surnames_first
+    ):
         weight += 2.5 if not first.isupper() or len(first) > 3 or last in known.given_names else 2.0
-        ordinary -= known.is_common(first, 1)
+        ordinary = 0
     if first in known.given_names:
         weight += 2.6 if not known.is_common(first, 0) else 1.2
     elif len(first) <= 2 and first.endswith(".") or len(first) == 1:

@@ -69,7 +69,7 @@ class _Splitter:
             return [Segment(first, last, head, opens)]
         if last - first == 1:
             return [] if self.words[first] in self.titles.core else [Segment(first, last, head, opens)]
-        if opens and head is None and self.lexicon.is_common(self.words[first], 0):
+        if opens and head is None and self.lexicon.is_common(self.words[first], 0) and self.words[first] not in self.heads.first:
             known = self._phrase(first + 1, last)
             if known is not None and known.weight >= 5.0 or self._opens_before_person(first, last):
                 return [Segment(first + 1, last, None, False)]
