@@ -9,6 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -33,19 +35,44 @@ class Alphabet:
     @staticmethod
     def of(texts: Sequence[str]) -> Alphabet:
         """Return the alphabet of the glyph texts `texts`."""
-        cleaned = [clean(text) for text in texts]
+        traits = [_traits(text) for text in texts]
+        flags = np.array([trait[1:] for trait in traits], dtype=bool).reshape(-1, 8).T
         return Alphabet(
-            cleaned=cleaned,
-            space=_flags(text == " " for text in cleaned),
-            inked=_flags(bool(text.strip()) for text in cleaned),
-            letter=_flags(text.isalpha() for text in cleaned),
-            digit=_flags(text.isdecimal() for text in cleaned),
-            dot=_flags(text == "." for text in cleaned),
-            superscript=_flags(text in SUPERSCRIPT_DIGITS for text in cleaned),
-            unmapped=_flags(is_unmapped(text) for text in texts),
-            right_to_left=any(unicodedata.bidirectional(text[0]) in ("R", "AL") for text in cleaned if text),
+            cleaned=[trait.cleaned for trait in traits],
+            space=flags[0],
+            inked=flags[1],
+            letter=flags[2],
+            digit=flags[3],
+            dot=flags[4],
+            superscript=flags[5],
+            unmapped=flags[6],
+            right_to_left=bool(flags[7].any()),
         )
 
 
-def _flags(values: object) -> Flags:
-    return np.fromiter(values, dtype=bool)  # type: ignore[call-overload, no-any-return]
+class _Traits(NamedTuple):
+    cleaned: str
+    space: bool
+    inked: bool
+    letter: bool
+    digit: bool
+    dot: bool
+    superscript: bool
+    unmapped: bool
+    right_to_left: bool
+
+
+@lru_cache(maxsize=65_536)
+def _traits(text: str) -> _Traits:
+    cleaned = clean(text)
+    return _Traits(
+        cleaned=cleaned,
+        space=cleaned == " ",
+        inked=bool(cleaned.strip()),
+        letter=cleaned.isalpha(),
+        digit=cleaned.isdecimal(),
+        dot=cleaned == ".",
+        superscript=cleaned in SUPERSCRIPT_DIGITS,
+        unmapped=is_unmapped(text),
+        right_to_left=bool(cleaned) and unicodedata.bidirectional(cleaned[0]) in ("R", "AL"),
+    )

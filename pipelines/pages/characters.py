@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 from pipelines.rules import load_tsv
 
@@ -27,7 +27,6 @@ def _replacements() -> dict[int, str]:
     }
 
 
-@lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """Return what the glyph text `text` says; "" when it says nothing, " " when it is a space of any width."""
     if len(text) == 1 and "!" <= text <= "~":

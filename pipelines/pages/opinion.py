@@ -11,7 +11,7 @@ import numpy as np
 
 from pipelines.pages.alphabet import Alphabet
 from pipelines.pages.characters import is_unmapped
-from pipelines.pages.glyphs import Glyphs, PageContent
+from pipelines.pages.glyphs import Flags, Glyphs, PageContent
 
 #: PDFium is believed when it finds this many times the characters, and this many more.
 MORE = 1.25
@@ -38,8 +38,8 @@ def _count(glyphs: Glyphs) -> int:
     return int(Alphabet.of(glyphs.meanings).inked[glyphs.codes].sum())
 
 
-def _unmapped_entries(glyphs: Glyphs) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    return np.array([is_unmapped(meaning) for meaning in glyphs.meanings], dtype=bool)
+def _unmapped_entries(glyphs: Glyphs) -> Flags:
+    return Alphabet.of(glyphs.meanings).unmapped
 
 
 def _borrow_meanings(ours: Glyphs, theirs: Glyphs) -> Glyphs:
