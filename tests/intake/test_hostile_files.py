@@ -15,8 +15,8 @@ from pipelines.model import Page
 
 LIMITS = Limits(
     max_pages=500,
-    cpu_seconds_per_page=2.0,
-    cpu_seconds_per_file=12.0,
+    cpu_seconds_per_page=1.0,
+    cpu_seconds_per_file=8.0,
     wall_seconds_per_step=30.0,
     memory_bytes_per_worker=400 * 1024**2,
 )
