@@ -104,7 +104,7 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
     first, last = letters[0], letters[-1]
     shouted = len(letters) > 1 and all(word.isupper() for word in letters)
     ordinary = sum(
-        known.is_common(word.lower() if shouted and len(word) > 3 else word, 1) for word in letters
+        len(word) > 2 and known.is_common(word.lower() if shouted and len(word) > 3 else word, 1) for word in letters
     )
     if count == 1:
         if not ordinary:

@@ -12,7 +12,7 @@ from spacy.language import Language
 from pipelines.entities.naming import NamedSpan, name_spans
 from pipelines.entities.reading import Reading, read_texts
 from pipelines.entities.spans import Span
-from pipelines.entities.texts import ArticleText, article_texts, body_block, furniture_texts
+from pipelines.entities.texts import ArticleText, article_texts, body_block, furniture_texts, names_publication
 from pipelines.model import Box, Layout, Mention, stable_id
 
 
@@ -23,13 +23,17 @@ def find_mentions(layout: Layout, nlp: Language | None = None) -> tuple[Mention,
     """
     further = None if nlp is None else partial(_trained_spans, nlp)
     texts: list[tuple[ArticleText, ...]] = [article_texts(article) for article in layout.articles]
-    texts.append(furniture_texts(layout.furniture))
+    texts.append(furniture_texts(layout.furniture, layout.issue.publication))
     readings: list[Reading] = [
         read_texts([text.text for text in group], [text.role for text in group], further) for group in texts
     ]
     mentions = []
     for group, spans in zip(texts, name_spans(readings), strict=True):
-        mentions += [_mention(layout.issue.issue_id, group[found.span.unit], found) for found in spans]
+        mentions += [
+            _mention(layout.issue.issue_id, group[found.span.unit], found)
+            for found in spans
+            if group[found.span.unit].article is not None or not names_publication(found.name)
+        ]
     return tuple(mentions)
 
 

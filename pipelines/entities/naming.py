@@ -163,7 +163,7 @@ def _name(
     entry = known.entry(plain(surface))
     if entry is not None and entry.label == span.label:
         same = canonical_key(entry.name) == canonical_key(surface) and not surface.isupper()
-        return (surface if same else entry.name), entry.country
+        return (surface if same else entry.name), entry.country.upper() if entry.country else None
     if span.rule_id in SHORT_FORM_RULES:
         long = names.long_names.get((span.label, plain(surface)))
         if long is not None:

@@ -66,7 +66,7 @@ def weigh_texts(texts: Sequence[str], roles: Sequence[str]) -> Weighed:
             continue
         finder = ChunkFinder(tokens)
         for sentence in tokens.sentences:
-            if sentence.is_title:
+            if sentence.is_title and roles[number] != "furniture" and not _is_source_line(tokens, sentence):
                 continue
             for chunk in finder.find(sentence):
                 for part in segment(tokens, chunk):
@@ -148,6 +148,11 @@ def signatures(unit: int, tokens: Tokens, names: dict[str, Scores]) -> list[Occu
                     scores.add("GPE", 2.0, "byline-place")
                 occurrences.append(occurrence)
     return occurrences
+
+
+def _is_source_line(tokens: Tokens, sentence: Sentence) -> bool:
+    words = tokens.words[sentence.first : sentence.first + 2]
+    return len(words) == 2 and words[1] == ":" and words[0].lower() in small_words().source_words
 
 
 def _is_sourced(words: list[str], sourced: bool, small: SmallWords) -> bool:

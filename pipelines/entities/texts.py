@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipelines.entities.lexicon import heads
 from pipelines.model import Article, Block, Box, locate
 
 Place = tuple[int, Box]
@@ -42,10 +43,17 @@ def article_texts(article: Article) -> tuple[ArticleText, ...]:
     return tuple(texts)
 
 
-def furniture_texts(furniture: tuple[Block, ...]) -> tuple[ArticleText, ...]:
+def names_publication(name: str) -> bool:
+    """Return whether a name in the masthead is that of a paper: a bulletin does not mention itself."""
+    return any(word in heads().last and heads().last[word].rule_id == "org-head-newspaper" for word in name.split())
+
+
+def furniture_texts(furniture: tuple[Block, ...], publication: str | None) -> tuple[ArticleText, ...]:
     """Return the lines outside all articles that may name something: mastheads and imprints, each once."""
     texts: dict[str, ArticleText] = {}
     for block in furniture:
+        if publication is not None and block.text.strip().casefold() == publication.casefold():
+            continue
         if len(block.text.split()) >= LEAST_FURNITURE_WORDS and not block.text.isupper():
             texts.setdefault(" ".join(block.text.split()), _of_block(None, block))
     return tuple(texts.values())

@@ -13,7 +13,7 @@ import spacy
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
-from pipelines.entities.lexicon import common_words
+from pipelines.entities.lexicon import common_words, heads
 from pipelines.rules import load_toml
 
 ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
@@ -70,11 +70,18 @@ def tokenize(text: str, is_heading: bool = False) -> Tokens:
     """Return the tokens and sentences of `text`; a heading is a title unless most of its words are small."""
     doc = blank_english().tokenizer(text)
     pairs = [(token.text, token.idx) for token in doc]
-    words = [word for word, _ in pairs]
+    words = [_without_stop(word) for word, _ in pairs]
     starts = [start for _, start in pairs]
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     capital = [word[0].isupper() for word in words]
     return Tokens(text, doc, words, starts, ends, capital, tuple(_sentences(words, capital, is_heading)))
+
+
+def _without_stop(word: str) -> str:
+    """Return `word` without a full stop that the tokenizer left on it and that is no part of an abbreviation."""
+    if word[-1] != "." or len(word) < 4 or not word[:-1].isalpha() or word in abbreviations() or word in heads().last:
+        return word
+    return word[:-1]
 
 
 def _sentences(words: list[str], capital: list[bool], is_heading: bool) -> list[Sentence]:
