@@ -147,10 +147,15 @@ def _mark_head(draft: PageDraft) -> None:
     says = any(is_folio(run.text) or (find_period(run.text) and run.word_count <= 10) for run in row)
     small = all(run.size <= 1.5 * draft.body_size for run in row)
     if (says and len(row) > 1) or (ruled and small) or (says and nearest - bottom > draft.body_size) or (
-        len(row) == 1 and is_folio(row[0].text)
+        len(row) == 1 and (is_folio(row[0].text) or (small and nearest - bottom > draft.body_size and _carries_folio(row[0])))
     ):
         for run in row:
             _set(run, "head")
+
+
+def _carries_folio(run: Run) -> bool:
+    """Tell whether a line at the top begins or ends with a page number (*8 Franco and Laguna*)."""
+    return run.word_count >= 2 and not run.style.bold and re.search(r"^\d{1,4}\s+[^\W\d]|[^\W\d]\s+\d{1,4}$", run.text) is not None
 
 
 def _mark_foot(draft: PageDraft) -> None:

@@ -154,6 +154,8 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
     alone = len(run.lines) == 1 and following is not None and run.style != following.style and (
         run.style.italic or run.style.font != following.style.font
     )
+    if sum(char.isalpha() for char in text) < 3:
+        return
     if larger or (stands_out and run.size >= 0.98 * size) or (numbered and alone and run.size >= 0.95 * size):
         run.role, run.level = "subhead", 2
 
@@ -235,7 +237,7 @@ def _is_kicker(run: Run, headline: Run) -> bool:
 
 
 def names_author(run: Run, draft: PageDraft) -> bool:
-    if run.size > 1.35 * draft.body_size or run.word_count > 14:
+    if run.size > 1.35 * draft.body_size or run.word_count > 14 or _NUMBERED.match(run.text):
         return False
     return is_byline(run.text, anywhere=False) and run.text[-1] not in ".?!:"
 
@@ -257,6 +259,8 @@ def _closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
             continue
         text = run.text
         dashed = text[0] in "—–"
+        if text[-1] in ".,;:" or _NUMBERED.match(text):
+            continue
         if not (dashed or run.style.italic or run.style.bold) or not is_byline(text, anywhere=False):
             continue
         if run.role == "subhead" and _next_text(run, runs, draft) is not None and not dashed:
@@ -278,6 +282,7 @@ def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:
     lines = [line for run in runs for line in run.lines if len(line.words) > 1]
     entries = sum(bool(_ENTRY.search(line.text)) for line in lines)
     contents = entries >= 6 and entries >= 0.3 * len(lines)
+    contents = contents or any(run.role == "headline" and match_rule(run.text, pattern_rules("contents.toml")) for run in runs)
     if contents or (len(bare) >= 4 and len(bare) > 0.6 * len(subheads)):
         for run in subheads if contents else bare:
             run.role, run.level = "body", 0

@@ -136,11 +136,12 @@ def _same_text(upper: Line, lower: Line) -> bool:
     if abs(a.size - b.size) > 0.08 * max(a.size, b.size) or len(upper.words) < 2:
         return False
     # a line wholly in italics or bold type within a sentence or a reference, not a heading: the text runs on
-    open_end = upper.words[-1].text[-1] not in ".!?:\"”’" and lower.words[0].text[0].islower() and len(upper.words) > 3
-    if open_end:
-        return True
+    broken = upper.words[-1].text[-1] not in ".!?:\"”’" and len(upper.words) > 3
     full = upper.box.x1 >= lower.box.x1 - 1.5 * a.size and len(upper.words) > 3
-    return a.bold == b.bold and same_family(a.font, b.font) and full and a.size < 14
+    if broken and (lower.words[0].text[0].islower() or (full and b.bold and not a.bold)):
+        return True
+    level = -2.0 * a.size <= lower.box.x0 - upper.box.x0 <= 2.5 * a.size
+    return a.bold == b.bold and same_family(a.font, b.font) and full and level and a.size < 14
 
 
 def _ruled_between(upper: Box, lower: Box, rules: Sequence[Box]) -> bool:

@@ -11,6 +11,7 @@ TABLES = [
     ("credits.toml", "rule", "match"),
     ("jumps.toml", "rule", "match"),
     ("notices.toml", "rule", "search"),
+    ("contents.toml", "rule", "match"),
     ("mastheads.toml", "number", "search"),
     ("mastheads.toml", "folio", "match"),
 ]
