@@ -22,6 +22,8 @@ NEAR = 1.5
 MOST_LABEL_WORDS = 8
 #: Tick labels beside the plot stand up to so many em away from it.
 TICK_REACH = 4.0
+#: Numbers belong to bars from within so many points.
+NUMBER_REACH = 30.0
 #: A line in a chart has at least so many points.
 FEWEST_POINTS = 6
 #: A frame around a chart holds at most so many words.
@@ -71,6 +73,7 @@ def find_bars(page: Page, words: Sequence[Word]) -> list[Bars]:
     rects = [r for r in page.rects if _may_be_bar(r, page)]
     rects = _without_twins(rects)
     texts = [w for w in words if w.rotation == 0 and not reads_as_number(w.text)]
+    numbers = [w for w in words if w.rotation == 0 and reads_as_number(w.text)]
     found: list[Bars] = []
     taken: set[int] = set()
     for upright in (True, False):
@@ -82,7 +85,7 @@ def find_bars(page: Page, words: Sequence[Word]) -> list[Bars]:
             near = [r for k in (key - 1, key, key + 1) for r in groups.get(k, []) if id(r) not in taken]
             for bars in _equally_thick(near, upright):
                 whole = _with_stacked(bars, rects, upright)
-                if _is_chart(bars, whole, upright, texts):
+                if _is_chart(bars, whole, upright, texts) and _has_numbers(whole, numbers):
                     taken |= {id(r) for r in whole}
                     box = Box.around(r.box for r in whole)
                     base = sum(_base(r, upright) for r in bars) / len(bars)
@@ -173,6 +176,12 @@ def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Wo
         if w.box.x1 > box.x0 and w.box.x0 < box.x1 and w.box.bottom > box.top and w.box.top < box.bottom
     )  # fmt: skip
     return inside <= 0.3 * len(bars)
+
+
+def _has_numbers(bars: list[Rect], numbers: list[Word]) -> bool:
+    """Tell whether numbers stand by the bars, as labels or as ticks: bars of a chart are never without."""
+    box = Box.around(r.box for r in bars)
+    return sum(_touch(w.box, box, NUMBER_REACH) for w in numbers) >= 2
 
 
 def _line_plots(page: Page) -> list[Box]:

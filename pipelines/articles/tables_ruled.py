@@ -33,6 +33,9 @@ ACROSS = 0.12
 MISSED_COLUMNS = 0.2
 #: A cell of running text is longer than this many words; a table has few of them.
 LONG_CELL = 40
+SHORT_CELL = 8
+#: Lines that run on this far beyond the last line across leave the table open at that side.
+OPEN_SIDE = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,7 @@ def _snapped(values: list[float]) -> list[float]:
 
 def _grid(flat: list[_Line], steep: list[_Line], page: Page, words: Sequence[Word]) -> Grid | None:
     ys, xs = _snapped([line.at for line in flat]), _snapped([line.at for line in steep])
+    xs, ys = _opened(xs, flat), _opened(ys, steep)
     if (len(ys) < 3 and len(xs) < 3) or len(ys) < 2 or len(xs) < 2:
         return None
     rows, columns = len(ys) - 1, len(xs) - 1
@@ -237,6 +241,15 @@ class _Fills:
             if rect.box.x0 <= x <= rect.box.x1 and rect.box.top <= y <= rect.box.bottom:
                 fill = rect.fill
         return fill
+
+
+def _opened(places: list[float], across: list[_Line]) -> list[float]:
+    """Add an outer side where most lines run on beyond the last one drawn: tables are often open at their sides."""
+    lows, highs = sorted(line.low for line in across), sorted(line.high for line in across)
+    low, high = lows[len(lows) // 2], highs[len(highs) // 2]
+    before = [low] if places[0] - low > OPEN_SIDE else []
+    after = [high] if high - places[-1] > OPEN_SIDE else []
+    return [*before, *places, *after]
 
 
 def _covered(lines: list[_Line], across: list[float], along: list[float]) -> list[list[bool]]:
@@ -373,14 +386,20 @@ def _is_table(cells: list[GridCell]) -> bool:
         return False
     by_row: dict[int, int] = defaultdict(int)
     for cell in filled:
-        by_row[cell.row] += 1
-    if sum(count >= 2 for count in by_row.values()) < max(2, 0.4 * rows):
+        for row in range(cell.row, cell.row + cell.row_span):
+            by_row[row] += 1
+    if sum(count >= 2 for count in by_row.values()) < max(2, 0.4 * len(by_row)):
         return False
     if sum(_holds_columns(cell) for cell in filled) >= MISSED_COLUMNS * len(filled):
         return False
     longer = sum(len(cell.words) > LONG_CELL for cell in filled)
     numbers = sum(reads_as_number(cell.text) for cell in filled)
-    return longer <= 0.25 * len(filled) and (numbers >= 0.15 * len(filled) or longer == 0)
+    if longer <= 0.25 * len(filled) and (numbers >= 0.15 * len(filled) or longer == 0):
+        return True
+    head = [cell for cell in filled if cell.row == min(by_row)]
+    short = sum(len(cell.words) <= SHORT_CELL for cell in filled)
+    headed = len(head) == columns and all(len(cell.words) <= SHORT_CELL for cell in head)
+    return headed and rows >= 3 and len(filled) >= 8 and short >= 0.4 * len(filled)
 
 
 def _holds_columns(cell: GridCell) -> bool:

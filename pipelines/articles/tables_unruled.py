@@ -127,10 +127,12 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     size = sorted(s.size for s in group)[len(group) // 2]
     rows = _rows(group, size)
     columns = _columns(group)
-    if len(rows) < FEWEST_ROWS or len(group) < FILLED * len(rows) * len(columns):
+    if len(rows) < 2 or len(group) < FILLED * len(rows) * len(columns):
         return None
     bounds = _bounds(page, rows, columns)
     stub = _stub(rows, columns, segments, size)
+    if len(rows) < FEWEST_ROWS and (len(columns) < 4 or len(bounds) < 2):
+        return None
     if stub is None and len(columns) < 3:
         return None
     if len(columns) == 1 and (stub is None or len(bounds) < 2):
