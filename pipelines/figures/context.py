@@ -1,6 +1,7 @@
-"""Which way a figure went, what it is compared with, whether it is a fact, and the period it holds for.
+"""What a figure is compared with, whether it is a fact, and the period it holds for.
 
-Belongs here: fields that the clause around a figure decides. Does not belong here: who (attribution) and what (concepts).
+Belongs here: fields that the clause around a figure decides. Does not belong here: which way it went (direction), who
+(attribution) and what (concepts).
 """
 
 from __future__ import annotations
@@ -12,122 +13,6 @@ from pipelines.figures.passage import Passage
 from pipelines.figures.periods import Period
 from pipelines.figures.readings import Reading, changes
 from pipelines.figures.rulebook import pattern_rules
-
-CHANGE_LINKS = frozenset({"average", "total", "by", "to", "a", "an", "about", "around", "roughly", "nearly", "almost", "another", "some", "from",
-                          "between", "more", "than", "over", "sharply", "slightly", "further", "only", "just", "of", "the"})  # fmt: skip
-
-
-def change_of(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | None:
-    """Return ``increase`` or ``decrease`` where the text says that the value rose or fell."""
-    table = changes()
-    quantity, first, last = reading.quantity, reading.first, reading.last
-    if quantity.unit == "times" or quantity.form == "age":
-        return None
-    floor, ceiling = p.sentence_of(first)
-    if comparison_of(p, reading) in ("from", "previous"):
-        return None
-    if reading.concept.choice == "gapped":
-        before = [r for r in neighbours if floor <= r.first < first and r.quantity.unit_kind == quantity.unit_kind]
-        if before:
-            return change_of(p, before[-1], neighbours)
-    if last < ceiling:
-        word = p.lowers[last]
-        if word in table.after and not (word in ("above", "below") and last + 1 < ceiling and p.tags[last + 1] == "#"):
-            return table.after[word]
-        if word in table.nouns and quantity.unit_kind == "percent":
-            return table.nouns[word]
-    if (
-        first - 1 >= floor
-        and p.lowers[first - 1] in table.before
-        and quantity.unit_kind != "duration"
-        and not _phrasal(p, first - 1)
-    ):
-        return table.before[p.lowers[first - 1]]
-    lead = first - 1
-    crossed: list[str] = []
-    while lead >= floor and first - lead <= 12:
-        word, tag = p.lowers[lead], p.tags[lead]
-        if (
-            word in table.before
-            and first - lead <= 3
-            and tag != "N"
-            and not _phrasal(p, lead)
-            and all(w in CHANGE_LINKS for w in crossed)
-        ):
-            return table.before[word]
-        if (
-            word in table.nouns
-            and (tag == "N")
-            and crossed
-            and crossed[-1] in ("of", "by", "to", "at")
-            and len(crossed) <= 2
-        ):
-            return table.nouns[word]
-        if (word in table.verbs and tag == "V") or (
-            word in table.verbs
-            and tag == "N"
-            and (
-                (crossed and crossed[-1] in ("by", "to", "from"))
-                or (word.endswith("ing") and all(w in CHANGE_LINKS for w in crossed))
-            )
-        ):
-            return _by_verb(p, reading, neighbours, lead, table.verbs[word])
-        if tag in "V" or word in (";", ":", ","):
-            break
-        crossed.append(word)
-        lead -= 1
-    if (
-        first > floor
-        and p.lowers[first - 1] in ("or", "(")
-        and reading.concept.choice in ("apposed", "apposition", "subject")
-    ):
-        before = [r for r in neighbours if floor <= r.first < first]
-        if (
-            before
-            and before[-1].last >= first - 3
-            and {before[-1].quantity.unit_kind, quantity.unit_kind} & {"percent"}
-        ):
-            return change_of(p, before[-1], neighbours)
-    if quantity.signed and quantity.unit in ("%", "pp"):
-        return "decrease" if quantity.value < 0 else "increase"
-    return None
-
-
-def _phrasal(p: Passage, particle: int) -> bool:
-    """Whether *up* or *down* belongs to its verb: *make up 38 percent*."""
-    return particle > 0 and p.lowers[particle - 1] in PHRASAL
-
-
-PHRASAL = frozenset({"make", "makes", "made", "making", "take", "takes", "took", "taking", "end", "ended", "set", "pick", "picked",
-                     "buy", "bought", "snap", "snapped", "lay", "laid", "used", "use", "eat", "eats"})  # fmt: skip
-
-
-def _by_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int, change: str) -> str | None:
-    """Of the amounts behind one verb of change, the one that says *by how much* has its direction, else the level."""
-    lead = p.lowers[reading.first - 1]
-    others = [r for r in neighbours if r is not reading and r.first > verb and abs(r.first - reading.first) <= 10]
-    if lead == "to" or (reading.quantity.bound == "range" and "to" in p.lowers[verb : reading.first]):
-        sizes = [r for r in others if r.first < reading.first and p.lowers[r.first - 1] not in ("from", "to")
-                 and comparison_of(p, r) != "from"]  # fmt: skip
-        return None if sizes else change
-    between = p.tags[verb + 1 : reading.first]
-    if "#" in between and lead not in ("to", "by"):
-        return None
-    if lead in ("in", "for", "at", "on", "with", "over", "after", "since", "per") or (
-        lead == "of" and not set(p.lowers[verb : reading.first]) & {"average", "total"}
-    ):
-        return None
-    if reading.quantity.unit_kind == "duration" and lead not in ("by", "to") and reading.first - 1 != verb:
-        return None
-    if reading.quantity.unit_kind == "currency" and p.lowers[verb].startswith("rais") and lead not in ("by", "to"):
-        return None
-    if reading.quantity.unit is None and reading.concept.choice == "counted-noun" and p.lowers[verb] in LOSING:
-        return change if p.lowers[verb] in ("lost", "shed", "gained", "added", "cut") else None
-    return change
-
-
-LOSING = frozenset({"lost", "cut", "added", "shed", "gained", "raised", "lose", "add", "put", "adding"})
-
 
 def comparison_of(p: Passage, reading: Reading) -> str | None:
     """Return ``from``, ``to``, ``by`` or ``previous`` where the figure is one side of a comparison."""

@@ -11,7 +11,8 @@ from datetime import date
 
 from pipelines.figures.attribution import Name, Who, who_of
 from pipelines.figures.concepts import read_concepts
-from pipelines.figures.context import change_of, comparison_of, modality_of, period_of
+from pipelines.figures.context import comparison_of, modality_of, period_of
+from pipelines.figures.direction import change_of
 from pipelines.figures.passage import Passage, read_passage
 from pipelines.figures.periods import Period
 from pipelines.figures.readings import Reading

@@ -1,0 +1,131 @@
+"""Which way a figure went: increase, decrease or neither.
+
+Belongs here: words of change before and behind an amount, and which of several amounts behind one verb they mean. Does not
+belong here: what is compared with what (context).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipelines.figures.context import comparison_of
+from pipelines.figures.passage import Passage
+from pipelines.figures.readings import Reading, changes
+from pipelines.rules import load_lines
+
+MAX_DISTANCE = 12
+ADJUNCTS = frozenset({"in", "for", "at", "on", "with", "over", "after", "since", "per"})
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_lines(f"figures/{name}.txt"))
+
+
+def change_of(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | None:
+    """Return ``increase`` or ``decrease`` where the text says that the value rose or fell."""
+    quantity = reading.quantity
+    if quantity.unit == "times" or quantity.form == "age" or comparison_of(p, reading) in ("from", "previous"):
+        return None
+    found = _behind(p, reading) or _before(p, reading, neighbours)
+    if found is None:
+        found = _shared(p, reading, neighbours)
+    if found is None and quantity.signed and quantity.unit in ("%", "pp"):
+        found = "decrease" if quantity.value < 0 else "increase"
+    return found
+
+
+def _behind(p: Passage, reading: Reading) -> str | None:
+    """``5 percent more``, ``a 5 percent rise``, ``5 percent below the target``."""
+    table, last = changes(), reading.last
+    _, ceiling = p.sentence_of(reading.first)
+    if last >= ceiling:
+        return None
+    word = p.lowers[last]
+    if word in ("above", "below"):
+        if last + 1 < ceiling and p.tags[last + 1] == "#":
+            return None
+        if reading.quantity.unit_kind == "length" and not set(p.lowers[last + 1 : last + 3]) & {"normal", "average", "usual"}:
+            return None  # a depth or a height, no change
+    if word in table.after:
+        return table.after[word]
+    return table.nouns.get(word) if reading.quantity.unit_kind == "percent" else None
+
+
+def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | None:
+    """``up 5``, ``a rise of 5``, ``rose by 5``, ``falling 5``: the nearest word of change before the amount."""
+    table, first = changes(), reading.first
+    floor, _ = p.sentence_of(first)
+    crossed: list[str] = []
+    for lead in range(first - 1, max(floor, first - MAX_DISTANCE) - 1, -1):
+        word, tag = p.lowers[lead], p.tags[lead]
+        linked = all(w in _words("change_links") for w in crossed)
+        if word in table.before and tag != "N" and _is_direction(p, reading, lead, crossed):
+            return table.before[word]
+        if word in table.nouns and tag == "N" and 0 < len(crossed) <= 2 and crossed[-1] in ("of", "by", "to", "at"):
+            return table.nouns[word]
+        if word in table.verbs and tag == "V":
+            return _of_verb(p, reading, neighbours, lead)
+        if word in table.verbs and tag == "N" and (
+            (crossed and crossed[-1] in ("by", "to", "from")) or (word.endswith("ing") and linked)
+        ):
+            return _of_verb(p, reading, neighbours, lead)
+        if tag == "V" or word in (";", ":", ","):
+            return None
+        crossed.append(word)
+    return None
+
+
+def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -> bool:
+    """Whether *up* or *down* at `lead` speaks of the amount: *up 5*, *went up from 4 to 5*, but not *make up 38 percent*."""
+    if lead > 0 and p.lowers[lead - 1] in _words("phrasal_verbs"):
+        return False
+    if reading.quantity.unit_kind == "duration" and not crossed:
+        return False
+    if "from" in crossed and p.lowers[reading.first - 1] == "to":
+        return True
+    near = reading.first - lead <= 3 and all(w in _words("change_links") for w in crossed)
+    return near and not p.lowers[reading.first].startswith("within")
+
+
+def _of_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int) -> str | None:
+    """Of the amounts behind one verb of change, the one that says *by how much* has its direction, else the level."""
+    change, quantity = changes().verbs[p.lowers[verb]], reading.quantity
+    lead = p.lowers[reading.first - 1]
+    if lead == "to" or (quantity.bound == "range" and "to" in p.lowers[verb : reading.first]):
+        behind = [r for r in neighbours if verb < r.first < reading.first and reading.first - r.first <= 10]
+        sizes = [r for r in behind if p.lowers[r.first - 1] not in ("from", "to") and comparison_of(p, r) != "from"]
+        return None if sizes else change
+    if "#" in p.tags[verb + 1 : reading.first] and lead != "by":
+        return None
+    between = set(p.lowers[verb : reading.first])
+    if lead in ADJUNCTS or (lead == "of" and not between & {"average", "total"}):
+        return None
+    if lead == "by" or reading.first - 1 == verb and quantity.unit is not None and not p.lowers[verb].startswith("rais"):
+        return None if quantity.text.lower().startswith("within") else change
+    if quantity.unit_kind == "duration":
+        return None
+    if quantity.unit_kind == "currency" and p.lowers[verb].startswith("rais"):
+        return None  # to raise money is no rise
+    if quantity.unit is None and reading.concept.choice == "counted-noun":
+        return change if p.lowers[verb] in _words("gaining_verbs") else None
+    return change
+
+
+def _shared(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | None:
+    """The direction of the amount before: *rose 62 cents, or 0.8%*, *up 9 percent and burglaries 14 percent*."""
+    first, choice = reading.first, reading.concept.choice
+    floor, _ = p.sentence_of(first)
+    before = next((r for r in reversed(neighbours) if floor <= r.first < first), None)
+    if before is None:
+        return None
+    lead = p.lowers[first - 1]
+    same = before.quantity.unit_kind == reading.quantity.unit_kind
+    if choice in ("gapped", "continued") and same and lead not in ("to", "from"):
+        return change_of(p, before, neighbours)
+    if lead == "and" and same and before.last >= first - 6 and choice in ("subject", "apposed"):
+        return change_of(p, before, neighbours)
+    restated = lead in ("or", "(") and before.last >= first - 3
+    if restated and "percent" in (before.quantity.unit_kind, reading.quantity.unit_kind):
+        return change_of(p, before, neighbours)
+    return None

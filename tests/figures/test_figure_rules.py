@@ -1,0 +1,57 @@
+"""Every rule of the figures room reads its own examples, and says why.
+
+Belongs here: rule data as a whole. Does not belong here: scores over sentences.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipelines.errors import RuleError
+from pipelines.figures.explain import check_rules, explain
+from pipelines.figures.rulebook import PATTERN_FILES, pattern_rules
+from pipelines.figures.units import read_unit, unit_table
+from pipelines.rules import load_tsv
+
+
+def test_every_example_comes_out_as_its_rule_says() -> None:
+    assert [f"{b.rule_id}: {b.example}" for b in check_rules()] == []
+
+
+def test_rule_ids_are_unique() -> None:
+    ids = [rule.rule_id for name in PATTERN_FILES for rule in pattern_rules(name)]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_rule_without_a_counter_example_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pipelines.figures import rulebook
+
+    monkeypatch.setattr(rulebook, "load_toml", lambda name: {"rule": [{"id": "x", "pattern": "y", "match": ["y"]}]})
+    with pytest.raises(RuleError, match="x"):
+        rulebook.pattern_rules.__wrapped__("figures/anything.toml")
+
+
+def test_every_spelled_unit_of_the_table_is_read_back() -> None:
+    for row in load_tsv("units/units.tsv"):
+        for name in filter(None, (row["words"] or "").split(",")):
+            singular = name.partition("/")[0]
+            found = read_unit(f" {singular}", 0)
+            assert found is not None and found[0].symbol == row["symbol"], singular
+
+
+def test_currencies_come_from_cldr_too() -> None:
+    names = unit_table().by_name
+    assert names["mozambican meticals"].symbol == "MZN"
+    assert names["swiss francs"].symbol == "CHF"
+
+
+def test_explain_tells_figures_names_and_periods_apart() -> None:
+    found = explain("Under article 7, exports rose 5 percent in 2023.", date(2024, 6, 14))
+    assert [(one.kind, one.rule_id) for one in found if one.surface in ("7", "5 percent", "in 2023")] == [
+        ("name", "label.number"),
+        ("figure", "quantity.digits.percent/subject"),
+        ("period", "period.year"),
+    ]
+    assert all(one.why for one in found if one.kind != "name" or one.rule_id == "label.number")
