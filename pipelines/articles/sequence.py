@@ -21,6 +21,8 @@ LEVEL = 0.7
 GUTTER = 5.0
 #: A picture at the head of a column is level with the text within this many em.
 PICTURE_LEVEL = 2.0
+#: A caption goes with text beside it only when that is nearer by this many em than text above or below.
+ASIDE = 12.0
 #: Roles that the columns flow around: they stay out of the cuts.
 FLOATING = ("caption", "pull_quote")
 
@@ -171,7 +173,7 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
         first = _first_below(heading, runs, columns)
         if first is None:
             continue
-        alike = [run.box for run in columns if run is not first and run.style.matches(first.style)]
+        alike = [run.box for run in runs if run.role == "body" and run is not first and run.style.matches(first.style)]
         level = [box for box in alike + subheads if abs(box.top - first.box.top) <= LEVEL * size]
         level += [box for box in pictures if abs(box.top - first.box.top) <= PICTURE_LEVEL * size]
         left, right = first.box.x0, first.box.x1
@@ -219,12 +221,14 @@ def _place_of(run: Run, ordered: Sequence[Part]) -> int:
         if isinstance(part, PanelPart):
             continue
         distance = _distance(run.box, part.box)
+        if overlap_x(run.box, part.box) <= 0:
+            distance += ASIDE * run.size  # rather over or under the same columns than beside them
         opens = isinstance(part, Run) and part.role in ("kicker", "headline")
         if opens and run.box.top > part.box.bottom:
             distance += run.size  # rather with the text than with the headline above it
         if distance < best - 0.5:
             best = distance
-            above = run.box.bottom <= part.box.top + 2 and overlap_x(run.box, part.box) > 0
+            above = run.box.bottom <= part.box.top + 2
             place = number if above else number + 1
     return place
 
