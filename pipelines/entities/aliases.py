@@ -13,7 +13,9 @@ from pipelines.entities.evidence import Scores
 from pipelines.entities.lexicon import heads, lexicon
 
 SHORT = r"(?P<short>[A-Z][A-Za-z0-9&.\-]{0,9}[A-Z0-9]s?|[A-Z]{2,10}|[A-Z][a-z]+[A-Z][A-Za-z]*)"
-SHORT_IN_BRACKETS = re.compile(rf"[(\[]\s?(?:the\s|or\s|hereafter\s)?[\"“]?{SHORT}(?P<year> (?:19|20)\d\d)?[\"”]?\s?[)\]]")
+SHORT_IN_BRACKETS = re.compile(
+    rf"[(\[]\s?(?:the\s|or\s|hereafter\s)?[\"“]?{SHORT}(?P<year> (?:19|20)\d\d)?[\"”]?\s?[)\]]"
+)
 SHORT_BEHIND_OR = re.compile(r", or (?P<short>[A-Z]{2,10})\b")
 SHORT_THEN_LONG = re.compile(
     rf"\b{SHORT} \((?P<long>[A-ZÀ-Ž][\w'’&.\-]*(?: (?:of|for|and|the|on|&|[A-ZÀ-Ž][\w'’\-]*)){{1,12}})\)"
@@ -38,9 +40,11 @@ def acronym_definitions(text: str) -> list[Definition]:
             long = best_long_form(match["short"], before)
             if long:
                 found.append(Definition(match["short"], long))
-    for match in SHORT_THEN_LONG.finditer(text):
-        if best_long_form(match["short"], match["long"]):
-            found.append(Definition(match["short"], match["long"]))
+    found += [
+        Definition(match["short"], match["long"])
+        for match in SHORT_THEN_LONG.finditer(text)
+        if best_long_form(match["short"], match["long"])
+    ]
     return found
 
 
@@ -70,7 +74,8 @@ def best_long_form(short: str, before: str) -> str | None:
     for position in range(len(letters) - 1, -1, -1):
         letter = letters[position]
         while i >= 0 and (
-            before[i].lower() != letter or position == 0 and i > 0 and (before[i - 1].isalnum() or not before[i].isupper())
+            before[i].lower() != letter
+            or (position == 0 and i > 0 and (before[i - 1].isalnum() or not before[i].isupper()))
         ):
             i -= 1
         if i < 0:
@@ -94,7 +99,7 @@ def learn_short_forms(
         if long is not None and (long[0] in ("ORG", "LAW", "POLICY", "EVENT", "PRODUCT") or definition.short.isupper()):
             if long[0] in ("GPE", "LOC", "FAC") and best_long_form(definition.short, definition.long) is None:
                 continue
-            if long[0] == "PERSON" or known.is_place(definition.short) and not definition.short.isupper():
+            if long[0] == "PERSON" or (known.is_place(definition.short) and not definition.short.isupper()):
                 continue
             decided[definition.short] = (long[0], "acronym")
         elif definition.short in decided and definition.long in names:
@@ -120,14 +125,18 @@ def learn_short_forms(
         entry = known.entries.get(key)
         if found[0] == "PERSON":
             said = names[key].weights.get("PERSON", 0.0)
-            if said <= -2.0 or entry is not None and entry.weight >= 5.0 and said < 3.0 and (
-                entry.rule_id != "gazetteer-region"
+            if said <= -2.0 or (
+                entry is not None and entry.weight >= 5.0 and said < 3.0 and (entry.rule_id != "gazetteer-region")
             ):
                 continue
             if key in decided and decided[key][0] in ("ORG", "NORP") and decided[key][1] != "shape-acronym":
                 continue
             decided[key] = found
-        elif key not in decided and entry is None and names[key].confirmed and key not in tables.last and (
-            key not in tables.first and not known.is_common(key, 2)
+        elif (
+            key not in decided
+            and entry is None
+            and names[key].confirmed
+            and key not in tables.last
+            and (key not in tables.first and not known.is_common(key, 2))
         ):
             decided[key] = found

@@ -1,14 +1,25 @@
 """Runs of capitalised words, with the small words that belong inside names.
 
-Belongs here: where a name begins and ends, as far as capitals, connectors (*of*, *and*, *for*, *de*) and head words tell.
-Does not belong here: what the name names; `segments` takes a run apart and `evidence` weighs it.
+Belongs here: where a name begins and ends, as far as capitals, connectors (*of*, *and*, *de*) and head words tell. Does
+not belong here: what the name names; `segments` takes a run apart and `evidence` weighs it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipelines.entities.lexicon import Head, Heads, Lexicon, SmallWords, Titles, heads, lexicon, plain, small_words, titles
+from pipelines.entities.lexicon import (
+    Head,
+    Heads,
+    Lexicon,
+    SmallWords,
+    Titles,
+    heads,
+    lexicon,
+    plain,
+    small_words,
+    titles,
+)
 from pipelines.entities.tokens import Sentence, Tokens
 
 LONGEST_RUN = 16
@@ -47,7 +58,7 @@ class ChunkFinder:
                 i = last
                 opening = False
             else:
-                opening = opening and not self.words[i][0].isalnum() or self.words[i] in (":", "•")
+                opening = (opening and not self.words[i][0].isalnum()) or self.words[i] in (":", "•")
                 i += 1
         return chunks
 
@@ -63,15 +74,30 @@ class ChunkFinder:
         ahead = words[i + 1] if i + 1 < len(words) else ""
         if i and words[i - 1].title() in self.lexicon.surnames_first and not ahead[:1].isdigit() and words[i] != "May":
             return True
-        if words[i] not in self.lexicon.given_names or i + 1 >= len(words) or i and words[i - 1][0].isdigit():
+        if words[i] not in self.lexicon.given_names or i + 1 >= len(words) or (i and words[i - 1][0].isdigit()):
             return False
         following = words[i + 1]
         if following in self.small.particles and i + 2 < len(words):
             following = words[i + 2]
-        if i and words[i - 1].lower() in ("the", "in", "of", "during", "last", "this", "next", "since", "by", "on", "until"):
+        if i and words[i - 1].lower() in (
+            "the",
+            "in",
+            "of",
+            "during",
+            "last",
+            "this",
+            "next",
+            "since",
+            "by",
+            "on",
+            "until",
+        ):
             return False
-        return following[0].isupper() and self.lexicon.entry(following) is None and following not in self.small.calendar and (
-            not self._is_ordinary(i + 1) or words[i + 1] in self.small.particles
+        return (
+            following[0].isupper()
+            and self.lexicon.entry(following) is None
+            and following not in self.small.calendar
+            and (not self._is_ordinary(i + 1) or words[i + 1] in self.small.particles)
         )
 
     def _extend(self, first: int, limit: int) -> tuple[int, Head | None]:
@@ -81,12 +107,12 @@ class ChunkFinder:
         limit = min(limit, first + LONGEST_RUN)
         while i < limit:
             word = words[i]
-            if self._is_name_word(i) and word != "No." and word not in FUNCTION_WORDS:
+            if self._is_name_word(i) and word != "No." and word not in self.small.function_words:
                 i += 1
                 continue
             step = self._joint(first, i, limit, head)
             if step is None:
-                if word in CONNECTORS:
+                if word in self.small.connectors:
                     opened = self._opens(first, i, limit, word, head)
                     if opened is not None:
                         i, opener = opened
@@ -139,7 +165,7 @@ class ChunkFinder:
         word, second = self.words[hyphen - 1], self.words[hyphen + 1]
         if second in self.small.hyphen_ends:
             return False
-        return word in self.small.hyphen_starts or self._is_ordinary(hyphen - 1) and self.lexicon.entry(word) is None
+        return word in self.small.hyphen_starts or (self._is_ordinary(hyphen - 1) and self.lexicon.entry(word) is None)
 
     def _is_name_end(self, i: int) -> bool:
         """*Park Min-ju*: the second half of a given name in small letters, but not *-based* or *-led*."""
@@ -182,7 +208,11 @@ class ChunkFinder:
         if word in ("and", ","):
             return self._listed(first, i, j, limit, word, head)
         if head is not None:
-            if word in ("of", "for", "on") or word in head.connectors or word == "in" and head.label in ("LAW", "POLICY"):
+            if (
+                word in ("of", "for", "on")
+                or word in head.connectors
+                or (word == "in" and head.label in ("LAW", "POLICY"))
+            ):
                 return j + 1, head
             if word == "with" and self._is_ordinary(j):
                 return j + 1, head
@@ -195,7 +225,7 @@ class ChunkFinder:
         return j + 1, candidate
 
     def _known_phrase(self, first: int, j: int, limit: int) -> int | None:
-        """*United States of America*, *Bosnia and Herzegovina*, *Washington, DC*: what a gazetteer has whole goes on."""
+        """*United States of America*, *Bosnia and Herzegovina*, *Washington, DC*: a gazetteer has it whole."""
         for start in range(max(first, j - 4), j - 1):
             if self.words[start] in self.lexicon.first_words:
                 for last in range(min(limit, j + 3), j, -1):
@@ -217,17 +247,17 @@ class ChunkFinder:
             if self._is_name_word(k):
                 closing = self.heads.last.get(word)
                 following = words[k + 1] if k + 1 < limit else ""
-                ends_here = following not in LAW_JOINTS and not (k + 1 < limit and self._is_name_word(k + 1))
+                ends_here = following not in self.small.law_joints and not (k + 1 < limit and self._is_name_word(k + 1))
                 if closing is not None and closing.rule_id == "law-head" and ends_here:
                     return k + 1, Head("LAW", closing.weight, closing.rule_id, frozenset())
-            elif word not in LAW_JOINTS and word != ")" or words[k + 1 : k + 2] == ["the"]:
+            elif (word not in self.small.law_joints and word != ")") or words[k + 1 : k + 2] == ["the"]:
                 return None
             k += 1
         return None
 
     def _listed(self, first: int, i: int, j: int, limit: int, word: str, head: Head | None) -> tuple[int, Head] | None:
-        """*Department of Economy and Information*, *Ministry of Family, Labour and Social Policy*, *Food and Agriculture
-        Organization*: the list goes on where its words are ordinary ones and no other name begins."""
+        """*Department of Economy and Information*, *Ministry of Family, Labour and Care*, *Food and Farm Office*:
+        the list goes on where its words are ordinary ones and no other name begins."""
         words = self.words
         if j != i + 1 or not self._is_ordinary(j) or not self._is_ordinary(i - 1):
             return None
@@ -251,7 +281,7 @@ class ChunkFinder:
             return None
         closing = self.heads.last.get(words[run_last]) if not starts_other else self.heads.first.get(words[run_last])
         own = self.heads.last.get(words[i - 1])
-        if closing is None or run_last == j and closing.rule_id == "org-head-company":
+        if closing is None or (run_last == j and closing.rule_id == "org-head-company"):
             return None
         if own is not None and own.rule_id in ("org-head-authority", "fac-head", "law-head"):
             return None
@@ -269,7 +299,3 @@ class ChunkFinder:
 
 
 NO_HEAD = Head("", 0.0, "", frozenset())
-# What has a capital inside a run only because a sentence begins there.
-FUNCTION_WORDS = frozenset({"The", "For", "On", "In", "At", "A", "An", "But", "If", "When", "He", "She", "It", "They", "We", "This", "That", "There", "As", "By", "To", "From", "With", "After", "Before", "While", "Although", "However", "Meanwhile", "His", "Her", "Their", "Its", "Our", "And", "Or", "So", "Also", "Then", "Under", "According"})
-LAW_JOINTS = frozenset({"of", "and", "for", "in", "on", "to", "from", "against", "&", "(", ","})
-CONNECTORS = frozenset({"of", "for", "on", "to", "in", "and", ",", "concerning", "against", "relating", "with"})

@@ -69,9 +69,9 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         scores.add(alone.label, alone.weight, alone.rule_id)
     if count > 1 or len(words) > 1:
         closing = tables.last.get(" ".join(words[-2:])) or tables.last.get(final)
-        if closing is not None and segment.head is None:
-            if not closing.gazetteer_first or surface.rsplit(" ", 1)[0] in known.entries:
-                scores.add(closing.label, closing.weight, closing.rule_id)
+        fits = closing is not None and (not closing.gazetteer_first or surface.rsplit(" ", 1)[0] in known.entries)
+        if closing is not None and fits and segment.head is None:
+            scores.add(closing.label, closing.weight, closing.rule_id)
         opening = tables.first.get(words[0])
         if opening is not None and not opening.requires_connector and segment.head is None:
             scores.add(opening.label, opening.weight * 0.7, opening.rule_id)
@@ -81,16 +81,31 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
                 scores.add("ORG", before_place.weight, before_place.rule_id)
             elif known.entries[words[-1]].weight >= 6.0 and words[0] not in known.given_names:
                 scores.add("ORG", 3.5, "shape-branch-in-country")
-        if len(words) == 3 and words[1] == "-" and entry is None and (known.is_place(words[0]) or known.is_place(words[2])):
+        if (
+            len(words) == 3
+            and words[1] == "-"
+            and entry is None
+            and (known.is_place(words[0]) or known.is_place(words[2]))
+        ):
             scores.add("GPE", 4.0, "shape-joined-places")
         if "&" in words:
             scores.add("ORG", 3.0, "shape-ampersand")
     _person_shape(words, count, segment, scores)
     if count == 1 and len(words) == 1 and entry is None:
         word = words[0]
-        if 2 <= len(word) <= 7 and word.replace(".", "").isupper() and word.replace(".", "").isalpha() and word not in small_words().not_names:
+        if (
+            2 <= len(word) <= 7
+            and word.replace(".", "").isupper()
+            and word.replace(".", "").isalpha()
+            and word not in small_words().not_names
+        ):
             scores.add("ORG", 3.2, "shape-acronym")
-        elif word.isalpha() and word not in small_words().not_names and sum(c.isupper() for c in word) > 1 and not known.is_common(word, 0):
+        elif (
+            word.isalpha()
+            and word not in small_words().not_names
+            and sum(c.isupper() for c in word) > 1
+            and not known.is_common(word, 0)
+        ):
             scores.add("ORG", 2.0, "shape-mixed-case")
 
 
@@ -116,14 +131,16 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
     if len(letters) > 5 or segment.head is not None or len(last) == 1:
         return
     weight = -2.0 if first in ("Al", "El", "The") else 0.0
-    if first.title() in known.surnames_first and len(letters) < 4 and (
-        not known.is_common(last, 2) or last in known.surnames_first
+    if (
+        first.title() in known.surnames_first
+        and len(letters) < 4
+        and (not known.is_common(last, 2) or last in known.surnames_first)
     ):
         weight += 2.5 if not first.isupper() or len(first) > 3 or last in known.given_names else 2.0
         ordinary = 0
     if first in known.given_names:
         weight += 2.6 if not known.is_common(first, 0) else 1.2
-    elif len(first) <= 2 and first.endswith(".") or len(first) == 1:
+    elif (len(first) <= 2 and first.endswith(".")) or len(first) == 1:
         weight += 2.0
     elif first.isupper() and len(first) > 1 and not last.isupper() and first.title() in known.surnames:
         weight += 4.0
@@ -218,7 +235,12 @@ def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores) 
     if j >= sentence.last:
         return
     word = words[j]
-    if word.isdigit() and len(word) <= 2 and j + 1 < sentence.last and words[j + 1] in (",", ".", ")", ";", "and", "of"):
+    if (
+        word.isdigit()
+        and len(word) <= 2
+        and j + 1 < sentence.last
+        and words[j + 1] in (",", ".", ")", ";", "and", "of")
+    ):
         scores.add("PERSON", 4.0, "age")
     elif word == "aged":
         scores.add("PERSON", 3.0, "age")
@@ -233,7 +255,12 @@ def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores) 
             if not words[k][0].isalpha() or words[k] in ("of", "in", "who", "that", "which", "for"):
                 break
             for rule in before.get(words[k], ()):
-                if rule.rule_id in ("person-noun-before", "place-noun-before", "organisation-noun-before", "product-noun-before"):
+                if rule.rule_id in (
+                    "person-noun-before",
+                    "place-noun-before",
+                    "organisation-noun-before",
+                    "product-noun-before",
+                ):
                     scores.add(_place(rule.label), rule.weight * 0.8, rule.rule_id)
     else:
         for rule in before.get(word, ()):

@@ -1,7 +1,7 @@
 """Provisions of laws: *article 73*, *Sections 4(2)(b) and 7*, each with the law it belongs to.
 
-Belongs here: where a provision stands, what it is called in one form, and which named law it is of. Does not belong here:
-finding the names of laws, which is done with all names.
+Belongs here: where a provision stands, what it is called in one form, and which named law it is of. Does not belong
+here: finding the names of laws, which is done with all names.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ LONGEST_RANGE = 60
 LAW_YEAR = re.compile(
     r",?\s(?:of\s)?(?:1[789]|20)\d\d\b(?!\s*[-–]\s*\d)|\s\((?:No\.\s?)?\d+\sof\s\d{4}\)|\sof\s\d{1,2}\s[A-Z][a-z]+\s\d{4}\b"
 )
-NUMBER = r"(?:\d{1,4}(?:[-–]?[A-Z]{1,2}(?![a-z]))?(?:\.\d+)*|[IVXL]{1,7}(?![a-z])[A-Z]?)(?:\s?\(\s?[0-9A-Za-z]{1,5}\s?\))*(?:-[A-Z](?![\w]))?"
+NUMBER = (
+    r"(?:\d{1,4}(?:[-–]?[A-Z]{1,2}(?![a-z]))?(?:\.\d+)*|[IVXL]{1,7}(?![a-z])[A-Z]?)"
+    r"(?:\s?\(\s?[0-9A-Za-z]{1,5}\s?\))*(?:-[A-Z](?![\w]))?"
+)
 SEPARATOR = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s*/\s*|\s+(?:and|or|to|&|read\s+with|r/w)\s+|\s?[–-]\s?(?=\d))"
 
 
@@ -64,7 +67,9 @@ def _expression() -> re.Pattern[str]:
     )
 
 
-GAP_TO_LAW = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:(?:of|under|in|to)\s+)?(?:(?:the|said|same|this|its|amended|revised|new|unamended|old)\s+)*")
+GAP_TO_LAW = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:(?:of|under|in|to)\s+)?(?:(?:the|said|same|this|its|amended|revised|new|unamended|old)\s+)*"
+)
 GENERIC = re.compile(r"\s*,?\s*(?:of|under|in)\s+(?:the|this|that|its)\s+(?:\w+\s+){0,2}?(?P<noun>[A-Za-z]+)\b")
 GAP_TO_NEXT = re.compile(r"\s*(?:,|and|or|,\s*and|read\s+with|r/w|&|as\s+well\s+as)?\s*(?:under\s+)?")
 UNIT_AFTER = re.compile(r"\s*(?:percent|%|km|years?|days?|minutes?|people|times)\b")
@@ -78,7 +83,7 @@ def provision_spans(units: Sequence[Tokens], laws: Sequence[Span]) -> list[Span]
         here = [law for law in laws if law.unit == number]
         found = _find(tokens.text)
         for place, provision in enumerate(found):
-            law, named = _law_of(place, found, tokens, here, last_named, units)
+            law, _named = _law_of(place, found, tokens, here, last_named, units)
             if law is None:
                 continue
             rule_id = provision.noun.rule_id
@@ -105,7 +110,7 @@ def _find(text: str) -> list[_Found]:
             continue
         behind_under = text[max(0, match.start("noun") - 2) : match.start("noun")].lower() == "u/"
         short = not behind_under and match["noun"].rstrip(".").lower() in ("s", "r", "o", "or", "ss", "art", "arts")
-        if short and not match["noun"].endswith(".") or match["noun"] in ("r.", "o.", "Or.", "or."):
+        if (short and not match["noun"].endswith(".")) or match["noun"] in ("r.", "o.", "Or.", "or."):
             continue
         provisions = _normal(noun.name, match)
         if provisions:
@@ -171,10 +176,16 @@ def _law_of(
             return units[last_named.unit].text[last_named.start : last_named.end], True
         return str(generic["noun"]) if generic else UNNAMED_LAW, True
     if not provision.noun.plain and not (before and before[-1].end + 3 >= provision.start):
-        return (UNNAMED_LAW, False) if _is_cited(text, provision) and provision.noun.name in ("rule", "clause") else (None, False)
+        return (
+            (UNNAMED_LAW, False)
+            if _is_cited(text, provision) and provision.noun.name in ("rule", "clause")
+            else (None, False)
+        )
     if before:
         return text[before[-1].start : before[-1].end], False
-    sentence_end = next((tokens.ends[s.last - 1] for s in tokens.sentences if tokens.ends[s.last - 1] >= provision.end), 0)
+    sentence_end = next(
+        (tokens.ends[s.last - 1] for s in tokens.sentences if tokens.ends[s.last - 1] >= provision.end), 0
+    )
     ahead = [law for law in here if provision.end <= law.start < sentence_end]
     if ahead:
         return text[ahead[0].start : ahead[0].end], False
@@ -183,7 +194,10 @@ def _law_of(
     return (UNNAMED_LAW, False) if provision.capital else (None, False)
 
 
-CITING_BEFORE = re.compile(r"(?:\b(?:under|per|by|of|in|with|to|amended|violated|invoking|said|clause|attract\w*|and|from|the)|u/)\s*$", re.IGNORECASE)
+CITING_BEFORE = re.compile(
+    r"(?:\b(?:under|per|by|of|in|with|to|amended|violated|invoking|said|clause|attract\w*|and|from|the)|u/)\s*$",
+    re.IGNORECASE,
+)
 
 
 def _is_cited(text: str, provision: _Found) -> bool:

@@ -7,7 +7,7 @@ belong here: any decision between readings; a table says what a phrase may name 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from pipelines.rules import load_lines, load_toml, load_tsv
@@ -126,7 +126,9 @@ def lexicon() -> Lexicon:
         for form in (row["name"], row["plural"]):
             entries[plain(form)] = Entry("NORP", row["name"], country, 9.0, "gazetteer-nationality")
     longest = max(len(name.split()) for name in entries)
-    return Lexicon(entries, longest, frozenset(name.split()[0] for name in entries), given, family, first_family, common)
+    return Lexicon(
+        entries, longest, frozenset(name.split()[0] for name in entries), given, family, first_family, common
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +233,11 @@ class SmallWords:
     street_nouns: frozenset[str]
     signature_words: frozenset[str]
     source_words: frozenset[str]
+    function_words: frozenset[str]
+    units: frozenset[str]
+    law_joints: frozenset[str]
+    department_joints: frozenset[str]
+    connectors: frozenset[str]
     openers: frozenset[str]
 
 
@@ -243,19 +250,4 @@ def small_words() -> SmallWords:
         listed: Iterable[str] = data[key]
         return frozenset(listed)
 
-    return SmallWords(
-        words("particles"),
-        words("weak_particles"),
-        words("possessives"),
-        words("calendar"),
-        words("hyphen_ends"),
-        words("not_names"),
-        words("separators"),
-        words("hyphen_starts"),
-        words("possessed"),
-        words("epithets"),
-        words("street_nouns"),
-        words("signature_words"),
-        words("source_words"),
-        words("openers"),
-    )
+    return SmallWords(**{field.name: words(field.name) for field in fields(SmallWords)})

@@ -116,9 +116,7 @@ class _Links:
             self.reasons[source] = (rule_id, reason)
 
 
-def link_entities(
-    summaries: Iterable[EntitySummary], corrections: Sequence[Correction] | None = None
-) -> Linking:
+def link_entities(summaries: Iterable[EntitySummary], corrections: Sequence[Correction] | None = None) -> Linking:
     """Return the entities over all issues and the decisions that got there."""
     found = sorted(summaries, key=lambda s: (s.published_on or date.max, s.issue_id, s.entity_id))
     rules = load_corrections() if corrections is None else tuple(corrections)
@@ -139,7 +137,7 @@ def link_entities(
 
 # -- one name, two persons ----------------------------------------------------------------------------------------
 def _keep_apart(found: list[EntitySummary]) -> tuple[list[EntitySummary], list[Decision]]:
-    """Give persons of one name who differ in both role and employer ids of their own; the earliest keeps the plain one."""
+    """Give persons of one name who differ in employer and role ids of their own; the earliest keeps the plain one."""
     by_id: dict[str, list[int]] = defaultdict(list)
     for place, summary in enumerate(found):
         if summary.label == "PERSON":
@@ -254,18 +252,16 @@ def _correct(
         keys = {canonical_key(name) for name in rule.names}
         target = entity_id(rule.label, rule.into)
         for place, summary in enumerate(result):
-            named = canonical_key(summary.name) in keys or rule.kind == "merge" and canonical_key(rule.into) == (
-                canonical_key(summary.name)
+            named = canonical_key(summary.name) in keys or (
+                rule.kind == "merge" and canonical_key(rule.into) == (canonical_key(summary.name))
             )
-            if summary.label != rule.label or not named or rule.issues and summary.issue_id not in rule.issues:
+            if summary.label != rule.label or not named or (rule.issues and summary.issue_id not in rule.issues):
                 continue
             if summary.entity_id != target or summary.name != rule.into:
                 used.add(rule.rule_id)
                 aliases = tuple(sorted({*summary.aliases, summary.name} - {rule.into}))
                 result[place] = replace(summary, entity_id=target, name=rule.into, aliases=aliases)
-                decisions.append(
-                    Decision(summary.issue_id, found[place].entity_id, target, rule.rule_id, rule.reason)
-                )
+                decisions.append(Decision(summary.issue_id, found[place].entity_id, target, rule.rule_id, rule.reason))
     return result, decisions, tuple(rule.rule_id for rule in rules if rule.rule_id not in used)
 
 

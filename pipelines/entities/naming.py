@@ -74,9 +74,7 @@ def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
             surface = _surface(reading, span)
             name, country = _name(span, surface, definitions, names, full, recent)
             key = span.name if span.label == "TECHNOLOGY" and span.name else name
-            named.append(
-                NamedSpan(span, name, entity_id(span.label, key), sentences.at(span), country, span.role)
-            )
+            named.append(NamedSpan(span, name, entity_id(span.label, key), sentences.at(span), country, span.role))
         result.append(_with_positions(reading, named))
     return result
 
@@ -172,7 +170,7 @@ def _name(
 
 
 def _person(surface: str, names: _Names, full: dict[str, list[str]], recent: dict[str, str]) -> str:
-    """Return the full name of a person: the last full name before with this part, else the article's, else the issue's."""
+    """Return the full name of a person: the last one before with this part, else the article's, else the issue's."""
     key = plain(surface)
     if " " in key:
         same = full.get(key.casefold(), [surface])

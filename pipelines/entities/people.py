@@ -1,7 +1,7 @@
 """What a person is and whom for: the role and the organisation beside a name.
 
 Belongs here: reading *Petra Lind, deputy director of the Harbour Institute*, *the institute's director, Petra Lind* and
-*Petra Lind of the Harbour Institute*. Does not belong here: titles with a capital before a name; `segments` takes them off.
+*Petra Lind of the Harbour Institute*. Does not belong here: titles with a capital before a name, see `segments`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from pipelines.entities.tokens import Tokens
 from pipelines.rules import load_toml
 
 LONGEST_ROLE = 9
-DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our", "former", "then"})
-CLAUSE_ENDS = frozenset({",", ".", ";", ":", "who", "that", "which", "said", "says", "—", "–", '"', "”", "(", ")"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +28,12 @@ class Position:
 
 
 @cache
-def _role_nouns() -> frozenset[str]:
-    return frozenset(load_toml("entities/roles.toml")["nouns"])
-
-
-@cache
-def _links() -> frozenset[str]:
-    return frozenset(load_toml("entities/roles.toml")["links"])
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load_toml("entities/roles.toml")[key])
 
 
 def is_role(title: str) -> bool:
-    """Return whether a title before a name says what its bearer is (*Mayor*), and not only how to address him (*Mr*)."""
+    """Return whether a title before a name says what its bearer is (*Mayor*), not only how to address him (*Mr*)."""
     known = titles()
     words = title.split()
     return any(word not in known.core or word in known.roles for word in words)
@@ -69,23 +62,27 @@ def _after(tokens: Tokens, spans: Sequence[Span], place: int) -> Position | None
     if words[i] != ",":
         return None
     first = i + 1
-    while first < len(words) and words[first] in DETERMINERS:
+    while first < len(words) and words[first] in _words("determiners"):
         first += 1
     j = first
     noun = None
-    while j < min(len(words), first + LONGEST_ROLE) and words[j] not in CLAUSE_ENDS and words[j] not in _links():
-        if words[j] in _role_nouns():
+    while (
+        j < min(len(words), first + LONGEST_ROLE)
+        and words[j] not in _words("clause_ends")
+        and words[j] not in _words("links")
+    ):
+        if words[j] in _words("nouns"):
             noun = j
         j += 1
     if noun is None:
         return None
     role_end = noun + 1
     organization = None
-    if j < len(words) and words[j] in _links() and j == role_end:
+    if j < len(words) and words[j] in _words("links") and j == role_end:
         organization = _organization(tokens, spans, place, j + 1)
         if organization is None:
             place_end = j
-            while place_end < min(len(words), j + 6) and words[place_end] not in CLAUSE_ENDS:
+            while place_end < min(len(words), j + 6) and words[place_end] not in _words("clause_ends"):
                 place_end += 1
             role_end = place_end
     return Position(" ".join(tokens.surface(first, role_end).split()), organization)
@@ -110,17 +107,25 @@ def _before(tokens: Tokens, spans: Sequence[Span], place: int) -> Position | Non
     i = bisect_left(tokens.starts, spans[place].start) - 1
     if i >= 0 and words[i] == ",":
         i -= 1
-    if i < 0 or words[i] not in _role_nouns():
+    if i < 0 or words[i] not in _words("nouns"):
         return None
     last = i + 1
-    while i > 0 and words[i - 1].isalpha() and words[i - 1].islower() and words[i - 1] not in DETERMINERS | _links() and (
-        words[i - 1] not in ("said", "says", "and", "by", "but", "told", "named", "when", "as")
+    while (
+        i > 0
+        and words[i - 1].isalpha()
+        and words[i - 1].islower()
+        and words[i - 1] not in _words("determiners") | _words("links")
+        and (words[i - 1] not in _words("stops"))
     ):
         i -= 1
     end = tokens.starts[i]
     organization = None
     for other in range(place - 1, max(-1, place - 3), -1):
         span = spans[other]
-        if span.unit == spans[place].unit and span.label == "ORG" and tokens.text[span.end : end].strip() in ("", "'s", "’s", "'", "’"):
+        if (
+            span.unit == spans[place].unit
+            and span.label == "ORG"
+            and tokens.text[span.end : end].strip() in ("", "'s", "’s", "'", "’")
+        ):
             organization = other
     return Position(tokens.surface(i, last), organization)

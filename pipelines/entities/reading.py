@@ -1,19 +1,20 @@
 """One article's texts to labelled spans.
 
-Belongs here: the order of steps inside an article: runs, evidence, decision, what the decided names teach about the rest.
+Belongs here: the order of steps inside an article: runs, evidence, decision, what the decided names teach about others.
 Does not belong here: the steps themselves, boxes and ids (`finding`), names across articles (`naming`).
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.entities.aliases import Definition, acronym_definitions, learn_short_forms, lower_case_acronyms
 from pipelines.entities.chunks import Chunk, ChunkFinder
 from pipelines.entities.evidence import Scores, inner, outer, together
-from pipelines.entities.lexicon import SmallWords, common_words, heads, lexicon, plain, small_words
 from pipelines.entities.laws import provision_spans, with_year
+from pipelines.entities.lexicon import SmallWords, common_words, heads, lexicon, plain, small_words
 from pipelines.entities.patterns import pattern_spans
 from pipelines.entities.segments import Segment, segment
 from pipelines.entities.spans import Span, beside, settle
@@ -106,7 +107,11 @@ def read_texts(
     provisions = provision_spans(units, [span for span in settled if span.label == "LAW"])
     settled = beside(settled, provisions)
     _keep_in_docs(units, settled, nested)
-    same = [pair for pair in bracketed if pair.long in decided and decided.get(pair.short, ("",))[0] == decided[pair.long][0]]
+    same = [
+        pair
+        for pair in bracketed
+        if pair.long in decided and decided.get(pair.short, ("",))[0] == decided[pair.long][0]
+    ]
     return Reading(tuple(settled), tuple(nested), units, (*same, *definitions))
 
 
@@ -119,7 +124,7 @@ def _keep_in_docs(units: tuple[Tokens, ...], settled: list[Span], nested: list[S
 
 
 def signatures(unit: int, tokens: Tokens, names: dict[str, Scores]) -> list[Occurrence]:
-    """Return the names of a byline or credit: whoever signs is a person, a source a body, behind *in* stands a place."""
+    """Return the names of a byline or credit: who signs is a person, a source a body, behind *in* stands a place."""
     occurrences = []
     finder = ChunkFinder(tokens)
     small = small_words()
@@ -134,7 +139,7 @@ def signatures(unit: int, tokens: Tokens, names: dict[str, Scores]) -> list[Occu
             while first < chunk.last and words[first].lower() in small.signature_words:
                 first += 1
             alone = chunk.last - first == 1
-            if first >= chunk.last or alone and not sourced and words[first].lower() in common_words():
+            if first >= chunk.last or (alone and not sourced and words[first].lower() in common_words()):
                 continue
             for part in segment(tokens, Chunk(first, chunk.last, chunk.head, False)):
                 occurrence = _weigh(unit, tokens, part, sentence, names)
@@ -163,9 +168,7 @@ def _is_sourced(words: list[str], sourced: bool, small: SmallWords) -> bool:
     return sourced
 
 
-def _weigh(
-    unit: int, tokens: Tokens, part: Segment, sentence: Sentence, names: dict[str, Scores]
-) -> Occurrence:
+def _weigh(unit: int, tokens: Tokens, part: Segment, sentence: Sentence, names: dict[str, Scores]) -> Occurrence:
     known = lexicon()
     key = plain(tokens.surface(part.first, part.last))
     tentative = (
@@ -185,18 +188,21 @@ def _weigh(
 
 
 LIST_GAPS = frozenset({",", "and", "or", "&", ", and", ", or", "/"})
-UNITS = frozenset({"mm", "cm", "percent", "%", "°", "°C", "C"})
 
 
 def _compare_neighbours(occurrences: list[Occurrence], units: tuple[Tokens, ...], names: dict[str, Scores]) -> None:
     """Let names that stand in one list speak for each other."""
     pairs = []
-    for left, right in zip(occurrences, occurrences[1:], strict=False):
+    units_of_measure = small_words().units
+    for left, right in itertools.pairwise(occurrences):
         gap = right.segment.first - left.segment.last
         if left.unit == right.unit and 0 < gap < 5 and left.key != right.key:
             tokens = units[left.unit]
             between = tokens.words[left.segment.last : right.segment.first]
-            if " ".join(word for word in between if not word[0].isdigit() and word not in UNITS) in LIST_GAPS:
+            if (
+                " ".join(word for word in between if not word[0].isdigit() and word not in units_of_measure)
+                in LIST_GAPS
+            ):
                 pairs.append((left.key, right.key))
     for left_key, right_key in pairs:
         together(left_key, names[left_key], names[right_key])
@@ -207,7 +213,7 @@ def _compare_neighbours(occurrences: list[Occurrence], units: tuple[Tokens, ...]
 def _bracketed(occurrences: list[Occurrence], units: tuple[Tokens, ...]) -> list[Definition]:
     """*Institute of Northern Waters (Inorwa)*: one word in brackets behind a long name is its short form."""
     found = []
-    for left, right in zip(occurrences, occurrences[1:], strict=False):
+    for left, right in itertools.pairwise(occurrences):
         tokens = units[left.unit]
         first, last = left.segment.last, right.segment.last
         if (
@@ -232,9 +238,11 @@ def _decide(names: dict[str, Scores]) -> dict[str, tuple[str, str]]:
         if best is None:
             continue
         words = key.split()
-        if len(words) == 1 and known.entry(key) is None:
-            if key in small.not_names or known.is_common(key, 1) and best[1] not in ("title-before", "org-alone"):
-                continue
+        plain_word = key in small.not_names or (
+            known.is_common(key, 1) and best[1] not in ("title-before", "org-alone")
+        )
+        if len(words) == 1 and plain_word and known.entry(key) is None:
+            continue
         if not scores.confirmed and len(words) == 1 and known.is_common(key, 0):
             entry = known.entry(key)
             if entry is None or entry.weight < 6.0:
@@ -261,14 +269,10 @@ def _spans(occurrence: Occurrence, units: tuple[Tokens, ...], decided: dict[str,
     role = None
     if label == "PERSON" and part.role_first is not None:
         role = tokens.surface(part.role_first, part.first)
-    return [
-        Span(tokens.starts[first], tokens.ends[part.last - 1], label, rule_id, 1, unit=occurrence.unit, role=role)
-    ]
+    return [Span(tokens.starts[first], tokens.ends[part.last - 1], label, rule_id, 1, unit=occurrence.unit, role=role)]
 
 
-def _in_title(
-    unit: int, tokens: Tokens, sentence: Sentence, decided: dict[str, tuple[str, str]]
-) -> list[Span]:
+def _in_title(unit: int, tokens: Tokens, sentence: Sentence, decided: dict[str, tuple[str, str]]) -> list[Span]:
     """In a title every word has a capital: only names that are known, from elsewhere or from a gazetteer, count."""
     known = lexicon()
     spans = []
@@ -289,7 +293,12 @@ def _in_title(
             if found is None and j - i in (2, 3):
                 found = _headed_in_title(tokens, i, j)
             if found is not None:
-                if i - 2 >= sentence.first and tokens.words[i - 1] == "-" and tokens.joined(i) and tokens.capital[i - 2]:
+                if (
+                    i - 2 >= sentence.first
+                    and tokens.words[i - 1] == "-"
+                    and tokens.joined(i)
+                    and tokens.capital[i - 2]
+                ):
                     i -= 2
                 spans.append(Span(tokens.starts[i], tokens.ends[j - 1], found[0], found[1], 0, unit=unit))
                 i = j - 1

@@ -32,9 +32,6 @@ def segment(tokens: Tokens, chunk: Chunk) -> list[Segment]:
     return _Splitter(tokens).split(chunk)
 
 
-DEPARTMENT_JOINTS = frozenset({"-", "of", "for", "and", "the"})
-
-
 class _Splitter:
     def __init__(self, tokens: Tokens) -> None:
         self.words = tokens.words
@@ -54,7 +51,9 @@ class _Splitter:
             while first < last and not self.tokens.capital[first]:
                 first += 1
             opens = False
-        while first < last - 1 and self.words[first] in self.small.separators and not self._is_headed(first, last, None):
+        while (
+            first < last - 1 and self.words[first] in self.small.separators and not self._is_headed(first, last, None)
+        ):
             first += 1
         if first >= last:
             return []
@@ -69,14 +68,25 @@ class _Splitter:
             return [Segment(first, last, head, opens)]
         if last - first == 1:
             return [] if self.words[first] in self.titles.core else [Segment(first, last, head, opens)]
-        if opens and head is None and self.lexicon.is_common(self.words[first], 0) and self.words[first] not in self.heads.first:
+        if (
+            opens
+            and head is None
+            and self.lexicon.is_common(self.words[first], 0)
+            and self.words[first] not in self.heads.first
+        ):
             known = self._phrase(first + 1, last)
-            if known is not None and known.weight >= 5.0 or self._opens_before_person(first, last):
+            if (known is not None and known.weight >= 5.0) or self._opens_before_person(first, last):
                 return [Segment(first + 1, last, None, False)]
         title = self._title_run(first, last)
         if title is not None and not self._is_headed(first, last, head):
             return self._around_title(first, last, title, opens)
-        if title is not None and title[0] == first and title[1] < last and head is not None and self._is_title_of_person(title):
+        if (
+            title is not None
+            and title[0] == first
+            and title[1] < last
+            and head is not None
+            and self._is_title_of_person(title)
+        ):
             return self._around_title(first, last, title, opens)
         if head is None and not self._is_headed(first, last, head):
             cut = self._inner_head(first, last)
@@ -99,7 +109,11 @@ class _Splitter:
         words = self.words
         if last - first < 3 or not self.lexicon.is_common(words[first], 1) or words[first] in self.lexicon.given_names:
             return False
-        if words[first] in self.titles.core or words[first] in self.titles.modifiers or self._is_headed(first, last, None):
+        if (
+            words[first] in self.titles.core
+            or words[first] in self.titles.modifiers
+            or self._is_headed(first, last, None)
+        ):
             return False
         return not any(self.lexicon.is_common(word, 0) or not word[0].isupper() for word in words[first + 1 : last])
 
@@ -137,7 +151,7 @@ class _Splitter:
             word = words[j]
             if word in self.titles.core or word in self.titles.modifiers:
                 core = core or word in self.titles.core
-            elif word in DEPARTMENT_JOINTS:
+            elif word in self.small.department_joints:
                 department = department or word in ("of", "for")
                 j += 1
                 continue
@@ -149,14 +163,16 @@ class _Splitter:
 
     def _is_department(self, i: int) -> bool:
         word = self.words[i]
-        return self.lexicon.is_common(word, 0) and not self.lexicon.is_place(word) or word == "Republic"
+        return (self.lexicon.is_common(word, 0) and not self.lexicon.is_place(word)) or word == "Republic"
 
     def _around_title(self, first: int, last: int, title: tuple[int, int], opens: bool) -> list[Segment]:
         start, end = title
         parts: list[Segment] = []
         role_first = start
         if start > first:
-            ordinary = all(self.lexicon.is_common(w, 0) and not self.lexicon.is_place(w) for w in self.words[first:start])
+            ordinary = all(
+                self.lexicon.is_common(w, 0) and not self.lexicon.is_place(w) for w in self.words[first:start]
+            )
             if ordinary and not self._is_headed(first, start, None) and self._phrase(first, start) is None:
                 role_first = first
             else:
@@ -171,9 +187,9 @@ class _Splitter:
     def _behind_place(self, first: int, last: int) -> int | None:
         """*University of Havana Julio Fernández*: behind a place that ends a name a person begins."""
         for i in range(first + 2, last - 1):
-            if self.words[i] in self.lexicon.given_names and not self.lexicon.is_common(self.words[i], 0):
-                if self.lexicon.is_place(self.words[i - 1]) and self.tokens.capital[i + 1]:
-                    return i
+            given = self.words[i] in self.lexicon.given_names and not self.lexicon.is_common(self.words[i], 0)
+            if given and self.lexicon.is_place(self.words[i - 1]) and self.tokens.capital[i + 1]:
+                return i
         return None
 
     def _inner_head(self, first: int, last: int) -> int | None:
@@ -205,7 +221,9 @@ class _Splitter:
     def _is_bearer(self, first: int, end: int, last: int) -> bool:
         """*Christian Charris*: a given name that is a people's name too, before one word that is no ordinary one."""
         single = end - first == 1 and last - end == 1
-        return single and self.words[first] in self.lexicon.given_names and not self.lexicon.is_common(self.words[end], 0)
+        return (
+            single and self.words[first] in self.lexicon.given_names and not self.lexicon.is_common(self.words[end], 0)
+        )
 
     def _looks_like_person(self, first: int, last: int) -> bool:
         return last - first >= 2 and (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.tokens import Doc
@@ -56,7 +57,8 @@ class Tokens:
 def blank_english() -> spacy.language.Language:
     """Return the blank English pipeline, made once; its tokenizer also parts *U.S.-Egypt*."""
     nlp = spacy.blank("en")
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, ABBREVIATION_HYPHEN]).finditer
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), ABBREVIATION_HYPHEN]).finditer
     return nlp
 
 
@@ -136,8 +138,8 @@ def _sentence(words: list[str], capital: list[bool], first: int, last: int, is_h
             elif common.get(word.lower(), 0) == 2 or is_heading:
                 ordinary_capital += 1
     if is_heading:
-        return Sentence(first, last, ordinary_capital + upper > small or small == 0 and words[opening].isupper())
+        return Sentence(first, last, ordinary_capital + upper > small or (small == 0 and words[opening].isupper()))
     if words[last - 1] in SENTENCE_END and (small or ordinary_capital):
         return Sentence(first, last, False)
-    is_title = ordinary_capital >= 2 and ordinary_capital > 1.5 * small or upper >= 3 and small == 0
+    is_title = (ordinary_capital >= 2 and ordinary_capital > 1.5 * small) or (upper >= 3 and small == 0)
     return Sentence(first, last, is_title)

@@ -46,4 +46,4 @@ def is_initialled(short: str, full: str) -> bool:
     left, right = canonical_key(short).split(), canonical_key(full).split()
     if len(left) != len(right) or len(left) < 2 or left == right or left[-1] != right[-1]:
         return False
-    return all(a == b or len(a) == 1 and b.startswith(a) for a, b in zip(left[:-1], right[:-1], strict=True))
+    return all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(left[:-1], right[:-1], strict=True))

@@ -14,7 +14,17 @@ from pipelines.entities.reading import read_texts
 SENTENCES = Path(__file__).with_name("labelled.jsonl")
 LEAST_SENTENCES = 300
 FLOORS = {
-    "PERSON": 0.9,
+    "EVENT": 0.95,
+    "FAC": 0.95,
+    "GPE": 0.98,
+    "LAW": 0.98,
+    "LOC": 0.96,
+    "NORP": 0.98,
+    "ORG": 0.97,
+    "PERSON": 0.94,
+    "POLICY": 0.95,
+    "PRODUCT": 0.93,
+    "TECHNOLOGY": 0.98,
 }
 
 

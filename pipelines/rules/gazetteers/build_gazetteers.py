@@ -64,7 +64,7 @@ def country_rows() -> list[str]:
                 continue
             if len(plain) < 4 or not re.match(r"[A-ZÀ-Ž]", plain) or not re.search("[a-z]", plain):
                 continue
-            if len(plain.split()) > 6 or any("\u0370" <= c for c in plain):
+            if len(plain.split()) > 6 or any(c >= "\u0370" for c in plain):
                 continue
             for form in {plain, ascii_form(plain)}:
                 rows.add("\t".join((re.sub(r"^[Tt]he ", "", form), canonical, code.split("-")[0][:2], kind)))
