@@ -122,7 +122,7 @@ def with_unit(text: str, number: Number) -> Quantity | None:
     if age := AGE_AFTER.match(text, number.end):
         form, end = "age", age.end()
         unit = Unit(re.split(r"[ -]", age.group().lower())[1].rstrip("s"), "duration")
-    elif unit is None and number.plain_integer and 0 < number.value < 120 and _is_age(text, number):
+    elif unit is None and _may_be_age(number) and _is_age(text, number):
         form, unit = "age", Unit("year", "duration")
     per, per_unit = None, None
     tail = None
@@ -203,11 +203,16 @@ def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
     return unit.symbol in ("K",) and printed == "K"
 
 
+def _may_be_age(number: Number) -> bool:
+    whole = number.plain_integer or number.form == "words" and number.value % 1 == 0
+    return whole and 0 < number.value < 120
+
+
 def _is_age(text: str, number: Number) -> bool:
     head = text[max(0, number.start - 40) : number.start]
     if AGE_BEFORE.search(head) or (AGED_PEOPLE.search(head) and not AGE_NOUN.match(text, number.end)):
         return True
-    if text[number.end : number.end + 1] in (",", ";", ")") and COMMA_AGE.search(head) and number.value > 4:
+    if text[number.end : number.end + 1] in (",", ";", ")") and COMMA_AGE.search(head) and number.value > 4 and number.form == "digits":
         following = text[number.end + 1 : number.end + 3]
         return not following[1:2].isdigit() and not re.match(r"\s?\d", following)
     return False

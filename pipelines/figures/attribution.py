@@ -73,14 +73,9 @@ def _place(p: Passage, reading: Reading, names: list[Name], first: int, last: in
             p.text[max(0, n.start - 20) : n.start],
         )
     ]
-    behind = [n for n in located if n.start >= here.end and not _figure_between(p, here.end, n.start)]
-    if behind:
-        return behind[0].name
-    before = [n for n in located if n.end <= here.start]
-    if before:
-        return before[-1].name
-    if located:
-        return located[0].name
+    near = [n for n in located if not _figure_between(p, here.end, n.start) and not _figure_between(p, n.end, here.start)]
+    if near or located:
+        return min(near or located, key=lambda n: (n.start - here.end if n.start >= here.end else here.start - n.end)).name
     if names:
         own = [n for n in names if n.label in PLACES and p.text[n.end : n.end + 2] in ("'s", "’s")]
         return own[0].name if own else None

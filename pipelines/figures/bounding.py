@@ -49,9 +49,9 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
             match = pattern.search(head)
             if match is None:
                 continue
-            if match.group().strip().lower() == "over" and quantity.unit_kind == "duration" and quantity.form != "age":
-                if OVER_AS_PREPOSITION.search(head):
-                    break
+            preposition = match.group().strip().lower() == "over" and quantity.unit_kind == "duration" and quantity.form != "age"
+            if preposition and (OVER_AS_PREPOSITION.search(head) or quantity.start - len(match.group()) == 0 or head[: match.start()].endswith((". ", "” "))):
+                break
             start = quantity.start - (len(head) - match.start())
             if start - 1 in ends and match.group().strip().lower() in ("over", "within", "around"):
                 break

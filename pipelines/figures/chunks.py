@@ -30,6 +30,11 @@ def _post_nouns() -> frozenset[str]:
     return frozenset(load_lines("figures/post_nouns.txt"))
 
 
+@cache
+def _complements() -> frozenset[str]:
+    return frozenset(load_lines("figures/complements.txt"))
+
+
 def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True) -> Chunk | None:
     """Return the noun phrase that begins at `token`; of a `counted` one the first plural noun is the last word."""
     tags, lowers = p.tags, p.lowers
@@ -110,22 +115,6 @@ def phrase_left(p: Passage, token: int) -> Chunk | None:
     return (first, last) if first < last else None
 
 
-COMPLEMENTS = frozenset(
-    {
-        "open",
-        "closed",
-        "valid",
-        "available",
-        "free",
-        "unchanged",
-        "steady",
-        "stable",
-        "flat",
-        "alive",
-        "ready",
-        "sealed",
-    }
-)
 ALONE = frozenset({"each", "both", "all", "these", "those", "this", "that", "some", "many"})
 CLOSING = frozenset("\"'”’)")
 
@@ -250,7 +239,7 @@ def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
         len(nouns) == 1
         and p.tags[index - 1] != "D"
         and not is_plural(p.lowers[nouns[0]])
-        and p.lowers[nouns[0]] in COMPLEMENTS
+        and p.lowers[nouns[0]] in _complements()
     ):
         return None
     return index, last

@@ -114,6 +114,8 @@ def _elliptic(
         return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     if last < ceiling and p.tags[last] == "J" and (counted := previous_count(earlier)) is not None:
         return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+    if p.lowers[first - 1] in ("another", "further") and (counted := previous_count(earlier)) is not None:
+        return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     if p.lowers[first - 1] in people_verbs():
         return Reading(quantity, first, last, Concept("people", "people-verb"))
     if previous is not None and previous.first < floor and not _may_continue(p, quantity, subject, gap):
@@ -126,6 +128,9 @@ def _elliptic(
     ):
         inner = object_between(p, verb, first)
         if inner is not None:
+            like = previous.quantity if previous is not None and previous.first >= floor else None
+            if like is not None and like.unit is not None and like.unit_kind != "duration" and like.form != "multiple":
+                quantity = with_unit(quantity, like.unit, like.unit_kind, like)
             return Reading(quantity, first, last, Concept(phrase_text(p, inner), "object"))
     if subject is not None and gap is None and is_neutral(p, subject):
         return Reading(quantity, first, last, Concept(resolve(p, subject, floor, earlier), "subject-value"))

@@ -48,7 +48,8 @@ def _behind(p: Passage, reading: Reading) -> str | None:
         if reading.quantity.unit_kind == "length" and not set(p.lowers[last + 1 : last + 3]) & {"normal", "average", "usual"}:
             return None  # a depth or a height, no change
     if word in table.after:
-        return table.after[word]
+        counted = reading.quantity.unit is None and last + 1 < ceiling and p.tags[last + 1] == "N"
+        return None if counted else table.after[word]
     return table.nouns.get(word) if reading.quantity.unit_kind == "percent" else None
 
 
@@ -65,6 +66,8 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
         if word in table.nouns and tag == "N" and 0 < len(crossed) <= 2 and crossed[-1] in ("of", "by", "to", "at"):
             return table.nouns[word]
         if word in table.verbs and tag == "V":
+            if not linked and p.lowers[first - 1] not in ("by", "to", "from", "between") and not _only_adjuncts(p, lead + 1, first):
+                return None
             return _of_verb(p, reading, neighbours, lead)
         if word in table.verbs and tag == "N" and (
             (crossed and crossed[-1] in ("by", "to", "from")) or (word.endswith("ing") and linked)
@@ -74,6 +77,11 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
             return None
         crossed.append(word)
     return None
+
+
+def _only_adjuncts(p: Passage, start: int, end: int) -> bool:
+    """Whether nothing but adverbs, times, places and other amounts stands between a verb and its amount."""
+    return all(p.tags[k] in "ATPD#J" or p.words[k][0].isupper() or p.lowers[k - 1] == "in" for k in range(start, end))
 
 
 def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -> bool:

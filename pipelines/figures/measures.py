@@ -232,6 +232,10 @@ def of_before(p: Passage, first: int) -> Chunk | None:
 
 
 def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, earlier: list[Reading]) -> Concept:
+    if first > 2 and p.lowers[first - 1] == "at" and p.words[first - 2] == "," and p.tags[first - 3] == "N":
+        aside = phrase_left(p, first - 2)
+        if aside is not None and (aside[0] == floor or p.tags[aside[0] - 1] == "C"):
+            return Concept(phrase_text(p, aside), "apposition")
     verb = governing_verb(p, first, floor)
     if (
         quantity.unit_kind == "duration"

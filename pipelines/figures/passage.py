@@ -182,6 +182,7 @@ class _Words:
     only: frozenset[str]
     plurals: frozenset[str]
     not_plurals: frozenset[str]
+    not_adverbs: frozenset[str]
 
 
 def inflections(base: str) -> tuple[str, str, str]:
@@ -217,7 +218,7 @@ def _word_lists() -> _Words:
         only.update([base, inflections(base)[0]])
     return _Words(
         closed, frozenset(bases), frozenset(third), frozenset(past - bases), frozenset(same), frozenset(only),
-        frozenset(load_lines("figures/irregular_plurals.txt")), frozenset(load_lines("figures/not_plurals.txt")),
+        frozenset(load_lines("figures/irregular_plurals.txt")), frozenset(load_lines("figures/not_plurals.txt")), frozenset(load_lines("figures/not_adverbs.txt")),
     )  # fmt: skip
 
 
@@ -244,7 +245,7 @@ def _classes(
             _paint(tags, starts, period.char_start, period.char_end, "T")
     for quantity in quantities:
         _paint(tags, starts, quantity.start, quantity.end, "#")
-        if quantity.form == "multiple" and quantity.text.lower().endswith(("ed", "ing")):
+        if quantity.form == "multiple" and quantity.text.lower().endswith(("ed", "ing", "doubles", "triples", "halves")):
             _paint(tags, starts, quantity.number_start, quantity.end, "V")
     previous = "."
     for index, lower in enumerate(lowers):
@@ -284,29 +285,31 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         return "V"
     if before == "being":
         return "N"
-    if (
-        lower in lists.third
-        and (previous in "NRWTAD" or comma or previous == "C")
-        and following in "#DAPRJT."
-        and not (previous == "N" and is_plural(before))
-    ):
-        if (previous not in "CD" and not comma) or (
-            following in "#DAJ" and (previous != "D" or before in ("each", "this", "that"))
-        ):
-            return "V"
-    if lower in lists.bases and (before in MODALS or
-                                 (previous == "R" and before not in ("them", "him", "us", "me")) or
-                                 (previous in "NW" and is_plural(before) and following in "#DAPRJN") or
-                                 (previous == "#" and following in "#DPA")):  # fmt: skip
+    if lower in lists.third and _is_third_person(lower, previous, before, following, comma, lists):
         return "V"
-    if (
-        lower.endswith("ly")
-        and len(lower) > 4
-        and lower
-        not in ("family", "supply", "july", "italy", "monthly", "weekly", "daily", "early", "quarterly", "yearly")
-    ):
-        return "A"
-    return "N"
+    if lower in lists.bases and _is_base_verb(previous, before, following):
+        return "V"
+    return "A" if lower.endswith("ly") and len(lower) > 4 and lower not in _word_lists().not_adverbs else "N"
+
+
+def _is_third_person(lower: str, previous: str, before: str, following: str, comma: bool, lists: _Words) -> bool:
+    """Whether a word that may be a verb in -s is one: what stands before is no plural, what follows can follow a verb."""
+    if following not in "#DAPRJT." or (previous == "N" and is_plural(before)):
+        return False
+    if following in "PT." and previous not in "RWA":
+        return False  # "rice yields in the delta": a noun, unless a pronoun stands before
+    if previous in "CD" or comma:
+        return following in "#DAJ" and (previous != "D" or before in ("each", "this", "that"))
+    return previous in "NRWTA"
+
+
+def _is_base_verb(previous: str, before: str, following: str) -> bool:
+    """Whether a word that may be a verb in its base form is one."""
+    if before in MODALS or (previous == "R" and before not in ("them", "him", "us", "me")):
+        return True
+    if previous in "NW" and is_plural(before) and following in "#DAPRJN":
+        return True
+    return previous == "N" and following == "#" or previous == "#" and following in "#DPA"
 
 
 def _paint(tags: list[str], starts: tuple[int, ...], start: int, end: int, tag: str) -> None:

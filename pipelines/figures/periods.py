@@ -152,13 +152,25 @@ def _relative_to_each_other(periods: list[Period]) -> list[Period]:
     for period in periods:
         if period.form in ("earlier", "same_period") and period.start is None:
             anchor = next((p for p in reversed(out) if p.start is not None and p.end is not None), None)
-            years = re.search(r"(?i)\byear\b", period.text)
-            if anchor is not None and years and anchor.start and anchor.end:
-                back = relativedelta(years=1)
+            back = _step_back(period.text)
+            if anchor is not None and back is not None and anchor.start and anchor.end:
                 period = Period(anchor.start - back, anchor.end - back, period.text, period.char_start, period.char_end,
                                 period.form, period.rule_id, period.lead)  # fmt: skip
         out.append(period)
     return out
+
+
+STEP = re.compile(r"(?i)\b(?:(?P<count>\w+)[ ])?(?P<unit>year|month|week|quarter|day|decade)s?\b")
+
+
+def _step_back(words: str) -> relativedelta | None:
+    """Return how far *a week earlier* or *the same period of last year* lies back."""
+    if re.search(r"(?i)\byear\b", words):
+        return _span("year", 1)
+    step = STEP.search(words)
+    if step is None or "same" in words.lower():
+        return None
+    return _span(step["unit"].lower(), _count(step["count"]))
 
 
 # -- readings of one expression -------------------------------------------------------------------------------------
@@ -355,7 +367,9 @@ def _months_to(groups: dict[str, str], today: date | None) -> Days:
         last = date(int(groups["year2"]), 12, 31)
     if last is None:
         return NOTHING
-    return last - _span(groups["unit"], _count(groups["count"])) + timedelta(days=1), last
+    unit = groups.get("unit") or groups["single"]
+    first = last + timedelta(days=1) - _span(unit, _count(groups.get("count")))
+    return first, last
 
 
 def _span(unit: str, count: int) -> relativedelta:

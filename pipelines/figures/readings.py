@@ -175,7 +175,7 @@ def is_neutral(p: Passage, subject: Chunk) -> bool:
 def previous_figure(p: Passage, earlier: list[Reading], first: int, floor: int) -> Reading | None:
     """Return the quantity that a bare number continues: the nearest in its sentence, or the last of the one before."""
     for reading in reversed(earlier):
-        if reading.quantity.form in ("share", "fraction", "age", "multiple"):
+        if reading.quantity.form in ("share", "fraction", "age", "multiple") or reading.quantity.unit == "times":
             continue
         link = p.lowers[reading.first - 1] if reading.first else ""
         if link == "the" and reading.first > 1:
