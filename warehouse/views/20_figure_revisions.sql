@@ -12,7 +12,8 @@ WITH told AS (
     WHERE period_start IS NOT NULL
       AND modality = 'reported'
       AND bound IN ('exact', 'range')
-      AND coalesce(comparison, 'to') <> 'by'
+      -- "340,000 tonnes more" says how much something changed, "rose to 340,000 tonnes" how much there is
+      AND coalesce(comparison, CASE WHEN change IS NULL THEN 'to' ELSE 'by' END) <> 'by'
     GROUP BY ALL
     HAVING count(DISTINCT value) = 1 AND count(DISTINCT change) <= 1
 ),

@@ -1,0 +1,1 @@
+"""The examples of `warehouse/README.md`: read, run, refreshed."""
