@@ -46,6 +46,7 @@ def settle_roles(draft: PageDraft) -> None:
     for run in sorted((r for r in runs if r.role == "headline"), key=lambda r: r.box.top):
         if run.role == "headline":
             _around_headline(run, draft, runs)
+    _bylines_aside(draft, runs)
     _closing_bylines(draft, runs)
     _demote_lists(draft, runs)
 
@@ -205,6 +206,9 @@ def _around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> No
         if not below:
             return
         run = below[0]
+        if any(o.role == "body" and is_prose(o, draft.body_size) and edge.box.bottom - 3 <= o.box.top < run.box.top + 0.6 * run.size
+               and o is not run and overlap_x(o.box, headline.box) > 2 for o in near):
+            return
         if run.box.top - edge.box.bottom > 1.6 * headline.size + 4:
             return
         if run.role in ("body", "subhead", "byline") and len(run.lines) <= 2 and names_author(run, draft):
@@ -224,6 +228,27 @@ def _aligned(run: Run, headline: Run) -> bool:
     return overlap_x(box, head) > 2 and (
         abs(box.x0 - head.x0) <= em or abs(box.x1 - head.x1) <= em or abs(box.x0 + box.x1 - head.x0 - head.x1) <= em
     )
+
+
+def _bylines_aside(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """A name over the first column of a story whose headline stands over the middle of all its columns."""
+    headlines = [run for run in runs if run.role == "headline"]
+    for run in runs:
+        if run.role not in ("body", "subhead", "byline") or run.head is not None or len(run.lines) > 1:
+            continue
+        if not (run.style.bold or run.style.italic) or not names_author(run, draft):
+            continue
+        text = any(
+            o.role == "body" and abs(o.box.x0 - run.box.x0) <= run.size and -2 <= o.box.top - run.box.bottom <= 1.2 * run.size for o in runs
+        )
+        heads = [
+            head for head in headlines
+            if head.panel == run.panel and -3 <= run.box.top - head.box.bottom <= 2.5 * run.size and run.box.x0 < head.box.x1
+            and head.box.x0 - run.box.x1 < 8 * run.size
+        ]
+        if text and heads:
+            run.role = "byline"
+            run.head = min(heads, key=lambda head: abs(head.box.x0 - run.box.x0))
 
 
 def _is_kicker(run: Run, headline: Run) -> bool:

@@ -176,6 +176,7 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
         alike = [run.box for run in runs if run.role == "body" and run is not first and run.style.matches(first.style)]
         level = [box for box in alike + subheads if abs(box.top - first.box.top) <= LEVEL * size]
         level += [box for box in pictures if abs(box.top - first.box.top) <= PICTURE_LEVEL * size]
+        level = [_column(box, alike) for box in level]
         left, right = first.box.x0, first.box.x1
         for other in sorted((o for o in level if o.x0 >= first.box.x1 - 2), key=lambda o: o.x0):
             if other.x0 - right > GUTTER * size or _occupied(other, heading, runs):
@@ -189,6 +190,12 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
         if right > box.x1 + 2 or left < box.x0 - 2:
             reach[id(heading)] = Box(min(box.x0, left), box.top, max(box.x1, right), box.bottom)
     return reach
+
+
+def _column(box: Box, text: Sequence[Box]) -> Box:
+    """Return the box at a column's head made as wide as the text that begins at its left edge below it."""
+    below = [other.x1 for other in text if abs(other.x0 - box.x0) <= 2 and other.top >= box.top - 1]
+    return Box(box.x0, box.top, max([box.x1, *below]), box.bottom)
 
 
 def _first_below(heading: Run, runs: Sequence[Run], columns: Sequence[Run]) -> Run | None:
