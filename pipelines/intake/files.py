@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ CHUNK_BYTES = 1024 * 1024
 # A PDF's header may stand after some other bytes; every reader looks this far.
 HEADER_BYTES = 1024
 PDF_HEADER = b"%PDF-"
+ESCAPED_BYTE = re.compile(rb"\\x([89a-f][0-9a-f])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,9 @@ def _opened(path: Path, limits: Limits) -> Iterator[tuple[int, os.stat_result]]:
     descriptor = None
     try:
         # Opening a device can already do something: look first, and look again at what was opened.
-        if not stat.S_ISREG(os.lstat(path).st_mode) and not path.is_symlink():
-            raise refuse(Reason.NOT_A_REGULAR_FILE, path.name)
+        mode = os.lstat(path).st_mode
+        if not stat.S_ISREG(mode):
+            raise refuse(Reason.SYMBOLIC_LINK if stat.S_ISLNK(mode) else Reason.NOT_A_REGULAR_FILE, path.name)
         descriptor = os.open(path, _OPEN_FLAGS)
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
@@ -122,11 +125,28 @@ def _opened(path: Path, limits: Limits) -> Iterator[tuple[int, os.stat_result]]:
         if status.st_size > limits.max_file_bytes:
             raise refuse(Reason.TOO_LARGE, path.name, f"{status.st_size:,} of {limits.max_file_bytes:,} bytes")
         yield descriptor, status
+    except FileNotFoundError as error:
+        raise refuse(Reason.UNUSABLE_NAME if _is_shown_name(path) else Reason.VANISHED, path.name) from error
     except OSError as error:
         raise refuse(reason_of(error), path.name, error.strerror) from error
     finally:
         if descriptor is not None:
             os.close(descriptor)
+
+
+def shown_name(name: str) -> str:
+    """Return `name` with bytes that are no Unicode shown as escapes, so that it can be stored and printed."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    return name
+
+
+def _is_shown_name(path: Path) -> bool:
+    """Return whether a file is there whose name is no Unicode and is shown as `path`."""
+    whole = ESCAPED_BYTE.sub(lambda found: bytes.fromhex(found[1].decode()), os.fsencode(path))
+    return whole != os.fsencode(path) and os.path.lexists(whole)
 
 
 def reason_of(error: OSError) -> Reason:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.intake.files import reason_of, starts_like_pdf
+from pipelines.intake.files import reason_of, shown_name, starts_like_pdf
 from pipelines.intake.limits import Limits
 from pipelines.intake.reasons import Reason
 from pipelines.rules import load_lines
@@ -104,7 +104,7 @@ def scan(
     refused: list[RefusedEntry] = []
     seen: set[str] = set()
     for entry in _walk(str(raw), ""):
-        name = _printable(entry.file_name)
+        name = shown_name(entry.file_name)
         seen.add(name)
         size, mtime_ns = (entry.status.st_size, entry.status.st_mtime_ns) if entry.status else (0, 0)
         before = known.get(name)
@@ -164,7 +164,7 @@ def _refusal(entry: _Entry, limits: Limits) -> Reason | None:
     """Return why the entry must not be opened, None where it may."""
     if entry.status is None:
         return reason_of(entry.error) if entry.error else Reason.STORAGE_FAULT
-    if not _is_unicode(entry.file_name):
+    if shown_name(entry.file_name) != entry.file_name:
         return Reason.UNUSABLE_NAME
     if stat.S_ISLNK(entry.status.st_mode):
         return Reason.SYMBOLIC_LINK
@@ -219,16 +219,3 @@ def _settled(status: os.stat_result, now_ns: int, settle_seconds: float) -> bool
     """
     age_ns = now_ns - status.st_ctime_ns
     return age_ns >= settle_seconds * 1e9 or age_ns < -CLOCK_SKEW_NS
-
-
-def _is_unicode(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _printable(name: str) -> str:
-    """Return `name` with bytes that are no Unicode shown as escapes, so that it can be stored."""
-    return name if _is_unicode(name) else os.fsencode(name).decode("utf-8", "backslashreplace")

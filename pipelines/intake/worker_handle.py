@@ -41,6 +41,7 @@ class WorkerHandle:
     item_began: float
     step_began: float
     ready: bool = False
+    held_at_start: int = 0
     busy: bool = False
     item: Any = None
     faults: dict[str, str] = field(default_factory=dict)

@@ -40,7 +40,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The worker has imported what it needs."""
+    """The worker has imported what its task needs, and holds so much for it."""
+
+    held_bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def main(pipe_fd: int, lifeline_fd: int) -> None:
     _limit_memory(start.limits)
     # From here on only libraries written in C would write there, as often as a hostile file makes them.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
-    pipe.send(Ready())
+    pipe.send(Ready(_memory()[1]))
     while True:
         try:
             order: Order = pipe.recv()

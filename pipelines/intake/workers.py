@@ -30,7 +30,7 @@ R = TypeVar("R")
 START_SECONDS = 120.0
 # Workers that die before they are ready, one after the other, without one success between: the installation is broken.
 MOST_FAILED_STARTS = 3
-# A worker that still holds this share of its memory limit after an item is replaced: it has not got it all back.
+# A worker that after an item still holds this share of its memory limit is replaced: it did not get it all back.
 TIRED_SHARE = 0.5
 # After these, nobody knows in which state the libraries are.
 UNTRUSTED_AFTER = (Reason.MEMORY, Reason.CPU_TIME, Reason.INTERNAL_ERROR)
@@ -180,6 +180,7 @@ class WorkerPool(Generic[I, R]):
         worker.step_began = time.monotonic()
         if isinstance(message, Ready):
             worker.ready = True
+            worker.held_at_start = message.held_bytes
             worker.item_began = worker.step_began
             self._failed_starts = 0
         elif isinstance(message, AtStep):
@@ -188,7 +189,7 @@ class WorkerPool(Generic[I, R]):
             item: I = worker.item
             worker.busy, worker.item = False, None
             usage = message.usage
-            tired = usage.held_bytes > TIRED_SHARE * self._limits.memory_bytes_per_worker
+            tired = usage.held_bytes - worker.held_at_start > TIRED_SHARE * self._limits.memory_bytes_per_worker
             if tired or (isinstance(message, Refused) and message.reason in UNTRUSTED_AFTER):
                 self._discard(worker)
             if isinstance(message, Finished):

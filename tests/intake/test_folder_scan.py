@@ -165,6 +165,9 @@ def test_a_name_that_is_no_unicode_is_reported_in_a_form_that_can_be_stored(tmp_
     assert reasons(result) == {"caf\\xe9.pdf": Reason.UNUSABLE_NAME}
     known = {"caf\\xe9.pdf": KnownFile(result.refused[0].size_bytes, result.refused[0].mtime_ns)}
     assert look(tmp_path, known).unchanged == ("caf\\xe9.pdf",)
+    with pytest.raises(RefusedFileError) as refusal:
+        hash_file(tmp_path / result.refused[0].file_name)
+    assert refusal.value.reason == Reason.UNUSABLE_NAME
 
 
 def test_a_file_that_grows_while_it_is_hashed_has_not_settled(tmp_path, monkeypatch):
