@@ -19,7 +19,9 @@ from pipelines.intake.workers import Done, WorkerPool
 from pipelines.release import Outcome, Release, release
 from pipelines.settings import Settings
 from pipelines.stages import ALL_STAGES, STAGES
+from pipelines.storage.database import WarehousePaths
 from pipelines.storage.ledger import read_published
+from pipelines.storage.locks import RunLock
 from pipelines.storage.staging import Envelope, Staging
 
 # One line of JSON per issue and stage, for whoever attaches a handler; not managed by Dagster, whose event log would
@@ -56,6 +58,7 @@ class Engine:
     ) -> None:
         self.settings = settings
         self.staging = Staging(settings.staging_root)
+        self._at_work = RunLock(WarehousePaths(settings.warehouse).build_folder)
         self._on_stage = on_stage
         self._on_release = on_release
         self._pool: WorkerPool[StageItem, Envelope] | ClusterPool[StageItem, Envelope]
@@ -65,6 +68,7 @@ class Engine:
             self._pool = WorkerPool(settings.workers, settings.limits, run_item)
 
     def __enter__(self) -> Self:
+        self._at_work.hold()
         return self
 
     def __exit__(
@@ -75,6 +79,7 @@ class Engine:
     def close(self) -> None:
         """End the workers."""
         self._pool.close()
+        self._at_work.release()
 
     def settle(self, issue_ids: Iterable[str]) -> list[Envelope]:
         """Hash the announced files, one after the other, so that of two with one content the first is loaded."""

@@ -7,6 +7,7 @@ opens a database.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import polars as pl
 
@@ -60,6 +61,7 @@ def columns_of(table: str, model: type[TableModel]) -> tuple[ColumnSpec, ...]:
     return tuple(specs)
 
 
+@cache
 def polars_schema(model: type[TableModel]) -> dict[str, pl.DataType]:
     """Return the polars types of the model's columns, in order."""
     return {name: field.dtype.type for name, field in model.to_schema().columns.items()}

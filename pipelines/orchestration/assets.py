@@ -23,11 +23,15 @@ GROUPS = {"files": "intake", "pages": "reading", "articles": "reading", "graphic
 SINGLE_RUN = dg.BackfillPolicy.single_run()
 # Loads are serialised by a pool, so that a run waits in the queue and not for the kernel's lock.
 LOAD_POOL = "warehouse_writer"
+# Dagster reads all partitions again for each one that gets metadata of its own: in larger runs only refusals do.
+MOST_TOLD_APART = 50
 
 
 def _report(context: dg.AssetExecutionContext, engine: Engine, envelopes: Sequence[Envelope]) -> dg.MaterializeResult:
+    few = len(envelopes) <= MOST_TOLD_APART
     for envelope in envelopes:
-        context.add_asset_metadata(envelope_metadata(envelope, engine), partition_key=envelope.issue_id)
+        if few or envelope.status != "done":
+            context.add_asset_metadata(envelope_metadata(envelope, engine), partition_key=envelope.issue_id)
         if envelope.status == "refused":
             context.log.warning("%s: refused at %s: %s", envelope.issue_id, envelope.stage, envelope.detail)
     return dg.MaterializeResult(metadata=summary_metadata(envelopes))
@@ -77,8 +81,10 @@ def _stage_asset(stage: Stage) -> dg.AssetsDefinition:
 )
 def warehouse(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult:
     done = engine.release(context.partition_keys, context.run.run_id)
+    asked = set(context.partition_keys)
+    few = len(done.outcomes) <= MOST_TOLD_APART
     for outcome in done.outcomes:
-        if outcome.issue_id in set(context.partition_keys):
+        if outcome.issue_id in asked and (few or outcome.state == "quarantined"):
             context.add_asset_metadata(release_metadata(outcome), partition_key=outcome.issue_id)
     alert_on_refusals(done.outcomes, engine.settings)
     return dg.MaterializeResult(

@@ -4,6 +4,7 @@ Belongs here: when a run is asked for. Does not belong here: what there is to do
 """
 
 import hashlib
+import time
 from collections.abc import Iterator
 
 import dagster as dg
@@ -12,8 +13,17 @@ from pipelines.arrivals import Plan, announce, plan
 from pipelines.orchestration.assets import ALL_ASSETS
 from pipelines.orchestration.partitions import range_tags, ranges, register
 from pipelines.settings import Settings
-from pipelines.stages import rules_version
+from pipelines.stages import expected_fingerprint, rules_version
+from pipelines.storage.database import WarehousePaths
+from pipelines.storage.locks import RunLock
 from pipelines.storage.staging import Staging
+
+# A run that was asked for and has not begun by then was lost with its daemon.
+LONGEST_START_SECONDS = 120
+STATE_TAG = "bulletins/state"
+MOST_ATTEMPTS_COUNTED = 16
+FIRST_PATIENCE_SECONDS = 5
+LONGEST_PATIENCE_SECONDS = 3600
 
 ingest_job = dg.define_asset_job(
     "ingest",
@@ -26,18 +36,32 @@ ingest_job = dg.define_asset_job(
 def requests_for(found: Plan, instance: dg.DagsterInstance, settings: Settings) -> Iterator[dg.RunRequest]:
     """Announce what the plan holds, add its partitions, and yield one run request per range of neighbours.
 
-    The run key holds each file's size and time, so that a content that comes back asks for a new run.
+    A run key once used is refused for ever, so it holds the files' sizes and times and the number of the attempt: a
+    content that comes back, or a run that was killed, gets a run again, but not at every tick.
     """
     announce(found.arrivals, Staging(settings.staging_root))
     register(instance, found.issue_ids)
     times = {arrival.issue_id: f"{arrival.size_bytes}:{arrival.mtime_ns}" for arrival in found.arrivals}
     for keys in ranges(instance.get_dynamic_partitions("issues"), found.issue_ids):
-        state = ",".join(f"{key}={times.get(key, 'again')}" for key in keys)
+        state = hash_of(",".join(f"{key}={times.get(key, expected_fingerprint(key))}" for key in keys))
+        earlier = instance.get_run_records(dg.RunsFilter(tags={STATE_TAG: state}), limit=MOST_ATTEMPTS_COUNTED)
+        if earlier and time.time() - earlier[0].create_timestamp.timestamp() < _patience(len(earlier)):
+            continue
         yield dg.RunRequest(
-            run_key=None if "again" in state else hash_of(state),
+            run_key=f"{state}:{len(earlier)}",
             job_name=ingest_job.name,
-            tags={**range_tags(keys), "bulletins/rules_version": rules_version(), "bulletins/issues": str(len(keys))},
+            tags={
+                **range_tags(keys),
+                STATE_TAG: state,
+                "bulletins/rules_version": rules_version(),
+                "bulletins/issues": str(len(keys)),
+            },
         )
+
+
+def _patience(attempts: int) -> float:
+    """Return how many seconds to wait after so many attempts at the same state of the same files."""
+    return float(min(LONGEST_PATIENCE_SECONDS, FIRST_PATIENCE_SECONDS * 2 ** (attempts - 1)))
 
 
 def hash_of(text: str) -> str:
@@ -45,15 +69,16 @@ def hash_of(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
 
 
-def _under_way(instance: dg.DagsterInstance) -> bool:
-    """Return whether a run of the job has not ended: until it loads, its files would be planned again."""
-    open_states = [
-        dg.DagsterRunStatus.QUEUED,
-        dg.DagsterRunStatus.NOT_STARTED,
-        dg.DagsterRunStatus.STARTING,
-        dg.DagsterRunStatus.STARTED,
-    ]
-    return bool(instance.get_runs(dg.RunsFilter(job_name=ingest_job.name, statuses=open_states), limit=1))
+def _under_way(instance: dg.DagsterInstance, settings: Settings) -> bool:
+    """Return whether a run is at work or about to be: until it loads, its files would be planned again.
+
+    A run that works holds a lock of the kernel; Dagster's own record would go on saying so after the run was killed.
+    """
+    if RunLock(WarehousePaths(settings.warehouse).build_folder).is_held():
+        return True
+    soon = [dg.DagsterRunStatus.QUEUED, dg.DagsterRunStatus.NOT_STARTED, dg.DagsterRunStatus.STARTING]
+    records = instance.get_run_records(dg.RunsFilter(job_name=ingest_job.name, statuses=soon), limit=10)
+    return any(time.time() - record.create_timestamp.timestamp() < LONGEST_START_SECONDS for record in records)
 
 
 @dg.sensor(
@@ -63,9 +88,9 @@ def _under_way(instance: dg.DagsterInstance) -> bool:
     description="Sees new, changed and vanished files in the drop folder and asks for one run for all of them.",
 )
 def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
-    if _under_way(context.instance):
-        return dg.SkipReason("a run is under way; what it leaves is seen at the next look")
     settings = Settings()
+    if _under_way(context.instance, settings):
+        return dg.SkipReason("a run is under way; what it leaves is seen at the next look")
     found = plan(settings)
     if not found.issue_ids:
         waiting = f"; {len(found.waiting)} still being written" if found.waiting else ""

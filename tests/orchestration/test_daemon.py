@@ -66,7 +66,7 @@ def graphql(port: int, query: str) -> dict | None:
         {"Content-Type": "application/json"},
     )
     try:
-        with urllib.request.urlopen(request, timeout=10) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             return json.loads(answer.read())
     except (urllib.error.URLError, ConnectionError, TimeoutError):
         return None
@@ -92,7 +92,8 @@ def test_files_are_seen_replaced_refused_and_missed_while_the_daemon_runs(house:
         wait_until(lambda: house.ask("SELECT revision FROM issues") == [(2,)], "the replacement", log)
         (house.settings.raw / "a.pdf").unlink()
         wait_until(lambda: states(house).get("a.pdf") == "removed", "the removal", log)
-        told = graphql(port, "{ assetNodes { assetKey { path } isPartitioned } sensorsOrError { __typename } }")
+        wait_until(lambda: graphql(port, "{ version }"), "the web server's first answer", log)
+        told = graphql(port, "{ assetNodes { assetKey { path } isPartitioned } }")
         assert told is not None
         names = {node["assetKey"]["path"][0] for node in told["data"]["assetNodes"]}
         assert {"files", "pages", "articles", "graphics", "mentions", "figures", "validated", "warehouse"} <= names
