@@ -181,7 +181,7 @@ def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Wo
 def _has_numbers(bars: list[Rect], numbers: list[Word]) -> bool:
     """Tell whether numbers stand by the bars, as labels or as ticks: bars of a chart are never without."""
     box = Box.around(r.box for r in bars)
-    return sum(_touch(w.box, box, NUMBER_REACH) for w in numbers) >= 2
+    return sum(_touch(w.box, box, NUMBER_REACH) for w in numbers) >= max(2, 0.5 * len(bars))
 
 
 def _line_plots(page: Page) -> list[Box]:

@@ -6,12 +6,14 @@ with lines between rows and columns. Running text never makes one: a column of i
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.articles.tables_grid import Grid, GridCell
+from pipelines.articles.tables_header import Extent, LevelRule, header_cells
 from pipelines.articles.tables_segments import Segment, cell_text, segments_of
 from pipelines.model import Box, Page, Word
 
@@ -28,12 +30,15 @@ HEADER_GAP = 1.6
 MOST_HEADER_LINES = 7
 #: Names of groups stand up to so many em left of the names under them.
 OUTDENT = 2.5
+#: Names of rows take at most so many columns more than one.
+MOST_NAME_COLUMNS = 3
 #: A flat rectangle up to this high may be a rule.
 BROAD = 12.0
-#: A rule this close under a header (in em) shows which columns it heads.
-SPANNER = 0.9
 #: A line of so many words is running text or a title, not a header.
 MOST_HEADER_WORDS = 9
+
+
+YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?[*†]*$")
 
 
 @dataclass(slots=True)
@@ -126,6 +131,8 @@ def _aligned(a: Segment, b: Segment) -> bool:
 def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Grid, set[int]] | None:
     size = sorted(s.size for s in group)[len(group) // 2]
     rows = _rows(group, size)
+    while len(rows) > 2 and all(YEAR.match(s.text) for s in rows[0]) and not all(YEAR.match(s.text) for s in rows[1]):
+        rows = rows[1:]  # years head the columns
     columns = _columns(group)
     if len(rows) < 2 or len(group) < FILLED * len(rows) * len(columns):
         return None
@@ -137,7 +144,8 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
         return None
     if len(columns) == 1 and (stub is None or len(bounds) < 2):
         return None
-    left = stub.x0 if stub else columns[0].x0
+    more = _more_names(rows, stub, segments, size, page) if stub else []
+    left = more[0].x0 if more else stub.x0 if stub else columns[0].x0
     right = columns[-1].x1
     top, bottom = rows[0][0].box.top, rows[-1][0].box.bottom
     inside = [
@@ -147,10 +155,7 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     ]
     header = _header(segments, left, right, top, size, columns, stub, bounds)
     used = inside + header
-    edges = [c.x0 for c in columns]
-    if stub:
-        edges = [stub.x0, *edges]
-        columns = [stub, *columns]
+    columns = [*more, *([stub] if stub else []), *columns]
     cells = _cells(header, inside, columns, size, _joined_rules(page))
     if not cells:
         return None
@@ -217,6 +222,25 @@ def _stub(rows: list[list[Segment]], columns: list[_Column], segments: list[Segm
     return _Column(min(x0, starts[0] if x0 - starts[0] < 2 * size else x0), max(s.box.x1 for s in names))
 
 
+def _more_names(
+    rows: list[list[Segment]], stub: _Column, segments: list[Segment], size: float, page: Page
+) -> list[_Column]:
+    """Return further columns of names left of the first one found, as far as level rules run along the table."""
+    ruled = [box.x0 for box in _level_lines(page) if box.x1 >= stub.x1 and _runs_along(box, rows)]
+    found: list[_Column] = []
+    while ruled and len(found) < MOST_NAME_COLUMNS:
+        edge = found[0] if found else stub
+        following = _stub(rows, [edge], segments, size)
+        if following is None or following.x0 < min(ruled) - 2 or following.x0 >= edge.x0:
+            break
+        found.insert(0, following)
+    return found
+
+
+def _runs_along(box: Box, rows: list[list[Segment]]) -> bool:
+    return rows[0][0].box.top - 60 <= box.top <= rows[-1][0].box.bottom + 20
+
+
 def _header(
     segments: list[Segment],
     left: float,
@@ -268,31 +292,45 @@ def _header(
 
 
 def _cells(
-    header: list[Segment],
-    inside: list[Segment],
-    columns: list[_Column],
-    size: float,
-    rules: list[tuple[float, float, float]],
+    header: list[Segment], inside: list[Segment], columns: list[_Column], size: float, rules: list[LevelRule]
 ) -> list[GridCell]:
-    """Cut everything into cells, line by line; a rule under a header spreads it over the columns that it covers."""
-    lines: list[tuple[float, list[Segment]]] = []
-    for segment in sorted([*header, *inside], key=lambda s: s.middle):
-        if lines and abs(lines[-1][0] - segment.middle) <= 0.45 * size:
-            lines[-1][1].append(segment)
-        else:
-            lines.append((segment.middle, [segment]))
-    heads = {id(s) for s in header}
-    cells: list[GridCell] = []
-    for number, (_, found) in enumerate(lines):
+    """Cut everything into cells: the header by its spans, the rest line by line."""
+    extents = [Extent(column.x0, column.x1) for column in columns]
+    heads, groups = _without_groups(_lines(header, size), columns)
+    cells, first = header_cells(heads, extents, rules)
+    for number, found in enumerate([*groups, *_lines(inside, size)], first):
         made: dict[tuple[int, int], list[Word]] = defaultdict(list)
         for segment in found:
-            span = _spanned(segment, columns, rules) if id(segment) in heads else None
-            for place, part in [(span, list(segment.words))] if span else _placed(segment, columns):
+            for place, part in _placed(segment, columns):
                 made[place] += part
         for (column, wide), part in sorted(made.items()):
             box = Box.around(word.box for word in part)
             cells.append(GridCell(number, column, 1, wide, box, tuple(part), cell_text(part)))
     return cells
+
+
+def _without_groups(
+    lines: list[list[Segment]], columns: list[_Column]
+) -> tuple[list[list[Segment]], list[list[Segment]]]:
+    """Part the last lines that only name a group of rows from a header that has a name for the names already."""
+    heads = list(lines)
+    groups: list[list[Segment]] = []
+    while len(heads) > 1 and len(columns) > 1 and all(s.box.x0 < columns[0].x1 for s in heads[-1]):
+        named = any(s.box.x1 <= columns[1].x0 and s.box.x0 < columns[0].x1 for line in heads[:-1] for s in line)
+        if not named or len(heads[-1]) > 1 or heads[-1][0].box.x1 > columns[1].x0:
+            break
+        groups.insert(0, heads.pop())
+    return heads, groups
+
+
+def _lines(segments: list[Segment], size: float) -> list[list[Segment]]:
+    lines: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda s: s.middle):
+        if lines and abs(lines[-1][0].middle - segment.middle) <= 0.45 * size:
+            lines[-1].append(segment)
+        else:
+            lines.append([segment])
+    return lines
 
 
 def _level_lines(page: Page) -> list[Box]:
@@ -310,34 +348,16 @@ def _level_lines(page: Page) -> list[Box]:
     return lines
 
 
-def _joined_rules(page: Page) -> list[tuple[float, float, float]]:
-    """Return the level rules as (height, from, to), those that follow each other joined."""
+def _joined_rules(page: Page) -> list[LevelRule]:
+    """Return the level rules, those that follow each other joined."""
     level = sorted((round((b.top + b.bottom) / 2, 0), b.x0, b.x1, (b.top + b.bottom) / 2) for b in _level_lines(page))
-    out: list[tuple[float, float, float]] = []
+    out: list[LevelRule] = []
     for _, x0, x1, top in level:
-        if out and abs(out[-1][0] - top) < 0.8 and x0 - out[-1][2] < 1.0:
-            out[-1] = (out[-1][0], out[-1][1], max(out[-1][2], x1))
+        if out and abs(out[-1].top - top) < 0.8 and x0 - out[-1].x1 < 1.0:
+            out[-1] = LevelRule(out[-1].top, out[-1].x0, max(out[-1].x1, x1))
         else:
-            out.append((top, x0, x1))
+            out.append(LevelRule(top, x0, x1))
     return out
-
-
-def _spanned(
-    segment: Segment, columns: list[_Column], rules: list[tuple[float, float, float]]
-) -> tuple[int, int] | None:
-    """Return the columns that the rule under a header covers, unless it covers all or one."""
-    numbers = columns[1:] if len(columns) > 1 else columns
-    whole = numbers[-1].x1 - numbers[0].x0
-    for top, x0, x1 in rules:
-        below = -1.5 <= top - segment.box.bottom <= SPANNER * segment.size
-        if not below or x0 > segment.box.x0 + 1 or x1 < segment.box.x1 - 1:
-            continue
-        if min(x1, numbers[-1].x1) - max(x0, numbers[0].x0) >= 0.93 * whole:
-            continue
-        covered = [k for k, c in enumerate(columns) if x0 - 1 <= (c.x0 + c.x1) / 2 <= x1 + 1]
-        if len(covered) >= 2:
-            return covered[0], covered[-1] - covered[0] + 1
-    return None
 
 
 def _placed(segment: Segment, columns: list[_Column]) -> list[tuple[tuple[int, int], list[Word]]]:

@@ -19,6 +19,8 @@ TOLD_ELSEWHERE = ("headline", "kicker", "byline", "credit", "caption", "body", "
 HEADING_ROLES = ("deck", "subhead", "headline")
 #: How far a drawing may stand out of its block's box.
 SLACK = 2.0
+#: Rules that bound a table stand a little outside its words.
+RULE_SLACK = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def clipped(page: Page, boxes: list[Box], without: list[Box]) -> Page:
             for w in page.words
             if any(middle_in(w.box, box) for box in boxes) and not any(middle_in(w.box, box, 0.0) for box in without)
         ),
-        rules=tuple(r for r in page.rules if _touches(r.box, around)),
+        rules=tuple(r for r in page.rules if _touches(r.box, around, RULE_SLACK)),
         rects=tuple(r for r in page.rects if _touches(r.box, around)),
         curves=tuple(c for c in page.curves if _touches(c.box, around)),
         images=tuple(i for i in page.images if _touches(i, around)),
@@ -93,10 +95,10 @@ def middle_in(inner: Box, outer: Box, slack: float = SLACK) -> bool:
     return outer.x0 - slack <= x <= outer.x1 + slack and outer.top - slack <= y <= outer.bottom + slack
 
 
-def _touches(box: Box, other: Box) -> bool:
+def _touches(box: Box, other: Box, slack: float = SLACK) -> bool:
     return (
-        box.x0 <= other.x1 + SLACK
-        and other.x0 <= box.x1 + SLACK
-        and box.top <= other.bottom + SLACK
-        and other.top <= box.bottom + SLACK
+        box.x0 <= other.x1 + slack
+        and other.x0 <= box.x1 + slack
+        and box.top <= other.bottom + slack
+        and other.top <= box.bottom + slack
     )

@@ -170,66 +170,9 @@ def _is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
 
 
 def _column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> list[tuple[str, ...]]:
-    spans = _periodic_spans(grid, at, header) if not grid.ruled else {}
-    out = []
-    for column in range(grid.columns):
-        texts = []
-        for row in header:
-            cell = spans.get((row, column)) or at.get((row, column))
-            if cell is not None and cell.text:
-                texts.append(cell.text)
-        out.append(tuple(_joined_lines(texts) if not grid.ruled else _unique(texts)))
-    return out
-
-
-def _joined_lines(texts: Sequence[str]) -> list[str]:
-    """Join what is one header printed over lines: one ends in a hyphen, or the next is in lower case."""
-    out: list[str] = []
-    for text in _unique(texts):
-        if out and out[-1].endswith("-") and text[:1].islower():
-            out[-1] = out[-1][:-1] + text
-        elif out and (text[:1].islower() or text[:1] in "(&") and not YEAR.match(text):
-            out[-1] = f"{out[-1]} {text}"
-        else:
-            out.append(text)
-    return out
-
-
-def _periodic_spans(
-    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]
-) -> dict[tuple[int, int], GridCell]:
-    """Spread headers over the columns that repeat below them: ``2009 2010 2009 2010`` under two names is two each."""
-    if len(header) < 2:
-        return {}
-    last = [
-        (c.column, c.text) for c in _row_cells(header[-1], grid, at) if c.text and (c.column > 0 or grid.columns < 3)
+    return [
+        tuple(_unique(at[row, column].text for row in header if (row, column) in at)) for column in range(grid.columns)
     ]
-    columns, texts = [c for c, _ in last], [t for _, t in last]
-    period = next((p for p in range(1, len(texts)) if texts[p:] and texts[p] == texts[0]), len(texts))
-    if period == len(texts) or period < 2 or len(texts) % period:
-        return {}
-    if any(texts[k] != texts[k % period] for k in range(len(texts))):
-        return {}
-    spread: dict[tuple[int, int], GridCell] = {}
-    for row in header[:-1]:
-        heads = [c for c in _row_cells(row, grid, at) if c.text and c.column + c.column_span > columns[0]]
-        groups = [columns[k : k + period] for k in range(0, len(columns), period)]
-        if len(heads) == len(groups) and all(
-            _is_over(head, group, grid, at) for head, group in zip(heads, groups, strict=True)
-        ):
-            spread |= {(row, column): head for head, group in zip(heads, groups, strict=True) for column in group}
-    return spread
-
-
-def _is_over(head: GridCell, columns: Sequence[int], grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
-    """Tell whether a header without a span stands over the middle of several columns."""
-    if head.column_span >= len(columns):
-        return head.column == columns[0]
-    if head.column_span > 1 and not columns[0] <= head.column <= columns[-1]:
-        return False
-    boxes = [at[r, c].box for r in range(grid.rows) for c in columns if (r, c) in at and at[r, c].column_span == 1]
-    left, right = min(b.x0 for b in boxes), max(b.x1 for b in boxes)
-    return abs((head.box.x0 + head.box.x1) / 2 - (left + right) / 2) <= 0.25 * (right - left)
 
 
 def _unique(texts: Iterable[str]) -> list[str]:

@@ -66,13 +66,17 @@ def names(figure: Figure) -> set[str]:
 
 def says(said: set[str], words: str) -> bool:
     """Tell whether all words are among those said; spellings may differ a little, the truth may miss blanks."""
-    whole = "".join(sorted(said))
-    if len(tokens(words)) == 1 and len(words) > 12 and whole and not said & set(tokens(words)):
-        rest = tokens(words)[0]
-        for word in sorted(said, key=len, reverse=True):
-            rest = rest.replace(word, "")
-        return len(rest) <= 3
-    return all(word in said or difflib.get_close_matches(word, said, 1, 0.84) for word in tokens(words))
+    return all(
+        word in said or difflib.get_close_matches(word, said, 1, 0.84) or _runs_together(word, said)
+        for word in tokens(words)
+    )
+
+
+def _runs_together(word: str, said: set[str]) -> bool:
+    rest = word
+    for part in sorted((w for w in said if len(w) > 2), key=len, reverse=True):
+        rest = rest.replace(part, "", 1)
+    return len(word) > 7 and len(rest) <= 1
 
 
 def matches(truth: Truth, figure: Figure, said: set[str]) -> bool:
