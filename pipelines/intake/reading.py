@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -72,7 +72,7 @@ def read_file(
     data = read_pdf(Path(path), limits, sha256)
     name = file_name or Path(path).name
     with capped_logs(limits.log_lines_per_file), ExitStack() as stack:
-        return _FileReader(data, name, issue_id, limits, tuple(passwords), stack).read()
+        return _FileReader(data, name, issue_id, limits, tuple(passwords), stack, cpu_seconds_used()).read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class _Source:
 
 @dataclass(slots=True)
 class _FileReader:
-    """One file under way; what it opens is closed with `stack`."""
+    """One file under way; what it opens is closed with `stack`, and `began` is the CPU time used before it."""
 
     data: bytes
     file_name: str
@@ -95,7 +95,7 @@ class _FileReader:
     limits: Limits
     passwords: tuple[str, ...]
     stack: ExitStack
-    began: float = field(default_factory=cpu_seconds_used)
+    began: float
 
     def read(self) -> Document:
         # Where the count fails, the readers proper say what is wrong.
