@@ -159,6 +159,7 @@ class _Starts:
         self.geometry = geometry
         before = {b: a for a, (b, _) in following.items()}
         self.follows = before
+        self.following = following
         self.places: dict[int, list[float]] = defaultdict(list)
         for b in range(len(geometry.words)):
             a = before.get(b)
@@ -190,5 +191,15 @@ class _Starts:
                 return False
         if in_stream:
             prose = text[-1].islower() and self.geometry.words[right].text[0].islower()
-            return gap >= (STRETCHED if prose else WIDE_GAP_IN_STREAM) or (gap >= 0.8 and self.aligned(right, NEXT_LINES) >= ALIGNED_IN_STREAM)
+            if gap >= (STRETCHED if prose else WIDE_GAP_IN_STREAM):
+                return True
+            return gap >= 0.8 and not self._is_stretched(left, right, gap) and self.aligned(right, NEXT_LINES) >= ALIGNED_IN_STREAM
         return gap >= WIDE_GAP or self.aligned(right) >= 2
+
+    def _is_stretched(self, left: int, right: int, gap: float) -> bool:
+        """Tell whether the word spaces beside a gap are as wide: a justified line, in which such gaps may align."""
+        before, after = self.follows.get(left), self.following.get(right)
+        beside = [self.geometry.gap_em(before, left)] if before is not None else []
+        if after is not None and after[1]:
+            beside.append(self.geometry.gap_em(right, after[0]))
+        return any(other >= 0.7 * gap for other in beside)

@@ -131,6 +131,7 @@ def _walls(draft: PageDraft, region: Box | None, boxes: Sequence[Box]) -> Walls:
     if region is None:
         return Walls((), ())
     level, upright = [], []
+    quotes = [run for run in draft.content() if run.role == "pull_quote"]
     for rule in draft.page.rules:
         box = rule.box
         if overlap_x(box, region) < 0 or overlap_y(box, region) < 0:
@@ -138,10 +139,17 @@ def _walls(draft: PageDraft, region: Box | None, boxes: Sequence[Box]) -> Walls:
         if any(other.x0 - 1 <= box.x0 and box.x1 <= other.x1 + 1 and other.top + 1 < box.top and box.bottom < other.bottom - 1 for other in boxes):
             continue
         if box.width > 25 and box.width > 5 * box.height:
-            level.append(box)
+            if not any(_frames(box, quote) for quote in quotes):
+                level.append(box)
         elif box.height > 25 and box.height > 5 * box.width:
             upright.append(box)
     return Walls(tuple(level), tuple(upright))
+
+
+def _frames(rule: Box, quote: Run) -> bool:
+    """Tell whether a rule stands right above or below a pull quote: it parts nothing else."""
+    near = min(abs(rule.top - quote.box.top), abs(rule.top - quote.box.bottom))
+    return near <= 1.5 * quote.size and overlap_x(rule, quote.box) > 0
 
 
 def _parent(number: int, panels: Sequence[Box]) -> int | None:
@@ -204,10 +212,10 @@ def _first_below(heading: Run, runs: Sequence[Run], columns: Sequence[Run]) -> R
         (run for run in runs if run.box.top >= heading.box.bottom - 3 and overlap_x(run.box, heading.box) > 2),
         key=lambda run: run.box.top,
     )
-    for run in below[:4]:
+    for run in below[:6]:
         if any(run is column for column in columns):
             return run
-        if run.role not in ("deck", "byline", "jump", "kicker"):
+        if run.role not in ("deck", "byline", "jump", "kicker", "subhead"):
             return None
     return None
 
