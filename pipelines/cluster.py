@@ -66,7 +66,7 @@ class ClusterPool(Generic[I, R]):
             elif isinstance(error, KilledWorker):
                 yield item, Failed(Reason.READER_CRASHED, f"it took {RETRIES} workers with it")
             else:
-                yield item, Failed(Reason.READER_FAULT, f"{type(error).__name__}: {error}")
+                yield item, Failed(Reason.READER_CRASHED, f"{type(error).__name__}: {error}")
             future.release()
 
     def _connected(self) -> Client:

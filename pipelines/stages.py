@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -27,6 +28,9 @@ from pipelines.storage.rows import frames_of
 from pipelines.storage.staging import Envelope, Staging
 from pipelines.storage.validation import validate
 from schemas import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 _PACKAGE = Path(__file__).parent
 
@@ -318,10 +322,10 @@ def rules_version() -> str:
 
 
 @cache
-def trained_pipeline(name: str) -> object | None:
+def trained_pipeline(name: str) -> Language | None:
     """Return the installed spaCy pipeline `name`, None for the empty name."""
     if not name:
         return None
     spacy = importlib.import_module("spacy")
-    pipeline: object = spacy.load(name)
+    pipeline: Language = spacy.load(name)
     return pipeline

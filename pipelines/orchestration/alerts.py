@@ -7,7 +7,7 @@ import json
 import logging
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import dagster as dg
 
@@ -18,7 +18,7 @@ LOG = logging.getLogger("bulletins.alerts")
 PATIENCE_SECONDS = 10
 
 
-def send(kind: str, text: str, details: dict[str, object], settings: Settings) -> bool:
+def send(kind: str, text: str, details: Mapping[str, object], settings: Settings) -> bool:
     """Log the alert and post it as JSON to the webhook; return whether a webhook took it.
 
     An alert that cannot be delivered is logged and never fails the run it tells of.

@@ -27,7 +27,9 @@ LOAD_POOL = "warehouse_writer"
 MOST_TOLD_APART = 50
 
 
-def _report(context: dg.AssetExecutionContext, engine: Engine, envelopes: Sequence[Envelope]) -> dg.MaterializeResult:
+def _report(
+    context: dg.AssetExecutionContext, engine: Engine, envelopes: Sequence[Envelope]
+) -> dg.MaterializeResult[None]:
     few = len(envelopes) <= MOST_TOLD_APART
     for envelope in envelopes:
         if few or envelope.status != "done":
@@ -45,7 +47,7 @@ def _report(context: dg.AssetExecutionContext, engine: Engine, envelopes: Sequen
     owners=["team:bulletins"],
     description="Files that have settled, hashed and told apart from duplicates.",
 )
-def files(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult:
+def files(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult[None]:
     return _report(context, engine, engine.settle(context.partition_keys))
 
 
@@ -62,7 +64,7 @@ def _stage_asset(stage: Stage) -> dg.AssetsDefinition:
         description=stage.meaning.capitalize() + ".",
         metadata={"dagster/column_schema": stage_schema(stage.name)},
     )
-    def run(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult:
+    def run(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult[None]:
         return _report(context, engine, engine.run(stage.name, context.partition_keys))
 
     return run
@@ -79,7 +81,7 @@ def _stage_asset(stage: Stage) -> dg.AssetsDefinition:
     description="The file analysts open: every validated issue loaded, and a finished copy published.",
     metadata={"dagster/column_schema": warehouse_schema()},
 )
-def warehouse(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult:
+def warehouse(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult[None]:
     done = engine.release(context.partition_keys, context.run.run_id)
     asked = set(context.partition_keys)
     few = len(done.outcomes) <= MOST_TOLD_APART

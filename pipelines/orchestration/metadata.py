@@ -5,6 +5,7 @@ Belongs here: counts, previews and pictures as Dagster metadata. Does not belong
 
 import base64
 from collections.abc import Sequence
+from typing import Any
 
 import dagster as dg
 
@@ -19,9 +20,12 @@ PREVIEWS = {
 }
 
 
-def envelope_metadata(envelope: Envelope, engine: Engine) -> dict[str, object]:
+def envelope_metadata(envelope: Envelope, engine: Engine) -> dict[str, dg.MetadataValue[Any] | str | int]:
     """Return the counts, the reason of a refusal, and for some stages a preview or a picture."""
-    found: dict[str, object] = {"status": envelope.status, "fingerprint": envelope.fingerprint}
+    found: dict[str, dg.MetadataValue[Any] | str | int] = {
+        "status": envelope.status,
+        "fingerprint": envelope.fingerprint,
+    }
     found |= dict(envelope.counts)
     if envelope.reason:
         found["reason"] = envelope.reason
@@ -34,19 +38,23 @@ def envelope_metadata(envelope: Envelope, engine: Engine) -> dict[str, object]:
     return found
 
 
-def summary_metadata(envelopes: Sequence[Envelope]) -> dict[str, object]:
+def summary_metadata(envelopes: Sequence[Envelope]) -> dict[str, dg.MetadataValue[Any] | str | int]:
     """Return the totals of a batch."""
     totals: dict[str, int] = {}
     for envelope in envelopes:
         for name, number in envelope.counts:
             totals[name] = totals.get(name, 0) + number
     refused = sum(envelope.status == "refused" for envelope in envelopes)
-    return {"issues": len(envelopes), "refused": refused} | {f"total_{name}": number for name, number in totals.items()}
+    return {"issues": len(envelopes), "refused": refused, **{f"total_{name}": n for name, n in totals.items()}}
 
 
-def release_metadata(outcome: Outcome) -> dict[str, object]:
+def release_metadata(outcome: Outcome) -> dict[str, dg.MetadataValue[Any] | str | int]:
     """Return what became of one file."""
-    found: dict[str, object] = {"state": outcome.state, "file": outcome.file_name} | dict(outcome.counts)
+    found: dict[str, dg.MetadataValue[Any] | str | int] = {
+        "state": outcome.state,
+        "file": outcome.file_name,
+        **dict(outcome.counts),
+    }
     if outcome.revision is not None:
         found["revision"] = outcome.revision
     if outcome.reason:
@@ -54,7 +62,7 @@ def release_metadata(outcome: Outcome) -> dict[str, object]:
     return found
 
 
-def _preview(envelope: Envelope, engine: Engine) -> dg.MetadataValue:
+def _preview(envelope: Envelope, engine: Engine) -> dg.MetadataValue[Any]:
     table, columns = PREVIEWS[envelope.stage]
     frame = engine.staging.read_frames(envelope.stage, envelope.issue_id)[table].head(PREVIEW_ROWS)
     head = "| " + " | ".join(columns) + " |\n|" + "---|" * len(columns)
@@ -67,7 +75,7 @@ def _cell(value: object) -> str:
     return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")[:120]
 
 
-def _picture(envelope: Envelope, engine: Engine) -> dg.MetadataValue:
+def _picture(envelope: Envelope, engine: Engine) -> dg.MetadataValue[Any]:
     picture = engine.staging.picture(envelope.issue_id)
     if picture is None:
         return dg.MetadataValue.text("no picture could be drawn")
