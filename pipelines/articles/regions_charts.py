@@ -85,7 +85,7 @@ def find_bars(page: Page, words: Sequence[Word]) -> list[Bars]:
             near = [r for k in (key - 1, key, key + 1) for r in groups.get(k, []) if id(r) not in taken]
             for bars in _equally_thick(near, upright):
                 whole = _with_stacked(bars, rects, upright)
-                if _is_chart(bars, whole, upright, texts) and _has_numbers(whole, numbers):
+                if _is_chart(bars, whole, upright, texts) and _has_numbers(whole, upright, numbers):
                     taken |= {id(r) for r in whole}
                     box = Box.around(r.box for r in whole)
                     base = sum(_base(r, upright) for r in bars) / len(bars)
@@ -170,7 +170,7 @@ def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Wo
         return False  # shaded cells of a column
     box = Box.around(r.box for r in whole)
     inside = sum(
-        any(r.box.x0 < w.box.x0 and w.box.x1 < r.box.x1 and r.box.top - 1 < w.box.top and w.box.bottom < r.box.bottom + 1
+        any(r.box.x0 < w.box.x0 and w.box.x1 < r.box.x1 and r.box.top < w.box.top + 1 and w.box.bottom < r.box.bottom + 1
             for r in whole)
         for w in texts
         if w.box.x1 > box.x0 and w.box.x0 < box.x1 and w.box.bottom > box.top and w.box.top < box.bottom
@@ -178,10 +178,27 @@ def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Wo
     return inside <= 0.3 * len(bars)
 
 
-def _has_numbers(bars: list[Rect], numbers: list[Word]) -> bool:
-    """Tell whether numbers stand by the bars, as labels or as ticks: bars of a chart are never without."""
+def _has_numbers(bars: list[Rect], upright: bool, numbers: list[Word]) -> bool:
+    """Tell whether numbers stand at the ends of bars, or in a line beside them as ticks: a chart is never without."""
     box = Box.around(r.box for r in bars)
-    return sum(_touch(w.box, box, NUMBER_REACH) for w in numbers) >= max(2, 0.5 * len(bars))
+    near = [w.box for w in numbers if _touch(w.box, box, NUMBER_REACH)]
+    labelled = sum(any(_labels(label, bar.box, upright) for label in near) for bar in bars)
+    if labelled >= max(2, 0.5 * len(bars)):
+        return True
+    lines: dict[int, int] = defaultdict(int)
+    for b in near:
+        outside = (b.x1 <= box.x0 + 3 or b.x0 >= box.x1 - 3) if upright else (b.top >= box.bottom - 3)
+        if outside:
+            for place in {round(b.x1 / 3), round(b.x0 / 3)} if upright else {round(b.bottom / 3)}:
+                lines[place] += 1
+    return max(lines.values(), default=0) >= 3
+
+
+def _labels(label: Box, bar: Box, upright: bool) -> bool:
+    x, y = (label.x0 + label.x1) / 2, (label.top + label.bottom) / 2
+    if upright:
+        return bar.x0 - 4 <= x <= bar.x1 + 4 and bar.top - 20 <= y <= bar.bottom
+    return bar.top - 3 <= y <= bar.bottom + 3 and bar.x0 <= x and label.x0 <= bar.x1 + 20
 
 
 def _line_plots(page: Page) -> list[Box]:

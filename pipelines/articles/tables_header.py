@@ -54,8 +54,8 @@ def header_cells(
 ) -> tuple[list[GridCell], int]:
     """Return the header's cells and how many rows they take.
 
-    Each line with a header over several columns is a row, and the headers of single columns are one more; what stands
-    over a single column line by line, with no wider header in between, is one cell.
+    Each line with a header over several columns is a row, and the headers of single columns are one more; what
+    stands over a single column line by line, with no wider header in between, is one cell.
     """
     heads = [
         _Head(segment, number, *_place(segment, columns, rules))
@@ -85,7 +85,7 @@ def _cell(heads: Sequence[_Head], row: int, high: int, column: int, wide: int) -
 
 
 def _place(segment: Segment, columns: Sequence[Extent], rules: Sequence[LevelRule]) -> tuple[int, int]:
-    """Return the first column that a header stands over, and how many: as the rule under it says, else its own width."""
+    """Return the first column that a header stands over, and how many: as a rule under it says, else its width."""
     numbers = columns[1:] if len(columns) > 1 else columns
     whole = numbers[-1].x1 - numbers[0].x0
     for rule in rules:
