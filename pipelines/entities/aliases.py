@@ -103,13 +103,18 @@ def learn_short_forms(
                 continue
             decided[definition.short] = (long[0], "acronym")
         elif definition.short in decided and definition.long in names:
-            decided[definition.long] = (decided[definition.short][0], "acronym")
+            if decided[definition.short][1] != "shape-acronym":
+                decided[definition.long] = (decided[definition.short][0], "acronym")
+            elif all(known.is_common(word, 0) or word.islower() for word in definition.long.split()):
+                del decided[definition.short]
     parts: dict[str, tuple[str, str]] = {}
     for key, (label, _) in list(decided.items()):
         words = key.split()
         if len(words) < 2:
             continue
         if label == "PERSON":
+            if words[-1] in tables.first or words[-1] in tables.last:
+                continue
             parts[words[-1]] = ("PERSON", "surname-of-person")
             parts.setdefault(words[0], ("PERSON", "surname-of-person"))
             for n in range(1, len(words) - 1):

@@ -6,6 +6,7 @@ not belong here: what the name names; `segments` takes a run apart and `evidence
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipelines.entities.lexicon import (
@@ -23,6 +24,8 @@ from pipelines.entities.lexicon import (
 from pipelines.entities.tokens import Sentence, Tokens
 
 LONGEST_RUN = 16
+# Money, addresses of the net, file and order numbers: capitals, but no names.
+CODE = re.compile(r"[$@]|/.*\d|\d/|\d{3}|https?:|www\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class ChunkFinder:
 
     def _is_name_word(self, i: int) -> bool:
         word = self.words[i]
-        if not self.tokens.capital[i] or word == "I" or "$" in word:
+        if not self.tokens.capital[i] or word == "I" or not word.isalpha() and CODE.search(word):
             return False
         return word not in self.small.calendar or self._is_given_name(i)
 

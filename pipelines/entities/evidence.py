@@ -73,6 +73,9 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         if closing is not None and fits and segment.head is None:
             scores.add(closing.label, closing.weight, closing.rule_id)
         opening = tables.first.get(words[0])
+        if opening is not None and opening.rule_id == "gpe-foreign-first":
+            rest = [word for word in words[1:] if word[0].isalpha()]
+            opening = None if not rest or any(known.is_common(word, 0) for word in rest) else opening
         if opening is not None and not opening.requires_connector and segment.head is None:
             scores.add(opening.label, opening.weight * 0.7, opening.rule_id)
         if segment.head is None and known.is_place(words[-1]) and entry is None and len(words) > 1:
@@ -93,20 +96,22 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
     _person_shape(words, count, segment, scores)
     if count == 1 and len(words) == 1 and entry is None:
         word = words[0]
-        if (
-            2 <= len(word) <= 7
-            and word.replace(".", "").isupper()
-            and word.replace(".", "").isalpha()
-            and word not in small_words().not_names
-        ):
-            scores.add("ORG", 3.2, "shape-acronym")
-        elif (
-            word.isalpha()
-            and word not in small_words().not_names
-            and sum(c.isupper() for c in word) > 1
-            and not known.is_common(word, 0)
-        ):
-            scores.add("ORG", 2.0, "shape-mixed-case")
+        _acronym_shape(word, scores)
+
+
+def _acronym_shape(word: str, scores: Scores) -> None:
+    """Add what capitals alone say of one word; a word that English has in small letters is shouted, not shortened."""
+    known = lexicon()
+    small = small_words()
+    bare = word.replace(".", "")
+    if word in small.not_names or word in small.state_codes or not bare.isalpha():
+        return
+    if 2 <= len(word) <= 7 and bare.isupper():
+        shouted = known.common.get(bare.lower(), -1) >= 1
+        if not shouted or len(bare) < 4:
+            scores.add("ORG", 1.3 if shouted else 3.2, "shape-acronym")
+    elif sum(c.isupper() for c in word) > 1 and not known.is_common(word, 0):
+        scores.add("ORG", 2.0, "shape-mixed-case")
 
 
 def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores) -> None:
@@ -131,6 +136,8 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
     if len(letters) > 5 or segment.head is not None or len(last) == 1:
         return
     weight = -2.0 if first in ("Al", "El", "The") else 0.0
+    if not shouted and any(_is_code(word) for word in letters):
+        return
     if (
         first.title() in known.surnames_first
         and len(letters) < 4
@@ -154,6 +161,17 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
         weight -= 1.3 * ordinary
     if weight:
         scores.add("PERSON", weight, "person-name-shape")
+
+
+def _is_code(word: str) -> bool:
+    """Return whether a word is no part of a person's name: *PHC* Kilvani, SARS-*CoV2*, *IgM* test."""
+    if any(c.isdigit() for c in word):
+        return True
+    known = lexicon()
+    if word.isupper() and len(word) > 2 and word.isalpha():
+        name = word.title()
+        return name not in known.surnames and name not in known.given_names and name not in known.surnames_first
+    return False
 
 
 def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) -> None:

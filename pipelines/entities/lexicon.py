@@ -234,6 +234,8 @@ class SmallWords:
     signature_words: frozenset[str]
     source_words: frozenset[str]
     function_words: frozenset[str]
+    state_codes: frozenset[str]
+    numbered: frozenset[str]
     units: frozenset[str]
     law_joints: frozenset[str]
     department_joints: frozenset[str]

@@ -62,6 +62,7 @@ class _Names:
 
 def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
     """Return the spans of each article with their names."""
+    readings = _with_one_label(readings)
     names = _issue_names(readings)
     result = []
     for reading in readings:
@@ -86,6 +87,34 @@ def _with_positions(reading: Reading, named: list[NamedSpan]) -> list[NamedSpan]
         title = one.role if one.role and is_role(one.role) else None
         named[place] = replace(one, role=position.role or title, affiliation=employer)
     return [one if one.role is None or is_role(one.role) else replace(one, role=None) for one in named]
+
+
+def _with_one_label(readings: Sequence[Reading]) -> list[Reading]:
+    """Return the readings with one label for a name that articles took for different things: the commonest."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for reading in readings:
+        for span in reading.spans:
+            if span.provision is None and span.label not in ("PERSON", "NORP", "TECHNOLOGY"):
+                surface = _surface(reading, span)
+                if " " in surface or surface.isupper():
+                    counts[canonical_key(surface)][span.label] += 1
+    chosen = {
+        key: min(labels, key=lambda label, of=labels: (-of[label], label))
+        for key, labels in counts.items()
+        if len(labels) > 1
+    }
+    if not chosen:
+        return list(readings)
+    return [_relabelled(reading, chosen) for reading in readings]
+
+
+def _relabelled(reading: Reading, chosen: dict[str, str]) -> Reading:
+    spans = []
+    for span in reading.spans:
+        label = chosen.get(canonical_key(_surface(reading, span)))
+        fits = span.provision is None and span.label not in ("PERSON", "NORP", "TECHNOLOGY")
+        spans.append(replace(span, label=label) if label is not None and fits else span)
+    return replace(reading, spans=tuple(spans))
 
 
 def _surface(reading: Reading, span: Span) -> str:

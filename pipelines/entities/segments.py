@@ -55,7 +55,7 @@ class _Splitter:
             first < last - 1 and self.words[first] in self.small.separators and not self._is_headed(first, last, None)
         ):
             first += 1
-        if first >= last:
+        if first >= last or self._is_numbered(first, last):
             return []
         return self._parts(first, last, chunk.head, opens)
 
@@ -103,6 +103,16 @@ class _Splitter:
         if parts is not None:
             return parts
         return [Segment(first, last, head, opens)]
+
+    def _is_numbered(self, first: int, last: int) -> bool:
+        """*Hall B*, *Room W12*: a thing with its number is no name."""
+        words = self.words
+        if words[first] not in self.small.numbered:
+            return False
+        if last - first == 1:
+            return last < len(words) and (words[last][0].isdigit() or words[last] in ("No", "No.", ":"))
+        number = words[first + 1]
+        return last - first < 5 and (len(number) == 1 or any(c.isdigit() for c in number) or number in ("No", "No."))
 
     def _opens_before_person(self, first: int, last: int) -> bool:
         """*Meet Belmar Ostrand*: an ordinary word before two that are none."""
