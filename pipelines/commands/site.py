@@ -13,8 +13,7 @@ from rich.progress import Progress as ProgressBar
 from rich.text import Text
 
 from pipelines.settings import Settings
-from pipelines.site import SiteReport, write_site
-from pipelines.site.writing import Progress
+from pipelines.site.writing import Progress, SiteReport, write_site
 
 STOPPED = 130
 

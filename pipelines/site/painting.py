@@ -21,6 +21,8 @@ import pypdfium2
 
 from pipelines.site.pictures import PictureFile
 
+START_SECONDS = 120.0
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -68,8 +70,13 @@ class Painter:
         """Yield each ordered page in turn; a page that cannot be drawn has a reason in place of a picture."""
         left = list(order.pages)
         while left:
-            pipe = self._started()
-            pipe.send(Order(order.path, order.sha256, tuple(left), order.passwords))
+            try:
+                pipe = self._started()
+                pipe.send(Order(order.path, order.sha256, tuple(left), order.passwords))
+            except (EOFError, OSError):
+                self._end()
+                yield from missing(left, "the process that draws does not start")
+                return
             while left:
                 reason = None
                 try:
@@ -94,6 +101,9 @@ class Painter:
             self._process = context.Process(target=_work, args=(theirs, self._memory, self._draw), daemon=True)
             self._process.start()
             theirs.close()
+            # Starting is slow on a busy machine and says nothing about the page.
+            if self._pipe.poll(START_SECONDS):
+                self._pipe.recv()
         return self._pipe
 
     def _end(self) -> None:
@@ -109,6 +119,7 @@ def _work(pipe: Connection, memory_bytes: int, draw: Callable[[Order], Iterator[
     """Draw what is ordered until the other end is closed; Ctrl-C is the other end's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory(memory_bytes)
+    pipe.send(None)
     while True:
         try:
             order: Order = pipe.recv()

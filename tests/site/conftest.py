@@ -13,7 +13,7 @@ import pytest
 
 from pipelines.model import Rejection
 from pipelines.settings import Settings
-from pipelines.site import SiteReport, write_site
+from pipelines.site.writing import SiteReport, write_site
 from tests.site.bulletin import Bulletin, ferries, publish_all, settings_of
 
 CHROMIUM_FLAGS = (

@@ -277,3 +277,16 @@ def test_nothing_is_asked_of_other_hosts(at_desk: Reader) -> None:
             asked.append(message["params"]["request"]["url"])
     assert asked
     assert all(url.startswith(("file:", "about:", "data:")) for url in asked), asked
+
+
+def test_without_scripts_everything_is_there_and_linked(at_desk: Reader) -> None:
+    at_desk.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        at_desk.open(ISSUE)
+        for tab in ("figures", "names", "articles", "checks"):
+            assert at_desk.find(f"#{tab}").is_displayed()
+        row = at_desk.browser.find_element(By.CSS_SELECTOR, "#figures .row")
+        row.find_element(By.CSS_SELECTOR, "a.go").click()
+        at_desk.until(lambda: at_desk.find(".box:target").is_displayed())
+    finally:
+        at_desk.browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})

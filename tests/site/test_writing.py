@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,7 +15,7 @@ from typer.testing import CliRunner
 from pipelines.cli import app
 from pipelines.errors import SettingsError, WarehouseError
 from pipelines.settings import Settings
-from pipelines.site import write_site
+from pipelines.site.writing import Progress, SiteReport, write_site
 from tests.site.bulletin import Bulletin, ferries, publish_all, settings_of
 from tests.site.conftest import Site, three_issues
 
@@ -182,6 +183,19 @@ def test_the_command_tells_what_it_wrote(settings: Settings, out: Path) -> None:
     assert "written  harbour-2022" in answer.output
     assert "5 pages drawn" in answer.output
     assert f"open  {out / 'index.html'}" in answer.output.replace("\n", "")
+
+
+def test_stopped_by_hand_the_command_says_what_is_kept(
+    settings: Settings, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(settings: Settings, out: Path, on_progress: Callable[[Progress], None]) -> SiteReport:
+        on_progress(Progress(3, 5, "harbour-2022"))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipelines.commands.site.write_site", stopped)
+    answer = CliRunner().invoke(app, ["site", str(out), "--warehouse", str(settings.warehouse)])
+    assert answer.exit_code == 130
+    assert "3 of 5 pages are done and kept" in answer.output
 
 
 # -- what is written

@@ -105,8 +105,12 @@
     });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      var link = found.querySelector("a[aria-selected]") || found.querySelector("a");
-      if (link && !found.hidden) { link.click(); }
+      // Who types faster than the index is read gets the first hit all the same.
+      loadIndex(function () {
+        if (found.hidden) { search(); }
+        var link = found.querySelector("a[aria-selected]") || found.querySelector("a");
+        if (link && !found.hidden) { link.click(); }
+      });
     });
     found.addEventListener("click", function (event) { if (event.target.closest("a")) { close(); input.blur(); } });
     document.addEventListener("click", function (event) { if (!form.contains(event.target)) { close(); } });
