@@ -48,8 +48,13 @@ ACCORDING = re.compile(r"(?i:\baccording[ ]to)[ ](?P<who>[^,.;]{3,90})")
 @cache
 def _saying() -> re.Pattern[str]:
     verbs = "|".join(load_lines("figures/reporting.txt"))
+    ending = r"(?=[.,;:”\"]|$|[ ](?:on|in|last|this|yesterday|today|at|after|late|early)\b)"
     return re.compile(
-        rf",[”\"’]*[ ](?P<who>[^,.;”\"]{{3,90}}?)[ ](?:{verbs})\b|[,”\"][ ](?:{verbs})[ ](?P<inverted>[^,.;]{{3,60}})"
+        rf""",[”"’]*[ ](?!and[ ])(?P<who>[^,.;”"\d]{{3,90}}?)[ ](?:{verbs}){ending}
+        |[,”"][ ](?:{verbs})[ ](?!that\b|it\b)(?P<inverted>[^,.;\d]{{3,60}})
+        |^[“"]?(?P<lead>[^,.;”"\d]{{3,80}}?)[ ](?:said|says|estimates|estimated|announced|forecasts?|predicts?|warned|reported[ ]that|reports[ ]that|
+            showed[ ]that|shows[ ]that|found[ ]that)[ ](?!to\b)""",
+        re.VERBOSE,
     )
 
 
@@ -110,8 +115,9 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: str | None
 def _source(p: Passage, first: int, last: int, names: list[Name]) -> str | None:
     match = ACCORDING.search(p.text, first, last)
     span = match.span("who") if match else None
-    if span is None and (said := _saying().search(p.text, first, last)) is not None:
-        span = said.span("who") if said["who"] else said.span("inverted")
+    if span is None and (said := _saying().search(p.text[first:last])) is not None:
+        group = next(name for name in ("who", "inverted", "lead") if said[name] is not None)
+        span = said.start(group) + first, said.end(group) + first
     if span is None:
         return None
     speakers = [n for n in names if n.label in SPEAKERS and span[0] <= n.start < span[1]]

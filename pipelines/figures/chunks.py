@@ -189,6 +189,10 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
 def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
     """Return the phrase that ends at `index`, from its first noun on, without tails of place and time."""
     tags, lowers = p.tags, p.lowers
+    while index > floor and tags[index] == "J" and "#" in tags[max(floor, index - 4) : index]:
+        index -= 1  # a wall 2 kilometres long and 6 metres high
+        while index > floor and (tags[index] == "#" or lowers[index] == "and"):
+            index -= 1
     last = index + 1
     while index >= floor and (tags[index] in "NDPSJ#" or lowers[index] in ("and", "&", "or")):
         if lowers[index] in ("and", "or", "&") and (index == floor or tags[index - 1] not in "NS"):
@@ -198,7 +202,8 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         pass
     first = index + 1
     if index > floor and tags[index] == "V" and tags[index - 1] == "N" and first < last and tags[first] == "P":
-        return phrase_left(p, index)  # iron made with hydrogen
+        reduced = phrase_left(p, index)  # iron made with hydrogen
+        return (reduced[0], last) if reduced is not None else None
     while first < last and (
         tags[first] == "#"
         or (lowers[first] == "of" and first + 1 < last and tags[first + 1] in "#D" and first > index + 1)

@@ -83,7 +83,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
     if behind is not None:
         return behind
     held = [period for period in inside if period.holds and not _is_compared(p, period, begin)]
-    before = [period for period in held if period.char_end <= quantity.start + 1]
+    before = [period for period in held if period.char_end <= quantity.start + 1 and not _is_aside(p, period, begin)]
     if before:
         return before[-1]
     after = [period for period in held if period.char_start >= quantity.end]
@@ -97,6 +97,18 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
         if lead and lead[0].char_start - p.starts[earlier] < 4:
             return lead[0]
     return None
+
+
+def _is_aside(p: Passage, period: Period, begin: int) -> bool:
+    """Whether a period belongs to an aside between commas: *the bridge, opened in 1931, carries 28,000 cars*."""
+    if p.text[period.char_end : period.char_end + 1] != ",":
+        return False
+    opening = p.text.rfind(",", begin, period.char_start)
+    if ";" in p.text[max(opening, begin) : period.char_start] or any(opening <= q.start < period.char_start for q in p.quantities):
+        return False
+    return opening >= 0 and len(p.text[opening:period.char_start].split()) > 1 and any(
+        p.tags[k] == "V" for k in range(p.token_at(opening), p.token_at(period.char_start))
+    )
 
 
 def _period_behind(

@@ -43,7 +43,7 @@ def count_reading(
 ) -> Reading:
     if quantity.per_unit and quantity.rule_id and last - 1 > first:
         pass
-    right = phrase_right(p, last) if last < ceiling else None
+    right = phrase_right(p, last) if last < ceiling and p.tags[last] != "D" else None
     if right is not None and right[0] - last <= 2 and (right[0] == last or p.tags[last] in "DA"):
         text = phrase_text(p, right)
         if p.lowers[right[1] - 1] in ("points", "point"):
@@ -118,6 +118,8 @@ def _elliptic(
         return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     if p.lowers[first - 1] in people_verbs():
         return Reading(quantity, first, last, Concept("people", "people-verb"))
+    if previous is not None and previous.first < floor and previous.quantity.unit is None and p.tags[previous.first - 1] == "P":
+        previous = previous_count(earlier, p) or previous
     if previous is not None and previous.first < floor and not _may_continue(p, quantity, subject, gap):
         previous = None
     if (

@@ -7,7 +7,7 @@ here: counts.
 from __future__ import annotations
 
 from pipelines.figures.amounts import Quantity
-from pipelines.figures.antecedents import antecedent_of, resolve, sentence_subject
+from pipelines.figures.antecedents import POINTING, antecedent_of, resolve, sentence_subject
 from pipelines.figures.chunks import (
     Chunk,
     VerbGroup,
@@ -45,7 +45,9 @@ def measure_concept(
     at = last
     if at < ceiling and p.lowers[at] == "of" and quantity.form != "multiple":
         inner = at + 1
-        if (inner < ceiling and p.tags[inner] == "R") or p.lowers[at + 1 : at + 2] == ("which",):
+        if (inner < ceiling and p.tags[inner] == "R") or (
+            inner < ceiling and p.lowers[inner] in POINTING and (inner + 1 >= ceiling or p.tags[inner + 1] != "N")
+        ):
             return Concept(antecedent_of(p, inner, floor, earlier), "of-pronoun")
         whole = phrase_right(p, inner, counted=False)
         if whole is not None and whole[1] + 1 < ceiling and p.tags[whole[1]] == "S" and p.tags[whole[1] + 1] == "#":

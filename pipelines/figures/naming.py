@@ -16,6 +16,7 @@ WORD_BEFORE = re.compile(r"(?P<lead>(?:\b[\w'’.-]+[ ])?)(?P<word>[\w'’&.-]+)
 YEAR_BEFORE = re.compile(
     r"(?i)\b(?:the|in|since|of|by|until|from|for|during|and|to|than|late|early|mid|['’]s|summer|winter|spring|autumn|fall|season|year|fiscal)[ ]$"
 )
+LISTED = re.compile(r"[A-Za-z] \d[\d,.]*(?:,| and|;|, and) $")
 NOT_NOUNS = frozenset(
     {"was", "has", "is", "does", "this", "as", "its", "his", "less", "towards", "versus", "plus", "across"}
 )
@@ -71,6 +72,8 @@ def named_only(text: str, quantity: Quantity) -> str | None:
             return "name.year"
     before = WORD_BEFORE.search(head)
     if before is not None and _is_proper(before, head, quantity.start):
+        if LISTED.search(head[: before.start("word")]):
+            return None  # Colombo reported 612, Gampaha 438 and Kalutara 205
         in_place = before["lead"].strip().lower() in ("in", "at", "from", "across", "to", "for", "near", "around")
         if not counts or (not in_place and not re.match(r"[ \n][a-z]+s\b", text[quantity.end : quantity.end + 20])):
             return "name.proper"

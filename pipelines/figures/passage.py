@@ -185,6 +185,9 @@ class _Words:
     not_adverbs: frozenset[str]
 
 
+VOWELS = re.compile(r"[aeiouy]+")
+
+
 def inflections(base: str) -> tuple[str, str, str]:
     """Return the regular third person, past and -ing forms of a verb."""
     third = base + ("es" if base.endswith(("s", "x", "ch", "sh", "z", "o")) else "s")
@@ -193,7 +196,7 @@ def inflections(base: str) -> tuple[str, str, str]:
         past, gerund = base + "d", base[:-1] + "ing"
     elif base.endswith("y") and base[-2] not in "aeiou":
         third, past = base[:-1] + "ies", base[:-1] + "ied"
-    elif len(base) <= 5 and base[-1] not in "aeiouwxy" and base[-2] in "aeiou" and base[-3:-2] not in tuple("aeiou"):
+    elif len(VOWELS.findall(base)) == 1 and base[-1] not in "aeiouwxy" and base[-2] in "aeiou" and base[-3:-2] not in tuple("aeiou"):
         past, gerund = base + base[-1] + "ed", base + base[-1] + "ing"
     return third, past, gerund
 

@@ -52,6 +52,7 @@ class _PeriodRule:
     rule_id: str
     form: str
     pattern: re.Pattern[str]
+    needs: tuple[str, ...]
 
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
@@ -86,7 +87,7 @@ def period_rules() -> tuple[_PeriodRule, ...]:
         for name, filled in (("month", months), ("year", YEAR), ("count", count), ("ordinal", ordinal)):
             source = source.replace("{" + name + "}", f"(?:{filled})")
         lowered = re.sub(r"\\b\(\?:\(\?:", r"\\b(?:(?:", source)
-        rules.append(_PeriodRule(record["id"], record["form"], re.compile(_first_letter_free(lowered), re.VERBOSE)))
+        rules.append(_PeriodRule(record["id"], record["form"], re.compile(_first_letter_free(lowered), re.VERBOSE), tuple(record["needs"])))
     return tuple(rules)
 
 
@@ -102,6 +103,8 @@ def read_periods(text: str, published_on: date | None = None) -> tuple[Period, .
         return ()
     found: list[tuple[int, int, int, _PeriodRule, re.Match[str]]] = []
     for order, rule in enumerate(period_rules()):
+        if not any(piece in text for piece in rule.needs):
+            continue
         for match in rule.pattern.finditer(text):
             found.append((match.start(), match.end(), order, rule, match))
     found.sort(key=lambda item: (-(item[1] - item[0]), item[2]))

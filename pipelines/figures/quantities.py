@@ -101,7 +101,8 @@ LAST_WORD = re.compile(r"(\S+)[ \n]*\Z")
 
 def has_trigger(text: str) -> bool:
     """Return True where a text may hold a quantity at all: a cheap test before everything else."""
-    return next(find_numbers(text), None) is not None or MULTIPLE_HINT.search(text) is not None
+    has_digit = any(c in text for c in "0123456789½¼¾")
+    return has_digit or next(find_numbers(text), None) is not None or MULTIPLE_HINT.search(text) is not None
 
 
 __all__ = ["Quantity", "has_trigger", "named_spans", "normalise", "quantities_in", "read_quantities"]

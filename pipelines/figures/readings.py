@@ -106,7 +106,7 @@ def set_of(p: Passage, floor: int, earlier: list[Reading]) -> Reading | None:
     return None
 
 
-GAP_LINKS = frozenset({"by", "to", "at", "from", "in", "after", "about", "around"})
+GAP_LINKS = frozenset({"for", "by", "to", "at", "from", "in", "after", "about", "around"})
 
 
 def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -> Chunk | None:

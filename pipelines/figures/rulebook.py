@@ -30,9 +30,12 @@ class PatternRule:
     match: tuple[str, ...]
     no_match: tuple[str, ...]
     behind: frozenset[str] = frozenset()
+    needs: tuple[str, ...] = ()
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the places where the rule holds: its pattern and, where it has one, its list of words just before."""
+        if self.needs and not any(piece in text for piece in self.needs):
+            return
         if not self.behind:
             yield from self.pattern.finditer(text)
             return
@@ -93,8 +96,10 @@ def _compiled(name: str, record: dict[str, object]) -> PatternRule:
         raise RuleError(f"its pattern is no regular expression: {fault}", where=rule_id, do="Correct it") from fault
     listed = str(record.get("behind", ""))
     behind = frozenset(load_lines(WORD_LISTS[listed])) if listed else frozenset()
+    pieces = record.get("needs", [])
+    needs = tuple(str(piece) for piece in pieces) if isinstance(pieces, list) else ()
     value = str(record.get("bound") or record.get("value") or "")
-    return PatternRule(rule_id, value, side, str(record.get("why", "")), pattern, tuple(match), tuple(no_match), behind)
+    return PatternRule(rule_id, value, side, str(record.get("why", "")), pattern, tuple(match), tuple(no_match), behind, needs)
 
 
 @cache
