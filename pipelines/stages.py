@@ -22,6 +22,7 @@ import polars as pl
 
 from pipelines import rules
 from pipelines.errors import BulletinsError, RefusedFileError, StagingError
+from pipelines.intake.reasons import Reason
 from pipelines.model import Document, Figure, GraphicsReading, Layout, Mention
 from pipelines.settings import Settings
 from pipelines.storage.rows import frames_of
@@ -223,8 +224,8 @@ STAGES: dict[str, Stage] = {
 
 ALL_STAGES = ("files", *STAGES)
 LAST_STAGE = "validated"
-# The reason for a fault of this program, not of the file; `intake/reasons.py` has those of files.
-INTERNAL_ERROR = "internal_error"
+# The reason for a fault of this program, not of the file.
+INTERNAL_ERROR = Reason.INTERNAL_ERROR.value
 
 
 def run_stage(name: str, issue_id: str, staging_root: str, settings: Settings) -> Envelope:
@@ -251,14 +252,14 @@ def run_stage(name: str, issue_id: str, staging_root: str, settings: Settings) -
     try:
         result = stage.work(staging, issue_id, settings)
     except RefusedFileError as refusal:
-        if refusal.reason == "vanished" and held is not None and held.status == "done":
+        if refusal.reason == Reason.VANISHED and held is not None and held.status == "done":
             # The file was taken out of the folder since: its last reading stays.
             return held
         return _refuse(staging, envelope, "refused", refusal.reason, str(refusal))
     except BulletinsError as fault:
         return _refuse(staging, envelope, "refused", INTERNAL_ERROR, f"stage {name}: {fault}")
     except MemoryError:
-        return _refuse(staging, envelope, "refused", "memory_limit", f"stage {name}: out of memory")
+        return _refuse(staging, envelope, "refused", Reason.MEMORY.value, f"stage {name}: out of memory")
     except Exception:  # noqa: BLE001  a fault of ours with one issue must not lose the others; it is told in full
         return _refuse(staging, envelope, "refused", INTERNAL_ERROR, f"stage {name}: {traceback.format_exc(limit=-6)}")
     done = Envelope(name, issue_id, fingerprint, counts=result.counts)

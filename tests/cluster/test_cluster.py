@@ -1,6 +1,6 @@
 """Beyond one machine, as far as one machine can show it: Dask workers, an object store, Dagster's storage in Postgres.
 
-Marked `cluster`: run with `pytest -m cluster` where the extra `cluster`, moto and Debian's postgresql are installed.
+Needs Debian's postgresql; where it is not installed, the test says so and is skipped.
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ import pytest
 
 from tests.cluster.services import dask_cluster, object_store, postgres, postgres_binaries
 from tests.orchestration.conftest import write_issue
-
-pytestmark = pytest.mark.cluster
 
 ISSUES = 40
 # What differs from run to run by nature: times, the run's name, where the files were.

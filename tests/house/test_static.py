@@ -17,9 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
     ids=["ruff", "mypy --strict"],
 )
 def test_the_tree_is_clean(command: list[str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
 
 
