@@ -110,7 +110,7 @@ def _acronym_shape(word: str, scores: Scores) -> None:
         shouted = known.common.get(bare.lower(), -1) >= 1
         if not shouted or len(bare) < 4:
             scores.add("ORG", 1.3 if shouted else 3.2, "shape-acronym")
-    elif sum(c.isupper() for c in word) > 1 and not known.is_common(word, 0):
+    elif sum(c.isupper() for c in word) > 1 and known.common.get(bare.lower(), -1) < (1 if word.isupper() else 0):
         scores.add("ORG", 2.0, "shape-mixed-case")
 
 

@@ -103,6 +103,11 @@ def _with_one_label(readings: Sequence[Reading]) -> list[Reading]:
         for key, labels in counts.items()
         if len(labels) > 1
     }
+    for reading in readings:
+        for definition in reading.definitions:
+            labels = counts.get(canonical_key(definition.long))
+            if labels is not None:
+                chosen.setdefault(canonical_key(definition.short), max(labels, key=lambda label, of=labels: of[label]))
     if not chosen:
         return list(readings)
     return [_relabelled(reading, chosen) for reading in readings]

@@ -288,7 +288,7 @@ def _in_title(unit: int, tokens: Tokens, sentence: Sentence, decided: dict[str, 
             found = decided.get(phrase)
             if found is None:
                 entry = known.entry(phrase)
-                if entry is not None and entry.weight >= 3.5 and (j - i > 1 or not known.is_common(phrase, 0)):
+                if entry is not None and entry.weight >= 3.5 and (j - i > 1 or not known.is_common(phrase.title(), 0)):
                     found = (entry.label, entry.rule_id)
             if found is None and j - i in (2, 3):
                 found = _headed_in_title(tokens, i, j)
