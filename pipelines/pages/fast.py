@@ -9,6 +9,7 @@ from __future__ import annotations
 import pdfplumber.page
 from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 
+from pipelines.pages.contents import decoded
 from pipelines.pages.geometry import visible_box
 from pipelines.pages.glyphs import PageContent
 from pipelines.pages.interpreter import ContentInterpreter
@@ -25,7 +26,7 @@ def read_fast(page: pdfplumber.page.Page, cache: ResourceCache) -> PageContent:
     recorder = Recorder(height)
     interpreter = ContentInterpreter(recorder, Resources(page.page_obj.resources, cache), GraphicsState(matrix))
     streams = [resolve1(stream) for stream in page.page_obj.contents]
-    interpreter.run(b"\n".join(stream.get_data() for stream in streams if isinstance(stream, PDFStream)))
+    interpreter.run(b"\n".join(decoded(stream) for stream in streams if isinstance(stream, PDFStream)))
     _forget(page)
     return PageContent(
         float(page.width),

@@ -16,6 +16,7 @@ from pdfminer.psparser import PSLiteral
 
 from pipelines.pages.colours import UNKNOWN_PAINT, on_paper
 from pipelines.pages.colourspaces import CMYK, GRAY, RGB, ColourSpace
+from pipelines.pages.contents import decoded
 from pipelines.pages.lexer import Name, Operand, operations, text_pieces
 from pipelines.pages.matrices import IDENTITY, Matrix, multiply
 from pipelines.pages.paths import Path, page_box
@@ -28,6 +29,8 @@ Handler = Callable[["ContentInterpreter", Sequence[Any]], None]
 DEEPEST_FORM = 28
 #: Operations are counted in steps of this many, a power of two.
 SPEND_EVERY = 4096
+#: What running a form counts for, in operations, beside its own: forms of forms of forms multiply.
+FORM_COST = 100
 _SPEND_MASK = SPEND_EVERY - 1
 
 
@@ -280,8 +283,9 @@ class ContentInterpreter:
         resources = Resources(own, self.resources.cache) if own else self.resources
         inner = ContentInterpreter(self.recorder, resources, state, self.within | {number}, painted)
         x0, y0, x1, y1 = (float(resolve1(value)) for value in list_value(stream["BBox"]))
+        self.recorder.spend(FORM_COST)
         inner.narrow_clip(page_box(state.ctm, self.recorder.height, x0, y0, x1, y1))
-        inner.run(stream.get_data())
+        inner.run(decoded(stream))
 
 
 def _matrix(value: object) -> Matrix:

@@ -23,13 +23,13 @@ from pdfplumber.utils.exceptions import PdfminerException
 from pipelines.errors import RefusedFileError
 from pipelines.model import Document, Page
 from pipelines.pages.assemble import assemble
+from pipelines.pages.contents import TooMuchError
 from pipelines.pages.fast import read_fast
 from pipelines.pages.glyphs import PageContent
 from pipelines.pages.interpreter import UncoveredError, make_cache
 from pipelines.pages.opinion import is_doubtful, settle
 from pipelines.pages.pdfium import PdfiumDocument
 from pipelines.pages.plain import read_plain
-from pipelines.pages.recorder import TooMuchError
 from pipelines.pages.resources import ResourceCache
 
 logger = logging.getLogger(__name__)
@@ -91,9 +91,13 @@ class OpenDocument:
 
     def close(self) -> None:
         """Give back what both readers hold."""
-        if self.plumber is not None:
-            self.plumber.close()
-        self.pdfium.close()
+        try:
+            if self.plumber is not None:
+                self.plumber.close()
+        except READER_FAULTS as error:
+            logger.info("closing looks at the pages again, which fails again: %s", error)
+        finally:
+            self.pdfium.close()
 
     @property
     def title(self) -> str | None:
@@ -146,7 +150,7 @@ class OpenDocument:
             self._cache = make_cache(page.pdf.rsrcmgr, page.pdf.doc.catalog)
         try:
             return read_fast(page, self._cache)
-        except TooMuchError:
+        except (TooMuchError, MemoryError):
             raise
         except UncoveredError as reason:
             logger.info("page %d is read the slow way: %s", page.page_number, reason)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipelines.pages.colours import on_paper
+from pipelines.pages.contents import TooMuchError
 from pipelines.pages.glyphs import (
     FILL_AND_STROKE,
     NOT_PAINTED,
@@ -34,10 +35,6 @@ _CODE_BITS = 40
 #: A page that paints more than this is a bomb: the densest of real maps and tables stay far below.
 MOST_OPERATIONS = 5_000_000
 MOST_GLYPHS = 2_000_000
-
-
-class TooMuchError(Exception):
-    """The page paints more than any page of a bulletin does."""
 
 
 class Recorder:

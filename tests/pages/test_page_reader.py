@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import zlib
+
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from pipelines.errors import RefusedFileError
+from pipelines.pages import contents as contents_module
 from pipelines.pages import open_document, read_document
 from pipelines.pages import reader as reader_module
 from pipelines.pages import recorder as recorder_module
 from pipelines.pages.interpreter import UncoveredError
 from tests.pages.typeset import FONTS, raw_pdf, stream, texts, typeset
 
+FORM = "/Type /XObject /Subtype /Form /BBox [0 0 400 300]"
 LINE = b"BT /F1 12 Tf 20 200 Td (%s) Tj ET"
 
 
@@ -82,6 +86,24 @@ def test_a_page_that_paints_without_end_is_refused(monkeypatch):
     (page,) = read_document(raw_pdf(b"q Q " * 20_000), "issue", "issue.pdf").pages
     assert page.words == ()
     assert "10000 operations" in (page.fault or "")
+
+
+def test_contents_that_swell_without_end_are_refused(monkeypatch):
+    monkeypatch.setattr(contents_module, "MOST_BYTES", 50_000)
+    data = raw_pdf(LINE % b"sound" + b" /Fm Do", resources=f"{FONTS} /XObject << /Fm 100 0 R >>",
+                   objects={100: stream(zlib.compress(b"q Q " * 50_000), FORM + " /Filter /FlateDecode")})  # fmt: skip
+    (page,) = read_document(data, "issue", "issue.pdf").pages
+    assert "50000 bytes" in (page.fault or "")
+
+
+def test_forms_that_multiply_are_refused():
+    forms = {
+        100 + depth: stream(b"/Next Do " * 10, f"{FORM} /Resources << /XObject << /Next {101 + depth} 0 R >> >>")
+        for depth in range(20)
+    }
+    data = raw_pdf(b"/Fm Do", resources="/XObject << /Fm 100 0 R >>", objects={**forms, 120: stream(b"", FORM)})
+    (page,) = read_document(data, "issue", "issue.pdf").pages
+    assert "operations" in (page.fault or "")
 
 
 def test_metadata_give_title_and_day():
