@@ -97,7 +97,9 @@ def _is_label(run: Run, draft: PageDraft) -> bool:
         return False
     if run.size > 1.5 * draft.body_size:
         return _is_number(run)
-    return not (run.style.bold and run.size >= draft.body_size * 0.95 and not _NUMBER.search(run.text) and run.word_count > 1)
+    return not (
+        run.style.bold and run.size >= draft.body_size * 0.95 and not _NUMBER.search(run.text) and run.word_count > 1
+    )
 
 
 def _shapes(draft: PageDraft, areas: Sequence[Area]) -> list[Box]:
@@ -105,7 +107,7 @@ def _shapes(draft: PageDraft, areas: Sequence[Area]) -> list[Box]:
     page_area = draft.page.width_pt * draft.page.height_pt
     boxes = [rect.box for rect in draft.page.rects if rect.fill not in (None, *WHITE)]
     boxes += [curve.box for curve in draft.page.curves if curve.fill not in (None, *WHITE)]
-    result = []
+    result: list[Box] = []
     for box in boxes:
         if box.width * box.height > 0.3 * page_area or box.width < 2 or box.height < 2:
             continue
@@ -142,7 +144,9 @@ def _clusters(
             if panels[a] != panels[b] or root(a) == root(b) or overlap_x(boxes[a], boxes[b]) < -ACROSS * size:
                 continue
             joint = Box.around((boxes[a], boxes[b]))
-            if not any(overlap_x(joint, p) > 1 and overlap_y(joint, p) > 1 for p in prose) and not _walled(boxes[a], boxes[b], rules):
+            if not any(overlap_x(joint, p) > 1 and overlap_y(joint, p) > 1 for p in prose) and not _walled(
+                boxes[a], boxes[b], rules
+            ):
                 parent[root(b)] = root(a)
     groups: dict[int, list[int]] = {}
     for k in range(len(boxes)):
@@ -154,7 +158,9 @@ def _walled(a: Box, b: Box, rules: Sequence[Rule]) -> bool:
     """Tell whether an upright rule stands between two boxes."""
     left, right = (a, b) if a.x0 <= b.x0 else (b, a)
     return any(
-        rule.box.height > 30 and left.x1 - 1 <= rule.box.x0 <= right.x0 + 1
-        and rule.box.top < min(a.bottom, b.bottom) and rule.box.bottom > max(a.top, b.top)
+        rule.box.height > 30
+        and left.x1 - 1 <= rule.box.x0 <= right.x0 + 1
+        and rule.box.top < min(a.bottom, b.bottom)
+        and rule.box.bottom > max(a.top, b.top)
         for rule in rules
     )

@@ -1,6 +1,6 @@
-"""What belongs to what before anything is put in order: a headline's kicker, deck and byline; an area's title and notes.
+"""What belongs to what before anything is put in order: an area's title and notes.
 
-Belongs here: attaching runs to the headline or area beside them, so that no cut comes between. Does not belong here:
+Belongs here: attaching runs to the area beside them, so that no cut comes between. Does not belong here:
 the order of these groups.
 """
 
@@ -27,7 +27,9 @@ def attach_to_areas(draft: PageDraft, runs: Sequence[Run]) -> None:
         titles = _titles(area, free, draft)
         notes = _notes(area, [run for run in free if run not in titles], draft)
         draft.titles[number], draft.notes[number] = titles, notes
-        attached = [run for run in free if run.head is not None and run not in titles and any(run.head is t for t in titles)]
+        attached = [
+            run for run in free if run.head is not None and run not in titles and any(run.head is t for t in titles)
+        ]
         draft.titles[number] = titles = sorted([*titles, *attached], key=lambda run: (run.box.top, run.box.x0))
         draft.notes[number] = notes = [run for run in notes if run not in attached]
         taken.update(id(run) for run in (*titles, *notes))
@@ -39,11 +41,16 @@ def _titles(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
     edge = area.box.top
     while len(found) < 3:
         above = [
-            run for run in runs
-            if run not in found and run.role in TITLE_ROLES and run.word_count <= TITLE_WORDS and len(run.lines) <= 3
+            run
+            for run in runs
+            if run not in found
+            and run.role in TITLE_ROLES
+            and run.word_count <= TITLE_WORDS
+            and len(run.lines) <= 3
             and -0.7 * run.size <= edge - run.box.bottom <= TITLE_GAP * max(run.size, draft.body_size) + 2
             and overlap_x(run.box, area.box) >= 0.4 * min(run.box.width, area.box.width)
-            and not _between(run, edge, area, runs) and not _holds_for_more(run, area, draft)
+            and not _between(run, edge, area, runs)
+            and not _holds_for_more(run, area, draft)
         ]
         if not above:
             break
@@ -73,8 +80,11 @@ def _heads(run: Run) -> bool:
 def _between(run: Run, edge: float, area: Area, runs: Sequence[Run]) -> bool:
     """Tell whether other text stands between a title and the area's edge."""
     return any(
-        other is not run and run.box.bottom - 1 <= other.box.top and other.box.bottom <= edge + 1
-        and overlap_x(other.box, run.box) > 0 and other.word_count > TITLE_WORDS
+        other is not run
+        and run.box.bottom - 1 <= other.box.top
+        and other.box.bottom <= edge + 1
+        and overlap_x(other.box, run.box) > 0
+        and other.word_count > TITLE_WORDS
         for other in runs
     )
 

@@ -10,7 +10,9 @@ import re
 from pipelines.articles.rules import pattern_rules
 
 _BETWEEN = re.compile(r"\s*,\s+|\s*,?\s+(?:and|&)\s+")
-_OFFICE = re.compile(r"(?i)\b(?:staff|writer|reporter|editor|editors|correspondent|president|desk|team|agency|photographer)\b")
+_OFFICE = re.compile(
+    r"(?i)\b(?:staff|writer|reporter|editor|editors|correspondent|president|desk|team|agency|photographer)\b"
+)
 
 
 def split_authors(byline: str | None) -> tuple[str, ...]:
@@ -20,7 +22,9 @@ def split_authors(byline: str | None) -> tuple[str, ...]:
         for rule in pattern_rules("bylines.toml"):
             found = rule.pattern.match(part)
             if found:
-                names += _names(found["authors"], from_commas=rule.tag("anywhere") == "True" or " and " in found["authors"])
+                names += _names(
+                    found["authors"], from_commas=rule.tag("anywhere") == "True" or " and " in found["authors"]
+                )
                 break
     return tuple(dict.fromkeys(names))
 

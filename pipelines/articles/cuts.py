@@ -7,6 +7,7 @@ the things are; a heading that holds for several columns comes with a box as wid
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -81,8 +82,11 @@ def _slabs(items: Sequence[Item], walls: Walls) -> list[list[Item]]:
         if clear and slabs:
             middle = (until + item.box.top) / 2
             clear = not any(
-                wall.top < middle - 1 and wall.bottom > middle + 1 and left < wall.x0 < right
-                and wall.top < until - 1 and wall.bottom > item.box.top + 1
+                wall.top < middle - 1
+                and wall.bottom > middle + 1
+                and left < wall.x0 < right
+                and wall.top < until - 1
+                and wall.bottom > item.box.top + 1
                 for wall in walls.upright
             )
         if clear or not slabs:
@@ -102,9 +106,7 @@ def _columns(items: Sequence[Item], walls: Walls) -> list[list[Item]]:
     for item in sorted(items, key=lambda item: item.box.x0):
         clear = item.box.x0 >= until - SLACK
         if clear and groups:
-            clear = not any(
-                wall.x0 < until - PAST and wall.x1 > item.box.x0 + PAST for wall in inside
-            )
+            clear = not any(wall.x0 < until - PAST and wall.x1 > item.box.x0 + PAST for wall in inside)
         if clear or not groups:
             groups.append([])
         groups[-1].append(item)
@@ -162,7 +164,7 @@ def _has_strip(items: Sequence[Item]) -> bool:
 def _side_by_side(groups: Sequence[Sequence[Item]]) -> float:
     """Return how much the columns hold while they stand side by side."""
     spans = [(min(i.box.top for i in group), max(i.box.bottom for i in group)) for group in groups]
-    shared = max(overlap(*a, *b) for a, b in zip(spans, spans[1:], strict=False))
+    shared = max(overlap(*a, *b) for a, b in itertools.pairwise(spans))
     if shared <= 0:
         return 0.0
     return sum(item.box.width * item.box.height for group in groups for item in group)
@@ -178,9 +180,15 @@ def _by_precedence(items: Sequence[Item]) -> list[Item]:
             for item in remaining
             if not any(other is not item and _comes_before(other.box, item.box) for other in remaining)
         ]
-        chosen = min(free or remaining, key=lambda item: (item.box.x0, item.box.top) if free else (item.box.top, item.box.x0))
+        chosen = min(
+            free or remaining, key=lambda item: (item.box.x0, item.box.top) if free else (item.box.top, item.box.x0)
+        )
         if ordered and free:
-            under = [item for item in free if overlap_x(item.box, ordered[-1].box) > 0.5 * min(item.box.width, ordered[-1].box.width)]
+            under = [
+                item
+                for item in free
+                if overlap_x(item.box, ordered[-1].box) > 0.5 * min(item.box.width, ordered[-1].box.width)
+            ]
             chosen = min(under, key=lambda item: item.box.top) if under else chosen
         ordered.append(chosen)
         remaining.remove(chosen)

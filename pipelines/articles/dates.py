@@ -31,11 +31,27 @@ _SHAPES = tuple(
     re.compile(r"(?<![\w.])" + shape + r"(?!\w)", re.IGNORECASE)
     for shape in (
         # April 28-May 4, 2022
-        _MONTH.format("m1") + r"\s+" + _DAY.format("d1") + _DASH + _MONTH.format("m2") + r"\s+" + _DAY.format("d2") + r",?\s+" + _YEAR,
+        _MONTH.format("m1")
+        + r"\s+"
+        + _DAY.format("d1")
+        + _DASH
+        + _MONTH.format("m2")
+        + r"\s+"
+        + _DAY.format("d2")
+        + r",?\s+"
+        + _YEAR,
         # April 14-20, 2022
         _MONTH.format("m1") + r"\s+" + _DAY.format("d1") + _DASH + _DAY.format("d2") + r",?\s+" + _YEAR,
         # 28 April - 4 May 2022
-        _DAY.format("d1") + r"\s+" + _MONTH.format("m1") + _DASH + _DAY.format("d2") + r"\s+" + _MONTH.format("m2") + r",?\s+" + _YEAR,
+        _DAY.format("d1")
+        + r"\s+"
+        + _MONTH.format("m1")
+        + _DASH
+        + _DAY.format("d2")
+        + r"\s+"
+        + _MONTH.format("m2")
+        + r",?\s+"
+        + _YEAR,
         # 14-20 April 2022
         _DAY.format("d1") + _DASH + _DAY.format("d2") + r"\s+" + _MONTH.format("m1") + r",?\s+" + _YEAR,
         # April 14, 2022

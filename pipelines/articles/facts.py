@@ -28,8 +28,11 @@ def read_page_facts(drafts: Sequence[PageDraft]) -> None:
             label = is_folio(run.text)
             if label and draft.label is None and not find_period(run.text):
                 draft.label = label
-            elif draft.section is None and run.note == "head" and _may_be_section(run) and not (
-                run.text.casefold() in titles or (common[run.text.casefold()] > 1 and len(drafts) > 1)
+            elif (
+                draft.section is None
+                and run.note == "head"
+                and _may_be_section(run)
+                and not (run.text.casefold() in titles or (common[run.text.casefold()] > 1 and len(drafts) > 1))
             ):
                 draft.section = run.text
         if draft.label is None:
@@ -44,7 +47,9 @@ def _label_within(draft: PageDraft) -> str | None:
         found = _FOLIO_WITHIN.search(run.text)
         if found:
             return found["first"] or found["last"]
-        if str(draft.page.page_no) in (run.lines[0].words[0].text, run.lines[-1].words[-1].text) and not find_period(run.text):
+        if str(draft.page.page_no) in (run.lines[0].words[0].text, run.lines[-1].words[-1].text) and not find_period(
+            run.text
+        ):
             return str(draft.page.page_no)
     return None
 
@@ -55,8 +60,12 @@ def _furniture(draft: PageDraft) -> list[Run]:
 
 def _may_be_section(run: Run) -> bool:
     return (
-        bool(_WORDS.search(run.text)) and run.word_count <= 6 and not find_period(run.text)
-        and not issue_number(run.text) and not is_folio(run.text) and not re.search(r"\d|@|www\.|://", run.text)
+        bool(_WORDS.search(run.text))
+        and run.word_count <= 6
+        and not find_period(run.text)
+        and not issue_number(run.text)
+        and not is_folio(run.text)
+        and not re.search(r"\d|@|www\.|://", run.text)
     )
 
 
@@ -75,16 +84,26 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
     texts = [run.text for draft in drafts for run in sorted(_furniture(draft), key=lambda r: r.note != "masthead")]
     period = next((found for found in map(find_period, texts) if found), None) or find_period(stem)
     number = next((found for found in map(issue_number, texts) if found), None) or _number_in_name(stem)
-    publication = next((title for title in map(draft_title, drafts) if title), None) or _recurring(drafts) or _name_in(stem, period)
+    publication = (
+        next((title for title in map(draft_title, drafts) if title), None)
+        or _recurring(drafts)
+        or _name_in(stem, period)
+    )
     return IssueFacts(
-        issue_id=document.issue_id, file_name=document.file_name, publication=publication, number=number,
-        published_on=period.first if period else None, published_to=period.last if period else None,
+        issue_id=document.issue_id,
+        file_name=document.file_name,
+        publication=publication,
+        number=number,
+        published_on=period.first if period else None,
+        published_to=period.last if period else None,
     )
 
 
 def _recurring(drafts: Sequence[PageDraft]) -> str | None:
     """Return the text that recurs at the head or foot of pages and is no section, label or day."""
-    counts = Counter(run.text for draft in drafts for run in _furniture(draft) if _may_be_section(run) and run.text != draft.section)
+    counts = Counter(
+        run.text for draft in drafts for run in _furniture(draft) if _may_be_section(run) and run.text != draft.section
+    )
     for text, count in counts.most_common(3):
         if count >= 2:
             return text

@@ -104,7 +104,9 @@ def _mark_masthead(draft: PageDraft) -> None:
             continue
         above = [run for other in rows[:number] for run in other] + row
         title = max(above, key=lambda run: run.size)
-        if title.size < TITLE * draft.body_size or any(is_prose(run, draft.body_size) and len(run.lines) > 2 for run in above):
+        if title.size < TITLE * draft.body_size or any(
+            is_prose(run, draft.body_size) and len(run.lines) > 2 for run in above
+        ):
             continue
         bottom = max(run.box.bottom for run in row)
         for run in draft.loose():
@@ -122,7 +124,8 @@ def _is_dateline(row: Sequence[Run], draft: PageDraft) -> bool:
     # a line of its own: between rules, or several short pieces side by side
     box = says[0].box
     ruled = any(
-        rule.box.width > 0.4 * draft.page.width_pt and -2 <= rule.box.top - box.bottom <= 2.5 * box.height for rule in draft.page.rules
+        rule.box.width > 0.4 * draft.page.width_pt and -2 <= rule.box.top - box.bottom <= 2.5 * box.height
+        for rule in draft.page.rules
     )
     return ruled or len(row) > 1
 
@@ -142,12 +145,19 @@ def _mark_head(draft: PageDraft) -> None:
     bottom = max(run.box.bottom for run in row)
     nearest = min((run.box.top for other in rows[1:2] for run in other), default=bottom)
     ruled = any(
-        rule.box.width > 0.5 * draft.page.width_pt and bottom - 2 <= rule.box.top <= bottom + 14 for rule in draft.page.rules
+        rule.box.width > 0.5 * draft.page.width_pt and bottom - 2 <= rule.box.top <= bottom + 14
+        for rule in draft.page.rules
     )
     says = any(is_folio(run.text) or (find_period(run.text) and run.word_count <= 10) for run in row)
     small = all(run.size <= 1.5 * draft.body_size for run in row)
-    if (says and len(row) > 1) or (ruled and small) or (says and nearest - bottom > draft.body_size) or (
-        len(row) == 1 and (is_folio(row[0].text) or (small and nearest - bottom > draft.body_size and _carries_folio(row[0])))
+    if (
+        (says and len(row) > 1)
+        or (ruled and small)
+        or (says and nearest - bottom > draft.body_size)
+        or (
+            len(row) == 1
+            and (is_folio(row[0].text) or (small and nearest - bottom > draft.body_size and _carries_folio(row[0])))
+        )
     ):
         for run in row:
             _set(run, "head")
@@ -155,7 +165,11 @@ def _mark_head(draft: PageDraft) -> None:
 
 def _carries_folio(run: Run) -> bool:
     """Tell whether a line at the top begins or ends with a page number (*8 Franco and Laguna*)."""
-    return run.word_count >= 2 and not run.style.bold and re.search(r"^\d{1,4}\s+[^\W\d]|[^\W\d]\s+\d{1,4}$", run.text) is not None
+    return (
+        run.word_count >= 2
+        and not run.style.bold
+        and re.search(r"^\d{1,4}\s+[^\W\d]|[^\W\d]\s+\d{1,4}$", run.text) is not None
+    )
 
 
 def _mark_foot(draft: PageDraft) -> None:
@@ -168,14 +182,19 @@ def _mark_foot(draft: PageDraft) -> None:
             return
         row = rows[-1]
         top = min(run.box.top for run in row)
-        if top < FOOT * height or any(len(run.lines) > 2 or run.word_count > MAX_WORDS or run.panel is not None for run in row):
+        if top < FOOT * height or any(
+            len(run.lines) > 2 or run.word_count > MAX_WORDS or run.panel is not None for run in row
+        ):
             return
         above = max(run.box.bottom for other in rows[:-1] for run in other)
         folio = any(is_folio(run.text) for run in row)
         apart = top - above > FOOT_GAP * draft.body_size
         in_column = any(
             overlap_x(run.box, other.box) > 0 and run.box.top - other.box.bottom < draft.body_size
-            for run in row for others in rows[:-1] for other in others if other.role != "furniture"
+            for run in row
+            for others in rows[:-1]
+            for other in others
+            if other.role != "furniture"
         )
         small = all(run.size <= 1.05 * draft.body_size for run in row)
         if not ((folio and not in_column) or (apart and small)):

@@ -43,8 +43,10 @@ def _nearest_above(run: Run, seen: Sequence[Run], reach: Mapping[int, Box]) -> R
         box = reach.get(id(other), other.box)
         if box.bottom > run.box.top + 3 or overlap_x(box, run.box) < min(UNDER * run.box.width, UNDER * box.width):
             continue
-        if best is None or box.bottom > best.box.bottom + 0.5 or (
-            box.bottom > best.box.bottom - 0.5 and overlap_x(box, run.box) > overlap_x(best.box, run.box)
+        if (
+            best is None
+            or box.bottom > best.box.bottom + 0.5
+            or (box.bottom > best.box.bottom - 0.5 and overlap_x(box, run.box) > overlap_x(best.box, run.box))
         ):
             best = other
     return best
@@ -64,16 +66,25 @@ def _release(headline: Run, runs: Sequence[Run], owner: dict[int, Run], reach: M
         if inner.x0 < place.x0 - 3 or inner.x1 > place.x1 + 3:
             continue
         later = [
-            run for run in runs
-            if owner.get(id(run)) is headline and run.box.x0 >= inner.x1 - 2 and run.box.bottom > other.box.top and run.role != "headline" and run.head is None
+            run
+            for run in runs
+            if owner.get(id(run)) is headline
+            and run.box.x0 >= inner.x1 - 2
+            and run.box.bottom > other.box.top
+            and run.role != "headline"
+            and run.head is None
         ]
         starts = [run for run in later if run.role == "body"]
         if not starts:
             continue
         first = min(starts, key=lambda run: (run.box.x0, run.box.top))
         before = [
-            run for run in runs
-            if owner.get(id(run)) is headline and run.role == "body" and run.box.bottom <= other.box.top + 2 and overlap_x(run.box, inner) > 2
+            run
+            for run in runs
+            if owner.get(id(run)) is headline
+            and run.role == "body"
+            and run.box.bottom <= other.box.top + 2
+            and overlap_x(run.box, inner) > 2
         ]
         below = [run for run in runs if owner.get(id(run)) is other and run.role == "body"]
         if not before or not below:
@@ -85,7 +96,12 @@ def _release(headline: Run, runs: Sequence[Run], owner: dict[int, Run], reach: M
         goes_on = first.text[0].islower() or lower_open
         if goes_on or other.head is None:
             for run in runs:
-                if owner.get(id(run)) is headline and run.box.x0 >= inner.x1 - 2 and run.role != "headline" and run.head is None:
+                if (
+                    owner.get(id(run)) is headline
+                    and run.box.x0 >= inner.x1 - 2
+                    and run.role != "headline"
+                    and run.head is None
+                ):
                     del owner[id(run)]
 
 

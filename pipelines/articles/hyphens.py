@@ -99,7 +99,16 @@ def is_known(word: str) -> bool:
     words = known_words()
     if word in words:
         return True
-    for ending, base in (("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("d", "")):
+    for ending, base in (
+        ("s", ""),
+        ("es", ""),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("ly", ""),
+        ("d", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and word[: -len(ending)] + base in words:
             return True
     return word.endswith("ies") and word[:-3] + "y" in words

@@ -59,7 +59,9 @@ def _append(story: Story, second: Story) -> None:
         story.parts.append(Placed(part.page_no, part.thing, role))
 
 
-def _second_half(story: Story, half: Story, stories: Sequence[Story], gone: set[int], labels: dict[int, str]) -> int | None:
+def _second_half(
+    story: Story, half: Story, stories: Sequence[Story], gone: set[int], labels: dict[int, str]
+) -> int | None:
     assert half.jump_on is not None
     label, title = half.jump_on
     best: tuple[float, int] | None = None
@@ -81,7 +83,9 @@ def _second_half(story: Story, half: Story, stories: Sequence[Story], gone: set[
     return best[1] if best else None
 
 
-def _first_half(story: Story, stories: Sequence[Story], gone: set[int], labels: dict[int, str], number: int) -> int | None:
+def _first_half(
+    story: Story, stories: Sequence[Story], gone: set[int], labels: dict[int, str], number: int
+) -> int | None:
     assert story.jump_from is not None
     best: tuple[float, int] | None = None
     for other_number, other in enumerate(stories):
@@ -94,7 +98,9 @@ def _first_half(story: Story, stories: Sequence[Story], gone: set[int], labels: 
         ):
             continue
         alike = likeness(story.headline, other.headline)
-        score = 2.0 * (alike if alike > ALIKE else 0.0) + (0.9 if _ends_within(other) and _begins_within(story) else 0.0)
+        score = 2.0 * (alike if alike > ALIKE else 0.0) + (
+            0.9 if _ends_within(other) and _begins_within(story) else 0.0
+        )
         if score > 0.6 and (best is None or score > best[0]):
             best = (score, other_number)
     return best[1] if best else None
@@ -127,10 +133,16 @@ def _flow_on(stories: Sequence[Story]) -> list[Story]:
     for story in stories:
         before = next((s for s in reversed(result) if s.kind == "story"), None)
         if (
-            before is not None and story.open_start and story.kind == "story" and not story.runs("headline") and story.jump_from is None
-            and story.runs("body") and max(before.pages()) == story.page_no - 1
+            before is not None
+            and story.open_start
+            and story.kind == "story"
+            and not story.runs("headline")
+            and story.jump_from is None
+            and story.runs("body")
+            and max(before.pages()) == story.page_no - 1
             and (before is result[-1] or _ends_within(before) or _begins_within(story))
-            and before.runs("body") and before.runs("body")[-1].style.matches(story.runs("body")[0].style)
+            and before.runs("body")
+            and before.runs("body")[-1].style.matches(story.runs("body")[0].style)
         ):
             _append(before, story)
         else:

@@ -15,6 +15,7 @@ from pipelines.articles.facts import issue_facts, read_page_facts
 from pipelines.articles.furniture import mark_furniture
 from pipelines.articles.hyphens import Vocabulary
 from pipelines.articles.jumps import join_stories
+from pipelines.articles.kinds import article_kind
 from pipelines.articles.lines import form_lines
 from pipelines.articles.panels import find_panels, holds
 from pipelines.articles.prose import Piece, Text, compose
@@ -24,7 +25,6 @@ from pipelines.articles.runs import form_runs
 from pipelines.articles.sequence import sequence
 from pipelines.articles.shapes import Line, Run
 from pipelines.articles.stories import Placed, Story, settle_kind, stories_of
-from pipelines.articles.kinds import article_kind
 from pipelines.model import Article, Block, Box, Document, Layout, Page, PageFacts, TextSpan, Word, stable_id
 
 #: Where a document's prose does not show the size of its text.
@@ -36,9 +36,13 @@ NOTES = 0.75
 def lay_out(document: Document) -> Layout:
     """Return the issue's articles in reading order, its furniture, and what it says of itself."""
     drafts = [draft_page(page) for page in document.pages]
-    usual = usual_size(
-        (run for draft in drafts for run in draft.runs), NOTES * max((page.height_pt for page in document.pages), default=0.0)
-    ) or BODY_SIZE
+    usual = (
+        usual_size(
+            (run for draft in drafts for run in draft.runs),
+            NOTES * max((page.height_pt for page in document.pages), default=0.0),
+        )
+        or BODY_SIZE
+    )
     for draft in drafts:
         draft.body_size = _page_size(draft, usual)
     mark_furniture(drafts)
@@ -63,7 +67,8 @@ def lay_out(document: Document) -> Layout:
         pages.append(stories)
     vocabulary = Vocabulary.of(
         [word for line in run.lines for word in (line.words[:-1] if len(line.words) > 1 else line.words)]
-        for draft in drafts for run in draft.runs
+        for draft in drafts
+        for run in draft.runs
     )
     stories = join_stories(drafts, pages)
     return _Builder(document, drafts, vocabulary).build(stories)
@@ -146,19 +151,40 @@ class _Builder:
         articles = tuple(self._article(story) for story in stories if self._has_content(story))
         empty = [part for story in stories if not self._has_content(story) for part in story.parts]
         furniture = [self._block(None, part, part.role) for part in empty]
-        furniture += [self._furniture(draft.page.page_no, run) for draft in self.drafts.values() for run in draft.runs if run.role == "furniture"]
+        furniture += [
+            self._furniture(draft.page.page_no, run)
+            for draft in self.drafts.values()
+            for run in draft.runs
+            if run.role == "furniture"
+        ]
         furniture += [
             self._furniture(part.page_no, part.thing)
-            for story in stories if self._has_content(story)
-            for part in story.parts if part.role == "furniture" and isinstance(part.thing, Run)
+            for story in stories
+            if self._has_content(story)
+            for part in story.parts
+            if part.role == "furniture" and isinstance(part.thing, Run)
         ]
-        return Layout(issue_facts(self.document, list(self.drafts.values())), tuple(self._page(d) for d in self.drafts.values()), articles, tuple(furniture))
+        return Layout(
+            issue_facts(self.document, list(self.drafts.values())),
+            tuple(self._page(d) for d in self.drafts.values()),
+            articles,
+            tuple(furniture),
+        )
 
     def _page(self, draft: PageDraft) -> PageFacts:
         page = draft.page
         return PageFacts(
-            page.issue_id, page.page_no, draft.label, draft.section, page.width_pt, page.height_pt, len(page.words),
-            page.text_source, page.reader, page.hidden_characters, page.fault,
+            page.issue_id,
+            page.page_no,
+            draft.label,
+            draft.section,
+            page.width_pt,
+            page.height_pt,
+            len(page.words),
+            page.text_source,
+            page.reader,
+            page.hidden_characters,
+            page.fault,
         )
 
     def _has_content(self, story: Story) -> bool:
@@ -200,11 +226,23 @@ class _Builder:
         headline = self._joined(story, "headline", " ")
         section = story.section or self.drafts[story.page_no].section
         return Article(
-            article_id=article_id, issue_id=self.document.issue_id, kind=article_kind(story.kind, headline, text.text),
-            body=text.text, blocks=tuple(blocks), spans=text.spans, section=section, kicker=self._joined(story, "kicker", " "),
-            headline=headline, deck=self._joined(story, "deck", " "), byline=byline, authors=split_authors(byline),
-            credit=self._joined(story, "credit", "\n"), page_first=min(pages), page_last=max(pages),
-            continued_from=story.continued_from, continued_on=story.continued_on,
+            article_id=article_id,
+            issue_id=self.document.issue_id,
+            kind=article_kind(story.kind, headline, text.text),
+            body=text.text,
+            blocks=tuple(blocks),
+            spans=text.spans,
+            section=section,
+            kicker=self._joined(story, "kicker", " "),
+            headline=headline,
+            deck=self._joined(story, "deck", " "),
+            byline=byline,
+            authors=split_authors(byline),
+            credit=self._joined(story, "credit", "\n"),
+            page_first=min(pages),
+            page_last=max(pages),
+            continued_from=story.continued_from,
+            continued_on=story.continued_on,
         )
 
     def _joined(self, story: Story, role: str, between: str) -> str | None:
@@ -227,7 +265,9 @@ class _Builder:
         box = part.thing.box
         self.seq += 1
         block_id = self._new_id("blk", part.page_no, *_corner(box), text.text[:60])
-        return Block(block_id, self.document.issue_id, article_id, part.page_no, self.seq, role, text.text, box, spans=text.spans)
+        return Block(
+            block_id, self.document.issue_id, article_id, part.page_no, self.seq, role, text.text, box, spans=text.spans
+        )
 
     def _body_block(self, article_id: str, part: Placed, text: Text, span: tuple[int, int]) -> Block:
         self.seq += 1
@@ -235,7 +275,9 @@ class _Builder:
         box = part.thing.box
         printed = text.text[start:end]
         block_id = self._new_id("blk", part.page_no, *_corner(box), printed[:60])
-        return Block(block_id, self.document.issue_id, article_id, part.page_no, self.seq, "body", printed, box, start, end)
+        return Block(
+            block_id, self.document.issue_id, article_id, part.page_no, self.seq, "body", printed, box, start, end
+        )
 
     def _furniture(self, page_no: int, run: Run) -> Block:
         return self._block(None, Placed(page_no, run, "furniture"), "furniture")

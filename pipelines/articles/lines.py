@@ -92,8 +92,13 @@ class _Geometry:
             return False
         small, large = sorted((self.size[a], self.size[b]))
         if self.words[a].superscript or self.words[b].superscript:
-            return large <= 4 * small and min(len(self.words[a].text), len(self.words[b].text)) > 0 and (
-                large <= SIZE_RATIO * small or len((self.words[a] if self.words[a].superscript else self.words[b]).text) <= 3
+            return (
+                large <= 4 * small
+                and min(len(self.words[a].text), len(self.words[b].text)) > 0
+                and (
+                    large <= SIZE_RATIO * small
+                    or len((self.words[a] if self.words[a].superscript else self.words[b]).text) <= 3
+                )
             )
         return large <= SIZE_RATIO * small
 
@@ -112,7 +117,7 @@ def _links(geometry: _Geometry) -> dict[int, tuple[int, bool]]:
             following[a] = (b, True)
             taken.add(b)
     top, bottom = np.array(geometry.top), np.array(geometry.bottom)
-    x0, x1 = np.array(geometry.x0), np.array(geometry.x1)
+    x0, _x1 = np.array(geometry.x0), np.array(geometry.x1)
     heads = np.array([number for number in range(count) if number not in taken])
     middle = (top[heads] + bottom[heads]) / 2
     order = np.argsort(middle)
@@ -193,7 +198,11 @@ class _Starts:
             prose = text[-1].islower() and self.geometry.words[right].text[0].islower()
             if gap >= (STRETCHED if prose else WIDE_GAP_IN_STREAM):
                 return True
-            return gap >= 0.8 and not self._is_stretched(left, right, gap) and self.aligned(right, NEXT_LINES) >= ALIGNED_IN_STREAM
+            return (
+                gap >= 0.8
+                and not self._is_stretched(left, right, gap)
+                and self.aligned(right, NEXT_LINES) >= ALIGNED_IN_STREAM
+            )
         return gap >= WIDE_GAP or self.aligned(right) >= 2
 
     def _is_stretched(self, left: int, right: int, gap: float) -> bool:

@@ -16,9 +16,18 @@ from pipelines.model import Block, Layout
 
 #: One colour per role, so that a page can be read at a glance.
 COLORS = {
-    "headline": "#c0392b", "kicker": "#e67e22", "deck": "#d35400", "byline": "#8e44ad", "body": "#2980b9",
-    "subhead": "#16a085", "caption": "#7f8c8d", "pull_quote": "#f39c12", "credit": "#9b59b6", "table": "#27ae60",
-    "graphic": "#2ecc71", "furniture": "#bdc3c7",
+    "headline": "#c0392b",
+    "kicker": "#e67e22",
+    "deck": "#d35400",
+    "byline": "#8e44ad",
+    "body": "#2980b9",
+    "subhead": "#16a085",
+    "caption": "#7f8c8d",
+    "pull_quote": "#f39c12",
+    "credit": "#9b59b6",
+    "table": "#27ae60",
+    "graphic": "#2ecc71",
+    "furniture": "#bdc3c7",
 }
 
 

@@ -65,6 +65,4 @@ def _cuts(box: Box, line: Box) -> bool:
 
 
 def _same(a: Box, b: Box) -> bool:
-    return all(
-        abs(x - y) <= SAME for x, y in ((a.x0, b.x0), (a.top, b.top), (a.x1, b.x1), (a.bottom, b.bottom))
-    )
+    return all(abs(x - y) <= SAME for x, y in ((a.x0, b.x0), (a.top, b.top), (a.x1, b.x1), (a.bottom, b.bottom)))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
-from pipelines.articles.hyphens import Vocabulary
+from pipelines.articles.hyphens import HYPHENS, Vocabulary
 from pipelines.articles.runs import DROP_CAP
 from pipelines.articles.shapes import Line, Run, overlap_y
 from pipelines.model import TextSpan, Word
@@ -104,14 +105,12 @@ class _Writer:
         begin = None
         for number, word in enumerate(line.words):
             text = word.text.translate(_RAISED) if is_raised(word) else word.text
-            glued = number > 0 and self._glues(line, number)
             if number == 0 and self.parts:
-                glued = self._between_lines(fresh, word, page_no)
-                if glued is None:
+                if self._between_lines(fresh, word, page_no):
                     begin = self.spans[-1].start
                     self.first_end = self.length
                     continue
-            elif number > 0 and not glued:
+            elif number > 0 and not self._glues(line, number):
                 self._write(" ")
             start = self.length
             self._write(text)
@@ -119,32 +118,32 @@ class _Writer:
             begin = start if begin is None else begin
         return self.length if begin is None else begin
 
-    def _between_lines(self, fresh: bool, word: Word, page_no: int) -> bool | None:
-        """Write what stands between two lines; None when `word` was joined to the last one."""
+    def _between_lines(self, fresh: bool, word: Word, page_no: int) -> bool:
+        """Write what stands between two lines; True when `word` was joined to the last one and is written."""
         if fresh:
             self._write(PARAGRAPH)
             return False
-        last = self.spans[-1]
         head = self.parts[-1]
-        if is_raised(word):
-            return True
-        if len(head) > 1 and head[-1] in "-\u00ad\u2010" and word.text[0].isalnum():
-            joined = self.vocabulary.join(head, word.text)
-            self.parts[-1] = joined
-            self.length += len(joined) - len(head)
-            # a broken word is two pieces of print with one range of characters
-            whole = (last.start, self.length)
-            for index in range(len(self.spans) - 1, -1, -1):
-                if self.spans[index].end != last.end:
-                    break
-                if self.spans[index].start == last.start:
-                    self.spans[index] = TextSpan(*whole, self.spans[index].page_no, self.spans[index].box)
-            self.spans.append(TextSpan(*whole, page_no, word.box))
-            return None
-        if head[-1:] in "—/" and not head[-2:-1].isspace() and len(head) > 1 and head[-1] == "/":
+        if is_raised(word) or (len(head) > 1 and head[-1] == "/"):
+            return False
+        if len(head) > 1 and head[-1] in HYPHENS and word.text[0].isalnum():
+            self._join(head, word, page_no)
             return True
         self._write(" ")
         return False
+
+    def _join(self, head: str, word: Word, page_no: int) -> None:
+        """Write a broken word whole; its pieces of print share one range of characters."""
+        joined = self.vocabulary.join(head, word.text)
+        self.parts[-1] = joined
+        self.length += len(joined) - len(head)
+        last = self.spans[-1]
+        for index in range(len(self.spans) - 1, -1, -1):
+            span = self.spans[index]
+            if (span.start, span.end) != (last.start, last.end):
+                break
+            self.spans[index] = TextSpan(span.start, self.length, span.page_no, span.box)
+        self.spans.append(TextSpan(last.start, self.length, page_no, word.box))
 
     def _glues(self, line: Line, number: int) -> bool:
         word, before = line.words[number], line.words[number - 1]
@@ -165,7 +164,7 @@ def paragraph_starts(run: Run) -> list[bool]:
         return starts
     left = _left_edge(lines)
     right = max(line.box.x1 for line in lines)
-    steps = [b.box.bottom - a.box.bottom for a, b in zip(lines, lines[1:], strict=False)]
+    steps = [b.box.bottom - a.box.bottom for a, b in pairwise(lines)]
     usual = median(steps)
     cap = _drop_cap(lines[0])
     hanging = _hangs(lines, left)
@@ -180,9 +179,9 @@ def paragraph_starts(run: Run) -> list[bool]:
             starts[number] = True
         elif hanging:
             starts[number] = inset < INDENT * size <= before_inset or (inset < INDENT * size and _ended(before))
-        elif INDENT * size <= inset <= DEEP_INDENT * size and before_inset < inset - 0.4 * size:
-            starts[number] = True
-        elif steps[number - 1] > 1.18 * usual and steps[number - 1] > usual + 1.0:
+        elif (INDENT * size <= inset <= DEEP_INDENT * size and before_inset < inset - 0.4 * size) or (
+            steps[number - 1] > 1.18 * usual and steps[number - 1] > usual + 1.0
+        ):
             starts[number] = True
         elif _ended(before) and inset < INDENT * size:
             room = right - before.box.x1
@@ -224,9 +223,9 @@ def _uses_indents(pieces: Sequence[Piece]) -> bool:
     inset = flush = 0
     for piece in pieces:
         lines = piece.run.lines
-        left = _left_edge(lines)
-        for before, line in zip(lines, lines[1:], strict=False):
-            if _ended(before) and max(x.box.x1 for x in lines) - before.box.x1 > 1.5 * line.style.size:
+        left, right = _left_edge(lines), max(line.box.x1 for line in lines)
+        for before, line in pairwise(lines):
+            if _ended(before) and right - before.box.x1 > 1.5 * line.style.size:
                 if INDENT * line.style.size <= line.box.x0 - left <= DEEP_INDENT * line.style.size:
                     inset += 1
                 else:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.rules import PatternRule, pattern_rules
-from pipelines.articles.wordlist import known_words
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
+from pipelines.articles.wordlist import known_words
 from pipelines.model import Box
 
 #: A heading of this many times the text's size is a headline; a smaller one that stands out is a subhead.
@@ -22,9 +22,13 @@ SUBHEAD_WORDS = 14
 #: A pull quote is larger than the text by this factor.
 PULL_QUOTE = 1.15
 QUOTES = "“\"„«‘'"
-_CAPTION = re.compile(r"^(?:Figure|Fig\.?|Table|Photo|Chart|Map|Box|Exhibit|Image|Picture)\s*[\dA-Z]{1,3}(?:[.\-–]\d{1,2})*\s*[:.|–—-]?\s*\S")
+_CAPTION = re.compile(
+    r"^(?:Figure|Fig\.?|Table|Photo|Chart|Map|Box|Exhibit|Image|Picture)\s*[\dA-Z]{1,3}(?:[.\-–]\d{1,2})*\s*[:.|–—-]?\s*\S"
+)
 #: A number with its unit is no heading, however large it is printed.
-_VALUE = re.compile(r"^[^\w]*(?:[A-Z]{0,3}\$|[€£¥])?\d[\d.,]*\s*(?:%|[a-zµ°€£]+[²³]?(?:/[^\W\d]+)?|[A-Z]{1,3}|°[CF])?\W*$")
+_VALUE = re.compile(
+    r"^[^\w]*(?:[A-Z]{0,3}\$|[€£¥])?\d[\d.,]*\s*(?:%|[a-zµ°€£]+[²³]?(?:/[^\W\d]+)?|[A-Z]{1,3}|°[CF])?\W*$"
+)
 #: A section number before its title.
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.\d{0,2}(?:\.\d{1,2})*|[IVX]{1,5}\.)\s+[A-ZÀ-Ž]")
 #: A line of a list of contents: leaders or a wide gap, then a page.
@@ -80,7 +84,10 @@ def _by_pattern(run: Run, draft: PageDraft) -> None:
         if jump:
             rule, found = jump
             run.role, run.note = "jump", rule.tag("direction") or ""
-            run.extra = [found.groupdict().get("label") or rule.tag("label") or "", found.groupdict().get("title") or ""]
+            run.extra = [
+                found.groupdict().get("label") or rule.tag("label") or "",
+                found.groupdict().get("title") or "",
+            ]
             return
     if len(run.lines) <= 4 and match_rule(text, pattern_rules("credits.toml")):
         run.role = "credit"
@@ -90,20 +97,30 @@ def _by_pattern(run: Run, draft: PageDraft) -> None:
 
 def _captions(draft: PageDraft, runs: Sequence[Run]) -> None:
     body = _body_style(draft)
-    images = [box for box in draft.page.images if box.width > 25 and box.height > 25 and box.width * box.height < 0.8 * draft.page.width_pt * draft.page.height_pt]
+    images = [
+        box
+        for box in draft.page.images
+        if box.width > 25
+        and box.height > 25
+        and box.width * box.height < 0.8 * draft.page.width_pt * draft.page.height_pt
+    ]
     pictures = images + [area.box for area in draft.areas if area.kind != "table"]
     for run in runs:
         if run.role not in ("body", "credit") or len(run.lines) > 12:
             continue
         labelled = bool(_CAPTION.match(run.text)) and run.size <= 1.15 * draft.body_size
-        differs = run.size < 0.95 * draft.body_size or (body is not None and run.size <= 1.02 * draft.body_size and run.style.font != body)
+        differs = run.size < 0.95 * draft.body_size or (
+            body is not None and run.size <= 1.02 * draft.body_size and run.style.font != body
+        )
         if not (labelled or differs):
             continue
         if run.role == "credit" and not any(_touches(run, picture) for picture in images):
             continue
         if labelled and not differs and len(run.lines) > 5:
             continue
-        if any(_touches(run, picture, _headed(run, runs)) for picture in pictures) or (labelled and len(run.lines) <= 6):
+        if any(_touches(run, picture, _headed(run, runs)) for picture in pictures) or (
+            labelled and len(run.lines) <= 6
+        ):
             run.role = "caption"
             run.note = "labelled" if labelled else ""
 
@@ -111,7 +128,10 @@ def _captions(draft: PageDraft, runs: Sequence[Run]) -> None:
 def _headed(run: Run, runs: Sequence[Run]) -> bool:
     """Tell whether other text stands right above: then a picture beside is not what the run is about."""
     return run.panel is not None or any(
-        other is not run and overlap_x(other.box, run.box) > 2 and -2 <= run.box.top - other.box.bottom <= 1.6 * run.size for other in runs
+        other is not run
+        and overlap_x(other.box, run.box) > 2
+        and -2 <= run.box.top - other.box.bottom <= 1.6 * run.size
+        for other in runs
     )
 
 
@@ -136,7 +156,12 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
     text = run.text
     if not _LETTER.search(text) or _VALUE.match(text) or run.word_count > HEADLINE_WORDS or len(run.lines) > 6:
         return
-    if is_prose(run, draft.body_size) and len(run.lines) >= 3 and run.size <= 1.05 * draft.body_size and not run.style.bold:
+    if (
+        is_prose(run, draft.body_size)
+        and len(run.lines) >= 3
+        and run.size <= 1.05 * draft.body_size
+        and not run.style.bold
+    ):
         return
     following = _next_text(run, runs, draft)
     size = following.size if following is not None and following.size <= 1.2 * draft.body_size else draft.body_size
@@ -152,8 +177,11 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
     if run.word_count > words or len(run.lines) > 2 + numbered or text[-1] in ".,;":
         return
     larger = run.size >= SUBHEAD * size and (stands_out or run.size >= 1.12 * size)
-    alone = len(run.lines) == 1 and following is not None and run.style != following.style and (
-        run.style.italic or run.style.font != following.style.font
+    alone = (
+        len(run.lines) == 1
+        and following is not None
+        and run.style != following.style
+        and (run.style.italic or run.style.font != following.style.font)
     )
     if sum(char.isalpha() for char in text) < 3:
         return
@@ -164,9 +192,14 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
 def _next_text(run: Run, runs: Sequence[Run], draft: PageDraft) -> Run | None:
     """Return the nearest prose below in the same columns and panel."""
     below = [
-        other for other in runs
-        if other is not run and other.panel == run.panel and other.box.top >= run.box.bottom - 2
-        and other.role == "body" and overlap_x(other.box, run.box) > 2 and is_prose(other, max(draft.body_size, 1.0))
+        other
+        for other in runs
+        if other is not run
+        and other.panel == run.panel
+        and other.box.top >= run.box.bottom - 2
+        and other.role == "body"
+        and overlap_x(other.box, run.box) > 2
+        and is_prose(other, max(draft.body_size, 1.0))
         and other.box.top - run.box.bottom < 12 * draft.body_size
     ]
     return min(below, key=lambda other: other.box.top, default=None)
@@ -181,10 +214,28 @@ def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
         quoted = run.text[0] in QUOTES and (run.text[-1] in "”\"»’'.!?" or run.style.italic)
         if not quoted and not run.style.italic:
             continue
-        heading = next((o for o in runs if o is not run and o.role == "headline" and o.size > run.size and 0 <= run.box.top - o.box.bottom < 2 * o.size and overlap_x(o.box, run.box) > 5), None)
+        heading = next(
+            (
+                o
+                for o in runs
+                if o is not run
+                and o.role == "headline"
+                and o.size > run.size
+                and 0 <= run.box.top - o.box.bottom < 2 * o.size
+                and overlap_x(o.box, run.box) > 5
+            ),
+            None,
+        )
         if heading is not None and not quoted:
             continue
-        above = any(is_prose(o, draft.body_size) and o.box.bottom <= run.box.top + 2 and overlap_x(o.box, run.box) > 5 and run.box.top - o.box.bottom < 6 * draft.body_size and o.panel == run.panel for o in runs)
+        above = any(
+            is_prose(o, draft.body_size)
+            and o.box.bottom <= run.box.top + 2
+            and overlap_x(o.box, run.box) > 5
+            and run.box.top - o.box.bottom < 6 * draft.body_size
+            and o.panel == run.panel
+            for o in runs
+        )
         if above and heading is None:
             run.role = "pull_quote"
 
@@ -199,15 +250,22 @@ def _around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> No
     edge = headline
     for _ in range(3):
         below = [
-            run for run in near
+            run
+            for run in near
             if run.box.top >= edge.box.bottom - 3 and run.role != "pull_quote" and _aligned(run, headline)
         ]
         below.sort(key=lambda run: run.box.top)
         if not below:
             return
         run = below[0]
-        if any(o.role == "body" and is_prose(o, draft.body_size) and edge.box.bottom - 3 <= o.box.top < run.box.top + 0.6 * run.size
-               and o is not run and overlap_x(o.box, headline.box) > 2 for o in near):
+        if any(
+            o.role == "body"
+            and is_prose(o, draft.body_size)
+            and edge.box.bottom - 3 <= o.box.top < run.box.top + 0.6 * run.size
+            and o is not run
+            and overlap_x(o.box, headline.box) > 2
+            for o in near
+        ):
             return
         if run.box.top - edge.box.bottom > 1.6 * headline.size + 4:
             return
@@ -239,11 +297,17 @@ def _bylines_aside(draft: PageDraft, runs: Sequence[Run]) -> None:
         if not (run.style.bold or run.style.italic) or not names_author(run, draft):
             continue
         text = any(
-            o.role == "body" and abs(o.box.x0 - run.box.x0) <= run.size and -2 <= o.box.top - run.box.bottom <= 1.2 * run.size for o in runs
+            o.role == "body"
+            and abs(o.box.x0 - run.box.x0) <= run.size
+            and -2 <= o.box.top - run.box.bottom <= 1.2 * run.size
+            for o in runs
         )
         heads = [
-            head for head in headlines
-            if head.panel == run.panel and -3 <= run.box.top - head.box.bottom <= 2.5 * run.size and run.box.x0 < head.box.x1
+            head
+            for head in headlines
+            if head.panel == run.panel
+            and -3 <= run.box.top - head.box.bottom <= 2.5 * run.size
+            and run.box.x0 < head.box.x1
             and head.box.x0 - run.box.x1 < 8 * run.size
         ]
         if text and heads:
@@ -290,7 +354,14 @@ def _closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
             continue
         if run.role == "subhead" and _next_text(run, runs, draft) is not None and not dashed:
             continue
-        above = [o for o in runs if o is not run and o.panel == run.panel and o.box.bottom <= run.box.top + 3 and overlap_x(o.box, run.box) > 5]
+        above = [
+            o
+            for o in runs
+            if o is not run
+            and o.panel == run.panel
+            and o.box.bottom <= run.box.top + 3
+            and overlap_x(o.box, run.box) > 5
+        ]
         nearest = max(above, key=lambda o: o.box.bottom, default=None)
         if nearest is None or nearest.role != "body" or run.box.top - nearest.box.bottom > 1.5 * run.size:
             continue
@@ -301,13 +372,15 @@ def _closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
 
 
 def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:
-    """Entries of a list of contents are no headings: hardly any of them has text under it, or the page is such a list."""
+    """Entries of a list of contents are no headings: hardly any has text under it, or the page says what it is."""
     subheads = [run for run in runs if run.role == "subhead"]
     bare = [run for run in subheads if _next_text(run, runs, draft) is None]
     lines = [line for run in runs for line in run.lines if len(line.words) > 1]
     entries = sum(bool(_ENTRY.search(line.text)) for line in lines)
     contents = entries >= 6 and entries >= 0.3 * len(lines)
-    contents = contents or any(run.role == "headline" and match_rule(run.text, pattern_rules("contents.toml")) for run in runs)
+    contents = contents or any(
+        run.role == "headline" and match_rule(run.text, pattern_rules("contents.toml")) for run in runs
+    )
     if contents or (len(bare) >= 4 and len(bare) > 0.6 * len(subheads)):
         for run in subheads if contents else bare:
             run.role, run.level = "body", 0

@@ -54,7 +54,9 @@ def form_runs(lines: Sequence[Line], rules: Sequence[Rule], part_of: Callable[[B
 
 def join_drop_caps(lines: Sequence[Line]) -> list[Line]:
     """Put each drop cap at the head of the line that it begins."""
-    caps = [n for n, line in enumerate(lines) if len(line.words) == 1 and len(line.text) <= 2 and line.text[0].isalpha()]
+    caps = [
+        n for n, line in enumerate(lines) if len(line.words) == 1 and len(line.text) <= 2 and line.text[0].isalpha()
+    ]
     joined: dict[int, Line] = {}
     dropped: set[int] = set()
     for number in caps:
@@ -136,7 +138,7 @@ def _same_text(upper: Line, lower: Line) -> bool:
     if abs(a.size - b.size) > 0.08 * max(a.size, b.size) or len(upper.words) < 2:
         return False
     # a line wholly in italics or bold type within a sentence or a reference, not a heading: the text runs on
-    broken = upper.words[-1].text[-1] not in ".!?:\"”’" and len(upper.words) > 3
+    broken = upper.words[-1].text[-1] not in '.!?:"”’' and len(upper.words) > 3
     full = upper.box.x1 >= lower.box.x1 - 1.5 * a.size and len(upper.words) > 3
     if broken and (lower.words[0].text[0].islower() or (full and b.bold and not a.bold)):
         return True

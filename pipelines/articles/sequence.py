@@ -106,7 +106,9 @@ def _story_group(
     columns = [_run_group(run, reach.get(id(run), run.box)) for run in rest] + list(inner)
     parts = (*head, *_in_order(draft, columns))
     boxes = [reach.get(id(headline), headline.box), *(run.box for run in members), *(group.box for group in inner)]
-    return _Group(Box.around(boxes), sum(len(run.lines) for run in members), sum(run.word_count for run in members), parts)
+    return _Group(
+        Box.around(boxes), sum(len(run.lines) for run in members), sum(run.word_count for run in members), parts
+    )
 
 
 def _in_order(draft: PageDraft, groups: Sequence[_Group]) -> list[Part]:
@@ -136,7 +138,13 @@ def _walls(draft: PageDraft, region: Box | None, boxes: Sequence[Box]) -> Walls:
         box = rule.box
         if overlap_x(box, region) < 0 or overlap_y(box, region) < 0:
             continue
-        if any(other.x0 - 1 <= box.x0 and box.x1 <= other.x1 + 1 and other.top + 1 < box.top and box.bottom < other.bottom - 1 for other in boxes):
+        if any(
+            other.x0 - 1 <= box.x0
+            and box.x1 <= other.x1 + 1
+            and other.top + 1 < box.top
+            and box.bottom < other.bottom - 1
+            for other in boxes
+        ):
             continue
         if box.width > 25 and box.width > 5 * box.height:
             if not any(_frames(box, quote) for quote in quotes):
@@ -163,7 +171,12 @@ def _home(box: Box, panels: Sequence[Box]) -> int | None:
 
 
 def _inside(inner: Box, outer: Box) -> bool:
-    return outer.x0 - 4 <= inner.x0 and inner.x1 <= outer.x1 + 4 and outer.top - 4 <= inner.top and inner.bottom <= outer.bottom + 4
+    return (
+        outer.x0 - 4 <= inner.x0
+        and inner.x1 <= outer.x1 + 4
+        and outer.top - 4 <= inner.top
+        and inner.bottom <= outer.bottom + 4
+    )
 
 
 def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
@@ -223,8 +236,11 @@ def _first_below(heading: Run, runs: Sequence[Run], columns: Sequence[Run]) -> R
 def _occupied(column: Box, heading: Run, runs: Sequence[Run]) -> bool:
     """Tell whether something else stands above the column, beside the heading."""
     return any(
-        run is not heading and overlap_x(run.box, column) > 2 and run.role not in ("deck", "byline", "jump")
-        and run.box.bottom > heading.box.top + 1 and run.box.bottom <= column.top + 2
+        run is not heading
+        and overlap_x(run.box, column) > 2
+        and run.role not in ("deck", "byline", "jump")
+        and run.box.bottom > heading.box.top + 1
+        and run.box.bottom <= column.top + 2
         for run in runs
     )
 

@@ -104,14 +104,33 @@ class _Grouping:
         runs = [part for part in panel.parts if isinstance(part, Run)]
         first = next((run for run in runs if run.role not in ("kicker", "caption")), None)
         outer = self.current
-        if not runs and not any(isinstance(part, PanelPart) for part in panel.parts) and outer is not None and not outer.body_words():
+        if (
+            not runs
+            and not any(isinstance(part, PanelPart) for part in panel.parts)
+            and outer is not None
+            and not outer.body_words()
+        ):
             self.walk(panel.parts, boxed=False)  # a chart in a frame under its headline
             return
-        heading = first is not None and (first.role in ("headline", "subhead", "kicker") or (first.style.bold and len(first.lines) <= 2))
-        if first is not None and not heading and outer is not None and not outer.body_words() and not any(r.role == "headline" for r in runs):
+        heading = first is not None and (
+            first.role in ("headline", "subhead", "kicker") or (first.style.bold and len(first.lines) <= 2)
+        )
+        if (
+            first is not None
+            and not heading
+            and outer is not None
+            and not outer.body_words()
+            and not any(r.role == "headline" for r in runs)
+        ):
             self.walk(panel.parts, boxed=False)
             return
-        if first is not None and heading and first.role != "headline" and first.role != "kicker" and not _section_label(first, runs):
+        if (
+            first is not None
+            and heading
+            and first.role != "headline"
+            and first.role != "kicker"
+            and not _section_label(first, runs)
+        ):
             first.role = "headline"
         self.current = None
         self.walk(panel.parts, boxed=True)
@@ -160,9 +179,15 @@ class _Grouping:
     def _run(self, run: Run, following: Sequence[Part], boxed: bool) -> None:
         role = run.role
         story = self.current
-        if role in ("body", "subhead") and len(run.lines) == 1 and story is not None and story.runs("headline") and not (
-            story.runs("body", "byline", "subhead") or story.has_area()
-        ) and (run.style.bold or run.style.italic) and names_author(run, self.draft):
+        if (
+            role in ("body", "subhead")
+            and len(run.lines) == 1
+            and story is not None
+            and story.runs("headline")
+            and not (story.runs("body", "byline", "subhead") or story.has_area())
+            and (run.style.bold or run.style.italic)
+            and names_author(run, self.draft)
+        ):
             role = run.role = "byline"
         if role in ("headline", "kicker") and _section_label(run, following):
             self.section = run.text
@@ -175,7 +200,11 @@ class _Grouping:
             self._add(run, "kicker")
         elif role == "headline":
             self._headline(run, boxed)
-        elif role == "subhead" and (self.current is None or not self.current.body_words()) and not (self.current and self.current.runs("headline")):
+        elif (
+            role == "subhead"
+            and (self.current is None or not self.current.body_words())
+            and not (self.current and self.current.runs("headline"))
+        ):
             if self.current is None or self.current.has_area():
                 self._open(boxed)
             self._add(run, "headline")
@@ -197,10 +226,19 @@ class _Grouping:
                 story.boxed = boxed
                 self._add(run, "headline")
                 return
-            if run.style.matches(heads[-1].style) and 0 <= run.box.top - heads[-1].box.bottom < run.size and overlap_x(run.box, heads[-1].box) > 0:
+            if (
+                run.style.matches(heads[-1].style)
+                and 0 <= run.box.top - heads[-1].box.bottom < run.size
+                and overlap_x(run.box, heads[-1].box) > 0
+            ):
                 self._add(run, "headline")
                 return
-            if heads[-1].word_count <= 2 and len(heads) == 1 and not any(char.islower() for char in heads[0].text) and not story.runs("byline", "deck"):
+            if (
+                heads[-1].word_count <= 2
+                and len(heads) == 1
+                and not any(char.islower() for char in heads[0].text)
+                and not story.runs("byline", "deck")
+            ):
                 self._add(run, "headline")  # a chapter's number over its title
                 return
             if run.size < heads[-1].size and not story.runs("byline", "deck"):
