@@ -18,12 +18,14 @@ from pipelines.rules import load_lines
 TOUCH = (-0.20, 0.08)
 #: and their baselines differ by no more than this share of the size
 LEVEL = 0.08
-#: A raised run is smaller than this share of its neighbour, and raised by a share within these bounds.
-RAISED_SIZE = 0.88
+#: A raised run's size, and how far it is raised, as shares of its neighbour's size, lie within these bounds.
+RAISED_SIZE = (0.4, 0.88)
 RAISED_BY = (0.14, 0.85)
 #: It stands within this many em of its neighbour, and has no more glyphs than this.
-RAISED_REACH = 0.6
+RAISED_REACH = 0.4
 RAISED_GLYPHS = 8
+#: Another run of its size on its own baseline, no further away than this many em, makes it plain text.
+COMPANY = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +49,7 @@ def superscript_flags(fragments: Fragments) -> Flags:
     flags = np.zeros(len(fragments.first), dtype=bool)
     if len(flags) < 2:
         return flags
-    short = fragments.last - fragments.first < RAISED_GLYPHS
+    short = (fragments.last - fragments.first < RAISED_GLYPHS) & ~_in_company(fragments)
     for here, there in ((slice(1, None), slice(None, -1)), (slice(None, -1), slice(1, None))):
         size = fragments.size[there]
         lift = (fragments.across[there] - fragments.across[here]) / np.where(size > 0, size, 1.0)
@@ -56,12 +58,27 @@ def superscript_flags(fragments: Fragments) -> Flags:
         flags[here] |= (
             short[here]
             & (fragments.turn[here] == fragments.turn[there])
-            & (fragments.size[here] < RAISED_SIZE * size)
+            & (fragments.size[here] > RAISED_SIZE[0] * size)
+            & (fragments.size[here] < RAISED_SIZE[1] * size)
             & (lift > RAISED_BY[0])
             & (lift < RAISED_BY[1])
             & (np.abs(reach) < RAISED_REACH * fragments.em[there])
         )
     return flags
+
+
+def _in_company(fragments: Fragments) -> Flags:
+    """Tell which runs have another one of their size before or after them on the same baseline."""
+    close = (
+        (fragments.turn[1:] == fragments.turn[:-1])
+        & (np.abs(fragments.size[1:] - fragments.size[:-1]) < LEVEL * fragments.size[1:])
+        & (np.abs(fragments.across[1:] - fragments.across[:-1]) < LEVEL * fragments.size[1:])
+        & (np.abs(fragments.start[1:] - fragments.end[:-1]) < COMPANY * fragments.em[1:])
+    )
+    company = np.zeros(len(fragments.first), dtype=bool)
+    company[1:] |= close
+    company[:-1] |= close
+    return company
 
 
 def ordinal_suffixes(texts: Sequence[str], raised: Flags) -> list[int]:

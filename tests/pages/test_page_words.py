@@ -107,6 +107,16 @@ def test_a_raised_footnote_mark_is_a_word_of_its_own():
     assert [item.text for item in page.words if item.superscript] == ["3"]
 
 
+def test_a_small_label_beside_a_large_figure_is_no_superscript():
+    def draw(canvas):
+        canvas.setFont("Helvetica-Bold", 24)
+        canvas.drawString(20, 200, "37%")
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(26 + pdfmetrics.stringWidth("37%", "Helvetica-Bold", 24), 208, "of ferries")
+
+    assert not any(item.superscript for item in read_page(typeset(draw)).words)
+
+
 def test_text_rise_marks_a_superscript_too():
     content = b"BT /F1 10 Tf 20 200 Td (profit 48) Tj /F1 6 Tf 4 Ts (2) Tj 0 Ts /F1 10 Tf ( crowns) Tj ET"
     page = read_page(raw_pdf(content))

@@ -1,0 +1,110 @@
+"""The words of a page that is a picture, through the program Tesseract where it is installed.
+
+Belongs here: drawing the page, running the program on the drawing, and its answer as Words. Does not belong here:
+deciding which pages want it. The program sees a drawing that we made, never the file; no shell, and it is only ever
+given our own arguments.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pypdfium2
+
+from pipelines.model import Box, Word
+
+PROGRAM = "tesseract"
+LANGUAGE = "eng"
+DOTS_PER_INCH = 300
+POINTS_PER_INCH = 72
+# A poster is drawn coarser: the program's memory grows with the pixels.
+MOST_PIXELS_A_SIDE = 6_000
+# Words of which the program itself thinks less (of 100) are mostly dirt, rules and pictures.
+LEAST_CONFIDENCE = 40.0
+# Rows of its answer: 4 is a line, 5 a word.
+LINE_LEVEL, WORD_LEVEL = "4", "5"
+# A line's box goes from its highest to its lowest ink; type is about as large as that.
+FONT = "ocr"
+
+
+class OcrError(Exception):
+    """The program failed on this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A page as a grey PNG; one pixel is `points_per_pixel` wide."""
+
+    png: bytes
+    points_per_pixel: float
+
+
+def is_installed() -> bool:
+    """Return whether the program is there."""
+    return shutil.which(PROGRAM) is not None
+
+
+def draw(data: bytes, passwords: Sequence[str], page_no: int) -> Drawing:
+    """Return the page, counted from 1, of the PDF `data` as a picture; raises PdfiumError where it cannot be drawn."""
+    problem: Exception | None = None
+    for password in ("", *passwords):
+        try:
+            document = pypdfium2.PdfDocument(data, password=password or None)
+        except pypdfium2.PdfiumError as error:
+            problem = error
+            continue
+        try:
+            page = document[page_no - 1]
+            longest = max(page.get_width(), page.get_height(), 1.0)
+            scale = min(DOTS_PER_INCH / POINTS_PER_INCH, MOST_PIXELS_A_SIDE / longest)
+            image = page.render(scale=scale, grayscale=True).to_pil()
+        finally:
+            document.close()
+        buffer = io.BytesIO()
+        image.save(buffer, "PNG")
+        return Drawing(buffer.getvalue(), 1 / scale)
+    raise OcrError(str(problem))
+
+
+def recognise(drawing: Drawing, seconds: float) -> tuple[Word, ...]:
+    """Return the words that the program sees in `drawing`; raises OcrError where it fails or takes too long."""
+    resolution = str(round(POINTS_PER_INCH / drawing.points_per_pixel))
+    command = [PROGRAM, "stdin", "stdout", "-l", LANGUAGE, "--dpi", resolution, "tsv"]
+    try:
+        done = subprocess.run(
+            command,
+            input=drawing.png,
+            capture_output=True,
+            timeout=seconds,
+            check=True,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+    except (subprocess.SubprocessError, OSError) as error:
+        raise OcrError(str(error)) from error
+    return parse(done.stdout.decode("utf-8", "replace"), drawing.points_per_pixel)
+
+
+def parse(answer: str, points_per_pixel: float) -> tuple[Word, ...]:
+    """Return the words in the program's table of tab-separated values, sized by the lines that they stand in."""
+    words = []
+    size_pt = 0.0
+    for row in csv.DictReader(io.StringIO(answer), delimiter="\t", quoting=csv.QUOTE_NONE):
+        try:
+            left, top, width, height = (
+                int(row[name]) * points_per_pixel for name in ("left", "top", "width", "height")
+            )
+            confidence = float(row["conf"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise OcrError(f"unexpected answer: {row}"[:200]) from error
+        if row["level"] == LINE_LEVEL:
+            size_pt = height
+        text = (row.get("text") or "").strip()
+        if row["level"] == WORD_LEVEL and text and confidence >= LEAST_CONFIDENCE:
+            words.append(Word(text, Box(left, top, left + width, top + height), FONT, round(size_pt, 1)))
+    return tuple(words)
