@@ -12,11 +12,12 @@ from dataclasses import replace
 from tests.samples import drawn, setting
 from tests.samples.charts import draw_chart
 from tests.samples.compose import Jump, Press, cells, write_to_fit
+from tests.samples.hard_layouts import dogleg, mosaic, quirks, styles
 from tests.samples.panels import draw_panel
-from tests.samples.prose import grammar
+from tests.samples.rows import any_partition, any_tint, rows, set_notices, set_row, spanning_cells
 from tests.samples.setting import look_named
 from tests.samples.sheet import Area
-from tests.samples.stories import Dress, Story
+from tests.samples.stories import Dress
 from tests.samples.tables import draw_table
 from tests.samples.truth import Truth, plain
 
@@ -31,18 +32,20 @@ def broadsheet(seed: int) -> tuple[bytes, Truth]:
     press = Press("broadsheet", seed, look_named("times"), 720, 900)
     draw = press.writer.draw
     grid, page = draw.choice([5, 6]), press.front()
-    upper, lower = _rows(page, draw.uniform(0.48, 0.6))
+    upper, lower = rows(page, draw.uniform(0.48, 0.6))
     left, right = cells(upper, grid, (3, grid - 3), press.look.gutter)
     lead = press.story(words=900, kicker=True, deck=True, subheads=True)
     lead = replace(lead, photos=(press.photo(1, depth=draw.choice([0.0, 0.4, 0.6]), span=draw.choice([1, 2])),))
     _, jump = press.set_story(lead, left, Dress(columns=3, head_size=26, column_rules=True), jump_to="See page 2")
-    press.set_story(press.story(words=500), right, Dress(columns=grid - 3, head_size=18, box=True, tint=_tint(press)))
-    _row(press, lower, grid, _partition(press, grid))
+    press.set_story(
+        press.story(words=500), right, Dress(columns=grid - 3, head_size=18, box=True, tint=any_tint(press))
+    )
+    set_row(press, lower, grid, any_partition(press, grid))
     page = press.inside()
-    upper, lower = _rows(page, 0.5)
+    upper, lower = rows(page, 0.5)
     assert jump
     bottom = press.set_rest(jump, upper, Dress(columns=grid, head_size=20), headline=lead.headline, line="From page 1")
-    _row(press, page.below(bottom + 22), grid, _partition(press, grid))
+    set_row(press, page.below(bottom + 22), grid, any_partition(press, grid))
     return press.finish()
 
 
@@ -51,10 +54,10 @@ def seven(seed: int) -> tuple[bytes, Truth]:
     press = Press("seven", seed, look_named("small_times"), 842, 842)
     draw = press.writer.draw
     page = press.front()
-    upper, middle, lower = _rows(page, 0.34, 0.32)
+    upper, middle, lower = rows(page, 0.34, 0.32)
     for area in (upper, middle, lower):
         partition = draw.choice([(3, 2, 2), (4, 3), (2, 2, 3), (1, 4, 2), (2, 3, 2)])
-        _row(press, area, 7, partition, rules=True, photo=draw.random() < 0.7)
+        set_row(press, area, 7, partition, rules=True, photo=draw.random() < 0.7)
     return press.finish()
 
 
@@ -121,11 +124,14 @@ def boxes(seed: int) -> tuple[bytes, Truth]:
     press = Press("boxes", seed, look_named("times" if seed % 2 else "vera"), 640, 860)
     draw = press.writer.draw
     page = press.front()
-    for area in _rows(page, 0.33, 0.33):
-        for cell, span in _cells(press, area, 4, draw.choice([(2, 2), (1, 3), (3, 1), (4,)])):
+    for area in rows(page, 0.33, 0.33):
+        for cell, span in spanning_cells(press, area, 4, draw.choice([(2, 2), (1, 3), (3, 1), (4,)])):
             boxed = draw.random() < 0.6
             dress = Dress(
-                span, head_size=12 + 3 * span, box=boxed and draw.random() < 0.7, tint=_tint(press) if boxed else None
+                span,
+                head_size=12 + 3 * span,
+                box=boxed and draw.random() < 0.7,
+                tint=any_tint(press) if boxed else None,
             )
             press.set_story(press.story(words=700, deck=span > 2), cell, dress)
     return press.finish()
@@ -136,7 +142,7 @@ def briefs(seed: int) -> tuple[bytes, Truth]:
     press = Press("briefs", seed, look_named("times"), 640, 860)
     draw = press.writer.draw
     page = press.front()
-    main, foot = _rows(page, 0.8)
+    main, foot = rows(page, 0.8)
     left = draw.random() < 0.5
     spans = (1, 3) if left else (3, 1)
     first, second = cells(main, 4, spans, 16)
@@ -155,7 +161,7 @@ def briefs(seed: int) -> tuple[bytes, Truth]:
         )
         top = bottom + 12
     press.sheet.line(foot.x, foot.top + 2, foot.right, foot.top + 2, width=1.2)
-    _notices(press, foot.below(foot.top + 8), 3)
+    set_notices(press, foot.below(foot.top + 8), 3)
     return press.finish()
 
 
@@ -164,7 +170,7 @@ def jumps(seed: int) -> tuple[bytes, Truth]:
     press = Press("jumps", seed, look_named("times" if seed % 3 else "times_ragged"), 680, 880)
     draw = press.writer.draw
     page = press.front()
-    upper, lower = _rows(page, 0.55)
+    upper, lower = rows(page, 0.55)
     left, right = cells(upper, 4, (2, 2), press.look.gutter)
     waiting: list[Jump] = []
     wording = draw.choice([("See page {}", "From page {}"), ("Continued on page {}", "Continued from page {}")])
@@ -180,7 +186,7 @@ def jumps(seed: int) -> tuple[bytes, Truth]:
     press.set_story(story, area, dress)
     for number, jump in enumerate(waiting, start=2):
         page = press.inside()
-        upper, lower = _rows(page, 0.42)
+        upper, lower = rows(page, 0.42)
         headline = jump.story.headline if draw.random() < 0.5 else " ".join(plain(jump.story.headline).split()[:4])
         bottom = press.set_rest(jump, upper, Dress(4, head_size=17), headline=headline, line=wording[1].format(1))
         low = page.below(bottom + 20)
@@ -188,7 +194,7 @@ def jumps(seed: int) -> tuple[bytes, Truth]:
             orphan = replace(press.story(words=300, byline=False), from_page=wording[1].format(8))
             bottom, _ = press.set_story(orphan, replace(low, bottom=low.top + 200), Dress(4, head_size=17))
             low = page.below(bottom + 20)
-        _row(press, low, 4, draw.choice([(2, 2), (3, 1), (4,)]))
+        set_row(press, low, 4, draw.choice([(2, 2), (3, 1), (4,)]))
     return press.finish()
 
 
@@ -222,15 +228,15 @@ def statistical(seed: int) -> tuple[bytes, Truth]:
     press = Press("statistical", seed, look_named("times_ragged"), 595, 842)
     draw = press.writer.draw
     page = press.front()
-    upper, middle, lower = _rows(page, 0.34, 0.3)
-    _row(press, upper, 3, draw.choice([(3,), (2, 1)]))
+    upper, middle, lower = rows(page, 0.34, 0.3)
+    set_row(press, upper, 3, draw.choice([(3,), (2, 1)]))
     left, right = cells(middle, 2, (1, 1), 22)
     draw_table(press.sheet, drawn.table(draw, "t1"), left, press.look, press.record)
     kind = draw.choice(["column", "line", "bar"])
     draw_chart(
         press.sheet, drawn.chart(draw, "c1", kind), replace(right, bottom=right.top + 150), press.look, press.record
     )
-    _row(press, lower, 3, draw.choice([(1, 2), (3,), (1, 1, 1)]))
+    set_row(press, lower, 3, draw.choice([(1, 2), (3,), (1, 1, 1)]))
     return press.finish()
 
 
@@ -240,7 +246,7 @@ def changing(seed: int) -> tuple[bytes, Truth]:
     draw = press.writer.draw
     page = press.front()
     counts = draw.sample([2, 3, 4], 3)
-    for area, columns in zip(_rows(page, 0.32, 0.34), counts, strict=True):
+    for area, columns in zip(rows(page, 0.32, 0.34), counts, strict=True):
         story = press.story(words=800, kicker=draw.random() < 0.5)
         story = replace(
             story, byline_last=True, credit="Editor: [Ruth Palmer]{?PERSON}" if draw.random() < 0.5 else None
@@ -259,115 +265,21 @@ def gazette(seed: int) -> tuple[bytes, Truth]:
     press = Press("gazette", seed, look_named("small_times"), 760, 900)
     draw = press.writer.draw
     page = press.front()
-    upper, middle, foot = _rows(page, 0.45, 0.38)
+    upper, middle, foot = rows(page, 0.45, 0.38)
     for area in (upper, middle):
-        for cell, span in _cells(press, area, 6, draw.choice([(3, 3), (2, 4), (4, 2), (2, 2, 2)])):
+        for cell, span in spanning_cells(press, area, 6, draw.choice([(3, 3), (2, 4), (4, 2), (2, 2, 2)])):
             story = press.story(words=900, kicker=draw.random() < 0.3, subheads=span > 3)
             if span > 2 and draw.random() < 0.6:
                 story = replace(story, photos=(press.photo(1, span=span - 2, depth=0.3),))
             press.set_story(story, cell, Dress(span, head_size=14 + 2 * span, head_centred=True))
-    _notices(press, foot, 6)
+    set_notices(press, foot, 6)
     return press.finish()
-
-
-def dogleg(seed: int) -> tuple[bytes, Truth]:
-    """A lead that runs down one column in full and over the others only above a second story: an L on its side."""
-    press = Press("dogleg", seed, look_named("times" if seed % 2 else "vera"), 680, 860)
-    draw = press.writer.draw
-    page = press.front()
-    grid = draw.choice([4, 5])
-    lanes = setting.columns(page, grid, press.look.gutter)
-    split = page.top + draw.uniform(0.48, 0.6) * page.height
-    inner = Area(lanes[1].x, split, page.right - lanes[1].x, page.bottom)
-    lead = press.story(words=1500, kicker=True, deck=draw.random() < 0.5)
-    dress = Dress(grid, head_size=28, balance=False, reserved=(inner,), column_rules=False)
-    press.set_story(replace(lead, byline=press.writer.byline()), page, dress)
-    if draw.random() < 0.5:
-        press.sheet.line(inner.x, inner.top - 3, inner.right, inner.top - 3, width=0.7)
-    _row(press, inner, grid - 1, draw.choice([(2, grid - 3), (grid - 1,)]))
-    return press.finish()
-
-
-def quirks(seed: int) -> tuple[bytes, Truth]:
-    """Reversed heads, spaced-out and doubled letters, footnote marks, a turned credit, text that nobody can see."""
-    press = Press("quirks", seed, look_named("times" if seed % 2 else "helvetica"), 640, 860)
-    draw, sheet = press.writer.draw, press.sheet
-    page = press.front()
-    bold = press.look.face(press.look.sans_bold, 9)
-    sheet.text(page.x, page.top, "WEEKEND", bold, tracking=4.5)
-    for shift in (0.0, 0.25, 0.5):
-        sheet.text(page.x + 200 + shift, page.top, "Letters to the Editor", bold)
-    sheet.text(page.x + 30, page.bottom + 6, "sold to printers only 4,711 copies", bold, color="#ffffff")
-    sheet.text(press.width + 40, page.top + 90, "neighbouring page 99 percent", bold)
-    upper, lower = _rows(page.below(page.top + 20), 0.5)
-    for number, area in enumerate((upper, lower)):
-        for cell, span in _cells(press, area, 4, draw.choice([(2, 2), (1, 3), (3, 1)])):
-            story = press.story(words=700, byline=span > 1)
-            if span > 1:
-                story = replace(story, photos=(press.photo(span - 1, depth=draw.choice([0.0, 0.6]), height=60),))
-            dress = Dress(span, head_size=11 + 3 * span, reversed_head=span > 1 and draw.random() < 0.6)
-            bottom, _ = press.set_story(story, cell, dress)
-            if number == 0 and span > 1:
-                sheet.rotated(
-                    cell.right + 8,
-                    min(bottom, cell.top + 190),
-                    "PHOTO: CITY ARCHIVE",
-                    press.look.face(press.look.sans, 5),
-                )
-    return press.finish()
-
-
-def _rows(area: Area, *shares: float) -> list[Area]:
-    """Return areas one under the other: the given shares of the height, then the rest."""
-    top, found = area.top, []
-    for share in shares:
-        bottom = top + share * area.height
-        found.append(Area(area.x, top, area.width, bottom - 16))
-        top = bottom
-    return [*found, area.below(top)]
-
-
-def _cells(press: Press, area: Area, grid: int, partition: tuple[int, ...]) -> list[tuple[Area, int]]:
-    return list(zip(cells(area, grid, partition, press.look.gutter), partition, strict=True))
-
-
-def _row(
-    press: Press, area: Area, grid: int, partition: tuple[int, ...], *, rules: bool = False, photo: bool = False
-) -> None:
-    for cell, span in _cells(press, area, grid, partition):
-        story = press.story(
-            words=900, kicker=press.writer.draw.random() < 0.25, byline=press.writer.draw.random() < 0.8
-        )
-        if photo and span > 1:
-            story = replace(story, photos=(press.photo(press.writer.draw.randrange(span), depth=0.5, height=50),))
-        press.set_story(story, cell, Dress(span, head_size=12 + 2.4 * span, column_rules=rules))
-
-
-def _partition(press: Press, grid: int) -> tuple[int, ...]:
-    return press.writer.draw.choice([(2, grid - 2), (grid - 2, 2), (1, 2, grid - 3), (2, 1, grid - 3)])
-
-
-def _tint(press: Press) -> str | None:
-    return press.writer.draw.choice([None, "#eeeeee", "#dfe8ee", "#f6efdc"])
-
-
-def _notices(press: Press, area: Area, columns: int) -> None:
-    texts = grammar()["words"]["notices"]
-    for number, lane in enumerate(setting.columns(area, min(columns, len(texts)), 14)):
-        press.writer.new_story()
-        notice = Story(
-            f"n{number}",
-            ("Call for Offers", "Opening Hours", "Public Meeting")[number],
-            (press.writer.fill(texts[number]),),
-            kind="notice",
-        )
-        press.set_story(notice, lane, Dress(1, head_size=11))
 
 
 FAMILIES: dict[str, Callable[[int], tuple[bytes, Truth]]] = {
     family.__name__: family
     for family in (
         broadsheet, seven, magazine, newsletter, report, boxes, briefs, jumps, panels, statistical, changing, gazette,
-        dogleg, quirks,
+        dogleg, quirks, mosaic, styles,
     )
 }  # fmt: skip

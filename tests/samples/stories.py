@@ -74,6 +74,9 @@ class Dress:
     head_centred: bool = False
     reserved: tuple[Area, ...] = ()
     reversed_head: bool = False
+    caption_font: str | None = None
+    caption_size: float = 6.6
+    kicker_size: float = 7.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def pieces_of(story: Story) -> tuple[Piece, ...]:
 def heading(sheet: Sheet | None, story: Story, area: Area, look: Look, dress: Dress) -> float:
     """Print (or only measure, without a sheet) what stands over the columns; return where the columns start."""
     top = area.top
-    top = _lines(sheet, story.kicker, area, top, look.face(look.sans_bold, 7.5, 1.5))
+    top = _lines(sheet, story.kicker, area, top, look.face(look.sans_bold, dress.kicker_size, 1.5))
     head_width = area.width
     if dress.head_columns:
         head_width = (
@@ -168,7 +171,7 @@ def place(
     inner = area.inset(dress.inset) if dress.box or dress.tint else area
     start = heading(None, story, inner, look, dress)
     slots = setting.columns(inner.below(start), dress.columns, look.gutter, dress.weights)
-    holes = [_photo_hole(photo, slots, look) for photo in story.photos]
+    holes = [_photo_hole(photo, slots, look, dress) for photo in story.photos]
     quote = _quote_hole(story, slots, look)
     for hole in [*holes, *([quote] if quote else []), *dress.reserved]:
         slots = setting.cut(slots, hole, 0.7 * look.body.leading)
@@ -185,7 +188,7 @@ def place(
         sheet.rect(frame, fill=dress.tint, stroke="#000000" if dress.box else None, width=0.8)
     heading(sheet, story, inner, look, dress)
     for photo, hole in zip(story.photos, holes, strict=True):
-        _draw_photo(sheet, photo, hole, look)
+        _draw_photo(sheet, photo, hole, look, dress)
     if quote and story.pull_quote:
         _draw_quote(sheet, story.pull_quote, quote, look)
     setting.draw(sheet, done.lines)
@@ -201,7 +204,7 @@ def capacity(story: Story, area: Area, look: Look, dress: Dress) -> bool:
     slots = setting.columns(
         inner.below(heading(None, story, inner, look, dress)), dress.columns, look.gutter, dress.weights
     )
-    holes = [_photo_hole(photo, slots, look) for photo in story.photos]
+    holes = [_photo_hole(photo, slots, look, dress) for photo in story.photos]
     quote = _quote_hole(story, slots, look)
     for hole in [*holes, *([quote] if quote else []), *dress.reserved]:
         slots = setting.cut(slots, hole, 0.7 * look.body.leading)
@@ -242,18 +245,22 @@ def _lines(
     return top
 
 
-def _photo_hole(photo: Photo, slots: tuple[Area, ...], look: Look) -> Area:
+def _photo_hole(photo: Photo, slots: tuple[Area, ...], look: Look, dress: Dress) -> Area:
     first, last = slots[photo.column], slots[photo.column + photo.span - 1]
-    face = look.face(look.sans, 6.6, 1.15)
+    face = _caption_face(look, dress)
     lines = setting.wrap(plain(photo.caption), face, last.right - first.x)
     height = photo.height + 3 + len(lines) * face.leading
     top = first.top + photo.depth * max(0.0, first.height - height)
     return Area(first.x, top, last.right - first.x, top + height)
 
 
-def _draw_photo(sheet: Sheet, photo: Photo, hole: Area, look: Look) -> None:
+def _caption_face(look: Look, dress: Dress) -> setting.Face:
+    return look.face(dress.caption_font or look.sans, dress.caption_size, 1.15)
+
+
+def _draw_photo(sheet: Sheet, photo: Photo, hole: Area, look: Look, dress: Dress) -> None:
     sheet.photo(Area(hole.x, hole.top, hole.width, hole.top + photo.height), photo.seed)
-    _lines(sheet, photo.caption, hole, hole.top + photo.height + 3, look.face(look.sans, 6.6, 1.15))
+    _lines(sheet, photo.caption, hole, hole.top + photo.height + 3, _caption_face(look, dress))
 
 
 def _quote_hole(story: Story, slots: tuple[Area, ...], look: Look) -> Area | None:
