@@ -24,11 +24,14 @@ from pipelines.intake.reasons import Reason
 from pipelines.intake.repair import declared_page_count, repaired
 from pipelines.intake.soundness import damaged_pages
 from pipelines.intake.steps import cpu_seconds_used
-from pipelines.model import Document, Page
-from pipelines.pages import OpenDocument, open_document
+from pipelines.model import Document, Page, Word
+from pipelines.pages import OpenDocument, ocr, open_document
 from pipelines.pages.assemble import NO_TEXT, UNMAPPED, assemble
 
 RESCUED = "qpdf"
+OCR = "ocr"
+# Faults that a drawing of the page does not have.
+WORTH_RECOGNISING = (Reason.NO_TEXT_LAYER, Reason.UNREADABLE_TEXT)
 # Faults that another reader may not have; what a page costs or does not say stays so after a repair.
 WORTH_A_RESCUE = (Reason.READER_CRASHED, Reason.DAMAGED)
 # How the reader of pages begins the fault of a page that paints without end.
@@ -77,10 +80,14 @@ def read_file(
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """The file as opened, RESCUED where that is a repaired copy; `data` shows its damage; `sound` if readers agree."""
+    """The file as opened from `data`, RESCUED where that is a repaired copy; `sound` if readers agree.
+
+    `evidence` is what shows the damage, which a repaired copy no longer does.
+    """
 
     opened: OpenDocument
     data: bytes
+    evidence: bytes
     reader: str | None = None
     sound: bool = False
 
@@ -128,7 +135,7 @@ class _FileReader:
         try:
             opened = self._keep(attempt("opening", self.limits, self._open_both))
             if opened.plumber is not None and len(opened.pages) == len(opened.pdfium):
-                return _Source(opened, self.data, sound=True)
+                return _Source(opened, self.data, self.data, sound=True)
         except AttemptError as error:
             problem = error
         except RefusedFileError as refusal:
@@ -141,7 +148,7 @@ class _FileReader:
         if rescued is not None and (opened is None or rescued.opened.page_count > opened.page_count):
             return rescued
         if opened is not None:
-            return _Source(opened, self.data)
+            return _Source(opened, self.data, self.data)
         assert problem is not None
         lost_its_pages = problem.reason is Reason.NO_PAGES and declared_page_count(self.data) > 0
         raise refuse(Reason.DAMAGED if lost_its_pages else problem.reason, self.file_name, problem.detail)
@@ -168,7 +175,7 @@ class _FileReader:
             opened = attempt("opening what was rescued", self.limits, lambda: open_document(saved.data, self.file_name))
         except (AttemptError, RefusedFileError):
             return None
-        return _Source(self._keep(opened), saved.source, RESCUED)
+        return _Source(self._keep(opened), saved.data, saved.source, RESCUED)
 
     def _keep(self, opened: OpenDocument) -> OpenDocument:
         return self.stack.enter_context(closing(opened))
@@ -213,7 +220,9 @@ class _FileReader:
                 if fault is not None or _has_no_size(page) or _says_more(second, page):
                     page = second
         page = self._judged(page, opened)
-        if reader is not None and page.fault is None:
+        if _reason(page) in WORTH_RECOGNISING and ocr.is_installed():
+            page = self._recognised(page, source, name)
+        if reader is not None and page.fault is None and page.reader != OCR:
             if _is_blank(page):
                 return self._unread(page_no, Reason.DAMAGED, "nothing was left on this page")
             return replace(page, reader=reader)
@@ -233,6 +242,19 @@ class _FileReader:
         ours = _characters(page) + page.hidden_characters
         return theirs >= FEW_CHARACTERS and ours < LEAST_SHARE * theirs
 
+    def _recognised(self, page: Page, source: _Source, name: str) -> Page:
+        """Return the page with the words that can be recognised in its picture, or as it is where that fails."""
+
+        def recognise() -> tuple[Word, ...]:
+            drawing = ocr.draw(source.data, self.passwords, page.page_no)
+            return ocr.recognise(drawing, self.limits.cpu_seconds_per_page)
+
+        try:
+            words = attempt(f"{name} through OCR", self.limits, recognise)
+        except AttemptError:
+            return page
+        return replace(page, words=words, text_source=OCR if words else "none", reader=OCR, fault=None)
+
     def _reread(self, pages: list[Page]) -> list[Page]:
         """Return the pages with those replaced that can be read after a repair of the file."""
         rescued = self._rescue()
@@ -244,7 +266,7 @@ class _FileReader:
     def _marked(self, pages: list[Page], source: _Source) -> list[Page]:
         """Return the pages, with a fault on those whose data are damaged: words may be lost, those read are kept."""
         try:
-            damaged = attempt("looking for damage", self.limits, lambda: damaged_pages(source.data, self.passwords))
+            damaged = attempt("looking for damage", self.limits, lambda: damaged_pages(source.evidence, self.passwords))
         except AttemptError:
             return pages
         return [
@@ -257,7 +279,7 @@ class _FileReader:
     def _missing(self, count: int, source: _Source) -> list[Page]:
         """Return a page with a fault for each one that a damaged file says it has and that nobody finds."""
         declared = 0 if source.sound else min(declared_page_count(self.data), self.limits.max_pages)
-        if source.data is not self.data and not declared:
+        if source.evidence is not self.data and not declared:
             return [
                 self._unread(count + 1, Reason.DAMAGED, "the file breaks off here, with an unknown number of pages")
             ]

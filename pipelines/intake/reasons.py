@@ -176,10 +176,10 @@ _TEXTS = {
     ),
     Reason.NO_TEXT_LAYER: (
         "The pages are pictures without a text layer",
-        "Install the extra that reads pictures (pip install 'bulletins[ocr]'), then retry the file",
+        "Install the program Tesseract (on Debian: apt install tesseract-ocr), then retry the file",
     ),
     Reason.UNREADABLE_TEXT: (
         "The fonts do not say which characters they show",
-        "Install the extra that reads pictures (pip install 'bulletins[ocr]'), then retry the file",
+        "Install the program Tesseract (on Debian: apt install tesseract-ocr), then retry the file",
     ),
 }
