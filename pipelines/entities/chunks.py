@@ -71,6 +71,11 @@ class ChunkFinder:
             return False
         return word not in self.small.calendar or self._is_given_name(i)
 
+    def _is_function_word(self, i: int) -> bool:
+        """*D.C. For*, not *Ping An*: a small word's capital begins a sentence, unless a gazetteer has it in a name."""
+        word = self.words[i]
+        return word in self.small.function_words and self.lexicon.entry(f"{self.words[i - 1]} {word}") is None
+
     def _is_given_name(self, i: int) -> bool:
         """*Jan Holm*, *TIE Jun*: a month's name beside another name is one, unless a number stands around it."""
         words = self.words
@@ -110,7 +115,7 @@ class ChunkFinder:
         limit = min(limit, first + LONGEST_RUN)
         while i < limit:
             word = words[i]
-            if self._is_name_word(i) and word != "No." and word not in self.small.function_words:
+            if self._is_name_word(i) and word != "No." and not self._is_function_word(i):
                 i += 1
                 continue
             step = self._joint(first, i, limit, head)

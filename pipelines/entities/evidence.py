@@ -82,7 +82,7 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
             before_place = tables.last.get(words[-2])
             if before_place is not None and before_place.label in ("ORG", "FAC"):
                 scores.add("ORG", before_place.weight, before_place.rule_id)
-            elif known.entries[words[-1]].weight >= 6.0 and words[0] not in known.given_names:
+            elif known.is_country(words[-1]) and words[0] not in known.given_names:
                 scores.add("ORG", 3.5, "shape-branch-in-country")
         if (
             len(words) == 3

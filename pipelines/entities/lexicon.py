@@ -56,6 +56,11 @@ class Lexicon:
             found = self.entries.get(phrase.title())
         return found
 
+    def is_country(self, phrase: str) -> bool:
+        """Return whether a gazetteer has `phrase` as a state."""
+        entry = self.entries.get(phrase)
+        return entry is not None and entry.label == "GPE" and entry.weight >= 8.0
+
     def is_place(self, phrase: str) -> bool:
         """Return whether a gazetteer has `phrase` as a place."""
         entry = self.entries.get(phrase)

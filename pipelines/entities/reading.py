@@ -238,6 +238,8 @@ def _decide(names: dict[str, Scores]) -> dict[str, tuple[str, str]]:
         if best is None:
             continue
         words = key.split()
+        if len(key) == 1:
+            continue
         plain_word = key in small.not_names or (
             known.is_common(key, 1) and best[1] not in ("title-before", "org-alone")
         )

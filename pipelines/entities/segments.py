@@ -77,6 +77,9 @@ class _Splitter:
             known = self._phrase(first + 1, last)
             if (known is not None and known.weight >= 5.0) or self._opens_before_person(first, last):
                 return [Segment(first + 1, last, None, False)]
+        held = self._held_in(first, last, head)
+        if held is not None:
+            return self._parts(held, last, head, False) if held < last else []
         title = self._title_run(first, last)
         if title is not None and not self._is_headed(first, last, head):
             return self._around_title(first, last, title, opens)
@@ -126,6 +129,22 @@ class _Splitter:
         ):
             return False
         return not any(self.lexicon.is_common(word, 0) or not word[0].isupper() for word in words[first + 1 : last])
+
+    def _held_in(self, first: int, last: int, head: Head | None) -> int | None:
+        """*Director of the National Archives*: behind a title and *of* the body begins; a department is no body."""
+        words = self.words
+        j = first
+        while j < last and (words[j] in self.titles.core or words[j] in self.titles.modifiers or words[j] == "-"):
+            j += 1
+        if j in (first, last) or words[j] not in ("of", "for"):
+            return None
+        j += 2 if words[j + 1 : j + 2] == ["the"] else 1
+        closing = self.heads.last.get(words[last - 1])
+        if closing is not None and closing.rule_id == "org-head-company" and head is None:
+            return last
+        if (head is not None and head.label == "ORG") or (closing is not None and closing.label in ("ORG", "FAC")):
+            return j
+        return None
 
     def _is_title_of_person(self, title: tuple[int, int]) -> bool:
         return self.words[title[1] - 1] in ("Minister", "President", "Mr", "Mr.", "Dr", "Dr.", "Governor", "Mayor")
@@ -187,6 +206,9 @@ class _Splitter:
                 role_first = first
             else:
                 parts += self._parts(first, start, None, opens)
+        if end < last and self.words[end] in ("of", "for"):
+            behind = end + (2 if self.words[end + 1 : end + 2] == ["the"] else 1)
+            return [*parts, *(self._parts(behind, last, None, False) if behind < last else [])]
         if end < last:
             rest = self._parts(end, last, None, False)
             head, *others = rest
