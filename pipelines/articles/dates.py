@@ -65,7 +65,7 @@ _SHAPES = tuple(
         # 14.04.2022
         r"(?P<d1>0?[1-9]|[12]\d|3[01])(?P<sep>[./-])(?P<n1>0?[1-9]|1[0-2])(?P=sep)" + _YEAR,
         # April 2022
-        _MONTH.format("m1") + r",?\s+" + _YEAR,
+        r"(?<!\d\s)" + _MONTH.format("m1") + r",?\s+" + _YEAR,
         # 2022-04
         _YEAR + r"[-_.](?P<n1>0[1-9]|1[0-2])",
     )

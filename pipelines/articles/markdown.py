@@ -15,7 +15,7 @@ from pipelines.model import Article, Block, Cell, GraphicsReading, Layout, Table
 HEADLINE_MARK = "# "
 SUBHEAD_MARK = "## "
 _KEYS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "‑": "-", "\u00a0": " "})
-_LEADER = re.compile(r"(?:\. ){3,}\.?")
+_LEADER = re.compile(r"\.(?: \.){2,}")
 
 
 def to_markdown(layout: Layout, graphics: GraphicsReading) -> str:

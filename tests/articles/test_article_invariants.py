@@ -1,0 +1,91 @@
+"""What holds for any page: no word lost or doubled, spans that say what they say."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.articles import lay_out
+from pipelines.model import Box, Document, Layout, Page, Word
+from pipelines.pages import read_document
+from tests.articles.paper import Paper, document, sentences
+from tests.samples import layouts
+
+
+def _places(page_no: int, layout: Layout) -> Counter[tuple[float, float, float]]:
+    spans = [span for article in layout.articles for span in article.spans]
+    spans += [span for article in layout.articles for block in article.blocks for span in block.spans]
+    spans += [span for block in layout.furniture for span in block.spans]
+    return Counter((s.box.x0, s.box.top, s.box.x1) for s in spans if s.page_no == page_no)
+
+
+def assert_sound(document_: Document, layout: Layout) -> None:
+    """Assert that every word has one place in the layout, and every offset names the text that it stands for."""
+    for page in document_.pages:
+        assert _places(page.page_no, layout) == Counter((w.box.x0, w.box.top, w.box.x1) for w in page.words)
+    seqs = [block.seq for article in layout.articles for block in article.blocks]
+    assert len(seqs) == len(set(seqs))
+    for article in layout.articles:
+        assert list(article.spans) == sorted(article.spans, key=lambda span: span.start)
+        for block in article.blocks:
+            assert (block.role == "body") == (block.char_start is not None)
+            if block.char_start is not None:
+                assert article.body[block.char_start : block.char_end] == block.text
+                assert block.spans == ()
+            else:
+                assert all(block.text[span.start : span.end].strip() for span in block.spans)
+        assert all(article.body[span.start : span.end].strip() for span in article.spans)
+
+
+@pytest.mark.parametrize("family", layouts.FAMILIES)
+def test_no_word_of_a_sample_is_lost_or_doubled(family):
+    data, _ = layouts.make(family, 11)
+    read = read_document(data, "sample", "sample.pdf")
+    assert_sound(read, lay_out(read))
+
+
+_TEXTS = st.sampled_from(
+    ["tide", "A", "27", "3.4", "%", "Pier-", "By", "Una", "Holm", "See", "page", "2", "•", "and", "“Yes,”", "x²", "—"]
+)
+
+
+@st.composite
+def _scattered(draw: st.DrawFn) -> Page:
+    words = []
+    for _ in range(draw(st.integers(0, 60))):
+        size = draw(st.sampled_from([6.0, 9.0, 9.0, 9.0, 14.0, 30.0]))
+        x, top = draw(st.integers(0, 500)), draw(st.integers(0, 700))
+        text = draw(_TEXTS)
+        style = {
+            "bold": draw(st.booleans()),
+            "rotation": draw(st.sampled_from([0, 0, 0, 90])),
+            "superscript": size == 6.0,
+        }
+        words.append(Word(text, Box(x, top, x + 0.5 * size * len(text), top + size), "Serif", size, **style))
+    images = (Box(100, 100, 300, 220),) if draw(st.booleans()) else ()
+    return Page("issue", 1, 600, 800, tuple(words), images=images)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_scattered())
+def test_words_anywhere_are_kept(page):
+    read = Document("issue", "issue.pdf", (page,))
+    places = Counter((w.box.x0, w.box.top, w.box.x1) for w in page.words)
+    if max(places.values(), default=1) == 1:
+        assert_sound(read, lay_out(read))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(2, 5), st.integers(6, 40), st.floats(8, 12), st.integers(9, 30))
+def test_any_number_of_columns_is_read_in_order(columns, count, size, gutter):
+    paper = Paper(width=900, height=1200)
+    width = (820 - gutter * (columns - 1)) / columns
+    text = sentences(count)
+    height = 12 * size + 1.2 * size * (len(text) * 0.5 * size / width * 1.4) / columns
+    paper.line(40, 60, "Any Number of Columns Will Do for the Harbour", 26, bold=True)
+    paper.columns([40 + k * (width + gutter) for k in range(columns)], 100, 100 + height, width, [text], size)
+    layout = lay_out(document(paper))
+    assert " ".join(" ".join(article.body for article in layout.articles).split()) == text

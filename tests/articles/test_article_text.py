@@ -1,0 +1,139 @@
+"""Text as a person would type it: broken words, drop caps, raised marks, and where each stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.articles import article_from_text, lay_out
+from pipelines.articles.authors import split_authors
+from pipelines.articles.dates import find_period
+from pipelines.articles.hyphens import Vocabulary
+from pipelines.articles.roles import is_byline
+from pipelines.model import Box, Word
+from tests.articles.paper import Paper, document, sentences
+
+EMPTY = Vocabulary()
+
+
+def _vocabulary(*lines: str) -> Vocabulary:
+    word = Word("", Box(0, 0, 1, 1), "Serif", 10)
+    from dataclasses import replace
+
+    return Vocabulary.of([replace(word, text=text) for text in line.split()] for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "whole"),
+    [
+        ("compo-", "nent", "component"),
+        ("govern-", "ments,", "governments,"),
+        ("low-", "cost", "low-cost"),
+        ("whole-", "process", "whole-process"),
+        ("Beijing-", "Tianjin", "Beijing-Tianjin"),
+        ("Covid-", "19", "Covid-19"),
+        ("3,000-", "tonne", "3,000-tonne"),
+        ("medium-", "sized", "medium-sized"),
+        ("regu\u00ad", "lation", "regulation"),
+        ("col-", "umns.”", "columns.”"),
+    ],
+)
+def test_a_word_broken_at_a_line_end(head, tail, whole):
+    assert EMPTY.join(head, tail) == whole
+
+
+def test_the_documents_own_spelling_decides():
+    assert _vocabulary("a lithiumion cell").join("lithium-", "ion") == "lithiumion"
+    assert _vocabulary("a lithium-ion cell").join("lithium-", "ion") == "lithium-ion"
+    assert _vocabulary("in Zhejiang province").join("Zhejiang-", "based") == "Zhejiang-based"
+    assert _vocabulary("the Makgadikgadi pans").join("Makgadi-", "kgadi") == "Makgadikgadi"
+
+
+def test_a_broken_word_has_two_places_and_one_range():
+    paper = Paper()
+    paper.line(40, 60, "Broken", 22, bold=True)
+    at = paper.line(40, 90, "The harbour office asked for a new depart-")
+    at = paper.line(40, at, "ment of tides and then for another one too.")
+    paper.line(40, at, "Nobody in the town had asked for either of them.")
+    article = lay_out(document(paper)).articles[0]
+    start = article.body.index("department")
+    assert len(article.locate(start, start + len("department"))) == 2
+    pieces = [span for span in article.spans if span.start == start]
+    assert len(pieces) == 2
+    assert {span.end for span in pieces} == {start + len("department")}
+
+
+@pytest.mark.parametrize(
+    ("cap", "rest", "expected"), [("T", "he master of the port", "The master"), ("A", "ship came into the", "A ship")]
+)
+def test_a_drop_cap_joins_its_word_only(cap, rest, expected):
+    paper = Paper()
+    paper.line(40, 60, "Drop Cap", 22, bold=True)
+    paper.words.append(Word(cap, Box(40, 90, 56, 122), "Serif", 32))
+    for number, text in enumerate((rest, "and had a great deal", "of cargo in her hold")):
+        paper.line(60, 92 + 12 * number, text)
+    paper.block(40, 128, 140, sentences(4))
+    assert lay_out(document(paper)).articles[0].body.startswith(expected)
+
+
+def test_footnote_marks_stay_out_of_numbers():
+    paper = Paper()
+    paper.line(40, 60, "Marks", 22, bold=True)
+    at = paper.line(40, 90, "Prices rose by 12% in the harbour town last year")
+    percent = next(word for word in paper.words if word.text == "12%")
+    mark = Word("3", Box(percent.box.x1, 89, percent.box.x1 + 3, 95), "Serif", 6, superscript=True)
+    paper.words.insert(paper.words.index(percent) + 1, mark)
+    paper.block(40, at, 260, sentences(3))
+    body = lay_out(document(paper)).articles[0].body
+    assert "12%3" not in body
+    assert "12%³ in" in body
+
+
+def test_plain_text_keeps_its_offsets():
+    article = article_from_text("t1", "One line.\nAnother  line.")
+    assert article.body == "One line.\nAnother  line."
+    assert article.spans == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("April 14-20, 2022", "2022-04-14", "2022-04-20"),
+        ("APRIL 28 - MAY 4, 2022", "2022-04-28", "2022-05-04"),
+        ("28 December 2023 – 3 January 2024", "2023-12-28", "2023-12-28"),
+        ("15 July 2024", "2024-07-15", "2024-07-15"),
+        ("Thursday, September 5th, 2019", "2019-09-05", "2019-09-05"),
+        ("weekly-2026-05-10.pdf", "2026-05-10", "2026-05-10"),
+        ("bulletin_20240229", "2024-02-29", "2024-02-29"),
+        ("September 2023", "2023-09-01", "2023-09-30"),
+        ("12.08.2024", "2024-08-12", "2024-08-12"),
+    ],
+)
+def test_days_as_heads_of_pages_print_them(text, first, last):
+    period = find_period(text)
+    assert period is not None
+    assert (period.first.isoformat(), period.last.isoformat()) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["No. 18", "30 February 2024", "Room 2024", "page 3", ""])
+def test_what_is_no_day(text):
+    assert find_period(text) is None
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By CHEN Ming", ("CHEN Ming",)),
+        ("By HE Lin and LI Mo", ("HE Lin", "LI Mo")),
+        ("Maria Lopez, Staff Writer", ("Maria Lopez",)),
+        ("Text and photo: Nelson Ruiz", ("Nelson Ruiz",)),
+        ("By TIE Jun in Lanzhou", ("TIE Jun",)),
+        (None, ()),
+    ],
+)
+def test_authors_of_a_byline(byline, names):
+    assert split_authors(byline) == names
+
+
+@pytest.mark.parametrize("text", ["Prices Rise", "Table of Contents", "I. Introduction to Trade", "Growth and Decline"])
+def test_headings_are_no_bylines(text):
+    assert not is_byline(text, anywhere=False) or text.startswith("I.")
