@@ -75,7 +75,8 @@ def _lost_text(pdf: pypdfium2.PdfDocument, index: int, page: Page) -> str | None
         theirs = pdf[index].get_textpage().get_text_bounded()
     except pypdfium2.PdfiumError:
         return None
-    their_count = sum(not c.isspace() for c in theirs)
+    # What is not printable are codes of glyphs whose font does not say what they show.
+    their_count = sum(c.isprintable() and not c.isspace() for c in theirs)
     our_count = sum(len(word.text) for word in page.words) + page.hidden_characters
     if their_count < FEW_CHARACTERS or our_count >= LEAST_SHARE * their_count:
         return None
