@@ -18,7 +18,7 @@ from tests.samples.setting import Look
 from tests.samples.sheet import Area, Sheet
 from tests.samples.stories import Dress, Record, Story, fitted, place
 from tests.samples.tables import draw_table
-from tests.samples.truth import Truth, merge_entities, read_annotations
+from tests.samples.truth import TrueEntity, Truth, merge_entities, read_annotations
 from tests.samples.written import read_stories
 
 WIDTH, HEIGHT = 720.0, 760.0
@@ -89,8 +89,9 @@ def number_28() -> Issue:
 
 
 def _issue(name: str, sheet: Sheet, record: Record, number: str, date: str) -> Issue:
+    entities = merge_entities([*record.entities, TrueEntity("NORP", "Danish", (), True)])
     truth = Truth(
-        name, NAME, number, date, record.articles, tuple(record.figures), merge_entities(record.entities),
+        name, NAME, number, date, record.articles, tuple(record.figures), entities,
         tuple(dict.fromkeys(record.citations)),
     )  # fmt: skip
     return Issue(name, sheet.finish(), truth)

@@ -83,5 +83,5 @@ PRICES = Table(
         Row("Sheet piles", (7940, 7895, 0.6), mark="1"),
         Row("Cement", (1065, 1065, 0.0)),
     ),
-    note="1 Hot-rolled, delivered to Esbjerg. Source: National Board of Dredging",
+    note="1 Hot-rolled, delivered to [Esbjerg]{GPE}. Source: [National Board of Dredging]{ORG}",
 )

@@ -11,7 +11,7 @@ from tests.samples import setting
 from tests.samples.setting import Look
 from tests.samples.sheet import Area, Face, Sheet
 from tests.samples.stories import Record
-from tests.samples.truth import TrueEntity, TrueFigure, period
+from tests.samples.truth import TrueEntity, TrueFigure, period, plain, read_annotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Table:
 
 def note_table(record: Record, table: Table) -> None:
     """Keep what the table's numeric cells say."""
+    record.note(read_annotations(table.note or "", f"graphic {table.key}"))
     record.entities += [TrueEntity("GPE", row.stub, (), True) for row in table.rows]
     for row in table.rows:
         for column, cell in zip(table.columns, row.cells, strict=bool(row.cells)):
@@ -116,7 +117,7 @@ def draw_table(sheet: Sheet, table: Table, area: Area, look: Look, record: Recor
     if table.note:
         small = look.face(look.sans, 6, 1.3)
         bottom += 3
-        for line in setting.wrap(table.note, small, area.width):
+        for line in setting.wrap(plain(table.note), small, area.width):
             sheet.text(area.x, bottom, line, small)
             bottom += small.leading
     if record is not None:
