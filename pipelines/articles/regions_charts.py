@@ -6,10 +6,10 @@ the bars mean: that is the graphics room's.
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 
 from pipelines.articles.tables_segments import Segment, reads_as_number, segments_of
 from pipelines.model import Box, Page, Rect, Word
@@ -22,6 +22,10 @@ NEAR = 1.5
 MOST_LABEL_WORDS = 8
 #: Tick labels beside the plot stand up to so many em away from it.
 TICK_REACH = 4.0
+#: A stack has at most so many parts.
+MOST_STACKED = 24
+#: Names of a legend stand up to so many em below the labels.
+LEGEND_REACH = 3.5
 #: Numbers belong to bars from within so many points.
 NUMBER_REACH = 30.0
 #: A line in a chart has at least so many points.
@@ -71,7 +75,8 @@ def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartA
 def find_bars(page: Page, words: Sequence[Word]) -> list[Bars]:
     """Return the groups of bars of a page: equally thick rectangles on one baseline, of different lengths."""
     rects = [r for r in page.rects if _may_be_bar(r, page)]
-    rects = _without_twins(rects)
+    rects = _as_seen(_without_twins(rects))
+    slices = [Rect(r.box, r.color, None) for r in page.rules if r.color and r.box.width > 2 and r.box.height > 0.2]
     texts = [w for w in words if w.rotation == 0 and not reads_as_number(w.text)]
     numbers = [w for w in words if w.rotation == 0 and reads_as_number(w.text)]
     found: list[Bars] = []
@@ -84,7 +89,7 @@ def find_bars(page: Page, words: Sequence[Word]) -> list[Bars]:
         for key in sorted(groups, key=lambda k: -len(groups[k])):
             near = [r for k in (key - 1, key, key + 1) for r in groups.get(k, []) if id(r) not in taken]
             for bars in _equally_thick(near, upright):
-                whole = _with_stacked(bars, rects, upright)
+                whole = _with_stacked(bars, [*rects, *slices], upright)
                 if _is_chart(bars, whole, upright, texts) and _has_numbers(whole, upright, numbers):
                     taken |= {id(r) for r in whole}
                     box = Box.around(r.box for r in whole)
@@ -106,6 +111,34 @@ def _without_twins(rects: list[Rect]) -> list[Rect]:
         box = rect.box
         seen[round(box.x0), round(box.top), round(box.x1), round(box.bottom)] = rect
     return list(seen.values())
+
+
+def _as_seen(rects: list[Rect]) -> list[Rect]:
+    """Cut off what a rectangle of a stack hides of the one painted before it."""
+    out = list(rects)
+    for upright in (True, False):
+        stacks: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for k, rect in enumerate(out):
+            sides = (rect.box.x0, rect.box.x1) if upright else (rect.box.top, rect.box.bottom)
+            stacks[round(sides[0]), round(sides[1])].append(k)
+        for stack in stacks.values():
+            for a, b in combinations(stack, 2) if 2 <= len(stack) <= MOST_STACKED else ():
+                out[a] = _trimmed(out[a], out[b].box, upright)
+    return out
+
+
+def _trimmed(rect: Rect, over: Box, upright: bool) -> Rect:
+    box = rect.box
+    low, high = (box.top, box.bottom) if upright else (box.x0, box.x1)
+    first, last = (over.top, over.bottom) if upright else (over.x0, over.x1)
+    if not first < high or not last > low or (first <= low and last >= high):
+        return rect
+    if first <= low < last < high:
+        low = last
+    elif low < first < high <= last:
+        high = first
+    cut = Box(box.x0, low, box.x1, high) if upright else Box(low, box.top, high, box.bottom)
+    return Rect(cut, rect.fill, rect.stroke)
 
 
 def _base(rect: Rect, upright: bool) -> float:
@@ -160,9 +193,9 @@ def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Wo
     if lengths[-1] - lengths[0] < 2 or lengths[-1] < 6 or thick < 1.5:
         return False
     starts = sorted((r.box.x0, r.box.x1) if upright else (r.box.top, r.box.bottom) for r in bars)
-    if any(b[0] < a[1] - SAME for a, b in itertools.pairwise(starts)):
+    if any(b[0] < a[1] - SAME for a, b in pairwise(starts)):
         return False  # they lie on each other
-    gaps = [b[0] - a[1] for a, b in itertools.pairwise(starts)]
+    gaps = [b[0] - a[1] for a, b in pairwise(starts)]
     if max(gaps) > 12 * thick + 20 or (len(bars) == 2 and gaps[0] > 4 * thick):
         return False
     own = [_long(r, upright) for r in bars]
@@ -170,7 +203,7 @@ def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Wo
         return False  # shaded cells of a column
     box = Box.around(r.box for r in whole)
     inside = sum(
-        any(r.box.x0 < w.box.x0 and w.box.x1 < r.box.x1 and r.box.top < w.box.top + 1 and w.box.bottom < r.box.bottom + 1
+        any(r.box.x0 < w.box.x0 and w.box.x1 < r.box.x1 and r.box.top - 1 < w.box.top and w.box.bottom - 1 < r.box.bottom
             for r in whole)
         for w in texts
         if w.box.x1 > box.x0 and w.box.x0 < box.x1 and w.box.bottom > box.top and w.box.top < box.bottom
@@ -208,7 +241,7 @@ def _line_plots(page: Page) -> list[Box]:
         if (curve.fill is not None and curve.stroke is None) or len(curve.points) < FEWEST_POINTS:
             continue
         xs = [x for x, _ in curve.points]
-        steps = [b - a for a, b in itertools.pairwise(xs)]
+        steps = [b - a for a, b in pairwise(xs)]
         if curve.box.width > 40 and curve.box.height > 4 and sum(s >= -0.1 for s in steps) >= 0.95 * len(steps):
             boxes.append(curve.box)
     return boxes
@@ -260,7 +293,7 @@ def _grown(plot: Box, page: Page, segments: list[Segment], others: list[Box]) ->
             s
             for s in candidates
             if id(s) not in taken
-            and _touch(s.box, box, (TICK_REACH if s.numeric and _level(s.box, plot) else NEAR) * s.size)
+            and _touch(s.box, box, _reach(s, plot, swatches) * s.size)
             and (s.numeric or _touch(s.box, plot, 2.4 * s.size) or (_level(s.box, plot) and s.box.x1 <= plot.x0 + 1)
                  or _named(s, swatches))
         ]  # fmt: skip
@@ -270,6 +303,12 @@ def _grown(plot: Box, page: Page, segments: list[Segment], others: list[Box]) ->
         box = Box.around([box, *(s.box for s in fresh)])
     turned = [w.box for w in page.words if w.rotation and _touch(w.box, box, 12)]
     return Box.around([box, *turned])
+
+
+def _reach(segment: Segment, plot: Box, swatches: list[Box]) -> float:
+    if segment.numeric and _level(segment.box, plot):
+        return TICK_REACH
+    return LEGEND_REACH if _named(segment, swatches) else NEAR
 
 
 def _level(box: Box, plot: Box) -> bool:

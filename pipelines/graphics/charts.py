@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pipelines.articles.regions_charts import Bars, ChartArea
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.graphics.axes import Scale, find_scale, number_of
+from pipelines.graphics.categories import Category, category_at, find_categories
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
 from pipelines.model import Box, Finding, LabelledValue, Rect, Word, stable_id
@@ -62,13 +63,13 @@ def _read_bars(
     shown.sort(key=lambda bar: (bar.middle, _base(bar.rect, bar.upright)))
     stacked = any(bar.stacked for bar in shown)
     legend = _legend(panel, bars, segments)
-    categories = _categories(bars, segments, words, ticks)
+    categories = find_categories(bars, segments, words, ticks)
     labels = _labels(shown, [s for s in segments if s.numeric and id(s) not in ticks], stacked)
     values: list[LabelledValue] = []
     findings: list[Finding] = []
     for number, bar in enumerate(shown):
         label = labels.get(number)
-        category = _category_of(bar, categories, bars)
+        category = category_at(bar.middle, categories, bars)
         series = legend.get(bar.rect.fill or "")
         measured = bar.length / abs(scale.per_unit) if scale else None
         if label is None and measured is None:
@@ -79,7 +80,7 @@ def _read_bars(
         if printed is not None and measured is not None and scale is not None:
             span = max(abs(number_of(s.text) or 0.0) for s in scale.ticks)
             if abs(printed - measured) > max(SHARE_OF_AXIS * span, SHARE_OF_VALUE * abs(printed), scale.precision):
-                findings.append(_disagreement(panel, value, category, printed, measured))
+                findings.append(_disagreement(panel, value, printed, measured))
     return values, findings
 
 
@@ -107,72 +108,6 @@ def _legend(panel: Panel, bars: Bars, segments: Sequence[Segment]) -> dict[str, 
         if right:
             names[rect.fill] = min(right, key=lambda s: s.box.x0).text
     return names
-
-
-def _categories(
-    bars: Bars, segments: Sequence[Segment], words: Sequence[Word], ticks: set[int]
-) -> list[tuple[float, float, str]]:
-    """Return what stands along the baseline, as (from, to, text) along it."""
-    found: list[tuple[float, float, str]] = []
-    box = bars.box
-    if not bars.upright:
-        lines = [s for s in segments if id(s) not in ticks and s.box.x1 <= box.x0 + 2]
-        lines = [s for s in lines if s.box.bottom > box.top - 4 and s.box.top < box.bottom + 4]
-        return [(s.box.top, s.box.bottom, s.text) for s in _wrapped(lines)]
-    below = [s for s in segments if id(s) not in ticks and s.box.top >= bars.baseline - 2]
-    level = [s for s in below if s.box.top <= bars.baseline + 14]
-    for first in level:
-        column = [s for s in below if min(s.box.x1, first.box.x1) - max(s.box.x0, first.box.x0) > 0]
-        text, edge = "", first.box.top
-        for segment in sorted(column, key=lambda s: s.box.top):
-            if segment.box.top - edge > 0.9 * segment.size or abs(segment.size - first.size) > 1:
-                break
-            text, edge = f"{text} {segment.text}".strip(), segment.box.bottom
-        found.append((first.box.x0, first.box.x1, text))
-    turned = [w for w in words if w.rotation in (90, 270) and bars.baseline - 2 <= w.box.top <= bars.baseline + 160]
-    turned = [w for w in turned if box.x0 - 20 <= w.box.x0 <= box.x1 + 20]
-    return found + _turned(turned)
-
-
-def _wrapped(lines: list[Segment]) -> list[Segment]:
-    out: list[Segment] = []
-    for segment in sorted(lines, key=lambda s: s.box.top):
-        if out and segment.box.top - out[-1].box.bottom < 0.25 * segment.size and segment.text[:1].islower():
-            joined = (*out[-1].words, *segment.words)
-            out[-1] = Segment(joined, Box.around(w.box for w in joined), f"{out[-1].text} {segment.text}", False)
-        else:
-            out.append(segment)
-    return out
-
-
-def _turned(words: list[Word]) -> list[tuple[float, float, str]]:
-    """Join turned words to labels: along their own line, then lines that stand close side by side."""
-    lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: w.box.x0):
-        if lines and abs(lines[-1][0].box.x0 - word.box.x0) <= 1.5:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    found: list[tuple[float, float, str]] = []
-    for line in lines:
-        line.sort(key=lambda w: -w.box.bottom if w.rotation == 270 else w.box.top)
-        x0, x1 = min(w.box.x0 for w in line), max(w.box.x1 for w in line)
-        text = " ".join(w.text for w in line)
-        if found and x0 - found[-1][1] < 0.25 * (x1 - x0):
-            first, _, before = found.pop()
-            x0, text = first, f"{before} {text}"
-        found.append((x0, x1, text))
-    return found
-
-
-def _category_of(bar: _Bar, categories: list[tuple[float, float, str]], bars: Bars) -> str | None:
-    if not categories:
-        return None
-    low, high, text = min(categories, key=lambda c: abs((c[0] + c[1]) / 2 - bar.middle))
-    along = bars.box.width if bars.upright else bars.box.height
-    pitch = along / max(len(categories), 1)
-    near = abs((low + high) / 2 - bar.middle) <= max(0.75 * pitch, 6) or low - 2 <= bar.middle <= high + 2
-    return text if near else None
 
 
 def _labels(bars: list[_Bar], numbers: list[Segment], stacked: bool) -> dict[int, Segment]:
@@ -215,7 +150,7 @@ def _value(
     panel: Panel,
     bar: _Bar,
     label: Segment | None,
-    category: str | None,
+    category: Category | None,
     series: str | None,
     measured: float | None,
     scale: Scale | None,
@@ -239,8 +174,8 @@ def _value(
         title=title.text,
         context=title.context,
         series=series,
-        category=category,
-        row_headers=(category,) if category else (),
+        category=category.text if category else None,
+        row_headers=tuple(part for part in (category.outer, category.text) if part) if category else (),
         column_headers=(series,) if series else (),
         unit_hint=title.hint,
         value=float(f"{measured:.4g}") if read and measured is not None else None,
@@ -249,12 +184,12 @@ def _value(
     )
 
 
-def _disagreement(panel: Panel, value: LabelledValue, category: str | None, printed: float, measured: float) -> Finding:
+def _disagreement(panel: Panel, value: LabelledValue, printed: float, measured: float) -> Finding:
     return Finding(
         panel.issue_id,
         panel.page_no,
         "graphics.bar_disagrees",
-        f"The bar {category or 'without a name'} is labelled {printed:g}, but its length says {measured:.4g}",
+        f"The bar {value.category or 'without a name'} is labelled {printed:g}, but its length says {measured:.4g}",
         panel.article.article_id,
         value.block_id,
         value.box,

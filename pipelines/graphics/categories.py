@@ -1,0 +1,121 @@
+"""What stands along a chart's baseline: the category of each bar, in one level or two, level or turned.
+
+Belongs here: finding category labels and which bar they name. Does not belong here: bars, and values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.articles.regions_charts import Bars
+from pipelines.articles.tables_segments import Segment
+from pipelines.model import Box, Word
+
+#: Labels of one level stand on a line within this (in em); the first level starts within so many points of the bars.
+LEVEL = 0.6
+FIRST_LEVEL = 14.0
+#: Turned labels reach down so far (in points).
+TURNED_REACH = 160.0
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A label along the baseline, from `low` to `high`; `outer` names the group of categories it is one of."""
+
+    low: float
+    high: float
+    text: str
+    outer: str | None = None
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+
+def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Word], ticks: set[int]) -> list[Category]:
+    """Return the labels along the baseline."""
+    box = bars.box
+    if not bars.upright:
+        lines = [s for s in segments if id(s) not in ticks and s.box.x1 <= box.x0 + 2]
+        lines = [s for s in lines if s.box.bottom > box.top - 4 and s.box.top < box.bottom + 4]
+        return [Category(s.box.top, s.box.bottom, s.text) for s in _wrapped(lines)]
+    below = [s for s in segments if id(s) not in ticks and s.box.top >= bars.baseline - 2]
+    near = [s for s in below if s.box.top <= bars.baseline + FIRST_LEVEL]
+    top = min((s.box.top for s in near), default=0.0)
+    level = sorted((s for s in near if s.box.top <= top + LEVEL * s.size), key=lambda s: s.box.x0)
+    outer = _outer_level(level, below)
+    found = []
+    for first in level:
+        column = [] if outer else [s for s in below if min(s.box.x1, first.box.x1) > max(s.box.x0, first.box.x0)]
+        text, edge = "", first.box.top
+        for segment in sorted(column or [first], key=lambda s: s.box.top):
+            if segment.box.top - edge > 0.9 * segment.size or abs(segment.size - first.size) > 1:
+                break
+            text, edge = f"{text} {segment.text}".strip(), segment.box.bottom
+        found.append(Category(first.box.x0, first.box.x1, text))
+    if outer:
+        each = len(found) // len(outer)
+        found = [replace(category, outer=outer[k // each].text) for k, category in enumerate(found)]
+    turned = [w for w in words if w.rotation in (90, 270)]
+    turned = [w for w in turned if bars.baseline - 2 <= w.box.top <= bars.baseline + TURNED_REACH]
+    return found + _turned([w for w in turned if box.x0 - 20 <= w.box.x0 <= box.x1 + 20])
+
+
+def _outer_level(level: Sequence[Segment], below: Sequence[Segment]) -> list[Segment]:
+    """Return the second line of labels when each of them names as many categories of the first line as the others."""
+    if len(level) < 4:
+        return []
+    bottom = max(s.box.bottom for s in level)
+    under = [s for s in below if s.box.top >= bottom - 2 and s.box.top <= bottom + 1.5 * s.size]
+    under.sort(key=lambda s: s.box.x0)
+    if not 2 <= len(under) < len(level) or len(level) % len(under):
+        return []
+    each = len(level) // len(under)
+    for k, outer in enumerate(under):
+        group = level[k * each : (k + 1) * each]
+        if not group[0].box.x0 - 4 <= (outer.box.x0 + outer.box.x1) / 2 <= group[-1].box.x1 + 4:
+            return []
+    return under if each >= 2 else []
+
+
+def category_at(place: float, categories: Sequence[Category], bars: Bars) -> Category | None:
+    """Return the category of the bar whose middle is at `place`."""
+    if not categories:
+        return None
+    best = min(categories, key=lambda c: abs(c.middle - place))
+    along = bars.box.width if bars.upright else bars.box.height
+    pitch = along / len(categories)
+    near = abs(best.middle - place) <= max(0.75 * pitch, 6) or best.low - 2 <= place <= best.high + 2
+    return best if near else None
+
+
+def _wrapped(lines: list[Segment]) -> list[Segment]:
+    out: list[Segment] = []
+    for segment in sorted(lines, key=lambda s: s.box.top):
+        if out and segment.box.top - out[-1].box.bottom < 0.25 * segment.size and segment.text[:1].islower():
+            joined = (*out[-1].words, *segment.words)
+            out[-1] = Segment(joined, Box.around(w.box for w in joined), f"{out[-1].text} {segment.text}", False)
+        else:
+            out.append(segment)
+    return out
+
+
+def _turned(words: list[Word]) -> list[Category]:
+    """Join turned words to labels: along their own line, then lines that stand close side by side."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box.x0):
+        if lines and abs(lines[-1][0].box.x0 - word.box.x0) <= 1.5:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    found: list[Category] = []
+    for line in lines:
+        line.sort(key=lambda w: -w.box.bottom if w.rotation == 270 else w.box.top)
+        x0, x1 = min(w.box.x0 for w in line), max(w.box.x1 for w in line)
+        text = " ".join(w.text for w in line)
+        if found and x0 - found[-1].high < 0.25 * (x1 - x0):
+            before = found.pop()
+            x0, text = before.low, f"{before.text} {text}"
+        found.append(Category(x0, x1, text))
+    return found
