@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from pipelines.errors import RefusedFileError
+from pipelines.intake import ocr
 from pipelines.intake.attempts import AttemptError, attempt
 from pipelines.intake.files import read_pdf, refuse
 from pipelines.intake.limits import Limits
@@ -25,7 +26,7 @@ from pipelines.intake.repair import declared_page_count, repaired
 from pipelines.intake.soundness import damaged_pages
 from pipelines.intake.steps import cpu_seconds_used
 from pipelines.model import Document, Page, Word
-from pipelines.pages import OpenDocument, ocr, open_document
+from pipelines.pages import OpenDocument, open_document
 from pipelines.pages.assemble import NO_TEXT, UNMAPPED, assemble
 
 RESCUED = "qpdf"

@@ -7,10 +7,10 @@ import sys
 import pytest
 from hostile_files import document, line, stream
 
+from pipelines.intake import ocr
 from pipelines.intake.limits import Limits
 from pipelines.intake.reading import read_file
 from pipelines.intake.reasons import Reason
-from pipelines.pages import ocr
 
 HEADER = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext"
 ROWS = [
