@@ -1,8 +1,8 @@
 """The words of a page that is a picture, through the program Tesseract where it is installed.
 
 Belongs here: drawing the page, running the program on the drawing, and its answer as Words; here and not in `pages`,
-whose room starts no programs. Does not belong here: deciding which pages want it. The program sees a drawing that we made, never the file; no shell, and it is only ever
-given our own arguments.
+whose room starts no programs. Does not belong here: deciding which pages want it. The program sees a drawing that we
+made, never the file; there is no shell, and its arguments are our own.
 """
 
 from __future__ import annotations
