@@ -27,6 +27,7 @@ from pipelines.model import (
 )
 
 SOURCES = {"headline": "headline", "deck": "headline", "subhead": "headline", "caption": "caption"}
+LONGEST_PIECE = 8000  # characters; what is read within a piece grows with the square of its figures
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
@@ -52,15 +53,12 @@ def _body_figures(
         ((m.char_start, m.char_end, m) for m in mentions if m.char_start is not None and m.char_end is not None),
         key=lambda named: named[:2],
     )
-    for paragraph in PARAGRAPH.finditer(body):
-        base = paragraph.start()
+    for base, end_of_piece in _pieces(body):
         inside = tuple(
-            Name(start - base, end - base, m.label, m.name)
-            for start, end, m in names
-            if base <= start < paragraph.end()
+            Name(start - base, end - base, m.label, m.name) for start, end, m in names if base <= start < end_of_piece
         )
         figures: list[Figure] = []
-        for draft in read_prose(paragraph.group(), issue.published_on, inside):
+        for draft in read_prose(body[base:end_of_piece], issue.published_on, inside):
             start, end = base + draft.start, base + draft.end
             places = article.locate(start, end)
             page_no, box = places[0] if places else (None, None)
@@ -79,7 +77,7 @@ def _body_figures(
                     char_start=start,
                     char_end=end,
                     text_source=text_sources.get(page_no or 0, "text"),
-                )  # fmt: skip
+                )
             )
         yield from _linked(figures)
 
@@ -119,11 +117,24 @@ def _linked(figures: list[Figure]) -> Iterator[Figure]:
         yield figure
 
 
+def _pieces(body: str) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs of a body; one longer than any printed paragraph comes in pieces that end a sentence."""
+    for paragraph in PARAGRAPH.finditer(body):
+        start = paragraph.start()
+        while paragraph.end() - start > LONGEST_PIECE:
+            stop = body.rfind(". ", start, start + LONGEST_PIECE)
+            end = stop + 2 if stop > start else start + LONGEST_PIECE
+            yield start, end
+            start = end
+        yield start, paragraph.end()
+
+
 def _block_at(article: Article, start: int, page_no: int | None) -> Block | None:
     for block in article.blocks:
-        if block.char_start is not None and block.char_end is not None and block.char_start <= start < block.char_end:
-            if page_no is None or block.page_no == page_no:
-                return block
+        if block.char_start is None or block.char_end is None or not block.char_start <= start < block.char_end:
+            continue
+        if page_no is None or block.page_no == page_no:
+            return block
     return None
 
 
@@ -152,7 +163,8 @@ def _figure(
     return Figure(
         figure_id="", issue_id=issue.issue_id, article_id=article_id, block_id=block_id, page_no=page_no, box=box,
         source=source, surface=quantity.text, sentence="", char_start=None, char_end=None, value=quantity.value,
-        rule_id=f"{quantity.rule_id}/{draft.reading.concept.choice}", value_high=quantity.value_high, bound=quantity.bound,
+        rule_id=f"{quantity.rule_id}/{draft.reading.concept.choice}", value_high=quantity.value_high,
+        bound=quantity.bound,
         unit=quantity.unit, unit_kind=_kind(draft), per=quantity.per, per_unit=quantity.per_unit,
         concept=original.concept if original is not None else draft.reading.concept.text, change=draft.change,
         comparison=draft.comparison, modality=draft.modality,

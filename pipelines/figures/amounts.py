@@ -1,7 +1,7 @@
 """One number with its unit, denominator or age: a quantity before it meets its neighbours.
 
-Belongs here: what stands directly behind or before one number. Does not belong here: pairs and lists of numbers (joining)
-and words of bound (bounding).
+Belongs here: what stands directly behind or before one number. Does not belong here: pairs and lists of numbers
+(joining) and words of bound (bounding).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 
 from pipelines.figures.numbers import Number
 from pipelines.figures.units import Unit, read_unit
+from pipelines.figures.wordlists import alternatives
 from pipelines.rules import load_lines
 
 
@@ -19,8 +20,8 @@ from pipelines.rules import load_lines
 class Quantity:
     """A quantity in a text: `start` to `end` with bound and unit, `number_start` to `number_end` without the bound.
 
-    `form` is ``digits``, ``words``, ``fraction``, ``vague``, ``share`` (one in five), ``multiple`` (doubled) or ``age``;
-    `explicit_unit` is False for a unit borrowed from a neighbour; `hyphenated` is ``30-tonne`` before its noun.
+    `form` is ``digits``, ``words``, ``fraction``, ``vague``, ``share`` (one in five), ``multiple`` (doubled) or
+    ``age``; `explicit_unit` is False for a unit borrowed from a neighbour; `hyphenated` is ``30-tonne`` before a noun.
     """
 
     start: int
@@ -46,9 +47,10 @@ class Quantity:
 
 
 PER = re.compile(
-    r"[ \n](?:per|for[ ]every|for[ ]each)[ \n](?:(?P<count>\d{1,3}(?:,\d{3})*|(?i:hundred|thousand|million))[ \n](?:of[ ])?)?"
-    r"(?P<noun>[A-Za-zµ²³-]+(?:[ ](?:births|inhabitants|people|residents|population|metre|meter|kilometre|kilometer|foot|"
-    r"mile))?)"
+    r"[ \n](?:per|for[ ]every|for[ ]each)[ \n]"
+    r"(?:(?P<count>\d{1,3}(?:,\d{3})*|(?i:hundred|thousand|million))[ \n](?:of[ ])?)?"
+    r"(?P<noun>[A-Za-zµ²³-]+(?:[ ](?:births|inhabitants|people|residents|population|metre|meter|kilometre|kilometer|"
+    r"foot|mile))?)"
 )
 
 
@@ -64,7 +66,8 @@ AGE_AFTER = re.compile(
 
 
 AGE_BEFORE = re.compile(
-    r"\b(?:aged|ages|age|the[ ]age[ ]of|the[ ]ages[ ]of)[ ](?:of[ ]|between[ ]|under[ ]|over[ ]|about[ ]|from[ ]|just[ ])*$",
+    r"\b(?:aged|ages|age|the[ ]age[ ]of|the[ ]ages[ ]of)[ ]"
+    r"(?:of[ ]|between[ ]|under[ ]|over[ ]|about[ ]|from[ ]|just[ ])*$",
     re.I,
 )
 
@@ -72,9 +75,10 @@ AGE_BEFORE = re.compile(
 COMMA_AGE = re.compile(r"(?:[A-Z][\w'’.-]+(?:[ ]\([^)]*\))?|(?:^|[.][ ])(?:The|A|An|His|Her)(?:[ ][\w-]+){1,4}),[ ]$")
 
 
-AGED_PEOPLE = re.compile(
-    r"\b(?:people|those|children|adults|women|men|residents|anyone|everyone|workers|voters|girls|boys|patients|persons|drivers|teenagers|citizens|players)[ ](?:under|over|below|above|aged|older[ ]than|younger[ ]than)[ ]$"
-)
+@cache
+def _aged_people() -> re.Pattern[str]:
+    who = alternatives("aged_people")
+    return re.compile(rf"\b(?:{who})[ ](?:under|over|below|above|aged|older[ ]than|younger[ ]than)[ ]$")
 
 
 AGE_NOUN = re.compile(r"[ ](?!(?:and|or|in|on|at|to|who|were|are|was|is|with|have|had|from|by|as|will)\b)[a-z]")
@@ -136,12 +140,13 @@ def with_unit(text: str, number: Number) -> Quantity | None:
         end = tail.end() if unit is not None or tail.re is PER else end
     factor = unit.factor if unit else 1.0
     kind = unit.kind if unit else ("ratio" if form == "fraction" else "count")
+    value = number.value if factor == number.scale == 1.0 else clean(number.value * factor)
     return Quantity(
-        number.start, end, text[number.start : end], clean(number.value * factor) if factor != 1.0 or number.scale != 1.0 else number.value,
+        number.start, end, text[number.start : end], value,
         clean(number.high * factor) if number.high is not None else None,
         "about" if number.form == "vague" else "exact", unit.symbol if unit else None, kind, per, per_unit, form,
-        f"quantity.{form}" + (f".{kind}" if unit else ""), number.start, number.end, explicit, hyphenated, number.signed,
-        number.plain_integer, number.mantissa, number.scale,
+        f"quantity.{form}" + (f".{kind}" if unit else ""), number.start, number.end, explicit, hyphenated,
+        number.signed, number.plain_integer, number.mantissa, number.scale,
     )  # fmt: skip
 
 
@@ -187,9 +192,7 @@ def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
     ) and (number.form == "words" or gap.startswith("\n")):
         return True
     if printed == "in":
-        return re.compile(r"[ ](?:the|a|an|\d|[A-Z]|every|each|all|its|their|this|that|[a-z]+s\b|some|total)").match(
-            text, number.end + len(gap)) is not None or (gap.startswith(" ") and not number.value % 1 and (
-            number.form == "digits" and not re.match(r"[ ](?:wide|long|thick|tall|deep|high)", text[number.end + len(gap):])))  # fmt: skip
+        return _is_preposition(text, number, gap)
     if printed == '"':
         return not re.search(r"\d\s?\"\s?(?:x|by|wide|long|pipe)", text[number.digits_start : number.end + 12])
     if printed.lower() in ("won",):
@@ -203,16 +206,31 @@ def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
     return unit.symbol in ("K",) and printed == "K"
 
 
+def _is_preposition(text: str, number: Number, gap: str) -> bool:
+    """Whether *in* behind a number is no inch: *12 in the city*, *40 in June*, *9 in all*."""
+    end = number.end + len(gap)
+    place = r"[ ](?:the|a|an|\d|[A-Z]|every|each|all|its|their|this|that|[a-z]+s\b|some|total)"
+    if re.compile(place).match(text, end):
+        return True
+    measured = re.compile(r"[ ](?:wide|long|thick|tall|deep|high)").match(text, end)
+    return gap.startswith(" ") and number.value % 1 == 0 and number.form == "digits" and measured is None
+
+
 def _may_be_age(number: Number) -> bool:
-    whole = number.plain_integer or number.form == "words" and number.value % 1 == 0
+    whole = number.plain_integer or (number.form == "words" and number.value % 1 == 0)
     return whole and 0 < number.value < 120
 
 
 def _is_age(text: str, number: Number) -> bool:
     head = text[max(0, number.start - 40) : number.start]
-    if AGE_BEFORE.search(head) or (AGED_PEOPLE.search(head) and not AGE_NOUN.match(text, number.end)):
+    if AGE_BEFORE.search(head) or (_aged_people().search(head) and not AGE_NOUN.match(text, number.end)):
         return True
-    if text[number.end : number.end + 1] in (",", ";", ")") and COMMA_AGE.search(head) and number.value > 4 and number.form == "digits":
+    if (
+        text[number.end : number.end + 1] in (",", ";", ")")
+        and COMMA_AGE.search(head)
+        and number.value > 4
+        and number.form == "digits"
+    ):
         following = text[number.end + 1 : number.end + 3]
         return not following[1:2].isdigit() and not re.match(r"\s?\d", following)
     return False

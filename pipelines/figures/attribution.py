@@ -13,7 +13,7 @@ from functools import cache
 from pipelines.figures.chunks import governing_verb, subject_of
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading
-from pipelines.rules import load_lines
+from pipelines.figures.wordlists import alternatives, file_alternatives
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +39,25 @@ PLACES = frozenset({"GPE", "LOC"})
 ACTORS = frozenset({"ORG", "GPE", "PERSON", "NORP", "FAC", "PRODUCT"})
 SPEAKERS = frozenset({"ORG", "PERSON", "GPE"})
 NAME = r"(?:[A-Z][\w'’&.-]*(?:[ ](?:of|for|and|the|on|de|in)(?=[ ](?:the[ ])?[A-Z]))?(?:[ ](?:the[ ])?|(?=[,.;]|$)))+"
-PLACE_WORDS = re.compile(
-    rf"\b[Ii]n[ ](?P<name>(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b){NAME})"
-)
 ACCORDING = re.compile(r"(?i:\baccording[ ]to)[ ](?P<who>[^,.;]{3,90})")
 
 
 @cache
+def _place_words() -> re.Pattern[str]:
+    return re.compile(rf"\b[Ii]n[ ](?P<name>(?!(?:{file_alternatives('months')})\b){NAME})")
+
+
+@cache
 def _saying() -> re.Pattern[str]:
-    verbs = "|".join(load_lines("figures/reporting.txt"))
+    """``…, the bureau said.``, ``…, said Fang Lihua``, ``The ministry said exports …``."""
+    verbs, leads = file_alternatives("reporting"), alternatives("reporting_leads")
     ending = r"(?=[.,;:”\"]|$|[ ](?:on|in|last|this|yesterday|today|at|after|late|early)\b)"
     return re.compile(
-        rf""",[”"’]*[ ](?!and[ ])(?P<who>[^,.;”"\d]{{3,90}}?)[ ](?:{verbs}){ending}
-        |[,”"][ ](?:{verbs})[ ](?!that\b|it\b)(?P<inverted>[^,.;\d]{{3,60}})
-        |^[“"]?(?P<lead>[^,.;”"\d]{{3,80}}?)[ ](?:said|says|estimates|estimated|announced|forecasts?|predicts?|warned|reported[ ]that|reports[ ]that|
-            showed[ ]that|shows[ ]that|found[ ]that)[ ](?!to\b)""",
+        rf"""
+          ,[”"’]*[ ](?!and[ ])(?P<who>[^,.;”"\d]{{3,90}}?)[ ](?:{verbs}){ending}
+        | [,”"][ ](?:{verbs})[ ](?!that\b|it\b)(?P<inverted>[^,.;\d]{{3,60}})
+        | ^[“"]?(?P<lead>[^,.;”"\d]{{3,80}}?)[ ](?:{leads}|(?:reported|reports|showed|shows|found)[ ]that)[ ](?!to\b)
+        """,
         re.VERBOSE,
     )
 
@@ -78,13 +82,17 @@ def _place(p: Passage, reading: Reading, names: list[Name], first: int, last: in
             p.text[max(0, n.start - 20) : n.start],
         )
     ]
-    near = [n for n in located if not _figure_between(p, here.end, n.start) and not _figure_between(p, n.end, here.start)]
+    near = [
+        n for n in located if not _figure_between(p, here.end, n.start) and not _figure_between(p, n.end, here.start)
+    ]
     if near or located:
-        return min(near or located, key=lambda n: (n.start - here.end if n.start >= here.end else here.start - n.end)).name
+        return min(
+            near or located, key=lambda n: n.start - here.end if n.start >= here.end else here.start - n.end
+        ).name
     if names:
         own = [n for n in names if n.label in PLACES and p.text[n.end : n.end + 2] in ("'s", "’s")]
         return own[0].name if own else None
-    found = list(PLACE_WORDS.finditer(p.text, first, last))
+    found = list(_place_words().finditer(p.text, first, last))
     if not found:
         return None
     behind_words = [m for m in found if m.start() >= here.end]

@@ -12,6 +12,7 @@ from functools import cache
 from pipelines.figures.amounts import Quantity, clean
 from pipelines.figures.rulebook import pattern_rules
 from pipelines.figures.units import read_unit
+from pipelines.figures.wordlists import alternatives
 
 
 @cache
@@ -25,12 +26,7 @@ def _left_bounds() -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 @cache
 def _left_hint() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)(?:\b(?:than|exceed\w*|surpass\w*|topp?\w*|pass\w*|over|above|beyond|past|of|under|below|nearly|almost|close|but|"
-        r"quite|virtually|approaching|nearing|least|minimum|to|most|maximum|as|within|inside|at|about|around|roughly|"
-        r"approximately|approx\.?|circa|ca\.|c\.|some|estimated|near|broadly|so|like|rough|perhaps|maybe|crossed|outstrip\w*|"
-        r"from|the)|[~≈<>≤≥=])[ \n]*\Z"
-    )
+    return re.compile(rf"(?i)(?:\b(?:{alternatives('bound_last_words')})|[~≈<>≤≥=])[ \n]*\Z")
 
 
 OVER_AS_PREPOSITION = re.compile(
@@ -49,8 +45,14 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
             match = pattern.search(head)
             if match is None:
                 continue
-            preposition = match.group().strip().lower() == "over" and quantity.unit_kind == "duration" and quantity.form != "age"
-            if preposition and (OVER_AS_PREPOSITION.search(head) or quantity.start - len(match.group()) == 0 or head[: match.start()].endswith((". ", "” "))):
+            preposition = (
+                match.group().strip().lower() == "over" and quantity.unit_kind == "duration" and quantity.form != "age"
+            )
+            if preposition and (
+                OVER_AS_PREPOSITION.search(head)
+                or quantity.start - len(match.group()) == 0
+                or head[: match.start()].endswith((". ", "” "))
+            ):
                 break
             start = quantity.start - (len(head) - match.start())
             if start - 1 in ends and match.group().strip().lower() in ("over", "within", "around"):
@@ -81,6 +83,7 @@ def _right_bound(text: str, quantity: Quantity) -> Quantity:
                 value = clean(value * found[0].factor)
             return replace(
                 quantity, end=end, text=text[quantity.start : end], bound=rule.value, value=value, unit=unit,
-                unit_kind=kind, explicit_unit=explicit, rule_id=f"{quantity.rule_id}+{rule.rule_id}", plain_integer=False,
+                unit_kind=kind, explicit_unit=explicit, rule_id=f"{quantity.rule_id}+{rule.rule_id}",
+                plain_integer=False,
             )  # fmt: skip
     return quantity

@@ -1,6 +1,6 @@
 """A shallow chunker: noun phrases beside a token, the verb over a figure and that verb's subject and object.
 
-Belongs here: where phrases begin and end, by word class alone. Does not belong here: which phrase is a figure's concept.
+Belongs here: where phrases begin and end, by word class alone. Does not belong here: which phrase is a concept.
 Spans are half-open ranges of token indexes.
 """
 

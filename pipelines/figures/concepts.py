@@ -1,7 +1,7 @@
 """The concept of a figure: the noun phrase that is counted or measured.
 
-Belongs here: reading a passage's quantities in order. Does not belong here: choosing the phrase of a count (counts) or of
-an amount (measures), and where phrases begin and end (chunks).
+Belongs here: reading a passage's quantities in order. Does not belong here: choosing the phrase of a count (counts) or
+of an amount (measures), and where phrases begin and end (chunks).
 """
 
 from __future__ import annotations

@@ -7,39 +7,39 @@ Belongs here: fields that the clause around a figure decides. Does not belong he
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from pipelines.figures.changes import changes
 from pipelines.figures.chunks import governing_verb
 from pipelines.figures.passage import Passage
 from pipelines.figures.periods import Period
-from pipelines.figures.readings import Reading, changes
+from pipelines.figures.readings import Reading
 from pipelines.figures.rulebook import pattern_rules
+
 
 def comparison_of(p: Passage, reading: Reading) -> str | None:
     """Return ``from``, ``to``, ``by`` or ``previous`` where the figure is one side of a comparison."""
     first = reading.first
-    floor, ceiling = p.sentence_of(first)
+    floor, _ = p.sentence_of(first)
     if reading.quantity.bound == "range" and p.lowers[first] in ("between", "from"):
         return None
     lead = " ".join(p.lowers[max(floor, first - 2) : first])
-    tail = p.text[reading.quantity.end : reading.quantity.end + 24]
-    if re.match(r"[ ](?:a|one|two|three|\w+)[ ](?:year|month|week|quarter|day)s?[ ](?:earlier|ago|before|previously)", tail) and re.search(
-        r"(?:from|against|with|to|than|versus|after)$", lead):  # fmt: skip
+    earlier = EARLIER_BEHIND.match(p.text, reading.quantity.end) is not None
+    if earlier and lead.endswith(("from", "against", "with", "to", "than", "versus", "after")):
         return "previous"
-    for rule in pattern_rules("figures/context.toml"):
-        if (
-            rule.side == "left"
-            and rule.rule_id == "comparison.previous"
-            and re.search(rf"(?:{rule.pattern.pattern})$", lead, re.X | re.I)
-        ):
-            return "from" if lead.endswith("from") else "previous"
+    if _previous_lead().search(lead) is not None:
+        return "from" if lead.endswith("from") else "previous"
     word = p.lowers[first - 1] if first > floor else ""
-    if word == "from" and _changing(p, first, floor):
-        return "from"
-    if word == "to" and _changing(p, first, floor):
-        return "to"
-    if word == "by" and _changing(p, first, floor):
-        return "by"
-    return None
+    return word if word in ("from", "to", "by") and _changing(p, first, floor) else None
+
+
+EARLIER_BEHIND = re.compile(r"[ ]\w+[ ](?:year|month|week|quarter|day)s?[ ](?:earlier|ago|before|previously)")
+
+
+@cache
+def _previous_lead() -> re.Pattern[str]:
+    rule = next(rule for rule in pattern_rules("figures/context.toml") if rule.rule_id == "comparison.previous")
+    return re.compile(rf"(?:{rule.pattern.pattern})$", rule.pattern.flags)
 
 
 def _changing(p: Passage, first: int, floor: int) -> bool:
@@ -52,7 +52,7 @@ def _changing(p: Passage, first: int, floor: int) -> bool:
 
 def modality_of(p: Passage, reading: Reading) -> str:
     """Return whether the figure is ``reported``, a ``target``, a ``forecast`` or ``hypothetical``."""
-    floor, ceiling = p.sentence_of(reading.first)
+    floor, _ = p.sentence_of(reading.first)
     verb = governing_verb(p, reading.first, floor)
     start = verb.start if verb is not None else floor
     begin = max(floor, start - 6)
@@ -74,7 +74,7 @@ COMPARING = re.compile(
 
 
 def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period | None:
-    """Return the period the figure holds for: the one that follows it, the one that leads its clause, or its sentence's."""
+    """Return the period the figure holds for: the one behind it, the one that leads its clause, or the sentence's."""
     floor, ceiling = p.sentence_of(reading.first)
     begin, end = p.starts[floor], p.starts[ceiling - 1] + len(p.words[ceiling - 1])
     inside = [period for period in p.periods if begin <= period.char_start < end and period.start is not None]
@@ -104,10 +104,14 @@ def _is_aside(p: Passage, period: Period, begin: int) -> bool:
     if p.text[period.char_end : period.char_end + 1] != ",":
         return False
     opening = p.text.rfind(",", begin, period.char_start)
-    if ";" in p.text[max(opening, begin) : period.char_start] or any(opening <= q.start < period.char_start for q in p.quantities):
+    if ";" in p.text[max(opening, begin) : period.char_start] or any(
+        opening <= q.start < period.char_start for q in p.quantities
+    ):
         return False
-    return opening >= 0 and len(p.text[opening:period.char_start].split()) > 1 and any(
-        p.tags[k] == "V" for k in range(p.token_at(opening), p.token_at(period.char_start))
+    return (
+        opening >= 0
+        and len(p.text[opening : period.char_start].split()) > 1
+        and any(p.tags[k] == "V" for k in range(p.token_at(opening), p.token_at(period.char_start)))
     )
 
 

@@ -1,13 +1,14 @@
 """The concept of a bare number: what it counts, or the number before that it continues.
 
-Belongs here: choosing among the phrases around it; each choice has a name, a part of the figure's rule id. Does not belong
-here: amounts with a unit (measures).
+Belongs here: choosing among the phrases around it; each choice has a name, a part of the figure's rule id. Does not
+belong here: amounts with a unit (measures).
 """
 
 from __future__ import annotations
 
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.antecedents import resolve
+from pipelines.figures.changes import changes
 from pipelines.figures.chunks import (
     Chunk,
     VerbGroup,
@@ -23,7 +24,6 @@ from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
     Concept,
     Reading,
-    changes,
     echo_nouns,
     gapped_subject,
     is_neutral,
@@ -118,7 +118,12 @@ def _elliptic(
         return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     if p.lowers[first - 1] in people_verbs():
         return Reading(quantity, first, last, Concept("people", "people-verb"))
-    if previous is not None and previous.first < floor and previous.quantity.unit is None and p.tags[previous.first - 1] == "P":
+    if (
+        previous is not None
+        and previous.first < floor
+        and previous.quantity.unit is None
+        and p.tags[previous.first - 1] == "P"
+    ):
         previous = previous_count(earlier, p) or previous
     if previous is not None and previous.first < floor and not _may_continue(p, quantity, subject, gap):
         previous = None
@@ -130,9 +135,14 @@ def _elliptic(
     ):
         inner = object_between(p, verb, first)
         if inner is not None:
-            like = previous.quantity if previous is not None and previous.first >= floor else None
-            if like is not None and like.unit is not None and like.unit_kind != "duration" and like.form != "multiple":
-                quantity = with_unit(quantity, like.unit, like.unit_kind, like)
+            scale = previous.quantity if previous is not None and previous.first >= floor else None
+            if (
+                scale is not None
+                and scale.unit is not None
+                and scale.unit_kind != "duration"
+                and scale.form != "multiple"
+            ):
+                quantity = with_unit(quantity, scale.unit, scale.unit_kind, scale)
             return Reading(quantity, first, last, Concept(phrase_text(p, inner), "object"))
     if subject is not None and gap is None and is_neutral(p, subject):
         return Reading(quantity, first, last, Concept(resolve(p, subject, floor, earlier), "subject-value"))

@@ -1,16 +1,17 @@
 """Which way a figure went: increase, decrease or neither.
 
-Belongs here: words of change before and behind an amount, and which of several amounts behind one verb they mean. Does not
-belong here: what is compared with what (context).
+Belongs here: words of change before and behind an amount, and which of several amounts behind one verb they mean. Does
+not belong here: what is compared with what (context).
 """
 
 from __future__ import annotations
 
 from functools import cache
 
+from pipelines.figures.changes import changes
 from pipelines.figures.context import comparison_of
 from pipelines.figures.passage import Passage
-from pipelines.figures.readings import Reading, changes
+from pipelines.figures.readings import Reading
 from pipelines.rules import load_lines
 
 MAX_DISTANCE = 12
@@ -45,7 +46,11 @@ def _behind(p: Passage, reading: Reading) -> str | None:
     if word in ("above", "below"):
         if last + 1 < ceiling and p.tags[last + 1] == "#":
             return None
-        if reading.quantity.unit_kind == "length" and not set(p.lowers[last + 1 : last + 3]) & {"normal", "average", "usual"}:
+        if reading.quantity.unit_kind == "length" and not set(p.lowers[last + 1 : last + 3]) & {
+            "normal",
+            "average",
+            "usual",
+        }:
             return None  # a depth or a height, no change
     if word in table.after:
         counted = reading.quantity.unit is None and last + 1 < ceiling and p.tags[last + 1] == "N"
@@ -66,11 +71,17 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
         if word in table.nouns and tag == "N" and 0 < len(crossed) <= 2 and crossed[-1] in ("of", "by", "to", "at"):
             return table.nouns[word]
         if word in table.verbs and tag == "V":
-            if not linked and p.lowers[first - 1] not in ("by", "to", "from", "between") and not _only_adjuncts(p, lead + 1, first):
+            if (
+                not linked
+                and p.lowers[first - 1] not in ("by", "to", "from", "between")
+                and not _only_adjuncts(p, lead + 1, first)
+            ):
                 return None
             return _of_verb(p, reading, neighbours, lead)
-        if word in table.verbs and tag == "N" and (
-            (crossed and crossed[-1] in ("by", "to", "from")) or (word.endswith("ing") and linked)
+        if (
+            word in table.verbs
+            and tag == "N"
+            and ((crossed and crossed[-1] in ("by", "to", "from")) or (word.endswith("ing") and linked))
         ):
             return _of_verb(p, reading, neighbours, lead)
         if tag == "V" or word in (";", ":", ","):
@@ -85,7 +96,7 @@ def _only_adjuncts(p: Passage, start: int, end: int) -> bool:
 
 
 def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -> bool:
-    """Whether *up* or *down* at `lead` speaks of the amount: *up 5*, *went up from 4 to 5*, but not *make up 38 percent*."""
+    """Whether *up* or *down* at `lead` speaks of the amount: *up 5*, *up from 4 to 5*, not *make up 38 percent*."""
     if lead > 0 and p.lowers[lead - 1] in _words("phrasal_verbs"):
         return False
     if reading.quantity.unit_kind == "duration" and not crossed:
@@ -109,7 +120,9 @@ def _of_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int)
     between = set(p.lowers[verb : reading.first])
     if lead in ADJUNCTS or (lead == "of" and not between & {"average", "total"}):
         return None
-    if lead == "by" or reading.first - 1 == verb and quantity.unit is not None and not p.lowers[verb].startswith("rais"):
+    if lead == "by" or (
+        reading.first - 1 == verb and quantity.unit is not None and not p.lowers[verb].startswith("rais")
+    ):
         return None if quantity.text.lower().startswith("within") else change
     if quantity.unit_kind == "duration":
         return None

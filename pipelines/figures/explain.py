@@ -94,7 +94,7 @@ def _of_figure(draft: Draft, text: str) -> Explanation:
 
 
 def _why(part: str) -> str:
-    """Return the reason of the longest known beginning of a rule's id: ``quantity.digits.currency`` is one of digits."""
+    """Return the reason of the longest known beginning of a rule's id: ``quantity.digits.currency``, digits."""
     pieces = part.split(".")
     borrowed = _reasons()["borrowed-unit"] if pieces[-1] == "borrowed-unit" else ""
     for length in range(len(pieces), 0, -1):

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from pipelines.figures.amounts import Quantity, clean
+from pipelines.figures.changes import changes
+from pipelines.figures.wordlists import words
 
 SHARE = re.compile(r"[ ](?:(?:[a-z]+[ ])?(?P<link>in|out[ ]of|of[ ]every|in[ ]every)(?:[ ]every)?)[ ]$")
 
@@ -55,7 +58,7 @@ LIST_GAP = re.compile(r"[ ]?(?:,|,?[ ](?:and|or|to|by)|[-–])[ \n]?(?:\$|€|£
 
 
 def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """Give ``2.1, 3.4 and 4.0 billion euros`` one scale and one unit: bare numbers take them from the last of the list."""
+    """Give ``2.1, 3.4 and 4.0 billion euros`` one scale and one unit: bare numbers take those of the last."""
     out = list(quantities)
     for index in range(len(out) - 2, -1, -1):
         here, following = out[index], out[index + 1]
@@ -157,8 +160,8 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
     if RANGE_GAP.fullmatch(gap) is None or (here.hyphenated and not following.hyphenated):
         return False
     if FROM.search(head):
-        return (following.unit_kind == "duration" and not CHANGING.search(head)) or RANGING.search(head) is not None
-    if here.explicit_unit and following.explicit_unit and "to" in gap and CHANGING.search(head) and here.unit != "%":
+        return (following.unit_kind == "duration" and not _changing().search(head)) or RANGING.search(head) is not None
+    if here.explicit_unit and following.explicit_unit and "to" in gap and _changing().search(head) and here.unit != "%":
         return False
     if gap.strip() == "or":
         return (following.value <= 12 * max(1.0, here.value) and here.unit == following.unit) or here.unit is None
@@ -167,8 +170,8 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
     return not (here.explicit_unit and following.unit is None)
 
 
-CHANGING = re.compile(
-    r"(?i)\b(?:r[io]se|risen|rises|rising|increas\w+|grew|grow\w*|climb\w+|jump\w+|gain\w*|fell|falls?|falling|drop\w*|declin\w+|"
-    r"decreas\w+|slid|slip\w*|cut|cuts|cutting|reduc\w+|rais\w+|lower\w*|improv\w+|narrow\w+|shr[aiu]nk\w*|went|gone|going|"
-    r"up|down|from)\b[^.;]{0,24}$"
-)
+@cache
+def _changing() -> re.Pattern[str]:
+    """A word of change shortly before: *from A to B* is then two levels and no range."""
+    forms = "|".join(sorted({*changes().verbs, *words("changing_extra")}, key=len, reverse=True))
+    return re.compile(rf"(?i)\b(?:{forms})\b[^.;]{{0,24}}$")

@@ -1,13 +1,14 @@
 """The concept of an amount with a unit, of a share and of a multiple.
 
-Belongs here: choosing among the phrases around it; each choice has a name, a part of the figure's rule id. Does not belong
-here: counts.
+Belongs here: choosing among the phrases around it; each choice has a name, a part of the figure's rule id. Does not
+belong here: counts.
 """
 
 from __future__ import annotations
 
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.antecedents import POINTING, antecedent_of, resolve, sentence_subject
+from pipelines.figures.changes import changes
 from pipelines.figures.chunks import (
     Chunk,
     VerbGroup,
@@ -23,7 +24,6 @@ from pipelines.figures.readings import (
     Concept,
     Reading,
     adjective_endings,
-    changes,
     gapped_subject,
     measure_adjectives,
     phrase_beside,
@@ -123,12 +123,11 @@ def measure_concept(
         beside = phrase_left(p, first)
         if beside is not None:
             return Concept(phrase_text(p, beside), "measured-thing")
-    if quantity.unit_kind in ("percent", "ratio") and quantity.form != "multiple" and following_verb(p, at, ceiling):
-        if (thing := _shared_out(p, first, floor, earlier)) is not None:
-            return Concept(thing, "shared-out")
+    share = quantity.unit_kind in ("percent", "ratio") and quantity.form != "multiple"
+    if share and following_verb(p, at, ceiling) and (thing := _shared_out(p, first, floor, earlier)) is not None:
+        return Concept(thing, "shared-out")
     previous = previous_figure(p, earlier, first, floor)
-    if (previous is not None and previous.first >= floor and quantity.unit == "%" == previous.quantity.unit and at < ceiling
-            and p.tags[at] == "P" and p.lowers[first - 1] in ("and", ",") and word in ("to", "from", "in", "for", "by", "on")):  # fmt: skip
+    if previous is not None and _continues(p, quantity, previous, first, at, floor, ceiling):
         return Concept(previous.concept.text, "continued")
     apposed = previous if previous is not None and previous.first >= floor and _apposed(p, previous, first) else None
     before = of_before(p, first)
@@ -147,6 +146,15 @@ def measure_concept(
     return _by_verb(p, quantity, first, last, floor, earlier)
 
 
+def _continues(
+    p: Passage, quantity: Quantity, previous: Reading, first: int, at: int, floor: int, ceiling: int
+) -> bool:
+    """Whether a percentage goes on with that before it: *30 percent go to Japan and 15 percent to Kenya*."""
+    if previous.first < floor or not quantity.unit == previous.quantity.unit == "%" or at >= ceiling:
+        return False
+    return p.lowers[first - 1] in ("and", ",") and p.lowers[at] in ("to", "from", "in", "for", "by", "on")
+
+
 def _aged(p: Passage, first: int, floor: int) -> Chunk | None:
     """Return whose age it is: *men aged 18*, *people under 60*, *the suspect, aged 34*."""
     index = first - 1
@@ -161,7 +169,7 @@ def _aged(p: Passage, first: int, floor: int) -> Chunk | None:
 
 
 def _shared_out(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
-    """What is divided in *they share the grains: 55 percent stay, 30 percent go*: the phrase before the colon, or the last count."""
+    """What is divided in *they share the grains: 55 percent stay*: the phrase before the colon, or the last count."""
     for k in range(first - 1, floor, -1):
         if p.words[k] == ":":
             before = phrase_left(p, k)
@@ -174,7 +182,7 @@ def _shared_out(p: Passage, first: int, floor: int, earlier: list[Reading]) -> s
 
 
 def _apposed(p: Passage, previous: Reading, first: int) -> bool:
-    """Whether only commas, brackets and words of comparison stand between two quantities: *, up 17 percent*, *(about $9)*."""
+    """Whether only commas, brackets and words of comparison stand between two quantities: *, up 17 percent*."""
     for k in range(previous.last, first):
         if p.tags[k] in "VX" or p.words[k] in (";", ":"):
             return False
@@ -201,8 +209,8 @@ def _apposed(p: Passage, previous: Reading, first: int) -> bool:
     ):  # fmt: skip
         return True
     noun = any(p.tags[k] == "N" and p.lowers[k] not in changes().nouns for k in range(previous.last, first))
-    return not noun and ("," in words or "(" in words or "or" in words or "against" in words or "from" in words or "to" in words or (
-        "compared" in words) or "up" in lead or "down" in lead)  # fmt: skip
+    linked = not words.isdisjoint({",", "(", "or", "against", "from", "to", "compared"})
+    return not noun and (linked or "up" in lead or "down" in lead)
 
 
 def _after_measure(p: Passage, at: int) -> bool:

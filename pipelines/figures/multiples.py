@@ -11,16 +11,16 @@ from functools import cache
 
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.bounding import bounded
+from pipelines.figures.wordlists import alternatives
 from pipelines.rules import load_tsv
 
 MULTIPLE_HINT = re.compile(r"(?i)doubl|twice|tripl|trebl|thrice|quadrupl|quintupl|halv|fold\b|times\b")
 
 
-MULTIPLYING = re.compile(
-    r"[ ]times(?=[ ](?:as|more|the|that|those|what|higher|larger|bigger|greater|faster|longer|lower|less|fewer|its|their|his|her|"
-    r"older|heavier|stronger|hotter|national|average|normal|last|this|over|likelier|better|worse|smaller|cheaper|brighter)\b|"
-    r"[ ]?[,;)])|x(?![\w])|[ -]fold\b"
-)
+@cache
+def _multiplying() -> re.Pattern[str]:
+    followers = alternatives("multiple_followers")
+    return re.compile(rf"[ ]times(?=[ ](?:{followers})\b|[ ]?[,;)])|x(?![\w])|[ -]fold\b")
 
 
 FREQUENCY = re.compile(r"[ ]times\b")
@@ -44,7 +44,7 @@ def multiples(text: str, quantities: list[Quantity]) -> list[Quantity]:
     for index, quantity in enumerate(quantities):
         if quantity.unit is not None or quantity.form in ("fraction", "share", "vague"):
             continue
-        match = MULTIPLYING.match(text, quantity.number_end)
+        match = _multiplying().match(text, quantity.number_end)
         if match is None and (match := FREQUENCY.match(text, quantity.number_end)) is not None:
             continue
         if match is not None:

@@ -9,13 +9,11 @@ import re
 from functools import cache
 
 from pipelines.figures.amounts import Quantity
+from pipelines.figures.wordlists import alternatives
 from pipelines.rules import load_lines
 
 PLURAL_AFTER = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,2}?(?P<noun>[a-z-]{3,}s|people|men|women|children)\b")
 WORD_BEFORE = re.compile(r"(?P<lead>(?:\b[\w'’.-]+[ ])?)(?P<word>[\w'’&.-]+)[ ]\(?$")
-YEAR_BEFORE = re.compile(
-    r"(?i)\b(?:the|in|since|of|by|until|from|for|during|and|to|than|late|early|mid|['’]s|summer|winter|spring|autumn|fall|season|year|fiscal)[ ]$"
-)
 LISTED = re.compile(r"[A-Za-z] \d[\d,.]*(?:,| and|;|, and) $")
 NOT_NOUNS = frozenset(
     {"was", "has", "is", "does", "this", "as", "its", "his", "less", "towards", "versus", "plus", "across"}
@@ -38,9 +36,8 @@ def named_only(text: str, quantity: Quantity) -> str | None:
         quantity.value_high is not None
         and not quantity.explicit_unit
         and 1500 <= quantity.value < quantity.value_high <= 2099
-    ):
-        if re.fullmatch(r"(?:between )?\d{4}\D{1,5}\d{4}", text[quantity.start : quantity.number_end]):
-            return "name.years"
+    ) and re.fullmatch(r"(?:between )?\d{4}\D{1,5}\d{4}", text[quantity.start : quantity.number_end]):
+        return "name.years"
     if quantity.form != "digits" or quantity.per is not None or quantity.value_high is not None:
         return _hyphen_name(text, quantity)
     if (
@@ -67,9 +64,9 @@ def named_only(text: str, quantity: Quantity) -> str | None:
         return _hyphen_name(text, quantity) or _all_caps_name(text, quantity)
     counted = PLURAL_AFTER.match(text, quantity.end)
     counts = counted is not None and counted["noun"] not in NOT_NOUNS
-    if 1500 <= quantity.value <= 2099 and quantity.number_end - quantity.number_start == 4:
-        if not counts or YEAR_BEFORE.search(text[max(0, quantity.start - 12) : quantity.start]):
-            return "name.year"
+    like_a_year = 1500 <= quantity.value <= 2099 and quantity.number_end - quantity.number_start == 4
+    if like_a_year and (not counts or _year_before().search(text[max(0, quantity.start - 12) : quantity.start])):
+        return "name.year"
     before = WORD_BEFORE.search(head)
     if before is not None and _is_proper(before, head, quantity.start):
         if LISTED.search(head[: before.start("word")]):
@@ -115,7 +112,7 @@ def _hyphen_name(text: str, quantity: Quantity) -> str | None:
     if quantity.form in ("age", "multiple", "share"):
         return None
     if quantity.hyphenated:
-        if quantity.unit_kind == "duration" and DURATION_COMPOUND.match(text, quantity.end):
+        if quantity.unit_kind == "duration" and _duration_compound().match(text, quantity.end):
             return "name.duration-compound"
         return None
     match = HYPHEN_NOUN.match(text, quantity.number_end)
@@ -124,7 +121,11 @@ def _hyphen_name(text: str, quantity: Quantity) -> str | None:
     return "name.compound"
 
 
-DURATION_COMPOUND = re.compile(
-    r"[ \n](?:\w+[ ])?(?:average|averages|plans?|programmes?|programs?|bonds?|notes?|yields?|high|low|highs|lows|record|mean|"
-    r"anniversary|cycle|period|forecast|outlook|strategy|rolling|moving|mark|peak|treasury|treasuries|gilts?|term)\b"
-)
+@cache
+def _duration_compound() -> re.Pattern[str]:
+    return re.compile(rf"[ \n](?:\w+[ ])?(?:{alternatives('duration_compounds')})\b")
+
+
+@cache
+def _year_before() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:\b(?:{alternatives('year_leads')})|['’]s)[ ]$")

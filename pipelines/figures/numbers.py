@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.figures.units import Unit, unit_table
+from pipelines.figures.wordlists import alternatives
 from pipelines.rules import load_tsv
 
 VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
@@ -113,7 +114,6 @@ def find_numbers(text: str) -> Iterator[Number]:
 
 
 def _from_digits(text: str, match: re.Match[str]) -> Number | None:
-    lexicon = _lexicon()
     start, first = match.start(), match.start("digits")
     sign = match["sign"] or match["inner"]
     table = unit_table()
@@ -270,13 +270,17 @@ def _vague(text: str, start: int, word: str, at: int) -> Number | None:
     return Number(start, end, scale, "vague", 1.0, scale, scale * 10, digits_start=start)
 
 
-HALF_BEFORE = re.compile(r"(?i)\b(?:first|second|latter|other|back|top|bottom|better|in|and a|this|next|last)[ -]$")
 FRACTION_BEFORE = re.compile(r"(?i)\b(?:a|an|one|almost a|nearly a)[ -]$")
-FRACTION_AFTER = re.compile(
-    r"(?i)[ \n](?:of|more|less|fewer|full|higher|lower|larger|smaller|as|to|from|by|for|that|what|the|its|their|paid|was|"
-    r"were|is|are|said|have|has|had|who|which|in|on|since|do|did|will|would|could|off|longer|shorter|dearer|cheaper)\b|"
-    r"[ ]?[,.;:)”\"—]|$"
-)
+
+
+@cache
+def _half_before() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('half_leads')}|and a)[ -]$")
+
+
+@cache
+def _fraction_after() -> re.Pattern[str]:
+    return re.compile(rf"(?i)[ \n](?:{alternatives('fraction_followers')})\b|[ ]?[,.;:)”\"—]|$")
 
 
 def _bare_fraction(text: str, at: int, word: str) -> Number | None:
@@ -288,7 +292,7 @@ def _bare_fraction(text: str, at: int, word: str) -> Number | None:
     end = at + len(word)
     value = 1 / lexicon.fractions[word]
     if word == "half":
-        if HALF_BEFORE.search(text[max(0, at - 8) : at]) or text[end : end + 1] == "-":
+        if _half_before().search(text[max(0, at - 8) : at]) or text[end : end + 1] == "-":
             return None
         unit = re.compile(r"[ ]an?[ ](million|billion|trillion|dozen)\b").match(text, end)
         if unit:
@@ -298,7 +302,7 @@ def _bare_fraction(text: str, at: int, word: str) -> Number | None:
     if word.endswith("s"):
         return None
     article = FRACTION_BEFORE.search(text[max(0, at - 10) : at])
-    if article is None or not FRACTION_AFTER.match(text, end):
+    if article is None or not _fraction_after().match(text, end):
         return None
     begin = at - len(re.split(r"[ -]", article.group())[-2]) - 1
     return Number(begin, end, value, "fraction", value, digits_start=at)

@@ -1,6 +1,6 @@
 """A paragraph as tokens with coarse word classes, sentences, quantities and periods: what the context rules look at.
 
-Belongs here: the blank spaCy pipeline, the word classes, sentence ends. Does not belong here: what is concluded from them.
+Belongs here: the blank spaCy pipeline, word classes, sentence ends. Does not belong here: what is concluded from them.
 
 Word classes: N noun or adjective, V verb, X auxiliary, D determiner, P preposition, C conjunction, W relative pronoun,
 R pronoun, A adverb, J adjective behind a measure, ``#`` quantity, T time expression, ``.`` punctuation.
@@ -17,10 +17,10 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 from spacy.util import compile_infix_regex
 
+from pipelines.figures.inflection import inflections
 from pipelines.figures.naming import named_only
 from pipelines.figures.periods import Period, read_periods
 from pipelines.figures.quantities import Quantity, has_trigger, named_spans, normalise, quantities_in
@@ -131,11 +131,16 @@ def _degrees(quantity: Quantity, text: str) -> Quantity:
 
 def _in_period(quantity: Quantity, periods: tuple[Period, ...]) -> bool:
     """Whether the number stands in a period's own words: the first seven months, a year earlier."""
+    counted = quantity.unit_kind in ("duration", "count")
     return any(
-        p.char_start <= quantity.number_start and quantity.number_end <= p.char_end
-        and (p.form not in ("past_n", "earlier", "months_to", "first_months") or quantity.unit_kind in ("duration", "count"))
+        p.char_start <= quantity.number_start
+        and quantity.number_end <= p.char_end
+        and (counted or p.form not in COUNTED_FORMS)
         for p in periods
-    )  # fmt: skip
+    )
+
+
+COUNTED_FORMS = frozenset({"past_n", "earlier", "months_to", "first_months"})
 
 
 @cache
@@ -143,8 +148,7 @@ def pipeline() -> Language:
     """Return the blank English pipeline with this room's components; words with inner hyphens stay whole."""
     nlp = spacy.blank("en")
     infixes = compile_infix_regex([r"\.\.+|…", r"—|--", r"(?<=[a-zA-Z]),(?=[a-zA-Z])", r"(?<=[a-z])[:;](?=[A-Za-z])"])
-    if isinstance(nlp.tokenizer, Tokenizer):
-        nlp.tokenizer.infix_finditer = infixes.finditer
+    setattr(nlp.tokenizer, "infix_finditer", infixes.finditer)  # noqa: B010 - the stub does not know the property
     nlp.add_pipe("bulletins_sentences")
     nlp.add_pipe("bulletins_quantities")
     return nlp
@@ -185,22 +189,6 @@ class _Words:
     not_adverbs: frozenset[str]
 
 
-VOWELS = re.compile(r"[aeiouy]+")
-
-
-def inflections(base: str) -> tuple[str, str, str]:
-    """Return the regular third person, past and -ing forms of a verb."""
-    third = base + ("es" if base.endswith(("s", "x", "ch", "sh", "z", "o")) else "s")
-    past, gerund = base + "ed", base + "ing"
-    if base.endswith("e"):
-        past, gerund = base + "d", base[:-1] + "ing"
-    elif base.endswith("y") and base[-2] not in "aeiou":
-        third, past = base[:-1] + "ies", base[:-1] + "ied"
-    elif len(VOWELS.findall(base)) == 1 and base[-1] not in "aeiouwxy" and base[-2] in "aeiou" and base[-3:-2] not in tuple("aeiou"):
-        past, gerund = base + base[-1] + "ed", base + base[-1] + "ing"
-    return third, past, gerund
-
-
 @cache
 def _word_lists() -> _Words:
     closed = {row["word"]: row["class"] for row in load_tsv("figures/words.tsv")}
@@ -221,7 +209,8 @@ def _word_lists() -> _Words:
         only.update([base, inflections(base)[0]])
     return _Words(
         closed, frozenset(bases), frozenset(third), frozenset(past - bases), frozenset(same), frozenset(only),
-        frozenset(load_lines("figures/irregular_plurals.txt")), frozenset(load_lines("figures/not_plurals.txt")), frozenset(load_lines("figures/not_adverbs.txt")),
+        frozenset(load_lines("figures/irregular_plurals.txt")), frozenset(load_lines("figures/not_plurals.txt")),
+        frozenset(load_lines("figures/not_adverbs.txt")),
     )  # fmt: skip
 
 
@@ -241,14 +230,15 @@ def _classes(
 ) -> str:  # fmt: skip
     lists = _word_lists()
     closed = lists.closed
-    tags = [closed.get(lower) or ("." if not word[0].isalnum() and len(word) <= 3 and not any(c.isalnum() for c in word) else "N")
-            for word, lower in zip(words, lowers, strict=True)]  # fmt: skip
+    tags = [closed.get(lower) or _kind(word) for word, lower in zip(words, lowers, strict=True)]
     for period in periods:
         if period.rule_id != "period.attributive-year":
             _paint(tags, starts, period.char_start, period.char_end, "T")
     for quantity in quantities:
         _paint(tags, starts, quantity.start, quantity.end, "#")
-        if quantity.form == "multiple" and quantity.text.lower().endswith(("ed", "ing", "doubles", "triples", "halves")):
+        if quantity.form == "multiple" and quantity.text.lower().endswith(
+            ("ed", "ing", "doubles", "triples", "halves")
+        ):
             _paint(tags, starts, quantity.number_start, quantity.end, "V")
     previous = "."
     for index, lower in enumerate(lowers):
@@ -268,6 +258,11 @@ def _classes(
             tags[index] = "W"
         previous = tags[index]
     return "".join(tags)
+
+
+def _kind(word: str) -> str:
+    mark = not word[0].isalnum() and len(word) <= 3 and not any(c.isalnum() for c in word)
+    return "." if mark else "N"
 
 
 def _open_class(word: str, lower: str, previous: str, before: str, following: str, lists: _Words) -> str:
@@ -296,7 +291,7 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
 
 
 def _is_third_person(lower: str, previous: str, before: str, following: str, comma: bool, lists: _Words) -> bool:
-    """Whether a word that may be a verb in -s is one: what stands before is no plural, what follows can follow a verb."""
+    """Whether a word that may be a verb in -s is one: no plural before it, and behind it what can follow a verb."""
     if following not in "#DAPRJT." or (previous == "N" and is_plural(before)):
         return False
     if following in "PT." and previous not in "RWA":
@@ -312,7 +307,7 @@ def _is_base_verb(previous: str, before: str, following: str) -> bool:
         return True
     if previous in "NW" and is_plural(before) and following in "#DAPRJN":
         return True
-    return previous == "N" and following == "#" or previous == "#" and following in "#DPA"
+    return (previous == "N" and following == "#") or (previous == "#" and following in "#DPA")
 
 
 def _paint(tags: list[str], starts: tuple[int, ...], start: int, end: int, tag: str) -> None:

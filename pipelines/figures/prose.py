@@ -58,13 +58,13 @@ def read_prose(text: str, published_on: date | None, names: tuple[Name, ...] = (
                 period_of(passage, reading, readings),
                 who_of(passage, reading, listed),
                 _conversion(passage, readings, index),
-            )  # fmt: skip
+            )
         )
     return tuple(drafts)
 
 
 def _conversion(p: Passage, readings: list[Reading], index: int) -> int | None:
-    """Return the index of the quantity that this one restates in another unit: *1.2 trillion yuan (about $165 billion)*."""
+    """Return the index of the quantity that this one restates in another unit: *1.2 trillion yuan ($165 billion)*."""
     if index == 0:
         return None
     here, before = readings[index].quantity, readings[index - 1].quantity

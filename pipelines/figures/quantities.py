@@ -77,8 +77,11 @@ def named_spans(text: str) -> tuple[tuple[int, int, str], ...]:
 
 def _unblocked(text: str, blocked: tuple[tuple[int, int, str], ...]) -> list[Number]:
     found = []
+    named = bytearray(len(text))
+    for start, end, _ in blocked:
+        named[start:end] = b"\1" * (end - start)
     for number in find_numbers(text):
-        if any(start < number.end and number.digits_start < end for start, end, _ in blocked):
+        if any(named[number.digits_start : number.end]):
             continue
         after = text[number.end : number.end + 1]
         if number.form == "code" or (
@@ -86,17 +89,11 @@ def _unblocked(text: str, blocked: tuple[tuple[int, int, str], ...]) -> list[Num
         ):
             continue
         before = text[number.start - 1 : number.start]
-        if number.form == "digits" and (before.isalnum() or (before in "-/" and before)):
-            if not (before == "-" and number.start > 1 and text[number.start - 2].isdigit()):
-                continue
+        joined = before == "-" and number.start > 1 and text[number.start - 2].isdigit()
+        if number.form == "digits" and not joined and (before.isalnum() or before in ("-", "/")):
+            continue
         found.append(number)
     return found
-
-
-HYPHEN_DURATIONS = frozenset({"year", "month", "day", "week", "hour", "min", "quarter", "decade"})
-
-
-LAST_WORD = re.compile(r"(\S+)[ \n]*\Z")
 
 
 def has_trigger(text: str) -> bool:

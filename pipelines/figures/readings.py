@@ -11,8 +11,8 @@ from functools import cache
 
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.chunks import Chunk, phrase_left
-from pipelines.figures.passage import Passage, inflections
-from pipelines.rules import load_lines, load_tsv
+from pipelines.figures.passage import Passage
+from pipelines.rules import load_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,34 +21,6 @@ class Concept:
 
     text: str | None
     choice: str
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """Words that say which way a value went, by where they stand."""
-
-    verbs: dict[str, str]
-    nouns: dict[str, str]
-    after: dict[str, str]
-    before: dict[str, str]
-    transitive: frozenset[str]
-
-
-@cache
-def changes() -> Changes:
-    """Return the words of change, verbs in all their forms."""
-    kinds: dict[str, dict[str, str]] = {"verb": {}, "noun": {}, "after": {}, "before": {}}
-    irregular = {line.split("\t")[0]: line.split("\t")[1:] for line in load_lines("figures/verbs.txt")}
-    for row in load_tsv("figures/changes.tsv"):
-        forms = [row["word"]]
-        if row["kind"] == "verb":
-            forms += [*inflections(row["word"]), *irregular.get(row["word"], [])]
-        for form in forms:
-            kinds[row["kind"]].setdefault(form, row["change"])
-    transitive: set[str] = set()
-    for base in load_lines("figures/transitive.txt"):
-        transitive.update([base, *inflections(base), *irregular.get(base, [])])
-    return Changes(kinds["verb"], kinds["noun"], kinds["after"], kinds["before"], frozenset(transitive))
 
 
 @cache
@@ -80,8 +52,8 @@ def with_unit(quantity: Quantity, unit: str, kind: str, like: Quantity | None = 
     """Return a bare number with a unit, scaled as `like` was: *9 cents from 7* are both hundredths."""
     factor = like.value / (like.mantissa * like.scale) if like is not None and like.mantissa and like.scale else 1.0
     factor = float(f"{factor:.9g}")
-    scaled = {} if factor == 1.0 else {"value": quantity.value * factor}
-    return replace(quantity, unit=unit, unit_kind=kind, rule_id=quantity.rule_id + ".borrowed-unit", **scaled)
+    value = quantity.value if factor == 1.0 else quantity.value * factor
+    return replace(quantity, value=value, unit=unit, unit_kind=kind, rule_id=quantity.rule_id + ".borrowed-unit")
 
 
 def phrase_beside(p: Passage, first: int, last: int, ceiling: int) -> Chunk | None:

@@ -99,7 +99,9 @@ def _compiled(name: str, record: dict[str, object]) -> PatternRule:
     pieces = record.get("needs", [])
     needs = tuple(str(piece) for piece in pieces) if isinstance(pieces, list) else ()
     value = str(record.get("bound") or record.get("value") or "")
-    return PatternRule(rule_id, value, side, str(record.get("why", "")), pattern, tuple(match), tuple(no_match), behind, needs)
+    return PatternRule(
+        rule_id, value, side, str(record.get("why", "")), pattern, tuple(match), tuple(no_match), behind, needs
+    )
 
 
 @cache

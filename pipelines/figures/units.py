@@ -91,8 +91,10 @@ def _measures() -> tuple[dict[str, Unit], dict[str, Unit]]:
     for row in load_tsv("units/units.tsv"):
         plain = Unit(row["symbol"], row["kind"], float(row["factor"]))
         variants = [("", "", plain)]
-        for prefix in (row["prefixes"] or "").split():
-            variants.append((prefix, prefixes[prefix], Unit(prefix + row["symbol"], row["kind"], plain.factor)))
+        variants += [
+            (prefix, prefixes[prefix], Unit(prefix + row["symbol"], row["kind"], plain.factor))
+            for prefix in (row["prefixes"] or "").split()
+        ]
         for prefix, prefix_word, unit in variants:
             for name in filter(None, (row["words"] or "").split(",")):
                 singular, _, other = name.partition("/")

@@ -38,7 +38,8 @@ def test_every_spelled_unit_of_the_table_is_read_back() -> None:
         for name in filter(None, (row["words"] or "").split(",")):
             singular = name.partition("/")[0]
             found = read_unit(f" {singular}", 0)
-            assert found is not None and found[0].symbol == row["symbol"], singular
+            assert found is not None, singular
+            assert found[0].symbol == row["symbol"], singular
 
 
 def test_currencies_come_from_cldr_too() -> None:

@@ -113,7 +113,9 @@ def test_what_is_not_said_is_none() -> None:
 
 
 def test_an_issue_without_a_date_still_has_figures() -> None:
-    undated = Layout(IssueFacts("sample", "x", None, None, None, None), (), layout_of("Sales rose 5% last year.").articles)
+    undated = Layout(
+        IssueFacts("sample", "x", None, None, None, None), (), layout_of("Sales rose 5% last year.").articles
+    )
     (figure,) = find_figures(undated, GraphicsReading("sample"), ())
     assert (figure.value, figure.period_start, figure.period_text) == (5.0, None, None)
 
@@ -125,8 +127,58 @@ def test_reading_twice_gives_the_same_ids() -> None:
 
 
 WORDS = st.sampled_from(
-    "rose to 5 percent, 1,200 of the $3 million in 2021. half a dozen people between 4 and 6 km (about 2 miles) The mill "
-    "fell by over 7.5% -3 °C from one in five 10 yuan 2019-2021 11:30 No. 9 a third \n\n “12 tonnes” first 20 months to".split(" ")
+    [
+        "rose",
+        "to",
+        "5",
+        "percent,",
+        "1,200",
+        "of",
+        "the",
+        "$3",
+        "million",
+        "in",
+        "2021.",
+        "half",
+        "a",
+        "dozen",
+        "people",
+        "between",
+        "4",
+        "and",
+        "6",
+        "km",
+        "(about",
+        "2",
+        "miles)",
+        "The",
+        "mill",
+        "fell",
+        "by",
+        "over",
+        "7.5%",
+        "-3",
+        "°C",
+        "from",
+        "one",
+        "in",
+        "five",
+        "10",
+        "yuan",
+        "2019-2021",
+        "11:30",
+        "No.",
+        "9",
+        "a",
+        "third",
+        "\n\n",
+        "“12",
+        "tonnes”",
+        "first",
+        "20",
+        "months",
+        "to",
+    ]
 )
 
 
@@ -135,7 +187,8 @@ WORDS = st.sampled_from(
 def test_any_words_keep_surface_and_offsets_together(words: list[str]) -> None:
     body = " ".join(words)
     for figure in figures_of(body):
-        assert figure.char_start is not None and figure.char_end is not None
+        assert figure.char_start is not None
+        assert figure.char_end is not None
         assert body[figure.char_start : figure.char_end] == figure.surface != ""
         assert figure.value_high is None or (figure.bound in ("range", "about") and figure.value_high > figure.value)
 

@@ -20,7 +20,9 @@ from pipelines.figures.prose import Draft, read_prose
 SENTENCES = Path(__file__).with_name("labelled_sentences.jsonl")
 PUBLISHED_ON = date(2024, 6, 14)
 FLOORS = {"value": 0.985, "unit": 0.985, "bound": 0.985, "change": 0.98, "concept": 0.965, "period": 0.97}
-SMALL_WORDS = frozenset("a an the of in on at by to for and or with from its their".split())
+SMALL_WORDS = frozenset(
+    ["a", "an", "the", "of", "in", "on", "at", "by", "to", "for", "and", "or", "with", "from", "its", "their"]
+)
 
 
 @dataclass(slots=True)

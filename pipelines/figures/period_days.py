@@ -1,0 +1,342 @@
+"""The first and last day of a time expression, against the issue's date.
+
+Belongs here: one function per form of expression. Does not belong here: finding the expressions (periods), and dates
+read out of free text.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from pipelines.figures.numbers import find_numbers
+
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+
+
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": 4,
+    "last": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
+
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+# -- readings of one expression -------------------------------------------------------------------------------------
+Days = tuple[date | None, date | None]
+
+
+NOTHING: Days = (None, None)
+
+
+def resolve(form: str, match: re.Match[str], text: str, today: date | None) -> Days:
+    groups = {name: value for name, value in match.groupdict().items() if value is not None}
+    future = _is_future(text, match)
+    if form == "end_of":
+        return _end_of(groups, today, future)
+    if form == "year_end":
+        year = _year(groups.get("year"), today)
+        return _one_day(date(year, 12, 31)) if year else NOTHING
+    if form == "part":
+        return _part(groups, today, future)
+    if form == "first_months":
+        return _first_months(groups, today)
+    if form == "months_to":
+        return _months_to(groups, today)
+    if form == "past_n":
+        return _past(groups, today)
+    if form == "between":
+        return _between(groups, today, future)
+    if form == "year_span":
+        return _year_span(groups)
+    if form in ("same_period", "earlier"):
+        return _earlier(groups, today, match.group())
+    if form == "relative":
+        return _relative(groups, today)
+    if form == "last_month_name":
+        return _month_near(_month(groups["month"]), today, {"last": -1, "next": 1, "this": 0}[groups["which"].lower()])
+    if form == "day":
+        return _day(groups, today, future)
+    if form == "month":
+        return _month_of(groups, today, future)
+    if form == "named_day":
+        return _named_day(groups, today)
+    year = _year(groups.get("year") or groups.get("bare") or groups.get("lead"), today)
+    return (date(year, 1, 1), date(year, 12, 31)) if year else NOTHING
+
+
+FUTURE = re.compile(r"(?i)\b(?:will|shall|is to|are to|expect\w*|plan\w*|due|next|until)\b")
+
+
+def _is_future(text: str, match: re.Match[str]) -> bool:
+    """Whether the clause speaks of what is to come, so that a bare month is the next one."""
+    clause_start = max(text.rfind(". ", 0, match.start()), text.rfind("; ", 0, match.start()), 0)
+    return FUTURE.search(text, clause_start, match.start()) is not None
+
+
+def _one_day(day: date | None) -> Days:
+    return day, day
+
+
+def _month(name: str) -> int:
+    return ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec").index(
+        name[:3].lower()
+    ) + 1
+
+
+def _year(words: str | None, today: date | None) -> int | None:
+    if words is None:
+        return today.year if today else None
+    digits = re.search(YEAR, words)
+    if digits:
+        return int(digits.group())
+    if re.fullmatch(r"\d\d", words):
+        return 2000 + int(words)
+    if today is None:
+        return None
+    return today.year + (-1 if words.lower().startswith("last") else 1 if words.lower().startswith("next") else 0)
+
+
+def count_of(words: str | None) -> int:
+    if words is None:
+        return 1
+    number = next(find_numbers(words), None)
+    return int(number.value) if number else 1
+
+
+def _whole_month(year: int, month: int) -> Days:
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _month_near(month: int, today: date | None, direction: int) -> Days:
+    """Return the month of that number nearest before (-1, 0) or after (1) today."""
+    if today is None:
+        return NOTHING
+    year = today.year
+    if direction <= 0 and month > today.month:
+        year -= 1
+    if direction > 0 and month < today.month:
+        year += 1
+    return _whole_month(year, month)
+
+
+def _month_of(groups: dict[str, str], today: date | None, future: bool) -> Days:
+    month = _month(groups["month"])
+    if "year" in groups:
+        year = _year(groups["year"], today)
+        return _whole_month(year, month) if year else NOTHING
+    return _month_near(month, today, 1 if future else -1)
+
+
+def _safe_day(year: int, month: int, day: int) -> date | None:
+    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
+
+
+def _day(groups: dict[str, str], today: date | None, future: bool) -> Days:
+    month = _month(groups.get("month") or groups["monthb"])
+    day = int(groups.get("day") or groups["dayb"])
+    last = int(groups.get("day_to") or groups.get("dayb_to") or day)
+    printed = groups.get("year") or groups.get("yearb")
+    if printed:
+        year: int | None = int(printed)
+    else:
+        start, _ = _month_near(month, today, 1 if future else -1)
+        year = start.year if start else None
+        if not future and today and start and (month, day) > (today.month, today.day) and start.year == today.year:
+            year = today.year - 1 if month != today.month else today.year
+    if year is None:
+        return NOTHING
+    return _safe_day(year, month, day), _safe_day(year, month, last)
+
+
+def _end_of(groups: dict[str, str], today: date | None, future: bool) -> Days:
+    if "month" in groups:
+        days = _month_of({k: v for k, v in groups.items() if k in ("month", "year")}, today, future)
+    elif "year2" in groups:
+        year = int(groups["year2"])
+        days = (date(year, 1, 1), date(year, 12, 31))
+    elif "part" in groups:
+        days = _part({"ordinal": groups["ordinal"], "part": groups["part"]} | (
+            {"year": groups["year3"]} if "year3" in groups else {}), today, future)  # fmt: skip
+    else:
+        days = _relative({"which": groups["relative"], "unit": groups["unit"]}, today)
+    first, last = days
+    if groups["edge"] in ("start", "beginning"):
+        return _one_day(first)
+    if groups["edge"] == "middle" and first and last:
+        return _one_day(first + (last - first) / 2)
+    return _one_day(last)
+
+
+def _part(groups: dict[str, str], today: date | None, future: bool) -> Days:
+    if "index" in groups or "index2" in groups:
+        index = int(groups.get("index") or groups["index2"])
+        part = {"Q": "quarter", "H": "half"}[groups.get("code", "Q")]
+        printed = groups.get("year") or groups.get("year4")
+    else:
+        index = ORDINALS[groups["ordinal"].lower()]
+        part, printed = groups["part"], groups.get("year")
+    if "month" in groups and today is not None:
+        first, last = _month_of({"month": groups["month"]}, today, future)
+        if first is None or last is None or part != "half":
+            return first, last
+        return (first, first.replace(day=15)) if index == 1 else (first.replace(day=16), last)
+    year = _year(printed, today)
+    if year is None:
+        return NOTHING
+    length = {"quarter": 3, "half": 6, "third": 4}[part]
+    if index * length > 12:
+        index = 12 // length
+    month = (index - 1) * length + 1
+    if printed is None and today is not None and not future and date(year, month, 1) > today:
+        year -= 1
+    return date(year, month, 1), _whole_month(year, month + length - 1)[1]
+
+
+def _first_months(groups: dict[str, str], today: date | None) -> Days:
+    year = _year(groups.get("year"), today)
+    if year is None or groups["unit"] != "months":
+        return NOTHING
+    count = min(12, max(1, count_of(groups["count"])))
+    if groups["which"] in ("last", "final"):
+        return date(year, 13 - count, 1), date(year, 12, 31)
+    return date(year, 1, 1), _whole_month(year, count)[1]
+
+
+def _months_to(groups: dict[str, str], today: date | None) -> Days:
+    if "month" in groups:
+        year = _year(groups.get("year"), today)
+        if year is None:
+            return NOTHING
+        last = _whole_month(year, _month(groups["month"]))[1]
+        day = groups.get("day") or groups.get("day2")
+        if day and last is not None:
+            last = _safe_day(last.year, last.month, int(day)) or last
+        if "year" not in groups and today and last and last > today:
+            last = last.replace(year=last.year - 1, day=min(last.day, 28))
+    else:
+        last = date(int(groups["year2"]), 12, 31)
+    if last is None:
+        return NOTHING
+    unit = groups.get("unit") or groups["single"]
+    first = last + timedelta(days=1) - span(unit, count_of(groups.get("count")))
+    return first, last
+
+
+def span(unit: str, count: int) -> relativedelta:
+    unit = unit.rstrip("s")
+    if unit == "quarter":
+        return relativedelta(months=3 * count)
+    if unit == "decade":
+        return relativedelta(years=10 * count)
+    if unit == "century":
+        return relativedelta(years=100 * count)
+    if unit == "24 hour":
+        return relativedelta(days=1)
+    return {
+        "year": relativedelta(years=count),
+        "month": relativedelta(months=count),
+        "week": relativedelta(weeks=count),
+    }.get(unit, relativedelta(days=count))
+
+
+def _past(groups: dict[str, str], today: date | None) -> Days:
+    if today is None or groups.get("count") == "few" or ("count" not in groups and groups["unit"] != "decade"):
+        return NOTHING
+    return today - span(groups["unit"], count_of(groups.get("count"))), today
+
+
+def _between(groups: dict[str, str], today: date | None, future: bool) -> Days:
+    last_year = groups.get("year2") or groups.get("year2b")
+    first_year = groups.get("year1") or groups.get("year1b")
+    if "month1" not in groups or "month2" not in groups:
+        if not first_year or not last_year:
+            return NOTHING
+        return date(int(first_year), 1, 1), date(int(last_year), 12, 31)
+    month1, month2 = _month(groups["month1"]), _month(groups["month2"])
+    if last_year or first_year:
+        year2 = int(last_year or first_year or 0)
+        if not last_year and month2 < month1:
+            year2 += 1
+    elif today is None:
+        return NOTHING
+    elif future:
+        year2 = today.year if month2 >= today.month and month1 <= month2 else today.year + 1
+    else:
+        year2 = today.year if month2 <= today.month else today.year - 1
+    year1 = int(first_year) if first_year else year2 - (month1 > month2)
+    first, _ = _whole_month(year1, month1)
+    _, last = _whole_month(year2, month2)
+    day1, day2 = groups.get("day1") or groups.get("day1b"), groups.get("day2") or groups.get("day2b")
+    return (_safe_day(year1, month1, int(day1)) if day1 else first), (
+        _safe_day(year2, month2, int(day2)) if day2 else last
+    )
+
+
+def _year_span(groups: dict[str, str]) -> Days:
+    first, second = int(groups["year1"]), groups["year2"]
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    if last < first:
+        last += 100
+    if last < first or last - first > 100:
+        return NOTHING
+    if groups["dash"] == "/" or "kind" in groups:
+        return NOTHING  # a season's first day differs from trade to trade
+    return date(first, 1, 1), date(last, 12, 31)
+
+
+def _earlier(groups: dict[str, str], today: date | None, words: str) -> Days:
+    year = re.search(YEAR, words)
+    if year:
+        return date(int(year.group()), 1, 1), date(int(year.group()), 12, 31)
+    if groups.get("which") != "ago" or today is None:
+        return NOTHING
+    day = today - span(groups["unit"], count_of(groups.get("count")))
+    return (
+        _relative({"which": "this", "unit": groups["unit"]}, day)
+        if groups["unit"] in ("year", "month")
+        else _one_day(day)
+    )
+
+
+def _relative(groups: dict[str, str], today: date | None) -> Days:
+    if today is None:
+        return NOTHING
+    which = groups["which"].lower().removeprefix("the ")
+    step = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1}.get(which, 0)
+    unit = groups["unit"]
+    if unit == "year":
+        return date(today.year + step, 1, 1), date(today.year + step, 12, 31)
+    if unit == "month":
+        day = today + relativedelta(months=step)
+        return _whole_month(day.year, day.month)
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
+        return monday, monday + timedelta(days=6)
+    if unit == "quarter":
+        day = today + relativedelta(months=3 * step)
+        month = (day.month - 1) // 3 * 3 + 1
+        return date(day.year, month, 1), _whole_month(day.year, month + 2)[1]
+    return NOTHING
+
+
+def _named_day(groups: dict[str, str], today: date | None) -> Days:
+    if today is None:
+        return NOTHING
+    if "name" in groups:
+        shift = {"yesterday": -1, "tomorrow": 1}.get(groups["name"].lower(), 0)
+        return _one_day(today + timedelta(days=shift))
+    back = (today.weekday() - WEEKDAYS.index(groups["weekday"])) % 7
+    return _one_day(today - timedelta(days=back))
