@@ -6,7 +6,7 @@ Belongs here: the geometry. Does not belong here: SQL, and the SVG's text, which
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,7 +42,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One series: the values for one place and subject. `path` joins the values that stand, in the order of time."""
+    """One series: what one publication tells for one place and subject. `path` joins the values that stand."""
 
     look: int
     name: str
@@ -135,9 +135,7 @@ def _chart(unit: str, change: bool, values: list[SeriesValue]) -> Chart:
             places[value.figure_id] = (x, y)
             upper = y_of(value.value_high) if value.value_high is not None else None
             points.append(Point(x, y, upper, _state(value), value.modality, _title(value), value))
-        standing = [point for point in points if point.state != "superseded"]
-        path = " ".join(f"{'L' if at else 'M'}{point.x} {point.y}" for at, point in enumerate(standing))
-        lines.append(Line(min(look, MAX_SERIES), name, path if len(standing) > 1 else "", points))
+        lines.append(Line(min(look, MAX_SERIES), name, _path(points), points))
     jumps = [
         Jump(*places[value.figure_id], *places[value.newer_figure_id])
         for value in dated
@@ -156,10 +154,25 @@ def _chart(unit: str, change: bool, values: list[SeriesValue]) -> Chart:
 
 
 def _series(values: list[SeriesValue]) -> list[tuple[str, list[SeriesValue]]]:
-    names = {value.figure_id: " · ".join(part for part in (value.place, value.subject) if part) for value in values}
-    counts = Counter(names.values())
-    ordered = [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
-    return [(name, [value for value in values if names[value.figure_id] == name]) for name in ordered]
+    """Return the values apart by place, subject and publication, the longest series first; each with its name."""
+    several = len({value.publication for value in values}) > 1
+    series: dict[str, list[SeriesValue]] = defaultdict(list)
+    for value in values:
+        parts = (value.place, value.subject, value.publication if several else None)
+        series[" · ".join(part for part in parts if part)].append(value)
+    return sorted(series.items(), key=lambda item: (-len(item[1]), item[0]))
+
+
+def _path(points: list[Point]) -> str:
+    """Return the line through the values that stand; none where two of them are for the same day.
+
+    Then the concept is too general for its values to be one thing's: people, cost.
+    """
+    standing = sorted((point for point in points if point.state != "superseded"), key=lambda point: point.x)
+    days = {day_of(point.value) for point in standing}
+    if len(standing) < 2 or len(days) < len(standing):
+        return ""
+    return " ".join(f"{'L' if at else 'M'}{point.x} {point.y}" for at, point in enumerate(standing))
 
 
 def _state(value: SeriesValue) -> str:

@@ -47,6 +47,12 @@ ISSUES = """
     counts AS (SELECT issue_id, map_from_entries(list((what, n))) AS n FROM counted GROUP BY issue_id),
     held AS (
         SELECT file_name, sha256, any_value(folder) AS folder, any_value(status) AS status FROM files GROUP BY ALL
+    ),
+    -- A later issue may link this one's mentions to other entities: then its page has other links.
+    linked AS (
+        SELECT m.issue_id, md5(string_agg(concat_ws(':', m.mention_id, m.entity_id, e.name), ',' ORDER BY mention_id))
+               AS links
+        FROM mentions AS m LEFT JOIN entities AS e USING (entity_id) GROUP BY ALL
     )
     SELECT i.issue_id, i.file_name, i.sha256, i.publication, i.number, i.published_on, i.published_to, i.page_count,
            i.revision, i.loaded_at, i.rules_version, i.status, i.fingerprint, h.folder, h.status,
@@ -54,8 +60,8 @@ ISSUES = """
            coalesce(c.n['mentions'], 0)::BIGINT, coalesce(c.n['names'], 0)::BIGINT,
            coalesce(c.n['rejected'], 0)::BIGINT, coalesce(c.n['findings'], 0)::BIGINT,
            coalesce(c.n['unread'], 0)::BIGINT, coalesce(c.n['unplaced'], 0)::BIGINT,
-           coalesce(c.n['hidden'], 0)::BIGINT
-    FROM issues AS i LEFT JOIN counts AS c USING (issue_id)
+           coalesce(c.n['hidden'], 0)::BIGINT, coalesce(l.links, '')
+    FROM issues AS i LEFT JOIN counts AS c USING (issue_id) LEFT JOIN linked AS l USING (issue_id)
     LEFT JOIN held AS h ON h.file_name = i.file_name AND h.sha256 = i.sha256
     ORDER BY i.published_on DESC NULLS LAST, i.publication, i.issue_id
 """
@@ -119,8 +125,8 @@ SERIES = f"""
     ),
     older AS (SELECT figure_id, any_value(previous_value) AS older_value FROM figure_revisions GROUP BY ALL)
     SELECT s.concept, s.place, s.subject, s.unit, s.per, s.per_unit, s.period_start, s.period_end, s.issue_id,
-           {TITLE}, s.published_on, s.value, s.value_high, s.bound, s.change, s.comparison, s.modality, s.page_no,
-           s.figure_id, f.sentence, n.newer_figure_id, n.newer_value, o.older_value
+           s.publication, {TITLE}, s.published_on, s.value, s.value_high, s.bound, s.change, s.comparison, s.modality,
+           s.page_no, s.figure_id, f.sentence, n.newer_figure_id, n.newer_value, o.older_value
     FROM figure_series AS s JOIN wanted AS w ON w.id = s.concept
     JOIN figures AS f ON f.figure_id = s.figure_id AND f.issue_id = s.issue_id
     JOIN issues AS i ON i.issue_id = s.issue_id
@@ -151,9 +157,11 @@ FIGURES = """
     FROM figures WHERE issue_id = ? ORDER BY page_no NULLS LAST, article_id, char_start NULLS LAST, top, x0, figure_id
 """
 MENTIONS = """
-    SELECT mention_id, entity_id, article_id, page_no, x0, top, x1, bottom, surface, sentence, char_start, char_end,
-           role, affiliation, provision, rule_id, label, name
-    FROM mentions WHERE issue_id = ? ORDER BY page_no NULLS LAST, article_id, char_start NULLS LAST, top, x0, mention_id
+    SELECT m.mention_id, m.entity_id, m.article_id, m.page_no, m.x0, m.top, m.x1, m.bottom, m.surface, m.sentence,
+           m.char_start, m.char_end, m.role, m.affiliation, m.provision, m.rule_id, coalesce(e.label, m.label),
+           coalesce(e.name, m.name)
+    FROM mentions AS m LEFT JOIN entities AS e USING (entity_id) WHERE m.issue_id = ?
+    ORDER BY m.page_no NULLS LAST, m.article_id, m.char_start NULLS LAST, m.top, m.x0, m.mention_id
 """
 REJECTIONS = 'SELECT table_name, issue_id, "row", "column", "check", reason, rejected_at FROM rejections'
 FINDINGS = (

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class IssueRecord:
-    """One issue with its counts and the outcome of its checks; `status` is that of its file in the ledger too."""
+    """One issue with its counts and the outcome of its checks; `links` is a hash of what its mentions are linked to."""
 
     issue_id: str
     file_name: str
@@ -37,6 +37,7 @@ class IssueRecord:
     unread_pages: int
     unplaced: int
     hidden_characters: int
+    links: str
 
     @property
     def title(self) -> str:
@@ -144,7 +145,7 @@ class FigureRecord:
 
 @dataclass(frozen=True, slots=True)
 class MentionRecord:
-    """One mention, as its own issue tells it; `affiliation_name` where the body it names is an entity of the file."""
+    """One mention; label and name are those of its entity, across issues."""
 
     mention_id: str
     entity_id: str
@@ -265,6 +266,7 @@ class SeriesValue:
     period_start: date | None
     period_end: date | None
     issue_id: str
+    publication: str | None
     issue_title: str
     published_on: date | None
     value: float

@@ -286,7 +286,8 @@ def _files_page(files: list[FileRecord], refused: list[FileRecord]) -> bytes:
 
 
 def _issue_state(issue: IssueRecord) -> str:
-    return f"{pages.site_version()}:{issue.fingerprint}:{issue.revision}:{issue.loaded_at.isoformat()}"
+    loaded = f"{issue.fingerprint}:{issue.revision}:{issue.loaded_at.isoformat()}:{issue.file_status}:{issue.links}"
+    return f"{pages.site_version()}:{loaded}"
 
 
 def _pictures_state(issue: IssueRecord) -> str:

@@ -91,7 +91,7 @@ def test_an_axis_holds_its_values_in_few_steps(one: float, other: float) -> None
 def value_of(at: int, value: float, **changes: object) -> SeriesValue:
     fields: dict[str, object] = {
         "concept": "ferries", "place": None, "subject": None, "unit": None, "per": None, "per_unit": None,
-        "period_start": None, "period_end": None, "issue_id": "i", "issue_title": "I",
+        "period_start": None, "period_end": None, "issue_id": "i", "publication": "P", "issue_title": "I",
         "published_on": date(2024, 1, 1), "value": value, "value_high": None, "bound": "exact", "change": None,
         "comparison": None, "modality": "reported", "page_no": 1, "figure_id": f"f-{at}", "sentence": "",
         "newer_figure_id": None, "newer_value": None, "older_value": None,
@@ -123,3 +123,33 @@ def test_changes_are_not_plotted_among_levels() -> None:
     assert (levels.title, len(levels.values)) == ("%", 2)
     assert changes.title == "change · %"
     assert changes.y_ticks[0].text.startswith("−")
+
+
+def test_a_line_joins_what_is_one_things_and_nothing_else() -> None:
+    (chart,) = charts_of(
+        [
+            value_of(1, 40.0, period_end=date(2021, 12, 31), place="Ribe"),
+            value_of(2, 45.0, period_end=date(2022, 12, 31), place="Ribe", newer_figure_id="f-3", newer_value=46.0),
+            value_of(3, 46.0, period_end=date(2022, 12, 31), place="Ribe", older_value=45.0),
+            value_of(4, 7.0, period_end=date(2022, 12, 31)),
+            value_of(5, 9.0, period_end=date(2022, 12, 31)),
+            value_of(6, 9.5, period_end=date(2023, 12, 31)),
+        ]
+    )
+    ribe, nowhere = sorted(chart.lines, key=lambda line: line.name, reverse=True)
+    assert ribe.name == "Ribe"
+    assert ribe.path.count("L") == 1
+    assert [point.state for point in ribe.points] == ["current", "superseded", "revision"]
+    assert len(chart.jumps) == 1
+    assert nowhere.path == ""
+
+
+def test_two_publications_are_not_joined() -> None:
+    (chart,) = charts_of(
+        [
+            value_of(1, 40.0, period_end=date(2021, 12, 31)),
+            value_of(2, 45.0, period_end=date(2022, 12, 31), publication="Q"),
+        ]
+    )
+    assert {line.name for line in chart.lines} == {"P", "Q"}
+    assert all(line.path == "" for line in chart.lines)

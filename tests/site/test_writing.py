@@ -16,6 +16,8 @@ from pipelines.cli import app
 from pipelines.errors import SettingsError, WarehouseError
 from pipelines.settings import Settings
 from pipelines.site.writing import Progress, SiteReport, write_site
+from pipelines.storage.database import WarehousePaths, writing
+from pipelines.storage.publishing import publish
 from tests.site.bulletin import Bulletin, ferries, publish_all, settings_of
 from tests.site.conftest import Site, three_issues
 
@@ -86,6 +88,20 @@ def test_other_rules_write_the_page_again_but_draw_nothing(settings: Settings, o
     assert report.issues_written == ("harbour-2022",)
     assert report.pages_drawn == 0
     assert not any(name.endswith(".webp") for name in report.files_written)
+
+
+def test_mentions_linked_to_another_entity_lead_there(settings: Settings, out: Path) -> None:
+    write_site(settings, out)
+    paths = WarehousePaths(settings.warehouse)
+    with writing(paths, 10) as connection:
+        for table in ("mentions", "entities"):
+            connection.execute(f"UPDATE {table} SET entity_id = 'e-linked' WHERE name = 'Ida Kester'")
+        publish(connection, paths, "linked", "r1")
+    report = write_site(settings, out)
+    assert report.pages_drawn == 0
+    assert (out / "names/e-linked.html").exists()
+    for issue_id in ("harbour-2022", "harbour-2023"):
+        assert 'href="../../names/e-linked.html"' in (out / "issues" / issue_id / "index.html").read_text()
 
 
 def test_another_content_draws_its_pages_again_and_drops_the_old(settings: Settings, out: Path) -> None:
