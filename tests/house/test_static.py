@@ -1,4 +1,4 @@
-"""The linter and the type checker as part of the tests, so that the two commands of the README say all there is to say."""
+"""The linter and the type checker as part of the tests, so the two commands of the README say all there is to say."""
 
 from __future__ import annotations
 
