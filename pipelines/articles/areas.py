@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"\d")
 #: Labels are short.
 LABEL_WORDS = 12
 NUMBER_WORDS = 5
+#: So many words in sentences are text: labels around them make no graphic.
+TEXT_WORDS = 24
 #: Labels this close (in em of the body) across and down belong together.
 ACROSS = 5.0
 DOWN = 2.4
@@ -35,6 +37,7 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
     labels = [run for run in free if _is_label(run, draft)]
     shapes = _shapes(draft, areas)
     prose = [run.box for run in free if run not in labels]
+    texts = [run.box for run in free if run.word_count >= TEXT_WORDS and is_prose(run, draft.body_size)]
     boxes = [run.box for run in labels] + shapes
     panels = [run.panel for run in labels] + [_panel_of(box, draft.panels) for box in shapes]
     groups = _clusters(boxes, panels, prose, draft.page.rules, draft.body_size)
@@ -42,8 +45,11 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         runs = [labels[k] for k in group if k < len(labels)]
         numbers = sum(1 for run in runs if _is_number(run))
         shape_count = sum(1 for k in group if k >= len(labels))
+        box = Box.around(boxes[k] for k in group)
+        if any(_mostly_in(text, box) for text in texts):
+            continue  # labels scattered around text are no graphic
         if numbers >= NUMBERS or (shape_count >= SHAPES and len(runs) >= 2):
-            areas.append(Area("panel", Box.around(boxes[k] for k in group)))
+            areas.append(Area("panel", box))
     return areas
 
 
