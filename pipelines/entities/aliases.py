@@ -130,9 +130,7 @@ def learn_short_forms(
         entry = known.entries.get(key)
         if found[0] == "PERSON":
             said = names[key].weights.get("PERSON", 0.0)
-            if said <= -2.0 or (
-                entry is not None and entry.weight >= 5.0 and said < 3.0 and (entry.label != "LOC")
-            ):
+            if said <= -2.0 or (entry is not None and entry.weight >= 5.0 and said < 3.0 and (entry.label != "LOC")):
                 continue
             if key in decided and decided[key][0] in ("ORG", "NORP") and decided[key][1] != "shape-acronym":
                 continue

@@ -67,7 +67,7 @@ class ChunkFinder:
 
     def _is_name_word(self, i: int) -> bool:
         word = self.words[i]
-        if not self.tokens.capital[i] or word == "I" or not word.isalpha() and CODE.search(word):
+        if not self.tokens.capital[i] or word == "I" or (not word.isalpha() and CODE.search(word)):
             return False
         return word not in self.small.calendar or self._is_given_name(i)
 

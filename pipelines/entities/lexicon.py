@@ -136,6 +136,12 @@ def lexicon() -> Lexicon:
     )
 
 
+@cache
+def homonyms() -> dict[str, tuple[str, ...]]:
+    """Return the countries that have a city of one name, the largest city's first."""
+    return {row["name"]: tuple(row["countries"].split()) for row in load_tsv("gazetteers/homonyms.tsv")}
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """One word that closes, opens or is a name, from `rules/entities/heads.toml`."""

@@ -180,11 +180,14 @@ def _overlap(one: Sequence[str], other: Sequence[str]) -> bool:
 # -- two names, one thing -----------------------------------------------------------------------------------------
 def _merge(found: list[EntitySummary], links: _Links) -> None:
     names: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    spellings: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    spellings: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     fullest: dict[str, str] = {}
     employers: dict[str, set[str]] = defaultdict(set)
     labels: dict[str, str] = {}
+    countries: dict[str, str] = {}
     for summary in found:
+        if summary.country:
+            countries[summary.entity_id] = summary.country
         labels[summary.entity_id] = summary.label
         if len(summary.name) > len(fullest.get(summary.entity_id, "")):
             fullest[summary.entity_id] = summary.name
@@ -193,7 +196,8 @@ def _merge(found: list[EntitySummary], links: _Links) -> None:
             if alias.isupper() and " " not in alias and len(alias) > 1 and not summary.name.isupper():
                 names[summary.label, alias][summary.entity_id] = summary.name
     for entity, name in fullest.items():
-        spellings[labels[entity], spelling_key(name, labels[entity])][entity] += 1
+        place = countries.get(entity, "") if labels[entity] == "GPE" else ""
+        spellings[labels[entity], spelling_key(name, labels[entity]), place][entity] += 1
     for group in spellings.values():
         _join_spellings(sorted(group), fullest, employers, labels, links)
     for entity, name in fullest.items():

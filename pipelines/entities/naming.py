@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.entities.laws import UNNAMED_LAW
-from pipelines.entities.lexicon import lexicon, plain
+from pipelines.entities.lexicon import homonyms, lexicon, plain
 from pipelines.entities.people import is_role, positions
 from pipelines.entities.reading import Reading
 from pipelines.entities.spans import Span
@@ -69,13 +69,16 @@ def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
         definitions = names.definitions | _definitions(reading)
         recent: dict[str, str] = {}
         full = _full_names(reading)
+        around = _countries_around(reading)
         sentences = _SentenceFinder(reading)
         named = []
         for span in reading.spans:
             surface = _surface(reading, span)
             name, country = _name(span, surface, definitions, names, full, recent)
             key = span.name if span.label == "TECHNOLOGY" and span.name else name
-            named.append(NamedSpan(span, name, entity_id(span.label, key), sentences.at(span), country, span.role))
+            elsewhere = _elsewhere(surface, around) if span.label == "GPE" and country else None
+            own_id = entity_id(span.label, key, elsewhere)
+            named.append(NamedSpan(span, name, own_id, sentences.at(span), elsewhere or country, span.role))
         result.append(_with_positions(reading, named))
     return result
 
@@ -89,6 +92,23 @@ def _with_positions(reading: Reading, named: list[NamedSpan]) -> list[NamedSpan]
     return [one if one.role is None or is_role(one.role) else replace(one, role=None) for one in named]
 
 
+def _countries_around(reading: Reading) -> Counter[str]:
+    """Return how many places of each country the article names, leaving out names that several countries have."""
+    known = lexicon()
+    names = {_surface(reading, span) for span in reading.spans if span.label in ("GPE", "NORP")}
+    entries = (known.entry(plain(name)) for name in names if name not in homonyms())
+    return Counter(entry.country for entry in entries if entry is not None and entry.country)
+
+
+def _elsewhere(surface: str, around: Counter[str]) -> str | None:
+    """Return the country of a homonym where the article's other places say that it is not the usual one."""
+    countries = homonyms().get(plain(surface))
+    if countries is None:
+        return None
+    chosen = max(countries, key=lambda country: (around[country], -countries.index(country)))
+    return chosen.upper() if chosen != countries[0] else None
+
+
 def _with_one_label(readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings with one label for a name that articles took for different things: the commonest."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -98,19 +118,19 @@ def _with_one_label(readings: Sequence[Reading]) -> list[Reading]:
                 surface = _surface(reading, span)
                 if " " in surface or surface.isupper():
                     counts[canonical_key(surface)][span.label] += 1
-    chosen = {
-        key: min(labels, key=lambda label, of=labels: (-of[label], label))
-        for key, labels in counts.items()
-        if len(labels) > 1
-    }
+    chosen = {key: _commonest(labels) for key, labels in counts.items() if len(labels) > 1}
     for reading in readings:
         for definition in reading.definitions:
             labels = counts.get(canonical_key(definition.long))
             if labels is not None:
-                chosen.setdefault(canonical_key(definition.short), max(labels, key=lambda label, of=labels: of[label]))
+                chosen.setdefault(canonical_key(definition.short), _commonest(labels))
     if not chosen:
         return list(readings)
     return [_relabelled(reading, chosen) for reading in readings]
+
+
+def _commonest(labels: Counter[str]) -> str:
+    return min(labels, key=lambda label: (-labels[label], label))
 
 
 def _relabelled(reading: Reading, chosen: dict[str, str]) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from pipelines.entities import check_rules, explain
 from pipelines.entities.corrections import load_corrections, read_correction
 from pipelines.entities.lexicon import lexicon

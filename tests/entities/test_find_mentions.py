@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
+
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from pipelines.entities import find_mentions
 from pipelines.model import Article, Block, Box, IssueFacts, Layout, TextSpan
-
 from tests.entities.entity_layouts import layout, mentions, names
 
 WORDS = st.sampled_from(
-    "the of and for Mr Dr University Bank Lake Act article 73 (5) Articles 12 to 14 Orlevik Gralsund Kenya's U.S. - , . ; : "
-    "( ) “ ” 's Liu Dongmei said in “Belmar Ostrand” NDRC (NDRC) Ltd. Co. \n\n \n No. 7 § Art. et-al Xi'an".split(" ")
+    (
+        "the|of|and|for|Mr|Dr|University|Bank|Lake|Act|article 73|(5)|Articles 12 to 14|Orlevik|Gralsund|Kenya's|U.S.|-|,|.|;"
+        "|:|(|)|“|”|'s|Liu Dongmei|said|in|“Belmar Ostrand”|NDRC|(NDRC)|Ltd.|Co.|\n\n|\n|No. 7|§|Art.|et-al|Xi'an"
+    ).split("|")
 )
 
 
@@ -42,7 +46,7 @@ def test_only_provisions_share_a_place(text: str) -> None:
     places = [(m.char_start, m.char_end) for m in mentions(text) if m.provision is None]
     ordered = sorted(places)
     assert len(set(places)) == len(places)
-    assert all(left[1] <= right[0] for left, right in zip(ordered, ordered[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in itertools.pairwise(ordered))
 
 
 def test_the_same_text_gives_the_same_ids() -> None:
@@ -199,3 +203,12 @@ def test_technologies_are_found_in_the_plural_and_are_one() -> None:
 
 def test_nothing_is_named_in_ordinary_prose() -> None:
     assert mentions("The water was cold. Nobody swam. Prices rose by 4 percent in May, and then they fell again.") == ()
+
+
+def test_the_articles_other_places_decide_between_homonyms() -> None:
+    found = mentions(
+        "Schools in Cambridge, Boston and Chicago shut. Illinois and Ohio paid.", "Cambridge, Oxford and Leeds agreed."
+    )
+    abroad, home = (m for m in found if m.name == "Cambridge")
+    assert (abroad.country, home.country) == ("US", "GB")
+    assert abroad.entity_id != home.entity_id

