@@ -203,12 +203,15 @@ def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Wo
         return False  # shaded cells of a column
     box = Box.around(r.box for r in whole)
     inside = sum(
-        any(r.box.x0 < w.box.x0 and w.box.x1 < r.box.x1 and r.box.top - 1 < w.box.top and w.box.bottom - 1 < r.box.bottom
-            for r in whole)
+        any(_inside(w.box, r.box) for r in whole)
         for w in texts
         if w.box.x1 > box.x0 and w.box.x0 < box.x1 and w.box.bottom > box.top and w.box.top < box.bottom
-    )  # fmt: skip
+    )
     return inside <= 0.3 * len(bars)
+
+
+def _inside(word: Box, bar: Box) -> bool:
+    return bar.x0 < word.x0 and word.x1 < bar.x1 and bar.top - 1 < word.top and word.bottom < bar.bottom + 1
 
 
 def _has_numbers(bars: list[Rect], upright: bool, numbers: list[Word]) -> bool:
@@ -301,8 +304,27 @@ def _grown(plot: Box, page: Page, segments: list[Segment], others: list[Box]) ->
             break
         taken |= {id(s) for s in fresh}
         box = Box.around([box, *(s.box for s in fresh)])
+    box = _with_all_ticks(box, plot, [s for s in candidates if s.numeric])
     turned = [w.box for w in page.words if w.rotation and _touch(w.box, box, 12)]
     return Box.around([box, *turned])
+
+
+def _with_all_ticks(box: Box, plot: Box, numbers: list[Segment]) -> Box:
+    """Add the ticks beyond the tallest bar: numbers in line with ticks already taken, one step on."""
+    columns: dict[int, list[Segment]] = defaultdict(list)
+    for segment in numbers:
+        if segment.box.x1 <= plot.x0 + 3 or segment.box.x0 >= plot.x1 - 3:
+            columns[round(segment.box.x1 / 3)].append(segment)
+    for column in columns.values():
+        column.sort(key=lambda s: -s.middle)
+        inside = [s for s in column if _level(s.box, plot)]
+        if len(inside) < 2:
+            continue
+        step = (inside[0].middle - inside[-1].middle) / (len(inside) - 1)
+        for segment in column:
+            if 0 < box.top - segment.middle <= 1.3 * step:
+                box = Box.around([box, segment.box])
+    return box
 
 
 def _reach(segment: Segment, plot: Box, swatches: list[Box]) -> float:

@@ -296,9 +296,12 @@ def _cells(
 ) -> list[GridCell]:
     """Cut everything into cells: the header by its spans, the rest line by line."""
     extents = [Extent(column.x0, column.x1) for column in columns]
-    heads, groups = _without_groups(_lines(header, size), columns)
+    body = _lines(inside, size)
+    heads, groups = _without_groups(
+        _lines(header, size), columns, min(body[0], key=lambda s: s.box.x0) if body else None
+    )
     cells, first = header_cells(heads, extents, rules)
-    for number, found in enumerate([*groups, *_lines(inside, size)], first):
+    for number, found in enumerate([*groups, *body], first):
         made: dict[tuple[int, int], list[Word]] = defaultdict(list)
         for segment in found:
             for place, part in _placed(segment, columns):
@@ -310,14 +313,17 @@ def _cells(
 
 
 def _without_groups(
-    lines: list[list[Segment]], columns: list[_Column]
+    lines: list[list[Segment]], columns: list[_Column], first: Segment | None
 ) -> tuple[list[list[Segment]], list[list[Segment]]]:
-    """Part the last lines that only name a group of rows from a header that has a name for the names already."""
+    """Part the last lines that only name a group of rows from a header: one that has a name for the names already, or
+    whose last line stands out from the first row."""
     heads = list(lines)
     groups: list[list[Segment]] = []
     while len(heads) > 1 and len(columns) > 1 and all(s.box.x0 < columns[0].x1 for s in heads[-1]):
         named = any(s.box.x1 <= columns[1].x0 and s.box.x0 < columns[0].x1 for line in heads[:-1] for s in line)
-        if not named or len(heads[-1]) > 1 or heads[-1][0].box.x1 > columns[1].x0:
+        last = heads[-1][0]
+        stands_out = first is not None and (last.box.x0 < first.box.x0 - 1.5 or (last.bold and not first.bold))
+        if not (named or stands_out) or len(heads[-1]) > 1 or last.box.x1 > columns[1].x0:
             break
         groups.insert(0, heads.pop())
     return heads, groups

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipelines.articles.regions_charts import ChartArea, find_charts
 from pipelines.articles.tables import find_grids
-from pipelines.articles.tables_segments import reads_as_number
+from pipelines.articles.tables_segments import segments_of
 from pipelines.graphics.charts import read_chart
 from pipelines.graphics.groups import groups_of
 from pipelines.graphics.infographics import read_infographic
@@ -60,11 +60,11 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
 
 def _labelled_part(panel: Panel, chart: ChartArea) -> Box:
     """Return the chart from its topmost bar or number down: what stands above that in its box is its title."""
-    tops = [chart.plot.top] + [
-        w.box.top for w in panel.page.words if (middle_in(w.box, chart.box) and reads_as_number(w.text) and not w.bold)
-        or (w.box.top >= chart.plot.top and middle_in(w.box, chart.box))
-    ]  # fmt: skip
-    return Box(chart.box.x0, min(tops), chart.box.x1, chart.box.bottom)
+    numbers = [
+        s.box.top for s in segments_of(panel.page.words, panel.page) if s.numeric and middle_in(s.box, chart.box)
+    ]
+    top = min([chart.plot.top, *numbers])
+    return Box(chart.box.x0, top, chart.box.x1, chart.box.bottom)
 
 
 def _follows(before: Panel, panel: Panel) -> bool:

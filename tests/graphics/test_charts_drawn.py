@@ -1,0 +1,101 @@
+"""Bars give their values with category and series: the printed ones checked, the others read from their length."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from pipelines.figures.labelled import figures_from
+from pipelines.model import GraphicsReading
+from tests.graphics.drawn import Sheet, read
+
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun"]
+
+
+def columns(values: list[float], labels: bool, axis: bool, title: str | None = "Eggs collected, 2023") -> Sheet:
+    sheet, base, per_unit = Sheet(), 300.0, 0.2
+    if title:
+        top = base - (1000 if axis else max(values)) * per_unit - 44
+        sheet.text(60, top, title, 11, True)
+        sheet.text(60, top + 14, "thousand", 8)
+    for k, value in enumerate(values):
+        x = 100 + 40 * k
+        sheet.bar(x, base - value * per_unit, x + 24, base)
+        sheet.text(x + 12, base + 5, MONTHS[k], 8, False, "middle")
+        if labels:
+            sheet.text(x + 12, base - value * per_unit - 11, f"{value:g}", 8, True, "middle")
+    if axis:
+        for tick in range(0, 1001, 250):
+            sheet.text(92, base - tick * per_unit - 3.5, str(tick), 7, False, "right")
+    sheet.level(95, 100 + 40 * len(values), base)
+    return sheet
+
+
+def chart_values(reading: GraphicsReading) -> dict[str | None, str]:
+    return {value.category: value.text for value in reading.values if value.kind == "chart"}
+
+
+@pytest.mark.parametrize("axis", [True, False])
+def test_printed_values_with_category_period_and_scale(axis: bool) -> None:
+    for seed in range(6):
+        values = [float(v) for v in random.Random(seed).sample(range(40, 990), 6)]
+        reading, layout = read(columns(values, labels=True, axis=axis))
+        assert chart_values(reading) == {m: f"{v:g}" for m, v in zip(MONTHS, values, strict=True)}
+        assert reading.findings == ()
+        figures = figures_from(reading.values, layout)
+        assert [f.value for f in figures] == [v * 1000 for v in values]
+        assert {f.concept for f in figures} == {"Eggs collected"}
+        assert [f.period_start.month for f in figures if f.period_start] == [1, 2, 3, 4, 5, 6]
+
+
+def test_ticks_are_never_values() -> None:
+    reading, _ = read(columns([300, 520, 810], labels=True, axis=True))
+    assert sorted(value.text for value in reading.values) == ["300", "520", "810"]
+
+
+def test_bars_without_labels_are_read_from_the_axis() -> None:
+    values = [310.0, 522.0, 818.0, 95.0]
+    reading, layout = read(columns(values, labels=False, axis=True))
+    figures = figures_from(reading.values, layout)
+    assert {f.rule_id for f in figures} == {"graphics.bar_length"}
+    assert {f.bound for f in figures} == {"about"}
+    assert [v.precision is not None for v in reading.values] == [True] * 4
+    for figure, value in zip(figures, values, strict=True):
+        assert abs(figure.value - value * 1000) <= 4000
+
+
+def test_label_that_disagrees_with_its_bar_is_reported_and_kept() -> None:
+    sheet = columns([300, 520, 810], labels=True, axis=True)
+    sheet.words = [w if w.text != "520" else type(w)("250", w.box, w.font, w.size_pt, w.bold) for w in sheet.words]
+    reading, _ = read(sheet)
+    assert "250" in chart_values(reading).values() or any(v.text == "250" for v in reading.values)
+    assert [f.check for f in reading.findings] == ["graphics.bar_disagrees"]
+
+
+def test_chart_without_a_title_has_no_concept() -> None:
+    sheet = columns([300, 520, 810], labels=True, axis=False, title=None)
+    sheet.text(60, 600, "boats mended")
+    sheet.text(60, 612, "77", 18, True)
+    reading, layout = read(sheet, headline="The farm in numbers")
+    assert [f.concept for f in figures_from(reading.values, layout) if f.source == "chart"] == [None] * 3
+
+
+def test_stacked_parts_belong_to_the_series_of_their_colour() -> None:
+    sheet, base = Sheet(), 300.0
+    sheet.text(60, 80, "Boats by state (%)", 11, True)
+    truth = {}
+    for k, port in enumerate(("Ask", "Bue", "Dal")):
+        low, high = 40 + 5 * k, 60 - 5 * k
+        x = 100 + 60 * k
+        sheet.bar(x, base - low * 1.5, x + 30, base, "#113355")
+        sheet.bar(x, base - (low + high) * 1.5, x + 30, base - low * 1.5, "#ee8800")
+        sheet.text(x + 15, base - low * 0.75 - 4, str(low), 8, False, "middle")
+        sheet.text(x + 15, base - low * 1.5 - high * 0.75 - 4, str(high), 8, False, "middle")
+        sheet.text(x + 15, base + 5, port, 8, False, "middle")
+        truth |= {(port, "afloat"): str(low), (port, "ashore"): str(high)}
+    for x, name, fill in ((100, "afloat", "#113355"), (180, "ashore", "#ee8800")):
+        sheet.bar(x, 326, x + 5, 331, fill)
+        sheet.text(x + 9, 324, name, 8)
+    reading, _ = read(sheet)
+    assert {(v.category, v.series): v.text for v in reading.values} == truth

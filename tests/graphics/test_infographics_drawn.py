@@ -1,0 +1,109 @@
+"""Numbers of an infographic find their labels whatever the geometry; nothing is invented, what lacks is reported."""
+
+from __future__ import annotations
+
+import random
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.figures.labelled import figures_from
+from pipelines.graphics.assignment import assign
+from tests.graphics.drawn import Sheet, read
+
+NOUNS = ["ferry landings", "tide gauges", "rescue boats", "harbour pilots", "salt pans", "lighthouse visits", "net lofts",
+         "dry docks kept open for repairs", "licensed mussel beds along the north shore"]  # fmt: skip
+GEOMETRIES = ("above", "below", "left", "right", "interleaved", "wrapped")
+
+
+def panel(geometry: str, seed: int) -> tuple[Sheet, dict[str, str]]:
+    chance = random.Random(seed)
+    labels = chance.sample(NOUNS[:7], 6)
+    numbers = [f"{n:,}" for n in chance.sample(range(12, 90_000), 6)]
+    sheet, truth = Sheet(), dict(zip(numbers, labels, strict=True))
+    for k, (number, label) in enumerate(truth.items()):
+        x, y = 40 + 180 * (k % 3), 60 + 70 * (k // 3)
+        if geometry in ("above", "interleaved", "wrapped") and not (geometry == "interleaved" and k % 3 == 1):
+            parts = label.split() if geometry == "wrapped" else [label]
+            for n, part in enumerate(parts):
+                sheet.text(x, y + 10 * n, part)
+            sheet.text(x, y + 10 * len(parts) + 2, number, 20, True)
+        elif geometry in ("below", "interleaved"):
+            sheet.text(x, y, number, 20, True)
+            sheet.text(x, y + 22, label)
+        else:
+            x, y = 40, 60 + 26 * k
+            sheet.text(
+                x if geometry == "right" else 300, y, number, 14, True, "left" if geometry == "right" else "right"
+            )
+            sheet.text(x + 90 if geometry == "right" else x, y + 3, label)
+    return sheet, truth
+
+
+@pytest.mark.parametrize("geometry", GEOMETRIES)
+def test_every_number_finds_its_label(geometry: str) -> None:
+    found = total = 0
+    for seed in range(12):
+        sheet, truth = panel(geometry, seed)
+        reading, _ = read(sheet)
+        paired = {value.text: value.label for value in reading.values if value.rule_id == "graphics.infographic"}
+        found += sum(paired.get(number) == label for number, label in truth.items())
+        total += len(truth)
+    assert found == total
+
+
+@pytest.mark.parametrize("geometry", GEOMETRIES)
+def test_no_value_is_invented(geometry: str) -> None:
+    sheet, truth = panel(geometry, 77)
+    reading, _ = read(sheet)
+    assert sorted(value.text for value in reading.values) == sorted(truth)
+
+
+def test_heading_gives_its_period_to_its_own_column_only() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "By the end of 2021, the port had", 10, True)
+    sheet.text(320, 40, "In the first quarter of 2023", 10, True)
+    for k, (number, label) in enumerate([("48", "cranes"), ("1,350", "berths")]):
+        sheet.text(40, 70 + 40 * k, label)
+        sheet.text(40, 82 + 40 * k, number, 18, True)
+    sheet.text(320, 70, "containers landed")
+    sheet.text(320, 82, "over 92,000", 18, True)
+    reading, layout = read(sheet)
+    figures = {figure.concept: figure for figure in figures_from(reading.values, layout)}
+    assert str(figures["cranes"].period_start) == str(figures["berths"].period_end) == "2021-12-31"
+    assert str(figures["containers landed"].period_start) == "2023-01-01"
+    assert figures["containers landed"].bound == "more_than"
+
+
+def test_unit_may_begin_the_label_and_the_label_may_lead_into_the_number() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "kilometres of quay")
+    sheet.text(40, 52, "6,700", 18, True)
+    sheet.text(320, 40, "ferries sail to more than", 8)
+    sheet.text(320, 50, "160 islands", 9, True)
+    reading, layout = read(sheet)
+    figures = {figure.value: figure for figure in figures_from(reading.values, layout)}
+    assert (figures[6700].unit, figures[6700].concept) == ("km", "quay")
+    assert (figures[160].bound, figures[160].concept) == ("more_than", "islands")
+
+
+def test_label_without_a_number_is_reported() -> None:
+    sheet = Sheet()
+    for k, (label, number) in enumerate([("buoys laid:", "120"), ("wrecks raised:", ""), ("piers mended:", "14")]):
+        sheet.text(40, 60 + 24 * k, label)
+        if number:
+            sheet.text(300, 58 + 24 * k, number, 13, True)
+    reading, _ = read(sheet)
+    assert [value.text for value in reading.values] == ["120", "14"]
+    assert any("wrecks raised" in finding.reason for finding in reading.findings)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 50), min_size=5, max_size=5), min_size=1, max_size=5))
+def test_assignment_is_the_cheapest(costs: list[list[int]]) -> None:
+    chosen = assign(costs)
+    assert len(set(chosen)) == len(costs)
+    cheapest = min(sum(costs[r][c] for r, c in enumerate(p)) for p in permutations(range(5), len(costs)))
+    assert sum(costs[row][column] for row, column in enumerate(chosen)) == cheapest

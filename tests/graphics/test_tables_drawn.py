@@ -1,0 +1,171 @@
+"""Tables, ruled and not, become cells that know their headers; running text never becomes a table."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.articles.regions import find_regions
+from pipelines.figures.labelled import figures_from
+from tests.graphics.drawn import Sheet, read
+
+ROWS = ["Barley", "Oats", "Rye, winter", "Buckwheat", "Millet"]
+COLUMNS = ["Upland", "Lowland", "Coast"]
+
+
+def grain(seed: int, ruled: bool, marks: bool = False) -> tuple[Sheet, dict[tuple[str, str], float]]:
+    chance = random.Random(seed)
+    sheet, truth = Sheet(), {}
+    left, right, top, pitch = 40.0, 340.0, 100.0, 16.0
+    sheet.text(left, top - 40, "Seed sown, 2023", 11, True)
+    sheet.text(left, top - 26, "thousand tonnes", 8)
+    for c, column in enumerate(COLUMNS):
+        sheet.text(200 + 65 * c, top, column, 9, True, "right")
+    for r, row in enumerate(ROWS):
+        y = top + pitch * (r + 1)
+        sheet.text(left + 3, y, row)
+        for c, column in enumerate(COLUMNS):
+            value = round(chance.uniform(0.1, 900), 1)
+            truth[row, column] = value
+            sheet.text(200 + 65 * c, y, f"{value:,}{'*' if marks and r == 1 else ''}", 9, False, "right")
+    bottom = top + pitch * (len(ROWS) + 1)
+    lines = range(len(ROWS) + 2) if ruled else (0, 1, len(ROWS) + 1)
+    for k in lines:
+        sheet.level(left, right, top - 3 + pitch * k)
+    if ruled:
+        for x in (left, 140, 205, 270, right):
+            sheet.upright(x, top - 3, bottom - 3)
+    return sheet, truth
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_each_cell_is_a_figure_under_its_headers(ruled: bool) -> None:
+    for seed in range(8):
+        sheet, truth = grain(seed, ruled, marks=seed % 2 == 0)
+        reading, layout = read(sheet, "table")
+        cells = {(v.row_headers[-1], v.column_headers[-1]): v.text for v in reading.values}
+        assert cells.keys() == truth.keys()
+        figures = figures_from(reading.values, layout)
+        assert {round(f.value, 6) for f in figures} == {round(v * 1000, 6) for v in truth.values()}
+        assert {f.unit for f in figures} == {"t"}
+        assert {str(f.period_start) for f in figures} == {"2023-01-01"}
+
+
+def test_header_over_several_columns_heads_each() -> None:
+    sheet = Sheet()
+    sheet.text(165, 80, "Landed", 9, True, "middle")
+    sheet.level(130, 200, 91)
+    sheet.text(275, 80, "Salted", 9, True, "middle")
+    sheet.level(240, 310, 91)
+    for x, year in ((150, "2021"), (200, "2022"), (260, "2021"), (310, "2022")):
+        sheet.text(x, 94, year, 9, True, "right")
+    for r, port in enumerate(("Skarvik", "Tangen", "Ulvoy", "Norsund")):
+        sheet.text(40, 110 + 14 * r, port)
+        for k, x in enumerate((150, 200, 260, 310)):
+            sheet.text(x, 110 + 14 * r, str(11 * (r + 1) + k), 9, False, "right")
+    reading, _ = read(sheet, "table")
+    heads = {v.text: v.column_headers for v in reading.values if v.row_headers == ("Skarvik",)}
+    assert heads == {
+        "11": ("Landed", "2021"),
+        "12": ("Landed", "2022"),
+        "13": ("Salted", "2021"),
+        "14": ("Salted", "2022"),
+    }
+
+
+def test_group_rows_stand_before_their_rows_and_end_with_them() -> None:
+    sheet = Sheet()
+    for x, head in ((200, "Boats"), (260, "Crew")):
+        sheet.text(x, 80, head, 9, True, "right")
+    lines = [
+        ("North shore", None),
+        ("Ask", (3, 7)),
+        ("Bue", (4, 9)),
+        ("South shore", None),
+        ("Dal", (5, 11)),
+        ("Eik", (6, 13)),
+    ]
+    for r, (name, numbers) in enumerate([*lines, ("Total", (18, 40))]):
+        y = 96 + 13 * r
+        sheet.text(40 if numbers is None or name == "Total" else 48, y, name, 9, numbers is None)
+        for x, number in zip((200, 260), numbers or (), strict=False):
+            sheet.text(x, y, str(number), 9, False, "right")
+    reading, _ = read(sheet, "table")
+    rows = {v.row_headers for v in reading.values}
+    assert rows == {
+        ("North shore", "Ask"), ("North shore", "Bue"), ("South shore", "Dal"), ("South shore", "Eik"), ("Total",)
+    }  # fmt: skip
+    assert reading.tables[0].sums_verified is True
+
+
+@pytest.mark.parametrize(("printed", "verified"), [("60", True), ("61", False)])
+def test_totals_are_held_against_their_sums(printed: str, verified: bool) -> None:
+    sheet = Sheet()
+    for r, (name, number) in enumerate([("Parish", "Hens"), ("A", "10"), ("B", "20"), ("C", "30"), ("Total", printed)]):
+        y = 80 + 14 * r
+        sheet.text(44, y, name)
+        sheet.text(200, y, number, 9, False, "right")
+        sheet.level(40, 210, y - 3)
+    sheet.level(40, 210, 147)
+    for x in (40, 120, 210):
+        sheet.upright(x, 77, 147)
+    reading, _ = read(sheet, "table")
+    assert reading.tables[0].sums_verified is verified
+    assert bool([f for f in reading.findings if f.check == "graphics.sum_differs"]) is not verified
+
+
+def test_nil_is_zero_and_a_dash_is_nothing() -> None:
+    sheet = Sheet()
+    for r, cells in enumerate(
+        [("Island", "Goats", "Sheep"), ("Lo", "Nil", "–"), ("Mo", "4", "n/a"), ("No", "1,25,000", "7")]
+    ):
+        for x, text in zip((44, 150, 220), cells, strict=True):
+            sheet.text(x, 80 + 14 * r, text)
+    for k in range(5):
+        sheet.level(40, 280, 77 + 14 * k)
+    for x in (40, 145, 215, 280):
+        sheet.upright(x, 77, 133)
+    reading, layout = read(sheet, "table")
+    assert sorted(f.value for f in figures_from(reading.values, layout)) == [0, 4, 7, 125_000]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10_000), st.integers(2, 5))
+def test_columns_of_running_text_are_no_table(seed: int, columns: int) -> None:
+    chance = random.Random(seed)
+    sheet, width = Sheet(), 560 / columns
+    stock = [
+        "the",
+        "of",
+        "a",
+        "harbour",
+        "council",
+        "said",
+        "that",
+        "2023",
+        "1,400",
+        "tonnes",
+        "boats",
+        "were",
+        "12",
+        "percent",
+        "and",
+        "in",
+        "new",
+        "by",
+        "quay",
+        "88",
+        "rope",
+    ]
+    for c in range(columns):
+        for r in range(30):
+            line: list[str] = []
+            while len(" ".join(line)) * 4.5 < width - 40:
+                line.append(chance.choice(stock))
+            sheet.text(20 + c * width, 60 + 11 * r, " ".join(line))
+        if c and seed % 2:
+            sheet.upright(20 + c * width - 6, 60, 390)
+    assert find_regions(sheet.page()) == ()
