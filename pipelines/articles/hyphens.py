@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipelines.articles.wordlist import known_words
+from pipelines.articles.wordlist import known_names, known_words
 from pipelines.model import Word
 
 _EDGES = "\"'“”‘’«»()[]{}.,;:!?…*"
 _LETTERS = re.compile(r"[^\W\d_]+")
-#: Prefixes that are written with a hyphen as well as without: alone they say nothing.
+#: Shorter names are syllables of longer ones as often.
+NAME_LENGTH = 4
+#: What a line may break a word with: hyphens and the soft hyphen.
 HYPHENS = "-\u2010\u00ad"
 
 
@@ -62,11 +64,11 @@ class Vocabulary:
         if last_left != left and self.counts[left]:
             return False
         joined = last_left + first_right
-        if self.knows(joined):
+        capital = stem.strip(_EDGES)[len(left) - len(last_left) :][:1].isupper()
+        if self.knows(joined) or (capital and joined in known_names()):
             return True
-        # a second half that has a hyphen of its own was itself broken off: "whole-pro-cess" never happens
-        both = self._stands_alone(last_left) and self._stands_alone(first_right)
-        return not both
+        named = capital and len(last_left) >= NAME_LENGTH and last_left in known_names()
+        return not ((named or self._stands_alone(last_left)) and self._stands_alone(first_right))
 
     def _stands_alone(self, part: str) -> bool:
         return len(part) >= 2 and (self.counts[part] > 0 or is_known(part))

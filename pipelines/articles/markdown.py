@@ -78,8 +78,9 @@ def table_html(cells: Sequence[Cell]) -> str:
         rows[cell.row_no].append(cell)
     lines = ["<table>"]
     for number in sorted(rows):
-        written = "".join(_cell(cell) for cell in sorted(rows[number], key=lambda cell: cell.column_no))
-        lines.append(f"<tr>{written}</tr>")
+        lines.append("<tr>")
+        lines.extend(_cell(cell) for cell in sorted(rows[number], key=lambda cell: cell.column_no))
+        lines.append("</tr>")
     return "\n".join([*lines, "</table>"])
 
 
@@ -88,4 +89,4 @@ def _cell(cell: Cell) -> str:
     spans = "".join(
         f' {name}="{count}"' for name, count in (("rowspan", cell.row_span), ("colspan", cell.column_span)) if count > 1
     )
-    return f"<{tag}{spans}>{html.escape(cell.text, quote=False)}</{tag}>"
+    return f"<{tag}{spans}>\n{html.escape(cell.text, quote=False)}\n</{tag}>"

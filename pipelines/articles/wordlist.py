@@ -1,16 +1,28 @@
-"""The list of common words that hyphen decisions rest on.
+"""The words and names that hyphen decisions rest on.
 
-Belongs here: loading the list once. Does not belong here: what is decided with it.
+Belongs here: loading them once from the gazetteers. Does not belong here: what is decided with them.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from pipelines.rules import load_tsv
+from pipelines.rules import load_lines, load_tsv
+
+#: Gazetteers whose names are written with a capital, and the columns that hold them.
+PLACES = ("cities.tsv", "countries.tsv", "subdivisions.tsv", "regions.tsv", "nationalities.tsv")
 
 
 @cache
 def known_words() -> frozenset[str]:
     """Return common English words, in small letters."""
     return frozenset(row["word"] for row in load_tsv("gazetteers/common_words.tsv"))
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """Return the names of places, peoples and persons that are one word, in small letters."""
+    rows = (row for name in PLACES for row in load_tsv(f"gazetteers/{name}"))
+    names = {row["name"].casefold() for row in rows if row["name"] and " " not in row["name"]}
+    names.update(name.casefold() for name in load_lines("gazetteers/surnames.txt"))
+    return frozenset(names)

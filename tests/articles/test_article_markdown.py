@@ -41,9 +41,9 @@ def test_tables_are_html_with_spans():
         Cell("t", 1, 0, 1, 1, "North", False, box),
         Cell("t", 1, 1, 1, 1, "12", False, box),
     )
-    assert table_html(cells) == (
-        '<table>\n<tr><th colspan="2">Port &amp; pier</th></tr>\n<tr><td>North</td><td>12</td></tr>\n</table>'
-    )
+    written = table_html(cells).split("\n")
+    assert written[:7] == ["<table>", "<tr>", '<th colspan="2">', "Port &amp; pier", "</th>", "</tr>", "<tr>"]
+    assert written[7:] == ["<td>", "North", "</td>", "<td>", "12", "</td>", "</tr>", "</table>"]
 
 
 def test_quotes_and_leaders_as_typed():

@@ -35,6 +35,8 @@ def _vocabulary(*lines: str) -> Vocabulary:
         ("medium-", "sized", "medium-sized"),
         ("regu\u00ad", "lation", "regulation"),
         ("col-", "umns.”", "columns.”"),
+        ("Iranian-", "born", "Iranian-born"),
+        ("Ham-", "burg", "Hamburg"),
     ],
 )
 def test_a_word_broken_at_a_line_end(head, tail, whole):
