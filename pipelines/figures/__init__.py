@@ -39,7 +39,7 @@ def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Ment
         named = [m for m in mentions if m.article_id == article.article_id]
         found.extend(_body_figures(layout.issue, article, named, text_sources))
         for block in article.blocks:
-            if block.role in SOURCES:
+            if block.role in SOURCES and any(c.isalpha() for c in block.text):
                 found.extend(_block_figures(layout.issue, block, named, text_sources))
     found.extend(figures_from(graphics.values, layout))
     return tuple(found)

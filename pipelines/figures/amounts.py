@@ -193,8 +193,8 @@ def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
         return True
     if printed == "in":
         return _is_preposition(text, number, gap)
-    if printed == '"':
-        return not re.search(r"\d\s?\"\s?(?:x|by|wide|long|pipe)", text[number.digits_start : number.end + 12])
+    if printed == '"':  # an inch mark, unless it closes a quotation
+        return text.count('"', 0, number.end) % 2 == 1
     if printed.lower() in ("won",):
         return number.value < 100
     if printed.lower() in ("gold", "value", "top", "bar", "mu", "all"):

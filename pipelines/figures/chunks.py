@@ -67,7 +67,7 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
             continue
         if tag != "N" and tag != "S":
             break
-        if lowers[index] in _post_nouns() and index == token:
+        if lowers[index] in _post_nouns() and index == token and not (index + 1 < size and tags[index + 1] in "NJ"):
             return None
         if head >= 0 and counted and not is_plural(lowers[index]) and tag != "S":
             break

@@ -27,6 +27,7 @@ from pipelines.figures.readings import (
     echo_nouns,
     gapped_subject,
     is_neutral,
+    label_before,
     people_verbs,
     phrase_beside,
     phrase_text,
@@ -43,6 +44,9 @@ def count_reading(
 ) -> Reading:
     if quantity.per_unit and quantity.rule_id and last - 1 > first:
         pass
+    label = label_before(p, first, floor, earlier)
+    if label is not None and (last >= ceiling or p.words[last][:1].isupper()):
+        return Reading(quantity, first, last, Concept(phrase_text(p, label), "label"))
     right = phrase_right(p, last) if last < ceiling and p.tags[last] != "D" else None
     if right is not None and right[0] - last <= 2 and (right[0] == last or p.tags[last] in "DA"):
         text = phrase_text(p, right)
@@ -106,6 +110,8 @@ def _elliptic(
     subject = subject_of(p, verb, floor) if verb is not None else None
     previous = previous_figure(p, earlier, first, floor)
     gap = gapped_subject(p, first, floor, earlier)
+    if (label := label_before(p, first, floor, earlier)) is not None:
+        return Reading(quantity, first, last, Concept(phrase_text(p, label), "label"))
     if (beside := phrase_beside(p, first, last, ceiling)) is not None:
         return Reading(quantity, first, last, Concept(phrase_text(p, beside), "apposition"))
     if (counted := set_of(p, floor, earlier)) is not None and following_verb(p, last, ceiling):

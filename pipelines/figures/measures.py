@@ -25,6 +25,7 @@ from pipelines.figures.readings import (
     Reading,
     adjective_endings,
     gapped_subject,
+    label_before,
     measure_adjectives,
     phrase_beside,
     phrase_text,
@@ -70,6 +71,8 @@ def measure_concept(
         standard = phrase_right(p, at, counted=False)
         if standard is not None:
             return Concept(phrase_text(p, standard), "multiple-of")
+    if (label := label_before(p, first, floor, earlier)) is not None:
+        return Concept(phrase_text(p, label), "label")
     if (beside := phrase_beside(p, first, last, ceiling)) is not None:
         return Concept(phrase_text(p, beside), "apposition")
     if quantity.form == "age" and (whose := _aged(p, first, floor)) is not None:

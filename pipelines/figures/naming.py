@@ -128,4 +128,4 @@ def _duration_compound() -> re.Pattern[str]:
 
 @cache
 def _year_before() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?:\b(?:{alternatives('year_leads')})|['’]s)[ ]$")
+    return re.compile(rf"(?i)(?:\b(?:{alternatives('year_leads')})|['’]s|&)[ ]$")

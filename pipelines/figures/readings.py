@@ -56,6 +56,22 @@ def with_unit(quantity: Quantity, unit: str, kind: str, like: Quantity | None = 
     return replace(quantity, value=value, unit=unit, unit_kind=kind, rule_id=quantity.rule_id + ".borrowed-unit")
 
 
+def label_before(p: Passage, first: int, floor: int, earlier: list[Reading]) -> Chunk | None:
+    """Return the label that a colon joins to a figure: *Deposit: 5,000 euros*, *Number of deaths: 6*."""
+    if first < 2 or p.words[first - 1] != ":":
+        return None
+    start = max(floor, earlier[-1].last if earlier else 0)
+    while start < first - 1 and p.tags[start] in ".DC":
+        start += 1
+    label = p.tags[start : first - 1]
+    if not label or len(label) > MAX_LABEL or "N" not in label or any(tag in "VX#" for tag in label):
+        return None
+    return start, first - 1
+
+
+MAX_LABEL = 14
+
+
 def phrase_beside(p: Passage, first: int, last: int, ceiling: int) -> Chunk | None:
     """Return the phrase that a figure between commas or in brackets stands behind: *the number of firms, 412, rose*."""
     if first < 2 or p.tags[first - 2] != "N":
