@@ -99,6 +99,8 @@ def _concepts(chart: Chart, series: str | None, category: str) -> tuple[str, ...
     base = chart.concepts or ((chart.title,) if chart.title else ())
     dated = len(chart.periods) == len(chart.categories)
     names = [part for part in (series, None if dated else category) if part]
+    if not base and not series:
+        return ()
     found = [*base, *[f"{option} {name}" for option in base for name in names], " ".join(names)]
     found += [f"{option} {' '.join(names)}" for option in base if len(names) > 1]
     return tuple(option for option in dict.fromkeys(found) if option)
