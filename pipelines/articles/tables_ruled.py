@@ -8,25 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from pipelines.articles.tables_grid import Grid, GridCell
+from pipelines.articles.tables_lines import Line, crossing, drawn_lines, snapped
 from pipelines.articles.tables_segments import cell_text, reads_as_number, text_lines
-from pipelines.model import Box, Page, Rect, Word
+from pipelines.model import Box, Page, Word
 
-#: Lines closer than this are one line; lines that stop this short of each other still meet.
-SNAP = 2.6
-REACH = 3.2
-#: A path thinner than this is a line.
-THIN = 2.0
 #: A line covers a cell's side when it runs along this share of it.
 COVERED = 0.6
-#: How far outside a filled rectangle its neighbour's colour is looked up, and up to how many rectangles.
-OUTSIDE = 1.5
-MOST_RECTS = 4000
 #: More words than this share lie across the lines: the lines are a chart's or a column's, not a table's.
 ACROSS = 0.12
 #: When in so many of the cells numbers stand far apart on one line, the lines drawn do not part all columns.
@@ -38,22 +30,13 @@ SHORT_CELL = 8
 OPEN_SIDE = 15.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A straight line: its place across, and from where to where it runs."""
-
-    at: float
-    low: float
-    high: float
-
-
 def ruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     """Return the tables that lines draw on the page."""
-    horizontal, vertical = _lines(page)
+    horizontal, vertical = drawn_lines(page)
     if len(horizontal) < 2 or len(vertical) < 2:
         return []
     grids = []
-    for rows, columns in _components(horizontal, vertical):
+    for rows, columns in crossing(horizontal, vertical):
         grid = _grid([horizontal[i] for i in rows], [vertical[i] for i in columns], page, words)
         if grid is not None:
             grids.append(grid)
@@ -74,123 +57,8 @@ def _inside(inner: Box, outer: Box) -> bool:
     )
 
 
-def _lines(page: Page) -> tuple[list[_Line], list[_Line]]:
-    flat: list[_Line] = []
-    steep: list[_Line] = []
-    for rule in page.rules:
-        box = rule.box
-        if box.width >= box.height:
-            flat.append(_Line((box.top + box.bottom) / 2, box.x0, box.x1))
-        else:
-            steep.append(_Line((box.x0 + box.x1) / 2, box.top, box.bottom))
-    for curve in page.curves:
-        box = curve.box
-        if box.height <= THIN < box.width:
-            flat.append(_Line((box.top + box.bottom) / 2, box.x0, box.x1))
-        elif box.width <= THIN < box.height:
-            steep.append(_Line((box.x0 + box.x1) / 2, box.top, box.bottom))
-    for rect in page.rects:
-        box = rect.box
-        if rect.stroke is not None and rect.stroke != "#ffffff" and min(box.width, box.height) >= 4:
-            flat += [_Line(box.top, box.x0, box.x1), _Line(box.bottom, box.x0, box.x1)]
-            steep += [_Line(box.x0, box.top, box.bottom), _Line(box.x1, box.top, box.bottom)]
-    for rect, sides in _visible_edges(page):
-        box = rect.box
-        flat += [_Line(at, box.x0, box.x1) for at, seen in zip((box.top, box.bottom), sides[:2], strict=True) if seen]
-        steep += [_Line(at, box.top, box.bottom) for at, seen in zip((box.x0, box.x1), sides[2:], strict=True) if seen]
-    return _merged(flat), _merged(steep)
-
-
-def _visible_edges(page: Page) -> list[tuple[Rect, list[bool]]]:
-    """Return the filled rectangles, and which of their edges (top, bottom, left, right) part two colours.
-
-    Word processors paint a cell's ground in strips, one per line of text: between strips of one colour is no edge.
-    """
-    rects = [r for r in page.rects if r.fill is not None and min(r.box.width, r.box.height) >= 4]
-    if not rects or len(rects) > MOST_RECTS:
-        return []
-    fills = np.array([hash(r.fill) for r in rects])
-    x0, top, x1, bottom = (
-        np.array([getattr(r.box, side) for r in rects])[:, None] for side in ("x0", "top", "x1", "bottom")
-    )
-    middle_x, middle_y = (x0 + x1) / 2, (top + bottom) / 2
-    sides = []
-    for x, y in (
-        (middle_x, top - OUTSIDE),
-        (middle_x, bottom + OUTSIDE),
-        (x0 - OUTSIDE, middle_y),
-        (x1 + OUTSIDE, middle_y),
-    ):
-        covers = (x >= x0.T) & (x <= x1.T) & (y >= top.T) & (y <= bottom.T)
-        topmost = covers.shape[1] - 1 - np.argmax(covers[:, ::-1], axis=1)
-        ground = np.where(covers.any(axis=1), fills[topmost], hash("#ffffff"))
-        sides.append((ground != fills).tolist())
-    return [(rect, [side[k] for side in sides]) for k, rect in enumerate(rects)]
-
-
-def _merged(lines: list[_Line]) -> list[_Line]:
-    """Snap lines that lie side by side together, and join those that follow each other."""
-    out: list[_Line] = []
-    lines = sorted(lines, key=lambda line: line.at)
-    start = 0
-    while start < len(lines):
-        end = start + 1
-        while end < len(lines) and lines[end].at - lines[start].at <= SNAP:
-            end += 1
-        group = sorted(lines[start:end], key=lambda line: line.low)
-        at = sum(line.at for line in group) / len(group)
-        low, high = group[0].low, group[0].high
-        for line in group[1:]:
-            if line.low <= high + REACH:
-                high = max(high, line.high)
-            else:
-                out.append(_Line(at, low, high))
-                low, high = line.low, line.high
-        out.append(_Line(at, low, high))
-        start = end
-    return [line for line in out if line.high - line.low > 5]
-
-
-def _components(flat: list[_Line], steep: list[_Line]) -> list[tuple[list[int], list[int]]]:
-    """Return the sets of lines that cross each other, as numbers of flat and of steep lines."""
-    y = np.array([line.at for line in flat])[:, None]
-    left = np.array([line.low for line in flat])[:, None]
-    right = np.array([line.high for line in flat])[:, None]
-    x = np.array([line.at for line in steep])[None, :]
-    top = np.array([line.low for line in steep])[None, :]
-    bottom = np.array([line.high for line in steep])[None, :]
-    meet = (x >= left - REACH) & (x <= right + REACH) & (y >= top - REACH) & (y <= bottom + REACH)
-    seen: set[int] = set()
-    found = []
-    for first in range(len(flat)):
-        if first in seen:
-            continue
-        rows, columns, queue = {first}, set[int](), [first]
-        while queue:
-            fresh = set(np.flatnonzero(meet[queue].any(axis=0)).tolist()) - columns
-            columns |= fresh
-            queue = []
-            if fresh:
-                queue = [i for i in np.flatnonzero(meet[:, sorted(fresh)].any(axis=1)).tolist() if i not in rows]
-                rows |= set(queue)
-        seen |= rows
-        if len(rows) >= 2 and len(columns) >= 2:
-            found.append((sorted(rows), sorted(columns)))
-    return found
-
-
-def _snapped(values: list[float]) -> list[float]:
-    out: list[list[float]] = []
-    for value in sorted(values):
-        if out and value - out[-1][0] <= SNAP:
-            out[-1].append(value)
-        else:
-            out.append([value])
-    return [sum(group) / len(group) for group in out]
-
-
-def _grid(flat: list[_Line], steep: list[_Line], page: Page, words: Sequence[Word]) -> Grid | None:
-    ys, xs = _snapped([line.at for line in flat]), _snapped([line.at for line in steep])
+def _grid(flat: list[Line], steep: list[Line], page: Page, words: Sequence[Word]) -> Grid | None:
+    ys, xs = snapped([line.at for line in flat]), snapped([line.at for line in steep])
     xs, ys = _opened(xs, flat), _opened(ys, steep)
     if (len(ys) < 3 and len(xs) < 3) or len(ys) < 2 or len(xs) < 2:
         return None
@@ -243,7 +111,7 @@ class _Fills:
         return fill
 
 
-def _opened(places: list[float], across: list[_Line]) -> list[float]:
+def _opened(places: list[float], across: list[Line]) -> list[float]:
     """Add an outer side where most lines run on beyond the last one drawn: tables are often open at their sides."""
     lows, highs = sorted(line.low for line in across), sorted(line.high for line in across)
     low, high = lows[len(lows) // 2], highs[len(highs) // 2]
@@ -252,7 +120,7 @@ def _opened(places: list[float], across: list[_Line]) -> list[float]:
     return [*before, *places, *after]
 
 
-def _covered(lines: list[_Line], across: list[float], along: list[float]) -> list[list[bool]]:
+def _covered(lines: list[Line], across: list[float], along: list[float]) -> list[list[bool]]:
     sides = [[0.0] * (len(along) - 1) for _ in across]
     for line in lines:
         at = min(range(len(across)), key=lambda k: abs(across[k] - line.at))
@@ -352,7 +220,7 @@ def _moved(cell: GridCell, row: int) -> GridCell:
 
 
 def _baselines(lines: list[list[Word]]) -> list[float]:
-    return _snapped([sum(word.box.bottom for word in line) / len(line) for line in lines])
+    return snapped([sum(word.box.bottom for word in line) / len(line) for line in lines])
 
 
 def _nearest(bases: list[float], line: list[Word]) -> int:

@@ -13,14 +13,13 @@ from pipelines.figures.labelled import figures_from
 from pipelines.graphics.assignment import assign
 from tests.graphics.drawn import Sheet, read
 
-NOUNS = ["ferry landings", "tide gauges", "rescue boats", "harbour pilots", "salt pans", "lighthouse visits", "net lofts",
-         "dry docks kept open for repairs", "licensed mussel beds along the north shore"]  # fmt: skip
+NOUNS = ["ferry landings", "tide gauges", "rescue boats", "harbour pilots", "salt pans", "light visits", "net lofts"]
 GEOMETRIES = ("above", "below", "left", "right", "interleaved", "wrapped")
 
 
 def panel(geometry: str, seed: int) -> tuple[Sheet, dict[str, str]]:
     chance = random.Random(seed)
-    labels = chance.sample(NOUNS[:7], 6)
+    labels = chance.sample(NOUNS, 6)
     numbers = [f"{n:,}" for n in chance.sample(range(12, 90_000), 6)]
     sheet, truth = Sheet(), dict(zip(numbers, labels, strict=True))
     for k, (number, label) in enumerate(truth.items()):
