@@ -10,6 +10,7 @@ from __future__ import annotations
 from pipelines.entities.checking import Explanation, RuleProblem, check_rules, explain
 from pipelines.entities.finding import find_mentions
 from pipelines.entities.linking import Decision, Entity, EntitySummary, Linking, link_entities, summarize
+from pipelines.entities.suggestions import Suggestion, suggest_merges
 
 __all__ = [
     "Decision",
@@ -18,9 +19,11 @@ __all__ = [
     "Explanation",
     "Linking",
     "RuleProblem",
+    "Suggestion",
     "check_rules",
     "explain",
     "find_mentions",
     "link_entities",
+    "suggest_merges",
     "summarize",
 ]

@@ -91,6 +91,9 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
             and (known.is_place(words[0]) or known.is_place(words[2]))
         ):
             scores.add("GPE", 4.0, "shape-joined-places")
+        mother = known.entry(surface.partition(" ")[2])
+        if entry is None and mother is not None and mother.label == "ORG" and known.is_nationality(words[0]):
+            scores.add("ORG", 5.0, "shape-national-branch")
         if "&" in words:
             scores.add("ORG", 3.0, "shape-ampersand")
     _person_shape(words, count, segment, scores)

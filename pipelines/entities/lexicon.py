@@ -56,6 +56,11 @@ class Lexicon:
             found = self.entries.get(phrase.title())
         return found
 
+    def is_nationality(self, phrase: str) -> bool:
+        """Return whether a gazetteer has `phrase` as a people."""
+        entry = self.entries.get(phrase)
+        return entry is not None and entry.label == "NORP"
+
     def is_country(self, phrase: str) -> bool:
         """Return whether a gazetteer has `phrase` as a state."""
         entry = self.entries.get(phrase)
@@ -123,9 +128,10 @@ def lexicon() -> Lexicon:
     for row in load_tsv("gazetteers/organizations.tsv"):
         country = None if row["country"] == "-" else row["country"]
         entries[plain(row["name"])] = Entry("ORG", row["canonical"], country, 7.0, "gazetteer-organization")
-    for row in load_tsv("gazetteers/laws.tsv"):
-        country = None if row["country"] == "-" else row["country"]
-        entries[plain(row["name"])] = Entry("LAW", row["canonical"], country, 7.0, "gazetteer-law")
+    for label, name in (("LAW", "laws"), ("PRODUCT", "products")):
+        for row in load_tsv(f"gazetteers/{name}.tsv"):
+            country = None if row["country"] == "-" else row["country"]
+            entries[plain(row["name"])] = Entry(label, row["canonical"], country, 7.0, f"gazetteer-{label.lower()}")
     for row in load_tsv("gazetteers/nationalities.tsv"):
         country = None if row["country"] == "-" else row["country"]
         for form in (row["name"], row["plural"]):

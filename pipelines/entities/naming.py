@@ -19,7 +19,7 @@ from pipelines.entities.reading import Reading
 from pipelines.entities.spans import Span
 from pipelines.model import stable_id
 
-DATED = re.compile(r"\s+of\s+\d{1,2}\s+[A-Z][a-z]+\s+\d{4}$")
+DATED = re.compile(r"(?<=[a-z])\s+of\s+(?:\d{1,2}\s+[A-Z][a-z]+\s+)?\d{4}$")
 SHORT_FORM_RULES = frozenset({"short-form", "acronym"})
 DOTS = re.compile(r"(?<=\w)\.(?=\w?)")
 

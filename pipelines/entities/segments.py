@@ -242,7 +242,7 @@ class _Splitter:
             if entry is None:
                 continue
             person = entry.label == "GPE" and entry.weight >= 4.0 and self._looks_like_person(end, last)
-            if entry.label == "NORP" and self._is_bearer(first, end, last):
+            if entry.label == "NORP" and (self._is_bearer(first, end, last) or self._is_branch(end, last)):
                 return None
             if entry.label == "NORP" or entry.weight >= 7.0 or person:
                 if entry.label in ("GPE", "LOC", "ORG") and not self._looks_like_person(end, last):
@@ -256,6 +256,11 @@ class _Splitter:
         return (
             single and self.words[first] in self.lexicon.given_names and not self.lexicon.is_common(self.words[end], 0)
         )
+
+    def _is_branch(self, first: int, last: int) -> bool:
+        """*Malagasy Red Cross*: a nationality before a body of two words or more is a part of its name."""
+        entry = self._phrase(first, last)
+        return entry is not None and entry.label == "ORG" and last - first > 1
 
     def _looks_like_person(self, first: int, last: int) -> bool:
         return last - first >= 2 and (

@@ -31,6 +31,6 @@ def technology_spans(tokens: Tokens) -> list[Span]:
     """Return the technologies that one text names."""
     strings = tokens.doc.vocab.strings
     return [
-        Span(tokens.starts[first], tokens.ends[last - 1], "TECHNOLOGY", RULE_ID, 0, name=strings[key])
+        Span(tokens.starts[first], tokens.ends[last - 1], "TECHNOLOGY", RULE_ID, 2, name=strings[key])
         for key, first, last in _matcher()(tokens.doc)
     ]

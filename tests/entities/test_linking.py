@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pipelines.entities.corrections import Correction
 from pipelines.entities.linking import EntitySummary, link_entities, summarize
 from pipelines.entities.naming import entity_id
+from pipelines.entities.suggestions import suggest_merges
 from pipelines.entities.variants import is_initialled, spelling_key
 from tests.entities.entity_layouts import mentions
 
@@ -170,3 +171,18 @@ def test_summaries_of_mentions_carry_names_counts_and_employers() -> None:
     person = rows["Petra Lindqvist"]
     assert (person.mention_count, person.aliases, person.roles) == (2, ("Lindqvist",), ("director",))
     assert person.affiliations == ("Harbour Institute",)
+
+
+def test_a_misprint_is_suggested_and_not_merged() -> None:
+    names = ("Orlevik Glass Works", "Orlevik Glas Works", "Vellmark")
+    linking = link_entities([summary(name, f"issue-{n}") for n, name in enumerate(names)], ())
+    assert len(linking.entities) == 3
+    assert [{s.name, s.other} for s in suggest_merges(linking.entities)] == [set(names[:2])]
+
+
+def test_homonyms_of_two_countries_are_not_merged() -> None:
+    rows = [
+        EntitySummary(entity_id("GPE", "Cambridge"), "GPE", "Cambridge", "issue-1", 1, country="GB"),
+        EntitySummary(entity_id("GPE", "Cambridge", "US"), "GPE", "Cambridge", "issue-2", 1, country="US"),
+    ]
+    assert len(link_entities(rows, ()).entities) == 2
