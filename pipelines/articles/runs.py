@@ -142,7 +142,7 @@ def _same_text(upper: Line, lower: Line) -> bool:
     full = upper.box.x1 >= lower.box.x1 - 1.5 * a.size and len(upper.words) > 3
     if broken and (lower.words[0].text[0].islower() or (full and b.bold and not a.bold)):
         return True
-    level = -2.0 * a.size <= lower.box.x0 - upper.box.x0 <= 2.5 * a.size
+    level = -4.0 * a.size <= lower.box.x0 - upper.box.x0 <= (4.0 if broken else 2.5) * a.size
     return a.bold == b.bold and same_family(a.font, b.font) and full and level and a.size < 14
 
 
