@@ -158,9 +158,9 @@ class ContentInterpreter:
     def narrow_clip(self, bounds: Sequence[float]) -> None:
         """Cut the current clip to `bounds` (x0, top, x1, bottom)."""
         x0, top, x1, bottom = self.recorder.clip_box(self.state.clip)
-        self.state.clip = self.recorder.clip(
-            (max(x0, bounds[0]), max(top, bounds[1]), min(x1, bounds[2]), min(bottom, bounds[3]))
-        )
+        left, above, right, below = bounds
+        if left > x0 or above > top or right < x1 or below < bottom:
+            self.state.clip = self.recorder.clip((max(x0, left), max(top, above), min(x1, right), min(bottom, below)))
 
     def _paint(self, fills: bool, strokes: bool) -> None:
         state = self.state

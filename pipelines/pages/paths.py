@@ -30,7 +30,7 @@ class Path:
     def __init__(self) -> None:
         self.rectangles: list[Bounds] = []
         self.subpaths: list[list[Point]] = []
-        self.curved: set[int] = set()
+        self.curved: set[int] | None = None
 
     def move(self, x: float, y: float) -> None:
         """Begin a subpath."""
@@ -47,6 +47,7 @@ class Path:
             x, y = self.subpaths[-1][-1]
             middle = (x + 3 * (first[0] + second[0]) + end[0]) / 8, (y + 3 * (first[1] + second[1]) + end[1]) / 8
             self.subpaths[-1] += (middle, end)
+            self.curved = self.curved or set()
             self.curved.add(len(self.subpaths) - 1)
 
     @property
@@ -65,8 +66,7 @@ class Path:
 
     def on_page(self, matrix: Matrix, height: float) -> Iterator[Part]:
         """Yield kind, box and points (in the page's coordinates) of each subpath; rectangles have a box alone."""
-        a, b, c, d = matrix[:4]
-        upright = (b == 0 and c == 0) or (a == 0 and d == 0)
+        upright = is_upright(matrix)
         for rectangle in self.rectangles:
             if upright:
                 yield "rect", page_box(matrix, height, *rectangle), ()
@@ -75,7 +75,7 @@ class Path:
                 yield _described(_on_page(((x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)), matrix, height), False)
         for number, subpath in enumerate(self.subpaths):
             if len(subpath) > 1:
-                yield _described(_on_page(subpath, matrix, height), number in self.curved)
+                yield _described(_on_page(subpath, matrix, height), self.curved is not None and number in self.curved)
 
     def bounds(self, matrix: Matrix, height: float) -> Bounds | None:
         """Return the box around all points, in the page's coordinates."""
@@ -115,6 +115,12 @@ def _holds(outer: Bounds, inner: Bounds) -> bool:
     return outer != inner and all(
         one <= other for one, other in zip((*outer[:2], *inner[2:]), (*inner[:2], *outer[2:]), strict=True)
     )
+
+
+def is_upright(matrix: Matrix) -> bool:
+    """Tell whether `matrix` leaves rectangles along the page's edges."""
+    a, b, c, d, _, _ = matrix
+    return (b == 0 and c == 0) or (a == 0 and d == 0)
 
 
 def page_box(matrix: Matrix, height: float, x0: float, y0: float, x1: float, y1: float) -> Bounds:

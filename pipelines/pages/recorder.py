@@ -27,7 +27,7 @@ from pipelines.pages.glyphs import (
 )
 from pipelines.pages.lexer import Piece, decode_string
 from pipelines.pages.matrices import multiply
-from pipelines.pages.paths import MOST_FRAME_PARTS, Path, split_frames
+from pipelines.pages.paths import MOST_FRAME_PARTS, Path, is_upright, page_box, split_frames
 from pipelines.pages.resources import UsedFont
 from pipelines.pages.state import UNSEEN_ALPHA, GraphicsState
 
@@ -125,6 +125,11 @@ class Recorder:
         """Record the subpaths of a painted path."""
         self.seq += 1
         width, clip, seq = state.line_width, state.clip, self.seq
+        if len(path.rectangles) == 1 and not path.subpaths and is_upright(state.ctm):
+            # most of what pages paint, by far
+            box = page_box(state.ctm, self.height, *path.rectangles[0])
+            self.shapes.append(Shape("rect", *box, (), width, fill, stroke, clip, seq))
+            return
         parts = list(path.on_page(state.ctm, self.height))
         if fill is not None and stroke is None and 1 < len(parts) <= MOST_FRAME_PARTS:
             parts, frames = split_frames(parts)
