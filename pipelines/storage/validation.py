@@ -6,7 +6,7 @@ columns are (those are in `schemas/`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pandera.errors
@@ -40,22 +40,34 @@ class Verdict:
 
 
 def validate(issue_id: str, frames: dict[str, pl.DataFrame]) -> Verdict:
-    """Part the rows of `frames` into good ones and rejections; a bad row never stops a good one."""
-    failures: dict[str, list[Failure]] = {table: [] for table in frames}
-    for table, frame in frames.items():
-        failures[table].extend(_schema_failures(table, frame))
-        failures[table].extend(_repeated_keys(table, frame))
-    for failure in _cross_failures(frames):
-        failures[failure.table].append(failure)
-    good, rejections = {}, []
-    for table, frame in frames.items():
-        bad = {failure.row_no: failure for failure in reversed(failures[table])}
-        keep = [row_no for row_no in range(frame.height) if row_no not in bad]
-        good[table] = frame if len(keep) == frame.height else frame[keep]
-        for row_no, failure in sorted(bad.items()):
-            row = frame[row_no : row_no + 1].write_ndjson().strip()
-            rejections.append(Rejection(table, issue_id, row, failure.column, failure.check, failure.reason))
-    return Verdict(good, tuple(rejections))
+    """Part the rows of one issue's `frames` into good ones and rejections; a bad row never stops a good one."""
+    return validate_batch({issue_id: frames})[issue_id]
+
+
+def validate_batch(issues: Mapping[str, dict[str, pl.DataFrame]]) -> dict[str, Verdict]:
+    """Part the rows of several issues at once, by issue: a call of pandera costs the same for one issue as for many."""
+    tables = list(next(iter(issues.values()), {}))
+    whole = {table: pl.concat([frames[table] for frames in issues.values()]) for table in tables}
+    failures: dict[str, dict[int, Failure]] = {table: {} for table in tables}
+    for table, frame in whole.items():
+        for failure in (*_schema_failures(table, frame), *_repeated_keys(table, frame)):
+            failures[table].setdefault(failure.row_no, failure)
+    for failure in _cross_failures(whole):
+        failures[failure.table].setdefault(failure.row_no, failure)
+    starts = dict.fromkeys(tables, 0)
+    verdicts = {}
+    for issue_id, frames in issues.items():
+        good, rejections = {}, []
+        for table, frame in frames.items():
+            begin = starts[table]
+            starts[table] += frame.height
+            bad = {no: failures[table][begin + no] for no in range(frame.height) if begin + no in failures[table]}
+            good[table] = frame[[no for no in range(frame.height) if no not in bad]] if bad else frame
+            for row_no, failure in bad.items():
+                row = frame[row_no : row_no + 1].write_ndjson().strip()
+                rejections.append(Rejection(table, issue_id, row, failure.column, failure.check, failure.reason))
+        verdicts[issue_id] = Verdict(good, tuple(rejections))
+    return verdicts
 
 
 def _schema_failures(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
@@ -88,7 +100,7 @@ def _repeated_keys(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
 
 def _cross_failures(frames: dict[str, pl.DataFrame]) -> Iterator[Failure]:
     """Yield the rows that make no sense beside the rows of another table."""
-    pages = frames["pages"].select("page_no", "width_pt", "height_pt")
+    pages = frames["pages"].select("issue_id", "page_no", "width_pt", "height_pt")
     for table in ("blocks", "figures", "mentions", "tables", "table_cells"):
         frame = frames[table]
         if "page_no" in frame.columns and not frame.is_empty():
@@ -99,7 +111,7 @@ def _cross_failures(frames: dict[str, pl.DataFrame]) -> Iterator[Failure]:
 
 
 def _boxes_outside(table: str, frame: pl.DataFrame, pages: pl.DataFrame) -> Iterator[Failure]:
-    placed = frame.with_row_index("row_no").join(pages, on="page_no", how="left", maintain_order="left")
+    placed = frame.with_row_index("row_no").join(pages, on=["issue_id", "page_no"], how="left", maintain_order="left")
     slack = EDGE_TOLERANCE_PT
     outside = placed.filter(
         pl.col("page_no").is_not_null()
