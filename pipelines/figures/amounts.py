@@ -67,7 +67,7 @@ AGE_AFTER = re.compile(
 
 AGE_BEFORE = re.compile(
     r"\b(?:aged|ages|age|the[ ]age[ ]of|the[ ]ages[ ]of)[ ]"
-    r"(?:of[ ]|between[ ]|under[ ]|over[ ]|about[ ]|from[ ]|just[ ])*$",
+    r"(?:of[ ]|between[ ]|under[ ]|over[ ]|about[ ]|from[ ]|just[ ]|\d+[ ](?:and|or)[ ])*$",
     re.I,
 )
 

@@ -38,7 +38,8 @@ class Who:
 PLACES = frozenset({"GPE", "LOC"})
 ACTORS = frozenset({"ORG", "GPE", "PERSON", "NORP", "FAC", "PRODUCT"})
 SPEAKERS = frozenset({"ORG", "PERSON", "GPE"})
-NAME = r"(?:[A-Z][\w'’&.-]*(?:[ ](?:of|for|and|the|on|de|in)(?=[ ](?:the[ ])?[A-Z]))?(?:[ ](?:the[ ])?|(?=[,.;]|$)))+"
+NAME_WORD = r"[A-Z](?:[^\W\d]|['’&.-])*"
+NAME = rf"(?:{NAME_WORD}(?:[ ](?:of|for|and|the|on|de|in)(?=[ ](?:the[ ])?[A-Z]))?(?:[ ](?:the[ ])?|(?=[,.;]|$)))+"
 ACCORDING = re.compile(r"(?i:\baccording[ ]to)[ ](?P<who>[^,.;]{3,90})")
 
 

@@ -98,7 +98,7 @@ def phrase_left(p: Passage, token: int) -> Chunk | None:
             index -= 1
         elif tags[index] == "D" and index > 0 and lowers[index - 1] == "of" and index > 1 and tags[index - 2] == "N":
             index -= 2
-        elif (lowers[index] == "of" and index > 0 and tags[index - 1] == "N" and index + 1 < last) or (
+        elif (lowers[index] in ("of", "per") and index > 0 and tags[index - 1] == "N" and index + 1 < last) or (
             lowers[index] in ("and", "&")
             and index > 0
             and tags[index - 1] == "N"
@@ -219,7 +219,8 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         first += 1
     end = first
     while end < last:
-        if (tags[end] == "P" and lowers[end] not in TAILS) or (tags[end] == "#" and end > first):
+        attributive = end + 1 < last and tags[end + 1] == "N"  # the average 30-year mortgage rate
+        if (tags[end] == "P" and lowers[end] not in TAILS) or (tags[end] == "#" and end > first and not attributive):
             break
         end += 1
     while end > first and tags[end - 1] in "DPC":

@@ -161,25 +161,29 @@ def _elliptic(
         ):
             return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     if previous is not None:
-        borrowed = quantity
-        if (
-            previous.quantity.unit is not None
-            and previous.quantity.form not in ("age", "multiple")
-            and quantity.per is None
-        ):
-            borrowed = with_unit(quantity, previous.quantity.unit, previous.quantity.unit_kind, previous.quantity)
+        borrowed, unit = quantity, previous.quantity.unit
+        if unit is not None and _may_borrow(quantity, previous.quantity):
+            borrowed = with_unit(quantity, unit, previous.quantity.unit_kind, previous.quantity)
         own = gap or _own_subject(p, verb, subject, previous)
         if borrowed.unit is not None and last < ceiling and p.lowers[last] == "of" and last + 1 < ceiling:
             whole = phrase_right(p, last + 1, counted=False)
             own = whole or own
         text = phrase_text(p, own) if own is not None and borrowed.unit is not None else previous.concept.text
-        return Reading(borrowed, first, last, Concept(text, "continued"))
+        of_value = borrowed.unit is None and previous.concept.choice == "subject-value"
+        return Reading(borrowed, first, last, Concept(text, "subject-value" if of_value else "continued"))
     if named is not None:
         return Reading(quantity, first, last, Concept(phrase_text(p, named), "noun-of-value"))
     if subject is not None:
         return Reading(quantity, first, last, Concept(resolve(p, subject, floor, earlier), "subject-value"))
     beside = phrase_left(p, first)
     return Reading(quantity, first, last, Concept(phrase_text(p, beside) if beside else None, "phrase-before"))
+
+
+def _may_borrow(quantity: Quantity, previous: Quantity) -> bool:
+    """Whether a bare number takes the unit before it: *lost 1.3% to 4,967.23* is no percentage."""
+    if previous.form in ("age", "multiple") or quantity.per is not None:
+        return False
+    return not (previous.unit == "%" and abs(quantity.value) > 100)
 
 
 def _may_continue(p: Passage, quantity: Quantity, subject: Chunk | None, gap: Chunk | None) -> bool:

@@ -55,7 +55,14 @@ def _behind(p: Passage, reading: Reading) -> str | None:
     if word in table.after:
         counted = reading.quantity.unit is None and last + 1 < ceiling and p.tags[last + 1] == "N"
         return None if counted else table.after[word]
-    return table.nouns.get(word) if reading.quantity.unit_kind == "percent" else None
+    if reading.quantity.unit_kind != "percent":
+        return None
+    for at in range(last, min(last + 3, ceiling)):  # a 5 percent year-on-year rise
+        if p.tags[at] not in "NJA":
+            break
+        if p.lowers[at] in table.nouns:
+            return table.nouns[p.lowers[at]]
+    return None
 
 
 def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | None:

@@ -19,6 +19,8 @@ from pipelines.figures.units import read_unit
 from pipelines.model import Figure, LabelledValue, Layout, stable_id
 
 SENTENCES = ("graphics.sentence", "graphics.label_sentence")
+#: Values read from the drawing, not from print.
+MEASURED = ("graphics.bar_length", "graphics.line_height")
 #: A label that ends so leads into its number: ``joined more than`` / ``200 mechanisms``.
 LEADS_ON = re.compile(r"(?i)\b(?:with|than|to|of|least|most|over|about|some|by|at|up to|nearly|almost|only|the)$")
 
@@ -50,7 +52,7 @@ def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None)
         [*reversed(value.column_headers), *reversed(value.row_headers), value.title, value.unit_hint, value.context],
         published_on,
     )
-    read = value.value is not None and value.rule_id == "graphics.bar_length"
+    read = value.value is not None and value.rule_id in MEASURED
     sentence = " | ".join(part for part in (value.title, *value.row_headers, *value.column_headers, value.text) if part)
     return [
         _figure(

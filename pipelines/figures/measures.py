@@ -43,7 +43,7 @@ def measure_concept(
 ) -> Concept:
     """Return the concept of an amount with a unit, a share or a multiple."""
     table = changes()
-    at = last
+    at = _past_bracket(p, last, ceiling)
     if at < ceiling and p.lowers[at] == "of" and quantity.form != "multiple":
         inner = at + 1
         if (inner < ceiling and p.tags[inner] == "R") or (
@@ -80,6 +80,7 @@ def measure_concept(
     if (
         quantity.unit_kind == "currency"
         and word == "in"
+        and p.lowers[first - 1] != "at"
         and at + 1 < ceiling
         and p.tags[at + 1] == "N"
         and not p.words[at + 1][0].isupper()
@@ -147,6 +148,14 @@ def measure_concept(
     elif apposed is not None:
         return Concept(apposed.concept.text, "apposed")
     return _by_verb(p, quantity, first, last, floor, earlier)
+
+
+def _past_bracket(p: Passage, at: int, ceiling: int) -> int:
+    """Return the token behind a bracketed restatement: *half (52%) of those polled*; `at` where there is none."""
+    for end in range(at, min(at + 6, ceiling - 1)):
+        if p.words[end] == ")":
+            return end + 1 if p.lowers[end + 1] == "of" else at
+    return at
 
 
 def _continues(

@@ -279,7 +279,7 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         return "V"
     if lower in ("says", "said", "say") or (lower in lists.only and previous not in "DPSJ"):
         return "V"
-    if previous == "X" and lower.endswith("ing") and len(lower) > 4:
+    if (previous == "X" or comma) and lower.endswith("ing") and len(lower) > 4:
         return "V"
     if before == "being":
         return "N"
