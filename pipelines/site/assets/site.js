@@ -223,7 +223,11 @@
   }
   function startIssue() {
     startLayers();
-    document.getElementById("filter").addEventListener("input", filter);
+    var typing = 0;
+    document.getElementById("filter").addEventListener("input", function () {
+      clearTimeout(typing);
+      typing = setTimeout(filter, 120);
+    });
     root.classList.toggle("narrow", narrow.matches);
     narrow.addEventListener("change", function () { root.classList.toggle("narrow", narrow.matches); openTab(open); });
     openTab("figures");
