@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipelines.model import Box, Curve, Rect, Rule
-from pipelines.pages.glyphs import Floats, PageContent, Picture, Shape
+from pipelines.pages.glyphs import Floats, PageContent, Picture, painted_box
 
 #: A rectangle or line thinner than this, in points, is a rule,
 RULE_THICKNESS = 2.0
@@ -40,7 +40,7 @@ def sort_shapes(content: PageContent) -> Drawings:
         if fill is None and stroke is None:
             continue
         if kind == "line":
-            x0, top, x1, bottom = _thickened(shape)
+            x0, top, x1, bottom = painted_box(shape)
         box = _cut(x0, top, x1, bottom, bounds[clip])
         if box is None:
             continue
@@ -54,14 +54,6 @@ def sort_shapes(content: PageContent) -> Drawings:
         else:
             rects.append(Rect(box, fill, stroke))
     return Drawings(tuple(rules), tuple(rects), tuple(curves), tuple(_images(content.pictures, bounds)))
-
-
-def _thickened(line: Shape) -> tuple[float, float, float, float]:
-    """Return the box of what a line paints, which for a short thick line lies across it (a bar, or a rule)."""
-    half = line.line_width / 2
-    if line.x1 - line.x0 >= line.bottom - line.top:
-        return line.x0, line.top - half, line.x1, line.bottom + half
-    return line.x0 - half, line.top, line.x1 + half, line.bottom
 
 
 def _is_thin(box: Box) -> bool:

@@ -102,6 +102,14 @@ class Shape(NamedTuple):
     seq: int
 
 
+def painted_box(line: Shape) -> tuple[float, float, float, float]:
+    """Return the box of what a line paints, which for a short thick line lies across it (a bar, or a rule)."""
+    half = line.line_width / 2
+    if line.x1 - line.x0 >= line.bottom - line.top:
+        return line.x0, line.top - half, line.x1, line.bottom + half
+    return line.x0 - half, line.top, line.x1 + half, line.bottom
+
+
 class Picture(NamedTuple):
     """One painted image (or shading, which is opaque like one) and its place in painting order."""
 

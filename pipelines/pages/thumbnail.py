@@ -9,7 +9,7 @@ import io
 
 import pypdfium2 as pdfium
 
-HEIGHT_PX = 220
+HEIGHT_PX = 360
 
 
 def thumbnail(data: bytes, passwords: tuple[str, ...] = ()) -> bytes | None:
@@ -30,6 +30,6 @@ def thumbnail(data: bytes, passwords: tuple[str, ...] = ()) -> bytes | None:
         finally:
             document.close()
         buffer = io.BytesIO()
-        image.save(buffer, "PNG", optimize=True)
+        image.quantize(8).save(buffer, "PNG", optimize=True)
         return buffer.getvalue()
     return None

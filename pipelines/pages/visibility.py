@@ -24,6 +24,7 @@ from pipelines.pages.glyphs import (
     PageContent,
     Picture,
     Shape,
+    painted_box,
 )
 
 PAPER = "#ffffff"
@@ -33,6 +34,8 @@ LEAST_SHARE = 0.25
 SCAN_FACTOR = 4
 #: A picture of some text takes less than this share of the page.
 LARGEST_PICTURE = 0.4
+#: A line at least this thick (in points) is a band that text may stand on.
+BAND = 4.0
 #: Glyphs of one string within a square of this many points share what they stand on.
 PATCH = 36.0
 #: Grounds looked at in one step.
@@ -143,7 +146,13 @@ class _Grounds:
 
     @staticmethod
     def of(content: PageContent) -> _Grounds:
-        items: list[Shape | Picture] = [shape for shape in content.shapes if shape.fill is not None]
+        items: list[Shape | Picture] = []
+        for shape in content.shapes:
+            if shape.fill is not None:
+                items.append(shape)
+            elif shape.kind == "line" and shape.line_width >= BAND:
+                x0, top, x1, bottom = painted_box(shape)
+                items.append(shape._replace(kind="rect", x0=x0, top=top, x1=x1, bottom=bottom, fill=shape.stroke))
         items.extend(content.pictures)
         items.sort(key=lambda item: item.seq)
         boxes = np.array([(item.x0, item.top, item.x1, item.bottom) for item in items], dtype=float).reshape(-1, 4)

@@ -48,6 +48,7 @@ def test_what_is_not_seen_is_counted_and_kept_out(content):
             _text("reversed", "0.1 0.2 0.5 rg 45 150 m 145 150 145 250 45 250 c -20 250 -20 150 45 150 c f 1 g"),
             id="white-on-dark-circle",
         ),
+        pytest.param(_text("reversed", "24 w 10 204 m 300 204 l S 1 g"), id="white-on-black-band"),
         pytest.param(_text("reversed", "q 200 0 0 60 10 180 cm /Im Do Q 1 g"), id="white-on-photo"),
         pytest.param(_text("reversed", "1 g 10 190 200 30 re f 0 g"), id="black-on-white"),
         pytest.param(_text("reversed", "0 g 10 190 200 0.5 re f 0 g"), id="black-over-black-rule"),
