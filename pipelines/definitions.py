@@ -4,15 +4,15 @@ import dagster as dg
 
 from pipelines.orchestration.alerts import failed_runs
 from pipelines.orchestration.assets import ALL_ASSETS
-from pipelines.orchestration.automation import ingest_job, nightly, raw_folder
+from pipelines.orchestration.automation import ingest_job, nightly, raw_folder, site_follows, site_job
 from pipelines.orchestration.checks import ALL_CHECKS
 from pipelines.orchestration.resources import engine_resource
 
 defs = dg.Definitions(
     assets=ALL_ASSETS,
     asset_checks=ALL_CHECKS,
-    jobs=[ingest_job],
-    sensors=[raw_folder, failed_runs],
+    jobs=[ingest_job, site_job],
+    sensors=[raw_folder, site_follows, failed_runs],
     schedules=[nightly],
     resources={"engine": engine_resource},
     executor=dg.in_process_executor,

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 
 import dagster as dg
 
+from pipelines.commands.site import default_folder
 from pipelines.engine import Engine
 from pipelines.orchestration.alerts import alert_on_refusals
 from pipelines.orchestration.lineage import stage_schema, warehouse_lineage, warehouse_schema
 from pipelines.orchestration.metadata import envelope_metadata, release_metadata, summary_metadata
 from pipelines.orchestration.partitions import ISSUES
+from pipelines.site.writing import write_site
 from pipelines.stages import STAGES, Stage, code_version
 from pipelines.storage.staging import Envelope
 
@@ -98,5 +100,26 @@ def warehouse(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine
     )
 
 
+@dg.asset(
+    deps=["warehouse"],
+    group_name="warehouse",
+    kinds={"html"},
+    owners=["team:bulletins"],
+    description="The review site: every issue's pages with what was found on them. Only what changed is written again.",
+)
+def site(engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult[None]:
+    report = write_site(engine.settings, default_folder(engine.settings))
+    return dg.MaterializeResult(
+        metadata={
+            "index": dg.MetadataValue.path(str(report.index)),
+            "issues_written": len(report.issues_written),
+            "issues_unchanged": report.issues_unchanged,
+            "pages_drawn": report.pages_drawn,
+        }
+    )
+
+
 STAGE_ASSETS = [_stage_asset(stage) for stage in STAGES.values()]
-ALL_ASSETS = [files, *STAGE_ASSETS, warehouse]
+# What a run over issues materializes; the site follows on its own.
+ISSUE_ASSETS = [files, *STAGE_ASSETS, warehouse]
+ALL_ASSETS = [*ISSUE_ASSETS, site]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import dagster as dg
 
 from pipelines.arrivals import Plan, announce, plan
-from pipelines.orchestration.assets import ALL_ASSETS
+from pipelines.orchestration.assets import ISSUE_ASSETS, site
 from pipelines.orchestration.partitions import range_tags, ranges, register
 from pipelines.settings import Settings
 from pipelines.stages import expected_fingerprint, rules_version
@@ -27,7 +27,7 @@ LONGEST_PATIENCE_SECONDS = 3600
 
 ingest_job = dg.define_asset_job(
     "ingest",
-    selection=dg.AssetSelection.assets(*ALL_ASSETS),
+    selection=dg.AssetSelection.assets(*ISSUE_ASSETS),
     executor_def=dg.in_process_executor,
     description="Takes issues from the drop folder to the published warehouse; any number of them in one run.",
 )
@@ -96,6 +96,22 @@ def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.Skip
         waiting = f"; {len(found.waiting)} still being written" if found.waiting else ""
         return dg.SkipReason(f"nothing new: {found.unchanged} files as they were{waiting}")
     return dg.SensorResult(run_requests=list(requests_for(found, context.instance, settings)))
+
+
+site_job = dg.define_asset_job(
+    "site", selection=dg.AssetSelection.assets(site), description="Writes the review site's changed pages."
+)
+
+
+@dg.run_status_sensor(
+    run_status=dg.DagsterRunStatus.SUCCESS,
+    monitored_jobs=[ingest_job],
+    request_job=site_job,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="After every load, asks for the review site to follow.",
+)
+def site_follows(context: dg.RunStatusSensorContext) -> dg.RunRequest:
+    return dg.RunRequest(run_key=context.dagster_run.run_id)
 
 
 @dg.schedule(

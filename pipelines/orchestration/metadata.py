@@ -4,12 +4,16 @@ Belongs here: counts, previews and pictures as Dagster metadata. Does not belong
 """
 
 import base64
+import io
 from collections.abc import Sequence
 from typing import Any
 
 import dagster as dg
+from PIL import Image, ImageDraw
 
+from pipelines.articles.overlay import COLORS, page_blocks
 from pipelines.engine import Engine
+from pipelines.model import Layout
 from pipelines.release import Outcome
 from pipelines.storage.staging import Envelope
 
@@ -33,7 +37,7 @@ def envelope_metadata(envelope: Envelope, engine: Engine) -> dict[str, dg.Metada
         found["detail"] = envelope.detail
     if envelope.status == "done" and envelope.stage in PREVIEWS:
         found["preview"] = _preview(envelope, engine)
-    if envelope.status == "done" and envelope.stage == "pages":
+    if envelope.status == "done" and envelope.stage in ("pages", "articles"):
         found["first_page"] = _picture(envelope, engine)
     return found
 
@@ -76,7 +80,23 @@ def _cell(value: object) -> str:
 
 
 def _picture(envelope: Envelope, engine: Engine) -> dg.MetadataValue[Any]:
+    """Return the first page as a thumbnail; once it is set apart into articles, with its blocks drawn on it."""
     picture = engine.staging.picture(envelope.issue_id)
     if picture is None:
         return dg.MetadataValue.text("no picture could be drawn")
+    if envelope.stage == "articles":
+        picture = _with_blocks(picture, engine.staging.read("articles", envelope.issue_id, Layout))
     return dg.MetadataValue.md(f"![first page](data:image/png;base64,{base64.b64encode(picture).decode()})")
+
+
+def _with_blocks(picture: bytes, layout: Layout) -> bytes:
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    first = layout.pages[0]
+    scale = image.width / first.width_pt
+    draw = ImageDraw.Draw(image)
+    for _, block in page_blocks(layout, first.page_no):
+        corners = (block.box.x0, block.box.top, block.box.x1, block.box.bottom)
+        draw.rectangle(tuple(scale * corner for corner in corners), outline=COLORS[block.role])
+    buffer = io.BytesIO()
+    image.quantize(32).save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
