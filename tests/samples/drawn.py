@@ -140,10 +140,15 @@ def table(draw: random.Random, key: str, style: str | None = None, *, long: bool
             rows.append(Row("North" if number == 0 else "South"))
         group = ("North" if number < 3 else "South") if grouped else None
         rows.append(
-            Row(place, tuple(_cell(draw, column) for column in columns), group, mark="1" if number == 2 else None)
+            Row(
+                place,
+                tuple(_cell(draw, column, share=subject["unit"] == "percent") for column in columns),
+                group,
+                mark="1" if number == 2 else None,
+            )
         )
     counted = [at for at, column in enumerate(columns) if column.unit is None]
-    if len(counted) == len(columns) and draw.random() < 0.6:
+    if len(counted) == len(columns) and subject["unit"] != "percent" and draw.random() < 0.6:
         totals = tuple(sum(r.cells[at] for r in rows if r.cells and not isinstance(r.cells[at], str)) for at in counted)
         rows.append(Row("Total", totals, total=True))
     unit, symbol, scale = _unit(subject)
@@ -165,9 +170,9 @@ def table(draw: random.Random, key: str, style: str | None = None, *, long: bool
     return replace(base, subtitle=f"({unit})" if unit else None, note=note)
 
 
-def _cell(draw: random.Random, column: Column) -> float | str:
+def _cell(draw: random.Random, column: Column, *, share: bool) -> float | str:
     if column.unit == "%":
         return round(draw.uniform(-12, 18), 1)
     if draw.random() < 0.06:
         return draw.choice(["–", "n/a"])
-    return draw.randint(12, 9800)
+    return draw.randint(3, 96) if share else draw.randint(12, 9800)
