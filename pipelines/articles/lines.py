@@ -27,7 +27,7 @@ WORD_GAP = 0.5
 WIDE_GAP = 0.75
 #: The same where the words were painted one after the other.
 WIDE_GAP_IN_STREAM = 2.6
-#: The same between two words in small letters, as in a justified line of few words.
+#: The same between two words of letters, as in a justified line of few words.
 STRETCHED = 4.5
 #: So many lines that start at the same place make a gutter even between words painted one after the other.
 ALIGNED_IN_STREAM = 5
@@ -195,7 +195,8 @@ class _Starts:
             if mark:
                 return False
         if in_stream:
-            prose = text[-1].islower() and self.geometry.words[right].text[0].islower()
+            after = self.geometry.words[right].text[0]
+            prose = text[0].isalpha() and (after.islower() or (after.isalpha() and text[-1] in ".,;"))
             if gap >= (STRETCHED if prose else WIDE_GAP_IN_STREAM):
                 return True
             return (

@@ -18,6 +18,7 @@ from pipelines.model import Box
 HEADLINE = 1.22
 SUBHEAD = 1.04
 HEADLINE_WORDS = 34
+HEADLINE_LINES = 10
 SUBHEAD_WORDS = 14
 #: A pull quote is larger than the text by this factor.
 PULL_QUOTE = 1.15
@@ -154,7 +155,7 @@ def _body_style(draft: PageDraft) -> str | None:
 
 def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
     text = run.text
-    if not _LETTER.search(text) or _VALUE.match(text) or run.word_count > HEADLINE_WORDS or len(run.lines) > 6:
+    if not _LETTER.search(text) or _VALUE.match(text) or run.word_count > HEADLINE_WORDS or len(run.lines) > HEADLINE_LINES:
         return
     if (
         is_prose(run, draft.body_size)
