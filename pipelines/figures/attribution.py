@@ -63,11 +63,16 @@ def _saying() -> re.Pattern[str]:
     )
 
 
-def who_of(p: Passage, reading: Reading, names: list[Name]) -> Who:
-    """Return place, subject and source of a figure from the names in its sentence."""
+def who_of(p: Passage, reading: Reading, names: list[Name], sources: dict[int, str | None]) -> Who:
+    """Return place, subject and source of a figure from the names in its sentence.
+
+    `sources` keeps who is quoted in a sentence, by its first character, for the other figures of the same sentence.
+    """
     first, last = p.sentence_text(reading.first)
     inside = [name for name in names if first <= name.start < last]
-    source = _source(p, first, last, inside)
+    if first not in sources:
+        sources[first] = _source(p, first, last, inside)
+    source = sources[first]
     return Who(_place(p, reading, inside, first, last), _subject(p, reading, inside, source), source)
 
 

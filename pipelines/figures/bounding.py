@@ -16,12 +16,15 @@ from pipelines.figures.wordlists import alternatives
 
 
 @cache
-def _left_bounds() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+def _left_bounds() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
+    """Return one pattern of all bounds on the left, a group ``r0``, ``r1`` … each, and their values and ids.
+
+    The match that begins first wins, so that *no more than* is not read as *more than*.
+    """
     rules = [rule for rule in pattern_rules("figures/bounds.toml") if rule.side == "left"]
-    return tuple(
-        (re.compile(rf"(?:{rule.pattern.pattern})[ \n]*\Z", rule.pattern.flags), rule.value, rule.rule_id)
-        for rule in rules
-    )
+    groups = "|".join(f"(?P<r{index}>{rule.pattern.pattern})" for index, rule in enumerate(rules))
+    values = tuple((rule.value, rule.rule_id) for rule in rules)
+    return re.compile(rf"(?:{groups})[ \n]*\Z", re.VERBOSE | re.IGNORECASE), values
 
 
 @cache
@@ -40,31 +43,29 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
     if quantity.bound != "exact":
         return quantity
     head = text[max(0, quantity.start - 48) : quantity.start]
-    if head and _left_hint().search(head):
-        for pattern, bound, rule_id in _left_bounds():
-            match = pattern.search(head)
-            if match is None:
-                continue
-            preposition = (
-                match.group().strip().lower() == "over" and quantity.unit_kind == "duration" and quantity.form != "age"
-            )
-            if preposition and (
-                OVER_AS_PREPOSITION.search(head)
-                or quantity.start - len(match.group()) == 0
-                or head[: match.start()].endswith((". ", "” "))
-            ):
-                break
-            start = quantity.start - (len(head) - match.start())
-            if start - 1 in ends and match.group().strip().lower() in ("over", "within", "around"):
-                break
-            return replace(
-                quantity,
-                start=start,
-                text=text[start : quantity.end],
-                bound=bound,
-                rule_id=f"{quantity.rule_id}+{rule_id}",
-            )
-    return right
+    if not head or _left_hint().search(head) is None:
+        return right
+    pattern, values = _left_bounds()
+    match = pattern.search(head)
+    if match is None or match.lastgroup is None:
+        return right
+    start = quantity.start - (len(head) - match.start())
+    phrase = match.group().strip().lower()
+    if start - 1 in ends and phrase in ("over", "within", "around"):
+        return right
+    if phrase == "over" and _is_preposition(quantity, head, start, match.start()):
+        return right
+    bound, rule_id = values[int(match.lastgroup[1:])]
+    return replace(
+        quantity, start=start, text=text[start : quantity.end], bound=bound, rule_id=f"{quantity.rule_id}+{rule_id}"
+    )
+
+
+def _is_preposition(quantity: Quantity, head: str, start: int, in_head: int) -> bool:
+    """Whether *over* before a stretch of time is no bound: *5 million over three years*, *Over ten years it grew*."""
+    if quantity.unit_kind != "duration" or quantity.form == "age":
+        return False
+    return OVER_AS_PREPOSITION.search(head) is not None or start == 0 or head[:in_head].endswith((". ", "” "))
 
 
 def _right_bound(text: str, quantity: Quantity) -> Quantity:

@@ -111,6 +111,8 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
         return _year_span(int(trailing[1]), trailing[1]) if trailing else None
     if len(found) >= 2 and _is_span(whole, found[0], found[1]):
         return _joined(whole, found[0], found[1])
+    if len({(p.start, p.end) for p in found if p.holds}) > 1:
+        return None  # a title that names several times says of none of them that it is this one's
     held = [p for p in found if p.holds] or ([found[0]] if found[0].lead in ("from", "since") else [])
     if not held or held[0].start is None:
         return None

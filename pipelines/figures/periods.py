@@ -55,12 +55,6 @@ class _PeriodRule:
     needs: tuple[str, ...]
 
 
-MONTH_HINT = re.compile(
-    r"(?i)\d{4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|month|week|quarter|half|day|decade|earlier|ago|"
-    r"tonight|tomorrow|tomorrow|[qh][1-4]|\dq"
-)
-
-
 @cache
 def period_rules() -> tuple[_PeriodRule, ...]:
     """Return the rules of time expressions, compiled, in their order of preference."""
@@ -120,8 +114,6 @@ def _first_letter_free(source: str) -> str:
 
 def read_periods(text: str, published_on: date | None = None) -> tuple[Period, ...]:
     """Return the time expressions of a text from left to right; relative ones need `published_on` to have days."""
-    if not MONTH_HINT.search(text):
-        return ()
     found: list[tuple[int, int, int, _PeriodRule, re.Match[str]]] = []
     for order, rule in enumerate(period_rules()):
         if not any(piece in text for piece in rule.needs):

@@ -42,6 +42,7 @@ def read_prose(text: str, published_on: date | None, names: tuple[Name, ...] = (
         return ()
     readings = read_concepts(passage)
     listed = list(names)
+    sources: dict[int, str | None] = {}
     drafts = []
     for index, reading in enumerate(readings):
         start, end = passage.sentence_text(reading.first)
@@ -56,7 +57,7 @@ def read_prose(text: str, published_on: date | None, names: tuple[Name, ...] = (
                 comparison_of(passage, reading),
                 modality_of(passage, reading),
                 period_of(passage, reading, readings),
-                who_of(passage, reading, listed),
+                who_of(passage, reading, listed, sources),
                 _conversion(passage, readings, index),
             )
         )
