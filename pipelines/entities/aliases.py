@@ -21,6 +21,8 @@ SHORT_THEN_LONG = re.compile(
     rf"\b{SHORT} \((?P<long>[A-ZÀ-Ž][\w'’&.\-]*(?: (?:of|for|and|the|on|&|[A-ZÀ-Ž][\w'’\-]*)){{1,12}})\)"
 )
 LONGEST_LONG_FORM = 160
+# So much speaks for a place that a name which only looks like a person's does not make its first word one.
+SURELY_A_PLACE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,9 @@ def learn_short_forms(
             if words[-1] in tables.first or words[-1] in tables.last:
                 continue
             parts[words[-1]] = ("PERSON", "surname-of-person")
-            parts.setdefault(words[0], ("PERSON", "surname-of-person"))
+            place = names[words[0]].weights.get("GPE", 0.0) if words[0] in names else 0.0
+            if decided[key][1] != "person-name-shape" or place < SURELY_A_PLACE or not known.is_place(words[0]):
+                parts.setdefault(words[0], ("PERSON", "surname-of-person"))
             for n in range(1, len(words) - 1):
                 parts.setdefault(" ".join(words[n:]), ("PERSON", "surname-of-person"))
                 parts.setdefault(words[n], ("PERSON", "surname-of-person"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipelines.entities.lexicon import contexts, heads, lexicon, plain, small_words
+from pipelines.entities.lexicon import contexts, heads, lexicon, plain, small_words, titles
 from pipelines.entities.segments import Segment
 from pipelines.entities.tokens import Sentence, Tokens
 
@@ -188,7 +188,7 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
     if i >= sentence.first:
         word = words[i]
         if word == "the" or word == "The":
-            owned = segment.last < sentence.last and words[segment.last][0].islower()
+            owned = segment.last < sentence.last and (words[segment.last][0].islower() or words[segment.last] == "-")
             scores.add("PERSON", -1.0 if owned else -3.5, "article-before")
             scores.add("ORG", 0.3, "article-before")
         elif word in ("a", "an"):
@@ -232,16 +232,21 @@ BEFORE_COMMA = frozenset({"person-noun-before", "facility-noun-before"})
 OPENING_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 
 
-def together(key: str, scores: Scores, other: Scores) -> None:
-    """Add what the neighbour in a list says: what stands in one list is mostly of one kind."""
-    if all(lexicon().is_common(word, 0) or not word[0].isalpha() for word in key.split()):
+SURE = 3.0
+
+
+def sure_label(scores: Scores) -> str | None:
+    """Return the label of a name that needs no help from its neighbours."""
+    best = scores.best()
+    return best[0] if best is not None and scores.weights[best[0]] >= SURE else None
+
+
+def follow(key: str, scores: Scores, label: str, neighbours: int) -> None:
+    """Add what the sure names of a list say of an unsure one: what stands in one list is mostly of one kind."""
+    if label not in ("PERSON", "ORG", "GPE", "LOC"):
         return
-    own = scores.best()
-    if own is not None and scores.weights[own[0]] >= 3.0:
-        return
-    best = other.best()
-    if best is not None and other.weights[best[0]] >= 3.0 and best[0] in ("PERSON", "ORG", "GPE", "LOC"):
-        scores.add(best[0], 1.6, "list-neighbour")
+    if not all(lexicon().is_common(word, 0) or not word[0].isalpha() for word in key.split()):
+        scores.add(label, 1.2 + 0.4 * min(neighbours, 3), "list-neighbour")
 
 
 def _place(label: str) -> str:
@@ -265,6 +270,8 @@ def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores) 
         scores.add("PERSON", 4.0, "age")
     elif word == "aged":
         scores.add("PERSON", 3.0, "age")
+    elif word in titles().core and word[0].isupper():
+        scores.add("PERSON", 2.5, "title-behind")
     elif word in ("built", "launched"):
         scores.add("PRODUCT", 3.0, "product-noun-before")
     elif words[j][0].isupper() and lexicon().is_place(word):

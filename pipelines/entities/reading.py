@@ -9,10 +9,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipelines.entities.aliases import Definition, acronym_definitions, learn_short_forms, lower_case_acronyms
 from pipelines.entities.chunks import Chunk, ChunkFinder
-from pipelines.entities.evidence import Scores, inner, outer, together
+from pipelines.entities.evidence import Scores, follow, inner, outer, sure_label
 from pipelines.entities.laws import provision_spans, with_year
 from pipelines.entities.lexicon import SmallWords, common_words, heads, lexicon, plain, small_words
 from pipelines.entities.patterns import pattern_spans
@@ -192,22 +193,31 @@ LIST_GAPS = frozenset({",", "and", "or", "&", ", and", ", or", "/"})
 
 def _compare_neighbours(occurrences: list[Occurrence], units: tuple[Tokens, ...], names: dict[str, Scores]) -> None:
     """Let names that stand in one list speak for each other."""
-    pairs = []
-    units_of_measure = small_words().units
-    for left, right in itertools.pairwise(occurrences):
+    measures = small_words().units
+    run: list[str] = []
+    for left, right in pairwise(occurrences):
         gap = right.segment.first - left.segment.last
+        listed = False
         if left.unit == right.unit and 0 < gap < 5 and left.key != right.key:
-            tokens = units[left.unit]
-            between = tokens.words[left.segment.last : right.segment.first]
-            if (
-                " ".join(word for word in between if not word[0].isdigit() and word not in units_of_measure)
-                in LIST_GAPS
-            ):
-                pairs.append((left.key, right.key))
-    for left_key, right_key in pairs:
-        together(left_key, names[left_key], names[right_key])
-    for left_key, right_key in reversed(pairs):
-        together(right_key, names[right_key], names[left_key])
+            between = units[left.unit].words[left.segment.last : right.segment.first]
+            listed = " ".join(word for word in between if not word[0].isdigit() and word not in measures) in LIST_GAPS
+        if listed:
+            run = [*run, right.key] if run else [left.key, right.key]
+        else:
+            _share(run, names)
+            run = []
+    _share(run, names)
+
+
+def _share(run: list[str], names: dict[str, Scores]) -> None:
+    """Let the sure names of one list say what the unsure ones may be, each from its nearest sure neighbour."""
+    labels = [sure_label(names[key]) for key in run]
+    for place, key in enumerate(run):
+        if labels[place] is None:
+            near = sorted((abs(other - place), other) for other, label in enumerate(labels) if label is not None)
+            if near:
+                label = str(labels[near[0][1]])
+                follow(key, names[key], label, labels.count(label))
 
 
 def _bracketed(occurrences: list[Occurrence], units: tuple[Tokens, ...]) -> list[Definition]:

@@ -163,13 +163,21 @@ class _Splitter:
         while i < last:
             if words[i] in self.titles.core or words[i] in self.titles.modifiers:
                 j, core = self._title_end(i, last)
-                if i == last - 1 and i > first and words[i - 1] in self.lexicon.given_names:
+                if i == last - 1 and i > first and self._is_surname(i):
                     core = False
                 if core and not (j < last and words[j] in ("'s", "’s")):
                     return i, j
                 i = j
             i += 1
         return None
+
+    def _is_surname(self, i: int) -> bool:
+        """*Sadik Sheikh*: a title that is a surname too, behind a given name or a word that is no ordinary one."""
+        word, before = self.words[i], self.words[i - 1]
+        if before in self.lexicon.given_names:
+            return True
+        known = self.lexicon.entry(before) is not None or self.lexicon.is_common(before, 0)
+        return word in self.lexicon.surnames and not known and before not in self.titles.core
 
     def _title_end(self, i: int, last: int) -> tuple[int, bool]:
         """Return where the title ends that begins at `i`, with its department (*Minister of Foreign Affairs*)."""
