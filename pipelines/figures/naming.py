@@ -14,7 +14,7 @@ from pipelines.rules import load_lines
 
 PLURAL_AFTER = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,2}?(?P<noun>[a-z-]{3,}s|people|men|women|children)\b")
 WORD_BEFORE = re.compile(r"(?P<lead>(?:\b[\w'’.-]+[ ])?)(?P<word>[\w'’&.-]+)[ ]\(?$")
-LISTED = re.compile(r"[A-Za-z] \d[\d,.]*(?:,| and|;|, and) $")
+LISTED = re.compile(r"[A-Za-z] \d[\d,.]*(?: [a-z]+){0,3}(?:,| and|;|, and) $")
 NOT_NOUNS = frozenset(
     {"was", "has", "is", "does", "this", "as", "its", "his", "less", "towards", "versus", "plus", "across"}
 )

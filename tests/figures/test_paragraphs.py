@@ -1,0 +1,103 @@
+"""Figures that lean on what stands before them: bare numbers, pronouns, sets and standing periods within a paragraph.
+
+Belongs here: paragraphs of our own. Does not belong here: single sentences, which are scored as a whole.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipelines.figures.periods import read_periods
+from pipelines.figures.prose import read_prose
+from pipelines.figures.quantities import read_quantities
+
+TODAY = date(2024, 6, 14)
+
+
+Fact = tuple[float, str | None, str | None]
+
+
+def read(text: str) -> list[Fact]:
+    """Return value, unit and concept of every figure of a paragraph."""
+    drafts = read_prose(text, TODAY)
+    return [(d.reading.quantity.value, d.reading.quantity.unit, d.reading.concept.text) for d in drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of the 84 mills, 19 closed.", [(84, None, "mills"), (19, None, "mills")]),
+        ("Wheat came to 3 tonnes and barley to 1.", [(3, "t", "Wheat"), (1, "t", "barley")]),
+        ("It mixes 15 kilograms of rye into 85 of wheat.", [(15, "kg", "rye"), (85, "kg", "wheat")]),
+        ("The haul shrank from 140 kilograms to 62.", [(140, "kg", "haul"), (62, "kg", "haul")]),
+        ("Fees rise from 300 to 500 euros.", [(300, "EUR", "Fees"), (500, "EUR", "Fees")]),
+        ("Seven of the 12 piers were dry.", [(7, None, "piers"), (12, None, "piers")]),
+        ("The mill has 40 looms. Half of them are idle.", [(40, None, "looms"), (0.5, None, "looms")]),
+        ("Deposit: 5,000 euros. Bids: 14", [(5000, "EUR", "Deposit"), (14, None, "Bids")]),
+        ("The index lost 1.3% to 4,967.2.", [(1.3, "%", "index"), (4967.2, None, "index")]),
+        ("The lamp draws 6 watts. It weighs 2 kilograms.", [(6, "W", "lamp"), (2, "kg", "lamp")]),
+        (
+            "Colombo had 612 cases, Galle 438 and Kandy 205.",
+            [(612, None, "cases"), (438, None, None), (205, None, None)],
+        ),
+    ],
+)
+def test_a_figure_takes_what_it_lacks_from_before(
+    text: str, expected: list[tuple[float, str | None, str | None]]
+) -> None:
+    found = read(text)
+    assert [(value, unit) for value, unit, _ in found] == [(value, unit) for value, unit, _ in expected]
+    for (_, _, concept), (_, _, wanted) in zip(found, expected, strict=True):
+        assert wanted is None or concept == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("By the end of 2021", date(2021, 12, 31), date(2021, 12, 31)),
+        ("as of June 30, 2022", date(2022, 6, 30), date(2022, 6, 30)),
+        ("in the first quarter of 2022", date(2022, 1, 1), date(2022, 3, 31)),
+        ("last year", date(2023, 1, 1), date(2023, 12, 31)),
+        ("in May", date(2024, 5, 1), date(2024, 5, 31)),
+        ("in November", date(2023, 11, 1), date(2023, 11, 30)),
+        ("between October and March", date(2023, 10, 1), date(2024, 3, 31)),
+        ("in the week to 9 June", date(2024, 6, 3), date(2024, 6, 9)),
+        ("in the three months to May", date(2024, 3, 1), date(2024, 5, 31)),
+        ("over the past five years", date(2019, 6, 14), date(2024, 6, 14)),
+    ],
+)
+def test_a_time_expression_has_its_days(text: str, start: date, end: date) -> None:
+    (period,) = read_periods(text, TODAY)
+    assert (period.start, period.end, period.text) == (start, end, text)
+
+
+def test_a_deadline_and_a_starting_point_are_no_periods() -> None:
+    for text in ("Output must double by 2030.", "It has lost 5 percent since 2010."):
+        assert all(draft.period is None for draft in read_prose(text, TODAY))
+
+
+def test_a_list_keeps_the_period_it_opens_with() -> None:
+    drafts = read_prose("By the end of 2023, there were 48 parks, 11 of them in the north.", TODAY)
+    assert [d.period.end for d in drafts if d.period] == [date(2023, 12, 31)] * 2
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "unit"),
+    [
+        ("-3.4%", -3.4, "%"),
+        ("−27", -27, None),
+        ("1,25,000", 125000, None),
+        ("1 636", 1636, None),
+        ("€4.1m", 4.1e6, "EUR"),
+        ("2019", 2019, None),
+        ("12.5 km", 12.5, "km"),
+        ("25 basis points", 0.25, "pp"),
+        ("40 pence", 0.4, "GBP"),
+        ("3 TB", 3e12, "B"),
+    ],
+)
+def test_a_cell_is_read_as_it_stands(cell: str, value: float, unit: str | None) -> None:
+    (quantity,) = read_quantities(cell)
+    assert (quantity.value, quantity.unit) == (pytest.approx(value), unit)
