@@ -14,13 +14,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pipelines.articles.shapes import Line, overlap
+from pipelines.articles.shapes import Line, is_raised, overlap
 from pipelines.model import Rule, Word
 
 #: Two words are on one line when their boxes share this much of the smaller one's height.
 SAME_LINE = 0.5
 #: Words of very different size do not make a line: a drop cap, a big number beside its label.
 SIZE_RATIO = 1.7
+#: A raised mark is smaller than its word by at most this factor.
+RAISED_RATIO = 4.0
 #: Up to this gap (in em) words belong together unless a rule parts them; above it a gap may be a gutter.
 WORD_GAP = 0.5
 #: A gap that no other evidence speaks for is a gutter from this width (in em) on.
@@ -91,15 +93,8 @@ class _Geometry:
         if shared < SAME_LINE * smaller:
             return False
         small, large = sorted((self.size[a], self.size[b]))
-        if self.words[a].superscript or self.words[b].superscript:
-            return (
-                large <= 4 * small
-                and min(len(self.words[a].text), len(self.words[b].text)) > 0
-                and (
-                    large <= SIZE_RATIO * small
-                    or len((self.words[a] if self.words[a].superscript else self.words[b]).text) <= 3
-                )
-            )
+        if is_raised(self.words[a]) or is_raised(self.words[b]):
+            return large <= RAISED_RATIO * small
         return large <= SIZE_RATIO * small
 
     def gap_em(self, left: int, right: int) -> float:

@@ -14,7 +14,10 @@ from pipelines.model import Article, Block, Cell, GraphicsReading, Layout, Table
 
 HEADLINE_MARK = "# "
 SUBHEAD_MARK = "## "
-_KEYS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "‑": "-", "\u00a0": " "})
+_KEYS = str.maketrans("“”„‘’‚–‑\u00a0", "\"\"\"'''-- ")
+_NUMBERED = re.compile(
+    r"(?i:table|figure|fig\.?|chart|map|box|exhibit|graph|diagram)\s*[\dA-Z]{1,3}(?:[.\-–]\d{1,3})*\b"
+)
 _LEADER = re.compile(r"\.(?: \.){2,}")
 
 
@@ -39,11 +42,17 @@ def _article(article: Article, tables: dict[str, list[Table]]) -> Iterator[str]:
             heading.append(block.text)
             continue
         if heading:
-            yield HEADLINE_MARK + " ".join(heading)
+            yield _headline(heading)
             heading = []
         yield from _block(article, block, tables.get(block.block_id, []))
     if heading:
-        yield HEADLINE_MARK + " ".join(heading)
+        yield _headline(heading)
+
+
+def _headline(lines: Sequence[str]) -> str:
+    """Return a headline's line; what numbers a table or figure is its caption, not a heading of the text."""
+    text = " ".join(lines)
+    return text if _NUMBERED.match(text) else HEADLINE_MARK + text
 
 
 def _block(article: Article, block: Block, tables: Sequence[Table]) -> Iterator[str]:

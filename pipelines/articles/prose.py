@@ -13,7 +13,7 @@ from statistics import median
 
 from pipelines.articles.hyphens import HYPHENS, Vocabulary
 from pipelines.articles.runs import DROP_CAP
-from pipelines.articles.shapes import Line, Run, overlap_y
+from pipelines.articles.shapes import Line, Run, is_raised, overlap_y
 from pipelines.model import TextSpan, Word
 
 PARAGRAPH = "\n\n"
@@ -23,14 +23,7 @@ DEEP_INDENT = 6.0
 TERMINATORS = ".!?…:;"
 CLOSERS = "\"'”’»)]"
 BULLETS = "•▪■●◦‣–—-*·□►✓"
-RAISED_LENGTH = 3
 _RAISED = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
-
-
-def is_raised(word: Word) -> bool:
-    """Tell whether a word is a raised mark: short, or no letters. A word beside a drop cap is neither."""
-    letters = sum(char.isalpha() for char in word.text)
-    return word.superscript and (letters == 0 or (letters == 1 and len(word.text) <= RAISED_LENGTH))
 
 
 @dataclass(frozen=True, slots=True)

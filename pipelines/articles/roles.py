@@ -155,7 +155,12 @@ def _body_style(draft: PageDraft) -> str | None:
 
 def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
     text = run.text
-    if not _LETTER.search(text) or _VALUE.match(text) or run.word_count > HEADLINE_WORDS or len(run.lines) > HEADLINE_LINES:
+    if (
+        not _LETTER.search(text)
+        or _VALUE.match(text)
+        or run.word_count > HEADLINE_WORDS
+        or len(run.lines) > HEADLINE_LINES
+    ):
         return
     if (
         is_prose(run, draft.body_size)

@@ -203,7 +203,10 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
             if other.x0 - right > GUTTER * size or _occupied(other, heading, runs):
                 break
             right = max(right, other.x1)
-        for other in sorted((o for o in level if o.x1 <= first.box.x0 + 2), key=lambda o: -o.x0):
+        # a heading set flush with its first column begins there; a centred one may stand over the middle of its columns
+        flush = abs(heading.box.x0 - first.box.x0) <= size
+        before = [] if flush else [box for box in level if box.x1 <= first.box.x0 + 2]
+        for other in sorted(before, key=lambda o: -o.x0):
             if left - other.x1 > GUTTER * size or _occupied(other, heading, runs):
                 break
             left = min(left, other.x0)

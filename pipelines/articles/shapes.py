@@ -13,7 +13,7 @@ from functools import cache, cached_property
 
 from pipelines.model import Box, Word
 
-__all__ = ["Line", "Run", "Style", "overlap", "overlap_x", "overlap_y", "text_of", "union"]
+__all__ = ["Line", "Run", "Style", "is_raised", "overlap", "overlap_x", "overlap_y", "text_of", "union"]
 
 
 #: Where a font's name goes from the typeface to its cut: *Times-Bold*, *ArialMT*, *NimbusRomNo9L-Regu*.
@@ -106,6 +106,8 @@ def same_family(font: str, other: str) -> bool:
     return a == b or (a[:2] == b[:2] and a[:2] in ("cm", "sf", "lm", "ec"))
 
 
+#: A raised mark with a letter in it is at most so long.
+RAISED_LENGTH = 3
 #: Cuts that are bold beside their typeface's text cut, though their names do not say so.
 _STRONG = re.compile(r"-Medi\b|Demi|Heavy|Black|CMBX|CMSSBX|Bold")
 
@@ -138,6 +140,12 @@ def _most(lines: Sequence[Line]) -> Style:
     for line in lines:
         counts[line.style] += sum(len(word.text) for word in line.words)
     return counts.most_common(1)[0][0]
+
+
+def is_raised(word: Word) -> bool:
+    """Tell whether a word is a raised mark: short, or no letters. A word beside a drop cap is neither."""
+    letters = sum(char.isalpha() for char in word.text)
+    return word.superscript and (letters == 0 or (letters == 1 and len(word.text) <= RAISED_LENGTH))
 
 
 def overlap(low: float, high: float, other_low: float, other_high: float) -> float:
