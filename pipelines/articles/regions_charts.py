@@ -24,6 +24,8 @@ MOST_LABEL_WORDS = 8
 TICK_REACH = 4.0
 #: A stack has at most so many parts.
 MOST_STACKED = 24
+#: The axis of a line stands at most this share of the line's own height away from it.
+GRID_REACH = 1.0
 #: Names of a legend stand up to so many em below the labels.
 LEGEND_REACH = 3.5
 #: Numbers belong to bars from within so many points.
@@ -65,7 +67,8 @@ def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartA
     merged = _merged(plots)
     areas = []
     for bars, plot in merged:
-        box = _grown(plot, page, segments, [other for _, other in merged if other != plot])
+        whole = plot if bars else _with_grid(plot, page, segments)
+        box = _grown(whole, page, segments, [other for _, other in merged if other != plot])
         if bars or _has_axis(box, segments):
             areas.append(ChartArea(bars, plot, box))
     areas.sort(key=lambda area: (area.box.top, area.box.x0))
@@ -262,6 +265,33 @@ def _merged(plots: list[tuple[tuple[Bars, ...], Box]]) -> list[tuple[tuple[Bars,
             bars, box = (*other[0], *bars), Box.around((other[1], box))
         out.append((bars, box))
     return out
+
+
+def _with_grid(plot: Box, page: Page, segments: list[Segment]) -> Box:
+    """Return the box of a line with its axis and gridlines, and the ticks beside them: it need not touch its axis."""
+    reach = max(GRID_REACH * plot.height, 40.0)
+    boxes = [plot]
+    for rule in page.rules:
+        box = rule.box
+        along = min(box.x1, plot.x1) - max(box.x0, plot.x0)
+        near = plot.top - reach <= box.top <= plot.bottom + reach
+        if (
+            box.width > 10 * max(box.height, 0.1)
+            and near
+            and along >= 0.8 * plot.width
+            and box.width <= 1.6 * plot.width
+        ):
+            boxes.append(box)
+    columns: dict[int, list[Box]] = defaultdict(list)
+    for s in segments:
+        beside = 0 <= plot.x0 - s.box.x1 <= 40 and plot.top - reach <= s.middle <= plot.bottom + reach
+        if s.numeric and beside:
+            columns[round(s.box.x1 / 3)].append(s.box)
+    for column in columns.values():
+        if len(column) >= 3:
+            boxes += column
+    whole = Box.around(boxes)
+    return Box(plot.x0, whole.top, plot.x1, whole.bottom)
 
 
 def _grown(plot: Box, page: Page, segments: list[Segment], others: list[Box]) -> Box:

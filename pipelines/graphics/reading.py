@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipelines.articles.regions import find_regions
 from pipelines.articles.regions_charts import ChartArea, find_charts
 from pipelines.articles.tables import find_grids
 from pipelines.articles.tables_segments import segments_of
 from pipelines.graphics.charts import read_chart
 from pipelines.graphics.groups import groups_of
 from pipelines.graphics.infographics import read_infographic
+from pipelines.graphics.lines import read_lines
 from pipelines.graphics.panel import Panel, middle_in, panels_of
 from pipelines.graphics.table_values import continues, table_of
 from pipelines.graphics.tables import ReadTable, read_table
@@ -29,14 +31,18 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
     tables: list[Table] = []
     findings: list[Finding] = []
     previous: tuple[Panel, ReadTable, Title] | None = None
+    regions: dict[int, list[Box]] = {}
     for panel in panels_of(document, layout):
+        if panel.page_no not in regions:
+            regions[panel.page_no] = [region.box for region in find_regions(panel.whole_page)]
         charts = find_charts(panel.page)
         taken: list[Box] = []
         for chart in charts:
-            title = title_of(panel, _labelled_part(panel, chart), taken)
+            others = [box for box in regions[panel.page_no] if not middle_in(chart.plot, box)]
+            title = title_of(panel, _labelled_part(panel, chart), [*taken, *others])
             taken += title.boxes
             made, told = read_chart(panel, chart, title)
-            values += made
+            values += made + read_lines(panel, chart, title)
             findings += told
             taken.append(chart.box)
         left = [w for w in panel.page.words if not any(middle_in(w.box, box) for box in taken)]

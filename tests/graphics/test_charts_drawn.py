@@ -7,7 +7,7 @@ import random
 import pytest
 
 from pipelines.figures.labelled import figures_from
-from pipelines.model import GraphicsReading
+from pipelines.model import Box, Curve, GraphicsReading
 from tests.graphics.drawn import Sheet, read
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun"]
@@ -99,3 +99,22 @@ def test_stacked_parts_belong_to_the_series_of_their_colour() -> None:
         sheet.text(x + 9, 324, name, 8)
     reading, _ = read(sheet)
     assert {(v.category, v.series): v.text for v in reading.values} == truth
+
+
+def test_line_is_read_at_the_labels_of_its_axis() -> None:
+    sheet, base, per_unit = Sheet(), 300.0, 0.2
+    sheet.text(60, 70, "Boats at sea", 11, True)
+    heights = [200.0, 420.0, 380.0, 610.0, 900.0, 750.0]
+    points = tuple((100.0 + 40 * k, base - value * per_unit) for k, value in enumerate(heights))
+    around = Box(points[0][0], min(y for _, y in points), points[-1][0], max(y for _, y in points))
+    sheet.curves.append(Curve(around, points, None, "#aa2222"))
+    for k, month in enumerate(MONTHS):
+        sheet.text(100 + 40 * k, base + 5, month, 8, False, "middle")
+    for tick in range(0, 1001, 250):
+        sheet.text(88, base - tick * per_unit - 3.5, str(tick), 7, False, "right")
+    sheet.level(95, 320, base)
+    reading, layout = read(sheet)
+    figures = figures_from(reading.values, layout)
+    assert [f.bound for f in figures] == ["about"] * 6
+    assert [round(f.value, -1) for f in figures] == heights
+    assert {f.rule_id for f in figures} == {"graphics.line_height"}
