@@ -77,7 +77,7 @@ class ChunkFinder:
         return word in self.small.function_words and self.lexicon.entry(f"{self.words[i - 1]} {word}") is None
 
     def _is_given_name(self, i: int) -> bool:
-        """*Jan Holm*, *TIE Jun*: a month's name beside another name is one, unless a number stands around it."""
+        """*Jan Holm*, *WEI Jun*: a month's name beside another name is one, unless a number stands around it."""
         words = self.words
         ahead = words[i + 1] if i + 1 < len(words) else ""
         if i and words[i - 1].title() in self.lexicon.surnames_first and not ahead[:1].isdigit() and words[i] != "May":

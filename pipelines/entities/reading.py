@@ -320,7 +320,7 @@ def _in_title(unit: int, tokens: Tokens, sentence: Sentence, decided: dict[str, 
 
 
 def _headed_in_title(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
-    """*Calton Hill* in a title: words that are no ordinary ones, and a head word."""
+    """*Orlevik Hill* in a title: words that are no ordinary ones, and a head word."""
     closing = heads().last.get(tokens.words[last - 1])
     if closing is None or closing.label not in ("LOC", "FAC", "ORG", "EVENT") or closing.gazetteer_first:
         return None

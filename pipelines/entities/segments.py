@@ -172,7 +172,7 @@ class _Splitter:
         return None
 
     def _is_surname(self, i: int) -> bool:
-        """*Sadik Sheikh*: a title that is a surname too, behind a given name or a word that is no ordinary one."""
+        """*Karim Sheikh*: a title that is a surname too, behind a given name or a word that is no ordinary one."""
         word, before = self.words[i], self.words[i - 1]
         if before in self.lexicon.given_names:
             return True
@@ -225,7 +225,7 @@ class _Splitter:
         return parts
 
     def _behind_place(self, first: int, last: int) -> int | None:
-        """*University of Havana Julio Fernández*: behind a place that ends a name a person begins."""
+        """*University of Lima Pablo Quintero*: behind a place that ends a name a person begins."""
         for i in range(first + 2, last - 1):
             given = self.words[i] in self.lexicon.given_names and not self.lexicon.is_common(self.words[i], 0)
             if given and self.lexicon.is_place(self.words[i - 1]) and self.tokens.capital[i + 1]:
@@ -259,7 +259,7 @@ class _Splitter:
         return None
 
     def _is_bearer(self, first: int, end: int, last: int) -> bool:
-        """*Christian Charris*: a given name that is a people's name too, before one word that is no ordinary one."""
+        """*Christian Vestrand*: a given name that is a people's name too, before one word that is no ordinary one."""
         single = end - first == 1 and last - end == 1
         return (
             single and self.words[first] in self.lexicon.given_names and not self.lexicon.is_common(self.words[end], 0)
@@ -276,7 +276,7 @@ class _Splitter:
         )
 
     def _hyphenated(self, first: int, last: int) -> list[Segment] | None:
-        """*EU-Nigeria*: two known names bound by a hyphen are two."""
+        """*EU-Kenya*: two known names bound by a hyphen are two."""
         if last - first < 3 or self.words[first + 1] not in ("-", "–"):
             return None
         left, right = self._phrase(first, first + 1), self._phrase(first + 2, last)

@@ -127,8 +127,8 @@ def test_one_person_whose_role_changed_stays_one() -> None:
 def test_name_orders_and_initials_meet_only_under_one_employer() -> None:
     def count(employer: str) -> int:
         rows = [
-            summary("Dongmei Liu", "issue-1", "PERSON", affiliations=("Vellmark",)),
-            summary("Liu Dongmei", "issue-2", "PERSON", affiliations=(employer,)),
+            summary("Dongxue Liu", "issue-1", "PERSON", affiliations=("Vellmark",)),
+            summary("Liu Dongxue", "issue-2", "PERSON", affiliations=(employer,)),
             summary("J. R. Okafor", "issue-3", "PERSON", affiliations=("Vellmark",)),
             summary("John Robert Okafor", "issue-4", "PERSON", affiliations=(employer,)),
         ]
