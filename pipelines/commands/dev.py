@@ -21,6 +21,8 @@ def dev(settings: Settings, host: str, port: int) -> int:
     environment = {
         **os.environ,
         "DAGSTER_HOME": home,
+        # `dg` otherwise warns that the environment it runs in is not an activated one.
+        "VIRTUAL_ENV": sys.prefix,
         "BULLETINS_RAW": str(settings.raw.resolve()),
         "BULLETINS_WAREHOUSE": str(settings.warehouse.resolve()),
         "BULLETINS_STAGING": settings.staging or str(Path(settings.staging_root).resolve()),

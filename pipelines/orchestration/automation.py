@@ -99,7 +99,7 @@ def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.Skip
 
 
 site_job = dg.define_asset_job(
-    "site", selection=dg.AssetSelection.assets(site), description="Writes the review site's changed pages."
+    "write_site", selection=dg.AssetSelection.assets(site), description="Writes the review site's changed pages."
 )
 
 
