@@ -112,7 +112,7 @@ def _chart(unit: str, change: bool, values: list[SeriesValue]) -> Chart:
     days = [day.toordinal() for value in dated if (day := day_of(value)) is not None]
     first, last = min(days), max(days)
     if first == last:
-        first, last = first - 183, last + 183
+        first, last = max(date.min.toordinal(), first - 183), min(date.max.toordinal(), last + 183)
     levels = [signed(value) for value in dated] + [value.value_high for value in dated if value.value_high is not None]
     y_steps = _steps(min(levels), max(levels))
     low, high = y_steps[0], y_steps[-1]
@@ -215,7 +215,7 @@ def _day_ticks(first: int, last: int) -> list[tuple[date, str]]:
     years = end.year - start.year + 1
     if years > 3:
         every = math.ceil(years / 8)
-        days = [date(year, 1, 1) for year in range(start.year, end.year + 2, every)]
+        days = [date(year, 1, 1) for year in range(start.year, end.year + 1, every)]
         return [(day, str(day.year)) for day in days if first <= day.toordinal() <= last]
     months = [(start.year + at // 12, at % 12 + 1) for at in range(start.month - 1, start.month + 12 * years)]
     days = [date(year, month, 1) for year, month in months]

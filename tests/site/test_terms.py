@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipelines.site.plots import HEIGHT, LEFT, LOWER, UPPER, WIDTH, _steps, charts_of
@@ -103,6 +103,9 @@ days = st.none() | st.dates()
 
 
 @given(st.lists(st.tuples(finite, days, days), min_size=1, max_size=12))
+@example([(0.0, None, date.min)])
+@example([(0.0, None, date.max)])
+@example([(0.0, date.min, None), (1.0, date.max, None)])
 def test_every_dated_value_stands_inside_the_plot(told: list[tuple[float, date | None, date | None]]) -> None:
     values = [value_of(at, value, period_end=end, published_on=issued) for at, (value, end, issued) in enumerate(told)]
     for chart in charts_of(values):
