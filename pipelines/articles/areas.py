@@ -22,6 +22,8 @@ NUMBER_WORDS = 5
 TEXT_WORDS = 24
 #: Labels this close (in em of the body) across and down belong together.
 ACROSS = 5.0
+#: A label and its number in one row may stand further apart.
+ALONG = 12.0
 DOWN = 2.4
 #: An infographic holds at least so many numbers, or so many shapes and labels.
 NUMBERS = 3
@@ -147,7 +149,11 @@ def _clusters(
         for b in order[place + 1 :]:
             if boxes[b].top > boxes[a].bottom + DOWN * size:
                 break
-            if panels[a] != panels[b] or root(a) == root(b) or overlap_x(boxes[a], boxes[b]) < -ACROSS * size:
+            if (
+                panels[a] != panels[b]
+                or root(a) == root(b)
+                or overlap_x(boxes[a], boxes[b]) < -_reach(boxes[a], boxes[b]) * size
+            ):
                 continue
             joint = Box.around((boxes[a], boxes[b]))
             if not any(overlap_x(joint, p) > 1 and overlap_y(joint, p) > 1 for p in prose) and not _walled(
@@ -158,6 +164,11 @@ def _clusters(
     for k in range(len(boxes)):
         groups.setdefault(root(k), []).append(k)
     return list(groups.values())
+
+
+def _reach(a: Box, b: Box) -> float:
+    """Return how far apart, in em, two boxes may stand and belong together: further in one row than apart from it."""
+    return ALONG if overlap_y(a, b) > 0.5 * min(a.height, b.height) else ACROSS
 
 
 def _walled(a: Box, b: Box, rules: Sequence[Rule]) -> bool:

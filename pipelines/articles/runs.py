@@ -20,6 +20,9 @@ LOOSE = 1.32
 PAIRS_TO_TRUST = 4
 #: No two lines of a run stand further apart than this many times their size.
 FURTHEST = 2.4
+#: Lines of so few words, set further apart than this (in em), are entries of their own.
+SPACED = 1.6
+FEW_WORDS = 4
 #: Leading (in em) where a page shows none.
 LEADING = 1.2
 
@@ -38,8 +41,11 @@ def form_runs(lines: Sequence[Line], rules: Sequence[Rule], part_of: Callable[[B
     for a, b in pairs:
         upper, lower = lines[a], lines[b]
         limit = min(LOOSE * leading[_style_key(upper)], FURTHEST) * max(upper.style.size, lower.style.size)
-        if lower.box.bottom - upper.box.bottom > limit or not _same_text(upper, lower):
+        step = lower.box.bottom - upper.box.bottom
+        if step > limit or not _same_text(upper, lower):
             continue
+        if step > SPACED * upper.style.size and len(upper.words) < FEW_WORDS:
+            continue  # labels or values in a list, each on its own
         if not _ruled_between(upper.box, lower.box, level):
             onward[a] = b
     heads = set(range(len(lines))) - set(onward.values())

@@ -19,6 +19,8 @@ from pipelines.model import Box
 LEVEL = 0.7
 #: The widest gutter, in em of the body.
 GUTTER = 5.0
+#: The parts of an infographic begin this many em below its headline.
+UNDER = 5.0
 #: A picture at the head of a column is level with the text within this many em.
 PICTURE_LEVEL = 2.0
 #: A caption goes with text beside it only when that is nearer by this many em than text above or below.
@@ -67,6 +69,8 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
         members = [run for run in flowing if owner.get(id(run)) is headline]
         box = Box.around(run.box for run in members)
         inner = [group for group in solid if _within(group.box, box) and not _clears(group.box, members)]
+        if not any(run.role == "body" for run in members):
+            inner += [group for group in _beneath(headline, solid, flowing, draft.body_size) if group not in inner]
         solid = [group for group in solid if group not in inner]
         groups.append(_story_group(draft, headline, members, inner, reach))
     groups += [_run_group(run, run.box) for run in flowing if id(run) not in owner]
@@ -74,6 +78,29 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
     for run in sorted(floating, key=lambda run: (run.box.top, run.box.x0)):
         ordered.insert(_place_of(run, ordered), run)
     return tuple(ordered)
+
+
+def _beneath(headline: Run, solid: Sequence[_Group], runs: Sequence[Run], size: float) -> list[_Group]:
+    """Return the areas side by side right under a headline that has no text of its own: an infographic's parts."""
+    under = [
+        group
+        for group in solid
+        if isinstance(group.parts[0], Area) and -0.5 * size <= group.box.top - headline.box.bottom <= UNDER * size
+    ]
+    first = [group for group in under if overlap_x(group.box, headline.box) > 0]
+    if not first:
+        return []
+    found = first
+    edge = max(group.box.x1 for group in first)
+    for group in sorted(under, key=lambda group: group.box.x0):
+        if (
+            group not in found
+            and 0 <= group.box.x0 - edge <= GUTTER * size
+            and not _occupied(group.box, headline, runs)
+        ):
+            found = [*found, group]
+            edge = group.box.x1
+    return found
 
 
 def _solid(draft: PageDraft, container: int | None) -> list[_Group]:
