@@ -217,7 +217,7 @@ def _day_ticks(first: int, last: int) -> list[tuple[date, str]]:
         every = math.ceil(years / 8)
         days = [date(year, 1, 1) for year in range(start.year, end.year + 1, every)]
         return [(day, str(day.year)) for day in days if first <= day.toordinal() <= last]
-    months = [(start.year + at // 12, at % 12 + 1) for at in range(start.month - 1, start.month + 12 * years)]
+    months = [(start.year + at // 12, at % 12 + 1) for at in range(12 * years)]
     days = [date(year, month, 1) for year, month in months]
     days = [day for day in days if first <= day.toordinal() <= last]
     every = max(1, math.ceil(len(days) / 8))
