@@ -13,8 +13,9 @@ import hashlib
 import importlib
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,14 +88,18 @@ class Stage:
 
 
 def _read_pages(staging: Staging, issue_id: str, settings: Settings) -> Result:
+    from pipelines.intake.attempts import AttemptError, attempt
     from pipelines.intake.reading import read_file
     from pipelines.pages.thumbnail import thumbnail
 
     source = staging.read("files", issue_id, SourceFile)
     document = read_file(source.path, issue_id, settings.limits, settings.passwords, source.file_name, source.sha256)
-    picture = thumbnail(Path(source.path).read_bytes(), settings.passwords)
-    if picture is not None:
-        staging.write_picture(issue_id, picture)
+    # A file that can be read is not refused because it cannot be drawn.
+    with suppress(AttemptError):
+        draw = partial(thumbnail, Path(source.path).read_bytes(), settings.passwords)
+        picture = attempt("thumbnail", settings.limits, draw)
+        if picture is not None:
+            staging.write_picture(issue_id, picture)
     words = sum(len(page.words) for page in document.pages)
     faults = sum(page.fault is not None for page in document.pages)
     return Result((("pages", len(document.pages)), ("words", words), ("unread_pages", faults)), value=document)

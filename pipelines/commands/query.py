@@ -109,8 +109,8 @@ STATUS_QUERIES = {
     "Quarantine": "SELECT file_name AS file, reason, detail FROM files WHERE status = 'quarantined' ORDER BY file_name",
     "Rejected rows": 'SELECT issue_id AS issue, table_name AS "table", "check", count(*) AS rows FROM rejections '
     "WHERE table_name <> 'files' GROUP BY ALL ORDER BY ALL",
-    "Pages not read": "SELECT issue_id AS issue, page_no AS page, reason FROM pages "
-    "WHERE status = 'refused' ORDER BY ALL",
+    "Pages not read": "SELECT issue_id AS issue, page_no AS page, status, reason FROM pages "
+    "WHERE status <> 'loaded' ORDER BY ALL",
 }
 
 

@@ -14,11 +14,11 @@ from pipelines.settings import Settings
 def check(console: Console) -> int:
     """Run every example of every rule; print those that fail and return 1 if there are any."""
     from pipelines.entities import check_rules
-    from pipelines.figures.rulebook import broken_examples
+    from pipelines.figures.explain import check_rules as check_figure_rules
 
     problems = [
         (broken.rule_id, "must match" if broken.should_match else "must not match", broken.example)
-        for broken in broken_examples()
+        for broken in check_figure_rules()
     ]
     problems += [(problem.rule_id, problem.problem, problem.example) for problem in check_rules()]
     for rule_id, what, example in problems:

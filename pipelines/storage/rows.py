@@ -14,7 +14,7 @@ import polars as pl
 
 from pipelines.entities import summarize
 from pipelines.entities.link_keys import link_keys
-from pipelines.model import Box, Figure, GraphicsReading, Layout, Mention, Table, stable_id
+from pipelines.model import Box, Figure, GraphicsReading, Layout, Mention, PageFacts, Table, stable_id
 from schemas import ISSUE_TABLES
 from schemas.ddl import polars_schema
 
@@ -28,7 +28,7 @@ def frames_of(
     """Return one frame per table of `ROOM_TABLES`, with exactly the columns and types of its model."""
     rows: dict[str, list[dict[str, Any]]] = {
         "pages": [
-            _plain(page, leave={"fault"}) | {"status": "refused" if page.fault else "loaded", "reason": page.fault}
+            _plain(page, leave={"fault"}) | {"status": _page_status(page), "reason": page.fault}
             for page in layout.pages
         ],
         "articles": [
@@ -91,6 +91,12 @@ def _plain(record: Any, leave: frozenset[str] | set[str] = frozenset()) -> dict[
         else:
             out[field.name] = value
     return out
+
+
+def _page_status(page: PageFacts) -> str:
+    if page.fault is None:
+        return "loaded"
+    return "partial" if page.word_count else "refused"
 
 
 def _corners(box: Box | None) -> dict[str, float | None]:
