@@ -26,6 +26,8 @@ TICK_REACH = 4.0
 MOST_STACKED = 24
 #: The axis of a line stands at most this share of the line's own height away from it.
 GRID_REACH = 1.0
+#: A legend has at most so many squares; more of them are cells.
+MOST_SWATCHES = 60
 #: Names of a legend stand up to so many em below the labels.
 LEGEND_REACH = 3.5
 #: Numbers belong to bars from within so many points.
@@ -84,7 +86,9 @@ def find_bars(page: Page, words: Sequence[Word]) -> list[Bars]:
     numbers = [w for w in words if w.rotation == 0 and reads_as_number(w.text)]
     found: list[Bars] = []
     taken: set[int] = set()
+    sides = _Sides(page)
     for upright in (True, False):
+        by_sides = _by_sides([*rects, *slices], upright)
         groups: dict[int, list[Rect]] = defaultdict(list)
         for rect in rects:
             if id(rect) not in taken:
@@ -92,8 +96,9 @@ def find_bars(page: Page, words: Sequence[Word]) -> list[Bars]:
         for key in sorted(groups, key=lambda k: -len(groups[k])):
             near = [r for k in (key - 1, key, key + 1) for r in groups.get(k, []) if id(r) not in taken]
             for bars in _equally_thick(near, upright):
-                whole = _with_stacked(bars, [*rects, *slices], upright)
-                if _is_chart(bars, whole, upright, texts) and _has_numbers(whole, upright, numbers):
+                whole = _with_stacked(bars, by_sides, upright)
+                shown = _is_chart(bars, whole, upright, texts) and _has_numbers(whole, upright, numbers)
+                if shown and not sides.are_cells(bars) and not _are_grounds(bars, upright, numbers):
                     taken |= {id(r) for r in whole}
                     box = Box.around(r.box for r in whole)
                     base = sum(_base(r, upright) for r in bars) / len(bars)
@@ -166,25 +171,31 @@ def _equally_thick(rects: list[Rect], upright: bool) -> list[list[Rect]]:
     return [group for group in groups if len(group) >= 2]
 
 
-def _with_stacked(bars: list[Rect], rects: list[Rect], upright: bool) -> list[Rect]:
+def _by_sides(rects: list[Rect], upright: bool) -> dict[tuple[int, int], list[Rect]]:
+    """Return the rectangles under the places of their long sides, so that those of one stack are found at once."""
+    out: dict[tuple[int, int], list[Rect]] = defaultdict(list)
+    for rect in rects:
+        low, high = (rect.box.x0, rect.box.x1) if upright else (rect.box.top, rect.box.bottom)
+        out[round(low), round(high)].append(rect)
+    return out
+
+
+def _with_stacked(bars: list[Rect], by_sides: dict[tuple[int, int], list[Rect]], upright: bool) -> list[Rect]:
     """Add the rectangles that continue a bar in another colour."""
     whole = list(bars)
+    known = {id(r) for r in bars}
     ends = list(bars)
     while ends:
         fresh = []
-        for rect in rects:
-            if any(rect is r for r in whole):
-                continue
-            for end in ends:
-                if upright:
-                    follows = abs(rect.box.bottom - end.box.top) <= SAME
-                    same = abs(rect.box.x0 - end.box.x0) + abs(rect.box.x1 - end.box.x1) <= 2 * SAME
-                else:
-                    follows = abs(rect.box.x0 - end.box.x1) <= SAME
-                    same = abs(rect.box.top - end.box.top) + abs(rect.box.bottom - end.box.bottom) <= 2 * SAME
-                if follows and same:
-                    fresh.append(rect)
-                    break
+        for end in ends:
+            low, high = (end.box.x0, end.box.x1) if upright else (end.box.top, end.box.bottom)
+            for a in (-1, 0, 1):
+                for b in (-1, 0, 1):
+                    for rect in by_sides.get((round(low) + a, round(high) + b), ()):
+                        off = end.box.top - rect.box.bottom if upright else rect.box.x0 - end.box.x1
+                        if id(rect) not in known and abs(off) <= SAME:
+                            known.add(id(rect))
+                            fresh.append(rect)
         whole += fresh
         ends = fresh
     return whole
@@ -211,6 +222,50 @@ def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Wo
         if w.box.x1 > box.x0 and w.box.x0 < box.x1 and w.box.bottom > box.top and w.box.top < box.bottom
     )
     return inside <= 0.3 * len(bars)
+
+
+def _are_grounds(bars: list[Rect], upright: bool, numbers: list[Word]) -> bool:
+    """Tell whether the rectangles only lie under numbers, most of them equally long: the shading of a table's cells."""
+    lengths = sorted(_long(r, upright) for r in bars)
+    usual = lengths[len(lengths) // 2]
+    alike = sum(abs(length - usual) <= 1 for length in lengths)
+    box = Box.around(r.box for r in bars)
+    near = [w.box for w in numbers if _touch(w.box, box, 0)]
+    under = sum(any(_inside(word, bar.box) for word in near) for bar in bars)
+    return alike >= 0.6 * len(bars) and under >= 0.6 * len(bars)
+
+
+class _Sides:
+    """The page's rules by place, to tell a shaded cell, which lines enclose, from a bar, which stands free."""
+
+    def __init__(self, page: Page) -> None:
+        self.level: dict[int, list[Box]] = defaultdict(list)
+        self.upright: dict[int, list[Box]] = defaultdict(list)
+        for rule in page.rules:
+            box = rule.box
+            if box.width >= box.height:
+                self.level[round((box.top + box.bottom) / 2)].append(box)
+            else:
+                self.upright[round((box.x0 + box.x1) / 2)].append(box)
+
+    def are_cells(self, rects: list[Rect]) -> bool:
+        """Tell whether lines run along three sides of most rectangles."""
+        enclosed = sum(self._sides_of(rect.box) >= 3 for rect in rects)
+        return enclosed >= 0.6 * len(rects)
+
+    def _sides_of(self, box: Box) -> int:
+        level = [self._runs(self.level, at, box.x0, box.x1, True) for at in (box.top, box.bottom)]
+        upright = [self._runs(self.upright, at, box.top, box.bottom, False) for at in (box.x0, box.x1)]
+        return sum([*level, *upright])
+
+    @staticmethod
+    def _runs(lines: dict[int, list[Box]], at: float, low: float, high: float, level: bool) -> bool:
+        shared = 0.0
+        for key in (round(at) - 1, round(at), round(at) + 1):
+            for box in lines.get(key, ()):
+                first, last = (box.x0, box.x1) if level else (box.top, box.bottom)
+                shared += max(0.0, min(high, last) - max(low, first))
+        return shared >= 0.7 * (high - low)
 
 
 def _inside(word: Box, bar: Box) -> bool:
@@ -274,7 +329,7 @@ def _with_grid(plot: Box, page: Page, segments: list[Segment]) -> Box:
     for rule in page.rules:
         box = rule.box
         along = min(box.x1, plot.x1) - max(box.x0, plot.x0)
-        near = plot.top - reach <= box.top <= plot.bottom + reach
+        near = plot.top - reach <= box.top <= plot.bottom + reach and box.width > 10 * max(box.height, 0.1)
         if (
             box.width > 10 * max(box.height, 0.1)
             and near
@@ -312,6 +367,8 @@ def _grown(plot: Box, page: Page, segments: list[Segment], others: list[Box]) ->
     box = Box.around([plot, *axes])
     taken: set[int] = set()
     swatches = [r.box for r in page.rects if r.box.width < 14 and r.box.height < 14 and r.fill not in (None, "#ffffff")]
+    if len(swatches) > MOST_SWATCHES:
+        swatches = []
     low, high = _between_dividers(plot, page)
     near_plot = [s for s in segments if _touch(s.box, box, NEAR * s.size) and len(s.words) <= MOST_LABEL_WORDS]
     usual = sorted(s.size for s in near_plot)[len(near_plot) // 2] if near_plot else 8.0

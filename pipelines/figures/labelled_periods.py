@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pipelines.figures.periods import Period, read_periods
 
@@ -35,15 +36,20 @@ class Span:
 
 def find_period(parts: Sequence[str | None], published_on: date | None) -> Span | None:
     """Return the period that the parts give, the nearest to the number first."""
-    texts = [part for part in parts if part]
+    return _find_period(tuple(part for part in parts if part), published_on)
+
+
+@lru_cache(maxsize=4096)
+def _find_period(texts: tuple[str, ...], published_on: date | None) -> Span | None:
     for number, text in enumerate(texts):
-        others = texts[number + 1 :] + texts[:number]
+        others = list(texts[number + 1 :] + texts[:number])
         span = _week(text, others, published_on) or _numeric_day(text) or _spoken(text, others, published_on)
         if span is not None:
             return span
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_period(text: str, published_on: date | None) -> bool:
     """Tell whether a header says nothing but a time."""
     if ONLY_YEAR.match(text) or NUMERIC_DAY.fullmatch(text.strip()):
@@ -54,6 +60,7 @@ def is_period(text: str, published_on: date | None) -> bool:
     return not without_periods(text, published_on)
 
 
+@lru_cache(maxsize=4096)
 def without_periods(text: str, published_on: date | None) -> str:
     """Return a title without its times: ``Retail prices, June 2024`` is ``Retail prices``."""
     out = text

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.figures.quantities import normalise
 from pipelines.figures.units import read_unit, unit_table
@@ -35,12 +35,15 @@ class Hint:
 
 def read_hint(parts: Iterable[str | None]) -> Hint:
     """Return what the parts say, the nearest to the number first: the first scale and the first unit count."""
+    return _read_hint(tuple(part for part in parts if part))
+
+
+@lru_cache(maxsize=4096)
+def _read_hint(parts: tuple[str, ...]) -> Hint:
     scale: float | None = None
     found: Hint | None = None
     per: tuple[float, str | None] | None = None
     for part in parts:
-        if not part:
-            continue
         rate = PER_NUMBER.search(part)
         if rate and per is None:
             number = rate["number"].replace(",", "").lower()

@@ -137,7 +137,7 @@ def _kind(text: str) -> str:
         return "source"
     if is_number_run(text) and not _ends_sentence(text):
         return "number"
-    if _has_number(text) and len(text.split()) >= SENTENCE_WORDS and (_ends_sentence(text) or len(text.split()) >= 9):
+    if has_number(text) and len(text.split()) >= SENTENCE_WORDS and (_ends_sentence(text) or len(text.split()) >= 9):
         return "sentence"
     if _ends_sentence(text) and len(text.split()) >= SENTENCE_WORDS:
         return "sentence"
@@ -148,5 +148,6 @@ def _ends_sentence(text: str) -> bool:
     return text.rstrip().endswith((".", "!", "?", ".”", '."')) and len(text.split()) >= 4
 
 
-def _has_number(text: str) -> bool:
+def has_number(text: str) -> bool:
+    """Tell whether a text holds a number that is no year."""
     return any(not _YEAR.fullmatch(found) for found in re.findall(r"\d[\d,.]*\d|\d", text))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.graphics.assignment import assign
-from pipelines.graphics.groups import Group, groups_of
+from pipelines.graphics.groups import Group, groups_of, has_number
 from pipelines.graphics.panel import Panel
 from pipelines.model import Box, Finding, LabelledValue, Page, stable_id
 
@@ -57,7 +57,7 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
         time = _nearest_time(number, label, times, numbers)
         context = ". ".join(part for part in (heading.text if heading else None, time.text if time else None) if part)
         values.append(_value(panel, number, label.text if label else None, context or None, "graphics.infographic"))
-        if label is not None and re.search(r"\d", label.text):
+        if label is not None and has_number(label.text):
             values.append(_value(panel, label, None, context or None, "graphics.label_sentence"))
     for sentence in (g for g in groups if g.kind == "sentence"):
         heading = heading_of(sentence.box, headings)
