@@ -43,5 +43,5 @@ def read_truth(truth: Truth) -> Report:
 
 
 def _told(figure: TrueFigure, truth: Truth) -> bool:
-    """Tell whether a story or its headline says `figure`: graphics and captions are not in the layout made from truth."""
+    """Tell whether a story or its headline says `figure`; the layout made from truth has no graphics or captions."""
     return figure.home.removesuffix("/headline") in truth.articles
