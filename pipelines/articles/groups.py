@@ -14,6 +14,8 @@ from pipelines.model import Box
 
 #: A run is under a heading when this share of its width is.
 UNDER = 0.5
+#: A credit so many em below the text above it is not that text's.
+FAR = 8.0
 
 
 def owners(runs: Sequence[Run], reach: Mapping[int, Box]) -> dict[int, Run]:
@@ -29,12 +31,17 @@ def owners(runs: Sequence[Run], reach: Mapping[int, Box]) -> dict[int, Run]:
             owner[id(run)] = run.head
         else:
             above = _nearest_above(run, seen, reach)
-            if above is not None and id(above) in owner:
+            if above is not None and id(above) in owner and not _stray(run, above):
                 owner[id(run)] = owner[id(above)]
         seen.append(run)
     for headline in sorted(headlines, key=lambda run: run.box.top):
         _release(headline, ordered, owner, reach)
     return owner
+
+
+def _stray(run: Run, above: Run) -> bool:
+    """Tell whether a credit stands too far below the text above it to belong there."""
+    return run.role == "credit" and run.box.top - above.box.bottom > FAR * run.size
 
 
 def _nearest_above(run: Run, seen: Sequence[Run], reach: Mapping[int, Box]) -> Run | None:
