@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.articles.regions_charts import Bars
+from pipelines.articles.regions_bars import Bars
 from pipelines.articles.tables_segments import Segment
 from pipelines.model import Box
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.articles.regions_charts import Bars
+from pipelines.articles.regions_bars import Bars
 from pipelines.articles.tables_segments import Segment
 from pipelines.model import Box, Word
 

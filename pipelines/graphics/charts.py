@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.articles.regions_charts import Bars, ChartArea
+from pipelines.articles.regions_bars import Bars
+from pipelines.articles.regions_charts import ChartArea
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.graphics.axes import Scale, find_scale, number_of
 from pipelines.graphics.categories import Category, category_at, find_categories

@@ -9,7 +9,8 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from pipelines.articles.regions_charts import FEWEST_POINTS, Bars, ChartArea
+from pipelines.articles.regions_bars import Bars
+from pipelines.articles.regions_charts import FEWEST_POINTS, ChartArea
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.graphics.axes import Scale, find_scale, number_of
 from pipelines.graphics.categories import Category, find_categories
