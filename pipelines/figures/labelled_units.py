@@ -123,8 +123,9 @@ def _two_words(text: str) -> str:
 
 
 def _unit_at_start(text: str, bracketed: bool) -> tuple[str, str, float, str] | None:
-    leading = re.match(rf"(?:{unit_table().leading})(?![^\W\d_])", text) if bracketed or text[:1] in "$€£¥₹" else None
-    if leading is not None and (bracketed or not leading.group().isalpha()):
+    leading = re.match(rf"(?:{unit_table().leading})(?![^\W\d_])", text)
+    scaled = leading is not None and (text[leading.end() :].split() or [""])[0].lower() in _abbreviations()
+    if leading is not None and (bracketed or scaled or not leading.group().isalpha()):
         mark = unit_table().leading_marks[leading.group()]
         return mark.symbol, mark.kind, mark.factor, text[leading.end() :].strip()
     found = read_unit(text, 0)
@@ -132,6 +133,8 @@ def _unit_at_start(text: str, bracketed: bool) -> tuple[str, str, float, str] | 
         return None
     unit, end = found
     name, rest = text[:end].strip(" -\n"), text[end:].strip()
+    if rest[:1].isdigit():
+        return None  # ``Week 25`` is a time, ``Hour 3`` a name
     if len(name) <= 3 and not bracketed and name != "%":
         return None
     if len(name) <= 3 and rest and not PER.match(rest) and name not in ("%", "km2", "km²") and unit.kind != "currency":

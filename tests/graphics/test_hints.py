@@ -1,0 +1,55 @@
+"""What headers and titles say of unit and scale is taken over; what only looks like a unit is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipelines.figures.labelled_periods import find_period
+from pipelines.figures.labelled_units import read_hint
+
+
+@pytest.mark.parametrize(
+    ("hint", "scale", "unit"),
+    [
+        ("thousand tonnes", 1e3, "t"),
+        ("('000 t)", 1e3, "t"),
+        ("Rs crore", 1e7, "INR"),
+        ("Distance (million km)", 1e6, "km"),
+        ("yuan/t", 1, "CNY"),
+        ("Rate (%)", 1, "%"),
+        ("percent change on a year earlier", 1, "%"),
+        ("Change on June 2023 (percentage points)", 1, "pp"),
+        ("Persons (thousand)", 1e3, None),
+        ("Hours worked by members", 1, "hour"),
+        ("Week 25", 1, None),
+        ("Indicator", 1, None),
+        ("Pressure valves sold", 1, None),
+        ("in the north", 1, None),
+    ],
+)
+def test_hint(hint: str, scale: float, unit: str | None) -> None:
+    found = read_hint([hint])
+    assert (found.scale, found.unit) == (scale, unit)
+
+
+@pytest.mark.parametrize(
+    ("parts", "first", "last"),
+    [
+        (["Jan", "Sales, 2023"], date(2023, 1, 1), date(2023, 1, 31)),
+        (["Week 18", "2025"], date(2025, 4, 28), date(2025, 5, 4)),
+        (["2025", "Up to Week 18"], date(2025, 1, 1), date(2025, 5, 4)),
+        (["Q2 2024"], date(2024, 4, 1), date(2024, 6, 30)),
+        (["Boats", "Landings, June 2024"], date(2024, 6, 1), date(2024, 6, 30)),
+        (["Cumulative cases 23 May – 27 Nov 2014"], date(2014, 5, 23), date(2014, 11, 27)),
+    ],
+)
+def test_period_from_headers(parts: list[str], first: date, last: date) -> None:
+    span = find_period(parts, date(2024, 9, 2))
+    assert span is not None
+    assert (span.start, span.end) == (first, last)
+
+
+def test_title_with_two_times_says_of_neither() -> None:
+    assert find_period(["Landings in 2022 and 2023 compared"], date(2024, 9, 2)) is None
