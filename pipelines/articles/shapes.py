@@ -144,8 +144,10 @@ def _most(lines: Sequence[Line]) -> Style:
 
 def is_raised(word: Word) -> bool:
     """Tell whether a word is a raised mark: short, or no letters. A word beside a drop cap is neither."""
+    if not word.superscript:
+        return False
     letters = sum(char.isalpha() for char in word.text)
-    return word.superscript and (letters == 0 or (letters == 1 and len(word.text) <= RAISED_LENGTH))
+    return letters == 0 or (letters == 1 and len(word.text) <= RAISED_LENGTH)
 
 
 def overlap(low: float, high: float, other_low: float, other_high: float) -> float:

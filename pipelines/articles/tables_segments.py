@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from pipelines.model import Box, Page, Word
 from pipelines.rules import load_tsv
@@ -69,6 +70,7 @@ class Segment:
         return Segment(tuple(words), Box.around(word.box for word in words), text, reads_as_number(text))
 
 
+@cache
 def missing_marks() -> dict[str, float | None]:
     """Return what a table prints instead of a number, in lower case, with the value it stands for."""
     return {
@@ -77,6 +79,7 @@ def missing_marks() -> dict[str, float | None]:
     }
 
 
+@lru_cache(maxsize=65_536)
 def reads_as_number(text: str) -> bool:
     """Tell whether a cell with this text holds a number, or a mark that stands for one."""
     return bool(NUMBER.match(text)) or text.rstrip("*†‡").lower() in missing_marks()
@@ -115,6 +118,8 @@ def segments_of(words: Iterable[Word], page: Page) -> list[Segment]:
 
 
 def _joins(left: Word, right: Word, gap: float) -> bool:
+    if gap > CELL_GAP * max(left.size_pt, right.size_pt):
+        return False
     shared = min(left.box.bottom, right.box.bottom) - max(left.box.top, right.box.top)
     if shared < 0.5 * min(left.box.height, right.box.height):
         return False
