@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from pipelines.figures.labelled_concepts import Sides, concept_of, find_sides, group_key, place_of
@@ -37,7 +38,8 @@ def figures_from(values: Sequence[LabelledValue], layout: Layout) -> tuple[Figur
             figures += _from_pair(value, published_on)
         else:
             figures += _from_headers(value, sides[group_key(value)], published_on)
-    return tuple(figures)
+    recognised = {page.page_no for page in layout.pages if page.text_source == "ocr"}
+    return tuple(replace(figure, text_source="ocr") if figure.page_no in recognised else figure for figure in figures)
 
 
 def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None) -> list[Figure]:
