@@ -414,6 +414,7 @@ class Figure:
     period_end: date | None = None
     period_text: str | None = None
     text_source: str = "text"
+    concept_key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

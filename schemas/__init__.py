@@ -12,7 +12,7 @@ from schemas.layout import Articles, Blocks, Pages, TableCells, Tables
 from schemas.ledger import Files, Findings, Issues, Publications, Rejections
 
 # Raised whenever a column is added or its type changes; `storage/migration.py` brings older files up to it.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # Tables whose rows belong to one issue and are replaced with it, in loading order.
 ISSUE_TABLES: dict[str, type[TableModel]] = {

@@ -42,6 +42,9 @@ class Figures(TableModel):
     per: float = field("denominator of a rate (100000 in 'per 100,000 people')")
     per_unit: str = field("what the denominator counts or measures (people, tonne, month)")
     concept: str = field("what is counted or measured, in the text's own words")
+    concept_key: str = field(
+        "the content words of the concept, in a fixed order: what the same thing worded another way shares"
+    )
     change: str = field("direction of a change", one_of=("increase", "decrease"))
     comparison: str = field("role in a comparison", one_of=("from", "to", "by", "previous"))
     modality: str = field("fact or not", null=False, one_of=("reported", "target", "forecast", "hypothetical"))

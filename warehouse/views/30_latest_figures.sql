@@ -3,5 +3,5 @@ CREATE OR REPLACE VIEW latest_figures AS
 SELECT * EXCLUDE (telling)
 FROM figure_series
 QUALIFY telling = max(telling) OVER (
-    PARTITION BY concept, place, subject, unit, per_unit, modality, period_start, period_end
+    PARTITION BY concept_key, place, subject, unit, per_unit, modality, period_start, period_end
 );
