@@ -9,11 +9,15 @@ import html
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from pipelines.articles.placing import Reading, in_reading_order
 from pipelines.model import Article, Block, Cell, GraphicsReading, Layout, Table
 
 HEADLINE_MARK = "# "
 SUBHEAD_MARK = "## "
+#: A graphic is written as its tables when they hold this share of its words; else its words stand as printed.
+TABLE_SHARE = 0.75
 _KEYS = str.maketrans("“”„‘’‚–‑\u00a0", "\"\"\"'''-- ")
 _NUMBERED = re.compile(
     r"(?i:table|figure|fig\.?|chart|map|box|exhibit|graph|diagram)\s*[\dA-Z]{1,3}(?:[.\-–]\d{1,3})*\b"
@@ -26,7 +30,7 @@ def to_markdown(layout: Layout, graphics: GraphicsReading) -> str:
     tables: dict[str, list[Table]] = defaultdict(list)
     for table in graphics.tables:
         tables[table.block_id].append(table)
-    parts = [part for article in layout.articles for part in _article(article, tables)]
+    parts = _written(in_reading_order(layout), tables)
     return typed("\n\n".join(part for part in parts if part)) + "\n"
 
 
@@ -35,18 +39,14 @@ def typed(text: str) -> str:
     return _LEADER.sub(lambda found: "." * found[0].count("."), text.translate(_KEYS))
 
 
-def _article(article: Article, tables: dict[str, list[Table]]) -> Iterator[str]:
-    heading: list[str] = []
-    for block in article.blocks:
-        if block.role == "headline":
-            heading.append(block.text)
+def _written(order: Sequence[Reading], tables: dict[str, list[Table]]) -> Iterator[str]:
+    """Yield each block's text; the parts of a headline are one."""
+    for (_, is_headline), group in groupby(order, lambda part: (id(part.article), part.block.role == "headline")):
+        if is_headline:
+            yield _headline([part.block.text for part in group])
             continue
-        if heading:
-            yield _headline(heading)
-            heading = []
-        yield from _block(article, block, tables.get(block.block_id, []))
-    if heading:
-        yield _headline(heading)
+        for part in group:
+            yield from _block(part.article, part.block, tables.get(part.block.block_id, []))
 
 
 def _headline(lines: Sequence[str]) -> str:
@@ -56,7 +56,7 @@ def _headline(lines: Sequence[str]) -> str:
 
 
 def _block(article: Article, block: Block, tables: Sequence[Table]) -> Iterator[str]:
-    if tables:
+    if tables and (block.role == "table" or _holds(tables, block)):
         for table in tables:
             yield table_html(table.cells)
     elif block.role == "subhead":
@@ -65,6 +65,12 @@ def _block(article: Article, block: Block, tables: Sequence[Table]) -> Iterator[
         yield _body(article, block)
     elif block.text:
         yield block.text
+
+
+def _holds(tables: Sequence[Table], block: Block) -> bool:
+    """Tell whether the tables say most of what the block says."""
+    words = sum(len(cell.text.split()) for table in tables for cell in table.cells)
+    return words >= TABLE_SHARE * len(block.text.split())
 
 
 def _body(article: Article, block: Block) -> str:
