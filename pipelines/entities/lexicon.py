@@ -104,7 +104,7 @@ def lexicon() -> Lexicon:
         if " " in row["name"]:
             weight = max(weight, 4.5)
         entries[plain(row["name"])] = Entry("GPE", row["canonical"], row["country"], weight, "gazetteer-city")
-    for row in load_tsv("gazetteers/subdivisions.tsv"):
+    for row in (*load_tsv("gazetteers/subdivisions.tsv"), *load_tsv("gazetteers/provinces.tsv")):
         if common.get(row["name"].lower(), -1) >= 0 or row["name"] in head_words:
             continue
         weight = 3.0 - (1.0 if row["name"] in family or row["name"] in given else 0.0)

