@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipelines.figures.attribution import Name
 from pipelines.figures.concept_keys import concept_key
+from pipelines.figures.currencies import settle_currencies
 from pipelines.figures.labelled import figures_from
 from pipelines.figures.prose import Draft, read_prose
 from pipelines.model import (
@@ -43,7 +44,10 @@ def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Ment
             if block.role in SOURCES and any(c.isalpha() for c in block.text):
                 found.extend(_block_figures(layout.issue, block, named, text_sources))
     found.extend(figures_from(graphics.values, layout))
-    return tuple(replace(f, concept_key=concept_key(f.concept, f.place, f.subject)) for f in found)
+    return tuple(
+        replace(figure, concept_key=concept_key(figure.concept, figure.place, figure.subject))
+        for figure in settle_currencies(found, mentions)
+    )
 
 
 def _body_figures(

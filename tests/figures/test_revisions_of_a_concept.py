@@ -68,9 +68,7 @@ def issue(number: int, *bodies: str) -> tuple[IssueFacts, Layout]:
     articles = []
     for at, body in enumerate(bodies):
         article_id = f"{facts.issue_id}-{at}"
-        block = Block(
-            f"b-{article_id}", facts.issue_id, article_id, 1, at, "body", body, Box(0, 0, 9, 9), 0, len(body)
-        )
+        block = Block(f"b-{article_id}", facts.issue_id, article_id, 1, at, "body", body, Box(0, 0, 9, 9), 0, len(body))
         articles.append(Article(article_id, facts.issue_id, "story", body, (block,)))
     return facts, Layout(facts, (), tuple(articles))
 
@@ -81,8 +79,8 @@ def warehouse_of(*issues: tuple[IssueFacts, Layout]) -> duckdb.DuckDBPyConnectio
     columns = [spec.name for spec in columns_of("figures", ISSUE_TABLES["figures"])]
     for facts, layout in issues:
         connection.execute(
-            "INSERT INTO issues (issue_id, file_name, sha256, size_bytes, published_on, page_count, revision, loaded_at,"
-            " rules_version, status, fingerprint)"
+            "INSERT INTO issues (issue_id, file_name, sha256, size_bytes, published_on, page_count, revision,"
+            " loaded_at, rules_version, status, fingerprint)"
             " VALUES (?, ?, ?, 1, ?, 1, 1, TIMESTAMP '2024-04-01', 'test', 'loaded', 'test')",
             [facts.issue_id, facts.file_name, facts.issue_id, facts.published_on],
         )
