@@ -103,6 +103,8 @@ def _is_number(run: Run) -> bool:
 def _is_label(run: Run, draft: PageDraft) -> bool:
     if run.role != "body" or run.word_count > LABEL_WORDS or is_prose(run, draft.body_size):
         return False
+    if draft.contents is not None and _mostly_in(run.box, draft.contents):
+        return False  # an entry of a list of contents
     if run.size > 1.5 * draft.body_size:
         return _is_number(run)
     return not (

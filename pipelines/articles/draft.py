@@ -39,6 +39,7 @@ class PageDraft:
     order: list[Run] = field(default_factory=list)
     label: str | None = None
     section: str | None = None
+    contents: Box | None = None
 
     def content(self) -> list[Run]:
         """Return the runs that are not furniture."""

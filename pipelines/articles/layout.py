@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pipelines.articles.areas import find_areas, runs_in, title_within
 from pipelines.articles.attach import attach_to_areas
 from pipelines.articles.authors import split_authors
+from pipelines.articles.contents import join_entries, names_contents
 from pipelines.articles.draft import Area, PageDraft, usual_size
 from pipelines.articles.facts import issue_facts, read_page_facts
 from pipelines.articles.furniture import mark_furniture
@@ -23,7 +24,7 @@ from pipelines.articles.regions import find_regions
 from pipelines.articles.roles import settle_roles
 from pipelines.articles.runs import form_runs
 from pipelines.articles.sequence import sequence
-from pipelines.articles.shapes import Line, Run
+from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y
 from pipelines.articles.stories import Placed, Story, settle_kind, stories_of
 from pipelines.model import Article, Block, Box, Document, Layout, Page, PageFacts, TextSpan, Word, stable_id
 
@@ -96,27 +97,43 @@ def _lift_title(draft: PageDraft, number: int, area: Area) -> None:
 def draft_page(page: Page) -> PageDraft:
     """Return the page's runs: words to lines to runs, apart in each table, chart and panel."""
     regions = [Area(region.kind, region.box) for region in find_regions(page)]
-    groups: dict[int, list[Word]] = {}
-    for word in page.words:
-        groups.setdefault(_region_of(word.box, regions), []).append(word)
-    lines: list[Line] = []
-    in_region: list[tuple[int, Line]] = []
+    lines, in_region = _lines_by_region(page, regions)
+    contents: Box | None = None
+    if names_contents([*lines, *(line for _, line in in_region)]):
+        upright = [word for word in page.words if word.rotation == 0]
+        joined = join_entries(form_lines(upright, page.rules))
+        if joined is not None:
+            found, contents = joined
+            regions = [r for r in regions if overlap_x(r.box, contents) <= 0 or overlap_y(r.box, contents) <= 0]
+            placed = [(_region_of(line.box, regions), line) for line in found]
+            lines = [line for number, line in placed if number < 0]
+            in_region = [(number, line) for number, line in placed if number >= 0]
     turned: list[Line] = []
     turned_in_region: list[Line] = []
-    for number, words in groups.items():
-        upright = [word for word in words if word.rotation == 0]
-        (turned if number < 0 else turned_in_region).extend(Line.of([word]) for word in words if word.rotation != 0)
-        for line in form_lines(upright, page.rules):
-            if number < 0:
-                lines.append(line)
-            else:
-                in_region.append((number, line))
+    for word in (word for word in page.words if word.rotation != 0):
+        (turned if _region_of(word.box, regions) < 0 else turned_in_region).append(Line.of([word]))
     panels = find_panels(page, lines)
     runs = form_runs(lines, page.rules, lambda box: _panel_of(box, panels))
     kept = [line for _, line in in_region] + turned_in_region
     runs += [Run((line,), panel=_panel_of(line.box, panels), in_region=True) for line in kept]
     runs += [Run((line,), role="turned") for line in turned]
-    return PageDraft(page, runs, panels, regions)
+    return PageDraft(page, runs, panels, regions, contents=contents)
+
+
+def _lines_by_region(page: Page, regions: Sequence[Area]) -> tuple[list[Line], list[tuple[int, Line]]]:
+    """Return the upright lines outside the regions, and those inside with their region."""
+    groups: dict[int, list[Word]] = {}
+    for word in (word for word in page.words if word.rotation == 0):
+        groups.setdefault(_region_of(word.box, regions), []).append(word)
+    lines: list[Line] = []
+    in_region: list[tuple[int, Line]] = []
+    for number, words in groups.items():
+        for line in form_lines(words, page.rules):
+            if number < 0:
+                lines.append(line)
+            else:
+                in_region.append((number, line))
+    return lines, in_region
 
 
 def _region_of(box: Box, regions: Sequence[Area]) -> int:

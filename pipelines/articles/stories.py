@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from pipelines.articles.draft import Area, PageDraft, is_prose
 from pipelines.articles.roles import names_author
+from pipelines.articles.rules import pattern_rules
 from pipelines.articles.sequence import PanelPart, Part
 from pipelines.articles.shapes import Run, overlap_x
 
@@ -285,7 +286,9 @@ def _text_goes_on(parts: Sequence[Part], story: Story) -> bool:
 
 
 def settle_kind(story: Story, draft: PageDraft) -> None:
-    """Tell infographics from stories by how much of them is prose."""
+    """Tell infographics from stories by how much of them is prose; a list of contents is text."""
+    if story.kind == "story" and any(rule.pattern.match(story.headline) for rule in pattern_rules("contents.toml")):
+        return
     prose = [run for run in story.runs("body") if is_prose(run, draft.body_size)]
     words = sum(run.word_count for run in prose)
     labels = [run for run in story.runs("body", "subhead") if run not in prose]
