@@ -51,7 +51,8 @@ def find_bars(page: Page, words: Sequence[Word]) -> list[Bars]:
                 groups[round(_base(rect, upright) / SAME)].append(rect)
         for key in sorted(groups, key=lambda k: -len(groups[k])):
             near = [r for k in (key - 1, key, key + 1) for r in groups.get(k, []) if id(r) not in taken]
-            for bars in _equally_thick(near, upright):
+            alike = _equally_thick(near, upright)
+            for bars in (part for group in alike for part in _by_axis(group, upright, sides)):
                 whole = _with_stacked(bars, by_sides, upright)
                 shown = _is_chart(bars, whole, upright, texts) and _has_numbers(whole, upright, numbers)
                 if shown and not sides.are_cells(bars) and not _are_grounds(bars, upright, numbers):
@@ -125,6 +126,21 @@ def _equally_thick(rects: list[Rect], upright: bool) -> list[list[Rect]]:
         else:
             groups.append([rect])
     return [group for group in groups if len(group) >= 2]
+
+
+def _by_axis(bars: list[Rect], upright: bool, sides: _Sides) -> list[list[Rect]]:
+    """Part bars that stand on different axes: charts set side by side at one height."""
+    parts: dict[tuple[int, int], list[Rect]] = defaultdict(list)
+    for rect in bars:
+        middle = (rect.box.x0 + rect.box.x1) / 2 if upright else (rect.box.top + rect.box.bottom) / 2
+        axis = sides.axis_at(_base(rect, upright), middle, upright)
+        if axis is None:
+            return [bars]
+        parts[axis].append(rect)
+    ranges = sorted(parts)
+    if any(b[0] <= a[1] for a, b in pairwise(ranges)) or min(len(part) for part in parts.values()) < 2:
+        return [bars]
+    return [parts[axis] for axis in ranges]
 
 
 def _by_sides(rects: list[Rect], upright: bool) -> dict[tuple[int, int], list[Rect]]:
@@ -208,6 +224,18 @@ class _Sides:
         """Tell whether lines run along three sides of most rectangles."""
         enclosed = sum(self._sides_of(rect.box) >= 3 for rect in rects)
         return enclosed >= 0.6 * len(rects)
+
+    def axis_at(self, base: float, along: float, upright: bool) -> tuple[int, int] | None:
+        """Return where the longest line begins and ends that runs through `along` at the height (or left) `base`."""
+        lines = self.level if upright else self.upright
+        found = [
+            (box.x0, box.x1) if upright else (box.top, box.bottom)
+            for key in (round(base) - 1, round(base), round(base) + 1)
+            for box in lines.get(key, ())
+        ]
+        over = [(low, high) for low, high in found if low <= along <= high]
+        longest = max(over, key=lambda ends: ends[1] - ends[0], default=None)
+        return (round(longest[0]), round(longest[1])) if longest else None
 
     def _sides_of(self, box: Box) -> int:
         level = [self._runs(self.level, at, box.x0, box.x1, True) for at in (box.top, box.bottom)]

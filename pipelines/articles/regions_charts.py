@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pipelines.articles.regions_bars import Bars, find_bars, touch
 from pipelines.articles.tables_segments import Segment, segments_of
-from pipelines.model import Box, Page, Word
+from pipelines.model import Box, Page, Rect, Word
 
 #: Labels are taken into the chart from within so many em; longer segments are text beside it.
 NEAR = 1.5
@@ -26,6 +26,8 @@ GRID_REACH = 1.0
 MOST_SWATCHES = 60
 #: Names of a legend stand up to so many em below the labels.
 LEGEND_REACH = 3.5
+#: A row of squares in the colours of the bars stands up to so many points above or below them.
+OWN_LEGEND_REACH = 70.0
 #: A line in a chart has at least so many points.
 FEWEST_POINTS = 6
 #: A frame around a chart holds at most so many words.
@@ -54,11 +56,45 @@ def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartA
     areas = []
     for bars, plot in merged:
         whole = plot if bars else _with_grid(plot, page, segments)
-        box = _grown(whole, page, segments, [other for _, other in merged if other != plot])
+        others = [other for _, other in merged if other != plot]
+        box = _grown(whole, page, segments, others)
+        legend = legend_of(page, bars, segments, others)
+        box = Box.around([box, *(part for pair in legend for part in (pair[0].box, pair[1].box))])
         if bars or _has_axis(box, segments):
             areas.append(ChartArea(bars, plot, box))
     areas.sort(key=lambda area: (area.box.top, area.box.x0))
     return tuple(areas)
+
+
+def legend_of(
+    page: Page, bars: Sequence[Bars], segments: Sequence[Segment], others: Sequence[Box] = ()
+) -> list[tuple[Rect, Segment]]:
+    """Return the squares in the colours of the bars, each with the name to its right, above or below the bars."""
+    if not bars:
+        return []
+    own = {id(r) for group in bars for r in group.rects}
+    fills = {r.fill for group in bars for r in group.rects}
+    plot = Box.around(group.box for group in bars)
+    if len(fills) < 2:
+        return []
+    found = []
+    for rect in page.rects:
+        box = rect.box
+        square = 2 <= box.width <= 16 and 2 <= box.height <= 16
+        if not square or rect.fill not in fills or id(rect) in own or not touch(box, plot, OWN_LEGEND_REACH):
+            continue
+        if any(_away(box, other) < _away(box, plot) for other in others):
+            continue
+        right = [
+            s for s in segments if box.top - 3 <= s.middle <= box.bottom + 3 and -1 <= s.box.x0 - box.x1 <= 1.6 * s.size
+        ]
+        if right:
+            found.append((rect, min(right, key=lambda s: s.box.x0)))
+    return found
+
+
+def _away(box: Box, plot: Box) -> float:
+    return max(plot.x0 - box.x1, box.x0 - plot.x1, 0.0) + max(plot.top - box.bottom, box.top - plot.bottom, 0.0)
 
 
 def _line_plots(page: Page) -> list[Box]:
@@ -139,6 +175,7 @@ def _grown(plot: Box, page: Page, segments: list[Segment], others: list[Box]) ->
         for s in segments
         if len(s.words) <= MOST_LABEL_WORDS and low <= s.box.x0 and s.box.x1 <= high
         and 0.6 * usual <= s.size <= 1.45 * usual and (s.numeric or not s.bold)
+        and not any(_away(s.box, other) < _away(s.box, box) and _level(s.box, other) for other in others)
     ]  # fmt: skip
     for _ in range(3):
         fresh = [

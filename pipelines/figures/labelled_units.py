@@ -51,6 +51,7 @@ def _read_hint(parts: tuple[str, ...]) -> Hint:
             continue
         for piece in _pieces(part):
             hint = _read_piece(piece, bracketed=piece != part)
+            hint = _scale_before_name(piece) if hint is None else hint
             if hint is None:
                 continue
             if scale is None and hint.scale != 1.0 and (found is None or found.kind not in ("percent",)):
@@ -62,6 +63,13 @@ def _read_hint(parts: tuple[str, ...]) -> Hint:
     if found is not None and found.scale != 1.0 and scale is None:
         factor = found.scale
     return Hint(factor, unit.unit, unit.kind, per[0] if per else None, per[1] if per else None)
+
+
+def _scale_before_name(piece: str) -> Hint | None:
+    """Read a scale word that stands alone before a semicolon, as where a stub header follows: ``thousand; Town``."""
+    first, mark, _ = piece.partition(";")
+    hint = _read_piece(first, bracketed=False) if mark else None
+    return hint if hint is not None and hint.unit is None else None
 
 
 def _pieces(text: str) -> list[str]:

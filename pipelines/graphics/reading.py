@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.articles.regions import find_regions
-from pipelines.articles.regions_charts import ChartArea, find_charts
+from pipelines.articles.regions_charts import ChartArea, find_charts, legend_of
 from pipelines.articles.tables import find_grids
 from pipelines.articles.tables_segments import segments_of
 from pipelines.graphics.charts import read_chart
@@ -66,10 +66,10 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
 
 def _labelled_part(panel: Panel, chart: ChartArea) -> Box:
     """Return the chart from its topmost bar or number down: what stands above that in its box is its title."""
-    numbers = [
-        s.box.top for s in segments_of(panel.page.words, panel.page) if s.numeric and middle_in(s.box, chart.box)
-    ]
-    top = min([chart.plot.top, *numbers])
+    segments = segments_of(panel.page.words, panel.page)
+    numbers = [s.box.top for s in segments if s.numeric and middle_in(s.box, chart.box)]
+    legend = [name.box.top for _, name in legend_of(panel.page, chart.bars, segments) if middle_in(name.box, chart.box)]
+    top = min([chart.plot.top, *numbers, *legend])
     return Box(chart.box.x0, top, chart.box.x1, chart.box.bottom)
 
 

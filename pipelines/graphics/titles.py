@@ -16,6 +16,8 @@ from pipelines.model import Box
 #: The title ends at most so many em above the graphic; its lines follow within so many.
 ABOVE = 3.4
 LINE_GAP = 1.3
+#: A title may reach so far into the box that follows (in points): the topmost tick stands beside its last line.
+OVERLAP = 3.0
 MOST_LINES = 5
 NUMBERED = re.compile(r"(?i)^(?:table|figure|fig\.?|chart|graph)\s*[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*")
 IN_BRACKETS = re.compile(r"[(\[](?P<hint>[^()\[\]]{1,60})[)\]]")
@@ -36,7 +38,7 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     page = panel.whole_page
     words = [
         w for w in page.words
-        if w.box.bottom <= box.top + 1 and w.box.top >= box.top - 90 and not any(_in(w.box, t) for t in taken)
+        if w.box.bottom <= box.top + OVERLAP and w.box.top >= box.top - 90 and not any(_in(w.box, t) for t in taken)
     ]  # fmt: skip
     lines = [s for s in segments_of(words, page) if s.box.x1 > box.x0 - 4 and s.box.x0 < box.x1 and not s.numeric]
     lines.sort(key=lambda s: -s.box.bottom)
