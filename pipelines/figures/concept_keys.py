@@ -20,7 +20,7 @@ def concept_key(concept: str | None, *held_elsewhere: str | None) -> str | None:
     """Return the content words of `concept`: lower case, in the singular, sorted, each once.
 
     Words of `held_elsewhere` (the figure's place and subject, which have columns of their own) are left out, so that
-    ``Hefei's output`` and ``output in Hefei`` agree with ``output`` of Hefei; when nothing would be left, they stay.
+    ``Odrava's output`` and ``output in Odrava`` agree with ``output`` of Odrava; when nothing would be left, they stay.
     """
     if concept is None:
         return None

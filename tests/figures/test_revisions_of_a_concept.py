@@ -25,7 +25,7 @@ REVISIONS = "SELECT previous_issue_id, previous_value, issue_id, value, unit FRO
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("cluster's output value", "output value of the cluster"),
+        ("foundry's output", "output of the foundry"),
         ("wild otters", "wild otter"),
         ("number of visitors", "visitors"),
         ("lengths of the branch lines", "Branch lines' length"),
