@@ -58,7 +58,7 @@ LIST_GAP = re.compile(r"[ ]?(?:,|,?[ ](?:and|or|to|by)|[-–])[ \n]?(?:\$|€|£
 
 
 def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """Give ``2.1, 3.4 and 4.0 billion euros`` one scale and one unit: bare numbers take those of the last."""
+    """Give ``1.7, 2.6 and 5.2 million kroner`` one scale and one unit: bare numbers take those of the last."""
     out = list(quantities)
     for index in range(len(out) - 2, -1, -1):
         here, following = out[index], out[index + 1]

@@ -161,7 +161,7 @@ def _past_bracket(p: Passage, at: int, ceiling: int) -> int:
 def _continues(
     p: Passage, quantity: Quantity, previous: Reading, first: int, at: int, floor: int, ceiling: int
 ) -> bool:
-    """Whether a percentage goes on with that before it: *30 percent go to Japan and 15 percent to Kenya*."""
+    """Whether a percentage goes on with that before it: *40 percent went to Peru and 25 percent to Fiji*."""
     if previous.first < floor or not quantity.unit == previous.quantity.unit == "%" or at >= ceiling:
         return False
     return p.lowers[first - 1] in ("and", ",") and p.lowers[at] in ("to", "from", "in", "for", "by", "on")

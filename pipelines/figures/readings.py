@@ -82,7 +82,7 @@ def phrase_beside(p: Passage, first: int, last: int, ceiling: int) -> Chunk | No
 
 
 def set_of(p: Passage, floor: int, earlier: list[Reading]) -> Reading | None:
-    """Return the count that a sentence opens with as the whole: *Of the 41 members, 39 took part*."""
+    """Return the count that a sentence opens with as the whole: *Of the 58 growers, 51 signed*."""
     for reading in earlier:
         if (
             reading.first > floor

@@ -100,7 +100,7 @@ def test_targets_and_forecasts_are_no_facts() -> None:
 def test_comparisons_have_their_roles() -> None:
     found = figures_of("The rate rose from 6.3 percent to 7.5 percent.")
     assert [(f.value, f.comparison, f.change) for f in found] == [(6.3, "from", None), (7.5, "to", "increase")]
-    found = figures_of("The bank raised rates by 0.5 percentage points to 3 percent.")
+    found = figures_of("The council raised the levy by 1.5 percentage points to 4 percent.")
     assert [(f.unit, f.comparison, f.change) for f in found] == [("pp", "by", "increase"), ("%", "to", None)]
     found = figures_of("There were 36 deaths, up from 29 a week earlier.")
     assert [(f.value, f.concept) for f in found] == [(36.0, "deaths"), (29.0, "deaths")]

@@ -1,6 +1,6 @@
 -- The same concept, place and period with another value in a later issue; only levels, and only issues that give one value.
 -- A correction gives two: the value of an earlier issue, restated, and the right one. Its words may say more than the
--- earlier issue's did ("output value" there, "output value of the integrated circuit cluster" here), so there the earlier
+-- earlier issue's did ("output value" there, "output value of the county's ceramics makers" here), so there the earlier
 -- words need only be among its own.
 CREATE OR REPLACE VIEW figure_revisions AS
 WITH levels AS (
