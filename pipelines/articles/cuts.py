@@ -43,8 +43,12 @@ class Walls:
 def reading_order(items: Sequence[Item], walls: Walls) -> list[int]:
     """Return the numbers of `items` in reading order."""
     result: list[int] = []
-    _order(sorted(items, key=lambda item: (item.box.top, item.box.x0)), walls, result, 0)
+    _order(sorted(items, key=_from_the_top), walls, result, 0)
     return result
+
+
+def _from_the_top(item: Item) -> tuple[float, float]:
+    return item.box.top, item.box.x0
 
 
 def _order(items: Sequence[Item], walls: Walls, result: list[int], depth: int) -> None:
@@ -54,7 +58,7 @@ def _order(items: Sequence[Item], walls: Walls, result: list[int], depth: int) -
     groups = _columns(items, walls)
     if len(groups) > 1:
         for group in groups:
-            _order(group, walls, result, depth + 1)
+            _order(sorted(group, key=_from_the_top), walls, result, depth + 1)
         return
     slabs = _slabs(items, walls)
     if len(slabs) == 1:
