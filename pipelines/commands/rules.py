@@ -47,12 +47,14 @@ def explain(sentence: str, settings: Settings, console: Console) -> int:
         )  # fmt: skip
     console.print(table)
     names = Table(
-        "surface", "label", "rule", "role", "provision", "what spoke for it", title="Names", title_justify="left"
-    )
+        "surface", "label", "rule", "role", "affiliation", "provision", "what spoke for it", title="Names",
+        title_justify="left",
+    )  # fmt: skip
     for one in explain_names(sentence):
         spoke = ", ".join(f"{e.label} {e.weight:+g} {e.rule_id}" for e in one.evidence)
         names.add_row(
-            one.surface, one.label or "no name", one.rule_id or "", one.role or "", one.provision or "", spoke
-        )
+            one.surface, one.label or "no name", one.rule_id or "", one.role or "", one.affiliation or "",
+            one.provision or "", spoke,
+        )  # fmt: skip
     console.print(names)
     return 0

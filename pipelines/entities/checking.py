@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pipelines.entities.corrections import load_corrections
+from pipelines.entities.people import is_role, positions
 from pipelines.entities.reading import read_texts, weigh_texts
 from pipelines.entities.spans import Span
 from pipelines.rules import load_toml
@@ -47,7 +48,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """One name of a text, what it was taken for (None: for nothing), and what spoke for what."""
+    """One name of a text, what it was taken for (None: for nothing), and what spoke for what.
+
+    `affiliation` is the organisation as the text writes it.
+    """
 
     start: int
     end: int
@@ -57,6 +61,7 @@ class Explanation:
     role: str | None
     provision: str | None
     evidence: tuple[Evidence, ...]
+    affiliation: str | None = None
 
 
 def check_rules() -> tuple[RuleProblem, ...]:
@@ -64,13 +69,16 @@ def check_rules() -> tuple[RuleProblem, ...]:
     load_corrections()
     problems: list[RuleProblem] = []
     seen: set[str] = set()
-    for file, table, rule in _rules():
+    for file, table, rule in (*_rules(), *_position_rules()):
         rule_id = str(rule.get("id", ""))
         if not rule_id or rule_id in seen:
             problems.append(RuleProblem(rule_id, file, "", "the rule has no id of its own"))
         seen.add(rule_id)
         if not rule.get("match") or not rule.get("no_match"):
             problems.append(RuleProblem(rule_id, file, "", "the rule lacks an example that must match or must not"))
+        if table == "position":
+            problems += _position_problems(rule_id, file, rule)
+            continue
         label = _label(table, rule)
         problems += [p for text in rule.get("match", ()) if (p := _unmatched(rule_id, file, text, label)) is not None]
         for text in rule.get("no_match", ()):
@@ -83,6 +91,22 @@ def _rules() -> Iterator[tuple[str, str, dict[str, Any]]]:
     for file, table in RULE_FILES.items():
         for rule in load_toml(file)[table]:
             yield file, table, rule
+
+
+def _position_rules() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    yield from (("entities/roles.toml", "position", rule) for rule in load_toml("entities/roles.toml")["position"])
+
+
+def _position_problems(rule_id: str, file: str, rule: dict[str, Any]) -> Iterator[RuleProblem]:
+    for example in rule.get("match", ()):
+        expected = (example["person"], example["role"], example.get("affiliation"))
+        found = [(row.surface, row.role, row.affiliation) for row in explain(example["text"]) if row.label == "PERSON"]
+        if expected not in found:
+            yield RuleProblem(rule_id, file, example["text"], f"expected {expected}, found {found}")
+    for text in rule.get("no_match", ()):
+        for row in explain(text):
+            if row.role is not None:
+                yield RuleProblem(rule_id, file, text, f"{row.surface!r} has the role {row.role!r} and must not")
 
 
 def _label(table: str, rule: dict[str, Any]) -> str:
@@ -106,7 +130,17 @@ def _unmatched(rule_id: str, file: str, text: str, label: str) -> RuleProblem | 
 def explain(text: str) -> tuple[Explanation, ...]:
     """Return each name of `text` in order, with what spoke for each label; names that were dropped have none."""
     weighed = weigh_texts((text,), ("body",))
-    spans = {(span.start, span.end): span for span in read_texts((text,)).spans}
+    reading = read_texts((text,))
+    held = positions(reading.texts, reading.spans)
+    employers: dict[tuple[int, int], str] = {}
+    spans: dict[tuple[int, int], Span] = {}
+    for place, span in enumerate(reading.spans):
+        title = span.role if span.role and is_role(span.role) else None
+        position = held.get(place)
+        spans[span.start, span.end] = replace(span, role=(position.role if position else None) or title)
+        if position is not None and position.organization is not None:
+            employer = reading.spans[position.organization]
+            employers[span.start, span.end] = text[employer.start : employer.end]
     rows: list[Explanation] = []
     tokens = weighed.units[0]
     for occurrence in weighed.occurrences:
@@ -119,6 +153,7 @@ def explain(text: str) -> tuple[Explanation, ...]:
         )
         rows.append(_explanation(text, start, end, spans.pop((start, end), None), evidence))
     rows += [_explanation(text, span.start, span.end, span, ()) for span in spans.values()]
+    rows = [replace(row, affiliation=employers.get((row.start, row.end))) for row in rows]
     return tuple(sorted(rows, key=lambda row: (row.start, row.end)))
 
 

@@ -219,9 +219,10 @@ class _Splitter:
             return [*parts, *(self._parts(behind, last, None, False) if behind < last else [])]
         if end < last:
             rest = self._parts(end, last, None, False)
-            head, *others = rest
-            parts.append(Segment(head.first, head.last, head.head, False, role_first, titled=True))
-            parts += others
+            if rest:
+                named = rest[0]
+                parts.append(Segment(named.first, named.last, named.head, False, role_first, titled=True))
+            parts += rest[1:]
         return parts
 
     def _behind_place(self, first: int, last: int) -> int | None:

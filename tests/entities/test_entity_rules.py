@@ -24,6 +24,12 @@ def test_explain_names_the_rule_and_what_spoke_against_it() -> None:
     assert "title-before" in {evidence.rule_id for evidence in one.evidence}
 
 
+def test_explain_shows_a_role_behind_the_name_and_whom_it_is_held_for() -> None:
+    rows = explain("Costs fell, said Petra Lindqvist, deputy director of the Harbour Institute.")
+    (person,) = [row for row in rows if row.label == "PERSON"]
+    assert (person.role, person.affiliation) == ("deputy director", "Harbour Institute")
+
+
 def test_explain_shows_names_that_were_dropped() -> None:
     rows = explain("They walked to the Orlevik again.")
     assert [row.label for row in rows if row.surface == "Orlevik"] in ([None], ["GPE"])

@@ -156,6 +156,36 @@ def test_roles_and_employers_are_read_on_both_sides() -> None:
     assert by_name["Fergus Orrick"].affiliation == university.entity_id
 
 
+def test_a_role_keeps_its_department_and_never_cuts_a_name() -> None:
+    found = mentions(
+        "Petra Lindqvist, head of the water department of the Harbour Institute, met Fergus Orrick, 47, professor of "
+        "law at the University of Orlevik, and Ma Guoyan, who is the mayor of Tornby."
+    )
+    by_name = {m.name: m for m in found}
+    roles = {name: by_name[name].role for name in ("Petra Lindqvist", "Fergus Orrick", "Ma Guoyan")}
+    assert roles == {
+        "Petra Lindqvist": "head of the water department",
+        "Fergus Orrick": "professor of law",
+        "Ma Guoyan": "mayor of Tornby",
+    }
+    assert by_name["Petra Lindqvist"].affiliation == by_name["Harbour Institute"].entity_id
+    assert by_name["Fergus Orrick"].affiliation == by_name["University of Orlevik"].entity_id
+
+
+def test_the_next_name_of_a_list_lends_no_role_to_the_one_before() -> None:
+    found = mentions(
+        "They met Omar Haddad, Professor Fergus Orrick and Petra Lindqvist, director Ma Guoyan and others."
+    )
+    roles = {m.name: m.role for m in found if m.label == "PERSON"}
+    assert roles["Omar Haddad"] is None
+    assert roles["Petra Lindqvist"] is None
+    assert roles["Fergus Orrick"] == "Professor"
+
+
+def test_titles_that_stand_before_no_name_name_nobody() -> None:
+    assert mentions("Mr University Mr") == ()
+
+
 def test_mr_is_no_role() -> None:
     (person,) = mentions("They asked Mr Halloran twice.")
     assert (person.surface, person.role) == ("Halloran", None)
