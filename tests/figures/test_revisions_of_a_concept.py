@@ -125,3 +125,12 @@ def test_two_values_without_a_notice_are_no_revision() -> None:
         ),
     )
     assert warehouse.execute(REVISIONS).fetchall() == []
+
+
+def test_a_total_of_a_period_that_is_not_over_is_marked_as_running() -> None:
+    warehouse = warehouse_of(
+        issue(4, "The county had 40 floods in 2023. It had 3 fires in 2024."),
+        issue(11, "The county had 41 floods in 2023. It had 5 fires in 2024."),
+    )
+    rows = warehouse.execute("SELECT concept, value, running FROM figure_revisions ORDER BY concept").fetchall()
+    assert rows == [("fires", 5.0, True), ("floods", 41.0, False)]

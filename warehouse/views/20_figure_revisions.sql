@@ -31,7 +31,8 @@ followed AS (
         lag(value) OVER same AS previous_value,
         lag(value_high) OVER same AS previous_value_high,
         lag(issue_id) OVER same AS previous_issue_id,
-        lag(figure_id) OVER same AS previous_figure_id
+        lag(figure_id) OVER same AS previous_figure_id,
+        lag(published_on) OVER same AS previous_published_on
     FROM told
     WINDOW same AS (
         PARTITION BY concept_key, place, subject, unit, per_unit, period_start, period_end ORDER BY telling, issue_id
@@ -54,7 +55,8 @@ corrected AS (
         old.value AS previous_value,
         old.value_high AS previous_value_high,
         old.figure_id AS previous_figure_id,
-        new.issue_id, new.published_on, new.value, new.value_high, new.figure_id
+        new.issue_id, new.published_on, new.value, new.value_high, new.figure_id,
+        old.published_on AS previous_published_on
     FROM given_twice AS twice
     JOIN levels AS restated
         ON restated.issue_id = twice.issue_id AND restated.concept_key = twice.concept_key
@@ -94,10 +96,15 @@ SELECT
     concept, place, subject, unit, per_unit, period_start, period_end,
     previous_issue_id, previous_value, previous_value_high, previous_figure_id,
     issue_id, published_on, value, value_high, figure_id,
-    value - previous_value AS difference
-FROM followed
-WHERE previous_issue_id IS NOT NULL
-  AND (value <> previous_value OR value_high IS DISTINCT FROM previous_value_high)
-UNION ALL
-SELECT *, value - previous_value AS difference
-FROM corrected;
+    value - previous_value AS difference,
+    -- the period was not over when the earlier issue appeared: the value may have grown rather than been revised
+    period_end > previous_published_on AS running
+FROM (
+    SELECT * EXCLUDE (concept_key, telling)
+    FROM followed
+    WHERE previous_issue_id IS NOT NULL
+      AND (value <> previous_value OR value_high IS DISTINCT FROM previous_value_high)
+    UNION ALL BY NAME
+    SELECT *
+    FROM corrected
+);
