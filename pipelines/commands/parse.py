@@ -71,7 +71,7 @@ def print_file(data: bytes, name: str, form: str, overlay: Path | None, settings
     if overlay is not None:
         from pipelines.commands.overlay import draw
 
-        for path in draw(data, layout, overlay):
+        for path in draw(data, layout, overlay, settings.passwords):
             print(path, file=sys.stderr)
     if form == "markdown":
         from pipelines.articles.markdown import to_markdown
