@@ -100,7 +100,8 @@ class Engine:
         """
         wanted = list(issue_ids)
         root = self.settings.staging_root
-        due = [issue_id for issue_id in wanted if not self._is_current(stage, issue_id)]
+        current = {issue_id: self._current(stage, issue_id) for issue_id in wanted}
+        due = [issue_id for issue_id, held in current.items() if held is None]
         size = VALIDATED_AT_ONCE if stage == stages.LAST_STAGE else 1
         items = [
             StageItem(stage, tuple(due[start : start + size]), root, self.settings)
@@ -114,37 +115,26 @@ class Engine:
                 told = outcome.describe()
                 envelopes = [stages.refuse(stage, one, root, str(outcome.reason), told) for one in item.issue_ids]
             found |= {envelope.issue_id: self._heard(envelope) for envelope in envelopes}
-        for issue_id in wanted:
-            if issue_id not in found:
-                held = self.staging.envelope(stage, issue_id)
-                assert held is not None
-                found[issue_id] = self._heard(held)
+        found |= {issue_id: self._heard(held) for issue_id, held in current.items() if held is not None}
         return [found[issue_id] for issue_id in wanted]
 
     def release(self, issue_ids: Iterable[str], run_id: str) -> Release:
         """Load and publish; see `release.release`."""
         return release(self.settings, issue_ids, run_id, self._on_release)
 
-    def run_all(self, issue_ids: Iterable[str], run_id: str) -> Release:
-        """Take the issues through every stage to the published file, without Dagster."""
-        wanted = list(issue_ids)
-        self.settle(wanted)
-        for stage in STAGES:
-            self.run(stage, wanted)
-        return self.release(wanted, run_id)
-
     def forget(self, issue_id: str) -> None:
         """Delete what staging holds of the issue after its announcement, so that it is read anew."""
         self.staging.forget(issue_id, ALL_STAGES)
 
-    def _is_current(self, stage: str, issue_id: str) -> bool:
-        """Return whether the staged result is what the stage would make again; spares a worker the look."""
+    def _current(self, stage: str, issue_id: str) -> Envelope | None:
+        """Return what is staged if the stage would make the same again, else None; spares a worker the look."""
         held = self.staging.envelope(stage, issue_id)
         if held is None:
-            return False
+            return None
         inputs = [self.staging.envelope(before, issue_id) for before in STAGES[stage].inputs]
         known = [found.fingerprint for found in inputs if found is not None]
-        return len(known) == len(inputs) and held.fingerprint == stages.fingerprint_of(stage, known)
+        same = len(known) == len(inputs) and held.fingerprint == stages.fingerprint_of(stage, known)
+        return held if same else None
 
     def _heard(self, envelope: Envelope) -> Envelope:
         LOG.info("%s", envelope.to_json().decode())

@@ -63,11 +63,6 @@ class Reason(StrEnum):
         """What a person should do about it."""
         return _TEXTS[self][1].format(setting=self.setting)
 
-    @property
-    def passes_by_itself(self) -> bool:
-        """True where the next look into the folder may find it gone: such a file is waited for, not refused."""
-        return self in (Reason.UNSETTLED, Reason.VANISHED)
-
     def describe(self, detail: str | None = None) -> str:
         """Return message, detail and advice as the ledger's `detail` says them."""
         head = f"{self.message}: {detail}" if detail else self.message

@@ -27,6 +27,7 @@ from pipelines.storage.codec import from_table, to_table
 T = TypeVar("T")
 
 _ENVELOPE_KEY = b"bulletins"
+_MAKE_AGAIN = "Delete it; the next run writes it again"
 PENDING = "pending"
 PICTURES = "pictures"
 
@@ -113,15 +114,18 @@ class Staging:
         except FileNotFoundError:
             return None
         except pa.ArrowInvalid as damage:
-            raise StagingError(
-                f"the staged file is damaged ({damage})", where=str(path), do="Delete it; the next run writes it again"
-            ) from damage
+            raise StagingError(f"the staged file is damaged ({damage})", where=str(path), do=_MAKE_AGAIN) from damage
         return Envelope.from_json(metadata[_ENVELOPE_KEY])
 
     def read(self, stage: str, issue_id: str, cls: type[T]) -> T:
-        """Return the value that `stage` has for the issue; raises StagingError when there is none."""
-        found = from_table(cls, self._read_table(stage, issue_id))
-        assert isinstance(found, cls)
+        """Return the value that `stage` has for the issue; raises StagingError when there is none of this version."""
+        table = self._read_table(stage, issue_id)
+        try:
+            found: T = from_table(cls, table)
+        except KeyError as absent:
+            raise StagingError(
+                f"what stage {stage} holds is of another version ({absent.args[0]})", where=issue_id, do=_MAKE_AGAIN
+            ) from absent
         return found
 
     def read_frames(self, stage: str, issue_id: str) -> dict[str, pl.DataFrame]:
@@ -139,6 +143,8 @@ class Staging:
             raise StagingError(
                 f"nothing is staged of stage {stage}", where=issue_id, do="Run the stages before it first"
             ) from absent
+        except pa.ArrowInvalid as damage:
+            raise StagingError(f"the staged file is damaged ({damage})", where=str(path), do=_MAKE_AGAIN) from damage
         if table.num_rows != 1:
             raise StagingError(f"stage {stage} refused this issue", where=issue_id, do="Look at `bulletins status`")
         return table

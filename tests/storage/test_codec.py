@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines.arrivals import Arrival
 from pipelines.errors import StagingError
 from pipelines.model import Box, Document, Page, TextSpan, Word
 from pipelines.storage.codec import from_table, to_table
@@ -94,6 +95,15 @@ def test_a_damaged_staged_file_is_an_error_that_names_it(tmp_path) -> None:
     (tmp_path / "pages" / "a.parquet").write_bytes(b"PAR1 nonsense")
     with pytest.raises(StagingError, match="damaged"):
         staging.envelope("pages", "a")
+    with pytest.raises(StagingError, match="damaged"):
+        staging.read("pages", "a", Document)
+
+
+def test_a_staged_file_of_another_version_is_an_error_that_says_so(tmp_path) -> None:
+    staging = Staging(str(tmp_path))
+    staging.write(Envelope("pages", "a", "f1"), Document("a", "a.pdf", ()))
+    with pytest.raises(StagingError, match="another version"):
+        staging.read("pages", "a", Arrival)
 
 
 def test_pending_notes_are_listed_and_cleared(tmp_path) -> None:
