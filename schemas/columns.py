@@ -1,7 +1,7 @@
 """How a column is declared: one call that carries its meaning, unit and checks.
 
-Belongs here: the helper that every table model uses, and the base model with the settings they share. Does not belong
-here: any one table's columns.
+Belongs here: the function that every table model declares its columns with, and the base model with the settings they
+share. Does not belong here: any one table's columns.
 """
 
 from __future__ import annotations
