@@ -87,19 +87,7 @@ class ChunkFinder:
         following = words[i + 1]
         if following in self.small.particles and i + 2 < len(words):
             following = words[i + 2]
-        if i and words[i - 1].lower() in (
-            "the",
-            "in",
-            "of",
-            "during",
-            "last",
-            "this",
-            "next",
-            "since",
-            "by",
-            "on",
-            "until",
-        ):
+        if i and words[i - 1].lower() in self.small.before_months:
             return False
         return (
             following[0].isupper()
@@ -182,7 +170,7 @@ class ChunkFinder:
 
     def _titled_possessive(self, i: int) -> bool:
         """*St. Mary's Hospital*: a saint's possessive goes on."""
-        return i >= 2 and self.words[i - 2] in ("St.", "St", "Saint")
+        return i >= 2 and self.words[i - 2] in self.small.saints
 
     def _after_particle(self, i: int, limit: int, weak: bool) -> int | None:
         words = self.words
@@ -191,10 +179,10 @@ class ChunkFinder:
             j += 1
         if j >= limit or not self._is_name_word(j):
             return None
-        if weak or words[i] in ("al", "el", "as", "ul"):
+        if weak or words[i] in self.small.articles_abroad:
             known = self.lexicon
             unusual = not known.is_common(words[j], 0) and not known.is_common(words[i - 1], 0)
-            return j + 1 if unusual and words[i] not in ("a", "as", "do", "o") else None
+            return j + 1 if unusual and words[i] not in self.small.english_particles else None
         return j + 1
 
     # -- connectors -------------------------------------------------------------------------------------------
@@ -217,7 +205,7 @@ class ChunkFinder:
             return self._listed(first, i, j, limit, word, head)
         if head is not None:
             if (
-                word in ("of", "for", "on")
+                word in self.small.head_links
                 or word in head.connectors
                 or (word == "in" and head.label in ("LAW", "POLICY"))
             ):
@@ -293,7 +281,7 @@ class ChunkFinder:
             return None
         if own is not None and own.rule_id in ("org-head-authority", "fac-head", "law-head"):
             return None
-        start = first + 1 if words[first] in ("The", "This", "Its", "Our", "Their") else first
+        start = first + 1 if words[first] in self.small.opening_determiners else first
         if not all(self._is_ordinary(k) or k == start for k in range(start, i) if self.tokens.capital[k]):
             return None
         return run_last + 1, Head(closing.label, closing.weight, closing.rule_id, closing.connectors)

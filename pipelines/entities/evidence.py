@@ -138,7 +138,7 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
         return
     if len(letters) > 5 or segment.head is not None or len(last) == 1:
         return
-    weight = -2.0 if first in ("Al", "El", "The") else 0.0
+    weight = -2.0 if first in small_words().weak_first_names else 0.0
     if not shouted and any(_is_code(word) for word in letters):
         return
     if (
@@ -194,7 +194,7 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
         elif word in ("a", "an"):
             scores.add("PERSON", -1.5, "article-before")
         else:
-            if word in OPENING_QUOTES and i - 1 >= sentence.first:
+            if word in small_words().opening_quotes and i - 1 >= sentence.first:
                 word = words[i - 1]
             if word == ":" and i > sentence.first and words[i - 1].lower() in small_words().source_words:
                 scores.add("ORG", 4.0, "source")
@@ -204,7 +204,7 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
                         scores.add(_place(rule.label), rule.weight * 0.7, rule.rule_id)
             for rule in before.get(word, ()):
                 scores.add(_place(rule.label), rule.weight, rule.rule_id)
-            if word in ("of", "at", "for", "from", "with") or word == "the":
+            if word in small_words().before_names:
                 k = i - 1 if word != "the" else i - 2
                 if k >= sentence.first:
                     for rule in sides["before-of"].get(words[k], ()):
@@ -229,7 +229,6 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
 
 
 BEFORE_COMMA = frozenset({"person-noun-before", "facility-noun-before"})
-OPENING_QUOTES = frozenset({'"', "“", "‘", "'", "``"})
 
 
 SURE = 3.0
@@ -261,26 +260,21 @@ def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores) 
     if j >= sentence.last:
         return
     word = words[j]
-    if (
-        word.isdigit()
-        and len(word) <= 2
-        and j + 1 < sentence.last
-        and words[j + 1] in (",", ".", ")", ";", "and", "of")
-    ):
+    if word.isdigit() and len(word) <= 2 and j + 1 < sentence.last and words[j + 1] in small_words().after_ages:
         scores.add("PERSON", 4.0, "age")
     elif word == "aged":
         scores.add("PERSON", 3.0, "age")
     elif word in titles().core and word[0].isupper():
         scores.add("PERSON", 2.5, "title-behind")
-    elif word in ("built", "launched"):
+    elif word in small_words().made:
         scores.add("PRODUCT", 3.0, "product-noun-before")
     elif words[j][0].isupper() and lexicon().is_place(word):
         scores.add("GPE", 1.5, "place-in-place")
-    elif word in ("who", "whose"):
+    elif word in small_words().relatives:
         scores.add("PERSON", 3.5, "person-who-after")
-    elif word in ("a", "an", "the", "its", "his", "her", "their"):
+    elif word in small_words().determiners:
         for k in range(j + 1, min(j + 6, sentence.last)):
-            if not words[k][0].isalpha() or words[k] in ("of", "in", "who", "that", "which", "for"):
+            if not words[k][0].isalpha() or words[k] in small_words().apposition_ends:
                 break
             for rule in before.get(words[k], ()):
                 if rule.rule_id in (

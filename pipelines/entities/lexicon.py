@@ -258,6 +258,22 @@ class SmallWords:
     department_joints: frozenset[str]
     connectors: frozenset[str]
     openers: frozenset[str]
+    before_months: frozenset[str]
+    saints: frozenset[str]
+    articles_abroad: frozenset[str]
+    english_particles: frozenset[str]
+    head_links: frozenset[str]
+    opening_determiners: frozenset[str]
+    number_signs: frozenset[str]
+    titles_of_persons: frozenset[str]
+    weak_first_names: frozenset[str]
+    before_names: frozenset[str]
+    after_ages: frozenset[str]
+    made: frozenset[str]
+    relatives: frozenset[str]
+    determiners: frozenset[str]
+    apposition_ends: frozenset[str]
+    opening_quotes: frozenset[str]
 
 
 @cache

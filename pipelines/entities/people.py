@@ -58,7 +58,7 @@ def _after(tokens: Tokens, spans: Sequence[Span], place: int) -> Position | None
     i = bisect_left(tokens.starts, spans[place].end)
     if i >= len(words):
         return None
-    if words[i] in ("of", "at", "from"):
+    if words[i] in _words("direct_links"):
         organization = _organization(tokens, spans, place, i + 1)
         return Position(spans[place].role, organization) if organization is not None else None
     first = _behind_comma(words, i)
@@ -194,7 +194,7 @@ def _joins(words: Sequence[str], i: int) -> bool:
 
 def _organization(tokens: Tokens, spans: Sequence[Span], place: int, first: int) -> int | None:
     """Return the place of the organisation that begins at token `first`, behind an article if there is one."""
-    if first < len(tokens.words) and tokens.words[first] in ("the", "a", "an", "our", "its"):
+    if first < len(tokens.words) and tokens.words[first] in _words("determiners"):
         first += 1
     other = _names_behind(tokens, spans, place).get(first)
     return other if other is not None and spans[other].label == "ORG" else None

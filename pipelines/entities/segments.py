@@ -113,9 +113,13 @@ class _Splitter:
         if words[first] not in self.small.numbered:
             return False
         if last - first == 1:
-            return last < len(words) and (words[last][0].isdigit() or words[last] in ("No", "No.", ":"))
+            return last < len(words) and (
+                words[last][0].isdigit() or words[last] in self.small.number_signs or words[last] == ":"
+            )
         number = words[first + 1]
-        return last - first < 5 and (len(number) == 1 or any(c.isdigit() for c in number) or number in ("No", "No."))
+        return last - first < 5 and (
+            len(number) == 1 or any(c.isdigit() for c in number) or number in self.small.number_signs
+        )
 
     def _opens_before_person(self, first: int, last: int) -> bool:
         """*Meet Belmar Ostrand*: an ordinary word before two that are none."""
@@ -147,7 +151,7 @@ class _Splitter:
         return None
 
     def _is_title_of_person(self, title: tuple[int, int]) -> bool:
-        return self.words[title[1] - 1] in ("Minister", "President", "Mr", "Mr.", "Dr", "Dr.", "Governor", "Mayor")
+        return self.words[title[1] - 1] in self.small.titles_of_persons
 
     def _is_headed(self, first: int, last: int, head: Head | None) -> bool:
         if head is not None:
