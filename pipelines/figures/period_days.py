@@ -51,6 +51,8 @@ def resolve(form: str, match: re.Match[str], text: str, today: date | None) -> D
         return _one_day(date(year, 12, 31)) if year else NOTHING
     if form == "part":
         return _part(groups, today, future)
+    if form == "numbered_week":
+        return _numbered_week(groups)
     if form == "first_months":
         return _first_months(groups, today)
     if form == "months_to":
@@ -94,6 +96,15 @@ def _month(name: str) -> int:
     return ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec").index(
         name[:3].lower()
     ) + 1
+
+
+def _numbered_week(groups: dict[str, str]) -> Days:
+    """Return the days of a week by its number in the year, as ISO 8601 counts them."""
+    try:
+        monday = date.fromisocalendar(int(groups["year"]), int(groups.get("week") or groups["week2"]), 1)
+    except ValueError:  # there is no such week in that year
+        return NOTHING
+    return monday, monday + timedelta(days=6)
 
 
 def _year(words: str | None, today: date | None) -> int | None:

@@ -59,6 +59,8 @@ def test_a_figure_takes_what_it_lacks_from_before(
         ("By the end of 2021", date(2021, 12, 31), date(2021, 12, 31)),
         ("as of June 30, 2022", date(2022, 6, 30), date(2022, 6, 30)),
         ("in the first quarter of 2022", date(2022, 1, 1), date(2022, 3, 31)),
+        ("during week 8 of 2022", date(2022, 2, 21), date(2022, 2, 27)),
+        ("in the 31st week of 2019", date(2019, 7, 29), date(2019, 8, 4)),
         ("last year", date(2023, 1, 1), date(2023, 12, 31)),
         ("in May", date(2024, 5, 1), date(2024, 5, 31)),
         ("in November", date(2023, 11, 1), date(2023, 11, 30)),
@@ -101,3 +103,14 @@ def test_a_list_keeps_the_period_it_opens_with() -> None:
 def test_a_cell_is_read_as_it_stands(cell: str, value: float, unit: str | None) -> None:
     (quantity,) = read_quantities(cell)
     assert (quantity.value, quantity.unit) == (pytest.approx(value), unit)
+
+
+def test_a_count_behind_a_numbered_week_is_no_second_week() -> None:
+    drafts = read_prose("During week 8 of 2022, 41 boats sailed.", TODAY)
+    assert [(draft.reading.quantity.value, draft.reading.concept.text) for draft in drafts] == [(41.0, "boats")]
+    assert read_prose("See pages 3, 5 and 7.", TODAY) == read_prose("See pages 3, 5, 7 of it.", TODAY) == ()
+
+
+def test_a_week_that_no_year_has_gives_no_days() -> None:
+    (period,) = read_periods("in the 60th week of 2019", TODAY)
+    assert (period.start, period.end) == (None, None)
