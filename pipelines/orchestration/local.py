@@ -61,7 +61,8 @@ def run_in_process(engine: Engine, issue_ids: Sequence[str]) -> list[str]:
 
 
 def _failure(event: dg.DagsterEvent) -> str:
+    """Return the step and the error it raised: what Dagster wraps around it, and what caused it, say less."""
     error = event.step_failure_data.error
-    while error is not None and error.cause is not None:
+    if error is not None and error.cause is not None:
         error = error.cause
     return f"{event.step_key}: {error.message.strip() if error else 'failed'}"
