@@ -123,8 +123,8 @@ def _head_of_role(
         word = words[j]
         if word in _words("clause_ends") or word in _words("links"):
             break
-        if noun is None and (word in _words("department_ends") or word in _words("determiners")):
-            return first, None, j
+        if word in _words("department_ends") or word in _words("determiners") or (j == first and word == "and"):
+            return first, noun, j
         other = names.get(j)
         if other is not None and spans[other].label == "PERSON":
             return first, None, j
@@ -164,7 +164,7 @@ def _department(tokens: Tokens, names: dict[int, int], spans: Sequence[Span], li
     j = last_link = link
     limit = min(len(words), link + LONGEST_ROLE)
     ends = _words("clause_ends") | _words("department_ends")
-    while j < limit and words[j] not in ends:
+    while j < limit and words[j] not in ends and not words[j].isdigit():
         other = names.get(j)
         if other is not None:
             end = bisect_left(tokens.starts, spans[other].end)
@@ -180,7 +180,7 @@ def _department(tokens: Tokens, names: dict[int, int], spans: Sequence[Span], li
         elif words[j] == "and" and not _joins(words, j):
             break
         j += 1
-    if limit <= j < len(words) and words[j] not in ends:
+    if limit <= j < len(words) and words[j] not in ends and not words[j].isdigit():
         return link, None
     while j > link and words[j - 1] in _words("links") | _words("determiners") | {"and"}:
         j -= 1
