@@ -6,11 +6,14 @@ Belongs here: rendering pages and writing pictures. Does not belong here: what i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
 from pipelines.articles.overlay import draw_overlay
+from pipelines.errors import RefusedFileError
+from pipelines.intake.reasons import Reason
 from pipelines.model import Layout
 
 PIXELS_PER_POINT = 1.5
@@ -19,7 +22,7 @@ PIXELS_PER_POINT = 1.5
 def draw(data: bytes, layout: Layout, folder: Path, passwords: tuple[str, ...] = ()) -> Iterator[Path]:
     """Write a PNG per page into `folder` and yield its path."""
     folder.mkdir(parents=True, exist_ok=True)
-    document = pdfium.PdfDocument(data, password=passwords[0] if passwords else None)
+    document = _opened(data, passwords)
     try:
         for facts in layout.pages:
             image = document[facts.page_no - 1].render(scale=PIXELS_PER_POINT).to_pil().convert("RGB")
@@ -29,3 +32,12 @@ def draw(data: bytes, layout: Layout, folder: Path, passwords: tuple[str, ...] =
             yield path
     finally:
         document.close()
+
+
+def _opened(data: bytes, passwords: tuple[str, ...]) -> pdfium.PdfDocument:
+    for password in ("", *passwords):
+        with suppress(pdfium.PdfiumError):
+            return pdfium.PdfDocument(data, password=password or None)
+    raise RefusedFileError(
+        "its pages cannot be drawn", reason=Reason.ENCRYPTED.value, do="Add its password to BULLETINS_PASSWORDS"
+    )
