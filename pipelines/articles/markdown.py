@@ -18,7 +18,7 @@ HEADLINE_MARK = "# "
 SUBHEAD_MARK = "## "
 #: A graphic is written as its tables when they hold this share of its words; else its words stand as printed.
 TABLE_SHARE = 0.75
-_KEYS = str.maketrans("“”„‘’‚–‑\u00a0", "\"\"\"'''-- ")
+_KEYS = str.maketrans(dict(zip("“”„‘’‚–‑−\u00a0…", [*"\"\"\"'''--- ", "..."], strict=True)))
 _NUMBERED = re.compile(
     r"(?i:table|figure|fig\.?|chart|map|box|exhibit|graph|diagram)\s*[\dA-Z]{1,3}(?:[.\-–]\d{1,3})*\b"
 )

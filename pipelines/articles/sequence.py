@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipelines.articles.cuts import Item, Walls, reading_order
 from pipelines.articles.draft import Area, PageDraft, is_prose
+from pipelines.articles.footnotes import find_footnotes, notes_last
 from pipelines.articles.groups import owners
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
 from pipelines.model import Box
@@ -74,7 +75,8 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
         solid = [group for group in solid if group not in inner]
         groups.append(_story_group(draft, headline, members, inner, reach))
     groups += [_run_group(run, run.box) for run in flowing if id(run) not in owner]
-    ordered = _in_order(draft, groups + solid)
+    notes = find_footnotes(flowing, draft.body_size, draft.page.height_pt)
+    ordered = notes_last(_in_order(draft, groups + solid), notes)
     for run in sorted(floating, key=lambda run: (run.box.top, run.box.x0)):
         ordered.insert(_place_of(run, ordered), run)
     return tuple(ordered)
