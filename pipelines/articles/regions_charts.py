@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pipelines.articles.regions_bars import Bars, find_bars, touch
+from pipelines.articles.regions_lines import chart_lines, marked_lines, marked_plots
+from pipelines.articles.regions_pies import Pie, find_pies
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.model import Box, Page, Rect, Word
 
@@ -26,55 +27,62 @@ GRID_REACH = 1.0
 MOST_SWATCHES = 60
 #: Names of a legend stand up to so many em below the labels.
 LEGEND_REACH = 3.5
+#: The axis of lying bars runs at most so many points below the last of them.
+AXIS_BELOW = 18.0
 #: A row of squares in the colours of the bars stands up to so many points above or below them.
 OWN_LEGEND_REACH = 70.0
-#: A line in a chart has at least so many points.
-FEWEST_POINTS = 6
 #: A frame around a chart holds at most so many words.
 MOST_FRAMED_WORDS = 140
 
 
 @dataclass(frozen=True, slots=True)
 class ChartArea:
-    """A chart on a page: its bars, or the box of its lines, and the box with all that belongs to it."""
+    """A chart on a page: its bars, or the box of its lines, and the box with all that belongs to it; or a pie."""
 
     bars: tuple[Bars, ...]
     plot: Box
     box: Box
+    pie: Pie | None = None
 
 
 def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartArea, ...]:
     """Return the vector charts of a page, from the top down."""
     looked_at = list(page.words if words is None else words)
     groups = find_bars(page, looked_at)
+    pies = find_pies(page)
+    lines = [curve.box for curve in chart_lines(page)]
+    segments = segments_of(looked_at, page) if groups or lines or page.curves else []
+    marked = [box for box in marked_plots(page, segments) if not any(touch(box, b.box, 2) for b in groups)]
     plots: list[tuple[tuple[Bars, ...], Box]] = [((group,), group.box) for group in groups]
-    plots += [((), box) for box in _line_plots(page) if not any(touch(box, b.box, 2) for b in groups)]
-    if not plots:
-        return ()
-    segments = segments_of(looked_at, page)
+    plots += [((), box) for box in marked]
+    plots += [((), box) for box in lines if not any(touch(box, b.box, 2) for b in groups)]
     merged = _merged(plots)
+    all_plots = [plot for _, plot in merged] + [pie.box for pie in pies]
     areas = []
     for bars, plot in merged:
-        whole = plot if bars else _with_grid(plot, page, segments)
-        others = [other for _, other in merged if other != plot]
+        is_marked = any(touch(plot, box, -1) for box in marked)
+        whole = plot if bars or is_marked else _with_grid(plot, page, segments)
+        others = [other for other in all_plots if other != plot]
         box = _grown(whole, page, segments, others)
-        legend = legend_of(page, bars, segments, others)
+        legend = legend_of(page, bars, plot, segments, others)
         box = Box.around([box, *(part for pair in legend for part in (pair[0].box, pair[1].box))])
-        if bars or _has_axis(box, segments):
-            areas.append(ChartArea(bars, plot, box))
+        if bars or _has_axis(box, segments, 3 if is_marked else 4):
+            areas.append(ChartArea(bars, whole if is_marked else plot, box))
+    for pie in pies:
+        box = _grown(pie.box, page, segments, [other for other in all_plots if other != pie.box])
+        areas.append(ChartArea((), pie.box, box, pie))
     areas.sort(key=lambda area: (area.box.top, area.box.x0))
     return tuple(areas)
 
 
 def legend_of(
-    page: Page, bars: Sequence[Bars], segments: Sequence[Segment], others: Sequence[Box] = ()
+    page: Page, bars: Sequence[Bars], plot: Box, segments: Sequence[Segment], others: Sequence[Box] = ()
 ) -> list[tuple[Rect, Segment]]:
-    """Return the squares in the colours of the bars, each with the name to its right, above or below the bars."""
-    if not bars:
-        return []
+    """Return the squares in the colours of bars or lines, each with the name to its right, above or below the plot."""
     own = {id(r) for group in bars for r in group.rects}
     fills = {r.fill for group in bars for r in group.rects}
-    plot = Box.around(group.box for group in bars)
+    if not bars:
+        fills = {c.stroke for c in marked_lines(page) if touch(c.box, plot, 0)}
     if len(fills) < 2:
         return []
     found = []
@@ -95,19 +103,6 @@ def legend_of(
 
 def _away(box: Box, plot: Box) -> float:
     return max(plot.x0 - box.x1, box.x0 - plot.x1, 0.0) + max(plot.top - box.bottom, box.top - plot.bottom, 0.0)
-
-
-def _line_plots(page: Page) -> list[Box]:
-    """Return the boxes of the lines of many points that run from left to right."""
-    boxes = []
-    for curve in page.curves:
-        if (curve.fill is not None and curve.stroke is None) or len(curve.points) < FEWEST_POINTS:
-            continue
-        xs = [x for x, _ in curve.points]
-        steps = [b - a for a, b in pairwise(xs)]
-        if curve.box.width > 40 and curve.box.height > 4 and sum(s >= -0.1 for s in steps) >= 0.95 * len(steps):
-            boxes.append(curve.box)
-    return boxes
 
 
 def _merged(plots: list[tuple[tuple[Bars, ...], Box]]) -> list[tuple[tuple[Bars, ...], Box]]:
@@ -155,7 +150,7 @@ def _grown(plot: Box, page: Page, segments: list[Segment], others: list[Box]) ->
     axes = [
         r.box
         for r in page.rules
-        if touch(r.box, plot, 4)
+        if (touch(r.box, plot, 4) or _runs_under(r.box, plot))
         and (
             r.box.width <= 1.8 * plot.width + 30
             if r.box.width > r.box.height
@@ -193,6 +188,12 @@ def _grown(plot: Box, page: Page, segments: list[Segment], others: list[Box]) ->
     box = _with_all_ticks(box, plot, [s for s in candidates if s.numeric])
     turned = [w.box for w in page.words if w.rotation and touch(w.box, box, 12)]
     return Box.around([box, *turned])
+
+
+def _runs_under(rule: Box, plot: Box) -> bool:
+    """Tell whether a level line below the plot starts with it and goes as far: the axis of lying bars."""
+    below = 0 <= rule.top - plot.bottom <= AXIS_BELOW and rule.width > 10 * max(rule.height, 0.1)
+    return below and abs(rule.x0 - plot.x0) <= 2 and rule.x1 >= plot.x1 - 2
 
 
 def _with_all_ticks(box: Box, plot: Box, numbers: list[Segment]) -> Box:
@@ -258,6 +259,6 @@ def _frame(plot: Box, page: Page, segments: list[Segment], others: list[Box]) ->
     return best
 
 
-def _has_axis(box: Box, segments: list[Segment]) -> bool:
+def _has_axis(box: Box, segments: list[Segment], fewest: int) -> bool:
     ticks = [s for s in segments if s.numeric and touch(s.box, box, 0)]
-    return len(ticks) >= 4
+    return len(ticks) >= fewest

@@ -10,10 +10,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipelines.articles.regions_bars import Bars
-from pipelines.articles.regions_charts import FEWEST_POINTS, ChartArea
+from pipelines.articles.regions_charts import ChartArea
+from pipelines.articles.regions_lines import FEWEST_POINTS, marked_lines
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.graphics.axes import Scale, find_scale, number_of
-from pipelines.graphics.categories import Category, find_categories
+from pipelines.graphics.categories import Category, category_at, find_categories
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
 from pipelines.model import Box, Curve, LabelledValue, stable_id
@@ -25,10 +26,13 @@ SAMPLE = (6.0, 60.0)
 
 
 def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValue]:
-    """Return the values of a chart's lines at the labels of its level axis; none without both axes."""
-    curves = [c for c in panel.page.curves if _is_line(c, area.box)]
+    """Return the values of a chart's lines: at their marks, else at the labels of the level axis, with both axes."""
     inside = [s for s in segments_of(panel.page.words, panel.page) if _in(s.box, area.box)]
     scale = find_scale(None, area.plot, inside, True)
+    marked = [c for c in marked_lines(panel.page) if _in(c.box, area.box)]
+    if marked:
+        return _read_marked(panel, area, marked, inside, scale, title)
+    curves = [c for c in panel.page.curves if _is_line(c, area.box)]
     if not curves or scale is None:
         return []
     ticks = {id(s) for s in scale.ticks}
@@ -41,8 +45,54 @@ def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValu
         for category in categories:
             height = _height(curve, category.middle)
             if height is not None:
-                values.append(_value(panel, number, series, category, height, inside, scale, title))
+                place = (category.middle, height)
+                printed = _printed_at(place, [s for s in inside if id(s) not in ticks])
+                values.append(_value(panel, number, series, category, place, printed, scale, title))
     return values
+
+
+def _read_marked(
+    panel: Panel,
+    area: ChartArea,
+    lines: Sequence[Curve],
+    segments: Sequence[Segment],
+    scale: Scale | None,
+    title: Title,
+) -> list[LabelledValue]:
+    """Return a value for each mark: the number printed over it, else its height on the axis."""
+    ticks = {id(s) for s in scale.ticks} if scale else set()
+    axis = Bars(True, area.plot.bottom, (), area.plot)
+    categories = find_categories(axis, segments, panel.page.words, ticks)
+    below = [s for s in segments if s.box.top >= area.plot.bottom - 2]
+    numbers = [s for s in segments if s.numeric and id(s) not in ticks and s not in below]
+    points = [(number, x, y) for number, line in enumerate(lines) for x, y in line.points]
+    printed = _printed_over([(x, y) for _, x, y in points], [s for s in numbers if number_of(s.text) is not None])
+    series = [_series(panel, line, segments) for line in lines]
+    values = []
+    for k, (number, x, y) in enumerate(points):
+        if k in printed or scale is not None:
+            category = category_at(x, categories, axis)
+            values.append(_value(panel, number, series[number], category, (x, y), printed.get(k), scale, title))
+    return values
+
+
+def _printed_over(points: Sequence[tuple[float, float]], numbers: Sequence[Segment]) -> dict[int, Segment]:
+    """Give each point the number centred over it, or under it; the nearest pairs first, points at one place alike."""
+    offers = []
+    for k, (x, y) in enumerate(points):
+        for j, segment in enumerate(numbers):
+            off, over = abs((segment.box.x0 + segment.box.x1) / 2 - x), y - segment.box.bottom
+            under = segment.box.top - y
+            if off <= 4 and (-1 <= over <= LABEL_REACH or -1 <= under <= LABEL_REACH):
+                offers.append((off + (over if over >= -1 else 3 + under), k, j))
+    taken: dict[int, Segment] = {}
+    owner: dict[int, int] = {}
+    for _, k, j in sorted(offers):
+        if k in taken or (j in owner and max(abs(a - b) for a, b in zip(points[k], points[owner[j]], strict=True)) > 1):
+            continue
+        owner.setdefault(j, k)
+        taken[k] = numbers[j]
+    return taken
 
 
 def _is_line(curve: Curve, area: Box) -> bool:
@@ -77,6 +127,7 @@ def _height(curve: Curve, x: float) -> float | None:
 def _series(panel: Panel, curve: Curve, segments: Sequence[Segment]) -> str | None:
     """Return the name beside the legend's sample of this line, or at the line's own end."""
     samples = [r.box for r in panel.page.rules if r.color == curve.stroke and SAMPLE[0] <= r.box.width <= SAMPLE[1]]
+    samples += [r.box for r in panel.page.rects if r.fill == curve.stroke and 2 <= r.box.width <= 16]
     samples += [c.box for c in panel.page.curves if c.stroke == curve.stroke and SAMPLE[0] <= c.box.width <= SAMPLE[1]]
     last = max(curve.points)
     ends = [*samples, Box(last[0] - 1, last[1] - 1, last[0] + 1, last[1] + 1)]
@@ -90,44 +141,46 @@ def _series(panel: Panel, curve: Curve, segments: Sequence[Segment]) -> str | No
     return None
 
 
+def _printed_at(place: tuple[float, float], segments: Sequence[Segment]) -> Segment | None:
+    x, y = place
+    found = (
+        s for s in segments
+        if s.numeric and number_of(s.text) is not None
+        and abs((s.box.x0 + s.box.x1) / 2 - x) <= 6 and 0 <= y - s.box.bottom <= LABEL_REACH
+    )  # fmt: skip
+    return next(found, None)
+
+
 def _value(
     panel: Panel,
     number: int,
     series: str | None,
-    category: Category,
-    height: float,
-    segments: Sequence[Segment],
-    scale: Scale,
+    category: Category | None,
+    place: tuple[float, float],
+    printed: Segment | None,
+    scale: Scale | None,
     title: Title,
 ) -> LabelledValue:
-    place = category.middle
-    ticks = {id(s) for s in scale.ticks}
-    printed = [
-        s
-        for s in segments
-        if s.numeric and id(s) not in ticks and number_of(s.text) is not None
-        and abs((s.box.x0 + s.box.x1) / 2 - place) <= 6 and 0 <= height - s.box.bottom <= LABEL_REACH
-    ]  # fmt: skip
-    measured = float(f"{scale.value_at(height):.4g}")
-    block = panel.block_of(Box(place, height, place, height))
-    text = printed[0].text if printed else f"{measured:g}"
+    x, y = place
+    measured = float(f"{scale.value_at(y):.4g}") if scale is not None else None
+    block = panel.block_of(Box(x, y, x, y))
     return LabelledValue(
-        value_id=stable_id("v", block.block_id, panel.page_no, "line", number, f"{place:.1f}"),
+        value_id=stable_id("v", block.block_id, panel.page_no, "line", number, f"{x:.1f}"),
         issue_id=panel.issue_id,
         article_id=panel.article.article_id,
         block_id=block.block_id,
         page_no=panel.page_no,
-        box=printed[0].box if printed else Box(place - 1, height - 1, place + 1, height + 1),
+        box=printed.box if printed else Box(x - 1, y - 1, x + 1, y + 1),
         kind="chart",
-        text=text,
+        text=printed.text if printed else f"{measured:g}",
         title=title.text,
         context=title.context,
         series=series,
-        category=category.text,
-        row_headers=tuple(part for part in (category.outer, category.text) if part),
+        category=category.text if category else None,
+        row_headers=tuple(part for part in (category.outer, category.text) if part) if category else (),
         column_headers=(series,) if series else (),
         unit_hint=title.hint,
         value=None if printed else measured,
-        precision=None if printed else scale.precision,
+        precision=scale.precision if scale is not None and not printed else None,
         rule_id="graphics.line_label" if printed else "graphics.line_height",
     )

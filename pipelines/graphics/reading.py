@@ -16,6 +16,7 @@ from pipelines.graphics.groups import groups_of
 from pipelines.graphics.infographics import read_infographic
 from pipelines.graphics.lines import read_lines
 from pipelines.graphics.panel import Panel, middle_in, panels_of
+from pipelines.graphics.pies import read_pie
 from pipelines.graphics.table_values import continues, table_of
 from pipelines.graphics.tables import ReadTable, read_table
 from pipelines.graphics.titles import Title, title_of
@@ -41,8 +42,12 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
             others = [box for box in regions[panel.page_no] if not middle_in(chart.plot, box)]
             title = title_of(panel, _labelled_part(panel, chart), [*taken, *others])
             taken += title.boxes
-            made, told = read_chart(panel, chart, title)
-            values += made + read_lines(panel, chart, title)
+            if chart.pie is not None:
+                made, told = read_pie(panel, chart.pie, chart.box, title)
+            else:
+                made, told = read_chart(panel, chart, title)
+                made += read_lines(panel, chart, title)
+            values += made
             findings += told
             taken.append(chart.box)
         left = [w for w in panel.page.words if not any(middle_in(w.box, box) for box in taken)]
@@ -66,9 +71,15 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
 
 def _labelled_part(panel: Panel, chart: ChartArea) -> Box:
     """Return the chart from its topmost bar or number down: what stands above that in its box is its title."""
+    if chart.pie is not None:
+        return chart.box
     segments = segments_of(panel.page.words, panel.page)
     numbers = [s.box.top for s in segments if s.numeric and middle_in(s.box, chart.box)]
-    legend = [name.box.top for _, name in legend_of(panel.page, chart.bars, segments) if middle_in(name.box, chart.box)]
+    legend = [
+        name.box.top
+        for _, name in legend_of(panel.page, chart.bars, chart.plot, segments)
+        if middle_in(name.box, chart.box)
+    ]
     top = min([chart.plot.top, *numbers, *legend])
     return Box(chart.box.x0, top, chart.box.x1, chart.box.bottom)
 

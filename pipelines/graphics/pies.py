@@ -1,0 +1,153 @@
+"""Pie charts: each slice with the label beside it or in it, its name and its value.
+
+Belongs here: giving labels to slices, and checking values against them. Does not belong here: finding pies.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.articles.regions_pies import Pie, Slice
+from pipelines.articles.tables_segments import Segment, segments_of
+from pipelines.graphics.assignment import assign
+from pipelines.graphics.axes import number_of
+from pipelines.graphics.panel import Panel, middle_in
+from pipelines.graphics.titles import Title
+from pipelines.model import Box, Finding, LabelledValue, stable_id
+
+#: A label points at its slice within so many degrees beyond the slice's edge.
+BESIDE = 25.0
+#: A value may differ from its slice by this share of the whole.
+SHARE = 0.03
+
+NAME_AND_NUMBER = re.compile(
+    r"""^ (?: (?P<name>.*?\S) [\s:,–—-]* )??
+        [(\[]? (?P<number> (?:[$€£¥]\s?)? \d[\d,.]* (?:\s?%)? (?:\s(?:percent|per\scent))? ) [)\]]? $""",
+    re.VERBOSE,
+)
+NUMBER_AND_NAME = re.compile(r"^(?P<number>\d[\d,.]*(?:\s?%)?)[\s:,–—-]+(?P<name>\D+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    name: str | None
+    number: str
+    box: Box
+
+
+def read_pie(panel: Panel, pie: Pie, area: Box, title: Title) -> tuple[list[LabelledValue], list[Finding]]:
+    """Return the value of each labelled slice, and where a value does not fit its slice."""
+    segments = [s for s in segments_of(panel.page.words, panel.page) if middle_in(s.box, area)]
+    labels = _labels(segments)
+    names = _legend(panel, segments)
+    taken = _taken(labels, pie)
+    numbers = {at: number_of(labels[k].number) for at, k in taken.items()}
+    whole = sum(value for value in numbers.values() if value is not None)
+    values: list[LabelledValue] = []
+    findings: list[Finding] = []
+    for at, part in enumerate(pie.slices):
+        if at not in taken:
+            continue
+        label = labels[taken[at]]
+        values.append(_value(panel, label, label.name or names.get(part.fill), title))
+        printed = numbers[at]
+        if printed is not None and len(taken) == len(pie.slices) and whole > 0:
+            share = part.extent / 360
+            if abs(printed / whole - share) > SHARE:
+                findings.append(_disagreement(panel, values[-1], share))
+    return values, findings
+
+
+def _labels(segments: Sequence[Segment]) -> list[_Label]:
+    """Return the numbers around and in the pie with their names, which stand on the same line or on the next."""
+    found = []
+    for segment in segments:
+        match = NAME_AND_NUMBER.match(segment.text) or NUMBER_AND_NAME.match(segment.text)
+        if match is None:
+            continue
+        name, box = match["name"], segment.box
+        if not name:
+            near = [s for s in segments if not any(c.isdigit() for c in s.text) and _stacked(s, segment)]
+            if near:
+                other = min(near, key=lambda s: abs(s.middle - segment.middle))
+                name, box = other.text, Box.around((other.box, segment.box))
+        found.append(_Label(name or None, match["number"].strip(), box))
+    return found
+
+
+def _stacked(a: Segment, b: Segment) -> bool:
+    gap = max(a.box.top - b.box.bottom, b.box.top - a.box.bottom)
+    return gap <= 0.6 * b.size and min(a.box.x1, b.box.x1) > max(a.box.x0, b.box.x0)
+
+
+def _taken(labels: Sequence[_Label], pie: Pie) -> dict[int, int]:
+    """Return which label each slice has, so that all labels together point at their slices as well as can be."""
+    costs = [[_off(label, part, pie) for part in pie.slices] for label in labels]
+    order = sorted(range(len(labels)), key=lambda k: min(costs[k]))[: len(pie.slices)]
+    if not order:
+        return {}
+    columns = assign([costs[k] for k in order])
+    return {
+        column: k
+        for k, column in zip(order, columns, strict=True)
+        if costs[k][column] <= BESIDE + pie.slices[column].extent / 2
+    }
+
+
+def _off(label: _Label, part: Slice, pie: Pie) -> float:
+    """Return how many degrees a label is off the middle of a slice, seen from the middle of the pie."""
+    box = label.box
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    if math.dist((x, y), (pie.x, pie.y)) > pie.radius:
+        x = min(max(pie.x, box.x0), box.x1)
+    angle = math.degrees(math.atan2(y - pie.y, x - pie.x))
+    return abs((angle - part.start - part.extent / 2 + 180) % 360 - 180)
+
+
+def _legend(panel: Panel, segments: Sequence[Segment]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for rect in panel.page.rects:
+        box = rect.box
+        if rect.fill is None or not (2 <= box.width <= 16 and 2 <= box.height <= 16):
+            continue
+        right = [
+            s for s in segments if box.top - 3 <= s.middle <= box.bottom + 3 and -1 <= s.box.x0 - box.x1 <= 1.6 * s.size
+        ]
+        if right:
+            names[rect.fill] = min(right, key=lambda s: s.box.x0).text
+    return names
+
+
+def _value(panel: Panel, label: _Label, name: str | None, title: Title) -> LabelledValue:
+    block = panel.block_of(label.box)
+    return LabelledValue(
+        value_id=stable_id("v", block.block_id, panel.page_no, "pie", f"{label.box.x0:.1f} {label.box.top:.1f}"),
+        issue_id=panel.issue_id,
+        article_id=panel.article.article_id,
+        block_id=block.block_id,
+        page_no=panel.page_no,
+        box=label.box,
+        kind="chart",
+        text=label.number,
+        title=title.text,
+        context=title.context,
+        category=name,
+        row_headers=(name,) if name else (),
+        unit_hint=title.hint,
+        rule_id="graphics.pie_label",
+    )
+
+
+def _disagreement(panel: Panel, value: LabelledValue, share: float) -> Finding:
+    return Finding(
+        panel.issue_id,
+        panel.page_no,
+        "graphics.slice_disagrees",
+        f"The slice {value.category or 'without a name'} is labelled {value.text}, but is {100 * share:.1f}% of its pie",
+        panel.article.article_id,
+        value.block_id,
+        value.box,
+    )
