@@ -1,6 +1,6 @@
 """Notes at the foot of a column: the text goes on in the next column, past them.
 
-Belongs here: telling notes from text, and where they are read. Does not belong here: note marks inside a text (`prose`).
+Belongs here: telling notes from text, and where they are read. Does not belong here: marks inside a text (`prose`).
 """
 
 from __future__ import annotations
