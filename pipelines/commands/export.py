@@ -102,7 +102,14 @@ def _attached(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Yield a connection that sees one state of the file, whatever is published meanwhile."""
     connection = duckdb.connect(":memory:")
     try:
-        connection.execute(f"ATTACH '{_quoted(warehouse)}' AS bulletins (READ_ONLY)")
+        try:
+            connection.execute(f"ATTACH '{_quoted(warehouse)}' AS bulletins (READ_ONLY)")
+        except duckdb.Error as fault:
+            raise WarehouseError(
+                f"the warehouse cannot be read: {fault}",
+                where=str(warehouse),
+                do="Move it away and run `bulletins ingest`, which publishes it again",
+            ) from fault
         connection.execute("USE bulletins")
         yield connection
     finally:

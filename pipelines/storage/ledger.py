@@ -12,6 +12,8 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.errors import WarehouseError
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
@@ -64,11 +66,21 @@ def read_issues(connection: duckdb.DuckDBPyConnection, issue_id: str | None = No
 
 
 def read_published(published: Path) -> tuple[tuple[LedgerEntry, ...], dict[str, LoadedIssue]]:
-    """Return ledger and issues of the published file; nothing of both when there is none yet."""
+    """Return ledger and issues of the published file; nothing of both when there is none yet.
+
+    Raises WarehouseError for a file that is no warehouse of this program's.
+    """
     if not published.exists():
         return (), {}
-    with duckdb.connect(str(published), read_only=True) as connection:
-        return read_entries(connection), read_issues(connection)
+    try:
+        with duckdb.connect(str(published), read_only=True) as connection:
+            return read_entries(connection), read_issues(connection)
+    except duckdb.Error as fault:
+        raise WarehouseError(
+            f"the warehouse cannot be read: {fault}",
+            where=str(published),
+            do="Move it away: the next run publishes it again from the build folder beside it",
+        ) from fault
 
 
 def record(connection: duckdb.DuckDBPyConnection, entry: LedgerEntry, run_id: str) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from pipelines.errors import WarehouseError
 from pipelines.storage.database import WarehousePaths, writing
+from pipelines.storage.ledger import read_published
 from pipelines.storage.loading import load_issue
 from pipelines.storage.publishing import publish
 from pipelines.storage.querying import Reader
@@ -154,3 +155,11 @@ def test_a_corrupt_private_file_is_an_error_that_says_what_to_do(tmp_path: Path)
     paths.build.write_bytes(b"this is no database" * 1000)
     with pytest.raises(WarehouseError, match="Move it away"), writing(paths, 1):
         pytest.fail("a corrupt file was opened")
+
+
+def test_a_file_that_is_no_warehouse_is_an_error_that_names_it(tmp_path: Path) -> None:
+    published = tmp_path / "bulletins.duckdb"
+    assert read_published(published) == ((), {})
+    published.write_bytes(b"not a database" * 100)
+    with pytest.raises(WarehouseError, match=r"bulletins\.duckdb: the warehouse cannot be read"):
+        read_published(published)
