@@ -146,7 +146,7 @@ def _disagreement(panel: Panel, value: LabelledValue, share: float) -> Finding:
         panel.issue_id,
         panel.page_no,
         "graphics.slice_disagrees",
-        f"The slice {value.category or 'without a name'} is labelled {value.text}, but is {100 * share:.1f}% of its pie",
+        f"The slice {value.category or 'without a name'} is labelled {value.text}, but is {100 * share:.1f}% of it",
         panel.article.article_id,
         value.block_id,
         value.box,

@@ -31,7 +31,7 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
     values: list[LabelledValue] = []
     tables: list[Table] = []
     findings: list[Finding] = []
-    previous: tuple[Panel, ReadTable, Title] | None = None
+    previous: tuple[Panel, tuple[ReadTable, ...], Title] | None = None
     regions: dict[int, list[Box]] = {}
     for panel in panels_of(document, layout):
         if panel.page_no not in regions:
@@ -53,16 +53,17 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
         left = [w for w in panel.page.words if not any(middle_in(w.box, box) for box in taken)]
         for grid in find_grids(panel.page, left):
             before = previous if previous and _follows(previous[0], panel) else None
-            read = read_table(grid, before[1] if before and continues(before[1], grid, True) else None)
+            read = read_table(grid, before[1][-1] if before and continues(before[1][-1], grid, True) else None)
             title = title_of(panel, grid.box, taken)
-            if before and read.column_headers == before[1].column_headers and not read.header_rows:
-                title = before[2]
-            table, made, told = table_of(panel, read, title)
+            parts: tuple[ReadTable, ...] = ()
+            if before and read.column_headers == before[1][-1].column_headers and _goes_on(read, title, before[2]):
+                title, parts = before[2], before[1]
+            table, made, told = table_of(panel, read, title, parts)
             tables.append(table)
             values += made
             findings += told
             taken += [grid.box, *title.boxes]
-            previous = (panel, read, title)
+            previous = (panel, (*parts, read), title)
         values_left, told = _rest(panel, taken)
         values += values_left
         findings += told + _pictures(panel, taken)
@@ -86,6 +87,11 @@ def _labelled_part(panel: Panel, chart: ChartArea) -> Box:
 
 def _follows(before: Panel, panel: Panel) -> bool:
     return panel.page_no - before.page_no in (0, 1)
+
+
+def _goes_on(read: ReadTable, title: Title, before: Title) -> bool:
+    """Tell whether a table with the headers of the one before is its rest: it has none of its own, or says so."""
+    return not read.header_rows or (title.continued and title.text in (before.text, None))
 
 
 def _rest(panel: Panel, taken: list[Box]) -> tuple[list[LabelledValue], list[Finding]]:

@@ -5,11 +5,12 @@ Belongs here: which rows are totals and whether they add up. Does not belong her
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.tables_segments import missing_marks
 from pipelines.graphics.axes import number_of
-from pipelines.graphics.tables import ReadTable, group_by_row, is_value
+from pipelines.graphics.tables import ReadCell, ReadTable, group_by_row, is_value
 from pipelines.rules import load_lines
 
 #: A table needs so many rows under a total before their sum says anything.
@@ -33,45 +34,69 @@ def cell_value(text: str) -> float | None:
     return number_of(plain.replace(",", "")) if is_value(text) else None
 
 
-def check_sums(table: ReadTable) -> SumCheck:
-    """Compare each total row with the sum of the rows above it, back to the total before."""
-    totals = set(load_lines("graphics/total_words.txt"))
-    rows = group_by_row(table.cells)
-    sums: dict[int, float] = {}
-    counts: dict[int, int] = {}
-    held: dict[int, bool] = {}
-    differences: list[str] = []
-    compared = 0
-    equal = 0
-    for number in sorted(rows):
-        if number in table.header_rows:
-            continue
-        names = [c.cell.text.strip(" *:.").lower() for c in rows[number] if c.cell.column in table.name_columns]
-        is_total = any(name in totals or name.startswith(("total ", "grand total")) for name in names)
-        for read in rows[number]:
-            column = read.cell.column
-            value = cell_value(read.cell.text) if read.is_data and read.cell.column_span == 1 else None
-            if value is None:
-                continue
-            if not is_total:
-                sums[column] = sums.get(column, 0.0) + value
-                counts[column] = counts.get(column, 0) + 1
-                held[column] = held.get(column, True) and "%" not in read.cell.text
-            elif counts.get(column, 0) >= FEWEST_ROWS and held.get(column, False) and "%" not in read.cell.text:
-                compared += 1
-                tolerance = 0.5 * counts[column] * _last_digit(read.cell.text) if "." in read.cell.text else 0.5
-                if abs(value - sums[column]) <= tolerance:
-                    equal += 1
-                else:
-                    head = " ".join(read.column_headers) or f"column {column + 1}"
-                    differences.append(f"{head}: printed {read.cell.text}, the rows make {sums[column]:g}")
-        if is_total:
-            sums, counts = {}, {}
-    if compared == 0:
+def check_sums(table: ReadTable, before: Sequence[ReadTable] = ()) -> SumCheck:
+    """Compare each total row with the sum of the rows above it, back to the total before, `before` on earlier pages."""
+    running = _Running()
+    for part in before:
+        running.add(part)
+    running.compared = running.equal = 0
+    running.differences.clear()
+    running.add(table)
+    if running.compared == 0:
         return SumCheck(None)
-    if equal == 0:  # rates and averages: their total is no sum
-        return SumCheck(False, tuple(differences))
-    return SumCheck(equal == compared, tuple(differences))
+    if running.equal == 0:  # rates and averages: their total is no sum
+        return SumCheck(False, tuple(running.differences))
+    return SumCheck(running.equal == running.compared, tuple(running.differences))
+
+
+class _Running:
+    """The sums of the columns since the last total, and how the totals met so far compare with them."""
+
+    def __init__(self) -> None:
+        self.sums: dict[int, float] = {}
+        self.counts: dict[int, int] = {}
+        self.held: dict[int, bool] = {}
+        self.differences: list[str] = []
+        self.compared = 0
+        self.equal = 0
+
+    def add(self, table: ReadTable) -> None:
+        """Go through the rows of a table, or of the part of one on a page."""
+        totals = set(load_lines("graphics/total_words.txt"))
+        rows = group_by_row(table.cells)
+        for number in sorted(rows):
+            if number in table.header_rows:
+                continue
+            names = [c.cell.text.strip(" *:.").lower() for c in rows[number] if c.cell.column in table.name_columns]
+            is_total = any(name in totals or name.startswith(("total ", "grand total")) for name in names)
+            for read in rows[number]:
+                value = cell_value(read.cell.text) if read.is_data and read.cell.column_span == 1 else None
+                if value is None:
+                    continue
+                if is_total:
+                    self._compare(read, value)
+                else:
+                    self._sum(read, value)
+            if is_total:
+                self.sums, self.counts = {}, {}
+
+    def _sum(self, read: ReadCell, value: float) -> None:
+        column = read.cell.column
+        self.sums[column] = self.sums.get(column, 0.0) + value
+        self.counts[column] = self.counts.get(column, 0) + 1
+        self.held[column] = self.held.get(column, True) and "%" not in read.cell.text
+
+    def _compare(self, read: ReadCell, value: float) -> None:
+        column, text = read.cell.column, read.cell.text
+        if self.counts.get(column, 0) < FEWEST_ROWS or not self.held.get(column, False) or "%" in text:
+            return
+        self.compared += 1
+        tolerance = 0.5 * self.counts[column] * _last_digit(text) if "." in text else 0.5
+        if abs(value - self.sums[column]) <= tolerance:
+            self.equal += 1
+        else:
+            head = " ".join(read.column_headers) or f"column {column + 1}"
+            self.differences.append(f"{head}: printed {text}, the rows make {self.sums[column]:g}")
 
 
 def _last_digit(text: str) -> float:

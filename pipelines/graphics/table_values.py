@@ -6,6 +6,7 @@ Belongs here: ids, titles, unit hints, values of cells. Does not belong here: wh
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import text_lines
@@ -18,12 +19,14 @@ from pipelines.model import Box, Cell, Finding, LabelledValue, Table, stable_id
 TRAILING_NOTE = re.compile(r"(?<=\d)[*†‡§¶#^]+$|(?<=\d)\s?[a-z]\)$")
 
 
-def table_of(panel: Panel, read: ReadTable, title: Title) -> tuple[Table, list[LabelledValue], list[Finding]]:
-    """Return the table, the values of its cells, and what its totals do not bear out."""
+def table_of(
+    panel: Panel, read: ReadTable, title: Title, before: Sequence[ReadTable] = ()
+) -> tuple[Table, list[LabelledValue], list[Finding]]:
+    """Return the table, the values of its cells, and what its totals do not bear out; `before` on earlier pages."""
     grid = read.grid
     block = panel.block_of(grid.box)
     table_id = stable_id("t", block.block_id, panel.page_no, f"{grid.box.x0:.1f} {grid.box.top:.1f}")
-    sums = check_sums(read)
+    sums = check_sums(read, before)
     cells = tuple(_cell(table_id, c) for c in read.cells)
     table = Table(
         table_id,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.graphics.panel import Panel
 from pipelines.model import Box
+from pipelines.rules import load_lines
 
 #: The title ends at most so many em above the graphic; its lines follow within so many.
 ABOVE = 3.4
@@ -21,6 +22,7 @@ OVERLAP = 3.0
 MOST_LINES = 5
 NUMBERED = re.compile(r"(?i)^(?:table|figure|fig\.?|chart|graph)\s*[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*")
 IN_BRACKETS = re.compile(r"[(\[](?P<hint>[^()\[\]]{1,60})[)\]]")
+LAST_WORD = re.compile(r"\s*[(\[,:–—-]\s*(?P<word>[^\s()\[\]]+)[)\]]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Title:
     hint: str | None
     context: str | None = None
     boxes: tuple[Box, ...] = ()
+    continued: bool = False
 
 
 def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
@@ -62,7 +65,9 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     strong = [s for s in found if s.bold or NUMBERED.match(s.text)]
     if not found or (not strong and not _belongs(panel, found)):
         return (
-            Title(_clean(panel.title), _bracket(panel.title)) if _is_all(panel, box) else Title(None, None, panel.title)
+            Title(_clean(panel.title), _bracket(panel.title), continued=says_continued(panel.title))
+            if _is_all(panel, box)
+            else Title(None, None, panel.title)
         )
     bold = any(s.bold for s in found)
     after = [s for s in found if s not in strong and s.box.top > strong[0].box.top - 1] if bold and strong else []
@@ -70,7 +75,15 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     second = " ".join(s.text for s in after)
     hint = _bracket(text) or (second.strip("()") or None)
     context = panel.title if panel.title and panel.title != text else None
-    return Title(_clean(text), hint, context, tuple(s.box for s in found))
+    if context is not None and _clean(context) == _clean(text):
+        context = None
+    return Title(_clean(text), hint, context, tuple(s.box for s in found), says_continued(text))
+
+
+def says_continued(text: str | None) -> bool:
+    """Tell whether a title says that its table began before: ``Rents (continued)``."""
+    match = LAST_WORD.search(text) if text else None
+    return match is not None and match["word"].lower() in load_lines("graphics/continued_marks.txt")
 
 
 def _is_all(panel: Panel, box: Box) -> bool:
@@ -99,11 +112,12 @@ def _belongs(panel: Panel, lines: Sequence[Segment]) -> bool:
 
 
 def _bracket(text: str | None) -> str | None:
-    match = IN_BRACKETS.search(text) if text else None
-    return match["hint"].strip() if match else None
+    found = [match["hint"].strip() for match in IN_BRACKETS.finditer(text)] if text else []
+    return next((hint for hint in found if hint.lower() not in load_lines("graphics/continued_marks.txt")), None)
 
 
 def _clean(text: str | None) -> str | None:
     if not text:
         return None
-    return NUMBERED.sub("", text).strip(" :–—-") or None
+    whole = LAST_WORD.sub("", text) if says_continued(text) else text
+    return NUMBERED.sub("", whole).strip(" :–—-") or None

@@ -53,3 +53,8 @@ def test_period_from_headers(parts: list[str], first: date, last: date) -> None:
 
 def test_title_with_two_times_says_of_neither() -> None:
     assert find_period(["Landings in 2022 and 2023 compared"], date(2024, 9, 2)) is None
+
+
+def test_a_scale_word_before_a_stub_header_counts_and_a_name_does_not() -> None:
+    assert read_hint(["thousand; Town"]).scale == 1000
+    assert read_hint(["Town; thousand islands"]).scale == 1
