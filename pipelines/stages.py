@@ -201,7 +201,14 @@ STAGES: dict[str, Stage] = {
         Stage(
             "pages", ("files",), ("intake", "pages"), ("pages",), _read_pages, "words, lines and pictures of each page"
         ),
-        Stage("articles", ("pages",), ("articles",), ("articles",), _lay_out, "stories whole and in order, with roles"),
+        Stage(
+            "articles",
+            ("pages",),
+            ("articles",),
+            ("articles", "gazetteers", "graphics"),
+            _lay_out,
+            "stories whole and in order, with roles",
+        ),
         Stage(
             "graphics",
             ("pages", "articles"),
@@ -222,7 +229,7 @@ STAGES: dict[str, Stage] = {
             "figures",
             ("articles", "graphics", "mentions"),
             ("figures",),
-            ("figures", "units"),
+            ("figures", "units", "graphics"),
             _find_figures,
             "every number that says something",
         ),
