@@ -26,6 +26,8 @@ MAX_WORDS = 16
 #: A text that recurs at the same height (points) on this share of the pages, and at least two, is furniture.
 RECURS = 0.3
 SAME_HEIGHT = 12.0
+#: A row with more page numbers than this is an axis.
+MAX_FOLIOS = 2
 #: The foot of a page stands apart from the text by this many times the body's size.
 FOOT_GAP = 1.8
 
@@ -187,6 +189,8 @@ def _mark_foot(draft: PageDraft) -> None:
         ):
             return
         above = max(run.box.bottom for other in rows[:-1] for run in other)
+        if _is_text_line(row):
+            return
         folio = any(is_folio(run.text) for run in row)
         apart = top - above > FOOT_GAP * draft.body_size
         in_column = any(
@@ -202,3 +206,13 @@ def _mark_foot(draft: PageDraft) -> None:
         for run in row:
             _set(run, "foot")
         content = [run for run in content if run not in row]
+
+
+def _is_text_line(row: Sequence[Run]) -> bool:
+    """Tell whether the lowest row is no furniture for sure: a source line, a chart's axis, an equation's number."""
+    if any(rule.pattern.match(run.text) for run in row for rule in pattern_rules("credits.toml", "source")):
+        return True
+    folios = [run for run in row if is_folio(run.text)]
+    if len(folios) > MAX_FOLIOS:
+        return True
+    return not folios and not any(char.isalpha() for run in row for char in run.text)

@@ -9,6 +9,7 @@ from pipelines.articles.rules import PatternRule, pattern_rules
 TABLES = [
     ("bylines.toml", "rule", "match"),
     ("credits.toml", "rule", "match"),
+    ("credits.toml", "source", "match"),
     ("jumps.toml", "rule", "match"),
     ("notices.toml", "rule", "search"),
     ("contents.toml", "rule", "match"),
