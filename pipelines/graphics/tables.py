@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.tables_grid import Grid, GridCell
-from pipelines.articles.tables_segments import missing_marks, reads_as_number
+from pipelines.articles.tables_segments import missing_marks, reads_as_number, text_lines
 from pipelines.graphics.axes import number_of
 from pipelines.rules import load_lines
 
@@ -171,8 +171,17 @@ def _is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
 
 def _column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> list[tuple[str, ...]]:
     return [
-        tuple(_unique(at[row, column].text for row in header if (row, column) in at)) for column in range(grid.columns)
+        tuple(_unique(part for row in header if (row, column) in at for part in _levels(at[row, column])))
+        for column in range(grid.columns)
     ]
+
+
+def _levels(cell: GridCell) -> list[str]:
+    """Return a header cell's text; a year on a line of its own under other words is a level of its own."""
+    lines = [" ".join(w.text for w in line if not w.superscript) for line in text_lines(cell.words)]
+    if len(lines) >= 2 and YEAR.fullmatch(lines[-1]) and not any(YEAR.search(line) for line in lines[:-1]):
+        return [" ".join(lines[:-1]), lines[-1]]
+    return [cell.text]
 
 
 def _unique(texts: Iterable[str]) -> list[str]:
