@@ -106,8 +106,9 @@ def postgres(folder: Path) -> Iterator[str]:
     if os.getuid() == 0:
         shutil.chown(data, "postgres")
         for parent in (folder, *folder.parents):
-            if parent.stat().st_uid == 0 and parent != Path("/") and parent != Path("/tmp"):
-                parent.chmod(parent.stat().st_mode | 0o011)
+            status = parent.stat()
+            if status.st_uid == 0 and not status.st_mode & 0o001:
+                parent.chmod(status.st_mode | 0o011)
         as_user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     subprocess.run([*as_user, binaries / "initdb", "-D", data, "-A", "trust", "-U", "dagster"], check=True, **quiet)
