@@ -169,3 +169,19 @@ def test_columns_of_running_text_are_no_table(seed: int, columns: int) -> None:
         if c and seed % 2:
             sheet.upright(20 + c * width - 6, 60, 390)
     assert find_regions(sheet.page()) == ()
+
+
+def test_a_year_under_a_group_in_one_cell_is_a_level_of_its_own() -> None:
+    sheet = Sheet()
+    for k, (group, year) in enumerate((("Rural", "2019"), ("Rail", "2019"), ("Rural", "2020"))):
+        sheet.text(260 + 80 * k, 100, group, 8, True, "right")
+        sheet.text(260 + 80 * k, 110, year, 8, True, "right")
+    for row, town in enumerate(("Arvik", "Belmont", "Corvo", "Dalby", "Elmfield")):
+        sheet.text(60, 124 + 12 * row, town, 8)
+        for k in range(3):
+            sheet.text(260 + 80 * k, 124 + 12 * row, f"{1200 + 310 * row + 47 * k:,}", 8, False, "right")
+    reading, layout = read(sheet, "table")
+    figures = figures_from(reading.values, layout)
+    assert len(figures) == 15
+    assert {f.period_start.year for f in figures if f.period_start} == {2019, 2020}
+    assert all(f.period_start for f in figures)
