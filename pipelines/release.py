@@ -9,6 +9,7 @@ update is lost between two runs.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,6 +73,7 @@ def release(
         if changed or not paths.published.exists():
             publish(connection, paths, run_id, rules_version())
         staging.clear_pending(pending)
+        staging.sweep_parts(time.time())
     return Release(tuple(outcomes), changed)
 
 

@@ -30,6 +30,7 @@ _ENVELOPE_KEY = b"bulletins"
 _MAKE_AGAIN = "Delete it; the next run writes it again"
 PENDING = "pending"
 PICTURES = "pictures"
+STALE_PART_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,22 +193,14 @@ class Staging:
         for stage in stages:
             self._file(stage, issue_id).unlink(missing_ok=True)
 
-    def sweep_parts(self) -> int:
-        """Delete half-written files that a killed run left behind; return how many (local folders only)."""
+    def sweep_parts(self, now_seconds: float) -> int:
+        """Delete half-written files that killed runs left behind; return how many (local folders only).
+
+        A file is written in well under a second, so one that is an hour old at `now_seconds` belongs to nobody.
+        """
         if not self._local or not self._path.exists():
             return 0
-        parts = list(self._path.glob("*/*.part"))
-        for part in parts:
-            if not _alive(int(part.name.rsplit(".", 2)[1])):
-                part.unlink(missing_ok=True)
-        return len(parts)
-
-
-def _alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+        left = [part for part in self._path.glob("*/*.part") if now_seconds - part.stat().st_mtime > STALE_PART_SECONDS]
+        for part in left:
+            part.unlink(missing_ok=True)
+        return len(left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import date
 
@@ -121,6 +122,11 @@ def test_half_written_files_of_dead_processes_are_swept(tmp_path) -> None:
     staging.write(Envelope("pages", "a", "f1"), Document("a", "a.pdf", ()))
     left = tmp_path / "pages" / "b.parquet.999999999.part"
     left.write_bytes(b"half")
-    assert staging.sweep_parts() == 1
+    fresh = tmp_path / "pages" / "c.parquet.999999998.part"
+    fresh.write_bytes(b"half")
+    written = left.stat().st_mtime
+    os.utime(left, (written - 7200, written - 7200))
+    assert staging.sweep_parts(written) == 1
+    assert fresh.exists()
     assert not left.exists()
     assert staging.envelope("pages", "a") is not None
