@@ -18,11 +18,14 @@ from pipelines.engine import Engine
 from pipelines.release import Outcome
 from pipelines.settings import Settings
 from pipelines.stages import ALL_STAGES
+from pipelines.storage.ledger import read_published
 from pipelines.storage.staging import Envelope, Staging
 
 STEPS_PER_ISSUE = len(ALL_STAGES) + 1
 # How often a file that is still being written is looked at again before it is left for the next run.
 LOOKS_AT_WAITING = 3
+# The exit code of a command that Ctrl-C ended.
+STOPPED = 130
 SAMPLE_QUERY = (
     "SELECT concept, value, unit, bound, period_end, page_no FROM figures "
     "WHERE concept IS NOT NULL ORDER BY value DESC LIMIT 5"
@@ -51,13 +54,29 @@ def retry(settings: Settings, file_names: Sequence[str], console: Console) -> in
 
 def _carry_out(settings: Settings, found: Plan, console: Console) -> int:
     announce(found.arrivals, Staging(settings.staging_root))
-    outcomes, failures = _run(settings, found, console)
+    try:
+        outcomes, failures = _run(settings, found, console)
+    except KeyboardInterrupt:
+        return _stopped(settings, found, console)
     _print_summary(console, outcomes, found)
     for failure in failures:
         console.print(f"failed  {failure}", style="red", markup=False, soft_wrap=True)
     if any(outcome.state in ("loaded", "replaced", "reread") for outcome in outcomes):
         _print_sample_query(settings, console)
     return 1 if failures or any(outcome.state == "quarantined" for outcome in outcomes) else 0
+
+
+def _stopped(settings: Settings, found: Plan, console: Console) -> int:
+    """Say what the warehouse holds of the files after Ctrl-C; what was staged is taken up by the next run."""
+    _, issues = read_published(settings.warehouse)
+    loaded = [arrival.file_name for arrival in found.arrivals if arrival.issue_id in issues]
+    console.print(
+        f"stopped  {len(loaded)} of {len(found.issue_ids)} issues are in the warehouse; "
+        "the next `bulletins ingest` goes on from what is read already",
+        markup=False,
+        soft_wrap=True,
+    )
+    return STOPPED
 
 
 def _settled_plan(settings: Settings, paths: Sequence[Path]) -> Plan:
@@ -81,14 +100,22 @@ def _run(settings: Settings, found: Plan, console: Console) -> tuple[list[Outcom
         TextColumn("{task.description:<10}"),
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[pages]}"),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
-        task = progress.add_task("starting", total=len(issue_ids) * STEPS_PER_ISSUE)
+        task = progress.add_task("starting", total=len(issue_ids) * STEPS_PER_ISSUE, pages="")
+        begun = time.monotonic()
+
+        pages = 0
 
         def on_stage(envelope: Envelope) -> None:
-            progress.update(task, advance=1, description=envelope.stage)
+            nonlocal pages
+            if envelope.stage == "pages":
+                pages += dict(envelope.counts).get("pages", 0)
+            rate = pages / max(time.monotonic() - begun, 0.1)
+            progress.update(task, advance=1, description=envelope.stage, pages=f"{pages} pages, {rate:.1f}/s")
 
         def on_release(outcome: Outcome) -> None:
             outcomes[outcome.issue_id] = outcome

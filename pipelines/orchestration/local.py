@@ -37,7 +37,8 @@ def run_in_process(engine: Engine, issue_ids: Sequence[str]) -> list[str]:
     """Materialize every asset for the issues, a run per range of neighbouring partitions; return failed steps.
 
     The issues must have been announced. What goes wrong with one issue is told by the engine's listeners; only what
-    stops a whole step (a locked warehouse, a full disk) is in the returned list, as ``step: message``.
+    stops a whole step (a locked warehouse, a full disk) is in the returned list, as ``step: message``. Raises
+    KeyboardInterrupt when Ctrl-C stops it.
     """
     prepare_home(engine.settings)
     job = defs.resolve_job_def(ingest_job.name)
@@ -56,8 +57,21 @@ def run_in_process(engine: Engine, issue_ids: Sequence[str]) -> list[str]:
                 run_config=QUIET,
                 raise_on_error=False,
             )
-            failures += [_failure(event) for event in result.all_events if event.is_step_failure]
+            failed = [event for event in result.all_events if event.is_step_failure]
+            if any(_was_interrupted(event) for event in failed):
+                raise KeyboardInterrupt
+            failures += [_failure(event) for event in failed]
     return failures
+
+
+def _was_interrupted(event: dg.DagsterEvent) -> bool:
+    """Return whether Ctrl-C ended the step; Dagster tells it as a failure of the step."""
+    error = event.step_failure_data.error
+    while error is not None:
+        if error.cls_name in ("DagsterExecutionInterruptedError", "KeyboardInterrupt"):
+            return True
+        error = error.cause
+    return False
 
 
 def _failure(event: dg.DagsterEvent) -> str:
