@@ -117,8 +117,19 @@ def _do(start: Start, item: Any, began: float) -> Finished | Refused:
 
 
 def _usage(began: float) -> Usage:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return Usage(steps.cpu_seconds_used() - began, peak * (1 if sys.platform == "darwin" else 1024), _memory()[1])
+    return Usage(steps.cpu_seconds_used() - began, _peak_bytes(), _memory()[1])
+
+
+def _peak_bytes() -> int:
+    """Return the most memory this process has held; what `getrusage` tells begins with what its parent held."""
+    try:
+        with open("/proc/self/status", encoding="ascii") as stream:
+            for line in stream:
+                if line.startswith("VmHWM:"):
+                    return int(line.split()[1]) * 1024
+    except OSError:
+        pass
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def _memory() -> tuple[int, int]:
