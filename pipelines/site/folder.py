@@ -5,22 +5,20 @@ Belongs here: the manifest, writing, removing what is stale. Does not belong her
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
-import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipelines.errors import SettingsError, WarehouseError
+from pipelines.errors import SettingsError
+from pipelines.storage.locks import exclusive
 
 MANIFEST = ".manifest.json"
 LOCK = ".lock"
 MANIFEST_VERSION = 1
-LOOK_AGAIN_SECONDS = 0.2
 
 
 @dataclass(slots=True)
@@ -132,35 +130,13 @@ def opened(root: Path, wait_seconds: float) -> Iterator[SiteFolder]:
     if root.is_dir() and not (root / MANIFEST).exists() and any(entry.name != LOCK for entry in root.iterdir()):
         raise SettingsError("the folder holds other things", where=str(root), do="Name an empty or a new folder")
     root.mkdir(parents=True, exist_ok=True)
-    with _locked(root / LOCK, wait_seconds):
+    with exclusive(root / LOCK, wait_seconds, "writing the site"):
         folder = SiteFolder(root)
         folder.save()
         try:
             yield folder
         finally:
             folder.save()
-
-
-@contextmanager
-def _locked(lock: Path, wait_seconds: float) -> Iterator[None]:
-    descriptor = os.open(lock, os.O_CREAT | os.O_RDWR, 0o644)
-    try:
-        deadline = time.monotonic() + wait_seconds
-        while True:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError as busy:
-                if time.monotonic() >= deadline:
-                    raise WarehouseError(
-                        f"another process has been writing the site for over {wait_seconds:.0f} s",
-                        where=str(lock.parent),
-                        do="Wait for it to end, or raise BULLETINS_LOCK_WAIT_SECONDS",
-                    ) from busy
-                time.sleep(LOOK_AGAIN_SECONDS)
-        yield
-    finally:
-        os.close(descriptor)
 
 
 def _read_manifest(path: Path) -> dict[str, Group]:

@@ -6,10 +6,8 @@ published file, which nobody ever opens for writing.
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.errors import WarehouseError
+from pipelines.storage.locks import exclusive
 from schemas import ALL_TABLES, SCHEMA_VERSION
 from schemas.ddl import columns_of, comments, create_table, summary_of
 
@@ -54,34 +53,12 @@ def writing(paths: WarehousePaths, wait_seconds: float) -> Iterator[duckdb.DuckD
     `wait_seconds`, or when the file cannot be opened.
     """
     paths.build_folder.mkdir(parents=True, exist_ok=True)
-    with _locked(paths.lock, wait_seconds):
+    with exclusive(paths.lock, wait_seconds, "loading"):
         connection = _open(paths)
         try:
             yield connection
         finally:
             connection.close()
-
-
-@contextmanager
-def _locked(lock: Path, wait_seconds: float) -> Iterator[None]:
-    descriptor = os.open(lock, os.O_CREAT | os.O_RDWR, 0o644)
-    try:
-        deadline = time.monotonic() + wait_seconds
-        while True:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except BlockingIOError as busy:
-                if time.monotonic() >= deadline:
-                    raise WarehouseError(
-                        f"another process has been loading for over {wait_seconds:.0f} s",
-                        where=str(lock),
-                        do="Wait for it to end, or raise BULLETINS_LOCK_WAIT_SECONDS",
-                    ) from busy
-                time.sleep(0.05)
-        yield
-    finally:
-        os.close(descriptor)
 
 
 def _open(paths: WarehousePaths) -> duckdb.DuckDBPyConnection:

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from pipelines.errors import WarehouseError
+
+LOOK_AGAIN_SECONDS = 0.05
 
 
 class RunLock:
@@ -42,3 +49,29 @@ class RunLock:
         finally:
             os.close(descriptor)
         return False
+
+
+@contextmanager
+def exclusive(lock: Path, wait_seconds: float, doing: str) -> Iterator[None]:
+    """Hold the file `lock` alone; `doing` says what its holder is doing (``loading``).
+
+    Raises WarehouseError when another process holds it for longer than `wait_seconds`.
+    """
+    descriptor = os.open(lock, os.O_CREAT | os.O_RDWR, 0o644)
+    try:
+        deadline = time.monotonic() + wait_seconds
+        while True:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError as busy:
+                if time.monotonic() >= deadline:
+                    raise WarehouseError(
+                        f"another process has been {doing} for over {wait_seconds:.0f} s",
+                        where=str(lock),
+                        do="Wait for it to end, or raise BULLETINS_LOCK_WAIT_SECONDS",
+                    ) from busy
+                time.sleep(LOOK_AGAIN_SECONDS)
+        yield
+    finally:
+        os.close(descriptor)
