@@ -23,6 +23,8 @@ CHUNK_BYTES = 1024 * 1024
 # A PDF's header may stand after some other bytes; every reader looks this far.
 HEADER_BYTES = 1024
 PDF_HEADER = b"%PDF-"
+# A file whose first line was lost begins with its objects, from which qpdf can read it.
+OBJECT_WITHOUT_HEADER = re.compile(rb"^\s*\d{1,10}\s+\d{1,5}\s+obj\b", re.MULTILINE)
 ESCAPED_BYTE = re.compile(rb"\\x([89a-f][0-9a-f])")
 
 
@@ -57,7 +59,7 @@ def read_pdf(path: Path, limits: Limits, sha256: str | None = None) -> bytes:
         if before.st_size == 0:
             raise refuse(Reason.EMPTY, path.name)
         head = os.pread(descriptor, HEADER_BYTES, 0)
-        if PDF_HEADER not in head:
+        if PDF_HEADER not in head and not OBJECT_WITHOUT_HEADER.search(head):
             raise refuse(Reason.NOT_A_PDF, path.name, describe_type(head))
         chunks = []
         while chunk := os.read(descriptor, CHUNK_BYTES):

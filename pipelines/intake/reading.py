@@ -25,9 +25,9 @@ from pipelines.intake.reasons import Reason
 from pipelines.intake.repair import declared_page_count, repaired
 from pipelines.intake.soundness import damaged_pages
 from pipelines.intake.steps import cpu_seconds_used
-from pipelines.model import Document, Page, Word
+from pipelines.model import Document, Page
 from pipelines.pages import OpenDocument, open_document
-from pipelines.pages.assemble import NO_TEXT, UNMAPPED, assemble
+from pipelines.pages.assemble import LOST, NO_TEXT, UNMAPPED, assemble
 
 RESCUED = "qpdf"
 OCR = "ocr"
@@ -221,7 +221,7 @@ class _FileReader:
                 if fault is not None or _has_no_size(page) or _says_more(second, page):
                     page = second
         page = self._judged(page, opened)
-        if _reason(page) in WORTH_RECOGNISING and ocr.is_installed():
+        if not page.words and _reason(page) in WORTH_RECOGNISING and ocr.is_installed():
             page = self._recognised(page, source, name)
         if reader is not None and page.fault is None and page.reader != OCR:
             if _is_blank(page):
@@ -246,15 +246,20 @@ class _FileReader:
     def _recognised(self, page: Page, source: _Source, name: str) -> Page:
         """Return the page with the words that can be recognised in its picture, or as it is where that fails."""
 
-        def recognise() -> tuple[Word, ...]:
+        def recognise() -> ocr.Recognised:
             drawing = ocr.draw(source.data, self.passwords, page.page_no)
             return ocr.recognise(drawing, self.limits.cpu_seconds_per_page)
 
         try:
-            words = attempt(f"{name} through OCR", self.limits, recognise)
+            seen = attempt(f"{name} through OCR", self.limits, recognise)
         except AttemptError:
             return page
-        return replace(page, words=words, text_source=OCR if words else "none", reader=OCR, fault=None)
+        if seen.is_picture and _reason(page) is Reason.NO_TEXT_LAYER:
+            return replace(page, reader=OCR, fault=None)
+        if not seen.is_text:
+            detail = f"Tesseract is {seen.trust:.0f} of 100 sure of {seen.characters} characters"
+            return replace(page, fault=_fault(Reason.UNRECOGNISED, detail))
+        return replace(page, words=seen.words, text_source=OCR, reader=OCR, fault=None)
 
     def _reread(self, pages: list[Page]) -> list[Page]:
         """Return the pages with those replaced that can be read after a repair of the file."""
@@ -295,6 +300,8 @@ class _FileReader:
             return replace(page, fault=_fault(Reason.NO_TEXT_LAYER, "the page is a picture"))
         if page.fault == UNMAPPED:
             return replace(page, fault=_fault(Reason.UNREADABLE_TEXT, "most glyphs stand for no character"))
+        if page.fault is not None and page.fault.startswith(LOST):
+            return replace(page, fault=_fault(Reason.UNREADABLE_TEXT, page.fault.removeprefix(LOST)))
         if page.fault is not None:
             return replace(page, fault=_fault(_reason_in(page.fault), page.fault))
         if page.reader == "pdfium" and len(opened.pages) >= page.page_no and _is_blank(page):

@@ -41,6 +41,7 @@ class Reason(StrEnum):
     # what it says
     NO_TEXT_LAYER = "no_text_layer"
     UNREADABLE_TEXT = "unreadable_text"
+    UNRECOGNISED = "unrecognised"
 
     @property
     def message(self) -> str:
@@ -127,7 +128,7 @@ _TEXTS = {
     ),
     Reason.ENCRYPTED: (
         "The file is encrypted and none of the known passwords opens it",
-        "Add its password to {setting}, then retry the file",
+        "Add its password to {setting}, then retry the file; one encrypted for a certificate has to come without",
     ),
     Reason.DAMAGED: (
         "It is damaged beyond what three readers can repair",
@@ -176,5 +177,9 @@ _TEXTS = {
     Reason.UNREADABLE_TEXT: (
         "The fonts do not say which characters they show",
         "Install the program Tesseract (on Debian: apt install tesseract-ocr), then retry the file",
+    ),
+    Reason.UNRECOGNISED: (
+        "What the pages show was not recognised",
+        "Scan it anew, upright, in black on white, at 300 dots per inch; only English is recognised",
     ),
 }

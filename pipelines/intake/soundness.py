@@ -33,10 +33,11 @@ SIDE_PATH = re.compile(
     rb"|OC|Properties|Length|Dest|A|P|Prev|Next)\s*(?:\d+\s+\d+\s+R|\[[^\]]*\])"
 )
 FONT_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
-# The filters of ISO 32000-1, table 6; another name there is a sign of damage.
+# The filters of ISO 32000-1, table 6, and their short names, which readers take everywhere; another is damage.
 FILTERS = frozenset(
     f"/{name}Decode" for name in ("ASCIIHex", "ASCII85", "LZW", "Flate", "RunLength", "CCITTFax", "JBIG2", "DCT", "JPX")
-) | {"/Crypt"}
+) | {"/Crypt", "/AHx", "/A85", "/LZW", "/Fl", "/RL", "/CCF", "/DCT"}
+FLATE = (["/FlateDecode"], ["/Fl"])
 
 
 def damaged_pages(data: bytes, passwords: Sequence[str]) -> dict[int, str]:
@@ -98,7 +99,7 @@ class _Checker:
     def page_fault(self, page: Any) -> str | None:
         contents = page.get("/Contents")
         if contents is None:
-            return "its content is missing" if self.losses else None
+            return "its content is missing" if self.losses and self.losses.had(page.objgen[0], b"/Contents") else None
         for stream in contents if isinstance(contents, pikepdf.Array) else (contents,):
             if fault := self.stream_fault(stream):
                 return f"its content {fault}"
@@ -175,6 +176,10 @@ class _Losses:
         self.present = self.bodies.keys() | {thing.objgen[0] for thing in pdf.objects if hasattr(thing, "objgen")}
         self.known: dict[int, bool] = {}
 
+    def had(self, number: int, key: bytes) -> bool:
+        """Return whether the object names `key` in the bytes; True where they do not show it."""
+        return key in self.bodies.get(number, key)
+
     def touch(self, number: int, depth: int = 0) -> bool:
         """Return whether the object, or one that it needs, is gone."""
         if number not in self.present:
@@ -198,7 +203,7 @@ def _stream_fault(stream: Any) -> str | None:
         names = [""]
     if not FILTERS.issuperset(names):
         return "is packed in a way that no reader knows"
-    return flate_fault(stream.read_raw_bytes()) if names == ["/FlateDecode"] else None
+    return flate_fault(stream.read_raw_bytes()) if names in FLATE else None
 
 
 def _inherited(page: Any, key: str) -> Any:

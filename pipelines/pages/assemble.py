@@ -17,8 +17,12 @@ from pipelines.pages.words import form_words
 
 #: A page of which more than this share of the glyphs has no character behind it has no readable text layer.
 UNMAPPED_SHARE = 0.5
+#: And one where it is more than this, and more than so many glyphs, is read but for some of its text.
+LOST_SHARE = 0.05
+LOST_GLYPHS = 20
 NO_TEXT = "no text layer: the page is a picture, which only the ocr extra reads"
-UNMAPPED = "unreadable text: the fonts do not say which characters they show, which only the ocr extra reads"
+LOST = "unreadable text: "
+UNMAPPED = f"{LOST}the fonts do not say which characters they show, which only the ocr extra reads"
 
 
 def assemble(content: PageContent, issue_id: str, page_no: int) -> Page:
@@ -36,6 +40,8 @@ def assemble(content: PageContent, issue_id: str, page_no: int) -> Page:
     fault = None
     if unmapped > UNMAPPED_SHARE * max(1, len(glyphs)):
         fault, words = UNMAPPED, ()
+    elif words and unmapped > max(LOST_GLYPHS, LOST_SHARE * len(glyphs)):
+        fault = f"{LOST}{unmapped} of {len(glyphs)} glyphs stand for no character"
     elif not words and drawings.images:
         fault = NO_TEXT
     return Page(

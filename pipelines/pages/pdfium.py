@@ -36,12 +36,14 @@ class PdfiumDocument:
         self._document = document
 
     @staticmethod
-    def open(data: bytes, password: str) -> PdfiumDocument:
-        """Open the file `data`; the result has no pages when PDFium refuses it."""
-        try:
-            return PdfiumDocument(pypdfium2.PdfDocument(data, password=password or None))
-        except pypdfium2.PdfiumError:
-            return PdfiumDocument(None)
+    def open(data: bytes, *passwords: str) -> PdfiumDocument:
+        """Open the file `data` with the first password that fits; without pages when PDFium refuses it."""
+        for password in passwords:
+            try:
+                return PdfiumDocument(pypdfium2.PdfDocument(data, password=password or None))
+            except pypdfium2.PdfiumError:
+                continue
+        return PdfiumDocument(None)
 
     def __len__(self) -> int:
         return 0 if self._document is None else len(self._document)

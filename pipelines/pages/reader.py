@@ -17,7 +17,7 @@ from types import TracebackType
 import pdfplumber
 import pdfplumber.page
 import pdfplumber.pdf
-from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipelines.errors import RefusedFileError
@@ -53,14 +53,16 @@ def open_document(data: bytes, file_name: str, passwords: tuple[str, ...] = ()) 
     if b"%PDF-" not in data[:HEADER_WITHIN]:
         raise RefusedFileError("the file is no PDF", reason="not_a_pdf", where=file_name)
     plumber, password, problem = _open_plumber(data, passwords)
-    if plumber is None and isinstance(problem, PDFPasswordIncorrect):
+    # Some ways to encrypt are known to PDFium alone, so it tries the passwords, too.
+    pdfium = PdfiumDocument.open(data, *((password,) if plumber is not None else ("", *passwords)))
+    if plumber is None and not len(pdfium) and isinstance(problem, PDFEncryptionError):
+        closed = isinstance(problem, PDFPasswordIncorrect)
         raise RefusedFileError(
-            "the file is encrypted and no known password opens it",
+            "the file is encrypted and no known password opens it" if closed else "the file is encrypted for others",
             reason="encrypted",
             where=file_name,
-            do="Add its password to BULLETINS_PASSWORDS",
+            do="Add its password to BULLETINS_PASSWORDS, or get a copy without encryption",
         )
-    pdfium = PdfiumDocument.open(data, password)
     pages = _plumber_pages(plumber)
     count = max(len(pages), len(pdfium))
     if count == 0:

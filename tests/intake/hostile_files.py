@@ -106,6 +106,42 @@ def encrypted(user_password: str) -> bytes:
     return out.getvalue()
 
 
+def encrypted_for_a_certificate() -> bytes:
+    """Encrypted as for the holders of certificates, whom no password stands for."""
+    whole = sound()
+    lock = b"/Encrypt << /Filter /Adobe.PubSec /V 2 /Length 128 /SubFilter /adbe.pkcs7.s4 /Recipients [<30>] >>"
+    return whole.replace(b"/Root 1 0 R", b"/Root 1 0 R %s /ID [<00><00>]" % lock)
+
+
+def encrypted_attachments_alone() -> bytes:
+    """A password is asked for, and only what is attached is encrypted: the pages are open to readers that know that."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(encrypted("harvest")), password="harvest") as pdf:
+        lock = pdf.trailer.Encrypt
+        secrets = b" ".join(b"/%s <%s>" % (n.encode(), bytes(lock["/" + n]).hex().encode()) for n in _SECRETS)
+        numbers = b"/V %d /R %d /P %d /Length 256" % (int(lock.V), int(lock.R), int(lock.P))
+    filters = (
+        b"/CF << /StdCF << /AuthEvent /EFOpen /CFM /AESV3 /Length 32 >> >> /EFF /StdCF /StmF /Identity /StrF /Identity"
+    )
+    ids = b" /ID [<00><00>]"
+    return sound().replace(
+        b"/Root 1 0 R", b"/Root 1 0 R /Encrypt << /Filter /Standard %s %s %s >>%s" % (numbers, secrets, filters, ids)
+    )
+
+
+_SECRETS = ("O", "U", "OE", "UE", "Perms")
+
+
+def without_first_line() -> bytes:
+    return sound().removeprefix(b"%PDF-1.7\n")
+
+
+def short_filter_name() -> bytes:
+    packed = zlib.compress(line("Abbreviated"), 9)
+    return document([stream(packed, b"/Filter /Fl")])
+
+
 def flate_bomb(chunks: int = 64) -> bytes:
     """Two layers of compression between two good pages: a few kilobytes that unfold to 1 GB of blanks."""
     packer = zlib.compressobj(9)
@@ -293,6 +329,10 @@ BUILDERS: dict[str, Callable[[], bytes]] = {
     "no_pages": no_pages,
     "encrypted_without_user_password": lambda: encrypted(""),
     "encrypted_with_user_password": lambda: encrypted("harvest"),
+    "encrypted_for_a_certificate": encrypted_for_a_certificate,
+    "encrypted_attachments_alone": encrypted_attachments_alone,
+    "without_first_line": without_first_line,
+    "short_filter_name": short_filter_name,
     "flate_bomb": flate_bomb,
     "laughing_forms": laughing_forms,
     "form_that_draws_itself": form_that_draws_itself,

@@ -100,6 +100,13 @@ def test_sound_files_have_no_damaged_pages():
     assert damaged_pages(sound(), ()) == {}
 
 
+@pytest.mark.parametrize(("contents", "found"), [(b"", {}), (b"/Contents 99 0 R", {2: "its content is missing"})])
+def test_a_blank_page_in_a_damaged_file_is_told_from_one_that_lost_its_content(contents, found):
+    whole = document([stream(line("Whole")), stream(b"")])
+    blank = whole.replace(b"/Contents 103 0 R", contents.ljust(len(b"/Contents 103 0 R")))
+    assert damaged_pages(blank.replace(b"startxref\n", b"startxref\n9"), ()) == found
+
+
 def test_a_file_cut_off_before_its_page_tree_gives_the_pages_that_came_through(tmp_path):
     pages = {
         number: b"<< /Type /Page /Parent 90 0 R /Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>"

@@ -60,7 +60,10 @@ PAGES = ["Page 1 of the harvest bulletin", "Page 2 of the harvest bulletin", "Pa
     [
         ("sound", PAGES),
         ("encrypted_without_user_password", PAGES),
+        ("encrypted_attachments_alone", PAGES),
         ("preceded_by_noise", PAGES),
+        ("without_first_line", PAGES),
+        ("short_filter_name", ["Abbreviated"]),
         ("xref_loop", PAGES),
         ("catalog_nested", PAGES),
         ("object_stream_in_itself", PAGES),
@@ -114,6 +117,7 @@ def test_an_overfull_page_does_not_cost_the_next_one(outcomes, name):
         ("header_then_noise", Reason.DAMAGED),
         ("no_pages", Reason.NO_PAGES),
         ("encrypted_with_user_password", Reason.ENCRYPTED),
+        ("encrypted_for_a_certificate", Reason.ENCRYPTED),
         ("many_pages", Reason.TOO_MANY_PAGES),
         ("same_page_many_times", Reason.TOO_MANY_PAGES),
         ("xref_bomb", Reason.CPU_TIME),

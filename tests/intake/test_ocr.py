@@ -87,6 +87,26 @@ def test_a_picture_without_words_is_a_page_without_words(scan, program):
     assert (page.words, page.text_source, page.fault) == ((), "none", None)
 
 
+def seen(words: str, trust: int) -> str:
+    """Return the program's answer where it saw `words`, each with this trust."""
+    rows = [f"5\t1\t1\t1\t1\t{i}\t{300 + 90 * i}\t600\t80\t50\t{trust}\t{w}" for i, w in enumerate(words.split())]
+    return "\n".join([HEADER, ROWS[1], *rows]) + "\n"
+
+
+@pytest.mark.parametrize("trust", [25, 45])
+def test_what_it_is_not_sure_of_is_not_loaded_as_text(scan, program, trust):
+    program(f"sys.stdout.write({seen('bab jee Lidell ool EM Sarl lal ee Lie Ane ' * 3, trust)!r})")
+    page = read_file(scan, "scan", Limits()).pages[1]
+    assert page.words == ()
+    assert page.fault == f"unrecognised: Tesseract is {trust} of 100 sure of 96 characters"
+
+
+def test_a_few_doubtful_letters_are_those_of_a_photograph(scan, program):
+    program(f"sys.stdout.write({seen('F QA', 45)!r})")
+    page = read_file(scan, "scan", Limits()).pages[1]
+    assert (page.words, page.fault) == ((), None)
+
+
 def test_the_drawing_of_a_poster_stays_within_bounds():
     data = document([stream(line("Big"))], page_extras={0: b"/MediaBox [0 0 14000 14000]"})
     drawing = ocr.draw(data, (), 1)

@@ -68,17 +68,30 @@ def test_glyphs_without_character_are_asked_of_pdfium():
     assert texts(read_document(data, "issue", "issue.pdf").pages[0]) == ["BAB"]
 
 
+NAMELESS = (
+    b"<< /Type /Font /Subtype /Type0 /BaseFont /None /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
+    b"/Subtype /CIDFontType2 /BaseFont /None /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
+    b"/Supplement 0 >> /DW 500 /FontDescriptor << /Type /FontDescriptor /FontName /None /Flags 4 >> >>] >>"
+)
+
+
 def test_text_without_any_character_is_a_fault_not_text():
-    font = (
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /None /Encoding /Identity-H /DescendantFonts [<< /Type /Font "
-        b"/Subtype /CIDFontType2 /BaseFont /None /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
-        b"/Supplement 0 >> /DW 500 /FontDescriptor << /Type /FontDescriptor /FontName /None /Flags 4 >> >>] >>"
-    )
     data = raw_pdf(b"BT /F1 12 Tf 20 200 Td <00410042e0000043> Tj ET", resources="/Font << /F1 100 0 R >>",
-                   objects={100: font})  # fmt: skip
+                   objects={100: NAMELESS})  # fmt: skip
     (page,) = read_document(data, "issue", "issue.pdf").pages
     assert page.words == ()
     assert "ocr" in (page.fault or "")
+
+
+def test_a_page_some_of_whose_text_has_no_characters_says_so_and_keeps_the_rest():
+    content = b"BT /F1 8 Tf 20 150 Td <%s> Tj ET BT /F2 8 Tf 20 200 Td (%s) Tj ET" % (
+        b"0041" * 30,
+        b"harbour news " * 4,
+    )
+    fonts = "/Font << /F1 100 0 R /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+    (page,) = read_document(raw_pdf(content, resources=fonts, objects={100: NAMELESS}), "issue", "issue.pdf").pages
+    assert texts(page) == ["harbour", "news"] * 4
+    assert page.fault == "unreadable text: 30 of 82 glyphs stand for no character"
 
 
 def test_a_page_that_paints_without_end_is_refused(monkeypatch):

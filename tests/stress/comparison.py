@@ -1,4 +1,4 @@
-"""Reading one file and comparing with PDFium what came of it: the stress command's task.
+"""Reading one file and comparing with other readers what came of it: the stress command's tasks.
 
 Belongs here: what runs in the worker. Does not belong here: the report. The comparison is made anew here and does not
 trust the one that the reader makes itself.
@@ -6,19 +6,28 @@ trust the one that the reader makes itself.
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import pdfplumber
 import pypdfium2
+import pypdfium2.raw
 
+from pipelines.intake.attempts import AttemptError, attempt
 from pipelines.intake.limits import Limits
-from pipelines.intake.reading import read_file
+from pipelines.intake.reading import OCR, read_file
+from pipelines.intake.repair import repaired
 from pipelines.model import Document, Page
 
 # Below this share of PDFium's characters something was lost; ligatures and blanks alone do not explain it.
 LEAST_SHARE = 0.8
 # Pages with fewer characters than this differ by a page number or a watermark.
 FEW_CHARACTERS = 40
+# Copies of one glyph, printed for boldness or shadow, stand closer than this, in points.
+SAME_PLACE_PT = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,13 @@ class Comparison:
     disagreements: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """What pdfplumber alone makes of a file: what it loses in silence or by failing, empty where it loses nothing."""
+
+    loss: str = ""
+
+
 def read_and_compare(item: StressItem) -> Comparison:
     """Read the file and say where PDFium sees pages or text that the reading has not."""
     document = read_file(item.path, "stress", item.limits)
@@ -53,6 +69,59 @@ def read_and_compare(item: StressItem) -> Comparison:
     )
 
 
+def read_bare(item: StressItem) -> Bare:
+    """Read the file with pdfplumber alone, and say what it lost of what PDFium, or qpdf's repair, has."""
+    data = Path(item.path).read_bytes()
+    ours = _counted("pdfplumber", item.limits, lambda: _with_pdfplumber(data))
+    pdfium = _counted("PDFium", item.limits, lambda: _with_pdfium(data))
+    saved = _counted("qpdf", item.limits, lambda: _with_pdfplumber(repaired(data, item.file_name, ()).data))
+    others = [found for found in (pdfium, saved) if found]
+    most_pages = max((pages for pages, _ in others), default=0)
+    characters = max((count for _, count in others), default=0)
+    if not most_pages:
+        return Bare()
+    if ours is None:
+        return Bare("fails, others have text" if characters else "fails, others have pages")
+    if not ours[0]:
+        return Bare("no pages, others have some")
+    if ours[0] < most_pages:
+        return Bare("fewer pages than others")
+    return Bare("no text, others have some" if characters and not ours[1] else "")
+
+
+def _counted(name: str, limits: Limits, read: Callable[[], tuple[int, int]]) -> tuple[int, int] | None:
+    try:
+        return attempt(f"bare {name}", limits, read)
+    except (AttemptError, Exception):  # noqa: BLE001 - whatever it raises is what is counted
+        return None
+
+
+def _with_pdfplumber(data: bytes) -> tuple[int, int]:
+    """Return pages and characters."""
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        count = 0
+        for page in pdf.pages:
+            count += sum(not char["text"].isspace() for char in page.chars)
+            page.close()
+        return len(pdf.pages), count
+
+
+def _with_pdfium(data: bytes) -> tuple[int, int]:
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        return len(pdf), sum(_printed(page.get_textpage().get_text_bounded()) for page in _sound_pages(pdf))
+    finally:
+        pdf.close()
+
+
+def _sound_pages(pdf: pypdfium2.PdfDocument) -> Iterator[Any]:
+    for index in range(len(pdf)):
+        try:
+            yield pdf[index]
+        except pypdfium2.PdfiumError:
+            continue
+
+
 def _disagreements(path: Path, document: Document) -> list[str]:
     try:
         pdf = pypdfium2.PdfDocument(path)
@@ -63,7 +132,8 @@ def _disagreements(path: Path, document: Document) -> list[str]:
         if len(pdf) > len(document.pages):
             found.append(f"{len(document.pages)} pages, PDFium sees {len(pdf)}")
         for index, page in enumerate(document.pages[: len(pdf)]):
-            if page.fault is None and (text := _lost_text(pdf, index, page)):
+            # What was recognised on a page whose text layer is worthless owes nothing to that layer.
+            if page.fault is None and page.reader != OCR and (text := _lost_text(pdf, index, page)):
                 found.append(text)
     finally:
         pdf.close()
@@ -72,12 +142,30 @@ def _disagreements(path: Path, document: Document) -> list[str]:
 
 def _lost_text(pdf: pypdfium2.PdfDocument, index: int, page: Page) -> str | None:
     try:
-        theirs = pdf[index].get_textpage().get_text_bounded()
+        text_page = pdf[index].get_textpage()
     except pypdfium2.PdfiumError:
         return None
-    # What is not printable are codes of glyphs whose font does not say what they show.
-    their_count = sum(c.isprintable() and not c.isspace() for c in theirs)
     our_count = sum(len(word.text) for word in page.words) + page.hidden_characters
+    their_count = _printed(text_page.get_text_bounded())
     if their_count < FEW_CHARACTERS or our_count >= LEAST_SHARE * their_count:
         return None
+    their_count = _distinct(text_page)
+    if our_count >= LEAST_SHARE * their_count:
+        return None
     return f"page {index + 1}: {our_count} characters, PDFium sees {their_count}"
+
+
+def _printed(text: str) -> int:
+    # What is not printable are codes of glyphs whose font does not say what they show.
+    return sum(c.isprintable() and not c.isspace() for c in text)
+
+
+def _distinct(text_page: Any) -> int:
+    """Return how many characters there are without copies in the same place."""
+    places = set()
+    for index in range(text_page.count_chars()):
+        text = chr(pypdfium2.raw.FPDFText_GetUnicode(text_page, index))
+        if text.isprintable() and not text.isspace():
+            left, bottom, _, _ = text_page.get_charbox(index)
+            places.add((text, round(left / SAME_PLACE_PT), round(bottom / SAME_PLACE_PT)))
+    return len(places)
