@@ -418,6 +418,17 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureMatch:
+    """Two figures of one issue that tell of the same thing, the earlier on paper first; `relation` is ``same`` or
+    ``contradiction``."""
+
+    issue_id: str
+    figure_id: str
+    other_figure_id: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rejection:
     """One row, or file, that failed validation: the row as JSON, the check that failed and the reason for a person."""
 

@@ -24,7 +24,7 @@ import polars as pl
 from pipelines import rules
 from pipelines.errors import BulletinsError, RefusedFileError, StagingError
 from pipelines.intake.reasons import Reason
-from pipelines.model import Document, Figure, GraphicsReading, Layout, Mention
+from pipelines.model import Document, Figure, FigureMatch, GraphicsReading, Layout, Mention
 from pipelines.settings import Settings
 from pipelines.storage.rows import frames_of
 from pipelines.storage.staging import Envelope, Staging
@@ -60,10 +60,11 @@ class MentionsReading:
 
 @dataclass(frozen=True, slots=True)
 class FiguresReading:
-    """All figures of an issue."""
+    """All figures of an issue, and which of them tell of the same thing."""
 
     issue_id: str
     figures: tuple[Figure, ...]
+    matches: tuple[FigureMatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +134,17 @@ def _find_mentions(staging: Staging, issue_id: str, settings: Settings) -> Resul
 
 def _find_figures(staging: Staging, issue_id: str, settings: Settings) -> Result:
     from pipelines.figures import find_figures
+    from pipelines.figures.matching import match_figures
 
     figures = find_figures(
         staging.read("articles", issue_id, Layout),
         staging.read("graphics", issue_id, GraphicsReading),
         staging.read("mentions", issue_id, MentionsReading).mentions,
     )
+    matches = match_figures(figures)
     with_concept = sum(figure.concept is not None for figure in figures)
-    return Result(
-        (("figures", len(figures)), ("with_concept", with_concept)), value=FiguresReading(issue_id, tuple(figures))
-    )
+    counts = (("figures", len(figures)), ("with_concept", with_concept), ("matches", len(matches)))
+    return Result(counts, value=FiguresReading(issue_id, figures, matches))
 
 
 def _validate(staging: Staging, issue_id: str, settings: Settings) -> Result:
@@ -152,13 +154,15 @@ def _validate(staging: Staging, issue_id: str, settings: Settings) -> Result:
 def _validate_batch(staging: Staging, issue_ids: Sequence[str]) -> dict[str, Result]:
     """Validate several issues in one call, which costs little more than one of them."""
     layouts = {issue_id: staging.read("articles", issue_id, Layout) for issue_id in issue_ids}
+    figures = {issue_id: staging.read("figures", issue_id, FiguresReading) for issue_id in issue_ids}
     verdicts = validate_batch(
         {
             issue_id: frames_of(
                 layout,
                 staging.read("graphics", issue_id, GraphicsReading),
                 staging.read("mentions", issue_id, MentionsReading).mentions,
-                staging.read("figures", issue_id, FiguresReading).figures,
+                figures[issue_id].figures,
+                figures[issue_id].matches,
             )
             for issue_id, layout in layouts.items()
         }

@@ -7,12 +7,12 @@ ours; this package imports none of the rooms.
 from __future__ import annotations
 
 from schemas.columns import TableModel
-from schemas.facts import Entities, EntityKeys, Figures, Mentions
+from schemas.facts import Entities, EntityKeys, FigurePairs, Figures, Mentions
 from schemas.layout import Articles, Blocks, Pages, TableCells, Tables
 from schemas.ledger import Files, Findings, Issues, Publications, Rejections
 
 # Raised whenever a column is added or its type changes; `storage/migration.py` brings older files up to it.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # Tables whose rows belong to one issue and are replaced with it, in loading order.
 ISSUE_TABLES: dict[str, type[TableModel]] = {
@@ -23,6 +23,7 @@ ISSUE_TABLES: dict[str, type[TableModel]] = {
     "tables": Tables,
     "table_cells": TableCells,
     "figures": Figures,
+    "figure_pairs": FigurePairs,
     "mentions": Mentions,
     "entity_keys": EntityKeys,
     "findings": Findings,

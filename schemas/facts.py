@@ -1,6 +1,6 @@
 """The tables that say what the issues say.
 
-Belongs here: `figures`, `entities`, `mentions`. Does not belong here: how they are found.
+Belongs here: `figures`, `figure_pairs`, `entities`, `mentions`. Does not belong here: how they are found.
 """
 
 import pandera.polars as pa
@@ -89,6 +89,23 @@ class Figures(TableModel):
     def value_is_finite(cls, data: pa.PolarsData) -> pl.LazyFrame:
         """Refuse infinities and not-a-number."""
         return data.lazyframe.select(pl.col("value").is_finite() & pl.col("value_high").is_finite().fill_null(True))
+
+
+RELATIONS = ("same", "contradiction")
+
+
+class FigurePairs(TableModel):
+    """Two figures of one issue that tell of the same thing; the view `figure_matches` shows both side by side."""
+
+    issue_id: str = field("the issue", null=False, key=True)
+    figure_id: str = field("the figure that comes first on paper", null=False, key=True)
+    other_figure_id: str = field("the other figure", null=False, key=True)
+    relation: str = field(
+        "same: one value is the other, or is it rounded, or lies within its bound; contradiction: concept, place, "
+        "subject, period and unit are the same, and the two values cannot both be right",
+        null=False,
+        one_of=RELATIONS,
+    )
 
 
 class Entities(TableModel):

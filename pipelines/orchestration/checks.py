@@ -107,6 +107,51 @@ def series_are_on_time(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
     )
 
 
+@dg.asset_check(
+    asset="warehouse",
+    description="Issues that tell of one thing twice with values that cannot both be right (figure_matches).",
+)
+def issues_agree_with_themselves(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
+    with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
+        found = connection.execute(
+            """
+            SELECT issue_id, concept, surface, source, page_no, other_surface, other_source, other_page_no
+            FROM figure_matches WHERE relation = 'contradiction' ORDER BY issue_id, page_no, figure_id, other_figure_id
+            """
+        ).fetchall()
+    told = "; ".join(
+        f"{issue_id}: {concept} is {surface} in {source} on page {page}, {other} in {other_source} on page {other_page}"
+        for issue_id, concept, surface, source, page, other, other_source, other_page in found[:10]
+    )
+    return dg.AssetCheckResult(
+        passed=not found,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={"contradictions": len(found), "first": told or "none"},
+    )
+
+
+@dg.asset_check(
+    asset="warehouse",
+    description="What graphics do not bear out: totals that are no sums, labels that do not fit their bars, pictures "
+    "that are not read, labels without a number (findings).",
+)
+def graphics_are_sound(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
+    with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
+        counts = connection.execute('SELECT "check", count(*) FROM findings GROUP BY 1 ORDER BY 1').fetchall()
+        first = connection.execute(
+            "SELECT issue_id, page_no, reason FROM findings ORDER BY issue_id, page_no, top, finding_id LIMIT 10"
+        ).fetchall()
+    return dg.AssetCheckResult(
+        passed=not counts,
+        severity=dg.AssetCheckSeverity.WARN,
+        metadata={
+            "findings": sum(count for _, count in counts),
+            "by_check": ", ".join(f"{check}: {count}" for check, count in counts) or "none",
+            "first": "; ".join(f"{issue_id}, page {page}: {reason}" for issue_id, page, reason in first) or "none",
+        },
+    )
+
+
 # With fewer dated issues there is no interval to speak of.
 FEWEST_ISSUES_OF_A_SERIES = 3
 # A series is late when half an interval more than usual has gone by.
@@ -138,4 +183,11 @@ def _issues_of_run(context: dg.AssetCheckExecutionContext, engine: Engine) -> li
     return [single] if single else sorted(engine.staging.issues("validated"))
 
 
-ALL_CHECKS = [schema_checks, published_is_whole, counts_are_usual, series_are_on_time]
+ALL_CHECKS = [
+    schema_checks,
+    published_is_whole,
+    counts_are_usual,
+    series_are_on_time,
+    issues_agree_with_themselves,
+    graphics_are_sound,
+]

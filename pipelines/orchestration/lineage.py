@@ -17,6 +17,7 @@ STAGE_OF_TABLE = {
     "table_cells": "graphics",
     "findings": "graphics",
     "figures": "figures",
+    "figure_pairs": "figures",
     "mentions": "mentions",
     "entity_keys": "mentions",
 }

@@ -14,7 +14,7 @@ import polars as pl
 
 from pipelines.entities import summarize
 from pipelines.entities.link_keys import link_keys
-from pipelines.model import Box, Figure, GraphicsReading, Layout, Mention, PageFacts, Table, stable_id
+from pipelines.model import Box, Figure, FigureMatch, GraphicsReading, Layout, Mention, PageFacts, Table, stable_id
 from schemas import ISSUE_TABLES
 from schemas.ddl import polars_schema
 
@@ -23,7 +23,11 @@ ROOM_TABLES = tuple(table for table in ISSUE_TABLES if table != "issues")
 
 
 def frames_of(
-    layout: Layout, graphics: GraphicsReading, mentions: tuple[Mention, ...], figures: tuple[Figure, ...]
+    layout: Layout,
+    graphics: GraphicsReading,
+    mentions: tuple[Mention, ...],
+    figures: tuple[Figure, ...],
+    matches: tuple[FigureMatch, ...] = (),
 ) -> dict[str, pl.DataFrame]:
     """Return one frame per table of `ROOM_TABLES`, with exactly the columns and types of its model."""
     rows: dict[str, list[dict[str, Any]]] = {
@@ -53,6 +57,7 @@ def frames_of(
             for cell in table.cells
         ],
         "figures": [_plain(figure) for figure in figures],
+        "figure_pairs": [_plain(match) for match in matches],
         "mentions": [
             _plain(mention) | {"found_as": mention.entity_id, "affiliation_found_as": mention.affiliation}
             for mention in mentions
