@@ -12,7 +12,7 @@ from functools import cache
 
 from pipelines.figures.numbers import Number
 from pipelines.figures.units import Unit, read_unit
-from pipelines.figures.wordlists import alternatives
+from pipelines.figures.wordlists import alternatives, words
 from pipelines.rules import load_lines
 
 
@@ -168,28 +168,7 @@ def _count_of(words: str) -> float:
 def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
     """Return True where what looks like a unit is something else."""
     printed = gap.strip(" -\n")
-    if printed in (
-        "in",
-        "m",
-        "s",
-        "h",
-        "g",
-        "p",
-        "t",
-        "d",
-        "l",
-        "ft",
-        "A",
-        "N",
-        "J",
-        "V",
-        "c",
-        "K",
-        "C",
-        "L",
-        "kt",
-        "bar",
-    ) and (number.form == "words" or gap.startswith("\n")):
+    if printed in words("short_marks") and (number.form == "words" or gap.startswith("\n")):
         return True
     if printed == "in":
         return _is_preposition(text, number, gap)
@@ -197,7 +176,7 @@ def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
         return text.count('"', 0, number.end) % 2 == 1
     if printed.lower() in ("won",):
         return number.value < 100
-    if printed.lower() in ("gold", "value", "top", "bar", "mu", "all"):
+    if printed.lower() in words("mark_homographs"):
         return True
     if printed.lower() in ("second", "quarter") and number.value != 1:
         return not gap.startswith("-")

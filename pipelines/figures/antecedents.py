@@ -9,11 +9,9 @@ from pipelines.figures.amounts import Quantity
 from pipelines.figures.chunks import Chunk, VerbGroup, subject_of
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text, previous_count, previous_figure
+from pipelines.figures.wordlists import words
 
 # -- pronouns -------------------------------------------------------------------------------------------------------
-POINTING = frozenset(
-    {"it", "they", "this", "that", "these", "those", "he", "she", "each", "which", "them", "both", "itself"}
-)
 
 
 def resolve(
@@ -21,7 +19,7 @@ def resolve(
 ) -> str | None:
     """Return the phrase, or what its pronoun stands for; *the figure* and *the number* take the concept before them."""
     word = p.lowers[chunk[0]]
-    if chunk[1] - chunk[0] == 1 and word in ("each", "both", "all", "these", "those", "some", "many"):
+    if chunk[1] - chunk[0] == 1 and word in words("set_pronouns"):
         counted = previous_count(earlier, p)
         if counted is not None:
             return counted.concept.text
@@ -35,9 +33,9 @@ def resolve(
         before, _ = p.sentence_of(max(0, floor - 1))
         if earlier[-1].first >= before:
             return earlier[-1].concept.text
-    if p.tags[chunk[0]] == "R" or (chunk[1] - chunk[0] == 1 and p.lowers[chunk[0]] in POINTING):
+    if p.tags[chunk[0]] == "R" or (chunk[1] - chunk[0] == 1 and p.lowers[chunk[0]] in words("pointing")):
         return antecedent_of(p, chunk[0], floor, earlier)
-    if chunk[1] - chunk[0] == 1 and p.lowers[chunk[0]] in ("figure", "number", "total", "count", "rest"):
+    if chunk[1] - chunk[0] == 1 and p.lowers[chunk[0]] in words("figure_nouns"):
         counted = previous_figure(p, earlier, chunk[0], floor)
         if counted is not None and counted.concept.text:
             return counted.concept.text
@@ -47,12 +45,7 @@ def resolve(
 def antecedent_of(p: Passage, token: int, floor: int, earlier: list[Reading]) -> str | None:
     """Return what a pronoun stands for: *them* what was counted last, *it* the subject before."""
     word = p.lowers[token]
-    if (
-        word in ("them", "which", "these", "those", "it", "that", "whom")
-        and earlier
-        and token > 0
-        and p.lowers[token - 1] in ("of", "for", "from")
-    ):
+    if word in words("objects_of_of") and earlier and token > 0 and p.lowers[token - 1] in ("of", "for", "from"):
         last = earlier[-1]
         if word == "them" and (counted := previous_count(earlier)) is not None:
             return counted.concept.text

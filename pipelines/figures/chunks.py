@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.figures.passage import Passage, is_plural
+from pipelines.figures.passage import Passage
+from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 
 Chunk = tuple[int, int]
-TAILS = frozenset({"of", "per", "on", "for"})
 MAX_WORDS = 14
 
 
@@ -40,11 +41,7 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
     tags, lowers = p.tags, p.lowers
     size = len(tags)
     first = token
-    while (
-        first < size
-        and (tags[first] == "D" or lowers[first] in ("more", "further", "other", "additional", "most"))
-        and first < token + 3
-    ):
+    while first < size and (tags[first] == "D" or lowers[first] in words("phrase_openers")) and first < token + 3:
         first += 1
     index = first
     head = -1
@@ -115,7 +112,6 @@ def phrase_left(p: Passage, token: int) -> Chunk | None:
     return (first, last) if first < last else None
 
 
-ALONE = frozenset({"each", "both", "all", "these", "those", "this", "that", "some", "many"})
 CLOSING = frozenset("\"'”’)")
 
 
@@ -150,24 +146,24 @@ def _group(p: Passage, index: int, floor: int) -> VerbGroup:
 
 def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
     """Return the noun phrase before a verb group: its subject, with its *of*, *per*, *on* and *for* tails."""
-    tags, words, lowers = p.tags, p.words, p.lowers
+    tags, printed, lowers = p.tags, p.words, p.lowers
     index = verb.start - 1
     for _ in range(4):
         while index >= floor and tags[index] in "AT":
             index -= 1
         if index < floor:
             return None
-        if words[index] == ")":
-            opening = next((k for k in range(index, floor - 1, -1) if words[k] == "("), None)
+        if printed[index] == ")":
+            opening = next((k for k in range(index, floor - 1, -1) if printed[k] == "("), None)
             if opening is None:
                 return None
             index = opening - 1
-        elif words[index] == ",":
-            opening = next((k for k in range(index - 1, floor - 1, -1) if words[k] == ","), None)
+        elif printed[index] == ",":
+            opening = next((k for k in range(index - 1, floor - 1, -1) if printed[k] == ","), None)
             if opening is None or opening <= floor:
                 break
             index = opening - 1
-        elif words[index] in CLOSING:
+        elif printed[index] in CLOSING:
             index -= 1
         else:
             break
@@ -175,13 +171,13 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         return None
     if tags[index] == "W":
         behind = index - 1
-        while behind > floor and (words[behind] == "," or tags[behind] in "AP"):
+        while behind > floor and (printed[behind] == "," or tags[behind] in "AP"):
             behind -= 1
         return phrase_left(p, behind + 1)
-    if tags[index] == "C" or words[index] == ",":
+    if tags[index] == "C" or printed[index] == ",":
         earlier = governing_verb(p, index, floor)
         return subject_of(p, earlier, floor) if earlier is not None else None
-    if tags[index] == "R" or (tags[index] == "D" and lowers[index] in ALONE):
+    if tags[index] == "R" or (tags[index] == "D" and lowers[index] in words("lone_determiners")):
         return index, index + 1
     return _whole_phrase(p, index, floor)
 
@@ -220,7 +216,9 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
     end = first
     while end < last:
         attributive = end + 1 < last and tags[end + 1] == "N"  # the average 30-year mortgage rate
-        if (tags[end] == "P" and lowers[end] not in TAILS) or (tags[end] == "#" and end > first and not attributive):
+        if (tags[end] == "P" and lowers[end] not in words("tails")) or (
+            tags[end] == "#" and end > first and not attributive
+        ):
             break
         end += 1
     while end > first and tags[end - 1] in "DPC":
@@ -236,7 +234,7 @@ def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
     if index >= token or p.tags[index] not in "NJ":
         return None
     last = index
-    while last < token and (p.tags[last] in "NSJD" or p.lowers[last] in TAILS or p.lowers[last] == "and"):
+    while last < token and (p.tags[last] in "NSJD" or p.lowers[last] in words("tails") or p.lowers[last] == "and"):
         last += 1
     while last > index and p.tags[last - 1] in "PDC":
         last -= 1

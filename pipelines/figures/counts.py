@@ -36,21 +36,21 @@ from pipelines.figures.readings import (
     set_of,
     with_unit,
 )
+from pipelines.figures.wordlists import words
 
 
 # -- counts ---------------------------------------------------------------------------------------------------------
 def count_reading(
     p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
 ) -> Reading:
-    if quantity.per_unit and quantity.rule_id and last - 1 > first:
-        pass
     label = label_before(p, first, floor, earlier)
     if label is not None and (last >= ceiling or p.words[last][:1].isupper()):
         return Reading(quantity, first, last, Concept(phrase_text(p, label), "label"))
-    right = phrase_right(p, last) if last < ceiling and p.tags[last] != "D" else None
-    if right is not None and right[0] - last <= 2 and (right[0] == last or p.tags[last] in "DA"):
+    at = _past_size(p, last, ceiling)
+    right = phrase_right(p, at) if at < ceiling and p.tags[at] != "D" else None
+    if right is not None and right[0] - at <= 2 and (right[0] == at or p.tags[at] in "DA"):
         text = phrase_text(p, right)
-        if p.lowers[right[1] - 1] in ("points", "point"):
+        if right[1] - right[0] == 1 and p.lowers[right[0]] in ("points", "point"):
             return _points(p, quantity, first, last, floor, ceiling, earlier)
         return Reading(quantity, first, last, Concept(text, "counted-noun"))
     if (
@@ -60,9 +60,11 @@ def count_reading(
     ):
         return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     if last + 2 < ceiling and p.lowers[last] == "of":
-        if p.tags[last + 1] == "#" or (p.tags[last + 1] == "D" and p.tags[last + 2] == "#"):
+        if _of_number(p, last + 1, ceiling):
             return Reading(quantity, first, last, Concept(None, "of-the-next"))
         whole = phrase_right(p, last + 1, counted=False)
+        if whole is not None and p.tags[whole[1] : whole[1] + 2] == "S#":
+            return Reading(quantity, first, last, Concept(None, "of-the-next"))  # 14 of the country's 22 districts
         previous = previous_figure(p, earlier, first, floor)
         if (
             whole is not None
@@ -80,20 +82,42 @@ def count_reading(
     return _elliptic(p, quantity, first, last, floor, ceiling, earlier)
 
 
+def _of_number(p: Passage, at: int, ceiling: int) -> bool:
+    """Whether a number stands behind *of*, with or without an article: *of the 16*, *of their past ten*."""
+    if p.tags[at] == "D":
+        at += 1
+        if at < ceiling and p.lowers[at] in ("past", "last", "first", "next", "previous", "remaining", "other"):
+            at += 1
+    return at < ceiling and p.tags[at] == "#"
+
+
 def _points(
     p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
 ) -> Reading:
-    """Points are percentage points beside a percentage or a percentage point, else those of an index."""
+    """Points are percentage points beside a percentage, else those of an index that moves, else what is scored."""
     concept = measure_concept(p, quantity, first, last + 1, floor, ceiling, earlier)
-    nearby = [r.quantity.unit for r in earlier if r.first >= floor] + [
-        q.unit for q in p.quantities if q.start > quantity.end
-    ]
-    sentence = p.between(floor, ceiling).lower()
-    if "index" not in sentence and (
-        "pp" in nearby[-3:] or ("%" in nearby[-2:] and "percentage point" in p.text.lower())
-    ):
-        quantity = with_unit(quantity, "pp", "percent")
+    end = p.starts[ceiling - 1]
+    near = [r.quantity for r in earlier if r.first >= floor]
+    near += [q for q in p.quantities if quantity.end < q.start < end]
+    indexed = any(word in words("index_words") for word in p.lowers[floor:ceiling])
+    scored = any(word in words("scoring_words") for word in p.lowers[floor:ceiling])
+    if not indexed and not scored and any(q.unit in ("%", "pp") for q in near):
+        return Reading(with_unit(quantity, "pp", "percent"), first, last + 1, concept)
+    verb = governing_verb(p, first, floor)
+    moved = indexed or p.lowers[last + 1 : last + 2] in (("higher",), ("lower",), ("up",), ("down",))
+    moved = moved or p.lowers[first - 1] in changes().before
+    if not moved and (verb is None or p.lowers[verb.end - 1] not in changes().verbs):
+        return Reading(quantity, first, last, Concept(p.words[last], "counted-noun"))
     return Reading(quantity, first, last + 1, concept)
+
+
+def _past_size(p: Passage, last: int, ceiling: int) -> int:
+    """Return the token behind a size that says which things are counted: *3.6 million 60-kg bags*."""
+    size = next((q for q in p.quantities if q.hyphenated and p.token_at(q.start) == last), None)
+    if size is None:
+        return last
+    at = p.token_at(size.end - 1) + 1
+    return at if at < ceiling and p.tags[at] == "N" else last
 
 
 def _elliptic(
@@ -149,7 +173,7 @@ def _elliptic(
                 and scale.form != "multiple"
             ):
                 quantity = with_unit(quantity, scale.unit, scale.unit_kind, scale)
-            return Reading(quantity, first, last, Concept(phrase_text(p, inner), "object"))
+            return Reading(quantity, first, last, Concept(resolve(p, inner, floor, earlier), "object"))
     if subject is not None and gap is None and is_neutral(p, subject):
         return Reading(quantity, first, last, Concept(resolve(p, subject, floor, earlier), "subject-value"))
     if following_verb(p, last, ceiling) or (

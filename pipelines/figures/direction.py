@@ -12,10 +12,10 @@ from pipelines.figures.changes import changes
 from pipelines.figures.context import comparison_of
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading
+from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 
 MAX_DISTANCE = 12
-ADJUNCTS = frozenset({"in", "for", "at", "on", "with", "over", "after", "since", "per"})
 
 
 @cache
@@ -125,7 +125,7 @@ def _of_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int)
     if "#" in p.tags[verb + 1 : reading.first] and lead != "by":
         return None
     between = set(p.lowers[verb : reading.first])
-    if lead in ADJUNCTS or (lead == "of" and not between & {"average", "total"}):
+    if lead in words("adjunct_leads") or (lead == "of" and not between & {"average", "total"}):
         return None
     if lead == "by" or (
         reading.first - 1 == verb and quantity.unit is not None and not p.lowers[verb].startswith("rais")

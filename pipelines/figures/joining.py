@@ -115,6 +115,12 @@ BETWEEN = re.compile(r"(?i)\bbetween[ \n](?:about[ ]|roughly[ ]|some[ ])?$")
 FROM = re.compile(r"(?i)\bfrom[ \n](?:about[ ]|roughly[ ]|some[ ]|around[ ]|as[ ]low[ ]as[ ])?$")
 
 
+BY = re.compile(r"(?i)\bby[ \n](?:about[ ]|roughly[ ]|some[ ]|around[ ])?$")
+
+
+EITHER = re.compile(r"(?i)\beither[ \n]$")
+
+
 RANGING = re.compile(
     r"(?i)\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|span\w*|sentence\w*|aged|ages)\b[^.]{0,30}$"
 )
@@ -161,9 +167,15 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
         return False
     if FROM.search(head):
         return (following.unit_kind == "duration" and not _changing().search(head)) or RANGING.search(head) is not None
+    if "to" in gap and _changing().search(head):
+        whole = here.explicit_unit or text[here.number_start : here.end][-1:].isalpha()
+        if (whole and BY.search(head)) or following.value > 20 * here.value > 0:
+            return False  # grew by 9.3 million to 269.6 million
     if here.explicit_unit and following.explicit_unit and "to" in gap and _changing().search(head) and here.unit != "%":
         return False
     if gap.strip() == "or":
+        if EITHER.search(head) or (here.explicit_unit and here.form == "digits" and following.explicit_unit):
+            return False  # 50 mg or 100 mg: two doses, no range between them
         return (following.value <= 12 * max(1.0, here.value) and here.unit == following.unit) or here.unit is None
     if "fraction" in (here.form, following.form):
         return "to" in gap and here.unit == following.unit

@@ -6,8 +6,20 @@ belong here: counts.
 
 from __future__ import annotations
 
+from pipelines.figures.amount_phrases import (
+    aged,
+    continues,
+    is_alternative,
+    is_apposition,
+    is_price_of,
+    opening_phrase,
+    past_bracket,
+    points_back,
+    purpose_of,
+    shared_out,
+)
 from pipelines.figures.amounts import Quantity
-from pipelines.figures.antecedents import POINTING, antecedent_of, resolve, sentence_subject
+from pipelines.figures.antecedents import antecedent_of, resolve, sentence_subject
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import (
     Chunk,
@@ -19,7 +31,7 @@ from pipelines.figures.chunks import (
     phrase_right,
     subject_of,
 )
-from pipelines.figures.passage import Passage, is_plural
+from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
     Concept,
     Reading,
@@ -31,10 +43,10 @@ from pipelines.figures.readings import (
     phrase_text,
     previous_count,
     previous_figure,
-    set_of,
-    spending,
     transparent,
 )
+from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.wordlists import words
 
 
 # -- measures -------------------------------------------------------------------------------------------------------
@@ -43,12 +55,10 @@ def measure_concept(
 ) -> Concept:
     """Return the concept of an amount with a unit, a share or a multiple."""
     table = changes()
-    at = _past_bracket(p, last, ceiling)
+    at = past_bracket(p, last, ceiling)
     if at < ceiling and p.lowers[at] == "of" and quantity.form != "multiple":
         inner = at + 1
-        if (inner < ceiling and p.tags[inner] == "R") or (
-            inner < ceiling and p.lowers[inner] in POINTING and (inner + 1 >= ceiling or p.tags[inner + 1] != "N")
-        ):
+        if inner < ceiling and points_back(p, inner, ceiling):
             return Concept(antecedent_of(p, inner, floor, earlier), "of-pronoun")
         whole = phrase_right(p, inner, counted=False)
         if whole is not None and whole[1] + 1 < ceiling and p.tags[whole[1]] == "S" and p.tags[whole[1] + 1] == "#":
@@ -58,6 +68,8 @@ def measure_concept(
         if (inner < ceiling and p.tags[inner] == "#") or (inner + 1 < ceiling and p.tags[inner + 1] == "#"):
             return Concept(None, "of-the-next")
     word = p.lowers[at] if at < ceiling else ""
+    if word == "or" and at == last and p.tags[at + 1 : at + 2] == "#" and is_alternative(p, quantity, at + 1):
+        return Concept(None, "of-the-next")
     if quantity.form == "multiple" and p.tags[last - 1] == "V":
         subject = subject_of(p, VerbGroup(first, last), floor)
         if subject is not None:
@@ -75,7 +87,7 @@ def measure_concept(
         return Concept(phrase_text(p, label), "label")
     if (beside := phrase_beside(p, first, last, ceiling)) is not None:
         return Concept(phrase_text(p, beside), "apposition")
-    if quantity.form == "age" and (whose := _aged(p, first, floor)) is not None:
+    if quantity.form == "age" and (whose := aged(p, first, floor)) is not None:
         return Concept(phrase_text(p, whose), "aged")
     if (
         quantity.unit_kind == "currency"
@@ -84,6 +96,7 @@ def measure_concept(
         and at + 1 < ceiling
         and p.tags[at + 1] == "N"
         and not p.words[at + 1][0].isupper()
+        and p.lowers[at + 1] not in words("paid_in")
     ):
         made_of = phrase_right(p, at + 1, counted=False, tail=False)
         if made_of is not None:
@@ -123,21 +136,33 @@ def measure_concept(
         r.first >= floor and r.quantity.unit_kind in (quantity.unit_kind, "ratio", "percent") for r in earlier[-2:]
     ):
         return Concept(phrase_text(p, gap), "gapped")
-    if at < ceiling and word in measure_adjectives() and p.tags[first - 1] == "N" and first > floor:
+    if (
+        at < ceiling
+        and word in measure_adjectives()
+        and p.lowers[at + 1 : at + 2] != ("of",)
+        and p.tags[first - 1] == "N"
+        and first > floor
+    ):
         beside = phrase_left(p, first)
         if beside is not None:
             return Concept(phrase_text(p, beside), "measured-thing")
     share = quantity.unit_kind in ("percent", "ratio") and quantity.form != "multiple"
-    if share and following_verb(p, at, ceiling) and (thing := _shared_out(p, first, floor, earlier)) is not None:
+    if first > floor + 1 and p.lowers[first - 2 : first] == ("of", "which") and earlier and earlier[-1].first >= floor:
+        return Concept(earlier[-1].concept.text, "of-pronoun")
+    if share and following_verb(p, at, ceiling) and (thing := shared_out(p, first, floor, earlier)) is not None:
         return Concept(thing, "shared-out")
     previous = previous_figure(p, earlier, first, floor)
-    if previous is not None and _continues(p, quantity, previous, first, at, floor, ceiling):
+    if previous is not None and is_price_of(p, quantity, previous, first):
+        return Concept(previous.concept.text, "priced")
+    if previous is not None and continues(p, quantity, previous, first, at, floor, ceiling):
         return Concept(previous.concept.text, "continued")
     apposed = previous if previous is not None and previous.first >= floor and _apposed(p, previous, first) else None
     before = of_before(p, first)
     if before is not None:
         head = p.lowers[before[1] - 1]
         article = p.lowers[before[0] - 1] if before[0] else ""
+        if apposed is not None and head in words("extremes") and article in ("a", "an"):
+            return Concept(apposed.concept.text, "apposed")
         if before[1] - before[0] == 1 and head in transparent() and article in ("a", "an"):
             return _by_verb(p, quantity, before[0] - 1, last, floor, earlier)
         whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)
@@ -148,49 +173,6 @@ def measure_concept(
     elif apposed is not None:
         return Concept(apposed.concept.text, "apposed")
     return _by_verb(p, quantity, first, last, floor, earlier)
-
-
-def _past_bracket(p: Passage, at: int, ceiling: int) -> int:
-    """Return the token behind a bracketed restatement: *half (52%) of those polled*; `at` where there is none."""
-    for end in range(at, min(at + 6, ceiling - 1)):
-        if p.words[end] == ")":
-            return end + 1 if p.lowers[end + 1] == "of" else at
-    return at
-
-
-def _continues(
-    p: Passage, quantity: Quantity, previous: Reading, first: int, at: int, floor: int, ceiling: int
-) -> bool:
-    """Whether a percentage goes on with that before it: *40 percent went to Peru and 25 percent to Fiji*."""
-    if previous.first < floor or not quantity.unit == previous.quantity.unit == "%" or at >= ceiling:
-        return False
-    return p.lowers[first - 1] in ("and", ",") and p.lowers[at] in ("to", "from", "in", "for", "by", "on")
-
-
-def _aged(p: Passage, first: int, floor: int) -> Chunk | None:
-    """Return whose age it is: *men aged 18*, *people under 60*, *the suspect, aged 34*."""
-    index = first - 1
-    while index > floor and (
-        p.lowers[index] in ("aged", "of", "age", "the", "under", "over", "ages", "below", "above")
-        or p.words[index] == ","
-    ):
-        index -= 1
-    if index < floor or p.tags[index] != "N" or (index == first - 1 and p.tags[first] != "#"):
-        return None
-    return phrase_left(p, index + 1)
-
-
-def _shared_out(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
-    """What is divided in *they share the grains: 55 percent stay*: the phrase before the colon, or the last count."""
-    for k in range(first - 1, floor, -1):
-        if p.words[k] == ":":
-            before = phrase_left(p, k)
-            return phrase_text(p, before) if before is not None else None
-    for reading in reversed(earlier):
-        if reading.quantity.unit == "%" and reading.first >= floor and reading.concept.text:
-            return reading.concept.text
-    counted = set_of(p, floor, earlier) or previous_count(earlier, p)
-    return counted.concept.text if counted is not None else None
 
 
 def _apposed(p: Passage, previous: Reading, first: int) -> bool:
@@ -264,23 +246,13 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
         and first > 2
         and p.lowers[first - 1] == "for"
         and p.tags[first - 2] == "N"
-        and _is_apposition(p, first - 2, floor)
+        and is_apposition(p, first - 2, floor)
     ):
         title = phrase_left(p, first - 1)
         if title is not None:
             return Concept(phrase_text(p, title), "apposition")
-    if (
-        verb is not None
-        and p.lowers[verb.end - 1] in spending()
-        and last + 1 < len(p.tags)
-        and p.lowers[last] in ("on", "into", "in")
-    ):
-        at = last + 1
-        while at < len(p.tags) and p.tags[at] in "D#":
-            at += 1
-        purpose = phrase_right(p, at)
-        if purpose is not None:
-            return Concept(phrase_text(p, purpose), "spent-on")
+    if (purpose := purpose_of(p, verb, first, last)) is not None:
+        return Concept(phrase_text(p, purpose), "spent-on")
     if verb is not None:
         inner = object_between(p, verb, first)
         lead = p.lowers[first - 1]
@@ -289,7 +261,7 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
             and inner[1] <= first
             and (p.lowers[verb.end - 1] in changes().transitive or lead in ("at", "in", "for", "as", "by"))
         ):
-            return Concept(phrase_text(p, inner), "object")
+            return Concept(resolve(p, inner, floor, earlier), "object")
         subject = subject_of(p, verb, floor)
         if subject is not None:
             resolved = resolve(p, subject, floor, earlier, quantity)
@@ -304,25 +276,15 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
         if subject is not None:
             return Concept(phrase_text(p, subject), "subject-behind")
     beside = phrase_left(p, first if p.words[first - 1] != "," else first - 1) if first else None
+    if beside is not None and beside[1] - beside[0] == 1 and p.lowers[beside[0]] in ("remaining", "other", "rest"):
+        beside = None
+        if earlier and earlier[-1].first >= floor:
+            return Concept(earlier[-1].concept.text, "continued")
     if beside is not None and beside[0] >= floor:
         return Concept(phrase_text(p, beside), "phrase-before")
-    opener = _opening_phrase(p, floor, first)
+    opener = opening_phrase(p, floor, first)
     if opener is not None:
         return Concept(phrase_text(p, opener), "opening-phrase")
     if quantity.unit_kind == "ratio" and (counted := previous_count(earlier)) is not None:
         return Concept(counted.concept.text, "antecedent")
     return Concept(sentence_subject(p, floor - 1, earlier) if floor else None, "earlier-subject")
-
-
-def _is_apposition(p: Passage, token: int, floor: int) -> bool:
-    """Whether the phrase that ends at `token` opens with an article behind a comma: *Petkus, a teacher*."""
-    while token > floor and p.tags[token] in "NJS":
-        token -= 1
-    return token > floor and p.lowers[token] in ("a", "an", "the") and p.words[token - 1] == ","
-
-
-def _opening_phrase(p: Passage, floor: int, first: int) -> Chunk | None:
-    for k in range(floor, first):
-        if p.tags[k] == "N":
-            return phrase_right(p, k, counted=False)
-    return None

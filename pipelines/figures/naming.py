@@ -9,15 +9,12 @@ import re
 from functools import cache
 
 from pipelines.figures.amounts import Quantity
-from pipelines.figures.wordlists import alternatives
+from pipelines.figures.wordlists import alternatives, words
 from pipelines.rules import load_lines
 
 PLURAL_AFTER = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,2}?(?P<noun>[a-z-]{3,}s|people|men|women|children)\b")
 WORD_BEFORE = re.compile(r"(?P<lead>(?:\b[\w'’.-]+[ ])?)(?P<word>[\w'’&.-]+)[ ]\(?$")
 LISTED = re.compile(r"[A-Za-z] \d[\d,.]*(?: [a-z]+){0,3}(?:,| and|;|, and) $")
-NOT_NOUNS = frozenset(
-    {"was", "has", "is", "does", "this", "as", "its", "his", "less", "towards", "versus", "plus", "across"}
-)
 
 
 @cache
@@ -47,23 +44,14 @@ def named_only(text: str, quantity: Quantity) -> str | None:
         and not quantity.explicit_unit
     ):
         counted = PLURAL_AFTER.match(text, quantity.end)
-        if counted is None or counted["noun"] in (
-            "levels",
-            "figures",
-            "averages",
-            "peaks",
-            "highs",
-            "lows",
-            "totals",
-            "values",
-        ):
+        if counted is None or counted["noun"] in words("level_nouns"):
             return "name.year"
     if quantity.explicit_unit or quantity.bound != "exact":
         return _hyphen_name(text, quantity)
     if not quantity.plain_integer or quantity.signed:
         return _hyphen_name(text, quantity) or _all_caps_name(text, quantity)
     counted = PLURAL_AFTER.match(text, quantity.end)
-    counts = counted is not None and counted["noun"] not in NOT_NOUNS
+    counts = counted is not None and counted["noun"] not in words("not_counted_nouns")
     like_a_year = 1500 <= quantity.value <= 2099 and quantity.number_end - quantity.number_start == 4
     if like_a_year and (not counts or _year_before().search(text[max(0, quantity.start - 12) : quantity.start])):
         return "name.year"
@@ -71,7 +59,7 @@ def named_only(text: str, quantity: Quantity) -> str | None:
     if before is not None and _is_proper(before, head, quantity.start):
         if LISTED.search(head[: before.start("word")]):
             return None  # Colombo reported 612, Gampaha 438 and Kalutara 205
-        in_place = before["lead"].strip().lower() in ("in", "at", "from", "across", "to", "for", "near", "around")
+        in_place = before["lead"].strip().lower() in words("place_leads")
         if not counts or (not in_place and not re.match(r"[ \n][a-z]+s\b", text[quantity.end : quantity.end + 20])):
             return "name.proper"
     return _hyphen_name(text, quantity)

@@ -16,6 +16,7 @@ from dateutil.relativedelta import relativedelta
 
 from pipelines.errors import RuleError
 from pipelines.figures.period_days import YEAR, count_of, resolve, span
+from pipelines.figures.wordlists import words as word_list
 from pipelines.rules import load_lines, load_toml
 
 
@@ -78,38 +79,10 @@ def period_rules() -> tuple[_PeriodRule, ...]:
     return tuple(rules)
 
 
-LOWERED = frozenset(
-    [
-        "by",
-        "at",
-        "as",
-        "until",
-        "in",
-        "during",
-        "for",
-        "over",
-        "the",
-        "between",
-        "from",
-        "on",
-        "since",
-        "last",
-        "this",
-        "next",
-        "early",
-        "late",
-        "first",
-        "second",
-        "third",
-        "fourth",
-    ]
-)
-
-
 def _first_letter_free(source: str) -> str:
     """Let the words of the rules begin a sentence: ``By the end``, ``In the first quarter``."""
-    words = "|".join(sorted(LOWERED, key=len, reverse=True))
-    return re.sub(rf"(?<=[(|:>])({words})(?=[|)\[ ])", lambda m: f"[{m[1][0].upper()}{m[1][0]}]{m[1][1:]}", source)
+    openers = "|".join(sorted(word_list("period_openers"), key=len, reverse=True))
+    return re.sub(rf"(?<=[(|:>])({openers})(?=[|)\[ ])", lambda m: f"[{m[1][0].upper()}{m[1][0]}]{m[1][1:]}", source)
 
 
 def read_periods(text: str, published_on: date | None = None) -> tuple[Period, ...]:
@@ -140,27 +113,7 @@ LEAD = re.compile(r"(?i)(as of|as at|[a-z]+)[ \n]")
 def _lead(match: re.Match[str]) -> str:
     lead = LEAD.match(match.group())
     word = lead[1].lower() if lead else ""
-    if word in (
-        "by",
-        "since",
-        "until",
-        "till",
-        "before",
-        "after",
-        "than",
-        "from",
-        "in",
-        "for",
-        "as of",
-        "as at",
-        "on",
-        "to",
-        "over",
-        "at",
-        "during",
-    ):
-        return word
-    return ""
+    return word if word in word_list("period_leads") else ""
 
 
 def _relative_to_each_other(periods: list[Period]) -> list[Period]:

@@ -12,6 +12,7 @@ from functools import cache
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.chunks import Chunk, phrase_left
 from pipelines.figures.passage import Passage
+from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 
 
@@ -94,16 +95,13 @@ def set_of(p: Passage, floor: int, earlier: list[Reading]) -> Reading | None:
     return None
 
 
-GAP_LINKS = frozenset({"for", "by", "to", "at", "from", "in", "after", "about", "around"})
-
-
 def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -> Chunk | None:
     """Return the phrase of a clause whose verb is left out: *and sorghum to 310,000*, *Silesia 11.8 percent*."""
     before = [reading for reading in earlier if reading.first >= floor]
     if not before or first < 2:
         return None
     index = first - 1
-    if p.lowers[index] in GAP_LINKS:
+    if p.lowers[index] in words("gap_links"):
         index -= 1
     if p.words[index] == "," and p.tags[index - 1] == "N":
         comma = True
@@ -156,8 +154,7 @@ def spending() -> frozenset[str]:
 
 
 def is_neutral(p: Passage, subject: Chunk) -> bool:
-    words = [p.lowers[k] for k in range(*subject)]
-    return any(word in _neutral_heads() for word in words)
+    return any(p.lowers[k] in _neutral_heads() for k in range(*subject))
 
 
 def previous_figure(p: Passage, earlier: list[Reading], first: int, floor: int) -> Reading | None:

@@ -1,0 +1,125 @@
+"""Phrases around an amount that say what it is of: whose age, what money is for, what is priced or shared out.
+
+Belongs here: finding one such phrase, or telling that it is there. Does not belong here: the order in which they are
+asked for (measures).
+"""
+
+from __future__ import annotations
+
+from pipelines.figures.amounts import Quantity
+from pipelines.figures.chunks import Chunk, VerbGroup, phrase_left, phrase_right
+from pipelines.figures.passage import Passage
+from pipelines.figures.readings import Reading, phrase_text, previous_count, set_of, spending
+from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.wordlists import words
+
+
+def past_bracket(p: Passage, at: int, ceiling: int) -> int:
+    """Return the token behind a bracketed restatement: *half (52%) of those polled*; `at` where there is none."""
+    for end in range(at, min(at + 6, ceiling - 1)):
+        if p.words[end] == ")":
+            return end + 1 if p.lowers[end + 1] == "of" else at
+    return at
+
+
+def points_back(p: Passage, at: int, ceiling: int) -> bool:
+    """Whether *of* is followed by a word that stands for something said before: *of them*, *of those available*."""
+    if p.tags[at] == "R":
+        return True
+    if p.lowers[at] not in words("pointing"):
+        return False
+    following = next((k for k in range(at + 1, min(at + 4, ceiling)) if p.tags[k] not in "NJA"), min(at + 4, ceiling))
+    if p.lowers[at] == "those":
+        return not any(is_plural(p.lowers[k]) for k in range(at + 1, following))
+    return at + 1 >= ceiling or p.tags[at + 1] != "N"
+
+
+def is_alternative(p: Passage, quantity: Quantity, at: int) -> bool:
+    """Whether the amount at `at` is another choice with the same unit and a noun: *50 mg or 100 mg of it*."""
+    other = next((q for q in p.quantities if p.token_at(q.start) == at), None)
+    if other is None or other.unit != quantity.unit:
+        return False
+    return p.lowers[p.token_at(other.end - 1) + 1 : p.token_at(other.end - 1) + 2] == ("of",)
+
+
+def is_price_of(p: Passage, quantity: Quantity, previous: Reading, first: int) -> bool:
+    """Whether an amount of money is the price of what was named before it: *120,000 tonnes of wheat at $254 a ton*."""
+    if quantity.unit_kind != "currency" or p.lowers[first - 1] != "at" or previous.quantity.unit_kind == "currency":
+        return False
+    named = previous.concept.choice in ("of-phrase", "counted-noun", "noun-behind")
+    between = p.tags[previous.last : first]
+    return named and len(between) <= 8 and not set(between) & set("VX.#C")
+
+
+def aged(p: Passage, first: int, floor: int) -> Chunk | None:
+    """Return whose age it is: *men aged 18*, *people under 60*, *the suspect, aged 34*."""
+    index = first - 1
+    while index > floor and (
+        p.lowers[index] in ("aged", "of", "age", "the", "under", "over", "ages", "below", "above")
+        or p.words[index] == ","
+    ):
+        index -= 1
+    if index < floor or p.tags[index] != "N" or (index == first - 1 and p.tags[first] != "#"):
+        return None
+    whole = phrase_left(p, index + 1)
+    if whole is None:
+        return None
+    inner = max((k + 1 for k in range(*whole) if p.lowers[k] == "of"), default=whole[0])  # the share of women aged 25
+    return inner, whole[1]
+
+
+def shared_out(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
+    """What is divided in *they share the grains: 55 percent stay*: the phrase before the colon, or the last count."""
+    for k in range(first - 1, floor, -1):
+        if p.words[k] == ":":
+            before = phrase_left(p, k)
+            return phrase_text(p, before) if before is not None else None
+    for reading in reversed(earlier):
+        if reading.quantity.unit == "%" and reading.first >= floor and reading.concept.text:
+            return reading.concept.text
+    counted = set_of(p, floor, earlier) or previous_count(earlier, p)
+    return counted.concept.text if counted is not None else None
+
+
+def purpose_of(p: Passage, verb: VerbGroup | None, first: int, last: int) -> Chunk | None:
+    """Return what money is for: *spent 3 million on roads*, *1.4 billion was spent on roads*."""
+    at, size = last, len(p.tags)
+    if at < size and p.words[at] == "(":
+        at = next((k + 1 for k in range(at, min(at + 8, size)) if p.words[k] == ")"), at)
+    spent = verb is not None and p.lowers[verb.end - 1] in spending()
+    reserved = verb is not None and any(p.lowers[k] in words("reserving") for k in range(verb.start, first))
+    if not spent and at < size and p.tags[at] == "X":
+        while at < size and p.tags[at] in "XA":
+            at += 1
+        spent = at < size and p.lowers[at] in spending()
+        reserved = at < size and p.lowers[at] in words("reserving")
+        at += 1
+    if at + 1 >= size or p.lowers[at] not in (("on", "into", "in", "for") if reserved else ("on", "into", "in")):
+        return None
+    if not spent and not reserved:
+        return None
+    at += 1
+    while at < size and p.tags[at] in "D#":
+        at += 1
+    return phrase_right(p, at)
+
+
+def is_apposition(p: Passage, token: int, floor: int) -> bool:
+    """Whether the phrase that ends at `token` opens with an article behind a comma: *Petkus, a teacher*."""
+    while token > floor and p.tags[token] in "NJS":
+        token -= 1
+    return token > floor and p.lowers[token] in ("a", "an", "the") and p.words[token - 1] == ","
+
+
+def opening_phrase(p: Passage, floor: int, first: int) -> Chunk | None:
+    for k in range(floor, first):
+        if p.tags[k] == "N":
+            return phrase_right(p, k, counted=False)
+    return None
+
+
+def continues(p: Passage, quantity: Quantity, previous: Reading, first: int, at: int, floor: int, ceiling: int) -> bool:
+    """Whether a percentage goes on with that before it: *40 percent went to Peru and 25 percent to Fiji*."""
+    if previous.first < floor or not quantity.unit == previous.quantity.unit == "%" or at >= ceiling:
+        return False
+    return p.lowers[first - 1] in ("and", ",") and p.lowers[at] in ("to", "from", "in", "for", "by", "on")

@@ -1,0 +1,203 @@
+"""The coarse word class of every token of a passage.
+
+Belongs here: closed-class words, endings and what stands around a word. Does not belong here: phrases (chunks).
+
+Word classes: N noun or adjective, V verb, X auxiliary, D determiner, P preposition, C conjunction, W relative pronoun,
+R pronoun, A adverb, J adjective behind a measure, ``#`` quantity, T time expression, ``S`` a possessive ending,
+``.`` punctuation.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.figures.amounts import Quantity
+from pipelines.figures.inflection import inflections
+from pipelines.figures.periods import Period
+from pipelines.figures.wordlists import words as word_list
+from pipelines.rules import load_lines, load_tsv
+
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+PARTICIPLES = ("ed", "en", "wn")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    closed: dict[str, str]
+    bases: frozenset[str]
+    third: frozenset[str]
+    past: frozenset[str]
+    same: frozenset[str]
+    only: frozenset[str]
+    plurals: frozenset[str]
+    not_plurals: frozenset[str]
+    not_adverbs: frozenset[str]
+
+
+@cache
+def _word_lists() -> _Words:
+    closed = {row["word"]: row["class"] for row in load_tsv("figures/words.tsv")}
+    bases: set[str] = set()
+    third: set[str] = set()
+    past: set[str] = set()
+    same: set[str] = set()
+    for line in load_lines("figures/verbs.txt"):
+        base, *irregular = line.split("\t")
+        forms = inflections(base)
+        bases.add(base)
+        third.add(forms[0])
+        past.update(irregular or {forms[1], base + "ed"})
+        if base in irregular[:1]:
+            same.add(base)
+    only: set[str] = set()
+    for base in load_lines("figures/verbs_only.txt"):
+        only.update([base, inflections(base)[0]])
+    return _Words(
+        closed, frozenset(bases), frozenset(third), frozenset(past - bases), frozenset(same), frozenset(only),
+        frozenset(load_lines("figures/irregular_plurals.txt")), frozenset(load_lines("figures/not_plurals.txt")),
+        frozenset(load_lines("figures/not_adverbs.txt")),
+    )  # fmt: skip
+
+
+def is_plural(lower: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    lists = _word_lists()
+    if lower in lists.plurals:
+        return True
+    if len(lower) < 3 or not lower.endswith("s") or lower in lists.not_plurals:
+        return False
+    return not lower.endswith(("ss", "ous", "'s", "’s", "us", "is"))
+
+
+def word_classes(
+    words: tuple[str, ...], lowers: tuple[str, ...], starts: tuple[int, ...],
+    quantities: tuple[Quantity, ...], periods: tuple[Period, ...],
+) -> str:  # fmt: skip
+    lists = _word_lists()
+    closed = lists.closed
+    tags = [closed.get(lower) or _kind(word) for word, lower in zip(words, lowers, strict=True)]
+    for period in periods:
+        if period.rule_id != "period.attributive-year":
+            _paint(tags, starts, period.char_start, period.char_end, "T")
+    for quantity in quantities:
+        _paint(tags, starts, quantity.start, quantity.end, "#")
+        if quantity.form == "multiple" and quantity.text.lower().endswith(
+            ("ed", "ing", "doubles", "triples", "halves")
+        ):
+            _paint(tags, starts, quantity.number_start, quantity.end, "V")
+    measures = _last_tokens(quantities, starts)
+    previous = "."
+    for index, lower in enumerate(lowers):
+        tag = tags[index]
+        if lower == "compared" and lowers[index + 1 : index + 2] in (("with",), ("to",)):
+            tags[index] = "P"
+        elif tag == "J" and lower in lists.bases and index and lowers[index - 1] in word_list("modals"):
+            tags[index] = "V"
+        elif tag == "R" and lower == "mine" and previous in "DNJ":
+            tags[index] = "N"  # the mine
+        elif tag == "N":
+            following = tags[index + 1] if index + 1 < len(tags) else "."
+            before = lowers[index - 1] if index else ""
+            if previous == "A" and following != "N":
+                previous, before = _past_adverbs(tags, lowers, index)
+            elif previous == "#" and index - 1 in measures:
+                previous, before = "T", ""  # gusts of 130 km/h toppled trees: no participle of what is counted
+            elif previous == "#" and _is_named_amount(tags, lowers, index):
+                previous = "D"  # a 120 billion yen plant
+            tags[index] = _open_class(words[index], lower, previous, before, following, lists)
+        elif lower in POSSESSIVE and previous == "N" and index + 1 < len(tags) and tags[index + 1] in "NJ#":
+            tags[index] = "S"
+        elif lower == "being":
+            tags[index] = "N"
+        elif tag == "D" and lower == "that" and previous in "NV" and index:
+            tags[index] = "W"
+        previous = tags[index]
+    return "".join(tags)
+
+
+def _last_tokens(quantities: tuple[Quantity, ...], starts: tuple[int, ...]) -> frozenset[int]:
+    """Return the last tokens of amounts with a unit of their own, which count no noun behind them."""
+    return frozenset(
+        bisect_left(starts, q.end) - 1
+        for q in quantities
+        if q.explicit_unit and not q.hyphenated and q.unit_kind not in ("currency", "percent", "ratio")
+    )
+
+
+def _past_adverbs(tags: list[str], lowers: tuple[str, ...], index: int) -> tuple[str, str]:
+    """Return class and word before the adverbs in front of `index`: *waiting times now average 19 weeks*."""
+    lead = index - 1
+    while lead > 0 and tags[lead] == "A":
+        lead -= 1
+    if tags[lead] == "N" and is_plural(lowers[lead]):
+        return "N", lowers[lead]
+    return tags[index - 1], lowers[index - 1]
+
+
+def _is_named_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether an article stands before the amount in front of `index`, so that a noun follows it."""
+    lead = index - 1
+    while lead > 0 and tags[lead] == "#":
+        lead -= 1
+    return lowers[lead] in ("a", "an")
+
+
+def _kind(word: str) -> str:
+    mark = not word[0].isalnum() and len(word) <= 3 and not any(c.isalnum() for c in word)
+    return "." if mark else "N"
+
+
+def _open_class(word: str, lower: str, previous: str, before: str, following: str, lists: _Words) -> str:
+    if word[0].isupper() and previous != ".":
+        return "N"
+    comma = previous == "." and before in (",", ")")
+    if lower in lists.past:
+        attributive = previous in "DP" or (previous == "#" and lower.endswith(PARTICIPLES))
+        return "N" if attributive and following == "N" else "V"
+    if lower.endswith("ed") and len(lower) > 4:
+        return "N" if previous in "DP#S." and following in "NJ" and not comma else "V"
+    if (lower in lists.same and (previous in "NRA" or comma) and following in "#DNRAX") or (
+        lower in lists.same and previous == "X"
+    ):
+        return "V"
+    if lower in ("says", "said", "say") or (lower in lists.only and previous not in "DPJ"):
+        return "V"
+    if (previous == "X" or comma) and lower.endswith("ing") and len(lower) > 4:
+        return "V"
+    if before == "being":
+        return "N"
+    if lower in lists.third and _is_third_person(lower, previous, before, following, comma, lists):
+        return "V"
+    if lower in lists.bases and _is_base_verb(previous, before, following):
+        return "V"
+    if lower == "last" and previous == "X":
+        return "A"
+    return "A" if lower.endswith("ly") and len(lower) > 4 and lower not in _word_lists().not_adverbs else "N"
+
+
+def _is_third_person(lower: str, previous: str, before: str, following: str, comma: bool, lists: _Words) -> bool:
+    """Whether a word that may be a verb in -s is one: no plural before it, and behind it what can follow a verb."""
+    if following not in "#DAPRJT." or (previous == "N" and is_plural(before)):
+        return False
+    if following in "PT." and previous not in "RWA":
+        return False  # "rice yields in the delta": a noun, unless a pronoun stands before
+    if previous in "CD" or comma:
+        return following in "#DAJ" and (previous != "D" or before in ("each", "this", "that"))
+    return previous in "NRWTA"
+
+
+def _is_base_verb(previous: str, before: str, following: str) -> bool:
+    """Whether a word that may be a verb in its base form is one."""
+    if before in word_list("modals") or (previous == "R" and before not in ("them", "him", "us", "me")):
+        return True
+    if previous in "NW" and is_plural(before) and following in "#DAPRJN":
+        return True
+    return (previous == "N" and following == "#") or (previous == "#" and following in "#DPA")
+
+
+def _paint(tags: list[str], starts: tuple[int, ...], start: int, end: int, tag: str) -> None:
+    first = max(0, bisect_right(starts, start) - 1)
+    for index in range(first, bisect_left(starts, end)):
+        tags[index] = tag
