@@ -357,7 +357,8 @@ class GraphicsReading:
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place where an entity is named. `name` is the canonical name as far as this issue tells, `label` as in the
-    contract; `char_start` and `char_end` are offsets into the body, None outside it (then `block_id` says where)."""
+    contract; `char_start` and `char_end` are offsets into the body, None outside it (then `block_id` says where).
+    `parent` is the name of the place that a place lies in."""
 
     mention_id: str
     entity_id: str
@@ -377,6 +378,7 @@ class Mention:
     affiliation: str | None = None
     provision: str | None = None
     country: str | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,9 @@ class Entities(TableModel):
     country: str = field("ISO 3166 code of the country, for places that have one")
     first_issue_id: str = field("the earliest issue that names it", null=False)
     mention_count: pl.Int64 = field("mentions over all issues", null=False, at_least=1)
+    country_name: str = field("name of the country")
+    parent: str = field("of a place, the next larger place it lies in, by name (Changsha: Hunan; Hunan: China)")
+    parent_id: str = field("entity_id of the parent; NULL while no issue names it")
 
 
 class Mentions(TableModel):
@@ -144,6 +147,7 @@ class Mentions(TableModel):
     label: str = field("what kind of thing, as read in this issue", null=False, one_of=LABELS)
     name: str = field("canonical name as far as this issue tells", null=False)
     country: str = field("ISO 3166 code of the country, for places that have one")
+    parent: str = field("of a place, the name of the place it lies in, by the article or a gazetteer")
     found_as: str = field(
         "entity_id as this issue alone tells; entity_id is that after linking across issues", null=False
     )

@@ -12,6 +12,7 @@ from typing import Any
 
 from pipelines.entities.corrections import load_corrections
 from pipelines.entities.people import is_role, positions
+from pipelines.entities.places import said_parents
 from pipelines.entities.reading import read_texts, weigh_texts
 from pipelines.entities.spans import Span
 from pipelines.rules import load_toml
@@ -69,7 +70,7 @@ def check_rules() -> tuple[RuleProblem, ...]:
     load_corrections()
     problems: list[RuleProblem] = []
     seen: set[str] = set()
-    for file, table, rule in (*_rules(), *_position_rules()):
+    for file, table, rule in (*_rules(), *_position_rules(), *_parent_rules()):
         rule_id = str(rule.get("id", ""))
         if not rule_id or rule_id in seen:
             problems.append(RuleProblem(rule_id, file, "", "the rule has no id of its own"))
@@ -78,6 +79,9 @@ def check_rules() -> tuple[RuleProblem, ...]:
             problems.append(RuleProblem(rule_id, file, "", "the rule lacks an example that must match or must not"))
         if table == "position":
             problems += _position_problems(rule_id, file, rule)
+            continue
+        if table == "parent":
+            problems += _parent_problems(rule_id, file, rule)
             continue
         label = _label(table, rule)
         problems += [p for text in rule.get("match", ()) if (p := _unmatched(rule_id, file, text, label)) is not None]
@@ -107,6 +111,22 @@ def _position_problems(rule_id: str, file: str, rule: dict[str, Any]) -> Iterato
         for row in explain(text):
             if row.role is not None:
                 yield RuleProblem(rule_id, file, text, f"{row.surface!r} has the role {row.role!r} and must not")
+
+
+def _parent_rules() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    yield from (("entities/places.toml", "parent", rule) for rule in load_toml("entities/places.toml")["parent"])
+
+
+def _parent_problems(rule_id: str, file: str, rule: dict[str, Any]) -> Iterator[RuleProblem]:
+    for example in rule.get("match", ()):
+        expected = (example["place"], example["parent"], rule_id)
+        found = said_parents(read_texts((example["text"],)))
+        if expected not in found:
+            yield RuleProblem(rule_id, file, example["text"], f"expected {expected}, found {found}")
+    for text in rule.get("no_match", ()):
+        for place, parent, found_by in said_parents(read_texts((text,))):
+            if found_by == rule_id:
+                yield RuleProblem(rule_id, file, text, f"{place!r} lies in {parent!r} and must not")
 
 
 def _label(table: str, rule: dict[str, Any]) -> str:

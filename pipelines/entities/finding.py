@@ -85,4 +85,5 @@ def _mention(issue_id: str, text: ArticleText, found: NamedSpan) -> Mention:
         affiliation=found.affiliation,
         provision=span.provision,
         country=found.country,
+        parent=found.parent,
     )

@@ -22,13 +22,18 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one phrase of a gazetteer may name: `weight` is how much the gazetteer alone speaks for it."""
+    """What one phrase of a gazetteer may name: `weight` is how much the gazetteer alone speaks for it.
+
+    `level` of a place is 2 for a state, 1 for a region, 0 for a city and all else; `region` is where a city lies.
+    """
 
     label: str
     name: str
     country: str | None
     weight: float
     rule_id: str
+    level: int = 0
+    region: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,9 @@ def lexicon() -> Lexicon:
             weight -= 1.0
         if " " in row["name"]:
             weight = max(weight, 4.5)
-        entries[plain(row["name"])] = Entry("GPE", row["canonical"], row["country"], weight, "gazetteer-city")
+        entries[plain(row["name"])] = Entry(
+            "GPE", row["canonical"], row["country"], weight, "gazetteer-city", region=_or_none(row["region"])
+        )
     for row in (*load_tsv("gazetteers/subdivisions.tsv"), *load_tsv("gazetteers/provinces.tsv")):
         if common.get(row["name"].lower(), -1) >= 0 or row["name"] in head_words:
             continue
@@ -111,7 +118,7 @@ def lexicon() -> Lexicon:
         known = entries.get(plain(row["name"]))
         if known is None or known.weight < weight:
             entries[plain(row["name"])] = Entry(
-                "GPE", row["canonical"], row["country"], weight, "gazetteer-subdivision"
+                "GPE", row["canonical"], row["country"], weight, "gazetteer-subdivision", level=1
             )
     for row in load_tsv("gazetteers/countries.tsv"):
         if common.get(row["name"].lower(), -1) >= 0 and row["name"].lower() != "turkey":
@@ -121,7 +128,10 @@ def lexicon() -> Lexicon:
             weight -= 2.5
         known = entries.get(plain(row["name"]))
         if known is None or known.weight < weight:
-            entries[plain(row["name"])] = Entry("GPE", row["canonical"], row["country"], weight, "gazetteer-country")
+            level = 2 if row["kind"] == "country" else 1
+            entries[plain(row["name"])] = Entry(
+                "GPE", row["canonical"], row["country"], weight, "gazetteer-country", level=level
+            )
     for row in load_tsv("gazetteers/regions.tsv"):
         country = None if row["country"] == "-" else row["country"]
         entries[plain(row["name"])] = Entry(row["label"], row["canonical"], country, 8.0, "gazetteer-region")
@@ -142,10 +152,39 @@ def lexicon() -> Lexicon:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class HomePlace:
+    """Where a city of some name lies: ISO code of the country in small letters, and the region where one is known."""
+
+    country: str
+    region: str | None
+
+
 @cache
-def homonyms() -> dict[str, tuple[str, ...]]:
-    """Return the countries that have a city of one name, the largest city's first."""
-    return {row["name"]: tuple(row["countries"].split()) for row in load_tsv("gazetteers/homonyms.tsv")}
+def homonyms() -> dict[str, tuple[HomePlace, ...]]:
+    """Return where the cities of one name lie that several countries or regions have, the largest first."""
+    return {
+        row["name"]: tuple(
+            HomePlace(country, _or_none(region))
+            for country, _, region in (place.partition(":") for place in row["places"].split("; "))
+        )
+        for row in load_tsv("gazetteers/homonyms.tsv")
+    }
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    rows = (row for row in load_tsv("gazetteers/countries.tsv") if row["kind"] == "country")
+    return {row["country"]: row["canonical"] for row in rows}
+
+
+def country_name(code: str) -> str | None:
+    """Return the name of the country with an ISO code in small letters."""
+    return _country_names().get(code)
+
+
+def _or_none(cell: str) -> str | None:
+    return None if cell == "-" else cell
 
 
 @dataclass(frozen=True, slots=True)

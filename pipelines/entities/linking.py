@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipelines.entities.corrections import Correction, load_corrections
+from pipelines.entities.lexicon import country_name
 from pipelines.entities.naming import canonical_key, entity_id
 from pipelines.entities.variants import is_initialled, spelling_key, word_order_key
 from pipelines.model import Mention
@@ -33,6 +34,7 @@ class EntitySummary:
     roles: tuple[str, ...] = ()
     affiliations: tuple[str, ...] = ()
     published_on: date | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Entity:
     country: str | None
     first_issue_id: str
     mention_count: int
+    parent: str | None = None
+    country_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,16 @@ def summarize(mentions: Iterable[Mention], published_on: date | None = None) -> 
             roles=tuple(sorted({m.role for m in group if m.role})),
             affiliations=tuple(sorted({names.get(m.affiliation, m.affiliation) for m in group if m.affiliation})),
             published_on=published_on,
+            parent=_commonest(m.parent for m in group),
         )
         for entity, group in sorted(groups.items())
     )
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    """Return the value that is said most, the first in the alphabet among equals; what is not said does not count."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
 
 
 def _aliases(group: Sequence[Mention]) -> tuple[str, ...]:
@@ -277,16 +288,18 @@ def _entities(linked: list[EntitySummary]) -> list[Entity]:
     for entity, group in sorted(groups.items()):
         name = fullest_name([summary.name for summary in group])
         aliases = {alias for summary in group for alias in (*summary.aliases, summary.name)} - {name}
-        countries = Counter(summary.country for summary in group if summary.country)
+        country = _commonest(summary.country for summary in group)
         rows.append(
             Entity(
                 entity_id=entity,
                 label=group[0].label,
                 name=name,
                 aliases=tuple(sorted(aliases)),
-                country=min(countries, key=lambda c: (-countries[c], c)) if countries else None,
+                country=country,
                 first_issue_id=group[0].issue_id,
                 mention_count=sum(summary.mention_count for summary in group),
+                parent=_commonest(summary.parent for summary in group),
+                country_name=country_name(country.lower()) if country else None,
             )
         )
     return rows

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.entities.laws import UNNAMED_LAW
-from pipelines.entities.lexicon import homonyms, lexicon, plain
+from pipelines.entities.lexicon import lexicon, plain
 from pipelines.entities.people import is_role, positions
+from pipelines.entities.places import PLACED, placings
 from pipelines.entities.reading import Reading
 from pipelines.entities.spans import Span
 from pipelines.model import stable_id
@@ -35,6 +36,7 @@ class NamedSpan:
     country: str | None = None
     role: str | None = None
     affiliation: str | None = None
+    parent: str | None = None
 
 
 def canonical_key(name: str) -> str:
@@ -69,16 +71,19 @@ def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
         definitions = names.definitions | _definitions(reading)
         recent: dict[str, str] = {}
         full = _full_names(reading)
-        around = _countries_around(reading)
+        places = placings(reading)
         sentences = _SentenceFinder(reading)
         named = []
         for span in reading.spans:
             surface = _surface(reading, span)
             name, country = _name(span, surface, definitions, names, full, recent)
             key = span.name if span.label == "TECHNOLOGY" and span.name else name
-            elsewhere = _elsewhere(surface, around) if span.label == "GPE" and country else None
-            own_id = entity_id(span.label, key, elsewhere)
-            named.append(NamedSpan(span, name, own_id, sentences.at(span), elsewhere or country, span.role))
+            placing = places.get(plain(surface)) if span.label in PLACED else None
+            own_id = entity_id(span.label, key, placing.mark if placing and span.label == "GPE" else None)
+            one = NamedSpan(span, name, own_id, sentences.at(span), country, span.role)
+            if placing is not None:
+                one = replace(one, country=placing.country or country, parent=placing.parent)
+            named.append(one)
         result.append(_with_positions(reading, named))
     return result
 
@@ -90,23 +95,6 @@ def _with_positions(reading: Reading, named: list[NamedSpan]) -> list[NamedSpan]
         title = one.role if one.role and is_role(one.role) else None
         named[place] = replace(one, role=position.role or title, affiliation=employer)
     return [one if one.role is None or is_role(one.role) else replace(one, role=None) for one in named]
-
-
-def _countries_around(reading: Reading) -> Counter[str]:
-    """Return how many places of each country the article names, leaving out names that several countries have."""
-    known = lexicon()
-    names = {_surface(reading, span) for span in reading.spans if span.label in ("GPE", "NORP")}
-    entries = (known.entry(plain(name)) for name in names if name not in homonyms())
-    return Counter(entry.country for entry in entries if entry is not None and entry.country)
-
-
-def _elsewhere(surface: str, around: Counter[str]) -> str | None:
-    """Return the country of a homonym where the article's other places say that it is not the usual one."""
-    countries = homonyms().get(plain(surface))
-    if countries is None:
-        return None
-    chosen = max(countries, key=lambda country: (around[country], -countries.index(country)))
-    return chosen.upper() if chosen != countries[0] else None
 
 
 def _with_one_label(readings: Sequence[Reading]) -> list[Reading]:

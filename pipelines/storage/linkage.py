@@ -46,6 +46,17 @@ def relink(connection: duckdb.DuckDBPyConnection, touched: set[str]) -> None:
         connection.execute("DROP TABLE reach")
 
 
+def summaries_within(connection: duckdb.DuckDBPyConnection, found: set[str]) -> list[EntitySummary]:
+    """Return what each issue says of everything within reach of the ids in `found`; writes only temporary tables."""
+    if not found:
+        return []
+    _fill_reach(connection, found)
+    try:
+        return _summaries(connection, apart=True)
+    finally:
+        connection.execute("DROP TABLE reach")
+
+
 def _fill_reach(connection: duckdb.DuckDBPyConnection, found: set[str]) -> None:
     connection.register("touched", pl.DataFrame({"found_as": sorted(found)}).to_arrow())
     try:
@@ -71,7 +82,8 @@ _REACH = """
 # Persons are told apart issue by issue; of everything else one summary over all issues says the same and costs less.
 _SUMMARIES = """
     WITH named AS (
-        SELECT m.found_as, m.label, m.name, m.surface, m.provision, m.country, m.role, m.issue_id, o.name AS employer,
+        SELECT m.found_as, m.label, m.name, m.surface, m.provision, m.country, m.parent, m.role, m.issue_id,
+               o.name AS employer,
                i.published_on,
                CASE WHEN m.label = 'PERSON' OR $per_issue THEN m.issue_id ELSE '' END AS apart
         FROM mentions AS m
@@ -84,7 +96,7 @@ _SUMMARIES = """
            list(DISTINCT CASE WHEN provision IS NULL
                               THEN trim(regexp_replace(surface, '\\s+', ' ', 'g')) ELSE name END),
            mode(country), list(DISTINCT role) FILTER (role IS NOT NULL),
-           list(DISTINCT employer) FILTER (employer IS NOT NULL), min(published_on)
+           list(DISTINCT employer) FILTER (employer IS NOT NULL), min(published_on), mode(parent)
     FROM named GROUP BY found_as, apart
 """
 
@@ -99,9 +111,10 @@ _ENTITIES_FOUND = """
 """
 
 
-def _summaries(connection: duckdb.DuckDBPyConnection) -> list[EntitySummary]:
+def _summaries(connection: duckdb.DuckDBPyConnection, *, apart: bool = False) -> list[EntitySummary]:
+    """Return the summaries of all in reach: `apart` one per issue, else so only where a correction may name issues."""
     connection.execute(_ENTITIES_FOUND)
-    per_issue = bool(
+    per_issue = apart or bool(
         connection.execute(
             "SELECT count(*) FROM entity_keys JOIN reach ON entity_id = found_as "
             "WHERE starts_with(\"key\", 'correction:')"
@@ -120,8 +133,9 @@ def _summaries(connection: duckdb.DuckDBPyConnection) -> list[EntitySummary]:
             roles=tuple(sorted(roles or ())),
             affiliations=tuple(sorted(employers or ())),
             published_on=published_on,
+            parent=parent,
         )
-        for found_as, label, name, issue_id, count, forms, country, roles, employers, published_on in rows
+        for found_as, label, name, issue_id, count, forms, country, roles, employers, published_on, parent in rows
     ]
 
 
@@ -144,6 +158,7 @@ def _write(connection: duckdb.DuckDBPyConnection, linking: Linking) -> None:
                 f"AND mentions.{column} IS DISTINCT FROM t.target"
             )
         connection.execute("INSERT INTO entities BY NAME SELECT * FROM entity_rows")
+        connection.execute(_PARENTS)
     finally:
         connection.unregister("decided")
         connection.unregister("entity_rows")
@@ -167,10 +182,36 @@ _TARGETS = """
 """
 
 
+# Places point to their parents by id once both have a row: the places just written, and those that lie in one just
+# written or gone. A parent is looked for under its aliases as well, its own name first.
+_PARENTS = """
+    UPDATE entities SET parent_id = found.parent_id
+    FROM (
+        WITH named AS (
+            SELECT entity_id, name, country, unnest(list_prepend(name, aliases)) AS form
+            FROM entities WHERE label = 'GPE'
+        ),
+        asked AS (
+            SELECT entity_id, parent, country FROM entities
+            WHERE parent IS NOT NULL
+              AND (entity_id IN (SELECT entity_id FROM stale_entities)
+                   OR parent_id IN (SELECT entity_id FROM stale_entities)
+                   OR parent IN (SELECT unnest(list_prepend(name, aliases)) FROM entity_rows WHERE label = 'GPE'))
+        )
+        SELECT asked.entity_id, arg_min(named.entity_id, (named.name <> asked.parent, named.entity_id)) AS parent_id
+        FROM asked
+        LEFT JOIN named ON named.form = asked.parent AND named.entity_id <> asked.entity_id
+                       AND named.country IS NOT DISTINCT FROM asked.country
+        GROUP BY asked.entity_id
+    ) AS found
+    WHERE entities.entity_id = found.entity_id AND entities.parent_id IS DISTINCT FROM found.parent_id
+"""
+
+
 def _entity_frame(entities: Iterable[Entity]) -> pl.DataFrame:
     schema = polars_schema(SHARED_TABLES["entities"])
     rows = [
-        {name: list(entity.aliases) if name == "aliases" else getattr(entity, name) for name in schema}
+        {name: list(entity.aliases) if name == "aliases" else getattr(entity, name, None) for name in schema}
         for entity in entities
     ]
     return pl.DataFrame(rows, schema=schema, orient="row")

