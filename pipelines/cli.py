@@ -195,11 +195,11 @@ def export(
 
 
 @rules_app.command("check")
-def rules_check() -> None:
-    """Run every rule's examples: those that must match and those that must not."""
+def rules_check(warehouse: WarehouseOption = None) -> None:
+    """Run every rule's examples, and say what each correction changes in the warehouse."""
     from pipelines.commands.rules import check as run
 
-    raise typer.Exit(run(_console()))
+    raise typer.Exit(run(_settings(warehouse=warehouse), _console()))
 
 
 @rules_app.command("explain")

@@ -5,14 +5,26 @@ Belongs here: printing. Does not belong here: checking and explaining, which eac
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from rich.console import Console
 from rich.table import Table
 
 from pipelines.settings import Settings
 
+if TYPE_CHECKING:
+    from pipelines.entities.effects import Effect
 
-def check(console: Console) -> int:
-    """Run every example of every rule; print those that fail and return 1 if there are any."""
+# More issues than these are counted, not named.
+MOST_ISSUES = 5
+
+
+def check(settings: Settings, console: Console) -> int:
+    """Run every example of every rule; print those that fail and return 1 if there are any.
+
+    Then print what each correction changes in the warehouse, and which of them change nothing any more.
+    """
     from pipelines.entities import check_rules
     from pipelines.figures.explain import check_rules as check_figure_rules
 
@@ -24,7 +36,53 @@ def check(console: Console) -> int:
     for rule_id, what, example in problems:
         console.print(f"{rule_id}: {what}: {example}", markup=False, highlight=False, soft_wrap=True)
     console.print("every example comes out as its rule says" if not problems else f"{len(problems)} examples fail")
+    _print_corrections(settings, console)
     return 1 if problems else 0
+
+
+def _print_corrections(settings: Settings, console: Console) -> None:
+    from pipelines.entities.corrections import load_corrections
+    from pipelines.storage.corrections import effects_in
+
+    corrections = load_corrections()
+    if not corrections:
+        console.print("no corrections are written yet (pipelines/rules/corrections/entities.toml)", markup=False)
+        return
+    if not settings.warehouse.exists():
+        console.print(
+            f"{len(corrections)} corrections read; what they change is shown once issues are loaded into "
+            f"{settings.warehouse}",
+            markup=False, soft_wrap=True,
+        )  # fmt: skip
+        return
+    for line in correction_lines(effects_in(settings.warehouse, corrections)):
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def correction_lines(effects: Sequence[Effect]) -> list[str]:
+    """Return what the corrections change, a line for each and one below it for each entity that it changes."""
+    lines = []
+    for effect in effects:
+        rule = effect.correction
+        if effect.is_idle:
+            names = " or ".join(repr(name) for name in rule.names)
+            held = f" in {', '.join(rule.issues)}" if rule.issues else ""
+            lines.append(
+                f"warning: correction {rule.rule_id} changes nothing any more: no {rule.label} is called "
+                f"{names}{held}; take it out, or correct the name"
+            )
+            continue
+        mentions = sum(change.mention_count for change in effect.changes)
+        lines.append(f"correction {rule.rule_id} ({rule.kind}): {_counted(mentions, 'mention')} now {rule.into!r}")
+        for change in effect.changes:
+            shown = ", ".join(change.issues[:MOST_ISSUES])
+            more = f" and {len(change.issues) - MOST_ISSUES} more" if len(change.issues) > MOST_ISSUES else ""
+            lines.append(f"  {change.name!r}: {_counted(change.mention_count, 'mention')} in {shown}{more}")
+    return lines
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' if count != 1 else ''}"
 
 
 def explain(sentence: str, settings: Settings, console: Console) -> int:

@@ -5,7 +5,7 @@ Belongs here: reading and checking the corrections. Does not belong here: applyi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,8 +29,30 @@ class Correction:
 
 
 def load_corrections() -> tuple[Correction, ...]:
-    """Return the corrections of the rule files; raises RuleError where one lacks what its kind needs."""
-    return tuple(read_correction(row) for row in load_toml("corrections/entities.toml")["correction"])
+    """Return the corrections of the rule files; raises RuleError where one lacks what its kind needs, and where two of
+    them disagree."""
+    found = tuple(read_correction(row) for row in load_toml("corrections/entities.toml")["correction"])
+    refuse_contradictions(found)
+    return found
+
+
+def refuse_contradictions(corrections: Sequence[Correction]) -> None:
+    """Raise RuleError where two corrections have one id, or call the same thing differently in the same issues."""
+    ids: set[str] = set()
+    said: dict[tuple[str, str, str], Correction] = {}
+    for rule in corrections:
+        if rule.rule_id in ids:
+            raise RuleError("two corrections have this id", where=rule.rule_id, do="Give each an id of its own.")
+        ids.add(rule.rule_id)
+        for name in rule.names:
+            for issue in rule.issues or ("",):
+                other = said.setdefault((rule.label, name, issue), rule)
+                if other.into != rule.into:
+                    raise RuleError(
+                        f"{name!r} becomes {other.into!r} by {other.rule_id} and {rule.into!r} by this one",
+                        where=rule.rule_id,
+                        do="Keep one of them, or say for each in which issues it holds.",
+                    )
 
 
 def read_correction(row: Mapping[str, Any]) -> Correction:
