@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from pipelines.articles.dates import Period, find_period
 from pipelines.articles.draft import PageDraft
-from pipelines.articles.furniture import is_folio, issue_number
+from pipelines.articles.furniture import is_folio
+from pipelines.articles.masthead import issue_number
 from pipelines.articles.shapes import Run
 from pipelines.model import Document, IssueFacts
 

@@ -11,16 +11,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipelines.articles.dates import find_period
-from pipelines.articles.draft import PageDraft, is_prose
-from pipelines.articles.rules import pattern_rules
-from pipelines.articles.shapes import Run, overlap_x, overlap_y
+from pipelines.articles.draft import PageDraft
+from pipelines.articles.masthead import masthead_runs, rows_of
+from pipelines.articles.rules import match_rule, pattern_rules
+from pipelines.articles.shapes import Run, overlap_x
 
 #: The margins in which furniture stands, as shares of the page's height.
 HEAD = 0.13
 FOOT = 0.87
-#: A masthead ends in the upper part of the page, and its title is this many times the body's size.
-MASTHEAD = 0.38
-TITLE = 1.8
 #: Furniture is short.
 MAX_WORDS = 16
 #: A text that recurs at the same height (points) on this share of the pages, and at least two, is furniture.
@@ -35,7 +33,8 @@ FOOT_GAP = 1.8
 def mark_furniture(drafts: Sequence[PageDraft]) -> None:
     """Set the role of every run that is furniture; its note says which: ``head``, ``foot`` or ``masthead``."""
     for draft in drafts[:1]:
-        _mark_masthead(draft)
+        for run in masthead_runs(draft):
+            _set(run, "masthead")
     _mark_recurring(drafts)
     for draft in drafts:
         _mark_head(draft)
@@ -55,7 +54,8 @@ def _mark_recurring(drafts: Sequence[PageDraft]) -> None:
         height = draft.page.height_pt
         for run in draft.loose():
             at_head, at_foot = run.box.bottom < HEAD * height, run.box.top > FOOT * height
-            if (at_head or at_foot) and len(run.lines) <= 2 and run.word_count <= MAX_WORDS:
+            short = len(run.lines) <= 2 and run.word_count <= MAX_WORDS
+            if (at_head or at_foot) and short and not match_rule(run.text, pattern_rules("jumps.toml")):
                 key = re.sub(r"\d+", "#", run.text.casefold())
                 seen[key].append((number, run, run.box.top if at_head else run.box.top - height))
     needed = max(2, round(RECURS * len(drafts)))
@@ -74,62 +74,6 @@ def is_folio(text: str) -> str | None:
         if found and len(text) <= 16:
             return found["label"]
     return None
-
-
-def issue_number(text: str) -> str | None:
-    """Return the issue's number as printed, when `text` has one."""
-    for rule in pattern_rules("mastheads.toml", "number"):
-        found = rule.pattern.search(text)
-        if found:
-            return found.group(0).strip()
-    return None
-
-
-def rows_of(runs: Sequence[Run]) -> list[list[Run]]:
-    """Return `runs` in rows from the top: those beside each other share one."""
-    rows: list[list[Run]] = []
-    for run in sorted(runs, key=lambda run: (run.box.top, run.box.x0)):
-        if rows and overlap_y(rows[-1][0].box, run.box) > 0.4 * min(rows[-1][0].box.height, run.box.height):
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    return rows
-
-
-def _mark_masthead(draft: PageDraft) -> None:
-    """The first page's head: the paper's name, its motto and the line with the day and the number."""
-    height = draft.page.height_pt
-    upper = [run for run in draft.loose() if run.box.bottom < MASTHEAD * height and run.panel is None]
-    rows = rows_of(upper)
-    for number, row in enumerate(rows):
-        if not _is_dateline(row, draft):
-            continue
-        above = [run for other in rows[:number] for run in other] + row
-        title = max(above, key=lambda run: run.size)
-        if title.size < TITLE * draft.body_size or any(
-            is_prose(run, draft.body_size) and len(run.lines) > 2 for run in above
-        ):
-            continue
-        bottom = max(run.box.bottom for run in row)
-        for run in draft.loose():
-            if run.box.bottom <= bottom + 1 and run.panel is None:
-                _set(run, "masthead")
-        return
-
-
-def _is_dateline(row: Sequence[Run], draft: PageDraft) -> bool:
-    if any(run.word_count > 14 or len(run.lines) > 2 or run.size > 1.8 * draft.body_size for run in row):
-        return False
-    says = [run for run in row if (find_period(run.text) or issue_number(run.text)) and run.word_count <= 10]
-    if not says:
-        return False
-    # a line of its own: between rules, or several short pieces side by side
-    box = says[0].box
-    ruled = any(
-        rule.box.width > 0.4 * draft.page.width_pt and -2 <= rule.box.top - box.bottom <= 2.5 * box.height
-        for rule in draft.page.rules
-    )
-    return ruled or len(row) > 1
 
 
 def _mark_head(draft: PageDraft) -> None:

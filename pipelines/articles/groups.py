@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from pipelines.articles.prose import CLOSERS, TERMINATORS
 from pipelines.articles.shapes import Run, overlap_x
+from pipelines.articles.sideheads import beside_heads, section_titles
 from pipelines.model import Box
 
 #: A run is under a heading when this share of its width is.
@@ -24,14 +25,18 @@ def owners(runs: Sequence[Run], reach: Mapping[int, Box]) -> dict[int, Run]:
     ordered = sorted(runs, key=lambda run: (run.box.top, run.box.x0))
     owner: dict[int, Run] = {}
     seen: list[Run] = []
+    beside = beside_heads(runs)
+    titles = section_titles(runs)
     for run in ordered:
         if run.role == "headline":
             owner[id(run)] = run
         elif run.head is not None and any(run.head is headline for headline in headlines):
             owner[id(run)] = run.head
+        elif id(run) in beside:
+            owner[id(run)] = beside[id(run)]
         else:
             above = _nearest_above(run, seen, reach)
-            if above is not None and id(above) in owner and not _stray(run, above):
+            if above is not None and id(above) in owner and not _stray(run, above) and id(above) not in titles:
                 owner[id(run)] = owner[id(above)]
         seen.append(run)
     for headline in sorted(headlines, key=lambda run: run.box.top):

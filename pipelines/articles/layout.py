@@ -263,8 +263,11 @@ class _Builder:
         )
 
     def _joined(self, story: Story, role: str, between: str) -> str | None:
-        texts = [self._text(part).text for part in story.parts if part.role == role and isinstance(part.thing, Run)]
-        return between.join(texts) or None
+        parts = [part for part in story.parts if part.role == role]
+        runs = [(part, part.thing) for part in parts if isinstance(part.thing, Run)]
+        signed = [line.text for _, run in runs if run.note == "closing" for line in run.lines]
+        texts = [self._text(part).text for part, run in runs if run.note != "closing"]
+        return between.join(texts + signed) or None
 
     def _text(self, part: Placed) -> Text:
         if isinstance(part.thing, Area):

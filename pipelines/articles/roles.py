@@ -8,10 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.articles.bylines import (
+    bylines_aside,
+    closing_bylines,
+    goes_with_byline,
+    headlines_of_signed,
+    is_byline,
+    names_author,
+)
 from pipelines.articles.draft import PageDraft, is_prose
-from pipelines.articles.rules import PatternRule, pattern_rules
+from pipelines.articles.headings import NUMBERED
+from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
-from pipelines.articles.wordlist import known_words
 from pipelines.model import Box
 
 #: A heading of this many times the text's size is a headline; a smaller one that stands out is a subhead.
@@ -30,8 +38,6 @@ _CAPTION = re.compile(
 _VALUE = re.compile(
     r"^[^\w]*(?:[A-Z]{0,3}\$|[€£¥])?\d[\d.,]*\s*(?:%|[a-zµ°€£]+[²³]?(?:/[^\W\d]+)?|[A-Z]{1,3}|°[CF])?\W*$"
 )
-#: A section number before its title.
-_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.\d{0,2}(?:\.\d{1,2})*|[IVX]{1,5}\.)\s+[A-ZÀ-Ž]")
 #: A line of a list of contents: leaders or a wide gap, then a page.
 _ENTRY = re.compile(r"(?:\. ?){3,}\s*[\divxl]{1,5}$|^\D{8,}\s\d{1,3}$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -47,35 +53,15 @@ def settle_roles(draft: PageDraft) -> None:
     for run in runs:
         if run.role == "body":
             _by_size(run, draft, runs)
+    _alike(runs)
     _pull_quotes(draft, runs)
+    closing_bylines(draft, runs)
+    headlines_of_signed(runs)
     for run in sorted((r for r in runs if r.role == "headline"), key=lambda r: r.box.top):
         if run.role == "headline":
             _around_headline(run, draft, runs)
-    _bylines_aside(draft, runs)
-    _closing_bylines(draft, runs)
+    bylines_aside(draft, runs)
     _demote_lists(draft, runs)
-
-
-def match_rule(text: str, rules: Sequence[PatternRule]) -> tuple[PatternRule, re.Match[str]] | None:
-    """Return the first rule that holds for the whole of `text`."""
-    for rule in rules:
-        found = rule.pattern.match(text)
-        if found:
-            return rule, found
-    return None
-
-
-def is_byline(text: str, *, anywhere: bool) -> bool:
-    """Tell whether a line names who wrote a story; `anywhere` when its place says nothing."""
-    rules = [rule for rule in pattern_rules("bylines.toml") if rule.tag("anywhere") == "True" or not anywhere]
-    found = match_rule(text, rules) if len(text) <= 120 else None
-    if found is None:
-        return False
-    rule, match = found
-    if rule.rule_id == "byline-names":
-        words = [word.strip(".,").casefold() for word in match["authors"].split()]
-        return sum(word in known_words() for word in words) <= 0.5 * len(words)
-    return True
 
 
 def _by_pattern(run: Run, draft: PageDraft) -> None:
@@ -178,9 +164,10 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
             run.role, run.level = "headline", 1
         return
     stands_out = run.style.bold and not (following is not None and following.style.bold)
-    numbered = bool(_NUMBERED.match(text))
+    numbered = bool(NUMBERED.match(text))
     words = SUBHEAD_WORDS + (8 if numbered else 0)
-    if run.word_count > words or len(run.lines) > 2 + numbered or text[-1] in ".,;":
+    clearly = stands_out and run.size >= 1.12 * size
+    if run.word_count > words or len(run.lines) > (4 if clearly else 2 + numbered) or text[-1] in ".,;":
         return
     larger = run.size >= SUBHEAD * size and (stands_out or run.size >= 1.12 * size)
     alone = (
@@ -193,6 +180,17 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
         return
     if larger or (stands_out and run.size >= 0.98 * size) or (numbered and alone and run.size >= 0.95 * size):
         run.role, run.level = "subhead", 2
+
+
+def _alike(runs: Sequence[Run]) -> None:
+    """Make a headline of what is printed just like one: the text below that it was measured by may have been a deck."""
+    heads = [run for run in runs if run.role == "headline"]
+    for run in runs:
+        if run.role != "subhead" or _under_larger(run, heads):
+            continue
+        alike = [head for head in heads if head.style == run.style and head.panel == run.panel]
+        if any(not NUMBERED.match(head.text) and not _under_larger(head, heads) for head in alike):
+            run.role, run.level = "headline", 1
 
 
 def _next_text(run: Run, runs: Sequence[Run], draft: PageDraft) -> Run | None:
@@ -275,14 +273,36 @@ def _around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> No
             return
         if run.box.top - edge.box.bottom > 1.6 * headline.size + 4:
             return
-        if run.role in ("body", "subhead", "byline") and len(run.lines) <= 2 and names_author(run, draft):
+        second = edge.role == "byline" and run.role != "headline" and goes_with_byline(run, draft)
+        named = len(run.lines) <= 2 and names_author(run, draft)
+        if run.role in ("body", "subhead", "byline") and (second or named):
             run.role = "byline"
-        elif run.role in ("body", "subhead", "headline") and _is_deck(run, headline, draft, below[1:]):
+        elif (
+            run.role in ("body", "subhead", "headline")
+            and _is_deck(run, headline, draft, below[1:])
+            and not _heads_elsewhere(run, runs)
+        ):
             run.role = "deck"
         elif run.role not in ("byline", "jump", "deck"):
             return
         run.head = headline
         edge = run
+
+
+def _heads_elsewhere(run: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether a headline like this run stands elsewhere with no larger one above it: then this is no deck."""
+    heads = [o for o in runs if o.role == "headline" and o is not run]
+    return run.role == "headline" and any(o.style == run.style and not _under_larger(o, heads) for o in heads)
+
+
+def _under_larger(run: Run, heads: Sequence[Run]) -> bool:
+    """Tell whether a run stands right under a larger headline, as its deck would."""
+    return any(
+        head.size > 1.1 * run.size
+        and -3 <= run.box.top - head.box.bottom <= 2 * head.size
+        and overlap_x(run.box, head.box) > 2
+        for head in heads
+    )
 
 
 def _aligned(run: Run, headline: Run) -> bool:
@@ -292,33 +312,6 @@ def _aligned(run: Run, headline: Run) -> bool:
     return overlap_x(box, head) > 2 and (
         abs(box.x0 - head.x0) <= em or abs(box.x1 - head.x1) <= em or abs(box.x0 + box.x1 - head.x0 - head.x1) <= em
     )
-
-
-def _bylines_aside(draft: PageDraft, runs: Sequence[Run]) -> None:
-    """A name over the first column of a story whose headline stands over the middle of all its columns."""
-    headlines = [run for run in runs if run.role == "headline"]
-    for run in runs:
-        if run.role not in ("body", "subhead", "byline") or run.head is not None or len(run.lines) > 1:
-            continue
-        if not (run.style.bold or run.style.italic) or not names_author(run, draft):
-            continue
-        text = any(
-            o.role == "body"
-            and abs(o.box.x0 - run.box.x0) <= run.size
-            and -2 <= o.box.top - run.box.bottom <= 1.2 * run.size
-            for o in runs
-        )
-        heads = [
-            head
-            for head in headlines
-            if head.panel == run.panel
-            and -3 <= run.box.top - head.box.bottom <= 2.5 * run.size
-            and run.box.x0 < head.box.x1
-            and head.box.x0 - run.box.x1 < 8 * run.size
-        ]
-        if text and heads:
-            run.role = "byline"
-            run.head = min(heads, key=lambda head: abs(head.box.x0 - run.box.x0))
 
 
 def _is_kicker(run: Run, headline: Run) -> bool:
@@ -331,12 +324,6 @@ def _is_kicker(run: Run, headline: Run) -> bool:
     return text.isupper() or run.style.bold or run.style.italic or run.role in ("subhead", "headline")
 
 
-def names_author(run: Run, draft: PageDraft) -> bool:
-    if run.size > 1.35 * draft.body_size or run.word_count > 14 or _NUMBERED.match(run.text):
-        return False
-    return is_byline(run.text, anywhere=False) and run.text[-1] not in ".?!:"
-
-
 def _is_deck(run: Run, headline: Run, draft: PageDraft, further: Sequence[Run]) -> bool:
     if run.size >= 0.9 * headline.size or len(run.lines) > 5 or run.word_count < 3:
         return False
@@ -345,36 +332,6 @@ def _is_deck(run: Run, headline: Run, draft: PageDraft, further: Sequence[Run]) 
     if run.role == "headline" and run.size >= 0.75 * headline.size and not run.style.italic:
         return False
     return any(other.role in ("body", "byline", "subhead") for other in further)
-
-
-def _closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
-    """A name in italics or bold type right below the last line of a column of text."""
-    for run in runs:
-        if run.role not in ("body", "subhead") or len(run.lines) > 1 or run.word_count > 10:
-            continue
-        text = run.text
-        dashed = text[0] in "—–"
-        if text[-1] in ".,;:" or _NUMBERED.match(text):
-            continue
-        if not (dashed or run.style.italic or run.style.bold) or not is_byline(text, anywhere=False):
-            continue
-        if run.role == "subhead" and _next_text(run, runs, draft) is not None and not dashed:
-            continue
-        above = [
-            o
-            for o in runs
-            if o is not run
-            and o.panel == run.panel
-            and o.box.bottom <= run.box.top + 3
-            and overlap_x(o.box, run.box) > 5
-        ]
-        nearest = max(above, key=lambda o: o.box.bottom, default=None)
-        if nearest is None or nearest.role != "body" or run.box.top - nearest.box.bottom > 1.5 * run.size:
-            continue
-        right = run.box.x1 >= nearest.box.x1 - 1.5 * run.size and run.box.x0 > nearest.box.x0 + run.size
-        if dashed or right or is_prose(nearest, draft.body_size):
-            run.role = "byline"
-            run.note = "closing"
 
 
 def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:

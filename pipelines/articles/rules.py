@@ -7,6 +7,7 @@ applies.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,3 +54,12 @@ def _fill(pattern: str, parts: dict[str, str]) -> str:
     for name, part in parts.items():
         pattern = pattern.replace("{" + name + "}", part)
     return pattern
+
+
+def match_rule(text: str, rules: Sequence[PatternRule]) -> tuple[PatternRule, re.Match[str]] | None:
+    """Return the first rule that holds for the whole of `text`."""
+    for rule in rules:
+        found = rule.pattern.match(text)
+        if found:
+            return rule, found
+    return None

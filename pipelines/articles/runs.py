@@ -23,6 +23,8 @@ FURTHEST = 2.4
 #: Lines of so few words, set further apart than this (in em), are entries of their own.
 SPACED = 1.6
 FEW_WORDS = 4
+#: A line in another slant after a sentence's end, shorter than this share of the line above, is no part of its text.
+SHORT = 0.75
 #: Leading (in em) where a page shows none.
 LEADING = 1.2
 
@@ -148,6 +150,8 @@ def _same_text(upper: Line, lower: Line) -> bool:
     full = upper.box.x1 >= lower.box.x1 - 1.5 * a.size and len(upper.words) > 3
     if broken and (lower.words[0].text[0].islower() or (full and b.bold and not a.bold)):
         return True
+    if not broken and a.italic != b.italic and lower.box.width < SHORT * upper.box.width:
+        return False  # a signature under the last line of a text
     level = -4.0 * a.size <= lower.box.x0 - upper.box.x0 <= (4.0 if broken else 2.5) * a.size
     return a.bold == b.bold and same_family(a.font, b.font) and full and level and a.size < 14
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pipelines.articles.bylines import names_author
 from pipelines.articles.draft import Area, PageDraft, is_prose
-from pipelines.articles.roles import names_author
 from pipelines.articles.rules import pattern_rules
 from pipelines.articles.sequence import PanelPart, Part
 from pipelines.articles.shapes import Run, overlap_x

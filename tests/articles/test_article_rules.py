@@ -8,6 +8,7 @@ from pipelines.articles.rules import PatternRule, pattern_rules
 
 TABLES = [
     ("bylines.toml", "rule", "match"),
+    ("bylines.toml", "second", "match"),
     ("credits.toml", "rule", "match"),
     ("credits.toml", "source", "match"),
     ("jumps.toml", "rule", "match"),

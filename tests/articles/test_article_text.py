@@ -6,9 +6,9 @@ import pytest
 
 from pipelines.articles import article_from_text, lay_out
 from pipelines.articles.authors import split_authors
+from pipelines.articles.bylines import is_byline
 from pipelines.articles.dates import find_period
 from pipelines.articles.hyphens import Vocabulary
-from pipelines.articles.roles import is_byline
 from pipelines.model import Box, Word
 from tests.articles.paper import Paper, document, sentences
 

@@ -1,0 +1,136 @@
+"""Who wrote a story: lines under a headline, beside it, and signatures below a text's last line.
+
+Belongs here: telling bylines by their words and their place, and which headings stand over signed texts. Does not
+belong here: the other roles (`roles`), and the names in a byline (`authors`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.draft import PageDraft, is_prose
+from pipelines.articles.headings import NUMBERED
+from pipelines.articles.rules import match_rule, pattern_rules
+from pipelines.articles.shapes import Run, overlap_x
+from pipelines.articles.wordlist import known_words
+
+#: A byline is at most this much larger than the text, and has at most so many words and lines.
+SIZE = 1.35
+WORDS = 14
+LINES = 3
+#: A signature stands this close (in its own sizes) under the text, nearer than to what comes next.
+SIGNED = 1.5
+#: So many signed texts make the headings over them headlines.
+SIGNED_TEXTS = 2
+
+
+def is_byline(text: str, *, anywhere: bool) -> bool:
+    """Tell whether a line names who wrote a story; `anywhere` when its place says nothing."""
+    rules = [rule for rule in pattern_rules("bylines.toml") if rule.tag("anywhere") == "True" or not anywhere]
+    found = match_rule(text, rules) if len(text) <= 120 else None
+    if found is None:
+        return False
+    rule, match = found
+    if rule.rule_id == "byline-names":
+        words = [word.strip(".,").casefold() for word in match["authors"].split()]
+        return sum(word in known_words() for word in words) <= 0.5 * len(words)
+    return True
+
+
+def names_author(run: Run, draft: PageDraft) -> bool:
+    """Tell whether a run below a headline is its byline, by its words and its size."""
+    if run.size > SIZE * draft.body_size or run.word_count > WORDS or NUMBERED.match(run.text):
+        return False
+    return is_byline(run.text, anywhere=False) and run.text[-1] not in ".?!:"
+
+
+def goes_with_byline(run: Run, draft: PageDraft) -> bool:
+    """Tell whether a run is the second line of the byline above it: an office, an address, a place."""
+    if run.size > SIZE * draft.body_size or len(run.lines) > 1 or run.word_count > WORDS:
+        return False
+    return _is_second(run.text)
+
+
+def bylines_aside(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """A name over the first column of a story whose headline stands over the middle of all its columns."""
+    headlines = [run for run in runs if run.role == "headline"]
+    for run in runs:
+        if run.role not in ("body", "subhead", "byline") or run.head is not None or len(run.lines) > 1:
+            continue
+        if not (run.style.bold or run.style.italic) or not names_author(run, draft):
+            continue
+        text = any(
+            o.role == "body"
+            and abs(o.box.x0 - run.box.x0) <= run.size
+            and -2 <= o.box.top - run.box.bottom <= 1.2 * run.size
+            for o in runs
+        )
+        heads = [
+            head
+            for head in headlines
+            if head.panel == run.panel
+            and -3 <= run.box.top - head.box.bottom <= 2.5 * run.size
+            and run.box.x0 < head.box.x1
+            and head.box.x0 - run.box.x1 < 8 * run.size
+        ]
+        if text and heads:
+            run.role = "byline"
+            run.head = min(heads, key=lambda head: abs(head.box.x0 - run.box.x0))
+
+
+def closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """Set the role of signatures: names in type of their own right below the last line of a text."""
+    for run in runs:
+        if run.role in ("body", "subhead") and _is_signature(run) and _closes_text(run, draft, runs):
+            run.role = "byline"
+            run.note = "closing"
+
+
+def _is_signature(run: Run) -> bool:
+    first, *others = (line.text for line in run.lines)
+    if len(run.lines) > LINES or run.word_count > 10 or NUMBERED.match(run.text) or run.text[-1] in ".,;:":
+        return False
+    return is_byline(first, anywhere=False) and all(_is_second(line) for line in others)
+
+
+def _is_second(text: str) -> bool:
+    return match_rule(text, pattern_rules("bylines.toml", "second")) is not None
+
+
+def _closes_text(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
+    shared = min(5.0, 0.5 * run.box.width)
+    beside = [o for o in runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > shared]
+    above = max((o for o in beside if o.box.bottom <= run.box.top + 3), key=lambda o: o.box.bottom, default=None)
+    if above is None or above.role != "body" or run.box.top - above.box.bottom > SIGNED * run.size:
+        return False
+    below = min((o for o in beside if o.box.top >= run.box.bottom - 3), key=lambda o: o.box.top, default=None)
+    room = below.box.top - run.box.bottom if below is not None else float("inf")
+    nearer = room > 1.3 * max(run.box.top - above.box.bottom, 0.0) + 1
+    dashed = run.text[0] in "—–"
+    if below is not None and is_prose(below, draft.body_size) and not dashed:
+        return False  # a name over the text below it
+    right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
+    if not (dashed or run.style.italic or run.style.bold):
+        # in the text's own type only where it is set apart by its place
+        return right and nearer and not run.style.matches(above.style)
+    return nearer and (dashed or right or is_prose(above, draft.body_size))
+
+
+def headlines_of_signed(runs: Sequence[Run]) -> None:
+    """Make headlines of the subheads over signed texts: letters, comments, each a text of its own."""
+    subheads = [run for run in runs if run.role == "subhead"]
+    for first in subheads:
+        alike = [run for run in subheads if run.role == "subhead" and run.style.matches(first.style)]
+        signed = sum(_parts_signed(run, runs) for run in alike)
+        if signed >= SIGNED_TEXTS and signed >= 0.5 * len(alike):
+            for run in alike:
+                run.role, run.level = "headline", 1
+
+
+def _parts_signed(heading: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether a signature stands right above a heading, or a byline right below it."""
+    near = [run for run in runs if run is not heading and overlap_x(run.box, heading.box) > 5]
+    above = max((o for o in near if o.box.bottom <= heading.box.top + 3), key=lambda o: o.box.bottom, default=None)
+    below = min((o for o in near if o.box.top >= heading.box.bottom - 3), key=lambda o: o.box.top, default=None)
+    signed = above is not None and above.role == "byline" and above.note == "closing"
+    return signed or (below is not None and below.role == "byline")

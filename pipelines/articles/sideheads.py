@@ -1,0 +1,99 @@
+"""Headlines whose text does not stand under them: side heads, and titles over further headlines.
+
+Belongs here: a headline left of its columns, and a section's title that owns none. Does not belong here: ownership by
+the columns below a headline (`groups`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.draft import PROSE_WORDS
+from pipelines.articles.shapes import Run, overlap_x
+
+#: Text beside a headline begins at its height, within this many of its sizes.
+LEVEL = 0.6
+#: Text of so many lines right under a headline is its own.
+TEXT_LINES = 4
+#: The gutter to the right of a side head, and between its columns, is at most this many em of the text.
+GUTTER = 6.0
+#: A headline under a title stands at most this many of the title's sizes below it.
+NEAR = 2.5
+
+
+def beside_heads(runs: Sequence[Run]) -> dict[int, Run]:
+    """Return, by id of run, the headline that the run stands to the right of, where that is its headline."""
+    found: dict[int, Run] = {}
+    texts = [run for run in runs if run.role == "body" and run.head is None]
+    for headline in (run for run in runs if run.role == "headline"):
+        if _has_text_below(headline, runs):
+            continue
+        top = min([headline.box.top, *(run.box.top for run in runs if run.head is headline)])
+        level = [run for run in texts if abs(run.box.top - top) <= LEVEL * headline.size + 2 and _is_text(run)]
+        edge = max([headline.box.x1, *(run.box.x1 for run in runs if run.head is headline)])
+        first = True
+        for run in sorted(level, key=lambda run: run.box.x0):
+            if run.box.x0 < headline.box.x1 - 2 or id(run) in found:
+                continue
+            # a short side head leaves more room than a gutter
+            if run.box.x0 - edge > max(GUTTER * run.size, run.box.width if first else 0.0):
+                break
+            found[id(run)] = headline
+            first = False
+            edge = max(edge, run.box.x1)
+    return found
+
+
+def _is_text(run: Run) -> bool:
+    return len(run.lines) >= 2 and run.words_per_line >= PROSE_WORDS - 0.5
+
+
+def _has_text_below(headline: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether text stands under a headline before the next one."""
+    below = sorted(
+        (
+            run
+            for run in runs
+            if run.box.top >= headline.box.bottom - 3
+            and overlap_x(run.box, headline.box) > 0.5 * min(run.box.width, headline.box.width)
+        ),
+        key=lambda run: run.box.top,
+    )
+    for run in below:
+        if run.role in ("headline", "kicker"):
+            return False
+        if run.role in ("body", "subhead") and run.head is None and len(run.lines) >= TEXT_LINES:
+            return True
+    return False
+
+
+def section_titles(runs: Sequence[Run]) -> set[int]:
+    """Return the ids of the headlines that stand over headlines of stories instead of text.
+
+    One that has a smaller headline right under it, with another one like that elsewhere below it: what the further
+    columns begin with then goes on from the column before.
+    """
+    headlines = [run for run in runs if run.role == "headline"]
+    found: set[int] = set()
+    for title in headlines:
+        below = [
+            run
+            for run in runs
+            if run is not title
+            and run.head is not title
+            and run.box.top >= title.box.bottom - 3
+            and overlap_x(run.box, title.box) > 2
+        ]
+        highest = min((run.box.top for run in below), default=0.0)
+        row = [run for run in below if run.box.top <= highest + title.size]
+        first = min(row, key=lambda run: (run.box.x0, run.box.top), default=None)
+        if first is not None and first.role == "kicker" and first.head is not None:
+            first = first.head
+        if first is None or first.role != "headline" or first.size > 0.9 * title.size:
+            continue
+        if first.box.top - title.box.bottom > NEAR * title.size or abs(first.box.x0 - title.box.x0) > 2 * title.size:
+            continue
+        alike = [run for run in headlines if run is not first and run.style.matches(first.style)]
+        if any(run.box.top >= title.box.bottom for run in alike):
+            found.add(id(title))
+    return found
