@@ -1,7 +1,8 @@
-"""Where a figure holds, who has or does it, and who says so.
+"""Who says so: the source that a sentence names for its figures.
 
-Belongs here: choosing among the names in the figure's sentence. Does not belong here: finding names; canonical ones are
-handed in as mentions, and without them the text's own words serve.
+Belongs here: sources before and behind verbs of saying, *according to*, data that show. Does not belong here: who has
+or does what is counted, and where (holders); finding names: canonical ones are handed in as mentions, and without them
+the text's own words serve.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.figures.chunks import governing_verb, subject_of
+from pipelines.figures.chunks import VerbGroup, phrase_right, subject_of
 from pipelines.figures.passage import Passage
-from pipelines.figures.readings import Reading
-from pipelines.figures.wordlists import alternatives, file_alternatives
+from pipelines.figures.rulebook import pattern_rules
+from pipelines.figures.wordlists import words
+from pipelines.rules import load_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,116 +29,118 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
-    """Place, subject and source of a figure, each None where the text does not tell."""
+class Source:
+    """Who a sentence quotes, by the rule `rule_id`, and the characters that name it."""
 
-    place: str | None
-    subject: str | None
-    attributed_to: str | None
+    name: str
+    start: int
+    end: int
+    rule_id: str
 
 
-PLACES = frozenset({"GPE", "LOC"})
-ACTORS = frozenset({"ORG", "GPE", "PERSON", "NORP", "FAC", "PRODUCT"})
 SPEAKERS = frozenset({"ORG", "PERSON", "GPE"})
-NAME_WORD = r"[A-Z](?:[^\W\d]|['’&.-])*"
-NAME = rf"(?:{NAME_WORD}(?:[ ](?:of|for|and|the|on|de|in)(?=[ ](?:the[ ])?[A-Z]))?(?:[ ](?:the[ ])?|(?=[,.;]|$)))+"
-ACCORDING = re.compile(r"(?i:\baccording[ ]to)[ ](?P<who>[^,.;]{3,90})")
 
 
-@cache
-def _place_words() -> re.Pattern[str]:
-    return re.compile(rf"\b[Ii]n[ ](?P<name>(?!(?:{file_alternatives('months')})\b){NAME})")
-
-
-@cache
-def _saying() -> re.Pattern[str]:
-    """``…, the bureau said.``, ``…, said Fang Lihua``, ``The ministry said exports …``."""
-    verbs, leads = file_alternatives("reporting"), alternatives("reporting_leads")
-    ending = r"(?=[.,;:”\"]|$|[ ](?:on|in|last|this|yesterday|today|at|after|late|early)\b)"
-    return re.compile(
-        rf"""
-          ,[”"’]*[ ](?!and[ ])(?P<who>[^,.;”"\d]{{3,90}}?)[ ](?:{verbs}){ending}
-        | [,”"][ ](?:{verbs})[ ](?!that\b|it\b)(?P<inverted>[^,.;\d]{{3,60}})
-        | ^[“"]?(?P<lead>[^,.;”"\d]{{3,80}}?)[ ](?:{leads}|(?:reported|reports|showed|shows|found)[ ]that)[ ](?!to\b)
-        """,
-        re.VERBOSE,
-    )
-
-
-def who_of(p: Passage, reading: Reading, names: list[Name], sources: dict[int, str | None]) -> Who:
-    """Return place, subject and source of a figure from the names in its sentence.
-
-    `sources` keeps who is quoted in a sentence, by its first character, for the other figures of the same sentence.
-    """
-    first, last = p.sentence_text(reading.first)
+def source_of(p: Passage, token: int, names: list[Name], earlier: Source | None) -> Source | None:
+    """Return who the sentence that holds `token` quotes; `earlier` is who the sentences before it quote."""
+    floor, ceiling = p.sentence_of(token)
+    first, last = p.sentence_text(token)
     inside = [name for name in names if first <= name.start < last]
-    if first not in sources:
-        sources[first] = _source(p, first, last, inside)
-    source = sources[first]
-    return Who(_place(p, reading, inside, first, last), _subject(p, reading, inside, source), source)
+    for rule in pattern_rules("figures/sources.toml"):
+        match = rule.pattern.search(p.text[first:last])
+        if match is not None:
+            start, end = match.start("who") + first, match.end("who") + first
+            found = _named(p, start, end, inside)
+            return Source(found, start, end, rule.rule_id) if found else None
+    for k in range(floor, ceiling):
+        if p.lowers[k] in _reporting() and p.tags[k] != "D":
+            source = _of_verb(p, k, floor, ceiling, inside, earlier)
+            if source is not None:
+                return source
+    return None
 
 
-def _place(p: Passage, reading: Reading, names: list[Name], first: int, last: int) -> str | None:
-    """The nearest place with *in*, *at* or *across* before it, behind the figure first, then before it."""
-    here = reading.quantity
-    located = [
-        n
-        for n in names
-        if n.label in PLACES
-        and re.search(
-            r"(?i)\b(?:in|at|across|throughout|within)[ ](?:the[ ])?(?:\w+[ ])?$",
-            p.text[max(0, n.start - 20) : n.start],
-        )
-    ]
-    near = [
-        n for n in located if not _figure_between(p, here.end, n.start) and not _figure_between(p, n.end, here.start)
-    ]
-    if near or located:
-        return min(
-            near or located, key=lambda n: n.start - here.end if n.start >= here.end else here.start - n.end
-        ).name
-    if names:
-        own = [n for n in names if n.label in PLACES and p.text[n.end : n.end + 2] in ("'s", "’s")]
-        return own[0].name if own else None
-    found = list(_place_words().finditer(p.text, first, last))
-    if not found:
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(load_lines("figures/reporting.txt"))
+
+
+def _of_verb(p: Passage, k: int, floor: int, ceiling: int, names: list[Name], earlier: Source | None) -> Source | None:
+    """Return the subject of a verb of saying where the sentence is what is said."""
+    following = p.lowers[k + 1] if k + 1 < ceiling else "."
+    closes = k + 1 >= ceiling or p.tags[k + 1] in ".T" or following in words("after_saying")
+    if k > floor and p.words[k - 1] in (",", "”", '"', "’") and not closes and p.tags[k + 1] in "NDR":
+        end = _end_of_speaker(p, k + 1, ceiling)
+        return _speaker(p, k + 1, end, names, earlier, "source.inverted")
+    leads = p.lowers[k] in words("reporting_leads") or following == "that" or p.lowers[k + 2 : k + 3] == ("that",)
+    subject = subject_of(p, VerbGroup(_start_of_group(p, k, floor), k + 1), floor)
+    if subject is None or p.tags[k] not in "VN" or "#" in p.tags[subject[0] + 1 : subject[1]]:
         return None
-    behind_words = [m for m in found if m.start() >= here.end]
-    return (behind_words[0] if behind_words else found[-1])["name"].strip(" ,.;")
+    before = subject[0] - 1
+    while before >= floor and p.tags[before] in "DN" and p.words[before] != ",":
+        before -= 1
+    opens = before < floor or p.words[before] in ("“", '"', "(", "But", "And")
+    if closes and not opens and (p.words[before] in (",", "”", '"') or p.lowers[before] == "as"):
+        return _speaker(p, *subject, names, earlier, "source.behind")
+    if not closes and opens and leads and following not in ("to", "it"):
+        return _speaker(p, *subject, names, earlier, "source.before")
+    return None
 
 
-def _figure_between(p: Passage, start: int, end: int) -> bool:
-    return any(start <= q.start < end for q in p.quantities)
+def _start_of_group(p: Passage, k: int, floor: int) -> int:
+    while k - 1 > floor and p.tags[k - 1] in "XA":
+        k -= 1
+    return k
 
 
-def _subject(p: Passage, reading: Reading, names: list[Name], source: str | None) -> str | None:
-    floor, _ = p.sentence_of(reading.first)
-    verb = governing_verb(p, reading.first, floor)
-    subject = subject_of(p, verb, floor) if verb is not None else None
-    if subject is None:
-        return None
-    start, end = p.starts[subject[0]], p.starts[subject[1] - 1] + len(p.words[subject[1] - 1])
-    for name in names:
-        if name.label in ACTORS and name.start < end and start < name.end and name.name != source:
-            return name.name
-    text = p.text[start:end]
-    if names or not text[:1].isupper() or p.tags[subject[0]] == "R":
-        return None
-    proper = re.match(NAME, text)
-    return proper.group().strip() if proper and (" " in proper.group().strip() or start > p.starts[floor]) else None
+def _end_of_speaker(p: Passage, start: int, ceiling: int) -> int:
+    """Return the end of who stands behind a verb of saying, up to a comma, a time or a preposition of place."""
+    phrase = phrase_right(p, start, counted=False)
+    end = phrase[1] if phrase is not None else start + 1
+    while end < ceiling and (p.tags[end] in "NS" or p.lowers[end] in ("of", "for", "the") or p.words[end] == "&"):
+        end += 1
+    return end
 
 
-def _source(p: Passage, first: int, last: int, names: list[Name]) -> str | None:
-    match = ACCORDING.search(p.text, first, last)
-    span = match.span("who") if match else None
-    if span is None and (said := _saying().search(p.text[first:last])) is not None:
-        group = next(name for name in ("who", "inverted", "lead") if said[name] is not None)
-        span = said.start(group) + first, said.end(group) + first
-    if span is None:
-        return None
-    speakers = [n for n in names if n.label in SPEAKERS and span[0] <= n.start < span[1]]
-    if speakers:
-        best = next((n for n in speakers if n.label != "GPE"), speakers[0])
-        return best.name
-    words = p.text[span[0] : span[1]]
-    return re.sub(r"^(?:the|a|an)[ ]", "", " ".join(words.split())).strip() or None
+def _speaker(
+    p: Passage, first: int, last: int, names: list[Name], earlier: Source | None, rule_id: str
+) -> Source | None:
+    start, end = p.starts[first], p.starts[last - 1] + len(p.words[last - 1])
+    if p.tags[first] == "R":
+        same = earlier if p.lowers[first] in words("pointing") else None
+        return Source(same.name, start, end, "source.pronoun") if same is not None else None
+    found = _named(p, start, end, names)
+    return Source(found, start, end, rule_id) if found else None
+
+
+def _named(p: Passage, start: int, end: int, names: list[Name]) -> str | None:
+    """Return the canonical name of who stands at `start` to `end`, or the words where no name is their head."""
+    inside = [n for n in names if n.label in SPEAKERS and start <= n.start and n.start < end]
+    text = " ".join(p.text[start:end].split())
+    person = next((n for n in inside if n.label == "PERSON"), None)
+    if person is not None:
+        return person.name
+    heads = [n for n in inside if n.end >= end and not _within_phrase(p, start, n.start)]
+    if heads:
+        return heads[-1].name
+    plain = re.sub(r"(?i)^(?:the|an?|its|their)[ ]", "", text).strip(" ,.;")
+    head = re.split(r"[ ](?:of|for|from|at|in)[ ]", plain)[0].split()[-1:] or [""]
+    if head[0].lower() in words("speaking_nouns"):
+        if inside:
+            return inside[-1].name
+        owner = re.split(r"['’]s?[ ]", plain)[0]
+        anonymous = all(word.lower() in words("speaking_nouns") | words("plain_adjectives") for word in plain.split())
+        return owner if owner != plain else None if anonymous and head[0].lower() in words("documents") else plain
+    if (
+        inside
+        and inside[0].start <= start + 4
+        and inside[0].end < end
+        and re.match(r"[ ](?:of|for|at|in)\b", p.text[inside[0].end :])
+    ):
+        return inside[0].name if inside[0].label == "ORG" else plain or None
+    return plain or None
+
+
+def _within_phrase(p: Passage, start: int, name: int) -> bool:
+    """Whether a preposition stands between the beginning of a phrase and a name in it: *the mayor of Bari*."""
+    return re.search(r"\b(?:of|for|from|at|in|with|to)\b", p.text[start:name]) is not None

@@ -15,6 +15,7 @@ from pipelines.figures.passage import Passage
 from pipelines.figures.periods import Period
 from pipelines.figures.readings import Reading
 from pipelines.figures.rulebook import pattern_rules
+from pipelines.figures.wordlists import file_alternatives
 
 
 def comparison_of(p: Passage, reading: Reading) -> str | None:
@@ -27,8 +28,10 @@ def comparison_of(p: Passage, reading: Reading) -> str | None:
     earlier = EARLIER_BEHIND.match(p.text, reading.quantity.end) is not None
     if earlier and lead.endswith(("from", "against", "with", "to", "than", "versus", "after")):
         return "previous"
-    if _previous_lead().search(lead) is not None:
+    if _previous_lead().search(lead) is not None and not (lead.endswith("after") and not _restated(p, reading)):
         return "from" if lead.endswith("from") else "previous"
+    if _rule("comparison.previous-named").search(p.between(max(floor, first - 8), first)) is not None:
+        return "previous"
     word = p.lowers[first - 1] if first > floor else ""
     return word if word in ("from", "to", "by") and _changing(p, first, floor) else None
 
@@ -38,8 +41,24 @@ EARLIER_BEHIND = re.compile(r"[ ]\w+[ ](?:year|month|week|quarter|day)s?[ ](?:ea
 
 @cache
 def _previous_lead() -> re.Pattern[str]:
-    rule = next(rule for rule in pattern_rules("figures/context.toml") if rule.rule_id == "comparison.previous")
-    return re.compile(rf"(?:{rule.pattern.pattern})$", rule.pattern.flags)
+    pattern = _rule("comparison.previous")
+    return re.compile(rf"(?:{pattern.pattern})$", pattern.flags)
+
+
+@cache
+def _rule(rule_id: str) -> re.Pattern[str]:
+    """Return the pattern of one rule of ``context.toml``."""
+    return next(rule.pattern for rule in pattern_rules("figures/context.toml") if rule.rule_id == rule_id)
+
+
+def _restated(p: Passage, reading: Reading) -> bool:
+    """Whether a value behind *after* continues another of its kind: *4.7 percent after 4.5*, not *after nine years*."""
+    quantity = reading.quantity
+    if quantity.unit_kind == "duration" or reading.concept.choice == "counted-noun":
+        return False
+    floor, _ = p.sentence_of(reading.first)
+    begin = p.starts[floor]
+    return any(q.unit == quantity.unit and begin <= q.start < quantity.start for q in p.quantities)
 
 
 def _changing(p: Passage, first: int, floor: int) -> bool:
@@ -61,10 +80,30 @@ def modality_of(p: Passage, reading: Reading) -> str:
             begin = max(begin, k + 1)
             break
     clause = p.between(begin, reading.first)
+    attribute = reading.concept.choice == "noun-behind" and reading.quantity.unit_kind not in ("ratio", "percent")
+    if not attribute and (verb is None or _opens_clause(p, begin, reading.first)):
+        clause = f"{clause} {_verb_behind(p, reading)}"
     for rule in pattern_rules("figures/context.toml"):
         if rule.rule_id.startswith("modality") and rule.pattern.search(clause):
             return rule.value
     return "reported"
+
+
+def _opens_clause(p: Passage, begin: int, first: int) -> bool:
+    """Whether no verb stands between a clause's beginning and the figure, so that the verb is still to come."""
+    return not any(p.tags[k] in "VX" for k in range(begin, first))
+
+
+def _verb_behind(p: Passage, reading: Reading) -> str:
+    """Return the verb group whose subject the figure is a part of: *75 grants will be awarded*, else nothing."""
+    _, ceiling = p.sentence_of(reading.first)
+    at = reading.last
+    while at < ceiling and p.tags[at] in "NDJAPS#T":
+        at += 1
+    end = at
+    while end < ceiling and p.tags[end] in "XVA":
+        end += 1
+    return p.between(at, end) if end > at and p.tags[at] == "X" else ""
 
 
 # -- periods --------------------------------------------------------------------------------------------------------
@@ -80,15 +119,28 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
     inside = [period for period in p.periods if begin <= period.char_start < end and period.start is not None]
     quantity = reading.quantity
     behind = _period_behind(p, quantity.end, end, reading, readings, inside)
-    if behind is not None:
+    if behind is not None and not _is_of_report(p, behind, begin):
         return behind
-    held = [period for period in inside if period.holds and not _is_compared(p, period, begin)]
-    before = [period for period in held if period.char_end <= quantity.start + 1 and not _is_aside(p, period, begin)]
+    held = [
+        period
+        for period in inside
+        if period.holds and not _is_compared(p, period, begin) and not _is_of_report(p, period, begin)
+    ]
+    before = [
+        period
+        for period in held
+        if period.char_end <= quantity.start + 1
+        and not _is_aside(p, period, begin)
+        and (period.char_start - begin < 4 or ";" not in p.text[period.char_end : quantity.start])
+    ]
     if before:
         return before[-1]
     after = [period for period in held if period.char_start >= quantity.end]
-    if after and not any(
-        r.first > reading.first and r.quantity.end <= after[0].char_start and _breaks(p, reading, r) for r in readings
+    between = [r for r in readings if r.first > reading.first and after and r.quantity.end <= after[0].char_start]
+    if (
+        after
+        and not any(_breaks(p, reading, r) for r in between)
+        and not (between and comparison_of(p, between[-1]) in ("from", "previous"))
     ):
         return after[0]
     if not inside and _continues(p, floor):
@@ -137,15 +189,25 @@ def _period_behind(
     return following
 
 
+def _is_of_report(p: Passage, period: Period, begin: int) -> bool:
+    """Whether a period says when something was said: *the agency said on Tuesday*."""
+    if period.form not in ("named_day", "day"):
+        return False
+    head = p.text[max(begin, period.char_start - 16) : period.char_start]
+    return _said().search(head) is not None
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{file_alternatives('reporting')})[ ]$")
+
+
 def _is_compared(p: Passage, period: Period, begin: int) -> bool:
     """Whether a period is only the other side of a comparison: *than in July 2023*, *from the first quarter*."""
     if period.lead in ("than", "from") and period.form != "between":
         return True
-    head = p.text[max(begin, period.char_start - 22) : period.char_start]
-    return (
-        COMPARING.search(head) is not None
-        and re.search(r"(?i)\b(?:than|from|against|with|to|since|versus|above|below)\b[^,;]{0,16}$", head) is not None
-    )
+    head = p.text[max(begin, period.char_start - 40) : period.char_start]
+    return any(_rule(name).search(head) is not None for name in ("period.standard", "period.compared-with"))
 
 
 def _breaks(p: Passage, reading: Reading, other: Reading) -> bool:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.numbers import find_numbers
+from pipelines.figures.period_weeks import NOTHING, WEEK, WEEKDAYS, Days, numbered_weeks, week_to, weekend
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 
@@ -31,16 +32,7 @@ ORDINALS = {
 }
 
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
 # -- readings of one expression -------------------------------------------------------------------------------------
-Days = tuple[date | None, date | None]
-
-
-NOTHING: Days = (None, None)
-
-
 def resolve(form: str, match: re.Match[str], text: str, today: date | None) -> Days:
     groups = {name: value for name, value in match.groupdict().items() if value is not None}
     future = _is_future(text, match)
@@ -51,8 +43,21 @@ def resolve(form: str, match: re.Match[str], text: str, today: date | None) -> D
         return _one_day(date(year, 12, 31)) if year else NOTHING
     if form == "part":
         return _part(groups, today, future)
-    if form == "numbered_week":
-        return _numbered_week(groups)
+    if form in ("numbered_week", "numbered_weeks"):
+        return numbered_weeks(groups, today, form)
+    if form == "week_to":
+        return week_to(groups["weekday"], today)
+    if form == "weekend":
+        return weekend(groups["which"].lower(), today)
+    if form in ("week_of", "days_pair"):
+        first, last = _day(groups, today, future)
+        return (first, last) if first is None or first != last else (first, first + WEEK)
+    if form == "month_quarter":
+        return _month_quarter(groups, today, future)
+    if form == "decade":
+        return _decade(groups)
+    if form == "season":
+        return NOTHING  # its first day differs from country to country
     if form == "first_months":
         return _first_months(groups, today)
     if form == "months_to":
@@ -66,7 +71,8 @@ def resolve(form: str, match: re.Match[str], text: str, today: date | None) -> D
     if form in ("same_period", "earlier"):
         return _earlier(groups, today, match.group())
     if form == "relative":
-        return _relative(groups, today)
+        fiscal = re.search(r"(?i)\b(?:fiscal|financial)\b", match.group())
+        return NOTHING if fiscal else _relative(groups, today)
     if form == "last_month_name":
         return _month_near(_month(groups["month"]), today, {"last": -1, "next": 1, "this": 0}[groups["which"].lower()])
     if form == "day":
@@ -75,6 +81,8 @@ def resolve(form: str, match: re.Match[str], text: str, today: date | None) -> D
         return _month_of(groups, today, future)
     if form == "named_day":
         return _named_day(groups, today)
+    if re.search(r"(?i)\b(?:fiscal|financial)\b", match.group()):
+        return NOTHING  # a financial year's first day differs from country to country
     year = _year(groups.get("year") or groups.get("bare") or groups.get("lead"), today)
     return (date(year, 1, 1), date(year, 12, 31)) if year else NOTHING
 
@@ -96,15 +104,6 @@ def _month(name: str) -> int:
     return ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec").index(
         name[:3].lower()
     ) + 1
-
-
-def _numbered_week(groups: dict[str, str]) -> Days:
-    """Return the days of a week by its number in the year, as ISO 8601 counts them."""
-    try:
-        monday = date.fromisocalendar(int(groups["year"]), int(groups.get("week") or groups["week2"]), 1)
-    except ValueError:  # there is no such week in that year
-        return NOTHING
-    return monday, monday + timedelta(days=6)
 
 
 def _year(words: str | None, today: date | None) -> int | None:
@@ -296,6 +295,19 @@ def _between(groups: dict[str, str], today: date | None, future: bool) -> Days:
     )
 
 
+def _month_quarter(groups: dict[str, str], today: date | None, future: bool) -> Days:
+    """Return the three months that end with the named one: *the June quarter*."""
+    _, last = _month_of(groups, today, future)
+    return (last.replace(day=1) - relativedelta(months=2), last) if last else NOTHING
+
+
+def _decade(groups: dict[str, str]) -> Days:
+    if "part" in groups:
+        return NOTHING
+    first = int(groups["decade"])
+    return date(first, 1, 1), date(first + 9, 12, 31)
+
+
 def _year_span(groups: dict[str, str]) -> Days:
     first, second = int(groups["year1"]), groups["year2"]
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
@@ -303,7 +315,8 @@ def _year_span(groups: dict[str, str]) -> Days:
         last += 100
     if last < first or last - first > 100:
         return NOTHING
-    if groups["dash"] == "/" or "kind" in groups:
+    fiscal = len(second) == 2 and last == first + 1
+    if groups["dash"] == "/" or fiscal or not groups.keys().isdisjoint({"kind", "before", "code"}):
         return NOTHING  # a season's first day differs from trade to trade
     return date(first, 1, 1), date(last, 12, 31)
 

@@ -7,9 +7,10 @@ and which figure a period belongs to (context).
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from dateutil.relativedelta import relativedelta
@@ -18,6 +19,8 @@ from pipelines.errors import RuleError
 from pipelines.figures.period_days import YEAR, count_of, resolve, span
 from pipelines.figures.wordlists import words as word_list
 from pipelines.rules import load_lines, load_toml
+
+EDGED_FORMS = frozenset({"year", "month", "day", "relative", "named_day", "last_month_name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,15 @@ class Period:
             return False
         if self.lead in ("since", "until", "till", "before", "after", "than"):
             return False
+        if self.lead in ("from", "to") and self.form in (
+            "year",
+            "month",
+            "day",
+            "relative",
+            "named_day",
+            "last_month_name",
+        ):
+            return False  # a fare from 1 July, a contract to 2027: where something begins or ends
         return not (self.lead == "by" and self.form in ("year", "month", "relative", "part"))
 
 
@@ -124,7 +136,10 @@ def _relative_to_each_other(periods: list[Period]) -> list[Period]:
             anchor = next((p for p in reversed(out) if p.start is not None and p.end is not None), None)
             back = _step_back(period.text)
             if anchor is not None and back is not None and anchor.start and anchor.end:
-                period = Period(anchor.start - back, anchor.end - back, period.text, period.char_start, period.char_end,
+                ended = anchor.end - back
+                if anchor.start.day == 1 and (anchor.end + timedelta(days=1)).day == 1:  # whole months stay whole
+                    ended = ended.replace(day=monthrange(ended.year, ended.month)[1])
+                period = Period(anchor.start - back, ended, period.text, period.char_start, period.char_end,
                                 period.form, period.rule_id, period.lead)  # fmt: skip
         out.append(period)
     return out

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pipelines.figures.attribution import Name, Who, who_of
+from pipelines.figures.attribution import Name, Source
 from pipelines.figures.concepts import read_concepts
 from pipelines.figures.context import comparison_of, modality_of, period_of
 from pipelines.figures.direction import change_of
+from pipelines.figures.holders import Who, who_of
 from pipelines.figures.passage import Passage, read_passage
 from pipelines.figures.periods import Period
 from pipelines.figures.readings import Reading
@@ -42,7 +43,7 @@ def read_prose(text: str, published_on: date | None, names: tuple[Name, ...] = (
         return ()
     readings = read_concepts(passage)
     listed = list(names)
-    sources: dict[int, str | None] = {}
+    sources: dict[int, Source | None] = {}
     drafts = []
     for index, reading in enumerate(readings):
         start, end = passage.sentence_text(reading.first)

@@ -95,6 +95,8 @@ def word_classes(
             tags[index] = "P"
         elif tag == "J" and lower in lists.bases and index and lowers[index - 1] in word_list("modals"):
             tags[index] = "V"
+        elif lower == "average" and index and lowers[index - 1] == "on":
+            tags[index - 1] = tags[index] = "A"
         elif tag == "R" and lower == "mine" and previous in "DNJ":
             tags[index] = "N"  # the mine
         elif tag == "N":

@@ -1,0 +1,196 @@
+"""Where a figure holds, and who has or does it.
+
+Belongs here: choosing among the names and phrases of the figure's clause. Does not belong here: who says so
+(attribution), and finding names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.figures.antecedents import sentence_subject
+from pipelines.figures.attribution import Name, Source, source_of
+from pipelines.figures.chunks import Chunk, VerbGroup, governing_verb, subject_of
+from pipelines.figures.passage import Passage
+from pipelines.figures.readings import Reading, phrase_text
+from pipelines.figures.wordlists import alternatives, file_alternatives, words
+from pipelines.rules import load_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Place, subject and source of a figure, each None where the text does not tell, and the rules that found them."""
+
+    place: str | None
+    subject: str | None
+    attributed_to: str | None
+    rule_ids: tuple[tuple[str, str], ...] = ()
+
+
+Found = tuple[str | None, str]
+NOBODY: Found = (None, "")
+PLACES = frozenset({"GPE", "LOC"})
+ACTORS = frozenset({"ORG", "GPE", "PERSON", "NORP", "FAC", "PRODUCT"})
+OWNERS = frozenset({"ORG", "PERSON"})
+NAME_WORD = r"[A-Z](?:[^\W\d]|['’&.-])*"
+NAME = rf"(?:{NAME_WORD}(?:[ ](?:of|for|and|the|on|de|in)(?=[ ](?:the[ ])?[A-Z]))?(?:[ ](?:the[ ])?|(?=[,.;]|$)))+"
+
+
+def who_of(p: Passage, reading: Reading, names: list[Name], sources: dict[int, Source | None]) -> Who:
+    """Return place, subject and source of a figure from the names in its sentence.
+
+    `sources` keeps who is quoted in a sentence, by its first character, for the other figures of the same sentence and
+    for the pronouns of later ones.
+    """
+    first, last = p.sentence_text(reading.first)
+    if first not in sources:
+        earlier = next((source for source in reversed(list(sources.values())) if source is not None), None)
+        sources[first] = source_of(p, reading.first, names, earlier)
+    source = sources[first]
+    inside = [name for name in names if first <= name.start < last]
+    place, place_rule = _place(p, reading, inside, source, first, last)
+    subject, subject_rule = _subject(p, reading, names, source)
+    said = source is not None and not source.start <= reading.quantity.number_start < source.end
+    found = (("place", place_rule), ("subject", subject_rule), ("source", source.rule_id if source and said else ""))
+    return Who(place, subject, source.name if source and said else None, tuple(pair for pair in found if pair[1]))
+
+
+# -- places ---------------------------------------------------------------------------------------------------------
+@cache
+def _place_words() -> re.Pattern[str]:
+    return re.compile(rf"\b[Ii]n[ ](?P<name>(?!(?:{file_alternatives('months')})\b){NAME})")
+
+
+@cache
+def _located() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('place_prepositions')})[ ](?:the[ ])?(?:\w+[ ])?$")
+
+
+def _place(p: Passage, reading: Reading, names: list[Name], source: Source | None, first: int, last: int) -> Found:
+    """The nearest place with *in*, *at* or *across* before it, else that of the clause's subject."""
+    here = reading.quantity
+    places = [
+        n
+        for n in names
+        if (n.label in PLACES or n.name in words("blocs"))
+        and not (source and source.start <= n.start < source.end)
+        and "-" not in (p.text[n.end : n.end + 1], p.text[max(0, n.start - 1) : n.start])
+    ]
+    located = [n for n in places if _located().search(p.text[max(0, n.start - 20) : n.start])]
+    near = [
+        n for n in located if not _figure_between(p, here.end, n.start) and not _figure_between(p, n.end, here.start)
+    ]
+    if near or located:
+        best = min(near or located, key=lambda n: n.start - here.end if n.start >= here.end else here.start - n.end)
+        return best.name, "place.located"
+    if names or places:
+        return _place_of_subject(p, reading, places, first)
+    found = list(_place_words().finditer(p.text, first, last))
+    if not found:
+        return NOBODY
+    behind_words = [m for m in found if m.start() >= here.end]
+    return (behind_words[0] if behind_words else found[-1])["name"].strip(" ,.;"), "place.capitalised"
+
+
+def _place_of_subject(p: Passage, reading: Reading, places: list[Name], first: int) -> Found:
+    """*France's harvest*, *the population of Navarre*, *Brazil exported*: a place in the clause's subject holds it."""
+    if not places:
+        return NOBODY
+    floor, _ = p.sentence_of(reading.first)
+    verb = governing_verb(p, reading.first, floor)
+    end = p.starts[verb.start] if verb is not None else reading.quantity.start
+    own = [
+        n
+        for n in places
+        if n.end <= end
+        and (n.label == "GPE" or p.text[n.end : n.end + 2] in ("'s", "’s"))
+        and not p.text[: n.start].endswith(("from ", "to ", "with ", "by "))
+    ]
+    if not own:
+        owned = [n for n in places if p.text[n.end : n.end + 2] in ("'s", "’s")]
+        return (owned[0].name, "place.possessive") if owned else NOBODY
+    return own[-1].name, "place.of-subject"
+
+
+def _figure_between(p: Passage, start: int, end: int) -> bool:
+    return any(start <= q.start < end for q in p.quantities)
+
+
+# -- subjects -------------------------------------------------------------------------------------------------------
+def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | None) -> Found:
+    floor, _ = p.sentence_of(reading.first)
+    verb = governing_verb(p, reading.first, floor)
+    if verb is None or p.lowers[verb.end - 1] in _saying():
+        return NOBODY
+    subject = subject_of(p, verb, floor)
+    if subject is None or "#" in p.tags[subject[0] : subject[1]]:
+        return NOBODY
+    text = phrase_text(p, subject)
+    start, end = p.starts[subject[0]], p.starts[subject[1] - 1] + len(p.words[subject[1] - 1])
+    head = _head(p, subject)
+    named = next((n for n in names if n.label in ACTORS and n.start < head <= n.end), None)
+    if named is not None:
+        return NOBODY if source and source.start <= named.start < source.end else (named.name, "subject.named")
+    if p.tags[subject[0]] == "R":
+        return _earlier(p, floor, names) if p.lowers[subject[0]] in words("pronouns") else NOBODY
+    if _is_about(reading, text):
+        owner = _owner(p, subject, verb, names)
+        if owner is not NOBODY or reading.concept.choice not in ("subject", "continued") or not _acts(p, subject):
+            return owner
+    quoted = source is not None and source.start <= start < source.end
+    if p.tags[subject[0]] == "D" or quoted or reading.quantity.unit_kind == "duration":
+        return NOBODY
+    proper = re.match(NAME, p.text[start:end])
+    numbered = proper is not None and p.text[start + proper.end() : start + proper.end() + 1].isdigit()
+    if proper is not None and not numbered and (" " in proper.group().strip() or start > p.starts[floor]):
+        return proper.group().strip(), "subject.capitalised"
+    return (" ".join(p.text[start:end].split()), "subject.phrase") if _acts(p, subject) else NOBODY
+
+
+def _acts(p: Passage, subject: Chunk) -> bool:
+    """Whether a phrase without a name is of people or a body: *the museum*, *customs officers*."""
+    last = next((k for k in range(subject[0] + 1, subject[1]) if p.tags[k] == "P"), subject[1])
+    word = p.lowers[last - 1]
+    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return not {word, singular}.isdisjoint(_actor_nouns())
+
+
+@cache
+def _actor_nouns() -> frozenset[str]:
+    return frozenset(load_lines("figures/actor_nouns.txt"))
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(load_lines("figures/reporting.txt")) - words("not_saying")
+
+
+def _head(p: Passage, chunk: Chunk) -> int:
+    """Return the end of a phrase's head: before its first preposition."""
+    last = next((k for k in range(chunk[0] + 1, chunk[1]) if p.tags[k] == "P"), chunk[1])
+    return p.starts[last - 1] + len(p.words[last - 1])
+
+
+def _is_about(reading: Reading, subject: str) -> bool:
+    """Whether the clause's subject is what is measured, so that it is no doer."""
+    concept = (reading.concept.text or "").lower()
+    return not concept or concept in subject.lower() or subject.lower() in concept
+
+
+def _owner(p: Passage, subject: Chunk, verb: VerbGroup, names: list[Name]) -> Found:
+    """Whose the measured thing is: *Norvik's profit*, *net sales at Corvane Foods*."""
+    start, end = p.starts[subject[0]], p.starts[verb.start]
+    inside = [n for n in names if n.label in OWNERS and start <= n.start < end]
+    return (inside[0].name, "subject.owner") if inside else NOBODY
+
+
+def _earlier(p: Passage, floor: int, names: list[Name]) -> Found:
+    """Who *it* or *they* stand for: the subject of the sentence before."""
+    text = sentence_subject(p, floor - 1, []) if floor else None
+    if text is None:
+        return NOBODY
+    at = p.text.rfind(text, 0, p.starts[floor])
+    named = next((n for n in names if n.label in ACTORS and at <= n.start < at + len(text) <= n.end), None)
+    return (named.name if named else text), "subject.pronoun"

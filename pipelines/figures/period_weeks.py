@@ -1,0 +1,49 @@
+"""The days of weeks: numbered ones, those named by a day in them, and weekends.
+
+Belongs here: one function per form of expression. Does not belong here: months, quarters and years (period_days).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+Days = tuple[date | None, date | None]
+NOTHING: Days = (None, None)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEK = timedelta(days=6)
+
+
+def numbered_weeks(groups: dict[str, str], today: date | None, form: str) -> Days:
+    """Return the days of a week, or from one week to another, by its number in the year, as ISO 8601 counts them.
+
+    Without a printed year it is the week of that number that began last before `today`.
+    """
+    first = int(groups.get("week") or groups["week2"])
+    last = int(groups["week2"]) if form == "numbered_weeks" else first
+    years = [int(groups["year"])] if "year" in groups else [today.year, today.year - 1] if today else []
+    for year in years:
+        try:
+            start, end = date.fromisocalendar(year, first, 1), date.fromisocalendar(year, last, 7)
+        except ValueError:  # there is no such week in that year
+            return NOTHING
+        if "year" in groups or today is None or start <= today:
+            return (start, end) if start <= end else NOTHING
+    return NOTHING
+
+
+def week_to(weekday: str, today: date | None) -> Days:
+    """Return the seven days that end with the last such weekday before `today`."""
+    if today is None:
+        return NOTHING
+    last = today - timedelta(days=(today.weekday() - WEEKDAYS.index(weekday)) % 7)
+    return last - WEEK, last
+
+
+def weekend(which: str, today: date | None) -> Days:
+    """Return the Saturday and Sunday before `today`, or after it for *next* and *this*."""
+    if today is None:
+        return NOTHING
+    saturday = today - timedelta(days=(today.weekday() - 5) % 7 or 7)
+    if which in ("this", "next"):
+        saturday += timedelta(days=7)
+    return saturday, saturday + timedelta(days=1)
