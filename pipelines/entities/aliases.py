@@ -118,7 +118,7 @@ def learn_short_forms(
             if words[-1] in tables.first or words[-1] in tables.last:
                 continue
             parts[words[-1]] = ("PERSON", "surname-of-person")
-            place = names[words[0]].weights.get("GPE", 0.0) if words[0] in names else 0.0
+            place = names[words[0]].totals().get("GPE", 0.0) if words[0] in names else 0.0
             if decided[key][1] != "person-name-shape" or place < SURELY_A_PLACE or not known.is_place(words[0]):
                 parts.setdefault(words[0], ("PERSON", "surname-of-person"))
             for n in range(1, len(words) - 1):

@@ -126,6 +126,9 @@ class ChunkFinder:
         if following >= limit:
             return following if word in self.small.street_nouns else None
         next_is_name = self._is_name_word(following)
+        known = self._known_ahead(first, i, limit)
+        if known is not None:
+            return known
         if word in ("-", "–"):
             tight = self.tokens.joined(i) and self.tokens.joined(following)
             if tight and i - first >= 2 and self._is_name_end(following):
@@ -154,6 +157,20 @@ class ChunkFinder:
             return following + 1 if next_is_name else None
         if word in self.small.particles and word != words[i].upper():
             return self._after_particle(i, limit, word in self.small.weak_particles)
+        return None
+
+    def _known_ahead(self, first: int, i: int, limit: int) -> int | None:
+        """*Port-au-Prince*, *Dar es Salaam*, *Rio Grande do Sul*: a gazetteer has the name with its small words."""
+        words = self.words
+        hyphen = words[i] in ("-", "–") and self.tokens.joined(i)
+        if not hyphen and (len(words[i]) > 3 or not words[i].islower()):
+            return None
+        for last in range(min(limit, i + 5), i + 1, -1):
+            if not self.tokens.capital[last - 1]:
+                continue
+            for start in range(max(first, i - 3), i):
+                if plain(self.tokens.surface(start, last)) in self.lexicon.entries:
+                    return last
         return None
 
     def _is_compound(self, hyphen: int) -> bool:
@@ -282,6 +299,8 @@ class ChunkFinder:
         if own is not None and own.rule_id in ("org-head-authority", "fac-head", "law-head"):
             return None
         start = first + 1 if words[first] in self.small.opening_determiners else first
+        if start + 1 < i and self.lexicon.is_nationality(words[start]):
+            start += 1
         if not all(self._is_ordinary(k) or k == start for k in range(start, i) if self.tokens.capital[k]):
             return None
         return run_last + 1, Head(closing.label, closing.weight, closing.rule_id, closing.connectors)
@@ -290,8 +309,10 @@ class ChunkFinder:
         return self._is_ordinary(i) or self.words[i] == "Republic"
 
     def _is_ordinary(self, i: int) -> bool:
+        """Return whether English writes the word small, or its singular, and it names no place."""
         word = self.words[i]
-        return self.lexicon.is_common(word, 0) and not self.lexicon.is_place(word)
+        common = self.lexicon.is_common(word, 0) or (word.endswith("s") and self.lexicon.is_common(word[:-1], 0))
+        return common and not self.lexicon.is_place(word)
 
 
 NO_HEAD = Head("", 0.0, "", frozenset())

@@ -12,6 +12,9 @@ from pipelines.entities.segments import Segment
 from pipelines.entities.tokens import Sentence, Tokens
 
 LEAST = 1.5
+# What a context says of a place without saying of which kind (*in Orlevik*, *near Lake Orlund*).
+SOME_PLACE = "LOC?"
+PLACE_KINDS = ("GPE", "LOC", "FAC")
 
 
 @dataclass(slots=True)
@@ -35,14 +38,30 @@ class Scores:
         if weight > self.rules.get(label, (0.0, ""))[0]:
             self.rules[label] = (weight, rule_id)
 
+    def totals(self) -> dict[str, float]:
+        """Return the weight of each label; what speaks for some place speaks for every kind of place there may be."""
+        totals = dict(self.weights)
+        shared = totals.pop(SOME_PLACE, 0.0)
+        if shared:
+            kinds = [kind for kind in PLACE_KINDS if totals.get(kind, 0.0) > 0.0] or ["GPE"]
+            for kind in kinds:
+                totals[kind] = totals.get(kind, 0.0) + shared
+        return totals
+
     def best(self) -> tuple[str, str] | None:
         """Return the label with the most weight and its rule, None where nothing speaks loudly enough."""
-        if not self.weights:
+        totals = self.totals()
+        if not totals:
             return None
-        label = max(self.weights, key=lambda key: (self.weights[key], key))
-        if self.weights[label] < LEAST:
+        label = max(totals, key=lambda key: (totals[key], key))
+        if totals[label] < LEAST:
             return None
-        return label, self.rules.get(label, (0.0, "shape"))[1]
+        rules = [
+            self.rules[key]
+            for key in (label, SOME_PLACE)
+            if key in self.rules and (key == label or label in PLACE_KINDS)
+        ]
+        return label, max(rules)[1] if rules else "shape"
 
 
 def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
@@ -150,6 +169,8 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
         ordinary = 0
     if first in known.given_names:
         weight += 2.6 if not known.is_common(first, 0) else 1.2
+        if ordinary == 1 and known.is_common(first, 1) and not known.is_common(last, 0) and not known.is_place(last):
+            ordinary = 0
     elif (len(first) <= 2 and first.endswith(".")) or len(first) == 1:
         weight += 2.0
     elif first.isupper() and len(first) > 1 and not last.isupper() and first.title() in known.surnames:
@@ -201,14 +222,14 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
             if word == "," and i - 1 >= sentence.first and words[max(0, i - 2)] != "(":
                 for rule in before.get(words[i - 1], ()):
                     if rule.rule_id in BEFORE_COMMA:
-                        scores.add(_place(rule.label), rule.weight * 0.7, rule.rule_id)
+                        scores.add(rule.label, rule.weight * 0.7, rule.rule_id)
             for rule in before.get(word, ()):
-                scores.add(_place(rule.label), rule.weight, rule.rule_id)
+                scores.add(rule.label, rule.weight, rule.rule_id)
             if word in small_words().before_names:
                 k = i - 1 if word != "the" else i - 2
                 if k >= sentence.first:
                     for rule in sides["before-of"].get(words[k], ()):
-                        scores.add(_place(rule.label), rule.weight, rule.rule_id)
+                        scores.add(rule.label, rule.weight, rule.rule_id)
     j = segment.last
     if j < sentence.last:
         word = words[j]
@@ -224,8 +245,11 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
             scores.add("PERSON", 2.0, "age")
         elif word == "in" and j + 1 < sentence.last and lexicon().is_place(words[j + 1]):
             scores.add("GPE", 0.8, "place-in-place")
+        owned = word in small_words().state_landscapes and lexicon().is_state(words[segment.first : segment.last])
         for rule in after.get(word, ()):
-            scores.add(_place(rule.label), rule.weight * (0.6 if possessive else 1.0), rule.rule_id)
+            if owned and rule.label == "LOC":
+                continue
+            scores.add(rule.label, rule.weight * (0.6 if possessive else 1.0), rule.rule_id)
 
 
 BEFORE_COMMA = frozenset({"person-noun-before", "facility-noun-before"})
@@ -237,7 +261,7 @@ SURE = 3.0
 def sure_label(scores: Scores) -> str | None:
     """Return the label of a name that needs no help from its neighbours."""
     best = scores.best()
-    return best[0] if best is not None and scores.weights[best[0]] >= SURE else None
+    return best[0] if best is not None and scores.totals()[best[0]] >= SURE else None
 
 
 def follow(key: str, scores: Scores, label: str, neighbours: int) -> None:
@@ -246,10 +270,6 @@ def follow(key: str, scores: Scores, label: str, neighbours: int) -> None:
         return
     if not all(lexicon().is_common(word, 0) or not word[0].isalpha() for word in key.split()):
         scores.add(label, 1.2 + 0.4 * min(neighbours, 3), "list-neighbour")
-
-
-def _place(label: str) -> str:
-    return "GPE" if label == "LOC?" else label
 
 
 def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores) -> None:
@@ -283,7 +303,7 @@ def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores) 
                     "organisation-noun-before",
                     "product-noun-before",
                 ):
-                    scores.add(_place(rule.label), rule.weight * 0.8, rule.rule_id)
+                    scores.add(rule.label, rule.weight * 0.8, rule.rule_id)
     else:
         for rule in before.get(word, ()):
             if rule.rule_id == "person-noun-before":

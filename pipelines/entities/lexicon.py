@@ -6,7 +6,7 @@ belong here: any decision between readings; a table says what a phrase may name 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -71,6 +71,11 @@ class Lexicon:
         entry = self.entries.get(phrase)
         return entry is not None and entry.label == "GPE" and entry.weight >= 8.0
 
+    def is_state(self, words: Sequence[str]) -> bool:
+        """Return whether a gazetteer has the phrase as a state or a region of one."""
+        entry = self.entries.get(" ".join(words))
+        return entry is not None and entry.label == "GPE" and entry.level > 0
+
     def is_place(self, phrase: str) -> bool:
         """Return whether a gazetteer has `phrase` as a place."""
         entry = self.entries.get(phrase)
@@ -97,7 +102,7 @@ def lexicon() -> Lexicon:
     unnamed = frozenset(load_toml("entities/words.toml")["not_names"])
     head_words = {word for rule in load_toml("entities/heads.toml")["head"] for word in rule["words"]}
     for row in load_tsv("gazetteers/cities.tsv"):
-        if row["name"] in head_words or row["name"] in unnamed:
+        if row["name"] in unnamed or (row["name"] in head_words and row["size"] in "01"):
             continue
         weight = CITY_WEIGHTS[int(row["size"])]
         if row["name"] in family or row["name"] in given:
@@ -313,6 +318,7 @@ class SmallWords:
     determiners: frozenset[str]
     apposition_ends: frozenset[str]
     opening_quotes: frozenset[str]
+    state_landscapes: frozenset[str]
 
 
 @cache

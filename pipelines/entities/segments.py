@@ -47,6 +47,8 @@ class _Splitter:
         while opens and first < last and self.words[first].lower() in self.small.openers:
             if self._phrase(first, min(last, first + 3)) is not None or self.words[first] in self.titles.core:
                 break
+            if self.words[first].isupper() and self._phrase(first, first + 1) is not None:
+                break
             first += 1
             while first < last and not self.tokens.capital[first]:
                 first += 1
