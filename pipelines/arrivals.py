@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.errors import RefusedFileError, SettingsError
-from pipelines.intake.files import hash_file
+from pipelines.intake.files import hash_file, shown_name
 from pipelines.intake.folder import FoundFile, KnownFile, scan
 from pipelines.intake.identity import assign_issue_ids
 from pipelines.settings import Settings
@@ -122,10 +122,10 @@ def _plan_named(
     for path in _expand(paths):
         whole = path.parent.resolve() / path.name
         inside = whole.is_relative_to(raw)
-        name = whole.relative_to(raw).as_posix() if inside else path.name
+        name = shown_name(whole.relative_to(raw).as_posix() if inside else path.name)
         status = whole.lstat()
-        folder = None if inside else str(whole.parent)
-        files[name] = Arrival("", name, str(whole), folder, status.st_size, status.st_mtime_ns)
+        folder = None if inside else shown_name(str(whole.parent))
+        files[name] = Arrival("", name, shown_name(str(whole)), folder, status.st_size, status.st_mtime_ns)
     ids = assign_issue_ids(files, _owners(entries))
     known = {
         (entry.file_name, entry.size_bytes, entry.mtime_ns): entry for entry in entries if entry.status in IN_FORCE

@@ -17,6 +17,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.arrivals import ANNOUNCED, Arrival
+from pipelines.intake.files import is_there
 from pipelines.settings import Settings
 from pipelines.stages import LAST_STAGE, SourceFile, rules_version
 from pipelines.storage.database import WarehousePaths, writing
@@ -85,7 +86,7 @@ def _release_one(
     run_id: str,
 ) -> Outcome:
     issue_id = arrival.issue_id
-    if arrival.folder is None and not Path(arrival.path).exists() and not Path(arrival.path).is_symlink():
+    if arrival.folder is None and not is_there(Path(arrival.path)):
         mark_removed(connection, arrival.file_name, run_id)
         return Outcome(issue_id, arrival.file_name, "removed", detail="no longer in the drop folder; its rows stay")
     files = staging.envelope("files", issue_id)

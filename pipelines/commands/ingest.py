@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from pipelines.arrivals import Plan, announce, plan, plan_retry
+from pipelines.commands.showing import cell, printable
 from pipelines.engine import Engine
 from pipelines.release import Outcome
 from pipelines.settings import Settings
@@ -36,7 +37,9 @@ def ingest(settings: Settings, paths: Sequence[Path], console: Console) -> int:
     """Run the job over what there is to do; return 1 when any file was refused or the load failed, else 0."""
     found = _settled_plan(settings, paths)
     for name in found.waiting:
-        console.print(f"waiting  {name}: still being written, the next run takes it", markup=False, soft_wrap=True)
+        console.print(
+            f"waiting  {printable(name)}: still being written, the next run takes it", markup=False, soft_wrap=True
+        )
     if not found.issue_ids:
         console.print(f"unchanged  {found.unchanged} files as they were, nothing to do", markup=False)
         return 0
@@ -129,7 +132,7 @@ def _run(settings: Settings, found: Plan, console: Console) -> tuple[list[Outcom
 
 
 def _plain_line(outcome: Outcome) -> str:
-    line = f"{outcome.state}  {outcome.file_name}"
+    line = f"{outcome.state}  {printable(outcome.file_name)}"
     if outcome.state in ("quarantined", "duplicate", "removed"):
         return f"{line}: {_one_line(outcome)}"
     counts = dict(outcome.counts)
@@ -141,7 +144,8 @@ def _plain_line(outcome: Outcome) -> str:
 
 def _one_line(outcome: Outcome) -> str:
     """Return the detail's first and last line: a fault of ours carries a traceback, which `bulletins status` shows."""
-    lines = [line.strip() for line in (outcome.detail or outcome.reason or "").splitlines() if line.strip()]
+    told = (outcome.detail or outcome.reason or "").replace(outcome.file_name, printable(outcome.file_name))
+    lines = [printable(line.strip()) for line in told.splitlines() if line.strip()]
     return lines[0] if len(lines) < 2 else f"{lines[0]} … {lines[-1]}"
 
 
@@ -153,7 +157,7 @@ def _print_summary(console: Console, outcomes: Sequence[Outcome], found: Plan) -
         counts = dict(outcome.counts)
         numbers = [str(counts.get(name, "")) for name in ("pages", "articles", "figures", "mentions", "rejections")]
         state = outcome.state if outcome.status != "partial" else f"{outcome.state} (partial)"
-        table.add_row(outcome.file_name, state, str(outcome.revision or ""), *numbers)
+        table.add_row(cell(outcome.file_name), state, str(outcome.revision or ""), *numbers)
     console.print(table)
     refused = [outcome for outcome in outcomes if outcome.state == "quarantined"]
     console.print(
@@ -163,7 +167,8 @@ def _print_summary(console: Console, outcomes: Sequence[Outcome], found: Plan) -
         highlight=False,
     )
     for outcome in refused:
-        console.print(f"refused  {outcome.file_name}: {_one_line(outcome)}", style="red", markup=False, soft_wrap=True)
+        line = f"refused  {printable(outcome.file_name)}: {_one_line(outcome)}"
+        console.print(line, style="red", markup=False, soft_wrap=True)
 
 
 def _print_sample_query(settings: Settings, console: Console) -> None:

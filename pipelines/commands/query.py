@@ -13,6 +13,7 @@ import duckdb
 from rich.console import Console
 from rich.table import Table
 
+from pipelines.commands.showing import cell
 from pipelines.settings import Settings
 from pipelines.storage.querying import Answer, Reader
 
@@ -25,7 +26,7 @@ def print_result(answer: Answer, console: Console) -> None:
         return
     table = Table(show_edge=False, header_style="bold")
     for name, kind in zip(answer.columns, answer.types, strict=True):
-        table.add_column(name, justify="right" if kind.startswith(NUMERIC) else "left", overflow="fold")
+        table.add_column(cell(name), justify="right" if kind.startswith(NUMERIC) else "left", overflow="fold")
     for row in answer.rows:
         table.add_row(*(_cell(value) for value in row))
     console.print(table)
@@ -33,17 +34,15 @@ def print_result(answer: Answer, console: Console) -> None:
 
 
 def _cell(value: object) -> str:
-    from rich.markup import escape
-
     if value is None:
         return ""
     if isinstance(value, float):
         return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
     if isinstance(value, list):
-        return escape(", ".join(str(item) for item in value))
+        return ", ".join(cell(str(item)) for item in value)
     if isinstance(value, (datetime, date)):
         return value.isoformat(sep=" ") if isinstance(value, datetime) else value.isoformat()
-    return escape(str(value))
+    return "\n".join(cell(line) for line in str(value).splitlines())
 
 
 def print_csv(answer: Answer) -> None:

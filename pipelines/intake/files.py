@@ -145,6 +145,11 @@ def shown_name(name: str) -> str:
     return name
 
 
+def is_there(path: Path) -> bool:
+    """Return whether something lies at `path`: a file, a link to nowhere, or what a name that is no Unicode shows."""
+    return os.path.lexists(path) or _is_shown_name(path)
+
+
 def _is_shown_name(path: Path) -> bool:
     """Return whether a file is there whose name is no Unicode and is shown as `path`."""
     whole = ESCAPED_BYTE.sub(lambda found: bytes.fromhex(found[1].decode()), os.fsencode(path))

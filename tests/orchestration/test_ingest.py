@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,6 +82,19 @@ def test_a_bad_file_is_quarantined_and_the_good_one_loaded(house: House, ingest:
     assert rejected == [("files", "not_a_pdf")]
     code, told = ingest()
     assert (code, "unchanged" in told) == (0, True), "a refused file is not tried again until it changes"
+
+
+def test_names_that_a_terminal_or_a_table_would_obey_are_only_shown(house: House, ingest: Ingest) -> None:
+    house.drop("[red] two\nlines \x1b[31m.pdf")
+    os.rename(write_issue(house.settings.raw / "x.pdf", 43), os.fsencode(house.settings.raw) + b"/bad\xff.pdf")
+    code, told = ingest()
+    assert code == 1
+    assert "loaded  [red] two\\nlines \\x1b[31m.pdf" in told
+    assert "\x1b[31m" not in told
+    assert house.ask("SELECT file_name, status, reason FROM files ORDER BY file_name") == [
+        ("[red] two\nlines \x1b[31m.pdf", "loaded", None),
+        ("bad\\xff.pdf", "quarantined", "unusable_name"),
+    ]
 
 
 def test_a_removed_file_is_told_and_its_rows_stay(house: House, ingest: Ingest) -> None:

@@ -28,6 +28,11 @@ LEAST_SHARE = 0.8
 FEW_CHARACTERS = 40
 # Copies of one glyph, printed for boldness or shadow, stand closer than this, in points.
 SAME_PLACE_PT = 3.0
+# What pdfplumber alone loses.
+FAILS = "fails or finds no pages, others have text"
+NO_TEXT = "no text, others have some"
+FEWER_PAGES = "fewer pages than others"
+WITH_TEXT = (FAILS, NO_TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +85,11 @@ def read_bare(item: StressItem) -> Bare:
     characters = max((count for _, count in others), default=0)
     if not most_pages:
         return Bare()
-    if ours is None:
-        return Bare("fails, others have text" if characters else "fails, others have pages")
-    if not ours[0]:
-        return Bare("no pages, others have some")
-    if ours[0] < most_pages:
-        return Bare("fewer pages than others")
-    return Bare("no text, others have some" if characters and not ours[1] else "")
+    if ours is None or not ours[0]:
+        return Bare(FAILS if characters else "fails, others find pages without text")
+    if characters and not ours[1]:
+        return Bare(NO_TEXT)
+    return Bare(FEWER_PAGES if ours[0] < most_pages else "")
 
 
 def _counted(name: str, limits: Limits, read: Callable[[], tuple[int, int]]) -> tuple[int, int] | None:

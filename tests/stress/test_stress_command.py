@@ -12,7 +12,7 @@ from tests.stress import __main__ as command
 from tests.stress import comparison, mutations
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "intake"))
-from hostile_files import header_only, sound
+from hostile_files import encrypted_attachments_alone, header_only, sound
 
 
 @pytest.fixture
@@ -41,6 +41,15 @@ def test_lost_text_fails_the_command(folder, monkeypatch, capsys):
     said = capsys.readouterr().out
     assert "2 pages, PDFium sees 3" in said
     assert "page 1: 0 characters, PDFium sees 25" in said
+
+
+def test_what_pdfplumber_alone_loses_is_told(folder, monkeypatch, capsys):
+    (folder / "attached.pdf").write_bytes(encrypted_attachments_alone())
+    monkeypatch.setattr(sys, "argv", ["stress", str(folder), "--workers", "1", "--bare"])
+    assert command.main() == 0
+    said = capsys.readouterr().out
+    assert "1 fails or finds no pages, others have text: 1 loaded" in said
+    assert "1 of 1 files of which others alone have text: loaded or partial" in said
 
 
 def test_mutations_are_the_same_for_the_same_seed(folder, tmp_path_factory, monkeypatch):

@@ -201,9 +201,7 @@ def known_regions() -> dict[tuple[str, str], str]:
         (row.split("\t")[:3] for row in country_rows()[1:] if row.endswith("\tsubdivision")),
     )
     return {
-        (country.upper(), ascii_form(form).casefold()): canonical
-        for rows in lists
-        for form, canonical, country in rows
+        (country.upper(), ascii_form(form).casefold()): canonical for rows in lists for form, canonical, country in rows
     }
 
 
