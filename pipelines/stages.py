@@ -217,7 +217,7 @@ STAGES: dict[str, Stage] = {
             "graphics",
             ("pages", "articles"),
             ("graphics", "articles"),
-            ("graphics",),
+            ("graphics", "units"),
             _read_graphics,
             "labelled values of infographics, charts and tables",
         ),

@@ -35,6 +35,7 @@ NUMBER = re.compile(
       | \.\d+ )
     (?:\s?(?:%|pp|zł|€|°C?|[kmb]n?))?                   # a unit's mark behind
     (?:\s?[-−–]\s?[-−]?[\d.,]+%?)?                       # a range's end
+    (?:\s[(\[][-−]?\d[\d.,]*%?(?:\s?[-−–,;]\s?[-−]?\d[\d.,]*%?)?)?  # a share or an interval in brackets
     [)\]]?
     [*†‡§¶#^]{0,3} (?:[a-z]\))?                          # a footnote's mark
     $""",

@@ -7,18 +7,16 @@ with lines between rows and columns. Running text never makes one: a column of i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_header import Extent, LevelRule, header_cells
+from pipelines.articles.tables_names import Column, aligned, find_stub, index_column, level_lines, more_names
 from pipelines.articles.tables_segments import Segment, cell_text, segments_of
 from pipelines.model import Box, Page, Word
 
-#: Numbers of one column share an edge or their middle within this (in em), and follow within so many lines.
-ALIGNED = 0.45
+#: Numbers of one column follow each other within so many lines.
 ROW_REACH = 5.5
 #: Numbers of one row stand on one baseline within this (in em).
 BASELINE = 0.3
@@ -30,22 +28,11 @@ HEADER_GAP = 1.6
 MOST_HEADER_LINES = 7
 #: Names of groups stand up to so many em left of the names under them.
 OUTDENT = 2.5
-#: Names of rows take at most so many columns more than one.
-MOST_NAME_COLUMNS = 3
-#: A flat rectangle up to this high may be a rule.
-BROAD = 12.0
 #: A line of so many words is running text or a title, not a header.
 MOST_HEADER_WORDS = 9
 
 
 YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?[*†]*$")
-
-
-@dataclass(slots=True)
-class _Column:
-    x0: float
-    x1: float
-    segments: list[Segment] = field(default_factory=list)
 
 
 def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
@@ -109,23 +96,12 @@ def _down(numbers: list[Segment]) -> list[tuple[int, int]]:
         for j in above:
             other = numbers[j]
             gap = number.box.top - other.box.bottom
-            if -1 <= gap <= ROW_REACH * number.size and _aligned(other, number):
+            if -1 <= gap <= ROW_REACH * number.size and aligned(other, number):
                 pairs.append((j, k))
         for key in range(low, high + 1):
             buckets[key] = [j for j in buckets[key] if numbers[j].box.bottom > number.box.top - 6 * number.size]
             buckets[key].append(k)
     return pairs
-
-
-def _aligned(a: Segment, b: Segment) -> bool:
-    if abs(a.size - b.size) > 0.15 * max(a.size, b.size):
-        return False
-    near = ALIGNED * min(a.size, b.size)
-    return (
-        abs(a.box.x1 - b.box.x1) <= near
-        or abs(a.box.x0 - b.box.x0) <= near
-        or abs(a.box.x0 + a.box.x1 - b.box.x0 - b.box.x1) <= 2 * near
-    )
 
 
 def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Grid, set[int]] | None:
@@ -137,14 +113,15 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     if len(rows) < 2 or len(group) < FILLED * len(rows) * len(columns):
         return None
     bounds = _bounds(page, rows, columns)
-    stub = _stub(rows, columns, segments, size)
+    stub = find_stub(rows, columns, segments, size)
     if len(rows) < FEWEST_ROWS and (len(columns) < 4 or len(bounds) < 2):
         return None
     if stub is None and len(columns) < 3:
         return None
     if len(columns) == 1 and (stub is None or len(bounds) < 2):
         return None
-    more = _more_names(rows, stub, segments, size, page) if stub else []
+    more = more_names(rows, stub, segments, size, page) if stub else []
+    more = [*index_column(rows, more[0] if more else stub, segments, size), *more] if stub else more
     left = more[0].x0 if more else stub.x0 if stub else columns[0].x0
     right = columns[-1].x1
     top, bottom = rows[0][0].box.top, rows[-1][0].box.bottom
@@ -174,71 +151,29 @@ def _rows(group: list[Segment], size: float) -> list[list[Segment]]:
     return rows
 
 
-def _columns(group: list[Segment]) -> list[_Column]:
+def _columns(group: list[Segment]) -> list[Column]:
     """Return the columns: the stretches of the page's width that the numbers cover."""
-    columns: list[_Column] = []
+    columns: list[Column] = []
     for segment in sorted(group, key=lambda s: s.box.x0):
         if columns and segment.box.x0 < columns[-1].x1 - 0.15 * segment.size:
             columns[-1].x1 = max(columns[-1].x1, segment.box.x1)
         else:
-            columns.append(_Column(segment.box.x0, segment.box.x1))
+            columns.append(Column(segment.box.x0, segment.box.x1))
         columns[-1].segments.append(segment)
     return columns
 
 
-def _bounds(page: Page, rows: list[list[Segment]], columns: list[_Column]) -> list[float]:
+def _bounds(page: Page, rows: list[list[Segment]], columns: list[Column]) -> list[float]:
     """Return the heights of the level rules that run along the columns, around and within the rows."""
     left, right = columns[0].x0, columns[-1].x1
     top, bottom = rows[0][0].box.top, rows[-1][0].box.bottom
     found = []
-    for box in _level_lines(page):
+    for box in level_lines(page):
         if top - 90 <= box.top <= bottom + 20:
             shared = min(box.x1, right) - max(box.x0, left)
             if shared >= 0.8 * (right - left):
                 found.append(box.top)
     return sorted(set(found))
-
-
-def _stub(rows: list[list[Segment]], columns: list[_Column], segments: list[Segment], size: float) -> _Column | None:
-    """Return the column of the rows' names, left of the numbers, when most rows have one."""
-    first = columns[0].x0
-    names: list[Segment] = []
-    for row in rows:
-        left = [
-            s
-            for s in segments
-            if not s.numeric
-            and s.box.x1 <= first + 0.5 * size
-            and min(s.box.bottom, row[0].box.bottom) - max(s.box.top, row[0].box.top) > 0.5 * min(s.size, size)
-        ]
-        if left:
-            names.append(max(left, key=lambda s: s.box.x1))
-    if len(names) < 0.6 * len(rows):
-        return None
-    starts = sorted(s.box.x0 for s in names)
-    x0 = starts[len(starts) // 10]
-    if sum(abs(s - x0) <= 3.2 * size for s in starts) < 0.7 * len(starts):
-        return None
-    return _Column(min(x0, starts[0] if x0 - starts[0] < 2 * size else x0), max(s.box.x1 for s in names))
-
-
-def _more_names(
-    rows: list[list[Segment]], stub: _Column, segments: list[Segment], size: float, page: Page
-) -> list[_Column]:
-    """Return further columns of names left of the first one found, as far as level rules run along the table."""
-    ruled = [box.x0 for box in _level_lines(page) if box.x1 >= stub.x1 and _runs_along(box, rows)]
-    found: list[_Column] = []
-    while ruled and len(found) < MOST_NAME_COLUMNS:
-        edge = found[0] if found else stub
-        following = _stub(rows, [edge], segments, size)
-        if following is None or following.x0 < min(ruled) - 2 or following.x0 >= edge.x0:
-            break
-        found.insert(0, following)
-    return found
-
-
-def _runs_along(box: Box, rows: list[list[Segment]]) -> bool:
-    return rows[0][0].box.top - 60 <= box.top <= rows[-1][0].box.bottom + 20
 
 
 def _header(
@@ -247,8 +182,8 @@ def _header(
     right: float,
     top: float,
     size: float,
-    columns: list[_Column],
-    stub: _Column | None,
+    columns: list[Column],
+    stub: Column | None,
     bounds: list[float],
 ) -> list[Segment]:
     """Return the segments above the first row that head its columns."""
@@ -292,7 +227,7 @@ def _header(
 
 
 def _cells(
-    header: list[Segment], inside: list[Segment], columns: list[_Column], size: float, rules: list[LevelRule]
+    header: list[Segment], inside: list[Segment], columns: list[Column], size: float, rules: list[LevelRule]
 ) -> list[GridCell]:
     """Cut everything into cells: the header by its spans, the rest line by line."""
     extents = [Extent(column.x0, column.x1) for column in columns]
@@ -313,7 +248,7 @@ def _cells(
 
 
 def _without_groups(
-    lines: list[list[Segment]], columns: list[_Column], first: Segment | None
+    lines: list[list[Segment]], columns: list[Column], first: Segment | None
 ) -> tuple[list[list[Segment]], list[list[Segment]]]:
     """Part the last lines that only name a group of rows from a header: one that has a name for the names already, or
     whose last line stands out from the first row."""
@@ -339,24 +274,9 @@ def _lines(segments: list[Segment], size: float) -> list[list[Segment]]:
     return lines
 
 
-def _level_lines(page: Page) -> list[Box]:
-    """Return the level rules, and long flat rectangles without words on them: a rule drawn with a broad pen."""
-    lines = [r.box for r in page.rules if r.box.width > 10 * max(r.box.height, 0.1)]
-    flat = [r.box for r in page.rects if r.box.height <= BROAD < r.box.width / 2 and r.fill not in (None, "#ffffff")]
-    if not flat:
-        return lines
-    middles = sorted(((w.box.top + w.box.bottom) / 2, (w.box.x0 + w.box.x1) / 2) for w in page.words)
-    heights = [y for y, _ in middles]
-    for box in flat:
-        on_it = middles[bisect_left(heights, box.top + 1) : bisect_right(heights, box.bottom - 1)]
-        if not any(box.x0 <= x <= box.x1 for _, x in on_it):
-            lines.append(box)
-    return lines
-
-
 def _joined_rules(page: Page) -> list[LevelRule]:
     """Return the level rules, those that follow each other joined."""
-    level = sorted((round((b.top + b.bottom) / 2, 0), b.x0, b.x1, (b.top + b.bottom) / 2) for b in _level_lines(page))
+    level = sorted((round((b.top + b.bottom) / 2, 0), b.x0, b.x1, (b.top + b.bottom) / 2) for b in level_lines(page))
     out: list[LevelRule] = []
     for _, x0, x1, top in level:
         if out and abs(out[-1].top - top) < 0.8 and x0 - out[-1].x1 < 1.0:
@@ -366,7 +286,7 @@ def _joined_rules(page: Page) -> list[LevelRule]:
     return out
 
 
-def _placed(segment: Segment, columns: list[_Column]) -> list[tuple[tuple[int, int], list[Word]]]:
+def _placed(segment: Segment, columns: list[Column]) -> list[tuple[tuple[int, int], list[Word]]]:
     """Return the places (column, span) of a segment's words: one, unless numbers of several columns ran together."""
     hit = [k for k, c in enumerate(columns) if min(c.x1, segment.box.x1) - max(c.x0, segment.box.x0) > 0]
     if not hit:
@@ -392,7 +312,7 @@ def _placed(segment: Segment, columns: list[_Column]) -> list[tuple[tuple[int, i
     return [((covered[0], covered[-1] - covered[0] + 1), list(segment.words))]
 
 
-def _column_of(word: Word, columns: list[_Column]) -> int:
+def _column_of(word: Word, columns: list[Column]) -> int:
     middle = (word.box.x0 + word.box.x1) / 2
     gaps = [max(c.x0 - middle, middle - c.x1) for c in columns]
     return gaps.index(min(gaps))

@@ -22,6 +22,8 @@ from pipelines.model import Figure, LabelledValue, Layout, stable_id
 SENTENCES = ("graphics.sentence", "graphics.label_sentence")
 #: Values read from the drawing, not from print.
 MEASURED = ("graphics.bar_length", "graphics.line_height")
+#: A line under a title with more words than this says no unit.
+MOST_HINT_WORDS = 5
 #: A label that ends so leads into its number: ``joined more than`` / ``200 mechanisms``.
 LEADS_ON = re.compile(r"(?i)\b(?:with|than|to|of|least|most|over|about|some|by|at|up to|nearly|almost|only|the)$")
 
@@ -74,7 +76,10 @@ def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None)
 
 def _hint_of(value: LabelledValue) -> Hint:
     brackets = [*reversed(value.column_headers), *reversed(value.row_headers)]
-    return read_hint([*brackets, value.unit_hint, value.title])
+    line = value.unit_hint.partition("; ") if value.unit_hint else ("", "", "")
+    # A line of its own under the title is read as a bracket in it would be.
+    hint = f"({line[0]}){line[1]}{line[2]}" if 0 < len(line[0].split()) <= MOST_HINT_WORDS else value.unit_hint
+    return read_hint([*brackets, hint, value.title])
 
 
 def _quantity(value: LabelledValue, published_on: date | None) -> Quantity | None:

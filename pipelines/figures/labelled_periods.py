@@ -13,14 +13,31 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from pipelines.figures.periods import Period, read_periods
+from pipelines.rules import load_lines
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 ONLY_YEAR = re.compile(r"^\D{0,3}(?P<year>(?:19|20)\d\d)\D{0,3}$")
 WEEK = re.compile(
-    r"(?i)(?P<upto>\bup\s+to\s+|\btill\s+|\bcumulative\s+.*)?\b(?:epi(?:demiological)?\s*)?week\s*(?:no\.?\s*)?(?P<week>\d{1,2})\b"
+    r"(?i)(?P<upto>\bup\s+to\s+|\btill\s+|\bcumulative\s+.*)?\b(?:epi(?:demiological)?\s*)?(?:week\s*|wk\.?\s*|w(?=\d))(?:no\.?\s*)?"
+    r"(?P<week>\d{1,2})\b"
 )
 ORDINAL_WEEK = re.compile(r"(?i)\b(?P<week>\d{1,2})(?:st|nd|rd|th)\s+week\b")
 NUMERIC_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:20)?\d\d)(?!\d)")
+#: Other ways to print a time in a narrow header, and how they are printed elsewhere.
+SHORT_FORMS = (
+    (re.compile(r"(?<![^\W\d_])([^\W\d_]{3,9})\.?[\s-]?['’](\d\d)\b"), r"\1 20\2"),  # Mar '24
+    (re.compile(r"^([^\W\d_]{3})-(\d\d)$"), r"\1 20\2"),  # Mar-24
+    (re.compile(r"^(\d{1,2})-([^\W\d_]{3,9})\b"), r"\1 \2"),  # 24-May
+    (re.compile(r"\b([12])H\s?(?:20)?(\d\d)\b"), r"H\1 20\2"),  # 1H24
+    (re.compile(r"(?i)^end[\s-](?:of\s)?(?=[^\W\d_])"), "at the end of "),  # End of June 2024
+)
+TRAILING_YEAR = re.compile(r"^(?P<before>[^\d]{1,40}?)[\s(\[]+(?P<year>(?:19|20)\d\d)[)\]]?$")
+MARKED_YEAR = re.compile(
+    r"^(?P<first>[^\W\d_]+\.?\s)?(?P<year>(?:19|20)\d\d)(?:\s?[(\[]?(?P<mark>[^\W\d_]+\.?)[)\]]?)?$"
+)
+LAST_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+#: A header with more words than this before its year is a sentence.
+MOST_WORDS_BEFORE = 3
 SPAN = re.compile(r"(?i)^(?:to|[-–—]|until|through)\b")
 SINCE = re.compile(r"(?i)[-–—]|\bto\b|\buntil\b|\bthrough\b")
 
@@ -36,7 +53,29 @@ class Span:
 
 def find_period(parts: Sequence[str | None], published_on: date | None) -> Span | None:
     """Return the period that the parts give, the nearest to the number first."""
-    return _find_period(tuple(part for part in parts if part), published_on)
+    return _find_period(tuple(_long_form(part) for part in parts if part), published_on)
+
+
+def _long_form(text: str) -> str:
+    for pattern, instead in SHORT_FORMS:
+        text = pattern.sub(instead, text)
+    return text
+
+
+def _year_of(text: str) -> int | None:
+    """Return the year that a short header ends in, or that a mark such as *provisional* stands beside."""
+    marked = MARKED_YEAR.match(text.strip())
+    if marked is not None:
+        marks = load_lines("graphics/year_marks.txt")
+        beside = [marked[name].strip().lower() for name in ("first", "mark") if marked[name]]
+        return int(marked["year"]) if all(mark in marks for mark in beside) else None
+    trailing = TRAILING_YEAR.match(text.strip())
+    if trailing is None or len(trailing["before"].split()) > MOST_WORDS_BEFORE:
+        return None
+    last = trailing["before"].split()[-1:]
+    if not last or last[0].lower().strip(",") in load_lines("graphics/compared_with.txt"):
+        return None
+    return int(trailing["year"])
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +91,10 @@ def _find_period(texts: tuple[str, ...], published_on: date | None) -> Span | No
 @lru_cache(maxsize=4096)
 def is_period(text: str, published_on: date | None) -> bool:
     """Tell whether a header says nothing but a time."""
+    text = _long_form(text)
     if ONLY_YEAR.match(text) or NUMERIC_DAY.fullmatch(text.strip()):
+        return True
+    if MARKED_YEAR.match(text.strip()) and _year_of(text) is not None:
         return True
     week = WEEK.search(text) or ORDINAL_WEEK.search(text)
     if week and len(WEEK.sub("", ORDINAL_WEEK.sub("", text)).strip(" ,.()")) <= 4:
@@ -114,8 +156,9 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
             whole = f"{text} {year}"
     found = [p for p in read_periods(whole, published_on) if p.start is not None and p.form not in ("earlier",)]
     if not found:
-        trailing = re.search(r"(?:,|\bin)\s*((?:19|20)\d\d)\s*$", text)
-        return _year_span(int(trailing[1]), trailing[1]) if trailing else None
+        trailing = re.search(r"(?:,|\bin)\s*((?:19|20)\d\d)\s*$", LAST_BRACKET.sub("", text))
+        year_of = _year_of(text) if trailing is None else int(trailing[1])
+        return _year_span(year_of, str(year_of)) if year_of is not None else None
     if len(found) >= 2 and _is_span(whole, found[0], found[1]):
         return _joined(whole, found[0], found[1])
     if len({(p.start, p.end) for p in found if p.holds}) > 1:

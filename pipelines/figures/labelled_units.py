@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from pipelines.figures.quantities import normalise
 from pipelines.figures.units import read_unit, unit_table
-from pipelines.rules import load_tsv
+from pipelines.rules import load_lines, load_tsv
 
 IN_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]")
 PER = re.compile(r"^\s*(?:/|per|a|an|for each)\s*(?P<of>\S.*)$", re.IGNORECASE)
@@ -49,9 +49,8 @@ def _read_hint(parts: tuple[str, ...]) -> Hint:
             number = rate["number"].replace(",", "").lower()
             per = (1e6 if number == "million" else float(number), rate["of"])
             continue
-        for piece in _pieces(part):
-            hint = _read_piece(piece, bracketed=piece != part)
-            hint = _scale_before_name(piece) if hint is None else hint
+        for piece, bracketed in _pieces(part):
+            hint = _read_piece(piece, bracketed)
             if hint is None:
                 continue
             if scale is None and hint.scale != 1.0 and (found is None or found.kind not in ("percent",)):
@@ -65,20 +64,22 @@ def _read_hint(parts: tuple[str, ...]) -> Hint:
     return Hint(factor, unit.unit, unit.kind, per[0] if per else None, per[1] if per else None)
 
 
-def _scale_before_name(piece: str) -> Hint | None:
-    """Read a scale word that stands alone before a semicolon, as where a stub header follows: ``thousand; Town``."""
-    first, mark, _ = piece.partition(";")
-    hint = _read_piece(first, bracketed=False) if mark else None
-    return hint if hint is not None and hint.unit is None else None
+def _pieces(text: str) -> list[tuple[str, bool]]:
+    """Return the brackets of a text first, then the text without them; and whether each was bracketed.
 
-
-def _pieces(text: str) -> list[str]:
-    """Return the brackets of a text first, then the text without them, in its parts."""
+    Behind a semicolon outside brackets stands the name of a table's stub: ``thousand; Town``.
+    """
     plain = normalise(text)
     inside = [m["inside"] for m in IN_BRACKETS.finditer(plain)]
-    outside = IN_BRACKETS.sub(" ", plain).strip()
-    pieces = [piece.strip() for part in inside for piece in re.split(r"[;,]\s", part)]
-    return [*pieces, outside] if outside else pieces
+    pieces = [(piece.strip(), True) for part in inside for piece in re.split(r"[;,]\s", part)]
+    outside = IN_BRACKETS.sub(" ", plain).partition(";")[0].strip()
+    return [*pieces, (outside, False)] if outside and outside.lower() not in _time_words() else pieces
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    """A header that is only one of these names the times under it, and is no unit."""
+    return frozenset(load_lines("graphics/time_heads.txt"))
 
 
 @cache

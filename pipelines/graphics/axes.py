@@ -23,6 +23,10 @@ PLACE = 0.5
 PLAIN = re.compile(
     r"^[^\d\-−.]*(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-−]?\.\d+)\s*(?P<mark>[%kKmMb]?)[^\d]*$"
 )
+#: A comma before one or two last digits parts decimals, points and blanks before it thousands: ``1.234,6``.
+DECIMAL_COMMA = re.compile(
+    r"^(?P<sign>[^\d\-−]*[-−]?)(?P<whole>\d{1,3}(?:[. ]\d{3})+|\d+),(?P<part>\d{1,2})(?P<rest>\D*)$"
+)
 MARKS = {"k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "b": 1e9}
 
 
@@ -46,11 +50,20 @@ class Scale:
 
 def number_of(text: str) -> float | None:
     """Return the plain number that a label prints, None when it prints more than that."""
-    match = PLAIN.match(text.strip())
+    match = PLAIN.match(with_point(text.strip()))
     if match is None:
         return None
     value = float(match["number"].replace(",", "").replace("−", "-"))
     return value * MARKS.get(match["mark"], 1.0)
+
+
+def with_point(text: str) -> str:
+    """Return a number with a decimal comma as one with a point, and any other text as it is."""
+    match = DECIMAL_COMMA.match(text)
+    if match is None:
+        return text
+    whole = match["whole"].replace(".", "").replace(" ", "")
+    return f"{match['sign']}{whole}.{match['part']}{match['rest']}"
 
 
 def find_scale(bars: Bars | None, plot: Box, segments: Sequence[Segment], upright: bool) -> Scale | None:

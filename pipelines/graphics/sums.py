@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.tables_segments import missing_marks
-from pipelines.graphics.axes import number_of
+from pipelines.graphics.axes import number_of, with_point
 from pipelines.graphics.tables import ReadCell, ReadTable, group_by_row, is_value
 from pipelines.rules import load_lines
 
@@ -31,7 +31,7 @@ def cell_value(text: str) -> float | None:
     marks = missing_marks()
     if plain in marks:
         return marks[plain]
-    return number_of(plain.replace(",", "")) if is_value(text) else None
+    return number_of(with_point(plain).replace(",", "")) if is_value(text) else None
 
 
 def check_sums(table: ReadTable, before: Sequence[ReadTable] = ()) -> SumCheck:

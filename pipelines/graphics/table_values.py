@@ -6,16 +6,25 @@ Belongs here: ids, titles, unit hints, values of cells. Does not belong here: wh
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import text_lines
+from pipelines.graphics.axes import with_point
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.sums import cell_value, check_sums
 from pipelines.graphics.tables import LEADERS, ReadCell, ReadTable, is_value
 from pipelines.graphics.titles import Title
+from pipelines.graphics.unit_words import is_money
 from pipelines.model import Box, Cell, Finding, LabelledValue, Table, stable_id
 
+#: A number with a share or an interval in brackets behind it: ``1,234 (45.6%)``, ``12.3 (10.1–14.5)``.
+WITH_BRACKET = re.compile(r"^(?P<number>[^()\[\]]*\d[^()\[\]]*?)\s[(\[](?P<inside>[^()\[\]]*\d[^()\[\]]*)[)\]][*†‡]*$")
+#: One number in brackets: a loss in accounts, a share or an error elsewhere.
+BRACKETED = re.compile(r"^\([$€£]?\s?\d[\d.,]*\)$")
+#: In a table with decimal commas, points part thousands.
+POINTED = re.compile(r"^\D*\d{1,3}(?:\.\d{3})+\D*$")
 TRAILING_NOTE = re.compile(r"(?<=\d)[*†‡§¶#^]+$|(?<=\d)\s?[a-z]\)$")
 
 
@@ -75,10 +84,19 @@ def _cell(table_id: str, read: ReadCell) -> Cell:
 def _values(panel: Panel, table: Table, read: ReadCell, whole: ReadTable, title: Title) -> list[LabelledValue]:
     """Return a cell's values: one, or one per line where numbers stand one below the other."""
     hint = "; ".join(part for part in (title.hint, whole.corner) if part) or None
+    commas, negated = decimal_commas(whole), brackets_negate(whole, title)
     out = []
     for text, box in _parts(read.cell):
         plain = TRAILING_NOTE.sub("", text)
-        number = cell_value(plain)
+        number = cell_value(plain.replace(".", "") if commas and POINTED.match(plain) else plain)
+        if negated and number is not None and BRACKETED.match(plain):
+            number = -abs(number)
+        unread = (
+            (negated and BRACKETED.match(plain))
+            or commas
+            or with_point(plain) != plain
+            or not any(c.isdigit() for c in plain)
+        )
         if number is None and not is_value(plain) and not re.match(r"[(\d$€£]", plain):
             continue
         if re.fullmatch(r"(?i)[^\d]*", plain) and number is None:
@@ -98,11 +116,40 @@ def _values(panel: Panel, table: Table, read: ReadCell, whole: ReadTable, title:
                 row_headers=read.row_headers,
                 column_headers=read.column_headers,
                 unit_hint=hint,
-                value=number if not any(c.isdigit() for c in plain) else None,
+                value=number if unread else None,
                 rule_id="graphics.table_cell",
             )
         )
     return out
+
+
+def decimal_commas(table: ReadTable) -> bool:
+    """Tell whether the numbers of a table have commas before their decimals, and none has a point."""
+    texts = [cell.cell.text for cell in table.cells if cell.is_data]
+    commas = sum(with_point(text) != text for text in texts)
+    return commas >= 2 and not any(re.search(r"\d\.\d{1,2}(?!\d)|\d,\d{3}", text) for text in texts)
+
+
+def brackets_negate(table: ReadTable, title: Title) -> bool:
+    """Tell whether brackets around numbers mean less than nothing.
+
+    They do where they are mixed with bare numbers along rows and along columns: shares and errors in brackets take
+    whole rows or columns. Where no row is mixed, money is told by its unit.
+    """
+    data = [cell.cell for cell in table.cells if cell.is_data and is_value(cell.cell.text)]
+    if not any(BRACKETED.match(cell.text) for cell in data):
+        return False
+    rows: dict[int, set[bool]] = defaultdict(set)
+    columns: dict[int, set[bool]] = defaultdict(set)
+    for cell in data:
+        bracketed = BRACKETED.match(cell.text) is not None
+        rows[cell.row].add(bracketed)
+        columns[cell.column].add(bracketed)
+    mixed_columns = sum(len(kinds) == 2 for kinds in columns.values())
+    if not mixed_columns:
+        return False
+    money = any(is_money(part) for part in (title.hint or "", table.corner or "", title.text or ""))
+    return money or any(len(kinds) == 2 for kinds in rows.values())
 
 
 def _parts(cell: GridCell) -> list[tuple[str, Box]]:
@@ -110,7 +157,15 @@ def _parts(cell: GridCell) -> list[tuple[str, Box]]:
     texts = [" ".join(w.text for w in line if not w.superscript) for line in lines]
     if len(lines) >= 2 and all(re.match(r"^[(]?[\d.,]+", t) for t in texts):
         return [(t, Box.around(w.box for w in line)) for t, line in zip(texts, lines, strict=True)]
-    return [(cell.text, Box.around(w.box for w in cell.words) if cell.words else cell.box)]
+    box = Box.around(w.box for w in cell.words) if cell.words else cell.box
+    two = WITH_BRACKET.match(cell.text)
+    if two is None:
+        return [(cell.text, box)]
+    inner = [w.box for w in cell.words[len(two["number"].split()) :]]
+    return [
+        (two["number"], Box.around(w.box for w in cell.words[: len(two["number"].split())])),
+        (two["inside"], Box.around(inner) if inner else box),
+    ]
 
 
 def continues(previous: ReadTable | None, grid: Grid, same_article: bool) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import missing_marks, reads_as_number, text_lines
 from pipelines.graphics.axes import number_of
+from pipelines.graphics.unit_words import is_symbol, says_scale, says_unit
 from pipelines.rules import load_lines
 
 YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?[*†]*$")
@@ -91,7 +92,7 @@ def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
     for row in range(grid.rows):
         cells = _row_cells(row, grid, at)
         numbers = [c for c in cells if c.column > 0 and is_number(c.text)]
-        plain = [c for c in numbers if not YEAR.match(c.text)]
+        plain = [c for c in numbers if not YEAR.match(c.text) and not says_scale(c.text)]
         if plain or (numbers and row > 0 and not _more_numbers_below(row, grid, at)):
             break
         if len([c for c in cells if c.text]) == 0:
@@ -170,15 +171,33 @@ def _is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
 
 
 def _column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> list[tuple[str, ...]]:
-    return [
-        tuple(_unique(part for row in header if (row, column) in at for part in _levels(at[row, column])))
+    """Return the headers of each column; where the last of them is only a unit it stands in brackets."""
+    lasts = {
+        column: _lines(at[header[-1], column])[-1:]
         for column in range(grid.columns)
-    ]
+        if header and (header[-1], column) in at
+    }
+    units = [column for column, last in lasts.items() if last and says_unit(last[0])]
+    found = []
+    for column in range(grid.columns):
+        levels = [part for row in header if (row, column) in at for part in _levels(at[row, column])]
+        last = lasts.get(column)
+        if last and column in units and (len(units) >= 0.5 * (grid.columns - 1) or is_symbol(last[0])):
+            whole = " ".join(_lines(at[header[-1], column]))
+            above = whole.removesuffix(last[0]).strip()
+            if levels and levels[-1] in (whole, at[header[-1], column].text) and (above or len(levels) > 1):
+                levels = [*levels[:-1], *([above] if above else []), f"({last[0].strip('()[]')})"]
+        found.append(tuple(_unique(levels)))
+    return found
+
+
+def _lines(cell: GridCell) -> list[str]:
+    return [" ".join(w.text for w in line if not w.superscript) for line in text_lines(cell.words)]
 
 
 def _levels(cell: GridCell) -> list[str]:
     """Return a header cell's text; a year on a line of its own under other words is a level of its own."""
-    lines = [" ".join(w.text for w in line if not w.superscript) for line in text_lines(cell.words)]
+    lines = _lines(cell)
     if len(lines) >= 2 and YEAR.fullmatch(lines[-1]) and not any(YEAR.search(line) for line in lines[:-1]):
         return [" ".join(lines[:-1]), lines[-1]]
     return [cell.text]

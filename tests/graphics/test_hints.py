@@ -58,3 +58,23 @@ def test_title_with_two_times_says_of_neither() -> None:
 def test_a_scale_word_before_a_stub_header_counts_and_a_name_does_not() -> None:
     assert read_hint(["thousand; Town"]).scale == 1000
     assert read_hint(["Town; thousand islands"]).scale == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "first", "last"),
+    [
+        ("Total 2023", date(2023, 1, 1), date(2023, 12, 31)),
+        ("2021 (est.)", date(2021, 1, 1), date(2021, 12, 31)),
+        ("prov. 2022", date(2022, 1, 1), date(2022, 12, 31)),
+        ("Mar '23", date(2023, 3, 1), date(2023, 3, 31)),
+        ("2H23", date(2023, 7, 1), date(2023, 12, 31)),
+        ("W18", date(2018, 4, 30), date(2018, 5, 6)),
+        ("end of May 2023", date(2023, 5, 31), date(2023, 5, 31)),
+        ("Nets set (95% CI)", date(2018, 1, 1), date(2018, 12, 31)),
+        ("Change on 2023", date(2018, 1, 1), date(2018, 12, 31)),
+    ],
+)
+def test_a_header_says_a_time_in_few_letters_else_the_title_does(header: str, first: date, last: date) -> None:
+    span = find_period([header, "Nets set, 2018 (%)"], date(2024, 9, 2))
+    assert span is not None
+    assert (span.start, span.end) == (first, last)

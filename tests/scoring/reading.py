@@ -45,3 +45,10 @@ def read_truth(truth: Truth) -> Report:
 def _told(figure: TrueFigure, truth: Truth) -> bool:
     """Tell whether a story or its headline says `figure`; the layout made from truth has no graphics or captions."""
     return figure.home.removesuffix("/headline") in truth.articles
+
+
+def read_graphics_of(data: bytes, truth: Truth) -> Report:
+    """Return the scores of the figures in a file that has one graphic and a story without numbers."""
+    document = read_document(data, issue_id_of(truth.file), truth.file)
+    layout = lay_out(document)
+    return score_figures(find_figures(layout, read_graphics(document, layout), ()), truth)

@@ -1,0 +1,92 @@
+"""Whether a piece of print is nothing but a unit: ``t/ha`` under a header, ``metres`` under a big number.
+
+Belongs here: recognising such pieces by the units' own tables. Does not belong here: what a unit is worth (figures).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from pipelines.rules import load_tsv
+
+#: A unit is made of so many words at most: ``thousand cubic metres``.
+MOST_WORDS = 4
+PARTS = re.compile(r"\s*(?:/|\bper\b)\s*|\s+")
+
+
+@lru_cache(maxsize=4096)
+def says_unit(text: str) -> bool:
+    """Tell whether `text` names a unit, with its scale, and nothing else; brackets around it do not count."""
+    plain = text.strip().strip("()[]").strip()
+    if not plain or len(plain.split()) > MOST_WORDS:
+        return False
+    if _is_unit(plain):
+        return True
+    parts = [part for part in PARTS.split(plain) if part]
+    return len(parts) > 1 and all(_is_unit(part) or part.lower() in _scales() for part in parts)
+
+
+def says_scale(text: str) -> bool:
+    """Tell whether a bracket holds nothing but a scale: ``(1,000)`` under a header."""
+    return text[:1] in ("(", "[") and text.strip("()[] ").lower() in _scales()
+
+
+def is_symbol(text: str) -> bool:
+    """Tell whether a unit is a sign or an abbreviation, which no name of a column is: ``t/ha``, ``%``, not ``days``."""
+    plain = text.strip().strip("()[]").strip()
+    return says_unit(plain) and plain not in _words() and plain.lower() not in _words()
+
+
+def is_money(text: str) -> bool:
+    """Tell whether a currency is named in `text`."""
+    words = text.strip("()[]").split()
+    return any(word.strip("(),;:") in _money() or word.strip("(),;:").lower() in _money() for word in words)
+
+
+@cache
+def _money() -> frozenset[str]:
+    found: set[str] = set()
+    for row in load_tsv("units/currencies.tsv"):
+        found.add(row["code"])
+        found.update(name for name in (*row["names"].split(","), *row["marks"].split(",")) if name)
+    return frozenset(found)
+
+
+def _is_unit(text: str) -> bool:
+    return text in _symbols() or text.lower() in _words()
+
+
+@cache
+def _symbols() -> frozenset[str]:
+    prefixes = {row["symbol"] for row in load_tsv("units/prefixes.tsv")}
+    found: set[str] = set()
+    for row in load_tsv("units/units.tsv"):
+        symbols = [symbol for symbol in row["symbols"].split(",") if symbol]
+        found.update(symbols)
+        named = [prefix for prefix in row["prefixes"].split() if prefix in prefixes]
+        found.update(f"{prefix}{symbol}" for prefix in named for symbol in symbols)
+    for row in load_tsv("units/currencies.tsv"):
+        found.add(row["code"])
+        found.update(mark for mark in row["marks"].split(",") if mark)
+    return frozenset(found)
+
+
+@cache
+def _words() -> frozenset[str]:
+    prefixes = {row["symbol"]: row["word"] for row in load_tsv("units/prefixes.tsv")}
+    found: set[str] = set()
+    for row in load_tsv("units/units.tsv"):
+        for entry in row["words"].split(","):
+            word, _, plural = entry.partition("/")
+            forms = [word, plural or f"{word}s"] if word else []
+            found.update(forms)
+            found.update(f"{prefixes[p]}{form}" for p in row["prefixes"].split() if p in prefixes for form in forms)
+    for row in load_tsv("units/currencies.tsv"):
+        found.update(name for name in row["names"].split(",") if name)
+    return frozenset(found)
+
+
+@cache
+def _scales() -> frozenset[str]:
+    return frozenset(row["text"] for row in load_tsv("graphics/hint_units.tsv"))
