@@ -24,8 +24,10 @@ PREVIEWS = {
 }
 
 
-def envelope_metadata(envelope: Envelope, engine: Engine) -> dict[str, dg.MetadataValue[Any] | str | int]:
-    """Return the counts, the reason of a refusal, and for some stages a preview or a picture."""
+def envelope_metadata(
+    envelope: Envelope, engine: Engine, *, drawn: bool = True
+) -> dict[str, dg.MetadataValue[Any] | str | int]:
+    """Return the counts, the reason of a refusal, and, if `drawn`, for some stages a preview or a picture."""
     found: dict[str, dg.MetadataValue[Any] | str | int] = {
         "status": envelope.status,
         "fingerprint": envelope.fingerprint,
@@ -35,9 +37,11 @@ def envelope_metadata(envelope: Envelope, engine: Engine) -> dict[str, dg.Metada
         found["reason"] = envelope.reason
     if envelope.detail:
         found["detail"] = envelope.detail
-    if envelope.status == "done" and envelope.stage in PREVIEWS:
+    if not drawn or envelope.status != "done":
+        return found
+    if envelope.stage in PREVIEWS:
         found["preview"] = _preview(envelope, engine)
-    if envelope.status == "done" and envelope.stage in ("pages", "articles"):
+    if envelope.stage in ("pages", "articles"):
         found["first_page"] = _picture(envelope, engine)
     return found
 
