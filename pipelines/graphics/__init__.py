@@ -6,6 +6,6 @@ and concepts of the values (figures), and where on the page graphics are (articl
 
 from __future__ import annotations
 
-from pipelines.graphics.reading import read_graphics
+from pipelines.graphics.upright import read_graphics
 
 __all__ = ["read_graphics"]

@@ -1,0 +1,19 @@
+"""Reading the graphics of an issue some of whose pages are turned.
+
+Belongs here: the way there and back around `reading`. Does not belong here: which pages are turned
+(`articles/turning.py`).
+"""
+
+from __future__ import annotations
+
+from pipelines.articles.turning import turned, turned_back, turns_of
+from pipelines.graphics import reading
+from pipelines.model import Document, GraphicsReading, Layout
+
+
+def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
+    """Return all values, tables and findings of the issue's graphic and table blocks."""
+    turns = turns_of(document.pages)
+    if not turns:
+        return reading.read_graphics(document, layout)
+    return turned_back(reading.read_graphics(turned(document, turns), turned(layout, turns)), turns)
