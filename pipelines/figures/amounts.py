@@ -50,7 +50,7 @@ PER = re.compile(
     r"[ \n](?:per|for[ ]every|for[ ]each)[ \n]"
     r"(?:(?P<count>\d{1,3}(?:,\d{3})*|(?i:hundred|thousand|million))[ \n](?:of[ ])?)?"
     r"(?P<noun>[A-Za-zµ²³-]+(?:[ ](?:births|inhabitants|people|residents|population|metre|meter|kilometre|kilometer|"
-    r"foot|mile))?)"
+    r"foot|mile|hour))?)"
 )
 
 
@@ -81,13 +81,30 @@ def _aged_people() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{who})[ ](?:under|over|below|above|aged|older[ ]than|younger[ ]than)[ ]$")
 
 
-AGE_NOUN = re.compile(r"[ ](?!(?:and|or|in|on|at|to|who|were|are|was|is|with|have|had|from|by|as|will)\b)[a-z]")
+AGE_NOUN = re.compile(
+    r"[ ](?!(?:and|or|in|on|at|to|who|were|are|was|is|with|have|had|from|by|as|will)\b)(?P<noun>[a-z]+)"
+)
+
+
+@cache
+def _base_verbs() -> frozenset[str]:
+    return frozenset(line.split("\t")[0] for line in load_lines("figures/verbs.txt"))
 
 
 @cache
 def _a_per() -> re.Pattern[str]:
     nouns = "|".join(sorted(load_lines("figures/denominators.txt"), key=len, reverse=True))
-    return re.compile(rf"[ \n](?:an?|each|every)[ \n](?P<noun>{nouns})(?![\w-])")
+    return re.compile(rf"[ \n](?:an?|each|every)[ \n](?P<noun>{nouns})(?![\w-]|[ ](?:before|earlier|ago|previously)\b)")
+
+
+def speaks_of_warmth(text: str) -> bool:
+    """Whether a text speaks of temperatures, so that bare degrees, *35C* and *90F* are some."""
+    return _warmth().search(text) is not None
+
+
+@cache
+def _warmth() -> re.Pattern[str]:
+    return re.compile(rf"(?i)°[CF]|{alternatives('warmth')}")
 
 
 def with_unit(text: str, number: Number) -> Quantity | None:
@@ -107,7 +124,10 @@ def with_unit(text: str, number: Number) -> Quantity | None:
         candidate, unit_end = found
         gap = text[end:unit_end]
         hyphenated = gap.startswith("-")
-        if not _misread(text, number, candidate, gap):
+        if gap.strip() in ("C", "F") and not speaks_of_warmth(text):
+            if not gap.startswith(" "):
+                return None  # "4C" is a room, "35C" a temperature where the text speaks of warmth
+        elif not _misread(text, number, candidate, gap):
             unit, end, explicit = candidate, unit_end, True
         else:
             hyphenated = False
@@ -202,8 +222,11 @@ def _may_be_age(number: Number) -> bool:
 
 def _is_age(text: str, number: Number) -> bool:
     head = text[max(0, number.start - 40) : number.start]
-    if AGE_BEFORE.search(head) or (_aged_people().search(head) and not AGE_NOUN.match(text, number.end)):
+    if AGE_BEFORE.search(head):
         return True
+    if _aged_people().search(head):
+        noun = AGE_NOUN.match(text, number.end)
+        return noun is None or noun["noun"] in _base_verbs()
     if (
         text[number.end : number.end + 1] in (",", ";", ")")
         and COMMA_AGE.search(head)

@@ -15,6 +15,7 @@ from pipelines.figures.passage import Passage
 from pipelines.figures.periods import Period
 from pipelines.figures.readings import Reading
 from pipelines.figures.rulebook import pattern_rules
+from pipelines.figures.standing import standing_period
 from pipelines.figures.wordlists import file_alternatives
 
 
@@ -143,12 +144,10 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
         and not (between and comparison_of(p, between[-1]) in ("from", "previous"))
     ):
         return after[0]
-    if not inside and _continues(p, floor):
-        earlier = p.sentence_of(floor - 1)[0]
-        lead = [period for period in p.periods if p.starts[earlier] <= period.char_start < begin and period.holds]
-        if lead and lead[0].char_start - p.starts[earlier] < 4:
-            return lead[0]
-    return None
+    opening = next((period for period in inside if period.form == "earlier" and period.char_start - begin < 4), None)
+    if opening is not None:
+        return opening  # the year before, it was 590,000
+    return None if inside or floor == 0 else standing_period(p, reading, floor, ceiling)
 
 
 def _is_aside(p: Passage, period: Period, begin: int) -> bool:
@@ -212,12 +211,3 @@ def _is_compared(p: Passage, period: Period, begin: int) -> bool:
 
 def _breaks(p: Passage, reading: Reading, other: Reading) -> bool:
     return ";" in p.text[reading.quantity.end : other.quantity.start]
-
-
-CONTINUING = re.compile(
-    r"(?i)(?:of (?:these|those|them|the)|among them|it|its|they|their|these|those|this|another|the rest|the others)\b"
-)
-
-
-def _continues(p: Passage, floor: int) -> bool:
-    return floor > 0 and CONTINUING.match(p.text, p.starts[floor]) is not None

@@ -53,6 +53,8 @@ def count_reading(
         if right[1] - right[0] == 1 and p.lowers[right[0]] in ("points", "point"):
             return _points(p, quantity, first, last, floor, ceiling, earlier)
         return Reading(quantity, first, last, Concept(text, "counted-noun"))
+    if (compared := _compared_with_last(p, quantity, first, last, floor, ceiling, earlier)) is not None:
+        return compared
     if (
         last < ceiling
         and p.lowers[last] in ("fewer", "less", "more")
@@ -80,6 +82,21 @@ def count_reading(
         if (counted := previous_count(earlier)) is not None:
             return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     return _elliptic(p, quantity, first, last, floor, ceiling, earlier)
+
+
+def _compared_with_last(
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
+) -> Reading | None:
+    """*That was 30,000 fewer than in April*: the last figure of the sentence before, with its unit."""
+    points = first - floor == 2 and p.tags[first - 1] == "X" and p.lowers[floor] in ("that", "this", "it")
+    if not points or p.lowers[last : last + 1] not in (("fewer",), ("less",), ("more",)):
+        return None
+    like = next((r for r in reversed(earlier) if r.quantity.unit_kind not in ("duration", "percent", "ratio")), None)
+    if like is None:
+        return None
+    if like.quantity.unit is not None:
+        quantity = with_unit(quantity, like.quantity.unit, like.quantity.unit_kind, like.quantity)
+    return Reading(quantity, first, last, Concept(like.concept.text, "continued"))
 
 
 def _of_number(p: Passage, at: int, ceiling: int) -> bool:
@@ -189,7 +206,8 @@ def _elliptic(
         if unit is not None and _may_borrow(quantity, previous.quantity):
             borrowed = with_unit(quantity, unit, previous.quantity.unit_kind, previous.quantity)
         own = gap or _own_subject(p, verb, subject, previous)
-        if borrowed.unit is not None and last < ceiling and p.lowers[last] == "of" and last + 1 < ceiling:
+        shared_out = previous.concept.choice == "spent-on" and p.lowers[last : last + 1] in (("for",), ("on",), ("to",))
+        if borrowed.unit is not None and last + 1 < ceiling and (p.lowers[last] == "of" or shared_out):
             whole = phrase_right(p, last + 1, counted=False)
             own = whole or own
         text = phrase_text(p, own) if own is not None and borrowed.unit is not None else previous.concept.text

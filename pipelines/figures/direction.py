@@ -150,7 +150,8 @@ def _shared(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
     lead = p.lowers[first - 1]
     same = before.quantity.unit_kind == reading.quantity.unit_kind
     if choice in ("gapped", "continued") and same and lead not in ("to", "from"):
-        return change_of(p, before, neighbours)
+        own = _behind(p, before) is not None and _before(p, before, neighbours) is None  # 4 million more, and 7 million
+        return None if own else change_of(p, before, neighbours)
     if lead == "and" and same and before.last >= first - 6 and choice in ("subject", "apposed"):
         return change_of(p, before, neighbours)
     restated = lead in ("or", "(") and before.last >= first - 3

@@ -134,18 +134,23 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | N
     if named is not None:
         return NOBODY if source and source.start <= named.start < source.end else (named.name, "subject.named")
     if p.tags[subject[0]] == "R":
-        return _earlier(p, floor, names) if p.lowers[subject[0]] in words("pronouns") else NOBODY
+        return _earlier(p, reading, floor, names) if p.lowers[subject[0]] in words("pronouns") else NOBODY
     if _is_about(reading, text):
         owner = _owner(p, subject, verb, names)
-        if owner is not NOBODY or reading.concept.choice not in ("subject", "continued") or not _acts(p, subject):
+        if (
+            owner is not NOBODY
+            or reading.concept.choice not in ("subject", "continued", "subject-value")
+            or not _acts(p, subject)
+        ):
             return owner
     quoted = source is not None and source.start <= start < source.end
     if p.tags[subject[0]] == "D" or quoted or reading.quantity.unit_kind == "duration":
         return NOBODY
     proper = re.match(NAME, p.text[start:end])
-    numbered = proper is not None and p.text[start + proper.end() : start + proper.end() + 1].isdigit()
-    if proper is not None and not numbered and (" " in proper.group().strip() or start > p.starts[floor]):
-        return proper.group().strip(), "subject.capitalised"
+    if proper is not None and (" " in proper.group().strip() or start > p.starts[floor]):
+        name = re.sub(r"['’]s?$", "", proper.group().strip())
+        if start + len(name) >= head:
+            return name, "subject.capitalised"
     return (" ".join(p.text[start:end].split()), "subject.phrase") if _acts(p, subject) else NOBODY
 
 
@@ -186,10 +191,10 @@ def _owner(p: Passage, subject: Chunk, verb: VerbGroup, names: list[Name]) -> Fo
     return (inside[0].name, "subject.owner") if inside else NOBODY
 
 
-def _earlier(p: Passage, floor: int, names: list[Name]) -> Found:
+def _earlier(p: Passage, reading: Reading, floor: int, names: list[Name]) -> Found:
     """Who *it* or *they* stand for: the subject of the sentence before."""
     text = sentence_subject(p, floor - 1, []) if floor else None
-    if text is None:
+    if text is None or _is_about(reading, text):
         return NOBODY
     at = p.text.rfind(text, 0, p.starts[floor])
     named = next((n for n in names if n.label in ACTORS and at <= n.start < at + len(text) <= n.end), None)

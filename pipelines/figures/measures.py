@@ -266,7 +266,10 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
         if subject is not None:
             resolved = resolve(p, subject, floor, earlier, quantity)
             if resolved is None and last + 1 < len(p.tags) and p.lowers[last] == "for":
-                purpose = phrase_right(p, last + 1, counted=False)
+                behind = last + 1
+                while behind < len(p.tags) and p.tags[behind] in "D#":
+                    behind += 1
+                purpose = phrase_right(p, behind, counted=False)
                 resolved = phrase_text(p, purpose) if purpose is not None else None
             return Concept(resolved, "subject")
         if inner is not None:

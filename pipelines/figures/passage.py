@@ -18,6 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import compile_infix_regex
 
+from pipelines.figures.amounts import speaks_of_warmth
 from pipelines.figures.naming import named_only
 from pipelines.figures.periods import Period, read_periods
 from pipelines.figures.quantities import Quantity, has_trigger, named_spans, normalise, quantities_in
@@ -111,12 +112,9 @@ def _cents(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
     )
 
 
-WARMTH = re.compile(r"(?i)°[CF]|celsius|fahrenheit|temperature|warm|cold|heat|freez|weather|climate")
-
-
 def _degrees(quantity: Quantity, text: str) -> Quantity:
     """Read bare *degrees* as those of temperature where the paragraph speaks of warmth."""
-    if quantity.unit != "°" or not WARMTH.search(text):
+    if quantity.unit != "°" or not speaks_of_warmth(text):
         return quantity
     unit = "°F" if re.search(r"(?i)°F|fahrenheit", text) else "°C"
     return replace(quantity, unit=unit, unit_kind="temperature")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -132,7 +132,9 @@ def _relative_to_each_other(periods: list[Period]) -> list[Period]:
     """Resolve ``a year earlier`` and ``the same period of last year`` against the period that stands before them."""
     out: list[Period] = []
     for period in periods:
-        if period.form in ("earlier", "same_period") and period.start is None:
+        if period.form == "same_period" and (moved := _in_its_year(period, out)) is not None:
+            period = moved
+        elif period.form in ("earlier", "same_period") and period.start is None:
             anchor = next((p for p in reversed(out) if p.start is not None and p.end is not None), None)
             back = _step_back(period.text)
             if anchor is not None and back is not None and anchor.start and anchor.end:
@@ -143,6 +145,16 @@ def _relative_to_each_other(periods: list[Period]) -> list[Period]:
                                 period.form, period.rule_id, period.lead)  # fmt: skip
         out.append(period)
     return out
+
+
+def _in_its_year(period: Period, before: list[Period]) -> Period | None:
+    """Return *the same month of 2023* as the month that stands before it, in that year."""
+    printed = re.search(YEAR, period.text)
+    anchor = next((p for p in reversed(before) if p.start is not None and p.end is not None), None)
+    if printed is None or anchor is None or not anchor.start or not anchor.end:
+        return None
+    back = relativedelta(years=anchor.start.year - int(printed.group()))
+    return replace(period, start=anchor.start - back, end=anchor.end - back)
 
 
 STEP = re.compile(r"(?i)\b(?:(?P<count>\w+)[ ])?(?P<unit>year|month|week|quarter|day|decade)s?\b")

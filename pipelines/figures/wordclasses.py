@@ -106,6 +106,9 @@ def word_classes(
                 previous, before = _past_adverbs(tags, lowers, index)
             elif previous == "#" and index - 1 in measures:
                 previous, before = "T", ""  # gusts of 130 km/h toppled trees: no participle of what is counted
+            elif previous == "N" and lower in lists.third and _intends(lowers, index, lists):
+                tags[index], previous = "V", "V"
+                continue
             elif previous == "#" and _is_named_amount(tags, lowers, index):
                 previous = "D"  # a 120 billion yen plant
             tags[index] = _open_class(words[index], lower, previous, before, following, lists)
@@ -136,6 +139,13 @@ def _past_adverbs(tags: list[str], lowers: tuple[str, ...], index: int) -> tuple
     if tags[lead] == "N" and is_plural(lowers[lead]):
         return "N", lowers[lead]
     return tags[index - 1], lowers[index - 1]
+
+
+def _intends(lowers: tuple[str, ...], index: int, lists: _Words) -> bool:
+    """Whether a verb's base form follows *to* behind a singular noun: *the town plans to plant 1,200 trees*."""
+    if index + 2 >= len(lowers) or lowers[index + 1] != "to":
+        return False
+    return lowers[index + 2] in lists.bases and not is_plural(lowers[index - 1])
 
 
 def _is_named_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:

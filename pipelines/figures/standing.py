@@ -1,0 +1,70 @@
+"""The standing period of a paragraph: *In 2023 the police recorded 4,200 thefts. There were 14 murders.*
+
+Belongs here: which period of an earlier sentence a sentence without one goes on with. Does not belong here: periods of
+the figure's own sentence (context).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipelines.figures.passage import Passage
+from pipelines.figures.periods import Period
+from pipelines.figures.readings import Reading
+from pipelines.figures.wordlists import words
+from pipelines.rules import load_lines
+
+NEAR_START = 4  # characters: a period that opens its sentence, behind a quotation mark or none
+
+
+def standing_period(p: Passage, reading: Reading, floor: int, ceiling: int) -> Period | None:
+    """Return the period that the paragraph is about where the figure's sentence, `floor` to `ceiling`, names no time.
+
+    A period that opens a sentence stands for those behind it until another is named; one at a sentence's end only for a
+    next sentence in the past tense.
+    """
+    if reading.quantity.unit_kind == "duration" or reading.quantity.per_unit in words("rate_times"):
+        return None
+    lowers = p.lowers[floor:ceiling]
+    timeless = not words("timeless").isdisjoint(lowers)
+    begin = p.starts[floor]
+    before = [period for period in p.periods if period.char_start < begin]
+    if not before:
+        return None
+    last = before[-1]
+    first, _ = p.sentence_of(p.token_at(last.char_start))
+    opens = last.char_start - p.starts[first] < NEAR_START
+    if not last.holds or timeless or any(begin <= period.char_start < p.starts[ceiling - 1] for period in p.periods):
+        return None
+    if opens and _points_back(lowers):
+        return last
+    if not _is_past(p, floor, ceiling):
+        return None
+    if opens:
+        return last
+    previous, _ = p.sentence_of(floor - 1)
+    return (
+        last if first == previous and _is_past(p, previous, floor) and last.form not in ("day", "named_day") else None
+    )
+
+
+def _points_back(lowers: tuple[str, ...]) -> bool:
+    """Whether a sentence goes on with what the one before it counted: *Of these, 64 were …*."""
+    if lowers[0] in words("continuing"):
+        return True
+    return lowers[0] in ("of", "among") and not words("continuing_behind_of").isdisjoint(lowers[1:3])
+
+
+def _is_past(p: Passage, floor: int, ceiling: int) -> bool:
+    """Whether the first verb of a sentence is in the past tense."""
+    for k in range(floor, ceiling):
+        if p.tags[k] == "X":
+            return p.lowers[k] in ("was", "were", "had", "did")
+        if p.tags[k] == "V":
+            return p.lowers[k].endswith("ed") or p.lowers[k] in _past_forms()
+    return False
+
+
+@cache
+def _past_forms() -> frozenset[str]:
+    return frozenset(form for line in load_lines("figures/verbs.txt") for form in line.split("\t")[1:2])
