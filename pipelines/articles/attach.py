@@ -14,6 +14,10 @@ from pipelines.model import Box
 
 #: A title stands at most this many of its own sizes above its table or chart, a note below it.
 TITLE_GAP = 2.6
+#: Over a chart, which has air over its lower bars, it may stand so many away when nothing else stands between.
+CHART_TITLE_GAP = 4.4
+#: A line under a title, left aligned with it within so many points, is of it though the area starts further right.
+SAME_LEFT = 3.0
 TITLE_WORDS = 24
 NOTE_GAP = 2.2
 TITLE_ROLES = ("headline", "subhead", "body", "kicker", "deck", "caption", "byline")
@@ -47,7 +51,7 @@ def _titles(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
             and run.role in TITLE_ROLES
             and run.word_count <= TITLE_WORDS
             and len(run.lines) <= 3
-            and -0.7 * run.size <= edge - run.box.bottom <= TITLE_GAP * max(run.size, draft.body_size) + 2
+            and -0.7 * run.size <= edge - run.box.bottom <= _title_gap(run, area, edge, runs, draft)
             and overlap_x(run.box, area.box) >= 0.4 * min(run.box.width, area.box.width)
             and not _between(run, edge, area, runs)
             and not _holds_for_more(run, area, draft)
@@ -65,7 +69,36 @@ def _titles(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
             break
     while found and not _heads(found[0]):
         found.pop(0)
-    return found
+    return [*found, *_under_title(found[-1], area, runs, found)] if found else found
+
+
+def _title_gap(run: Run, area: Area, edge: float, runs: Sequence[Run], draft: PageDraft) -> float:
+    size = max(run.size, draft.body_size)
+    if area.kind == "chart" and edge == area.box.top and not any(
+        other is not run
+        and run.box.bottom - 1 <= other.box.top
+        and other.box.bottom <= edge + 1
+        and overlap_x(other.box, area.box) > 0
+        for other in runs
+    ):  # fmt: skip
+        return CHART_TITLE_GAP * size + 2
+    return TITLE_GAP * size + 2
+
+
+def _under_title(title: Run, area: Area, runs: Sequence[Run], found: Sequence[Run]) -> list[Run]:
+    """Return the line between a title and its area that the area does not reach: ``thousand``."""
+    return [
+        run
+        for run in runs
+        if run not in found
+        and run.role in TITLE_ROLES
+        and len(run.lines) == 1
+        and abs(run.box.x0 - title.box.x0) <= SAME_LEFT
+        and run.box.top >= title.box.bottom - 0.3 * run.size
+        and run.box.bottom <= area.box.top + 0.3 * run.size
+        and run.box.top - title.box.bottom <= run.size
+        and run.size <= title.size
+    ]
 
 
 def _holds_for_more(run: Run, area: Area, draft: PageDraft) -> bool:

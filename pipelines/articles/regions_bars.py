@@ -17,20 +17,35 @@ from pipelines.model import Box, Page, Rect, Word
 #: Edges within this distance (in points) are one edge; bars of one chart are equally thick within it.
 SAME = 1.2
 THICKNESS = 1.6
+#: The longest bar of a chart is so long at least, and so much longer than the shortest (in points).
+LEAST_LONG = 6.0
+LEAST_DIFFERENCE = 2.0
 #: A stack has at most so many parts.
 MOST_STACKED = 24
+#: A waterfall has at least so many bars.
+FEWEST_STEPS = 4
 #: Numbers belong to bars from within so many points.
 NUMBER_REACH = 30.0
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars that stand on one baseline (`upright`) or hang from one on the left; stacked ones follow each other."""
+    """Bars that stand on one baseline (`upright`) or hang from one on the left; stacked ones follow each other.
+
+    Those of values below zero lie on the other side of the baseline. `steps`: each bar begins where the one before
+    ended, as in a waterfall.
+    """
 
     upright: bool
     baseline: float
     rects: tuple[Rect, ...]
     box: Box
+    steps: bool = False
+
+    def is_below(self, rect: Rect) -> bool:
+        """Tell whether a bar lies on the other side of the baseline: its value is below zero."""
+        near, far = (rect.box.top, rect.box.bottom) if self.upright else (rect.box.x1, rect.box.x0)
+        return not self.steps and abs(near - self.baseline) <= SAME and abs(far - self.baseline) > SAME
 
 
 def find_bars(page: Page, words: Sequence[Word]) -> list[Bars]:
@@ -40,8 +55,8 @@ def find_bars(page: Page, words: Sequence[Word]) -> list[Bars]:
     slices = [Rect(r.box, r.color, None) for r in page.rules if r.color and r.box.width > 2 and r.box.height > 0.2]
     texts = [w for w in words if w.rotation == 0 and not reads_as_number(w.text)]
     numbers = [w for w in words if w.rotation == 0 and reads_as_number(w.text)]
-    found: list[Bars] = []
-    taken: set[int] = set()
+    found = find_steps(rects, numbers)
+    taken = {id(r) for bars in found for r in bars.rects}
     sides = _Sides(page)
     for upright in (True, False):
         by_sides = _by_sides([*rects, *slices], upright)
@@ -52,15 +67,57 @@ def find_bars(page: Page, words: Sequence[Word]) -> list[Bars]:
         for key in sorted(groups, key=lambda k: -len(groups[k])):
             near = [r for k in (key - 1, key, key + 1) for r in groups.get(k, []) if id(r) not in taken]
             alike = _equally_thick(near, upright)
-            for bars in (part for group in alike for part in _by_axis(group, upright, sides)):
+            for bars, low in (part for group in alike for part in _parts(group, upright, sides)):
                 whole = _with_stacked(bars, by_sides, upright)
-                shown = _is_chart(bars, whole, upright, texts) and _has_numbers(whole, upright, numbers)
+                shown = _is_chart(bars, whole, upright, texts, low) and _has_numbers(whole, upright, numbers)
                 if shown and not sides.are_cells(bars) and not _are_grounds(bars, upright, numbers):
+                    base = sum(_base(r, upright) for r in bars) / len(bars)
+                    whole = [*whole, *_below(bars, base, [r for r in rects if id(r) not in taken], upright)]
                     taken |= {id(r) for r in whole}
                     box = Box.around(r.box for r in whole)
-                    base = sum(_base(r, upright) for r in bars) / len(bars)
                     found.append(Bars(upright, base, tuple(whole), box))
     return found
+
+
+def _below(bars: list[Rect], base: float, rects: list[Rect], upright: bool) -> list[Rect]:
+    """Return the bars of values below zero: as thick as the others, beside them, on the other side of the baseline."""
+    thick = max(_thick(r, upright) for r in bars)
+    own = {id(r) for r in bars}
+    spans = sorted((r.box.x0, r.box.x1) if upright else (r.box.top, r.box.bottom) for r in bars)
+    reach = 12 * thick + 20
+    found = []
+    for rect in rects:
+        start = rect.box.top if upright else rect.box.x1
+        low, high = (rect.box.x0, rect.box.x1) if upright else (rect.box.top, rect.box.bottom)
+        if id(rect) in own or abs(start - base) > SAME or abs(_thick(rect, upright) - thick) > THICKNESS:
+            continue
+        if spans[0][0] - reach <= low and high <= spans[-1][1] + reach and all(high <= a or low >= b for a, b in spans):
+            found.append(rect)
+    return found
+
+
+def find_steps(rects: Sequence[Rect], numbers: Sequence[Word]) -> list[Bars]:
+    """Return the waterfalls: bars in an even row of which each begins where the one before ended."""
+    groups: dict[int, list[Rect]] = defaultdict(list)
+    for rect in rects:
+        groups[round(rect.box.width / THICKNESS)].append(rect)
+    found = []
+    for group in groups.values():
+        group.sort(key=lambda r: r.box.x0)
+        if len(group) < FEWEST_STEPS or len({round(r.box.bottom) for r in group}) < FEWEST_STEPS - 1:
+            continue
+        pitches = [b.box.x0 - a.box.x0 for a, b in pairwise(group)]
+        even = max(pitches) - min(pitches) <= SAME and min(pitches) > group[0].box.width
+        if even and all(_steps_on(a.box, b.box) for a, b in pairwise(group)):
+            box = Box.around(r.box for r in group)
+            labelled = sum(any(_labels(w.box, r.box, True) for w in numbers) for r in group)
+            if labelled >= 0.6 * len(group):
+                found.append(Bars(True, box.bottom, tuple(group), box, True))
+    return found
+
+
+def _steps_on(a: Box, b: Box) -> bool:
+    return min(abs(x - y) for x in (a.top, a.bottom) for y in (b.top, b.bottom)) <= SAME
 
 
 def _may_be_bar(rect: Rect, page: Page) -> bool:
@@ -128,6 +185,17 @@ def _equally_thick(rects: list[Rect], upright: bool) -> list[list[Rect]]:
     return [group for group in groups if len(group) >= 2]
 
 
+def _parts(bars: list[Rect], upright: bool, sides: _Sides) -> list[tuple[list[Rect], bool]]:
+    """Return bars by the axes they stand on, and of each part whether its bars may be low: others beside it are not."""
+    parts = _by_axis(bars, upright, sides)
+    return [(part, any(_rises(other, upright) for other in parts if other is not part)) for part in parts]
+
+
+def _rises(bars: list[Rect], upright: bool) -> bool:
+    lengths = [_long(r, upright) for r in bars]
+    return max(lengths) >= LEAST_LONG and max(lengths) - min(lengths) >= LEAST_DIFFERENCE
+
+
 def _by_axis(bars: list[Rect], upright: bool, sides: _Sides) -> list[list[Rect]]:
     """Part bars that stand on different axes: charts set side by side at one height."""
     parts: dict[tuple[int, int], list[Rect]] = defaultdict(list)
@@ -173,10 +241,12 @@ def _with_stacked(bars: list[Rect], by_sides: dict[tuple[int, int], list[Rect]],
     return whole
 
 
-def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Word]) -> bool:
+def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Word], low: bool = False) -> bool:
     lengths = sorted(_long(r, upright) for r in whole)
     thick = max(_thick(r, upright) for r in bars)
-    if lengths[-1] - lengths[0] < 2 or lengths[-1] < 6 or thick < 1.5:
+    if not low and (lengths[-1] - lengths[0] < LEAST_DIFFERENCE or lengths[-1] < LEAST_LONG):
+        return False
+    if thick < 1.5:
         return False
     starts = sorted((r.box.x0, r.box.x1) if upright else (r.box.top, r.box.bottom) for r in bars)
     if any(b[0] < a[1] - SAME for a, b in pairwise(starts)):
@@ -185,7 +255,7 @@ def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Wo
     if max(gaps) > 12 * thick + 20 or (len(bars) == 2 and gaps[0] > 4 * thick):
         return False
     own = [_long(r, upright) for r in bars]
-    if max(own) - min(own) < 1.5:
+    if max(own) - min(own) < (0.5 if low else 1.5):
         return False  # shaded cells of a column
     box = Box.around(r.box for r in whole)
     inside = sum(

@@ -27,6 +27,8 @@ GRID_REACH = 1.0
 MOST_SWATCHES = 60
 #: Names of a legend stand up to so many em below the labels.
 LEGEND_REACH = 3.5
+#: Names of lying bars end so many points left of them at most.
+NAME_REACH = 130.0
 #: The axis of lying bars runs at most so many points below the last of them.
 AXIS_BELOW = 18.0
 #: A row of squares in the colours of the bars stands up to so many points above or below them.
@@ -50,8 +52,8 @@ def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartA
     looked_at = list(page.words if words is None else words)
     groups = find_bars(page, looked_at)
     pies = find_pies(page)
-    lines = [curve.box for curve in chart_lines(page)]
-    segments = segments_of(looked_at, page) if groups or lines or page.curves else []
+    segments = segments_of(looked_at, page) if groups or page.curves else []
+    lines = [curve.box for curve in chart_lines(page, segments)]
     marked = [box for box in marked_plots(page, segments) if not any(touch(box, b.box, 2) for b in groups)]
     plots: list[tuple[tuple[Bars, ...], Box]] = [((group,), group.box) for group in groups]
     plots += [((), box) for box in marked]
@@ -64,15 +66,82 @@ def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartA
         whole = plot if bars or is_marked else _with_grid(plot, page, segments)
         others = [other for other in all_plots if other != plot]
         box = _grown(whole, page, segments, others)
+        names = [name for group in bars for name in row_names(group, segments)] + _end_names(page, plot, segments)
+        box = Box.around([box, *(name.box for name in names)])
         legend = legend_of(page, bars, plot, segments, others)
         box = Box.around([box, *(part for pair in legend for part in (pair[0].box, pair[1].box))])
         if bars or _has_axis(box, segments, 3 if is_marked else 4):
             areas.append(ChartArea(bars, whole if is_marked else plot, box))
+    areas = _even_tops(areas, segments)
     for pie in pies:
         box = _grown(pie.box, page, segments, [other for other in all_plots if other != pie.box])
+        box = Box.around([box, *(s.box for s in segments if _names_number(s, segments, box))])
         areas.append(ChartArea((), pie.box, box, pie))
     areas.sort(key=lambda area: (area.box.top, area.box.x0))
     return tuple(areas)
+
+
+def row_names(bars: Bars, segments: Sequence[Segment]) -> list[Segment]:
+    """Return the names of lying bars: one for most of them, in line with each other, nothing else in their column."""
+    if bars.upright or len(bars.rects) < 2:
+        return []
+    found: dict[int, Segment] = {}
+    words = [s for s in segments if not s.numeric and len(s.words) <= MOST_LABEL_WORDS and s.box.x1 <= bars.box.x0 + 2]
+    for rect in bars.rects:
+        level = [s for s in words if rect.box.top - 1 <= s.middle <= rect.box.bottom + 1]
+        near = max(level, key=lambda s: s.box.x1, default=None)
+        if near is not None and bars.box.x0 - near.box.x1 <= NAME_REACH:
+            found[id(near)] = near
+    names = list(found.values())
+    rows = len({round(r.box.top) for r in bars.rects})
+    if len(names) < 2 or len(names) < 0.45 * rows:
+        return []
+    low, high = min(s.box.x0 for s in names), max(s.box.x1 for s in names)
+    aligned = max(sum(abs(s.box.x0 - low) <= 3 for s in names), sum(abs(s.box.x1 - high) <= 3 for s in names))
+    beside = [s for s in segments if s.box.x1 > low and s.box.x0 < high]
+    beside = [s for s in beside if bars.box.top - 2 <= s.middle <= bars.box.bottom + 2]
+    return names if aligned >= 0.7 * len(names) and len(beside) <= 1.35 * len(names) else []
+
+
+def _end_names(page: Page, plot: Box, segments: Sequence[Segment]) -> list[Segment]:
+    """Return the names that stand at the right ends of lines."""
+    lines = [c for c in page.curves if c.stroke and not c.fill and len(c.points) >= 3 and touch(c.box, plot, 0)]
+    ends = [max(line.points) for line in lines if line.box.width > 0.5 * plot.width]
+    return [
+        s
+        for s in segments
+        if not s.numeric
+        and len(s.words) <= MOST_LABEL_WORDS
+        and any(0 <= s.box.x0 - x <= 1.5 * s.size and abs(s.middle - y) <= 0.7 * s.size for x, y in ends)
+    ]
+
+
+def _names_number(segment: Segment, segments: Sequence[Segment], box: Box) -> bool:
+    """Tell whether a segment stands right over or under a number of the chart in `box`: the name of a slice."""
+    return not segment.numeric and any(
+        s.numeric
+        and touch(s.box, box, 0)
+        and abs(s.size - segment.size) <= 0.2 * s.size
+        and max(s.box.top - segment.box.bottom, segment.box.top - s.box.bottom) <= 0.6 * s.size
+        and min(s.box.x1, segment.box.x1) > max(s.box.x0, segment.box.x0)
+        for s in segments
+    )
+
+
+def _even_tops(areas: list[ChartArea], segments: Sequence[Segment]) -> list[ChartArea]:
+    """Give charts side by side on one baseline the height of the tallest: their titles stand on one line."""
+    out = []
+    for area in areas:
+        row = [
+            other.box.top
+            for other in areas
+            if area.bars and other.bars and area.bars[0].upright and other.bars[0].upright
+            and abs(other.bars[0].baseline - area.bars[0].baseline) <= 2
+        ]  # fmt: skip
+        box = Box(area.box.x0, min([area.box.top, *row]), area.box.x1, area.box.bottom)
+        free = not any(touch(s.box, Box(box.x0, box.top, box.x1, area.box.top), -1) for s in segments)
+        out.append(ChartArea(area.bars, area.plot, box, area.pie) if free else area)
+    return out
 
 
 def legend_of(

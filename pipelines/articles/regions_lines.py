@@ -22,13 +22,40 @@ ON_POINT = 1.5
 #: Lines of one plot start and end together within this; the axis is at most so far below the lowest of them.
 SAME_ENDS = 3.0
 AXIS_BELOW = 260.0
+#: Ticks stand up to so many points left of a line, labels so many below the lowest of them.
+TICKS_LEFT = 60.0
+LABELS_BELOW = 24.0
 #: More words on a line than this are text, and no label of a plot.
 MOST_LABEL_WORDS = 8
 
 
-def chart_lines(page: Page) -> list[Curve]:
-    """Return the curves that run from left to right through many points."""
-    return [c for c in page.curves if len(c.points) >= FEWEST_POINTS and _runs_right(c)]
+def chart_lines(page: Page, segments: Sequence[Segment] = ()) -> list[Curve]:
+    """Return the curves that run from left to right through many points, or through few beside an axis of ticks."""
+    return [
+        c
+        for c in page.curves
+        if _runs_right(c)
+        and (
+            len(c.points) >= FEWEST_POINTS
+            or (len(c.points) >= FEWEST_MARKED and c.fill is None and _has_axes(c.box, segments))
+        )
+    ]
+
+
+def _has_axes(line: Box, segments: Sequence[Segment]) -> bool:
+    """Tell whether numbers stand in a column left of a line, from its top to its foot, and labels in a row below it."""
+    left = [s for s in segments if s.numeric and 0 <= line.x0 - s.box.x1 <= TICKS_LEFT]
+    columns: dict[int, list[float]] = defaultdict(list)
+    for s in left:
+        columns[round(s.box.x1 / 3)].append(s.middle)
+    ticks = max(columns.values(), key=len, default=[])
+    if len(ticks) < FEWEST_MARKED or min(ticks) > line.bottom or max(ticks) < line.top:
+        return False
+    foot = max(ticks)
+    below = [
+        s for s in segments if -4 <= s.box.top - foot <= LABELS_BELOW and s.box.x1 > line.x0 and s.box.x0 < line.x1
+    ]
+    return len(below) >= 2
 
 
 def marked_lines(page: Page) -> list[Curve]:

@@ -30,12 +30,13 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Pie:
-    """A pie: its middle, its radius and its slices in drawing order."""
+    """A pie: its middle, its radius, its slices in drawing order, and the radius of the hole of a ring."""
 
     x: float
     y: float
     radius: float
     slices: tuple[Slice, ...]
+    hole: float = 0.0
 
     @property
     def box(self) -> Box:
@@ -55,14 +56,27 @@ def find_pies(page: Page) -> list[Pie]:
         whole = sum(part[3].extent for part in parts)
         alike = all(abs(part[2] - radius) <= 2 * ROUND * radius for part in parts)
         if len(parts) >= 2 and alike and FULL <= whole <= 720 - FULL:
-            pies.append(Pie(x, y, radius, tuple(part[3] for part in parts)))
+            hole = max((_hole(curve, x, y, radius) for curve in page.curves), default=0.0)
+            pies.append(Pie(x, y, radius, tuple(part[3] for part in parts), hole))
     return pies
+
+
+def _hole(curve: Curve, x: float, y: float, radius: float) -> float:
+    """Return the radius of a disc painted over the middle of a pie, 0 for any other curve."""
+    box = curve.box
+    middle = abs(box.x0 + box.x1 - 2 * x) <= 4 and abs(box.top + box.bottom - 2 * y) <= 4
+    size = (box.width + box.height) / 4
+    round_ = abs(box.width - box.height) <= ROUND * box.width
+    return size if curve.fill is not None and middle and round_ and 0.2 * radius < size < 0.9 * radius else 0.0
 
 
 def _slice(curve: Curve) -> tuple[float, float, float, Slice] | None:
     """Return middle, radius and slice when the curve's first point is equally far from all its others."""
     if curve.fill is None or len(curve.points) < 3:
         return None
+    ring = _ring_slice(curve)
+    if ring is not None:
+        return ring
     (x, y), rim = curve.points[0], list(curve.points[1:])
     while rim and math.dist(rim[-1], (x, y)) < 0.5:
         rim.pop()
@@ -76,3 +90,43 @@ def _slice(curve: Curve) -> tuple[float, float, float, Slice] | None:
     turn = sum((b - a + 180) % 360 - 180 for a, b in pairwise(angles))
     start = angles[0] if turn >= 0 else angles[0] + turn
     return x, y, radius, Slice(curve.fill, start % 360, abs(turn))
+
+
+def _ring_slice(curve: Curve) -> tuple[float, float, float, Slice] | None:
+    """Return middle, outer radius and slice of a part of a ring: an outer rim, and an inner one back."""
+    points = list(dict.fromkeys((round(x, 2), round(y, 2)) for x, y in curve.points))
+    if len(points) < 6:
+        return None
+    for first in range(0, len(points) - 2, max(1, len(points) // 8)):
+        middle = _middle_of(points[first], points[first + 1], points[first + 2])
+        if middle is None:
+            continue
+        away = [math.dist(point, middle) for point in points]
+        outer = max(away)
+        inner = min(away)
+        if outer < SMALLEST or not 0.2 * outer < inner < 0.92 * outer:
+            continue
+        near = [min(abs(d - outer), abs(d - inner)) for d in away]
+        rim = [point for point, d in zip(points, away, strict=True) if abs(d - outer) <= 2 * ROUND * outer]
+        if max(near) > 2 * ROUND * outer or len(rim) < 3:
+            continue
+        x, y = middle
+        angles = [math.degrees(math.atan2(py - y, px - x)) for px, py in rim]
+        turns = [(b - a + 180) % 360 - 180 for a, b in pairwise(angles)]
+        turn = sum(turns)
+        if abs(turn) < 1 or abs(turn) > 360:
+            continue
+        start = angles[0] if turn >= 0 else angles[0] + turn
+        return x, y, outer, Slice(curve.fill or "", start % 360, abs(turn))
+    return None
+
+
+def _middle_of(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> tuple[float, float] | None:
+    """Return the middle of the circle through three points, None when they lie on a line."""
+    d = 2 * (a[0] * (b[1] - c[1]) + b[0] * (c[1] - a[1]) + c[0] * (a[1] - b[1]))
+    if abs(d) < 1e-3:
+        return None
+    squares = [p[0] ** 2 + p[1] ** 2 for p in (a, b, c)]
+    x = (squares[0] * (b[1] - c[1]) + squares[1] * (c[1] - a[1]) + squares[2] * (a[1] - b[1])) / d
+    y = (squares[0] * (c[0] - b[0]) + squares[1] * (a[0] - c[0]) + squares[2] * (b[0] - a[0])) / d
+    return x, y

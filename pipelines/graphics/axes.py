@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.tables_segments import Segment
-from pipelines.model import Box
+from pipelines.model import Box, Rule
 
 #: Ticks share an edge or their middle within this; their values lie on a line within this share of a step.
 ALIGNED = 2.5
 OFF_LINE = 0.08
+#: A gridline runs within so many em of the middle of its tick.
+ON_GRID = 0.5
 #: A place read from the page is this precise, in points.
 PLACE = 0.5
 
@@ -66,8 +68,13 @@ def with_point(text: str) -> str:
     return f"{match['sign']}{whole}.{match['part']}{match['rest']}"
 
 
-def find_scale(bars: Bars | None, plot: Box, segments: Sequence[Segment], upright: bool) -> Scale | None:
-    """Return the value axis of a chart: numbers in a line beside the plot whose values grow evenly with their place."""
+def find_scale(
+    bars: Bars | None, plot: Box, segments: Sequence[Segment], upright: bool, rules: Sequence[Rule] = ()
+) -> Scale | None:
+    """Return the value axis of a chart: numbers in a line beside the plot whose values grow evenly with their place.
+
+    `rules` are the page's: where gridlines run at all ticks, they say where the values are, not the middle of print.
+    """
     numeric = [s for s in segments if s.numeric and number_of(s.text) is not None]
     lines: dict[tuple[str, int], list[Segment]] = defaultdict(list)
     for segment in numeric:
@@ -81,7 +88,9 @@ def find_scale(bars: Bars | None, plot: Box, segments: Sequence[Segment], uprigh
                 lines["level", round(segment.middle / ALIGNED) + shift].append(segment)
     best: Scale | None = None
     for found in lines.values():
-        scale = _fit(found, upright)
+        scale = fit_scale(found, upright)
+        if scale is not None and upright and rules:
+            scale = _on_grid(scale, plot, rules)
         if scale is None or (bars is not None and abs(scale.value_at(bars.baseline)) * abs(scale.per_unit) > 6):
             continue
         if best is None or len(scale.ticks) > len(best.ticks):
@@ -89,7 +98,26 @@ def find_scale(bars: Bars | None, plot: Box, segments: Sequence[Segment], uprigh
     return best
 
 
-def _fit(ticks: list[Segment], upright: bool) -> Scale | None:
+def _on_grid(scale: Scale, plot: Box, rules: Sequence[Rule]) -> Scale:
+    """Return the scale as the gridlines beside its ticks have it, where each tick has one."""
+    level = [r.box.top for r in rules if r.box.width > 0.5 * plot.width and r.box.width > 10 * max(r.box.height, 0.1)]
+    pairs = []
+    for tick in scale.ticks:
+        near = [y for y in level if abs(y - tick.middle) <= ON_GRID * tick.size]
+        if near:
+            pairs.append((min(near, key=lambda y: abs(y - tick.middle)), number_of(tick.text) or 0.0))
+    if len(pairs) < max(3, len(scale.ticks) - 1):
+        return scale
+    pairs.sort()
+    (y0, v0), (y1, v1) = pairs[0], pairs[-1]
+    if v0 == v1 or y0 == y1:
+        return scale
+    per_unit = (y1 - y0) / (v1 - v0)
+    return Scale(y0 - v0 * per_unit, per_unit, scale.ticks)
+
+
+def fit_scale(ticks: Sequence[Segment], upright: bool) -> Scale | None:
+    """Return the scale of ticks in a line, None when their values do not grow evenly with their place."""
     points = sorted(
         {(s.middle if upright else (s.box.x0 + s.box.x1) / 2, number_of(s.text) or 0.0): s for s in ticks}.items(),
         key=lambda item: item[0][0],

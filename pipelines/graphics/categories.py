@@ -41,7 +41,9 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
         lines = [s for s in lines if s.box.bottom > box.top - 4 and s.box.top < box.bottom + 4]
         return [Category(s.box.top, s.box.bottom, s.text) for s in _wrapped(lines)]
     below = [s for s in segments if id(s) not in ticks and s.box.top >= bars.baseline - 2]
-    near = [s for s in below if s.box.top <= bars.baseline + FIRST_LEVEL]
+    near = [s for s in below if bars.box.bottom - 2 <= s.box.top <= bars.box.bottom + FIRST_LEVEL]
+    if len(near) < 2:
+        near = [s for s in below if s.box.top <= bars.baseline + FIRST_LEVEL]
     top = min((s.box.top for s in near), default=0.0)
     level = sorted((s for s in near if s.box.top <= top + LEVEL * s.size), key=lambda s: s.box.x0)
     outer = _outer_level(level, below)

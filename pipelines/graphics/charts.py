@@ -5,8 +5,9 @@ Belongs here: reading one chart area. Does not belong here: finding it, and what
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.regions_charts import ChartArea
@@ -29,6 +30,7 @@ class _Bar:
     rect: Rect
     upright: bool
     stacked: bool
+    below: bool = False
 
     @property
     def middle(self) -> float:
@@ -49,7 +51,7 @@ def read_chart(panel: Panel, area: ChartArea, title: Title) -> tuple[list[Labell
     findings: list[Finding] = []
     for bars in area.bars:
         inside = [s for s in segments if _near(s.box, area.box)]
-        scale = find_scale(bars, bars.box, inside, bars.upright)
+        scale = find_scale(bars, bars.box, inside, bars.upright, panel.page.rules)
         made, told = _read_bars(panel, bars, inside, words, scale, title)
         values += made
         findings += told
@@ -60,19 +62,25 @@ def _read_bars(
     panel: Panel, bars: Bars, segments: list[Segment], words: list[Word], scale: Scale | None, title: Title
 ) -> tuple[list[LabelledValue], list[Finding]]:
     ticks = {id(s) for s in scale.ticks} if scale else set()
-    shown = [_Bar(r, bars.upright, abs(_base(r, bars.upright) - bars.baseline) > 2) for r in bars.rects]
+    shown = [
+        _Bar(r, bars.upright, not bars.steps and not bars.is_below(r) and _is_off(r, bars), bars.is_below(r))
+        for r in bars.rects
+    ]
     shown.sort(key=lambda bar: (bar.middle, _base(bar.rect, bar.upright)))
     stacked = any(bar.stacked for bar in shown)
     legend = _legend(panel, bars, segments)
-    categories = find_categories(bars, segments, words, ticks)
-    labels = _labels(shown, [s for s in segments if s.numeric and id(s) not in ticks], stacked)
+    numbers = [s for s in segments if s.numeric and id(s) not in ticks]
+    labels = _labels(shown, numbers, stacked)
+    told = {id(label) for label in labels.values()}
+    categories = find_categories(bars, segments, words, ticks | told)
     values: list[LabelledValue] = []
     findings: list[Finding] = []
     for number, bar in enumerate(shown):
         label = labels.get(number)
         category = category_at(bar.middle, categories, bars)
         series = legend.get(bar.rect.fill or "")
-        measured = bar.length / abs(scale.per_unit) if scale else None
+        measured = bar.length / abs(scale.per_unit) if scale and not bars.steps else None
+        measured = -measured if measured is not None and bar.below else measured
         if label is None and measured is None:
             continue
         value = _value(panel, bar, label, category, series, measured, scale, title)
@@ -80,9 +88,59 @@ def _read_bars(
         printed = number_of(label.text) if label is not None else None
         if printed is not None and measured is not None and scale is not None:
             span = max(abs(number_of(s.text) or 0.0) for s in scale.ticks)
-            if abs(printed - measured) > max(SHARE_OF_AXIS * span, SHARE_OF_VALUE * abs(printed), scale.precision):
+            off = abs(abs(printed) - abs(measured))  # a bar below zero may be labelled without its sign
+            if off > max(SHARE_OF_AXIS * span, SHARE_OF_VALUE * abs(printed), scale.precision):
                 findings.append(_disagreement(panel, value, printed, measured))
+    if stacked and bars.upright:
+        made, disagreements = _totals(
+            panel, shown, labels, [s for s in numbers if id(s) not in told], categories, bars, title
+        )
+        values += made
+        findings += disagreements
     return values, findings
+
+
+def _totals(
+    panel: Panel,
+    bars: list[_Bar],
+    labels: dict[int, Segment],
+    numbers: Sequence[Segment],
+    categories: Sequence[Category],
+    area: Bars,
+    title: Title,
+) -> tuple[list[LabelledValue], list[Finding]]:
+    """Return the numbers printed over stacks, which are the sums of their parts, and those that are not."""
+    values: list[LabelledValue] = []
+    findings: list[Finding] = []
+    stacks: dict[int, list[int]] = defaultdict(list)
+    for k, bar in enumerate(bars):
+        stacks[round(bar.middle)].append(k)
+    for stack in (stack for stack in stacks.values() if len(stack) >= 2):
+        top = min((bars[k] for k in stack), key=lambda bar: bar.rect.box.top)
+        over = [s for s in numbers if number_of(s.text) is not None and _over(s.box, top.rect.box)]
+        if not over:
+            continue
+        label = min(over, key=lambda s: top.rect.box.top - s.box.bottom)
+        category = category_at(top.middle, categories, area)
+        value = _value(panel, top, label, category, "total", None, None, title)
+        values.append(replace(value, value_id=f"{value.value_id}-total"))
+        parts = [number_of(labels[k].text) for k in stack if k in labels]
+        known = [part for part in parts if part is not None]
+        printed = number_of(label.text) or 0.0
+        if len(known) == len(stack) and abs(sum(known) - printed) > max(
+            0.5 * len(known), SHARE_OF_VALUE * abs(printed)
+        ):
+            findings.append(_disagreement(panel, values[-1], printed, sum(known), "graphics.stack_differs"))
+    return values, findings
+
+
+def _over(label: Box, bar: Box) -> bool:
+    middle = (label.x0 + label.x1) / 2
+    return bar.x0 - 2 <= middle <= bar.x1 + 2 and -4 <= bar.top - label.bottom <= LABEL_REACH
+
+
+def _is_off(rect: Rect, bars: Bars) -> bool:
+    return abs(_base(rect, bars.upright) - bars.baseline) > 2
 
 
 def _base(rect: Rect, upright: bool) -> float:
@@ -135,11 +193,11 @@ def _away(bar: _Bar, box: Box, label: Box, stacked: bool) -> float | None:
     if inside:
         return abs(x - (box.x0 + box.x1) / 2) * 0.05 + abs(y - (box.top + box.bottom) / 2) * 0.05
     if bar.upright:
-        across, beyond = abs(x - bar.middle), box.top - label.bottom
+        across, beyond = abs(x - bar.middle), label.top - box.bottom if bar.below else box.top - label.bottom
         if across > 0.5 * max(box.width, label.x1 - label.x0) + 1.5:
             return None
     else:
-        across, beyond = abs(y - bar.middle), label.x0 - box.x1
+        across, beyond = abs(y - bar.middle), box.x0 - label.x1 if bar.below else label.x0 - box.x1
         if across > 0.5 * max(box.height, label.bottom - label.top):
             return None
     if -4 <= beyond <= LABEL_REACH:
@@ -185,12 +243,15 @@ def _value(
     )
 
 
-def _disagreement(panel: Panel, value: LabelledValue, printed: float, measured: float) -> Finding:
+def _disagreement(
+    panel: Panel, value: LabelledValue, printed: float, measured: float, check: str = "graphics.bar_disagrees"
+) -> Finding:
+    says = "its length says" if check == "graphics.bar_disagrees" else "its parts make"
     return Finding(
         panel.issue_id,
         panel.page_no,
-        "graphics.bar_disagrees",
-        f"The bar {value.category or 'without a name'} is labelled {printed:g}, but its length says {measured:.4g}",
+        check,
+        f"The bar {value.category or 'without a name'} is labelled {printed:g}, but {says} {measured:.4g}",
         panel.article.article_id,
         value.block_id,
         value.box,

@@ -7,11 +7,12 @@ the panel, which are read first and left out here, and what numbers and times me
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.graphics.assignment import assign
+from pipelines.graphics.axes import fit_scale, number_of
 from pipelines.graphics.groups import Group, groups_of, has_number
 from pipelines.graphics.panel import Panel
 from pipelines.model import Box, Finding, LabelledValue, Page, stable_id
@@ -24,6 +25,11 @@ IS_HEADING = 5.0
 OTHER_SIDE = 0.6
 #: What a point to the left costs against a point above, when the heading of a number is looked for.
 COLUMN_COUNTS = 0.5
+
+#: So many numbers in a line within so many points, grown evenly, are the ticks of an axis; one with words is none.
+FEWEST_TICKS = 4
+ON_LINE = 2.5
+TICK_TEXT = re.compile(r"[^\W\d_]{2}")
 
 TIME = re.compile(
     r"""(?ix)^(?:as\ of|as\ at|by|in|at|on|end\ of|the|until|from|since|first|second|third|fourth|half|quarter|
@@ -44,6 +50,8 @@ class Pair:
 def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[LabelledValue], list[Finding]]:
     """Return the panel's numbers with their labels, its sentences, and what could not be paired."""
     numbers = [g for g in groups if g.kind == "number"]
+    ticks = axis_ticks(numbers)
+    numbers = [g for g in numbers if id(g) not in ticks]
     headings = find_headings(groups, numbers)
     labels = [g for g in groups if g.kind == "label"]
     times = [g for g in labels if TIME.match(g.text) and g not in headings]
@@ -63,6 +71,25 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
         heading = heading_of(sentence.box, headings)
         values.append(_value(panel, sentence, None, heading.text if heading else None, "graphics.sentence"))
     return values, _unpaired(panel, pairs, labels, headings)
+
+
+def axis_ticks(numbers: Sequence[Group]) -> set[int]:
+    """Return the ids of numbers that are an axis: in one line, their values growing evenly with their place."""
+    found: set[int] = set()
+    plain = [g for g in numbers if len(g.lines) == 1 and number_of(g.text) is not None and not TICK_TEXT.search(g.text)]
+    for upright in (False, True):
+        lines: dict[int, list[Group]] = defaultdict(list)
+        for group in plain:
+            place = group.lines[0].box.x1 if upright else group.lines[0].middle
+            lines[round(place / ON_LINE)].append(group)
+            lines[round(place / ON_LINE) + 1].append(group)
+        for line in lines.values():
+            if len(line) < FEWEST_TICKS or len({round(g.size, 1) for g in line}) > 1:
+                continue
+            scale = fit_scale([g.lines[0] for g in line], upright)
+            if scale is not None and len(scale.ticks) == len(line):
+                found |= {id(g) for g in line}
+    return found
 
 
 def find_headings(groups: Sequence[Group], numbers: Sequence[Group]) -> list[Group]:

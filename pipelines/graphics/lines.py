@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.regions_charts import ChartArea
-from pipelines.articles.regions_lines import FEWEST_POINTS, marked_lines
+from pipelines.articles.regions_lines import FEWEST_MARKED, marked_lines
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.graphics.axes import Scale, find_scale, number_of
 from pipelines.graphics.categories import Category, category_at, find_categories
@@ -28,7 +28,7 @@ SAMPLE = (6.0, 60.0)
 def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValue]:
     """Return the values of a chart's lines: at their marks, else at the labels of the level axis, with both axes."""
     inside = [s for s in segments_of(panel.page.words, panel.page) if _in(s.box, area.box)]
-    scale = find_scale(None, area.plot, inside, True)
+    scale = find_scale(None, area.plot, inside, True, panel.page.rules)
     marked = [c for c in marked_lines(panel.page) if _in(c.box, area.box)]
     if marked:
         return _read_marked(panel, area, marked, inside, scale, title)
@@ -99,7 +99,8 @@ def _is_line(curve: Curve, area: Box) -> bool:
     xs = [x for x, _ in curve.points]
     rising = sum(b >= a - 0.1 for a, b in itertools.pairwise(xs))
     return (
-        len(xs) >= FEWEST_POINTS
+        len(xs) >= FEWEST_MARKED
+        and curve.fill is None
         and curve.stroke is not None
         and curve.box.width > 40
         and rising >= 0.95 * (len(xs) - 1)

@@ -40,7 +40,8 @@ class _Label:
 
 def read_pie(panel: Panel, pie: Pie, area: Box, title: Title) -> tuple[list[LabelledValue], list[Finding]]:
     """Return the value of each labelled slice, and where a value does not fit its slice."""
-    segments = [s for s in segments_of(panel.page.words, panel.page) if middle_in(s.box, area)]
+    words = [w for w in panel.page.words if not in_hole(w.box, pie)]
+    segments = [s for s in segments_of(words, panel.page) if middle_in(s.box, area)]
     labels = _labels(segments)
     names = _legend(panel, segments)
     taken = _taken(labels, pie)
@@ -59,6 +60,11 @@ def read_pie(panel: Panel, pie: Pie, area: Box, title: Title) -> tuple[list[Labe
             if abs(printed / whole - share) > SHARE:
                 findings.append(_disagreement(panel, values[-1], share))
     return values, findings
+
+
+def in_hole(box: Box, pie: Pie) -> bool:
+    """Tell whether the middle of `box` lies in the hole of a ring: what stands there is of no slice."""
+    return math.dist(((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2), (pie.x, pie.y)) < pie.hole
 
 
 def _labels(segments: Sequence[Segment]) -> list[_Label]:

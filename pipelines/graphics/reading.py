@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipelines.articles.regions import find_regions
 from pipelines.articles.regions_charts import ChartArea, find_charts, legend_of
+from pipelines.articles.regions_pies import Pie
 from pipelines.articles.tables import find_grids
 from pipelines.articles.tables_segments import segments_of
 from pipelines.graphics.charts import read_chart
@@ -16,7 +17,7 @@ from pipelines.graphics.groups import groups_of
 from pipelines.graphics.infographics import read_infographic
 from pipelines.graphics.lines import read_lines
 from pipelines.graphics.panel import Panel, middle_in, panels_of
-from pipelines.graphics.pies import read_pie
+from pipelines.graphics.pies import in_hole, read_pie
 from pipelines.graphics.table_values import continues, table_of
 from pipelines.graphics.tables import ReadTable, read_table
 from pipelines.graphics.titles import Title, title_of
@@ -33,14 +34,18 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
     findings: list[Finding] = []
     previous: tuple[Panel, tuple[ReadTable, ...], Title] | None = None
     regions: dict[int, list[Box]] = {}
+    drawn: dict[int, tuple[ChartArea, ...]] = {}
     for panel in panels_of(document, layout):
         if panel.page_no not in regions:
             regions[panel.page_no] = [region.box for region in find_regions(panel.whole_page)]
-        charts = find_charts(panel.page)
+            drawn[panel.page_no] = find_charts(panel.whole_page)
+        charts = _charts_of(panel, drawn[panel.page_no])
         taken: list[Box] = []
         for chart in charts:
             others = [box for box in regions[panel.page_no] if not middle_in(chart.plot, box)]
             title = title_of(panel, _labelled_part(panel, chart), [*taken, *others])
+            if title.text is None:  # a low chart beside higher ones: its title stands where theirs do
+                title = title_of(panel, chart.box, [*taken, *others])
             taken += title.boxes
             if chart.pie is not None:
                 made, told = read_pie(panel, chart.pie, chart.box, title)
@@ -64,10 +69,18 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
             findings += told
             taken += [grid.box, *title.boxes]
             previous = (panel, (*parts, read), title)
-        values_left, told = _rest(panel, taken)
+        values_left, told = _rest(
+            panel, taken, [chart.pie for chart in charts if chart.pie is not None and chart.pie.hole]
+        )
         values += values_left
         findings += told + _pictures(panel, taken)
     return GraphicsReading(document.issue_id, tuple(_once(values)), tuple(tables), tuple(findings))
+
+
+def _charts_of(panel: Panel, on_page: tuple[ChartArea, ...]) -> tuple[ChartArea, ...]:
+    """Return the charts of a panel: as the whole page shows them, where neighbours tell what one alone does not."""
+    found = tuple(c for c in on_page if any(middle_in(c.plot, b.box) and middle_in(c.box, b.box) for b in panel.blocks))
+    return found or find_charts(panel.page)
 
 
 def _labelled_part(panel: Panel, chart: ChartArea) -> Box:
@@ -94,8 +107,12 @@ def _goes_on(read: ReadTable, title: Title, before: Title) -> bool:
     return not read.header_rows or (title.continued and title.text in (before.text, None))
 
 
-def _rest(panel: Panel, taken: list[Box]) -> tuple[list[LabelledValue], list[Finding]]:
-    words: list[Word] = [w for w in panel.page.words if not any(middle_in(w.box, box) for box in taken)]
+def _rest(panel: Panel, taken: list[Box], rings: list[Pie]) -> tuple[list[LabelledValue], list[Finding]]:
+    words: list[Word] = [
+        w
+        for w in panel.page.words
+        if not any(middle_in(w.box, box) for box in taken) or any(in_hole(w.box, ring) for ring in rings)
+    ]
     if not words or (all(block.role == "table" for block in panel.blocks) and taken):
         return [], []
     groups = groups_of(words, panel.page)

@@ -16,7 +16,11 @@ from pipelines.rules import load_lines
 
 #: The title ends at most so many em above the graphic; its lines follow within so many.
 ABOVE = 3.4
+#: What layout has found to be the title may stand further away.
+OWN_ABOVE = 7.0
 LINE_GAP = 1.3
+#: Blocks of these roles are of the article's title also where they stand left of the graphic.
+TITLE_ROLES = ("headline", "deck", "kicker")
 #: A title may reach so far into the box that follows (in points): the topmost tick stands beside its last line.
 OVERLAP = 3.0
 MOST_LINES = 5
@@ -43,13 +47,19 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
         w for w in page.words
         if w.box.bottom <= box.top + OVERLAP and w.box.top >= box.top - 90 and not any(_in(w.box, t) for t in taken)
     ]  # fmt: skip
-    lines = [s for s in segments_of(words, page) if s.box.x1 > box.x0 - 4 and s.box.x0 < box.x1 and not s.numeric]
+    own = [b.box for b in panel.article.blocks if b.role in TITLE_ROLES and b.page_no == panel.page_no]
+    lines = [
+        s
+        for s in segments_of(words, page)
+        if not s.numeric and ((s.box.x1 > box.x0 - 4 and s.box.x0 < box.x1) or any(_in(s.box, block) for block in own))
+    ]
     lines.sort(key=lambda s: -s.box.bottom)
     found: list[Segment] = []
     edge = box.top
     for line in lines:
         gap = edge - line.box.bottom
-        if gap > (ABOVE if not found else LINE_GAP) * line.size or len(found) >= MOST_LINES:
+        reach = OWN_ABOVE if any(_in(line.box, block) for block in own) else ABOVE
+        if gap > (reach if not found else LINE_GAP) * line.size or len(found) >= MOST_LINES:
             break
         if found and line.box.bottom > found[-1].box.top + 1:
             continue
