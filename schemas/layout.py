@@ -22,8 +22,12 @@ class Pages(TableModel):
     text_source: str = field("how its text was had", null=False, one_of=("text", "ocr", "none"))
     reader: str = field("what read the page: pdfplumber, pdfium, qpdf (after a rescue) or ocr", null=False)
     hidden_characters: pl.Int32 = field("invisible, covered or off-page characters kept out", null=False, at_least=0)
-    status: str = field("loaded, or refused where the page could not be read", null=False, one_of=("loaded", "refused"))
-    reason: str = field("why the page could not be read")
+    status: str = field(
+        "loaded; partial where some of its words may be lost; refused where none could be read",
+        null=False,
+        one_of=("loaded", "partial", "refused"),
+    )
+    reason: str = field("why the page, or some of it, could not be read")
 
 
 class Articles(TableModel):

@@ -101,13 +101,26 @@ def _repeated_keys(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
 def _cross_failures(frames: dict[str, pl.DataFrame]) -> Iterator[Failure]:
     """Yield the rows that make no sense beside the rows of another table."""
     pages = frames["pages"].select("issue_id", "page_no", "width_pt", "height_pt")
-    for table in ("blocks", "figures", "mentions", "tables", "table_cells"):
+    for table in ("blocks", "figures", "mentions", "tables", "table_cells", "findings"):
         frame = frames[table]
-        if "page_no" in frame.columns and not frame.is_empty():
+        if frame.is_empty():
+            continue
+        yield from _boxes_of_no_shape(table, frame)
+        if "page_no" in frame.columns:
             yield from _boxes_outside(table, frame, pages)
     bodies = frames["articles"].select("article_id", "body")
     for table in ("figures", "mentions"):
         yield from _wrong_offsets(table, frames[table], bodies)
+
+
+def _boxes_of_no_shape(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
+    """Yield the rows whose box has an edge that is no number or missing, or two the wrong way round."""
+    edges = [pl.col(name) for name in ("x0", "top", "x1", "bottom")]
+    missing = pl.sum_horizontal(edge.is_null() for edge in edges)
+    shaped = pl.all_horizontal(edge.is_finite() for edge in edges) & (edges[0] <= edges[2]) & (edges[1] <= edges[3])
+    bad = frame.select(((missing > 0) & (missing < 4)) | ((missing == 0) & ~shaped)).to_series().arg_true()
+    for row_no in bad:
+        yield Failure(table, int(row_no), None, "box_has_a_shape", "its box is no rectangle")
 
 
 def _boxes_outside(table: str, frame: pl.DataFrame, pages: pl.DataFrame) -> Iterator[Failure]:
@@ -137,7 +150,7 @@ def _wrong_offsets(table: str, frame: pl.DataFrame, bodies: pl.DataFrame) -> Ite
         body = body_of.get(article_id)
         if body is None:
             yield Failure(table, row_no, "article_id", "article_exists", "its article is not there")
-        elif body[start:end] != surface:
+        elif end is None or body[start:end] != surface:
             yield Failure(
                 table, row_no, "char_start", "offsets_give_surface", f"body[{start}:{end}] is {body[start:end]!r}"
             )

@@ -20,7 +20,7 @@ def main() -> int:
             faults += len(played.faults)
             told = "; ".join(played.faults) or "whole"
             how = "killed" if played.killed else "ended"
-            print(f"round {played.number}: {how} after {played.after_seconds:.1f} s: {told}")
+            print(f"round {played.number}: {how} after {played.after_seconds:.1f} s: {told}", flush=True)
     print(f"{rounds} rounds, {killed} killed, {faults} faults")
     return 1 if faults else 0
 

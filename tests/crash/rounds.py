@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,9 @@ import duckdb
 from tests.orchestration.conftest import write_issue
 
 ISSUES_PER_ROUND = 3
-LONGEST_SECONDS = 8.0
+# A run is killed at any moment of the time that the first one took to its end, and a little beyond.
+BEYOND = 1.2
+LAST_RUN_SECONDS_PER_ROUND = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +84,18 @@ CHECKS = {
 
 
 def play(root: Path, rounds: int, seed: int) -> Iterator[Round]:
-    """Play `rounds` kills under `root`, then one load to the end; yield each with what was wrong after it."""
+    """Play a load, `rounds` kills under `root`, and a load to the end; yield each with what was wrong after it."""
     chance = random.Random(seed)
     (root / "raw").mkdir(parents=True)
     (root / "warehouse").mkdir()
     dropped: dict[str, int] = {}
-    for number in range(rounds):
-        for _ in range(ISSUES_PER_ROUND):
-            # Now and then an older issue is replaced instead.
-            name = (
-                chance.choice(sorted(dropped)) if dropped and chance.random() < 0.3 else f"issue-{len(dropped):04}.pdf"
-            )
-            dropped[name] = 30 + number * 100 + chance.randrange(100)
-            write_issue(root / "raw" / name, dropped[name] + 10_000 * (hash_of(name) % 50 + 1))
-        after = chance.uniform(0.2, LONGEST_SECONDS)
+    _drop(root, dropped, chance, 0)
+    began = time.monotonic()
+    start(root).wait()
+    longest = BEYOND * (time.monotonic() - began)
+    for number in range(1, rounds + 1):
+        _drop(root, dropped, chance, number)
+        after = chance.uniform(0.2, longest)
         process = start(root)
         try:
             process.wait(timeout=after)
@@ -105,8 +106,16 @@ def play(root: Path, rounds: int, seed: int) -> Iterator[Round]:
             killed = True
         yield Round(number, after, killed, tuple(faults_of(root)))
     process = start(root)
-    process.wait(timeout=600)
-    yield Round(rounds, 0.0, False, (*faults_of(root), *_lost(root, dropped), *_left_over(root)))
+    process.wait(timeout=LAST_RUN_SECONDS_PER_ROUND * (rounds + 20))
+    yield Round(rounds + 1, 0.0, False, (*faults_of(root), *_lost(root, dropped), *_left_over(root)))
+
+
+def _drop(root: Path, dropped: dict[str, int], chance: random.Random, number: int) -> None:
+    """Put some issues into the drop folder; now and then an older one is replaced instead."""
+    for _ in range(ISSUES_PER_ROUND):
+        name = chance.choice(sorted(dropped)) if dropped and chance.random() < 0.3 else f"issue-{len(dropped):04}.pdf"
+        dropped[name] = 30 + number * 100 + chance.randrange(100)
+        write_issue(root / "raw" / name, dropped[name] + 10_000 * (hash_of(name) % 50 + 1))
 
 
 def hash_of(name: str) -> int:
