@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -203,11 +204,16 @@ def rules_check(warehouse: WarehouseOption = None) -> None:
 
 
 @rules_app.command("explain")
-def rules_explain(sentence: Annotated[str, typer.Argument(help="The sentence to explain.")]) -> None:
-    """Show which rule fires on what in a sentence, and what it gives."""
+def rules_explain(
+    sentence: Annotated[str, typer.Argument(help="The sentence to explain.")],
+    on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The issue's date, for times such as last year.")
+    ] = None,
+) -> None:
+    """Show which rule sets which field of which figure in a sentence, and what is no figure and why."""
     from pipelines.commands.rules import explain as run
 
-    raise typer.Exit(run(sentence, _settings(), _console()))
+    raise typer.Exit(run(sentence, _settings(), _console(), on.date() if on else None))
 
 
 def main() -> None:

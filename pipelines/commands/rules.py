@@ -6,6 +6,7 @@ Belongs here: printing. Does not belong here: checking and explaining, which eac
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -85,34 +86,46 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'s' if count != 1 else ''}"
 
 
-def explain(sentence: str, settings: Settings, console: Console) -> int:
-    """Print which rule fires on what in `sentence`, and what it gives."""
+def explain(sentence: str, settings: Settings, console: Console, published_on: date | None = None) -> int:
+    """Print which rule sets which field of which figure in `sentence`, what is no figure, and what the names are.
+
+    Relative times (last year) need `published_on` to have days.
+    """
     from pipelines.commands.parse import facts, text_layout
     from pipelines.entities import explain as explain_names
+    from pipelines.figures.attribution import Name
+    from pipelines.figures.explain import explain as explain_figures
     from pipelines.model import GraphicsReading
 
-    figures, _ = facts(text_layout("explain", sentence, None), GraphicsReading("explain"), settings)
-    table = Table(
-        "surface", "value", "unit", "bound", "concept", "period", "rule", title="Figures", title_justify="left"
+    _, mentions = facts(text_layout("explain", sentence, published_on), GraphicsReading("explain"), settings)
+    known = tuple(
+        Name(mention.char_start, mention.char_end, mention.label, mention.name)
+        for mention in sorted(mentions, key=lambda mention: mention.char_start or 0)
+        if mention.char_start is not None and mention.char_end is not None
     )
-    for figure in figures:
-        high = f" to {figure.value_high:,g}" if figure.value_high is not None else ""
-        period = figure.period_text or ""
-        bound = " ".join(part for part in (figure.bound, figure.change, figure.comparison) if part)
-        table.add_row(
-            figure.surface, f"{figure.value:,g}{high}", figure.unit or "", bound, figure.concept or "", period,
-            figure.rule_id,
-        )  # fmt: skip
+    found = explain_figures(sentence, published_on, known)
+    table = Table("surface", "field", "says", "rule", "why", title="Figures", title_justify="left")
+    for one in found:
+        for at, field in enumerate(one.fields):
+            table.add_row("" if at else one.surface, field.field, field.says, field.rule_id, field.why)
+        if one.fields:
+            table.add_section()
     console.print(table)
+    others = Table("surface", "kind", "says", "rule", "why", title="No figures", title_justify="left")
+    for one in found:
+        if not one.fields:
+            others.add_row(one.surface, one.kind, one.says, one.rule_id, one.why)
+    if others.row_count:
+        console.print(others)
     names = Table(
         "surface", "label", "rule", "role", "affiliation", "provision", "what spoke for it", title="Names",
         title_justify="left",
     )  # fmt: skip
-    for one in explain_names(sentence):
-        spoke = ", ".join(f"{e.label} {e.weight:+g} {e.rule_id}" for e in one.evidence)
+    for name in explain_names(sentence):
+        spoke = ", ".join(f"{e.label} {e.weight:+g} {e.rule_id}" for e in name.evidence)
         names.add_row(
-            one.surface, one.label or "no name", one.rule_id or "", one.role or "", one.affiliation or "",
-            one.provision or "", spoke,
+            name.surface, name.label or "no name", name.rule_id or "", name.role or "", name.affiliation or "",
+            name.provision or "", spoke,
         )  # fmt: skip
     console.print(names)
     return 0

@@ -5,14 +5,11 @@ Belongs here: looking back within the paragraph. Does not belong here: looking b
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipelines.figures.amounts import Quantity
-from pipelines.figures.chunks import Chunk, VerbGroup, subject_of
+from pipelines.figures.chunks import Chunk, VerbGroup, says, subject_of
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text, previous_count, previous_figure
 from pipelines.figures.wordlists import words
-from pipelines.rules import load_lines
 
 # -- pronouns -------------------------------------------------------------------------------------------------------
 
@@ -83,22 +80,3 @@ def sentence_subject(p: Passage, token: int, earlier: list[Reading]) -> str | No
                     break
         token = floor - 1
     return None
-
-
-def says(p: Passage, verb: int) -> bool:
-    """Whether the verb at `verb` tells what someone says, so that its subject is not what the report is about."""
-    while p.tags[verb] == "X" and verb + 1 < len(p.tags) and p.tags[verb + 1] in "XVA":
-        verb += 1
-    return p.lowers[verb] in _saying() or (
-        p.lowers[verb] in _reporting() and p.lowers[verb + 1 : verb + 2] == ("that",)
-    )
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(load_lines("figures/reporting.txt"))
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return _reporting() - words("not_saying")

@@ -176,6 +176,8 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         return phrase_left(p, behind + 1)
     if tags[index] == "C" or printed[index] == ",":
         earlier = governing_verb(p, index, floor)
+        while earlier is not None and says(p, earlier.end - 1):  # exports rose, the bureau said, and may reach
+            earlier = governing_verb(p, earlier.start, floor)
         return subject_of(p, earlier, floor) if earlier is not None else None
     if tags[index] == "R" or (tags[index] == "D" and lowers[index] in words("lone_determiners")):
         return index, index + 1
@@ -247,3 +249,22 @@ def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
     ):
         return None
     return index, last
+
+
+def says(p: Passage, verb: int) -> bool:
+    """Whether the verb at `verb` tells what someone says, so that its subject is not what the report is about."""
+    while p.tags[verb] == "X" and verb + 1 < len(p.tags) and p.tags[verb + 1] in "XVA":
+        verb += 1
+    return p.lowers[verb] in _saying() or (
+        p.lowers[verb] in _reporting() and p.lowers[verb + 1 : verb + 2] == ("that",)
+    )
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(load_lines("figures/reporting.txt"))
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return _reporting() - words("not_saying")

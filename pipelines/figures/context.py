@@ -26,7 +26,7 @@ def comparison_of(p: Passage, reading: Reading) -> str | None:
     if reading.quantity.bound == "range" and p.lowers[first] in ("between", "from"):
         return None
     lead = " ".join(p.lowers[max(floor, first - 2) : first])
-    earlier = EARLIER_BEHIND.match(p.text, reading.quantity.end) is not None
+    earlier = EARLIER_BEHIND.match(p.text, _past_restatement(p, reading.quantity.end)) is not None
     if earlier and lead.endswith(("from", "against", "with", "to", "than", "versus", "after")):
         return "previous"
     if _previous_lead().search(lead) is not None and not (lead.endswith("after") and not _restated(p, reading)):
@@ -38,6 +38,15 @@ def comparison_of(p: Passage, reading: Reading) -> str | None:
 
 
 EARLIER_BEHIND = re.compile(r"[ ]\w+[ ](?:year|month|week|quarter|day)s?[ ](?:earlier|ago|before|previously)")
+
+
+RESTATED = re.compile(r"[ ]?\([^()]{2,40}\)")
+
+
+def _past_restatement(p: Passage, end: int) -> int:
+    """Return the end of a restatement in brackets: *1.2 billion yuan ($165 million) a year earlier*."""
+    bracket = RESTATED.match(p.text, end)
+    return bracket.end() if bracket is not None and any(end <= q.start < bracket.end() for q in p.quantities) else end
 
 
 @cache
@@ -70,8 +79,8 @@ def _changing(p: Passage, first: int, floor: int) -> bool:
     )
 
 
-def modality_of(p: Passage, reading: Reading) -> str:
-    """Return whether the figure is ``reported``, a ``target``, a ``forecast`` or ``hypothetical``."""
+def modality_and_rule(p: Passage, reading: Reading) -> tuple[str, str]:
+    """Return ``reported``, ``target``, ``forecast`` or ``hypothetical``, and the id of the rule that says so."""
     floor, _ = p.sentence_of(reading.first)
     verb = governing_verb(p, reading.first, floor)
     start = verb.start if verb is not None else floor
@@ -86,8 +95,8 @@ def modality_of(p: Passage, reading: Reading) -> str:
         clause = f"{clause} {_verb_behind(p, reading)}"
     for rule in pattern_rules("figures/context.toml"):
         if rule.rule_id.startswith("modality") and rule.pattern.search(clause):
-            return rule.value
-    return "reported"
+            return rule.value, rule.rule_id
+    return "reported", ""
 
 
 def _opens_clause(p: Passage, begin: int, first: int) -> bool:
@@ -119,9 +128,11 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
     begin, end = p.starts[floor], p.starts[ceiling - 1] + len(p.words[ceiling - 1])
     inside = [period for period in p.periods if begin <= period.char_start < end and period.start is not None]
     quantity = reading.quantity
-    behind = _period_behind(p, quantity.end, end, reading, readings, inside)
+    behind = _period_behind(p, _past_restatement(p, quantity.end), end, reading, readings, inside)
     if behind is not None and not _is_of_report(p, behind, begin):
         return behind
+    if _has_deadline(p, quantity.end, inside, readings):
+        return None
     held = [
         period
         for period in inside
@@ -148,6 +159,15 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
     if opening is not None:
         return opening  # the year before, it was 590,000
     return None if inside or floor == 0 else standing_period(p, reading, floor, ceiling)
+
+
+def _has_deadline(p: Passage, end: int, inside: list[Period], readings: list[Reading]) -> bool:
+    """Whether a deadline stands directly behind a figure: *rose in May and may reach 8 billion by 2030*."""
+    following = next((period for period in inside if period.char_start >= end), None)
+    if following is None or following.holds or following.lead != "by":
+        return False
+    gap = p.text[end : following.char_start]
+    return not set(gap) & set(",;:") and not any(end <= r.quantity.start < following.char_start for r in readings)
 
 
 def _is_aside(p: Passage, period: Period, begin: int) -> bool:

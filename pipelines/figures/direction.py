@@ -25,15 +25,23 @@ def _words(name: str) -> frozenset[str]:
 
 def change_of(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | None:
     """Return ``increase`` or ``decrease`` where the text says that the value rose or fell."""
+    return change_and_rule(p, reading, neighbours)[0]
+
+
+def change_and_rule(p: Passage, reading: Reading, neighbours: list[Reading]) -> tuple[str | None, str]:
+    """Return which way the value went and the id of the rule that says so, both empty where the text does not tell."""
     quantity = reading.quantity
     if quantity.unit == "times" or quantity.form == "age" or comparison_of(p, reading) in ("from", "previous"):
-        return None
-    found = _behind(p, reading) or _before(p, reading, neighbours)
-    if found is None:
-        found = _shared(p, reading, neighbours)
-    if found is None and quantity.signed and quantity.unit in ("%", "pp"):
-        found = "decrease" if quantity.value < 0 else "increase"
-    return found
+        return None, ""
+    if (found := _behind(p, reading)) is not None:
+        return found, "change.behind"
+    if (found := _before(p, reading, neighbours)) is not None:
+        return found, "change.before"
+    if (found := _shared(p, reading, neighbours)) is not None:
+        return found, "change.shared"
+    if quantity.signed and quantity.unit in ("%", "pp"):
+        return ("decrease" if quantity.value < 0 else "increase"), "change.sign"
+    return None, ""
 
 
 def _behind(p: Passage, reading: Reading) -> str | None:

@@ -10,12 +10,23 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from pipelines.figures.attribution import Name
 from pipelines.figures.naming import named_only
 from pipelines.figures.periods import broken_period_examples, read_periods
 from pipelines.figures.prose import Draft, read_prose
 from pipelines.figures.quantities import named_spans, normalise, quantities_in
 from pipelines.figures.rulebook import PATTERN_FILES, BrokenExample, broken_examples, pattern_rules
 from pipelines.rules import load_tsv
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReason:
+    """One field of a figure: what it says, the rule that set it and what that rule is for."""
+
+    field: str
+    says: str
+    rule_id: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +40,16 @@ class Explanation:
     end: int
     says: str
     why: str
+    fields: tuple[FieldReason, ...] = ()
 
 
-def explain(text: str, published_on: date | None = None) -> tuple[Explanation, ...]:
-    """Return what the rules find in `text`, from left to right: figures, names left out, and periods."""
+def explain(text: str, published_on: date | None = None, names: tuple[Name, ...] = ()) -> tuple[Explanation, ...]:
+    """Return what the rules find in `text`, from left to right: figures, names left out, and periods.
+
+    `names` are the named things in it, by offset; without them places and doers are those that the words alone tell.
+    """
     plain = normalise(text)
-    drafts = read_prose(text, published_on)
+    drafts = read_prose(text, published_on, names)
     found = [_of_figure(draft, text) for draft in drafts]
     spans = named_spans(plain)
     for start, end, named in spans:
@@ -87,10 +102,44 @@ def _of_figure(draft: Draft, text: str) -> Explanation:
         if value:
             says += f"; {label}: {value}"
     rule_id = f"{quantity.rule_id}/{concept.choice}"
+    if draft.conversion is not None:
+        says += "; restates the figure before it"
     whys = [_why(part) for part in (*quantity.rule_id.split("+"), concept.choice)]
+    whys += [f"{field}: {reason} ({rule})" for field, rule in draft.rule_ids if (reason := _why(rule))]
     return Explanation(
-        "figure", rule_id, text[draft.start : draft.end], draft.start, draft.end, says, "; ".join(filter(None, whys))
+        "figure",
+        rule_id,
+        text[draft.start : draft.end],
+        draft.start,
+        draft.end,
+        says,
+        "; ".join(filter(None, whys)),
+        _fields(draft),
     )
+
+
+def _fields(draft: Draft) -> tuple[FieldReason, ...]:
+    """Return the reason of every field that the figure has."""
+    quantity, concept, who = draft.reading.quantity, draft.reading.concept, draft.who
+    own, *bounds = quantity.rule_id.split("+")
+    high = f" to {quantity.value_high:.12g}" if quantity.value_high is not None else ""
+    unit = quantity.unit or quantity.unit_kind
+    if quantity.per_unit:
+        unit += f" per {quantity.per or 1:g} {quantity.per_unit}"
+    found = [
+        FieldReason("value", f"{quantity.value:.12g}{high}", own, _why(own)),
+        FieldReason("unit", unit, own, _reasons().get("unit" if quantity.unit else "count", "")),
+    ]
+    if bounds or quantity.bound != "exact":
+        rule = bounds[-1].removesuffix(".borrowed-unit") if bounds else own
+        found.append(FieldReason("bound", quantity.bound, rule, _why(rule)))
+    found.append(FieldReason("concept", concept.text or "none", concept.choice, _why(concept.choice)))
+    days = f"{draft.period.start} to {draft.period.end}" if draft.period else ""
+    said = {"change": draft.change, "comparison": draft.comparison, "modality": draft.modality, "period": days,
+            "place": who.place, "subject": who.subject, "source": who.attributed_to,
+            "conversion": "of the figure before"}  # fmt: skip
+    found += [FieldReason(field, said[field] or "", rule, _why(rule)) for field, rule in draft.rule_ids]
+    return tuple(found)
 
 
 def _why(part: str) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 
 from pipelines.figures.antecedents import sentence_subject
 from pipelines.figures.attribution import Name, Source, source_of
-from pipelines.figures.chunks import Chunk, VerbGroup, governing_verb, subject_of
+from pipelines.figures.chunks import Chunk, VerbGroup, governing_verb, says, subject_of
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text
 from pipelines.figures.wordlists import alternatives, file_alternatives, words
@@ -122,7 +122,7 @@ def _figure_between(p: Passage, start: int, end: int) -> bool:
 def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | None) -> Found:
     floor, _ = p.sentence_of(reading.first)
     verb = governing_verb(p, reading.first, floor)
-    if verb is None or p.lowers[verb.end - 1] in _saying():
+    if verb is None or says(p, verb.end - 1):
         return NOBODY
     subject = subject_of(p, verb, floor)
     if subject is None or "#" in p.tags[subject[0] : subject[1]]:
@@ -136,7 +136,7 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | N
     if p.tags[subject[0]] == "R":
         return _earlier(p, reading, floor, names) if p.lowers[subject[0]] in words("pronouns") else NOBODY
     if _is_about(reading, text):
-        owner = _owner(p, subject, verb, names)
+        owner = _owner(p, subject, verb, [n for n in names if not (source and source.start <= n.start < source.end)])
         if (
             owner is not NOBODY
             or reading.concept.choice not in ("subject", "continued", "subject-value")
@@ -165,11 +165,6 @@ def _acts(p: Passage, subject: Chunk) -> bool:
 @cache
 def _actor_nouns() -> frozenset[str]:
     return frozenset(load_lines("figures/actor_nouns.txt"))
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return frozenset(load_lines("figures/reporting.txt")) - words("not_saying")
 
 
 def _head(p: Passage, chunk: Chunk) -> int:

@@ -11,8 +11,8 @@ from datetime import date
 
 from pipelines.figures.attribution import Name, Source
 from pipelines.figures.concepts import read_concepts
-from pipelines.figures.context import comparison_of, modality_of, period_of
-from pipelines.figures.direction import change_of
+from pipelines.figures.context import comparison_of, modality_and_rule, period_of
+from pipelines.figures.direction import change_and_rule
 from pipelines.figures.holders import Who, who_of
 from pipelines.figures.passage import Passage, read_passage
 from pipelines.figures.periods import Period
@@ -21,7 +21,11 @@ from pipelines.figures.readings import Reading
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A figure as read from a text, before it has a place on paper; `conversion` is the index of its original."""
+    """A figure as read from a text, before it has a place on paper.
+
+    `conversion` is the index of its original; `rule_ids` are pairs of a field and the rule that set it, for the fields
+    that the quantity's and the concept's own ids do not explain.
+    """
 
     start: int
     end: int
@@ -34,6 +38,7 @@ class Draft:
     period: Period | None
     who: Who
     conversion: int | None
+    rule_ids: tuple[tuple[str, str], ...]
 
 
 def read_prose(text: str, published_on: date | None, names: tuple[Name, ...] = ()) -> tuple[Draft, ...]:
@@ -47,6 +52,20 @@ def read_prose(text: str, published_on: date | None, names: tuple[Name, ...] = (
     drafts = []
     for index, reading in enumerate(readings):
         start, end = passage.sentence_text(reading.first)
+        change, change_rule = change_and_rule(passage, reading, readings)
+        comparison = comparison_of(passage, reading)
+        modality, modality_rule = modality_and_rule(passage, reading)
+        period = period_of(passage, reading, readings)
+        who = who_of(passage, reading, listed, sources)
+        conversion = _conversion(passage, readings, index)
+        told = (
+            ("change", change_rule),
+            ("comparison", f"comparison.{comparison}" if comparison else ""),
+            ("modality", modality_rule),
+            ("period", period.rule_id if period else ""),
+            *who.rule_ids,
+            ("conversion", "conversion" if conversion is not None else ""),
+        )
         drafts.append(
             Draft(
                 reading.quantity.start,
@@ -54,12 +73,13 @@ def read_prose(text: str, published_on: date | None, names: tuple[Name, ...] = (
                 start,
                 end,
                 reading,
-                change_of(passage, reading, readings),
-                comparison_of(passage, reading),
-                modality_of(passage, reading),
-                period_of(passage, reading, readings),
-                who_of(passage, reading, listed, sources),
-                _conversion(passage, readings, index),
+                change,
+                comparison,
+                modality,
+                period,
+                who,
+                conversion,
+                tuple(pair for pair in told if pair[1]),
             )
         )
     return tuple(drafts)

@@ -163,6 +163,8 @@ def previous_figure(p: Passage, earlier: list[Reading], first: int, floor: int) 
         if reading.quantity.form in ("share", "fraction", "age", "multiple") or reading.quantity.unit == "times":
             continue
         link = p.lowers[reading.first - 1] if reading.first else ""
+        if link == "(" and reading.quantity.unit_kind == "currency" and reading is not earlier[0]:
+            continue  # a restatement in another currency
         if link == "the" and reading.first > 1:
             link = p.lowers[reading.first - 2]
         if (

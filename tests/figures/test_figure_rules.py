@@ -10,7 +10,9 @@ from datetime import date
 import pytest
 
 from pipelines.errors import RuleError
+from pipelines.figures.attribution import Name
 from pipelines.figures.explain import check_rules, explain
+from pipelines.figures.prose import read_prose
 from pipelines.figures.rulebook import PATTERN_FILES, pattern_rules
 from pipelines.figures.units import read_unit, unit_table
 from pipelines.rules import load_tsv
@@ -56,3 +58,30 @@ def test_explain_tells_figures_names_and_periods_apart() -> None:
         ("period", "period.year"),
     ]
     assert all(one.why for one in found if one.kind != "name" or one.rule_id == "label.number")
+
+
+def test_explain_gives_a_reason_for_every_field_that_a_figure_has() -> None:
+    text = (
+        "Sales in Ghent rose by more than 5 percent to 1.2 billion yuan ($165 million) in May, up from 1.1 billion a "
+        "year earlier, the bureau said, and it plans to build 40 shops."
+    )
+    names = (Name(9, 14, "GPE", "Ghent"),)
+    explained = [one for one in explain(text, date(2024, 6, 14), names) if one.kind == "figure"]
+    drafts = read_prose(text, date(2024, 6, 14), names)
+    assert len(explained) == len(drafts) == 5
+    for one, draft in zip(explained, drafts, strict=True):
+        told = {field.field for field in one.fields}
+        assert all(field.why for field in one.fields), [field for field in one.fields if not field.why]
+        who = draft.who
+        for field, value in (
+            ("change", draft.change),
+            ("comparison", draft.comparison),
+            ("period", draft.period),
+            ("place", who.place),
+            ("subject", who.subject),
+            ("source", who.attributed_to),
+            ("conversion", draft.conversion is not None or None),
+        ):
+            assert (field in told) is (value is not None), field
+        assert ("modality" in told) is (draft.modality != "reported")
+    assert {field.field for one in explained for field in one.fields} >= {"bound", "modality", "place", "source"}
