@@ -153,8 +153,9 @@ class ChunkFinder:
             inside = words[i - 1] in self.small.possessives
             held = words[following] in self.small.possessed and not self.lexicon.is_place(words[i - 1])
             return following + 1 if next_is_name and (inside or held or self._titled_possessive(i)) else None
-        if word in ("'", "’") and words[i - 1].endswith("s") and words[i - 1] in self.small.possessives:
-            return following + 1 if next_is_name else None
+        if word in ("'", "’") and words[i - 1].endswith("s"):
+            inside = words[i - 1] in self.small.possessives or self._titled_possessive(i)
+            return following + 1 if next_is_name and inside else None
         if word in self.small.particles and word != words[i].upper():
             return self._after_particle(i, limit, word in self.small.weak_particles)
         return None
@@ -227,15 +228,28 @@ class ChunkFinder:
                 or (word == "in" and head.label in ("LAW", "POLICY"))
             ):
                 return j + 1, head
-            if word == "with" and self._is_ordinary(j):
+            if word in ("with", *self.heads.phrase) and self._is_ordinary(j) and head.label == "ORG":
                 return j + 1, head
             return None
         if word in ("of", "for") and words[i - 1] in self.titles.core and self._is_department(j):
             return j + 1, NO_HEAD
         candidate = self.heads.first.get(words[i - 1])
-        if candidate is None or word not in candidate.connectors:
+        if candidate is not None and word in candidate.connectors:
+            return j + 1, candidate
+        return self._phrase(first, i, j)
+
+    def _phrase(self, first: int, i: int, j: int) -> tuple[int, Head] | None:
+        """*Safe Hands for Girls*: ordinary words with capitals inside a sentence, on both sides of a small word."""
+        head = self.heads.phrase.get(self.words[i])
+        if head is None or j != i + 1 or not self._is_ordinary(j) or self._is_title(i - 1) or self._is_title(first):
             return None
-        return j + 1, candidate
+        sentence_opens = first == 0 or not (self.words[first - 1][0].isalnum() or self.words[first - 1] == ",")
+        if sentence_opens or not all(self._is_ordinary(k) for k in range(first, i) if self.tokens.capital[k]):
+            return None
+        return j + 1, head
+
+    def _is_title(self, i: int) -> bool:
+        return self.words[i] in self.titles.core or self.words[i] in self.titles.modifiers
 
     def _known_phrase(self, first: int, j: int, limit: int) -> int | None:
         """*United States of America*, *Bosnia and Herzegovina*, *Washington, DC*: a gazetteer has it whole."""
@@ -274,9 +288,7 @@ class ChunkFinder:
         words = self.words
         if j != i + 1 or not self._is_ordinary(j) or not self._is_ordinary(i - 1):
             return None
-        run_last = j
-        while run_last + 1 < limit and self._is_name_word(run_last + 1):
-            run_last += 1
+        run_last = self._run_last(j, limit)
         starts_other = words[run_last] in self.heads.first and run_last + 1 < limit and words[run_last + 1] == "of"
         if head is not None:
             if starts_other:
@@ -305,12 +317,25 @@ class ChunkFinder:
             return None
         return run_last + 1, Head(closing.label, closing.weight, closing.rule_id, closing.connectors)
 
+    def _run_last(self, i: int, limit: int) -> int:
+        """Return the last of the name words from `i` on, compounds (*Co-ordination*) whole."""
+        while i + 1 < limit:
+            if self._is_name_word(i + 1):
+                i += 1
+            elif self.words[i + 1] == "-" and self.tokens.joined(i + 1) and i + 2 < limit and self.tokens.joined(i + 2):
+                i += 2
+            else:
+                break
+        return i
+
     def _is_department(self, i: int) -> bool:
         return self._is_ordinary(i) or self.words[i] == "Republic"
 
     def _is_ordinary(self, i: int) -> bool:
         """Return whether English writes the word small, or its singular, and it names no place."""
         word = self.words[i]
+        if word in self.small.hyphen_starts and self.words[i + 1 : i + 2] == ["-"]:
+            return True
         common = self.lexicon.is_common(word, 0) or (word.endswith("s") and self.lexicon.is_common(word[:-1], 0))
         return common and not self.lexicon.is_place(word)
 

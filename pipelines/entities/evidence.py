@@ -5,6 +5,7 @@ Belongs here: the weighing. Does not belong here: the words that weigh (`rules/e
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipelines.entities.lexicon import contexts, heads, lexicon, plain, small_words, titles
@@ -88,6 +89,10 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         scores.add(alone.label, alone.weight, alone.rule_id)
     if count > 1 or len(words) > 1:
         closing = tables.last.get(" ".join(words[-2:])) or tables.last.get(final)
+        if closing is not None and entry is not None and entry.label == "GPE" and closing.label in ("LOC", "FAC"):
+            closing = None
+        if closing is not None and closing.requires_name and all(known.is_common(word, 0) for word in words[:-1]):
+            closing = None
         fits = closing is not None and (not closing.gazetteer_first or surface.rsplit(" ", 1)[0] in known.entries)
         if closing is not None and fits and segment.head is None:
             scores.add(closing.label, closing.weight, closing.rule_id)
@@ -103,6 +108,8 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
                 scores.add("ORG", before_place.weight, before_place.rule_id)
             elif known.is_country(words[-1]) and words[0] not in known.given_names:
                 scores.add("ORG", 3.5, "shape-branch-in-country")
+            elif len(words) == 2 and _is_club(words):
+                scores.add("ORG", 2.6, "shape-club-of-city")
         if (
             len(words) == 3
             and words[1] == "-"
@@ -121,6 +128,15 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         _acronym_shape(word, scores)
 
 
+def _is_club(words: list[str]) -> bool:
+    """*Górnik Zabrze*: a word that no list has before a city that is nobody's surname."""
+    known = lexicon()
+    first, last = words
+    city = known.entries[last]
+    plain_word = first in known.given_names or first in known.surnames or known.is_common(first, 0)
+    return city.weight >= 2.5 and last not in known.surnames and not plain_word and known.entry(first) is None
+
+
 def _acronym_shape(word: str, scores: Scores) -> None:
     """Add what capitals alone say of one word; a word that English has in small letters is shouted, not shortened."""
     known = lexicon()
@@ -133,7 +149,7 @@ def _acronym_shape(word: str, scores: Scores) -> None:
         if not shouted or len(bare) < 4:
             scores.add("ORG", 1.3 if shouted else 3.2, "shape-acronym")
     elif sum(c.isupper() for c in word) > 1 and known.common.get(bare.lower(), -1) < (1 if word.isupper() else 0):
-        scores.add("ORG", 2.0, "shape-mixed-case")
+        scores.add("ORG", 2.0 if NAME_PREFIX.match(word) else 2.9, "shape-mixed-case")
 
 
 def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores) -> None:
@@ -182,7 +198,9 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
     if not ordinary:
         weight += 1.8
     else:
-        weight -= 1.3 * ordinary
+        # *Debra Crew*: a given name that is no word of English makes up for a surname that is one.
+        given = len(letters) == 2 and first in known.given_names and not known.is_common(first, 0)
+        weight -= (1.0 if given else 1.3) * ordinary
     if weight:
         scores.add("PERSON", weight, "person-name-shape")
 
@@ -212,6 +230,11 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
             owned = segment.last < sentence.last and (words[segment.last][0].islower() or words[segment.last] == "-")
             scores.add("PERSON", -1.0 if owned else -3.5, "article-before")
             scores.add("ORG", 0.3, "article-before")
+            if i - 2 >= sentence.first and words[i - 1] == ",":
+                # *a yacht, the Ebony Shine*; *parliament, the Mazhilis*
+                for rule in before.get(words[i - 2], ()):
+                    if rule.rule_id in BEFORE_COMMA_THE:
+                        scores.add(rule.label, rule.weight * 0.7, rule.rule_id)
         elif word in ("a", "an"):
             scores.add("PERSON", -1.5, "article-before")
         else:
@@ -252,7 +275,12 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
             scores.add(rule.label, rule.weight * (0.6 if possessive else 1.0), rule.rule_id)
 
 
+# Names of persons with a capital inside: McArthur, DeSantis, O'Neill.
+NAME_PREFIX = re.compile(r"(?:Mc|Mac|O'|O’|D'|D’|De|Di|Du|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Ab|Ur|Ap)(?=[A-Z])")
 BEFORE_COMMA = frozenset({"person-noun-before", "facility-noun-before"})
+BEFORE_COMMA_THE = frozenset({"organisation-noun-before", "product-noun-before", "facility-noun-before"})
+APPOSED = frozenset({"person-noun-before", "place-noun-before", "organisation-noun-before", "product-noun-before"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
 SURE = 3.0
@@ -296,13 +324,10 @@ def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores) 
         for k in range(j + 1, min(j + 6, sentence.last)):
             if not words[k][0].isalpha() or words[k] in small_words().apposition_ends:
                 break
+            if k + 1 < sentence.last and words[k + 1] in POSSESSIVE:
+                continue
             for rule in before.get(words[k], ()):
-                if rule.rule_id in (
-                    "person-noun-before",
-                    "place-noun-before",
-                    "organisation-noun-before",
-                    "product-noun-before",
-                ):
+                if rule.rule_id in APPOSED:
                     scores.add(rule.label, rule.weight * 0.8, rule.rule_id)
     else:
         for rule in before.get(word, ()):

