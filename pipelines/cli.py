@@ -161,10 +161,10 @@ def dev(
 def schema(write: Annotated[bool, typer.Option("--write", help="Write warehouse/DATA_DICTIONARY.md.")] = False) -> None:
     """Print the data dictionary, or write it where the repository keeps it."""
     from pipelines.settings import PROJECT
-    from schemas import ALL_TABLES
+    from schemas import ALL_TABLES, DERIVED_TABLES
     from schemas.ddl import dictionary_markdown
 
-    text = dictionary_markdown(ALL_TABLES)
+    text = dictionary_markdown(ALL_TABLES | DERIVED_TABLES)
     if write:
         (PROJECT / "warehouse" / "DATA_DICTIONARY.md").write_text(text, encoding="utf-8")
     else:

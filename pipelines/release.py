@@ -21,6 +21,7 @@ from pipelines.intake.files import is_there
 from pipelines.settings import Settings
 from pipelines.stages import LAST_STAGE, SourceFile, rules_version
 from pipelines.storage.database import WarehousePaths, writing
+from pipelines.storage.derived import refresh
 from pipelines.storage.ledger import LedgerEntry, mark_removed, read_entries, read_issues, record
 from pipelines.storage.loading import Load, load_issue, record_refusal
 from pipelines.storage.publishing import publish
@@ -72,6 +73,7 @@ def release(
                 on_done(outcome)
         changed = any(outcome.state != "unchanged" for outcome in outcomes)
         if changed or not paths.published.exists():
+            refresh(connection)
             publish(connection, paths, run_id, rules_version())
         staging.clear_pending(pending)
         staging.sweep_parts(time.time())

@@ -7,12 +7,13 @@ ours; this package imports none of the rooms.
 from __future__ import annotations
 
 from schemas.columns import TableModel
+from schemas.derived import ArticleWords, DerivedIssues, FigureTellings
 from schemas.facts import Entities, EntityKeys, FigurePairs, Figures, Mentions
 from schemas.layout import Articles, Blocks, Pages, TableCells, Tables
 from schemas.ledger import Files, Findings, Issues, Publications, Rejections
 
 # Raised whenever a column is added or its type changes; `storage/migration.py` brings older files up to it.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 # Tables whose rows belong to one issue and are replaced with it, in loading order.
 ISSUE_TABLES: dict[str, type[TableModel]] = {
@@ -35,6 +36,13 @@ SHARED_TABLES: dict[str, type[TableModel]] = {
     "entities": Entities,
     "rejections": Rejections,
     "publications": Publications,
+}
+
+# Tables that are worked out from the others after a load; views read them, exports leave them out.
+DERIVED_TABLES: dict[str, type[TableModel]] = {
+    "figure_tellings": FigureTellings,
+    "article_words": ArticleWords,
+    "derived_issues": DerivedIssues,
 }
 
 ALL_TABLES: dict[str, type[TableModel]] = {**ISSUE_TABLES, **SHARED_TABLES}

@@ -57,6 +57,10 @@ class Figures(TableModel):
     period_text: str = field("the words that name the period")
     rule_id: str = field("the rule that found it", null=False)
     text_source: str = field("whether the page's text was printed or recognised", null=False, one_of=("text", "ocr"))
+    series_id: pl.Int64 = field(
+        "what figures share that tell of one thing: a hash of concept_key, place, subject, unit, per_unit, modality "
+        "and period; NULL without a concept"
+    )
 
     @pa.dataframe_check(error="the period ends before it starts")
     def period_in_order(cls, data: pa.PolarsData) -> pl.LazyFrame:

@@ -18,7 +18,7 @@ import duckdb
 
 from pipelines.errors import WarehouseError
 from pipelines.storage.locks import exclusive
-from schemas import ALL_TABLES, SCHEMA_VERSION
+from schemas import ALL_TABLES, DERIVED_TABLES, SCHEMA_VERSION
 from schemas.ddl import columns_of, comments, create_table, summary_of
 
 # PyPI's duckdb-cli and common clients lag behind 2.0: what they can open is this format.
@@ -101,7 +101,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, paths: WarehousePaths | None 
         shutil.copyfile(paths.build, paths.build.with_suffix(f".schema-{found}.duckdb"))
     connection.begin()
     try:
-        for table, model in ALL_TABLES.items():
+        for table, model in (ALL_TABLES | DERIVED_TABLES).items():
             connection.execute(create_table(table, model))
             present = {
                 row[0]
@@ -164,7 +164,7 @@ def _write_dictionary(connection: duckdb.DuckDBPyConnection) -> None:
         '"table" VARCHAR, "column" VARCHAR, "position" INTEGER, "type" VARCHAR, unit VARCHAR, meaning VARCHAR)'
     )
     rows: list[tuple[str, str | None, int, str | None, str | None, str]] = []
-    for table, model in ALL_TABLES.items():
+    for table, model in (ALL_TABLES | DERIVED_TABLES).items():
         rows.append((table, None, 0, None, None, summary_of(model)))
         rows += [
             (table, spec.name, position, spec.type, spec.unit, spec.meaning)

@@ -15,6 +15,7 @@ import polars as pl
 from pipelines.entities import summarize
 from pipelines.entities.link_keys import link_keys
 from pipelines.model import Box, Figure, FigureMatch, GraphicsReading, Layout, Mention, PageFacts, Table, stable_id
+from pipelines.storage.derived import series_id
 from schemas import ISSUE_TABLES
 from schemas.ddl import polars_schema
 
@@ -56,7 +57,7 @@ def frames_of(
             for table in graphics.tables
             for cell in table.cells
         ],
-        "figures": [_plain(figure) for figure in figures],
+        "figures": [_plain(figure) | {"series_id": series_id(figure)} for figure in figures],
         "figure_pairs": [_plain(match) for match in matches],
         "mentions": [
             _plain(mention) | {"found_as": mention.entity_id, "affiliation_found_as": mention.affiliation}

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.storage.database import WarehousePaths, writing
+from pipelines.storage.derived import refresh
 from pipelines.storage.publishing import publish
 from schemas import ALL_TABLES
 from schemas.ddl import columns_of
@@ -25,11 +26,11 @@ CONCEPTS = 60_000
 PLACES = 3_000
 NAMES = 200_000
 
-WORDS = (
-    "harbour ferries tonnes cargo council quay dredging wind seagrass residents crossings price islands electric "
-    "shipyard contract minister budget hospital cases vaccine school teachers rainfall reservoir harvest wheat export "
-    "railway passengers bridge tunnel energy solar turbines households income rent wages inflation turnover"
-).split()
+WORDS = """
+    harbour ferries tonnes cargo council quay dredging wind seagrass residents crossings price islands electric shipyard
+    contract minister budget hospital cases vaccine school teachers rainfall reservoir harvest wheat export railway
+    passengers bridge tunnel energy solar turbines households income rent wages inflation turnover
+"""
 
 VOCABULARY = 80_000
 SENTENCES = 50_000
@@ -56,7 +57,8 @@ FILL = {
         SELECT issue_no(n) AS issue_id, issue_no(n) || '.pdf' AS file_name, md5(n::VARCHAR) AS sha256,
                100000 AS size_bytes, 'Series ' || (n % {publications}) AS publication, 'No. ' || n AS number,
                day(n) AS published_on, day(n) AS published_to, 4 AS page_count, 1 AS revision,
-               TIMESTAMP '2026-01-01' AS loaded_at, 'r' AS rules_version, 'loaded' AS status, md5('f' || n) AS fingerprint
+               TIMESTAMP '2026-01-01' AS loaded_at, 'r' AS rules_version, 'loaded' AS status,
+               md5('f' || n) AS fingerprint
         FROM range({issues}) AS t(n)""",
     "files": """
         SELECT issue_no(n) || '.pdf' AS file_name, md5(n::VARCHAR) AS sha256, 100000 AS size_bytes,
@@ -82,15 +84,15 @@ FILL = {
         keyed AS (
             SELECT *,
                    [NULL, NULL, '%', 't', 'EUR', 'km', 'ha', 'USD'][1 + concept_no % 8] AS unit,
-                   CASE WHEN n % 10 < 8 THEN word(concept_no) || ' ' || word(concept_no * 7 + 1) || ' ' || concept_no END
+                   CASE WHEN n % 10 < 8 THEN concat_ws(' ', word(concept_no), word(concept_no * 7 + 1), concept_no) END
                        AS concept,
-                   CASE WHEN n % 10 < 8 THEN word(concept_no) || ' ' || concept_no || ' ' || word(concept_no * 7 + 1) END
+                   CASE WHEN n % 10 < 8 THEN concat_ws(' ', word(concept_no), concept_no, word(concept_no * 7 + 1)) END
                        AS concept_key,
                    CASE h % 7 WHEN 5 THEN 'target' WHEN 6 THEN 'forecast' ELSE 'reported' END AS modality,
                    CASE WHEN n % 3 = 0 THEN 'Place ' || few(h, {places}) END AS place,
                    CASE WHEN n % 4 = 0 THEN 'Body ' || few(h * 3, {places}) END AS subject,
-                   CASE WHEN n % 2 = 0 THEN date_trunc('month', day(issue)) - INTERVAL 1 MONTH END::DATE AS period_start,
-                   CASE WHEN n % 2 = 0 THEN date_trunc('month', day(issue)) - INTERVAL 1 DAY END::DATE AS period_end
+                   CASE WHEN n % 2 = 0 THEN date_trunc('month', day(issue)) - INTERVAL 1 MONTH END AS period_start,
+                   CASE WHEN n % 2 = 0 THEN date_trunc('month', day(issue)) - INTERVAL 1 DAY END AS period_end
             FROM drawn
         ),
         valued AS (
@@ -108,11 +110,14 @@ FILL = {
                    AS unit_kind,
                CASE WHEN n % 5 = 0 THEN 'Person ' || few(h * 5, {names}) END AS attributed_to,
                'quantity.digits' AS rule_id, 'text' AS text_source,
-               unit, concept, concept_key, modality, place, subject, period_start, period_end
+               unit, concept, concept_key, modality, place, subject, period_start::DATE AS period_start,
+               period_end::DATE AS period_end,
+               CASE WHEN concept IS NOT NULL THEN (series >> 1)::BIGINT END AS series_id
         FROM valued""",
     "mentions": """
         WITH made AS (
-            SELECT n, n // {mentions} AS issue, few(n * 13, {names}) AS name_no FROM range({issues} * {mentions}) AS t(n)
+            SELECT n, n // {mentions} AS issue, few(n * 13, {names}) AS name_no
+            FROM range({issues} * {mentions}) AS t(n)
         )
         SELECT 'm' || n AS mention_id, 'e' || name_no AS entity_id, issue_no(issue) AS issue_id,
                'a' || (issue * {articles} + n % {articles}) AS article_id, 'b' || n AS block_id, 1 + n % 4 AS page_no,
@@ -147,7 +152,11 @@ def fill(connection: duckdb.DuckDBPyConnection, figures: int) -> None:
         "names": max(100, min(NAMES, figures // 20)),
     }
     setup = SETUP.format(
-        words=WORDS, count=len(WORDS), vocabulary=VOCABULARY, sentences=SENTENCES, publications=PUBLICATIONS,
+        words=WORDS.split(),
+        count=len(WORDS.split()),
+        vocabulary=VOCABULARY,
+        sentences=SENTENCES,
+        publications=PUBLICATIONS,
     )
     for statement in setup.split(";"):
         if statement.strip():
@@ -166,6 +175,7 @@ def make(published: Path, figures: int) -> None:
     paths = WarehousePaths(published)
     with writing(paths, 1) as connection:
         fill(connection, figures)
+        refresh(connection)
         publish(connection, paths, "made-up", "r")
 
 

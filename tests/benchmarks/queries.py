@@ -15,6 +15,7 @@ import duckdb
 from rich.console import Console
 from rich.table import Table
 
+GOAL_SECONDS = 1.0
 QUESTIONS = {
     "1 a concept, issue by issue": """
         SELECT period_end, value, bound, published_on, page_no FROM figure_series
@@ -86,12 +87,14 @@ def main() -> None:
         names = names_in(connection)
         table = Table("question", title=f"{figures:,} figures of {issues:,} issues, {options.threads} threads")
         table.add_column("seconds", justify="right")
+        table.add_column("CPU s", justify="right")
         table.add_column("rows", justify="right")
         for question, sql in QUESTIONS.items():
             if not question.startswith(options.only):
                 continue
-            seconds, rows = fastest(connection, sql.format(**names), options.rounds)
-            table.add_row(question, f"{seconds:.2f}", f"{rows:,}", style="bold red" if seconds > 1 else None)
+            seconds, cpu, rows = fastest(connection, sql.format(**names), options.rounds)
+            slow = "bold red" if seconds > GOAL_SECONDS else None
+            table.add_row(question, f"{seconds:.2f}", f"{cpu:.2f}", f"{rows:,}", style=slow)
         Console().print(table)
 
 
@@ -108,14 +111,15 @@ def names_in(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     }
 
 
-def fastest(connection: duckdb.DuckDBPyConnection, sql: str, rounds: int) -> tuple[float, int]:
-    """Return the shortest time of the query in seconds, and how many rows it gives."""
-    best, rows = float("inf"), 0
+def fastest(connection: duckdb.DuckDBPyConnection, sql: str, rounds: int) -> tuple[float, float, int]:
+    """Return the query's shortest time and least CPU time of all threads, in seconds, and how many rows it gives."""
+    best, least, rows = float("inf"), float("inf"), 0
     for _ in range(rounds):
-        begun = time.perf_counter()
+        begun, begun_cpu = time.perf_counter(), time.process_time()
         rows = len(connection.execute(sql).fetchall())
         best = min(best, time.perf_counter() - begun)
-    return best, rows
+        least = min(least, time.process_time() - begun_cpu)
+    return best, least, rows
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from pipelines.figures import find_figures
 from pipelines.figures.concept_keys import concept_key
 from pipelines.model import Article, Block, Box, GraphicsReading, IssueFacts, Layout
 from pipelines.storage.database import migrate
+from pipelines.storage.derived import refresh, series_id
 from schemas import ISSUE_TABLES
 from schemas.ddl import columns_of
 
@@ -87,8 +88,9 @@ def warehouse_of(*issues: tuple[IssueFacts, Layout]) -> duckdb.DuckDBPyConnectio
         for figure in find_figures(layout, GraphicsReading(facts.issue_id), ()):
             connection.execute(
                 f"INSERT INTO figures ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-                [getattr(figure, name, None) for name in columns],
+                [series_id(figure) if name == "series_id" else getattr(figure, name, None) for name in columns],
             )
+    refresh(connection)
     return connection
 
 

@@ -3,26 +3,40 @@
 -- earlier issue's did ("output value" there, "output value of the county's ceramics makers" here), so there the earlier
 -- words need only be among its own.
 CREATE OR REPLACE VIEW figure_revisions AS
-WITH levels AS (
-    SELECT *
-    FROM figure_series
-    WHERE period_start IS NOT NULL
-      AND modality = 'reported'
-      AND bound IN ('exact', 'range')
+WITH levels AS NOT MATERIALIZED (
+    SELECT
+        f.series_id, f.issue_id, f.article_id, f.figure_id, lower(f.concept) AS concept,
+        coalesce(f.concept_key, lower(f.concept)) AS concept_key,
+        f.place, f.subject, f.unit, f.per_unit, f.period_start, f.period_end, f.value, f.value_high, f.change,
+        i.published_on, t.telling, t.differing
+    FROM figures AS f
+    JOIN issues AS i ON i.issue_id = f.issue_id
+    JOIN figure_tellings AS t ON t.series_id = f.series_id AND t.issue_id = f.issue_id
+    WHERE f.period_start IS NOT NULL
+      AND f.modality = 'reported'
+      AND f.bound IN ('exact', 'range')
       -- "340,000 tonnes more" says how much something changed, "rose to 340,000 tonnes" how much there is
-      AND coalesce(comparison, CASE WHEN change IS NULL THEN 'to' ELSE 'by' END) <> 'by'
+      AND coalesce(f.comparison, CASE WHEN f.change IS NULL THEN 'to' ELSE 'by' END) <> 'by'
+),
+-- what all issues agree on was never revised, and that is nearly everything
+contested AS MATERIALIZED (
+    SELECT * FROM levels WHERE differing
 ),
 told AS (
     SELECT
-        concept_key, place, subject, unit, per_unit, period_start, period_end, issue_id,
+        series_id, issue_id,
+        any_value(concept_key) AS concept_key,
+        any_value(place) AS place, any_value(subject) AS subject,
+        any_value(unit) AS unit, any_value(per_unit) AS per_unit,
+        any_value(period_start) AS period_start, any_value(period_end) AS period_end,
         min(concept) AS concept,
         min(published_on) AS published_on,
         min(telling) AS telling,
         min(value) AS value,
         min(value_high) AS value_high,
         min(figure_id) AS figure_id
-    FROM levels
-    GROUP BY ALL
+    FROM contested
+    GROUP BY series_id, issue_id
     HAVING count(DISTINCT value) = 1 AND count(DISTINCT change) <= 1
 ),
 followed AS (
@@ -34,19 +48,44 @@ followed AS (
         lag(figure_id) OVER same AS previous_figure_id,
         lag(published_on) OVER same AS previous_published_on
     FROM told
-    WINDOW same AS (
-        PARTITION BY concept_key, place, subject, unit, per_unit, period_start, period_end ORDER BY telling, issue_id
-    )
+    WINDOW same AS (PARTITION BY series_id ORDER BY telling, issue_id)
 ),
 given_twice AS (
-    SELECT
-        concept_key, place, subject, unit, per_unit, period_start, period_end, issue_id,
-        min(value) AS low,
-        max(value) AS high
-    FROM levels
+    SELECT series_id, issue_id, min(value) AS low, max(value) AS high
+    FROM contested
     WHERE value_high IS NULL
-    GROUP BY ALL
+    GROUP BY series_id, issue_id
     HAVING count(DISTINCT value) = 2
+),
+both_values AS (
+    SELECT c.*
+    FROM contested AS c
+    JOIN given_twice AS twice
+        ON twice.series_id = c.series_id AND twice.issue_id = c.issue_id AND c.value IN (twice.low, twice.high)
+),
+-- what a correction may mean, and everything else that those issues say in the same series
+meant AS (
+    SELECT DISTINCT l.series_id, l.issue_id
+    FROM levels AS l
+    JOIN (SELECT DISTINCT value, period_start, period_end FROM both_values) AS restated
+        ON restated.value = l.value AND restated.period_start = l.period_start AND restated.period_end = l.period_end
+    WHERE l.value_high IS NULL
+),
+earlier AS (
+    SELECT
+        l.series_id, l.issue_id,
+        any_value(l.concept_key) AS concept_key,
+        any_value(l.place) AS place, any_value(l.subject) AS subject,
+        any_value(l.unit) AS unit, any_value(l.per_unit) AS per_unit,
+        any_value(l.period_start) AS period_start, any_value(l.period_end) AS period_end,
+        min(l.published_on) AS published_on,
+        min(l.value) AS value,
+        min(l.value_high) AS value_high,
+        min(l.figure_id) AS figure_id
+    FROM levels AS l
+    JOIN meant ON meant.series_id = l.series_id AND meant.issue_id = l.issue_id
+    GROUP BY l.series_id, l.issue_id
+    HAVING count(DISTINCT l.value) = 1 AND count(DISTINCT l.change) <= 1
 ),
 corrected AS (
     SELECT
@@ -57,14 +96,8 @@ corrected AS (
         old.figure_id AS previous_figure_id,
         new.issue_id, new.published_on, new.value, new.value_high, new.figure_id,
         old.published_on AS previous_published_on
-    FROM given_twice AS twice
-    JOIN levels AS restated
-        ON restated.issue_id = twice.issue_id AND restated.concept_key = twice.concept_key
-        AND restated.value IN (twice.low, twice.high)
-        AND restated.period_start = twice.period_start AND restated.period_end = twice.period_end
-        AND restated.place IS NOT DISTINCT FROM twice.place AND restated.subject IS NOT DISTINCT FROM twice.subject
-        AND restated.unit IS NOT DISTINCT FROM twice.unit AND restated.per_unit IS NOT DISTINCT FROM twice.per_unit
-    JOIN told AS old
+    FROM both_values AS restated
+    JOIN earlier AS old
         ON old.value = restated.value
         AND old.period_start = restated.period_start AND old.period_end = restated.period_end
         AND old.unit IS NOT DISTINCT FROM restated.unit AND old.per_unit IS NOT DISTINCT FROM restated.per_unit
@@ -73,12 +106,8 @@ corrected AS (
         AND old.value_high IS NULL
         AND old.published_on < restated.published_on
         AND list_has_all(string_split(restated.concept_key, ' '), string_split(old.concept_key, ' '))
-    JOIN levels AS new
-        ON new.issue_id = twice.issue_id AND new.concept_key = twice.concept_key
-        AND new.value IN (twice.low, twice.high) AND new.value <> restated.value
-        AND new.period_start = twice.period_start AND new.period_end = twice.period_end
-        AND new.place IS NOT DISTINCT FROM twice.place AND new.subject IS NOT DISTINCT FROM twice.subject
-        AND new.unit IS NOT DISTINCT FROM twice.unit AND new.per_unit IS NOT DISTINCT FROM twice.per_unit
+    JOIN both_values AS new
+        ON new.series_id = restated.series_id AND new.issue_id = restated.issue_id AND new.value <> restated.value
     -- the notice itself names both values
     WHERE EXISTS (
         SELECT 1
@@ -87,8 +116,7 @@ corrected AS (
           AND beside.value = new.value AND beside.unit IS NOT DISTINCT FROM new.unit
     )
     QUALIFY row_number() OVER (
-        PARTITION BY
-            new.issue_id, new.concept_key, new.place, new.subject, new.unit, new.per_unit, new.period_start, new.period_end
+        PARTITION BY new.issue_id, new.series_id
         ORDER BY old.published_on DESC, old.issue_id DESC, old.figure_id, new.figure_id
     ) = 1
 )
@@ -100,7 +128,7 @@ SELECT
     -- the period was not over when the earlier issue appeared: the value may have grown rather than been revised
     period_end > previous_published_on AS running
 FROM (
-    SELECT * EXCLUDE (concept_key, telling)
+    SELECT * EXCLUDE (series_id, concept_key, telling)
     FROM followed
     WHERE previous_issue_id IS NOT NULL
       AND (value <> previous_value OR value_high IS DISTINCT FROM previous_value_high)
