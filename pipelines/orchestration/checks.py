@@ -4,7 +4,7 @@ Belongs here: checks over what a run staged or loaded. Does not belong here: the
 the table models and set bad rows aside before loading.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import dagster as dg
 import duckdb
@@ -44,7 +44,8 @@ def schema_checks(
             asset_key="validated",
             passed=not cases,
             severity=dg.AssetCheckSeverity.WARN,
-            metadata={"rejected": len(cases), "first": shown or "none"},
+            description=f"{len(cases)} rows were set aside: {shown}" if cases else None,
+            metadata={"rejected": len(cases)},
         )
 
 
@@ -88,7 +89,11 @@ def counts_are_usual(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
     return dg.AssetCheckResult(
         passed=not odd,
         severity=dg.AssetCheckSeverity.WARN,
-        metadata={"odd_issues": len(odd), "first": ", ".join(row[0] for row in odd[:10]) or "none"},
+        description=_told(
+            "issues are unlike the others of their series",
+            [f"{name}: {figures} figures, {n} articles where {usual:g} are usual" for name, figures, n, usual in odd],
+        ),
+        metadata={"odd_issues": len(odd)},
     )
 
 
@@ -99,11 +104,12 @@ def counts_are_usual(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
 def series_are_on_time(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
     with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
         late = connection.execute(LATE_SERIES, [FEWEST_ISSUES_OF_A_SERIES]).fetchall()
-    told = "; ".join(f"{publication}: expected on {expected}" for publication, expected in late[:10])
+    told = [f"{publication}, expected on {expected}" for publication, expected in late]
     return dg.AssetCheckResult(
         passed=not late,
         severity=dg.AssetCheckSeverity.WARN,
-        metadata={"late_series": len(late), "first": told or "none"},
+        description=_told("series are late", told),
+        metadata={"late_series": len(late)},
     )
 
 
@@ -119,14 +125,15 @@ def issues_agree_with_themselves(engine: dg.ResourceParam[Engine]) -> dg.AssetCh
             FROM figure_matches WHERE relation = 'contradiction' ORDER BY issue_id, page_no, figure_id, other_figure_id
             """
         ).fetchall()
-    told = "; ".join(
+    told = [
         f"{issue_id}: {concept} is {surface} in {source} on page {page}, {other} in {other_source} on page {other_page}"
-        for issue_id, concept, surface, source, page, other, other_source, other_page in found[:10]
-    )
+        for issue_id, concept, surface, source, page, other, other_source, other_page in found
+    ]
     return dg.AssetCheckResult(
         passed=not found,
         severity=dg.AssetCheckSeverity.WARN,
-        metadata={"contradictions": len(found), "first": told or "none"},
+        description=_told("contradictions", told),
+        metadata={"contradictions": len(found)},
     )
 
 
@@ -138,20 +145,43 @@ def issues_agree_with_themselves(engine: dg.ResourceParam[Engine]) -> dg.AssetCh
 def graphics_are_sound(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
     with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
         counts = connection.execute('SELECT "check", count(*) FROM findings GROUP BY 1 ORDER BY 1').fetchall()
-        first = connection.execute(
-            "SELECT issue_id, page_no, reason FROM findings ORDER BY issue_id, page_no, top, finding_id LIMIT 10"
+        found = connection.execute(
+            "SELECT issue_id, page_no, reason FROM findings ORDER BY issue_id, page_no, top, finding_id"
         ).fetchall()
     return dg.AssetCheckResult(
         passed=not counts,
         severity=dg.AssetCheckSeverity.WARN,
-        metadata={
-            "findings": sum(count for _, count in counts),
-            "by_check": ", ".join(f"{check}: {count}" for check, count in counts) or "none",
-            "first": "; ".join(f"{issue_id}, page {page}: {reason}" for issue_id, page, reason in first) or "none",
-        },
+        description=_told("findings", [f"{issue_id}, page {page}: {reason}" for issue_id, page, reason in found]),
+        metadata={"findings": len(found), **dict(counts)},
     )
 
 
+@dg.asset_check(
+    asset="warehouse",
+    description="Files in the drop folder that were refused, each with its reason and what to do about it.",
+)
+def files_were_read(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
+    with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
+        refused = connection.execute(
+            "SELECT file_name, reason, detail FROM files WHERE status = 'quarantined' ORDER BY seen_at DESC, file_name"
+        ).fetchall()
+    return dg.AssetCheckResult(
+        passed=not refused,
+        severity=dg.AssetCheckSeverity.WARN,
+        description=_told("files are refused", [detail or f"{name}: {reason}" for name, reason, detail in refused]),
+        metadata={"refused_files": len(refused)},
+    )
+
+
+def _told(what: str, cases: Sequence[str]) -> str | None:
+    """Return what a failed check says: how many, and the first ones in words; None for a passed one."""
+    if not cases:
+        return None
+    more = f"\n- and {len(cases) - SHOWN_CASES} more" if len(cases) > SHOWN_CASES else ""
+    return f"{len(cases)} {what}:\n\n" + "\n".join(f"- {case}" for case in cases[:SHOWN_CASES]) + more
+
+
+SHOWN_CASES = 10
 # With fewer dated issues there is no interval to speak of.
 FEWEST_ISSUES_OF_A_SERIES = 3
 # A series is late when half an interval more than usual has gone by.
@@ -190,4 +220,5 @@ ALL_CHECKS = [
     series_are_on_time,
     issues_agree_with_themselves,
     graphics_are_sound,
+    files_were_read,
 ]

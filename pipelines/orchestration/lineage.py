@@ -3,10 +3,12 @@
 Belongs here: schemas and column lineage derived from the table models. Does not belong here: the models.
 """
 
+from collections.abc import Sequence
+
 import dagster as dg
 
 from schemas import ISSUE_TABLES
-from schemas.ddl import columns_of, meaning_with_unit
+from schemas.ddl import ColumnSpec, columns_of, meaning_with_unit
 
 # The stage whose values become a table's rows.
 STAGE_OF_TABLE = {
@@ -42,6 +44,31 @@ def warehouse_lineage() -> dg.TableColumnLineage:
             for table, stage in STAGE_OF_TABLE.items()
             for spec in columns_of(table, ISSUE_TABLES[table])
         }
+    )
+
+
+def table_lineage(table: str) -> dg.TableColumnLineage:
+    """Return, for every column of one published table, the column of the asset `warehouse` that it is."""
+    return dg.TableColumnLineage(
+        {
+            spec.name: [dg.TableColumnDep(asset_key="warehouse", column_name=f"{table}.{spec.name}")]
+            for spec in columns_of(table, ISSUE_TABLES[table])
+        }
+    )
+
+
+def columns_schema(columns: Sequence[ColumnSpec]) -> dg.TableSchema:
+    """Return the columns of one table under their own names."""
+    return dg.TableSchema(
+        columns=[
+            dg.TableColumn(
+                spec.name,
+                spec.type,
+                description=meaning_with_unit(spec),
+                constraints=dg.TableColumnConstraints(nullable=spec.null, unique=False),
+            )
+            for spec in columns
+        ]
     )
 
 

@@ -28,32 +28,33 @@ def envelope_metadata(
     envelope: Envelope, engine: Engine, *, drawn: bool = True
 ) -> dict[str, dg.MetadataValue[Any] | str | int]:
     """Return the counts, the reason of a refusal, and, if `drawn`, for some stages a preview or a picture."""
-    found: dict[str, dg.MetadataValue[Any] | str | int] = {
-        "status": envelope.status,
-        "fingerprint": envelope.fingerprint,
-    }
-    found |= dict(envelope.counts)
+    found: dict[str, dg.MetadataValue[Any] | str | int] = {"status": envelope.status}
     if envelope.reason:
         found["reason"] = envelope.reason
     if envelope.detail:
         found["detail"] = envelope.detail
-    if not drawn or envelope.status != "done":
-        return found
-    if envelope.stage in PREVIEWS:
-        found["preview"] = _preview(envelope, engine)
-    if envelope.stage in ("pages", "articles"):
-        found["first_page"] = _picture(envelope, engine)
+    found |= dict(envelope.counts)
+    if drawn and envelope.status == "done":
+        if envelope.stage in PREVIEWS:
+            found["preview"] = _preview(envelope, engine)
+        if envelope.stage in ("pages", "articles"):
+            found["first_page"] = _picture(envelope, engine)
+    found["fingerprint"] = envelope.fingerprint
     return found
 
 
 def summary_metadata(envelopes: Sequence[Envelope]) -> dict[str, dg.MetadataValue[Any] | str | int]:
-    """Return the totals of a batch."""
+    """Return the totals of a run over more issues than are told apart; Dagster shows them at every one of them."""
     totals: dict[str, int] = {}
     for envelope in envelopes:
         for name, number in envelope.counts:
             totals[name] = totals.get(name, 0) + number
     refused = sum(envelope.status == "refused" for envelope in envelopes)
-    return {"issues": len(envelopes), "refused": refused, **{f"total_{name}": n for name, n in totals.items()}}
+    return {
+        "issues_of_the_run": len(envelopes),
+        "refused_of_the_run": refused,
+        **{f"{name}_of_the_run": n for name, n in totals.items()},
+    }
 
 
 def release_metadata(outcome: Outcome) -> dict[str, dg.MetadataValue[Any] | str | int]:
