@@ -15,6 +15,7 @@ from pipelines.articles.shapes import Run, overlap_x, overlap_y
 from pipelines.model import Box, Rule
 
 _NUMBER = re.compile(r"\d")
+_BIG = re.compile(r"^[^\w\s]?\d[\d.,]*(?:\s?[%\w]+){0,3}$")
 #: Labels are short.
 LABEL_WORDS = 12
 NUMBER_WORDS = 5
@@ -27,6 +28,8 @@ ALONG = 12.0
 DOWN = 2.4
 #: An infographic holds at least so many numbers, or so many shapes and labels.
 NUMBERS = 3
+#: Two do when they stand in large type, each with a label.
+BIG_NUMBERS = 2
 SHAPES = 2
 
 
@@ -50,7 +53,12 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         box = Box.around(boxes[k] for k in group)
         if any(_mostly_in(text, box) for text in texts):
             continue  # labels scattered around text are no graphic
-        if numbers >= NUMBERS or (shape_count >= SHAPES and len(runs) >= 2):
+        big = sum(1 for run in runs if run.size > 1.5 * draft.body_size and _BIG.match(run.text))
+        if (
+            numbers >= NUMBERS
+            or (big >= BIG_NUMBERS and len(runs) >= 2 * big)
+            or (shape_count >= SHAPES and len(runs) >= 2)
+        ):
             areas.append(Area("panel", box))
     return areas
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.articles.tables_segments import Segment, segments_of
+from pipelines.graphics.unit_words import says_unit
 from pipelines.model import Box, Page, Word
 from pipelines.rules import load_lines
 
@@ -22,6 +23,8 @@ ALIGNED = 0.35
 SENTENCE_WORDS = 6
 #: A number's own run holds at most so many words behind its unit.
 WORDS_AFTER_NUMBER = 6
+#: The name before a colon and a number has at most so many words.
+MOST_NAME_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,12 @@ class Group:
 def groups_of(words: Sequence[Word], page: Page) -> list[Group]:
     """Return the groups that `words` make, from the top down."""
     open_lines: list[list[Segment]] = []
+    parted: list[list[Segment]] = []
     for segment in segments_of(words, page):
+        pair = _name_and_number(segment)
+        if pair is not None:
+            parted += [[part] for part in pair]
+            continue
         best: list[Segment] | None = None
         for chain in open_lines:
             if _follows(chain, segment) and (best is None or chain[-1].box.bottom > best[-1].box.bottom):
@@ -58,7 +66,39 @@ def groups_of(words: Sequence[Word], page: Page) -> list[Group]:
             open_lines.append([segment])
         else:
             best.append(segment)
-    return [_group(chain) for chain in open_lines]
+    return sorted((_group(chain) for chain in (*open_lines, *parted)), key=lambda g: (g.box.top, g.box.x0))
+
+
+def _name_and_number(segment: Segment) -> tuple[Segment, Segment] | None:
+    """Part a line of a list of facts: ``Area: 48.2 km²``."""
+    at = next((k for k, word in enumerate(segment.words[:-1]) if word.text.endswith(":")), None)
+    if at is None or at >= MOST_NAME_WORDS:
+        return None
+    name, number = Segment.of(segment.words[: at + 1]), Segment.of(segment.words[at + 1 :])
+    return (name, number) if is_number_run(number.text) and not has_number(name.text) else None
+
+
+def with_units(groups: Sequence[Group]) -> list[Group]:
+    """Return the groups, a number joined with the unit that stands alone under it or behind it in other type."""
+    out = list(groups)
+    for unit in [g for g in groups if g.kind == "label" and len(g.lines) == 1 and says_unit(g.text)]:
+        numbers = [g for g in out if g.kind == "number" and g.text[-1:].isdigit() and _is_unit_of(unit, g)]
+        if len(numbers) == 1:
+            number = numbers[0]
+            whole = (*number.lines, *unit.lines)
+            out[out.index(number)] = Group(
+                whole, Box.around(line.box for line in whole), f"{number.text} {unit.text}", "number"
+            )
+            out.remove(unit)
+    return out
+
+
+def _is_unit_of(unit: Group, number: Group) -> bool:
+    under = 0 <= unit.box.top - number.box.bottom + 0.3 * number.size <= 0.9 * number.size
+    centred = abs(unit.box.x0 + unit.box.x1 - number.box.x0 - number.box.x1) <= number.size
+    behind = 0 <= unit.box.x0 - number.box.x1 <= 0.6 * number.size and unit.box.bottom > number.box.top
+    level = min(unit.box.bottom, number.box.bottom) - max(unit.box.top, number.box.top) > 0.5 * unit.box.height
+    return (under and (centred or abs(unit.box.x0 - number.box.x0) <= 0.3 * number.size)) or (behind and level)
 
 
 def _group(lines: list[Segment]) -> Group:

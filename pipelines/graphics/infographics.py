@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pipelines.graphics.assignment import assign
 from pipelines.graphics.axes import fit_scale, number_of
-from pipelines.graphics.groups import Group, groups_of, has_number
+from pipelines.graphics.groups import Group, groups_of, has_number, with_units
 from pipelines.graphics.panel import Panel
 from pipelines.model import Box, Finding, LabelledValue, Page, stable_id
 
@@ -23,6 +23,8 @@ TOO_FAR = 14.0
 LINE_BETWEEN = 6.0
 IS_HEADING = 5.0
 OTHER_SIDE = 0.6
+#: A label without a number of its own is read as a sentence when it has so many words and a number in them.
+FEWEST_WORDS = 3
 #: What a point to the left costs against a point above, when the heading of a number is looked for.
 COLUMN_COUNTS = 0.5
 
@@ -49,6 +51,7 @@ class Pair:
 
 def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[LabelledValue], list[Finding]]:
     """Return the panel's numbers with their labels, its sentences, and what could not be paired."""
+    groups = with_units(groups)
     numbers = [g for g in groups if g.kind == "number"]
     ticks = axis_ticks(numbers)
     numbers = [g for g in numbers if id(g) not in ticks]
@@ -56,17 +59,20 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     labels = [g for g in groups if g.kind == "label"]
     times = [g for g in labels if TIME.match(g.text) and g not in headings]
     labels = [g for g in labels if g not in times]
-    pairs = pair(numbers, labels, headings, panel.page)
+    pairs = _share_labels(pair(numbers, labels, headings, panel.page), times)
     headings = [*headings, *groups_of(panel.headings.words, panel.headings)]
     values = []
     used = {id(p.label) for p in pairs if p.label is not None}
     for number, label in ((p.number, p.label) for p in pairs):
         heading = heading_of(number.box, [h for h in headings if id(h) not in used])
-        time = _nearest_time(number, label, times, numbers)
+        own = None if label is not None and sum(p.label is label for p in pairs) > 1 else label
+        time = _nearest_time(number, own, times, numbers) or _time_over(number, times)
         context = ". ".join(part for part in (heading.text if heading else None, time.text if time else None) if part)
         values.append(_value(panel, number, label.text if label else None, context or None, "graphics.infographic"))
         if label is not None and has_number(label.text):
             values.append(_value(panel, label, None, context or None, "graphics.label_sentence"))
+    told = [g for g in labels if id(g) not in used and has_number(g.text) and len(g.text.split()) >= FEWEST_WORDS]
+    values += [_value(panel, label, None, None, "graphics.label_sentence") for label in told]
     for sentence in (g for g in groups if g.kind == "sentence"):
         heading = heading_of(sentence.box, headings)
         values.append(_value(panel, sentence, None, heading.text if heading else None, "graphics.sentence"))
@@ -205,6 +211,32 @@ def _nearest_time(number: Group, label: Group | None, times: Sequence[Group], nu
         if gap <= 1.2 * time.size and (best is None or gap < best[0]):
             best = (gap, time)
     return best[1] if best else None
+
+
+def _time_over(number: Group, times: Sequence[Group]) -> Group | None:
+    """Return the time that heads a number's column, where times stand side by side over columns of numbers."""
+    above = [t for t in times if t.box.bottom <= number.box.top + 2]
+    heads = [t for t in above if sum(abs(t.lines[0].middle - o.lines[0].middle) <= 0.5 * t.size for o in times) >= 2]
+    over = [t for t in heads if min(t.box.x1, number.box.x1) > max(t.box.x0, number.box.x0)]
+    return max(over, key=lambda t: t.box.top, default=None)
+
+
+def _share_labels(pairs: Sequence[Pair], times: Sequence[Group]) -> list[Pair]:
+    """Give a number without a label that of the number beside it, where times tell the two apart: then and now."""
+    out = []
+    for p in pairs:
+        time = _time_over(p.number, times)
+        beside = [
+            o
+            for o in pairs
+            if p.label is None and time is not None and o.label is not None and o is not p
+            and abs(o.number.lines[0].middle - p.number.lines[0].middle) <= 0.3 * p.number.size
+            and abs(o.number.size - p.number.size) < 0.5
+            and _time_over(o.number, times) not in (None, time)
+        ]  # fmt: skip
+        near = min(beside, key=lambda o: abs(o.number.box.x0 - p.number.box.x0), default=None)
+        out.append(Pair(p.number, near.label, near.side) if near is not None else p)
+    return out
 
 
 def _value(panel: Panel, group: Group, label: str | None, context: str | None, rule_id: str) -> LabelledValue:
