@@ -114,8 +114,10 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
 def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date | None) -> str | None:
     """Return what the value counts, from its headers; the title speaks where they say too little."""
     title = title_concept(value.title, published_on)
-    rows = [_plain(h) for h in value.row_headers if h not in places and not is_period(h, published_on)]
-    columns = [_plain(h) for h in value.column_headers if h not in places and not is_period(h, published_on)]
+    rows = [_plain(h, published_on) for h in value.row_headers if h not in places and not is_period(h, published_on)]
+    columns = [
+        _plain(h, published_on) for h in value.column_headers if h not in places and not is_period(h, published_on)
+    ]
     said = [part for part in (*rows, *columns) if part]
     if value.kind == "chart":
         if title is None:
@@ -146,12 +148,13 @@ def title_concept(title: str | None, published_on: date | None) -> str | None:
     return re.sub(r"\s{2,}", " ", plain).strip(" ,;:.–—-") or None
 
 
-def _plain(header: str) -> str:
-    """Return a header without footnote marks and without a bracket that only says the unit."""
+def _plain(header: str, published_on: date | None) -> str:
+    """Return a header without footnote marks, without a bracket that only says the unit and without its times."""
     text = re.sub(r"[*†‡]+$", "", header).strip()
 
     def drop(match: re.Match[str]) -> str:
         hint = read_hint([match.group()])
         return " " if hint.unit is not None or hint.scale != 1.0 else match.group()
 
-    return re.sub(r"\s{2,}", " ", IN_BRACKETS.sub(drop, text)).strip(" :;")
+    text = re.sub(r"\s{2,}", " ", IN_BRACKETS.sub(drop, text)).strip(" :;")
+    return without_periods(text, published_on) or text

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from pipelines.figures.labelled_relative import base_of, counted_from, header_time, without_header_time
 from pipelines.figures.periods import Period, read_periods
 from pipelines.rules import load_lines
 
@@ -53,7 +54,12 @@ class Span:
 
 def find_period(parts: Sequence[str | None], published_on: date | None) -> Span | None:
     """Return the period that the parts give, the nearest to the number first."""
-    return _find_period(tuple(_long_form(part) for part in parts if part), published_on)
+    return _find_period(tuple(_without_base(_long_form(part)) for part in parts if part), published_on)
+
+
+def _without_base(text: str) -> str:
+    base = base_of(text)
+    return text if base is None else text[: base[0]] + text[base[1] :]
 
 
 def _long_form(text: str) -> str:
@@ -82,7 +88,12 @@ def _year_of(text: str) -> int | None:
 def _find_period(texts: tuple[str, ...], published_on: date | None) -> Span | None:
     for number, text in enumerate(texts):
         others = list(texts[number + 1 :] + texts[:number])
-        span = _week(text, others, published_on) or _numeric_day(text) or _spoken(text, others, published_on)
+        span = (
+            _relative(text, others, published_on)
+            or _week(text, others, published_on)
+            or _numeric_day(text)
+            or _spoken(text, others, published_on)
+        )
         if span is not None:
             return span
     return None
@@ -92,6 +103,8 @@ def _find_period(texts: tuple[str, ...], published_on: date | None) -> Span | No
 def is_period(text: str, published_on: date | None) -> bool:
     """Tell whether a header says nothing but a time."""
     text = _long_form(text)
+    if header_time(text) is not None and not without_header_time(text):
+        return True
     if ONLY_YEAR.match(text) or NUMERIC_DAY.fullmatch(text.strip()):
         return True
     if MARKED_YEAR.match(text.strip()) and _year_of(text) is not None:
@@ -105,7 +118,10 @@ def is_period(text: str, published_on: date | None) -> bool:
 @lru_cache(maxsize=4096)
 def without_periods(text: str, published_on: date | None) -> str:
     """Return a title without its times: ``Retail prices, June 2024`` is ``Retail prices``."""
-    out = text
+    base = base_of(text)
+    if base is not None:  # what a change is reckoned from belongs to what it is
+        return f"{without_periods(text[: base[0]], published_on)} {text[base[0] :]}".strip()
+    out = text = without_header_time(text)
     for period in reversed(read_periods(text, published_on)):
         if period.form in ("earlier", "same_period"):
             continue
@@ -114,6 +130,28 @@ def without_periods(text: str, published_on: date | None) -> str:
     out = re.sub(r"(?:(?<=,)|(?<=\bin)|^|(?<=of))\s*(?:19|20)\d\d\s*(?:$|(?=[,;:]))", "", out)
     out = re.sub(r"(?i)(?:[\s,;:–—-]|\b(?:in|as of|as at|on|of|for|during|at|from|by|the|and|to)\s*)+$", "", out)
     return re.sub(r"\s{2,}", " ", out).strip(" ,;:–—-")
+
+
+def _relative(text: str, others: Sequence[str], published_on: date | None) -> Span | None:
+    """Return the time of a header that counts from its title's, or begins before it and runs to its end."""
+    found = header_time(text)
+    since = next((p for p in read_periods(text, published_on) if p.lead == "since"), None) if found is None else None
+    if found is None and since is None:
+        return None
+    named = [part for part in others if header_time(part) is None and " since " not in f" {part.lower()}"]
+    standing = _find_period(tuple(named), published_on) if named else None
+    if since is not None:
+        last = standing.end if standing is not None else published_on
+        if since.start is None or last is None or since.start > last:
+            return None
+        return Span(since.start, last, since.text)
+    assert found is not None
+    if standing is None:
+        if found.way != "since" or published_on is None:
+            return None
+        standing = Span(published_on, published_on, "")
+    days = counted_from(found, standing.start, standing.end)
+    return Span(*days, text[found.start : found.end]) if days is not None else None
 
 
 def _week(text: str, others: Sequence[str], published_on: date | None) -> Span | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipelines.figures.labelled_relative import header_time
 from pipelines.figures.quantities import normalise
 from pipelines.figures.units import read_unit, unit_table
 from pipelines.rules import load_lines, load_tsv
@@ -73,7 +74,8 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     inside = [m["inside"] for m in IN_BRACKETS.finditer(plain)]
     pieces = [(piece.strip(), True) for part in inside for piece in re.split(r"[;,]\s", part)]
     outside = IN_BRACKETS.sub(" ", plain).partition(";")[0].strip()
-    return [*pieces, (outside, False)] if outside and outside.lower() not in _time_words() else pieces
+    names_time = outside.lower() in _time_words() or header_time(outside) is not None
+    return [*pieces, (outside, False)] if outside and not names_time else pieces
 
 
 @cache

@@ -15,7 +15,13 @@ from pipelines.figures.units import unit_table
 from pipelines.rules import load_lines, load_toml
 
 WORD_LISTS = {"months": "figures/months.txt", "labels": "figures/labels.txt", "roads": "figures/roads.txt"}
-PATTERN_FILES = ("figures/not_figures.toml", "figures/bounds.toml", "figures/context.toml", "figures/sources.toml")
+PATTERN_FILES = (
+    "figures/not_figures.toml",
+    "figures/bounds.toml",
+    "figures/context.toml",
+    "figures/sources.toml",
+    "graphics/header_times.toml",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipelines.figures.labelled_periods import find_period
+from pipelines.figures.labelled_periods import find_period, without_periods
 from pipelines.figures.labelled_units import read_hint
 
 
@@ -78,3 +78,33 @@ def test_a_header_says_a_time_in_few_letters_else_the_title_does(header: str, fi
     span = find_period([header, "Nets set, 2018 (%)"], date(2024, 9, 2))
     assert span is not None
     assert (span.start, span.end) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("header", "first", "last"),
+    [
+        ("Cases this week", date(2025, 6, 2), date(2025, 6, 8)),
+        ("Last week", date(2025, 5, 26), date(2025, 6, 1)),
+        ("Week ago", date(2025, 5, 26), date(2025, 6, 1)),
+        ("Same week last year", date(2024, 6, 3), date(2024, 6, 9)),
+        ("Deaths since 1 Jan", date(2025, 1, 1), date(2025, 6, 8)),
+        ("Year to date", date(2025, 1, 1), date(2025, 6, 8)),
+        ("Change on week 22, 2024", date(2025, 6, 2), date(2025, 6, 8)),
+    ],
+)
+def test_times_of_a_header_count_from_the_time_its_title_names(header: str, first: date, last: date) -> None:
+    span = find_period([header, "Measles by district, week 23, 2025"], date(2025, 6, 19))
+    assert span is not None
+    assert (span.start, span.end) == (first, last)
+
+
+def test_a_time_in_a_header_is_no_unit_and_no_part_of_the_concept() -> None:
+    assert read_hint(["Week ago"]).unit is None
+    assert without_periods("Cases this week", None) == "Cases"
+    assert without_periods("Change on June 2023", None) == "Change on June 2023"
+
+
+def test_a_week_is_not_the_month_of_its_title() -> None:
+    assert find_period(["Week ago", "Prices in June 2024"], date(2024, 7, 2)) == find_period(
+        ["Prices in June 2024"], date(2024, 7, 2)
+    )

@@ -1,0 +1,96 @@
+"""Times in a header that count from the time its table or panel is about: *this week*, *a year ago*, *year to date*.
+
+Belongs here: finding such words (the rules are in ``graphics/header_times.toml``) and counting from a standing span.
+Does not belong here: which text gives the standing span (labelled_periods), and times that count from the issue's date.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from dateutil.relativedelta import relativedelta
+
+from pipelines.figures.rulebook import pattern_rules
+from pipelines.rules import load_lines
+
+RULES = "graphics/header_times.toml"
+BASE = "base"
+STEPS = {
+    "week": relativedelta(weeks=1),
+    "month": relativedelta(months=1),
+    "quarter": relativedelta(months=3),
+    "year": relativedelta(years=1),
+}
+#: The longest span, in days, that is still one of the unit.
+LONGEST_DAYS = {"week": 7, "month": 31, "quarter": 92, "year": 366}
+WORD_BEFORE = re.compile(r"([^\W\d_]+\.?)[ ](?:an?[ ]|the[ ])?$")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderTime:
+    """Words that count from the standing time: `way` is same, back or since; from `start` up to `end` of the header."""
+
+    way: str
+    unit: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=4096)
+def header_time(text: str) -> HeaderTime | None:
+    """Return the words of a header that count from its table's time; what a header compares with is none."""
+    for rule in pattern_rules(RULES):
+        if rule.value == BASE:
+            continue
+        for match in rule.finditer(text):
+            before = WORD_BEFORE.search(text, 0, match.start())
+            if before is not None and before[1].lower() in load_lines("graphics/compared_with.txt"):
+                continue
+            groups = match.groupdict()
+            unit = groups.get("unit") or groups.get("unit2") or "year"
+            return HeaderTime(rule.value, unit.lower(), match.start(), match.end())
+    return None
+
+
+def base_of(text: str) -> tuple[int, int] | None:
+    """Return where a header names what its change is reckoned from: *on June 2023* in *Change on June 2023*."""
+    rule = next(rule for rule in pattern_rules(RULES) if rule.value == BASE)
+    match = next(rule.finditer(text), None)
+    return match.span() if match is not None else None
+
+
+def without_header_time(text: str) -> str:
+    """Return a header without such words: ``Cases this week`` is ``Cases``."""
+    found = header_time(text)
+    return text if found is None else (text[: found.start] + text[found.end :]).strip(" ,;:–—-")
+
+
+def counted_from(found: HeaderTime, start: date, end: date) -> tuple[date, date] | None:
+    """Return first and last day of `found`, counted from the span `start` to `end`; None where the two do not fit."""
+    if found.way == "since":
+        return date(end.year, 1, 1), end
+    days = (end - start).days + 1
+    if days > LONGEST_DAYS[found.unit]:
+        return None
+    if found.way == "same":
+        shortest = LONGEST_DAYS[found.unit] * 0.7
+        return (start, end) if days >= shortest else None
+    if found.unit == "year" and days == 7 and start.isoweekday() == 1:
+        return _week_a_year_back(start)
+    step = STEPS[found.unit]
+    if (end + timedelta(days=1)).day == 1 and start.day == 1:  # whole months stay whole
+        return start - step, (end + timedelta(days=1)) - step - timedelta(days=1)
+    return start - step, end - step
+
+
+def _week_a_year_back(monday: date) -> tuple[date, date] | None:
+    """Weeks have numbers: the same week of another year is the one with its number (ISO 8601)."""
+    year, week, _ = monday.isocalendar()
+    try:
+        first = date.fromisocalendar(year - 1, week, 1)
+    except ValueError:
+        return None  # a year of 52 weeks has no week 53
+    return first, first + timedelta(days=6)
