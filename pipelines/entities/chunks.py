@@ -243,6 +243,8 @@ class ChunkFinder:
         head = self.heads.phrase.get(self.words[i])
         if head is None or j != i + 1 or not self._is_ordinary(j) or self._is_title(i - 1) or self._is_title(first):
             return None
+        if self.words[i - 1].endswith(("ed", "ing")):
+            return None
         sentence_opens = first == 0 or not (self.words[first - 1][0].isalnum() or self.words[first - 1] == ",")
         if sentence_opens or not all(self._is_ordinary(k) for k in range(first, i) if self.tokens.capital[k]):
             return None

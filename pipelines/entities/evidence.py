@@ -27,6 +27,7 @@ class Scores:
     shares: dict[tuple[str, str], float] = field(default_factory=dict)
     times: dict[tuple[str, str], int] = field(default_factory=dict)
     confirmed: bool = False
+    seen_in_prose: bool = False
 
     def add(self, label: str, weight: float, rule_id: str) -> None:
         """Add one piece of evidence; what a rule says again counts a quarter, so that repetition does not win."""
@@ -128,6 +129,11 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         _acronym_shape(word, scores)
 
 
+def _is_unknown_acronym(word: str) -> bool:
+    """*a low AOA state*: capitals that no gazetteer has are no place because of the noun behind them."""
+    return 1 < len(word) < 6 and word.isalpha() and word.isupper() and lexicon().entry(word) is None
+
+
 def _is_club(words: list[str]) -> bool:
     """*Górnik Zabrze*: a word that no list has before a city that is nobody's surname."""
     known = lexicon()
@@ -144,7 +150,7 @@ def _acronym_shape(word: str, scores: Scores) -> None:
     bare = word.replace(".", "")
     if word in small.not_names or word in small.state_codes or not bare.isalpha():
         return
-    if 2 <= len(word) <= 7 and bare.isupper():
+    if len(bare) >= 2 and len(word) <= 7 and bare.isupper():
         shouted = known.common.get(bare.lower(), -1) >= 1
         if not shouted or len(bare) < 4:
             scores.add("ORG", 1.3 if shouted else 3.2, "shape-acronym")
@@ -154,9 +160,9 @@ def _acronym_shape(word: str, scores: Scores) -> None:
 
 def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores) -> None:
     known = lexicon()
-    if segment.titled:
-        scores.add("PERSON", 6.0, "title-before")
     letters = [word for word in words if word[0].isalpha() and word[0].isupper()]
+    if segment.titled and not is_phrase(letters):
+        scores.add("PERSON", 6.0, "title-before")
     if not letters:
         return
     first, last = letters[0], letters[-1]
@@ -171,7 +177,11 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
             elif first in known.surnames:
                 scores.add("PERSON", 1.2, "surname")
         return
-    if len(letters) > 5 or segment.head is not None or len(last) == 1:
+    if len(letters) > 5 or segment.head is not None or len(last) == 1 or last in small_words().number_signs:
+        return
+    if shouted and not any(_is_name_part(word) for word in letters):
+        return
+    if last in small_words().directions and (known.is_place(first) or first in small_words().directions):
         return
     weight = -2.0 if first in small_words().weak_first_names else 0.0
     if not shouted and any(_is_code(word) for word in letters):
@@ -205,10 +215,33 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
         scores.add("PERSON", weight, "person-name-shape")
 
 
+def _is_name_part(word: str) -> bool:
+    """Return whether a list of names has a word that is set in capital letters."""
+    known = lexicon()
+    name = word.title()
+    return name in known.surnames or name in known.given_names or name in known.surnames_first
+
+
+def is_phrase(words: list[str]) -> bool:
+    """Return whether words behind a title are ordinary ones: *General Aviation Section*, *Chief Executive Offices*."""
+    known = lexicon()
+    return all(
+        (known.is_common(word, 1) or (word.endswith("s") and known.is_common(word[:-1], 1)))
+        and word not in known.surnames
+        and word not in known.given_names
+        and word not in known.surnames_first
+        for word in words
+        if word[0].isalpha()
+    )
+
+
 def _is_code(word: str) -> bool:
     """Return whether a word is no part of a person's name: *PHC* Kilvani, SARS-*CoV2*, *IgM* test."""
     if any(c.isdigit() for c in word):
         return True
+    mixed = not word.isupper() and word.isalpha() and sum(c.isupper() for c in word) > 1
+    if mixed and not NAME_PREFIX.match(word):
+        return word[0].islower() or word[-1].isupper()
     known = lexicon()
     if word.isupper() and len(word) > 2 and word.isalpha():
         name = word.title()
@@ -268,9 +301,12 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
             scores.add("PERSON", 2.0, "age")
         elif word == "in" and j + 1 < sentence.last and lexicon().is_place(words[j + 1]):
             scores.add("GPE", 0.8, "place-in-place")
+        shouted = segment.last - segment.first == 1 and _is_unknown_acronym(words[segment.first])
         owned = word in small_words().state_landscapes and lexicon().is_state(words[segment.first : segment.last])
         for rule in after.get(word, ()):
             if owned and rule.label == "LOC":
+                continue
+            if shouted and rule.rule_id == "place-noun-after":
                 continue
             scores.add(rule.label, rule.weight * (0.6 if possessive else 1.0), rule.rule_id)
 

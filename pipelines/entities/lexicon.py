@@ -331,6 +331,7 @@ class SmallWords:
     apposition_ends: frozenset[str]
     opening_quotes: frozenset[str]
     state_landscapes: frozenset[str]
+    directions: frozenset[str]
 
 
 @cache

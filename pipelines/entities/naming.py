@@ -82,7 +82,8 @@ def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
             own_id = entity_id(span.label, key, placing.mark if placing and span.label == "GPE" else None)
             one = NamedSpan(span, name, own_id, sentences.at(span), country, span.role)
             if placing is not None:
-                one = replace(one, country=placing.country or country, parent=placing.parent)
+                own = placing.parent is not None and canonical_key(placing.parent) == canonical_key(name)
+                one = replace(one, country=placing.country or country, parent=None if own else placing.parent)
             named.append(one)
         result.append(_with_positions(reading, named))
     return result
@@ -100,13 +101,20 @@ def _with_positions(reading: Reading, named: list[NamedSpan]) -> list[NamedSpan]
 def _with_one_label(readings: Sequence[Reading]) -> list[Reading]:
     """Return the readings with one label for a name that articles took for different things: the commonest."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
+    shapes: dict[str, Counter[str]] = defaultdict(Counter)
     for reading in readings:
         for span in reading.spans:
             if span.provision is None and span.label not in ("PERSON", "NORP", "TECHNOLOGY"):
                 surface = _surface(reading, span)
                 if " " in surface or surface.isupper():
-                    counts[canonical_key(surface)][span.label] += 1
-    chosen = {key: _commonest(labels) for key, labels in counts.items() if len(labels) > 1}
+                    table = shapes if span.rule_id.startswith("shape-") else counts
+                    table[canonical_key(surface)][span.label] += 1
+    # What only capitals speak for never outvotes a definition or a head word.
+    for key, shaped in shapes.items():
+        for label, count in shaped.items():
+            counts[key][label] += count if len(counts[key]) == 0 or label in counts[key] else 0
+    told = {key: {*counts[key], *shapes[key]} for key in (*counts, *shapes)}
+    chosen = {key: _commonest(labels) for key, labels in counts.items() if len(told[key]) > 1}
     for reading in readings:
         for definition in reading.definitions:
             labels = counts.get(canonical_key(definition.long))

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pipelines.entities.aliases import Definition, acronym_definitions, learn_short_forms, lower_case_acronyms
 from pipelines.entities.chunks import Chunk, ChunkFinder
-from pipelines.entities.evidence import Scores, follow, inner, outer, sure_label
+from pipelines.entities.evidence import Scores, follow, inner, is_phrase, outer, sure_label
 from pipelines.entities.laws import provision_spans, with_year
 from pipelines.entities.lexicon import SmallWords, common_words, heads, lexicon, plain, small_words
 from pipelines.entities.patterns import pattern_spans
@@ -44,6 +44,12 @@ class Reading:
     definitions: tuple[Definition, ...] = ()
 
 
+# Cells name things without a sentence around them: what only its capitals speak for is mostly a code there.
+CELLS = frozenset({"table", "graphic"})
+SHAPE_RULES = frozenset({
+    "shape-acronym", "shape-mixed-case", "shape-club-of-city", "shape-ampersand", "person-name-shape", "given-name",
+    "surname", "list-neighbour", "org-club-first",
+})  # fmt: skip
 HEADINGS = frozenset({"headline", "deck", "kicker", "subhead"})
 SIGNED = frozenset({"byline", "credit"})
 
@@ -72,7 +78,9 @@ def weigh_texts(texts: Sequence[str], roles: Sequence[str]) -> Weighed:
                 continue
             for chunk in finder.find(sentence):
                 for part in segment(tokens, chunk):
-                    occurrences.append(_weigh(number, tokens, part, sentence, names))
+                    occurrence = _weigh(number, tokens, part, sentence, names)
+                    occurrences.append(occurrence)
+                    names[occurrence.key].seen_in_prose |= roles[number] not in CELLS
     _compare_neighbours(occurrences, units, names)
     return Weighed(units, occurrences, names)
 
@@ -152,6 +160,7 @@ def signatures(unit: int, tokens: Tokens, names: dict[str, Scores]) -> list[Occu
                     scores.add("PERSON", 5.0, "byline")
                 elif before in (",", "in"):
                     scores.add("GPE", 2.0, "byline-place")
+                scores.seen_in_prose = True
                 occurrences.append(occurrence)
     return occurrences
 
@@ -181,7 +190,7 @@ def _weigh(unit: int, tokens: Tokens, part: Segment, sentence: Sentence, names: 
     if scores is None:
         scores = names[key] = Scores()
         inner(tokens, part, scores)
-    elif part.titled:
+    elif part.titled and not is_phrase(tokens.words[part.first : part.last]):
         scores.add("PERSON", 6.0, "title-before")
     outer(tokens, part, sentence, scores)
     scores.confirmed = scores.confirmed or not tentative
@@ -248,7 +257,7 @@ def _decide(names: dict[str, Scores]) -> dict[str, tuple[str, str]]:
         if best is None:
             continue
         words = key.split()
-        if len(key) == 1:
+        if len(key) == 1 or (not scores.seen_in_prose and _is_code_in_cell(best, words)):
             continue
         plain_word = key in small.not_names or (
             known.is_common(key, 1) and best[1] not in ("title-before", "org-alone")
@@ -263,6 +272,15 @@ def _decide(names: dict[str, Scores]) -> dict[str, tuple[str, str]]:
             continue
         decided[key] = best
     return decided
+
+
+def _is_code_in_cell(best: tuple[str, str], words: list[str]) -> bool:
+    """Return whether only its shape speaks for a name that stands in cells alone, and no list has it as a person's."""
+    if best[1] not in SHAPE_RULES:
+        return False
+    known = lexicon()
+    named = len(words) > 1 and (words[0] in known.given_names or words[0].title() in known.surnames_first)
+    return best[0] != "PERSON" or not named or not (words[-1] in known.surnames or words[-1] in known.given_names)
 
 
 def _spans(occurrence: Occurrence, units: tuple[Tokens, ...], decided: dict[str, tuple[str, str]]) -> list[Span]:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.entities import find_mentions
+from pipelines.entities.reading import read_texts
 from pipelines.model import Article, Block, Box, IssueFacts, Layout, TextSpan
 from tests.entities.entity_layouts import layout, mentions, names
 
@@ -241,3 +242,28 @@ def test_the_articles_other_places_decide_between_homonyms() -> None:
     abroad, home = (m for m in found if m.name == "Cambridge")
     assert (abroad.country, home.country) == ("US", "GB")
     assert abroad.entity_id != home.entity_id
+
+
+def labels_in(text: str, role: str) -> dict[str, str]:
+    return {text[s.start : s.end]: s.label for s in read_texts((text,), (role,)).spans}
+
+
+def test_codes_in_tables_are_no_names() -> None:
+    cells = "Dengue IgM ELISA 12\nBH 4\nDGH Orlevik 3\nUnique ID 7\nKenya 9\nPetra Lindqvist 2"
+    assert labels_in(cells, "table") == {"Kenya": "GPE", "Petra Lindqvist": "PERSON"}
+    assert labels_in("The KVB met Petra Lind in Kenya.", "body") == {
+        "KVB": "ORG",
+        "Petra Lind": "PERSON",
+        "Kenya": "GPE",
+    }
+
+
+def test_a_title_before_ordinary_words_makes_no_person() -> None:
+    found = mentions("The General Aviation Section met. Chief Executive Offices moved. General Lindqvist left.")
+    assert names(found, "PERSON") == {"Lindqvist"}
+
+
+def test_what_an_article_defines_outvotes_what_capitals_look_like() -> None:
+    found = mentions("The Seed Act (SDA) holds.", "They read the SDA again.", "SDA fines rose, and SDA cases too.")
+    assert {(m.name, m.label) for m in found} == {("Seed Act", "LAW")}
+    assert len({m.entity_id for m in found}) == 1

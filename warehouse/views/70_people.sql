@@ -1,7 +1,7 @@
 -- Person, role and affiliation as the issues give them.
 CREATE OR REPLACE VIEW people AS
 SELECT
-    p.entity_id, p.name, m.role, m.affiliation AS affiliation_id, o.name AS affiliation,
+    p.entity_id, p.name, rtrim(m.role, '.') AS role, m.affiliation AS affiliation_id, o.name AS affiliation,
     min(i.published_on) AS first_seen, max(i.published_on) AS last_seen, count(*) AS mention_count
 FROM mentions AS m
 JOIN entities AS p ON p.entity_id = m.entity_id AND p.label = 'PERSON'
