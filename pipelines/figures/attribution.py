@@ -74,7 +74,7 @@ def _of_verb(p: Passage, k: int, floor: int, ceiling: int, names: list[Name], ea
         return _speaker(p, k + 1, end, names, earlier, "source.inverted")
     leads = p.lowers[k] in words("reporting_leads") or following == "that" or p.lowers[k + 2 : k + 3] == ("that",)
     subject = subject_of(p, VerbGroup(_start_of_group(p, k, floor), k + 1), floor)
-    if subject is None or p.tags[k] not in "VN" or "#" in p.tags[subject[0] + 1 : subject[1]]:
+    if subject is None or p.tags[k] not in "VN" or _counts_first(p, subject):
         return None
     before = subject[0] - 1
     while before >= floor and p.tags[before] in "DN" and p.words[before] != ",":
@@ -85,6 +85,16 @@ def _of_verb(p: Passage, k: int, floor: int, ceiling: int, names: list[Name], ea
     if not closes and opens and leads and following not in ("to", "it"):
         return _speaker(p, *subject, names, earlier, "source.before")
     return None
+
+
+def _counts_first(p: Passage, subject: tuple[int, int]) -> bool:
+    """Whether a number stands in a phrase before its first preposition: no *survey of 2,104 adults*."""
+    for k in range(subject[0] + 1, subject[1]):
+        if p.tags[k] == "P":
+            return False
+        if p.tags[k] == "#":
+            return True
+    return False
 
 
 def _start_of_group(p: Passage, k: int, floor: int) -> int:

@@ -16,7 +16,7 @@ from pipelines.figures.periods import Period
 from pipelines.figures.readings import Reading
 from pipelines.figures.rulebook import pattern_rules
 from pipelines.figures.standing import standing_period
-from pipelines.figures.wordlists import file_alternatives
+from pipelines.figures.wordlists import file_alternatives, words
 
 
 def comparison_of(p: Passage, reading: Reading) -> str | None:
@@ -33,7 +33,12 @@ def comparison_of(p: Passage, reading: Reading) -> str | None:
         return "from" if lead.endswith("from") else "previous"
     if _rule("comparison.previous-named").search(p.between(max(floor, first - 8), first)) is not None:
         return "previous"
+    if earlier and p.lowers[first - 1] not in changes().before and p.tags[first - 1] in "X":
+        return "previous"
     word = p.lowers[first - 1] if first > floor else ""
+    named = _rule("comparison.level-named").search(p.between(max(floor, first - 6), first))
+    if named is not None:
+        word = named["lead"].lower()
     return word if word in ("from", "to", "by") and _changing(p, first, floor) else None
 
 
@@ -74,7 +79,7 @@ def _restated(p: Passage, reading: Reading) -> bool:
 def _changing(p: Passage, first: int, floor: int) -> bool:
     verbs, nouns = changes().verbs, changes().nouns
     return any(
-        word in verbs or word in nouns or word in ("up", "down", "gone", "went", "go", "goes", "taking", "took")
+        word in verbs or word in nouns or word in words("changing_levels")
         for word in p.lowers[max(floor, first - 14) : first]
     )
 
@@ -111,7 +116,7 @@ def _verb_behind(p: Passage, reading: Reading) -> str:
     while at < ceiling and p.tags[at] in "NDJAPS#T":
         at += 1
     end = at
-    while end < ceiling and p.tags[end] in "XVA":
+    while end < ceiling and (p.tags[end] in "XVA" or p.lowers[end] == "to"):
         end += 1
     return p.between(at, end) if end > at and p.tags[at] == "X" else ""
 
@@ -140,7 +145,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
     ]
     before = [
         period
-        for period in held
+        for period in held + [period for period in inside if _turns_back(p, period)]
         if period.char_end <= quantity.start + 1
         and not _is_aside(p, period, begin)
         and (period.char_start - begin < 4 or ";" not in p.text[period.char_end : quantity.start])
@@ -153,6 +158,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
         after
         and not any(_breaks(p, reading, r) for r in between)
         and not (between and comparison_of(p, between[-1]) in ("from", "previous"))
+        and not (between and _in_other_clause(p, reading, between[-1], after[0]))
     ):
         return after[0]
     opening = next((period for period in inside if period.form == "earlier" and period.char_start - begin < 4), None)
@@ -161,10 +167,24 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
     return None if inside or floor == 0 else standing_period(p, reading, floor, ceiling)
 
 
+def _turns_back(p: Passage, period: Period) -> bool:
+    """Whether *the year before* opens a clause of its own: *there were nine, and the year before only six*."""
+    return period.form == "earlier" and p.text[: period.char_start].endswith(("and ", "; ", "but "))
+
+
+def _in_other_clause(p: Passage, reading: Reading, other: Reading, period: Period) -> bool:
+    """Whether a period is that of what another figure did: *3.2 million users, a quarter of whom joined in May*."""
+    if "," not in p.text[reading.quantity.end : other.quantity.start]:
+        return False
+    if "," in p.text[other.quantity.end : period.char_start]:
+        return False  # 1.4 million people, or one in 23, will need aid in May
+    return "V" in p.tags[other.last : p.token_at(period.char_start)]
+
+
 def _has_deadline(p: Passage, end: int, inside: list[Period], readings: list[Reading]) -> bool:
     """Whether a deadline stands directly behind a figure: *rose in May and may reach 8 billion by 2030*."""
     following = next((period for period in inside if period.char_start >= end), None)
-    if following is None or following.holds or following.lead != "by":
+    if following is None or following.holds or following.lead not in ("by", "since"):
         return False
     gap = p.text[end : following.char_start]
     return not set(gap) & set(",;:") and not any(end <= r.quantity.start < following.char_start for r in readings)

@@ -6,6 +6,8 @@ belong here: amounts with a unit (measures).
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.antecedents import resolve
 from pipelines.figures.changes import changes
@@ -52,6 +54,9 @@ def count_reading(
         text = phrase_text(p, right)
         if right[1] - right[0] == 1 and p.lowers[right[0]] in ("points", "point"):
             return _points(p, quantity, first, last, floor, ceiling, earlier)
+        if right[1] - right[0] == 1 and p.lowers[right[0]] in words("money_nouns"):
+            money = measure_concept(p, quantity, first, last + 1, floor, ceiling, earlier)
+            return Reading(replace(quantity, unit_kind="other"), first, last + 1, money)
         return Reading(quantity, first, last, Concept(text, "counted-noun"))
     if (compared := _compared_with_last(p, quantity, first, last, floor, ceiling, earlier)) is not None:
         return compared

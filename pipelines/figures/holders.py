@@ -159,6 +159,7 @@ def _acts(p: Passage, subject: Chunk) -> bool:
     last = next((k for k in range(subject[0] + 1, subject[1]) if p.tags[k] == "P"), subject[1])
     word = p.lowers[last - 1]
     singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    singular = word[:-3] + "man" if word.endswith("men") else singular
     return not {word, singular}.isdisjoint(_actor_nouns())
 
 

@@ -110,6 +110,8 @@ def measure_concept(
             and word.endswith(adjective_endings())
         ):
             right = None
+        if quantity.form == "multiple" and p.lowers[at + 1 : at + 2] == ("than",):
+            right = None  # 40 times thinner than a hair
         if right is not None and quantity.form == "share":
             plural = next((k for k in range(*right) if is_plural(p.lowers[k])), right[1] - 1)
             right = (right[0], plural + 1)
@@ -161,8 +163,9 @@ def measure_concept(
     if before is not None:
         head = p.lowers[before[1] - 1]
         article = p.lowers[before[0] - 1] if before[0] else ""
-        if apposed is not None and head in words("extremes") and article in ("a", "an"):
-            return Concept(apposed.concept.text, "apposed")
+        same = previous if previous is not None and previous.quantity.unit == quantity.unit else apposed
+        if same is not None and same.first >= floor and head in words("extremes") and article in ("a", "an"):
+            return Concept(same.concept.text, "apposed")
         if before[1] - before[0] == 1 and head in transparent() and article in ("a", "an"):
             return _by_verb(p, quantity, before[0] - 1, last, floor, earlier)
         whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)
@@ -202,7 +205,14 @@ def _apposed(p: Passage, previous: Reading, first: int) -> bool:
         turned or any(w in table.before or w in table.nouns for w in p.lowers[opener:first])
     ):  # fmt: skip
         return True
-    noun = any(p.tags[k] == "N" and p.lowers[k] not in changes().nouns for k in range(previous.last, first))
+    begin = previous.last
+    if (
+        p.lowers[first - 1] == "or"
+        and previous.concept.choice == "counted-noun"
+        and (counted := phrase_right(p, begin)) is not None
+    ):
+        begin = counted[1]
+    noun = any(p.tags[k] == "N" and p.lowers[k] not in changes().nouns for k in range(begin, first))
     linked = not words.isdisjoint({",", "(", "or", "against", "from", "to", "compared"})
     return not noun and (linked or "up" in lead or "down" in lead)
 

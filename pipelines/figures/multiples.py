@@ -20,7 +20,7 @@ MULTIPLE_HINT = re.compile(r"(?i)doubl|twice|tripl|trebl|thrice|quadrupl|quintup
 @cache
 def _multiplying() -> re.Pattern[str]:
     followers = alternatives("multiple_followers")
-    return re.compile(rf"[ ]times(?=[ ](?:{followers})\b|[ ]?[,;)])|x(?![\w])|[ -]fold\b")
+    return re.compile(rf"[ ]times(?=[ ](?:{followers})\b|[ ][a-z]+er[ ]than\b|[ ]?[,;)])|x(?![\w])|[ -]fold\b")
 
 
 FREQUENCY = re.compile(r"[ ]times\b")
