@@ -12,7 +12,7 @@ from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.headings import NUMBERED
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, overlap_x
-from pipelines.articles.wordlist import known_words
+from pipelines.articles.wordlist import known_words, person_names
 
 #: A byline is at most this much larger than the text, and has at most so many words and lines.
 SIZE = 1.35
@@ -33,7 +33,9 @@ def is_byline(text: str, *, anywhere: bool) -> bool:
     rule, match = found
     if rule.rule_id == "byline-names":
         words = [word.strip(".,").casefold() for word in match["authors"].split()]
-        return sum(word in known_words() for word in words) <= 0.5 * len(words)
+        words = [word for word in words if len(word) > 2]
+        named = sum(word in person_names() for word in words)
+        return named >= 0.6 * len(words) or sum(word in known_words() for word in words) <= 0.5 * len(words)
     return True
 
 
@@ -41,7 +43,12 @@ def names_author(run: Run, draft: PageDraft) -> bool:
     """Tell whether a run below a headline is its byline, by its words and its size."""
     if run.size > SIZE * draft.body_size or run.word_count > WORDS or NUMBERED.match(run.text):
         return False
-    return is_byline(run.text, anywhere=False) and run.text[-1] not in ".?!:"
+    return (is_byline(run.text, anywhere=False) and run.text[-1] not in ".?!:") or bool(_seconds(run))
+
+
+def byline_of(run: Run) -> str | None:
+    """Return the byline that a run of lines gives where each says something of its own, else None."""
+    return "; ".join(line.text for line in run.lines) if _seconds(run) else None
 
 
 def goes_with_byline(run: Run, draft: PageDraft) -> bool:
@@ -81,33 +88,61 @@ def bylines_aside(draft: PageDraft, runs: Sequence[Run]) -> None:
 def closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Set the role of signatures: names in type of their own right below the last line of a text."""
     for run in runs:
-        if run.role in ("body", "subhead") and _is_signature(run) and _closes_text(run, draft, runs):
-            run.role = "byline"
-            run.note = "closing"
+        if run.role not in ("body", "subhead") or not _is_signature(run):
+            continue
+        second = _right_below(run, runs)
+        if second is not None and not goes_with_byline(second, draft):
+            second = None
+        if _closes_text(run, second, draft, runs):
+            for one in (run, second) if second is not None else (run,):
+                one.role, one.note = "byline", "closing"
+
+
+def _right_below(run: Run, runs: Sequence[Run]) -> Run | None:
+    """Return the single line right below a run, nearer than a line's height."""
+    below = [
+        o
+        for o in runs
+        if o is not run
+        and o.panel == run.panel
+        and o.role in ("body", "subhead")
+        and -3 <= o.box.top - run.box.bottom <= 0.8 * run.size
+        and overlap_x(o.box, run.box) > 2
+    ]
+    return below[0] if len(below) == 1 and len(below[0].lines) == 1 else None
 
 
 def _is_signature(run: Run) -> bool:
-    first, *others = (line.text for line in run.lines)
-    if len(run.lines) > LINES or run.word_count > 10 or NUMBERED.match(run.text) or run.text[-1] in ".,;:":
+    if run.word_count > 10 or NUMBERED.match(run.text) or run.text[-1] in ".,;:":
         return False
-    return is_byline(first, anywhere=False) and all(_is_second(line) for line in others)
+    return bool(_seconds(run)) or (len(run.lines) == 1 and is_byline(run.text, anywhere=False))
+
+
+def _seconds(run: Run) -> list[str]:
+    """Return the further lines of a run whose first line is a byline and whose others go with it."""
+    first, *others = (line.text for line in run.lines)
+    if not others or len(run.lines) > LINES or not is_byline(first, anywhere=False):
+        return []
+    return others if all(_is_second(line) for line in others) else []
 
 
 def _is_second(text: str) -> bool:
     return match_rule(text, pattern_rules("bylines.toml", "second")) is not None
 
 
-def _closes_text(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
+def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[Run]) -> bool:
     shared = min(5.0, 0.5 * run.box.width)
     beside = [o for o in runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > shared]
     above = max((o for o in beside if o.box.bottom <= run.box.top + 3), key=lambda o: o.box.bottom, default=None)
     if above is None or above.role != "body" or run.box.top - above.box.bottom > SIGNED * run.size:
         return False
-    below = min((o for o in beside if o.box.top >= run.box.bottom - 3), key=lambda o: o.box.top, default=None)
-    room = below.box.top - run.box.bottom if below is not None else float("inf")
+    foot = (second or run).box.bottom
+    lower = [o for o in beside if o is not second and o.role not in ("credit", "jump") and o.box.top >= foot - 3]
+    below = min(lower, key=lambda o: o.box.top, default=None)
+    room = below.box.top - foot if below is not None else float("inf")
     nearer = room > 1.3 * max(run.box.top - above.box.bottom, 0.0) + 1
     dashed = run.text[0] in "—–"
-    if below is not None and is_prose(below, draft.body_size) and not dashed:
+    if below is not None and below.role == "body" and is_prose(below, draft.body_size) and not dashed:
         return False  # a name over the text below it
     right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
     if not (dashed or run.style.italic or run.style.bold):

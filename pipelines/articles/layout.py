@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pipelines.articles.areas import find_areas, runs_in, title_within
 from pipelines.articles.attach import attach_to_areas
 from pipelines.articles.authors import split_authors
+from pipelines.articles.bylines import byline_of
 from pipelines.articles.contents import join_entries, names_contents
 from pipelines.articles.draft import Area, PageDraft, usual_size
 from pipelines.articles.facts import issue_facts, read_page_facts
@@ -263,11 +264,9 @@ class _Builder:
         )
 
     def _joined(self, story: Story, role: str, between: str) -> str | None:
-        parts = [part for part in story.parts if part.role == role]
-        runs = [(part, part.thing) for part in parts if isinstance(part.thing, Run)]
-        signed = [line.text for _, run in runs if run.note == "closing" for line in run.lines]
-        texts = [self._text(part).text for part, run in runs if run.note != "closing"]
-        return between.join(texts + signed) or None
+        parts = [(part, part.thing) for part in story.parts if part.role == role and isinstance(part.thing, Run)]
+        texts = [(role == "byline" and byline_of(run)) or self._text(part).text for part, run in parts]
+        return between.join(texts) or None
 
     def _text(self, part: Placed) -> Text:
         if isinstance(part.thing, Area):

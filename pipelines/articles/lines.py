@@ -31,6 +31,8 @@ WIDE_GAP = 0.75
 WIDE_GAP_IN_STREAM = 2.6
 #: The same between two words of letters, as in a justified line of few words.
 STRETCHED = 4.5
+#: Words of the lines above and below cover this share of a gap that is no gutter.
+CROSSED = 0.3
 #: So many lines that start at the same place make a gutter even between words painted one after the other.
 ALIGNED_IN_STREAM = 5
 #: How far up and down (in em) lines are looked at for a common start.
@@ -167,6 +169,9 @@ class _Starts:
                 self.places[round(geometry.x0[b] / ALIGNED)].append((geometry.top[b] + geometry.bottom[b]) / 2)
         for values in self.places.values():
             values.sort()
+        middles = sorted(((t + b) / 2, k) for k, (t, b) in enumerate(zip(geometry.top, geometry.bottom, strict=True)))
+        self.row_middles = [middle for middle, _ in middles]
+        self.rows = [number for _, number in middles]
 
     def aligned(self, number: int, nearby: float = NEARBY) -> int:
         """Return how many lines within `nearby` em of word `number` start where it starts, itself included."""
@@ -193,13 +198,40 @@ class _Starts:
             after = self.geometry.words[right].text[0]
             prose = text[0].isalpha() and (after.islower() or (after.isalpha() and text[-1] in ".,;"))
             if gap >= (STRETCHED if prose else WIDE_GAP_IN_STREAM):
-                return True
+                return not self._fills_column(left, right)
             return (
                 gap >= 0.8
                 and not self._is_stretched(left, right, gap)
                 and self.aligned(right, NEXT_LINES) >= ALIGNED_IN_STREAM
             )
         return gap >= WIDE_GAP or self.aligned(right) >= 2
+
+    def _fills_column(self, left: int, right: int) -> bool:
+        """Tell whether two words make a justified line by themselves: the lines above and below begin and end where
+        they do, and have words across the gap."""
+        geometry = self.geometry
+        if not any(char.isalpha() for char in geometry.words[right].text):
+            return False
+        middle = (geometry.top[left] + geometry.bottom[left]) / 2
+        size = geometry.size[left]
+        found = 0
+        for step in (-1, 1):
+            low, high = sorted((middle + step * 0.6 * size, middle + step * 1.7 * size))
+            near = self.rows[bisect_left(self.row_middles, low) : bisect_right(self.row_middles, high)]
+            near = [
+                k for k in near if geometry.x1[k] > geometry.x0[left] - 1 and geometry.x0[k] < geometry.x1[right] + 1
+            ]
+            if not near:
+                continue
+            begins = min(geometry.x0[k] for k in near) <= geometry.x0[left] + ALIGNED
+            ends = abs(max(geometry.x1[k] for k in near) - geometry.x1[right]) <= ALIGNED
+            gap = geometry.x0[right] - geometry.x1[left]
+            crossed = sum(
+                max(0.0, overlap(geometry.x0[k], geometry.x1[k], geometry.x1[left], geometry.x0[right])) for k in near
+            )
+            if begins and ends and crossed >= CROSSED * gap:
+                found += 1
+        return found == 2
 
     def _is_stretched(self, left: int, right: int, gap: float) -> bool:
         """Tell whether the word spaces beside a gap are as wide: a justified line, in which such gaps may align."""

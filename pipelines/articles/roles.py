@@ -30,6 +30,9 @@ HEADLINE_LINES = 10
 SUBHEAD_WORDS = 14
 #: A pull quote is larger than the text by this factor.
 PULL_QUOTE = 1.15
+#: So many questions in type of at most this many times the text's size make an interview.
+QUESTIONS = 3
+QUESTION = 1.06
 QUOTES = "“\"„«‘'"
 _CAPTION = re.compile(
     r"^(?:Figure|Fig\.?|Table|Photo|Chart|Map|Box|Exhibit|Image|Picture)\s*[\dA-Z]{1,3}(?:[.\-–]\d{1,2})*\s*[:.|–—-]?\s*\S"
@@ -62,6 +65,16 @@ def settle_roles(draft: PageDraft) -> None:
             _around_headline(run, draft, runs)
     bylines_aside(draft, runs)
     _demote_lists(draft, runs)
+    _questions(draft, runs)
+
+
+def _questions(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """What an interviewer asks is text: most headings between a story's paragraphs are questions in the text's size."""
+    subheads = [run for run in runs if run.role == "subhead" and run.size <= QUESTION * draft.body_size]
+    asked = [run for run in subheads if run.text.rstrip(QUOTES + "”’").endswith("?")]
+    if len(asked) >= QUESTIONS and len(asked) >= 0.7 * len(subheads):
+        for run in asked:
+            run.role, run.level = "body", 0
 
 
 def _by_pattern(run: Run, draft: PageDraft) -> None:
@@ -105,7 +118,8 @@ def _captions(draft: PageDraft, runs: Sequence[Run]) -> None:
             continue
         if labelled and not differs and len(run.lines) > 5:
             continue
-        if any(_touches(run, picture, _headed(run, runs)) for picture in pictures) or (
+        headed = _headed(run, runs)
+        if any(_touches(run, picture, headed) or _stands_over(run, picture, runs) for picture in pictures) or (
             labelled and len(run.lines) <= 6
         ):
             run.role = "caption"
@@ -129,6 +143,15 @@ def _touches(run: Run, picture: Box, headed: bool = False) -> bool:
         return True
     beside = -1 <= box.x0 - picture.x1 <= 2 * em or -1 <= picture.x0 - box.x1 <= 2 * em
     return not headed and beside and overlap_y(box, picture) > 0.5 * box.height and box.top >= picture.top - em
+
+
+def _stands_over(run: Run, picture: Box, runs: Sequence[Run]) -> bool:
+    """Tell whether a run stands right above a picture that has no small print below it: no signature of a text."""
+    box, em = run.box, run.size
+    inside = box.x0 >= picture.x0 - 1.2 * em and box.x1 <= picture.x1 + 1.2 * em
+    if not inside or not -0.5 * em <= picture.top - box.bottom <= em or is_byline(run.text, anywhere=False):
+        return False
+    return not any(other is not run and other.size <= 1.05 * em and _touches(other, picture, True) for other in runs)
 
 
 def _body_style(draft: PageDraft) -> str | None:
@@ -166,8 +189,7 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
     stands_out = run.style.bold and not (following is not None and following.style.bold)
     numbered = bool(NUMBERED.match(text))
     words = SUBHEAD_WORDS + (8 if numbered else 0)
-    clearly = stands_out and run.size >= 1.12 * size
-    if run.word_count > words or len(run.lines) > (4 if clearly else 2 + numbered) or text[-1] in ".,;":
+    if run.word_count > words or len(run.lines) > (4 if run.size >= 1.12 * size else 2 + numbered) or text[-1] in ".,;":
         return
     larger = run.size >= SUBHEAD * size and (stands_out or run.size >= 1.12 * size)
     alone = (
@@ -291,8 +313,9 @@ def _around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> No
 
 def _heads_elsewhere(run: Run, runs: Sequence[Run]) -> bool:
     """Tell whether a headline like this run stands elsewhere with no larger one above it: then this is no deck."""
-    heads = [o for o in runs if o.role == "headline" and o is not run]
-    return run.role == "headline" and any(o.style == run.style and not _under_larger(o, heads) for o in heads)
+    heads = [o for o in runs if o.role in ("headline", "subhead") and o is not run]
+    larger = [o for o in heads if o.role == "headline"]
+    return run.role != "body" and any(o.style == run.style and not _under_larger(o, larger) for o in heads)
 
 
 def _under_larger(run: Run, heads: Sequence[Run]) -> bool:
@@ -317,7 +340,13 @@ def _aligned(run: Run, headline: Run) -> bool:
 def _is_kicker(run: Run, headline: Run) -> bool:
     gap = headline.box.top - run.box.bottom
     text = run.text
-    if len(run.lines) > 1 or run.word_count > 8 or run.size >= 0.85 * headline.size or gap > 1.3 * headline.size:
+    spaced = all(len(word.text) == 1 for word in run.lines[0].words)
+    if (
+        len(run.lines) > 1
+        or (run.word_count > 8 and not spaced)
+        or run.size >= 0.85 * headline.size
+        or gap > 1.3 * headline.size
+    ):
         return False
     if text[-1] in ".,;:" or not _LETTER.search(text):
         return False

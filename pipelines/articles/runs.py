@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from statistics import median
 
+from pipelines.articles.bylines import is_byline
 from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y, same_family
 from pipelines.model import Box, Rule
 
@@ -143,7 +144,11 @@ def _same_text(upper: Line, lower: Line) -> bool:
     a, b = upper.style, lower.style
     if a.matches(b):
         return a.color == b.color or a.size < 14
-    if abs(a.size - b.size) > 0.08 * max(a.size, b.size) or len(upper.words) < 2:
+    if (
+        abs(a.size - b.size) > 0.08 * max(a.size, b.size)
+        or len(upper.words) < 2
+        or is_byline(upper.text, anywhere=False)
+    ):
         return False
     # a line wholly in italics or bold type within a sentence or a reference, not a heading: the text runs on
     broken = upper.words[-1].text[-1] not in '.!?:"”’' and len(upper.words) > 3

@@ -132,12 +132,27 @@ def _story_group(
     rest = [run for run in members if run is not headline and run.head is not headline]
     above = [run for run in attached if run.box.bottom <= headline.box.top + 3]
     head = [*above, headline, *(run for run in attached if run not in above)]
-    columns = [_run_group(run, reach.get(id(run), run.box)) for run in rest] + list(inner)
-    parts = (*head, *_in_order(draft, columns))
+    inset = [group for group in inner if _is_inset(group, rest)]
+    columns = [_run_group(run, reach.get(id(run), run.box)) for run in rest]
+    columns += [group for group in inner if group not in inset]
+    parts = (*head, *_in_order(draft, columns), *(part for group in inset for part in group.parts))
     boxes = [reach.get(id(headline), headline.box), *(run.box for run in members), *(group.box for group in inner)]
     return _Group(
         Box.around(boxes), sum(len(run.lines) for run in members), sum(run.word_count for run in members), parts
     )
+
+
+def _is_inset(group: _Group, runs: Sequence[Run]) -> bool:
+    """Tell whether a group is a boxed story set into another one: the columns flow on past it, as past a picture."""
+    panel = group.parts[0]
+    if not isinstance(panel, PanelPart) or not any(isinstance(p, Run) and p.role == "headline" for p in panel.parts):
+        return False
+    box = group.box
+    beside = any(overlap_y(run.box, box) > run.size and overlap_x(run.box, box) <= 0 for run in runs)
+    crossed = [run for run in runs if overlap_x(run.box, box) > 2]
+    above = any(run.box.bottom <= box.top + 2 for run in crossed)
+    below = any(run.box.top >= box.bottom - 2 for run in crossed)
+    return beside and above and below
 
 
 def _in_order(draft: PageDraft, groups: Sequence[_Group]) -> list[Part]:

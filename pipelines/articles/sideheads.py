@@ -38,10 +38,24 @@ def beside_heads(runs: Sequence[Run]) -> dict[int, Run]:
             # a short side head leaves more room than a gutter
             if run.box.x0 - edge > max(GUTTER * run.size, run.box.width if first else 0.0):
                 break
-            found[id(run)] = headline
+            found[id(run)] = _title_below(headline, runs)
             first = False
             edge = max(edge, run.box.x1)
     return found
+
+
+def _title_below(headline: Run, runs: Sequence[Run]) -> Run:
+    """Return the title right under a chapter's number, else the headline itself."""
+    if headline.word_count > 2 or any(char.islower() for char in headline.text):
+        return headline
+    below = [
+        run
+        for run in runs
+        if run.role == "headline"
+        and 0 <= run.box.top - headline.box.bottom <= headline.size
+        and abs(run.box.x0 - headline.box.x0) <= headline.size
+    ]
+    return below[0] if len(below) == 1 else headline
 
 
 def _is_text(run: Run) -> bool:

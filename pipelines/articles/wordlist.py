@@ -26,3 +26,13 @@ def known_names() -> frozenset[str]:
     names = {row["name"].casefold() for row in rows if row["name"] and " " not in row["name"]}
     names.update(name.casefold() for name in load_lines("gazetteers/surnames.txt"))
     return frozenset(names)
+
+
+@cache
+def person_names() -> frozenset[str]:
+    """Return given names and surnames, in small letters."""
+    return frozenset(
+        name.casefold()
+        for file_name in ("given_names.txt", "surnames.txt")
+        for name in load_lines(f"gazetteers/{file_name}")
+    )

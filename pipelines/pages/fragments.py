@@ -18,6 +18,8 @@ from pipelines.rules import load_lines
 TOUCH = (-0.20, 0.08)
 #: and their baselines differ by no more than this share of the size
 LEVEL = 0.08
+#: and the smaller is at least this share of the larger one's size: a drop cap stands on the baseline of a later line.
+ALIKE = 0.55
 #: A raised run's size, and how far it is raised, as shares of its neighbour's size, lie within these bounds.
 RAISED_SIZE = (0.4, 0.88)
 RAISED_BY = (0.14, 0.85)
@@ -129,9 +131,11 @@ def _link(fragments: Fragments, free: Ints, offset: float, following: Ints, prec
     left, right = order[:-1], order[1:]
     em = np.maximum(fragments.em[left], fragments.em[right])
     gap = fragments.start[right] - fragments.end[left]
+    small = np.minimum(fragments.size[left], fragments.size[right])
     touch = (
         (fragments.turn[left] == fragments.turn[right])
         & (np.abs(fragments.across[left] - fragments.across[right]) <= LEVEL * em)
+        & (small >= ALIKE * np.maximum(fragments.size[left], fragments.size[right]))
         & (gap > TOUCH[0] * em)
         & (gap < TOUCH[1] * em)
         & ~fragments.space_after[left]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.articles import lay_out
-from pipelines.model import Article, Layout
+from pipelines.model import Article, Box, Layout
 from tests.articles.paper import Paper, document, sentences
 
 
@@ -117,3 +117,62 @@ def test_jump_lines_join_a_story_in_many_words(line):
     second.block(40, 100, 250, " ".join(words[120:]))
     layout = lay_out(document(first, second))
     assert [_plain(article.body) for article in layout.articles] == [sentences(14)]
+
+
+def test_a_justified_line_of_two_words_stays_one():
+    paper = Paper()
+    paper.line(40, 60, "Ferry Sails Again", 20, bold=True)
+    lines = ["the crew had been", "asked to come to", "National Harbour", "and the boats of", "this old town as"]
+    at = 90.0
+    for line in lines * 3:
+        words = line.split()
+        room = 110 - sum(5.0 * len(word) for word in words)
+        x = 40.0
+        for word in words:
+            paper.line(x, at, word)
+            x += 5.0 * len(word) + room / (len(words) - 1)
+        at += 12
+    story = lay_out(document(paper)).articles[0]
+    assert _plain(story.body) == " ".join(lines * 3)
+
+
+def test_columns_flow_on_past_a_boxed_story_set_into_them():
+    text = sentences(30).split()
+    paper = Paper()
+    paper.line(40, 40, "Harbour Rebuilt", 24, bold=True)
+    ends = [(40, 80, 300), (40, 460, 700), (220, 80, 300), (220, 460, 700), (400, 80, 700)]
+    lengths = [55, 60, 55, 60, len(text) - 230]
+    begin = 0
+    for (x, top, _), length in zip(ends, lengths, strict=True):
+        paper.block(x, top, 160, " ".join(text[begin : begin + length]))
+        begin += length
+    paper.box(36, 310, 384, 450, fill="#eeeeee")
+    at = paper.line(46, 318, "Nets for Sale", 13, bold=True)
+    paper.block(46, at, 320, sentences(4, "market"))
+    layout = lay_out(document(paper))
+    assert _plain(_story(layout, "Harbour Rebuilt").body) == " ".join(text)
+    assert _plain(_story(layout, "Nets for Sale").body) == sentences(4, "market")
+
+
+def test_questions_of_an_interview_are_text():
+    paper = Paper()
+    paper.line(40, 40, "The Harbour Master Talks", 24, bold=True)
+    at = 80.0
+    asked = ("Who pays for the dredging?", "When do the ferries return?", "Do you miss the sea?")
+    for question in asked:
+        at = paper.line(40, at, question, bold=True)
+        at = paper.block(40, at, 300, sentences(3)) + 6
+    body = lay_out(document(paper)).articles[0].body
+    assert all(question in body for question in asked)
+
+
+def test_a_caption_may_stand_above_its_picture():
+    paper = Paper()
+    paper.line(40, 40, "Storm Season", 22, bold=True)
+    at = paper.block(40, 70, 250, sentences(6))
+    at = paper.line(40, at + 8, "Waves at the old pier in March.", 8, italic=True)
+    paper.images.append(Box(40, at + 1, 290, at + 90))
+    paper.block(40, at + 100, 250, sentences(3, "market"))
+    story = lay_out(document(paper)).articles[0]
+    assert "Waves" not in story.body
+    assert [block.text for block in story.blocks if block.role == "caption"] == ["Waves at the old pier in March."]
