@@ -15,7 +15,7 @@ from pipelines.articles.shapes import Run, overlap_x, overlap_y
 from pipelines.model import Box, Rule
 
 _NUMBER = re.compile(r"\d")
-_BIG = re.compile(r"^[^\w\s]?\d[\d.,]*(?:\s?[%\w]+){0,3}$")
+_BIG = re.compile(r"^(?:[a-z]+\s){0,2}[^\w\s]?\d[\d.,]*(?:\s?[%\w]+){0,3}$")
 #: Labels are short.
 LABEL_WORDS = 12
 NUMBER_WORDS = 5

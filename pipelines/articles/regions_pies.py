@@ -97,8 +97,9 @@ def _ring_slice(curve: Curve) -> tuple[float, float, float, Slice] | None:
     points = list(dict.fromkeys((round(x, 2), round(y, 2)) for x, y in curve.points))
     if len(points) < 6:
         return None
-    for first in range(0, len(points) - 2, max(1, len(points) // 8)):
-        middle = _middle_of(points[first], points[first + 1], points[first + 2])
+    half = len(points) // 2
+    for first, second, third in ((0, half // 2, half - 1), (half, half + half // 2, len(points) - 1), (0, 1, 2)):
+        middle = _middle_of(points[first], points[second], points[third])
         if middle is None:
             continue
         away = [math.dist(point, middle) for point in points]

@@ -22,6 +22,12 @@ from pipelines.model import Figure, LabelledValue, Layout, stable_id
 SENTENCES = ("graphics.sentence", "graphics.label_sentence")
 #: Values read from the drawing, not from print.
 MEASURED = ("graphics.bar_length", "graphics.line_height")
+#: A count with its share in brackets behind it.
+COUNT = "graphics.cell_count"
+#: ``1.2m`` of things in the plural are millions, not metres.
+MILLIONS = re.compile(r"^\d[\d.,]*m$")
+PLURAL = re.compile(r"[^\W\d_]{3,}s\b")
+BRACKET = re.compile(r"[(\[][^()\[\]]+[)\]]")
 #: A line under a title with more words than this says no unit.
 MOST_HINT_WORDS = 5
 #: A label that ends so leads into its number: ``joined more than`` / ``200 mechanisms``.
@@ -51,6 +57,7 @@ def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None)
     if number is None:
         return []
     hint = _hint_of(value)
+    hint = Hint() if value.rule_id == COUNT and hint.kind == "percent" else hint
     place, named = place_of(value, sides)
     period = find_period(
         [*reversed(value.column_headers), *reversed(value.row_headers), value.title, value.unit_hint, value.context],
@@ -79,6 +86,10 @@ def _hint_of(value: LabelledValue) -> Hint:
     line = value.unit_hint.partition("; ") if value.unit_hint else ("", "", "")
     # A line of its own under the title is read as a bracket in it would be.
     hint = f"({line[0]}){line[1]}{line[2]}" if 0 < len(line[0].split()) <= MOST_HINT_WORDS else value.unit_hint
+    own = read_hint(value.column_headers)
+    counted = next((h for h in (read_hint([name]) for name in reversed(value.row_headers)) if h.scale != 1.0), None)
+    if own.unit is None and counted is not None and counted.unit is None:
+        return replace(own, scale=counted.scale)  # ``Passengers (thousand)`` in accounts of euros
     return read_hint([*brackets, hint, value.title])
 
 
@@ -90,6 +101,8 @@ def _quantity(value: LabelledValue, published_on: date | None) -> Quantity | Non
 def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
     """A number of an infographic with its label."""
     label = value.label or ""
+    if MILLIONS.match(value.text) and PLURAL.search(label):
+        value = replace(value, text=f"{value.text[:-1]} million")
     leads = bool(LEADS_ON.search(label))
     whole = f"{label} {value.text}" if leads else value.text
     found = read_quantities(whole, published_on)
@@ -98,6 +111,8 @@ def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
         return []
     rest = whole[quantity.end :].strip(" ;:,.")
     concept, hint = _label_concept(label, rest, leads, quantity, published_on)
+    if hint == Hint() and quantity.unit is None and value.title:
+        hint = read_hint(BRACKET.findall(value.title))
     context = value.context.split(". ") if value.context else []
     period = find_period([rest, label, *reversed(context), value.title], published_on)
     sentence = " ".join(part for part in (value.context, label, value.text) if part)
@@ -120,7 +135,7 @@ def _label_concept(
             hint = Hint(unit.factor, unit.symbol, unit.kind)
             text = re.sub(r"(?i)^of\s+", "", text[end:].strip()) or text
         else:
-            hint = read_hint(re.findall(r"[(\[][^()\[\]]+[)\]]", text))
+            hint = read_hint(BRACKET.findall(text))
             if hint.unit is not None or hint.scale != 1.0:
                 text = re.sub(r"\s*[(\[][^()\[\]]+[)\]]", "", text)
     return re.sub(r"(?i)^of\s+", "", text).strip(" :;,") or None, hint

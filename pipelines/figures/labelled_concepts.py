@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 
 from pipelines.figures.labelled_periods import is_period, without_periods
-from pipelines.figures.labelled_units import IN_BRACKETS, read_hint
+from pipelines.figures.labelled_units import IN_BRACKETS, MOST_WORDS_OF_UNIT, is_hint, read_hint
 from pipelines.model import LabelledValue
 from pipelines.rules import load_lines, load_tsv
 
@@ -143,6 +143,8 @@ def title_concept(title: str | None, published_on: date | None) -> str | None:
     if not title:
         return None
     plain = without_periods(IN_BRACKETS.sub(" ", title).strip(), published_on)
+    before, comma, last = plain.rpartition(", ")
+    plain = before if comma and before and len(last.split()) <= MOST_WORDS_OF_UNIT and is_hint(last) else plain
     plain = BY_SOMETHING.sub("", plain)
     plain = without_periods(plain, published_on)
     return re.sub(r"\s{2,}", " ", plain).strip(" ,;:.–—-") or None

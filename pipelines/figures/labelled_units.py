@@ -17,6 +17,8 @@ from pipelines.figures.units import read_unit, unit_table
 from pipelines.rules import load_lines, load_tsv
 
 IN_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]")
+#: A unit behind the last comma of a title has at most so many words.
+MOST_WORDS_OF_UNIT = 3
 PER = re.compile(r"^\s*(?:/|per|a|an|for each)\s*(?P<of>\S.*)$", re.IGNORECASE)
 PER_NUMBER = re.compile(
     r"\bper\s+(?P<number>1,000|10,000|100,000|1000|10000|100000|million)\b\s*(?P<of>[a-z]+)?", re.IGNORECASE
@@ -74,8 +76,21 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     inside = [m["inside"] for m in IN_BRACKETS.finditer(plain)]
     pieces = [(piece.strip(), True) for part in inside for piece in re.split(r"[;,]\s", part)]
     outside = IN_BRACKETS.sub(" ", plain).partition(";")[0].strip()
+    before, comma, last = outside.rpartition(", ")
+    if comma and before and len(last.split()) <= MOST_WORDS_OF_UNIT and is_hint(last):
+        pieces.append((last, True))
     names_time = outside.lower() in _time_words() or header_time(outside) is not None
     return [*pieces, (outside, False)] if outside and not names_time else pieces
+
+
+@lru_cache(maxsize=4096)
+def is_hint(text: str) -> bool:
+    """Tell whether a text that stands alone, as behind the last comma of a title, says a unit or a scale."""
+    if text.lower() in _time_words():
+        return False
+    known = _abbreviations()
+    named = all(word.lower() in known or not word.isalpha() or read_unit(word, 0) is not None for word in text.split())
+    return named and _read_piece(text, True) is not None
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.tables_segments import Segment
+from pipelines.graphics.unit_words import says_unit
 from pipelines.model import Box, Rule
 
 #: Ticks share an edge or their middle within this; their values lie on a line within this share of a step.
@@ -23,7 +24,7 @@ ON_GRID = 0.5
 PLACE = 0.5
 
 PLAIN = re.compile(
-    r"^[^\d\-−.]*(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-−]?\.\d+)\s*(?P<mark>[%kKmMb]?)[^\d]*$"
+    r"^[^\d\-−.]*(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-−]?\.\d+)(?:\s?%|(?P<mark>[kKmMb])(?=n?(?![^\W\d_])))?[^\d]*$"
 )
 #: A comma before one or two last digits parts decimals, points and blanks before it thousands: ``1.234,6``.
 DECIMAL_COMMA = re.compile(
@@ -56,7 +57,19 @@ def number_of(text: str) -> float | None:
     if match is None:
         return None
     value = float(match["number"].replace(",", "").replace("−", "-"))
-    return value * MARKS.get(match["mark"], 1.0)
+    return value * MARKS.get(match["mark"] or "", 1.0)
+
+
+def is_label(segment: Segment) -> bool:
+    """Tell whether a segment is a number, alone or with its unit: ``41.2 km``."""
+    first, _, rest = segment.text.partition(" ")
+    return segment.numeric or (number_of(first) is not None and first[-1:].isdigit() and says_unit(rest))
+
+
+def tick_unit(scale: Scale | None) -> str | None:
+    """Return the unit that all ticks are printed with but zero: ``%``."""
+    texts = [tick.text for tick in scale.ticks if number_of(tick.text)] if scale is not None else []
+    return "%" if texts and all(text.endswith("%") for text in texts) else None
 
 
 def with_point(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.regions_charts import ChartArea
 from pipelines.articles.tables_segments import Segment, segments_of
-from pipelines.graphics.axes import Scale, find_scale, number_of
+from pipelines.graphics.axes import Scale, find_scale, is_label, number_of, tick_unit, with_point
 from pipelines.graphics.categories import Category, category_at, find_categories
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
@@ -69,7 +69,7 @@ def _read_bars(
     shown.sort(key=lambda bar: (bar.middle, _base(bar.rect, bar.upright)))
     stacked = any(bar.stacked for bar in shown)
     legend = _legend(panel, bars, segments)
-    numbers = [s for s in segments if s.numeric and id(s) not in ticks]
+    numbers = [s for s in segments if is_label(s) and id(s) not in ticks]
     labels = _labels(shown, numbers, stacked)
     told = {id(label) for label in labels.values()}
     categories = find_categories(bars, segments, words, ticks | told)
@@ -220,6 +220,7 @@ def _value(
     read = label is None and measured is not None and scale is not None
     precision = scale.precision if read and scale is not None else None
     shown = f"{measured:.3g}" if measured is not None else ""
+    comma = number_of(label.text) if label is not None and with_point(label.text) != label.text else None
     return LabelledValue(
         value_id=stable_id("v", block.block_id, panel.page_no, f"{bar.rect.box.x0:.1f} {bar.rect.box.top:.1f}", "bar"),
         issue_id=panel.issue_id,
@@ -236,8 +237,8 @@ def _value(
         category=category.text if category else None,
         row_headers=tuple(part for part in (category.outer, category.text) if part) if category else (),
         column_headers=(series,) if series else (),
-        unit_hint=title.hint,
-        value=float(f"{measured:.4g}") if read and measured is not None else None,
+        unit_hint=title.hint or tick_unit(scale),
+        value=float(f"{measured:.4g}") if read and measured is not None else comma,
         precision=precision,
         rule_id="graphics.bar_length" if read else "graphics.bar_label",
     )

@@ -15,6 +15,7 @@ from pipelines.graphics.assignment import assign
 from pipelines.graphics.axes import fit_scale, number_of
 from pipelines.graphics.groups import Group, groups_of, has_number, with_units
 from pipelines.graphics.panel import Panel
+from pipelines.graphics.tables import LEADERS
 from pipelines.model import Box, Finding, LabelledValue, Page, stable_id
 
 #: No label is better than one that costs more than this.
@@ -251,7 +252,7 @@ def _value(panel: Panel, group: Group, label: str | None, context: str | None, r
         box=group.box,
         kind="infographic",
         text=group.text.rstrip(" ;:"),
-        label=label.rstrip(" ;:") if label else None,
+        label=LEADERS.sub("", label).rstrip(" ;:") if label else None,
         title=panel.title,
         context=context,
         rule_id=rule_id,

@@ -13,7 +13,7 @@ from pipelines.articles.regions_bars import Bars
 from pipelines.articles.regions_charts import ChartArea
 from pipelines.articles.regions_lines import FEWEST_MARKED, marked_lines
 from pipelines.articles.tables_segments import Segment, segments_of
-from pipelines.graphics.axes import Scale, find_scale, number_of
+from pipelines.graphics.axes import Scale, find_scale, number_of, tick_unit, with_point
 from pipelines.graphics.categories import Category, category_at, find_categories
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
@@ -180,8 +180,12 @@ def _value(
         category=category.text if category else None,
         row_headers=tuple(part for part in (category.outer, category.text) if part) if category else (),
         column_headers=(series,) if series else (),
-        unit_hint=title.hint,
-        value=None if printed else measured,
+        unit_hint=title.hint or tick_unit(scale),
+        value=measured
+        if not printed
+        else number_of(printed.text)
+        if with_point(printed.text) != printed.text
+        else None,
         precision=scale.precision if scale is not None and not printed else None,
         rule_id="graphics.line_label" if printed else "graphics.line_height",
     )

@@ -21,6 +21,7 @@ from pipelines.model import Box, Cell, Finding, LabelledValue, Table, stable_id
 
 #: A number with a share or an interval in brackets behind it: ``1,234 (45.6%)``, ``12.3 (10.1–14.5)``.
 WITH_BRACKET = re.compile(r"^(?P<number>[^()\[\]]*\d[^()\[\]]*?)\s[(\[](?P<inside>[^()\[\]]*\d[^()\[\]]*)[)\]][*†‡]*$")
+RANGE = re.compile(r"\d\s?[-–,;]\s?[-−]?\d")
 #: One number in brackets: a loss in accounts, a share or an error elsewhere.
 BRACKETED = re.compile(r"^\([$€£]?\s?\d[\d.,]*\)$")
 #: In a table with decimal commas, points part thousands.
@@ -86,7 +87,10 @@ def _values(panel: Panel, table: Table, read: ReadCell, whole: ReadTable, title:
     hint = "; ".join(part for part in (title.hint, whole.corner) if part) or None
     commas, negated = decimal_commas(whole), brackets_negate(whole, title)
     out = []
-    for text, box in _parts(read.cell):
+    parts = _parts(read.cell)
+    # Of a number and a share in brackets only the second is per cent, whatever the header says of both.
+    counted = len(parts) == 2 and WITH_BRACKET.match(read.cell.text) is not None and not RANGE.search(parts[1][0])
+    for number_in_cell, (text, box) in enumerate(parts):
         plain = TRAILING_NOTE.sub("", text)
         number = cell_value(plain.replace(".", "") if commas and POINTED.match(plain) else plain)
         if negated and number is not None and BRACKETED.match(plain):
@@ -117,7 +121,7 @@ def _values(panel: Panel, table: Table, read: ReadCell, whole: ReadTable, title:
                 column_headers=read.column_headers,
                 unit_hint=hint,
                 value=number if unread else None,
-                rule_id="graphics.table_cell",
+                rule_id="graphics.cell_count" if counted and number_in_cell == 0 else "graphics.table_cell",
             )
         )
     return out

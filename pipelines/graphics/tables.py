@@ -308,7 +308,9 @@ def _names_by_column(
             last_name = column
             text = whole.get(row) if column == 0 and row in whole else at[row, column].text
             text = LEADERS.sub("", text or "").strip()
-            if column in names and column not in index and text and len(text.split()) <= 3 * MOST_WORDS:
+            if column in names and column not in index and current and says_unit(text):
+                current = [*current[:-1], f"{current[-1]} ({text})"]
+            elif column in names and column not in index and text and len(text.split()) <= 3 * MOST_WORDS:
                 current = [*current, text]
             elif column in index:
                 last_name = column

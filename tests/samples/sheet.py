@@ -7,6 +7,7 @@ bytes: reportlab's invariant mode, its own fonts, pictures of seeded noise.
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -155,6 +156,16 @@ class Sheet:
         self._canvas.setLineWidth(width)
         self._canvas.setStrokeColor(HexColor(color))
         self._canvas.drawPath(path, stroke=1, fill=0)
+
+    def polygon(self, points: Sequence[tuple[float, float]], *, fill: str) -> None:
+        """Fill the shape with these corners."""
+        path = self._canvas.beginPath()
+        path.moveTo(points[0][0], self.height - points[0][1])
+        for x, y in points[1:]:
+            path.lineTo(x, self.height - y)
+        path.close()
+        self._canvas.setFillColor(HexColor(fill))
+        self._canvas.drawPath(path, stroke=0, fill=1)
 
     def circle(self, x: float, y: float, radius: float, *, fill: str) -> None:
         """Draw a filled disc."""

@@ -5,11 +5,11 @@ Belongs here: one function per geometry, named in `MADE`. Does not belong here: 
 
 from __future__ import annotations
 
-from tests.samples.geometries import cells, charts, panels, tables
+from tests.samples.geometries import cells, charts, panels, second_drawn, second_tables, tables
 from tests.samples.geometries.draft import Draft
 from tests.samples.truth import Truth
 
-MADE = {**tables.MADE, **cells.MADE, **charts.MADE, **panels.MADE}
+MADE = {**tables.MADE, **cells.MADE, **charts.MADE, **panels.MADE, **second_tables.MADE, **second_drawn.MADE}
 
 
 def make(name: str) -> tuple[bytes, Truth]:

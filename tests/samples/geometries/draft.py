@@ -92,6 +92,10 @@ class Draft:
         """Draw a rectangle."""
         self.sheet.rect(Area(x0, top, x1 - x0, bottom), fill=fill, stroke=stroke)
 
+    def area(self, points: Sequence[tuple[float, float]], fill: str) -> None:
+        """Fill the shape with these corners."""
+        self.sheet.polygon(points, fill=fill)
+
     def next_page(self) -> None:
         """Go on on another page with nothing but a folio."""
         self.sheet.next_page()
