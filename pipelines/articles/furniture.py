@@ -32,12 +32,13 @@ FOOT_GAP = 1.8
 
 def mark_furniture(drafts: Sequence[PageDraft]) -> None:
     """Set the role of every run that is furniture; its note says which: ``head``, ``foot`` or ``masthead``."""
-    for draft in drafts[:1]:
-        for run in masthead_runs(draft):
-            _set(run, "masthead")
+    masthead = [run for draft in drafts[:1] for run in masthead_runs(draft)]
+    for run in masthead:
+        _set(run, "masthead")
     _mark_recurring(drafts)
     for draft in drafts:
-        _mark_head(draft)
+        if draft is not drafts[0] or not masthead:  # what stands first below a masthead is a heading
+            _mark_head(draft)
         _mark_foot(draft)
 
 

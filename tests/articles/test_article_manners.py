@@ -55,6 +55,17 @@ def test_a_masthead_is_no_headline_in_any_form(masthead):
     assert [article.headline for article in layout.articles] == ["Ferry Sails Again"]
 
 
+def test_a_heading_with_a_day_right_below_a_masthead_is_no_running_head():
+    paper = Paper()
+    _title_on_a_tint(paper)
+    paper.line(40, 86, "Week 18 at a glance, May 3, 2024", 10, bold=True)
+    _headed(paper, 140)
+    layout = lay_out(document(paper))
+    assert "Week 18 at a glance" in " ".join(
+        block.text for article in layout.articles for block in article.blocks if block.role != "furniture"
+    )
+
+
 def test_a_lead_under_a_running_head_is_no_masthead():
     paper = Paper()
     paper.line(40, 20, "May 3, 2024", 8)
