@@ -188,7 +188,9 @@ class ChunkFinder:
 
     def _titled_possessive(self, i: int) -> bool:
         """*St. Mary's Hospital*: a saint's possessive goes on."""
-        return i >= 2 and self.words[i - 2] in self.small.saints
+        if i < 2 or self.words[i - 2] not in self.small.saints:
+            return False
+        return self.lexicon.entry(f"{self.words[i - 2]} {self.words[i - 1]}") is None
 
     def _after_particle(self, i: int, limit: int, weak: bool) -> int | None:
         words = self.words

@@ -97,6 +97,10 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         fits = closing is not None and (not closing.gazetteer_first or surface.rsplit(" ", 1)[0] in known.entries)
         if closing is not None and fits and segment.head is None:
             scores.add(closing.label, closing.weight, closing.rule_id)
+        of_place = segment.head is not None and segment.head.label in PLACE_KINDS
+        if of_place and segment.head is not None and closing is not None and closing.rule_id == "org-head-authority":
+            # *Port of Rotterdam Authority*: a body named after the place.
+            scores.add("ORG", segment.head.weight + 1.0, closing.rule_id)
         opening = tables.first.get(words[0])
         if opening is not None and opening.rule_id == "gpe-foreign-first":
             rest = [word for word in words[1:] if word[0].isalpha()]

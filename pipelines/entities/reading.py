@@ -262,7 +262,7 @@ def _decide(names: dict[str, Scores]) -> dict[str, tuple[str, str]]:
         plain_word = key in small.not_names or (
             known.is_common(key, 1) and best[1] not in ("title-before", "org-alone")
         )
-        if len(words) == 1 and plain_word and known.entry(key) is None:
+        if len(words) == 1 and (plain_word or key in small.units) and known.entry(key) is None:
             continue
         if not scores.confirmed and len(words) == 1 and known.is_common(key, 0):
             entry = known.entry(key)
