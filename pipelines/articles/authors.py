@@ -9,10 +9,8 @@ import re
 
 from pipelines.articles.rules import pattern_rules
 
-_BETWEEN = re.compile(r"\s*,\s+|\s*,?\s+(?:and|&)\s+")
-_OFFICE = re.compile(
-    r"(?i)\b(?:staff|writer|reporter|editor|editors|correspondent|president|desk|team|agency|photographer)\b"
-)
+_COMMA = re.compile(r"\s*,\s+")
+_IN = re.compile(r"\s+in$")
 
 
 def split_authors(byline: str | None) -> tuple[str, ...]:
@@ -30,5 +28,12 @@ def split_authors(byline: str | None) -> tuple[str, ...]:
 
 
 def _names(authors: str, *, from_commas: bool) -> list[str]:
-    parts = _BETWEEN.split(authors.strip()) if from_commas else re.split(r"\s*,\s+", authors.strip())[:1]
-    return [re.sub(r"\s+in$", "", name).strip() for name in parts if name and not _OFFICE.search(name)]
+    between = pattern_rules("authors.toml", "between")[0].pattern if from_commas else _COMMA
+    parts = between.split(authors.strip())
+    return [
+        _IN.sub("", name).strip() for name in (parts if from_commas else parts[:1]) if name and not _is_office(name)
+    ]
+
+
+def _is_office(part: str) -> bool:
+    return any(rule.pattern.search(part) for rule in pattern_rules("authors.toml", "office"))

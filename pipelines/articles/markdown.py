@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipelines.articles.placing import Reading, in_reading_order
+from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.model import Article, Block, Cell, GraphicsReading, Layout, Table
 
 HEADLINE_MARK = "# "
@@ -19,9 +20,6 @@ SUBHEAD_MARK = "## "
 #: A graphic is written as its tables when they hold this share of its words; else its words stand as printed.
 TABLE_SHARE = 0.75
 _KEYS = str.maketrans(dict(zip("“”„‘’‚–‑−\u00a0…", [*"\"\"\"'''--- ", "..."], strict=True)))
-_NUMBERED = re.compile(
-    r"(?i:table|figure|fig\.?|chart|map|box|exhibit|graph|diagram)\s*[\dA-Z]{1,3}(?:[.\-–]\d{1,3})*\b"
-)
 _LEADER = re.compile(r"\.(?: \.){2,}")
 
 
@@ -52,7 +50,7 @@ def _written(order: Sequence[Reading], tables: dict[str, list[Table]]) -> Iterat
 def _headline(lines: Sequence[str]) -> str:
     """Return a headline's line; what numbers a table or figure is its caption, not a heading of the text."""
     text = " ".join(lines)
-    return text if _NUMBERED.match(text) else HEADLINE_MARK + text
+    return text if match_rule(text, pattern_rules("labels.toml", "heading")) else HEADLINE_MARK + text
 
 
 def _block(article: Article, block: Block, tables: Sequence[Table]) -> Iterator[str]:

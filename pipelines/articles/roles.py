@@ -34,9 +34,6 @@ PULL_QUOTE = 1.15
 QUESTIONS = 3
 QUESTION = 1.06
 QUOTES = "“\"„«‘'"
-_CAPTION = re.compile(
-    r"^(?:Figure|Fig\.?|Table|Photo|Chart|Map|Box|Exhibit|Image|Picture)\s*[\dA-Z]{1,3}(?:[.\-–]\d{1,2})*\s*[:.|–—-]?\s*\S"
-)
 #: A number with its unit is no heading, however large it is printed.
 _VALUE = re.compile(
     r"^[^\w]*(?:[A-Z]{0,3}\$|[€£¥])?\d[\d.,]*\s*(?:%|[a-zµ°€£]+[²³]?(?:/[^\W\d]+)?|[A-Z]{1,3}|°[CF])?\W*$"
@@ -108,7 +105,10 @@ def _captions(draft: PageDraft, runs: Sequence[Run]) -> None:
     for run in runs:
         if run.role not in ("body", "credit") or len(run.lines) > 12:
             continue
-        labelled = bool(_CAPTION.match(run.text)) and run.size <= 1.15 * draft.body_size
+        labelled = (
+            match_rule(run.text, pattern_rules("labels.toml", "caption")) is not None
+            and run.size <= 1.15 * draft.body_size
+        )
         differs = run.size < 0.95 * draft.body_size or (
             body is not None and run.size <= 1.02 * draft.body_size and run.style.font != body
         )

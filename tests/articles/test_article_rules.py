@@ -9,6 +9,10 @@ from pipelines.articles.rules import PatternRule, pattern_rules
 TABLES = [
     ("bylines.toml", "rule", "match"),
     ("bylines.toml", "second", "match"),
+    ("authors.toml", "between", "fullmatch"),
+    ("authors.toml", "office", "search"),
+    ("labels.toml", "caption", "match"),
+    ("labels.toml", "heading", "match"),
     ("credits.toml", "rule", "match"),
     ("credits.toml", "source", "match"),
     ("jumps.toml", "rule", "match"),
