@@ -54,6 +54,9 @@ PER = re.compile(
 )
 
 
+POINT_PART = re.compile(r"[ -](?:percentage[ -])?point\b")  # by a quarter point
+
+
 SLASH_PER = re.compile(r"/(?P<noun>[A-Za-zµ]+[²³23]?)(?![\w/])")
 
 
@@ -143,6 +146,8 @@ def with_unit(text: str, number: Number) -> Quantity | None:
         elif point := re.compile(r"[ ]a(?:[ ]percentage)?[ ]point\b").match(text, end):
             unit, end, explicit = Unit("pp", "percent"), point.end(), True
     form = number.form
+    if form == "fraction" and unit is None and (point := POINT_PART.match(text, end)):
+        unit, end, explicit, form = Unit("pp", "percent"), point.end(), True, "digits"
     if age := AGE_AFTER.match(text, number.end):
         form, end = "age", age.end()
         unit = Unit(re.split(r"[ -]", age.group().lower())[1].rstrip("s"), "duration")

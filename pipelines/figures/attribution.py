@@ -69,6 +69,7 @@ def _of_verb(p: Passage, k: int, floor: int, ceiling: int, names: list[Name], ea
     """Return the subject of a verb of saying where the sentence is what is said."""
     following = p.lowers[k + 1] if k + 1 < ceiling else "."
     closes = k + 1 >= ceiling or p.tags[k + 1] in ".T" or following in words("after_saying")
+    closes = closes or (p.lowers[k] == "told" and p.tags[k + 1] == "N")  # told reporters
     if k > floor and p.words[k - 1] in (",", "”", '"', "’") and not closes and p.tags[k + 1] in "NDR":
         end = _end_of_speaker(p, k + 1, ceiling)
         return _speaker(p, k + 1, end, names, earlier, "source.inverted")
@@ -80,10 +81,16 @@ def _of_verb(p: Passage, k: int, floor: int, ceiling: int, names: list[Name], ea
     while before >= floor and p.tags[before] in "DN" and p.words[before] != ",":
         before -= 1
     opens = before < floor or p.words[before] in ("“", '"', "(", "But", "And")
+    said_at, after_subject = p.starts[k], p.starts[subject[1] - 1]
+    aside = next((n for n in names if n.label == "PERSON" and after_subject < n.start and n.end <= said_at), None)
+    if aside is not None and (closes or (opens and leads)):  # the head, Ada Kole, said
+        return Source(aside.name, aside.start, aside.end, "source.before" if opens else "source.behind")
     if closes and not opens and (p.words[before] in (",", "”", '"') or p.lowers[before] == "as"):
         return _speaker(p, *subject, names, earlier, "source.behind")
     if not closes and opens and leads and following not in ("to", "it"):
-        return _speaker(p, *subject, names, earlier, "source.before")
+        end = _start_of_group(p, k, floor)  # economists at Rabobank estimate
+        whole = end if not set(p.tags[subject[1] : end]) - set("PDNS") else subject[1]
+        return _speaker(p, subject[0], whole, names, earlier, "source.before")
     return None
 
 
@@ -117,8 +124,10 @@ def _speaker(
 ) -> Source | None:
     start, end = p.starts[first], p.starts[last - 1] + len(p.words[last - 1])
     if p.tags[first] == "R":
-        same = earlier if p.lowers[first] in words("pointing") else None
-        return Source(same.name, start, end, "source.pronoun") if same is not None else None
+        before = [n for n in names if n.label in ("ORG", "PERSON") and n.end <= start]
+        if p.lowers[first] not in words("pointing") or not (before or earlier):
+            return None
+        return Source(before[0].name if before else earlier.name if earlier else "", start, end, "source.pronoun")
     found = _named(p, start, end, names)
     return Source(found, start, end, rule_id) if found else None
 

@@ -122,11 +122,6 @@ def _verb_behind(p: Passage, reading: Reading) -> str:
 
 
 # -- periods --------------------------------------------------------------------------------------------------------
-COMPARING = re.compile(
-    r"(?i)\b(?:than|from|against|compared with|compared to|versus|since|after|instead of|above|below|twice|double)\b"
-)
-
-
 def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period | None:
     """Return the period the figure holds for: the one behind it, the one that leads its clause, or the sentence's."""
     floor, ceiling = p.sentence_of(reading.first)
@@ -223,7 +218,7 @@ def _period_behind(
         and following.lead in ("", "in")
     ):
         return None
-    if "," in gap or ";" in gap or COMPARING.search(gap):
+    if "," in gap or ";" in gap or _rule("period.comparing").search(gap):
         return None
     return following
 

@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from pipelines.figures.attribution import Name
 from pipelines.figures.periods import read_periods
 from pipelines.figures.prose import read_prose
 from pipelines.figures.quantities import read_quantities
@@ -68,6 +69,14 @@ def test_a_figure_takes_what_it_lacks_from_before(
         ("in the week to 9 June", date(2024, 6, 3), date(2024, 6, 9)),
         ("in the three months to May", date(2024, 3, 1), date(2024, 5, 31)),
         ("over the past five years", date(2019, 6, 14), date(2024, 6, 14)),
+        ("in the week to Wednesday", date(2024, 6, 6), date(2024, 6, 12)),
+        ("in the week beginning 3 June", date(2024, 6, 3), date(2024, 6, 9)),
+        ("in epidemiological week 22", date(2024, 5, 27), date(2024, 6, 2)),
+        ("between weeks 18 and 21 of 2023", date(2023, 5, 1), date(2023, 5, 28)),
+        ("between 3 and 9 June", date(2024, 6, 3), date(2024, 6, 9)),
+        ("in the March quarter", date(2024, 1, 1), date(2024, 3, 31)),
+        ("in the 1990s", date(1990, 1, 1), date(1999, 12, 31)),
+        ("over the weekend", date(2024, 6, 8), date(2024, 6, 9)),
     ],
 )
 def test_a_time_expression_has_its_days(text: str, start: date, end: date) -> None:
@@ -114,3 +123,41 @@ def test_a_count_behind_a_numbered_week_is_no_second_week() -> None:
 def test_a_week_that_no_year_has_gives_no_days() -> None:
     (period,) = read_periods("in the 60th week of 2019", TODAY)
     assert (period.start, period.end) == (None, None)
+
+
+@pytest.mark.parametrize("text", ["in the financial year 2023-24", "last summer", "in the 2023/24 season"])
+def test_a_time_whose_first_day_differs_from_place_to_place_gives_no_days(text: str) -> None:
+    (period,) = read_periods(text, TODAY)
+    assert (period.start, period.end) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("In 2022 it had 40 looms. There were 9 fires.", [2022, 2022]),
+        ("The port handled 9 ships in 2022. Ferries carried 700 people.", [2022, 2022]),
+        ("The mill opened in 1998 with 40 workers. It now employs 310.", [1998, None]),
+        ("In 2022 it sold 40 looms. Today it has 9 workers.", [2022, 2024]),
+        ("There were 9 ships in 2022, and the year before that only 6.", [2022, 2021]),
+        ("Output was 64 tonnes in 2022. The year before, it was 59.", [2022, 2021]),
+        ("It lost 9 ships in 2022, the company said on Tuesday.", [2022]),
+        ("It lost 9 ships, the company said on Tuesday.", [None]),
+    ],
+)
+def test_a_paragraphs_period_stands_until_its_text_turns_elsewhere(text: str, years: list[int | None]) -> None:
+    found = [
+        draft.period.start.year if draft.period and draft.period.start else None for draft in read_prose(text, TODAY)
+    ]
+    assert found == years
+
+
+def test_who_speaks_is_kept_for_the_pronoun_of_the_next_sentence() -> None:
+    names = (Name(10, 17, "PERSON", "Ada Kole"),)
+    drafts = read_prose("The head, A. Kole, said 9 ships sank. She said 4 were old.", TODAY, names)
+    assert [draft.who.attributed_to for draft in drafts] == ["Ada Kole", "Ada Kole"]
+
+
+def test_a_place_in_the_source_is_not_where_a_figure_holds() -> None:
+    text = "Sales fell 4 percent, according to the Chamber of Commerce in Turin."
+    (draft,) = read_prose(text, TODAY, (Name(text.index("Turin"), len(text) - 1, "GPE", "Turin"),))
+    assert draft.who.place is None
