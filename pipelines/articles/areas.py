@@ -28,6 +28,8 @@ ALONG = 12.0
 DOWN = 2.4
 #: An infographic holds at least so many numbers, or so many shapes and labels.
 NUMBERS = 3
+#: A cell with a number is narrower than this (in points).
+LONGEST_CELL = 160.0
 #: Two do when they stand in large type, each with a label.
 BIG_NUMBERS = 2
 SHAPES = 2
@@ -60,7 +62,23 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
             or (shape_count >= SHAPES and len(runs) >= 2)
         ):
             areas.append(Area("panel", box))
-    return areas
+    return [Area(area.kind, _with_label_cells(area.box, draft)) if area.kind == "panel" else area for area in areas]
+
+
+def _with_label_cells(box: Box, draft: PageDraft) -> Box:
+    """Return an area of nothing but numbers in tinted cells with the tinted cells left of them, which name them."""
+    inside = [run for run in draft.content() if _mostly_in(run.box, box)]
+    if not inside or any(char.isalpha() for run in inside for char in run.text):
+        return box
+    tinted = [rect.box for rect in draft.page.rects if rect.fill not in (None, *WHITE)]
+    cells = [cell for cell in tinted if any(_mostly_in(run.box, cell) for run in inside) and cell.width < LONGEST_CELL]
+    names = [
+        other
+        for cell in cells
+        for other in tinted
+        if abs(other.x1 - cell.x0) <= 2 and abs(other.top - cell.top) <= 2 and abs(other.bottom - cell.bottom) <= 2
+    ]
+    return Box.around([box, *names]) if len(names) >= len(inside) or (names and len(names) >= len(cells)) else box
 
 
 def _number_panels(draft: PageDraft, areas: Sequence[Area]) -> list[Box]:

@@ -71,8 +71,14 @@ def _grid(flat: list[Line], steep: list[Line], page: Page, words: Sequence[Word]
     made: list[GridCell] = []
     for row, column, high, wide in cells:
         box = Box(xs[column], ys[row], xs[column + wide], ys[row + high])
-        inside = [w for r in range(row, row + high) for c in range(column, column + wide) for w in placed[r, c]]
-        made.append(GridCell(row, column, high, wide, box, tuple(inside), cell_text(inside), fills.at(box)))
+        for part, words_of_it in _by_row(row, high, placed, range(column, column + wide)):
+            top, bottom = (ys[row], ys[row + high]) if part is None else (ys[part], ys[part + 1])
+            cell_box = Box(box.x0, top, box.x1, bottom)
+            first, rows_high = (row, high) if part is None else (part, 1)
+            text = cell_text(words_of_it)
+            made.append(
+                GridCell(first, column, rows_high, wide, cell_box, tuple(words_of_it), text, fills.at(cell_box))
+            )
     if _crossed([w for cell in made for w in cell.words], cells, xs, ys):
         return None
     made = _compact(_split_rows(made))
@@ -81,6 +87,16 @@ def _grid(flat: list[Line], steep: list[Line], page: Page, words: Sequence[Word]
     rows = max(cell.row + cell.row_span for cell in made)
     columns = max(cell.column + cell.column_span for cell in made)
     return Grid(Box(xs[0], ys[0], xs[-1], ys[-1]), rows, columns, tuple(made), ruled=True)
+
+
+def _by_row(
+    row: int, high: int, placed: dict[tuple[int, int], list[Word]], columns: range
+) -> list[tuple[int | None, list[Word]]]:
+    """Return the words of a cell over several rows, apart where each row has a number: a line between was left out."""
+    rows = {r: [w for c in columns for w in placed[r, c]] for r in range(row, row + high)}
+    if high > 1 and all(words and reads_as_number(cell_text(words)) for words in rows.values()):
+        return list(rows.items())
+    return [(None, [w for words in rows.values() for w in words])]
 
 
 def _crossed(words: list[Word], cells: list[tuple[int, int, int, int]], xs: list[float], ys: list[float]) -> bool:

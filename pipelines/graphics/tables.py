@@ -167,7 +167,8 @@ def _is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
     heads = {w.strip(" .") for w in load_lines("graphics/index_heads.txt")}
     values = [number_of(t) for t in texts if t]
     counted = len(values) >= 3 and values[:3] == [1.0, 2.0, 3.0]
-    return counted or bool(head and head[-1].lower().strip(" .") in heads and all(v is not None for v in values))
+    named = bool(head) and (head[-1].lower().strip(" .") in heads or head[-1].lower().split()[-1:] == ["code"])
+    return counted or (named and sum(v is not None for v in values) >= 0.7 * len(values))
 
 
 def _column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> list[tuple[str, ...]]:

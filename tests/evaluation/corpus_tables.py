@@ -51,7 +51,9 @@ class Score:
 def tokens(text: str) -> list[str]:
     plain = text.lower().replace("’", "'")
     return [
-        w.rstrip("s") if len(w) > 3 else w for w in re.findall(r"[a-z0-9]+(?:[.'][a-z0-9]+)*", plain) if w not in SMALL
+        w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w
+        for w in re.findall(r"[a-z0-9]+(?:[.'][a-z0-9]+)*", plain)
+        if w not in SMALL
     ]
 
 

@@ -106,3 +106,13 @@ def test_assignment_is_the_cheapest(costs: list[list[int]]) -> None:
     assert len(set(chosen)) == len(costs)
     cheapest = min(sum(costs[r][c] for r, c in enumerate(p)) for p in permutations(range(5), len(costs)))
     assert sum(costs[row][column] for row, column in enumerate(chosen)) == cheapest
+
+
+def test_an_evenly_growing_row_of_numbers_is_an_axis_and_no_figure() -> None:
+    sheet = Sheet()
+    for number in range(5):
+        sheet.text(60 + 40 * number, 300, str(10 * number), 7.0, align="middle")
+    sheet.text(60, 100, "41", 18.0, True)
+    sheet.text(60, 124, "gates repaired")
+    reading, _ = read(sheet)
+    assert [(v.text, v.label) for v in reading.values] == [("41", "gates repaired")]

@@ -185,3 +185,17 @@ def test_a_year_under_a_group_in_one_cell_is_a_level_of_its_own() -> None:
     assert len(figures) == 15
     assert {f.period_start.year for f in figures if f.period_start} == {2019, 2020}
     assert all(f.period_start for f in figures)
+
+
+def test_numbers_of_rows_without_a_line_between_them_keep_to_their_rows() -> None:
+    sheet = Sheet()
+    rows = (("Ward", "Beds"), ("North", "12"), ("South", "31"), ("East", "24"))
+    for number, (name, beds) in enumerate(rows):
+        sheet.text(52, 104 + 20 * number, name)
+        sheet.text(240, 104 + 20 * number, beds, align="right")
+        sheet.level(50, 150 if number == 2 else 250, 120 + 20 * number)
+    sheet.level(50, 250, 100)
+    for x in (50, 150, 250):
+        sheet.upright(x, 100, 180)
+    reading, _ = read(sheet, "table")
+    assert {(v.row_headers[-1], v.text) for v in reading.values} == {("North", "12"), ("South", "31"), ("East", "24")}
