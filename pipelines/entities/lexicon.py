@@ -187,6 +187,17 @@ def homonyms() -> dict[str, tuple[HomePlace, ...]]:
 
 
 @cache
+def region_homes() -> dict[str, tuple[HomePlace, ...]]:
+    """Return in which countries there is a region of one name (*Gaza* of Mozambique, *Punjab* of two)."""
+    found: dict[str, dict[str, None]] = {}
+    for name in ("subdivisions", "provinces", "countries"):
+        for row in load_tsv(f"gazetteers/{name}.tsv"):
+            if row.get("kind", "subdivision") == "subdivision":
+                found.setdefault(plain(row["name"]), {})[row["country"]] = None
+    return {name: tuple(HomePlace(country, None) for country in countries) for name, countries in found.items()}
+
+
+@cache
 def _country_names() -> dict[str, str]:
     rows = (row for row in load_tsv("gazetteers/countries.tsv") if row["kind"] == "country")
     return {row["country"]: row["canonical"] for row in rows}

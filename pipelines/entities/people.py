@@ -88,6 +88,7 @@ def _behind_comma(words: Sequence[str], i: int) -> int | None:
     age = i + 1 if words[i : i + 1] == ["aged"] else i
     if age + 1 < len(words) and words[age].isdigit() and len(words[age]) < 3 and words[age + 1] == ",":
         i = age + 2
+        i += words[i : i + 1] != [] and words[i] in _words("taking_office")
     if i + 1 < len(words) and words[i] in _words("relatives") and words[i + 1] in _words("copulas"):
         i += 2
     while i < len(words) and words[i] in _words("determiners"):

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.entities.lexicon import Entry, HomePlace, country_name, homonyms, lexicon, plain
+from pipelines.entities.lexicon import Entry, HomePlace, country_name, homonyms, lexicon, plain, region_homes
 from pipelines.entities.reading import Reading
 from pipelines.entities.spans import Span
 from pipelines.rules import load_toml
@@ -20,6 +20,8 @@ from pipelines.rules import load_toml
 PLACED = frozenset({"GPE", "LOC", "FAC"})
 LONGEST_GAP = 80
 FURTHEST = 3
+LISTED = "place-in-region-comma"
+LIST_GAP = re.compile(r",?\s+(?:(?:and|or)\s+)?")
 # A city of this weight in the gazetteer is known everywhere: a list never makes it another place of its name.
 WELL_KNOWN = 4.0
 
@@ -106,9 +108,19 @@ def _said(reading: Reading) -> Iterator[_Said]:
                 break
             if right.label in PLACED and right.start > left.end:
                 found = _between(reading, left, right)
-                if found is not None:
+                if found is not None and not (found.rule_id == LISTED and _goes_on(reading, right)):
                     yield found
                 break
+
+
+def _goes_on(reading: Reading, last: Span) -> bool:
+    """Return whether a list of regions goes on behind `last`: *Danvik, Hunan, Hubei and Anhui* lie in none of these."""
+    for span in reading.spans:
+        if span.unit == last.unit and span.start > last.end:
+            gap = reading.texts[last.unit].text[last.end : span.start]
+            entry = lexicon().entry(_surface(reading, span))
+            return LIST_GAP.fullmatch(gap) is not None and entry is not None and entry.level > 0
+    return False
 
 
 def _between(reading: Reading, left: Span, right: Span) -> _Said | None:
@@ -155,10 +167,12 @@ def _agrees(home: HomePlace, outer: Entry) -> bool:
 
 
 def _homes(name: str, entry: Entry | None) -> tuple[HomePlace, ...]:
-    several = homonyms().get(name)
-    if several is not None:
-        return several
-    return (HomePlace(entry.country, entry.region),) if entry is not None and entry.country else ()
+    """Return where a place of this name may lie, the usual one first; a region in another country comes last."""
+    several = homonyms().get(name) if entry is None or entry.level == 0 else None
+    if several is None:
+        several = (HomePlace(entry.country, entry.region),) if entry is not None and entry.country else ()
+    known = {home.country for home in several}
+    return (*several, *(home for home in region_homes().get(name, ()) if home.country not in known))
 
 
 # -- which one, and where -----------------------------------------------------------------------------------------
@@ -172,6 +186,8 @@ class _Around:
         for name in {_surface(reading, span) for span in reading.spans if span.label in ("GPE", "NORP")}:
             entry = known.entry(name)
             if name in homonyms() or entry is None or not entry.country:
+                continue
+            if entry.level < 2 and any(home.country != entry.country for home in region_homes().get(name, ())):
                 continue
             self.countries[entry.country] += 1
             region = entry.name if entry.level == 1 else entry.region
@@ -191,7 +207,7 @@ def _place(name: str, label: str, outer: str | None, around: _Around) -> Placing
     larger = known.entry(outer) if outer is not None else None
     if larger is not None and larger.country is None:
         larger = None
-    homes = _homes(name, entry) if label == "GPE" and entry is not None and entry.level == 0 else ()
+    homes = _homes(name, entry) if label == "GPE" and entry is not None and entry.level < 2 else ()
     if not homes:
         return _only_place(entry, larger)
     usual = homes[0]

@@ -71,3 +71,10 @@ def test_what_lies_in_an_unknown_place_lies_where_that_one_does() -> None:
     found = places("Hens died in Orlund, a village in Vastern district. Snow hit Vastern district in Ghana.")
     assert found["Orlund"] == ("GH", "Vastern")
     assert found["Vastern"] == ("GH", "Ghana")
+
+
+def test_a_region_of_another_country_is_meant_among_that_countrys_places() -> None:
+    here = places("Floods hit Gaza, Inhambane and Maputo. Mozambique asked for help.")
+    there = places("Aid reached Gaza from Israel. Hebron and Ramallah waited.")
+    assert here["Gaza"] == ("MZ", "Mozambique")
+    assert there["Gaza"][0] == "PS"
