@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from pipelines.articles.shapes import Line, is_raised, overlap
+from pipelines.articles.shapes import Line, is_raised
 from pipelines.model import Rule, Word
 
 #: Two words are on one line when their boxes share this much of the smaller one's height.
@@ -41,6 +43,8 @@ NEARBY = 12.0
 NEXT_LINES = 4.2
 #: How far (in points) starts of lines may differ and still be aligned.
 ALIGNED = 1.2
+#: So many words that begin a stretch are looked at for a word's neighbour.
+MOST_HEADS = 6
 _MARK = re.compile(r"^(?:[^\w\s]|\(?[\dA-Za-z]{1,2}[.)]|\d{1,2}\.\d{0,2}|[IVXivx]+\.)$")
 #: A list mark stands apart from its text, all down the list: at most so many characters.
 MARK_LENGTH = 4
@@ -51,122 +55,164 @@ def form_lines(words: Sequence[Word], rules: Sequence[Rule]) -> list[Line]:
     if not words:
         return []
     geometry = _Geometry(words)
-    following = _links(geometry)
-    starts = _Starts(geometry, following)
-    upright = [rule.box for rule in rules if rule.box.height > 3 * max(rule.box.width, 1.0)]
-    upright.sort(key=lambda box: box.x0)
-    rule_x = [box.x0 for box in upright]
-    kept: dict[int, int] = {}
-    for left, (right, in_stream) in following.items():
-        gap_left, gap_right = geometry.x1[left], geometry.x0[right]
-        middle = (geometry.top[right] + geometry.bottom[right]) / 2
-        between = range(bisect_left(rule_x, gap_left - 1), bisect_right(rule_x, gap_right + 1))
-        if any(upright[k].top - 1 <= middle <= upright[k].bottom + 1 for k in between):
-            continue
-        if not starts.is_gutter(left, right, in_stream):
-            kept[left] = right
+    links = _links(geometry)
+    parted = _parted_by_rules(geometry, links, rules)
+    starts = _Starts(geometry, links)
+    following = dict(zip(links.left.tolist(), links.right.tolist(), strict=True))
+    for place in np.flatnonzero(parted | (links.gap_em >= WORD_GAP)).tolist():
+        left = int(links.left[place])
+        if parted[place] or starts.is_gutter(left, following[left], bool(links.in_stream[place])):
+            del following[left]
     lines = []
-    targets = set(kept.values())
+    targets = set(following.values())
     for first in range(len(words)):
         if first in targets:
             continue
-        chain = [first]
-        while chain[-1] in kept:
-            chain.append(kept[chain[-1]])
-        lines.append(Line.of([words[number] for number in chain]))
+        chain = [words[first]]
+        after = following.get(first)
+        while after is not None:
+            chain.append(words[after])
+            after = following.get(after)
+        lines.append(Line.of(chain))
     lines.sort(key=lambda line: (line.box.top, line.box.x0))
     return lines
 
 
 class _Geometry:
-    """The boxes of the words as plain lists, which are faster to walk than attributes."""
+    """The boxes of the words as arrays, so that a question about all neighbours of a page is one step."""
 
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
-        self.x0 = [word.box.x0 for word in words]
-        self.x1 = [word.box.x1 for word in words]
-        self.top = [word.box.top for word in words]
-        self.bottom = [word.box.bottom for word in words]
-        self.size = [word.size_pt for word in words]
+        boxes = [word.box for word in words]
+        self.x0 = np.array([box.x0 for box in boxes])
+        self.x1 = np.array([box.x1 for box in boxes])
+        self.top = np.array([box.top for box in boxes])
+        self.bottom = np.array([box.bottom for box in boxes])
+        self.middle = (self.top + self.bottom) / 2
+        self.size = np.array([word.size_pt for word in words])
+        self.raised = np.array([is_raised(word) for word in words])
 
-    def same_line(self, a: int, b: int) -> bool:
-        shared = overlap(self.top[a], self.bottom[a], self.top[b], self.bottom[b])
-        smaller = min(self.bottom[a] - self.top[a], self.bottom[b] - self.top[b])
-        if shared < SAME_LINE * smaller:
-            return False
-        small, large = sorted((self.size[a], self.size[b]))
-        if is_raised(self.words[a]) or is_raised(self.words[b]):
-            return large <= RAISED_RATIO * small
-        return large <= SIZE_RATIO * small
+    def same_line(self, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Tell for each pair of words whether they stand on one line."""
+        shared = np.minimum(self.bottom[a], self.bottom[b]) - np.maximum(self.top[a], self.top[b])
+        height = self.bottom - self.top
+        small, large = np.minimum(self.size[a], self.size[b]), np.maximum(self.size[a], self.size[b])
+        ratio = np.where(self.raised[a] | self.raised[b], RAISED_RATIO, SIZE_RATIO)
+        alike: NDArray[np.bool_] = large <= ratio * small
+        same: NDArray[np.bool_] = (shared >= SAME_LINE * np.minimum(height[a], height[b])) & alike
+        return same
 
-    def gap_em(self, left: int, right: int) -> float:
-        return (self.x0[right] - self.x1[left]) / max(self.size[left], self.size[right], 1.0)
+    def gap_em(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return the gap of each pair of words in em."""
+        size = np.maximum(np.maximum(self.size[left], self.size[right]), 1.0)
+        gap: NDArray[np.float64] = (self.x0[right] - self.x1[left]) / size
+        return gap
 
 
-def _links(geometry: _Geometry) -> dict[int, tuple[int, bool]]:
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """Neighbours on a line, one pair per place of the arrays; each word is on the left once, and on the right once."""
+
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    in_stream: NDArray[np.bool_]
+    gap_em: NDArray[np.float64]
+
+
+def _links(geometry: _Geometry) -> _Links:
     """Return for each word its right neighbour on the line, and whether that was painted right after it."""
     count = len(geometry.words)
-    following: dict[int, tuple[int, bool]] = {}
-    taken: set[int] = set()
-    for a in range(count - 1):
-        b = a + 1
-        if geometry.same_line(a, b) and -0.4 <= geometry.gap_em(a, b) <= 12:
-            following[a] = (b, True)
-            taken.add(b)
-    top, bottom = np.array(geometry.top), np.array(geometry.bottom)
-    x0, _x1 = np.array(geometry.x0), np.array(geometry.x1)
-    heads = np.array([number for number in range(count) if number not in taken])
-    middle = (top[heads] + bottom[heads]) / 2
-    order = np.argsort(middle)
-    heads, middle = heads[order], middle[order]
+    here = np.arange(count - 1)
+    gap = geometry.gap_em(here, here + 1)
+    streams = geometry.same_line(here, here + 1) & (gap >= -0.4) & (gap <= 12)
+    right = np.full(count, -1)
+    right[:-1][streams] = here[streams] + 1
+    far = np.full(count, np.inf)
+    far[:-1][streams] = gap[streams]
+    in_stream = right >= 0
     # a link in the stream may jump over words painted later (labels drawn column by column): those come between
-    for a in range(count):
-        linked = following.get(a)
-        if linked and geometry.gap_em(a, linked[0]) <= 3:
-            continue
-        low, high = np.searchsorted(middle, (geometry.top[a], geometry.bottom[a]))
-        near = heads[low:high]
-        near = near[(x0[near] >= geometry.x1[a] - 0.3 * geometry.size[a]) & (near != a)]
-        if not len(near):
-            continue
-        for b in near[np.argsort(x0[near], kind="stable")][:6].tolist():
-            if linked and geometry.x0[b] >= geometry.x0[linked[0]]:
-                break
-            if geometry.same_line(a, b):
-                if linked:
-                    taken.discard(linked[0])
-                following[a] = (b, False)
-                break
-    return _one_to_one(geometry, following)
+    for a, b in _nearest_heads(geometry, right, np.flatnonzero(far > 3)):
+        right[a], in_stream[a] = b, False
+    return _one_to_one(geometry, right, in_stream, np.isfinite(far))
 
 
-def _one_to_one(geometry: _Geometry, following: dict[int, tuple[int, bool]]) -> dict[int, tuple[int, bool]]:
+def _nearest_heads(geometry: _Geometry, right: NDArray[np.int64], ends: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Yield for those of the words `ends` that have one their neighbour among the words that begin a stretch painted
+    from left to right: of the six nearest at their height the first on their line, before the one they are linked to.
+    """
+    begins = np.ones(len(right), dtype=bool)
+    begins[right[right >= 0]] = False
+    heads = np.flatnonzero(begins)
+    heads = heads[np.argsort(geometry.middle[heads])]
+    middle = geometry.middle[heads]
+    low, high = np.searchsorted(middle, geometry.top[ends]), np.searchsorted(middle, geometry.bottom[ends])
+    counts = np.maximum(high - low, 0)
+    a = np.repeat(ends, counts)
+    b = heads[np.repeat(low, counts) + np.arange(len(a)) - np.repeat(np.cumsum(counts) - counts, counts)]
+    behind = (geometry.x0[b] >= geometry.x1[a] - 0.3 * geometry.size[a]) & (a != b)
+    a, b = a[behind], b[behind]
+    order = np.lexsort((geometry.x0[b], a))
+    a, b = a[order], b[order]
+    limit = np.where(right >= 0, geometry.x0[right], np.inf)
+    open_, same = geometry.x0[b] < limit[a], geometry.same_line(a, b)
+    seen, last, done = 0, -1, False
+    for word, head, is_open, is_same in zip(a.tolist(), b.tolist(), open_.tolist(), same.tolist(), strict=True):
+        if word != last:
+            seen, last, done = 0, word, False
+        seen += 1
+        done = done or seen > MOST_HEADS or not is_open
+        if not done and is_same:
+            done = True
+            yield word, head
+
+
+def _one_to_one(
+    geometry: _Geometry, right: NDArray[np.int64], in_stream: NDArray[np.bool_], streamed: NDArray[np.bool_]
+) -> _Links:
     """Leave each word one left neighbour: the one painted before it, else the nearest."""
-    best: dict[int, tuple[float, int, bool]] = {}
-    for a, (b, in_stream) in following.items():
-        rank = (-1e6 if in_stream else 0.0) + geometry.x0[b] - geometry.x1[a]
-        if b not in best or rank < best[b][0]:
-            best[b] = (rank, a, in_stream)
-    return {a: (b, in_stream) for b, (_, a, in_stream) in best.items() if _leads_on(geometry, a, b)}
+    a = np.flatnonzero(right >= 0)
+    b = right[a]
+    away = np.where(in_stream[a], -1e6, 0.0) + geometry.x0[b] - geometry.x1[a]
+    order = np.lexsort((a, ~streamed[a], away, b))
+    a, b = a[order], b[order]
+    first = np.ones(len(b), dtype=bool)
+    first[1:] = b[1:] != b[:-1]
+    leads_on = (geometry.x0[b] > geometry.x0[a]) | ((geometry.x0[b] == geometry.x0[a]) & (b > a))
+    a, b = a[first & leads_on], b[first & leads_on]
+    return _Links(a, b, in_stream[a], geometry.gap_em(a, b))
 
 
-def _leads_on(geometry: _Geometry, a: int, b: int) -> bool:
-    return geometry.x0[b] > geometry.x0[a] or (geometry.x0[b] == geometry.x0[a] and b > a)
+def _parted_by_rules(geometry: _Geometry, links: _Links, rules: Sequence[Rule]) -> NDArray[np.bool_]:
+    """Tell for each pair of neighbours whether an upright rule stands between them."""
+    parted = np.zeros(len(links.left), dtype=bool)
+    upright = [rule.box for rule in rules if rule.box.height > 3 * max(rule.box.width, 1.0)]
+    if not upright:
+        return parted
+    upright.sort(key=lambda box: box.x0)
+    places = np.array([box.x0 for box in upright])
+    low = np.searchsorted(places, geometry.x1[links.left] - 1)
+    high = np.searchsorted(places, geometry.x0[links.right] + 1, side="right")
+    middle = geometry.middle[links.right]
+    for place in np.flatnonzero(high > low).tolist():
+        between = upright[low[place] : high[place]]
+        parted[place] = any(box.top - 1 <= middle[place] <= box.bottom + 1 for box in between)
+    return parted
 
 
 class _Starts:
     """Where lines start: the words with nothing, or a wide gap, to their left."""
 
-    def __init__(self, geometry: _Geometry, following: dict[int, tuple[int, bool]]) -> None:
-        self.geometry = geometry
-        before = {b: a for a, (b, _) in following.items()}
-        self.follows = before
-        self.following = following
+    def __init__(self, geometry: _Geometry, links: _Links) -> None:
+        self.texts = [word.text for word in geometry.words]
+        self.middle, self.size, self.x0 = geometry.middle.tolist(), geometry.size.tolist(), geometry.x0.tolist()
+        left, right, gaps = links.left.tolist(), links.right.tolist(), links.gap_em.tolist()
+        self.before = dict(zip(right, zip(left, gaps, strict=True), strict=True))
+        self.after = dict(zip(left, zip(right, gaps, links.in_stream.tolist(), strict=True), strict=True))
+        starts = np.ones(len(self.texts), dtype=bool)
+        starts[links.right[links.gap_em < WORD_GAP]] = False
         self.places: dict[int, list[float]] = defaultdict(list)
-        for b in range(len(geometry.words)):
-            a = before.get(b)
-            if a is None or geometry.gap_em(a, b) >= WORD_GAP:
-                self.places[round(geometry.x0[b] / ALIGNED)].append((geometry.top[b] + geometry.bottom[b]) / 2)
+        for b in np.flatnonzero(starts).tolist():
+            self.places[round(self.x0[b] / ALIGNED)].append(self.middle[b])
         for values in self.places.values():
             values.sort()
         middles = sorted(((t + b) / 2, k) for k, (t, b) in enumerate(zip(geometry.top, geometry.bottom, strict=True)))
@@ -175,10 +221,9 @@ class _Starts:
 
     def aligned(self, number: int, nearby: float = NEARBY) -> int:
         """Return how many lines within `nearby` em of word `number` start where it starts, itself included."""
-        geometry = self.geometry
-        middle = (geometry.top[number] + geometry.bottom[number]) / 2
-        reach = nearby * geometry.size[number]
-        key = round(geometry.x0[number] / ALIGNED)
+        middle = self.middle[number]
+        reach = nearby * self.size[number]
+        key = round(self.x0[number] / ALIGNED)
         return sum(
             bisect_right(values, middle + reach) - bisect_left(values, middle - reach)
             for values in (self.places.get(key + shift, []) for shift in (-1, 0, 1))
@@ -186,16 +231,16 @@ class _Starts:
 
     def is_gutter(self, left: int, right: int, in_stream: bool) -> bool:
         """Tell whether the gap between two neighbours on a line parts two columns."""
-        gap = self.geometry.gap_em(left, right)
+        gap = self.after[left][1]
         if gap < WORD_GAP:
             return False
-        text = self.geometry.words[left].text
-        if gap < WIDE_GAP_IN_STREAM and left not in self.follows:
+        text = self.texts[left]
+        if gap < WIDE_GAP_IN_STREAM and left not in self.before:
             mark = len(text) <= MARK_LENGTH and not text[0].isalpha() if in_stream else _MARK.match(text)
             if mark:
                 return False
         if in_stream:
-            after = self.geometry.words[right].text[0]
+            after = self.texts[right][0]
             prose = text[0].isalpha() and (after.islower() or (after.isalpha() and text[-1] in ".,;"))
             if gap >= (STRETCHED if prose else WIDE_GAP_IN_STREAM):
                 return not self._fills_column(left, right)
@@ -235,8 +280,8 @@ class _Starts:
 
     def _is_stretched(self, left: int, right: int, gap: float) -> bool:
         """Tell whether the word spaces beside a gap are as wide: a justified line, in which such gaps may align."""
-        before, after = self.follows.get(left), self.following.get(right)
-        beside = [self.geometry.gap_em(before, left)] if before is not None else []
-        if after is not None and after[1]:
-            beside.append(self.geometry.gap_em(right, after[0]))
+        before, after = self.before.get(left), self.after.get(right)
+        beside = [before[1]] if before is not None else []
+        if after is not None and after[2]:
+            beside.append(after[1])
         return any(other >= 0.7 * gap for other in beside)

@@ -6,11 +6,12 @@ them. Precision first: columns of running text are never taken for a table.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.regions_charts import find_charts
 from pipelines.articles.tables import find_grids, holds
-from pipelines.model import Box, Page
+from pipelines.model import Box, Page, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class Region:
 def find_regions(page: Page) -> tuple[Region, ...]:
     """Return the tables and vector charts of a page, from the top down."""
     charts = find_charts(page)
-    left = [word for word in page.words if not any(holds(chart.box, word.box) for chart in charts)]
     regions = [Region("chart", chart.box) for chart in charts]
+    left: Sequence[Word] = page.words
+    if charts:
+        left = [word for word in left if not any(holds(chart.box, word.box) for chart in charts)]
     regions += [Region("table", grid.box) for grid in find_grids(page, left)]
     return tuple(sorted(regions, key=lambda region: (region.box.top, region.box.x0)))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.regions_bars import Bars, find_bars, touch
-from pipelines.articles.regions_lines import chart_lines, marked_lines, marked_plots
+from pipelines.articles.regions_lines import chart_lines, marked_lines, marked_plots, may_have_lines
 from pipelines.articles.regions_pies import Pie, find_pies
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.model import Box, Page, Rect, Word
@@ -52,7 +52,8 @@ def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartA
     looked_at = list(page.words if words is None else words)
     groups = find_bars(page, looked_at)
     pies = find_pies(page)
-    segments = segments_of(looked_at, page) if groups or page.curves else []
+    # most pages have none of these: then nothing asks for the words
+    segments = segments_of(looked_at, page) if groups or pies or may_have_lines(page) else []
     lines = [curve.box for curve in chart_lines(page, segments)]
     marked = [box for box in marked_plots(page, segments) if not any(touch(box, b.box, 2) for b in groups)]
     plots: list[tuple[tuple[Bars, ...], Box]] = [((group,), group.box) for group in groups]

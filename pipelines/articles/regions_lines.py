@@ -29,6 +29,11 @@ LABELS_BELOW = 24.0
 MOST_LABEL_WORDS = 8
 
 
+def may_have_lines(page: Page) -> bool:
+    """Tell whether any curve may be a chart's line, before its points' marks and its axis are looked for."""
+    return any(len(c.points) >= min(FEWEST_POINTS, FEWEST_MARKED) and _runs_right(c) for c in page.curves)
+
+
 def chart_lines(page: Page, segments: Sequence[Segment] = ()) -> list[Curve]:
     """Return the curves that run from left to right through many points, or through few beside an axis of ticks."""
     return [

@@ -124,8 +124,9 @@ def style_of(word: Word) -> Style:
 
 def main_style(words: Sequence[Word]) -> Style:
     """Return the style that most characters of `words` share."""
-    if len(words) == 1:
-        return style_of(words[0])
+    first = style_of(words[0])
+    if all(style_of(word) is first for word in words):
+        return first  # nearly every line; styles are kept, so that equal ones are one object
     counts: Counter[Style] = Counter()
     for word in words:
         if not word.superscript:
@@ -155,12 +156,13 @@ def overlap(low: float, high: float, other_low: float, other_high: float) -> flo
     return min(high, other_high) - max(low, other_low)
 
 
+# `overlap` written out with comparisons: asked tens of thousands of times a page
 def overlap_x(a: Box, b: Box) -> float:
-    return overlap(a.x0, a.x1, b.x0, b.x1)
+    return (a.x1 if a.x1 <= b.x1 else b.x1) - (a.x0 if a.x0 >= b.x0 else b.x0)
 
 
 def overlap_y(a: Box, b: Box) -> float:
-    return overlap(a.top, a.bottom, b.top, b.bottom)
+    return (a.bottom if a.bottom <= b.bottom else b.bottom) - (a.top if a.top >= b.top else b.top)
 
 
 def union(runs: Iterable[Run]) -> Box:

@@ -23,6 +23,8 @@ def find_grids(page: Page, words: Sequence[Word] | None = None) -> tuple[Grid, .
     """
     looked_at = page.words if words is None else words
     grids = list(ruled_grids(page, looked_at))
-    left = [word for word in looked_at if not any(holds(grid.box, word.box) for grid in grids)]
+    left = looked_at
+    if grids:
+        left = [word for word in looked_at if not any(holds(grid.box, word.box) for grid in grids)]
     grids += unruled_grids(page, left)
     return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))

@@ -6,11 +6,10 @@ columns only gaps part.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-
-import numpy as np
 
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_lines import Line, crossing, drawn_lines, snapped
@@ -191,8 +190,8 @@ def _place(words: Sequence[Word], ys: list[float], xs: list[float]) -> dict[tupl
     for word in words:
         x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
         if xs[0] - 1 <= x <= xs[-1] + 1 and ys[0] - 1 <= y <= ys[-1] + 1:
-            row = min(max(int(np.searchsorted(ys, y)) - 1, 0), len(ys) - 2)
-            column = min(max(int(np.searchsorted(xs, x)) - 1, 0), len(xs) - 2)
+            row = min(max(bisect_left(ys, y) - 1, 0), len(ys) - 2)
+            column = min(max(bisect_left(xs, x) - 1, 0), len(xs) - 2)
             placed[row, column].append(word)
     return placed
 

@@ -152,9 +152,11 @@ def _left_of(words: Sequence[Word], dividers: _Dividers) -> dict[int, list[int]]
     joins = ((large <= SIZE_RATIO * small) | raised) & (-0.5 * own <= gap) & (gap <= limit * own)
     left, right, nearness, gap = left[joins], right[joins], nearness[joins], np.abs(gap[joins])
     order = np.lexsort((left, nearness, gap, right))
+    left, right = left[order], right[order]
+    may_be_parted = dividers.near(x1[left], x0[right]).tolist()
     candidates: dict[int, list[int]] = {}
-    for before, word in zip(left[order].tolist(), right[order].tolist(), strict=True):
-        if not dividers.between(boxes[before], boxes[word]):
+    for before, word, may_be in zip(left.tolist(), right.tolist(), may_be_parted, strict=True):
+        if not (may_be and dividers.between(boxes[before], boxes[word])):
             candidates.setdefault(word, []).append(before)
     return candidates
 
@@ -219,6 +221,12 @@ class _Dividers:
         boxes.sort(key=lambda item: item[0])
         self.x = [x for x, _ in boxes]
         self.boxes = [box for _, box in boxes]
+
+    def near(self, left: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Tell for each gap, from `left` to `right`, whether any line stands there, at whatever height."""
+        low, high = left - 1.0, right + 1.0
+        found: NDArray[np.bool_] = np.searchsorted(self.x, low) < np.searchsorted(self.x, high, side="right")
+        return found & (low <= high)
 
     def between(self, left: Box, right: Box) -> bool:
         low, high = left.x1 - 1.0, right.x0 + 1.0

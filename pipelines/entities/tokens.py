@@ -7,7 +7,8 @@ begin, and which sentences are set as titles. Does not belong here: what any tok
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 import spacy
@@ -71,14 +72,23 @@ def abbreviations() -> frozenset[str]:
 def tokenize(text: str, is_heading: bool = False) -> Tokens:
     """Return the tokens and sentences of `text`; a heading is a title unless most of its words are small."""
     doc = blank_english().tokenizer(text)
-    pairs = [(token.text, token.idx) for token in doc]
-    words = [_without_stop(word) for word, _ in pairs]
-    starts = [start for _, start in pairs]
+    printed, starts = _printed(doc)
+    words = [_without_stop(word) for word in printed]
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     capital = [word[0].isupper() for word in words]
     return Tokens(text, doc, words, starts, ends, capital, tuple(_sentences(words, capital, is_heading)))
 
 
+def _printed(doc: Doc) -> tuple[list[str], list[int]]:
+    """Return the tokens' texts and where each begins, from the Doc's arrays: token objects cost more."""
+    strings = doc.vocab.strings
+    table = doc.to_array(["ORTH", "SPACY"]).tolist()
+    words = [strings[orth] for orth, _ in table]
+    starts = accumulate([len(word) + spaced for word, (_, spaced) in zip(words, table, strict=True)], initial=0)
+    return words, list(starts)[:-1]
+
+
+@lru_cache(maxsize=65_536)
 def _without_stop(word: str) -> str:
     """Return `word` without a full stop that the tokenizer left on it and that is no part of an abbreviation."""
     if word[-1] != "." or len(word) < 4 or not word[:-1].isalpha() or word in abbreviations() or word in heads().last:
