@@ -145,7 +145,7 @@ def _nearest_heads(geometry: _Geometry, right: NDArray[np.int64], ends: NDArray[
     heads = np.flatnonzero(begins)
     heads = heads[np.argsort(geometry.middle[heads])]
     middle = geometry.middle[heads]
-    low, high = np.searchsorted(middle, geometry.top[ends]), np.searchsorted(middle, geometry.bottom[ends])
+    low, high = middle.searchsorted(geometry.top[ends]), middle.searchsorted(geometry.bottom[ends])
     counts = np.maximum(high - low, 0)
     a = np.repeat(ends, counts)
     b = heads[np.repeat(low, counts) + np.arange(len(a)) - np.repeat(np.cumsum(counts) - counts, counts)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.articles.regions_charts import find_charts
+from pipelines.articles.regions_charts import ChartArea, find_charts
 from pipelines.articles.tables import find_grids, holds
 from pipelines.model import Box, Page, Word
 
@@ -22,9 +22,9 @@ class Region:
     box: Box
 
 
-def find_regions(page: Page) -> tuple[Region, ...]:
-    """Return the tables and vector charts of a page, from the top down."""
-    charts = find_charts(page)
+def find_regions(page: Page, charts: Sequence[ChartArea] | None = None) -> tuple[Region, ...]:
+    """Return the tables and vector charts of a page, from the top down; `charts` are the page's, where known."""
+    charts = find_charts(page) if charts is None else charts
     regions = [Region("chart", chart.box) for chart in charts]
     left: Sequence[Word] = page.words
     if charts:

@@ -7,7 +7,6 @@ Does not belong here: lines of running text (`lines.py`), and how segments make 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -146,10 +145,11 @@ def _left_of(words: Sequence[Word], dividers: _Dividers) -> dict[int, list[int]]
     raised = _are_marks(left, right, short, flagged, size, bottom) | _are_marks(
         right, left, short, flagged, size, bottom
     )
-    numeric = np.array([reads_as_number(word.text) for word in words])
-    limit = np.where(numeric[left] & numeric[right] & ~raised, NUMBER_GAP, CELL_GAP)
     own = np.where(raised, large, small)
-    joins = ((large <= SIZE_RATIO * small) | raised) & (-0.5 * own <= gap) & (gap <= limit * own)
+    joins = ((large <= SIZE_RATIO * small) | raised) & (-0.5 * own <= gap) & (gap <= CELL_GAP * own)
+    # two numbers part sooner; few gaps are so wide that it has to be asked
+    for pair in np.flatnonzero(joins & (gap > NUMBER_GAP * own) & ~raised).tolist():
+        joins[pair] = not (reads_as_number(words[left[pair]].text) and reads_as_number(words[right[pair]].text))
     left, right, nearness, gap = left[joins], right[joins], nearness[joins], np.abs(gap[joins])
     order = np.lexsort((left, nearness, gap, right))
     left, right = left[order], right[order]
@@ -175,8 +175,8 @@ def _beside(
     lefts, rights, bands = [], [], []
     for step in (-1, 0, 1):
         at = (band + step) * wide + (x0 - base)
-        low = np.searchsorted(keys, at - reach - 1)
-        high = np.searchsorted(keys, at + reach + 1, side="right")
+        low = keys.searchsorted(at - reach - 1)
+        high = keys.searchsorted(at + reach + 1, side="right")
         counts = high - low
         right = np.repeat(np.arange(count), counts)
         within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
@@ -219,13 +219,13 @@ class _Dividers:
             if rect.box.height > 4 and rect.box.width > 4:
                 boxes += [(rect.box.x0, rect.box), (rect.box.x1, rect.box)]
         boxes.sort(key=lambda item: item[0])
-        self.x = [x for x, _ in boxes]
+        self.x = np.array([x for x, _ in boxes])
         self.boxes = [box for _, box in boxes]
 
     def near(self, left: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Tell for each gap, from `left` to `right`, whether any line stands there, at whatever height."""
         low, high = left - 1.0, right + 1.0
-        found: NDArray[np.bool_] = np.searchsorted(self.x, low) < np.searchsorted(self.x, high, side="right")
+        found: NDArray[np.bool_] = self.x.searchsorted(low) < self.x.searchsorted(high, side="right")
         return found & (low <= high)
 
     def between(self, left: Box, right: Box) -> bool:
@@ -233,12 +233,8 @@ class _Dividers:
         if high < low:
             return False
         middle = (max(left.top, right.top) + min(left.bottom, right.bottom)) / 2
-        at = bisect_left(self.x, low)
-        while at < len(self.x) and self.x[at] <= high:
-            if self.boxes[at].top <= middle <= self.boxes[at].bottom:
-                return True
-            at += 1
-        return False
+        first, last = self.x.searchsorted(low), self.x.searchsorted(high, side="right")
+        return any(box.top <= middle <= box.bottom for box in self.boxes[first:last])
 
 
 def text_lines(words: Iterable[Word]) -> list[list[Word]]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipelines.model import Article, Block, Box, Document, Layout, Page
+from pipelines.model import Article, Block, Box, Document, Layout, Page, Word
 
 #: Roles of blocks that are read as graphics; the others of an infographic's article are read along with them.
 GRAPHIC_ROLES = ("graphic", "table")
@@ -79,7 +79,7 @@ def clipped(page: Page, boxes: list[Box], without: list[Box]) -> Page:
         page,
         words=tuple(
             w
-            for w in page.words
+            for w in (_words_around(page, around) if boxes else ())
             if any(middle_in(w.box, box) for box in boxes) and not any(middle_in(w.box, box, 0.0) for box in without)
         ),
         rules=tuple(r for r in page.rules if _touches(r.box, around, RULE_SLACK)),
@@ -87,6 +87,15 @@ def clipped(page: Page, boxes: list[Box], without: list[Box]) -> Page:
         curves=tuple(c for c in page.curves if _touches(c.box, around)),
         images=tuple(i for i in page.images if _touches(i, around)),
     )
+
+
+def _words_around(page: Page, box: Box) -> Iterator[Word]:
+    """Yield the words that touch `box`: a cheap first look, as most of a page's words are far from any graphic."""
+    x0, top, x1, bottom = box.x0 - SLACK, box.top - SLACK, box.x1 + SLACK, box.bottom + SLACK
+    for word in page.words:
+        place = word.box
+        if place.top <= bottom and place.bottom >= top and place.x0 <= x1 and place.x1 >= x0:
+            yield word
 
 
 def middle_in(inner: Box, outer: Box, slack: float = SLACK) -> bool:

@@ -36,10 +36,12 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
     regions: dict[int, list[Box]] = {}
     drawn: dict[int, tuple[ChartArea, ...]] = {}
     for panel in panels_of(document, layout):
-        if panel.page_no not in regions:
-            regions[panel.page_no] = [region.box for region in find_regions(panel.whole_page)]
+        if panel.page_no not in drawn:
             drawn[panel.page_no] = find_charts(panel.whole_page)
         charts = _charts_of(panel, drawn[panel.page_no])
+        if charts and panel.page_no not in regions:  # what else stands on the page matters to charts alone
+            found = find_regions(panel.whole_page, drawn[panel.page_no])
+            regions[panel.page_no] = [region.box for region in found]
         taken: list[Box] = []
         for chart in charts:
             others = [box for box in regions[panel.page_no] if not middle_in(chart.plot, box)]
