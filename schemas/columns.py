@@ -29,7 +29,7 @@ def field(
         description=meaning,
         isin=list(one_of) if one_of else None,
         ge=at_least,
-        metadata={"unit": unit, "key": key, "one_of": one_of},
+        metadata={"unit": unit, "key": key, "one_of": one_of, "at_least": at_least},
     )
 
 

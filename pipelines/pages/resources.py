@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from pdfminer.cmapdb import FileUnicodeMap
 from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, resolve1
@@ -16,6 +17,7 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, resolve1
 from pipelines.pages.colourspaces import DEVICE_SPACES, ColourSpace, parse_colour_space
 from pipelines.pages.fontnames import is_bold, is_italic, plain_name
 from pipelines.pages.glyphs import Font
+from pipelines.pages.tounicode import without_table
 
 _SPACE = 32
 #: What a broken table of characters gives for glyphs that it does not know.
@@ -117,7 +119,12 @@ class ResourceCache:
         if number is not None and number in self._fonts:
             return self._fonts[number]
         spec = dict_value(reference) if reference is not None else {}
-        used = _used(self.manager.get_font(number, spec))
+        spec, characters = without_table(spec)
+        font = self.manager.get_font(number, spec)
+        table = getattr(font, "unicode_map", None)
+        if characters is not None and isinstance(table, FileUnicodeMap):
+            table.cid2unichr.update(characters)
+        used = _used(font)
         if number is not None:
             self._fonts[number] = used
         return used

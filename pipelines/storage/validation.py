@@ -72,7 +72,7 @@ def validate_batch(issues: Mapping[str, dict[str, pl.DataFrame]]) -> dict[str, V
 
 def _schema_failures(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
     # A call costs the same for no rows as for hundreds, and most issues have no row in some tables.
-    if frame.is_empty() and frame.schema == polars_schema(ISSUE_TABLES[table]):
+    if frame.schema == polars_schema(ISSUE_TABLES[table]) and (frame.is_empty() or _is_sound(table, frame)):
         return
     try:
         ISSUE_TABLES[table].validate(frame, lazy=True)
@@ -86,6 +86,30 @@ def _schema_failures(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
             check = str(case["check"])
             value = "the row" if whole_row else repr(case["failure_case"])
             yield Failure(table, int(case["index"]), column, check, f"{value} fails {check}")
+
+
+def _is_sound(table: str, frame: pl.DataFrame) -> bool:
+    """Tell whether no row fails: every column's checks in one query, then the model's checks of whole rows.
+
+    Nearly every batch is sound, and asking pandera column by column which row fails what takes four times as long.
+    """
+    schema = ISSUE_TABLES[table].to_schema()
+    conditions: list[pl.Expr] = []
+    for name, column in schema.columns.items():
+        asked = column.metadata or {}
+        value = pl.col(name)
+        if not column.nullable:
+            conditions.append(value.is_not_null().all())
+            if frame.schema[name].is_float():
+                conditions.append(value.is_not_nan().all())
+        if asked.get("one_of"):
+            conditions.append(value.is_in(list(asked["one_of"])).all())
+        if asked.get("at_least") is not None:
+            conditions.append((value >= asked["at_least"]).all())
+    named = [condition.alias(str(number)) for number, condition in enumerate(conditions)]
+    if not all(frame.select(named).row(0)):
+        return False
+    return all(bool(check(frame.lazy()).check_passed.collect().item()) for check in schema.checks)
 
 
 def _repeated_keys(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
