@@ -1,7 +1,7 @@
 """`python -m tests.benchmarks.scaling [COUNT ...]`: what an issue costs when 10, 100 or 1,000 are loaded.
 
 The issues are set from seeds (`issues.py`). Each count is loaded in a process of its own, all in that one process, from
-the announcement to the published warehouse without Dagster: CPU by stage and page, and the peak of memory. Belongs here:
+the announcement to the published warehouse without Dagster: CPU by stage and page, and peak memory. Belongs here:
 that curve. Does not belong here: workers and Dagster (`backfill.py`), stages on one file (`pipeline.py`).
 """
 
