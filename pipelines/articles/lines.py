@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.articles.shapes import Line, is_raised
+from pipelines.articles.shapes import Line, is_raised, overlap
 from pipelines.model import Rule, Word
 
 #: Two words are on one line when their boxes share this much of the smaller one's height.
@@ -205,6 +205,7 @@ class _Starts:
     def __init__(self, geometry: _Geometry, links: _Links) -> None:
         self.texts = [word.text for word in geometry.words]
         self.middle, self.size, self.x0 = geometry.middle.tolist(), geometry.size.tolist(), geometry.x0.tolist()
+        self.x1 = geometry.x1.tolist()
         left, right, gaps = links.left.tolist(), links.right.tolist(), links.gap_em.tolist()
         self.before = dict(zip(right, zip(left, gaps, strict=True), strict=True))
         self.after = dict(zip(left, zip(right, gaps, links.in_stream.tolist(), strict=True), strict=True))
@@ -215,9 +216,8 @@ class _Starts:
             self.places[round(self.x0[b] / ALIGNED)].append(self.middle[b])
         for values in self.places.values():
             values.sort()
-        middles = sorted(((t + b) / 2, k) for k, (t, b) in enumerate(zip(geometry.top, geometry.bottom, strict=True)))
-        self.row_middles = [middle for middle, _ in middles]
-        self.rows = [number for _, number in middles]
+        self.rows = sorted(range(len(self.texts)), key=self.middle.__getitem__)
+        self.row_middles = [self.middle[number] for number in self.rows]
 
     def aligned(self, number: int, nearby: float = NEARBY) -> int:
         """Return how many lines within `nearby` em of word `number` start where it starts, itself included."""
@@ -254,26 +254,20 @@ class _Starts:
     def _fills_column(self, left: int, right: int) -> bool:
         """Tell whether two words make a justified line by themselves: the lines above and below begin and end where
         they do, and have words across the gap."""
-        geometry = self.geometry
-        if not any(char.isalpha() for char in geometry.words[right].text):
+        if not any(char.isalpha() for char in self.texts[right]):
             return False
-        middle = (geometry.top[left] + geometry.bottom[left]) / 2
-        size = geometry.size[left]
+        middle, size = self.middle[left], self.size[left]
         found = 0
         for step in (-1, 1):
             low, high = sorted((middle + step * 0.6 * size, middle + step * 1.7 * size))
             near = self.rows[bisect_left(self.row_middles, low) : bisect_right(self.row_middles, high)]
-            near = [
-                k for k in near if geometry.x1[k] > geometry.x0[left] - 1 and geometry.x0[k] < geometry.x1[right] + 1
-            ]
+            near = [k for k in near if self.x1[k] > self.x0[left] - 1 and self.x0[k] < self.x1[right] + 1]
             if not near:
                 continue
-            begins = min(geometry.x0[k] for k in near) <= geometry.x0[left] + ALIGNED
-            ends = abs(max(geometry.x1[k] for k in near) - geometry.x1[right]) <= ALIGNED
-            gap = geometry.x0[right] - geometry.x1[left]
-            crossed = sum(
-                max(0.0, overlap(geometry.x0[k], geometry.x1[k], geometry.x1[left], geometry.x0[right])) for k in near
-            )
+            begins = min(self.x0[k] for k in near) <= self.x0[left] + ALIGNED
+            ends = abs(max(self.x1[k] for k in near) - self.x1[right]) <= ALIGNED
+            gap = self.x0[right] - self.x1[left]
+            crossed = sum(max(0.0, overlap(self.x0[k], self.x1[k], self.x1[left], self.x0[right])) for k in near)
             if begins and ends and crossed >= CROSSED * gap:
                 found += 1
         return found == 2
