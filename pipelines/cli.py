@@ -6,6 +6,7 @@ inside the subcommands, so that `bulletins --help` and an ingest with nothing to
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 from datetime import datetime
@@ -44,6 +45,11 @@ def _settings(**given: object) -> Settings:
 
 # A pipe or a log has no width of its own: wide enough that no name is broken.
 PLAIN_WIDTH = 160
+
+
+# What the machine is to be helped with, whatever was being written.
+DISK_FAULTS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
+DISK_ADVICE = "Make room on the disk or mend it; what was loaded is kept, and the next run goes on"
 
 
 def _console(*, stderr: bool = False) -> Console:
@@ -224,6 +230,12 @@ def main() -> None:
         app()
     except BulletinsError as error:
         _console(stderr=True).print(f"error: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
+        sys.exit(2)
+    except OSError as fault:
+        if fault.errno not in DISK_FAULTS:
+            raise
+        told = f"error: {fault.filename or 'the disk'}: {fault.strerror}. {DISK_ADVICE}"
+        _console(stderr=True).print(told, style="red", markup=False, highlight=False, soft_wrap=True)
         sys.exit(2)
 
 

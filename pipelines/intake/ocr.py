@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import pypdfium2
 
+from pipelines.intake.ocr_geometry import as_typeset
 from pipelines.model import Box, Word
 
 PROGRAM = "tesseract"
@@ -31,9 +32,8 @@ LEAST_CONFIDENCE = 40.0
 LEAST_TRUST = 60.0
 # Fewer characters than this, unsure ones, are what it makes of a photograph.
 FEW_CHARACTERS = 50
-# Rows of its answer: 4 is a line, 5 a word.
-LINE_LEVEL, WORD_LEVEL = "4", "5"
-# A line's box goes from its highest to its lowest ink; type is about as large as that.
+# Rows of its answer: 1 is the page, 4 a line, 5 a word.
+PAGE_LEVEL, LINE_LEVEL, WORD_LEVEL = "1", "4", "5"
 FONT = "ocr"
 
 
@@ -114,9 +114,10 @@ def recognise(drawing: Drawing, seconds: float) -> Recognised:
 
 
 def parse(answer: str, points_per_pixel: float) -> Recognised:
-    """Return what is in the program's table of tab-separated values, sized by the lines that they stand in."""
-    words = []
-    size_pt, characters, trust = 0.0, 0, 0.0
+    """Return what is in the program's table of tab-separated values, each line's words with one size and baseline."""
+    lines: list[list[Word]] = []
+    width_pt = height_pt = 0.0
+    characters, trust = 0, 0.0
     for row in csv.DictReader(io.StringIO(answer), delimiter="\t", quoting=csv.QUOTE_NONE):
         try:
             left, top, width, height = (
@@ -125,13 +126,16 @@ def parse(answer: str, points_per_pixel: float) -> Recognised:
             confidence = float(row["conf"])
         except (KeyError, TypeError, ValueError) as error:
             raise OcrError(f"unexpected answer: {row}"[:200]) from error
+        if row["level"] == PAGE_LEVEL:
+            width_pt, height_pt = width, height
         if row["level"] == LINE_LEVEL:
-            size_pt = height
+            lines.append([])
         text = (row.get("text") or "").strip()
         if row["level"] != WORD_LEVEL or not text:
             continue
         characters += len(text)
         trust += confidence * len(text)
         if confidence >= LEAST_CONFIDENCE:
-            words.append(Word(text, Box(left, top, left + width, top + height), FONT, round(size_pt, 1)))
-    return Recognised(tuple(words), characters, trust / max(1, characters))
+            lines[-1:] = lines[-1:] or [[]]
+            lines[-1].append(Word(text, Box(left, top, left + width, top + height), FONT, height))
+    return Recognised(as_typeset(lines, width_pt, height_pt), characters, trust / max(1, characters))

@@ -17,6 +17,7 @@ from pipelines.orchestration.alerts import alert_on_refusals
 from pipelines.orchestration.lineage import stage_schema, warehouse_lineage, warehouse_schema
 from pipelines.orchestration.metadata import envelope_metadata, release_metadata, summary_metadata
 from pipelines.orchestration.partitions import ISSUES
+from pipelines.orchestration.slots import LOAD_POOL
 from pipelines.orchestration.tables import published_tables
 from pipelines.site.writing import write_site
 from pipelines.stages import STAGES, Stage, code_version
@@ -24,8 +25,6 @@ from pipelines.storage.staging import Envelope
 
 GROUPS = {"files": "intake", "pages": "reading", "articles": "reading", "graphics": "reading", "warehouse": "warehouse"}
 SINGLE_RUN = dg.BackfillPolicy.single_run()
-# Loads are serialised by a pool, so that a run waits in the queue and not for the kernel's lock.
-LOAD_POOL = "warehouse_writer"
 # Dagster reads all partitions again for each one that gets metadata of its own: in larger runs only refusals do.
 MOST_TOLD_APART = 500
 # Pictures and previews cost more than all the numbers: a larger run leaves them to the review site.
@@ -86,6 +85,7 @@ def _stage_asset(stage: Stage) -> dg.AssetsDefinition:
     group_name="warehouse",
     kinds={"duckdb"},
     owners=["team:bulletins"],
+    # Loads are serialised by a pool, so that a run waits in the queue and not for the kernel's lock.
     pool=LOAD_POOL,
     description="The file analysts open: every validated issue loaded, and a finished copy published.",
     metadata={"dagster/column_schema": warehouse_schema()},

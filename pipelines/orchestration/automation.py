@@ -12,6 +12,7 @@ import dagster as dg
 from pipelines.arrivals import Plan, announce, plan
 from pipelines.orchestration.assets import ISSUE_ASSETS, site
 from pipelines.orchestration.partitions import range_tags, ranges, register
+from pipelines.orchestration.slots import free_dead_claims
 from pipelines.settings import Settings
 from pipelines.stages import expected_fingerprint, rules_version
 from pipelines.storage.database import WarehousePaths
@@ -91,6 +92,8 @@ def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.Skip
     settings = Settings()
     if _under_way(context.instance, settings):
         return dg.SkipReason("a run is under way; what it leaves is seen at the next look")
+    # Nobody is at work: what still holds the load's pool is dead.
+    free_dead_claims(context.instance, also_untold=True)
     found = plan(settings)
     if not found.issue_ids:
         waiting = f"; {len(found.waiting)} still being written" if found.waiting else ""

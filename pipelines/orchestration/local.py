@@ -10,11 +10,14 @@ from collections.abc import Sequence
 from importlib import resources
 
 import dagster as dg
+from sqlalchemy.exc import OperationalError
 
 from pipelines.definitions import defs
 from pipelines.engine import Engine
+from pipelines.errors import WarehouseError
 from pipelines.orchestration.automation import ingest_job
 from pipelines.orchestration.partitions import range_tags, ranges, register
+from pipelines.orchestration.slots import PROCESS_TAG, free_dead_claims, this_process
 from pipelines.settings import Settings
 from pipelines.stages import rules_version
 
@@ -40,10 +43,23 @@ def run_in_process(engine: Engine, issue_ids: Sequence[str]) -> list[str]:
     stops a whole step (a locked warehouse, a full disk) is in the returned list, as ``step: message``. Raises
     KeyboardInterrupt when Ctrl-C stops it.
     """
-    prepare_home(engine.settings)
+    home = prepare_home(engine.settings)
+    try:
+        return _materialize(engine, issue_ids)
+    except OperationalError as fault:
+        # Dagster's own log is the first to notice a full disk, in words that only its makers understand.
+        raise WarehouseError(
+            f"Dagster's log of runs cannot be written: {fault.orig}",
+            where=home,
+            do="Make room on the disk or mend the folder's permissions; what was loaded is kept, the next run goes on",
+        ) from fault
+
+
+def _materialize(engine: Engine, issue_ids: Sequence[str]) -> list[str]:
     job = defs.resolve_job_def(ingest_job.name)
     failures: list[str] = []
     with dg.DagsterInstance.get() as instance:
+        free_dead_claims(instance, also_untold=True)
         register(instance, issue_ids)
         for keys in ranges(instance.get_dynamic_partitions("issues"), issue_ids):
             result = job.execute_in_process(
@@ -53,6 +69,7 @@ def run_in_process(engine: Engine, issue_ids: Sequence[str]) -> list[str]:
                     **range_tags(keys),
                     "bulletins/rules_version": rules_version(),
                     "bulletins/issues": str(len(keys)),
+                    PROCESS_TAG: this_process(),
                 },
                 run_config=QUIET,
                 raise_on_error=False,

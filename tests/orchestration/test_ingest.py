@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
+import dagster as dg
 import duckdb
 import pytest
+from dagster._utils.concurrency import ConcurrencySlotStatus
+from sqlalchemy.exc import OperationalError
 
-from pipelines import stages
+from pipelines import cli, stages
+from pipelines.errors import WarehouseError
+from pipelines.orchestration import local
+from pipelines.orchestration.slots import LOAD_POOL, PROCESS_TAG
 from tests.orchestration.conftest import House, write_issue
 
 Ingest = Callable[..., tuple[int, str]]
@@ -208,3 +216,39 @@ def test_a_refused_file_is_read_again_on_request(house: House, ingest: Ingest, m
     assert "unchanged" in ingest()[1]
     assert retry(house.settings, ["a.pdf"], Console(file=StringIO())) == 0
     assert house.ask("SELECT status, reason FROM files WHERE status <> 'superseded'") == [("loaded", None)]
+
+
+def test_a_full_disk_is_told_in_a_line_and_not_as_a_traceback(
+    house: House, ingest: Ingest, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def log_is_full(*_: object) -> list[str]:
+        raise OperationalError("INSERT INTO event_logs", {}, Exception("disk I/O error"))
+
+    def disk_is_full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "/staging/part")
+
+    house.drop("a.pdf")
+    monkeypatch.setattr(local, "_materialize", log_is_full)
+    with pytest.raises(WarehouseError, match=r"log of runs cannot be written: disk I/O error\. Make room"):
+        ingest()
+    monkeypatch.setattr(cli, "app", disk_is_full)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    assert "error: /staging/part: No space left on device. Make room" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("process", [None, f"{socket.gethostname()}:{2**22 + 1}:1"])
+def test_a_run_that_was_killed_as_it_loaded_does_not_block_the_next(
+    house: House, ingest: Ingest, process: str | None
+) -> None:
+    house.drop("a.pdf")
+    ingest()
+    with dg.DagsterInstance.get() as instance:
+        tags = {PROCESS_TAG: process} if process else {}
+        killed = dg.DagsterRun("ingest", status=dg.DagsterRunStatus.STARTED, tags=tags)
+        instance.run_storage.add_run(killed)
+        claim = instance.event_log_storage.claim_concurrency_slot(LOAD_POOL, killed.run_id, "warehouse")
+        assert claim.slot_status == ConcurrencySlotStatus.CLAIMED
+    house.drop("a.pdf", 43)
+    assert "replaced" in ingest()[1]
