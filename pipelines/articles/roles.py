@@ -33,6 +33,8 @@ PULL_QUOTE = 1.15
 #: So many questions in type of at most this many times the text's size make an interview.
 QUESTIONS = 3
 QUESTION = 1.06
+#: So many words right above a quotation are a piece of the text that it stands in.
+PIECE = 4
 QUOTES = "“\"„«‘'"
 #: A number with its unit is no heading, however large it is printed.
 _VALUE = re.compile(
@@ -255,7 +257,7 @@ def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
         if heading is not None and not quoted:
             continue
         above = any(
-            is_prose(o, draft.body_size)
+            (is_prose(o, draft.body_size) or (quoted and o.role == "body" and o.word_count >= PIECE))
             and o.box.bottom <= run.box.top + 2
             and overlap_x(o.box, run.box) > 5
             and run.box.top - o.box.bottom < 6 * draft.body_size
@@ -358,7 +360,8 @@ def _is_deck(run: Run, headline: Run, draft: PageDraft, further: Sequence[Run]) 
         return False
     if not (run.size >= 1.08 * draft.body_size or run.style.italic or run.style.bold):
         return False
-    if run.role == "headline" and run.size >= 0.75 * headline.size and not run.style.italic:
+    signed = bool(further) and further[0].role in ("body", "byline") and names_author(further[0], draft)
+    if run.role == "headline" and run.size >= (0.88 if signed else 0.75) * headline.size and not run.style.italic:
         return False
     return any(other.role in ("body", "byline", "subhead") for other in further)
 

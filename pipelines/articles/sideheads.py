@@ -100,7 +100,7 @@ def section_titles(runs: Sequence[Run]) -> set[int]:
         ]
         highest = min((run.box.top for run in below), default=0.0)
         row = [run for run in below if run.box.top <= highest + title.size]
-        first = min(row, key=lambda run: (run.box.x0, run.box.top), default=None)
+        first = min(row, key=lambda run: (run.role not in ("headline", "kicker"), run.box.x0), default=None)
         if first is not None and first.role == "kicker" and first.head is not None:
             first = first.head
         if first is None or first.role != "headline" or first.size > 0.9 * title.size:
