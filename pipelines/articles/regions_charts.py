@@ -7,7 +7,7 @@ lines mean: that is the graphics room's.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.regions_bars import Bars, find_bars, touch
@@ -33,6 +33,8 @@ NAME_REACH = 130.0
 AXIS_BELOW = 18.0
 #: A row of squares in the colours of the bars stands up to so many points above or below them.
 OWN_LEGEND_REACH = 70.0
+#: The sample of a line in a legend is so long (in points).
+SAMPLE = (6.0, 60.0)
 #: A frame around a chart holds at most so many words.
 MOST_FRAMED_WORDS = 140
 
@@ -68,6 +70,7 @@ def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartA
         others = [other for other in all_plots if other != plot]
         box = _grown(whole, page, segments, others)
         names = [name for group in bars for name in row_names(group, segments)] + _end_names(page, plot, segments)
+        names += line_legend(page, plot, segments)
         box = Box.around([box, *(name.box for name in names)])
         legend = legend_of(page, bars, plot, segments, others)
         box = Box.around([box, *(part for pair in legend for part in (pair[0].box, pair[1].box))])
@@ -77,6 +80,9 @@ def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartA
     for pie in pies:
         box = _grown(pie.box, page, segments, [other for other in all_plots if other != pie.box])
         box = Box.around([box, *(s.box for s in segments if _names_number(s, segments, box))])
+        fills = {part.fill for part in pie.slices}
+        pairs = [p for p in _swatches(page, segments, fills, set()) if touch(p[0].box, pie.box, OWN_LEGEND_REACH)]
+        box = Box.around([box, *(part.box for pair in pairs for part in pair)])
         areas.append(ChartArea((), pie.box, box, pie))
     areas.sort(key=lambda area: (area.box.top, area.box.x0))
     return tuple(areas)
@@ -102,6 +108,26 @@ def row_names(bars: Bars, segments: Sequence[Segment]) -> list[Segment]:
     beside = [s for s in segments if s.box.x1 > low and s.box.x0 < high]
     beside = [s for s in beside if bars.box.top - 2 <= s.middle <= bars.box.bottom + 2]
     return names if aligned >= 0.7 * len(names) and len(beside) <= 1.35 * len(names) else []
+
+
+def line_legend(page: Page, plot: Box, segments: Sequence[Segment]) -> list[Segment]:
+    """Return the names right of short level strokes in the colours of a plot's lines."""
+    inks = {c.stroke for c in page.curves if c.stroke and not c.fill and len(c.points) >= 3 and touch(c.box, plot, 0)}
+    samples = [
+        r.box
+        for r in page.rules
+        if r.color in inks and SAMPLE[0] <= r.box.width <= SAMPLE[1] and r.box.width > 4 * max(r.box.height, 0.1)
+        and touch(r.box, plot, OWN_LEGEND_REACH)
+    ]  # fmt: skip
+    return [
+        s
+        for s in segments
+        if not s.numeric
+        and len(s.words) <= MOST_LABEL_WORDS
+        and any(
+            abs(s.middle - (b.top + b.bottom) / 2) <= 0.6 * s.size and -1 <= s.box.x0 - b.x1 <= s.size for b in samples
+        )
+    ]
 
 
 def _end_names(page: Page, plot: Box, segments: Sequence[Segment]) -> list[Segment]:
@@ -155,13 +181,23 @@ def legend_of(
         fills = {c.stroke for c in marked_lines(page) if touch(c.box, plot, 0)}
     if len(fills) < 2:
         return []
+    return [
+        (rect, name)
+        for rect, name in _swatches(page, segments, fills, own)
+        if touch(rect.box, plot, OWN_LEGEND_REACH)
+        and not any(_away(rect.box, other) < _away(rect.box, plot) for other in others)
+    ]
+
+
+def _swatches(
+    page: Page, segments: Sequence[Segment], fills: Collection[str | None], own: Collection[int]
+) -> list[tuple[Rect, Segment]]:
+    """Return the small squares in these colours, each with the name to its right."""
     found = []
     for rect in page.rects:
         box = rect.box
         square = 2 <= box.width <= 16 and 2 <= box.height <= 16
-        if not square or rect.fill not in fills or id(rect) in own or not touch(box, plot, OWN_LEGEND_REACH):
-            continue
-        if any(_away(box, other) < _away(box, plot) for other in others):
+        if not square or rect.fill not in fills or id(rect) in own:
             continue
         right = [
             s for s in segments if box.top - 3 <= s.middle <= box.bottom + 3 and -1 <= s.box.x0 - box.x1 <= 1.6 * s.size

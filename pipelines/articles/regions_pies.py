@@ -6,7 +6,6 @@ Belongs here: telling slices from other filled shapes, and how wide each is. Doe
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +16,8 @@ ROUND = 0.05
 FULL = 345.0
 #: Slices smaller than this (in points from middle to rim) are ornaments.
 SMALLEST = 8.0
+#: Slices with middles so near to each other (in points) are of one pie.
+SAME_MIDDLE = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,37 @@ class Pie:
         return Box(self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius)
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A slice as drawn: the middle, the outer and the inner radius (0 where it reaches the middle)."""
+
+    x: float
+    y: float
+    radius: float
+    inner: float
+    slice: Slice
+
+
 def find_pies(page: Page) -> list[Pie]:
-    """Return the pies of a page."""
-    found: dict[tuple[int, int], list[tuple[float, float, float, Slice]]] = defaultdict(list)
+    """Return the pies of a page, and the rings."""
+    found: list[list[_Part]] = []
     for curve in page.curves:
         part = _slice(curve)
         if part is not None:
-            found[round(part[0] / 2), round(part[1] / 2)].append(part)
+            near = next((g for g in found if math.dist((g[0].x, g[0].y), (part.x, part.y)) <= SAME_MIDDLE), None)
+            if near is None:
+                found.append([part])
+            else:
+                near.append(part)
     pies = []
-    for parts in found.values():
-        x, y, radius, _ = parts[0]
-        whole = sum(part[3].extent for part in parts)
-        alike = all(abs(part[2] - radius) <= 2 * ROUND * radius for part in parts)
+    for parts in found:
+        x, y, radius = parts[0].x, parts[0].y, parts[0].radius
+        whole = sum(part.slice.extent for part in parts)
+        alike = all(abs(part.radius - radius) <= 2 * ROUND * radius for part in parts)
         if len(parts) >= 2 and alike and FULL <= whole <= 720 - FULL:
-            hole = max((_hole(curve, x, y, radius) for curve in page.curves), default=0.0)
-            pies.append(Pie(x, y, radius, tuple(part[3] for part in parts), hole))
+            covered = max((_hole(curve, x, y, radius) for curve in page.curves), default=0.0)
+            hole = max(covered, min(part.inner for part in parts))
+            pies.append(Pie(x, y, radius, tuple(part.slice for part in parts), hole))
     return pies
 
 
@@ -70,8 +87,8 @@ def _hole(curve: Curve, x: float, y: float, radius: float) -> float:
     return size if curve.fill is not None and middle and round_ and 0.2 * radius < size < 0.9 * radius else 0.0
 
 
-def _slice(curve: Curve) -> tuple[float, float, float, Slice] | None:
-    """Return middle, radius and slice when the curve's first point is equally far from all its others."""
+def _slice(curve: Curve) -> _Part | None:
+    """Return the slice that a curve draws: its first point is equally far from all its others, or it has two rims."""
     if curve.fill is None or len(curve.points) < 3:
         return None
     ring = _ring_slice(curve)
@@ -89,11 +106,11 @@ def _slice(curve: Curve) -> tuple[float, float, float, Slice] | None:
     angles = [math.degrees(math.atan2(py - y, px - x)) for px, py in rim]
     turn = sum((b - a + 180) % 360 - 180 for a, b in pairwise(angles))
     start = angles[0] if turn >= 0 else angles[0] + turn
-    return x, y, radius, Slice(curve.fill, start % 360, abs(turn))
+    return _Part(x, y, radius, 0.0, Slice(curve.fill, start % 360, abs(turn)))
 
 
-def _ring_slice(curve: Curve) -> tuple[float, float, float, Slice] | None:
-    """Return middle, outer radius and slice of a part of a ring: an outer rim, and an inner one back."""
+def _ring_slice(curve: Curve) -> _Part | None:
+    """Return a part of a ring: an outer rim, and an inner one back."""
     points = list(dict.fromkeys((round(x, 2), round(y, 2)) for x, y in curve.points))
     if len(points) < 6:
         return None
@@ -118,7 +135,7 @@ def _ring_slice(curve: Curve) -> tuple[float, float, float, Slice] | None:
         if abs(turn) < 1 or abs(turn) > 360:
             continue
         start = angles[0] if turn >= 0 else angles[0] + turn
-        return x, y, outer, Slice(curve.fill or "", start % 360, abs(turn))
+        return _Part(x, y, outer, inner, Slice(curve.fill or "", start % 360, abs(turn)))
     return None
 
 

@@ -45,6 +45,12 @@ def read_pie(panel: Panel, pie: Pie, area: Box, title: Title) -> tuple[list[Labe
     labels = _labels(segments)
     names = _legend(panel, segments)
     taken = _taken(labels, pie)
+    told = {
+        fill: found[0] for fill, name in names.items() if (found := _labels([s for s in segments if s.text == name]))
+    }
+    if len({part.fill for part in pie.slices} & set(told)) == len(pie.slices):  # the legend gives the values too
+        labels = [told[part.fill] for part in pie.slices]
+        taken = {at: at for at in range(len(labels))}
     numbers = {at: number_of(labels[k].number) for at, k in taken.items()}
     whole = sum(value for value in numbers.values() if value is not None)
     values: list[LabelledValue] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.articles.regions import find_regions
-from pipelines.articles.regions_charts import ChartArea, find_charts, legend_of
+from pipelines.articles.regions_charts import ChartArea, find_charts, legend_of, line_legend
 from pipelines.articles.regions_pies import Pie
 from pipelines.articles.tables import find_grids
 from pipelines.articles.tables_segments import segments_of
@@ -96,6 +96,7 @@ def _labelled_part(panel: Panel, chart: ChartArea) -> Box:
         for _, name in legend_of(panel.page, chart.bars, chart.plot, segments)
         if middle_in(name.box, chart.box)
     ]
+    legend += [name.box.top for name in line_legend(panel.page, chart.plot, segments)]
     top = min([chart.plot.top, *numbers, *legend])
     return Box(chart.box.x0, top, chart.box.x1, chart.box.bottom)
 
