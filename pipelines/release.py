@@ -10,20 +10,21 @@ update is lost between two runs.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from pipelines.arrivals import ANNOUNCED, Arrival
+from pipelines.errors import WarehouseError
 from pipelines.intake.files import is_there
 from pipelines.settings import Settings
 from pipelines.stages import LAST_STAGE, SourceFile, rules_version
 from pipelines.storage.database import WarehousePaths, writing
 from pipelines.storage.derived import refresh
 from pipelines.storage.ledger import LedgerEntry, mark_removed, read_entries, read_issues, record
-from pipelines.storage.loading import Load, load_issue, record_refusal
+from pipelines.storage.loading import Load, load_issues, record_refusal
 from pipelines.storage.publishing import publish
 from pipelines.storage.staging import Envelope, Staging
 
@@ -41,6 +42,19 @@ class Outcome:
     revision: int | None = None
     status: str | None = None
     counts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One issue that is ready to be loaded, and what its outcome will be."""
+
+    load: Load
+    state: str
+    counts: tuple[tuple[str, int], ...]
+
+
+# Enough that linking and statements are shared, few enough that a killed run has little to load again.
+LOADED_AT_ONCE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +78,26 @@ def release(
     with writing(paths, settings.lock_wait_seconds) as connection:
         pending = staging.pending()
         known = {(entry.file_name, entry.sha256): entry for entry in read_entries(connection)}
-        outcomes = []
+        outcomes: list[Outcome] = []
+        waiting: list[Due] = []
+
+        def tell(done: Iterable[Outcome]) -> None:
+            for outcome in done:
+                outcomes.append(outcome)
+                if on_done is not None:
+                    on_done(outcome)
+
         for issue_id in dict.fromkeys((*issue_ids, *pending)):
             arrival = staging.read(ANNOUNCED, issue_id, Arrival)
-            outcome = _release_one(connection, staging, arrival, known, run_id)
-            outcomes.append(outcome)
-            if on_done is not None:
-                on_done(outcome)
+            found = _release_one(connection, staging, arrival, known, run_id)
+            if isinstance(found, Outcome):
+                tell([found])
+            else:
+                waiting.append(found)
+            if len(waiting) == LOADED_AT_ONCE:
+                tell(load_due(connection, waiting, run_id))
+                waiting = []
+        tell(load_due(connection, waiting, run_id))
         changed = any(outcome.state != "unchanged" for outcome in outcomes)
         if changed or not paths.published.exists():
             refresh(connection)
@@ -86,7 +113,8 @@ def _release_one(
     arrival: Arrival,
     known: dict[tuple[str, str], LedgerEntry],
     run_id: str,
-) -> Outcome:
+) -> Outcome | Due:
+    """Return what became of the file, or what is due to be loaded of it."""
     issue_id = arrival.issue_id
     if arrival.folder is None and not is_there(Path(arrival.path)):
         mark_removed(connection, arrival.file_name, run_id)
@@ -102,18 +130,6 @@ def _release_one(
             return Outcome(issue_id, entry.file_name, "unchanged", entry.reason, entry.detail)
         record_refusal(connection, entry, run_id)
         return Outcome(issue_id, entry.file_name, entry.status, entry.reason, entry.detail)
-    return _load(connection, staging, entry, validated, run_id, known)
-
-
-def _load(
-    connection: duckdb.DuckDBPyConnection,
-    staging: Staging,
-    entry: LedgerEntry,
-    validated: Envelope,
-    run_id: str,
-    known: dict[tuple[str, str], LedgerEntry],
-) -> Outcome:
-    issue_id = validated.issue_id
     before = read_issues(connection, issue_id).get(issue_id)
     if before is not None and before.fingerprint == validated.fingerprint and before.sha256 == entry.sha256:
         same = known.get((entry.file_name, entry.sha256)) == entry
@@ -124,10 +140,28 @@ def _load(
             counts=validated.counts,
         )  # fmt: skip
     frames = staging.read_frames(LAST_STAGE, issue_id)
-    revision = load_issue(connection, Load(entry, issue_id, validated.fingerprint, rules_version(), frames), run_id)
     state = "loaded" if before is None else "replaced" if before.sha256 != entry.sha256 else "reread"
-    status = str(frames["issue"]["status"][0])
-    return Outcome(issue_id, entry.file_name, state, revision=revision, status=status, counts=validated.counts)
+    return Due(Load(entry, issue_id, validated.fingerprint, rules_version(), frames), state, validated.counts)
+
+
+def load_due(connection: duckdb.DuckDBPyConnection, due: Sequence[Due], run_id: str) -> Iterator[Outcome]:
+    """Load the issues together; where that fails, one by one, so that only the one at fault stays behind."""
+    if not due:
+        return
+    try:
+        revisions = load_issues(connection, [one.load for one in due], run_id)
+    except WarehouseError:
+        if len(due) == 1:
+            raise
+        for one in due:
+            yield from load_due(connection, [one], run_id)
+        return
+    for one, revision in zip(due, revisions, strict=True):
+        load = one.load
+        status = str(load.frames["issue"]["status"][0])
+        yield Outcome(
+            load.issue_id, load.entry.file_name, one.state, revision=revision, status=status, counts=one.counts
+        )  # fmt: skip
 
 
 def _entry(staging: Staging, arrival: Arrival, files: Envelope, validated: Envelope) -> LedgerEntry:

@@ -50,7 +50,14 @@ def refresh(connection: duckdb.DuckDBPyConnection) -> int:
         connection.execute(_CHANGED)
         changed = int(connection.execute("SELECT count(*) FROM changed").fetchall()[0][0])
         if changed:
-            for statement in (*_TELLINGS, *_WORDS, *_NOTED):
+            for statement in _TELLINGS:
+                connection.execute(statement)
+            # Word by word an issue is a thousand rows: all of a large warehouse at once would not fit into memory.
+            for first in range(0, changed, ISSUES_AT_ONCE):
+                connection.execute(_BATCH, [first, first + ISSUES_AT_ONCE])
+                for statement in _WORDS:
+                    connection.execute(statement)
+            for statement in _NOTED:
                 connection.execute(statement)
         connection.execute("DROP TABLE changed")
         connection.commit()
@@ -62,6 +69,8 @@ def refresh(connection: duckdb.DuckDBPyConnection) -> int:
         ) from fault
     return changed
 
+
+ISSUES_AT_ONCE = 500
 
 _CHANGED = """
     CREATE OR REPLACE TEMP TABLE changed AS
@@ -103,8 +112,14 @@ _TELLINGS = (
     "DROP TABLE touched",
 )
 
+_BATCH = """
+    CREATE OR REPLACE TEMP TABLE batch AS
+    SELECT issue_id FROM (SELECT issue_id, row_number() OVER (ORDER BY issue_id) - 1 AS place FROM changed)
+    WHERE place >= $1 AND place < $2
+"""
+
 _WORDS = (
-    "DELETE FROM article_words WHERE issue_id IN (SELECT issue_id FROM changed)",
+    "DELETE FROM article_words WHERE issue_id IN (SELECT issue_id FROM batch)",
     # In the order of words, so that asking for one reads a small part of what a large load wrote.
     r"""
     INSERT INTO article_words BY NAME
@@ -114,11 +129,12 @@ _WORDS = (
             lower(concat_ws(' ', headline, deck, body)), '[\p{L}\p{N}]+(?:[''’.-][\p{L}\p{N}]+)*'
         )) AS word
         FROM articles
-        WHERE issue_id IN (SELECT issue_id FROM changed)
+        WHERE issue_id IN (SELECT issue_id FROM batch)
     )
     GROUP BY ALL
     ORDER BY word, issue_id, article_id
     """,
+    "DROP TABLE batch",
 )
 
 _NOTED = (

@@ -13,9 +13,10 @@ import pytest
 from pipelines.entities.naming import entity_id
 from pipelines.errors import WarehouseError
 from pipelines.model import GraphicsReading
+from pipelines.release import Due, load_due
 from pipelines.storage.database import WarehousePaths, writing
 from pipelines.storage.ledger import LedgerEntry, mark_removed
-from pipelines.storage.loading import Load, load_issue, record_refusal
+from pipelines.storage.loading import Load, load_issue, load_issues, record_refusal
 from pipelines.storage.rows import frames_of
 from tests.storage.samples import layout_of, load_of, mention_of
 
@@ -139,3 +140,35 @@ def linked_load(issue_id: str, sha256: str = "") -> Load:
     frames = frames_of(layout, GraphicsReading(issue_id), mentions, ())
     load = load_of(issue_id, sha256=sha256 or issue_id)
     return replace(load, frames=load.frames | frames)
+
+
+def test_issues_loaded_together_are_as_if_loaded_one_by_one(tmp_path: Path) -> None:
+    told = []
+    loads = [linked_load("short"), linked_load("full"), load_of("a"), load_of("b", sha256="bb", value=500.0)]
+    again = [load_of("a", sha256="cc", value=430.0), load_of("b", sha256="bb", value=500.0)]
+    for together in (True, False):
+        with writing(WarehousePaths(tmp_path / f"{together}.duckdb"), 1) as connection:
+            revisions = []
+            for batch in (loads, again):
+                parts = [batch] if together else [[load] for load in batch]
+                revisions += [revision for part in parts for revision in load_issues(connection, part, "run")]
+            assert revisions == [1, 1, 1, 1, 2, 1]
+            told.append(snapshot(connection))
+    assert told[0] == told[1]
+
+
+def test_of_issues_loaded_together_none_is_loaded_when_one_is_broken(connection: duckdb.DuckDBPyConnection) -> None:
+    broken = load_of("b", sha256="bb")
+    frames = broken.frames | {"mentions": broken.frames["mentions"].with_columns(name=pl.lit(None, dtype=pl.String))}
+    with pytest.raises(WarehouseError, match="changed nothing"):
+        load_issues(connection, [load_of("a"), replace(broken, frames=frames)], "run")
+    assert connection.execute("SELECT count(*) FROM issues").fetchall() == [(0,)]
+
+
+def test_a_broken_issue_does_not_keep_the_others_out(connection: duckdb.DuckDBPyConnection) -> None:
+    broken = load_of("b", sha256="bb")
+    frames = broken.frames | {"mentions": broken.frames["mentions"].with_columns(name=pl.lit(None, dtype=pl.String))}
+    due = [Due(load, "loaded", ()) for load in (load_of("a"), replace(broken, frames=frames))]
+    with pytest.raises(WarehouseError, match="b: the load failed"):
+        list(load_due(connection, due, "run"))
+    assert connection.execute("SELECT issue_id FROM issues").fetchall() == [("a",)]

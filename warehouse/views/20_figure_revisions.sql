@@ -5,22 +5,23 @@
 CREATE OR REPLACE VIEW figure_revisions AS
 WITH levels AS NOT MATERIALIZED (
     SELECT
-        f.series_id, f.issue_id, f.article_id, f.figure_id, lower(f.concept) AS concept,
-        coalesce(f.concept_key, lower(f.concept)) AS concept_key,
-        f.place, f.subject, f.unit, f.per_unit, f.period_start, f.period_end, f.value, f.value_high, f.change,
-        i.published_on, t.telling, t.differing
-    FROM figures AS f
-    JOIN issues AS i ON i.issue_id = f.issue_id
-    JOIN figure_tellings AS t ON t.series_id = f.series_id AND t.issue_id = f.issue_id
-    WHERE f.period_start IS NOT NULL
-      AND f.modality = 'reported'
-      AND f.bound IN ('exact', 'range')
+        series_id, issue_id, article_id, figure_id, lower(concept) AS concept,
+        coalesce(concept_key, lower(concept)) AS concept_key,
+        place, subject, unit, per_unit, period_start, period_end, value, value_high, change
+    FROM figures
+    WHERE period_start IS NOT NULL
+      AND modality = 'reported'
+      AND bound IN ('exact', 'range')
       -- "340,000 tonnes more" says how much something changed, "rose to 340,000 tonnes" how much there is
-      AND coalesce(f.comparison, CASE WHEN f.change IS NULL THEN 'to' ELSE 'by' END) <> 'by'
+      AND coalesce(comparison, CASE WHEN change IS NULL THEN 'to' ELSE 'by' END) <> 'by'
 ),
 -- what all issues agree on was never revised, and that is nearly everything
 contested AS MATERIALIZED (
-    SELECT * FROM levels WHERE differing
+    SELECT l.*, i.published_on, t.telling
+    FROM levels AS l
+    JOIN issues AS i ON i.issue_id = l.issue_id
+    JOIN figure_tellings AS t ON t.series_id = l.series_id AND t.issue_id = l.issue_id
+    WHERE l.series_id IN (SELECT series_id FROM figure_tellings WHERE differing)
 ),
 told AS (
     SELECT
@@ -78,12 +79,13 @@ earlier AS (
         any_value(l.place) AS place, any_value(l.subject) AS subject,
         any_value(l.unit) AS unit, any_value(l.per_unit) AS per_unit,
         any_value(l.period_start) AS period_start, any_value(l.period_end) AS period_end,
-        min(l.published_on) AS published_on,
+        any_value(i.published_on) AS published_on,
         min(l.value) AS value,
         min(l.value_high) AS value_high,
         min(l.figure_id) AS figure_id
     FROM levels AS l
     JOIN meant ON meant.series_id = l.series_id AND meant.issue_id = l.issue_id
+    JOIN issues AS i ON i.issue_id = l.issue_id
     GROUP BY l.series_id, l.issue_id
     HAVING count(DISTINCT l.value) = 1 AND count(DISTINCT l.change) <= 1
 ),
@@ -109,12 +111,9 @@ corrected AS (
     JOIN both_values AS new
         ON new.series_id = restated.series_id AND new.issue_id = restated.issue_id AND new.value <> restated.value
     -- the notice itself names both values
-    WHERE EXISTS (
-        SELECT 1
-        FROM figures AS beside
-        WHERE beside.issue_id = restated.issue_id AND beside.article_id = restated.article_id
-          AND beside.value = new.value AND beside.unit IS NOT DISTINCT FROM new.unit
-    )
+    JOIN figures AS beside
+        ON beside.issue_id = restated.issue_id AND beside.article_id = restated.article_id
+        AND beside.value = new.value AND beside.unit IS NOT DISTINCT FROM new.unit
     QUALIFY row_number() OVER (
         PARTITION BY new.issue_id, new.series_id
         ORDER BY old.published_on DESC, old.issue_id DESC, old.figure_id, new.figure_id
