@@ -6,6 +6,7 @@ Belongs here: finding the masthead's runs in its several forms. Does not belong 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipelines.articles.dates import find_period
@@ -20,6 +21,10 @@ TITLE = 1.8
 #: A title under its dateline stands this close (in its own sizes) below it, and has few words.
 NEAR = 1.2
 TITLE_WORDS = 7
+#: A line of the day may have several pieces, parted by marks, each of at most so many words, the telling one of fewer.
+PARTING = re.compile(r"\s[|·•–—]\s")
+PIECE_WORDS = 14
+SAYS_WORDS = 10
 #: A masthead's tint takes this share of the page's width or more, and ends in this upper share of its height.
 TINT_WIDTH = 0.6
 TINT_FOOT = 0.25
@@ -114,13 +119,20 @@ def _upper(draft: PageDraft) -> list[Run]:
 
 def _is_dateline(row: Sequence[Run], draft: PageDraft, *, beside: bool) -> bool:
     """Tell whether a row says the day or the number; `beside` when several pieces stand side by side there."""
-    if any(run.word_count > 14 or len(run.lines) > 2 or run.size > 1.8 * draft.body_size for run in row):
+    if any(len(run.lines) > 2 or run.size > 1.8 * draft.body_size for run in row):
         return False
-    says = [run for run in row if (find_period(run.text) or issue_number(run.text)) and run.word_count <= 10]
+    parted = {id(run): PARTING.split(run.text) for run in row}
+    if any(len(piece.split()) > PIECE_WORDS for run in row for piece in parted[id(run)]):
+        return False
+    says = [run for run in row if any(_says_day_or_number(piece) for piece in parted[id(run)])]
     if not says:
         return False
     # a line of its own: between rules, or several short pieces side by side
     return beside or any(_rules(draft, says[0].box.bottom, -2, 2.5 * says[0].box.height, 0.4 * draft.page.width_pt))
+
+
+def _says_day_or_number(piece: str) -> bool:
+    return len(piece.split()) <= SAYS_WORDS and bool(find_period(piece) or issue_number(piece))
 
 
 def _is_sentence(title: Run) -> bool:

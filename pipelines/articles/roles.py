@@ -18,6 +18,7 @@ from pipelines.articles.bylines import (
 )
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.headings import NUMBERED
+from pipelines.articles.pictures import page_pictures
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
 from pipelines.model import Box
@@ -96,13 +97,7 @@ def _by_pattern(run: Run, draft: PageDraft) -> None:
 
 def _captions(draft: PageDraft, runs: Sequence[Run]) -> None:
     body = _body_style(draft)
-    images = [
-        box
-        for box in draft.page.images
-        if box.width > 25
-        and box.height > 25
-        and box.width * box.height < 0.8 * draft.page.width_pt * draft.page.height_pt
-    ]
+    images = page_pictures(draft)
     pictures = images + [area.box for area in draft.areas if area.kind != "table"]
     for run in runs:
         if run.role not in ("body", "credit") or len(run.lines) > 12:
@@ -126,6 +121,21 @@ def _captions(draft: PageDraft, runs: Sequence[Run]) -> None:
         ):
             run.role = "caption"
             run.note = "labelled" if labelled else ""
+    for run in runs:
+        if run.role in ("body", "byline", "credit") and any(_goes_on(run, caption) for caption in runs):
+            run.role = "caption"
+
+
+def _goes_on(run: Run, caption: Run) -> bool:
+    """Tell whether a run is a caption's next line in other type: its photographer's name in bold."""
+    return (
+        caption.role == "caption"
+        and caption.text[-1:] not in ".!?"
+        and len(run.lines) <= 2
+        and abs(run.size - caption.size) <= 0.1 * caption.size
+        and abs(run.box.x0 - caption.box.x0) <= caption.size
+        and -0.3 * caption.size <= run.box.top - caption.box.bottom <= 0.5 * caption.size
+    )
 
 
 def _headed(run: Run, runs: Sequence[Run]) -> bool:

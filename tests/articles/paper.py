@@ -33,7 +33,8 @@ class Paper:
         """Set one line; returns where the next one would go."""
         for piece in text.split():
             right = x + width_of(piece, size)
-            self.words.append(Word(piece, Box(x, top, right, top + size), "Serif", size, **style))
+            printed = {"font": "Serif", "size_pt": size} | style
+            self.words.append(Word(piece, Box(x, top, right, top + size), **printed))
             x = right + WIDTH * size
         return top + 1.2 * size
 

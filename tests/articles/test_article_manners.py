@@ -44,7 +44,16 @@ def _title_beside_its_day(paper: Paper) -> None:
     paper.rule(40, 70, 560)
 
 
-@pytest.mark.parametrize("masthead", [_title_under_its_day, _title_on_a_tint, _title_beside_its_day])
+def _title_over_many_pieces(paper: Paper) -> None:
+    paper.line(150, 24, "The Tide Table", 36, bold=True)
+    paper.rule(40, 64, 560)
+    paper.line(80, 68, "Vol. 12, No. 18 | Friday, May 3, 2024 | Harbours, ferries and the weather", 8)
+    paper.rule(40, 82, 560)
+
+
+@pytest.mark.parametrize(
+    "masthead", [_title_under_its_day, _title_on_a_tint, _title_beside_its_day, _title_over_many_pieces]
+)
 def test_a_masthead_is_no_headline_in_any_form(masthead):
     paper = Paper()
     masthead(paper)
@@ -187,3 +196,19 @@ def test_a_caption_may_stand_above_its_picture():
     story = lay_out(document(paper)).articles[0]
     assert "Waves" not in story.body
     assert [block.text for block in story.blocks if block.role == "caption"] == ["Waves at the old pier in March."]
+
+
+def test_a_line_under_a_field_without_text_is_its_caption():
+    paper = Paper()
+    at = paper.line(40, 60, "Ferry Sails Again", 20, bold=True)
+    at = paper.block(40, at + 6, 250, sentences(3))
+    paper.box(40, at + 4, 290, at + 104, fill="#cccccc")
+    below = paper.line(40, at + 108, "The ferry at its quay in May. Photo:", 8, font="Sans")
+    below = paper.line(40, below, "Ada Brink", 8, font="Sans", bold=True)
+    paper.block(40, below + 8, 250, sentences(4, "quay"))
+    story = _story(lay_out(document(paper)), "Ferry Sails Again")
+    assert [b.role for b in story.blocks if "Photo" in b.text or "Ada" in b.text] == ["caption"] * len(
+        [b for b in story.blocks if "Photo" in b.text or "Ada" in b.text]
+    )
+    assert "Ada Brink" not in story.body
+    assert story.byline is None
