@@ -267,3 +267,8 @@ def test_what_an_article_defines_outvotes_what_capitals_look_like() -> None:
     found = mentions("The Seed Act (SDA) holds.", "They read the SDA again.", "SDA fines rose, and SDA cases too.")
     assert {(m.name, m.label) for m in found} == {("Seed Act", "LAW")}
     assert len({m.entity_id for m in found}) == 1
+
+
+def test_a_unit_with_capitals_is_no_body() -> None:
+    found = mentions("The ferry's batteries hold 6.1 MWh and its motors give 900 kW, the yard said.")
+    assert [m.surface for m in found if m.label == "ORG"] == []
