@@ -62,7 +62,7 @@ def header_cells(
         for number, line in enumerate(lines)
         for segment in line
     ]
-    heads = _spread(heads, columns)
+    heads = _spread(_share(heads, columns), columns)
     levels = sorted({head.line for head in heads if head.wide > 1})
     rows = len(levels) + (1 if any(head.wide == 1 for head in heads) else 0)
     cells = [_cell([head], levels.index(head.line), 1, head.first, head.wide) for head in heads if head.wide > 1]
@@ -114,6 +114,40 @@ def _overlapped(box: Box, columns: Sequence[Extent]) -> tuple[int, int]:
     return covered[0], covered[-1] - covered[0] + 1
 
 
+def _share(heads: list[_Head], columns: Sequence[Extent]) -> list[_Head]:
+    """Part the columns that several headers of one line claim all of, as where one rule runs under them: each head
+    takes those it is nearest to, if it then stands over their middle."""
+    rivals: dict[tuple[int, int, int], list[_Head]] = defaultdict(list)
+    for head in heads:
+        if head.wide > 1:
+            rivals[head.line, head.first, head.wide].append(head)
+    out = list(heads)
+    for (line, first, wide), sharing in rivals.items():
+        if len(sharing) < 2:
+            continue
+        sharing.sort(key=lambda head: head.segment.box.x0)
+        parted = _parted(sharing, first, wide, columns)
+        for head, (start, width) in zip(sharing, parted, strict=True):
+            out[out.index(head)] = _Head(head.segment, line, start, width)
+    return out
+
+
+def _parted(sharing: Sequence[_Head], first: int, wide: int, columns: Sequence[Extent]) -> list[tuple[int, int]]:
+    """Return the first column and the width of each of the heads, which claim `wide` columns from `first` together."""
+    each, left = divmod(wide, len(sharing))
+    even = [(first + each * k, each) for k in range(len(sharing))]
+    middles = [(head.segment.box.x0 + head.segment.box.x1) / 2 for head in sharing]
+    nearest: dict[int, list[int]] = defaultdict(list)
+    for column in range(first, first + wide):
+        at = (columns[column].x0 + columns[column].x1) / 2
+        nearest[min(range(len(middles)), key=lambda k: abs(middles[k] - at))].append(column)
+    uneven = [(nearest[k][0], len(nearest[k])) if nearest[k] else (first, 0) for k in range(len(sharing))]
+    for spans in ([even] if not left else []) + [uneven]:
+        if all(w and _is_over(h, columns[s : s + w]) for h, (s, w) in zip(sharing, spans, strict=True)):
+            return spans
+    return [_overlapped(head.segment.box, columns) for head in sharing]
+
+
 def _spread(heads: list[_Head], columns: Sequence[Extent]) -> list[_Head]:
     """Spread headers over the columns that repeat below them: ``2009 2010 2009 2010`` under two names is two each."""
     if not heads:
@@ -128,6 +162,7 @@ def _spread(heads: list[_Head], columns: Sequence[Extent]) -> list[_Head]:
     out = list(heads)
     for line in range(last):
         above = sorted((h for h in heads if h.line == line and h.first > 0), key=lambda h: h.first)
+        above = [h for h in above if h.first >= bottom[0].first]
         if len(above) != len(groups):
             continue
         spans = [(group[0].first, group[-1].first - group[0].first + 1) for group in groups]

@@ -13,7 +13,7 @@ from datetime import date
 
 from pipelines.figures.labelled_concepts import Sides, concept_of, find_sides, group_key, place_of
 from pipelines.figures.labelled_periods import Span, find_period, without_periods
-from pipelines.figures.labelled_units import Hint, read_hint
+from pipelines.figures.labelled_units import Hint, read_hint, says_count, says_exceptions
 from pipelines.figures.prose import read_prose
 from pipelines.figures.quantities import Quantity, read_quantities
 from pipelines.figures.units import read_unit
@@ -90,6 +90,15 @@ def _hint_of(value: LabelledValue) -> Hint:
     counted = next((h for h in (read_hint([name]) for name in reversed(value.row_headers)) if h.scale != 1.0), None)
     if own.unit is None and counted is not None and counted.unit is None:
         return replace(own, scale=counted.scale)  # ``Passengers (thousand)`` in accounts of euros
+    near, whole = read_hint(brackets), read_hint([hint, value.title])
+    if (
+        near.unit is not None
+        and near.scale == 1.0
+        and (whole.unit not in (None, near.unit) or says_exceptions(value.unit_hint) or says_exceptions(value.title))
+    ):
+        return near  # ``Landed (t)`` in a table of millions of dollars
+    if near.unit is None and whole.kind not in ("count", "percent") and any(says_count(name) for name in brackets):
+        return near  # ``Employees`` in a table of millions of dollars
     return read_hint([*brackets, hint, value.title])
 
 

@@ -20,6 +20,9 @@ IN_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]")
 #: A unit behind the last comma of a title has at most so many words.
 MOST_WORDS_OF_UNIT = 3
 PER = re.compile(r"^\s*(?:/|per|a|an|for each)\s*(?P<of>\S.*)$", re.IGNORECASE)
+#: A name of so few capitals is a code.
+LONGEST_CODE = 2
+NUMBER_OF = re.compile(r"(?:total\s+)?(?:number|no\.?|count)\s+of\s+\w")
 PER_NUMBER = re.compile(
     r"\bper\s+(?P<number>1,000|10,000|100,000|1000|10000|100000|million)\b\s*(?P<of>[a-z]+)?", re.IGNORECASE
 )
@@ -65,6 +68,24 @@ def _read_hint(parts: tuple[str, ...]) -> Hint:
     if found is not None and found.scale != 1.0 and scale is None:
         factor = found.scale
     return Hint(factor, unit.unit, unit.kind, per[0] if per else None, per[1] if per else None)
+
+
+def says_exceptions(text: str | None) -> bool:
+    """Tell whether a title or a note leaves out headers with a unit of their own: ``except as indicated``."""
+    return text is not None and any(mark in text.lower() for mark in load_lines("graphics/exception_marks.txt"))
+
+
+def says_count(header: str) -> bool:
+    """Tell whether a header names what is counted, so that no title's unit is its own: ``Employees``, ``(number)``."""
+    plain = normalise(header).lower()
+    names = [IN_BRACKETS.sub(" ", plain).strip(" *:.,"), *(m["inside"].strip() for m in IN_BRACKETS.finditer(plain))]
+    heads = _count_heads()
+    return any(name in heads or f"{name}." in heads or NUMBER_OF.match(name) is not None for name in names)
+
+
+@cache
+def _count_heads() -> frozenset[str]:
+    return frozenset(load_lines("graphics/count_heads.txt"))
 
 
 def _pieces(text: str) -> list[tuple[str, bool]]:
@@ -127,6 +148,7 @@ def _read_piece(piece: str, bracketed: bool) -> Hint | None:
         if named is not None:
             unit, kind = named, "percent" if named in ("%", "pp") else "currency"
         rest = rest[len(key) if key == _two_words(rest) else len(word) :].lstrip(" ")
+        rest = re.sub(r"(?i)^of\s+(?=\S)", "", rest)  # ``billions of dollars``
         if unit is not None:
             break
     if unit is None and rest:
@@ -137,10 +159,12 @@ def _read_piece(piece: str, bracketed: bool) -> Hint | None:
             if kind == "currency":
                 tail = _read_piece(rest, True) if rest else None
                 scale *= tail.scale if tail is not None and tail.unit is None else 1.0
-    if unit is None and not bracketed and scale != 1.0 and not re.fullmatch(r"[a-z][a-z ]*", rest or "a"):
+    # ``In thousands of boats, except as noted`` goes on; a name that begins so does not.
+    of_what = re.split(r"[.,]", rest, maxsplit=1)[0] if piece.lower().startswith("in ") else rest
+    if unit is None and not bracketed and scale != 1.0 and not re.fullmatch(r"[a-z][a-z ]*", of_what or "a"):
         return None
-    if unit is None and scale == 1.0:
-        return None
+    if unit is None and (scale == 1.0 or (not bracketed and len(piece) <= LONGEST_CODE and piece.isupper())):
+        return None  # ``MN`` in a row's name is a code, no scale
     return Hint(scale, unit, kind)
 
 

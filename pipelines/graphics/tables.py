@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import missing_marks, reads_as_number, text_lines
 from pipelines.graphics.axes import number_of
-from pipelines.graphics.unit_words import is_symbol, says_scale, says_unit
+from pipelines.graphics.unit_words import is_scale, is_symbol, says_scale, says_unit
 from pipelines.rules import load_lines
 
 YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?[*†]*$")
 DATE = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$|^\d{1,2}:\d\d$")
 #: Dots that lead the eye from a name to its numbers.
-LEADERS = re.compile(r"(?:\s*[.·…]){2,}\s*$")
+LEADERS = re.compile(r"(?:\s*[.·…]){2,}\s*$|\s+[.·…]\s*$")
 #: A cell that holds more words than this is text, even in a column of numbers.
 MOST_WORDS = 8
 
@@ -168,7 +168,7 @@ def _is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
     values = [number_of(t) for t in texts if t]
     counted = len(values) >= 3 and values[:3] == [1.0, 2.0, 3.0]
     named = bool(head) and (head[-1].lower().strip(" .") in heads or head[-1].lower().split()[-1:] == ["code"])
-    return counted or (named and sum(v is not None for v in values) >= 0.7 * len(values))
+    return counted or (named and sum(v is not None for v in values) >= 0.5 * len(values))
 
 
 def _column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> list[tuple[str, ...]]:
@@ -309,7 +309,7 @@ def _names_by_column(
             last_name = column
             text = whole.get(row) if column == 0 and row in whole else at[row, column].text
             text = LEADERS.sub("", text or "").strip()
-            if column in names and column not in index and current and says_unit(text):
+            if column in names and column not in index and current and (says_unit(text) or is_scale(text)):
                 current = [*current[:-1], f"{current[-1]} ({text})"]
             elif column in names and column not in index and text and len(text.split()) <= 3 * MOST_WORDS:
                 current = [*current, text]

@@ -24,7 +24,9 @@ TITLE_ROLES = ("headline", "deck", "kicker")
 #: A title may reach so far into the box that follows (in points): the topmost tick stands beside its last line.
 OVERLAP = 3.0
 MOST_LINES = 5
-NUMBERED = re.compile(r"(?i)^(?:table|figure|fig\.?|chart|graph)\s*[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*")
+NUMBERED = re.compile(
+    r"(?i)^(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*"
+)
 IN_BRACKETS = re.compile(r"[(\[](?P<hint>[^()\[\]]{1,60})[)\]]")
 LAST_WORD = re.compile(r"\s*[(\[,:–—-]\s*(?P<word>[^\s()\[\]]+)[)\]]?\s*$")
 
@@ -54,16 +56,22 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
         if not s.numeric and ((s.box.x1 > box.x0 - 4 and s.box.x0 < box.x1) or any(_in(s.box, block) for block in own))
     ]
     lines.sort(key=lambda s: -s.box.bottom)
+    note = _note(lines, box.top)
     found: list[Segment] = []
-    edge = box.top
-    for line in lines:
+    edge = note[0].box.top if note else box.top
+    for line in lines[len(note) :]:
         gap = edge - line.box.bottom
         reach = OWN_ABOVE if any(_in(line.box, block) for block in own) else ABOVE
         if gap > (reach if not found else LINE_GAP) * line.size or len(found) >= MOST_LINES:
             break
         if found and line.box.bottom > found[-1].box.top + 1:
             continue
-        if found and abs(line.box.x0 - found[-1].box.x0) > 6 and not _centred(line.box, box):
+        if (
+            found
+            and abs(line.box.x0 - found[-1].box.x0) > 6
+            and not _centred(line.box, box)
+            and not _hangs(line, found[-1])
+        ):
             continue
         if found and (found[-1].bold or found[-1].size > line.size * 1.05) and not _same_style(found[-1], line):
             break
@@ -83,11 +91,36 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     after = [s for s in found if s not in strong and s.box.top > strong[0].box.top - 1] if bold and strong else []
     text = " ".join(s.text for s in found if s in strong) if bold and strong else " ".join(s.text for s in found)
     second = " ".join(s.text for s in after)
-    hint = _bracket(text) or (second.strip("()") or None)
+    headnote = " ".join(s.text for s in note).strip("[] ")
+    hint = _bracket(text) or (second.strip("()") or None) or (headnote or None)
     context = panel.title if panel.title and panel.title != text else None
     if context is not None and _clean(context) == _clean(text):
         context = None
-    return Title(_clean(text), hint, context, tuple(s.box for s in found), says_continued(text))
+    return Title(_clean(text), hint, context, tuple(s.box for s in (*found, *note)), says_continued(text))
+
+
+def _note(lines: Sequence[Segment], edge: float) -> list[Segment]:
+    """Return the lines of a note in square brackets straight above a table, the topmost first; most say its unit."""
+    taken: list[Segment] = []
+    for line in lines[:MOST_LINES]:
+        if edge - line.box.bottom > (LINE_GAP if taken else ABOVE) * line.size:
+            return []
+        if not taken and not line.text.endswith("]"):
+            return []
+        taken.append(line)
+        edge = line.box.top
+        if line.text.startswith("["):
+            return taken[::-1]
+    return []
+
+
+def _hangs(first: Segment, second: Segment) -> bool:
+    """Tell whether a title's second line stands below the words behind its number: ``Table 7. Rents by`` / ``town``."""
+    return (
+        NUMBERED.match(first.text) is not None
+        and first.box.x0 < second.box.x0 < first.box.x1
+        and _same_style(first, second)
+    )
 
 
 def says_continued(text: str | None) -> bool:

@@ -24,12 +24,19 @@ def says_unit(text: str) -> bool:
     if _is_unit(plain):
         return True
     parts = [part for part in PARTS.split(plain) if part]
-    return len(parts) > 1 and all(_is_unit(part) or part.lower() in _scales() for part in parts)
+    return len(parts) > 1 and all(
+        _is_unit(part) or part.lower() in _scales() or f"{part.lower()}." in _scales() for part in parts
+    )
 
 
 def says_scale(text: str) -> bool:
     """Tell whether a bracket holds nothing but a scale: ``(1,000)`` under a header."""
     return text[:1] in ("(", "[") and text.strip("()[] ").lower() in _scales()
+
+
+def is_scale(text: str) -> bool:
+    """Tell whether a cell in a column of units holds nothing but a scale: ``1,000``."""
+    return text.strip().lower() in _scales()
 
 
 def is_symbol(text: str) -> bool:

@@ -54,6 +54,47 @@ def test_each_cell_is_a_figure_under_its_headers(ruled: bool) -> None:
         assert {str(f.period_start) for f in figures} == {"2023-01-01"}
 
 
+def mills(note: str, heads: tuple[str, str, str], units: tuple[str, str, str] | None = None) -> Sheet:
+    """Return a table of three pairs of years, all under one rule, below a title over two lines and a note."""
+    sheet = Sheet()
+    sheet.text(40, 40, "No. 12. Mills of the province by kind:", 10, True)
+    sheet.text(78, 52, "2021 and 2022", 10, True)
+    sheet.text(40, 66, note, 7)
+    for y in (78, 117, 200):
+        sheet.level(40, 380, y)
+    sheet.level(140, 380, 103)
+    for k, head in enumerate(heads):
+        sheet.text(185 + 80 * k, 81, head, 8, False, "middle")
+        if units is not None:
+            sheet.text(185 + 80 * k, 92, units[k], 8, False, "middle")
+        for j, year in enumerate(("2021", "2022")):
+            sheet.text(180 + 80 * k + 30 * j, 106, year, 8, True, "right")
+    for r, kind in enumerate(("Paper", "Flour", "Saw", "Oil")):
+        sheet.text(40, 122 + 14 * r, kind, 8)
+        for k in range(6):
+            sheet.text(180 + 40 * (k - k % 2) + 30 * (k % 2), 122 + 14 * r, f"{r + 2}{k}.5", 8, False, "right")
+    return sheet
+
+
+def test_heads_over_one_rule_share_its_columns_and_keep_their_own_units() -> None:
+    sheet = mills("[20.5 stands for 20,500]", ("Mills", "Employees", "Payroll"), ("(1,000)", "(1,000)", "(bil. dol.)"))
+    reading, layout = read(sheet, "table")
+    figures = {f.surface: (f.value, f.unit, f.concept) for f in figures_from(reading.values, layout)}
+    assert figures["20.5"] == (20_500.0, None, "Paper Mills")
+    assert figures["23.5"] == (23_500.0, None, "Paper Employees")
+    assert figures["25.5"] == (25.5e9, "USD", "Paper Payroll")
+
+
+def test_a_note_in_square_brackets_says_the_unit_but_not_of_what_is_counted() -> None:
+    sheet = mills("[In millions of dollars (20.5 represents $20,500,000)]", ("Sales", "Employees", "Landed (t)"))
+    reading, layout = read(sheet, "table")
+    assert {value.title for value in reading.values} == {"Mills of the province by kind: 2021 and 2022"}
+    figures = {f.surface: (f.value, f.unit) for f in figures_from(reading.values, layout)}
+    assert figures["20.5"] == (20.5e6, "USD")
+    assert figures["22.5"] == (22.5, None)
+    assert figures["24.5"] == (24.5, "t")
+
+
 def test_header_over_several_columns_heads_each() -> None:
     sheet = Sheet()
     sheet.text(165, 80, "Landed", 9, True, "middle")
