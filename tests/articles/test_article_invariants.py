@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.articles import lay_out
-from pipelines.model import Box, Document, Layout, Page, Word
+from pipelines.model import Block, Box, Document, Layout, Page, Word
 from pipelines.pages import read_document
 from tests.articles.paper import Paper, document, sentences
+from tests.evaluation import corpus_words
+from tests.evaluation.corpus_words import astray
 from tests.samples import layouts
-
-
-def _places(page_no: int, layout: Layout) -> Counter[tuple[float, float, float]]:
-    spans = [span for article in layout.articles for span in article.spans]
-    spans += [span for article in layout.articles for block in article.blocks for span in block.spans]
-    spans += [span for block in layout.furniture for span in block.spans]
-    return Counter((s.box.x0, s.box.top, s.box.x1) for s in spans if s.page_no == page_no)
 
 
 def assert_sound(document_: Document, layout: Layout) -> None:
     """Assert that every word has one place in the layout, and every offset names the text that it stands for."""
-    for page in document_.pages:
-        assert _places(page.page_no, layout) == Counter((w.box.x0, w.box.top, w.box.x1) for w in page.words)
+    assert astray(document_, layout) == []
     seqs = [block.seq for article in layout.articles for block in article.blocks]
     assert len(seqs) == len(set(seqs))
     for article in layout.articles:
@@ -45,6 +40,48 @@ def test_no_word_of_a_sample_is_lost_or_doubled(family):
     data, _ = layouts.make(family, 11)
     read = read_document(data, "sample", "sample.pdf")
     assert_sound(read, lay_out(read))
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.sampled_from(sorted(layouts.FAMILIES)), st.integers(0, 10_000))
+def test_no_word_of_any_layout_is_lost_or_doubled(family, seed):
+    data, _ = layouts.make(family, seed)
+    read = read_document(data, "sample", "sample.pdf")
+    assert astray(read, lay_out(read)) == []
+
+
+def _sample() -> tuple[Document, Layout]:
+    data, _ = layouts.make("broadsheet", 11)
+    read = read_document(data, "sample", "sample.pdf")
+    return read, lay_out(read)
+
+
+def test_a_block_left_out_told_twice_or_misspelt_is_seen():
+    read, layout = _sample()
+    article = next(article for article in layout.articles if article.headline)
+    rest = tuple(other for other in layout.articles if other is not article)
+    headline = next(block for block in article.blocks if block.role == "headline")
+    others = tuple(block for block in article.blocks if block is not headline)
+
+    def found(*blocks: Block) -> list[tuple[str, str]]:
+        changed = replace(layout, articles=(*rest, replace(article, blocks=(*others, *blocks))))
+        return [(one.how, one.text) for one in astray(read, changed)]
+
+    words = headline.text.split()
+    assert sorted(found()) == sorted(("lost", word) for word in words)
+    assert sorted(found(headline, headline)) == sorted(("doubled", word) for word in words)
+    assert found(replace(headline, text=headline.text + " again")) == [("doubled", " again")]
+    short = replace(headline, text=words[0][:-1] + "-" + headline.text[len(words[0]) :])
+    assert found(short) == [("lost", words[0])]
+
+
+@pytest.mark.parametrize("losing", [False, True])
+def test_the_command_tells_by_its_exit_whether_a_word_went_astray(losing, tmp_path, monkeypatch, capsys):
+    (tmp_path / "sample.pdf").write_bytes(layouts.make("broadsheet", 11)[0])
+    if losing:
+        monkeypatch.setattr(corpus_words, "lay_out", lambda read: replace(lay_out(read), furniture=()))
+    assert corpus_words.main([str(tmp_path)]) == int(losing)
+    assert (" 0 lost, 0 doubled" in capsys.readouterr().out) is not losing
 
 
 _TEXTS = st.sampled_from(
