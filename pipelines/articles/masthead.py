@@ -27,7 +27,7 @@ PIECE_WORDS = 14
 SAYS_WORDS = 10
 #: A masthead's tint takes this share of the page's width or more, and ends in this upper share of its height.
 TINT_WIDTH = 0.6
-TINT_FOOT = 0.25
+TINT_FOOT = 0.3
 
 
 def masthead_runs(draft: PageDraft) -> list[Run]:

@@ -1,7 +1,7 @@
 """Panels: boxed and tinted areas that hold text of their own.
 
-Belongs here: which drawn rectangles set text apart. Does not belong here: table cells and bars of charts, which hold a
-line or less, and what the text in a panel is.
+Belongs here: which drawn rectangles, square or rounded, set text apart. Does not belong here: table cells and bars of
+charts, which hold a line or less, and what the text in a panel is.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.articles.shapes import Line
-from pipelines.model import Box, Page
+from pipelines.model import Box, Curve, Page, Rect
 
 #: A panel holds at least so many lines and words.
 MIN_LINES = 2
@@ -22,18 +22,24 @@ MAX_SHARE = 0.7
 HEADING = 1.3
 #: Rectangles whose sides all lie this close together are one panel drawn twice.
 SAME = 4.0
+#: A rounded rectangle runs straight along at least this share of each of its sides, to this many points.
+STRAIGHT = 0.3
+ALONG = 1.0
 WHITE = ("#ffffff", "#fefefe", "#fdfdfd", "#fcfcfc")
 
 
 def find_panels(page: Page, lines: Sequence[Line]) -> list[Box]:
     """Return the page's panels, the smallest first, so that the first that holds a line is the innermost."""
     area = page.width_pt * page.height_pt
-    candidates = [rect.box for rect in page.rects if rect.stroke or rect.fill not in (None, *WHITE)]
-    candidates += [rect.box for rect in page.rects if rect.fill in WHITE and rect.stroke]
+    shapes: list[Rect | Curve] = [*page.rects, *page.curves]
     candidates = [
-        box
-        for box in candidates
-        if box.width >= MIN_WIDTH and box.height >= MIN_HEIGHT and box.width * box.height <= MAX_SHARE * area
+        shape.box
+        for shape in shapes
+        if (shape.stroke or shape.fill not in (None, *WHITE))
+        and shape.box.width >= MIN_WIDTH
+        and shape.box.height >= MIN_HEIGHT
+        and shape.box.width * shape.box.height <= MAX_SHARE * area
+        and (not isinstance(shape, Curve) or is_rounded(shape))
     ]
     panels: list[Box] = []
     sizes = sorted(line.style.size for line in lines for _ in line.words)
@@ -48,6 +54,28 @@ def find_panels(page: Page, lines: Sequence[Line]) -> list[Box]:
         if len(inside) >= MIN_LINES and sum(len(line.words) for line in inside) >= MIN_WORDS and not cut:
             panels.append(box)
     return panels
+
+
+def is_rounded(curve: Curve) -> bool:
+    """Tell whether a path is a rectangle with rounded corners: straight along its sides, turning at corners only."""
+    box = curve.box
+    sides = ((0, box.x0, box.height), (0, box.x1, box.height), (1, box.top, box.width), (1, box.bottom, box.width))
+    ends = list(zip(curve.points, curve.points[1:], strict=False))
+    for axis, place, length in sides:
+        along = (abs(a[1 - axis] - b[1 - axis]) for a, b in ends if _on(a[axis], place) and _on(b[axis], place))
+        if sum(along) < STRAIGHT * length:
+            return False
+    reach = min(box.width, box.height) / 2 + ALONG
+    return all(
+        min(x - box.x0, box.x1 - x) <= ALONG
+        or min(y - box.top, box.bottom - y) <= ALONG
+        or (min(x - box.x0, box.x1 - x) <= reach and min(y - box.top, box.bottom - y) <= reach)
+        for x, y in curve.points
+    )
+
+
+def _on(value: float, place: float) -> bool:
+    return abs(value - place) <= ALONG
 
 
 def holds(outer: Box, inner: Box) -> bool:

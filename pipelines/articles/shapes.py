@@ -20,6 +20,12 @@ __all__ = ["Line", "Run", "Style", "is_raised", "overlap", "overlap_x", "overlap
 _CUT = re.compile(r"[-,_ ]|(?<=[a-z])(?:MT|PS|Bold|Italic|Oblique|Roman|Regular|Light|Medium|Semibold|Black)")
 
 
+#: Sizes that differ by at most this share pass for one.
+SAME_SIZE = 0.08
+#: The text behind a heading that is run in differs in size by at most this share.
+RUN_IN = 0.25
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a line is printed: the weight, slant and size of most of its characters."""
@@ -34,7 +40,7 @@ class Style:
         """Tell whether both would pass for the same text style."""
         larger = max(self.size, other.size)
         alike = self.bold == other.bold and self.italic == other.italic
-        return alike and abs(self.size - other.size) <= 0.08 * larger and same_family(self.font, other.font)
+        return alike and abs(self.size - other.size) <= SAME_SIZE * larger and same_family(self.font, other.font)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +55,12 @@ class Line:
     def of(words: Sequence[Word]) -> Line:
         """Return the line of `words`, which are in reading order."""
         style = main_style(words)
-        last = style_of(words[-1])
-        if style.bold and not last.bold and abs(last.size - style.size) <= 0.08 * style.size:
-            style = last  # a heading run into the text's first line: the line is text
+        first, last = style_of(words[0]), style_of(words[-1])
+        tail = words[-1].text[0].isalnum() and not words[-1].superscript
+        if style.bold and not last.bold and abs(last.size - style.size) <= (RUN_IN if tail else SAME_SIZE) * style.size:
+            style = last  # a heading run into the text's first line: the line is text; a mark behind it is no text
+        elif style.bold and not first.bold and words[0].text[0].islower():
+            style = first  # a name in bold type within a sentence
         return Line(tuple(words), Box.around(word.box for word in words), style)
 
     @property
