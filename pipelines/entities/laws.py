@@ -14,6 +14,7 @@ from functools import cache
 from pipelines.entities.spans import Span
 from pipelines.entities.tokens import Tokens
 from pipelines.rules import load_toml
+from pipelines.rules.finding import matches_at
 
 UNNAMED_LAW = "unnamed law"
 LONGEST_RANGE = 60
@@ -58,13 +59,16 @@ def _nouns() -> dict[str, ProvisionNoun]:
 
 
 @cache
-def _expression() -> re.Pattern[str]:
+def _expression() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of a provision, and that of the letter it begins with, which is far quicker to search for."""
     forms = "|".join(re.escape(form) for form in sorted(_nouns(), key=len, reverse=True))
-    return re.compile(
+    expression = re.compile(
         rf"(?:(?<![\w/])|(?<=\b[Uu]/))(?P<sub>[Ss]ub[\s­-]?[Ss]ections?\s?(?P<subno>(?:\(\w{{1,4}}\)\s?)+)of\s+)?"
         rf"(?P<noun>(?i:{forms}))(?:\s-\s|\s)?(?P<numbers>{NUMBER}(?:{SEPARATOR}{NUMBER})*)(?![\w%])"
         rf"(?:\s+(?P<second>[Rr]ule|r\.)\s?(?P<secondno>{NUMBER}))?"
     )
+    firsts = "".join(sorted({letter for form in (*_nouns(), "s") for letter in (form[0], form[0].upper())}))
+    return expression, re.compile(rf"[{firsts}](?<!\w.)")
 
 
 GAP_TO_LAW = re.compile(
@@ -104,7 +108,7 @@ def with_year(text: str, law: Span) -> Span:
 
 def _find(text: str) -> list[_Found]:
     found = []
-    for match in _expression().finditer(text):
+    for match in matches_at(text, *_expression()):
         noun = _nouns()[match["noun"].lower()]
         if UNIT_AFTER.match(text, match.end()) and match["noun"][0].islower():
             continue

@@ -13,6 +13,7 @@ from pipelines.entities.lexicon import small_words
 from pipelines.entities.spans import Span
 from pipelines.entities.tokens import Tokens
 from pipelines.rules import load_toml
+from pipelines.rules.finding import holds_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,20 @@ class Pattern:
     label: str
     expression: re.Pattern[str]
     priority: int
+    needs: tuple[str, ...]
 
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """Return the compiled patterns."""
     return tuple(
-        Pattern(rule["id"], rule["label"], re.compile(rule["pattern"], re.VERBOSE), rule.get("priority", 5))
+        Pattern(
+            rule["id"],
+            rule["label"],
+            re.compile(rule["pattern"], re.VERBOSE),
+            rule.get("priority", 5),
+            tuple(rule["needs"]),
+        )
         for rule in load_toml("entities/patterns.toml")["pattern"]
     )
 
@@ -38,6 +46,8 @@ def pattern_spans(tokens: Tokens) -> list[Span]:
     """Return what the patterns find in one text; a group ``name`` marks the part that is the name."""
     spans = []
     for pattern in patterns():
+        if not holds_any(tokens.text, pattern.needs):
+            continue
         for match in pattern.expression.finditer(tokens.text):
             group = "name" if "name" in pattern.expression.groupindex else 0
             start, end = match.span(group)

@@ -19,6 +19,7 @@ from pipelines.errors import RuleError
 from pipelines.figures.period_days import YEAR, count_of, resolve, span
 from pipelines.figures.wordlists import words as word_list
 from pipelines.rules import load_lines, load_toml
+from pipelines.rules.finding import holds_any
 
 EDGED_FORMS = frozenset({"year", "month", "day", "relative", "named_day", "last_month_name"})
 
@@ -66,6 +67,12 @@ class _PeriodRule:
     form: str
     pattern: re.Pattern[str]
     needs: tuple[str, ...]
+    core: re.Pattern[str] | None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        if holds_any(text, self.needs) and (self.core is None or self.core.search(text) is not None):
+            return self.pattern.finditer(text)
+        return iter(())
 
 
 @cache
@@ -86,6 +93,7 @@ def period_rules() -> tuple[_PeriodRule, ...]:
                 record["form"],
                 re.compile(_first_letter_free(lowered), re.VERBOSE),
                 tuple(record["needs"]),
+                re.compile(record["core"]) if "core" in record else None,
             )
         )
     return tuple(rules)
@@ -101,9 +109,7 @@ def read_periods(text: str, published_on: date | None = None) -> tuple[Period, .
     """Return the time expressions of a text from left to right; relative ones need `published_on` to have days."""
     found: list[tuple[int, int, int, _PeriodRule, re.Match[str]]] = []
     for order, rule in enumerate(period_rules()):
-        if not any(piece in text for piece in rule.needs):
-            continue
-        found += [(match.start(), match.end(), order, rule, match) for match in rule.pattern.finditer(text)]
+        found += [(match.start(), match.end(), order, rule, match) for match in rule.finditer(text)]
     found.sort(key=lambda item: (-(item[1] - item[0]), item[2]))
     kept: list[tuple[int, int, int, _PeriodRule, re.Match[str]]] = []
     taken = bytearray(len(text))
@@ -172,11 +178,11 @@ def _step_back(words: str) -> relativedelta | None:
 
 def broken_period_examples() -> Iterator[tuple[str, str, bool]]:
     """Yield (rule id, example, should match) for each example that its rule reads wrongly."""
-    patterns = {rule.rule_id: rule.pattern for rule in period_rules()}
+    rules = {rule.rule_id: rule for rule in period_rules()}
     for record in load_toml("figures/periods.toml")["rule"]:
         if not record.get("match") or not record.get("no_match"):
             raise RuleError("it has no example that matches or none that does not", where=record["id"], do="Add both")
         for expected, examples in ((True, record["match"]), (False, record["no_match"])):
             for example in examples:
-                if (patterns[record["id"]].search(example) is not None) is not expected:
+                if (next(rules[record["id"]].finditer(example), None) is not None) is not expected:
                     yield record["id"], example, expected

@@ -13,6 +13,7 @@ from functools import cache
 from pipelines.errors import RuleError
 from pipelines.figures.units import unit_table
 from pipelines.rules import load_lines, load_toml
+from pipelines.rules.finding import holds_any, matches_at
 
 WORD_LISTS = {"months": "figures/months.txt", "labels": "figures/labels.txt", "roads": "figures/roads.txt"}
 PATTERN_FILES = (
@@ -37,18 +38,27 @@ class PatternRule:
     no_match: tuple[str, ...]
     behind: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
+    head: re.Pattern[str] | None = None
+    endings: frozenset[str] = frozenset()
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the places where the rule holds: its pattern and, where it has one, its list of words just before."""
-        if self.needs and not any(piece in text for piece in self.needs):
+        if self.needs and not holds_any(text, self.needs):
             return
         if not self.behind:
-            yield from self.pattern.finditer(text)
+            yield from self._places(text)
             return
-        for match in self.pattern.finditer(text):
+        for match in self._places(text):
+            ending = text[max(0, match.start() - 8) : match.start()].rstrip(" \n#(").rstrip(".").lower()
+            if not (ending[-3:] in self.endings or ending[-2:] in self.endings or ending[-1:] in self.endings):
+                continue  # one search in thirty letters for each number costs more than all else here
             before = WORDS_BEFORE.search(text, max(0, match.start() - 30), match.start())
             if before is not None and self._knows(before[1] or "", before[2]):
                 yield match
+
+    def _places(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches of the pattern; with a head, it is tried only where one stands and not at each letter."""
+        return self.pattern.finditer(text) if self.head is None else matches_at(text, self.pattern, self.head)
 
     def _knows(self, first: str, second: str) -> bool:
         both = f"{first} {second}".strip()
@@ -105,9 +115,17 @@ def _compiled(name: str, record: dict[str, object]) -> PatternRule:
     pieces = record.get("needs", [])
     needs = tuple(str(piece) for piece in pieces) if isinstance(pieces, list) else ()
     value = str(record.get("bound") or record.get("value") or "")
+    head = re.compile(str(record["head"])) if "head" in record else None
+    why = str(record.get("why", ""))
     return PatternRule(
-        rule_id, value, side, str(record.get("why", "")), pattern, tuple(match), tuple(no_match), behind, needs
+        rule_id, value, side, why, pattern, tuple(match), tuple(no_match), behind, needs, head, _endings(behind)
     )
+
+
+def _endings(words: frozenset[str]) -> frozenset[str]:
+    """Return the last three letters (or fewer, of a shorter word) of each word and of its plural, in small letters."""
+    plain = {word.rstrip(".").lower() for word in words}
+    return frozenset(form[-3:] for word in plain for form in (word, word.rstrip("s"), f"{word}s"))
 
 
 @cache
