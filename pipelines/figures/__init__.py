@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipelines.figures.attribution import Name
 from pipelines.figures.concept_keys import concept_key
@@ -31,6 +31,23 @@ from pipelines.model import (
 SOURCES = {"headline": "headline", "deck": "headline", "subhead": "headline", "caption": "caption"}
 LONGEST_PIECE = 8000  # characters; what is read within a piece grows with the square of its figures
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _OnPaper:
+    """Where a figure stands: what a draft read in one paragraph does not know."""
+
+    figure_id: str
+    article_id: str | None
+    block_id: str | None
+    page_no: int | None
+    box: Box | None
+    source: str
+    surface: str
+    sentence: str
+    char_start: int | None
+    char_end: int | None
+    text_source: str
 
 
 def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Mention, ...]) -> tuple[Figure, ...]:
@@ -70,20 +87,13 @@ def _body_figures(
             block = _block_at(article, start, page_no)
             if page_no is None and block is not None:
                 page_no, box = block.page_no, block.box
-            figure = _figure(
-                draft, issue, article.article_id, block.block_id if block else None, page_no, box, "prose", figures
-            )
-            figures.append(
-                replace(
-                    figure,
-                    figure_id=stable_id("fig", issue.issue_id, article.article_id, start, end, figure.value),
-                    surface=body[start:end],
-                    sentence=_sentence(body, base + draft.sentence_start, base + draft.sentence_end),
-                    char_start=start,
-                    char_end=end,
-                    text_source=text_sources.get(page_no or 0, "text"),
-                )
-            )
+            paper = _OnPaper(
+                stable_id("fig", issue.issue_id, article.article_id, start, end, draft.reading.quantity.value),
+                article.article_id, block.block_id if block else None, page_no, box, "prose", body[start:end],
+                _sentence(body, base + draft.sentence_start, base + draft.sentence_end), start, end,
+                text_sources.get(page_no or 0, "text"),
+            )  # fmt: skip
+            figures.append(_figure(draft, issue, paper, figures))
         yield from _linked(figures)
 
 
@@ -101,16 +111,13 @@ def _block_figures(
     for draft in read_prose(block.text, issue.published_on, tuple(names)):
         places = locate(block.spans, draft.start, draft.end)
         page_no, box = places[0] if places else (block.page_no, block.box)
-        figure = _figure(draft, issue, block.article_id, block.block_id, page_no, box, SOURCES[block.role], figures)
-        figures.append(
-            replace(
-                figure,
-                figure_id=stable_id("fig", issue.issue_id, block.block_id, draft.start, draft.end, figure.value),
-                surface=block.text[draft.start : draft.end],
-                sentence=_sentence(block.text, draft.sentence_start, draft.sentence_end),
-                text_source=text_sources.get(page_no, "text"),
-            )
-        )
+        paper = _OnPaper(
+            stable_id("fig", issue.issue_id, block.block_id, draft.start, draft.end, draft.reading.quantity.value),
+            block.article_id, block.block_id, page_no, box, SOURCES[block.role], block.text[draft.start : draft.end],
+            _sentence(block.text, draft.sentence_start, draft.sentence_end), None, None,
+            text_sources.get(page_no, "text"),
+        )  # fmt: skip
+        figures.append(_figure(draft, issue, paper, figures))
     yield from _linked(figures)
 
 
@@ -159,15 +166,13 @@ def _sentence(text: str, start: int, end: int) -> str:
     return " ".join(text[start:end].split())
 
 
-def _figure(
-    draft: Draft, issue: IssueFacts, article_id: str | None, block_id: str | None, page_no: int | None, box: Box | None,
-    source: str, earlier: list[Figure],
-) -> Figure:  # fmt: skip
+def _figure(draft: Draft, issue: IssueFacts, paper: _OnPaper, earlier: list[Figure]) -> Figure:
     quantity, period = draft.reading.quantity, draft.period
     original = earlier[draft.conversion] if draft.conversion is not None else None
     return Figure(
-        figure_id="", issue_id=issue.issue_id, article_id=article_id, block_id=block_id, page_no=page_no, box=box,
-        source=source, surface=quantity.text, sentence="", char_start=None, char_end=None, value=quantity.value,
+        figure_id=paper.figure_id, issue_id=issue.issue_id, article_id=paper.article_id, block_id=paper.block_id,
+        page_no=paper.page_no, box=paper.box, source=paper.source, surface=paper.surface, sentence=paper.sentence,
+        char_start=paper.char_start, char_end=paper.char_end, text_source=paper.text_source, value=quantity.value,
         rule_id=f"{quantity.rule_id}/{draft.reading.concept.choice}", value_high=quantity.value_high,
         bound=quantity.bound,
         unit=quantity.unit, unit_kind=_kind(draft), per=quantity.per, per_unit=quantity.per_unit,

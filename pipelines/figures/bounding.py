@@ -43,7 +43,8 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
     if quantity.bound != "exact":
         return quantity
     head = text[max(0, quantity.start - 48) : quantity.start]
-    if not head or _left_hint().search(head) is None:
+    last_word = head.rsplit(None, 1)[-1:]
+    if not last_word or _left_hint().search(last_word[0]) is None:
         return right
     pattern, values = _left_bounds()
     match = pattern.search(head)

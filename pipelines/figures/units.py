@@ -29,12 +29,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitTable:
-    """All names (lower case) and marks (with their case) of units, and the patterns that find one of them."""
+    """All names (lower case) and marks (with their case) of units, and the patterns that find one of them.
+
+    `after_number` has a pattern for each letter or sign that a unit can begin with: one of all units is tried name by
+    name, a thousand of them, at each number that has none.
+    """
 
     by_name: dict[str, Unit]
     by_mark: dict[str, Unit]
     leading_marks: dict[str, Unit]
-    after_number: re.Pattern[str]
+    after_number: dict[str, re.Pattern[str]]
     leading: str
 
 
@@ -58,24 +62,40 @@ def unit_table() -> UnitTable:
     for mark, unit in leading.items():
         if len(mark) > 1 or not mark.isalpha():
             trailing.setdefault(mark, unit)
-    spelled = "|".join(_flexible(name) for name in sorted(names, key=len, reverse=True))
-    printed = "|".join(re.escape(mark) for mark in sorted(trailing, key=len, reverse=True))
-    after = re.compile(
-        rf"(?P<gap>[ \n]?-?[ \n]?)(?:(?P<name>(?i:{spelled}))(?![^\W_])|(?P<mark>{printed})(?![^\W_]))", re.VERBOSE
-    )
+    firsts = {first for name in names for first in (name[0], name[0].upper())} | {mark[0] for mark in trailing}
+    after = {first: _unit_pattern(first, names, trailing) for first in firsts}
     before = "|".join(re.escape(mark) for mark in sorted(leading, key=len, reverse=True))
     return UnitTable(names, trailing, leading, after, before)
+
+
+def _unit_pattern(first: str, names: dict[str, Unit], marks: dict[str, Unit]) -> re.Pattern[str]:
+    """Return the pattern of the units that begin with `first`, the longest first."""
+    spelled = sorted((name for name in names if name[0] == first.lower()), key=len, reverse=True)
+    printed = sorted((mark for mark in marks if mark[0] == first), key=len, reverse=True)
+    kinds = []
+    if spelled:
+        kinds.append(rf"(?P<name>(?i:{'|'.join(map(_flexible, spelled))}))(?![^\W_])")
+    kinds.append(rf"(?P<mark>{'|'.join(map(re.escape, printed)) or '(?!)'})(?![^\W_])")
+    if not spelled:
+        kinds.append(r"(?P<name>(?!))")
+    return re.compile("|".join(kinds), re.VERBOSE)
+
+
+GAP = re.compile(r"[ \n]?-?[ \n]?")
 
 
 def read_unit(text: str, position: int) -> tuple[Unit, int] | None:
     """Return the unit that is printed at `position` (a blank or a hyphen may stand before it) and where it ends."""
     table = unit_table()
-    match = table.after_number.match(text, position)
+    gap = GAP.match(text, position)
+    start = gap.end() if gap is not None else position
+    pattern = table.after_number.get(text[start : start + 1])
+    match = pattern.match(text, start) if pattern is not None else None
     if match is None:
         return None
     if match["name"] is not None:
         return table.by_name[" ".join(match["name"].lower().split())], match.end()
-    if match["gap"].strip() and match["mark"].isalpha() and len(match["mark"]) == 1:
+    if text[position:start].strip() and match["mark"].isalpha() and len(match["mark"]) == 1:
         return None  # "8-K", "4-H": a letter behind a hyphen is part of a name
     return table.by_mark[match["mark"]], match.end()
 
