@@ -36,7 +36,7 @@ NUMBER = re.compile(
     (?: \d{1,3}(?:[,\s'.]\d{2,3})+(?:\.\d+)?             # 1,636   1,25,000   1 636
       | \d+(?:[.,:/-]\d+)*                               # 1636   6.3   03:50   16-01-20
       | \.\d+ )
-    (?:\s?(?:%|pp|zł|€|°C?|[kmb]n?))?                   # a unit's mark behind
+    (?:\s?(?:%|pp|zł|€|°C?|[kKmMb]n?))?                   # a unit's mark behind
     (?:\s?[-−–]\s?[-−]?[\d.,]+%?)?                       # a range's end
     (?:\s[(\[][-−]?\d[\d.,]*%?(?:\s?[-−–,;]\s?[-−]?\d[\d.,]*%?)?)?  # a share or an interval in brackets
     [)\]]?

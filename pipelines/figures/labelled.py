@@ -28,6 +28,7 @@ COUNT = "graphics.cell_count"
 MILLIONS = re.compile(r"^\d[\d.,]*m$")
 PLURAL = re.compile(r"[^\W\d_]{3,}s\b")
 BRACKET = re.compile(r"[(\[][^()\[\]]+[)\]]")
+YEARS_AVERAGED = re.compile(r"(?i)\b\d+[- ]?(?:years?|yrs?)\.?[- ](?:avg|average|mean)\b")
 #: A line under a title with more words than this says no unit.
 MOST_HINT_WORDS = 5
 #: A label that ends so leads into its number: ``joined more than`` / ``200 mechanisms``.
@@ -63,6 +64,8 @@ def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None)
         [*reversed(value.column_headers), *reversed(value.row_headers), value.title, value.unit_hint, value.context],
         published_on,
     )
+    if any(YEARS_AVERAGED.search(name) for name in (*value.column_headers, *value.row_headers)):
+        period = None  # ``5-year average`` over ``May`` is of no one May
     read = value.value is not None and value.rule_id in MEASURED
     sentence = " | ".join(part for part in (value.title, *value.row_headers, *value.column_headers, value.text) if part)
     return [

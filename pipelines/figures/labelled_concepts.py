@@ -58,6 +58,12 @@ def _place_head() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:^|\b(?:by|name of|of)\s+|/\s*)(?:local\s+|health\s+)?(?:{words})\b")
 
 
+@cache
+def _no_place() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in load_lines("graphics/no_places.txt"))
+    return re.compile(rf"(?:{words})\b")
+
+
 def group_key(value: LabelledValue) -> tuple[str, int, str | None, str]:
     """Return what the values of one table or chart share."""
     return value.block_id, value.page_no, value.title, value.kind
@@ -104,8 +110,12 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
                 return found, (name,)
     if sides.rows and value.row_headers:
         name = value.row_headers[-1]
-        if name.lower().strip(" *:") in _total_words():
+        plain = IN_BRACKETS.sub(" ", name).lower().strip(" *:")
+        if plain in _total_words() or _no_place().match(plain):
             return None, ()
+        whole = plain.removesuffix(" total")
+        if whole != plain:  # ``Wales total`` holds for Wales
+            return canonical_place(whole), ()
         if not re.search(r"\d", name):
             return canonical_place(name) or re.sub(r"[*†‡]+$", "", name).strip(), (name,)
     return None, ()
@@ -135,7 +145,14 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
 
 def _is_generic(part: str) -> bool:
     plain = part.lower().strip(" *:.()%")
-    return plain in _generic_heads() or plain + "." in _generic_heads() or plain in _total_words() or not plain
+    return (
+        plain in _generic_heads() or plain + "." in _generic_heads() or plain in _total_words() or _says_no_more(plain)
+    )
+
+
+def _says_no_more(plain: str) -> bool:
+    """Tell whether nothing is left of a header, or it only says that its row is the rest: ``Unknown``."""
+    return not plain or _no_place().fullmatch(plain) is not None
 
 
 def title_concept(title: str | None, published_on: date | None) -> str | None:

@@ -18,8 +18,12 @@ from pipelines.model import Box, Rule
 #: Ticks share an edge or their middle within this; their values lie on a line within this share of a step.
 ALIGNED = 2.5
 OFF_LINE = 0.08
+#: Ticks this near to a line were not moved.
+ON_LINE = 0.02
 #: A gridline runs within so many em of the middle of its tick.
 ON_GRID = 0.5
+#: A tick at either end may be moved inside by so many em.
+PUSHED = 0.8
 #: A place read from the page is this precise, in points.
 PLACE = 0.5
 
@@ -82,11 +86,18 @@ def with_point(text: str) -> str:
 
 
 def find_scale(
-    bars: Bars | None, plot: Box, segments: Sequence[Segment], upright: bool, rules: Sequence[Rule] = ()
+    bars: Bars | None,
+    plot: Box,
+    segments: Sequence[Segment],
+    upright: bool,
+    rules: Sequence[Rule] = (),
+    right: bool = False,
 ) -> Scale | None:
     """Return the value axis of a chart: numbers in a line beside the plot whose values grow evenly with their place.
 
     `rules` are the page's: where gridlines run at all ticks, they say where the values are, not the middle of print.
+    Of two upright axes the left one counts, or the `right` one: columns are drawn by the left, lines over them by the
+    right.
     """
     numeric = [s for s in segments if s.numeric and number_of(s.text) is not None]
     lines: dict[tuple[str, int], list[Segment]] = defaultdict(list)
@@ -100,15 +111,18 @@ def find_scale(
             for shift in (0, 1):
                 lines["level", round(segment.middle / ALIGNED) + shift].append(segment)
     best: Scale | None = None
+    other: Scale | None = None
     for found in lines.values():
         scale = fit_scale(found, upright)
         if scale is not None and upright and rules:
             scale = _on_grid(scale, plot, rules)
         if scale is None or (bars is not None and abs(scale.value_at(bars.baseline)) * abs(scale.per_unit) > 6):
             continue
-        if best is None or len(scale.ticks) > len(best.ticks):
+        if upright and (scale.ticks[0].box.x0 >= plot.x1 - 3) != right:
+            other = scale if other is None or len(scale.ticks) > len(other.ticks) else other
+        elif best is None or len(scale.ticks) > len(best.ticks):
             best = scale
-    return best
+    return best or other
 
 
 def _on_grid(scale: Scale, plot: Box, rules: Sequence[Rule]) -> Scale:
@@ -135,10 +149,24 @@ def fit_scale(ticks: Sequence[Segment], upright: bool) -> Scale | None:
         {(s.middle if upright else (s.box.x0 + s.box.x1) / 2, number_of(s.text) or 0.0): s for s in ticks}.items(),
         key=lambda item: item[0][0],
     )
+    ticks = tuple(s for _, s in points)
+    for off in (ON_LINE, OFF_LINE):
+        for start, end in ((0, None), (0, -1), (1, None), (1, -1)):  # the outermost may be moved inside the frame
+            found = _line_through([point for point, _ in points[start:end]], upright, off)
+            if found is not None and (
+                (start, end) == (0, None)
+                or all(abs(value * found[1] + found[0] - at) <= PUSHED * tick.size for (at, value), tick in points)
+            ):
+                return Scale(*found, ticks)
+    return None
+
+
+def _line_through(points: Sequence[tuple[float, float]], upright: bool, off: float) -> tuple[float, float] | None:
+    """Return where zero stands and how many points one unit takes, for places and values that grow evenly."""
     if len(points) < 3:
         return None
-    places = [place for (place, _), _ in points]
-    values = [value for (_, value), _ in points]
+    places = [place for place, _ in points]
+    values = [value for _, value in points]
     if values[-1] == values[0] or places[-1] == places[0]:
         return None
     per_unit = (places[-1] - places[0]) / (values[-1] - values[0])
@@ -146,6 +174,6 @@ def fit_scale(ticks: Sequence[Segment], upright: bool) -> Scale | None:
     if per_unit * (-1 if upright else 1) <= 0:
         return None
     zero = places[0] - values[0] * per_unit
-    if any(abs((p - zero) / per_unit - v) > OFF_LINE * step for p, v in zip(places, values, strict=True)):
+    if any(abs((p - zero) / per_unit - v) > off * step for p, v in zip(places, values, strict=True)):
         return None
-    return Scale(zero, per_unit, tuple(s for _, s in points))
+    return zero, per_unit

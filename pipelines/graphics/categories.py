@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.tables_segments import Segment
 from pipelines.model import Box, Word
+from pipelines.rules import load_lines
 
 #: Labels of one level stand on a line within this (in em); the first level starts within so many points of the bars.
 LEVEL = 0.6
@@ -61,7 +62,15 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
         found = [replace(category, outer=outer[k // each].text) for k, category in enumerate(found)]
     turned = [w for w in words if w.rotation in (90, 270)]
     turned = [w for w in turned if bars.baseline - 2 <= w.box.top <= bars.baseline + TURNED_REACH]
-    return found + _turned([w for w in turned if box.x0 - 20 <= w.box.x0 <= box.x1 + 20])
+    return _months(found) + _turned([w for w in turned if box.x0 - 20 <= w.box.x0 <= box.x1 + 20])
+
+
+def _months(found: list[Category]) -> list[Category]:
+    """Return the categories with the names of the months where twelve of them are their initials: ``J F M A M J …``."""
+    months = load_lines("graphics/month_names.txt")
+    if [category.text for category in found] != [month[0] for month in months]:
+        return found
+    return [replace(category, text=month) for category, month in zip(found, months, strict=True)]
 
 
 def _outer_level(level: Sequence[Segment], below: Sequence[Segment]) -> list[Segment]:

@@ -28,7 +28,7 @@ SAMPLE = (6.0, 60.0)
 def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValue]:
     """Return the values of a chart's lines: at their marks, else at the labels of the level axis, with both axes."""
     inside = [s for s in segments_of(panel.page.words, panel.page) if _in(s.box, area.box)]
-    scale = find_scale(None, area.plot, inside, True, panel.page.rules)
+    scale = find_scale(None, area.plot, inside, True, panel.page.rules, right=bool(area.bars))
     marked = [c for c in marked_lines(panel.page) if _in(c.box, area.box)]
     if marked:
         return _read_marked(panel, area, marked, inside, scale, title)

@@ -118,3 +118,34 @@ def test_line_is_read_at_the_labels_of_its_axis() -> None:
     assert [f.bound for f in figures] == ["about"] * 6
     assert [round(f.value, -1) for f in figures] == heights
     assert {f.rule_id for f in figures} == {"graphics.line_height"}
+
+
+def test_columns_are_read_by_the_left_of_two_axes_whose_outer_ticks_are_moved_inside() -> None:
+    sheet = Sheet()
+    sheet.text(60, 40, "Letters carried", 11, True)
+    truth = [2900.0, 2100.0, 1250.0, 400.0]
+    for k, (town, value) in enumerate(zip(("Orrin", "Tarvel", "Sund", "Velm"), truth, strict=True)):
+        sheet.bar(100 + 50 * k, 300 - value * 0.06, 130 + 50 * k, 300)
+        sheet.text(115 + 50 * k, 305, town, 8, False, "middle")
+    for text, y in (("4K", 64.5), ("3K", 120), ("2K", 180), ("1K", 240), ("0K", 295.5)):
+        sheet.text(92, y - 3.5, text, 7, False, "right")
+    for k in range(5):
+        sheet.text(300, 300 - 45 * k - 3.5, f"{20 * k}%", 7)
+    sheet.level(95, 290, 300)
+    reading, layout = read(sheet)
+    figures = figures_from(reading.values, layout)
+    assert {f.unit for f in figures} == {None}
+    assert [round(f.value / 50) * 50 for f in figures] == truth
+
+
+def test_twelve_initials_along_a_chart_are_the_months() -> None:
+    sheet = Sheet()
+    sheet.text(60, 100, "Nets mended, 2023", 11, True)
+    for k, initial in enumerate("JFMAMJJASOND"):
+        sheet.bar(100 + 20 * k, 300 - 10 * (k + 3), 112 + 20 * k, 300)
+        sheet.text(106 + 20 * k, 305, initial, 8, False, "middle")
+        sheet.text(106 + 20 * k, 300 - 10 * (k + 3) - 10, str(10 * (k + 3)), 7, False, "middle")
+    sheet.level(95, 340, 300)
+    reading, layout = read(sheet)
+    figures = figures_from(reading.values, layout)
+    assert [f.period_start.month for f in figures if f.period_start] == list(range(1, 13))

@@ -240,3 +240,22 @@ def test_numbers_of_rows_without_a_line_between_them_keep_to_their_rows() -> Non
         sheet.upright(x, 100, 180)
     reading, _ = read(sheet, "table")
     assert {(v.row_headers[-1], v.text) for v in reading.values} == {("North", "12"), ("South", "31"), ("East", "24")}
+
+
+def test_rows_that_are_no_place_among_places_and_totals_of_a_place() -> None:
+    sheet = Sheet()
+    sheet.text(40, 60, "Ferries in service, 2023", 11, True)
+    for x, head in ((200, "Large"), (260, "Small")):
+        sheet.text(x, 90, head, 9, True, "right")
+    sheet.text(40, 90, "Country", 9, True)
+    for r, name in enumerate(("Norway", "Sweden", "Denmark", "Unknown", "World total (rounded)")):
+        sheet.text(40, 106 + 14 * r, name)
+        for k, x in enumerate((200, 260)):
+            sheet.text(x, 106 + 14 * r, str(11 * (r + 1) + k), 9, False, "right")
+    for y in (86, 103, 178):
+        sheet.level(40, 265, y)
+    reading, layout = read(sheet, "table")
+    places = {f.surface: f.place for f in figures_from(reading.values, layout)}
+    assert places["11"] == "Norway"
+    assert places["44"] is None
+    assert places["55"] == "World"
