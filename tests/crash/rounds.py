@@ -1,4 +1,4 @@
-"""Rounds of: drop some issues, start a load, kill it without warning, look; at the end load once more and compare."""
+"""Rounds of: drop some issues, start a load, kill it without warning, look; at times load to the end and compare."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ from tests.orchestration.conftest import write_issue
 ISSUES_PER_ROUND = 3
 # A run is killed at any moment of the time that the first one took to its end, and a little beyond.
 BEYOND = 1.2
-LAST_RUN_SECONDS_PER_ROUND = 30
+# After so many kills a run must come to its end by itself, or something that a kill left behind holds it up. It has so
+# many times what the first run took, and again as much for each round since the last one that ended.
+ROUNDS_TO_CATCH_UP = 10
+PATIENCE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ CHECKS = {
 
 
 def play(root: Path, rounds: int, seed: int) -> Iterator[Round]:
-    """Play a load, `rounds` kills under `root`, and a load to the end; yield each with what was wrong after it."""
+    """Play a load and `rounds` kills under `root`, catching up at times; yield each with what was wrong after it."""
     chance = random.Random(seed)
     (root / "raw").mkdir(parents=True)
     (root / "warehouse").mkdir()
@@ -92,7 +95,8 @@ def play(root: Path, rounds: int, seed: int) -> Iterator[Round]:
     _drop(root, dropped, chance, 0)
     began = time.monotonic()
     start(root).wait()
-    longest = BEYOND * (time.monotonic() - began)
+    took = time.monotonic() - began
+    longest = BEYOND * took
     for number in range(1, rounds + 1):
         _drop(root, dropped, chance, number)
         after = chance.uniform(0.2, longest)
@@ -105,9 +109,21 @@ def play(root: Path, rounds: int, seed: int) -> Iterator[Round]:
             process.wait()
             killed = True
         yield Round(number, after, killed, tuple(faults_of(root)))
+        if number % ROUNDS_TO_CATCH_UP == 0 or number == rounds:
+            held_up = _catch_up(root, PATIENCE * took * (ROUNDS_TO_CATCH_UP + 1))
+            yield Round(number, 0.0, False, (*held_up, *faults_of(root), *_lost(root, dropped), *_left_over(root)))
+
+
+def _catch_up(root: Path, seconds: float) -> list[str]:
+    """Load to the end; a run that has not ended after `seconds` is killed and told."""
     process = start(root)
-    process.wait(timeout=LAST_RUN_SECONDS_PER_ROUND * (rounds + 20))
-    yield Round(rounds + 1, 0.0, False, (*faults_of(root), *_lost(root, dropped), *_left_over(root)))
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        return [f"a run did not end in {seconds:.0f} s"]
+    return []
 
 
 def _drop(root: Path, dropped: dict[str, int], chance: random.Random, number: int) -> None:
