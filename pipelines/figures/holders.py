@@ -111,7 +111,14 @@ def _place_of_subject(p: Passage, reading: Reading, places: list[Name], first: i
     if not own:
         owned = [n for n in places if p.text[n.end : n.end + 2] in ("'s", "’s")]
         return (owned[0].name, "place.possessive") if owned else NOBODY
+    if _everywhere().search(p.text, own[-1].end, reading.quantity.start):
+        return NOBODY
     return own[-1].name, "place.of-subject"
+
+
+@cache
+def _everywhere() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('everywhere')})\b")
 
 
 def _figure_between(p: Passage, start: int, end: int) -> bool:

@@ -1,8 +1,8 @@
 """Tables derived from what is loaded, worked out anew for what changed, once per run and before it is published.
 
 Belongs here: `figure_tellings`, which issue tells of a series of figures for the how-manieth time, and `article_words`,
-the words of each article. Both are what views ask for: over ten million figures the first took a minute per question,
-the second three. Does not belong here: loading an issue, and the views.
+the words of each article. Both are what views ask for, and too slow to work out at each question of a large warehouse.
+Does not belong here: loading an issue, and the views.
 
 It is level-triggered like the load: `derived_issues` holds what the tables were made from, so a run that was killed in
 between leaves the next one to finish.

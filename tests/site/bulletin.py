@@ -31,6 +31,7 @@ from pipelines.model import (
 )
 from pipelines.settings import Settings
 from pipelines.storage.database import WarehousePaths, writing
+from pipelines.storage.derived import refresh
 from pipelines.storage.ledger import LedgerEntry
 from pipelines.storage.loading import Load, load_issue, record_refusal
 from pipelines.storage.publishing import publish
@@ -164,6 +165,7 @@ def publish_all(
             load_issue(connection, _load(bulletin, file), "run")
         for name, (reason, detail) in (refused or {}).items():
             record_refusal(connection, LedgerEntry(name, "", 7, "quarantined", reason, None, 1, detail), "run")
+        refresh(connection)
         publish(connection, paths, "run", "r1")
 
 
