@@ -33,6 +33,8 @@ NAME_REACH = 130.0
 AXIS_BELOW = 18.0
 #: A row of squares in the colours of the bars stands up to so many points above or below them.
 OWN_LEGEND_REACH = 70.0
+#: Names of a legend that stand one below the other are at most so far apart (in em).
+LIST_STEP = 2.0
 #: The sample of a line in a legend is so long (in points).
 SAMPLE = (6.0, 60.0)
 #: A frame around a chart holds at most so many words.
@@ -181,12 +183,18 @@ def legend_of(
         fills = {c.stroke for c in marked_lines(page) if touch(c.box, plot, 0)}
     if len(fills) < 2:
         return []
-    return [
-        (rect, name)
-        for rect, name in _swatches(page, segments, fills, own)
-        if touch(rect.box, plot, OWN_LEGEND_REACH)
-        and not any(_away(rect.box, other) < _away(rect.box, plot) for other in others)
-    ]
+    legend: list[tuple[Rect, Segment]] = []
+    for rect, name in sorted(_swatches(page, segments, fills, own), key=lambda pair: _away(pair[0].box, plot)):
+        # a list of names may go on further from the plot than it begins
+        onward = any(
+            abs(rect.box.x0 - known.box.x0) <= 2 and touch(rect.box, known.box, LIST_STEP * name.size)
+            for known, _ in legend
+        )
+        if (onward or touch(rect.box, plot, OWN_LEGEND_REACH)) and not any(
+            _away(rect.box, other) < _away(rect.box, plot) for other in others
+        ):
+            legend.append((rect, name))
+    return legend
 
 
 def _swatches(

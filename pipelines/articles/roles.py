@@ -16,12 +16,11 @@ from pipelines.articles.bylines import (
     is_byline,
     names_author,
 )
+from pipelines.articles.captions import mark_captions, mark_large_captions
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.headings import NUMBERED
-from pipelines.articles.pictures import page_pictures
 from pipelines.articles.rules import match_rule, pattern_rules
-from pipelines.articles.shapes import Run, overlap_x, overlap_y
-from pipelines.model import Box
+from pipelines.articles.shapes import Run, overlap_x
 
 #: A heading of this many times the text's size is a headline; a smaller one that stands out is a subhead.
 HEADLINE = 1.22
@@ -52,10 +51,11 @@ def settle_roles(draft: PageDraft) -> None:
     runs = [run for run in draft.content() if id(run) not in in_area]
     for run in runs:
         _by_pattern(run, draft)
-    _captions(draft, runs)
+    mark_captions(draft, runs)
     for run in runs:
         if run.role == "body":
             _by_size(run, draft, runs)
+    mark_large_captions(draft, runs)
     _alike(runs)
     _pull_quotes(draft, runs)
     closing_bylines(draft, runs)
@@ -93,85 +93,6 @@ def _by_pattern(run: Run, draft: PageDraft) -> None:
         run.role = "credit"
     elif len(run.lines) <= 3 and run.size <= 1.3 * draft.body_size and is_byline(text, anywhere=True):
         run.role = "byline"
-
-
-def _captions(draft: PageDraft, runs: Sequence[Run]) -> None:
-    body = _body_style(draft)
-    images = page_pictures(draft)
-    pictures = images + [area.box for area in draft.areas if area.kind != "table"]
-    for run in runs:
-        if run.role not in ("body", "credit") or len(run.lines) > 12:
-            continue
-        labelled = (
-            match_rule(run.text, pattern_rules("labels.toml", "caption")) is not None
-            and run.size <= 1.15 * draft.body_size
-        )
-        differs = run.size < 0.95 * draft.body_size or (
-            body is not None and run.size <= 1.02 * draft.body_size and run.style.font != body
-        )
-        if not (labelled or differs):
-            continue
-        if run.role == "credit" and not any(_touches(run, picture) for picture in images):
-            continue
-        if labelled and not differs and len(run.lines) > 5:
-            continue
-        headed = _headed(run, runs)
-        if any(_touches(run, picture, headed) or _stands_over(run, picture, runs) for picture in pictures) or (
-            labelled and len(run.lines) <= 6
-        ):
-            run.role = "caption"
-            run.note = "labelled" if labelled else ""
-    for run in runs:
-        if run.role in ("body", "byline", "credit") and any(_goes_on(run, caption) for caption in runs):
-            run.role = "caption"
-
-
-def _goes_on(run: Run, caption: Run) -> bool:
-    """Tell whether a run is a caption's next line in other type: its photographer's name in bold."""
-    return (
-        caption.role == "caption"
-        and caption.text[-1:] not in ".!?"
-        and len(run.lines) <= 2
-        and abs(run.size - caption.size) <= 0.1 * caption.size
-        and abs(run.box.x0 - caption.box.x0) <= caption.size
-        and -0.3 * caption.size <= run.box.top - caption.box.bottom <= 0.5 * caption.size
-    )
-
-
-def _headed(run: Run, runs: Sequence[Run]) -> bool:
-    """Tell whether other text stands right above: then a picture beside is not what the run is about."""
-    return run.panel is not None or any(
-        other is not run
-        and overlap_x(other.box, run.box) > 2
-        and -2 <= run.box.top - other.box.bottom <= 1.6 * run.size
-        for other in runs
-    )
-
-
-def _touches(run: Run, picture: Box, headed: bool = False) -> bool:
-    box, em = run.box, run.size
-    inside = box.x0 >= picture.x0 - 1.2 * em and box.x1 <= picture.x1 + 1.2 * em
-    if inside and -0.5 * em <= box.top - picture.bottom <= 1.6 * em:
-        return True
-    beside = -1 <= box.x0 - picture.x1 <= 2 * em or -1 <= picture.x0 - box.x1 <= 2 * em
-    return not headed and beside and overlap_y(box, picture) > 0.5 * box.height and box.top >= picture.top - em
-
-
-def _stands_over(run: Run, picture: Box, runs: Sequence[Run]) -> bool:
-    """Tell whether a run stands right above a picture that has no small print below it: no signature of a text."""
-    box, em = run.box, run.size
-    inside = box.x0 >= picture.x0 - 1.2 * em and box.x1 <= picture.x1 + 1.2 * em
-    if not inside or not -0.5 * em <= picture.top - box.bottom <= em or is_byline(run.text, anywhere=False):
-        return False
-    return not any(other is not run and other.size <= 1.05 * em and _touches(other, picture, True) for other in runs)
-
-
-def _body_style(draft: PageDraft) -> str | None:
-    counts: dict[str, int] = {}
-    for run in draft.content():
-        if is_prose(run, draft.body_size) and abs(run.size - draft.body_size) < 0.3:
-            counts[run.style.font] = counts.get(run.style.font, 0) + run.word_count
-    return max(counts, key=lambda font: counts[font]) if counts else None
 
 
 def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:

@@ -1,4 +1,4 @@
-"""Panels: boxes with square and rounded corners hold stories of their own beside a story in columns."""
+"""Pages as clubs and offices set them: rounded boxes, mastheads on tints, lead-ins, large captions, long legends."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ import pytest
 
 from pipelines.articles import lay_out
 from pipelines.articles.panels import is_rounded
-from pipelines.model import Box, Curve, Document
+from pipelines.articles.regions_bars import Bars
+from pipelines.articles.regions_charts import legend_of
+from pipelines.articles.tables_segments import segments_of
+from pipelines.model import Box, Curve, Document, Rect
 from tests.articles.paper import Paper, sentences
 
 
@@ -106,3 +109,43 @@ def test_a_name_in_bold_type_within_a_sentence_is_no_heading():
     (article,) = lay_out(Document("issue", "issue.pdf", (paper.page(),))).articles
     assert "person named under FOR FURTHER INFORMATION AND QUESTIONS OF ANY OTHER SORT on the second" in article.body
     assert "\n" not in article.body
+
+
+def test_large_type_right_below_a_picture_with_nothing_under_it_is_a_caption():
+    paper = Paper()
+    paper.line(50, 60, "Harbour Pilots Return", 20, bold=True)
+    paper.block(50, 100, 500, sentences(12))
+    paper.images = [Box(50, 400, 290, 560), Box(310, 400, 550, 560)]
+    paper.line(114, 566, "The New Slipway", 15)
+    paper.line(378, 566, "The Old Bridge", 15)
+    (article,) = lay_out(Document("issue", "issue.pdf", (paper.page(),))).articles
+    captions = {block.text for block in article.blocks if block.role == "caption"}
+    assert (article.headline, captions) == ("Harbour Pilots Return", {"The New Slipway", "The Old Bridge"})
+
+
+def test_a_headline_right_below_a_picture_keeps_its_text():
+    paper = Paper()
+    paper.images = [Box(50, 60, 550, 200)]
+    paper.line(200, 206, "Harbour Pilots Return", 20, bold=True)
+    paper.block(50, 236, 500, sentences(12))
+    (article,) = lay_out(Document("issue", "issue.pdf", (paper.page(),))).articles
+    assert article.headline == "Harbour Pilots Return"
+
+
+def test_a_legend_that_goes_on_down_the_page_belongs_to_its_chart_whole():
+    paper = Paper()
+    inks = ("#2060a0", "#f08030", "#a0a0a0", "#f0c010")
+    for place, name in enumerate(("March", "April", "May", "June")):
+        bottom = 300.0
+        for ink, share in zip(inks, (80 + 5 * place, 60 - 5 * place, 40, 20), strict=True):
+            paper.rects.append(Rect(Box(110 + 75 * place, bottom - share, 140 + 75 * place, bottom), ink, None))
+            bottom -= share
+        paper.line(112 + 75 * place, 308, name, 8)
+    plot = Box(70, 90, 400, 316)
+    bars = Bars(True, 300.0, tuple(paper.rects), plot)
+    names = ("Open as usual", "Open for fewer hours", "Closed to guests", "Closed for the season")
+    for row, (ink, name) in enumerate(zip(inks, names, strict=True)):
+        paper.rects.append(Rect(Box(110, 345 + 14 * row, 117, 352 + 14 * row), ink, None))
+        paper.line(124, 344 + 14 * row, name, 9)
+    legend = legend_of(paper.page(), [bars], plot, segments_of(paper.words, paper.page()))
+    assert tuple(segment.text for _, segment in legend) == names
