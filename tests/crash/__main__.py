@@ -19,8 +19,8 @@ def main() -> int:
             killed += played.killed
             faults += len(played.faults)
             told = "; ".join(played.faults) or "whole"
-            how = "killed" if played.killed else "ended"
-            print(f"round {played.number}: {how} after {played.after_seconds:.1f} s: {told}", flush=True)
+            how = f"{'killed' if played.killed else 'ended'} after {played.after_seconds:.1f} s"
+            print(f"round {played.number}: {how if played.after_seconds else 'caught up'}: {told}", flush=True)
     print(f"{rounds} rounds, {killed} killed, {faults} faults")
     return 1 if faults else 0
 
