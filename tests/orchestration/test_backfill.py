@@ -37,13 +37,8 @@ def test_two_hundred_issues_are_one_run_and_the_bad_one_fails_alone(
         assert record.dagster_run.status == dg.DagsterRunStatus.SUCCESS
         for asset in ("files", "figures", "validated", "warehouse"):
             assert len(instance.get_materialized_partitions(dg.AssetKey(asset))) == ISSUES
-        told = {
-            event.partition: event.asset_materialization.metadata
-            for event in (
-                found.event_log_entry
-                for found in instance.fetch_materializations(dg.AssetKey("figures"), limit=ISSUES).records
-            )
-        }
+        records = instance.fetch_materializations(dg.AssetKey("figures"), limit=ISSUES).records
+        told = {record.partition_key: record.asset_materialization.metadata for record in records}
         assert told[BAD]["status"].value == "refused"
         assert told["issue-101"]["status"].value == "done"
         assert told["issue-101"]["figures"].value > 0
