@@ -27,6 +27,8 @@ class Settings(BaseSettings):
     staging: str = Field(
         "", description="folder or fsspec address of the staged files; beside the warehouse by default"
     )
+    parquet: str = Field("", description="folder or fsspec address that gets each publication as Parquet; empty: none")
+    parquet_kept: int = Field(3, ge=1, description="how many publications stay there as Parquet, the newest included")
     workers: int = Field(2, ge=0, description="worker processes; 0 reads in the calling process")
     cluster: str = Field("", description="address of a Dask scheduler that runs the stages instead of local workers")
     settle_seconds: float = Field(2.0, ge=0, description="a file must be this long unchanged before it is read")

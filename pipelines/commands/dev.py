@@ -27,6 +27,8 @@ def dev(settings: Settings, host: str, port: int) -> int:
         "BULLETINS_WAREHOUSE": str(settings.warehouse.resolve()),
         "BULLETINS_STAGING": settings.staging or str(Path(settings.staging_root).resolve()),
     }
+    if settings.parquet and "://" not in settings.parquet:
+        environment["BULLETINS_PARQUET"] = str(Path(settings.parquet).resolve())
     command = [str(Path(sys.executable).with_name("dg")), "dev", "--host", host, "--port", str(port)]
     try:
         return subprocess.run(command, cwd=PROJECT, env=environment, check=False).returncode

@@ -18,15 +18,14 @@ from typing import Any
 import duckdb
 from rich.console import Console
 
-from pipelines.errors import SettingsError, WarehouseError
+from pipelines.errors import SettingsError
 from pipelines.settings import Settings
+from pipelines.storage.parquet import OPTIONS
+from pipelines.storage.snapshot import attached, copy_out, exportable
 from schemas import ALL_TABLES
 from schemas.ddl import dictionary_markdown
 
 FORMATS = ("parquet", "csv", "xlsx")
-# Views that save an analyst a join. Left out: those as large as the square of a table, or made of its words.
-VIEWS = ("figure_series", "figure_revisions", "latest_figures", "entity_timeline", "people", "published")
-DICTIONARY = "data_dictionary"
 # A cell that begins so is run as a formula by the common spreadsheet programs.
 FORMULA_START = r"^[=+\-@\t\r\n＝＋－＠]"
 BATCH_ROWS = 5000
@@ -77,15 +76,15 @@ def write_export(warehouse: Path, out: Path, form: str) -> Exported:
     Files of an earlier export are replaced, each at once. Raises WarehouseError without a warehouse, SettingsError
     where `out` cannot be a folder.
     """
-    if not warehouse.exists():
-        raise WarehouseError("there is no warehouse yet", where=str(warehouse), do="Run `bulletins ingest` first")
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise SettingsError(f"no folder can be made: {fault.strerror}", where=str(out), do="Name another") from fault
     done = Exported()
-    with _attached(warehouse) as connection:
-        names = _exportable(connection)
+    with attached(warehouse) as connection:
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise SettingsError(
+                f"no folder can be made: {fault.strerror}", where=str(out), do="Name another"
+            ) from fault
+        names = exportable(connection)
         if form == "xlsx":
             _write_workbook(connection, names, out, done)
         else:
@@ -95,31 +94,6 @@ def write_export(warehouse: Path, out: Path, form: str) -> Exported:
     with _replacing(out / "DATA_DICTIONARY.md", done) as aside:
         aside.write_text(dictionary_markdown(ALL_TABLES) + remark, encoding="utf-8")
     return done
-
-
-@contextmanager
-def _attached(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Yield a connection that sees one state of the file, whatever is published meanwhile."""
-    connection = duckdb.connect(":memory:")
-    try:
-        try:
-            connection.execute(f"ATTACH '{_quoted(warehouse)}' AS bulletins (READ_ONLY)")
-        except duckdb.Error as fault:
-            raise WarehouseError(
-                f"the warehouse cannot be read: {fault}",
-                where=str(warehouse),
-                do="Move it away and run `bulletins ingest`, which publishes it again",
-            ) from fault
-        connection.execute("USE bulletins")
-        yield connection
-    finally:
-        connection.close()
-
-
-def _exportable(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Return what there is to export, the dictionary first; an older warehouse may lack a view."""
-    there = {row[0] for row in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()}
-    return [name for name in (DICTIONARY, *ALL_TABLES, *VIEWS) if name in there]
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str]]:
@@ -146,12 +120,9 @@ def _copy(connection: duckdb.DuckDBPyConnection, table: str, out: Path, form: st
     if form == "csv":
         chosen, options = ", ".join(_csv_column(name, kind) for name, kind in columns), "FORMAT csv, HEADER"
     else:
-        chosen, options = "*", "FORMAT parquet, COMPRESSION zstd"
+        chosen, options = "*", OPTIONS
     with _replacing(out / f"{table}.{form}", done) as aside:
-        copied = connection.execute(
-            f"COPY (SELECT {chosen} FROM \"{table}\") TO '{_quoted(aside)}' ({options})"
-        ).fetchall()
-    done.rows[table] = int(copied[0][0])
+        done.rows[table] = copy_out(connection, table, aside, columns=chosen, options=options)
 
 
 def _csv_column(name: str, kind: str) -> str:
@@ -240,6 +211,3 @@ def _is_exact(value: object) -> bool:
     """Return whether a cell keeps the number as it is: cells hold doubles, and neither infinities nor not-a-number."""
     return math.isfinite(value) if isinstance(value, float) else isinstance(value, int) and abs(value) <= EXACT_INTEGER
 
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")

@@ -19,6 +19,7 @@ from pipelines.engine import Engine
 from pipelines.release import Outcome
 from pipelines.settings import Settings
 from pipelines.stages import ALL_STAGES
+from pipelines.storage.database import WarehousePaths
 from pipelines.storage.ledger import read_published
 from pipelines.storage.staging import Envelope, Staging
 
@@ -42,8 +43,22 @@ def ingest(settings: Settings, paths: Sequence[Path], console: Console) -> int:
         )
     if not found.issue_ids:
         console.print(f"unchanged  {found.unchanged} files as they were, nothing to do", markup=False)
+        _write_missing_parquet(settings, console)
         return 0
     return _carry_out(settings, found, console)
+
+
+def _write_missing_parquet(settings: Settings, console: Console) -> None:
+    """Write the Parquet tables where they are not those of the warehouse: newly asked for, or not written before."""
+    if not settings.parquet or not settings.warehouse.exists():
+        return
+    from pipelines.storage.parquet import follow
+
+    paths = WarehousePaths(settings.warehouse)
+    done = follow(paths, settings.parquet, settings.parquet_kept, settings.lock_wait_seconds)
+    if done.is_new:
+        console.print(f"written  {len(done.rows)} tables as Parquet: {settings.parquet.rstrip('/')}/{done.folder}",
+                      markup=False, highlight=False, soft_wrap=True)  # fmt: skip
 
 
 def retry(settings: Settings, file_names: Sequence[str], console: Console) -> int:

@@ -22,7 +22,7 @@ MOST_ISSUES = 5
 
 
 def check(settings: Settings, console: Console) -> int:
-    """Run every example of every rule; print those that fail and return 1 if there are any.
+    """Run every example of every rule and read the labelled sample; print what fails and return 1 if anything does.
 
     Then print what each correction changes in the warehouse, and which of them change nothing any more.
     """
@@ -37,8 +37,28 @@ def check(settings: Settings, console: Console) -> int:
     for rule_id, what, example in problems:
         console.print(f"{rule_id}: {what}: {example}", markup=False, highlight=False, soft_wrap=True)
     console.print("every example comes out as its rule says" if not problems else f"{len(problems)} examples fail")
+    low = _print_sample(console)
     _print_corrections(settings, console)
-    return 1 if problems else 0
+    return 1 if problems or low else 0
+
+
+def _print_sample(console: Console) -> bool:
+    """Print how the labelled sample is read; return whether any measure is below its floor."""
+    from pipelines.quality.sample import held_against_floors, read_sample
+
+    report = read_sample()
+    groups = held_against_floors(report)
+    below = [one for group in groups for one in group.below]
+    for name, score, floor in below:
+        line = f"labelled sample: {name} is {score:.3f}, its floor {floor:.2f}"
+        console.print(line, style="red", markup=False, highlight=False, soft_wrap=True)
+    if below:
+        for miss in report.misses:
+            console.print(f"  {miss}", markup=False, highlight=False, soft_wrap=True)
+    else:
+        count = sum(len(group.measures) for group in groups)
+        console.print(f"the labelled sample is read as well as its floors ask ({count} measures)", highlight=False)
+    return bool(below)
 
 
 def _print_corrections(settings: Settings, console: Console) -> None:

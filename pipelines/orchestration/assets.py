@@ -17,10 +17,13 @@ from pipelines.orchestration.alerts import alert_on_refusals
 from pipelines.orchestration.lineage import stage_schema, warehouse_lineage, warehouse_schema
 from pipelines.orchestration.metadata import envelope_metadata, release_metadata, summary_metadata
 from pipelines.orchestration.partitions import ISSUES
+from pipelines.orchestration.retries import tried_again
 from pipelines.orchestration.slots import LOAD_POOL
 from pipelines.orchestration.tables import published_tables
 from pipelines.site.writing import write_site
 from pipelines.stages import STAGES, Stage, code_version
+from pipelines.storage.database import WarehousePaths
+from pipelines.storage.parquet import follow
 from pipelines.storage.staging import Envelope
 
 GROUPS = {"files": "intake", "pages": "reading", "articles": "reading", "graphics": "reading", "warehouse": "warehouse"}
@@ -91,7 +94,8 @@ def _stage_asset(stage: Stage) -> dg.AssetsDefinition:
     metadata={"dagster/column_schema": warehouse_schema()},
 )
 def warehouse(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult[None]:
-    done = engine.release(context.partition_keys, context.run.run_id)
+    with tried_again(context):
+        done = engine.release(context.partition_keys, context.run.run_id)
     asked = set(context.partition_keys)
     few = len(done.outcomes) <= MOST_TOLD_APART
     for outcome in done.outcomes:
@@ -124,7 +128,31 @@ def site(engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult[None]:
     )
 
 
+@dg.asset(
+    deps=["warehouse"],
+    group_name="warehouse",
+    kinds={"parquet"},
+    owners=["team:bulletins"],
+    description="Each publication's tables as Parquet, in a folder of its own that latest.json names: for Spark, "
+    "another DuckDB or anything that reads Parquet in place. Written where BULLETINS_PARQUET says, else nowhere.",
+)
+def parquet(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult[None]:
+    settings = engine.settings
+    if not settings.parquet:
+        return dg.MaterializeResult(metadata={"status": "off: BULLETINS_PARQUET names no folder or address"})
+    paths = WarehousePaths(settings.warehouse)
+    with tried_again(context):
+        done = follow(paths, settings.parquet, settings.parquet_kept, settings.lock_wait_seconds)
+    return dg.MaterializeResult(
+        metadata={
+            "status": "written" if done.is_new else "as it was",
+            "folder": f"{settings.parquet.rstrip('/')}/{done.folder}",
+            "rows": dg.MetadataValue.json(done.rows),
+        }
+    )
+
+
 STAGE_ASSETS = [_stage_asset(stage) for stage in STAGES.values()]
 # What a run over issues materializes; the site follows on its own.
-ISSUE_ASSETS = [files, *STAGE_ASSETS, warehouse, published_tables]
+ISSUE_ASSETS = [files, *STAGE_ASSETS, warehouse, parquet, published_tables]
 ALL_ASSETS = [*ISSUE_ASSETS, site]

@@ -10,6 +10,7 @@ import dagster as dg
 import duckdb
 
 from pipelines.engine import Engine
+from pipelines.orchestration.text import bulleted
 from schemas import ISSUE_TABLES, SCHEMA_VERSION
 
 CHECKED_TABLES = tuple(table for table in ISSUE_TABLES if table != "issues")
@@ -177,11 +178,9 @@ def _told(what: str, cases: Sequence[str]) -> str | None:
     """Return what a failed check says: how many, and the first ones in words; None for a passed one."""
     if not cases:
         return None
-    more = f"\n- and {len(cases) - SHOWN_CASES} more" if len(cases) > SHOWN_CASES else ""
-    return f"{len(cases)} {what}:\n\n" + "\n".join(f"- {case}" for case in cases[:SHOWN_CASES]) + more
+    return f"{len(cases)} {what}:\n\n{bulleted(cases)}"
 
 
-SHOWN_CASES = 10
 # With fewer dated issues there is no interval to speak of.
 FEWEST_ISSUES_OF_A_SERIES = 3
 # A series is late when half an interval more than usual has gone by.

@@ -14,6 +14,7 @@ CONFIG = {
     "raw": dg.Field(str, is_required=False, description="the drop folder"),
     "warehouse": dg.Field(str, is_required=False, description="the file analysts open"),
     "staging": dg.Field(str, is_required=False, description="folder or fsspec address of the staged files"),
+    "parquet": dg.Field(str, is_required=False, description="folder or fsspec address of the tables as Parquet"),
     "workers": dg.Field(int, is_required=False, description="worker processes; 0 reads in the run's own process"),
 }
 

@@ -1,7 +1,7 @@
 """*Tideland Weekly* No. 27 on two pages of five columns, and No. 28, which corrects it.
 
-Belongs here: where things stand on these pages. Run as a module it writes the sample that ships in the drop folder:
-``python -m tests.golden.tideland FOLDER``.
+Belongs here: where things stand on these pages. Run as a module it writes the sample that ships in the drop folder and,
+with its labels, in the package: ``python -m tests.golden.tideland pipelines/quality/sample``.
 """
 
 from __future__ import annotations
@@ -154,9 +154,11 @@ def _numbers(sheet: Sheet, page: Area, look: Look, record: Record) -> float:
 
 
 def main() -> None:
-    """Write the sample issue into the folder that is named on the command line."""
+    """Write the sample issue and its labels into the folder that is named on the command line."""
     issue = number_27()
-    (Path(sys.argv[1]) / issue.file_name).write_bytes(issue.data)
+    path = Path(sys.argv[1]) / issue.file_name
+    path.write_bytes(issue.data)
+    path.with_suffix(".json").write_text(issue.truth.to_json(), encoding="utf-8")
 
 
 if __name__ == "__main__":

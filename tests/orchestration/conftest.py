@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +59,9 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
         "BULLETINS_SETTLE_SECONDS": "0",
         "DAGSTER_HOME": str(tmp_path / "dagster"),
     }
+    # What the person who runs the tests has set for an own warehouse is not the tests'.
+    for name in [name for name in os.environ if name.startswith("BULLETINS_")]:
+        monkeypatch.delenv(name)
     for name, value in given.items():
         monkeypatch.setenv(name, value)
     return House(Settings())

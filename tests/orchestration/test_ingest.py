@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import dagster as dg
 import duckdb
@@ -16,8 +18,9 @@ from sqlalchemy.exc import OperationalError
 
 from pipelines import cli, stages
 from pipelines.errors import WarehouseError
-from pipelines.orchestration import local
+from pipelines.orchestration import local, retries
 from pipelines.orchestration.slots import LOAD_POOL, PROCESS_TAG
+from pipelines.settings import Settings
 from tests.orchestration.conftest import House, write_issue
 
 Ingest = Callable[..., tuple[int, str]]
@@ -204,7 +207,6 @@ def test_a_refused_file_is_read_again_on_request(house: House, ingest: Ingest, m
     from rich.console import Console
 
     from pipelines.commands.ingest import retry
-    from pipelines.settings import Settings
 
     house.drop("a.pdf")
     monkeypatch.setenv("BULLETINS_MAX_FILE_BYTES", "10")
@@ -236,6 +238,43 @@ def test_a_full_disk_is_told_in_a_line_and_not_as_a_traceback(
         cli.main()
     assert ended.value.code == 2
     assert "error: /staging/part: No space left on device. Make room" in capsys.readouterr().err
+
+
+def test_each_publication_is_written_as_parquet_where_the_setting_says(
+    house: House, ingest: Ingest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    house.drop("a.pdf", 41)
+    ingest()
+    monkeypatch.setenv("BULLETINS_PARQUET", str(tmp_path / "lake"))
+    house.settings = Settings()
+    assert "tables as Parquet" in ingest()[1], "asked for afterwards, it is made up for"
+    house.drop("a.pdf", 43)
+    ingest()
+    assert "as Parquet" not in ingest()[1]
+    # What the README tells to ask.
+    lake = tmp_path / "lake"
+    with duckdb.connect() as connection:
+        connection.execute(f"SET VARIABLE now = (SELECT folder FROM '{lake}/latest.json')")
+        asked = f"SELECT value FROM read_parquet('{lake}/' || getvariable('now') || '/figures.parquet')"
+        assert (43.0,) in connection.execute(asked).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("fault", "passes"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), True),
+        (BlockingIOError(errno.EAGAIN, "locked"), True),
+        (ConnectionRefusedError(errno.ECONNREFUSED, "refused"), True),
+        (OSError(errno.EACCES, "Permission denied"), False),
+        (ValueError("damaged"), False),
+    ],
+)
+def test_only_what_can_pass_is_tried_again(fault: Exception, passes: bool) -> None:
+    told = WarehouseError("it did not go", do="Mend it")
+    told.__cause__ = fault
+    context = SimpleNamespace(run=SimpleNamespace(tags={}), log=logging.getLogger())
+    with pytest.raises(dg.RetryRequested if passes else WarehouseError), retries.tried_again(context):
+        raise told
 
 
 @pytest.mark.parametrize("process", [None, f"{socket.gethostname()}:{2**22 + 1}:1"])

@@ -1,6 +1,6 @@
-"""What a sample issue says, as a person would label it: the frozen truth, and its JSON.
+"""What a sample issue says, read from annotations in its text; the types are the package's own (`pipelines.quality`).
 
-Belongs here: the types of the truth and the reading of inline annotations into it. Does not belong here: drawing.
+Belongs here: the reading of inline annotations. Does not belong here: drawing, scores.
 
 A text is annotated where it is written, so that page and truth cannot part ways: ``[4.1 million tonnes]{v=4.1e6;u=t;
 c=cargo|cargo handled;p=2022}`` is a figure, ``[Olsen]{PERSON=Mira Olsen}`` a mention, ``[article 7]{of=Harbour Act}``
@@ -10,10 +10,24 @@ a provision. A leading ``?`` makes the annotation optional.
 from __future__ import annotations
 
 import calendar
-import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
+
+from pipelines.quality.truth import TrueArticle, TrueCitation, TrueEntity, TrueFigure, Truth
+
+__all__ = [
+    "Annotated",
+    "TrueArticle",
+    "TrueCitation",
+    "TrueEntity",
+    "TrueFigure",
+    "Truth",
+    "merge_entities",
+    "period",
+    "plain",
+    "read_annotations",
+]
 
 ANNOTATION = re.compile(
     r"""
@@ -25,72 +39,6 @@ ANNOTATION = re.compile(
 PERIOD = re.compile(
     r"(?P<year>\d{4}) (?: Q(?P<quarter>[1-4]) | -(?P<month>\d{2}) (?: -(?P<day>\d{2}) )? )? $", re.VERBOSE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TrueFigure:
-    """One number that says something; `concept` holds every wording that would be right."""
-
-    surface: str
-    value: float
-    home: str = ""
-    value_high: float | None = None
-    unit: str | None = None
-    bound: str = "exact"
-    concept: tuple[str, ...] = ()
-    period: tuple[str, str] | None = None
-    change: str | None = None
-    tolerance: float | None = None
-    optional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TrueEntity:
-    """One thing in the world that the issue names; `label` may be several, joined by ``|``."""
-
-    label: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    optional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TrueCitation:
-    """One provision of one law."""
-
-    law: str
-    provision: str
-    optional: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TrueArticle:
-    """One story as printed: its headline, its byline and its paragraphs."""
-
-    headline: str
-    body: tuple[str, ...]
-    byline: str | None = None
-    kind: str = "story"
-    continued_from: str | None = None
-    continued_on: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Truth:
-    """All that one issue says."""
-
-    file: str
-    publication: str | None
-    number: str | None
-    date: str | None
-    articles: dict[str, TrueArticle] = field(default_factory=dict)
-    figures: tuple[TrueFigure, ...] = ()
-    entities: tuple[TrueEntity, ...] = ()
-    citations: tuple[TrueCitation, ...] = ()
-
-    def to_json(self) -> str:
-        """Return the truth in the form that labelled issues have: optional fields only where they say something."""
-        return json.dumps(_plain(self), indent=1, ensure_ascii=False) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,41 +126,3 @@ def _figure(surface: str, fields: dict[str, str], home: str, *, optional: bool) 
 
 def _number(text: str) -> float:
     return float(Fraction(text)) if "/" in text else float(text.replace(",", ""))
-
-
-def _plain(truth: Truth) -> dict[str, object]:
-    articles = {}
-    for name, article in truth.articles.items():
-        entry: dict[str, object] = {"headline": article.headline, "byline": article.byline, "body": list(article.body)}
-        for key in ("continued_from", "continued_on"):
-            if getattr(article, key):
-                entry[key] = getattr(article, key)
-        articles[name] = entry
-    figures = []
-    for figure in truth.figures:
-        row: dict[str, object] = {"in": figure.home, "surface": figure.surface, "value": figure.value}
-        row |= {"value_high": figure.value_high} if figure.value_high is not None else {}
-        row |= {"unit": figure.unit} if figure.unit else {}
-        row |= {"bound": figure.bound} if figure.bound != "exact" else {}
-        row |= {"change": figure.change} if figure.change else {}
-        row |= {"period": list(figure.period)} if figure.period else {}
-        row |= {"tolerance": figure.tolerance} if figure.tolerance else {}
-        row |= {"concept": list(figure.concept)} if figure.concept else {}
-        row |= {"optional": True} if figure.optional else {}
-        figures.append(row)
-    waived = {"optional": True}
-    return {
-        "file": truth.file,
-        "publication": truth.publication,
-        "number": truth.number,
-        "date": truth.date,
-        "articles": articles,
-        "figures": figures,
-        "entities": [
-            {"label": e.label, "name": e.name, "aliases": list(e.aliases)} | (waived if e.optional else {})
-            for e in truth.entities
-        ],
-        "citations": [
-            {"law": c.law, "provision": c.provision} | (waived if c.optional else {}) for c in truth.citations
-        ],
-    }

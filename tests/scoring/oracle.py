@@ -7,8 +7,8 @@ Does not belong here: scores.
 from __future__ import annotations
 
 from pipelines.model import Article, Block, Box, IssueFacts, Layout, PageFacts, stable_id
+from pipelines.quality.score import published
 from tests.samples.truth import Truth
-from tests.scoring.score import published
 
 ANYWHERE = Box(0.0, 0.0, 100.0, 10.0)
 

@@ -1,6 +1,6 @@
 """Runs the rooms on a sample and scores all that they give.
 
-Belongs here: the chain of rooms as the stages run it. Does not belong here: floors.
+Belongs here: the chain of rooms behind pages. Does not belong here: floors, and the whole chain (`pipelines.quality`).
 """
 
 from __future__ import annotations
@@ -16,20 +16,10 @@ from pipelines.model import GraphicsReading
 from pipelines.pages import read_document
 from tests.samples.truth import TrueFigure, Truth
 from tests.scoring.oracle import layout_of
-from tests.scoring.score import Report, score_articles, score_entities, score_figures, score_issue
 
-
-def read_pages(data: bytes, truth: Truth) -> Report:
-    """Return the scores of all that the rooms read from the file `data`."""
-    document = read_document(data, issue_id_of(truth.file), truth.file)
-    layout = lay_out(document)
-    graphics = read_graphics(document, layout)
-    mentions = find_mentions(layout)
-    report = score_articles(layout, truth)
-    report.merge(score_issue(layout, truth))
-    report.merge(score_entities(mentions, truth))
-    report.merge(score_figures(find_figures(layout, graphics, mentions), truth))
-    return report
+__all__ = ["read_graphics_of", "read_pages", "read_truth"]
+from pipelines.quality.sample import read_labelled as read_pages
+from pipelines.quality.score import Report, score_entities, score_figures
 
 
 def read_truth(truth: Truth) -> Report:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.quality.score import Report
 from tests.golden import tideland
 from tests.samples import graphics, layouts
 from tests.samples.truth import Truth
 from tests.scoring import reading
-from tests.scoring.score import Report
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
 LAYOUT_SEEDS = (1, 2)

@@ -10,8 +10,8 @@ import pytest
 from pipelines.articles import lay_out
 from pipelines.intake.identity import issue_id_of
 from pipelines.pages import read_document
+from pipelines.quality.score import Report, score_articles, score_issue
 from tests.samples.free_layouts import FREE
-from tests.scoring.score import Report, score_articles, score_issue
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["free"]
 SEEDS = (105,)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.quality.score import Report
 from tests.samples import geometries
 from tests.scoring import reading
-from tests.scoring.score import Report
 
 FLOORS = tomllib.loads((Path(__file__).parent / "geometries.toml").read_text(encoding="utf-8"))
 FAMILIES: dict[str, list[str]] = defaultdict(list)

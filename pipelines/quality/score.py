@@ -17,18 +17,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 
 from pipelines.model import Article, Figure, Layout, Mention
-from tests.samples.truth import TrueArticle, TrueFigure, Truth
+from pipelines.quality.truth import TrueArticle, TrueFigure, Truth
 
 WORD = re.compile(r"[^\W_]+(?:['&.-][^\W_]+)*")
-FUNCTION_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        """a an the of in on at by to for and or with from its their his her this that these those as is are was were be
-        been being have has had which who than more over about some other said per each""",
-    )
-)
+FUNCTION_WORDS = frozenset((Path(__file__).parent / "function_words.txt").read_text(encoding="utf-8").split())
 GRAPHIC_SOURCES = ("infographic", "chart", "table")
 LEVELS = ("value", "unit", "bound", "concept", "period")
 ENOUGH_WORDS = 15
@@ -44,14 +39,17 @@ class Score:
 
     @property
     def precision(self) -> float:
+        """The share of what was read that is true."""
         return self.hits / self.read if self.read else float(not self.true)
 
     @property
     def recall(self) -> float:
+        """The share of what is true that was read."""
         return self.hits / self.true if self.true else 1.0
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of the two."""
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
 
