@@ -6,6 +6,7 @@ header's lines.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,13 @@ from pipelines.model import Box, Word
 #: A rule this close under a header (in em) shows which columns it heads; one along more than this share heads all.
 SPANNER = 0.9
 WHOLE = 0.93
+#: Headers that only tell the columns under a wider one apart by time.
+TIME = re.compile(
+    r"(?i)\b(?:19|20)\d\d\b|\b(?:weeks?|wk|q|h|day)\s?\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)"
+    r"[a-z]*\b|\b(?:previous|last|this|same|current)\s(?:week|month|quarter|year)\b|\b(?:week|month|year)\sago\b"
+)
+#: Edges within so many points are one.
+SAME_EDGE = 2.0
 #: A header stands over the middle of columns when it is off by at most this share of their width.
 OFF_MIDDLE = 0.25
 
@@ -62,7 +70,7 @@ def header_cells(
         for number, line in enumerate(lines)
         for segment in line
     ]
-    heads = _spread(_share(heads, columns), columns)
+    heads = _over_times(_spread(_share(heads, columns), columns), columns)
     levels = sorted({head.line for head in heads if head.wide > 1})
     rows = len(levels) + (1 if any(head.wide == 1 for head in heads) else 0)
     cells = [_cell([head], levels.index(head.line), 1, head.first, head.wide) for head in heads if head.wide > 1]
@@ -172,7 +180,46 @@ def _spread(heads: list[_Head], columns: Sequence[Extent]) -> list[_Head]:
     return out
 
 
+def _over_times(heads: list[_Head], columns: Sequence[Extent]) -> list[_Head]:
+    """Widen headers set flush with one of the columns they head, where those below tell times apart: ``Cases`` over
+    ``Week 21`` and ``Week 20`` heads both, though it stands over the last."""
+    last = max((head.line for head in heads), default=0)
+    bottom = {h.first: h for h in heads if h.line == last and h.wide == 1 and h.first > 0}
+    timed = {column for column, head in bottom.items() if TIME.search(head.segment.text)}
+    out = list(heads)
+    for line in range(last):
+        row = sorted((h for h in heads if h.line == line and h.first > 0), key=lambda h: h.first)
+        over = [h for h in row if h.first in timed and h.wide == 1]
+        covered = {c for h in row for c in range(h.first, h.first + h.wide)}
+        bare = [c for c in sorted(timed) if c not in covered and not any(h.covers(c) for h in heads if h.line < last)]
+        if not over or not bare:
+            continue
+        ends = {
+            c: (min(columns[c].x0, bottom[c].segment.box.x0), max(columns[c].x1, bottom[c].segment.box.x1))
+            for c in timed
+        }
+        if all(abs(h.segment.box.x1 - ends[h.first][1]) <= SAME_EDGE for h in over):
+            spans = [_reach(h.first, bare, -1) for h in over]
+        elif all(abs(h.segment.box.x0 - ends[h.first][0]) <= SAME_EDGE for h in over):
+            spans = [_reach(h.first, bare, 1) for h in over]
+        else:
+            continue
+        if sum(wide - 1 for _, wide in spans) == len(bare):
+            for head, (start, wide) in zip(over, spans, strict=True):
+                out[out.index(head)] = _Head(head.segment, head.line, start, wide)
+    return out
+
+
+def _reach(column: int, bare: Sequence[int], step: int) -> tuple[int, int]:
+    """Return the first column and the width of a header that also heads the bare columns next to it on one side."""
+    end = column
+    while end + step in bare:
+        end += step
+    return min(column, end), abs(end - column) + 1
+
+
 def _is_over(head: _Head, columns: Sequence[Extent]) -> bool:
     left, right = columns[0].x0, columns[-1].x1
     box = head.segment.box
-    return abs((box.x0 + box.x1) / 2 - (left + right) / 2) <= OFF_MIDDLE * (right - left)
+    flush = min(abs(box.x0 - left), abs(box.x1 - right)) <= SAME_EDGE
+    return flush or abs((box.x0 + box.x1) / 2 - (left + right) / 2) <= OFF_MIDDLE * (right - left)

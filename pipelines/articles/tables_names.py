@@ -18,6 +18,10 @@ ALIGNED = 0.45
 MOST_NAME_COLUMNS = 3
 #: Numbers of rows stand up to so many em left of the rows' names.
 INDEX_REACH = 5.0
+#: Names stand in one column when they start within so many em; names at levels step in by no more than that.
+INDENT = 3.2
+#: Two names at one level start within so many points.
+SAME_LEVEL = 1.5
 #: A flat rectangle up to this high may be a rule.
 BROAD = 12.0
 
@@ -76,9 +80,20 @@ def find_stub(rows: list[list[Segment]], columns: list[Column], segments: list[S
         return None
     starts = sorted(s.box.x0 for s in names)
     x0 = starts[len(starts) // 10]
-    if sum(abs(s - x0) <= 3.2 * size for s in starts) < 0.7 * len(starts):
+    if sum(abs(s - x0) <= INDENT * size for s in starts) < 0.7 * len(starts) and not _in_levels(starts, size):
         return None
     return Column(min(x0, starts[0] if x0 - starts[0] < 2 * size else x0), max(s.box.x1 for s in names))
+
+
+def _in_levels(starts: list[float], size: float) -> bool:
+    """Tell whether names step in from level to level, as parts do under their whole; most levels have several names."""
+    levels = [starts[0]]
+    for start in starts:
+        if start - levels[-1] > INDENT * size:
+            return False
+        if start - levels[-1] > SAME_LEVEL:
+            levels.append(start)
+    return len(levels) <= max(3, len(starts) // 2)
 
 
 def more_names(

@@ -6,6 +6,7 @@ Does not belong here: lines of running text (`lines.py`), and how segments make 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,10 @@ NUMBER_GAP = 0.42
 SIZE_RATIO = 1.6
 #: A raised mark has at most so many characters.
 LONGEST_MARK = 3
+#: So many numbers make a count; it begins again behind the last day of a month or the last week of a year.
+FEWEST_COUNTED = 3
+LAST_COUNTED = (28, 29, 30, 31, 52, 53)
+SMALL = re.compile(r"^\d{1,2}$")
 #: Words whose middles are in one band of this height (in points), or in bands side by side, may share a line.
 BAND = 6
 
@@ -34,6 +39,7 @@ NUMBER = re.compile(
     (?:[$€£¥₹]|US\$|Rs\.?\s?|zł\s?)?                    # a currency before
     [-−]?
     (?: \d{1,3}(?:[,\s'.]\d{2,3})+(?:\.\d+)?             # 1,636   1,25,000   1 636
+      | \d{1,3}(?:[\s.]\d{3})+,\d{1,2}                    # 1 636,5   1.636,5
       | \d+(?:[.,:/-]\d+)*                               # 1636   6.3   03:50   16-01-20
       | \.\d+ )
     (?:\s?(?:%|pp|zł|€|°C?|[kKmMb]n?))?                   # a unit's mark behind
@@ -41,6 +47,7 @@ NUMBER = re.compile(
     (?:\s[(\[][-−]?\d[\d.,]*%?(?:\s?[-−–,;]\s?[-−]?\d[\d.,]*%?)?)?  # a share or an interval in brackets
     [)\]]?
     [*†‡§¶#^]{0,3} (?:[a-z]\))?                          # a footnote's mark
+    (?:\s?\([bcefprs]\))?                               # how sure it is: (p), (r)
     $""",
     re.VERBOSE,
 )
@@ -88,6 +95,16 @@ def missing_marks() -> dict[str, float | None]:
 def reads_as_number(text: str) -> bool:
     """Tell whether a cell with this text holds a number, or a mark that stands for one."""
     return bool(NUMBER.match(text)) or text.rstrip("*†‡").lower() in missing_marks()
+
+
+def counts_on(texts: Sequence[str]) -> bool:
+    """Tell whether numbers count days, weeks or years of age: each is one more than the one before, or begins again."""
+    if len(texts) < FEWEST_COUNTED or not all(SMALL.match(text) for text in texts):
+        return False
+    values = [int(text) for text in texts]
+    return all(
+        after - before == 1 or (after == 1 and before in LAST_COUNTED) for before, after in itertools.pairwise(values)
+    )
 
 
 def upright(words: Iterable[Word]) -> list[Word]:

@@ -6,6 +6,7 @@ with lines between rows and columns. Running text never makes one: a column of i
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from collections.abc import Sequence
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_header import Extent, LevelRule, header_cells
 from pipelines.articles.tables_names import Column, aligned, find_stub, index_column, level_lines, more_names
-from pipelines.articles.tables_segments import Segment, cell_text, segments_of
+from pipelines.articles.tables_segments import Segment, cell_text, counts_on, segments_of
 from pipelines.model import Box, Page, Word
 
 #: Numbers of one column follow each other within so many lines.
@@ -28,11 +29,13 @@ HEADER_GAP = 1.6
 MOST_HEADER_LINES = 7
 #: Names of groups stand up to so many em left of the names under them.
 OUTDENT = 2.5
+#: The title of a second table is so much larger than its numbers.
+LARGE = 1.12
 #: A line of so many words is running text or a title, not a header.
 MOST_HEADER_WORDS = 9
 
 
-YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?[*†]*$")
+YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?(?:[*†]*|\s?\(?[bcefprs]\)?)$")
 
 
 def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
@@ -43,7 +46,8 @@ def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
         return []
     grids = []
     taken: set[int] = set()
-    for group in sorted(_components(numbers, segments), key=len, reverse=True):
+    groups = [part for group in _components(numbers, segments) for part in _parted(group, segments)]
+    for group in sorted(groups, key=len, reverse=True):
         made = _grid(group, [s for s in segments if id(s) not in taken], page)
         if made is not None:
             grid, used = made
@@ -86,6 +90,35 @@ def _components(numbers: list[Segment], segments: list[Segment]) -> list[list[Se
     return [group for group in groups.values() if len(group) >= FEWEST_ROWS]
 
 
+def _parted(group: list[Segment], segments: list[Segment]) -> list[list[Segment]]:
+    """Part what hangs together though it is two tables, one under the other: a bold or large line that begins left of
+    the numbers stands between, with years or other headers under it."""
+    size = sorted(s.size for s in group)[len(group) // 2]
+    rows = _rows(group, size)
+    first, last = min(s.box.x0 for s in group), max(s.box.x1 for s in group)
+    parts: list[list[Segment]] = [list(rows[0])]
+    for above, below in itertools.pairwise(rows):
+        bottom, top = max(s.box.bottom for s in above), min(s.box.top for s in below)
+        between = [s for s in segments if s.box.top >= bottom - 1 and s.box.bottom <= top + 1 and not s.numeric]
+        titles = [s for s in between if s.box.x0 < first and (s.bold or s.size > LARGE * size)]
+        titles = [
+            s
+            for s in titles
+            if len(s.words) > 1 and not any(abs(o.middle - s.middle) < 2 and o is not s for o in between)
+        ]
+        heads = [
+            s
+            for s in between
+            if titles and s.box.top >= titles[0].box.bottom - 1 and first - size < s.box.x1 <= last + size
+        ]
+        heads = [s for s in heads if s not in titles]
+        years = all(YEAR.match(s.text) for s in below)
+        if titles and (years or len(heads) >= min(2, len(below))):
+            parts.append([])
+        parts[-1] += below
+    return parts if all(len(part) >= FEWEST_ROWS for part in parts) else [group]
+
+
 def _down(numbers: list[Segment]) -> list[tuple[int, int]]:
     """Return the pairs of numbers, as places in the list, that follow each other down a column."""
     pairs = []
@@ -109,6 +142,8 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     rows = _rows(group, size)
     while len(rows) > 2 and all(YEAR.match(s.text) for s in rows[0]) and not all(YEAR.match(s.text) for s in rows[1]):
         rows = rows[1:]  # years head the columns
+    if len(rows) > 2 and _heads_days(rows):
+        rows = rows[1:]
     columns = _columns(group)
     if len(rows) < 2 or len(group) < FILLED * len(rows) * len(columns):
         return None
@@ -139,6 +174,12 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     box = Box.around([s.box for s in used])
     high = max(cell.row + cell.row_span for cell in cells)
     return Grid(box, high, len(columns), tuple(cells), ruled=False), {id(s) for s in used}
+
+
+def _heads_days(rows: Sequence[Sequence[Segment]]) -> bool:
+    """Tell whether the first row counts days or weeks, and the next does not go on counting."""
+    first, second = (sorted(row, key=lambda s: s.box.x0) for row in rows[:2])
+    return counts_on([s.text for s in first]) and not counts_on([s.text for s in second])
 
 
 def _rows(group: list[Segment], size: float) -> list[list[Segment]]:
@@ -216,7 +257,8 @@ def _header(
             break
         if any(s.box.x0 < left - OUTDENT * size for s in line) and len(line) == 1:
             break
-        if not over and any(s.box.x1 > first for s in taken) and (line[0].text.endswith(":") or line[0].bold):
+        told = line[0].text.endswith(":") or (line[0].bold and not _is_between(line[0], lines, first))
+        if not over and any(s.box.x1 > first for s in taken) and told:
             break
         title_like = len(line) == 1 and stub is not None and line[0].box.x0 < stub.x1 and line[0].box.x1 > first
         if title_like or (len(line) == 1 and line[0].box.x0 <= left + 2 and crossed and taken):
@@ -224,6 +266,15 @@ def _header(
         taken += line
         edge = min(s.box.top for s in line)
     return taken
+
+
+def _is_between(name: Segment, lines: Sequence[Sequence[Segment]], first: float) -> bool:
+    """Tell whether the head of the names stands half way up a header of two lines, beside both."""
+    return any(
+        s.box.x1 > first and s.middle < name.middle and s.box.bottom > name.box.top - 0.5
+        for line in lines
+        for s in line
+    )
 
 
 def _cells(

@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date
 
 from pipelines.figures.labelled_concepts import Sides, concept_of, find_sides, group_key, place_of
-from pipelines.figures.labelled_periods import Span, find_period, without_periods
+from pipelines.figures.labelled_dates import Dates, explained
+from pipelines.figures.labelled_periods import Span, find_period, is_period, without_periods
 from pipelines.figures.labelled_units import Hint, read_hint, says_count, says_exceptions
 from pipelines.figures.prose import read_prose
 from pipelines.figures.quantities import Quantity, read_quantities
@@ -38,6 +39,7 @@ LEADS_ON = re.compile(r"(?i)\b(?:with|than|to|of|least|most|over|about|some|by|a
 def figures_from(values: Sequence[LabelledValue], layout: Layout) -> tuple[Figure, ...]:
     """Return the figures that an issue's labelled values make, in their order."""
     published_on = layout.issue.published_on
+    values, dates = explained(values, [group_key(value) for value in values])
     sides = find_sides(values)
     figures: list[Figure] = []
     for value in values:
@@ -47,8 +49,16 @@ def figures_from(values: Sequence[LabelledValue], layout: Layout) -> tuple[Figur
             figures += _from_pair(value, published_on)
         else:
             figures += _from_headers(value, sides[group_key(value)], published_on)
+    figures = [_as_printed(figure, dates) for figure in figures]
     recognised = {page.page_no for page in layout.pages if page.text_source == "ocr"}
     return tuple(replace(figure, text_source="ocr") if figure.page_no in recognised else figure for figure in figures)
+
+
+def _as_printed(figure: Figure, dates: Dates) -> Figure:
+    """Give a period's words back as they are printed where its dates were written out to be read."""
+    text = figure.period_text
+    whole = next((h for h in dates.printed if text and text in h), None)
+    return figure if whole is None else replace(figure, period_text=dates.printed[whole])
 
 
 def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None) -> list[Figure]:
@@ -57,7 +67,7 @@ def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None)
     number = value.value if value.value is not None else (quantity.value if quantity else None)
     if number is None:
         return []
-    hint = _hint_of(value)
+    hint = _hint_of(value, published_on)
     hint = Hint() if value.rule_id == COUNT and hint.kind == "percent" else hint
     place, named = place_of(value, sides)
     period = find_period(
@@ -84,8 +94,9 @@ def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None)
     ]
 
 
-def _hint_of(value: LabelledValue) -> Hint:
-    brackets = [*reversed(value.column_headers), *reversed(value.row_headers)]
+def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
+    headers = [*reversed(value.column_headers), *reversed(value.row_headers)]
+    brackets = [header for header in headers if not is_period(header, published_on)]
     line = value.unit_hint.partition("; ") if value.unit_hint else ("", "", "")
     # A line of its own under the title is read as a bracket in it would be.
     hint = f"({line[0]}){line[1]}{line[2]}" if 0 < len(line[0].split()) <= MOST_HINT_WORDS else value.unit_hint

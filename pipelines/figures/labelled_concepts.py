@@ -14,13 +14,14 @@ from datetime import date
 from functools import cache
 
 from pipelines.figures.labelled_periods import is_period, without_periods
-from pipelines.figures.labelled_units import IN_BRACKETS, MOST_WORDS_OF_UNIT, is_hint, read_hint
+from pipelines.figures.labelled_units import IN_BRACKETS, parted_unit, read_hint
 from pipelines.model import LabelledValue
 from pipelines.rules import load_lines, load_tsv
 
 #: When so many of the names along one side of a table are known places, all of them are.
 KNOWN_SHARE = 0.45
 CLAUSE = re.compile(r"(?i)^(?:where|how|what|who|why|when|which)\b")
+CHANGED = re.compile(r"(?i)\b(?:changes?|growth)\b")
 BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$")
 
 
@@ -160,11 +161,15 @@ def title_concept(title: str | None, published_on: date | None) -> str | None:
     if not title:
         return None
     plain = without_periods(IN_BRACKETS.sub(" ", title).strip(), published_on)
-    before, comma, last = plain.rpartition(", ")
-    plain = before if comma and before and len(last.split()) <= MOST_WORDS_OF_UNIT and is_hint(last) else plain
-    plain = BY_SOMETHING.sub("", plain)
+    plain = BY_SOMETHING.sub("", _without_unit(plain))
     plain = without_periods(plain, published_on)
     return re.sub(r"\s{2,}", " ", plain).strip(" ,;:.–—-") or None
+
+
+def _without_unit(text: str) -> str:
+    """Return a title or a header without the unit it ends in; what a change is of stays."""
+    before, unit = parted_unit(text)
+    return before if unit and not CHANGED.search(text[len(before) :]) else text
 
 
 def _plain(header: str, published_on: date | None) -> str:
@@ -175,5 +180,5 @@ def _plain(header: str, published_on: date | None) -> str:
         hint = read_hint([match.group()])
         return " " if hint.unit is not None or hint.scale != 1.0 else match.group()
 
-    text = re.sub(r"\s{2,}", " ", IN_BRACKETS.sub(drop, text)).strip(" :;")
+    text = _without_unit(re.sub(r"\s{2,}", " ", IN_BRACKETS.sub(drop, text)).strip(" :;"))
     return without_periods(text, published_on) or text

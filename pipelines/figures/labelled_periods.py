@@ -30,6 +30,8 @@ SHORT_FORMS = (
     (re.compile(r"^([^\W\d_]{3})-(\d\d)$"), r"\1 20\2"),  # Mar-24
     (re.compile(r"^(\d{1,2})-([^\W\d_]{3,9})\b"), r"\1 \2"),  # 24-May
     (re.compile(r"\b([12])H\s?(?:20)?(\d\d)\b"), r"H\1 20\2"),  # 1H24
+    (re.compile(r"(?i)\bw/?e\.?\s+(?=\d)"), "week ending "),  # W/E 24 May 2024
+    (re.compile(r"(?<=\d)\s?\([bcefprs]\)$"), ""),  # 2023/24 (p)
     (re.compile(r"(?i)^end[\s-](?:of\s)?(?=[^\W\d_])"), "at the end of "),  # End of June 2024
 )
 TRAILING_YEAR = re.compile(r"^(?P<before>[^\d]{1,40}?)[\s(\[]+(?P<year>(?:19|20)\d\d)[)\]]?$")
@@ -37,6 +39,13 @@ MARKED_YEAR = re.compile(
     r"^(?P<first>[^\W\d_]+\.?\s)?(?P<year>(?:19|20)\d\d)(?:\s?[(\[]?(?P<mark>[^\W\d_]+\.?)[)\]]?)?$"
 )
 LAST_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+#: A year behind a comma or *in*, at the end of a title or before a unit: ``Imports, 2023, million EUR``.
+YEAR_AFTER = re.compile(r"(?:,|\bin)\s*((?:19|20)\d\d)\s*(?:$|[,;(])")
+#: Forms of times that a year beside them completes, and the form that has no days of its own.
+PARTS_OF_YEAR = ("month", "day", "end_of", "part", "between", "numbered_weeks", "months_to")
+SEASON = "year_span"
+#: A header that names a part of a year has at most so many letters.
+LONGEST_PART = 30
 #: A header with more words than this before its year is a sentence.
 MOST_WORDS_BEFORE = 3
 SPAN = re.compile(r"(?i)^(?:to|[-–—]|until|through)\b")
@@ -45,10 +54,10 @@ SINCE = re.compile(r"(?i)[-–—]|\bto\b|\buntil\b|\bthrough\b")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """First and last day, and the words that say so."""
+    """First and last day, and the words that say so; no days for a season or a year that nobody defines (*2022/23*)."""
 
-    start: date
-    end: date
+    start: date | None
+    end: date | None
     text: str
 
 
@@ -59,7 +68,7 @@ def find_period(parts: Sequence[str | None], published_on: date | None) -> Span 
 
 def _without_base(text: str) -> str:
     base = base_of(text)
-    return text if base is None else text[: base[0]] + text[base[1] :]
+    return text if base is None else _without_base(text[: base[0]] + text[base[1] :])
 
 
 def _long_form(text: str) -> str:
@@ -120,7 +129,8 @@ def without_periods(text: str, published_on: date | None) -> str:
     """Return a title without its times: ``Retail prices, June 2024`` is ``Retail prices``."""
     base = base_of(text)
     if base is not None:  # what a change is reckoned from belongs to what it is
-        return f"{without_periods(text[: base[0]], published_on)} {text[base[0] :]}".strip()
+        before, after = (without_periods(part, published_on) for part in (text[: base[0]], text[base[1] :]))
+        return " ".join(part for part in (before, text[base[0] : base[1]].strip(), after) if part)
     out = text = without_header_time(text)
     for period in reversed(read_periods(text, published_on)):
         if period.form in ("earlier", "same_period"):
@@ -140,6 +150,7 @@ def _relative(text: str, others: Sequence[str], published_on: date | None) -> Sp
         return None
     named = [part for part in others if header_time(part) is None and " since " not in f" {part.lower()}"]
     standing = _find_period(tuple(named), published_on) if named else None
+    standing = standing if standing is not None and standing.start is not None else None
     if since is not None:
         last = standing.end if standing is not None else published_on
         if since.start is None or last is None or since.start > last:
@@ -150,6 +161,8 @@ def _relative(text: str, others: Sequence[str], published_on: date | None) -> Sp
         if found.way != "since" or published_on is None:
             return None
         standing = Span(published_on, published_on, "")
+    assert standing.start is not None
+    assert standing.end is not None
     days = counted_from(found, standing.start, standing.end)
     return Span(*days, text[found.start : found.end]) if days is not None else None
 
@@ -190,11 +203,15 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
     whole = text
     if not YEAR.search(text):
         year = next((m.group() for part in others for m in YEAR.finditer(part)), None)
-        if year and _names_month(text, published_on):
+        if year and _names_part(text, published_on):
             whole = f"{text} {year}"
-    found = [p for p in read_periods(whole, published_on) if p.start is not None and p.form not in ("earlier",)]
+    read = read_periods(whole, published_on)
+    found = [p for p in read if p.start is not None and p.form not in ("earlier",)]
     if not found:
-        trailing = re.search(r"(?:,|\bin)\s*((?:19|20)\d\d)\s*$", LAST_BRACKET.sub("", text))
+        seasons = [p for p in read if p.form == SEASON]
+        if len({season.text for season in seasons}) == 1:
+            return Span(None, None, seasons[0].text)
+        trailing = YEAR_AFTER.search(LAST_BRACKET.sub("", text))
         year_of = _year_of(text) if trailing is None else int(trailing[1])
         return _year_span(year_of, str(year_of)) if year_of is not None else None
     if len(found) >= 2 and _is_span(whole, found[0], found[1]):
@@ -209,8 +226,8 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
     return Span(first.start, first.end or first.start, first.text)
 
 
-def _names_month(text: str, published_on: date | None) -> bool:
-    return any(p.form in ("month", "day", "end_of") for p in read_periods(text, published_on))
+def _names_part(text: str, published_on: date | None) -> bool:
+    return any(p.form in PARTS_OF_YEAR for p in read_periods(text, published_on))
 
 
 def _with_finer(year: int, text: str, others: Sequence[str], published_on: date | None) -> Span:
@@ -219,7 +236,7 @@ def _with_finer(year: int, text: str, others: Sequence[str], published_on: date 
         week = _week(part, [str(year)], published_on) if len(part) <= 24 else None
         if week is not None:
             return week
-        if not YEAR.search(part) and len(part) <= 12 and _names_month(part, published_on):
+        if not YEAR.search(part) and len(part) <= LONGEST_PART and _names_part(part, published_on):
             found = read_periods(f"{part} {year}", published_on)
             if found and found[0].start is not None:
                 return Span(found[0].start, found[0].end or found[0].start, f"{part} {year}")

@@ -57,9 +57,11 @@ def header_time(text: str) -> HeaderTime | None:
 
 def base_of(text: str) -> tuple[int, int] | None:
     """Return where a header names what its change is reckoned from: *on June 2023* in *Change on June 2023*."""
-    rule = next(rule for rule in pattern_rules(RULES) if rule.value == BASE)
-    match = next(rule.finditer(text), None)
-    return match.span() if match is not None else None
+    for rule in pattern_rules(RULES):
+        match = next(rule.finditer(text), None) if rule.value == BASE else None
+        if match is not None:
+            return match.span()
+    return None
 
 
 def without_header_time(text: str) -> str:

@@ -19,6 +19,15 @@ from pipelines.rules import load_lines, load_tsv
 IN_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]")
 #: A unit behind the last comma of a title has at most so many words.
 MOST_WORDS_OF_UNIT = 3
+#: What a title says behind its comma of numbers that are shares or changes.
+SHARE = re.compile(
+    r"(?i)(?:,|\bas\sa)\s*(?:(?:annual|yearly|monthly|quarterly|weekly|year-on-year|month-on-month)\s)?"
+    r"(?:percentage|per\s?cent|percent|%)(?:\s(?:changes?|growth|of|shares?|distribution|points?)\b.*)?$"
+)
+#: A currency's mark with its scale: ``€m``, ``$bn``.
+GLUED = re.compile(r"([$€£¥₹₽])([mM]|mn|bn|k)\b")
+#: Behind a currency's mark an *m* is millions, not metres.
+MILLIONS = re.compile(r"^[mM]\b")
 PER = re.compile(r"^\s*(?:/|per|a|an|for each)\s*(?P<of>\S.*)$", re.IGNORECASE)
 #: A name of so few capitals is a code.
 LONGEST_CODE = 2
@@ -97,11 +106,25 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     inside = [m["inside"] for m in IN_BRACKETS.finditer(plain)]
     pieces = [(piece.strip(), True) for part in inside for piece in re.split(r"[;,]\s", part)]
     outside = IN_BRACKETS.sub(" ", plain).partition(";")[0].strip()
-    before, comma, last = outside.rpartition(", ")
-    if comma and before and len(last.split()) <= MOST_WORDS_OF_UNIT and is_hint(last):
+    before, last = parted_unit(outside)
+    if last:
         pieces.append((last, True))
+        outside = before
     names_time = outside.lower() in _time_words() or header_time(outside) is not None
     return [*pieces, (outside, False)] if outside and not names_time else pieces
+
+
+@lru_cache(maxsize=4096)
+def parted_unit(text: str) -> tuple[str, str]:
+    """Part a title or a header from the unit behind its last comma or its last *in*: ``Turnover``, ``million EUR``."""
+    share = SHARE.search(text)
+    if share is not None and share.start() > 0:
+        return text[: share.start()].rstrip(" ,"), "%"
+    for mark in (", ", " in "):
+        before, found, last = text.rpartition(mark)
+        if found and before and len(last.split()) <= MOST_WORDS_OF_UNIT and is_hint(last):
+            return before, last
+    return text, ""
 
 
 @lru_cache(maxsize=4096)
@@ -130,7 +153,8 @@ def _abbreviations() -> dict[str, tuple[float, str | None]]:
 
 def _read_piece(piece: str, bracketed: bool) -> Hint | None:
     """Read ``[in] [scale] [unit] [per something]``; outside brackets only spelled names, at the start, count."""
-    rest = re.sub(r"(?i)^(?:in|as|figures in|values in|all figures in)\s+", "", piece.strip())
+    rest = re.sub(r"(?i)^(?:in|as(?:\sa)?|figures in|values in|all figures in)\s+", "", piece.strip())
+    rest = GLUED.sub(r"\1 \2", rest)
     scale = 1.0
     unit: str | None = None
     kind = "count"
@@ -157,8 +181,9 @@ def _read_piece(piece: str, bracketed: bool) -> Hint | None:
             unit, kind, factor, rest = measured
             scale *= factor
             if kind == "currency":
-                tail = _read_piece(rest, True) if rest else None
-                scale *= tail.scale if tail is not None and tail.unit is None else 1.0
+                millions = MILLIONS.match(rest)
+                tail = _read_piece(rest, True) if rest and not millions else None
+                scale *= 1e6 if millions else tail.scale if tail is not None and tail.unit is None else 1.0
     # ``In thousands of boats, except as noted`` goes on; a name that begins so does not.
     of_what = re.split(r"[.,]", rest, maxsplit=1)[0] if piece.lower().startswith("in ") else rest
     if unit is None and not bracketed and scale != 1.0 and not re.fullmatch(r"[a-z][a-z ]*", of_what or "a"):

@@ -26,7 +26,7 @@ RANGE = re.compile(r"\d\s?[-–,;]\s?[-−]?\d")
 BRACKETED = re.compile(r"^\([$€£]?\s?\d[\d.,]*\)$")
 #: In a table with decimal commas, points part thousands.
 POINTED = re.compile(r"^\D*\d{1,3}(?:\.\d{3})+\D*$")
-TRAILING_NOTE = re.compile(r"(?<=\d)[*†‡§¶#^]+$|(?<=\d)\s?[a-z]\)$")
+TRAILING_NOTE = re.compile(r"(?<=\d)[*†‡§¶#^]+$|(?<=\d)\s?\(?[a-z]\)$")
 
 
 def table_of(

@@ -5,18 +5,23 @@ Belongs here: header rows, name columns, group rows, spans. Does not belong here
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.tables_grid import Grid, GridCell
-from pipelines.articles.tables_segments import missing_marks, reads_as_number, text_lines
+from pipelines.articles.tables_segments import counts_on, missing_marks, reads_as_number
 from pipelines.graphics.axes import number_of
-from pipelines.graphics.unit_words import is_scale, is_symbol, says_scale, says_unit
+from pipelines.graphics.table_headers import YEAR, column_headers, unique
+from pipelines.graphics.unit_words import is_scale, says_scale, says_unit
 from pipelines.rules import load_lines
 
-YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?[*†]*$")
+#: Ages and other bands that name rows: ``15–24``, ``75+``, ``under 5``.
+BAND = re.compile(
+    r"(?i)^(?:(?:age[sd]?|under|over|below|above|up\sto|[<>≤≥])\s?)?\d{1,3}(?:\s?[-–—]\s?\d{1,3}|\s?\+|\s(?:and|or|to)\s\w+)?(?:\s(?:years?|yrs?))?$"
+)
 DATE = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$|^\d{1,2}:\d\d$")
 #: Dots that lead the eye from a name to its numbers.
 LEADERS = re.compile(r"(?:\s*[.·…]){2,}\s*$|\s+[.·…]\s*$")
@@ -71,8 +76,8 @@ def read_table(grid: Grid, inherited: ReadTable | None = None) -> ReadTable:
         names = [c for c in inherited.name_columns if c < grid.columns]
         corner = inherited.corner
     else:
-        headers = _column_headers(grid, at, header)
-        corner = " ".join(_unique(at[r, c].text for r in header for c in names if (r, c) in at)) or None
+        headers = column_headers(grid, at, header)
+        corner = " ".join(unique(at[r, c].text for r in header for c in names if (r, c) in at)) or None
     cells = _with_headers(grid, at, header, names, headers)
     return ReadTable(grid, tuple(cells), tuple(header), tuple(names), corner, tuple(headers))
 
@@ -93,6 +98,8 @@ def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
         cells = _row_cells(row, grid, at)
         numbers = [c for c in cells if c.column > 0 and is_number(c.text)]
         plain = [c for c in numbers if not YEAR.match(c.text) and not says_scale(c.text)]
+        if plain and len(plain) == len(numbers) and row > 0 and counts_on([c.text for c in plain]):
+            plain = [] if not _counts_below(row, grid, at) else plain
         if plain or (numbers and row > 0 and not _more_numbers_below(row, grid, at)):
             break
         if len([c for c in cells if c.text]) == 0:
@@ -119,6 +126,11 @@ def _more_numbers_below(row: int, grid: Grid, at: dict[tuple[int, int], GridCell
     )
 
 
+def _counts_below(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
+    below = _row_cells(row + 1, grid, at) if row + 1 < grid.rows else []
+    return counts_on([c.text for c in below if c.column > 0 and c.text])
+
+
 def _row_cells(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[GridCell]:
     cells: list[GridCell] = []
     for column in range(grid.columns):
@@ -138,7 +150,7 @@ def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
     """Return the columns that name rows: the first, and others of text; one headed as the first again."""
     body = [r for r in range(grid.rows) if r not in header]
     first_head = at[header[-1], 0].text if header and (header[-1], 0) in at else None
-    names = []
+    names: list[int] = []
     for column in range(grid.columns):
         texts = [at[r, column].text for r in body if (r, column) in at and at[r, column].text]
         if not texts:
@@ -146,7 +158,13 @@ def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
         words = sum(not is_number(t) for t in texts)
         head = at[header[-1], column].text if header and (header[-1], column) in at else None
         repeated = column > 0 and bool(head) and head == first_head and at[header[-1], column] is not at[header[-1], 0]
-        if words > 0.6 * len(texts) or repeated or (column == 0 and grid.columns > 1 and _names_rows(texts, head)):
+        bands = names == list(range(column)) and _are_bands(texts)
+        if (
+            words > 0.6 * len(texts)
+            or repeated
+            or bands
+            or (column == 0 and grid.columns > 1 and _names_rows(texts, head))
+        ):
             names.append(column)
     if not names and grid.columns > 1:
         names = [0]
@@ -163,53 +181,22 @@ def _names_rows(texts: Sequence[str], head: str | None) -> bool:
     return [v for v in values if v is not None][:3] == [1.0, 2.0, 3.0]
 
 
+def _are_bands(texts: Sequence[str]) -> bool:
+    """Tell whether a column left of the numbers holds bands that follow each other: ages, sizes."""
+    if not all(BAND.match(text) or not is_number(text) for text in texts):
+        return False
+    ranges = [[int(n) for n in re.findall(r"\d+", text)] for text in texts if re.search(r"\d\s?[-–—]\s?\d", text)]
+    ranges = [r for r in ranges if len(r) == 2]
+    follow = sum(b[0] - a[1] in (0, 1) or a[0] - b[1] in (0, 1) for a, b in itertools.pairwise(ranges))
+    return len(ranges) >= 2 and follow >= 0.6 * (len(ranges) - 1)
+
+
 def _is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
     heads = {w.strip(" .") for w in load_lines("graphics/index_heads.txt")}
     values = [number_of(t) for t in texts if t]
     counted = len(values) >= 3 and values[:3] == [1.0, 2.0, 3.0]
     named = bool(head) and (head[-1].lower().strip(" .") in heads or head[-1].lower().split()[-1:] == ["code"])
     return counted or (named and sum(v is not None for v in values) >= 0.5 * len(values))
-
-
-def _column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> list[tuple[str, ...]]:
-    """Return the headers of each column; where the last of them is only a unit it stands in brackets."""
-    lasts = {
-        column: _lines(at[header[-1], column])[-1:]
-        for column in range(grid.columns)
-        if header and (header[-1], column) in at
-    }
-    units = [column for column, last in lasts.items() if last and says_unit(last[0])]
-    found = []
-    for column in range(grid.columns):
-        levels = [part for row in header if (row, column) in at for part in _levels(at[row, column])]
-        last = lasts.get(column)
-        if last and column in units and (len(units) >= 0.5 * (grid.columns - 1) or is_symbol(last[0])):
-            whole = " ".join(_lines(at[header[-1], column]))
-            above = whole.removesuffix(last[0]).strip()
-            if levels and levels[-1] in (whole, at[header[-1], column].text) and (above or len(levels) > 1):
-                levels = [*levels[:-1], *([above] if above else []), f"({last[0].strip('()[]')})"]
-        found.append(tuple(_unique(levels)))
-    return found
-
-
-def _lines(cell: GridCell) -> list[str]:
-    return [" ".join(w.text for w in line if not w.superscript) for line in text_lines(cell.words)]
-
-
-def _levels(cell: GridCell) -> list[str]:
-    """Return a header cell's text; a year on a line of its own under other words is a level of its own."""
-    lines = _lines(cell)
-    if len(lines) >= 2 and YEAR.fullmatch(lines[-1]) and not any(YEAR.search(line) for line in lines[:-1]):
-        return [" ".join(lines[:-1]), lines[-1]]
-    return [cell.text]
-
-
-def _unique(texts: Iterable[str]) -> list[str]:
-    out: list[str] = []
-    for text in texts:
-        if text and (not out or out[-1] != text):
-            out.append(text)
-    return out
 
 
 @dataclass(slots=True)

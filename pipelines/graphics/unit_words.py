@@ -12,6 +12,8 @@ from pipelines.rules import load_tsv
 
 #: A unit is made of so many words at most: ``thousand cubic metres``.
 MOST_WORDS = 4
+#: ``€m``, ``$bn``: a currency's mark with a scale.
+MONEY_AND_SCALE = re.compile(r"^(?P<mark>[^\w\s.,]|[A-Z]{1,3}\$|Rs\.?)\s?(?P<scale>[^\W\d_]+)\.?$")
 PARTS = re.compile(r"\s*(?:/|\bper\b)\s*|\s+")
 
 
@@ -22,6 +24,9 @@ def says_unit(text: str) -> bool:
     if not plain or len(plain.split()) > MOST_WORDS:
         return False
     if _is_unit(plain):
+        return True
+    money = MONEY_AND_SCALE.match(plain)
+    if money is not None and _is_unit(money["mark"]) and money["scale"].lower() in {*_scales(), "m"}:
         return True
     parts = [part for part in PARTS.split(plain) if part]
     return len(parts) > 1 and all(

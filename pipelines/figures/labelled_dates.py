@@ -1,0 +1,114 @@
+"""Dates in headers that their neighbours explain: *05/24/24* with the month first, *Nov 23* as a month of 2023.
+
+Belongs here: what all headers of one table or one issue say together of how their dates are written, and writing them
+out. Does not belong here: what days a written-out time has (labelled_periods).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipelines.figures.labelled_relative import header_time
+from pipelines.model import LabelledValue
+from pipelines.rules import load_lines
+
+NUMERIC = re.compile(
+    r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:20|19)?\d\d)(?![\d/-])"
+)
+#: A month with two digits that may be its day or its year.
+MONTH_AND_TWO = re.compile(r"^(?P<month>[^\W\d_]{3,9})\.?[ -](?P<two>\d\d)(?P<rest>\s?[*†‡]*(?:\([a-z]\))?)$")
+#: Fewer times than this in a row say nothing of each other.
+FEWEST = 2
+MONTHS_IN_YEAR = 12
+
+
+@dataclass(slots=True)
+class Dates:
+    """How one issue writes its dates; `printed` gives back a header as printed for one written out."""
+
+    month_first: bool = False
+    printed: dict[str, str] = field(default_factory=dict)
+
+    def written_out(self, text: str, years: frozenset[str]) -> str:
+        """Return a header with its dates in words; `years` are headers whose two digits are a year."""
+        month = MONTH_AND_TWO.match(text)
+        if month is not None and text in years:
+            out = f"{month['month']} 20{month['two']}{month['rest']}"
+        else:
+            out = NUMERIC.sub(self._in_words, text)
+            out = re.sub(r"(?i)\bw/?e\.?\s+(?=\d)", "week ending ", out) if out != text else text
+        if out != text:
+            self.printed[out] = text
+        return out
+
+    def _in_words(self, match: re.Match[str]) -> str:
+        first, second = int(match["first"]), int(match["second"])
+        day, month = (second, first) if self.month_first else (first, second)
+        if not (1 <= month <= MONTHS_IN_YEAR and 1 <= day <= 31):
+            return match.group()
+        year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+        return f"{day} {load_lines('graphics/month_names.txt')[month - 1]} {year}"
+
+
+def explained(values: Sequence[LabelledValue], keys: Sequence[Hashable]) -> tuple[list[LabelledValue], Dates]:
+    """Return the values with the dates in their headers written out; `keys` tell which values share a table."""
+    dates = Dates(_month_first(h for v in values for h in (*v.row_headers, *v.column_headers, v.title or "")))
+    years = _months_of_years(values, keys)
+    bases = _bases(values, keys)
+    out = []
+    for value, key in zip(values, keys, strict=True):
+        rows = tuple(dates.written_out(h, years.get(key, frozenset())) for h in value.row_headers)
+        columns = tuple(dates.written_out(h, years.get(key, frozenset())) for h in value.column_headers)
+        base = bases.get(key)
+        counts = base is not None and any(header_time(h) is not None for h in (*rows, *columns))
+        context = (
+            ". ".join(p for p in (dates.written_out(base or "", frozenset()), value.context) if p)
+            if counts
+            else value.context
+        )
+        if (rows, columns, context) != (value.row_headers, value.column_headers, value.context):
+            value = replace(value, row_headers=rows, column_headers=columns, context=context)
+        out.append(value)
+    return out, dates
+
+
+def _month_first(texts: Iterable[str]) -> bool:
+    """Tell whether the dates of an issue have the month before the day: one of them says so and none gainsays it."""
+    found = [(int(m["first"]), int(m["second"])) for text in set(texts) for m in NUMERIC.finditer(text)]
+    return any(second > MONTHS_IN_YEAR for _, second in found) and all(first <= MONTHS_IN_YEAR for first, _ in found)
+
+
+def _months_of_years(values: Sequence[LabelledValue], keys: Sequence[Hashable]) -> Mapping[Hashable, frozenset[str]]:
+    """Return for each table the headers such as ``Nov 23`` that run on as months of years do, and as days do not."""
+    rows: dict[Hashable, dict[str, None]] = defaultdict(dict)
+    for value, key in zip(values, keys, strict=True):
+        for header in (*value.column_headers, *value.row_headers):
+            if MONTH_AND_TWO.match(header):
+                rows[key][header] = None
+    return {key: frozenset(headers) for key, headers in rows.items() if _runs_on(list(headers))}
+
+
+def _runs_on(headers: Sequence[str]) -> bool:
+    short = [name[:3].lower() for name in load_lines("graphics/month_names.txt")]
+    found = [m for m in (MONTH_AND_TWO.match(h) for h in headers) if m is not None]
+    if len(found) < FEWEST or any(m["month"][:3].lower() not in short for m in found):
+        return False
+    order = [(int(m["two"]), short.index(m["month"][:3].lower())) for m in found]
+    forward = all(a < b for a, b in itertools.pairwise(order)) or all(a > b for a, b in itertools.pairwise(order))
+    days = {two for two, _ in order}
+    months = {month for _, month in order}
+    return forward and len(months) > 1 and (len(days) < len(order) or len(months) < len(order))
+
+
+def _bases(values: Sequence[LabelledValue], keys: Sequence[Hashable]) -> Mapping[Hashable, str]:
+    """Return for each table the one day or week that a column names, where other columns count from it."""
+    dated: dict[Hashable, dict[str, None]] = defaultdict(dict)
+    for value, key in zip(values, keys, strict=True):
+        for header in value.column_headers:
+            if NUMERIC.search(header) and header_time(header) is None:
+                dated[key][header] = None
+    return {key: next(iter(headers)) for key, headers in dated.items() if len(headers) == 1}
