@@ -302,7 +302,10 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
         if word == ",":
             _apposition(tokens, j, sentence, scores)
         elif word == "(" and j + 2 < sentence.last and words[j + 1].isdigit() and words[j + 2] == ")":
-            scores.add("PERSON", 2.0, "age")
+            # a word in a list of them is as well a place with its count: Leinster (29), Munster (14)
+            listed = segment.last - segment.first == 1 and words[i] in (",", "and", "or", ";") and words[i - 1] == ")"
+            if len(words[j + 1]) <= 2 and not listed:
+                scores.add("PERSON", 2.0, "age")
         elif word == "in" and j + 1 < sentence.last and lexicon().is_place(words[j + 1]):
             scores.add("GPE", 0.8, "place-in-place")
         shouted = segment.last - segment.first == 1 and _is_unknown_acronym(words[segment.first])

@@ -68,6 +68,22 @@ def aged(p: Passage, first: int, floor: int) -> Chunk | None:
     return inner, whole[1]
 
 
+def each_of(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
+    """What *each* stands for in a phrase without a finite verb: *40 buses, each costing 38,000 dollars*."""
+    at = first - 1
+    while at > floor and p.lowers[at] != "each":
+        if p.tags[at] == "X" or (p.tags[at] == "V" and not p.lowers[at].endswith("ing")):
+            return None
+        at -= 1
+    if at <= floor or p.words[at - 1] != ",":
+        return None
+    counted = next((r for r in reversed(earlier) if floor <= r.first < at and r.quantity.unit is None), None)
+    if counted is not None:
+        return counted.concept.text
+    named = phrase_left(p, at - 1)
+    return phrase_text(p, named) if named is not None else None
+
+
 def shared_out(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
     """What is divided in *they share the grains: 55 percent stay*: the phrase before the colon, or the last count."""
     for k in range(first - 1, floor, -1):

@@ -23,6 +23,10 @@ def resolve(
         counted = previous_count(earlier, p)
         if counted is not None:
             return counted.concept.text
+    if chunk[1] - chunk[0] == 1 and word in words("pointing_values") and quantity is not None:
+        compared = previous_figure(p, earlier, chunk[0], floor)
+        if compared is not None and compared.concept.text:
+            return compared.concept.text
     if (
         word in ("it", "they")
         and quantity is not None

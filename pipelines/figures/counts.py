@@ -151,6 +151,9 @@ def _elliptic(
         like = previous_figure(p, earlier, first, floor)
         if p.lowers[named[1] - 1] in echo_nouns() and like is not None and like.quantity.unit and like.first >= floor:
             quantity = with_unit(quantity, like.quantity.unit, like.quantity.unit_kind, like.quantity)
+        extreme = p.lowers[named[1] - 1] in words("extremes") and p.lowers[named[0] - 1] in ("a", "an")
+        if extreme and like is not None and like.first >= floor and like.concept.text:
+            return Reading(quantity, first, last, Concept(like.concept.text, "continued"))
         return Reading(quantity, first, last, Concept(phrase_text(p, named), "noun-of-value"))
     verb = governing_verb(p, first, floor)
     subject = subject_of(p, verb, floor) if verb is not None else None

@@ -78,6 +78,12 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
         and not (source and source.start <= n.start < source.end)
         and "-" not in (p.text[n.end : n.end + 1], p.text[max(0, n.start - 1) : n.start])
     ]
+    if p.text[here.start - 2 : here.start] == " (" and p.text[here.end : here.end + 1] == ")":
+        counted = next((n for n in places if n.end == here.start - 2), None)
+        if counted is not None:
+            return counted.name, "place.counted-in"  # in Leinster (29), Munster (14)
+    bracketed = {q.start - 2 for q in p.quantities if p.text[max(0, q.start - 2) : q.start] == " ("}
+    places = [n for n in places if n.end not in bracketed]
     located = [n for n in places if _located().search(p.text[max(0, n.start - 20) : n.start])]
     near = [
         n for n in located if not _figure_between(p, here.end, n.start) and not _figure_between(p, n.end, here.start)

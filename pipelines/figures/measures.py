@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipelines.figures.amount_phrases import (
     aged,
     continues,
+    each_of,
     is_alternative,
     is_apposition,
     is_price_of,
@@ -89,6 +90,8 @@ def measure_concept(
         return Concept(phrase_text(p, beside), "apposition")
     if quantity.form == "age" and (whose := aged(p, first, floor)) is not None:
         return Concept(phrase_text(p, whose), "aged")
+    if (shared := each_of(p, first, floor, earlier)) is not None:
+        return Concept(shared, "each-of")
     if (
         quantity.unit_kind == "currency"
         and word == "in"

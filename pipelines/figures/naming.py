@@ -29,6 +29,8 @@ def named_only(text: str, quantity: Quantity) -> str | None:
     head = text[max(0, quantity.number_start - 40) : quantity.number_start]
     if head.endswith(("per ", "per\n")):
         return "name.denominator"
+    if head.endswith("(") and text.startswith(")", quantity.end):
+        return None  # what brackets only name is known by their rules: Leinster (29), Munster (14)
     if (
         quantity.value_high is not None
         and not quantity.explicit_unit

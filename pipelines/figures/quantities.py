@@ -11,6 +11,7 @@ from datetime import date
 
 from pipelines.figures.amounts import Quantity, with_unit
 from pipelines.figures.bounding import bounded
+from pipelines.figures.bracketed import BRACKETED, counting_brackets
 from pipelines.figures.joining import join_ranges, join_shares, share_scales, without_scores
 from pipelines.figures.multiples import MULTIPLE_HINT, multiples
 from pipelines.figures.numbers import Number, find_numbers
@@ -72,6 +73,9 @@ def named_spans(text: str) -> tuple[tuple[int, int, str], ...]:
         for match in rule.finditer(text):
             group = "name" if "name" in rule.pattern.groupindex and match["name"] is not None else 0
             spans.append((match.start(group), match.end(group), rule.rule_id))
+    if any(rule_id == BRACKETED for _, _, rule_id in spans):
+        counts = counting_brackets(text)
+        spans = [s for s in spans if s[2] != BRACKETED or not any(a <= s[0] and s[1] <= b for a, b in counts)]
     return tuple(sorted(spans))
 
 

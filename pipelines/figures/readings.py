@@ -77,9 +77,19 @@ def phrase_beside(p: Passage, first: int, last: int, ceiling: int) -> Chunk | No
     """Return the phrase that a figure between commas or in brackets stands behind: *the number of firms, 412, rose*."""
     if first < 2 or p.tags[first - 2] != "N":
         return None
+    if p.words[first - 1] == "(" and p.words[first - 2][0].isupper() and _in_places(p, first - 2):
+        return None  # in Leinster (29), Munster (14)
     if p.words[first - 1] == "(" or (p.words[first - 1] == "," and last < ceiling and p.words[last] == ","):
         return phrase_left(p, first - 1)
     return None
+
+
+def _in_places(p: Passage, at: int) -> bool:
+    """Whether the name that ends at a token is in a list of names and bracketed numbers behind *in*, *at*, *from*."""
+    listed = ("(", ")", ",", "the")
+    while at > 0 and (p.words[at][0].isupper() or p.tags[at] in "#C." or p.words[at] in listed):
+        at -= 1
+    return p.lowers[at] in words("place_leads")
 
 
 def set_of(p: Passage, floor: int, earlier: list[Reading]) -> Reading | None:

@@ -18,6 +18,7 @@ from pipelines.rules.finding import holds_any, matches_at
 WORD_LISTS = {"months": "figures/months.txt", "labels": "figures/labels.txt", "roads": "figures/roads.txt"}
 PATTERN_FILES = (
     "figures/not_figures.toml",
+    "figures/bracketed.toml",
     "figures/bounds.toml",
     "figures/context.toml",
     "figures/sources.toml",
@@ -133,7 +134,8 @@ def _placeholders() -> dict[str, str]:
     lists = {key: _alternatives(load_lines(name)) for key, name in WORD_LISTS.items()}
     marks = [mark for mark in unit_table().leading_marks if mark.strip(".").isalpha() and len(mark) > 1]
     money = "".join(rf"(?<!\b{re.escape(mark)}\d)" for mark in sorted(marks))
-    return lists | {"not_behind_currency": money}
+    letters = "".join(mark for mark in sorted(unit_table().leading_marks) if len(mark) == 1 and mark.isalpha())
+    return lists | {"not_behind_currency": money, "letter_money": rf"(?<=\b[{letters}]\d)"}
 
 
 def _alternatives(words: tuple[str, ...] | list[str]) -> str:

@@ -43,6 +43,20 @@ def read(text: str) -> list[Fact]:
             "Colombo had 612 cases, Galle 438 and Kandy 205.",
             [(612, None, "cases"), (438, None, None), (205, None, None)],
         ),
+        (
+            "Outbreaks were notified in Sorby (14), Vell (9) and East Marrow (31).",
+            [(14, None, "Outbreaks"), (9, None, "Outbreaks"), (31, None, "Outbreaks")],
+        ),
+        ("The causes were falls (112) and burns (40).", [(112, None, "falls"), (40, None, "burns")]),
+        ("Fires were fewer than last year (412).", [(412, None, "Fires")]),
+        ("Deaths were fewest among men (n=14).", [(14, None, "men")]),
+        ("As shown before (12), and later (13), it is small.", []),
+        ("The asteroid (21456) Leith passed.", []),
+        ("The port took 300 ships. That is 17% more than in May.", [(300, None, "ships"), (17, "%", "ships")]),
+        ("It has 30 trams, each costing 2 million euros.", [(30, None, "trams"), (2e6, "EUR", "trams")]),
+        ("Six ships lay there, against a peak of 63.", [(6, None, "ships"), (63, None, "ships")]),
+        ("It has a debt of R138 billion. The fare is R12.50.", [(1.38e11, "ZAR", "debt"), (12.5, "ZAR", "fare")]),
+        ("Turbidity fell to 2.4 NTU and nitrate to 12 mg/L.", [(2.4, "NTU", "Turbidity"), (12, "mg/L", "nitrate")]),
     ],
 )
 def test_a_figure_takes_what_it_lacks_from_before(
