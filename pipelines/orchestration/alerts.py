@@ -43,7 +43,7 @@ def alert_on_refusals(outcomes: Sequence[Outcome], settings: Settings) -> None:
     refused = [outcome for outcome in outcomes if outcome.state == "quarantined"]
     if refused:
         files = [{"file": outcome.file_name, "reason": outcome.reason, "detail": outcome.detail} for outcome in refused]
-        send("refused_files", f"{len(refused)} files were refused", {"files": files}, settings)
+        send("refused_files", f"refused files: {len(refused)}", {"files": files}, settings)
 
 
 @dg.run_failure_sensor(

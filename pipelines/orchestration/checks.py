@@ -91,7 +91,7 @@ def counts_are_usual(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
         passed=not odd,
         severity=dg.AssetCheckSeverity.WARN,
         description=_told(
-            "issues are unlike the others of their series",
+            "Issues unlike the others of their series",
             [f"{name}: {figures} figures, {n} articles where {usual:g} are usual" for name, figures, n, usual in odd],
         ),
         metadata={"odd_issues": len(odd)},
@@ -109,7 +109,7 @@ def series_are_on_time(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
     return dg.AssetCheckResult(
         passed=not late,
         severity=dg.AssetCheckSeverity.WARN,
-        description=_told("series are late", told),
+        description=_told("Late series", told),
         metadata={"late_series": len(late)},
     )
 
@@ -133,7 +133,7 @@ def issues_agree_with_themselves(engine: dg.ResourceParam[Engine]) -> dg.AssetCh
     return dg.AssetCheckResult(
         passed=not found,
         severity=dg.AssetCheckSeverity.WARN,
-        description=_told("contradictions", told),
+        description=_told("Contradictions", told),
         metadata={"contradictions": len(found)},
     )
 
@@ -152,7 +152,7 @@ def graphics_are_sound(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
     return dg.AssetCheckResult(
         passed=not counts,
         severity=dg.AssetCheckSeverity.WARN,
-        description=_told("findings", [f"{issue_id}, page {page}: {reason}" for issue_id, page, reason in found]),
+        description=_told("Findings", [f"{issue_id}, page {page}: {reason}" for issue_id, page, reason in found]),
         metadata={"findings": len(found), **dict(counts)},
     )
 
@@ -169,7 +169,7 @@ def files_were_read(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
     return dg.AssetCheckResult(
         passed=not refused,
         severity=dg.AssetCheckSeverity.WARN,
-        description=_told("files are refused", [detail or f"{name}: {reason}" for name, reason, detail in refused]),
+        description=_told("Refused files", [detail or f"{name}: {reason}" for name, reason, detail in refused]),
         metadata={"refused_files": len(refused)},
     )
 
@@ -178,7 +178,7 @@ def _told(what: str, cases: Sequence[str]) -> str | None:
     """Return what a failed check says: how many, and the first ones in words; None for a passed one."""
     if not cases:
         return None
-    return f"{len(cases)} {what}:\n\n{bulleted(cases)}"
+    return f"{what}: {len(cases)}\n\n{bulleted(cases)}"
 
 
 # With fewer dated issues there is no interval to speak of.

@@ -106,3 +106,34 @@ def test_files_are_seen_replaced_refused_and_missed_while_the_daemon_runs(house:
     with running(house, log):
         wait_until(lambda: states(house).get("c.pdf") == "loaded", "catching up", log)
     assert house.ask("SELECT count(*) FROM issues") == [(2,)]
+
+
+LAUNCH = """mutation {{
+    launchPartitionBackfill(backfillParams: {{assetSelection: [{assets}], partitionNames: [{keys}]}}) {{
+    __typename ... on LaunchBackfillSuccess {{ backfillId }} }} }}"""
+RUNS = """{{ runsOrError(filter: {{tags: [{{key: "dagster/backfill", value: "{backfill}"}}]}}) {{
+    ... on Runs {{ results {{ status }} }} }} }}"""
+
+
+@pytest.mark.slow
+def test_a_backfill_asked_for_in_the_ui_is_one_run(house: House, tmp_path: Path) -> None:
+    log = tmp_path / "dev.log"
+    for number in range(3):
+        house.drop(f"issue-{number}.pdf", 41 + number)
+    with running(house, log) as port:
+        wait_until(lambda: len(states(house)) == 3, "the first load", log)
+        wait_until(lambda: graphql(port, "{ version }"), "the web server's first answer", log)
+        told = graphql(port, "{ assetNodes { assetKey { path } isPartitioned partitionKeys } }")
+        assert told is not None
+        nodes = [node for node in told["data"]["assetNodes"] if node["isPartitioned"]]
+        assets = ", ".join(f'{{path: {json.dumps(node["assetKey"]["path"])}}}' for node in nodes)
+        keys = ", ".join(json.dumps(key) for key in nodes[0]["partitionKeys"])
+        launched = graphql(port, LAUNCH.format(assets=assets, keys=keys))
+        assert launched is not None
+        asked = RUNS.format(backfill=launched["data"]["launchPartitionBackfill"]["backfillId"])
+
+        def runs() -> list[str]:
+            answer = graphql(port, asked)
+            return [run["status"] for run in answer["data"]["runsOrError"]["results"]] if answer else []
+
+        wait_until(lambda: runs() == ["SUCCESS"], "the backfill's one run", log)
