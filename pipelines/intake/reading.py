@@ -27,7 +27,7 @@ from pipelines.intake.soundness import damaged_pages
 from pipelines.intake.steps import cpu_seconds_used
 from pipelines.model import Document, Page
 from pipelines.pages import OpenDocument, open_document
-from pipelines.pages.assemble import LOST, NO_TEXT, UNMAPPED, assemble
+from pipelines.pages.assemble import CUT_OFF, LOST, NO_TEXT, UNMAPPED, assemble
 
 RESCUED = "qpdf"
 OCR = "ocr"
@@ -277,7 +277,7 @@ class _FileReader:
             return pages
         return [
             replace(page, fault=_fault(Reason.DAMAGED, damaged[page.page_no]))
-            if page.fault is None and page.page_no in damaged
+            if page.page_no in damaged and (page.fault is None or page.fault.endswith(CUT_OFF))
             else page
             for page in pages
         ]

@@ -38,6 +38,12 @@ FILTERS = frozenset(
     f"/{name}Decode" for name in ("ASCIIHex", "ASCII85", "LZW", "Flate", "RunLength", "CCITTFax", "JBIG2", "DCT", "JPX")
 ) | {"/Crypt", "/AHx", "/A85", "/LZW", "/Fl", "/RL", "/CCF", "/DCT"}
 FLATE = (["/FlateDecode"], ["/Fl"])
+# What only pictures are packed with.
+PICTURES = frozenset(("/CCITTFaxDecode", "/JBIG2Decode", "/DCTDecode", "/JPXDecode", "/CCF", "/DCT"))
+# What may come before the last filter; two layers of Flate are a bomb's, and left to the reader.
+PLAIN = frozenset(
+    ("/ASCIIHexDecode", "/ASCII85Decode", "/LZWDecode", "/RunLengthDecode", "/AHx", "/A85", "/LZW", "/RL")
+)
 
 
 def damaged_pages(data: bytes, passwords: Sequence[str]) -> dict[int, str]:
@@ -196,14 +202,33 @@ class _Losses:
 def _stream_fault(stream: Any) -> str | None:
     filters = stream.get("/Filter")
     if filters is None:
-        return None
+        raw = stream.read_raw_bytes()
+        return "is packed and does not say so" if raw[:1] == b"x" and flate_fault(raw) is None else None
     try:
         names = [str(name) for name in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
     except UnicodeDecodeError:
         names = [""]
     if not FILTERS.issuperset(names):
         return "is packed in a way that no reader knows"
-    return flate_fault(stream.read_raw_bytes()) if names in FLATE else None
+    if not PICTURES.isdisjoint(names):
+        return "is packed as a picture"
+    if names in FLATE and (fault := flate_fault(stream.read_raw_bytes())):
+        return fault
+    if _is_filtered_again(stream) if names in FLATE else names and PLAIN.issuperset(names[:-1]):
+        try:
+            stream.read_bytes()
+        except (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError):
+            return "cannot be unpacked"
+    return None
+
+
+def _is_filtered_again(stream: Any) -> bool:
+    """Return whether the stream's bytes are differences, as of a picture's rows."""
+    parameters = stream.get("/DecodeParms")
+    if isinstance(parameters, pikepdf.Array):
+        parameters = parameters[0] if len(parameters) else None
+    predictor = parameters.get("/Predictor") if isinstance(parameters, pikepdf.Dictionary) else None
+    return isinstance(predictor, int) and predictor > 1
 
 
 def _inherited(page: Any, key: str) -> Any:

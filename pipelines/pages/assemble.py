@@ -21,6 +21,7 @@ UNMAPPED_SHARE = 0.5
 LOST_SHARE = 0.05
 LOST_GLYPHS = 20
 NO_TEXT = "no text layer: the page is a picture, which only the ocr extra reads"
+CUT_OFF = "its content ends within a string"
 LOST = "unreadable text: "
 UNMAPPED = f"{LOST}the fonts do not say which characters they show, which only the ocr extra reads"
 
@@ -42,6 +43,8 @@ def assemble(content: PageContent, issue_id: str, page_no: int) -> Page:
         fault, words = UNMAPPED, ()
     elif words and unmapped > max(LOST_GLYPHS, LOST_SHARE * len(glyphs)):
         fault = f"{LOST}{unmapped} of {len(glyphs)} glyphs stand for no character"
+    elif content.is_cut_off:
+        fault = CUT_OFF
     elif not words and drawings.images:
         fault = NO_TEXT
     return Page(

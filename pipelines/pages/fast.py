@@ -37,6 +37,7 @@ def read_fast(page: pdfplumber.page.Page, cache: ResourceCache) -> PageContent:
         recorder.pictures,
         "pdfplumber",
         recorder.skipped,
+        recorder.is_cut_off,
     )
 
 

@@ -135,3 +135,5 @@ class PageContent:
     reader: str
     #: Operations that were skipped because their operands made no sense.
     skipped: int = 0
+    #: Whether the contents end within a string, so that something is lost.
+    is_cut_off: bool = False

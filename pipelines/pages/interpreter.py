@@ -17,7 +17,7 @@ from pdfminer.psparser import PSLiteral
 from pipelines.pages.colours import UNKNOWN_PAINT, on_paper
 from pipelines.pages.colourspaces import CMYK, GRAY, RGB, ColourSpace
 from pipelines.pages.contents import decoded
-from pipelines.pages.lexer import Name, Operand, operations, text_pieces
+from pipelines.pages.lexer import CUT_OFF, Name, Operand, operations, text_pieces
 from pipelines.pages.matrices import IDENTITY, Matrix, multiply
 from pipelines.pages.paths import Path, page_box
 from pipelines.pages.recorder import Recorder
@@ -239,6 +239,9 @@ class ContentInterpreter:
         self.state.text.char_space = float(char_space)
         self._show_on_next_line(operands)
 
+    def _cut_off(self, _: Sequence[Any]) -> None:
+        self.recorder.is_cut_off = True
+
     # -- marked content
     def _begin_marked(self, operands: Sequence[Any]) -> None:
         self.marks.append(self.painted)
@@ -351,7 +354,7 @@ HANDLERS: dict[bytes, Handler] = {
     b"Tm": _C._text_matrix, b"T*": _C._next_line, b"Tj": _C._show, b"TJ": _C._show,
     b"'": _C._show_on_next_line, b'"': _C._space_and_show,
     b"BDC": _C._begin_marked, b"BMC": _C._begin_marked_plain, b"EMC": _C._end_marked,
-    b"Do": _C._external, b"EI": _C._image,
+    b"Do": _C._external, b"EI": _C._image, CUT_OFF: _C._cut_off,
 }  # fmt: skip
 
 

@@ -92,6 +92,8 @@ _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]")
 _IMAGE_END = re.compile(rb"[" + _BLANK + rb"]EI(?=[" + _BLANK + rb"]|$)")
 _IMAGE_DATA = re.compile(rb"\bID[" + _BLANK + rb"]")
 _CONTROLS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+#: Stands for an operator where the data end within a string: what was to be shown, and all behind it, is lost.
+CUT_OFF = b"("
 _LITERALS = frozenset((b"true", b"false", b"null"))
 #: Words that do not end an operation, or begin something that is no operation.
 _NO_OPERATORS = _LITERALS | {b"BI"}
@@ -100,7 +102,7 @@ _DEEPEST = 50
 
 
 def operations(data: bytes) -> Iterator[tuple[bytes, Sequence[Operand]]]:
-    """Yield each operator with its operands; what is neither is skipped, as viewers do."""
+    """Yield each operator with its operands, CUT_OFF at an end within a string; what is neither is skipped."""
     place, end = 0, len(data)
     while place < end:
         for found in _OPERATION.finditer(data, place):
@@ -202,7 +204,10 @@ def _read_slowly(data: bytes, place: int) -> tuple[int, bytes, list[Operand]]:
         elif kind == "hex":
             stack[-1].append(Text(decode_string(found["hex"])))
         elif kind == "open":
-            place, text = _read_string(data, place)
+            end, text = _read_string(data, place)
+            if end is None:
+                return len(data), CUT_OFF, []
+            place = end
             stack[-1].append(Text(text))
         elif kind in ("bracket", "dict"):
             opens = found[kind] in (b"[", b"<<")
@@ -215,7 +220,8 @@ def _read_slowly(data: bytes, place: int) -> tuple[int, bytes, list[Operand]]:
     return len(data), b"", []
 
 
-def _read_string(data: bytes, start: int) -> tuple[int, bytes]:
+def _read_string(data: bytes, start: int) -> tuple[int | None, bytes]:
+    """Return where the string ends, None where it never does, and what it says."""
     depth, place = 1, start
     for found in _PAREN_OR_ESCAPE.finditer(data, start):
         sign = found.group()
@@ -223,7 +229,7 @@ def _read_string(data: bytes, start: int) -> tuple[int, bytes]:
         place = found.end()
         if depth == 0:
             return place, _ESCAPE.sub(_unescape, data[start : place - 1])
-    return len(data), _ESCAPE.sub(_unescape, data[start:])
+    return None, b""
 
 
 def _skip_image(data: bytes, place: int) -> int:

@@ -48,6 +48,7 @@ class Recorder:
         self._clip_boxes = list(self.clips)
         self.seq = 0
         self.skipped = 0
+        self.is_cut_off = False
         self._spent = 0
         self._fonts: dict[Font, int] = {}
         self._used_fonts: dict[int, int] = {}

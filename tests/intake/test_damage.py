@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zlib
 
@@ -76,6 +77,45 @@ def test_a_page_on_a_broken_stream_keeps_its_words_and_says_so(tmp_path):
     assert first.fault is None
     assert second.fault == "damaged: its content breaks off"
     assert [word.text for word in second.words[:2]] == ["Row", "0"]
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (stream(PACKED), "its content is packed and does not say so"),
+        (stream(PACKED, b"/Filter /ASCIIHexDecode"), "its content cannot be unpacked"),
+        (stream(b"zzz\xff" + PACKED, b"/Filter [/ASCII85Decode /FlateDecode]"), "its content cannot be unpacked"),
+        (stream(PACKED, b"/Filter [/FlateDecode /JBIG2Decode]"), "its content is packed as a picture"),
+        (stream(TEXT, b"/Filter /Nonsense"), "its content is packed in a way that no reader knows"),
+        (
+            deflated(TEXT, b"/DecodeParms << /Predictor 12 /Columns 2000000000 /Colors 32 >>"),
+            "its content cannot be unpacked",
+        ),
+    ],
+)
+def test_content_that_is_not_packed_as_it_says_is_noticed(content, fault):
+    assert damaged_pages(two_pages(content), ()) == {2: fault}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        stream(TEXT.hex().encode() + b">", b"/Filter /ASCIIHexDecode"),
+        stream(base64.a85encode(PACKED) + b"~>", b"/Filter [/ASCII85Decode /FlateDecode]"),
+        stream(b"x 1 0 0 1 0 0 cm " + TEXT),
+        stream(zlib.compress(PACKED), b"/Filter [/FlateDecode /FlateDecode]"),
+    ],
+)
+def test_content_that_is_packed_as_it_says_is_no_damage(content):
+    assert damaged_pages(two_pages(content), ()) == {}
+
+
+@pytest.mark.parametrize("rest", [b"(and the rest) Tj ET", b"[(and) -20 (the rest"])
+def test_a_page_whose_content_ends_within_a_string_says_so(tmp_path, rest):
+    content = stream(line("Begun").removesuffix(b" ET") + b" (never ended " + rest)
+    first, second = read(tmp_path, two_pages(content)).pages
+    assert (first.fault, second.fault) == (None, "damaged: its content ends within a string")
+    assert [word.text for word in second.words] == ["Begun"]
 
 
 def test_text_in_a_broken_form_is_noticed():

@@ -1,8 +1,10 @@
 """Damaged copies of a folder of PDFs, for the stress command to read::
 
     python -m tests.stress.mutations FOLDER OUT --copies 10 --seed 1
+    python -m tests.stress.mutations FOLDER OUT --level objects     # whole in their bytes, wrong in what they say
 
-Belongs here: making the copies, the same ones for the same seed. Does not belong here: reading them.
+Belongs here: making the copies, the same ones for the same seed, and damage to bytes. Does not belong here: changes of
+objects (`objects`) and reading the copies.
 """
 
 from __future__ import annotations
@@ -11,8 +13,11 @@ import argparse
 import random
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+
+from tests.stress.objects import OBJECT_KINDS, changed
 
 NUMBER = re.compile(rb"\d+")
 STREAM = re.compile(rb"stream\r?\n")
@@ -83,22 +88,37 @@ KINDS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
 )
 
 
+LEVELS: dict[str, dict[str, Callable[[bytes, random.Random], bytes | None]]] = {
+    "bytes": {kind.__name__: kind for kind in KINDS},
+    "objects": {kind.__name__: partial(changed, kind=kind) for kind in OBJECT_KINDS},
+}
+
+
+def copies(data: bytes, name: str, level: str, count: int, seed: int) -> Iterator[tuple[str, bytes]]:
+    """Yield `count` copies of the file `name`, each under its name; fewer where it cannot be changed in some way."""
+    kinds = list(LEVELS[level].items())
+    for number in range(count):
+        kind, change = kinds[number % len(kinds)]
+        copy = change(data, chance=random.Random(f"{seed}:{name}:{number}"))
+        if copy is not None:
+            yield f"{Path(name).stem}-{kind}-{number}.pdf", copy
+
+
 def main() -> int:
     """Write the copies."""
     parser = argparse.ArgumentParser(prog="python -m tests.stress.mutations", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--copies", type=int, default=len(KINDS), help="damaged copies of each file")
+    parser.add_argument("--level", choices=sorted(LEVELS), default="bytes", help="what is changed")
+    parser.add_argument("--copies", type=int, help="copies of each file; one of each kind if not given")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     count = 0
     for path in sorted(options.folder.rglob("*.pdf")):
-        data = path.read_bytes()
-        for number in range(options.copies):
-            kind = KINDS[number % len(KINDS)]
-            chance = random.Random(f"{options.seed}:{path.name}:{number}")
-            (options.out / f"{path.stem}-{kind.__name__}-{number}.pdf").write_bytes(kind(data, chance))
+        wanted = options.copies or len(LEVELS[options.level])
+        for name, copy in copies(path.read_bytes(), path.name, options.level, wanted, options.seed):
+            (options.out / name).write_bytes(copy)
             count += 1
     print(f"{count} files written")
     return 0
