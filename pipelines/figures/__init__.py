@@ -61,10 +61,13 @@ def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Ment
             if block.role in SOURCES and any(c.isalpha() for c in block.text):
                 found.extend(_block_figures(layout.issue, block, named, text_sources))
     found.extend(figures_from(graphics.values, layout))
-    return tuple(
-        replace(figure, concept_key=concept_key(figure.concept, figure.place, figure.subject))
-        for figure in settle_currencies(found, mentions)
-    )
+    settled = settle_currencies(found, mentions)
+    return tuple(after if after is before else _keyed(after) for before, after in zip(found, settled, strict=True))
+
+
+def _keyed(figure: Figure) -> Figure:
+    """Return the figure with the key of its concept as it now is."""
+    return replace(figure, concept_key=concept_key(figure.concept, figure.place, figure.subject))
 
 
 def _body_figures(
@@ -169,6 +172,7 @@ def _sentence(text: str, start: int, end: int) -> str:
 def _figure(draft: Draft, issue: IssueFacts, paper: _OnPaper, earlier: list[Figure]) -> Figure:
     quantity, period = draft.reading.quantity, draft.period
     original = earlier[draft.conversion] if draft.conversion is not None else None
+    concept = original.concept if original is not None else draft.reading.concept.text
     return Figure(
         figure_id=paper.figure_id, issue_id=issue.issue_id, article_id=paper.article_id, block_id=paper.block_id,
         page_no=paper.page_no, box=paper.box, source=paper.source, surface=paper.surface, sentence=paper.sentence,
@@ -176,7 +180,7 @@ def _figure(draft: Draft, issue: IssueFacts, paper: _OnPaper, earlier: list[Figu
         rule_id=f"{quantity.rule_id}/{draft.reading.concept.choice}", value_high=quantity.value_high,
         bound=quantity.bound,
         unit=quantity.unit, unit_kind=_kind(draft), per=quantity.per, per_unit=quantity.per_unit,
-        concept=original.concept if original is not None else draft.reading.concept.text, change=draft.change,
+        concept=concept, concept_key=concept_key(concept, draft.who.place, draft.who.subject), change=draft.change,
         comparison=draft.comparison, modality=draft.modality,
         conversion_of=str(draft.conversion) if draft.conversion is not None else None,
         place=draft.who.place, subject=draft.who.subject, attributed_to=draft.who.attributed_to,

@@ -110,6 +110,11 @@ def _warmth() -> re.Pattern[str]:
     return re.compile(rf"(?i)°[CF]|{alternatives('warmth')}")
 
 
+OF_A_POINT = re.compile(r"[ ]of[ ](?:a|one)[ ](?:percentage[ ]point|point)\b")
+A_POINT = re.compile(r"[ ]a(?:[ ]percentage)?[ ]point\b")
+ARTICLE = re.compile(r"[ ](?:of[ ])?(?:an?|the|one)(?=[ ])")
+
+
 def with_unit(text: str, number: Number) -> Quantity | None:
     end = number.end
     unit: Unit | None = number.currency
@@ -136,14 +141,14 @@ def with_unit(text: str, number: Number) -> Quantity | None:
             hyphenated = False
     elif unit is not None and found is not None and found[0].symbol == unit.symbol:
         end = found[1]
-    elif points := re.compile(r"[ ]of[ ](?:a|one)[ ](?:percentage[ ]point|point)\b").match(text, end):
+    elif points := OF_A_POINT.match(text, end):
         unit, end, explicit = Unit("pp", "percent"), points.end(), True
     elif number.form == "fraction":
-        article = re.compile(r"[ ](?:of[ ])?(?:an?|the|one)(?=[ ])").match(text, end)
+        article = ARTICLE.match(text, end)
         inner = read_unit(text, article.end()) if article else None
         if inner is not None and article and "the" not in article.group() and inner[0].symbol != "%":
             unit, end, explicit = inner[0], inner[1], True
-        elif point := re.compile(r"[ ]a(?:[ ]percentage)?[ ]point\b").match(text, end):
+        elif point := A_POINT.match(text, end):
             unit, end, explicit = Unit("pp", "percent"), point.end(), True
     form = number.form
     if form == "fraction" and unit is None and (point := POINT_PART.match(text, end)):

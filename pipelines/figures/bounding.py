@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.figures.amounts import Quantity, clean
-from pipelines.figures.rulebook import pattern_rules
+from pipelines.figures.rulebook import PatternRule, pattern_rules
 from pipelines.figures.units import read_unit
 from pipelines.figures.wordlists import alternatives
 
@@ -28,8 +28,19 @@ def _left_bounds() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
 
 
 @cache
+def _right_rules() -> tuple[PatternRule, ...]:
+    return tuple(rule for rule in pattern_rules("figures/bounds.toml") if rule.side == "right")
+
+
+@cache
 def _left_hint() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:\b(?:{alternatives('bound_last_words')})|[~≈<>≤≥=])[ \n]*\Z")
+
+
+@lru_cache(maxsize=16_384)
+def _may_end_bound(word: str) -> bool:
+    """Tell whether a bound may end in this word; the same few words stand before most figures."""
+    return _left_hint().search(word) is not None
 
 
 OVER_AS_PREPOSITION = re.compile(
@@ -44,7 +55,7 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
         return quantity
     head = text[max(0, quantity.start - 48) : quantity.start]
     last_word = head.rsplit(None, 1)[-1:]
-    if not last_word or _left_hint().search(last_word[0]) is None:
+    if not last_word or not _may_end_bound(last_word[0]):
         return right
     pattern, values = _left_bounds()
     match = pattern.search(head)
@@ -70,9 +81,7 @@ def _is_preposition(quantity: Quantity, head: str, start: int, in_head: int) -> 
 
 
 def _right_bound(text: str, quantity: Quantity) -> Quantity:
-    for rule in pattern_rules("figures/bounds.toml"):
-        if rule.side != "right":
-            continue
+    for rule in _right_rules():
         for place in {quantity.number_end, quantity.end}:
             match = rule.pattern.match(text, place)
             if match is None:

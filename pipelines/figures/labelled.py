@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.labelled_concepts import Sides, concept_of, find_sides, group_key, place_of
 from pipelines.figures.labelled_dates import Dates, explained
 from pipelines.figures.labelled_periods import Span, find_period, is_period, without_periods
@@ -229,6 +230,7 @@ def _figure(
         per=quantity.per if quantity is not None and quantity.per is not None else hint.per,
         per_unit=quantity.per_unit if quantity is not None and quantity.per_unit is not None else hint.per_unit,
         concept=concept,
+        concept_key=concept_key(concept, place),
         place=place,
         period_start=period.start if period else None,
         period_end=period.end if period else None,

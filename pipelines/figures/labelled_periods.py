@@ -66,11 +66,13 @@ def find_period(parts: Sequence[str | None], published_on: date | None) -> Span 
     return _find_period(tuple(_without_base(_long_form(part)) for part in parts if part), published_on)
 
 
+@lru_cache(maxsize=4096)
 def _without_base(text: str) -> str:
     base = base_of(text)
     return text if base is None else _without_base(text[: base[0]] + text[base[1] :])
 
 
+@lru_cache(maxsize=4096)
 def _long_form(text: str) -> str:
     for pattern, instead in SHORT_FORMS:
         text = pattern.sub(instead, text)

@@ -77,8 +77,9 @@ def _lexicon() -> _Lexicon:
     spelled_scales = [word for word in kinds["scale"] if len(word) > 3 or word == "lac"]
     starters = [*cardinals, *spelled_scales, *kinds["fraction"], *kinds["vague"], "several", "few"]
     marks = unit_table().leading
+    beginnings = _beginnings([*starters, *unit_table().leading_marks, "minus"])
     anchor = re.compile(
-        rf"""(?<![\w.])(?:
+        rf"""(?<![\w.])(?=[^a-zA-Z]|(?i:{beginnings}))(?:
             (?P<sign>[-+]|minus[ ])?(?:(?P<currency>{marks})[ ]?(?P<inner>[-+])?)?
             (?P<digits>(?<![\d][.,])(?:\d|\.\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
           | (?P<word>(?i:minus[ ])?\b(?i:{"|".join(sorted(starters, key=len, reverse=True))})\b)
@@ -95,6 +96,18 @@ def _lexicon() -> _Lexicon:
         re.compile(rf"(?P<suffix>{'|'.join(kinds['suffix'])})(?![\w])"),
         re.compile(rf"(?i:[ \n-](?P<part>{fraction}))(?![A-Za-z])"),
     )  # fmt: skip
+
+
+def _beginnings(words: list[str]) -> str:
+    """Return a pattern of how `words` begin, by two letters: most words of a text fail it at once."""
+    seconds: dict[str, set[str]] = {}
+    for word in words:
+        if word[0].isascii() and word[0].isalpha():
+            seconds.setdefault(word[0].lower(), set()).add(word[1:2].lower())
+    return "|".join(
+        first if "" in after else f"{first}[{re.escape(''.join(sorted(after)))}]"
+        for first, after in sorted(seconds.items())
+    )
 
 
 def find_numbers(text: str) -> Iterator[Number]:

@@ -109,6 +109,8 @@ def read_periods(text: str, published_on: date | None = None) -> tuple[Period, .
     """Return the time expressions of a text from left to right; relative ones need `published_on` to have days."""
     found: list[tuple[int, int, int, _PeriodRule, re.Match[str]]] = []
     for order, rule in enumerate(period_rules()):
+        if not holds_any(text, rule.needs):
+            continue
         found += [(match.start(), match.end(), order, rule, match) for match in rule.finditer(text)]
     found.sort(key=lambda item: (-(item[1] - item[0]), item[2]))
     kept: list[tuple[int, int, int, _PeriodRule, re.Match[str]]] = []

@@ -13,7 +13,7 @@ from pipelines.figures.amounts import Quantity, with_unit
 from pipelines.figures.bounding import bounded
 from pipelines.figures.bracketed import BRACKETED, counting_brackets
 from pipelines.figures.joining import join_ranges, join_shares, share_scales, without_scores
-from pipelines.figures.multiples import MULTIPLE_HINT, multiples
+from pipelines.figures.multiples import may_multiply, multiples
 from pipelines.figures.numbers import Number, find_numbers
 from pipelines.figures.rulebook import pattern_rules
 from pipelines.figures.units import read_unit
@@ -45,7 +45,7 @@ def read_quantities(text: str, published_on: date | None = None) -> tuple[Quanti
 def quantities_in(text: str, blocked: tuple[tuple[int, int, str], ...]) -> tuple[Quantity, ...]:
     """Return the quantities of a normalised text that do not lie in the `blocked` spans (start, end, rule id)."""
     numbers = _unblocked(text, blocked)
-    if not numbers and not MULTIPLE_HINT.search(text):
+    if not numbers and not may_multiply(text):
         return ()
     quantities = [q for number in numbers if (q := with_unit(text, number)) is not None]
     quantities = join_shares(text, quantities)
@@ -103,7 +103,7 @@ def _unblocked(text: str, blocked: tuple[tuple[int, int, str], ...]) -> list[Num
 def has_trigger(text: str) -> bool:
     """Return True where a text may hold a quantity at all: a cheap test before everything else."""
     has_digit = any(c in text for c in "0123456789½¼¾")
-    return has_digit or next(find_numbers(text), None) is not None or MULTIPLE_HINT.search(text) is not None
+    return has_digit or next(find_numbers(text), None) is not None or may_multiply(text)
 
 
 __all__ = ["Quantity", "has_trigger", "named_spans", "normalise", "quantities_in", "read_quantities"]
