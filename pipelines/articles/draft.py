@@ -58,7 +58,7 @@ def usual_size(runs: Iterable[Run], foot: float = float("inf")) -> float | None:
     sizes: Counter[float] = Counter()
     for run in runs:
         if run.words_per_line >= PROSE_WORDS and (len(run.lines) >= 2 or run.word_count >= 8):
-            characters = sum(len(word.text) for line in run.lines for word in line.words)
+            characters = run.character_count
             sizes[round(run.size * 2) / 2] += characters if run.box.top < foot else characters // 3
     return sizes.most_common(1)[0][0] if sizes else None
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from pipelines.articles.kept import kept
 from pipelines.articles.regions_bars import Bars, find_bars, touch
 from pipelines.articles.regions_lines import chart_lines, marked_lines, marked_plots, may_have_lines
 from pipelines.articles.regions_pies import Pie, find_pies
@@ -53,7 +54,12 @@ class ChartArea:
 
 def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartArea, ...]:
     """Return the vector charts of a page, from the top down."""
-    looked_at = list(page.words if words is None else words)
+    return _charts(page, page.words if words is None else words)
+
+
+@kept
+def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
+    looked_at = list(words)
     groups = find_bars(page, looked_at)
     pies = find_pies(page)
     # most pages have none of these: then nothing asks for the words

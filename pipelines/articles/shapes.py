@@ -61,11 +61,11 @@ class Line:
             style = last  # a heading run into the text's first line: the line is text; a mark behind it is no text
         elif style.bold and not first.bold and words[0].text[0].islower():
             style = first  # a name in bold type within a sentence
-        return Line(tuple(words), Box.around(word.box for word in words), style)
+        return Line(tuple(words), Box.around([word.box for word in words]), style)
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 @dataclass(eq=False)
@@ -83,7 +83,7 @@ class Run:
 
     @cached_property
     def box(self) -> Box:
-        return Box.around(line.box for line in self.lines)
+        return Box.around([line.box for line in self.lines])
 
     @cached_property
     def style(self) -> Style:
@@ -95,11 +95,16 @@ class Run:
 
     @cached_property
     def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+        return " ".join([word.text for line in self.lines for word in line.words])
 
     @cached_property
     def word_count(self) -> int:
-        return sum(len(line.words) for line in self.lines)
+        return sum([len(line.words) for line in self.lines])
+
+    @cached_property
+    def character_count(self) -> int:
+        """How many characters its words have, without blanks."""
+        return sum([len(word.text) for line in self.lines for word in line.words])
 
     @property
     def words_per_line(self) -> float:

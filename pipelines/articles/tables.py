@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipelines.articles.kept import kept
 from pipelines.articles.tables_grid import Grid, GridCell, holds
 from pipelines.articles.tables_ruled import ruled_grids
 from pipelines.articles.tables_unruled import unruled_grids
@@ -21,9 +22,13 @@ def find_grids(page: Page, words: Sequence[Word] | None = None) -> tuple[Grid, .
 
     `words` are the words to look at, all of the page when it is None.
     """
-    looked_at = page.words if words is None else words
+    return _grids(page, page.words if words is None else words)
+
+
+@kept
+def _grids(page: Page, looked_at: tuple[Word, ...]) -> tuple[Grid, ...]:
     grids = list(ruled_grids(page, looked_at))
-    left = looked_at
+    left: Sequence[Word] = looked_at
     if grids:
         left = [word for word in looked_at if not any(holds(grid.box, word.box) for grid in grids)]
     grids += unruled_grids(page, left)

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.articles.kept import kept
 from pipelines.model import Box, Page, Word
 from pipelines.rules import load_tsv
 
@@ -65,7 +66,7 @@ class Segment:
     size: float = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "size", max(word.size_pt for word in self.words))
+        object.__setattr__(self, "size", max([word.size_pt for word in self.words]))
 
     @property
     def bold(self) -> bool:
@@ -78,8 +79,10 @@ class Segment:
     @staticmethod
     def of(words: Sequence[Word]) -> Segment:
         """Return the segment of `words`, which are in reading order."""
-        text = " ".join(word.text for word in words)
-        return Segment(tuple(words), Box.around(word.box for word in words), text, reads_as_number(text))
+        if len(words) == 1:
+            return Segment((words[0],), words[0].box, words[0].text, reads_as_number(words[0].text))
+        text = " ".join([word.text for word in words])
+        return Segment(tuple(words), Box.around([word.box for word in words]), text, reads_as_number(text))
 
 
 @cache
@@ -114,6 +117,11 @@ def upright(words: Iterable[Word]) -> list[Word]:
 
 def segments_of(words: Iterable[Word], page: Page) -> list[Segment]:
     """Return the segments of `words`, parted by wide gaps and by the page's upright lines; from the top down."""
+    return list(_segments(page, words))
+
+
+@kept
+def _segments(page: Page, words: tuple[Word, ...]) -> tuple[Segment, ...]:
     found = sorted(upright(words), key=lambda w: (w.box.x0, w.box.top))
     following: list[int | None] = [None] * len(found)
     heads: list[int] = []
@@ -133,7 +141,7 @@ def segments_of(words: Iterable[Word], page: Page) -> list[Segment]:
             chain.append(found[after])
             after = following[after]
         segments.append(Segment.of(chain))
-    return sorted(segments, key=lambda s: (s.box.top, s.box.x0))
+    return tuple(sorted(segments, key=lambda s: (s.box.top, s.box.x0)))
 
 
 def _left_of(words: Sequence[Word], dividers: _Dividers) -> dict[int, list[int]]:
