@@ -210,4 +210,3 @@ def _write_cell(sheet: Any, row_no: int, column_no: int, value: object, forms: _
 def _is_exact(value: object) -> bool:
     """Return whether a cell keeps the number as it is: cells hold doubles, and neither infinities nor not-a-number."""
     return math.isfinite(value) if isinstance(value, float) else isinstance(value, int) and abs(value) <= EXACT_INTEGER
-

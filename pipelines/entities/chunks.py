@@ -154,7 +154,9 @@ class ChunkFinder:
             held = words[following] in self.small.possessed and not self.lexicon.is_place(words[i - 1])
             return following + 1 if next_is_name and (inside or held or self._titled_possessive(i)) else None
         if word in ("'", "’") and words[i - 1].endswith("s"):
-            inside = words[i - 1] in self.small.possessives or self._titled_possessive(i)
+            body = self.heads.last.get(words[following])
+            united = body is not None and body.rule_id == "org-head-authority"  # the Growers' Association
+            inside = words[i - 1] in self.small.possessives or self._titled_possessive(i) or united
             return following + 1 if next_is_name and inside else None
         if word in self.small.particles and word != words[i].upper():
             return self._after_particle(i, limit, word in self.small.weak_particles)

@@ -283,8 +283,10 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
                 for rule in before.get(words[i - 1], ()):
                     if rule.rule_id in BEFORE_COMMA:
                         scores.add(rule.label, rule.weight * 0.7, rule.rule_id)
+            shouted = segment.last - segment.first == 1 and _is_unknown_acronym(words[segment.first])
             for rule in before.get(word, ()):
-                scores.add(rule.label, rule.weight, rule.rule_id)
+                if not (shouted and rule.label == "PERSON"):  # the auditor BPK
+                    scores.add(rule.label, rule.weight, rule.rule_id)
             if word in small_words().before_names:
                 k = i - 1 if word != "the" else i - 2
                 if k >= sentence.first:
