@@ -115,7 +115,14 @@ def _right_below(run: Run, runs: Sequence[Run]) -> Run | None:
 def _is_signature(run: Run) -> bool:
     if run.word_count > 10 or NUMBERED.match(run.text) or run.text[-1] in ".,;:":
         return False
-    return bool(_seconds(run)) or (len(run.lines) == 1 and is_byline(run.text, anywhere=False))
+    # two names in a narrow column: the line between them breaks at what joins them
+    whole = len(run.lines) == 1 or (len(run.lines) == 2 and _joins(run.lines[0].text))
+    return bool(_seconds(run)) or (whole and is_byline(run.text, anywhere=False))
+
+
+def _joins(text: str) -> bool:
+    between = pattern_rules("authors.toml", "between")[0].pattern
+    return between.search(f"{text} ") is not None and is_byline(between.split(f"{text} ")[0], anywhere=False)
 
 
 def _seconds(run: Run) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pipelines.articles.areas import find_areas, runs_in, title_within
 from pipelines.articles.attach import attach_to_areas
 from pipelines.articles.authors import split_authors
+from pipelines.articles.briefs import LEAD_ENDS, LEAD_NOTE, part_briefs
 from pipelines.articles.bylines import byline_of
 from pipelines.articles.contents import join_entries, names_contents
 from pipelines.articles.draft import Area, PageDraft, usual_size
@@ -66,7 +67,7 @@ def lay_out(document: Document) -> Layout:
         stories = stories_of(draft, sequence(draft))
         for story in stories:
             settle_kind(story, draft)
-        pages.append(stories)
+        pages.append(part_briefs(stories))
     vocabulary = Vocabulary.of(
         [word for line in run.lines for word in (line.words[:-1] if len(line.words) > 1 else line.words)]
         for draft in drafts
@@ -266,7 +267,10 @@ class _Builder:
     def _joined(self, story: Story, role: str, between: str) -> str | None:
         parts = [(part, part.thing) for part in story.parts if part.role == role and isinstance(part.thing, Run)]
         texts = [(role == "byline" and byline_of(run)) or self._text(part).text for part, run in parts]
-        return between.join(texts) or None
+        joined = between.join(texts)
+        if role == "headline" and parts and parts[-1][1].note == LEAD_NOTE:
+            joined = joined.rstrip(LEAD_ENDS)
+        return joined or None
 
     def _text(self, part: Placed) -> Text:
         if isinstance(part.thing, Area):

@@ -37,6 +37,11 @@ STRETCHED = 4.5
 CROSSED = 0.3
 #: So many lines that start at the same place make a gutter even between words painted one after the other.
 ALIGNED_IN_STREAM = 5
+#: Where no line stands on the other side, so many lines on one side, and a gap of at most so many em.
+ROWS_ASIDE = 2
+#: A paragraph's first line begins at most so many em further in.
+INDENT = 2.5
+STRETCHED_ASIDE = 6.0
 #: How far up and down (in em) lines are looked at for a common start.
 NEARBY = 12.0
 #: The same in em for words painted one after the other: three lines up and three down, nearly all of which must agree.
@@ -253,24 +258,50 @@ class _Starts:
 
     def _fills_column(self, left: int, right: int) -> bool:
         """Tell whether two words make a justified line by themselves: the lines above and below begin and end where
-        they do, and have words across the gap."""
+        they do, and have words across the gap. At a column's head or foot two lines on one side will do."""
         if not any(char.isalpha() for char in self.texts[right]):
             return False
-        middle, size = self.middle[left], self.size[left]
-        found = 0
-        for step in (-1, 1):
+        above, below = (self._filled_rows(left, right, step) for step in (-1, 1))
+        if above and below:
+            return True
+        gap = (self.x0[right] - self.x1[left]) / max(self.size[left], 1.0)
+        return above + below >= ROWS_ASIDE and gap <= STRETCHED_ASIDE
+
+    def _filled_rows(self, left: int, right: int, step: int) -> int:
+        """Return how many lines next to a line, upwards or downwards, fill its column and have words across its gap.
+
+        A line that fills the column with a gap of its own is passed over.
+        """
+        size, gap = self.size[left], self.x0[right] - self.x1[left]
+        x0, x1 = self._reach(left, right)
+        middle, found = self.middle[left], 0
+        for _ in range(ROWS_ASIDE + 1):
             low, high = sorted((middle + step * 0.6 * size, middle + step * 1.7 * size))
             near = self.rows[bisect_left(self.row_middles, low) : bisect_right(self.row_middles, high)]
-            near = [k for k in near if self.x1[k] > self.x0[left] - 1 and self.x0[k] < self.x1[right] + 1]
+            near = [k for k in near if self.x1[k] > x0 - 1 and self.x0[k] < x1 + 1]
             if not near:
-                continue
-            begins = min(self.x0[k] for k in near) <= self.x0[left] + ALIGNED
-            ends = abs(max(self.x1[k] for k in near) - self.x1[right]) <= ALIGNED
-            gap = self.x0[right] - self.x1[left]
+                break
+            middle = min((self.middle[k] for k in near), key=lambda at: abs(at - middle))
+            near = [k for k in near if abs(self.middle[k] - middle) <= 0.3 * size]
+            before, after = min(self.x0[k] for k in near) - x0, max(self.x1[k] for k in near) - x1
+            # a paragraph's first line may begin further in, this one or that one, its last one end there
+            if before < -INDENT * size or after > ALIGNED or (abs(before) > ALIGNED and after < -ALIGNED):
+                break
             crossed = sum(max(0.0, overlap(self.x0[k], self.x1[k], self.x1[left], self.x0[right])) for k in near)
-            if begins and ends and crossed >= CROSSED * gap:
-                found += 1
-        return found == 2
+            found += crossed >= CROSSED * gap
+        return found
+
+    def _reach(self, left: int, right: int) -> tuple[float, float]:
+        """Return where the stretch of words painted one after the other begins and ends in which two words stand."""
+        while (before := self.before.get(left)) is not None and self._stretches(before[0]):
+            left = before[0]
+        while (after := self.after.get(right)) is not None and self._stretches(right):
+            right = after[0]
+        return self.x0[left], self.x1[right]
+
+    def _stretches(self, left: int) -> bool:
+        _, gap, in_stream = self.after[left]
+        return bool(in_stream and gap <= STRETCHED_ASIDE)
 
     def _is_stretched(self, left: int, right: int, gap: float) -> bool:
         """Tell whether the word spaces beside a gap are as wide: a justified line, in which such gaps may align."""

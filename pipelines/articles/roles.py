@@ -30,6 +30,8 @@ HEADLINE_LINES = 10
 SUBHEAD_WORDS = 14
 #: A pull quote is larger than the text by this factor.
 PULL_QUOTE = 1.15
+#: A byline's second line stands at most so many of its sizes below the first.
+SECOND = 1.5
 #: So many questions in type of at most this many times the text's size make an interview.
 QUESTIONS = 3
 QUESTION = 1.06
@@ -229,6 +231,7 @@ def _around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> No
         if run.box.top - edge.box.bottom > 1.6 * headline.size + 4:
             return
         second = edge.role == "byline" and run.role != "headline" and goes_with_byline(run, draft)
+        second = second and run.box.top - edge.box.bottom <= SECOND * run.size
         named = len(run.lines) <= 2 and names_author(run, draft)
         if run.role in ("body", "subhead", "byline") and (second or named):
             run.role = "byline"

@@ -29,18 +29,20 @@ def beside_heads(runs: Sequence[Run]) -> dict[int, Run]:
         if _has_text_below(headline, runs):
             continue
         top = min([headline.box.top, *(run.box.top for run in runs if run.head is headline)])
-        level = [run for run in texts if abs(run.box.top - top) <= LEVEL * headline.size + 2 and _is_text(run)]
+        level = [run for run in texts if abs(run.box.top - top) <= LEVEL * headline.size + 2]
         edge = max([headline.box.x1, *(run.box.x1 for run in runs if run.head is headline)])
-        first = True
+        first: Run | None = None
         for run in sorted(level, key=lambda run: run.box.x0):
             if run.box.x0 < headline.box.x1 - 2 or id(run) in found:
                 continue
+            if not (_is_text(run) or _goes_on(run, first, runs)):
+                continue
             # a short side head leaves more room than a gutter
-            if run.box.x0 - edge > max(GUTTER * run.size, run.box.width if first else 0.0):
+            if run.box.x0 - edge > max(GUTTER * run.size, run.box.width if first is None else 0.0):
                 break
             found[id(run)] = _title_below(headline, runs)
-            first = False
-            edge = max(edge, run.box.x1)
+            first = first or run
+            edge = max(edge, _column_edge(run, runs))
     return found
 
 
@@ -60,6 +62,32 @@ def _title_below(headline: Run, runs: Sequence[Run]) -> Run:
 
 def _is_text(run: Run) -> bool:
     return len(run.lines) >= 2 and run.words_per_line >= PROSE_WORDS - 0.5
+
+
+def _goes_on(run: Run, first: Run | None, runs: Sequence[Run]) -> bool:
+    """Tell whether a run is the end of a paragraph that a further column begins with, at the first one's height."""
+    return (
+        first is not None
+        and len(run.lines) == 1
+        and run.style.matches(first.style)
+        and abs(run.box.top - first.box.top) <= LEVEL * run.size
+        and any(below.style.matches(run.style) for below in _column(run, runs))
+    )
+
+
+def _column(run: Run, runs: Sequence[Run]) -> list[Run]:
+    """Return the text set flush right below a run."""
+    return [
+        other
+        for other in runs
+        if other.role == "body"
+        and abs(other.box.x0 - run.box.x0) <= 2 * run.size
+        and 0 <= other.box.top - run.box.bottom <= 2 * run.size
+    ]
+
+
+def _column_edge(run: Run, runs: Sequence[Run]) -> float:
+    return max([run.box.x1, *(other.box.x1 for other in _column(run, runs))])
 
 
 def _has_text_below(headline: Run, runs: Sequence[Run]) -> bool:

@@ -18,6 +18,7 @@ TABLES = [
     ("jumps.toml", "rule", "match"),
     ("notices.toml", "rule", "search"),
     ("contents.toml", "rule", "match"),
+    ("briefs.toml", "rule", "match"),
     ("mastheads.toml", "number", "search"),
     ("mastheads.toml", "folio", "match"),
 ]

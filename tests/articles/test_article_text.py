@@ -10,7 +10,7 @@ from pipelines.articles.bylines import is_byline
 from pipelines.articles.dates import find_period
 from pipelines.articles.hyphens import Vocabulary
 from pipelines.model import Box, Word
-from tests.articles.paper import Paper, document, sentences
+from tests.articles.paper import Paper, document, sentences, width_of
 
 EMPTY = Vocabulary()
 
@@ -139,3 +139,26 @@ def test_authors_of_a_byline(byline, names):
 @pytest.mark.parametrize("text", ["Prices Rise", "Table of Contents", "I. Introduction to Trade", "Growth and Decline"])
 def test_headings_are_no_bylines(text):
     assert not is_byline(text, anywhere=False) or text.startswith("I.")
+
+
+def _stretched(paper: Paper, top: float, rows: list[str], width: float = 90.0) -> None:
+    """Set justified rows of a narrow column: the spaces take what the words leave."""
+    for row in rows:
+        words = row.split()
+        space = (width - sum(width_of(word, 10) for word in words)) / max(len(words) - 1, 1)
+        x = 40.0
+        for word in words:
+            paper.line(x, top, word)
+            x += width_of(word, 10) + space
+        top += 12
+
+
+@pytest.mark.parametrize("rows", [
+    ["The National", "Harbour Agency", "counted the boats", "on the mole again"],
+    ["counted the boats", "on the mole again", "for the National", "Harbour Agency"],
+])  # fmt: skip
+def test_two_words_fill_a_line_at_the_head_or_foot_of_a_narrow_column(rows):
+    paper = Paper()
+    _stretched(paper, 100, rows)
+    body = " ".join(article.body for article in lay_out(document(paper)).articles)
+    assert " ".join(body.split()) == " ".join(rows)

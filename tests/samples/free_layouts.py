@@ -122,7 +122,9 @@ def rail(seed: int) -> tuple[bytes, Truth]:
             if tinted:
                 paper.sheet.rect(replace(narrow, bottom=fitted[1].lowest + 6), fill="#e9eef2")
             draw(paper.sheet, head.rows + fitted[1].rows)
-            paper.note(fitted[0])
+            for _, said in fitted[0].paragraphs:  # each lead-in heads a brief
+                lead, text = said.split("|")
+                paper.note(Tale(lead, lead.rstrip(":. –"), (("p", text),), kind="brief"))
         return paper.finish()
     paper.sheet.text(narrow.x, narrow.top, title, Face(m.bold, size + 3, size + 6))
     top = narrow.top + size + 12

@@ -1,0 +1,164 @@
+"""Columns of briefs to briefs: what stands under *In brief* is no story, but as many as have a lead-in or heading.
+
+Belongs here: parting a story whose heading names a column of briefs. Does not belong here: lead-ins in a story, which
+stay in its text, and what a brief is (`kinds`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from pipelines.articles.prose import CLOSERS, TERMINATORS
+from pipelines.articles.rules import match_rule, pattern_rules
+from pipelines.articles.shapes import Line, Run, style_of
+from pipelines.articles.stories import Placed, Story
+
+#: A column of briefs holds so many at least, and a lead-in so many words at most.
+BRIEFS = 2
+LEAD_WORDS = 14
+DASHES = "–—-|•"
+#: What closes a lead-in; it is no part of the brief's headline.
+LEAD_ENDS = " .:;,–—-|•"
+LEAD_NOTE = "lead"
+
+
+@dataclass(eq=False)
+class _Brief:
+    """A brief under construction: its heading and what follows; `open_run` is where its last line is from."""
+
+    parts: list[Placed] = field(default_factory=list)
+    headed: bool = False
+    open_run: Run | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A line of text in the run and part that it is set in."""
+
+    part: Placed
+    run: Run
+    line: Line
+
+
+def part_briefs(stories: Sequence[Story]) -> list[Story]:
+    """Return the stories with each column of briefs parted into its briefs."""
+    return [brief for story in stories for brief in _part(story)]
+
+
+@cache
+def names_briefs(heading: str) -> bool:
+    """Tell whether a heading stands over briefs."""
+    return match_rule(heading, pattern_rules("briefs.toml")) is not None
+
+
+def _part(story: Story) -> list[Story]:
+    heads = story.runs("headline")
+    if story.kind != "story" or len(heads) != 1 or not names_briefs(heads[0].text):
+        return [story]
+    place = next(number for number, part in enumerate(story.parts) if part.thing is heads[0])
+    head, rest = story.parts[: place + 1], story.parts[place + 1 :]
+    briefs = _briefs(rest)
+    if sum(brief.headed for brief in briefs) < BRIEFS:
+        return [story]
+    opening = [part for brief in briefs if not brief.headed for part in brief.parts]
+    said = any(part.role == "body" for part in opening)
+    parted = [
+        Story(story.page_no, brief.parts, section=heads[0].text, boxed=story.boxed) for brief in briefs if brief.headed
+    ]
+    if said:
+        parted.insert(0, Story(story.page_no, [*head, *opening], section=story.section, boxed=story.boxed))
+    else:
+        title = [replace(part, role="kicker") if part.role == "headline" else part for part in head]
+        parted[0].parts = [*title, *opening, *parted[0].parts]
+    parted[0].jump_from, parted[0].open_start = story.jump_from, story.open_start
+    parted[-1].jump_on = story.jump_on
+    return parted
+
+
+def _briefs(parts: Sequence[Placed]) -> list[_Brief]:
+    briefs = [_Brief()]
+    text: list[_Set] = []
+    for part in parts:
+        run = part.thing
+        if isinstance(run, Run) and part.role == "body":
+            text += [_Set(part, run, line) for line in run.lines]
+            continue
+        _text(text, briefs)
+        text = []
+        if part.role == "subhead":
+            briefs.append(_Brief([replace(part, role="headline")], headed=True))
+        else:
+            briefs[-1].parts.append(part)
+    _text(text, briefs)
+    return briefs
+
+
+def _text(text: Sequence[_Set], briefs: list[_Brief]) -> None:
+    """Add lines of text to the last brief, and begin one at each lead-in."""
+    number = 0
+    before: Line | None = None
+    while number < len(text):
+        taken = _lead([one.line for one in text], number) if before is None or _ends(before) else None
+        if taken is None:
+            _add(briefs[-1], [text[number]], "body")
+            before = text[number].line
+            number += 1
+            continue
+        lead, rest, after = taken
+        only = briefs[-1].parts
+        if not (only and only[-1].role == "headline" and not _ends_lead(only[-1].thing)):
+            briefs.append(_Brief(headed=True))
+        _add(briefs[-1], [replace(text[number + k], line=line) for k, line in enumerate(lead)], "headline")
+        _add(briefs[-1], [replace(text[after - 1], line=rest)], "body")
+        before = rest
+        number = after
+
+
+def _add(brief: _Brief, text: Sequence[_Set], role: str) -> None:
+    """Add lines to a brief; those of one run stay one."""
+    for one in text:
+        lines: tuple[Line, ...] = (one.line,)
+        last = brief.parts[-1] if brief.parts else None
+        if last is not None and last.role == role and isinstance(last.thing, Run) and brief.open_run is one.run:
+            lines = (*last.thing.lines, one.line)
+            brief.parts.pop()
+        note = LEAD_NOTE if role == "headline" else one.run.note
+        run = Run(lines, role=role, panel=one.run.panel, note=note, in_region=one.run.in_region)
+        brief.parts.append(Placed(one.part.page_no, run, role))
+        brief.open_run = one.run
+
+
+def _lead(lines: Sequence[Line], first: int) -> tuple[list[Line], Line, int] | None:
+    """Return the lead-in that begins at line `first`: its lines, the text's part of the last one, and the next line."""
+    lead: list[Line] = []
+    for number in range(first, len(lines)):
+        words = lines[number].words
+        bold = next((k for k, word in enumerate(words) if not style_of(word).bold), len(words))
+        if bold == len(words):
+            lead.append(lines[number])
+            if sum(len(line.words) for line in lead) > LEAD_WORDS:
+                return None
+            continue
+        if bold == 0 and not lead:
+            return None
+        if 0 < bold < len(words) - 1 and words[bold].text in DASHES:
+            bold += 1
+        if bold:
+            lead.append(Line.of(words[:bold]))
+        text = Line.of(words[bold:])
+        said = " ".join(line.text for line in lead)
+        opens = text.words[0].text.lstrip("“\"‘'(")[:1]
+        if len(said.split()) > LEAD_WORDS or not (said[-1] in LEAD_ENDS + "?!" or opens.isupper() or opens.isdigit()):
+            return None
+        return lead, text, number + 1
+    return None
+
+
+def _ends(line: Line) -> bool:
+    return line.text.rstrip(CLOSERS)[-1:] in TERMINATORS
+
+
+def _ends_lead(thing: object) -> bool:
+    return isinstance(thing, Run) and thing.text[-1] in LEAD_ENDS

@@ -1,0 +1,72 @@
+"""Columns of briefs: each lead-in and small heading under *In brief* is a brief, lead-ins of a story stay in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.articles import lay_out
+from tests.articles.paper import Paper, document, sentences, width_of
+
+ITEMS = [
+    ("Harbour.", "The pilot boat was refloated on Monday after two days on the sand bar off the mole."),
+    ("Bread and salt:", "Bakers in the old town raised the price of a loaf by four cents this week."),
+    ("A lead-in that does not fit in the first line of its narrow column.", "Nobody was hurt. The lamp is lit again."),
+]
+
+
+def _lead_ins(paper: Paper, top: float, items: list[tuple[str, str]], width: float = 170.0) -> float:
+    for lead, text in items:
+        words = [(word, True) for word in lead.split()] + [(word, False) for word in text.split()]
+        x = 40.0
+        for word, bold in words:
+            if x + width_of(word, 10) > 40 + width:
+                x, top = 40.0, top + 12
+            paper.line(x, top, word, bold=bold)
+            x += width_of(word + " ", 10)
+        top += 16
+    return top
+
+
+def _articles(heading: str, items: list[tuple[str, str]]) -> list[tuple[str | None, str]]:
+    paper = Paper()
+    at = paper.line(40, 60, heading, 15, bold=True)
+    _lead_ins(paper, at + 6, items)
+    at = paper.line(260, 60, "Ferry Sails Again After Storm", 22, bold=True)
+    paper.columns([260], at + 6, at + 500, 290, [sentences(12)])
+    layout = lay_out(document(paper))
+    return [(article.headline, " ".join(article.body.split())) for article in layout.articles]
+
+
+@pytest.mark.parametrize("heading", ["In brief", "NEWS ROUND-UP", "Around the district"])
+def test_each_lead_in_under_a_heading_of_briefs_is_a_brief(heading):
+    found = _articles(heading, ITEMS)
+    for lead, text in ITEMS:
+        assert (lead.rstrip(".:"), text) in found
+
+
+def test_lead_ins_of_a_story_stay_in_its_text():
+    found = dict(_articles("Pilots ask for a new boat", ITEMS))
+    assert found["Pilots ask for a new boat"] == " ".join(f"{lead} {text}" for lead, text in ITEMS)
+
+
+def test_a_name_in_bold_type_within_a_brief_begins_none():
+    lead, text = ITEMS[0]
+    paper = Paper()
+    at = paper.line(40, 60, "In brief", 15, bold=True)
+    at = _lead_ins(paper, at + 6, [ITEMS[1]])
+    at = _lead_ins(paper, at, [(lead, text + " The keeper was")], 300)
+    _lead_ins(paper, at - 4, [("Ada Holm,", "who has kept the light for nine years. She is well.")], 300)
+    headlines = [article.headline for article in lay_out(document(paper)).articles]
+    assert headlines == ["Bread and salt", "Harbour"]
+
+
+def test_small_headings_under_a_heading_of_briefs_head_briefs():
+    paper = Paper()
+    at = paper.line(40, 60, "News in Brief", 18, bold=True) + 6
+    for heading in ("Pilots Go Home", "Salt Runs Short"):
+        at = paper.line(40, at, heading, 10, bold=True)
+        at = paper.block(40, at, 250, sentences(4)) + 6
+    at = paper.line(320, 60, "Ferry Sails Again After Storm", 22, bold=True)
+    paper.columns([320], at + 6, at + 500, 240, [sentences(12)])
+    headlines = [article.headline for article in lay_out(document(paper)).articles]
+    assert {"Pilots Go Home", "Salt Runs Short"} <= set(headlines)
