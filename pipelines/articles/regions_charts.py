@@ -33,6 +33,7 @@ NAME_REACH = 130.0
 #: The axis of lying bars runs at most so many points below the last of them.
 AXIS_BELOW = 18.0
 #: A row of squares in the colours of the bars stands up to so many points above or below them.
+VALUE_REACH = 10.0
 OWN_LEGEND_REACH = 70.0
 #: Names of a legend that stand one below the other are at most so far apart (in em).
 LIST_STEP = 2.0
@@ -90,10 +91,16 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
         box = Box.around([box, *(s.box for s in segments if _names_number(s, segments, box))])
         fills = {part.fill for part in pie.slices}
         pairs = [p for p in _swatches(page, segments, fills, set()) if touch(p[0].box, pie.box, OWN_LEGEND_REACH)]
-        box = Box.around([box, *(part.box for pair in pairs for part in pair)])
+        numbers = [s for _, name in pairs for s in segments if s.numeric and _is_value_of(s, name)]
+        box = Box.around([box, *(part.box for pair in pairs for part in pair), *(s.box for s in numbers)])
         areas.append(ChartArea((), pie.box, box, pie))
     areas.sort(key=lambda area: (area.box.top, area.box.x0))
     return tuple(areas)
+
+
+def _is_value_of(number: Segment, name: Segment) -> bool:
+    """Tell whether a number stands in line with a legend's name, in a column right of it."""
+    return abs(number.middle - name.middle) <= 2 and 0 <= number.box.x0 - name.box.x1 <= VALUE_REACH * name.size
 
 
 def row_names(bars: Bars, segments: Sequence[Segment]) -> list[Segment]:

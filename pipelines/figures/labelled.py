@@ -135,7 +135,7 @@ def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
         return []
     rest = whole[quantity.end :].strip(" ;:,.")
     concept, hint = _label_concept(label, rest, leads, quantity, published_on)
-    if hint == Hint() and quantity.unit is None and value.title:
+    if hint == Hint() and quantity.unit is None and quantity.unit_kind != "ratio" and value.title:
         hint = read_hint(BRACKET.findall(value.title))
     context = value.context.split(". ") if value.context else []
     period = find_period([rest, label, *reversed(context), value.title], published_on)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.tables_segments import Segment
 from pipelines.graphics.unit_words import says_unit
-from pipelines.model import Box, Rule
+from pipelines.model import Box, Rule, Word
 
 #: Ticks share an edge or their middle within this; their values lie on a line within this share of a step.
 ALIGNED = 2.5
@@ -26,6 +26,10 @@ ON_GRID = 0.5
 PUSHED = 0.8
 #: A place read from the page is this precise, in points.
 PLACE = 0.5
+
+#: Words along an axis stand so near to the plot (in points), and so little beyond its ends.
+AXIS_REACH = 70.0
+BESIDE = 10.0
 
 PLAIN = re.compile(
     r"^[^\d\-−.]*(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-−]?\.\d+)(?:\s?%|(?P<mark>[kKmMb])(?=n?(?![^\W\d_])))?[^\d]*$"
@@ -74,6 +78,27 @@ def tick_unit(scale: Scale | None) -> str | None:
     """Return the unit that all ticks are printed with but zero: ``%``."""
     texts = [tick.text for tick in scale.ticks if number_of(tick.text)] if scale is not None else []
     return "%" if texts and all(text.endswith("%") for text in texts) else None
+
+
+def turned_unit(words: Sequence[Word], plot: Box) -> str | None:
+    """Return the unit printed along an upright axis, left of the plot or right of it."""
+    near = [
+        word
+        for word in words
+        if word.rotation in (90, 270)
+        and plot.top - BESIDE <= (word.box.top + word.box.bottom) / 2 <= plot.bottom + BESIDE
+        and (0 <= plot.x0 - word.box.x1 <= AXIS_REACH or 0 <= word.box.x0 - plot.x1 <= AXIS_REACH)
+    ]
+    lines: dict[int, list[Word]] = defaultdict(list)
+    for word in near:
+        lines[round(word.box.x0 / 2)].append(word)
+    for line in lines.values():
+        line.sort(key=lambda w: -w.box.bottom if w.rotation == 270 else w.box.top)
+        text = " ".join(word.text for word in line)
+        first = text.split(",")[-1].strip()
+        if says_unit(first) or says_unit(re.split(r"\s(?:per|a)\s|/", first)[0]):
+            return first
+    return None
 
 
 def with_point(text: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.regions_charts import ChartArea
 from pipelines.articles.tables_segments import Segment, segments_of
-from pipelines.graphics.axes import Scale, find_scale, is_label, number_of, tick_unit, with_point
+from pipelines.graphics.axes import Scale, find_scale, is_label, number_of, tick_unit, turned_unit, with_point
 from pipelines.graphics.categories import Category, category_at, find_categories
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
@@ -52,6 +52,8 @@ def read_chart(panel: Panel, area: ChartArea, title: Title) -> tuple[list[Labell
     for bars in area.bars:
         inside = [s for s in segments if _near(s.box, area.box)]
         scale = find_scale(bars, bars.box, inside, bars.upright, panel.page.rules)
+        if title.hint is None and bars.upright:
+            title = replace(title, hint=turned_unit(panel.whole_page.words, bars.box))
         made, told = _read_bars(panel, bars, inside, words, scale, title)
         values += made
         findings += told

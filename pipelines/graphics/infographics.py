@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.graphics.assignment import assign
 from pipelines.graphics.axes import fit_scale, number_of
@@ -34,6 +34,13 @@ FEWEST_TICKS = 4
 ON_LINE = 2.5
 TICK_TEXT = re.compile(r"[^\W\d_]{2}")
 
+#: How a number of a tile has moved, behind an arrow: ``▲ 12% vs last week``.
+CHANGE = re.compile(r"^[▲▼△▽↑↓⬆⬇⯅⯆]\s*(?P<amount>[-−+]?\d[\d.,]*\s?(?:%|[^\W\d_]{1,3}(?![^\W\d_]))?)")
+#: Where so many numbers, and this share of all, have words on both sides in their row, those at the left name them.
+FEWEST_ROWS = 3
+BOTH_SIDES = 0.8
+REMARK = 4.0
+
 TIME = re.compile(
     r"""(?ix)^(?:as\ of|as\ at|by|in|at|on|end\ of|the|until|from|since|first|second|third|fourth|half|quarter|
     year|q[1-4]|h[12]|fy\d*|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|to|of|
@@ -53,6 +60,8 @@ class Pair:
 def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[LabelledValue], list[Finding]]:
     """Return the panel's numbers with their labels, its sentences, and what could not be paired."""
     groups = with_units(groups)
+    moves = [g for g in groups if CHANGE.match(g.text)]
+    groups = [g for g in groups if g not in moves]
     numbers = [g for g in groups if g.kind == "number"]
     ticks = axis_ticks(numbers)
     numbers = [g for g in numbers if id(g) not in ticks]
@@ -72,6 +81,7 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
         values.append(_value(panel, number, label.text if label else None, context or None, "graphics.infographic"))
         if label is not None and has_number(label.text):
             values.append(_value(panel, label, None, context or None, "graphics.label_sentence"))
+    values += _moves(panel, moves, pairs)
     told = [g for g in labels if id(g) not in used and has_number(g.text) and len(g.text.split()) >= FEWEST_WORDS]
     values += [_value(panel, label, None, None, "graphics.label_sentence") for label in told]
     for sentence in (g for g in groups if g.kind == "sentence"):
@@ -132,6 +142,7 @@ def pair(numbers: Sequence[Group], labels: Sequence[Group], headings: Sequence[G
     heading_ids = {id(h) for h in headings}
     sides: Counter[str] = Counter()
     pairs: list[Pair] = []
+    remarks = _have_remarks(numbers, labels)
     for _ in range(2):
         usual = sides.most_common(1)[0][0] if sides else None
         table: list[list[float]] = []
@@ -142,6 +153,7 @@ def pair(numbers: Sequence[Group], labels: Sequence[Group], headings: Sequence[G
             for label, (cost, side) in zip(labels, measured, strict=True):
                 cost += IS_HEADING if id(label) in heading_ids else 0.0
                 cost += OTHER_SIDE if usual and side != usual else 0.0
+                cost += REMARK if remarks and side == "right" else 0.0
                 row.append(cost)
             table.append(row + [TOO_FAR] * len(numbers))
             where.append([side for _, side in measured])
@@ -155,6 +167,33 @@ def pair(numbers: Sequence[Group], labels: Sequence[Group], headings: Sequence[G
                 pairs.append(Pair(number, None, ""))
         sides = Counter(p.side for p in pairs if p.label is not None)
     return pairs
+
+
+def _have_remarks(numbers: Sequence[Group], labels: Sequence[Group]) -> bool:
+    """Tell whether numbers have a name at their left and a remark at their right, as in a table of three columns."""
+    both = 0
+    for number in numbers:
+        level = [g for g in labels if abs(g.lines[0].middle - number.lines[0].middle) <= 0.4 * number.size]
+        left = any(g.box.x1 <= number.box.x0 for g in level)
+        both += left and any(g.box.x0 >= number.box.x1 for g in level)
+    return both >= FEWEST_ROWS and both >= BOTH_SIDES * len(numbers)
+
+
+def _moves(panel: Panel, moves: Sequence[Group], pairs: Sequence[Pair]) -> list[LabelledValue]:
+    """Return how numbers have moved, each with the label of the number it stands nearest to."""
+    values = []
+    for move in moves:
+        match = CHANGE.match(move.text)
+        near = [
+            p
+            for p in pairs
+            if p.label is not None and min(p.number.box.x1, move.box.x1) > max(p.number.box.x0, move.box.x0) - move.size
+        ]
+        if match is not None and near:
+            pair_of = min(near, key=lambda p: abs(p.number.box.bottom - move.box.top))
+            value = _value(panel, move, pair_of.label.text if pair_of.label else None, None, "graphics.infographic")
+            values.append(replace(value, text=match["amount"].strip()))
+    return values
 
 
 def _cost(

@@ -8,12 +8,13 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.regions_charts import ChartArea
 from pipelines.articles.regions_lines import FEWEST_MARKED, marked_lines
 from pipelines.articles.tables_segments import Segment, segments_of
-from pipelines.graphics.axes import Scale, find_scale, number_of, tick_unit, with_point
+from pipelines.graphics.axes import Scale, find_scale, number_of, tick_unit, turned_unit, with_point
 from pipelines.graphics.categories import Category, category_at, find_categories
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
@@ -29,6 +30,8 @@ def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValu
     """Return the values of a chart's lines: at their marks, else at the labels of the level axis, with both axes."""
     inside = [s for s in segments_of(panel.page.words, panel.page) if _in(s.box, area.box)]
     scale = find_scale(None, area.plot, inside, True, panel.page.rules, right=bool(area.bars))
+    if title.hint is None and not area.bars:
+        title = replace(title, hint=turned_unit(panel.whole_page.words, area.plot))
     marked = [c for c in marked_lines(panel.page) if _in(c.box, area.box)]
     if marked:
         return _read_marked(panel, area, marked, inside, scale, title)

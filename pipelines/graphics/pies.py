@@ -47,7 +47,7 @@ def read_pie(panel: Panel, pie: Pie, area: Box, title: Title) -> tuple[list[Labe
     taken = _taken(labels, pie)
     told = {
         fill: found[0] for fill, name in names.items() if (found := _labels([s for s in segments if s.text == name]))
-    }
+    } or _beside(names, segments)
     if len({part.fill for part in pie.slices} & set(told)) == len(pie.slices):  # the legend gives the values too
         labels = [told[part.fill] for part in pie.slices]
         taken = {at: at for at in range(len(labels))}
@@ -88,6 +88,18 @@ def _labels(segments: Sequence[Segment]) -> list[_Label]:
                 name, box = other.text, Box.around((other.box, segment.box))
         found.append(_Label(name or None, match["number"].strip(), box))
     return found
+
+
+def _beside(names: dict[str, str], segments: Sequence[Segment]) -> dict[str, _Label]:
+    """Return the values of a legend that stand in a column of their own right of its names."""
+    told: dict[str, _Label] = {}
+    for fill, name in names.items():
+        entry = next(s for s in segments if s.text == name)
+        level = [s for s in segments if s.numeric and s.box.x0 >= entry.box.x1 and abs(s.middle - entry.middle) <= 2]
+        if level:
+            number = min(level, key=lambda s: s.box.x0)
+            told[fill] = _Label(name, number.text, Box.around((entry.box, number.box)))
+    return told
 
 
 def _stacked(a: Segment, b: Segment) -> bool:

@@ -20,9 +20,11 @@ from pipelines.graphics.panel import Panel, middle_in, panels_of
 from pipelines.graphics.pies import in_hole, read_pie
 from pipelines.graphics.table_values import continues, table_of
 from pipelines.graphics.tables import ReadTable, read_table
-from pipelines.graphics.titles import Title, title_of
+from pipelines.graphics.titles import Title, shared_heading, title_of
 from pipelines.model import Box, Document, Finding, GraphicsReading, LabelledValue, Layout, Table, Word
 
+#: A legend whose names end within so many points of a bold line's end stands on the title's line.
+BESIDE_TITLE = 12.0
 #: A picture inside a graphic, larger than this (in points) both ways, may hold a chart that is not read.
 RASTER = 60.0
 
@@ -43,20 +45,28 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
             found = find_regions(panel.whole_page, drawn[panel.page_no])
             regions[panel.page_no] = [region.box for region in found]
         taken: list[Box] = []
+        several = shared_heading(panel, [chart.plot for chart in charts])
         for chart in charts:
             others = [box for box in regions[panel.page_no] if not middle_in(chart.plot, box)]
+            others += _named(panel, chart)
             title = title_of(panel, _labelled_part(panel, chart), [*taken, *others])
             if title.text is None:  # a low chart beside higher ones: its title stands where theirs do
                 title = title_of(panel, chart.box, [*taken, *others])
             taken += title.boxes
+            own = title.text
+            if several is not None and own is not None:
+                title = several
             if chart.pie is not None:
                 made, told = read_pie(panel, chart.pie, chart.box, title)
             else:
                 made, told = read_chart(panel, chart, title)
                 made += read_lines(panel, chart, title)
+            if several is not None and own is not None:
+                made = [replace(value, column_headers=(own, *value.column_headers)) for value in made]
             values += made
             findings += told
             taken.append(chart.box)
+        taken += several.boxes if several is not None else ()
         left = [w for w in panel.page.words if not any(middle_in(w.box, box) for box in taken)]
         for grid in find_grids(panel.page, left):
             before = previous if previous and _follows(previous[0], panel) else None
@@ -85,6 +95,12 @@ def _charts_of(panel: Panel, on_page: tuple[ChartArea, ...]) -> tuple[ChartArea,
     return found or find_charts(panel.page)
 
 
+def _named(panel: Panel, chart: ChartArea) -> list[Box]:
+    """Return the boxes of the names in a chart's legend: they are no part of its title."""
+    segments = segments_of(panel.page.words, panel.page)
+    return [name.box for _, name in legend_of(panel.page, chart.bars, chart.plot, segments)]
+
+
 def _labelled_part(panel: Panel, chart: ChartArea) -> Box:
     """Return the chart from its topmost bar or number down: what stands above that in its box is its title."""
     if chart.pie is not None:
@@ -97,6 +113,8 @@ def _labelled_part(panel: Panel, chart: ChartArea) -> Box:
         if middle_in(name.box, chart.box)
     ]
     legend += [name.box.top for name in line_legend(panel.page, chart.plot, segments)]
+    level = [s.box.bottom for s in segments_of(panel.whole_page.words, panel.whole_page) if s.bold and legend]
+    legend = [top for top in legend if not any(top < bottom <= top + BESIDE_TITLE for bottom in level)]
     top = min([chart.plot.top, *numbers, *legend])
     return Box(chart.box.x0, top, chart.box.x1, chart.box.bottom)
 

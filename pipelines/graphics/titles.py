@@ -24,6 +24,8 @@ TITLE_ROLES = ("headline", "deck", "kicker")
 #: A title may reach so far into the box that follows (in points): the topmost tick stands beside its last line.
 OVERLAP = 3.0
 MOST_LINES = 5
+#: The heading of small charts side by side stands at most so many points above them.
+MULTIPLES_REACH = 60.0
 NUMBERED = re.compile(
     r"(?i)^(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*"
 )
@@ -97,6 +99,32 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     if context is not None and _clean(context) == _clean(text):
         context = None
     return Title(_clean(text), hint, context, tuple(s.box for s in (*found, *note)), says_continued(text))
+
+
+def shared_heading(panel: Panel, plots: Sequence[Box]) -> Title | None:
+    """Return the heading over small charts side by side, each of which has a few words of its own over it."""
+    if len(plots) < 2 or any(abs(plot.bottom - plots[0].bottom) > 2 for plot in plots):
+        return None
+    top = min(plot.top for plot in plots)
+    words = [w for w in panel.whole_page.words if top - MULTIPLES_REACH <= w.box.top and w.box.bottom <= top + OVERLAP]
+    lines = [s for s in segments_of(words, panel.whole_page) if not s.numeric]
+    own = []
+    for plot in plots:
+        over = [
+            s for s in lines if plot.x0 - 2 <= (s.box.x0 + s.box.x1) / 2 <= plot.x1 + 2 and s.box.width <= plot.width
+        ]
+        if not over:
+            return None
+        own.append(max(over, key=lambda s: s.box.bottom))
+    if any(abs(s.middle - own[0].middle) > 2 or s.text == own[0].text for s in own[1:]):
+        return None
+    above = [s for s in lines if s.box.bottom <= own[0].box.top + 1 and s.box.x0 <= min(plot.x0 for plot in plots) + 4]
+    heading = max(above, key=lambda s: s.box.bottom, default=None)
+    if heading is None or own[0].box.top - heading.box.bottom > ABOVE * heading.size:
+        return None
+    if not (heading.bold or heading.size > 1.05 * own[0].size or NUMBERED.match(heading.text)):
+        return None
+    return Title(_clean(heading.text), _bracket(heading.text), None, (heading.box, *(s.box for s in own)))
 
 
 def _note(lines: Sequence[Segment], edge: float) -> list[Segment]:

@@ -1,0 +1,95 @@
+"""Rows of tiles: numbers in large type side by side, each with a few words over, under or behind it.
+
+Belongs here: where such rows stand on a page. Does not belong here: other infographics (areas), and which words
+belong to which number (graphics).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.articles.draft import PageDraft, is_prose
+from pipelines.articles.shapes import Run, overlap_x, overlap_y
+from pipelines.model import Box
+
+#: A number with its bound, its currency and its unit, and nothing else: ``over 2.4 million``, ``1 in 4``, ``€38``.
+NUMBER = re.compile(
+    r"^(?:[a-z]+\s){0,2}[^\w\s]?\s?(?:[A-Z]{1,3}\$?\s?)?\d[\d.,]*(?:\s?(?:in|out\sof)\s\d+|(?:\s?[%°\w/]+){0,2})$"
+)
+#: It is so much larger than the page's text.
+LARGE = 1.35
+#: Words of a tile: at most so many a run, this near (in em of the text) over, under and behind the number.
+LABEL_WORDS = 14
+DOWN = 1.6
+BEHIND = 1.2
+#: Two tiles make a row; rows this near (in em of the text) make one infographic.
+FEWEST = 2
+ROWS = 3.0
+#: A box around a tile covers at most this share of the page.
+LARGEST_TILE = 0.2
+
+
+def tile_rows(draft: PageDraft, runs: Sequence[Run]) -> list[tuple[Box, list[Run]]]:
+    """Return the boxes of rows of tiles among `runs` with their numbers, those close under each other as one."""
+    size = draft.body_size
+    numbers = [
+        run
+        for run in runs
+        if run.size >= LARGE * size and NUMBER.match(run.text) and any(c.isdigit() for c in run.text)
+    ]
+    labels = [
+        run
+        for run in runs
+        if run.word_count <= LABEL_WORDS and run not in numbers and run.size < LARGE * size and not is_prose(run, size)
+    ]
+    rows: list[list[Run]] = []
+    for number in sorted(numbers, key=lambda run: (run.box.top, run.box.x0)):
+        level = next((row for row in rows if _beside(row[0], number)), None)
+        if level is None:
+            rows.append([number])
+        else:
+            level.append(number)
+    found: list[tuple[Box, list[Run]]] = []
+    for row in rows:
+        told = [(number, _words_of(number, row, labels, size)) for number in row]
+        if len(row) < FEWEST or not all(words for _, words in told):
+            continue
+        parts = [run.box for number, words in told for run in (number, *words)]
+        tiles = [draft.panels[run.panel] for run in row if run.panel is not None]
+        limit = LARGEST_TILE * draft.page.width_pt * draft.page.height_pt
+        box = Box.around([*parts, *(tile for tile in tiles if tile.width * tile.height <= limit)])
+        if found and box.top - found[-1][0].bottom <= ROWS * size and overlap_x(box, found[-1][0]) > 0:
+            found[-1] = (Box.around([found[-1][0], box]), [*found[-1][1], *row])
+        else:
+            found.append((box, row))
+    return found
+
+
+def _beside(first: Run, other: Run) -> bool:
+    return (
+        abs(first.size - other.size) <= 0.1 * first.size
+        and overlap_y(first.box, other.box) > 0.6 * min(first.box.height, other.box.height)
+        and overlap_x(first.box, other.box) <= 0
+    )
+
+
+def _words_of(number: Run, row: Sequence[Run], labels: Sequence[Run], size: float) -> list[Run]:
+    """Return the words of a tile: what stands straight over, under or behind its number, and on under that."""
+    right = min((other.box.x0 for other in row if other.box.x0 > number.box.x1), default=float("inf"))
+    left = max((other.box.x1 for other in row if other.box.x1 < number.box.x0), default=0.0)
+    near: list[Run] = []
+    for run in sorted(labels, key=lambda run: abs(run.box.top - number.box.top)):
+        box = run.box
+        if not any(c.isalpha() for c in run.text) or box.x0 >= right - 1 or box.x1 <= left + 1:
+            continue
+        if _touches(run, number, size) or any(_touches(run, other, size) for other in near):
+            near.append(run)
+    return near
+
+
+def _touches(run: Run, other: Run, size: float) -> bool:
+    gap = max(run.box.top - other.box.bottom, other.box.top - run.box.bottom)
+    if gap > -0.3 * size:
+        return gap <= DOWN * size and overlap_x(run.box, other.box) > 0
+    return -1 <= run.box.x0 - other.box.x1 <= BEHIND * other.size
