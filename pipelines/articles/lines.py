@@ -95,7 +95,7 @@ class _Geometry:
         self.bottom = np.array([box.bottom for box in boxes])
         self.middle = (self.top + self.bottom) / 2
         self.size = np.array([word.size_pt for word in words])
-        self.raised = np.array([is_raised(word) for word in words])
+        self.raised = np.array([word.superscript and is_raised(word) for word in words])
 
     def same_line(self, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Tell for each pair of words whether they stand on one line."""

@@ -96,18 +96,21 @@ class _Writer:
     def add_line(self, line: Line, page_no: int, fresh: bool) -> int:
         """Add a line's words; returns where its first one begins."""
         begin = None
+        parts, spans = self.parts, self.spans
         for number, word in enumerate(line.words):
-            text = word.text.translate(_RAISED) if is_raised(word) else word.text
+            text = word.text.translate(_RAISED) if word.superscript and is_raised(word) else word.text
             if number == 0 and self.parts:
                 if self._between_lines(fresh, word, page_no):
-                    begin = self.spans[-1].start
+                    begin = spans[-1].start
                     self.first_end = self.length
                     continue
             elif number > 0 and not self._glues(line, number):
-                self._write(" ")
+                parts.append(" ")
+                self.length += 1
             start = self.length
-            self._write(text)
-            self.spans.append(TextSpan(start, self.length, page_no, word.box))
+            parts.append(text)
+            self.length = start + len(text)
+            spans.append(TextSpan(start, self.length, page_no, word.box))
             begin = start if begin is None else begin
         return self.length if begin is None else begin
 
@@ -140,9 +143,9 @@ class _Writer:
 
     def _glues(self, line: Line, number: int) -> bool:
         word, before = line.words[number], line.words[number - 1]
-        if is_raised(word):
+        if word.superscript and is_raised(word):
             return word.box.x0 - before.box.x1 < 0.35 * before.size_pt
-        if is_raised(before) and number > 1 and word.text[0] in ".,;:)":
+        if before.superscript and is_raised(before) and number > 1 and word.text[0] in ".,;:)":
             return True
         if before.size_pt >= DROP_CAP * word.size_pt and len(before.text) <= 2 and number == 1:
             return self.vocabulary.drop_cap_joins(before.text, word.text)

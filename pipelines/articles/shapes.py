@@ -139,8 +139,8 @@ def style_of(word: Word) -> Style:
 def main_style(words: Sequence[Word]) -> Style:
     """Return the style that most characters of `words` share."""
     first = style_of(words[0])
-    if all(style_of(word) is first for word in words):
-        return first  # nearly every line; styles are kept, so that equal ones are one object
+    if len({(w.font, w.size_pt, w.bold, w.italic, w.color) for w in words}) == 1:
+        return first  # nearly every line
     counts: Counter[Style] = Counter()
     for word in words:
         if not word.superscript:

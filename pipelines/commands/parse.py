@@ -18,7 +18,6 @@ from pipelines.intake.files import HEADER_BYTES, PDF_HEADER
 from pipelines.intake.identity import issue_id_of
 from pipelines.model import Article, Box, Document, Figure, GraphicsReading, IssueFacts, Layout, Mention
 from pipelines.settings import Settings
-from pipelines.stages import trained_pipeline
 
 
 def parse_pdf(data: bytes, file_name: str, settings: Settings) -> tuple[Document, Layout, GraphicsReading]:
@@ -47,7 +46,12 @@ def facts(
     from pipelines.entities import find_mentions
     from pipelines.figures import find_figures
 
-    mentions = tuple(find_mentions(layout, nlp=trained_pipeline(settings.spacy_pipeline)))
+    trained = None
+    if settings.spacy_pipeline:  # the stages bring the tables' libraries with them, which nothing else here needs
+        from pipelines.stages import trained_pipeline
+
+        trained = trained_pipeline(settings.spacy_pipeline)
+    mentions = tuple(find_mentions(layout, nlp=trained))
     return tuple(find_figures(layout, graphics, mentions)), mentions
 
 

@@ -17,7 +17,9 @@ APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 def plain(text: str) -> str:
     """Return `text` with straight apostrophes and single spaces, as the gazetteers have it."""
-    return " ".join(text.translate(APOSTROPHES).split())
+    if not (text.isascii() and "`" not in text):
+        text = text.translate(APOSTROPHES)
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)
