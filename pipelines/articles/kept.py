@@ -15,7 +15,7 @@ from pipelines.model import Page, Word
 T = TypeVar("T")
 
 #: Answers for so many pages (or parts of them) are kept; as many pages stay in memory after their issue is done.
-MOST_KEPT = 24
+MOST_KEPT = 64
 
 
 class _Asked:

@@ -47,8 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             [sys.executable, "-m", "tests.benchmarks.scaling", "--one", str(count)], capture_output=True, check=True
         ).stdout
         row = json.loads(told)
-        spent = [1000 * row[name] / row["pages"] for name in (*STAGES, "load", "whole")]
-        table.add_row(str(count), f"{row['pages']:.0f}", *[f"{one:.1f}" for one in spent], f"{row['peak_mb']:.0f}")
+        spent = [1000 * row[name] / row["page_count"] for name in (*STAGES, "load", "whole")]
+        table.add_row(str(count), f"{row['page_count']:.0f}", *[f"{one:.1f}" for one in spent], f"{row['peak_mb']:.0f}")
     Console(width=150).print(table)
     return 0
 
@@ -77,7 +77,7 @@ def load(count: int) -> dict[str, float]:
         with Reader(settings.warehouse) as reader:
             pages = reader.query("SELECT count(*) FROM pages").rows[0][0]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {**spent, "pages": float(pages), "peak_mb": peak}
+    return {**spent, "page_count": float(pages), "peak_mb": peak}
 
 
 if __name__ == "__main__":
