@@ -1,0 +1,52 @@
+"""Bulletins set by a browser: the page as HTML, printed to PDF, with what it says in the attributes of its elements.
+
+Belongs here: reading that truth. Does not belong here: pages that are drawn (`tests.samples.geometries`). A page is
+printed with `chromium --headless --no-pdf-header-footer --print-to-pdf=NAME.pdf NAME.html`.
+
+`data-v` is the value of an element's number, `data-u` its unit, `data-c` the wordings of its concept that are right,
+`data-p` its period, `data-b` its bound, `data-tol` how far it may be off; `data-opt` makes it optional.
+"""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+from tests.samples.truth import TrueFigure, Truth, period
+
+FOLDER = Path(__file__).parent
+NAMES = sorted(path.stem for path in FOLDER.glob("*.html"))
+
+
+def load(name: str) -> tuple[bytes, Truth]:
+    """Return the printed file of a page and what it says."""
+    reader = _Reader()
+    reader.feed((FOLDER / f"{name}.html").read_text(encoding="utf-8"))
+    truth = Truth(f"{name}.pdf", None, None, None, {}, tuple(reader.figures))
+    return (FOLDER / f"{name}.pdf").read_bytes(), truth
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.figures: list[TrueFigure] = []
+        self._family = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = {name: value or "" for name, value in attrs}
+        self._family = said.get("data-fam", self._family)
+        if "data-v" not in said:
+            return
+        self.figures.append(
+            TrueFigure(
+                surface=said["data-v"],
+                value=float(said["data-v"]),
+                home=f"graphic {self._family}",
+                unit=said.get("data-u"),
+                bound=said.get("data-b", "exact"),
+                concept=tuple(option for option in said.get("data-c", "").split("|") if option),
+                period=period(said["data-p"]) if said.get("data-p") else None,
+                tolerance=float(said["data-tol"]) if "data-tol" in said else None,
+                optional="data-opt" in said,
+            )
+        )

@@ -1,0 +1,24 @@
+"""Graphics of bulletins that a browser has set never fall below the pinned floors."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from pipelines.quality.score import Report
+from tests.samples import printed
+from tests.scoring import reading
+
+FLOORS = tomllib.loads((Path(__file__).parent / "printed.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("batch", sorted(FLOORS))
+def test_printed_pages_reach_their_floors(batch: str) -> None:
+    report = Report()
+    for name in (name for name in printed.NAMES if name.startswith(batch)):
+        report.merge(reading.read_graphics_of(*printed.load(name)))
+    measured = report.measures()
+    below = {key: (measured[key], floor) for key, floor in FLOORS[batch].items() if measured[key] < floor}
+    assert not below, "\n".join([f"below the floor: {below}", *report.misses])
