@@ -135,7 +135,9 @@ def _sync(path: Path) -> None:
 
 def _prune(base: UPath, named: set[str], kept: int) -> None:
     """Delete all but the newest `kept` folders of publications; those in `named` always stay."""
-    folders = sorted((path for path in base.iterdir() if _is_ours(path)), key=lambda path: path.name, reverse=True)
+    # An object store has no empty folders: before the first publication nothing is there by that name.
+    found = base.iterdir() if base.exists() else ()
+    folders = sorted((path for path in found if _is_ours(path)), key=lambda path: path.name, reverse=True)
     parts = [path for path in folders if path.name.startswith(_PART)]
     whole = [path for path in folders if path not in parts]
     for path in (*parts, *(path for path in whole[kept:] if path.name not in named)):
