@@ -217,7 +217,8 @@ def _stream_fault(stream: Any) -> str | None:
     if _is_filtered_again(stream) if names in FLATE else names and PLAIN.issuperset(names[:-1]):
         try:
             stream.read_bytes()
-        except (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError):
+        # What qpdf says of damage may quote the file's own bytes, which need be no text.
+        except (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError, UnicodeDecodeError):
             return "cannot be unpacked"
     return None
 

@@ -84,6 +84,7 @@ def test_a_page_on_a_broken_stream_keeps_its_words_and_says_so(tmp_path):
     [
         (stream(PACKED), "its content is packed and does not say so"),
         (stream(PACKED, b"/Filter /ASCIIHexDecode"), "its content cannot be unpacked"),
+        (stream(b"\xa9" + PACKED, b"/Filter /ASCIIHexDecode"), "its content cannot be unpacked"),
         (stream(b"zzz\xff" + PACKED, b"/Filter [/ASCII85Decode /FlateDecode]"), "its content cannot be unpacked"),
         (stream(PACKED, b"/Filter [/FlateDecode /JBIG2Decode]"), "its content is packed as a picture"),
         (stream(TEXT, b"/Filter /Nonsense"), "its content is packed in a way that no reader knows"),
