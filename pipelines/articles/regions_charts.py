@@ -32,8 +32,9 @@ LEGEND_REACH = 3.5
 NAME_REACH = 130.0
 #: The axis of lying bars runs at most so many points below the last of them.
 AXIS_BELOW = 18.0
-#: A row of squares in the colours of the bars stands up to so many points above or below them.
+#: The value of a legend's name stands up to so many em right of it.
 VALUE_REACH = 10.0
+#: A row of squares in the colours of the bars stands up to so many points above or below them.
 OWN_LEGEND_REACH = 70.0
 #: Names of a legend that stand one below the other are at most so far apart (in em).
 LIST_STEP = 2.0
