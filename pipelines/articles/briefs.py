@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
+from pipelines.articles.headings import names_briefs
 from pipelines.articles.prose import CLOSERS, TERMINATORS
-from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Line, Run, style_of
 from pipelines.articles.stories import Placed, Story
 
@@ -45,12 +44,6 @@ class _Set:
 def part_briefs(stories: Sequence[Story]) -> list[Story]:
     """Return the stories with each column of briefs parted into its briefs."""
     return [brief for story in stories for brief in _part(story)]
-
-
-@cache
-def names_briefs(heading: str) -> bool:
-    """Tell whether a heading stands over briefs."""
-    return match_rule(heading, pattern_rules("briefs.toml")) is not None
 
 
 def _part(story: Story) -> list[Story]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.headings import NUMBERED
 from pipelines.articles.rules import match_rule, pattern_rules
-from pipelines.articles.shapes import Run, overlap_x
+from pipelines.articles.shapes import Run, overlap_x, style_of
 from pipelines.articles.wordlist import known_words, person_names
 
 #: A byline is at most this much larger than the text, and has at most so many words and lines.
@@ -152,7 +152,7 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     if below is not None and below.role == "body" and is_prose(below, draft.body_size) and not dashed:
         return False  # a name over the text below it
     right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
-    if not (dashed or run.style.italic or run.style.bold):
+    if not (dashed or run.style.italic or run.style.bold or style_of(run.lines[0].words[0]).bold):
         # in the text's own type only where it is set apart by its place
         return right and nearer and not run.style.matches(above.style)
     return nearer and (dashed or right or is_prose(above, draft.body_size))

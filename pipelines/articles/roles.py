@@ -18,7 +18,7 @@ from pipelines.articles.bylines import (
 )
 from pipelines.articles.captions import mark_captions, mark_large_captions
 from pipelines.articles.draft import PageDraft, is_prose
-from pipelines.articles.headings import NUMBERED
+from pipelines.articles.headings import NUMBERED, names_briefs
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, overlap_x
 
@@ -32,6 +32,9 @@ SUBHEAD_WORDS = 14
 PULL_QUOTE = 1.15
 #: A byline's second line stands at most so many of its sizes below the first.
 SECOND = 1.5
+#: A deck in italics is larger than the text by this factor, and has at most so many words.
+DECK = 1.08
+DECK_WORDS = 40
 #: So many questions in type of at most this many times the text's size make an interview.
 QUESTIONS = 3
 QUESTION = 1.06
@@ -161,9 +164,15 @@ def _next_text(run: Run, runs: Sequence[Run], draft: PageDraft) -> Run | None:
         and other.role == "body"
         and overlap_x(other.box, run.box) > 2
         and is_prose(other, max(draft.body_size, 1.0))
+        and not _in_deck_type(other, draft)
         and other.box.top - run.box.bottom < 12 * draft.body_size
     ]
     return min(below, key=lambda other: other.box.top, default=None)
+
+
+def _in_deck_type(run: Run, draft: PageDraft) -> bool:
+    """Tell whether a run is set apart by slant and size alike, as a deck is: it does not show the text's size."""
+    return run.style.italic and run.size >= DECK * draft.body_size and run.word_count <= DECK_WORDS
 
 
 def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
@@ -208,6 +217,8 @@ def _around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> No
     if top is not None and top.role in ("body", "subhead", "headline") and _is_kicker(top, headline):
         top.role = "kicker"
         top.head = headline
+    if names_briefs(headline.text):
+        return  # what stands under it heads a text of its own
     edge = headline
     for _ in range(3):
         below = [

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from statistics import median
 
 from pipelines.articles.bylines import is_byline
-from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y, same_family
+from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y, same_family, style_of
 from pipelines.model import Box, Rule
 
 #: A letter this much larger than the text beside it is a drop cap.
@@ -26,6 +26,8 @@ SPACED = 1.6
 FEW_WORDS = 4
 #: A line in another slant after a sentence's end, shorter than this share of the line above, is no part of its text.
 SHORT = 0.75
+#: A signature has at most so many words.
+SIGNATURE_WORDS = 8
 #: Leading (in em) where a page shows none.
 LEADING = 1.2
 
@@ -142,6 +144,8 @@ def _leadings(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> dict[t
 
 def _same_text(upper: Line, lower: Line) -> bool:
     a, b = upper.style, lower.style
+    if _signs(upper, lower):
+        return False
     if a.matches(b):
         return a.color == b.color or a.size < 14
     if (
@@ -159,6 +163,14 @@ def _same_text(upper: Line, lower: Line) -> bool:
         return False  # a signature under the last line of a text
     level = -4.0 * a.size <= lower.box.x0 - upper.box.x0 <= (4.0 if broken else 2.5) * a.size
     return a.bold == b.bold and same_family(a.font, b.font) and full and level and a.size < 14
+
+
+def _signs(upper: Line, lower: Line) -> bool:
+    """Tell whether a line is a signature under a text's last line: a name in bold type, with a place in plain type."""
+    first, last = style_of(lower.words[0]), style_of(lower.words[-1])
+    if not first.bold or last.bold or upper.style.bold or len(lower.words) > SIGNATURE_WORDS:
+        return False
+    return upper.words[-1].text[-1] in '.!?"”’' and lower.text[-1] not in ".:" and is_byline(lower.text, anywhere=False)
 
 
 def _ruled_between(upper: Box, lower: Box, rules: Sequence[Box]) -> bool:

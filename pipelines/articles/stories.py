@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from pipelines.articles.bylines import names_author
 from pipelines.articles.draft import Area, PageDraft, is_prose
+from pipelines.articles.headings import names_briefs
 from pipelines.articles.rules import pattern_rules
 from pipelines.articles.sequence import PanelPart, Part
 from pipelines.articles.shapes import Run, overlap_x
@@ -188,6 +189,7 @@ class _Grouping:
             and not (story.runs("body", "byline", "subhead") or story.has_area())
             and (run.style.bold or run.style.italic)
             and names_author(run, self.draft)
+            and not names_briefs(story.headline)
         ):
             role = run.role = "byline"
         if role in ("headline", "kicker") and _section_label(run, following):

@@ -70,3 +70,16 @@ def test_small_headings_under_a_heading_of_briefs_head_briefs():
     paper.columns([320], at + 6, at + 500, 240, [sentences(12)])
     headlines = [article.headline for article in lay_out(document(paper)).articles]
     assert {"Pilots Go Home", "Salt Runs Short"} <= set(headlines)
+
+
+def test_a_signature_with_its_name_in_bold_type_signs_the_letter():
+    paper = Paper()
+    at = paper.line(40, 60, "Letters to the Editor", 22, bold=True) + 6
+    for heading, name in (("Pilots Go Home", "Ada Holm,"), ("Salt Runs Short", "Tom Bell,")):
+        at = paper.line(40, at, heading, 13, bold=True)
+        at = paper.block(40, at, 300, sentences(4))
+        paper.line(40, at, name, bold=True)
+        at = paper.line(40 + width_of(name + " ", 10), at, "Horta") + 12
+    found = {article.headline: (article.byline, article.body) for article in lay_out(document(paper)).articles}
+    assert found["Pilots Go Home"][0] == "Ada Holm, Horta"
+    assert "Tom Bell" not in found["Salt Runs Short"][1]
