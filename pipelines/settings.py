@@ -49,6 +49,9 @@ class Settings(BaseSettings):
     attempts_per_file: int = Field(_DEFAULT.attempts_per_file, ge=1, description="tries after a worker's death")
     log_lines_per_file: int = Field(_DEFAULT.log_lines_per_file, ge=0, description="warnings kept of a file")
     sensor_seconds: int = Field(30, ge=1, description="how often the sensor looks into the drop folder")
+    quality_blocks: bool = Field(
+        False, description="loads that start by themselves wait while the labelled sample is read worse than its floors"
+    )
     passwords: tuple[str, ...] = Field((), description="tried on encrypted files, as a JSON list")
     spacy_pipeline: str = Field("", description="an installed spaCy pipeline that adds entity candidates")
     alert_webhook: str = Field("", description="address that gets a JSON message on failures and refusals")

@@ -12,6 +12,7 @@ import dagster as dg
 from pipelines.arrivals import Plan, announce, plan
 from pipelines.orchestration.assets import ISSUE_ASSETS, site
 from pipelines.orchestration.partitions import range_tags, ranges, register
+from pipelines.orchestration.quality import why_loads_wait
 from pipelines.orchestration.slots import free_dead_claims
 from pipelines.settings import Settings
 from pipelines.stages import expected_fingerprint, rules_version
@@ -94,6 +95,8 @@ def raw_folder(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.Skip
         return dg.SkipReason("a run is under way; what it leaves is seen at the next look")
     # Nobody is at work: what still holds the load's pool is dead.
     free_dead_claims(context.instance, also_untold=True)
+    if settings.quality_blocks and (why := why_loads_wait(context.instance)):
+        return dg.SkipReason(why)
     found = plan(settings)
     if not found.issue_ids:
         waiting = f"; {len(found.waiting)} still being written" if found.waiting else ""
@@ -125,6 +128,8 @@ def site_follows(context: dg.RunStatusSensorContext) -> dg.RunRequest:
 )
 def nightly(context: dg.ScheduleEvaluationContext) -> list[dg.RunRequest] | dg.SkipReason:
     settings = Settings()
+    if settings.quality_blocks and (why := why_loads_wait(context.instance)):
+        return dg.SkipReason(why)
     found = plan(settings)
     if not found.issue_ids:
         return dg.SkipReason("folder, ledger and warehouse agree")

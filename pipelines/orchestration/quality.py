@@ -3,7 +3,8 @@
 Belongs here: showing scores and floors in Dagster, and when they are taken anew. Does not belong here: the sample and
 its scores (`pipelines/quality`).
 
-It runs once for each version of code and rules, never per issue.
+It runs once for each version of code and rules, never per issue. A floor that is not reached is told; that loads wait
+for it is a setting, because new issues read a little worse are mostly better than none.
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from pipelines.stages import STAGES, code_version, rules_version
 
 CODE_VERSION_TAG = "dagster/code_version"
 ASSET = dg.AssetKey("labelled_sample")
+BELOW = "below_floors"
 MEANINGS = {
     "articles": "Stories of the sample are whole and in order, with their headlines, bylines, jumps and issue.",
     "figures": "Figures of the sample have their value, unit, bound, concept and period.",
@@ -63,6 +65,7 @@ def labelled_sample(engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult:  
         metadata={
             **scores,
             "rules_version": rules_version(),
+            BELOW: dg.MetadataValue.text("; ".join(below)),
             "still_missed": dg.MetadataValue.md(bulleted(report.misses) or "nothing"),
         },
         check_results=[_result(group, report.misses) for group in groups],
@@ -83,6 +86,21 @@ def _result(group: Measured, misses: Sequence[str]) -> dg.AssetCheckResult:
         metadata={name: dg.MetadataValue.text(f"{score:.3f} (floor {floor:.2f})") for name, score, floor in
                   group.measures},
     )  # fmt: skip
+
+
+def why_loads_wait(instance: dg.DagsterInstance) -> str | None:
+    """Return why rules in force may not load: they read the sample below its floors, or have not read it; else None."""
+    made = _latest(instance)
+    version = reading_version()
+    if made is None or (made.tags or {}).get(CODE_VERSION_TAG) != version:
+        return f"the labelled sample has not been read with this version of code and rules yet ({version})"
+    below = made.metadata.get(BELOW)
+    return f"the labelled sample is read worse than its floors: {below.value}" if below and below.value else None
+
+
+def _latest(instance: dg.DagsterInstance) -> dg.AssetMaterialization | None:
+    event = instance.get_latest_materialization_event(ASSET)
+    return event.asset_materialization if event is not None else None
 
 
 quality_job = dg.define_asset_job(

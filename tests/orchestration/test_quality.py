@@ -7,7 +7,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 
-from pipelines.orchestration import quality
+from pipelines.orchestration import automation, quality
 from pipelines.orchestration.resources import engine_resource
 from tests.golden import tideland
 from tests.orchestration.conftest import House
@@ -54,6 +54,29 @@ def test_a_score_below_its_floor_fails_its_check_and_is_told(house: House, monke
     ((kind, text),) = told
     assert kind == "quality_floor"
     assert "figures value" in text
+
+
+def test_loads_wait_for_the_floors_where_the_setting_says(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    house.drop("a.pdf")
+    with dg.instance_for_test() as instance:
+
+        def looked() -> object:
+            return automation.raw_folder(dg.build_sensor_context(instance=instance))
+
+        def nightly() -> object:
+            return automation.nightly(dg.build_schedule_context(instance=instance))
+
+        assert isinstance(looked(), dg.SensorResult), "by default a floor stops nothing"
+        monkeypatch.setenv("BULLETINS_QUALITY_BLOCKS", "1")
+        assert "has not been read" in looked().skip_message
+        with monkeypatch.context() as spoiled:
+            spoiled.setattr("pipelines.quality.sample.find_figures", lambda *_: ())
+            score(instance)
+        for waits in (looked(), nightly()):
+            assert isinstance(waits, dg.SkipReason)
+            assert "figures value 0.000, floor 0.9" in waits.skip_message
+        score(instance)
+        assert isinstance(looked(), dg.SensorResult)
 
 
 def test_the_shipped_sample_is_what_its_generator_makes() -> None:
