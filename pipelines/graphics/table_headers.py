@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import text_lines
 from pipelines.graphics.unit_words import is_symbol, says_unit
+from pipelines.rules import load_lines
 
 YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?(?:[*†]*|\s?\(?[bcefprs]\)?)$")
 #: Numbers of days and weeks, and what stands over them.
@@ -27,7 +28,8 @@ def column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequ
         for column in range(grid.columns)
         if header and (header[-1], column) in at
     }
-    units = [column for column, last in lasts.items() if last and says_unit(last[0])]
+    times = load_lines("graphics/time_heads.txt")  # "This week" over two lines has no unit under it
+    units = [c for c, last in lasts.items() if last and says_unit(last[0]) and last[0].lower() not in times]
     found = []
     for column in range(grid.columns):
         levels = [part for row in header if (row, column) in at for part in _levels(at[row, column])]

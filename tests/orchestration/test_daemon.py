@@ -126,7 +126,7 @@ def test_a_backfill_asked_for_in_the_ui_is_one_run(house: House, tmp_path: Path)
         told = graphql(port, "{ assetNodes { assetKey { path } isPartitioned partitionKeys } }")
         assert told is not None
         nodes = [node for node in told["data"]["assetNodes"] if node["isPartitioned"]]
-        assets = ", ".join(f'{{path: {json.dumps(node["assetKey"]["path"])}}}' for node in nodes)
+        assets = ", ".join(f"{{path: {json.dumps(node['assetKey']['path'])}}}" for node in nodes)
         keys = ", ".join(json.dumps(key) for key in nodes[0]["partitionKeys"])
         launched = graphql(port, LAUNCH.format(assets=assets, keys=keys))
         assert launched is not None
