@@ -23,6 +23,8 @@ from pipelines.settings import Settings
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Printed bulletins to facts that can be queried.")
 rules_app = typer.Typer(no_args_is_help=True, help="Check and explain the rules that read figures and entities.")
 app.add_typer(rules_app, name="rules")
+quarantine_app = typer.Typer(no_args_is_help=True, help="List refused files, or forget that they were refused.")
+app.add_typer(quarantine_app, name="quarantine")
 
 RawOption = Annotated[Path | None, typer.Option("--raw", help="The drop folder (BULLETINS_RAW).")]
 WarehouseOption = Annotated[
@@ -48,7 +50,8 @@ PLAIN_WIDTH = 160
 
 
 # What the machine is to be helped with, whatever was being written.
-DISK_FAULTS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
+DISK_FAULTS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EACCES, errno.EPERM)
+RIGHTS_ADVICE = "Give this user the right to write there; what was loaded is kept, and the next run goes on"
 DISK_ADVICE = "Make room on the disk or mend it; what was loaded is kept, and the next run goes on"
 
 
@@ -222,6 +225,27 @@ def rules_explain(
     raise typer.Exit(run(sentence, _settings(), _console(), on.date() if on else None))
 
 
+@quarantine_app.command("list")
+def quarantine_list(warehouse: WarehouseOption = None) -> None:
+    """Show the refused files, each with its reason and what to do."""
+    from pipelines.commands.query import quarantine as run
+
+    raise typer.Exit(run(_settings(warehouse=warehouse), _console()))
+
+
+@quarantine_app.command("clear")
+def quarantine_clear(
+    files: Annotated[list[str] | None, typer.Argument(help="Names as the list shows them; without any, all.")] = None,
+    raw: RawOption = None,
+    warehouse: WarehouseOption = None,
+    staging: StagingOption = None,
+) -> None:
+    """Forget refusals; no file is deleted, and one that is still in raw/ is read by the next ingest."""
+    from pipelines.commands.ingest import clear as run
+
+    raise typer.Exit(run(_settings(raw=raw, warehouse=warehouse, staging=staging), files or [], _console()))
+
+
 def main() -> None:
     """Run the command; an error of ours is one line on standard error and exit code 2."""
     # What the log says, the command prints in its own words; whoever wants the log attaches a handler.
@@ -234,7 +258,8 @@ def main() -> None:
     except OSError as fault:
         if fault.errno not in DISK_FAULTS:
             raise
-        told = f"error: {fault.filename or 'the disk'}: {fault.strerror}. {DISK_ADVICE}"
+        advice = RIGHTS_ADVICE if fault.errno in (errno.EACCES, errno.EPERM) else DISK_ADVICE
+        told = f"error: {fault.filename or 'the disk'}: {fault.strerror}. {advice}"
         _console(stderr=True).print(told, style="red", markup=False, highlight=False, soft_wrap=True)
         sys.exit(2)
 

@@ -105,7 +105,10 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What one page shows. Only visible text is in `words`; what was kept out is counted in `hidden_characters`."""
+    """What one page shows. Only visible text is in `words`; what was kept out is counted in `hidden_characters`.
+
+    So are form fields and text boxes laid on the page, which no reader draws.
+    """
 
     issue_id: str
     page_no: int

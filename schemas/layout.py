@@ -21,7 +21,7 @@ class Pages(TableModel):
     word_count: pl.Int32 = field("visible words", null=False, at_least=0)
     text_source: str = field("how its text was had", null=False, one_of=("text", "ocr", "none"))
     reader: str = field("what read the page: pdfplumber, pdfium, qpdf (after a rescue) or ocr", null=False)
-    hidden_characters: pl.Int32 = field("invisible, covered or off-page characters kept out", null=False, at_least=0)
+    hidden_characters: pl.Int32 = field("hidden, off-page and annotations' characters", null=False, at_least=0)
     status: str = field(
         "loaded; partial where some of its words may be lost; refused where none could be read",
         null=False,

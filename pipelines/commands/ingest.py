@@ -16,6 +16,7 @@ from rich.table import Table
 from pipelines.arrivals import Plan, announce, plan, plan_retry
 from pipelines.commands.showing import cell, printable
 from pipelines.engine import Engine
+from pipelines.quarantine import clear_quarantine
 from pipelines.release import Outcome
 from pipelines.settings import Settings
 from pipelines.stages import ALL_STAGES
@@ -68,6 +69,16 @@ def retry(settings: Settings, file_names: Sequence[str], console: Console) -> in
         console.print("nothing is in quarantine", markup=False)
         return 0
     return _carry_out(settings, found, console)
+
+
+def clear(settings: Settings, file_names: Sequence[str], console: Console) -> int:
+    """Forget that files were refused, all of them when none is named; return 0."""
+    cleared = clear_quarantine(settings, file_names)
+    for name in cleared:
+        console.print(f"cleared  {printable(name)}", markup=False, highlight=False, soft_wrap=True)
+    if not cleared:
+        console.print("nothing is in quarantine", markup=False)
+    return 0
 
 
 def _carry_out(settings: Settings, found: Plan, console: Console) -> int:

@@ -122,3 +122,14 @@ def status(settings: Settings, console: Console) -> int:
                 console.print(f"\n[bold]{title}[/bold]")
                 print_result(answer, console)
     return 0
+
+
+def quarantine(settings: Settings, console: Console) -> int:
+    """Print what was refused, and why."""
+    with Reader(settings.warehouse) as reader:
+        answer = reader.query(STATUS_QUERIES["Quarantine"])
+    if answer.rows:
+        print_result(answer, console)
+    else:
+        console.print("nothing is in quarantine", markup=False)
+    return 0

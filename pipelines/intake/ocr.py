@@ -32,6 +32,8 @@ LEAST_CONFIDENCE = 40.0
 LEAST_TRUST = 60.0
 # Fewer characters than this, unsure ones, are what it makes of a photograph.
 FEW_CHARACTERS = 50
+# Printed upright, a word of so many letters is wider than high.
+LEAST_LETTERS_IN_A_ROW = 4
 # Rows of its answer: 1 is the page, 4 a line, 5 a word.
 PAGE_LEVEL, LINE_LEVEL, WORD_LEVEL = "1", "4", "5"
 FONT = "ocr"
@@ -56,11 +58,12 @@ class Recognised:
     words: tuple[Word, ...]
     characters: int
     trust: float
+    is_sideways: bool = False
 
     @property
     def is_text(self) -> bool:
         """Whether what it saw is to be believed."""
-        return self.trust >= LEAST_TRUST
+        return self.trust >= LEAST_TRUST and not self.is_sideways
 
     @property
     def is_picture(self) -> bool:
@@ -118,6 +121,7 @@ def parse(answer: str, points_per_pixel: float) -> Recognised:
     lines: list[list[Word]] = []
     width_pt = height_pt = 0.0
     characters, trust = 0, 0.0
+    upright = sideways = 0
     for row in csv.DictReader(io.StringIO(answer), delimiter="\t", quoting=csv.QUOTE_NONE):
         try:
             left, top, width, height = (
@@ -135,7 +139,11 @@ def parse(answer: str, points_per_pixel: float) -> Recognised:
             continue
         characters += len(text)
         trust += confidence * len(text)
+        if len(text) >= LEAST_LETTERS_IN_A_ROW:
+            upright, sideways = upright + (width >= height), sideways + (width < height)
         if confidence >= LEAST_CONFIDENCE:
             lines[-1:] = lines[-1:] or [[]]
             lines[-1].append(Word(text, Box(left, top, left + width, top + height), FONT, height))
-    return Recognised(as_typeset(lines, width_pt, height_pt), characters, trust / max(1, characters))
+    # It reads lines that run up the page too, but in no order that makes articles.
+    is_sideways = sideways > upright
+    return Recognised(as_typeset(lines, width_pt, height_pt), characters, trust / max(1, characters), is_sideways)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from pipelines.errors import RefusedFileError
 from pipelines.intake import ocr
+from pipelines.intake.annotations import annotation_characters
 from pipelines.intake.attempts import AttemptError, attempt
 from pipelines.intake.files import read_pdf, refuse
 from pipelines.intake.limits import Limits
@@ -115,7 +116,7 @@ class _FileReader:
         pages = [self._page(source, page_no) for page_no in range(1, count + 1)]
         if source.reader is None and any(_reason(page) in WORTH_A_RESCUE for page in pages):
             pages = self._reread(pages)
-        pages = self._marked(pages, source) + self._missing(count, source)
+        pages = self._marked(self._with_annotations(pages, source), source) + self._missing(count, source)
         self._refuse_if_nothing_was_read(pages)
         title, created_on = self._metadata(source.opened)
         return Document(self.issue_id, self.file_name, tuple(pages), title, created_on)
@@ -258,6 +259,8 @@ class _FileReader:
             return replace(page, reader=OCR, fault=None)
         if not seen.is_text:
             detail = f"Tesseract is {seen.trust:.0f} of 100 sure of {seen.characters} characters"
+            if seen.is_sideways:
+                detail = f"most of the {seen.characters} characters run up or down the page"
             return replace(page, fault=_fault(Reason.UNRECOGNISED, detail))
         return replace(page, words=seen.words, text_source=OCR, reader=OCR, fault=None)
 
@@ -269,12 +272,29 @@ class _FileReader:
         again = [self._page(rescued, page.page_no) if _reason(page) in WORTH_A_RESCUE else page for page in pages]
         return [new if new.fault is None else old for old, new in zip(pages, again, strict=True)]
 
+    def _with_annotations(self, pages: list[Page], source: _Source) -> list[Page]:
+        """Return the pages with what fields and text boxes say counted among the characters kept out."""
+        try:
+            found = attempt(
+                "counting annotations", self.limits, lambda: annotation_characters(source.data, self.passwords)
+            )
+        except AttemptError:
+            # Nothing is known of them then; the look at damage says what is wrong with such a file.
+            return pages
+        return [
+            replace(page, hidden_characters=page.hidden_characters + found[page.page_no])
+            if page.page_no in found
+            else page
+            for page in pages
+        ]
+
     def _marked(self, pages: list[Page], source: _Source) -> list[Page]:
         """Return the pages, with a fault on those whose data are damaged: words may be lost, those read are kept."""
         try:
             damaged = attempt("looking for damage", self.limits, lambda: damaged_pages(source.evidence, self.passwords))
-        except AttemptError:
-            return pages
+        except AttemptError as error:
+            unknown = _fault(error.reason, f"not looked through for damage: {error.detail}")
+            return [replace(page, fault=page.fault or unknown) for page in pages]
         return [
             replace(page, fault=_fault(Reason.DAMAGED, damaged[page.page_no]))
             if page.page_no in damaged and (page.fault is None or page.fault.endswith(CUT_OFF))

@@ -24,6 +24,8 @@ FORM_DEPTH = 6
 CHUNK_BYTES = 1 << 20
 # A sound stream does not unpack to more; one that does is a bomb, and reading the page has dealt with it.
 MOST_UNPACKED_BYTES = 256 << 20
+# How the check fails on an object that is not what it should be; running out of time or memory is the whole file's.
+STUMBLES = (pikepdf.PdfError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 # A dictionary is short; what follows it is its stream.
 MOST_DICTIONARY_BYTES = 20_000
 REFERENCE_DEPTH = 8
@@ -47,7 +49,10 @@ PLAIN = frozenset(
 
 
 def damaged_pages(data: bytes, passwords: Sequence[str]) -> dict[int, str]:
-    """Return what is broken on which page, counted from 1; nothing where qpdf cannot open the file."""
+    """Return what is broken on which page, counted from 1; nothing where qpdf cannot open the file.
+
+    A page that cannot be looked through is one of them: nobody knows then whether it is whole.
+    """
     for password in ("", *passwords):
         try:
             with pikepdf.open(io.BytesIO(data), password=password) as pdf:
@@ -64,7 +69,15 @@ def damaged_pages(data: bytes, passwords: Sequence[str]) -> dict[int, str]:
 
 
 def _faults(pdf: pikepdf.Pdf, checker: _Checker) -> dict[int, str | None]:
-    return {number: checker.page_fault(page.obj) for number, page in enumerate(pdf.pages, start=1)}
+    return {number: _page_fault(page, checker) for number, page in enumerate(pdf.pages, start=1)}
+
+
+def _page_fault(page: pikepdf.Page, checker: _Checker) -> str | None:
+    try:
+        return checker.page_fault(page.obj)
+    # Damaged data take many forms; what the check stumbles on costs the page its good name, not its words.
+    except STUMBLES as stumble:
+        return f"it could not be looked through for damage ({type(stumble).__name__})"
 
 
 def flate_fault(packed: bytes) -> str | None:

@@ -107,6 +107,24 @@ def record_refusal(connection: duckdb.DuckDBPyConnection, entry: LedgerEntry, ru
         raise WarehouseError(f"the ledger could not be written: {fault}", where=entry.file_name) from fault
 
 
+def forget_refusals(connection: duckdb.DuckDBPyConnection, entries: Sequence[LedgerEntry]) -> None:
+    """Delete the refused files from the ledger and from `rejections`, all or none; raises WarehouseError."""
+    connection.begin()
+    try:
+        for entry in entries:
+            connection.execute(
+                "DELETE FROM files WHERE file_name = ? AND sha256 = ? AND status = 'quarantined'",
+                [entry.file_name, entry.sha256],
+            )
+            connection.execute("DELETE FROM rejections WHERE table_name = 'files' AND row = ?", [_file_row(entry)])
+        connection.commit()
+    except duckdb.Error as fault:
+        with suppress(duckdb.Error):
+            connection.rollback()
+        where = ", ".join(entry.file_name for entry in entries)
+        raise WarehouseError(f"the ledger could not be written: {fault}", where=where) from fault
+
+
 def insert(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame) -> None:
     """Append the rows of `frame` to `table`, by column name."""
     if not frame.height:

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.errors import RefusedFileError
+from pipelines.intake import soundness
 from pipelines.intake.limits import Limits
 from pipelines.intake.reading import read_file
 from pipelines.intake.repair import declared_page_count, repaired, with_new_page_tree
@@ -203,3 +204,23 @@ def test_without_any_page_object_there_is_nothing_to_repair():
 )
 def test_the_number_of_pages_a_file_says_it_has(text, count):
     assert declared_page_count(text) == count
+
+
+def test_a_page_that_cannot_be_looked_through_says_so_and_keeps_its_words(tmp_path, monkeypatch):
+    def stumbles(*_):
+        raise TypeError("unexpected object")
+
+    monkeypatch.setattr(soundness._Checker, "page_fault", stumbles)
+    page = read(tmp_path, sound()).pages[0]
+    assert page.words
+    assert page.fault == "damaged: it could not be looked through for damage (TypeError)"
+
+
+def test_a_file_that_cannot_be_looked_through_says_so_on_its_pages(tmp_path, monkeypatch):
+    def runs_out(*_):
+        raise MemoryError
+
+    monkeypatch.setattr(soundness, "_faults", runs_out)
+    page = read(tmp_path, sound()).pages[0]
+    assert page.words
+    assert page.fault.startswith("memory: not looked through for damage: more than ")

@@ -102,6 +102,15 @@ def test_what_it_is_not_sure_of_is_not_loaded_as_text(scan, program, trust):
     assert page.fault == f"unrecognised: Tesseract is {trust} of 100 sure of 96 characters"
 
 
+def test_lines_that_run_up_the_page_are_refused_and_not_loaded_out_of_order(scan, program):
+    rows = [f"5\t1\t1\t1\t1\t{i}\t300\t{3000 - 300 * i}\t40\t250\t95\tHarbour" for i in range(8)]
+    program(f"sys.stdout.write({chr(10).join([HEADER, *ROWS[:2], *rows])!r})")
+    page = read_file(scan, "scan", Limits()).pages[1]
+    assert page.words == ()
+    assert page.fault == "unrecognised: most of the 56 characters run up or down the page"
+    assert "upright" in Reason.UNRECOGNISED.describe()
+
+
 def test_a_few_doubtful_letters_are_those_of_a_photograph(scan, program):
     program(f"sys.stdout.write({seen('F QA', 45)!r})")
     page = read_file(scan, "scan", Limits()).pages[1]

@@ -17,7 +17,7 @@ from dagster._utils.concurrency import ConcurrencySlotStatus
 from sqlalchemy.exc import OperationalError
 
 from pipelines import cli, stages
-from pipelines.errors import WarehouseError
+from pipelines.errors import SettingsError, WarehouseError
 from pipelines.orchestration import local, retries
 from pipelines.orchestration.slots import LOAD_POOL, PROCESS_TAG
 from pipelines.settings import Settings
@@ -220,6 +220,38 @@ def test_a_refused_file_is_read_again_on_request(house: House, ingest: Ingest, m
     assert house.ask("SELECT status, reason FROM files WHERE status <> 'superseded'") == [("loaded", None)]
 
 
+def test_a_cleared_refusal_is_forgotten_and_a_file_that_is_still_there_is_read_anew(
+    house: House, ingest: Ingest
+) -> None:
+    from io import StringIO
+
+    from rich.console import Console
+
+    from pipelines.commands.ingest import clear
+
+    for name in ("one.pdf", "two.pdf"):
+        (house.settings.raw / name).write_text(f"<html><body>404 {name}</body></html>")
+    house.drop("good.pdf")
+    assert ingest()[0] == 1
+    with pytest.raises(SettingsError, match="not in quarantine"):
+        clear(house.settings, ["good.pdf"], Console(file=StringIO()))
+    (house.settings.raw / "one.pdf").unlink()
+    assert clear(house.settings, ["one.pdf"], Console(file=StringIO())) == 0
+    assert house.ask("SELECT file_name FROM files ORDER BY file_name") == [("good.pdf",), ("two.pdf",)]
+    assert len(house.ask("SELECT row FROM rejections WHERE table_name = 'files'")) == 1
+    assert "unchanged" in ingest()[1]
+    house.drop("two.pdf", 43)
+    assert clear(house.settings, [], Console(file=StringIO())) == 0
+    assert house.ask("SELECT file_name FROM files") == [("good.pdf",)]
+    assert house.ask("SELECT count(*) FROM issues") == [(1,)]
+    assert (house.settings.raw / "two.pdf").exists()
+    assert ingest()[0] == 0
+    assert house.ask("SELECT file_name, status FROM files ORDER BY file_name") == [
+        ("good.pdf", "loaded"),
+        ("two.pdf", "loaded"),
+    ]
+
+
 def test_a_full_disk_is_told_in_a_line_and_not_as_a_traceback(
     house: House, ingest: Ingest, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -238,6 +270,19 @@ def test_a_full_disk_is_told_in_a_line_and_not_as_a_traceback(
         cli.main()
     assert ended.value.code == 2
     assert "error: /staging/part: No space left on device. Make room" in capsys.readouterr().err
+
+
+def test_a_folder_that_may_not_be_written_is_told_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def not_allowed() -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "/warehouse/.staging")
+
+    monkeypatch.setattr(cli, "app", not_allowed)
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    assert ended.value.code == 2
+    assert "error: /warehouse/.staging: Permission denied. Give this user" in capsys.readouterr().err
 
 
 def test_each_publication_is_written_as_parquet_where_the_setting_says(
