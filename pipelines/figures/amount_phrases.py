@@ -72,7 +72,7 @@ def each_of(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str |
     """What *each* stands for in a phrase without a finite verb: *40 buses, each costing 38,000 dollars*."""
     at = first - 1
     while at > floor and p.lowers[at] != "each":
-        if p.tags[at] == "X" or (p.tags[at] == "V" and not p.lowers[at].endswith("ing")):
+        if p.words[at] == "," or p.tags[at] == "X" or (p.tags[at] == "V" and not p.lowers[at].endswith("ing")):
             return None
         at -= 1
     if at <= floor or p.words[at - 1] != ",":

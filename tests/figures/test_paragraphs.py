@@ -54,6 +54,10 @@ def read(text: str) -> list[Fact]:
         ("The asteroid (21456) Leith passed.", []),
         ("The port took 300 ships. That is 17% more than in May.", [(300, None, "ships"), (17, "%", "ships")]),
         ("It has 30 trams, each costing 2 million euros.", [(30, None, "trams"), (2e6, "EUR", "trams")]),
+        (
+            "It builds 6 ships, each 84 metres long, for a fee of 9 euros.",
+            [(6, None, "ships"), (84, "m", "ships"), (9, "EUR", "fee")],
+        ),
         ("Six ships lay there, against a peak of 63.", [(6, None, "ships"), (63, None, "ships")]),
         ("It has a debt of R138 billion. The fare is R12.50.", [(1.38e11, "ZAR", "debt"), (12.5, "ZAR", "fare")]),
         ("Turbidity fell to 2.4 NTU and nitrate to 12 mg/L.", [(2.4, "NTU", "Turbidity"), (12, "mg/L", "nitrate")]),

@@ -259,3 +259,22 @@ def test_rows_that_are_no_place_among_places_and_totals_of_a_place() -> None:
     assert places["11"] == "Norway"
     assert places["44"] is None
     assert places["55"] == "World"
+
+
+def test_a_time_over_two_lines_is_no_unit_of_its_column() -> None:
+    sheet = Sheet()
+    sheet.text(40, 60, "Water in reservoirs (percent)", 11, True)
+    for x, head in ((200, "This"), (260, "Last")):
+        sheet.text(x, 80, head, 9, True, "right")
+        sheet.text(x, 91, "week", 9, True, "right")
+    sheet.text(40, 91, "Reservoir", 9, True)
+    for r, name in enumerate(("Aldern", "Brae", "Corrie", "Dunmoor")):
+        sheet.text(40, 107 + 14 * r, name)
+        for k, x in enumerate((200, 260)):
+            sheet.text(x, 107 + 14 * r, str(61 + 3 * r + k), 9, False, "right")
+    for y in (74, 103, 166):
+        sheet.level(40, 265, y)
+    reading, layout = read(sheet, "table")
+    figures = figures_from(reading.values, layout)
+    assert len(figures) == 8
+    assert {f.unit for f in figures} == {"%"}
