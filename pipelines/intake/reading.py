@@ -290,8 +290,10 @@ class _FileReader:
 
     def _marked(self, pages: list[Page], source: _Source) -> list[Page]:
         """Return the pages, with a fault on those whose data are damaged: words may be lost, those read are kept."""
+        # The whole file is looked through at once: it has the time of all its pages.
+        limits = replace(self.limits, cpu_seconds_per_page=self.limits.cpu_seconds_for(len(pages)))
         try:
-            damaged = attempt("looking for damage", self.limits, lambda: damaged_pages(source.evidence, self.passwords))
+            damaged = attempt("looking for damage", limits, lambda: damaged_pages(source.evidence, self.passwords))
         except AttemptError as error:
             unknown = _fault(error.reason, f"not looked through for damage: {error.detail}")
             return [replace(page, fault=page.fault or unknown) for page in pages]

@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
+import pikepdf
 import pypdfium2
 import pypdfium2.raw
 
+from pipelines.intake.annotations import annotation_characters
 from pipelines.intake.attempts import AttemptError, attempt
 from pipelines.intake.limits import Limits
 from pipelines.intake.reading import OCR, read_file
@@ -131,24 +133,37 @@ def _disagreements(path: Path, document: Document) -> list[str]:
     except pypdfium2.PdfiumError:
         return []
     found = []
+    drawn = _by_annotations(path)
     try:
         if len(pdf) > len(document.pages):
             found.append(f"{len(document.pages)} pages, PDFium sees {len(pdf)}")
         for index, page in enumerate(document.pages[: len(pdf)]):
             # What was recognised on a page whose text layer is worthless owes nothing to that layer.
-            if page.fault is None and page.reader != OCR and (text := _lost_text(pdf, index, page)):
+            if (
+                page.fault is None
+                and page.reader != OCR
+                and (text := _lost_text(pdf, index, page, drawn.get(page.page_no, 0)))
+            ):
                 found.append(text)
     finally:
         pdf.close()
     return found
 
 
-def _lost_text(pdf: pypdfium2.PdfDocument, index: int, page: Page) -> str | None:
+def _by_annotations(path: Path) -> dict[int, int]:
+    """Return what annotations show on which page: the reader counts it as kept out, PDFium's text has none of it."""
+    try:
+        return annotation_characters(path.read_bytes(), ())
+    except pikepdf.PdfError:
+        return {}
+
+
+def _lost_text(pdf: pypdfium2.PdfDocument, index: int, page: Page, drawn: int) -> str | None:
     try:
         text_page = pdf[index].get_textpage()
     except pypdfium2.PdfiumError:
         return None
-    our_count = sum(len(word.text) for word in page.words) + page.hidden_characters
+    our_count = sum(len(word.text) for word in page.words) + page.hidden_characters - drawn
     their_count = _printed(text_page.get_text_bounded())
     if their_count < FEW_CHARACTERS or our_count >= LEAST_SHARE * their_count:
         return None
