@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.articles.tables_segments import Segment, segments_of
-from pipelines.graphics.unit_words import says_unit
+from pipelines.graphics.unit_words import money_marks, says_unit
 from pipelines.model import Box, Page, Word
-from pipelines.rules import load_lines
+from pipelines.rules import load_lines, load_tsv
 
 #: Lines of one group: equally large within this share, no further apart than so many em, aligned within so many.
 SAME_SIZE = 0.08
@@ -147,10 +147,12 @@ def _number_run() -> re.Pattern[str]:
     leads = "|".join(
         sorted((re.escape(lead) for lead in load_lines("graphics/number_leads.txt")), key=len, reverse=True)
     )
+    marks, letters = money_marks()  # one letter is money before a scale only: R10.3bn, not the road R5
+    scales = "|".join(re.escape(row["text"]) for row in load_tsv("graphics/hint_units.tsv") if row["text"].isalpha())
     return re.compile(
         rf"""^(?:(?i:{leads})\s+)?                        # over, more than
         [(]?[-−–+±~≈<>≤≥]?\s?
-        (?:[$€£¥₹₽₩₺₦]|[A-Z]{{1,3}}\$|Rs\.?\s?|[A-Z]{{3}}\s)?   # a currency before
+        (?:[$€£¥₹₽₩₺₦]|[A-Z]{{1,3}}\$|(?:{marks})\s?|[A-Z]{{3}}\s|(?:{letters})(?=[\d.,]+\s?(?:{scales})\b))?  # money
         [-−]?(?P<digits>\d[\d,.\s]*\d|\d)
         (?P<rest>.*)$""",
         re.VERBOSE | re.DOTALL,

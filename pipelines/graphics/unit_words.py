@@ -57,6 +57,15 @@ def is_money(text: str) -> bool:
 
 
 @cache
+def money_marks() -> tuple[str, str]:
+    """Return two alternatives of a pattern: currencies' marks that begin with a letter, and those of one letter."""
+    marks = [mark for row in load_tsv("units/currencies.tsv") for mark in row["marks"].split(",") if mark]
+    lettered = sorted((mark for mark in marks if mark[0].isalpha()), key=len, reverse=True)
+    several = "|".join(re.escape(mark) for mark in lettered if len(mark.rstrip(".")) > 1)
+    return several, "|".join(re.escape(mark) for mark in lettered if len(mark.rstrip(".")) == 1)
+
+
+@cache
 def _money() -> frozenset[str]:
     found: set[str] = set()
     for row in load_tsv("units/currencies.tsv"):

@@ -291,7 +291,8 @@ class _FileReader:
     def _marked(self, pages: list[Page], source: _Source) -> list[Page]:
         """Return the pages, with a fault on those whose data are damaged: words may be lost, those read are kept."""
         # The whole file is looked through at once: it has the time of all its pages.
-        limits = replace(self.limits, cpu_seconds_per_page=self.limits.cpu_seconds_for(len(pages)))
+        further = self.limits.cpu_seconds_per_further_page * max(0, len(pages) - 1)
+        limits = replace(self.limits, cpu_seconds_per_page=self.limits.cpu_seconds_per_page + further)
         try:
             damaged = attempt("looking for damage", limits, lambda: damaged_pages(source.evidence, self.passwords))
         except AttemptError as error:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipelines.figures.labelled import figures_from
 from pipelines.graphics.assignment import assign
+from pipelines.graphics.groups import is_number_run
 from tests.graphics.drawn import Sheet, read
 
 NOUNS = ["ferry landings", "tide gauges", "rescue boats", "harbour pilots", "salt pans", "light visits", "net lofts"]
@@ -116,3 +117,18 @@ def test_an_evenly_growing_row_of_numbers_is_an_axis_and_no_figure() -> None:
     sheet.text(60, 124, "gates repaired")
     reading, _ = read(sheet)
     assert [(v.text, v.label) for v in reading.values] == [("41", "gates repaired")]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_number"),
+    [
+        ("R10.3bn", True),
+        ("RM79", True),
+        ("Rp 3.4 billion", True),
+        ("KSh 2 million", True),
+        ("R5", False),
+        ("G20", False),
+    ],
+)
+def test_money_is_a_number_also_behind_a_currency_of_letters(text: str, is_number: bool) -> None:
+    assert is_number_run(text) is is_number
