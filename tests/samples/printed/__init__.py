@@ -1,7 +1,7 @@
 """Bulletins set by a browser: the page as HTML, printed to PDF, with what it says in the attributes of its elements.
 
 Belongs here: reading that truth. Does not belong here: pages that are drawn (`tests.samples.geometries`). A page is
-printed with `chromium --headless --no-pdf-header-footer --print-to-pdf=NAME.pdf NAME.html`.
+printed with `chromium --headless --no-pdf-header-footer --print-to-pdf=NAME.pdf NAME.html`; all share `sheet.css`.
 
 `data-v` is the value of an element's number, `data-u` its unit, `data-c` the wordings of its concept that are right,
 `data-p` its period, `data-b` its bound, `data-tol` how far it may be off; `data-opt` makes it optional.
