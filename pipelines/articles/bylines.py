@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.headings import NUMBERED
 from pipelines.articles.rules import match_rule, pattern_rules
-from pipelines.articles.shapes import Run, overlap_x, style_of
+from pipelines.articles.shapes import Run, Style, overlap_x, style_of
 from pipelines.articles.wordlist import known_words, person_names
 
 #: A byline is at most this much larger than the text, and has at most so many words and lines.
@@ -20,6 +20,8 @@ WORDS = 14
 LINES = 3
 #: A signature stands this close (in its own sizes) under the text, nearer than to what comes next.
 SIGNED = 1.5
+#: So many names over texts make headlines of them.
+PEOPLE = 2
 #: So many signed texts make the headings over them headlines.
 SIGNED_TEXTS = 2
 
@@ -31,12 +33,18 @@ def is_byline(text: str, *, anywhere: bool) -> bool:
     if found is None:
         return False
     rule, match = found
-    if rule.rule_id == "byline-names":
+    if rule.tag("names") == "True":  # its words must be names
         words = [word.strip(".,").casefold() for word in match["authors"].split()]
         words = [word for word in words if len(word) > 2]
         named = sum(word in person_names() for word in words)
         return named >= 0.6 * len(words) or sum(word in known_words() for word in words) <= 0.5 * len(words)
     return True
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line is one person's name and nothing else."""
+    found = match_rule(text, pattern_rules("bylines.toml", "person"))
+    return found is not None and is_byline(text, anywhere=False)
 
 
 def names_author(run: Run, draft: PageDraft) -> bool:
@@ -98,6 +106,50 @@ def closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
                 one.role, one.note = "byline", "closing"
 
 
+def people_headed(drafts: Sequence[PageDraft], settled: Sequence[Sequence[Run]]) -> None:
+    """Make headlines of names over texts about them, as in obituaries: most stand over a text, under no heading.
+
+    `settled` are each draft's runs whose roles are settled.
+    """
+    named: dict[Style, list[tuple[Run, bool]]] = {}
+    for draft, runs in zip(drafts, settled, strict=True):
+        for run in runs:
+            if _is_name(run, draft):
+                place = _over_text(run, runs)
+                if place is not None:
+                    named.setdefault(run.style, []).append((run, place))
+    for style, found in named.items():
+        free = {run.text for run, place in found if place}
+        others = sum(run.style == style and run.role in ("headline", "subhead") for runs in settled for run in runs)
+        if len(free) >= PEOPLE and len(free) > 0.5 * len(found) and len(found) >= 0.7 * others:
+            for run, _ in found:
+                run.role, run.level, run.head = "headline", 1, None
+
+
+def _is_name(run: Run, draft: PageDraft) -> bool:
+    if run.role not in ("body", "subhead", "headline", "byline") or not run.style.bold or len(run.lines) > 2:
+        return False
+    return not run.note and run.size >= 0.98 * draft.body_size and is_name(run.text)
+
+
+def _over_text(run: Run, runs: Sequence[Run]) -> bool | None:
+    """Tell whether a name over a text stands under no heading; None where it stands over no text."""
+    near = [o for o in runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > 2]
+    above = max((o for o in near if o.box.bottom <= run.box.top + 3), key=lambda o: o.box.bottom, default=None)
+    below = min((o for o in near if o.box.top >= run.box.bottom - 3), key=lambda o: o.box.top, default=None)
+    if below is None or below.role != "body" or len(below.lines) < 2:
+        return None
+    room = below.box.top - run.box.bottom
+    if room > 1.2 * run.size or not below.box.x0 - run.size <= run.box.x0 <= below.box.x0 + run.size:
+        return None
+    if above is None:
+        return True
+    gap = run.box.top - above.box.bottom
+    if above.role == "body":
+        return True if gap > room + 1 else None
+    return gap > 3 * run.size
+
+
 def _right_below(run: Run, runs: Sequence[Run]) -> Run | None:
     """Return the single line right below a run, nearer than a line's height."""
     below = [
@@ -147,7 +199,11 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     lower = [o for o in beside if o is not second and o.role not in ("credit", "jump") and o.box.top >= foot - 3]
     below = min(lower, key=lambda o: o.box.top, default=None)
     room = below.box.top - foot if below is not None else float("inf")
-    nearer = room > 1.3 * max(run.box.top - above.box.bottom, 0.0) + 1
+    gap = max(run.box.top - above.box.bottom, 0.0)
+    nearer = room > 1.3 * gap + 1
+    if second is not None and below is not None and below.role in ("headline", "subhead"):
+        # a name with a place or an office below it: no kicker of the heading that comes next
+        nearer = room >= gap - 1 and not below.style.matches(run.style)
     dashed = run.text[0] in "—–"
     if below is not None and below.role == "body" and is_prose(below, draft.body_size) and not dashed:
         return False  # a name over the text below it

@@ -26,7 +26,7 @@ def owners(runs: Sequence[Run], reach: Mapping[int, Box]) -> dict[int, Run]:
     owner: dict[int, Run] = {}
     seen: list[Run] = []
     beside = beside_heads(runs)
-    titles = section_titles(runs)
+    titles = section_titles(runs, reach)
     for run in ordered:
         if run.role == "headline":
             owner[id(run)] = run

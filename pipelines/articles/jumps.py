@@ -14,6 +14,8 @@ from pipelines.articles.stories import Placed, Story
 
 #: Headlines of one story share more than this part of the shorter one's words.
 ALIKE = 0.55
+#: Columns at the same place on two pages differ by less than about this many points.
+COLUMN = 12.0
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -131,7 +133,7 @@ def _flow_on(stories: Sequence[Story]) -> list[Story]:
     """Join text at the head of a page that has no headline to the story that the page before left open."""
     result: list[Story] = []
     for story in stories:
-        before = next((s for s in reversed(result) if s.kind == "story"), None)
+        before = _left_open(story, result)
         if (
             before is not None
             and story.open_start
@@ -148,3 +150,22 @@ def _flow_on(stories: Sequence[Story]) -> list[Story]:
         else:
             result.append(story)
     return result
+
+
+def _left_open(story: Story, stories: Sequence[Story]) -> Story | None:
+    """Return the last story before, or an earlier one of its page in whose columns the text rather goes on."""
+    told = [other for other in stories if other.kind == "story"]
+    if not told:
+        return None
+    last = told[-1]
+    columns = _columns(story)
+    if not columns or columns & _columns(last):
+        return last
+    page = [other for other in told if max(other.pages()) == story.page_no - 1 and _ends_within(other)]
+    return next((other for other in reversed(page) if columns & _columns(other)), last)
+
+
+def _columns(story: Story) -> set[tuple[int, int]]:
+    """Return the left edges and widths, in steps of some points, of the columns that a story's text takes."""
+    runs = [run for run in story.runs("body") if len(run.lines) > 1]
+    return {(round(run.box.x0 / COLUMN), round(run.box.width / COLUMN)) for run in runs}

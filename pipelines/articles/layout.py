@@ -11,7 +11,7 @@ from pipelines.articles.areas import find_areas, runs_in, title_within
 from pipelines.articles.attach import attach_to_areas
 from pipelines.articles.authors import split_authors
 from pipelines.articles.briefs import LEAD_ENDS, LEAD_NOTE, part_briefs
-from pipelines.articles.bylines import byline_of
+from pipelines.articles.bylines import byline_of, people_headed
 from pipelines.articles.contents import join_entries, names_contents
 from pipelines.articles.draft import Area, PageDraft, usual_size
 from pipelines.articles.facts import issue_facts, read_page_facts
@@ -51,6 +51,7 @@ def lay_out(document: Document) -> Layout:
     mark_furniture(drafts)
     read_page_facts(drafts)
     pages = []
+    loose, settled = [], []
     for draft in drafts:
         found = draft.areas
         draft.areas = find_areas(draft, found)
@@ -59,8 +60,10 @@ def lay_out(document: Document) -> Layout:
             draft.in_area[number] = runs_in(area, left)
             left = [run for run in left if not any(run is taken for taken in draft.in_area[number])]
         _settle_turned(draft, left)
-        left = [run for run in left if run.role != "furniture"]
-        settle_roles(draft)
+        loose.append([run for run in left if run.role != "furniture"])
+        settled.append(settle_roles(draft))
+    people_headed(drafts, settled)
+    for draft, left in zip(drafts, loose, strict=True):
         attach_to_areas(draft, left)
         for number, area in enumerate(draft.areas):
             _lift_title(draft, number, area)

@@ -25,6 +25,9 @@ TITLE_WORDS = 7
 PARTING = re.compile(r"\s[|·•–—]\s")
 PIECE_WORDS = 14
 SAYS_WORDS = 10
+#: Beside a title it may stand in so many short lines.
+BESIDE_LINES = 4
+BESIDE_WORDS = 8
 #: A masthead's tint takes this share of the page's width or more, and ends in this upper share of its height.
 TINT_WIDTH = 0.6
 TINT_FOOT = 0.3
@@ -65,7 +68,7 @@ def _over_dateline(draft: PageDraft) -> list[Run]:
         above = [run for other in rows[:number] for run in other] + row
         title = max(above, key=lambda run: run.size)
         if title.size < TITLE * draft.body_size or any(
-            is_prose(run, draft.body_size) and len(run.lines) > 2 for run in above
+            is_prose(run, draft.body_size) and len(run.lines) > 2 and run not in small for run in above
         ):
             continue
         if title in row and any(run.size > TITLE * draft.body_size for run in row if run is not title):
@@ -119,7 +122,10 @@ def _upper(draft: PageDraft) -> list[Run]:
 
 def _is_dateline(row: Sequence[Run], draft: PageDraft, *, beside: bool) -> bool:
     """Tell whether a row says the day or the number; `beside` when several pieces stand side by side there."""
-    if any(len(run.lines) > 2 or run.size > 1.8 * draft.body_size for run in row):
+    most = BESIDE_LINES if beside else 2
+    if any(len(run.lines) > most or run.size > TITLE * draft.body_size for run in row):
+        return False
+    if any(len(run.lines) > 2 and run.words_per_line > BESIDE_WORDS for run in row):
         return False
     parted = {id(run): PARTING.split(run.text) for run in row}
     if any(len(piece.split()) > PIECE_WORDS for run in row for piece in parted[id(run)]):

@@ -50,8 +50,8 @@ _ENTRY = re.compile(r"(?:\. ?){3,}\s*[\divxl]{1,5}$|^\D{8,}\s\d{1,3}$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def settle_roles(draft: PageDraft) -> None:
-    """Set the role of each run that is not furniture and not in an area."""
+def settle_roles(draft: PageDraft) -> list[Run]:
+    """Set the role of each run that is not furniture and not in an area; return these runs."""
     in_area = {id(run) for runs in draft.in_area.values() for run in runs}
     runs = [run for run in draft.content() if id(run) not in in_area]
     for run in runs:
@@ -71,6 +71,7 @@ def settle_roles(draft: PageDraft) -> None:
     bylines_aside(draft, runs)
     _demote_lists(draft, runs)
     _questions(draft, runs)
+    return runs
 
 
 def _questions(draft: PageDraft, runs: Sequence[Run]) -> None:

@@ -6,10 +6,11 @@ the columns below a headline (`groups`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipelines.articles.draft import PROSE_WORDS
 from pipelines.articles.shapes import Run, overlap_x
+from pipelines.model import Box
 
 #: Text beside a headline begins at its height, within this many of its sizes.
 LEVEL = 0.6
@@ -109,11 +110,12 @@ def _has_text_below(headline: Run, runs: Sequence[Run]) -> bool:
     return False
 
 
-def section_titles(runs: Sequence[Run]) -> set[int]:
+def section_titles(runs: Sequence[Run], reach: Mapping[int, Box]) -> set[int]:
     """Return the ids of the headlines that stand over headlines of stories instead of text.
 
     One that has a smaller headline right under it, with another one like that elsewhere below it: what the further
-    columns begin with then goes on from the column before.
+    columns begin with then goes on from the column before. `reach` gives, by id of run, the box that a headline
+    holds for.
     """
     headlines = [run for run in runs if run.role == "headline"]
     found: set[int] = set()
@@ -124,7 +126,7 @@ def section_titles(runs: Sequence[Run]) -> set[int]:
             if run is not title
             and run.head is not title
             and run.box.top >= title.box.bottom - 3
-            and overlap_x(run.box, title.box) > 2
+            and overlap_x(run.box, reach.get(id(title), title.box)) > 2
         ]
         highest = min((run.box.top for run in below), default=0.0)
         row = [run for run in below if run.box.top <= highest + title.size]
@@ -133,7 +135,7 @@ def section_titles(runs: Sequence[Run]) -> set[int]:
             first = first.head
         if first is None or first.role != "headline" or first.size > 0.9 * title.size:
             continue
-        if first.box.top - title.box.bottom > NEAR * title.size or abs(first.box.x0 - title.box.x0) > 2 * title.size:
+        if first.box.top - title.box.bottom > NEAR * title.size or first.box.x0 - title.box.x0 > 2 * title.size:
             continue
         alike = [run for run in headlines if run is not first and run.style.matches(first.style)]
         if any(run.box.top >= title.box.bottom for run in alike):

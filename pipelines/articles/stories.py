@@ -229,6 +229,9 @@ class _Grouping:
                 story.boxed = boxed
                 self._add(run, "headline")
                 return
+            if run.style == heads[-1].style and _over_columns(heads[-1], run):
+                self._add(run, "headline")
+                return
             if (
                 run.style.matches(heads[-1].style)
                 and 0 <= run.box.top - heads[-1].box.bottom < run.size
@@ -274,6 +277,11 @@ def _section_label(run: Run, following: Iterable[object]) -> bool:
     if not after or not run.text.isupper() or after[0] is run:
         return False
     return after[0].role in ("headline",) and after[0].size <= 1.6 * run.size
+
+
+def _over_columns(upper: Run, lower: Run) -> bool:
+    """Tell whether a headline broken at a column's foot goes on at the head of the next one."""
+    return lower.box.x0 >= upper.box.x1 - 2 and lower.box.bottom < upper.box.top - 4 * upper.size
 
 
 def _text_goes_on(parts: Sequence[Part], story: Story) -> bool:
