@@ -20,6 +20,7 @@ SUBHEAD_MARK = "## "
 #: A graphic is written as its tables when they hold this share of its words; else its words stand as printed.
 TABLE_SHARE = 0.75
 _KEYS = str.maketrans(dict(zip("“”„‘’‚–‑−\u00a0…", [*"\"\"\"'''--- ", "..."], strict=True)))
+_EMPTY = "<td>\n</td>"
 _LEADER = re.compile(r"\.(?: \.){2,}")
 
 
@@ -90,9 +91,22 @@ def table_html(cells: Sequence[Cell]) -> str:
     for cell in cells:
         rows[cell.row_no].append(cell)
     lines = ["<table>"]
+    taken: set[tuple[int, int]] = set()
+    width = max((cell.column_no + cell.column_span for cell in cells), default=0)
     for number in sorted(rows):
+        starts = {cell.column_no: cell for cell in rows[number]}
         lines.append("<tr>")
-        lines.extend(_cell(cell) for cell in sorted(rows[number], key=lambda cell: cell.column_no))
+        for column in range(width):
+            starting = starts.get(column)
+            if starting is not None:
+                lines.append(_cell(starting))
+                taken |= {
+                    (row, place)
+                    for row in range(number, number + starting.row_span)
+                    for place in range(column, column + starting.column_span)
+                }
+            elif (number, column) not in taken:
+                lines.append(_EMPTY)  # else what follows would move under another head
         lines.append("</tr>")
     return "\n".join([*lines, "</table>"])
 

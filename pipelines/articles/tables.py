@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from pipelines.articles.kept import kept
 from pipelines.articles.tables_grid import Grid, GridCell, holds
+from pipelines.articles.tables_headed import headed_grids
 from pipelines.articles.tables_ruled import ruled_grids
+from pipelines.articles.tables_segments import segments_of
 from pipelines.articles.tables_unruled import unruled_grids
 from pipelines.model import Page, Word
 
@@ -31,5 +33,10 @@ def _grids(page: Page, looked_at: tuple[Word, ...]) -> tuple[Grid, ...]:
     left: Sequence[Word] = looked_at
     if grids:
         left = [word for word in looked_at if not any(holds(grid.box, word.box) for grid in grids)]
-    grids += unruled_grids(page, left)
+    unruled = unruled_grids(page, left)
+    grids += unruled
+    segments = segments_of(left, page)
+    if unruled:
+        segments = [s for s in segments if not any(holds(grid.box, s.box) for grid in unruled)]
+    grids += headed_grids(segments, page)
     return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))

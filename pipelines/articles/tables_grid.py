@@ -27,13 +27,17 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table's cells in rows and columns; `ruled` when lines part them, else the gaps between words."""
+    """A table's cells in rows and columns; `ruled` when lines part them, else the gaps between words.
+
+    `heads` is how many rows are known to head the columns, 0 where the cells themselves have to tell.
+    """
 
     box: Box
     rows: int
     columns: int
     cells: tuple[GridCell, ...]
     ruled: bool
+    heads: int = 0
 
 
 def holds(outer: Box, inner: Box, slack: float = 1.0) -> bool:

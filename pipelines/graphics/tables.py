@@ -93,6 +93,8 @@ def _by_place(grid: Grid) -> dict[tuple[int, int], GridCell]:
 
 def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
     """Return the rows above the first one with numbers; a row of years or dates heads columns too."""
+    if grid.heads:
+        return list(range(grid.heads))
     header = []
     for row in range(grid.rows):
         cells = _row_cells(row, grid, at)
@@ -166,8 +168,8 @@ def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
             or (column == 0 and grid.columns > 1 and _names_rows(texts, head))
         ):
             names.append(column)
-    if not names and grid.columns > 1:
-        names = [0]
+    if grid.columns > 1 and len(names) in (0, grid.columns):
+        names = [0]  # where all columns are text, the others say something of what the first one names
     return names
 
 
