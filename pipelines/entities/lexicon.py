@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from pipelines.rules import load_lines, load_toml, load_tsv
+from pipelines.rules.money import currency_codes, word_like_codes
 
 APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
@@ -356,4 +357,6 @@ def small_words() -> SmallWords:
         listed: Iterable[str] = data[key]
         return frozenset(listed)
 
-    return SmallWords(**{field.name: words(field.name) for field in fields(SmallWords)})
+    lists = {field.name: words(field.name) for field in fields(SmallWords)}
+    lists["not_names"] |= frozenset(currency_codes()) - word_like_codes()
+    return SmallWords(**lists)

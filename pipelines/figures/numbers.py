@@ -14,6 +14,7 @@ from functools import cache
 from pipelines.figures.units import Unit, unit_table
 from pipelines.figures.wordlists import alternatives
 from pipelines.rules import load_tsv
+from pipelines.rules.money import word_like_codes
 
 VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
           "⅚": 5 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}  # fmt: skip
@@ -159,6 +160,8 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         value, end = value + (0.5 if half[1] == "half" else 0.25), half.end()
         mantissa = value
         value, end, scale = _scaled(text, end, value, currency is not None)
+    if integer and scale == 1.0 and match["currency"] in word_like_codes():
+        start, currency = first, None  # COP 28, a TOP 10
     signed = bool(sign)
     if sign and sign[0] in "-m":
         value, mantissa = -value, -mantissa

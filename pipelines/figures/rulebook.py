@@ -14,6 +14,7 @@ from pipelines.errors import RuleError
 from pipelines.figures.units import unit_table
 from pipelines.rules import load_lines, load_toml
 from pipelines.rules.finding import holds_any, matches_at
+from pipelines.rules.money import word_like_codes
 
 WORD_LISTS = {"months": "figures/months.txt", "labels": "figures/labels.txt", "roads": "figures/roads.txt"}
 PATTERN_FILES = (
@@ -132,7 +133,8 @@ def _endings(words: frozenset[str]) -> frozenset[str]:
 @cache
 def _placeholders() -> dict[str, str]:
     lists = {key: _alternatives(load_lines(name)) for key, name in WORD_LISTS.items()}
-    marks = [mark for mark in unit_table().leading_marks if mark.strip(".").isalpha() and len(mark) > 1]
+    alphabetic = {mark for mark in unit_table().leading_marks if mark.strip(".").isalpha() and len(mark) > 1}
+    marks = alphabetic - word_like_codes()
     money = "".join(rf"(?<!\b{re.escape(mark)}\d)" for mark in sorted(marks))
     letters = "".join(mark for mark in sorted(unit_table().leading_marks) if len(mark) == 1 and mark.isalpha())
     return lists | {"not_behind_currency": money, "letter_money": rf"(?<=\b[{letters}]\d)"}

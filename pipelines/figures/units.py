@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale
-from babel.core import get_global
 from babel.numbers import get_currency_name
 
 from pipelines.rules import load_lines, load_tsv
+from pipelines.rules.money import currency_codes, word_like_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def unit_table() -> UnitTable:
         names.setdefault(name, unit)
     trailing = dict(marks)
     for mark, unit in leading.items():
-        if len(mark) > 1 or not mark.isalpha():
+        if (len(mark) > 1 or not mark.isalpha()) and mark not in word_like_codes():
             trailing.setdefault(mark, unit)
     firsts = {first for name in names for first in (name[0], name[0].upper())} | {mark[0] for mark in trailing}
     after = {first: _unit_pattern(first, names, trailing) for first in firsts}
@@ -142,7 +142,7 @@ def _currencies() -> tuple[dict[str, Unit], dict[str, Unit]]:
     ambiguous = Counter[str]()
     last_nouns: dict[str, Unit] = {}
     excluded = set(load_lines("units/not_currency_nouns.txt"))
-    for code in _current_codes():
+    for code in currency_codes():
         unit = Unit(code, "currency")
         for count in (1, 2):
             name = get_currency_name(code, count=count, locale=locale).lower()
@@ -152,8 +152,7 @@ def _currencies() -> tuple[dict[str, Unit], dict[str, Unit]]:
             noun = name.split()[-1]
             last_nouns.setdefault(noun, unit)
             ambiguous[noun] += last_nouns[noun].symbol != code
-        if code not in excluded:
-            marks.setdefault(code, unit)
+        marks.setdefault(code, unit)
     for noun, unit in last_nouns.items():
         if not ambiguous[noun] and noun not in excluded:
             names.setdefault(noun, unit)
@@ -161,9 +160,3 @@ def _currencies() -> tuple[dict[str, Unit], dict[str, Unit]]:
         if symbol not in excluded and not symbol.isalpha() and len(symbol.split()) == 1 and "\u202f" not in symbol:
             marks.setdefault(symbol, Unit(code, "currency"))
     return names, marks
-
-
-def _current_codes() -> list[str]:
-    """Return the codes of the currencies that are some territory's money today, as CLDR knows it."""
-    periods = get_global("territory_currencies").values()
-    return sorted({code for spans in periods for code, _, end, tender in spans if end is None and tender})

@@ -1,0 +1,26 @@
+"""The codes of the world's money, as CLDR knows it.
+
+Belongs here: which codes are in use, and which of them are rather words. Does not belong here: names and marks of
+currencies, and what a code in a text makes of a number (figures/units).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel.core import get_global
+
+from pipelines.rules import load_lines
+
+
+@cache
+def currency_codes() -> tuple[str, ...]:
+    """Return the ISO 4217 codes of the currencies that are some territory's money today, sorted."""
+    periods = get_global("territory_currencies").values()
+    return tuple(sorted({code for spans in periods for code, _, end, tender in spans if end is None and tender}))
+
+
+@cache
+def word_like_codes() -> frozenset[str]:
+    """Return those that are also words, names or abbreviations in capitals: money only before a written amount."""
+    return frozenset(load_lines("units/word_like_codes.txt"))
