@@ -225,7 +225,7 @@ STAGES: dict[str, Stage] = {
             "mentions",
             ("articles",),
             ("entities",),
-            ("entities", "gazetteers", "corrections"),
+            ("entities", "gazetteers", "corrections", "units"),
             _find_mentions,
             "people, organisations, places, laws, plans",
         ),

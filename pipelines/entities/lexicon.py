@@ -360,3 +360,10 @@ def small_words() -> SmallWords:
     lists = {field.name: words(field.name) for field in fields(SmallWords)}
     lists["not_names"] |= frozenset(currency_codes()) - word_like_codes()
     return SmallWords(**lists)
+
+
+@cache
+def unit_marks() -> frozenset[str]:
+    """Return the marks of units of measure, which behind a number name nothing: *2.4 NTU*."""
+    rows = load_tsv("units/units.tsv")
+    return frozenset(mark for row in rows for mark in (row["symbols"] or "").split(",") if len(mark) > 1)

@@ -15,7 +15,7 @@ from pipelines.entities.aliases import Definition, acronym_definitions, learn_sh
 from pipelines.entities.chunks import Chunk, ChunkFinder
 from pipelines.entities.evidence import Scores, follow, inner, is_phrase, outer, sure_label
 from pipelines.entities.laws import provision_spans, with_year
-from pipelines.entities.lexicon import SmallWords, common_words, heads, lexicon, plain, small_words
+from pipelines.entities.lexicon import SmallWords, common_words, heads, lexicon, plain, small_words, unit_marks
 from pipelines.entities.patterns import pattern_spans
 from pipelines.entities.segments import Segment, segment
 from pipelines.entities.spans import Span, beside, settle
@@ -296,6 +296,8 @@ def _spans(occurrence: Occurrence, units: tuple[Tokens, ...], decided: dict[str,
     if found is None:
         return []
     label, rule_id = found
+    if part.last - first == 1 and first > 0 and key in unit_marks() and tokens.words[first - 1][-1:].isdigit():
+        return []  # 2.4 NTU
     role = None
     if label == "PERSON" and part.role_first is not None:
         role = tokens.surface(part.role_first, part.first)

@@ -14,6 +14,7 @@ from pipelines.figures.attribution import Name
 from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.currencies import settle_currencies
 from pipelines.figures.labelled import figures_from
+from pipelines.figures.periods import Period
 from pipelines.figures.prose import Draft, read_prose
 from pipelines.model import (
     Article,
@@ -30,6 +31,7 @@ from pipelines.model import (
 
 SOURCES = {"headline": "headline", "deck": "headline", "subhead": "headline", "caption": "caption"}
 LONGEST_PIECE = 8000  # characters; what is read within a piece grows with the square of its figures
+LAST_PERIODS = 4  # of a paragraph, that the next may speak of
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
@@ -78,12 +80,16 @@ def _body_figures(
         ((m.char_start, m.char_end, m) for m in mentions if m.char_start is not None and m.char_end is not None),
         key=lambda named: named[:2],
     )
+    carried: tuple[Period, ...] = ()
     for base, end_of_piece in _pieces(body):
         inside = tuple(
             Name(start - base, end - base, m.label, m.name) for start, end, m in names if base <= start < end_of_piece
         )
         figures: list[Figure] = []
-        for draft in read_prose(body[base:end_of_piece], issue.published_on, inside):
+        drafts = read_prose(body[base:end_of_piece], issue.published_on, inside, carried)
+        told = [d.period for d in drafts if d.period is not None and d.comparison not in ("from", "previous")]
+        carried = tuple(told[-LAST_PERIODS:]) or carried
+        for draft in drafts:
             start, end = base + draft.start, base + draft.end
             places = article.locate(start, end)
             page_no, box = places[0] if places else (None, None)

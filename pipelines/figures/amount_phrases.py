@@ -139,3 +139,40 @@ def continues(p: Passage, quantity: Quantity, previous: Reading, first: int, at:
     if previous.first < floor or not quantity.unit == previous.quantity.unit == "%" or at >= ceiling:
         return False
     return p.lowers[first - 1] in ("and", ",") and p.lowers[at] in ("to", "from", "in", "for", "by", "on")
+
+
+def is_standard(p: Passage, phrase: Chunk) -> bool:
+    """Whether a phrase behind a multiple is what something else is measured against: *twice the limit*."""
+    last = next((k for k in range(phrase[0] + 1, phrase[1]) if p.tags[k] == "P"), phrase[1])
+    return p.lowers[last - 1] in words("standards")
+
+
+def is_within(p: Passage, quantity: Quantity, amount: Reading, first: int, floor: int) -> bool:
+    """Whether a stretch of time says how long an amount before it took: *64 mm of rain in 36 hours*."""
+    if quantity.unit_kind != "duration" or quantity.form == "age" or amount.first < floor:
+        return False
+    if amount.quantity.unit_kind in ("duration", "count", "ratio") or amount.quantity.unit is None:
+        return False
+    between = p.tags[amount.last : first - 1]
+    return p.lowers[first - 1] in words("spans") and len(between) <= 6 and not set(between) & set("VX.#CT")
+
+
+def of_the_whole(p: Passage, quantity: Quantity, token: int, floor: int, earlier: list[Reading]) -> str | None:
+    """What *of it* stands for: the last amount of its kind that is not smaller, since no part exceeds its whole."""
+    if p.lowers[token] != "it" or quantity.unit is None or quantity.unit_kind in ("percent", "ratio"):
+        return None
+    for reading in reversed(earlier):
+        if reading.quantity.unit == quantity.unit and reading.quantity.value >= quantity.value:
+            return reading.concept.text
+    return None
+
+
+def share_borne(
+    p: Passage, quantity: Quantity, verb: VerbGroup | None, floor: int, earlier: list[Reading]
+) -> str | None:
+    """What someone takes a share of where the sentence does not say: *one costs $38,000. The fund pays 60 percent*."""
+    if quantity.unit != "%" or verb is None or p.lowers[verb.end - 1] not in words("sharing_verbs") or not earlier:
+        return None
+    last = earlier[-1]
+    before = p.sentence_of(floor - 1)[0] if floor else 0
+    return last.concept.text if before <= last.first < floor and last.quantity.unit_kind != "duration" else None

@@ -79,6 +79,12 @@ COMMA_AGE = re.compile(r"(?:[A-Z][\w'’.-]+(?:[ ]\([^)]*\))?|(?:^|[.][ ])(?:The
 
 
 @cache
+def _named_beings() -> re.Pattern[str]:
+    """A word for a person or an animal, perhaps with a name, before a comma: *The mother, six,*, *her son Tomas, six*."""
+    return re.compile(rf"\b(?i:{alternatives('beings')})(?:[ ][A-Z][\w'’-]+){{0,3}},[ ]$")
+
+
+@cache
 def _aged_people() -> re.Pattern[str]:
     who = alternatives("aged_people")
     return re.compile(rf"\b(?:{who})[ ](?:under|over|below|above|aged|older[ ]than|younger[ ]than)[ ]$")
@@ -237,6 +243,9 @@ def _is_age(text: str, number: Number) -> bool:
     if _aged_people().search(head):
         noun = AGE_NOUN.match(text, number.end)
         return noun is None or noun["noun"] in _base_verbs()
+    if number.form == "words" and text[number.end : number.end + 1] in (",", ".", ";"):
+        following = text[number.end + 1 : number.end + 20]
+        return _named_beings().search(head) is not None and not re.match(r"\s?\d", following)
     if (
         text[number.end : number.end + 1] in (",", ";", ")")
         and COMMA_AGE.search(head)

@@ -15,7 +15,7 @@ from pipelines.figures.passage import Passage
 from pipelines.figures.periods import Period
 from pipelines.figures.readings import Reading
 from pipelines.figures.rulebook import pattern_rules
-from pipelines.figures.standing import standing_period
+from pipelines.figures.standing import pointed_at, standing_period
 from pipelines.figures.wordlists import file_alternatives, words
 
 
@@ -159,6 +159,8 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
     opening = next((period for period in inside if period.form == "earlier" and period.char_start - begin < 4), None)
     if opening is not None:
         return opening  # the year before, it was 590,000
+    if inside and not held:
+        return pointed_at(p, floor)
     return None if inside or floor == 0 else standing_period(p, reading, floor, ceiling)
 
 

@@ -191,10 +191,11 @@ def _elliptic(
         inner = object_between(p, verb, first)
         if inner is not None:
             scale = previous.quantity if previous is not None and previous.first >= floor else None
+            counterpart = previous is not None and p.lowers[previous.first - 1] == "from"
             if (
                 scale is not None
                 and scale.unit is not None
-                and scale.unit_kind != "duration"
+                and (scale.unit_kind != "duration" or counterpart)  # cut the trip from ten hours to three and a half
                 and scale.form != "multiple"
             ):
                 quantity = with_unit(quantity, scale.unit, scale.unit_kind, scale)

@@ -13,10 +13,14 @@ from pipelines.figures.amount_phrases import (
     is_alternative,
     is_apposition,
     is_price_of,
+    is_standard,
+    is_within,
+    of_the_whole,
     opening_phrase,
     past_bracket,
     points_back,
     purpose_of,
+    share_borne,
     shared_out,
 )
 from pipelines.figures.amounts import Quantity
@@ -57,10 +61,12 @@ def measure_concept(
     """Return the concept of an amount with a unit, a share or a multiple."""
     table = changes()
     at = past_bracket(p, last, ceiling)
-    if at < ceiling and p.lowers[at] == "of" and quantity.form != "multiple":
+    dated = quantity.unit_kind == "duration" and quantity.text.lower().startswith("within")  # within six days of birth
+    if at < ceiling and p.lowers[at] == "of" and quantity.form != "multiple" and not dated:
         inner = at + 1
         if inner < ceiling and points_back(p, inner, ceiling):
-            return Concept(antecedent_of(p, inner, floor, earlier), "of-pronoun")
+            whole_of = of_the_whole(p, quantity, inner, floor, earlier)
+            return Concept(whole_of or antecedent_of(p, inner, floor, earlier), "of-pronoun")
         whole = phrase_right(p, inner, counted=False)
         if whole is not None and whole[1] + 1 < ceiling and p.tags[whole[1]] == "S" and p.tags[whole[1] + 1] == "#":
             return Concept(None, "of-the-next")
@@ -82,7 +88,7 @@ def measure_concept(
         and word in ("the", "its", "their", "his", "her")
     ):
         standard = phrase_right(p, at, counted=False)
-        if standard is not None:
+        if standard is not None and not is_standard(p, standard):
             return Concept(phrase_text(p, standard), "multiple-of")
     if (label := label_before(p, first, floor, earlier)) is not None:
         return Concept(phrase_text(p, label), "label")
@@ -157,6 +163,8 @@ def measure_concept(
     if share and following_verb(p, at, ceiling) and (thing := shared_out(p, first, floor, earlier)) is not None:
         return Concept(thing, "shared-out")
     previous = previous_figure(p, earlier, first, floor)
+    if earlier and is_within(p, quantity, earlier[-1], first, floor):
+        return Concept(earlier[-1].concept.text, "within")
     if previous is not None and is_price_of(p, quantity, previous, first):
         return Concept(previous.concept.text, "priced")
     if previous is not None and continues(p, quantity, previous, first, at, floor, ceiling):
@@ -266,6 +274,8 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
             return Concept(phrase_text(p, title), "apposition")
     if (purpose := purpose_of(p, verb, first, last)) is not None:
         return Concept(phrase_text(p, purpose), "spent-on")
+    if (borne := share_borne(p, quantity, verb, floor, earlier)) is not None:
+        return Concept(borne, "share-borne")
     if verb is not None:
         inner = object_between(p, verb, first)
         lead = p.lowers[first - 1]

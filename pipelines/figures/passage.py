@@ -90,7 +90,7 @@ def mark_quantities(doc: Doc) -> Doc:
     text = doc.user_data["text"]
     published_on = doc.user_data.get("published_on")
     named = named_spans(text)
-    periods = read_periods(text, published_on)
+    periods = read_periods(text, published_on, doc.user_data.get("carried", ()))
     quantities = _cents(
         _degrees(q, text)
         for q in quantities_in(text, named)
@@ -159,15 +159,15 @@ def words_of(doc: Doc) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return words, tuple(starts)[:-1]
 
 
-def read_passage(text: str, published_on: date | None) -> Passage | None:
-    """Return the paragraph read, or None where it holds no quantity."""
+def read_passage(text: str, published_on: date | None, carried: tuple[Period, ...] = ()) -> Passage | None:
+    """Return the paragraph read, or None where it holds no quantity; `carried` are periods of the text before it."""
     plain = normalise(text)
     if not has_trigger(plain):
         return None
     nlp = pipeline()
     doc = nlp.make_doc(plain)
     words, starts = words_of(doc)
-    doc.user_data.update(text=plain, words=words, published_on=published_on)
+    doc.user_data.update(text=plain, words=words, published_on=published_on, carried=carried)
     for _, component in nlp.pipeline:
         doc = component(doc)
     quantities: tuple[Quantity, ...] = doc.user_data["quantities"]

@@ -56,6 +56,8 @@ def resolve(form: str, match: re.Match[str], text: str, today: date | None) -> D
         return _month_quarter(groups, today, future)
     if form == "decade":
         return _decade(groups)
+    if form == "named_before":
+        return NOTHING  # the periods before it tell
     if form == "season":
         return NOTHING  # its first day differs from country to country
     if form == "first_months":

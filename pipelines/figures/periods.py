@@ -105,8 +105,11 @@ def _first_letter_free(source: str) -> str:
     return re.sub(rf"(?<=[(|:>])({openers})(?=[|)\[ ])", lambda m: f"[{m[1][0].upper()}{m[1][0]}]{m[1][1:]}", source)
 
 
-def read_periods(text: str, published_on: date | None = None) -> tuple[Period, ...]:
-    """Return the time expressions of a text from left to right; relative ones need `published_on` to have days."""
+def read_periods(text: str, published_on: date | None = None, carried: tuple[Period, ...] = ()) -> tuple[Period, ...]:
+    """Return the time expressions of a text from left to right; relative ones need `published_on` to have days.
+
+    `carried` are periods that the text before spoke of: *in the month* is one of those.
+    """
     found: list[tuple[int, int, int, _PeriodRule, re.Match[str]]] = []
     for order, rule in enumerate(period_rules()):
         if not holds_any(text, rule.needs):
@@ -124,7 +127,7 @@ def read_periods(text: str, published_on: date | None = None) -> tuple[Period, .
         first, last = resolve(rule.form, match, text, published_on)
         lead = _lead(match)
         periods.append(Period(first, last, text[start:end].strip(), start, end, rule.form, rule.rule_id, lead))
-    return tuple(_relative_to_each_other(periods))
+    return tuple(_relative_to_each_other(periods, carried))
 
 
 LEAD = re.compile(r"(?i)(as of|as at|[a-z]+)[ \n]")
@@ -136,11 +139,13 @@ def _lead(match: re.Match[str]) -> str:
     return word if word in word_list("period_leads") else ""
 
 
-def _relative_to_each_other(periods: list[Period]) -> list[Period]:
+def _relative_to_each_other(periods: list[Period], carried: tuple[Period, ...]) -> list[Period]:
     """Resolve ``a year earlier`` and ``the same period of last year`` against the period that stands before them."""
     out: list[Period] = []
     for period in periods:
-        if period.form == "same_period" and (moved := _in_its_year(period, out)) is not None:
+        if period.form == "named_before":
+            period = _named_before(period, [*carried, *out])
+        elif period.form == "same_period" and (moved := _in_its_year(period, out)) is not None:
             period = moved
         elif period.form in ("earlier", "same_period") and period.start is None:
             anchor = next((p for p in reversed(out) if p.start is not None and p.end is not None), None)
@@ -153,6 +158,22 @@ def _relative_to_each_other(periods: list[Period]) -> list[Period]:
                                 period.form, period.rule_id, period.lead)  # fmt: skip
         out.append(period)
     return out
+
+
+#: How many days a period of each unit has, at least and at most.
+LENGTHS = {"week": (7, 7), "month": (28, 31), "quarter": (90, 92), "year": (365, 366), "period": (2, 366)}
+
+
+def _named_before(period: Period, before: list[Period]) -> Period:
+    """Return *in the month* as the latest month that the text named before: those of comparison lie further back."""
+    fewest, most = LENGTHS[period.text.split()[-1].lower()]
+    fitting = [
+        (named.start, named.end)
+        for named in before
+        if named.start and named.end and named.holds and fewest <= (named.end - named.start).days + 1 <= most
+    ]
+    start, end = max(fitting, default=(None, None), key=lambda days: days[0])
+    return replace(period, start=start, end=end)
 
 
 def _in_its_year(period: Period, before: list[Period]) -> Period | None:

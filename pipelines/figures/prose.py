@@ -41,9 +41,14 @@ class Draft:
     rule_ids: tuple[tuple[str, str], ...]
 
 
-def read_prose(text: str, published_on: date | None, names: tuple[Name, ...] = ()) -> tuple[Draft, ...]:
-    """Return the figures of one paragraph in order; `names` are the named things in it, by offset."""
-    passage = read_passage(text, published_on)
+def read_prose(
+    text: str, published_on: date | None, names: tuple[Name, ...] = (), carried: tuple[Period, ...] = ()
+) -> tuple[Draft, ...]:
+    """Return the figures of one paragraph in order; `names` are the named things in it, by offset.
+
+    `carried` are the periods of the paragraphs before, which *in the month* speaks of.
+    """
+    passage = read_passage(text, published_on, carried)
     if passage is None:
         return ()
     readings = read_concepts(passage)

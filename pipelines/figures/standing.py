@@ -48,6 +48,16 @@ def standing_period(p: Passage, reading: Reading, floor: int, ceiling: int) -> P
     )
 
 
+def pointed_at(p: Passage, floor: int) -> Period | None:
+    """Return the period of the sentence before where this speaks of its figure: *That is 17.5% more than in May*."""
+    if floor == 0 or p.lowers[floor] not in words("pointing_values") or p.tags[floor + 1 : floor + 2] != "X":
+        return None
+    previous, _ = p.sentence_of(floor - 1)
+    begin, end = p.starts[previous], p.starts[floor]
+    held = [period for period in p.periods if begin <= period.char_start < end and period.holds]
+    return held[-1] if held else None
+
+
 def _points_back(lowers: tuple[str, ...]) -> bool:
     """Whether a sentence goes on with what the one before it counted: *Of these, 64 were …*."""
     if lowers[0] in words("continuing"):

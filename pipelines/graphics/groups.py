@@ -93,6 +93,35 @@ def with_units(groups: Sequence[Group]) -> list[Group]:
     return out
 
 
+def with_wrapped_labels(groups: Sequence[Group]) -> list[Group]:
+    """Return the groups, a label behind a large number joined with its next lines, which begin under the number."""
+    out = list(groups)
+    for number in [g for g in groups if g.kind == "number" and len(g.lines) == 1]:
+        behind = next((g for g in out if g.kind != "number" and _runs_in(number, g)), None)
+        if behind is None:
+            continue
+        wrapped = next((g for g in out if g is not behind and _wraps(number, behind, g)), None)
+        if wrapped is not None:
+            out[out.index(behind)] = _group([*behind.lines, *wrapped.lines])
+            out.remove(wrapped)
+    return out
+
+
+def _runs_in(number: Group, label: Group) -> bool:
+    """Tell whether words in smaller type stand a blank behind a number, on its line."""
+    level = min(label.box.bottom, number.box.bottom) - max(label.box.top, number.box.top) > 0.5 * label.box.height
+    near = 0 <= label.box.x0 - number.box.x1 <= 0.6 * number.size
+    return level and near and len(label.lines) == 1 and label.size < number.size and label.text[0].islower()
+
+
+def _wraps(number: Group, behind: Group, label: Group) -> bool:
+    """Tell whether a label goes on with the words behind a number: the same type, straight under the number."""
+    under = -0.3 * label.size <= label.box.top - number.box.bottom <= LINE_GAP * label.size
+    style = abs(label.size - behind.size) <= SAME_SIZE * behind.size and label.bold == behind.bold
+    goes_on = label.kind != "number" and label.text[0].islower() and label.color == behind.color
+    return under and style and goes_on and abs(label.box.x0 - number.box.x0) <= ALIGNED * label.size
+
+
 def _is_unit_of(unit: Group, number: Group) -> bool:
     under = 0 <= unit.box.top - number.box.bottom + 0.3 * number.size <= 0.9 * number.size
     centred = abs(unit.box.x0 + unit.box.x1 - number.box.x0 - number.box.x1) <= number.size

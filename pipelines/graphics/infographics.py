@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.graphics.assignment import assign
 from pipelines.graphics.axes import fit_scale, number_of
-from pipelines.graphics.groups import Group, groups_of, has_number, with_units
+from pipelines.graphics.groups import Group, groups_of, has_number, with_units, with_wrapped_labels
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.tables import LEADERS
 from pipelines.model import Box, Finding, LabelledValue, Page, stable_id
@@ -59,7 +59,7 @@ class Pair:
 
 def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[LabelledValue], list[Finding]]:
     """Return the panel's numbers with their labels, its sentences, and what could not be paired."""
-    groups = with_units(groups)
+    groups = with_wrapped_labels(with_units(groups))
     moves = [g for g in groups if CHANGE.match(g.text)]
     groups = [g for g in groups if g not in moves]
     numbers = [g for g in groups if g.kind == "number"]

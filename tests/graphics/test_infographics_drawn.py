@@ -61,6 +61,22 @@ def test_no_value_is_invented(geometry: str) -> None:
     assert sorted(value.text for value in reading.values) == sorted(truth)
 
 
+def test_words_that_run_on_under_their_number_are_one_label() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "Key points", 11, True)
+    told = {
+        "14": ("mumps cases in one", "school"),
+        "73": ("people ill from", "well water"),
+        "1,318": ("colds", "so far"),
+    }
+    for k, (number, (behind, below)) in enumerate(told.items()):
+        box = sheet.text(40, 70 + 40 * k, number, 16, True)
+        sheet.text(box.x1 + 5, 76 + 40 * k, behind)
+        sheet.text(40, 88 + 40 * k, below)
+    reading, _ = read(sheet)
+    assert {value.text: value.label for value in reading.values} == {n: f"{a} {b}" for n, (a, b) in told.items()}
+
+
 def test_heading_gives_its_period_to_its_own_column_only() -> None:
     sheet = Sheet()
     sheet.text(40, 40, "By the end of 2021, the port had", 10, True)
