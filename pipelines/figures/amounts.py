@@ -80,7 +80,7 @@ COMMA_AGE = re.compile(r"(?:[A-Z][\w'’.-]+(?:[ ]\([^)]*\))?|(?:^|[.][ ])(?:The
 
 @cache
 def _named_beings() -> re.Pattern[str]:
-    """A word for a person or an animal, perhaps with a name, before a comma: *The mother, six,*, *her son Tomas, six*."""
+    """A person or an animal, perhaps with a name, before a comma: *The mother, six,*, *her son Tomas, six*."""
     return re.compile(rf"\b(?i:{alternatives('beings')})(?:[ ][A-Z][\w'’-]+){{0,3}},[ ]$")
 
 
