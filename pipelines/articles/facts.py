@@ -13,6 +13,7 @@ from pipelines.articles.dates import Period, find_period
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.furniture import is_folio
 from pipelines.articles.masthead import issue_number
+from pipelines.articles.rules import pattern_rules
 from pipelines.articles.shapes import Run
 from pipelines.model import Document, IssueFacts
 
@@ -83,7 +84,11 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
     """Return publication, number and days: from the masthead, else running heads, else the file's name."""
     stem = document.file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     texts = [run.text for draft in drafts for run in sorted(_furniture(draft), key=lambda r: r.note != "masthead")]
-    period = next((found for found in map(find_period, texts) if found), None) or find_period(stem)
+    period = (
+        next((found for found in map(_issued, texts) if found), None)
+        or next((found for found in map(find_period, texts) if found), None)
+        or find_period(stem)
+    )
     number = next((found for found in map(issue_number, texts) if found), None) or _number_in_name(stem)
     publication = (
         next((title for title in map(draft_title, drafts) if title), None)
@@ -98,6 +103,15 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
         published_on=period.first if period else None,
         published_to=period.last if period else None,
     )
+
+
+def _issued(text: str) -> Period | None:
+    """Return the day behind *Published* or *Date of issue*: heads of bulletins also name the days they cover."""
+    for rule in pattern_rules("mastheads.toml", "issued"):
+        label = rule.pattern.search(text)
+        if label is not None and (found := find_period(text[label.end() :][:40])) is not None:
+            return found
+    return None
 
 
 def _recurring(drafts: Sequence[PageDraft]) -> str | None:

@@ -164,6 +164,19 @@ def test_heads_of_pages_are_facts_and_not_text():
     assert len(layout.articles) == 2
 
 
+def test_the_day_of_publication_goes_before_the_days_that_are_covered():
+    paper = Paper()
+    paper.line(40, 30, "Coast Disease Report", 32, bold=True)
+    paper.rule(40, 72, 560)
+    paper.line(40, 76, "Issue 19 | Week 19: 6-12 May 2024 | Published 16 May 2024", 8)
+    paper.rule(40, 90, 560)
+    paper.line(40, 110, "First Story", 24, bold=True)
+    paper.columns([40, 310], 140, 290, 250, [sentences(10)])
+    issue = lay_out(document(paper)).issue
+    assert issue.published_on is not None
+    assert issue.published_on.isoformat() == "2024-05-16"
+
+
 def test_the_file_name_dates_an_issue_that_does_not_say():
     paper = Paper()
     paper.line(40, 60, "A Story", 22, bold=True)

@@ -20,6 +20,7 @@ TABLES = [
     ("contents.toml", "rule", "match"),
     ("briefs.toml", "rule", "match"),
     ("mastheads.toml", "number", "search"),
+    ("mastheads.toml", "issued", "search"),
     ("mastheads.toml", "folio", "match"),
 ]
 CASES = [
