@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.headings import NUMBERED
-from pipelines.articles.rules import match_rule, pattern_rules
+from pipelines.articles.rules import PatternRule, match_rule, pattern_rules
 from pipelines.articles.shapes import Run, Style, overlap_x, style_of
 from pipelines.articles.wordlist import known_words, person_names
 
@@ -20,6 +20,8 @@ WORDS = 14
 LINES = 3
 #: A signature stands this close (in its own sizes) under the text, nearer than to what comes next.
 SIGNED = 1.5
+#: So many words in two lines end a text at a column's head.
+ENDING = 5
 #: So many names over texts make headlines of them.
 PEOPLE = 2
 #: So many signed texts make the headings over them headlines.
@@ -28,17 +30,22 @@ SIGNED_TEXTS = 2
 
 def is_byline(text: str, *, anywhere: bool) -> bool:
     """Tell whether a line names who wrote a story; `anywhere` when its place says nothing."""
+    return _byline_rule(text, anywhere=anywhere) is not None
+
+
+def _byline_rule(text: str, *, anywhere: bool = False) -> PatternRule | None:
     rules = [rule for rule in pattern_rules("bylines.toml") if rule.tag("anywhere") == "True" or not anywhere]
     found = match_rule(text, rules) if len(text) <= 120 else None
     if found is None:
-        return False
+        return None
     rule, match = found
     if rule.tag("names") == "True":  # its words must be names
         words = [word.strip(".,").casefold() for word in match["authors"].split()]
         words = [word for word in words if len(word) > 2]
         named = sum(word in person_names() for word in words)
-        return named >= 0.6 * len(words) or sum(word in known_words() for word in words) <= 0.5 * len(words)
-    return True
+        if named < 0.6 * len(words) and sum(word in known_words() for word in words) > 0.5 * len(words):
+            return None
+    return rule
 
 
 def is_name(text: str) -> bool:
@@ -91,6 +98,16 @@ def bylines_aside(draft: PageDraft, runs: Sequence[Run]) -> None:
         if text and heads:
             run.role = "byline"
             run.head = min(heads, key=lambda head: abs(head.box.x0 - run.box.x0))
+
+
+def second_lines(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """Make bylines of the offices and addresses right below a byline that stands apart from its headline."""
+    for run in [run for run in runs if run.role == "byline" and len(run.lines) == 1]:
+        second = _right_below(run, runs)
+        if second is not None and second.size <= SIZE * draft.body_size:
+            rule = match_rule(second.text, pattern_rules("bylines.toml", "second"))
+            if rule is not None and rule[0].tag("alone") == "True":
+                second.role, second.head, second.note = "byline", run.head, run.note
 
 
 def closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
@@ -168,8 +185,10 @@ def _is_signature(run: Run) -> bool:
     if run.word_count > 10 or NUMBERED.match(run.text) or run.text[-1] in ".,;:":
         return False
     # two names in a narrow column: the line between them breaks at what joins them
-    whole = len(run.lines) == 1 or (len(run.lines) == 2 and _joins(run.lines[0].text))
-    return bool(_seconds(run)) or (whole and is_byline(run.text, anywhere=False))
+    if _seconds(run):
+        return True
+    rule = _byline_rule(run.text) if len(run.lines) <= 2 else None
+    return rule is not None and (len(run.lines) == 1 or rule.tag("names") != "True" or _joins(run.lines[0].text))
 
 
 def _joins(text: str) -> bool:
@@ -205,13 +224,15 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
         # a name with a place or an office below it: no kicker of the heading that comes next
         nearer = room >= gap - 1 and not below.style.matches(run.style)
     dashed = run.text[0] in "—–"
-    if below is not None and below.role == "body" and is_prose(below, draft.body_size) and not dashed:
+    text = below is not None and below.role == "body" and is_prose(below, draft.body_size) and not below.text.isupper()
+    if text and not dashed:
         return False  # a name over the text below it
     right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
     if not (dashed or run.style.italic or run.style.bold or style_of(run.lines[0].words[0]).bold):
         # in the text's own type only where it is set apart by its place
         return right and nearer and not run.style.matches(above.style)
-    return nearer and (dashed or right or is_prose(above, draft.body_size))
+    apart = len(above.lines) > 1 and above.word_count >= ENDING and not run.style.matches(above.style)
+    return nearer and (dashed or right or apart or is_prose(above, draft.body_size))
 
 
 def headlines_of_signed(runs: Sequence[Run]) -> None:

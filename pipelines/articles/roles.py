@@ -15,12 +15,14 @@ from pipelines.articles.bylines import (
     headlines_of_signed,
     is_byline,
     names_author,
+    second_lines,
 )
 from pipelines.articles.captions import mark_captions, mark_large_captions
 from pipelines.articles.draft import PageDraft, is_prose
+from pipelines.articles.drawn_titles import mark_openings
 from pipelines.articles.headings import NUMBERED, names_briefs
 from pipelines.articles.rules import match_rule, pattern_rules
-from pipelines.articles.shapes import Run, overlap_x
+from pipelines.articles.shapes import Run, overlap_x, same_family
 
 #: A heading of this many times the text's size is a headline; a smaller one that stands out is a subhead.
 HEADLINE = 1.22
@@ -40,6 +42,8 @@ QUESTIONS = 3
 QUESTION = 1.06
 #: So many words right above a quotation are a piece of the text that it stands in.
 PIECE = 4
+#: A heading in the text's own size and weight, told by its typeface and colour, has at most so many words.
+OTHER_WORDS = 10
 QUOTES = "“\"„«‘'"
 #: A number with its unit is no heading, however large it is printed.
 _VALUE = re.compile(
@@ -69,8 +73,10 @@ def settle_roles(draft: PageDraft) -> list[Run]:
         if run.role == "headline":
             _around_headline(run, draft, runs)
     bylines_aside(draft, runs)
+    second_lines(draft, runs)
     _demote_lists(draft, runs)
     _questions(draft, runs)
+    mark_openings(draft, runs)
     return runs
 
 
@@ -106,6 +112,7 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
     if (
         not _LETTER.search(text)
         or _VALUE.match(text)
+        or match_rule(text, pattern_rules("labels.toml", "address"))
         or run.word_count > HEADLINE_WORDS
         or len(run.lines) > HEADLINE_LINES
     ):
@@ -126,6 +133,7 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
             run.role, run.level = "headline", 1
         return
     stands_out = run.style.bold and not (following is not None and following.style.bold)
+    stands_out = stands_out or (following is not None and _in_other_type(run, following))
     numbered = bool(NUMBERED.match(text))
     words = SUBHEAD_WORDS + (8 if numbered else 0)
     if run.word_count > words or len(run.lines) > (4 if run.size >= 1.12 * size else 2 + numbered) or text[-1] in ".,;":
@@ -141,6 +149,18 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
         return
     if larger or (stands_out and run.size >= 0.98 * size) or (numbered and alone and run.size >= 0.95 * size):
         run.role, run.level = "subhead", 2
+
+
+def _in_other_type(run: Run, text: Run) -> bool:
+    """Tell whether a short line is set in both another typeface and another colour than the text right below it."""
+    return (
+        len(run.lines) == 1
+        and run.word_count <= OTHER_WORDS
+        and not run.style.italic
+        and run.style.color != text.style.color
+        and not same_family(run.style.font, text.style.font)
+        and text.box.top - run.box.bottom <= 1.5 * text.size
+    )
 
 
 def _alike(runs: Sequence[Run]) -> None:

@@ -248,7 +248,7 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
                 break
             right = max(right, other.x1)
         # a heading set flush with its first column begins there; a centred one may stand over the middle of its columns
-        flush = abs(heading.box.x0 - first.box.x0) <= size
+        flush = abs(heading.box.x0 - first.box.x0) <= size and not _centred(heading.box, [first.box, *level], size)
         before = [] if flush else [box for box in level if box.x1 <= first.box.x0 + 2]
         for other in sorted(before, key=lambda o: -o.x0):
             if left - other.x1 > GUTTER * size or _occupied(other, heading, runs):
@@ -258,6 +258,12 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
         if right > box.x1 + 2 or left < box.x0 - 2:
             reach[id(heading)] = Box(min(box.x0, left), box.top, max(box.x1, right), box.bottom)
     return reach
+
+
+def _centred(heading: Box, columns: Sequence[Box], size: float) -> bool:
+    """Tell whether a heading stands over the middle of its columns, and not by chance near one's edge."""
+    left, right = min(box.x0 for box in columns), max(box.x1 for box in columns)
+    return abs(heading.x0 + heading.x1 - left - right) <= 0.5 * size and heading.x0 - left > size
 
 
 def _column(box: Box, text: Sequence[Box]) -> Box:

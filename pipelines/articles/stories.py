@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from pipelines.articles.bylines import names_author
 from pipelines.articles.draft import Area, PageDraft, is_prose
+from pipelines.articles.drawn_titles import OPENS
 from pipelines.articles.headings import names_briefs
 from pipelines.articles.rules import pattern_rules
 from pipelines.articles.sequence import PanelPart, Part
@@ -192,6 +193,8 @@ class _Grouping:
             and not names_briefs(story.headline)
         ):
             role = run.role = "byline"
+        if run.note == OPENS and (story is None or story.body_words() or not story.runs("headline")):
+            self._open(boxed)
         if role in ("headline", "kicker") and _section_label(run, following):
             self.section = run.text
             run.role = "kicker"
