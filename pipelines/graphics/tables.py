@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.tables_grid import Grid, GridCell
-from pipelines.articles.tables_segments import counts_on, missing_marks, reads_as_number
-from pipelines.graphics.axes import number_of
+from pipelines.articles.tables_segments import counts_on, missing_marks, reads_as_number, text_lines
+from pipelines.graphics.axes import number_of, with_point
+from pipelines.graphics.table_groups import GroupRow, enter_group, leave_groups
 from pipelines.graphics.table_headers import YEAR, column_headers, unique
+from pipelines.graphics.table_parts import NamedRow, wholes_of, without_lead
 from pipelines.graphics.unit_words import is_scale, says_scale, says_unit
 from pipelines.rules import load_lines
 
@@ -201,14 +203,6 @@ def _is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
     return counted or (named and sum(v is not None for v in values) >= 0.5 * len(values))
 
 
-@dataclass(slots=True)
-class _GroupRow:
-    text: str
-    x0: float
-    style: tuple[object, ...]
-    indented: bool | None = None
-
-
 def _with_headers(
     grid: Grid,
     at: dict[tuple[int, int], GridCell],
@@ -225,7 +219,8 @@ def _with_headers(
         and _is_index(headers[c], [at[r, c].text for r in range(grid.rows) if r not in header and (r, c) in at])
     }
     wraps = _wrapped_names(grid, at, header)
-    groups: list[_GroupRow] = []
+    wholes = wholes_of(_named_rows(grid, at, header, names, wraps))
+    groups: list[GroupRow] = []
     after_group = False
     for row in range(grid.rows):
         cells = list(_row_cells(row, grid, at))
@@ -239,14 +234,14 @@ def _with_headers(
             seen |= {id(c) for c in cells}
             continue
         if _is_group_row(row, grid, at):
-            _enter(groups, filled[0], after_group)
+            enter_group(groups, filled[0], after_group)
             after_group = True
             out += [ReadCell(c, True, False) for c in cells if id(c) not in seen]
             seen |= {id(c) for c in cells}
             continue
         after_group = False
         if filled:
-            _leave(groups, filled[0])
+            leave_groups(groups, filled[0])
         names_of_row = _names_by_column(row, at, names, index, wraps.whole)
         for cell in cells:
             if id(cell) in seen:
@@ -257,8 +252,32 @@ def _with_headers(
             heads = _heads_of(cell, headers)
             own = names_of_row.get(cell.column, ())
             above = tuple(group.text for group in groups)
+            if row in wholes and own and not is_name:
+                above += tuple(LEADERS.sub("", whole.text).strip() for whole in wholes[row])
+                own = (without_lead(own[0]), *own[1:])
             out.append(ReadCell(cell, is_name, data, above + own if not is_name else above, heads))
     return out
+
+
+def _named_rows(
+    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int], wraps: _Wraps
+) -> list[NamedRow]:
+    """Return the rows with a name in the first column and numbers behind it, from the top down."""
+    found = []
+    first = names[0] if names else None
+    for row in range(grid.rows):
+        cell = at.get((row, first)) if first is not None else None
+        if cell is None or not cell.words or row in header or row in wraps.into or cell.row != row:
+            continue
+        own = {c.column: c.text for c in _row_cells(row, grid, at) if c.column not in names and is_number(c.text)}
+        if own:
+            numbers = {c: number_of(with_point(text)) for c, text in own.items()}
+            start = at[row - 1, first] if row - 1 in wraps.into else cell
+            words = text_lines(start.words)[0]
+            text = wraps.whole.get(row, cell.text)
+            held = {c: number for c, number in numbers.items() if number is not None}
+            found.append(NamedRow(row, words[0].box.x0, text, all(word.bold for word in words), held))
+    return found
 
 
 def _holds_data(cell: GridCell) -> bool:
@@ -335,43 +354,6 @@ def _wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequ
                 into.add(row)
                 whole[row - 1] = f"{above.text} {cell.text}" if not above.text.endswith("/") else above.text + cell.text
     return _Wraps(frozenset(into), whole)
-
-
-def _style(cell: GridCell) -> tuple[object, ...]:
-    word = cell.words[0] if cell.words else None
-    bold = word.bold if word else False
-    return (
-        cell.fill,
-        bold,
-        cell.text.isupper(),
-        round(cell.words[0].box.x0 / 3) if word and cell.column_span == 1 else 0,
-    )
-
-
-def _enter(groups: list[_GroupRow], cell: GridCell, after_group: bool) -> None:
-    """Put a group row on the stack: in place of the last one of its style, or below the one just before it."""
-    style = _style(cell)
-    x0 = min((w.box.x0 for w in cell.words), default=cell.box.x0)
-    same = [k for k, group in enumerate(groups) if group.style == style]
-    if same:
-        del groups[same[0] :]
-    elif not after_group:
-        while groups and x0 <= groups[-1].x0 + 1.5:
-            groups.pop()
-    if groups and groups[-1].indented is None:
-        groups[-1].indented = x0 > groups[-1].x0 + 1.5
-    groups.append(_GroupRow(cell.text, x0, style))
-
-
-def _leave(groups: list[_GroupRow], first: GridCell) -> None:
-    """Close the groups that a row no longer stands under, as its indent tells."""
-    if first.column != 0 or not first.words:
-        return
-    x0 = min(w.box.x0 for w in first.words)
-    while groups and groups[-1].indented and x0 <= groups[-1].x0 + 1.0:
-        groups.pop()
-    if groups and groups[-1].indented is None:
-        groups[-1].indented = x0 > groups[-1].x0 + 1.5
 
 
 def group_by_row(cells: Sequence[ReadCell]) -> dict[int, list[ReadCell]]:
