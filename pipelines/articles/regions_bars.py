@@ -33,7 +33,7 @@ class Bars:
     """Bars that stand on one baseline (`upright`) or hang from one on the left; stacked ones follow each other.
 
     Those of values below zero lie on the other side of the baseline. `steps`: each bar begins where the one before
-    ended, as in a waterfall.
+    ended, as in a waterfall. In a pyramid the bars of one side grow `leftward`, and `other_side` is the other's box.
     """
 
     upright: bool
@@ -41,17 +41,24 @@ class Bars:
     rects: tuple[Rect, ...]
     box: Box
     steps: bool = False
+    leftward: bool = False
+    other_side: Box | None = None
 
     def is_below(self, rect: Rect) -> bool:
         """Tell whether a bar lies on the other side of the baseline: its value is below zero."""
         near, far = (rect.box.top, rect.box.bottom) if self.upright else (rect.box.x1, rect.box.x0)
-        return not self.steps and abs(near - self.baseline) <= SAME and abs(far - self.baseline) > SAME
+        return (
+            not (self.steps or self.leftward) and abs(near - self.baseline) <= SAME and abs(far - self.baseline) > SAME
+        )
 
 
-def find_bars(page: Page, words: Sequence[Word]) -> list[Bars]:
-    """Return the groups of bars of a page: equally thick rectangles on one baseline, of different lengths."""
-    rects = [r for r in page.rects if _may_be_bar(r, page)]
-    rects = _as_seen(_without_twins(rects))
+def bar_rects(page: Page) -> list[Rect]:
+    """Return the rectangles of a page that may be bars or parts of bars, as they are seen."""
+    return _as_seen(_without_twins([r for r in page.rects if _may_be_bar(r, page)]))
+
+
+def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[Bars]:
+    """Return the groups of bars among `rects`: equally thick rectangles on one baseline, of different lengths."""
     slices = [Rect(r.box, r.color, None) for r in page.rules if r.color and r.box.width > 2 and r.box.height > 0.2]
     texts = [w for w in words if w.rotation == 0 and not reads_as_number(w.text)]
     numbers = [w for w in words if w.rotation == 0 and reads_as_number(w.text)]
@@ -69,7 +76,7 @@ def find_bars(page: Page, words: Sequence[Word]) -> list[Bars]:
             alike = _equally_thick(near, upright)
             for bars, low in (part for group in alike for part in _parts(group, upright, sides)):
                 whole = _with_stacked(bars, by_sides, upright)
-                shown = _is_chart(bars, whole, upright, texts, low) and _has_numbers(whole, upright, numbers)
+                shown = _is_chart(bars, whole, upright, texts, low) and has_numbers(whole, upright, numbers)
                 if shown and not sides.are_cells(bars) and not _are_grounds(bars, upright, numbers):
                     base = sum(_base(r, upright) for r in bars) / len(bars)
                     whole = [*whole, *_below(bars, base, [r for r in rects if id(r) not in taken], upright)]
@@ -326,7 +333,7 @@ def _inside(word: Box, bar: Box) -> bool:
     return bar.x0 < word.x0 and word.x1 < bar.x1 and bar.top - 1 < word.top and word.bottom < bar.bottom + 1
 
 
-def _has_numbers(bars: list[Rect], upright: bool, numbers: list[Word]) -> bool:
+def has_numbers(bars: Sequence[Rect], upright: bool, numbers: list[Word]) -> bool:
     """Tell whether numbers stand at the ends of bars, or in a line beside them as ticks: a chart is never without."""
     box = Box.around(r.box for r in bars)
     near = [w.box for w in numbers if touch(w.box, box, NUMBER_REACH)]

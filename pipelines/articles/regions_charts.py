@@ -11,9 +11,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.kept import kept
-from pipelines.articles.regions_bars import Bars, find_bars, touch
+from pipelines.articles.regions_bars import Bars, bar_rects, find_bars, touch
 from pipelines.articles.regions_lines import chart_lines, marked_lines, marked_plots, may_have_lines
 from pipelines.articles.regions_pies import Pie, find_pies
+from pipelines.articles.regions_pyramids import find_pyramids
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.model import Box, Page, Rect, Word
 
@@ -62,13 +63,17 @@ def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartA
 @kept
 def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
     looked_at = list(words)
-    groups = find_bars(page, looked_at)
+    rects = bar_rects(page)
+    pyramids = find_pyramids(rects, looked_at)
+    two_sided = {id(r) for pair in pyramids for side in pair for r in side.rects}
+    groups = find_bars(page, looked_at, [r for r in rects if id(r) not in two_sided] if pyramids else rects)
     pies = find_pies(page)
     # most pages have none of these: then nothing asks for the words
-    segments = segments_of(looked_at, page) if groups or pies or may_have_lines(page) else []
+    segments = segments_of(looked_at, page) if groups or pyramids or pies or may_have_lines(page) else []
     lines = [curve.box for curve in chart_lines(page, segments)]
     marked = [box for box in marked_plots(page, segments) if not any(touch(box, b.box, 2) for b in groups)]
     plots: list[tuple[tuple[Bars, ...], Box]] = [((group,), group.box) for group in groups]
+    plots += [(pair, Box.around(side.box for side in pair)) for pair in pyramids]
     plots += [((), box) for box in marked]
     plots += [((), box) for box in lines if not any(touch(box, b.box, 2) for b in groups)]
     merged = _merged(plots)

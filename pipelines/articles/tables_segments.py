@@ -45,7 +45,7 @@ NUMBER = re.compile(
       | \.\d+ )
     (?:\s?(?:%|pp|zł|€|°C?|[kKmMb]n?))?                   # a unit's mark behind
     (?:\s?[-−–]\s?[-−]?[\d.,]+%?)?                       # a range's end
-    (?:\s[(\[][-−]?\d[\d.,]*%?(?:\s?[-−–,;]\s?[-−]?\d[\d.,]*%?)?)?  # a share or an interval in brackets
+    (?:\s[(\[](?:95%\sCI:?\s)?[-−]?\d[\d.,]*%?(?:(?:\s?[-−–,;]|\sto)\s?[-−]?\d[\d.,]*%?)?)?  # a share, an interval
     [)\]]?
     [*†‡§¶#^]{0,3} (?:[a-z]\))?                          # a footnote's mark
     (?:\s?\([bcefprs]\))?                               # how sure it is: (p), (r)

@@ -125,6 +125,10 @@ def find_scale(
     right.
     """
     numeric = [s for s in segments if s.numeric and number_of(s.text) is not None]
+    if bars is not None and bars.other_side is not None:
+        numeric = [s for s in numeric if _on_side(s.box, bars)]
+        plot = Box(plot.x0, min(plot.top, bars.other_side.top), plot.x1, max(plot.bottom, bars.other_side.bottom))
+    leftward = bars is not None and bars.leftward
     lines: dict[tuple[str, int], list[Segment]] = defaultdict(list)
     for segment in numeric:
         box = segment.box
@@ -138,7 +142,7 @@ def find_scale(
     best: Scale | None = None
     other: Scale | None = None
     for found in lines.values():
-        scale = fit_scale(found, upright)
+        scale = fit_scale(found, upright, leftward)
         if scale is not None and upright and rules:
             scale = _on_grid(scale, plot, rules)
         if scale is None or (bars is not None and abs(scale.value_at(bars.baseline)) * abs(scale.per_unit) > 6):
@@ -168,8 +172,15 @@ def _on_grid(scale: Scale, plot: Box, rules: Sequence[Rule]) -> Scale:
     return Scale(y0 - v0 * per_unit, per_unit, scale.ticks)
 
 
-def fit_scale(ticks: Sequence[Segment], upright: bool) -> Scale | None:
-    """Return the scale of ticks in a line, None when their values do not grow evenly with their place."""
+def _on_side(box: Box, bars: Bars) -> bool:
+    """Tell whether a tick stands on this side of a pyramid, or under its axis."""
+    off = (box.x0 + box.x1) / 2 - bars.baseline
+    return (-off if bars.leftward else off) >= -ALIGNED
+
+
+def fit_scale(ticks: Sequence[Segment], upright: bool, leftward: bool = False) -> Scale | None:
+    """Return the scale of ticks in a line, None when their values do not grow evenly with their place; `leftward` where
+    they grow from right to left."""
     points = sorted(
         {(s.middle if upright else (s.box.x0 + s.box.x1) / 2, number_of(s.text) or 0.0): s for s in ticks}.items(),
         key=lambda item: item[0][0],
@@ -177,7 +188,7 @@ def fit_scale(ticks: Sequence[Segment], upright: bool) -> Scale | None:
     ticks = tuple(s for _, s in points)
     for off in (ON_LINE, OFF_LINE):
         for start, end in ((0, None), (0, -1), (1, None), (1, -1)):  # the outermost may be moved inside the frame
-            found = _line_through([point for point, _ in points[start:end]], upright, off)
+            found = _line_through([point for point, _ in points[start:end]], -1 if upright or leftward else 1, off)
             if found is not None and (
                 (start, end) == (0, None)
                 or all(abs(value * found[1] + found[0] - at) <= PUSHED * tick.size for (at, value), tick in points)
@@ -186,8 +197,9 @@ def fit_scale(ticks: Sequence[Segment], upright: bool) -> Scale | None:
     return None
 
 
-def _line_through(points: Sequence[tuple[float, float]], upright: bool, off: float) -> tuple[float, float] | None:
-    """Return where zero stands and how many points one unit takes, for places and values that grow evenly."""
+def _line_through(points: Sequence[tuple[float, float]], way: int, off: float) -> tuple[float, float] | None:
+    """Return where zero stands and how many points one unit takes, for places and values that grow evenly; `way` is -1
+    where values grow as places fall."""
     if len(points) < 3:
         return None
     places = [place for place, _ in points]
@@ -196,7 +208,7 @@ def _line_through(points: Sequence[tuple[float, float]], upright: bool, off: flo
         return None
     per_unit = (places[-1] - places[0]) / (values[-1] - values[0])
     step = abs(values[-1] - values[0]) / (len(values) - 1)
-    if per_unit * (-1 if upright else 1) <= 0:
+    if per_unit * way <= 0:
         return None
     zero = places[0] - values[0] * per_unit
     if any(abs((p - zero) / per_unit - v) > off * step for p, v in zip(places, values, strict=True)):

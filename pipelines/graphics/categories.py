@@ -18,6 +18,11 @@ LEVEL = 0.6
 FIRST_LEVEL = 14.0
 #: Turned labels reach down so far (in points).
 TURNED_REACH = 160.0
+#: Names on a pyramid's axis are set to its middle within so many em; so large a share of its rows has one.
+ON_AXIS = 0.5
+FEWEST_NAMED = 0.6
+#: The name of a side stands so many points over its bars, or under them, at most.
+SIDE_REACH = 45.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class Category:
 def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Word], ticks: set[int]) -> list[Category]:
     """Return the labels along the baseline."""
     box = bars.box
+    if bars.other_side is not None:
+        return _beside_axis(bars, bars.other_side, segments, ticks)
     if not bars.upright:
         lines = [s for s in segments if id(s) not in ticks and s.box.x1 <= box.x0 + 2]
         lines = [s for s in lines if s.box.bottom > box.top - 4 and s.box.top < box.bottom + 4]
@@ -65,6 +72,19 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
     return _months(found) + _turned([w for w in turned if box.x0 - 20 <= w.box.x0 <= box.x1 + 20])
 
 
+def _beside_axis(bars: Bars, other: Box, segments: Sequence[Segment], ticks: set[int]) -> list[Category]:
+    """Return the names of a pyramid's rows: in the middle between its sides, else left of all bars, else right."""
+    whole = Box.around((bars.box, other))
+    level = [s for s in segments if id(s) not in ticks and whole.top - 2 <= s.middle <= whole.bottom + 2]
+    inner, outer = (bars.box.x1, other.x0) if bars.leftward else (other.x1, bars.box.x0)
+    axis = (inner + outer) / 2
+    between = [s for s in level if abs((s.box.x0 + s.box.x1) / 2 - axis) <= max(ON_AXIS * s.size, (outer - inner) / 2)]
+    left = [s for s in level if s.box.x1 <= whole.x0 + 2]
+    right = [s for s in level if s.box.x0 >= whole.x1 - 2]
+    named = [s for s in (between, left, right) if len(s) >= FEWEST_NAMED * len(bars.rects)]
+    return [Category(s.box.top, s.box.bottom, s.text) for s in (named[0] if named else [])]
+
+
 def _months(found: list[Category]) -> list[Category]:
     """Return the categories with the names of the months where twelve of them are their initials: ``J F M A M J …``."""
     months = load_lines("graphics/month_names.txt")
@@ -88,6 +108,25 @@ def _outer_level(level: Sequence[Segment], below: Sequence[Segment]) -> list[Seg
         if not group[0].box.x0 - 4 <= (outer.box.x0 + outer.box.x1) / 2 <= group[-1].box.x1 + 4:
             return []
     return under if each >= 2 else []
+
+
+def side_of(bars: Bars, segments: Sequence[Segment]) -> Segment | None:
+    """Return the words over or under one side of a pyramid: ``Male``."""
+    if bars.other_side is None:
+        return None
+    whole = Box.around((bars.box, bars.other_side))
+    low, high = (whole.x0, bars.baseline) if bars.leftward else (bars.baseline, whole.x1)
+    near = [
+        s
+        for s in segments
+        if not s.numeric
+        and any(c.isalpha() for c in s.text)
+        and low - SIDE_REACH <= s.box.x0
+        and s.box.x1 <= high + SIDE_REACH
+        and low < (s.box.x0 + s.box.x1) / 2 < high
+        and (-2 <= whole.top - s.box.bottom <= SIDE_REACH or -2 <= s.box.top - whole.bottom <= SIDE_REACH)
+    ]
+    return min(near, key=lambda s: max(whole.top - s.box.bottom, s.box.top - whole.bottom), default=None)
 
 
 def category_at(place: float, categories: Sequence[Category], bars: Bars) -> Category | None:

@@ -13,7 +13,7 @@ from pipelines.articles.regions_bars import Bars
 from pipelines.articles.regions_charts import ChartArea
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.graphics.axes import Scale, find_scale, is_label, number_of, tick_unit, turned_unit, with_point
-from pipelines.graphics.categories import Category, category_at, find_categories
+from pipelines.graphics.categories import Category, category_at, find_categories, side_of
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
 from pipelines.model import Box, Finding, LabelledValue, Rect, Word, stable_id
@@ -31,6 +31,7 @@ class _Bar:
     upright: bool
     stacked: bool
     below: bool = False
+    leftward: bool = False
 
     @property
     def middle(self) -> float:
@@ -65,22 +66,31 @@ def _read_bars(
 ) -> tuple[list[LabelledValue], list[Finding]]:
     ticks = {id(s) for s in scale.ticks} if scale else set()
     shown = [
-        _Bar(r, bars.upright, not bars.steps and not bars.is_below(r) and _is_off(r, bars), bars.is_below(r))
+        _Bar(
+            r,
+            bars.upright,
+            not bars.steps and not bars.leftward and not bars.is_below(r) and _is_off(r, bars),
+            bars.is_below(r),
+            bars.leftward,
+        )
         for r in bars.rects
     ]
     shown.sort(key=lambda bar: (bar.middle, _base(bar.rect, bar.upright)))
     stacked = any(bar.stacked for bar in shown)
     legend = _legend(panel, bars, segments)
     numbers = [s for s in segments if is_label(s) and id(s) not in ticks]
+    rows = find_categories(bars, segments, words, ticks) if bars.other_side is not None else []
+    numbers = [s for s in numbers if not any(row.low == s.box.top and row.text == s.text for row in rows)]
     labels = _labels(shown, numbers, stacked)
     told = {id(label) for label in labels.values()}
     categories = find_categories(bars, segments, words, ticks | told)
+    side = side_of(bars, segments)
     values: list[LabelledValue] = []
     findings: list[Finding] = []
     for number, bar in enumerate(shown):
         label = labels.get(number)
         category = category_at(bar.middle, categories, bars)
-        series = legend.get(bar.rect.fill or "")
+        series = legend.get(bar.rect.fill or "") or (side.text if side is not None else None)
         measured = bar.length / abs(scale.per_unit) if scale and not bars.steps else None
         measured = -measured if measured is not None and bar.below else measured
         if label is None and measured is None:
@@ -199,7 +209,7 @@ def _away(bar: _Bar, box: Box, label: Box, stacked: bool) -> float | None:
         if across > 0.5 * max(box.width, label.x1 - label.x0) + 1.5:
             return None
     else:
-        across, beyond = abs(y - bar.middle), box.x0 - label.x1 if bar.below else label.x0 - box.x1
+        across, beyond = abs(y - bar.middle), box.x0 - label.x1 if bar.below or bar.leftward else label.x0 - box.x1
         if across > 0.5 * max(box.height, label.bottom - label.top):
             return None
     if -4 <= beyond <= LABEL_REACH:

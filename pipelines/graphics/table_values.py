@@ -22,6 +22,11 @@ from pipelines.model import Box, Cell, Finding, LabelledValue, Table, stable_id
 #: A number with a share or an interval in brackets behind it: ``1,234 (45.6%)``, ``12.3 (10.1–14.5)``.
 WITH_BRACKET = re.compile(r"^(?P<number>[^()\[\]]*\d[^()\[\]]*?)\s[(\[](?P<inside>[^()\[\]]*\d[^()\[\]]*)[)\]][*†‡]*$")
 RANGE = re.compile(r"\d\s?[-–,;]\s?[-−]?\d")
+#: From where to where an interval in brackets goes, perhaps with how sure it is: ``95% CI 10.1 to 14.9``.
+INTERVAL = re.compile(
+    r"^[(\[]?(?:\d\d%?\s)?(?:(?:CI|CrI|UI|IQR)[:,]?\s)?(?P<low>[-−]?\d[\d,]*(?:\.\d+)?)%?"
+    r"(?:\s?[-–—;]\s?|,\s|\sto\s)(?P<high>[-−]?\d[\d,]*(?:\.\d+)?)%?[)\]]?$"
+)
 #: One number in brackets: a loss in accounts, a share or an error elsewhere.
 BRACKETED = re.compile(r"^\([$€£]?\s?\d[\d.,]*\)$")
 #: In a table with decimal commas, points part thousands.
@@ -157,6 +162,23 @@ def brackets_negate(table: ReadTable, title: Title) -> bool:
 
 
 def _parts(cell: GridCell) -> list[tuple[str, Box]]:
+    """Return the numbers of a cell with their places; the interval around a number is no number of its own."""
+    parts = _all_parts(cell)
+    if len(parts) == 2 and _is_around(parts[1][0], parts[0][0]):
+        return parts[:1]
+    return parts
+
+
+def _is_around(interval: str, text: str) -> bool:
+    """Tell whether `interval` says between which numbers the number in `text` lies for certain."""
+    match, value = INTERVAL.match(interval), cell_value(text)
+    if match is None or value is None:
+        return False
+    low, high = (float(match[side].replace(",", "").replace("−", "-")) for side in ("low", "high"))
+    return low <= value <= high
+
+
+def _all_parts(cell: GridCell) -> list[tuple[str, Box]]:
     lines = text_lines(cell.words)
     texts = [" ".join(w.text for w in line if not w.superscript) for line in lines]
     if len(lines) >= 2 and all(re.match(r"^[(]?[\d.,]+", t) for t in texts):

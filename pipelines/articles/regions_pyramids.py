@@ -1,0 +1,91 @@
+"""Pyramids on a page: lying bars to both sides of one axis, row by row, as ages of men and women are drawn.
+
+Belongs here: telling the two sides from other rectangles. Does not belong here: bars to one side (regions_bars), and
+what bars mean.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise, product
+
+from pipelines.articles.regions_bars import LEAST_DIFFERENCE, LEAST_LONG, SAME, THICKNESS, Bars, has_numbers
+from pipelines.articles.tables_segments import reads_as_number
+from pipelines.model import Box, Rect, Word
+
+#: A pyramid has at least so many rows, and this share of them has bars on both sides.
+FEWEST_ROWS = 3
+BOTH_SIDES = 0.7
+#: Between the sides is room for names, at most this share of their width.
+GAP = 0.4
+#: Rows follow each other closely: from one to the next is at most so many times a bar's thickness.
+PITCH = 3.5
+
+
+def find_pyramids(rects: Sequence[Rect], words: Sequence[Word]) -> list[tuple[Bars, Bars]]:
+    """Return the left and the right bars of the pyramids that `rects` make, with ticks or numbers among `words`."""
+    ends, starts = _by_edge(rects, "x1"), _by_edge(rects, "x0")
+    found: list[tuple[Bars, Bars]] = []
+    taken: set[int] = set()
+    numbers = [w for w in words if w.rotation == 0 and reads_as_number(w.text)] if ends and starts else []
+    pairs = sorted(product(ends, starts), key=lambda pair: (-len(pair[0]) - len(pair[1]), abs(_gap(*pair))))
+    for left, right in pairs:
+        pair = _pair(left, right)
+        if pair is None or any(id(r) in taken for side in pair for r in side.rects):
+            continue
+        if has_numbers(pair[1].rects, False, numbers):
+            taken |= {id(r) for side in pair for r in side.rects}
+            found.append(pair)
+    return found
+
+
+def _by_edge(rects: Sequence[Rect], edge: str) -> list[list[Rect]]:
+    groups: dict[int, list[Rect]] = defaultdict(list)
+    for rect in rects:
+        groups[round(getattr(rect.box, edge) / SAME)].append(rect)
+    out = []
+    for key, group in groups.items():
+        near = [*group, *groups.get(key + 1, [])]
+        if len(near) >= FEWEST_ROWS and _differ(near):
+            out.append(near)
+    return out
+
+
+def _differ(rects: Sequence[Rect]) -> bool:
+    lengths = [r.box.width for r in rects]
+    return max(lengths) >= LEAST_LONG and max(lengths) - min(lengths) >= LEAST_DIFFERENCE
+
+
+def _gap(left: Sequence[Rect], right: Sequence[Rect]) -> float:
+    return right[0].box.x0 - left[0].box.x1
+
+
+def _pair(left: Sequence[Rect], right: Sequence[Rect]) -> tuple[Bars, Bars] | None:
+    width = max(r.box.width for r in left) + max(r.box.width for r in right)
+    if not -SAME <= _gap(left, right) <= GAP * width:
+        return None
+    rows = [(a, b) for a in left for b in right if abs(a.box.top - b.box.top) <= SAME and _alike(a, b) and a is not b]
+    tops = sorted({round(a.box.top) for a, _ in rows})
+    if len(rows) != len(tops) or len(rows) < max(FEWEST_ROWS, BOTH_SIDES * max(len(left), len(right))):
+        return None
+    thick = max(a.box.height for a, _ in rows)
+    if any(not 0.9 * thick <= b - a <= PITCH * thick for a, b in pairwise(tops)):
+        return None
+    first, last = rows[0][0], rows[0][1]
+    alike = [[r for r in side if _alike(r, first) and r.fill == of.fill] for side, of in ((left, first), (right, last))]
+    if any(len(side) < FEWEST_ROWS or not _differ(side) for side in alike):
+        return None
+    if first.fill == last.fill and len({round(r.box.width) for side in alike for r in side}) < len(tops):
+        return None
+    sides = [tuple(side) for side in alike]
+    ends = (sum(r.box.x1 for r in sides[0]) / len(sides[0]), sum(r.box.x0 for r in sides[1]) / len(sides[1]))
+    boxes = [Box.around(r.box for r in side) for side in sides]
+    return (
+        Bars(False, ends[0], sides[0], boxes[0], leftward=True, other_side=boxes[1]),
+        Bars(False, ends[1], sides[1], boxes[1], other_side=boxes[0]),
+    )
+
+
+def _alike(a: Rect, b: Rect) -> bool:
+    return abs(a.box.height - b.box.height) <= THICKNESS
