@@ -39,6 +39,7 @@ SHAPES = 2
 def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
     """Return the page's areas: those `found` by rules and shapes, and clusters of labels outside them."""
     areas = [area for area in found if area.box.width > 5 and area.box.height > 5]
+    outside = [run for run in draft.content() if not any(_mostly_in(run.box, area.box) for area in areas)]
     for panel in _number_panels(draft, areas):
         areas = [area for area in areas if not _mostly_in(area.box, panel)] + [Area("panel", panel)]
     free = [run for run in draft.content() if not any(_mostly_in(run.box, area.box) for area in areas)]
@@ -63,7 +64,7 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
             or (shape_count >= SHAPES and len(runs) >= 2)
         ):
             areas.append(Area("panel", box))
-    for row, told in tile_rows(draft, [run for run in free if run.role == "body"]):
+    for row, told in tile_rows(draft, [run for run in outside if run.role == "body"]):
         if not all(any(_mostly_in(number.box, area.box) for area in areas) for number in told):
             areas = [area for area in areas if not _mostly_in(area.box, row)] + [Area("panel", row)]
     return [Area(area.kind, _with_label_cells(area.box, draft)) if area.kind == "panel" else area for area in areas]

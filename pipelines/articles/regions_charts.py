@@ -14,7 +14,7 @@ from pipelines.articles.kept import kept
 from pipelines.articles.regions_bars import Bars, bar_rects, find_bars, touch
 from pipelines.articles.regions_lines import chart_lines, marked_lines, marked_plots, may_have_lines
 from pipelines.articles.regions_pies import Pie, find_pies
-from pipelines.articles.regions_pyramids import find_pyramids
+from pipelines.articles.regions_pyramids import find_pyramids, side_names
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.model import Box, Page, Rect, Word
 
@@ -86,6 +86,7 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
         box = _grown(whole, page, segments, others)
         names = [name for group in bars for name in row_names(group, segments)] + _end_names(page, plot, segments)
         names += line_legend(page, plot, segments)
+        names += (side_names(bars[0], segments) or ()) if bars else ()
         box = Box.around([box, *(name.box for name in names)])
         legend = legend_of(page, bars, plot, segments, others)
         box = Box.around([box, *(part for pair in legend for part in (pair[0].box, pair[1].box))])

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 from pipelines.articles.regions_bars import LEAST_DIFFERENCE, LEAST_LONG, SAME, THICKNESS, Bars, has_numbers
-from pipelines.articles.tables_segments import reads_as_number
+from pipelines.articles.tables_segments import Segment, reads_as_number
 from pipelines.model import Box, Rect, Word
 
 #: A pyramid has at least so many rows, and this share of them has bars on both sides.
@@ -21,6 +21,9 @@ BOTH_SIDES = 0.7
 GAP = 0.4
 #: Rows follow each other closely: from one to the next is at most so many times a bar's thickness.
 PITCH = 3.5
+#: The names of the sides have so few words, and stand so many points over the bars or under them, at most.
+MOST_NAME_WORDS = 4
+NAME_REACH = 45.0
 
 
 def find_pyramids(rects: Sequence[Rect], words: Sequence[Word]) -> list[tuple[Bars, Bars]]:
@@ -38,6 +41,29 @@ def find_pyramids(rects: Sequence[Rect], words: Sequence[Word]) -> list[tuple[Ba
             taken |= {id(r) for side in pair for r in side.rects}
             found.append(pair)
     return found
+
+
+def side_names(bars: Bars, segments: Sequence[Segment]) -> tuple[Segment, Segment] | None:
+    """Return the names of both sides of the pyramid that `bars` are one side of: ``Men`` and ``Women`` in one line over
+    the bars, or under them."""
+    if bars.other_side is None:
+        return None
+    whole = Box.around((bars.box, bars.other_side))
+    first, last = sorted((bars.box, bars.other_side), key=lambda box: box.x0)
+    near = [
+        s
+        for s in segments
+        if not s.numeric
+        and any(c.isalpha() for c in s.text)
+        and len(s.words) <= MOST_NAME_WORDS
+        and (-2 <= whole.top - s.box.bottom <= NAME_REACH or -2 <= s.box.top - whole.bottom <= NAME_REACH)
+    ]
+    left = [s for s in near if first.x0 - NAME_REACH <= s.box.x0 and s.box.x1 <= first.x1 + 2]
+    right = [s for s in near if last.x0 - 2 <= s.box.x0 and s.box.x1 <= last.x1 + NAME_REACH]
+    pairs = [(a, b) for a in left for b in right if abs(a.middle - b.middle) <= 2 and a.text != b.text]
+    return min(
+        pairs, key=lambda pair: max(whole.top - pair[0].box.bottom, pair[0].box.top - whole.bottom), default=None
+    )
 
 
 def _by_edge(rects: Sequence[Rect], edge: str) -> list[list[Rect]]:

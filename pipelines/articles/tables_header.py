@@ -6,11 +6,11 @@ header's lines.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipelines.articles.table_times import tells_time
 from pipelines.articles.tables_grid import GridCell
 from pipelines.articles.tables_segments import Segment, cell_text
 from pipelines.model import Box, Word
@@ -18,11 +18,6 @@ from pipelines.model import Box, Word
 #: A rule this close under a header (in em) shows which columns it heads; one along more than this share heads all.
 SPANNER = 0.9
 WHOLE = 0.93
-#: Headers that only tell the columns under a wider one apart by time.
-TIME = re.compile(
-    r"(?i)\b(?:19|20)\d\d\b|\b(?:weeks?|wk|q|h|day)\s?\d|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)"
-    r"[a-z]*\b|\b(?:previous|last|this|same|current)\s(?:week|month|quarter|year)\b|\b(?:week|month|year)\sago\b"
-)
 #: Edges within so many points are one.
 SAME_EDGE = 2.0
 #: A header stands over the middle of columns when it is off by at most this share of their width.
@@ -185,7 +180,7 @@ def _over_times(heads: list[_Head], columns: Sequence[Extent]) -> list[_Head]:
     ``Week 21`` and ``Week 20`` heads both, though it stands over the last."""
     last = max((head.line for head in heads), default=0)
     bottom = {h.first: h for h in heads if h.line == last and h.wide == 1 and h.first > 0}
-    timed = {column for column, head in bottom.items() if TIME.search(head.segment.text)}
+    timed = {column for column, head in bottom.items() if tells_time(head.segment.text)}
     out = list(heads)
     for line in range(last):
         row = sorted((h for h in heads if h.line == line and h.first > 0), key=lambda h: h.first)

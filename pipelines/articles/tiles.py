@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.articles.draft import PageDraft, is_prose
+from pipelines.articles.draft import PageDraft
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
 from pipelines.model import Box
 
@@ -20,12 +20,14 @@ NUMBER = re.compile(
 #: It is so much larger than the page's text.
 LARGE = 1.35
 #: Words of a tile: at most so many a run, this near (in em of the text) over, under and behind the number.
-LABEL_WORDS = 14
+LABEL_WORDS = 22
 DOWN = 1.6
 BEHIND = 1.2
 #: Two tiles make a row; rows this near (in em of the text) make one infographic.
 FEWEST = 2
 ROWS = 3.0
+#: Edges within so many points are one.
+SAME_EDGE = 3.0
 #: A box around a tile covers at most this share of the page.
 LARGEST_TILE = 0.2
 
@@ -38,21 +40,17 @@ def tile_rows(draft: PageDraft, runs: Sequence[Run]) -> list[tuple[Box, list[Run
         for run in runs
         if run.size >= LARGE * size and NUMBER.match(run.text) and any(c.isdigit() for c in run.text)
     ]
-    labels = [
-        run
-        for run in runs
-        if run.word_count <= LABEL_WORDS and run not in numbers and run.size < LARGE * size and not is_prose(run, size)
-    ]
+    labels = [run for run in runs if run.word_count <= LABEL_WORDS and run not in numbers and run.size < LARGE * size]
     rows: list[list[Run]] = []
     for number in sorted(numbers, key=lambda run: (run.box.top, run.box.x0)):
-        level = next((row for row in rows if _beside(row[0], number)), None)
+        level = next((row for row in rows if _beside(row[0], number) or _in_even_boxes(row[0], number, draft)), None)
         if level is None:
             rows.append([number])
         else:
             level.append(number)
     found: list[tuple[Box, list[Run]]] = []
     for row in rows:
-        told = [(number, _words_of(number, row, labels, size)) for number in row]
+        told = _in_line([(number, _words_of(number, row, labels, size)) for number in row], labels)
         if len(row) < FEWEST or not all(words for _, words in told):
             continue
         parts = [run.box for number, words in told for run in (number, *words)]
@@ -72,6 +70,31 @@ def _beside(first: Run, other: Run) -> bool:
         and overlap_y(first.box, other.box) > 0.6 * min(first.box.height, other.box.height)
         and overlap_x(first.box, other.box) <= 0
     )
+
+
+def _in_even_boxes(first: Run, other: Run, draft: PageDraft) -> bool:
+    """Tell whether two numbers in equal type stand in boxes side by side: their labels over them may wrap."""
+    if first.panel is None or other.panel is None or first.panel == other.panel:
+        return False
+    a, b = draft.panels[first.panel], draft.panels[other.panel]
+    even = abs(a.top - b.top) <= SAME_EDGE and abs(a.bottom - b.bottom) <= SAME_EDGE
+    return even and abs(first.size - other.size) <= 0.1 * first.size
+
+
+def _in_line(told: Sequence[tuple[Run, list[Run]]], labels: Sequence[Run]) -> list[tuple[Run, list[Run]]]:
+    """Give numbers without words those that begin in line with the words of the others, over or under them."""
+    tops = [run.box.top for _, words in told for run in words]
+    out = []
+    for number, words in told:
+        level = [
+            run
+            for run in labels
+            if not words
+            and any(abs(run.box.top - top) <= SAME_EDGE for top in tops)
+            and overlap_x(run.box, number.box) > 0
+        ]
+        out.append((number, words or level))
+    return out
 
 
 def _words_of(number: Run, row: Sequence[Run], labels: Sequence[Run], size: float) -> list[Run]:

@@ -21,8 +21,6 @@ TURNED_REACH = 160.0
 #: Names on a pyramid's axis are set to its middle within so many em; so large a share of its rows has one.
 ON_AXIS = 0.5
 FEWEST_NAMED = 0.6
-#: The name of a side stands so many points over its bars, or under them, at most.
-SIDE_REACH = 45.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,25 +106,6 @@ def _outer_level(level: Sequence[Segment], below: Sequence[Segment]) -> list[Seg
         if not group[0].box.x0 - 4 <= (outer.box.x0 + outer.box.x1) / 2 <= group[-1].box.x1 + 4:
             return []
     return under if each >= 2 else []
-
-
-def side_of(bars: Bars, segments: Sequence[Segment]) -> Segment | None:
-    """Return the words over or under one side of a pyramid: ``Male``."""
-    if bars.other_side is None:
-        return None
-    whole = Box.around((bars.box, bars.other_side))
-    low, high = (whole.x0, bars.baseline) if bars.leftward else (bars.baseline, whole.x1)
-    near = [
-        s
-        for s in segments
-        if not s.numeric
-        and any(c.isalpha() for c in s.text)
-        and low - SIDE_REACH <= s.box.x0
-        and s.box.x1 <= high + SIDE_REACH
-        and low < (s.box.x0 + s.box.x1) / 2 < high
-        and (-2 <= whole.top - s.box.bottom <= SIDE_REACH or -2 <= s.box.top - whole.bottom <= SIDE_REACH)
-    ]
-    return min(near, key=lambda s: max(whole.top - s.box.bottom, s.box.top - whole.bottom), default=None)
 
 
 def category_at(place: float, categories: Sequence[Category], bars: Bars) -> Category | None:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.regions_charts import ChartArea
+from pipelines.articles.regions_pyramids import side_names
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.graphics.axes import Scale, find_scale, is_label, number_of, tick_unit, turned_unit, with_point
-from pipelines.graphics.categories import Category, category_at, find_categories, side_of
+from pipelines.graphics.categories import Category, category_at, find_categories
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
 from pipelines.model import Box, Finding, LabelledValue, Rect, Word, stable_id
@@ -84,13 +85,14 @@ def _read_bars(
     labels = _labels(shown, numbers, stacked)
     told = {id(label) for label in labels.values()}
     categories = find_categories(bars, segments, words, ticks | told)
-    side = side_of(bars, segments)
+    sides = side_names(bars, segments)
+    side = sides[0 if bars.leftward else 1].text if sides else None
     values: list[LabelledValue] = []
     findings: list[Finding] = []
     for number, bar in enumerate(shown):
         label = labels.get(number)
         category = category_at(bar.middle, categories, bars)
-        series = legend.get(bar.rect.fill or "") or (side.text if side is not None else None)
+        series = legend.get(bar.rect.fill or "") or side
         measured = bar.length / abs(scale.per_unit) if scale and not bars.steps else None
         measured = -measured if measured is not None and bar.below else measured
         if label is None and measured is None:

@@ -11,11 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.articles.table_times import adds_time, is_time
 from pipelines.graphics.assignment import assign
 from pipelines.graphics.axes import fit_scale, number_of
+from pipelines.graphics.boxes import Boxes, boxes_of
 from pipelines.graphics.groups import Group, groups_of, has_number, with_units, with_wrapped_labels
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.tables import LEADERS
+from pipelines.graphics.unit_words import says_unit
 from pipelines.model import Box, Finding, LabelledValue, Page, stable_id
 
 #: No label is better than one that costs more than this.
@@ -40,12 +43,9 @@ CHANGE = re.compile(r"^[▲▼△▽↑↓⬆⬇⯅⯆]\s*(?P<amount>[-−+]?\d[
 FEWEST_ROWS = 3
 BOTH_SIDES = 0.8
 REMARK = 4.0
-
-TIME = re.compile(
-    r"""(?ix)^(?:as\ of|as\ at|by|in|at|on|end\ of|the|until|from|since|first|second|third|fourth|half|quarter|
-    year|q[1-4]|h[12]|fy\d*|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|to|of|
-    (?:19|20)\d\d(?:[-/]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?|[-–,.()\s])+$"""
-)
+#: What it costs when a box parts number and label, and when the label is printed smaller than another of the box.
+OTHER_BOX = 8.0
+LESS_SAID = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,13 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     numbers = [g for g in groups if g.kind == "number"]
     ticks = axis_ticks(numbers)
     numbers = [g for g in numbers if id(g) not in ticks]
-    headings = find_headings(groups, numbers)
-    labels = [g for g in groups if g.kind == "label"]
-    times = [g for g in labels if TIME.match(g.text) and g not in headings]
+    boxes = boxes_of(panel.page, numbers, [g for g in groups if g.kind == "label"])
+    headings = [h for h in find_headings(groups, numbers) if boxes.at(h) is None]
+    labels = [g for g in groups if g.kind == "label" or _goes_on(g, numbers)]
+    times = [g for g in labels if is_time(g.text) and g not in headings]
     labels = [g for g in labels if g not in times]
-    pairs = _share_labels(pair(numbers, labels, headings, panel.page), times)
+    pairs = _share_labels(pair(numbers, labels, headings, panel.page, boxes), times)
+    pairs = [_with_label_of_box(p, pairs, boxes) for p in pairs]
     headings = [*headings, *groups_of(panel.headings.words, panel.headings)]
     values = []
     used = {id(p.label) for p in pairs if p.label is not None}
@@ -77,17 +79,49 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
         heading = heading_of(number.box, [h for h in headings if id(h) not in used])
         own = None if label is not None and sum(p.label is label for p in pairs) > 1 else label
         time = _nearest_time(number, own, times, numbers) or _time_over(number, times)
-        context = ". ".join(part for part in (heading.text if heading else None, time.text if time else None) if part)
+        remark = _remark(number, [g for g in labels if id(g) not in used], boxes) if time is None else None
+        parts = [part.text for part in (heading, time, remark) if part is not None]
+        context = ". ".join(part for part in parts if part)
         values.append(_value(panel, number, label.text if label else None, context or None, "graphics.infographic"))
         if label is not None and has_number(label.text):
             values.append(_value(panel, label, None, context or None, "graphics.label_sentence"))
     values += _moves(panel, moves, pairs)
     told = [g for g in labels if id(g) not in used and has_number(g.text) and len(g.text.split()) >= FEWEST_WORDS]
     values += [_value(panel, label, None, None, "graphics.label_sentence") for label in told]
-    for sentence in (g for g in groups if g.kind == "sentence"):
+    for sentence in (g for g in groups if g.kind == "sentence" and g not in labels):
         heading = heading_of(sentence.box, headings)
         values.append(_value(panel, sentence, None, heading.text if heading else None, "graphics.sentence"))
     return values, _unpaired(panel, pairs, labels, headings)
+
+
+def _with_label_of_box(pair_of: Pair, pairs: Sequence[Pair], boxes: Boxes) -> Pair:
+    """Give a small number without a label that of the number that its box is about."""
+    box = boxes.at(pair_of.number)
+    if pair_of.label is not None or box is None:
+        return pair_of
+    main = next((p for p in pairs if p.label is not None and boxes.at(p.number) == box), None)
+    return pair_of if main is None else Pair(pair_of.number, main.label, main.side)
+
+
+def _remark(number: Group, labels: Sequence[Group], boxes: Boxes) -> Group | None:
+    """Return the line in a number's box that says of what time it is."""
+    box = boxes.at(number)
+    return next((g for g in labels if box is not None and boxes.at(g) == box and adds_time(g.text)), None)
+
+
+def _goes_on(group: Group, numbers: Sequence[Group]) -> bool:
+    """Tell whether a sentence is a label all the same: it goes on from a number over it, in small letters."""
+    if group.kind != "sentence" or not group.text[:1].islower() or group.text.rstrip().endswith("."):
+        return False
+    over = [n for n in numbers if 0 <= group.box.top - n.box.bottom + 0.3 * n.size <= n.size and n.size > group.size]
+    return any(min(n.box.x1, group.box.x1) > max(n.box.x0, group.box.x0) for n in over)
+
+
+def _stands_back(label: Group, number: Group, labels: Sequence[Group], boxes: Boxes) -> bool:
+    """Tell whether another label of the number's box is printed larger or bolder, so that this one only adds to it."""
+    box = boxes.at(number)
+    others = [g for g in labels if g is not label and box is not None and boxes.at(g) == box]
+    return boxes.at(label) == box and any((g.bold, g.size) > (label.bold, label.size + 0.4) for g in others)
 
 
 def axis_ticks(numbers: Sequence[Group]) -> set[int]:
@@ -135,7 +169,9 @@ def _away(box: Box, heading: Box) -> float:
     return box.top - heading.bottom + COLUMN_COUNTS * max(box.x0 - heading.x0, 0.0)
 
 
-def pair(numbers: Sequence[Group], labels: Sequence[Group], headings: Sequence[Group], page: Page) -> list[Pair]:
+def pair(
+    numbers: Sequence[Group], labels: Sequence[Group], headings: Sequence[Group], page: Page, boxes: Boxes
+) -> list[Pair]:
     """Give each number its label so that the whole panel fits best; then once more, with the side that most take."""
     if not numbers:
         return []
@@ -154,6 +190,8 @@ def pair(numbers: Sequence[Group], labels: Sequence[Group], headings: Sequence[G
                 cost += IS_HEADING if id(label) in heading_ids else 0.0
                 cost += OTHER_SIDE if usual and side != usual else 0.0
                 cost += REMARK if remarks and side == "right" else 0.0
+                cost += OTHER_BOX if boxes.parts(number, label) else 0.0
+                cost += LESS_SAID * _stands_back(label, number, labels, boxes)
                 row.append(cost)
             table.append(row + [TOO_FAR] * len(numbers))
             where.append([side for _, side in measured])
@@ -192,7 +230,8 @@ def _moves(panel: Panel, moves: Sequence[Group], pairs: Sequence[Pair]) -> list[
         if match is not None and near:
             pair_of = min(near, key=lambda p: abs(p.number.box.bottom - move.box.top))
             value = _value(panel, move, pair_of.label.text if pair_of.label else None, None, "graphics.infographic")
-            values.append(replace(value, text=match["amount"].strip()))
+            amount, _, unit = match["amount"].strip().partition(" ")
+            values.append(replace(value, text=f"{amount} {unit}" if says_unit(unit) else amount))
     return values
 
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from pipelines.articles.regions import find_regions
 from pipelines.articles.regions_charts import ChartArea, find_charts, legend_of, line_legend
 from pipelines.articles.regions_pies import Pie
+from pipelines.articles.regions_pyramids import side_names
 from pipelines.articles.tables import find_grids
 from pipelines.articles.tables_segments import segments_of
-from pipelines.graphics.categories import side_of
 from pipelines.graphics.charts import read_chart
 from pipelines.graphics.groups import groups_of
 from pipelines.graphics.infographics import read_infographic
@@ -99,9 +99,9 @@ def _charts_of(panel: Panel, on_page: tuple[ChartArea, ...]) -> tuple[ChartArea,
 def _named(panel: Panel, chart: ChartArea) -> list[Box]:
     """Return the boxes of the names in a chart's legend and of its two sides: they are no part of its title."""
     segments = segments_of(panel.page.words, panel.page)
-    sides = [side_of(bars, segments) for bars in chart.bars]
-    named = [name for _, name in legend_of(panel.page, chart.bars, chart.plot, segments)]
-    return [name.box for name in (*named, *sides) if name is not None]
+    names = [name for _, name in legend_of(panel.page, chart.bars, chart.plot, segments)]
+    names += [name for bars in chart.bars for name in side_names(bars, segments) or ()]
+    return [name.box for name in names]
 
 
 def _labelled_part(panel: Panel, chart: ChartArea) -> Box:

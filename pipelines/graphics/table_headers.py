@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from pipelines.articles.table_times import heads_weeks, is_month
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import text_lines
 from pipelines.graphics.unit_words import is_symbol, says_unit
@@ -17,8 +18,6 @@ from pipelines.rules import load_lines
 YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?(?:[*†]*|\s?\(?[bcefprs]\)?)$")
 #: Numbers of days and weeks, and what stands over them.
 SMALL = re.compile(r"^\d{1,2}$")
-MONTH = re.compile(r"(?i)^(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s(?:19|20)\d\d)?$")
-WEEK = re.compile(r"(?i)^(?:epi(?:demiological)?\.?\s)?(?:weeks?|wk)(?:\s(?:no\.?|number|of\s\w+))?$")
 
 
 def column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> list[tuple[str, ...]]:
@@ -48,9 +47,9 @@ def _counted(levels: list[str], corner: str) -> list[str]:
     """Return a column's headers, a day under its month or a week's number under *Week* as one of them."""
     if len(levels) >= 1 and SMALL.match(levels[-1]):
         above = levels[-2] if len(levels) >= 2 else ""
-        if MONTH.match(above):
+        if is_month(above):
             return [*levels[:-2], f"{levels[-1]} {above}"]
-        week = next((text for text in (above, corner) if WEEK.match(text)), None)
+        week = next((text for text in (above, corner) if heads_weeks(text)), None)
         if week is not None:
             return [*(levels[:-2] if week == above else levels[:-1]), f"Week {levels[-1]}"]
     return levels

@@ -263,10 +263,10 @@ def _named_rows(
     grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int], wraps: _Wraps
 ) -> list[NamedRow]:
     """Return the rows with a name in the first column and numbers behind it, from the top down."""
-    found = []
-    first = names[0] if names else None
-    for row in range(grid.rows):
-        cell = at.get((row, first)) if first is not None else None
+    found: list[NamedRow] = []
+    first = names[0] if names else 0
+    for row in range(grid.rows if names else 0):
+        cell = at.get((row, first))
         if cell is None or not cell.words or row in header or row in wraps.into or cell.row != row:
             continue
         own = {c.column: c.text for c in _row_cells(row, grid, at) if c.column not in names and is_number(c.text)}

@@ -22,6 +22,7 @@ TABLES = [
     ("mastheads.toml", "number", "search"),
     ("mastheads.toml", "issued", "search"),
     ("mastheads.toml", "folio", "match"),
+    *(("table_times.toml", table, "search") for table in ("header", "month", "week", "label", "remark")),
 ]
 CASES = [
     pytest.param(rule, how, id=f"{file_name}:{rule.rule_id}")
