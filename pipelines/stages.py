@@ -26,14 +26,14 @@ from pipelines.errors import BulletinsError, RefusedFileError, StagingError
 from pipelines.intake.reasons import Reason
 from pipelines.model import Document, Figure, FigureMatch, GraphicsReading, Layout, Mention
 from pipelines.settings import Settings
-from pipelines.storage.rows import frames_of
 from pipelines.storage.staging import Envelope, Staging
-from pipelines.storage.validation import Verdict, validate_batch
 from schemas import ISSUE_TABLES, SCHEMA_VERSION
 from schemas.ddl import polars_schema
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from pipelines.storage.validation import Verdict
 
 _PACKAGE = Path(__file__).parent
 
@@ -153,6 +153,9 @@ def _validate(staging: Staging, issue_id: str, settings: Settings) -> Result:
 
 def _validate_batch(staging: Staging, issue_ids: Sequence[str]) -> dict[str, Result]:
     """Validate several issues in one call, which costs little more than one of them."""
+    from pipelines.storage.rows import frames_of
+    from pipelines.storage.validation import validate_batch
+
     layouts = {issue_id: staging.read("articles", issue_id, Layout) for issue_id in issue_ids}
     figures = {issue_id: staging.read("figures", issue_id, FiguresReading) for issue_id in issue_ids}
     verdicts = validate_batch(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipelines.rules import load_lines, load_tsv
+from pipelines.rules import load_columns, load_lines
 
 #: Gazetteers whose names are written with a capital, and the columns that hold them.
 PLACES = ("cities.tsv", "countries.tsv", "subdivisions.tsv", "regions.tsv", "nationalities.tsv")
@@ -16,14 +16,14 @@ PLACES = ("cities.tsv", "countries.tsv", "subdivisions.tsv", "regions.tsv", "nat
 @cache
 def known_words() -> frozenset[str]:
     """Return common English words, in small letters."""
-    return frozenset(row["word"] for row in load_tsv("gazetteers/common_words.tsv"))
+    return frozenset(word for (word,) in load_columns("gazetteers/common_words.tsv", "word"))
 
 
 @cache
 def known_names() -> frozenset[str]:
     """Return the names of places, peoples and persons that are one word, in small letters."""
-    rows = (row for name in PLACES for row in load_tsv(f"gazetteers/{name}"))
-    names = {row["name"].casefold() for row in rows if row["name"] and " " not in row["name"]}
+    rows = (row for file_name in PLACES for row in load_columns(f"gazetteers/{file_name}", "name"))
+    names = {name.casefold() for (name,) in rows if name and " " not in name}
     names.update(name.casefold() for name in load_lines("gazetteers/surnames.txt"))
     return frozenset(names)
 

@@ -1,6 +1,6 @@
 """`bulletins parse --overlay`: each page as a picture with its blocks, their roles and their order drawn on it.
 
-Belongs here: rendering pages and writing pictures. Does not belong here: what is drawn (`articles/overlay.py`).
+Belongs here: rendering pages and writing pictures. Does not belong here: what is drawn (`pipelines/overlay.py`).
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from pipelines.articles.overlay import draw_overlay
 from pipelines.errors import RefusedFileError
 from pipelines.intake.reasons import Reason
 from pipelines.model import Layout
+from pipelines.overlay import draw_overlay
 
 PIXELS_PER_POINT = 1.5
 

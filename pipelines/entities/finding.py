@@ -6,14 +6,16 @@ Belongs here: the order of the steps and the making of `Mention`. Does not belon
 from __future__ import annotations
 
 from functools import partial
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from pipelines.entities.naming import NamedSpan, name_spans
 from pipelines.entities.reading import Reading, read_texts
 from pipelines.entities.spans import Span
 from pipelines.entities.texts import ArticleText, article_texts, body_block, furniture_texts, names_publication
 from pipelines.model import Box, Layout, Mention, stable_id
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 def find_mentions(layout: Layout, nlp: Language | None = None) -> tuple[Mention, ...]:

@@ -6,18 +6,22 @@ Belongs here: matching `rules/gazetteers/technologies.tsv`. Does not belong here
 from __future__ import annotations
 
 from functools import cache
-
-from spacy.matcher import PhraseMatcher
+from typing import TYPE_CHECKING
 
 from pipelines.entities.spans import Span
 from pipelines.entities.tokens import Tokens, blank_english
 from pipelines.rules import load_tsv
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
 
 RULE_ID = "gazetteer-technology"
 
 
 @cache
 def _matcher() -> PhraseMatcher:
+    from spacy.matcher import PhraseMatcher
+
     nlp = blank_english()
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     for row in load_tsv("gazetteers/technologies.tsv"):

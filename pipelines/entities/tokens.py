@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
-from typing import Any
-
-import spacy
-from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from typing import TYPE_CHECKING, Any
 
 from pipelines.entities.lexicon import common_words, heads
 from pipelines.rules import load_toml
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
 SENTENCE_END = frozenset({".", "!", "?", "…", ".”", '."'})
@@ -55,8 +55,12 @@ class Tokens:
 
 
 @cache
-def blank_english() -> spacy.language.Language:
+def blank_english() -> Language:
     """Return the blank English pipeline, made once; its tokenizer also parts *U.S.-Egypt*."""
+    # spaCy takes half a second and 40 MB to import, and whoever only links entities reads no text.
+    import spacy
+    from spacy.util import compile_infix_regex
+
     nlp = spacy.blank("en")
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), ABBREVIATION_HYPHEN]).finditer

@@ -13,17 +13,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import accumulate
-
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-from spacy.util import compile_infix_regex
+from typing import TYPE_CHECKING
 
 from pipelines.figures.amounts import speaks_of_warmth
 from pipelines.figures.naming import named_only
 from pipelines.figures.periods import Period, read_periods
 from pipelines.figures.quantities import Quantity, has_trigger, named_spans, normalise, quantities_in
 from pipelines.figures.wordclasses import word_classes
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 CLOSERS = frozenset("\"'”’)]»")
 OPENERS = frozenset("\"'“‘([«")
@@ -65,7 +65,6 @@ class Passage:
         return self.text[self.starts[first] : self.starts[last - 1] + len(self.words[last - 1])]
 
 
-@Language.component("bulletins_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Mark the first token of each sentence."""
     starts = [0]
@@ -84,7 +83,6 @@ def mark_sentences(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("bulletins_quantities")
 def mark_quantities(doc: Doc) -> Doc:
     """Read quantities and periods, and leave them as span groups whose labels are the rules' ids."""
     text = doc.user_data["text"]
@@ -98,7 +96,7 @@ def mark_quantities(doc: Doc) -> Doc:
     )
     doc.user_data["quantities"], doc.user_data["periods"] = quantities, periods
     spans = (doc.char_span(q.start, q.end, label=q.rule_id, alignment_mode="expand") for q in quantities)
-    doc.spans["quantities"] = [span for span in spans if isinstance(span, Span)]
+    doc.spans["quantities"] = [span for span in spans if span is not None]
     return doc
 
 
@@ -138,6 +136,13 @@ COUNTED_FORMS = frozenset({"past_n", "earlier", "months_to", "first_months"})
 @cache
 def pipeline() -> Language:
     """Return the blank English pipeline with this room's components; words with inner hyphens stay whole."""
+    # Half a second to import: not before there is a text to read.
+    import spacy
+    from spacy.language import Language
+    from spacy.util import compile_infix_regex
+
+    Language.component("bulletins_sentences", func=mark_sentences)
+    Language.component("bulletins_quantities", func=mark_quantities)
     nlp = spacy.blank("en")
     infixes = compile_infix_regex([r"\.\.+|…", r"—|--", r"(?<=[a-zA-Z]),(?=[a-zA-Z])", r"(?<=[a-z])[:;](?=[A-Za-z])"])
     setattr(nlp.tokenizer, "infix_finditer", infixes.finditer)  # noqa: B010 - the stub does not know the property

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 import dagster as dg
 
-from pipelines.commands.site import default_folder
 from pipelines.engine import Engine
 from pipelines.orchestration.alerts import alert_on_refusals
 from pipelines.orchestration.lineage import stage_schema, warehouse_lineage, warehouse_schema
@@ -20,7 +19,6 @@ from pipelines.orchestration.partitions import ISSUES
 from pipelines.orchestration.retries import tried_again
 from pipelines.orchestration.slots import LOAD_POOL
 from pipelines.orchestration.tables import published_tables
-from pipelines.site.writing import write_site
 from pipelines.stages import STAGES, Stage, code_version
 from pipelines.storage.database import WarehousePaths
 from pipelines.storage.parquet import follow
@@ -117,6 +115,10 @@ def warehouse(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine
     description="The review site: every issue's pages with what was found on them. Only what changed is written again.",
 )
 def site(engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult[None]:
+    # What draws pages and writes HTML is not loaded for a run that loads issues.
+    from pipelines.commands.site import default_folder
+    from pipelines.site.writing import write_site
+
     report = write_site(engine.settings, default_folder(engine.settings))
     return dg.MaterializeResult(
         metadata={

@@ -11,9 +11,9 @@ from typing import Any
 import dagster as dg
 from PIL import Image, ImageDraw
 
-from pipelines.articles.overlay import COLORS, page_blocks
 from pipelines.engine import Engine
 from pipelines.model import Layout
+from pipelines.overlay import COLORS, page_blocks
 from pipelines.release import Outcome
 from pipelines.storage.staging import Envelope
 

@@ -10,12 +10,6 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.articles import lay_out
-from pipelines.entities import find_mentions
-from pipelines.figures import find_figures
-from pipelines.graphics import read_graphics
-from pipelines.intake.identity import issue_id_of
-from pipelines.pages import read_document
 from pipelines.quality.score import Report, score_articles, score_entities, score_figures, score_issue
 from pipelines.quality.truth import Truth
 
@@ -59,6 +53,14 @@ def held_against_floors(report: Report) -> list[Measured]:
 
 def read_labelled(data: bytes, truth: Truth) -> Report:
     """Return the scores of all that the rooms read from the file `data`."""
+    # Whoever only asks for the floors, as Dagster does at its start, needs no room.
+    from pipelines.articles import lay_out
+    from pipelines.entities import find_mentions
+    from pipelines.figures import find_figures
+    from pipelines.graphics import read_graphics
+    from pipelines.intake.identity import issue_id_of
+    from pipelines.pages import read_document
+
     document = read_document(data, issue_id_of(truth.file), truth.file)
     layout = lay_out(document)
     graphics = read_graphics(document, layout)

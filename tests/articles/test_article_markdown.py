@@ -6,8 +6,8 @@ from PIL import Image
 
 from pipelines.articles import lay_out
 from pipelines.articles.markdown import table_html, to_markdown, typed
-from pipelines.articles.overlay import draw_overlay, overlay_svg
 from pipelines.model import Box, Cell, GraphicsReading
+from pipelines.overlay import draw_overlay, overlay_svg
 from tests.articles.paper import Paper, document, sentences
 
 

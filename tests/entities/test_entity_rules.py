@@ -58,6 +58,14 @@ def test_gazetteer_rows_are_whole_and_unique(name: str) -> None:
         assert len({row["name"] for row in rows}) == len(rows)
 
 
+def test_names_in_gazetteers_have_single_spaces() -> None:
+    """Texts are looked up with single spaces; the tables are taken as they are, as there are 80,000 names in them."""
+    for path in sorted((RULES_FOLDER / "gazetteers").glob("*.tsv")):
+        names = path.read_text(encoding="utf-8").split("\n")
+        for line in names:
+            assert all(" ".join(cell.split()) == cell for cell in line.split("\t")[:2]), f"{path.name}: {line!r}"
+
+
 def test_a_country_is_not_taken_for_a_city_of_its_name() -> None:
     entry = lexicon().entry("Mexico")
     assert entry is not None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,3 +80,10 @@ def test_orchestration_keeps_annotations_real() -> None:
 def test_schemas_import_nothing_of_ours() -> None:
     for path in sorted((ROOT / "schemas").rglob("*.py")):
         assert not any(module.split(".")[0] == "pipelines" for module in imports_of(path)), path
+
+
+def test_whoever_hands_out_work_does_not_load_what_reads() -> None:
+    """spaCy, the PDF readers and pictures of the site take two seconds and 100 MB; the workers alone need them."""
+    asked = "import sys, pipelines.orchestration.local, pipelines.commands.ingest; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"spacy", "pdfplumber", "pypdfium2", "pikepdf", "jinja2", "pipelines.articles"} & set(loaded)
