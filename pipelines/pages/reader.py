@@ -27,6 +27,7 @@ from pipelines.pages.contents import TooMuchError
 from pipelines.pages.fast import read_fast
 from pipelines.pages.glyphs import PageContent
 from pipelines.pages.interpreter import UncoveredError, make_cache
+from pipelines.pages.objects import quicken
 from pipelines.pages.opinion import is_doubtful, settle
 from pipelines.pages.pdfium import PdfiumDocument
 from pipelines.pages.plain import read_plain
@@ -173,11 +174,14 @@ def _open_plumber(data: bytes, passwords: tuple[str, ...]) -> tuple[pdfplumber.p
     problem: Exception | None = None
     for password in ("", *passwords):
         try:
-            return pdfplumber.open(io.BytesIO(data), password=password), password, None
+            plumber = pdfplumber.open(io.BytesIO(data), password=password)
         except READER_FAULTS as error:
             problem = error.args[0] if isinstance(error, PdfminerException) and error.args else error
             if not isinstance(problem, PDFPasswordIncorrect):
                 break
+        else:
+            quicken(plumber.doc, data)
+            return plumber, password, None
     return None, "", problem
 
 
