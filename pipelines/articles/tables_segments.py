@@ -120,38 +120,72 @@ def segments_of(words: Iterable[Word], page: Page) -> list[Segment]:
     return list(_segments(page, words))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Neighbours:
+    """The upright words of a page from left to right, and which of them may follow which in a segment.
+
+    `left` and `right` are places in `words`, pair by pair: by the right word, its nearest left one first. Whether two
+    words may be joined depends on them alone, so that the pairs of a part of the page are some of these.
+    """
+
+    words: tuple[Word, ...]
+    places: dict[int, int]
+    left: list[int]
+    right: list[int]
+    #: What was made of chains of words; the same ones are asked for with other words left out.
+    made: dict[tuple[int, ...], Segment] = field(default_factory=dict)
+
+
 @kept
 def _segments(page: Page, words: tuple[Word, ...]) -> tuple[Segment, ...]:
-    found = sorted(upright(words), key=lambda w: (w.box.x0, w.box.top))
-    following: list[int | None] = [None] * len(found)
-    heads: list[int] = []
-    candidates = _left_of(found, _Dividers(page))
-    for number in range(len(found)):
-        for before in candidates.get(number, ()):
-            if following[before] is None:
-                following[before] = number
-                break
-        else:
-            heads.append(number)
+    wanted = upright(words)
+    whole = _neighbours(page, page.words)
+    if not all(id(word) in whole.places for word in wanted):
+        whole = _neighbours(page, words)
+    places = sorted([whole.places[id(word)] for word in wanted])
+    # -2 is no word that is asked about, -1 one that nothing follows yet
+    following = [-2] * len(whole.words)
+    for place in places:
+        following[place] = -1
+    joined = [False] * len(whole.words)
+    for before, after in zip(whole.left, whole.right, strict=True):
+        if following[before] == -1 and not joined[after] and following[after] != -2:
+            following[before] = after
+            joined[after] = True
     segments = []
-    for head in heads:
-        chain = [found[head]]
-        after = following[head]
-        while after is not None:
-            chain.append(found[after])
-            after = following[after]
-        segments.append(Segment.of(chain))
+    for place in places:
+        if joined[place]:
+            continue
+        chain = [place]
+        while (place := following[place]) >= 0:
+            chain.append(place)
+        key = tuple(chain)
+        segment = whole.made.get(key)
+        if segment is None:
+            segment = whole.made[key] = Segment.of([whole.words[k] for k in chain])
+        segments.append(segment)
     return tuple(sorted(segments, key=lambda s: (s.box.top, s.box.x0)))
 
 
-def _left_of(words: Sequence[Word], dividers: _Dividers) -> dict[int, list[int]]:
-    """Return for each word that has any the words it may follow in a segment, the nearest first; all as places in
-    `words`, which are sorted from left to right.
+@kept
+def _neighbours(page: Page, words: tuple[Word, ...]) -> _Neighbours:
+    found = upright(words)
+    boxes = [word.box for word in found]
+    x0, top = np.array([box.x0 for box in boxes]), np.array([box.top for box in boxes])
+    order = np.lexsort((top, x0)).tolist()
+    found = [found[k] for k in order]
+    left, right = _pairs(found, _Dividers(page))
+    return _Neighbours(tuple(found), {id(word): place for place, word in enumerate(found)}, left, right)
+
+
+def _pairs(words: Sequence[Word], dividers: _Dividers) -> tuple[list[int], list[int]]:
+    """Return the pairs of words of which the second may follow the first in a segment, as places in `words`, which are
+    sorted from left to right; sorted by the second word, its nearest one first.
 
     All pairs at once in numpy: asked one by one, this was half of what laying a page out costs.
     """
     if len(words) < 2:
-        return {}
+        return [], []
     boxes = [word.box for word in words]
     x0, x1 = np.array([box.x0 for box in boxes]), np.array([box.x1 for box in boxes])
     top, bottom = np.array([box.top for box in boxes]), np.array([box.bottom for box in boxes])
@@ -178,12 +212,10 @@ def _left_of(words: Sequence[Word], dividers: _Dividers) -> dict[int, list[int]]
     left, right, nearness, gap = left[joins], right[joins], nearness[joins], np.abs(gap[joins])
     order = np.lexsort((left, nearness, gap, right))
     left, right = left[order], right[order]
-    may_be_parted = dividers.near(x1[left], x0[right]).tolist()
-    candidates: dict[int, list[int]] = {}
-    for before, word, may_be in zip(left.tolist(), right.tolist(), may_be_parted, strict=True):
-        if not (may_be and dividers.between(boxes[before], boxes[word])):
-            candidates.setdefault(word, []).append(before)
-    return candidates
+    parted = dividers.near(x1[left], x0[right])
+    for pair in np.flatnonzero(parted).tolist():
+        parted[pair] = dividers.between(boxes[left[pair]], boxes[right[pair]])
+    return left[~parted].tolist(), right[~parted].tolist()
 
 
 def _beside(
