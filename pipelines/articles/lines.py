@@ -12,12 +12,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.articles.shapes import Line, is_raised, overlap
-from pipelines.model import Rule, Word
+from pipelines.model import Box, Rule, Word
 
 #: Two words are on one line when their boxes share this much of the smaller one's height.
 SAME_LINE = 0.5
@@ -63,24 +64,35 @@ def form_lines(words: Sequence[Word], rules: Sequence[Rule]) -> list[Line]:
     links = _links(geometry)
     parted = _parted_by_rules(geometry, links, rules)
     starts = _Starts(geometry, links)
-    following = dict(zip(links.left.tolist(), links.right.tolist(), strict=True))
+    following = np.full(len(words), -1)
+    following[links.left] = links.right
     for place in np.flatnonzero(parted | (links.gap_em >= WORD_GAP)).tolist():
         left = int(links.left[place])
-        if parted[place] or starts.is_gutter(left, following[left], bool(links.in_stream[place])):
-            del following[left]
-    lines = []
-    targets = set(following.values())
-    for first in range(len(words)):
-        if first in targets:
-            continue
-        chain = [words[first]]
-        after = following.get(first)
-        while after is not None:
-            chain.append(words[after])
-            after = following.get(after)
-        lines.append(Line.of(chain))
-    lines.sort(key=lambda line: (line.box.top, line.box.x0))
-    return lines
+        if parted[place] or starts.is_gutter(left, int(links.right[place]), bool(links.in_stream[place])):
+            following[left] = -1
+    return _chained(geometry, following)
+
+
+def _chained(geometry: _Geometry, following: NDArray[np.int64]) -> list[Line]:
+    """Return the lines in which each word is followed by the one that `following` names, -1 for none."""
+    words, onward = geometry.words, following.tolist()
+    heads = np.ones(len(words), dtype=bool)
+    heads[following[following >= 0]] = False
+    order: list[int] = []
+    begins = []
+    for place in np.flatnonzero(heads).tolist():
+        begins.append(len(order))
+        while place >= 0:
+            order.append(place)
+            place = onward[place]
+    x0 = np.minimum.reduceat(geometry.x0[order], begins)
+    top = np.minimum.reduceat(geometry.top[order], begins)
+    x1 = np.maximum.reduceat(geometry.x1[order], begins)
+    bottom = np.maximum.reduceat(geometry.bottom[order], begins)
+    boxes = list(map(Box, x0.tolist(), top.tolist(), x1.tolist(), bottom.tolist()))
+    ordered = [words[place] for place in order]
+    ends = [*begins[1:], len(order)]
+    return [Line.of(ordered[begins[number] : ends[number]], boxes[number]) for number in np.lexsort((x0, top)).tolist()]
 
 
 class _Geometry:
@@ -216,13 +228,23 @@ class _Starts:
         self.after = dict(zip(left, zip(right, gaps, links.in_stream.tolist(), strict=True), strict=True))
         starts = np.ones(len(self.texts), dtype=bool)
         starts[links.right[links.gap_em < WORD_GAP]] = False
+        begins = np.flatnonzero(starts)
+        begins = begins[np.argsort(geometry.middle[begins], kind="stable")]
+        #: Where lines start, in steps of `ALIGNED`, each with the heights of its lines from the top down.
         self.places: dict[int, list[float]] = defaultdict(list)
-        for b in np.flatnonzero(starts).tolist():
-            self.places[round(self.x0[b] / ALIGNED)].append(self.middle[b])
-        for values in self.places.values():
-            values.sort()
-        self.rows = sorted(range(len(self.texts)), key=self.middle.__getitem__)
-        self.row_middles = [self.middle[number] for number in self.rows]
+        keys = np.round(geometry.x0[begins] / ALIGNED).astype(np.int64)
+        for key, middle in zip(keys.tolist(), geometry.middle[begins].tolist(), strict=True):
+            self.places[key].append(middle)
+
+    @cached_property
+    def rows(self) -> list[int]:
+        """All words from the top down."""
+        return sorted(range(len(self.texts)), key=self.middle.__getitem__)
+
+    @cached_property
+    def row_middles(self) -> list[float]:
+        """The heights of `rows`."""
+        return [self.middle[number] for number in self.rows]
 
     def aligned(self, number: int, nearby: float = NEARBY) -> int:
         """Return how many lines within `nearby` em of word `number` start where it starts, itself included."""

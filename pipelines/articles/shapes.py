@@ -52,16 +52,20 @@ class Line:
     style: Style
 
     @staticmethod
-    def of(words: Sequence[Word]) -> Line:
-        """Return the line of `words`, which are in reading order."""
-        style = main_style(words)
-        first, last = style_of(words[0]), style_of(words[-1])
+    def of(words: Sequence[Word], box: Box | None = None) -> Line:
+        """Return the line of `words`, which are in reading order; `box` is around them, where it is known."""
+        box = Box.around([word.box for word in words]) if box is None else box
+        styles = [style_of(word) for word in words]
+        first, last = styles[0], styles[-1]
+        if styles.count(first) == len(styles):
+            return Line(tuple(words), box, first)  # nearly every line
+        style = _main_style(words, styles)
         tail = words[-1].text[0].isalnum() and not words[-1].superscript
         if style.bold and not last.bold and abs(last.size - style.size) <= (RUN_IN if tail else SAME_SIZE) * style.size:
             style = last  # a heading run into the text's first line: the line is text; a mark behind it is no text
         elif style.bold and not first.bold and words[0].text[0].islower():
             style = first  # a name in bold type within a sentence
-        return Line(tuple(words), Box.around([word.box for word in words]), style)
+        return Line(tuple(words), box, style)
 
     @property
     def text(self) -> str:
@@ -136,17 +140,14 @@ def style_of(word: Word) -> Style:
     return _style(word.size_pt, word.bold, word.italic, word.font, word.color)
 
 
-def main_style(words: Sequence[Word]) -> Style:
-    """Return the style that most characters of `words` share."""
-    first = style_of(words[0])
-    if len({(w.font, w.size_pt, w.bold, w.italic, w.color) for w in words}) == 1:
-        return first  # nearly every line
+def _main_style(words: Sequence[Word], styles: Sequence[Style]) -> Style:
+    """Return the style that most characters of `words` share, raised ones aside."""
     counts: Counter[Style] = Counter()
-    for word in words:
+    for word, style in zip(words, styles, strict=True):
         if not word.superscript:
-            counts[style_of(word)] += len(word.text)
+            counts[style] += len(word.text)
     if not counts:
-        return style_of(words[0])
+        return styles[0]
     return counts.most_common(1)[0][0]
 
 
