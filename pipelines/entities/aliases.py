@@ -50,6 +50,24 @@ def acronym_definitions(text: str) -> list[Definition]:
     return found
 
 
+def spelled_out(text: str) -> list[tuple[int, int]]:
+    """Return where a name of three words or more stands whose capitals are, one by one, the acronym behind it.
+
+    *the Soil and Forest Research Board (SFRB)*: the acronym tells that *and* joins no two bodies.
+    """
+    found = []
+    for match in SHORT_IN_BRACKETS.finditer(text):
+        before = text[max(0, match.start() - LONGEST_LONG_FORM) : match.start()].rstrip(" ,")
+        long = best_long_form(match["short"], before)
+        if long is None or len(long.split()) < 3 or not before.endswith(long):
+            continue
+        capitals = "".join(word[0] for word in re.split(r"[\s-]+", long) if word[0].isupper())
+        if capitals == match["short"]:
+            end = len(text[: match.start()].rstrip(" ,"))
+            found.append((end - len(long), end))
+    return found
+
+
 COMMON_NOUN_ACRONYM = re.compile(r"\b(?P<last>[a-z]+(?:-[a-z]+)?) \((?P<short>[A-Z]{2,6})s?\)")
 
 

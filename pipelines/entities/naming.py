@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.entities.laws import UNNAMED_LAW
-from pipelines.entities.lexicon import lexicon, plain
+from pipelines.entities.lexicon import heads, lexicon, plain
 from pipelines.entities.people import is_role, positions
 from pipelines.entities.places import PLACED, placings
 from pipelines.entities.reading import Reading
@@ -216,6 +216,11 @@ def _name(
         long = names.long_names.get((span.label, plain(surface)))
         if long is not None:
             return long, None
+    if span.rule_id == "shape-acronym" and (firm := names.long_names.get((span.label, plain(surface)))) is not None:
+        *first, last = plain(firm).split()
+        closing = heads().last.get(last)
+        if first == [plain(surface)] and closing is not None and closing.rule_id == "org-head-company":
+            return firm, None  # KVB Bank, then KVB
     return surface, None
 
 

@@ -11,7 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipelines.entities.aliases import Definition, acronym_definitions, learn_short_forms, lower_case_acronyms
+from pipelines.entities.aliases import (
+    Definition,
+    acronym_definitions,
+    learn_short_forms,
+    lower_case_acronyms,
+    spelled_out,
+)
 from pipelines.entities.chunks import Chunk, ChunkFinder
 from pipelines.entities.evidence import Scores, follow, inner, is_phrase, outer, sure_label
 from pipelines.entities.laws import provision_spans, with_year
@@ -108,6 +114,7 @@ def read_texts(
         for sentence in tokens.sentences:
             if sentence.is_title and roles[number] not in SIGNED:
                 spans += _in_title(number, tokens, sentence, decided)
+        spans += _whole_names(number, tokens.text, spans)
     spans = [with_year(units[span.unit].text, span) if span.label == "LAW" else span for span in spans]
     settled, nested = settle(spans)
     if further is not None:
@@ -119,9 +126,21 @@ def read_texts(
     same = [
         pair
         for pair in bracketed
-        if pair.long in decided and decided.get(pair.short, ("",))[0] == decided[pair.long][0]
+        if pair.long in decided
+        and decided.get(pair.short, ("",))[0] == decided[pair.long][0]
+        and not any(one.short == pair.short and one.long.endswith(f" {pair.long}") for one in definitions)
     ]
     return Reading(tuple(settled), tuple(nested), units, (*same, *definitions))
+
+
+def _whole_names(unit: int, text: str, spans: list[Span]) -> list[Span]:
+    """Return the names that an acronym behind them spells out where only a part of them was found, as a body."""
+    whole = []
+    for start, end in spelled_out(text):
+        parts = [s for s in spans if s.unit == unit and start <= s.start and s.end <= end]
+        if any(s.label == "ORG" for s in parts) and all((s.start, s.end) != (start, end) for s in parts):
+            whole.append(Span(start, end, "ORG", "acronym", 2, unit=unit))
+    return whole
 
 
 def _keep_in_docs(units: tuple[Tokens, ...], settled: list[Span], nested: list[Span]) -> None:

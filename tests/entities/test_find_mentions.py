@@ -272,3 +272,13 @@ def test_what_an_article_defines_outvotes_what_capitals_look_like() -> None:
 def test_a_unit_with_capitals_is_no_body() -> None:
     found = mentions("The ferry's batteries hold 6.1 MWh and its motors give 900 kW, the yard said.")
     assert [m.surface for m in found if m.label == "ORG"] == []
+
+
+def test_the_acronym_behind_a_name_tells_where_it_begins() -> None:
+    found = mentions("The Marine and Mountain Research Institute (MMRI) asked the Salt Company of Ghana (SCG).")
+    assert names(found, "ORG") == {"Marine and Mountain Research Institute", "Salt Company of Ghana"}
+
+
+def test_a_bank_is_called_by_its_letters_alone() -> None:
+    found = mentions("KVB Bank made a loss. Later KVB said that it had closed 11 branches.")
+    assert names(found, "ORG") == {"KVB Bank"}
