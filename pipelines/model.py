@@ -1,7 +1,7 @@
 """The types that cross from one room to another: frozen, slotted dataclasses and the ids derived from them.
 
 Belongs here: values that two rooms exchange. Does not belong here: anything with behaviour beyond looking itself up,
-and any type that only one room knows. Imports nothing of ours.
+and any type that only one room knows. Imports nothing of ours but `values`.
 
 Coordinates are PDF points from the page's top left corner, y downwards, as pdfplumber gives them. Pages count from 1.
 Character offsets are half-open.
@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from pipelines.values import frozen
+
 
 def stable_id(prefix: str, *parts: object) -> str:
     """Return ``prefix-`` and 16 hexadecimal digits that depend on `parts` alone: the same provenance, the same id."""
@@ -23,7 +25,7 @@ def stable_id(prefix: str, *parts: object) -> str:
 
 
 # -- geometry -----------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle on a page, in points from its top left corner."""
 
@@ -55,7 +57,7 @@ class Box:
 
 
 # -- pages --------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """One run of characters without a gap, as printed (a word broken at a line end is two of them).
 
@@ -75,7 +77,7 @@ class Word:
     superscript: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A straight line, drawn as a line or as a rectangle thinner than about 2 points."""
 
@@ -84,7 +86,7 @@ class Rule:
     color: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rect:
     """A rectangle with a fill, a stroke or both (colours as ``#rrggbb``, None where not painted)."""
 
@@ -93,7 +95,7 @@ class Rect:
     stroke: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Curve:
     """A path that is neither a line nor a rectangle, as its points (x, y) in drawing order."""
 
@@ -137,7 +139,7 @@ class Document:
 
 
 # -- articles -----------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextSpan:
     """Where the characters `start` to `end` of a text stand on paper."""
 

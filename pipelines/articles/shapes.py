@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from pipelines.model import Box, Word
+from pipelines.values import frozen
 
 __all__ = ["Line", "Run", "Style", "is_raised", "overlap", "overlap_x", "overlap_y", "text_of", "union"]
 
@@ -43,7 +44,7 @@ class Style:
         return alike and abs(self.size - other.size) <= SAME_SIZE * larger and same_family(self.font, other.font)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """Words on one baseline with no column gutter between them, left to right."""
 

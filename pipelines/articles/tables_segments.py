@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from pipelines.articles.kept import kept
 from pipelines.model import Box, Page, Word
 from pipelines.rules import load_tsv
+from pipelines.values import frozen
 
 #: Words further apart than this (in em) stand in two cells; two numbers already from the second width on.
 CELL_GAP = 0.85
@@ -54,7 +55,7 @@ NUMBER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """Words on one line that stand together."""
 
@@ -63,10 +64,7 @@ class Segment:
     text: str
     numeric: bool
     #: Of its largest word; asked so often that it is kept.
-    size: float = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "size", max([word.size_pt for word in self.words]))
+    size: float
 
     @property
     def bold(self) -> bool:
@@ -80,9 +78,11 @@ class Segment:
     def of(words: Sequence[Word]) -> Segment:
         """Return the segment of `words`, which are in reading order."""
         if len(words) == 1:
-            return Segment((words[0],), words[0].box, words[0].text, reads_as_number(words[0].text))
+            (word,) = words
+            return Segment((word,), word.box, word.text, reads_as_number(word.text), word.size_pt)
         text = " ".join([word.text for word in words])
-        return Segment(tuple(words), Box.around([word.box for word in words]), text, reads_as_number(text))
+        size = max([word.size_pt for word in words])
+        return Segment(tuple(words), Box.around([word.box for word in words]), text, reads_as_number(text), size)
 
 
 @cache

@@ -124,7 +124,8 @@ def _wrapped(lines: list[Segment]) -> list[Segment]:
     for segment in sorted(lines, key=lambda s: s.box.top):
         if out and segment.box.top - out[-1].box.bottom < 0.25 * segment.size and segment.text[:1].islower():
             joined = (*out[-1].words, *segment.words)
-            out[-1] = Segment(joined, Box.around(w.box for w in joined), f"{out[-1].text} {segment.text}", False)
+            text, size = f"{out[-1].text} {segment.text}", max(out[-1].size, segment.size)
+            out[-1] = Segment(joined, Box.around(w.box for w in joined), text, False, size)
         else:
             out.append(segment)
     return out

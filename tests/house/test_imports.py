@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FREE = {"model", "errors", "rules"}
+FREE = {"values", "model", "errors", "rules"}
 ALLOWED = {
+    "values": set(),
     "model": set(),
     "errors": set(),
     "rules": set(),
