@@ -7,13 +7,13 @@ ours; this package imports none of the rooms.
 from __future__ import annotations
 
 from schemas.columns import TableModel
-from schemas.derived import ArticleWords, DerivedIssues, FigureTellings
+from schemas.derived import ArticleWords, ContestedLevels, DerivedIssues, FigureTellings
 from schemas.facts import Entities, EntityKeys, FigurePairs, Figures, Mentions
 from schemas.layout import Articles, Blocks, Pages, TableCells, Tables
 from schemas.ledger import Files, Findings, Issues, Publications, Rejections
 
 # Raised whenever a column is added or its type changes; `storage/migration.py` brings older files up to it.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 # Tables whose rows belong to one issue and are replaced with it, in loading order.
 ISSUE_TABLES: dict[str, type[TableModel]] = {
@@ -41,6 +41,7 @@ SHARED_TABLES: dict[str, type[TableModel]] = {
 # Tables that are worked out from the others after a load; views read them, exports leave them out.
 DERIVED_TABLES: dict[str, type[TableModel]] = {
     "figure_tellings": FigureTellings,
+    "contested_levels": ContestedLevels,
     "article_words": ArticleWords,
     "derived_issues": DerivedIssues,
 }

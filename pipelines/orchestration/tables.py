@@ -18,7 +18,12 @@ from schemas.ddl import columns_of, summary_of
 
 TABLES = ALL_TABLES | DERIVED_TABLES
 # The derived tables are made from these, and the others by the load.
-MADE_FROM = {"figure_tellings": ("figures", "issues"), "article_words": ("articles",), "derived_issues": ("issues",)}
+MADE_FROM = {
+    "figure_tellings": ("figures", "issues"),
+    "contested_levels": ("figures", "issues", "figure_tellings"),
+    "article_words": ("articles",),
+    "derived_issues": ("issues",),
+}
 SOURCE = re.compile(r"\b(?:FROM|JOIN)\s+(\w+)")
 
 

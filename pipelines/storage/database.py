@@ -101,6 +101,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, paths: WarehousePaths | None 
         shutil.copyfile(paths.build, paths.build.with_suffix(f".schema-{found}.duckdb"))
     connection.begin()
     try:
+        before = {row[0] for row in connection.execute(_TABLES).fetchall()}
         for table, model in (ALL_TABLES | DERIVED_TABLES).items():
             connection.execute(create_table(table, model))
             present = {
@@ -116,6 +117,9 @@ def migrate(connection: duckdb.DuckDBPyConnection, paths: WarehousePaths | None 
                     connection.execute(f'ALTER TABLE "{table}" ADD COLUMN "{spec.name}" {spec.type}')
             for statement in comments(table, model):
                 connection.execute(statement)
+        if before and not before.issuperset(DERIVED_TABLES):
+            # A new derived table has nothing of what is loaded: all of them are worked out anew.
+            connection.execute("DELETE FROM derived_issues")
         _write_dictionary(connection)
         for name, sql in views():
             connection.execute(sql)
@@ -128,6 +132,9 @@ def migrate(connection: duckdb.DuckDBPyConnection, paths: WarehousePaths | None 
         with suppress(duckdb.Error):
             connection.rollback()
         raise
+
+
+_TABLES = "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
 
 
 def _schema_version(connection: duckdb.DuckDBPyConnection) -> int | None:

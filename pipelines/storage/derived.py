@@ -1,7 +1,8 @@
 """Tables derived from what is loaded, worked out anew for what changed, once per run and before it is published.
 
-Belongs here: `figure_tellings`, which issue tells of a series of figures for the how-manieth time, and `article_words`,
-the words of each article. Both are what views ask for, and too slow to work out at each question of a large warehouse.
+Belongs here: `figure_tellings`, which issue tells of a series of figures for the how-manieth time, `contested_levels`,
+the figures of which issues differ, and `article_words`, the words of each article. All are what views ask for, and too
+slow to work out at each question of a large warehouse.
 Does not belong here: loading an issue, and the views.
 
 It is level-triggered like the load: `derived_issues` holds what the tables were made from, so a run that was killed in
@@ -108,6 +109,15 @@ _TELLINGS = (
         GROUP BY ALL
     )
     WINDOW series AS (PARTITION BY series_id)
+    """,
+    "DELETE FROM contested_levels WHERE series_id IN (SELECT series_id FROM touched)",
+    """
+    INSERT INTO contested_levels BY NAME
+    SELECT l.*, i.published_on, t.telling
+    FROM figure_levels AS l
+    JOIN issues AS i USING (issue_id)
+    JOIN figure_tellings AS t USING (series_id, issue_id)
+    WHERE t.differing AND l.series_id IN (SELECT series_id FROM touched)
     """,
     "DROP TABLE touched",
 )

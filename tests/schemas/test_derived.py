@@ -34,8 +34,8 @@ PROMISED = {
     "rejections": "table_name issue_id row column check reason rejected_at run_id",
 }
 VIEWS = {
-    "figure_series", "figure_matches", "figure_revisions", "latest_figures", "entity_timeline", "co_mentions",
-    "article_search", "published", "data_dictionary",
+    "figure_series", "figure_levels", "figure_matches", "figure_revisions", "latest_figures", "entity_timeline",
+    "co_mentions", "article_search", "published", "data_dictionary",
 }  # fmt: skip
 
 

@@ -28,6 +28,13 @@ TELLINGS = """
     )
     ORDER BY ALL
 """
+# What issues differ on, from the rows themselves.
+CONTESTED = """
+    SELECT l.figure_id, l.value, i.published_on, t.telling
+    FROM figure_levels AS l JOIN issues AS i USING (issue_id) JOIN figure_tellings AS t USING (series_id, issue_id)
+    WHERE series_id IN (SELECT series_id FROM figure_levels GROUP BY ALL HAVING count(DISTINCT value) > 1)
+    ORDER BY ALL
+"""
 WORDS = r"""
     SELECT word, issue_id, article_id, count(*) FROM (
         SELECT issue_id, article_id, unnest(regexp_extract_all(
@@ -47,6 +54,9 @@ def assert_as_derived(connection: duckdb.DuckDBPyConnection) -> None:
     columns = "series_id, issue_id, telling, latest, differing"
     held = connection.execute(f"SELECT {columns} FROM figure_tellings ORDER BY ALL").fetchall()
     assert held == connection.execute(TELLINGS).fetchall()
+    columns = "figure_id, value, published_on, telling"
+    contested = connection.execute(f"SELECT {columns} FROM contested_levels ORDER BY ALL").fetchall()
+    assert contested == connection.execute(CONTESTED).fetchall()
     words = connection.execute("SELECT word, issue_id, article_id, occurrences FROM article_words ORDER BY ALL")
     assert words.fetchall() == connection.execute(WORDS).fetchall()
 
@@ -96,6 +106,20 @@ def test_a_failure_leaves_the_derived_tables_for_the_next_run(tmp_path: Path) ->
         assert connection.execute("SELECT count(*) FROM figure_tellings").fetchall() == [(0,)]
         assert refresh(connection) == 1
         assert_as_derived(connection)
+
+
+def test_a_file_from_before_a_derived_table_has_it_filled(tmp_path: Path) -> None:
+    paths = WarehousePaths(tmp_path / "w.duckdb")
+    with writing(paths, 30) as connection:
+        for load in (dated("a", 5, 420.0), dated("b", 12, 431.0)):
+            load_issue(connection, load, "run")
+        refresh(connection)
+        connection.execute("DROP TABLE contested_levels")
+        connection.execute("UPDATE schema_version SET version = 4")
+    with writing(paths, 30) as connection:
+        assert refresh(connection) == 2
+        assert_as_derived(connection)
+        assert connection.execute("SELECT previous_value, value FROM figure_revisions").fetchall() == [(420.0, 431.0)]
 
 
 def test_a_series_is_one_thing_told_by_many() -> None:

@@ -3,26 +3,8 @@
 -- earlier issue's did ("output value" there, "output value of the county's ceramics makers" here), so there the earlier
 -- words need only be among its own.
 CREATE OR REPLACE VIEW figure_revisions AS
-WITH levels AS NOT MATERIALIZED (
-    SELECT
-        series_id, issue_id, article_id, figure_id, lower(concept) AS concept,
-        coalesce(concept_key, lower(concept)) AS concept_key,
-        place, subject, unit, per_unit, period_start, period_end, value, value_high, change
-    FROM figures
-    WHERE period_start IS NOT NULL
-      AND modality = 'reported'
-      AND bound IN ('exact', 'range')
-      -- "340,000 tonnes more" says how much something changed, "rose to 340,000 tonnes" how much there is
-      AND coalesce(comparison, CASE WHEN change IS NULL THEN 'to' ELSE 'by' END) <> 'by'
-),
--- what all issues agree on was never revised, and that is nearly everything
-contested AS MATERIALIZED (
-    SELECT l.*, i.published_on, t.telling
-    FROM levels AS l
-    JOIN issues AS i ON i.issue_id = l.issue_id
-    JOIN figure_tellings AS t ON t.series_id = l.series_id AND t.issue_id = l.issue_id
-    WHERE l.series_id IN (SELECT series_id FROM figure_tellings WHERE differing)
-),
+WITH
+-- what all issues agree on was never revised, and that is nearly everything: `contested_levels` has the rest
 told AS (
     SELECT
         series_id, issue_id,
@@ -36,7 +18,7 @@ told AS (
         min(value) AS value,
         min(value_high) AS value_high,
         min(figure_id) AS figure_id
-    FROM contested
+    FROM contested_levels
     GROUP BY series_id, issue_id
     HAVING count(DISTINCT value) = 1 AND count(DISTINCT change) <= 1
 ),
@@ -53,21 +35,21 @@ followed AS (
 ),
 given_twice AS (
     SELECT series_id, issue_id, min(value) AS low, max(value) AS high
-    FROM contested
+    FROM contested_levels
     WHERE value_high IS NULL
     GROUP BY series_id, issue_id
     HAVING count(DISTINCT value) = 2
 ),
 both_values AS (
     SELECT c.*
-    FROM contested AS c
+    FROM contested_levels AS c
     JOIN given_twice AS twice
         ON twice.series_id = c.series_id AND twice.issue_id = c.issue_id AND c.value IN (twice.low, twice.high)
 ),
 -- what a correction may mean, and everything else that those issues say in the same series
 meant AS (
     SELECT DISTINCT l.series_id, l.issue_id
-    FROM levels AS l
+    FROM figure_levels AS l
     JOIN (SELECT DISTINCT value, period_start, period_end FROM both_values) AS restated
         ON restated.value = l.value AND restated.period_start = l.period_start AND restated.period_end = l.period_end
     WHERE l.value_high IS NULL
@@ -83,7 +65,7 @@ earlier AS (
         min(l.value) AS value,
         min(l.value_high) AS value_high,
         min(l.figure_id) AS figure_id
-    FROM levels AS l
+    FROM figure_levels AS l
     JOIN meant ON meant.series_id = l.series_id AND meant.issue_id = l.issue_id
     JOIN issues AS i ON i.issue_id = l.issue_id
     GROUP BY l.series_id, l.issue_id
