@@ -22,7 +22,7 @@ from pipelines.rules import load_lines, load_tsv
 KNOWN_SHARE = 0.45
 CLAUSE = re.compile(r"(?i)^(?:where|how|what|who|why|when|which)\b")
 CHANGED = re.compile(r"(?i)\b(?:changes?|growth)\b")
-BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$")
+BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$|\s*\bby\s+(?:[a-z]+\s?){1,3}(?=,)")
 
 
 @dataclass(frozen=True, slots=True)
