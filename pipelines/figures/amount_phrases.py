@@ -7,7 +7,7 @@ asked for (measures).
 from __future__ import annotations
 
 from pipelines.figures.amounts import Quantity
-from pipelines.figures.chunks import Chunk, VerbGroup, phrase_left, phrase_right
+from pipelines.figures.chunks import Chunk, VerbGroup, object_between, phrase_left, phrase_right
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text, previous_count, set_of, spending
 from pipelines.figures.wordclasses import is_plural
@@ -173,6 +173,8 @@ def share_borne(
     """What someone takes a share of where the sentence does not say: *one costs $38,000. The fund pays 60 percent*."""
     if quantity.unit != "%" or verb is None or p.lowers[verb.end - 1] not in words("sharing_verbs") or not earlier:
         return None
+    if object_between(p, verb, p.token_at(quantity.start)) is not None:
+        return None  # the bank kept its rate at 28%
     last = earlier[-1]
     before = p.sentence_of(floor - 1)[0] if floor else 0
     return last.concept.text if before <= last.first < floor and last.quantity.unit_kind != "duration" else None

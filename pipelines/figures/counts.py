@@ -200,7 +200,8 @@ def _elliptic(
             ):
                 quantity = with_unit(quantity, scale.unit, scale.unit_kind, scale)
             return Reading(quantity, first, last, Concept(resolve(p, inner, floor, earlier), "object"))
-    if subject is not None and gap is None and is_neutral(p, subject):
+    other_rate = quantity.per is not None and previous is not None and previous.quantity.per is None
+    if subject is not None and gap is None and (is_neutral(p, subject) or other_rate):
         return Reading(quantity, first, last, Concept(resolve(p, subject, floor, earlier), "subject-value"))
     if following_verb(p, last, ceiling) or (
         (last < ceiling and p.lowers[last] in ("of", "in", "with", "among")) and p.tags[first - 1] in ".C"
@@ -212,7 +213,8 @@ def _elliptic(
             return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     if previous is not None:
         borrowed, unit = quantity, previous.quantity.unit
-        if unit is not None and _may_borrow(quantity, previous.quantity):
+        acts = previous.quantity.unit_kind == "duration" and following_verb(p, last, ceiling)
+        if unit is not None and _may_borrow(quantity, previous.quantity) and not acts:
             borrowed = with_unit(quantity, unit, previous.quantity.unit_kind, previous.quantity)
         own = gap or _own_subject(p, verb, subject, previous)
         shared_out = previous.concept.choice == "spent-on" and p.lowers[last : last + 1] in (("for",), ("on",), ("to",))

@@ -126,6 +126,8 @@ RANGING = re.compile(
 )
 
 
+#: From so many times on the second of two numbers is the level reached, behind *by* and elsewhere.
+STEP_TO_LEVEL, FAR = 5.0, 20.0
 LINKED_RANGE = re.compile(r"[ \n](?:and|to)[ \n]")
 
 
@@ -169,8 +171,9 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
         return (following.unit_kind == "duration" and not _changing().search(head)) or RANGING.search(head) is not None
     if "to" in gap and _changing().search(head):
         whole = here.explicit_unit or text[here.number_start : here.end][-1:].isalpha()
-        if (whole and BY.search(head)) or following.value > 20 * here.value > 0:
-            return False  # grew by 9.3 million to 269.6 million
+        far = following.value > (STEP_TO_LEVEL if BY.search(head) else FAR) * here.value > 0
+        if (whole and BY.search(head)) or far:
+            return False  # grew by 9.3 million to 269.6 million, by 300 to 4,100
     if here.explicit_unit and following.explicit_unit and "to" in gap and _changing().search(head) and here.unit != "%":
         return False
     if gap.strip() == "or":

@@ -61,7 +61,8 @@ def measure_concept(
     """Return the concept of an amount with a unit, a share or a multiple."""
     table = changes()
     at = past_bracket(p, last, ceiling)
-    dated = quantity.unit_kind == "duration" and quantity.text.lower().startswith("within")  # within six days of birth
+    near = quantity.unit_kind in ("duration", "length")  # within six days of birth, within 30 km of the port
+    dated = near and quantity.text.lower().startswith("within")
     if at < ceiling and p.lowers[at] == "of" and quantity.form != "multiple" and not dated:
         inner = at + 1
         if inner < ceiling and points_back(p, inner, ceiling):
@@ -94,7 +95,8 @@ def measure_concept(
         return Concept(phrase_text(p, label), "label")
     if (beside := phrase_beside(p, first, last, ceiling)) is not None:
         return Concept(phrase_text(p, beside), "apposition")
-    if quantity.form == "age" and (whose := aged(p, first, floor)) is not None:
+    of_age = quantity.form == "age" or (quantity.unit_kind == "duration" and p.lowers[first - 1] == "aged")
+    if of_age and (whose := aged(p, first, floor)) is not None:
         return Concept(phrase_text(p, whose), "aged")
     if (shared := each_of(p, first, floor, earlier)) is not None:
         return Concept(shared, "each-of")

@@ -58,10 +58,12 @@ def with_unit(quantity: Quantity, unit: str, kind: str, like: Quantity | None = 
 
 
 def label_before(p: Passage, first: int, floor: int, earlier: list[Reading]) -> Chunk | None:
-    """Return the label that a colon joins to a figure: *Deposit: 5,000 euros*, *Number of deaths: 6*."""
-    if first < 2 or p.words[first - 1] != ":":
+    """Return the label of a figure: *Deposit: 5,000 euros*, *Number of deaths: 6*, *(response rate 61%)*."""
+    if first < 2:
         return None
-    start = max(floor, earlier[-1].last if earlier else 0)
+    start = max(floor, earlier[-1].last if earlier else 0, _in_bracket(p, first, floor) or 0)
+    if p.words[first - 1] != ":":
+        return _bracket_label(p, first, floor)
     while start < first - 1 and p.tags[start] in ".DC":
         start += 1
     label = p.tags[start : first - 1]
@@ -70,6 +72,31 @@ def label_before(p: Passage, first: int, floor: int, earlier: list[Reading]) -> 
     return start, first - 1
 
 
+def _in_bracket(p: Passage, first: int, floor: int) -> int | None:
+    """Return where the part of an open bracket that a token stands in begins: behind ``(`` or a semicolon in it."""
+    begin = None
+    for k in range(first - 1, floor, -1):
+        if p.words[k] == ")":
+            return None
+        if p.words[k] == ";" and begin is None:
+            begin = k + 1
+        if p.words[k] == "(":
+            return begin or k + 1
+    return None
+
+
+def _bracket_label(p: Passage, first: int, floor: int) -> Chunk | None:
+    """Return the bare noun phrase between a bracket's beginning and a figure: *(case fatality ratio 0.44%)*."""
+    start = _in_bracket(p, first, floor)
+    if start is None or not 0 < first - start <= MAX_BARE_LABEL:
+        return None
+    named, label = p.words[first - 1], p.tags[start:first]
+    if not label.endswith(("N", "NV")) or not set(label[:-1]) <= set("NJPS"):
+        return None  # a noun that may be a verb stays one: (response rate 61%)
+    return None if named[0].isupper() and not named.isupper() else (start, first)
+
+
+MAX_BARE_LABEL = 6
 MAX_LABEL = 14
 
 
@@ -111,6 +138,8 @@ def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -
     if not before or first < 2:
         return None
     index = first - 1
+    while index > floor and p.tags[index] == "A":
+        index -= 1  # the west barely 52 percent
     if p.lowers[index] in words("gap_links"):
         index -= 1
     if p.words[index] == "," and p.tags[index - 1] == "N":
@@ -211,4 +240,9 @@ def previous_count(earlier: list[Reading], salient: Passage | None = None) -> Re
 
 
 def phrase_text(p: Passage, chunk: Chunk) -> str:
+    """Return a phrase's words, without *total of 1,204* before what is counted."""
+    head = p.lowers[chunk[0] : chunk[0] + 2]
+    if head in (("total", "of"), ("sum", "of"), ("record", "of")) and p.tags[chunk[0] + 2 : chunk[0] + 3] == "#":
+        begin = next((k for k in range(chunk[0] + 2, chunk[1]) if p.tags[k] != "#"), None)
+        chunk = (begin, chunk[1]) if begin is not None else chunk
     return " ".join(p.between(*chunk).split())

@@ -102,6 +102,9 @@ def word_classes(
         elif tag == "N":
             following = tags[index + 1] if index + 1 < len(tags) else "."
             before = lowers[index - 1] if index else ""
+            if before in ("more", "further") and tags[index - 2 : index - 1] == ["#"] and is_plural(lower):
+                previous = "N"  # 400 more tests
+                continue
             if previous == "A" and following != "N":
                 previous, before = _past_adverbs(tags, lowers, index)
             elif previous == "#" and index - 1 in measures:
@@ -116,7 +119,7 @@ def word_classes(
         elif lower in POSSESSIVE and previous == "N" and index + 1 < len(tags) and tags[index + 1] in "NJ#":
             tags[index] = "S"
         elif lower == "being":
-            tags[index] = "N"
+            tags[index] = "X" if previous in "XA" else "N"  # is now being built, a human being
         elif tag == "D" and lower == "that" and previous in "NV" and index:
             tags[index] = "W"
         previous = tags[index]
@@ -182,7 +185,7 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
     if (previous == "X" or comma) and lower.endswith("ing") and len(lower) > 4:
         return "V"
     if before == "being":
-        return "N"
+        return "V" if previous == "X" else "N"
     if lower in lists.third and _is_third_person(lower, previous, before, following, behind, comma):
         return "V"
     if lower in lists.bases and _is_base_verb(previous, before, following):
