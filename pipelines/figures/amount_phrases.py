@@ -7,7 +7,8 @@ asked for (measures).
 from __future__ import annotations
 
 from pipelines.figures.amounts import Quantity
-from pipelines.figures.chunks import Chunk, VerbGroup, object_between, phrase_left, phrase_right
+from pipelines.figures.changes import changes
+from pipelines.figures.chunks import Chunk, VerbGroup, governing_verb, object_between, phrase_left, phrase_right
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text, previous_count, set_of, spending
 from pipelines.figures.wordclasses import is_plural
@@ -178,3 +179,42 @@ def share_borne(
     last = earlier[-1]
     before = p.sentence_of(floor - 1)[0] if floor else 0
     return last.concept.text if before <= last.first < floor and last.quantity.unit_kind != "duration" else None
+
+
+def is_base(p: Passage, quantity: Quantity, phrase: Chunk, first: int, floor: int) -> bool:
+    """Whether *of* behind a percentage names what it is a ratio to: *debt stood at 67% of GDP*."""
+    if quantity.unit != "%":
+        return False
+    verb = governing_verb(p, first, floor)
+    if verb is None or not (
+        p.lowers[verb.end - 1] in words("level_verbs") or p.lowers[verb.end - 1] in changes().verbs
+    ):
+        return False
+    return " ".join(p.lowers[phrase[0] : phrase[1]]) in words("ratio_bases")
+
+
+def taken_off(p: Passage, first: int, at: int, ceiling: int, floor: int) -> Chunk | None:
+    """Return what an amount is taken from: *took 13 seconds off the record*, *wiped 3 billion off its value*."""
+    if at + 1 >= ceiling or p.lowers[at] not in ("off", "from"):
+        return None
+    verb = governing_verb(p, first, floor)
+    taking = words("taking_verbs") if p.lowers[at] == "off" else words("wiping_verbs")
+    if verb is None or p.lowers[verb.end - 1] not in taking:
+        return None
+    return phrase_right(p, at + 1, counted=False)
+
+
+def kept_for(p: Passage, quantity: Quantity, counted: Reading, first: int, floor: int) -> str | None:
+    """Return whom someone followed, held or funds for a stretch of time: *held 20 men for two days*."""
+    if quantity.unit_kind != "duration" or quantity.form == "age" or counted.first < floor:
+        return None
+    if (
+        counted.quantity.unit is not None
+        or counted.concept.choice != "counted-noun"
+        or p.tags[counted.first - 1] != "V"
+    ):
+        return None
+    between = p.lowers[counted.last : first]
+    if "for" not in between or set(p.tags[counted.last : first]) & set("VX.#C"):
+        return None
+    return counted.concept.text

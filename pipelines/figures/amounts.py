@@ -69,7 +69,7 @@ AGE_AFTER = re.compile(
 
 
 AGE_BEFORE = re.compile(
-    r"\b(?:aged|ages|age|the[ ]age[ ]of|the[ ]ages[ ]of)[ ]"
+    r"\b(?:aged|ages|age|the[ ]age[ ]of|the[ ]ages[ ]of|age[ ](?:from|to|at|is|was))[ ]"
     r"(?:of[ ]|between[ ]|under[ ]|over[ ]|about[ ]|from[ ]|just[ ]|\d+[ ](?:and|or)[ ])*$",
     re.I,
 )

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pipelines.figures.amounts import Quantity, clean
 from pipelines.figures.rulebook import PatternRule, pattern_rules
 from pipelines.figures.units import read_unit
-from pipelines.figures.wordlists import alternatives
+from pipelines.figures.wordlists import alternatives, words
 
 
 @cache
@@ -67,6 +67,12 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
         return right
     if phrase == "over" and _is_preposition(quantity, head, start, match.start()):
         return right
+    if (
+        phrase == "up to"
+        and head[: match.start()].split()[-1:]
+        and (head[: match.start()].split()[-1].lower() in words("rising_verbs"))
+    ):
+        return right  # edged up to 127.4
     bound, rule_id = values[int(match.lastgroup[1:])]
     return replace(
         quantity, start=start, text=text[start : quantity.end], bound=bound, rule_id=f"{quantity.rule_id}+{rule_id}"

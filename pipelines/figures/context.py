@@ -31,7 +31,7 @@ def comparison_of(p: Passage, reading: Reading) -> str | None:
         return "previous"
     if _previous_lead().search(lead) is not None and not (lead.endswith("after") and not _restated(p, reading)):
         return "from" if lead.endswith("from") else "previous"
-    if _rule("comparison.previous-named").search(p.between(max(floor, first - 8), first)) is not None:
+    if _rule("comparison.previous-named").search(p.between(max(floor, first - 8), first) + " ") is not None:
         return "previous"
     if earlier and p.lowers[first - 1] not in changes().before and p.tags[first - 1] in "X":
         return "previous"
@@ -39,7 +39,21 @@ def comparison_of(p: Passage, reading: Reading) -> str | None:
     named = _rule("comparison.level-named").search(p.between(max(floor, first - 6), first))
     if named is not None:
         word = named["lead"].lower()
+    if word == "by" and reading.concept.choice == "counted-noun":
+        verb = governing_verb(p, first, floor)
+        if verb is not None and p.lowers[verb.end - 1] in words("margin_verbs"):
+            return None  # lost by 72 runs
     return word if word in ("from", "to", "by") and _changing(p, first, floor) else None
+
+
+def level_start(p: Passage, reading: Reading) -> int:
+    """Return the first token of a figure with the noun that names its level: *to a record low of 214*."""
+    floor, _ = p.sentence_of(reading.first)
+    begin = max(floor, reading.first - 6)
+    named = _rule("comparison.level-named").search(p.between(begin, reading.first))
+    if named is None:
+        return reading.first
+    return p.token_at(p.starts[begin] + named.start("lead")) + 1
 
 
 EARLIER_BEHIND = re.compile(r"[ ]\w+[ ](?:year|month|week|quarter|day)s?[ ](?:earlier|ago|before|previously)")
@@ -95,6 +109,15 @@ def modality_and_rule(p: Passage, reading: Reading) -> tuple[str, str]:
             begin = max(begin, k + 1)
             break
     clause = p.between(begin, reading.first)
+    if (
+        verb is not None
+        and verb.start > floor
+        and p.lowers[verb.start - 1] in ("and", "or")
+        and p.tags[verb.start] == "V"
+    ):
+        led = governing_verb(p, verb.start - 1, floor)
+        if led is not None and p.tags[led.start] == "X" and p.lowers[led.start] in words("modals"):
+            clause = f"{p.between(led.start, led.end)} {clause}"  # will shut 150 stores and cut 2,400 jobs
     attribute = reading.concept.choice == "noun-behind" and reading.quantity.unit_kind not in ("ratio", "percent")
     if not attribute and (verb is None or _opens_clause(p, begin, reading.first)):
         clause = f"{clause} {_verb_behind(p, reading)}"

@@ -154,6 +154,10 @@ def _elliptic(
         extreme = p.lowers[named[1] - 1] in words("extremes") and p.lowers[named[0] - 1] in ("a", "an")
         if extreme and like is not None and like.first >= floor and like.concept.text:
             return Reading(quantity, first, last, Concept(like.concept.text, "continued"))
+        moved = governing_verb(p, named[0], floor) if extreme else None
+        risen = subject_of(p, moved, floor) if moved is not None else None
+        if risen is not None:  # deaths fell to a record low of 214
+            return Reading(quantity, first, last, Concept(resolve(p, risen, floor, earlier), "subject-value"))
         return Reading(quantity, first, last, Concept(phrase_text(p, named), "noun-of-value"))
     verb = governing_verb(p, first, floor)
     subject = subject_of(p, verb, floor) if verb is not None else None
@@ -206,7 +210,7 @@ def _elliptic(
     if following_verb(p, last, ceiling) or (
         (last < ceiling and p.lowers[last] in ("of", "in", "with", "among")) and p.tags[first - 1] in ".C"
     ):
-        counted = previous_count(earlier)
+        counted = previous_count(earlier, p)
         if counted is not None and (
             previous is None or previous.quantity.unit is None or following_verb(p, last, ceiling)
         ):

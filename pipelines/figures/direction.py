@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipelines.figures.changes import changes
-from pipelines.figures.context import comparison_of
+from pipelines.figures.context import comparison_of, level_start
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading
 from pipelines.figures.wordlists import words
@@ -33,6 +33,8 @@ def change_and_rule(p: Passage, reading: Reading, neighbours: list[Reading]) -> 
     quantity = reading.quantity
     if quantity.unit == "times" or quantity.form == "age" or comparison_of(p, reading) in ("from", "previous"):
         return None, ""
+    if reading.concept.choice == "taken-off":
+        return "decrease", "change.taken-off"
     if (found := _behind(p, reading)) is not None:
         return found, "change.behind"
     if (found := _before(p, reading, neighbours)) is not None:
@@ -75,7 +77,7 @@ def _behind(p: Passage, reading: Reading) -> str | None:
 
 def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | None:
     """``up 5``, ``a rise of 5``, ``rose by 5``, ``falling 5``: the nearest word of change before the amount."""
-    table, first = changes(), reading.first
+    table, first = changes(), level_start(p, reading)
     floor, _ = p.sentence_of(first)
     crossed: list[str] = []
     for lead in range(first - 1, max(floor, first - MAX_DISTANCE) - 1, -1):
@@ -90,6 +92,7 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
                 not linked
                 and p.lowers[first - 1] not in ("by", "to", "from", "between")
                 and not _only_adjuncts(p, lead + 1, first)
+                and not _object_cut(p, reading, lead)
             ):
                 return None
             return _of_verb(p, reading, neighbours, lead)
@@ -105,9 +108,19 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
     return None
 
 
+def _object_cut(p: Passage, reading: Reading, verb: int) -> bool:
+    """Whether only the verb's object stands before a percentage: *cut emissions 45%*."""
+    if reading.quantity.unit_kind != "percent" or p.lowers[verb] not in changes().transitive:
+        return False
+    return set(p.tags[verb + 1 : reading.first]) <= set("NDJS") and reading.concept.choice == "object"
+
+
 def _only_adjuncts(p: Passage, start: int, end: int) -> bool:
     """Whether nothing but adverbs, times, places and other amounts stands between a verb and its amount."""
-    return all(p.tags[k] in "ATPD#J" or p.words[k][0].isupper() or p.lowers[k - 1] == "in" for k in range(start, end))
+    return all(
+        p.tags[k] in "ATPD#J" or p.words[k][0].isupper() or p.lowers[k - 1] == "in" or "-than-" in p.lowers[k]
+        for k in range(start, end)
+    )
 
 
 def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -> bool:
@@ -125,11 +138,13 @@ def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -
 def _of_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int) -> str | None:
     """Of the amounts behind one verb of change, the one that says *by how much* has its direction, else the level."""
     change, quantity = changes().verbs[p.lowers[verb]], reading.quantity
-    lead = p.lowers[reading.first - 1]
+    lead = p.lowers[level_start(p, reading) - 1]
     if lead == "to" or (quantity.bound == "range" and "to" in p.lowers[verb : reading.first]):
         behind = [r for r in neighbours if verb < r.first < reading.first and reading.first - r.first <= 10]
         sizes = [r for r in behind if p.lowers[r.first - 1] not in ("from", "to") and comparison_of(p, r) != "from"]
         return None if sizes else change
+    if lead == "by" and reading.concept.choice == "counted-noun" and p.lowers[verb] in words("margin_verbs"):
+        return None  # lost by 72 runs
     if "#" in p.tags[verb + 1 : reading.first] and lead != "by":
         return None
     between = set(p.lowers[verb : reading.first])

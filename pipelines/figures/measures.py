@@ -12,9 +12,11 @@ from pipelines.figures.amount_phrases import (
     each_of,
     is_alternative,
     is_apposition,
+    is_base,
     is_price_of,
     is_standard,
     is_within,
+    kept_for,
     of_the_whole,
     opening_phrase,
     past_bracket,
@@ -22,6 +24,7 @@ from pipelines.figures.amount_phrases import (
     purpose_of,
     share_borne,
     shared_out,
+    taken_off,
 )
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.antecedents import antecedent_of, resolve, sentence_subject
@@ -63,6 +66,8 @@ def measure_concept(
     at = past_bracket(p, last, ceiling)
     near = quantity.unit_kind in ("duration", "length")  # within six days of birth, within 30 km of the port
     dated = near and quantity.text.lower().startswith("within")
+    if (reduced := taken_off(p, first, at, ceiling, floor)) is not None:
+        return Concept(phrase_text(p, reduced), "taken-off")
     if at < ceiling and p.lowers[at] == "of" and quantity.form != "multiple" and not dated:
         inner = at + 1
         if inner < ceiling and points_back(p, inner, ceiling):
@@ -71,6 +76,8 @@ def measure_concept(
         whole = phrase_right(p, inner, counted=False)
         if whole is not None and whole[1] + 1 < ceiling and p.tags[whole[1]] == "S" and p.tags[whole[1] + 1] == "#":
             return Concept(None, "of-the-next")
+        if whole is not None and is_base(p, quantity, whole, first, floor):
+            return _by_verb(p, quantity, first, last, floor, earlier)
         if whole is not None:
             return Concept(phrase_text(p, whole), "of-phrase")
         if (inner < ceiling and p.tags[inner] == "#") or (inner + 1 < ceiling and p.tags[inner + 1] == "#"):
@@ -89,6 +96,9 @@ def measure_concept(
         and word in ("the", "its", "their", "his", "her")
     ):
         standard = phrase_right(p, at, counted=False)
+        apposed_to = phrase_left(p, first) if first > floor and p.tags[first - 1] == "N" else None
+        if apposed_to is not None and standard is not None and p.lowers[standard[0]] in words("dimensions"):
+            return Concept(phrase_text(p, apposed_to), "apposed")  # a planet 1.6 times the size of Earth
         if standard is not None and not is_standard(p, standard):
             return Concept(phrase_text(p, standard), "multiple-of")
     if (label := label_before(p, first, floor, earlier)) is not None:
@@ -96,7 +106,8 @@ def measure_concept(
     if (beside := phrase_beside(p, first, last, ceiling)) is not None:
         return Concept(phrase_text(p, beside), "apposition")
     of_age = quantity.form == "age" or (quantity.unit_kind == "duration" and p.lowers[first - 1] == "aged")
-    if of_age and (whose := aged(p, first, floor)) is not None:
+    older = p.lowers[first] in ("younger", "older") and p.tags[first - 1] == "N"  # children younger than two years
+    if (of_age or older) and (whose := aged(p, first, floor)) is not None:
         return Concept(phrase_text(p, whose), "aged")
     if (shared := each_of(p, first, floor, earlier)) is not None:
         return Concept(shared, "each-of")
@@ -112,7 +123,15 @@ def measure_concept(
         made_of = phrase_right(p, at + 1, counted=False, tail=False)
         if made_of is not None:
             return Concept(phrase_text(p, made_of), "amount-in")
-    if quantity.hyphenated or quantity.form == "fraction" or (word and p.tags[at] in "NJ" and word not in table.after):
+    if (
+        quantity.hyphenated
+        or quantity.form == "fraction"
+        or (
+            word
+            and p.tags[at] in "NJ"
+            and (word not in table.after or (p.lowers[first - 1] in ("a", "an") and p.tags[at : at + 2] == "JN"))
+        )
+    ):
         right = phrase_right(p, at, counted=quantity.form in ("fraction", "share"))
         if (
             right is not None
@@ -121,11 +140,13 @@ def measure_concept(
             and word.endswith(adjective_endings())
         ):
             right = None
-        if quantity.form == "multiple" and p.lowers[at + 1 : at + 2] == ("than",):
-            right = None  # 40 times thinner than a hair
+        if quantity.form == "multiple" and (p.lowers[at + 1 : at + 2] == ("than",) or p.lowers[first - 1] == "at"):
+            right = None  # 40 times thinner than a hair; debt stood at 1.4 times core profit
         if right is not None and quantity.form == "share":
             plural = next((k for k in range(*right) if is_plural(p.lowers[k])), right[1] - 1)
             right = (right[0], plural + 1)
+        if right is not None and word in table.after and p.tags[at] == "J" and at + 1 < right[1]:
+            right = (at + 1, right[1])  # a 12 percent lower risk of stroke
         if right is not None and not _after_measure(p, at):
             head = p.lowers[right[1] - 1]
             if head in table.nouns:
@@ -165,6 +186,8 @@ def measure_concept(
     if share and following_verb(p, at, ceiling) and (thing := shared_out(p, first, floor, earlier)) is not None:
         return Concept(thing, "shared-out")
     previous = previous_figure(p, earlier, first, floor)
+    if earlier and (kept := kept_for(p, quantity, earlier[-1], first, floor)) is not None:
+        return Concept(kept, "kept-for")
     if earlier and is_within(p, quantity, earlier[-1], first, floor):
         return Concept(earlier[-1].concept.text, "within")
     if previous is not None and is_price_of(p, quantity, previous, first):
@@ -177,8 +200,11 @@ def measure_concept(
         head = p.lowers[before[1] - 1]
         article = p.lowers[before[0] - 1] if before[0] else ""
         same = previous if previous is not None and previous.quantity.unit == quantity.unit else apposed
-        if same is not None and same.first >= floor and head in words("extremes") and article in ("a", "an"):
-            return Concept(same.concept.text, "apposed")
+        if head in words("extremes") and article in ("a", "an"):
+            if same is not None and same.first >= floor:
+                return Concept(same.concept.text, "apposed")
+            if governing_verb(p, before[0], floor) is not None:
+                return _by_verb(p, quantity, before[0] - 1, last, floor, earlier)  # fell to a record low of 214
         if before[1] - before[0] == 1 and head in transparent() and article in ("a", "an"):
             return _by_verb(p, quantity, before[0] - 1, last, floor, earlier)
         whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)
@@ -264,6 +290,8 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
         if aside is not None and (aside[0] == floor or p.tags[aside[0] - 1] == "C"):
             return Concept(phrase_text(p, aside), "apposition")
     verb = governing_verb(p, first, floor)
+    if p.tags[first - 1 : first] in ("N", "T") and p.lowers[first] in words("bound_verbs"):
+        verb = VerbGroup(first, first + 1)  # carbon dioxide never climbed above 300
     if (
         quantity.unit_kind == "duration"
         and first > 2
@@ -279,7 +307,8 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
     if (borne := share_borne(p, quantity, verb, floor, earlier)) is not None:
         return Concept(borne, "share-borne")
     if verb is not None:
-        inner = object_between(p, verb, first)
+        won = p.lowers[verb.end - 1] in words("margin_verbs")  # leads her rival by six points
+        inner = object_between(p, verb, first) if not won and verb.end <= first else None
         lead = p.lowers[first - 1]
         if (
             inner is not None

@@ -53,8 +53,12 @@ def multiples(text: str, quantities: list[Quantity]) -> list[Quantity]:
         if quantity.unit is not None or quantity.form in ("fraction", "share", "vague"):
             continue
         match = _multiplying().match(text, quantity.number_end)
-        if match is None and (match := FREQUENCY.match(text, quantity.number_end)) is not None:
-            continue
+        if (
+            match is None
+            and (match := FREQUENCY.match(text, quantity.number_end)) is not None
+            and quantity.value % 1 == 0
+        ):
+            continue  # scored three times; 1.4 times core profit is none of that
         if match is not None:
             quantities[index] = replace(
                 quantity, end=match.end(), text=text[quantity.start : match.end()], unit="times", unit_kind="ratio",

@@ -61,6 +61,8 @@ def read_prose(
         comparison = comparison_of(passage, reading)
         modality, modality_rule = modality_and_rule(passage, reading)
         period = period_of(passage, reading, readings)
+        if modality == "forecast" and comparison == "previous" and _is_over(period, published_on):
+            modality, modality_rule = "reported", ""  # forecast at 7.2, versus 7.6 last year
         who = who_of(passage, reading, listed, sources)
         conversion = _conversion(passage, readings, index)
         told = (
@@ -88,6 +90,10 @@ def read_prose(
             )
         )
     return tuple(drafts)
+
+
+def _is_over(period: Period | None, published_on: date | None) -> bool:
+    return bool(period and period.end and published_on and period.end < published_on)
 
 
 def _conversion(p: Passage, readings: list[Reading], index: int) -> int | None:
