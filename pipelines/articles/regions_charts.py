@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from pipelines.articles.kept import kept
 from pipelines.articles.regions_bars import Bars, bar_rects, find_bars, touch
+from pipelines.articles.regions_line_names import LEGEND_AWAY, end_names, line_legend
 from pipelines.articles.regions_lines import chart_lines, marked_lines, marked_plots, may_have_lines
-from pipelines.articles.regions_pies import Pie, find_pies
+from pipelines.articles.regions_pies import Pie, find_pies, ring_names
 from pipelines.articles.regions_pyramids import find_pyramids, side_names
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.model import Box, Page, Rect, Word
@@ -35,12 +36,8 @@ NAME_REACH = 130.0
 AXIS_BELOW = 18.0
 #: The value of a legend's name stands up to so many em right of it.
 VALUE_REACH = 10.0
-#: A row of squares in the colours of the bars stands up to so many points above or below them.
-OWN_LEGEND_REACH = 70.0
 #: Names of a legend that stand one below the other are at most so far apart (in em).
 LIST_STEP = 2.0
-#: The sample of a line in a legend is so long (in points).
-SAMPLE = (6.0, 60.0)
 #: A frame around a chart holds at most so many words.
 MOST_FRAMED_WORDS = 140
 
@@ -84,7 +81,7 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
         whole = plot if bars or is_marked else _with_grid(plot, page, segments)
         others = [other for other in all_plots if other != plot]
         box = _grown(whole, page, segments, others)
-        names = [name for group in bars for name in row_names(group, segments)] + _end_names(page, plot, segments)
+        names = [name for group in bars for name in row_names(group, segments)] + end_names(page, plot, segments)
         names += line_legend(page, plot, segments)
         names += (side_names(bars[0], segments) or ()) if bars else ()
         box = Box.around([box, *(name.box for name in names)])
@@ -96,8 +93,9 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
     for pie in pies:
         box = _grown(pie.box, page, segments, [other for other in all_plots if other != pie.box])
         box = Box.around([box, *(s.box for s in segments if _names_number(s, segments, box))])
+        box = Box.around([box, *(s.box for s in ring_names(pie, segments))])
         fills = {part.fill for part in pie.slices}
-        pairs = [p for p in _swatches(page, segments, fills, set()) if touch(p[0].box, pie.box, OWN_LEGEND_REACH)]
+        pairs = [p for p in _swatches(page, segments, fills, set()) if touch(p[0].box, pie.box, LEGEND_AWAY)]
         numbers = [s for _, name in pairs for s in segments if s.numeric and _is_value_of(s, name)]
         box = Box.around([box, *(part.box for pair in pairs for part in pair), *(s.box for s in numbers)])
         areas.append(ChartArea((), pie.box, box, pie))
@@ -130,39 +128,6 @@ def row_names(bars: Bars, segments: Sequence[Segment]) -> list[Segment]:
     beside = [s for s in segments if s.box.x1 > low and s.box.x0 < high]
     beside = [s for s in beside if bars.box.top - 2 <= s.middle <= bars.box.bottom + 2]
     return names if aligned >= 0.7 * len(names) and len(beside) <= 1.35 * len(names) else []
-
-
-def line_legend(page: Page, plot: Box, segments: Sequence[Segment]) -> list[Segment]:
-    """Return the names right of short level strokes in the colours of a plot's lines."""
-    inks = {c.stroke for c in page.curves if c.stroke and not c.fill and len(c.points) >= 3 and touch(c.box, plot, 0)}
-    samples = [
-        r.box
-        for r in page.rules
-        if r.color in inks and SAMPLE[0] <= r.box.width <= SAMPLE[1] and r.box.width > 4 * max(r.box.height, 0.1)
-        and touch(r.box, plot, OWN_LEGEND_REACH)
-    ]  # fmt: skip
-    return [
-        s
-        for s in segments
-        if not s.numeric
-        and len(s.words) <= MOST_LABEL_WORDS
-        and any(
-            abs(s.middle - (b.top + b.bottom) / 2) <= 0.6 * s.size and -1 <= s.box.x0 - b.x1 <= s.size for b in samples
-        )
-    ]
-
-
-def _end_names(page: Page, plot: Box, segments: Sequence[Segment]) -> list[Segment]:
-    """Return the names that stand at the right ends of lines."""
-    lines = [c for c in page.curves if c.stroke and not c.fill and len(c.points) >= 3 and touch(c.box, plot, 0)]
-    ends = [max(line.points) for line in lines if line.box.width > 0.5 * plot.width]
-    return [
-        s
-        for s in segments
-        if not s.numeric
-        and len(s.words) <= MOST_LABEL_WORDS
-        and any(0 <= s.box.x0 - x <= 1.5 * s.size and abs(s.middle - y) <= 0.7 * s.size for x, y in ends)
-    ]
 
 
 def _names_number(segment: Segment, segments: Sequence[Segment], box: Box) -> bool:
@@ -210,7 +175,7 @@ def legend_of(
             abs(rect.box.x0 - known.box.x0) <= 2 and touch(rect.box, known.box, LIST_STEP * name.size)
             for known, _ in legend
         )
-        if (onward or touch(rect.box, plot, OWN_LEGEND_REACH)) and not any(
+        if (onward or touch(rect.box, plot, LEGEND_AWAY)) and not any(
             _away(rect.box, other) < _away(rect.box, plot) for other in others
         ):
             legend.append((rect, name))

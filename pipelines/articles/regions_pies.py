@@ -6,9 +6,11 @@ Belongs here: telling slices from other filled shapes, and how wide each is. Doe
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipelines.articles.tables_segments import Segment
 from pipelines.model import Box, Curve, Page
 
 #: The rim of a slice is equally far from the middle within this share; slices fill so much of the circle.
@@ -18,6 +20,13 @@ FULL = 345.0
 SMALLEST = 8.0
 #: Slices with middles so near to each other (in points) are of one pie.
 SAME_MIDDLE = 2.5
+#: The name of a ring is set to its middle within this share of its radius, and is at most so many times as wide; it
+#: begins so many em under it at most, and its lines follow each other within so many.
+OFF_MIDDLE = 0.25
+WIDEST = 3.2
+NAME_GAP = 2.5
+LINE_GAP = 0.6
+MOST_NAME_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,32 @@ class _Part:
     radius: float
     inner: float
     slice: Slice
+
+
+def ring_names(pie: Pie, segments: Sequence[Segment]) -> list[Segment]:
+    """Return the lines straight under a ring with a number in its middle, which say what the number is of."""
+    inside = [s for s in segments if s.numeric and math.dist((_middle(s.box), s.middle), (pie.x, pie.y)) < pie.hole]
+    if not inside:
+        return []
+    under = [
+        s
+        for s in segments
+        if not s.numeric
+        and abs(_middle(s.box) - pie.x) <= OFF_MIDDLE * pie.radius
+        and s.box.width <= WIDEST * pie.radius
+    ]
+    names: list[Segment] = []
+    edge = pie.y + pie.radius
+    for segment in sorted(under, key=lambda s: s.box.top):
+        gap = segment.box.top - edge
+        if -1 <= gap <= (NAME_GAP if not names else LINE_GAP) * segment.size and len(names) < MOST_NAME_LINES:
+            names.append(segment)
+            edge = segment.box.bottom
+    return names
+
+
+def _middle(box: Box) -> float:
+    return (box.x0 + box.x1) / 2
 
 
 def find_pies(page: Page) -> list[Pie]:

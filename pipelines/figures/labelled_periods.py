@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from pipelines.figures.labelled_relative import base_of, counted_from, header_time, without_header_time
+from pipelines.figures.labelled_years import days_of_year
 from pipelines.figures.periods import Period, read_periods
 from pipelines.rules import load_lines
 
@@ -32,6 +33,7 @@ SHORT_FORMS = (
     (re.compile(r"\b([12])H\s?(?:20)?(\d\d)\b"), r"H\1 20\2"),  # 1H24
     (re.compile(r"(?i)\bw/?e\.?\s+(?=\d)"), "week ending "),  # W/E 24 May 2024
     (re.compile(r"(?<=\d)\s?\([bcefprs]\)$"), ""),  # 2023/24 (p)
+    (re.compile(r"(?<=[,:])\s*((?:19|20)\d\d)\s+to\s+((?:19|20)\d\d)$"), r" \1–\2"),  # Sales: 1992 to 2000
     (re.compile(r"(?i)^end[\s-](?:of\s)?(?=[^\W\d_])"), "at the end of "),  # End of June 2024
 )
 TRAILING_YEAR = re.compile(r"^(?P<before>[^\d]{1,40}?)[\s(\[]+(?P<year>(?:19|20)\d\d)[)\]]?$")
@@ -40,7 +42,8 @@ MARKED_YEAR = re.compile(
 )
 LAST_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 #: A year behind a comma or *in*, at the end of a title or before a unit: ``Imports, 2023, million EUR``.
-YEAR_AFTER = re.compile(r"(?:,|\bin)\s*((?:19|20)\d\d)\s*(?:$|[,;(])")
+YEAR_AFTER = re.compile(r"(?:[,:–—]|\bin)\s*((?:19|20)\d\d)\s*(?:$|[,;(])")
+YEARS_TO = re.compile(r"\d\s+to\s+\d{4}$")
 #: Forms of times that a year beside them completes, and the form that has no days of its own.
 PARTS_OF_YEAR = ("month", "day", "end_of", "part", "between", "numbered_weeks", "months_to")
 SEASON = "year_span"
@@ -129,6 +132,7 @@ def is_period(text: str, published_on: date | None) -> bool:
 @lru_cache(maxsize=4096)
 def without_periods(text: str, published_on: date | None) -> str:
     """Return a title without its times: ``Retail prices, June 2024`` is ``Retail prices``."""
+    text = _long_form(text) if YEARS_TO.search(text) else text
     base = base_of(text)
     if base is not None:  # what a change is reckoned from belongs to what it is
         before, after = (without_periods(part, published_on) for part in (text[: base[0]], text[base[1] :]))
@@ -139,7 +143,7 @@ def without_periods(text: str, published_on: date | None) -> str:
             continue
         out = out[: period.char_start] + out[period.char_end :]
     out = NUMERIC_DAY.sub("", out)
-    out = re.sub(r"(?:(?<=,)|(?<=\bin)|^|(?<=of))\s*(?:19|20)\d\d\s*(?:$|(?=[,;:]))", "", out)
+    out = re.sub(r"(?:(?<=[,:–—])|(?<=\bin)|^|(?<=of))\s*(?:19|20)\d\d\s*(?:$|(?=[,;:]))", "", out)
     out = re.sub(r"(?i)(?:[\s,;:–—-]|\b(?:in|as of|as at|on|of|for|during|at|from|by|the|and|to)\s*)+$", "", out)
     return re.sub(r"\s{2,}", " ", out).strip(" ,;:–—-")
 
@@ -212,7 +216,8 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
     if not found:
         seasons = [p for p in read if p.form == SEASON]
         if len({season.text for season in seasons}) == 1:
-            return Span(None, None, seasons[0].text)
+            start, end = days_of_year(text, others) or (None, None)
+            return Span(start, end, seasons[0].text)
         trailing = YEAR_AFTER.search(LAST_BRACKET.sub("", text))
         year_of = _year_of(text) if trailing is None else int(trailing[1])
         return _year_span(year_of, str(year_of)) if year_of is not None else None

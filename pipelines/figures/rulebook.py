@@ -24,6 +24,7 @@ PATTERN_FILES = (
     "figures/context.toml",
     "figures/sources.toml",
     "graphics/header_times.toml",
+    "graphics/year_starts.toml",
 )
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.articles.regions import find_regions
-from pipelines.articles.regions_charts import ChartArea, find_charts, legend_of, line_legend
-from pipelines.articles.regions_pies import Pie
+from pipelines.articles.regions_charts import ChartArea, find_charts, legend_of
+from pipelines.articles.regions_line_names import line_legend
+from pipelines.articles.regions_pies import Pie, ring_names
 from pipelines.articles.regions_pyramids import side_names
 from pipelines.articles.tables import find_grids
 from pipelines.articles.tables_segments import segments_of
@@ -132,10 +133,14 @@ def _goes_on(read: ReadTable, title: Title, before: Title) -> bool:
 
 
 def _rest(panel: Panel, taken: list[Box], rings: list[Pie]) -> tuple[list[LabelledValue], list[Finding]]:
+    segments = segments_of(panel.page.words, panel.page) if rings else []
+    named = {id(w) for ring in rings for name in ring_names(ring, segments) for w in name.words}
     words: list[Word] = [
         w
         for w in panel.page.words
-        if not any(middle_in(w.box, box) for box in taken) or any(in_hole(w.box, ring) for ring in rings)
+        if not any(middle_in(w.box, box) for box in taken)
+        or any(in_hole(w.box, ring) for ring in rings)
+        or id(w) in named
     ]
     if not words or (all(block.role == "table" for block in panel.blocks) and taken):
         return [], []
