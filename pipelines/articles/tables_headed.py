@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipelines.articles.tables_grid import Grid, GridCell
-from pipelines.articles.tables_names import level_lines
+from pipelines.articles.tables_rules import level_lines
 from pipelines.articles.tables_segments import Segment, cell_text
 from pipelines.model import Box, Page, Word
 

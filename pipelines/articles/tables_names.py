@@ -6,11 +6,11 @@ the numbers, and the header.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipelines.articles.tables_rules import LevelRule
 from pipelines.articles.tables_segments import Segment
-from pipelines.model import Box, Page
 
 #: Numbers of one column share an edge or their middle within this (in em).
 ALIGNED = 0.45
@@ -22,8 +22,11 @@ INDEX_REACH = 5.0
 INDENT = 3.2
 #: Two names at one level start within so many points.
 SAME_LEVEL = 1.5
-#: A flat rectangle up to this high may be a rule.
-BROAD = 12.0
+#: This share of the rows has a name in a column of names.
+MOSTLY = 0.6
+#: Names of rows have at most so many words, and their header stands up to so many em over the first row.
+MOST_NAME_WORDS = 7
+HEAD_REACH = 4.0
 
 
 @dataclass(slots=True)
@@ -47,21 +50,6 @@ def aligned(a: Segment, b: Segment) -> bool:
     )
 
 
-def level_lines(page: Page) -> list[Box]:
-    """Return the level rules, and long flat rectangles without words on them: a rule drawn with a broad pen."""
-    lines = [r.box for r in page.rules if r.box.width > 10 * max(r.box.height, 0.1)]
-    flat = [r.box for r in page.rects if r.box.height <= BROAD < r.box.width / 2 and r.fill not in (None, "#ffffff")]
-    if not flat:
-        return lines
-    middles = sorted(((w.box.top + w.box.bottom) / 2, (w.box.x0 + w.box.x1) / 2) for w in page.words)
-    heights = [y for y, _ in middles]
-    for box in flat:
-        on_it = middles[bisect_left(heights, box.top + 1) : bisect_right(heights, box.bottom - 1)]
-        if not any(box.x0 <= x <= box.x1 for _, x in on_it):
-            lines.append(box)
-    return lines
-
-
 def find_stub(rows: list[list[Segment]], columns: list[Column], segments: list[Segment], size: float) -> Column | None:
     """Return the column of the rows' names, left of the numbers, when most rows have one."""
     first = columns[0].x0
@@ -76,9 +64,13 @@ def find_stub(rows: list[list[Segment]], columns: list[Column], segments: list[S
         ]
         if left:
             names.append(max(left, key=lambda s: s.box.x1))
-    if len(names) < 0.6 * len(rows):
+    if len(names) < MOSTLY * len(rows):
         return None
     starts = sorted(s.box.x0 for s in names)
+    usual = [s for s in names if abs(s.box.x0 - starts[len(starts) // 2]) <= INDENT * size]
+    outer = [s for s in names if s not in usual]
+    if outer and len(usual) >= MOSTLY * len(names) and all(s.box.x0 < usual[0].box.x0 - INDENT * size for s in outer):
+        names, starts = usual, sorted(s.box.x0 for s in usual)  # rows with nothing in this column, a total
     x0 = starts[len(starts) // 10]
     if sum(abs(s - x0) <= INDENT * size for s in starts) < 0.7 * len(starts) and not _in_levels(starts, size):
         return None
@@ -97,15 +89,18 @@ def _in_levels(starts: list[float], size: float) -> bool:
 
 
 def more_names(
-    rows: list[list[Segment]], stub: Column, segments: list[Segment], size: float, page: Page
+    rows: list[list[Segment]], stub: Column, segments: list[Segment], size: float, rules: Sequence[LevelRule]
 ) -> list[Column]:
-    """Return further columns of names left of the first one found, as far as level rules run along the table."""
-    ruled = [box.x0 for box in level_lines(page) if box.x1 >= stub.x1 and _runs_along(box, rows)]
+    """Return further columns of names left of the first one found, as far as level rules run along the table, or as
+    they have a header beside that of the next column."""
+    ruled = [rule.x0 for rule in rules if rule.x1 >= stub.x1 and _runs_along(rule.top, rows)]
     found: list[Column] = []
-    while ruled and len(found) < MOST_NAME_COLUMNS:
+    while len(found) < MOST_NAME_COLUMNS:
         edge = found[0] if found else stub
         following = find_stub(rows, [edge], segments, size)
-        if following is None or following.x0 < min(ruled) - 2 or following.x0 >= edge.x0:
+        if following is None or following.x0 >= edge.x0:
+            break
+        if not (ruled and following.x0 >= min(ruled) - 2) and not _is_headed(following, edge, rows, segments, size):
             break
         found.insert(0, following)
     return found
@@ -128,5 +123,19 @@ def index_column(rows: list[list[Segment]], stub: Column, segments: list[Segment
     return [Column(min(s.box.x0 for s in found), max(s.box.x1 for s in found))]
 
 
-def _runs_along(box: Box, rows: list[list[Segment]]) -> bool:
-    return rows[0][0].box.top - 60 <= box.top <= rows[-1][0].box.bottom + 20
+def _is_headed(
+    names: Column, following: Column, rows: list[list[Segment]], segments: list[Segment], size: float
+) -> bool:
+    """Tell whether short names left of a column have a header on the line of that column's, at their own left edge."""
+    top, bottom = rows[0][0].box.top, rows[-1][0].box.bottom
+    inside = [s for s in segments if abs(s.box.x0 - names.x0) <= SAME_LEVEL and top - size <= s.middle <= bottom + size]
+    if not inside or any(len(s.words) > MOST_NAME_WORDS for s in inside):
+        return False
+    heads = [s for s in segments if top - HEAD_REACH * size <= s.middle < top and not s.numeric]
+    own = [s for s in heads if abs(s.box.x0 - names.x0) <= SAME_LEVEL and len(s.words) <= MOST_NAME_WORDS]
+    beside = [s for s in heads if s.box.x1 > following.x0 and s.box.x0 < following.x1]
+    return any(abs(a.middle - b.middle) <= 0.5 * size and a.bold == b.bold for a in own for b in beside)
+
+
+def _runs_along(top: float, rows: list[list[Segment]]) -> bool:
+    return rows[0][0].box.top - 60 <= top <= rows[-1][0].box.bottom + 20

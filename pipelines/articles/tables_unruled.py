@@ -12,9 +12,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipelines.articles.tables_grid import Grid, GridCell
-from pipelines.articles.tables_header import Extent, LevelRule, header_cells
-from pipelines.articles.tables_names import Column, aligned, find_stub, index_column, level_lines, more_names
+from pipelines.articles.tables_header import header_cells
+from pipelines.articles.tables_names import Column, aligned, find_stub, index_column, more_names
+from pipelines.articles.tables_rules import LevelRule, joined_rules
 from pipelines.articles.tables_segments import Segment, cell_text, counts_on, segments_of
+from pipelines.articles.tables_spans import Extent
 from pipelines.model import Box, Page, Word
 
 #: Numbers of one column follow each other within so many lines.
@@ -155,7 +157,7 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
         return None
     if len(columns) == 1 and (stub is None or len(bounds) < 2):
         return None
-    more = more_names(rows, stub, segments, size, page) if stub else []
+    more = more_names(rows, stub, segments, size, joined_rules(page)) if stub else []
     more = [*index_column(rows, more[0] if more else stub, segments, size), *more] if stub else more
     left = more[0].x0 if more else stub.x0 if stub else columns[0].x0
     right = columns[-1].x1
@@ -168,7 +170,7 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     header = _header(segments, left, right, top, size, columns, stub, bounds)
     used = inside + header
     columns = [*more, *([stub] if stub else []), *columns]
-    cells = _cells(header, inside, columns, size, _joined_rules(page))
+    cells = _cells(header, inside, columns, size, joined_rules(page))
     if not cells:
         return None
     box = Box.around([s.box for s in used])
@@ -209,7 +211,7 @@ def _bounds(page: Page, rows: list[list[Segment]], columns: list[Column]) -> lis
     left, right = columns[0].x0, columns[-1].x1
     top, bottom = rows[0][0].box.top, rows[-1][0].box.bottom
     found = []
-    for box in level_lines(page):
+    for box in joined_rules(page):
         if top - 90 <= box.top <= bottom + 20:
             shared = min(box.x1, right) - max(box.x0, left)
             if shared >= 0.8 * (right - left):
@@ -323,18 +325,6 @@ def _lines(segments: list[Segment], size: float) -> list[list[Segment]]:
         else:
             lines.append([segment])
     return lines
-
-
-def _joined_rules(page: Page) -> list[LevelRule]:
-    """Return the level rules, those that follow each other joined."""
-    level = sorted((round((b.top + b.bottom) / 2, 0), b.x0, b.x1, (b.top + b.bottom) / 2) for b in level_lines(page))
-    out: list[LevelRule] = []
-    for _, x0, x1, top in level:
-        if out and abs(out[-1].top - top) < 0.8 and x0 - out[-1].x1 < 1.0:
-            out[-1] = LevelRule(out[-1].top, out[-1].x0, max(out[-1].x1, x1))
-        else:
-            out.append(LevelRule(top, x0, x1))
-    return out
 
 
 def _placed(segment: Segment, columns: list[Column]) -> list[tuple[tuple[int, int], list[Word]]]:

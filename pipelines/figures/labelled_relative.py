@@ -79,7 +79,8 @@ def counted_from(found: HeaderTime, start: date, end: date) -> tuple[date, date]
         return None
     if found.way == "same":
         shortest = LONGEST_DAYS[found.unit] * 0.7
-        return (start, end) if days >= shortest else None
+        observed = days == 1 and found.unit == "week"  # what is looked at once a week: a level, a price
+        return (start, end) if days >= shortest or observed else None
     if found.unit == "year" and days == 7 and start.isoweekday() == 1:
         return _week_a_year_back(start)
     step = STEPS[found.unit]

@@ -157,7 +157,8 @@ def brackets_negate(table: ReadTable, title: Title) -> bool:
     mixed_columns = sum(len(kinds) == 2 for kinds in columns.values())
     if not mixed_columns:
         return False
-    money = any(is_money(part) for part in (title.hint or "", table.corner or "", title.text or ""))
+    heads = [head for heads in table.column_headers for head in heads]
+    money = any(is_money(part) for part in (title.hint or "", table.corner or "", title.text or "", *heads))
     return money or any(len(kinds) == 2 for kinds in rows.values())
 
 

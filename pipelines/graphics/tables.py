@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipelines.articles.table_times import heads_weeks
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import counts_on, missing_marks, reads_as_number, text_lines
 from pipelines.graphics.axes import number_of, with_point
@@ -102,7 +103,8 @@ def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
         cells = _row_cells(row, grid, at)
         numbers = [c for c in cells if c.column > 0 and is_number(c.text)]
         plain = [c for c in numbers if not YEAR.match(c.text) and not says_scale(c.text)]
-        if plain and len(plain) == len(numbers) and row > 0 and counts_on([c.text for c in plain]):
+        told = row > 0 or (bool(cells) and cells[0].column == 0 and heads_weeks(cells[0].text))
+        if plain and len(plain) == len(numbers) and told and counts_on([c.text for c in plain]):
             plain = [] if not _counts_below(row, grid, at) else plain
         if plain or (numbers and row > 0 and not _more_numbers_below(row, grid, at)):
             break

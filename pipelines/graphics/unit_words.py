@@ -13,7 +13,7 @@ from pipelines.rules import load_tsv
 #: A unit is made of so many words at most: ``thousand cubic metres``.
 MOST_WORDS = 4
 #: ``€m``, ``$bn``: a currency's mark with a scale.
-MONEY_AND_SCALE = re.compile(r"^(?P<mark>[^\w\s.,]|[A-Z]{1,3}\$|Rs\.?)\s?(?P<scale>[^\W\d_]+)\.?$")
+MONEY_AND_SCALE = re.compile(r"^(?P<mark>[^\w\s.,]|[A-Z]{1,3}\$|Rs\.?)\s?(?P<scale>[^\W\d_]+|['’‘]?000s?)\.?$")
 PARTS = re.compile(r"\s*(?:/|\bper\b)\s*|\s+")
 
 
@@ -53,7 +53,9 @@ def is_symbol(text: str) -> bool:
 def is_money(text: str) -> bool:
     """Tell whether a currency is named in `text`."""
     words = text.strip("()[]").split()
-    return any(word.strip("(),;:") in _money() or word.strip("(),;:").lower() in _money() for word in words)
+    plain = [word.strip("(),;:") for word in words]
+    scaled = [match["mark"] for word in plain if (match := MONEY_AND_SCALE.match(word)) is not None]
+    return any(word in _money() or word.lower() in _money() for word in (*plain, *scaled))
 
 
 @cache

@@ -279,18 +279,39 @@ def score_file(path: Path, truths: list[Truth], misses: list[str] | None) -> Sco
     by_value: dict[int, list[int]] = defaultdict(list)
     for k, figure in enumerate(figures):
         by_value[round(figure.value)].append(k)
-    used: set[int] = set()
-    score = Score(total=len(truths))
+    options: list[list[int]] = []
     for truth in truths:
         near = range(int(truth.value * (1 - truth.tolerance)) - 1, int(truth.value * (1 + truth.tolerance)) + 2)
-        hits = [k for v in near for k in by_value.get(v, ()) if k not in used and matches(truth, figures[k], said[k])]
-        if hits:
-            # the figure that says least beside what is asked for, so that cells of other columns keep theirs
-            used.add(min(hits, key=lambda k: len(said[k])))
-            score.found += 1
-        elif misses is not None:
-            misses.append(f"{path.name}: {truth.value:g} {truth.says} {truth.period or ''}")
-    return score
+        hits = [k for v in near for k in by_value.get(v, ()) if matches(truth, figures[k], said[k])]
+        options.append(sorted(hits, key=lambda k: len(said[k])))
+    holders = _matched(options)
+    found = set(holders.values())
+    if misses is not None:
+        misses += [
+            f"{path.name}: {truth.value:g} {truth.says} {truth.period or ''}"
+            for at, truth in enumerate(truths)
+            if at not in found
+        ]
+    return Score(len(found), len(truths))
+
+
+def _matched(options: list[list[int]]) -> dict[int, int]:
+    """Return which cell each figure is given to, so that as many cells as can be have one of their `options`."""
+    holders: dict[int, int] = {}
+
+    def give(cell: int, tried: set[int]) -> bool:
+        for figure in options[cell]:
+            if figure in tried:
+                continue
+            tried.add(figure)
+            if figure not in holders or give(holders[figure], tried):
+                holders[figure] = cell
+                return True
+        return False
+
+    for cell in range(len(options)):
+        give(cell, set())
+    return holders
 
 
 def main() -> int:
