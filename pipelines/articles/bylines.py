@@ -12,7 +12,7 @@ from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.headings import NUMBERED
 from pipelines.articles.rules import PatternRule, match_rule, pattern_rules
 from pipelines.articles.shapes import Run, Style, overlap_x, style_of
-from pipelines.articles.wordlist import known_words, person_names
+from pipelines.articles.wordlist import given_names, known_words, person_names
 
 #: A byline is at most this much larger than the text, and has at most so many words and lines.
 SIZE = 1.35
@@ -52,6 +52,14 @@ def is_name(text: str) -> bool:
     """Tell whether a line is one person's name and nothing else."""
     found = match_rule(text, pattern_rules("bylines.toml", "person"))
     return found is not None and is_byline(text, anywhere=False)
+
+
+def is_known_name(text: str) -> bool:
+    """Tell whether a line is a given name and further names of people: what stands so over a headline is no section."""
+    words = [word.strip(".,").casefold() for word in text.split()]
+    words = [word for word in words if len(word) > 2]
+    known = len(words) > 1 and words[0] in given_names() and all(word in person_names() for word in words)
+    return known and not text.isupper() and is_name(text)
 
 
 def names_author(run: Run, draft: PageDraft) -> bool:
@@ -220,8 +228,9 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     room = below.box.top - foot if below is not None else float("inf")
     gap = max(run.box.top - above.box.bottom, 0.0)
     nearer = room > 1.3 * gap + 1
-    if second is not None and below is not None and below.role in ("headline", "subhead"):
-        # a name with a place or an office below it: no kicker of the heading that comes next
+    placed = second is not None or (", " in run.text and _byline_rule(run.text) is not None)
+    if placed and below is not None and below.role in ("headline", "subhead"):
+        # a name with a place or an office: no kicker of the heading that comes next
         nearer = room >= gap - 1 and not below.style.matches(run.style)
     dashed = run.text[0] in "—–"
     text = below is not None and below.role == "body" and is_prose(below, draft.body_size) and not below.text.isupper()

@@ -15,12 +15,15 @@ from pipelines.model import Box
 
 #: A run is under a heading when this share of its width is.
 UNDER = 0.5
+#: A divider reaches over a column and more, and the headings under it begin at most so many em below a column there.
+ACROSS = 1.3
+BESIDE = 3.0
 #: A credit so many em below the text above it is not that text's.
 FAR = 8.0
 
 
-def owners(runs: Sequence[Run], reach: Mapping[int, Box]) -> dict[int, Run]:
-    """Return, by id of run, the headline that owns it."""
+def owners(runs: Sequence[Run], reach: Mapping[int, Box], dividers: Sequence[Box] = ()) -> dict[int, Run]:
+    """Return, by id of run, the headline that owns it; `dividers` are level rules and boxes that may part stories."""
     headlines = [run for run in runs if run.role == "headline"]
     ordered = sorted(runs, key=lambda run: (run.box.top, run.box.x0))
     owner: dict[int, Run] = {}
@@ -36,7 +39,13 @@ def owners(runs: Sequence[Run], reach: Mapping[int, Box]) -> dict[int, Run]:
             owner[id(run)] = beside[id(run)]
         else:
             above = _nearest_above(run, seen, reach)
-            if above is not None and id(above) in owner and not _stray(run, above) and id(above) not in titles:
+            if (
+                above is not None
+                and id(above) in owner
+                and not _stray(run, above)
+                and id(above) not in titles
+                and not _parted(run, above, dividers, headlines)
+            ):
                 owner[id(run)] = owner[id(above)]
         seen.append(run)
     for headline in sorted(headlines, key=lambda run: run.box.top):
@@ -47,6 +56,26 @@ def owners(runs: Sequence[Run], reach: Mapping[int, Box]) -> dict[int, Run]:
 def _stray(run: Run, above: Run) -> bool:
     """Tell whether a credit stands too far below the text above it to belong there."""
     return run.role == "credit" and run.box.top - above.box.bottom > FAR * run.size
+
+
+def _parted(run: Run, above: Run, dividers: Sequence[Box], headlines: Sequence[Run]) -> bool:
+    """Tell whether a run stands under a divider that a heading to its left stands under too: it goes on from there."""
+    if run.role != "body":
+        return False
+    box = run.box
+    for divider in dividers:
+        if not (above.box.bottom - 2 <= divider.top and divider.bottom <= box.top + 2):
+            continue
+        if overlap_x(divider, box) < 0.9 * box.width or divider.width < ACROSS * box.width:
+            continue
+        if any(
+            divider.bottom - 2 <= head.box.top <= box.top + BESIDE * run.size
+            and head.box.x1 <= box.x0 + 2
+            and overlap_x(divider, head.box) >= 0.9 * head.box.width
+            for head in headlines
+        ):
+            return True
+    return False
 
 
 def _nearest_above(run: Run, seen: Sequence[Run], reach: Mapping[int, Box]) -> Run | None:

@@ -61,6 +61,8 @@ class Vocabulary:
         if tail[:1].isupper():
             return False
         last_left, first_right = _last_part(left), _first_part(right)
+        if len(last_left) == 1 and stem.strip(_EDGES)[-1:].isupper():
+            return False  # *X-rays*: no word is broken behind a capital that stands alone
         if last_left != left and self.counts[left]:
             return False
         joined = last_left + first_right

@@ -16,6 +16,7 @@ def article_kind(kind: str, headline: str | None, body: str) -> str:
     """Return the article's kind; `kind` stands where it is not a story."""
     if kind != "story":
         return kind
-    if headline and any(rule.pattern.search(headline) for rule in pattern_rules("notices.toml")):
+    rules = (*pattern_rules("notices.toml"), *pattern_rules("contents.toml"))
+    if headline and any(rule.pattern.search(headline) for rule in rules):
         return "notice"
     return "brief" if len(body.split()) < BRIEF_WORDS else "story"

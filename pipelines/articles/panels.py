@@ -20,6 +20,9 @@ MIN_HEIGHT = 24.0
 MAX_SHARE = 0.7
 #: A tint behind nothing but type of this many times the page's usual size lies behind a heading: no panel.
 HEADING = 1.3
+#: Over it may stand a smaller line of so many words; the heading then has so many at least.
+KICKER_WORDS = 4
+HEADING_WORDS = 3
 #: Rectangles whose sides all lie this close together are one panel drawn twice.
 SAME = 4.0
 #: A rounded rectangle runs straight along at least this share of each of its sides, to this many points.
@@ -48,12 +51,24 @@ def find_panels(page: Page, lines: Sequence[Line]) -> list[Box]:
         if any(_same(box, known) for known in panels):
             continue
         inside = [line for line in lines if holds(box, line.box)]
-        if inside and min(line.style.size for line in inside) >= HEADING * text_size:
+        if inside and _heads_only(inside, text_size):
             continue
         cut = [line for line in lines if not holds(box, line.box) and _cuts(box, line.box)]
         if len(inside) >= MIN_LINES and sum(len(line.words) for line in inside) >= MIN_WORDS and not cut:
             panels.append(box)
     return panels
+
+
+def _heads_only(inside: Sequence[Line], text_size: float) -> bool:
+    """Tell whether lines are nothing but a heading, with a kicker above it; a number over its label is none."""
+    large = [line for line in inside if line.style.size >= HEADING * text_size]
+    small = [line for line in inside if line.style.size < HEADING * text_size]
+    if not large or not small:
+        return bool(large)
+    highest = min(line.box.top for line in large)
+    above = all(line.box.bottom <= highest + 2 for line in small)
+    said = sum(len(line.words) for line in large)
+    return above and len(small) == 1 and len(small[0].words) <= KICKER_WORDS and said >= HEADING_WORDS
 
 
 def is_rounded(curve: Curve) -> bool:

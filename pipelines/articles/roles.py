@@ -14,6 +14,7 @@ from pipelines.articles.bylines import (
     goes_with_byline,
     headlines_of_signed,
     is_byline,
+    is_known_name,
     names_author,
     second_lines,
 )
@@ -44,6 +45,8 @@ QUESTION = 1.06
 PIECE = 4
 #: A heading in the text's own size and weight, told by its typeface and colour, has at most so many words.
 OTHER_WORDS = 10
+#: One in another typeface and bold may be this much smaller than the text.
+OTHER_SIZE = 0.9
 QUOTES = "“\"„«‘'"
 #: A number with its unit is no heading, however large it is printed.
 _VALUE = re.compile(
@@ -147,7 +150,13 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
     )
     if sum(char.isalpha() for char in text) < 3:
         return
-    if larger or (stands_out and run.size >= 0.98 * size) or (numbered and alone and run.size >= 0.95 * size):
+    smaller = following is not None and stands_out and _in_other_face(run, following)
+    if (
+        larger
+        or smaller
+        or (stands_out and run.size >= 0.98 * size)
+        or (numbered and alone and run.size >= 0.95 * size)
+    ):
         run.role, run.level = "subhead", 2
 
 
@@ -161,6 +170,12 @@ def _in_other_type(run: Run, text: Run) -> bool:
         and not same_family(run.style.font, text.style.font)
         and text.box.top - run.box.bottom <= 1.5 * text.size
     )
+
+
+def _in_other_face(run: Run, text: Run) -> bool:
+    """Tell whether a bold line in another typeface, though a little smaller, stands right over text."""
+    near = -1 <= text.box.top - run.box.bottom <= text.size and abs(run.box.x0 - text.box.x0) <= text.size
+    return near and run.size >= OTHER_SIZE * text.size and not same_family(run.style.font, text.style.font)
 
 
 def _alike(runs: Sequence[Run]) -> None:
@@ -205,6 +220,10 @@ def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
         quoted = run.text[0] in QUOTES and (run.text[-1] in "”\"»’'.!?" or run.style.italic)
         if not quoted and not run.style.italic:
             continue
+        if any(
+            o is not run and o.role == "headline" and o.style == run.style and o.text[0] not in QUOTES for o in runs
+        ):
+            continue  # a headline that is what somebody said
         heading = next(
             (
                 o
@@ -220,7 +239,8 @@ def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
         if heading is not None and not quoted:
             continue
         above = any(
-            (is_prose(o, draft.body_size) or (quoted and o.role == "body" and o.word_count >= PIECE))
+            o.role == "body"
+            and (is_prose(o, draft.body_size) or (quoted and o.word_count >= PIECE))
             and o.box.bottom <= run.box.top + 2
             and overlap_x(o.box, run.box) > 5
             and run.box.top - o.box.bottom < 6 * draft.body_size
@@ -236,7 +256,7 @@ def _around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> No
     above = [run for run in near if run.box.bottom <= headline.box.top + 3 and overlap_x(run.box, headline.box) > 2]
     top = max(above, key=lambda run: run.box.bottom, default=None)
     if top is not None and top.role in ("body", "subhead", "headline") and _is_kicker(top, headline):
-        top.role = "kicker"
+        top.role = "byline" if top.style.bold and is_known_name(top.text) else "kicker"
         top.head = headline
     if names_briefs(headline.text):
         return  # what stands under it heads a text of its own

@@ -63,8 +63,8 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
     floating = [run for run in own if run.role in FLOATING]
     flowing = [run for run in own if run.role not in FLOATING]
     reach = headline_reach(draft, flowing)
-    owner = owners(flowing, reach)
     solid = _solid(draft, container)
+    owner = owners(flowing, reach, _dividers(draft, solid))
     groups: list[_Group] = []
     for headline in (run for run in flowing if run.role == "headline"):
         members = [run for run in flowing if owner.get(id(run)) is headline]
@@ -118,6 +118,12 @@ def _solid(draft: PageDraft, container: int | None) -> list[_Group]:
             if inner.parts:
                 groups.append(_Group(panel, 1, 9, (inner,)))
     return groups
+
+
+def _dividers(draft: PageDraft, solid: Sequence[_Group]) -> list[Box]:
+    """Return the level rules, and the boxes of panels, that may part the stories above them from those below."""
+    rules = [rule.box for rule in draft.page.rules if rule.box.width > 5 * rule.box.height]
+    return rules + [group.box for group in solid if isinstance(group.parts[0], PanelPart)]
 
 
 def _run_group(run: Run, box: Box) -> _Group:
@@ -226,13 +232,13 @@ def _inside(inner: Box, outer: Box) -> bool:
 def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
     """Return, by id of run, the box of each heading widened over the columns that it holds for.
 
-    A heading may be shorter than its story is wide: the columns under it begin at one height, with text, a subhead or a
-    picture, and nothing stands above them up to the heading's own height.
+    A heading may be shorter than its story is wide: the columns under it begin at one height, with text, a subhead, a
+    jump line or a picture, and nothing stands above them up to the heading's own height.
     """
     size = draft.body_size
     reach: dict[int, Box] = {}
     columns = [run for run in runs if run.role == "body" and (is_prose(run, size) or len(run.lines) >= 2)]
-    subheads = [run.box for run in runs if run.role == "subhead"]
+    subheads = [run.box for run in runs if run.role in ("subhead", "jump")]
     pictures = [box for box in draft.page.images if box.width > 4 * size and box.height > 3 * size]
     for heading in (run for run in runs if run.role in ("headline", "subhead")):
         first = _first_below(heading, runs, columns)

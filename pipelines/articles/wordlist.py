@@ -36,3 +36,9 @@ def person_names() -> frozenset[str]:
         for file_name in ("given_names.txt", "surnames.txt")
         for name in load_lines(f"gazetteers/{file_name}")
     )
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return given names, in small letters."""
+    return frozenset(name.casefold() for name in load_lines("gazetteers/given_names.txt"))
