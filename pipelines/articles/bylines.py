@@ -48,6 +48,11 @@ def _byline_rule(text: str, *, anywhere: bool = False) -> PatternRule | None:
     return rule
 
 
+def is_signature(text: str) -> bool:
+    """Tell whether a line is a signature by its capitals alone."""
+    return match_rule(text, pattern_rules("bylines.toml", "signature")) is not None
+
+
 def is_name(text: str) -> bool:
     """Tell whether a line is one person's name and nothing else."""
     found = match_rule(text, pattern_rules("bylines.toml", "person"))
@@ -237,6 +242,8 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     if text and not dashed:
         return False  # a name over the text below it
     right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
+    if is_signature(run.text):
+        return nearer
     if not (dashed or run.style.italic or run.style.bold or style_of(run.lines[0].words[0]).bold):
         # in the text's own type only where it is set apart by its place
         return right and nearer and not run.style.matches(above.style)

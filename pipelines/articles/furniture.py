@@ -26,6 +26,10 @@ RECURS = 0.3
 SAME_HEIGHT = 12.0
 #: A row with more page numbers than this is an axis.
 MAX_FOLIOS = 2
+#: An imprint is at most this large beside the text and has at most so many words, which say so many things of it.
+IMPRINT_SIZE = 0.97
+IMPRINT_WORDS = 60
+IMPRINT_RULES = 2
 #: The foot of a page stands apart from the text by this many times the body's size.
 FOOT_GAP = 1.8
 
@@ -40,6 +44,7 @@ def mark_furniture(drafts: Sequence[PageDraft]) -> None:
         if draft is not drafts[0] or not masthead:  # what stands first below a masthead is a heading
             _mark_head(draft)
         _mark_foot(draft)
+        _mark_imprint(draft)
 
 
 def _set(run: Run, note: str) -> None:
@@ -151,6 +156,21 @@ def _mark_foot(draft: PageDraft) -> None:
         for run in row:
             _set(run, "foot")
         content = [run for run in content if run not in row]
+
+
+def _mark_imprint(draft: PageDraft) -> None:
+    """Small print below all else in its columns that says who publishes and where."""
+    content = draft.loose()
+    for run in content:
+        if run.size > IMPRINT_SIZE * draft.body_size or run.word_count > IMPRINT_WORDS or run.panel is not None:
+            continue
+        said = sum(rule.pattern.search(run.text) is not None for rule in pattern_rules("imprints.toml"))
+        if said >= IMPRINT_RULES and not any(
+            other is not run and other.box.top >= run.box.bottom - 2 and overlap_x(other.box, run.box) > 0
+            for other in content
+            if other.role != "furniture"
+        ):
+            _set(run, "foot")
 
 
 def _is_text_line(row: Sequence[Run]) -> bool:

@@ -45,7 +45,7 @@ QUESTION = 1.06
 PIECE = 4
 #: A heading in the text's own size and weight, told by its typeface and colour, has at most so many words.
 OTHER_WORDS = 10
-#: One in another typeface and bold may be this much smaller than the text.
+#: A bold one right over its text may be this much smaller.
 OTHER_SIZE = 0.9
 QUOTES = "“\"„«‘'"
 #: A number with its unit is no heading, however large it is printed.
@@ -150,7 +150,7 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
     )
     if sum(char.isalpha() for char in text) < 3:
         return
-    smaller = following is not None and stands_out and _in_other_face(run, following)
+    smaller = following is not None and stands_out and _right_over(run, following)
     if (
         larger
         or smaller
@@ -172,10 +172,10 @@ def _in_other_type(run: Run, text: Run) -> bool:
     )
 
 
-def _in_other_face(run: Run, text: Run) -> bool:
-    """Tell whether a bold line in another typeface, though a little smaller, stands right over text."""
+def _right_over(run: Run, text: Run) -> bool:
+    """Tell whether a line stands flush right over a text and is hardly smaller."""
     near = -1 <= text.box.top - run.box.bottom <= text.size and abs(run.box.x0 - text.box.x0) <= text.size
-    return near and run.size >= OTHER_SIZE * text.size and not same_family(run.style.font, text.style.font)
+    return near and run.size >= OTHER_SIZE * text.size
 
 
 def _alike(runs: Sequence[Run]) -> None:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from statistics import median
 
-from pipelines.articles.bylines import is_byline
+from pipelines.articles.bylines import is_byline, is_signature
 from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y, same_family, style_of
 from pipelines.model import Box, Rule
 
@@ -28,6 +28,8 @@ FEW_WORDS = 4
 SHORT = 0.75
 #: A signature has at most so many words.
 SIGNATURE_WORDS = 8
+#: Marks that a text may end in.
+ENDED = '.!?"”’'
 #: Leading (in em) where a page shows none.
 LEADING = 1.2
 
@@ -166,11 +168,13 @@ def _same_text(upper: Line, lower: Line) -> bool:
 
 
 def _signs(upper: Line, lower: Line) -> bool:
-    """Tell whether a line is a signature under a text's last line: a name in bold type, with a place in plain type."""
+    """Tell whether a line is a signature under a text's last line: a name in bold type or capitals, with a place."""
+    if lower.words[0].text.isupper() and is_signature(lower.text):
+        return upper.words[-1].text[-1] in ENDED
     first, last = style_of(lower.words[0]), style_of(lower.words[-1])
     if not first.bold or last.bold or upper.style.bold or len(lower.words) > SIGNATURE_WORDS:
         return False
-    return upper.words[-1].text[-1] in '.!?"”’' and lower.text[-1] not in ".:" and is_byline(lower.text, anywhere=False)
+    return upper.words[-1].text[-1] in ENDED and lower.text[-1] not in ".:" and is_byline(lower.text, anywhere=False)
 
 
 def _ruled_between(upper: Box, lower: Box, rules: Sequence[Box]) -> bool:

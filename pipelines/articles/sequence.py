@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.articles.cuts import Item, Walls, reading_order
 from pipelines.articles.draft import Area, PageDraft, is_prose
@@ -242,6 +243,11 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
     pictures = [box for box in draft.page.images if box.width > 4 * size and box.height > 3 * size]
     for heading in (run for run in runs if run.role in ("headline", "subhead")):
         first = _first_below(heading, runs, columns)
+        if heading.role == "headline":
+            row = _section_row(heading, runs, size)
+            if row is not None:
+                reach[id(heading)] = row
+                continue
         if first is None:
             continue
         alike = [run.box for run in runs if run.role == "body" and run is not first and run.style.matches(first.style)]
@@ -264,6 +270,40 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
         if right > box.x1 + 2 or left < box.x0 - 2:
             reach[id(heading)] = Box(min(box.x0, left), box.top, max(box.x1, right), box.bottom)
     return reach
+
+
+def _section_row(title: Run, runs: Sequence[Run], size: float) -> Box | None:
+    """Return the box of a section's title widened over its columns, which begin at one height with heads or with text.
+
+    The title is larger than the heads, and stands over the middle of the columns or flush with the first, whose head is
+    one of them. None where it is no such title.
+    """
+    heads = [
+        run
+        for run in runs
+        if run.role == "headline" and run.size <= 0.9 * title.size and run.box.top - title.box.bottom + 3 >= 0
+    ]
+    level = [run for run in heads if run.box.top - title.box.bottom <= 2.5 * title.size]
+    if not level:
+        return None
+    top = min(run.box.top for run in level)
+    row = [run for run in runs if run.role in ("headline", "body") and abs(run.box.top - top) <= LEVEL * size]
+    row = sorted((run for run in row if run is not title), key=lambda run: run.box.x0)
+    alike = [run.box for run in runs if run.role == "body"]
+    columns = [_column(run.box, alike) for run in row]
+    if len(row) < 2 or row[0].role != "headline":
+        return None
+    box = Box.around(columns)
+    joined = all(b.x0 - a.x1 <= GUTTER * size for a, b in pairwise(columns))
+    middle = abs(title.box.x0 + title.box.x1 - box.x0 - box.x1) <= 2 * size
+    flush = abs(title.box.x0 - box.x0) <= size
+    if not joined or not (middle or flush):
+        return None
+    if any(
+        run is not title and title.box.top < run.box.bottom <= top + 2 and overlap_x(run.box, box) > 2 for run in runs
+    ):
+        return None
+    return Box(min(title.box.x0, box.x0), title.box.top, max(title.box.x1, box.x1), title.box.bottom)
 
 
 def _centred(heading: Box, columns: Sequence[Box], size: float) -> bool:

@@ -9,6 +9,10 @@ from pipelines.articles.rules import PatternRule, pattern_rules
 TABLES = [
     ("bylines.toml", "rule", "match"),
     ("bylines.toml", "second", "match"),
+    ("bylines.toml", "person", "match"),
+    ("bylines.toml", "signature", "match"),
+    ("imprints.toml", "rule", "search"),
+    ("labels.toml", "address", "match"),
     ("authors.toml", "between", "fullmatch"),
     ("authors.toml", "office", "search"),
     ("labels.toml", "caption", "match"),

@@ -78,3 +78,65 @@ def test_an_address_in_large_bold_type_heads_nothing():
     at = paper.line(40, at + 8, "http://www.ferry.example/tables", 13, bold=True)
     paper.block(40, at + 4, 250, sentences(5))
     assert set(_stories(paper)) == {"Ferry Sails Again"}
+
+
+def test_what_somebody_said_is_a_headline_where_others_look_like_it():
+    paper = Paper()
+    top = 60.0
+    for heading in ("Ferry Sails Again", "“We Will Not Sell the Pier”", "Tides Rise"):
+        top = paper.line(40, top + 8, heading, 14, bold=True)
+        top = paper.block(40, top + 2, 250, sentences(6))
+    assert list(_stories(paper)) == ["Ferry Sails Again", "“We Will Not Sell the Pier”", "Tides Rise"]
+
+
+def test_a_columnists_name_over_the_headline_is_the_byline():
+    paper = Paper()
+    top = paper.line(40, 60, "Maria Fischer", 11, bold=True)
+    top = paper.line(40, top, "Why the Pier Must Stay", 24, bold=True)
+    paper.columns([40, 310], top + 6, top + 160, 250, [sentences(12)])
+    assert _stories(paper)["Why the Pier Must Stay"].authors == ("Maria Fischer",)
+
+
+def test_a_heading_on_a_tint_of_its_own_heads_the_text_below():
+    paper = Paper()
+    paper.box(40, 50, 560, 110, fill="#111111")
+    paper.line(48, 54, "EXCLUSIVE", 8, bold=True, color="#ffee00")
+    paper.line(48, 66, "Ferry Sails Again Today", 30, color="#ffffff")
+    paper.columns([40, 310], 120, 280, 250, [sentences(12)])
+    stories = _stories(paper)
+    assert list(stories) == ["Ferry Sails Again Today"]
+    assert stories["Ferry Sails Again Today"].body == sentences(12)
+
+
+def test_letters_under_their_title_go_on_in_the_next_column_and_not_in_the_story_above_the_rule():
+    paper = Paper()
+    at = paper.line(40, 60, "Ferry Sails Again", 24, bold=True)
+    paper.columns([40, 220, 400], at + 6, at + 130, 165, [sentences(7)])
+    paper.rule(40, 240, 565)
+    at = paper.line(240, 246, "Letters", 20, bold=True)
+    top = paper.line(40, at, "The pier is cold", 12, bold=True)
+    first, second = sentences(4), sentences(9)
+    top = paper.block(40, top + 1, 165, first)
+    top = paper.line(40, top + 6, "ADA HOLM, Horta", 10)
+    top = paper.line(40, top + 8, "More buses", 12, bold=True)
+    words = second.split()
+    paper.block(40, top + 1, 165, " ".join(words[:20]))
+    top = paper.block(220, at, 165, " ".join(words[20:]))
+    top = paper.line(220, top + 8, "Wider nets", 12, bold=True)
+    paper.block(220, top + 1, 165, sentences(5))
+    top = paper.line(400, at, "No more tides", 12, bold=True)
+    paper.block(400, top + 1, 165, sentences(5))
+    stories = _stories(paper)
+    assert " ".join(stories["More buses"].body.split()) == second
+    assert stories["The pier is cold"].authors == ("ADA HOLM",)
+    assert " ".join(stories["Ferry Sails Again"].body.split()) == sentences(7)
+
+
+def test_small_print_that_says_who_publishes_is_no_story():
+    paper = Paper()
+    at = paper.line(40, 60, "Ferry Sails Again", 20, bold=True)
+    at = paper.block(40, at + 6, 500, sentences(8))
+    paper.block(40, at + 20, 500, "Pier Trust, 4 Mill Lane, Horta, Tel 01632 960 112, office@pier.example", 7.5)
+    layout = lay_out(document(paper))
+    assert [len(article.blocks) for article in layout.articles] == [2]
+    assert [block.text[:10] for block in layout.furniture] == ["Pier Trust"]
