@@ -69,6 +69,8 @@ def spelled_out(text: str) -> list[tuple[int, int]]:
 
 
 COMMON_NOUN_ACRONYM = re.compile(r"\b(?P<last>[a-z]+(?:-[a-z]+)?) \((?P<short>[A-Z]{2,6})s?\)")
+# *CFR: case fatality ratio* in the notes under a table
+COMMON_NOUN_NOTE = re.compile(r"\b(?P<short>[A-Z]{2,6})(?:[:=]| [=–—-]) ?(?P<words>[a-z][a-z-]*(?:[ -][a-z]+){1,6})")
 
 
 def lower_case_acronyms(texts: Sequence[str]) -> set[str]:
@@ -78,6 +80,10 @@ def lower_case_acronyms(texts: Sequence[str]) -> set[str]:
     for text in texts:
         for match in COMMON_NOUN_ACRONYM.finditer(text):
             if match["last"][0].upper() in match["short"] and match["last"].title() not in closing:
+                found.add(match["short"])
+        for match in COMMON_NOUN_NOTE.finditer(text):
+            initials = "".join(word[0] for word in re.split("[ -]", match["words"])).upper()
+            if initials.startswith(match["short"]):
                 found.add(match["short"])
     return found
 

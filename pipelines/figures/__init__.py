@@ -14,7 +14,7 @@ from pipelines.figures.attribution import Name
 from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.currencies import settle_currencies
 from pipelines.figures.labelled import figures_from
-from pipelines.figures.periods import Period
+from pipelines.figures.periods import Period, read_periods
 from pipelines.figures.prose import Draft, read_prose
 from pipelines.model import (
     Article,
@@ -56,9 +56,10 @@ def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Ment
     """Return the figures of an issue: prose, headlines and captions in reading order, then graphics and tables."""
     text_sources = {page.page_no: page.text_source for page in layout.pages}
     found: list[Figure] = []
+    of_issue = _issue_periods(layout)
     for article in layout.articles:
         named = [m for m in mentions if m.article_id == article.article_id]
-        found.extend(_body_figures(layout.issue, article, named, text_sources))
+        found.extend(_body_figures(layout.issue, article, named, text_sources, of_issue))
         for block in article.blocks:
             if block.role in SOURCES and any(c.isalpha() for c in block.text):
                 found.extend(_block_figures(layout.issue, block, named, text_sources))
@@ -72,23 +73,44 @@ def _keyed(figure: Figure) -> Figure:
     return replace(figure, concept_key=concept_key(figure.concept, figure.place, figure.subject))
 
 
+def _issue_periods(layout: Layout) -> tuple[Period, ...]:
+    """Return the times that the whole issue is about: the days in its head, and those its first headlines name."""
+    issue = layout.issue
+    first, last = issue.published_on, issue.published_to
+    spans = [Period(first, last, "", 0, 0, "issue", "period.issue")] if first and last and first < last else []
+    for article in layout.articles[:1]:
+        spans += _headline_periods(article, issue)
+    return tuple(spans)
+
+
+def _headline_periods(article: Article, issue: IssueFacts) -> Iterator[Period]:
+    for block in article.blocks:
+        if block.role in ("kicker", "headline", "deck"):
+            yield from (p for p in read_periods(block.text, issue.published_on) if p.holds)
+
+
 def _body_figures(
-    issue: IssueFacts, article: Article, mentions: list[Mention], text_sources: dict[int, str]
+    issue: IssueFacts,
+    article: Article,
+    mentions: list[Mention],
+    text_sources: dict[int, str],
+    of_issue: tuple[Period, ...],
 ) -> Iterator[Figure]:
     body = article.body
     names = sorted(
         ((m.char_start, m.char_end, m) for m in mentions if m.char_start is not None and m.char_end is not None),
         key=lambda named: named[:2],
     )
-    carried: tuple[Period, ...] = ()
+    standing = (*of_issue, *_headline_periods(article, issue))
+    told: tuple[Period, ...] = ()
     for base, end_of_piece in _pieces(body):
         inside = tuple(
             Name(start - base, end - base, m.label, m.name) for start, end, m in names if base <= start < end_of_piece
         )
         figures: list[Figure] = []
-        drafts = read_prose(body[base:end_of_piece], issue.published_on, inside, carried)
-        told = [d.period for d in drafts if d.period is not None and d.comparison not in ("from", "previous")]
-        carried = tuple(told[-LAST_PERIODS:]) or carried
+        drafts = read_prose(body[base:end_of_piece], issue.published_on, inside, (*standing, *told))
+        spoken = [d.period for d in drafts if d.period is not None and d.comparison not in ("from", "previous")]
+        told = tuple(spoken[-LAST_PERIODS:]) or told
         for draft in drafts:
             start, end = base + draft.start, base + draft.end
             places = article.locate(start, end)

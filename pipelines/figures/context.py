@@ -151,9 +151,14 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
     begin, end = p.starts[floor], p.starts[ceiling - 1] + len(p.words[ceiling - 1])
     inside = [period for period in p.periods if begin <= period.char_start < end and period.start is not None]
     quantity = reading.quantity
+    opened = next((period for period in inside if p.text[period.char_end : quantity.start].strip() == "("), None)
+    if opened is not None and p.text[quantity.end : quantity.end + 1] == ")":
+        return opened  # 18% fewer than in week 18 (1,468)
     behind = _period_behind(p, _past_restatement(p, quantity.end), end, reading, readings, inside)
     if behind is not None and not _is_of_report(p, behind, begin):
         return behind
+    if (shared := _shared_earlier(p, reading, readings, inside)) is not None:
+        return shared
     if _has_deadline(p, quantity.end, inside, readings):
         return None
     held = [
@@ -185,6 +190,19 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
     if inside and not held:
         return pointed_at(p, floor)
     return None if inside or floor == 0 else standing_period(p, reading, floor, ceiling)
+
+
+def _shared_earlier(p: Passage, reading: Reading, readings: list[Reading], inside: list[Period]) -> Period | None:
+    """Return the earlier time that ends a list of what is compared: *against 92 cases and 3 deaths the week before*."""
+    end = reading.quantity.end
+    following = next((period for period in inside if period.char_start >= end), None)
+    if following is None or following.form != "earlier" or comparison_of(p, reading) != "previous":
+        return None
+    gap = p.tags[reading.last : p.token_at(following.char_start)]
+    listed = [r for r in readings if end <= r.quantity.start < following.char_start]
+    return (
+        following if listed and not set(gap) & set("VXWP") and ";" not in p.text[end : following.char_start] else None
+    )
 
 
 def _turns_back(p: Passage, period: Period) -> bool:

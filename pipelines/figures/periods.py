@@ -148,7 +148,7 @@ def _relative_to_each_other(periods: list[Period], carried: tuple[Period, ...]) 
         elif period.form == "same_period" and (moved := _in_its_year(period, out)) is not None:
             period = moved
         elif period.form in ("earlier", "same_period") and period.start is None:
-            anchor = next((p for p in reversed(out) if p.start is not None and p.end is not None), None)
+            anchor = _anchor(out)
             back = _step_back(period.text)
             if anchor is not None and back is not None and anchor.start and anchor.end:
                 ended = anchor.end - back
@@ -158,6 +158,13 @@ def _relative_to_each_other(periods: list[Period], carried: tuple[Period, ...]) 
                                 period.form, period.rule_id, period.lead)  # fmt: skip
         out.append(period)
     return out
+
+
+def _anchor(before: list[Period]) -> Period | None:
+    """Return what *a year earlier* counts back from: the last time named, one of comparison only for want of others."""
+    dated = [p for p in reversed(before) if p.start is not None and p.end is not None]
+    named = (p for p in dated if p.form not in ("same_period", "earlier") and p.lead not in ("than", "from", "against"))
+    return next(named, dated[0] if dated else None)
 
 
 #: How many days a period of each unit has, at least and at most.
@@ -173,7 +180,7 @@ def _named_before(period: Period, before: list[Period]) -> Period:
         if named.start and named.end and named.holds and fewest <= (named.end - named.start).days + 1 <= most
     ]
     start, end = max(fitting, default=(None, None), key=lambda days: days[0])
-    return replace(period, start=start, end=end)
+    return replace(period, start=end if "end of" in period.text else start, end=end)
 
 
 def _in_its_year(period: Period, before: list[Period]) -> Period | None:

@@ -93,7 +93,9 @@ def _bracket_label(p: Passage, first: int, floor: int) -> Chunk | None:
     named, label = p.words[first - 1], p.tags[start:first]
     if not label.endswith(("N", "NV")) or not set(label[:-1]) <= set("NJPS"):
         return None  # a noun that may be a verb stays one: (response rate 61%)
-    return None if named[0].isupper() and not named.isupper() else (start, first)
+    if p.lowers[first - 1] in words("spreads") or (named[0].isupper() and not named.isupper()):
+        return None
+    return start, first
 
 
 MAX_BARE_LABEL = 6

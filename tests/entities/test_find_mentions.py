@@ -282,3 +282,8 @@ def test_the_acronym_behind_a_name_tells_where_it_begins() -> None:
 def test_a_bank_is_called_by_its_letters_alone() -> None:
     found = mentions("KVB Bank made a loss. Later KVB said that it had closed 11 branches.")
     assert names(found, "ORG") == {"KVB Bank"}
+
+
+def test_an_acronym_that_a_note_spells_out_in_small_letters_is_no_body() -> None:
+    found = mentions("District, cases, deaths and CFR by week.\n\nCFR: case fatality ratio. Data are provisional.")
+    assert names(found, "ORG") == set()

@@ -68,6 +68,19 @@ def test_headlines_and_captions_have_a_block_and_no_offsets() -> None:
     assert found[1].box == Box(9, 10, 18, 20)
 
 
+def test_the_week_of_the_first_headline_stands_for_the_issue() -> None:
+    headline = Block("b-h", "sample", "a-1", 1, 1, "headline", "Highlights of week 23", Box(0, 0, 9, 9), None, None)
+    body = Block("b-2", "sample", "a-2", 1, 2, "body", "It sold 9 boats during the week.", Box(0, 10, 9, 20), 0, 32)
+    first = Article("a-1", "sample", "story", "All went well.", (headline,), ())
+    second = Article("a-2", "sample", "story", body.text, (body,), spans_of(body.text))
+    (figure,) = [
+        f
+        for f in find_figures(Layout(ISSUE, (), (first, second)), GraphicsReading("sample"), ())
+        if f.article_id == "a-2"
+    ]
+    assert (figure.period_start, figure.period_end) == (date(2024, 6, 3), date(2024, 6, 9))
+
+
 def test_a_conversion_points_to_its_original() -> None:
     first, second = figures_of("The bridge cost 1.2 trillion yuan (about $165 billion) in 2023.")
     assert (first.unit, second.unit, second.bound) == ("CNY", "USD", "about")

@@ -169,6 +169,27 @@ def test_a_paragraphs_period_stands_until_its_text_turns_elsewhere(text: str, ye
     assert found == years
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("In week 20 it had 9 cases, 4 fewer than in week 19 (13).", ["2024-05-13", "2024-05-13", "2024-05-06"]),
+        ("In week 20 it had 9 cases. By the end of the week, nine were well.", ["2024-05-13", "2024-05-19"]),
+        (
+            "In week 20 it had 9 cases during the week, compared with 13 cases and two deaths the week before.",
+            ["2024-05-13", "2024-05-06", "2024-05-06"],
+        ),
+        (
+            "In May 2024 it sold 9 boats, fewer than in May 2023. Kayaks came to 7, compared with 5 a year earlier.",
+            ["2024-05-01", "2023-05-01"],
+        ),
+        ("The lake was 9 metres above sea level at the end of May.", ["2024-05-31"]),
+    ],
+)
+def test_a_figure_takes_the_time_that_its_side_of_a_comparison_names(text: str, days: list[str]) -> None:
+    found = [draft.period.start.isoformat() for draft in read_prose(text, TODAY) if draft.period and draft.period.start]
+    assert found == days
+
+
 def test_who_speaks_is_kept_for_the_pronoun_of_the_next_sentence() -> None:
     names = (Name(10, 17, "PERSON", "Ada Kole"),)
     drafts = read_prose("The head, A. Kole, said 9 ships sank. She said 4 were old.", TODAY, names)
