@@ -28,10 +28,11 @@ from pipelines.pages.glyphs import (
 from pipelines.pages.lexer import Piece, decode_string
 from pipelines.pages.matrices import multiply
 from pipelines.pages.paths import MOST_FRAME_PARTS, Path, is_upright, page_box, split_frames
-from pipelines.pages.resources import UsedFont
+from pipelines.pages.resources import UsedFont, UsedGlyph
 from pipelines.pages.state import UNSEEN_ALPHA, GraphicsState
 
-_CODE_BITS = 40
+#: Up to so many codes, those of all fonts of a page together, it is quicker to mark which are used than to sort.
+MOST_TABLED = 100_000
 #: A page that paints more than this is a bomb: the densest of real maps and tables stay far below.
 MOST_OPERATIONS = 5_000_000
 MOST_GLYPHS = 2_000_000
@@ -163,8 +164,7 @@ class Recorder:
         after, count, used, font, colour, mode, clip, seq = strings[:, 12:].T.astype(np.int64)
         codes = np.array(self._codes, dtype=np.int64)
         owner = np.repeat(np.arange(len(strings)), count)
-        entries, number = np.unique((used[owner] << _CODE_BITS) | codes, return_inverse=True)
-        known = [self._used[entry >> _CODE_BITS].glyph(entry & ((1 << _CODE_BITS) - 1)) for entry in entries.tolist()]
+        known, number = self._known_glyphs(used[owner], codes)
         width = np.array([glyph.width for glyph in known], dtype=float)[number] if known else np.zeros(0)
         advance = width * (size * scaling)[owner]
         before = space[owner]
@@ -190,7 +190,7 @@ class Recorder:
         heights = np.array([font.em_height for font in self._used] or [1.0])
         across = np.abs(a * d - b * c) / np.where(length > 0, length, 1.0)
         return Glyphs(
-            codes=number.astype(np.int64),
+            codes=number,
             x0=xs.min(axis=0) if len(x) else x,
             top=self.height - ys.max(axis=0) if len(x) else x,
             x1=xs.max(axis=0) if len(x) else x,
@@ -213,6 +213,21 @@ class Recorder:
             colours=tuple(self._colours),
             clips=np.array(list(self.clips)),
         )
+
+    def _known_glyphs(self, used: Ints, codes: Ints) -> tuple[list[UsedGlyph], Ints]:
+        """Return the different glyphs, and for each one of the page which of them it is; by font, then code."""
+        step = int(codes.max(initial=0)) + 1
+        keys = used * step + codes
+        if step * len(self._used) > MOST_TABLED:
+            entries, number = np.unique(keys, return_inverse=True)
+        else:
+            present = np.zeros(step * len(self._used), dtype=bool)
+            present[keys] = True
+            entries = np.flatnonzero(present)
+            number = (np.cumsum(present) - 1)[keys]
+        fonts, found = (entries // step).tolist(), (entries % step).tolist()
+        known = [self._used[font].glyph(code) for font, code in zip(fonts, found, strict=True)]
+        return known, number.astype(np.int64)
 
 
 def _string_starts(totals: Floats, after: Ints) -> Floats:

@@ -44,7 +44,9 @@ def gap_limits(glyphs: Glyphs, alphabet: Alphabet, gap: Floats, onward: Flags, s
     line = np.cumsum(~onward)
     places = np.flatnonzero(pair)
     order = places[np.lexsort((relative[places], line[places]))]
-    lines, begin, count = np.unique(line[order], return_index=True, return_counts=True)
+    own = line[order]
+    begin = np.flatnonzero(np.diff(own, prepend=-1))
+    lines, count = own[begin], np.diff(begin, append=len(own))
     quartile = relative[order[begin + (count - 1) // 4]]
     middle = relative[order[begin + (count - 1) // 2]]
     spacing = np.zeros(int(line[-1]) + 1)

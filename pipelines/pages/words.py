@@ -78,16 +78,26 @@ def form_words(glyphs: Glyphs, alphabet: Alphabet, shown: Flags) -> tuple[Word, 
         space_after=space_after[last],
     )
     raised = superscript_flags(fragments) | alphabet.superscript[glyphs.codes[first]]
-    texts = [alphabet.cleaned[code] for code in glyphs.codes.tolist()]
+    texts = list(map(alphabet.cleaned.__getitem__, glyphs.codes.tolist()))
     for number, text in accented_texts.items():
         texts[number] = text
-    pieces = ["".join(texts[a : b + 1]) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
+    pieces = _pieces(texts, first, last)
     joins = ordinal_suffixes(pieces, raised)
     for number in joins:
         raised[number] = False
-    leaders = np.array([len(piece) >= LEADER_DOTS and not piece.strip(".") for piece in pieces])
+    leaders = np.array([piece[0] == "." and len(piece) >= LEADER_DOTS and not piece.strip(".") for piece in pieces])
     order, heads = join_chains(fragments, raised | leaders, joins)
-    return tuple(_words(glyphs, alphabet, fragments, raised, texts, order, heads))
+    return tuple(_words(glyphs, alphabet, fragments, raised, pieces, order, heads))
+
+
+def _pieces(texts: list[str], first: Ints, last: Ints) -> list[str]:
+    """Return what the fragments say, given what each glyph says, which is never nothing."""
+    whole = "".join(texts)
+    begin, end = first, last + 1
+    if len(whole) > len(texts):
+        until = np.cumsum([0, *map(len, texts)])
+        begin, end = until[begin], until[end]
+    return [whole[a:b] for a, b in zip(begin.tolist(), end.tolist(), strict=True)]
 
 
 def _spaces_around(glyphs: Glyphs, alphabet: Alphabet) -> tuple[Flags, Flags]:
@@ -158,43 +168,45 @@ def _words(
     alphabet: Alphabet,
     fragments: Fragments,
     raised: Flags,
-    texts: list[str],
+    pieces: list[str],
     order: Ints,
     heads: Flags,
 ) -> Iterator[Word]:
     """Return one word per chain of fragments; `order` lists the fragments chain by chain, `heads` where each begins."""
-    lengths = fragments.last[order] - fragments.first[order] + 1
-    ends = np.cumsum(lengths)
-    places = np.repeat(fragments.first[order] - (ends - lengths), lengths) + np.arange(int(ends[-1]))
-    begin = (ends - lengths)[heads]
-    until = np.append(begin[1:], len(places))
-    ordered = glyphs.take(places)
-    x0 = np.minimum.reduceat(ordered.x0, begin).tolist()
-    top = np.minimum.reduceat(ordered.top, begin).tolist()
-    x1 = np.maximum.reduceat(ordered.x1, begin).tolist()
-    bottom = np.maximum.reduceat(ordered.bottom, begin).tolist()
-    size = np.maximum.reduceat(ordered.size, begin)
-    word_of = np.repeat(np.arange(len(begin)), until - begin)
-    largest = np.flatnonzero(ordered.size >= size[word_of] - 1e-6)
-    chosen = largest[np.unique(word_of[largest], return_index=True)[1]]
-    fonts = [glyphs.fonts[number] for number in ordered.font[chosen].tolist()]
-    colours = [glyphs.colours[number] for number in ordered.colour[chosen].tolist()]
-    turns = (np.round(np.degrees(np.arctan2(ordered.sin[chosen], ordered.cos[chosen])) / 90).astype(int) * 90) % 360
-    superscript = raised[order[heads]].tolist()
-    sizes, rotations = np.round(size, 3).tolist(), turns.tolist()
-    chars = [texts[place] for place in places.tolist()]
-    words = ["".join(chars[a:b]) for a, b in zip(begin.tolist(), until.tolist(), strict=True)]
+    starts = np.flatnonzero(heads)
+    ends = np.append(starts[1:], len(order))
+    words = [pieces[number] for number in order[heads].tolist()]
+    for number in np.flatnonzero(ends - starts > 1).tolist():
+        words[number] = "".join([pieces[part] for part in order[starts[number] : ends[number]].tolist()])
     if alphabet.right_to_left:
         words = [in_reading_order(word) for word in words]
+    lengths = fragments.last[order] - fragments.first[order] + 1
+    until = np.cumsum(lengths)
+    places = np.repeat(fragments.first[order] - (until - lengths), lengths) + np.arange(int(until[-1]))
+    begin = (until - lengths)[heads]
+    x0 = np.minimum.reduceat(glyphs.x0[places], begin).tolist()
+    top = np.minimum.reduceat(glyphs.top[places], begin).tolist()
+    x1 = np.maximum.reduceat(glyphs.x1[places], begin).tolist()
+    bottom = np.maximum.reduceat(glyphs.bottom[places], begin).tolist()
+    sizes = glyphs.size[places]
+    size = np.maximum.reduceat(sizes, begin)
+    # the first of the largest glyphs of each word says how it is printed
+    word_of = np.repeat(np.arange(len(begin)), np.diff(begin, append=len(places)))
+    largest = np.flatnonzero(sizes >= size[word_of] - 1e-6)
+    chosen = places[largest[np.diff(word_of[largest], prepend=-1) > 0]]
+    fonts = [glyphs.fonts[number] for number in glyphs.font[chosen].tolist()]
+    colours = [glyphs.colours[number] for number in glyphs.colour[chosen].tolist()]
+    turns = (np.round(np.degrees(np.arctan2(glyphs.sin[chosen], glyphs.cos[chosen])) / 90).astype(int) * 90) % 360
+    superscript = raised[order[heads]].tolist()
     return map(
         Word,
         words,
         map(Box, x0, top, x1, bottom),
         [font.name for font in fonts],
-        sizes,
+        np.round(size, 3).tolist(),
         [font.bold for font in fonts],
         [font.italic for font in fonts],
         colours,
-        rotations,
+        turns.tolist(),
         superscript,
     )
