@@ -12,27 +12,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
+
+from pipelines.values import frozen
 
 #: Operands as written: numbers as bytes, names as `Name`, strings and arrays of a shape in its own class.
 Operand: TypeAlias = "bytes | Name | Text | TextArray | InlineImage | list[Operand] | None"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A name object, without its slash."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A string object, decoded to its bytes."""
 
     value: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextArray:
     """The operand of TJ as written, without its brackets."""
 
@@ -172,6 +175,7 @@ def _unescape(found: re.Match[bytes]) -> bytes:
     return _CONTROLS.get(other, other)
 
 
+@lru_cache(maxsize=4096)
 def _name(written: bytes) -> Name:
     if b"#" in written:
         written = _NAME_ESCAPE.sub(lambda found: bytes((int(found.group(1), 16),)), written)
