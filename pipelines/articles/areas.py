@@ -118,8 +118,11 @@ def title_within(runs: Sequence[Run], box: Box) -> Run | None:
 
 
 def _mostly_in(inner: Box, outer: Box) -> bool:
-    shared = max(0.0, overlap_x(inner, outer)) * max(0.0, overlap_y(inner, outer))
-    return shared >= 0.6 * max(inner.width * inner.height, 1e-6)
+    across = overlap_x(inner, outer)
+    if across <= 0:
+        return False
+    down = overlap_y(inner, outer)
+    return down > 0 and across * down >= 0.6 * max(inner.width * inner.height, 1e-6)
 
 
 def runs_in(area: Area, runs: Sequence[Run]) -> list[Run]:

@@ -43,16 +43,17 @@ def mark_captions(draft: PageDraft, runs: Sequence[Run]) -> None:
         ):
             run.role = "caption"
             run.note = "labelled" if labelled else ""
+    captions = [run for run in runs if run.role == "caption"]
     for run in runs:
-        if run.role in ("body", "byline", "credit") and any(_goes_on(run, caption) for caption in runs):
+        if run.role in ("body", "byline", "credit") and any(_goes_on(run, caption) for caption in captions):
             run.role = "caption"
+            captions.append(run)
 
 
 def _goes_on(run: Run, caption: Run) -> bool:
     """Tell whether a run is a caption's next line in other type: its photographer's name in bold."""
     return (
-        caption.role == "caption"
-        and caption.text[-1:] not in ".!?"
+        caption.text[-1:] not in ".!?"
         and len(run.lines) <= 2
         and abs(run.size - caption.size) <= 0.1 * caption.size
         and abs(run.box.x0 - caption.box.x0) <= caption.size

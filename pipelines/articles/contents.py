@@ -31,8 +31,8 @@ _PAGE_NUMBER = re.compile(
 
 def names_contents(lines: Sequence[Line]) -> bool:
     """Tell whether a line of the page says that a list of contents follows."""
-    rules = pattern_rules("contents.toml")
-    return any(len(line.words) <= 4 and any(rule.pattern.match(line.text) for rule in rules) for line in lines)
+    texts = {line.text for line in lines if len(line.words) <= 4}
+    return any(rule.pattern.match(text) for rule in pattern_rules("contents.toml") for text in texts)
 
 
 def join_entries(lines: Sequence[Line]) -> tuple[list[Line], Box] | None:

@@ -31,11 +31,10 @@ class Vocabulary:
     def of(lines: Iterable[Iterable[Word]]) -> Vocabulary:
         """Return the vocabulary of `lines`, leaving out words that a line end breaks."""
         counts: Counter[str] = Counter()
-        for line in lines:
-            for word in line:
-                text = word.text.strip(_EDGES).casefold()
-                if text and text[-1] not in HYPHENS:
-                    counts[text] += 1
+        for printed, times in Counter([word.text for line in lines for word in line]).items():
+            text = printed.strip(_EDGES).casefold()
+            if text and text[-1] not in HYPHENS:
+                counts[text] += times
         return Vocabulary(counts)
 
     def knows(self, word: str) -> bool:

@@ -36,6 +36,20 @@ class _Asked:
         return all(map(is_, self.words, other.words))
 
 
+def kept_of_page(find: Callable[[Page], T]) -> Callable[[Page], T]:
+    """Return `find`, which looks for something on a whole page, with its last answers kept; see `kept`."""
+
+    @lru_cache(maxsize=MOST_KEPT)
+    def answer(asked: _Asked) -> T:
+        return find(asked.page)
+
+    @wraps(find)
+    def ask(page: Page) -> T:
+        return answer(_Asked(page, ()))
+
+    return ask
+
+
 def kept(find: Callable[[Page, tuple[Word, ...]], T]) -> Callable[[Page, Iterable[Word]], T]:
     """Return `find`, which looks for something among words of a page, with its last answers kept.
 

@@ -58,7 +58,8 @@ def lay_out(document: Document) -> Layout:
         left = draft.content() + [run for run in draft.runs if run.role == "turned"]
         for number, area in enumerate(draft.areas):
             draft.in_area[number] = runs_in(area, left)
-            left = [run for run in left if not any(run is taken for taken in draft.in_area[number])]
+            taken = {id(run) for run in draft.in_area[number]}
+            left = [run for run in left if id(run) not in taken]
         _settle_turned(draft, left)
         loose.append([run for run in left if run.role != "furniture"])
         settled.append(settle_roles(draft))
@@ -127,9 +128,13 @@ def draft_page(page: Page) -> PageDraft:
 
 def _lines_by_region(page: Page, regions: Sequence[Area]) -> tuple[list[Line], list[tuple[int, Line]]]:
     """Return the upright lines outside the regions, and those inside with their region."""
+    upright = [word for word in page.words if word.rotation == 0]
     groups: dict[int, list[Word]] = {}
-    for word in (word for word in page.words if word.rotation == 0):
-        groups.setdefault(_region_of(word.box, regions), []).append(word)
+    if regions:
+        for word in upright:
+            groups.setdefault(_region_of(word.box, regions), []).append(word)
+    else:
+        groups[-1] = upright
     lines: list[Line] = []
     in_region: list[tuple[int, Line]] = []
     for number, words in groups.items():
@@ -144,7 +149,8 @@ def _lines_by_region(page: Page, regions: Sequence[Area]) -> tuple[list[Line], l
 def _region_of(box: Box, regions: Sequence[Area]) -> int:
     middle_x, middle_y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
     for number, region in enumerate(regions):
-        if region.box.x0 <= middle_x <= region.box.x1 and region.box.top <= middle_y <= region.box.bottom:
+        whole = region.box
+        if whole.x0 <= middle_x <= whole.x1 and whole.top <= middle_y <= whole.bottom:
             return number
     return -1
 

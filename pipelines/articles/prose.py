@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from pipelines.articles.hyphens import HYPHENS, Vocabulary
@@ -66,7 +67,7 @@ def compose(pieces: Sequence[Piece], vocabulary: Vocabulary, *, one_paragraph: b
             previous = line
         ranges.append((begin or 0, writer.length))
     text = writer.text
-    return Text(text, tuple(sorted(writer.spans, key=lambda span: span.start)), tuple(_trim(text, *r) for r in ranges))
+    return Text(text, tuple(sorted(writer.spans, key=attrgetter("start"))), tuple(_trim(text, *r) for r in ranges))
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
@@ -97,14 +98,16 @@ class _Writer:
         """Add a line's words; returns where its first one begins."""
         begin = None
         parts, spans = self.parts, self.spans
+        raised = True  # of the word before
         for number, word in enumerate(line.words):
-            text = word.text.translate(_RAISED) if word.superscript and is_raised(word) else word.text
+            before_raised, raised = raised, word.superscript and is_raised(word)
+            text = word.text.translate(_RAISED) if raised else word.text
             if number == 0 and self.parts:
                 if self._between_lines(fresh, word, page_no):
                     begin = spans[-1].start
                     self.first_end = self.length
                     continue
-            elif number > 0 and not self._glues(line, number):
+            elif number > 0 and not ((raised or before_raised or number == 1) and self._glues(line, number)):
                 parts.append(" ")
                 self.length += 1
             start = self.length

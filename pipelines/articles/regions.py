@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.regions_charts import ChartArea, find_charts
-from pipelines.articles.tables import find_grids, holds
+from pipelines.articles.tables import find_grids
+from pipelines.articles.tables_grid import outside
 from pipelines.model import Box, Page, Word
 
 
@@ -28,6 +29,6 @@ def find_regions(page: Page, charts: Sequence[ChartArea] | None = None) -> tuple
     regions = [Region("chart", chart.box) for chart in charts]
     left: Sequence[Word] = page.words
     if charts:
-        left = [word for word in left if not any(holds(chart.box, word.box) for chart in charts)]
+        left = outside(left, [chart.box for chart in charts])
     regions += [Region("table", grid.box) for grid in find_grids(page, left)]
     return tuple(sorted(regions, key=lambda region: (region.box.top, region.box.x0)))

@@ -92,9 +92,10 @@ class Run:
 
     @cached_property
     def style(self) -> Style:
-        return self.lines[0].style if len(self.lines) == 1 else _most(self.lines)
+        first = self.lines[0].style
+        return first if all(line.style is first for line in self.lines) else _most(self.lines)
 
-    @property
+    @cached_property
     def size(self) -> float:
         return self.style.size
 
@@ -111,7 +112,7 @@ class Run:
         """How many characters its words have, without blanks."""
         return sum([len(word.text) for line in self.lines for word in line.words])
 
-    @property
+    @cached_property
     def words_per_line(self) -> float:
         return self.word_count / len(self.lines)
 

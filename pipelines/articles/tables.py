@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.articles.kept import kept
-from pipelines.articles.tables_grid import Grid, GridCell, holds
+from pipelines.articles.tables_grid import Grid, GridCell, holds, outside
 from pipelines.articles.tables_headed import headed_grids
 from pipelines.articles.tables_ruled import ruled_grids
 from pipelines.articles.tables_segments import segments_of
@@ -32,7 +32,7 @@ def _grids(page: Page, looked_at: tuple[Word, ...]) -> tuple[Grid, ...]:
     grids = list(ruled_grids(page, looked_at))
     left: Sequence[Word] = looked_at
     if grids:
-        left = [word for word in looked_at if not any(holds(grid.box, word.box) for grid in grids)]
+        left = outside(looked_at, [grid.box for grid in grids])
     unruled = unruled_grids(page, left)
     grids += unruled
     segments = segments_of(left, page)

@@ -6,6 +6,7 @@ units, sums).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.model import Box, Word
@@ -38,6 +39,14 @@ class Grid:
     cells: tuple[GridCell, ...]
     ruled: bool
     heads: int = 0
+
+
+def outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
+    """Return the words that none of the boxes holds."""
+    left = list(words)
+    for box in boxes:
+        left = [word for word in left if not holds(box, word.box)]
+    return left
 
 
 def holds(outer: Box, inner: Box, slack: float = 1.0) -> bool:

@@ -7,10 +7,10 @@ running text under headings never make one: a table's first column only names th
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_rules import level_lines
@@ -66,15 +66,16 @@ def headed_grids(segments: Sequence[Segment], page: Page) -> list[Grid]:
     """Return the tables that rows of heads make among `segments`, which are sorted from the top down."""
     grids: list[Grid] = []
     taken: set[int] = set()
+    left = segments
     for heads in _rows_of_heads(segments):
         if any(id(head) in taken for head in heads):
             continue
-        left = [s for s in segments if id(s) not in taken]
         found = _table(heads, left, page, names=True) or _table(heads, left, page, names=False)
         if found is not None:
             grid, used = found
             grids.append(grid)
             taken |= used
+            left = [s for s in segments if id(s) not in taken]
     return grids
 
 
@@ -135,14 +136,15 @@ def _is_closed(box: Box, size: float, page: Page) -> bool:
 
 
 def _columns_under(heads: Sequence[Segment], segments: Sequence[Segment], left: float) -> list[_Column] | None:
-    """Return the columns of what stands under the heads and right of `left`, down to a wide gap or to what crosses two
-    columns."""
+    """Return the columns of what stands under the heads and right of `left` among `segments`, which are sorted from the
+    top down, as far as a wide gap or what crosses two columns."""
     columns = [_Column(head.box.x0, head.box.x1, head) for head in heads]
     size = heads[0].size
     floor = max(head.box.bottom for head in heads)
     widest = 0.0
-    for line in segments:
-        if line.box.top < heads[0].box.bottom - 0.3 * size or line.box.x1 < left:
+    first = bisect_left(segments, heads[0].box.bottom - 0.3 * size, key=lambda s: s.box.top)
+    for line in islice(segments, first, None):
+        if line.box.x1 < left:
             continue
         gap = line.box.top - floor
         if gap > BREAK * size and gap > WIDER * widest and (widest > 0 or gap > 2 * BREAK * size):

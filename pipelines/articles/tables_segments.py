@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from pipelines.articles.kept import kept
+from pipelines.articles.kept import kept, kept_of_page
 from pipelines.model import Box, Page, Word
 from pipelines.rules import load_tsv
 from pipelines.values import frozen
@@ -138,11 +138,16 @@ class _Neighbours:
 
 @kept
 def _segments(page: Page, words: tuple[Word, ...]) -> tuple[Segment, ...]:
-    wanted = upright(words)
-    whole = _neighbours(page, page.words)
-    if not all(id(word) in whole.places for word in wanted):
-        whole = _neighbours(page, words)
-    places = sorted([whole.places[id(word)] for word in wanted])
+    whole = _page_neighbours(page)
+    if words is page.words:
+        places = list(range(len(whole.words)))
+    else:
+        place_of = whole.places.get
+        places = [place for word in words if (place := place_of(id(word))) is not None]
+        if len(places) < len(words) and len(places) < len(upright(words)):  # words of another page
+            whole = _neighbours(page, words)
+            places = list(range(len(whole.words)))
+        places.sort()
     # -2 is no word that is asked about, -1 one that nothing follows yet
     following = [-2] * len(whole.words)
     for place in places:
@@ -167,8 +172,12 @@ def _segments(page: Page, words: tuple[Word, ...]) -> tuple[Segment, ...]:
     return tuple(sorted(segments, key=lambda s: (s.box.top, s.box.x0)))
 
 
-@kept
-def _neighbours(page: Page, words: tuple[Word, ...]) -> _Neighbours:
+@kept_of_page
+def _page_neighbours(page: Page) -> _Neighbours:
+    return _neighbours(page, page.words)
+
+
+def _neighbours(page: Page, words: Sequence[Word]) -> _Neighbours:
     found = upright(words)
     boxes = [word.box for word in found]
     x0, top = np.array([box.x0 for box in boxes]), np.array([box.top for box in boxes])
