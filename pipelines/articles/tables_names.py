@@ -24,9 +24,14 @@ INDENT = 3.2
 SAME_LEVEL = 1.5
 #: This share of the rows has a name in a column of names.
 MOSTLY = 0.6
-#: Names of rows have at most so many words, and their header stands up to so many em over the first row.
-MOST_NAME_WORDS = 7
+#: Names under a header have so many words on average at most; it stands up to so many em over the first row.
+SHORT_NAMES = 4
 HEAD_REACH = 4.0
+#: There are at most so many lines of names for each row.
+MOST_LINES = 1.4
+#: Rules along a table begin so many em before its first names, end so many beyond its last numbers, and are so many.
+RULE_SLACK = 2.5
+FEWEST_RULES = 2
 
 
 @dataclass(slots=True)
@@ -93,17 +98,20 @@ def more_names(
 ) -> list[Column]:
     """Return further columns of names left of the first one found, as far as level rules run along the table, or as
     they have a header beside that of the next column."""
-    ruled = [rule.x0 for rule in rules if rule.x1 >= stub.x1 and _runs_along(rule.top, rows)]
+    end = max(s.box.x1 for row in rows for s in row)
+    along = [rule for rule in rules if abs(rule.x1 - end) <= RULE_SLACK * size and _runs_along(rule.top, rows)]
     found: list[Column] = []
+    kept = 0
     while len(found) < MOST_NAME_COLUMNS:
         edge = found[0] if found else stub
         following = find_stub(rows, [edge], segments, size)
-        if following is None or following.x0 >= edge.x0:
-            break
-        if not (ruled and following.x0 >= min(ruled) - 2) and not _is_headed(following, edge, rows, segments, size):
+        if following is None or following.x0 >= edge.x0 or _is_text(following, rows, segments, size):
             break
         found.insert(0, following)
-    return found
+        near = [rule for rule in along if following.x0 - RULE_SLACK * size <= rule.x0 <= following.x0 + 2]
+        if len(near) >= FEWEST_RULES or _is_headed(following, edge, rows, segments, size):
+            kept = len(found)  # what rules or a header reach holds for the columns in between as well
+    return found[len(found) - kept :]
 
 
 def index_column(rows: list[list[Segment]], stub: Column, segments: list[Segment], size: float) -> list[Column]:
@@ -123,16 +131,23 @@ def index_column(rows: list[list[Segment]], stub: Column, segments: list[Segment
     return [Column(min(s.box.x0 for s in found), max(s.box.x1 for s in found))]
 
 
+def _is_text(names: Column, rows: list[list[Segment]], segments: list[Segment], size: float) -> bool:
+    """Tell whether more lines than rows begin where names would: text of a column beside the table."""
+    top, bottom = rows[0][0].box.top - 0.5 * size, rows[-1][0].box.bottom + 0.5 * size
+    lines = [s for s in segments if abs(s.box.x0 - names.x0) <= SAME_LEVEL and top <= s.middle <= bottom]
+    return len(lines) > MOST_LINES * len(rows)
+
+
 def _is_headed(
     names: Column, following: Column, rows: list[list[Segment]], segments: list[Segment], size: float
 ) -> bool:
     """Tell whether short names left of a column have a header on the line of that column's, at their own left edge."""
     top, bottom = rows[0][0].box.top, rows[-1][0].box.bottom
     inside = [s for s in segments if abs(s.box.x0 - names.x0) <= SAME_LEVEL and top - size <= s.middle <= bottom + size]
-    if not inside or any(len(s.words) > MOST_NAME_WORDS for s in inside):
+    if not inside or sum(len(s.words) for s in inside) > SHORT_NAMES * len(inside):
         return False
     heads = [s for s in segments if top - HEAD_REACH * size <= s.middle < top and not s.numeric]
-    own = [s for s in heads if abs(s.box.x0 - names.x0) <= SAME_LEVEL and len(s.words) <= MOST_NAME_WORDS]
+    own = [s for s in heads if abs(s.box.x0 - names.x0) <= SAME_LEVEL and len(s.words) <= SHORT_NAMES]
     beside = [s for s in heads if s.box.x1 > following.x0 and s.box.x0 < following.x1]
     return any(abs(a.middle - b.middle) <= 0.5 * size and a.bold == b.bold for a in own for b in beside)
 
