@@ -76,12 +76,12 @@ def each_of(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str |
         if p.words[at] == "," or p.tags[at] == "X" or (p.tags[at] == "V" and not p.lowers[at].endswith("ing")):
             return None
         at -= 1
-    if at <= floor or p.words[at - 1] != ",":
+    if at <= floor or (p.words[at - 1] != "," and at < first - 1):
         return None
     counted = next((r for r in reversed(earlier) if floor <= r.first < at and r.quantity.unit is None), None)
     if counted is not None:
         return counted.concept.text
-    named = phrase_left(p, at - 1)
+    named = phrase_left(p, at - 1) if p.words[at - 1] == "," else None
     return phrase_text(p, named) if named is not None else None
 
 
@@ -183,14 +183,16 @@ def share_borne(
 
 def is_base(p: Passage, quantity: Quantity, phrase: Chunk, first: int, floor: int) -> bool:
     """Whether *of* behind a percentage names what it is a ratio to: *debt stood at 67% of GDP*."""
-    if quantity.unit != "%":
+    if quantity.unit != "%" and p.lowers[phrase[1] - 1] != "equivalent":  # tonnes of CO2 equivalent
         return False
     verb = governing_verb(p, first, floor)
     if verb is None or not (
         p.lowers[verb.end - 1] in words("level_verbs") or p.lowers[verb.end - 1] in changes().verbs
     ):
         return False
-    return " ".join(p.lowers[phrase[0] : phrase[1]]) in words("ratio_bases")
+    if " ".join(p.lowers[phrase[0] : phrase[1]]) in words("ratio_bases"):
+        return True
+    return p.lowers[phrase[1] - 1] in words("base_heads")
 
 
 def taken_off(p: Passage, first: int, at: int, ceiling: int, floor: int) -> Chunk | None:
@@ -218,3 +220,20 @@ def kept_for(p: Passage, quantity: Quantity, counted: Reading, first: int, floor
     if "for" not in between or set(p.tags[counted.last : first]) & set("VX.#C"):
         return None
     return counted.concept.text
+
+
+def described(p: Passage, quantity: Quantity, first: int, floor: int) -> Chunk | None:
+    """Return the noun that an amount describes without a verb: *with humidity near 90 percent*, *pay above $40*."""
+    bounded = p.lowers[first] in words("describing_bounds")
+    at = first if bounded else first - 1
+    if at <= floor + 1 or p.tags[at - 1] != "N" or (not bounded and p.lowers[at] not in words("describing_bounds")):
+        return None
+    phrase = phrase_left(p, at)
+    if phrase is None or p.lowers[phrase[1] - 1] in words("extremes"):
+        return None
+    before = phrase[0] - 1
+    while before > floor and p.tags[before] == "D":
+        before -= 1
+    if p.lowers[before] == "with":
+        return phrase
+    return phrase if bounded and p.lowers[before] in words("describing_leads") and quantity.unit is not None else None

@@ -46,12 +46,19 @@ class Quantity:
     scale: float = 1.0
 
 
-PER = re.compile(
-    r"[ \n](?:per|for[ ]every|for[ ]each)[ \n]"
-    r"(?:(?P<count>\d{1,3}(?:,\d{3})*|(?i:hundred|thousand|million))[ \n](?:of[ ])?)?"
-    r"(?P<noun>[A-Za-zµ²³-]+(?:[ ](?:births|inhabitants|people|residents|population|metre|meter|kilometre|kilometer|"
-    r"foot|mile|hour))?)"
-)
+@cache
+def _per() -> re.Pattern[str]:
+    """What a rate is per: *per 1,000 births*, *for every 100 women*, *per hectare*; a count may stand alone."""
+    count = r"\d{1,3}(?:,\d{3})*|(?i:hundred|thousand|million)"
+    noun = (
+        r"[A-Za-zµ²³-]+(?:[ ](?:births|inhabitants|people|residents|population|metre|meter|kilometre|kilometer|"
+        r"foot|mile|hour))?"
+    )
+    none = rf"(?!(?:{alternatives('not_denominators')})\b)"
+    return re.compile(
+        rf"[ \n](?:per|for[ ]every|for[ ]each)[ \n]"
+        rf"(?:(?P<count>{count})(?:[ \n](?:of[ ])?{none}(?P<counted>{noun})|(?![\w,.]*\d))|(?P<noun>{noun}))"
+    )
 
 
 POINT_PART = re.compile(r"[ -](?:percentage[ -])?point\b")  # by a quarter point
@@ -167,13 +174,16 @@ def with_unit(text: str, number: Number) -> Quantity | None:
     per, per_unit = None, None
     tail = None
     if not hyphenated:
-        tail = PER.match(text, end) or _a_per().match(text, end) or (SLASH_PER.match(text, end) if explicit else None)
+        tail = (
+            _per().match(text, end) or _a_per().match(text, end) or (SLASH_PER.match(text, end) if explicit else None)
+        )
     elif unit is not None:
         tail = HYPHEN_PER.match(text, end)
-    if tail is not None and (explicit or tail.re is PER):
-        per = _count_of(tail["count"]) if tail.re is PER and tail["count"] else 1.0
-        per_unit = tail["noun"]
-        end = tail.end() if unit is not None or tail.re is PER else end
+    rate = tail is not None and tail.re is _per()
+    if tail is not None and (explicit or rate):
+        per = _count_of(tail["count"]) if rate and tail["count"] else 1.0
+        per_unit = tail["noun"] or (tail["counted"] if rate else None)
+        end = tail.end() if unit is not None or rate else end
     factor = unit.factor if unit else 1.0
     kind = unit.kind if unit else ("ratio" if form == "fraction" else "count")
     value = number.value if factor == number.scale == 1.0 else clean(number.value * factor)
@@ -236,7 +246,12 @@ def _may_be_age(number: Number) -> bool:
     return whole and 0 < number.value < 120
 
 
+OTHER_AGE_UNIT = re.compile(r"[ ]?(?:-|–|to|and|or)[ ]?\d+[ -](?:months?|weeks?|days?)\b")
+
+
 def _is_age(text: str, number: Number) -> bool:
+    if OTHER_AGE_UNIT.match(text, number.end):
+        return False  # aged 6 to 59 months
     head = text[max(0, number.start - 40) : number.start]
     if AGE_BEFORE.search(head):
         return True

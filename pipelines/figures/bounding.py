@@ -43,6 +43,7 @@ def _may_end_bound(word: str) -> bool:
     return _left_hint().search(word) is not None
 
 
+LONG = 1000  # so many hours, days or years are no stretch of time that something takes
 OVER_AS_PREPOSITION = re.compile(
     r"(?i)(?:\d[\d,.]*|million|billion|percent|%|[a-z]{3,}s|[a-z]+ion|paid|spread|rise|growth|plan|it)[ ]over[ ]*\Z"
 )
@@ -67,6 +68,8 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
         return right
     if phrase == "over" and _is_preposition(quantity, head, start, match.start()):
         return right
+    if phrase == "under" and quantity.unit_kind == "length" and text.startswith(" of ", quantity.end):
+        return right  # buried under eight metres of mud
     if (
         phrase == "up to"
         and head[: match.start()].split()[-1:]
@@ -83,7 +86,16 @@ def _is_preposition(quantity: Quantity, head: str, start: int, in_head: int) -> 
     """Whether *over* before a stretch of time is no bound: *5 million over three years*, *Over ten years it grew*."""
     if quantity.unit_kind != "duration" or quantity.form == "age":
         return False
-    return OVER_AS_PREPOSITION.search(head) is not None or start == 0 or head[:in_head].endswith((". ", "” "))
+    if quantity.value >= LONG:
+        return False  # logged over 3 billion hours
+    before = head[:in_head].split()[-1:]
+    bounding = not before or before[0].lower() in words("over_leads")
+    return (
+        not bounding
+        or OVER_AS_PREPOSITION.search(head) is not None
+        or start == 0
+        or head[:in_head].endswith((". ", "” "))
+    )
 
 
 def _right_bound(text: str, quantity: Quantity) -> Quantity:

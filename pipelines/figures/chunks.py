@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from pipelines.figures.changes import changes
 from pipelines.figures.passage import Passage
 from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
@@ -156,8 +157,13 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
     """Return the noun phrase before a verb group: its subject, with its *of*, *per*, *on* and *for* tails."""
     tags, printed, lowers = p.tags, p.words, p.lowers
     index = verb.start - 1
-    if lowers[verb.start] == "to" and index > floor and tags[index] in ".#T":  # shed 112 points, to finish at 15,840
+    if lowers[verb.start] == "to" and index > floor and tags[index] in ".#TN":  # shed 112 points, to finish at 15,840
         earlier = governing_verb(p, index, floor)
+        if tags[index] == "N" and (earlier is None or lowers[earlier.end - 1] not in changes().verbs):
+            earlier = verb
+    else:
+        earlier = verb
+    if earlier is not verb:
         return subject_of(p, earlier, floor) if earlier is not None else None
     for _ in range(4):
         while index >= floor and tags[index] in "AT":
@@ -184,7 +190,9 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         behind = index - 1
         while behind > floor and (printed[behind] == "," or tags[behind] in "AP"):
             behind -= 1
-        return phrase_left(p, behind + 1)
+        return _whole_phrase(p, behind, floor) if lowers[index] == "who" else phrase_left(p, behind + 1)
+    if (relative := _relative_before(p, verb, floor)) is not None:
+        return subject_of(p, relative, floor)
     if tags[index] == "C" or printed[index] == ",":
         earlier = governing_verb(p, index, floor)
         if earlier is None and printed[index] == "," and lowers[verb.end - 1].endswith("ing"):
@@ -197,6 +205,15 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
     return _whole_phrase(p, index, floor)
 
 
+def _relative_before(p: Passage, verb: VerbGroup, floor: int) -> VerbGroup | None:
+    """Return the verb of a relative clause that ends at `verb`: *adults who took the pill shed 12 kilos*."""
+    inner = governing_verb(p, verb.start, floor)
+    if inner is None or inner.start <= floor or p.tags[inner.start - 1] != "W" or says(p, inner.end - 1):
+        return None
+    between = p.tags[inner.end : verb.start]
+    return inner if between and not set(between) & set(".C") else None
+
+
 def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
     """Return the phrase that ends at `index`, from its first noun on, without tails of place and time."""
     tags, lowers = p.tags, p.lowers
@@ -206,12 +223,17 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
             index -= 1
     last = index + 1
     joint = 0
-    while index >= floor and (tags[index] in "NDPSJ#" or lowers[index] in ("and", "&", "or")):
+    while index >= floor and (
+        tags[index] in "NDPSJ#"
+        or lowers[index] in ("and", "&", "or")
+        or (tags[index] == "A" and tags[index + 1] == "N" and index > floor and tags[index - 1] == "D")
+    ):
         if lowers[index] in ("and", "or", "&"):
             if index == floor or tags[index - 1] not in "NS":
                 break
             joint = joint or index
-        if lowers[index] == "as" and index > floor and tags[index - 1] in "#TA" and lowers[index - 1] not in AS_LEADS:
+        clause = index > floor and (tags[index - 1] in "#TA" or (tags[index - 1] == "N" and "V" in tags[floor:index]))
+        if lowers[index] == "as" and clause and lowers[index - 1] not in AS_LEADS:
             break  # widened to 82.6 billion as exports climbed
         index -= 1
     if joint and index >= floor and tags[index] == "V" and not says(p, index):

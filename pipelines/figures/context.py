@@ -39,6 +39,8 @@ def comparison_of(p: Passage, reading: Reading) -> str | None:
     named = _rule("comparison.level-named").search(p.between(max(floor, first - 6), first))
     if named is not None:
         word = named["lead"].lower()
+    elif (start := level_start(p, reading)) != first:
+        word = p.lowers[start - 1]
     if word == "by" and reading.concept.choice == "counted-noun":
         verb = governing_verb(p, first, floor)
         if verb is not None and p.lowers[verb.end - 1] in words("margin_verbs"):
@@ -49,6 +51,8 @@ def comparison_of(p: Passage, reading: Reading) -> str | None:
 def level_start(p: Passage, reading: Reading) -> int:
     """Return the first token of a figure with the noun that names its level: *to a record low of 214*."""
     floor, _ = p.sentence_of(reading.first)
+    if p.lowers[reading.first - 3 : reading.first : 2] == ("as", "as") and p.lowers[reading.first - 4] == "to":
+        return reading.first - 3  # tumbled to as low as $58,400
     begin = max(floor, reading.first - 6)
     named = _rule("comparison.level-named").search(p.between(begin, reading.first))
     if named is None:

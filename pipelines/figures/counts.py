@@ -123,7 +123,8 @@ def _points(
     near += [q for q in p.quantities if quantity.end < q.start < end]
     indexed = any(word in words("index_words") for word in p.lowers[floor:ceiling])
     scored = any(word in words("scoring_words") for word in p.lowers[floor:ceiling])
-    if not indexed and not scored and any(q.unit in ("%", "pp") for q in near):
+    shares = any(word in words("percent_measures") for word in p.lowers[floor:ceiling])
+    if not indexed and not scored and (shares or any(q.unit in ("%", "pp") for q in near)):
         return Reading(with_unit(quantity, "pp", "percent"), first, last + 1, concept)
     verb = governing_verb(p, first, floor)
     moved = indexed or p.lowers[last + 1 : last + 2] in (("higher",), ("lower",), ("up",), ("down",))
@@ -184,7 +185,10 @@ def _elliptic(
         and p.tags[previous.first - 1] == "P"
     ):
         previous = previous_count(earlier, p) or previous
-    if previous is not None and previous.first < floor and not _may_continue(p, quantity, subject, gap):
+    parted = previous is not None and (
+        previous.first < floor or (subject is not None and ";" in p.words[previous.last : first])
+    )
+    if parted and not _may_continue(p, quantity, subject, gap):
         previous = None
     if (
         verb is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipelines.figures.changes import changes
+from pipelines.figures.chunks import governing_verb
 from pipelines.figures.context import comparison_of, level_start
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading
@@ -63,7 +64,8 @@ def _behind(p: Passage, reading: Reading) -> str | None:
         }:
             return None  # a depth or a height, no change
     if word in table.after:
-        counted = reading.quantity.unit is None and last + 1 < ceiling and p.tags[last + 1] == "N"
+        bare = reading.quantity.unit is None and reading.quantity.form != "fraction"  # a quarter less power
+        counted = bare and last + 1 < ceiling and p.tags[last + 1] == "N"
         return None if counted else table.after[word]
     if reading.quantity.unit_kind != "percent":
         return None
@@ -86,6 +88,8 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
         if word in table.before and tag != "N" and _is_direction(p, reading, lead, crossed):
             return table.before[word]
         if word in table.nouns and tag == "N" and 0 < len(crossed) <= 2 and crossed[-1] in ("of", "by", "to", "at"):
+            if crossed[-1] == "by" and p.tags[lead - 1] in "PNJ" and (moved := _moved(p, lead, floor)) is not None:
+                return _of_verb(p, reading, neighbours, moved)  # trimmed its forecast for growth by 0.1 point
             return table.nouns[word]
         if word in table.verbs and tag == "V":
             if (
@@ -106,6 +110,16 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
             return None
         crossed.append(word)
     return None
+
+
+def _moved(p: Passage, token: int, floor: int) -> int | None:
+    """Return the verb of change whose object holds `token`, or None."""
+    verb = governing_verb(p, token, floor)
+    return (
+        verb.end - 1
+        if verb is not None and p.lowers[verb.end - 1] in changes().transitive & set(changes().verbs)
+        else None
+    )
 
 
 def _object_cut(p: Passage, reading: Reading, verb: int) -> bool:
@@ -129,6 +143,8 @@ def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -
         return False
     if reading.quantity.unit_kind == "duration" and not crossed:
         return False
+    if p.lowers[lead] == "off" and reading.quantity.unit is None:
+        return False  # 104 off 51 balls
     if "from" in crossed and p.lowers[reading.first - 1] == "to":
         return True
     near = reading.first - lead <= 3 and all(w in _words("change_links") for w in crossed)
@@ -173,8 +189,13 @@ def _shared(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
     lead = p.lowers[first - 1]
     same = before.quantity.unit_kind == reading.quantity.unit_kind
     if choice in ("gapped", "continued") and same and lead not in ("to", "from"):
+        if lead == "at":
+            return None
         own = _behind(p, before) is not None and _before(p, before, neighbours) is None  # 4 million more, and 7 million
         return None if own else change_of(p, before, neighbours)
+    both = lead == "and" or (lead == "by" and p.lowers[first - 2] == "and")  # down by 3% in A and by 2.5% in B
+    if both and same and (lead == "by" or before.last >= first - 6) and choice in ("subject", "apposed"):
+        return change_of(p, before, neighbours)
     if lead == "and" and same and before.last >= first - 6 and choice in ("subject", "apposed"):
         return change_of(p, before, neighbours)
     restated = lead in ("or", "(") and before.last >= first - 3

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipelines.figures.amount_phrases import (
     aged,
     continues,
+    described,
     each_of,
     is_alternative,
     is_apposition,
@@ -99,7 +100,7 @@ def measure_concept(
         apposed_to = phrase_left(p, first) if first > floor and p.tags[first - 1] == "N" else None
         if apposed_to is not None and standard is not None and p.lowers[standard[0]] in words("dimensions"):
             return Concept(phrase_text(p, apposed_to), "apposed")  # a planet 1.6 times the size of Earth
-        if standard is not None and not is_standard(p, standard):
+        if standard is not None and not is_standard(p, standard) and "#" not in p.tags[at + 1 : standard[1] + 2]:
             return Concept(phrase_text(p, standard), "multiple-of")
     if (label := label_before(p, first, floor, earlier)) is not None:
         return Concept(phrase_text(p, label), "label")
@@ -140,7 +141,9 @@ def measure_concept(
             and word.endswith(adjective_endings())
         ):
             right = None
-        if quantity.form == "multiple" and (p.lowers[at + 1 : at + 2] == ("than",) or p.lowers[first - 1] == "at"):
+        if quantity.form == "multiple" and (
+            p.lowers[at + 1 : at + 2] in (("than",), ("to",)) or p.lowers[first - 1] == "at"
+        ):
             right = None  # 40 times thinner than a hair; debt stood at 1.4 times core profit
         if right is not None and quantity.form == "share":
             plural = next((k for k in range(*right) if is_plural(p.lowers[k])), right[1] - 1)
@@ -245,6 +248,8 @@ def _apposed(p: Passage, previous: Reading, first: int) -> bool:
     ):  # fmt: skip
         return True
     begin = previous.last
+    if previous.concept.choice == "of-phrase" and (whole := phrase_right(p, begin + 1, counted=False)) is not None:
+        begin = whole[1]  # 3.8% of consultations, compared with 4.4%
     if (
         p.lowers[first - 1] == "or"
         and previous.concept.choice == "counted-noun"
@@ -289,6 +294,8 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
         aside = phrase_left(p, first - 2)
         if aside is not None and (aside[0] == floor or p.tags[aside[0] - 1] == "C"):
             return Concept(phrase_text(p, aside), "apposition")
+    if (beside := described(p, quantity, first, floor)) is not None:
+        return Concept(phrase_text(p, beside), "described")
     verb = governing_verb(p, first, floor)
     if p.tags[first - 1 : first] in ("N", "T") and p.lowers[first] in words("bound_verbs"):
         verb = VerbGroup(first, first + 1)  # carbon dioxide never climbed above 300

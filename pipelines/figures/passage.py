@@ -20,6 +20,7 @@ from pipelines.figures.naming import named_only
 from pipelines.figures.periods import Period, read_periods
 from pipelines.figures.quantities import Quantity, has_trigger, named_spans, normalise, quantities_in
 from pipelines.figures.wordclasses import word_classes
+from pipelines.figures.wordlists import alternatives
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -90,7 +91,7 @@ def mark_quantities(doc: Doc) -> Doc:
     named = named_spans(text)
     periods = read_periods(text, published_on, doc.user_data.get("carried", ()))
     quantities = _cents(
-        _degrees(q, text)
+        _pounds(_degrees(q, text), text)
         for q in quantities_in(text, named)
         if named_only(text, q) is None and not _in_period(q, periods)
     )
@@ -109,6 +110,26 @@ def _cents(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
     return tuple(
         replace(q, unit=named[0]) if q.unit == "USD" and re.search(r"\bcents?\b", q.text) else q for q in found
     )
+
+
+def _pounds(quantity: Quantity, text: str) -> Quantity:
+    """Read *pounds* behind a word of weight as those of mass: *tow 11,200 pounds*, *lost 15 pounds*."""
+    if quantity.unit != "GBP" or not quantity.text.endswith(("pounds", "pound")):
+        return quantity
+    before, behind = text[max(0, quantity.start - 40) : quantity.start], text[quantity.end : quantity.end + 30]
+    if not (_weighing().search(before) or _weighed().match(behind)):
+        return quantity
+    return replace(quantity, unit="lb", unit_kind="mass")
+
+
+@cache
+def _weighing() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('weighing')})\b[^.;,$€£]*$")
+
+
+@cache
+def _weighed() -> re.Pattern[str]:
+    return re.compile(rf"(?i)[ ](?:of[ ](?:{alternatives('weighed_things')})|heavier|lighter|overweight)\b")
 
 
 def _degrees(quantity: Quantity, text: str) -> Quantity:

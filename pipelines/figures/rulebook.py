@@ -56,6 +56,8 @@ class PatternRule:
             if not (ending[-3:] in self.endings or ending[-2:] in self.endings or ending[-1:] in self.endings):
                 continue  # one search in thirty letters for each number costs more than all else here
             before = WORDS_BEFORE.search(text, max(0, match.start() - 30), match.start())
+            if before is not None and text[before.start(2) - 1 : before.start(2)] == "-":
+                continue  # a final-round 66
             if before is not None and self._knows(before[1] or "", before[2]):
                 yield match
 

@@ -34,6 +34,7 @@ class _Words:
     plurals: frozenset[str]
     not_plurals: frozenset[str]
     not_adverbs: frozenset[str]
+    not_participles: frozenset[str]
 
 
 @cache
@@ -57,7 +58,7 @@ def _word_lists() -> _Words:
     return _Words(
         closed, frozenset(bases), frozenset(third), frozenset(past - bases), frozenset(same), frozenset(only),
         frozenset(load_lines("figures/irregular_plurals.txt")), frozenset(load_lines("figures/not_plurals.txt")),
-        frozenset(load_lines("figures/not_adverbs.txt")),
+        frozenset(load_lines("figures/not_adverbs.txt")), word_list("not_participles"),
     )  # fmt: skip
 
 
@@ -88,6 +89,7 @@ def word_classes(
         ):
             _paint(tags, starts, quantity.number_start, quantity.end, "V")
     measures = _last_tokens(quantities, starts)
+    ends = frozenset(bisect_left(starts, q.end) - 1 for q in quantities if q.explicit_unit and not q.hyphenated)
     previous = "."
     for index, lower in enumerate(lowers):
         tag = tags[index]
@@ -104,6 +106,12 @@ def word_classes(
             before = lowers[index - 1] if index else ""
             if before in ("more", "further") and tags[index - 2 : index - 1] == ["#"] and is_plural(lower):
                 previous = "N"  # 400 more tests
+                continue
+            if lower in lists.third and (
+                (previous == "#" and index - 1 in ends and lower in lists.only)
+                or (previous == "N" and _leads_to_amount(tags, lowers, index))
+            ):
+                tags[index] = previous = "V"  # from 20 to 80 percent takes 27 minutes; the battery runs for 16 days
                 continue
             if previous == "A" and following in "#D" and lower in lists.third:
                 tags[index] = previous = "V"  # a kilo of tomatoes now costs 3 euros
@@ -127,6 +135,13 @@ def word_classes(
             tags[index] = "W"
         previous = tags[index]
     return "".join(tags)
+
+
+def _leads_to_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether a word in -s behind a singular noun stands before a preposition and an amount: *runs for 16 days*."""
+    if is_plural(lowers[index - 1]) or lowers[index] in word_list("nouns_before_nouns"):
+        return False
+    return tags[index + 1 : index + 3] == ["P", "#"] and lowers[index + 1] in ("for", "at", "to", "from", "by")
 
 
 def _last_tokens(quantities: tuple[Quantity, ...], starts: tuple[int, ...]) -> frozenset[int]:
@@ -176,6 +191,8 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         attributive = previous in "DP" or (previous == "#" and lower.endswith(PARTICIPLES))
         return "N" if attributive and following == "N" else "V"
     if lower.endswith("ed") and len(lower) > 4:
+        if lower in lists.not_participles or (previous == "P" and following in ".CX" and before != "than"):
+            return "N"
         return "N" if previous in "DP#S." and following in "NJ" and not comma else "V"
     if (lower in lists.same and (previous in "NRA" or comma) and following in "#DNRAX") or (
         lower in lists.same and previous == "X"
