@@ -363,7 +363,7 @@ def code_version(name: str) -> str:
     """Return a hash of the source of the stage's rooms and of its rules."""
     stage = STAGES[name]
     digest = hashlib.blake2b(digest_size=6)
-    files = [_PACKAGE / "model.py", *(path for room in stage.rooms for path in (_PACKAGE / room).rglob("*.py"))]
+    files = [path for room in ("model", *stage.rooms) for path in (_PACKAGE / room).rglob("*.py")]
     for path in sorted(files):
         digest.update(path.read_bytes())
     digest.update(str(SCHEMA_VERSION).encode())

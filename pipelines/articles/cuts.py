@@ -24,12 +24,16 @@ PAST = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to put in order: its place, its size in lines and words, and its number in the caller's list."""
+    """One thing to put in order: its place, its size in lines and words, and its number in the caller's list.
+
+    `rank` is where it comes in an order that the file itself gives, where there is a sound one.
+    """
 
     number: int
     box: Box
     line_count: int
     word_count: int
+    rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,9 @@ def _order(items: Sequence[Item], walls: Walls, result: list[int], depth: int) -
         result.extend(item.number for item in items)
         return
     groups = _columns(items, walls)
-    if len(groups) > 1:
-        for group in groups:
+    told = _told(groups, items, walls)
+    if len(groups) > 1 or told:
+        for group in told or groups:
             _order(sorted(group, key=_from_the_top), walls, result, depth + 1)
         return
     slabs = _slabs(items, walls)
@@ -73,6 +78,31 @@ def _order(items: Sequence[Item], walls: Walls, result: list[int], depth: int) -
     for part in (slabs[:first], slabs[first : last + 1], slabs[last + 1 :]):
         if part:
             _order([item for slab in part for item in slab], walls, result, depth + 1)
+
+
+def _told(groups: Sequence[Sequence[Item]], items: Sequence[Item], walls: Walls) -> list[list[Item]]:
+    """Return the bands across the page that the file's own order takes one after the other: what can be read in columns
+    and in rows is read as the file does. It has to know all items, and none are returned where it takes the columns."""
+    if any(item.rank is None for item in items) or (len(groups) > 1 and _follow(groups)):
+        return []
+    bands: list[list[Item]] = []
+    for slab in _slabs(items, walls):
+        bands.append(list(slab))
+        while len(bands) > 1 and not _follow(bands[-2:]):
+            last = bands.pop()
+            bands[-1] += last
+    return bands if len(bands) > 1 else []
+
+
+def _follow(groups: Sequence[Sequence[Item]]) -> bool:
+    """Tell whether the file's own order takes the groups one after the other; it knows all that is in them."""
+    until = -1
+    for group in groups:
+        ranks = [item.rank for item in group if item.rank is not None]
+        if min(ranks) < until:
+            return False
+        until = max(ranks)
+    return True
 
 
 def _slabs(items: Sequence[Item], walls: Walls) -> list[list[Item]]:
@@ -175,7 +205,9 @@ def _side_by_side(groups: Sequence[Sequence[Item]]) -> float:
 
 
 def _by_precedence(items: Sequence[Item]) -> list[Item]:
-    """Order things that no straight cut parts: each after those above it, and columns from left to right."""
+    """Order things that no straight cut parts: as the file does, else each after those above it, and from the left."""
+    if all(item.rank is not None for item in items):
+        return sorted(items, key=lambda item: item.rank or 0)
     remaining = list(items)
     ordered: list[Item] = []
     while remaining:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipelines.articles.shapes import Run
+from pipelines.articles.tags import PageTags
 from pipelines.model import Box, Page
 
 #: A line of prose holds at least so many words.
@@ -40,6 +41,7 @@ class PageDraft:
     label: str | None = None
     section: str | None = None
     contents: Box | None = None
+    tags: PageTags | None = None
 
     def content(self) -> list[Run]:
         """Return the runs that are not furniture."""

@@ -15,6 +15,7 @@ from pipelines.articles.draft import PageDraft
 from pipelines.articles.masthead import masthead_runs, rows_of
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, overlap_x
+from pipelines.articles.tagged import artifacts
 
 #: The margins in which furniture stands, as shares of the page's height.
 HEAD = 0.13
@@ -41,6 +42,8 @@ def mark_furniture(drafts: Sequence[PageDraft]) -> None:
         _set(run, "masthead")
     _mark_recurring(drafts)
     for draft in drafts:
+        for run in artifacts(draft):
+            _set(run, "head" if run.box.bottom < 0.5 * draft.page.height_pt else "foot")
         if draft is not drafts[0] or not masthead:  # what stands first below a masthead is a heading
             _mark_head(draft)
         _mark_foot(draft)

@@ -6,6 +6,7 @@ Belongs here: the walk through the steps. Does not belong here: any step's own j
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.articles.areas import find_areas, runs_in, title_within
 from pipelines.articles.attach import attach_to_areas
@@ -28,6 +29,8 @@ from pipelines.articles.runs import form_runs
 from pipelines.articles.sequence import sequence
 from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y
 from pipelines.articles.stories import Placed, Story, settle_kind, stories_of
+from pipelines.articles.tagged import elements_are_paragraphs
+from pipelines.articles.tags import sound_tags
 from pipelines.model import Article, Block, Box, Document, Layout, Page, PageFacts, TextSpan, Word, stable_id
 
 #: Where a document's prose does not show the size of its text.
@@ -123,7 +126,10 @@ def draft_page(page: Page) -> PageDraft:
     kept = [line for _, line in in_region] + turned_in_region
     runs += [Run((line,), panel=_panel_of(line.box, panels), in_region=True) for line in kept]
     runs += [Run((line,), role="turned") for line in turned]
-    return PageDraft(page, runs, panels, regions, contents=contents)
+    tags = sound_tags(page)
+    if tags is not None and elements_are_paragraphs(tags, runs):
+        tags = replace(tags, paragraphs=True)
+    return PageDraft(page, runs, panels, regions, contents=contents, tags=tags)
 
 
 def _lines_by_region(page: Page, regions: Sequence[Area]) -> tuple[list[Line], list[tuple[int, Line]]]:
@@ -235,7 +241,7 @@ class _Builder:
         fresh = False
         for part in story.parts:
             if part.role == "body" and isinstance(part.thing, Run):
-                pieces.append(Piece(part.page_no, part.thing, fresh))
+                pieces.append(Piece(part.page_no, part.thing, fresh, self.drafts[part.page_no].tags))
                 fresh = False
             elif part.role == "subhead":
                 fresh = True

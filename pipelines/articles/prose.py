@@ -14,7 +14,9 @@ from statistics import median
 
 from pipelines.articles.hyphens import HYPHENS, Vocabulary
 from pipelines.articles.runs import DROP_CAP
-from pipelines.articles.shapes import Line, Run, is_raised, overlap_y
+from pipelines.articles.shapes import Line, Run, is_raised, overlap_x, overlap_y
+from pipelines.articles.tagged import starts_element
+from pipelines.articles.tags import PageTags
 from pipelines.model import TextSpan, Word
 
 PARAGRAPH = "\n\n"
@@ -38,11 +40,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run on its page; `fresh` when a heading before it says that a paragraph begins."""
+    """A run on its page; `fresh` when a heading before it says that a paragraph begins; `tags` are its page's."""
 
     page_no: int
     run: Run
     fresh: bool = False
+    tags: PageTags | None = None
 
 
 def compose(pieces: Sequence[Piece], vocabulary: Vocabulary, *, one_paragraph: bool = False) -> Text:
@@ -51,13 +54,16 @@ def compose(pieces: Sequence[Piece], vocabulary: Vocabulary, *, one_paragraph: b
     ranges: list[tuple[int, int]] = []
     indents = not one_paragraph and _uses_indents(pieces)
     previous: Line | None = None
+    before: Piece | None = None
     for piece in pieces:
         begin: int | None = None
-        breaks = [False] * len(piece.run.lines) if one_paragraph else paragraph_starts(piece.run)
+        breaks = [False] * len(piece.run.lines) if one_paragraph else _starts(piece)
         for number, line in enumerate(piece.run.lines):
             starts = breaks[number]
             if number == 0 and not one_paragraph:
-                starts = piece.fresh or (previous is not None and _new_paragraph(previous, piece.run, indents))
+                told = _told(before, previous, piece)
+                starts = _new_paragraph(previous, piece.run, indents) if previous and told is None else bool(told)
+                starts = piece.fresh or starts
             at = writer.add_line(line, piece.page_no, starts and previous is not None)
             if number == 0 and ranges and at < ranges[-1][1]:
                 # the word broken over the column belongs to the run that it begins in
@@ -66,8 +72,33 @@ def compose(pieces: Sequence[Piece], vocabulary: Vocabulary, *, one_paragraph: b
             begin = at if begin is None else begin
             previous = line
         ranges.append((begin or 0, writer.length))
+        before = piece
     text = writer.text
     return Text(text, tuple(sorted(writer.spans, key=attrgetter("start"))), tuple(_trim(text, *r) for r in ranges))
+
+
+def _starts(piece: Piece) -> list[bool]:
+    """Tell for each line of a piece whether a paragraph begins there, as its type or its tags say."""
+    starts = paragraph_starts(piece.run)
+    if piece.tags is None or not piece.tags.paragraphs:
+        return starts
+    lines = piece.run.lines
+    told = [False, *(bool(starts_element(a, b, piece.tags)) for a, b in pairwise(lines))]
+    return [shown or tagged for shown, tagged in zip(starts, told, strict=True)]
+
+
+def _told(before: Piece | None, previous: Line | None, piece: Piece) -> bool | None:
+    """Tell whether tags say that a piece begins a paragraph, None where they say nothing or what cannot be."""
+    tags = piece.tags
+    if previous is None or before is None or before.page_no != piece.page_no or tags is None or not tags.paragraphs:
+        return None
+    first = piece.run.lines[0]
+    told = starts_element(previous, first, tags)
+    if told:
+        return told if _ended(previous) else None
+    # lines one below the other part where type says so: people break lines by hand within a paragraph
+    under = first.box.top >= previous.box.top and overlap_x(first.box, previous.box) > 0
+    return None if under else told
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:

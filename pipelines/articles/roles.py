@@ -24,6 +24,7 @@ from pipelines.articles.drawn_titles import mark_openings
 from pipelines.articles.headings import NUMBERED, names_briefs
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, overlap_x, same_family
+from pipelines.articles.tagged import name_by_tags
 
 #: A heading of this many times the text's size is a headline; a smaller one that stands out is a subhead.
 HEADLINE = 1.22
@@ -68,6 +69,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
         if run.role == "body":
             _by_size(run, draft, runs)
     mark_large_captions(draft, runs)
+    name_by_tags(draft, runs)
     _alike(runs)
     _pull_quotes(draft, runs)
     closing_bylines(draft, runs)

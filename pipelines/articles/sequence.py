@@ -6,7 +6,7 @@ sequence means (`stories`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from pipelines.articles.draft import Area, PageDraft, is_prose
 from pipelines.articles.footnotes import find_footnotes, notes_last
 from pipelines.articles.groups import owners
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
+from pipelines.articles.tagged import rank_of
 from pipelines.model import Box
 
 #: Columns that begin at one height (within this many em) stand under one headline.
@@ -166,8 +167,22 @@ def _in_order(draft: PageDraft, groups: Sequence[_Group]) -> list[Part]:
     if not groups:
         return []
     boxes = [group.box for group in groups]
-    items = [Item(k, group.box, group.line_count, group.word_count) for k, group in enumerate(groups)]
+    items = [
+        Item(k, group.box, group.line_count, group.word_count, rank_of(_runs_of(group.parts, draft), draft))
+        for k, group in enumerate(groups)
+    ]
     return [part for k in reading_order(items, _walls(draft, Box.around(boxes), boxes)) for part in groups[k].parts]
+
+
+def _runs_of(parts: Sequence[Part], draft: PageDraft) -> Iterator[Run]:
+    """Yield all runs in `parts`, also those in areas and panels; nothing where the page has no tags to look up."""
+    for part in parts if draft.tags is not None else ():
+        if isinstance(part, PanelPart):
+            yield from _runs_of(part.parts, draft)
+        elif isinstance(part, Area):
+            yield from draft.in_area.get(next(k for k, known in enumerate(draft.areas) if known is part), ())
+        else:
+            yield part
 
 
 def _within(inner: Box, outer: Box) -> bool:

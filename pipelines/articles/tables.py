@@ -13,6 +13,7 @@ from pipelines.articles.tables_grid import Grid, GridCell, holds, outside
 from pipelines.articles.tables_headed import headed_grids
 from pipelines.articles.tables_ruled import ruled_grids
 from pipelines.articles.tables_segments import segments_of
+from pipelines.articles.tables_tagged import tagged_grids, with_tagged
 from pipelines.articles.tables_unruled import unruled_grids
 from pipelines.model import Page, Word
 
@@ -39,4 +40,6 @@ def _grids(page: Page, looked_at: tuple[Word, ...]) -> tuple[Grid, ...]:
     if unruled:
         segments = [s for s in segments if not any(holds(grid.box, s.box) for grid in unruled)]
     grids += headed_grids(segments, page)
+    if page.tags:
+        grids = with_tagged(grids, tagged_grids(page, looked_at))
     return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))

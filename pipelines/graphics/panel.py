@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pipelines.articles.tags import cut_tags
 from pipelines.model import Article, Block, Box, Document, Layout, Page, Word
 
 #: Roles of blocks that are read as graphics; the others of an infographic's article are read along with them.
@@ -75,13 +76,15 @@ def panels_of(document: Document, layout: Layout) -> Iterator[Panel]:
 def clipped(page: Page, boxes: list[Box], without: list[Box]) -> Page:
     """Return the page with only what lies in one of `boxes`, and no words that lie in one of `without`."""
     around = Box.around(boxes) if boxes else Box(0, 0, 0, 0)
+    words = tuple(
+        w
+        for w in (_words_around(page, around) if boxes else ())
+        if any(middle_in(w.box, box) for box in boxes) and not any(middle_in(w.box, box, 0.0) for box in without)
+    )
     return replace(
         page,
-        words=tuple(
-            w
-            for w in (_words_around(page, around) if boxes else ())
-            if any(middle_in(w.box, box) for box in boxes) and not any(middle_in(w.box, box, 0.0) for box in without)
-        ),
+        words=words,
+        tags=cut_tags(page, words),
         rules=tuple(r for r in page.rules if _touches(r.box, around, RULE_SLACK)),
         rects=tuple(r for r in page.rects if _touches(r.box, around)),
         curves=tuple(c for c in page.curves if _touches(c.box, around)),

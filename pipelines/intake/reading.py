@@ -262,7 +262,7 @@ class _FileReader:
             if seen.is_sideways:
                 detail = f"most of the {seen.characters} characters run up or down the page"
             return replace(page, fault=_fault(Reason.UNRECOGNISED, detail))
-        return replace(page, words=seen.words, text_source=OCR, reader=OCR, fault=None)
+        return replace(page, words=seen.words, text_source=OCR, reader=OCR, fault=None, tags=())
 
     def _reread(self, pages: list[Page]) -> list[Page]:
         """Return the pages with those replaced that can be read after a repair of the file."""

@@ -12,6 +12,7 @@ from pipelines.pages.alphabet import Alphabet
 from pipelines.pages.drawings import sort_shapes
 from pipelines.pages.duplicates import copies
 from pipelines.pages.glyphs import PageContent
+from pipelines.pages.structure import PageStructure
 from pipelines.pages.visibility import look
 from pipelines.pages.words import form_words
 
@@ -26,8 +27,11 @@ LOST = "unreadable text: "
 UNMAPPED = f"{LOST}the fonts do not say which characters they show, which only the ocr extra reads"
 
 
-def assemble(content: PageContent, issue_id: str, page_no: int) -> Page:
-    """Return the page: its visible words and drawings, and a fault where it holds text that cannot be read."""
+def assemble(content: PageContent, issue_id: str, page_no: int, structure: PageStructure | None = None) -> Page:
+    """Return the page: its visible words and drawings, and a fault where it holds text that cannot be read.
+
+    `structure` is what the file's tags say of the page, where there are any.
+    """
     glyphs = content.glyphs
     alphabet = Alphabet.of(glyphs.meanings)
     sight = look(content, alphabet)
@@ -36,7 +40,7 @@ def assemble(content: PageContent, issue_id: str, page_no: int) -> Page:
     shown = sight.visible.copy()
     seen = np.flatnonzero(shown)
     shown[seen] = ~copies(glyphs.take(seen), alphabet)
-    words = form_words(glyphs, alphabet, shown)
+    words, painted = form_words(glyphs, alphabet, shown)
     drawings = sort_shapes(content)
     fault = None
     if unmapped > UNMAPPED_SHARE * max(1, len(glyphs)):
@@ -61,4 +65,5 @@ def assemble(content: PageContent, issue_id: str, page_no: int) -> Page:
         reader=content.reader,
         hidden_characters=int((inked & ~sight.visible).sum()),
         fault=fault,
+        tags=structure.tags(content.marks.at(painted.tolist())) if words and structure and content.marks else (),
     )

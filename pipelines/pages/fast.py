@@ -13,17 +13,21 @@ from pipelines.pages.contents import decoded
 from pipelines.pages.geometry import visible_box
 from pipelines.pages.glyphs import PageContent
 from pipelines.pages.interpreter import ContentInterpreter
+from pipelines.pages.marks import Marks
 from pipelines.pages.matrices import page_matrix
 from pipelines.pages.recorder import Recorder
 from pipelines.pages.resources import ResourceCache, Resources
 from pipelines.pages.state import GraphicsState
 
 
-def read_fast(page: pdfplumber.page.Page, cache: ResourceCache) -> PageContent:
-    """Return what is painted on `page`; raises UncoveredError for what only the slow way reads."""
+def read_fast(page: pdfplumber.page.Page, cache: ResourceCache, *, marked: bool = False) -> PageContent:
+    """Return what is painted on `page`, with its marks when it is `marked` content.
+
+    Raises UncoveredError for what only the slow way reads.
+    """
     height = float(page.height)
     matrix, _, _ = page_matrix(page.page_obj.mediabox, page.page_obj.rotate)
-    recorder = Recorder(height)
+    recorder = Recorder(height, Marks() if marked else None)
     interpreter = ContentInterpreter(recorder, Resources(page.page_obj.resources, cache), GraphicsState(matrix))
     streams = [resolve1(stream) for stream in page.page_obj.contents]
     interpreter.run(b"\n".join(decoded(stream) for stream in streams if isinstance(stream, PDFStream)))
@@ -38,6 +42,7 @@ def read_fast(page: pdfplumber.page.Page, cache: ResourceCache) -> PageContent:
         "pdfplumber",
         recorder.skipped,
         recorder.is_cut_off,
+        recorder.marks,
     )
 
 

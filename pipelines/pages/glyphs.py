@@ -16,6 +16,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.pages.marks import Marks
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -137,3 +139,5 @@ class PageContent:
     skipped: int = 0
     #: Whether the contents end within a string, so that something is lost.
     is_cut_off: bool = False
+    #: The marked content, where the file has a structure that it belongs to.
+    marks: Marks | None = None

@@ -18,6 +18,7 @@ from pipelines.pages.colours import UNKNOWN_PAINT, on_paper
 from pipelines.pages.colourspaces import CMYK, GRAY, RGB, ColourSpace
 from pipelines.pages.contents import decoded
 from pipelines.pages.lexer import CUT_OFF, Name, Operand, operations, text_pieces
+from pipelines.pages.marks import Mark, mark_of
 from pipelines.pages.matrices import IDENTITY, Matrix, multiply
 from pipelines.pages.paths import Path, page_box
 from pipelines.pages.recorder import Recorder
@@ -48,6 +49,8 @@ class ContentInterpreter:
         state: GraphicsState,
         within: frozenset[int] = frozenset(),
         painted: bool = True,
+        mark: Mark | None = None,
+        container: int | None = None,
     ) -> None:
         self.recorder = recorder
         self.resources = resources
@@ -56,8 +59,10 @@ class ContentInterpreter:
         self.path = Path()
         self.clip_pending = False
         self.stack: list[GraphicsState] = []
-        self.marks: list[bool] = []
+        self.marks: list[tuple[bool, Mark | None]] = []
         self.painted = painted
+        self.mark = mark
+        self.container = container
 
     def run(self, data: bytes) -> None:
         """Run all operators in `data`; one with operands that make no sense is skipped."""
@@ -244,17 +249,28 @@ class ContentInterpreter:
 
     # -- marked content
     def _begin_marked(self, operands: Sequence[Any]) -> None:
-        self.marks.append(self.painted)
+        self.marks.append((self.painted, self.mark))
         tag, properties = operands[-2:]
         if isinstance(tag, Name) and tag.value == "OC" and isinstance(properties, Name):
             self.painted = self.painted and not self.resources.is_hidden_layer(properties.value)
+        elif self.recorder.marks is not None:
+            self._set_mark(mark_of(tag, properties, self.resources.properties, self.container) or self.mark)
 
-    def _begin_marked_plain(self, _: Sequence[Any]) -> None:
-        self.marks.append(self.painted)
+    def _begin_marked_plain(self, operands: Sequence[Any]) -> None:
+        self.marks.append((self.painted, self.mark))
+        if self.recorder.marks is not None:
+            self._set_mark(mark_of(operands[-1], None, self.resources.properties, None) or self.mark)
 
     def _end_marked(self, _: Sequence[Any]) -> None:
         if self.marks:
-            self.painted = self.marks.pop()
+            self.painted, mark = self.marks.pop()
+            if mark is not self.mark:
+                self._set_mark(mark)
+
+    def _set_mark(self, mark: Mark | None) -> None:
+        if self.recorder.marks is not None:
+            self.recorder.marks.begin(self.recorder.seq, mark)
+        self.mark = mark
 
     # -- forms and images
     def _external(self, operands: Sequence[Any]) -> None:
@@ -284,11 +300,16 @@ class ContentInterpreter:
         state.ctm = multiply(matrix, state.ctm)
         own = resolve1(stream.get("Resources"))
         resources = Resources(own, self.resources.cache) if own else self.resources
-        inner = ContentInterpreter(self.recorder, resources, state, self.within | {number}, painted)
+        container = resolve1(stream.get("StructParents"))
+        container = container if isinstance(container, int) else self.container
+        within = self.within | {number}
+        inner = ContentInterpreter(self.recorder, resources, state, within, painted, self.mark, container)
         x0, y0, x1, y1 = (float(resolve1(value)) for value in list_value(stream["BBox"]))
         self.recorder.spend(FORM_COST)
         inner.narrow_clip(page_box(state.ctm, self.recorder.height, x0, y0, x1, y1))
         inner.run(decoded(stream))
+        if self.recorder.marks is not None and inner.mark is not self.mark:
+            self.recorder.marks.begin(self.recorder.seq, self.mark)
 
 
 def _matrix(value: object) -> Matrix:

@@ -18,7 +18,7 @@ from typing import TypeAlias
 from pipelines.values import frozen
 
 #: Operands as written: numbers as bytes, names as `Name`, strings and arrays of a shape in its own class.
-Operand: TypeAlias = "bytes | Name | Text | TextArray | InlineImage | list[Operand] | None"
+Operand: TypeAlias = "bytes | Name | Text | TextArray | Properties | InlineImage | list[Operand] | None"
 
 
 @frozen
@@ -43,6 +43,13 @@ class TextArray:
 
 
 @dataclass(frozen=True, slots=True)
+class Properties:
+    """The dictionary of a marked-content operator as written, without its brackets."""
+
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class InlineImage:
     """An image inside the stream; its data are not kept."""
 
@@ -62,15 +69,15 @@ _OPERATION = re.compile(
     rb"|(" + _STRING + rb"|" + _HEX + rb")[" + _BLANK + rb"]*+Tj\b"
     # 5, 6, 7: a name, perhaps numbers, then an operator
     rb"|/([^" + _BLANK + rb"()<>\[\]{}/%]*+)([-+.\d" + _BLANK + rb"]*+)([A-Za-z'\"][A-Za-z\d*'\"]*+)"
-    # 8, 9: marked content with a plain dictionary or a named one
+    # 8, 9, 10: marked content with a plain dictionary or a named one
     rb"|/([^" + _BLANK + rb"()<>\[\]{}/%]*+)[" + _BLANK + rb"]*+"
-    rb"(?:<<[^<>()]*+>>|/([^" + _BLANK + rb"()<>\[\]{}/%]*+))[" + _BLANK + rb"]*+BDC\b"
-    # 10: whatever else, to be read token by token
+    rb"(?:<<([^<>()]*+)>>|/([^" + _BLANK + rb"()<>\[\]{}/%]*+))[" + _BLANK + rb"]*+BDC\b"
+    # 11: whatever else, to be read token by token
     rb"|([^" + _BLANK + rb"])"
     rb")",
     re.DOTALL,
 )
-_NUMBERS_AND_OPERATOR, _SHOWN_ARRAY, _SHOWN_STRING, _NAME_AND_OPERATOR, _OTHER = 2, 3, 4, 7, 10
+_NUMBERS_AND_OPERATOR, _SHOWN_ARRAY, _SHOWN_STRING, _NAME_AND_OPERATOR, _OTHER = 2, 3, 4, 7, 11
 _PIECE = re.compile(
     rb"([-+]?(?:\d+\.?\d*|\.\d+))|\(([^()\\]*+)\)|(" + _STRING + rb"|" + _HEX + rb")",
     re.DOTALL,
@@ -127,8 +134,8 @@ def operations(data: bytes) -> Iterator[tuple[bytes, Sequence[Operand]]]:
             elif kind == _OTHER:
                 break
             else:
-                tag, properties = found.group(8, 9)
-                yield b"BDC", (_name(tag), None if properties is None else _name(properties))
+                tag, written, properties = found.group(8, 9, 10)
+                yield b"BDC", (_name(tag), Properties(written) if properties is None else _name(properties))
         else:
             return
         place, operator, operands = _read_slowly(data, found.start())

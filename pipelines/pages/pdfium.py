@@ -19,6 +19,8 @@ from pipelines.pages.fontnames import is_bold, is_italic, plain_name
 from pipelines.pages.glyphs import Font, Glyphs, PageContent, Picture, Shape
 from pipelines.pages.matrices import IDENTITY, Matrix, apply_point, page_matrix
 from pipelines.pages.paths import kind_of
+from pipelines.pages.pdfium_tree import read_tree
+from pipelines.pages.structure import PageStructure
 
 _BOLD_WEIGHT = 600
 _FORM_DEPTH = 15
@@ -65,6 +67,16 @@ class PdfiumDocument:
         finally:
             page.close()
         return sum(1 for char in text if not char.isspace())
+
+    def structure(self, page_no: int) -> PageStructure | None:
+        """Return the structure that the file gives for the page, counted from 1; None where it has none."""
+        if self._document is None or not 1 <= page_no <= len(self):
+            return None
+        page = self._document[page_no - 1]
+        try:
+            return read_tree(page.raw)
+        finally:
+            page.close()
 
     def read(self, page_no: int) -> PageContent:
         """Return what PDFium finds on the page, counted from 1."""

@@ -32,6 +32,7 @@ from pipelines.pages.opinion import is_doubtful, settle
 from pipelines.pages.pdfium import PdfiumDocument
 from pipelines.pages.plain import read_plain
 from pipelines.pages.resources import ResourceCache
+from pipelines.pages.structure import PageStructure
 
 logger = logging.getLogger(__name__)
 
@@ -128,7 +129,7 @@ class OpenDocument:
                 content = self._read(page)
                 if is_doubtful(content):
                     content = self._settled(content, page_no)
-                return assemble(content, issue_id, page_no)
+                return assemble(content, issue_id, page_no, self._structure(content, page_no))
             except TooMuchError as error:
                 return _faulty(issue_id, page_no, f"page refused: {error}")
             except READER_FAULTS as error:
@@ -148,11 +149,21 @@ class OpenDocument:
             logger.info("page %d: PDFium has no opinion: %s", page_no, error)
             return content
 
+    def _structure(self, content: PageContent, page_no: int) -> PageStructure | None:
+        """Return what the file's tags say of a page, None where they say nothing: they are but a hint."""
+        if content.marks is None or not content.marks.starts:
+            return None
+        try:
+            return self.pdfium.structure(page_no)
+        except READER_FAULTS as error:
+            logger.info("page %d: its tags are left out: %s", page_no, _name(error))
+            return None
+
     def _read(self, page: pdfplumber.page.Page) -> PageContent:
         if self._cache is None:
             self._cache = make_cache(page.pdf.rsrcmgr, page.pdf.doc.catalog)
         try:
-            return read_fast(page, self._cache)
+            return read_fast(page, self._cache, marked="StructTreeRoot" in page.pdf.doc.catalog)
         except (TooMuchError, MemoryError):
             raise
         except UncoveredError as reason:

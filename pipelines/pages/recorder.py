@@ -26,6 +26,7 @@ from pipelines.pages.glyphs import (
     Shape,
 )
 from pipelines.pages.lexer import Piece, decode_string
+from pipelines.pages.marks import Marks
 from pipelines.pages.matrices import multiply
 from pipelines.pages.paths import MOST_FRAME_PARTS, Path, is_upright, page_box, split_frames
 from pipelines.pages.resources import UsedFont, UsedGlyph
@@ -39,14 +40,15 @@ MOST_GLYPHS = 2_000_000
 
 
 class Recorder:
-    """The painted things of one page."""
+    """The painted things of one page; `marks` is None where nobody asks for marked content."""
 
-    def __init__(self, height: float) -> None:
+    def __init__(self, height: float, marks: Marks | None = None) -> None:
         self.height = height
         self.shapes: list[Shape] = []
         self.pictures: list[Picture] = []
         self.clips: dict[tuple[float, float, float, float], int] = {(-np.inf, -np.inf, np.inf, np.inf): 0}
         self._clip_boxes = list(self.clips)
+        self.marks = marks
         self.seq = 0
         self.skipped = 0
         self.is_cut_off = False

@@ -167,6 +167,11 @@ class Resources:
         """Tell whether the properties called `name` here are an optional content group that is switched off."""
         return self.is_hidden(self._category("Properties").get(name))
 
+    def properties(self, name: str) -> dict[str, Any]:
+        """Return the dictionary called `name` here that marked content refers to, empty where there is none."""
+        found = resolve1(self._category("Properties").get(name))
+        return found if isinstance(found, dict) else {}
+
     def is_hidden(self, reference: object) -> bool:
         """Tell whether `reference` is an optional content group, or a membership of such, that is switched off."""
         if not self.cache.hidden_layers:

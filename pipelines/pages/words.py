@@ -8,7 +8,6 @@ which are the next room's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,14 +42,16 @@ class _Frame:
     turn: Ints
 
 
-def form_words(glyphs: Glyphs, alphabet: Alphabet, shown: Flags) -> tuple[Word, ...]:
+def form_words(glyphs: Glyphs, alphabet: Alphabet, shown: Flags) -> tuple[tuple[Word, ...], Ints]:
     """Return the words that the glyphs `shown` (neither hidden nor doubled) make, in painting order.
+
+    With them comes, for each word, when its largest glyph was painted (as `Glyphs.seq` counts).
 
     All glyphs of the page are asked for, as a space parts the glyphs that it was painted between, shown or not.
     """
     inked = np.flatnonzero(alphabet.inked[glyphs.codes] & shown)
     if not len(inked):
-        return ()
+        return (), np.zeros(0, dtype=np.int64)
     space_before, space_after = (flags[inked] for flags in _spaces_around(glyphs, alphabet))
     glyphs = glyphs.take(inked)
     accented = place_accents(glyphs, alphabet)
@@ -87,7 +88,7 @@ def form_words(glyphs: Glyphs, alphabet: Alphabet, shown: Flags) -> tuple[Word, 
         raised[number] = False
     leaders = np.array([piece[0] == "." and len(piece) >= LEADER_DOTS and not piece.strip(".") for piece in pieces])
     order, heads = join_chains(fragments, raised | leaders, joins)
-    return tuple(_words(glyphs, alphabet, fragments, raised, pieces, order, heads))
+    return _words(glyphs, alphabet, fragments, raised, pieces, order, heads)
 
 
 def _pieces(texts: list[str], first: Ints, last: Ints) -> list[str]:
@@ -171,8 +172,11 @@ def _words(
     pieces: list[str],
     order: Ints,
     heads: Flags,
-) -> Iterator[Word]:
-    """Return one word per chain of fragments; `order` lists the fragments chain by chain, `heads` where each begins."""
+) -> tuple[tuple[Word, ...], Ints]:
+    """Return one word per chain of fragments, and when it was painted.
+
+    `order` lists the fragments chain by chain, `heads` says where each begins.
+    """
     starts = np.flatnonzero(heads)
     ends = np.append(starts[1:], len(order))
     words = [pieces[number] for number in order[heads].tolist()]
@@ -198,7 +202,7 @@ def _words(
     colours = [glyphs.colours[number] for number in glyphs.colour[chosen].tolist()]
     turns = (np.round(np.degrees(np.arctan2(glyphs.sin[chosen], glyphs.cos[chosen])) / 90).astype(int) * 90) % 360
     superscript = raised[order[heads]].tolist()
-    return map(
+    formed = map(
         Word,
         words,
         map(Box, x0, top, x1, bottom),
@@ -210,3 +214,4 @@ def _words(
         turns.tolist(),
         superscript,
     )
+    return tuple(formed), glyphs.seq[chosen]

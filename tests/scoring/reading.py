@@ -37,8 +37,13 @@ def _told(figure: TrueFigure, truth: Truth) -> bool:
     return figure.home.removesuffix("/headline") in truth.articles
 
 
-def read_graphics_of(data: bytes, truth: Truth) -> Report:
-    """Return the scores of the figures in a file that has one graphic and a story without numbers."""
+def read_graphics_of(data: bytes, truth: Truth, *, tagged: bool = True) -> Report:
+    """Return the scores of the figures in a file that has one graphic and a story without numbers.
+
+    Unless it is read `tagged`, what the file says of its own structure is left out: then only places and type tell.
+    """
     document = read_document(data, issue_id_of(truth.file), truth.file)
+    if not tagged:
+        document = replace(document, pages=tuple(replace(page, tags=()) for page in document.pages))
     layout = lay_out(document)
     return score_figures(find_figures(layout, read_graphics(document, layout), ()), truth)

@@ -1,7 +1,7 @@
 """The types that cross from one room to another: frozen, slotted dataclasses and the ids derived from them.
 
 Belongs here: values that two rooms exchange. Does not belong here: anything with behaviour beyond looking itself up,
-and any type that only one room knows. Imports nothing of ours but `values`.
+and any type that only one room knows. What a page shows stands in `pages`. Imports nothing else of ours but `values`.
 
 Coordinates are PDF points from the page's top left corner, y downwards, as pdfplumber gives them. Pages count from 1.
 Character offsets are half-open.
@@ -11,131 +11,45 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from pipelines.model.pages import Box, Curve, Document, Page, Rect, Rule, Tag, Word
 from pipelines.values import frozen
+
+__all__ = [
+    "Article",
+    "Block",
+    "Box",
+    "Cell",
+    "Curve",
+    "Document",
+    "Figure",
+    "FigureMatch",
+    "Finding",
+    "GraphicsReading",
+    "IssueFacts",
+    "LabelledValue",
+    "Layout",
+    "Mention",
+    "Page",
+    "PageFacts",
+    "Rect",
+    "Rejection",
+    "Rule",
+    "Table",
+    "Tag",
+    "TextSpan",
+    "Word",
+    "locate",
+    "stable_id",
+]
 
 
 def stable_id(prefix: str, *parts: object) -> str:
     """Return ``prefix-`` and 16 hexadecimal digits that depend on `parts` alone: the same provenance, the same id."""
     digest = hashlib.blake2b("\x1f".join(str(part) for part in parts).encode(), digest_size=8)
     return f"{prefix}-{digest.hexdigest()}"
-
-
-# -- geometry -----------------------------------------------------------------------------------------------------
-@frozen
-class Box:
-    """A rectangle on a page, in points from its top left corner."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        return self.x1 - self.x0
-
-    @property
-    def height(self) -> float:
-        return self.bottom - self.top
-
-    @staticmethod
-    def around(boxes: Iterable[Box]) -> Box:
-        """Return the smallest box that holds all `boxes`; raises ValueError when there is none."""
-        found = iter(boxes)
-        first = next(found, None)
-        if first is None:
-            raise ValueError("no boxes to enclose")
-        x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
-        for box in found:  # comparisons, not min and max: nothing is called as often, and generators take twice as long
-            x0, x1 = (box.x0 if box.x0 < x0 else x0), (box.x1 if box.x1 > x1 else x1)
-            top, bottom = (box.top if box.top < top else top), (box.bottom if box.bottom > bottom else bottom)
-        return Box(x0, top, x1, bottom)
-
-
-# -- pages --------------------------------------------------------------------------------------------------------
-@frozen
-class Word:
-    """One run of characters without a gap, as printed (a word broken at a line end is two of them).
-
-    `size_pt` is the size of its largest character; `color` the fill as ``#rrggbb``, None when unknown; `rotation` the
-    direction of reading in degrees clockwise (0, 90, 180, 270); `superscript` a small raised run, such as a footnote
-    mark, which is always a word of its own.
-    """
-
-    text: str
-    box: Box
-    font: str
-    size_pt: float
-    bold: bool = False
-    italic: bool = False
-    color: str | None = None
-    rotation: int = 0
-    superscript: bool = False
-
-
-@frozen
-class Rule:
-    """A straight line, drawn as a line or as a rectangle thinner than about 2 points."""
-
-    box: Box
-    width_pt: float
-    color: str | None = None
-
-
-@frozen
-class Rect:
-    """A rectangle with a fill, a stroke or both (colours as ``#rrggbb``, None where not painted)."""
-
-    box: Box
-    fill: str | None
-    stroke: str | None
-
-
-@frozen
-class Curve:
-    """A path that is neither a line nor a rectangle, as its points (x, y) in drawing order."""
-
-    box: Box
-    points: tuple[tuple[float, float], ...]
-    fill: str | None
-    stroke: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What one page shows. Only visible text is in `words`; what was kept out is counted in `hidden_characters`.
-
-    So are form fields and text boxes laid on the page, which no reader draws.
-    """
-
-    issue_id: str
-    page_no: int
-    width_pt: float
-    height_pt: float
-    words: tuple[Word, ...]
-    rules: tuple[Rule, ...] = ()
-    rects: tuple[Rect, ...] = ()
-    curves: tuple[Curve, ...] = ()
-    images: tuple[Box, ...] = ()
-    text_source: str = "text"
-    reader: str = "pdfplumber"
-    hidden_characters: int = 0
-    fault: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One file as read: its pages in order, and what its own metadata say of it."""
-
-    issue_id: str
-    file_name: str
-    pages: tuple[Page, ...]
-    title: str | None = None
-    created_on: date | None = None
 
 
 # -- articles -----------------------------------------------------------------------------------------------------
