@@ -6,6 +6,7 @@ belong here: any decision between readings; a table says what a phrase may name 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
@@ -17,8 +18,14 @@ from pipelines.rules.money import currency_codes, word_like_codes
 APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 
+# Anything but printable letters of ASCII (the accent grave aside) with single spaces between them.
+NOT_PLAIN = re.compile(r"[^!-_a-~ ]|  |^ | \Z")
+
+
 def plain(text: str) -> str:
     """Return `text` with straight apostrophes and single spaces, as the gazetteers have it."""
+    if NOT_PLAIN.search(text) is None:
+        return text  # nearly every phrase that is looked up
     if not (text.isascii() and "`" not in text):
         text = text.translate(APOSTROPHES)
     return " ".join(text.split())

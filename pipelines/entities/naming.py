@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipelines.entities.laws import UNNAMED_LAW
 from pipelines.entities.lexicon import heads, lexicon, plain
@@ -39,10 +40,12 @@ class NamedSpan:
     parent: str | None = None
 
 
+@lru_cache(maxsize=8192)
 def canonical_key(name: str) -> str:
     """Return `name` without case, diacritics, apostrophes' shape and a leading *the*: what makes two spellings one."""
-    decomposed = unicodedata.normalize("NFKD", plain(name).casefold())
-    stripped = "".join(c for c in decomposed if not unicodedata.combining(c))
+    stripped = plain(name).casefold()
+    if not stripped.isascii():
+        stripped = "".join(c for c in unicodedata.normalize("NFKD", stripped) if not unicodedata.combining(c))
     return re.sub(r"^the |[.]", "", stripped.replace("-", " ").replace(" & ", " and ")).strip()
 
 

@@ -7,7 +7,7 @@ are compared by the key (the warehouse's views).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.rules import load_lines, load_tsv
 
@@ -16,6 +16,7 @@ POSSESSIVE = re.compile(r"(?<=[^\W_])['’](?:s\b|(?![^\W_]))", re.IGNORECASE)
 SIBILANT_PLURAL = re.compile(r"(?:ss|sh|ch|x|zz)es$")
 
 
+@lru_cache(maxsize=8192)
 def concept_key(concept: str | None, *held_elsewhere: str | None) -> str | None:
     """Return the content words of `concept`: lower case, in the singular, sorted, each once.
 
@@ -35,7 +36,7 @@ def _words(text: str) -> list[str]:
     return [_singular(word) for word in WORD.findall(POSSESSIVE.sub("", text).lower())]
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _singular(word: str) -> str:
     irregular = _irregular().get(word)
     if irregular is not None:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.figures.labelled_periods import is_period, without_periods
 from pipelines.figures.labelled_units import IN_BRACKETS, parted_unit, read_hint
@@ -93,6 +93,8 @@ def _mostly_places(names: set[str]) -> bool:
     return len(plain) >= 2 and known >= 2 and known >= KNOWN_SHARE * len(plain)
 
 
+# The cells of a table ask for the same headers and title again and again.
+@lru_cache(maxsize=4096)
 def canonical_place(name: str) -> str | None:
     """Return the canonical name of a known place, None for any other text."""
     plain = re.sub(r"[*†‡]+$", "", name).strip()
@@ -144,6 +146,7 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
     return " ".join(dict.fromkeys(said))
 
 
+@lru_cache(maxsize=4096)
 def _is_generic(part: str) -> bool:
     plain = part.lower().strip(" *:.()%")
     return (
@@ -156,6 +159,7 @@ def _says_no_more(plain: str) -> bool:
     return not plain or _no_place().fullmatch(plain) is not None
 
 
+@lru_cache(maxsize=1024)
 def title_concept(title: str | None, published_on: date | None) -> str | None:
     """Return a title as a noun phrase: without number, period, unit in brackets and ``by province``."""
     if not title:
@@ -172,6 +176,7 @@ def _without_unit(text: str) -> str:
     return before if unit and not CHANGED.search(text[len(before) :]) else text
 
 
+@lru_cache(maxsize=4096)
 def _plain(header: str, published_on: date | None) -> str:
     """Return a header without footnote marks, without a bracket that only says the unit and without its times."""
     text = re.sub(r"[*†‡]+$", "", header).strip()

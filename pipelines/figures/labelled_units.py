@@ -84,6 +84,7 @@ def says_exceptions(text: str | None) -> bool:
     return text is not None and any(mark in text.lower() for mark in load_lines("graphics/exception_marks.txt"))
 
 
+@lru_cache(maxsize=4096)
 def says_count(header: str) -> bool:
     """Tell whether a header names what is counted, so that no title's unit is its own: ``Employees``, ``(number)``."""
     plain = normalise(header).lower()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache, lru_cache
 
 from pipelines.figures.amounts import Quantity, with_unit
 from pipelines.figures.bounding import bounded
@@ -15,8 +16,9 @@ from pipelines.figures.bracketed import BRACKETED, counting_brackets
 from pipelines.figures.joining import join_ranges, join_shares, share_scales, without_scores
 from pipelines.figures.multiples import may_multiply, multiples
 from pipelines.figures.numbers import Number, find_numbers
-from pipelines.figures.rulebook import pattern_rules
+from pipelines.figures.rulebook import PatternRule, pattern_rules
 from pipelines.figures.units import read_unit
+from pipelines.rules.finding import holds_any
 
 BLANKS = str.maketrans(
     dict.fromkeys("\xa0\u2009\u202f\u2007\u200a\u2002\u2003", " ") | {"−": "-", "\u2012": "-", "\u2011": "-"}
@@ -28,10 +30,13 @@ ALONE = re.compile(r"[\s(]*(?P<sign>[-+–]?)[^\w\s]{0,3}\s?(?:\d{1,3}(?: \d{3})
 
 def normalise(text: str) -> str:
     """Return `text`, letter for letter, with one kind of blank and one kind of minus."""
+    if text.isascii():
+        return text
     plain = text.translate(BLANKS)
     return re.sub(r"(?<![\w–])–(?=[\d.$€£])", "-", plain)
 
 
+@lru_cache(maxsize=8192)
 def read_quantities(text: str, published_on: date | None = None) -> tuple[Quantity, ...]:
     """Return the quantities of a short text, such as a table's cell, a label or a sentence, from left to right.
 
@@ -63,15 +68,26 @@ def _counts_nothing(quantity: Quantity) -> bool:
     return bare and quantity.value in (0, 1)
 
 
+#: How the ids of rules begin whose numbers may be written in words.
+OF_WORDS = ("name", "ordinal", "label.spelled", "period", "time")
+
+
+@cache
+def _naming_rules() -> tuple[tuple[PatternRule, bool, bool], ...]:
+    """Return the rules of what is no figure, whether they look at words too, and whether their match names a part."""
+    rules = pattern_rules("figures/not_figures.toml")
+    return tuple((rule, rule.rule_id.startswith(OF_WORDS), "name" in rule.pattern.groupindex) for rule in rules)
+
+
 def named_spans(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return the spans (start, end, rule id) whose numbers only name something, in order of their start."""
     spans: list[tuple[int, int, str]] = []
-    has_digit = any(c.isdigit() for c in text)
-    for rule in pattern_rules("figures/not_figures.toml"):
-        if not has_digit and not rule.rule_id.startswith(("name", "ordinal", "label.spelled", "period", "time")):
+    has_digit = any(map(str.isdigit, text))
+    for rule, of_words, has_name in _naming_rules():
+        if not (has_digit or of_words) or (rule.needs and not holds_any(text, rule.needs)):
             continue
         for match in rule.finditer(text):
-            group = "name" if "name" in rule.pattern.groupindex and match["name"] is not None else 0
+            group = "name" if has_name and match["name"] is not None else 0
             spans.append((match.start(group), match.end(group), rule.rule_id))
     if any(rule_id == BRACKETED for _, _, rule_id in spans):
         counts = counting_brackets(text)

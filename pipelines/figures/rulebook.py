@@ -45,12 +45,12 @@ class PatternRule:
     endings: frozenset[str] = frozenset()
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the places where the rule holds: its pattern and, where it has one, its list of words just before."""
+        """Return the places where the rule holds: its pattern and, where it has one, its list of words just before."""
         if self.needs and not holds_any(text, self.needs):
-            return
-        if not self.behind:
-            yield from self._places(text)
-            return
+            return iter(())
+        return self._behind_words(text) if self.behind else self._places(text)
+
+    def _behind_words(self, text: str) -> Iterator[re.Match[str]]:
         for match in self._places(text):
             ending = text[max(0, match.start() - 8) : match.start()].rstrip(" \n#(").rstrip(".").lower()
             if not (ending[-3:] in self.endings or ending[-2:] in self.endings or ending[-1:] in self.endings):
@@ -62,7 +62,7 @@ class PatternRule:
                 yield match
 
     def _places(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the matches of the pattern; with a head, it is tried only where one stands and not at each letter."""
+        """Return the matches of the pattern; with a head, it is tried only where one stands and not at each letter."""
         return self.pattern.finditer(text) if self.head is None else matches_at(text, self.pattern, self.head)
 
     def _knows(self, first: str, second: str) -> bool:
