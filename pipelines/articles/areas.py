@@ -22,6 +22,8 @@ LABEL_WORDS = 12
 NUMBER_WORDS = 5
 #: So many words in sentences are text: labels around them make no graphic.
 TEXT_WORDS = 24
+#: A heading is this many times the text's size.
+HEADING = 1.22
 #: Labels this close (in em of the body) across and down belong together.
 ACROSS = 5.0
 #: A label and its number in one row may stand further apart.
@@ -43,10 +45,10 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
     for panel in _number_panels(draft, areas):
         areas = [area for area in areas if not _mostly_in(area.box, panel)] + [Area("panel", panel)]
     free = [run for run in draft.content() if not any(_mostly_in(run.box, area.box) for area in areas)]
-    labels = [run for run in free if _is_label(run, draft)]
+    texts = [run.box for run in free if run.word_count >= TEXT_WORDS and is_prose(run, draft.body_size)]
+    labels = [run for run in free if _is_label(run, draft) and not _heads_text(run, texts, draft.body_size)]
     shapes = _shapes(draft, areas)
     prose = [run.box for run in free if run not in labels]
-    texts = [run.box for run in free if run.word_count >= TEXT_WORDS and is_prose(run, draft.body_size)]
     boxes = [run.box for run in labels] + shapes
     panels = [run.panel for run in labels] + [_panel_of(box, draft.panels) for box in shapes]
     groups = _clusters(boxes, panels, prose, draft.page.rules, draft.body_size)
@@ -143,6 +145,15 @@ def _is_label(run: Run, draft: PageDraft) -> bool:
         return _is_number(run)
     return not (
         run.style.bold and run.size >= draft.body_size * 0.95 and not _NUMBER.search(run.text) and run.word_count > 1
+    )
+
+
+def _heads_text(run: Run, texts: Sequence[Box], size: float) -> bool:
+    """Tell whether a line in larger type without a number stands flush right over a text."""
+    return (
+        run.size >= HEADING * size
+        and not _NUMBER.search(run.text)
+        and any(abs(text.x0 - run.box.x0) <= size and -2 <= text.top - run.box.bottom <= size for text in texts)
     )
 
 

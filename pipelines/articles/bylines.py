@@ -228,7 +228,13 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     if above is None or above.role != "body" or run.box.top - above.box.bottom > SIGNED * run.size:
         return False
     foot = (second or run).box.bottom
-    lower = [o for o in beside if o is not second and o.role not in ("credit", "jump") and o.box.top >= foot - 3]
+    # a short heading below may not reach under a signature at the column's right
+    column = [o for o in runs if o.role in ("headline", "subhead") and overlap_x(o.box, above.box) > shared]
+    lower = [
+        o
+        for o in (*beside, *(o for o in column if o is not run and o.panel == run.panel))
+        if o is not second and o.role not in ("credit", "jump") and o.box.top >= foot - 3
+    ]
     below = min(lower, key=lambda o: o.box.top, default=None)
     room = below.box.top - foot if below is not None else float("inf")
     gap = max(run.box.top - above.box.bottom, 0.0)

@@ -165,7 +165,9 @@ def _mark_imprint(draft: PageDraft) -> None:
     """Small print below all else in its columns that says who publishes and where."""
     content = draft.loose()
     for run in content:
-        if run.size > IMPRINT_SIZE * draft.body_size or run.word_count > IMPRINT_WORDS or run.panel is not None:
+        line = run.word_count <= MAX_WORDS and run.text[-1] not in ".!?:"  # a contact in the text's own type
+        small = run.size <= IMPRINT_SIZE * draft.body_size and run.word_count <= IMPRINT_WORDS
+        if not (small or line) or run.panel is not None:
             continue
         said = sum(rule.pattern.search(run.text) is not None for rule in pattern_rules("imprints.toml"))
         if said >= IMPRINT_RULES and not any(

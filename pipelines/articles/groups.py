@@ -18,6 +18,7 @@ UNDER = 0.5
 #: A divider reaches over a column and more, and the headings under it begin at most so many em below a column there.
 ACROSS = 1.3
 BESIDE = 3.0
+WIDER = 1.6
 #: A credit so many em below the text above it is not that text's.
 FAR = 8.0
 
@@ -63,8 +64,10 @@ def _parted(run: Run, above: Run, dividers: Sequence[Box], headlines: Sequence[R
     if run.role != "body":
         return False
     box = run.box
+    if above.role == "body" and above.box.width >= WIDER * box.width:
+        dividers = [*dividers, above.box]  # text over the whole width ends where narrower columns begin
     for divider in dividers:
-        if not (above.box.bottom - 2 <= divider.top and divider.bottom <= box.top + 2):
+        if not (above.box.bottom - 2 <= divider.bottom and divider.bottom <= box.top + 2):
             continue
         if overlap_x(divider, box) < 0.9 * box.width or divider.width < ACROSS * box.width:
             continue

@@ -8,20 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.articles.around import around_headline, under_larger
 from pipelines.articles.bylines import (
     bylines_aside,
     closing_bylines,
-    goes_with_byline,
     headlines_of_signed,
     is_byline,
-    is_known_name,
-    names_author,
     second_lines,
 )
 from pipelines.articles.captions import mark_captions, mark_large_captions
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.drawn_titles import mark_openings
-from pipelines.articles.headings import NUMBERED, names_briefs
+from pipelines.articles.headings import NUMBERED
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, overlap_x, same_family
 from pipelines.articles.tagged import name_by_tags
@@ -34,8 +32,6 @@ HEADLINE_LINES = 10
 SUBHEAD_WORDS = 14
 #: A pull quote is larger than the text by this factor.
 PULL_QUOTE = 1.15
-#: A byline's second line stands at most so many of its sizes below the first.
-SECOND = 1.5
 #: A deck in italics is larger than the text by this factor, and has at most so many words.
 DECK = 1.08
 DECK_WORDS = 40
@@ -47,7 +43,7 @@ PIECE = 4
 #: A heading in the text's own size and weight, told by its typeface and colour, has at most so many words.
 OTHER_WORDS = 10
 #: A bold one right over its text may be this much smaller.
-OTHER_SIZE = 0.9
+OTHER_SIZE = 0.85
 QUOTES = "“\"„«‘'"
 #: A number with its unit is no heading, however large it is printed.
 _VALUE = re.compile(
@@ -76,7 +72,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     headlines_of_signed(runs)
     for run in sorted((r for r in runs if r.role == "headline"), key=lambda r: r.box.top):
         if run.role == "headline":
-            _around_headline(run, draft, runs)
+            around_headline(run, draft, runs)
     bylines_aside(draft, runs)
     second_lines(draft, runs)
     _demote_lists(draft, runs)
@@ -106,7 +102,9 @@ def _by_pattern(run: Run, draft: PageDraft) -> None:
                 found.groupdict().get("title") or "",
             ]
             return
-    if len(run.lines) <= 4 and match_rule(text, pattern_rules("credits.toml")):
+    if len(run.lines) == 1 and run.word_count <= 3 and match_rule(text, pattern_rules("labels.toml", "end")):
+        run.role = "end"
+    elif len(run.lines) <= 4 and match_rule(text, pattern_rules("credits.toml")):
         run.role = "credit"
     elif len(run.lines) <= 3 and run.size <= 1.3 * draft.body_size and is_byline(text, anywhere=True):
         run.role = "byline"
@@ -184,10 +182,10 @@ def _alike(runs: Sequence[Run]) -> None:
     """Make a headline of what is printed just like one: the text below that it was measured by may have been a deck."""
     heads = [run for run in runs if run.role == "headline"]
     for run in runs:
-        if run.role != "subhead" or _under_larger(run, heads):
+        if run.role != "subhead" or under_larger(run, heads):
             continue
         alike = [head for head in heads if head.style == run.style and head.panel == run.panel]
-        if any(not NUMBERED.match(head.text) and not _under_larger(head, heads) for head in alike):
+        if any(not NUMBERED.match(head.text) and not under_larger(head, heads) for head in alike):
             run.role, run.level = "headline", 1
 
 
@@ -251,107 +249,6 @@ def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
         )
         if above and heading is None:
             run.role = "pull_quote"
-
-
-def _around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
-    near = [run for run in runs if run is not headline and run.panel == headline.panel]
-    above = [run for run in near if run.box.bottom <= headline.box.top + 3 and overlap_x(run.box, headline.box) > 2]
-    top = max(above, key=lambda run: run.box.bottom, default=None)
-    if top is not None and top.role in ("body", "subhead", "headline") and _is_kicker(top, headline):
-        top.role = "byline" if top.style.bold and is_known_name(top.text) else "kicker"
-        top.head = headline
-    if names_briefs(headline.text):
-        return  # what stands under it heads a text of its own
-    edge = headline
-    for _ in range(3):
-        below = [
-            run
-            for run in near
-            if run.box.top >= edge.box.bottom - 3 and run.role != "pull_quote" and _aligned(run, headline)
-        ]
-        below.sort(key=lambda run: run.box.top)
-        if not below:
-            return
-        run = below[0]
-        if any(
-            o.role == "body"
-            and is_prose(o, draft.body_size)
-            and edge.box.bottom - 3 <= o.box.top < run.box.top + 0.6 * run.size
-            and o is not run
-            and overlap_x(o.box, headline.box) > 2
-            for o in near
-        ):
-            return
-        if run.box.top - edge.box.bottom > 1.6 * headline.size + 4:
-            return
-        second = edge.role == "byline" and run.role != "headline" and goes_with_byline(run, draft)
-        second = second and run.box.top - edge.box.bottom <= SECOND * run.size
-        named = len(run.lines) <= 2 and names_author(run, draft)
-        if run.role in ("body", "subhead", "byline") and (second or named):
-            run.role = "byline"
-        elif (
-            run.role in ("body", "subhead", "headline")
-            and _is_deck(run, headline, draft, below[1:])
-            and not _heads_elsewhere(run, runs)
-        ):
-            run.role = "deck"
-        elif run.role not in ("byline", "jump", "deck"):
-            return
-        run.head = headline
-        edge = run
-
-
-def _heads_elsewhere(run: Run, runs: Sequence[Run]) -> bool:
-    """Tell whether a headline like this run stands elsewhere with no larger one above it: then this is no deck."""
-    heads = [o for o in runs if o.role in ("headline", "subhead") and o is not run]
-    larger = [o for o in heads if o.role == "headline"]
-    return run.role != "body" and any(o.style == run.style and not _under_larger(o, larger) for o in heads)
-
-
-def _under_larger(run: Run, heads: Sequence[Run]) -> bool:
-    """Tell whether a run stands right under a larger headline, as its deck would."""
-    return any(
-        head.size > 1.1 * run.size
-        and -3 <= run.box.top - head.box.bottom <= 2 * head.size
-        and overlap_x(run.box, head.box) > 2
-        for head in heads
-    )
-
-
-def _aligned(run: Run, headline: Run) -> bool:
-    """Tell whether a run stands under a headline as its deck or byline would: at its left, right or middle."""
-    box, head = run.box, headline.box
-    em = 1.5 * headline.size
-    return overlap_x(box, head) > 2 and (
-        abs(box.x0 - head.x0) <= em or abs(box.x1 - head.x1) <= em or abs(box.x0 + box.x1 - head.x0 - head.x1) <= em
-    )
-
-
-def _is_kicker(run: Run, headline: Run) -> bool:
-    gap = headline.box.top - run.box.bottom
-    text = run.text
-    spaced = all(len(word.text) == 1 for word in run.lines[0].words)
-    if (
-        len(run.lines) > 1
-        or (run.word_count > 8 and not spaced)
-        or run.size >= 0.85 * headline.size
-        or gap > 1.3 * headline.size
-    ):
-        return False
-    if text[-1] in ".,;:" or not _LETTER.search(text):
-        return False
-    return text.isupper() or run.style.bold or run.style.italic or run.role in ("subhead", "headline")
-
-
-def _is_deck(run: Run, headline: Run, draft: PageDraft, further: Sequence[Run]) -> bool:
-    if run.size >= 0.9 * headline.size or len(run.lines) > 5 or run.word_count < 3:
-        return False
-    if not (run.size >= 1.08 * draft.body_size or run.style.italic or run.style.bold):
-        return False
-    signed = bool(further) and further[0].role in ("body", "byline") and names_author(further[0], draft)
-    if run.role == "headline" and run.size >= (0.88 if signed else 0.75) * headline.size and not run.style.italic:
-        return False
-    return any(other.role in ("body", "byline", "subhead") for other in further)
 
 
 def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:

@@ -216,6 +216,9 @@ class _Grouping:
             self._add(run, "headline")
         elif role == "jump":
             self._jump(run)
+        elif role == "end":
+            self._add(run, "furniture")
+            self.current = None
         elif role == "caption":
             self._add(run, "caption")
         elif role == "byline" and self.current is not None and self.current.runs("byline") and run.note != "closing":

@@ -13,6 +13,7 @@ TABLES = [
     ("bylines.toml", "signature", "match"),
     ("imprints.toml", "rule", "search"),
     ("labels.toml", "address", "match"),
+    ("labels.toml", "end", "match"),
     ("authors.toml", "between", "fullmatch"),
     ("authors.toml", "office", "search"),
     ("labels.toml", "caption", "match"),

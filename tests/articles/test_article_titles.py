@@ -140,3 +140,44 @@ def test_small_print_that_says_who_publishes_is_no_story():
     layout = lay_out(document(paper))
     assert [len(article.blocks) for article in layout.articles] == [2]
     assert [block.text[:10] for block in layout.furniture] == ["Pier Trust"]
+
+
+def test_a_kicker_flush_with_the_column_goes_with_the_centred_headline_right_of_it():
+    paper = Paper()
+    top = 60.0
+    for kicker, heading in (("COURTS", "Ferry Sails Again"), ("TRANSPORT", "Pier Is Closed")):
+        top = paper.line(40, top + 6, kicker, 8, bold=True)
+        top = paper.line(190, top + 1, heading, 22, bold=True)
+        paper.columns([40, 310], top + 6, top + 130, 250, [sentences(10)])
+        top += 140
+    stories = _stories(paper)
+    assert {head: story.kicker for head, story in stories.items()} == {
+        "Ferry Sails Again": "COURTS",
+        "Pier Is Closed": "TRANSPORT",
+    }
+
+
+def test_what_follows_the_mark_at_the_end_of_a_release_is_no_part_of_it():
+    paper = Paper()
+    at = paper.line(40, 60, "Ferry Sails Again", 20, bold=True)
+    at = paper.block(40, at + 6, 500, sentences(8))
+    at = paper.line(280, at + 6, "###")
+    at = paper.line(40, at + 6, "About the Pier Trust", bold=True)
+    paper.block(40, at + 1, 500, sentences(4))
+    stories = _stories(paper)
+    assert (stories["Ferry Sails Again"].body, stories["About the Pier Trust"].body) == (sentences(8), sentences(4))
+
+
+def test_text_over_the_whole_width_ends_where_two_columns_begin_under_it():
+    paper = Paper()
+    at = paper.line(40, 60, "Overview", 16)
+    at = paper.block(40, at + 2, 520, sentences(8))
+    words = sentences(9).split()
+    top = paper.line(40, at + 12, "Health of the Pier", 14)
+    paper.block(40, top + 2, 250, " ".join(words[:60]))
+    top = paper.block(310, at + 8, 250, " ".join(words[60:]))
+    top = paper.line(310, top + 8, "Water of the Pier", 14)
+    paper.block(310, top + 2, 250, sentences(4))
+    stories = _stories(paper)
+    assert " ".join(stories["Overview"].body.split()) == sentences(8)
+    assert " ".join(stories["Health of the Pier"].body.split()) == sentences(9)

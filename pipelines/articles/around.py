@@ -1,0 +1,154 @@
+"""What stands around a headline: its kicker above or aside, its deck and its byline below.
+
+Belongs here: telling these by their place at a headline. Does not belong here: what makes a run a headline (`roles`),
+and bylines that stand elsewhere (`bylines`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.articles.bylines import goes_with_byline, is_known_name, names_author
+from pipelines.articles.draft import PageDraft, is_prose
+from pipelines.articles.headings import names_briefs
+from pipelines.articles.shapes import Run, overlap_x
+
+#: A byline's second line stands at most so many of its sizes below the first.
+SECOND = 1.5
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
+    """Set the roles of what stands right over and under a headline."""
+    near = [run for run in runs if run is not headline and run.panel == headline.panel]
+    above = [run for run in near if run.box.bottom <= headline.box.top + 3 and overlap_x(run.box, headline.box) > 2]
+    top = max(above, key=lambda run: run.box.bottom, default=None)
+    if top is not None and top.role in ("body", "subhead", "headline") and _is_kicker(top, headline):
+        top.role = "byline" if top.style.bold and is_known_name(top.text) else "kicker"
+        top.head = headline
+    elif (aside := _kicker_aside(headline, near)) is not None:
+        aside.role, aside.head = "kicker", headline
+    if names_briefs(headline.text):
+        return  # what stands under it heads a text of its own
+    edge = headline
+    for _ in range(3):
+        below = [
+            run
+            for run in near
+            if run.box.top >= edge.box.bottom - 3 and run.role != "pull_quote" and _aligned(run, headline)
+        ]
+        below.sort(key=lambda run: run.box.top)
+        if not below:
+            return
+        run = below[0]
+        if any(
+            o.role == "body"
+            and is_prose(o, draft.body_size)
+            and edge.box.bottom - 3 <= o.box.top < run.box.top + 0.6 * run.size
+            and o is not run
+            and overlap_x(o.box, headline.box) > 2
+            for o in near
+        ):
+            return
+        if run.box.top - edge.box.bottom > 1.6 * headline.size + 4:
+            return
+        second = edge.role == "byline" and run.role != "headline" and goes_with_byline(run, draft)
+        second = second and run.box.top - edge.box.bottom <= SECOND * run.size
+        named = len(run.lines) <= 2 and names_author(run, draft)
+        if run.role in ("body", "subhead", "byline") and (second or named):
+            run.role = "byline"
+        elif (
+            run.role in ("body", "subhead", "headline")
+            and _is_deck(run, headline, draft, _further(run, headline, near))
+            and not _heads_elsewhere(run, runs)
+        ):
+            run.role = "deck"
+        elif run.role not in ("byline", "jump", "deck"):
+            return
+        run.head = headline
+        edge = run
+
+
+def _further(run: Run, headline: Run, near: Sequence[Run]) -> list[Run]:
+    """Return what stands under a line below a headline, from the top."""
+    below = [
+        o
+        for o in near
+        if o is not run
+        and o.box.top >= run.box.bottom - 3
+        and o.role != "pull_quote"
+        and (overlap_x(o.box, run.box) > 2 or _aligned(o, headline))
+    ]
+    return sorted(below, key=lambda o: o.box.top)
+
+
+def _kicker_aside(headline: Run, near: Sequence[Run]) -> Run | None:
+    """Return the line over a centred headline that is set flush with the column below it, left of the headline."""
+    size = headline.size
+    for run in near:
+        if run.role not in ("body", "subhead") or not run.text.isupper() or run.box.x0 > headline.box.x0 - 2:
+            continue
+        if not -3 <= headline.box.top - run.box.bottom <= size or not _is_kicker(run, headline):
+            continue
+        column = any(
+            abs(o.box.x0 - run.box.x0) <= 2 and 0 <= o.box.top - headline.box.bottom <= 6 * size
+            for o in near
+            if o.role in ("body", "byline")
+        )
+        if column:
+            return run
+    return None
+
+
+def _heads_elsewhere(run: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether a headline like this run stands elsewhere with no larger one above it: then this is no deck."""
+    heads = [o for o in runs if o.role in ("headline", "subhead") and o is not run]
+    larger = [o for o in heads if o.role == "headline"]
+    return run.role != "body" and any(o.style == run.style and not under_larger(o, larger) for o in heads)
+
+
+def under_larger(run: Run, heads: Sequence[Run]) -> bool:
+    """Tell whether a run stands right under a larger headline, as its deck would."""
+    return any(
+        head.size > 1.1 * run.size
+        and -3 <= run.box.top - head.box.bottom <= 2 * head.size
+        and overlap_x(run.box, head.box) > 2
+        for head in heads
+    )
+
+
+def _aligned(run: Run, headline: Run) -> bool:
+    """Tell whether a run stands under a headline as its deck or byline would: at its left, right or middle."""
+    box, head = run.box, headline.box
+    em = 1.5 * headline.size
+    return overlap_x(box, head) > 2 and (
+        abs(box.x0 - head.x0) <= em or abs(box.x1 - head.x1) <= em or abs(box.x0 + box.x1 - head.x0 - head.x1) <= em
+    )
+
+
+def _is_kicker(run: Run, headline: Run) -> bool:
+    gap = headline.box.top - run.box.bottom
+    text = run.text
+    spaced = all(len(word.text) == 1 for word in run.lines[0].words)
+    if (
+        len(run.lines) > 1
+        or (run.word_count > 8 and not spaced)
+        or run.size >= 0.85 * headline.size
+        or gap > 1.3 * headline.size
+    ):
+        return False
+    if text[-1] in ".,;:" or not _LETTER.search(text):
+        return False
+    return text.isupper() or run.style.bold or run.style.italic or run.role in ("subhead", "headline")
+
+
+def _is_deck(run: Run, headline: Run, draft: PageDraft, further: Sequence[Run]) -> bool:
+    if run.size >= 0.9 * headline.size or len(run.lines) > 5 or run.word_count < 3:
+        return False
+    if not (run.size >= 1.08 * draft.body_size or run.style.italic or run.style.bold):
+        return False
+    signed = bool(further) and further[0].role in ("body", "byline") and names_author(further[0], draft)
+    if run.role == "headline" and run.size >= (0.88 if signed else 0.75) * headline.size and not run.style.italic:
+        return False
+    return any(other.role in ("body", "byline", "subhead") for other in further)
