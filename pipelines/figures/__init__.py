@@ -74,10 +74,14 @@ def _keyed(figure: Figure) -> Figure:
 
 
 def _issue_periods(layout: Layout) -> tuple[Period, ...]:
-    """Return the times that the whole issue is about: the days in its head, and those its first headlines name."""
+    """Return the times that the whole issue is about: the week in its head, and those its first headlines name.
+
+    A month in its head is when it came out: what it tells is mostly of the month before.
+    """
     issue = layout.issue
     first, last = issue.published_on, issue.published_to
-    spans = [Period(first, last, "", 0, 0, "issue", "period.issue")] if first and last and first < last else []
+    weekly = first is not None and last is not None and (last - first).days == 6
+    spans = [Period(first, last, "", 0, 0, "issue", "period.issue")] if weekly else []
     for article in layout.articles[:1]:
         spans += _headline_periods(article, issue)
     return tuple(spans)

@@ -237,3 +237,26 @@ def described(p: Passage, quantity: Quantity, first: int, floor: int) -> Chunk |
     if p.lowers[before] == "with":
         return phrase
     return phrase if bounded and p.lowers[before] in words("describing_leads") and quantity.unit is not None else None
+
+
+def extreme_since(p: Passage, quantity: Quantity, first: int, floor: int) -> Chunk | None:
+    """Return what is the most or least of a stretch of time: *the highest flow in 56 years*."""
+    if quantity.unit_kind != "duration" or p.lowers[first - 1] not in ("in", "for", "since", "over"):
+        return None
+    phrase = phrase_left(p, first - 1)
+    if phrase is None or phrase[0] < floor:
+        return None
+    begin = next(
+        (k for k in range(*phrase) if p.lowers[k].endswith("est") or p.lowers[k] in words("superlatives")), None
+    )
+    return (begin + 1, phrase[1]) if begin is not None and begin + 1 < phrase[1] else None
+
+
+def is_second_comparison(p: Passage, quantity: Quantity, previous: Reading, at: int) -> bool:
+    """Whether a percentage compares once more: *14 percent more than in 2023 and 2 percent more than in 2019*."""
+    if not quantity.unit == previous.quantity.unit == "%" or at >= len(p.tags) or previous.last >= len(p.tags):
+        return False
+    comparing = words("comparatives")
+    if p.lowers[at] not in comparing or p.lowers[previous.last] not in comparing:
+        return False
+    return "and" in p.lowers[previous.last : at] and not set(p.tags[previous.last : at]) & set("VX")

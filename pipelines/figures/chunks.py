@@ -200,6 +200,8 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         while earlier is not None and says(p, earlier.end - 1):  # exports rose, the bureau said, and may reach
             earlier = governing_verb(p, earlier.start, floor)
         return subject_of(p, earlier, floor) if earlier is not None else None
+    if lowers[index] == "those" and index - 1 > floor and lowers[index - 1] in ("among", "of", "for"):
+        return phrase_left(p, index - 1)  # the rate among those tested
     if tags[index] == "R" or (tags[index] == "D" and lowers[index] in words("lone_determiners")):
         return index, index + 1
     return _whole_phrase(p, index, floor)
@@ -239,6 +241,10 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
     if joint and index >= floor and tags[index] == "V" and not says(p, index):
         index = joint  # accounted for 54% of cases and the median age was 29
     first = index + 1
+    if index > floor and tags[index] in "VX":
+        group = _group(p, index, floor).start
+        if group - 1 > floor and tags[group - 1] == "W":
+            return phrase_left(p, group - 1)  # houses which had been left empty
     if (
         index > floor
         and tags[index] == "V"

@@ -128,6 +128,7 @@ RANGING = re.compile(
 
 #: From so many times on the second of two numbers is the level reached, behind *by* and elsewhere.
 STEP_TO_LEVEL, FAR = 5.0, 20.0
+EXACT_DIGITS = 3
 LINKED_RANGE = re.compile(r"[ \n](?:and|to)[ \n]")
 
 
@@ -171,9 +172,10 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
         return (following.unit_kind == "duration" and not _changing().search(head)) or RANGING.search(head) is not None
     if "to" in gap and _changing().search(head):
         whole = here.explicit_unit or text[here.number_start : here.end][-1:].isalpha()
-        far = following.value > (STEP_TO_LEVEL if BY.search(head) else FAR) * here.value > 0
-        if (whole and BY.search(head)) or far:
-            return False  # grew by 9.3 million to 269.6 million, by 300 to 4,100
+        by = BY.search(head) is not None
+        far = following.value > (STEP_TO_LEVEL if by else FAR) * here.value > 0
+        if (by and (whole or _is_exact(here) or _is_exact(following))) or far:
+            return False  # grew by 9.3 million to 269.6 million, by 300 to 4,100, by 1,240 to 4,915
     if here.explicit_unit and following.explicit_unit and "to" in gap and _changing().search(head) and here.unit != "%":
         return False
     if gap.strip() == "or":
@@ -183,6 +185,11 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
     if "fraction" in (here.form, following.form):
         return "to" in gap and here.unit == following.unit
     return not (here.explicit_unit and following.unit is None)
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    """Whether a number is too exact for one end of a range: three digits and more before its zeros."""
+    return quantity.form == "digits" and len(f"{quantity.value:.0f}".rstrip("0")) >= EXACT_DIGITS
 
 
 @cache

@@ -11,10 +11,12 @@ from pipelines.figures.amount_phrases import (
     continues,
     described,
     each_of,
+    extreme_since,
     is_alternative,
     is_apposition,
     is_base,
     is_price_of,
+    is_second_comparison,
     is_standard,
     is_within,
     kept_for,
@@ -189,6 +191,10 @@ def measure_concept(
     if share and following_verb(p, at, ceiling) and (thing := shared_out(p, first, floor, earlier)) is not None:
         return Concept(thing, "shared-out")
     previous = previous_figure(p, earlier, first, floor)
+    if (extreme := extreme_since(p, quantity, first, floor)) is not None:
+        return Concept(phrase_text(p, extreme), "extreme-since")
+    if previous is not None and previous.first >= floor and is_second_comparison(p, quantity, previous, at):
+        return Concept(previous.concept.text, "continued")
     if earlier and (kept := kept_for(p, quantity, earlier[-1], first, floor)) is not None:
         return Concept(kept, "kept-for")
     if earlier and is_within(p, quantity, earlier[-1], first, floor):
@@ -317,6 +323,8 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
         won = p.lowers[verb.end - 1] in words("margin_verbs")  # leads her rival by six points
         inner = object_between(p, verb, first) if not won and verb.end <= first else None
         lead = p.lowers[first - 1]
+        if inner is not None and lead == "at" and p.tags[verb.end - 1] == "X" and inner == (verb.end, verb.end + 1):
+            inner = None  # levels were ideal at 1.45 percent
         if (
             inner is not None
             and inner[1] <= first

@@ -175,11 +175,11 @@ def _named_before(period: Period, before: list[Period]) -> Period:
     """Return *in the month* as the latest month that the text named before: those of comparison lie further back."""
     fewest, most = LENGTHS[period.text.split()[-1].lower()]
     fitting = [
-        (named.start, named.end)
+        (named.form != "issue", named.start, named.end)
         for named in before
         if named.start and named.end and named.holds and fewest <= (named.end - named.start).days + 1 <= most
     ]
-    start, end = max(fitting, default=(None, None), key=lambda days: days[0])
+    _, start, end = max(fitting, default=(False, None, None), key=lambda days: days[:2])
     return replace(period, start=end if "end of" in period.text else start, end=end)
 
 

@@ -127,7 +127,7 @@ def word_classes(
                 previous = "D"  # a 120 billion yen plant
             behind = lowers[index + 1] if index + 1 < len(lowers) else ""
             tags[index] = _open_class(words[index], lower, previous, before, following, behind, lists)
-        elif lower in POSSESSIVE and previous == "N" and index + 1 < len(tags) and tags[index + 1] in "NJ#":
+        elif lower in POSSESSIVE and previous in "NT" and index + 1 < len(tags) and tags[index + 1] in "NJ#":
             tags[index] = "S"
         elif lower == "being":
             tags[index] = "X" if previous in "XA" else "N"  # is now being built, a human being
@@ -158,8 +158,8 @@ def _past_adverbs(tags: list[str], lowers: tuple[str, ...], index: int) -> tuple
     lead = index - 1
     while lead > 0 and tags[lead] == "A":
         lead -= 1
-    if tags[lead] == "N" and is_plural(lowers[lead]):
-        return "N", lowers[lead]
+    if tags[lead] == "X" or (tags[lead] == "N" and is_plural(lowers[lead])):
+        return tags[lead], lowers[lead]
     return tags[index - 1], lowers[index - 1]
 
 
@@ -195,9 +195,9 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
             return "N"
         return "N" if previous in "DP#S." and following in "NJ" and not comma else "V"
     if (lower in lists.same and (previous in "NRA" or comma) and following in "#DNRAX") or (
-        lower in lists.same and previous == "X"
+        lower in lists.same and (previous == "X" or (previous in "#T" and following in "PT"))
     ):
-        return "V"
+        return "V"  # the record of 287 mm set in 2008
     if previous == "C" and following in "#D" and (lower in lists.same or lower in lists.bases):
         return "V"  # and cost four times as much; cut costs and hire 300 people
     counted = previous == "#" and lower in lists.third  # 87 isolates
