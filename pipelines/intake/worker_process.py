@@ -6,6 +6,7 @@ Belongs here: the worker's own limits and its loop. Does not belong here: superv
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import resource
@@ -87,6 +88,7 @@ def main(pipe_fd: int, lifeline_fd: int) -> None:
     # From here on only libraries written in C would write there, as often as a hostile file makes them.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
     pipe.send(Ready(_memory()[1]))
+    is_settled = False
     while True:
         try:
             order: Order = pipe.recv()
@@ -100,6 +102,18 @@ def main(pipe_fd: int, lifeline_fd: int) -> None:
         except (MemoryError, pickle.PicklingError, TypeError, AttributeError) as error:
             reason = Reason.MEMORY if isinstance(error, MemoryError) else Reason.INTERNAL_ERROR
             pipe.send(Refused(reason.value, f"its result cannot be sent: {error!r}"[:500], _usage(began)))
+        if not is_settled:
+            _settle()
+            is_settled = True
+
+
+def _settle() -> None:
+    """Leave what the first item loaded (libraries, word lists, rules) out of the search for garbage from now on.
+
+    It stays as long as the worker does, and looking through all of it again and again took a tenth of its CPU time.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _do(start: Start, item: Any, began: float) -> Finished | Refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
@@ -27,6 +28,10 @@ def misbehave(item: str) -> str:
     if item == "pages":
         return read_three_pages()
     return f"{item} done"
+
+
+def count_frozen(item: int) -> int:
+    return gc.get_freeze_count()
 
 
 def read_three_pages() -> str:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from intake_tasks import environment_of, misbehave, name_process, unpicklable
+from intake_tasks import count_frozen, environment_of, misbehave, name_process, unpicklable
 
 from pipelines.intake.limits import Limits
 from pipelines.intake.reasons import Reason
@@ -52,6 +52,13 @@ def test_a_worker_serves_many_items():
         first = {outcome.value for _, outcome in pool.run(range(5))}
         assert len(first) == 1
         assert {outcome.value for _, outcome in pool.run(range(5))} == first
+
+
+def test_what_the_first_item_loaded_is_not_searched_for_garbage_again():
+    with WorkerPool(1, LIMITS, count_frozen) as pool:
+        counts = [outcome.value for _, outcome in pool.run(range(3))]
+    assert counts[0] == 0
+    assert min(counts[1:]) > 1000
 
 
 def test_items_are_fetched_only_as_workers_are_free():
