@@ -32,7 +32,9 @@ WORD_GAP = 0.5
 WIDE_GAP = 0.75
 #: The same where the words were painted one after the other.
 WIDE_GAP_IN_STREAM = 2.6
-#: The same between two words of letters, as in a justified line of few words.
+#: No gap narrower than this (in em) is one there.
+LEAST_GAP_IN_STREAM = 0.8
+#: A gap between two words of letters is one from this width on, as in a justified line of few words.
 STRETCHED = 4.5
 #: Words of the lines above and below cover this share of a gap that is no gutter.
 CROSSED = 0.3
@@ -66,10 +68,10 @@ def form_lines(words: Sequence[Word], rules: Sequence[Rule]) -> list[Line]:
     starts = _Starts(geometry, links)
     following = np.full(len(words), -1)
     following[links.left] = links.right
-    for place in np.flatnonzero(parted | (links.gap_em >= WORD_GAP)).tolist():
-        left = int(links.left[place])
-        if parted[place] or starts.is_gutter(left, int(links.right[place]), bool(links.in_stream[place])):
-            following[left] = -1
+    following[links.left[parted]] = -1
+    asked = np.flatnonzero(~parted & (links.gap_em >= np.where(links.in_stream, LEAST_GAP_IN_STREAM, WORD_GAP)))
+    pairs = zip(links.left[asked].tolist(), links.right[asked].tolist(), links.in_stream[asked].tolist(), strict=True)
+    following[[left for left, right, in_stream in pairs if starts.is_gutter(left, right, in_stream)]] = -1
     return _chained(geometry, following)
 
 
@@ -223,18 +225,28 @@ class _Starts:
         self.texts = [word.text for word in geometry.words]
         self.middle, self.size, self.x0 = geometry.middle.tolist(), geometry.size.tolist(), geometry.x0.tolist()
         self.x1 = geometry.x1.tolist()
-        left, right, gaps = links.left.tolist(), links.right.tolist(), links.gap_em.tolist()
-        self.before = dict(zip(right, zip(left, gaps, strict=True), strict=True))
-        self.after = dict(zip(left, zip(right, gaps, links.in_stream.tolist(), strict=True), strict=True))
+        count = len(self.texts)
+        before, after = np.full(count, -1), np.full(count, -1)
+        gap, in_stream = np.zeros(count), np.zeros(count, dtype=bool)
+        before[links.right], after[links.left] = links.left, links.right
+        gap[links.left], in_stream[links.left] = links.gap_em, links.in_stream
+        #: The neighbours of each word, -1 where it has none; the gap after it, and whether what follows was painted so.
+        self.before, self.after = before.tolist(), after.tolist()
+        self.gap, self.in_stream = gap.tolist(), in_stream.tolist()
+        self._geometry, self._links = geometry, links
+
+    @cached_property
+    def places(self) -> dict[int, list[float]]:
+        """Where lines start, in steps of `ALIGNED`, each with the heights of its lines from the top down."""
         starts = np.ones(len(self.texts), dtype=bool)
-        starts[links.right[links.gap_em < WORD_GAP]] = False
+        starts[self._links.right[self._links.gap_em < WORD_GAP]] = False
         begins = np.flatnonzero(starts)
-        begins = begins[np.argsort(geometry.middle[begins], kind="stable")]
-        #: Where lines start, in steps of `ALIGNED`, each with the heights of its lines from the top down.
-        self.places: dict[int, list[float]] = defaultdict(list)
-        keys = np.round(geometry.x0[begins] / ALIGNED).astype(np.int64)
-        for key, middle in zip(keys.tolist(), geometry.middle[begins].tolist(), strict=True):
-            self.places[key].append(middle)
+        begins = begins[np.argsort(self._geometry.middle[begins], kind="stable")]
+        keys = np.round(self._geometry.x0[begins] / ALIGNED).astype(np.int64)
+        places: dict[int, list[float]] = defaultdict(list)
+        for key, middle in zip(keys.tolist(), self._geometry.middle[begins].tolist(), strict=True):
+            places[key].append(middle)
+        return places
 
     @cached_property
     def rows(self) -> list[int]:
@@ -258,11 +270,11 @@ class _Starts:
 
     def is_gutter(self, left: int, right: int, in_stream: bool) -> bool:
         """Tell whether the gap between two neighbours on a line parts two columns."""
-        gap = self.after[left][1]
+        gap = self.gap[left]
         if gap < WORD_GAP:
             return False
         text = self.texts[left]
-        if gap < WIDE_GAP_IN_STREAM and left not in self.before:
+        if gap < WIDE_GAP_IN_STREAM and self.before[left] < 0:
             mark = len(text) <= MARK_LENGTH and not text[0].isalpha() if in_stream else _MARK.match(text)
             if mark:
                 return False
@@ -272,7 +284,7 @@ class _Starts:
             if gap >= (STRETCHED if prose else WIDE_GAP_IN_STREAM):
                 return not self._fills_column(left, right)
             return (
-                gap >= 0.8
+                gap >= LEAST_GAP_IN_STREAM
                 and not self._is_stretched(left, right, gap)
                 and self.aligned(right, NEXT_LINES) >= ALIGNED_IN_STREAM
             )
@@ -315,20 +327,19 @@ class _Starts:
 
     def _reach(self, left: int, right: int) -> tuple[float, float]:
         """Return where the stretch of words painted one after the other begins and ends in which two words stand."""
-        while (before := self.before.get(left)) is not None and self._stretches(before[0]):
-            left = before[0]
-        while (after := self.after.get(right)) is not None and self._stretches(right):
-            right = after[0]
+        while (before := self.before[left]) >= 0 and self._stretches(before):
+            left = before
+        while (after := self.after[right]) >= 0 and self._stretches(right):
+            right = after
         return self.x0[left], self.x1[right]
 
     def _stretches(self, left: int) -> bool:
-        _, gap, in_stream = self.after[left]
-        return bool(in_stream and gap <= STRETCHED_ASIDE)
+        return self.in_stream[left] and self.gap[left] <= STRETCHED_ASIDE
 
     def _is_stretched(self, left: int, right: int, gap: float) -> bool:
         """Tell whether the word spaces beside a gap are as wide: a justified line, in which such gaps may align."""
-        before, after = self.before.get(left), self.after.get(right)
-        beside = [before[1]] if before is not None else []
-        if after is not None and after[2]:
-            beside.append(after[1])
+        before = self.before[left]
+        beside = [self.gap[before]] if before >= 0 else []
+        if self.after[right] >= 0 and self.in_stream[right]:
+            beside.append(self.gap[right])
         return any(other >= 0.7 * gap for other in beside)

@@ -59,9 +59,14 @@ def bar_rects(page: Page) -> list[Rect]:
 
 def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[Bars]:
     """Return the groups of bars among `rects`: equally thick rectangles on one baseline, of different lengths."""
+    if not rects:
+        return []
     slices = [Rect(r.box, r.color, None) for r in page.rules if r.color and r.box.width > 2 and r.box.height > 0.2]
-    texts = [w for w in words if w.rotation == 0 and not reads_as_number(w.text)]
-    numbers = [w for w in words if w.rotation == 0 and reads_as_number(w.text)]
+    texts: list[Word] = []
+    numbers: list[Word] = []
+    for word in words:
+        if word.rotation == 0:
+            (numbers if reads_as_number(word.text) else texts).append(word)
     found = find_steps(rects, numbers)
     taken = {id(r) for bars in found for r in bars.rects}
     sides = _Sides(page)

@@ -51,6 +51,7 @@ _VALUE = re.compile(
 )
 #: A line of a list of contents: leaders or a wide gap, then a page.
 _ENTRY = re.compile(r"(?:\. ?){3,}\s*[\divxl]{1,5}$|^\D{8,}\s\d{1,3}$")
+_ENTRY_ENDS = "ivxl"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -256,7 +257,8 @@ def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:
     subheads = [run for run in runs if run.role == "subhead"]
     bare = [run for run in subheads if _next_text(run, runs, draft) is None]
     lines = [line for run in runs for line in run.lines if len(line.words) > 1]
-    entries = sum(bool(_ENTRY.search(line.text)) for line in lines)
+    ends = [line for line in lines if (last := line.words[-1].text[-1]) in _ENTRY_ENDS or last.isdecimal()]
+    entries = sum(bool(_ENTRY.search(line.text)) for line in ends)
     contents = entries >= 6 and entries >= 0.3 * len(lines)
     contents = contents or any(
         run.role == "headline" and match_rule(run.text, pattern_rules("contents.toml")) for run in runs

@@ -59,13 +59,12 @@ def find_stub(rows: list[list[Segment]], columns: list[Column], segments: list[S
     """Return the column of the rows' names, left of the numbers, when most rows have one."""
     first = columns[0].x0
     names: list[Segment] = []
+    before = [s for s in segments if not s.numeric and s.box.x1 <= first + 0.5 * size]
     for row in rows:
         left = [
             s
-            for s in segments
-            if not s.numeric
-            and s.box.x1 <= first + 0.5 * size
-            and min(s.box.bottom, row[0].box.bottom) - max(s.box.top, row[0].box.top) > 0.5 * min(s.size, size)
+            for s in before
+            if min(s.box.bottom, row[0].box.bottom) - max(s.box.top, row[0].box.top) > 0.5 * min(s.size, size)
         ]
         if left:
             names.append(max(left, key=lambda s: s.box.x1))

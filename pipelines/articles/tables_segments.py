@@ -178,11 +178,7 @@ def _page_neighbours(page: Page) -> _Neighbours:
 
 
 def _neighbours(page: Page, words: Sequence[Word]) -> _Neighbours:
-    found = upright(words)
-    boxes = [word.box for word in found]
-    x0, top = np.array([box.x0 for box in boxes]), np.array([box.top for box in boxes])
-    order = np.lexsort((top, x0)).tolist()
-    found = [found[k] for k in order]
+    found = sorted(upright(words), key=lambda word: (word.box.x0, word.box.top))
     left, right = _pairs(found, _Dividers(page))
     return _Neighbours(tuple(found), {id(word): place for place, word in enumerate(found)}, left, right)
 
@@ -238,20 +234,16 @@ def _beside(
     wide = float(x1.max() - min(x1.min(), x0.min())) + 4 * reach + 4
     base = float(min(x1.min(), x0.min()))
     keys = band[by_band] * wide + (x1[by_band] - base)
-    lefts, rights, bands = [], [], []
-    for step in (-1, 0, 1):
-        at = (band + step) * wide + (x0 - base)
-        low = keys.searchsorted(at - reach - 1)
-        high = keys.searchsorted(at + reach + 1, side="right")
-        counts = high - low
-        right = np.repeat(np.arange(count), counts)
-        within = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-        left = by_band[np.repeat(low, counts) + within]
-        earlier = left < right
-        lefts.append(left[earlier])
-        rights.append(right[earlier])
-        bands.append(np.full(len(lefts[-1]), step))
-    return np.concatenate(lefts), np.concatenate(rights), np.concatenate(bands)
+    by_start = np.lexsort((x0, band))  # what is looked for in order is found in half the time
+    at = (band * wide + (x0 - base))[by_start]
+    at = np.concatenate([at + step * wide for step in (-1, 0, 1)])
+    low = keys.searchsorted(at - reach - 1)
+    counts = keys.searchsorted(at + reach + 1, side="right") - low
+    right = np.repeat(np.arange(3 * count), counts)
+    left = by_band[np.repeat(low - np.cumsum(counts) + counts, counts) + np.arange(len(right))]
+    bands, right = right // count - 1, by_start[right % count]
+    earlier = left < right
+    return left[earlier], right[earlier], bands[earlier]
 
 
 def _are_marks(
