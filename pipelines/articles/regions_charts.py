@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pipelines.articles.kept import kept
 from pipelines.articles.regions_bars import Bars, bar_rects, find_bars, touch
 from pipelines.articles.regions_line_names import LEGEND_AWAY, end_names, line_legend
-from pipelines.articles.regions_lines import chart_lines, marked_lines, marked_plots, may_have_lines
+from pipelines.articles.regions_lines import SAME_ENDS, chart_lines, marked_lines, marked_plots, may_have_lines
 from pipelines.articles.regions_pies import Pie, find_pies, ring_names
-from pipelines.articles.regions_pyramids import find_pyramids, side_names
+from pipelines.articles.regions_pyramids import find_pyramids, row_labels, side_names
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.model import Box, Page, Rect, Word
 
@@ -38,6 +38,8 @@ AXIS_BELOW = 18.0
 VALUE_REACH = 10.0
 #: Names of a legend that stand one below the other are at most so far apart (in em).
 LIST_STEP = 2.0
+#: Words that reach so far (in points) into a gap between lines stand in it.
+TOUCHING = 2.0
 #: A frame around a chart holds at most so many words.
 MOST_FRAMED_WORDS = 140
 
@@ -67,7 +69,7 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
     pies = find_pies(page)
     # most pages have none of these: then nothing asks for the words
     segments = segments_of(looked_at, page) if groups or pyramids or pies or may_have_lines(page) else []
-    lines = [curve.box for curve in chart_lines(page, segments)]
+    lines = _on_one_axis([curve.box for curve in chart_lines(page, segments)], segments)
     marked = [box for box in marked_plots(page, segments) if not any(touch(box, b.box, 2) for b in groups)]
     plots: list[tuple[tuple[Bars, ...], Box]] = [((group,), group.box) for group in groups]
     plots += [(pair, Box.around(side.box for side in pair)) for pair in pyramids]
@@ -83,7 +85,7 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
         box = _grown(whole, page, segments, others)
         names = [name for group in bars for name in row_names(group, segments)] + end_names(page, plot, segments)
         names += line_legend(page, plot, segments)
-        names += (side_names(bars[0], segments) or ()) if bars else ()
+        names += [*(side_names(bars[0], segments) or ()), *row_labels(bars[0], segments)] if bars else []
         box = Box.around([box, *(name.box for name in names)])
         legend = legend_of(page, bars, plot, segments, others)
         box = Box.around([box, *(part for pair in legend for part in (pair[0].box, pair[1].box))])
@@ -101,6 +103,19 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
         areas.append(ChartArea((), pie.box, box, pie))
     areas.sort(key=lambda area: (area.box.top, area.box.x0))
     return tuple(areas)
+
+
+def _on_one_axis(lines: list[Box], segments: Sequence[Segment]) -> list[Box]:
+    """Join the boxes of lines that begin and end together with no word between them: they share their axes."""
+    out: list[Box] = []
+    for box in sorted(lines, key=lambda box: box.top):
+        above = next((o for o in out if abs(o.x0 - box.x0) <= SAME_ENDS and abs(o.x1 - box.x1) <= SAME_ENDS), None)
+        gap = Box(box.x0, above.bottom, box.x1, box.top) if above is not None and above.bottom < box.top else None
+        if above is None or (gap is not None and any(touch(s.box, gap, -TOUCHING) for s in segments)):
+            out.append(box)
+        else:
+            out[out.index(above)] = Box.around((above, box))
+    return out
 
 
 def _is_value_of(number: Segment, name: Segment) -> bool:

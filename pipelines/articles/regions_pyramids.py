@@ -6,6 +6,7 @@ what bars mean.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise, product
@@ -24,6 +25,10 @@ PITCH = 3.5
 #: The names of the sides have so few words, and stand so many points over the bars or under them, at most.
 MOST_NAME_WORDS = 4
 NAME_REACH = 45.0
+#: Names of rows stand so many points beside the bars at most and share an edge within so many; a number is none.
+LABEL_REACH = 150.0
+SAME_EDGE = 3.0
+PLAIN = re.compile(r"^[-−]?\d[\d.,]*%?$")
 
 
 def find_pyramids(rects: Sequence[Rect], words: Sequence[Word]) -> list[tuple[Bars, Bars]]:
@@ -64,6 +69,27 @@ def side_names(bars: Bars, segments: Sequence[Segment]) -> tuple[Segment, Segmen
     return min(
         pairs, key=lambda pair: max(whole.top - pair[0].box.bottom, pair[0].box.top - whole.bottom), default=None
     )
+
+
+def row_labels(bars: Bars, segments: Sequence[Segment]) -> list[Segment]:
+    """Return the names of a pyramid's rows where they stand left of all bars, or right: one for most rows, in line."""
+    if bars.other_side is None:
+        return []
+    whole = Box.around((bars.box, bars.other_side))
+    level = [s for s in segments if whole.top - 2 <= s.middle <= whole.bottom + 2 and not PLAIN.match(s.text)]
+    for beside in (
+        [s for s in level if -2 <= whole.x0 - s.box.x1 <= LABEL_REACH],
+        [s for s in level if -2 <= s.box.x0 - whole.x1 <= LABEL_REACH],
+    ):
+        rows = [s for s in beside if any(abs(s.middle - _middle(r.box)) <= 0.5 * s.size for r in bars.rects)]
+        edges = [{round(getattr(s.box, edge) / SAME_EDGE) for s in rows} for edge in ("x0", "x1")]
+        if len(rows) >= BOTH_SIDES * len(bars.rects) and len(rows) == len(beside) and min(map(len, edges)) <= 2:
+            return rows
+    return []
+
+
+def _middle(box: Box) -> float:
+    return (box.top + box.bottom) / 2
 
 
 def _by_edge(rects: Sequence[Rect], edge: str) -> list[list[Rect]]:

@@ -22,6 +22,9 @@ COVERED = 0.6
 ACROSS = 0.12
 #: When in so many of the cells numbers stand far apart on one line, the lines drawn do not part all columns.
 MISSED_COLUMNS = 0.2
+#: When in so many of the cells a number stands in type so many times as large as other words, they are no table's.
+TILES = 0.5
+LARGE_TYPE = 1.5
 #: A cell of running text is longer than this many words; a table has few of them.
 LONG_CELL = 40
 SHORT_CELL = 8
@@ -275,6 +278,8 @@ def _is_table(cells: list[GridCell]) -> bool:
         return False
     if sum(_holds_columns(cell) for cell in filled) >= MISSED_COLUMNS * len(filled):
         return False
+    if sum(_is_tile(cell) for cell in filled) >= TILES * len(filled):
+        return False
     longer = sum(len(cell.words) > LONG_CELL for cell in filled)
     numbers = sum(reads_as_number(cell.text) for cell in filled)
     if longer <= 0.25 * len(filled) and (numbers >= 0.15 * len(filled) or longer == 0):
@@ -283,6 +288,15 @@ def _is_table(cells: list[GridCell]) -> bool:
     short = sum(len(cell.words) <= SHORT_CELL for cell in filled)
     headed = len(head) == columns and all(len(cell.words) <= SHORT_CELL for cell in head)
     return headed and rows >= 3 and len(filled) >= 8 and short >= 0.4 * len(filled)
+
+
+def _is_tile(cell: GridCell) -> bool:
+    """Tell whether a cell holds a number in large type and smaller words: one of several boxes, no table's cell."""
+    sizes = [word.size_pt for word in cell.words]
+    large = [word for word in cell.words if word.size_pt >= LARGE_TYPE * min(sizes)]
+    small = [word for word in cell.words if word not in large]
+    number = any(any(c.isdigit() for c in word.text) for word in large)
+    return number and any(c.isalpha() for word in small for c in word.text)
 
 
 def _holds_columns(cell: GridCell) -> bool:

@@ -33,6 +33,8 @@ MOST_HEADER_LINES = 7
 OUTDENT = 2.5
 #: The title of a second table is so much larger than its numbers.
 LARGE = 1.12
+#: Numbers in type so many times as large as the words among them are no table's.
+LARGE_NUMBERS = 1.5
 #: A line of so many words is running text or a title, not a header.
 MOST_HEADER_WORDS = 9
 
@@ -167,6 +169,9 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
         for s in segments
         if top - 0.5 * size <= s.middle <= bottom + 0.5 * size and s.box.x1 > left - 0.5 and s.box.x0 < right + 0.5
     ]
+    words = sorted(s.size for s in inside if not s.numeric)
+    if words and size >= LARGE_NUMBERS * words[len(words) // 2]:
+        return None  # numbers in large type with small words under them are tiles
     header = _header(segments, left, right, top, size, columns, stub, bounds)
     used = inside + header
     columns = [*more, *([stub] if stub else []), *columns]

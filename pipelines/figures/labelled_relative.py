@@ -31,12 +31,14 @@ WORD_BEFORE = re.compile(r"([^\W\d_]+\.?)[ ](?:an?[ ]|the[ ])?$")
 
 @dataclass(frozen=True, slots=True)
 class HeaderTime:
-    """Words that count from the standing time: `way` is same, back or since; from `start` up to `end` of the header."""
+    """Words that count from the standing time: `way` is same, back or since; from `start` up to `end` of the header;
+    `year` where the words name it."""
 
     way: str
     unit: str
     start: int
     end: int
+    year: int | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -51,7 +53,8 @@ def header_time(text: str) -> HeaderTime | None:
                 continue
             groups = match.groupdict()
             unit = groups.get("unit") or groups.get("unit2") or "year"
-            return HeaderTime(rule.value, unit.lower(), match.start(), match.end())
+            year = groups.get("year") or groups.get("year2")
+            return HeaderTime(rule.value, unit.lower(), match.start(), match.end(), int(year) if year else None)
     return None
 
 
@@ -73,7 +76,8 @@ def without_header_time(text: str) -> str:
 def counted_from(found: HeaderTime, start: date, end: date) -> tuple[date, date] | None:
     """Return first and last day of `found`, counted from the span `start` to `end`; None where the two do not fit."""
     if found.way == "since":
-        return date(end.year, 1, 1), end
+        last = end if found.year in (None, end.year) else _in_year(found.year, start, end)
+        return (date(last.year, 1, 1), last) if last is not None else None
     days = (end - start).days + 1
     if days > LONGEST_DAYS[found.unit]:
         return None
@@ -87,6 +91,18 @@ def counted_from(found: HeaderTime, start: date, end: date) -> tuple[date, date]
     if (end + timedelta(days=1)).day == 1 and start.day == 1:  # whole months stay whole
         return start - step, (end + timedelta(days=1)) - step - timedelta(days=1)
     return start - step, end - step
+
+
+def _in_year(year: int | None, start: date, end: date) -> date | None:
+    """Return the day of another year up to which is counted: the end of the week with that number, or the same day."""
+    if year is None or year > end.year:
+        return None
+    if (end - start).days == 6 and start.isoweekday() == 1:
+        try:
+            return date.fromisocalendar(year, start.isocalendar().week, 7)
+        except ValueError:
+            return None
+    return end + relativedelta(year=year)
 
 
 def _week_a_year_back(monday: date) -> tuple[date, date] | None:

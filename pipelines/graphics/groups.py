@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.articles.tables_segments import Segment, segments_of
-from pipelines.graphics.unit_words import money_marks, says_unit
+from pipelines.graphics.unit_words import is_currency, money_marks, says_unit
 from pipelines.model import Box, Page, Word
 from pipelines.rules import load_lines, load_tsv
 
@@ -153,7 +153,7 @@ def _follows(chain: list[Segment], segment: Segment) -> bool:
     if not -0.3 * last.size <= gap <= LINE_GAP * last.size or last.words[0].color != segment.words[0].color:
         return False
     if is_number_run(segment.text) and (is_number_run(chain[0].text) or segment.numeric):
-        return False
+        return len(chain) == 1 and is_currency(last.text) and segment.numeric  # ``USD`` over ``7.4M``
     near = ALIGNED * last.size
     return (
         abs(last.box.x0 - segment.box.x0) <= near

@@ -75,8 +75,11 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
             read = read_table(grid, before[1][-1] if before and continues(before[1][-1], grid, True) else None)
             title = title_of(panel, grid.box, taken)
             parts: tuple[ReadTable, ...] = ()
-            if before and read.column_headers == before[1][-1].column_headers and _goes_on(read, title, before[2]):
-                title, parts = before[2], before[1]
+            if before and read.column_headers == before[1][-1].column_headers:
+                turned = before[0].page_no != panel.page_no
+                if _goes_on(read, title, before[2], turned):
+                    title, parts = before[2], before[1]
+                    read = read_table(grid, parts[-1] if not read.header_rows else None, parts[-1].named)
             table, made, told = table_of(panel, read, title, parts)
             tables.append(table)
             values += made
@@ -127,9 +130,12 @@ def _follows(before: Panel, panel: Panel) -> bool:
     return panel.page_no - before.page_no in (0, 1)
 
 
-def _goes_on(read: ReadTable, title: Title, before: Title) -> bool:
-    """Tell whether a table with the headers of the one before is its rest: it has none of its own, or says so."""
-    return not read.header_rows or (title.continued and title.text in (before.text, None))
+def _goes_on(read: ReadTable, title: Title, before: Title, turned: bool) -> bool:
+    """Tell whether a table with the headers of the one before is its rest: it has none of its own, or says so, or has
+    no other title though the page has `turned`."""
+    if not read.header_rows:
+        return True
+    return title.text in (before.text, None) and (title.continued or turned)
 
 
 def _rest(panel: Panel, taken: list[Box], rings: list[Pie]) -> tuple[list[LabelledValue], list[Finding]]:

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines.rules import load_lines
@@ -40,14 +40,19 @@ class NamedRow:
     numbers: dict[int, float]
 
 
-def wholes_of(rows: Sequence[NamedRow]) -> dict[int, tuple[NamedRow, ...]]:
-    """Return for each row that is a part the rows it is a part of, the outermost first."""
-    found = _by_indent(rows) if _in_levels(rows) else {}
+def wholes_of(rows: Sequence[NamedRow], before: Sequence[NamedRow] = ()) -> dict[int, tuple[NamedRow, ...]]:
+    """Return for each row that is a part the rows it is a part of, the outermost first; `before` are the rows of the
+    same table on the page before."""
+    if before:  # numbered on, so that rows of both pages are told apart
+        first = before[-1].row + 1
+        together = wholes_of([*before, *(replace(row, row=row.row + first) for row in rows)])
+        return {number - first: wholes for number, wholes in together.items() if number >= first}
+    found: dict[int, tuple[NamedRow, ...]] = _by_indent(rows) if _in_levels(rows) else {}
     if not found:
         found = _by_bold(rows)
-    for before, after in itertools.pairwise(rows):
-        if after.row not in found and _is_led(after) and abs(after.x0 - before.x0) <= SAME_LEVEL:
-            whole = found.get(before.row, ()) if _is_led(before) else (*found.get(before.row, ()), before)
+    for last, after in itertools.pairwise(rows):
+        if after.row not in found and _is_led(after) and abs(after.x0 - last.x0) <= SAME_LEVEL:
+            whole = found.get(last.row, ()) if _is_led(last) else (*found.get(last.row, ()), last)
             if whole and not _is_total(whole[-1]):
                 found[after.row] = whole
     return _needed(rows, found)

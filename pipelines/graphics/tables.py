@@ -53,6 +53,7 @@ class ReadTable:
     name_columns: tuple[int, ...]
     corner: str | None
     column_headers: tuple[tuple[str, ...], ...]
+    named: tuple[NamedRow, ...] = ()
 
 
 def is_number(text: str) -> bool:
@@ -69,8 +70,9 @@ def is_value(text: str) -> bool:
     return key not in marks or marks[key] is not None
 
 
-def read_table(grid: Grid, inherited: ReadTable | None = None) -> ReadTable:
-    """Return the grid's cells with their headers; `inherited` is the table on the page before that this continues."""
+def read_table(grid: Grid, inherited: ReadTable | None = None, before: Sequence[NamedRow] = ()) -> ReadTable:
+    """Return the grid's cells with their headers; `inherited` is the table on the page before that this continues, and
+    `before` its rows, of whose last one the first rows may be parts."""
     at = _by_place(grid)
     header = _header_rows(grid, at)
     names = _name_columns(grid, at, header)
@@ -81,8 +83,9 @@ def read_table(grid: Grid, inherited: ReadTable | None = None) -> ReadTable:
     else:
         headers = column_headers(grid, at, header)
         corner = " ".join(unique(at[r, c].text for r in header for c in names if (r, c) in at)) or None
-    cells = _with_headers(grid, at, header, names, headers)
-    return ReadTable(grid, tuple(cells), tuple(header), tuple(names), corner, tuple(headers))
+    rows = _named_rows(grid, at, header, names, _wrapped_names(grid, at, header))
+    cells = _with_headers(grid, at, header, names, headers, wholes_of(rows, before))
+    return ReadTable(grid, tuple(cells), tuple(header), tuple(names), corner, tuple(headers), tuple(rows))
 
 
 def _by_place(grid: Grid) -> dict[tuple[int, int], GridCell]:
@@ -211,6 +214,7 @@ def _with_headers(
     header: Sequence[int],
     names: Sequence[int],
     headers: Sequence[tuple[str, ...]],
+    wholes: dict[int, tuple[NamedRow, ...]],
 ) -> list[ReadCell]:
     out: list[ReadCell] = []
     seen: set[int] = set()
@@ -221,7 +225,6 @@ def _with_headers(
         and _is_index(headers[c], [at[r, c].text for r in range(grid.rows) if r not in header and (r, c) in at])
     }
     wraps = _wrapped_names(grid, at, header)
-    wholes = wholes_of(_named_rows(grid, at, header, names, wraps))
     groups: list[GroupRow] = []
     after_group = False
     for row in range(grid.rows):

@@ -58,6 +58,11 @@ def is_money(text: str) -> bool:
     return any(word in _money() or word.lower() in _money() for word in (*plain, *scaled))
 
 
+def is_currency(text: str) -> bool:
+    """Tell whether a text is a currency's name or mark and nothing else."""
+    return text in _money()
+
+
 @cache
 def money_marks() -> tuple[str, str]:
     """Return two alternatives of a pattern: currencies' marks that begin with a letter, and those of one letter."""

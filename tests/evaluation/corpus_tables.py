@@ -284,7 +284,7 @@ def score_file(path: Path, truths: list[Truth], misses: list[str] | None) -> Sco
         near = range(int(truth.value * (1 - truth.tolerance)) - 1, int(truth.value * (1 + truth.tolerance)) + 2)
         hits = [k for v in near for k in by_value.get(v, ()) if matches(truth, figures[k], said[k])]
         options.append(sorted(hits, key=lambda k: len(said[k])))
-    holders = _matched(options)
+    holders = matched(options)
     found = set(holders.values())
     if misses is not None:
         misses += [
@@ -295,7 +295,7 @@ def score_file(path: Path, truths: list[Truth], misses: list[str] | None) -> Sco
     return Score(len(found), len(truths))
 
 
-def _matched(options: list[list[int]]) -> dict[int, int]:
+def matched(options: list[list[int]]) -> dict[int, int]:
     """Return which cell each figure is given to, so that as many cells as can be have one of their `options`."""
     holders: dict[int, int] = {}
 

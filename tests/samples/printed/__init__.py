@@ -4,11 +4,13 @@ Belongs here: reading that truth. Does not belong here: pages that are drawn (`t
 printed with `chromium --headless --no-pdf-header-footer --print-to-pdf=NAME.pdf NAME.html`; all share `sheet.css`.
 
 `data-v` is the value of an element's number, `data-u` its unit, `data-c` the wordings of its concept that are right,
-`data-p` its period, `data-b` its bound, `data-tol` how far it may be off; `data-opt` makes it optional.
+`data-p` its period, `data-b` its bound, `data-tol` how far it may be off; `data-opt` makes it optional. From the fifth
+batch on `data-n` are the words of its row and its column that concept, place and period have to say together.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,6 +18,17 @@ from tests.samples.truth import TrueFigure, Truth, period
 
 FOLDER = Path(__file__).parent
 NAMES = sorted(path.stem for path in FOLDER.glob("*.html"))
+
+
+@dataclass(frozen=True)
+class Named:
+    """A number with the words of its row and its column."""
+
+    value: float
+    unit: str | None
+    says: tuple[str, ...]
+    period: tuple[str, str] | None
+    tolerance: float
 
 
 def load(name: str) -> tuple[bytes, Truth]:
@@ -26,9 +39,17 @@ def load(name: str) -> tuple[bytes, Truth]:
     return (FOLDER / f"{name}.pdf").read_bytes(), truth
 
 
+def named(name: str) -> tuple[Named, ...]:
+    """Return the numbers of a page that have to be found, with the words of their rows and columns."""
+    reader = _Reader()
+    reader.feed((FOLDER / f"{name}.html").read_text(encoding="utf-8"))
+    return tuple(reader.named)
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
+        self.named: list[Named] = []
         self.figures: list[TrueFigure] = []
         self._family = ""
 
@@ -50,3 +71,7 @@ class _Reader(HTMLParser):
                 optional="data-opt" in said,
             )
         )
+        if "data-opt" not in said:
+            words = tuple(part.strip() for part in said.get("data-n", "").split("|") if part.strip())
+            true = self.figures[-1]
+            self.named.append(Named(true.value, true.unit, words, true.period, true.tolerance or 1e-6))
