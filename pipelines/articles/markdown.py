@@ -20,6 +20,7 @@ SUBHEAD_MARK = "## "
 #: A graphic is written as its tables when they hold this share of its words; else its words stand as printed.
 TABLE_SHARE = 0.75
 _KEYS = str.maketrans(dict(zip("“”„‘’‚–‑−\u00a0…", [*"\"\"\"'''--- ", "..."], strict=True)))
+_NUMERAL = re.compile(r"^(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*)[.)]?$")
 _EMPTY = "<td>\n</td>"
 _LEADER = re.compile(r"\.(?: \.){2,}")
 
@@ -39,8 +40,8 @@ def typed(text: str) -> str:
 
 
 def _written(order: Sequence[Reading], tables: dict[str, list[Table]]) -> Iterator[str]:
-    """Yield each block's text; the parts of a headline are one."""
-    for (_, is_headline), group in groupby(order, lambda part: (id(part.article), part.block.role == "headline")):
+    """Yield each block's text; the parts of a headline are one, with the number above it."""
+    for (_, is_headline), group in groupby(order, lambda part: (id(part.article), _is_headline(part.block))):
         if is_headline:
             yield _headline([part.block.text for part in group])
             continue
@@ -48,10 +49,18 @@ def _written(order: Sequence[Reading], tables: dict[str, list[Table]]) -> Iterat
             yield from _block(part.article, part.block, tables.get(part.block.block_id, []))
 
 
+def _is_headline(block: Block) -> bool:
+    return block.role == "headline" or (block.role == "kicker" and _NUMERAL.match(block.text) is not None)
+
+
 def _headline(lines: Sequence[str]) -> str:
     """Return a headline's line; what numbers a table or figure is its caption, not a heading of the text."""
     text = " ".join(lines)
-    return text if match_rule(text, pattern_rules("labels.toml", "heading")) else HEADLINE_MARK + text
+    return text if _numbers_a_thing(text) else HEADLINE_MARK + text
+
+
+def _numbers_a_thing(heading: str) -> bool:
+    return match_rule(heading, pattern_rules("labels.toml", "heading")) is not None
 
 
 def _block(article: Article, block: Block, tables: Sequence[Table]) -> Iterator[str]:
@@ -59,7 +68,7 @@ def _block(article: Article, block: Block, tables: Sequence[Table]) -> Iterator[
         for table in tables:
             yield table_html(table.cells)
     elif block.role == "subhead":
-        yield SUBHEAD_MARK + block.text
+        yield block.text if _numbers_a_thing(block.text) else SUBHEAD_MARK + block.text
     elif block.role == "body":
         yield _body(article, block)
     elif block.text:

@@ -30,6 +30,10 @@ LONG_CELL = 40
 SHORT_CELL = 8
 #: Lines that run on this far beyond the last line across leave the table open at that side.
 OPEN_SIDE = 15.0
+#: The edges of tinted cells are shorter than this share of the table, and say nothing of its sides.
+LONG_LINE = 0.5
+#: Words of a cell over columns stand in columns of their own when gaps this wide (in em) part them at each side of one.
+PARTED = 1.5
 
 
 def ruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
@@ -73,6 +77,13 @@ def _grid(flat: list[Line], steep: list[Line], page: Page, words: Sequence[Word]
     made: list[GridCell] = []
     for row, column, high, wide in cells:
         box = Box(xs[column], ys[row], xs[column + wide], ys[row + high])
+        parted = _by_column(row, column, high, wide, placed)
+        if parted:
+            for place, words_of_it in parted:
+                cell_box = Box(xs[place], ys[row], xs[place + 1], ys[row + high])
+                text = cell_text(words_of_it)
+                made.append(GridCell(row, place, high, 1, cell_box, tuple(words_of_it), text, fills.at(cell_box)))
+            continue
         for part, words_of_it in _by_row(row, high, placed, range(column, column + wide)):
             top, bottom = (ys[row], ys[row + high]) if part is None else (ys[part], ys[part + 1])
             cell_box = Box(box.x0, top, box.x1, bottom)
@@ -99,6 +110,23 @@ def _by_row(
     if high > 1 and all(words and reads_as_number(cell_text(words)) for words in rows.values()):
         return list(rows.items())
     return [(None, [w for words in rows.values() for w in words])]
+
+
+def _by_column(
+    row: int, column: int, high: int, wide: int, placed: dict[tuple[int, int], list[Word]]
+) -> list[tuple[int, list[Word]]]:
+    """Return the words of a cell over several columns column by column, where each has words of its own, far from the
+    next one's: the lines between the heads were left out. Empty where it is one cell."""
+    if wide == 1:
+        return []
+    parts = [[w for r in range(row, row + high) for w in placed[r, c]] for c in range(column, column + wide)]
+    if not all(parts):
+        return []
+    for left, right in pairwise(parts):
+        gap = min(w.box.x0 for w in right) - max(w.box.x1 for w in left)
+        if gap < PARTED * max(w.size_pt for w in (*left, *right)):
+            return []
+    return [(column + k, part) for k, part in enumerate(parts)]
 
 
 def _crossed(words: list[Word], cells: list[tuple[int, int, int, int]], xs: list[float], ys: list[float]) -> bool:
@@ -130,7 +158,9 @@ class _Fills:
 
 
 def _opened(places: list[float], across: list[Line]) -> list[float]:
-    """Add an outer side where most lines run on beyond the last one drawn: tables are often open at their sides."""
+    """Add an outer side where most long lines run on beyond the last one drawn: tables are often open at a side."""
+    whole = places[-1] - places[0]
+    across = [line for line in across if line.high - line.low >= LONG_LINE * whole] or across
     lows, highs = sorted(line.low for line in across), sorted(line.high for line in across)
     low, high = lows[len(lows) // 2], highs[len(highs) // 2]
     before = [low] if places[0] - low > OPEN_SIDE else []

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_header import header_cells
 from pipelines.articles.tables_names import Column, aligned, find_stub, index_column, more_names
@@ -264,6 +265,8 @@ def _header(
             break
         if any(s.box.x0 < left - OUTDENT * size for s in line) and len(line) == 1:
             break
+        if taken and match_rule(min(line, key=lambda s: s.box.x0).text, pattern_rules("labels.toml", "heading")):
+            break  # the number of the table, with its title in a place of its own
         told = line[0].text.endswith(":") or (line[0].bold and not _is_between(line[0], lines, first))
         if not over and any(s.box.x1 > first for s in taken) and told:
             break

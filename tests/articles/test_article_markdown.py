@@ -34,6 +34,24 @@ def test_a_paragraph_over_two_columns_is_written_once():
     assert written == f"# Two Columns\n\n{sentences(8)}\n"
 
 
+def test_a_heading_is_written_with_the_number_above_it():
+    paper = Paper()
+    paper.line(40, 60, "III.", 26, bold=True)
+    paper.line(40, 92, "The harbour dues", 22, bold=True)
+    paper.block(40, 130, 250, sentences(4))
+    written = to_markdown(lay_out(document(paper)), GraphicsReading("issue"))
+    assert written.startswith("# III. The harbour dues\n\n")
+
+
+def test_what_numbers_a_table_is_no_heading_of_any_level():
+    paper = Paper()
+    paper.line(40, 60, "Two Parts", 22, bold=True)
+    at = paper.block(40, 90, 250, sentences(4))
+    at = paper.line(40, at + 8, "Table 7.1. Kinds of boats", 11, bold=True)
+    paper.block(40, at, 250, sentences(4, "market"))
+    assert "\n\nTable 7.1. Kinds of boats\n\n" in to_markdown(lay_out(document(paper)), GraphicsReading("issue"))
+
+
 def test_tables_are_html_with_spans():
     box = Box(0, 0, 1, 1)
     cells = (
