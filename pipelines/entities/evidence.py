@@ -6,6 +6,7 @@ Belongs here: the weighing. Does not belong here: the words that weigh (`rules/e
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipelines.entities.lexicon import contexts, heads, lexicon, plain, small_words, titles
@@ -292,6 +293,9 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
                 if k >= sentence.first:
                     for rule in sides["before-of"].get(words[k], ()):
                         scores.add(rule.label, rule.weight, rule.rule_id)
+            if word in small_words().ways:
+                for rule in sides["before-to"].get(_way_before(words, i, sentence.first), ()):
+                    scores.add(rule.label, rule.weight, rule.rule_id)
     j = segment.last
     if j < sentence.last:
         word = words[j]
@@ -317,7 +321,21 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
                 continue
             if shouted and rule.rule_id == "place-noun-after":
                 continue
+            if rule.rule_id == "person-was-after" and i >= sentence.first and words[i] == "of":
+                continue  # the depth of Lagarvatn was 112 metres
             scores.add(rule.label, rule.weight * (0.6 if possessive else 1.0), rule.rule_id)
+
+
+def _way_before(words: Sequence[str], link: int, first: int) -> str:
+    """Return the noun before *to*, *from* or *between*, past the other end: *the train from Orvik to* Sellby."""
+    at = link - 1
+    if words[link] in ("to", "and"):
+        opening = next((k for k in range(link - 1, max(first, link - 5), -1) if words[k] in ("from", "between")), None)
+        if opening is not None:
+            at = opening - 1
+        elif words[link] == "and":
+            return ""
+    return words[at] if at >= first else ""
 
 
 # Names of persons with a capital inside: McArthur, DeSantis, O'Neill.

@@ -282,8 +282,8 @@ Sides = dict[str, dict[str, tuple[ContextRule, ...]]]
 
 @cache
 def contexts() -> Sides:
-    """Return the context words by side: ``before``, ``after``, and ``before-of`` (before the word *of*)."""
-    sides: Sides = {"before": {}, "after": {}, "before-of": {}}
+    """Return the context words by side: ``before``, ``after``, ``before-of`` (*of*) and ``before-to`` (a way *to*)."""
+    sides: Sides = {"before": {}, "after": {}, "before-of": {}, "before-to": {}}
     for rule in load_toml("entities/contexts.toml")["context"]:
         table = sides[rule["side"]]
         for word in dict.fromkeys(rule["words"]):
@@ -349,6 +349,7 @@ class SmallWords:
     titles_of_persons: frozenset[str]
     weak_first_names: frozenset[str]
     before_names: frozenset[str]
+    ways: frozenset[str]
     after_ages: frozenset[str]
     made: frozenset[str]
     relatives: frozenset[str]

@@ -27,6 +27,7 @@ from pipelines.entities.segments import Segment, segment
 from pipelines.entities.spans import Span, beside, settle
 from pipelines.entities.terms import technology_spans
 from pipelines.entities.tokens import Sentence, Tokens, tokenize
+from pipelines.rules.money import currency_codes, word_like_codes
 
 
 @dataclass(slots=True)
@@ -317,6 +318,9 @@ def _spans(occurrence: Occurrence, units: tuple[Tokens, ...], decided: dict[str,
     label, rule_id = found
     if part.last - first == 1 and first > 0 and key in unit_marks() and tokens.words[first - 1][-1:].isdigit():
         return []  # 2.4 NTU
+    amount = part.last < len(tokens.words) and tokens.words[part.last][0].isdigit()
+    if part.last - first == 1 and amount and key in currency_codes() and key not in word_like_codes():
+        return []  # NPR 78 a kilo
     role = None
     if label == "PERSON" and part.role_first is not None:
         role = tokens.surface(part.role_first, part.first)
