@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
@@ -34,8 +35,8 @@ def load_tsv(name: str) -> tuple[dict[str, str], ...]:
     return tuple([dict(zip(names, _filled(line.split("\t"), len(names)), strict=False)) for line in lines])
 
 
-def load_columns(name: str, *columns: str) -> list[tuple[str, ...]]:
-    """Return the named columns of every row of the tab-separated file `name` under `rules/`, not kept.
+def load_columns(name: str, *columns: str) -> Iterator[tuple[str, ...]]:
+    """Yield the named columns of every row of the tab-separated file `name` under `rules/`, not kept.
 
     For the large gazetteers: as dictionaries that `load_tsv` keeps, their 80,000 rows take 60 MB and most of the time.
     Raises ValueError for a column that the file does not have, IndexError where a row is too short.
@@ -43,8 +44,8 @@ def load_columns(name: str, *columns: str) -> list[tuple[str, ...]]:
     names, lines = _table(name)
     places = [names.index(column) for column in columns]
     if len(places) == 1:
-        return [(line.split("\t")[places[0]],) for line in lines]
-    return list(map(itemgetter(*places), [line.split("\t") for line in lines]))
+        return ((line.split("\t")[places[0]],) for line in lines)
+    return (chosen(line.split("\t")) for chosen in [itemgetter(*places)] for line in lines)
 
 
 def _table(name: str) -> tuple[list[str], list[str]]:
