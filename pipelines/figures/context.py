@@ -197,7 +197,22 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
         return opening  # the year before, it was 590,000
     if inside and not held:
         return pointed_at(p, floor)
-    return None if inside or floor == 0 else standing_period(p, reading, floor, ceiling)
+    if inside or floor == 0:
+        return None
+    return standing_period(p, reading, floor, ceiling, _held_before(p, floor))
+
+
+def _held_before(p: Passage, floor: int) -> list[Period]:
+    """Return the periods that values of the sentences before hold for: none of a comparison or of a report."""
+    before = []
+    for period in p.periods:
+        if period.char_start >= p.starts[floor]:
+            break
+        begin, _ = p.sentence_of(p.token_at(period.char_start))
+        start = p.starts[begin]
+        if period.holds and not _is_compared(p, period, start) and not _is_of_report(p, period, start):
+            before.append(period)
+    return before
 
 
 def _is_owned(p: Passage, period: Period) -> bool:

@@ -188,7 +188,7 @@ def _elliptic(
     parted = previous is not None and (
         previous.first < floor or (subject is not None and ";" in p.words[previous.last : first])
     )
-    if parted and not _may_continue(p, quantity, subject, gap):
+    if parted and previous is not None and not _may_continue(p, quantity, previous, subject, gap):
         previous = None
     if (
         verb is not None
@@ -229,7 +229,9 @@ def _elliptic(
         if borrowed.unit is not None and last + 1 < ceiling and (p.lowers[last] == "of" or shared_out):
             whole = phrase_right(p, last + 1, counted=False)
             own = whole or own
-        text = phrase_text(p, own) if own is not None and borrowed.unit is not None else previous.concept.text
+        other = previous.quantity.unit is not None  # revenue fell 13% as visits dropped to 2.4 million
+        named_here = own is not None and (borrowed.unit is not None or other)
+        text = phrase_text(p, own) if own is not None and named_here else previous.concept.text
         of_value = borrowed.unit is None and previous.concept.choice == "subject-value"
         return Reading(borrowed, first, last, Concept(text, "subject-value" if of_value else "continued"))
     if named is not None:
@@ -247,14 +249,17 @@ def _may_borrow(quantity: Quantity, previous: Quantity) -> bool:
     return not (previous.unit == "%" and abs(quantity.value) > 100)
 
 
-def _may_continue(p: Passage, quantity: Quantity, subject: Chunk | None, gap: Chunk | None) -> bool:
+def _may_continue(p: Passage, quantity: Quantity, previous: Reading, subject: Chunk | None, gap: Chunk | None) -> bool:
     """Whether a bare number may continue one of the sentence before: its subject must point back, or be missing."""
     if quantity.form == "words":
         return False
     if subject is None:
         return gap is None
     return p.tags[subject[0]] == "R" or (
-        subject[1] - subject[0] == 1 and subject[0] > 0 and p.lowers[subject[0] - 1] in ("the", "that", "this")
+        subject[1] - subject[0] == 1
+        and subject[0] > 0
+        and p.lowers[subject[0] - 1] in ("the", "that", "this")
+        and (previous.quantity.unit is not None or p.lowers[subject[0]] in words("figure_nouns"))
     )
 
 

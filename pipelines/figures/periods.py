@@ -145,6 +145,8 @@ def _relative_to_each_other(periods: list[Period], carried: tuple[Period, ...]) 
     for period in periods:
         if period.form == "named_before":
             period = _named_before(period, [*carried, *out])
+        elif period.form == "year_end" and period.lead == "at" and "of the year" in period.text:
+            period = _end_of_named_year(period, [*carried, *out])
         elif period.form == "same_period" and (moved := _in_its_year(period, out)) is not None:
             period = moved
         elif period.form in ("earlier", "same_period") and period.start is None:
@@ -181,6 +183,15 @@ def _named_before(period: Period, before: list[Period]) -> Period:
     ]
     _, start, end = max(fitting, default=(False, None, None), key=lambda days: days[:2])
     return replace(period, start=end if "end of" in period.text else start, end=end)
+
+
+def _end_of_named_year(period: Period, before: list[Period]) -> Period:
+    """Return *at the end of the year* as that of the year the text speaks of, where it named one before."""
+    fewest, most = LENGTHS["year"]
+    for named in reversed(before):
+        if named.start and named.end and named.holds and fewest <= (named.end - named.start).days + 1 <= most:
+            return replace(period, start=named.end, end=named.end)
+    return period
 
 
 def _in_its_year(period: Period, before: list[Period]) -> Period | None:

@@ -14,38 +14,38 @@ from pipelines.figures.readings import Reading
 from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 
+FARTHEST = 3  # sentences that a period at the end of one holds for
 NEAR_START = 4  # characters: a period that opens its sentence, behind a quotation mark or none
 
 
-def standing_period(p: Passage, reading: Reading, floor: int, ceiling: int) -> Period | None:
+def standing_period(p: Passage, reading: Reading, floor: int, ceiling: int, before: list[Period]) -> Period | None:
     """Return the period that the paragraph is about where the figure's sentence, `floor` to `ceiling`, names no time.
 
-    A period that opens a sentence stands for those behind it until another is named; one at a sentence's end only for a
-    next sentence in the past tense.
+    `before` are the periods that values of earlier sentences hold for. One that opens a sentence stands for those behind
+    it until another is named; one elsewhere only as long as the sentences stay in the past tense.
     """
     if reading.quantity.unit_kind == "duration" or reading.quantity.per_unit in words("rate_times"):
         return None
     lowers = p.lowers[floor:ceiling]
     timeless = not words("timeless").isdisjoint(lowers)
-    begin = p.starts[floor]
-    before = [period for period in p.periods if period.char_start < begin]
-    if not before:
+    if not before or timeless:
         return None
     last = before[-1]
     first, _ = p.sentence_of(p.token_at(last.char_start))
     opens = last.char_start - p.starts[first] < NEAR_START
-    if not last.holds or timeless or any(begin <= period.char_start < p.starts[ceiling - 1] for period in p.periods):
-        return None
     if opens and _points_back(lowers):
         return last
+    if last.start and before[0].start and last.start < before[0].start:
+        return None  # a look back at an earlier year stands for its own sentence alone
     if not _is_past(p, floor, ceiling):
         return None
     if opens:
         return last
-    previous, _ = p.sentence_of(floor - 1)
-    return (
-        last if first == previous and _is_past(p, previous, floor) and last.form not in ("day", "named_day") else None
-    )
+    if last.form in ("day", "named_day"):
+        return None
+    starts = [start for start in p.sentence_starts if first <= start < floor]
+    told = zip(starts, [*starts[1:], floor], strict=True)
+    return last if len(starts) <= FARTHEST and all(_is_past(p, start, end) for start, end in told) else None
 
 
 def pointed_at(p: Passage, floor: int) -> Period | None:
