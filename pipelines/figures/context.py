@@ -195,11 +195,16 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
     opening = next((period for period in inside if period.form == "earlier" and period.char_start - begin < 4), None)
     if opening is not None:
         return opening  # the year before, it was 590,000
-    if inside and not held:
-        return pointed_at(p, floor)
-    if inside or floor == 0:
+    if inside and not held and (pointed := pointed_at(p, floor)) is not None:
+        return pointed
+    if held or floor == 0 or any(_is_own_time(period) for period in inside):
         return None
     return standing_period(p, reading, floor, ceiling, _held_before(p, floor))
+
+
+def _is_own_time(period: Period) -> bool:
+    """Whether a period that no value holds for still keeps its sentence from that of the paragraph."""
+    return period.lead in words("deadline_leads") or (period.form == "same_period" and period.lead in words("spans"))
 
 
 def _held_before(p: Passage, floor: int) -> list[Period]:

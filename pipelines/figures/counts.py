@@ -170,6 +170,9 @@ def _elliptic(
         return Reading(quantity, first, last, Concept(phrase_text(p, beside), "apposition"))
     if (counted := set_of(p, floor, earlier)) is not None and following_verb(p, last, ceiling):
         return Reading(quantity, first, last, Concept(counted.concept.text, "of-the-set"))
+    if verb is not None and (again := _said_again(p, verb, floor, earlier)) is not None:
+        borrowed = with_unit(quantity, again.quantity.unit or "", again.quantity.unit_kind, again.quantity)
+        return Reading(borrowed, first, last, Concept(again.concept.text, "continued"))
     if quantity.form == "words" and p.tags[first - 1] == "V" and (counted := previous_count(earlier)) is not None:
         return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     if last < ceiling and p.tags[last] == "J" and (counted := previous_count(earlier)) is not None:
@@ -261,6 +264,16 @@ def _may_continue(p: Passage, quantity: Quantity, previous: Reading, subject: Ch
         and p.lowers[subject[0] - 1] in ("the", "that", "this")
         and (previous.quantity.unit is not None or p.lowers[subject[0]] in words("figure_nouns"))
     )
+
+
+def _said_again(p: Passage, verb: VerbGroup, floor: int, earlier: list[Reading]) -> Reading | None:
+    """Return the amount of the sentence before with the same verb: *a case took 14 months. In 2019 it took nine*."""
+    if not earlier or not earlier[-1].quantity.unit or floor == 0 or p.tags[verb.end - 1] != "V":
+        return None
+    last = earlier[-1]
+    before = governing_verb(p, last.first, p.sentence_of(last.first)[0])
+    same = before is not None and p.lowers[before.end - 1] == p.lowers[verb.end - 1] and last.first == before.end
+    return last if same and p.sentence_of(floor - 1)[0] <= last.first < floor else None
 
 
 def _own_subject(p: Passage, verb: VerbGroup | None, subject: Chunk | None, previous: Reading) -> Chunk | None:

@@ -160,7 +160,7 @@ def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -
     joint = next((k for k in range(opening, chunk[1]) if p.tags[k] == "C"), None)
     if joint is not None and joint + 1 < chunk[1]:
         opening = joint + 1
-    if opening >= chunk[1] or p.lowers[opening] in words("no_gapped_subject"):
+    if opening >= chunk[1] or (opening + 1 == chunk[1] and p.lowers[opening] in words("no_gapped_subject")):
         return None
     chunk = (opening, chunk[1])
     start = chunk[0] - 1

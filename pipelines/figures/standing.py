@@ -21,7 +21,7 @@ NEAR_START = 4  # characters: a period that opens its sentence, behind a quotati
 def standing_period(p: Passage, reading: Reading, floor: int, ceiling: int, before: list[Period]) -> Period | None:
     """Return the period that the paragraph is about where the figure's sentence, `floor` to `ceiling`, names no time.
 
-    `before` are the periods that values of earlier sentences hold for. One that opens a sentence stands for those behind
+    `before` are the periods that earlier sentences hold for. One that opens a sentence stands for those behind
     it until another is named; one elsewhere only as long as the sentences stay in the past tense.
     """
     if reading.quantity.unit_kind == "duration" or reading.quantity.per_unit in words("rate_times"):
@@ -45,17 +45,23 @@ def standing_period(p: Passage, reading: Reading, floor: int, ceiling: int, befo
         return None
     starts = [start for start in p.sentence_starts if first <= start < floor]
     told = zip(starts, [*starts[1:], floor], strict=True)
-    return last if len(starts) <= FARTHEST and all(_is_past(p, start, end) for start, end in told) else None
+    goes_on = all(_is_past(p, start, end) or _speaks_of_last(p, start) for start, end in told)
+    return last if len(starts) <= FARTHEST and goes_on else None
 
 
 def pointed_at(p: Passage, floor: int) -> Period | None:
     """Return the period of the sentence before where this speaks of its figure: *That is 17.5% more than in May*."""
-    if floor == 0 or p.lowers[floor] not in words("pointing_values") or p.tags[floor + 1 : floor + 2] != "X":
+    if floor == 0 or not _speaks_of_last(p, floor):
         return None
     previous, _ = p.sentence_of(floor - 1)
     begin, end = p.starts[previous], p.starts[floor]
     held = [period for period in p.periods if begin <= period.char_start < end and period.holds]
     return held[-1] if held else None
+
+
+def _speaks_of_last(p: Passage, floor: int) -> bool:
+    """Whether a sentence speaks of the figure before it: *That is three cents more*."""
+    return p.lowers[floor] in words("pointing_values") and p.tags[floor + 1 : floor + 2] == "X"
 
 
 def _points_back(lowers: tuple[str, ...]) -> bool:
