@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipelines.articles.draft import Area, PageDraft, is_prose
 from pipelines.articles.panels import WHITE, holds
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
-from pipelines.articles.tiles import tile_rows
+from pipelines.articles.tiles import tile_rows, with_words_behind
 from pipelines.model import Box, Rule
 
 _NUMBER = re.compile(r"\d")
@@ -69,7 +69,14 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
     for row, told in tile_rows(draft, [run for run in outside if run.role == "body"]):
         if not all(any(_mostly_in(number.box, area.box) for area in areas) for number in told):
             areas = [area for area in areas if not _mostly_in(area.box, row)] + [Area("panel", row)]
-    return [Area(area.kind, _with_label_cells(area.box, draft)) if area.kind == "panel" else area for area in areas]
+    content = [run for run in draft.content() if run.role == "body"]
+    whole = [
+        Area(area.kind, with_words_behind(_with_label_cells(area.box, draft), content, draft.body_size))
+        if area.kind == "panel"
+        else area
+        for area in areas
+    ]
+    return whole
 
 
 def _with_label_cells(box: Box, draft: PageDraft) -> Box:

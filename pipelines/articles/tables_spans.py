@@ -59,6 +59,23 @@ def overlapped(box: Box, columns: Sequence[Extent]) -> tuple[int, int]:
     return covered[0], covered[-1] - covered[0] + 1
 
 
+def beside(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
+    """Move headers that stand in a gap between columns, set to the left of their cells, from a column that has another
+    header over it to the next one, which has none."""
+    out = list(heads)
+    for head in heads:
+        box, column = head.segment.box, head.first
+        following = column + 1
+        if head.wide > 1 or following >= len(columns) or box.x0 < columns[column].x1 or box.x1 > columns[following].x1:
+            continue
+        singles = [h for h in out if h.wide == 1 and h is not head]
+        if any(h.first == column for h in singles) and not any(
+            h.first == following and h.line == head.line for h in singles
+        ):
+            out[out.index(head)] = Head(head.segment, head.line, following, 1)
+    return out
+
+
 def share(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
     """Part the columns that several headers of one line claim all of, as where one rule runs under them: each head
     takes those it is nearest to, if it then stands over their middle."""

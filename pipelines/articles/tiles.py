@@ -64,6 +64,22 @@ def tile_rows(draft: PageDraft, runs: Sequence[Run]) -> list[tuple[Box, list[Run
     return found
 
 
+def with_words_behind(box: Box, runs: Sequence[Run], size: float) -> Box:
+    """Return the box of an infographic with the words on one line with its numbers in large type, straight behind."""
+    numbers = [run for run in runs if run.size >= LARGE * size and NUMBER.match(run.text) and _is_in(run.box, box)]
+    words = [
+        run.box
+        for run in runs
+        if run.size < LARGE * size and run.word_count <= LABEL_WORDS and any(_touches(run, n, size) for n in numbers)
+        and any(overlap_y(run.box, n.box) > 0 and run.box.x0 >= n.box.x1 - 1 for n in numbers)
+    ]  # fmt: skip
+    return Box.around([box, *words])
+
+
+def _is_in(inner: Box, outer: Box) -> bool:
+    return outer.x0 - 1 <= inner.x0 and inner.x1 <= outer.x1 + 1 and overlap_y(inner, outer) > 0.5 * inner.height
+
+
 def _beside(first: Run, other: Run) -> bool:
     return (
         abs(first.size - other.size) <= 0.1 * first.size

@@ -152,7 +152,9 @@ def _row_cells(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> lis
 def _is_group_row(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
     """Tell whether a row holds a name and nothing else."""
     cells = [c for c in _row_cells(row, grid, at) if c.text]
-    return len(cells) == 1 and cells[0].column == 0 and cells[0].row_span == 1 and not is_number(cells[0].text)
+    if len(cells) != 1 or cells[0].column != 0 or cells[0].row_span != 1:
+        return False
+    return not is_number(cells[0].text) or YEAR.match(cells[0].text) is not None
 
 
 def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> list[int]:
