@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from pipelines.figures.labelled_periods import is_period, without_periods
 from pipelines.figures.labelled_units import IN_BRACKETS, parted_unit, read_hint
+from pipelines.figures.units import unit_table
 from pipelines.model import LabelledValue
 from pipelines.rules import load_lines, load_tsv
 
@@ -132,6 +133,8 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
         _plain(h, published_on) for h in value.column_headers if h not in places and not is_period(h, published_on)
     ]
     said = [part for part in (*rows, *columns) if part]
+    if title is not None:
+        said = [part for part in said if not _is_unit_alone(part)]  # a column headed £ is of what the title says
     if value.kind == "chart":
         if title is None:
             return None
@@ -152,6 +155,12 @@ def _is_generic(part: str) -> bool:
     return (
         plain in _generic_heads() or plain + "." in _generic_heads() or plain in _total_words() or _says_no_more(plain)
     )
+
+
+def _is_unit_alone(part: str) -> bool:
+    """Tell whether a header is nothing but the mark of a unit; a word, such as *Tonnes*, names its column."""
+    table = unit_table()
+    return not part.isalpha() and (part in table.by_mark or part in table.leading_marks)
 
 
 def _says_no_more(plain: str) -> bool:

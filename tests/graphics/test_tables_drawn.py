@@ -278,3 +278,22 @@ def test_a_time_over_two_lines_is_no_unit_of_its_column() -> None:
     figures = figures_from(reading.values, layout)
     assert len(figures) == 8
     assert {f.unit for f in figures} == {"%"}
+
+
+def test_a_column_headed_by_a_mark_alone_is_of_what_the_title_says() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "Average monthly rent by parish", 11, True)
+    for x, head in ((200, "£"), (300, "Change, %")):
+        sheet.text(x, 60, head, 9, True, "right")
+    for k, (name, rent, change) in enumerate(
+        (("Arle", "764", "-0.4"), ("Brenn", "812", "9.3"), ("Corrin", "1,096", "5.8"))
+    ):
+        sheet.text(43, 78 + 16 * k, name)
+        sheet.text(200, 78 + 16 * k, rent, 9, False, "right")
+        sheet.text(300, 78 + 16 * k, change, 9, False, "right")
+    for y in (57, 74, 124):
+        sheet.level(40, 310, y)
+    reading, layout = read(sheet, "table")
+    rents = [f for f in figures_from(reading.values, layout) if f.unit == "GBP"]
+    assert [f.value for f in rents] == [764, 812, 1096]
+    assert all("Average monthly rent" in (f.concept or "") for f in rents)
