@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.articles.draft import PageDraft, is_prose
-from pipelines.articles.headings import NUMBERED
+from pipelines.articles.headings import NUMBERED, names_briefs
 from pipelines.articles.rules import PatternRule, match_rule, pattern_rules
 from pipelines.articles.shapes import Run, Style, overlap_x, style_of
 from pipelines.articles.wordlist import given_names, known_words, person_names
@@ -20,6 +20,8 @@ WORDS = 14
 LINES = 3
 #: A signature stands this close (in its own sizes) under the text, nearer than to what comes next.
 SIGNED = 1.5
+#: A signature at a column's head stands at most so many of its sizes over the next headline.
+CARRIED = 4.0
 #: So many words in two lines end a text at a column's head.
 ENDING = 5
 #: So many names over texts make headlines of them.
@@ -117,10 +119,16 @@ def second_lines(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Make bylines of the offices and addresses right below a byline that stands apart from its headline."""
     for run in [run for run in runs if run.role == "byline" and len(run.lines) == 1]:
         second = _right_below(run, runs)
-        if second is not None and second.size <= SIZE * draft.body_size:
-            rule = match_rule(second.text, pattern_rules("bylines.toml", "second"))
-            if rule is not None and rule[0].tag("alone") == "True":
-                second.role, second.head, second.note = "byline", run.head, run.note
+        if second is not None and is_second_line(second, draft):
+            second.role, second.head, second.note = "byline", run.head, run.note
+
+
+def is_second_line(run: Run, draft: PageDraft) -> bool:
+    """Tell whether a line names an office or an address, which goes with a byline above it wherever that stands."""
+    if run.size > SIZE * draft.body_size or len(run.lines) > 1:
+        return False
+    rule = match_rule(run.text, pattern_rules("bylines.toml", "second"))
+    return rule is not None and rule[0].tag("alone") == "True"
 
 
 def closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
@@ -177,7 +185,29 @@ def _over_text(run: Run, runs: Sequence[Run]) -> bool | None:
     gap = run.box.top - above.box.bottom
     if above.role == "body":
         return True if gap > room + 1 else None
-    return gap > 3 * run.size
+    return gap > 3 * run.size or (above.role == "headline" and names_briefs(above.text))
+
+
+def carried_bylines(runs: Sequence[Run]) -> None:
+    """Set the role of signatures that the end of a column parted from their text: like the others, over a headline."""
+    styles = {run.style for run in runs if run.role == "byline" and run.note == "closing"}
+    for run in runs:
+        if run.role not in ("body", "subhead") or run.style not in styles or not _is_signature(run):
+            continue
+        near = [o for o in runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > 5]
+        above = max((o for o in near if o.box.bottom <= run.box.top + 3), key=lambda o: o.box.bottom, default=None)
+        if above is not None and above.role == "body" and run.box.top - above.box.bottom <= CARRIED * run.size:
+            continue
+        below = [
+            o
+            for o in runs
+            if o.role in ("headline", "kicker")
+            and o.panel == run.panel
+            and 0 <= o.box.top - run.box.bottom <= CARRIED * run.size
+            and o.box.x0 - CARRIED * run.size <= run.box.x0 <= o.box.x1
+        ]
+        if below:
+            run.role, run.note = "byline", "closing"
 
 
 def _right_below(run: Run, runs: Sequence[Run]) -> Run | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipelines.articles.shapes import Run
 from pipelines.articles.tags import PageTags
@@ -15,6 +16,12 @@ from pipelines.model import Box, Page
 
 #: A line of prose holds at least so many words.
 PROSE_WORDS = 3.0
+
+
+#: A rectangle no thicker than this, so long at least and so many times as long as thick, is a rule too.
+THICK = 6.0
+LONG = 60.0
+RATIO = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,13 @@ class PageDraft:
     section: str | None = None
     contents: Box | None = None
     tags: PageTags | None = None
+
+    @cached_property
+    def level_rules(self) -> tuple[Box, ...]:
+        """The boxes of the level rules, thick ones, which are drawn as rectangles, among them."""
+        bars = [rect.box for rect in self.page.rects if rect.fill is not None]
+        thick = [b for b in bars if b.height <= THICK and b.width >= max(LONG, RATIO * b.height)]
+        return (*(rule.box for rule in self.page.rules if rule.box.width > 5 * rule.box.height), *thick)
 
     def content(self) -> list[Run]:
         """Return the runs that are not furniture."""

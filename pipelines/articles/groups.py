@@ -61,7 +61,7 @@ def _stray(run: Run, above: Run) -> bool:
 
 def _parted(run: Run, above: Run, dividers: Sequence[Box], headlines: Sequence[Run]) -> bool:
     """Tell whether a run stands under a divider that a heading to its left stands under too: it goes on from there."""
-    if run.role != "body":
+    if run.role != "body" and run.note != "closing":
         return False
     box = run.box
     if above.role == "body" and above.box.width >= WIDER * box.width:

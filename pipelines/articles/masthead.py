@@ -152,4 +152,4 @@ def _ruled_below(title: Box, below: Sequence[Run], draft: PageDraft) -> bool:
 
 
 def _rules(draft: PageDraft, y: float, above: float, below: float, width: float) -> list[Box]:
-    return [rule.box for rule in draft.page.rules if rule.box.width > width and above <= rule.box.top - y <= below]
+    return [box for box in draft.level_rules if box.width > width and above <= box.top - y <= below]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pipelines.articles.around import around_headline, under_larger
 from pipelines.articles.bylines import (
     bylines_aside,
+    carried_bylines,
     closing_bylines,
     headlines_of_signed,
     is_byline,
@@ -44,6 +45,8 @@ PIECE = 4
 OTHER_WORDS = 10
 #: A bold one right over its text may be this much smaller.
 OTHER_SIZE = 0.85
+#: A rule at a heading stands at most so many of its sizes away.
+RULED = 1.5
 QUOTES = "“\"„«‘'"
 #: A number with its unit is no heading, however large it is printed.
 _VALUE = re.compile(
@@ -70,6 +73,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     _alike(runs)
     _pull_quotes(draft, runs)
     closing_bylines(draft, runs)
+    carried_bylines(runs)
     headlines_of_signed(runs)
     for run in sorted((r for r in runs if r.role == "headline"), key=lambda r: r.box.top):
         if run.role == "headline":
@@ -225,6 +229,8 @@ def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
             o is not run and o.role == "headline" and o.style == run.style and o.text[0] not in QUOTES for o in runs
         ):
             continue  # a headline that is what somebody said
+        if quoted and not run.style.italic and _heads_columns(run, draft, runs):
+            continue
         heading = next(
             (
                 o
@@ -250,6 +256,21 @@ def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
         )
         if above and heading is None:
             run.role = "pull_quote"
+
+
+def _heads_columns(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
+    """Tell whether something said in large type heads what is below it: it has a byline, or a rule above it alone."""
+    below = [o for o in runs if o.box.top >= run.box.bottom - 3 and overlap_x(o.box, run.box) > 2 and o is not run]
+    first = min(below, key=lambda o: o.box.top, default=None)
+    if first is None or first.box.top - run.box.bottom > run.size:
+        return False
+    if first.role == "byline":
+        return True
+    reach = RULED * run.size
+    rules = [box for box in draft.level_rules if overlap_x(box, run.box) >= 0.9 * run.box.width]
+    over = any(-2 <= run.box.top - box.bottom <= reach for box in rules)
+    under = any(-2 <= box.top - run.box.bottom <= reach for box in rules)
+    return over and not under
 
 
 def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:

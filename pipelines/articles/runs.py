@@ -168,9 +168,12 @@ def _same_text(upper: Line, lower: Line) -> bool:
 
 
 def _signs(upper: Line, lower: Line) -> bool:
-    """Tell whether a line is a signature under a text's last line: a name in bold type or capitals, with a place."""
+    """Tell whether a line is a signature under a text's last line: a name in bold type, italics or capitals."""
     if lower.words[0].text.isupper() and is_signature(lower.text):
         return upper.words[-1].text[-1] in ENDED
+    slanted = lower.style.italic and not upper.style.italic and len(lower.words) <= SIGNATURE_WORDS
+    if slanted and upper.words[-1].text[-1] in ENDED and lower.text[-1] not in ".:":
+        return is_byline(lower.text, anywhere=False)
     first, last = style_of(lower.words[0]), style_of(lower.words[-1])
     if not first.bold or last.bold or upper.style.bold or len(lower.words) > SIGNATURE_WORDS:
         return False

@@ -124,8 +124,7 @@ def _solid(draft: PageDraft, container: int | None) -> list[_Group]:
 
 def _dividers(draft: PageDraft, solid: Sequence[_Group]) -> list[Box]:
     """Return the level rules, and the boxes of panels, that may part the stories above them from those below."""
-    rules = [rule.box for rule in draft.page.rules if rule.box.width > 5 * rule.box.height]
-    return rules + [group.box for group in solid if isinstance(group.parts[0], PanelPart)]
+    return [*draft.level_rules, *(group.box for group in solid if isinstance(group.parts[0], PanelPart))]
 
 
 def _run_group(run: Run, box: Box) -> _Group:
@@ -200,8 +199,9 @@ def _walls(draft: PageDraft, region: Box | None, boxes: Sequence[Box]) -> Walls:
         return Walls((), ())
     level, upright = [], []
     quotes = [run for run in draft.content() if run.role == "pull_quote"]
-    for rule in draft.page.rules:
-        box = rule.box
+    thin = {id(rule.box) for rule in draft.page.rules}
+    drawn = [rule.box for rule in draft.page.rules] + [box for box in draft.level_rules if id(box) not in thin]
+    for box in drawn:
         if overlap_x(box, region) < 0 or overlap_y(box, region) < 0:
             continue
         if any(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipelines.articles.bylines import names_author
+from pipelines.articles.bylines import is_second_line, names_author
 from pipelines.articles.draft import Area, PageDraft, is_prose
 from pipelines.articles.drawn_titles import OPENS
 from pipelines.articles.headings import names_briefs
@@ -191,6 +191,12 @@ class _Grouping:
             and (run.style.bold or run.style.italic)
             and names_author(run, self.draft)
             and not names_briefs(story.headline)
+        ) or (
+            role in ("body", "subhead")
+            and story is not None
+            and story.parts
+            and story.parts[-1].role == "byline"
+            and is_second_line(run, self.draft)
         ):
             role = run.role = "byline"
         if run.note == OPENS and (story is None or story.body_words() or not story.runs("headline")):

@@ -16,6 +16,7 @@ from tests.samples.more_layouts import diary, hopping, patchwork, sober
 from tests.samples.setting import columns
 from tests.samples.sheet import Area, Face
 from tests.samples.truth import Truth, plain
+from tests.samples.whole_pages import boxes, comment, modules, obituaries, release, relief
 
 
 def rawwrap(seed: int) -> tuple[bytes, Truth]:
@@ -261,5 +262,6 @@ FREE: dict[str, Callable[[int], tuple[bytes, Truth]]] = {
     family.__name__: family
     for family in (
         rawwrap, sidehead, banner, rail, letters, continuous, nested, interview, hopping, sober, diary, patchwork,
+        comment, obituaries, boxes, release, relief, modules,
     )
 }  # fmt: skip
