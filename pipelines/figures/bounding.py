@@ -84,8 +84,9 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
 
 def _is_preposition(quantity: Quantity, head: str, start: int, in_head: int) -> bool:
     """Whether *over* before a stretch of time is no bound: *5 million over three years*, *Over ten years it grew*."""
+    aside = quantity.unit_kind == "length" and head[:in_head].endswith(", ")  # the stage, over 161.5 km, has six climbs
     if quantity.unit_kind != "duration" or quantity.form == "age":
-        return False
+        return aside
     if quantity.value >= LONG:
         return False  # logged over 3 billion hours
     before = head[:in_head].split()[-1:]

@@ -193,6 +193,9 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         return _whole_phrase(p, behind, floor) if lowers[index] == "who" else phrase_left(p, behind + 1)
     if (relative := _relative_before(p, verb, floor)) is not None:
         return subject_of(p, relative, floor)
+    valued = lowers[verb.start] in words("valuing") and lowers[verb.end : verb.end + 1] == ("at",)
+    if valued and tags[index] == "N" and governing_verb(p, index, floor) is not None:
+        return phrase_left(p, index + 1)  # escaped with jewels valued at 1.5 million
     if tags[index] == "C" or printed[index] == ",":
         earlier = governing_verb(p, index, floor)
         if earlier is None and printed[index] == "," and lowers[verb.end - 1].endswith("ing"):

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.figures.amounts import Quantity
+from pipelines.figures.chunks import governing_verb
 from pipelines.figures.counts import count_reading
 from pipelines.figures.measures import measure_concept
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Concept, Reading
+from pipelines.figures.wordlists import words
 
 
 def read_concepts(p: Passage) -> list[Reading]:
@@ -26,9 +28,22 @@ def read_concepts(p: Passage) -> list[Reading]:
 
 def _read(p: Passage, quantity: Quantity, first: int, last: int, earlier: list[Reading]) -> Reading:
     floor, ceiling = p.sentence_of(first)
+    quantity = _capped(p, quantity, first, floor)
     if quantity.unit is None and quantity.form in ("digits", "words", "vague"):
         return count_reading(p, quantity, first, last, floor, ceiling, earlier)
     return Reading(quantity, first, last, measure_concept(p, quantity, first, last, floor, ceiling, earlier))
+
+
+def _capped(p: Passage, quantity: Quantity, first: int, floor: int) -> Quantity:
+    """Read what a verb of limiting sets as the most: *the law caps rent rises at 3 percent*."""
+    if quantity.bound != "exact" or p.lowers[first - 1] not in ("at", "to"):
+        return quantity
+    verb = governing_verb(p, first, floor)
+    if verb is None or p.lowers[verb.end - 1] not in words(
+        "capping_verbs" if p.lowers[first - 1] == "at" else "limiting"
+    ):
+        return quantity
+    return replace(quantity, bound="at_most", rule_id=f"{quantity.rule_id}+bound.capped")
 
 
 def _from_what_follows(p: Passage, readings: list[Reading]) -> list[Reading]:

@@ -215,6 +215,8 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         return "V"
     if (lower == "last" and previous == "X") or (lower == "next" and previous == "#" and following == "."):
         return "A"
+    if previous == "D" and following in "P.VXC#":
+        return "N"  # took his tally to 14
     return "A" if lower.endswith("ly") and len(lower) > 4 and lower not in _word_lists().not_adverbs else "N"
 
 
