@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from pipelines.articles.wordlist import known_names, known_words
 from pipelines.model import Word
+from pipelines.rules import load_lines
 
 _EDGES = "\"'“”‘’«»()[]{}.,;:!?…*"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -60,6 +61,8 @@ class Vocabulary:
         if tail[:1].isupper():
             return False
         last_left, first_right = _last_part(left), _first_part(right)
+        if f"{last_left}-{first_right}" in load_lines("articles/hyphened.txt"):
+            return False
         if len(last_left) == 1 and stem.strip(_EDGES)[-1:].isupper():
             return False  # *X-rays*: no word is broken behind a capital that stands alone
         if last_left != left and self.counts[left]:

@@ -21,6 +21,8 @@ SUBHEAD_MARK = "## "
 TABLE_SHARE = 0.75
 _KEYS = str.maketrans(dict(zip("“”„‘’‚–‑−\u00a0…", [*"\"\"\"'''--- ", "..."], strict=True)))
 _NUMERAL = re.compile(r"^(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*)[.)]?$")
+#: What an item of a list begins with in print; Markdown has its own mark.
+_ITEM = re.compile(r"(?m)^[•▪■●◦‣►]\s+(?=\S)")
 _EMPTY = "<td>\n</td>"
 _LEADER = re.compile(r"\.(?: \.){2,}")
 
@@ -91,7 +93,7 @@ def _body(article: Article, block: Block) -> str:
     if start < end and not body.startswith("\n\n", end):
         until = body.find("\n\n", end)
         end = len(body) if until < 0 else until
-    return body[start:end].strip() if start < end else ""
+    return _ITEM.sub("- ", body[start:end].strip()) if start < end else ""
 
 
 def table_html(cells: Sequence[Cell]) -> str:

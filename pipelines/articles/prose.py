@@ -266,14 +266,20 @@ def _uses_indents(pieces: Sequence[Piece]) -> bool:
 def _new_paragraph(previous: Line, run: Run, indents: bool) -> bool:
     """Tell whether a run that follows another one in the story begins a paragraph."""
     first = run.lines[0]
-    if first.words[0].text[0] in BULLETS and len(first.words[0].text) == 1:
+    if _is_item(first):
         return True
     if not _ended(previous):
+        if _is_item(previous):
+            return not first.words[0].text[0].islower()  # entries of a list end without a stop
         return not (first.words[0].text[0].islower() or _runs_on(previous)) and not indents
     if indents and len(run.lines) > 1:
         left = _left_edge(run.lines[1:])
         return first.box.x0 - left >= INDENT * first.style.size
     return True
+
+
+def _is_item(line: Line) -> bool:
+    return len(line.words[0].text) == 1 and line.words[0].text in BULLETS
 
 
 def _runs_on(previous: Line) -> bool:

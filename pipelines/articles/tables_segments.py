@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from pipelines.articles.hyphens import Vocabulary
 from pipelines.articles.kept import kept, kept_of_page
 from pipelines.model import Box, Page, Word
 from pipelines.rules import load_tsv
@@ -27,6 +28,8 @@ NUMBER_GAP = 0.42
 SIZE_RATIO = 1.6
 #: A raised mark has at most so many characters.
 LONGEST_MARK = 3
+#: What a broken word in a cell is, the word list alone tells: a cell is read before its document.
+_ANY_DOCUMENT = Vocabulary()
 #: So many numbers make a count; it begins again behind the last day of a month or the last week of a year.
 FEWEST_COUNTED = 3
 LAST_COUNTED = (28, 29, 30, 31, 52, 53)
@@ -325,7 +328,7 @@ def cell_text(words: Iterable[Word]) -> str:
             elif raised and parts:
                 continue
             elif parts and parts[-1].endswith("-") and word is line[0] and word.text[:1].islower():
-                parts[-1] = parts[-1][:-1] + word.text
+                parts[-1] = _ANY_DOCUMENT.join(parts[-1], word.text)
             else:
                 parts.append(word.text)
     return " ".join(parts)

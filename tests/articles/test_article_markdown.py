@@ -34,6 +34,16 @@ def test_a_paragraph_over_two_columns_is_written_once():
     assert written == f"# Two Columns\n\n{sentences(8)}\n"
 
 
+def test_items_have_the_mark_of_a_list():
+    paper = Paper()
+    at = paper.block(40, 60, 250, sentences(4))
+    for item in ("• A coat that keeps out the wind", "• A torch", "◦ Sturdy shoes"):
+        at = paper.line(40, at, item)
+    paper.block(40, at + 12, 250, sentences(4, "market"))
+    written = to_markdown(lay_out(document(paper)), GraphicsReading("issue"))
+    assert "\n\n- A coat that keeps out the wind\n\n- A torch\n\n- Sturdy shoes\n\n" in written
+
+
 def test_a_heading_is_written_with_the_number_above_it():
     paper = Paper()
     paper.line(40, 60, "III.", 26, bold=True)

@@ -54,6 +54,18 @@ def test_heads_on_a_tint_with_no_line_between_them():
     assert rows_of(grid) == ROWS
 
 
+def test_a_word_broken_in_a_cell_is_joined_as_in_a_text():
+    paper = Paper()
+    set_rows(paper, [["Port", "Ware-", "Self-"], ["", "houses", "employed"]], 100)
+    set_rows(paper, ROWS[1:], 140)
+    for top in (100, 140, 160, 180, 200, 220):
+        paper.rule(40, top, 400)
+    for column in range(4):
+        paper.rule(40 + 120 * column, 100, 40 + 120 * column, 220)
+    (grid,) = find_grids(paper.page())
+    assert rows_of(grid)[0] == ["Port", "Warehouses", "Self-employed"]
+
+
 def test_one_head_over_several_columns_stays_one():
     paper = Paper()
     set_rows(paper, [["", "Calls in the last", ""], *ROWS[1:]], 100)
