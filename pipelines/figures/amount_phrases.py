@@ -55,10 +55,7 @@ def is_price_of(p: Passage, quantity: Quantity, previous: Reading, first: int) -
 def aged(p: Passage, first: int, floor: int) -> Chunk | None:
     """Return whose age it is: *men aged 18*, *people under 60*, *the suspect, aged 34*."""
     index = first - 1
-    while index > floor and (
-        p.lowers[index] in ("aged", "of", "age", "the", "under", "over", "ages", "below", "above")
-        or p.words[index] == ","
-    ):
+    while index > floor and (p.lowers[index] in words("age_links") or p.words[index] == ","):
         index -= 1
     if index < floor or p.tags[index] != "N" or (index == first - 1 and p.tags[first] != "#"):
         return None
@@ -111,7 +108,7 @@ def purpose_of(p: Passage, verb: VerbGroup | None, first: int, last: int) -> Chu
         spent = at < size and p.lowers[at] in spending()
         reserved = at < size and p.lowers[at] in words("reserving")
         at += 1
-    if at + 1 >= size or p.lowers[at] not in (("on", "into", "in", "for") if reserved else ("on", "into", "in")):
+    if at + 1 >= size or p.lowers[at] not in words("reserved_for" if reserved else "spent_on"):
         return None
     if not spent and not reserved:
         return None
@@ -125,7 +122,7 @@ def is_apposition(p: Passage, token: int, floor: int) -> bool:
     """Whether the phrase that ends at `token` opens with an article behind a comma: *Petkus, a teacher*."""
     while token > floor and p.tags[token] in "NJS":
         token -= 1
-    return token > floor and p.lowers[token] in ("a", "an", "the") and p.words[token - 1] == ","
+    return token > floor and p.lowers[token] in words("articles") and p.words[token - 1] == ","
 
 
 def opening_phrase(p: Passage, floor: int, first: int) -> Chunk | None:
@@ -139,7 +136,7 @@ def continues(p: Passage, quantity: Quantity, previous: Reading, first: int, at:
     """Whether a percentage goes on with that before it: *40 percent went to Peru and 25 percent to Fiji*."""
     if previous.first < floor or not quantity.unit == previous.quantity.unit == "%" or at >= ceiling:
         return False
-    return p.lowers[first - 1] in ("and", ",") and p.lowers[at] in ("to", "from", "in", "for", "by", "on")
+    return p.lowers[first - 1] in ("and", ",") and p.lowers[at] in words("share_links")
 
 
 def is_standard(p: Passage, phrase: Chunk) -> bool:

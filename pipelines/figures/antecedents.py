@@ -49,7 +49,7 @@ def resolve(
 def antecedent_of(p: Passage, token: int, floor: int, earlier: list[Reading]) -> str | None:
     """Return what a pronoun stands for: *them* what was counted last, *it* the subject before."""
     word = p.lowers[token]
-    if word in words("objects_of_of") and earlier and token > 0 and p.lowers[token - 1] in ("of", "for", "from"):
+    if word in words("objects_of_of") and earlier and token > 0 and p.lowers[token - 1] in words("antecedent_leads"):
         last = earlier[-1]
         if word == "them" and (counted := previous_count(earlier)) is not None:
             return counted.concept.text

@@ -114,7 +114,7 @@ def _end_of_speaker(p: Passage, start: int, ceiling: int) -> int:
     """Return the end of who stands behind a verb of saying, up to a comma, a time or a preposition of place."""
     phrase = phrase_right(p, start, counted=False)
     end = phrase[1] if phrase is not None else start + 1
-    while end < ceiling and (p.tags[end] in "NS" or p.lowers[end] in ("of", "for", "the") or p.words[end] == "&"):
+    while end < ceiling and (p.tags[end] in "NS" or p.lowers[end] in words("name_links") or p.words[end] == "&"):
         end += 1
     return end
 

@@ -64,7 +64,7 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
         return right
     start = quantity.start - (len(head) - match.start())
     phrase = match.group().strip().lower()
-    if start - 1 in ends and phrase in ("over", "within", "around"):
+    if start - 1 in ends and phrase in words("place_bounds"):
         return right
     if phrase == "over" and _is_preposition(quantity, head, start, match.start()):
         return right

@@ -114,7 +114,6 @@ def phrase_left(p: Passage, token: int) -> Chunk | None:
 
 
 CLOSING = frozenset("\"'”’)")
-AS_LEADS = frozenset({"such", "same", "as", "well"})
 
 
 @cache
@@ -238,7 +237,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
                 break
             joint = joint or index
         clause = index > floor and (tags[index - 1] in "#TA" or (tags[index - 1] == "N" and "V" in tags[floor:index]))
-        if lowers[index] == "as" and clause and lowers[index - 1] not in AS_LEADS:
+        if lowers[index] == "as" and clause and lowers[index - 1] not in words("as_leads"):
             break  # widened to 82.6 billion as exports climbed
         index -= 1
     if joint and index >= floor and tags[index] == "V" and not says(p, index):

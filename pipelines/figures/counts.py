@@ -60,11 +60,7 @@ def count_reading(
         return Reading(quantity, first, last, Concept(text, "counted-noun"))
     if (compared := _compared_with_last(p, quantity, first, last, floor, ceiling, earlier)) is not None:
         return compared
-    if (
-        last < ceiling
-        and p.lowers[last] in ("fewer", "less", "more")
-        and (counted := previous_count(earlier)) is not None
-    ):
+    if last < ceiling and p.lowers[last] in words("fewer_or_more") and (counted := previous_count(earlier)) is not None:
         return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     if last + 2 < ceiling and p.lowers[last] == "of":
         if _of_number(p, last + 1, ceiling):
@@ -93,8 +89,8 @@ def _compared_with_last(
     p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
 ) -> Reading | None:
     """*That was 30,000 fewer than in April*: the last figure of the sentence before, with its unit."""
-    points = first - floor == 2 and p.tags[first - 1] == "X" and p.lowers[floor] in ("that", "this", "it")
-    if not points or p.lowers[last : last + 1] not in (("fewer",), ("less",), ("more",)):
+    points = first - floor == 2 and p.tags[first - 1] == "X" and p.lowers[floor] in words("pointing_subjects")
+    if not points or words("fewer_or_more").isdisjoint(p.lowers[last : last + 1]):
         return None
     like = next((r for r in reversed(earlier) if r.quantity.unit_kind not in ("duration", "percent", "ratio")), None)
     if like is None:
@@ -108,7 +104,7 @@ def _of_number(p: Passage, at: int, ceiling: int) -> bool:
     """Whether a number stands behind *of*, with or without an article: *of the 16*, *of their past ten*."""
     if p.tags[at] == "D":
         at += 1
-        if at < ceiling and p.lowers[at] in ("past", "last", "first", "next", "previous", "remaining", "other"):
+        if at < ceiling and p.lowers[at] in words("order_words"):
             at += 1
     return at < ceiling and p.tags[at] == "#"
 
@@ -197,7 +193,7 @@ def _elliptic(
         verb is not None
         and gap is None
         and p.lowers[verb.end - 1] in changes().transitive
-        and p.lowers[first - 1] in ("at", "to", "by", "from")
+        and p.lowers[first - 1] in words("level_leads")
     ):
         inner = object_between(p, verb, first)
         if inner is not None:
@@ -215,7 +211,7 @@ def _elliptic(
     if subject is not None and gap is None and (is_neutral(p, subject) or other_rate):
         return Reading(quantity, first, last, Concept(resolve(p, subject, floor, earlier), "subject-value"))
     if following_verb(p, last, ceiling) or (
-        (last < ceiling and p.lowers[last] in ("of", "in", "with", "among")) and p.tags[first - 1] in ".C"
+        (last < ceiling and p.lowers[last] in words("part_links")) and p.tags[first - 1] in ".C"
     ):
         counted = previous_count(earlier, p)
         if counted is not None and (
@@ -261,7 +257,7 @@ def _may_continue(p: Passage, quantity: Quantity, previous: Reading, subject: Ch
     return p.tags[subject[0]] == "R" or (
         subject[1] - subject[0] == 1
         and subject[0] > 0
-        and p.lowers[subject[0] - 1] in ("the", "that", "this")
+        and p.lowers[subject[0] - 1] in words("pointing_determiners")
         and (previous.quantity.unit is not None or p.lowers[subject[0]] in words("figure_nouns"))
     )
 

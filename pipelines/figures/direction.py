@@ -87,14 +87,14 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
         linked = all(w in _words("change_links") for w in crossed)
         if word in table.before and tag != "N" and _is_direction(p, reading, lead, crossed):
             return table.before[word]
-        if word in table.nouns and tag == "N" and 0 < len(crossed) <= 2 and crossed[-1] in ("of", "by", "to", "at"):
+        if word in table.nouns and tag == "N" and 0 < len(crossed) <= 2 and crossed[-1] in words("change_noun_links"):
             if crossed[-1] == "by" and p.tags[lead - 1] in "PNJ" and (moved := _moved(p, lead, floor)) is not None:
                 return _of_verb(p, reading, neighbours, moved)  # trimmed its forecast for growth by 0.1 point
             return table.nouns[word]
         if word in table.verbs and tag == "V":
             if (
                 not linked
-                and p.lowers[first - 1] not in ("by", "to", "from", "between")
+                and p.lowers[first - 1] not in words("amount_leads")
                 and not _only_adjuncts(p, lead + 1, first)
                 and not _object_cut(p, reading, lead)
             ):

@@ -44,7 +44,7 @@ def _is_share(text: str, here: Quantity, following: Quantity) -> bool:
     whole = here.value % 1 == 0 and following.value % 1 == 0 and 0 < here.value < following.value
     if not whole or following.explicit_unit or following.value_high is not None:
         return False
-    adjacent = text[here.number_end : following.number_start].split()[0] in ("in", "out", "of")
+    adjacent = text[here.number_end : following.number_start].split()[0] in words("share_starts")
     if link["link"] == "in":
         if not adjacent and not (here.value == 1 or following.value in (3, 4, 5, 6, 8, 10, 20, 100)):
             return False

@@ -92,12 +92,7 @@ def measure_concept(
         subject = subject_of(p, VerbGroup(first, last), floor)
         if subject is not None:
             return Concept(resolve(p, subject, floor, earlier, quantity), "subject")
-    if (
-        quantity.form == "multiple"
-        and at + 1 < ceiling
-        and p.tags[at] == "D"
-        and word in ("the", "its", "their", "his", "her")
-    ):
+    if quantity.form == "multiple" and at + 1 < ceiling and p.tags[at] == "D" and word in words("owners"):
         standard = phrase_right(p, at, counted=False)
         apposed_to = phrase_left(p, first) if first > floor and p.tags[first - 1] == "N" else None
         if apposed_to is not None and standard is not None and p.lowers[standard[0]] in words("dimensions"):
@@ -168,7 +163,7 @@ def measure_concept(
             if inside is not None:
                 return Concept(phrase_text(p, inside), "change-in")
         counted = phrase_right(p, at + 1) if at + 1 < ceiling and p.tags[at + 1] == "N" else None
-        if counted is not None and word in ("more", "fewer", "less"):
+        if counted is not None and word in words("fewer_or_more"):
             return Concept(phrase_text(p, counted), "noun-behind")
     gap = gapped_subject(p, first, floor, earlier)
     if gap is not None and any(
@@ -217,7 +212,7 @@ def measure_concept(
         if before[1] - before[0] == 1 and head in transparent() and article in ("a", "an"):
             return _by_verb(p, quantity, before[0] - 1, last, floor, earlier)
         whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)
-        if whole_head not in table.nouns or whole_head in ("growth", "expansion"):
+        if whole_head not in table.nouns or whole_head in words("growth_nouns"):
             return Concept(phrase_text(p, before), "noun-of-value")
         if apposed is not None:
             return Concept(apposed.concept.text, "apposed-change")
@@ -328,7 +323,7 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
         if (
             inner is not None
             and inner[1] <= first
-            and (p.lowers[verb.end - 1] in changes().transitive or lead in ("at", "in", "for", "as", "by"))
+            and (p.lowers[verb.end - 1] in changes().transitive or lead in words("object_leads"))
         ):
             return Concept(resolve(p, inner, floor, earlier), "object")
         subject = subject_of(p, verb, floor)
@@ -348,7 +343,7 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
         if subject is not None:
             return Concept(phrase_text(p, subject), "subject-behind")
     beside = phrase_left(p, first if p.words[first - 1] != "," else first - 1) if first else None
-    if beside is not None and beside[1] - beside[0] == 1 and p.lowers[beside[0]] in ("remaining", "other", "rest"):
+    if beside is not None and beside[1] - beside[0] == 1 and p.lowers[beside[0]] in words("remainders"):
         beside = None
         if earlier and earlier[-1].first >= floor:
             return Concept(earlier[-1].concept.text, "continued")

@@ -106,7 +106,7 @@ def _hyphen_name(text: str, quantity: Quantity) -> str | None:
             return "name.duration-compound"
         return None
     match = HYPHEN_NOUN.match(text, quantity.number_end)
-    if match is None or match["noun"].lower() in ("strong", "odd", "plus", "ish", "fold", "a", "to"):
+    if match is None or match["noun"].lower() in words("number_suffixes"):
         return None
     return "name.compound"
 

@@ -47,7 +47,7 @@ class Period:
             return False
         if self.form in ("same_period", "earlier"):
             return False
-        if self.lead in ("since", "until", "till", "before", "after", "than"):
+        if self.lead in word_list("not_holding"):
             return False
         if self.lead in ("from", "to") and self.form in (
             "year",

@@ -126,7 +126,7 @@ def set_of(p: Passage, floor: int, earlier: list[Reading]) -> Reading | None:
     for reading in earlier:
         if (
             reading.first > floor
-            and p.lowers[floor] in ("of", "among", "out")
+            and p.lowers[floor] in words("set_openers")
             and reading.first <= floor + 3
             and reading.quantity.unit is None
         ):
@@ -208,11 +208,7 @@ def previous_figure(p: Passage, earlier: list[Reading], first: int, floor: int) 
             continue  # a restatement in another currency
         if link == "the" and reading.first > 1:
             link = p.lowers[reading.first - 2]
-        if (
-            reading.quantity.unit_kind == "duration"
-            and link in ("in", "over", "within", "for", "every")
-            and p.lowers[first - 1] != link
-        ):
+        if reading.quantity.unit_kind == "duration" and link in words("span_links") and p.lowers[first - 1] != link:
             continue
         if reading.quantity.unit_kind == "duration" and reading.quantity.form != "digits" and reading.first < floor:
             continue

@@ -75,7 +75,7 @@ def _is_past(p: Passage, floor: int, ceiling: int) -> bool:
     """Whether the first verb of a sentence is in the past tense."""
     for k in range(floor, ceiling):
         if p.tags[k] == "X":
-            return p.lowers[k] in ("was", "were", "had", "did")
+            return p.lowers[k] in words("past_auxiliaries")
         if p.tags[k] == "V":
             return p.lowers[k].endswith("ed") or p.lowers[k] in _past_forms()
     return False

@@ -141,7 +141,7 @@ def _leads_to_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> bo
     """Whether a word in -s behind a singular noun stands before a preposition and an amount: *runs for 16 days*."""
     if is_plural(lowers[index - 1]) or lowers[index] in word_list("nouns_before_nouns"):
         return False
-    return tags[index + 1 : index + 3] == ["P", "#"] and lowers[index + 1] in ("for", "at", "to", "from", "by")
+    return tags[index + 1 : index + 3] == ["P", "#"] and lowers[index + 1] in word_list("amount_prepositions")
 
 
 def _last_tokens(quantities: tuple[Quantity, ...], starts: tuple[int, ...]) -> frozenset[int]:
@@ -201,7 +201,7 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
     if previous == "C" and following in "#D" and (lower in lists.same or lower in lists.bases):
         return "V"  # and cost four times as much; cut costs and hire 300 people
     counted = previous == "#" and lower in lists.third  # 87 isolates
-    if lower in ("says", "said", "say") or (lower in lists.only and previous not in "DPJ" and not counted):
+    if lower in word_list("saying_forms") or (lower in lists.only and previous not in "DPJ" and not counted):
         return "V"
     if previous in "VP" and following in "D#" and lower in _gerunds():
         return "V"  # oppose raising the age to 68
@@ -237,13 +237,13 @@ def _is_third_person(lower: str, previous: str, before: str, following: str, beh
         listed = (
             previous == "C" and following == "#" and lower in word_list("nouns_before_nouns")
         )  # exports rose 5% and imports 2%
-        return following in "#DAJ" and (previous != "D" or before in ("each", "this", "that")) and not listed
+        return following in "#DAJ" and (previous != "D" or before in word_list("lone_subjects")) and not listed
     return previous in "NRWTA"
 
 
 def _is_base_verb(previous: str, before: str, following: str) -> bool:
     """Whether a word that may be a verb in its base form is one."""
-    if before in word_list("modals") or (previous == "R" and before not in ("them", "him", "us", "me")):
+    if before in word_list("modals") or (previous == "R" and before not in word_list("object_pronouns")):
         return True
     if previous in "NW" and is_plural(before) and following in "#DAPRJN":
         return True
