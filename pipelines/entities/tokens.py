@@ -58,10 +58,10 @@ class Tokens:
 def blank_english() -> Language:
     """Return the blank English pipeline, made once; its tokenizer also parts *U.S.-Egypt*."""
     # spaCy takes half a second and 40 MB to import, and whoever only links entities reads no text.
-    import spacy
+    from spacy.lang.en import English
     from spacy.util import compile_infix_regex
 
-    nlp = spacy.blank("en")
+    nlp = English()
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), ABBREVIATION_HYPHEN]).finditer
     return nlp

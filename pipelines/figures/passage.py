@@ -158,13 +158,13 @@ COUNTED_FORMS = frozenset({"past_n", "earlier", "months_to", "first_months"})
 def pipeline() -> Language:
     """Return the blank English pipeline with this room's components; words with inner hyphens stay whole."""
     # Half a second to import: not before there is a text to read.
-    import spacy
+    from spacy.lang.en import English
     from spacy.language import Language
     from spacy.util import compile_infix_regex
 
     Language.component("bulletins_sentences", func=mark_sentences)
     Language.component("bulletins_quantities", func=mark_quantities)
-    nlp = spacy.blank("en")
+    nlp = English()
     infixes = compile_infix_regex([r"\.\.+|…", r"—|--", r"(?<=[a-zA-Z]),(?=[a-zA-Z])", r"(?<=[a-z])[:;](?=[A-Za-z])"])
     setattr(nlp.tokenizer, "infix_finditer", infixes.finditer)  # noqa: B010 - the stub does not know the property
     nlp.add_pipe("bulletins_sentences")
