@@ -157,7 +157,11 @@ def is_within(p: Passage, quantity: Quantity, amount: Reading, first: int, floor
 
 def of_the_whole(p: Passage, quantity: Quantity, token: int, floor: int, earlier: list[Reading]) -> str | None:
     """What *of it* stands for: the last amount of its kind that is not smaller, since no part exceeds its whole."""
-    if p.lowers[token] != "it" or quantity.unit is None or quantity.unit_kind in ("percent", "ratio"):
+    if (
+        p.lowers[token] not in ("it", "that", "this")
+        or quantity.unit is None
+        or quantity.unit_kind in ("percent", "ratio")
+    ):
         return None
     for reading in reversed(earlier):
         if reading.quantity.unit == quantity.unit and reading.quantity.value >= quantity.value:

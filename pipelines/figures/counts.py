@@ -26,6 +26,7 @@ from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
     Concept,
     Reading,
+    counted_in_list,
     echo_nouns,
     gapped_subject,
     is_neutral,
@@ -162,6 +163,8 @@ def _elliptic(
     gap = gapped_subject(p, first, floor, earlier)
     if (label := label_before(p, first, floor, earlier)) is not None:
         return Reading(quantity, first, last, Concept(phrase_text(p, label), "label"))
+    if (listed := counted_in_list(p, first, floor, earlier)) is not None:
+        return Reading(quantity, first, last, Concept(listed, "listed"))
     if (beside := phrase_beside(p, first, last, ceiling)) is not None:
         return Reading(quantity, first, last, Concept(phrase_text(p, beside), "apposition"))
     if (counted := set_of(p, floor, earlier)) is not None and following_verb(p, last, ceiling):

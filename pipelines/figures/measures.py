@@ -323,7 +323,15 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
         if (
             inner is not None
             and inner[1] <= first
-            and (p.lowers[verb.end - 1] in changes().transitive or lead in words("object_leads"))
+            and (
+                p.lowers[verb.end - 1] in changes().transitive
+                or lead in words("object_leads")
+                or (
+                    inner[1] == first
+                    and p.words[inner[0]].islower()
+                    and p.lowers[verb.end - 1] in words("giving_verbs")
+                )
+            )
         ):
             return Concept(resolve(p, inner, floor, earlier), "object")
         subject = subject_of(p, verb, floor)

@@ -47,6 +47,10 @@ def read(text: str) -> list[Fact]:
             "Outbreaks were notified in Sorby (14), Vell (9) and East Marrow (31).",
             [(14, None, "Outbreaks"), (9, None, "Outbreaks"), (31, None, "Outbreaks")],
         ),
+        (
+            "Sorby (1,644 cases), Vell (120) and Marrow (85) were hit.",
+            [(1644, None, "cases"), (120, None, "cases"), (85, None, "cases")],
+        ),
         ("The causes were falls (112) and burns (40).", [(112, None, "falls"), (40, None, "burns")]),
         ("Fires were fewer than last year (412).", [(412, None, "Fires")]),
         ("Deaths were fewest among men (n=14).", [(14, None, "men")]),
