@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.articles.draft import PageDraft
+from pipelines.articles.panels import holds
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
 from pipelines.model import Box
 
@@ -90,11 +91,20 @@ def _beside(first: Run, other: Run) -> bool:
 
 def _in_even_boxes(first: Run, other: Run, draft: PageDraft) -> bool:
     """Tell whether two numbers in equal type stand in boxes side by side: their labels over them may wrap."""
-    if first.panel is None or other.panel is None or first.panel == other.panel:
+    a, b = _box_around(first, draft), _box_around(other, draft)
+    if a is None or b is None or a == b:
         return False
-    a, b = draft.panels[first.panel], draft.panels[other.panel]
     even = abs(a.top - b.top) <= SAME_EDGE and abs(a.bottom - b.bottom) <= SAME_EDGE
     return even and abs(first.size - other.size) <= 0.1 * first.size
+
+
+def _box_around(run: Run, draft: PageDraft) -> Box | None:
+    """Return the smallest drawn box around a number, if it is no larger than a tile's."""
+    limit = LARGEST_TILE * draft.page.width_pt * draft.page.height_pt
+    drawn = [rect.box for rect in draft.page.rects if rect.fill or rect.stroke]
+    boxes = [box for box in (*drawn, *draft.panels) if holds(box, run.box)]
+    smallest = min(boxes, key=lambda box: box.width * box.height, default=None)
+    return smallest if smallest is not None and smallest.width * smallest.height <= limit else None
 
 
 def _in_line(told: Sequence[tuple[Run, list[Run]]], labels: Sequence[Run]) -> list[tuple[Run, list[Run]]]:

@@ -1,0 +1,66 @@
+"""Rows of tiles become one infographic, whatever their labels read like; large type over text does not."""
+
+from __future__ import annotations
+
+from pipelines.articles import lay_out
+from pipelines.model import Article
+from tests.articles.paper import Paper, document, sentences
+
+LABELS = ("infections notified since the start of the season", "beds in use on the wards of the old hospital today")
+
+
+def story() -> Paper:
+    paper = Paper()
+    paper.line(50, 60, "Harbour Pilots Return", 20, bold=True)
+    paper.block(50, 100, 500, sentences(12))
+    return paper
+
+
+def infographics(paper: Paper) -> list[Article]:
+    return [article for article in lay_out(document(paper)).articles if article.kind == "infographic"]
+
+
+def graphic_text(article: Article) -> str:
+    return " ".join(block.text for block in article.blocks if block.role == "graphic").replace("\n", " ")
+
+
+def test_numbers_over_labels_that_wrap_are_one_infographic_and_no_headlines() -> None:
+    paper = story()
+    paper.line(50, 330, "Key points", 12, bold=True)
+    for x, number, label in zip((50, 320), ("1,482", "37%"), LABELS, strict=True):
+        paper.line(x, 355, number, 24, bold=True)
+        paper.block(x, 382, 160, label, 10)
+    (article,) = infographics(paper)
+    text = graphic_text(article)
+    assert all(piece in text for piece in ("1,482", "37%", "season", "old hospital"))
+    assert not any(a.headline in ("1,482", "37%") for a in lay_out(document(paper)).articles)
+
+
+def test_boxes_side_by_side_keep_their_numbers_though_labels_over_them_wrap_differently() -> None:
+    paper = story()
+    for x, label, number in zip((50, 320), ("Deaths", LABELS[1]), ("12", "204"), strict=True):
+        paper.box(x, 330, x + 190, 420, fill="#eeeeee")
+        end = paper.block(x + 10, 338, 160, label, 10)
+        paper.line(x + 10, end + 2, number, 24, bold=True)
+    text = " ".join(graphic_text(article) for article in infographics(paper))
+    assert all(piece in text for piece in ("Deaths", "12", "old hospital", "204"))
+
+
+def test_words_behind_large_numbers_stay_in_the_infographic_to_their_end() -> None:
+    paper = story()
+    rows = (("2.6 million", "passengers used the tram in the first half of the year"), ("9%", "more than before"),
+            ("140", "drivers work on the line, a third of them women"))  # fmt: skip
+    for row, (number, label) in enumerate(rows):
+        end = 50 + 12 * (len(number) + 0.5)
+        paper.line(50, 330 + 40 * row, number, 24, bold=True)
+        paper.line(end, 342 + 40 * row, label, 10)
+    text = " ".join(graphic_text(article) for article in infographics(paper))
+    assert "first half of the year" in text
+    assert "a third of them women" in text
+
+
+def test_a_story_under_a_headline_that_is_a_number_is_no_tile() -> None:
+    paper = Paper()
+    paper.line(50, 60, "1972", 24, bold=True)
+    paper.block(50, 100, 500, sentences(14))
+    assert not infographics(paper)

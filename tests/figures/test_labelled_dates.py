@@ -1,0 +1,94 @@
+"""Dates in headers are read as their neighbours explain them, and keep the words they were printed with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipelines.figures.labelled import figures_from
+from pipelines.figures.labelled_periods import find_period
+from pipelines.model import Box, Figure, IssueFacts, LabelledValue, Layout
+
+PUBLISHED = date(2024, 6, 7)
+
+
+def figures(*headers: str, title: str = "Cases") -> list[Figure]:
+    """Return the figures of a table of one row whose columns have these headers."""
+    values = [
+        LabelledValue(
+            f"v-{n}", "issue", "a-1", "b-1", 1, Box(n, 0, n + 1, 1), "table", str(100 + n), title=title,
+            row_headers=("Measles",), column_headers=(header,),
+        )
+        for n, header in enumerate(headers)
+    ]  # fmt: skip
+    layout = Layout(IssueFacts("issue", "issue.pdf", None, None, PUBLISHED, None), (), ())
+    return list(figures_from(values, layout))
+
+
+def days(*headers: str, title: str = "Cases") -> list[tuple[str, str]]:
+    return [(str(f.period_start), str(f.period_end)) for f in figures(*headers, title=title)]
+
+
+def test_one_date_with_the_month_first_says_how_all_are_written() -> None:
+    assert days("05/24/24", "06/07/24") == [("2024-05-24", "2024-05-24"), ("2024-06-07", "2024-06-07")]
+
+
+def test_a_date_with_the_day_first_beside_it_leaves_days_first() -> None:
+    assert days("24/05/24", "06/07/24")[1] == ("2024-07-06", "2024-07-06")
+
+
+def test_a_month_with_two_digits_is_one_of_a_year_where_the_row_runs_on_over_years() -> None:
+    assert days("Nov 23", "Dec 23", "Jan 24") == [
+        ("2023-11-01", "2023-11-30"),
+        ("2023-12-01", "2023-12-31"),
+        ("2024-01-01", "2024-01-31"),
+    ]
+
+
+def test_a_month_with_two_digits_is_a_day_where_the_row_runs_on_over_days() -> None:
+    assert days("May 23", "May 24", title="Cases, 2024") == [("2024-05-23", "2024-05-23"), ("2024-05-24", "2024-05-24")]
+
+
+def test_a_week_that_counts_back_counts_from_the_column_that_names_a_day() -> None:
+    found = figures("w/e 24/05/2024", "Previous week")
+    assert [(str(f.period_start), str(f.period_end)) for f in found] == [
+        ("2024-05-18", "2024-05-24"),
+        ("2024-05-11", "2024-05-17"),
+    ]
+
+
+def test_dates_keep_the_words_they_were_printed_with() -> None:
+    assert [f.period_text for f in figures("05/24/24", "06/07/24")] == ["05/24/24", "06/07/24"]
+
+
+@pytest.mark.parametrize(
+    ("header", "title", "first", "last"),
+    [
+        ("FY 2022/23", "Budget by financial year (July to June)", "2022-07-01", "2023-06-30"),
+        ("2022/23", "Sales, years ending 31 March", "2022-04-01", "2023-03-31"),
+        ("2022/23", "Maize, marketing years October–September", "2022-10-01", "2023-09-30"),
+        ("2022/23", "Maize by season", "None", "None"),
+        ("2022/25", "Budget by financial year (July to June)", "None", "None"),
+    ],
+)
+def test_a_year_over_two_has_days_where_the_title_says_when_it_begins(
+    header: str, title: str, first: str, last: str
+) -> None:
+    period = find_period([header, title], PUBLISHED)
+    assert period is not None
+    assert (str(period.start), str(period.end)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("header", "first", "last"),
+    [
+        ("Cumulative 2024", "2024-01-01", "2024-05-19"),
+        ("Cumulative 2023", "2023-01-01", "2023-05-21"),
+        ("Week 20", "2024-05-13", "2024-05-19"),
+    ],
+)
+def test_what_is_counted_up_in_a_year_ends_with_the_week_of_the_title(header: str, first: str, last: str) -> None:
+    period = find_period([header, "Diseases reported, week 20, 2024"], PUBLISHED)
+    assert period is not None
+    assert (str(period.start), str(period.end)) == (first, last)
