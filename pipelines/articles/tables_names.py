@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipelines.articles.tables_rules import LevelRule
 from pipelines.articles.tables_segments import Segment
@@ -111,6 +112,23 @@ def more_names(
         if len(near) >= FEWEST_RULES or _is_headed(following, edge, rows, segments, size):
             kept = len(found)  # what rules or a header reach holds for the columns in between as well
     return found[len(found) - kept :]
+
+
+def word_columns(
+    rows: list[list[Segment]], columns: list[Column], segments: list[Segment], size: float
+) -> list[Column]:
+    """Return the columns of words between columns of numbers: most rows have one there, and they begin or end alike."""
+    top, bottom = rows[0][0].box.top - 0.5 * size, rows[-1][0].box.bottom + 0.5 * size
+    level = [s for s in segments if not s.numeric and top <= s.middle <= bottom]
+    found = []
+    for before, after in pairwise(columns):
+        inside = [s for s in level if s.box.x0 >= before.x1 - 1 and s.box.x1 <= after.x0 + 1]
+        own = [s for row in rows for s in inside if abs(s.middle - row[0].middle) <= 0.5 * size]
+        starts, ends = [s.box.x0 for s in own], [s.box.x1 for s in own]
+        alike = own and min(max(starts) - min(starts), max(ends) - min(ends)) <= SAME_LEVEL
+        if alike and MOSTLY * len(rows) <= len(own) <= len(rows) and len(inside) <= MOST_LINES * len(rows):
+            found.append(Column(min(starts), max(ends)))
+    return found
 
 
 def index_column(rows: list[list[Segment]], stub: Column, segments: list[Segment], size: float) -> list[Column]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_header import header_cells
-from pipelines.articles.tables_names import Column, aligned, find_stub, index_column, more_names
+from pipelines.articles.tables_names import Column, aligned, find_stub, index_column, more_names, word_columns
 from pipelines.articles.tables_rules import LevelRule, joined_rules
 from pipelines.articles.tables_segments import Segment, cell_text, counts_on, segments_of
 from pipelines.articles.tables_spans import Extent
@@ -52,6 +52,7 @@ def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     grids = []
     taken: set[int] = set()
     groups = [part for group in _components(numbers, segments) for part in _parted(group, segments)]
+    groups = _across_words(groups, joined_rules(page)) if len(groups) > 1 else groups
     for group in sorted(groups, key=len, reverse=True):
         made = _grid(group, [s for s in segments if id(s) not in taken], page)
         if made is not None:
@@ -124,6 +125,25 @@ def _parted(group: list[Segment], segments: list[Segment]) -> list[list[Segment]
     return parts if all(len(part) >= FEWEST_ROWS for part in parts) else [group]
 
 
+def _across_words(groups: list[list[Segment]], rules: Sequence[LevelRule]) -> list[list[Segment]]:
+    """Join groups of numbers in the same rows that rules over and under run along together: words stand between."""
+    out: list[list[Segment]] = []
+    for group in sorted(groups, key=lambda g: min(s.box.x0 for s in g)):
+        lines = {round(s.box.bottom) for s in group}
+        for k, other in enumerate(out):
+            theirs = {round(s.box.bottom) for s in other}
+            x0, x1 = min(s.box.x0 for s in (*other, *group)), max(s.box.x1 for s in (*other, *group))
+            top, bottom = min(lines), max(lines)
+            along = [r for r in rules if r.x0 <= x0 + 1 and r.x1 >= x1 - 1 and top - 60 <= r.top <= bottom + 20]
+            over, under = any(r.top < top for r in along), any(r.top > bottom - 2 for r in along)
+            if lines == theirs and over and under:
+                out[k] = [*other, *group]
+                break
+        else:
+            out.append(group)
+    return out
+
+
 def _down(numbers: list[Segment]) -> list[tuple[int, int]]:
     """Return the pairs of numbers, as places in the list, that follow each other down a column."""
     pairs = []
@@ -153,6 +173,7 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     if len(rows) < 2 or len(group) < FILLED * len(rows) * len(columns):
         return None
     bounds = _bounds(page, rows, columns)
+    columns = sorted([*columns, *word_columns(rows, columns, segments, size)], key=lambda column: column.x0)
     stub = find_stub(rows, columns, segments, size)
     if len(rows) < FEWEST_ROWS and (len(columns) < 4 or len(bounds) < 2):
         return None

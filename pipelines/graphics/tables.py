@@ -227,6 +227,7 @@ def _with_headers(
         and _is_index(headers[c], [at[r, c].text for r in range(grid.rows) if r not in header and (r, c) in at])
     }
     wraps = _wrapped_names(grid, at, header)
+    remarks = _remarks(grid, at, header, names, index)
     groups: list[GroupRow] = []
     after_group = False
     for row in range(grid.rows):
@@ -249,7 +250,7 @@ def _with_headers(
         after_group = False
         if filled:
             leave_groups(groups, filled[0])
-        names_of_row = _names_by_column(row, at, names, index, wraps.whole)
+        names_of_row = _names_by_column(row, at, [c for c in names if c not in remarks], index, wraps.whole, remarks)
         for cell in cells:
             if id(cell) in seen:
                 continue
@@ -311,13 +312,17 @@ def _names_by_column(
     names: Sequence[int],
     index: set[int],
     whole: dict[int, str],
+    remarks: set[int],
 ) -> dict[int, tuple[str, ...]]:
-    """Return for each column the names that stand left of it, from the nearest run of name columns."""
+    """Return for each column the names that stand left of it, from the nearest run of name columns; `remarks` are
+    columns of words that name no rows."""
     out: dict[int, tuple[str, ...]] = {}
     current: list[str] = []
     last_name = -2
     columns = sorted({c for r, c in at if r == row})
     for column in columns:
+        if column in remarks:
+            continue
         if column in names or column in index:
             if column - 1 != last_name:
                 current = []
@@ -333,6 +338,21 @@ def _names_by_column(
         else:
             out[column] = tuple(dict.fromkeys(current))
     return out
+
+
+def _remarks(
+    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int], index: set[int]
+) -> set[int]:
+    """Return the columns of words behind numbers that say the same of several rows, as ``good`` or ``falling`` do."""
+    found: set[int] = set()
+    for column in names:
+        if column == 0 or column - 1 in names or column - 1 in index:
+            continue
+        texts = [at[r, column].text for r in range(grid.rows) if r not in header and (r, column) in at]
+        texts = [text for text in texts if text]
+        if len(set(texts)) < len(texts):
+            found.add(column)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
