@@ -36,6 +36,8 @@ LONGEST_CELL = 160.0
 #: Two do when they stand in large type, each with a label.
 BIG_NUMBERS = 2
 SHAPES = 2
+#: A rule up and down the page that is longer than this (in points) parts labels.
+WALL = 30
 
 
 def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
@@ -198,6 +200,7 @@ def _clusters(
             k = parent[k]
         return k
 
+    walls = [rule.box for rule in rules if rule.box.height > WALL]
     order = sorted(range(len(boxes)), key=lambda k: boxes[k].top)
     for place, a in enumerate(order):
         for b in order[place + 1 :]:
@@ -211,7 +214,7 @@ def _clusters(
                 continue
             joint = Box.around((boxes[a], boxes[b]))
             if not any(overlap_x(joint, p) > 1 and overlap_y(joint, p) > 1 for p in prose) and not _walled(
-                boxes[a], boxes[b], rules
+                boxes[a], boxes[b], walls
             ):
                 parent[root(b)] = root(a)
     groups: dict[int, list[int]] = {}
@@ -225,13 +228,12 @@ def _reach(a: Box, b: Box) -> float:
     return ALONG if overlap_y(a, b) > 0.5 * min(a.height, b.height) else ACROSS
 
 
-def _walled(a: Box, b: Box, rules: Sequence[Rule]) -> bool:
+def _walled(a: Box, b: Box, walls: Sequence[Box]) -> bool:
     """Tell whether an upright rule stands between two boxes."""
     left, right = (a, b) if a.x0 <= b.x0 else (b, a)
     return any(
-        rule.box.height > 30
-        and left.x1 - 1 <= rule.box.x0 <= right.x0 + 1
-        and rule.box.top < min(a.bottom, b.bottom)
-        and rule.box.bottom > max(a.top, b.top)
-        for rule in rules
+        left.x1 - 1 <= wall.x0 <= right.x0 + 1
+        and wall.top < min(a.bottom, b.bottom)
+        and wall.bottom > max(a.top, b.top)
+        for wall in walls
     )

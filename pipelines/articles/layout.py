@@ -20,7 +20,7 @@ from pipelines.articles.furniture import mark_furniture
 from pipelines.articles.hyphens import Vocabulary
 from pipelines.articles.jumps import join_stories
 from pipelines.articles.kinds import article_kind
-from pipelines.articles.lines import form_lines
+from pipelines.articles.lines import form_lines, parting_rules
 from pipelines.articles.panels import find_panels, holds
 from pipelines.articles.prose import Piece, Text, compose
 from pipelines.articles.regions import find_regions
@@ -141,10 +141,11 @@ def _lines_by_region(page: Page, regions: Sequence[Area]) -> tuple[list[Line], l
             groups.setdefault(_region_of(word.box, regions), []).append(word)
     else:
         groups[-1] = upright
+    parting = parting_rules(page.rules)
     lines: list[Line] = []
     in_region: list[tuple[int, Line]] = []
     for number, words in groups.items():
-        for line in form_lines(words, page.rules):
+        for line in form_lines(words, parting):
             if number < 0:
                 lines.append(line)
             else:

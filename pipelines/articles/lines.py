@@ -201,10 +201,15 @@ def _one_to_one(
     return _Links(a, b, in_stream[a], geometry.gap_em(a, b))
 
 
+def parting_rules(rules: Sequence[Rule]) -> list[Rule]:
+    """Return the rules that part words: those that run up and down."""
+    return [rule for rule in rules if rule.box.height > 3 * max(rule.box.width, 1.0)]
+
+
 def _parted_by_rules(geometry: _Geometry, links: _Links, rules: Sequence[Rule]) -> NDArray[np.bool_]:
     """Tell for each pair of neighbours whether an upright rule stands between them."""
     parted = np.zeros(len(links.left), dtype=bool)
-    upright = [rule.box for rule in rules if rule.box.height > 3 * max(rule.box.width, 1.0)]
+    upright = [rule.box for rule in parting_rules(rules)]
     if not upright:
         return parted
     upright.sort(key=lambda box: box.x0)

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.model import Box, Word
+from pipelines.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridCell:
     """One cell: rows and columns count from 0, spans are at least 1."""
 

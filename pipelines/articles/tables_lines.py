@@ -5,11 +5,10 @@ Belongs here: collecting, snapping and joining lines, and which of them cross. D
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from pipelines.model import Page, Rect
+from pipelines.values import frozen
 
 #: Lines closer than this are one line; lines that stop this short of each other still meet.
 SNAP = 2.6
@@ -21,7 +20,7 @@ OUTSIDE = 1.5
 MOST_RECTS = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A straight line: its place across, and from where to where it runs."""
 

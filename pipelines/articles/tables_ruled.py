@@ -6,10 +6,11 @@ columns only gaps part.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+
+import numpy as np
 
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_lines import Line, crossing, drawn_lines, snapped
@@ -42,8 +43,10 @@ def ruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     if len(horizontal) < 2 or len(vertical) < 2:
         return []
     grids = []
+    middles = _Middles(words)
+    fills = _Fills(page)
     for rows, columns in crossing(horizontal, vertical):
-        grid = _grid([horizontal[i] for i in rows], [vertical[i] for i in columns], page, words)
+        grid = _grid([horizontal[i] for i in rows], [vertical[i] for i in columns], middles, fills)
         if grid is not None:
             grids.append(grid)
     grids.sort(key=lambda g: -(g.box.width * g.box.height))
@@ -63,7 +66,7 @@ def _inside(inner: Box, outer: Box) -> bool:
     )
 
 
-def _grid(flat: list[Line], steep: list[Line], page: Page, words: Sequence[Word]) -> Grid | None:
+def _grid(flat: list[Line], steep: list[Line], words: _Middles, fills: _Fills) -> Grid | None:
     ys, xs = snapped([line.at for line in flat]), snapped([line.at for line in steep])
     xs, ys = _opened(xs, flat), _opened(ys, steep)
     if (len(ys) < 3 and len(xs) < 3) or len(ys) < 2 or len(xs) < 2:
@@ -72,8 +75,7 @@ def _grid(flat: list[Line], steep: list[Line], page: Page, words: Sequence[Word]
     below = _covered(flat, ys, xs)  # [line, column]: a line runs along the side
     beside = _covered(steep, xs, ys)  # [line, row]
     cells = _cells(rows, columns, below, beside)
-    placed = _place(words, ys, xs)
-    fills = _Fills(page)
+    placed = words.placed(ys, xs)
     made: list[GridCell] = []
     for row, column, high, wide in cells:
         box = Box(xs[column], ys[row], xs[column + wide], ys[row + high])
@@ -145,16 +147,41 @@ def _crossed(words: list[Word], cells: list[tuple[int, int, int, int]], xs: list
 
 
 class _Fills:
+    """The page's coloured rectangles in the order in which they were painted."""
+
     def __init__(self, page: Page) -> None:
-        self.rects = [r for r in page.rects if r.fill not in (None, "#ffffff")]
+        rects = [r for r in page.rects if r.fill not in (None, "#ffffff")]
+        self.fills = [r.fill for r in rects]
+        self.x0, self.top = np.array([r.box.x0 for r in rects]), np.array([r.box.top for r in rects])
+        self.x1, self.bottom = np.array([r.box.x1 for r in rects]), np.array([r.box.bottom for r in rects])
 
     def at(self, box: Box) -> str | None:
+        """Return the colour of the last rectangle painted under the middle of `box`."""
+        if not self.fills:
+            return None
         x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-        fill = None
-        for rect in self.rects:
-            if rect.box.x0 <= x <= rect.box.x1 and rect.box.top <= y <= rect.box.bottom:
-                fill = rect.fill
-        return fill
+        under = np.flatnonzero((self.x0 <= x) & (x <= self.x1) & (self.top <= y) & (y <= self.bottom))
+        return self.fills[under[-1]] if len(under) else None
+
+
+class _Middles:
+    """Words and where their middles are."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.x = np.array([(word.box.x0 + word.box.x1) / 2 for word in words])
+        self.y = np.array([(word.box.top + word.box.bottom) / 2 for word in words])
+
+    def placed(self, ys: list[float], xs: list[float]) -> dict[tuple[int, int], list[Word]]:
+        """Return the words between the lines at `ys` and `xs` by row and column."""
+        within = (xs[0] - 1 <= self.x) & (self.x <= xs[-1] + 1) & (ys[0] - 1 <= self.y) & (self.y <= ys[-1] + 1)
+        inside = np.flatnonzero(within)
+        rows = np.clip(np.searchsorted(ys, self.y[inside]) - 1, 0, len(ys) - 2)
+        columns = np.clip(np.searchsorted(xs, self.x[inside]) - 1, 0, len(xs) - 2)
+        placed: dict[tuple[int, int], list[Word]] = defaultdict(list)
+        for number, row, column in zip(inside.tolist(), rows.tolist(), columns.tolist(), strict=True):
+            placed[row, column].append(self.words[number])
+        return placed
 
 
 def _opened(places: list[float], across: list[Line]) -> list[float]:
@@ -216,17 +243,6 @@ def _open_below(
     if any(below[row][c] or taken[row][c] for c in span) or any(beside[c][row] for c in span if c > column):
         return False
     return (column + wide == columns or beside[column + wide][row]) and (column == 0 or beside[column][row])
-
-
-def _place(words: Sequence[Word], ys: list[float], xs: list[float]) -> dict[tuple[int, int], list[Word]]:
-    placed: dict[tuple[int, int], list[Word]] = defaultdict(list)
-    for word in words:
-        x, y = (word.box.x0 + word.box.x1) / 2, (word.box.top + word.box.bottom) / 2
-        if xs[0] - 1 <= x <= xs[-1] + 1 and ys[0] - 1 <= y <= ys[-1] + 1:
-            row = min(max(bisect_left(ys, y) - 1, 0), len(ys) - 2)
-            column = min(max(bisect_left(xs, x) - 1, 0), len(xs) - 2)
-            placed[row, column].append(word)
-    return placed
 
 
 def _split_rows(cells: list[GridCell]) -> list[GridCell]:
