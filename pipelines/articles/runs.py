@@ -96,19 +96,23 @@ def _pairs(lines: Sequence[Line], parts: Sequence[int | None]) -> list[tuple[int
     """Return (upper, lower) where each is the other's only neighbour above or below."""
     below: dict[int, list[int]] = defaultdict(list)
     above: dict[int, list[int]] = defaultdict(list)
+    boxes = [line.box for line in lines]
     for a, upper in enumerate(lines):
-        reach = upper.box.bottom + FURTHEST * upper.style.size
+        x0, x1, part, size = upper.box.x0, upper.box.x1, parts[a], upper.style.size
+        reach, foot = upper.box.bottom + FURTHEST * size, upper.box.bottom + 0.3 * size
         nearest: Box | None = None
-        for b in range(a + 1, len(lines)):
-            box = lines[b].box
-            if box.top > reach or (nearest is not None and box.top > nearest.bottom):
+        for b in range(a + 1, len(boxes)):
+            box = boxes[b]
+            if box.top > reach:
                 break
-            if parts[a] != parts[b] or overlap_x(upper.box, box) < 1.5:
+            # `overlap_x` written out: each line is held against all beside it
+            if (x1 if x1 <= box.x1 else box.x1) - (x0 if x0 >= box.x0 else box.x0) < 1.5:
                 continue
-            if box.bottom <= upper.box.bottom + 0.3 * upper.style.size:
+            if parts[b] != part or box.bottom <= foot:
                 continue
             if nearest is None:
                 nearest = box
+                reach = min(reach, box.bottom)
             if overlap_y(nearest, box) > 0.5 * min(nearest.height, box.height):
                 below[a].append(b)
                 above[b].append(a)
@@ -117,8 +121,8 @@ def _pairs(lines: Sequence[Line], parts: Sequence[int | None]) -> list[tuple[int
         if len(found) != 1:
             continue
         b = found[0]
-        nearest_above = [k for k in above[b] if lines[k].box.bottom > max(lines[m].box.top for m in above[b])]
-        if nearest_above == [a]:
+        lowest_top = max([boxes[k].top for k in above[b]])
+        if [k for k in above[b] if boxes[k].bottom > lowest_top] == [a]:
             pairs.append((a, b))
     return pairs
 

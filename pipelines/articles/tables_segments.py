@@ -300,17 +300,22 @@ class _Dividers:
 
 def text_lines(words: Iterable[Word]) -> list[list[Word]]:
     """Return the upright words of one cell line by line, each from left to right."""
+    found = upright(words)
+    if len(found) < 2:
+        return [found] if found else []
     lines: list[list[Word]] = []
-    for word in sorted(upright(words), key=lambda w: (w.box.top + w.box.bottom) / 2):
+    base = found[0]  # the largest word of the last line
+    for word in sorted(found, key=lambda w: (w.box.top + w.box.bottom) / 2):
         middle = (word.box.top + word.box.bottom) / 2
-        if lines:
-            base = max(lines[-1], key=lambda w: w.size_pt)
-            if base.box.top <= middle <= base.box.bottom or (
-                word.box.top <= (base.box.top + base.box.bottom) / 2 <= word.box.bottom
-            ):
-                lines[-1].append(word)
-                continue
+        if lines and (
+            base.box.top <= middle <= base.box.bottom
+            or (word.box.top <= (base.box.top + base.box.bottom) / 2 <= word.box.bottom)
+        ):
+            lines[-1].append(word)
+            base = word if word.size_pt > base.size_pt else base
+            continue
         lines.append([word])
+        base = word
     for line in lines:
         line.sort(key=lambda w: w.box.x0)
     return lines

@@ -36,43 +36,39 @@ class Alphabet:
     def of(texts: Sequence[str]) -> Alphabet:
         """Return the alphabet of the glyph texts `texts`."""
         traits = [_traits(text) for text in texts]
-        flags = np.array([trait[1:] for trait in traits], dtype=bool).reshape(-1, 8).T
+        bits = np.array([trait.bits for trait in traits], dtype=np.uint8)
+        flags = np.unpackbits(bits[None, :], axis=0, bitorder="little").view(bool)
         return Alphabet(
             cleaned=[trait.cleaned for trait in traits],
             space=flags[0],
             inked=flags[1],
             letter=flags[2],
             digit=flags[3],
-            dot=flags[4],
-            superscript=flags[5],
+            superscript=flags[4],
+            dot=flags[5],
             unmapped=flags[6],
             right_to_left=bool(flags[7].any()),
         )
 
 
 class _Traits(NamedTuple):
+    """A text cleaned, and the flags of `Alphabet` in their order, each a bit."""
+
     cleaned: str
-    space: bool
-    inked: bool
-    letter: bool
-    digit: bool
-    dot: bool
-    superscript: bool
-    unmapped: bool
-    right_to_left: bool
+    bits: int
 
 
 @lru_cache(maxsize=65_536)
 def _traits(text: str) -> _Traits:
     cleaned = clean(text)
-    return _Traits(
-        cleaned=cleaned,
-        space=cleaned == " ",
-        inked=bool(cleaned.strip()),
-        letter=cleaned.isalpha(),
-        digit=cleaned.isdecimal(),
-        dot=cleaned == ".",
-        superscript=cleaned in SUPERSCRIPT_DIGITS,
-        unmapped=is_unmapped(text),
-        right_to_left=bool(cleaned) and unicodedata.bidirectional(cleaned[0]) in ("R", "AL"),
+    flags = (
+        cleaned == " ",
+        bool(cleaned.strip()),
+        cleaned.isalpha(),
+        cleaned.isdecimal(),
+        cleaned in SUPERSCRIPT_DIGITS,
+        cleaned == ".",
+        is_unmapped(text),
+        bool(cleaned) and unicodedata.bidirectional(cleaned[0]) in ("R", "AL"),
     )
+    return _Traits(cleaned, sum(flag << place for place, flag in enumerate(flags)))

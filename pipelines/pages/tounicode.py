@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pdfminer.cmapdb import FileUnicodeMap
 from pdfminer.pdftypes import PDFStream, resolve1
 
 _CODE = rb"<(?:[0-9A-Fa-f]{2}){1,4}>"
@@ -39,40 +38,46 @@ def read_characters(data: bytes) -> dict[int, str] | None:
     sections = list(_SECTION.finditer(table))
     if len(sections) != table.count(b"beginbf"):
         return None
-    found = FileUnicodeMap()
+    found: dict[int, str] = {}
     for section in sections:
         pairs = _listed(section["chars"]) if section["chars"] is not None else _spread(section["ranges"])
         for code, text in pairs:
             if code < 0:
                 return None
-            found.add_cid2unichr(code, text)
-    return found.cid2unichr
+            # as pdfminer has it: fonts with one code for both kinds of space mean the plain one
+            if text != "\u00a0" or found.get(code) != " ":
+                found[code] = text
+    return found
 
 
-def _listed(chars: bytes) -> Iterator[tuple[int, bytes]]:
+def _listed(chars: bytes) -> Iterator[tuple[int, str]]:
     for code, text in _PAIR.findall(chars):
-        yield int(code, 16), bytes.fromhex(text.decode())
+        yield int(code, 16), _text(bytes.fromhex(text.decode()))
 
 
-def _spread(ranges: bytes) -> Iterator[tuple[int, bytes]]:
+def _text(written: bytes) -> str:
+    return written.decode("utf-16-be", "ignore")
+
+
+def _spread(ranges: bytes) -> Iterator[tuple[int, str]]:
     """Yield the codes of ranges one by one; a code of -1 for one that is damaged."""
     for first, last, text, texts in _SPAN.findall(ranges):
         start, count = int(first, 16), int(last, 16) - int(first, 16) + 1
         items = [bytes.fromhex(item.decode()) for item in _ITEM.findall(texts)] if not text else []
         if len(first) != len(last) or not 0 <= count <= _MOST_CODES or (not text and len(items) != count):
-            yield -1, b""
+            yield -1, ""
             return
         if not text:
-            yield from zip(range(start, start + count), items, strict=True)
+            yield from zip(range(start, start + count), map(_text, items), strict=True)
             continue
         whole = bytes.fromhex(text.decode())
         head, tail = whole[:-4], whole[-4:]
         base = int.from_bytes(tail, "big")
         if base + count > 1 << (8 * len(tail)):
-            yield -1, b""
+            yield -1, ""
             return
         for step in range(count):
-            yield start + step, head + (base + step).to_bytes(len(tail), "big")
+            yield start + step, _text(head + (base + step).to_bytes(len(tail), "big"))
 
 
 def without_table(spec: dict[str, object]) -> tuple[dict[str, object], dict[int, str] | None]:
