@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from pipelines.articles.areas import find_areas, runs_in, title_within
 from pipelines.articles.attach import attach_to_areas
 from pipelines.articles.authors import split_authors
@@ -134,13 +136,13 @@ def draft_page(page: Page) -> PageDraft:
 
 def _lines_by_region(page: Page, regions: Sequence[Area]) -> tuple[list[Line], list[tuple[int, Line]]]:
     """Return the upright lines outside the regions, and those inside with their region."""
-    upright = [word for word in page.words if word.rotation == 0]
     groups: dict[int, list[Word]] = {}
-    if regions:
-        for word in upright:
-            groups.setdefault(_region_of(word.box, regions), []).append(word)
-    else:
-        groups[-1] = upright
+    inside = _regions_of(page.words, regions)
+    for word, number in zip(page.words, inside, strict=True):
+        if word.rotation == 0:
+            if number not in groups:
+                groups[number] = []
+            groups[number].append(word)
     parting = parting_rules(page.rules)
     lines: list[Line] = []
     in_region: list[tuple[int, Line]] = []
@@ -151,6 +153,19 @@ def _lines_by_region(page: Page, regions: Sequence[Area]) -> tuple[list[Line], l
             else:
                 in_region.append((number, line))
     return lines, in_region
+
+
+def _regions_of(words: Sequence[Word], regions: Sequence[Area]) -> list[int]:
+    """Return for each word which region it is in, as `_region_of` does."""
+    numbers = np.full(len(words), -1)
+    if regions:
+        boxes = [word.box for word in words]
+        x = np.array([(box.x0 + box.x1) / 2 for box in boxes])
+        y = np.array([(box.top + box.bottom) / 2 for box in boxes])
+        for number in reversed(range(len(regions))):
+            box = regions[number].box
+            numbers[(box.x0 <= x) & (x <= box.x1) & (box.top <= y) & (y <= box.bottom)] = number
+    return numbers.tolist()
 
 
 def _region_of(box: Box, regions: Sequence[Area]) -> int:

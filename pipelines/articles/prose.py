@@ -129,24 +129,28 @@ class _Writer:
         """Add a line's words; returns where its first one begins."""
         begin = None
         parts, spans = self.parts, self.spans
+        length = self.length
         raised = True  # of the word before
         for number, word in enumerate(line.words):
             before_raised, raised = raised, word.superscript and is_raised(word)
             text = word.text.translate(_RAISED) if raised else word.text
-            if number == 0 and self.parts:
-                if self._between_lines(fresh, word, page_no):
+            if number == 0 and parts:
+                is_joined = self._between_lines(fresh, word, page_no)
+                length = self.length
+                if is_joined:
                     begin = spans[-1].start
-                    self.first_end = self.length
+                    self.first_end = length
                     continue
             elif number > 0 and not ((raised or before_raised or number == 1) and self._glues(line, number)):
                 parts.append(" ")
-                self.length += 1
-            start = self.length
+                length += 1
+            start = length
             parts.append(text)
-            self.length = start + len(text)
-            spans.append(TextSpan(start, self.length, page_no, word.box))
+            length += len(text)
+            spans.append(TextSpan(start, length, page_no, word.box))
             begin = start if begin is None else begin
-        return self.length if begin is None else begin
+        self.length = length
+        return length if begin is None else begin
 
     def _between_lines(self, fresh: bool, word: Word, page_no: int) -> bool:
         """Write what stands between two lines; True when `word` was joined to the last one and is written."""

@@ -93,7 +93,7 @@ class Run:
     @cached_property
     def style(self) -> Style:
         first = self.lines[0].style
-        return first if all(line.style is first for line in self.lines) else _most(self.lines)
+        return first if len({id(line.style) for line in self.lines}) == 1 else _most(self.lines)
 
     @cached_property
     def size(self) -> float:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
+from operator import attrgetter
 
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_rules import level_lines
@@ -149,7 +150,8 @@ def _columns_under(heads: Sequence[Segment], segments: Sequence[Segment], left: 
         gap = line.box.top - floor
         if gap > BREAK * size and gap > WIDER * widest and (widest > 0 or gap > 2 * BREAK * size):
             break
-        hit = [c for c in columns if line.box.x0 < c.x1 and line.box.x1 > c.x0]
+        x0, x1 = line.box.x0, line.box.x1
+        hit = [c for c in columns if x0 < c.x1 and x1 > c.x0]
         if len(hit) > 1 or line.size > LARGER * size:
             break
         if hit:
@@ -162,19 +164,20 @@ def _columns_under(heads: Sequence[Segment], segments: Sequence[Segment], left: 
         else:
             column = min(columns, key=lambda c: max(c.x0 - line.box.x1, line.box.x0 - c.x1))
         column.lines.append(line)
-        column.x0, column.x1 = min(column.x0, line.box.x0), max(column.x1, line.box.x1)
-        widest = max(widest, gap)
-        floor = max(floor, line.box.bottom)
+        # comparisons, not min and max: this is asked of every line under every row that may head a table
+        column.x0, column.x1 = (column.x0 if column.x0 <= x0 else x0), (column.x1 if column.x1 >= x1 else x1)
+        widest = gap if gap > widest else widest
+        floor = line.box.bottom if line.box.bottom > floor else floor
     _drop_last(columns)
     return _merged(columns)
 
 
 def _drop_last(columns: Sequence[_Column]) -> None:
     """Leave out a line that stands alone under all others: a folio or a note below the table."""
-    lines = sorted((line for column in columns for line in column.lines), key=lambda line: line.box.top)
+    lines = sorted([line for column in columns for line in column.lines], key=attrgetter("box.top"))
     if len(lines) < 2:
         return
-    last, floor = lines[-1], max(line.box.bottom for line in lines[:-1])
+    last, floor = lines[-1], max([line.box.bottom for line in lines[:-1]])
     if last.box.top - floor > ALONE * last.size:
         column = next(column for column in columns if last in column.lines)
         column.lines.remove(last)

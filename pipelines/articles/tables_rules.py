@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from pipelines.articles.kept import kept_of_page
 from pipelines.model import Box, Page
 
 #: A flat rectangle up to this high may be a rule.
@@ -26,17 +27,22 @@ class LevelRule:
 
 def level_lines(page: Page) -> list[Box]:
     """Return the level rules, and long flat rectangles without words on them: a rule drawn with a broad pen."""
+    return list(_level_lines(page))
+
+
+@kept_of_page
+def _level_lines(page: Page) -> tuple[Box, ...]:
     lines = [r.box for r in page.rules if r.box.width > 10 * max(r.box.height, 0.1)]
     flat = [r.box for r in page.rects if r.box.height <= BROAD < r.box.width / 2 and r.fill not in (None, "#ffffff")]
     if not flat:
-        return lines
+        return tuple(lines)
     middles = sorted(((w.box.top + w.box.bottom) / 2, (w.box.x0 + w.box.x1) / 2) for w in page.words)
     heights = [y for y, _ in middles]
     for box in flat:
         on_it = middles[bisect_left(heights, box.top + 1) : bisect_right(heights, box.bottom - 1)]
         if not any(box.x0 <= x <= box.x1 for _, x in on_it):
             lines.append(box)
-    return lines
+    return tuple(lines)
 
 
 def joined_rules(page: Page) -> list[LevelRule]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -172,7 +173,7 @@ def _segments(page: Page, words: tuple[Word, ...]) -> tuple[Segment, ...]:
         if segment is None:
             segment = whole.made[key] = Segment.of([whole.words[k] for k in chain])
         segments.append(segment)
-    return tuple(sorted(segments, key=lambda s: (s.box.top, s.box.x0)))
+    return tuple(sorted(segments, key=attrgetter("box.top", "box.x0")))
 
 
 @kept_of_page
@@ -181,7 +182,7 @@ def _page_neighbours(page: Page) -> _Neighbours:
 
 
 def _neighbours(page: Page, words: Sequence[Word]) -> _Neighbours:
-    found = sorted(upright(words), key=lambda word: (word.box.x0, word.box.top))
+    found = sorted(upright(words), key=attrgetter("box.x0", "box.top"))
     left, right = _pairs(found, _Dividers(page))
     return _Neighbours(tuple(found), {id(word): place for place, word in enumerate(found)}, left, right)
 
