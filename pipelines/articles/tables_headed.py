@@ -8,7 +8,7 @@ running text under headings never make one: a table's first column only names th
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from operator import attrgetter
@@ -36,6 +36,8 @@ BREAK = 3.0
 WIDER = 1.8
 #: A line that stands this far (in em) under all others is no part of the table.
 ALONE = 1.2
+#: Edges within so many points are flush.
+FLUSH = 1.5
 #: A line of a cell follows the one before within this many times the column's leading; what stands lower begins a row.
 LEADING = 1.25
 #: A column's leading is the narrowest of at least this share of its steps.
@@ -48,6 +50,8 @@ CELL_WORDS = 45
 SHORT_CELL = 3.0
 #: Where no rule shows that such rows are a table, they stand this far (in em) apart: lines of an address stand closer.
 ROW_STEP = 1.3
+#: And this far where the columns are evenly set, as addresses side by side are.
+EVEN_ROW_STEP = 1.8
 #: So much of the places is filled, with cells of several lines and of one.
 FILLED = 0.6
 MOSTLY_FILLED = 0.75
@@ -123,7 +127,8 @@ def _table(
     if starts is None:
         return None
     cells = _cells(columns, starts)
-    used = {id(s) for s in heads} | {id(s) for c in columns for s in c.lines}
+    inside = {id(word) for c in columns for s in c.lines for word in s.words}
+    used = {id(s) for s in heads} | {id(s) for s in segments if id(s.words[0]) in inside}
     return Grid(box, len(starts) + 1, len(columns), tuple(cells), ruled=False, heads=1), used
 
 
@@ -144,7 +149,7 @@ def _columns_under(heads: Sequence[Segment], segments: Sequence[Segment], left: 
     floor = max(head.box.bottom for head in heads)
     widest = 0.0
     first = bisect_left(segments, heads[0].box.bottom - 0.3 * size, key=lambda s: s.box.top)
-    for line in islice(segments, first, None):
+    for line in _by_heads(islice(segments, first, None), heads):
         if line.box.x1 < left:
             continue
         gap = line.box.top - floor
@@ -170,6 +175,22 @@ def _columns_under(heads: Sequence[Segment], segments: Sequence[Segment], left: 
         floor = line.box.bottom if line.box.bottom > floor else floor
     _drop_last(columns)
     return _merged(columns)
+
+
+def _by_heads(lines: Iterable[Segment], heads: Sequence[Segment]) -> Iterator[Segment]:
+    """Yield the lines, parted before each word but the first that begins flush with a head: narrow gutters hold no more
+    than a wide space."""
+    for line in lines:
+        flush = [
+            number
+            for number, word in enumerate(line.words)
+            if number and any(abs(word.box.x0 - head.box.x0) <= FLUSH for head in heads)
+        ]
+        if not flush:
+            yield line
+            continue
+        for start, end in pairwise([0, *flush, len(line.words)]):
+            yield Segment.of(line.words[start:end])
 
 
 def _drop_last(columns: Sequence[_Column]) -> None:
@@ -259,11 +280,19 @@ def _single_lines(columns: Sequence[_Column], closed: bool) -> list[float] | Non
         return None
     table = _placed(columns, starts)
     steps = sorted(below - above for above, below in pairwise(starts))
-    if not closed and steps[len(steps) // 2] < ROW_STEP * lines[0].size:
+    apart = EVEN_ROW_STEP if _is_even(columns) else ROW_STEP
+    if not closed and steps[len(steps) // 2] < apart * lines[0].size:
         return None
     if any(0 not in row or len(row) < 2 or any(len(cell) > 1 for cell in row.values()) for row in table):
         return None
     return starts if sum(map(len, table)) >= MOSTLY_FILLED * len(table) * len(columns) else None
+
+
+def _is_even(columns: Sequence[_Column]) -> bool:
+    """Tell whether the columns begin at even distances."""
+    starts = [column.head.box.x0 if column.head is not None else column.x0 for column in columns]
+    steps = [right - left for left, right in pairwise(starts)]
+    return len(steps) > 1 and max(steps) - min(steps) <= FLUSH
 
 
 def _placed(columns: Sequence[_Column], starts: Sequence[float]) -> list[dict[int, list[Segment]]]:

@@ -126,6 +126,20 @@ def test_stories_side_by_side_are_no_table():
     assert grid_of(paper) is None
 
 
+def test_a_line_that_runs_into_the_next_column_is_parted_where_its_head_begins():
+    paper = Paper()
+    rows = [["Tree", "Ladder", "Remarks"], ["Pear on quince tree", "Step", "Mind the wires"]]
+    rows += [
+        ["Plum", "Any", "Wasps in autumn"],
+        ["Apple", "Three legs", "Set one uphill"],
+        ["Walnut", "Rope", "Ask first"],
+    ]
+    set_rows(paper, rows, 60, width=93.0, bold=True)
+    grid = grid_of(paper)
+    assert grid is not None
+    assert rows_of(grid) == rows
+
+
 def test_addresses_side_by_side_are_no_table():
     paper = Paper()
     set_rows(
