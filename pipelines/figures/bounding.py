@@ -66,6 +66,8 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
     phrase = match.group().strip().lower()
     if start - 1 in ends and phrase in words("place_bounds"):
         return right
+    if phrase == "top" and head[: match.start()].endswith("the "):
+        return right  # the top 1 percent
     if phrase == "over" and _is_preposition(quantity, head, start, match.start()):
         return right
     if phrase == "under" and quantity.unit_kind == "length" and text.startswith(" of ", quantity.end):

@@ -58,6 +58,8 @@ def count_reading(
         if right[1] - right[0] == 1 and p.lowers[right[0]] in words("money_nouns"):
             money = measure_concept(p, quantity, first, last + 1, floor, ceiling, earlier)
             return Reading(replace(quantity, unit_kind="other"), first, last + 1, money)
+        if _is_expected(p, first, right[1], ceiling) and (counted := previous_count(earlier)) is not None:
+            return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
         return Reading(quantity, first, last, Concept(text, "counted-noun"))
     if (compared := _compared_with_last(p, quantity, first, last, floor, ceiling, earlier)) is not None:
         return compared
@@ -99,6 +101,13 @@ def _compared_with_last(
     if like.quantity.unit is not None:
         quantity = with_unit(quantity, like.quantity.unit, like.quantity.unit_kind, like.quantity)
     return Reading(quantity, first, last, Concept(like.concept.text, "continued"))
+
+
+def _is_expected(p: Passage, first: int, end: int, ceiling: int) -> bool:
+    """Whether the noun behind a number is who expected it: *well above the 185,000 economists had forecast*."""
+    if end + 1 >= ceiling or p.lowers[end] != "had" or "the" not in p.lowers[max(0, first - 1) : first + 3]:
+        return False
+    return p.lowers[end + 1] in words("expecting_verbs")
 
 
 def _of_number(p: Passage, at: int, ceiling: int) -> bool:

@@ -160,7 +160,7 @@ def measure_concept(
         )
         if word in table.nouns and at + 2 < ceiling and p.lowers[at + 1] in ("in", "of"):
             inside = phrase_right(p, at + 2, counted=False)
-            if inside is not None:
+            if inside is not None and p.lowers[inside[1] - 1] not in words("time_nouns"):
                 return Concept(phrase_text(p, inside), "change-in")
         counted = phrase_right(p, at + 1) if at + 1 < ceiling and p.tags[at + 1] == "N" else None
         if counted is not None and word in words("fewer_or_more"):
@@ -271,7 +271,7 @@ def _of_change(p: Passage, at: int, first: int, floor: int, ceiling: int, earlie
     """``a 5 percent rise in exports`` is about exports; without *in* it is about the subject."""
     if at + 1 < ceiling and p.lowers[at] in ("in", "of"):
         inside = phrase_right(p, at + 1, counted=False)
-        if inside is not None:
+        if inside is not None and p.lowers[inside[1] - 1] not in words("time_nouns"):
             return Concept(phrase_text(p, inside), "change-in")
     verb = governing_verb(p, first, floor)
     subject = subject_of(p, verb, floor) if verb is not None else None

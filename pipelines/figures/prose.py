@@ -61,7 +61,7 @@ def read_prose(
         comparison = comparison_of(passage, reading)
         modality, modality_rule = modality_and_rule(passage, reading)
         period = period_of(passage, reading, readings)
-        if modality == "forecast" and comparison == "previous" and _is_over(period, published_on):
+        if modality == "forecast" and comparison in ("previous", "from") and _is_over(period, published_on):
             modality, modality_rule = "reported", ""  # forecast at 7.2, versus 7.6 last year
         who = who_of(passage, reading, listed, sources)
         conversion = _conversion(passage, readings, index)
