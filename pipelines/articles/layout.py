@@ -31,7 +31,7 @@ from pipelines.articles.runs import form_runs
 from pipelines.articles.sequence import sequence
 from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y
 from pipelines.articles.stories import Placed, Story, settle_kind, stories_of
-from pipelines.articles.tagged import elements_are_paragraphs
+from pipelines.articles.tagged import elements_are_paragraphs, part_by_tags
 from pipelines.articles.tags import sound_tags
 from pipelines.model import Article, Block, Box, Document, Layout, Page, PageFacts, TextSpan, Word, stable_id
 
@@ -129,8 +129,9 @@ def draft_page(page: Page) -> PageDraft:
     runs += [Run((line,), panel=_panel_of(line.box, panels), in_region=True) for line in kept]
     runs += [Run((line,), role="turned") for line in turned]
     tags = sound_tags(page)
-    if tags is not None and elements_are_paragraphs(tags, runs):
-        tags = replace(tags, paragraphs=True)
+    if tags is not None:
+        tags = replace(tags, paragraphs=elements_are_paragraphs(tags, runs))
+        runs = part_by_tags(runs, tags)
     return PageDraft(page, runs, panels, regions, contents=contents, tags=tags)
 
 

@@ -26,6 +26,7 @@ HEADING_WORDS = 25
 HEADING_LINES = 4
 #: Elements are lines, not paragraphs, where at least this share of those that follow each other runs on.
 LINE_BY_LINE = 0.15
+CAPTION = "Caption"
 ENDS = ".!?…:;"
 CLOSERS = "\"'”’»)]"
 
@@ -44,17 +45,48 @@ def artifacts(draft: PageDraft) -> list[Run]:
     ]
 
 
+def part_by_tags(runs: Sequence[Run], tags: PageTags) -> list[Run]:
+    """Return `runs` parted where a heading or a caption in the type of the text begins or ends."""
+    if not _tells_headings(tags):
+        return list(runs)
+    out: list[Run] = []
+    for run in runs:
+        starts = [
+            number
+            for number in range(1, len(run.lines))
+            if _parts(tags.tag(run.lines[number - 1].words[-1]), tags.tag(run.lines[number].words[0]))
+        ]
+        if not starts:
+            out.append(run)
+            continue
+        for start, end in pairwise([0, *starts, len(run.lines)]):
+            out.append(Run(run.lines[start:end], panel=run.panel, in_region=run.in_region))
+    return out
+
+
+def _parts(before: Tag | None, after: Tag | None) -> bool:
+    if before is None or after is None or before.element == after.element:
+        return False
+    return any(tag.role in HEADINGS or tag.role == CAPTION for tag in (before, after))
+
+
+def _tells_headings(tags: PageTags) -> bool:
+    """Tell whether headings are few, as they are: else the file calls its text so."""
+    headed = sum(len(tag.words) for tag in tags.tags if tag.role in HEADINGS)
+    return headed <= MOST_HEADED * sum(len(tag.words) for tag in tags.tags)
+
+
 def name_by_tags(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Make headings and captions of runs in the type of the text that the file tags so."""
     tags = draft.tags
     if tags is None:
         return
     told = [(run, tag) for run in runs if run.role == "body" and (tag := tags.shared(_words([run]))) is not None]
-    headed = sum(len(tag.words) for tag in tags.tags if tag.role in HEADINGS)
+    tells = _tells_headings(tags)
     for run, tag in told:
-        if tag.role == "Caption":
+        if tag.role == CAPTION:
             run.role = "caption"
-        elif tag.role in HEADINGS and headed <= MOST_HEADED * len(draft.page.words) and _may_head(run, tag):
+        elif tag.role in HEADINGS and tells and _may_head(run, tag):
             run.role, run.level = "subhead", 2
 
 

@@ -143,6 +143,15 @@ def test_a_heading_in_the_type_of_the_text():
     assert "## What" not in markdown_of(paper.page())
 
 
+def test_a_heading_in_the_type_and_at_the_leading_of_the_text():
+    paper = Tagged()
+    top = paper.part("H1", 40, 40, 500, "The breakwater at midsummer", 20.0, bold=True)
+    top = paper.part("P", 40, top + 10, 500, NEWS + " " + MORE)
+    top = paper.part("H2", 40, top, 500, "What the board will hear")
+    paper.part("P", 40, top, 500, MORE + " " + NEWS)
+    assert f"{MORE}\n\n## What the board will hear\n\n{MORE}" in markdown_of(paper.tagged())
+
+
 def test_entries_of_a_list_without_marks_are_paragraphs_of_their_own():
     paper = Tagged()
     top = paper.part("P", 40, 40, 500, NEWS)
