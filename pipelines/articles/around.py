@@ -61,7 +61,7 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
         elif (
             run.role in ("body", "subhead", "headline")
             and _is_deck(run, headline, draft, _further(run, headline, near))
-            and not _heads_elsewhere(run, runs)
+            and not (_heads_elsewhere(run, runs) and not _over_byline(run, headline, near))
         ):
             run.role = "deck"
         elif run.role not in ("byline", "jump", "deck"):
@@ -81,6 +81,12 @@ def _further(run: Run, headline: Run, near: Sequence[Run]) -> list[Run]:
         and (overlap_x(o.box, run.box) > 2 or _aligned(o, headline))
     ]
     return sorted(below, key=lambda o: o.box.top)
+
+
+def _over_byline(run: Run, headline: Run, near: Sequence[Run]) -> bool:
+    """Tell whether a line under a headline stands over the story's byline: a deck, whatever else looks like it."""
+    below = _further(run, headline, near)
+    return bool(below) and below[0].role == "byline"
 
 
 def _kicker_aside(headline: Run, near: Sequence[Run]) -> Run | None:

@@ -45,7 +45,9 @@ def _byline_rule(text: str, *, anywhere: bool = False) -> PatternRule | None:
         words = [word.strip(".,").casefold() for word in match["authors"].split()]
         words = [word for word in words if len(word) > 2]
         named = sum(word in person_names() for word in words)
-        if named < 0.6 * len(words) and sum(word in known_words() for word in words) > 0.5 * len(words):
+        common = sum(word in known_words() for word in words)
+        first, comma, _ = match["authors"].partition(",")  # behind a comma may stand an office
+        if named < 0.6 * len(words) and common > 0.5 * len(words) and not (comma and is_known_name(first)):
             return None
     return rule
 
@@ -66,7 +68,8 @@ def is_known_name(text: str) -> bool:
     words = [word.strip(".,").casefold() for word in text.split()]
     words = [word for word in words if len(word) > 2]
     known = len(words) > 1 and words[0] in given_names() and all(word in person_names() for word in words)
-    return known and not text.isupper() and is_name(text)
+    person = match_rule(text, pattern_rules("bylines.toml", "person")) is not None
+    return known and not text.isupper() and person
 
 
 def names_author(run: Run, draft: PageDraft) -> bool:

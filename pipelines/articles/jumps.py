@@ -75,9 +75,12 @@ def _second_half(
             _same_label(other.jump_from[0], labels[half.page_no]) or other.jump_from[0] == str(half.page_no)
         )
         alike = likeness(story.headline + " " + title, other.headline)
+        if _catchword(other.headline, story.headline):
+            alike = 1.0
         if not here and not (says_from and alike > 0.3):
             continue
-        score = 2.0 * says_from + 2.0 * alike + (0.8 if _begins_within(other) else 0.0)
+        goes_on = _begins_within(other) == _ends_within(half)
+        score = 2.0 * says_from + 2.0 * alike + (0.8 if goes_on else 0.0)
         if other.jump_from is not None and not says_from:
             score -= 1.0
         if score > 0.7 and (best is None or score > best[0]):
@@ -117,6 +120,13 @@ def likeness(a: str, b: str) -> float:
     left, right = (set(_WORD.findall(text.casefold())) for text in (a, b))
     smaller = min(len(left), len(right))
     return len(left & right) / smaller if smaller else 0.0
+
+
+def _catchword(head: str, headline: str) -> bool:
+    """Tell whether the head of a second half begins with a word of the first one's headline: *FERRY: Owners object*."""
+    word, colon, _ = head.partition(":")
+    words = _WORD.findall(word.casefold())
+    return bool(colon) and 0 < len(words) <= 2 and set(words) <= set(_WORD.findall(headline.casefold()))
 
 
 def _begins_within(story: Story) -> bool:

@@ -23,6 +23,13 @@ HEADING = 1.3
 #: Over it may stand a smaller line of so many words; the heading then has so many at least.
 KICKER_WORDS = 4
 HEADING_WORDS = 3
+#: A strip behind a heading of so many lines and words, so much larger than the text, is so high beside its lines, and
+#: so many times as wide as high.
+STRIP_LINES = 3
+STRIP_WORDS = 14
+STRIP = 1.1
+STRIP_HEIGHT = 1.8
+STRIP_LONG = 4.0
 #: Rectangles whose sides all lie this close together are one panel drawn twice.
 SAME = 4.0
 #: A rounded rectangle runs straight along at least this share of each of its sides, to this many points.
@@ -51,7 +58,7 @@ def find_panels(page: Page, lines: Sequence[Line]) -> list[Box]:
         if any(_same(box, known) for known in panels):
             continue
         inside = [line for line in lines if holds(box, line.box)]
-        if inside and _heads_only(inside, text_size):
+        if inside and (_heads_only(inside, text_size) or _is_strip(box, inside, text_size)):
             continue
         cut = [line for line in lines if not holds(box, line.box) and _cuts(box, line.box)]
         if len(inside) >= MIN_LINES and sum(len(line.words) for line in inside) >= MIN_WORDS and not cut:
@@ -69,6 +76,19 @@ def _heads_only(inside: Sequence[Line], text_size: float) -> bool:
     above = all(line.box.bottom <= highest + 2 for line in small)
     said = sum(len(line.words) for line in large)
     return above and len(small) == 1 and len(small[0].words) <= KICKER_WORDS and said >= HEADING_WORDS
+
+
+def _is_strip(box: Box, inside: Sequence[Line], text_size: float) -> bool:
+    """Tell whether a tint is a strip behind one heading: a few words larger than the text, with little room."""
+    words = sum(len(line.words) for line in inside)
+    high = sum(line.box.height for line in inside)
+    return (
+        len(inside) <= STRIP_LINES
+        and words <= STRIP_WORDS
+        and all(line.style.size >= STRIP * text_size and line.style.size == inside[0].style.size for line in inside)
+        and box.height <= STRIP_HEIGHT * high
+        and box.width >= STRIP_LONG * box.height
+    )
 
 
 def is_rounded(curve: Curve) -> bool:

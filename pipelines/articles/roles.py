@@ -45,6 +45,8 @@ PIECE = 4
 OTHER_WORDS = 10
 #: A bold one right over its text may be this much smaller.
 OTHER_SIZE = 0.85
+#: So many small headings at the heads of columns make headlines of them.
+COLUMN_HEADS = 3
 #: A rule at a heading stands at most so many of its sizes away.
 RULED = 1.5
 QUOTES = "“\"„«‘'"
@@ -71,6 +73,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     mark_large_captions(draft, runs)
     name_by_tags(draft, runs)
     _alike(runs)
+    _column_heads(draft, runs)
     _pull_quotes(draft, runs)
     closing_bylines(draft, runs)
     carried_bylines(runs)
@@ -192,6 +195,23 @@ def _alike(runs: Sequence[Run]) -> None:
         alike = [head for head in heads if head.style == run.style and head.panel == run.panel]
         if any(not NUMBERED.match(head.text) and not under_larger(head, heads) for head in alike):
             run.role, run.level = "headline", 1
+
+
+def _column_heads(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """Make headlines of subheads that head columns side by side at the top of a page: each a text of its own."""
+    subheads = [run for run in runs if run.role == "subhead" and not NUMBERED.match(run.text)]
+    for style in {run.style for run in subheads}:
+        alike = [run for run in subheads if run.style == style and run.panel is None]
+        heads = [
+            run
+            for run in alike
+            if not any(o is not run and o.box.bottom <= run.box.top + 2 and overlap_x(o.box, run.box) > 2 for o in runs)
+            and _next_text(run, runs, draft) is not None
+        ]
+        columns = {round(run.box.x0 / (4 * draft.body_size)) for run in heads}
+        if len(columns) >= COLUMN_HEADS and len(heads) > 0.6 * len(alike):
+            for run in alike:
+                run.role, run.level = "headline", 1
 
 
 def _next_text(run: Run, runs: Sequence[Run], draft: PageDraft) -> Run | None:

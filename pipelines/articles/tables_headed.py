@@ -57,6 +57,8 @@ FILLED = 0.6
 MOSTLY_FILLED = 0.75
 #: A line that is this much larger than the largest head is another's heading.
 LARGER = 1.15
+#: Lines of running text have so many words on average.
+RUNNING = 4.0
 
 
 @dataclass(eq=False)
@@ -119,6 +121,8 @@ def _table(
     columns = _columns_under(heads, segments, heads[0].box.x0 - reach)
     if columns is None or _type(heads[0]) in {_type(s) for c in columns[1:] for s in c.lines}:
         return None
+    if _heads_stories(heads[0], columns[0].lines):
+        return None
     box = Box.around([s.box for s in heads] + [s.box for c in columns for s in c.lines])
     closed = _is_closed(box, heads[0].size, page)
     if len(columns) < FEWEST_HEADS and not closed:
@@ -130,6 +134,14 @@ def _table(
     inside = {id(word) for c in columns for s in c.lines for word in s.words}
     used = {id(s) for s in heads} | {id(s) for s in segments if id(s.words[0]) in inside}
     return Grid(box, len(starts) + 1, len(columns), tuple(cells), ruled=False, heads=1), used
+
+
+def _heads_stories(head: Segment, lines: Sequence[Segment]) -> bool:
+    """Tell whether heads are larger than the lines of the first column, and these run on: columns of stories."""
+    if not lines:
+        return False
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    return head.size >= LARGER * size and sum(len(line.words) for line in lines) >= RUNNING * len(lines)
 
 
 def _is_closed(box: Box, size: float, page: Page) -> bool:

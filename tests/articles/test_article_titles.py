@@ -181,3 +181,50 @@ def test_text_over_the_whole_width_ends_where_two_columns_begin_under_it():
     stories = _stories(paper)
     assert " ".join(stories["Overview"].body.split()) == sentences(8)
     assert " ".join(stories["Health of the Pier"].body.split()) == sentences(9)
+
+
+def test_a_heading_of_two_lines_on_a_strip_heads_the_text_below():
+    paper = Paper()
+    paper.box(40, 50, 300, 84, fill="#006677")
+    for number, line in enumerate(("Cholera and other", "diseases of the gut")):
+        paper.line(46, 54 + 13 * number, line, 12, bold=True, color="#ffffff")
+    paper.block(40, 92, 260, sentences(8))
+    stories = _stories(paper)
+    assert {head: story.body for head, story in stories.items()} == {
+        "Cholera and other diseases of the gut": sentences(8)
+    }
+
+
+def test_small_heads_at_the_heads_of_columns_are_headlines():
+    paper = Paper()
+    for number, heading in enumerate(("Dry Wells", "Ice Road Opens", "Sewage Spill")):
+        paper.line(40 + 180 * number, 60, heading, 11.9)
+        paper.block(40 + 180 * number, 76, 160, sentences(4))
+    assert list(_stories(paper)) == ["Dry Wells", "Ice Road Opens", "Sewage Spill"]
+
+
+def test_an_office_behind_a_name_makes_no_second_author():
+    paper = Paper()
+    at = paper.line(40, 60, "Ferry Sails Again", 20, bold=True)
+    at = paper.line(40, at + 2, "Robert Weber, County Extension Agent", 8, italic=True)
+    paper.columns([40, 310], at + 6, at + 160, 250, [sentences(12)])
+    assert _stories(paper)["Ferry Sails Again"].authors == ("Robert Weber",)
+
+
+def test_second_halves_are_told_by_the_catchword_over_them():
+    first, second = Paper(), Paper(page_no=2)
+    for column, (heading, text) in enumerate((("Dry Wells, Full Tanks", "wells"), ("Bid to Save the Hall", "hall"))):
+        at = first.line(40 + 280 * column, 60, heading, 20, bold=True)
+        at = first.block(40 + 280 * column, at + 4, 250, f"{sentences(5)} The {text} were left and the master")
+        first.line(40 + 280 * column, at + 2, "Continued on page 2", 8, italic=True)
+    for row, (word, text) in enumerate(
+        (("BID: Owners say costs rise", "hall"), ("DRY: Report is due in June", "wells"))
+    ):
+        at = second.line(40, 60 + 250 * row, word, 14, bold=True)
+        at = second.line(40, at, "From page 1", 8, italic=True)
+        second.block(40, at + 2, 500, f"went home to the {text} at last. {sentences(6)}")
+    stories = {a.headline: a.body for a in lay_out(document(first, second)).articles}
+    assert {head: "to the wells" in body for head, body in stories.items()} == {
+        "Dry Wells, Full Tanks": True,
+        "Bid to Save the Hall": False,
+    }
