@@ -142,7 +142,7 @@ def continues(p: Passage, quantity: Quantity, previous: Reading, first: int, at:
 def is_standard(p: Passage, phrase: Chunk) -> bool:
     """Whether a phrase behind a multiple is what something else is measured against: *twice the limit*."""
     last = next((k for k in range(phrase[0] + 1, phrase[1]) if p.tags[k] == "P"), phrase[1])
-    return p.lowers[last - 1] in words("standards")
+    return p.lowers[last - 1] in words("standards") or p.lowers[phrase[0]] in words("usual_words")
 
 
 def is_within(p: Passage, quantity: Quantity, amount: Reading, first: int, floor: int) -> bool:

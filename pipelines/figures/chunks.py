@@ -204,6 +204,8 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         return subject_of(p, earlier, floor) if earlier is not None else None
     if lowers[index] == "those" and index - 1 > floor and lowers[index - 1] in ("among", "of", "for"):
         return phrase_left(p, index - 1)  # the rate among those tested
+    if tags[index] == "R" and index > floor and tags[index - 1] == "N" and lowers[index - 1].endswith("ing"):
+        return index - 1, index + 1  # building it took six years
     if tags[index] == "R" or (tags[index] == "D" and lowers[index] in words("lone_determiners")):
         return index, index + 1
     return _whole_phrase(p, index, floor)

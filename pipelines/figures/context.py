@@ -197,7 +197,8 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
         return opening  # the year before, it was 590,000
     if inside and not held and (pointed := pointed_at(p, floor)) is not None:
         return pointed
-    if held or floor == 0 or any(_is_own_time(period) for period in inside):
+    timed = [period for period in p.periods if begin <= period.char_start < end]
+    if held or floor == 0 or any(_is_own_time(period) for period in timed):
         return None
     return standing_period(p, reading, floor, ceiling, _held_before(p, floor))
 

@@ -145,6 +145,8 @@ def measure_concept(
         if right is not None and quantity.form == "share":
             plural = next((k for k in range(*right) if is_plural(p.lowers[k])), right[1] - 1)
             right = (right[0], plural + 1)
+        if right is not None and quantity.form == "fraction" and p.lowers[right[0]] in words("usual_words"):
+            right = None  # half the usual amount
         if right is not None and word in table.after and p.tags[at] == "J" and at + 1 < right[1]:
             right = (at + 1, right[1])  # a 12 percent lower risk of stroke
         if right is not None and not _after_measure(p, at):

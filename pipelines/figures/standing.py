@@ -24,7 +24,8 @@ def standing_period(p: Passage, reading: Reading, floor: int, ceiling: int, befo
     `before` are the periods that earlier sentences hold for. One that opens a sentence stands for those behind
     it until another is named; one elsewhere only as long as the sentences stay in the past tense.
     """
-    if reading.quantity.unit_kind == "duration" or reading.quantity.per_unit in words("rate_times"):
+    taken = reading.concept.choice == "subject" and p.tags[reading.first - 1] == "V"  # patients waited 61 days
+    if (reading.quantity.unit_kind == "duration" and not taken) or reading.quantity.per_unit in words("rate_times"):
         return None
     lowers = p.lowers[floor:ceiling]
     timeless = not words("timeless").isdisjoint(lowers)
