@@ -19,6 +19,8 @@ HEADLINE_MARK = "# "
 SUBHEAD_MARK = "## "
 #: A graphic is written as its tables when they hold this share of its words; else its words stand as printed.
 TABLE_SHARE = 0.75
+#: A title is at most so many words long.
+TITLE_WORDS = 5
 _KEYS = str.maketrans(dict(zip("“”„‘’‚–‑−\u00a0…", [*"\"\"\"'''--- ", "..."], strict=True)))
 _NUMERAL = re.compile(r"^(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*)[.)]?$")
 #: What an item of a list begins with in print; Markdown has its own mark.
@@ -61,6 +63,12 @@ def _headline(lines: Sequence[str]) -> str:
     return text if _numbers_a_thing(text) else HEADLINE_MARK + text
 
 
+def _is_title(deck: str) -> bool:
+    """Tell whether a line under a headline is the heading of its first part: a few words, all of weight capitalised."""
+    words = deck.split()
+    return len(words) <= TITLE_WORDS and all(w[0].isupper() for w in words if len(w) > 3) and deck[-1].isalnum()
+
+
 def _numbers_a_thing(heading: str) -> bool:
     return match_rule(heading, pattern_rules("labels.toml", "heading")) is not None
 
@@ -71,6 +79,8 @@ def _block(article: Article, block: Block, tables: Sequence[Table]) -> Iterator[
             yield table_html(table.cells)
     elif block.role == "subhead":
         yield block.text if _numbers_a_thing(block.text) else SUBHEAD_MARK + block.text
+    elif block.role == "deck" and _is_title(block.text):
+        yield SUBHEAD_MARK + block.text
     elif block.role == "body":
         yield _body(article, block)
     elif block.text:

@@ -30,6 +30,9 @@ SHORT = 0.75
 SIGNATURE_WORDS = 8
 #: Marks that a text may end in.
 ENDED = '.!?"”’'
+#: A label has at most so many words before what hangs under its text, flush within so many points.
+LABEL_WORDS = 5
+HANGING = 1.0
 #: Leading (in em) where a page shows none.
 LEADING = 1.2
 
@@ -168,7 +171,13 @@ def _same_text(upper: Line, lower: Line) -> bool:
     if not broken and a.italic != b.italic and lower.box.width < SHORT * upper.box.width:
         return False  # a signature under the last line of a text
     level = -4.0 * a.size <= lower.box.x0 - upper.box.x0 <= (4.0 if broken else 2.5) * a.size
+    level = level or (broken and _hangs(upper, lower))
     return a.bold == b.bold and same_family(a.font, b.font) and full and level and a.size < 14
+
+
+def _hangs(upper: Line, lower: Line) -> bool:
+    """Tell whether a line hangs under the words behind a label, as the second line of a caption does."""
+    return any(abs(word.box.x0 - lower.box.x0) <= HANGING for word in upper.words[1:LABEL_WORDS])
 
 
 def _signs(upper: Line, lower: Line) -> bool:

@@ -44,6 +44,16 @@ def test_items_have_the_mark_of_a_list():
     assert "\n\n- A coat that keeps out the wind\n\n- A torch\n\n- Sturdy shoes\n\n" in written
 
 
+def test_a_title_under_a_headline_is_a_heading_but_a_deck_is_none():
+    for second, mark in (("Boats and Nets", "## "), ("What the board has heard of them", "")):
+        paper = Paper()
+        paper.line(40, 60, "Prologue", 22, bold=True)
+        paper.line(40, 92, second, 13, bold=True)
+        paper.block(40, 120, 250, sentences(4))
+        written = to_markdown(lay_out(document(paper)), GraphicsReading("issue"))
+        assert written.startswith(f"# Prologue\n\n{mark}{second}\n\n")
+
+
 def test_a_heading_is_written_with_the_number_above_it():
     paper = Paper()
     paper.line(40, 60, "III.", 26, bold=True)

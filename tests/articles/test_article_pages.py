@@ -231,3 +231,13 @@ def test_ids_are_the_same_on_every_load():
     assert first == second
     ids = [block.block_id for article in first.articles for block in article.blocks]
     assert len(ids) == len(set(ids))
+
+
+def test_a_captions_second_line_in_italics_hangs_under_its_text():
+    paper = Paper()
+    paper.images.append(Box(40, 40, 280, 200))
+    paper.line(40, 206, "Figure 5.1 Mr. Bell as the pilot in The Tides, or", 9)
+    paper.line(40 + 11 * 4.5, 217, "The Wonderful Buoy.", 9, font="Serif-Italic", italic=True)
+    paper.columns([40, 310], 240, 500, 240, [sentences(8), sentences(8, "market")])
+    (caption,) = [b for a in lay_out(document(paper)).articles for b in a.blocks if b.role == "caption"]
+    assert caption.text == "Figure 5.1 Mr. Bell as the pilot in The Tides, or The Wonderful Buoy."
