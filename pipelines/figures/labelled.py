@@ -15,7 +15,7 @@ from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.labelled_concepts import Sides, concept_of, find_sides, group_key, place_of
 from pipelines.figures.labelled_dates import Dates, explained
 from pipelines.figures.labelled_periods import Span, find_period, is_period, without_periods
-from pipelines.figures.labelled_units import Hint, read_hint, says_count, says_exceptions
+from pipelines.figures.labelled_units import Hint, is_currency, read_hint, says_count, says_exceptions, says_price
 from pipelines.figures.prose import read_prose
 from pipelines.figures.quantities import Quantity, read_quantities
 from pipelines.figures.units import read_unit
@@ -105,7 +105,15 @@ def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     counted = next((h for h in (read_hint([name]) for name in reversed(value.row_headers)) if h.scale != 1.0), None)
     if own.unit is None and counted is not None and counted.unit is None:
         return replace(own, scale=counted.scale)  # ``Passengers (thousand)`` in accounts of euros
-    near, whole = read_hint(brackets), read_hint([hint, value.title])
+    whole = read_hint([hint, value.title])
+    if (
+        whole.kind == "currency"
+    ):  # ``Euro`` in a list of rates; ``Flour (kg)`` in one of prices is what the price is for
+        of_price = any(says_price(part) for part in (value.title, *value.column_headers))
+        named = [b for b in brackets if b not in value.column_headers]
+        named = [b for b in named if is_currency(b) or (of_price and read_hint([b]).kind != "currency")]
+        brackets = [b for b in brackets if b not in named]
+    near = read_hint(brackets)
     if (
         near.unit is not None
         and near.scale == 1.0

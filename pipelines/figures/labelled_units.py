@@ -93,6 +93,18 @@ def says_count(header: str) -> bool:
     return any(name in heads or f"{name}." in heads or NUMBER_OF.match(name) is not None for name in names)
 
 
+def says_price(text: str | None) -> bool:
+    """Tell whether a title or a header speaks of prices, so that a unit in a row's name is what the price is for."""
+    words = re.findall(r"[^\W\d_]+", text.lower()) if text else []
+    return any(word in load_lines("graphics/price_words.txt") for word in words)
+
+
+def is_currency(name: str) -> bool:
+    """Tell whether a row's name is a currency and nothing else."""
+    found = read_unit(name, 0)
+    return found is not None and found[0].kind == "currency" and not name[found[1] :].strip(" *")
+
+
 @cache
 def _count_heads() -> frozenset[str]:
     return frozenset(load_lines("graphics/count_heads.txt"))

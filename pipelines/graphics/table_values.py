@@ -18,6 +18,7 @@ from pipelines.graphics.tables import LEADERS, ReadCell, ReadTable, is_value
 from pipelines.graphics.titles import Title
 from pipelines.graphics.unit_words import is_money
 from pipelines.model import Box, Cell, Finding, LabelledValue, Table, stable_id
+from pipelines.rules import load_lines
 
 #: A number with a share or an interval in brackets behind it: ``1,234 (45.6%)``, ``12.3 (10.1–14.5)``.
 WITH_BRACKET = re.compile(r"^(?P<number>[^()\[\]]*\d[^()\[\]]*?)\s[(\[](?P<inside>[^()\[\]]*\d[^()\[\]]*)[)\]][*†‡]*$")
@@ -89,7 +90,7 @@ def _cell(table_id: str, read: ReadCell) -> Cell:
 
 def _values(panel: Panel, table: Table, read: ReadCell, whole: ReadTable, title: Title) -> list[LabelledValue]:
     """Return a cell's values: one, or one per line where numbers stand one below the other."""
-    hint = "; ".join(part for part in (title.hint, whole.corner) if part) or None
+    hint = _hint(title.hint, whole.corner)
     commas, negated = decimal_commas(whole), brackets_negate(whole, title)
     out = []
     parts = _parts(read.cell)
@@ -130,6 +131,13 @@ def _values(panel: Panel, table: Table, read: ReadCell, whole: ReadTable, title:
             )
         )
     return out
+
+
+def _hint(hint: str | None, corner: str | None) -> str | None:
+    """Return what title and corner say of the unit; behind a semicolon stands what only names the rows."""
+    if corner is not None and (hint is not None or corner.lower() in load_lines("graphics/time_heads.txt")):
+        return f"{hint or ''}; {corner}"
+    return hint or corner
 
 
 def decimal_commas(table: ReadTable) -> bool:

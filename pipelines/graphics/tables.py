@@ -5,27 +5,21 @@ Belongs here: header rows, name columns, group rows, spans. Does not belong here
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.articles.table_times import heads_weeks
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import counts_on, missing_marks, reads_as_number, text_lines
 from pipelines.graphics.axes import number_of, with_point
 from pipelines.graphics.table_groups import GroupRow, enter_group, leave_groups
-from pipelines.graphics.table_headers import YEAR, column_headers, unique
+from pipelines.graphics.table_headers import SMALL, YEAR, column_headers, unique
+from pipelines.graphics.table_names import DATE, are_bands, is_index, is_number, names_rows
 from pipelines.graphics.table_parts import NamedRow, wholes_of, without_lead
 from pipelines.graphics.unit_words import is_scale, says_scale, says_unit
-from pipelines.rules import load_lines
 
-#: Ages and other bands that name rows: ``15–24``, ``75+``, ``under 5``.
-BAND = re.compile(
-    r"(?i)^(?:(?:age[sd]?|under|over|below|above|up\sto|[<>≤≥])\s?)?\d{1,3}(?:\s?[-–—]\s?\d{1,3}|\s?\+|\s(?:and|or|to)\s\w+)?(?:\s(?:years?|yrs?))?$"
-)
-DATE = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$|^\d{1,2}:\d\d$")
 #: Dots that lead the eye from a name to its numbers.
 LEADERS = re.compile(r"(?:\s*[.·…]){2,}\s*$|\s+[.·…]\s*$")
 #: A cell that holds more words than this is text, even in a column of numbers.
@@ -56,11 +50,6 @@ class ReadTable:
     named: tuple[NamedRow, ...] = ()
 
 
-def is_number(text: str) -> bool:
-    """Tell whether a cell holds a number that counts or measures, or a mark for a missing one."""
-    return reads_as_number(text) and not DATE.match(text)
-
-
 def is_value(text: str) -> bool:
     """Tell whether a cell's text is a number, not a mark for a missing one (``Nil`` is a number: none)."""
     if not reads_as_number(text) or DATE.match(text):
@@ -83,9 +72,18 @@ def read_table(grid: Grid, inherited: ReadTable | None = None, before: Sequence[
     else:
         headers = column_headers(grid, at, header)
         corner = " ".join(unique(at[r, c].text for r in header for c in names if (r, c) in at)) or None
+    weeks = corner is not None and heads_weeks(corner)
     rows = _named_rows(grid, at, header, names, _wrapped_names(grid, at, header))
     cells = _with_headers(grid, at, header, names, headers, wholes_of(rows, before))
+    cells = [_of_week(cell) for cell in cells] if weeks else cells
     return ReadTable(grid, tuple(cells), tuple(header), tuple(names), corner, tuple(headers), tuple(rows))
+
+
+def _of_week(read: ReadCell) -> ReadCell:
+    """Return a cell whose row is only the number of a week, as *Week* over the names says, under that week."""
+    if not read.row_headers or not SMALL.match(read.row_headers[-1]):
+        return read
+    return replace(read, row_headers=(*read.row_headers[:-1], f"Week {read.row_headers[-1]}"))
 
 
 def _by_place(grid: Grid) -> dict[tuple[int, int], GridCell]:
@@ -169,45 +167,17 @@ def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
         words = sum(not is_number(t) for t in texts)
         head = at[header[-1], column].text if header and (header[-1], column) in at else None
         repeated = column > 0 and bool(head) and head == first_head and at[header[-1], column] is not at[header[-1], 0]
-        bands = names == list(range(column)) and _are_bands(texts)
+        bands = names == list(range(column)) and are_bands(texts)
         if (
             words > 0.6 * len(texts)
             or repeated
             or bands
-            or (column == 0 and grid.columns > 1 and _names_rows(texts, head))
+            or (column == 0 and grid.columns > 1 and names_rows(texts, head))
         ):
             names.append(column)
     if grid.columns > 1 and len(names) in (0, grid.columns):
         names = [0]  # where all columns are text, the others say something of what the first one names
     return names
-
-
-def _names_rows(texts: Sequence[str], head: str | None) -> bool:
-    """Tell whether the first column, though of numbers, only names the rows: years, or 1, 2, 3 and so on."""
-    if head is not None and head.lower().strip(" .") in {w.strip(" .") for w in load_lines("graphics/index_heads.txt")}:
-        return True
-    if all(YEAR.match(t) for t in texts):
-        return True
-    values = [number_of(t) for t in texts]
-    return [v for v in values if v is not None][:3] == [1.0, 2.0, 3.0]
-
-
-def _are_bands(texts: Sequence[str]) -> bool:
-    """Tell whether a column left of the numbers holds bands that follow each other: ages, sizes."""
-    if not all(BAND.match(text) or not is_number(text) for text in texts):
-        return False
-    ranges = [[int(n) for n in re.findall(r"\d+", text)] for text in texts if re.search(r"\d\s?[-–—]\s?\d", text)]
-    ranges = [r for r in ranges if len(r) == 2]
-    follow = sum(b[0] - a[1] in (0, 1) or a[0] - b[1] in (0, 1) for a, b in itertools.pairwise(ranges))
-    return len(ranges) >= 2 and follow >= 0.6 * (len(ranges) - 1)
-
-
-def _is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
-    heads = {w.strip(" .") for w in load_lines("graphics/index_heads.txt")}
-    values = [number_of(t) for t in texts if t]
-    counted = len(values) >= 3 and values[:3] == [1.0, 2.0, 3.0]
-    named = bool(head) and (head[-1].lower().strip(" .") in heads or head[-1].lower().split()[-1:] == ["code"])
-    return counted or (named and sum(v is not None for v in values) >= 0.5 * len(values))
 
 
 def _with_headers(
@@ -224,7 +194,7 @@ def _with_headers(
         c
         for c in range(grid.columns)
         if c < len(headers)
-        and _is_index(headers[c], [at[r, c].text for r in range(grid.rows) if r not in header and (r, c) in at])
+        and is_index(headers[c], [at[r, c].text for r in range(grid.rows) if r not in header and (r, c) in at])
     }
     wraps = _wrapped_names(grid, at, header)
     remarks = _remarks(grid, at, header, names, index)
