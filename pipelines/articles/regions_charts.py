@@ -286,15 +286,14 @@ def _grown(plot: Box, page: Page, segments: list[Segment], others: list[Box]) ->
         and 0.6 * usual <= s.size <= 1.45 * usual and (s.numeric or not s.bold)
         and not any(_away(s.box, other) < _away(s.box, box) and _level(s.box, other) for other in others)
     ]  # fmt: skip
+    near = [
+        (s, _reach(s, plot, swatches) * s.size)
+        for s in candidates
+        if s.numeric or touch(s.box, plot, 2.4 * s.size) or (_level(s.box, plot) and s.box.x1 <= plot.x0 + 1)
+        or _named(s, swatches)
+    ]  # fmt: skip
     for _ in range(3):
-        fresh = [
-            s
-            for s in candidates
-            if id(s) not in taken
-            and touch(s.box, box, _reach(s, plot, swatches) * s.size)
-            and (s.numeric or touch(s.box, plot, 2.4 * s.size) or (_level(s.box, plot) and s.box.x1 <= plot.x0 + 1)
-                 or _named(s, swatches))
-        ]  # fmt: skip
+        fresh = [s for s, reach in near if id(s) not in taken and touch(s.box, box, reach)]
         if not fresh:
             break
         taken |= {id(s) for s in fresh}

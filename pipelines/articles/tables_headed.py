@@ -97,12 +97,16 @@ def _rows_of_heads(segments: Sequence[Segment]) -> list[list[Segment]]:
             by_bottom[start].size, 1.0
         ):
             end += 1
-        row = sorted(by_bottom[start:end], key=lambda s: s.box.x0)
+        row = by_bottom[start:end]
+        if len(row) >= FEWEST_CLOSED:
+            row.sort(key=attrgetter("box.x0"))
+        # what tells most rows apart comes first
         if (
             len(row) >= FEWEST_CLOSED
-            and all(len(s.words) <= HEAD_WORDS and any(c.isalpha() for c in s.text) for s in row)
+            and max([len(s.words) for s in row]) <= HEAD_WORDS
             and len({_type(s) for s in row}) == 1
             and all(b.box.x0 - a.box.x1 >= APART * a.size for a, b in pairwise(row))
+            and all(any(c.isalpha() for c in s.text) for s in row)
         ):
             rows.append(row)
         start = end
