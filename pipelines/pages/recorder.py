@@ -185,8 +185,13 @@ class Recorder:
         high = low + size[owner]
         ga, gb, gc, gd = a[owner], b[owner], c[owner], d[owner]
         origin_x, origin_y = x * ga + e[owner], x * gb + f[owner]
-        xs = np.stack([low * gc, advance * ga + low * gc, high * gc, advance * ga + high * gc]) + origin_x
-        ys = np.stack([low * gd, advance * gb + low * gd, high * gd, advance * gb + high * gd]) + origin_y
+        along, rise_low, rise_high = advance * ga, low * gd, high * gd
+        if b.any() or c.any():
+            xs = np.stack([low * gc, along + low * gc, high * gc, along + high * gc]) + origin_x
+            ys = np.stack([rise_low, advance * gb + rise_low, rise_high, advance * gb + rise_high]) + origin_y
+        else:  # no type is turned or slanted, as on most pages: two corners say all
+            xs = np.stack([origin_x, along + origin_x])
+            ys = np.stack([rise_low + origin_y, rise_high + origin_y])
         length = np.hypot(a, b)
         sign = np.where(size * scaling < 0, -1.0, 1.0) / np.where(length > 0, length, 1.0)
         heights = np.array([font.em_height for font in self._used] or [1.0])

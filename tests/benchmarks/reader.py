@@ -23,6 +23,7 @@ from pipelines.pages.assemble import assemble
 from pipelines.pages.fast import read_fast
 from pipelines.pages.geometry import media_origin
 from pipelines.pages.interpreter import make_cache
+from pipelines.pages.objects import quicken
 
 TOLERANCE = 1e-6
 
@@ -75,12 +76,14 @@ def main() -> None:
     sums = [0.0, 0.0]
     pages = equal = 0
     for path in paths[: options.limit]:
-        with pdfplumber.open(io.BytesIO(path.read_bytes())) as pdf:
-            cache = make_cache(pdf.rsrcmgr, pdf.doc.catalog)
-            for page in pdf.pages:
+        data = path.read_bytes()
+        with pdfplumber.open(io.BytesIO(data)) as pdf, pdfplumber.open(io.BytesIO(data)) as swift:
+            quicken(swift.doc, data)
+            cache = make_cache(swift.rsrcmgr, swift.doc.catalog)
+            for page, read in zip(pdf.pages, swift.pages, strict=True):
                 pages += 1
                 try:
-                    problem = difference(page, read_fast(page, cache))
+                    problem = difference(page, read_fast(read, cache))
                 except Exception as error:  # noqa: BLE001 - the report goes on with the next page
                     problem = f"{type(error).__name__}: {error}"
                 equal += not problem
@@ -89,7 +92,7 @@ def main() -> None:
                     page.close()
                     page.extract_text()
 
-                def ours(page=page, cache=cache) -> None:
+                def ours(page=read, cache=cache) -> None:
                     assemble(read_fast(page, cache), "issue", page.page_number)
 
                 if options.repeat and not problem.startswith("Uncovered"):
@@ -105,6 +108,7 @@ def main() -> None:
                 if problem and options.repeat and not options.each:
                     print(f"{path.name} p{page.page_number}: {problem}")
                 page.close()
+                read.close()
     print(f"{pages} pages, {equal} with the same characters")
     if ratios:
         quartiles = np.quantile(ratios, [0.1, 0.5, 0.9, 1.0])
