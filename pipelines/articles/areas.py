@@ -24,6 +24,9 @@ NUMBER_WORDS = 5
 TEXT_WORDS = 24
 #: A heading is this many times the text's size.
 HEADING = 1.22
+#: A headline with a number in it has so many words; between it and its text (in em of the body) is room for a byline.
+HEADLINE_WORDS = 3
+BYLINE_ROOM = 3.2
 #: Labels this close (in em of the body) across and down belong together.
 ACROSS = 5.0
 #: A label and its number in one row may stand further apart.
@@ -158,11 +161,13 @@ def _is_label(run: Run, draft: PageDraft) -> bool:
 
 
 def _heads_text(run: Run, texts: Sequence[Box], size: float) -> bool:
-    """Tell whether a line in larger type without a number stands flush right over a text."""
-    return (
-        run.size >= HEADING * size
-        and not _NUMBER.search(run.text)
-        and any(abs(text.x0 - run.box.x0) <= size and -2 <= text.top - run.box.bottom <= size for text in texts)
+    """Tell whether a line in larger type stands flush over a text, with room for a byline; a number alone does not."""
+    if run.size < HEADING * size:
+        return False
+    if _NUMBER.search(run.text) and (run.word_count < HEADLINE_WORDS or not run.text[0].isalpha()):
+        return False
+    return any(
+        abs(text.x0 - run.box.x0) <= size and -2 <= text.top - run.box.bottom <= BYLINE_ROOM * size for text in texts
     )
 
 
