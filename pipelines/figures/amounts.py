@@ -51,7 +51,9 @@ def _per() -> re.Pattern[str]:
     """What a rate is per: *per 1,000 births*, *for every 100 women*, *per hectare*; a count may stand alone."""
     count = r"\d{1,3}(?:,\d{3})*|(?i:hundred|thousand|million)"
     noun = (
-        r"(?:British[ ]thermal[ ]units?|[A-Za-zµ²³-]+)(?:[ ](?:births|inhabitants|people|residents|population|"
+        r"(?:British[ ]thermal[ ]units?|"
+        r"(?:\w+-(?:foot|inch|metre|kg|kilo|tonne|ton|litre|pound|gram)[ ])?[A-Za-zµ²³-]+)"
+        r"(?:[ ](?:births|inhabitants|people|residents|population|"
         r"metre|meter|kilometre|kilometer|foot|mile|hour))?"
     )
     none = rf"(?!(?:{alternatives('not_denominators')})\b)"

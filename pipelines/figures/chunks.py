@@ -189,7 +189,11 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         behind = index - 1
         while behind > floor and (printed[behind] == "," or tags[behind] in "AP"):
             behind -= 1
-        return _whole_phrase(p, behind, floor) if lowers[index] == "who" else phrase_left(p, behind + 1)
+        named = _whole_phrase(p, behind, floor) if lowers[index] == "who" else phrase_left(p, behind + 1)
+        if named is None or named[0] - 2 < floor or lowers[named[0] - 1] not in words("place_links"):
+            return named
+        located = printed[named[0]][0].isupper() and tags[named[0] - 2] == "N"
+        return phrase_left(p, named[0] - 1) if located else named  # the plant in Yen Phong, which cost
     if (relative := _relative_before(p, verb, floor)) is not None:
         return subject_of(p, relative, floor)
     valued = lowers[verb.start] in words("valuing") and lowers[verb.end : verb.end + 1] == ("at",)

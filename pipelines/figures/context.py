@@ -161,7 +161,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
     whose = next((o for o in inside if _is_owned(p, o) and o.char_end + 3 == quantity.start), None)
     if whose is not None:
         return whose
-    inside = [period for period in inside if not _is_owned(p, period)]
+    inside = [period for period in inside if not _is_owned(p, period) and not _is_delivery(p, period)]
     behind = _period_behind(p, _past_restatement(p, quantity.end), end, reading, readings, inside)
     if behind is not None and not _is_of_report(p, behind, begin):
         return behind
@@ -226,6 +226,11 @@ def _is_owned(p: Passage, period: Period) -> bool:
     return p.text[period.char_end : period.char_end + 2] in ("'s", "’s")
 
 
+def _is_delivery(p: Passage, period: Period) -> bool:
+    """Whether a month only names a contract: *November canola futures*."""
+    return period.form == "month" and _rule("period.delivery").match(p.text, period.char_end) is not None
+
+
 def _shared_earlier(p: Passage, reading: Reading, readings: list[Reading], inside: list[Period]) -> Period | None:
     """Return the earlier time that ends a list of what is compared: *against 92 cases and 3 deaths the week before*."""
     end = reading.quantity.end
@@ -266,7 +271,7 @@ def _is_aside(p: Passage, period: Period, begin: int) -> bool:
     """Whether a period belongs to an aside between commas: *the bridge, opened in 1931, carries 28,000 cars*."""
     if p.text[period.char_end : period.char_end + 1] != ",":
         return False
-    opening = p.text.rfind(",", begin, period.char_start)
+    opening = p.text.rfind(", ", begin, period.char_start)  # the comma of 1,902 opens nothing
     if ";" in p.text[max(opening, begin) : period.char_start] or any(
         opening <= q.start < period.char_start for q in p.quantities
     ):

@@ -172,6 +172,10 @@ def _elliptic(
     gap = gapped_subject(p, first, floor, earlier)
     if (label := label_before(p, first, floor, earlier)) is not None:
         return Reading(quantity, first, last, Concept(phrase_text(p, label), "label"))
+    if first > floor + 2 and p.lowers[first - 1] == "at" and p.words[first - 2] == "," and p.tags[first - 3] == "N":
+        aside = phrase_left(p, first - 2)
+        if aside is not None and aside[0] == floor:
+            return Reading(quantity, first, last, Concept(phrase_text(p, aside), "apposition"))
     if (listed := counted_in_list(p, first, floor, earlier)) is not None:
         return Reading(quantity, first, last, Concept(listed, "listed"))
     if (beside := phrase_beside(p, first, last, ceiling)) is not None:

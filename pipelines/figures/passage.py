@@ -91,7 +91,7 @@ def mark_quantities(doc: Doc) -> Doc:
     named = named_spans(text)
     periods = read_periods(text, published_on, doc.user_data.get("carried", ()))
     quantities = _cents(
-        _pounds(_degrees(q, text), text)
+        _knots(_pounds(_degrees(q, text), text), text)
         for q in quantities_in(text, named)
         if named_only(text, q) is None and not _in_period(q, periods)
     )
@@ -120,6 +120,18 @@ def _pounds(quantity: Quantity, text: str) -> Quantity:
     if not (_weighing().search(before) or _weighed().match(behind)):
         return quantity
     return replace(quantity, unit="lb", unit_kind="mass")
+
+
+def _knots(quantity: Quantity, text: str) -> Quantity:
+    """Read *kt* behind a word of wind or ships as knots: *gusts of 45 kt*; elsewhere it is a thousand tonnes."""
+    if quantity.unit != "kt" or _of_wind().search(text[max(0, quantity.start - 60) : quantity.start]) is None:
+        return quantity
+    return replace(quantity, unit="kn", unit_kind="speed")
+
+
+@cache
+def _of_wind() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('knot_words')})\b[^.;]*$")
 
 
 @cache

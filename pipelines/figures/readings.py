@@ -214,8 +214,9 @@ def previous_figure(p: Passage, earlier: list[Reading], first: int, floor: int) 
         if reading.quantity.form in ("share", "fraction", "age", "multiple") or reading.quantity.unit == "times":
             continue
         link = p.lowers[reading.first - 1] if reading.first else ""
-        if link == "(" and reading.quantity.unit_kind == "currency" and reading is not earlier[0]:
-            continue  # a restatement in another currency
+        restated = reading.quantity.unit_kind in ("currency", "percent") and reading is not earlier[0]
+        if link == "(" and restated and p.words[reading.last : reading.last + 1] == (")",):
+            continue  # a restatement in another currency, or as a share
         if link == "the" and reading.first > 1:
             link = p.lowers[reading.first - 2]
         if reading.quantity.unit_kind == "duration" and link in words("span_links") and p.lowers[first - 1] != link:

@@ -93,6 +93,15 @@ def word_classes(
     previous = "."
     for index, lower in enumerate(lowers):
         tag = tags[index]
+        if (
+            tag == "X"
+            and words[index].istitle()
+            and previous != "."
+            and words[index + 1 : index + 2][:1]
+            and words[index + 1].istitle()
+        ):
+            tags[index] = tag = previous = "N"  # the Can Tho institute
+            continue
         if lower == "compared" and lowers[index + 1 : index + 2] in (("with",), ("to",)):
             tags[index] = "P"
         elif tag == "J" and lower in lists.bases and index and lowers[index - 1] in word_list("modals"):
@@ -194,7 +203,7 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         if lower in lists.not_participles or (previous == "P" and following in ".CX" and before != "than"):
             return "N"
         return "N" if previous in "DP#S." and following in "NJ" and not comma else "V"
-    if (lower in lists.same and (previous in "NRA" or comma) and following in "#DNRAX") or (
+    if (lower in lists.same and (previous in "NRATW" or before == "what" or comma) and following in "#DNRAX") or (
         lower in lists.same and (previous == "X" or (previous in "#T" and following in "PT"))
     ):
         return "V"  # the record of 287 mm set in 2008
