@@ -10,7 +10,6 @@ import re
 from pipelines.articles.rules import pattern_rules
 
 _COMMA = re.compile(r"\s*,\s+")
-_IN = re.compile(r"\s+in$")
 
 
 def split_authors(byline: str | None) -> tuple[str, ...]:
@@ -29,9 +28,10 @@ def split_authors(byline: str | None) -> tuple[str, ...]:
 
 def _names(authors: str, *, from_commas: bool) -> list[str]:
     between = pattern_rules("authors.toml", "between")[0].pattern if from_commas else _COMMA
+    tail = pattern_rules("authors.toml", "tail")[0].pattern
     parts = between.split(authors.strip())
     return [
-        _IN.sub("", name).strip() for name in (parts if from_commas else parts[:1]) if name and not _is_office(name)
+        tail.sub("", name).strip() for name in (parts if from_commas else parts[:1]) if name and not _is_office(name)
     ]
 
 

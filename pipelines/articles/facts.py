@@ -13,11 +13,10 @@ from pipelines.articles.dates import Period, find_period
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.furniture import is_folio
 from pipelines.articles.masthead import issue_number
-from pipelines.articles.rules import pattern_rules
+from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run
 from pipelines.model import Document, IssueFacts
 
-_FOLIO_WITHIN = re.compile(r"(?i)^(?P<first>[A-Z]?\d{1,3})\s*[|•·–—]\s|(?:[|•·–—]|\bpage)\s*(?P<last>[A-Z]?\d{1,3})$")
 _WORDS = re.compile(r"[A-Za-zÀ-ž]{2,}")
 
 
@@ -46,7 +45,7 @@ def _label_within(draft: PageDraft) -> str | None:
     for run in _furniture(draft):
         if run.note == "masthead" or run.word_count < 2:
             continue
-        found = _FOLIO_WITHIN.search(run.text)
+        found = pattern_rules("mastheads.toml", "folio_within")[0].pattern.search(run.text)
         if found:
             return found["first"] or found["last"]
         if str(draft.page.page_no) in (run.lines[0].words[0].text, run.lines[-1].words[-1].text) and not find_period(
@@ -126,8 +125,8 @@ def _recurring(drafts: Sequence[PageDraft]) -> str | None:
 
 
 def _number_in_name(stem: str) -> str | None:
-    found = re.search(r"(?i)(?:^|[-_. ])(no|nr|issue|vol)[-_. ]?(\d{1,4})(?![\d])", stem)
-    return f"{found[1]} {found[2]}" if found else None
+    found = pattern_rules("mastheads.toml", "number_in_name")[0].pattern.search(stem)
+    return f"{found['word']} {found['number']}" if found else None
 
 
 def _name_in(stem: str, period: Period | None) -> str | None:
@@ -135,5 +134,5 @@ def _name_in(stem: str, period: Period | None) -> str | None:
     if period is None:
         return None
     words = [w for w in re.split(r"[-_. ]+", stem) if w and not re.search(r"\d", w)]
-    words = [w for w in words if w.casefold() not in ("no", "nr", "issue", "vol")]
+    words = [w for w in words if match_rule(w, pattern_rules("mastheads.toml", "no_name")) is None]
     return " ".join(words) or None

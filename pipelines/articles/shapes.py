@@ -5,20 +5,16 @@ Belongs here: types that several modules of this room share. Does not belong her
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+from pipelines.articles.rules import pattern_rules
 from pipelines.model import Box, Word
 from pipelines.values import frozen
 
 __all__ = ["Line", "Run", "Style", "is_raised", "overlap", "overlap_x", "overlap_y", "text_of", "union"]
-
-
-#: Where a font's name goes from the typeface to its cut: *Times-Bold*, *ArialMT*, *NimbusRomNo9L-Regu*.
-_CUT = re.compile(r"[-,_ ]|(?<=[a-z])(?:MT|PS|Bold|Italic|Oblique|Roman|Regular|Light|Medium|Semibold|Black)")
 
 
 #: Sizes that differ by at most this share pass for one.
@@ -122,19 +118,24 @@ def same_family(font: str, other: str) -> bool:
     """Tell whether two font names are cuts of one typeface, as far as names tell."""
     if font == other:
         return True
-    a, b = (_CUT.split(name)[0].casefold() for name in (font, other))
+    cut = pattern_rules("fonts.toml", "cut")[0].pattern
+    a, b = (cut.split(name)[0].casefold() for name in (font, other))
     return a == b or (a[:2] == b[:2] and a[:2] in ("cm", "sf", "lm", "ec"))
 
 
 #: A raised mark with a letter in it is at most so long.
 RAISED_LENGTH = 3
-#: Cuts that are bold beside their typeface's text cut, though their names do not say so.
-_STRONG = re.compile(r"-Medi\b|Demi|Heavy|Black|CMBX|CMSSBX|Bold")
+
+
+@cache
+def _is_strong(font: str) -> bool:
+    """Tell whether a font's name says that it is a bold cut."""
+    return any(rule.pattern.search(font) for rule in pattern_rules("fonts.toml", "strong"))
 
 
 @cache
 def _style(size: float, bold: bool, italic: bool, font: str, color: str | None) -> Style:
-    return Style(round(size, 1), bold or bool(_STRONG.search(font)), italic, font, color)
+    return Style(round(size, 1), bold or _is_strong(font), italic, font, color)
 
 
 def style_of(word: Word) -> Style:
