@@ -5,17 +5,20 @@ Belongs here: finding category labels and which bar they name. Does not belong h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.articles.regions_bars import Bars
-from pipelines.articles.tables_segments import Segment
+from pipelines.articles.table_times import is_month
+from pipelines.articles.tables_segments import Segment, counts_on
 from pipelines.model import Box, Word
 from pipelines.rules import load_lines
 
 #: Labels of one level stand on a line within this (in em); the first level starts within so many points of the bars.
 LEVEL = 0.6
 FIRST_LEVEL = 14.0
+ONLY_YEAR = re.compile(r"^(?:19|20)\d\d$")
 #: Turned labels reach down so far (in points).
 TURNED_REACH = 160.0
 #: Names on a pyramid's axis are set to its middle within so many em; so large a share of its rows has one.
@@ -67,7 +70,9 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
         found = [replace(category, outer=outer[k // each].text) for k, category in enumerate(found)]
     turned = [w for w in words if w.rotation in (90, 270)]
     turned = [w for w in turned if bars.baseline - 2 <= w.box.top <= bars.baseline + TURNED_REACH]
-    return _months(found) + _turned([w for w in turned if box.x0 - 20 <= w.box.x0 <= box.x1 + 20])
+    return _days(_months(found), level, segments) + _turned(
+        [w for w in turned if box.x0 - 20 <= w.box.x0 <= box.x1 + 20]
+    )
 
 
 def _beside_axis(bars: Bars, other: Box, segments: Sequence[Segment], ticks: set[int]) -> list[Category]:
@@ -89,6 +94,27 @@ def _months(found: list[Category]) -> list[Category]:
     if [category.text for category in found] != [month[0] for month in months]:
         return found
     return [replace(category, text=month) for category, month in zip(found, months, strict=True)]
+
+
+def _days(found: list[Category], level: Sequence[Segment], segments: Sequence[Segment]) -> list[Category]:
+    """Return the categories with month and year where they count days, and months stand in one line over the chart or
+    under it, as many as the count begins."""
+    days = [s.text for s in level]
+    if not counts_on(days):
+        return found
+    named = [s for s in segments if is_month(s.text)]
+    lines = [[s for s in named if abs(s.middle - first.middle) <= 2] for first in named]
+    lines.sort(key=len)
+    months = sorted(lines[-1], key=lambda s: s.box.x0) if lines else []
+    starts = [k for k in range(len(found)) if k == 0 or int(days[k]) < int(days[k - 1])]
+    if not months or len(months) != len(starts):
+        return found
+    years = [s.text for s in segments if ONLY_YEAR.match(s.text) and abs(s.middle - months[0].middle) <= 3 * s.size]
+    year = f" {years[0]}" if len(years) == 1 and not any(c.isdigit() for c in months[0].text) else ""
+    return [
+        replace(category, text=f"{days[k]} {months[sum(start <= k for start in starts) - 1].text}{year}")
+        for k, category in enumerate(found)
+    ]
 
 
 def _outer_level(level: Sequence[Segment], below: Sequence[Segment]) -> list[Segment]:

@@ -149,3 +149,20 @@ def test_twelve_initials_along_a_chart_are_the_months() -> None:
     reading, layout = read(sheet)
     figures = figures_from(reading.values, layout)
     assert [f.period_start.month for f in figures if f.period_start] == list(range(1, 13))
+
+
+def test_days_along_a_chart_are_of_the_months_under_them() -> None:
+    sheet = Sheet()
+    sheet.text(60, 100, "Nets mended", 11, True)
+    for k, day in enumerate((28, 29, 30, 31, 1, 2, 3)):
+        sheet.bar(100 + 24 * k, 300 - 10 * (k + 3), 114 + 24 * k, 300)
+        sheet.text(107 + 24 * k, 305, str(day), 8, False, "middle")
+        sheet.text(107 + 24 * k, 300 - 10 * (k + 3) - 10, str(10 * (k + 3)), 7, False, "middle")
+    for x, month in ((140, "March 2024"), (220, "April 2024")):
+        sheet.text(x, 317, month, 8, False, "middle")
+    sheet.level(95, 280, 300)
+    reading, layout = read(sheet)
+    figures = figures_from(reading.values, layout)
+    assert [str(f.period_start) for f in figures] == [
+        "2024-03-28", "2024-03-29", "2024-03-30", "2024-03-31", "2024-04-01", "2024-04-02", "2024-04-03",
+    ]  # fmt: skip
