@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 from operator import attrgetter
 
-from pipelines.articles.tables_grid import Grid, GridCell
+from pipelines.articles.tables_grid import Grid, GridCell, holds
 from pipelines.articles.tables_rules import level_lines
 from pipelines.articles.tables_segments import Segment, cell_text
 from pipelines.model import Box, Page, Word
@@ -123,21 +123,44 @@ def _table(
     """Return the table under the heads and the segments in it, with names left of the first head or without."""
     reach = NAMES_REACH * max(b.box.x0 - a.box.x0 for a, b in pairwise(heads)) if names else heads[0].size
     columns = _columns_under(heads, segments, heads[0].box.x0 - reach)
-    if columns is None or _type(heads[0]) in {_type(s) for c in columns[1:] for s in c.lines}:
-        return None
-    if _heads_stories(heads[0], columns[0].lines):
+    if columns is None or _heads_stories(heads[0], columns[0].lines):
         return None
     box = Box.around([s.box for s in heads] + [s.box for c in columns for s in c.lines])
-    closed = _is_closed(box, heads[0].size, page)
+    title: Segment | None = None
+    if _type(heads[0]) in {_type(s) for c in columns[1:] for s in c.lines}:
+        title = _title_on_tint(box, segments, page)
+        if title is None:
+            return None
+        box = Box.around((title.box, box))
+    closed = title is not None or _is_closed(box, heads[0].size, page)
     if len(columns) < FEWEST_HEADS and not closed:
         return None
     starts = _row_starts(columns) or _single_lines(columns, closed)
     if starts is None:
         return None
     cells = _cells(columns, starts)
+    if title is not None:
+        cells = [_cell(0, 1, 0, [title], len(columns)), *(replace(cell, row=cell.row + 1) for cell in cells)]
     inside = {id(word) for c in columns for s in c.lines for word in s.words}
     used = {id(s) for s in heads} | {id(s) for s in segments if id(s.words[0]) in inside}
-    return Grid(box, len(starts) + 1, len(columns), tuple(cells), ruled=False, heads=1), used
+    used |= {id(title)} if title is not None else set()
+    rows = len(starts) + (1 if title is None else 2)
+    return Grid(box, rows, len(columns), tuple(cells), ruled=False, heads=1), used
+
+
+def _title_on_tint(box: Box, segments: Sequence[Segment], page: Page) -> Segment | None:
+    """Return the one line on a tint right over a table, as wide as a rule under it: then what follows are rows, though
+    none stands out."""
+    for tint in page.rects:
+        if tint.fill in (None, "#ffffff") or not 0 <= box.top - tint.box.bottom <= tint.box.height:
+            continue
+        on_it = [s for s in segments if holds(tint.box, s.box, 0.0)]
+        ends = [line for line in level_lines(page) if 0 <= line.top - box.bottom <= tint.box.height]
+        if len(on_it) == 1 and any(
+            abs(line.x0 - tint.box.x0) <= FLUSH and abs(line.x1 - tint.box.x1) <= FLUSH for line in ends
+        ):
+            return on_it[0]
+    return None
 
 
 def _heads_stories(head: Segment, lines: Sequence[Segment]) -> bool:
@@ -333,6 +356,6 @@ def _cells(columns: Sequence[_Column], starts: Sequence[float]) -> list[GridCell
     return cells
 
 
-def _cell(row: int, high: int, column: int, lines: Sequence[Segment]) -> GridCell:
+def _cell(row: int, high: int, column: int, lines: Sequence[Segment], wide: int = 1) -> GridCell:
     words: tuple[Word, ...] = tuple(word for line in lines for word in line.words)
-    return GridCell(row, column, high, 1, Box.around(line.box for line in lines), words, cell_text(words))
+    return GridCell(row, column, high, wide, Box.around(line.box for line in lines), words, cell_text(words))

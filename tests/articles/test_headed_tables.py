@@ -165,3 +165,18 @@ def test_an_empty_place_keeps_what_follows_under_its_own_head():
     (table,) = read_graphics(document, layout).tables
     last = table_html(table.cells).split("<tr>")[-1].replace("\n", "")
     assert last == "<th>Choir</th><td></td><td>Chapel</td></tr></table>"
+
+
+def test_rows_under_a_title_on_a_tint_as_wide_as_the_rule_below():
+    rows = [["Curlew", "Salt marsh"], ["Knot", "Sand bar"], ["Teal", "Reed bed"], ["Dunlin", "Old pier"]]
+    plain, titled = Paper(), Paper()
+    for paper in (plain, titled):
+        paper.line(40, 44, "Birds of the estuary", 9.0, bold=True, color="#ffffff")
+        bottom = set_rows(paper, rows, 64)
+        paper.rule(38, bottom - 4, 240)
+    titled.box(38, 40, 240, 58, "#2c3527")
+    assert grid_of(plain) is None
+    grid = grid_of(titled)
+    assert grid is not None
+    assert rows_of(grid) == [["Birds of the estuary", ""], *rows]
+    assert grid.cells[0].column_span == 2
