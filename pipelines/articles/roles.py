@@ -49,6 +49,8 @@ OTHER_SIZE = 0.85
 COLUMN_HEADS = 3
 #: A rule at a heading stands at most so many of its sizes away.
 RULED = 1.5
+#: Rules around a pull quote are no longer than this share of the page's width.
+FRAMED = 0.5
 QUOTES = "“\"„«‘'"
 #: A number with its unit is no heading, however large it is printed.
 _VALUE = re.compile(
@@ -274,8 +276,18 @@ def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
             and o.panel == run.panel
             for o in runs
         )
-        if above and heading is None:
+        apart = heading is None or run.box.x0 > heading.box.x0 + heading.size  # no deck under the headline's beginning
+        if (above and heading is None) or (apart and _is_framed(run, draft)):
             run.role = "pull_quote"
+
+
+def _is_framed(run: Run, draft: PageDraft) -> bool:
+    """Tell whether two rules of one length, no wider than a column, stand right over and right under a run."""
+    reach, widest = RULED * run.size, FRAMED * draft.page.width_pt
+    rules = [b for b in draft.level_rules if b.width <= widest and overlap_x(b, run.box) >= 0.9 * run.box.width]
+    over = [box for box in rules if -2 <= run.box.top - box.bottom <= reach]
+    under = [box for box in rules if -2 <= box.top - run.box.bottom <= reach]
+    return any(abs(a.x0 - b.x0) <= 2 and abs(a.x1 - b.x1) <= 2 for a in over for b in under)
 
 
 def _heads_columns(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:

@@ -228,3 +228,28 @@ def test_second_halves_are_told_by_the_catchword_over_them():
         "Dry Wells, Full Tanks": True,
         "Bid to Save the Hall": False,
     }
+
+
+def test_what_is_said_between_two_rules_at_the_head_of_a_column_is_no_headline():
+    paper = Paper()
+    paper.line(40, 40, "Night Ferry Gets Another Year", 26, bold=True)
+    for x, top in ((40, 80), (310, 128)):
+        paper.block(x, top, 250, sentences(8))
+    paper.rule(310, 80, 560)
+    paper.line(310, 88, "“You add seven hours to", 13, italic=True)
+    paper.line(310, 103, "every round trip”", 13, italic=True)
+    paper.rule(310, 121, 560)
+    assert set(_stories(paper)) == {"Night Ferry Gets Another Year"}
+
+
+def test_a_headline_with_a_year_and_its_byline_stay_out_of_the_tiles_above():
+    paper = Paper()
+    for x, number, label in ((40, "34", "mills"), (230, "19", "weirs"), (420, "76", "locks")):
+        paper.box(x, 60, x + 140, 110, fill="#fbeecb")
+        paper.line(x + 55, 66, number, 18, bold=True)
+        paper.line(x + 55, 90, label, 8)
+    paper.line(40, 122, "Fewest Barges Since 1989", 15, bold=True)
+    paper.line(40, 142, "By Ada Holm", 8, bold=True)
+    paper.columns([40, 310], 156, 300, 250, [sentences(10)])
+    story = _stories(paper)["Fewest Barges Since 1989"]
+    assert story.authors == ("Ada Holm",)
