@@ -97,7 +97,7 @@ def with_wrapped_labels(groups: Sequence[Group]) -> list[Group]:
     """Return the groups, a label behind a large number joined with its next lines, which begin under the number."""
     out = list(groups)
     for number in [g for g in groups if g.kind == "number" and len(g.lines) == 1]:
-        behind = next((g for g in out if g.kind != "number" and _runs_in(number, g)), None)
+        behind = next((g for g in out if g.kind != "number" and runs_in(number, g)), None)
         if behind is None:
             continue
         wrapped = next((g for g in out if g is not behind and _wraps(number, behind, g)), None)
@@ -107,7 +107,7 @@ def with_wrapped_labels(groups: Sequence[Group]) -> list[Group]:
     return out
 
 
-def _runs_in(number: Group, label: Group) -> bool:
+def runs_in(number: Group, label: Group) -> bool:
     """Tell whether words in smaller type stand a blank behind a number, on its line."""
     level = min(label.box.bottom, number.box.bottom) - max(label.box.top, number.box.top) > 0.5 * label.box.height
     near = 0 <= label.box.x0 - number.box.x1 <= 0.6 * number.size

@@ -15,7 +15,7 @@ from pipelines.articles.table_times import adds_time, is_time
 from pipelines.graphics.assignment import assign
 from pipelines.graphics.axes import fit_scale, number_of
 from pipelines.graphics.boxes import Boxes, boxes_of
-from pipelines.graphics.groups import Group, groups_of, has_number, with_units, with_wrapped_labels
+from pipelines.graphics.groups import Group, groups_of, has_number, runs_in, with_units, with_wrapped_labels
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.tables import LEADERS
 from pipelines.graphics.unit_words import says_unit
@@ -26,6 +26,9 @@ TOO_FAR = 14.0
 #: What it costs when a line parts number and label, when the label is a heading, when most pairs lie otherwise.
 LINE_BETWEEN = 6.0
 IS_HEADING = 5.0
+#: How much nearer words in small type straight behind a number are; a share of more words than this has no label.
+RUNS_IN = 0.6
+OWN_WORDS = 4
 OTHER_SIDE = 0.6
 #: A label without a number of its own is read as a sentence when it has so many words and a number in them.
 FEWEST_WORDS = 3
@@ -185,6 +188,8 @@ def pair(
         where: list[list[str]] = []
         for number in numbers:
             measured = [_cost(number, label, page, numbers, labels) for label in labels]
+            if number.text.split()[1:2] == ["of"] and len(number.text.split()) > OWN_WORDS:
+                measured = [(2 * TOO_FAR, side) for _, side in measured]  # 31% of jobs depend on whisky
             row = []
             for label, (cost, side) in zip(labels, measured, strict=True):
                 cost += IS_HEADING if id(label) in heading_ids else 0.0
@@ -254,6 +259,8 @@ def _cost(
             if g is not number and g is not label
         )
         cost = 0.8 + 0.09 * gap / unit + 0.8 * level / unit + LINE_BETWEEN * between
+        if runs_in(number, label):
+            cost -= RUNS_IN  # 10 working distilleries, the words in small type straight behind the number
     elif shared_x > -0.5 * unit:
         gap = max(b.top - a.bottom, a.top - b.bottom, 0.0)
         side = "below" if b.top >= a.bottom - 2 else "above"

@@ -77,6 +77,24 @@ def test_words_that_run_on_under_their_number_are_one_label() -> None:
     assert {value.text: value.label for value in reading.values} == {n: f"{a} {b}" for n, (a, b) in told.items()}
 
 
+def test_words_in_small_type_behind_a_number_are_its_own_and_not_the_next_rows() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "The island in figures", 11, True)
+    told = {
+        "3,180": "residents",
+        "10": "working dairies",
+        "€640m": "milk sold in 2024",
+        "31%": "of jobs depend on milk",
+    }
+    for k, (number, behind) in enumerate(told.items()):
+        box = sheet.text(40, 62 + 24 * k, number, 16, True)
+        sheet.text(box.x1 + 4, 69 + 24 * k, behind, 9)
+    reading, layout = read(sheet)
+    figures = {figure.surface.split()[0]: figure.concept for figure in figures_from(reading.values, layout)}
+    assert (figures["10"], figures["€640m"]) == ("working dairies", "milk sold")
+    assert "jobs" in (figures["31%"] or "")
+
+
 def test_heading_gives_its_period_to_its_own_column_only() -> None:
     sheet = Sheet()
     sheet.text(40, 40, "By the end of 2021, the port had", 10, True)
