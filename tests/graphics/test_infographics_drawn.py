@@ -87,8 +87,8 @@ def test_words_in_small_type_behind_a_number_are_its_own_and_not_the_next_rows()
         "31%": "of jobs depend on milk",
     }
     for k, (number, behind) in enumerate(told.items()):
-        box = sheet.text(40, 62 + 24 * k, number, 16, True)
-        sheet.text(box.x1 + 4, 69 + 24 * k, behind, 9)
+        box = sheet.text(40, 62 + 22 * k, number, 16, True)
+        sheet.text(box.x1 + 3, 68 + 22 * k, behind, 9)
     reading, layout = read(sheet)
     figures = {figure.surface.split()[0]: figure.concept for figure in figures_from(reading.values, layout)}
     assert (figures["10"], figures["€640m"]) == ("working dairies", "milk sold")
