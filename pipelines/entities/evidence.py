@@ -323,7 +323,8 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
                 continue
             if rule.rule_id == "person-was-after" and i >= sentence.first and words[i] == "of":
                 continue  # the depth of Lagarvatn was 112 metres
-            scores.add(rule.label, rule.weight * (0.6 if possessive else 1.0), rule.rule_id)
+            had = possessive and rule.rule_id == "facility-noun-after"  # Veltis's plant: of a firm, no place itself
+            scores.add("ORG" if had else rule.label, rule.weight * (0.6 if possessive else 1.0), rule.rule_id)
 
 
 def _way_before(words: Sequence[str], link: int, first: int) -> str:
