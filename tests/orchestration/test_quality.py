@@ -43,7 +43,7 @@ def test_the_sample_is_read_once_per_version(house: House, monkeypatch: pytest.M
 def test_a_score_below_its_floor_fails_its_check_and_is_told(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[str, str]] = []
     monkeypatch.setattr(quality, "send", lambda kind, text, details, settings: told.append((kind, text)))
-    monkeypatch.setattr("pipelines.quality.sample.find_figures", lambda *_: ())
+    monkeypatch.setattr("pipelines.figures.find_figures", lambda *_: ())
     with dg.DagsterInstance.ephemeral() as instance:
         checks = {check.check_name: check for check in score(instance).get_asset_check_evaluations()}
     assert checks["names_reach_their_floors"].passed
@@ -70,7 +70,7 @@ def test_loads_wait_for_the_floors_where_the_setting_says(house: House, monkeypa
         monkeypatch.setenv("BULLETINS_QUALITY_BLOCKS", "1")
         assert "has not been read" in looked().skip_message
         with monkeypatch.context() as spoiled:
-            spoiled.setattr("pipelines.quality.sample.find_figures", lambda *_: ())
+            spoiled.setattr("pipelines.figures.find_figures", lambda *_: ())
             score(instance)
         for waits in (looked(), nightly()):
             assert isinstance(waits, dg.SkipReason)
