@@ -243,10 +243,12 @@ def _with_finer(year: int, text: str, others: Sequence[str], published_on: date 
         week = _week(part, [str(year)], published_on) if len(part) <= 24 else None
         if week is not None:
             return week
-        if not YEAR.search(part) and len(part) <= LONGEST_PART and _names_part(part, published_on):
-            found = read_periods(f"{part} {year}", published_on)
+        # of a long title what is behind its last comma: *Exports by sector, second quarter (million euros)*
+        finer = part if len(part) <= LONGEST_PART else LAST_BRACKET.sub("", part).rpartition(",")[2].strip()
+        if finer and not YEAR.search(part) and len(finer) <= LONGEST_PART and _names_part(finer, published_on):
+            found = read_periods(f"{finer} {year}", published_on)
             if found and found[0].start is not None:
-                return Span(found[0].start, found[0].end or found[0].start, f"{part} {year}")
+                return Span(found[0].start, found[0].end or found[0].start, f"{finer} {year}")
     return _year_span(year, text)
 
 

@@ -44,6 +44,7 @@ def test_hint(hint: str, scale: float, unit: str | None) -> None:
         (["Week 18", "2025"], date(2025, 4, 28), date(2025, 5, 4)),
         (["2025", "Up to Week 18"], date(2025, 1, 1), date(2025, 5, 4)),
         (["Q2 2024"], date(2024, 4, 1), date(2024, 6, 30)),
+        (["2024", "Exports by sector, second quarter (US$ million)"], date(2024, 4, 1), date(2024, 6, 30)),
         (["Boats", "Landings, June 2024"], date(2024, 6, 1), date(2024, 6, 30)),
         (["Cumulative cases 23 May – 27 Nov 2014"], date(2014, 5, 23), date(2014, 11, 27)),
     ],
