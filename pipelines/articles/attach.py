@@ -21,6 +21,8 @@ SAME_LEFT = 3.0
 TITLE_WORDS = 24
 NOTE_GAP = 2.2
 TITLE_ROLES = ("headline", "subhead", "body", "kicker", "deck", "caption", "byline")
+#: A text over an area is a column of its own where it is narrower than this share of the area.
+COLUMN_SHARE = 0.5
 
 
 def attach_to_areas(draft: PageDraft, runs: Sequence[Run]) -> None:
@@ -55,6 +57,7 @@ def _titles(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
             and overlap_x(run.box, area.box) >= 0.4 * min(run.box.width, area.box.width)
             and not _between(run, edge, area, runs)
             and not _holds_for_more(run, area, draft)
+            and not _is_column_end(run, area)
         ]
         if not above:
             break
@@ -70,6 +73,11 @@ def _titles(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
     while found and not _heads(found[0]):
         found.pop(0)
     return [*found, *_under_title(found[-1], area, runs, found)] if found else found
+
+
+def _is_column_end(run: Run, area: Area) -> bool:
+    """Tell whether a run is the foot of a column of text over an area that is wider: several lines, no heading."""
+    return run.role == "body" and len(run.lines) > 1 and run.box.width <= COLUMN_SHARE * area.box.width
 
 
 def _title_gap(run: Run, area: Area, edge: float, runs: Sequence[Run], draft: PageDraft) -> float:

@@ -166,7 +166,8 @@ def _same_text(upper: Line, lower: Line) -> bool:
     # a line wholly in italics or bold type within a sentence or a reference, not a heading: the text runs on
     broken = upper.words[-1].text[-1] not in '.!?:"”’' and len(upper.words) > 3
     full = upper.box.x1 >= lower.box.x1 - 1.5 * a.size and len(upper.words) > 3
-    if broken and (lower.words[0].text[0].islower() or (full and b.bold and not a.bold)):
+    heavier = full and b.bold and not a.bold and same_family(a.font, b.font)
+    if broken and (lower.words[0].text[0].islower() or heavier):
         return True
     if not broken and a.italic != b.italic and lower.box.width < SHORT * upper.box.width:
         return False  # a signature under the last line of a text
