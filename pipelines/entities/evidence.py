@@ -186,6 +186,8 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
         return
     if shouted and not any(_is_name_part(word) for word in letters):
         return
+    if first in small_words().directions and known.entry(" ".join(letters)) is None:
+        return  # the North Rift
     if last in small_words().directions and (known.is_place(first) or first in small_words().directions):
         return
     weight = -2.0 if first in small_words().weak_first_names else 0.0

@@ -6,6 +6,8 @@ belong here: counts.
 
 from __future__ import annotations
 
+import re
+
 from pipelines.figures.amount_phrases import (
     aged,
     continues,
@@ -59,6 +61,9 @@ from pipelines.figures.readings import (
 from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 
+#: *one farm in nine*: the noun stands inside the share.
+SHARED_NOUN = re.compile(r"(?i)(?:one|1)[ ](?P<noun>[a-z]+(?:[ ][a-z]+)?)[ ](?:in|out[ ]of)[ ]")
+
 
 # -- measures -------------------------------------------------------------------------------------------------------
 def measure_concept(
@@ -69,6 +74,8 @@ def measure_concept(
     at = past_bracket(p, last, ceiling)
     near = quantity.unit_kind in ("duration", "length")  # within six days of birth, within 30 km of the port
     dated = near and quantity.text.lower().startswith("within")
+    if quantity.form == "share" and (within := SHARED_NOUN.match(quantity.text)) is not None:
+        return Concept(within["noun"], "noun-behind")
     if (reduced := taken_off(p, first, at, ceiling, floor)) is not None:
         return Concept(phrase_text(p, reduced), "taken-off")
     if at < ceiling and p.lowers[at] == "of" and quantity.form != "multiple" and not dated:
