@@ -31,6 +31,12 @@ def heads_weeks(header: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def counts_by_week(title: str) -> bool:
+    """Tell whether a title says that what it heads is counted week by week."""
+    return _holds(title, "by_week")
+
+
+@lru_cache(maxsize=4096)
 def is_time(label: str) -> bool:
     """Tell whether a label says nothing but a time."""
     return _holds(label, "label")

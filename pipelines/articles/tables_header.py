@@ -12,7 +12,17 @@ from collections.abc import Sequence
 from pipelines.articles.tables_grid import GridCell
 from pipelines.articles.tables_rules import LevelRule
 from pipelines.articles.tables_segments import Segment, cell_text
-from pipelines.articles.tables_spans import Extent, Head, beside, over_bare, over_times, overlapped, share, spread
+from pipelines.articles.tables_spans import (
+    Extent,
+    Head,
+    beside,
+    flush,
+    over_bare,
+    over_times,
+    overlapped,
+    share,
+    spread,
+)
 from pipelines.model import Box, Word
 
 #: A rule this close under a header (in em) shows which columns it heads; one along more than this share heads all.
@@ -31,7 +41,8 @@ def header_cells(
     heads = [
         Head(segment, number, *_place(segment, columns, rules)) for number, line in enumerate(lines) for segment in line
     ]
-    heads = over_bare(over_times(spread(share(beside(heads, columns), columns), columns), columns), columns)
+    heads = spread(share(beside(heads, columns), columns), columns)
+    heads = over_bare(flush(over_times(heads, columns), columns), columns)
     levels = sorted({head.line for head in heads if head.wide > 1})
     rows = len(levels) + (1 if any(head.wide == 1 for head in heads) else 0)
     cells = [_cell([head], levels.index(head.line), 1, head.first, head.wide) for head in heads if head.wide > 1]

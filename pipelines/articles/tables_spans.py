@@ -202,6 +202,28 @@ def over_bare(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
     return out
 
 
+def flush(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
+    """Widen headers set flush with the last column that they head: where all of a line are, a column between two of
+    them that has a header below alone is the right one's, as ``Cumulative`` over ``Cases``, ``Deaths`` and ``CFR``."""
+    last = max((head.line for head in heads), default=0)
+    bottom = _bottom(heads)
+    out = list(heads)
+    for line in range(last):
+        row = sorted((h for h in heads if h.line == line and h.first > 0), key=lambda h: h.first)
+        if len(row) < 2 or not any(h.wide > 1 for h in row):
+            continue
+        ends = [_reach_of(h.first + h.wide - 1, columns, bottom)[1] for h in row]
+        if any(abs(h.segment.box.x1 - end) > SAME_EDGE for h, end in zip(row, ends, strict=True)):
+            continue
+        for left, right in pairwise(row):
+            between = list(range(left.first + left.wide, right.first))
+            alone = all(c in bottom and not any(h.covers(c) for h in heads if h.line < last) for c in between)
+            if between and alone:
+                wide = right.wide + len(between)
+                out[out.index(right)] = Head(right.segment, right.line, between[0], wide)
+    return out
+
+
 def _bottom(heads: Sequence[Head]) -> dict[int, Head]:
     """Return the headers of the last line that head one column, by column."""
     last = max((head.line for head in heads), default=0)

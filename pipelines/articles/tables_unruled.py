@@ -18,6 +18,7 @@ from pipelines.articles.tables_names import Column, aligned, find_stub, index_co
 from pipelines.articles.tables_rules import LevelRule, joined_rules
 from pipelines.articles.tables_segments import Segment, cell_text, counts_on, segments_of
 from pipelines.articles.tables_spans import Extent
+from pipelines.articles.tables_wraps import join_wrapped
 from pipelines.model import Box, Page, Word
 
 #: Numbers of one column follow each other within so many lines.
@@ -173,6 +174,7 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     if len(rows) < 2 or len(group) < FILLED * len(rows) * len(columns):
         return None
     bounds = _bounds(page, rows, columns)
+    segments, joined = join_wrapped(rows, segments, size)
     columns = sorted([*columns, *word_columns(rows, columns, segments, size)], key=lambda column: column.x0)
     stub = find_stub(rows, columns, segments, size)
     if len(rows) < FEWEST_ROWS and (len(columns) < 4 or len(bounds) < 2):
@@ -202,7 +204,9 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
         return None
     box = Box.around([s.box for s in used])
     high = max(cell.row + cell.row_span for cell in cells)
-    return Grid(box, high, len(columns), tuple(cells), ruled=False), {id(s) for s in used}
+    return Grid(box, high, len(columns), tuple(cells), ruled=False), {
+        key for s in used for key in joined.get(id(s), (id(s),))
+    }
 
 
 def _heads_days(rows: Sequence[Sequence[Segment]]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.articles.regions_bars import Bars
-from pipelines.articles.table_times import is_month
+from pipelines.articles.table_times import heads_weeks, is_month
 from pipelines.articles.tables_segments import Segment, counts_on
 from pipelines.model import Box, Word
 from pipelines.rules import load_lines
@@ -18,6 +18,7 @@ from pipelines.rules import load_lines
 #: Labels of one level stand on a line within this (in em); the first level starts within so many points of the bars.
 LEVEL = 0.6
 FIRST_LEVEL = 14.0
+NUMBER_OF_WEEK = re.compile(r"^[1-5]?\d$")
 ONLY_YEAR = re.compile(r"^(?:19|20)\d\d$")
 #: Turned labels reach down so far (in points).
 TURNED_REACH = 160.0
@@ -70,7 +71,7 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
         found = [replace(category, outer=outer[k // each].text) for k, category in enumerate(found)]
     turned = [w for w in words if w.rotation in (90, 270)]
     turned = [w for w in turned if bars.baseline - 2 <= w.box.top <= bars.baseline + TURNED_REACH]
-    return _days(_months(found), level, segments) + _turned(
+    return _weeks(_days(_months(found), level, segments), below) + _turned(
         [w for w in turned if box.x0 - 20 <= w.box.x0 <= box.x1 + 20]
     )
 
@@ -115,6 +116,17 @@ def _days(found: list[Category], level: Sequence[Segment], segments: Sequence[Se
         replace(category, text=f"{days[k]} {months[sum(start <= k for start in starts) - 1].text}{year}")
         for k, category in enumerate(found)
     ]
+
+
+def _weeks(found: list[Category], below: Sequence[Segment]) -> list[Category]:
+    """Return the categories as weeks where they only count and the axis is named so: ``18 19 20`` over ``Epi week``."""
+    counted = counts_on([category.text for category in found])
+    return as_weeks(found) if counted and any(heads_weeks(s.text) for s in below) else found
+
+
+def as_weeks(found: Sequence[Category]) -> list[Category]:
+    """Return categories that are numbers of weeks, with the word."""
+    return [replace(c, text=f"Week {c.text}") if NUMBER_OF_WEEK.match(c.text) else c for c in found]
 
 
 def _outer_level(level: Sequence[Segment], below: Sequence[Segment]) -> list[Segment]:

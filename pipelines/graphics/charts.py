@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.regions_charts import ChartArea
 from pipelines.articles.regions_pyramids import side_names
-from pipelines.articles.tables_segments import Segment, segments_of
+from pipelines.articles.table_times import counts_by_week
+from pipelines.articles.tables_segments import Segment, counts_on, segments_of
 from pipelines.graphics.axes import Scale, find_scale, is_label, number_of, tick_unit, turned_unit, with_point
-from pipelines.graphics.categories import Category, category_at, find_categories
+from pipelines.graphics.categories import Category, as_weeks, category_at, find_categories
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
 from pipelines.model import Box, Finding, LabelledValue, Rect, Word, stable_id
@@ -85,6 +86,8 @@ def _read_bars(
     labels = _labels(shown, numbers, stacked)
     told = {id(label) for label in labels.values()}
     categories = find_categories(bars, segments, words, ticks | told)
+    if title.text and counts_by_week(title.text) and counts_on([category.text for category in categories]):
+        categories = as_weeks(categories)
     sides = side_names(bars, segments)
     side = sides[0 if bars.leftward else 1].text if sides else None
     values: list[LabelledValue] = []

@@ -1,0 +1,74 @@
+"""Cells over several lines beside numbers half way up, and headers flush with the last of the columns they head."""
+
+from __future__ import annotations
+
+from tests.graphics.drawn import Sheet, read
+
+
+def market(level_names: bool) -> Sheet:
+    """Return a price table whose first name and third unit take two lines; or whose names alone in a line head rows."""
+    sheet = Sheet()
+    sheet.text(40, 60, "Prices at the quay, May 2024", 10, True)
+    for x, head in ((40, "Fish"), (200, "Price"), (270, "Sold")):
+        sheet.text(x, 86, head, 9, True, "left" if x == 40 else "right")
+    sheet.level(40, 275, 98)
+    if level_names:
+        rows = [
+            ("Salted", None, 104),
+            ("Herring", ("40", "210"), 120),
+            ("Smoked", None, 136),
+            ("Eel", ("95", "31"), 152),
+        ]
+        rows += [("Sprat", ("22", "118"), 168)]
+    else:
+        rows = [("Salted", None, 104), ("", ("40", "210"), 109), ("herring", None, 114), ("Eel", ("95", "31"), 132)]
+        rows += [("Sprat", ("22", "118"), 150), ("Cod", ("61", "77"), 166)]
+    for name, numbers, top in rows:
+        if name:
+            sheet.text(42, top, name)
+        for x, number in zip((200, 270), numbers or (), strict=False):
+            sheet.text(x, top, number, 9, False, "right")
+    sheet.level(40, 275, 186)
+    return sheet
+
+
+def test_a_name_over_two_lines_beside_its_numbers_is_whole() -> None:
+    reading, _ = read(market(level_names=False), "table")
+    assert {(v.row_headers, v.text) for v in reading.values if v.column_headers[-1] == "Sold"} == {
+        (("Salted herring",), "210"),
+        (("Eel",), "31"),
+        (("Sprat",), "118"),
+        (("Cod",), "77"),
+    }
+
+
+def test_names_of_groups_over_and_under_a_row_are_not_its_name() -> None:
+    reading, _ = read(market(level_names=True), "table")
+    assert {(v.row_headers, v.text) for v in reading.values if v.column_headers[-1] == "Sold"} == {
+        (("Salted", "Herring"), "210"),
+        (("Smoked", "Eel"), "31"),
+        (("Smoked", "Sprat"), "118"),
+    }
+
+
+def test_a_header_flush_right_heads_what_no_other_header_does() -> None:
+    sheet = Sheet()
+    ends = (180, 240, 310, 370, 440)
+    sheet.text(40, 60, "Ewes examined by parish, 2024", 10, True)
+    sheet.text(240, 80, "Ewes", 9, True, "right")
+    sheet.text(440, 80, "In all since January", 9, True, "right")
+    sheet.text(40, 92, "Parish", 9, True)
+    for x, head in zip(ends, ("Week 19", "Week 18", "Ewes", "Losses", "Share (%)"), strict=True):
+        sheet.text(x, 92, head, 9, True, "right")
+    sheet.level(40, 442, 104)
+    for r, (name, numbers) in enumerate(
+        [("Ash", "41 53 531 19 3.6"), ("Birch", "23 26 294 11 3.7"), ("Cedar", "18 20 211 14 6.6")]
+    ):
+        sheet.text(42, 110 + 16 * r, name)
+        for x, number in zip(ends, numbers.split(), strict=True):
+            sheet.text(x, 110 + 16 * r, number, 9, False, "right")
+    sheet.level(40, 442, 156)
+    reading, _ = read(sheet, "table")
+    heads = {v.text: v.column_headers for v in reading.values if v.row_headers == ("Ash",)}
+    assert heads["53"] == ("Ewes", "Week 18")
+    assert [heads[text][0] for text in ("531", "19", "3.6")] == ["In all since January"] * 3
