@@ -190,10 +190,7 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         while behind > floor and (printed[behind] == "," or tags[behind] in "AP"):
             behind -= 1
         named = _whole_phrase(p, behind, floor) if lowers[index] == "who" else phrase_left(p, behind + 1)
-        if named is None or named[0] - 2 < floor or lowers[named[0] - 1] not in words("place_links"):
-            return named
-        located = printed[named[0]][0].isupper() and tags[named[0] - 2] == "N"
-        return phrase_left(p, named[0] - 1) if located else named  # the plant in Yen Phong, which cost
+        return what_is_there(p, named, floor) if named is not None else None
     if (relative := _relative_before(p, verb, floor)) is not None:
         return subject_of(p, relative, floor)
     valued = lowers[verb.start] in words("valuing") and lowers[verb.end : verb.end + 1] == ("at",)
@@ -222,6 +219,17 @@ def _relative_before(p: Passage, verb: VerbGroup, floor: int) -> VerbGroup | Non
         return None
     between = p.tags[inner.end : verb.start]
     return inner if between and not set(between) & set(".C") else None
+
+
+def what_is_there(p: Passage, named: Chunk, floor: int) -> Chunk:
+    """Return the phrase before the place that `named` is, else `named`: *the plant in* Yen Phong, which cost."""
+    link = named[0] - 1
+    while link > floor and p.tags[link] == "D":
+        link -= 1
+    if link - 1 < floor or p.lowers[link] not in words("place_links") or p.tags[link - 1] != "N":
+        return named
+    whole = phrase_left(p, link) if p.words[named[0]][0].isupper() else None
+    return whole if whole is not None and whole[0] >= floor else named
 
 
 def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:

@@ -43,6 +43,7 @@ from pipelines.figures.chunks import (
     phrase_left,
     phrase_right,
     subject_of,
+    what_is_there,
 )
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
@@ -365,7 +366,8 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
         if earlier and earlier[-1].first >= floor:
             return Concept(earlier[-1].concept.text, "continued")
     if beside is not None and beside[0] >= floor:
-        return Concept(phrase_text(p, beside), "phrase-before")
+        thing = what_is_there(p, beside, floor) if p.words[first - 1] == "," else beside  # the road to Brod, 40 km long
+        return Concept(phrase_text(p, thing), "phrase-before")
     opener = opening_phrase(p, floor, first)
     if opener is not None:
         return Concept(phrase_text(p, opener), "opening-phrase")
