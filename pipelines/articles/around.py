@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.articles.bylines import goes_with_byline, is_known_name, names_author
+from pipelines.articles.bylines import goes_with_byline, is_byline, is_known_name, is_name, names_author
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.headings import names_briefs
 from pipelines.articles.shapes import Run, overlap_x
@@ -25,7 +25,7 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
     above = [run for run in near if run.box.bottom <= headline.box.top + 3 and overlap_x(run.box, headline.box) > 2]
     top = max(above, key=lambda run: run.box.bottom, default=None)
     if top is not None and top.role in ("body", "subhead", "headline") and _is_kicker(top, headline):
-        top.role = "byline" if top.style.bold and is_known_name(top.text) else "kicker"
+        top.role = "byline" if _names_writer(top, runs) else "kicker"
         top.head = headline
     elif (aside := _kicker_aside(headline, near)) is not None:
         aside.role, aside.head = "kicker", headline
@@ -68,6 +68,19 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             return
         run.head = headline
         edge = run
+
+
+def _names_writer(top: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether a line over a headline says who wrote: by its words, or a name in type of its own.
+
+    Where the page's other bylines stand in that type, any name will do.
+    """
+    if is_byline(top.text, anywhere=True):
+        return True
+    if is_known_name(top.text) and (top.style.bold or top.style.italic):
+        return True
+    alike = [run for run in runs if run is not top and run.style.matches(top.style)]
+    return is_name(top.text) and any(is_byline(run.text, anywhere=True) for run in alike)
 
 
 def _further(run: Run, headline: Run, near: Sequence[Run]) -> list[Run]:

@@ -84,6 +84,12 @@ def byline_of(run: Run) -> str | None:
     return "; ".join(line.text for line in run.lines) if _seconds(run) else None
 
 
+def without_addresses(byline: str) -> str:
+    """Return a byline whose parts `; ` joins without the e-mail addresses that stand on lines of their own."""
+    mail = [rule for rule in pattern_rules("bylines.toml", "second") if rule.tag("address") == "True"]
+    return "; ".join(part for part in byline.split("; ") if match_rule(part, mail) is None) or byline
+
+
 def goes_with_byline(run: Run, draft: PageDraft) -> bool:
     """Tell whether a run is the second line of the byline above it: an office, an address, a place."""
     if run.size > SIZE * draft.body_size or len(run.lines) > 1 or run.word_count > WORDS:

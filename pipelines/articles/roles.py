@@ -33,6 +33,8 @@ HEADLINE_LINES = 10
 SUBHEAD_WORDS = 14
 #: A pull quote is larger than the text by this factor.
 PULL_QUOTE = 1.15
+#: The text begins at most so many em of the body below its headline, with a deck and a byline between.
+UNDER_HEAD = 9.0
 #: A deck in italics is larger than the text by this factor, and has at most so many words.
 DECK = 1.08
 DECK_WORDS = 40
@@ -277,8 +279,31 @@ def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
             for o in runs
         )
         apart = heading is None or run.box.x0 > heading.box.x0 + heading.size  # no deck under the headline's beginning
-        if (above and heading is None) or (apart and _is_framed(run, draft)):
+        opens = quoted and _opens_later_column(run, draft, runs)
+        if (above and heading is None) or (apart and _is_framed(run, draft)) or opens:
             run.role = "pull_quote"
+
+
+def _opens_later_column(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
+    """Tell whether a run stands at the head of a column beside the first one of a story whose headline is above it."""
+    level = 1.5 * draft.body_size
+    near = [o for o in runs if o is not run and o.panel == run.panel]
+    beside = [
+        o
+        for o in near
+        if o.role == "body" and abs(o.box.top - run.box.top) <= level and o.box.x1 <= run.box.x0 and len(o.lines) > 2
+    ]
+    for text in beside:
+        for head in (o for o in near if o.role == "headline" and o.size > run.size):
+            if not 0 <= text.box.top - head.box.bottom <= UNDER_HEAD * draft.body_size:
+                continue
+            if min(overlap_x(head.box, text.box), overlap_x(head.box, run.box)) <= 2:
+                continue
+            below = [
+                o for o in near if 0 <= o.box.top - run.box.bottom <= 2 * run.size and overlap_x(o.box, run.box) > 2
+            ]
+            return bool(below) and all(o.role == "body" for o in below)
+    return False
 
 
 def _is_framed(run: Run, draft: PageDraft) -> bool:

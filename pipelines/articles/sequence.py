@@ -1,31 +1,25 @@
-"""The order of a page: which columns a headline holds for, and the way through runs, areas and panels.
+"""The order of a page: the way through runs, areas and panels.
 
-Belongs here: turning a draft into one sequence. Does not belong here: the cuts themselves (`cuts`), and what the
-sequence means (`stories`).
+Belongs here: turning a draft into one sequence. Does not belong here: the cuts themselves (`cuts`), which columns
+a headline holds for (`reach`), and what the sequence means (`stories`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pipelines.articles.cuts import Item, Walls, reading_order
-from pipelines.articles.draft import Area, PageDraft, is_prose
+from pipelines.articles.draft import Area, PageDraft
 from pipelines.articles.footnotes import find_footnotes, notes_last
 from pipelines.articles.groups import owners
+from pipelines.articles.reach import GUTTER, headline_reach, is_occupied
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
 from pipelines.articles.tagged import rank_of
 from pipelines.model import Box
 
-#: Columns that begin at one height (within this many em) stand under one headline.
-LEVEL = 0.7
-#: The widest gutter, in em of the body.
-GUTTER = 5.0
 #: The parts of an infographic begin this many em below its headline.
 UNDER = 5.0
-#: A picture at the head of a column is level with the text within this many em.
-PICTURE_LEVEL = 2.0
 #: A caption goes with text beside it only when that is nearer by this many em than text above or below.
 ASIDE = 12.0
 #: Roles that the columns flow around: they stay out of the cuts.
@@ -100,7 +94,7 @@ def _beneath(headline: Run, solid: Sequence[_Group], runs: Sequence[Run], size: 
         if (
             group not in found
             and 0 <= group.box.x0 - edge <= GUTTER * size
-            and not _occupied(group.box, headline, runs)
+            and not is_occupied(group.box, headline, runs)
         ):
             found = [*found, group]
             edge = group.box.x1
@@ -242,120 +236,6 @@ def _inside(inner: Box, outer: Box) -> bool:
         and inner.x1 <= outer.x1 + 4
         and outer.top - 4 <= inner.top
         and inner.bottom <= outer.bottom + 4
-    )
-
-
-def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
-    """Return, by id of run, the box of each heading widened over the columns that it holds for.
-
-    A heading may be shorter than its story is wide: the columns under it begin at one height, with text, a subhead, a
-    jump line or a picture, and nothing stands above them up to the heading's own height.
-    """
-    size = draft.body_size
-    reach: dict[int, Box] = {}
-    columns = [run for run in runs if run.role == "body" and (is_prose(run, size) or len(run.lines) >= 2)]
-    subheads = [run.box for run in runs if run.role in ("subhead", "jump")]
-    pictures = [box for box in draft.page.images if box.width > 4 * size and box.height > 3 * size]
-    for heading in (run for run in runs if run.role in ("headline", "subhead")):
-        first = _first_below(heading, runs, columns)
-        if heading.role == "headline":
-            row = _section_row(heading, runs, size)
-            if row is not None:
-                reach[id(heading)] = row
-                continue
-        if first is None:
-            continue
-        alike = [run.box for run in runs if run.role == "body" and run is not first and run.style.matches(first.style)]
-        level = [box for box in alike + subheads if abs(box.top - first.box.top) <= LEVEL * size]
-        level += [box for box in pictures if abs(box.top - first.box.top) <= PICTURE_LEVEL * size]
-        level = [_column(box, alike) for box in level]
-        left, right = first.box.x0, first.box.x1
-        for other in sorted((o for o in level if o.x0 >= first.box.x1 - 2), key=lambda o: o.x0):
-            if other.x0 - right > GUTTER * size or _occupied(other, heading, runs):
-                break
-            right = max(right, other.x1)
-        # a heading set flush with its first column begins there; a centred one may stand over the middle of its columns
-        flush = abs(heading.box.x0 - first.box.x0) <= size and not _centred(heading.box, [first.box, *level], size)
-        before = [] if flush else [box for box in level if box.x1 <= first.box.x0 + 2]
-        for other in sorted(before, key=lambda o: -o.x0):
-            if left - other.x1 > GUTTER * size or _occupied(other, heading, runs):
-                break
-            left = min(left, other.x0)
-        box = heading.box
-        if right > box.x1 + 2 or left < box.x0 - 2:
-            reach[id(heading)] = Box(min(box.x0, left), box.top, max(box.x1, right), box.bottom)
-    return reach
-
-
-def _section_row(title: Run, runs: Sequence[Run], size: float) -> Box | None:
-    """Return the box of a section's title widened over its columns, which begin at one height with heads or with text.
-
-    The title is larger than the heads, and stands over the middle of the columns or flush with the first, whose head is
-    one of them. None where it is no such title.
-    """
-    heads = [
-        run
-        for run in runs
-        if run.role == "headline" and run.size <= 0.9 * title.size and run.box.top - title.box.bottom + 3 >= 0
-    ]
-    level = [run for run in heads if run.box.top - title.box.bottom <= 2.5 * title.size]
-    if not level:
-        return None
-    top = min(run.box.top for run in level)
-    row = [run for run in runs if run.role in ("headline", "body") and abs(run.box.top - top) <= LEVEL * size]
-    row = sorted((run for run in row if run is not title), key=lambda run: run.box.x0)
-    alike = [run.box for run in runs if run.role == "body"]
-    columns = [_column(run.box, alike) for run in row]
-    if len(row) < 2 or row[0].role != "headline":
-        return None
-    box = Box.around(columns)
-    joined = all(b.x0 - a.x1 <= GUTTER * size for a, b in pairwise(columns))
-    middle = abs(title.box.x0 + title.box.x1 - box.x0 - box.x1) <= 2 * size
-    flush = abs(title.box.x0 - box.x0) <= size
-    if not joined or not (middle or flush):
-        return None
-    if any(
-        run is not title and title.box.top < run.box.bottom <= top + 2 and overlap_x(run.box, box) > 2 for run in runs
-    ):
-        return None
-    return Box(min(title.box.x0, box.x0), title.box.top, max(title.box.x1, box.x1), title.box.bottom)
-
-
-def _centred(heading: Box, columns: Sequence[Box], size: float) -> bool:
-    """Tell whether a heading stands over the middle of its columns, and not by chance near one's edge."""
-    left, right = min(box.x0 for box in columns), max(box.x1 for box in columns)
-    return abs(heading.x0 + heading.x1 - left - right) <= 0.5 * size and heading.x0 - left > size
-
-
-def _column(box: Box, text: Sequence[Box]) -> Box:
-    """Return the box at a column's head made as wide as the text that begins at its left edge below it."""
-    below = [other.x1 for other in text if abs(other.x0 - box.x0) <= 2 and other.top >= box.top - 1]
-    return Box(box.x0, box.top, max([box.x1, *below]), box.bottom)
-
-
-def _first_below(heading: Run, runs: Sequence[Run], columns: Sequence[Run]) -> Run | None:
-    """Return the column that begins under the heading, past its deck and byline."""
-    below = sorted(
-        (run for run in runs if run.box.top >= heading.box.bottom - 3 and overlap_x(run.box, heading.box) > 2),
-        key=lambda run: run.box.top,
-    )
-    for run in below[:6]:
-        if any(run is column for column in columns):
-            return run
-        if run.role not in ("deck", "byline", "jump", "kicker", "subhead"):
-            return None
-    return None
-
-
-def _occupied(column: Box, heading: Run, runs: Sequence[Run]) -> bool:
-    """Tell whether something else stands above the column, beside the heading."""
-    return any(
-        run is not heading
-        and overlap_x(run.box, column) > 2
-        and run.role not in ("deck", "byline", "jump")
-        and run.box.bottom > heading.box.top + 1
-        and run.box.bottom <= column.top + 2
-        for run in runs
     )
 
 

@@ -227,7 +227,9 @@ class _Grouping:
             self.current = None
         elif role == "caption":
             self._add(run, "caption")
-        elif role == "byline" and self.current is not None and self.current.runs("byline") and run.note != "closing":
+        elif role == "byline" and run.head is not None and run.box.bottom <= run.head.box.top + 3:
+            if story is None or story.body_words() or story.has_area():  # over the headline that comes next
+                self._open(boxed)
             self._add(run, "byline")
         else:
             self._add(run, role)

@@ -1,0 +1,207 @@
+"""Which columns a headline holds for.
+
+Belongs here: a heading may be shorter than its story is wide; the columns below it tell how wide. Does not belong here:
+which heading owns a run (`groups`), and the order of what it owns (`sequence`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipelines.articles.draft import PageDraft, is_prose
+from pipelines.articles.shapes import Run, overlap_x, overlap_y
+from pipelines.model import Box
+
+#: Columns that begin at one height (within this many em) stand under one headline.
+LEVEL = 0.7
+#: The widest gutter, in em of the body.
+GUTTER = 5.0
+#: A picture at the head of a column is level with the text within this many em.
+PICTURE_LEVEL = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A headline and the columns that it holds for, from the left."""
+
+    heading: Run
+    columns: list[Box]
+
+
+def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
+    """Return, by id of run, the box of each heading widened over the columns that it holds for.
+
+    A heading may be shorter than its story is wide: the columns under it begin at one height, with text, a subhead, a
+    jump line or a picture, and nothing stands above them up to the heading's own height.
+    """
+    size = draft.body_size
+    reach: dict[int, Box] = {}
+    columns = [run for run in runs if run.role == "body" and (is_prose(run, size) or len(run.lines) >= 2)]
+    subheads = [run.box for run in runs if run.role in ("subhead", "jump")]
+    pictures = [box for box in draft.page.images if box.width > 4 * size and box.height > 3 * size]
+    upright = [rule.box for rule in draft.page.rules if rule.box.height > 25 and rule.box.height > 5 * rule.box.width]
+    captions = [run for run in draft.content() if run.role == "caption"]
+    rows: list[_Row] = []
+    for heading in (run for run in runs if run.role in ("headline", "subhead")):
+        first = _first_below(heading, runs, columns)
+        if heading.role == "headline":
+            row = _section_row(heading, runs, size)
+            if row is not None:
+                reach[id(heading)] = row
+                continue
+        if first is None:
+            continue
+        alike = [run.box for run in runs if run.role == "body" and run is not first and run.style.matches(first.style)]
+        level = [box for box in alike + subheads if abs(box.top - first.box.top) <= LEVEL * size]
+        level += [box for box in pictures if abs(box.top - first.box.top) <= PICTURE_LEVEL * size]
+        level += _drawn(captions, first, [*columns, heading], size)
+        level = [_column(box, alike) for box in level]
+        left, right = first.box.x0, first.box.x1
+        taken = [_column(first.box, alike)]
+        for other in sorted((o for o in level if o.x0 >= first.box.x1 - 2), key=lambda o: o.x0):
+            if _apart(right, other.x0, heading, upright, size) or is_occupied(other, heading, runs):
+                break
+            right = max(right, other.x1)
+            taken.append(other)
+        # a heading set flush with its first column begins there; a centred one may stand over the middle of its columns
+        flush = abs(heading.box.x0 - first.box.x0) <= size and not _centred(heading.box, [first.box, *level], size)
+        before = [] if flush else [box for box in level if box.x1 <= first.box.x0 + 2]
+        for other in sorted(before, key=lambda o: -o.x0):
+            if _apart(other.x1, left, heading, upright, size) or is_occupied(other, heading, runs):
+                break
+            left = min(left, other.x0)
+            taken.insert(0, other)
+        if heading.role == "headline":
+            rows.append(_Row(heading, taken))
+        box = heading.box
+        if right > box.x1 + 2 or left < box.x0 - 2:
+            reach[id(heading)] = Box(min(box.x0, left), box.top, max(box.x1, right), box.bottom)
+    return reach | dict(_shared_out(rows, size))
+
+
+def _apart(left: float, right: float, heading: Run, upright: Sequence[Box], size: float) -> bool:
+    """Tell whether a gutter parts columns' stories: it is wide, or holds a rule that goes up past the heading."""
+    box = heading.box
+    return right - left > GUTTER * size or any(
+        left - 2 <= rule.x0 <= right + 2 and rule.top < box.top - heading.size and rule.bottom > box.bottom
+        for rule in upright
+    )
+
+
+def _drawn(captions: Sequence[Run], first: Run, others: Sequence[Run], size: float) -> list[Box]:
+    """Return the room of pictures that are drawn, not placed as images: blank from the columns' height to a caption."""
+    found = []
+    for caption in captions:
+        room = Box(caption.box.x0, first.box.top, caption.box.x1, caption.box.top)
+        if caption.panel != first.panel or room.height <= 3 * size or overlap_x(room, first.box) > 0:
+            continue
+        if not any(overlap_x(run.box, room) > 2 and overlap_y(run.box, room) > 2 for run in others):
+            found.append(room)
+    return found
+
+
+def _shared_out(rows: Sequence[_Row], size: float) -> Iterator[tuple[int, Box]]:
+    """Yield the ids and new boxes of headings side by side that each stand over the middle of
+    their columns: how many columns are whose shows only in that."""
+    ordered = sorted(rows, key=lambda row: row.columns[0].x0)
+    for one, other in pairwise(ordered):
+        if abs(one.columns[0].top - other.columns[0].top) > LEVEL * size or one.heading.panel != other.heading.panel:
+            continue
+        if overlap_y(one.heading.box, other.heading.box) <= 0 or overlap_x(one.heading.box, other.heading.box) > 0:
+            continue
+        columns = sorted(_distinct([*one.columns, *other.columns]), key=lambda box: box.x0)
+        splits = [
+            k
+            for k in range(1, len(columns))
+            if _amid(one.heading.box, columns[:k], size) and _amid(other.heading.box, columns[k:], size)
+        ]
+        if len(columns) < 3 or len(splits) != 1:
+            continue
+        for heading, held in ((one.heading, columns[: splits[0]]), (other.heading, columns[splits[0] :])):
+            box = heading.box
+            left, right = min(b.x0 for b in (box, *held)), max(b.x1 for b in (box, *held))
+            yield id(heading), Box(left, box.top, right, box.bottom)
+
+
+def _distinct(columns: Sequence[Box]) -> list[Box]:
+    return [box for k, box in enumerate(columns) if not any(overlap_x(box, other) > 2 for other in columns[:k])]
+
+
+def _amid(heading: Box, columns: Sequence[Box], size: float) -> bool:
+    """Tell whether a heading stands over the middle of its columns, indented on both sides."""
+    left, right = columns[0].x0, columns[-1].x1
+    return abs(heading.x0 + heading.x1 - left - right) <= 2 * size and min(heading.x0 - left, right - heading.x1) > 0
+
+
+def _section_row(title: Run, runs: Sequence[Run], size: float) -> Box | None:
+    """Return the box of a section's title widened over its columns, which begin at one height with heads or with text.
+
+    The title is larger than the heads, and stands over the middle of the columns or flush with the first, whose head is
+    one of them. None where it is no such title.
+    """
+    heads = [
+        run
+        for run in runs
+        if run.role == "headline" and run.size <= 0.9 * title.size and run.box.top - title.box.bottom + 3 >= 0
+    ]
+    level = [run for run in heads if run.box.top - title.box.bottom <= 2.5 * title.size]
+    if not level:
+        return None
+    top = min(run.box.top for run in level)
+    row = [run for run in runs if run.role in ("headline", "body") and abs(run.box.top - top) <= LEVEL * size]
+    row = sorted((run for run in row if run is not title), key=lambda run: run.box.x0)
+    alike = [run.box for run in runs if run.role == "body"]
+    columns = [_column(run.box, alike) for run in row]
+    if len(row) < 2 or row[0].role != "headline":
+        return None
+    box = Box.around(columns)
+    joined = all(b.x0 - a.x1 <= GUTTER * size for a, b in pairwise(columns))
+    middle = abs(title.box.x0 + title.box.x1 - box.x0 - box.x1) <= 2 * size
+    flush = abs(title.box.x0 - box.x0) <= size
+    if not joined or not (middle or flush):
+        return None
+    if any(
+        run is not title and title.box.top < run.box.bottom <= top + 2 and overlap_x(run.box, box) > 2 for run in runs
+    ):
+        return None
+    return Box(min(title.box.x0, box.x0), title.box.top, max(title.box.x1, box.x1), title.box.bottom)
+
+
+def _centred(heading: Box, columns: Sequence[Box], size: float) -> bool:
+    """Tell whether a heading stands over the middle of its columns, and not by chance near one's edge."""
+    left, right = min(box.x0 for box in columns), max(box.x1 for box in columns)
+    return abs(heading.x0 + heading.x1 - left - right) <= 0.5 * size and heading.x0 - left > size
+
+
+def _column(box: Box, text: Sequence[Box]) -> Box:
+    """Return the box at a column's head made as wide as the text that begins at its left edge below it."""
+    below = [other.x1 for other in text if abs(other.x0 - box.x0) <= 2 and other.top >= box.top - 1]
+    return Box(box.x0, box.top, max([box.x1, *below]), box.bottom)
+
+
+def _first_below(heading: Run, runs: Sequence[Run], columns: Sequence[Run]) -> Run | None:
+    """Return the column that begins under the heading, past its deck and byline."""
+    below = sorted(
+        (run for run in runs if run.box.top >= heading.box.bottom - 3 and overlap_x(run.box, heading.box) > 2),
+        key=lambda run: run.box.top,
+    )
+    for run in below[:6]:
+        if any(run is column for column in columns):
+            return run
+        if run.role not in ("deck", "byline", "jump", "kicker", "subhead"):
+            return None
+    return None
+
+
+def is_occupied(column: Box, heading: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether something else than `heading` stands above the column, beside the heading."""
+    return any(
+        run is not heading
+        and overlap_x(run.box, column) > 2
+        and run.role not in ("deck", "byline", "jump")
+        and run.box.bottom > heading.box.top + 1
+        and run.box.bottom <= column.top + 2
+        for run in runs
+    )
