@@ -197,7 +197,7 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         return "N"
     comma = previous == "." and before in (",", ")")
     if lower in lists.past:
-        attributive = previous in "DP" or (previous == "#" and lower.endswith(PARTICIPLES))
+        attributive = previous in "DPS" or (previous == "#" and lower.endswith(PARTICIPLES))
         return "N" if attributive and following == "N" else "V"
     if lower.endswith("ed") and len(lower) > 4:
         if lower in lists.not_participles or (previous == "P" and following in ".CX" and before != "than"):
