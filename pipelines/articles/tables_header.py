@@ -17,6 +17,7 @@ from pipelines.articles.tables_spans import (
     Head,
     beside,
     flush,
+    flush_left,
     over_bare,
     over_times,
     overlapped,
@@ -42,7 +43,7 @@ def header_cells(
         Head(segment, number, *_place(segment, columns, rules)) for number, line in enumerate(lines) for segment in line
     ]
     heads = spread(share(beside(heads, columns), columns), columns)
-    heads = over_bare(flush(over_times(heads, columns), columns), columns)
+    heads = over_bare(flush_left(flush(over_times(heads, columns), columns), columns), columns)
     levels = sorted({head.line for head in heads if head.wide > 1})
     rows = len(levels) + (1 if any(head.wide == 1 for head in heads) else 0)
     cells = [_cell([head], levels.index(head.line), 1, head.first, head.wide) for head in heads if head.wide > 1]

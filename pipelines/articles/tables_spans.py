@@ -224,6 +224,28 @@ def flush(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
     return out
 
 
+def flush_left(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
+    """Widen the last header of a line whose headers all begin where the first column that they head does: over one
+    column with a header of its own it would say no more than that, so the next one is its, too; as many as another
+    header of the line has, if there are so many."""
+    last = max((head.line for head in heads), default=0)
+    bottom = _bottom(heads)
+    out = list(heads)
+    for line in range(last):
+        row = sorted((h for h in heads if h.line == line and h.first > 0), key=lambda h: h.first)
+        if len(row) < 2 or row[-1].wide > 1 or row[-1].first not in bottom or row[-2].wide < 2:
+            continue
+        starts = [(_reach_of(h.first - 1, columns, bottom)[1], _reach_of(h.first, columns, bottom)[0]) for h in row]
+        begins = [h.segment.box.x0 for h in row]
+        if any(not low <= x0 <= high + SAME_EDGE for x0, (low, high) in zip(begins, starts, strict=True)):
+            continue
+        over = {c for h in heads if h.line < last for c in range(h.first, h.first + h.wide)}
+        behind = [c for c in range(row[-1].first + 1, len(columns)) if c in bottom and c not in over]
+        if len(behind) == len(columns) - 1 - row[-1].first and len(behind) + 1 in {2, *(h.wide for h in row[:-1])}:
+            out[out.index(row[-1])] = Head(row[-1].segment, line, row[-1].first, 1 + len(behind))
+    return out
+
+
 def _bottom(heads: Sequence[Head]) -> dict[int, Head]:
     """Return the headers of the last line that head one column, by column."""
     last = max((head.line for head in heads), default=0)

@@ -72,3 +72,36 @@ def test_a_header_flush_right_heads_what_no_other_header_does() -> None:
     heads = {v.text: v.column_headers for v in reading.values if v.row_headers == ("Ash",)}
     assert heads["53"] == ("Ewes", "Week 18")
     assert [heads[text][0] for text in ("531", "19", "3.6")] == ["In all since January"] * 3
+
+
+def flush_left_sheet(upper: tuple[tuple[float, str], ...]) -> Sheet:
+    sheet = Sheet()
+    ends = (180, 240, 310, 370)
+    sheet.text(40, 60, "Goats seen by parish, 2024", 10, True)
+    for x, head in upper:
+        sheet.text(x, 80, head, 9, True)
+    sheet.text(40, 92, "Parish", 9, True)
+    for x, head in zip(ends, ("Week 19", "Week 18", "Goats", "Losses"), strict=True):
+        sheet.text(x, 92, head, 9, True, "right")
+    sheet.level(40, 372, 104)
+    for r, (name, numbers) in enumerate(
+        [("Ash", "41 53 531 19"), ("Birch", "23 26 294 11"), ("Cedar", "18 20 211 14")]
+    ):
+        sheet.text(42, 110 + 16 * r, name)
+        for x, number in zip(ends, numbers.split(), strict=True):
+            sheet.text(x, 110 + 16 * r, number, 9, False, "right")
+    sheet.level(40, 372, 156)
+    return sheet
+
+
+def test_the_last_header_flush_left_heads_the_column_behind_too() -> None:
+    reading, _ = read(flush_left_sheet(((148.5, "Sick"), (260.0, "Since May"))), "table")
+    heads = {v.text: v.column_headers for v in reading.values if v.row_headers == ("Ash",)}
+    assert [heads[text] for text in ("531", "19")] == [("Since May", "Goats"), ("Since May", "Losses")]
+    assert [heads[text] for text in ("41", "53")] == [("Sick", "Week 19"), ("Sick", "Week 18")]
+
+
+def test_a_header_flush_right_over_one_column_does_not_head_the_column_behind() -> None:
+    reading, _ = read(flush_left_sheet(((205.0, "Sick"), (290.0, "Also"))), "table")
+    heads = {v.text: v.column_headers for v in reading.values if v.row_headers == ("Ash",)}
+    assert heads["19"] == ("Losses",)
