@@ -261,3 +261,22 @@ def is_second_comparison(p: Passage, quantity: Quantity, previous: Reading, at: 
     if p.lowers[at] not in comparing or p.lowers[previous.last] not in comparing:
         return False
     return "and" in p.lowers[previous.last : at] and not set(p.tags[previous.last : at]) & set("VX")
+
+
+def bought_for(
+    p: Passage, quantity: Quantity, verb: VerbGroup | None, last: int, floor: int, earlier: list[Reading]
+) -> str | None:
+    """Return what somebody pays an amount for: *paid 410 million kroner for them*, *bid $3 million for the land*."""
+    if quantity.unit_kind != "currency" or verb is None or p.lowers[verb.end - 1] not in words("paying_verbs"):
+        return None
+    at = last + 1
+    if p.lowers[last : last + 1] != ("for",) or at >= len(p.tags):
+        return None
+    if p.lowers[at] == "them":
+        before = p.sentence_of(floor - 1)[0] if floor else 0
+        counted = previous_count([r for r in earlier if r.first >= before])
+        return counted.concept.text if counted is not None else None
+    while at < len(p.tags) and p.tags[at] == "D":
+        at += 1
+    thing = phrase_right(p, at, counted=False) if at < len(p.tags) and p.tags[at] in "NJ" else None
+    return phrase_text(p, thing) if thing is not None and p.lowers[thing[1] - 1] not in words("times_paid") else None

@@ -10,6 +10,7 @@ import re
 
 from pipelines.figures.amount_phrases import (
     aged,
+    bought_for,
     continues,
     described,
     each_of,
@@ -322,6 +323,8 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
             return Concept(phrase_text(p, title), "apposition")
     if (purpose := purpose_of(p, verb, first, last)) is not None:
         return Concept(phrase_text(p, purpose), "spent-on")
+    if (bought := bought_for(p, quantity, verb, last, floor, earlier)) is not None:
+        return Concept(bought, "spent-on")
     if (borne := share_borne(p, quantity, verb, floor, earlier)) is not None:
         return Concept(borne, "share-borne")
     if verb is not None:
