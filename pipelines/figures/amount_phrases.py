@@ -242,7 +242,7 @@ def described(p: Passage, quantity: Quantity, first: int, floor: int) -> Chunk |
 
 def extreme_since(p: Passage, quantity: Quantity, first: int, floor: int) -> Chunk | None:
     """Return what is the most or least of a stretch of time: *the highest flow in 56 years*."""
-    if quantity.unit_kind != "duration" or p.lowers[first - 1] not in ("in", "for", "since", "over"):
+    if quantity.unit_kind != "duration" or p.lowers[first - 1] not in words("extreme_links"):
         return None
     phrase = phrase_left(p, first - 1)
     if phrase is None or phrase[0] < floor:

@@ -203,7 +203,7 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         while earlier is not None and says(p, earlier.end - 1):  # exports rose, the bureau said, and may reach
             earlier = governing_verb(p, earlier.start, floor)
         return subject_of(p, earlier, floor) if earlier is not None else None
-    if lowers[index] == "those" and index - 1 > floor and lowers[index - 1] in ("among", "of", "for"):
+    if lowers[index] == "those" and index - 1 > floor and lowers[index - 1] in words("those_leads"):
         return phrase_left(p, index - 1)  # the rate among those tested
     if tags[index] == "R" and index > floor and tags[index - 1] == "N" and lowers[index - 1].endswith("ing"):
         return index - 1, index + 1  # building it took six years
