@@ -33,6 +33,8 @@ MOST_LINES = 1.4
 #: Rules along a table begin so many em before its first names, end so many beyond its last numbers, and are so many.
 RULE_SLACK = 2.5
 FEWEST_RULES = 2
+#: Names with so many numbers per row behind them are those of another table.
+BESIDE = 1.2
 
 
 @dataclass(slots=True)
@@ -107,6 +109,8 @@ def more_names(
         following = find_stub(rows, [edge], segments, size)
         if following is None or following.x0 >= edge.x0 or _is_text(following, rows, segments, size):
             break
+        if _numbers_between(following, edge, rows, segments, size) >= BESIDE * len(rows):
+            break  # the names of another table on the left, with numbers of their own
         found.insert(0, following)
         near = [rule for rule in along if following.x0 - RULE_SLACK * size <= rule.x0 <= following.x0 + 2]
         if len(near) >= FEWEST_RULES or _is_headed(following, edge, rows, segments, size):
@@ -146,6 +150,19 @@ def index_column(rows: list[list[Segment]], stub: Column, segments: list[Segment
     if len(found) < 0.9 * len(rows) or not all(aligned(found[0], s) or s.box.x0 < found[0].box.x1 for s in found):
         return []
     return [Column(min(s.box.x0 for s in found), max(s.box.x1 for s in found))]
+
+
+def _numbers_between(
+    names: Column, edge: Column, rows: list[list[Segment]], segments: list[Segment], size: float
+) -> int:
+    """Return how many numbers stand level with the rows between a column of names and the next column of names."""
+    return sum(
+        s.numeric
+        and names.x1 <= s.box.x0
+        and s.box.x1 <= edge.x0
+        and any(abs(s.middle - r[0].middle) <= 0.5 * size for r in rows)
+        for s in segments
+    )
 
 
 def _is_text(names: Column, rows: list[list[Segment]], segments: list[Segment], size: float) -> bool:

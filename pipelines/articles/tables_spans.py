@@ -183,7 +183,7 @@ def _is_over(head: Head, columns: Sequence[Extent]) -> bool:
 
 def over_bare(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
     """Widen headers that are set to the middle of the columns they head, of which some have a header below alone:
-    ``Price`` over ``May 2024``, ``April 2024`` and ``May 2023``."""
+    ``Price`` over ``May 2024``, ``April 2024`` and ``May 2023``; a column without a header below parts runs of them."""
     last = max((head.line for head in heads), default=0)
     bottom = _bottom(heads)
     out = list(heads)
@@ -192,14 +192,25 @@ def over_bare(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
         headed = {c for h in heads if h.line < last for c in range(h.first, h.first + h.wide)}
         bare = {c for c in bottom if c not in headed}
         free = sorted(bare | {c for h in row for c in range(h.first, h.first + h.wide) if c in bottom})
-        if not row or not bare or any(h.first not in free for h in row) or len(free) > MOST_PARTED:
-            continue
-        if free != list(range(free[0], free[-1] + 1)):
-            continue
-        spans = _set_to_middles(row, free, bottom, columns)
-        for head, (start, wide) in zip(row, spans or [], strict=spans is not None):
-            out[out.index(head)] = Head(head.segment, head.line, start, wide)
+        for run in _runs(free):
+            over = [h for h in row if h.first in run]
+            if not over or not bare.intersection(run) or len(run) > MOST_PARTED:
+                continue
+            spans = _set_to_middles(over, run, bottom, columns)
+            for head, (start, wide) in zip(over, spans or [], strict=spans is not None):
+                out[out.index(head)] = Head(head.segment, head.line, start, wide)
     return out
+
+
+def _runs(columns: Sequence[int]) -> list[list[int]]:
+    """Return columns that follow each other, run by run."""
+    runs: list[list[int]] = []
+    for column in columns:
+        if runs and column == runs[-1][-1] + 1:
+            runs[-1].append(column)
+        else:
+            runs.append([column])
+    return runs
 
 
 def flush(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:

@@ -12,9 +12,18 @@ from dataclasses import replace
 from datetime import date
 
 from pipelines.figures.concept_keys import concept_key
-from pipelines.figures.labelled_concepts import Sides, concept_of, find_sides, group_key, place_of
+from pipelines.figures.labelled_concepts import (
+    Sides,
+    canonical_place,
+    concept_of,
+    find_sides,
+    group_key,
+    on_map,
+    place_of,
+    title_concept,
+)
 from pipelines.figures.labelled_dates import Dates, explained
-from pipelines.figures.labelled_periods import Span, find_period, is_period, without_periods
+from pipelines.figures.labelled_periods import Span, find_level, find_period, is_period, lone_year, without_periods
 from pipelines.figures.labelled_units import Hint, is_currency, read_hint, says_count, says_exceptions, says_price
 from pipelines.figures.prose import read_prose
 from pipelines.figures.quantities import Quantity, read_quantities
@@ -71,10 +80,8 @@ def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None)
     hint = _hint_of(value, published_on)
     hint = Hint() if value.rule_id == COUNT and hint.kind == "percent" else hint
     place, named = place_of(value, sides)
-    period = find_period(
-        [*reversed(value.column_headers), *reversed(value.row_headers), value.title, value.unit_hint, value.context],
-        published_on,
-    )
+    told = [*reversed(value.column_headers), *reversed(value.row_headers), value.title, value.unit_hint, value.context]
+    period = find_level(told, published_on) or lone_year(value.title, published_on)
     if any(YEARS_AVERAGED.search(name) for name in (*value.column_headers, *value.row_headers)):
         period = None  # ``5-year average`` over ``May`` is of no one May
     read = value.value is not None and value.rule_id in MEASURED
@@ -147,8 +154,13 @@ def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
         hint = read_hint(BRACKET.findall(value.title))
     context = value.context.split(". ") if value.context else []
     period = find_period([rest, label, *reversed(context), value.title], published_on)
+    period = period or next((y for t in (*reversed(context), value.title) if (y := lone_year(t, published_on))), None)
     sentence = " ".join(part for part in (value.context, label, value.text) if part)
-    return [_figure(value, 0, quantity, quantity.value, hint, concept, period, None, sentence, None)]
+    place = None
+    of_each = on_map(concept or "", (*reversed(context), value.title)) if not rest else None
+    if of_each is not None:
+        place, concept = canonical_place(concept or "") or concept, title_concept(of_each, published_on)
+    return [_figure(value, 0, quantity, quantity.value, hint, concept, period, place, sentence, None)]
 
 
 def _label_concept(

@@ -21,6 +21,11 @@ from pipelines.rules import load_lines, load_tsv
 
 #: When so many of the names along one side of a table are known places, all of them are.
 KNOWN_SHARE = 0.45
+#: What a rate is told for: ``per 100,000 population``.
+PER_MANY = re.compile(r"\s*\(?per\s(?:million|1[0,]*0)(?:\s[^\W\d_]+)*\)?$")
+#: A place on a map is named by so many words at most; what its numbers are is told *by* region.
+MOST_NAME_WORDS = 4
+BY = re.compile(r"(?i)\b(?:by|per|each)\b")
 CLAUSE = re.compile(r"(?i)^(?:where|how|what|who|why|when|which)\b")
 CHANGED = re.compile(r"(?i)\b(?:changes?|growth)\b")
 BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$|\s*\bby\s+(?:[a-z]+\s?){1,3}(?=,)")
@@ -125,6 +130,14 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
     return None, ()
 
 
+def on_map(label: str, heads: Sequence[str | None]) -> str | None:
+    """Return the heading that says what is told of each place, where `label` names one: ``Outbreaks by region``."""
+    words = label.split()
+    if not 0 < len(words) <= MOST_NAME_WORDS or not all(w[:1].isupper() or len(w) <= 3 for w in words):
+        return None
+    return next((head for head in heads if head and BY.search(head) and _place_head().search(head)), None)
+
+
 def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date | None) -> str | None:
     """Return what the value counts, from its headers; the title speaks where they say too little."""
     title = title_concept(value.title, published_on)
@@ -143,7 +156,9 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
         return " ".join([title, *said])
     if not said:
         return title
-    generic = all(_is_generic(part) for part in said)
+    # ``Number`` and ``Rate per 100,000`` over names of rows: the title says what of them is counted
+    counted = bool(columns) and all(_is_generic(part) for part in columns)
+    generic = counted or all(_is_generic(part) for part in said)
     if generic and title is not None:
         return " ".join([title, *(part for part in said if part.lower() not in title.lower())])
     return " ".join(dict.fromkeys(said))
@@ -151,7 +166,7 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
 
 @lru_cache(maxsize=4096)
 def _is_generic(part: str) -> bool:
-    plain = part.lower().strip(" *:.()%")
+    plain = PER_MANY.sub("", part.lower()).strip(" *:.()%")
     return (
         plain in _generic_heads() or plain + "." in _generic_heads() or plain in _total_words() or _says_no_more(plain)
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from pipelines.figures.labelled_relative import base_of, counted_from, header_time, without_header_time
+from pipelines.figures.labelled_relative import base_of, counted_from, header_time, without_end, without_header_time
 from pipelines.figures.labelled_years import days_of_year
 from pipelines.figures.periods import Period, read_periods
 from pipelines.rules import load_lines
@@ -43,6 +43,8 @@ MARKED_YEAR = re.compile(
 LAST_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 #: A year behind a comma or *in*, at the end of a title or before a unit: ``Imports, 2023, million EUR``.
 YEAR_AFTER = re.compile(r"(?:[,:–—]|\bin)\s*((?:19|20)\d\d)\s*(?:$|[,;(])")
+#: A year glued to other digits or letters is a part of a name: ``2022/23``, ``C2019``.
+CODED = re.compile(r"(?<![\s(\[,:;–—])(?:19|20)\d\d|(?:19|20)\d\d(?=[/–-]?\w)")
 YEARS_TO = re.compile(r"\d\s+to\s+\d{4}$")
 #: Forms of times that a year beside them completes, and the form that has no days of its own.
 PARTS_OF_YEAR = ("month", "day", "end_of", "part", "between", "numbered_weeks", "months_to")
@@ -67,6 +69,36 @@ class Span:
 def find_period(parts: Sequence[str | None], published_on: date | None) -> Span | None:
     """Return the period that the parts give, the nearest to the number first."""
     return _find_period(tuple(_without_base(_long_form(part)) for part in parts if part), published_on)
+
+
+def find_level(parts: Sequence[str | None], published_on: date | None) -> Span | None:
+    """Return the period that the parts give: its last day where one of them says that the number is a level then."""
+    ends = [without_end(part) if part else None for part in parts]
+    if all(end is None for end in ends):
+        return find_period(parts, published_on)
+    rest = [part if end is None else end for part, end in zip(parts, ends, strict=True)]
+    span = find_period(rest, published_on)
+    if span is None:
+        return find_period(parts, published_on)
+    return span if span.end is None else Span(span.end, span.end, span.text)
+
+
+def lone_year(title: str | None, published_on: date | None) -> Span | None:
+    """Return the only year that a title names, where it stands between words: ``Certificate 2023: passes by subject``.
+
+    A year to come is in the name of a plan, and one behind *since* or *than* is what something is compared with.
+    """
+    text = _without_base(_long_form(title)) if title else ""
+    years = list(YEAR.finditer(text))
+    if len(years) != 1 or CODED.search(text):
+        return None
+    year = int(years[0].group())
+    before = text[: years[0].start()].split()
+    if before and before[-1].lower().strip(",(") in load_lines("graphics/compared_with.txt"):
+        return None
+    if published_on is not None and year > published_on.year:
+        return None
+    return _year_span(year, str(year))
 
 
 @lru_cache(maxsize=4096)

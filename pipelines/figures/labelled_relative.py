@@ -18,6 +18,7 @@ from pipelines.rules import load_lines
 
 RULES = "graphics/header_times.toml"
 BASE = "base"
+END = "end"
 STEPS = {
     "week": relativedelta(weeks=1),
     "month": relativedelta(months=1),
@@ -45,7 +46,7 @@ class HeaderTime:
 def header_time(text: str) -> HeaderTime | None:
     """Return the words of a header that count from its table's time; what a header compares with is none."""
     for rule in pattern_rules(RULES):
-        if rule.value == BASE:
+        if rule.value in (BASE, END):
             continue
         for match in rule.finditer(text):
             before = WORD_BEFORE.search(text, 0, match.start())
@@ -64,6 +65,17 @@ def base_of(text: str) -> tuple[int, int] | None:
         match = next(rule.finditer(text), None) if rule.value == BASE else None
         if match is not None:
             return match.span()
+    return None
+
+
+@lru_cache(maxsize=4096)
+def without_end(text: str) -> str | None:
+    """Return a header or a title without the words that say that what it heads is counted on the last day of its time;
+    None where it has none."""
+    for rule in pattern_rules(RULES):
+        match = next(rule.finditer(text), None) if rule.value == END else None
+        if match is not None:
+            return (text[: match.start()] + text[match.end() :]).strip()
     return None
 
 

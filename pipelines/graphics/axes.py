@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.tables_segments import Segment
-from pipelines.graphics.unit_words import says_unit
+from pipelines.graphics.unit_words import is_scale, says_unit
 from pipelines.model import Box, Rule, Word
 
 #: Ticks share an edge or their middle within this; their values lie on a line within this share of a step.
@@ -30,6 +30,8 @@ PLACE = 0.5
 #: Words along an axis stand so near to the plot (in points), and so little beyond its ends.
 AXIS_REACH = 70.0
 BESIDE = 10.0
+#: What an axis counts in thousands takes at most so many words.
+MOST_COUNTED = 4
 
 PLAIN = re.compile(
     r"^[^\d\-−.]*(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-−]?\.\d+)(?:\s?%|(?P<mark>[kKmMb])(?=n?(?![^\W\d_])))?[^\d]*$"
@@ -98,6 +100,8 @@ def turned_unit(words: Sequence[Word], plot: Box) -> str | None:
         first = text.split(",")[-1].strip()
         if says_unit(first) or says_unit(re.split(r"\s(?:per|a)\s|/", first)[0]):
             return first
+        if is_scale(text.partition(" ")[0]) and len(text.split()) <= MOST_COUNTED:
+            return text  # ``Thousand head``
     return None
 
 

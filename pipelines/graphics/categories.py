@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.table_times import heads_weeks, is_month
 from pipelines.articles.tables_segments import Segment, counts_on
+from pipelines.graphics.carried_years import with_years
 from pipelines.model import Box, Word
 from pipelines.rules import load_lines
 
@@ -71,7 +72,7 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
         found = [replace(category, outer=outer[k // each].text) for k, category in enumerate(found)]
     turned = [w for w in words if w.rotation in (90, 270)]
     turned = [w for w in turned if bars.baseline - 2 <= w.box.top <= bars.baseline + TURNED_REACH]
-    return _weeks(_days(_months(found), level, segments), below) + _turned(
+    return _weeks(_in_years(_days(_months(found), level, segments)), below) + _turned(
         [w for w in turned if box.x0 - 20 <= w.box.x0 <= box.x1 + 20]
     )
 
@@ -83,10 +84,17 @@ def _beside_axis(bars: Bars, other: Box, segments: Sequence[Segment], ticks: set
     inner, outer = (bars.box.x1, other.x0) if bars.leftward else (other.x1, bars.box.x0)
     axis = (inner + outer) / 2
     between = [s for s in level if abs((s.box.x0 + s.box.x1) / 2 - axis) <= max(ON_AXIS * s.size, (outer - inner) / 2)]
-    left = [s for s in level if s.box.x1 <= whole.x0 + 2]
-    right = [s for s in level if s.box.x0 >= whole.x1 - 2]
+    left = _outermost([s for s in level if s.box.x1 <= whole.x0 + 2], -1)
+    right = _outermost([s for s in level if s.box.x0 >= whole.x1 - 2], 1)
     named = [s for s in (between, left, right) if len(s) >= FEWEST_NAMED * len(bars.rects)]
     return [Category(s.box.top, s.box.bottom, s.text) for s in (named[0] if named else [])]
+
+
+def _outermost(names: Sequence[Segment], way: int) -> list[Segment]:
+    """Return of each line the segment furthest out: between a name and a long bar stands the bar's number."""
+    return [
+        s for s in names if not any(abs(o.middle - s.middle) <= 2 and way * (o.box.x0 - s.box.x0) > 0 for o in names)
+    ]
 
 
 def _months(found: list[Category]) -> list[Category]:
@@ -127,6 +135,12 @@ def _weeks(found: list[Category], below: Sequence[Segment]) -> list[Category]:
 def as_weeks(found: Sequence[Category]) -> list[Category]:
     """Return categories that are numbers of weeks, with the word."""
     return [replace(c, text=f"Week {c.text}") if NUMBER_OF_WEEK.match(c.text) else c for c in found]
+
+
+def _in_years(found: list[Category]) -> list[Category]:
+    """Return the categories, quarters and months with the year that an earlier one of them is printed with."""
+    texts = with_years([category.text for category in found])
+    return [replace(category, text=text) for category, text in zip(found, texts, strict=True)]
 
 
 def _outer_level(level: Sequence[Segment], below: Sequence[Segment]) -> list[Segment]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipelines.articles.table_times import is_month, is_time
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.graphics.unit_words import is_currency, money_marks, says_unit
 from pipelines.model import Box, Page, Word
@@ -207,12 +208,17 @@ def _kind(text: str) -> str:
     if lead and lead[1].lower() in load_lines("graphics/source_leads.txt"):
         return "source"
     if is_number_run(text) and not _ends_sentence(text):
-        return "number"
+        return "label" if is_day(text) else "number"
     if has_number(text) and len(text.split()) >= SENTENCE_WORDS and (_ends_sentence(text) or len(text.split()) >= 9):
         return "sentence"
     if _ends_sentence(text) and len(text.split()) >= SENTENCE_WORDS:
         return "sentence"
     return "label"
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day of the calendar, as in a row of dates: ``11 March``."""
+    return is_time(text) and any(is_month(word.strip(",.")) for word in text.split())
 
 
 def _ends_sentence(text: str) -> bool:

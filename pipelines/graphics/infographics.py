@@ -15,11 +15,12 @@ from pipelines.articles.table_times import adds_time, is_time
 from pipelines.graphics.assignment import assign
 from pipelines.graphics.axes import fit_scale, number_of
 from pipelines.graphics.boxes import Boxes, boxes_of
-from pipelines.graphics.groups import Group, groups_of, has_number, runs_in, with_units, with_wrapped_labels
+from pipelines.graphics.groups import Group, groups_of, has_number, is_day, runs_in, with_units, with_wrapped_labels
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.tables import LEADERS
 from pipelines.graphics.unit_words import says_unit
 from pipelines.model import Box, Finding, LabelledValue, Page, stable_id
+from pipelines.rules import load_lines
 
 #: No label is better than one that costs more than this.
 TOO_FAR = 14.0
@@ -42,6 +43,8 @@ TICK_TEXT = re.compile(r"[^\W\d_]{2}")
 
 #: How a number of a tile has moved, behind an arrow: ``▲ 12% vs last week``.
 CHANGE = re.compile(r"^[▲▼△▽↑↓⬆⬇⯅⯆]\s*(?P<amount>[-−+]?\d[\d.,]*\s?(?:%|[^\W\d_]{1,3}(?![^\W\d_]))?)")
+#: The words for percentage points behind how a share has moved.
+POINTS = "graphics/point_words.txt"
 #: Where so many numbers, and this share of all, have words on both sides in their row, those at the left name them.
 FEWEST_ROWS = 3
 BOTH_SIDES = 0.8
@@ -69,7 +72,9 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     ticks = axis_ticks(numbers)
     numbers = [g for g in numbers if id(g) not in ticks]
     boxes = boxes_of(panel.page, numbers, [g for g in groups if g.kind == "label"])
+    days = [g for g in groups if is_day(g.text)]
     headings = [h for h in find_headings(groups, numbers) if boxes.at(h) is None]
+    headings = [h for h in headings if h not in days or len(days) < 2]  # the days of a row of events head no others
     labels = [g for g in groups if g.kind == "label" or _goes_on(g, numbers)]
     times = [g for g in labels if is_time(g.text) and g not in headings]
     labels = [g for g in labels if g not in times]
@@ -90,7 +95,9 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
             values.append(_value(panel, label, None, context or None, "graphics.label_sentence"))
     values += _moves(panel, moves, pairs)
     told = [g for g in labels if id(g) not in used and has_number(g.text) and len(g.text.split()) >= FEWEST_WORDS]
-    values += [_value(panel, label, None, None, "graphics.label_sentence") for label in told]
+    for label in told:
+        day = _nearest_time(label, None, times, numbers)
+        values.append(_value(panel, label, None, day.text if day else None, "graphics.label_sentence"))
     for sentence in (g for g in groups if g.kind == "sentence" and g not in labels):
         heading = heading_of(sentence.box, headings)
         values.append(_value(panel, sentence, None, heading.text if heading else None, "graphics.sentence"))
@@ -191,7 +198,9 @@ def pair(
             if number.text.split()[1:2] == ["of"] and len(number.text.split()) > OWN_WORDS:
                 measured = [(2 * TOO_FAR, side) for _, side in measured]  # 31% of jobs depend on whisky
             row = []
+            itself = _names_itself(number)
             for label, (cost, side) in zip(labels, measured, strict=True):
+                cost += TOO_FAR * (itself and (side in ("left", "right") or has_number(label.text)))
                 cost += IS_HEADING if id(label) in heading_ids else 0.0
                 cost += OTHER_SIDE if usual and side != usual else 0.0
                 cost += REMARK if remarks and side == "right" else 0.0
@@ -210,6 +219,12 @@ def pair(
                 pairs.append(Pair(number, None, ""))
         sides = Counter(p.side for p in pairs if p.label is not None)
     return pairs
+
+
+def _names_itself(number: Group) -> bool:
+    """Tell whether a number's run says what is counted: ``42 herds under restriction``."""
+    words = number.text.split()[1:]
+    return len(words) >= FEWEST_WORDS and all(word.isalpha() for word in words)
 
 
 def _have_remarks(numbers: Sequence[Group], labels: Sequence[Group]) -> bool:
@@ -236,7 +251,11 @@ def _moves(panel: Panel, moves: Sequence[Group], pairs: Sequence[Pair]) -> list[
             pair_of = min(near, key=lambda p: abs(p.number.box.bottom - move.box.top))
             value = _value(panel, move, pair_of.label.text if pair_of.label else None, None, "graphics.infographic")
             amount, _, unit = match["amount"].strip().partition(" ")
-            values.append(replace(value, text=f"{amount} {unit}" if says_unit(unit) else amount))
+            behind = [*unit.split(), *move.text[match.end("amount") :].split()][:1]
+            if pair_of.number.text.rstrip().endswith("%") and any(w.lower() in load_lines(POINTS) for w in behind):
+                unit = "percentage points"  # what a share has moved by
+            known = says_unit(unit) or unit == "percentage points"
+            values.append(replace(value, text=f"{amount} {unit}" if known else amount))
     return values
 
 

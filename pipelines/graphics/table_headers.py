@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pipelines.articles.table_times import heads_weeks, is_month
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import text_lines
+from pipelines.graphics.carried_years import with_years
 from pipelines.graphics.unit_words import is_symbol, says_unit
 from pipelines.rules import load_lines
 
@@ -40,7 +41,13 @@ def column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequ
             if levels and levels[-1] in (whole, at[header[-1], column].text) and (above or len(levels) > 1):
                 levels = [*levels[:-1], *([above] if above else []), f"({last[0].strip('()[]')})"]
         found.append(tuple(unique(_counted(levels, corner))))
-    return found
+    return _in_years(found)
+
+
+def _in_years(headers: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the headers, quarters and months with the year that one left of them is printed with."""
+    lasts = [h[-1] if h and not any(YEAR.search(part) for part in h[:-1]) else "" for h in headers]
+    return [(*h[:-1], last) if last else h for h, last in zip(headers, with_years(lasts), strict=True)]
 
 
 def _counted(levels: list[str], corner: str) -> list[str]:

@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from pipelines.rules import load_tsv
+from pipelines.rules.money import currency_nouns
 
 #: A unit is made of so many words at most: ``thousand cubic metres``.
 MOST_WORDS = 4
@@ -55,7 +56,7 @@ def is_money(text: str) -> bool:
     words = text.strip("()[]").split()
     plain = [word.strip("(),;:") for word in words]
     scaled = [match["mark"] for word in plain if (match := MONEY_AND_SCALE.match(word)) is not None]
-    return any(word in _money() or word.lower() in _money() for word in (*plain, *scaled))
+    return any(word in _money() or word.lower() in _money() | currency_nouns() for word in (*plain, *scaled))
 
 
 def is_currency(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from babel.core import get_global
+from babel.numbers import get_currency_name
 
 from pipelines.rules import load_lines
 
@@ -24,3 +25,12 @@ def currency_codes() -> tuple[str, ...]:
 def word_like_codes() -> frozenset[str]:
     """Return those that are also words, names or abbreviations in capitals: money only before a written amount."""
     return frozenset(load_lines("units/word_like_codes.txt"))
+
+
+@cache
+def currency_nouns() -> frozenset[str]:
+    """Return the nouns that the currencies of today are called by in English, in small letters, such as
+    ``lempiras``, but for those that are rather other words."""
+    names = (get_currency_name(code, count=count, locale="en") for code in currency_codes() for count in (1, 2))
+    nouns = frozenset(name.split()[-1].lower() for name in names if name.split()[-1].isalpha())
+    return nouns - frozenset(load_lines("units/word_like_currency_nouns.txt"))

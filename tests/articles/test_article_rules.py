@@ -33,7 +33,10 @@ TABLES = [
     ("mastheads.toml", "number", "search"),
     ("mastheads.toml", "issued", "search"),
     ("mastheads.toml", "folio", "match"),
-    *(("table_times.toml", table, "search") for table in ("header", "month", "week", "label", "remark")),
+    *(
+        ("table_times.toml", table, "search")
+        for table in ("header", "month", "week", "label", "remark", "part", "by_week")
+    ),
 ]
 CASES = [
     pytest.param(rule, how, id=f"{file_name}:{rule.rule_id}")

@@ -44,7 +44,13 @@ def tall_headers(d: Draft) -> None:
             (1, 1, 1, 1000),
             strict=True,
         ):
-            d.say(round(cell * scale, 3), *placed(title, head), *names(title, town, head), unit=unit, when="2023")
+            d.say(
+                round(cell * scale, 3),
+                *placed(title, head),
+                *names(title, town, head),
+                unit=unit,
+                when="2023-12-31" if "year-end" in head else "2023",
+            )
     d.rule(top + 90)
 
 
@@ -227,7 +233,8 @@ def unit_column(d: Draft) -> None:
         ):
             d.text(x, top + 18 + 13 * n, text, 8, False, align)
         for year, cell in zip(("2021", "2022", "2023"), cells, strict=True):
-            d.say(cell, *names("Stocks", good), *names("Stocks at the end of the year", good), unit=symbol, when=year)
+            whole = names("Stocks at the end of the year", good)
+            d.say(cell, *names("Stocks", good), *whole, unit=symbol, when=f"{year}-12-31")
     d.rule(top + 72)
 
 

@@ -2,6 +2,8 @@
 
 Belongs here: reading that truth. Does not belong here: pages that are drawn (`tests.samples.geometries`). A page is
 printed with `chromium --headless --no-pdf-header-footer --print-to-pdf=NAME.pdf NAME.html`; all share `sheet.css`.
+From the tenth batch on pages are set by several printers (a browser, Typst with charts of matplotlib, ReportLab); the
+HTML beside a page holds only what it says.
 
 `data-v` is the value of an element's number, `data-u` its unit, `data-c` the wordings of its concept that are right,
 `data-p` its period, `data-b` its bound, `data-tol` how far it may be off; `data-opt` makes it optional. From the fifth
