@@ -16,6 +16,7 @@ from pipelines.articles.regions_line_names import LEGEND_AWAY, end_names, line_l
 from pipelines.articles.regions_lines import SAME_ENDS, chart_lines, marked_lines, marked_plots, may_have_lines
 from pipelines.articles.regions_pies import Pie, find_pies, ring_names
 from pipelines.articles.regions_pyramids import find_pyramids, row_labels, side_names
+from pipelines.articles.regions_text import outside_text
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.model import Box, Page, Rect, Word
 
@@ -261,6 +262,7 @@ def _grown(plot: Box, page: Page, segments: list[Segment], others: list[Box]) ->
     frame = _frame(plot, page, segments, others)
     if frame is not None:
         return frame
+    segments = outside_text(segments)
     axes = [
         r.box
         for r in page.rules

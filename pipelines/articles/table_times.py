@@ -48,5 +48,11 @@ def adds_time(remark: str) -> bool:
     return _holds(remark, "remark")
 
 
+@lru_cache(maxsize=4096)
+def leads_in(line: str) -> bool:
+    """Tell whether a line begins with a time and leads on to the numbers below: *By the end of 2021, there were*."""
+    return _holds(line, "lead_in")
+
+
 def _holds(text: str, table: str) -> bool:
     return any(rule.pattern.search(text) for rule in pattern_rules(RULES, table))

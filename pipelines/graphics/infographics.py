@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.articles.table_times import adds_time, is_time
+from pipelines.articles.table_times import adds_time, is_time, leads_in
 from pipelines.graphics.assignment import assign
 from pipelines.graphics.axes import fit_scale, number_of
 from pipelines.graphics.boxes import Boxes, boxes_of
@@ -71,6 +71,8 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     numbers = [g for g in groups if g.kind == "number"]
     ticks = axis_ticks(numbers)
     numbers = [g for g in numbers if id(g) not in ticks]
+    lead_ins = [g for g in groups if leads_in(g.text) and g.kind in ("label", "sentence")]
+    groups = [g for g in groups if g not in lead_ins]
     boxes = boxes_of(panel.page, numbers, [g for g in groups if g.kind == "label"])
     days = [g for g in groups if is_day(g.text)]
     headings = [h for h in find_headings(groups, numbers) if boxes.at(h) is None]
@@ -88,7 +90,8 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
         own = None if label is not None and sum(p.label is label for p in pairs) > 1 else label
         time = _nearest_time(number, own, times, numbers) or _time_over(number, times)
         remark = _remark(number, [g for g in labels if id(g) not in used], boxes) if time is None else None
-        parts = [part.text for part in (heading, time, remark) if part is not None]
+        lead_in = _lead_in_of(number.box, lead_ins)
+        parts = [part.text.rstrip(" .:…") for part in (lead_in, heading, time, remark) if part is not None]
         context = ". ".join(part for part in parts if part)
         values.append(_value(panel, number, label.text if label else None, context or None, "graphics.infographic"))
         if label is not None and has_number(label.text):
@@ -99,7 +102,7 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
         day = _nearest_time(label, None, times, numbers)
         values.append(_value(panel, label, None, day.text if day else None, "graphics.label_sentence"))
     for sentence in (g for g in groups if g.kind == "sentence" and g not in labels):
-        heading = heading_of(sentence.box, headings)
+        heading = heading_of(sentence.box, headings) or _lead_in_of(sentence.box, lead_ins)
         values.append(_value(panel, sentence, None, heading.text if heading else None, "graphics.sentence"))
     return values, _unpaired(panel, pairs, labels, headings)
 
@@ -172,6 +175,14 @@ def heading_of(box: Box, headings: Sequence[Group]) -> Group | None:
     above = [h for h in headings if h.box.bottom <= box.top + 3 and h.box.x0 <= box.x0 + max(12.0, h.box.width)]
     above = [h for h in above if h.box.x0 <= box.x1]
     return min(above, key=lambda h: _away(box, h.box)) if above else None
+
+
+def _lead_in_of(box: Box, lead_ins: Sequence[Group]) -> Group | None:
+    """Return the line that leads on to what stands at `box`: one alone on its level does so for the whole width."""
+    above = [line for line in lead_ins if line.box.bottom <= box.top + 3]
+    lowest = max((line.box.bottom for line in above), default=0.0)
+    level = [line for line in above if lowest - line.box.bottom <= line.size]
+    return level[0] if len(level) == 1 else heading_of(box, level)
 
 
 def _away(box: Box, heading: Box) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -109,6 +110,17 @@ def test_heading_gives_its_period_to_its_own_column_only() -> None:
     assert str(figures["cranes"].period_start) == str(figures["berths"].period_end) == "2021-12-31"
     assert str(figures["containers landed"].period_start) == "2023-01-01"
     assert figures["containers landed"].bound == "more_than"
+
+
+@pytest.mark.parametrize("line", ["By the end of 2023, there were", "As of 31 December 2023, the harbour had:"])
+def test_line_in_small_type_that_leads_on_gives_its_time_to_all_numbers_below(line: str) -> None:
+    sheet, truth = panel("below", 5)
+    sheet.text(230, 30, "Skerry Harbour", 10, True, "middle")
+    sheet.text(230, 44, line, 7, False, "middle")
+    reading, layout = read(sheet)
+    figures = figures_from(reading.values, layout)
+    assert {f.concept for f in figures} == set(truth.values())
+    assert {(f.period_start, f.period_end) for f in figures} == {(date(2023, 12, 31), date(2023, 12, 31))}
 
 
 def test_unit_may_begin_the_label_and_the_label_may_lead_into_the_number() -> None:

@@ -1,0 +1,74 @@
+"""A chart beside a column of text takes none of its lines, whether they are flush, ragged or pulled apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.articles.regions_charts import find_charts
+from tests.graphics.drawn import Sheet
+
+TEXT = (
+    "The keepers counted the boats that passed the outer light and wrote",
+    "them down by hand each evening before the lamp was lit and wound",
+    "up for the night in 2023 and again when the tide had turned below",
+    "the rocks. What they wrote was copied by a clerk in the town who did",
+    "not always read their hand, so that some of the boats were never",
+    "seen again in any book. The harbour board has now had all of it",
+    "typed, page after page, and has put the numbers beside those of",
+    "the toll house, which knew what every boat had paid to come in.",
+)
+WIDTH = 295.0
+PULLED = 2  # the line that is set with wide gaps, its number in a gap of its own
+
+
+def drawn(width: float, gutter: float, flush: bool) -> Sheet:
+    sheet = Sheet()
+    left, size = 40.0, 8.5
+    for number, line in enumerate(TEXT):
+        words = line.split()
+        top = 100 + 12 * number
+        gaps = (width - sum(0.5 * size * len(word) for word in words)) / (len(words) - 1)
+        if flush and number == PULLED:
+            words = ["up", "for", "the", "night", "in", "2023"]
+            gaps = (width - sum(0.5 * size * len(word) for word in words)) / (len(words) - 1)
+        at = left
+        for word in words:
+            sheet.text(at, top, word, size)
+            at += 0.5 * size * len(word) + (gaps if flush else 0.28 * size)
+    start = left + width + gutter
+    for k, (year, height) in enumerate(zip(range(2019, 2024), (22, 30, 41, 38, 60), strict=True)):
+        x = start + 8 + 26 * k
+        sheet.bar(x, 180 - height, x + 16, 180)
+        sheet.text(x + 8, 170 - height, str(height), 7, align="middle")
+        sheet.text(x + 8, 184, str(year), 7, align="middle")
+    sheet.level(start, start + 140, 180)
+    return sheet
+
+
+@pytest.mark.parametrize("flush", [True, False])
+@pytest.mark.parametrize("width", [WIDTH, 345.0])
+@pytest.mark.parametrize("gutter", [8.0, 12.0, 20.0, 30.0])
+def test_no_line_of_the_text_is_a_label(gutter: float, width: float, flush: bool) -> None:
+    sheet = drawn(width, gutter, flush)
+    (chart,) = find_charts(sheet.page())
+    assert chart.box.x0 >= 40 + width + gutter - 6
+    for year in ("2019", "2023"):
+        label = [w.box for w in sheet.words if w.text == year][-1]
+        assert chart.box.x0 <= label.x0 and label.x1 <= chart.box.x1 and label.bottom <= chart.box.bottom
+
+
+def test_names_of_lying_bars_are_no_text() -> None:
+    sheet = Sheet()
+    names = [
+        "boats of the outer harbour",
+        "boats of the inner harbour",
+        "nets of the old town",
+        "lines of the new town",
+    ]
+    for k, (name, length) in enumerate(zip(names, (80, 60, 44, 20), strict=True)):
+        top = 100 + 14 * k
+        sheet.text(40, top, name, 8)
+        sheet.bar(170, top, 170 + length, top + 8)
+        sheet.text(174 + length, top, str(length), 8)
+    (chart,) = find_charts(sheet.page())
+    assert chart.box.x0 <= 41
