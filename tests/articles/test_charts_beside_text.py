@@ -54,7 +54,9 @@ def test_no_line_of_the_text_is_a_label(gutter: float, width: float, flush: bool
     assert chart.box.x0 >= 40 + width + gutter - 6
     for year in ("2019", "2023"):
         label = [w.box for w in sheet.words if w.text == year][-1]
-        assert chart.box.x0 <= label.x0 and label.x1 <= chart.box.x1 and label.bottom <= chart.box.bottom
+        assert chart.box.x0 <= label.x0
+        assert label.x1 <= chart.box.x1
+        assert label.bottom <= chart.box.bottom
 
 
 def test_names_of_lying_bars_are_no_text() -> None:
