@@ -64,7 +64,7 @@ def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Ment
             if block.role in SOURCES and any(c.isalpha() for c in block.text):
                 found.extend(_block_figures(layout.issue, block, named, text_sources))
     found.extend(figures_from(graphics.values, layout))
-    settled = settle_currencies(found, mentions)
+    settled = settle_currencies(found, mentions, layout.issue.publication)
     return tuple(after if after is before else _keyed(after) for before, after in zip(found, settled, strict=True))
 
 

@@ -12,11 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from babel.core import get_global
-
+from pipelines.figures.currency_evidence import Countries, current_money, money_of, users_of
 from pipelines.figures.units import unit_table
 from pipelines.model import Figure, Mention
-from pipelines.rules import load_lines
+from pipelines.rules import load_lines, load_tsv
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,46 +26,54 @@ class Family:
     default: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What an issue, or one of its articles, says outright: currencies named in full, and countries, by count."""
+def settle_currencies(
+    figures: Iterable[Figure], mentions: Iterable[Mention], publication: str | None = None
+) -> tuple[Figure, ...]:
+    """Return the figures with every shared noun or mark read as the currency that is meant by it.
 
-    currencies: Counter[str]
-    countries: Counter[str]
-
-
-def settle_currencies(figures: Iterable[Figure], mentions: Iterable[Mention]) -> tuple[Figure, ...]:
-    """Return the figures with every shared noun read as the currency that the article, else the issue, means by it.
-
-    A fuller form (*410 million Danish kroner*) comes first, then the country that is named most among those whose money
-    has this noun. A noun that means one currency the world over follows only its own article's fuller form, or the
-    country that the issue names most of all.
+    A fuller form in the story (*410 million Danish kroner*) comes first, then the country that the sentence speaks of,
+    then the one where the publication is at home, unless the story is about another and never names the home; then what
+    the issue says elsewhere. A noun that means one currency the world over follows its own article's fuller form or the
+    home's money alone.
     """
     found = tuple(figures)
     bare = {index: noun for index, figure in enumerate(found) if (noun := _bare_noun(figure)) is not None}
-    if not bare:
+    cents = frozenset(index for index, figure in enumerate(found) if _is_bare_cents(figure))
+    if not bare and not cents:
         return found
     borrowed = {
         index for index, f in enumerate(found) if f.unit_kind == "currency" and index not in bare and not _names_unit(f)
     }
     bare |= _as_lent(found, borrowed, bare)
-    whole, of_article = Evidence(Counter(), Counter()), dict[str | None, Evidence]()
+    told = _Told(Counter(), {})
     for index, figure in enumerate(found):
         if figure.unit is not None and figure.unit_kind == "currency" and index not in bare and index not in borrowed:
-            for evidence in (whole, of_article.setdefault(figure.article_id, Evidence(Counter(), Counter()))):
-                evidence.currencies[figure.unit] += 1
-    for mention in mentions:
-        if mention.country is not None:
-            for evidence in (whole, of_article.setdefault(mention.article_id, Evidence(Counter(), Counter()))):
-                evidence.countries[mention.country] += 1
+            told.of_issue[figure.unit] += index not in cents
+            told.of_article.setdefault(figure.article_id, Counter())[figure.unit] += index not in cents
+    countries = Countries(mentions, publication)
     settled = list(found)
     for index, noun in bare.items():
         figure = found[index]
-        code = _choose(noun, of_article.get(figure.article_id, Evidence(Counter(), Counter())), whole)
+        code = _choose(noun, figure, told, countries)
         if code is not None and code != figure.unit:
             concept = None if figure.unit is None and (figure.concept or "").lower() == noun else figure.concept
             settled[index] = replace(figure, unit=code, unit_kind="currency", concept=concept)
+    of_sentence: dict[str, set[str | None]] = {}
+    for index, figure in enumerate(settled):
+        if figure.unit_kind == "currency" and index not in cents:
+            of_sentence.setdefault(figure.sentence, set()).add(figure.unit)
+    for index in cents:
+        figure = settled[index]
+        settled[index] = replace(figure, unit=_of_cents(figure, of_sentence.get(figure.sentence), told, countries))
     return tuple(settled)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The currencies that an issue, and each of its articles, names outright, by count."""
+
+    of_issue: Counter[str]
+    of_article: dict[str | None, Counter[str]]
 
 
 def _as_lent(found: tuple[Figure, ...], borrowed: set[int], bare: dict[int, str]) -> dict[int, str]:
@@ -84,39 +91,69 @@ def _as_lent(found: tuple[Figure, ...], borrowed: set[int], bare: dict[int, str]
     return nouns
 
 
-def _choose(noun: str, article: Evidence, issue: Evidence) -> str | None:
-    codes = _families()[noun].codes
-    of_the_world = noun in load_lines("units/world_currency_nouns.txt")
-    chosen = _commonest(article.currencies, codes)
-    if of_the_world:
-        first = issue.countries.most_common(1)
-        return chosen or (_commonest(_money_of(Counter(dict(first))), codes) if first else None)
+def _choose(noun: str, figure: Figure, told: _Told, countries: Countries) -> str | None:
+    mark = _marks().get(noun)
+    family = _families()[mark.noun if mark is not None else noun]
+    codes, users = family.codes, users_of(family.codes)
+    home = _commonest(money_of(Counter({countries.home: 1})), codes) if countries.home is not None else None
+    of_article = told.of_article.get(figure.article_id, Counter())
+    chosen = _commonest(of_article, codes)
+    if mark is not None and mark.is_firm:
+        in_full = told.of_issue[family.default or ""] > 0  # who prints US$ means another dollar by the bare mark
+        sure = countries.is_titled or (countries.is_firm and in_full)
+        return _unless_abroad(home, family, figure, countries) if sure else None
+    if (mark.noun if mark is not None else noun) in load_lines("units/world_currency_nouns.txt"):
+        return chosen or _unless_abroad(home, family, figure, countries)
+    named = countries.of_sentence(figure, users) or countries.abroad(figure.article_id, users)
     return (
         chosen
-        or _commonest(issue.currencies, codes)
-        or _commonest(_money_of(article.countries), codes)
-        or _commonest(_money_of(issue.countries), codes)
+        or (_commonest(money_of(Counter({named: 1})), codes) if named is not None else None)
+        or home
+        or _commonest(money_of(countries.of_story(figure.article_id)), codes)
+        or _commonest(told.of_issue, codes)
+        or _commonest(money_of(countries.counts), codes)
     )
+
+
+def _unless_abroad(home: str | None, family: Family, figure: Figure, countries: Countries) -> str | None:
+    """Return the home's money, but not where the sentence speaks of the country whose money the noun is usually."""
+    default = frozenset({family.default}) if family.default is not None else frozenset()
+    owners = {code for code in users_of(default) if _main_money(code) in default}
+    return None if home is None or countries.of_sentence(figure, users_of(family.codes)) in owners else home
+
+
+def _main_money(country: str) -> str | None:
+    own = current_money().get(country, ())
+    return own[0] if own else None
+
+
+def _of_cents(figure: Figure, beside: set[str | None] | None, told: _Told, countries: Countries) -> str | None:
+    """Return whose cents are meant: of the sentence's one other currency, of the story's commonest, or the home's."""
+    codes = frozenset(load_lines("units/cent_currencies.txt"))
+    if beside and len(beside) == 1 and beside <= codes:
+        return next(iter(beside))
+    return (
+        _commonest(told.of_article.get(figure.article_id, Counter()), codes)
+        or (_commonest(money_of(Counter({countries.home: 1})), codes) if countries.home is not None else None)
+        or figure.unit
+    )
+
+
+def _is_bare_cents(figure: Figure) -> bool:
+    """Whether the figure is of cents without a word of whose: *93 cents a litre*."""
+    return figure.unit == "USD" and re.search(r"\d\W*cents?\b", figure.surface.lower()) is not None
 
 
 def _commonest(counts: Counter[str], codes: frozenset[str]) -> str | None:
     """Return the commonest of `codes`, None when there is none or the first two tie."""
-    ranked = [(code, count) for code, count in counts.most_common() if code in codes]
+    ranked = [(code, count) for code, count in counts.most_common() if code in codes and count]
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
 
 
-def _money_of(countries: Counter[str]) -> Counter[str]:
-    money: Counter[str] = Counter()
-    for country, count in countries.items():
-        for code in _current_money().get(country, ()):
-            money[code] += count
-    return money
-
-
 def _bare_noun(figure: Figure) -> str | None:
-    """Return the shared noun that is all the figure says of its currency: *24 million kroner*, *$24* is none."""
+    """Return the shared noun or mark that is all the figure says of its currency: *24 million kroner*, *Sh24*."""
     if figure.unit is None:
         return _noun_behind(figure)
     if figure.unit_kind != "currency":
@@ -129,7 +166,9 @@ def _bare_noun(figure: Figure) -> str | None:
         if any(" ".join(words[first : at + 1]) in unit_table().by_name for first in range(max(0, at - 3), at)):
             return None
         return word
-    return None
+    edge = re.match(r"[^\W\d]*[$.]?(?=[\s\d])", figure.surface)
+    mark = _marks().get(edge[0]) if edge is not None else None
+    return edge[0] if edge is not None and mark is not None and mark.default == figure.unit else None
 
 
 def _names_unit(figure: Figure) -> bool:
@@ -184,10 +223,20 @@ def _families() -> dict[str, Family]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mark that several currencies share, the noun it stands for, and the currency it was read as."""
+
+    noun: str
+    is_firm: bool
+    default: str | None
+
+
 @cache
-def _current_money() -> dict[str, tuple[str, ...]]:
-    """Return each territory's currencies of today, as CLDR knows them."""
+def _marks() -> dict[str, _Mark]:
+    read_as = unit_table().leading_marks
     return {
-        territory: tuple(code for code, _, end, tender in spans if end is None and tender)
-        for territory, spans in get_global("territory_currencies").items()
+        row["mark"]: _Mark(row["noun"], row["firm"] == "yes", read_as[row["mark"]].symbol)
+        for row in load_tsv("units/shared_marks.tsv")
+        if row["mark"] in read_as
     }

@@ -5,6 +5,8 @@ Belongs here: nouns that several currencies share. Does not belong here: names t
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,8 +17,14 @@ from pipelines.model import Article, Block, Box, Figure, GraphicsReading, IssueF
 ISSUE = IssueFacts("coins", "coins.pdf", None, None, date(2024, 6, 14), None)
 
 
-def figures_of(*stories: str, countries: tuple[tuple[str, int], ...] = ()) -> tuple[Figure, ...]:
-    """Return the figures of an issue of `stories`; `countries` are named in the story of that number."""
+def figures_of(
+    *stories: str,
+    countries: tuple[tuple[str, int], ...] = (),
+    places: tuple[tuple[str, str], ...] = (),
+    publication: str | None = None,
+) -> tuple[Figure, ...]:
+    """Return the figures of an issue of `stories`; `countries` are named in the story of that number, `places` (with
+    their countries) wherever they stand."""
     articles = []
     for at, body in enumerate(stories):
         block = Block(f"b{at}", "coins", f"a{at}", 1, at, "body", body, Box(0, 0, 9, 9), 0, len(body))
@@ -28,11 +36,79 @@ def figures_of(*stories: str, countries: tuple[tuple[str, int], ...] = ()) -> tu
         )
         for at, (country, story) in enumerate(countries)
     )  # fmt: skip
-    return find_figures(Layout(ISSUE, (), tuple(articles)), GraphicsReading("coins"), mentions)
+    mentions += tuple(_mention(f"p{story}{at}", *place, story, at, body) for story, body in enumerate(stories)
+                      for place in places for at in _places_of(place[0], body))  # fmt: skip
+    issue = replace(ISSUE, publication=publication)
+    return find_figures(Layout(issue, (), tuple(articles)), GraphicsReading("coins"), mentions)
+
+
+def _places_of(name: str, body: str) -> list[int]:
+    return [found.start() for found in re.finditer(re.escape(name), body)]
+
+
+def _mention(key: str, name: str, country: str, story: int, at: int, body: str) -> Mention:
+    sentence = body[body.rfind(". ", 0, at) + 2 if ". " in body[:at] else 0 :].split(". ")[0]
+    return Mention(
+        key, name, "GPE", name, "coins", f"a{story}", None, 1, None, name, sentence, at, at + len(name),
+        "gazetteer-city", country=country,
+    )  # fmt: skip
 
 
 def units(*stories: str, countries: tuple[tuple[str, int], ...] = ()) -> list[str | None]:
     return [figure.unit for figure in figures_of(*stories, countries=countries)]
+
+
+EAST_AFRICA = (
+    ("Kenya", "KE"), ("Nakuru", "KE"), ("Eldoret", "KE"), ("Kisumu", "KE"), ("Tanzania", "TZ"), ("Dodoma", "TZ"),
+    ("Arusha", "TZ"), ("Uganda", "UG"),
+)  # fmt: skip
+AT_HOME = "Farmers in Nakuru, Eldoret and Kisumu are paid 38 shillings a litre."
+
+
+@pytest.mark.parametrize(
+    ("story", "unit"),
+    [
+        ("Tanzania has opened its border and sells again. A bag has fallen by 450 shillings in Kisumu.", "KES"),
+        ("Tanzania has opened its border. Traders from Kenya now pay 450 shillings less.", "KES"),
+        ("Kenya bought maize from Uganda for 3 billion shillings.", "KES"),
+        ("Kenya sold tea to Tanzania. It earned 3 billion shillings.", "KES"),
+        ("The minister presented in Dodoma a budget of 450 billion shillings.", "TZS"),
+        ("Tanzania opened a port. It cost Tanzania dearly. The works took 450 billion shillings.", "TZS"),
+        ("Kenya will spend 4 billion shillings, while Uganda has set aside 9 billion shillings.", "KES UGX"),
+        ("A kilo sells for 3,000 shillings in Arusha.", "TZS"),
+        ("The works cost Sh450 million.", "KES"),
+    ],
+)
+def test_a_paper_writes_of_its_own_money_and_of_its_neighbours(story: str, unit: str) -> None:
+    assert [f.unit for f in figures_of(AT_HOME, story, places=EAST_AFRICA)[1:]] == unit.split()
+
+
+@pytest.mark.parametrize(
+    ("publication", "story", "unit"),
+    [
+        ("Uganda Farm Weekly", "A kilo costs Sh3,000.", "UGX"),
+        ("The Arusha Post", "Arusha is growing. A kilo costs 3,000 shillings, and Kenya and Kenya pay more.", "TZS"),
+        ("Karachi Ledger", "Karachi raised 30 million rupees.", "PKR"),
+        ("Karachi Ledger", "Karachi raised Rs30 million.", "PKR"),
+        ("Australia Grower", "The levy raised $30 million.", "AUD"),
+        ("Australia Grower", "The levy in Texas raised $30 million.", "USD"),
+        ("Cairo Trade", "Bread in Cairo costs 2 pounds a loaf.", "EGP"),
+        ("Cairo Trade", "The council of Leeds owes 2 million pounds.", "GBP"),
+        ("Senegal Courier", "The bridge cost 410 million francs.", "XOF"),
+        ("The Cape Grocer", "In Paarl petrol rose by 93 cents a litre.", "ZAR"),
+        ("The Cape Grocer", "In Paarl a barrel rose by 93 cents to $71.", "USD USD"),
+    ],
+)  # fmt: skip
+def test_the_publication_is_at_home_somewhere(publication: str, story: str, unit: str) -> None:
+    places = (("Arusha", "TZ"), ("Kenya", "KE"), ("Karachi", "PK"), ("Texas", "US"), ("Cairo", "EG"), ("Leeds", "GB"),
+              ("Paarl", "ZA"))  # fmt: skip
+    assert [f.unit for f in figures_of(story, places=places, publication=publication)] == unit.split()
+
+
+def test_a_paper_that_prints_the_american_dollar_in_full_means_its_own_by_the_mark() -> None:
+    places = (("Perth", "AU"), ("Hobart", "AU"), ("Cairns", "AU"))
+    found = figures_of("Perth, Hobart and Cairns paid $3 million. A barrel is US$70.", places=places)
+    assert [figure.unit for figure in found] == ["AUD", "USD"]
 
 
 def test_the_fuller_form_of_another_story_holds() -> None:
