@@ -7,7 +7,6 @@ belong here: the other roles (`roles`), and the names in a byline (`authors`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.headings import NUMBERED, names_briefs
@@ -19,8 +18,6 @@ from pipelines.articles.wordlist import given_names, known_words, person_names
 SIZE = 1.35
 WORDS = 14
 LINES = 3
-#: No line of more characters is one.
-LONGEST = 120
 #: A signature stands this close (in its own sizes) under the text, nearer than to what comes next.
 SIGNED = 1.5
 #: A signature at a column's head stands at most so many of its sizes over the next headline.
@@ -38,14 +35,9 @@ def is_byline(text: str, *, anywhere: bool) -> bool:
     return _byline_rule(text, anywhere=anywhere) is not None
 
 
-@cache
-def _rules(anywhere: bool) -> tuple[PatternRule, ...]:
-    """Return the rules that tell a byline; `anywhere` when its place says nothing."""
-    return tuple(r for r in pattern_rules("bylines.toml") if r.tag("anywhere") == "True" or not anywhere)
-
-
 def _byline_rule(text: str, *, anywhere: bool = False) -> PatternRule | None:
-    found = match_rule(text, _rules(anywhere)) if len(text) <= LONGEST else None
+    rules = [rule for rule in pattern_rules("bylines.toml") if rule.tag("anywhere") == "True" or not anywhere]
+    found = match_rule(text, rules) if len(text) <= 120 else None
     if found is None:
         return None
     rule, match = found
@@ -258,10 +250,8 @@ def _joins(text: str) -> bool:
 
 def _seconds(run: Run) -> list[str]:
     """Return the further lines of a run whose first line is a byline and whose others go with it."""
-    if not 1 < len(run.lines) <= LINES:
-        return []
     first, *others = (line.text for line in run.lines)
-    if not is_byline(first, anywhere=False):
+    if not others or len(run.lines) > LINES or not is_byline(first, anywhere=False):
         return []
     return others if all(_is_second(line) for line in others) else []
 

@@ -16,7 +16,6 @@ MONTHS["sept"] = 9
 _MONTH = r"(?P<{0}>" + "|".join(sorted((m for m in MONTHS), key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _DASH = r"\s*(?:-|–|—|to|and|&)\s*"
 
 
@@ -75,8 +74,6 @@ _SHAPES = tuple(
 
 def find_period(text: str) -> Period | None:
     """Return the first day or period that `text` names, None when there is none."""
-    if not _ANY_YEAR.search(text):
-        return None  # every shape names a year
     spaced = re.sub(r"(?<=\d)_(?=\D)|(?<=\D)_(?=\d)|(?<=[A-Za-z])_(?=[A-Za-z])", " ", text)
     best: tuple[int, Period] | None = None
     for shape in _SHAPES:

@@ -31,12 +31,12 @@ class Vocabulary:
     @staticmethod
     def of(lines: Iterable[Iterable[Word]]) -> Vocabulary:
         """Return the vocabulary of `lines`, leaving out words that a line end breaks."""
-        counts: dict[str, int] = {}
+        counts: Counter[str] = Counter()
         for printed, times in Counter([word.text for line in lines for word in line]).items():
             text = printed.strip(_EDGES).casefold()
             if text and text[-1] not in HYPHENS:
-                counts[text] = counts.get(text, 0) + times
-        return Vocabulary(Counter(counts))
+                counts[text] += times
+        return Vocabulary(counts)
 
     def knows(self, word: str) -> bool:
         """Tell whether the word is printed elsewhere in the document or is in the word list, inflected or not."""

@@ -19,4 +19,4 @@ def article_kind(kind: str, headline: str | None, body: str) -> str:
     rules = (*pattern_rules("notices.toml"), *pattern_rules("contents.toml"))
     if headline and any(rule.pattern.search(headline) for rule in rules):
         return "notice"
-    return "brief" if len(body.split(None, BRIEF_WORDS)) < BRIEF_WORDS else "story"
+    return "brief" if len(body.split()) < BRIEF_WORDS else "story"

@@ -29,10 +29,7 @@ class PatternRule:
 
     def tag(self, name: str) -> str | None:
         """Return the rule's further field `name`."""
-        for key, value in self.tags:
-            if key == name:
-                return value
-        return None
+        return next((value for key, value in self.tags if key == name), None)
 
 
 @cache

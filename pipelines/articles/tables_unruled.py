@@ -313,7 +313,7 @@ def _is_between(name: Segment, lines: Sequence[Sequence[Segment]], first: float)
 
 
 def _cells(
-    header: list[Segment], inside: list[Segment], columns: list[Column], size: float, rules: Sequence[LevelRule]
+    header: list[Segment], inside: list[Segment], columns: list[Column], size: float, rules: list[LevelRule]
 ) -> list[GridCell]:
     """Cut everything into cells: the header by its spans, the rest line by line."""
     extents = [Extent(column.x0, column.x1) for column in columns]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pipelines.figures.attribution import Name
 from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.currencies import settle_currencies
+from pipelines.figures.financial_years import FinancialYear, financial_year_of
 from pipelines.figures.labelled import figures_from
 from pipelines.figures.periods import Period, read_periods
 from pipelines.figures.prose import Draft, read_prose
@@ -56,14 +57,15 @@ def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Ment
     """Return the figures of an issue: prose, headlines and captions in reading order, then graphics and tables."""
     text_sources = {page.page_no: page.text_source for page in layout.pages}
     found: list[Figure] = []
-    of_issue = _issue_periods(layout)
+    financial = financial_year_of(mentions)
+    of_issue = _issue_periods(layout, financial)
     for article in layout.articles:
         named = [m for m in mentions if m.article_id == article.article_id]
-        found.extend(_body_figures(layout.issue, article, named, text_sources, of_issue))
+        found.extend(_body_figures(layout.issue, article, named, text_sources, of_issue, financial))
         for block in article.blocks:
             if block.role in SOURCES and any(c.isalpha() for c in block.text):
-                found.extend(_block_figures(layout.issue, block, named, text_sources))
-    found.extend(figures_from(graphics.values, layout))
+                found.extend(_block_figures(layout.issue, block, named, text_sources, financial))
+    found.extend(figures_from(graphics.values, layout, financial))
     settled = settle_currencies(found, mentions, layout.issue.publication)
     return tuple(after if after is before else _keyed(after) for before, after in zip(found, settled, strict=True))
 
@@ -73,7 +75,7 @@ def _keyed(figure: Figure) -> Figure:
     return replace(figure, concept_key=concept_key(figure.concept, figure.place, figure.subject))
 
 
-def _issue_periods(layout: Layout) -> tuple[Period, ...]:
+def _issue_periods(layout: Layout, financial: FinancialYear | None) -> tuple[Period, ...]:
     """Return the times that the whole issue is about: the week in its head, and those its first headlines name.
 
     A month in its head is when it came out: what it tells is mostly of the month before.
@@ -83,14 +85,14 @@ def _issue_periods(layout: Layout) -> tuple[Period, ...]:
     weekly = first is not None and last is not None and (last - first).days == 6
     spans = [Period(first, last, "", 0, 0, "issue", "period.issue")] if weekly else []
     for article in layout.articles[:1]:
-        spans += _headline_periods(article, issue)
+        spans += _headline_periods(article, issue, financial)
     return tuple(spans)
 
 
-def _headline_periods(article: Article, issue: IssueFacts) -> Iterator[Period]:
+def _headline_periods(article: Article, issue: IssueFacts, financial: FinancialYear | None) -> Iterator[Period]:
     for block in article.blocks:
         if block.role in ("kicker", "headline", "deck"):
-            yield from (p for p in read_periods(block.text, issue.published_on) if p.holds)
+            yield from (p for p in read_periods(block.text, issue.published_on, (), financial) if p.holds)
 
 
 def _body_figures(
@@ -99,20 +101,21 @@ def _body_figures(
     mentions: list[Mention],
     text_sources: dict[int, str],
     of_issue: tuple[Period, ...],
+    financial: FinancialYear | None,
 ) -> Iterator[Figure]:
     body = article.body
     names = sorted(
         ((m.char_start, m.char_end, m) for m in mentions if m.char_start is not None and m.char_end is not None),
         key=lambda named: named[:2],
     )
-    standing = (*of_issue, *_headline_periods(article, issue))
+    standing = (*of_issue, *_headline_periods(article, issue, financial))
     told: tuple[Period, ...] = ()
     for base, end_of_piece in _pieces(body):
         inside = tuple(
             Name(start - base, end - base, m.label, m.name) for start, end, m in names if base <= start < end_of_piece
         )
         figures: list[Figure] = []
-        drafts = read_prose(body[base:end_of_piece], issue.published_on, inside, (*standing, *told))
+        drafts = read_prose(body[base:end_of_piece], issue.published_on, inside, (*standing, *told), financial)
         spoken = [d.period for d in drafts if d.period is not None and d.comparison not in ("from", "previous")]
         told = tuple(spoken[-LAST_PERIODS:]) or told
         for draft in drafts:
@@ -133,7 +136,11 @@ def _body_figures(
 
 
 def _block_figures(
-    issue: IssueFacts, block: Block, mentions: list[Mention], text_sources: dict[int, str]
+    issue: IssueFacts,
+    block: Block,
+    mentions: list[Mention],
+    text_sources: dict[int, str],
+    financial: FinancialYear | None,
 ) -> Iterator[Figure]:
     """Figures of a text outside the body: its mentions have no offsets, so their names are looked up in the text."""
     names = []
@@ -143,7 +150,7 @@ def _block_figures(
             if at >= 0:
                 names.append(Name(at, at + len(mention.surface), mention.label, mention.name))
     figures: list[Figure] = []
-    for draft in read_prose(block.text, issue.published_on, tuple(names)):
+    for draft in read_prose(block.text, issue.published_on, tuple(names), (), financial):
         places = locate(block.spans, draft.start, draft.end)
         page_no, box = places[0] if places else (block.page_no, block.box)
         paper = _OnPaper(

@@ -23,6 +23,19 @@ def past_bracket(p: Passage, at: int, ceiling: int) -> int:
     return at
 
 
+def part_of_which(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
+    """Return the concept of the figure whose part this is: *cost 4.8 billion, of which the city paid a fifth*."""
+    for at in range(first - 1, floor + 1, -1):
+        if p.tags[at] == "#" or p.words[at] in (";", ":"):
+            return None
+        if p.lowers[at] in ("which", "whom") and p.lowers[at - 1] == "of":
+            whole = earlier[-1] if earlier and earlier[-1].first >= floor and earlier[-1].last <= at - 1 else None
+            verb = governing_verb(p, first, at)
+            bears = verb is not None and p.lowers[verb.end - 1] in words("sharing_verbs") | words("parting_verbs")
+            return whole.concept.text if whole is not None and bears else None
+    return None
+
+
 def points_back(p: Passage, at: int, ceiling: int) -> bool:
     """Whether *of* is followed by a word that stands for something said before: *of them*, *of those available*."""
     if p.tags[at] == "R":

@@ -43,6 +43,11 @@ def _may_end_bound(word: str) -> bool:
     return _left_hint().search(word) is not None
 
 
+@cache
+def _noun_rules() -> tuple[PatternRule, ...]:
+    return tuple(rule for rule in pattern_rules("figures/bounds.toml") if rule.side == "noun")
+
+
 LONG = 1000  # so many hours, days or years are no stretch of time that something takes
 OVER_AS_PREPOSITION = re.compile(
     r"(?i)(?:\d[\d,.]*|million|billion|percent|%|[a-z]{3,}s|[a-z]+ion|paid|spread|rise|growth|plan|it)[ ]over[ ]*\Z"
@@ -118,4 +123,13 @@ def _right_bound(text: str, quantity: Quantity) -> Quantity:
                 unit_kind=kind, explicit_unit=explicit, rule_id=f"{quantity.rule_id}+{rule.rule_id}",
                 plain_integer=False,
             )  # fmt: skip
+    if (
+        quantity.unit_kind != "count"
+        or quantity.unit is not None
+        or text.find(" or", quantity.end, quantity.end + 60) < 0
+    ):
+        return quantity
+    for rule in _noun_rules():
+        if rule.pattern.match(text, quantity.end) is not None:
+            return replace(quantity, bound=rule.value, rule_id=f"{quantity.rule_id}+{rule.rule_id}")
     return quantity

@@ -80,8 +80,31 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
     if tail and last + 1 < size and lowers[last] == "of" and tags[last + 1] in "NDJ":
         more = phrase_right(p, last + 1, counted=False, tail=False)
         if more is not None:
-            last = more[1]
+            last = with_conjuncts(p, more)[1]
     return first, last
+
+
+def with_conjuncts(p: Passage, phrase: Chunk) -> Chunk:
+    """Return a phrase with what *and* joins to it: *rice and beans*, *maize, rice and millet*.
+
+    What is joined has no article of its own and is no subject of a verb (*of maize and exports rose*).
+    """
+    tags, size = p.tags, len(p.tags)
+    if phrase[0] > 0 and tags[phrase[0] - 1] == "D":
+        return phrase
+    at = phrase[1]
+    while at + 1 < size and (p.words[at] == "," or p.lowers[at] in ("and", "&")) and tags[at + 1] in "NJ":
+        more = phrase_right(p, at + 1, tail=False)
+        if more is None or more[0] != at + 1 or p.words[more[0]][0].isupper():
+            break
+        behind = more[1]
+        if p.lowers[at] in ("and", "&"):
+            ends = behind >= size or (
+                tags[behind] not in "VX" and not (tags[behind] == "A" and tags[behind + 1 : behind + 2] in ("V", "X"))
+            )
+            return (phrase[0], behind) if ends else phrase
+        at = behind
+    return phrase
 
 
 def phrase_left(p: Passage, token: int) -> Chunk | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipelines.figures.concept_keys import concept_key
+from pipelines.figures.financial_years import FinancialYear, days_of
 from pipelines.figures.labelled_concepts import (
     Sides,
     canonical_place,
@@ -46,8 +47,10 @@ MOST_HINT_WORDS = 5
 LEADS_ON = re.compile(r"(?i)\b(?:with|than|to|of|least|most|over|about|some|by|at|up to|nearly|almost|only|the)$")
 
 
-def figures_from(values: Sequence[LabelledValue], layout: Layout) -> tuple[Figure, ...]:
-    """Return the figures that an issue's labelled values make, in their order."""
+def figures_from(
+    values: Sequence[LabelledValue], layout: Layout, financial: FinancialYear | None = None
+) -> tuple[Figure, ...]:
+    """Return the figures that an issue's labelled values make, in their order; `financial` is the issue's own year."""
     published_on = layout.issue.published_on
     values, dates = explained(values, [group_key(value) for value in values])
     sides = find_sides(values)
@@ -59,7 +62,7 @@ def figures_from(values: Sequence[LabelledValue], layout: Layout) -> tuple[Figur
             figures += _from_pair(value, published_on)
         else:
             figures += _from_headers(value, sides[group_key(value)], published_on)
-    figures = [_as_printed(figure, dates) for figure in figures]
+    figures = [_in_financial_year(_as_printed(figure, dates), published_on, financial) for figure in figures]
     recognised = {page.page_no for page in layout.pages if page.text_source == "ocr"}
     return tuple(replace(figure, text_source="ocr") if figure.page_no in recognised else figure for figure in figures)
 
@@ -69,6 +72,14 @@ def _as_printed(figure: Figure, dates: Dates) -> Figure:
     text = figure.period_text
     whole = next((h for h in dates.printed if text and text in h), None)
     return figure if whole is None else replace(figure, period_text=dates.printed[whole])
+
+
+def _in_financial_year(figure: Figure, published_on: date | None, financial: FinancialYear | None) -> Figure:
+    """Give a figure of *2024-25*, a year that no title defines, the days of the issue's financial year."""
+    if figure.period_start is not None or not figure.period_text:
+        return figure
+    start, end = days_of(figure.period_text, figure.sentence, published_on, financial)
+    return figure if start is None else replace(figure, period_start=start, period_end=end)
 
 
 def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None) -> list[Figure]:

@@ -48,7 +48,7 @@ CODED = re.compile(r"(?<![\s(\[,:;–—])(?:19|20)\d\d|(?:19|20)\d\d(?=[/–-]?
 YEARS_TO = re.compile(r"\d\s+to\s+\d{4}$")
 #: Forms of times that a year beside them completes, and the form that has no days of its own.
 PARTS_OF_YEAR = ("month", "day", "end_of", "part", "between", "numbered_weeks", "months_to")
-SEASON = "year_span"
+SEASONS = ("year_span", "financial")
 #: A header that names a part of a year has at most so many letters.
 LONGEST_PART = 30
 #: A header with more words than this before its year is a sentence.
@@ -246,7 +246,7 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
     read = read_periods(whole, published_on)
     found = [p for p in read if p.start is not None and p.form not in ("earlier",)]
     if not found:
-        seasons = [p for p in read if p.form == SEASON]
+        seasons = [p for p in read if p.form in SEASONS]
         if len({season.text for season in seasons}) == 1:
             start, end = days_of_year(text, others) or (None, None)
             return Span(start, end, seasons[0].text)

@@ -25,6 +25,7 @@ from pipelines.figures.amount_phrases import (
     kept_for,
     of_the_whole,
     opening_phrase,
+    part_of_which,
     past_bracket,
     points_back,
     purpose_of,
@@ -45,6 +46,7 @@ from pipelines.figures.chunks import (
     phrase_right,
     subject_of,
     what_is_there,
+    with_conjuncts,
 )
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
@@ -91,7 +93,7 @@ def measure_concept(
         if whole is not None and is_base(p, quantity, whole, first, floor):
             return _by_verb(p, quantity, first, last, floor, earlier)
         if whole is not None:
-            return Concept(phrase_text(p, whole), "of-phrase")
+            return Concept(phrase_text(p, with_conjuncts(p, whole)), "of-phrase")
         if (inner < ceiling and p.tags[inner] == "#") or (inner + 1 < ceiling and p.tags[inner + 1] == "#"):
             return Concept(None, "of-the-next")
     word = p.lowers[at] if at < ceiling else ""
@@ -108,6 +110,8 @@ def measure_concept(
             return Concept(phrase_text(p, apposed_to), "apposed")  # a planet 1.6 times the size of Earth
         if standard is not None and not is_standard(p, standard) and "#" not in p.tags[at + 1 : standard[1] + 2]:
             return Concept(phrase_text(p, standard), "multiple-of")
+    if (parted := part_of_which(p, first, floor, earlier)) is not None and word != "of":
+        return Concept(parted, "of-which")
     if (label := label_before(p, first, floor, earlier)) is not None:
         return Concept(phrase_text(p, label), "label")
     if (beside := phrase_beside(p, first, last, ceiling)) is not None:
@@ -130,6 +134,11 @@ def measure_concept(
         made_of = phrase_right(p, at + 1, counted=False, tail=False)
         if made_of is not None:
             return Concept(phrase_text(p, made_of), "amount-in")
+    given_as = quantity.unit_kind == "currency" and word == "as" and at + 1 < ceiling and p.tags[at + 1] in "NJ"
+    if given_as and p.lowers[at + 1] not in words("as_followers") and governing_verb(p, first, floor) is not None:
+        made_of = phrase_right(p, at + 1, counted=False, tail=False)
+        if made_of is not None:
+            return Concept(phrase_text(p, made_of), "amount-as")  # lent 40 million as crop loans
     if (
         quantity.hyphenated
         or quantity.form == "fraction"

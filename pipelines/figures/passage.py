@@ -16,6 +16,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from pipelines.figures.amounts import speaks_of_warmth
+from pipelines.figures.financial_years import FinancialYear
 from pipelines.figures.naming import named_only
 from pipelines.figures.periods import Period, read_periods
 from pipelines.figures.quantities import Quantity, has_trigger, named_spans, normalise, quantities_in
@@ -89,7 +90,7 @@ def mark_quantities(doc: Doc) -> Doc:
     text = doc.user_data["text"]
     published_on = doc.user_data.get("published_on")
     named = named_spans(text)
-    periods = read_periods(text, published_on, doc.user_data.get("carried", ()))
+    periods = read_periods(text, published_on, doc.user_data.get("carried", ()), doc.user_data.get("financial"))
     quantities = _cents(
         _knots(_pounds(_degrees(q, text), text), text)
         for q in quantities_in(text, named)
@@ -197,8 +198,13 @@ def words_of(doc: Doc) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return words, tuple(starts)[:-1]
 
 
-def read_passage(text: str, published_on: date | None, carried: tuple[Period, ...] = ()) -> Passage | None:
-    """Return the paragraph read, or None where it holds no quantity; `carried` are periods of the text before it."""
+def read_passage(
+    text: str, published_on: date | None, carried: tuple[Period, ...] = (), financial: FinancialYear | None = None
+) -> Passage | None:
+    """Return the paragraph read, or None where it holds no quantity; `carried` are periods of the text before it.
+
+    `financial` is when the financial years begin that it counts by.
+    """
     plain = normalise(text)
     if not has_trigger(plain):
         return None
@@ -206,6 +212,7 @@ def read_passage(text: str, published_on: date | None, carried: tuple[Period, ..
     doc = nlp.make_doc(plain)
     words, starts = words_of(doc)
     doc.user_data.update(text=plain, words=words, published_on=published_on, carried=carried)
+    doc.user_data["financial"] = financial
     for _, component in nlp.pipeline:
         doc = component(doc)
     quantities: tuple[Quantity, ...] = doc.user_data["quantities"]

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from pipelines.figures.financial_years import FinancialYear, days_of
 from pipelines.figures.numbers import find_numbers
 from pipelines.figures.period_weeks import NOTHING, WEEK, WEEKDAYS, Days, numbered_weeks, week_to, weekend
 
@@ -33,7 +34,10 @@ ORDINALS = {
 
 
 # -- readings of one expression -------------------------------------------------------------------------------------
-def resolve(form: str, match: re.Match[str], text: str, today: date | None) -> Days:
+def resolve(
+    form: str, match: re.Match[str], text: str, today: date | None, financial: FinancialYear | None = None
+) -> Days:
+    """Return the days of one expression; `financial` is when the financial years begin that the text counts by."""
     groups = {name: value for name, value in match.groupdict().items() if value is not None}
     future = _is_future(text, match)
     if form == "end_of":
@@ -69,12 +73,13 @@ def resolve(form: str, match: re.Match[str], text: str, today: date | None) -> D
     if form == "between":
         return _between(groups, today, future)
     if form == "year_span":
-        return _year_span(groups)
+        return _year_span(groups) or days_of(match.group(), _sentence(text, match), today, financial)
     if form in ("same_period", "earlier"):
         return _earlier(groups, today, match.group())
+    if form == "financial":
+        return days_of(match.group(), _sentence(text, match), today, financial)
     if form == "relative":
-        fiscal = re.search(r"(?i)\b(?:fiscal|financial)\b", match.group())
-        return NOTHING if fiscal else _relative(groups, today)
+        return _relative(groups, today)
     if form == "last_month_name":
         return _month_near(_month(groups["month"]), today, {"last": -1, "next": 1, "this": 0}[groups["which"].lower()])
     if form == "day":
@@ -83,8 +88,6 @@ def resolve(form: str, match: re.Match[str], text: str, today: date | None) -> D
         return _month_of(groups, today, future)
     if form == "named_day":
         return _named_day(groups, today)
-    if re.search(r"(?i)\b(?:fiscal|financial)\b", match.group()):
-        return NOTHING  # a financial year's first day differs from country to country
     year = _year(groups.get("year") or groups.get("bare") or groups.get("lead"), today)
     return (date(year, 1, 1), date(year, 12, 31)) if year else NOTHING
 
@@ -310,7 +313,13 @@ def _decade(groups: dict[str, str]) -> Days:
     return date(first, 1, 1), date(first + 9, 12, 31)
 
 
-def _year_span(groups: dict[str, str]) -> Days:
+def _sentence(text: str, match: re.Match[str]) -> str:
+    end = text.find(". ", match.end())
+    return text[text.rfind(". ", 0, match.start()) + 1 : end if end >= 0 else len(text)]
+
+
+def _year_span(groups: dict[str, str]) -> Days | None:
+    """Return the days of two years; None for a year that begins in one of them and ends in the other."""
     first, second = int(groups["year1"]), groups["year2"]
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
     if last < first:
@@ -319,7 +328,7 @@ def _year_span(groups: dict[str, str]) -> Days:
         return NOTHING
     fiscal = len(second) == 2 and last == first + 1
     if groups["dash"] == "/" or fiscal or not groups.keys().isdisjoint({"kind", "before", "code"}):
-        return NOTHING  # a season's first day differs from trade to trade
+        return None
     return date(first, 1, 1), date(last, 12, 31)
 
 

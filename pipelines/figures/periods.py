@@ -16,12 +16,13 @@ from functools import cache
 from dateutil.relativedelta import relativedelta
 
 from pipelines.errors import RuleError
+from pipelines.figures.financial_years import FinancialYear
 from pipelines.figures.period_days import YEAR, count_of, resolve, span
 from pipelines.figures.wordlists import words as word_list
 from pipelines.rules import load_lines, load_toml
 from pipelines.rules.finding import holds_any
 
-EDGED_FORMS = frozenset({"year", "month", "day", "relative", "named_day", "last_month_name"})
+EDGED_FORMS = frozenset({"year", "financial", "month", "day", "relative", "named_day", "last_month_name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,9 @@ class Period:
             return False
         if self.lead in word_list("not_holding"):
             return False
-        if self.lead in ("from", "to") and self.form in (
-            "year",
-            "month",
-            "day",
-            "relative",
-            "named_day",
-            "last_month_name",
-        ):
+        if self.lead in ("from", "to") and self.form in EDGED_FORMS:
             return False  # a fare from 1 July, a contract to 2027: where something begins or ends
-        return not (self.lead == "by" and self.form in ("year", "month", "relative", "part"))
+        return not (self.lead == "by" and self.form in ("year", "financial", "month", "relative", "part"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +99,16 @@ def _first_letter_free(source: str) -> str:
     return re.sub(rf"(?<=[(|:>])({openers})(?=[|)\[ ])", lambda m: f"[{m[1][0].upper()}{m[1][0]}]{m[1][1:]}", source)
 
 
-def read_periods(text: str, published_on: date | None = None, carried: tuple[Period, ...] = ()) -> tuple[Period, ...]:
+def read_periods(
+    text: str,
+    published_on: date | None = None,
+    carried: tuple[Period, ...] = (),
+    financial: FinancialYear | None = None,
+) -> tuple[Period, ...]:
     """Return the time expressions of a text from left to right; relative ones need `published_on` to have days.
 
-    `carried` are periods that the text before spoke of: *in the month* is one of those.
+    `carried` are periods that the text before spoke of: *in the month* is one of those. A financial year has days where
+    `financial` tells when it begins.
     """
     found: list[tuple[int, int, int, _PeriodRule, re.Match[str]]] = []
     for order, rule in enumerate(period_rules()):
@@ -124,7 +124,7 @@ def read_periods(text: str, published_on: date | None = None, carried: tuple[Per
             kept.append(item)
     periods = []
     for start, end, _, rule, match in sorted(kept, key=lambda item: item[0]):
-        first, last = resolve(rule.form, match, text, published_on)
+        first, last = resolve(rule.form, match, text, published_on, financial)
         lead = _lead(match)
         periods.append(Period(first, last, text[start:end].strip(), start, end, rule.form, rule.rule_id, lead))
     return tuple(_relative_to_each_other(periods, carried))

@@ -13,6 +13,7 @@ from pipelines.figures.attribution import Name, Source
 from pipelines.figures.concepts import read_concepts
 from pipelines.figures.context import comparison_of, modality_and_rule, period_of
 from pipelines.figures.direction import change_and_rule
+from pipelines.figures.financial_years import FinancialYear
 from pipelines.figures.holders import Who, who_of
 from pipelines.figures.passage import Passage, read_passage
 from pipelines.figures.periods import Period
@@ -42,13 +43,18 @@ class Draft:
 
 
 def read_prose(
-    text: str, published_on: date | None, names: tuple[Name, ...] = (), carried: tuple[Period, ...] = ()
+    text: str,
+    published_on: date | None,
+    names: tuple[Name, ...] = (),
+    carried: tuple[Period, ...] = (),
+    financial: FinancialYear | None = None,
 ) -> tuple[Draft, ...]:
     """Return the figures of one paragraph in order; `names` are the named things in it, by offset.
 
-    `carried` are the periods of the paragraphs before, which *in the month* speaks of.
+    `carried` are the periods of the paragraphs before, which *in the month* speaks of,
+    `financial` is when the financial years begin that the text counts by.
     """
-    passage = read_passage(text, published_on, carried)
+    passage = read_passage(text, published_on, carried, financial)
     if passage is None:
         return ()
     readings = read_concepts(passage)

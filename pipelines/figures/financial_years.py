@@ -1,0 +1,114 @@
+"""Financial years: when the year of a government's books begins, and the days of *FY25*, *2024-25*, *fiscal 2024*.
+
+Belongs here: which country's year an issue counts by, and the days of its years, halves and quarters. Does not belong
+here: finding the expressions (periods), years that a title defines (labelled_years), and seasons of trades and schools.
+
+The months are those that the governments themselves keep; the table is ``figures/financial_years.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from dateutil.relativedelta import relativedelta
+
+from pipelines.figures.period_weeks import NOTHING, Days
+from pipelines.figures.wordlists import alternatives
+from pipelines.model import Mention
+from pipelines.rules import load_tsv
+
+#: A country is the issue's own when so large a share of the places it names are there.
+SHARE = 0.5
+#: Months of the parts of a year.
+LENGTHS = {"quarter": 3, "half": 6, "q": 3, "h": 6}
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+PART = re.compile(
+    r"(?ix)\b(?:(?P<ordinal>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[ -](?P<part>quarter|half)"
+    r"|(?P<code>[QH])(?P<index>[1-4]))\b"
+)
+WORDS = re.compile(
+    r"(?ix)\b(?P<which>last|this|current|next|previous|following|past)[ ](?:financial|fiscal)[ ]year"
+    r"|(?P<named>\b(?:FY|(?:financial|fiscal)(?:[ ]year)?))?[ ]?['’]?"
+    r"(?<!\d)(?P<year1>(?:19|20)\d\d|\d\d)(?:(?P<dash>[-–/])(?P<year2>(?:19|20)?\d\d))?(?!\d)"
+    r"(?P<kind>[ ](?:financial|fiscal|budget)\b)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FinancialYear:
+    """A country's financial year: the month it begins in, whether one year names its ``start`` or its ``end`` (empty:
+    either), and whether two years alone (*2024-25*) are one."""
+
+    month: int
+    named: str
+    plain: bool
+
+
+def financial_year_of(mentions: Iterable[Mention]) -> FinancialYear | None:
+    """Return the financial year of the country that an issue is about, None where it is about several or none."""
+    countries = Counter(mention.country for mention in mentions if mention.country is not None)
+    if not countries:
+        return None
+    ((country, count), *_) = countries.most_common(1)
+    return _table().get(country) if count >= SHARE * countries.total() else None
+
+
+@cache
+def _table() -> dict[str, FinancialYear]:
+    return {
+        row["country"]: FinancialYear(int(row["month"]), row["named"], row["plain"] == "yes")
+        for row in load_tsv("figures/financial_years.tsv")
+    }
+
+
+def days_of(words: str, around: str, today: date | None, year: FinancialYear | None) -> Days:
+    """Return the first and last day of the financial year, half or quarter that `words` name.
+
+    None where the country's year is not known, and where the sentence `around` is about seasons or school years. Two
+    years without more (*2024-25*) are a financial year only with a hyphen, and only where the country writes so.
+    """
+    match = WORDS.search(words)
+    if match is None or year is None or _other_years().search(around):
+        return NOTHING
+    first = _first_year(match, today, year)
+    if first is None:
+        return NOTHING
+    start = date(first, year.month, 1)
+    part = PART.search(words, 0, match.start())
+    if part is None:
+        return start, start + relativedelta(years=1) - timedelta(days=1)
+    length = LENGTHS[(part["part"] or part["code"]).lower()]
+    count = 12 // length
+    index = int(part["index"]) if part["index"] else ORDINALS.get(part["ordinal"].lower(), count)
+    if index > count:
+        return NOTHING
+    start += relativedelta(months=(index - 1) * length)
+    return start, start + relativedelta(months=length) - timedelta(days=1)
+
+
+def _first_year(match: re.Match[str], today: date | None, year: FinancialYear) -> int | None:
+    """Return the calendar year in which the financial year begins."""
+    if match["which"]:
+        if today is None:
+            return None
+        current = today.year if today.month >= year.month else today.year - 1
+        step = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1}.get(match["which"].lower(), 0)
+        return current + step
+    printed = int(match["year1"])
+    printed += 2000 if printed < 100 else 0
+    if match["year2"]:
+        said = bool(match["named"] or match["kind"]) or (year.plain and match["dash"] != "/")
+        return printed if said and int(match["year2"]) % 100 == (printed + 1) % 100 else None
+    if not match["named"] or not year.named:
+        return None
+    return printed - 1 if year.named == "end" else printed
+
+
+@cache
+def _other_years() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('other_years')})")
