@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.articles.bylines import goes_with_byline, is_byline, is_known_name, is_name, names_author
+from pipelines.articles.bylines import (
+    goes_with_byline,
+    is_byline,
+    is_known_name,
+    is_name,
+    is_office_holder,
+    names_author,
+)
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.headings import names_briefs
 from pipelines.articles.shapes import Run, overlap_x
@@ -27,6 +34,8 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
     if top is not None and top.role in ("body", "subhead", "headline") and _is_kicker(top, headline):
         top.role = "byline" if _names_writer(top, runs) else "kicker"
         top.head = headline
+    elif top is not None and top.role in ("body", "subhead", "caption") and _is_columnist(top, headline):
+        top.role, top.head = "byline", headline
     elif (aside := _kicker_aside(headline, near)) is not None:
         aside.role, aside.head = "kicker", headline
     if names_briefs(headline.text):
@@ -64,9 +73,12 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             and not (_heads_elsewhere(run, runs) and not _over_byline(run, headline, near))
         ):
             run.role = "deck"
-        elif run.role not in ("byline", "jump", "deck"):
+        elif run.role not in ("byline", "jump", "deck") and not (run.role == "credit" and edge.role == "byline"):
             return
         run.head = headline
+        for other in near:
+            if other.head is run:
+                other.head = headline  # the byline behind the deck's last sentence
         edge = run
 
 
@@ -81,6 +93,12 @@ def _names_writer(top: Run, runs: Sequence[Run]) -> bool:
         return True
     alike = [run for run in runs if run is not top and run.style.matches(top.style)]
     return is_name(top.text) and any(is_byline(run.text, anywhere=True) for run in alike)
+
+
+def _is_columnist(top: Run, headline: Run) -> bool:
+    """Tell whether a name and an office below it stand right over a headline, as below a columnist's picture."""
+    near = headline.box.top - top.box.bottom <= headline.size and abs(top.box.x0 - headline.box.x0) <= headline.size
+    return near and top.size < headline.size and is_office_holder(top)
 
 
 def _further(run: Run, headline: Run, near: Sequence[Run]) -> list[Run]:

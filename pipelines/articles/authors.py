@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.articles.rules import pattern_rules
+from pipelines.articles.rules import match_rule, pattern_rules
 
 _COMMA = re.compile(r"\s*,\s+")
 
@@ -15,7 +15,10 @@ _COMMA = re.compile(r"\s*,\s+")
 def split_authors(byline: str | None) -> tuple[str, ...]:
     """Return the authors that a byline names, in its order; empty when it names none."""
     names: list[str] = []
-    for part in (byline or "").split("; "):
+    offices = [rule for rule in pattern_rules("bylines.toml", "second") if rule.tag("office") == "True"]
+    for number, part in enumerate((byline or "").split("; ")):
+        if number and match_rule(part, offices) is not None:
+            continue
         for rule in pattern_rules("bylines.toml"):
             found = rule.pattern.match(part)
             if found:

@@ -10,6 +10,8 @@ from pipelines.articles.rules import pattern_rules
 
 #: A story shorter than this many words is a brief.
 BRIEF_WORDS = 75
+#: A text without a headline that says so many things of an imprint is none.
+IMPRINT = 2
 
 
 def article_kind(kind: str, headline: str | None, body: str) -> str:
@@ -19,4 +21,8 @@ def article_kind(kind: str, headline: str | None, body: str) -> str:
     rules = (*pattern_rules("notices.toml"), *pattern_rules("contents.toml"))
     if headline and any(rule.pattern.search(headline) for rule in rules):
         return "notice"
+    if not headline and len(body.split()) < BRIEF_WORDS:
+        said = sum(rule.pattern.search(body) is not None for rule in pattern_rules("imprints.toml"))
+        if said >= IMPRINT:
+            return "notice"
     return "brief" if len(body.split()) < BRIEF_WORDS else "story"

@@ -24,6 +24,7 @@ from pipelines.articles.jumps import join_stories
 from pipelines.articles.kinds import article_kind
 from pipelines.articles.lines import form_lines, parting_rules
 from pipelines.articles.panels import find_panels, holds
+from pipelines.articles.parting import part_bylines
 from pipelines.articles.prose import Piece, Text, compose
 from pipelines.articles.regions import find_regions
 from pipelines.articles.roles import settle_roles
@@ -55,6 +56,8 @@ def lay_out(document: Document) -> Layout:
         draft.body_size = _page_size(draft, usual)
     mark_furniture(drafts)
     read_page_facts(drafts)
+    for draft in drafts:
+        part_bylines(draft)
     pages = []
     loose, settled = [], []
     for draft in drafts:

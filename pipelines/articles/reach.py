@@ -20,6 +20,8 @@ LEVEL = 0.7
 GUTTER = 5.0
 #: A picture at the head of a column is level with the text within this many em.
 PICTURE_LEVEL = 2.0
+#: Blank room that goes up this many em past a heading is not under it.
+PAST = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
     pictures = [box for box in draft.page.images if box.width > 4 * size and box.height > 3 * size]
     upright = [rule.box for rule in draft.page.rules if rule.box.height > 25 and rule.box.height > 5 * rule.box.width]
     captions = [run for run in draft.content() if run.role == "caption"]
+    heads = [run.box for run in runs if run.role == "headline"]
     rows: list[_Row] = []
     for heading in (run for run in runs if run.role in ("headline", "subhead")):
         first = _first_below(heading, runs, columns)
@@ -56,10 +59,10 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
         alike = [run.box for run in runs if run.role == "body" and run is not first and run.style.matches(first.style)]
         level = [box for box in alike + subheads if abs(box.top - first.box.top) <= LEVEL * size]
         level += [box for box in pictures if abs(box.top - first.box.top) <= PICTURE_LEVEL * size]
-        level += _drawn(captions, first, [*columns, heading], size)
-        level = [_column(box, alike) for box in level]
+        level += _drawn(captions, first, heading, runs, size)
+        level = [_column(box, alike, heads) for box in level]
         left, right = first.box.x0, first.box.x1
-        taken = [_column(first.box, alike)]
+        taken = [_column(first.box, alike, heads)]
         for other in sorted((o for o in level if o.x0 >= first.box.x1 - 2), key=lambda o: o.x0):
             if _apart(right, other.x0, heading, upright, size) or is_occupied(other, heading, runs):
                 break
@@ -90,12 +93,21 @@ def _apart(left: float, right: float, heading: Run, upright: Sequence[Box], size
     )
 
 
-def _drawn(captions: Sequence[Run], first: Run, others: Sequence[Run], size: float) -> list[Box]:
-    """Return the room of pictures that are drawn, not placed as images: blank from the columns' height to a caption."""
+def _drawn(captions: Sequence[Run], first: Run, heading: Run, runs: Sequence[Run], size: float) -> list[Box]:
+    """Return the room of pictures that are drawn, not placed as images: blank from the columns' height to a caption.
+
+    Where the room goes up past the heading, the picture is another story's.
+    """
     found = []
+    others = [
+        run for run in runs if run is heading or (run.role == "body" and (is_prose(run, size) or len(run.lines) >= 2))
+    ]
     for caption in captions:
         room = Box(caption.box.x0, first.box.top, caption.box.x1, caption.box.top)
         if caption.panel != first.panel or room.height <= 3 * size or overlap_x(room, first.box) > 0:
+            continue
+        above = [run.box.bottom for run in runs if overlap_x(run.box, room) > 2 and run.box.bottom <= room.top + 2]
+        if above and heading.box.top - max(above) > PAST * size:
             continue
         if not any(overlap_x(run.box, room) > 2 and overlap_y(run.box, room) > 2 for run in others):
             found.append(room)
@@ -153,7 +165,7 @@ def _section_row(title: Run, runs: Sequence[Run], size: float) -> Box | None:
     row = [run for run in runs if run.role in ("headline", "body") and abs(run.box.top - top) <= LEVEL * size]
     row = sorted((run for run in row if run is not title), key=lambda run: run.box.x0)
     alike = [run.box for run in runs if run.role == "body"]
-    columns = [_column(run.box, alike) for run in row]
+    columns = [_column(run.box, alike, ()) for run in row]
     if len(row) < 2 or row[0].role != "headline":
         return None
     box = Box.around(columns)
@@ -175,9 +187,13 @@ def _centred(heading: Box, columns: Sequence[Box], size: float) -> bool:
     return abs(heading.x0 + heading.x1 - left - right) <= 0.5 * size and heading.x0 - left > size
 
 
-def _column(box: Box, text: Sequence[Box]) -> Box:
-    """Return the box at a column's head made as wide as the text that begins at its left edge below it."""
-    below = [other.x1 for other in text if abs(other.x0 - box.x0) <= 2 and other.top >= box.top - 1]
+def _column(box: Box, text: Sequence[Box], heads: Sequence[Box]) -> Box:
+    """Return the box at a column's head made as wide as the text that begins at its left edge below it.
+
+    What stands below the next of `heads` is of another story, whose columns may be wider.
+    """
+    foot = min((h.top for h in heads if h.top >= box.top and overlap_x(h, box) > 2), default=float("inf"))
+    below = [other.x1 for other in text if abs(other.x0 - box.x0) <= 2 and box.top - 1 <= other.top <= foot]
     return Box(box.x0, box.top, max([box.x1, *below]), box.bottom)
 
 
@@ -190,7 +206,7 @@ def _first_below(heading: Run, runs: Sequence[Run], columns: Sequence[Run]) -> R
     for run in below[:6]:
         if any(run is column for column in columns):
             return run
-        if run.role not in ("deck", "byline", "jump", "kicker", "subhead"):
+        if run.role not in ("deck", "byline", "jump", "kicker", "subhead") and run.head is not heading:
             return None
     return None
 
@@ -201,6 +217,7 @@ def is_occupied(column: Box, heading: Run, runs: Sequence[Run]) -> bool:
         run is not heading
         and overlap_x(run.box, column) > 2
         and run.role not in ("deck", "byline", "jump")
+        and run.head is not heading
         and run.box.bottom > heading.box.top + 1
         and run.box.bottom <= column.top + 2
         for run in runs

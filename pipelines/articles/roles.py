@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from pipelines.articles.around import around_headline, under_larger
 from pipelines.articles.bylines import (
     bylines_aside,
-    carried_bylines,
-    closing_bylines,
     headlines_of_signed,
     is_byline,
     second_lines,
@@ -23,6 +21,7 @@ from pipelines.articles.drawn_titles import mark_openings
 from pipelines.articles.headings import NUMBERED
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, overlap_x, same_family
+from pipelines.articles.signatures import carried_bylines, closing_bylines
 from pipelines.articles.tagged import name_by_tags
 
 #: A heading of this many times the text's size is a headline; a smaller one that stands out is a subhead.

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from statistics import median
 
-from pipelines.articles.bylines import is_byline, is_signature
+from pipelines.articles.bylines import is_byline, is_signature, is_signoff
 from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y, same_family, style_of
 from pipelines.model import Box, Rule
 
@@ -183,6 +183,10 @@ def _hangs(upper: Line, lower: Line) -> bool:
 
 def _signs(upper: Line, lower: Line) -> bool:
     """Tell whether a line is a signature under a text's last line: a name in bold type, italics or capitals."""
+    if len(lower.words) <= 2 and upper.words[-1].text[-1] in ENDED:
+        right = lower.box.x0 > upper.box.x0 + 2 * upper.style.size
+        if is_signoff(lower.text, bare=right):
+            return True
     if lower.words[0].text.isupper() and is_signature(lower.text):
         return upper.words[-1].text[-1] in ENDED
     slanted = lower.style.italic and not upper.style.italic and len(lower.words) <= SIGNATURE_WORDS

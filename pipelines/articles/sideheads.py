@@ -16,6 +16,9 @@ from pipelines.model import Box
 LEVEL = 0.6
 #: Text of so many lines right under a headline is its own.
 TEXT_LINES = 4
+#: Text begins right under a headline within so many of its sizes; columns are alike that differ in width by this share.
+UNDER = 1.5
+ALIKE = 0.7
 #: The gutter to the right of a side head, and between its columns, is at most this many em of the text.
 GUTTER = 6.0
 #: A headline under a title stands at most this many of the title's sizes below it.
@@ -36,7 +39,7 @@ def beside_heads(runs: Sequence[Run]) -> dict[int, Run]:
         for run in sorted(level, key=lambda run: run.box.x0):
             if run.box.x0 < headline.box.x1 - 2 or id(run) in found:
                 continue
-            if not (_is_text(run) or _goes_on(run, first, runs)):
+            if not (_is_text(run) or _goes_on(run, first, runs)) or _opens_below(headline, run, runs):
                 continue
             # a short side head leaves more room than a gutter
             if run.box.x0 - edge > max(GUTTER * run.size, run.box.width if first is None else 0.0):
@@ -108,6 +111,20 @@ def _has_text_below(headline: Run, runs: Sequence[Run]) -> bool:
         if run.role in ("body", "subhead") and run.head is None and len(run.lines) >= TEXT_LINES:
             return True
     return False
+
+
+def _opens_below(headline: Run, beside: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether a headline's text begins right under it, however short, in columns like the one beside it."""
+    foot = max([headline.box.bottom, *(run.box.bottom for run in runs if run.head is headline)])
+    return any(
+        run.role == "body"
+        and run.head is None
+        and run.style.matches(beside.style)
+        and abs(run.box.x0 - headline.box.x0) <= run.size
+        and -3 <= run.box.top - foot <= UNDER * run.size
+        and run.box.width >= ALIKE * beside.box.width
+        for run in runs
+    )
 
 
 def section_titles(runs: Sequence[Run], reach: Mapping[int, Box]) -> set[int]:

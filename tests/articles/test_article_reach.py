@@ -48,6 +48,29 @@ def test_a_column_under_a_drawn_picture_comes_first_under_a_centred_head():
     assert _days(_stories(paper)["Ferry Sails Again"].body) == list(range(1, 21))
 
 
+def test_a_centred_head_holds_for_the_first_column_though_wider_text_begins_there_further_down():
+    paper = Paper(width=680)
+    _centred(paper, 40, 640, 60, "Ferry Sails Again", 24)
+    paper.columns([40, 195, 350, 505], 100, 300, 140, [sentences(16)])
+    paper.line(40, 330, "Harbour Dredged", 14, bold=True)
+    paper.columns([40, 350], 352, 520, 290, [sentences(12, "pier")])
+    assert _days(_stories(paper)["Ferry Sails Again"].body) == list(range(1, 17))
+
+
+def test_a_drawn_picture_over_the_column_beside_a_headline_is_not_its_own():
+    paper = Paper(width=680)
+    paper.line(240, 60, "Ferry Sails Again From Tomorrow", 24, bold=True)
+    paper.block(240, 180, 120, "Photo 3: Gate two", 7.5, italic=True)
+    told = sentences(9)
+    paper.columns([240], 200, 420, 130, [sentences(4)])
+    paper.columns([385, 530], 95, 420, 130, [told.removeprefix(sentences(4)).strip()])
+    top = paper.line(40, 130, "Why We Row", 14, bold=True) + 2
+    paper.columns([40], top, 700, 180, [sentences(9, "pier")])
+    stories = _stories(paper)
+    assert "harbour" not in stories["Why We Row"].body
+    assert _days(stories["Ferry Sails Again From Tomorrow"].body) == list(range(1, 10))
+
+
 def test_a_rule_up_past_a_brief_parts_it_from_the_columns_beside_it():
     paper = Paper(width=680)
     top = paper.line(40, 60, "In brief", 13, bold=True) + 4

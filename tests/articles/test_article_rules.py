@@ -11,6 +11,7 @@ TABLES = [
     ("bylines.toml", "second", "match"),
     ("bylines.toml", "person", "match"),
     ("bylines.toml", "signature", "match"),
+    ("bylines.toml", "signoff", "match"),
     ("imprints.toml", "rule", "search"),
     ("labels.toml", "address", "match"),
     ("labels.toml", "end", "match"),

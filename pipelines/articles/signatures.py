@@ -1,0 +1,146 @@
+"""Signatures: who wrote a text, said below its last line.
+
+Belongs here: telling signatures by their type, their place and their words. Does not belong here: bylines at headlines
+(`bylines`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.bylines import (
+    byline_rule,
+    goes_with_byline,
+    is_byline,
+    is_numbered,
+    is_signature,
+    is_signoff,
+    right_below,
+    seconds_of,
+)
+from pipelines.articles.draft import PageDraft, is_prose
+from pipelines.articles.rules import pattern_rules
+from pipelines.articles.shapes import Run, overlap_x, style_of
+
+#: A signature stands this close (in its own sizes) under the text, nearer than to what comes next.
+SIGNED = 1.5
+#: A signature at a column's head stands at most so many of its sizes over the next headline.
+CARRIED = 4.0
+#: So many words in two lines end a text at a column's head.
+ENDING = 5
+
+
+def closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """Set the role of signatures: names in type of their own right below the last line of a text."""
+    for run in runs:
+        if run.role not in ("body", "subhead") or not _is_signature(run):
+            continue
+        second = right_below(run, runs)
+        if second is not None and not goes_with_byline(second, draft):
+            second = None
+        if _closes_text(run, second, draft, runs):
+            for one in (run, second) if second is not None else (run,):
+                one.role, one.note = "byline", "closing"
+    for run in runs:
+        if run.role in ("body", "subhead") and _signs_off(run, runs):
+            run.role, run.note = "byline", "closing"
+
+
+def carried_bylines(runs: Sequence[Run]) -> None:
+    """Set the role of signatures that the end of a column parted from their text: like the others, over a headline."""
+    styles = {run.style for run in runs if run.role == "byline" and run.note == "closing"}
+    for run in runs:
+        if run.role not in ("body", "subhead") or run.style not in styles:
+            continue
+        if not _is_signature(run) and not (len(run.lines) == 1 and is_signoff(run.text, bare=True)):
+            continue
+        near = [o for o in runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > 5]
+        above = max((o for o in near if o.box.bottom <= run.box.top + 3), key=lambda o: o.box.bottom, default=None)
+        if above is not None and above.role == "body" and run.box.top - above.box.bottom <= CARRIED * run.size:
+            continue
+        below = [
+            o
+            for o in runs
+            if o.role in ("headline", "kicker")
+            and o.panel == run.panel
+            and 0 <= o.box.top - run.box.bottom <= CARRIED * run.size
+            and o.box.x0 - CARRIED * run.size <= run.box.x0 <= _column_edge(o, runs)
+        ]
+        if below:
+            run.role, run.note = "byline", "closing"
+
+
+def _column_edge(heading: Run, runs: Sequence[Run]) -> float:
+    """Return where the column ends that a heading stands over: it may be wider than the heading."""
+    text = [
+        o.box.x1
+        for o in runs
+        if o.role == "body" and abs(o.box.x0 - heading.box.x0) <= o.size and o.box.top >= heading.box.bottom - 3
+    ]
+    return max([heading.box.x1, *text])
+
+
+def _signs_off(run: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether an agency or initials stand right below a text's last line and over no further text."""
+    if len(run.lines) > 1 or not is_signoff(run.text, bare=True):
+        return False
+    near = [o for o in runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > 0]
+    above = max((o for o in near if o.box.top <= run.box.top), key=lambda o: o.box.bottom, default=None)
+    if above is None or above.role != "body" or not -3 <= run.box.top - above.box.bottom <= SIGNED * run.size:
+        return False
+    below = min((o for o in near if o.box.top >= run.box.bottom - 3), key=lambda o: o.box.top, default=None)
+    if below is not None and below.role == "body" and below.box.top - run.box.bottom <= SIGNED * run.size:
+        return False
+    right = run.box.x0 > above.box.x0 + above.size and run.box.x1 >= above.box.x1 - 1.5 * run.size
+    return right or is_signoff(run.text, bare=False)
+
+
+def _is_signature(run: Run) -> bool:
+    if run.word_count > 10 or is_numbered(run.text) or run.text[-1] in ".,;:":
+        return False
+    # two names in a narrow column: the line between them breaks at what joins them
+    if seconds_of(run):
+        return True
+    rule = byline_rule(run.text) if len(run.lines) <= 2 else None
+    return rule is not None and (len(run.lines) == 1 or rule.tag("names") != "True" or _joins(run.lines[0].text))
+
+
+def _joins(text: str) -> bool:
+    between = pattern_rules("authors.toml", "between")[0].pattern
+    return between.search(f"{text} ") is not None and is_byline(between.split(f"{text} ")[0], anywhere=False)
+
+
+def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[Run]) -> bool:
+    shared = min(5.0, 0.5 * run.box.width)
+    beside = [o for o in runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > shared]
+    above = max((o for o in beside if o.box.bottom <= run.box.top + 3), key=lambda o: o.box.bottom, default=None)
+    if above is None or above.role != "body" or run.box.top - above.box.bottom > SIGNED * run.size:
+        return False
+    foot = (second or run).box.bottom
+    # a short heading below may not reach under a signature at the column's right
+    column = [o for o in runs if o.role in ("headline", "subhead") and overlap_x(o.box, above.box) > shared]
+    lower = [
+        o
+        for o in (*beside, *(o for o in column if o is not run and o.panel == run.panel))
+        if o is not second and o.role not in ("credit", "jump") and o.box.top >= foot - 3
+    ]
+    below = min(lower, key=lambda o: o.box.top, default=None)
+    room = below.box.top - foot if below is not None else float("inf")
+    gap = max(run.box.top - above.box.bottom, 0.0)
+    nearer = room > 1.3 * gap + 1
+    placed = second is not None or (", " in run.text and byline_rule(run.text) is not None)
+    if placed and below is not None and below.role in ("headline", "subhead"):
+        # a name with a place or an office: no kicker of the heading that comes next
+        nearer = room >= gap - 1 and not below.style.matches(run.style)
+    dashed = run.text[0] in "—–"
+    text = below is not None and below.role == "body" and is_prose(below, draft.body_size) and not below.text.isupper()
+    if text and not dashed:
+        return False  # a name over the text below it
+    right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
+    if is_signature(run.text):
+        return nearer
+    if not (dashed or run.style.italic or run.style.bold or style_of(run.lines[0].words[0]).bold):
+        # in the text's own type only where it is set apart by its place
+        return right and nearer and not run.style.matches(above.style)
+    apart = len(above.lines) > 1 and above.word_count >= ENDING and not run.style.matches(above.style)
+    return nearer and (dashed or right or apart or is_prose(above, draft.body_size))

@@ -1,0 +1,103 @@
+"""Who wrote a story, wherever and however a paper says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.articles import lay_out
+from pipelines.model import Article, Box
+from tests.articles.paper import Paper, document, sentences
+
+
+def _stories(paper: Paper) -> dict[str | None, Article]:
+    return {article.headline: article for article in lay_out(document(paper)).articles}
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline", "authors"),
+    [
+        (("Ada Holm", "General Secretary"), "Ada Holm; General Secretary", ("Ada Holm",)),
+        (("J. P. Nair", "Community Reporter"), "J. P. Nair; Community Reporter", ("J. P. Nair",)),
+        (("Ada Holm, MD, and Peter Vale, PhD",), "Ada Holm, MD, and Peter Vale, PhD", ("Ada Holm", "Peter Vale")),
+        (("FROM OUR CORRESPONDENT",), "FROM OUR CORRESPONDENT", ()),
+        (("From Ada Holm in Horta",), "From Ada Holm in Horta", ("Ada Holm",)),
+        (("Text: Ada Holm Photos: Peter Vale",), "Text: Ada Holm Photos: Peter Vale", ("Ada Holm",)),
+        (("Reuters",), "Reuters", ("Reuters",)),
+    ],
+)
+def test_a_byline_below_the_headline(lines: tuple[str, ...], byline: str, authors: tuple[str, ...]) -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Ferry Sails Again From Tomorrow", 24, bold=True) + 2
+    for line in lines:
+        top = paper.line(40, top, line, 9, font="Sans", bold=True)
+    paper.columns([40, 310], top + 4, top + 180, 250, [sentences(12)])
+    story = _stories(paper)["Ferry Sails Again From Tomorrow"]
+    assert (story.byline, story.authors) == (byline, authors)
+    assert story.body.startswith("The harbour master")
+
+
+@pytest.mark.parametrize("line", ["By Ada Holm", "Anna Jensen and Peter Larsen", "Peter Larsen, Harbour Desk"])
+def test_a_byline_in_the_texts_own_type_is_no_part_of_the_text(line: str) -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Ferry Sails Again", 20, bold=True) + 3
+    top = paper.line(40, top, line)
+    paper.columns([40], top, 700, 400, [sentences(6), sentences(3, "pier")])
+    story = _stories(paper)["Ferry Sails Again"]
+    assert story.byline == line
+    assert story.body.startswith("The harbour master")
+
+
+def test_a_first_line_that_is_a_sentence_of_the_text_stays_in_it() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Ferry Sails Again", 20, bold=True) + 3
+    paper.block(40, top, 75, "Peter Larsen was not there when " + sentences(2))
+    assert _stories(paper)["Ferry Sails Again"].body.startswith("Peter Larsen was not there")
+
+
+def test_a_byline_behind_the_decks_last_sentence_is_no_part_of_the_deck() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Ferry Sails Again From Tomorrow", 24, bold=True) + 2
+    paper.line(40, top, "Three shifts and no heating: a depot says no.", 12)
+    top = paper.line(316, top, "By Ada Holm", 12, bold=True) + 4
+    paper.columns([40, 310], top, top + 180, 250, [sentences(12)])
+    story = _stories(paper)["Ferry Sails Again From Tomorrow"]
+    assert (story.deck, story.byline) == ("Three shifts and no heating: a depot says no.", "By Ada Holm")
+
+
+def test_a_columnists_name_and_office_over_the_headline_are_the_byline() -> None:
+    paper = Paper()
+    paper.images.append(picture := Box(40, 40, 110, 120))
+    top = picture.bottom + 4
+    top = paper.line(40, top, "Anna Jensen", 8, font="Sans", bold=True)
+    top = paper.line(40, top, "General Secretary", 8, font="Sans", bold=True)
+    top = paper.line(40, top + 3, "Why We Row", 14, bold=True) + 3
+    paper.columns([40], top, 760, 250, [sentences(12)])
+    story = _stories(paper)["Why We Row"]
+    assert (story.byline, story.authors) == ("Anna Jensen; General Secretary", ("Anna Jensen",))
+
+
+@pytest.mark.parametrize("sign", ["— AFP", "(ab)", "(Reuters)", "JPN"])
+def test_what_stands_for_a_writer_at_a_texts_end_is_no_part_of_it(sign: str) -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Ferry Sails Again", 16, bold=True) + 3
+    top = paper.columns([40], top, 400, 250, [sentences(5)])
+    paper.line(290 - 5 * len(sign), top + 2, sign)
+    top = paper.line(40, top + 30, "Harbour Dredged Again", 16, bold=True) + 3
+    paper.columns([40], top, 760, 250, [sentences(5, "pier")])
+    story = _stories(paper)["Ferry Sails Again"]
+    assert story.byline == sign
+    assert story.body.endswith("late supper.")
+
+
+def test_text_that_flows_on_is_not_taken_by_a_headline_left_of_it() -> None:
+    paper = Paper()
+    end = paper.columns([40], 40, 200, 250, [sentences(5)])
+    top = paper.line(40, end + 8, "Harbour Dredged", 16, bold=True)
+    paper.columns([40], top + 2, top + 30, 250, [sentences(1, "pier")])
+    at = paper.columns([310], 40, end + 8, 250, [sentences(5, "dock")])
+    paper.columns([310], at + 6, 400, 250, [sentences(5, "quay")])
+    bodies = [article.body for article in lay_out(document(paper)).articles]
+    own = next(body for body in bodies if "pier master" in body)
+    assert "dock master" in own
+    assert "quay master" in own
+    assert own.index("pier master") < own.index("dock master") < own.index("quay master")
