@@ -24,6 +24,8 @@ LEAST_DIFFERENCE = 2.0
 MOST_STACKED = 24
 #: A waterfall has at least so many bars.
 FEWEST_STEPS = 4
+#: Bars on equal tracks show progress; there are so many at least.
+FEWEST_TRACKS = 3
 #: Numbers belong to bars from within so many points.
 NUMBER_REACH = 30.0
 
@@ -54,7 +56,7 @@ class Bars:
 
 def bar_rects(page: Page) -> list[Rect]:
     """Return the rectangles of a page that may be bars or parts of bars, as they are seen."""
-    return _as_seen(_without_twins([r for r in page.rects if _may_be_bar(r, page)]))
+    return _as_seen(without_tracks(_without_twins([r for r in page.rects if _may_be_bar(r, page)])))
 
 
 def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[Bars]:
@@ -145,6 +147,22 @@ def _without_twins(rects: list[Rect]) -> list[Rect]:
         box = rect.box
         seen[round(box.x0), round(box.top), round(box.x1), round(box.bottom)] = rect
     return list(seen.values())
+
+
+def without_tracks(rects: list[Rect]) -> list[Rect]:
+    """Leave out the tracks of progress bars: equal rectangles of one colour, on each of which a bar of another begins
+    where it begins and fills a part of it."""
+    by_start: dict[tuple[int, int, int], list[Rect]] = defaultdict(list)
+    for rect in rects:
+        by_start[round(rect.box.x0), round(rect.box.top), round(rect.box.bottom)].append(rect)
+    pairs = [pair for pair in by_start.values() if len(pair) == 2 and pair[0].fill != pair[1].fill]
+    tracks: dict[tuple[str | None, int, int], list[Rect]] = defaultdict(list)
+    for under, over in pairs:
+        if over.box.x1 <= under.box.x1 + SAME:
+            tracks[under.fill, round(under.box.x0), round(under.box.x1)].append(under)
+    left_out = {id(r) for group in tracks.values() if len(group) >= FEWEST_TRACKS for r in group}
+    grounds = {fill for (fill, *_), group in tracks.items() if len(group) >= FEWEST_TRACKS}
+    return [r for r in rects if id(r) not in left_out] if len(grounds) == 1 else rects
 
 
 def _as_seen(rects: list[Rect]) -> list[Rect]:

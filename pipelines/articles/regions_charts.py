@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.articles.kept import kept
 from pipelines.articles.regions_bars import Bars, bar_rects, find_bars, touch
@@ -39,6 +40,9 @@ AXIS_BELOW = 18.0
 VALUE_REACH = 10.0
 #: Names of a legend that stand one below the other are at most so far apart (in em).
 LIST_STEP = 2.0
+#: Labels of a level axis stand up to so many points below its lowest tick, at least so many in an even row.
+LABELS_BELOW = 20.0
+FEWEST_LABELS = 4
 #: Words that reach so far (in points) into a gap between lines stand in it.
 TOUCHING = 2.0
 #: A frame around a chart holds at most so many words.
@@ -301,6 +305,7 @@ def _grown(plot: Box, page: Page, segments: list[Segment], others: list[Box]) ->
         taken |= {id(s) for s in fresh}
         box = Box.around([box, *(s.box for s in fresh)])
     box = _with_all_ticks(box, plot, [s for s in candidates if s.numeric])
+    box = _with_labels_below(box, plot, candidates)
     turned = [w.box for w in page.words if w.rotation and touch(w.box, box, 12)]
     return Box.around([box, *turned])
 
@@ -327,6 +332,23 @@ def _with_all_ticks(box: Box, plot: Box, numbers: list[Segment]) -> Box:
             if 0 < box.top - segment.middle <= 1.3 * step:
                 box = Box.around([box, segment.box])
     return box
+
+
+def _with_labels_below(box: Box, plot: Box, candidates: list[Segment]) -> Box:
+    """Add the labels of a level axis that stands a little below the lowest tick: a row as wide as the plot."""
+    below = [s for s in candidates if -1 <= s.box.top - box.bottom <= LABELS_BELOW and _crosses(s.box, plot)]
+    first = min((s.middle for s in below), default=0.0)
+    row = sorted((s for s in below if abs(s.middle - first) <= 2), key=lambda s: s.box.x0)
+    if len(row) < FEWEST_LABELS or not all(touch(s.box, plot, plot.height + 2 * LABELS_BELOW) for s in row):
+        return box
+    step = (row[-1].box.x0 - row[0].box.x0) / (len(row) - 1)
+    wide = row[0].box.x0 <= plot.x0 + step and row[-1].box.x1 >= plot.x1 - step
+    even = all(abs(b.box.x0 - a.box.x0 - step) <= 0.3 * step for a, b in pairwise(row))
+    return Box.around([box, *(s.box for s in row)]) if wide and even else box
+
+
+def _crosses(box: Box, plot: Box) -> bool:
+    return box.x1 > plot.x0 - box.width and box.x0 < plot.x1 + box.width
 
 
 def _reach(segment: Segment, plot: Box, swatches: list[Box]) -> float:

@@ -129,9 +129,15 @@ def _slice(curve: Curve) -> _Part | None:
     ring = _ring_slice(curve)
     if ring is not None:
         return ring
-    (x, y), rim = curve.points[0], list(curve.points[1:])
-    while rim and math.dist(rim[-1], (x, y)) < 0.5:
-        rim.pop()
+    points = list(curve.points)
+    while len(points) > 3 and math.dist(points[-1], points[0]) < 0.5:
+        points.pop()  # the path is closed
+    return _sector(curve.fill, points[0], points[1:]) or _sector(curve.fill, points[-1], points[:-1])
+
+
+def _sector(fill: str, middle: tuple[float, float], rim: list[tuple[float, float]]) -> _Part | None:
+    """Return the slice between a middle and its rim, None where the points of the rim are not equally far from it."""
+    x, y = middle
     if len(rim) < 2:
         return None
     away = [math.dist(point, (x, y)) for point in rim]
@@ -141,7 +147,7 @@ def _slice(curve: Curve) -> _Part | None:
     angles = [math.degrees(math.atan2(py - y, px - x)) for px, py in rim]
     turn = sum((b - a + 180) % 360 - 180 for a, b in pairwise(angles))
     start = angles[0] if turn >= 0 else angles[0] + turn
-    return _Part(x, y, radius, 0.0, Slice(curve.fill, start % 360, abs(turn)))
+    return _Part(x, y, radius, 0.0, Slice(fill, start % 360, abs(turn)))
 
 
 def _ring_slice(curve: Curve) -> _Part | None:

@@ -50,6 +50,7 @@ NUMBER = re.compile(
       | \.\d+ )
     (?:\s?(?:%|pp|zł|€|°C?|[kKmMb]n?))?                   # a unit's mark behind
     (?:\s?[-−–]\s?[-−]?[\d.,]+%?)?                       # a range's end
+    (?:\s\d{1,3}(?:\.\d+)?%)?                            # a share under it
     (?:\s[(\[](?:95%\sCI:?\s)?[-−]?\d[\d.,]*%?(?:(?:\s?[-−–,;]|\sto)\s?[-−]?\d[\d.,]*%?)?)?  # a share, an interval
     [)\]]?
     [*†‡§¶#^]{0,3} (?:[a-z]\))?                          # a footnote's mark

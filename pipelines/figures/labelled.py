@@ -25,7 +25,16 @@ from pipelines.figures.labelled_concepts import (
 )
 from pipelines.figures.labelled_dates import Dates, explained
 from pipelines.figures.labelled_periods import Span, find_level, find_period, is_period, lone_year, without_periods
-from pipelines.figures.labelled_units import Hint, is_currency, read_hint, says_count, says_exceptions, says_price
+from pipelines.figures.labelled_units import (
+    Hint,
+    is_currency,
+    read_hint,
+    says_count,
+    says_exceptions,
+    says_exchange,
+    says_index,
+    says_price,
+)
 from pipelines.figures.prose import read_prose
 from pipelines.figures.quantities import Quantity, read_quantities
 from pipelines.figures.units import read_unit
@@ -36,8 +45,8 @@ SENTENCES = ("graphics.sentence", "graphics.label_sentence")
 MEASURED = ("graphics.bar_length", "graphics.line_height")
 #: A count with its share in brackets behind it.
 COUNT = "graphics.cell_count"
-#: ``1.2m`` of things in the plural are millions, not metres.
-MILLIONS = re.compile(r"^\d[\d.,]*m$")
+#: ``1.2M`` are millions, and ``1.2m`` of things in the plural are, too, not metres.
+SHORT = re.compile(r"^(?P<number>\d[\d.,]*)(?:\s?(?P<large>[MB])|m)$")
 PLURAL = re.compile(r"[^\W\d_]{3,}s\b")
 BRACKET = re.compile(r"[(\[][^()\[\]]+[)\]]")
 YEARS_AVERAGED = re.compile(r"(?i)\b\d+[- ]?(?:years?|yrs?)\.?[- ](?:avg|average|mean)\b")
@@ -120,6 +129,8 @@ def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     # A line of its own under the title is read as a bracket in it would be.
     hint = f"({line[0]}){line[1]}{line[2]}" if 0 < len(line[0].split()) <= MOST_HINT_WORDS else value.unit_hint
     own = read_hint(value.column_headers)
+    if own.unit is None and any(says_index(name) for name in value.column_headers):
+        return Hint()
     counted = next((h for h in (read_hint([name]) for name in reversed(value.row_headers)) if h.scale != 1.0), None)
     if own.unit is None and counted is not None and counted.unit is None:
         return replace(own, scale=counted.scale)  # ``Passengers (thousand)`` in accounts of euros
@@ -130,6 +141,8 @@ def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
         of_price = any(says_price(part) for part in (value.title, *value.column_headers))
         named = [b for b in brackets if b not in value.column_headers]
         named = [b for b in named if is_currency(b) or (of_price and read_hint([b]).kind != "currency")]
+        if says_exchange(value.title) or says_exchange(value.unit_hint):
+            named += [b for b in value.column_headers if is_currency(b)]
         brackets = [b for b in brackets if b not in named]
     near = read_hint(brackets)
     if (
@@ -151,8 +164,9 @@ def _quantity(value: LabelledValue, published_on: date | None) -> Quantity | Non
 def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
     """A number of an infographic with its label."""
     label = value.label or ""
-    if MILLIONS.match(value.text) and PLURAL.search(label):
-        value = replace(value, text=f"{value.text[:-1]} million")
+    short = SHORT.match(value.text)
+    if short is not None and (short["large"] or PLURAL.search(label)):
+        value = replace(value, text=f"{short['number']} {'billion' if short['large'] == 'B' else 'million'}")
     leads = bool(LEADS_ON.search(label))
     whole = f"{label} {value.text}" if leads else value.text
     found = read_quantities(whole, published_on)

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from pipelines.figures.labelled_relative import base_of, counted_from, header_time, without_end, without_header_time
 from pipelines.figures.labelled_years import days_of_year
+from pipelines.figures.period_weeks import WEEKDAYS
 from pipelines.figures.periods import Period, read_periods
 from pipelines.rules import load_lines
 
@@ -53,6 +54,8 @@ SEASONS = ("year_span", "financial")
 LONGEST_PART = 30
 #: A header with more words than this before its year is a sentence.
 MOST_WORDS_BEFORE = 3
+#: A day of the week is shortened to so many letters at least.
+SHORTEST_DAY = 3
 SPAN = re.compile(r"(?i)^(?:to|[-–—]|until|through)\b")
 SINCE = re.compile(r"(?i)[-–—]|\bto\b|\buntil\b|\bthrough\b")
 
@@ -177,7 +180,14 @@ def without_periods(text: str, published_on: date | None) -> str:
     out = NUMERIC_DAY.sub("", out)
     out = re.sub(r"(?:(?<=[,:–—])|(?<=\bin)|^|(?<=of))\s*(?:19|20)\d\d\s*(?:$|(?=[,;:]))", "", out)
     out = re.sub(r"(?i)(?:[\s,;:–—-]|\b(?:in|as of|as at|on|of|for|during|at|from|by|the|and|to)\s*)+$", "", out)
-    return re.sub(r"\s{2,}", " ", out).strip(" ,;:–—-")
+    out = re.sub(r"\s{2,}", " ", out).strip(" ,;:–—-")
+    return "" if out != text and _is_weekday(out) else out
+
+
+def _is_weekday(text: str) -> bool:
+    """Tell whether a text is a day of the week, written out or short: ``Mon`` before a date."""
+    plain = text.strip(" .,").lower()
+    return len(plain) >= SHORTEST_DAY and any(day.lower().startswith(plain) for day in WEEKDAYS)
 
 
 def _relative(text: str, others: Sequence[str], published_on: date | None) -> Span | None:

@@ -93,10 +93,23 @@ def says_count(header: str) -> bool:
     return any(name in heads or f"{name}." in heads or NUMBER_OF.match(name) is not None for name in names)
 
 
+def says_index(header: str) -> bool:
+    """Tell whether a header stands over index numbers, which have no unit: ``Index 2024/2023``."""
+    words = re.findall(r"[^\W\d_]+", IN_BRACKETS.sub(" ", header).lower())
+    names = load_lines("graphics/index_words.txt")
+    return bool(words) and (words[0] in names or words[-1] in names)
+
+
 def says_price(text: str | None) -> bool:
     """Tell whether a title or a header speaks of prices, so that a unit in a row's name is what the price is for."""
     words = re.findall(r"[^\W\d_]+", text.lower()) if text else []
     return any(word in load_lines("graphics/price_words.txt") for word in words)
+
+
+def says_exchange(text: str | None) -> bool:
+    """Tell whether a title speaks of what foreign money costs: the currencies over the columns are no units then."""
+    words = " ".join(re.findall(r"[^\W\d_]+", text.lower())) if text else ""
+    return any(f" {phrase} " in f" {words} " for phrase in load_lines("graphics/exchange_words.txt"))
 
 
 def is_currency(name: str) -> bool:
@@ -181,6 +194,9 @@ def _read_piece(piece: str, bracketed: bool) -> Hint | None:
         if key is None:
             break
         factor, named = known[key]
+        behind = rest[len(word) :].split()[:1]
+        if word == "K" and behind and behind[0].lower() in known:
+            factor = 1.0  # ``K million`` is money of a name that several countries share
         scale *= factor
         if named is not None:
             unit, kind = named, "percent" if named in ("%", "pp") else "currency"

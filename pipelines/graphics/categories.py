@@ -19,6 +19,7 @@ from pipelines.rules import load_lines
 #: Labels of one level stand on a line within this (in em); the first level starts within so many points of the bars.
 LEVEL = 0.6
 FIRST_LEVEL = 14.0
+BELOW_TICKS = 26.0
 NUMBER_OF_WEEK = re.compile(r"^[1-5]?\d$")
 ONLY_YEAR = re.compile(r"^(?:19|20)\d\d$")
 #: Turned labels reach down so far (in points).
@@ -55,6 +56,8 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
     near = [s for s in below if bars.box.bottom - 2 <= s.box.top <= bars.box.bottom + FIRST_LEVEL]
     if len(near) < 2:
         near = [s for s in below if s.box.top <= bars.baseline + FIRST_LEVEL]
+    if len(near) < 2 and not bars.rects:  # the labels of lines may stand below the lowest tick
+        near = [s for s in below if s.box.top <= bars.baseline + BELOW_TICKS]
     top = min((s.box.top for s in near), default=0.0)
     level = sorted((s for s in near if s.box.top <= top + LEVEL * s.size), key=lambda s: s.box.x0)
     outer = _outer_level(level, below)

@@ -132,7 +132,7 @@ def _is_unit_of(unit: Group, number: Group) -> bool:
 
 
 def _group(lines: list[Segment]) -> Group:
-    text = _joined(lines)
+    text = _ITEM.sub("", _joined(lines))
     return Group(tuple(lines), Box.around(line.box for line in lines), text, _kind(text))
 
 
@@ -191,6 +191,8 @@ def _number_run() -> re.Pattern[str]:
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NOT_A_NUMBER = re.compile(r"^\s?(?::\d\d|[-/.]\d|(?:st|nd|rd|th)\b)")
+#: The number of an item in a list: ``1. Malaria``.
+_ITEM = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_])")
 
 
 def is_number_run(text: str) -> bool:

@@ -16,6 +16,7 @@ from pipelines.graphics.assignment import assign
 from pipelines.graphics.axes import fit_scale, number_of
 from pipelines.graphics.boxes import Boxes, boxes_of
 from pipelines.graphics.groups import Group, groups_of, has_number, is_day, runs_in, with_units, with_wrapped_labels
+from pipelines.graphics.list_marks import list_marks
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.tables import LEADERS
 from pipelines.graphics.unit_words import says_unit
@@ -65,7 +66,8 @@ class Pair:
 
 def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[LabelledValue], list[Finding]]:
     """Return the panel's numbers with their labels, its sentences, and what could not be paired."""
-    groups = with_wrapped_labels(with_units(groups))
+    marks = list_marks(groups)
+    groups = with_wrapped_labels(with_units([g for g in groups if id(g) not in marks]))
     moves = [g for g in groups if CHANGE.match(g.text)]
     groups = [g for g in groups if g not in moves]
     numbers = [g for g in groups if g.kind == "number"]

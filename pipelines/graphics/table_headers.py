@@ -17,6 +17,8 @@ from pipelines.graphics.unit_words import is_symbol, says_unit
 from pipelines.rules import load_lines
 
 YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?(?:[*†]*|\s?\(?[bcefprs]\)?)$")
+LAST_BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]$")
+ROMAN = ("I", "II", "III", "IV")
 #: Numbers of days and weeks, and what stands over them.
 SMALL = re.compile(r"^\d{1,2}$")
 
@@ -41,7 +43,37 @@ def column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequ
             if levels and levels[-1] in (whole, at[header[-1], column].text) and (above or len(levels) > 1):
                 levels = [*levels[:-1], *([above] if above else []), f"({last[0].strip('()[]')})"]
         found.append(tuple(unique(_counted(levels, corner))))
-    return _in_years(found)
+    return _in_points(_in_years(with_roman_quarters(found)))
+
+
+def _in_points(headers: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the headers, ``(points)`` behind a column of shares as percentage points, in which it has moved."""
+    out = list(headers)
+    for column, header in enumerate(headers[1:], start=1):
+        words = load_lines("graphics/point_words.txt")
+        match = LAST_BRACKET.search(header[-1]) if header else None
+        if match is not None and match["inside"].strip(".").lower() in words and "%" in " ".join(headers[column - 1]):
+            out[column] = (*header[:-1], f"{header[-1][: match.start()]} (percentage points)".strip())
+    return out
+
+
+def with_roman_quarters(headers: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the headers, ``I`` to ``IV`` under a year as the quarters of that year, where a third or fourth is one."""
+    found = [_roman(header) for header in headers]
+    if not any(number in (3, 4) for number, _, _ in found if number is not None):
+        return list(headers)
+    return [
+        header if number is None else (*above, f"Q{number} {year}")
+        for header, (number, year, above) in zip(headers, found, strict=True)
+    ]
+
+
+def _roman(header: tuple[str, ...]) -> tuple[int | None, str, tuple[str, ...]]:
+    """Return the number that a header's last words print in Roman digits, the year before it, and what is over them."""
+    words = " ".join(header[-2:]).split()
+    if len(words) == 2 and words[1] in ROMAN and YEAR.fullmatch(words[0]):
+        return ROMAN.index(words[1]) + 1, words[0], header[:-2] if header[-1] == words[1] else header[:-1]
+    return None, "", ()
 
 
 def _in_years(headers: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipelines.model import Box, Curve, Rect, Rule
+from pipelines.pages.dashes import join_dashes
 from pipelines.pages.glyphs import Floats, PageContent, Picture, painted_box
 
 #: A rectangle or line thinner than this, in points, is a rule,
@@ -53,7 +54,7 @@ def sort_shapes(content: PageContent) -> Drawings:
             rects.append(Rect(box, stroke, None))
         else:
             rects.append(Rect(box, fill, stroke))
-    return Drawings(tuple(rules), tuple(rects), tuple(curves), tuple(_images(content.pictures, bounds)))
+    return Drawings(tuple(rules), tuple(rects), join_dashes(curves), tuple(_images(content.pictures, bounds)))
 
 
 def _is_thin(box: Box) -> bool:
