@@ -323,6 +323,8 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
                 continue
             if shouted and rule.rule_id == "place-noun-after":
                 continue
+            if word in small_words().changing_verbs and j + 1 < sentence.last and words[j + 1][:1].isdigit():
+                continue  # curtailment fell 3%
             if rule.rule_id == "person-was-after" and i >= sentence.first and words[i] == "of":
                 continue  # the depth of Lagarvatn was 112 metres
             had = possessive and rule.rule_id == "facility-noun-after"  # Veltis's plant: of a firm, no place itself

@@ -366,6 +366,7 @@ class SmallWords:
     opening_quotes: frozenset[str]
     state_landscapes: frozenset[str]
     directions: frozenset[str]
+    changing_verbs: frozenset[str]
 
 
 @cache
@@ -379,6 +380,8 @@ def small_words() -> SmallWords:
 
     lists = {field.name: words(field.name) for field in fields(SmallWords)}
     lists["not_names"] |= frozenset(currency_codes()) - word_like_codes()
+    codes = {code for n in range(100) for code in (f"{n:02d}", f"19{n:02d}", f"20{n:02d}")}
+    lists["not_names"] |= {"FY", *(f"FY{code}" for code in codes)}  # financial years
     return SmallWords(**lists)
 
 
