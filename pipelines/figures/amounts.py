@@ -14,6 +14,7 @@ from pipelines.figures.numbers import Number
 from pipelines.figures.units import Unit, read_unit
 from pipelines.figures.wordlists import alternatives, words
 from pipelines.rules import load_lines
+from pipelines.rules.money import currency_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,8 @@ def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
     printed = gap.strip(" -\n")
     if printed in words("short_marks") and (number.form == "words" or gap.startswith("\n")):
         return True
+    if number.form == "words" and printed.isupper() and printed in currency_codes():
+        return True  # two AOA sensors, three AED devices: money by its code has digits before it
     if printed == "in":
         return _is_preposition(text, number, gap)
     if printed == '"':  # an inch mark, unless it closes a quotation

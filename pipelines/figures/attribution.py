@@ -72,7 +72,11 @@ def _of_verb(p: Passage, k: int, floor: int, ceiling: int, names: list[Name], ea
     closes = closes or (p.lowers[k] == "told" and p.tags[k + 1] == "N")  # told reporters
     if k > floor and p.words[k - 1] in (",", "”", '"', "’") and not closes and p.tags[k + 1] in "NDR":
         end = _end_of_speaker(p, k + 1, ceiling)
-        return _speaker(p, k + 1, end, names, earlier, "source.inverted")
+        named = _named_beside(p, k, end, ceiling, names)
+        if named is not None:
+            return named
+        if end == ceiling or p.tags[end] not in "VX":  # not *said her permit took four days*
+            return _speaker(p, k + 1, end, names, earlier, "source.inverted")
     leads = p.lowers[k] in words("reporting_leads") or following == "that" or p.lowers[k + 2 : k + 3] == ("that",)
     subject = subject_of(p, VerbGroup(_start_of_group(p, k, floor), k + 1), floor)
     if subject is None or p.tags[k] not in "VN" or _counts_first(p, subject):
@@ -91,6 +95,20 @@ def _of_verb(p: Passage, k: int, floor: int, ceiling: int, names: list[Name], ea
         end = _start_of_group(p, k, floor)  # economists at Rabobank estimate
         whole = end if not set(p.tags[subject[1] : end]) - set("PDNS") else subject[1]
         return _speaker(p, subject[0], whole, names, earlier, "source.before")
+    return None
+
+
+def _named_beside(p: Passage, k: int, end: int, ceiling: int, names: list[Name]) -> Source | None:
+    """Return the person whom an aside names: *said its director, Ada Kole* or *the treasurer, Ada Kole, reports*.
+
+    `k` is the verb of saying, `end` the end of the phrase behind it.
+    """
+    persons = [name for name in names if name.label == "PERSON"]
+    for name in persons:
+        if p.words[k - 1] == "," and name.end == p.starts[k - 1] and p.text[: name.start].endswith(", "):
+            return Source(name.name, name.start, name.end, "source.before")
+        if end + 1 < ceiling and p.words[end] == "," and name.start == p.starts[end + 1]:
+            return Source(name.name, name.start, name.end, "source.inverted")
     return None
 
 
