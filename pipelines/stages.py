@@ -236,7 +236,7 @@ STAGES: dict[str, Stage] = {
             "figures",
             ("articles", "graphics", "mentions"),
             ("figures",),
-            ("figures", "units", "graphics"),
+            ("figures", "units", "graphics", "gazetteers"),
             _find_figures,
             "every number that says something",
         ),

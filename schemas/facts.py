@@ -35,7 +35,7 @@ class Figures(TableModel):
     char_start: pl.Int32 = field("start in the body; NULL outside it", at_least=0)
     char_end: pl.Int32 = field("end in the body (half-open); NULL outside it", at_least=0)
     value: float = field("the number, scale words multiplied in; the lower end of a range", null=False)
-    value_high: float = field("the upper end of a range")
+    value_high: float = field("the upper end of a range; of *dozens* or *thousands*, which they stay below")
     bound: str = field("how the value bounds the truth", null=False, one_of=BOUNDS)
     unit: str = field("NULL for a count; %, pp, an ISO 4217 code, or the usual symbol")
     unit_kind: str = field("what kind of quantity the unit measures", null=False, one_of=UNIT_KINDS)

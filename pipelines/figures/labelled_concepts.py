@@ -7,9 +7,10 @@ periods.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 
@@ -31,12 +32,22 @@ CHANGED = re.compile(r"(?i)\b(?:changes?|growth)\b")
 BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$|\s*\bby\s+(?:[a-z]+\s?){1,3}(?=,)")
 
 
+#: So many of a side's names are short forms of one country's states where they are read as such.
+CODED_SHARE = 0.6
+FEWEST_CODES = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """For one table or chart: whether its row names, and its column names, are places."""
+    """For one table or chart: which of its rows' names is a place, and whether its columns' names are.
 
-    rows: bool
+    `rows` counts from the last of a row's headers, which is 1; 0 where none is a place. `codes` are the names of the
+    states whose short forms the rows bear.
+    """
+
+    rows: int
     columns: bool
+    codes: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -78,19 +89,49 @@ def group_key(value: LabelledValue) -> tuple[str, int, str | None, str]:
 
 def find_sides(values: Sequence[LabelledValue]) -> dict[tuple[str, int, str | None, str], Sides]:
     """Return for each table and chart whether its sides name places."""
-    rows: dict[tuple[str, int, str | None, str], set[str]] = defaultdict(set)
+    rows: dict[tuple[str, int, str | None, str], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     columns: dict[tuple[str, int, str | None, str], set[str]] = defaultdict(set)
     said: dict[tuple[str, int, str | None, str], bool] = {}
     for value in values:
         key = group_key(value)
-        rows[key].update(value.row_headers[-1:])
+        for depth, name in enumerate(reversed(value.row_headers), start=1):
+            rows[key][depth].add(name)
         columns[key].update(value.column_headers)
         said[key] = (
             said.get(key, False)
             or bool(value.unit_hint and _place_head().search(value.unit_hint))
             or bool(value.title and _place_head().search(value.title))
         )
-    return {key: Sides(said[key] or _mostly_places(rows[key]), _mostly_places(columns[key])) for key in rows}
+    return {key: _sides(rows[key], columns[key], said[key]) for key in said}
+
+
+def _sides(rows: Mapping[int, set[str]], columns: set[str], said: bool) -> Sides:
+    """Return the sides of one table; `said` is that its heads promise places along its rows."""
+    last = rows.get(1, set())
+    codes = _state_codes(last)
+    if said and not codes and not any(map(canonical_place, last)):
+        # state, district, disease: what the heads promise stands before the last name
+        depth = next((depth for depth in sorted(rows) if _mostly_places(rows[depth])), 1)
+    else:
+        depth = 1 if said or codes or _mostly_places(last) else 0
+    return Sides(depth, _mostly_places(columns), codes)
+
+
+def _state_codes(names: set[str]) -> dict[str, str]:
+    """Return what the short forms of one country's states mean where most of `names` are such, else nothing."""
+    plain = {name.strip(" *:.") for name in names}
+    for codes in _codes_by_country().values():
+        if FEWEST_CODES <= len(plain & codes.keys()) >= CODED_SHARE * len(plain):
+            return codes
+    return {}
+
+
+@cache
+def _codes_by_country() -> dict[str, dict[str, str]]:
+    codes: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in load_tsv("gazetteers/subdivision_codes.tsv"):
+        codes[row["country"]][row["code"]] = row["name"]
+    return codes
 
 
 def _mostly_places(names: set[str]) -> bool:
@@ -102,12 +143,19 @@ def _mostly_places(names: set[str]) -> bool:
 # The cells of a table ask for the same headers and title again and again.
 @lru_cache(maxsize=4096)
 def canonical_place(name: str) -> str | None:
-    """Return the canonical name of a known place, None for any other text."""
+    """Return the canonical name of a known place, None for any other text.
+
+    A name that is printed without the marks of its letters stays as it is printed, as the entities' names do.
+    """
     plain = re.sub(r"[*†‡]+$", "", name).strip()
     found = place_names().get(plain.lower())
     if found is None:
         found = place_names().get(plain.lower().removesuffix(" province").removesuffix(" district"))
-    return found
+    return plain if found is not None and _without_marks(found) == plain else found
+
+
+def _without_marks(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str, ...]]:
@@ -117,8 +165,8 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
             found = canonical_place(name)
             if found is not None:
                 return found, (name,)
-    if sides.rows and value.row_headers:
-        name = value.row_headers[-1]
+    if sides.rows and len(value.row_headers) >= sides.rows:
+        name = value.row_headers[-sides.rows]
         plain = IN_BRACKETS.sub(" ", name).lower().strip(" *:")
         if plain in _total_words() or _no_place().match(plain):
             return None, ()
@@ -126,7 +174,8 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
         if whole != plain:  # ``Wales total`` holds for Wales
             return canonical_place(whole), ()
         if not re.search(r"\d", name):
-            return canonical_place(name) or re.sub(r"[*†‡]+$", "", name).strip(), (name,)
+            coded = sides.codes.get(name.strip(" *:."))
+            return coded or canonical_place(name) or re.sub(r"[*†‡]+$", "", name).strip(), (name,)
     return None, ()
 
 

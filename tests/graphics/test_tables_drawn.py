@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipelines.articles.regions import find_regions
 from pipelines.figures.labelled import figures_from
+from pipelines.model import LabelledValue, Layout
 from tests.graphics.drawn import Sheet, read
 
 ROWS = ["Barley", "Oats", "Rye, winter", "Buckwheat", "Millet"]
@@ -259,6 +261,42 @@ def test_rows_that_are_no_place_among_places_and_totals_of_a_place() -> None:
     assert places["11"] == "Norway"
     assert places["44"] is None
     assert places["55"] == "World"
+
+
+def outbreaks(rows: tuple[tuple[str, ...], ...]) -> tuple[list[LabelledValue], Layout]:
+    """Return the values of a table of counts, one per row, whose rows bear as many names as `rows` give them."""
+    sheet = Sheet()
+    sheet.text(40, 60, "Outbreaks by state, 2023", 11, True)
+    sheet.text(40, 90, "State", 9, True)
+    sheet.text(200, 90, "Cases", 9, True, "right")
+    for r, names in enumerate(rows):
+        sheet.text(40, 106 + 14 * r, names[-1])
+        sheet.text(200, 106 + 14 * r, str(31 + r), 9, False, "right")
+    for y in (86, 103, 106 + 14 * len(rows)):
+        sheet.level(40, 205, y)
+    reading, layout = read(sheet, "table")
+    by_name = {names[-1]: names for names in rows}
+    return [replace(v, row_headers=by_name[v.row_headers[-1]]) for v in reading.values], layout
+
+
+def test_short_forms_of_states_mean_the_states_of_their_country() -> None:
+    values, layout = outbreaks((("OH",), ("LA",), ("NY",), ("WA",), ("Total",)))
+    places = [f.place for f in figures_from(values, layout)]
+    assert places == ["Ohio", "Louisiana", "New York", "Washington", None]
+    values, layout = outbreaks((("NSW",), ("WA",), ("VIC",), ("QLD",)))
+    assert [f.place for f in figures_from(values, layout)][:2] == ["New South Wales", "Western Australia"]
+
+
+def test_a_disease_behind_state_and_district_is_no_place() -> None:
+    rows = (
+        ("Kerala", "Kollam", "Cholera"),
+        ("Punjab", "Jalandhar", "Measles"),
+        ("Maharashtra", "Kolhapur", "Dengue"),
+        ("Assam", "Dispur", "Mumps"),
+    )
+    values, layout = outbreaks(rows)
+    assert [f.place for f in figures_from(values, layout)] == ["Kollam", "Jalandhar", "Kolhapur", "Dispur"]
+    assert all("Cholera" in (f.concept or "") for f in figures_from(values, layout)[:1])
 
 
 def test_a_time_over_two_lines_is_no_unit_of_its_column() -> None:
