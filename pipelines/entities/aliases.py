@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipelines.entities.evidence import Scores
 from pipelines.entities.lexicon import heads, lexicon
+from pipelines.rules.finding import holds_any
 
 SHORT = r"(?P<short>[A-Z][A-Za-z0-9&.\-]{0,9}[A-Z0-9]s?|[A-Z]{2,10}|[A-Z][a-z]+[A-Z][A-Za-z]*)"
 SHORT_IN_BRACKETS = re.compile(
@@ -81,11 +82,15 @@ def lower_case_acronyms(texts: Sequence[str]) -> set[str]:
         for match in COMMON_NOUN_ACRONYM.finditer(text):
             if match["last"][0].upper() in match["short"] and match["last"].title() not in closing:
                 found.add(match["short"])
-        for match in COMMON_NOUN_NOTE.finditer(text):
+        for match in COMMON_NOUN_NOTE.finditer(text) if holds_any(text, NOTE_SIGNS) else ():
             initials = "".join(word[0] for word in re.split("[ -]", match["words"])).upper()
             if initials.startswith(match["short"]):
                 found.add(match["short"])
     return found
+
+
+# One of these stands in every such note.
+NOTE_SIGNS = (":", "=", " –", " —", " -")
 
 
 def best_long_form(short: str, before: str) -> str | None:

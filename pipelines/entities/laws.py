@@ -60,15 +60,27 @@ def _nouns() -> dict[str, ProvisionNoun]:
 
 @cache
 def _expression() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the pattern of a provision, and that of the letter it begins with, which is far quicker to search for."""
+    """Return the pattern of a provision, and that of how it begins, which is far quicker to search for."""
     forms = "|".join(re.escape(form) for form in sorted(_nouns(), key=len, reverse=True))
     expression = re.compile(
         rf"(?:(?<![\w/])|(?<=\b[Uu]/))(?P<sub>[Ss]ub[\s­-]?[Ss]ections?\s?(?P<subno>(?:\(\w{{1,4}}\)\s?)+)of\s+)?"
         rf"(?P<noun>(?i:{forms}))(?:\s-\s|\s)?(?P<numbers>{NUMBER}(?:{SEPARATOR}{NUMBER})*)(?![\w%])"
         rf"(?:\s+(?P<second>[Rr]ule|r\.)\s?(?P<secondno>{NUMBER}))?"
     )
-    firsts = "".join(sorted({letter for form in (*_nouns(), "s") for letter in (form[0], form[0].upper())}))
-    return expression, re.compile(rf"[{firsts}](?<!\w.)")
+    return expression, _beginning((*_nouns(), "sub"))
+
+
+def _beginning(forms: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern of the first letter of each form with the second, or with a number behind a form of one."""
+    seconds: dict[str, set[str]] = {}
+    for form in forms:
+        behind = {form[1].lower(), form[1].upper()} if len(form) > 1 else set("IVXL0123456789 \n\t\xa0")
+        seconds.setdefault(form[0].lower(), set()).update(behind)
+    branches = (
+        rf"[{first}{first.upper()}](?<!\w.)(?=[{re.escape(''.join(sorted(behind)))}])"
+        for first, behind in sorted(seconds.items())
+    )
+    return re.compile("|".join(branches))
 
 
 GAP_TO_LAW = re.compile(

@@ -13,7 +13,7 @@ from pipelines.entities.lexicon import small_words
 from pipelines.entities.spans import Span
 from pipelines.entities.tokens import Tokens
 from pipelines.rules import load_toml
-from pipelines.rules.finding import holds_any
+from pipelines.rules.finding import PieceIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,17 @@ def patterns() -> tuple[Pattern, ...]:
     )
 
 
+@cache
+def _pattern_index() -> PieceIndex:
+    return PieceIndex([pattern.needs for pattern in patterns()])
+
+
 def pattern_spans(tokens: Tokens) -> list[Span]:
     """Return what the patterns find in one text; a group ``name`` marks the part that is the name."""
     spans = []
-    for pattern in patterns():
-        if not holds_any(tokens.text, pattern.needs):
-            continue
+    known = patterns()
+    for index in _pattern_index().of(tokens.text):
+        pattern = known[index]
         for match in pattern.expression.finditer(tokens.text):
             group = "name" if "name" in pattern.expression.groupindex else 0
             start, end = match.span(group)

@@ -123,7 +123,6 @@ def read_texts(
         settled = beside(more, settled)
     provisions = provision_spans(units, [span for span in settled if span.label == "LAW"])
     settled = beside(settled, provisions)
-    _keep_in_docs(units, settled, nested)
     same = [
         pair
         for pair in bracketed
@@ -142,14 +141,6 @@ def _whole_names(unit: int, text: str, spans: list[Span]) -> list[Span]:
         if any(s.label == "ORG" for s in parts) and all((s.start, s.end) != (start, end) for s in parts):
             whole.append(Span(start, end, "ORG", "acronym", 2, unit=unit))
     return whole
-
-
-def _keep_in_docs(units: tuple[Tokens, ...], settled: list[Span], nested: list[Span]) -> None:
-    """Put the spans into spaCy's documents, the nested ones in a group of their own."""
-    for name, spans in (("entities", settled), ("nested", nested)):
-        for number, tokens in enumerate(units):
-            made = (tokens.doc.char_span(s.start, s.end, label=s.label) for s in spans if s.unit == number)
-            tokens.doc.spans[name] = [span for span in made if span is not None]
 
 
 def signatures(unit: int, tokens: Tokens, names: dict[str, Scores]) -> list[Occurrence]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipelines.entities.lexicon import common_words, heads
 from pipelines.rules import load_toml
+from pipelines.rules.finding import WORDS_REMEMBERED
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
@@ -76,23 +78,37 @@ def abbreviations() -> frozenset[str]:
 def tokenize(text: str, is_heading: bool = False) -> Tokens:
     """Return the tokens and sentences of `text`; a heading is a title unless most of its words are small."""
     doc = blank_english().tokenizer(text)
-    printed, starts = _printed(doc)
-    words = [_without_stop(word) for word in printed]
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
-    capital = [word[0].isupper() for word in words]
-    return Tokens(text, doc, words, starts, ends, capital, tuple(_sentences(words, capital, is_heading)))
-
-
-def _printed(doc: Doc) -> tuple[list[str], list[int]]:
-    """Return the tokens' texts and where each begins, from the Doc's arrays: token objects cost more."""
+    # From the Doc's arrays, and each word's form made once: spaCy's token objects and strings cost more.
+    table = doc.to_array(_ORTH_AND_SPACE).tolist()
     strings = doc.vocab.strings
-    table = doc.to_array(["ORTH", "SPACY"]).tolist()
-    words = [strings[orth] for orth, _ in table]
-    starts = accumulate([len(word) + spaced for word, (_, spaced) in zip(words, table, strict=True)], initial=0)
-    return words, list(starts)[:-1]
+    forms = [_form(strings, orth) for orth, _ in table]
+    words = [form.word for form in forms]
+    widths = [form.printed + spaced for form, (_, spaced) in zip(forms, table, strict=True)]
+    starts = list(accumulate(widths, initial=0))
+    ends = [start + form.length for start, form in zip(starts, forms, strict=False)]
+    capital = [form.capital for form in forms]
+    return Tokens(text, doc, words, starts[:-1], ends, capital, tuple(_sentences(words, capital, is_heading)))
 
 
-@lru_cache(maxsize=65_536)
+_ORTH_AND_SPACE: list[int | str] = ["ORTH", "SPACY"]
+
+
+class _Form(NamedTuple):
+    """A word as it is read, how many letters it has, and how many are printed: a full stop may be left out."""
+
+    word: str
+    length: int
+    printed: int
+    capital: bool
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _form(strings: StringStore, orth: int) -> _Form:
+    printed = strings[orth]
+    word = _without_stop(printed)
+    return _Form(word, len(word), len(printed), word[0].isupper())
+
+
 def _without_stop(word: str) -> str:
     """Return `word` without a full stop that the tokenizer left on it and that is no part of an abbreviation."""
     if word[-1] != "." or len(word) < 4 or not word[:-1].isalpha() or word in abbreviations() or word in heads().last:

@@ -46,8 +46,9 @@ def source_of(p: Passage, token: int, names: list[Name], earlier: Source | None)
     floor, ceiling = p.sentence_of(token)
     first, last = p.sentence_text(token)
     inside = [name for name in names if first <= name.start < last]
+    sentence = p.text[first:last]
     for rule in pattern_rules("figures/sources.toml"):
-        match = rule.pattern.search(p.text[first:last])
+        match = rule.search(sentence)
         if match is not None:
             start, end = match.start("who") + first, match.end("who") + first
             found = _named(p, start, end, inside)

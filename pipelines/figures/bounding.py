@@ -24,12 +24,19 @@ def _left_bounds() -> tuple[re.Pattern[str], tuple[tuple[str, str], ...]]:
     rules = [rule for rule in pattern_rules("figures/bounds.toml") if rule.side == "left"]
     groups = "|".join(f"(?P<r{index}>{rule.pattern.pattern})" for index, rule in enumerate(rules))
     values = tuple((rule.value, rule.rule_id) for rule in rules)
-    return re.compile(rf"(?:{groups})[ \n]*\Z", re.VERBOSE | re.IGNORECASE), values
+    # Each group asks for the beginning of a word as well; asked once before them all, most letters fail at once.
+    return re.compile(rf"(?<![\w-])(?:{groups})[ \n]*\Z", re.VERBOSE | re.IGNORECASE), values
 
 
 @cache
 def _right_rules() -> tuple[PatternRule, ...]:
     return tuple(rule for rule in pattern_rules("figures/bounds.toml") if rule.side == "right")
+
+
+@cache
+def _any_right() -> re.Pattern[str]:
+    """Return one pattern of all bounds on the right: most quantities have none."""
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in _right_rules()), re.VERBOSE | re.IGNORECASE)
 
 
 @cache
@@ -107,8 +114,11 @@ def _is_preposition(quantity: Quantity, head: str, start: int, in_head: int) -> 
 
 
 def _right_bound(text: str, quantity: Quantity) -> Quantity:
+    places = {quantity.number_end, quantity.end}
+    if not any(_any_right().match(text, place) for place in places):
+        return quantity
     for rule in _right_rules():
-        for place in {quantity.number_end, quantity.end}:
+        for place in places:
             match = rule.pattern.match(text, place)
             if match is None:
                 continue

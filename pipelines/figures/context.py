@@ -7,16 +7,17 @@ Belongs here: fields that the clause around a figure decides. Does not belong he
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import governing_verb
 from pipelines.figures.passage import Passage
 from pipelines.figures.periods import Period
 from pipelines.figures.readings import Reading
-from pipelines.figures.rulebook import pattern_rules
+from pipelines.figures.rulebook import PatternRule, pattern_rules
 from pipelines.figures.standing import pointed_at, standing_period
 from pipelines.figures.wordlists import file_alternatives, words
+from pipelines.rules.finding import PieceIndex
 
 
 def comparison_of(p: Passage, reading: Reading) -> str | None:
@@ -29,14 +30,14 @@ def comparison_of(p: Passage, reading: Reading) -> str | None:
     earlier = EARLIER_BEHIND.match(p.text, _past_restatement(p, reading.quantity.end)) is not None
     if earlier and lead.endswith(("from", "against", "with", "to", "than", "versus", "after")):
         return "previous"
-    if _previous_lead().search(lead) is not None and not (lead.endswith("after") and not _restated(p, reading)):
+    if _leads_previous(lead) and not (lead.endswith("after") and not _restated(p, reading)):
         return "from" if lead.endswith("from") else "previous"
     if _rule("comparison.previous-named").search(p.between(max(floor, first - 8), first) + " ") is not None:
         return "previous"
     if earlier and p.lowers[first - 1] not in changes().before and p.tags[first - 1] in "X":
         return "previous"
     word = p.lowers[first - 1] if first > floor else ""
-    named = _rule("comparison.level-named").search(p.between(max(floor, first - 6), first))
+    named = _level_named(p.between(max(floor, first - 6), first))
     if named is not None:
         word = named["lead"].lower()
     elif (start := level_start(p, reading)) != first:
@@ -54,10 +55,15 @@ def level_start(p: Passage, reading: Reading) -> int:
     if p.lowers[reading.first - 3 : reading.first : 2] == ("as", "as") and p.lowers[reading.first - 4] == "to":
         return reading.first - 3  # tumbled to as low as $58,400
     begin = max(floor, reading.first - 6)
-    named = _rule("comparison.level-named").search(p.between(begin, reading.first))
+    named = _level_named(p.between(begin, reading.first))
     if named is None:
         return reading.first
     return p.token_at(p.starts[begin] + named.start("lead")) + 1
+
+
+def _level_named(before: str) -> re.Match[str] | None:
+    """Return the noun that names a figure's level where it ends the text before it."""
+    return _rule("comparison.level-named").search(before) if before.rstrip("\n").endswith("of") else None
 
 
 EARLIER_BEHIND = re.compile(r"[ ]\w+[ ](?:year|month|week|quarter|day)s?[ ](?:earlier|ago|before|previously)")
@@ -68,20 +74,28 @@ RESTATED = re.compile(r"[ ]?\([^()]{2,40}\)")
 
 def _past_restatement(p: Passage, end: int) -> int:
     """Return the end of a restatement in brackets: *1.2 billion yuan ($165 million) a year earlier*."""
+    if "(" not in p.text[end : end + 2]:
+        return end
     bracket = RESTATED.match(p.text, end)
     return bracket.end() if bracket is not None and any(end <= q.start < bracket.end() for q in p.quantities) else end
 
 
+@lru_cache(maxsize=16_384)
+def _leads_previous(lead: str) -> bool:
+    """Tell whether two words lead what is compared with; the same few pairs stand before most figures."""
+    return _previous_lead().search(lead) is not None
+
+
 @cache
 def _previous_lead() -> re.Pattern[str]:
-    pattern = _rule("comparison.previous")
+    pattern = _rule("comparison.previous").pattern
     return re.compile(rf"(?:{pattern.pattern})$", pattern.flags)
 
 
 @cache
-def _rule(rule_id: str) -> re.Pattern[str]:
-    """Return the pattern of one rule of ``context.toml``."""
-    return next(rule.pattern for rule in pattern_rules("figures/context.toml") if rule.rule_id == rule_id)
+def _rule(rule_id: str) -> PatternRule:
+    """Return one rule of ``context.toml``."""
+    return next(rule for rule in pattern_rules("figures/context.toml") if rule.rule_id == rule_id)
 
 
 def _restated(p: Passage, reading: Reading) -> bool:
@@ -125,10 +139,21 @@ def modality_and_rule(p: Passage, reading: Reading) -> tuple[str, str]:
     attribute = reading.concept.choice == "noun-behind" and reading.quantity.unit_kind not in ("ratio", "percent")
     if not attribute and (verb is None or _opens_clause(p, begin, reading.first)):
         clause = f"{clause} {_verb_behind(p, reading)}"
-    for rule in pattern_rules("figures/context.toml"):
-        if rule.rule_id.startswith("modality") and rule.pattern.search(clause):
-            return rule.value, rule.rule_id
+    rules = _modalities()
+    for index in _modality_index().of(clause.lower()):
+        if rules[index].pattern.search(clause):
+            return rules[index].value, rules[index].rule_id
     return "reported", ""
+
+
+@cache
+def _modalities() -> tuple[PatternRule, ...]:
+    return tuple(rule for rule in pattern_rules("figures/context.toml") if rule.rule_id.startswith("modality"))
+
+
+@cache
+def _modality_index() -> PieceIndex:
+    return PieceIndex([rule.hints for rule in _modalities()])
 
 
 def _opens_clause(p: Passage, begin: int, first: int) -> bool:
@@ -228,7 +253,7 @@ def _is_owned(p: Passage, period: Period) -> bool:
 
 def _is_delivery(p: Passage, period: Period) -> bool:
     """Whether a month only names a contract: *November canola futures*."""
-    return period.form == "month" and _rule("period.delivery").match(p.text, period.char_end) is not None
+    return period.form == "month" and _rule("period.delivery").pattern.match(p.text, period.char_end) is not None
 
 
 def _shared_earlier(p: Passage, reading: Reading, readings: list[Reading], inside: list[Period]) -> Period | None:

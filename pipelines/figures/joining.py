@@ -169,14 +169,14 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
     if RANGE_GAP.fullmatch(gap) is None or (here.hyphenated and not following.hyphenated):
         return False
     if FROM.search(head):
-        return (following.unit_kind == "duration" and not _changing().search(head)) or RANGING.search(head) is not None
-    if "to" in gap and _changing().search(head):
+        return (following.unit_kind == "duration" and not _changes(head)) or RANGING.search(head) is not None
+    if "to" in gap and _changes(head):
         whole = here.explicit_unit or text[here.number_start : here.end][-1:].isalpha()
         by = BY.search(head) is not None
         far = following.value > (STEP_TO_LEVEL if by else FAR) * here.value > 0
         if (by and (whole or _is_exact(here) or _is_exact(following))) or far:
             return False  # grew by 9.3 million to 269.6 million, by 300 to 4,100, by 1,240 to 4,915
-    if here.explicit_unit and following.explicit_unit and "to" in gap and _changing().search(head) and here.unit != "%":
+    if here.explicit_unit and following.explicit_unit and "to" in gap and _changes(head) and here.unit != "%":
         return False
     if gap.strip() == "or":
         if EITHER.search(head) or (here.explicit_unit and here.form == "digits" and following.explicit_unit):
@@ -192,8 +192,14 @@ def _is_exact(quantity: Quantity) -> bool:
     return quantity.form == "digits" and len(f"{quantity.value:.0f}".rstrip("0")) >= EXACT_DIGITS
 
 
+WORD_NEAR = re.compile(r"\w+(?=[^.;]{0,24}$)")
+
+
 @cache
-def _changing() -> re.Pattern[str]:
-    """A word of change shortly before: *from A to B* is then two levels and no range."""
-    forms = "|".join(sorted({*changes().verbs, *words("changing_extra")}, key=len, reverse=True))
-    return re.compile(rf"(?i)\b(?:{forms})\b[^.;]{{0,24}}$")
+def _changing_words() -> frozenset[str]:
+    return frozenset({*changes().verbs, *words("changing_extra")})
+
+
+def _changes(head: str) -> bool:
+    """Whether a word of change stands shortly before: *from A to B* is then two levels and no range."""
+    return not _changing_words().isdisjoint(WORD_NEAR.findall(head.lower()))

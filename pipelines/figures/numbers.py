@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.figures.units import Unit, unit_table
 from pipelines.figures.wordlists import alternatives
 from pipelines.rules import load_tsv
+from pipelines.rules.finding import WORDS_REMEMBERED
 from pipelines.rules.money import word_like_codes
 
 VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
@@ -48,6 +49,8 @@ class _Lexicon:
     suffixes: dict[str, float]
     fractions: dict[str, float]
     vague: dict[str, float]
+    hint: re.Pattern[str]
+    reach: int
     anchor: re.Pattern[str]
     words: re.Pattern[str]
     scale_tail: re.Pattern[str]
@@ -80,19 +83,21 @@ def _lexicon() -> _Lexicon:
     marks = unit_table().leading
     beginnings = _beginnings([*starters, *unit_table().leading_marks, "minus"])
     anchor = re.compile(
-        rf"""(?<![\w.])(?=[^a-zA-Z]|(?i:{beginnings}))(?:
+        rf"""(?<![\w.])(?=[^a-zA-Z]|{beginnings})(?:
             (?P<sign>[-+]|minus[ ])?(?:(?P<currency>{marks})[ ]?(?P<inner>[-+])?)?
             (?P<digits>(?<![\d][.,])(?:\d|\.\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
           | (?P<word>(?i:minus[ ])?\b(?i:{"|".join(sorted(starters, key=len, reverse=True))})\b)
         )""",
         re.VERBOSE,
     )
+    hint = re.compile(rf"[\d{''.join(VULGAR)}]|\b(?i:{'|'.join(starters)})\b")
+    reach = max(map(len, unit_table().leading_marks)) + len("minus - - ")
     member = "|".join(sorted([*cardinals, *spelled_scales], key=len, reverse=True))
     words = re.compile(rf"(?i:(?:{member})(?:(?:-|[ \n]+|[ \n]+and[ \n]+)(?:{member})\b)*)(?![A-Za-z])")
     scale = "|".join(sorted(kinds["scale"], key=len, reverse=True))
     fraction = "|".join(sorted(kinds["fraction"], key=len, reverse=True))
     return _Lexicon(
-        cardinals, kinds["scale"], kinds["suffix"], kinds["fraction"], kinds["vague"], anchor, words,
+        cardinals, kinds["scale"], kinds["suffix"], kinds["fraction"], kinds["vague"], hint, reach, anchor, words,
         re.compile(rf"[ \n]?-?[ \n]?(?P<scale>(?i:{scale}))(?![A-Za-z])"),
         re.compile(rf"(?P<suffix>{'|'.join(kinds['suffix'])})(?![\w])"),
         re.compile(rf"(?i:[ \n-](?P<part>{fraction}))(?![A-Za-z])"),
@@ -100,31 +105,46 @@ def _lexicon() -> _Lexicon:
 
 
 def _beginnings(words: list[str]) -> str:
-    """Return a pattern of how `words` begin, by two letters: most words of a text fail it at once."""
+    """Return a pattern of how `words` begin, by two letters: most words of a text fail it at once.
+
+    Both cases are named: where a pattern ignores case, each of its branches is tried to its end.
+    """
     seconds: dict[str, set[str]] = {}
     for word in words:
         if word[0].isascii() and word[0].isalpha():
-            seconds.setdefault(word[0].lower(), set()).add(word[1:2].lower())
+            seconds.setdefault(word[0].lower(), set()).update([word[1:2].lower(), word[1:2].upper()])
     return "|".join(
-        first if "" in after else f"{first}[{re.escape(''.join(sorted(after)))}]"
+        f"[{first}{first.upper()}]" + ("" if "" in after else f"[{re.escape(''.join(sorted(after)))}]")
         for first, after in sorted(seconds.items())
     )
+
+
+WORD = re.compile(r"\S+")
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _may_hold_number(word: str) -> bool:
+    """Tell whether a digit or a number word stands in `word`: the anchor is searched for there only."""
+    return _lexicon().hint.search(word) is not None
 
 
 def find_numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a text from left to right, without overlap."""
     lexicon = _lexicon()
     position = 0
-    while True:
-        match = lexicon.anchor.search(text, position)
-        if match is None:
-            return
-        number = _from_digits(text, match) if match["digits"] else _from_words(text, match)
-        if number is None:
-            position = match.end()
-        else:
-            yield number
-            position = number.end
+    for word in WORD.finditer(text):
+        if word.end() <= position or not _may_hold_number(word.group()):
+            continue
+        while position < word.end():
+            match = lexicon.anchor.search(text, max(position, word.start() - lexicon.reach))
+            if match is None:
+                return
+            number = _from_digits(text, match) if match["digits"] else _from_words(text, match)
+            if number is None:
+                position = match.end()
+            else:
+                yield number
+                position = number.end
 
 
 def _from_digits(text: str, match: re.Match[str]) -> Number | None:

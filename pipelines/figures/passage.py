@@ -1,6 +1,6 @@
 """A paragraph as tokens with coarse word classes, sentences, quantities and periods: what the context rules look at.
 
-Belongs here: the blank spaCy pipeline, sentence ends. Does not belong here: the class of a word (wordclasses), and what
+Belongs here: spaCy's tokenizer, sentence ends. Does not belong here: the class of a word (wordclasses), and what
 is concluded from them.
 """
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CLOSERS = frozenset("\"'”’)]»")
+SENTENCE_ENDS = frozenset({".", "!", "?", "...", "…"})
 OPENERS = frozenset("\"'“‘([«")
 
 
@@ -67,13 +68,12 @@ class Passage:
         return self.text[self.starts[first] : self.starts[last - 1] + len(self.words[last - 1])]
 
 
-def mark_sentences(doc: Doc) -> Doc:
-    """Mark the first token of each sentence."""
+def _sentence_starts(words: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the first token of each sentence."""
     starts = [0]
-    words = doc.user_data["words"]
     last = len(words) - 1
     for index, word in enumerate(words):
-        if index == last or word not in (".", "!", "?", "...", "…"):
+        if index == last or word not in SENTENCE_ENDS:
             continue
         following = index + 1
         while following < last and words[following] in CLOSERS:
@@ -81,25 +81,16 @@ def mark_sentences(doc: Doc) -> Doc:
         first = words[following][:1]
         if first.isupper() or first in OPENERS or first.isdigit() or first in "€$£":
             starts.append(following)
-    doc.user_data["sentence_starts"] = tuple(starts)
-    return doc
+    return tuple(starts)
 
 
-def mark_quantities(doc: Doc) -> Doc:
-    """Read quantities and periods, and leave them as span groups whose labels are the rules' ids."""
-    text = doc.user_data["text"]
-    published_on = doc.user_data.get("published_on")
-    named = named_spans(text)
-    periods = read_periods(text, published_on, doc.user_data.get("carried", ()), doc.user_data.get("financial"))
-    quantities = _cents(
+def _quantities(text: str, periods: tuple[Period, ...]) -> tuple[Quantity, ...]:
+    """Return the quantities of a normalised text that are no names and stand in no period's own words."""
+    return _cents(
         _knots(_pounds(_degrees(q, text), text), text)
-        for q in quantities_in(text, named)
+        for q in quantities_in(text, named_spans(text))
         if named_only(text, q) is None and not _in_period(q, periods)
     )
-    doc.user_data["quantities"], doc.user_data["periods"] = quantities, periods
-    spans = (doc.char_span(q.start, q.end, label=q.rule_id, alignment_mode="expand") for q in quantities)
-    doc.spans["quantities"] = [span for span in spans if span is not None]
-    return doc
 
 
 def _cents(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
@@ -168,20 +159,15 @@ COUNTED_FORMS = frozenset({"past_n", "earlier", "months_to", "first_months"})
 
 
 @cache
-def pipeline() -> Language:
-    """Return the blank English pipeline with this room's components; words with inner hyphens stay whole."""
+def blank_english() -> Language:
+    """Return the blank English pipeline, for its tokenizer; words with inner hyphens stay whole."""
     # Half a second to import: not before there is a text to read.
     from spacy.lang.en import English
-    from spacy.language import Language
     from spacy.util import compile_infix_regex
 
-    Language.component("bulletins_sentences", func=mark_sentences)
-    Language.component("bulletins_quantities", func=mark_quantities)
     nlp = English()
     infixes = compile_infix_regex([r"\.\.+|…", r"—|--", r"(?<=[a-zA-Z]),(?=[a-zA-Z])", r"(?<=[a-z])[:;](?=[A-Za-z])"])
     setattr(nlp.tokenizer, "infix_finditer", infixes.finditer)  # noqa: B010 - the stub does not know the property
-    nlp.add_pipe("bulletins_sentences")
-    nlp.add_pipe("bulletins_quantities")
     return nlp
 
 
@@ -208,17 +194,11 @@ def read_passage(
     plain = normalise(text)
     if not has_trigger(plain):
         return None
-    nlp = pipeline()
-    doc = nlp.make_doc(plain)
-    words, starts = words_of(doc)
-    doc.user_data.update(text=plain, words=words, published_on=published_on, carried=carried)
-    doc.user_data["financial"] = financial
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    quantities: tuple[Quantity, ...] = doc.user_data["quantities"]
+    periods = read_periods(plain, published_on, carried, financial)
+    quantities = _quantities(plain, periods)
     if not quantities:
         return None
-    periods: tuple[Period, ...] = doc.user_data["periods"]
-    lowers = tuple(word.lower() for word in words)
+    words, starts = words_of(blank_english().tokenizer(plain))
+    lowers = tuple([word.lower() for word in words])
     tags = word_classes(words, lowers, starts, quantities, periods)
-    return Passage(plain, words, lowers, starts, tags, doc.user_data["sentence_starts"], quantities, periods, ())
+    return Passage(plain, words, lowers, starts, tags, _sentence_starts(words), quantities, periods, ())

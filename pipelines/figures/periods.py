@@ -20,7 +20,7 @@ from pipelines.figures.financial_years import FinancialYear
 from pipelines.figures.period_days import YEAR, count_of, resolve, span
 from pipelines.figures.wordlists import words as word_list
 from pipelines.rules import load_lines, load_toml
-from pipelines.rules.finding import holds_any
+from pipelines.rules.finding import PieceIndex, holds_any
 
 EDGED_FORMS = frozenset({"year", "financial", "month", "day", "relative", "named_day", "last_month_name"})
 
@@ -64,7 +64,11 @@ class _PeriodRule:
     core: re.Pattern[str] | None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        if holds_any(text, self.needs) and (self.core is None or self.core.search(text) is not None):
+        return self.matches(text) if holds_any(text, self.needs) else iter(())
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Return what `finditer` does for a text that is known to hold one of the pieces that the rule needs."""
+        if self.core is None or self.core.search(text) is not None:
             return self.pattern.finditer(text)
         return iter(())
 
@@ -99,6 +103,11 @@ def _first_letter_free(source: str) -> str:
     return re.sub(rf"(?<=[(|:>])({openers})(?=[|)\[ ])", lambda m: f"[{m[1][0].upper()}{m[1][0]}]{m[1][1:]}", source)
 
 
+@cache
+def _period_index() -> PieceIndex:
+    return PieceIndex([rule.needs for rule in period_rules()])
+
+
 def read_periods(
     text: str,
     published_on: date | None = None,
@@ -111,10 +120,10 @@ def read_periods(
     `financial` tells when it begins.
     """
     found: list[tuple[int, int, int, _PeriodRule, re.Match[str]]] = []
-    for order, rule in enumerate(period_rules()):
-        if not holds_any(text, rule.needs):
-            continue
-        found += [(match.start(), match.end(), order, rule, match) for match in rule.finditer(text)]
+    rules = period_rules()
+    for order in _period_index().of(text):
+        rule = rules[order]
+        found += [(match.start(), match.end(), order, rule, match) for match in rule.matches(text)]
     found.sort(key=lambda item: (-(item[1] - item[0]), item[2]))
     kept: list[tuple[int, int, int, _PeriodRule, re.Match[str]]] = []
     taken = bytearray(len(text))

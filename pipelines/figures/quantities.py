@@ -18,7 +18,7 @@ from pipelines.figures.multiples import may_multiply, multiples
 from pipelines.figures.numbers import Number, find_numbers
 from pipelines.figures.rulebook import PatternRule, pattern_rules
 from pipelines.figures.units import read_unit
-from pipelines.rules.finding import holds_any
+from pipelines.rules.finding import PieceIndex
 
 BLANKS = str.maketrans(
     dict.fromkeys("\xa0\u2009\u202f\u2007\u200a\u2002\u2003", " ") | {"−": "-", "\u2012": "-", "\u2011": "-"}
@@ -79,14 +79,21 @@ def _naming_rules() -> tuple[tuple[PatternRule, bool, bool], ...]:
     return tuple((rule, rule.rule_id.startswith(OF_WORDS), "name" in rule.pattern.groupindex) for rule in rules)
 
 
+@cache
+def _naming_index() -> PieceIndex:
+    return PieceIndex([rule.needs for rule, _, _ in _naming_rules()])
+
+
 def named_spans(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return the spans (start, end, rule id) whose numbers only name something, in order of their start."""
     spans: list[tuple[int, int, str]] = []
     has_digit = any(map(str.isdigit, text))
-    for rule, of_words, has_name in _naming_rules():
-        if not (has_digit or of_words) or (rule.needs and not holds_any(text, rule.needs)):
+    rules = _naming_rules()
+    for index in _naming_index().of(text):
+        rule, of_words, has_name = rules[index]
+        if not (has_digit or of_words):
             continue
-        for match in rule.finditer(text):
+        for match in rule.matches(text):
             group = "name" if has_name and match["name"] is not None else 0
             spans.append((match.start(group), match.end(group), rule.rule_id))
     if any(rule_id == BRACKETED for _, _, rule_id in spans):

@@ -30,7 +30,10 @@ PATTERN_FILES = (
 
 @dataclass(frozen=True, slots=True)
 class PatternRule:
-    """One rule of a rule file: `value` is what it sets, `side` where it looks, `why` what it is for."""
+    """One rule of a rule file: `value` is what it sets, `side` where it looks, `why` what it is for.
+
+    It can match only a text that holds one of its `needs` and, written small, one of its `hints`, where it has some.
+    """
 
     rule_id: str
     value: str
@@ -43,11 +46,24 @@ class PatternRule:
     needs: tuple[str, ...] = ()
     head: re.Pattern[str] | None = None
     endings: frozenset[str] = frozenset()
+    hints: tuple[str, ...] = ()
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match of the pattern in a text."""
+        if self.hints and not holds_any(text.lower(), self.hints):
+            return None
+        return self.pattern.search(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return the places where the rule holds: its pattern and, where it has one, its list of words just before."""
         if self.needs and not holds_any(text, self.needs):
             return iter(())
+        if self.hints and not holds_any(text.lower(), self.hints):
+            return iter(())
+        return self.matches(text)
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Return what `finditer` does for a text that is known to hold one of the pieces that the rule needs."""
         return self._behind_words(text) if self.behind else self._places(text)
 
     def _behind_words(self, text: str) -> Iterator[re.Match[str]]:
@@ -117,14 +133,28 @@ def _compiled(name: str, record: dict[str, object]) -> PatternRule:
         raise RuleError(f"its pattern is no regular expression: {fault}", where=rule_id, do="Correct it") from fault
     listed = str(record.get("behind", ""))
     behind = frozenset(load_lines(WORD_LISTS[listed])) if listed else frozenset()
-    pieces = record.get("needs", [])
-    needs = tuple(str(piece) for piece in pieces) if isinstance(pieces, list) else ()
+    needs, hints = (_pieces(record.get(key, [])) for key in ("needs", "hints"))
     value = str(record.get("bound") or record.get("value") or "")
     head = re.compile(str(record["head"])) if "head" in record else None
     why = str(record.get("why", ""))
     return PatternRule(
-        rule_id, value, side, why, pattern, tuple(match), tuple(no_match), behind, needs, head, _endings(behind)
+        rule_id,
+        value,
+        side,
+        why,
+        pattern,
+        tuple(match),
+        tuple(no_match),
+        behind,
+        needs,
+        head,
+        _endings(behind),
+        hints,
     )
+
+
+def _pieces(listed: object) -> tuple[str, ...]:
+    return tuple(str(piece) for piece in listed) if isinstance(listed, list) else ()
 
 
 def _endings(words: frozenset[str]) -> frozenset[str]:
