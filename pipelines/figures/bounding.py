@@ -115,9 +115,8 @@ def _is_preposition(quantity: Quantity, head: str, start: int, in_head: int) -> 
 
 def _right_bound(text: str, quantity: Quantity) -> Quantity:
     places = {quantity.number_end, quantity.end}
-    if not any(_any_right().match(text, place) for place in places):
-        return quantity
-    for rule in _right_rules():
+    bounded_here = any(_any_right().match(text, place) for place in places)
+    for rule in _right_rules() if bounded_here else ():
         for place in places:
             match = rule.pattern.match(text, place)
             if match is None:
