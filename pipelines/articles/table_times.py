@@ -43,6 +43,12 @@ def is_time(label: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_day(label: str) -> bool:
+    """Tell whether a label says nothing but a day with its year."""
+    return _holds(label, "day")
+
+
+@lru_cache(maxsize=4096)
 def adds_time(remark: str) -> bool:
     """Tell whether a line under a number and its name says of what time they are."""
     return _holds(remark, "remark")

@@ -79,7 +79,7 @@ def figures_from(
 def _as_printed(figure: Figure, dates: Dates) -> Figure:
     """Give a period's words back as they are printed where its dates were written out to be read."""
     text = figure.period_text
-    whole = next((h for h in dates.printed if text and text in h), None)
+    whole = next((h for h in dates.printed if text and h.startswith(text)), None)
     return figure if whole is None else replace(figure, period_text=dates.printed[whole])
 
 
@@ -103,7 +103,8 @@ def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None)
     told = [*reversed(value.column_headers), *reversed(value.row_headers), value.title, value.unit_hint, value.context]
     period = find_level(told, published_on) or lone_year(value.title, published_on)
     if any(YEARS_AVERAGED.search(name) for name in (*value.column_headers, *value.row_headers)):
-        period = None  # ``5-year average`` over ``May`` is of no one May
+        # ``5-year average`` over ``May`` is of no one May
+        period = Span(None, None, value.category or period.text) if period is not None else None
     read = value.value is not None and value.rule_id in MEASURED
     sentence = " | ".join(part for part in (value.title, *value.row_headers, *value.column_headers, value.text) if part)
     return [

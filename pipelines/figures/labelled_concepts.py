@@ -27,6 +27,8 @@ PER_MANY = re.compile(r"\s*\(?per\s(?:million|1[0,]*0)(?:\s[^\W\d_]+)*\)?$")
 #: A place on a map is named by so many words at most; what its numbers are is told *by* region.
 MOST_NAME_WORDS = 4
 BY = re.compile(r"(?i)\b(?:by|per|each)\b")
+#: Marks of footnotes behind a title.
+NOTED = re.compile(r"[*†‡]+$")
 CLAUSE = re.compile(r"(?i)^(?:where|how|what|who|why|when|which)\b")
 CHANGED = re.compile(r"(?i)\b(?:changes?|growth)\b")
 BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$|\s*\bby\s+(?:[a-z]+\s?){1,3}(?=,)")
@@ -237,7 +239,7 @@ def title_concept(title: str | None, published_on: date | None) -> str | None:
     """Return a title as a noun phrase: without number, period, unit in brackets and ``by province``."""
     if not title:
         return None
-    plain = without_periods(IN_BRACKETS.sub(" ", title).strip(), published_on)
+    plain = without_periods(NOTED.sub("", IN_BRACKETS.sub(" ", title).strip()), published_on)
     plain = BY_SOMETHING.sub("", _without_unit(plain))
     plain = without_periods(plain, published_on)
     return re.sub(r"\s{2,}", " ", plain).strip(" ,;:.–—-") or None

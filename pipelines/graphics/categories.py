@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.table_times import heads_weeks, is_month
@@ -21,6 +22,8 @@ LEVEL = 0.6
 FIRST_LEVEL = 14.0
 BELOW_TICKS = 26.0
 NUMBER_OF_WEEK = re.compile(r"^[1-5]?\d$")
+#: So many numbers count along an axis.
+FEWEST_COUNTED = 3
 ONLY_YEAR = re.compile(r"^(?:19|20)\d\d$")
 #: Turned labels reach down so far (in points).
 TURNED_REACH = 160.0
@@ -53,6 +56,7 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
         lines = [s for s in lines if s.box.bottom > box.top - 4 and s.box.top < box.bottom + 4]
         return [Category(s.box.top, s.box.bottom, s.text) for s in _wrapped(lines)]
     below = [s for s in segments if id(s) not in ticks and s.box.top >= bars.baseline - 2]
+    below = [part for s in below for part in _counted(s)]
     near = [s for s in below if bars.box.bottom - 2 <= s.box.top <= bars.box.bottom + FIRST_LEVEL]
     if len(near) < 2:
         near = [s for s in below if s.box.top <= bars.baseline + FIRST_LEVEL]
@@ -60,10 +64,13 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
         near = [s for s in below if s.box.top <= bars.baseline + BELOW_TICKS]
     top = min((s.box.top for s in near), default=0.0)
     level = sorted((s for s in near if s.box.top <= top + LEVEL * s.size), key=lambda s: s.box.x0)
+    level = [s for s in level if s.numeric or sum(s.box.x1 > o.box.x0 and s.box.x0 < o.box.x1 for o in level) < 3]
     outer = _outer_level(level, below)
     found = []
     for first in level:
         column = [] if outer else [s for s in below if min(s.box.x1, first.box.x1) > max(s.box.x0, first.box.x0)]
+        if first.numeric:  # the name of the axis stands under its numbers
+            column = [s for s in column if s.numeric or s is first]
         text, edge = "", first.box.top
         for segment in sorted(column or [first], key=lambda s: s.box.top):
             if segment.box.top - edge > 0.9 * segment.size or abs(segment.size - first.size) > 1:
@@ -91,6 +98,15 @@ def _beside_axis(bars: Bars, other: Box, segments: Sequence[Segment], ticks: set
     right = _outermost([s for s in level if s.box.x0 >= whole.x1 - 2], 1)
     named = [s for s in (between, left, right) if len(s) >= FEWEST_NAMED * len(bars.rects)]
     return [Category(s.box.top, s.box.bottom, s.text) for s in (named[0] if named else [])]
+
+
+def _counted(segment: Segment) -> list[Segment]:
+    """Part numbers that count along an axis in type too tight to part them: ``9 12 15 18``."""
+    values = [int(w.text) if NUMBER_OF_WEEK.match(w.text) else None for w in segment.words]
+    steps = {b - a if a is not None and b is not None else 0 for a, b in pairwise(values)}
+    if len(values) < FEWEST_COUNTED or len(steps) != 1 or min(steps) <= 0:
+        return [segment]
+    return [Segment.of((word,)) for word in segment.words]
 
 
 def _outermost(names: Sequence[Segment], way: int) -> list[Segment]:
@@ -131,7 +147,10 @@ def _days(found: list[Category], level: Sequence[Segment], segments: Sequence[Se
 
 def _weeks(found: list[Category], below: Sequence[Segment]) -> list[Category]:
     """Return the categories as weeks where they only count and the axis is named so: ``18 19 20`` over ``Epi week``."""
-    counted = counts_on([category.text for category in found])
+    texts = [category.text for category in found]
+    numbers = [int(text) for text in texts if NUMBER_OF_WEEK.match(text)]
+    even = len({b - a for a, b in pairwise(numbers)}) == 1 and len(numbers) == len(texts) >= FEWEST_COUNTED
+    counted = counts_on(texts) or even
     return as_weeks(found) if counted and any(heads_weeks(s.text) for s in below) else found
 
 

@@ -22,8 +22,13 @@ from pipelines.model import Box, Curve, LabelledValue, stable_id
 
 #: A printed value stands within so many points of its point of the line.
 LABEL_REACH = 12.0
+#: A line is so wide at least (in points); one of few months, beside a wider one and named by a legend, so wide.
+LONG = 40.0
+SHORT = 12.0
 #: The sample of a line in the legend is so long (in points).
 SAMPLE = (6.0, 60.0)
+#: One that is drawn as a rectangle is so high at most.
+FLAT = 4.0
 
 
 def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValue]:
@@ -36,6 +41,9 @@ def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValu
     if marked:
         return _read_marked(panel, area, marked, inside, scale, title)
     curves = [c for c in panel.page.curves if _is_line(c, area.box)]
+    named = [c for c in panel.page.curves if c not in curves and c.box.height > FLAT and _is_line(c, area.box, SHORT)]
+    named = named if curves else []
+    curves += [c for c in named if _series(panel, c, inside) is not None]  # a year that has only begun
     if not curves or scale is None:
         return []
     ticks = {id(s) for s in scale.ticks}
@@ -98,14 +106,14 @@ def _printed_over(points: Sequence[tuple[float, float]], numbers: Sequence[Segme
     return taken
 
 
-def _is_line(curve: Curve, area: Box) -> bool:
+def _is_line(curve: Curve, area: Box, shortest: float = LONG) -> bool:
     xs = [x for x, _ in curve.points]
     rising = sum(b >= a - 0.1 for a, b in itertools.pairwise(xs))
     return (
         len(xs) >= FEWEST_MARKED
         and curve.fill is None
         and curve.stroke is not None
-        and curve.box.width > 40
+        and curve.box.width > shortest
         and rising >= 0.95 * (len(xs) - 1)
         and _in(curve.box, area)
     )
@@ -132,6 +140,8 @@ def _series(panel: Panel, curve: Curve, segments: Sequence[Segment]) -> str | No
     """Return the name beside the legend's sample of this line, or at the line's own end."""
     samples = [r.box for r in panel.page.rules if r.color == curve.stroke and SAMPLE[0] <= r.box.width <= SAMPLE[1]]
     samples += [r.box for r in panel.page.rects if r.fill == curve.stroke and 2 <= r.box.width <= 16]
+    flat = [r.box for r in panel.page.rects if r.fill == curve.stroke and r.box.height <= FLAT]
+    samples += [box for box in flat if SAMPLE[0] <= box.width <= SAMPLE[1]]
     samples += [c.box for c in panel.page.curves if c.stroke == curve.stroke and SAMPLE[0] <= c.box.width <= SAMPLE[1]]
     last = max(curve.points)
     ends = [*samples, Box(last[0] - 1, last[1] - 1, last[0] + 1, last[1] + 1)]

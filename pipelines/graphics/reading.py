@@ -22,7 +22,7 @@ from pipelines.graphics.panel import Panel, middle_in, panels_of
 from pipelines.graphics.pies import in_hole, read_pie
 from pipelines.graphics.table_values import continues, table_of
 from pipelines.graphics.tables import ReadTable, read_table
-from pipelines.graphics.titles import Title, shared_heading, title_of
+from pipelines.graphics.titles import Title, shared_heading, title_inside, title_of
 from pipelines.model import Box, Document, Finding, GraphicsReading, LabelledValue, Layout, Table, Word
 
 #: A legend whose names end within so many points of a bold line's end stands on the title's line.
@@ -54,6 +54,8 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
             title = title_of(panel, _labelled_part(panel, chart), [*taken, *others])
             if title.text is None:  # a low chart beside higher ones: its title stands where theirs do
                 title = title_of(panel, chart.box, [*taken, *others])
+            if title.text is None:
+                title = title_inside(panel, chart.plot, chart.box)
             taken += title.boxes
             own = title.text
             if several is not None and own is not None:

@@ -135,6 +135,9 @@ def _values(panel: Panel, table: Table, read: ReadCell, whole: ReadTable, title:
 
 def _hint(hint: str | None, corner: str | None) -> str | None:
     """Return what title and corner say of the unit; behind a semicolon stands what only names the rows."""
+    rows = load_lines("graphics/row_unit_heads.txt")
+    if corner is not None and any(word.strip("(),:") in rows for word in corner.lower().split()):
+        return hint
     if corner is not None and (hint is not None or corner.lower() in load_lines("graphics/time_heads.txt")):
         return f"{hint or ''}; {corner}"
     return hint or corner

@@ -24,6 +24,15 @@ TITLE_ROLES = ("headline", "deck", "kicker")
 #: A title may reach so far into the box that follows (in points): the topmost tick stands beside its last line.
 OVERLAP = 3.0
 MOST_LINES = 5
+#: A title over the plot has so many words and is so much larger than the chart's labels, with more words as large; it
+#: stands in this upper share of the chart and is off its middle by at most this share of its width.
+LARGER = 1.25
+#: Words of one line are at most so far apart (in em).
+BLANK = 0.6
+AS_LARGE = 0.95
+FEWEST_WORDS_INSIDE = 3
+UPPER = 0.25
+OFF_MIDDLE = 0.15
 #: The heading of small charts side by side stands at most so many points above them.
 MULTIPLES_REACH = 60.0
 NUMBERED = re.compile(
@@ -99,6 +108,37 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     if context is not None and _clean(context) == _clean(text):
         context = None
     return Title(_clean(text), hint, context, tuple(s.box for s in (*found, *note)), says_continued(text))
+
+
+def title_inside(panel: Panel, plot: Box, box: Box) -> Title:
+    """Return the title of a chart that is printed over its plot: larger than its labels, in the middle, at the top."""
+    segments = [s for s in segments_of(panel.whole_page.words, panel.whole_page) if _in(s.box, box)]
+    sizes = sorted(s.size for s in segments)
+    inside = [
+        s
+        for s in _across_gridlines([s for s in segments if s.middle <= box.top + UPPER * box.height])
+        if not s.numeric
+        and len(s.words) >= FEWEST_WORDS_INSIDE
+        and s.size >= (AS_LARGE if len(s.words) > FEWEST_WORDS_INSIDE else LARGER) * sizes[len(sizes) // 2]
+        and abs(s.box.x0 + s.box.x1 - plot.x0 - plot.x1) <= 2 * OFF_MIDDLE * plot.width
+    ]
+    if len(inside) != 1:
+        return Title(None, None, panel.title)
+    text = inside[0].text
+    return Title(_clean(text), _bracket(text), panel.title if panel.title != text else None, (inside[0].box,))
+
+
+def _across_gridlines(segments: Sequence[Segment]) -> list[Segment]:
+    """Join what stands a blank apart on one line in one size: upright gridlines run between the words of a title."""
+    out: list[Segment] = []
+    for segment in sorted(segments, key=lambda s: (round(s.middle), s.box.x0)):
+        last = out[-1] if out else None
+        level = last is not None and abs(last.middle - segment.middle) <= 1 and abs(last.size - segment.size) < 0.1
+        if last is not None and level and 0 <= segment.box.x0 - last.box.x1 <= BLANK * segment.size:
+            out[-1] = Segment.of((*last.words, *segment.words))
+        else:
+            out.append(segment)
+    return out
 
 
 def shared_heading(panel: Panel, plots: Sequence[Box]) -> Title | None:

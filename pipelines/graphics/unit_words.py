@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from pipelines.rules import load_tsv
+from pipelines.rules import load_lines, load_tsv
 from pipelines.rules.money import currency_nouns
 
 #: A unit is made of so many words at most: ``thousand cubic metres``.
@@ -22,7 +22,7 @@ PARTS = re.compile(r"\s*(?:/|\bper\b)\s*|\s+")
 def says_unit(text: str) -> bool:
     """Tell whether `text` names a unit, with its scale, and nothing else; brackets around it do not count."""
     plain = text.strip().strip("()[]").strip()
-    if not plain or len(plain.split()) > MOST_WORDS:
+    if not plain or len(plain.split()) > MOST_WORDS or plain in load_lines("graphics/no_units.txt"):
         return False
     if _is_unit(plain):
         return True
@@ -112,7 +112,7 @@ def _words() -> frozenset[str]:
             found.update(forms)
             found.update(f"{prefixes[p]}{form}" for p in row["prefixes"].split() if p in prefixes for form in forms)
     for row in load_tsv("units/currencies.tsv"):
-        found.update(name for name in row["names"].split(",") if name)
+        found.update(name for name in (*row["names"].split(","), *(row["cents"] or "").split(",")) if name)
     return frozenset(found)
 
 

@@ -36,7 +36,7 @@ TABLES = [
     ("mastheads.toml", "folio", "match"),
     *(
         ("table_times.toml", table, "search")
-        for table in ("header", "month", "week", "label", "remark", "part", "by_week")
+        for table in ("header", "month", "week", "label", "remark", "part", "by_week", "day")
     ),
 ]
 CASES = [

@@ -1,0 +1,95 @@
+"""The lines of words over an unruled table's numbers that head its columns, from the lowest up.
+
+Belongs here: where the header ends and the table's title, or the page's own head, begins. Does not belong here: which
+columns a header stands over (tables_spans), and cutting it into cells (tables_header).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.rules import match_rule, pattern_rules
+from pipelines.articles.table_times import is_day
+from pipelines.articles.tables_names import Column
+from pipelines.articles.tables_segments import Segment
+
+#: Lines of header are taken from above the numbers while the gap between them is under this (in em).
+HEADER_GAP = 1.6
+MOST_HEADER_LINES = 7
+#: Names of groups stand up to so many em left of the names under them.
+OUTDENT = 2.5
+#: A line of so many words is running text or a title, not a header.
+MOST_HEADER_WORDS = 9
+
+
+def head_lines(
+    segments: list[Segment],
+    left: float,
+    right: float,
+    top: float,
+    size: float,
+    columns: list[Column],
+    stub: Column | None,
+    bounds: list[float],
+) -> list[Segment]:
+    """Return the segments above the first row that head its columns."""
+    first = columns[0].x0
+    above = [
+        s
+        for s in segments
+        if s.box.bottom <= top + 0.3 * size and s.box.x1 > left - 2 and s.box.x0 < right + 0.5 * size and s.middle < top
+    ]
+    above.sort(key=lambda s: -s.middle)
+    lines: list[list[Segment]] = []
+    for segment in above:
+        if lines and abs(lines[-1][0].middle - segment.middle) <= 0.5 * size:
+            lines[-1].append(segment)
+        else:
+            lines.append([segment])
+    taken: list[Segment] = []
+    edge = top
+    upper = [y for y in bounds if y < top - 0.2 * size]
+    for line in lines[:MOST_HEADER_LINES]:
+        bottom = max(s.box.bottom for s in line)
+        crossed = [y for y in upper if bottom - 1 <= y <= edge + 1]
+        gap = edge - bottom
+        if gap > HEADER_GAP * size + (size if crossed else 0):
+            break
+        over = [s for s in line if s.box.x1 > first]
+        if not over and (stub is None or line[0].box.x0 > stub.x1):
+            break
+        if any(len(s.words) > MOST_HEADER_WORDS or s.size > 1.25 * size for s in line):
+            break
+        if any(s.box.x0 < left - OUTDENT * size for s in line) and len(line) == 1:
+            break
+        if taken and match_rule(min(line, key=lambda s: s.box.x0).text, pattern_rules("labels.toml", "heading")):
+            break  # the number of the table, with its title in a place of its own
+        told = line[0].text.endswith(":") or (line[0].bold and not _is_between(line[0], lines, first))
+        if not over and any(s.box.x1 > first for s in taken) and told:
+            break
+        if taken and _is_dateline(line, over, taken, columns):
+            break
+        title_like = len(line) == 1 and stub is not None and line[0].box.x0 < stub.x1 and line[0].box.x1 > first
+        if title_like or (len(line) == 1 and line[0].box.x0 <= left + 2 and crossed and taken):
+            break
+        taken += line
+        edge = min(s.box.top for s in line)
+    return taken
+
+
+def _is_between(name: Segment, lines: Sequence[Sequence[Segment]], first: float) -> bool:
+    """Tell whether the head of the names stands half way up a header of two lines, beside both."""
+    return any(
+        s.box.x1 > first and s.middle < name.middle and s.box.bottom > name.box.top - 0.5
+        for line in lines
+        for s in line
+    )
+
+
+def _is_dateline(
+    line: Sequence[Segment], over: Sequence[Segment], taken: Sequence[Segment], columns: Sequence[Column]
+) -> bool:
+    """Tell whether a line holds the day of the bulletin beside its name, over columns that all have a header below."""
+    if len(over) != 1 or len(line) < 2 or not is_day(over[0].text):
+        return False
+    return all(any(s.box.x1 > c.x0 - 1 and s.box.x0 < c.x1 + 1 for s in taken) for c in columns)
