@@ -21,7 +21,7 @@ class Issues(TableModel):
     file_name: str = field("name of the file in raw/", null=False)
     sha256: str = field("hash of the file's bytes, hexadecimal", null=False)
     size_bytes: pl.Int64 = field("size of the file", null=False, unit="bytes", at_least=0)
-    publication: str = field("title of the publication, from masthead, running heads or file name")
+    publication: str = field("title of the publication, from masthead, running heads, the file's title or its name")
     number: str = field("issue number as printed (No. 18)")
     published_on: pl.Date = field("date of the issue; the first day where a period is printed")
     published_to: pl.Date = field("last day of the issue's printed period; equal to published_on for a single day")

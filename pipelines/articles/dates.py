@@ -74,16 +74,24 @@ _SHAPES = tuple(
 
 def find_period(text: str) -> Period | None:
     """Return the first day or period that `text` names, None when there is none."""
+    found = _first_period(text)
+    return found[1] if found else None
+
+
+def without_period(text: str) -> str:
+    """Return `text` without the first day or period that it names."""
+    found = _first_period(text)
+    return text if found is None else f"{text[: found[0].start()]} {text[found[0].end() :]}"
+
+
+def _first_period(text: str) -> tuple[re.Match[str], Period] | None:
+    # One character for one: what is found stands at the same place in `text`.
     spaced = re.sub(r"(?<=\d)_(?=\D)|(?<=\D)_(?=\d)|(?<=[A-Za-z])_(?=[A-Za-z])", " ", text)
-    best: tuple[int, Period] | None = None
     for shape in _SHAPES:
-        for found in shape.finditer(spaced):
-            period = _period(found)
-            if period is not None and (best is None or found.start() < best[0]):
-                best = (found.start(), period)
-        if best is not None:
-            break
-    return best[1] if best else None
+        read = [(found, period) for found in shape.finditer(spaced) if (period := _period(found)) is not None]
+        if read:
+            return read[0]
+    return None
 
 
 def _period(found: re.Match[str]) -> Period | None:

@@ -1,6 +1,7 @@
 """What the issue and its pages say of themselves: publication, number, days, labels, sections.
 
-Belongs here: reading furniture and, where it is silent, the file's name. Does not belong here: finding furniture.
+Belongs here: reading furniture and, where it is silent, the file's own title and name. Does not belong here: finding
+furniture.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipelines.articles.dates import Period, find_period
+from pipelines.articles.dates import Period, find_period, without_period
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.furniture import is_folio
 from pipelines.articles.masthead import issue_number
@@ -80,7 +81,11 @@ def draft_title(draft: PageDraft) -> str:
 
 
 def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
-    """Return publication, number and days: from the masthead, else running heads, else the file's name."""
+    """Return publication, number and days: from masthead, running heads, the file's own title, its name, in this order.
+
+    The days are never those of the file's title, which is seldom renewed with the issue.
+    """
+    title = _title_of(document)
     stem = document.file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     texts = [run.text for draft in drafts for run in sorted(_furniture(draft), key=lambda r: r.note != "masthead")]
     period = (
@@ -88,10 +93,11 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
         or next((found for found in map(find_period, texts) if found), None)
         or find_period(stem)
     )
-    number = next((found for found in map(issue_number, texts) if found), None) or _number_in_name(stem)
+    number = next((found for found in map(issue_number, (*texts, title)) if found), None) or _number_in_name(stem)
     publication = (
-        next((title for title in map(draft_title, drafts) if title), None)
+        next((name for name in map(draft_title, drafts) if name), None)
         or _recurring(drafts)
+        or _name_in_title(title, document)
         or _name_in(stem, period)
     )
     return IssueFacts(
@@ -102,6 +108,25 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
         published_on=period.first if period else None,
         published_to=period.last if period else None,
     )
+
+
+def _title_of(document: Document) -> str:
+    """Return the title in the file's metadata; empty where a program or another file's name stands there."""
+    title = " ".join((document.title or "").replace("_", " ").split())
+    for rule in pattern_rules("mastheads.toml", "in_title"):
+        title = rule.pattern.sub("", title).strip()
+    return "" if match_rule(title, pattern_rules("mastheads.toml", "no_title")) else title
+
+
+def _name_in_title(title: str, document: Document) -> str | None:
+    """Return the words of a title that names an issue, or that its first page bears out; any other may be anything."""
+    number = issue_number(title)
+    name = without_period(title.replace(number, " ") if number else title)
+    name = re.sub(r"(?:[-–—|:;,.(]\s*)+$", "", " ".join(name.split())).strip(" -–—|:;,")
+    words = [word.casefold() for word in _WORDS.findall(name)]
+    shown = {part.casefold() for word in document.pages[0].words for part in _WORDS.findall(word.text)}
+    is_borne_out = number is not None or find_period(title) is not None or (len(words) > 1 and shown.issuperset(words))
+    return name if words and is_borne_out else None
 
 
 def _issued(text: str) -> Period | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from pipelines.articles import lay_out
@@ -185,6 +187,28 @@ def test_the_file_name_dates_an_issue_that_does_not_say():
     assert issue.published_on is not None
     assert issue.published_on.isoformat() == "2024-05-03"
     assert issue.publication == "harbour weekly"
+
+
+@pytest.mark.parametrize(
+    ("title", "publication", "number"),
+    [
+        ("Harbour Weekly No. 12", "Harbour Weekly", "No. 12"),
+        ("Microsoft Word - Harbour Weekly_Vol 7.docx", "Harbour Weekly", "Vol 7"),
+        ("The Pilot - May 2024", "The Pilot", None),
+        ("Boats Tied Up", "Boats Tied Up", None),  # the page says so, too
+        ("Annual Forms Template", "quay notes", None),
+        ("Untitled-1", "quay notes", None),
+        (None, "quay notes", None),
+    ],
+)
+def test_the_title_of_a_file_names_an_issue_that_does_not_say(title, publication, number):
+    paper = Paper()
+    paper.line(40, 60, "Boats Were Tied Up", 22, bold=True)
+    paper.block(40, 90, 250, sentences(4))
+    issue = lay_out(replace(document(paper, file_name="quay-notes-2024-05-03.pdf"), title=title)).issue
+    assert (issue.publication, issue.number) == (publication, number)
+    assert issue.published_on is not None
+    assert issue.published_on.isoformat() == "2024-05-03", "a title is seldom renewed with its issue"
 
 
 def test_an_infographic_is_an_article_of_its_own():
