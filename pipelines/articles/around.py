@@ -23,6 +23,8 @@ from pipelines.articles.shapes import Run, overlap_x
 
 #: A byline's second line stands at most so many of its sizes below the first.
 SECOND = 1.5
+#: Text that stands more than so many of its sizes below a byline is not under it.
+UNDER = 6.0
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -50,13 +52,14 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
         below.sort(key=lambda run: run.box.top)
         if not below:
             return
-        run = below[0]
+        run = next((o for o in below[1:3] if _in_margin(o, below[0], headline, draft, near)), below[0])
         if any(
             o.role == "body"
             and is_prose(o, draft.body_size)
             and edge.box.bottom - 3 <= o.box.top < run.box.top + 0.6 * run.size
             and o is not run
             and overlap_x(o.box, headline.box) > 2
+            and not _in_margin(run, o, headline, draft, near)
             for o in near
         ):
             return
@@ -80,6 +83,16 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             if other.head is run:
                 other.head = headline  # the byline behind the deck's last sentence
         edge = run
+
+
+def _in_margin(run: Run, text: Run, headline: Run, draft: PageDraft, near: Sequence[Run]) -> bool:
+    """Tell whether a byline stands under its headline's beginning, in a margin of its own beside the text."""
+    if run.role not in ("body", "subhead") or len(run.lines) > 2 or abs(run.box.x0 - headline.box.x0) > 2:
+        return False
+    if text.box.x0 < run.box.x1 or run.box.top - text.box.top > run.size or not names_author(run, draft):
+        return False
+    below = [o for o in near if o.role == "body" and o.box.top >= run.box.bottom - 3 and overlap_x(o.box, run.box) > 2]
+    return not any(is_prose(o, draft.body_size) and o.box.top - run.box.bottom <= UNDER * run.size for o in below)
 
 
 def _names_writer(top: Run, runs: Sequence[Run]) -> bool:

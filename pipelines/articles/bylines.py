@@ -77,9 +77,11 @@ def is_name(text: str) -> bool:
 
 def is_known_name(text: str) -> bool:
     """Tell whether a line is a given name and further names of people: what stands so over a headline is no section."""
-    words = [word.strip(".,").casefold() for word in text.split()]
-    words = [word for word in words if len(word) > 2]
-    known = len(words) > 1 and words[0] in given_names() and all(word in person_names() for word in words)
+    pieces = [word.strip(".,").casefold() for word in text.split()]
+    words = [word for word in pieces if len(word) > 2]
+    initials = len(pieces) > 1 and len(pieces[0]) == 1 and text[1:2] == "."
+    known = bool(words) and (initials or (len(words) > 1 and words[0] in given_names()))
+    known = known and all(word in person_names() for word in words)
     person = match_rule(text, pattern_rules("bylines.toml", "person")) is not None
     return known and not text.isupper() and person
 
@@ -115,9 +117,9 @@ def without_addresses(byline: str) -> str:
 
 def goes_with_byline(run: Run, draft: PageDraft) -> bool:
     """Tell whether a run is the second line of the byline above it: an office, an address, a place."""
-    if run.size > SIZE * draft.body_size or len(run.lines) > 1 or run.word_count > WORDS:
+    if run.size > SIZE * draft.body_size or run.word_count > WORDS:
         return False
-    return is_second(run.text)
+    return is_second(run.text) if len(run.lines) == 1 else len(run.lines) == 2 and is_office(run.text)
 
 
 def bylines_aside(draft: PageDraft, runs: Sequence[Run]) -> None:
@@ -228,7 +230,7 @@ def _parts_signed(heading: Run, runs: Sequence[Run]) -> bool:
 
 
 def right_below(run: Run, runs: Sequence[Run]) -> Run | None:
-    """Return the single line right below a run, nearer than a line's height."""
+    """Return the line (or two) right below a run, nearer than a line's height."""
     below = [
         o
         for o in runs
@@ -238,7 +240,7 @@ def right_below(run: Run, runs: Sequence[Run]) -> Run | None:
         and -3 <= o.box.top - run.box.bottom <= (BELOW_FLUSH if _flush(o, run) else BELOW) * run.size
         and overlap_x(o.box, run.box) > 2
     ]
-    return below[0] if len(below) == 1 and len(below[0].lines) == 1 else None
+    return below[0] if len(below) == 1 and len(below[0].lines) <= 2 else None
 
 
 def _flush(run: Run, other: Run) -> bool:

@@ -50,10 +50,12 @@ def join_stories(drafts: Sequence[PageDraft], pages: Sequence[Sequence[Story]]) 
     return _flow_on(kept)
 
 
-def _append(story: Story, second: Story) -> None:
+def _append(story: Story, second: Story, heading: str | None = None) -> None:
     for part in second.parts:
         role = part.role
-        if role in ("headline", "kicker"):
+        if role == "headline" and heading is not None:
+            role = heading
+        elif role in ("headline", "kicker"):
             # the second half repeats the headline, or has one of its own: the article keeps the first
             role = "subhead" if role == "headline" and not story.runs("headline") else "furniture"
         elif role in ("byline", "deck") and story.runs(role):
@@ -157,9 +159,23 @@ def _flow_on(stories: Sequence[Story]) -> list[Story]:
             and before.runs("body")[-1].style.matches(story.runs("body")[0].style)
         ):
             _append(before, story)
+        elif before is not None and before is result[-1] and _goes_on_under(before, story, result):
+            _append(before, story, "subhead")
         else:
             result.append(story)
     return result
+
+
+def _goes_on_under(before: Story, story: Story, stories: Sequence[Story]) -> bool:
+    """Tell whether a page begins with a subhead of the story before: in the type of those within `stories`."""
+    heads, body = story.runs("headline"), story.runs("body")
+    if not story.subhead_first or len(heads) != 1 or not body or story.jump_from is not None:
+        return False
+    if max(before.pages()) != story.page_no - 1 or not before.runs("headline", "kicker") or not before.runs("body"):
+        return False
+    alike = any(run.style.matches(heads[0].style) for other in stories for run in other.runs("subhead"))
+    alike = alike and not any(run.style.matches(heads[0].style) for other in stories for run in other.runs("headline"))
+    return alike and before.runs("body")[-1].style.matches(body[0].style)
 
 
 def _left_open(story: Story, stories: Sequence[Story]) -> Story | None:

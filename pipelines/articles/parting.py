@@ -72,7 +72,7 @@ def _says_who(text: str, *, known: bool) -> bool:
     if len(text.split()) > WORDS or text[-1] in ".,;:?!" or is_numbered(text):
         return False
     if is_byline(text, anywhere=True):
-        return text[0].isupper()
+        return True
     rule = byline_rule(text)
     if rule is None:
         return False

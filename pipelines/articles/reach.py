@@ -16,6 +16,8 @@ from pipelines.model import Box
 
 #: Columns that begin at one height (within this many em) stand under one headline.
 LEVEL = 0.7
+#: Those under a heading within the text stand on one line (within this many em).
+LINE = 0.2
 #: The widest gutter, in em of the body.
 GUTTER = 5.0
 #: A picture at the head of a column is level with the text within this many em.
@@ -57,9 +59,11 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
         if first is None:
             continue
         alike = [run.box for run in runs if run.role == "body" and run is not first and run.style.matches(first.style)]
-        level = [box for box in alike + subheads if abs(box.top - first.box.top) <= LEVEL * size]
-        level += [box for box in pictures if abs(box.top - first.box.top) <= PICTURE_LEVEL * size]
-        level += _drawn(captions, first, heading, runs, size)
+        near = (LEVEL if heading.role == "headline" else LINE) * size
+        level = [box for box in alike + subheads if abs(box.top - first.box.top) <= near]
+        if heading.role == "headline":
+            level += [box for box in pictures if abs(box.top - first.box.top) <= PICTURE_LEVEL * size]
+            level += _drawn(captions, first, heading, runs, size)
         level = [_column(box, alike, heads) for box in level]
         left, right = first.box.x0, first.box.x1
         taken = [_column(first.box, alike, heads)]

@@ -37,7 +37,8 @@ def outside_text(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _rejoined(segments: Sequence[Segment]) -> list[Segment]:
-    """Return the lines as they would be without the gaps that justification makes."""
+    """Return the lines as they would be without the gaps that justification makes; a gutter is none of these."""
+    edges = [s.box.x0 for s in segments if len(s.words) >= FEWEST_WORDS]
     lines: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda s: (round(s.middle), s.box.x0)):
         last = lines[-1][-1] if lines else None
@@ -46,6 +47,7 @@ def _rejoined(segments: Sequence[Segment]) -> list[Segment]:
             and abs(last.middle - segment.middle) <= 1
             and abs(last.size - segment.size) <= 0.1 * segment.size
             and 0 <= segment.box.x0 - last.box.x1 <= PULLED * segment.size
+            and sum(abs(edge - segment.box.x0) <= FLUSH for edge in edges) < FEWEST_LINES
         ):
             lines[-1].append(segment)
         else:
@@ -67,7 +69,8 @@ def _columns(segments: Sequence[Segment]) -> list[Box]:
             if flush and abs(line.size - last.size) <= 0.1 * last.size and line.box.top > last.box.top:
                 between = [
                     s for s in segments
-                    if last.box.top < s.middle < line.box.bottom and s.box.x0 >= stack[0].box.x0 - FLUSH
+                    if last.box.top < s.middle < line.box.bottom and abs(s.size - line.size) <= 0.05 * line.size
+                    and s.box.x0 >= stack[0].box.x0 - FLUSH
                     and s.box.x1 <= max(last.box.x1, line.box.x1) + FLUSH
                 ]  # fmt: skip
                 if _steps(last, line, between):

@@ -48,6 +48,9 @@ OTHER_WORDS = 10
 OTHER_SIZE = 0.85
 #: So many small headings at the heads of columns make headlines of them.
 COLUMN_HEADS = 3
+#: So many small headings at one height (within so many points) under one rule, too.
+ROW_HEADS = 2
+LEVEL = 2.0
 #: A rule at a heading stands at most so many of its sizes away.
 RULED = 1.5
 #: Rules around a pull quote are no longer than this share of the page's width.
@@ -77,6 +80,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     name_by_tags(draft, runs)
     _alike(runs)
     _column_heads(draft, runs)
+    _heads_in_a_row(draft, runs)
     _pull_quotes(draft, runs)
     closing_bylines(draft, runs)
     carried_bylines(runs)
@@ -215,6 +219,39 @@ def _column_heads(draft: PageDraft, runs: Sequence[Run]) -> None:
         if len(columns) >= COLUMN_HEADS and len(heads) > 0.6 * len(alike):
             for run in alike:
                 run.role, run.level = "headline", 1
+
+
+def _heads_in_a_row(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """Make headlines of subheads side by side under one rule, below text or nothing: briefs at the foot of a page."""
+    subheads = [run for run in runs if run.role == "subhead" and not NUMBERED.match(run.text)]
+    for first in subheads:
+        row = [
+            run
+            for run in subheads
+            if run.role == "subhead"
+            and run.panel == first.panel
+            and run.style.matches(first.style)
+            and abs(run.box.top - first.box.top) <= LEVEL
+            and _next_text(run, runs, draft) is not None
+        ]
+        if len(row) < ROW_HEADS or first not in row or not _under_one_rule(row, draft, runs):
+            continue
+        for run in subheads:
+            if run.style.matches(first.style) and run.box.top >= first.box.top - LEVEL and run.panel == first.panel:
+                run.role, run.level = "headline", 1
+
+
+def _under_one_rule(row: Sequence[Run], draft: PageDraft, runs: Sequence[Run]) -> bool:
+    """Tell whether a rule runs over a row of headings, and what stands above it is no heading of theirs."""
+    left, right = min(run.box.x0 for run in row), max(run.box.x1 for run in row)
+    top = min(run.box.top for run in row)
+    for rule in draft.level_rules:
+        if not -2 <= top - rule.bottom <= RULED * row[0].size or rule.x0 > left + 2 or rule.x1 < right - 2:
+            continue
+        above = [o for o in runs if o.box.bottom <= rule.top + 2 and overlap_x(o.box, rule) > 2]
+        nearest = max(above, key=lambda o: o.box.bottom, default=None)
+        return nearest is None or nearest.role not in ("headline", "subhead", "deck", "kicker")
+    return False
 
 
 def _next_text(run: Run, runs: Sequence[Run], draft: PageDraft) -> Run | None:

@@ -26,8 +26,9 @@ SPACED = 1.6
 FEW_WORDS = 4
 #: A line in another slant after a sentence's end, shorter than this share of the line above, is no part of its text.
 SHORT = 0.75
-#: A signature has at most so many words.
+#: A signature has at most so many words; one that is no name, so many.
 SIGNATURE_WORDS = 8
+SIGNOFF_WORDS = 6
 #: Marks that a text may end in.
 ENDED = '.!?"”’'
 #: A label has at most so many words before what hangs under its text, flush within so many points.
@@ -183,7 +184,7 @@ def _hangs(upper: Line, lower: Line) -> bool:
 
 def _signs(upper: Line, lower: Line) -> bool:
     """Tell whether a line is a signature under a text's last line: a name in bold type, italics or capitals."""
-    if len(lower.words) <= 2 and upper.words[-1].text[-1] in ENDED:
+    if len(lower.words) <= SIGNOFF_WORDS and upper.words[-1].text[-1] in ENDED:
         right = lower.box.x0 > upper.box.x0 + 2 * upper.style.size
         if is_signoff(lower.text, bare=right):
             return True

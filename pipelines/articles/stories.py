@@ -46,6 +46,7 @@ class Story:
     continued_from: str | None = None
     boxed: bool = False
     open_start: bool = False
+    subhead_first: bool = False
 
     def runs(self, *roles: str) -> list[Run]:
         return [part.thing for part in self.parts if isinstance(part.thing, Run) and part.role in roles]
@@ -218,7 +219,8 @@ class _Grouping:
             and not (self.current and self.current.runs("headline"))
         ):
             if self.current is None or self.current.has_area():
-                self._open(boxed)
+                opens = not self.stories and not boxed
+                self._open(boxed).subhead_first = opens
             self._add(run, "headline")
         elif role == "jump":
             self._jump(run)

@@ -23,6 +23,9 @@ def _stories(paper: Paper) -> dict[str | None, Article]:
         (("From Ada Holm in Horta",), "From Ada Holm in Horta", ("Ada Holm",)),
         (("Text: Ada Holm Photos: Peter Vale",), "Text: Ada Holm Photos: Peter Vale", ("Ada Holm",)),
         (("Reuters",), "Reuters", ("Reuters",)),
+        (("EXCLUSIVE by ADA HOLM",), "EXCLUSIVE by ADA HOLM", ("ADA HOLM",)),
+        (("Ada Holm — Horta",), "Ada Holm — Horta", ("Ada Holm",)),
+        (("Anna Jensen, photos Peter Larsen",), "Anna Jensen, photos Peter Larsen", ("Anna Jensen",)),
     ],
 )
 def test_a_byline_below_the_headline(lines: tuple[str, ...], byline: str, authors: tuple[str, ...]) -> None:
@@ -76,7 +79,7 @@ def test_a_columnists_name_and_office_over_the_headline_are_the_byline() -> None
     assert (story.byline, story.authors) == ("Anna Jensen; General Secretary", ("Anna Jensen",))
 
 
-@pytest.mark.parametrize("sign", ["— AFP", "(ab)", "(Reuters)", "JPN"])
+@pytest.mark.parametrize("sign", ["— AFP", "(ab)", "(Reuters)", "JPN", "Press Unit, Ministry of Works"])
 def test_what_stands_for_a_writer_at_a_texts_end_is_no_part_of_it(sign: str) -> None:
     paper = Paper()
     top = paper.line(40, 60, "Ferry Sails Again", 16, bold=True) + 3
@@ -101,3 +104,26 @@ def test_text_that_flows_on_is_not_taken_by_a_headline_left_of_it() -> None:
     assert "dock master" in own
     assert "quay master" in own
     assert own.index("pier master") < own.index("dock master") < own.index("quay master")
+
+
+def test_a_byline_in_the_margin_beside_the_text_is_its_byline() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Ferry Sails Again From Tomorrow", 20, bold=True) + 6
+    paper.line(40, top + 2, "Anna Jensen", 8, font="Sans")
+    paper.line(40, top + 12, "Senior Economist", 8, font="Sans")
+    paper.columns([170], top, 700, 380, [sentences(12)])
+    story = _stories(paper)["Ferry Sails Again From Tomorrow"]
+    assert story.byline == "Anna Jensen; Senior Economist"
+    assert story.body.startswith("The harbour master")
+
+
+def test_an_office_under_a_signature_may_take_two_lines() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "A Message to All Members", 16, bold=True) + 3
+    top = paper.columns([40], top, 400, 250, [sentences(5)])
+    top = paper.line(40, top + 4, "Hon. Anna Jensen", bold=True)
+    top = paper.line(40, top + 4, "Minister for Works and", bold=True)
+    paper.line(40, top, "Transport", bold=True)
+    story = _stories(paper)["A Message to All Members"]
+    assert story.byline == "Hon. Anna Jensen; Minister for Works and Transport"
+    assert story.body.endswith("late supper.")

@@ -265,3 +265,17 @@ def test_a_captions_second_line_in_italics_hangs_under_its_text():
     paper.columns([40, 310], 240, 500, 240, [sentences(8), sentences(8, "market")])
     (caption,) = [b for a in lay_out(document(paper)).articles for b in a.blocks if b.role == "caption"]
     assert caption.text == "Figure 5.1 Mr. Bell as the pilot in The Tides, or The Wonderful Buoy."
+
+
+@pytest.mark.parametrize("within", ["A Slow Start", None])
+def test_a_page_may_begin_with_a_subhead_of_the_story_before(within: str | None) -> None:
+    first, second = Paper(), Paper()
+    top = first.line(40, 60, "Ferry Sails Again After Storm", 22, bold=True) + 6
+    top = first.columns([40], top, 400, 500, [sentences(8)])
+    if within:
+        top = first.line(40, top + 6, within, bold=True)
+        first.columns([40], top, 700, 500, [sentences(4, "pier")])
+    top = second.line(40, 60, "Room for Doubt", bold=True)
+    second.columns([40], top, 700, 500, [sentences(6, "dock")])
+    headlines = [article.headline for article in lay_out(document(first, second)).articles]
+    assert headlines == ["Ferry Sails Again After Storm", *([] if within else ["Room for Doubt"])]

@@ -59,6 +59,27 @@ def test_no_line_of_the_text_is_a_label(gutter: float, width: float, flush: bool
         assert label.bottom <= chart.box.bottom
 
 
+def test_a_chart_between_two_paragraphs_keeps_its_labels_though_text_fills_the_column_beside_it() -> None:
+    sheet = Sheet()
+    for x, top in ((40, 60), (40, 300), (355, 60), (355, 156), (355, 252), (355, 348)):
+        for number, line in enumerate(TEXT):
+            words, at = line.split(), float(x)
+            room = 295 - sum(0.5 * 8.5 * len(word) for word in words)
+            for word in words:
+                sheet.text(at, top + 12 * number, word, 8.5)
+                at += 0.5 * 8.5 * len(word) + room / (len(words) - 1)
+    for k, (year, height) in enumerate(zip(range(2019, 2024), (22, 30, 41, 38, 60), strict=True)):
+        x = 48 + 26 * k
+        sheet.bar(x, 270 - height, x + 16, 270)
+        sheet.text(x + 8, 260 - height, str(height), 7, align="middle")
+        sheet.text(x + 8, 274, str(year), 7, align="middle")
+    sheet.level(40, 180, 270)
+    (chart,) = find_charts(sheet.page())
+    labels = [w.box for w in sheet.words if w.text in ("2019", "2023") and 270 < w.box.top < 290 and w.box.x1 < 200]
+    assert all(chart.box.x0 <= box.x0 and box.bottom <= chart.box.bottom for box in labels)
+    assert chart.box.bottom < 300
+
+
 def test_names_of_lying_bars_are_no_text() -> None:
     sheet = Sheet()
     names = [
