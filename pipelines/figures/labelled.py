@@ -37,6 +37,7 @@ from pipelines.figures.labelled_units import (
 )
 from pipelines.figures.prose import read_prose
 from pipelines.figures.quantities import Quantity, read_quantities
+from pipelines.figures.rulebook import pattern_rules
 from pipelines.figures.units import read_unit
 from pipelines.model import Figure, LabelledValue, Layout, stable_id
 
@@ -126,9 +127,10 @@ def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None)
 def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     headers = [*reversed(value.column_headers), *reversed(value.row_headers)]
     brackets = [header for header in headers if not is_period(header, published_on)]
-    line = value.unit_hint.partition("; ") if value.unit_hint else ("", "", "")
+    said = _without_stub_age(value.unit_hint)
+    line = said.partition("; ")
     # A line of its own under the title is read as a bracket in it would be.
-    hint = f"({line[0]}){line[1]}{line[2]}" if 0 < len(line[0].split()) <= MOST_HINT_WORDS else value.unit_hint
+    hint = f"({line[0]}){line[1]}{line[2]}" if 0 < len(line[0].split()) <= MOST_HINT_WORDS else said
     own = read_hint(value.column_headers)
     if own.unit is None and any(says_index(name) for name in value.column_headers):
         return Hint()
@@ -155,6 +157,13 @@ def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     if near.unit is None and whole.kind not in ("count", "percent") and any(says_count(name) for name in brackets):
         return near  # ``Employees`` in a table of millions of dollars
     return read_hint([*brackets, hint, value.title])
+
+
+def _without_stub_age(hint: str | None) -> str:
+    """Return a table's hint without what it says of the ages along its rows: ``Age group (years)``."""
+    for rule in pattern_rules("graphics/stub_ages.toml"):
+        hint = rule.pattern.sub(" ", hint or "")
+    return hint or ""
 
 
 def _quantity(value: LabelledValue, published_on: date | None) -> Quantity | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipelines.figures.amounts import speaks_of_warmth
 from pipelines.figures.labelled_relative import header_time
 from pipelines.figures.quantities import normalise
 from pipelines.figures.units import read_unit, unit_table
@@ -66,8 +67,8 @@ def _read_hint(parts: tuple[str, ...]) -> Hint:
             continue
         for piece, bracketed in _pieces(part):
             hint = _read_piece(piece, bracketed)
-            if hint is None:
-                continue
+            if hint is None or (piece in ("C", "F") and not speaks_of_warmth(" ".join(parts))):
+                continue  # ``Sex (F)`` is no temperature
             if scale is None and hint.scale != 1.0 and (found is None or found.kind not in ("percent",)):
                 scale = hint.scale
             if found is None and hint.unit is not None:

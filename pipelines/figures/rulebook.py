@@ -25,6 +25,7 @@ PATTERN_FILES = (
     "figures/sources.toml",
     "graphics/header_times.toml",
     "graphics/year_starts.toml",
+    "graphics/stub_ages.toml",
 )
 
 

@@ -30,6 +30,8 @@ from pipelines.figures.labelled_units import read_hint
         ("In billions of dollars (3.1 represents $3,100,000,000)", 1e9, "USD"),
         ("In thousands of boats (4,169 represents 4,169,000), except as noted. A season ends in May", 1e3, None),
         ("MN", 1, None),
+        ("Sex (F)", 1, None),
+        ("Temperature (F)", 1, "°F"),
     ],
 )
 def test_hint(hint: str, scale: float, unit: str | None) -> None:

@@ -299,6 +299,17 @@ def test_a_disease_behind_state_and_district_is_no_place() -> None:
     assert all("Cholera" in (f.concept or "") for f in figures_from(values, layout)[:1])
 
 
+def test_the_unit_of_ages_along_the_rows_is_none_of_the_numbers() -> None:
+    values, layout = outbreaks((("0-14",), ("15-24",), ("25-34",)))
+    for hint, unit in (
+        ("Deaths by sex Age group (yrs)", None),
+        ("Age (years)", None),
+        ("Stay in hospital (days)", "day"),
+    ):
+        figures = figures_from([replace(value, unit_hint=hint) for value in values], layout)
+        assert {figure.unit for figure in figures} == {unit}
+
+
 def test_a_time_over_two_lines_is_no_unit_of_its_column() -> None:
     sheet = Sheet()
     sheet.text(40, 60, "Water in reservoirs (percent)", 11, True)
