@@ -15,7 +15,8 @@ from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.currencies import settle_currencies
 from pipelines.figures.financial_years import FinancialYear, financial_year_of
 from pipelines.figures.labelled import figures_from
-from pipelines.figures.periods import Period, read_periods
+from pipelines.figures.period_model import Period
+from pipelines.figures.periods import read_periods
 from pipelines.figures.prose import Draft, read_prose
 from pipelines.model import (
     Article,
@@ -115,7 +116,9 @@ def _body_figures(
             Name(start - base, end - base, m.label, m.name) for start, end, m in names if base <= start < end_of_piece
         )
         figures: list[Figure] = []
-        drafts = read_prose(body[base:end_of_piece], issue.published_on, inside, (*standing, *told), financial)
+        drafts = read_prose(
+            body[base:end_of_piece], issue.published_on, inside, (*standing, *told), financial, standing
+        )
         spoken = [d.period for d in drafts if d.period is not None and d.comparison not in ("from", "previous")]
         told = tuple(spoken[-LAST_PERIODS:]) or told
         for draft in drafts:

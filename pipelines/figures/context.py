@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import governing_verb
 from pipelines.figures.passage import Passage
-from pipelines.figures.periods import Period
+from pipelines.figures.period_model import Period
 from pipelines.figures.readings import Reading
 from pipelines.figures.rulebook import PatternRule, pattern_rules
 from pipelines.figures.standing import pointed_at, standing_period
@@ -174,8 +174,11 @@ def _verb_behind(p: Passage, reading: Reading) -> str:
 
 
 # -- periods --------------------------------------------------------------------------------------------------------
-def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period | None:
-    """Return the period the figure holds for: the one behind it, the one that leads its clause, or the sentence's."""
+def period_of(
+    p: Passage, reading: Reading, readings: list[Reading], about: tuple[Period, ...] = ()
+) -> Period | None:
+    """Return the period the figure holds for: the one behind it, the one that leads its clause, the sentence's, or the
+    one that the paragraph or, by its head, the story is `about`."""
     floor, ceiling = p.sentence_of(reading.first)
     begin, end = p.starts[floor], p.starts[ceiling - 1] + len(p.words[ceiling - 1])
     inside = [period for period in p.periods if begin <= period.char_start < end and period.start is not None]
@@ -223,9 +226,9 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading]) -> Period |
     if inside and not held and (pointed := pointed_at(p, floor)) is not None:
         return pointed
     timed = [period for period in p.periods if begin <= period.char_start < end]
-    if held or floor == 0 or any(_is_own_time(period) for period in timed):
+    if held or any(_is_own_time(period) for period in timed):
         return None
-    return standing_period(p, reading, floor, ceiling, _held_before(p, floor))
+    return standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
 
 
 def _is_own_time(period: Period) -> bool:

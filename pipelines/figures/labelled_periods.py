@@ -14,8 +14,9 @@ from functools import lru_cache
 
 from pipelines.figures.labelled_relative import base_of, counted_from, header_time, without_end, without_header_time
 from pipelines.figures.labelled_years import days_of_year
+from pipelines.figures.period_model import Period
 from pipelines.figures.period_weeks import WEEKDAYS
-from pipelines.figures.periods import Period, read_periods
+from pipelines.figures.periods import read_periods
 from pipelines.rules import load_lines
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from pipelines.figures.amounts import speaks_of_warmth
 from pipelines.figures.financial_years import FinancialYear
 from pipelines.figures.naming import named_only
-from pipelines.figures.periods import Period, read_periods
+from pipelines.figures.period_model import Period
+from pipelines.figures.periods import read_periods
 from pipelines.figures.quantities import Quantity, has_trigger, named_spans, normalise, quantities_in
 from pipelines.figures.wordclasses import word_classes
 from pipelines.figures.wordlists import alternatives

@@ -62,6 +62,8 @@ def resolve(
         return _decade(groups)
     if form == "named_before":
         return NOTHING  # the periods before it tell
+    if form == "month_day":
+        return _month_day(int(groups["day"]), today)
     if form == "season":
         return NOTHING  # its first day differs from country to country
     if form == "first_months":
@@ -176,6 +178,14 @@ def _day(groups: dict[str, str], today: date | None, future: bool) -> Days:
     return _safe_day(year, month, day), _safe_day(year, month, last)
 
 
+def _month_day(day: int, today: date | None) -> Days:
+    """Return the last day of that number: *on the 14th*, where the text names no month."""
+    if today is None:
+        return NOTHING
+    month = today if day <= today.day else today.replace(day=1) - timedelta(days=1)
+    return _one_day(_safe_day(month.year, month.month, day))
+
+
 def _end_of(groups: dict[str, str], today: date | None, future: bool) -> Days:
     if "month" in groups:
         days = _month_of({k: v for k, v in groups.items() if k in ("month", "year")}, today, future)
@@ -240,7 +250,7 @@ def _months_to(groups: dict[str, str], today: date | None) -> Days:
         if day and last is not None:
             last = _safe_day(last.year, last.month, int(day)) or last
         if "year" not in groups and today and last and last > today:
-            last = last.replace(year=last.year - 1, day=min(last.day, 28))
+            last -= relativedelta(years=1)
     else:
         last = date(int(groups["year2"]), 12, 31)
     if last is None:

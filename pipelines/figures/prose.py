@@ -16,7 +16,7 @@ from pipelines.figures.direction import change_and_rule
 from pipelines.figures.financial_years import FinancialYear
 from pipelines.figures.holders import Who, who_of
 from pipelines.figures.passage import Passage, read_passage
-from pipelines.figures.periods import Period
+from pipelines.figures.period_model import Period
 from pipelines.figures.readings import Reading
 
 
@@ -48,11 +48,12 @@ def read_prose(
     names: tuple[Name, ...] = (),
     carried: tuple[Period, ...] = (),
     financial: FinancialYear | None = None,
+    about: tuple[Period, ...] = (),
 ) -> tuple[Draft, ...]:
     """Return the figures of one paragraph in order; `names` are the named things in it, by offset.
 
-    `carried` are the periods of the paragraphs before, which *in the month* speaks of,
-    `financial` is when the financial years begin that the text counts by.
+    `carried` are the periods of the paragraphs before, which *in the month* speaks of, `financial` is when the
+    financial years begin that the text counts by, `about` are the times that the heads of issue and story name.
     """
     passage = read_passage(text, published_on, carried, financial)
     if passage is None:
@@ -66,7 +67,7 @@ def read_prose(
         change, change_rule = change_and_rule(passage, reading, readings)
         comparison = comparison_of(passage, reading)
         modality, modality_rule = modality_and_rule(passage, reading)
-        period = period_of(passage, reading, readings)
+        period = period_of(passage, reading, readings, about)
         if modality == "forecast" and comparison in ("previous", "from") and _is_over(period, published_on):
             modality, modality_rule = "reported", ""  # forecast at 7.2, versus 7.6 last year
         who = who_of(passage, reading, listed, sources)

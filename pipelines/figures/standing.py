@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipelines.figures.passage import Passage
-from pipelines.figures.periods import Period
+from pipelines.figures.period_model import Period
 from pipelines.figures.readings import Reading
 from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
@@ -18,19 +18,24 @@ FARTHEST = 3  # sentences that a period at the end of one holds for
 NEAR_START = 4  # characters: a period that opens its sentence, behind a quotation mark or none
 
 
-def standing_period(p: Passage, reading: Reading, floor: int, ceiling: int, before: list[Period]) -> Period | None:
+def standing_period(
+    p: Passage, reading: Reading, floor: int, ceiling: int, before: list[Period], about: tuple[Period, ...] = ()
+) -> Period | None:
     """Return the period that the paragraph is about where the figure's sentence, `floor` to `ceiling`, names no time.
 
     `before` are the periods that earlier sentences hold for. One that opens a sentence stands for those behind
-    it until another is named; one elsewhere only as long as the sentences stay in the past tense.
+    it until another is named; one elsewhere only as long as the sentences stay in the past tense. Where there is none,
+    the time that the head of the story or of the issue tells, `about`, holds for what is told in the past tense.
     """
     taken = reading.concept.choice == "subject" and p.tags[reading.first - 1] == "V"  # patients waited 61 days
     if (reading.quantity.unit_kind == "duration" and not taken) or reading.quantity.per_unit in words("rate_times"):
         return None
     lowers = p.lowers[floor:ceiling]
     timeless = not words("timeless").isdisjoint(lowers)
-    if not before or timeless:
+    if timeless:
         return None
+    if not before:
+        return about[-1] if about and _is_past(p, floor, ceiling) else None
     last = before[-1]
     first, _ = p.sentence_of(p.token_at(last.char_start))
     opens = last.char_start - p.starts[first] < NEAR_START

@@ -15,7 +15,7 @@ from functools import cache
 
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.inflection import inflections
-from pipelines.figures.periods import Period
+from pipelines.figures.period_model import Period
 from pipelines.figures.wordlists import words as word_list
 from pipelines.rules import load_lines, load_tsv
 

@@ -1,0 +1,44 @@
+"""What a time expression is, and whether a value can hold for it.
+
+Belongs here: the type that the room's modules hand each other. Does not belong here: finding expressions (periods) and
+their days (period_days).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.figures.wordlists import words as word_list
+
+EDGED_FORMS = frozenset({"year", "financial", "month", "day", "relative", "named_day", "last_month_name"})
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time expression: `start` and `end` are its first and last day, None where the text does not tell.
+
+    `lead` is the preposition it begins with (``by``, ``since``, ``from`` …), `day_exact` is True for one day.
+    """
+
+    start: date | None
+    end: date | None
+    text: str
+    char_start: int
+    char_end: int
+    form: str
+    rule_id: str
+    lead: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether a value can hold for it: not a deadline, a starting point or a comparison."""
+        if self.start is None:
+            return False
+        if self.form in ("same_period", "earlier"):
+            return False
+        if self.lead in word_list("not_holding"):
+            return False
+        if self.lead in ("from", "to") and self.form in EDGED_FORMS:
+            return False  # a fare from 1 July, a contract to 2027: where something begins or ends
+        return not (self.lead == "by" and self.form in ("year", "financial", "month", "relative", "part"))

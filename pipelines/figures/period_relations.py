@@ -1,0 +1,154 @@
+"""What time expressions mean for each other: *a year earlier*, *in the same month*, *the preceding twelve months*.
+
+Belongs here: the days of an expression that counts from another one before it. Does not belong here: expressions that
+only the issue's date resolves (period_days).
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from pipelines.figures.period_days import YEAR, count_of, span
+from pipelines.figures.period_model import Period
+
+
+def related(periods: list[Period], carried: tuple[Period, ...]) -> list[Period]:
+    """Return the periods with those that speak of another resolved: ``a year earlier``, ``in the same month``.
+
+    `carried` are the periods that the text before spoke of.
+    """
+    out: list[Period] = []
+    for period in periods:
+        out.append(_related(period, out, carried))
+    return out
+
+
+def _related(period: Period, out: list[Period], carried: tuple[Period, ...]) -> Period:
+    before = [*carried, *out]
+    if period.form == "named_before":
+        return _named_before(period, before)
+    if period.form == "month_day":
+        return _in_named_month(period, before)
+    if period.form == "year_end" and period.lead == "at":
+        return _end_of_named_year(period, before)
+    if period.form == "same_period" and (moved := _in_its_year(period, out)) is not None:
+        return moved
+    if period.form == "same_period" and period.lead in ("in", "during", "over") and SAME_SPAN.search(period.text):
+        return _named_before(period, before)
+    if period.form == "past_n" and (preceding := _preceding(period, out)) is not None:
+        return preceding
+    back = _step_back(period.text)
+    anchor = _anchor(out)
+    if anchor is None or anchor.start is None or anchor.end is None or back is None:
+        return period
+    if period.form == "earlier" and period.start is not None and _is_year_ago(period) and _is_part_of_year(anchor):
+        return _moved(period, anchor.start, anchor.end, back)
+    if period.form in ("earlier", "same_period") and period.start is None:
+        return _moved(period, anchor.start, anchor.end, back)
+    return period
+
+
+def _moved(period: Period, start: date, end: date, back: relativedelta) -> Period:
+    """Return the period as the days from `start` to `end`, so far back; whole months stay whole."""
+    ended = end - back
+    if (start.day == 1 or start == end) and (end + timedelta(days=1)).day == 1:
+        ended = ended.replace(day=monthrange(ended.year, ended.month)[1])
+    return replace(period, start=ended if start == end else start - back, end=ended)
+
+
+SAME_SPAN = re.compile(r"(?i)\bthe[ ]same[ ](?:month|week|quarter|year|period)$")
+YEAR_AGO = re.compile(r"(?i)\b(?:a|one)[ ]year[ ]ago\b")
+PRECEDING = re.compile(r"(?i)\b(?:previous|preceding)\b")
+
+
+def _is_year_ago(period: Period) -> bool:
+    return YEAR_AGO.search(period.text) is not None
+
+
+def _is_part_of_year(anchor: Period) -> bool:
+    """Whether a time is a month, a quarter or the like, which *a year ago* has its counterpart of."""
+    return bool(anchor.start and anchor.end and 6 <= (anchor.end - anchor.start).days < 300)
+
+
+def _preceding(period: Period, before: list[Period]) -> Period | None:
+    """Return *the preceding twelve months* as those before the stretch of that length that was named last."""
+    step = STEP.search(period.text)
+    anchor = _anchor(before)
+    if PRECEDING.search(period.text) is None or step is None or anchor is None or not anchor.start or not anchor.end:
+        return None
+    back = span(step["unit"].lower(), count_of(step["count"]))
+    if abs((anchor.start + back - anchor.end).days - 1) > 1:
+        return None
+    return replace(period, start=anchor.start - back, end=anchor.start - timedelta(days=1))
+
+
+def _in_named_month(period: Period, before: list[Period]) -> Period:
+    """Return *on the 14th* as a day of the month that the text speaks of, else of the one that the issue's date tells."""
+    day = re.search(r"\d+", period.text)
+    for named in sorted(reversed(before), key=lambda named: not named.holds):
+        if day is None or not named.start or not named.end or (named.end - named.start).days > 31:
+            continue
+        if named.start.month == named.end.month and int(day.group()) <= monthrange(named.start.year, named.start.month)[1]:
+            that = named.start.replace(day=int(day.group()))
+            return replace(period, start=that, end=that)
+    return period
+
+
+def _anchor(before: list[Period]) -> Period | None:
+    """Return what *a year earlier* counts back from: the last time named, one of comparison only for want of others."""
+    dated = [p for p in reversed(before) if p.start is not None and p.end is not None]
+    named = (p for p in dated if p.form not in ("same_period", "earlier") and p.lead not in ("than", "from", "against"))
+    return next(named, dated[0] if dated else None)
+
+
+#: How many days a period of each unit has, at least and at most.
+LENGTHS = {"week": (7, 7), "month": (28, 31), "quarter": (90, 92), "year": (365, 366), "period": (2, 366)}
+
+
+def _named_before(period: Period, before: list[Period]) -> Period:
+    """Return *in the month* as the latest month that the text named before: those of comparison lie further back."""
+    fewest, most = LENGTHS[period.text.split()[-1].lower()]
+    fitting = [
+        (named.form != "issue", named.start, named.end)
+        for named in before
+        if named.start and named.end and named.holds and fewest <= (named.end - named.start).days + 1 <= most
+    ]
+    _, start, end = max(fitting, default=(False, None, None), key=lambda days: days[:2])
+    return replace(period, start=end if "end of" in period.text else start, end=end)
+
+
+def _end_of_named_year(period: Period, before: list[Period]) -> Period:
+    """Return *at the end of the year* as that of the year the text speaks of, where it named one before."""
+    fewest, most = LENGTHS["year"]
+    for named in reversed(before):
+        if named.start and named.end and named.holds and fewest <= (named.end - named.start).days + 1 <= most:
+            return replace(period, start=named.end, end=named.end)
+    return period
+
+
+def _in_its_year(period: Period, before: list[Period]) -> Period | None:
+    """Return *the same month of 2023* as the month that stands before it, in that year."""
+    printed = re.search(YEAR, period.text)
+    anchor = next((p for p in reversed(before) if p.start is not None and p.end is not None), None)
+    if printed is None or anchor is None or not anchor.start or not anchor.end:
+        return None
+    back = relativedelta(years=anchor.start.year - int(printed.group()))
+    return replace(period, start=anchor.start - back, end=anchor.end - back)
+
+
+STEP = re.compile(r"(?i)\b(?:(?P<count>\w+)[ ])?(?P<unit>year|month|week|quarter|day|decade)s?\b")
+
+
+def _step_back(words: str) -> relativedelta | None:
+    """Return how far *a week earlier* or *the same period of last year* lies back."""
+    if re.search(r"(?i)\byear\b", words):
+        return span("year", 1)
+    step = STEP.search(words)
+    if step is None or "same" in words.lower():
+        return None
+    return span(step["unit"].lower(), count_of(step["count"]))
