@@ -11,6 +11,7 @@ from pipelines.figures.changes import changes
 from pipelines.figures.chunks import Chunk, VerbGroup, governing_verb, object_between, phrase_left, phrase_right
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text, previous_count, set_of, spending
+from pipelines.figures.units import unit_table
 from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 
@@ -149,7 +150,20 @@ def continues(p: Passage, quantity: Quantity, previous: Reading, first: int, at:
     """Whether a percentage goes on with that before it: *40 percent went to Peru and 25 percent to Fiji*."""
     if previous.first < floor or not quantity.unit == previous.quantity.unit == "%" or at >= ceiling:
         return False
+    if p.lowers[first - 1] == "with" and p.words[first - 2][0].isupper():
+        return not set(p.tags[previous.last : first]) & set("VX;")  # a share of 49%, ahead of Airtel with 34%
     return p.lowers[first - 1] in ("and", ",") and p.lowers[at] in words("share_links")
+
+
+def counted_beyond(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
+    """Return what was counted just before and lies beyond a limit: *six nights above 15 °C*, *five men over 2 m*."""
+    at = first if p.lowers[first] in words("describing_bounds") else first - 1
+    if not earlier or earlier[-1].first < floor or p.lowers[at] not in words("describing_bounds"):
+        return None
+    last = earlier[-1]
+    between = p.tags[last.last : at]
+    counted = last.concept.choice == "counted-noun" and last.quantity.unit is None
+    return last.concept.text if counted and between and set(between) <= set("NJ") else None
 
 
 def is_standard(p: Passage, phrase: Chunk) -> bool:
@@ -197,9 +211,14 @@ def share_borne(
 
 def is_base(p: Passage, quantity: Quantity, phrase: Chunk, first: int, floor: int) -> bool:
     """Whether *of* behind a percentage names what it is a ratio to: *debt stood at 67% of GDP*."""
+    verb = governing_verb(p, first, floor)
+    if quantity.unit_kind == "currency" and p.lowers[phrase[0] - 1] == "every":
+        money = unit_table().by_name.get(p.lowers[phrase[0]])
+        return money is not None and money.kind == "currency"  # wages eat 78p of every pound earned
     if quantity.unit != "%" and p.lowers[phrase[1] - 1] != "equivalent":  # tonnes of CO2 equivalent
         return False
-    verb = governing_verb(p, first, floor)
+    if verb is not None and p.lowers[first - 1] == "at" and p.lowers[verb.end - 1] in words("capping_verbs"):
+        return True  # the rules cap wages at 85% of income
     if verb is None or not (
         p.lowers[verb.end - 1] in words("level_verbs") or p.lowers[verb.end - 1] in changes().verbs
     ):
@@ -273,7 +292,8 @@ def is_second_comparison(p: Passage, quantity: Quantity, previous: Reading, at: 
     comparing = words("comparatives")
     if p.lowers[at] not in comparing or p.lowers[previous.last] not in comparing:
         return False
-    return "and" in p.lowers[previous.last : at] and not set(p.tags[previous.last : at]) & set("VX")
+    linked = {"and", "but"} & set(p.lowers[previous.last : at])
+    return bool(linked) and not set(p.tags[previous.last : at]) & set("VX")
 
 
 def bought_for(

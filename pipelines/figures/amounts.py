@@ -97,7 +97,9 @@ def _named_beings() -> re.Pattern[str]:
 @cache
 def _aged_people() -> re.Pattern[str]:
     who = alternatives("aged_people")
-    return re.compile(rf"\b(?:{who})[ ](?:under|over|below|above|aged|older[ ]than|younger[ ]than)[ ]$")
+    single = alternatives("aged_singly")
+    links = r"(?:under|over|below|above|aged|older[ ]than|younger[ ]than)"
+    return re.compile(rf"\b(?:{single})[ ]of[ ]$|\b(?:{who})[ ](?:(?:who[ ])?(?:was|were|is|are)[ ])?{links}[ ]$")
 
 
 AGE_NOUN = re.compile(

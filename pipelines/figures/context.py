@@ -215,6 +215,7 @@ def period_of(
     between = [r for r in readings if r.first > reading.first and after and r.quantity.end <= after[0].char_start]
     if (
         after
+        and ";" not in p.text[quantity.end : after[0].char_start]
         and not any(_breaks(p, reading, r) for r in between)
         and not (between and comparison_of(p, between[-1]) in ("from", "previous"))
         and not (between and _in_other_clause(p, reading, between[-1], after[0]))

@@ -55,6 +55,8 @@ def count_reading(
         text = phrase_text(p, right)
         if right[1] - right[0] == 1 and p.lowers[right[0]] in ("points", "point"):
             return _points(p, quantity, first, last, floor, ceiling, earlier)
+        if text == "times" and (done := _done(p, first, floor, earlier)) is not None:
+            return Reading(quantity, first, last, Concept(done, "occasions"))
         if right[1] - right[0] == 1 and p.lowers[right[0]] in words("money_nouns"):
             money = measure_concept(p, quantity, first, last + 1, floor, ceiling, earlier)
             return Reading(replace(quantity, unit_kind="other"), first, last + 1, money)
@@ -103,6 +105,17 @@ def _compared_with_last(
     return Reading(quantity, first, last, Concept(like.concept.text, "continued"))
 
 
+def _done(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
+    """Return to what something happens so many times: *the vandals cut the cable 40 times*, else who does it."""
+    verb = governing_verb(p, first, floor)
+    if verb is None:
+        return None
+    inner = object_between(p, verb, first)
+    whom = inner is not None and p.lowers[first - 1] not in words("gap_links")
+    done_to = inner if whom else subject_of(p, verb, floor)
+    return resolve(p, done_to, floor, earlier) if done_to is not None else None
+
+
 def _is_expected(p: Passage, first: int, end: int, ceiling: int) -> bool:
     """Whether the noun behind a number is who expected it: *well above the 185,000 economists had forecast*."""
     if end + 1 >= ceiling or p.lowers[end] != "had" or "the" not in p.lowers[max(0, first - 1) : first + 3]:
@@ -125,7 +138,7 @@ def _points(
     """Points are percentage points beside a percentage, else those of an index that moves, else what is scored."""
     concept = measure_concept(p, quantity, first, last + 1, floor, ceiling, earlier)
     end = p.starts[ceiling - 1]
-    near = [r.quantity for r in earlier if r.first >= floor]
+    near = [r.quantity for r in earlier if r.first >= floor] or [r.quantity for r in earlier[-1:]]
     near += [q for q in p.quantities if quantity.end < q.start < end]
     indexed = any(word in words("index_words") for word in p.lowers[floor:ceiling])
     scored = any(word in words("scoring_words") for word in p.lowers[floor:ceiling])
@@ -236,7 +249,7 @@ def _elliptic(
             return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     if previous is not None:
         borrowed, unit = quantity, previous.quantity.unit
-        acts = previous.quantity.unit_kind == "duration" and following_verb(p, last, ceiling)
+        acts = previous.quantity.unit_kind in ("duration", "currency") and following_verb(p, last, ceiling)
         if unit is not None and _may_borrow(quantity, previous.quantity) and not acts:
             borrowed = with_unit(quantity, unit, previous.quantity.unit_kind, previous.quantity)
         own = gap or _own_subject(p, verb, subject, previous)
@@ -245,7 +258,7 @@ def _elliptic(
             whole = phrase_right(p, last + 1, counted=False)
             own = whole or own
         other = previous.quantity.unit is not None  # revenue fell 13% as visits dropped to 2.4 million
-        named_here = own is not None and (borrowed.unit is not None or other)
+        named_here = own is not None and (borrowed.unit is not None or other or _moves_alike(p, own, verb, first))
         text = phrase_text(p, own) if own is not None and named_here else previous.concept.text
         of_value = borrowed.unit is None and previous.concept.choice == "subject-value"
         return Reading(borrowed, first, last, Concept(text, "subject-value" if of_value else "continued"))
@@ -261,6 +274,8 @@ def _may_borrow(quantity: Quantity, previous: Quantity) -> bool:
     """Whether a bare number takes the unit before it: *lost 1.3% to 4,967.23* is no percentage."""
     if previous.form in ("age", "multiple") or quantity.per is not None:
         return False
+    if previous.unit_kind == "duration" and quantity.scale > 1.0:
+        return False  # lost 7 million customers in six months; it now serves 3.4 million
     return not (previous.unit == "%" and abs(quantity.value) > 100)
 
 
@@ -286,6 +301,13 @@ def _said_again(p: Passage, verb: VerbGroup, floor: int, earlier: list[Reading])
     before = governing_verb(p, last.first, p.sentence_of(last.first)[0])
     same = before is not None and p.lowers[before.end - 1] == p.lowers[verb.end - 1] and last.first == before.end
     return last if same and p.sentence_of(floor - 1)[0] <= last.first < floor else None
+
+
+def _moves_alike(p: Passage, own: Chunk, verb: VerbGroup | None, first: int) -> bool:
+    """Whether the subject behind an earlier count moves to a level itself: *cases fell to 40 and deaths rose to 9*."""
+    moves = verb is not None and p.lowers[verb.end - 1] in changes().verbs
+    thing = p.words[own[0]].islower() and p.tags[own[1] - 1] == "N"
+    return moves and thing and p.lowers[first - 1] in ("to", "from", "by")
 
 
 def _own_subject(p: Passage, verb: VerbGroup | None, subject: Chunk | None, previous: Reading) -> Chunk | None:

@@ -54,6 +54,7 @@ def _is_share(text: str, here: Quantity, following: Quantity) -> bool:
     return link["link"] != "of every" or adjacent
 
 
+MOST_PERCENT = 1000
 LIST_GAP = re.compile(r"[ ]?(?:,|,?[ ](?:and|or|to|by)|[-–])[ \n]?(?:\$|€|£)?")
 
 
@@ -75,6 +76,8 @@ def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
         ):  # fmt: skip
             scale = following.scale
         unit_kind = following.unit_kind
+        if following.unit_kind == "percent" and here.unit is None and abs(here.value) > MOST_PERCENT:
+            continue  # down by 60.6 million or 28 percent
         if here.unit is None and following.unit is not None and (scale > 1.0 or following.explicit_unit):
             factor = following.value / (following.mantissa * following.scale) if following.mantissa else 1.0
             out[index] = replace(

@@ -12,6 +12,7 @@ from pipelines.figures.amount_phrases import (
     aged,
     bought_for,
     continues,
+    counted_beyond,
     described,
     each_of,
     extreme_since,
@@ -200,6 +201,8 @@ def measure_concept(
         beside = phrase_left(p, first)
         if beside is not None:
             return Concept(phrase_text(p, beside), "measured-thing")
+    if (beyond := counted_beyond(p, first, floor, earlier)) is not None:
+        return Concept(beyond, "beyond")
     share = quantity.unit_kind in ("percent", "ratio") and quantity.form != "multiple"
     if first > floor + 1 and p.lowers[first - 2 : first] == ("of", "which") and earlier and earlier[-1].first >= floor:
         return Concept(earlier[-1].concept.text, "of-pronoun")

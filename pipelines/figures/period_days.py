@@ -45,6 +45,8 @@ def resolve(
     if form == "year_end":
         year = _year(groups.get("year"), today)
         return _one_day(date(year, 12, 31)) if year else NOTHING
+    if form == "year_start":
+        return _one_day(_relative({"which": "this", "unit": groups["unit"]}, today)[0])
     if form == "part":
         return _part(groups, today, future)
     if form in ("numbered_week", "numbered_weeks"):
@@ -384,4 +386,6 @@ def _named_day(groups: dict[str, str], today: date | None) -> Days:
         shift = {"yesterday": -1, "tomorrow": 1}.get(groups["name"].lower(), 0)
         return _one_day(today + timedelta(days=shift))
     back = (today.weekday() - WEEKDAYS.index(groups["weekday"])) % 7
+    if back == 0 and ("last" in groups or "last2" in groups):
+        back = 7
     return _one_day(today - timedelta(days=back))

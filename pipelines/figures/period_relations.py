@@ -88,13 +88,14 @@ def _preceding(period: Period, before: list[Period]) -> Period | None:
 
 
 def _in_named_month(period: Period, before: list[Period]) -> Period:
-    """Return *on the 14th* as a day of the month that the text speaks of, else of the one that the issue's date tells."""
+    """Return *on the 14th* as a day of the month that the text speaks of, else of the issue's own."""
     day = re.search(r"\d+", period.text)
-    for named in sorted(reversed(before), key=lambda named: not named.holds):
+    for named in (*[p for p in before[::-1] if p.holds], *[p for p in before[::-1] if not p.holds]):
         if day is None or not named.start or not named.end or (named.end - named.start).days > 31:
             continue
-        if named.start.month == named.end.month and int(day.group()) <= monthrange(named.start.year, named.start.month)[1]:
-            that = named.start.replace(day=int(day.group()))
+        number, last = int(day.group()), monthrange(named.start.year, named.start.month)[1]
+        if named.start.month == named.end.month and number <= last:
+            that = named.start.replace(day=number)
             return replace(period, start=that, end=that)
     return period
 

@@ -122,6 +122,9 @@ def word_classes(
             ):
                 tags[index] = previous = "V"  # from 20 to 80 percent takes 27 minutes; the battery runs for 16 days
                 continue
+            if previous == "#" and lower.endswith("er") and lowers[index + 1 : index + 2] == ("than",):
+                tags[index] = previous = "J"  # 40 seconds quicker than before
+                continue
             if previous == "A" and following in "#D" and lower in lists.third:
                 tags[index] = previous = "V"  # a kilo of tomatoes now costs 3 euros
                 continue

@@ -15,6 +15,7 @@ from pipelines.figures.prose import read_prose
 from pipelines.figures.quantities import read_quantities
 
 TODAY = date(2024, 6, 14)
+APRIL, MAY = ("2024-04-01", "2024-04-30"), ("2024-05-01", "2024-05-31")
 
 
 Fact = tuple[float, str | None, str | None]
@@ -64,6 +65,25 @@ def read(text: str) -> list[Fact]:
         ),
         ("Six ships lay there, against a peak of 63.", [(6, None, "ships"), (63, None, "ships")]),
         ("It has a debt of R138 billion. The fare is R12.50.", [(1.38e11, "ZAR", "debt"), (12.5, "ZAR", "fare")]),
+        ("It fell by 60 million or 28 percent.", [(6e7, None, None), (28, "%", None)]),
+        (
+            "It lost 7 million users in six months; it now has 3.4 million.",
+            [(7e6, None, "users"), (6, "month", None), (3.4e6, None, None)],
+        ),
+        (
+            "A seat is $420, up $25, yet 24,600 have been sold.",
+            [(420, "USD", "seat"), (25, "USD", "seat"), (24600, None, "seat")],
+        ),
+        ("Thefts fell to 1,106 cases, while fraud rose to 3,940.", [(1106, None, None), (3940, None, "fraud")]),
+        ("Vandals cut the cable 40 times.", [(40, None, "cable")]),
+        ("It had six nights above 15°C.", [(6, None, "nights"), (15, "°C", "nights")]),
+        ("The rules cap wages at 85% of income.", [(85, "%", "wages")]),
+        ("The wage bill eats 78p of every pound earned.", [(0.78, "GBP", "wage bill")]),
+        ("A man of 34 was held.", [(34, "year", "man")]),
+        ("Most of the victims were under 25.", [(25, "year", "victims")]),
+        ("The wait was 11 minutes, 40 seconds quicker than in 2019.", [(11, "min", "wait"), (40, "s", "wait")]),
+        ("Arvo has a share of 49%, ahead of Belm with 34%.", [(49, "%", "share"), (34, "%", "share")]),
+        ("The team took 92% of 999 calls.", [(92, "%", None)]),
         ("Turbidity fell to 2.4 NTU and nitrate to 12 mg/L.", [(2.4, "NTU", "Turbidity"), (12, "mg/L", "nitrate")]),
     ],
 )
@@ -104,6 +124,44 @@ def test_a_figure_takes_what_it_lacks_from_before(
 def test_a_time_expression_has_its_days(text: str, start: date, end: date) -> None:
     (period,) = read_periods(text, TODAY)
     assert (period.start, period.end, period.text) == (start, end, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "It had 16 fires in the twelve months to May, down from 21 in the preceding twelve months.",
+            [("2023-06-01", "2024-05-31"), ("2022-06-01", "2023-05-31")],
+        ),
+        ("In April it made 41 looms. A year ago the figure was 61.", [APRIL, ("2023-04-01", "2023-04-30")]),
+        ("A year ago the figure was 61.", [("2023-01-01", "2023-12-31")]),
+        ("In May it sold 80 boats. Nine left on the 3rd.", [MAY, ("2024-05-03", "2024-05-03")]),
+        ("Fares rose in March. The line had 60 trains in the same month.", [("2024-03-01", "2024-03-31")]),
+        (
+            "The club lost $14 million in the year to 30 April. Its debt stood at $61 million at the year end.",
+            [("2023-05-01", "2024-04-30"), ("2024-04-30", "2024-04-30")],
+        ),
+        (
+            "It logged 412 thefts between January and March 2024, 6% fewer than in the same three months of 2023.",
+            [("2024-01-01", "2024-03-31"), ("2024-01-01", "2024-03-31")],
+        ),
+        ("In April it made 9 looms, 3% up on April last year.", [APRIL, APRIL]),
+        ("Between January and July 6,230 boats sank.", [("2023-01-01", "2023-07-31")]),
+        ("It won by 5 metres; in 2019 the gap was 8 metres.", [("None", "None"), ("2019-01-01", "2019-12-31")]),
+        ("Nine men were freed last Friday.", [("2024-06-07", "2024-06-07")]),
+    ],
+)  # fmt: skip
+def test_a_time_counts_from_the_time_before_it(text: str, periods: list[tuple[str, str]]) -> None:
+    found = [
+        (str(d.period.start), str(d.period.end)) if d.period else ("None", "None") for d in read_prose(text, TODAY)
+    ]
+    assert found == periods
+
+
+def test_a_headlines_time_holds_for_what_is_told_in_the_past_tense() -> None:
+    about = read_periods("A dry April", TODAY)
+    told = [d.period is not None for d in read_prose("It had 9 storms. A pass costs 30 euros.", TODAY, about=about)]
+    assert told == [True, False]
 
 
 def test_a_deadline_and_a_starting_point_are_no_periods() -> None:
