@@ -155,6 +155,8 @@ def _acronym_shape(word: str, scores: Scores) -> None:
     bare = word.replace(".", "")
     if word in small.not_names or word in small.state_codes or not bare.isalpha():
         return
+    if len(bare) == 2 and word != bare:
+        return  # R.F. at the end of a story: somebody's initials
     if len(bare) >= 2 and len(word) <= 7 and bare.isupper():
         shouted = known.common.get(bare.lower(), -1) >= 1
         if not shouted or len(bare) < 4:
@@ -308,7 +310,7 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
         if word == "-" and j + 1 < sentence.last:
             word = "-" + words[j + 1]
         if word == ",":
-            _apposition(tokens, j, sentence, scores)
+            _apposition(tokens, j, sentence, scores, words[i] if i >= sentence.first else "")
         elif word == "(" and j + 2 < sentence.last and words[j + 1].isdigit() and words[j + 2] == ")":
             # a word in a list of them is as well a place with its count: Leinster (29), Munster (14)
             listed = segment.last - segment.first == 1 and words[i] in (",", "and", "or", ";") and words[i - 1] == ")"
@@ -368,8 +370,8 @@ def follow(key: str, scores: Scores, label: str, neighbours: int) -> None:
         scores.add(label, 1.2 + 0.4 * min(neighbours, 3), "list-neighbour")
 
 
-def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores) -> None:
-    """*X, 47,* and *X, who* are persons; *X, a city* takes what the noun says."""
+def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores, lead: str) -> None:
+    """*X, 47,* and *X, who* are persons; *X, a city* takes what the noun says. `lead` is the word before the name."""
     words = tokens.words
     before = contexts()["before"]
     j = comma + 1
@@ -382,6 +384,8 @@ def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores) 
         scores.add("PERSON", 3.0, "age")
     elif word in titles().core and word[0].isupper():
         scores.add("PERSON", 2.5, "title-behind")
+    elif word in small_words().made and (lead in small_words().before_names or lead in small_words().at_places):
+        pass  # the reservoir at X, built in 1931
     elif word in small_words().made:
         scores.add("PRODUCT", 3.0, "product-noun-before")
     elif words[j][0].isupper() and lexicon().is_place(word):

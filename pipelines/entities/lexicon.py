@@ -360,6 +360,7 @@ class SmallWords:
     ways: frozenset[str]
     after_ages: frozenset[str]
     made: frozenset[str]
+    at_places: frozenset[str]
     relatives: frozenset[str]
     determiners: frozenset[str]
     apposition_ends: frozenset[str]

@@ -7,6 +7,7 @@ Does not belong here: the steps themselves, boxes and ids (`finding`), names acr
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,7 +28,7 @@ from pipelines.entities.segments import Segment, segment
 from pipelines.entities.spans import Span, beside, settle
 from pipelines.entities.terms import technology_spans
 from pipelines.entities.tokens import Sentence, Tokens, tokenize
-from pipelines.rules.money import currency_codes, word_like_codes
+from pipelines.rules.money import currency_codes, currency_nouns, word_like_codes
 
 
 @dataclass(slots=True)
@@ -117,6 +118,7 @@ def read_texts(
                 spans += _in_title(number, tokens, sentence, decided)
         spans += _whole_names(number, tokens.text, spans)
     spans = [with_year(units[span.unit].text, span) if span.label == "LAW" else span for span in spans]
+    spans = [span for span in spans if not _names_money(units[span.unit].text, span)]
     settled, nested = settle(spans)
     if further is not None:
         more = [replace(span, unit=number) for number, tokens in enumerate(units) for span in further(tokens.text)]
@@ -131,6 +133,15 @@ def read_texts(
         and not any(one.short == pair.short and one.long.endswith(f" {pair.long}") for one in definitions)
     ]
     return Reading(tuple(settled), tuple(nested), units, (*same, *definitions))
+
+
+MONEY_BEHIND = re.compile(r"[ ]([a-z]+)\b")
+
+
+def _names_money(text: str, span: Span) -> bool:
+    """Whether a country or a nationality is part of the name of its money: *3 billion US dollars*, *Danish kroner*."""
+    behind = MONEY_BEHIND.match(text, span.end) if span.label in ("GPE", "NORP") else None
+    return behind is not None and behind[1] in currency_nouns()
 
 
 def _whole_names(unit: int, text: str, spans: list[Span]) -> list[Span]:

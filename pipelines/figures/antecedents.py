@@ -23,6 +23,8 @@ def resolve(
         counted = previous_count(earlier, p)
         if counted is not None:
             return counted.concept.text
+    if chunk[1] - chunk[0] == 1 and word in words("remainders") and earlier and earlier[-1].first == chunk[1]:
+        return earlier[-1].concept.text  # the last 800 metres cost 310,000 euros
     if chunk[1] - chunk[0] == 1 and word in words("pointing_values") and quantity is not None:
         compared = previous_figure(p, earlier, chunk[0], floor)
         if compared is not None and compared.concept.text:

@@ -198,7 +198,7 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
                 return None
             index = opening - 1
         elif printed[index] == ",":
-            opening = next((k for k in range(index - 1, floor - 1, -1) if printed[k] == ","), None)
+            opening = _aside_before(p, index, floor)
             if opening is None or opening <= floor:
                 break
             index = opening - 1
@@ -233,6 +233,19 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
     if tags[index] == "R" or (tags[index] == "D" and lowers[index] in words("lone_determiners")):
         return index, index + 1
     return _whole_phrase(p, index, floor)
+
+
+def _aside_before(p: Passage, closing: int, floor: int) -> int | None:
+    """Return the comma that opens the aside that the comma at `closing` ends: *core inflation, without food and fuel,*.
+
+    An aside may be a list with commas of its own; then it begins with a word that leaves out or adds.
+    """
+    commas = [k for k in range(closing - 1, floor - 1, -1) if p.words[k] == ","]
+    led = next((k for k in commas if p.lowers[k + 1] in words("aside_leads")), None)
+    verb = governing_verb(p, closing, floor)
+    if led is not None and (verb is None or verb.start < led):
+        return led
+    return commas[0] if commas else None
 
 
 def _relative_before(p: Passage, verb: VerbGroup, floor: int) -> VerbGroup | None:

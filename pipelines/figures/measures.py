@@ -378,13 +378,14 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
     beside = phrase_left(p, first if p.words[first - 1] != "," else first - 1) if first else None
     if beside is not None and beside[1] - beside[0] == 1 and p.lowers[beside[0]] in words("remainders"):
         beside = None
-        if earlier and earlier[-1].first >= floor:
-            return Concept(earlier[-1].concept.text, "continued")
+        alike = previous_figure(p, earlier, first, floor)
+        if alike is not None and (alike.first >= floor or alike.quantity.unit_kind == quantity.unit_kind):
+            return Concept(alike.concept.text, "continued")  # of 46 km of lanes, 20 are built; the last 800 metres
     if beside is not None and beside[0] >= floor:
         thing = what_is_there(p, beside, floor) if p.words[first - 1] == "," else beside  # the road to Brod, 40 km long
         return Concept(phrase_text(p, thing), "phrase-before")
     opener = opening_phrase(p, floor, first)
-    if opener is not None:
+    if opener is not None and (opener[1] - opener[0] > 1 or p.lowers[opener[0]] not in words("remainders")):
         return Concept(phrase_text(p, opener), "opening-phrase")
     if quantity.unit_kind == "ratio" and (counted := previous_count(earlier)) is not None:
         return Concept(counted.concept.text, "antecedent")

@@ -96,13 +96,16 @@ def resolve(
     return (date(year, 1, 1), date(year, 12, 31)) if year else NOTHING
 
 
+PAST = re.compile(r"(?i)\b(?:was|were|had|has|have)\b(?! to\b)")
 FUTURE = re.compile(r"(?i)\b(?:will|shall|is to|are to|expect\w*|plan\w*|due|next|until)\b")
 
 
 def _is_future(text: str, match: re.Match[str]) -> bool:
     """Whether the clause speaks of what is to come, so that a bare month is the next one."""
     clause_start = max(text.rfind(". ", 0, match.start()), text.rfind("; ", 0, match.start()), 0)
-    return FUTURE.search(text, clause_start, match.start()) is not None
+    coming = max((found.end() for found in FUTURE.finditer(text, clause_start, match.start())), default=None)
+    # lanes planned for 2021-2025 that were open by the end of January: what was is over
+    return coming is not None and PAST.search(text, coming, match.start()) is None
 
 
 def _one_day(day: date | None) -> Days:

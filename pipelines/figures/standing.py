@@ -43,7 +43,7 @@ def standing_period(
         return last
     if last.start and before[0].start and last.start < before[0].start:
         return None  # a look back at an earlier year stands for its own sentence alone
-    if not _is_past(p, floor, ceiling):
+    if not is_past(p, floor, ceiling):
         return None
     if opens:
         return last
@@ -51,7 +51,7 @@ def standing_period(
         return None
     starts = [start for start in p.sentence_starts if first <= start < floor]
     told = zip(starts, [*starts[1:], floor], strict=True)
-    goes_on = all(_is_past(p, start, end) or _speaks_of_last(p, start) for start, end in told)
+    goes_on = all(is_past(p, start, end) or _speaks_of_last(p, start) for start, end in told)
     return last if len(starts) <= FARTHEST and goes_on else None
 
 
@@ -77,9 +77,13 @@ def _points_back(lowers: tuple[str, ...]) -> bool:
     return lowers[0] in ("of", "among") and not words("continuing_behind_of").isdisjoint(lowers[1:3])
 
 
-def _is_past(p: Passage, floor: int, ceiling: int) -> bool:
-    """Whether the first verb of a sentence is in the past tense."""
+def is_past(p: Passage, floor: int, ceiling: int) -> bool:
+    """Whether the first verb of a sentence, or of a part of one, is in the past tense; one behind *which* is not it."""
+    aside = False
     for k in range(floor, ceiling):
+        aside = (aside or p.tags[k] == "W") and p.words[k] != ","
+        if aside:
+            continue
         if p.tags[k] == "X":
             return p.lowers[k] in words("past_auxiliaries")
         if p.tags[k] == "V":

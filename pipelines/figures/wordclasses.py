@@ -128,6 +128,10 @@ def word_classes(
             if previous == "A" and following in "#D" and lower in lists.third:
                 tags[index] = previous = "V"  # a kilo of tomatoes now costs 3 euros
                 continue
+            of_many = previous == "W" and before in word_list("relatives") and is_plural(lowers[index - 2])
+            if of_many and lower in lists.bases and following in "#DAPRJN":
+                tags[index] = previous = "V"  # households that use less than 5 cubic metres
+                continue
             if previous == "A" and following != "N":
                 previous, before = _past_adverbs(tags, lowers, index)
             elif previous == "#" and index - 1 in measures:
