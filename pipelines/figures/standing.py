@@ -35,7 +35,7 @@ def standing_period(
     if timeless:
         return None
     if not before:
-        return about[-1] if about and _is_past(p, floor, ceiling) else None
+        return about[-1] if about and is_past(p, floor, ceiling) else None
     last = before[-1]
     first, _ = p.sentence_of(p.token_at(last.char_start))
     opens = last.char_start - p.starts[first] < NEAR_START
