@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.articles.draft import Area, PageDraft
-from pipelines.articles.shapes import Run, overlap_x, overlap_y
-from pipelines.model import Box
+from pipelines.articles.shapes import Run, overlap_x
 
 #: A title stands at most this many of its own sizes above its table or chart, a note below it.
 TITLE_GAP = 2.6
@@ -149,13 +148,3 @@ def _notes(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
         if len(found) == 3:
             break
     return found
-
-
-def group_box(runs: Sequence[Run], box: Box) -> Box:
-    """Return the box of an area or headline with all that is attached to it."""
-    return Box.around([box, *(run.box for run in runs)])
-
-
-def stands_in(run: Run, box: Box) -> bool:
-    """Tell whether a run stands wholly within a box."""
-    return overlap_x(run.box, box) >= 0.95 * run.box.width and overlap_y(run.box, box) >= 0.8 * run.box.height

@@ -1,6 +1,7 @@
 """Days and periods as heads of pages and file names print them.
 
-Belongs here: reading one day or period. Does not belong here: where it was printed, and dates in sentences.
+Belongs here: reading one day or period. Does not belong here: its forms (`rules/articles/dates.toml`), where it was
+printed, and dates in sentences.
 """
 
 from __future__ import annotations
@@ -10,13 +11,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from pipelines.articles.rules import pattern_rules
+
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
 MONTHS["sept"] = 9
-_MONTH = r"(?P<{0}>" + "|".join(sorted((m for m in MONTHS), key=len, reverse=True)) + r")\.?"
-_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DASH = r"\s*(?:-|–|—|to|and|&)\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,51 +24,6 @@ class Period:
 
     first: date
     last: date
-
-
-_SHAPES = tuple(
-    re.compile(r"(?<![\w.])" + shape + r"(?!\w)", re.IGNORECASE)
-    for shape in (
-        # April 28-May 4, 2022
-        _MONTH.format("m1")
-        + r"\s+"
-        + _DAY.format("d1")
-        + _DASH
-        + _MONTH.format("m2")
-        + r"\s+"
-        + _DAY.format("d2")
-        + r",?\s+"
-        + _YEAR,
-        # April 14-20, 2022
-        _MONTH.format("m1") + r"\s+" + _DAY.format("d1") + _DASH + _DAY.format("d2") + r",?\s+" + _YEAR,
-        # 28 April - 4 May 2022
-        _DAY.format("d1")
-        + r"\s+"
-        + _MONTH.format("m1")
-        + _DASH
-        + _DAY.format("d2")
-        + r"\s+"
-        + _MONTH.format("m2")
-        + r",?\s+"
-        + _YEAR,
-        # 14-20 April 2022
-        _DAY.format("d1") + _DASH + _DAY.format("d2") + r"\s+" + _MONTH.format("m1") + r",?\s+" + _YEAR,
-        # April 14, 2022
-        _MONTH.format("m1") + r"\s+" + _DAY.format("d1") + r",?\s+" + _YEAR,
-        # 14 April 2022
-        _DAY.format("d1") + r"(?:\s+|\.\s*)(?:of\s+)?" + _MONTH.format("m1") + r",?\s+" + _YEAR,
-        # January-March 2022
-        _MONTH.format("m1") + r"\s*[-–—/]\s*" + _MONTH.format("m2") + r",?\s+" + _YEAR,
-        # 2022-04-14, 2022/04/14, 2022_04_14, 20220414
-        _YEAR + r"(?P<sep>[-./_]?)(?P<n1>0[1-9]|1[0-2])(?P=sep)" + r"(?P<d1>0[1-9]|[12]\d|3[01])",
-        # 14.04.2022
-        r"(?P<d1>0?[1-9]|[12]\d|3[01])(?P<sep>[./-])(?P<n1>0?[1-9]|1[0-2])(?P=sep)" + _YEAR,
-        # April 2022
-        r"(?<!\d\s)" + _MONTH.format("m1") + r",?\s+" + _YEAR,
-        # 2022-04
-        _YEAR + r"[-_.](?P<n1>0[1-9]|1[0-2])",
-    )
-)
 
 
 def find_period(text: str) -> Period | None:
@@ -87,8 +41,8 @@ def without_period(text: str) -> str:
 def _first_period(text: str) -> tuple[re.Match[str], Period] | None:
     # One character for one: what is found stands at the same place in `text`.
     spaced = re.sub(r"(?<=\d)_(?=\D)|(?<=\D)_(?=\d)|(?<=[A-Za-z])_(?=[A-Za-z])", " ", text)
-    for shape in _SHAPES:
-        read = [(found, period) for found in shape.finditer(spaced) if (period := _period(found)) is not None]
+    for rule in pattern_rules("dates.toml"):
+        read = [(found, period) for found in rule.pattern.finditer(spaced) if (period := _period(found)) is not None]
         if read:
             return read[0]
     return None

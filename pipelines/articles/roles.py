@@ -56,12 +56,7 @@ RULED = 1.5
 #: Rules around a pull quote are no longer than this share of the page's width.
 FRAMED = 0.5
 QUOTES = "“\"„«‘'"
-#: A number with its unit is no heading, however large it is printed.
-_VALUE = re.compile(
-    r"^[^\w]*(?:[A-Z]{0,3}\$|[€£¥])?\d[\d.,]*\s*(?:%|[a-zµ°€£]+[²³]?(?:/[^\W\d]+)?|[A-Z]{1,3}|°[CF])?\W*$"
-)
-#: A line of a list of contents: leaders or a wide gap, then a page.
-_ENTRY = re.compile(r"(?:\. ?){3,}\s*[\divxl]{1,5}$|^\D{8,}\s\d{1,3}$")
+#: A line that may be an entry of a list of contents ends in a digit or in one of these (quick to ask).
 _ENTRY_ENDS = "ivxl"
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -129,7 +124,7 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
     text = run.text
     if (
         not _LETTER.search(text)
-        or _VALUE.match(text)
+        or match_rule(text, pattern_rules("labels.toml", "value"))
         or match_rule(text, pattern_rules("labels.toml", "address"))
         or run.word_count > HEADLINE_WORDS
         or len(run.lines) > HEADLINE_LINES
@@ -372,7 +367,8 @@ def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:
     bare = [run for run in subheads if _next_text(run, runs, draft) is None]
     lines = [line for run in runs for line in run.lines if len(line.words) > 1]
     ends = [line for line in lines if (last := line.words[-1].text[-1]) in _ENTRY_ENDS or last.isdecimal()]
-    entries = sum(bool(_ENTRY.search(line.text)) for line in ends)
+    (entry,) = pattern_rules("contents.toml", "entry")
+    entries = sum(bool(entry.pattern.search(line.text)) for line in ends)
     contents = entries >= 6 and entries >= 0.3 * len(lines)
     contents = contents or any(
         run.role == "headline" and match_rule(run.text, pattern_rules("contents.toml")) for run in runs

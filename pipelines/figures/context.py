@@ -174,9 +174,7 @@ def _verb_behind(p: Passage, reading: Reading) -> str:
 
 
 # -- periods --------------------------------------------------------------------------------------------------------
-def period_of(
-    p: Passage, reading: Reading, readings: list[Reading], about: tuple[Period, ...] = ()
-) -> Period | None:
+def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tuple[Period, ...] = ()) -> Period | None:
     """Return the period the figure holds for: the one behind it, the one that leads its clause, the sentence's, or the
     one that the paragraph or, by its head, the story is `about`."""
     floor, ceiling = p.sentence_of(reading.first)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from pipelines import rules
 from pipelines.articles.rules import PatternRule, pattern_rules
 
 TABLES = [
@@ -34,9 +37,14 @@ TABLES = [
     ("mastheads.toml", "number", "search"),
     ("mastheads.toml", "issued", "search"),
     ("mastheads.toml", "folio", "match"),
+    ("mastheads.toml", "in_title", "search"),
+    ("mastheads.toml", "no_title", "match"),
+    ("dates.toml", "rule", "search"),
+    ("labels.toml", "value", "match"),
+    ("contents.toml", "entry", "search"),
     *(
         ("table_times.toml", table, "search")
-        for table in ("header", "month", "week", "label", "remark", "part", "by_week", "day")
+        for table in ("header", "month", "week", "label", "remark", "part", "by_week", "day", "lead_in")
     ),
 ]
 CASES = [
@@ -54,3 +62,13 @@ def test_rule_holds_for_its_examples(rule: PatternRule, how: str) -> None:
         assert getattr(rule.pattern, how)(text), f"{rule.rule_id} misses {text!r}"
     for text in rule.no_match:
         assert not getattr(rule.pattern, how)(text), f"{rule.rule_id} takes {text!r}"
+
+
+def test_no_table_of_rules_is_left_out() -> None:
+    found = {
+        (path.name, table)
+        for path in Path(rules.__file__).parent.glob("articles/*.toml")
+        for table, rows in rules.load_toml(f"articles/{path.name}").items()
+        if isinstance(rows, list)
+    }
+    assert found == {(file_name, table) for file_name, table, _ in TABLES}
