@@ -58,25 +58,30 @@ def summaries_within(connection: duckdb.DuckDBPyConnection, found: set[str]) -> 
 
 
 def _fill_reach(connection: duckdb.DuckDBPyConnection, found: set[str]) -> None:
+    """Fill the table `reach` with what `found` reach over shared keys.
+
+    Ids that nothing names any more stay in it, so that their row goes. Step by step, each with what the step before
+    found as the small side of its joins: one recursive query held all keys of all issues in memory.
+    """
     connection.register("touched", pl.DataFrame({"found_as": sorted(found)}).to_arrow())
     try:
-        connection.execute(_REACH)
+        connection.execute("CREATE TEMP TABLE reach AS SELECT found_as FROM touched")
+        connection.execute("CREATE OR REPLACE TEMP TABLE edge AS SELECT found_as FROM touched")
+        while connection.execute(_NEXT_EDGE).fetchall()[0][0]:
+            connection.execute("INSERT INTO reach SELECT found_as FROM edge")
     finally:
         connection.unregister("touched")
+        connection.execute("DROP TABLE IF EXISTS edge")
 
 
-# What the touched entities reach over shared keys; ids that nothing names any more stay in it, so that their row goes.
-_REACH = """
-    CREATE TEMP TABLE reach AS
-    WITH RECURSIVE found(found_as) AS (
-        SELECT found_as FROM touched
-        UNION
-        SELECT theirs.entity_id
-        FROM found
-        JOIN entity_keys AS ours ON ours.entity_id = found.found_as
-        JOIN entity_keys AS theirs ON theirs."key" = ours."key"
-    )
-    SELECT found_as FROM found
+# What shares a key with the edge and is not in reach yet is the next edge.
+_NEXT_EDGE = """
+    CREATE OR REPLACE TEMP TABLE edge AS
+    SELECT DISTINCT entity_id AS found_as
+    FROM entity_keys
+    WHERE "key" IN (SELECT "key" FROM entity_keys WHERE entity_id IN (SELECT found_as FROM edge))
+      AND entity_id NOT IN (SELECT found_as FROM reach);
+    SELECT count(*) FROM edge
 """
 
 # Persons are told apart issue by issue; of everything else one summary over all issues says the same and costs less.
