@@ -233,7 +233,10 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
 def _goes_on(p: Passage, period: Period, reading: Reading, ceiling: int) -> bool:
     """Whether a period still holds behind a semicolon: *imports rose 5% in August; exports fell 3%*."""
     parts = [k for k in range(p.token_at(period.char_end), reading.first) if p.words[k] == ";"]
-    return not parts or is_past(p, parts[-1] + 1, ceiling)
+    if not parts:
+        return True
+    own = any(p.starts[parts[-1]] < other.char_start < p.starts[ceiling - 1] for other in p.periods)
+    return not own and is_past(p, parts[-1] + 1, ceiling)
 
 
 def _is_own_time(period: Period) -> bool:
