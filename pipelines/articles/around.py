@@ -47,7 +47,9 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
         below = [
             run
             for run in near
-            if run.box.top >= edge.box.bottom - 3 and run.role != "pull_quote" and _aligned(run, headline)
+            if run.box.top >= edge.box.bottom - 3
+            and run.role != "pull_quote"
+            and (_aligned(run, headline) or _hangs_left(run, headline, near))
         ]
         below.sort(key=lambda run: run.box.top)
         if not below:
@@ -174,6 +176,21 @@ def _aligned(run: Run, headline: Run) -> bool:
     em = 1.5 * headline.size
     return overlap_x(box, head) > 2 and (
         abs(box.x0 - head.x0) <= em or abs(box.x1 - head.x1) <= em or abs(box.x0 + box.x1 - head.x0 - head.x1) <= em
+    )
+
+
+def _hangs_left(run: Run, headline: Run, near: Sequence[Run]) -> bool:
+    """Tell whether a line begins in the margin, between a headline and a text flush with that headline."""
+    return (
+        overlap_x(run.box, headline.box) > 2
+        and run.box.x0 < headline.box.x0 - headline.size
+        and len(run.lines) <= 2
+        and any(
+            o.role == "body"
+            and abs(o.box.x0 - headline.box.x0) <= 2
+            and 0 <= o.box.top - run.box.bottom <= UNDER * run.size
+            for o in near
+        )
     )
 
 

@@ -21,6 +21,8 @@ LINES = 3
 #: The second line of a signature stands at most so many of its sizes below the first; flush with it, at most so many.
 BELOW = 0.8
 BELOW_FLUSH = 1.1
+#: A name in the margin stands at most so many of its sizes below its headline and above the text.
+MARGIN = 4.0
 #: So many names over texts make headlines of them.
 PEOPLE = 2
 #: So many signed texts make the headings over them headlines.
@@ -144,9 +146,27 @@ def bylines_aside(draft: PageDraft, runs: Sequence[Run]) -> None:
             and run.box.x0 < head.box.x1
             and head.box.x0 - run.box.x1 < 8 * run.size
         ]
-        if text and heads:
+        if not text:
+            heads = [head for head in headlines if _in_margin(run, head, runs)]
+        if heads:
             run.role = "byline"
             run.head = min(heads, key=lambda head: abs(head.box.x0 - run.box.x0))
+
+
+def _in_margin(run: Run, head: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether a name stands in the margin between a headline and its text, which is flush with it."""
+    if head.panel != run.panel or run.box.x1 > head.box.x0 + 2 or run.note == "closing":
+        return False
+    if not 0 <= run.box.bottom - head.box.bottom <= MARGIN * run.size:
+        return False
+    if any(o.role == "body" and overlap_x(o.box, run.box) > 2 and len(o.lines) > 2 for o in runs):
+        return False  # a column of text, no margin
+    return any(
+        o.role == "body"
+        and abs(o.box.x0 - head.box.x0) <= 2
+        and -run.size <= o.box.top - run.box.bottom <= MARGIN * run.size
+        for o in runs
+    )
 
 
 def second_lines(draft: PageDraft, runs: Sequence[Run]) -> None:

@@ -49,6 +49,9 @@ STRETCHED_ASIDE = 6.0
 NEARBY = 12.0
 #: The same in em for words painted one after the other: three lines up and three down, nearly all of which must agree.
 NEXT_LINES = 4.2
+#: A heading in the margin stands so many em left of its text, of which so many further lines begin in that gap.
+SIDE_GAP = 1.0
+SIDE_LINES = 2
 #: How far (in points) starts of lines may differ and still be aligned.
 ALIGNED = 1.2
 #: So many words that begin a stretch are looked at for a word's neighbour.
@@ -292,8 +295,23 @@ class _Starts:
                 gap >= LEAST_GAP_IN_STREAM
                 and not self._is_stretched(left, right, gap)
                 and self.aligned(right, NEXT_LINES) >= ALIGNED_IN_STREAM
-            )
+            ) or (gap >= SIDE_GAP and self._is_side_head(left, right))
         return gap >= WIDE_GAP or self.aligned(right) >= 2
+
+    def _is_side_head(self, left: int, right: int) -> bool:
+        """Tell whether a heading in type of its own ends before a gap in which the next lines of the text begin."""
+        text, words = self.texts[left], self._geometry.words
+        if not text[-1].isalpha() or (self.before[left] < 0 and len(text) <= MARK_LENGTH):
+            return False
+        head, body = words[left], words[right]
+        if (head.bold, head.italic) == (body.bold, body.italic):
+            return False
+        size, middle = self.size[right], self.middle[right]
+        low, high = round((self.x1[left] + WORD_GAP * size) / ALIGNED), round(self.x0[right] / ALIGNED)
+        return any(
+            bisect_right(heights, middle + NEXT_LINES * size) - bisect_right(heights, middle + 0.5 * size) >= SIDE_LINES
+            for heights in (self.places.get(key, []) for key in range(low, high + 1))
+        )
 
     def _fills_column(self, left: int, right: int) -> bool:
         """Tell whether two words make a justified line by themselves: the lines above and below begin and end where

@@ -18,6 +18,7 @@ from pipelines.articles.bylines import (
 from pipelines.articles.captions import mark_captions, mark_large_captions
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.drawn_titles import mark_openings
+from pipelines.articles.head_rows import column_heads, heads_in_a_row, next_text, text_beside
 from pipelines.articles.headings import NUMBERED
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, overlap_x, same_family
@@ -34,9 +35,6 @@ SUBHEAD_WORDS = 14
 PULL_QUOTE = 1.15
 #: The text begins at most so many em of the body below its headline, with a deck and a byline between.
 UNDER_HEAD = 9.0
-#: A deck in italics is larger than the text by this factor, and has at most so many words.
-DECK = 1.08
-DECK_WORDS = 40
 #: So many questions in type of at most this many times the text's size make an interview.
 QUESTIONS = 3
 QUESTION = 1.06
@@ -46,11 +44,6 @@ PIECE = 4
 OTHER_WORDS = 10
 #: A bold one right over its text may be this much smaller.
 OTHER_SIZE = 0.85
-#: So many small headings at the heads of columns make headlines of them.
-COLUMN_HEADS = 3
-#: So many small headings at one height (within so many points) under one rule, too.
-ROW_HEADS = 2
-LEVEL = 2.0
 #: A rule at a heading stands at most so many of its sizes away.
 RULED = 1.5
 #: Rules around a pull quote are no longer than this share of the page's width.
@@ -74,8 +67,8 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     mark_large_captions(draft, runs)
     name_by_tags(draft, runs)
     _alike(runs)
-    _column_heads(draft, runs)
-    _heads_in_a_row(draft, runs)
+    column_heads(draft, runs)
+    heads_in_a_row(draft, runs)
     _pull_quotes(draft, runs)
     closing_bylines(draft, runs)
     carried_bylines(runs)
@@ -137,7 +130,7 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
         and not run.style.bold
     ):
         return
-    following = _next_text(run, runs, draft)
+    following = next_text(run, runs, draft) or text_beside(run, runs, draft)
     size = following.size if following is not None and following.size <= 1.2 * draft.body_size else draft.body_size
     if not run.style.bold and run.panel is None:
         size = max(size, draft.body_size)  # text over smaller notes is no heading
@@ -197,78 +190,6 @@ def _alike(runs: Sequence[Run]) -> None:
         alike = [head for head in heads if head.style == run.style and head.panel == run.panel]
         if any(not NUMBERED.match(head.text) and not under_larger(head, heads) for head in alike):
             run.role, run.level = "headline", 1
-
-
-def _column_heads(draft: PageDraft, runs: Sequence[Run]) -> None:
-    """Make headlines of subheads that head columns side by side at the top of a page: each a text of its own."""
-    subheads = [run for run in runs if run.role == "subhead" and not NUMBERED.match(run.text)]
-    for style in {run.style for run in subheads}:
-        alike = [run for run in subheads if run.style == style and run.panel is None]
-        heads = [
-            run
-            for run in alike
-            if not any(o is not run and o.box.bottom <= run.box.top + 2 and overlap_x(o.box, run.box) > 2 for o in runs)
-            and _next_text(run, runs, draft) is not None
-        ]
-        columns = {round(run.box.x0 / (4 * draft.body_size)) for run in heads}
-        if len(columns) >= COLUMN_HEADS and len(heads) > 0.6 * len(alike):
-            for run in alike:
-                run.role, run.level = "headline", 1
-
-
-def _heads_in_a_row(draft: PageDraft, runs: Sequence[Run]) -> None:
-    """Make headlines of subheads side by side under one rule, below text or nothing: briefs at the foot of a page."""
-    subheads = [run for run in runs if run.role == "subhead" and not NUMBERED.match(run.text)]
-    for first in subheads:
-        row = [
-            run
-            for run in subheads
-            if run.role == "subhead"
-            and run.panel == first.panel
-            and run.style.matches(first.style)
-            and abs(run.box.top - first.box.top) <= LEVEL
-            and _next_text(run, runs, draft) is not None
-        ]
-        if len(row) < ROW_HEADS or first not in row or not _under_one_rule(row, draft, runs):
-            continue
-        for run in subheads:
-            if run.style.matches(first.style) and run.box.top >= first.box.top - LEVEL and run.panel == first.panel:
-                run.role, run.level = "headline", 1
-
-
-def _under_one_rule(row: Sequence[Run], draft: PageDraft, runs: Sequence[Run]) -> bool:
-    """Tell whether a rule runs over a row of headings, and what stands above it is no heading of theirs."""
-    left, right = min(run.box.x0 for run in row), max(run.box.x1 for run in row)
-    top = min(run.box.top for run in row)
-    for rule in draft.level_rules:
-        if not -2 <= top - rule.bottom <= RULED * row[0].size or rule.x0 > left + 2 or rule.x1 < right - 2:
-            continue
-        above = [o for o in runs if o.box.bottom <= rule.top + 2 and overlap_x(o.box, rule) > 2]
-        nearest = max(above, key=lambda o: o.box.bottom, default=None)
-        return nearest is None or nearest.role not in ("headline", "subhead", "deck", "kicker")
-    return False
-
-
-def _next_text(run: Run, runs: Sequence[Run], draft: PageDraft) -> Run | None:
-    """Return the nearest prose below in the same columns and panel."""
-    below = [
-        other
-        for other in runs
-        if other is not run
-        and other.panel == run.panel
-        and other.box.top >= run.box.bottom - 2
-        and other.role == "body"
-        and overlap_x(other.box, run.box) > 2
-        and is_prose(other, max(draft.body_size, 1.0))
-        and not _in_deck_type(other, draft)
-        and other.box.top - run.box.bottom < 12 * draft.body_size
-    ]
-    return min(below, key=lambda other: other.box.top, default=None)
-
-
-def _in_deck_type(run: Run, draft: PageDraft) -> bool:
-    """Tell whether a run is set apart by slant and size alike, as a deck is: it does not show the text's size."""
-    return run.style.italic and run.size >= DECK * draft.body_size and run.word_count <= DECK_WORDS
 
 
 def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
@@ -364,7 +285,7 @@ def _heads_columns(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
 def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Entries of a list of contents are no headings: hardly any has text under it, or the page says what it is."""
     subheads = [run for run in runs if run.role == "subhead"]
-    bare = [run for run in subheads if _next_text(run, runs, draft) is None]
+    bare = [run for run in subheads if (next_text(run, runs, draft) or text_beside(run, runs, draft)) is None]
     lines = [line for run in runs for line in run.lines if len(line.words) > 1]
     ends = [line for line in lines if (last := line.words[-1].text[-1]) in _ENTRY_ENDS or last.isdecimal()]
     (entry,) = pattern_rules("contents.toml", "entry")

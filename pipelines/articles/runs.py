@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import cache
 from statistics import median
 
 from pipelines.articles.bylines import is_byline, is_signature, is_signoff
+from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y, same_family, style_of
 from pipelines.model import Box, Rule
 
@@ -29,6 +31,8 @@ SHORT = 0.75
 #: A signature has at most so many words; one that is no name, so many.
 SIGNATURE_WORDS = 8
 SIGNOFF_WORDS = 6
+#: A mark that closes a text has at most so many words.
+MARK_WORDS = 3
 #: Marks that a text may end in.
 ENDED = '.!?"”’'
 #: A label has at most so many words before what hangs under its text, flush within so many points.
@@ -154,7 +158,7 @@ def _leadings(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> dict[t
 
 def _same_text(upper: Line, lower: Line) -> bool:
     a, b = upper.style, lower.style
-    if _signs(upper, lower):
+    if _signs(upper, lower) or (len(lower.words) <= MARK_WORDS and _ends(lower.text)):
         return False
     if a.matches(b):
         return a.color == b.color or a.size < 14
@@ -175,6 +179,12 @@ def _same_text(upper: Line, lower: Line) -> bool:
     level = -4.0 * a.size <= lower.box.x0 - upper.box.x0 <= (4.0 if broken else 2.5) * a.size
     level = level or (broken and _hangs(upper, lower))
     return a.bold == b.bold and same_family(a.font, b.font) and full and level and a.size < 14
+
+
+@cache
+def _ends(text: str) -> bool:
+    """Tell whether a line is a mark that closes a text."""
+    return match_rule(text, pattern_rules("labels.toml", "end")) is not None
 
 
 def _hangs(upper: Line, lower: Line) -> bool:
