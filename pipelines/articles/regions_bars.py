@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from pipelines.articles.regions_stems import stems
 from pipelines.articles.tables_segments import reads_as_number
 from pipelines.model import Box, Page, Rect, Word
 
@@ -56,7 +57,7 @@ class Bars:
 
 def bar_rects(page: Page) -> list[Rect]:
     """Return the rectangles of a page that may be bars or parts of bars, as they are seen."""
-    return _as_seen(without_tracks(_without_twins([r for r in page.rects if _may_be_bar(r, page)])))
+    return [*_as_seen(without_tracks(_without_twins([r for r in page.rects if _may_be_bar(r, page)]))), *stems(page)]
 
 
 def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[Bars]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.articles.kept import kept
 from pipelines.articles.regions_bars import Bars, bar_rects, find_bars, touch
@@ -22,6 +23,8 @@ from pipelines.model import Box, Page, Rect, Word
 
 #: The axis of a line stands at most this share of the line's own height away from it.
 GRID_REACH = 1.0
+#: Gridlines are evenly spaced within so many points.
+GRID_OFF = 1.0
 #: Names of lying bars end so many points left of them at most.
 NAME_REACH = 130.0
 #: The value of a legend's name stands up to so many em right of it.
@@ -212,21 +215,34 @@ def _merged(plots: list[tuple[tuple[Bars, ...], Box]]) -> list[tuple[tuple[Bars,
     return out
 
 
+def _gridlines(near: list[Box], along: Sequence[Box]) -> list[Box]:
+    """Return the rules near a line with those that go on as evenly: a line that hardly falls is far over its axis."""
+    found = sorted(near, key=lambda box: box.top)
+    if len(found) < 2:
+        return found
+    first = found[0]
+    alike = [b for b in along if abs(b.x0 - first.x0) <= 1 and abs(b.x1 - first.x1) <= 1]
+    step = min((b.top - a.top for a, b in pairwise(found) if b.top - a.top > 2), default=0.0)
+    for box in sorted(alike, key=lambda box: box.top):
+        if abs(box.top - found[-1].top - step) <= GRID_OFF:
+            found.append(box)
+    for box in sorted(alike, key=lambda box: -box.top):
+        if abs(found[0].top - box.top - step) <= GRID_OFF:
+            found.insert(0, box)
+    return found
+
+
 def _with_grid(plot: Box, page: Page, segments: list[Segment]) -> Box:
     """Return the box of a line with its axis and gridlines, and the ticks beside them: it need not touch its axis."""
     reach = max(GRID_REACH * plot.height, 40.0)
-    boxes = [plot]
-    for rule in page.rules:
-        box = rule.box
-        along = min(box.x1, plot.x1) - max(box.x0, plot.x0)
-        near = plot.top - reach <= box.top <= plot.bottom + reach and box.width > 10 * max(box.height, 0.1)
-        if (
-            box.width > 10 * max(box.height, 0.1)
-            and near
-            and along >= 0.8 * plot.width
-            and box.width <= 1.6 * plot.width
-        ):
-            boxes.append(box)
+    along = [
+        r.box
+        for r in page.rules
+        if r.box.width > 10 * max(r.box.height, 0.1)
+        and min(r.box.x1, plot.x1) - max(r.box.x0, plot.x0) >= 0.8 * plot.width
+        and r.box.width <= 1.6 * plot.width
+    ]
+    boxes = [plot, *_gridlines([box for box in along if plot.top - reach <= box.top <= plot.bottom + reach], along)]
     columns: dict[int, list[Box]] = defaultdict(list)
     for s in segments:
         beside = 0 <= plot.x0 - s.box.x1 <= 40 and plot.top - reach <= s.middle <= plot.bottom + reach

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipelines.articles.tables_rules import LevelRule
-from pipelines.articles.tables_segments import Segment
+from pipelines.articles.tables_segments import Segment, counts_on
 
 #: Numbers of one column share an edge or their middle within this (in em).
 ALIGNED = 0.45
@@ -19,6 +19,7 @@ ALIGNED = 0.45
 MOST_NAME_COLUMNS = 3
 #: Numbers of rows stand up to so many em left of the rows' names.
 INDEX_REACH = 5.0
+WEEKS_REACH = 16.0
 #: Names stand in one column when they start within so many em; names at levels step in by no more than that.
 INDENT = 3.2
 #: Two names at one level start within so many points.
@@ -137,16 +138,10 @@ def word_columns(
 
 def index_column(rows: list[list[Segment]], stub: Column, segments: list[Segment], size: float) -> list[Column]:
     """Return the column of numbers straight left of the rows' names, when each row has one: ranks, running numbers."""
-    found: list[Segment] = []
-    for row in rows:
-        left = [
-            s
-            for s in segments
-            if s.numeric
-            and 0 <= stub.x0 - s.box.x1 <= INDEX_REACH * size
-            and abs(s.middle - row[0].middle) <= 0.5 * size
-        ]
-        found += left if len(left) == 1 else []
+    found = _straight_left(rows, stub, segments, size, INDEX_REACH)
+    if len(found) < len(rows):  # weeks that count on may stand further off, with nothing between them and their dates
+        far = _straight_left(rows, stub, segments, size, WEEKS_REACH)
+        found = far if len(far) == len(rows) and counts_on([s.text for s in far]) else found
     if len(found) < 0.9 * len(rows) or not all(aligned(found[0], s) or s.box.x0 < found[0].box.x1 for s in found):
         return []
     return [Column(min(s.box.x0 for s in found), max(s.box.x1 for s in found))]
@@ -163,6 +158,21 @@ def _numbers_between(
         and any(abs(s.middle - r[0].middle) <= 0.5 * size for r in rows)
         for s in segments
     )
+
+
+def _straight_left(
+    rows: list[list[Segment]], stub: Column, segments: list[Segment], size: float, reach: float
+) -> list[Segment]:
+    """Return the numbers that stand alone left of names, within so many em, in their rows."""
+    found: list[Segment] = []
+    for row in rows:
+        left = [
+            s
+            for s in segments
+            if 0 <= stub.x0 - s.box.x1 <= reach * size and abs(s.middle - row[0].middle) <= 0.5 * size
+        ]
+        found += left if len(left) == 1 and left[0].numeric else []
+    return found
 
 
 def _is_text(names: Column, rows: list[list[Segment]], segments: list[Segment], size: float) -> bool:

@@ -15,6 +15,7 @@ from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.currencies import settle_currencies
 from pipelines.figures.financial_years import FinancialYear, financial_year_of
 from pipelines.figures.labelled import figures_from
+from pipelines.figures.labelled_units import says_only_unit
 from pipelines.figures.period_model import Period
 from pipelines.figures.periods import read_periods
 from pipelines.figures.prose import Draft, read_prose
@@ -64,7 +65,7 @@ def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Ment
         named = [m for m in mentions if m.article_id == article.article_id]
         found.extend(_body_figures(layout.issue, article, named, text_sources, of_issue, financial))
         for block in article.blocks:
-            if block.role in SOURCES and any(c.isalpha() for c in block.text):
+            if block.role in SOURCES and any(c.isalpha() for c in block.text) and not says_only_unit(block.text):
                 found.extend(_block_figures(layout.issue, block, named, text_sources, financial))
     found.extend(figures_from(graphics.values, layout, financial))
     settled = settle_currencies(found, mentions, layout.issue.publication)

@@ -63,7 +63,7 @@ def figures_from(
     """Return the figures that an issue's labelled values make, in their order; `financial` is the issue's own year."""
     published_on = layout.issue.published_on
     values, dates = explained(values, [group_key(value) for value in values])
-    sides = find_sides(values)
+    sides = find_sides(values, published_on)
     figures: list[Figure] = []
     for value in values:
         if value.rule_id in SENTENCES:

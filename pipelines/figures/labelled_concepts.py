@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
 
@@ -29,6 +29,8 @@ MOST_NAME_WORDS = 4
 BY = re.compile(r"(?i)\b(?:by|per|each)\b")
 #: Marks of footnotes behind a title.
 NOTED = re.compile(r"[*†‡]+$")
+#: Brackets whose time was taken out.
+EMPTY = re.compile(r"\s*(?:\(\s*\)|\[\s*\])")
 CLAUSE = re.compile(r"(?i)^(?:where|how|what|who|why|when|which)\b")
 CHANGED = re.compile(r"(?i)\b(?:changes?|growth)\b")
 BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$|\s*\bby\s+(?:[a-z]+\s?){1,3}(?=,)")
@@ -44,12 +46,14 @@ class Sides:
     """For one table or chart: which of its rows' names is a place, and whether its columns' names are.
 
     `rows` counts from the last of a row's headers, which is 1; 0 where none is a place. `codes` are the names of the
-    states whose short forms the rows bear.
+    states whose short forms the rows bear. `told`: the title tells its numbers by place and the rows are times, so that
+    the columns are places, known or not.
     """
 
     rows: int
     columns: bool
     codes: Mapping[str, str] = field(default_factory=dict)
+    told: bool = False
 
 
 @cache
@@ -79,6 +83,13 @@ def _place_head() -> re.Pattern[str]:
 
 
 @cache
+def _place_among() -> re.Pattern[str]:
+    """Return what a title says that tells its numbers by place and by other things: ``by week and region``."""
+    words = "|".join(sorted((re.escape(w) for w in load_lines("graphics/place_heads.txt")), key=len, reverse=True))
+    return re.compile(rf"(?i)\bby\s+(?:[^\W\d_]+,\s)*(?:[^\W\d_]+(?:\s[^\W\d_]+)?,?\sand\s)?(?:{words})\b")
+
+
+@cache
 def _no_place() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in load_lines("graphics/no_places.txt"))
     return re.compile(rf"(?:{words})\b")
@@ -89,7 +100,9 @@ def group_key(value: LabelledValue) -> tuple[str, int, str | None, str]:
     return value.block_id, value.page_no, value.title, value.kind
 
 
-def find_sides(values: Sequence[LabelledValue]) -> dict[tuple[str, int, str | None, str], Sides]:
+def find_sides(
+    values: Sequence[LabelledValue], published_on: date | None = None
+) -> dict[tuple[str, int, str | None, str], Sides]:
     """Return for each table and chart whether its sides name places."""
     rows: dict[tuple[str, int, str | None, str], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     columns: dict[tuple[str, int, str | None, str], set[str]] = defaultdict(set)
@@ -104,7 +117,12 @@ def find_sides(values: Sequence[LabelledValue]) -> dict[tuple[str, int, str | No
             or bool(value.unit_hint and _place_head().search(value.unit_hint))
             or bool(value.title and _place_head().search(value.title))
         )
-    return {key: _sides(rows[key], columns[key], said[key]) for key in said}
+    sides = {key: _sides(rows[key], columns[key], said[key]) for key in said}
+    for key in said:
+        last = rows[key].get(1, set())
+        if key[2] and last and _place_among().search(key[2]) and all(is_period(name, published_on) for name in last):
+            sides[key] = replace(sides[key], told=True)
+    return sides
 
 
 def _sides(rows: Mapping[int, set[str]], columns: set[str], said: bool) -> Sides:
@@ -167,6 +185,11 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
             found = canonical_place(name)
             if found is not None:
                 return found, (name,)
+    if sides.told and value.column_headers:
+        name = value.column_headers[-1]
+        plain = name.lower().strip(" *:")
+        if plain not in _total_words() and not _is_generic(name) and not re.search(r"[\d%(]", name):
+            return canonical_place(name) or name, (name,)
     if sides.rows and len(value.row_headers) >= sides.rows:
         name = value.row_headers[-sides.rows]
         plain = IN_BRACKETS.sub(" ", name).lower().strip(" *:")
@@ -261,4 +284,4 @@ def _plain(header: str, published_on: date | None) -> str:
         return " " if hint.unit is not None or hint.scale != 1.0 else match.group()
 
     text = _without_unit(re.sub(r"\s{2,}", " ", IN_BRACKETS.sub(drop, text)).strip(" :;"))
-    return without_periods(text, published_on) or text
+    return EMPTY.sub("", without_periods(text, published_on)).strip() or text

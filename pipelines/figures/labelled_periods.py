@@ -266,6 +266,9 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
         return _year_span(year_of, str(year_of)) if year_of is not None else None
     if len(found) >= 2 and _is_span(whole, found[0], found[1]):
         return _joined(whole, found[0], found[1])
+    if len(found) > 1:
+        inside = [p for p in found if p.holds and _in_bracket(whole, p)]
+        found = inside or found  # ``Last 7 days (24–30 June)``: the bracket says which
     if len({(p.start, p.end) for p in found if p.holds}) > 1:
         return None  # a title that names several times says of none of them that it is this one's
     held = [p for p in found if p.holds] or ([found[0]] if found[0].lead in ("from", "since") else [])
@@ -274,6 +277,12 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
     first = held[0]
     assert first.start is not None
     return Span(first.start, first.end or first.start, first.text)
+
+
+def _in_bracket(text: str, period: Period) -> bool:
+    """Tell whether a time is all that a bracket holds."""
+    before, after = text[: period.char_start].rstrip(), text[period.char_end :].lstrip()
+    return before.endswith("(") and after.startswith(")")
 
 
 def _names_part(text: str, published_on: date | None) -> bool:

@@ -33,6 +33,8 @@ PER = re.compile(r"^\s*(?:/|per|a|an|for each)\s*(?P<of>\S.*)$", re.IGNORECASE)
 #: A name of so few capitals is a code.
 LONGEST_CODE = 2
 NUMBER_OF = re.compile(r"(?:total\s+)?(?:number|no\.?|count)\s+of\s+\w")
+#: Words that only link a scale and a unit.
+LINKS = re.compile(r"(?i)\b(?:in|of|the)\b")
 PER_NUMBER = re.compile(
     r"\bper\s+(?P<number>1,000|10,000|100,000|1000|10000|100000|million)\b\s*(?P<of>[a-z]+)?", re.IGNORECASE
 )
@@ -162,6 +164,14 @@ def is_hint(text: str) -> bool:
     known = _abbreviations()
     named = all(word.lower() in known or not word.isalpha() or read_unit(word, 0) is not None for word in text.split())
     return named and _read_piece(text, True) is not None
+
+
+@lru_cache(maxsize=1024)
+def says_only_unit(text: str) -> bool:
+    """Tell whether a line says no more than the unit of what stands under it: ``(In millions of dollars)``."""
+    plain = text.strip("()[] .")
+    first = LINKS.sub("", re.split(r"[,;]", plain, maxsplit=1)[0]).strip()
+    return bool(first) and not any(c.isdigit() for c in plain) and is_hint(re.sub(r"\s{2,}", " ", first))
 
 
 @cache

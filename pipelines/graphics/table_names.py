@@ -9,18 +9,40 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.articles.table_times import heads_weeks
+from pipelines.articles.tables_grid import Grid
 from pipelines.articles.tables_segments import reads_as_number
 from pipelines.graphics.axes import number_of
-from pipelines.graphics.table_headers import YEAR
+from pipelines.graphics.table_headers import SMALL, YEAR
 from pipelines.rules import load_lines
 
 #: Ages and other bands that name rows: ``15–24``, ``75+``, ``under 5``.
 BAND = re.compile(
     r"(?i)^(?:(?:age[sd]?|under|over|below|above|up\sto|[<>≤≥])\s?)?\d{1,3}(?:\s?[-–—]\s?\d{1,3}|\s?\+|\s(?:and|or|to)\s\w+)?(?:\s(?:years?|yrs?))?$"
 )
+#: A name behind its rank, and how many of them count at least.
+RANKED = re.compile(r"^(?P<number>\d{1,3})[.)]?\s(?=[^\W\d_])")
+FEWEST_RANKED = 3
+PLAIN = re.compile(r"^\d+[.)]?$")
 DATE = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$|^\d{1,2}:\d\d$")
+
+
+def without_ranks(grid: Grid) -> Grid:
+    """Return a grid whose first column has numbers that count 1, 2, 3 before its names, without these numbers."""
+    ranked = [(cell, match) for cell in grid.cells if cell.column == 0 and (match := RANKED.match(cell.text))]
+    numbers = [int(match["number"]) for _, match in sorted(ranked, key=lambda pair: pair[0].row)]
+    if len(numbers) < FEWEST_RANKED or numbers != list(range(1, len(numbers) + 1)):
+        return grid
+    bare = {id(cell): replace(cell, words=cell.words[1:], text=cell.text[match.end() :]) for cell, match in ranked}
+    cells = [bare.get(id(cell), cell) for cell in grid.cells]
+    heads = {w.strip(" .") for w in load_lines("graphics/index_heads.txt")}
+    for k, cell in enumerate(cells):
+        first, _, rest = cell.text.partition(" ")
+        if cell.column == 0 and cell.row < ranked[0][0].row and rest and first.lower().strip(" .") in heads:
+            cells[k] = replace(cell, words=cell.words[1:], text=rest)
+    return replace(grid, cells=tuple(cells))
 
 
 def is_number(text: str) -> bool:
@@ -34,6 +56,10 @@ def names_rows(texts: Sequence[str], head: str | None) -> bool:
         return True
     if all(YEAR.match(t) for t in texts):
         return True
+    if head is not None and heads_weeks(head) and len(texts) > 1 and all(SMALL.match(t) for t in texts):
+        steps = {int(b) - int(a) for a, b in itertools.pairwise(texts)}
+        if len(steps) == 1 and steps <= {1, -1}:
+            return True  # the numbers of weeks that follow each other, often with their dates beside them
     values = [number_of(t) for t in texts]
     return [v for v in values if v is not None][:3] == [1.0, 2.0, 3.0]
 
@@ -53,7 +79,7 @@ def is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
     if head and heads_weeks(head[-1]):
         return False
     heads = {w.strip(" .") for w in load_lines("graphics/index_heads.txt")}
-    values = [number_of(t) for t in texts if t]
+    values = [number_of(t) if PLAIN.match(t) else None for t in texts if t]
     counted = len(values) >= 3 and values[:3] == [1.0, 2.0, 3.0]
     named = bool(head) and (head[-1].lower().strip(" .") in heads or head[-1].lower().split()[-1:] == ["code"])
     return counted or (named and sum(v is not None for v in values) >= 0.5 * len(values))

@@ -55,7 +55,9 @@ def table_of(
         cells,
         sums.verified,
     )
-    values = [value for c in read.cells if c.is_data for value in _values(panel, table, c, read, title)]
+    intervals = _intervals(read)
+    data = [c for c in read.cells if c.is_data and id(c) not in intervals]
+    values = [value for c in data for value in _values(panel, table, c, read, title)]
     findings = [
         Finding(
             panel.issue_id,
@@ -69,6 +71,19 @@ def table_of(
         for difference in sums.differences[:20]
     ]
     return table, values, findings
+
+
+def _intervals(read: ReadTable) -> set[int]:
+    """Return the ids of cells that only say between which numbers the number of the cell over them lies for certain."""
+    at = {(c.cell.row, c.cell.column): c.cell.text for c in read.cells if c.is_data}
+    return {
+        id(c)
+        for c in read.cells
+        if c.is_data
+        and c.cell.text[:1] in ("(", "[")
+        and (over := at.get((c.cell.row - 1, c.cell.column))) is not None
+        and _is_around(c.cell.text, over)
+    }
 
 
 def _cell(table_id: str, read: ReadCell) -> Cell:

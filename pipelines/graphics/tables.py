@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.articles.table_times import heads_weeks
+from pipelines.articles.table_times import heads_weeks, tells_time
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import counts_on, missing_marks, reads_as_number, text_lines
 from pipelines.graphics.axes import number_of, with_point
 from pipelines.graphics.table_groups import GroupRow, enter_group, leave_groups
 from pipelines.graphics.table_headers import SMALL, YEAR, column_headers, unique
-from pipelines.graphics.table_names import DATE, are_bands, is_index, is_number, names_rows
+from pipelines.graphics.table_names import DATE, are_bands, is_index, is_number, names_rows, without_ranks
 from pipelines.graphics.table_parts import NamedRow, wholes_of, without_lead
 from pipelines.graphics.unit_words import is_scale, says_scale, says_unit
 
@@ -62,6 +62,8 @@ def is_value(text: str) -> bool:
 def read_table(grid: Grid, inherited: ReadTable | None = None, before: Sequence[NamedRow] = ()) -> ReadTable:
     """Return the grid's cells with their headers; `inherited` is the table on the page before that this continues, and
     `before` its rows, of whose last one the first rows may be parts."""
+    printed = {(cell.row, cell.column): cell for cell in grid.cells}
+    grid = without_ranks(grid)
     at = _by_place(grid)
     header = _header_rows(grid, at)
     names = _name_columns(grid, at, header)
@@ -71,10 +73,12 @@ def read_table(grid: Grid, inherited: ReadTable | None = None, before: Sequence[
         corner = inherited.corner
     else:
         headers = column_headers(grid, at, header)
-        corner = " ".join(unique(at[r, c].text for r in header for c in names if (r, c) in at)) or None
+        told = [c for c in names if c not in _weeks_with_dates(grid, at, header, names)]
+        corner = " ".join(unique(at[r, c].text for r in header for c in told if (r, c) in at)) or None
     weeks = corner is not None and heads_weeks(corner)
     rows = _named_rows(grid, at, header, names, _wrapped_names(grid, at, header))
     cells = _with_headers(grid, at, header, names, headers, wholes_of(rows, before))
+    cells = [replace(read, cell=printed[read.cell.row, read.cell.column]) for read in cells]
     cells = [_of_week(cell) for cell in cells] if weeks else cells
     return ReadTable(grid, tuple(cells), tuple(header), tuple(names), corner, tuple(headers), tuple(rows))
 
@@ -180,6 +184,17 @@ def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
     return names
 
 
+def _weeks_with_dates(
+    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int]
+) -> set[int]:
+    """Return the first column where it numbers the weeks whose dates stand in the column behind it: these say more."""
+    if list(names[:2]) != [0, 1] or not header or (header[-1], 0) not in at or not heads_weeks(at[header[-1], 0].text):
+        return set()
+    rows = [r for r in range(grid.rows) if r not in header and (r, 0) in at and (r, 1) in at and at[r, 0].text]
+    dated = [r for r in rows if SMALL.match(at[r, 0].text) and tells_time(at[r, 1].text)]
+    return {0} if dated and len(dated) == len(rows) else set()
+
+
 def _with_headers(
     grid: Grid,
     at: dict[tuple[int, int], GridCell],
@@ -196,6 +211,7 @@ def _with_headers(
         if c < len(headers)
         and is_index(headers[c], [at[r, c].text for r in range(grid.rows) if r not in header and (r, c) in at])
     }
+    index |= _weeks_with_dates(grid, at, header, names)
     wraps = _wrapped_names(grid, at, header)
     remarks = _remarks(grid, at, header, names, index)
     groups: list[GroupRow] = []
