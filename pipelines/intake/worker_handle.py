@@ -23,8 +23,14 @@ from pipelines.intake.worker_process import Order, Start
 
 # Not `-m`: what a worker sends must come from a module that this process can import, not from its `__main__`.
 WORKER_CODE = "import sys; from pipelines.intake.worker_process import main; main(int(sys.argv[1]), int(sys.argv[2]))"
-# Libraries for arithmetic start a thread per core, each with its own memory, and none of the tasks gains by it.
-WORKER_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
+# Libraries for arithmetic start a thread per core, each with its own memory, and none of the tasks gains by it. Arrow's
+# own allocator takes 1 GiB of address space at its first use: all that a worker may add, so that small reads failed.
+WORKER_ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+}
 # All that a worker gets of the environment: no keys and tokens, and no `CMAP_PATH`, from where pdfminer would unpickle.
 PASSED_ON = re.compile(r"PATH|HOME|TZ|TMPDIR|LANG|LC_\w+|LD_LIBRARY_PATH|DYLD_\w+|VIRTUAL_ENV|BULLETINS_\w+")
 MOST_SAID_BYTES = 2_000

@@ -71,3 +71,17 @@ def unpicklable(item: int) -> object:
 
 def environment_of(name: str) -> str | None:
     return os.environ.get(name)
+
+
+def space_taken_by_a_small_table(item: int) -> int:
+    """Return by how many bytes of address space a table of one cell makes this process grow."""
+    import pyarrow
+
+    before = _address_space()
+    pyarrow.table({"item": [item]})
+    return _address_space() - before
+
+
+def _address_space() -> int:
+    with open("/proc/self/statm", encoding="ascii") as stream:
+        return int(stream.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")

@@ -10,7 +10,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from intake_tasks import count_frozen, environment_of, misbehave, name_process, unpicklable
+from intake_tasks import (
+    count_frozen,
+    environment_of,
+    misbehave,
+    name_process,
+    space_taken_by_a_small_table,
+    unpicklable,
+)
 
 from pipelines.intake.limits import Limits
 from pipelines.intake.reasons import Reason
@@ -105,6 +112,12 @@ def test_secrets_and_cmap_path_do_not_reach_the_workers(monkeypatch):
     monkeypatch.setenv("SOME_TOKEN", "secret")
     with WorkerPool(1, LIMITS, environment_of) as pool:
         assert [outcome.value for _, outcome in pool.run(["CMAP_PATH", "SOME_TOKEN"])] == [None, None]
+
+
+def test_a_small_table_leaves_a_worker_its_memory():
+    with WorkerPool(1, LIMITS, space_taken_by_a_small_table) as pool:
+        (_, outcome), *_ = pool.run([1])
+    assert outcome.value < 0.1 * Limits().memory_bytes_per_worker
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
