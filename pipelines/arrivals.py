@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.errors import RefusedFileError, SettingsError
-from pipelines.intake.files import hash_file, shown_name
+from pipelines.intake.files import hash_file, is_there, shown_name
 from pipelines.intake.folder import FoundFile, KnownFile, scan
 from pipelines.intake.identity import assign_issue_ids
 from pipelines.settings import Settings
@@ -40,13 +40,15 @@ class Arrival:
 class Plan:
     """What there is to do: files to read, issues that code or rules made stale, and files that are gone.
 
-    `waiting` are files that changed too short a time ago; `unchanged` counts the files that need nothing.
+    `waiting` are files that changed too short a time ago, `passed_over` those that are no PDFs by name and content or
+    bear a temporary name, hidden ones left out; `unchanged` counts the files that need nothing.
     """
 
     arrivals: tuple[Arrival, ...] = ()
     stale: tuple[str, ...] = ()
     vanished: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
     unchanged: int = 0
 
     @property
@@ -87,12 +89,17 @@ def plan(settings: Settings, paths: Sequence[Path] = ()) -> Plan:
         Arrival(ids[name], name, str(settings.raw / name), None, file.size_bytes, file.mtime_ns)
         for name, file in sorted(wanted.items())
     )
+    staging = Staging(settings.staging_root)
+    stale = (*stale_issues(entries, issues), *_our_faults(entries, staging))
+    vanished = tuple(in_folder[name].issue_id or "" for name in found.vanished if in_folder[name].issue_id)
+    again, lost = _announced_again(settings, entries, {*stale, *vanished}, staging)
     return Plan(
-        arrivals,
-        (*stale_issues(entries, issues), *_our_faults(entries, Staging(settings.staging_root))),
-        tuple(in_folder[name].issue_id or "" for name in found.vanished if in_folder[name].issue_id),
+        (*arrivals, *(arrival for arrival in again if arrival.issue_id not in lost or arrival.issue_id in vanished)),
+        tuple(issue_id for issue_id in stale if issue_id not in lost),
+        vanished,
         found.waiting,
-        len(found.unchanged),
+        tuple(name for name in found.ignored if not name.rpartition("/")[2].startswith(".")),
+        sum(in_folder[name].issue_id not in stale for name in found.unchanged),
     )
 
 
@@ -107,11 +114,38 @@ def plan_retry(settings: Settings, file_names: Sequence[str], staging: Staging) 
     if unknown:
         raise SettingsError("it is not in quarantine", where=unknown[0], do="`bulletins status` lists what is")
     arrivals = []
+    announced = set(staging.issues(ANNOUNCED))
     for name in file_names or sorted(refused):
         issue_id = refused[name].issue_id or ""
         staging.forget(issue_id, ALL_STAGES)
-        arrivals.append(staging.read(ANNOUNCED, issue_id, Arrival))
+        is_known = issue_id in announced
+        arrivals.append(
+            staging.read(ANNOUNCED, issue_id, Arrival) if is_known else _arrival_of(refused[name], settings.raw)
+        )
     return Plan(tuple(arrivals))
+
+
+def _announced_again(
+    settings: Settings, entries: Iterable[LedgerEntry], issue_ids: set[str], staging: Staging
+) -> tuple[tuple[Arrival, ...], frozenset[str]]:
+    """Return the arrivals of issues that staging knows nothing of, and which of these have lost their file, too.
+
+    The staging folder may have been emptied, or be a new one: the ledger still knows where the files lie.
+    """
+    unknown = issue_ids.difference(staging.issues(ANNOUNCED)) if issue_ids else issue_ids
+    again = tuple(
+        _arrival_of(entry, settings.raw)
+        for entry in entries
+        if entry.issue_id in unknown and entry.status in (*IN_FORCE, "removed")
+    )
+    return again, frozenset(arrival.issue_id for arrival in again if not is_there(Path(arrival.path)))
+
+
+def _arrival_of(entry: LedgerEntry, raw: Path) -> Arrival:
+    path = (raw if entry.folder is None else Path(entry.folder)) / entry.file_name
+    return Arrival(
+        entry.issue_id or "", entry.file_name, str(path), entry.folder, entry.size_bytes, entry.mtime_ns or 0
+    )
 
 
 def _plan_named(
@@ -139,8 +173,10 @@ def _plan_named(
             arrivals.append(
                 Arrival(ids[name], name, arrival.path, arrival.folder, arrival.size_bytes, arrival.mtime_ns)
             )
-    stale = (*stale_issues(unchanged, issues), *_our_faults(unchanged, Staging(settings.staging_root)))
-    return Plan(tuple(arrivals), stale, unchanged=len(unchanged))
+    staging = Staging(settings.staging_root)
+    stale = (*stale_issues(unchanged, issues), *_our_faults(unchanged, staging))
+    again, _ = _announced_again(settings, unchanged, set(stale), staging)
+    return Plan((*arrivals, *again), stale, unchanged=sum(entry.issue_id not in stale for entry in unchanged))
 
 
 def _expand(paths: Iterable[Path]) -> list[Path]:
@@ -189,18 +225,34 @@ def announce(arrivals: Iterable[Arrival], staging: Staging) -> None:
         staging.write(Envelope(ANNOUNCED, arrival.issue_id, fingerprint), arrival)
 
 
-def settle(issue_id: str, staging: Staging, settings: Settings, loaded: dict[str, str]) -> Envelope:
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The file whose rows the warehouse holds for one content."""
+
+    issue_id: str
+    file_name: str
+
+
+def holders(entries: Iterable[LedgerEntry]) -> dict[str, Holder]:
+    """Return which file holds which content (by hash), as the ledger knows it."""
+    return {
+        entry.sha256: Holder(entry.issue_id or "", entry.file_name) for entry in entries if entry.status == "loaded"
+    }
+
+
+def settle(issue_id: str, staging: Staging, settings: Settings, loaded: dict[str, Holder]) -> Envelope:
     """Hash the announced file of the issue and write the stage ``files``; a file that is as it was costs nothing.
 
-    `loaded` says which file name holds which content (hash to name); the file is added to it. A content that another
-    name holds makes this one a duplicate. Raises StagingError when nothing was announced.
+    `loaded` says which file holds which content (by hash); the file is added to it. A content that another name holds
+    makes this one a duplicate, unless that file is gone: then this is the same file, renamed. Raises StagingError when
+    nothing was announced.
     """
     arrival = staging.read(ANNOUNCED, issue_id, Arrival)
     held = staging.envelope("files", issue_id)
     if held is not None and held.status == "done":
         source = staging.read("files", issue_id, SourceFile)
         if (source.path, source.size_bytes, source.mtime_ns) == (arrival.path, arrival.size_bytes, arrival.mtime_ns):
-            loaded.setdefault(source.sha256, source.file_name)
+            loaded.setdefault(source.sha256, Holder(issue_id, source.file_name))
             return held
     try:
         hashed = hash_file(Path(arrival.path), settings.limits)
@@ -209,14 +261,26 @@ def settle(issue_id: str, staging: Staging, settings: Settings, loaded: dict[str
         envelope = Envelope("files", issue_id, fingerprint, "refused", refusal.reason, str(refusal))
         staging.write_refusal(envelope)
         return envelope
-    owner = loaded.setdefault(hashed.sha256, arrival.file_name)
-    if owner != arrival.file_name:
-        envelope = Envelope(
-            "files", issue_id, f"{hashed.sha256}:duplicate", "duplicate", owner, f"the same content as {owner}"
-        )
+    owner = loaded.get(hashed.sha256)
+    if owner is None or _is_missed(owner, staging):
+        owner = loaded[hashed.sha256] = Holder(issue_id, arrival.file_name)
+    if owner.file_name != arrival.file_name:
+        told = f"the same content as {owner.file_name}"
+        envelope = Envelope("files", issue_id, f"{hashed.sha256}:duplicate", "duplicate", owner.file_name, told)
         staging.write_refusal(envelope)
         return envelope
     source = SourceFile(issue_id, arrival.file_name, arrival.path, hashed.sha256, hashed.size_bytes, hashed.mtime_ns)
     envelope = Envelope("files", issue_id, hashed.sha256, counts=(("bytes", hashed.size_bytes),))
     staging.write(envelope, source)
     return envelope
+
+
+def is_gone(arrival: Arrival) -> bool:
+    """Return whether a file of the drop folder is no longer there; one from elsewhere is read and never missed."""
+    return arrival.folder is None and not is_there(Path(arrival.path))
+
+
+def _is_missed(holder: Holder, staging: Staging) -> bool:
+    return staging.envelope(ANNOUNCED, holder.issue_id) is not None and is_gone(
+        staging.read(ANNOUNCED, holder.issue_id, Arrival)
+    )

@@ -6,8 +6,10 @@ inside the subcommands, so that `bulletins --help` and an ingest with nothing to
 
 from __future__ import annotations
 
+import difflib
 import errno
 import logging
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -35,16 +37,27 @@ StagingOption = Annotated[
 ]
 
 
+def _warn_of_unknown_settings() -> None:
+    """Name the variables that look like settings and are none: a slip of the pen would be obeyed by nobody."""
+    known = [PREFIX + name.upper() for name in Settings.model_fields]
+    for name in sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known):
+        near = difflib.get_close_matches(name, known, 1)
+        told = f"Did you mean {near[0]}?" if near else "`pipelines/settings.py` lists them all"
+        _console(stderr=True).print(f"warning: {name} is no setting. {told}", style="yellow", soft_wrap=True)
+
+
 def _settings(**given: object) -> Settings:
+    _warn_of_unknown_settings()
     chosen = {name: value for name, value in given.items() if value is not None}
     try:
         return Settings(**chosen)  # type: ignore[arg-type]
     except ValidationError as fault:
         first = fault.errors()[0]
-        name = "BULLETINS_" + "_".join(str(part) for part in first["loc"]).upper()
+        name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
         raise SettingsError(first["msg"], where=name, do="Mend or unset it") from fault
 
 
+PREFIX = str(Settings.model_config["env_prefix"])
 # A pipe or a log has no width of its own: wide enough that no name is broken.
 PLAIN_WIDTH = 160
 
@@ -114,6 +127,8 @@ def sql(
     from pipelines.storage.querying import Reader
 
     settings, console = _settings(warehouse=warehouse), _console()
+    if form not in ("table", "csv", "json"):
+        raise SettingsError(f"there is no format {form!r}", where="--format", do="Choose one of table, csv, json")
     if statement is None:
         raise typer.Exit(query.shell(settings, console))
     with Reader(settings.warehouse) as reader:

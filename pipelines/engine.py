@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from pipelines import stages
-from pipelines.arrivals import settle
+from pipelines.arrivals import holders, settle
 from pipelines.cluster import ClusterPool
 from pipelines.intake.workers import Done, WorkerPool
 from pipelines.release import Outcome, Release, release
@@ -89,7 +89,7 @@ class Engine:
     def settle(self, issue_ids: Iterable[str]) -> list[Envelope]:
         """Hash the announced files, one after the other, so that of two with one content the first is loaded."""
         entries, _ = read_published(self.settings.warehouse)
-        loaded = {entry.sha256: entry.file_name for entry in entries if entry.status == "loaded"}
+        loaded = holders(entries)
         return [self._heard(settle(issue_id, self.staging, self.settings, loaded)) for issue_id in issue_ids]
 
     def run(self, stage: str, issue_ids: Iterable[str]) -> list[Envelope]:

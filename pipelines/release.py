@@ -12,19 +12,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 
-from pipelines.arrivals import ANNOUNCED, Arrival
+from pipelines.arrivals import ANNOUNCED, Arrival, is_gone
 from pipelines.errors import WarehouseError
-from pipelines.intake.files import is_there
 from pipelines.settings import Settings
 from pipelines.stages import LAST_STAGE, SourceFile, rules_version
 from pipelines.storage.database import WarehousePaths, writing
 from pipelines.storage.derived import refresh
 from pipelines.storage.ledger import LedgerEntry, mark_removed, read_entries, read_issues, record
-from pipelines.storage.loading import Load, load_issues, record_refusal
+from pipelines.storage.loading import Load, Moved, drop_moved, load_issues, record_refusal
 from pipelines.storage.publishing import publish
 from pipelines.storage.staging import Envelope, Staging
 
@@ -80,6 +78,7 @@ def release(
         known = {(entry.file_name, entry.sha256): entry for entry in read_entries(connection)}
         outcomes: list[Outcome] = []
         waiting: list[Due] = []
+        removed: list[Arrival] = []
 
         def tell(done: Iterable[Outcome]) -> None:
             for outcome in done:
@@ -89,6 +88,10 @@ def release(
 
         for issue_id in dict.fromkeys((*issue_ids, *pending)):
             arrival = staging.read(ANNOUNCED, issue_id, Arrival)
+            if is_gone(arrival):
+                mark_removed(connection, arrival.file_name, run_id)
+                removed.append(arrival)
+                continue
             found = _release_one(connection, staging, arrival, known, run_id)
             if isinstance(found, Outcome):
                 tell([found])
@@ -98,6 +101,7 @@ def release(
                 tell(load_due(connection, waiting, run_id))
                 waiting = []
         tell(load_due(connection, waiting, run_id))
+        tell(_removals(removed, drop_moved(connection)))
         changed = any(outcome.state != "unchanged" for outcome in outcomes)
         if changed or not paths.published.exists():
             refresh(connection)
@@ -105,6 +109,18 @@ def release(
         staging.clear_pending(pending)
         staging.sweep_parts(time.time())
     return Release(tuple(outcomes), changed)
+
+
+def _removals(removed: Iterable[Arrival], moved: Iterable[Moved]) -> Iterator[Outcome]:
+    """Yield what became of the files that are gone, now or since an earlier run: their rows stay, or moved."""
+    now_named = {issue.issue_id: issue for issue in moved}
+    for arrival in removed:
+        if arrival.issue_id not in now_named:
+            detail = "no longer in the drop folder; its rows stay"
+            yield Outcome(arrival.issue_id, arrival.file_name, "removed", detail=detail)
+    for issue in now_named.values():
+        detail = f"{issue.now_named} is the same file under its new name and took the place of its rows"
+        yield Outcome(issue.issue_id, issue.file_name, "removed", issue.now_named, detail)
 
 
 def _release_one(
@@ -116,9 +132,6 @@ def _release_one(
 ) -> Outcome | Due:
     """Return what became of the file, or what is due to be loaded of it."""
     issue_id = arrival.issue_id
-    if arrival.folder is None and not is_there(Path(arrival.path)):
-        mark_removed(connection, arrival.file_name, run_id)
-        return Outcome(issue_id, arrival.file_name, "removed", detail="no longer in the drop folder; its rows stay")
     files = staging.envelope("files", issue_id)
     validated = staging.envelope(LAST_STAGE, issue_id)
     if files is None or validated is None:

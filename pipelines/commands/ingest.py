@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from pipelines.arrivals import Plan, announce, plan, plan_retry
-from pipelines.commands.showing import cell, printable
+from pipelines.commands.showing import cell, printable, told_of
 from pipelines.engine import Engine
 from pipelines.quarantine import clear_quarantine
 from pipelines.release import Outcome
@@ -27,6 +27,8 @@ from pipelines.storage.staging import Envelope, Staging
 STEPS_PER_ISSUE = len(ALL_STAGES) + 1
 # How often a file that is still being written is looked at again before it is left for the next run.
 LOOKS_AT_WAITING = 3
+# How many of the files that are passed over are named.
+MOST_NAMED = 5
 # The exit code of a command that Ctrl-C ended.
 STOPPED = 130
 SAMPLE_QUERY = (
@@ -42,11 +44,37 @@ def ingest(settings: Settings, paths: Sequence[Path], console: Console) -> int:
         console.print(
             f"waiting  {printable(name)}: still being written, the next run takes it", markup=False, soft_wrap=True
         )
+    _print_passed_over(console, found)
     if not found.issue_ids:
-        console.print(f"unchanged  {found.unchanged} files as they were, nothing to do", markup=False)
+        console.print(_nothing_to_do(settings, found), markup=False, highlight=False, soft_wrap=True)
         _write_missing_parquet(settings, console)
         return 0
     return _carry_out(settings, found, console)
+
+
+def _nothing_to_do(settings: Settings, found: Plan) -> str:
+    if found.unchanged or found.waiting:
+        return f"unchanged  {_counted(found.unchanged, 'file')} as before, nothing to do"
+    return f"nothing to do: there is no PDF in {settings.raw}. Copy some into it, or name files"
+
+
+def _print_passed_over(console: Console, found: Plan) -> None:
+    """Say which files nobody will read: what somebody meant to be loaded must not be missing without a word."""
+    if not found.passed_over:
+        return
+    named = ", ".join(printable(name) for name in found.passed_over[:MOST_NAMED])
+    more = ", …" if len(found.passed_over) > MOST_NAMED else ""
+    console.print(
+        f"passed over  {_counted(len(found.passed_over), 'file')}, no PDF by name or content, or named as a copy "
+        f"under way: {named}{more}",
+        markup=False,
+        highlight=False,
+        soft_wrap=True,
+    )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _write_missing_parquet(settings: Settings, console: Console) -> None:
@@ -163,14 +191,14 @@ def _plain_line(outcome: Outcome) -> str:
         return f"{line}: {_one_line(outcome)}"
     counts = dict(outcome.counts)
     told = ", ".join(
-        f"{counts[name]} {name}" for name in ("pages", "articles", "figures", "mentions") if name in counts
+        _counted(counts[name], name[:-1]) for name in ("pages", "articles", "figures", "mentions") if name in counts
     )
     return f"{line}  revision {outcome.revision}: {told}" if told else line
 
 
 def _one_line(outcome: Outcome) -> str:
     """Return the detail's first and last line: a fault of ours carries a traceback, which `bulletins status` shows."""
-    told = (outcome.detail or outcome.reason or "").replace(outcome.file_name, printable(outcome.file_name))
+    told = told_of(outcome.file_name, outcome.detail or outcome.reason or "")
     lines = [printable(line.strip()) for line in told.splitlines() if line.strip()]
     return lines[0] if len(lines) < 2 else f"{lines[0]} … {lines[-1]}"
 
@@ -188,7 +216,7 @@ def _print_summary(console: Console, outcomes: Sequence[Outcome], found: Plan) -
     refused = [outcome for outcome in outcomes if outcome.state == "quarantined"]
     console.print(
         f"{sum(o.state in ('loaded', 'replaced', 'reread') for o in outcomes)} loaded, {len(refused)} refused, "
-        f"{sum(o.state == 'duplicate' for o in outcomes)} duplicates, "
+        f"{_counted(sum(o.state == 'duplicate' for o in outcomes), 'duplicate')}, "
         f"{found.unchanged + sum(o.state == 'unchanged' for o in outcomes)} unchanged",
         highlight=False,
     )

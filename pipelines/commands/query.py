@@ -105,7 +105,11 @@ STATUS_QUERIES = {
     "Published": "SELECT published_at, run_id, rules_version, issue_count AS issues, article_count AS articles, "
     "figure_count AS figures, mention_count AS mentions FROM published",
     "Files": "SELECT status, count(*) AS files, sum(size_bytes) AS bytes FROM files GROUP BY status ORDER BY status",
-    "Quarantine": "SELECT file_name AS file, reason, detail FROM files WHERE status = 'quarantined' ORDER BY file_name",
+    "Quarantine": "SELECT file_name AS file, reason, "
+    # The detail begins with the name of the file without its folders, which the first column tells.
+    "CASE WHEN starts_with(detail, parse_filename(file_name) || ': ') "
+    "THEN substr(detail, length(parse_filename(file_name)) + 3) ELSE detail END AS detail "
+    "FROM files WHERE status = 'quarantined' ORDER BY file_name",
     "Rejected rows": 'SELECT issue_id AS issue, table_name AS "table", "check", count(*) AS rows FROM rejections '
     "WHERE table_name <> 'files' GROUP BY ALL ORDER BY ALL",
     "Pages not read": "SELECT issue_id AS issue, page_no AS page, status, reason FROM pages "

@@ -19,6 +19,11 @@ def printable(text: str) -> str:
     return "".join(c.encode("unicode_escape").decode() if unicodedata.category(c) in RISKY else c for c in text)
 
 
+def told_of(file_name: str, detail: str) -> str:
+    """Return `detail` without the file's name before it, for lines that begin with that name."""
+    return detail.removeprefix(f"{file_name.rpartition('/')[2]}: ")
+
+
 def cell(text: str) -> str:
     """Return `text` as a cell of a table: printable, and without markup."""
     return escape(printable(text))

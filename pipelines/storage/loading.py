@@ -88,6 +88,56 @@ def _revision_after(held: tuple[int, str] | None, sha256: str) -> int:
     return 1 if held is None else held[0] + (held[1] != sha256)
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An issue whose file is gone and whose content another issue holds: the file was renamed."""
+
+    issue_id: str
+    file_name: str
+    now_named: str
+
+
+def drop_moved(connection: duckdb.DuckDBPyConnection) -> tuple[Moved, ...]:
+    """Delete the rows of issues whose file was renamed, so that what it says counts once; return which these were.
+
+    What a removed file said stays, but not beside the same content under another name. All of them or none; raises
+    WarehouseError.
+    """
+    connection.begin()
+    try:
+        moved = [Moved(*row) for row in connection.execute(MOVED).fetchall()]
+        if moved:
+            ids = [issue.issue_id for issue in moved]
+            marks = ", ".join("?" * len(ids))
+            named = reach(connection, _entities_named(connection, ids))
+            for table in (*ISSUE_TABLES, "rejections"):
+                connection.execute(f'DELETE FROM "{table}" WHERE issue_id IN ({marks})', ids)
+            relink(connection, named)
+            connection.executemany(
+                "UPDATE files SET reason = ? WHERE file_name = ? AND status = 'removed'",
+                [[issue.now_named, issue.file_name] for issue in moved],
+            )
+        connection.commit()
+    except duckdb.Error as fault:
+        with suppress(duckdb.Error):
+            connection.rollback()
+        raise WarehouseError(
+            f"renamed files could not be cleared: {fault}", do="Run `bulletins ingest` again"
+        ) from fault
+    return tuple(moved)
+
+
+MOVED = """
+    SELECT gone.issue_id, gone.file_name, min(kept.file_name)
+    FROM issues gone
+    JOIN files missed ON missed.file_name = gone.file_name AND missed.sha256 = gone.sha256 AND missed.status = 'removed'
+    JOIN issues kept ON kept.sha256 = gone.sha256 AND kept.issue_id <> gone.issue_id
+    JOIN files held ON held.file_name = kept.file_name AND held.sha256 = kept.sha256 AND held.status = 'loaded'
+    GROUP BY ALL
+    ORDER BY ALL
+"""
+
+
 def record_refusal(connection: duckdb.DuckDBPyConnection, entry: LedgerEntry, run_id: str) -> None:
     """Write a file that has no issue (refused, or a duplicate) to the ledger, and to `rejections` when refused."""
     connection.begin()

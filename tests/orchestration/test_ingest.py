@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import shutil
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -84,7 +85,7 @@ def test_a_bad_file_is_quarantined_and_the_good_one_loaded(house: House, ingest:
     house.drop("good.pdf")
     code, told = ingest()
     assert code == 1
-    assert "page.pdf" in told
+    assert "refused  page.pdf: The file is no PDF" in told
     assert house.ask("SELECT file_name, status, reason FROM files ORDER BY file_name") == [
         ("good.pdf", "loaded", None),
         ("page.pdf", "quarantined", "not_a_pdf"),
@@ -116,7 +117,66 @@ def test_a_removed_file_is_told_and_its_rows_stay(house: House, ingest: Ingest) 
     assert (code, "removed" in told) == (0, True)
     assert house.ask("SELECT status FROM files") == [("removed",)]
     assert house.ask("SELECT count(*) FROM issues") == [(1,)]
+    assert "nothing to do" in ingest()[1]
+
+
+@pytest.mark.parametrize(("before", "after"), [("a.pdf", "b.pdf"), ("b.pdf", "a.pdf")])
+def test_a_renamed_file_counts_once_under_its_new_name(house: House, ingest: Ingest, before: str, after: str) -> None:
+    house.drop(before)
+    ingest()
+    figures = house.ask("SELECT value, count(*) FROM figures GROUP BY ALL ORDER BY ALL")
+    mentioned = house.ask("SELECT name, mention_count FROM entities ORDER BY ALL")
+    (house.settings.raw / before).rename(house.settings.raw / after)
+    code, told = ingest()
+    assert (code, f"removed  {before}: {after} is the same file under its new name" in told) == (0, True)
+    assert house.ask("SELECT file_name, status, reason FROM files ORDER BY status") == [
+        (after, "loaded", None),
+        (before, "removed", after),
+    ]
+    assert house.ask("SELECT file_name FROM issues") == [(after,)]
+    assert house.ask("SELECT value, count(*) FROM figures GROUP BY ALL ORDER BY ALL") == figures
+    assert house.ask("SELECT name, mention_count FROM entities ORDER BY ALL") == mentioned
     assert "unchanged" in ingest()[1]
+
+
+def test_a_removed_file_that_comes_back_under_another_name_counts_once(house: House, ingest: Ingest) -> None:
+    house.drop("a.pdf")
+    ingest()
+    (house.settings.raw / "a.pdf").unlink()
+    ingest()
+    house.drop("b.pdf")
+    ingest()
+    assert house.ask("SELECT file_name FROM issues") == [("b.pdf",)]
+
+
+def test_an_emptied_staging_folder_stops_no_later_run(
+    house: House, ingest: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, name in enumerate(("a.pdf", "b.pdf", "c.pdf")):
+        house.drop(name, 41 + number)
+    ingest()
+    shutil.rmtree(house.settings.staging_root)
+    for name in ("b.pdf", "c.pdf"):
+        (house.settings.raw / name).unlink()
+        house.drop("d.pdf", 51)
+        code, told = ingest()
+        assert (code, f"removed  {name}" in told) == (0, True)
+    shutil.rmtree(house.settings.staging_root)
+    monkeypatch.setattr("pipelines.arrivals.expected_fingerprint", lambda sha256: "newer code")
+    code, told = ingest()
+    assert (code, "failed" in told, "unchanged  a.pdf" in told) == (0, False, True)
+    assert house.ask("SELECT count(*) FROM issues") == [(4,)], "what the removed files said stays"
+
+
+def test_what_nobody_reads_is_named(house: House, ingest: Ingest) -> None:
+    code, told = ingest()
+    assert (code, "there is no PDF in" in told) == (0, True)
+    for name in ("minutes.docx", "late.pdf.part", ".hidden"):
+        (house.settings.raw / name).write_text("words")
+    house.drop("a.pdf")
+    code, told = ingest()
+    assert (code, "passed over  2 files" in told, "late.pdf.part, minutes.docx" in told) == (0, True, True)
+    assert ".hidden" not in told
 
 
 def test_named_files_are_read_where_they_are(house: House, ingest: Ingest, tmp_path: Path) -> None:
@@ -126,7 +186,7 @@ def test_named_files_are_read_where_they_are(house: House, ingest: Ingest, tmp_p
     assert ingest(path)[0] == 0
     assert house.ask("SELECT file_name, status, folder FROM files") == [("far.pdf", "loaded", str(elsewhere))]
     assert "unchanged" in ingest(path)[1]
-    assert "unchanged" in ingest()[1], "a file outside the drop folder is not missed in it"
+    assert "nothing to do" in ingest()[1], "a file outside the drop folder is not missed in it"
 
 
 def test_new_rules_reread_figures_and_open_no_pdf(
