@@ -167,15 +167,23 @@ def _mark_imprint(draft: PageDraft) -> None:
     for run in content:
         line = run.word_count <= MAX_WORDS and run.text[-1] not in ".!?:"  # a contact in the text's own type
         small = run.size <= IMPRINT_SIZE * draft.body_size and run.word_count <= IMPRINT_WORDS
-        if not (small or line) or run.panel is not None:
+        if not (small or line) or run.panel is not None or _stands_over(run, content):
             continue
         said = sum(rule.pattern.search(run.text) is not None for rule in pattern_rules("imprints.toml"))
-        if said >= IMPRINT_RULES and not any(
-            other is not run and other.box.top >= run.box.bottom - 2 and overlap_x(other.box, run.box) > 0
-            for other in content
-            if other.role != "furniture"
-        ):
+        if said >= IMPRINT_RULES:
             _set(run, "foot")
+
+
+def _stands_over(run: Run, content: Sequence[Run]) -> bool:
+    """Tell whether anything but furniture stands below a run in its columns."""
+    box = run.box
+    return any(
+        other.box.top >= box.bottom - 2
+        and overlap_x(other.box, box) > 0
+        and other is not run
+        and other.role != "furniture"
+        for other in content
+    )
 
 
 def _is_text_line(row: Sequence[Run]) -> bool:

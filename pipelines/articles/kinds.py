@@ -25,4 +25,4 @@ def article_kind(kind: str, headline: str | None, body: str) -> str:
         said = sum(rule.pattern.search(body) is not None for rule in pattern_rules("imprints.toml"))
         if said >= IMPRINT:
             return "notice"
-    return "brief" if len(body.split()) < BRIEF_WORDS else "story"
+    return "brief" if len(body.split(None, BRIEF_WORDS)) < BRIEF_WORDS else "story"

@@ -34,7 +34,8 @@ from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y
 from pipelines.articles.stories import Placed, Story, settle_kind, stories_of
 from pipelines.articles.tagged import elements_are_paragraphs, part_by_tags
 from pipelines.articles.tags import sound_tags
-from pipelines.model import Article, Block, Box, Document, Layout, Page, PageFacts, TextSpan, Word, stable_id
+from pipelines.articles.word_arrays import Ints, WordArrays, arrays_of
+from pipelines.model import Article, Block, Box, Document, Layout, Page, PageFacts, TextSpan, stable_id
 
 #: Where a document's prose does not show the size of its text.
 BODY_SIZE = 10.0
@@ -114,8 +115,8 @@ def draft_page(page: Page) -> PageDraft:
     lines, in_region = _lines_by_region(page, regions)
     contents: Box | None = None
     if names_contents([*lines, *(line for _, line in in_region)]):
-        upright = [word for word in page.words if word.rotation == 0]
-        joined = join_entries(form_lines(upright, page.rules))
+        words = arrays_of(page)
+        joined = join_entries(form_lines(words.take(np.flatnonzero(words.rotation == 0)), page.rules))
         if joined is not None:
             found, contents = joined
             regions = [r for r in regions if overlap_x(r.box, contents) <= 0 or overlap_y(r.box, contents) <= 0]
@@ -140,36 +141,30 @@ def draft_page(page: Page) -> PageDraft:
 
 def _lines_by_region(page: Page, regions: Sequence[Area]) -> tuple[list[Line], list[tuple[int, Line]]]:
     """Return the upright lines outside the regions, and those inside with their region."""
-    groups: dict[int, list[Word]] = {}
-    inside = _regions_of(page.words, regions)
-    for word, number in zip(page.words, inside, strict=True):
-        if word.rotation == 0:
-            if number not in groups:
-                groups[number] = []
-            groups[number].append(word)
+    words = arrays_of(page)
+    upright = np.flatnonzero(words.rotation == 0)
+    inside = _regions_of(words, regions)[upright]
     parting = parting_rules(page.rules)
     lines: list[Line] = []
     in_region: list[tuple[int, Line]] = []
-    for number, words in groups.items():
-        for line in form_lines(words, parting):
-            if number < 0:
-                lines.append(line)
-            else:
-                in_region.append((number, line))
+    for number in dict.fromkeys(inside.tolist()):
+        found = form_lines(words.take(upright[inside == number]), parting)
+        if number < 0:
+            lines += found
+        else:
+            in_region += [(number, line) for line in found]
     return lines, in_region
 
 
-def _regions_of(words: Sequence[Word], regions: Sequence[Area]) -> list[int]:
+def _regions_of(words: WordArrays, regions: Sequence[Area]) -> Ints:
     """Return for each word which region it is in, as `_region_of` does."""
     numbers = np.full(len(words), -1)
     if regions:
-        boxes = [word.box for word in words]
-        x = np.array([(box.x0 + box.x1) / 2 for box in boxes])
-        y = np.array([(box.top + box.bottom) / 2 for box in boxes])
+        x, y = words.middle_x, words.middle_y
         for number in reversed(range(len(regions))):
             box = regions[number].box
             numbers[(box.x0 <= x) & (x <= box.x1) & (box.top <= y) & (y <= box.bottom)] = number
-    return numbers.tolist()
+    return numbers
 
 
 def _region_of(box: Box, regions: Sequence[Area]) -> int:

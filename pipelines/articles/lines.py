@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.articles.shapes import Line, is_raised, overlap
-from pipelines.model import Box, Rule, Word
+from pipelines.articles.word_arrays import WordArrays
+from pipelines.model import Box, Rule
 
 #: Two words are on one line when their boxes share this much of the smaller one's height.
 SAME_LINE = 0.5
@@ -61,9 +62,9 @@ _MARK = re.compile(r"^(?:[^\w\s]|\(?[\dA-Za-z]{1,2}[.)]|\d{1,2}\.\d{0,2}|[IVXivx
 MARK_LENGTH = 4
 
 
-def form_lines(words: Sequence[Word], rules: Sequence[Rule]) -> list[Line]:
+def form_lines(words: WordArrays, rules: Sequence[Rule]) -> list[Line]:
     """Return the lines that the upright `words` (in painting order) make, from the top of the page down."""
-    if not words:
+    if not len(words):
         return []
     geometry = _Geometry(words)
     links = _links(geometry)
@@ -103,21 +104,20 @@ def _chained(geometry: _Geometry, following: NDArray[np.int64]) -> list[Line]:
 class _Geometry:
     """The boxes of the words as arrays, so that a question about all neighbours of a page is one step."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words
-        boxes = [word.box for word in words]
-        self.x0 = np.array([box.x0 for box in boxes])
-        self.x1 = np.array([box.x1 for box in boxes])
-        self.top = np.array([box.top for box in boxes])
-        self.bottom = np.array([box.bottom for box in boxes])
-        self.middle = (self.top + self.bottom) / 2
-        self.size = np.array([word.size_pt for word in words])
-        self.raised = np.array([word.superscript and is_raised(word) for word in words])
+    def __init__(self, words: WordArrays) -> None:
+        self.words = words.words
+        self.x0, self.top, self.x1, self.bottom = words.x0, words.top, words.x1, words.bottom
+        self.middle = words.middle_y
+        self.height = self.bottom - self.top
+        self.size = words.size
+        self.raised = words.superscript.copy()
+        for place in np.flatnonzero(self.raised).tolist():
+            self.raised[place] = is_raised(self.words[place])
 
     def same_line(self, a: NDArray[np.int64], b: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Tell for each pair of words whether they stand on one line."""
         shared = np.minimum(self.bottom[a], self.bottom[b]) - np.maximum(self.top[a], self.top[b])
-        height = self.bottom - self.top
+        height = self.height
         small, large = np.minimum(self.size[a], self.size[b]), np.maximum(self.size[a], self.size[b])
         ratio = np.where(self.raised[a] | self.raised[b], RAISED_RATIO, SIZE_RATIO)
         alike: NDArray[np.bool_] = large <= ratio * small

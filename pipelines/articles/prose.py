@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
 from statistics import median
 
 from pipelines.articles.hyphens import HYPHENS, Vocabulary
@@ -74,7 +73,7 @@ def compose(pieces: Sequence[Piece], vocabulary: Vocabulary, *, one_paragraph: b
         ranges.append((begin or 0, writer.length))
         before = piece
     text = writer.text
-    return Text(text, tuple(sorted(writer.spans, key=attrgetter("start"))), tuple(_trim(text, *r) for r in ranges))
+    return Text(text, tuple(writer.spans), tuple(_trim(text, *r) for r in ranges))
 
 
 def _starts(piece: Piece) -> list[bool]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, pairwise
 
 from pipelines.articles.regions_stems import stems
@@ -55,6 +56,21 @@ class Bars:
         )
 
 
+class _Labels:
+    """The upright words of a page, numbers and others apart; they are told apart once something looks like bars."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._words = words
+
+    @cached_property
+    def numbers(self) -> list[Word]:
+        return [word for word in self._words if word.rotation == 0 and reads_as_number(word.text)]
+
+    @cached_property
+    def texts(self) -> list[Word]:
+        return [word for word in self._words if word.rotation == 0 and not reads_as_number(word.text)]
+
+
 def bar_rects(page: Page) -> list[Rect]:
     """Return the rectangles of a page that may be bars or parts of bars, as they are seen."""
     return [*_as_seen(without_tracks(_without_twins([r for r in page.rects if _may_be_bar(r, page)]))), *stems(page)]
@@ -65,12 +81,8 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
     if not rects:
         return []
     slices = [Rect(r.box, r.color, None) for r in page.rules if r.color and r.box.width > 2 and r.box.height > 0.2]
-    texts: list[Word] = []
-    numbers: list[Word] = []
-    for word in words:
-        if word.rotation == 0:
-            (numbers if reads_as_number(word.text) else texts).append(word)
-    found = find_steps(rects, numbers)
+    labels = _Labels(words)
+    found = find_steps(rects, labels)
     taken = {id(r) for bars in found for r in bars.rects}
     sides = _Sides(page)
     for upright in (True, False):
@@ -84,8 +96,8 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
             alike = _equally_thick(near, upright)
             for bars, low in (part for group in alike for part in _parts(group, upright, sides)):
                 whole = _with_stacked(bars, by_sides, upright)
-                shown = _is_chart(bars, whole, upright, texts, low) and has_numbers(whole, upright, numbers)
-                if shown and not sides.are_cells(bars) and not _are_grounds(bars, upright, numbers):
+                shown = _is_chart(bars, whole, upright, labels, low) and has_numbers(whole, upright, labels.numbers)
+                if shown and not sides.are_cells(bars) and not _are_grounds(bars, upright, labels.numbers):
                     base = sum(_base(r, upright) for r in bars) / len(bars)
                     whole = [*whole, *_below(bars, base, [r for r in rects if id(r) not in taken], upright)]
                     taken |= {id(r) for r in whole}
@@ -111,7 +123,7 @@ def _below(bars: list[Rect], base: float, rects: list[Rect], upright: bool) -> l
     return found
 
 
-def find_steps(rects: Sequence[Rect], numbers: Sequence[Word]) -> list[Bars]:
+def find_steps(rects: Sequence[Rect], labels: _Labels) -> list[Bars]:
     """Return the waterfalls: bars in an even row of which each begins where the one before ended."""
     groups: dict[int, list[Rect]] = defaultdict(list)
     for rect in rects:
@@ -125,7 +137,7 @@ def find_steps(rects: Sequence[Rect], numbers: Sequence[Word]) -> list[Bars]:
         even = max(pitches) - min(pitches) <= SAME and min(pitches) > group[0].box.width
         if even and all(_steps_on(a.box, b.box) for a, b in pairwise(group)):
             box = Box.around(r.box for r in group)
-            labelled = sum(any(_labels(w.box, r.box, True) for w in numbers) for r in group)
+            labelled = sum(any(_labels(w.box, r.box, True) for w in labels.numbers) for r in group)
             if labelled >= 0.6 * len(group):
                 found.append(Bars(True, box.bottom, tuple(group), box, True))
     return found
@@ -272,7 +284,7 @@ def _with_stacked(bars: list[Rect], by_sides: dict[tuple[int, int], list[Rect]],
     return whole
 
 
-def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Word], low: bool = False) -> bool:
+def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, labels: _Labels, low: bool = False) -> bool:
     lengths = sorted(_long(r, upright) for r in whole)
     thick = max(_thick(r, upright) for r in bars)
     if not low and (lengths[-1] - lengths[0] < LEAST_DIFFERENCE or lengths[-1] < LEAST_LONG):
@@ -291,7 +303,7 @@ def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, texts: list[Wo
     box = Box.around(r.box for r in whole)
     inside = sum(
         any(_inside(w.box, r.box) for r in whole)
-        for w in texts
+        for w in labels.texts
         if w.box.x1 > box.x0 and w.box.x0 < box.x1 and w.box.bottom > box.top and w.box.top < box.bottom
     )
     return inside <= 0.3 * len(bars)

@@ -15,6 +15,7 @@ import numpy as np
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_lines import Line, crossing, drawn_lines, snapped
 from pipelines.articles.tables_segments import cell_text, reads_as_number, text_lines
+from pipelines.articles.word_arrays import WordArrays, arrays_of
 from pipelines.model import Box, Page, Word
 
 #: A line covers a cell's side when it runs along this share of it.
@@ -43,7 +44,7 @@ def ruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     if len(horizontal) < 2 or len(vertical) < 2:
         return []
     grids = []
-    middles = _Middles(words)
+    middles = _Middles(arrays_of(page, words))
     fills = _Fills(page)
     for rows, columns in crossing(horizontal, vertical):
         grid = _grid([horizontal[i] for i in rows], [vertical[i] for i in columns], middles, fills)
@@ -167,10 +168,9 @@ class _Fills:
 class _Middles:
     """Words and where their middles are."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words
-        self.x = np.array([(word.box.x0 + word.box.x1) / 2 for word in words])
-        self.y = np.array([(word.box.top + word.box.bottom) / 2 for word in words])
+    def __init__(self, words: WordArrays) -> None:
+        self.words = words.words
+        self.x, self.y = words.middle_x, words.middle_y
 
     def placed(self, ys: list[float], xs: list[float]) -> dict[tuple[int, int], list[Word]]:
         """Return the words between the lines at `ys` and `xs` by row and column."""

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from operator import attrgetter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipelines.articles.hyphens import Vocabulary
 from pipelines.articles.kept import kept, kept_of_page
+from pipelines.articles.word_arrays import WordArrays, arrays_of
 from pipelines.model import Box, Page, Word
 from pipelines.rules import load_tsv
 from pipelines.values import frozen
@@ -73,7 +72,7 @@ class Segment:
 
     @property
     def bold(self) -> bool:
-        return all(word.bold for word in self.words)
+        return self.words[0].bold and all(word.bold for word in self.words)
 
     @property
     def middle(self) -> float:
@@ -125,7 +124,6 @@ def segments_of(words: Iterable[Word], page: Page) -> list[Segment]:
     return list(_segments(page, words))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _Neighbours:
     """The upright words of a page from left to right, and which of them may follow which in a segment.
 
@@ -133,62 +131,92 @@ class _Neighbours:
     words may be joined depends on them alone, so that the pairs of a part of the page are some of these.
     """
 
-    words: tuple[Word, ...]
-    places: dict[int, int]
-    left: list[int]
-    right: list[int]
-    #: What was made of chains of words; the same ones are asked for with other words left out.
-    made: dict[tuple[int, ...], Segment] = field(default_factory=dict)
+    def __init__(self, words: WordArrays, dividers: _Dividers) -> None:
+        self.words = words
+        self.left, self.right = _pairs(words, dividers)
+        #: What was made of chains of words; the same ones are asked for with other words left out.
+        self._made: dict[tuple[int, ...], Segment] = {}
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The places of the words by their ids."""
+        return {id(word): place for place, word in enumerate(self.words.words)}
+
+    def segments(self, chains: Sequence[tuple[int, ...]]) -> list[Segment]:
+        """Return the segments of chains of words, from the top down."""
+        made = self._made
+        fresh = [chain for chain in chains if chain not in made]
+        if fresh:
+            made.update(zip(fresh, self._new(fresh), strict=True))
+        return sorted(map(made.__getitem__, chains), key=_from_the_top)
+
+    def _new(self, chains: Sequence[tuple[int, ...]]) -> Iterator[Segment]:
+        words, lengths = self.words, list(map(len, chains))
+        places = np.fromiter(itertools.chain.from_iterable(chains), np.int64, sum(lengths))
+        begins = np.cumsum([0, *lengths[:-1]])
+        x0, top = np.minimum.reduceat(words.x0[places], begins), np.minimum.reduceat(words.top[places], begins)
+        x1, bottom = np.maximum.reduceat(words.x1[places], begins), np.maximum.reduceat(words.bottom[places], begins)
+        size = np.maximum.reduceat(words.size[places], begins).tolist()
+        boxes = map(Box, x0.tolist(), top.tolist(), x1.tolist(), bottom.tolist())
+        of = words.words.__getitem__
+        for chain, box, largest in zip(chains, boxes, size, strict=True):
+            own = tuple(map(of, chain))
+            text = own[0].text if len(own) == 1 else " ".join([word.text for word in own])
+            yield Segment(own, box, text, reads_as_number(text), largest)
+
+
+def _from_the_top(segment: Segment) -> tuple[float, float]:
+    box = segment.box
+    return box.top, box.x0
 
 
 @kept
 def _segments(page: Page, words: tuple[Word, ...]) -> tuple[Segment, ...]:
     whole = _page_neighbours(page)
+    count = len(whole.words)
     if words is page.words:
-        places = list(range(len(whole.words)))
+        places = list(range(count))
     else:
         place_of = whole.places.get
         places = [place for word in words if (place := place_of(id(word))) is not None]
         if len(places) < len(words) and len(places) < len(upright(words)):  # words of another page
-            whole = _neighbours(page, words)
-            places = list(range(len(whole.words)))
+            whole = _neighbours(page, WordArrays.of(words))
+            count = len(whole.words)
+            places = list(range(count))
         places.sort()
     # -2 is no word that is asked about, -1 one that nothing follows yet
-    following = [-2] * len(whole.words)
+    following = [-2] * count
     for place in places:
         following[place] = -1
-    joined = [False] * len(whole.words)
+    joined = [False] * count
     for before, after in zip(whole.left, whole.right, strict=True):
         if following[before] == -1 and not joined[after] and following[after] != -2:
             following[before] = after
             joined[after] = True
-    segments = []
+    chains = []
     for place in places:
         if joined[place]:
             continue
         chain = [place]
         while (place := following[place]) >= 0:
             chain.append(place)
-        key = tuple(chain)
-        segment = whole.made.get(key)
-        if segment is None:
-            segment = whole.made[key] = Segment.of([whole.words[k] for k in chain])
-        segments.append(segment)
-    return tuple(sorted(segments, key=attrgetter("box.top", "box.x0")))
+        chains.append(tuple(chain))
+    return tuple(whole.segments(chains))
 
 
 @kept_of_page
 def _page_neighbours(page: Page) -> _Neighbours:
-    return _neighbours(page, page.words)
+    return _neighbours(page, arrays_of(page))
 
 
-def _neighbours(page: Page, words: Sequence[Word]) -> _Neighbours:
-    found = sorted(upright(words), key=attrgetter("box.x0", "box.top"))
-    left, right = _pairs(found, _Dividers(page))
-    return _Neighbours(tuple(found), {id(word): place for place, word in enumerate(found)}, left, right)
+def _neighbours(page: Page, words: WordArrays) -> _Neighbours:
+    from_the_left = np.lexsort((words.top, words.x0))
+    printed = np.fromiter([bool(word.text.strip()) for word in words.words], np.bool_, len(words))
+    shown = (words.rotation == 0) & printed
+    return _Neighbours(words.take(from_the_left[shown[from_the_left]]), _Dividers(page))
 
 
-def _pairs(words: Sequence[Word], dividers: _Dividers) -> tuple[list[int], list[int]]:
+def _pairs(words: WordArrays, dividers: _Dividers) -> tuple[list[int], list[int]]:
     """Return the pairs of words of which the second may follow the first in a segment, as places in `words`, which are
     sorted from left to right; sorted by the second word, its nearest one first.
 
@@ -196,10 +224,7 @@ def _pairs(words: Sequence[Word], dividers: _Dividers) -> tuple[list[int], list[
     """
     if len(words) < 2:
         return [], []
-    boxes = [word.box for word in words]
-    x0, x1 = np.array([box.x0 for box in boxes]), np.array([box.x1 for box in boxes])
-    top, bottom = np.array([box.top for box in boxes]), np.array([box.bottom for box in boxes])
-    size = np.array([word.size_pt for word in words])
+    x0, x1, top, bottom, size = words.x0, words.x1, words.top, words.bottom, words.size
     band = ((top + bottom) / 2 // BAND).astype(np.int64)
     left, right, nearness = _beside(x0, x1, band, CELL_GAP * float(size.max()))
     small, large = np.minimum(size[left], size[right]), np.maximum(size[left], size[right])
@@ -209,8 +234,9 @@ def _pairs(words: Sequence[Word], dividers: _Dividers) -> tuple[list[int], list[
     near = (gap <= CELL_GAP * large) & (shared >= 0.5 * np.minimum(height[left], height[right]))
     left, right, nearness, gap = left[near], right[near], nearness[near], gap[near]
     small, large = small[near], large[near]
-    short = np.array([len(word.text) <= LONGEST_MARK for word in words])
-    flagged = np.array([word.superscript for word in words])
+    texts = [word.text for word in words.words]
+    short = np.fromiter(map(len, texts), np.int64, len(texts)) <= LONGEST_MARK
+    flagged = words.superscript
     raised = _are_marks(left, right, short, flagged, size, bottom) | _are_marks(
         right, left, short, flagged, size, bottom
     )
@@ -218,13 +244,13 @@ def _pairs(words: Sequence[Word], dividers: _Dividers) -> tuple[list[int], list[
     joins = ((large <= SIZE_RATIO * small) | raised) & (-0.5 * own <= gap) & (gap <= CELL_GAP * own)
     # two numbers part sooner; few gaps are so wide that it has to be asked
     for pair in np.flatnonzero(joins & (gap > NUMBER_GAP * own) & ~raised).tolist():
-        joins[pair] = not (reads_as_number(words[left[pair]].text) and reads_as_number(words[right[pair]].text))
+        joins[pair] = not (reads_as_number(texts[left[pair]]) and reads_as_number(texts[right[pair]]))
     left, right, nearness, gap = left[joins], right[joins], nearness[joins], np.abs(gap[joins])
     order = np.lexsort((left, nearness, gap, right))
     left, right = left[order], right[order]
     parted = dividers.near(x1[left], x0[right])
     for pair in np.flatnonzero(parted).tolist():
-        parted[pair] = dividers.between(boxes[left[pair]], boxes[right[pair]])
+        parted[pair] = dividers.between(words.words[left[pair]].box, words.words[right[pair]].box)
     return left[~parted].tolist(), right[~parted].tolist()
 
 
