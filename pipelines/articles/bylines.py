@@ -7,6 +7,7 @@ belong here: the other roles (`roles`), and the names in a byline (`authors`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.headings import NUMBERED, names_briefs
@@ -18,6 +19,8 @@ from pipelines.articles.wordlist import given_names, known_words, person_names
 SIZE = 1.35
 WORDS = 14
 LINES = 3
+#: No line of more characters is one.
+LONGEST = 120
 #: The second line of a signature stands at most so many of its sizes below the first; flush with it, at most so many.
 BELOW = 0.8
 BELOW_FLUSH = 1.1
@@ -34,9 +37,14 @@ def is_byline(text: str, *, anywhere: bool) -> bool:
     return byline_rule(text, anywhere=anywhere) is not None
 
 
+@cache
+def _rules(anywhere: bool) -> tuple[PatternRule, ...]:
+    """Return the rules that tell a byline; `anywhere` when its place says nothing."""
+    return tuple(r for r in pattern_rules("bylines.toml") if r.tag("anywhere") == "True" or not anywhere)
+
+
 def byline_rule(text: str, *, anywhere: bool = False) -> PatternRule | None:
-    rules = [rule for rule in pattern_rules("bylines.toml") if rule.tag("anywhere") == "True" or not anywhere]
-    found = match_rule(text, rules) if len(text) <= 120 else None
+    found = match_rule(text, _rules(anywhere)) if len(text) <= LONGEST else None
     if found is None:
         return None
     rule, match = found

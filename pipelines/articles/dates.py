@@ -16,6 +16,7 @@ from pipelines.articles.rules import pattern_rules
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
 MONTHS["sept"] = 9
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def without_period(text: str) -> str:
 
 
 def _first_period(text: str) -> tuple[re.Match[str], Period] | None:
+    if not _ANY_YEAR.search(text):
+        return None  # every form names a year
     # One character for one: what is found stands at the same place in `text`.
     spaced = re.sub(r"(?<=\d)_(?=\D)|(?<=\D)_(?=\d)|(?<=[A-Za-z])_(?=[A-Za-z])", " ", text)
     for rule in pattern_rules("dates.toml"):

@@ -29,7 +29,10 @@ class PatternRule:
 
     def tag(self, name: str) -> str | None:
         """Return the rule's further field `name`."""
-        return next((value for key, value in self.tags if key == name), None)
+        for key, value in self.tags:
+            if key == name:
+                return value
+        return None
 
 
 @cache

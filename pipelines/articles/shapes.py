@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 
 from pipelines.articles.rules import pattern_rules
 from pipelines.model import Box, Word
@@ -69,9 +69,12 @@ class Line:
         return " ".join([word.text for word in self.words])
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Run:
-    """Lines of one style, one below the other: what becomes a block. `role` is settled step by step."""
+    """Lines of one style, one below the other: what becomes a block. `role` is settled step by step.
+
+    What its lines tell is found when it is made: nearly every step asks for all of it.
+    """
 
     lines: tuple[Line, ...]
     role: str = "body"
@@ -81,36 +84,31 @@ class Run:
     in_region: bool = False
     extra: list[str] = field(default_factory=list)
     head: Run | None = None
+    box: Box = field(init=False)
+    style: Style = field(init=False)
+    size: float = field(init=False)
+    text: str = field(init=False)
+    word_count: int = field(init=False)
+    words_per_line: float = field(init=False)
 
-    @cached_property
-    def box(self) -> Box:
-        return Box.around([line.box for line in self.lines])
+    def __post_init__(self) -> None:
+        lines = self.lines
+        first = lines[0]
+        if len(lines) == 1:
+            self.box, self.style, words = first.box, first.style, [word.text for word in first.words]
+        else:
+            self.box = Box.around([line.box for line in lines])
+            self.style = first.style if all(line.style is first.style for line in lines) else _most(lines)
+            words = [word.text for line in lines for word in line.words]
+        self.size = self.style.size
+        self.text = " ".join(words)
+        self.word_count = len(words)
+        self.words_per_line = len(words) / len(lines)
 
-    @cached_property
-    def style(self) -> Style:
-        first = self.lines[0].style
-        return first if len({id(line.style) for line in self.lines}) == 1 else _most(self.lines)
-
-    @cached_property
-    def size(self) -> float:
-        return self.style.size
-
-    @cached_property
-    def text(self) -> str:
-        return " ".join([word.text for line in self.lines for word in line.words])
-
-    @cached_property
-    def word_count(self) -> int:
-        return sum([len(line.words) for line in self.lines])
-
-    @cached_property
+    @property
     def character_count(self) -> int:
         """How many characters its words have, without blanks."""
-        return sum([len(word.text) for line in self.lines for word in line.words])
-
-    @cached_property
-    def words_per_line(self) -> float:
-        return self.word_count / len(self.lines)
+        return len(self.text) - self.word_count + 1
 
 
 @cache

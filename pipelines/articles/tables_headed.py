@@ -29,6 +29,8 @@ APART = 0.85
 #: Heads, and rows, begin side by side within this (in em).
 LEVEL = 0.3
 BESIDE = 0.9
+#: What stands under a head begins at most so far (in em) over its foot.
+HEAD_OVERLAP = 0.3
 #: Names without a head over them end at most this far left of the first head, in widths of the widest column.
 NAMES_REACH = 1.25
 #: A table ends above a gap this wide (in em), and this much wider than the widest gap in it so far.
@@ -122,12 +124,15 @@ def _table(
 ) -> tuple[Grid, set[int]] | None:
     """Return the table under the heads and the segments in it, with names left of the first head or without."""
     reach = NAMES_REACH * max(b.box.x0 - a.box.x0 for a, b in pairwise(heads)) if names else heads[0].size
-    columns = _columns_under(heads, segments, heads[0].box.x0 - reach)
+    tinted = _may_stand_under_tint(heads, page)
+    columns = _columns_under(heads, segments, heads[0].box.x0 - reach, told_apart=not tinted)
     if columns is None or _heads_stories(heads[0], columns[0].lines):
         return None
     box = Box.around([s.box for s in heads] + [s.box for c in columns for s in c.lines])
     title: Segment | None = None
     if _type(heads[0]) in {_type(s) for c in columns[1:] for s in c.lines}:
+        if not tinted:
+            return None
         title = _title_on_tint(box, segments, page)
         if title is None:
             return None
@@ -146,6 +151,16 @@ def _table(
     used |= {id(title)} if title is not None else set()
     rows = len(starts) + (1 if title is None else 2)
     return Grid(box, rows, len(columns), tuple(cells), ruled=False, heads=1), used
+
+
+def _may_stand_under_tint(heads: Sequence[Segment], page: Page) -> bool:
+    """Tell whether a table with these heads may have its title on a tint right over them; see `_title_on_tint`."""
+    top = min(head.box.top for head in heads)
+    if top > heads[0].box.bottom - HEAD_OVERLAP * heads[0].size:
+        return True  # lines may begin higher than heads of so little height
+    return any(
+        rect.fill not in (None, "#ffffff") and 0 <= top - rect.box.bottom <= rect.box.height for rect in page.rects
+    )
 
 
 def _title_on_tint(box: Box, segments: Sequence[Segment], page: Page) -> Segment | None:
@@ -180,14 +195,20 @@ def _is_closed(box: Box, size: float, page: Page) -> bool:
     )
 
 
-def _columns_under(heads: Sequence[Segment], segments: Sequence[Segment], left: float) -> list[_Column] | None:
+def _columns_under(
+    heads: Sequence[Segment], segments: Sequence[Segment], left: float, *, told_apart: bool
+) -> list[_Column] | None:
     """Return the columns of what stands under the heads and right of `left` among `segments`, which are sorted from the
-    top down, as far as a wide gap or what crosses two columns."""
+    top down, as far as a wide gap or what crosses two columns; None where they make no table.
+
+    Where type alone has to tell heads from rows (`told_apart`), columns of text are given up at their second line in
+    the heads' type: one may be left out as the last line, two cannot.
+    """
     columns = [_Column(head.box.x0, head.box.x1, head) for head in heads]
-    size = heads[0].size
+    size, kind, alike = heads[0].size, _type(heads[0]), 0
     floor = max(head.box.bottom for head in heads)
     widest = 0.0
-    first = bisect_left(segments, heads[0].box.bottom - 0.3 * size, key=lambda s: s.box.top)
+    first = bisect_left(segments, heads[0].box.bottom - HEAD_OVERLAP * size, key=lambda s: s.box.top)
     for line in _by_heads(islice(segments, first, None), heads):
         if line.box.x1 < left:
             continue
@@ -208,6 +229,10 @@ def _columns_under(heads: Sequence[Segment], segments: Sequence[Segment], left: 
         else:
             column = min(columns, key=lambda c: max(c.x0 - line.box.x1, line.box.x0 - c.x1))
         column.lines.append(line)
+        if told_apart and column.head is not None and column.head is not heads[0] and _type(line) == kind:
+            alike += 1
+            if alike > 1:
+                return None
         # comparisons, not min and max: this is asked of every line under every row that may head a table
         column.x0, column.x1 = (column.x0 if column.x0 <= x0 else x0), (column.x1 if column.x1 >= x1 else x1)
         widest = gap if gap > widest else widest
