@@ -31,12 +31,12 @@ class Vocabulary:
     @staticmethod
     def of(lines: Iterable[Iterable[Word]]) -> Vocabulary:
         """Return the vocabulary of `lines`, leaving out words that a line end breaks."""
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = {}
         for printed, times in Counter([word.text for line in lines for word in line]).items():
             text = printed.strip(_EDGES).casefold()
             if text and text[-1] not in HYPHENS:
-                counts[text] += times
-        return Vocabulary(counts)
+                counts[text] = counts.get(text, 0) + times
+        return Vocabulary(Counter(counts))
 
     def knows(self, word: str) -> bool:
         """Tell whether the word is printed elsewhere in the document or is in the word list, inflected or not."""

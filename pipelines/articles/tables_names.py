@@ -63,7 +63,16 @@ def find_stub(rows: list[list[Segment]], columns: list[Column], segments: list[S
     """Return the column of the rows' names, left of the numbers, when most rows have one."""
     first = columns[0].x0
     names: list[Segment] = []
-    before = [s for s in segments if not s.numeric and s.box.x1 <= first + 0.5 * size and s.box.x0 < first - 1]
+    top, bottom = min([row[0].box.top for row in rows]), max([row[0].box.bottom for row in rows])
+    before = [
+        s
+        for s in segments
+        if s.box.bottom > top
+        and s.box.top < bottom
+        and not s.numeric
+        and s.box.x1 <= first + 0.5 * size
+        and s.box.x0 < first - 1
+    ]
     for row in rows:
         left = [
             s

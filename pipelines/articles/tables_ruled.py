@@ -72,11 +72,13 @@ def _grid(flat: list[Line], steep: list[Line], words: _Middles, fills: _Fills) -
     xs, ys = _opened(xs, flat), _opened(ys, steep)
     if (len(ys) < 3 and len(xs) < 3) or len(ys) < 2 or len(xs) < 2:
         return None
+    placed = words.placed(ys, xs)
+    if not placed:
+        return None
     rows, columns = len(ys) - 1, len(xs) - 1
     below = _covered(flat, ys, xs)  # [line, column]: a line runs along the side
     beside = _covered(steep, xs, ys)  # [line, row]
     cells = _cells(rows, columns, below, beside)
-    placed = words.placed(ys, xs)
     made: list[GridCell] = []
     for row, column, high, wide in cells:
         box = Box(xs[column], ys[row], xs[column + wide], ys[row + high])

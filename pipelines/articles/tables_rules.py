@@ -6,10 +6,10 @@ part.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from pipelines.articles.kept import kept_of_page
+from pipelines.articles.word_arrays import arrays_of
 from pipelines.model import Box, Page
 
 #: A flat rectangle up to this high may be a rule.
@@ -25,27 +25,24 @@ class LevelRule:
     x1: float
 
 
-def level_lines(page: Page) -> list[Box]:
-    """Return the level rules, and long flat rectangles without words on them: a rule drawn with a broad pen."""
-    return list(_level_lines(page))
-
-
 @kept_of_page
-def _level_lines(page: Page) -> tuple[Box, ...]:
+def level_lines(page: Page) -> tuple[Box, ...]:
+    """Return the level rules, and long flat rectangles without words on them: a rule drawn with a broad pen."""
     lines = [r.box for r in page.rules if r.box.width > 10 * max(r.box.height, 0.1)]
     flat = [r.box for r in page.rects if r.box.height <= BROAD < r.box.width / 2 and r.fill not in (None, "#ffffff")]
     if not flat:
         return tuple(lines)
-    middles = sorted(((w.box.top + w.box.bottom) / 2, (w.box.x0 + w.box.x1) / 2) for w in page.words)
-    heights = [y for y, _ in middles]
+    words = arrays_of(page)
+    x, y = words.middle_x, words.middle_y
     for box in flat:
-        on_it = middles[bisect_left(heights, box.top + 1) : bisect_right(heights, box.bottom - 1)]
-        if not any(box.x0 <= x <= box.x1 for _, x in on_it):
+        on_it = (box.top + 1 <= y) & (y <= box.bottom - 1) & (box.x0 <= x) & (x <= box.x1)
+        if not on_it.any():
             lines.append(box)
     return tuple(lines)
 
 
-def joined_rules(page: Page) -> list[LevelRule]:
+@kept_of_page
+def joined_rules(page: Page) -> tuple[LevelRule, ...]:
     """Return the level rules, those that follow each other joined."""
     level = sorted((round((b.top + b.bottom) / 2, 0), b.x0, b.x1, (b.top + b.bottom) / 2) for b in level_lines(page))
     out: list[LevelRule] = []
@@ -54,4 +51,4 @@ def joined_rules(page: Page) -> list[LevelRule]:
             out[-1] = LevelRule(out[-1].top, out[-1].x0, max(out[-1].x1, x1))
         else:
             out.append(LevelRule(top, x0, x1))
-    return out
+    return tuple(out)

@@ -244,7 +244,7 @@ def _bounds(page: Page, rows: list[list[Segment]], columns: list[Column]) -> lis
 
 
 def _cells(
-    header: list[Segment], inside: list[Segment], columns: list[Column], size: float, rules: list[LevelRule]
+    header: list[Segment], inside: list[Segment], columns: list[Column], size: float, rules: Sequence[LevelRule]
 ) -> list[GridCell]:
     """Cut everything into cells: the header by its spans, the rest line by line."""
     extents = [Extent(column.x0, column.x1) for column in columns]

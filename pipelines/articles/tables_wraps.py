@@ -26,13 +26,17 @@ def join_wrapped(
     numbers = {id(s) for row in rows for s in row}
     middles = [row[0].middle for row in rows]
     joined: dict[int, tuple[int, ...]] = {}
-    out = list(segments)
+    reach = LINE_PITCH * size + 1
+    high, low = min(middles) - reach, max(middles) + reach
+    beside = [s for s in segments if high <= s.middle <= low]
+    replaced: set[int] = set()
+    made: list[Segment] = []
     for number, row in enumerate(rows):
         middle, end = middles[number], max(s.box.x1 for s in row)
         others = [m for k, m in enumerate(middles) if k != number]
         near = [
             s
-            for s in out
+            for s in beside
             if id(s) not in numbers and s.box.x1 < end and 0 < abs(s.middle - middle) <= LINE_PITCH * size
         ]
         for upper in [s for s in near if s.middle < middle - OFF_NUMBERS * size]:
@@ -43,7 +47,7 @@ def join_wrapped(
             under = min(lower, key=lambda s: s.middle)
             if any(abs(line.middle - m) <= abs(line.middle - middle) for line in (upper, under) for m in others):
                 continue
-            level = [s for s in out if abs(s.middle - middle) <= OFF_NUMBERS * size and _are_over(s, upper)]
+            level = [s for s in beside if abs(s.middle - middle) <= OFF_NUMBERS * size and _are_over(s, upper)]
             if any(id(s) in numbers for s in level) or len(level) > 1:
                 continue
             lines = [upper, *level, under]
@@ -53,15 +57,17 @@ def join_wrapped(
                 continue
             if level and not _is_closer(upper.middle, under.middle, others):
                 continue
-            if any(_are_over(s, upper) and upper.middle < s.middle < under.middle for s in out if s not in lines):
+            if any(_are_over(s, upper) and upper.middle < s.middle < under.middle for s in beside if s not in lines):
                 continue
             words = tuple(word for line in lines for word in line.words)
             box = Box.around(line.box for line in lines)
             whole = Segment(words, box, cell_text(words), False, max(line.size for line in lines))
+            made.append(whole)
             joined[id(whole)] = tuple(id(line) for line in lines)
-            out = [s for s in out if not any(s is line for line in lines)] + [whole]
-            near = [s for s in near if not any(s is line for line in lines)]
-    return out, joined
+            replaced |= set(joined[id(whole)])
+            beside = [s for s in beside if id(s) not in replaced] + [whole]
+            near = [s for s in near if id(s) not in replaced]
+    return [s for s in (*segments, *made) if id(s) not in replaced], joined
 
 
 def _are_alike(a: Segment, b: Segment) -> bool:

@@ -64,9 +64,16 @@ class WordArrays:
 
     def take(self, places: Ints) -> WordArrays:
         """Return the words at `places`, in that order."""
-        words = self.words
-        columns = (self.x0, self.top, self.x1, self.bottom, self.size, self.rotation, self.superscript)
-        return WordArrays([words[place] for place in places.tolist()], *(column[places] for column in columns))
+        return WordArrays(
+            list(map(self.words.__getitem__, places.tolist())),
+            self.x0[places],
+            self.top[places],
+            self.x1[places],
+            self.bottom[places],
+            self.size[places],
+            self.rotation[places],
+            self.superscript[places],
+        )
 
 
 def arrays_of(page: Page, words: Sequence[Word] | None = None) -> WordArrays:
