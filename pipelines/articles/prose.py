@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise, repeat
+from itertools import pairwise
 from statistics import median
 
 from pipelines.articles.hyphens import HYPHENS, Vocabulary
@@ -126,43 +126,30 @@ class _Writer:
 
     def add_line(self, line: Line, page_no: int, fresh: bool) -> int:
         """Add a line's words; returns where its first one begins."""
-        is_joined = bool(self.parts) and self._between_lines(fresh, line.words[0], page_no)
-        if is_joined:
-            self.first_end = self.length
-        begin = self.spans[-1].start if is_joined else self.length
-        if _is_plain(line):
-            self._add_plain(line.words, page_no, is_joined)
-        else:
-            self._add_marked(line, page_no, is_joined)
-        return begin
-
-    def _add_plain(self, words: Sequence[Word], page_no: int, is_joined: bool) -> None:
-        """Add words that a blank parts, as in nearly every line; the first one is written where it `is_joined`."""
-        if is_joined:
-            words = words[1:]
-            if not words:
-                return
-            self._write(" ")
-        texts = [word.text for word in words]
-        starts = list(accumulate([len(text) + 1 for text in texts], initial=self.length))
-        ends = [start - 1 for start in starts[1:]]
-        self.spans.extend(map(TextSpan, starts, ends, repeat(page_no), [word.box for word in words]))
-        last = texts.pop()
-        self.parts += [" ".join([*texts, ""]), last]  # the last word stays apart: the next line may go on with it
-        self.length = ends[-1]
-
-    def _add_marked(self, line: Line, page_no: int, is_joined: bool) -> None:
-        """Add words among which are raised marks or a drop cap; the first one is written where it `is_joined`."""
+        begin = None
+        parts, spans = self.parts, self.spans
+        length = self.length
         raised = True  # of the word before
         for number, word in enumerate(line.words):
             before_raised, raised = raised, word.superscript and is_raised(word)
-            if number == 0 and is_joined:
-                continue
-            if number > 0 and not ((raised or before_raised or number == 1) and self._glues(line, number)):
-                self._write(" ")
-            start = self.length
-            self._write(word.text.translate(_RAISED) if raised else word.text)
-            self.spans.append(TextSpan(start, self.length, page_no, word.box))
+            text = word.text.translate(_RAISED) if raised else word.text
+            if number == 0 and parts:
+                is_joined = self._between_lines(fresh, word, page_no)
+                length = self.length
+                if is_joined:
+                    begin = spans[-1].start
+                    self.first_end = length
+                    continue
+            elif number > 0 and not ((raised or before_raised or number == 1) and self._glues(line, number)):
+                parts.append(" ")
+                length += 1
+            start = length
+            parts.append(text)
+            length += len(text)
+            spans.append(TextSpan(start, length, page_no, word.box))
+            begin = start if begin is None else begin
+        self.length = length
+        return length if begin is None else begin
 
     def _between_lines(self, fresh: bool, word: Word, page_no: int) -> bool:
         """Write what stands between two lines; True when `word` was joined to the last one and is written."""
@@ -200,13 +187,6 @@ class _Writer:
         if before.size_pt >= DROP_CAP * word.size_pt and len(before.text) <= 2 and number == 1:
             return self.vocabulary.drop_cap_joins(before.text, word.text)
         return False
-
-
-def _is_plain(line: Line) -> bool:
-    """Tell whether a line has neither raised marks nor a drop cap: then blanks part its words."""
-    words = line.words
-    capped = len(words) > 1 and len(words[0].text) <= 2 and words[0].size_pt >= DROP_CAP * words[1].size_pt
-    return not capped and True not in [word.superscript for word in words]
 
 
 def paragraph_starts(run: Run) -> list[bool]:
