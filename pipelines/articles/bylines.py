@@ -70,6 +70,11 @@ def is_signoff(text: str, *, bare: bool) -> bool:
     return found is not None and (bare or found[0].tag("bare") != "True")
 
 
+def is_valediction(text: str) -> bool:
+    """Tell whether a line is what a letter says before its writer's name."""
+    return match_rule(text, pattern_rules("bylines.toml", "valediction")) is not None
+
+
 def is_numbered(text: str) -> bool:
     """Tell whether a heading has a number or letter before it, which is no person's initial."""
     if not NUMBERED.match(text):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from statistics import median
 
-from pipelines.articles.bylines import is_byline, is_signature, is_signoff
+from pipelines.articles.bylines import is_byline, is_signature, is_signoff, is_valediction
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y, same_family, style_of
 from pipelines.model import Box, Rule
@@ -31,6 +31,7 @@ SHORT = 0.75
 #: A signature has at most so many words; one that is no name, so many.
 SIGNATURE_WORDS = 8
 SIGNOFF_WORDS = 6
+VALEDICTION_WORDS = 5
 #: A mark that closes a text has at most so many words.
 MARK_WORDS = 3
 #: Marks that a text may end in.
@@ -194,6 +195,8 @@ def _hangs(upper: Line, lower: Line) -> bool:
 
 def _signs(upper: Line, lower: Line) -> bool:
     """Tell whether a line is a signature under a text's last line: a name in bold type, italics or capitals."""
+    if len(upper.words) <= VALEDICTION_WORDS and len(lower.words) <= SIGNATURE_WORDS and is_valediction(upper.text):
+        return is_byline(lower.text, anywhere=False)
     if len(lower.words) <= SIGNOFF_WORDS and upper.words[-1].text[-1] in ENDED:
         right = lower.box.x0 > upper.box.x0 + 2 * upper.style.size
         if is_signoff(lower.text, bare=right):

@@ -15,6 +15,7 @@ from pipelines.articles.bylines import (
     is_numbered,
     is_signature,
     is_signoff,
+    is_valediction,
     right_below,
     seconds_of,
 )
@@ -132,12 +133,12 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     if placed and below is not None and below.role in ("headline", "subhead"):
         # a name with a place or an office: no kicker of the heading that comes next
         nearer = room >= gap - 1 and not below.style.matches(run.style)
-    dashed = run.text[0] in "—–"
+    dashed = run.text[0] in "—–" or run.text.startswith("--")
     text = below is not None and below.role == "body" and is_prose(below, draft.body_size) and not below.text.isupper()
     if text and not dashed:
         return False  # a name over the text below it
     right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
-    if is_signature(run.text):
+    if is_signature(run.text) or is_valediction(above.lines[-1].text):
         return nearer
     if not (dashed or run.style.italic or run.style.bold or style_of(run.lines[0].words[0]).bold):
         # in the text's own type only where it is set apart by its place

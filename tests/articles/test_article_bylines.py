@@ -127,3 +127,24 @@ def test_an_office_under_a_signature_may_take_two_lines() -> None:
     story = _stories(paper)["A Message to All Members"]
     assert story.byline == "Hon. Anna Jensen; Minister for Works and Transport"
     assert story.body.endswith("late supper.")
+
+
+@pytest.mark.parametrize("gap", [0.0, 8.0])
+def test_a_name_below_a_valediction_signs_the_letter_in_whatever_type(gap: float) -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "A Letter From the Rectory", 16, bold=True) + 3
+    top = paper.columns([40], top, 500, 400, [sentences(5)])
+    top = paper.line(40, top + 8, "Yours sincerely,")
+    paper.line(40, top + gap, "Anna Jensen")
+    story = _stories(paper)["A Letter From the Rectory"]
+    assert story.byline == "Anna Jensen"
+    assert story.body.endswith("Yours sincerely,")
+
+
+def test_a_signature_may_have_two_hyphens_for_a_dash() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "A Message to All Members", 16, bold=True) + 3
+    top = paper.columns([40], top, 500, 250, [sentences(5)])
+    paper.line(40, top + 6, "-- Anna Jensen, Secretary of Works")
+    story = _stories(paper)["A Message to All Members"]
+    assert (story.byline, story.authors) == ("-- Anna Jensen, Secretary of Works", ("Anna Jensen",))

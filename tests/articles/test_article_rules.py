@@ -15,6 +15,7 @@ TABLES = [
     ("bylines.toml", "person", "match"),
     ("bylines.toml", "signature", "match"),
     ("bylines.toml", "signoff", "match"),
+    ("bylines.toml", "valediction", "match"),
     ("imprints.toml", "rule", "search"),
     ("labels.toml", "address", "match"),
     ("labels.toml", "end", "match"),
