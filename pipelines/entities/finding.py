@@ -12,6 +12,7 @@ from pipelines.entities.naming import NamedSpan, name_spans
 from pipelines.entities.reading import Reading, read_texts
 from pipelines.entities.spans import Span
 from pipelines.entities.texts import ArticleText, article_texts, body_block, furniture_texts, names_publication
+from pipelines.entities.tokens import renew_pipeline
 from pipelines.model import Box, Layout, Mention, stable_id
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def find_mentions(layout: Layout, nlp: Language | None = None) -> tuple[Mention,
 
     `nlp` is an optional trained pipeline whose entities fill the places where no rule of ours finds one.
     """
+    renew_pipeline()
     further = None if nlp is None else partial(_trained_spans, nlp)
     texts: list[tuple[ArticleText, ...]] = [article_texts(article) for article in layout.articles]
     texts.append(furniture_texts(layout.furniture, layout.issue.publication))

@@ -5,7 +5,7 @@ Belongs here: matching `rules/gazetteers/technologies.tsv`. Does not belong here
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipelines.entities.spans import Span
@@ -13,16 +13,16 @@ from pipelines.entities.tokens import Tokens, blank_english
 from pipelines.rules import load_tsv
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.matcher import PhraseMatcher
 
 RULE_ID = "gazetteer-technology"
 
 
-@cache
-def _matcher() -> PhraseMatcher:
+@lru_cache(maxsize=1)
+def _matcher(nlp: Language) -> PhraseMatcher:
     from spacy.matcher import PhraseMatcher
 
-    nlp = blank_english()
     matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
     for row in load_tsv("gazetteers/technologies.tsv"):
         name = row["name"]
@@ -36,5 +36,5 @@ def technology_spans(tokens: Tokens) -> list[Span]:
     strings = tokens.doc.vocab.strings
     return [
         Span(tokens.starts[first], tokens.ends[last - 1], "TECHNOLOGY", RULE_ID, 2, name=strings[key])
-        for key, first, last in _matcher()(tokens.doc)
+        for key, first, last in _matcher(blank_english())(tokens.doc)
     ]

@@ -17,7 +17,6 @@ from pipelines.rules.finding import WORDS_REMEMBERED
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.strings import StringStore
     from spacy.tokens import Doc
 
 ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
@@ -69,6 +68,16 @@ def blank_english() -> Language:
     return nlp
 
 
+# spaCy keeps half a kilobyte of every word it has ever seen: without an end, a worker would grow by gigabytes.
+MOST_WORDS = 60_000
+
+
+def renew_pipeline() -> None:
+    """Let the pipeline be made anew once it has seen too many words; to be called between two issues."""
+    if len(blank_english().vocab.strings) > MOST_WORDS:
+        blank_english.cache_clear()
+
+
 @cache
 def abbreviations() -> frozenset[str]:
     """Return the words whose full stop does not end a sentence."""
@@ -80,8 +89,7 @@ def tokenize(text: str, is_heading: bool = False) -> Tokens:
     doc = blank_english().tokenizer(text)
     # From the Doc's arrays, and each word's form made once: spaCy's token objects and strings cost more.
     table = doc.to_array(_ORTH_AND_SPACE).tolist()
-    strings = doc.vocab.strings
-    forms = [_form(strings, orth) for orth, _ in table]
+    forms = [_form(orth) for orth, _ in table]
     words = [form.word for form in forms]
     widths = [form.printed + spaced for form, (_, spaced) in zip(forms, table, strict=True)]
     starts = list(accumulate(widths, initial=0))
@@ -103,8 +111,8 @@ class _Form(NamedTuple):
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
-def _form(strings: StringStore, orth: int) -> _Form:
-    printed = strings[orth]
+def _form(orth: int) -> _Form:
+    printed = blank_english().vocab.strings[orth]
     word = _without_stop(printed)
     return _Form(word, len(word), len(printed), word[0].isupper())
 

@@ -159,6 +159,10 @@ def _in_period(quantity: Quantity, periods: tuple[Period, ...]) -> bool:
 COUNTED_FORMS = frozenset({"past_n", "earlier", "months_to", "first_months"})
 
 
+# spaCy keeps half a kilobyte of every word it has ever seen: past so many the pipeline is made anew.
+MOST_WORDS = 60_000
+
+
 @cache
 def blank_english() -> Language:
     """Return the blank English pipeline, for its tokenizer; words with inner hyphens stay whole."""
@@ -199,7 +203,10 @@ def read_passage(
     quantities = _quantities(plain, periods)
     if not quantities:
         return None
-    words, starts = words_of(blank_english().tokenizer(plain))
+    nlp = blank_english()
+    words, starts = words_of(nlp.tokenizer(plain))
+    if len(nlp.vocab.strings) > MOST_WORDS:
+        blank_english.cache_clear()
     lowers = tuple([word.lower() for word in words])
     tags = word_classes(words, lowers, starts, quantities, periods)
     return Passage(plain, words, lowers, starts, tags, _sentence_starts(words), quantities, periods, ())

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-WORDS_REMEMBERED = 65_536
+# Most of a text's words are among the commonest few thousand; more would only be held for years of issues.
+WORDS_REMEMBERED = 16_384
 
 
 def holds_any(text: str, pieces: tuple[str, ...]) -> bool:
