@@ -133,7 +133,7 @@ def _plot(lines: Sequence[Curve], page: Page, segments: Sequence[Segment]) -> Bo
         r.box for r in page.rules
         if r.box.width > 10 * max(r.box.height, 0.1) and -2 <= r.box.top - wide.bottom <= AXIS_BELOW
         and r.box.x0 <= box.x0 + 2 and r.box.x1 >= box.x1 - 2 and r.box.width <= 1.3 * wide.width
-        and not _text_between(wide, r.box.top, segments)
+        and not _text_between(box, r.box.top, segments)
     ]  # fmt: skip
     return Box(wide.x0, wide.top, wide.x1, max([wide.bottom, *(axis.bottom for axis in axes)]))
 

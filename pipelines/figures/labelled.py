@@ -24,7 +24,15 @@ from pipelines.figures.labelled_concepts import (
     title_concept,
 )
 from pipelines.figures.labelled_dates import Dates, explained
-from pipelines.figures.labelled_periods import Span, find_level, find_period, is_period, lone_year, without_periods
+from pipelines.figures.labelled_periods import (
+    Span,
+    find_level,
+    find_period,
+    is_period,
+    joined_times,
+    lone_year,
+    without_periods,
+)
 from pipelines.figures.labelled_units import (
     Hint,
     is_currency,
@@ -101,7 +109,13 @@ def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None)
     hint = _hint_of(value, published_on)
     hint = Hint() if value.rule_id == COUNT and hint.kind == "percent" else hint
     place, named = place_of(value, sides)
-    told = [*reversed(value.column_headers), *reversed(value.row_headers), value.title, value.unit_hint, value.context]
+    told = [
+        *reversed(joined_times(value.column_headers)),
+        *reversed(value.row_headers),
+        value.title,
+        value.unit_hint,
+        value.context,
+    ]
     period = find_level(told, published_on) or lone_year(value.title, published_on)
     if any(YEARS_AVERAGED.search(name) for name in (*value.column_headers, *value.row_headers)):
         # ``5-year average`` over ``May`` is of no one May

@@ -87,6 +87,16 @@ def find_level(parts: Sequence[str | None], published_on: date | None) -> Span |
     return span if span.end is None else Span(span.end, span.end, span.text)
 
 
+def joined_times(headers: Sequence[str]) -> list[str]:
+    """Return a column's headers, a year under one that counts up in it joined with it: ``Cumulative`` over ``2024``."""
+    out = list(headers)
+    if len(out) > 1 and ONLY_YEAR.match(out[-1]):
+        whole = f"{out[-2]} {out[-1]}"
+        if header_time(out[-2]) is None and header_time(whole) is not None:
+            out[-2:] = [whole]
+    return out
+
+
 def lone_year(title: str | None, published_on: date | None) -> Span | None:
     """Return the only year that a title names, where it stands between words: ``Certificate 2023: passes by subject``.
 

@@ -252,8 +252,8 @@ def _unit_at_start(text: str, bracketed: bool) -> tuple[str, str, float, str] | 
         return None  # ``Week 25`` is a time, ``Hour 3`` a name
     if len(name) <= 3 and not bracketed and name != "%":
         return None
-    if unit.kind == "currency" and not bracketed and name.istitle() and rest[:1].isupper():
-        return None  # ``Dong Nai`` is a place
+    if not bracketed and name.istitle() and rest[:1].isupper():
+        return None  # ``Dong Nai`` is a place, ``Kilo General`` a hospital
     if unit.kind == "duration" and not bracketed and rest and not name.endswith("s") and not PER.match(rest):
         return None  # ``Second dose``, ``Day cases``
     if len(name) <= 3 and rest and not PER.match(rest) and name not in ("%", "km2", "km²") and unit.kind != "currency":
