@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipelines.articles.shapes import overlap, overlap_x, overlap_y
 from pipelines.model import Box
+from pipelines.values import frozen
 
 #: Boxes may intrude on each other by this many points and still be apart.
 SLACK = 1.0
@@ -22,7 +23,7 @@ WORDS_PER_LINE = 2.0
 PAST = 4.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One thing to put in order: its place, its size in lines and words, and its number in the caller's list.
 

@@ -57,6 +57,13 @@ class PageDraft:
         thick = [b for b in bars if b.height <= THICK and b.width >= max(LONG, RATIO * b.height)]
         return (*(rule.box for rule in self.page.rules if rule.box.width > 5 * rule.box.height), *thick)
 
+    @cached_property
+    def all_rules(self) -> tuple[Box, ...]:
+        """The boxes of all rules, thick ones, which are drawn as rectangles, among them."""
+        thin = [rule.box for rule in self.page.rules]
+        known = {id(box) for box in thin}
+        return (*thin, *(box for box in self.level_rules if id(box) not in known))
+
     def content(self) -> list[Run]:
         """Return the runs that are not furniture."""
         return [run for run in self.runs if run.role not in ("furniture", "turned")]

@@ -42,13 +42,19 @@ class _Asked:
 def kept_of_page(find: Callable[[Page], T]) -> Callable[[Page], T]:
     """Return `find`, which looks for something on a whole page, with its last answers kept; see `kept`."""
 
-    @lru_cache(maxsize=MOST_KEPT)
-    def answer(asked: _Asked) -> T:
-        return find(asked.page)
+    answers: dict[int, tuple[Page, T]] = {}
 
     @wraps(find)
     def ask(page: Page) -> T:
-        return answer(_Asked(page, ()))
+        known = answers.get(id(page))
+        if known is not None and known[0] is page:
+            return known[1]
+        answer = find(page)
+        answers.pop(id(page), None)
+        answers[id(page)] = (page, answer)
+        while len(answers) > MOST_KEPT:
+            answers.pop(next(iter(answers)), None)  # the oldest
+        return answer
 
     return ask
 

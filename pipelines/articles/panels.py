@@ -52,18 +52,28 @@ def find_panels(page: Page, lines: Sequence[Line]) -> list[Box]:
         and (not isinstance(shape, Curve) or is_rounded(shape))
     ]
     panels: list[Box] = []
-    sizes = sorted(line.style.size for line in lines for _ in line.words)
-    text_size = sizes[len(sizes) // 2] if sizes else 0.0
+    text_size = _usual_size(lines)
     for box in sorted(candidates, key=lambda box: box.width * box.height):
         if any(_same(box, known) for known in panels):
             continue
         inside = [line for line in lines if holds(box, line.box)]
-        if inside and (_heads_only(inside, text_size) or _is_strip(box, inside, text_size)):
+        if len(inside) < MIN_LINES or sum(len(line.words) for line in inside) < MIN_WORDS:
             continue
-        cut = [line for line in lines if not holds(box, line.box) and _cuts(box, line.box)]
-        if len(inside) >= MIN_LINES and sum(len(line.words) for line in inside) >= MIN_WORDS and not cut:
+        if _heads_only(inside, text_size) or _is_strip(box, inside, text_size):
+            continue
+        if not any(_cuts(box, line.box) and not holds(box, line.box) for line in lines):
             panels.append(box)
     return panels
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    """Return the size of the middle one of all words in the order of their sizes, 0 where there is none."""
+    middle = sum(len(line.words) for line in lines) // 2
+    for line in sorted(lines, key=lambda line: line.style.size):
+        middle -= len(line.words)
+        if middle < 0:
+            return line.style.size
+    return 0.0
 
 
 def _heads_only(inside: Sequence[Line], text_size: float) -> bool:

@@ -7,7 +7,6 @@ runs are a story's body, and in which order.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -17,6 +16,7 @@ from pipelines.articles.shapes import Line, Run, is_raised, overlap_x, overlap_y
 from pipelines.articles.tagged import starts_element
 from pipelines.articles.tags import PageTags
 from pipelines.model import TextSpan, Word
+from pipelines.values import frozen
 
 PARAGRAPH = "\n\n"
 #: A first line's indent, in em: less is noise, more is another alignment.
@@ -28,7 +28,7 @@ BULLETS = "•▪■●◦‣–—-*·□►✓"
 _RAISED = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """A text and where its words stand; `ranges` are the characters that each run of lines gave."""
 
@@ -37,7 +37,7 @@ class Text:
     ranges: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A run on its page; `fresh` when a heading before it says that a paragraph begins; `tags` are its page's."""
 

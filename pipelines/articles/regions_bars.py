@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations, pairwise
 
+from pipelines.articles.regions_labels import LabelWords
 from pipelines.articles.regions_stems import stems
-from pipelines.articles.tables_segments import reads_as_number
+from pipelines.articles.word_arrays import arrays_of
 from pipelines.model import Box, Page, Rect, Word
 
 #: Edges within this distance (in points) are one edge; bars of one chart are equally thick within it.
@@ -56,21 +56,6 @@ class Bars:
         )
 
 
-class _Labels:
-    """The upright words of a page, numbers and others apart; they are told apart once something looks like bars."""
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        self._words = words
-
-    @cached_property
-    def numbers(self) -> list[Word]:
-        return [word for word in self._words if word.rotation == 0 and reads_as_number(word.text)]
-
-    @cached_property
-    def texts(self) -> list[Word]:
-        return [word for word in self._words if word.rotation == 0 and not reads_as_number(word.text)]
-
-
 def bar_rects(page: Page) -> list[Rect]:
     """Return the rectangles of a page that may be bars or parts of bars, as they are seen."""
     return [*_as_seen(without_tracks(_without_twins([r for r in page.rects if _may_be_bar(r, page)]))), *stems(page)]
@@ -81,7 +66,7 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
     if not rects:
         return []
     slices = [Rect(r.box, r.color, None) for r in page.rules if r.color and r.box.width > 2 and r.box.height > 0.2]
-    labels = _Labels(words)
+    labels = LabelWords(arrays_of(page, words))
     found = find_steps(rects, labels)
     taken = {id(r) for bars in found for r in bars.rects}
     sides = _Sides(page)
@@ -96,8 +81,11 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
             alike = _equally_thick(near, upright)
             for bars, low in (part for group in alike for part in _parts(group, upright, sides)):
                 whole = _with_stacked(bars, by_sides, upright)
-                shown = _is_chart(bars, whole, upright, labels, low) and has_numbers(whole, upright, labels.numbers)
-                if shown and not sides.are_cells(bars) and not _are_grounds(bars, upright, labels.numbers):
+                if not _may_be_chart(bars, whole, upright, low):
+                    continue
+                numbers, texts = labels.near(Box.around(r.box for r in whole), NUMBER_REACH)
+                shown = not _hold_text(bars, whole, texts) and has_numbers(whole, upright, numbers)
+                if shown and not sides.are_cells(bars) and not _are_grounds(bars, upright, numbers):
                     base = sum(_base(r, upright) for r in bars) / len(bars)
                     whole = [*whole, *_below(bars, base, [r for r in rects if id(r) not in taken], upright)]
                     taken |= {id(r) for r in whole}
@@ -123,7 +111,7 @@ def _below(bars: list[Rect], base: float, rects: list[Rect], upright: bool) -> l
     return found
 
 
-def find_steps(rects: Sequence[Rect], labels: _Labels) -> list[Bars]:
+def find_steps(rects: Sequence[Rect], labels: LabelWords) -> list[Bars]:
     """Return the waterfalls: bars in an even row of which each begins where the one before ended."""
     groups: dict[int, list[Rect]] = defaultdict(list)
     for rect in rects:
@@ -137,7 +125,8 @@ def find_steps(rects: Sequence[Rect], labels: _Labels) -> list[Bars]:
         even = max(pitches) - min(pitches) <= SAME and min(pitches) > group[0].box.width
         if even and all(_steps_on(a.box, b.box) for a, b in pairwise(group)):
             box = Box.around(r.box for r in group)
-            labelled = sum(any(_labels(w.box, r.box, True) for w in labels.numbers) for r in group)
+            numbers, _ = labels.near(box, NUMBER_REACH)
+            labelled = sum(any(_labels(w.box, r.box, True) for w in numbers) for r in group)
             if labelled >= 0.6 * len(group):
                 found.append(Bars(True, box.bottom, tuple(group), box, True))
     return found
@@ -284,7 +273,8 @@ def _with_stacked(bars: list[Rect], by_sides: dict[tuple[int, int], list[Rect]],
     return whole
 
 
-def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, labels: _Labels, low: bool = False) -> bool:
+def _may_be_chart(bars: list[Rect], whole: list[Rect], upright: bool, low: bool) -> bool:
+    """Tell whether rectangles stand and differ as the bars of a chart do; `low` where they may all be low."""
     lengths = sorted(_long(r, upright) for r in whole)
     thick = max(_thick(r, upright) for r in bars)
     if not low and (lengths[-1] - lengths[0] < LEAST_DIFFERENCE or lengths[-1] < LEAST_LONG):
@@ -298,15 +288,12 @@ def _is_chart(bars: list[Rect], whole: list[Rect], upright: bool, labels: _Label
     if max(gaps) > 12 * thick + 20 or (len(bars) == 2 and gaps[0] > 4 * thick):
         return False
     own = [_long(r, upright) for r in bars]
-    if max(own) - min(own) < (0.5 if low else 1.5):
-        return False  # shaded cells of a column
-    box = Box.around(r.box for r in whole)
-    inside = sum(
-        any(_inside(w.box, r.box) for r in whole)
-        for w in labels.texts
-        if w.box.x1 > box.x0 and w.box.x0 < box.x1 and w.box.bottom > box.top and w.box.top < box.bottom
-    )
-    return inside <= 0.3 * len(bars)
+    return max(own) - min(own) >= (0.5 if low else 1.5)  # else shaded cells of a column
+
+
+def _hold_text(bars: list[Rect], whole: list[Rect], texts: Sequence[Word]) -> bool:
+    """Tell whether words stand in the rectangles, more than bars hold."""
+    return sum(any(_inside(w.box, r.box) for r in whole) for w in texts) > 0.3 * len(bars)
 
 
 def _are_grounds(bars: list[Rect], upright: bool, numbers: list[Word]) -> bool:

@@ -6,10 +6,10 @@ Belongs here: which words and rules beside a plot are its own. Does not belong h
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from itertools import pairwise
 
 from pipelines.articles.regions_bars import touch
-from pipelines.articles.regions_text import outside_text
 from pipelines.articles.tables_segments import Segment
 from pipelines.model import Box, Page
 
@@ -35,12 +35,17 @@ def away(box: Box, plot: Box) -> float:
     return max(plot.x0 - box.x1, box.x0 - plot.x1, 0.0) + max(plot.top - box.bottom, box.top - plot.bottom, 0.0)
 
 
-def grown(plot: Box, page: Page, segments: list[Segment], others: list[Box]) -> Box:
-    """Return the plot's box with axis, gridlines, tick labels, category labels and legend."""
+def grown(
+    plot: Box, page: Page, segments: list[Segment], labels: Callable[[], list[Segment]], others: list[Box]
+) -> Box:
+    """Return the plot's box with axis, gridlines, tick labels, category labels and legend.
+
+    `labels` gives those of the `segments` that are no running text; it is called where no frame is drawn around a plot.
+    """
     frame = _frame(plot, page, segments, others)
     if frame is not None:
         return frame
-    segments = outside_text(segments)
+    segments = labels()
     axes = [
         r.box
         for r in page.rules

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from pipelines.articles.kept import kept
@@ -18,6 +19,7 @@ from pipelines.articles.regions_line_names import LEGEND_AWAY, end_names, line_l
 from pipelines.articles.regions_lines import SAME_ENDS, chart_lines, marked_lines, marked_plots, may_have_lines
 from pipelines.articles.regions_pies import Pie, find_pies, ring_names
 from pipelines.articles.regions_pyramids import find_pyramids, row_labels, side_names
+from pipelines.articles.regions_text import outside_text
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.model import Box, Page, Rect, Word
 
@@ -68,12 +70,13 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
     plots += [((), box) for box in lines if not any(touch(box, b.box, 2) for b in groups)]
     merged = _merged(plots)
     all_plots = [plot for _, plot in merged] + [pie.box for pie in pies]
+    labels = cache(lambda: outside_text(segments))
     areas = []
     for bars, plot in merged:
         is_marked = any(touch(plot, box, -1) for box in marked)
         whole = plot if bars or is_marked else _with_grid(plot, page, segments)
         others = [other for other in all_plots if other != plot]
-        box = grown(whole, page, segments, others)
+        box = grown(whole, page, segments, labels, others)
         names = [name for group in bars for name in row_names(group, segments)] + end_names(page, plot, segments)
         names += line_legend(page, plot, segments)
         names += [*(side_names(bars[0], segments) or ()), *row_labels(bars[0], segments)] if bars else []
@@ -84,7 +87,7 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
             areas.append(ChartArea(bars, whole if is_marked else plot, box))
     areas = _even_tops(areas, segments)
     for pie in pies:
-        box = grown(pie.box, page, segments, [other for other in all_plots if other != pie.box])
+        box = grown(pie.box, page, segments, labels, [other for other in all_plots if other != pie.box])
         box = Box.around([box, *(s.box for s in segments if _names_number(s, segments, box))])
         box = Box.around([box, *(s.box for s in ring_names(pie, segments))])
         fills = {part.fill for part in pie.slices}

@@ -6,8 +6,11 @@ itself (`lines`, `blocks`), and what a chart's labels are (`regions_charts`).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from pipelines.articles.tables_segments import Segment
 from pipelines.model import Box
@@ -30,7 +33,7 @@ def outside_text(segments: Sequence[Segment]) -> list[Segment]:
     A column is seen by its full lines, which begin or end flush; a line that justification has pulled apart (*tonnes …
     per … hectare … in … 2023*) is all of the column's, its number too.
     """
-    columns = [*_columns(segments), *_columns(_rejoined(segments))]
+    columns = list(dict.fromkeys((*_columns(segments), *_columns(_rejoined(segments)))))
     if not columns:
         return list(segments)
     return [s for s in segments if not any(_stands_in(s, column) for column in columns)]
@@ -38,7 +41,7 @@ def outside_text(segments: Sequence[Segment]) -> list[Segment]:
 
 def _rejoined(segments: Sequence[Segment]) -> list[Segment]:
     """Return the lines as they would be without the gaps that justification makes; a gutter is none of these."""
-    edges = [s.box.x0 for s in segments if len(s.words) >= FEWEST_WORDS]
+    edges = sorted(s.box.x0 for s in segments if len(s.words) >= FEWEST_WORDS)
     lines: list[list[Segment]] = []
     for segment in sorted(segments, key=lambda s: (round(s.middle), s.box.x0)):
         last = lines[-1][-1] if lines else None
@@ -47,48 +50,78 @@ def _rejoined(segments: Sequence[Segment]) -> list[Segment]:
             and abs(last.middle - segment.middle) <= 1
             and abs(last.size - segment.size) <= 0.1 * segment.size
             and 0 <= segment.box.x0 - last.box.x1 <= PULLED * segment.size
-            and sum(abs(edge - segment.box.x0) <= FLUSH for edge in edges) < FEWEST_LINES
+            and _count_near(segment.box.x0, edges) < FEWEST_LINES
         ):
             lines[-1].append(segment)
         else:
             lines.append([segment])
-    return [Segment.of([word for part in line for word in part.words]) for line in lines]
+    return [line[0] if len(line) == 1 else Segment.of([word for s in line for word in s.words]) for line in lines]
+
+
+def _count_near(x: float, edges: Sequence[float]) -> int:
+    """Return how many of the edges, which are sorted, are flush with `x`."""
+    near = edges[bisect_left(edges, x - FLUSH - 1) : bisect_right(edges, x + FLUSH + 1)]
+    return sum(abs(edge - x) <= FLUSH for edge in near)
+
+
+@dataclass(eq=False, slots=True)
+class _Stack:
+    """Full lines one below the other: where they begin and the widest of them ends, and the last one's top and size."""
+
+    lines: list[Segment]
+    left: float
+    right: float
+    top: float
+    size: float
 
 
 def _columns(segments: Sequence[Segment]) -> list[Box]:
     full = sorted(
         (s for s in segments if len(s.words) >= FEWEST_WORDS and not s.numeric), key=lambda s: (s.box.top, s.box.x0)
     )
-    stacks: list[list[Segment]] = []
+    rows = _Rows(segments)
+    stacks: list[_Stack] = []
     for line in full:
-        for stack in stacks:
-            last = stack[-1]
-            flush = (
-                abs(line.box.x0 - stack[0].box.x0) <= FLUSH or abs(line.box.x1 - max(s.box.x1 for s in stack)) <= FLUSH
-            )
-            if flush and abs(line.size - last.size) <= 0.1 * last.size and line.box.top > last.box.top:
-                between = [
-                    s for s in segments
-                    if last.box.top < s.middle < line.box.bottom and abs(s.size - line.size) <= 0.05 * line.size
-                    and s.box.x0 >= stack[0].box.x0 - FLUSH
-                    and s.box.x1 <= max(last.box.x1, line.box.x1) + FLUSH
-                ]  # fmt: skip
-                if _steps(last, line, between):
-                    stack.append(line)
-                    break
+        x0, x1, top, size = line.box.x0, line.box.x1, line.box.top, line.size
+        for stack in stacks:  # each line is held against all stacks: what tells most of them apart comes first
+            if abs(x0 - stack.left) > FLUSH and abs(x1 - stack.right) > FLUSH:
+                continue
+            if top > stack.top and abs(size - stack.size) <= 0.1 * stack.size and rows.lead_on(stack, line):
+                stack.lines.append(line)
+                stack.right, stack.top, stack.size = max(stack.right, x1), top, size
+                break
         else:
-            stacks.append([line])
+            stacks.append(_Stack([line], x0, x1, top, size))
     return [
-        Box.around(line.box for line in stack)
+        Box.around(line.box for line in stack.lines)
         for stack in stacks
-        if len(stack) >= FEWEST_LINES and sum(line.text[:1].islower() for line in stack) >= GOES_ON * len(stack)
+        if len(stack.lines) >= FEWEST_LINES
+        and sum(line.text[:1].islower() for line in stack.lines) >= GOES_ON * len(stack.lines)
     ]
 
 
-def _steps(last: Segment, line: Segment, between: Sequence[Segment]) -> bool:
-    """Tell whether a line follows another at the leading, over lines that were pulled apart or are short."""
-    heights = sorted({round(s.box.top) for s in between} | {round(last.box.top), round(line.box.top)})
-    return all(after - before <= LEADING * line.size for before, after in pairwise(heights))
+class _Rows:
+    """Where all segments stand: (middle, top in whole points, x0, x1, size) of each, by their middles and tops."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        places = [(s.middle, round(s.box.top), s.box.x0, s.box.x1, s.size) for s in segments]
+        self._by_middle = sorted(places)
+        self._middles = [place[0] for place in self._by_middle]
+        self._by_top = sorted(places, key=itemgetter(1))
+        self._tops = [place[1] for place in self._by_top]
+
+    def lead_on(self, stack: _Stack, line: Segment) -> bool:
+        """Tell whether a line follows a stack at the leading, over lines that were pulled apart or are short."""
+        above, below, step, same = stack.top, line.box.bottom, LEADING * line.size, 0.05 * line.size
+        first, last = round(above), round(line.box.top)
+        left, right = stack.left - FLUSH, max(stack.lines[-1].box.x1, line.box.x1) + FLUSH
+        if last - first > step:  # most stacks end far above: then nothing follows them within a step
+            following = self._by_top[bisect_right(self._tops, first) : bisect_right(self._tops, first + step)]
+            if not any(above < y < below and x0 >= left and x1 <= right for y, _, x0, x1, _ in following):
+                return False
+        level = self._by_middle[bisect_right(self._middles, above) : bisect_left(self._middles, below)]
+        inside = {top for _, top, x0, x1, size in level if x0 >= left and x1 <= right and abs(size - line.size) <= same}
+        return all(after - before <= step for before, after in pairwise(sorted(inside | {first, last})))
 
 
 def _stands_in(segment: Segment, column: Box) -> bool:

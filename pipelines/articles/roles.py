@@ -46,6 +46,9 @@ OTHER_WORDS = 10
 OTHER_SIZE = 0.85
 #: A rule at a heading stands at most so many of its sizes away.
 RULED = 1.5
+#: So many entries, and this share of the page's lines, make a list of contents.
+ENTRIES = 6
+LISTED = 0.3
 #: Rules around a pull quote are no longer than this share of the page's width.
 FRAMED = 0.5
 QUOTES = "“\"„«‘'"
@@ -289,8 +292,8 @@ def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:
     lines = [line for run in runs for line in run.lines if len(line.words) > 1]
     ends = [line for line in lines if (last := line.words[-1].text[-1]) in _ENTRY_ENDS or last.isdecimal()]
     (entry,) = pattern_rules("contents.toml", "entry")
-    entries = sum(bool(entry.pattern.search(line.text)) for line in ends)
-    contents = entries >= 6 and entries >= 0.3 * len(lines)
+    fewest = max(ENTRIES, LISTED * len(lines))
+    contents = len(ends) >= fewest and sum(bool(entry.pattern.search(line.text)) for line in ends) >= fewest
     contents = contents or any(
         run.role == "headline" and match_rule(run.text, pattern_rules("contents.toml")) for run in runs
     )

@@ -52,11 +52,12 @@ def form_runs(lines: Sequence[Line], rules: Sequence[Rule], part_of: Callable[[B
         key=lambda box: box.top,
     )
     pairs = _pairs(lines, parts)
-    leading = _leadings(lines, pairs)
+    keys = [_style_key(line) for line in lines]
+    leading = _leadings(lines, keys, pairs)
     onward: dict[int, int] = {}
     for a, b in pairs:
         upper, lower = lines[a], lines[b]
-        limit = min(LOOSE * leading[_style_key(upper)], FURTHEST) * max(upper.style.size, lower.style.size)
+        limit = min(LOOSE * leading[keys[a]], FURTHEST) * max(upper.style.size, lower.style.size)
         step = lower.box.bottom - upper.box.bottom
         if step > limit or not _same_text(upper, lower):
             continue
@@ -140,14 +141,16 @@ def _style_key(line: Line) -> tuple[float, bool]:
     return (round(line.style.size * 2) / 2, line.style.bold)
 
 
-def _leadings(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> dict[tuple[float, bool], float]:
-    """Return the usual distance of two baselines, in em, of each style."""
+def _leadings(
+    lines: Sequence[Line], keys: Sequence[tuple[float, bool]], pairs: Sequence[tuple[int, int]]
+) -> dict[tuple[float, bool], float]:
+    """Return the usual distance of two baselines, in em, of each style; `keys` are those of the lines' styles."""
     found: dict[tuple[float, bool], list[float]] = defaultdict(list)
     for a, b in pairs:
         if lines[a].style.matches(lines[b].style):
             ratio = (lines[b].box.bottom - lines[a].box.bottom) / max(lines[a].style.size, 1.0)
             if 0.7 <= ratio <= FURTHEST:
-                found[_style_key(lines[a])].append(ratio)
+                found[keys[a]].append(ratio)
     everything = [ratio for ratios in found.values() for ratio in ratios]
     usual = max(median(everything), 1.0) if everything else LEADING
     result: dict[tuple[float, bool], float] = defaultdict(lambda: max(usual, LEADING))
@@ -206,8 +209,10 @@ def _signs(upper: Line, lower: Line) -> bool:
     slanted = lower.style.italic and not upper.style.italic and len(lower.words) <= SIGNATURE_WORDS
     if slanted and upper.words[-1].text[-1] in ENDED and lower.text[-1] not in ".:":
         return is_byline(lower.text, anywhere=False)
-    first, last = style_of(lower.words[0]), style_of(lower.words[-1])
-    if not first.bold or last.bold or upper.style.bold or len(lower.words) > SIGNATURE_WORDS:
+    begins, ends = lower.words[0], lower.words[-1]
+    if (begins.font == ends.font and begins.bold == ends.bold) or len(lower.words) > SIGNATURE_WORDS:
+        return False  # nearly every line: it does not begin in another weight
+    if not style_of(begins).bold or style_of(ends).bold or upper.style.bold:
         return False
     return upper.words[-1].text[-1] in ENDED and lower.text[-1] not in ".:" and is_byline(lower.text, anywhere=False)
 

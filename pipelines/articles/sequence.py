@@ -17,6 +17,7 @@ from pipelines.articles.reach import GUTTER, headline_reach, is_occupied
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
 from pipelines.articles.tagged import rank_of
 from pipelines.model import Box
+from pipelines.values import frozen
 
 #: The parts of an infographic begin this many em below its headline.
 UNDER = 5.0
@@ -42,7 +43,7 @@ def sequence(draft: PageDraft) -> tuple[Part, ...]:
     return _sequence(draft, None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Group:
     """Parts that stay together, in order, and the room they take."""
 
@@ -192,10 +193,8 @@ def _walls(draft: PageDraft, region: Box | None, boxes: Sequence[Box]) -> Walls:
     if region is None:
         return Walls((), ())
     level, upright = [], []
-    quotes = [run for run in draft.content() if run.role == "pull_quote"]
-    thin = {id(rule.box) for rule in draft.page.rules}
-    drawn = [rule.box for rule in draft.page.rules] + [box for box in draft.level_rules if id(box) not in thin]
-    for box in drawn:
+    quotes = [run for run in draft.runs if run.role == "pull_quote"]
+    for box in draft.all_rules:
         if overlap_x(box, region) < 0 or overlap_y(box, region) < 0:
             continue
         if any(

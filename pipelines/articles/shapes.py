@@ -35,6 +35,8 @@ class Style:
 
     def matches(self, other: Style) -> bool:
         """Tell whether both would pass for the same text style."""
+        if other is self:
+            return True
         larger = max(self.size, other.size)
         alike = self.bold == other.bold and self.italic == other.italic
         return alike and abs(self.size - other.size) <= SAME_SIZE * larger and same_family(self.font, other.font)

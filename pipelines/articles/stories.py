@@ -17,13 +17,14 @@ from pipelines.articles.headings import names_briefs
 from pipelines.articles.rules import pattern_rules
 from pipelines.articles.sequence import PanelPart, Part
 from pipelines.articles.shapes import Run, overlap_x
+from pipelines.values import frozen
 
 #: So few words of prose may introduce an infographic.
 FEW_WORDS = 36
 _NUMBER = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A run or an area on its page, with the role it has in the story."""
 

@@ -5,6 +5,8 @@ Belongs here: collecting, snapping and joining lines, and which of them cross. D
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import numpy as np
 
 from pipelines.model import Page, Rect
@@ -115,19 +117,22 @@ def crossing(flat: list[Line], steep: list[Line]) -> list[tuple[list[int], list[
     top = np.array([line.low for line in steep])[None, :]
     bottom = np.array([line.high for line in steep])[None, :]
     meet = (x >= left - REACH) & (x <= right + REACH) & (y >= top - REACH) & (y <= bottom + REACH)
+    across: dict[int, list[int]] = defaultdict(list)  # which steep lines cross a flat one
+    along: dict[int, list[int]] = defaultdict(list)
+    for row, column in zip(*(places.tolist() for places in meet.nonzero()), strict=True):
+        across[row].append(column)
+        along[column].append(row)
     seen: set[int] = set()
     found = []
-    for first in range(len(flat)):
+    for first in list(across):
         if first in seen:
             continue
-        rows, columns, queue = {first}, set[int](), [first]
+        rows, columns, queue = {first}, set[int](), {first}
         while queue:
-            fresh = set(np.flatnonzero(meet[queue].any(axis=0)).tolist()) - columns
+            fresh = {column for row in queue for column in across[row]} - columns
             columns |= fresh
-            queue = []
-            if fresh:
-                queue = [i for i in np.flatnonzero(meet[:, sorted(fresh)].any(axis=1)).tolist() if i not in rows]
-                rows |= set(queue)
+            queue = {row for column in fresh for row in along[column]} - rows
+            rows |= queue
         seen |= rows
         if len(rows) >= 2 and len(columns) >= 2:
             found.append((sorted(rows), sorted(columns)))

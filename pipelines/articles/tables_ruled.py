@@ -178,8 +178,8 @@ class _Middles:
         """Return the words between the lines at `ys` and `xs` by row and column."""
         within = (xs[0] - 1 <= self.x) & (self.x <= xs[-1] + 1) & (ys[0] - 1 <= self.y) & (self.y <= ys[-1] + 1)
         inside = np.flatnonzero(within)
-        rows = np.clip(np.searchsorted(ys, self.y[inside]) - 1, 0, len(ys) - 2)
-        columns = np.clip(np.searchsorted(xs, self.x[inside]) - 1, 0, len(xs) - 2)
+        rows = np.clip(np.array(ys).searchsorted(self.y[inside]) - 1, 0, len(ys) - 2)
+        columns = np.clip(np.array(xs).searchsorted(self.x[inside]) - 1, 0, len(xs) - 2)
         placed: dict[tuple[int, int], list[Word]] = defaultdict(list)
         for number, row, column in zip(inside.tolist(), rows.tolist(), columns.tolist(), strict=True):
             placed[row, column].append(self.words[number])

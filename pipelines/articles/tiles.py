@@ -41,6 +41,8 @@ def tile_rows(draft: PageDraft, runs: Sequence[Run]) -> list[tuple[Box, list[Run
         for run in runs
         if run.size >= LARGE * size and NUMBER.match(run.text) and any(c.isdigit() for c in run.text)
     ]
+    if len(numbers) < FEWEST:
+        return []
     labels = [run for run in runs if run.word_count <= LABEL_WORDS and run not in numbers and run.size < LARGE * size]
     rows: list[list[Run]] = []
     for number in sorted(numbers, key=lambda run: (run.box.top, run.box.x0)):
@@ -51,8 +53,10 @@ def tile_rows(draft: PageDraft, runs: Sequence[Run]) -> list[tuple[Box, list[Run
             level.append(number)
     found: list[tuple[Box, list[Run]]] = []
     for row in rows:
+        if len(row) < FEWEST:
+            continue
         told = _in_line([(number, _words_of(number, row, labels, size)) for number in row], labels)
-        if len(row) < FEWEST or not all(words for _, words in told):
+        if not all(words for _, words in told):
             continue
         parts = [run.box for number, words in told for run in (number, *words)]
         tiles = [draft.panels[run.panel] for run in row if run.panel is not None]
@@ -130,9 +134,10 @@ def _words_of(number: Run, row: Sequence[Run], labels: Sequence[Run], size: floa
     near: list[Run] = []
     for run in sorted(labels, key=lambda run: abs(run.box.top - number.box.top)):
         box = run.box
-        if not any(c.isalpha() for c in run.text) or box.x0 >= right - 1 or box.x1 <= left + 1:
+        if box.x0 >= right - 1 or box.x1 <= left + 1:
             continue
-        if _touches(run, number, size) or any(_touches(run, other, size) for other in near):
+        beside = _touches(run, number, size) or any(_touches(run, other, size) for other in near)
+        if beside and any(c.isalpha() for c in run.text):
             near.append(run)
     return near
 

@@ -63,7 +63,7 @@ class TextSpan:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """One run of lines with one role, on one page.
 
