@@ -27,6 +27,9 @@ CLOSERS = "\"'”’»)]"
 BULLETS = "•▪■●◦‣–—-*·□►✓"
 _RAISED = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 
+#: Behind these a line's end is no blank where they are set close to the word before: *2018–* 23, *the pier—* old.
+DASHES = "–—"
+
 
 @frozen
 class Text:
@@ -157,7 +160,7 @@ class _Writer:
             self._write(PARAGRAPH)
             return False
         head = self.parts[-1]
-        if is_raised(word) or (len(head) > 1 and head[-1] == "/"):
+        if is_raised(word) or (len(head) > 1 and (head[-1] == "/" or (head[-1] in DASHES and head[-2].isalnum()))):
             return False
         if len(head) > 1 and head[-1] in HYPHENS and word.text[0].isalnum():
             self._join(head, word, page_no)

@@ -68,6 +68,23 @@ def test_a_broken_word_has_two_places_and_one_range():
 
 
 @pytest.mark.parametrize(
+    ("end", "begin", "joined"),
+    [
+        ("order 2018–", "23–51 asks", "order 2018–23–51 asks"),
+        ("the oldest pier—", "the one", "the oldest pier—the one"),
+        ("the oldest pier –", "the one", "the oldest pier – the one"),
+    ],
+)
+def test_a_dash_that_is_set_close_stays_close_over_a_line_end(end, begin, joined):
+    paper = Paper()
+    paper.line(40, 60, "Dashes", 22, bold=True)
+    at = paper.line(40, 90, f"The harbour office of the town said that {end}")
+    at = paper.line(40, at, f"{begin} of the town for more tides than there are in it.")
+    paper.line(40, at, "Nobody in the town had asked for either of them.")
+    assert joined in lay_out(document(paper)).articles[0].body
+
+
+@pytest.mark.parametrize(
     ("cap", "rest", "expected"), [("T", "he master of the port", "The master"), ("A", "ship came into the", "A ship")]
 )
 def test_a_drop_cap_joins_its_word_only(cap, rest, expected):
