@@ -17,6 +17,10 @@ from tests.samples.truth import TrueEntity, Truth, merge_entities
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
 
 
+class DoesNotFitError(Exception):
+    """A layout drawn by chance has a story that is longer than its place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Jump:
     """A story that stopped on one page and goes on on another."""
@@ -123,7 +127,8 @@ class Press:
                 area = stories.fitted(story, area, self.look, dress)
             self.record.note_story(story)
             placed = stories.place(self.sheet, story, area, self.look, dress)
-            assert not placed.rest, f"{self.family} {self.seed}: {story.key} does not fit"
+            if placed.rest:
+                raise DoesNotFitError(f"{self.family} {self.seed}: {story.key}")
             return placed.bottom, None
         shown = replace(story, on_page=jump_to)
         self.record.note_story(story)
@@ -134,7 +139,8 @@ class Press:
         """Print the rest of a story that jumped, under `headline` with the jump line `line`."""
         head = Story(jump.story.key, headline, (), from_page=line)
         placed = stories.place(self.sheet, head, area, self.look, dress, pieces=jump.rest)
-        assert not placed.rest, f"{self.family} {self.seed}: the rest of {jump.story.key} does not fit"
+        if placed.rest:
+            raise DoesNotFitError(f"{self.family} {self.seed}: the rest of {jump.story.key}")
         return placed.bottom
 
     def finish(self) -> tuple[bytes, Truth]:
