@@ -17,10 +17,13 @@ from pipelines.articles.headings import names_briefs
 from pipelines.articles.rules import pattern_rules
 from pipelines.articles.sequence import PanelPart, Part
 from pipelines.articles.shapes import Run, overlap_x
+from pipelines.model import Box
 from pipelines.values import frozen
 
 #: So few words of prose may introduce an infographic.
 FEW_WORDS = 36
+#: A titled table that is so much wider than the story above it is not its own.
+BEYOND = 1.4
 _NUMBER = re.compile(r"\d")
 
 
@@ -151,6 +154,7 @@ class _Grouping:
         size = max((run.size for run in titles), default=0.0)
         heads = story.runs("headline") if story is not None and self._prose_words(story) < FEW_WORDS else []
         within = bool(heads) and (not titles or size < 0.93 * max(run.size for run in heads))
+        within = within and not (titles and story is not None and _spans_beyond(area, story))
         if within:
             for run in titles:
                 self._add(run, "subhead")
@@ -299,6 +303,12 @@ def _section_label(run: Run, following: Iterable[object]) -> bool:
 def _over_columns(upper: Run, lower: Run) -> bool:
     """Tell whether a headline broken at a column's foot goes on at the head of the next one."""
     return lower.box.x0 >= upper.box.x1 - 2 and lower.box.bottom < upper.box.top - 4 * upper.size
+
+
+def _spans_beyond(area: Area, story: Story) -> bool:
+    """Tell whether a titled table or chart spans more columns than the story above it, which has its own text."""
+    own = [run.box for run in story.runs("headline", "deck", "byline", "body")]
+    return bool(story.runs("body")) and area.box.width >= BEYOND * Box.around(own).width
 
 
 def _text_goes_on(parts: Sequence[Part], story: Story) -> bool:

@@ -13,6 +13,7 @@ from pipelines.figures.changes import changes
 from pipelines.figures.chunks import governing_verb
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import Period
+from pipelines.figures.period_relations import counted_from
 from pipelines.figures.readings import Reading
 from pipelines.figures.rulebook import PatternRule, pattern_rules
 from pipelines.figures.standing import is_past, pointed_at, standing_period
@@ -227,7 +228,11 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     timed = [period for period in p.periods if begin <= period.char_start < end]
     if held or any(_is_own_time(period) for period in timed):
         return None
-    return standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
+    standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
+    earlier = next((o for o in timed if o.form == "earlier" and 0 <= o.char_start - quantity.end <= 2), None)
+    if earlier is not None and earlier.start is None and standing is not None:
+        return counted_from(earlier, standing)  # 61 were tested, against 40 a week earlier
+    return standing
 
 
 def _goes_on(p: Passage, period: Period, reading: Reading, ceiling: int) -> bool:

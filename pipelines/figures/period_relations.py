@@ -61,6 +61,14 @@ def _moved(period: Period, start: date, end: date, back: relativedelta) -> Perio
     return replace(period, start=ended if start == end else start - back, end=ended)
 
 
+def counted_from(period: Period, standing: Period) -> Period | None:
+    """Return *a week earlier* as that before the time that stands for its sentence, None where it cannot be counted."""
+    back = _step_back(period.text)
+    if back is None or standing.start is None or standing.end is None:
+        return None
+    return _moved(period, standing.start, standing.end, back)
+
+
 SAME_SPAN = re.compile(r"(?i)\bthe[ ]same[ ](?:month|week|quarter|year|period)$")
 YEAR_AGO = re.compile(r"(?i)\b(?:a|one)[ ]year[ ]ago\b")
 PRECEDING = re.compile(r"(?i)\b(?:previous|preceding)\b")

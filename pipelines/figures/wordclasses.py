@@ -132,6 +132,9 @@ def word_classes(
             if of_many and lower in lists.bases and following in "#DAPRJN":
                 tags[index] = previous = "V"  # households that use less than 5 cubic metres
                 continue
+            if following == "N" and lower.endswith("ed") and _describes(tags, lowers, index):
+                tags[index] = previous = "N"  # six new confirmed cases; 12 newly admitted patients
+                continue
             if previous == "A" and following != "N":
                 previous, before = _past_adverbs(tags, lowers, index)
             elif previous == "#" and index - 1 in measures:
@@ -151,6 +154,14 @@ def word_classes(
             tags[index] = "W"
         previous = tags[index]
     return "".join(tags)
+
+
+def _describes(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether a word in -ed stands behind a number and one word that cannot be what is counted: *new*, *newly*."""
+    before = lowers[index - 1] if index else ""
+    if index < 2 or tags[index - 2] != "#" or is_plural(before):
+        return False
+    return (tags[index - 1] == "A" and before.endswith("ly")) or before in word_list("counted_adjectives")
 
 
 def _leads_to_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.articles import lay_out
 from pipelines.articles.regions_charts import find_charts
+from pipelines.model import Box, Document, Rule
+from tests.articles.paper import Paper
 from tests.graphics.drawn import Sheet
 
 TEXT = (
@@ -95,3 +98,26 @@ def test_names_of_lying_bars_are_no_text() -> None:
         sheet.text(174 + length, top, str(length), 8)
     (chart,) = find_charts(sheet.page())
     assert chart.box.x0 <= 41
+
+
+def test_a_table_over_all_columns_takes_no_short_story_above_it() -> None:
+    paper = Paper()
+    for x, head, text in (
+        (40, "Measles", " ".join(["The clinics at the lower ford saw forty children this week."] * 4)),
+        (320, "Cholera", "No case was found. The clinics have sent seven teams and four tonnes of lime to Orlevik."),
+    ):
+        paper.line(x, 60, head, 15, bold=True)
+        bottom = paper.block(x, 84, 240, text)
+    paper.line(40, max(bottom, 180), "Table 1: Cases by district, week 23", 10, bold=True)
+    edges = [40, 220, 400, 560]
+    for row, cells in enumerate((("District", "Cases", "Deaths"), ("Orla", "120", "3"), ("Venn", "95", "1"))):
+        top = 200 + 16 * row
+        for x, cell in zip(edges, cells, strict=False):
+            paper.line(x + 4, top + 3, cell, 9)
+        paper.rules.append(Rule(Box(40, top, 560, top), 0.5, "#000000"))
+    paper.rules.append(Rule(Box(40, 248, 560, 248), 0.5, "#000000"))
+    paper.rules += [Rule(Box(x, 200, x, 248), 0.5, "#000000") for x in edges]
+    articles = lay_out(Document("drawn", "drawn.pdf", (paper.page(),))).articles
+    bodies = {article.headline: article.body for article in articles}
+    assert bodies["Cholera"].startswith("No case was found.")
+    assert [a.kind for a in articles if a.headline and a.headline.startswith("Table 1")] == ["table"]
