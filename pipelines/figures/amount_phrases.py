@@ -151,8 +151,22 @@ def continues(p: Passage, quantity: Quantity, previous: Reading, first: int, at:
     if previous.first < floor or not quantity.unit == previous.quantity.unit == "%" or at >= ceiling:
         return False
     if p.lowers[first - 1] == "with" and p.words[first - 2][0].isupper():
-        return not set(p.tags[previous.last : first]) & set("VX;")  # a share of 49%, ahead of Airtel with 34%
+        between = range(previous.last, first)  # followed by Airtel with 34%
+        verbs = any(p.tags[k] in "VX" and p.lowers[k] not in words("ranking_verbs") for k in between)
+        return not verbs and ";" not in p.words[previous.last : first]  # a share of 49%, ahead of Airtel with 34%
     return p.lowers[first - 1] in ("and", ",") and p.lowers[at] in words("share_links")
+
+
+def done_in(p: Passage, quantity: Quantity, verb: VerbGroup | None, last: int) -> Chunk | None:
+    """Return what is done in a stretch of time: *it takes 53 days to sell a house*."""
+    if quantity.unit_kind != "duration" or verb is None or p.lowers[verb.end - 1] not in words("taking_time"):
+        return None
+    if p.lowers[verb.start - 1] != "it" or p.lowers[last : last + 1] != ("to",) or last + 2 >= len(p.tags):
+        return None
+    at = last + 2
+    while at < len(p.tags) and p.tags[at] in "DPS":
+        at += 1
+    return phrase_right(p, at, counted=False) if at < len(p.tags) and p.tags[at] in "NJ" else None
 
 
 def counted_beyond(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:

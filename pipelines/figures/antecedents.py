@@ -8,7 +8,7 @@ from __future__ import annotations
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.chunks import Chunk, VerbGroup, says, subject_of
 from pipelines.figures.passage import Passage
-from pipelines.figures.readings import Reading, phrase_text, previous_count, previous_figure
+from pipelines.figures.readings import Reading, phrase_text, previous_count, previous_figure, spending
 from pipelines.figures.wordlists import words
 
 # -- pronouns -------------------------------------------------------------------------------------------------------
@@ -35,6 +35,7 @@ def resolve(
         and earlier
         and earlier[-1].quantity.unit == quantity.unit
         and earlier[-1].concept.text
+        and not _gives(p, chunk[0])
     ):
         before, _ = p.sentence_of(max(0, floor - 1))
         if earlier[-1].first >= before:
@@ -46,6 +47,14 @@ def resolve(
         if counted is not None and counted.concept.text:
             return counted.concept.text
     return phrase_text(p, chunk)
+
+
+def _gives(p: Passage, token: int) -> bool:
+    """Whether a pronoun is who pays, spends or sets aside, and so no price or cost: *It will pay farmers 550 euros*."""
+    _, ceiling = p.sentence_of(token)
+    verb = next((k for k in range(token, ceiling) if p.tags[k] == "V"), None)
+    given = words("giving_verbs") | words("paying_verbs") | words("reserving") | spending()
+    return verb is not None and p.lowers[verb] in given
 
 
 def antecedent_of(p: Passage, token: int, floor: int, earlier: list[Reading]) -> str | None:

@@ -16,7 +16,7 @@ from pipelines.figures.period_model import Period
 from pipelines.figures.period_relations import counted_from
 from pipelines.figures.readings import Reading
 from pipelines.figures.rulebook import PatternRule, pattern_rules
-from pipelines.figures.standing import is_past, pointed_at, standing_period
+from pipelines.figures.standing import is_of_record, is_past, pointed_at, standing_period
 from pipelines.figures.wordlists import alternatives, file_alternatives, words
 from pipelines.rules.finding import PieceIndex
 
@@ -70,6 +70,7 @@ def _level_named(before: str) -> re.Match[str] | None:
 EARLIER_BEHIND = re.compile(r"[ ]\w+[ ](?:year|month|week|quarter|day)s?[ ](?:earlier|ago|before|previously)")
 
 
+UP_OR_DOWN = ("up", "down")
 RESTATED = re.compile(r"[ ]?\([^()]{2,40}\)")
 
 
@@ -203,7 +204,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     ]
     before = [
         period
-        for period in held + [period for period in inside if _turns_back(p, period)]
+        for period in held + [period for period in inside if _turns_back(p, period) or _has_own_clause(p, period)]
         if period.char_end <= quantity.start + 1
         and not _is_aside(p, period, begin)
         and (period.char_start - begin < 4 or _goes_on(p, period, reading, ceiling))
@@ -226,7 +227,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if inside and not held and (pointed := pointed_at(p, floor)) is not None:
         return pointed
     timed = [period for period in p.periods if begin <= period.char_start < end]
-    if held or any(_is_own_time(period) for period in timed):
+    if held or any(_is_own_time(p, period) for period in timed):
         return None
     standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
     earlier = next((o for o in timed if o.form == "earlier" and 0 <= o.char_start - quantity.end <= 2), None)
@@ -244,8 +245,10 @@ def _goes_on(p: Passage, period: Period, reading: Reading, ceiling: int) -> bool
     return not own and is_past(p, parts[-1] + 1, ceiling)
 
 
-def _is_own_time(period: Period) -> bool:
+def _is_own_time(p: Passage, period: Period) -> bool:
     """Whether a period that no value holds for still keeps its sentence from that of the paragraph."""
+    if period.lead == "since" and is_of_record(p, p.token_at(period.char_start)):
+        return False  # prices slipped to 975, their lowest since 2020
     return period.lead in words("deadline_leads") or (period.form == "same_period" and period.lead in words("spans"))
 
 
@@ -288,6 +291,11 @@ def _shared_earlier(p: Passage, reading: Reading, readings: list[Reading], insid
 def _turns_back(p: Passage, period: Period) -> bool:
     """Whether *the year before* opens a clause of its own: *there were nine, and the year before only six*."""
     return period.form == "earlier" and p.text[: period.char_start].endswith(("and ", "; ", "but "))
+
+
+def _has_own_clause(p: Passage, period: Period) -> bool:
+    """Whether a time that was only compared with is told of at once: *than in the previous year, when 60 died*."""
+    return period.start is not None and p.text.startswith((", when ", " when "), period.char_end)
 
 
 def _in_other_clause(p: Passage, reading: Reading, other: Reading, period: Period) -> bool:
@@ -343,6 +351,8 @@ def _period_behind(
         return None
     if "," in gap or ";" in gap or _rule("period.comparing").search(gap):
         return None
+    if gap.strip() == "on" and following.form not in ("day", "named_day") and p.lowers[reading.first - 1] in UP_OR_DOWN:
+        return None  # down 9.2% on January 2024
     return following
 
 

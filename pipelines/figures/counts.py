@@ -65,6 +65,16 @@ def count_reading(
         return Reading(quantity, first, last, Concept(text, "counted-noun"))
     if (compared := _compared_with_last(p, quantity, first, last, floor, ceiling, earlier)) is not None:
         return compared
+    beside = earlier[-1] if earlier and earlier[-1].first >= floor else None
+    if (
+        beside is not None
+        and beside.quantity.unit_kind == "duration"
+        and beside.quantity.unit is not None
+        and quantity.form in ("words", "digits")
+        and " ".join(p.lowers[last : last + 2]) in ("more than", "fewer than", "less than")
+    ):  # it took 53 days to sell a house, six more than the average
+        spent = with_unit(quantity, beside.quantity.unit, "duration", beside.quantity)
+        return Reading(spent, first, last, Concept(beside.concept.text, "continued"))
     if last < ceiling and p.lowers[last] in words("fewer_or_more") and (counted := previous_count(earlier)) is not None:
         return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
     if last + 2 < ceiling and p.lowers[last] == "of":
@@ -259,7 +269,13 @@ def _elliptic(
             own = whole or own
         other = previous.quantity.unit is not None  # revenue fell 13% as visits dropped to 2.4 million
         named_here = own is not None and (borrowed.unit is not None or other or _moves_alike(p, own, verb, first))
-        text = phrase_text(p, own) if own is not None and named_here else previous.concept.text
+        kept = previous.concept
+        if borrowed.unit is None and unit is not None and previous.first < floor and quantity.scale > 1.0:
+            counted = previous_count(
+                earlier, p
+            )  # sold 3 million oysters; 60% of the stock died. They may sell 8 million
+            kept = counted.concept if counted is not None else kept
+        text = phrase_text(p, own) if own is not None and named_here else kept.text
         of_value = borrowed.unit is None and previous.concept.choice == "subject-value"
         return Reading(borrowed, first, last, Concept(text, "subject-value" if of_value else "continued"))
     if named is not None:

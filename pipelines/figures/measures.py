@@ -14,6 +14,7 @@ from pipelines.figures.amount_phrases import (
     continues,
     counted_beyond,
     described,
+    done_in,
     each_of,
     extreme_since,
     is_alternative,
@@ -83,7 +84,11 @@ def measure_concept(
         return Concept(within["noun"], "noun-behind")
     if (reduced := taken_off(p, first, at, ceiling, floor)) is not None:
         return Concept(phrase_text(p, reduced), "taken-off")
-    if at < ceiling and p.lowers[at] == "of" and quantity.form != "multiple" and not dated:
+    paid = quantity.per is not None and (giving := governing_verb(p, first, floor)) is not None
+    paid = (
+        paid and giving is not None and p.lowers[giving.end - 1] in words("giving_verbs")
+    )  # pays farmers €5 a ton of it
+    if at < ceiling and p.lowers[at] == "of" and quantity.form != "multiple" and not dated and not paid:
         inner = at + 1
         if inner < ceiling and points_back(p, inner, ceiling):
             whole_of = of_the_whole(p, quantity, inner, floor, earlier)
@@ -321,6 +326,10 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
     if (beside := described(p, quantity, first, floor)) is not None:
         return Concept(phrase_text(p, beside), "described")
     verb = governing_verb(p, first, floor)
+    if (done := done_in(p, quantity, verb, last)) is not None:
+        return Concept(phrase_text(p, done), "done-in")
+    if verb is not None and earlier and earlier[-1].quantity.form == "share" and earlier[-1].last == verb.start:
+        return Concept(earlier[-1].concept.text, "subject")  # in Ourense one village in nine had no power for a day
     if p.tags[first - 1 : first] in ("N", "T") and p.lowers[first] in words("bound_verbs"):
         verb = VerbGroup(first, first + 1)  # carbon dioxide never climbed above 300
     if (

@@ -108,10 +108,13 @@ def _in_named_month(period: Period, before: list[Period]) -> Period:
     return period
 
 
+NO_ANCHOR = ("than", "from", "against", "since", "until")
+
+
 def _anchor(before: list[Period]) -> Period | None:
     """Return what *a year earlier* counts back from: the last time named, one of comparison only for want of others."""
     dated = [p for p in reversed(before) if p.start is not None and p.end is not None]
-    named = (p for p in dated if p.form not in ("same_period", "earlier") and p.lead not in ("than", "from", "against"))
+    named = (p for p in dated if p.form not in ("same_period", "earlier") and p.lead not in NO_ANCHOR)
     return next(named, dated[0] if dated else None)
 
 

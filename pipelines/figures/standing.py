@@ -31,7 +31,9 @@ def standing_period(
     if (reading.quantity.unit_kind == "duration" and not taken) or reading.quantity.per_unit in words("rate_times"):
         return None
     lowers = p.lowers[floor:ceiling]
-    timeless = not words("timeless").isdisjoint(lowers)
+    timeless = not words("timeless").isdisjoint(lowers) and any(
+        p.lowers[k] in words("timeless") and not is_of_record(p, k) for k in range(floor, ceiling)
+    )
     if timeless:
         return None
     if not before:
@@ -53,6 +55,12 @@ def standing_period(
     told = zip(starts, [*starts[1:], floor], strict=True)
     goes_on = all(is_past(p, start, end) or _speaks_of_last(p, start) for start, end in told)
     return last if len(starts) <= FARTHEST and goes_on else None
+
+
+def is_of_record(p: Passage, token: int) -> bool:
+    """Whether *since* at a token only says how far back a record goes: *its lowest since 2020*."""
+    before = p.lowers[max(0, token - 3) : token]
+    return p.lowers[token] == "since" and any(w.endswith("est") or w in words("superlatives") for w in before)
 
 
 def pointed_at(p: Passage, floor: int) -> Period | None:

@@ -84,6 +84,23 @@ def read(text: str) -> list[Fact]:
         ("The wait was 11 minutes, 40 seconds quicker than in 2019.", [(11, "min", "wait"), (40, "s", "wait")]),
         ("Arvo has a share of 49%, ahead of Belm with 34%.", [(49, "%", "share"), (34, "%", "share")]),
         ("The team took 92% of 999 calls.", [(92, "%", None)]),
+        ("It takes 53 days to sell a house, six more than in 2019.", [(53, "day", "house"), (6, "day", "house")]),
+        (
+            "Orve took 41% of exports, followed by Lund with 17%.",
+            [(41, "%", "exports"), (17, "%", "exports")],
+        ),
+        (
+            "In Orve one village in nine was dark for 24 hours.",
+            [(1 / 9, None, "village"), (24, "hour", "village")],
+        ),
+        (
+            "It sold 3 million oysters. A bloom killed 60% of the stock. They hope to sell 8 million.",
+            [(3e6, None, "oysters"), (60, "%", "stock"), (8e6, None, "oysters")],
+        ),
+        (
+            "It had 14 storms and nine days above 35 degrees.",
+            [(14, None, "storms"), (9, "day", None), (35, "°C", None)],
+        ),
         ("Turbidity fell to 2.4 NTU and nitrate to 12 mg/L.", [(2.4, "NTU", "Turbidity"), (12, "mg/L", "nitrate")]),
     ],
 )
@@ -148,6 +165,14 @@ def test_a_time_expression_has_its_days(text: str, start: date, end: date) -> No
         ("In April it made 9 looms, 3% up on April last year.", [APRIL, APRIL]),
         ("Between January and July 6,230 boats sank.", [("2023-01-01", "2023-07-31")]),
         ("It won by 5 metres; in 2019 the gap was 8 metres.", [("None", "None"), ("2019-01-01", "2019-12-31")]),
+        (
+            "They sold 9 boats in the six months to 31 May, more than in the previous six months, when 60 sank.",
+            [("2023-12-01", "2024-05-31"), ("2023-06-01", "2023-11-30")],
+        ),
+        ("It handled 49 boats from Dec. 20 through Jan. 2.", [("2023-12-20", "2024-01-02")]),
+        ("It built 9 boats in April. Ten sank, the most since 2019.", [APRIL, APRIL]),
+        ("It built 9 boats in April. At the end of the month 36 lay idle.", [APRIL, ("2024-04-30", "2024-04-30")]),
+        ("It built 9 boats in April, down 9% on April 2023.", [APRIL, APRIL]),
         ("Nine men were freed last Friday.", [("2024-06-07", "2024-06-07")]),
     ],
 )  # fmt: skip
