@@ -18,6 +18,7 @@ from pipelines.articles.tables_names import Column, aligned, find_stub, index_co
 from pipelines.articles.tables_rules import LevelRule, joined_rules
 from pipelines.articles.tables_segments import Segment, cell_text, counts_on, segments_of
 from pipelines.articles.tables_spans import Extent
+from pipelines.articles.tables_tight import part_tight
 from pipelines.articles.tables_wraps import join_wrapped
 from pipelines.model import Box, Page, Word
 
@@ -43,6 +44,8 @@ def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     numbers = [s for s in segments if s.numeric]
     if len(numbers) < FEWEST_ROWS:
         return []
+    segments = part_tight(segments)
+    numbers = [s for s in segments if s.numeric]
     grids = []
     taken: set[int] = set()
     groups = [part for group in _components(numbers, segments) for part in _parted(group, segments)]
