@@ -59,11 +59,25 @@ def is_alternative(p: Passage, quantity: Quantity, at: int) -> bool:
 
 def is_price_of(p: Passage, quantity: Quantity, previous: Reading, first: int) -> bool:
     """Whether an amount of money is the price of what was named before it: *120,000 tonnes of wheat at $254 a ton*."""
-    if quantity.unit_kind != "currency" or p.lowers[first - 1] != "at" or previous.quantity.unit_kind == "currency":
+    if quantity.unit_kind != "currency" or previous.quantity.unit_kind == "currency":
+        return False
+    traded = p.lowers[first - 1] == "for" and p.lowers[previous.first - 1] in words("trading_verbs")
+    if p.lowers[first - 1] != "at" and not traded:
         return False
     named = previous.concept.choice in ("of-phrase", "counted-noun", "noun-behind")
     between = p.tags[previous.last : first]
     return named and len(between) <= 8 and not set(between) & set("VX.#C")
+
+
+def apposed_at(p: Passage, first: int, last: int, floor: int) -> Chunk | None:
+    """Return what an aside says the level of: *the sugar content, at 17.3 percent, was the highest*."""
+    if (
+        first - 2 <= floor
+        or p.lowers[first - 1] != "at"
+        or (p.words[first - 2], *p.words[last : last + 1]) != (",", ",")
+    ):
+        return None
+    return phrase_left(p, first - 2)
 
 
 def aged(p: Passage, first: int, floor: int) -> Chunk | None:

@@ -206,6 +206,7 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
             index -= 1
         else:
             break
+    index = _before_too(p, index, floor)
     if index < floor:
         return None
     if tags[index] == "W":
@@ -233,6 +234,14 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
     if tags[index] == "R" or (tags[index] == "D" and lowers[index] in words("lone_determiners")):
         return index, index + 1
     return _whole_phrase(p, index, floor)
+
+
+def _before_too(p: Passage, index: int, floor: int) -> int:
+    """Return the last token before *too ill to work* where one ends at `index`: people too ill to work."""
+    for k in range(index, max(floor, index - 5), -1):
+        if p.lowers[k] == "too" and "to" in p.lowers[k + 1 : index + 2] and p.tags[k - 1] == "N":
+            return k - 1
+    return index
 
 
 def _aside_before(p: Passage, closing: int, floor: int) -> int | None:

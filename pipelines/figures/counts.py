@@ -184,6 +184,13 @@ def _elliptic(
         extreme = p.lowers[named[1] - 1] in words("extremes") and p.lowers[named[0] - 1] in ("a", "an")
         if extreme and like is not None and like.first >= floor and like.concept.text:
             return Reading(quantity, first, last, Concept(like.concept.text, "continued"))
+        change = p.lowers[named[1] - 1] in changes().nouns and p.lowers[named[1] - 1] not in words("growth_nouns")
+        if change and like is not None and like.first >= floor and p.words[named[0] - 2 : named[0] - 1] == (",",):
+            if like.quantity.unit is not None and _may_borrow(quantity, like.quantity):
+                quantity = with_unit(quantity, like.quantity.unit, like.quantity.unit_kind, like.quantity)
+            return Reading(
+                quantity, first, last, Concept(like.concept.text, "apposed-change")
+            )  # 300 jobs, a rise of 40
         moved = governing_verb(p, named[0], floor) if extreme else None
         risen = subject_of(p, moved, floor) if moved is not None else None
         if risen is not None:  # deaths fell to a record low of 214

@@ -10,6 +10,7 @@ import re
 
 from pipelines.figures.amount_phrases import (
     aged,
+    apposed_at,
     bought_for,
     continues,
     counted_beyond,
@@ -118,6 +119,8 @@ def measure_concept(
             return Concept(phrase_text(p, standard), "multiple-of")
     if (parted := part_of_which(p, first, floor, earlier)) is not None and word != "of":
         return Concept(parted, "of-which")
+    if (level := apposed_at(p, first, last, floor)) is not None:
+        return Concept(phrase_text(p, level), "apposed-at")
     if (label := label_before(p, first, floor, earlier)) is not None:
         return Concept(phrase_text(p, label), "label")
     if (beside := phrase_beside(p, first, last, ceiling)) is not None:

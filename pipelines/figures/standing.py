@@ -94,7 +94,7 @@ def is_past(p: Passage, floor: int, ceiling: int) -> bool:
             continue
         if p.tags[k] == "X":
             return p.lowers[k] in words("past_auxiliaries")
-        if p.tags[k] == "V":
+        if p.tags[k] == "V" and not p.lowers[k].endswith("ing"):
             return p.lowers[k].endswith("ed") or p.lowers[k] in _past_forms()
     return False
 
