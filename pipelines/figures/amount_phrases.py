@@ -61,7 +61,8 @@ def is_price_of(p: Passage, quantity: Quantity, previous: Reading, first: int) -
     """Whether an amount of money is the price of what was named before it: *120,000 tonnes of wheat at $254 a ton*."""
     if quantity.unit_kind != "currency" or previous.quantity.unit_kind == "currency":
         return False
-    traded = p.lowers[first - 1] == "for" and p.lowers[previous.first - 1] in words("trading_verbs")
+    link = first - 4 if p.lowers[first - 3 : first] == ("a", "total", "of") else first - 1
+    traded = p.lowers[link] == "for" and p.lowers[previous.first - 1] in words("trading_verbs")
     if p.lowers[first - 1] != "at" and not traded:
         return False
     named = previous.concept.choice in ("of-phrase", "counted-noun", "noun-behind")

@@ -207,7 +207,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         for period in held + [period for period in inside if _turns_back(p, period) or _has_own_clause(p, period)]
         if period.char_end <= quantity.start + 1
         and not _is_aside(p, period, begin)
-        and (period.char_start - begin < 4 or _goes_on(p, period, reading, ceiling))
+        and _goes_on(p, period, reading, ceiling, opens=period.char_start - begin < 4)
     ]
     if before:
         return before[-1]
@@ -236,11 +236,13 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     return standing
 
 
-def _goes_on(p: Passage, period: Period, reading: Reading, ceiling: int) -> bool:
+def _goes_on(p: Passage, period: Period, reading: Reading, ceiling: int, *, opens: bool) -> bool:
     """Whether a period still holds behind a semicolon: *imports rose 5% in August; exports fell 3%*."""
     parts = [k for k in range(p.token_at(period.char_end), reading.first) if p.words[k] == ";"]
     if not parts:
         return True
+    if opens:  # in 2019 there was one ship a month; now there are three a week
+        return words("timeless").isdisjoint(p.lowers[parts[-1] + 1 : reading.first])
     own = any(p.starts[parts[-1]] < other.char_start < p.starts[ceiling - 1] for other in p.periods)
     return not own and is_past(p, parts[-1] + 1, ceiling)
 
@@ -373,7 +375,9 @@ def _is_compared(p: Passage, period: Period, begin: int) -> bool:
     """Whether a period is only the other side of a comparison: *than in July 2023*, *from the first quarter*."""
     if period.lead in ("than", "from") and period.form not in ("between", "days_pair"):
         return True
-    head = p.text[max(begin, period.char_start - 40) : period.char_start]
+    # more than 800 trains ran last year: the bound compares nothing
+    bounds = [q.end for q in p.quantities if q.end <= period.char_start and "than" in q.text.lower()]
+    head = p.text[max([begin, period.char_start - 40, *bounds]) : period.char_start]
     return any(_rule(name).search(head) is not None for name in ("period.standard", "period.compared-with"))
 
 

@@ -314,6 +314,12 @@ def _half_before() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{alternatives('half_leads')}|and a)[ -]$")
 
 
+#: A whole straight before its part: *of which a fifth held wheat*, *of the pupils a third failed*.
+OF_WHOLE = re.compile(
+    r"(?i)\bof[ ](?:which|whom|them|these|those|(?:the|its|their|our)[ ][a-z-]+(?:[ ][a-z-]+)?),?[ ]$"
+)
+
+
 @cache
 def _fraction_after() -> re.Pattern[str]:
     return re.compile(rf"(?i)[ \n](?:{alternatives('fraction_followers')})\b|[ ]?[,.;:)”\"—]|$")
@@ -338,7 +344,10 @@ def _bare_fraction(text: str, at: int, word: str) -> Number | None:
     if word.endswith("s"):
         return None
     article = FRACTION_BEFORE.search(text[max(0, at - 10) : at])
-    if article is None or not _fraction_after().match(text, end):
+    if article is None:
+        return None
+    of_whole = OF_WHOLE.search(text[max(0, at - 48) : at - len(article.group())])
+    if of_whole is None and not _fraction_after().match(text, end):
         return None
     begin = at - len(re.split(r"[ -]", article.group())[-2]) - 1
     return Number(begin, end, value, "fraction", value, digits_start=at)

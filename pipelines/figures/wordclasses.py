@@ -129,7 +129,8 @@ def word_classes(
                 tags[index] = previous = "V"  # a kilo of tomatoes now costs 3 euros
                 continue
             of_many = previous == "W" and before in word_list("relatives") and is_plural(lowers[index - 2])
-            if of_many and lower in lists.bases and following in "#DAPRJN":
+            acts = previous == "W" and before == "who" and following in "#D" and lower.endswith("s")
+            if acts or (of_many and lower in lists.bases and following in "#DAPRJN"):
                 tags[index] = previous = "V"  # households that use less than 5 cubic metres
                 continue
             if following == "N" and lower.endswith("ed") and _describes(tags, lowers, index):
