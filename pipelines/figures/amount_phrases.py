@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import Chunk, VerbGroup, governing_verb, object_between, phrase_left, phrase_right
+from pipelines.figures.chunks import (
+    Chunk,
+    VerbGroup,
+    governing_verb,
+    object_between,
+    phrase_left,
+    phrase_right,
+    subject_of,
+)
 from pipelines.figures.passage import Passage
-from pipelines.figures.readings import Reading, phrase_text, previous_count, set_of, spending
+from pipelines.figures.readings import Reading, gapped_subject, phrase_text, previous_count, set_of, spending
 from pipelines.figures.units import unit_table
 from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
@@ -223,6 +231,24 @@ def of_the_whole(p: Passage, quantity: Quantity, token: int, floor: int, earlier
         if reading.quantity.unit == quantity.unit and reading.quantity.value >= quantity.value:
             return reading.concept.text
     return None
+
+
+def part_of_total(
+    p: Passage, quantity: Quantity, phrase: Chunk, first: int, floor: int, earlier: list[Reading]
+) -> str | None:
+    """What a share *of the total* is of: what makes it up, else what was told of: *China bought 38% of the total*."""
+    if quantity.unit_kind not in ("percent", "ratio") or phrase[1] - phrase[0] != 1:
+        return None
+    if p.lowers[phrase[0]] not in words("whole_totals"):
+        return None
+    gap = gapped_subject(p, first, floor, earlier)
+    verb = governing_verb(p, first, floor)
+    composed = verb is not None and p.lowers[verb.end - 1] in words("composing_verbs")
+    subject = gap or (subject_of(p, verb, floor) if composed and verb is not None else None)
+    if subject is not None and p.tags[subject[0]] != "R":
+        return phrase_text(p, subject)
+    spoken = next((r for r in reversed(earlier) if r.quantity.unit_kind not in ("percent", "ratio", "duration")), None)
+    return spoken.concept.text if spoken is not None else None
 
 
 def share_borne(

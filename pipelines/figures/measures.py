@@ -28,6 +28,7 @@ from pipelines.figures.amount_phrases import (
     kept_for,
     of_the_whole,
     opening_phrase,
+    part_of_total,
     part_of_which,
     past_bracket,
     points_back,
@@ -85,10 +86,8 @@ def measure_concept(
         return Concept(within["noun"], "noun-behind")
     if (reduced := taken_off(p, first, at, ceiling, floor)) is not None:
         return Concept(phrase_text(p, reduced), "taken-off")
-    paid = quantity.per is not None and (giving := governing_verb(p, first, floor)) is not None
-    paid = (
-        paid and giving is not None and p.lowers[giving.end - 1] in words("giving_verbs")
-    )  # pays farmers €5 a ton of it
+    giving = governing_verb(p, first, floor) if quantity.per is not None else None
+    paid = giving is not None and p.lowers[giving.end - 1] in words("giving_verbs")  # pays farmers €5 a ton of it
     if at < ceiling and p.lowers[at] == "of" and quantity.form != "multiple" and not dated and not paid:
         inner = at + 1
         if inner < ceiling and points_back(p, inner, ceiling):
@@ -100,7 +99,8 @@ def measure_concept(
         if whole is not None and is_base(p, quantity, whole, first, floor):
             return _by_verb(p, quantity, first, last, floor, earlier)
         if whole is not None:
-            return Concept(phrase_text(p, with_conjuncts(p, whole)), "of-phrase")
+            of_total = part_of_total(p, quantity, whole, first, floor, earlier)
+            return Concept(of_total or phrase_text(p, with_conjuncts(p, whole)), "of-phrase")
         if (inner < ceiling and p.tags[inner] == "#") or (inner + 1 < ceiling and p.tags[inner + 1] == "#"):
             return Concept(None, "of-the-next")
     word = p.lowers[at] if at < ceiling else ""
