@@ -315,12 +315,18 @@ class _Starts:
 
     def _fills_column(self, left: int, right: int) -> bool:
         """Tell whether two words make a justified line by themselves: the lines above and below begin and end where
-        they do, and have words across the gap. At a column's head or foot two lines on one side will do."""
-        if not any(char.isalpha() for char in self.texts[right]):
+        they do, and have words across the gap. At a column's head or foot two lines on one side will do.
+
+        A number ends such a line only behind a word in small letters (*live … within … 30*), with text above and below.
+        """
+        lettered = any(char.isalpha() for char in self.texts[right])
+        if not lettered and not self.texts[left][-1].islower():
             return False
         above, below = (self._filled_rows(left, right, step) for step in (-1, 1))
         if above and below:
             return True
+        if not lettered:
+            return False
         gap = (self.x0[right] - self.x1[left]) / max(self.size[left], 1.0)
         return above + below >= ROWS_ASIDE and gap <= STRETCHED_ASIDE
 

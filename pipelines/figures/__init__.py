@@ -110,16 +110,17 @@ def _body_figures(
         ((m.char_start, m.char_end, m) for m in mentions if m.char_start is not None and m.char_end is not None),
         key=lambda named: named[:2],
     )
-    standing = (*of_issue, *_headline_periods(article, issue, financial))
+    of_head = tuple(_headline_periods(article, issue, financial))
+    standing = (*of_issue, *of_head)
     told: tuple[Period, ...] = ()
     for base, end_of_piece in _pieces(body):
         inside = tuple(
             Name(start - base, end - base, m.label, m.name) for start, end, m in names if base <= start < end_of_piece
         )
         figures: list[Figure] = []
-        drafts = read_prose(
-            body[base:end_of_piece], issue.published_on, inside, (*standing, *told), financial, standing
-        )
+        # a story that has named a time of its own is not about the issue's
+        about = of_head if told else standing
+        drafts = read_prose(body[base:end_of_piece], issue.published_on, inside, (*standing, *told), financial, about)
         spoken = [d.period for d in drafts if d.period is not None and d.comparison not in ("from", "previous")]
         told = tuple(spoken[-LAST_PERIODS:]) or told
         for draft in drafts:

@@ -202,6 +202,12 @@ def _elliptic(
     gap = gapped_subject(p, first, floor, earlier)
     if (label := label_before(p, first, floor, earlier)) is not None:
         return Reading(quantity, first, last, Concept(phrase_text(p, label), "label"))
+    if previous is not None and _ends_span(p, previous, first, floor) and _may_borrow(quantity, previous.quantity):
+        spanned = with_unit(quantity, previous.quantity.unit or "", previous.quantity.unit_kind, previous.quantity)
+        return Reading(spanned, first, last, Concept(previous.concept.text, "continued"))
+    spoken = previous_count(earlier) or (earlier[-1] if earlier else None)
+    if spoken is not None and spoken.concept.text and _is_places_own(p, verb, subject, first):
+        return Reading(quantity, first, last, Concept(spoken.concept.text, "antecedent"))
     if first > floor + 2 and p.lowers[first - 1] == "at" and p.words[first - 2] == "," and p.tags[first - 3] == "N":
         aside = phrase_left(p, first - 2)
         if aside is not None and aside[0] == floor:
@@ -267,6 +273,8 @@ def _elliptic(
     if previous is not None:
         borrowed, unit = quantity, previous.quantity.unit
         acts = previous.quantity.unit_kind in ("duration", "currency") and following_verb(p, last, ceiling)
+        # it weighs 62 tonnes; the factory is to turn out 240 a year
+        acts = acts or (previous.first < floor and p.lowers[last : last + 1] in (("a",), ("an",), ("per",), ("each",)))
         if unit is not None and _may_borrow(quantity, previous.quantity) and not acts:
             borrowed = with_unit(quantity, unit, previous.quantity.unit_kind, previous.quantity)
         own = gap or _own_subject(p, verb, subject, previous)
@@ -291,6 +299,19 @@ def _elliptic(
         return Reading(quantity, first, last, Concept(resolve(p, subject, floor, earlier), "subject-value"))
     beside = phrase_left(p, first)
     return Reading(quantity, first, last, Concept(phrase_text(p, beside) if beside else None, "phrase-before"))
+
+
+def _ends_span(p: Passage, previous: Reading, first: int, floor: int) -> bool:
+    """Whether a bare number ends what an amount with a unit begins: *rose from 412 zlotys to 455*."""
+    begins = previous.first > floor and p.lowers[previous.first - 1] == "from" and previous.quantity.unit is not None
+    return begins and first - previous.last == 1 and p.lowers[first - 1] == "to"
+
+
+def _is_places_own(p: Passage, verb: VerbGroup | None, subject: Chunk | None, first: int) -> bool:
+    """Whether a place has so many of what was counted before: *Colombo district alone had 1,201*."""
+    if verb is None or subject is None or verb.end != first or p.lowers[verb.end - 1] not in words("having_verbs"):
+        return False
+    return p.words[subject[0]][0].isupper() and subject[0] > 0 and p.tags[subject[0]] == "N"
 
 
 def _may_borrow(quantity: Quantity, previous: Quantity) -> bool:

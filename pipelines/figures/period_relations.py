@@ -16,19 +16,22 @@ from dateutil.relativedelta import relativedelta
 from pipelines.figures.period_days import YEAR, count_of, span
 from pipelines.figures.period_model import Period
 
+#: The `lead` of a day on which something was said: no value holds for it, and nothing counts back from it.
+REPORTED = "reported"
 
-def related(periods: list[Period], carried: tuple[Period, ...]) -> list[Period]:
+
+def related(periods: list[Period], carried: tuple[Period, ...], text: str) -> list[Period]:
     """Return the periods with those that speak of another resolved: ``a year earlier``, ``in the same month``.
 
     `carried` are the periods that the text before spoke of.
     """
     out: list[Period] = []
     for period in periods:
-        out.append(_related(period, out, carried))
+        out.append(_related(period, out, carried, text))
     return out
 
 
-def _related(period: Period, out: list[Period], carried: tuple[Period, ...]) -> Period:
+def _related(period: Period, out: list[Period], carried: tuple[Period, ...], text: str) -> Period:
     before = [*carried, *out]
     if period.form == "named_before":
         return _named_before(period, before)
@@ -40,10 +43,10 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...]) -> 
         return moved
     if period.form == "same_period" and period.lead in ("in", "during", "over") and SAME_SPAN.search(period.text):
         return _named_before(period, before)
-    if period.form == "past_n" and (preceding := _preceding(period, out)) is not None:
+    if period.form == "past_n" and (preceding := _preceding(period, out, text)) is not None:
         return preceding
     back = _step_back(period.text)
-    anchor = _anchor(out)
+    anchor = _anchor(out, text)
     if anchor is None or anchor.start is None or anchor.end is None or back is None:
         return period
     if period.form == "earlier" and period.start is not None and _is_year_ago(period) and _is_part_of_year(anchor):
@@ -83,10 +86,10 @@ def _is_part_of_year(anchor: Period) -> bool:
     return bool(anchor.start and anchor.end and 6 <= (anchor.end - anchor.start).days < 300)
 
 
-def _preceding(period: Period, before: list[Period]) -> Period | None:
+def _preceding(period: Period, before: list[Period], text: str) -> Period | None:
     """Return *the preceding twelve months* as those before the stretch of that length that was named last."""
     step = STEP.search(period.text)
-    anchor = _anchor(before)
+    anchor = _anchor(before, text)
     if PRECEDING.search(period.text) is None or step is None or anchor is None or not anchor.start or not anchor.end:
         return None
     back = span(step["unit"].lower(), count_of(step["count"]))
@@ -108,13 +111,25 @@ def _in_named_month(period: Period, before: list[Period]) -> Period:
     return period
 
 
-NO_ANCHOR = ("than", "from", "against", "since", "until")
+NO_ANCHOR = ("than", "from", "against", "since", "until", REPORTED)
 
 
-def _anchor(before: list[Period]) -> Period | None:
+#: A figure that is compared with, before its time: *against 10,417 in January 2024*.
+OTHER_SIDE = re.compile(
+    r"(?i)\b(?:than|against|from|compared[ ](?:with|to))[ ](?:[a-z]+[ ])?\W?\d[\d.,]*(?:[ ][a-z%]+){0,2}[ ]$"
+)
+
+
+def _anchor(before: list[Period], text: str) -> Period | None:
     """Return what *a year earlier* counts back from: the last time named, one of comparison only for want of others."""
     dated = [p for p in reversed(before) if p.start is not None and p.end is not None]
-    named = (p for p in dated if p.form not in ("same_period", "earlier") and p.lead not in NO_ANCHOR)
+    named = (
+        p
+        for p in dated
+        if p.form not in ("same_period", "earlier")
+        and p.lead not in NO_ANCHOR
+        and OTHER_SIDE.search(text, max(0, p.char_start - 40), p.char_start) is None
+    )
     return next(named, dated[0] if dated else None)
 
 

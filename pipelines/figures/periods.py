@@ -16,7 +16,7 @@ from pipelines.errors import RuleError
 from pipelines.figures.financial_years import FinancialYear
 from pipelines.figures.period_days import YEAR, resolve
 from pipelines.figures.period_model import Period
-from pipelines.figures.period_relations import related
+from pipelines.figures.period_relations import REPORTED, related
 from pipelines.figures.wordlists import words as word_list
 from pipelines.rules import load_lines, load_toml
 from pipelines.rules.finding import PieceIndex, holds_any
@@ -75,6 +75,10 @@ def _period_index() -> PieceIndex:
     return PieceIndex([rule.needs for rule in period_rules()])
 
 
+DAYS = ("day", "named_day")
+LONGEST_REPORT = 24  # characters before a day that say whether it is a report's
+
+
 def read_periods(
     text: str,
     published_on: date | None = None,
@@ -101,9 +105,18 @@ def read_periods(
     periods = []
     for start, end, _, rule, match in sorted(kept, key=lambda item: item[0]):
         first, last = resolve(rule.form, match, text, published_on, financial)
-        lead = _lead(match)
+        reported = rule.form in DAYS and _reports().search(text, max(0, start - LONGEST_REPORT), start) is not None
+        lead = REPORTED if reported else _lead(match)
         periods.append(Period(first, last, text[start:end].strip(), start, end, rule.form, rule.rule_id, lead))
-    return tuple(related(periods, carried))
+    return tuple(related(periods, carried, text))
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    """Return how a text ends before the day of a report: *said in its report of* 6 February, *said on* Tuesday."""
+    said = "|".join(sorted(load_lines("figures/reporting.txt"), key=len, reverse=True))
+    papers = "|".join(sorted(word_list("report_nouns"), key=len, reverse=True))
+    return re.compile(rf"(?i)\b(?:(?:{said})|(?:{papers})(?:[ ](?:of|dated))?)[ ]$")
 
 
 LEAD = re.compile(r"(?i)(as of|as at|[a-z]+)[ \n]")

@@ -182,3 +182,37 @@ def test_two_words_fill_a_line_at_the_head_or_foot_of_a_narrow_column(rows):
     _stretched(paper, 100, rows)
     body = " ".join(article.body for article in lay_out(document(paper)).articles)
     assert " ".join(body.split()) == " ".join(rows)
+
+
+def test_a_number_pulled_to_the_end_of_a_justified_line_stays_in_it() -> None:
+    paper, size = Paper(), 9.0
+    left = (
+        "to turn out more a year, enough",
+        "for the east. We looked at sites",
+        "in four lands, they said, but it",
+        "was the town of welders who now",
+        "live within 30",
+        "miles of the quay that decided it,",
+        "and the rest of them will come by",
+        "bus from the farms around the fen.",
+    )
+    right = (
+        "turbines off the cape are due to",
+        "turn in spring and should cover a",
+        "part of what the town asks for in",
+        "winter. Wages are another matter,",
+        "for a blade worker here earns less",
+        "than one across the water does in",
+        "an hour, and it was worse by far",
+        "when the yard still built trawlers.",
+    )
+    for x, lines in ((40.0, left), (224.0, right)):
+        for number, line in enumerate(lines):
+            words = line.split()
+            gap = (168.0 - sum(width_of(word, size) for word in words)) / (len(words) - 1)
+            at = x
+            for word in words:
+                paper.line(at, 100 + 11 * number, word, size)
+                at += width_of(word, size) + gap
+    (article,) = lay_out(document(paper)).articles
+    assert "who now live within 30 miles of the quay" in article.body
