@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.entities.evidence import Scores
 from pipelines.entities.lexicon import heads, lexicon
+from pipelines.entities.scores import Scores
 from pipelines.rules.finding import holds_any
 
 SHORT = r"(?P<short>[A-Z][A-Za-z0-9&.\-]{0,9}[A-Z0-9]s?|[A-Z]{2,10}|[A-Z][a-z]+[A-Z][A-Za-z]*)"

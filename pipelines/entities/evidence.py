@@ -7,64 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from pipelines.entities.lexicon import contexts, heads, lexicon, plain, small_words, titles
+from pipelines.entities.scores import PLACE_KINDS, Scores
 from pipelines.entities.segments import Segment
 from pipelines.entities.tokens import Sentence, Tokens
-
-LEAST = 1.5
-# What a context says of a place without saying of which kind (*in Orlevik*, *near Lake Orlund*).
-SOME_PLACE = "LOC?"
-PLACE_KINDS = ("GPE", "LOC", "FAC")
-
-
-@dataclass(slots=True)
-class Scores:
-    """The weights gathered for one name, by label and by rule, and the rule that spoke loudest for each label."""
-
-    weights: dict[str, float] = field(default_factory=dict)
-    rules: dict[str, tuple[float, str]] = field(default_factory=dict)
-    shares: dict[tuple[str, str], float] = field(default_factory=dict)
-    times: dict[tuple[str, str], int] = field(default_factory=dict)
-    confirmed: bool = False
-    seen_in_prose: bool = False
-
-    def add(self, label: str, weight: float, rule_id: str) -> None:
-        """Add one piece of evidence; what a rule says again counts a quarter, so that repetition does not win."""
-        said = (label, rule_id)
-        times = self.times.get(said, 0)
-        self.times[said] = times + 1
-        share = weight if not times else weight * 0.25 if times < 4 else 0.0
-        self.weights[label] = self.weights.get(label, 0.0) + share
-        self.shares[said] = self.shares.get(said, 0.0) + share
-        if weight > self.rules.get(label, (0.0, ""))[0]:
-            self.rules[label] = (weight, rule_id)
-
-    def totals(self) -> dict[str, float]:
-        """Return the weight of each label; what speaks for some place speaks for every kind of place there may be."""
-        totals = dict(self.weights)
-        shared = totals.pop(SOME_PLACE, 0.0)
-        if shared:
-            kinds = [kind for kind in PLACE_KINDS if totals.get(kind, 0.0) > 0.0] or ["GPE"]
-            for kind in kinds:
-                totals[kind] = totals.get(kind, 0.0) + shared
-        return totals
-
-    def best(self) -> tuple[str, str] | None:
-        """Return the label with the most weight and its rule, None where nothing speaks loudly enough."""
-        totals = self.totals()
-        if not totals:
-            return None
-        label = max(totals, key=lambda key: (totals[key], key))
-        if totals[label] < LEAST:
-            return None
-        rules = [
-            self.rules[key]
-            for key in (label, SOME_PLACE)
-            if key in self.rules and (key == label or label in PLACE_KINDS)
-        ]
-        return label, max(rules)[1] if rules else "shape"
 
 
 def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
@@ -329,8 +276,19 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
                 continue  # curtailment fell 3%
             if rule.rule_id == "person-was-after" and i >= sentence.first and words[i] == "of":
                 continue  # the depth of Lagarvatn was 112 metres
+            if rule.rule_id == "person-was-after" and _is_plain_opener(words, segment, sentence, j):
+                continue  # Doxycycline was given
             had = possessive and rule.rule_id == "facility-noun-after"  # Veltis's plant: of a firm, no place itself
             scores.add("ORG" if had else rule.label, rule.weight * (0.6 if possessive else 1.0), rule.rule_id)
+
+
+def _is_plain_opener(words: Sequence[str], segment: Segment, sentence: Sentence, was: int) -> bool:
+    """Whether one unknown word at a sentence's start had something done to it: every such word begins large."""
+    word = words[segment.first]
+    if segment.first != sentence.first or segment.last - segment.first != 1 or was + 1 >= sentence.last:
+        return False
+    known = lexicon()
+    return words[was + 1].endswith(("ed", "en")) and word not in known.given_names and word not in known.surnames
 
 
 def _way_before(words: Sequence[str], link: int, first: int) -> str:

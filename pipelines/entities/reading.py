@@ -20,10 +20,11 @@ from pipelines.entities.aliases import (
     spelled_out,
 )
 from pipelines.entities.chunks import Chunk, ChunkFinder
-from pipelines.entities.evidence import Scores, follow, inner, is_phrase, outer, sure_label
+from pipelines.entities.evidence import follow, inner, is_phrase, outer, sure_label
 from pipelines.entities.laws import provision_spans, with_year
 from pipelines.entities.lexicon import SmallWords, common_words, heads, lexicon, plain, small_words, unit_marks
 from pipelines.entities.patterns import pattern_spans
+from pipelines.entities.scores import Scores
 from pipelines.entities.segments import Segment, segment
 from pipelines.entities.spans import Span, beside, settle
 from pipelines.entities.terms import technology_spans
