@@ -22,6 +22,8 @@ from pipelines.model import Box, Finding, LabelledValue, Rect, Word, stable_id
 
 #: A data label stands within so many points of its bar's end.
 LABEL_REACH = 16.0
+#: So many bars carry printed values where a nought without a bar is one too.
+FEWEST_LABELLED = 2
 #: A printed value may differ from its bar's length by this share of the axis, and by this share of itself.
 SHARE_OF_AXIS = 0.025
 SHARE_OF_VALUE = 0.03
@@ -108,6 +110,9 @@ def _read_bars(
             off = abs(abs(printed) - abs(measured))  # a bar below zero may be labelled without its sign
             if off > max(SHARE_OF_AXIS * span, SHARE_OF_VALUE * abs(printed), scale.precision):
                 findings.append(_disagreement(panel, value, printed, measured))
+    if len(told) >= FEWEST_LABELLED and not stacked and len({bar.rect.fill for bar in shown}) == 1:
+        free = [s for s in numbers if id(s) not in told and number_of(s.text) == 0]
+        values += _zeros(panel, bars, shown, free, categories, title)
     if stacked and bars.upright:
         made, disagreements = _totals(
             panel, shown, labels, [s for s in numbers if id(s) not in told], categories, bars, title
@@ -115,6 +120,32 @@ def _read_bars(
         values += made
         findings += disagreements
     return values, findings
+
+
+def _zeros(
+    panel: Panel,
+    bars: Bars,
+    shown: Sequence[_Bar],
+    noughts: Sequence[Segment],
+    categories: Sequence[Category],
+    title: Title,
+) -> list[LabelledValue]:
+    """Return the noughts printed on the baseline over categories that have no bar: a bar of no length is not drawn."""
+    drawn = {id(category_at(bar.middle, categories, bars)) for bar in shown}
+    values = []
+    for label in noughts:
+        box = label.box
+        x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+        off = bars.baseline - box.bottom if bars.upright else box.x0 - bars.baseline
+        category = category_at(x if bars.upright else y, categories, bars)
+        if category is None or id(category) in drawn or not -4 <= off <= LABEL_REACH:
+            continue
+        if not category.low - 4 <= (x if bars.upright else y) <= category.high + 4:
+            continue  # a tick beside the axis
+        at = Box(x, bars.baseline, x, bars.baseline) if bars.upright else Box(bars.baseline, y, bars.baseline, y)
+        bar = _Bar(Rect(at, shown[0].rect.fill, None), bars.upright, False)
+        values.append(_value(panel, bar, label, category, None, None, None, title))
+    return values
 
 
 def _totals(

@@ -21,7 +21,8 @@ def columns(values: list[float], labels: bool, axis: bool, title: str | None = "
         sheet.text(60, top + 14, "thousand", 8)
     for k, value in enumerate(values):
         x = 100 + 40 * k
-        sheet.bar(x, base - value * per_unit, x + 24, base)
+        if value:
+            sheet.bar(x, base - value * per_unit, x + 24, base)
         sheet.text(x + 12, base + 5, MONTHS[k], 8, False, "middle")
         if labels:
             sheet.text(x + 12, base - value * per_unit - 11, f"{value:g}", 8, True, "middle")
@@ -47,6 +48,16 @@ def test_printed_values_with_category_period_and_scale(axis: bool) -> None:
         assert [f.value for f in figures] == [v * 1000 for v in values]
         assert {f.concept for f in figures} == {"Eggs collected"}
         assert [f.period_start.month for f in figures if f.period_start] == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize("axis", [True, False])
+@pytest.mark.parametrize("at", [0, 2, 3])
+def test_a_nought_without_a_bar_is_a_value(at: int, axis: bool) -> None:
+    values = [310.0, 522.0, 818.0, 95.0]
+    values[at] = 0.0
+    reading, layout = read(columns(values, labels=True, axis=axis))
+    assert chart_values(reading) == {m: f"{v:g}" for m, v in zip(MONTHS, values, strict=False)}
+    assert sorted(f.value for f in figures_from(reading.values, layout)) == sorted(v * 1000 for v in values)
 
 
 def test_ticks_are_never_values() -> None:
