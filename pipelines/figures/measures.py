@@ -39,6 +39,7 @@ from pipelines.figures.amount_phrases import (
 )
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.antecedents import antecedent_of, resolve, sentence_subject
+from pipelines.figures.apposed import is_apposed
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import (
     Chunk,
@@ -229,7 +230,7 @@ def measure_concept(
         return Concept(previous.concept.text, "priced")
     if previous is not None and continues(p, quantity, previous, first, at, floor, ceiling):
         return Concept(previous.concept.text, "continued")
-    apposed = previous if previous is not None and previous.first >= floor and _apposed(p, previous, first) else None
+    apposed = previous if previous is not None and previous.first >= floor and is_apposed(p, previous, first) else None
     before = of_before(p, first)
     if before is not None:
         head = p.lowers[before[1] - 1]
@@ -250,49 +251,6 @@ def measure_concept(
     elif apposed is not None:
         return Concept(apposed.concept.text, "apposed")
     return _by_verb(p, quantity, first, last, floor, earlier)
-
-
-def _apposed(p: Passage, previous: Reading, first: int) -> bool:
-    """Whether only commas, brackets and words of comparison stand between two quantities: *, up 17 percent*."""
-    for k in range(previous.last, first):
-        if p.tags[k] in "VX" or p.words[k] in (";", ":"):
-            return False
-    lead = p.lowers[max(previous.last, first - 2) : first]
-    words = set(p.lowers[previous.last : first])
-    if not words:
-        return False
-    table = changes()
-    at = p.token_at(p.quantities[0].start)  # keeps the figure's own tokens out of the test below
-    following = first
-    while following < len(p.tags) and p.tags[following] == "#":
-        following += 1
-    turned = following < len(p.tags) and p.lowers[following] in table.after
-    opener = first - 1
-    while opener > previous.last and (
-        p.tags[opener] in "DPA" or p.lowers[opener] in table.nouns or p.lowers[opener] in table.before
-    ):
-        opener -= 1
-    if p.words[first - 1] == "," and (following >= len(p.tags) or p.tags[following] != "N"):
-        return True
-    if turned and p.lowers[first - 1] == "and" and p.lowers[following + 1 : following + 2] == ("than",):
-        return True  # 8 percent more than in 2023 and a fifth more than in 2019
-    turned = turned or (following < len(p.tags) and p.lowers[following] == "as")
-    if p.words[opener] in (",", "(") and at >= 0 and (
-        turned or any(w in table.before or w in table.nouns for w in p.lowers[opener:first])
-    ):  # fmt: skip
-        return True
-    begin = previous.last
-    if previous.concept.choice == "of-phrase" and (whole := phrase_right(p, begin + 1, counted=False)) is not None:
-        begin = whole[1]  # 3.8% of consultations, compared with 4.4%
-    if (
-        p.lowers[first - 1] == "or"
-        and previous.concept.choice == "counted-noun"
-        and (counted := phrase_right(p, begin)) is not None
-    ):
-        begin = counted[1]
-    noun = any(p.tags[k] == "N" and p.lowers[k] not in changes().nouns for k in range(begin, first))
-    linked = not words.isdisjoint({",", "(", "or", "against", "from", "to", "compared"})
-    return not noun and (linked or "up" in lead or "down" in lead)
 
 
 def _after_measure(p: Passage, at: int) -> bool:
