@@ -342,10 +342,9 @@ def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores, 
         scores.add("PERSON", 3.0, "age")
     elif word in titles().core and word[0].isupper():
         scores.add("PERSON", 2.5, "title-behind")
-    elif word in small_words().made and (lead in small_words().before_names or lead in small_words().at_places):
-        pass  # the reservoir at X, built in 1931
     elif word in small_words().made:
-        scores.add("PRODUCT", 3.0, "product-noun-before")
+        if lead not in small_words().before_names | small_words().at_places:  # the reservoir at X, built in 1931
+            scores.add("PRODUCT", 3.0, "product-noun-before")
     elif words[j][0].isupper() and lexicon().is_place(word):
         scores.add("GPE", 1.5, "place-in-place")
     elif word in small_words().relatives:

@@ -13,11 +13,11 @@ from pipelines.figures.changes import changes
 from pipelines.figures.chunks import governing_verb
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import Period
-from pipelines.figures.period_relations import counted_from
+from pipelines.figures.period_relations import REPORTED, counted_from
 from pipelines.figures.readings import Reading
 from pipelines.figures.rulebook import PatternRule, pattern_rules
 from pipelines.figures.standing import is_of_record, is_past, pointed_at, standing_period
-from pipelines.figures.wordlists import alternatives, file_alternatives, words
+from pipelines.figures.wordlists import words
 from pipelines.rules.finding import PieceIndex
 
 
@@ -191,17 +191,13 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         return whose
     inside = [period for period in inside if not _is_owned(p, period) and not _is_delivery(p, period)]
     behind = _period_behind(p, _past_restatement(p, quantity.end), end, reading, readings, inside)
-    if behind is not None and not _is_of_report(p, behind, begin):
+    if behind is not None and behind.lead != REPORTED:
         return behind
     if (shared := _shared_earlier(p, reading, readings, inside)) is not None:
         return shared
     if _has_deadline(p, quantity.end, inside, readings):
         return None
-    held = [
-        period
-        for period in inside
-        if period.holds and not _is_compared(p, period, begin) and not _is_of_report(p, period, begin)
-    ]
+    held = [period for period in inside if period.holds and not _is_compared(p, period, begin)]
     before = [
         period
         for period in held + [period for period in inside if _turns_back(p, period) or _has_own_clause(p, period)]
@@ -262,7 +258,7 @@ def _held_before(p: Passage, floor: int) -> list[Period]:
             break
         begin, _ = p.sentence_of(p.token_at(period.char_start))
         start = p.starts[begin]
-        if period.holds and not _is_compared(p, period, start) and not _is_of_report(p, period, start):
+        if period.holds and not _is_compared(p, period, start):
             before.append(period)
     return before
 
@@ -356,19 +352,6 @@ def _period_behind(
     if gap.strip() == "on" and following.form not in ("day", "named_day") and p.lowers[reading.first - 1] in UP_OR_DOWN:
         return None  # down 9.2% on January 2024
     return following
-
-
-def _is_of_report(p: Passage, period: Period, begin: int) -> bool:
-    """Whether a period says when something was said: *the agency said on Tuesday*."""
-    if period.form not in ("named_day", "day"):
-        return False
-    head = p.text[max(begin, period.char_start - 16) : period.char_start]
-    return _said().search(head) is not None
-
-
-@cache
-def _said() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{file_alternatives('reporting')}|{alternatives('deciding_verbs')})[ ]$")
 
 
 def _is_compared(p: Passage, period: Period, begin: int) -> bool:

@@ -17,7 +17,7 @@ from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
-from pipelines.figures.period_weeks import NOTHING, Days
+from pipelines.figures.period_weeks import NOTHING, ORDINALS, Days
 from pipelines.figures.wordlists import alternatives
 from pipelines.model import Mention
 from pipelines.rules import load_tsv
@@ -26,7 +26,6 @@ from pipelines.rules import load_tsv
 SHARE = 0.5
 #: Months of the parts of a year.
 LENGTHS = {"quarter": 3, "half": 6, "q": 3, "h": 6}
-ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 PART = re.compile(
     r"(?ix)\b(?:(?P<ordinal>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[ -](?P<part>quarter|half)"
     r"|(?P<code>[QH])(?P<index>[1-4]))\b"
@@ -84,7 +83,7 @@ def days_of(words: str, around: str, today: date | None, year: FinancialYear | N
         return start, start + relativedelta(years=1) - timedelta(days=1)
     length = LENGTHS[(part["part"] or part["code"]).lower()]
     count = 12 // length
-    index = int(part["index"]) if part["index"] else ORDINALS.get(part["ordinal"].lower(), count)
+    index = int(part["index"]) if part["index"] else min(ORDINALS[part["ordinal"].lower()], count)
     if index > count:
         return NOTHING
     start += relativedelta(months=(index - 1) * length)

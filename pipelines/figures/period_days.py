@@ -14,23 +14,9 @@ from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.financial_years import FinancialYear, days_of
 from pipelines.figures.numbers import find_numbers
-from pipelines.figures.period_weeks import NOTHING, WEEK, WEEKDAYS, Days, numbered_weeks, week_to, weekend
+from pipelines.figures.period_weeks import NOTHING, ORDINALS, WEEK, WEEKDAYS, Days, numbered_weeks, week_to, weekend
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-
-
-ORDINALS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "final": 4,
-    "last": 4,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-}
 
 
 # -- readings of one expression -------------------------------------------------------------------------------------

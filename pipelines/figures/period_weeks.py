@@ -11,6 +11,19 @@ Days = tuple[date | None, date | None]
 NOTHING: Days = (None, None)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEK = timedelta(days=6)
+#: The quarter that each ordinal is; the last one of halves or thirds is cut to their number.
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "final": 4,
+    "last": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 
 
 def numbered_weeks(groups: dict[str, str], today: date | None, form: str) -> Days:

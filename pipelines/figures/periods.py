@@ -17,6 +17,7 @@ from pipelines.figures.financial_years import FinancialYear
 from pipelines.figures.period_days import YEAR, resolve
 from pipelines.figures.period_model import Period
 from pipelines.figures.period_relations import REPORTED, related
+from pipelines.figures.wordlists import alternatives, file_alternatives
 from pipelines.figures.wordlists import words as word_list
 from pipelines.rules import load_lines, load_toml
 from pipelines.rules.finding import PieceIndex, holds_any
@@ -114,9 +115,8 @@ def read_periods(
 @cache
 def _reports() -> re.Pattern[str]:
     """Return how a text ends before the day of a report: *said in its report of* 6 February, *said on* Tuesday."""
-    said = "|".join(sorted(load_lines("figures/reporting.txt"), key=len, reverse=True))
-    papers = "|".join(sorted(word_list("report_nouns"), key=len, reverse=True))
-    return re.compile(rf"(?i)\b(?:(?:{said})|(?:{papers})(?:[ ](?:of|dated))?)[ ]$")
+    said = f"{file_alternatives('reporting')}|{alternatives('deciding_verbs')}"
+    return re.compile(rf"(?i)\b(?:(?:{said})|(?:{alternatives('report_nouns')})(?:[ ](?:of|dated))?)[ ]$")
 
 
 LEAD = re.compile(r"(?i)(as of|as at|[a-z]+)[ \n]")
