@@ -119,7 +119,19 @@ def _place_of_subject(p: Passage, reading: Reading, places: list[Name], first: i
         return (owned[0].name, "place.possessive") if owned else NOBODY
     if _everywhere().search(p.text, own[-1].end, reading.quantity.start):
         return NOBODY
+    if _is_joined(p, own[-1], places):
+        return NOBODY  # guests from Sweden and Norway took 96,000: of no one place
     return own[-1].name, "place.of-subject"
+
+
+#: What joins a place to the one before it.
+JOINED = re.compile(r",?[ ](?:and|or|&)[ ]\Z|,[ ]\Z")
+
+
+def _is_joined(p: Passage, name: Name, names: list[Name]) -> bool:
+    """Whether a name is the last of several: *Sweden and Norway*, *Oslo, Gdynia and Riga*."""
+    joint = JOINED.search(p.text, 0, name.start)
+    return joint is not None and any(n.end == joint.start() for n in names)
 
 
 @cache
@@ -144,6 +156,8 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | N
     start, end = p.starts[subject[0]], p.starts[subject[1] - 1] + len(p.words[subject[1] - 1])
     head = _head(p, subject)
     named = next((n for n in names if n.label in ACTORS and n.start < head <= n.end), None)
+    if named is not None and _is_joined(p, named, names):
+        return NOBODY  # what several have or do is no one's
     if named is not None:
         return NOBODY if source and source.start <= named.start < source.end else (named.name, "subject.named")
     if p.tags[subject[0]] == "R":

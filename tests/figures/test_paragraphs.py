@@ -287,3 +287,11 @@ def test_a_place_in_the_source_is_not_where_a_figure_holds() -> None:
     text = "Sales fell 4 percent, according to the Chamber of Commerce in Turin."
     (draft,) = read_prose(text, TODAY, (Name(text.index("Turin"), len(text) - 1, "GPE", "Turin"),))
     assert draft.who.place is None
+
+
+@pytest.mark.parametrize("who", ["Sweden and Norway", "Sweden, Norway", "Guests from Sweden and Norway"])
+def test_what_several_places_have_is_of_no_one_of_them(who: str) -> None:
+    text = f"{who} took 96,000 nights."
+    names = tuple(Name(text.index(n), text.index(n) + len(n), "GPE", n) for n in ("Sweden", "Norway"))
+    (draft,) = read_prose(text, TODAY, names)
+    assert (draft.who.place, draft.who.subject) == (None, None)
