@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipelines.articles.shapes import Run
+from pipelines.articles.shapes import Run, is_raised
 from pipelines.articles.tags import PageTags
 from pipelines.model import Box, Page
 
@@ -76,13 +76,14 @@ class PageDraft:
 def usual_size(runs: Iterable[Run], foot: float = float("inf")) -> float | None:
     """Return the size in which most prose of `runs` is set; None when there is no prose.
 
-    What stands below `foot` counts for less: that is where notes are.
+    What stands below `foot` or begins with a raised mark counts for less: notes do.
     """
     sizes: Counter[float] = Counter()
     for run in runs:
         if run.words_per_line >= PROSE_WORDS and (len(run.lines) >= 2 or run.word_count >= 8):
             characters = run.character_count
-            sizes[round(run.size * 2) / 2] += characters if run.box.top < foot else characters // 3
+            is_note = run.box.top >= foot or is_raised(run.lines[0].words[0])
+            sizes[round(run.size * 2) / 2] += characters // 3 if is_note else characters
     return sizes.most_common(1)[0][0] if sizes else None
 
 

@@ -12,6 +12,8 @@ from typing import TypeVar
 from pipelines.articles.shapes import Run, overlap_x
 
 _Part = TypeVar("_Part")
+#: What a run's `note` says when it is a footnote: text of its story, but not where the text goes on.
+FOOTNOTE = "footnote"
 #: Notes are set smaller than the text, by this factor at least, and stand in the lower part of a page.
 SMALLER = 0.92
 LOWER = 0.45

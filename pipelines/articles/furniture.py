@@ -20,6 +20,11 @@ from pipelines.articles.tagged import artifacts
 #: The margins in which furniture stands, as shares of the page's height.
 HEAD = 0.13
 FOOT = 0.87
+#: Where the sheet is larger than what is printed on it, the first and the last row of a page stand within these.
+FIRST = 0.25
+LAST = 0.75
+#: There it recurs on at least so many pages: two boards of a kind have more in common than their furniture.
+WITHIN = 3
 #: Furniture is short.
 MAX_WORDS = 16
 #: A text that recurs at the same height (points) on this share of the pages, and at least two, is furniture.
@@ -40,7 +45,8 @@ def mark_furniture(drafts: Sequence[PageDraft]) -> None:
     masthead = [run for draft in drafts[:1] for run in masthead_runs(draft)]
     for run in masthead:
         _set(run, "masthead")
-    _mark_recurring(drafts)
+    while _mark_recurring(drafts):  # a row above the last one is at the foot once that one is furniture
+        pass
     for draft in drafts:
         for run in artifacts(draft):
             _set(run, "head" if run.box.bottom < 0.5 * draft.page.height_pt else "foot")
@@ -55,25 +61,38 @@ def _set(run: Run, note: str) -> None:
     run.note = note
 
 
-def _mark_recurring(drafts: Sequence[PageDraft]) -> None:
+def _mark_recurring(drafts: Sequence[PageDraft]) -> bool:
+    """Mark what recurs in the first or last rows of the pages' content; tells whether there was any."""
     if len(drafts) < 2:
-        return
+        return False
     seen: dict[str, list[tuple[int, Run, float]]] = defaultdict(list)
     for number, draft in enumerate(drafts):
         height = draft.page.height_pt
+        content = draft.content()
+        first = max(HEAD * height, min(FIRST * height, min((run.box.bottom for run in content), default=0.0) + 1))
+        last = min(FOOT * height, max(LAST * height, max((run.box.top for run in content), default=height) - 1))
         for run in draft.loose():
-            at_head, at_foot = run.box.bottom < HEAD * height, run.box.top > FOOT * height
+            at_head, at_foot = run.box.bottom < first, run.box.top > last
             short = len(run.lines) <= 2 and run.word_count <= MAX_WORDS
             if (at_head or at_foot) and short and not match_rule(run.text, pattern_rules("jumps.toml")):
                 key = re.sub(r"\d+", "#", run.text.casefold())
                 seen[key].append((number, run, run.box.top if at_head else run.box.top - height))
     needed = max(2, round(RECURS * len(drafts)))
+    found = False
     for places in seen.values():
-        if len({number for number, _, _ in places}) < needed:
+        within = any(not _in_margin(run, drafts[number]) for number, run, _ in places)
+        if len({number for number, _, _ in places}) < (max(needed, WITHIN) if within else needed):
             continue
         for number, run, top in places:
             if any(other != number and abs(top - y) <= SAME_HEIGHT for other, _, y in places):
                 _set(run, "head" if top >= 0 else "foot")
+                found = True
+    return found
+
+
+def _in_margin(run: Run, draft: PageDraft) -> bool:
+    height = draft.page.height_pt
+    return run.box.bottom < HEAD * height or run.box.top > FOOT * height
 
 
 def is_folio(text: str) -> str | None:

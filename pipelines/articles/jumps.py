@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 
 from pipelines.articles.draft import PageDraft
+from pipelines.articles.footnotes import FOOTNOTE
 from pipelines.articles.prose import CLOSERS, TERMINATORS
+from pipelines.articles.shapes import Run
 from pipelines.articles.stories import Placed, Story
 
 #: Headlines of one story share more than this part of the shorter one's words.
@@ -61,6 +63,12 @@ def _append(story: Story, second: Story, heading: str | None = None) -> None:
         elif role in ("byline", "deck") and story.runs(role):
             role = "furniture"
         story.parts.append(Placed(part.page_no, part.thing, role))
+    # the notes at the foot of the first half's page stand between two halves of a sentence: they go last
+    story.parts.sort(key=_is_footnote)
+
+
+def _is_footnote(part: Placed) -> bool:
+    return isinstance(part.thing, Run) and part.thing.note == FOOTNOTE and part.role == "body"
 
 
 def _second_half(
@@ -132,12 +140,12 @@ def _catchword(head: str, headline: str) -> bool:
 
 
 def _begins_within(story: Story) -> bool:
-    body = story.runs("body")
+    body = story.text()
     return bool(body) and body[0].text[0].islower()
 
 
 def _ends_within(story: Story) -> bool:
-    body = story.runs("body")
+    body = story.text()
     return bool(body) and body[-1].text.rstrip(CLOSERS)[-1:] not in TERMINATORS
 
 
@@ -152,11 +160,11 @@ def _flow_on(stories: Sequence[Story]) -> list[Story]:
             and story.kind == "story"
             and not story.runs("headline")
             and story.jump_from is None
-            and story.runs("body")
+            and story.text()
             and max(before.pages()) == story.page_no - 1
             and (before is result[-1] or _ends_within(before) or _begins_within(story))
-            and before.runs("body")
-            and before.runs("body")[-1].style.matches(story.runs("body")[0].style)
+            and before.text()
+            and before.text()[-1].style.matches(story.text()[0].style)
         ):
             _append(before, story)
         elif before is not None and before is result[-1] and _goes_on_under(before, story, result):
@@ -168,14 +176,14 @@ def _flow_on(stories: Sequence[Story]) -> list[Story]:
 
 def _goes_on_under(before: Story, story: Story, stories: Sequence[Story]) -> bool:
     """Tell whether a page begins with a subhead of the story before: in the type of those within `stories`."""
-    heads, body = story.runs("headline"), story.runs("body")
+    heads, body = story.runs("headline"), story.text()
     if not story.subhead_first or len(heads) != 1 or not body or story.jump_from is not None:
         return False
-    if max(before.pages()) != story.page_no - 1 or not before.runs("headline", "kicker") or not before.runs("body"):
+    if max(before.pages()) != story.page_no - 1 or not before.runs("headline", "kicker") or not before.text():
         return False
     alike = any(run.style.matches(heads[0].style) for other in stories for run in other.runs("subhead"))
     alike = alike and not any(run.style.matches(heads[0].style) for other in stories for run in other.runs("headline"))
-    return alike and before.runs("body")[-1].style.matches(body[0].style)
+    return alike and before.text()[-1].style.matches(body[0].style)
 
 
 def _left_open(story: Story, stories: Sequence[Story]) -> Story | None:
@@ -193,5 +201,5 @@ def _left_open(story: Story, stories: Sequence[Story]) -> Story | None:
 
 def _columns(story: Story) -> set[tuple[int, int]]:
     """Return the left edges and widths, in steps of some points, of the columns that a story's text takes."""
-    runs = [run for run in story.runs("body") if len(run.lines) > 1]
+    runs = [run for run in story.text() if len(run.lines) > 1]
     return {(round(run.box.x0 / COLUMN), round(run.box.width / COLUMN)) for run in runs}

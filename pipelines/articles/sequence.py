@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipelines.articles.cuts import Item, Walls, reading_order
 from pipelines.articles.draft import Area, PageDraft
-from pipelines.articles.footnotes import find_footnotes, notes_last
+from pipelines.articles.footnotes import FOOTNOTE, find_footnotes, notes_last
 from pipelines.articles.groups import owners
 from pipelines.articles.reach import GUTTER, headline_reach, is_occupied
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
@@ -73,6 +73,8 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
         groups.append(_story_group(draft, headline, members, inner, reach))
     groups += [_run_group(run, run.box) for run in flowing if id(run) not in owner]
     notes = find_footnotes(flowing, draft.body_size, draft.page.height_pt)
+    for run in notes:
+        run.note = run.note or FOOTNOTE
     ordered = notes_last(_in_order(draft, groups + solid), notes)
     for run in sorted(floating, key=lambda run: (run.box.top, run.box.x0)):
         ordered.insert(_place_of(run, ordered), run)

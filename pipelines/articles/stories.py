@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pipelines.articles.bylines import is_second_line, names_author
 from pipelines.articles.draft import Area, PageDraft, is_prose
 from pipelines.articles.drawn_titles import OPENS
+from pipelines.articles.footnotes import FOOTNOTE
 from pipelines.articles.headings import names_briefs
 from pipelines.articles.rules import pattern_rules
 from pipelines.articles.sequence import PanelPart, Part
@@ -54,6 +55,10 @@ class Story:
 
     def runs(self, *roles: str) -> list[Run]:
         return [part.thing for part in self.parts if isinstance(part.thing, Run) and part.role in roles]
+
+    def text(self) -> list[Run]:
+        """Return the body's runs without the footnotes: what goes on in the next column, or on the next page."""
+        return [run for run in self.runs("body") if run.note != FOOTNOTE]
 
     @property
     def headline(self) -> str:

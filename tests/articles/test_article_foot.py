@@ -31,3 +31,18 @@ def test_a_source_line_or_an_equations_number_is_kept(text):
 def test_the_numbers_of_an_axis_are_kept():
     kept = _kept((60, "0"), (160, "10"), (260, "20"), (360, "30"))
     assert sorted(kept.split()[-4:]) == ["0", "10", "20", "30"]
+
+
+def test_running_feet_well_above_the_sheets_edge_are_left_out():
+    papers = []
+    for number in range(1, 5):
+        paper = Paper(page_no=number)
+        paper.line(40, 60, f"Tides of the Estuary, part {number}", 20, bold=True)
+        paper.block(40, 90, 500, sentences(12, f"quay {number}"))
+        paper.line(40, 660, f"{640 + number} Harbour Trade", 8)
+        paper.line(40, 680, "Kaldvik Harbour Office, Abstract of the Harbour", 6)
+        papers.append(paper)
+    layout = lay_out(document(*papers))
+    kept = "\n".join(block.text for article in layout.articles for block in article.blocks)
+    assert "Harbour Trade" not in kept
+    assert "Kaldvik" not in kept

@@ -27,3 +27,16 @@ def test_notes_follow_the_text_of_both_columns():
 
 def test_no_word_of_the_notes_is_lost():
     assert sorted(_bodies(7.5).split()) == sorted(f"{sentences(26)} {_NOTES} {_LAST}".split())
+
+
+def test_a_sentence_goes_on_over_the_page_past_the_notes():
+    first, second = Paper(), Paper(page_no=2)
+    first.line(40, 60, "Pilots of the Estuary", 20, bold=True)
+    top = first.block(40, 100, 520, f"{sentences(20)} The harbour pays its pilots", 10)
+    first.block(40, max(top + 20, 560), 520, _NOTES, 7.5)
+    top = second.block(40, 60, 520, f"by the tide and not by the hour. {sentences(12)}", 10)
+    second.block(40, max(top + 20, 560), 520, _LAST, 7.5)
+    bodies = [article.body for article in lay_out(document(first, second)).articles]
+    assert len(bodies) == 1
+    assert "pays its pilots by the tide" in bodies[0]
+    assert bodies[0].index("4 The harbour book") < bodies[0].index("6 See the tide tables")
