@@ -19,6 +19,7 @@ from pipelines.figures.labelled_units import says_only_unit
 from pipelines.figures.period_model import Period
 from pipelines.figures.periods import read_periods
 from pipelines.figures.prose import Draft, read_prose
+from pipelines.figures.standing import lead_period
 from pipelines.model import (
     Article,
     Block,
@@ -35,6 +36,7 @@ from pipelines.model import (
 SOURCES = {"headline": "headline", "deck": "headline", "subhead": "headline", "caption": "caption"}
 LONGEST_PIECE = 8000  # characters; what is read within a piece grows with the square of its figures
 LAST_PERIODS = 4  # of a paragraph, that the next may speak of
+LEAD_PARAGRAPHS = 2  # of a story, in which it says what time it is about
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
@@ -113,16 +115,19 @@ def _body_figures(
     of_head = tuple(_headline_periods(article, issue, financial))
     standing = (*of_issue, *of_head)
     told: tuple[Period, ...] = ()
-    for base, end_of_piece in _pieces(body):
+    lead: Period | None = None
+    for number, (base, end_of_piece) in enumerate(_pieces(body)):
         inside = tuple(
             Name(start - base, end - base, m.label, m.name) for start, end, m in names if base <= start < end_of_piece
         )
         figures: list[Figure] = []
         # a story that has named a time of its own is not about the issue's
-        about = of_head if told else standing
+        about = (*(of_head if told else standing), *((lead,) if lead is not None else ()))
         drafts = read_prose(body[base:end_of_piece], issue.published_on, inside, (*standing, *told), financial, about)
         spoken = [d.period for d in drafts if d.period is not None and d.comparison not in ("from", "previous")]
         told = tuple(spoken[-LAST_PERIODS:]) or told
+        if number < LEAD_PARAGRAPHS or lead is not None:
+            lead = lead_period(spoken, lead, issue.published_on)
         for draft in drafts:
             start, end = base + draft.start, base + draft.end
             places = article.locate(start, end)

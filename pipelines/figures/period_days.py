@@ -30,6 +30,8 @@ def resolve(
         return _end_of(groups, today, future)
     if form == "year_end":
         year = _year(groups.get("year"), today)
+        if year and "year" not in groups and not future and not match.group().lower().startswith("by"):
+            year -= today is not None and date(year, 12, 31) > today  # at the year's end 1,332 were held
         return _one_day(date(year, 12, 31)) if year else NOTHING
     if form == "year_start":
         return _one_day(_relative({"which": "this", "unit": groups["unit"]}, today)[0])
@@ -48,8 +50,10 @@ def resolve(
         return _month_quarter(groups, today, future)
     if form == "decade":
         return _decade(groups)
-    if form == "named_before":
-        return NOTHING  # the periods before it tell
+    if form == "named_before":  # the periods before it tell; where there are none, it is the last that is over
+        return NOTHING if future else last_complete(groups["unit"], today)
+    if form == "to_date":
+        return _relative({"which": "this", "unit": next(v for k, v in groups.items() if k.startswith("unit"))}, today)
     if form == "month_day":
         return _month_day(int(groups["day"]), today)
     if form == "season":
@@ -345,6 +349,19 @@ def _earlier(groups: dict[str, str], today: date | None, words: str) -> Days:
         if groups["unit"] in ("year", "month")
         else _one_day(day)
     )
+
+
+NEARLY_OVER = 2  # days before its end on which a month or a quarter may be told of as a whole
+
+
+def last_complete(unit: str, today: date | None) -> Days:
+    """Return the month or quarter that was over when the issue came out; one that a day or two end counts as over."""
+    if today is None or unit not in ("month", "quarter"):
+        return NOTHING
+    first, last = _relative({"which": "this", "unit": unit}, today)
+    if first is None or last is None or (last - today).days <= NEARLY_OVER:
+        return first, last
+    return _relative({"which": "last", "unit": unit}, today)
 
 
 def _relative(groups: dict[str, str], today: date | None) -> Days:

@@ -18,7 +18,8 @@ EDGED_FORMS = frozenset({"year", "financial", "month", "day", "relative", "named
 class Period:
     """A time expression: `start` and `end` are its first and last day, None where the text does not tell.
 
-    `lead` is the preposition it begins with (``by``, ``since``, ``from`` …), `day_exact` is True for one day.
+    `lead` is the preposition it begins with (``by``, ``since``, ``from`` …); `until` is the last day the text can tell
+    of, where what happened *since* the period counts up to it.
     """
 
     start: date | None
@@ -29,6 +30,7 @@ class Period:
     form: str
     rule_id: str
     lead: str = ""
+    until: date | None = None
 
     @property
     def holds(self) -> bool:

@@ -39,8 +39,10 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return _in_named_month(period, before)
     if period.form == "year_end" and period.lead == "at":
         return _end_of_named_year(period, before)
-    if period.form == "same_period" and (moved := _in_its_year(period, out)) is not None:
-        return moved
+    if period.form == "same_period":
+        moved = _in_its_year(period, _alike(period, before, out, text)) or _in_its_year(period, out)
+        if moved is not None:
+            return moved
     if period.form == "same_period" and period.lead in ("in", "during", "over") and SAME_SPAN.search(period.text):
         return _named_before(period, before)
     if period.form == "past_n" and (preceding := _preceding(period, out, text)) is not None:
@@ -116,7 +118,8 @@ NO_ANCHOR = ("than", "from", "against", "since", "until", REPORTED)
 
 #: A figure that is compared with, before its time: *against 10,417 in January 2024*.
 OTHER_SIDE = re.compile(
-    r"(?i)\b(?:than|against|from|compared[ ](?:with|to))[ ](?:[a-z]+[ ])?\W?\d[\d.,]*(?:[ ][a-z%]+){0,2}[ ]$"
+    r"(?i)\b(?:(?:than|against|from|compared[ ](?:with|to))[ ](?:[a-z]+[ ])?\W?\d[\d.,]*(?:[ ][a-z%]+){0,2}"
+    r"|(?:up|down|more|less|fewer|higher|lower)[ ][^,;]{0,16}[ ]on)[ ]$"
 )
 
 
@@ -126,11 +129,13 @@ def _anchor(before: list[Period], text: str) -> Period | None:
     named = (
         p
         for p in dated
-        if p.form not in ("same_period", "earlier")
-        and p.lead not in NO_ANCHOR
-        and OTHER_SIDE.search(text, max(0, p.char_start - 40), p.char_start) is None
+        if p.form not in ("same_period", "earlier") and p.lead not in NO_ANCHOR and not _is_other_side(p, text)
     )
     return next(named, dated[0] if dated else None)
+
+
+def _is_other_side(period: Period, text: str) -> bool:
+    return OTHER_SIDE.search(text, max(0, period.char_start - 40), period.char_start) is not None
 
 
 #: How many days a period of each unit has, at least and at most.
@@ -145,8 +150,22 @@ def _named_before(period: Period, before: list[Period]) -> Period:
         for named in before
         if named.start and named.end and named.holds and fewest <= (named.end - named.start).days + 1 <= most
     ]
-    _, start, end = max(fitting, default=(False, None, None), key=lambda days: days[:2])
+    over = (False, period.start, period.end)  # the last that was over when the issue came out
+    _, start, end = max(fitting, key=lambda days: days[:2]) if fitting else over
     return replace(period, start=end if "end of" in period.text else start, end=end)
+
+
+def _alike(period: Period, before: list[Period], out: list[Period], text: str) -> list[Period]:
+    """Return the times before that have the length that *the same quarter of 2023* speaks of: none of another side."""
+    unit = STEP.search(period.text)
+    fewest, most = LENGTHS.get(unit["unit"].lower(), (0, 0)) if unit is not None else (0, 0)
+    here = {id(p) for p in out}
+    return [
+        p
+        for p in before
+        if p.start and p.end and p.holds and fewest <= (p.end - p.start).days + 1 <= most
+        if id(p) not in here or not _is_other_side(p, text)
+    ]
 
 
 def _end_of_named_year(period: Period, before: list[Period]) -> Period:

@@ -108,7 +108,12 @@ def read_periods(
         first, last = resolve(rule.form, match, text, published_on, financial)
         reported = rule.form in DAYS and _reports().search(text, max(0, start - LONGEST_REPORT), start) is not None
         lead = REPORTED if reported else _lead(match)
-        periods.append(Period(first, last, text[start:end].strip(), start, end, rule.form, rule.rule_id, lead))
+        until = None
+        if lead == "since" or rule.form == "to_date":
+            until = max((c.end for c in carried if c.form == "issue" and c.end is not None), default=published_on)
+        if rule.form == "to_date" and first is not None:
+            last = until
+        periods.append(Period(first, last, text[start:end].strip(), start, end, rule.form, rule.rule_id, lead, until))
     return tuple(related(periods, carried, text))
 
 

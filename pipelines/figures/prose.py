@@ -11,13 +11,14 @@ from datetime import date
 
 from pipelines.figures.attribution import Name, Source
 from pipelines.figures.concepts import read_concepts
-from pipelines.figures.context import comparison_of, modality_and_rule, period_of
+from pipelines.figures.context import comparison_of, modality_and_rule
 from pipelines.figures.direction import change_and_rule
 from pipelines.figures.financial_years import FinancialYear
 from pipelines.figures.holders import Who, who_of
 from pipelines.figures.passage import Passage, read_passage
 from pipelines.figures.period_model import Period
 from pipelines.figures.readings import Reading
+from pipelines.figures.timing import period_of
 
 
 @dataclass(frozen=True, slots=True)

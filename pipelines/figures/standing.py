@@ -6,8 +6,11 @@ the figure's own sentence (context).
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 
+from pipelines.figures.chunks import governing_verb
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import Period
 from pipelines.figures.readings import Reading
@@ -27,8 +30,8 @@ def standing_period(
     it until another is named; one elsewhere only as long as the sentences stay in the past tense. Where there is none,
     the time that the head of the story or of the issue tells, `about`, holds for what is told in the past tense.
     """
-    taken = reading.concept.choice == "subject" and p.tags[reading.first - 1] == "V"  # patients waited 61 days
-    if (reading.quantity.unit_kind == "duration" and not taken) or reading.quantity.per_unit in words("rate_times"):
+    lasted = reading.quantity.unit_kind == "duration" and not _is_level(p, reading)
+    if lasted or reading.quantity.per_unit in words("rate_times"):
         return None
     lowers = p.lowers[floor:ceiling]
     timeless = not words("timeless").isdisjoint(lowers) and any(
@@ -37,7 +40,10 @@ def standing_period(
     if timeless:
         return None
     if not before:
-        return about[-1] if about and is_past(p, floor, ceiling) else None
+        if not about or not is_past(p, floor, ceiling):
+            return None
+        return about[-1] if about[-1].form != LEAD or _goes_with_lead(p, reading, about[-1]) else next(
+            (period for period in about[::-1] if period.form != LEAD), None)  # fmt: skip
     last = before[-1]
     first, _ = p.sentence_of(p.token_at(last.char_start))
     opens = last.char_start - p.starts[first] < NEAR_START
@@ -55,6 +61,67 @@ def standing_period(
     told = zip(starts, [*starts[1:], floor], strict=True)
     goes_on = all(is_past(p, start, end) or _speaks_of_last(p, start) for start, end in told)
     return last if len(starts) <= FARTHEST and goes_on else None
+
+
+LEAD = "lead"  # the form of the time that a story's lead is about
+RECENT = timedelta(days=400)  # before the issue: what came longer ago opens a tale and no report
+
+
+def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -> Period | None:
+    """Return the time that a story is about, as far as it is read: the first one that its lead's figures hold for.
+
+    `spoken` are those of one paragraph, `lead` is what the ones before made of it. A look back, or at a part of it,
+    leaves it standing; a later time, or a longer one, ends it. No day opens a story but the last of a month: news of
+    a day tells of it, and of much else.
+    """
+    if lead is None:
+        first = spoken[0] if spoken else None
+        reported = first is not None and _covers(first) and _is_just_over(first, today)
+        return replace(first, form=LEAD) if first is not None and reported else None
+    kept = all(
+        other.start and other.end and lead.start and lead.end
+        and (other.end < lead.start or lead.start <= other.start <= other.end <= lead.end)
+        for other in spoken
+    )  # fmt: skip
+    return lead if kept else None
+
+
+def _is_just_over(period: Period, today: date | None) -> bool:
+    return today is not None and period.end is not None and today - RECENT <= period.end <= today
+
+
+def _goes_with_lead(p: Passage, reading: Reading, lead: Period) -> bool:
+    """Whether a figure of a later paragraph is told of its story's time: no quotation, no one's life."""
+    floor, ceiling = p.sentence_of(reading.first)
+    begin, end = p.starts[floor], p.starts[ceiling - 1]
+    if p.lowers[reading.last : reading.last + 1] and p.lowers[reading.last] in words("dimension_adjectives"):
+        return False  # the line, 609 kilometres long
+    if not words("first_persons").isdisjoint(p.lowers[floor:ceiling]) or set('“”"') & set(p.text[begin : end + 2]):
+        return False
+    if p.lowers[floor] in words("tellers"):
+        return False
+    verb = governing_verb(p, reading.first, floor)
+    if verb is None:
+        return lead.start != lead.end
+    if lead.start == lead.end:  # how many there were on a day, not what was done
+        return p.tags[verb.end - 1] == "X"
+    return p.tags[verb.start] != "X" or p.lowers[verb.start] in words("past_auxiliaries")
+
+
+def _covers(period: Period) -> bool:
+    if period.start is None or period.end is None or period.until is not None:
+        return False
+    return period.start != period.end or (period.end + timedelta(days=1)).day == 1
+
+
+def _is_level(p: Passage, reading: Reading) -> bool:
+    """Whether a stretch of time is a level and no span: *patients waited 61 days*, *stocks were 2 days*."""
+    if reading.concept.choice != "subject" or reading.quantity.form == "age":
+        return False
+    before = reading.first - 1
+    while before > 0 and (p.tags[before] == "A" or p.lowers[before] in words("level_leads")):
+        before -= 1
+    return p.tags[before] == "V" or p.lowers[before] in words("past_auxiliaries")
 
 
 def is_of_record(p: Passage, token: int) -> bool:

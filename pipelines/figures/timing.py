@@ -1,0 +1,274 @@
+"""Which of a text's periods a figure holds for.
+
+Belongs here: choosing among the periods of its sentence, and those that stand for it. Does not belong here: finding
+periods and their days (periods), and the standing period of a paragraph (standing).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipelines.figures.changes import changes
+from pipelines.figures.context import comparison_of, context_rule, past_restatement
+from pipelines.figures.passage import Passage
+from pipelines.figures.period_model import EDGED_FORMS, Period
+from pipelines.figures.period_relations import REPORTED, counted_from
+from pipelines.figures.readings import Reading
+from pipelines.figures.standing import LEAD, is_of_record, is_past, pointed_at, standing_period
+from pipelines.figures.wordlists import words
+
+UP_OR_DOWN = ("up", "down")
+UNKNOWN_DAYS = ("season", "named_before", "financial", "decade")
+DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
+
+
+def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tuple[Period, ...] = ()) -> Period | None:
+    """Return the period the figure holds for: the one behind it, the one that leads its clause, the sentence's, or the
+    one that the paragraph or, by its head, the story is `about`."""
+    floor, ceiling = p.sentence_of(reading.first)
+    begin, end = p.starts[floor], p.starts[ceiling - 1] + len(p.words[ceiling - 1])
+    inside = [period for period in p.periods if begin <= period.char_start < end and period.start is not None]
+    quantity = reading.quantity
+    opened = next((period for period in inside if p.text[period.char_end : quantity.start].strip() == "("), None)
+    if opened is not None and p.text[quantity.end : quantity.end + 1] == ")":
+        return opened  # 18% fewer than in week 18 (1,468)
+    whose = next((o for o in inside if _is_owned(p, o) and o.char_end + 3 == quantity.start), None)
+    if whose is not None:
+        return whose
+    inside = [period for period in inside if not _is_owned(p, period) and not _is_delivery(p, period)]
+    behind = _period_behind(p, past_restatement(p, quantity.end), end, reading, readings, inside)
+    if behind is not None and behind.lead != REPORTED:
+        return behind
+    if (shared := _shared_earlier(p, reading, readings, inside)) is not None:
+        return shared
+    if (counted := _counted_since(p, reading, readings, inside)) is not None:
+        return counted
+    if _has_deadline(p, quantity.end, inside, readings):
+        return None
+    held = [period for period in inside if period.holds and not _is_compared(p, period, begin)]
+    before = [
+        period
+        for period in held + [period for period in inside if _turns_back(p, period) or _has_own_clause(p, period)]
+        if period.char_end <= quantity.start + 1
+        and not _is_aside(p, period, begin)
+        and _goes_on(p, period, reading, ceiling, opens=period.char_start - begin < 4)
+    ]
+    if before:
+        return _before_the_change(p, reading, before[-1])
+    after = [period for period in held if period.char_start >= quantity.end]
+    between = [r for r in readings if r.first > reading.first and after and r.quantity.end <= after[0].char_start]
+    if (
+        after
+        and ";" not in p.text[quantity.end : after[0].char_start]
+        and not any(_breaks(p, reading, r) for r in between)
+        and not (between and comparison_of(p, between[-1]) in ("from", "previous"))
+        and not (between and _in_other_clause(p, reading, between[-1], after[0]))
+    ):
+        return _before_the_change(p, reading, after[0])
+    opening = next((period for period in inside if period.form == "earlier" and period.char_start - begin < 4), None)
+    if opening is not None:
+        return opening  # the year before, it was 590,000
+    if inside and not held and (pointed := pointed_at(p, floor)) is not None:
+        return pointed
+    timed = [period for period in p.periods if begin <= period.char_start < end]
+    if any(not _is_aside(p, period, begin) for period in held) or any(
+        _is_own_time(p, period, begin) for period in timed
+    ):
+        return None
+    if any(o.start is not None and not _is_other_side(p, o, begin) for o in timed):
+        about = tuple(o for o in about if o.form != LEAD)
+    standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
+    earlier = next((o for o in timed if o.form == "earlier" and 0 <= o.char_start - quantity.end <= 2), None)
+    if earlier is not None and earlier.start is None and standing is not None:
+        return counted_from(earlier, standing)  # 61 were tested, against 40 a week earlier
+    return _before_the_change(p, reading, standing) if standing is not None else None
+
+
+def _before_the_change(p: Passage, reading: Reading, period: Period) -> Period | None:
+    """Return the period of a figure that its clause holds for: for the level that a change began *from* the one before.
+
+    That is the week before for a week, and the year before for more than a quarter. Of a month or a quarter nobody says
+    whether the change is on the one before or on a year earlier.
+    """
+    compared = comparison_of(p, reading)
+    if compared == "previous" and period.form == LEAD:
+        return None
+    if compared != "from" or period.start is None or period.end is None:
+        return period
+    days = (period.end - period.start).days + 1
+    if days == DAYS_OF_WEEK:
+        return counted_from(replace(period, text="a week earlier"), period)
+    if not MORE_THAN_A_QUARTER <= days <= DAYS_OF_YEAR:
+        return None
+    return counted_from(replace(period, text="a year earlier"), period)
+
+
+def _counted_since(p: Passage, reading: Reading, readings: list[Reading], inside: list[Period]) -> Period | None:
+    """Return the days from a starting point on, in which something was counted: *since January 312 have called*."""
+    floor, ceiling = p.sentence_of(reading.first)
+    since = next((o for o in inside if o.lead == "since" and o.start and o.until and o.start < o.until), None)
+    if since is None or since.start is None or is_of_record(p, p.token_at(since.char_start)):
+        return None
+    told = set(p.lowers[floor:ceiling])
+    if told.isdisjoint(words("reaching_now")) or not told.isdisjoint(changes().verbs):
+        return None
+    if reading.quantity.unit_kind == "duration" or comparison_of(p, reading) is not None:
+        return None
+    if any(r.quantity.form == "multiple" and floor <= r.first < ceiling for r in readings):
+        return None  # the bill has doubled since 2021 and now eats 78p of every pound
+    here = reading.quantity.end
+    if ";" in p.text[min(here, since.char_start) : max(here, since.char_start)]:
+        return None
+    if any(o.holds and abs(o.char_start - here) < abs(since.char_start - here) for o in inside):
+        return None
+    return replace(since, end=since.until)
+
+
+def _goes_on(p: Passage, period: Period, reading: Reading, ceiling: int, *, opens: bool) -> bool:
+    """Whether a period still holds behind a semicolon: *imports rose 5% in August; exports fell 3%*."""
+    parts = [k for k in range(p.token_at(period.char_end), reading.first) if p.words[k] == ";"]
+    if not parts:
+        return True
+    if opens:  # in 2019 there was one ship a month; now there are three a week
+        return words("timeless").isdisjoint(p.lowers[parts[-1] + 1 : reading.first])
+    own = any(p.starts[parts[-1]] < other.char_start < p.starts[ceiling - 1] for other in p.periods)
+    return not own and is_past(p, parts[-1] + 1, ceiling)
+
+
+def _is_own_time(p: Passage, period: Period, begin: int) -> bool:
+    """Whether a period that no value holds for still keeps its sentence from that of the paragraph."""
+    unknown = period.start is None and period.form in UNKNOWN_DAYS  # releases in the summer freed 477
+    if (unknown or period.form == "same_period") and _is_compared(p, period, begin):
+        return False  # 27 sentences, against 19 in the same quarter of 2023
+    if unknown:
+        return True
+    if period.lead == "since" and is_of_record(p, p.token_at(period.char_start)):
+        return False  # prices slipped to 975, their lowest since 2020
+    return period.lead in words("deadline_leads") or (period.form == "same_period" and period.lead in words("spans"))
+
+
+def _held_before(p: Passage, floor: int) -> list[Period]:
+    """Return the periods that values of the sentences before hold for: none of a comparison or of a report."""
+    before = []
+    for period in p.periods:
+        if period.char_start >= p.starts[floor]:
+            break
+        begin, _ = p.sentence_of(p.token_at(period.char_start))
+        start = p.starts[begin]
+        if period.holds and not _is_compared(p, period, start):
+            before.append(period)
+    return before
+
+
+def _is_owned(p: Passage, period: Period) -> bool:
+    """Whether a time owns the figure behind it, and no other: *short of last year's 5.95 million tonnes*."""
+    return p.text[period.char_end : period.char_end + 2] in ("'s", "’s")
+
+
+def _is_delivery(p: Passage, period: Period) -> bool:
+    """Whether a month only names a contract: *November canola futures*."""
+    return period.form == "month" and context_rule("period.delivery").pattern.match(p.text, period.char_end) is not None
+
+
+def _shared_earlier(p: Passage, reading: Reading, readings: list[Reading], inside: list[Period]) -> Period | None:
+    """Return the earlier time that ends a list of what is compared: *against 92 cases and 3 deaths the week before*."""
+    end = reading.quantity.end
+    following = next((period for period in inside if period.char_start >= end), None)
+    if following is None or following.form != "earlier" or comparison_of(p, reading) != "previous":
+        return None
+    gap = p.tags[reading.last : p.token_at(following.char_start)]
+    listed = [r for r in readings if end <= r.quantity.start < following.char_start]
+    return (
+        following if listed and not set(gap) & set("VXWP") and ";" not in p.text[end : following.char_start] else None
+    )
+
+
+def _turns_back(p: Passage, period: Period) -> bool:
+    """Whether *the year before* opens a clause of its own: *there were nine, and the year before only six*."""
+    return period.form == "earlier" and p.text[: period.char_start].removesuffix("in ").endswith(("and ", "; ", "but "))
+
+
+def _has_own_clause(p: Passage, period: Period) -> bool:
+    """Whether a time that was only compared with is told of at once: *than in the previous year, when 60 died*."""
+    return period.start is not None and p.text.startswith((", when ", " when "), period.char_end)
+
+
+def _in_other_clause(p: Passage, reading: Reading, other: Reading, period: Period) -> bool:
+    """Whether a period is that of what another figure did: *3.2 million users, a quarter of whom joined in May*."""
+    if "," not in p.text[reading.quantity.end : other.quantity.start]:
+        return False
+    if "," in p.text[other.quantity.end : period.char_start]:
+        return False  # 1.4 million people, or one in 23, will need aid in May
+    return "V" in p.tags[other.last : p.token_at(period.char_start)]
+
+
+def _has_deadline(p: Passage, end: int, inside: list[Period], readings: list[Reading]) -> bool:
+    """Whether a deadline stands directly behind a figure: *rose in May and may reach 8 billion by 2030*."""
+    following = next((period for period in inside if period.char_start >= end), None)
+    if following is None or following.holds or following.lead not in ("by", "since"):
+        return False
+    gap = p.text[end : following.char_start]
+    return not set(gap) & set(",;:") and not any(end <= r.quantity.start < following.char_start for r in readings)
+
+
+def _is_aside(p: Passage, period: Period, begin: int) -> bool:
+    """Whether a period belongs to an aside between commas: *the bridge, opened in 1931, carries 28,000 cars*."""
+    if p.text[period.char_end : period.char_end + 1] != ",":
+        return False
+    opening = p.text.rfind(", ", begin, period.char_start)  # the comma of 1,902 opens nothing
+    if ";" in p.text[max(opening, begin) : period.char_start] or any(
+        opening <= q.start < period.char_start for q in p.quantities
+    ):
+        return False
+    return (
+        opening >= 0
+        and len(p.text[opening : period.char_start].split()) > 1
+        and any(p.tags[k] == "V" for k in range(p.token_at(opening), p.token_at(period.char_start)))
+    )
+
+
+def _period_behind(
+    p: Passage, start: int, end: int, reading: Reading, readings: list[Reading], inside: list[Period]
+) -> Period | None:
+    """Return the period that stands behind a figure with no other figure and no comma between them."""
+    following = next((period for period in inside if period.char_start >= start), None)
+    if following is None:
+        return None
+    gap = p.text[start : following.char_start]
+    if any(start <= r.quantity.start < following.char_start for r in readings):
+        return None
+    adjacent = len(gap.split()) <= 1
+    if not following.holds and not (
+        adjacent
+        and following.form in ("earlier", "same_period", "relative", "month", "year")
+        and following.lead in ("", "in")
+    ):
+        return None
+    if "," in gap or ";" in gap or context_rule("period.comparing").search(gap):
+        return None
+    if gap.strip() == "on" and following.form not in ("day", "named_day") and p.lowers[reading.first - 1] in UP_OR_DOWN:
+        return None  # down 9.2% on January 2024
+    return following
+
+
+def _is_compared(p: Passage, period: Period, begin: int) -> bool:
+    """Whether a period is only the other side of a comparison: *than in July 2023*, *from the first quarter*."""
+    if period.lead in ("than", "from") and period.form not in ("between", "days_pair"):
+        return True
+    # more than 800 trains ran last year: the bound compares nothing
+    bounds = [q.end for q in p.quantities if q.end <= period.char_start and "than" in q.text.lower()]
+    head = p.text[max([begin, period.char_start - 40, *bounds]) : period.char_start]
+    return any(context_rule(name).search(head) is not None for name in ("period.standard", "period.compared-with"))
+
+
+def _is_other_side(p: Passage, period: Period, begin: int) -> bool:
+    """Whether a time is that of what is compared with, or only says how far back a record goes."""
+    if period.form in ("earlier", "same_period"):
+        return True
+    if _is_compared(p, period, begin):
+        return period.lead != "from" or period.form not in EDGED_FORMS  # not of what begins from 1 October
+    return period.lead == "since" and is_of_record(p, p.token_at(period.char_start))
+
+
+def _breaks(p: Passage, reading: Reading, other: Reading) -> bool:
+    return ";" in p.text[reading.quantity.end : other.quantity.start]
