@@ -57,6 +57,31 @@ def points_back(p: Passage, at: int, ceiling: int) -> bool:
     return at + 1 >= ceiling or p.tags[at + 1] != "N"
 
 
+def is_expected(p: Passage, first: int, end: int, ceiling: int) -> bool:
+    """Whether the noun behind a number is who expected it: *well above the 185,000 economists had forecast*."""
+    if end + 1 >= ceiling or p.lowers[end] != "had" or "the" not in p.lowers[max(0, first - 1) : first + 3]:
+        return False
+    return p.lowers[end + 1] in words("expecting_verbs")
+
+
+def those_described(p: Passage, inner: int, ceiling: int) -> str | None:
+    """Return *those at risk*, *those with diabetes* as printed, for a text that has named nobody they could be."""
+    if p.lowers[inner] != "those":
+        return None
+    at = inner + 1
+    if at + 1 >= ceiling or p.tags[at] != "P":
+        return p.words[inner] if at < ceiling and p.tags[at] in "WVN" else None
+    thing = phrase_right(p, at + 1, counted=False)
+    return " ".join(p.between(inner, thing[1]).split()) if thing is not None else None
+
+
+def whose_amount(p: Passage, quantity: Quantity, first: int) -> Chunk | None:
+    """Return who has the amount behind a possessive: *52.6 percent to her rival's 44.1 percent*."""
+    if first < 2 or p.tags[first - 1] != "S" or quantity.hyphenated:
+        return None
+    return phrase_left(p, first - 1)
+
+
 def is_alternative(p: Passage, quantity: Quantity, at: int) -> bool:
     """Whether the amount at `at` is another choice with the same unit and a noun: *50 mg or 100 mg of it*."""
     other = next((q for q in p.quantities if p.token_at(q.start) == at), None)

@@ -7,7 +7,7 @@ Belongs here: what stands directly behind or before one number. Does not belong 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines.figures.numbers import Number
@@ -131,6 +131,9 @@ def _warmth() -> re.Pattern[str]:
 OF_A_POINT = re.compile(r"[ ]of[ ](?:a|one)[ ](?:percentage[ ]point|point)\b")
 A_POINT = re.compile(r"[ ]a(?:[ ]percentage)?[ ]point\b")
 ARTICLE = re.compile(r"[ ](?:of[ ])?(?:an?|the|one)(?=[ ])")
+#: A scale word behind the currency's code: 75 USD million.
+SCALE_BEHIND = re.compile(r"[ ](?P<scale>million|billion|trillion|mln|bln|mn|bn)\b")
+SCALES_BEHIND = {"m": 1e6, "b": 1e9, "t": 1e12}
 
 
 def with_unit(text: str, number: Number) -> Quantity | None:
@@ -155,6 +158,9 @@ def with_unit(text: str, number: Number) -> Quantity | None:
                 return None  # "4C" is a room, "35C" a temperature where the text speaks of warmth
         elif not _misread(text, number, candidate, gap):
             unit, end, explicit = candidate, unit_end, True
+            if gap.strip().isupper() and number.scale == 1.0 and (behind := SCALE_BEHIND.match(text, end)):
+                scale = SCALES_BEHIND[behind["scale"][0]]
+                number, end = replace(number, value=number.value * scale, scale=scale), behind.end()
         else:
             hyphenated = False
     elif unit is not None and found is not None and found[0].symbol == unit.symbol:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipelines.figures.amount_phrases import is_expected
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.antecedents import resolve
 from pipelines.figures.changes import changes
@@ -60,8 +61,10 @@ def count_reading(
         if right[1] - right[0] == 1 and p.lowers[right[0]] in words("money_nouns"):
             money = measure_concept(p, quantity, first, last + 1, floor, ceiling, earlier)
             return Reading(replace(quantity, unit_kind="other"), first, last + 1, money)
-        if _is_expected(p, first, right[1], ceiling) and (counted := previous_count(earlier)) is not None:
+        if is_expected(p, first, right[1], ceiling) and (counted := previous_count(earlier)) is not None:
             return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+        if p.lowers[first - 1] in words("reading_nouns"):
+            quantity = replace(quantity, unit_kind="other")  # a magnitude 6.8 earthquake
         return Reading(quantity, first, last, Concept(text, "counted-noun"))
     if (compared := _compared_with_last(p, quantity, first, last, floor, ceiling, earlier)) is not None:
         return compared
@@ -126,13 +129,6 @@ def _done(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | N
     return resolve(p, done_to, floor, earlier) if done_to is not None else None
 
 
-def _is_expected(p: Passage, first: int, end: int, ceiling: int) -> bool:
-    """Whether the noun behind a number is who expected it: *well above the 185,000 economists had forecast*."""
-    if end + 1 >= ceiling or p.lowers[end] != "had" or "the" not in p.lowers[max(0, first - 1) : first + 3]:
-        return False
-    return p.lowers[end + 1] in words("expecting_verbs")
-
-
 def _of_number(p: Passage, at: int, ceiling: int) -> bool:
     """Whether a number stands behind *of*, with or without an article: *of the 16*, *of their past ten*."""
     if p.tags[at] == "D":
@@ -160,7 +156,7 @@ def _points(
     moved = moved or p.lowers[first - 1] in changes().before
     if not moved and (verb is None or p.lowers[verb.end - 1] not in changes().verbs):
         return Reading(quantity, first, last, Concept(p.words[last], "counted-noun"))
-    return Reading(quantity, first, last + 1, concept)
+    return Reading(replace(quantity, unit_kind="other"), first, last + 1, concept)
 
 
 def _past_size(p: Passage, last: int, ceiling: int) -> int:
@@ -349,9 +345,11 @@ def _said_again(p: Passage, verb: VerbGroup, floor: int, earlier: list[Reading])
 
 def _moves_alike(p: Passage, own: Chunk, verb: VerbGroup | None, first: int) -> bool:
     """Whether the subject behind an earlier count moves to a level itself: *cases fell to 40 and deaths rose to 9*."""
-    moves = verb is not None and p.lowers[verb.end - 1] in changes().verbs
-    thing = p.words[own[0]].islower() and p.tags[own[1] - 1] == "N"
-    return moves and thing and p.lowers[first - 1] in ("to", "from", "by")
+    if verb is None or not p.words[own[0]].islower() or p.tags[own[1] - 1] != "N":
+        return False
+    word = p.lowers[verb.end - 1]
+    stays = word in words("level_verbs") and p.tags[verb.end - 1] == "V"  # though deaths remained below 100
+    return stays or (word in changes().verbs and p.lowers[first - 1] in ("to", "from", "by"))
 
 
 def _own_subject(p: Passage, verb: VerbGroup | None, subject: Chunk | None, previous: Reading) -> Chunk | None:

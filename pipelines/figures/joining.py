@@ -54,8 +54,57 @@ def _is_share(text: str, here: Quantity, following: Quantity) -> bool:
     return link["link"] != "of every" or adjacent
 
 
+#: How many of the second make one of the first, where two amounts are one: 5 feet 2 inches, 13 dollars 45 cents.
+PARTS = {("ft", "in"): 12.0, ("lb", "oz"): 16.0}
+PART_GAP = re.compile(r"[ ](?:and[ ])?|-")
+INCHES = re.compile(r"-(?P<inches>\d|1[01])(?![\w.,]\d|-|%)")
+UNCERTAIN = re.compile(r"[ ]?(?:±|\+/-)[ ]?$")
+
+
+def join_parts(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Join what is one amount in two units, and what stands behind ± to the amount that is so uncertain."""
+    joined: list[Quantity] = []
+    for following in quantities:
+        here = joined[-1] if joined else None
+        if here is None:
+            joined.append(following)
+            continue
+        gap = text[here.end : following.number_start]
+        uncertain = UNCERTAIN.fullmatch(gap) is not None
+        part = 0.0 if uncertain else _part(here, following) if PART_GAP.fullmatch(gap) is not None else None
+        if part is None:
+            joined.append(following)
+            continue
+        end = following.end
+        unit = here if here.unit is not None else following
+        joined[-1] = replace(here, end=end, text=text[here.start : end], value=clean(here.value + part),
+                             unit=unit.unit, unit_kind=unit.unit_kind, explicit_unit=unit.explicit_unit,
+                             hyphenated=following.hyphenated, number_end=following.number_end,
+                             plain_integer=False, rule_id=here.rule_id + ".in-parts")  # fmt: skip
+    return [_with_inches(text, q) for q in joined]
+
+
+def _part(here: Quantity, following: Quantity) -> float | None:
+    """Return what a smaller unit adds to the amount before it, in the unit of that; None where it is its own amount."""
+    if not here.explicit_unit or not following.explicit_unit or following.bound != "exact":
+        return None
+    if (whole := PARTS.get((here.unit or "", following.unit or ""))) is not None:
+        return following.value / whole if following.value < whole else None
+    cents = here.unit == following.unit and here.unit_kind == "currency" and following.value < 1.0 <= here.value
+    return following.value if cents and following.mantissa >= 1.0 and here.value % 1 == 0 else None
+
+
+def _with_inches(text: str, quantity: Quantity) -> Quantity:
+    """Read *6-foot-4* as one height."""
+    if quantity.unit != "ft" or not quantity.hyphenated or (inches := INCHES.match(text, quantity.end)) is None:
+        return quantity
+    value = clean(quantity.value + int(inches["inches"]) / 12.0)
+    return replace(quantity, end=inches.end(), text=text[quantity.start : inches.end()], value=value,
+                   number_end=inches.end(), rule_id=quantity.rule_id + ".in-parts")  # fmt: skip
+
+
 MOST_PERCENT = 1000
-LIST_GAP = re.compile(r"[ ]?(?:,|,?[ ](?:and|or|to|by)|[-–])[ \n]?(?:\$|€|£)?")
+LIST_GAP = re.compile(r"-?[ ]?(?:,|,?[ ](?:and|or|to|by)|[-–])[ \n]?(?:\$|€|£)?")
 
 
 def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -109,7 +158,7 @@ def without_scores(text: str, quantities: list[Quantity]) -> list[Quantity]:
     return [q for index, q in enumerate(quantities) if index not in dropped]
 
 
-RANGE_GAP = re.compile(r"[ ]?(?:-|–|—)[ ]?|[ \n]to[ \n]|[ ]or[ ]|-to-")
+RANGE_GAP = re.compile(r"[ ]?(?:-|–|—)[ ]?|-?[ \n]to[ \n]|[ ]or[ ]|-to-")
 
 
 BETWEEN = re.compile(r"(?i)\bbetween[ \n](?:about[ ]|roughly[ ]|some[ ])?$")
@@ -171,7 +220,7 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
         return True
     if RANGE_GAP.fullmatch(gap) is None or (here.hyphenated and not following.hyphenated):
         return False
-    if FROM.search(head):
+    if FROM.search(head) and gap not in ("-", "–"):  # sprints from 0-62 mph
         return (following.unit_kind == "duration" and not _changes(head)) or RANGING.search(head) is not None
     if "to" in gap and _changes(head):
         whole = here.explicit_unit or text[here.number_start : here.end][-1:].isalpha()

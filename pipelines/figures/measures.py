@@ -21,6 +21,7 @@ from pipelines.figures.amount_phrases import (
     is_alternative,
     is_apposition,
     is_base,
+    is_expected,
     is_price_of,
     is_second_comparison,
     is_standard,
@@ -36,6 +37,8 @@ from pipelines.figures.amount_phrases import (
     share_borne,
     shared_out,
     taken_off,
+    those_described,
+    whose_amount,
 )
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.antecedents import antecedent_of, resolve, sentence_subject
@@ -93,7 +96,8 @@ def measure_concept(
         inner = at + 1
         if inner < ceiling and points_back(p, inner, ceiling):
             whole_of = of_the_whole(p, quantity, inner, floor, earlier)
-            return Concept(whole_of or antecedent_of(p, inner, floor, earlier), "of-pronoun")
+            known = whole_of or antecedent_of(p, inner, floor, earlier)
+            return Concept(known or those_described(p, inner, ceiling), "of-pronoun")
         whole = phrase_right(p, inner, counted=False)
         if whole is not None and whole[1] + 1 < ceiling and p.tags[whole[1]] == "S" and p.tags[whole[1] + 1] == "#":
             return Concept(None, "of-the-next")
@@ -122,6 +126,10 @@ def measure_concept(
         return Concept(parted, "of-which")
     if (level := apposed_at(p, first, last, floor)) is not None:
         return Concept(phrase_text(p, level), "apposed-at")
+    if word == "worth" and p.lowers[at + 1 : at + 2] == ("of",) and at + 2 < ceiling:
+        goods = phrase_right(p, at + 2, counted=False)
+        if goods is not None:
+            return Concept(phrase_text(p, goods), "worth-of")  # sold 247 billion rupiah worth of shares
     if (label := label_before(p, first, floor, earlier)) is not None:
         return Concept(phrase_text(p, label), "label")
     if (beside := phrase_beside(p, first, last, ceiling)) is not None:
@@ -142,12 +150,12 @@ def measure_concept(
         and p.lowers[at + 1] not in words("paid_in")
     ):
         made_of = phrase_right(p, at + 1, counted=False, tail=False)
-        if made_of is not None:
+        if made_of is not None and p.lowers[made_of[1] - 1] not in words("dealings"):
             return Concept(phrase_text(p, made_of), "amount-in")
     given_as = quantity.unit_kind == "currency" and word == "as" and at + 1 < ceiling and p.tags[at + 1] in "NJ"
     if given_as and p.lowers[at + 1] not in words("as_followers") and governing_verb(p, first, floor) is not None:
         made_of = phrase_right(p, at + 1, counted=False, tail=False)
-        if made_of is not None:
+        if made_of is not None and not following_verb(p, made_of[1], ceiling):
             return Concept(phrase_text(p, made_of), "amount-as")  # lent 40 million as crop loans
     if (
         quantity.hyphenated
@@ -170,6 +178,8 @@ def measure_concept(
             p.lowers[at + 1 : at + 2] in (("than",), ("to",)) or p.lowers[first - 1] == "at"
         ):
             right = None  # 40 times thinner than a hair; debt stood at 1.4 times core profit
+        if right is not None and is_expected(p, first, right[1], ceiling):
+            right = None  # beat the $21.8 billion analysts had expected
         if right is not None and quantity.form == "share":
             plural = next((k for k in range(*right) if is_plural(p.lowers[k])), right[1] - 1)
             right = (right[0], plural + 1)
@@ -180,7 +190,8 @@ def measure_concept(
         if right is not None and not _after_measure(p, at):
             head = p.lowers[right[1] - 1]
             if head in table.nouns:
-                return _of_change(p, right[1], first, floor, ceiling, earlier)
+                moved = _what_moves(p, right)
+                return moved or _of_change(p, right[1], first, floor, ceiling, earlier)
             return Concept(phrase_text(p, right), "noun-behind")
     if (word in table.after and p.tags[at] != "V") or (
         (p.tags[at] == "A" if at < ceiling else False) and word in table.after
@@ -231,6 +242,8 @@ def measure_concept(
     if previous is not None and continues(p, quantity, previous, first, at, floor, ceiling):
         return Concept(previous.concept.text, "continued")
     apposed = previous if previous is not None and previous.first >= floor and is_apposed(p, previous, first) else None
+    if (owner := whose_amount(p, quantity, first)) is not None:
+        return Concept(phrase_text(p, owner), "whose")
     before = of_before(p, first)
     if before is not None:
         head = p.lowers[before[1] - 1]
@@ -241,7 +254,10 @@ def measure_concept(
                 return Concept(same.concept.text, "apposed")
             if governing_verb(p, before[0], floor) is not None:
                 return _by_verb(p, quantity, before[0] - 1, last, floor, earlier)  # fell to a record low of 214
-        if before[1] - before[0] == 1 and head in transparent() and article in ("a", "an"):
+        spread = quantity.value_high is not None and head in words(
+            "spreads"
+        )  # lifted rates to a range of 5 to 6 percent
+        if before[1] - before[0] == 1 and (spread or head in transparent()) and article in ("a", "an"):
             return _by_verb(p, quantity, before[0] - 1, last, floor, earlier)
         whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)
         if whole_head not in table.nouns or whole_head in words("growth_nouns"):
@@ -258,9 +274,20 @@ def _after_measure(p: Passage, at: int) -> bool:
     return p.tags[at] == "J" and not (at + 1 < len(p.tags) and p.tags[at + 1] == "N")
 
 
+def _what_moves(p: Passage, right: Chunk) -> Concept | None:
+    """Return what stands before a noun of change and is no time of it: *a 25 percent pay rise*, not *annual rise*."""
+    thing = (right[0], right[1] - 1)
+    plain = thing[1] > thing[0] and p.tags[thing[1] - 1] == "N" and "-" not in p.words[thing[1] - 1]
+    if not plain or words("change_adjectives") & set(p.lowers[slice(*thing)]):
+        return None
+    if p.lowers[thing[1] - 1].endswith(adjective_endings()):
+        return None
+    return Concept(phrase_text(p, thing), "change-in")
+
+
 def _of_change(p: Passage, at: int, first: int, floor: int, ceiling: int, earlier: list[Reading]) -> Concept:
     """``a 5 percent rise in exports`` is about exports; without *in* it is about the subject."""
-    if at + 1 < ceiling and p.lowers[at] in ("in", "of"):
+    if at + 1 < ceiling and p.lowers[at] in words("changed_links"):
         inside = phrase_right(p, at + 1, counted=False)
         if inside is not None and p.lowers[inside[1] - 1] not in words("time_nouns"):
             return Concept(phrase_text(p, inside), "change-in")
@@ -343,7 +370,8 @@ def _by_verb(p: Passage, quantity: Quantity, first: int, last: int, floor: int, 
             return Concept(resolved, "subject")
         if inner is not None:
             return Concept(phrase_text(p, inner), "object")
-    if verb is None and last < len(p.tags) and p.words[last] == "," and first - floor <= 3:
+    moves = first > floor + 1 and p.lowers[first - 1] in changes().before and p.tags[first - 2] in "N#"
+    if verb is None and not moves and last < len(p.tags) and p.words[last] == "," and first - floor <= 3:
         subject = phrase_right(p, last + 1, counted=False)
         if subject is not None:
             return Concept(phrase_text(p, subject), "subject-behind")

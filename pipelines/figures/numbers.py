@@ -70,6 +70,15 @@ DIGITS = re.compile(
     re.VERBOSE,
 )
 SLASHED = re.compile(r"[ ]?-?(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/])|/(?P<only>\d{1,3})(?![\d/])")
+#: Grain and bonds are priced in fractions of a cent: $5.79-1/2 a bushel.
+PART_OF_CENT = re.compile(r"-(?P<over>[1-7])/(?P<under>[248])(?![\d/])")
+POWER_OF_TEN = re.compile(r"[ ]?[x×][ ]?10(?:\^?(?P<signed>[-+]\d{1,2})|\^(?P<plain>\d{1,2}))(?!\d)")
+#: Either way, so that the sign is no sign: plus or minus three points.
+EITHER_WAY = re.compile(r"(?i)\bplus(?:[ ]or[ ]|-or-|/)\Z")
+HALF_MORE = re.compile(
+    r"(?i)(?:[ ]and[ ](?:a[ ](half|third|quarter)|(three)[ -]quarters)|-and-a-(half|quarter))(?![A-Za-z])"
+)
+OF_SCALE = re.compile(r"(?i)[ -](?:(?:of[ ])?an?[ ])?(million|billion|trillion|dozen)\b")
 
 
 @cache
@@ -174,14 +183,20 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
             end, integer = slashed.end(), False
             if over is None and currency is None:
                 return Number(start, end, value, "fraction", value, digits_start=first)
+        elif currency is not None and raw[-3:-2] == "." and (part := PART_OF_CENT.match(text, end)):
+            value, end = value + int(part["over"]) / int(part["under"]) / 100, part.end()
+        elif power := POWER_OF_TEN.match(text, end):
+            value, end, integer = value * 10.0 ** int(power["signed"] or power["plain"]), power.end(), False
     mantissa = value
     value, end, scale = _scaled(text, end, value, currency is not None)
-    if scale == 1.0 and integer and (half := re.compile(r"[ ]and[ ]a[ ](half|quarter)\b").match(text, end)):
-        value, end = value + (0.5 if half[1] == "half" else 0.25), half.end()
+    if scale == 1.0 and integer and (half := HALF_MORE.match(text, end)):
+        value, end = value + _part_of(half), half.end()
         mantissa = value
         value, end, scale = _scaled(text, end, value, currency is not None)
     if integer and scale == 1.0 and match["currency"] in word_like_codes():
         start, currency = first, None  # COP 28, a TOP 10
+    if sign and sign[0] == "m" and (either := EITHER_WAY.search(text[max(0, start - 8) : start])):
+        start, sign = start - len(either.group()), None
     signed = bool(sign)
     if sign and sign[0] in "-m":
         value, mantissa = -value, -mantissa
@@ -242,23 +257,31 @@ def _from_words(text: str, match: re.Match[str]) -> Number | None:
     if part and value < 100:
         value = value / lexicon.fractions[part["part"].lower()]
         end = part.end()
-        of_scale = re.compile(r"(?i)[ ]of[ ]an?[ ](million|billion|trillion)\b").match(text, end)
+        of_scale = OF_SCALE.match(text, end)
         if of_scale:
             return Number(start, of_scale.end(), value * lexicon.scales[of_scale[1].lower()], "words", value,
                           digits_start=at)  # fmt: skip
         return Number(start, end, value, "fraction", value, digits_start=at)
-    half = re.compile(r"(?i)[ ]and[ ](?:a[ ](half|third|quarter)|(three)[ -]quarters)\b").match(text, end)
+    half = HALF_MORE.match(text, end)
     mantissa, scale = value, 1.0
     if half:
-        value += {"half": 0.5, "third": 1 / 3, "quarter": 0.25, None: 0.75}[half[1] and half[1].lower()]
+        value += _part_of(half)
         mantissa = value
         value, end, scale = _scaled(text, half.end(), value, money=False)
     elif tail := re.compile(r"(?i)(?:hundred|thousand|million|billion|trillion|lakh|crore)$").search(body.group()):
         scale = lexicon.scales[tail.group().lower()]
         mantissa = value / scale
+    if negative and (either := EITHER_WAY.search(text[max(0, start - 8) : start])):
+        start, negative = start - len(either.group()), False
     if negative:
         value, mantissa = -value, -mantissa
     return Number(start, end, value, "words", mantissa, scale, signed=negative, digits_start=at)
+
+
+def _part_of(half: re.Match[str]) -> float:
+    """Return what *and a half*, *and three quarters* or *-and-a-half* adds."""
+    named = next((name.lower() for name in half.groups() if name), "")
+    return {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "three": 0.75}[named]
 
 
 def _value_of(words: str) -> float | None:
@@ -334,16 +357,20 @@ def _bare_fraction(text: str, at: int, word: str) -> Number | None:
     end = at + len(word)
     value = 1 / lexicon.fractions[word]
     if word == "half":
-        if _half_before().search(text[max(0, at - 8) : at]) or text[end : end + 1] == "-":
+        if _half_before().search(text[max(0, at - 8) : at]):
             return None
-        unit = re.compile(r"[ ]an?[ ](million|billion|trillion|dozen)\b").match(text, end)
-        if unit:
-            return Number(at, unit.end(), value * lexicon.scales[unit[1]], "words", value, digits_start=at)
-        unit = re.compile(r"[ ]an?(?=[ ])|[ ]the(?=[ ])").match(text, end)
+        if unit := OF_SCALE.match(text, end):
+            return Number(at, unit.end(), value * lexicon.scales[unit[1].lower()], "words", value, digits_start=at)
+        if text[end : end + 1] == "-":
+            return None
         return Number(at, end, value, "fraction", value, digits_start=at)
     if word.endswith("s"):
         return None
     article = FRACTION_BEFORE.search(text[max(0, at - 10) : at])
+    unit = OF_SCALE.match(text, end) if word == "quarter" else None
+    if unit is not None:
+        begin = at - 2 if article is not None and text[at - 2 : at] == "a " else at
+        return Number(begin, unit.end(), value * lexicon.scales[unit[1].lower()], "words", value, digits_start=at)
     if article is None:
         return None
     of_whole = OF_WHOLE.search(text[max(0, at - 48) : at - len(article.group())])

@@ -87,10 +87,12 @@ def _sentence_starts(words: tuple[str, ...]) -> tuple[int, ...]:
 
 def _quantities(text: str, periods: tuple[Period, ...]) -> tuple[Quantity, ...]:
     """Return the quantities of a normalised text that are no names and stand in no period's own words."""
-    return _cents(
-        _knots(_pounds(_degrees(q, text), text), text)
-        for q in quantities_in(text, named_spans(text))
-        if named_only(text, q) is None and not _in_period(q, periods)
+    return _more_pounds(
+        _cents(
+            _knots(_pounds(_degrees(q, text), text), text)
+            for q in quantities_in(text, named_spans(text))
+            if named_only(text, q) is None and not _in_period(q, periods)
+        )
     )
 
 
@@ -113,6 +115,17 @@ def _pounds(quantity: Quantity, text: str) -> Quantity:
     if not (_weighing().search(before) or _weighed().match(behind)):
         return quantity
     return replace(quantity, unit="lb", unit_kind="mass")
+
+
+def _more_pounds(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Read *pounds* behind pounds of mass as those too: *57 pounds of beef, down from 94 pounds*."""
+    if not any(q.unit == "lb" for q in quantities):
+        return quantities
+    out: list[Quantity] = []
+    for quantity in quantities:
+        same = bool(out) and out[-1].unit == "lb" and quantity.unit == "GBP" and quantity.text.endswith("pounds")
+        out.append(replace(quantity, unit="lb", unit_kind="mass") if same else quantity)
+    return tuple(out)
 
 
 def _knots(quantity: Quantity, text: str) -> Quantity:

@@ -108,6 +108,12 @@ def word_classes(
             tags[index] = "V"
         elif lower == "average" and index and lowers[index - 1] == "on":
             tags[index - 1] = tags[index] = "A"
+        elif tag == "A" and lower == "home" and (previous == "D" or (index and lowers[index - 1] in _home_leads())):
+            tags[index] = "N"  # an existing home
+        elif tag == "A" and lower == "overall" and tags[index + 1 : index + 2] == ["N"]:
+            tags[index] = "J"  # median overall survival
+        elif lower == "little" and previous == "X" and lowers[index + 1 : index + 2] == ("changed",):
+            tags[index] = "A"
         elif tag == "R" and lower == "mine" and previous in "DNJ":
             tags[index] = "N"  # the mine
         elif tag == "N":
@@ -155,6 +161,10 @@ def word_classes(
             tags[index] = "W"
         previous = tags[index]
     return "".join(tags)
+
+
+def _home_leads() -> frozenset[str]:
+    return word_list("home_leads")
 
 
 def _describes(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
@@ -219,6 +229,8 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         attributive = previous in "DPS" or (previous == "#" and lower.endswith(PARTICIPLES))
         return "N" if attributive and following == "N" else "V"
     if lower.endswith("ed") and len(lower) > 4:
+        if following == "N" and (before in word_list("saying_forms") or (before[:1].isdigit() and "-" in before)):
+            return "N"  # said adjusted earnings came in at 40 cents; the 30-year fixed mortgage rate
         if lower in lists.not_participles or (previous == "P" and following in ".CX" and before != "than"):
             return "N"
         return "N" if previous in "DP#S." and following in "NJ" and not comma else "V"
@@ -259,6 +271,8 @@ def _is_third_person(lower: str, previous: str, before: str, following: str, beh
         return is_plural(behind) and lower not in word_list("nouns_before_nouns")  # the ministry sets quotas
     if following not in "#DAPRJT." or (previous == "N" and is_plural(before)):
         return False
+    if lower in word_list("level_nouns") and behind in word_list("level_followers"):
+        return False  # lead levels above 3.5 micrograms
     if following in "PT." and previous not in "RWA":
         return False  # "rice yields in the delta": a noun, unless a pronoun stands before
     if previous in "CD" or comma:
@@ -275,6 +289,8 @@ def _is_base_verb(previous: str, before: str, following: str) -> bool:
         return True
     if previous in "NW" and is_plural(before) and following in "#DAPRJN":
         return True
+    if previous == "D" and before in word_list("lone_plurals") and following == "#":
+        return True  # they both cost over 1,100 dollars
     return (previous in "NA" and following == "#") or (previous == "#" and following in "#DPA")
 
 
