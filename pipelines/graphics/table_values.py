@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import text_lines
@@ -57,7 +58,8 @@ def table_of(
     )
     intervals = _intervals(read)
     data = [c for c in read.cells if c.is_data and id(c) not in intervals]
-    values = [value for c in data for value in _values(panel, table, c, read, title)]
+    style = _NumberStyle(_hint(title.hint, read.corner), decimal_commas(read), brackets_negate(read, title))
+    values = [value for c in data for value in _values(panel, table, c, style, title)]
     findings = [
         Finding(
             panel.issue_id,
@@ -103,10 +105,18 @@ def _cell(table_id: str, read: ReadCell) -> Cell:
     )
 
 
-def _values(panel: Panel, table: Table, read: ReadCell, whole: ReadTable, title: Title) -> list[LabelledValue]:
+@dataclass(frozen=True, slots=True)
+class _NumberStyle:
+    """How a table prints its numbers, which all its cells together tell: asked once, not of each cell."""
+
+    hint: str | None
+    commas: bool
+    negated: bool
+
+
+def _values(panel: Panel, table: Table, read: ReadCell, style: _NumberStyle, title: Title) -> list[LabelledValue]:
     """Return a cell's values: one, or one per line where numbers stand one below the other."""
-    hint = _hint(title.hint, whole.corner)
-    commas, negated = decimal_commas(whole), brackets_negate(whole, title)
+    commas, negated = style.commas, style.negated
     out = []
     parts = _parts(read.cell)
     # Of a number and a share in brackets only the second is per cent, whatever the header says of both.
@@ -140,7 +150,7 @@ def _values(panel: Panel, table: Table, read: ReadCell, whole: ReadTable, title:
                 context=title.context,
                 row_headers=read.row_headers,
                 column_headers=read.column_headers,
-                unit_hint=hint,
+                unit_hint=style.hint,
                 value=number if unread else None,
                 rule_id="graphics.cell_count" if counted and number_in_cell == 0 else "graphics.table_cell",
             )
