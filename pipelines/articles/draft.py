@@ -34,7 +34,10 @@ class Area:
 
 @dataclass(eq=False)
 class PageDraft:
-    """What is known of one page so far; `order` holds its runs in reading order once that is settled."""
+    """What is known of one page so far; `order` holds its runs in reading order once that is settled.
+
+    `bars` are the strips that hold names of sections.
+    """
 
     page: Page
     runs: list[Run]
@@ -49,6 +52,7 @@ class PageDraft:
     section: str | None = None
     contents: Box | None = None
     tags: PageTags | None = None
+    bars: list[Box] = field(default_factory=list)
 
     @cached_property
     def level_rules(self) -> tuple[Box, ...]:

@@ -25,6 +25,9 @@ TITLE_WORDS = 7
 PARTING = re.compile(r"\s[|·•–—]\s")
 PIECE_WORDS = 14
 SAYS_WORDS = 10
+#: Where no rule parts it from the text, it has so many pieces, and a heading so much larger than the text below it.
+PIECES = 3
+HEADING = 1.15
 #: Beside a title it may stand in so many short lines.
 BESIDE_LINES = 4
 BESIDE_WORDS = 8
@@ -63,7 +66,8 @@ def _over_dateline(draft: PageDraft) -> list[Run]:
     rows = rows_of(_upper(draft))
     for number, row in enumerate(rows):
         small = [run for run in row if run.size <= TITLE * draft.body_size]
-        if not _is_dateline(small, draft, beside=len(row) > 1):
+        beside = len(row) > 1 or _is_pieced(row, rows[number - 1 : number], rows[number + 1 : number + 2], draft)
+        if not _is_dateline(small, draft, beside=beside):
             continue
         above = [run for other in rows[:number] for run in other] + row
         title = max(above, key=lambda run: run.size)
@@ -135,6 +139,18 @@ def _is_dateline(row: Sequence[Run], draft: PageDraft, *, beside: bool) -> bool:
         return False
     # a line of its own: between rules, or several short pieces side by side
     return beside or any(_rules(draft, says[0].box.bottom, -2, 2.5 * says[0].box.height, 0.4 * draft.page.width_pt))
+
+
+def _is_pieced(row: Sequence[Run], over: Sequence[list[Run]], under: Sequence[list[Run]], draft: PageDraft) -> bool:
+    """Tell whether one line of several pieces stands between a title and headings: no deck of what is above it."""
+    if len(row) != 1 or not over or not under or len(row[0].lines) > 1:
+        return False
+    title, below = over[0][0], under[0][0]
+    headed = (
+        below.size < title.size and below.size >= HEADING * draft.body_size and not is_prose(below, draft.body_size)
+    )
+    near = row[0].box.top - title.box.bottom <= NEAR * row[0].size
+    return len(PARTING.split(row[0].text)) >= PIECES and headed and near and len(over[0]) == 1
 
 
 def _says_day_or_number(piece: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipelines.articles.shapes import Line
+from pipelines.articles.shapes import Line, overlap_x
 from pipelines.model import Box, Curve, Page, Rect
 
 #: A panel holds at least so many lines and words.
@@ -23,6 +23,12 @@ HEADING = 1.3
 #: Over it may stand a smaller line of so many words; the heading then has so many at least.
 KICKER_WORDS = 4
 HEADING_WORDS = 3
+#: A deck below the heading has so many lines at most, one of so many words at least; it is so many times as large as
+#: the text, bold or in italics; the text begins so many of its sizes below the tint.
+DECK_LINES = 3
+DECK_WORDS = 4
+DECK = 1.08
+UNDER = 3.5
 #: A strip behind a heading of so many lines and words, so much larger than the text, is so high beside its lines, and
 #: so many times as wide as high.
 STRIP_LINES = 3
@@ -59,7 +65,11 @@ def find_panels(page: Page, lines: Sequence[Line]) -> list[Box]:
         inside = [line for line in lines if holds(box, line.box)]
         if len(inside) < MIN_LINES or sum(len(line.words) for line in inside) < MIN_WORDS:
             continue
-        if _heads_only(inside, text_size) or _is_strip(box, inside, text_size):
+        if (
+            _heads_only(inside, text_size)
+            or _heads_text(box, inside, lines, text_size)
+            or _is_strip(box, inside, text_size)
+        ):
             continue
         if not any(_cuts(box, line.box) and not holds(box, line.box) for line in lines):
             panels.append(box)
@@ -86,6 +96,32 @@ def _heads_only(inside: Sequence[Line], text_size: float) -> bool:
     above = all(line.box.bottom <= highest + 2 for line in small)
     said = sum(len(line.words) for line in large)
     return above and len(small) == 1 and len(small[0].words) <= KICKER_WORDS and said >= HEADING_WORDS
+
+
+def _heads_text(box: Box, inside: Sequence[Line], lines: Sequence[Line], text_size: float) -> bool:
+    """Tell whether a tint lies behind nothing but a heading and its deck, whose text begins right below the tint."""
+    large = [line for line in inside if line.style.size >= HEADING * text_size]
+    small = [line for line in inside if line.style.size < HEADING * text_size]
+    if not large or not 1 <= len(small) <= DECK_LINES or sum(len(line.words) for line in large) < HEADING_WORDS:
+        return False
+    lowest = max(line.box.bottom for line in large)
+    deck = (line.style.bold or line.style.italic or line.style.size >= DECK * text_size for line in small)
+    if (
+        any(line.box.top < lowest - 2 for line in small)
+        or not all(deck)
+        or max(len(w.words) for w in small) < DECK_WORDS
+    ):
+        return False
+    under = [
+        line for line in lines if -1 <= line.box.top - box.bottom <= UNDER * text_size and overlap_x(line.box, box) > 5
+    ]
+    return any(len(line.words) >= DECK_WORDS and _is_text(line, text_size) for line in under) and all(
+        box.x0 - 4 <= line.box.x0 and line.box.x1 <= box.x1 + 4 for line in under
+    )
+
+
+def _is_text(line: Line, text_size: float) -> bool:
+    return abs(line.style.size - text_size) <= 0.05 * text_size and not line.style.bold
 
 
 def _is_strip(box: Box, inside: Sequence[Line], text_size: float) -> bool:

@@ -16,6 +16,9 @@ from pipelines.articles.shapes import Line, Run, overlap_x
 #: A heading is larger than the text by this factor, or bold, and at most so many of its sizes above it.
 HEADING = 1.15
 ABOVE = 2.0
+#: A line set apart is at most this share of its text's width; the room below it is so many times as large as the next.
+SHORT = 0.75
+ROOM = 1.08
 #: A deck has at most so many lines, and is larger than the text by this factor, or in bold type or italics.
 DECK_LINES = 5
 DECK = 1.08
@@ -52,9 +55,9 @@ def _first_lines(run: Run, runs: Sequence[Run]) -> list[Run] | None:
     if len(run.lines) < 3:
         return None
     office = len(run.lines) > 3 and is_office(run.lines[1].text)
-    if not _says_who(run.lines[0].text, known=not office):
-        return None
     count = 2 if office else 1
+    if not _says_who(run.lines[0].text, known=not office and not _set_apart(run)):
+        return None
     start = run.lines[count].text.lstrip("“\"‘'«„—–")[:1]
     if not (start.isupper() or start.isdigit()):
         return None
@@ -65,6 +68,15 @@ def _first_lines(run: Run, runs: Sequence[Run]) -> list[Run] | None:
     if not (heading.size >= HEADING * run.size or (heading.style.bold and not run.style.bold)):
         return None
     return [_of(run, run.lines[:count]), _of(run, run.lines[count:])]
+
+
+def _set_apart(run: Run) -> bool:
+    """Tell whether a run's first line is short, and of another size than its text or with more room below it."""
+    first, second, third = run.lines[:3]
+    if first.box.width > SHORT * run.box.width:
+        return False
+    room = second.box.bottom - first.box.bottom
+    return abs(first.style.size - second.style.size) > 0.2 or room > ROOM * (third.box.bottom - second.box.bottom)
 
 
 def _says_who(text: str, *, known: bool) -> bool:

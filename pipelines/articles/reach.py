@@ -210,6 +210,8 @@ def _first_below(heading: Run, runs: Sequence[Run], columns: Sequence[Run]) -> R
     for run in below[:6]:
         if any(run is column for column in columns):
             return run
+        if run.role == "body" and run.style.bold and len(run.lines) == 1:
+            continue  # a question at the column's head
         if run.role not in ("deck", "byline", "jump", "kicker", "subhead") and run.head is not heading:
             return None
     return None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.articles.around import around_headline, under_larger
+from pipelines.articles.bars import section_bars
 from pipelines.articles.bylines import (
     bylines_aside,
     headlines_of_signed,
@@ -72,6 +73,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     _alike(runs)
     column_heads(draft, runs)
     heads_in_a_row(draft, runs)
+    section_bars(draft, runs)
     _pull_quotes(draft, runs)
     closing_bylines(draft, runs)
     carried_bylines(runs)

@@ -121,7 +121,7 @@ def _solid(draft: PageDraft, container: int | None) -> list[_Group]:
 
 def _dividers(draft: PageDraft, solid: Sequence[_Group]) -> list[Box]:
     """Return the level rules, and the boxes of panels, that may part the stories above them from those below."""
-    return [*draft.level_rules, *(group.box for group in solid if isinstance(group.parts[0], PanelPart))]
+    return [*draft.level_rules, *draft.bars, *(group.box for group in solid if isinstance(group.parts[0], PanelPart))]
 
 
 def _run_group(run: Run, box: Box) -> _Group:
@@ -196,7 +196,7 @@ def _walls(draft: PageDraft, region: Box | None, boxes: Sequence[Box]) -> Walls:
         return Walls((), ())
     level, upright = [], []
     quotes = [run for run in draft.runs if run.role == "pull_quote"]
-    for box in draft.all_rules:
+    for box in (*draft.all_rules, *draft.bars):
         if overlap_x(box, region) < 0 or overlap_y(box, region) < 0:
             continue
         if any(

@@ -6,6 +6,7 @@ Belongs here: telling signatures by their type, their place and their words. Doe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pipelines.articles.bylines import (
@@ -13,6 +14,7 @@ from pipelines.articles.bylines import (
     goes_with_byline,
     is_byline,
     is_numbered,
+    is_second,
     is_signature,
     is_signoff,
     is_valediction,
@@ -27,6 +29,8 @@ from pipelines.articles.shapes import Run, overlap_x, style_of
 SIGNED = 1.5
 #: A signature at a column's head stands at most so many of its sizes over the next headline.
 CARRIED = 4.0
+#: At a column's head it stands for itself where so many like it sign texts.
+ALIKE = 2
 #: So many words in two lines end a text at a column's head.
 ENDING = 5
 
@@ -49,7 +53,8 @@ def closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
 
 def carried_bylines(runs: Sequence[Run]) -> None:
     """Set the role of signatures that the end of a column parted from their text: like the others, over a headline."""
-    styles = {run.style for run in runs if run.role == "byline" and run.note == "closing"}
+    signed = Counter(run.style for run in runs if run.role == "byline" and run.note == "closing")
+    styles = set(signed)
     for run in runs:
         if run.role not in ("body", "subhead") or run.style not in styles:
             continue
@@ -67,8 +72,17 @@ def carried_bylines(runs: Sequence[Run]) -> None:
             and 0 <= o.box.top - run.box.bottom <= CARRIED * run.size
             and o.box.x0 - CARRIED * run.size <= run.box.x0 <= _column_edge(o, runs)
         ]
-        if below:
+        alone = above is None and signed[run.style] >= ALIKE and not _over_text(run, near)
+        if below or alone:
+            second = right_below(run, runs)
             run.role, run.note = "byline", "closing"
+            if second is not None and is_second(second.text) and second.style == run.style:
+                second.role, second.note = "byline", "closing"
+
+
+def _over_text(run: Run, near: Sequence[Run]) -> bool:
+    """Tell whether a text of several lines follows below a name nearer than two lines."""
+    return any(len(o.lines) > 1 and 0 <= o.box.top - run.box.bottom <= 2 * run.size for o in near)
 
 
 def _column_edge(heading: Run, runs: Sequence[Run]) -> float:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pipelines.articles.bars import SECTION
 from pipelines.articles.bylines import is_second_line, names_author
 from pipelines.articles.draft import Area, PageDraft, is_prose
 from pipelines.articles.drawn_titles import OPENS
@@ -212,12 +213,14 @@ class _Grouping:
             role = run.role = "byline"
         if run.note == OPENS and (story is None or story.body_words() or not story.runs("headline")):
             self._open(boxed)
-        if role in ("headline", "kicker") and _section_label(run, following):
+        if run.note == SECTION or (role in ("headline", "kicker") and _section_label(run, following)):
             self.section = run.text
             run.role = "kicker"
             self._open(boxed)
             self._add(run, "kicker")
             return
+        if role == "subhead" and story is not None and _is_signed(story) and not names_briefs(story.headline):
+            role = run.role = "headline"  # what is signed has ended
         if role == "kicker":
             self._open(boxed)
             self._add(run, "kicker")
@@ -260,6 +263,7 @@ class _Grouping:
                 return
             if (
                 run.style.matches(heads[-1].style)
+                and not names_briefs(heads[-1].text)
                 and 0 <= run.box.top - heads[-1].box.bottom < run.size
                 and overlap_x(run.box, heads[-1].box) > 0
             ):
@@ -305,6 +309,12 @@ def _section_label(run: Run, following: Iterable[object]) -> bool:
     return after[0].role in ("headline",) and after[0].size <= 1.6 * run.size
 
 
+def _is_signed(story: Story) -> bool:
+    """Tell whether a story ends in the signature of its writer."""
+    last = story.parts[-1] if story.parts else None
+    return last is not None and last.role == "byline" and isinstance(last.thing, Run) and last.thing.note == "closing"
+
+
 def _over_columns(upper: Run, lower: Run) -> bool:
     """Tell whether a headline broken at a column's foot goes on at the head of the next one."""
     return lower.box.x0 >= upper.box.x1 - 2 and lower.box.bottom < upper.box.top - 4 * upper.size
@@ -321,7 +331,7 @@ def _text_goes_on(parts: Sequence[Part], story: Story) -> bool:
         if isinstance(part, Run):
             if part.role in ("headline", "kicker"):
                 return False
-            if part.role in ("body", "subhead"):
+            if part.role == "body" or (part.role == "subhead" and not _is_signed(story)):
                 body = story.runs("body")
                 return bool(body) and part.style.matches(body[-1].style)
     return False

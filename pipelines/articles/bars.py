@@ -1,0 +1,73 @@
+"""Section names in bars: a short line alone in a tinted strip over the headings of what it names.
+
+Belongs here: telling these from headings that are set in a strip. Does not belong here: panels, which hold text
+(`panels`), and what a section's name does for its stories (`stories`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.draft import PageDraft
+from pipelines.articles.headings import NUMBERED
+from pipelines.articles.panels import holds
+from pipelines.articles.shapes import Run, overlap_x
+from pipelines.model import Box
+
+#: What the name of a section in a bar says in its note.
+SECTION = "section"
+#: It has at most so many words, in a bar at most so many of its sizes high and so many times as long as it.
+WORDS = 5
+HIGH = 3.0
+LONG = 1.5
+#: The headings under a bar stand within so many of their sizes, and are no smaller than its words by this share.
+UNDER = 3.0
+SMALLER = 0.98
+
+
+def section_bars(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """Make kickers of the lines in bars that stand over headings, and headlines of these headings."""
+    names = [
+        run
+        for run in runs
+        if run.role in ("headline", "subhead", "body")
+        and len(run.lines) == 1
+        and run.word_count <= WORDS
+        and not NUMBERED.match(run.text)
+    ]
+    bars = [rect.box for rect in draft.page.rects if rect.fill is not None] if names else []
+    for run in names if bars else ():
+        bar = next((box for box in bars if _is_bar(box, run)), None)
+        if bar is None or any(o is not run and holds(bar, o.box) for o in runs):
+            continue
+        below = _right_below(bar, run, runs)
+        if not below or any(o.role not in ("headline", "subhead") or o.size < SMALLER * run.size for o in below):
+            continue
+        run.role, run.note, run.level = "kicker", SECTION, 0
+        run.head = min(below, key=lambda o: o.box.x0)
+        draft.bars.append(bar)
+        for head in below:
+            for other in runs if head.role == "subhead" else ():
+                if other.role == "subhead" and other.style.matches(head.style) and other.panel == head.panel:
+                    other.role, other.level = "headline", 1
+
+
+def _is_bar(box: Box, run: Run) -> bool:
+    return (
+        run.size <= box.height <= HIGH * run.size
+        and box.width >= LONG * run.box.width
+        and box.width > 4 * box.height
+        and holds(box, run.box)
+    )
+
+
+def _right_below(bar: Box, name: Run, runs: Sequence[Run]) -> list[Run]:
+    """Return what stands first under a bar, one beside the other."""
+    below = [
+        run
+        for run in runs
+        if run is not name and run.box.top >= bar.bottom - 2 and overlap_x(run.box, bar) > 2 and run.panel == name.panel
+    ]
+    top = min((run.box.top for run in below), default=float("inf"))
+    row = [run for run in below if run.box.top - top <= 0.5 * run.size]
+    return row if row and top - bar.bottom <= UNDER * max(run.size for run in row) else []
