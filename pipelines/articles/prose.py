@@ -22,6 +22,10 @@ PARAGRAPH = "\n\n"
 #: A first line's indent, in em: less is noise, more is another alignment.
 INDENT = 0.55
 DEEP_INDENT = 6.0
+#: What begins a note that its mark in the text points to.
+NOTE_MARKS = "*†‡"
+#: Single lines with a gap of so many of their sizes between them are lines of a list.
+BLANK, BLANKS = 0.8, 4.0
 TERMINATORS = ".!?…:;"
 CLOSERS = "\"'”’»)]"
 BULLETS = "•▪■●◦‣–—-*·□►✓"
@@ -65,6 +69,7 @@ def compose(pieces: Sequence[Piece], vocabulary: Vocabulary, *, one_paragraph: b
             if number == 0 and not one_paragraph:
                 told = _told(before, previous, piece)
                 starts = _new_paragraph(previous, piece.run, indents) if previous and told is None else bool(told)
+                starts = starts or (told is None and before is not None and _stands_apart(before, piece))
                 starts = piece.fresh or starts
             at = writer.add_line(line, piece.page_no, starts and previous is not None)
             if number == 0 and ranges and at < ranges[-1][1]:
@@ -272,7 +277,7 @@ def _uses_indents(pieces: Sequence[Piece]) -> bool:
 def _new_paragraph(previous: Line, run: Run, indents: bool) -> bool:
     """Tell whether a run that follows another one in the story begins a paragraph."""
     first = run.lines[0]
-    if _is_item(first):
+    if _is_item(first) or first.words[0].text[0] in NOTE_MARKS:
         return True
     if not _ended(previous):
         if _is_item(previous):
@@ -282,6 +287,19 @@ def _new_paragraph(previous: Line, run: Run, indents: bool) -> bool:
         left = _left_edge(run.lines[1:])
         return first.box.x0 - left >= INDENT * first.style.size
     return True
+
+
+def _stands_apart(before: Piece, piece: Piece) -> bool:
+    """Tell whether two single lines stand one below the other with a blank line between: a list without marks."""
+    if before.page_no != piece.page_no or len(before.run.lines) > 1 or len(piece.run.lines) > 1:
+        return False
+    upper, lower = before.run.box, piece.run.box
+    gap = (lower.top - upper.bottom) / piece.run.size
+    return BLANK <= gap <= BLANKS and overlap_x(upper, lower) > 0 and not _first_letter(piece.run).islower()
+
+
+def _first_letter(run: Run) -> str:
+    return next((char for word in run.lines[0].words for char in word.text if char.isalpha()), "")
 
 
 def _is_item(line: Line) -> bool:

@@ -148,8 +148,8 @@ def with_unit(text: str, number: Number) -> Quantity | None:
         and number.plain_integer
     ):
         return None  # "R2" and "P3" are names; "R2,500" and "R2.5 million" are money
-    found = read_unit(text, end)
-    if unit is None and found is not None and number.form != "vague":
+    found = read_unit(text, end) or _spelled_unit(text, end, number)
+    if unit is None and found is not None:
         candidate, unit_end = found
         gap = text[end:unit_end]
         hyphenated = gap.startswith("-")
@@ -207,6 +207,24 @@ def with_unit(text: str, number: Number) -> Quantity | None:
     )  # fmt: skip
 
 
+@cache
+def _fillers() -> re.Pattern[str]:
+    return re.compile(rf"[ \n](?:{alternatives('fillers')})(?=[ \n])")
+
+
+OF = re.compile(r"[ \n]of(?=[ \n])")
+
+
+def _spelled_unit(text: str, end: int, number: Number) -> tuple[Unit, int] | None:
+    """Return a unit's name behind a word that stands between: *six more weeks*, *tens of thousands of hectares*."""
+    between = _fillers().match(text, end) or (OF.match(text, end) if number.form == "vague" else None)
+    found = read_unit(text, between.end()) if between is not None else None
+    if found is None or between is None or "-" in text[between.end() : found[1]]:
+        return None
+    name = text[between.end() : found[1]].strip()
+    return found if len(name) > 2 and name.islower() and found[0].symbol != "%" else None
+
+
 def _mark_of(text: str, number: Number) -> str:
     return text[number.start : number.digits_start].strip("+- ")
 
@@ -233,6 +251,8 @@ def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
         return _is_preposition(text, number, gap)
     if printed == '"':  # an inch mark, unless it closes a quotation
         return text.count('"', 0, number.end) % 2 == 1
+    if printed == "”":
+        return text.count("“", 0, number.end) > text.count("”", 0, number.end)
     if printed.lower() in ("won",):
         return number.value < 100
     if printed.lower() in words("mark_homographs"):

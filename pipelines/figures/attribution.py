@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from pipelines.figures.chunks import VerbGroup, phrase_right, subject_of
+from pipelines.figures.chunks import VerbGroup, phrase_right, reporting, subject_of
 from pipelines.figures.passage import Passage
 from pipelines.figures.rulebook import pattern_rules
 from pipelines.figures.wordlists import words
-from pipelines.rules import load_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +52,11 @@ def source_of(p: Passage, token: int, names: list[Name], earlier: Source | None)
             found = _named(p, start, end, inside)
             return Source(found, start, end, rule.rule_id) if found else None
     for k in range(floor, ceiling):
-        if p.lowers[k] in _reporting() and p.tags[k] != "D":
+        if p.lowers[k] in reporting() and p.tags[k] != "D":
             source = _of_verb(p, k, floor, ceiling, inside, earlier)
             if source is not None:
                 return source
     return None
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(load_lines("figures/reporting.txt"))
 
 
 def _of_verb(p: Passage, k: int, floor: int, ceiling: int, names: list[Name], earlier: Source | None) -> Source | None:

@@ -373,16 +373,14 @@ def says(p: Passage, verb: int) -> bool:
     """Whether the verb at `verb` tells what someone says, so that its subject is not what the report is about."""
     while p.tags[verb] == "X" and verb + 1 < len(p.tags) and p.tags[verb + 1] in "XVA":
         verb += 1
-    return p.lowers[verb] in _saying() or (
-        p.lowers[verb] in _reporting() and p.lowers[verb + 1 : verb + 2] == ("that",)
-    )
+    return p.lowers[verb] in _saying() or (p.lowers[verb] in reporting() and p.lowers[verb + 1 : verb + 2] == ("that",))
 
 
 @cache
-def _reporting() -> frozenset[str]:
+def reporting() -> frozenset[str]:
     return frozenset(load_lines("figures/reporting.txt"))
 
 
 @cache
 def _saying() -> frozenset[str]:
-    return _reporting() - words("not_saying")
+    return reporting() - words("not_saying")

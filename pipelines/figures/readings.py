@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines.figures.amounts import Quantity
-from pipelines.figures.chunks import Chunk, phrase_left
+from pipelines.figures.chunks import Chunk, phrase_left, reporting, says
 from pipelines.figures.passage import Passage
 from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
@@ -64,12 +64,27 @@ def label_before(p: Passage, first: int, floor: int, earlier: list[Reading]) -> 
     start = max(floor, earlier[-1].last if earlier else 0, _in_bracket(p, first, floor) or 0)
     if p.words[first - 1] != ":":
         return _bracket_label(p, first, floor)
-    while start < first - 1 and p.tags[start] in ".DC":
+    while start < first - 1 and (p.tags[start] in ".DC" or p.words[start].strip(NOTE_MARKS) == ""):
         start += 1
     label = p.tags[start : first - 1]
-    if not label or len(label) > MAX_LABEL or "N" not in label or any(tag in "VX#" for tag in label):
+    if not label or len(label) > MAX_LABEL or "N" not in label or "X" in label or "#" in label:
+        return None
+    if "V" in label and not (start <= floor + 1 and _is_whole_line(p, first) and _names_only(p, start, first - 1)):
         return None
     return start, first - 1
+
+
+def _is_whole_line(p: Passage, first: int) -> bool:
+    """Tell whether nothing but a mark or a stop follows a figure: *Ships seen: 53*, *Ships tested: 344\\**."""
+    return not p.tags[first + 1 : first + 3].strip("#.") or p.words[first + 1] in NOTE_MARKS
+
+
+def _names_only(p: Passage, start: int, end: int) -> bool:
+    """Tell whether the verbs of a label are participles that say which ones: *individuals tested for the virus*."""
+    verbs = [k for k in range(start, end) if p.tags[k] == "V"]
+    if verbs[-1] == end - 1 and p.lowers[verbs[-1]] in reporting():
+        return False  # The board announced: 53
+    return all(p.lowers[k].endswith("ed") and (not says(p, k) or p.tags[k + 1] in "NJ") for k in verbs)
 
 
 def _in_bracket(p: Passage, first: int, floor: int) -> int | None:
@@ -100,6 +115,8 @@ def _bracket_label(p: Passage, first: int, floor: int) -> Chunk | None:
 
 MAX_BARE_LABEL = 6
 MAX_LABEL = 14
+#: What points to a note before or behind a label.
+NOTE_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹*†‡"
 
 
 def phrase_beside(p: Passage, first: int, last: int, ceiling: int) -> Chunk | None:

@@ -216,3 +216,14 @@ def test_a_number_pulled_to_the_end_of_a_justified_line_stays_in_it() -> None:
                 at += width_of(word, size) + gap
     (article,) = lay_out(document(paper)).articles
     assert "who now live within 30 miles of the quay" in article.body
+
+
+def test_single_lines_apart_are_a_list_without_marks():
+    paper = Paper()
+    paper.line(40, 60, "Board of the Harbour", 20, bold=True)
+    top = paper.block(40, 100, 500, sentences(6), 12)
+    lines = ["New reports of the outer harbour", "Ships lost at the bar of the river", "Pilots on duty at night"]
+    for number, text in enumerate(lines):
+        paper.line(40, top + 40 * (number + 1), text, 12)
+    (article,) = lay_out(document(paper)).articles
+    assert article.body.split("\n\n")[-3:] == lines
