@@ -11,6 +11,7 @@ from dataclasses import replace
 from pipelines.figures.amount_phrases import is_expected
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.antecedents import resolve
+from pipelines.figures.before_amounts import of_before
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import (
     Chunk,
@@ -22,7 +23,7 @@ from pipelines.figures.chunks import (
     phrase_right,
     subject_of,
 )
-from pipelines.figures.measures import measure_concept, of_before
+from pipelines.figures.measures import measure_concept
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
     Concept,

@@ -1,0 +1,178 @@
+"""The concept of an amount told by what stands before it: a label, an age's owner, the figure that it continues.
+
+Belongs here: one step for each way of saying it; a step returns None where its way is not taken. Does not belong here:
+the order of the steps (measures).
+"""
+
+from __future__ import annotations
+
+from pipelines.figures.amount_phrases import (
+    aged,
+    apposed_at,
+    continues,
+    counted_beyond,
+    each_of,
+    extreme_since,
+    is_price_of,
+    is_second_comparison,
+    is_within,
+    kept_for,
+    part_of_which,
+    shared_out,
+    whose_amount,
+)
+from pipelines.figures.apposed import is_apposed
+from pipelines.figures.changes import changes
+from pipelines.figures.chunks import Chunk, following_verb, governing_verb, phrase_left
+from pipelines.figures.clauses import by_verb
+from pipelines.figures.passage import Passage
+from pipelines.figures.readings import Concept, gapped_subject, label_before, phrase_beside, transparent
+from pipelines.figures.spots import Spot
+from pipelines.figures.wordlists import words
+
+
+def of_which(s: Spot) -> Concept | None:
+    """*cost 4.8 billion, of which the city paid a fifth*"""
+    parted = part_of_which(s.p, s.first, s.floor, s.earlier) if s.word != "of" else None
+    return Concept(parted, "of-which") if parted is not None else None
+
+
+def level_aside(s: Spot) -> Concept | None:
+    """*the sugar content, at 17.3 percent, was the highest*"""
+    level = apposed_at(s.p, s.first, s.last, s.floor)
+    return s.said(level, "apposed-at") if level is not None else None
+
+
+def labelled(s: Spot) -> Concept | None:
+    """*Deposit: 5,000 euros*"""
+    label = label_before(s.p, s.first, s.floor, s.earlier)
+    return s.said(label, "label") if label is not None else None
+
+
+def in_brackets(s: Spot) -> Concept | None:
+    """*the subsidy (3 million euros) ended*"""
+    beside = phrase_beside(s.p, s.first, s.last, s.ceiling)
+    return s.said(beside, "apposition") if beside is not None else None
+
+
+def whose_age(s: Spot) -> Concept | None:
+    """*men aged 18*, *children younger than two years*"""
+    p, quantity = s.p, s.quantity
+    of_age = quantity.form == "age" or (quantity.unit_kind == "duration" and s.lead == "aged")
+    older = p.lowers[s.first] in ("younger", "older") and p.tags[s.first - 1] == "N"
+    whose = aged(p, s.first, s.floor) if of_age or older else None
+    return s.said(whose, "aged") if whose is not None else None
+
+
+def shared_by_each(s: Spot) -> Concept | None:
+    """*40 buses, each costing 38,000 dollars*"""
+    shared = each_of(s.p, s.first, s.floor, s.earlier)
+    return Concept(shared, "each-of") if shared is not None else None
+
+
+def gapped(s: Spot) -> Concept | None:
+    """*Galicia 12.4 percent, Silesia 11.8 percent*"""
+    gap = gapped_subject(s.p, s.first, s.floor, s.earlier)
+    kinds = (s.quantity.unit_kind, "ratio", "percent")
+    alike = any(r.first >= s.floor and r.quantity.unit_kind in kinds for r in s.earlier[-2:])
+    return s.said(gap, "gapped") if gap is not None and alike else None
+
+
+def beyond_limit(s: Spot) -> Concept | None:
+    """*six nights above 15 °C*"""
+    beyond = counted_beyond(s.p, s.first, s.floor, s.earlier)
+    return Concept(beyond, "beyond") if beyond is not None else None
+
+
+def of_which_straight(s: Spot) -> Concept | None:
+    """*12 farms, of which 40 percent failed*"""
+    here = s.earlier and s.earlier[-1].first >= s.floor and s.first > s.floor + 1
+    if not here or s.p.lowers[s.first - 2 : s.first] != ("of", "which"):
+        return None
+    return Concept(s.earlier[-1].concept.text, "of-pronoun")
+
+
+def divided(s: Spot) -> Concept | None:
+    """*they share the grains: 55 percent stay*"""
+    share = s.quantity.unit_kind in ("percent", "ratio") and s.quantity.form != "multiple"
+    if not share or not following_verb(s.p, s.at, s.ceiling):
+        return None
+    thing = shared_out(s.p, s.first, s.floor, s.earlier)
+    return Concept(thing, "shared-out") if thing is not None else None
+
+
+def since_extreme(s: Spot) -> Concept | None:
+    """*the highest flow in 56 years*"""
+    extreme = extreme_since(s.p, s.quantity, s.first, s.floor)
+    return s.said(extreme, "extreme-since") if extreme is not None else None
+
+
+def second_comparison(s: Spot) -> Concept | None:
+    """*14 percent more than in 2023 and 2 percent more than in 2019*"""
+    here = s.previous_here
+    again = here is not None and is_second_comparison(s.p, s.quantity, here, s.at)
+    return Concept(here.concept.text, "continued") if here is not None and again else None
+
+
+def lasting(s: Spot) -> Concept | None:
+    """*held 20 men for two days*, *64 mm of rain in 36 hours*"""
+    if not s.earlier:
+        return None
+    last = s.earlier[-1]
+    if (kept := kept_for(s.p, s.quantity, last, s.first, s.floor)) is not None:
+        return Concept(kept, "kept-for")
+    within = is_within(s.p, s.quantity, last, s.first, s.floor)
+    return Concept(last.concept.text, "within") if within else None
+
+
+def continued(s: Spot) -> Concept | None:
+    """*120,000 tonnes of wheat at $254 a ton*; *40 percent went to Peru and 25 percent to Fiji*"""
+    if s.previous is None:
+        return None
+    if is_price_of(s.p, s.quantity, s.previous, s.first):
+        return Concept(s.previous.concept.text, "priced")
+    if continues(s.p, s.quantity, s.previous, s.first, s.at, s.floor, s.ceiling):
+        return Concept(s.previous.concept.text, "continued")
+    return None
+
+
+def whose(s: Spot) -> Concept | None:
+    """*52.6 percent to her rival's 44.1 percent*"""
+    owner = whose_amount(s.p, s.quantity, s.first)
+    return s.said(owner, "whose") if owner is not None else None
+
+
+def noun_of_value(s: Spot) -> Concept | None:
+    """*a yield of 1.43 tonnes*; an extreme, a range or a change takes what has it"""
+    p, quantity = s.p, s.quantity
+    apposed = s.previous_here if s.previous_here is not None and is_apposed(p, s.previous_here, s.first) else None
+    before = of_before(p, s.first)
+    if before is None:
+        return Concept(apposed.concept.text, "apposed") if apposed is not None else None
+    head = p.lowers[before[1] - 1]
+    article = p.lowers[before[0] - 1] in ("a", "an") if before[0] else False
+    if head in words("extremes") and article:
+        same = s.previous if s.previous is not None and s.previous.quantity.unit == quantity.unit else apposed
+        if same is not None and same.first >= s.floor:
+            return Concept(same.concept.text, "apposed")
+        if governing_verb(p, before[0], s.floor) is not None:
+            return by_verb(s.moved_to(before[0] - 1))  # fell to a record low of 214
+    spread = quantity.value_high is not None and head in words("spreads")  # lifted rates to a range of 5 to 6 percent
+    if before[1] - before[0] == 1 and (spread or head in transparent()) and article:
+        return by_verb(s.moved_to(before[0] - 1))
+    whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)
+    if whole_head not in changes().nouns or whole_head in words("growth_nouns"):
+        return s.said(before, "noun-of-value")
+    return Concept(apposed.concept.text, "apposed-change") if apposed is not None else None
+
+
+def of_before(p: Passage, first: int) -> Chunk | None:
+    """Return the phrase before *of*, *at*, *worth* and the like in front of the figure: *a yield of 1.43*."""
+    if first < 2:
+        return None
+    link = p.lowers[first - 1]
+    if link == "of" and p.tags[first - 2] in "NJ":
+        return phrase_left(p, first - 1)
+    if link == "worth":
+        return phrase_left(p, first - 2 if p.words[first - 2] == "," else first - 1)
+    return None

@@ -1,0 +1,242 @@
+"""The concept of an amount told by what stands behind it: *5 percent of homes*, *a 30-tonne truck*, *a 25% pay rise*.
+
+Belongs here: one step for each way of saying it; a step returns None where its way is not taken. Does not belong here:
+the order of the steps (measures).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.figures.amount_phrases import (
+    is_alternative,
+    is_base,
+    is_expected,
+    is_standard,
+    of_the_whole,
+    part_of_total,
+    points_back,
+    taken_off,
+    those_described,
+)
+from pipelines.figures.antecedents import antecedent_of, resolve
+from pipelines.figures.changes import changes
+from pipelines.figures.chunks import (
+    Chunk,
+    VerbGroup,
+    following_verb,
+    governing_verb,
+    phrase_left,
+    phrase_right,
+    subject_of,
+    with_conjuncts,
+)
+from pipelines.figures.clauses import by_verb
+from pipelines.figures.readings import Concept, adjective_endings, measure_adjectives
+from pipelines.figures.spots import Spot
+from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.wordlists import words
+
+#: *one farm in nine*: the noun stands inside the share.
+SHARED_NOUN = re.compile(r"(?i)(?:one|1)[ ](?P<noun>[a-z]+(?:[ ][a-z]+)?)[ ](?:in|out[ ]of)[ ]")
+
+
+def noun_inside_share(s: Spot) -> Concept | None:
+    within = SHARED_NOUN.match(s.quantity.text) if s.quantity.form == "share" else None
+    return Concept(within["noun"], "noun-behind") if within is not None else None
+
+
+def what_is_reduced(s: Spot) -> Concept | None:
+    """*took 13 seconds off the record*"""
+    reduced = taken_off(s.p, s.first, s.at, s.ceiling, s.floor)
+    return s.said(reduced, "taken-off") if reduced is not None else None
+
+
+def of_phrase(s: Spot) -> Concept | None:
+    """*64 percent of households*, *3 percent of them*, *half of the 40 pupils*"""
+    p, inner = s.p, s.at + 1
+    if s.word != "of" or s.quantity.form == "multiple" or _is_dated(s) or _is_paid_for(s):
+        return None
+    if inner < s.ceiling and points_back(p, inner, s.ceiling):
+        whole_of = of_the_whole(p, s.quantity, inner, s.floor, s.earlier)
+        known = whole_of or antecedent_of(p, inner, s.floor, s.earlier)
+        return Concept(known or those_described(p, inner, s.ceiling), "of-pronoun")
+    whole = phrase_right(p, inner, counted=False)
+    if whole is None:
+        return Concept(None, "of-the-next") if "#" in p.tags[inner : min(inner + 2, s.ceiling)] else None
+    if whole[1] + 1 < s.ceiling and p.tags[whole[1]] == "S" and p.tags[whole[1] + 1] == "#":
+        return Concept(None, "of-the-next")
+    if is_base(p, s.quantity, whole, s.first, s.floor):
+        return by_verb(s)
+    of_total = part_of_total(p, s.quantity, whole, s.first, s.floor, s.earlier)
+    return Concept(of_total, "of-phrase") if of_total else s.said(with_conjuncts(p, whole), "of-phrase")
+
+
+def _is_dated(s: Spot) -> bool:
+    """Whether *of* behind the amount names where it is counted from: within six days of birth."""
+    near = s.quantity.unit_kind in ("duration", "length")
+    return near and s.quantity.text.lower().startswith("within")
+
+
+def _is_paid_for(s: Spot) -> bool:
+    """Whether *of* belongs to the denominator: pays farmers €5 a ton of it."""
+    giving = governing_verb(s.p, s.first, s.floor) if s.quantity.per is not None else None
+    return giving is not None and s.p.lowers[giving.end - 1] in words("giving_verbs")
+
+
+def alternative(s: Spot) -> Concept | None:
+    """*50 mg or 100 mg of it*"""
+    p, at = s.p, s.at
+    other = s.word == "or" and at == s.last and p.tags[at + 1 : at + 2] == "#"
+    return Concept(None, "of-the-next") if other and is_alternative(p, s.quantity, at + 1) else None
+
+
+def what_multiplies(s: Spot) -> Concept | None:
+    """*sales doubled*; *the party doubled its seats*"""
+    p = s.p
+    if s.quantity.form != "multiple" or p.tags[s.last - 1] != "V":
+        return None
+    subject = subject_of(p, VerbGroup(s.first, s.last), s.floor)
+    return Concept(resolve(p, subject, s.floor, s.earlier, s.quantity), "subject") if subject is not None else None
+
+
+def multiple_of(s: Spot) -> Concept | None:
+    """*twice the sales of 2019*; *a planet 1.6 times the size of Earth* is about the planet"""
+    p, at = s.p, s.at
+    if s.quantity.form != "multiple" or at + 1 >= s.ceiling or p.tags[at] != "D" or s.word not in words("owners"):
+        return None
+    standard = phrase_right(p, at, counted=False)
+    if standard is None:
+        return None
+    apposed_to = phrase_left(p, s.first) if s.first > s.floor and p.tags[s.first - 1] == "N" else None
+    if apposed_to is not None and p.lowers[standard[0]] in words("dimensions"):
+        return s.said(apposed_to, "apposed")
+    if is_standard(p, standard) or "#" in p.tags[at + 1 : standard[1] + 2]:
+        return None
+    return s.said(standard, "multiple-of")
+
+
+def worth_of(s: Spot) -> Concept | None:
+    """*sold 247 billion rupiah worth of shares*"""
+    if s.word != "worth" or s.p.lowers[s.at + 1 : s.at + 2] != ("of",) or s.at + 2 >= s.ceiling:
+        return None
+    goods = phrase_right(s.p, s.at + 2, counted=False)
+    return s.said(goods, "worth-of") if goods is not None else None
+
+
+def amount_in(s: Spot) -> Concept | None:
+    """*500 million dollars in ammunition*"""
+    p, behind = s.p, s.at + 1
+    if s.quantity.unit_kind != "currency" or s.word != "in" or s.lead == "at" or behind >= s.ceiling:
+        return None
+    if p.tags[behind] != "N" or p.words[behind][0].isupper() or p.lowers[behind] in words("paid_in"):
+        return None
+    made_of = phrase_right(p, behind, counted=False, tail=False)
+    if made_of is None or p.lowers[made_of[1] - 1] in words("dealings"):
+        return None
+    return s.said(made_of, "amount-in")
+
+
+def amount_as(s: Spot) -> Concept | None:
+    """*lent 40 million as crop loans*"""
+    p, behind = s.p, s.at + 1
+    if s.quantity.unit_kind != "currency" or s.word != "as" or behind >= s.ceiling or p.tags[behind] not in "NJ":
+        return None
+    if p.lowers[behind] in words("as_followers") or governing_verb(p, s.first, s.floor) is None:
+        return None
+    made_of = phrase_right(p, behind, counted=False, tail=False)
+    if made_of is None or following_verb(p, made_of[1], s.ceiling):
+        return None  # widened to 82.6 billion as exports climbed
+    return s.said(made_of, "amount-as")
+
+
+def noun_behind(s: Spot) -> Concept | None:
+    """*a 30-tonne truck*, *3.4 million barrels crude*, *a 5 percent rise in exports*"""
+    if not (s.quantity.hyphenated or s.quantity.form == "fraction" or _may_name(s)):
+        return None
+    right = _narrowed(s, phrase_right(s.p, s.at, counted=s.quantity.form in ("fraction", "share")))
+    if right is None or _after_measure(s):
+        return None
+    if s.p.lowers[right[1] - 1] in changes().nouns:
+        return _what_moves(s, right) or of_change(s, right[1])
+    return s.said(right, "noun-behind")
+
+
+def _may_name(s: Spot) -> bool:
+    """Whether the word behind the amount can begin what it measures, and is no *higher* or *less* of its own."""
+    if not s.word or s.p.tags[s.at] not in "NJ":
+        return False
+    compares = s.word in changes().after
+    return not compares or (s.lead in ("a", "an") and s.p.tags[s.at : s.at + 2] == "JN")
+
+
+def _narrowed(s: Spot, right: Chunk | None) -> Chunk | None:
+    """Return what of the phrase behind an amount it measures, None where it measures none of it."""
+    p, form = s.p, s.quantity.form
+    if right is None:
+        return None
+    if s.quantity.unit == "%" and right[1] - right[0] == 1 and s.word.endswith(adjective_endings()):
+        return None  # 91 percent effective
+    if form == "multiple" and (p.lowers[s.at + 1 : s.at + 2] in (("than",), ("to",)) or s.lead == "at"):
+        return None  # 40 times thinner than a hair; debt stood at 1.4 times core profit
+    if is_expected(p, s.first, right[1], s.ceiling):
+        return None  # beat the $21.8 billion analysts had expected
+    if form == "share":
+        plural = next((k for k in range(*right) if is_plural(p.lowers[k])), right[1] - 1)
+        right = (right[0], plural + 1)
+    if form == "fraction" and p.lowers[right[0]] in words("usual_words"):
+        return None  # half the usual amount
+    if s.word in changes().after and p.tags[s.at] == "J" and s.at + 1 < right[1]:
+        return s.at + 1, right[1]  # a 12 percent lower risk of stroke
+    return right
+
+
+def _after_measure(s: Spot) -> bool:
+    """Whether an adjective of measure stands behind the figure: *610 metres long*."""
+    tags = s.p.tags
+    return tags[s.at] == "J" and not (s.at + 1 < len(tags) and tags[s.at + 1] == "N")
+
+
+def _what_moves(s: Spot, right: Chunk) -> Concept | None:
+    """Return what stands before a noun of change and is no time of it: *a 25 percent pay rise*, not *annual rise*."""
+    p, thing = s.p, (right[0], right[1] - 1)
+    plain = thing[1] > thing[0] and p.tags[thing[1] - 1] == "N" and "-" not in p.words[thing[1] - 1]
+    if not plain or words("change_adjectives") & set(p.lowers[slice(*thing)]):
+        return None
+    return None if p.lowers[thing[1] - 1].endswith(adjective_endings()) else s.said(thing, "change-in")
+
+
+def of_change(s: Spot, at: int) -> Concept:
+    """``a 5 percent rise in exports`` is about exports; without *in* it is about the subject."""
+    p = s.p
+    if at + 1 < s.ceiling and p.lowers[at] in words("changed_links"):
+        inside = phrase_right(p, at + 1, counted=False)
+        if inside is not None and p.lowers[inside[1] - 1] not in words("time_nouns"):
+            return s.said(inside, "change-in")
+    verb = governing_verb(p, s.first, s.floor)
+    subject = subject_of(p, verb, s.floor) if verb is not None else None
+    return Concept(resolve(p, subject, s.floor, s.earlier) if subject else None, "subject")
+
+
+def compared_noun(s: Spot) -> Concept | None:
+    """*a 5 percent increase in wages* where *increase* is no noun; *10 percent fewer accidents*"""
+    p, at, table = s.p, s.at, changes()
+    if s.word not in table.after or p.tags[at] == "V":
+        return None
+    if s.word in table.nouns and at + 2 < s.ceiling and p.lowers[at + 1] in ("in", "of"):
+        inside = phrase_right(p, at + 2, counted=False)
+        if inside is not None and p.lowers[inside[1] - 1] not in words("time_nouns"):
+            return s.said(inside, "change-in")
+    if s.word not in words("fewer_or_more") or at + 1 >= s.ceiling or p.tags[at + 1] != "N":
+        return None
+    counted = phrase_right(p, at + 1)
+    return s.said(counted, "noun-behind") if counted is not None else None
+
+
+def measured_thing(s: Spot) -> Concept | None:
+    """*a wall 6 metres high*"""
+    p = s.p
+    if s.word not in measure_adjectives() or p.lowers[s.at + 1 : s.at + 2] == ("of",):
+        return None
+    beside = phrase_left(p, s.first) if s.first > s.floor and p.tags[s.first - 1] == "N" else None
+    return s.said(beside, "measured-thing") if beside is not None else None

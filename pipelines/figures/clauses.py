@@ -1,0 +1,185 @@
+"""The concept of an amount told by its clause: the verb over it, that verb's subject and object, else what is nearest.
+
+Belongs here: one step for each way of saying it, and their order. Does not belong here: what stands straight beside the
+amount (behind_amounts, before_amounts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipelines.figures.amount_phrases import (
+    bought_for,
+    described,
+    done_in,
+    is_apposition,
+    opening_phrase,
+    purpose_of,
+    share_borne,
+)
+from pipelines.figures.antecedents import resolve, sentence_subject
+from pipelines.figures.changes import changes
+from pipelines.figures.chunks import (
+    Chunk,
+    VerbGroup,
+    governing_verb,
+    object_between,
+    phrase_left,
+    phrase_right,
+    subject_of,
+    what_is_there,
+)
+from pipelines.figures.readings import Concept, phrase_text, previous_count
+from pipelines.figures.spots import Spot
+from pipelines.figures.wordlists import words
+
+
+def by_verb(s: Spot) -> Concept:
+    """Return what the clause says that the amount is of; its text is None where the sentence does not tell."""
+    verb = governing_verb(s.p, s.first, s.floor)
+    for step in BEFORE_VERB:
+        if (found := step(s, verb)) is not None:
+            return found
+    if s.p.tags[s.first - 1 : s.first] in ("N", "T") and s.p.lowers[s.first] in words("bound_verbs"):
+        verb = VerbGroup(s.first, s.first + 1)  # carbon dioxide never climbed above 300
+    for step in WITH_VERB:
+        if (found := step(s, verb)) is not None:
+            return found
+    return Concept(sentence_subject(s.p, s.floor - 1, s.earlier) if s.floor else None, "earlier-subject")
+
+
+def _aside(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*Inflation, at 4 percent*"""
+    p, first = s.p, s.first
+    if first <= 2 or s.lead != "at" or p.words[first - 2] != "," or p.tags[first - 3] != "N":
+        return None
+    aside = phrase_left(p, first - 2)
+    opens = aside is not None and (aside[0] == s.floor or p.tags[aside[0] - 1] == "C")
+    return s.said(aside, "apposition") if aside is not None and opens else None
+
+
+def _described(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*with humidity near 90 percent*"""
+    beside = described(s.p, s.quantity, s.first, s.floor)
+    return s.said(beside, "described") if beside is not None else None
+
+
+def _done(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*it takes 53 days to sell a house*"""
+    done = done_in(s.p, s.quantity, verb, s.last)
+    return s.said(done, "done-in") if done is not None else None
+
+
+def _of_share(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*in Ourense one village in nine had no power for a day*"""
+    if verb is None or not s.earlier:
+        return None
+    last = s.earlier[-1]
+    subject = last.quantity.form == "share" and last.last == verb.start
+    return Concept(last.concept.text, "subject") if subject else None
+
+
+def _title(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*Petkus, a teacher for 30 years*"""
+    p, first = s.p, s.first
+    if s.quantity.unit_kind != "duration" or first <= 2 or s.lead != "for" or p.tags[first - 2] != "N":
+        return None
+    title = phrase_left(p, first - 1) if is_apposition(p, first - 2, s.floor) else None
+    return s.said(title, "apposition") if title is not None else None
+
+
+def _spent_on(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*spent 3 million on roads*, *paid 3 million for the land*, *the fund pays 60 percent*"""
+    if (purpose := purpose_of(s.p, verb, s.first, s.last)) is not None:
+        return s.said(purpose, "spent-on")
+    if (bought := bought_for(s.p, s.quantity, verb, s.last, s.floor, s.earlier)) is not None:
+        return Concept(bought, "spent-on")
+    borne = share_borne(s.p, s.quantity, verb, s.floor, s.earlier)
+    return Concept(borne, "share-borne") if borne is not None else None
+
+
+def _inner(s: Spot, verb: VerbGroup) -> Chunk | None:
+    """Return the object between the verb and the amount, if there is one."""
+    p = s.p
+    if p.lowers[verb.end - 1] in words("margin_verbs") or verb.end > s.first:
+        return None  # leads her rival by six points
+    inner = object_between(p, verb, s.first)
+    ideal = s.lead == "at" and p.tags[verb.end - 1] == "X" and inner == (verb.end, verb.end + 1)
+    return None if ideal else inner  # levels were ideal at 1.45 percent
+
+
+def _object(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*raised rates by 0.5 points*, *sold the house for 300,000*, *pays farmers 200 a ton*"""
+    p = s.p
+    inner = _inner(s, verb) if verb is not None else None
+    if verb is None or inner is None or inner[1] > s.first:
+        return None
+    word = p.lowers[verb.end - 1]
+    given = inner[1] == s.first and p.words[inner[0]].islower() and word in words("giving_verbs")
+    if word in changes().transitive or s.lead in words("object_leads") or given:
+        return Concept(resolve(p, inner, s.floor, s.earlier), "object")
+    return None
+
+
+def _subject(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*exports rose 5 percent*; where a pronoun stands for nobody known, what the amount is for"""
+    p = s.p
+    if verb is None:
+        return None
+    subject = subject_of(p, verb, s.floor)
+    if subject is None:
+        inner = _inner(s, verb)
+        return s.said(inner, "object") if inner is not None else None
+    resolved = resolve(p, subject, s.floor, s.earlier, s.quantity)
+    return Concept(resolved if resolved is not None else _purpose(s), "subject")
+
+
+def _purpose(s: Spot) -> str | None:
+    """Return what stands behind *for*: *they paid 40 euros for a room*."""
+    p, behind = s.p, s.last + 1
+    if behind >= len(p.tags) or p.lowers[s.last] != "for":
+        return None
+    while behind < len(p.tags) and p.tags[behind] in "D#":
+        behind += 1
+    purpose = phrase_right(p, behind, counted=False)
+    return phrase_text(p, purpose) if purpose is not None else None
+
+
+def _subject_behind(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*At 24 metres, the tower is the tallest*; not *FTSE down 0.4 percent, pound steady*"""
+    p, first, last = s.p, s.first, s.last
+    moves = first > s.floor + 1 and s.lead in changes().before and p.tags[first - 2] in "N#"
+    if verb is not None or moves or first - s.floor > 3 or last >= len(p.tags) or p.words[last] != ",":
+        return None
+    subject = phrase_right(p, last + 1, counted=False)
+    return s.said(subject, "subject-behind") if subject is not None else None
+
+
+def _nearest(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """The phrase straight before the amount: *the road to Brod, 40 km long*."""
+    p, first = s.p, s.first
+    beside = phrase_left(p, first if p.words[first - 1] != "," else first - 1) if first else None
+    if beside is None:
+        return None
+    if beside[1] - beside[0] == 1 and p.lowers[beside[0]] in words("remainders"):
+        alike = s.previous is not None and (
+            s.previous.first >= s.floor or s.previous.quantity.unit_kind == s.quantity.unit_kind
+        )  # of 46 km of lanes, 20 are built; the last 800 metres
+        return Concept(s.previous.concept.text, "continued") if s.previous is not None and alike else None
+    if beside[0] < s.floor:
+        return None
+    return s.said(what_is_there(p, beside, s.floor) if p.words[first - 1] == "," else beside, "phrase-before")
+
+
+def _opening(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """The first phrase of the sentence, else what was counted last."""
+    opener = opening_phrase(s.p, s.floor, s.first)
+    if opener is not None and (opener[1] - opener[0] > 1 or s.p.lowers[opener[0]] not in words("remainders")):
+        return s.said(opener, "opening-phrase")
+    counted = previous_count(s.earlier) if s.quantity.unit_kind == "ratio" else None
+    return Concept(counted.concept.text, "antecedent") if counted is not None else None
+
+
+Step = Callable[[Spot, VerbGroup | None], Concept | None]
+BEFORE_VERB: tuple[Step, ...] = (_aside, _described, _done, _of_share)
+WITH_VERB: tuple[Step, ...] = (_title, _spent_on, _object, _subject, _subject_behind, _nearest, _opening)

@@ -1,0 +1,59 @@
+"""An amount where it stands in its sentence: what every step that looks for its concept is given.
+
+Belongs here: the spot itself. Does not belong here: the steps (behind, before and clauses) and their order (measures).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pipelines.figures.amounts import Quantity
+from pipelines.figures.chunks import Chunk
+from pipelines.figures.passage import Passage
+from pipelines.figures.readings import Concept, Reading, phrase_text, previous_figure
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The tokens `first` up to `last` of an amount in the sentence from `floor` up to `ceiling`, `earlier` the readings
+    before it; `at` is the token behind it and what its brackets restate, `previous` the figure that it may continue."""
+
+    p: Passage
+    quantity: Quantity
+    first: int
+    last: int
+    floor: int
+    ceiling: int
+    earlier: list[Reading]
+    at: int
+    previous: Reading | None
+
+    @property
+    def word(self) -> str:
+        """The word behind the amount, in small letters; empty at the sentence's end."""
+        return self.p.lowers[self.at] if self.at < self.ceiling else ""
+
+    @property
+    def lead(self) -> str:
+        """The word before the amount, in small letters."""
+        return self.p.lowers[self.first - 1]
+
+    @property
+    def previous_here(self) -> Reading | None:
+        """The figure that it may continue, where that stands in the same sentence."""
+        return self.previous if self.previous is not None and self.previous.first >= self.floor else None
+
+    def moved_to(self, first: int) -> Spot:
+        """Return the spot as if the amount began at `first`: before *a record low of*."""
+        return replace(self, first=first)
+
+    def said(self, phrase: Chunk, choice: str) -> Concept:
+        """Return a phrase of the passage as the concept."""
+        return Concept(phrase_text(self.p, phrase), choice)
+
+
+def spot_of(
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading], at: int
+) -> Spot:
+    """Return the spot of an amount; `at` is the token behind it and its brackets."""
+    return Spot(p, quantity, first, last, floor, ceiling, earlier, at, previous_figure(p, earlier, first, floor))
