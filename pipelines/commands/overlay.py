@@ -15,6 +15,7 @@ from pipelines.errors import RefusedFileError
 from pipelines.intake.reasons import Reason
 from pipelines.model import Layout
 from pipelines.overlay import draw_overlay
+from pipelines.pages.sheet import whole_sheet
 
 PIXELS_PER_POINT = 1.5
 
@@ -25,7 +26,9 @@ def draw(data: bytes, layout: Layout, folder: Path, passwords: tuple[str, ...] =
     document = _opened(data, passwords)
     try:
         for facts in layout.pages:
-            image = document[facts.page_no - 1].render(scale=PIXELS_PER_POINT).to_pil().convert("RGB")
+            page = whole_sheet(document, facts.page_no)  # boxes count from the media box
+            image = page.render(scale=PIXELS_PER_POINT).to_pil().convert("RGB")
+            page.close()
             draw_overlay(image, layout, facts.page_no, facts.width_pt)
             path = folder / f"{layout.issue.issue_id}-{facts.page_no:03}.png"
             image.save(path, optimize=True)

@@ -13,12 +13,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 
 from pipelines.intake.ocr_geometry import as_typeset
 from pipelines.model import Box, Word
+from pipelines.pages.sheet import shown_from
 
 PROGRAM = "tesseract"
 LANGUAGE = "eng"
@@ -45,10 +46,15 @@ class OcrError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A page as a grey PNG; one pixel is `points_per_pixel` wide."""
+    """The shown part of a page as a grey PNG; one pixel is `points_per_pixel` wide, the first one is at `left`, `top`.
+
+    Those two are points from the top left corner of the page's media box.
+    """
 
     png: bytes
     points_per_pixel: float
+    left: float = 0.0
+    top: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +95,13 @@ def draw(data: bytes, passwords: Sequence[str], page_no: int) -> Drawing:
             page = document[page_no - 1]
             longest = max(page.get_width(), page.get_height(), 1.0)
             scale = min(DOTS_PER_INCH / POINTS_PER_INCH, MOST_PIXELS_A_SIDE / longest)
+            left, top = shown_from(page)
             image = page.render(scale=scale, grayscale=True).to_pil()
         finally:
             document.close()
         buffer = io.BytesIO()
         image.save(buffer, "PNG")
-        return Drawing(buffer.getvalue(), 1 / scale)
+        return Drawing(buffer.getvalue(), 1 / scale, left, top)
     raise OcrError(str(problem))
 
 
@@ -113,11 +120,14 @@ def recognise(drawing: Drawing, seconds: float) -> Recognised:
         )
     except (subprocess.SubprocessError, OSError) as error:
         raise OcrError(str(error)) from error
-    return parse(done.stdout.decode("utf-8", "replace"), drawing.points_per_pixel)
+    return parse(done.stdout.decode("utf-8", "replace"), drawing.points_per_pixel, (drawing.left, drawing.top))
 
 
-def parse(answer: str, points_per_pixel: float) -> Recognised:
-    """Return what is in the program's table of tab-separated values, each line's words with one size and baseline."""
+def parse(answer: str, points_per_pixel: float, origin: tuple[float, float] = (0.0, 0.0)) -> Recognised:
+    """Return what is in the program's table of tab-separated values, each line's words with one size and baseline.
+
+    `origin` is where the picture's first pixel lies on the page, in points.
+    """
     lines: list[list[Word]] = []
     width_pt = height_pt = 0.0
     characters, trust = 0, 0.0
@@ -146,4 +156,10 @@ def parse(answer: str, points_per_pixel: float) -> Recognised:
             lines[-1].append(Word(text, Box(left, top, left + width, top + height), FONT, height))
     # It reads lines that run up the page too, but in no order that makes articles.
     is_sideways = sideways > upright
-    return Recognised(as_typeset(lines, width_pt, height_pt), characters, trust / max(1, characters), is_sideways)
+    words = tuple(_moved(word, *origin) for word in as_typeset(lines, width_pt, height_pt))
+    return Recognised(words, characters, trust / max(1, characters), is_sideways)
+
+
+def _moved(word: Word, across: float, down: float) -> Word:
+    box = word.box
+    return replace(word, box=Box(box.x0 + across, box.top + down, box.x1 + across, box.bottom + down))

@@ -13,6 +13,8 @@ from typing import Any
 import pypdfium2
 from PIL import Image
 
+from pipelines.pages.sheet import whole_sheet
+
 # Eight pages stay under three megabytes.
 MAX_BYTES = 360_000
 # Small print stays legible from about 110 dots per inch; no page is drawn with more dots than this in all.
@@ -36,13 +38,7 @@ class PictureFile:
 
     def draw(self, page_no: int) -> bytes:
         """Return page `page_no`, counted from 1, as WebP of at most `MAX_BYTES`, the whole media box of it."""
-        page = self._document[page_no - 1]
-        media = page.get_mediabox()
-        if tuple(page.get_cropbox()) != tuple(media):
-            # Boxes count from the media box; a page's size is fixed when it is opened, so it is opened again.
-            page.set_cropbox(*media)
-            page.close()
-            page = self._document[page_no - 1]
+        page = whole_sheet(self._document, page_no)  # boxes count from the media box
         try:
             area = max(page.get_width() * page.get_height(), 1.0)
             scale = min(MAX_SCALE, math.sqrt(MAX_PIXELS / area))

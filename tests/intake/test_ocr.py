@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import sys
 
+import pikepdf
 import pytest
 from hostile_files import document, line, stream
 
@@ -121,3 +123,19 @@ def test_the_drawing_of_a_poster_stays_within_bounds():
     data = document([stream(line("Big"))], page_extras={0: b"/MediaBox [0 0 14000 14000]"})
     drawing = ocr.draw(data, (), 1)
     assert 14000 / drawing.points_per_pixel == pytest.approx(ocr.MOST_PIXELS_A_SIDE)
+
+
+@pytest.mark.parametrize(("turn", "origin"), [(0, (106, 242)), (90, (50, 106)), (180, (206, 50)), (270, (242, 206))])
+def test_words_of_a_cropped_scan_lie_where_the_whole_sheet_has_them(scan, turn, origin):
+    with pikepdf.open(scan) as pdf:
+        page = pdf.pages[1]
+        left, below, right, above = (float(value) for value in page.mediabox)
+        page.cropbox = [left + 106, below + 50, right - 206, above - 242]
+        page.Rotate = turn
+        data = io.BytesIO()
+        pdf.save(data)
+    drawing = ocr.draw(data.getvalue(), (), 2)
+    assert (drawing.left, drawing.top) == origin
+    word = ocr.parse(ANSWER, 0.24, origin).words[0]
+    unmoved = ocr.parse(ANSWER, 0.24).words[0]
+    assert (word.box.x0 - unmoved.box.x0, word.box.top - unmoved.box.top) == pytest.approx(origin)
