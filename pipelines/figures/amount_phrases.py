@@ -24,14 +24,6 @@ from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 
 
-def past_bracket(p: Passage, at: int, ceiling: int) -> int:
-    """Return the token behind a bracketed restatement: *half (52%) of those polled*; `at` where there is none."""
-    for end in range(at, min(at + 6, ceiling - 1)):
-        if p.words[end] == ")":
-            return end + 1 if p.lowers[end + 1] == "of" else at
-    return at
-
-
 def part_of_which(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
     """Return the concept of the figure whose part this is: *cost 4.8 billion, of which the city paid a fifth*."""
     for at in range(first - 1, floor + 1, -1):
@@ -131,6 +123,8 @@ def aged(p: Passage, first: int, floor: int) -> Chunk | None:
 def each_of(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
     """What *each* stands for in a phrase without a finite verb: *40 buses, each costing 38,000 dollars*."""
     at = first - 1
+    if p.lowers[at - 2 : at] == ("of", "which") and p.lowers[at - 3] == "each":
+        at -= 3
     while at > floor and p.lowers[at] != "each":
         if p.words[at] == "," or p.tags[at] == "X" or (p.tags[at] == "V" and not p.lowers[at].endswith("ing")):
             return None
@@ -359,6 +353,8 @@ def extreme_since(p: Passage, quantity: Quantity, first: int, floor: int) -> Chu
     phrase = phrase_left(p, first - 1)
     if phrase is None or phrase[0] < floor:
         return None
+    if p.lowers[phrase[1] - 1] in words("occasion_nouns"):
+        return None  # for the first time in 11 months
     begin = next(
         (k for k in range(*phrase) if p.lowers[k].endswith("est") or p.lowers[k] in words("superlatives")), None
     )

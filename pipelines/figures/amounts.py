@@ -88,6 +88,10 @@ AGE_BEFORE = re.compile(
 COMMA_AGE = re.compile(r"(?:[A-Z][\w'’.-]+(?:[ ]\([^)]*\))?|(?:^|[.][ ])(?:The|A|An|His|Her)(?:[ ][\w-]+){1,4}),[ ]$")
 
 
+#: A full name before a comma: the sentence may end with the age: said farmer Luis Ortega, 61.
+NAME_AGE = re.compile(r"(?<![A-Z] )\b[a-z]+[ ][A-Z][a-z]+[ ][A-Z][\w'’-]+,[ ]$")
+
+
 @cache
 def _named_beings() -> re.Pattern[str]:
     """A person or an animal, perhaps with a name, before a comma: *The mother, six,*, *her son Tomas, six*."""
@@ -99,7 +103,11 @@ def _aged_people() -> re.Pattern[str]:
     who = alternatives("aged_people")
     single = alternatives("aged_singly")
     links = r"(?:under|over|below|above|aged|older[ ]than|younger[ ]than)"
-    return re.compile(rf"\b(?:{single})[ ]of[ ]$|\b(?:{who})[ ](?:(?:who[ ])?(?:was|were|is|are)[ ])?{links}[ ]$")
+    be = r"(?:(?:who[ ])?(?:was|were|is|are)[ ])"
+    share = rf"(?:%|percent|per[ ]cent|half|third|quarter)[ ]of[ ](?:[a-z-]+[ ]){{1,3}}{be}{links}[ ]$"
+    return re.compile(
+        rf"\b(?:{single})[ ]of[ ]$|\b(?:{who})[ ]{be}?{links}[ ]$|\b(?:they|we|you|he|she)[ ]{be}{links}[ ]$|{share}"
+    )
 
 
 AGE_NOUN = re.compile(
@@ -294,6 +302,8 @@ def _is_age(text: str, number: Number) -> bool:
     if number.form == "words" and text[number.end : number.end + 1] in (",", ".", ";"):
         following = text[number.end + 1 : number.end + 20]
         return _named_beings().search(head) is not None and not re.match(r"\s?\d", following)
+    if text[number.end : number.end + 1] == "." and NAME_AGE.search(head) and number.form == "digits":
+        return number.value > 4 and not text[number.end + 1 : number.end + 2].isdigit()
     if (
         text[number.end : number.end + 1] in (",", ";", ")")
         and COMMA_AGE.search(head)

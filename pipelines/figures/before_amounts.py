@@ -78,6 +78,24 @@ def gapped(s: Spot) -> Concept | None:
     return s.said(gap, "gapped") if gap is not None and alike else None
 
 
+def moving_with(s: Spot) -> Concept | None:
+    """*the index rose 0.3 percent, with miners gaining 1.5 percent and banks adding 0.8 percent*"""
+    p, first = s.p, s.first
+    if first < s.floor + 3 or not s.lead.endswith("ing") or s.lead not in changes().verbs or p.tags[first - 2] != "N":
+        return None
+    moving = phrase_left(p, first - 1)
+    opens = moving is not None and p.lowers[moving[0] - 1] in words("absolute_leads")
+    return s.said(moving, "moving-with") if moving is not None and opens else None
+
+
+def reached(s: Spot) -> Concept | None:
+    """*reported a 23 percent rise in profit to 2.8 billion rupees*"""
+    here = s.previous_here
+    if here is None or s.lead not in ("to", "from") or here.concept.choice != "change-in":
+        return None
+    return None if set(s.p.tags[here.last : s.first]) & set("VX.") else Concept(here.concept.text, "apposed")
+
+
 def beyond_limit(s: Spot) -> Concept | None:
     """*six nights above 15 °C*"""
     beyond = counted_beyond(s.p, s.first, s.floor, s.earlier)
@@ -158,7 +176,8 @@ def noun_of_value(s: Spot) -> Concept | None:
         if governing_verb(p, before[0], s.floor) is not None:
             return by_verb(s.moved_to(before[0] - 1))  # fell to a record low of 214
     spread = quantity.value_high is not None and head in words("spreads")  # lifted rates to a range of 5 to 6 percent
-    if before[1] - before[0] == 1 and (spread or head in transparent()) and article:
+    paced = head in words("paces") and "at" in s.p.lowers[max(s.floor, before[0] - 2) : before[0]]
+    if paced or (before[1] - before[0] == 1 and (spread or head in transparent()) and article):
         return by_verb(s.moved_to(before[0] - 1))
     whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)
     if whole_head not in changes().nouns or whole_head in words("growth_nouns"):

@@ -96,6 +96,10 @@ def what_multiplies(s: Spot) -> Concept | None:
     p = s.p
     if s.quantity.form != "multiple" or p.tags[s.last - 1] != "V":
         return None
+    if s.word in words("owners") and s.at + 1 < s.ceiling and p.tags[s.at + 1] in "NJ":
+        multiplied = phrase_right(p, s.at, counted=False)
+        if multiplied is not None:
+            return s.said(multiplied, "object")
     subject = subject_of(p, VerbGroup(s.first, s.last), s.floor)
     return Concept(resolve(p, subject, s.floor, s.earlier, s.quantity), "subject") if subject is not None else None
 
@@ -179,6 +183,8 @@ def _narrowed(s: Spot, right: Chunk | None) -> Chunk | None:
         return None  # 91 percent effective
     if form == "multiple" and (p.lowers[s.at + 1 : s.at + 2] in (("than",), ("to",)) or s.lead == "at"):
         return None  # 40 times thinner than a hair; debt stood at 1.4 times core profit
+    if p.lowers[right[1] - 1] in words("paces") and "at" in p.lowers[max(s.floor, s.first - 2) : s.first]:
+        return None  # expanded at a 4.9 percent annualised pace
     if is_expected(p, s.first, right[1], s.ceiling):
         return None  # beat the $21.8 billion analysts had expected
     if form == "share":

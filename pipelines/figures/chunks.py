@@ -330,7 +330,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
             simple = phrase_left(p, last)
             return simple
         first += 1
-    while first < last and tags[first] in "D#":
+    while first < last and tags[first] in "D#S":
         first += 1
     end = first
     while end < last:

@@ -104,8 +104,18 @@ def _inner(s: Spot, verb: VerbGroup) -> Chunk | None:
     if p.lowers[verb.end - 1] in words("margin_verbs") or verb.end > s.first:
         return None  # leads her rival by six points
     inner = object_between(p, verb, s.first)
+    if inner is not None and p.lowers[inner[1] - 1] in words("dealings"):
+        return None  # the contract ended daytime trade at 858 yuan
     ideal = s.lead == "at" and p.tags[verb.end - 1] == "X" and inner == (verb.end, verb.end + 1)
     return None if ideal else inner  # levels were ideal at 1.45 percent
+
+
+def _lead(s: Spot) -> str:
+    """Return the word before the amount and what makes it an average: *cut fares by an average 3 euros*."""
+    at = s.first - 1
+    while at > s.floor and (s.p.tags[at] == "D" or s.p.lowers[at] in words("extremes")):
+        at -= 1
+    return s.p.lowers[at]
 
 
 def _object(s: Spot, verb: VerbGroup | None) -> Concept | None:
@@ -114,9 +124,11 @@ def _object(s: Spot, verb: VerbGroup | None) -> Concept | None:
     inner = _inner(s, verb) if verb is not None else None
     if verb is None or inner is None or inner[1] > s.first:
         return None
-    word = p.lowers[verb.end - 1]
+    while inner[1] - 1 > inner[0] and p.lowers[inner[1] - 1] in words("extremes") and inner[1] == s.first:
+        inner = inner[0], inner[1] - 1
+    word, lead = p.lowers[verb.end - 1], _lead(s)
     given = inner[1] == s.first and p.words[inner[0]].islower() and word in words("giving_verbs")
-    if word in changes().transitive or s.lead in words("object_leads") or given:
+    if word in changes().transitive or lead in words("object_leads") or given:
         return Concept(resolve(p, inner, s.floor, s.earlier), "object")
     return None
 
@@ -135,9 +147,11 @@ def _subject(s: Spot, verb: VerbGroup | None) -> Concept | None:
 
 
 def _purpose(s: Spot) -> str | None:
-    """Return what stands behind *for*: *they paid 40 euros for a room*."""
+    """Return what stands behind *for*: *they paid 40 euros for a room*; and where: *12 years in prison*."""
     p, behind = s.p, s.last + 1
-    if behind >= len(p.tags) or p.lowers[s.last] != "for":
+    if behind >= len(p.tags) or p.lowers[s.last] not in ("for", "in"):
+        return None
+    if p.lowers[s.last] == "in" and p.lowers[behind] not in words("served_in"):
         return None
     while behind < len(p.tags) and p.tags[behind] in "D#":
         behind += 1
@@ -149,6 +163,8 @@ def _subject_behind(s: Spot, verb: VerbGroup | None) -> Concept | None:
     """*At 24 metres, the tower is the tallest*; not *FTSE down 0.4 percent, pound steady*"""
     p, first, last = s.p, s.first, s.last
     moves = first > s.floor + 1 and s.lead in changes().before and p.tags[first - 2] in "N#"
+    while last < len(p.tags) and verb is None and p.tags[last] in "#C" and "#" in p.tags[last : last + 2]:
+        last += 1  # With 402 bhp and 465 lb ft, the estate
     if verb is not None or moves or first - s.floor > 3 or last >= len(p.tags) or p.words[last] != ",":
         return None
     subject = phrase_right(p, last + 1, counted=False)

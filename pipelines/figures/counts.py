@@ -41,6 +41,7 @@ from pipelines.figures.readings import (
     set_of,
     with_unit,
 )
+from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 
 
@@ -51,6 +52,8 @@ def count_reading(
     label = label_before(p, first, floor, earlier)
     if label is not None and (last >= ceiling or p.words[last][:1].isupper()):
         return Reading(quantity, first, last, Concept(phrase_text(p, label), "label"))
+    if (listed := _listed_age(p, quantity, first, floor, earlier)) is not None:
+        return listed
     at = _past_size(p, last, ceiling)
     right = phrase_right(p, at) if at < ceiling and p.tags[at] != "D" else None
     if right is not None and right[0] - at <= 2 and (right[0] == at or p.tags[at] in "DA"):
@@ -63,7 +66,7 @@ def count_reading(
             money = measure_concept(p, quantity, first, last + 1, floor, ceiling, earlier)
             return Reading(replace(quantity, unit_kind="other"), first, last + 1, money)
         if is_expected(p, first, right[1], ceiling) and (counted := previous_count(earlier)) is not None:
-            return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+            return Reading(quantity, first, last, _taken_from(counted))
         if p.lowers[first - 1] in words("reading_nouns"):
             quantity = replace(quantity, unit_kind="other")  # a magnitude 6.8 earthquake
         return Reading(quantity, first, last, Concept(text, "counted-noun"))
@@ -80,7 +83,7 @@ def count_reading(
         spent = with_unit(quantity, beside.quantity.unit, "duration", beside.quantity)
         return Reading(spent, first, last, Concept(beside.concept.text, "continued"))
     if last < ceiling and p.lowers[last] in words("fewer_or_more") and (counted := previous_count(earlier)) is not None:
-        return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+        return Reading(quantity, first, last, _taken_from(counted))
     if last + 2 < ceiling and p.lowers[last] == "of":
         if _of_number(p, last + 1, ceiling):
             return Reading(quantity, first, last, Concept(None, "of-the-next"))
@@ -100,8 +103,24 @@ def count_reading(
         if whole is not None and p.tags[last + 1] != "R":
             return Reading(quantity, first, last, Concept(phrase_text(p, whole), "of-phrase"))
         if (counted := previous_count(earlier)) is not None:
-            return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+            return Reading(quantity, first, last, _taken_from(counted))
     return _elliptic(p, quantity, first, last, floor, ceiling, earlier)
+
+
+def _listed_age(p: Passage, quantity: Quantity, first: int, floor: int, earlier: list[Reading]) -> Reading | None:
+    """*Three men, aged 19, 24 and 31, were charged*: numbers that go on with an age are ages."""
+    last = earlier[-1] if earlier and earlier[-1].first >= floor else None
+    if last is None or last.quantity.form != "age" or quantity.form != "digits" or not 0 < quantity.value < 120:
+        return None
+    between = set(p.lowers[last.last : first])
+    if not between or not between <= {",", "and"} or p.lowers[p.token_at(quantity.end - 1) + 1 :][:1] not in LIST_ENDS:
+        return None
+    unit = last.quantity.unit or "year"
+    aged = replace(with_unit(quantity, unit, "duration"), form="age")
+    return Reading(aged, first, p.token_at(quantity.end - 1) + 1, Concept(last.concept.text, "aged"))
+
+
+LIST_ENDS = frozenset([(",",), ("and",), (".",), (";",), (")",), ()])
 
 
 def _compared_with_last(
@@ -139,6 +158,12 @@ def _of_number(p: Passage, at: int, ceiling: int) -> bool:
     return at < ceiling and p.tags[at] == "#"
 
 
+def _taken_from(counted: Reading) -> Concept:
+    """Return the concept of what was counted before; a level's is that of a level: *nearly double the 170,000 seen*."""
+    level = counted.concept.choice == "subject-value"
+    return Concept(counted.concept.text, "subject-value" if level else "antecedent")
+
+
 def _points(
     p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
 ) -> Reading:
@@ -162,11 +187,15 @@ def _points(
 
 def _past_size(p: Passage, last: int, ceiling: int) -> int:
     """Return the token behind a size that says which things are counted: *3.6 million 60-kg bags*."""
-    size = next((q for q in p.quantities if q.hyphenated and p.token_at(q.start) == last), None)
-    if size is None:
+    size = next((q for q in p.quantities if p.token_at(q.start) == last and q.unit_kind in SIZES), None)
+    if size is None or not (size.hyphenated or size.explicit_unit):
         return last
     at = p.token_at(size.end - 1) + 1
-    return at if at < ceiling and p.tags[at] == "N" else last
+    counted = size.hyphenated or is_plural(p.lowers[at : at + 1][0] if at < ceiling else "")  # two 0.5 ml doses
+    return at if at < ceiling and p.tags[at] == "N" and counted else last
+
+
+SIZES = frozenset({"length", "area", "volume", "mass", "energy", "power", "duration", "data", "currency", "other"})
 
 
 def _elliptic(
@@ -204,7 +233,7 @@ def _elliptic(
         return Reading(spanned, first, last, Concept(previous.concept.text, "continued"))
     spoken = previous_count(earlier) or (earlier[-1] if earlier else None)
     if spoken is not None and spoken.concept.text and _is_places_own(p, verb, subject, first):
-        return Reading(quantity, first, last, Concept(spoken.concept.text, "antecedent"))
+        return Reading(quantity, first, last, _taken_from(spoken))
     if first > floor + 2 and p.lowers[first - 1] == "at" and p.words[first - 2] == "," and p.tags[first - 3] == "N":
         aside = phrase_left(p, first - 2)
         if aside is not None and aside[0] == floor:
@@ -219,11 +248,11 @@ def _elliptic(
         borrowed = with_unit(quantity, again.quantity.unit or "", again.quantity.unit_kind, again.quantity)
         return Reading(borrowed, first, last, Concept(again.concept.text, "continued"))
     if quantity.form == "words" and p.tags[first - 1] == "V" and (counted := previous_count(earlier)) is not None:
-        return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+        return Reading(quantity, first, last, _taken_from(counted))
     if last < ceiling and p.tags[last] == "J" and (counted := previous_count(earlier)) is not None:
-        return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+        return Reading(quantity, first, last, _taken_from(counted))
     if p.lowers[first - 1] in ("another", "further") and (counted := previous_count(earlier)) is not None:
-        return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+        return Reading(quantity, first, last, _taken_from(counted))
     if p.lowers[first - 1] in people_verbs():
         return Reading(quantity, first, last, Concept("people", "people-verb"))
     if (
@@ -266,7 +295,7 @@ def _elliptic(
         if counted is not None and (
             previous is None or previous.quantity.unit is None or following_verb(p, last, ceiling)
         ):
-            return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+            return Reading(quantity, first, last, _taken_from(counted))
     if previous is not None:
         borrowed, unit = quantity, previous.quantity.unit
         acts = previous.quantity.unit_kind in ("duration", "currency") and following_verb(p, last, ceiling)
@@ -346,9 +375,11 @@ def _said_again(p: Passage, verb: VerbGroup, floor: int, earlier: list[Reading])
 
 def _moves_alike(p: Passage, own: Chunk, verb: VerbGroup | None, first: int) -> bool:
     """Whether the subject behind an earlier count moves to a level itself: *cases fell to 40 and deaths rose to 9*."""
-    if verb is None or not p.words[own[0]].islower() or p.tags[own[1] - 1] != "N":
+    if verb is None or not p.words[own[1] - 1].islower() or p.tags[own[1] - 1] != "N":
         return False
     word = p.lowers[verb.end - 1]
+    if word in words("revising_verbs"):
+        return p.lowers[first - 1] in ("to", "from", "by")  # and July's gain was revised up by 79,000
     stays = word in words("level_verbs") and p.tags[verb.end - 1] == "V"  # though deaths remained below 100
     return stays or (word in changes().verbs and p.lowers[first - 1] in ("to", "from", "by"))
 

@@ -103,6 +103,14 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
         if (
             word in table.verbs
             and tag == "N"
+            and word.endswith("ing")
+            and crossed[:1] == ["by"]
+            and not set(p.tags[lead + 1 : first - 1]) - set("NDJS")
+        ):
+            return _of_verb(p, reading, neighbours, lead)  # its goal of growing deliveries by 50 percent
+        if (
+            word in table.verbs
+            and tag == "N"
             and ((crossed and crossed[-1] in ("by", "to", "from")) or (word.endswith("ing") and linked))
         ):
             return _of_verb(p, reading, neighbours, lead)
@@ -147,6 +155,8 @@ def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -
         return False  # 104 off 51 balls
     if "from" in crossed and p.lowers[reading.first - 1] == "to":
         return True
+    if reading.quantity.unit_kind == "length" and p.lowers[reading.last : reading.last + 1] == ("from",):
+        return False  # the plane went down 32 km from the airport
     near = reading.first - lead <= 3 and all(w in _words("change_links") for w in crossed)
     return near and not p.lowers[reading.first].startswith("within")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipelines.figures.amount_phrases import past_bracket
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.before_amounts import (
     beyond_limit,
@@ -19,9 +18,11 @@ from pipelines.figures.before_amounts import (
     labelled,
     lasting,
     level_aside,
+    moving_with,
     noun_of_value,
     of_which,
     of_which_straight,
+    reached,
     second_comparison,
     shared_by_each,
     since_extreme,
@@ -65,6 +66,7 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     amount_as,
     noun_behind,
     compared_noun,
+    moving_with,
     gapped,
     measured_thing,
     beyond_limit,
@@ -74,6 +76,7 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     second_comparison,
     lasting,
     continued,
+    reached,
     whose,
     noun_of_value,
 )
@@ -83,7 +86,7 @@ def measure_concept(
     p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
 ) -> Concept:
     """Return the concept of an amount with a unit, a share or a multiple."""
-    spot = spot_of(p, quantity, first, last, floor, ceiling, earlier, past_bracket(p, last, ceiling))
+    spot = spot_of(p, quantity, first, last, floor, ceiling, earlier)
     for step in STEPS:
         if (found := step(spot)) is not None:
             return found

@@ -53,7 +53,21 @@ class Spot:
 
 
 def spot_of(
-    p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading], at: int
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
 ) -> Spot:
-    """Return the spot of an amount; `at` is the token behind it and its brackets."""
+    """Return the spot of the amount from `first` up to `last` in the sentence from `floor` up to `ceiling`."""
+    at = _past_bracket(p, first, last, ceiling)
     return Spot(p, quantity, first, last, floor, ceiling, earlier, at, previous_figure(p, earlier, first, floor))
+
+
+LONGEST_RESTATEMENT = 6
+
+
+def _past_bracket(p: Passage, first: int, last: int, ceiling: int) -> int:
+    """Return the token behind a bracketed restatement: *half (52%) of those polled*, *a 2.4 billion euro ($2.6 billion)
+    fine*; `last` where there is none."""
+    for end in range(last, min(last + LONGEST_RESTATEMENT, ceiling - 1)):
+        if p.words[end] == ")":
+            named = p.words[last] == "(" and p.tags[end + 1] in "NJ" and p.tags[first - 1] == "D"
+            return end + 1 if p.lowers[end + 1] == "of" or named else last
+    return last

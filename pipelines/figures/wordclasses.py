@@ -108,6 +108,14 @@ def word_classes(
             tags[index] = "V"
         elif lower == "average" and index and lowers[index - 1] == "on":
             tags[index - 1] = tags[index] = "A"
+        elif (
+            tag == "A"
+            and words[index].istitle()
+            and previous != "."
+            and words[index + 1 : index + 2][:1]
+            and (words[index + 1].istitle())
+        ):
+            tags[index] = "N"  # in South Africa
         elif tag == "A" and lower == "home" and (previous == "D" or (index and lowers[index - 1] in _home_leads())):
             tags[index] = "N"  # an existing home
         elif tag == "A" and lower == "overall" and tags[index + 1 : index + 2] == ["N"]:
@@ -238,6 +246,8 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         lower in lists.same and (previous == "X" or (previous in "#T" and following in "PT"))
     ):
         return "V"  # the record of 287 mm set in 2008
+    if previous == "C" and behind in word_list("level_leads") and lower in word_list("change_bases"):
+        return "V"  # and climb to 47,595 euros
     if previous == "C" and following in "#D" and (lower in lists.same or lower in lists.bases):
         return "V"  # and cost four times as much; cut costs and hire 300 people
     counted = previous == "#" and lower in lists.third  # 87 isolates
@@ -291,6 +301,8 @@ def _is_base_verb(previous: str, before: str, following: str) -> bool:
         return True
     if previous == "D" and before in word_list("lone_plurals") and following == "#":
         return True  # they both cost over 1,100 dollars
+    if previous == "N" and following == "#" and not is_plural(before) and before in word_list("trading_times"):
+        return False  # ended daytime trade 2.9 percent higher
     return (previous in "NA" and following == "#") or (previous == "#" and following in "#DPA")
 
 
