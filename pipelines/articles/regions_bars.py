@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from pipelines.articles.regions_labels import LabelWords
-from pipelines.articles.regions_stems import stems
+from pipelines.articles.regions_stems import FEWEST_THIN, THIN, stems, thin_bars
 from pipelines.articles.word_arrays import arrays_of
 from pipelines.model import Box, Page, Rect, Word
 
@@ -58,7 +58,9 @@ class Bars:
 
 def bar_rects(page: Page) -> list[Rect]:
     """Return the rectangles of a page that may be bars or parts of bars, as they are seen."""
-    return [*_as_seen(without_tracks(_without_twins([r for r in page.rects if _may_be_bar(r, page)]))), *stems(page)]
+    thin = thin_bars(page)
+    plain = [r for r in page.rects if _may_be_bar(r, page) and not (thin and r.box.width < THIN)]
+    return [*_as_seen(without_tracks(_without_twins(plain))), *stems(page), *thin]
 
 
 def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[Bars]:
@@ -83,9 +85,12 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
                 whole = _with_stacked(bars, by_sides, upright)
                 if not _may_be_chart(bars, whole, upright, low):
                     continue
-                numbers, texts = labels.near(Box.around(r.box for r in whole), NUMBER_REACH)
-                shown = not _hold_text(bars, whole, texts) and has_numbers(whole, upright, numbers)
-                if shown and not sides.are_cells(bars) and not _are_grounds(bars, upright, numbers):
+                around = Box.around(r.box for r in whole)
+                numbers, texts = labels.near(around, NUMBER_REACH)
+                ticks = numbers if upright else [*numbers, *labels.turned_numbers(around, NUMBER_REACH)]
+                shown = not _hold_text(bars, whole, texts) and has_numbers(whole, upright, ticks)
+                cells = sides.are_cells(bars) and _thick(bars[0], upright) >= THIN  # gridlines run beside thin bars
+                if shown and not cells and not _are_grounds(bars, upright, numbers):
                     base = sum(_base(r, upright) for r in bars) / len(bars)
                     whole = [*whole, *_below(bars, base, [r for r in rects if id(r) not in taken], upright)]
                     taken |= {id(r) for r in whole}
@@ -279,7 +284,7 @@ def _may_be_chart(bars: list[Rect], whole: list[Rect], upright: bool, low: bool)
     thick = max(_thick(r, upright) for r in bars)
     if not low and (lengths[-1] - lengths[0] < LEAST_DIFFERENCE or lengths[-1] < LEAST_LONG):
         return False
-    if thick < 1.5:
+    if thick < 1.5 and len(bars) < FEWEST_THIN:
         return False
     starts = sorted((r.box.x0, r.box.x1) if upright else (r.box.top, r.box.bottom) for r in bars)
     if any(b[0] < a[1] - SAME for a, b in pairwise(starts)):
@@ -367,7 +372,7 @@ def has_numbers(bars: Sequence[Rect], upright: bool, numbers: list[Word]) -> boo
     for b in near:
         outside = (b.x1 <= box.x0 + 3 or b.x0 >= box.x1 - 3) if upright else (b.top >= box.bottom - 3)
         if outside:
-            for place in {round(b.x1 / 3), round(b.x0 / 3)} if upright else {round(b.bottom / 3)}:
+            for place in {round(b.x1 / 3), round(b.x0 / 3)} if upright else {round(b.bottom / 3), round(b.top / 3)}:
                 lines[place] += 1
     return max(lines.values(), default=0) >= 3
 

@@ -244,6 +244,7 @@ def _with_grid(plot: Box, page: Page, segments: list[Segment]) -> Box:
         if r.box.width > 10 * max(r.box.height, 0.1)
         and min(r.box.x1, plot.x1) - max(r.box.x0, plot.x0) >= 0.8 * plot.width
         and r.box.width <= 1.6 * plot.width
+        and not any(_is_edge(r.box, frame, plot) for frame in page.rects)
     ]
     boxes = [plot, *_gridlines([box for box in along if plot.top - reach <= box.top <= plot.bottom + reach], along)]
     columns: dict[int, list[Box]] = defaultdict(list)
@@ -256,6 +257,13 @@ def _with_grid(plot: Box, page: Page, segments: list[Segment]) -> Box:
             boxes += column
     whole = Box.around(boxes)
     return Box(plot.x0, whole.top, plot.x1, whole.bottom)
+
+
+def _is_edge(rule: Box, frame: Rect, plot: Box) -> bool:
+    """Tell whether a level rule is the upper or lower edge of a frame drawn around the plot, not its axis."""
+    box = frame.box
+    around = box.x0 < plot.x0 - 3 and box.x1 > plot.x1 + 3 and box.top < plot.top - 3 and box.bottom > plot.bottom + 3
+    return around and min(abs(rule.top - box.top), abs(rule.top - box.bottom)) <= 1 and rule.x0 <= box.x0 + 1
 
 
 def _has_axis(box: Box, segments: list[Segment], fewest: int) -> bool:

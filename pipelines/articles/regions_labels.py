@@ -11,7 +11,7 @@ from pipelines.model import Box, Word
 
 
 class LabelWords:
-    """The upright words of a page, of which those near some bars are told apart as numbers and other words."""
+    """The words of a page, of which the upright ones near some bars are told apart as numbers and other words."""
 
     def __init__(self, words: WordArrays) -> None:
         self._words = words
@@ -28,3 +28,11 @@ class LabelWords:
             word = words.words[place]
             (numbers if reads_as_number(word.text) else texts).append(word)
         return numbers, texts
+
+    def turned_numbers(self, box: Box, slack: float) -> list[Word]:
+        """Return the numbers that run up or down the page in a box or within so many points of it."""
+        words = self._words
+        across = (words.x0 <= box.x1 + slack) & (words.x1 >= box.x0 - slack)
+        down = (words.top <= box.bottom + slack) & (words.bottom >= box.top - slack)
+        found = [words.words[place] for place in (across & down & ~self._upright).nonzero()[0].tolist()]
+        return [word for word in found if reads_as_number(word.text)]

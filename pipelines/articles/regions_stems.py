@@ -1,12 +1,13 @@
-"""Charts of stems with a dot at their end: thin lines from one axis, as long as what they count.
+"""Thin lines from one axis, as long as what they count: stems with a dot at their end, and bars of hundreds of days.
 
-Belongs here: telling stems from gridlines and other rules, by the dots at their ends. Does not belong here: bars
-(regions_bars), which stems are then read as.
+Belongs here: telling them from gridlines and other rules. Does not belong here: bars (regions_bars), which they are
+then read as.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 from pipelines.model import Box, Page, Rect
 
@@ -17,6 +18,39 @@ AT_END = 2.0
 #: Stems are seen as bars so thick.
 THICK = 4.0
 SHORTEST = 4.0
+#: Bars thinner than this are so many, at an even pitch, and have so many different heights that differ by so much.
+THIN = 1.5
+FEWEST_THIN = 30
+FEWEST_HEIGHTS = 8
+RISE = 6.0
+#: So large a share of the distances between them is a multiple of the pitch, within this share of it.
+EVEN = 0.9
+OFF_PITCH = 0.3
+
+
+def thin_bars(page: Page) -> list[Rect]:
+    """Return bars too thin to be told from rules one by one, as thick as their pitch."""
+    groups: dict[tuple[str | None, int], list[Box]] = defaultdict(list)
+    boxes = [(rule.box, rule.color) for rule in page.rules]
+    boxes += [(rect.box, rect.fill) for rect in page.rects if rect.fill not in (None, "#ffffff")]
+    for box, color in boxes:
+        if box.width < THIN and box.height > box.width:
+            groups[color, round(box.bottom)].append(box)
+    found: list[Rect] = []
+    for (color, _), group in groups.items():
+        if len(group) < FEWEST_THIN or len({round(box.height) for box in group}) < FEWEST_HEIGHTS:
+            continue
+        heights = [box.height for box in group]
+        middles = sorted({round((box.x0 + box.x1) / 2, 2) for box in group})
+        gaps = sorted(b - a for a, b in pairwise(middles))
+        pitch = gaps[len(gaps) // 2] if gaps else 0.0
+        even = sum(abs(gap / pitch - round(gap / pitch)) <= OFF_PITCH for gap in gaps) if pitch > 0 else 0
+        if max(heights) - min(heights) < RISE or even < EVEN * len(gaps) or len(middles) < EVEN * len(group):
+            continue
+        for box in group:
+            middle = (box.x0 + box.x1) / 2
+            found.append(Rect(Box(middle - pitch / 2, box.top, middle + pitch / 2, box.bottom), color, None))
+    return found
 
 
 def stems(page: Page) -> list[Rect]:

@@ -14,6 +14,7 @@ from datetime import date
 from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.financial_years import FinancialYear, days_of
 from pipelines.figures.labelled_concepts import (
+    EMPTY,
     Sides,
     canonical_place,
     concept_of,
@@ -220,7 +221,7 @@ def _label_concept(
     rest = re.sub(r"(?i)^of\s+", "", rest)
     if leads and rest:
         return without_periods(rest, published_on), hint
-    text = without_periods(" ".join(part for part in (rest, label) if part), published_on)
+    text = EMPTY.sub("", without_periods(" ".join(part for part in (rest, label) if part), published_on))
     if quantity.unit is None:
         found = read_unit(text, 0)
         if found is not None and len(text[: found[1]].strip()) > 3 and not text[: found[1]].strip().isupper():

@@ -190,6 +190,9 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
         plain = name.lower().strip(" *:")
         if plain not in _total_words() and not _is_generic(name) and not re.search(r"[\d%(]", name):
             return canonical_place(name) or name, (name,)
+    headed = [name for name, head in zip(value.row_headers, value.row_heads, strict=False) if _heads_places(head)]
+    if headed and not re.search(r"\d", headed[-1]) and headed[-1].lower().strip(" *:") not in _total_words():
+        return canonical_place(headed[-1]) or re.sub(r"[*†‡]+$", "", headed[-1]).strip(), tuple(headed)
     if sides.rows and len(value.row_headers) >= sides.rows:
         name = value.row_headers[-sides.rows]
         plain = IN_BRACKETS.sub(" ", name).lower().strip(" *:")
@@ -202,6 +205,11 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
             coded = sides.codes.get(name.strip(" *:."))
             return coded or canonical_place(name) or re.sub(r"[*†‡]+$", "", name).strip(), (name,)
     return None, ()
+
+
+def _heads_places(head: str) -> bool:
+    """Tell whether the head of a column of names says that they are places."""
+    return bool(head) and _place_head().search(head) is not None
 
 
 def on_map(label: str, heads: Sequence[str | None]) -> str | None:
@@ -234,8 +242,15 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
     counted = bool(columns) and all(_is_generic(part) for part in columns)
     generic = counted or all(_is_generic(part) for part in said)
     if generic and title is not None:
-        return " ".join([title, *(part for part in said if part.lower() not in title.lower())])
+        return " ".join([title, *(part for part in said if not _is_said(part, title))])
     return " ".join(dict.fromkeys(said))
+
+
+def _is_said(part: str, title: str) -> bool:
+    """Tell whether a title has the words of a header, word by word: an *F* is not in *for*."""
+    words = re.findall(r"\w+", title.lower())
+    own = re.findall(r"\w+", part.lower())
+    return any(words[k : k + len(own)] == own for k in range(len(words) - len(own) + 1))
 
 
 @lru_cache(maxsize=4096)

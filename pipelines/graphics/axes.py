@@ -141,8 +141,9 @@ def find_scale(
                 lines[name, round(place / ALIGNED)].append(segment)
                 lines[name, round(place / ALIGNED) + 1].append(segment)
         elif not upright and (box.top >= plot.bottom - 3 or box.bottom <= plot.top + 3):
-            for shift in (0, 1):
-                lines["level", round(segment.middle / ALIGNED) + shift].append(segment)
+            for name, place in (("level", segment.middle), ("top", box.top), ("bottom", box.bottom)):
+                for shift in (0, 1):  # turned numbers of different lengths share only the end at the axis
+                    lines[name, round(place / ALIGNED) + shift].append(segment)
     best: Scale | None = None
     other: Scale | None = None
     for found in lines.values():

@@ -15,6 +15,7 @@ from pipelines.articles.regions_pyramids import side_names
 from pipelines.articles.table_times import counts_by_week
 from pipelines.articles.tables_segments import Segment, counts_on, segments_of
 from pipelines.graphics.axes import Scale, find_scale, is_label, number_of, tick_unit, turned_unit, with_point
+from pipelines.graphics.between import with_unlabelled
 from pipelines.graphics.categories import Category, as_weeks, category_at, find_categories
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
@@ -24,6 +25,9 @@ from pipelines.model import Box, Finding, LabelledValue, Rect, Word, stable_id
 LABEL_REACH = 16.0
 #: So many bars carry printed values where a nought without a bar is one too.
 FEWEST_LABELLED = 2
+#: So many bars whose lengths are all this near to whole numbers count things, one by one.
+FEWEST_COUNTS = 8
+OFF_COUNT = 0.08
 #: A printed value may differ from its bar's length by this share of the axis, and by this share of itself.
 SHARE_OF_AXIS = 0.025
 SHARE_OF_VALUE = 0.03
@@ -56,13 +60,20 @@ def read_chart(panel: Panel, area: ChartArea, title: Title) -> tuple[list[Labell
     findings: list[Finding] = []
     for bars in area.bars:
         inside = [s for s in segments if _near(s.box, area.box)]
-        scale = find_scale(bars, bars.box, inside, bars.upright, panel.page.rules)
+        ticks = inside if bars.upright else [*inside, *_turned_numbers(words, area.box)]
+        scale = find_scale(bars, bars.box, ticks, bars.upright, panel.page.rules)
         if title.hint is None and bars.upright:
             title = replace(title, hint=turned_unit(panel.whole_page.words, bars.box))
         made, told = _read_bars(panel, bars, inside, words, scale, title)
         values += made
         findings += told
     return values, findings
+
+
+def _turned_numbers(words: Sequence[Word], box: Box) -> list[Segment]:
+    """Return the numbers of a chart that run up or down the page: ticks under lying bars may."""
+    turned = [Segment.of([w]) for w in words if w.rotation in (90, 270) and _near(w.box, box)]
+    return [segment for segment in turned if segment.numeric]
 
 
 def _read_bars(
@@ -90,16 +101,20 @@ def _read_bars(
     categories = find_categories(bars, segments, words, ticks | told)
     if title.text and counts_by_week(title.text) and counts_on([category.text for category in categories]):
         categories = as_weeks(categories)
+    if bars.upright and not bars.steps:
+        categories = with_unlabelled(categories, [(bar.middle, bar.rect.fill) for bar in shown])
     sides = side_names(bars, segments)
     side = sides[0 if bars.leftward else 1].text if sides else None
+    lengths = [_measured(bar, bars, scale) for bar in shown]
+    if _are_counts([length for length in lengths if length is not None]):
+        lengths = [float(round(length)) if length is not None else None for length in lengths]
     values: list[LabelledValue] = []
     findings: list[Finding] = []
     for number, bar in enumerate(shown):
         label = labels.get(number)
         category = category_at(bar.middle, categories, bars)
         series = legend.get(bar.rect.fill or "") or side
-        measured = bar.length / abs(scale.per_unit) if scale and not bars.steps else None
-        measured = -measured if measured is not None and bar.below else measured
+        measured = lengths[number]
         if label is None and measured is None:
             continue
         value = _value(panel, bar, label, category, series, measured, scale, title)
@@ -120,6 +135,19 @@ def _read_bars(
         values += made
         findings += disagreements
     return values, findings
+
+
+def _measured(bar: _Bar, bars: Bars, scale: Scale | None) -> float | None:
+    """Return what a bar's length says on the axis, None where there is none or its bars begin in the air."""
+    if scale is None or bars.steps:
+        return None
+    length = bar.length / abs(scale.per_unit)
+    return -length if bar.below else length
+
+
+def _are_counts(lengths: Sequence[float]) -> bool:
+    """Tell whether what bars are measured as are whole numbers, but for how precisely they are drawn."""
+    return len(lengths) >= FEWEST_COUNTS and all(abs(length - round(length)) <= OFF_COUNT for length in lengths)
 
 
 def _zeros(

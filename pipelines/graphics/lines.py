@@ -51,8 +51,11 @@ def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValu
     axis = Bars(True, baseline, (), Box(area.plot.x0, area.plot.top, area.plot.x1, baseline))
     categories = find_categories(axis, inside, panel.page.words, ticks)
     values = []
+    by_left = bool(area.bars) and scale.ticks[0].box.x1 <= area.plot.x0 + 3
     for number, curve in enumerate(curves):
         series = _series(panel, curve, inside)
+        if series is None and by_left:
+            continue  # no more than the trend of the bars it is drawn over
         for category in categories:
             height = _height(curve, category.middle)
             if height is not None:

@@ -27,6 +27,8 @@ from pipelines.model import Box, Document, Finding, GraphicsReading, LabelledVal
 
 #: A legend whose names end within so many points of a bold line's end stands on the title's line.
 BESIDE_TITLE = 12.0
+#: A table goes on on the next page, or the one behind it: of a row that fills a page no table is made.
+PAGES_ON = 2
 #: A picture inside a graphic, larger than this (in points) both ways, may hold a chart that is not read.
 RASTER = 60.0
 
@@ -129,7 +131,7 @@ def _labelled_part(panel: Panel, chart: ChartArea) -> Box:
 
 
 def _follows(before: Panel, panel: Panel) -> bool:
-    return panel.page_no - before.page_no in (0, 1)
+    return 0 <= panel.page_no - before.page_no <= PAGES_ON
 
 
 def _goes_on(read: ReadTable, title: Title, before: Title, turned: bool) -> bool:

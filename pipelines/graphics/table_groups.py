@@ -1,14 +1,28 @@
 """Rows of a table that hold a name and nothing else, and name the rows under them.
 
-Belongs here: which of them hold for a row, as their type and their indent tell. Does not belong here: rows that have
-numbers of their own and parts under them (table_parts).
+Belongs here: which of them hold for a row, as their type and their indent tell, and which hold for none because only
+their numbers are missing. Does not belong here: rows that have numbers of their own and parts under them (table_parts).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from pipelines.articles.tables_grid import GridCell
+from pipelines.articles.tables_grid import Grid, GridCell
+from pipelines.graphics.table_headers import YEAR
+from pipelines.graphics.table_names import is_number
+from pipelines.model import Box
+
+#: So many rows with numbers before the first without any, with no heading among them, are rows of one list.
+LIST = 3
+#: Of more tints than these a row's own says nothing; names begin at one place within so many points.
+MOST_FILLS = 2
+AT_ONE_PLACE = 1.5
+#: So many names, of which so large a share stands in the order of the alphabet, are in that order.
+FEWEST_SORTED = 4
+SORTED = 0.8
 
 
 @dataclass(slots=True)
@@ -19,6 +33,23 @@ class GroupRow:
     x0: float
     style: tuple[object, ...]
     indented: bool | None = None
+
+
+def row_cells(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[GridCell]:
+    cells: list[GridCell] = []
+    for column in range(grid.columns):
+        cell = at.get((row, column))
+        if cell is not None and cell not in cells:
+            cells.append(cell)
+    return cells
+
+
+def is_group_row(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
+    """Tell whether a row holds a name and nothing else."""
+    cells = [c for c in row_cells(row, grid, at) if c.text]
+    if len(cells) != 1 or cells[0].column != 0 or cells[0].row_span != 1:
+        return False
+    return not is_number(cells[0].text) or YEAR.match(cells[0].text) is not None
 
 
 def _style(cell: GridCell) -> tuple[object, ...]:
@@ -56,3 +87,54 @@ def leave_groups(groups: list[GroupRow], first: GridCell) -> None:
         groups.pop()
     if groups and groups[-1].indented is None:
         groups[-1].indented = x0 > groups[-1].x0 + 1.5
+
+
+def blank_rows(alone: Sequence[int], data: Sequence[int], names: Mapping[int, GridCell]) -> set[int]:
+    """Return which of the rows that hold a name `alone` are rows of the list whose numbers are missing, not headings.
+
+    They look like the rows with numbers (`data`) beside them, and headings in the table look otherwise; or there are
+    none and the row stands in a list, or in its alphabet. `names` are the first cells by row.
+    """
+    data = [row for row in data if row in names]
+    alike = [row for row in alone if row in names and any(_same_look(names[row], names[r]) for r in data)]
+    fills = {names[row].fill for row in data}
+    alike = [row for row in alike if names[row].fill in fills or len(fills) > MOST_FILLS]
+    others = set(alone) - set(alike)
+    first = min(alone, default=0)
+    before = sum(r < first for r in data)
+    found = set()
+    for row in alike:
+        beside = [r for r in (row - 1, row + 1) if r in data]
+        placed = all(r in data or r in others or r in alike for r in (row - 1, row + 1) if r in names)
+        if not beside or not placed or not all(_same_look(names[row], names[r]) for r in beside):
+            continue
+        if others or before >= LIST or (before > 0 and _in_alphabet(row, data, names)):
+            found.add(row)
+    return found
+
+
+def _same_look(a: GridCell, b: GridCell) -> bool:
+    """Tell whether two names are printed alike and begin, or have their middles, at one place."""
+    if not a.words or not b.words or a.text.endswith(":"):
+        return False
+    one, other = a.words[0], b.words[0]
+    alike = (one.bold, one.italic, one.color) == (other.bold, other.italic, other.color)
+    caps = [name.text.isupper() and " " in name.text for name in (a, b)]
+    if not alike or abs(one.size_pt - other.size_pt) > 0.3 or caps[0] != caps[1] or a.column_span != b.column_span:
+        return False
+    boxes = [Box.around(word.box for word in name.words) for name in (a, b)]
+    middles = [(box.x0 + box.x1) / 2 for box in boxes]
+    return abs(boxes[0].x0 - boxes[1].x0) <= AT_ONE_PLACE or abs(middles[0] - middles[1]) <= AT_ONE_PLACE
+
+
+def _in_alphabet(row: int, data: Sequence[int], names: Mapping[int, GridCell]) -> bool:
+    """Tell whether the name of a row stands where the alphabet puts it among the names of the rows with numbers."""
+    texts = [names[r].text.casefold() for r in sorted((*data, row)) if r in names]
+    pairs = list(pairwise(texts))
+    in_order = sum(a <= b for a, b in pairs)
+    own = names[row].text.casefold()
+    return (
+        len(texts) > FEWEST_SORTED
+        and in_order >= SORTED * len(pairs)
+        and all(a <= b for a, b in pairs if own in (a, b))
+    )

@@ -26,6 +26,8 @@ BAND = re.compile(
 RANKED = re.compile(r"^(?P<number>\d{1,3})[.)]?\s(?=[^\W\d_])")
 FEWEST_RANKED = 3
 PLAIN = re.compile(r"^\d+[.)]?$")
+#: A number, or letters and digits without a blank: ``HR/JJH/2020/03/0035``.
+CODE = re.compile(r"^[^\s\d]*\d\S*$")
 DATE = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$|^\d{1,2}:\d\d$")
 
 
@@ -82,4 +84,5 @@ def is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
     values = [number_of(t) if PLAIN.match(t) else None for t in texts if t]
     counted = len(values) >= 3 and values[:3] == [1.0, 2.0, 3.0]
     named = bool(head) and (head[-1].lower().strip(" .") in heads or head[-1].lower().split()[-1:] == ["code"])
-    return counted or (named and sum(v is not None for v in values) >= 0.5 * len(values))
+    coded = sum(CODE.match(t) is not None for t in texts if t)
+    return counted or (named and coded >= 0.5 * len(values))

@@ -15,7 +15,8 @@ from pipelines.articles.tables_segments import text_lines
 from pipelines.graphics.axes import with_point
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.sums import cell_value, check_sums
-from pipelines.graphics.tables import LEADERS, ReadCell, ReadTable, is_value
+from pipelines.graphics.table_row_names import LEADERS
+from pipelines.graphics.tables import ReadCell, ReadTable, is_value
 from pipelines.graphics.titles import Title
 from pipelines.graphics.unit_words import is_money
 from pipelines.model import Box, Cell, Finding, LabelledValue, Table, stable_id
@@ -150,6 +151,7 @@ def _values(panel: Panel, table: Table, read: ReadCell, style: _NumberStyle, tit
                 context=title.context,
                 row_headers=read.row_headers,
                 column_headers=read.column_headers,
+                row_heads=read.row_heads,
                 unit_hint=style.hint,
                 value=number if unread else None,
                 rule_id="graphics.cell_count" if counted and number_in_cell == 0 else "graphics.table_cell",

@@ -10,20 +10,29 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.articles.table_times import heads_weeks, tells_time
+from pipelines.articles.table_times import heads_weeks
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import counts_on, missing_marks, reads_as_number, text_lines
 from pipelines.graphics.axes import number_of, with_point
-from pipelines.graphics.table_groups import GroupRow, enter_group, leave_groups
+from pipelines.graphics.table_groups import GroupRow, blank_rows, enter_group, is_group_row, leave_groups, row_cells
 from pipelines.graphics.table_headers import SMALL, YEAR, column_headers, unique
-from pipelines.graphics.table_names import DATE, are_bands, is_index, is_number, names_rows, without_ranks
+from pipelines.graphics.table_names import CODE, DATE, are_bands, is_index, is_number, names_rows, without_ranks
 from pipelines.graphics.table_parts import NamedRow, wholes_of, without_lead
-from pipelines.graphics.unit_words import is_scale, says_scale, says_unit
+from pipelines.graphics.table_row_names import (
+    LEADERS,
+    MOST_WORDS,
+    Wraps,
+    carried_names,
+    find_remarks,
+    names_by_column,
+    told_heads,
+    weeks_with_dates,
+    wrapped_names,
+)
+from pipelines.graphics.unit_words import says_scale
 
-#: Dots that lead the eye from a name to its numbers.
-LEADERS = re.compile(r"(?:\s*[.·…]){2,}\s*$|\s+[.·…]\s*$")
-#: A cell that holds more words than this is text, even in a column of numbers.
-MOST_WORDS = 8
+#: A code that numbers a row is no name, however far it is indented: ``HR/JJH/2020/03/0035``.
+LONG_CODE = re.compile(r"^(?=\S*\d)(?=\S*[^\W\d_])\S{8,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,7 @@ class ReadCell:
     is_data: bool
     row_headers: tuple[str, ...] = ()
     column_headers: tuple[str, ...] = ()
+    row_heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +83,10 @@ def read_table(grid: Grid, inherited: ReadTable | None = None, before: Sequence[
         corner = inherited.corner
     else:
         headers = column_headers(grid, at, header)
-        told = [c for c in names if c not in _weeks_with_dates(grid, at, header, names)]
+        told = [c for c in names if c not in weeks_with_dates(grid, at, header, names)]
         corner = " ".join(unique(at[r, c].text for r in header for c in told if (r, c) in at)) or None
     weeks = corner is not None and heads_weeks(corner)
-    rows = _named_rows(grid, at, header, names, _wrapped_names(grid, at, header))
+    rows = _named_rows(grid, at, header, names, wrapped_names(grid, at, header))
     cells = _with_headers(grid, at, header, names, headers, wholes_of(rows, before))
     cells = [replace(read, cell=printed[read.cell.row, read.cell.column]) for read in cells]
     cells = [_of_week(cell) for cell in cells] if weeks else cells
@@ -105,7 +115,7 @@ def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
         return list(range(grid.heads))
     header = []
     for row in range(grid.rows):
-        cells = _row_cells(row, grid, at)
+        cells = row_cells(row, grid, at)
         numbers = [c for c in cells if c.column > 0 and is_number(c.text)]
         plain = [c for c in numbers if not YEAR.match(c.text) and not says_scale(c.text)]
         told = row > 0 or (bool(cells) and cells[0].column == 0 and heads_weeks(cells[0].text))
@@ -118,9 +128,9 @@ def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
         header.append(row)
     if len(header) == grid.rows:
         return header[:1]
-    while header and _is_group_row(header[-1], grid, at) and len(header) > 1:
+    while header and is_group_row(header[-1], grid, at) and len(header) > 1:
         header.pop()
-    if header == [0] and _is_group_row(0, grid, at) and _only_names(grid, at):
+    if header == [0] and is_group_row(0, grid, at) and _only_names(grid, at):
         return [0]
     return header
 
@@ -133,30 +143,13 @@ def _more_numbers_below(row: int, grid: Grid, at: dict[tuple[int, int], GridCell
     return any(
         cell.column > 0 and is_number(cell.text) and not YEAR.match(cell.text)
         for below in range(row + 1, min(row + 4, grid.rows))
-        for cell in _row_cells(below, grid, at)
+        for cell in row_cells(below, grid, at)
     )
 
 
 def _counts_below(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
-    below = _row_cells(row + 1, grid, at) if row + 1 < grid.rows else []
+    below = row_cells(row + 1, grid, at) if row + 1 < grid.rows else []
     return counts_on([c.text for c in below if c.column > 0 and c.text])
-
-
-def _row_cells(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[GridCell]:
-    cells: list[GridCell] = []
-    for column in range(grid.columns):
-        cell = at.get((row, column))
-        if cell is not None and cell not in cells:
-            cells.append(cell)
-    return cells
-
-
-def _is_group_row(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
-    """Tell whether a row holds a name and nothing else."""
-    cells = [c for c in _row_cells(row, grid, at) if c.text]
-    if len(cells) != 1 or cells[0].column != 0 or cells[0].row_span != 1:
-        return False
-    return not is_number(cells[0].text) or YEAR.match(cells[0].text) is not None
 
 
 def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> list[int]:
@@ -184,17 +177,6 @@ def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
     return names
 
 
-def _weeks_with_dates(
-    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int]
-) -> set[int]:
-    """Return the first column where it numbers the weeks whose dates stand in the column behind it: these say more."""
-    if list(names[:2]) != [0, 1] or not header or (header[-1], 0) not in at or not heads_weeks(at[header[-1], 0].text):
-        return set()
-    rows = [r for r in range(grid.rows) if r not in header and (r, 0) in at and (r, 1) in at and at[r, 0].text]
-    dated = [r for r in rows if SMALL.match(at[r, 0].text) and tells_time(at[r, 1].text)]
-    return {0} if dated and len(dated) == len(rows) else set()
-
-
 def _with_headers(
     grid: Grid,
     at: dict[tuple[int, int], GridCell],
@@ -211,13 +193,15 @@ def _with_headers(
         if c < len(headers)
         and is_index(headers[c], [at[r, c].text for r in range(grid.rows) if r not in header and (r, c) in at])
     }
-    index |= _weeks_with_dates(grid, at, header, names)
-    wraps = _wrapped_names(grid, at, header)
-    remarks = _remarks(grid, at, header, names, index)
+    index |= weeks_with_dates(grid, at, header, names)
+    wraps = wrapped_names(grid, at, header)
+    remarks = find_remarks(grid, at, header, names, index)
+    blank = _blank_rows(grid, at, header, wraps)
+    carried = carried_names(grid, at, header, names, index)
     groups: list[GroupRow] = []
     after_group = False
     for row in range(grid.rows):
-        cells = list(_row_cells(row, grid, at))
+        cells = list(row_cells(row, grid, at))
         if row in header:
             out += [ReadCell(c, True, False) for c in cells if id(c) not in seen]
             seen |= {id(c) for c in cells}
@@ -227,16 +211,18 @@ def _with_headers(
             out += [ReadCell(c, True, False) for c in cells if id(c) not in seen]
             seen |= {id(c) for c in cells}
             continue
-        if _is_group_row(row, grid, at):
-            enter_group(groups, filled[0], after_group)
-            after_group = True
+        if is_group_row(row, grid, at) and row not in blank:
+            if 0 not in index or not CODE.match(filled[0].text):  # the code of a row whose other cells lie over it
+                enter_group(groups, filled[0], after_group)
+                after_group = True
             out += [ReadCell(c, True, False) for c in cells if id(c) not in seen]
             seen |= {id(c) for c in cells}
             continue
         after_group = False
         if filled:
             leave_groups(groups, filled[0])
-        names_of_row = _names_by_column(row, at, [c for c in names if c not in remarks], index, wraps.whole, remarks)
+        told_names = [c for c in names if c not in remarks]
+        names_of_row = names_by_column(row, at, told_names, index, {**carried, **wraps.whole}, remarks)
         for cell in cells:
             if id(cell) in seen:
                 continue
@@ -249,21 +235,38 @@ def _with_headers(
             if row in wholes and own and not is_name:
                 above += tuple(LEADERS.sub("", whole.text).strip() for whole in wholes[row])
                 own = (without_lead(own[0]), *own[1:])
-            out.append(ReadCell(cell, is_name, data, above + own if not is_name else above, heads))
+            told = told_heads(own, row, cell.column, names, at, headers)
+            said = ("",) * len(above) + told if told and not is_name else ()
+            out.append(ReadCell(cell, is_name, data, above + own if not is_name else above, heads, said))
     return out
 
 
+def _blank_rows(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], wraps: Wraps) -> set[int]:
+    """Return the rows that hold a name alone because their numbers are missing; see `blank_rows`."""
+    body = [r for r in range(grid.rows) if r not in header and r not in wraps.into and (r, 0) in at]
+    alone = [r for r in body if is_group_row(r, grid, at)]
+    data = [r for r in body if r not in alone and any(is_number(c.text) for c in row_cells(r, grid, at))]
+    return blank_rows(alone, data, {r: at[r, 0] for r in body if at[r, 0].text}) if alone else set()
+
+
 def _named_rows(
-    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int], wraps: _Wraps
+    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int], wraps: Wraps
 ) -> list[NamedRow]:
     """Return the rows with a name in the first column and numbers behind it, from the top down."""
     found: list[NamedRow] = []
     first = names[0] if names else 0
     for row in range(grid.rows if names else 0):
         cell = at.get((row, first))
-        if cell is None or not cell.words or row in header or row in wraps.into or cell.row != row:
+        if (
+            cell is None
+            or not cell.words
+            or LONG_CODE.match(cell.text)
+            or row in header
+            or row in wraps.into
+            or cell.row != row
+        ):
             continue
-        own = {c.column: c.text for c in _row_cells(row, grid, at) if c.column not in names and is_number(c.text)}
+        own = {c.column: c.text for c in row_cells(row, grid, at) if c.column not in names and is_number(c.text)}
         if own:
             numbers = {c: number_of(with_point(text)) for c, text in own.items()}
             start = at[row - 1, first] if row - 1 in wraps.into else cell
@@ -290,83 +293,6 @@ def _heads_of(cell: GridCell, headers: Sequence[tuple[str, ...]]) -> tuple[str, 
     for other in spanned[1:]:
         shared = tuple(a for a, b in zip(shared, other, strict=False) if a == b)
     return shared
-
-
-def _names_by_column(
-    row: int,
-    at: dict[tuple[int, int], GridCell],
-    names: Sequence[int],
-    index: set[int],
-    whole: dict[int, str],
-    remarks: set[int],
-) -> dict[int, tuple[str, ...]]:
-    """Return for each column the names that stand left of it, from the nearest run of name columns; `remarks` are
-    columns of words that name no rows."""
-    out: dict[int, tuple[str, ...]] = {}
-    current: list[str] = []
-    last_name = -2
-    columns = sorted({c for r, c in at if r == row})
-    for column in columns:
-        if column in remarks:
-            continue
-        if column in names or column in index:
-            if column - 1 != last_name:
-                current = []
-            last_name = column
-            text = whole.get(row) if column == 0 and row in whole else at[row, column].text
-            text = LEADERS.sub("", text or "").strip()
-            if column in names and column not in index and current and (says_unit(text) or is_scale(text)):
-                current = [*current[:-1], f"{current[-1]} ({text})"]
-            elif column in names and column not in index and text and len(text.split()) <= 3 * MOST_WORDS:
-                current = [*current, text]
-            elif column in index:
-                last_name = column
-        else:
-            out[column] = tuple(dict.fromkeys(current))
-    return out
-
-
-def _remarks(
-    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int], index: set[int]
-) -> set[int]:
-    """Return the columns of words behind numbers that say the same of several rows, as ``good`` or ``falling`` do."""
-    found: set[int] = set()
-    for column in names:
-        if column == 0 or column - 1 in names or column - 1 in index:
-            continue
-        texts = [at[r, column].text for r in range(grid.rows) if r not in header and (r, column) in at]
-        texts = [text for text in texts if text]
-        if len(set(texts)) < len(texts):
-            found.add(column)
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Wraps:
-    """Names over two lines: rows that only carry a part of one, and the whole name of the row they belong to."""
-
-    into: frozenset[int]
-    whole: dict[int, str]
-
-
-def _wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> _Wraps:
-    if grid.ruled:
-        return _Wraps(frozenset(), {})
-    into: set[int] = set()
-    whole: dict[int, str] = {}
-    alone = [r for r in range(grid.rows) if r not in header and _is_group_row(r, grid, at)]
-    for row in alone:
-        cell = at[row, 0]
-        below, above = at.get((row + 1, 0)), at.get((row - 1, 0))
-        if below is not None and below.text[:1].islower() and row + 1 not in alone:
-            into.add(row)
-            whole[row + 1] = f"{cell.text} {below.text}"
-        elif above is not None and row - 1 not in header and row - 1 not in alone:
-            deeper = cell.box.x0 > above.box.x0 + 1 and (below is None or below.box.x0 < cell.box.x0 - 2)
-            if cell.text[:1].islower() or deeper or above.text.endswith(("/", "-", ",")):
-                into.add(row)
-                whole[row - 1] = f"{above.text} {cell.text}" if not above.text.endswith("/") else above.text + cell.text
-    return _Wraps(frozenset(into), whole)
 
 
 def group_by_row(cells: Sequence[ReadCell]) -> dict[int, list[ReadCell]]:

@@ -191,7 +191,9 @@ class LabelledValue:
     from geometry instead of print. `row_headers` and `column_headers` go from the outermost to the innermost; for a
     chart the column headers hold the series and the row headers the category. `title` is the graphic's own title,
     `context` a heading that holds for several values (``By the end of 2021, there are``), `unit_hint` what title, axis
-    or header say of unit and scale (``thousand vehicles``). `kind` is ``infographic``, ``chart`` or ``table``.
+    or header say of unit and scale (``thousand vehicles``). `row_heads` say of each of the row headers what its column
+    is headed by, where several columns name a row: ``State``, ``District``; nothing for a row over others. `kind` is
+    ``infographic``, ``chart`` or ``table``.
     """
 
     value_id: str
@@ -213,6 +215,7 @@ class LabelledValue:
     value: float | None = None
     precision: float | None = None
     rule_id: str = ""
+    row_heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
