@@ -28,6 +28,7 @@ from pipelines.figures.clauses import by_verb
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Concept, gapped_subject, label_before, phrase_beside, transparent
 from pipelines.figures.spots import Spot
+from pipelines.figures.topics import is_gapped_alike, tied_noun
 from pipelines.figures.wordlists import words
 
 
@@ -74,8 +75,17 @@ def gapped(s: Spot) -> Concept | None:
     """*Galicia 12.4 percent, Silesia 11.8 percent*"""
     gap = gapped_subject(s.p, s.first, s.floor, s.earlier)
     kinds = (s.quantity.unit_kind, "ratio", "percent")
-    alike = any(r.first >= s.floor and r.quantity.unit_kind in kinds for r in s.earlier[-2:])
+    alike = any(
+        r.first >= s.floor and (r.quantity.unit_kind in kinds or is_gapped_alike(s.p, r, s.first))
+        for r in s.earlier[-2:]
+    )
     return s.said(gap, "gapped") if gap is not None and alike else None
+
+
+def tied(s: Spot) -> Concept | None:
+    """*at a cost now put at 998 million*, *a sling of coils weighing 18 tonnes*"""
+    noun = tied_noun(s.p, s.first, s.floor)
+    return Concept(noun, "tied") if noun is not None else None
 
 
 def moving_with(s: Spot) -> Concept | None:

@@ -104,6 +104,14 @@ def what_multiplies(s: Spot) -> Concept | None:
     return Concept(resolve(p, subject, s.floor, s.earlier, s.quantity), "subject") if subject is not None else None
 
 
+def as_many(s: Spot) -> Concept | None:
+    """*73 were sighted, three times as many as before*"""
+    if s.quantity.unit != "times" or s.p.lowers[s.at : s.at + 2] != ("as", "many"):
+        return None
+    told = s.earlier[-1] if s.earlier and s.earlier[-1].first >= s.floor else None
+    return Concept(told.concept.text, "as-many") if told is not None else None
+
+
 def multiple_of(s: Spot) -> Concept | None:
     """*twice the sales of 2019*; *a planet 1.6 times the size of Earth* is about the planet"""
     p, at = s.p, s.at

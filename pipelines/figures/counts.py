@@ -42,6 +42,7 @@ from pipelines.figures.readings import (
     with_unit,
 )
 from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.topics import is_persons_age, topic_before_colon
 from pipelines.figures.wordlists import words
 
 
@@ -238,6 +239,15 @@ def _elliptic(
         aside = phrase_left(p, first - 2)
         if aside is not None and aside[0] == floor:
             return Reading(quantity, first, last, Concept(phrase_text(p, aside), "apposition"))
+    if (topic := topic_before_colon(p, first, last, floor, ceiling)) is not None:
+        return Reading(quantity, first, last, Concept(topic, "topic"))
+    there = p.tags[first - 1] == "X" and "there" in p.lowers[first - 2 : first - 1]  # at present there are nine
+    alone = there and (last >= ceiling or p.tags[last] in ".C")
+    if alone and (counted := previous_count(earlier, p)) is not None:
+        return Reading(quantity, first, last, Concept(counted.concept.text, "antecedent"))
+    if subject is not None and is_persons_age(p, quantity, verb, subject, first, last):
+        aged = replace(quantity, unit="year", unit_kind="duration", rule_id=f"{quantity.rule_id}.age")
+        return Reading(aged, first, last, Concept(resolve(p, subject, floor, earlier), "subject-value"))
     if (listed := counted_in_list(p, first, floor, earlier)) is not None:
         return Reading(quantity, first, last, Concept(listed, "listed"))
     if (beside := phrase_beside(p, first, last, ceiling)) is not None:

@@ -193,7 +193,7 @@ def _end_of(groups: dict[str, str], today: date | None, future: bool) -> Days:
     else:
         days = _relative({"which": groups["relative"], "unit": groups["unit"]}, today)
     first, last = days
-    if groups["edge"] in ("start", "beginning"):
+    if groups["edge"] in ("start", "beginning", "first day"):
         return _one_day(first)
     if groups["edge"] == "middle" and first and last:
         return _one_day(first + (last - first) / 2)

@@ -125,6 +125,8 @@ def phrase_beside(p: Passage, first: int, last: int, ceiling: int) -> Chunk | No
         return None
     if p.words[first - 1] == "(" and p.words[first - 2][0].isupper() and _in_places(p, first - 2):
         return None  # in Leinster (29), Munster (14)
+    if p.words[first - 1] == "(" and p.lowers[first - 2] in words("ranks"):
+        return None  # sugar came next (2,900 tonnes)
     if p.words[first - 1] == "(" or (p.words[first - 1] == "," and last < ceiling and p.words[last] == ","):
         return phrase_left(p, first - 1)
     return None

@@ -18,6 +18,7 @@ from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 
 FARTHEST = 3  # sentences that a period at the end of one holds for
+RECORD = 6  # words between the most or least and the time that its record goes back to: its least for the date since
 NEAR_START = 4  # characters: a period that opens its sentence, behind a quotation mark or none
 
 
@@ -37,7 +38,7 @@ def standing_period(
     timeless = not words("timeless").isdisjoint(lowers) and any(
         p.lowers[k] in words("timeless") and not is_of_record(p, k) for k in range(floor, ceiling)
     )
-    if timeless:
+    if timeless or _in_present_aside(p, reading, floor):
         return None
     if not before:
         if not about or not is_past(p, floor, ceiling):
@@ -51,12 +52,13 @@ def standing_period(
         return last
     if last.start and before[0].start and last.start < before[0].start:
         return None  # a look back at an earlier year stands for its own sentence alone
-    if not is_past(p, floor, ceiling):
+    colon = next((k for k in range(reading.first - 1, floor, -1) if p.words[k] == ":"), floor)
+    if not is_past(p, colon, ceiling):  # drones are a newer trouble: 73 were sighted
         return None
     if opens:
         return last
-    if last.form in ("day", "named_day"):
-        return None
+    if last.form in ("day", "named_day") and not _ends_month(last):
+        return None  # what happened on a day; the last of a month has how things stood on it
     starts = [start for start in p.sentence_starts if first <= start < floor]
     told = zip(starts, [*starts[1:], floor], strict=True)
     goes_on = all(is_past(p, start, end) or _speaks_of_last(p, start) for start, end in told)
@@ -111,7 +113,11 @@ def _goes_with_lead(p: Passage, reading: Reading, lead: Period) -> bool:
 def _covers(period: Period) -> bool:
     if period.start is None or period.end is None or period.until is not None:
         return False
-    return period.start != period.end or (period.end + timedelta(days=1)).day == 1
+    return period.start != period.end or _ends_month(period)
+
+
+def _ends_month(period: Period) -> bool:
+    return period.end is not None and (period.end + timedelta(days=1)).day == 1
 
 
 def _is_level(p: Passage, reading: Reading) -> bool:
@@ -124,9 +130,19 @@ def _is_level(p: Passage, reading: Reading) -> bool:
     return p.tags[before] == "V" or p.lowers[before] in words("past_auxiliaries")
 
 
+def _in_present_aside(p: Passage, reading: Reading, floor: int) -> bool:
+    """Whether a figure stands in an aside of what always is: *the lake, which serves 350,000 people, held 58%*."""
+    verb = governing_verb(p, reading.first, floor)
+    if verb is None or verb.start <= floor or p.tags[verb.start - 1] != "W":
+        return False
+    if p.tags[verb.start] == "X":
+        return p.lowers[verb.start] not in words("past_auxiliaries")
+    return not p.lowers[verb.start].endswith("ed") and p.lowers[verb.start] not in _past_forms()
+
+
 def is_of_record(p: Passage, token: int) -> bool:
     """Whether *since* at a token only says how far back a record goes: *its lowest since 2020*."""
-    before = p.lowers[max(0, token - 3) : token]
+    before = p.lowers[max(0, token - RECORD) : token]
     return p.lowers[token] == "since" and any(w.endswith("est") or w in words("superlatives") for w in before)
 
 

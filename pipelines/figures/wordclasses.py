@@ -109,6 +109,16 @@ def word_classes(
         elif lower == "average" and index and lowers[index - 1] == "on":
             tags[index - 1] = tags[index] = "A"
         elif (
+            tag in "AN"
+            and index + 1 < len(tags)
+            and previous in "#DJS"
+            and (
+                (tags[index + 1] == "N" and previous == "#" and lower in word_list("adverbs_before_nouns"))
+                or (tags[index + 1] == "#" and lower in word_list("further_adjectives"))
+            )
+        ):
+            tags[index] = "J"  # six home games, an extra 15 million litres
+        elif (
             tag == "A"
             and words[index].istitle()
             and previous != "."

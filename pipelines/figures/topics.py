@@ -1,0 +1,94 @@
+"""What a figure is of where its clause does not name it with a subject of its own.
+
+Belongs here: the noun that a participle or an aside ties to an amount, the topic before a colon, whose age a bare
+number is. Does not belong here: which of all choices comes first (counts, measures).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipelines.figures.amounts import Quantity
+from pipelines.figures.chunks import Chunk, VerbGroup, following_verb, phrase_left, says, subject_of
+from pipelines.figures.context import context_rule
+from pipelines.figures.passage import Passage
+from pipelines.figures.readings import Concept, Reading, phrase_text
+from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.wordlists import words
+
+NEAR = 8  # tokens before a figure that may tie a noun to it
+OLDEST = 119
+TIES = ("concept.noun-put-at", "concept.noun-so-far")
+
+
+def tied_noun(p: Passage, first: int, floor: int) -> str | None:
+    """Return what an amount is of: *at a cost now put at £998 million*, *a sling of coils weighing 18 tonnes*."""
+    if p.lowers[first - 1] in ("at", "of"):
+        before = p.between(max(floor, first - NEAR), first) + " "
+        for rule in TIES:
+            if (tied := context_rule(rule).search(before)) is not None:
+                return tied["noun"]
+    at = first - 1
+    if at - 1 >= floor and p.lowers[at] in words("measuring_participles") and p.tags[at - 1] == "N":
+        thing = phrase_left(p, at)
+        return phrase_text(p, thing) if thing is not None and thing[0] >= floor else None
+    return None
+
+
+def topic_before_colon(p: Passage, first: int, last: int, floor: int, ceiling: int) -> str | None:
+    """Return what a bare number behind a colon counts: *Drones are a newer trouble: 73 were sighted*."""
+    if first - 2 <= floor or p.words[first - 1] != ":" or not following_verb(p, last, ceiling):
+        return None
+    for index in range(floor, first - 1):
+        if p.tags[index] in "VX" and not says(p, index):
+            subject = subject_of(p, VerbGroup(index, index + 1), floor)
+            if subject is None or p.tags[subject[0]] == "R" or not is_plural(p.lowers[subject[1] - 1]):
+                return None
+            return phrase_text(p, subject)
+    return None
+
+
+def is_persons_age(
+    p: Passage, quantity: Quantity, verb: VerbGroup | None, subject: Chunk | None, first: int, last: int
+) -> bool:
+    """Whether a bare number is somebody's age: *He was 34.*"""
+    if verb is None or subject is None or subject[1] - subject[0] != 1 or verb.end != first:
+        return False
+    if p.lowers[subject[0]] not in words("persons_pronouns") or p.tags[verb.start : verb.end] != "X":
+        return False
+    if quantity.value % 1 or not 0 < quantity.value <= OLDEST or quantity.scale != 1.0:
+        return False
+    return last >= len(p.tags) or p.tags[last] in ".C" or p.lowers[last] == "when"
+
+
+def is_gapped_alike(p: Passage, previous: Reading, first: int) -> bool:
+    """Whether a clause without a verb goes on with the preposition before: *at 5 boxes and bulk at 8 tonnes*."""
+    link = p.lowers[first - 1]
+    return link in words("level_leads") and previous.first > 0 and p.lowers[previous.first - 1] == link
+
+
+#: What a choice is called that a second pair of figures may take the concepts of the first for.
+LEANING = ("continued", "antecedent", "apposed", "subject", "subject-value")
+
+
+def in_pairs(p: Passage, readings: list[Reading]) -> list[Reading]:
+    """Give two figures that are compared with two before the concept of each: *87 alerts and 11 warnings, against 152
+    and 40*; *a year earlier they were 3 million and 2 million*.
+    """
+    out = list(readings)
+    for k in range(2, len(out) - 1):
+        first, second, third, fourth = out[k - 2 : k + 2]
+        if p.lowers[third.last : fourth.first] != ("and",) or p.lowers[third.first - 1] not in words("pair_leads"):
+            continue
+        if "and" not in p.lowers[first.last : second.first] or set(".;") & set(p.words[first.last : second.first]):
+            continue
+        if third.concept.choice not in LEANING or fourth.concept.choice not in LEANING:
+            continue
+        same = (first.quantity.unit, second.quantity.unit) == (third.quantity.unit, fourth.quantity.unit)
+        floor, _ = p.sentence_of(third.first)
+        before = p.sentence_of(floor - 1)[0] if floor else 0
+        named = {first.concept.text, second.concept.text}
+        if same and first.first >= before and len(named - {None}) == 2:
+            out[k] = replace(third, concept=Concept(first.concept.text, "paired"))
+            out[k + 1] = replace(fourth, concept=Concept(second.concept.text, "paired"))
+    return out
