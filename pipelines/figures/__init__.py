@@ -19,7 +19,7 @@ from pipelines.figures.labelled_units import says_only_unit
 from pipelines.figures.period_model import Period
 from pipelines.figures.periods import read_periods
 from pipelines.figures.prose import Draft, read_prose
-from pipelines.figures.standing import lead_period
+from pipelines.figures.standing import lead_period, reported_span
 from pipelines.model import (
     Article,
     Block,
@@ -82,12 +82,15 @@ def _keyed(figure: Figure) -> Figure:
 def _issue_periods(layout: Layout, financial: FinancialYear | None) -> tuple[Period, ...]:
     """Return the times that the whole issue is about: the week in its head, and those its first headlines name.
 
-    A month in its head is when it came out: what it tells is mostly of the month before.
+    A month in its head is when it came out: what it tells is mostly of the month before. So a monthly or quarterly
+    report is about the last one that was over, which holds for what no story says a time of (`reported_span`).
     """
     issue = layout.issue
     first, last = issue.published_on, issue.published_to
     weekly = first is not None and last is not None and (last - first).days == 6
     spans = [Period(first, last, "", 0, 0, "issue", "period.issue")] if weekly else []
+    if (span := reported_span(issue.publication, first)) is not None:
+        spans.append(span)
     for article in layout.articles[:1]:
         spans += _headline_periods(article, issue, financial)
     return tuple(spans)
@@ -122,7 +125,9 @@ def _body_figures(
         )
         figures: list[Figure] = []
         # a story that has named a time of its own is not about the issue's
-        about = (*(of_head if told else standing), *((lead,) if lead is not None else ()))
+        about = of_head if told else standing
+        if lead is not None:  # the month that ends with the day that a lead has how things stood on
+            about = (*about, *(o for o in of_issue if told and o.form == lead.form and o.end == lead.end), lead)
         drafts = read_prose(body[base:end_of_piece], issue.published_on, inside, (*standing, *told), financial, about)
         spoken = [d.period for d in drafts if d.period is not None and d.comparison not in ("from", "previous")]
         told = tuple(spoken[-LAST_PERIODS:]) or told

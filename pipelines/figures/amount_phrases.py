@@ -262,7 +262,9 @@ def part_of_total(
         return None
     gap = gapped_subject(p, first, floor, earlier)
     verb = governing_verb(p, first, floor)
-    composed = verb is not None and p.lowers[verb.end - 1] in words("composing_verbs")
+    composed = verb is not None and (
+        p.lowers[verb.end - 1] in words("composing_verbs") or p.lowers[verb.end - 1] in changes().verbs
+    )
     subject = gap or (subject_of(p, verb, floor) if composed and verb is not None else None)
     if subject is not None and p.tags[subject[0]] != "R":
         return phrase_text(p, subject)

@@ -287,6 +287,7 @@ def _may_be_age(number: Number) -> bool:
     return whole and 0 < number.value < 120
 
 
+NUMBER_OF = re.compile(r"(?i)\bnumber[ ]of[ ][\w-]+(?:[ ][\w-]+)?,[ ]$")
 OTHER_AGE_UNIT = re.compile(r"[ ]?(?:-|–|to|and|or)[ ]?\d+[ -](?:months?|weeks?|days?)\b")
 
 
@@ -294,6 +295,8 @@ def _is_age(text: str, number: Number) -> bool:
     if OTHER_AGE_UNIT.match(text, number.end):
         return False  # aged 6 to 59 months
     head = text[max(0, number.start - 40) : number.start]
+    if NUMBER_OF.search(head):
+        return False  # the number of stations, 61, has not changed
     if AGE_BEFORE.search(head):
         return True
     if _aged_people().search(head):

@@ -41,8 +41,8 @@ from pipelines.figures.readings import (
     set_of,
     with_unit,
 )
-from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.topics import is_persons_age, topic_before_colon
+from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 
 

@@ -33,6 +33,10 @@ class Period:
     until: date | None = None
 
     @property
+    def days(self) -> tuple[date | None, date | None]:
+        return self.start, self.end
+
+    @property
     def holds(self) -> bool:
         """Whether a value can hold for it: not a deadline, a starting point or a comparison."""
         if self.start is None:

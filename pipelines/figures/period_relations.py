@@ -45,6 +45,8 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
             return moved
     if period.form == "same_period" and period.lead in ("in", "during", "over") and SAME_SPAN.search(period.text):
         return _named_before(period, before)
+    if period.form == "first_months" and (begun := _since_the_day(period, out)) is not None:
+        return begun
     if period.form == "past_n" and (preceding := _preceding(period, out, text)) is not None:
         return preceding
     back = _step_back(period.text)
@@ -72,6 +74,13 @@ def counted_from(period: Period, standing: Period) -> Period | None:
     if back is None or standing.start is None or standing.end is None:
         return None
     return _moved(period, standing.start, standing.end, back)
+
+
+def moved_on(period: Period) -> Period:
+    """Return the same days a year later, whole months whole."""
+    if period.start is None or period.end is None:
+        return period
+    return _moved(period, period.start, period.end, -relativedelta(years=1))
 
 
 SAME_SPAN = re.compile(r"(?i)\bthe[ ]same[ ](?:month|week|quarter|year|period)$")
@@ -153,6 +162,18 @@ def _named_before(period: Period, before: list[Period]) -> Period:
     over = (False, period.start, period.end)  # the last that was over when the issue came out
     _, start, end = max(fitting, key=lambda days: days[:2]) if fitting else over
     return replace(period, start=end if "end of" in period.text else start, end=end)
+
+
+def _since_the_day(period: Period, before: list[Period]) -> Period | None:
+    """Return *in the first two months* as those from the day on which the text said that something began."""
+    day = before[-1] if before else None
+    if day is None or day.form != "day" or day.lead == REPORTED or day.start is None or day.start != day.end:
+        return None
+    step = STEP.search(period.text)
+    if " of " in period.text or step is None or day.start.day != 1 or not step["count"]:
+        return None
+    ended = day.start + span(step["unit"].lower(), count_of(step["count"])) - timedelta(days=1)
+    return replace(period, start=day.start, end=ended)
 
 
 def _alike(period: Period, before: list[Period], out: list[Period], text: str) -> list[Period]:

@@ -12,6 +12,7 @@ from functools import cache
 
 from pipelines.figures.chunks import governing_verb
 from pipelines.figures.passage import Passage
+from pipelines.figures.period_days import last_complete
 from pipelines.figures.period_model import Period
 from pipelines.figures.readings import Reading
 from pipelines.figures.wordlists import words
@@ -35,16 +36,17 @@ def standing_period(
     if lasted or reading.quantity.per_unit in words("rate_times"):
         return None
     lowers = p.lowers[floor:ceiling]
+    begin, end = _clause(p, reading.first, floor, ceiling)
     timeless = not words("timeless").isdisjoint(lowers) and any(
-        p.lowers[k] in words("timeless") and not is_of_record(p, k) for k in range(floor, ceiling)
+        p.lowers[k] in words("timeless") and not is_of_record(p, k) and p.lowers[k - 1] != "least"
+        for k in range(begin, end)
     )
     if timeless or _in_present_aside(p, reading, floor):
         return None
     if not before:
         if not about or not is_past(p, floor, ceiling):
             return None
-        return about[-1] if about[-1].form != LEAD or _goes_with_lead(p, reading, about[-1]) else next(
-            (period for period in about[::-1] if period.form != LEAD), None)  # fmt: skip
+        return next((o for o in about[::-1] if o.form != LEAD or _goes_with_lead(p, reading, o)), None)
     last = before[-1]
     first, _ = p.sentence_of(p.token_at(last.char_start))
     opens = last.char_start - p.starts[first] < NEAR_START
@@ -72,20 +74,33 @@ RECENT = timedelta(days=400)  # before the issue: what came longer ago opens a t
 def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -> Period | None:
     """Return the time that a story is about, as far as it is read: the first one that its lead's figures hold for.
 
-    `spoken` are those of one paragraph, `lead` is what the ones before made of it. A look back, or at a part of it,
-    leaves it standing; a later time, or a longer one, ends it. No day opens a story but the last of a month: news of
-    a day tells of it, and of much else.
+    `spoken` are those of one paragraph, `lead` is what the ones before made of it. A look at a part of it leaves it
+    standing, an earlier time that opens a paragraph takes its place; a later time, or a longer one, ends it. No day
+    opens a story but the last of a month: news of a day tells of it, and of much else.
     """
     if lead is None:
         first = spoken[0] if spoken else None
         reported = first is not None and _covers(first) and _is_just_over(first, today)
         return replace(first, form=LEAD) if first is not None and reported else None
+    opening = spoken[0] if spoken else None
+    if opening is not None and opening.end and lead.start and opening.end < lead.start and _covers(opening):
+        return replace(opening, form=LEAD) if _is_just_over(opening, today) else lead
     kept = all(
         other.start and other.end and lead.start and lead.end
         and (other.end < lead.start or lead.start <= other.start <= other.end <= lead.end)
         for other in spoken
     )  # fmt: skip
     return lead if kept else None
+
+
+def reported_span(publication: str | None, today: date | None) -> Period | None:
+    """Return the month or quarter that a report which says so in its name tells of: the last before it came out."""
+    named = set((publication or "").lower().split())
+    if named.isdisjoint(words("report_titles")):
+        return None
+    unit = next((unit for word, unit in (("monthly", "month"), ("quarterly", "quarter")) if word in named), None)
+    start, end = last_complete(unit, today) if unit is not None else (None, None)
+    return Period(start, end, "", 0, 0, LEAD, "period.issue") if start is not None else None
 
 
 def _is_just_over(period: Period, today: date | None) -> bool:
@@ -128,6 +143,16 @@ def _is_level(p: Passage, reading: Reading) -> bool:
     while before > 0 and (p.tags[before] == "A" or p.lowers[before] in words("level_leads")):
         before -= 1
     return p.tags[before] == "V" or p.lowers[before] in words("past_auxiliaries")
+
+
+def _clause(p: Passage, token: int, floor: int, ceiling: int) -> tuple[int, int]:
+    """Return the part of a sentence around a token that a semicolon, or a comma and *and* or *but*, sets off."""
+
+    def parts(k: int) -> bool:
+        return p.words[k] == ";" or (p.words[k] == "," and p.lowers[k + 1] in words("clause_joints"))
+
+    begin = next((k + 1 for k in range(token - 1, floor, -1) if parts(k)), floor)
+    return begin, next((k for k in range(token, ceiling - 1) if parts(k)), ceiling)
 
 
 def _in_present_aside(p: Passage, reading: Reading, floor: int) -> bool:

@@ -6,18 +6,22 @@ periods and their days (periods), and the standing period of a paragraph (standi
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipelines.figures.changes import changes
 from pipelines.figures.context import comparison_of, context_rule, past_restatement
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import EDGED_FORMS, Period
-from pipelines.figures.period_relations import REPORTED, counted_from
+from pipelines.figures.period_relations import REPORTED, counted_from, moved_on
 from pipelines.figures.readings import Reading
 from pipelines.figures.standing import LEAD, is_of_record, is_past, pointed_at, standing_period
 from pipelines.figures.wordlists import words
 
 UP_OR_DOWN = ("up", "down")
+LAST_YEAR = re.compile(r"\blast year$")
+SHORTEST = 27
+FEW = 8  # words of a clause before the time in it
 UNKNOWN_DAYS = ("season", "named_before", "financial", "decade")
 DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
 
@@ -75,9 +79,12 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         _is_own_time(p, period, begin) for period in timed
     ):
         return None
+    counterpart = _counterpart(p, reading, timed, begin)
     if any(o.start is not None and not _is_other_side(p, o, begin) for o in timed):
         about = tuple(o for o in about if o.form != LEAD)
     standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
+    if counterpart is not None and (standing is None or (standing.start, standing.end) != counterpart.days):
+        return counterpart
     earlier = next((o for o in timed if o.form == "earlier" and 0 <= o.char_start - quantity.end <= 2), None)
     if earlier is not None and earlier.start is None and standing is not None:
         return counted_from(earlier, standing)  # 61 were tested, against 40 a week earlier
@@ -117,6 +124,8 @@ def _counted_since(p: Passage, reading: Reading, readings: list[Reading], inside
     if any(r.quantity.form == "multiple" and floor <= r.first < ceiling for r in readings):
         return None  # the bill has doubled since 2021 and now eats 78p of every pound
     here = reading.quantity.end
+    if not words("relative_adverbs").isdisjoint(p.lowers[reading.last : p.token_at(since.char_start)]):
+        return None  # left its rate at 6.5%, where it has been since October
     if ";" in p.text[min(here, since.char_start) : max(here, since.char_start)]:
         return None
     if any(o.holds and abs(o.char_start - here) < abs(since.char_start - here) for o in inside):
@@ -142,9 +151,16 @@ def _is_own_time(p: Passage, period: Period, begin: int) -> bool:
         return False  # 27 sentences, against 19 in the same quarter of 2023
     if unknown:
         return True
-    if period.lead == "since" and is_of_record(p, p.token_at(period.char_start)):
+    at = p.token_at(period.char_start)
+    if period.lead == "since" and (is_of_record(p, at) or _in_relative(p, at)):
         return False  # prices slipped to 975, their lowest since 2020
     return period.lead in words("deadline_leads") or (period.form == "same_period" and period.lead in words("spans"))
+
+
+def _in_relative(p: Passage, token: int) -> bool:
+    """Whether a token stands in a clause about the noun before it: *left it at 6.5%, where it has been since May*."""
+    opener = next((k for k in range(token - 1, max(0, token - FEW), -1) if p.words[k] == ","), None)
+    return opener is not None and p.lowers[opener + 1] in words("relative_adverbs")
 
 
 def _held_before(p: Passage, floor: int) -> list[Period]:
@@ -174,8 +190,10 @@ def _shared_earlier(p: Passage, reading: Reading, readings: list[Reading], insid
     """Return the earlier time that ends a list of what is compared: *against 92 cases and 3 deaths the week before*."""
     end = reading.quantity.end
     following = next((period for period in inside if period.char_start >= end), None)
-    if following is None or following.form != "earlier" or comparison_of(p, reading) != "previous":
+    if following is None or comparison_of(p, reading) != "previous":
         return None
+    if following.form != "earlier" and p.lowers[reading.last : p.token_at(following.char_start)][:1] != ("and",):
+        return None  # compared with 152 and 40 in October of last year
     gap = p.tags[reading.last : p.token_at(following.char_start)]
     listed = [r for r in readings if end <= r.quantity.start < following.char_start]
     return (
@@ -261,13 +279,28 @@ def _is_compared(p: Passage, period: Period, begin: int) -> bool:
     return any(context_rule(name).search(head) is not None for name in ("period.standard", "period.compared-with"))
 
 
+def _counterpart(p: Passage, reading: Reading, timed: list[Period], begin: int) -> Period | None:
+    """Return the time that one of the year before is compared with: *cost 118, 11 fewer than in March last year*."""
+    if comparison_of(p, reading) in ("from", "previous") or reading.quantity.unit_kind == "duration":
+        return None
+    for other in timed:
+        if other.start is None or other.end is None or other.char_start < reading.quantity.end:
+            continue
+        if not LAST_YEAR.search(other.text) or not SHORTEST < (other.end - other.start).days + 1 < MORE_THAN_A_QUARTER:
+            continue
+        if _is_compared(p, other, begin) and ";" not in p.text[reading.quantity.end : other.char_start]:
+            return moved_on(other)
+    return None
+
+
 def _is_other_side(p: Passage, period: Period, begin: int) -> bool:
     """Whether a time is that of what is compared with, or only says how far back a record goes."""
     if period.form in ("earlier", "same_period"):
         return True
     if _is_compared(p, period, begin):
         return period.lead != "from" or period.form not in EDGED_FORMS  # not of what begins from 1 October
-    return period.lead == "since" and is_of_record(p, p.token_at(period.char_start))
+    at = p.token_at(period.char_start)
+    return period.lead == "since" and (is_of_record(p, at) or _in_relative(p, at))
 
 
 def _breaks(p: Passage, reading: Reading, other: Reading) -> bool:
