@@ -41,7 +41,7 @@ from pipelines.figures.readings import (
     set_of,
     with_unit,
 )
-from pipelines.figures.topics import is_persons_age, topic_before_colon
+from pipelines.figures.topics import done_to, is_persons_age, topic_before_colon
 from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 
@@ -61,7 +61,7 @@ def count_reading(
         text = phrase_text(p, right)
         if right[1] - right[0] == 1 and p.lowers[right[0]] in ("points", "point"):
             return _points(p, quantity, first, last, floor, ceiling, earlier)
-        if text == "times" and (done := _done(p, first, floor, earlier)) is not None:
+        if text == "times" and (done := done_to(p, first, floor, earlier)) is not None:
             return Reading(quantity, first, last, Concept(done, "occasions"))
         if right[1] - right[0] == 1 and p.lowers[right[0]] in words("money_nouns"):
             money = measure_concept(p, quantity, first, last + 1, floor, ceiling, earlier)
@@ -137,17 +137,6 @@ def _compared_with_last(
     if like.quantity.unit is not None:
         quantity = with_unit(quantity, like.quantity.unit, like.quantity.unit_kind, like.quantity)
     return Reading(quantity, first, last, Concept(like.concept.text, "continued"))
-
-
-def _done(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
-    """Return to what something happens so many times: *the vandals cut the cable 40 times*, else who does it."""
-    verb = governing_verb(p, first, floor)
-    if verb is None:
-        return None
-    inner = object_between(p, verb, first)
-    whom = inner is not None and p.lowers[first - 1] not in words("gap_links")
-    done_to = inner if whom else subject_of(p, verb, floor)
-    return resolve(p, done_to, floor, earlier) if done_to is not None else None
 
 
 def _of_number(p: Passage, at: int, ceiling: int) -> bool:

@@ -1,7 +1,7 @@
 """What a figure is of where its clause does not name it with a subject of its own.
 
-Belongs here: the noun that a participle or an aside ties to an amount, the topic before a colon, whose age a bare
-number is. Does not belong here: which of all choices comes first (counts, measures).
+Belongs here: the noun that a participle or an aside ties to an amount, the topic before a colon, to what something
+happens so often, whose age a bare number is. Does not belong here: which of all choices comes first (counts, measures).
 """
 
 from __future__ import annotations
@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.figures.amounts import Quantity
-from pipelines.figures.chunks import Chunk, VerbGroup, following_verb, phrase_left, says, subject_of
+from pipelines.figures.antecedents import resolve
+from pipelines.figures.chunks import (
+    Chunk,
+    VerbGroup,
+    following_verb,
+    governing_verb,
+    object_between,
+    phrase_left,
+    says,
+    subject_of,
+)
 from pipelines.figures.context import context_rule
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Concept, Reading, phrase_text
@@ -92,3 +102,14 @@ def in_pairs(p: Passage, readings: list[Reading]) -> list[Reading]:
             out[k] = replace(third, concept=Concept(first.concept.text, "paired"))
             out[k + 1] = replace(fourth, concept=Concept(second.concept.text, "paired"))
     return out
+
+
+def done_to(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
+    """Return to what something happens so many times: *the vandals cut the cable 40 times*, else who does it."""
+    verb = governing_verb(p, first, floor)
+    if verb is None:
+        return None
+    inner = object_between(p, verb, first)
+    whom = inner is not None and p.lowers[first - 1] not in words("gap_links")
+    thing = inner if whom else subject_of(p, verb, floor)
+    return resolve(p, thing, floor, earlier) if thing is not None else None
