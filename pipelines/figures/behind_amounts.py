@@ -232,6 +232,18 @@ def of_change(s: Spot, at: int) -> Concept:
     return Concept(resolve(p, subject, s.floor, s.earlier) if subject else None, "subject")
 
 
+def told_by_change(s: Spot) -> Concept | None:
+    """*1,623 cases in 24 districts, against 1,479 cases, reflecting a 9.7% increase*: of the counted."""
+    if s.word not in changes().nouns:
+        return None
+    here = [reading for reading in s.earlier if reading.first >= s.floor and reading.concept.text]
+    opens = s.p.words[s.first - 3] == "," if s.first - 3 > s.floor else False
+    if not here or not opens or s.p.lowers[s.first - 2] not in words("result_participles"):
+        return None
+    heads = [(reading.concept.text or "").split()[-1].lower() for reading in here]
+    return Concept(here[heads.index(heads[-1]) if heads.count(heads[-1]) > 1 else 0].concept.text, "told-by-change")
+
+
 def compared_noun(s: Spot) -> Concept | None:
     """*a 5 percent increase in wages* where *increase* is no noun; *10 percent fewer accidents*"""
     p, at, table = s.p, s.at, changes()
@@ -245,6 +257,19 @@ def compared_noun(s: Spot) -> Concept | None:
         return None
     counted = phrase_right(p, at + 1)
     return s.said(counted, "noun-behind") if counted is not None else None
+
+
+def complement(s: Spot) -> Concept | None:
+    """*80% were women*: a share that is its clause's subject is of what it is said to be."""
+    p, at = s.p, s.at
+    if s.quantity.unit != "%" or s.word not in words("complement_links") or at + 1 >= s.ceiling:
+        return None
+    if s.first > s.floor and p.tags[s.first - 1] not in ".C" and s.lead not in words("complement_leads"):
+        return None
+    noun = phrase_right(p, at + 1, counted=False)
+    if noun is None or not is_plural(p.lowers[noun[1] - 1]) or p.tags[noun[1] : noun[1] + 1] in ("N", "V"):
+        return None
+    return s.said(noun, "complement")
 
 
 def measured_thing(s: Spot) -> Concept | None:

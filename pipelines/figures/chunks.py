@@ -63,6 +63,9 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
         if tag == "J" and index + 1 < size and tags[index + 1] == "N" and head < 0:
             index += 1
             continue
+        if tag == "." and head < 0 and index > first and _is_quoted_word(p, index):
+            index += 1
+            continue
         if tag != "N" and tag != "S":
             break
         if lowers[index] in _post_nouns() and index == token and not (index + 1 < size and tags[index + 1] in "NJ"):
@@ -81,7 +84,30 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
         more = phrase_right(p, last + 1, counted=False, tail=False)
         if more is not None:
             last = with_conjuncts(p, more)[1]
+    if tail and (counted and head < 0) and _is_short_form(p, last):
+        more = phrase_right(p, last + 3, counted)
+        last = more[1] if more is not None and more[0] == last + 3 else last
     return first, last
+
+
+def _is_quoted_word(p: Passage, index: int) -> bool:
+    """Tell whether a quotation mark opens or closes one word within a phrase: *four bright “Galilean” moons*."""
+    for opening in (index, index - 2):
+        closing = opening + 2
+        if opening > 0 and p.words[opening] in '“‘"' and p.tags[opening + 1] == "N":
+            return closing + 1 < len(p.tags) and p.words[closing] in '”’"' and p.tags[closing + 1] == "N"
+    return False
+
+
+def _is_short_form(p: Passage, at: int) -> bool:
+    """Tell whether a phrase is cut by its short form in brackets: *39 Officer of Health (OH) areas*."""
+    return (
+        at + 3 < len(p.tags)
+        and p.words[at] == "("
+        and p.words[at + 1].isupper()
+        and p.words[at + 2] == ")"
+        and p.tags[at + 3] == "N"
+    )
 
 
 def with_conjuncts(p: Passage, phrase: Chunk) -> Chunk:

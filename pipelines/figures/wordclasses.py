@@ -95,6 +95,7 @@ def word_classes(
         tag = tags[index]
         if (
             tag == "X"
+            and lower not in word_list("plain_auxiliaries")
             and words[index].istitle()
             and previous != "."
             and words[index + 1 : index + 2][:1]
@@ -247,6 +248,18 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
     if word[0].isupper() and previous != ".":
         return "N"
     comma = previous == "." and before in (",", ")")
+    if (
+        lower.endswith("ing")
+        and following in "#DRX"
+        and (
+            lower == "having"
+            or (previous == "#" and following in "DR")
+            or (previous == "N" and following == "#" and is_plural(before) and lower in _gerunds())
+        )
+    ):
+        return "V"  # a magnitude of 3.2 making it; households earning 900 dollars; reported having had
+    if previous == "#" and behind == "having":
+        return "V"  # 10% reported having
     if lower in lists.past:
         attributive = previous in "DPS" or (previous == "#" and lower.endswith(PARTICIPLES))
         return "N" if attributive and following == "N" else "V"
@@ -267,7 +280,9 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
     if previous == "C" and following in "#D" and (lower in lists.same or lower in lists.bases):
         return "V"  # and cost four times as much; cut costs and hire 300 people
     counted = previous == "#" and lower in lists.third  # 87 isolates
-    if lower in word_list("saying_forms") or (lower in lists.only and previous not in "DPJ" and not counted):
+    if lower in word_list("saying_forms") or (
+        lower in lists.only and previous not in "DPJ" and following != "X" and not counted
+    ):
         return "V"
     if previous in "VP" and following in "D#" and lower in _gerunds():
         return "V"  # oppose raising the age to 68
