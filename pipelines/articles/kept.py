@@ -5,55 +5,59 @@ Belongs here: telling that the same page and words are asked about again. Does n
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Iterable
-from functools import lru_cache, wraps
+from functools import wraps
 from operator import is_
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pipelines.model import Page, Word
 
 T = TypeVar("T")
 
-#: Answers for so many pages (or parts of them) are kept; as many pages stay in memory after their issue is done.
-MOST_KEPT = 64
+#: Answers for so many pages are kept at most; those for a page that is gone are gone with it.
+MOST_PAGES = 64
+#: A page is asked about as a whole and without some of its regions: for so many sets of its words answers are kept.
+MOST_SETS = 16
 
 
-class _Asked:
-    """A page and words of it, equal only to the very same objects: comparing them is quicker than any look at them."""
+class _Answers(Generic[T]):
+    """Answers by page, the very same object; a page is not held, so nothing is left of an issue that is done."""
 
-    __slots__ = ("_hash", "page", "words")
+    def __init__(self) -> None:
+        self._of: dict[int, tuple[weakref.ref[Page], T]] = {}
 
-    def __init__(self, page: Page, words: tuple[Word, ...]) -> None:
-        self.page, self.words = page, words
-        # parts of a page that are asked about differ in how many words they have, but for a few
-        self._hash = hash((id(page), len(words)))
+    def get(self, page: Page) -> T | None:
+        known = self._of.get(id(page))
+        return known[1] if known is not None and known[0]() is page else None
 
-    def __hash__(self) -> int:
-        return self._hash
+    def put(self, page: Page, answer: T) -> None:
+        number = id(page)
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, _Asked) or self.page is not other.page:
-            return False
-        if self.words is other.words:
-            return True
-        return len(self.words) == len(other.words) and all(map(is_, self.words, other.words))
+        def forget(gone: weakref.ref[Page]) -> None:
+            # another page may have come to stand at the same place in memory
+            known = self._of.get(number)
+            if known is not None and known[0] is gone:
+                del self._of[number]
+
+        self._of.pop(number, None)
+        self._of[number] = (weakref.ref(page, forget), answer)
+        while len(self._of) > MOST_PAGES:
+            self._of.pop(next(iter(self._of)), None)  # the oldest
 
 
 def kept_of_page(find: Callable[[Page], T]) -> Callable[[Page], T]:
     """Return `find`, which looks for something on a whole page, with its last answers kept; see `kept`."""
 
-    answers: dict[int, tuple[Page, T]] = {}
+    answers: _Answers[T] = _Answers()
 
     @wraps(find)
     def ask(page: Page) -> T:
-        known = answers.get(id(page))
-        if known is not None and known[0] is page:
-            return known[1]
+        known = answers.get(page)
+        if known is not None:
+            return known
         answer = find(page)
-        answers.pop(id(page), None)
-        answers[id(page)] = (page, answer)
-        while len(answers) > MOST_KEPT:
-            answers.pop(next(iter(answers)), None)  # the oldest
+        answers.put(page, answer)
         return answer
 
     return ask
@@ -65,12 +69,22 @@ def kept(find: Callable[[Page, tuple[Word, ...]], T]) -> Callable[[Page, Iterabl
     What it returns is shared, so it must be of values that nobody changes.
     """
 
-    @lru_cache(maxsize=MOST_KEPT)
-    def answer(asked: _Asked) -> T:
-        return find(asked.page, asked.words)
+    answers: _Answers[list[tuple[tuple[Word, ...], T]]] = _Answers()
 
     @wraps(find)
     def ask(page: Page, words: Iterable[Word]) -> T:
-        return answer(_Asked(page, tuple(words)))
+        asked = tuple(words)
+        known = answers.get(page)
+        if known is None:
+            known = []
+            answers.put(page, known)
+        for before, answer in known:
+            if before is asked or (len(before) == len(asked) and all(map(is_, before, asked))):
+                return answer
+        answer = find(page, asked)
+        known.append((asked, answer))
+        if len(known) > MOST_SETS:
+            del known[0]
+        return answer
 
     return ask

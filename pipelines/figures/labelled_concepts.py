@@ -18,7 +18,7 @@ from pipelines.figures.labelled_periods import is_period, without_periods
 from pipelines.figures.labelled_units import IN_BRACKETS, parted_unit, read_hint
 from pipelines.figures.units import unit_table
 from pipelines.model import LabelledValue
-from pipelines.rules import load_lines, load_tsv
+from pipelines.rules import load_columns, load_lines, load_tsv
 
 #: When so many of the names along one side of a table are known places, all of them are.
 KNOWN_SHARE = 0.45
@@ -61,8 +61,8 @@ def place_names() -> dict[str, str]:
     """Return all known names of places, in lower case, with their canonical form."""
     names: dict[str, str] = {}
     for table in ("cities", "subdivisions", "regions", "countries"):
-        for row in load_tsv(f"gazetteers/{table}.tsv"):
-            names[row["name"].lower()] = row["canonical"] or row["name"]
+        for name, canonical in load_columns(f"gazetteers/{table}.tsv", "name", "canonical"):
+            names[name.lower()] = canonical or name
     return names
 
 

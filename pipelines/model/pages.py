@@ -114,7 +114,8 @@ class Tag:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+# What is found on a page is kept beside it for as long as it lives, so it can be referred to weakly.
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Page:
     """What one page shows. Only visible text is in `words`; what was kept out is counted in `hidden_characters`.
 

@@ -10,6 +10,10 @@ import io
 import pypdfium2 as pdfium
 
 HEIGHT_PX = 360
+# Sixteen greys and no search for the smallest file: a fifth of the time that fewer bytes would take, for 1 kB.
+_TO_GREY = [value >> 4 for value in range(256)]
+_GREYS = [channel for grey in range(16) for channel in (grey * 17,) * 3]
+_PNG_EFFORT = 4
 
 
 def thumbnail(data: bytes, passwords: tuple[str, ...] = ()) -> bytes | None:
@@ -30,6 +34,8 @@ def thumbnail(data: bytes, passwords: tuple[str, ...] = ()) -> bytes | None:
         finally:
             document.close()
         buffer = io.BytesIO()
-        image.quantize(8).save(buffer, "PNG", optimize=True)
+        few = image.point(_TO_GREY)
+        few.putpalette(_GREYS)
+        few.save(buffer, "PNG", compress_level=_PNG_EFFORT)
         return buffer.getvalue()
     return None
