@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.articles.draft import Area, PageDraft, is_prose
+from pipelines.articles.bars import bar_of
+from pipelines.articles.draft import THICK, Area, PageDraft, is_prose
 from pipelines.articles.panels import WHITE, holds
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
 from pipelines.articles.tiles import tile_rows, with_words_behind
@@ -39,6 +40,8 @@ LONGEST_CELL = 160.0
 #: Two do when they stand in large type, each with a label.
 BIG_NUMBERS = 2
 SHAPES = 2
+#: A rule over the page is so long, as a share of its width.
+ACROSS_PAGE = 0.6
 #: A rule up and down the page that is longer than this (in points) parts labels.
 WALL = 30
 
@@ -71,7 +74,7 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
             or (shape_count >= SHAPES and len(runs) >= 2)
         ):
             areas.append(Area("panel", box))
-    for row, told in tile_rows(draft, [run for run in outside if run.role == "body"]):
+    for row, told in tile_rows(draft, [run for run in outside if run.role == "body" and _barred(run, draft) is None]):
         if not all(any(_mostly_in(number.box, area.box) for area in areas) for number in told):
             areas = [area for area in areas if not _mostly_in(area.box, row)] + [Area("panel", row)]
     content = [run for run in draft.content() if run.role == "body"]
@@ -155,9 +158,18 @@ def _is_label(run: Run, draft: PageDraft) -> bool:
         return False  # an entry of a list of contents
     if run.size > 1.5 * draft.body_size:
         return _is_number(run)
+    if _barred(run, draft) is not None:
+        return False
     return not (
         run.style.bold and run.size >= draft.body_size * 0.95 and not _NUMBER.search(run.text) and run.word_count > 1
     )
+
+
+def _barred(run: Run, draft: PageDraft) -> Box | None:
+    """Return the bar that a heading stands in; None for labels and numbers."""
+    if run.size < HEADING * draft.body_size or not draft.page.rects or _NUMBER.search(run.text):
+        return None
+    return bar_of(run, draft)
 
 
 def _heads_text(run: Run, texts: Sequence[Box], size: float) -> bool:
@@ -177,7 +189,10 @@ def _shapes(draft: PageDraft, areas: Sequence[Area]) -> list[Box]:
     boxes = [rect.box for rect in draft.page.rects if rect.fill not in (None, *WHITE)]
     boxes += [curve.box for curve in draft.page.curves if curve.fill not in (None, *WHITE)]
     result: list[Box] = []
+    bars = {id(bar) for run in draft.content() if (bar := _barred(run, draft)) is not None}
     for box in boxes:
+        if id(box) in bars or (box.height <= THICK and box.width >= ACROSS_PAGE * draft.page.width_pt):
+            continue  # behind a heading, or a rule over the page
         if box.width * box.height > 0.3 * page_area or box.width < 2 or box.height < 2:
             continue
         if any(_mostly_in(box, area.box) for area in areas):

@@ -198,10 +198,11 @@ def _is_kicker(run: Run, headline: Run) -> bool:
     gap = headline.box.top - run.box.bottom
     text = run.text
     spaced = all(len(word.text) == 1 for word in run.lines[0].words)
+    numbers = text.isupper() and any(char.isdigit() for char in text)
     if (
         len(run.lines) > 1
         or (run.word_count > 8 and not spaced)
-        or run.size >= 0.85 * headline.size
+        or run.size >= (0.95 if numbers else 0.85) * headline.size
         or gap > 1.3 * headline.size
     ):
         return False

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.headings import NUMBERED
-from pipelines.articles.panels import holds
+from pipelines.articles.panels import WHITE, holds
 from pipelines.articles.shapes import Run, overlap_x
 from pipelines.model import Box
 
@@ -20,6 +20,9 @@ SECTION = "section"
 WORDS = 5
 HIGH = 3.0
 LONG = 1.5
+#: A tag has at most so many words, in a tint that reaches at most so many of their sizes past them.
+TAG_WORDS = 3
+TAG_ROOM = 1.5
 #: The headings under a bar stand within so many of their sizes, and are no smaller than its words by this share.
 UNDER = 3.0
 SMALLER = 0.98
@@ -35,9 +38,10 @@ def section_bars(draft: PageDraft, runs: Sequence[Run]) -> None:
         and run.word_count <= WORDS
         and not NUMBERED.match(run.text)
     ]
-    bars = [rect.box for rect in draft.page.rects if rect.fill is not None] if names else []
-    for run in names if bars else ():
-        bar = next((box for box in bars if _is_bar(box, run)), None)
+    for run in names if draft.page.rects else ():
+        bar = bar_of(run, draft)
+        if bar is None and _is_tag(run, draft, runs):
+            run.role, run.level = "kicker", 0
         if bar is None or any(o is not run and holds(bar, o.box) for o in runs):
             continue
         below = _right_below(bar, run, runs)
@@ -50,6 +54,27 @@ def section_bars(draft: PageDraft, runs: Sequence[Run]) -> None:
             for other in runs if head.role == "subhead" else ():
                 if other.role == "subhead" and other.style.matches(head.style) and other.panel == head.panel:
                     other.role, other.level = "headline", 1
+
+
+def _is_tag(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
+    """Tell whether a word or three, reversed out of a tint that hugs them, stand over no text: a label on a picture."""
+    if run.word_count > TAG_WORDS or run.style.color not in WHITE:
+        return False
+    box = run.box
+    tint = Box(box.x0 - TAG_ROOM * run.size, box.top - run.size, box.x1 + TAG_ROOM * run.size, box.bottom + run.size)
+    tags = (rect.box for rect in draft.page.rects if rect.fill is not None and rect.fill not in WHITE)
+    if not any(holds(tint, tag) and holds(tag, box) and tag.height <= HIGH * run.size for tag in tags):
+        return False
+    return not any(
+        o is not run and overlap_x(o.box, box) > 2 and -2 <= o.box.top - box.bottom <= UNDER * run.size for o in runs
+    )
+
+
+def bar_of(run: Run, draft: PageDraft) -> Box | None:
+    """Return the strip that a line stands in, much longer than the line and hardly higher; None where there is none."""
+    if len(run.lines) > 1:
+        return None
+    return next((rect.box for rect in draft.page.rects if rect.fill is not None and _is_bar(rect.box, run)), None)
 
 
 def _is_bar(box: Box, run: Run) -> bool:

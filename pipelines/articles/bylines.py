@@ -6,6 +6,7 @@ belong here: the other roles (`roles`), and the names in a byline (`authors`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -21,11 +22,16 @@ WORDS = 14
 LINES = 3
 #: No line of more characters is one.
 LONGEST = 120
+#: A line that numbers what it stands over has at most so many words.
+LABEL_WORDS = 6
+#: What may stand on both sides of a byline.
+MARKS = "–—-*~•·"
 #: The second line of a signature stands at most so many of its sizes below the first; flush with it, at most so many.
 BELOW = 0.8
 BELOW_FLUSH = 1.1
 #: A name in the margin stands at most so many of its sizes below its headline and above the text.
 MARGIN = 4.0
+_AND = re.compile(r",\s+|\s+(?:and|&)\s+")
 #: So many names over texts make headlines of them.
 PEOPLE = 2
 #: So many signed texts make the headings over them headlines.
@@ -44,6 +50,7 @@ def _rules(anywhere: bool) -> tuple[PatternRule, ...]:
 
 
 def byline_rule(text: str, *, anywhere: bool = False) -> PatternRule | None:
+    text = without_marks(text)
     found = match_rule(text, _rules(anywhere)) if len(text) <= LONGEST else None
     if found is None:
         return None
@@ -101,6 +108,13 @@ def is_known_name(text: str) -> bool:
     return known and not text.isupper() and person
 
 
+def names_people(text: str) -> bool:
+    """Tell whether a line names one or several people, known by their names, and nothing else."""
+    rule = byline_rule(text)
+    found = rule.pattern.match(without_marks(text)) if rule is not None else None
+    return found is not None and is_known_name(_AND.split(found["authors"])[0])
+
+
 def names_author(run: Run, draft: PageDraft) -> bool:
     """Tell whether a run below a headline is its byline, by its words and its size."""
     if run.size > SIZE * draft.body_size or run.word_count > WORDS or is_numbered(run.text):
@@ -122,6 +136,13 @@ def is_office(text: str) -> bool:
 def is_office_holder(run: Run) -> bool:
     """Tell whether a run is a name and, on the line below it, what its bearer is."""
     return any(is_office(line) for line in seconds_of(run))
+
+
+def without_marks(text: str) -> str:
+    """Return a line without the marks of one kind that stand on both its sides: dashes, asterisks, tildes."""
+    if len(text) > 4 and text[0] in MARKS and text[-1] == text[0]:
+        return text.strip(text[0] + " ")
+    return text
 
 
 def without_addresses(byline: str) -> str:
@@ -255,11 +276,23 @@ def headlines_of_signed(runs: Sequence[Run]) -> None:
 
 def _parts_signed(heading: Run, runs: Sequence[Run]) -> bool:
     """Tell whether a signature stands right above a heading, or a byline right below it."""
-    near = [run for run in runs if run is not heading and overlap_x(run.box, heading.box) > 5]
-    above = max((o for o in near if o.box.bottom <= heading.box.top + 3), key=lambda o: o.box.bottom, default=None)
+    others = [run for run in runs if run is not heading]
+    near = [run for run in others if overlap_x(run.box, heading.box) > 5]
     below = min((o for o in near if o.box.top >= heading.box.bottom - 3), key=lambda o: o.box.top, default=None)
+    column = below.box if below is not None and below.role == "body" else heading.box
+    over = [o for o in others if o.box.bottom <= heading.box.top + 3 and overlap_x(o.box, column) > 5]
+    above = max(over, key=lambda o: o.box.bottom, default=None)
+    if above is not None and _is_label(above, heading):
+        over.remove(above)
+        above = max(over, key=lambda o: o.box.bottom, default=None)
     signed = above is not None and above.role == "byline" and above.note == "closing"
     return signed or (below is not None and below.role == "byline")
+
+
+def _is_label(run: Run, heading: Run) -> bool:
+    """Tell whether a line right over a heading numbers what it heads: *NOTICE 12 OF 2025*."""
+    near = len(run.lines) == 1 and heading.box.top - run.box.bottom <= heading.size and run.word_count <= LABEL_WORDS
+    return near and run.size <= heading.size and run.text.isupper()
 
 
 def right_below(run: Run, runs: Sequence[Run]) -> Run | None:

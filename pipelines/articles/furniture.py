@@ -156,14 +156,14 @@ def _mark_foot(draft: PageDraft) -> None:
             return
         row = rows[-1]
         top = min(run.box.top for run in row)
-        if top < FOOT * height or any(
+        folio = any(is_folio(run.text) for run in row)
+        if top < (LAST if folio and _is_ruled_off(row, draft) else FOOT) * height or any(
             len(run.lines) > 2 or run.word_count > MAX_WORDS or run.panel is not None for run in row
         ):
             return
         above = max(run.box.bottom for other in rows[:-1] for run in other)
         if _is_text_line(row):
             return
-        folio = any(is_folio(run.text) for run in row)
         apart = top - above > FOOT_GAP * draft.body_size
         in_column = any(
             overlap_x(run.box, other.box) > 0 and run.box.top - other.box.bottom < draft.body_size
@@ -178,6 +178,14 @@ def _mark_foot(draft: PageDraft) -> None:
         for run in row:
             _set(run, "foot")
         content = [run for run in content if run not in row]
+
+
+def _is_ruled_off(row: Sequence[Run], draft: PageDraft) -> bool:
+    """Tell whether several pieces of small print stand right under a rule over the page."""
+    top, size = min(run.box.top for run in row), row[0].size
+    return len(row) > 1 and any(
+        rule.width > 0.6 * draft.page.width_pt and -2 <= top - rule.bottom <= 1.5 * size for rule in draft.level_rules
+    )
 
 
 def _mark_imprint(draft: PageDraft) -> None:

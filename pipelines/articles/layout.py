@@ -14,7 +14,7 @@ from pipelines.articles.areas import find_areas, runs_in, title_within
 from pipelines.articles.attach import attach_to_areas
 from pipelines.articles.authors import split_authors
 from pipelines.articles.briefs import LEAD_ENDS, LEAD_NOTE, part_briefs
-from pipelines.articles.bylines import byline_of, people_headed, without_addresses
+from pipelines.articles.bylines import byline_of, people_headed, without_addresses, without_marks
 from pipelines.articles.contents import join_entries, names_contents
 from pipelines.articles.draft import Area, PageDraft, usual_size
 from pipelines.articles.facts import issue_facts, read_page_facts
@@ -297,6 +297,8 @@ class _Builder:
     def _joined(self, story: Story, role: str, between: str) -> str | None:
         parts = [(part, part.thing) for part in story.parts if part.role == role and isinstance(part.thing, Run)]
         texts = [(role == "byline" and byline_of(run)) or self._text(part).text for part, run in parts]
+        if role == "byline":
+            texts = [without_marks(text) for text in texts]
         joined = between.join(texts)
         if role == "byline":
             joined = without_addresses(joined)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.articles.bylines import names_people
 from pipelines.articles.dates import find_period
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.rules import pattern_rules
@@ -114,6 +115,8 @@ def _in_tint(draft: PageDraft) -> list[Run]:
             continue
         if any(is_prose(run, draft.body_size) and len(run.lines) > 2 for run in inside):
             continue
+        if any(run.box.top >= title.box.bottom - 2 and names_people(run.text) for run in inside):
+            continue  # the headline of a report with its authors
         if any(find_period(run.text) or issue_number(run.text) for run in inside if run is not title):
             return [run for run in draft.loose() if run in inside or run.box.bottom <= panel.top + 1]
     return []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipelines.articles.bylines import names_people
 from pipelines.articles.shapes import Line, overlap_x
 from pipelines.model import Box, Curve, Page, Rect
 
@@ -25,10 +26,12 @@ KICKER_WORDS = 4
 HEADING_WORDS = 3
 #: A deck below the heading has so many lines at most, one of so many words at least; it is so many times as large as
 #: the text, bold or in italics; the text begins so many of its sizes below the tint.
-DECK_LINES = 3
+DECK_LINES = 4
 DECK_WORDS = 4
 DECK = 1.08
-UNDER = 3.5
+UNDER = 5.0
+#: A line over the heading has so many words at most.
+KICKER_MOST = 8
 #: A strip behind a heading of so many lines and words, so much larger than the text, is so high beside its lines, and
 #: so many times as wide as high.
 STRIP_LINES = 3
@@ -99,25 +102,28 @@ def _heads_only(inside: Sequence[Line], text_size: float) -> bool:
 
 
 def _heads_text(box: Box, inside: Sequence[Line], lines: Sequence[Line], text_size: float) -> bool:
-    """Tell whether a tint lies behind nothing but a heading and its deck, whose text begins right below the tint."""
+    """Tell whether a tint lies behind nothing but a heading and its deck, or authors, whose text begins right below."""
     large = [line for line in inside if line.style.size >= HEADING * text_size]
     small = [line for line in inside if line.style.size < HEADING * text_size]
     if not large or not 1 <= len(small) <= DECK_LINES or sum(len(line.words) for line in large) < HEADING_WORDS:
         return False
-    lowest = max(line.box.bottom for line in large)
-    deck = (line.style.bold or line.style.italic or line.style.size >= DECK * text_size for line in small)
-    if (
-        any(line.box.top < lowest - 2 for line in small)
-        or not all(deck)
-        or max(len(w.words) for w in small) < DECK_WORDS
-    ):
+    highest, lowest = min(line.box.top for line in large), max(line.box.bottom for line in large)
+    above = [line for line in small if line.box.bottom <= highest + 2]
+    under = [line for line in small if line.box.top >= lowest - 2]
+    if len(above) + len(under) < len(small) or len(above) > 1 or any(len(o.words) > KICKER_MOST for o in above):
         return False
-    under = [
-        line for line in lines if -1 <= line.box.top - box.bottom <= UNDER * text_size and overlap_x(line.box, box) > 5
-    ]
-    return any(len(line.words) >= DECK_WORDS and _is_text(line, text_size) for line in under) and all(
-        box.x0 - 4 <= line.box.x0 and line.box.x1 <= box.x1 + 4 for line in under
+    if not under or not all(_is_deck(line, text_size) or names_people(line.text) for line in under):
+        return False
+    below = (line for line in lines if -1 <= line.box.top - box.bottom <= UNDER * text_size)
+    text = [line for line in below if overlap_x(line.box, box) > 5]
+    return any(len(line.words) >= DECK_WORDS and _is_text(line, text_size) for line in text) and all(
+        box.x0 - 4 <= line.box.x0 and line.box.x1 <= box.x1 + 4 for line in text
     )
+
+
+def _is_deck(line: Line, text_size: float) -> bool:
+    set_apart = line.style.bold or line.style.italic or line.style.size >= DECK * text_size
+    return set_apart and len(line.words) >= DECK_WORDS
 
 
 def _is_text(line: Line, text_size: float) -> bool:

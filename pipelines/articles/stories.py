@@ -16,9 +16,10 @@ from pipelines.articles.draft import Area, PageDraft, is_prose
 from pipelines.articles.drawn_titles import OPENS
 from pipelines.articles.footnotes import FOOTNOTE
 from pipelines.articles.headings import names_briefs
+from pipelines.articles.prose import CLOSERS, TERMINATORS
 from pipelines.articles.rules import pattern_rules
 from pipelines.articles.sequence import PanelPart, Part
-from pipelines.articles.shapes import Run, overlap_x
+from pipelines.articles.shapes import Run, Style, overlap_x
 from pipelines.model import Box
 from pipelines.values import frozen
 
@@ -91,6 +92,8 @@ class _Grouping:
         self.stories: list[Story] = []
         self.current: Story | None = None
         self.section: str | None = None
+        #: the style of small headings that were seen to head texts of their own
+        self.headed: Style | None = None
 
     def _open(self, boxed: bool) -> Story:
         self.current = Story(self.page_no, section=self.section, boxed=boxed)
@@ -175,7 +178,15 @@ class _Grouping:
             self.current.kind = "table" if area.kind == "table" else "infographic"
         for run in notes:
             self._add(run, "credit" if run.role == "credit" or run.word_count < 8 else "caption")
-        if not within and story is not None and _text_goes_on(parts[place + 1 :], story):
+        peer = (
+            story is not None
+            and any(run.role == "headline" for run in titles)
+            and (
+                any(head.style == run.style for head in story.runs("headline") for run in titles)
+                or (area.kind == "panel" and _has_text_below(area, parts[place + 1 :], story))
+            )
+        )
+        if not within and not peer and story is not None and _text_goes_on(parts[place + 1 :], story):
             # text that goes on after a table or chart in mid-column is the story's
             self.current = story
 
@@ -221,6 +232,10 @@ class _Grouping:
             return
         if role == "subhead" and story is not None and _is_signed(story) and not names_briefs(story.headline):
             role = run.role = "headline"  # what is signed has ended
+        after_table = story is not None and story.kind == "table" and _heads_text_of_its_own(story, following)
+        if role == "subhead" and (after_table or run.style == self.headed):
+            role, self.headed = "headline", run.style
+            run.role = role
         if role == "kicker":
             self._open(boxed)
             self._add(run, "kicker")
@@ -309,6 +324,13 @@ def _section_label(run: Run, following: Iterable[object]) -> bool:
     return after[0].role in ("headline",) and after[0].size <= 1.6 * run.size
 
 
+def _heads_text_of_its_own(story: Story, following: Sequence[Part]) -> bool:
+    """Tell whether text stands under a heading that comes after a table with a title and nothing else."""
+    after = following[0] if following else None
+    text = isinstance(after, Run) and after.role == "body" and len(after.lines) > 1
+    return text and bool(story.runs("headline")) and not story.runs("body", "subhead")
+
+
 def _is_signed(story: Story) -> bool:
     """Tell whether a story ends in the signature of its writer."""
     last = story.parts[-1] if story.parts else None
@@ -324,6 +346,17 @@ def _spans_beyond(area: Area, story: Story) -> bool:
     """Tell whether a titled table or chart spans more columns than the story above it, which has its own text."""
     own = [run.box for run in story.runs("headline", "deck", "byline", "body")]
     return bool(story.runs("body")) and area.box.width >= BEYOND * Box.around(own).width
+
+
+def _has_text_below(area: Area, parts: Sequence[Part], story: Story) -> bool:
+    """Tell whether text as wide as a row of tiles begins right below it, after a story whose text has ended."""
+    text = parts[0] if parts else None
+    if not isinstance(text, Run) or text.role != "body" or not text.text[0].isupper():
+        return False
+    flush = abs(text.box.x0 - area.box.x0) <= text.size and text.box.x1 <= area.box.x1 + text.size
+    near = -1 <= text.box.top - area.box.bottom <= 2.5 * text.size
+    before = story.runs("body")
+    return flush and near and bool(before) and before[-1].text.rstrip(CLOSERS)[-1:] in TERMINATORS
 
 
 def _text_goes_on(parts: Sequence[Part], story: Story) -> bool:

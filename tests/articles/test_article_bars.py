@@ -126,3 +126,94 @@ def test_a_name_in_the_texts_type_is_a_byline_where_room_sets_it_apart(room, byl
     (story,) = lay_out(document(paper)).articles
 
     assert story.byline == byline
+
+
+def test_a_band_with_a_title_and_its_authors_is_a_headline_and_no_masthead():
+    paper = Paper()
+    paper.line(60, 30, "POLICY BRIEF 12 | APRIL 2025", 9, color="#ffffff")
+    paper.line(60, 46, "Grain Stores After the Flood", 24, bold=True, color="#ffffff")
+    paper.line(60, 78, "Claire Dubois and Emma Larsen", 9, italic=True, color="#ffffff")
+    paper.block(60, 130, 480, sentences(20))
+
+    (story,) = _shown(paper, Rect(Box(0, 0, 600, 100), "#226633", None)).articles
+
+    assert story.headline == "Grain Stores After the Flood"
+    assert story.byline == "Claire Dubois and Emma Larsen"
+
+
+@pytest.mark.parametrize("mark", ["–", "~"])
+def test_a_byline_between_marks_is_one_without_them(mark):
+    paper = Paper()
+    paper.line(150, 60, "Choir Cuts a Record", 20, bold=True)
+    paper.line(190, 84, f"{mark} By Emma Larsen {mark}", 9, italic=True)
+    paper.columns([50, 310], 100, 330, 240, [sentences(16)])
+
+    (story,) = lay_out(document(paper)).articles
+
+    assert (story.byline, story.authors) == ("By Emma Larsen", ("Emma Larsen",))
+
+
+def test_headings_in_bars_over_rows_of_tiles_head_the_texts_below():
+    paper = Paper()
+    rects = []
+    top = 50.0
+    for head in ("Cholera – Ardmore", "Measles – Eastvale"):
+        rects.append(_bar(50, top, 560, "#0066aa"))
+        paper.line(55, top + 2, head, 12.5, color="#ffffff")
+        for x, (number, label) in zip(
+            (50, 220, 390), (("768", "Cases"), ("35", "Deaths"), ("5%", "Share")), strict=True
+        ):
+            rects.append(Rect(Box(x, top + 22, x + 160, top + 58), "#ddeeff", None))
+            paper.line(x + 60, top + 26, number, 14, bold=True)
+            paper.line(x + 60, top + 44, label, 8)
+        top = paper.block(50, top + 66, 510, sentences(9)) + 14
+
+    layout = _shown(paper, *rects)
+
+    stories = [a for a in layout.articles if a.kind == "story"]
+    assert [a.headline for a in stories] == ["Cholera – Ardmore", "Measles – Eastvale"]
+    assert all(a.body.startswith("The harbour master wrote down the neap tide of day 1 ") for a in stories)
+
+
+def test_a_label_reversed_out_of_a_tag_on_a_picture_heads_no_story():
+    paper = Paper()
+    paper.line(60, 60, "ARABLE", 9, bold=True, color="#ffffff")
+    paper.line(50, 220, "Rust Spreads to Southern Wheat", 24, bold=True)
+    paper.columns([50, 310], 260, 560, 240, [sentences(24)])
+
+    (story,) = _shown(paper, Rect(Box(55, 56, 92, 73), "#44aa77", None)).articles
+
+    assert (story.kicker, story.headline) == ("ARABLE", "Rust Spreads to Southern Wheat")
+
+
+def test_numbered_notices_signed_by_an_officer_are_a_text_each():
+    paper = Paper()
+    top = 60.0
+    for number, head in enumerate(("CLOSING OF A ROAD", "WATER RATES FOR MAY", "SALE OF A BOAT"), start=12):
+        paper.line(240, top, f"NOTICE {number} OF 2025", 9.5)
+        paper.line(235, top + 12, head, 10.5, bold=True)
+        top = paper.block(50, top + 26, 500, sentences(7))
+        top = paper.line(50, top + 2, "EMMA LARSEN", 10, bold=True)
+        top = paper.line(50, top, "Municipal Manager", 10, bold=True) + 14
+
+    layout = lay_out(document(paper))
+
+    assert [(a.kicker, a.headline) for a in layout.articles] == [
+        ("NOTICE 12 OF 2025", "CLOSING OF A ROAD"),
+        ("NOTICE 13 OF 2025", "WATER RATES FOR MAY"),
+        ("NOTICE 14 OF 2025", "SALE OF A BOAT"),
+    ]
+    assert {a.byline for a in layout.articles} == {"EMMA LARSEN; Municipal Manager"}
+
+
+def test_a_foot_under_a_rule_is_furniture_where_the_page_is_not_filled():
+    paper = Paper()
+    paper.line(50, 60, "Rain Fills the Upper Dam", 20, bold=True)
+    paper.block(50, 90, 500, sentences(40))
+    paper.rule(50, 640, 550)
+    paper.line(50, 645, "Emergency Centre, Tarn", 7)
+    paper.line(520, 645, "Page 1", 7)
+
+    (story,) = lay_out(document(paper)).articles
+
+    assert story.body.endswith("late supper.")
