@@ -52,7 +52,7 @@ def _per() -> re.Pattern[str]:
     """What a rate is per: *per 1,000 births*, *for every 100 women*, *per hectare*; a count may stand alone."""
     count = r"\d{1,3}(?:,\d{3})*|(?i:hundred|thousand|million)"
     noun = (
-        r"(?:British[ ]thermal[ ]units?|"
+        r"(?:British[ ]thermal[ ]units?|(?:metric|short|long|troy)[ ](?:ton|tonne|ounce)s?|"
         r"(?:\w+-(?:foot|inch|metre|kg|kilo|tonne|ton|litre|pound|gram)[ ])?[A-Za-zµ²³-]+)"
         r"(?:[ ](?:births|inhabitants|people|residents|population|"
         r"metre|meter|kilometre|kilometer|foot|mile|hour))?"

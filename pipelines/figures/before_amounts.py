@@ -59,6 +59,9 @@ def in_brackets(s: Spot) -> Concept | None:
 def whose_age(s: Spot) -> Concept | None:
     """*men aged 18*, *children younger than two years*"""
     p, quantity = s.p, s.quantity
+    last = s.earlier[-1] if s.earlier and s.earlier[-1].first >= s.floor else None
+    if last is not None and quantity.form == last.quantity.form == "age" and p.lowers[last.last : s.first] == ("and",):
+        return Concept(last.concept.text, "aged")  # teenagers aged 15 and 17
     of_age = quantity.form == "age" or (quantity.unit_kind == "duration" and s.lead == "aged")
     older = p.lowers[s.first] in ("younger", "older") and p.tags[s.first - 1] == "N"
     whose = aged(p, s.first, s.floor) if of_age or older else None
@@ -69,6 +72,19 @@ def shared_by_each(s: Spot) -> Concept | None:
     """*40 buses, each costing 38,000 dollars*"""
     shared = each_of(s.p, s.first, s.floor, s.earlier)
     return Concept(shared, "each-of") if shared is not None else None
+
+
+def share_goes_on(s: Spot) -> Concept | None:
+    """*12 percent of volunteers reported headaches, 9 percent fatigue and 4 percent fever*"""
+    p, here = s.p, s.previous_here
+    if s.quantity.unit != "%" or here is None or here.quantity.unit != "%" or s.lead not in (",", "and"):
+        return None
+    if here.concept.choice not in ("of-phrase", "of-pronoun", "shared-out", "share-listed"):
+        return None
+    end = next((k for k in range(s.at, s.ceiling) if p.tags[k] not in "NJ"), s.ceiling)
+    bare = s.at < end <= s.at + 3 and (end == s.ceiling or p.tags[end] in ".C")
+    behind_verb = set(p.tags[here.last : s.first]) & set("VX") or here.concept.choice == "share-listed"
+    return Concept(here.concept.text, "share-listed") if bare and behind_verb else None
 
 
 def gapped(s: Spot) -> Concept | None:
@@ -91,9 +107,13 @@ def tied(s: Spot) -> Concept | None:
 def moving_with(s: Spot) -> Concept | None:
     """*the index rose 0.3 percent, with miners gaining 1.5 percent and banks adding 0.8 percent*"""
     p, first = s.p, s.first
-    if first < s.floor + 3 or not s.lead.endswith("ing") or s.lead not in changes().verbs or p.tags[first - 2] != "N":
+    if first < s.floor + 2 or not s.lead.endswith("ing") or p.tags[first - 2] != "N":
         return None
     moving = phrase_left(p, first - 1)
+    if moving is not None and s.lead in words("measuring_participles"):
+        return s.said(moving, "moving-with")  # delays averaging 94 minutes
+    if moving is None or s.lead not in changes().verbs or moving[0] <= s.floor:
+        return None
     opens = moving is not None and p.lowers[moving[0] - 1] in words("absolute_leads")
     return s.said(moving, "moving-with") if moving is not None and opens else None
 
@@ -188,7 +208,8 @@ def noun_of_value(s: Spot) -> Concept | None:
     spread = quantity.value_high is not None and head in words("spreads")  # lifted rates to a range of 5 to 6 percent
     paced = head in words("paces") and "at" in s.p.lowers[max(s.floor, before[0] - 2) : before[0]]
     if paced or (before[1] - before[0] == 1 and (spread or head in transparent()) and article):
-        return by_verb(s.moved_to(before[0] - 1))
+        worth = of_before(p, before[0] - 1) if p.lowers[before[0] - 2] == "worth" else None
+        return s.said(worth, "noun-of-value") if worth is not None else by_verb(s.moved_to(before[0] - 1))
     whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)
     if whole_head not in changes().nouns or whole_head in words("growth_nouns"):
         return s.said(before, "noun-of-value")

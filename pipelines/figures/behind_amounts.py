@@ -85,8 +85,10 @@ def _is_paid_for(s: Spot) -> bool:
 
 
 def alternative(s: Spot) -> Concept | None:
-    """*50 mg or 100 mg of it*"""
+    """*50 mg or 100 mg of it*, *a seven-year, 100,000-mile warranty*"""
     p, at = s.p, s.at
+    if s.word == "," and s.quantity.hyphenated and p.tags[at + 1 : at + 2] == "#":
+        return Concept(None, "of-the-next")
     other = s.word == "or" and at == s.last and p.tags[at + 1 : at + 2] == "#"
     return Concept(None, "of-the-next") if other and is_alternative(p, s.quantity, at + 1) else None
 
@@ -273,9 +275,10 @@ def complement(s: Spot) -> Concept | None:
 
 
 def measured_thing(s: Spot) -> Concept | None:
-    """*a wall 6 metres high*"""
+    """*a wall 6 metres high*, *a field 5 km outside the town*"""
     p = s.p
-    if s.word not in measure_adjectives() or p.lowers[s.at + 1 : s.at + 2] == ("of",):
+    away = s.quantity.unit_kind == "length" and s.word in words("where_from")
+    if not (away or s.word in measure_adjectives()) or p.lowers[s.at + 1 : s.at + 2] == ("of",):
         return None
     beside = phrase_left(p, s.first) if s.first > s.floor and p.tags[s.first - 1] == "N" else None
     return s.said(beside, "measured-thing") if beside is not None else None

@@ -194,11 +194,18 @@ def following_verb(p: Passage, token: int, ceiling: int) -> bool:
 
 def _group(p: Passage, index: int, floor: int) -> VerbGroup:
     start, end = index, index + 1
-    while start > floor and (p.tags[start - 1] in "XAV" or p.lowers[start - 1] in ("to", "not")):
+    while start > floor and (
+        p.tags[start - 1] in "XAV" or p.lowers[start - 1] in ("to", "not") or _hedges(p, start - 1)
+    ):
         start -= 1
     while start < index and p.tags[start] == "A":
         start += 1
     return VerbGroup(start, end)
+
+
+def _hedges(p: Passage, token: int) -> bool:
+    """Whether a token belongs to the bound before a verb that is a multiple: *have more than doubled*."""
+    return p.tags[token] == "#" and p.lowers[token] in words("verb_hedges") and p.tags[token + 1] in "#V"
 
 
 def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
@@ -329,6 +336,8 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         index -= 1
     if joint and index >= floor and tags[index] == "V" and not says(p, index):
         index = joint  # accounted for 54% of cases and the median age was 29
+    elif joint and tags[joint + 1] == "D" and any(tags[k] == "V" and not says(p, k) for k in range(floor, joint)):
+        index = joint  # passengers get 14 mm more headroom and the boot grows
     first = index + 1
     if index > floor and tags[index] in "VX":
         group = _group(p, index, floor).start
@@ -375,7 +384,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
 def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
     """Return the noun phrase that stands between a verb and the figure: *raised rates by 0.5*."""
     index = verb.end
-    while index < token and p.tags[index] in "DA":
+    while index < token and (p.tags[index] in "DA" or (index == verb.end and p.lowers[index] in words("particles"))):
         index += 1
     if index >= token or p.tags[index] not in "NJ":
         return None

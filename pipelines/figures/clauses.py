@@ -104,7 +104,7 @@ def _inner(s: Spot, verb: VerbGroup) -> Chunk | None:
     if p.lowers[verb.end - 1] in words("margin_verbs") or verb.end > s.first:
         return None  # leads her rival by six points
     inner = object_between(p, verb, s.first)
-    if inner is not None and p.lowers[inner[1] - 1] in words("dealings"):
+    if inner is not None and p.lowers[inner[1] - 1] in words("dealings") | words("no_gapped_subject"):
         return None  # the contract ended daytime trade at 858 yuan
     ideal = s.lead == "at" and p.tags[verb.end - 1] == "X" and inner == (verb.end, verb.end + 1)
     return None if ideal else inner  # levels were ideal at 1.45 percent

@@ -52,6 +52,8 @@ def level_start(p: Passage, reading: Reading) -> int:
     floor, _ = p.sentence_of(reading.first)
     if p.lowers[reading.first - 3 : reading.first : 2] == ("as", "as") and p.lowers[reading.first - 4] == "to":
         return reading.first - 3  # tumbled to as low as $58,400
+    if p.lowers[reading.first - 1] in words("extremes_before") and p.tags[reading.first - 2] == "D":
+        return reading.first - 2  # climbed to a record 22.7 percent
     begin = max(floor, reading.first - 6)
     named = _level_named(p.between(begin, reading.first))
     if named is None:

@@ -246,14 +246,14 @@ def _elliptic(
     if verb is not None and (again := _said_again(p, verb, floor, earlier)) is not None:
         borrowed = with_unit(quantity, again.quantity.unit or "", again.quantity.unit_kind, again.quantity)
         return Reading(borrowed, first, last, Concept(again.concept.text, "continued"))
+    if p.lowers[first - 1] in people_verbs():
+        return Reading(quantity, first, last, Concept("people", "people-verb"))
     if quantity.form == "words" and p.tags[first - 1] == "V" and (counted := previous_count(earlier)) is not None:
         return Reading(quantity, first, last, _taken_from(counted))
     if last < ceiling and p.tags[last] == "J" and (counted := previous_count(earlier)) is not None:
         return Reading(quantity, first, last, _taken_from(counted))
     if p.lowers[first - 1] in ("another", "further") and (counted := previous_count(earlier)) is not None:
         return Reading(quantity, first, last, _taken_from(counted))
-    if p.lowers[first - 1] in people_verbs():
-        return Reading(quantity, first, last, Concept("people", "people-verb"))
     if (
         previous is not None
         and previous.first < floor

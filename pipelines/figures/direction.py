@@ -155,6 +155,8 @@ def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -
         return False  # 104 off 51 balls
     if "from" in crossed and p.lowers[reading.first - 1] == "to":
         return True
+    if lead > 0 and p.lowers[lead - 1] in words("moving_verbs") and crossed[:1] == ["by"]:
+        return set(p.tags[lead + 1 : reading.first - 1]) <= set("DNJS")  # brought down blood pressure by 15 mmHg
     if reading.quantity.unit_kind == "length" and p.lowers[reading.last : reading.last + 1] == ("from",):
         return False  # the plane went down 32 km from the airport
     near = reading.first - lead <= 3 and all(w in _words("change_links") for w in crossed)

@@ -103,6 +103,23 @@ def _with_inches(text: str, quantity: Quantity) -> Quantity:
                    number_end=inches.end(), rule_id=quantity.rule_id + ".in-parts")  # fmt: skip
 
 
+MILLIONS = re.compile(r"[\d.]+m")
+
+
+def spread_millions(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Read *m* as millions behind an amount printed so: *fell by 2.2m tonnes to 20.3m*, *£4m to 5.2m*."""
+    out: list[Quantity] = []
+    for quantity in quantities:
+        printed = text[quantity.number_start : quantity.end]
+        before = out[-1] if out else None
+        alike = before is not None and before.scale == 1e6 and before.unit_kind != "length"
+        if alike and before is not None and quantity.unit == "m" and MILLIONS.fullmatch(printed):
+            quantity = replace(quantity, value=clean(quantity.value * 1e6), scale=1e6, unit=None, unit_kind="count",
+                               explicit_unit=False, number_end=quantity.end, rule_id="quantity.digits")  # fmt: skip
+        out.append(quantity)
+    return out
+
+
 MOST_PERCENT = 1000
 LIST_GAP = re.compile(r"-?[ ]?(?:,|,?[ ](?:and|or|to|by)|[-–])[ \n]?(?:\$|€|£)?")
 

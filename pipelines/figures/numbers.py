@@ -78,6 +78,8 @@ EITHER_WAY = re.compile(r"(?i)\bplus(?:[ ]or[ ]|-or-|/)\Z")
 HALF_MORE = re.compile(
     r"(?i)(?:[ ]and[ ](?:a[ ](half|third|quarter)|(three)[ -]quarters)|-and-a-(half|quarter))(?![A-Za-z])"
 )
+#: The half of a year that a report is about.
+IN_THE_HALF = re.compile(r"(?i)\b(?:in|for|during|over)[ ]the[ ]$")
 OF_SCALE = re.compile(r"(?i)[ -](?:(?:of[ ])?an?[ ])?(million|billion|trillion|dozen)\b")
 
 
@@ -357,7 +359,7 @@ def _bare_fraction(text: str, at: int, word: str) -> Number | None:
     end = at + len(word)
     value = 1 / lexicon.fractions[word]
     if word == "half":
-        if _half_before().search(text[max(0, at - 8) : at]):
+        if _half_before().search(text[max(0, at - 8) : at]) or IN_THE_HALF.search(text[max(0, at - 12) : at]):
             return None
         if unit := OF_SCALE.match(text, end):
             return Number(at, unit.end(), value * lexicon.scales[unit[1].lower()], "words", value, digits_start=at)

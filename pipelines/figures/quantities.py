@@ -13,7 +13,14 @@ from functools import cache, lru_cache
 from pipelines.figures.amounts import Quantity, with_unit
 from pipelines.figures.bounding import bounded
 from pipelines.figures.bracketed import BRACKETED, counting_brackets
-from pipelines.figures.joining import join_parts, join_ranges, join_shares, share_scales, without_scores
+from pipelines.figures.joining import (
+    join_parts,
+    join_ranges,
+    join_shares,
+    share_scales,
+    spread_millions,
+    without_scores,
+)
 from pipelines.figures.multiples import may_multiply, multiples
 from pipelines.figures.numbers import Number, find_numbers
 from pipelines.figures.rulebook import PatternRule, pattern_rules
@@ -53,7 +60,7 @@ def quantities_in(text: str, blocked: tuple[tuple[int, int, str], ...]) -> tuple
     if not numbers and not may_multiply(text):
         return ()
     quantities = [q for number in numbers if (q := with_unit(text, number)) is not None]
-    quantities = join_shares(text, join_parts(text, quantities))
+    quantities = join_shares(text, join_parts(text, spread_millions(text, quantities)))
     quantities = share_scales(text, quantities)
     quantities = without_scores(text, join_ranges(text, quantities))
     ends = frozenset(q.end for q in quantities)

@@ -276,6 +276,9 @@ def phrase_text(p: Passage, chunk: Chunk) -> str:
     if p.lowers[chunk[0]] in words("extremes_before") and p.tags[chunk[0] + 1 : chunk[0] + 2] == "#":
         begin = next((k for k in range(chunk[0] + 1, chunk[1]) if p.tags[k] != "#"), None)
         chunk = (begin, chunk[1]) if begin is not None else chunk  # a record 2.4 million people
+    owned = next((k for k in range(chunk[0] + 1, chunk[1] - 1) if p.tags[k - 1 : k + 1] == "S#"), None)
+    if owned is not None:  # the telescope's 18 mirrors
+        chunk = (next((k for k in range(owned, chunk[1]) if p.tags[k] != "#"), chunk[0]), chunk[1])
     if p.lowers[chunk[0]] == "of" and chunk[1] > chunk[0] + 1:
         chunk = chunk[0] + 1, chunk[1]  # of the 46 kilometres of lanes: the number is no part of it
     return " ".join(p.between(*chunk).split())

@@ -127,6 +127,8 @@ def word_classes(
             and (words[index + 1].istitle())
         ):
             tags[index] = "N"  # in South Africa
+        elif tag == "A" and lower == "home" and tags[index + 1 : index + 2] == ["N"]:
+            tags[index] = "N"  # 44 home runs
         elif tag == "A" and lower == "home" and (previous == "D" or (index and lowers[index - 1] in _home_leads())):
             tags[index] = "N"  # an existing home
         elif tag == "A" and lower == "overall" and tags[index + 1 : index + 2] == ["N"]:
@@ -236,7 +238,13 @@ def _is_named_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> bo
     lead = index - 1
     while lead > 0 and tags[lead] == "#":
         lead -= 1
-    return lowers[lead] in ("a", "an")
+    if lowers[lead] in ("a", "an") or tags[lead] == "S":
+        return True
+    money = lowers[lead + 1] in CURRENCY_SIGNS or lowers[index - 1] in ("euro", "pound", "dollar")
+    return money and tags[lead] == "D"  # his 60 million euro move, Microsoft's $69 billion purchase
+
+
+CURRENCY_SIGNS = frozenset("$€£¥₹")
 
 
 def _kind(word: str) -> str:
