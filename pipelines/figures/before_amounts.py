@@ -110,8 +110,6 @@ def moving_with(s: Spot) -> Concept | None:
     if first < s.floor + 2 or not s.lead.endswith("ing") or p.tags[first - 2] != "N":
         return None
     moving = phrase_left(p, first - 1)
-    if moving is not None and s.lead in words("measuring_participles"):
-        return s.said(moving, "moving-with")  # delays averaging 94 minutes
     if moving is None or s.lead not in changes().verbs or moving[0] <= s.floor:
         return None
     opens = moving is not None and p.lowers[moving[0] - 1] in words("absolute_leads")
