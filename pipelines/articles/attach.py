@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.articles.draft import Area, PageDraft
+from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, overlap_x
 
 #: A title stands at most this many of its own sizes above its table or chart, a note below it.
@@ -140,6 +141,9 @@ def _notes(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
         if gap > NOTE_GAP * max(run.size, draft.body_size):
             break
         small = run.size < 0.97 * draft.body_size or run.style.italic
+        small = small or (
+            len(run.lines) <= 2 and match_rule(run.text, pattern_rules("labels.toml", "note")) is not None
+        )
         if run.role == "credit" or (run.role in ("body", "caption") and small and len(run.lines) <= 6):
             found.append(run)
             edge = run.box.bottom

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipelines.articles.bylines import is_known_name
 from pipelines.articles.dates import find_period
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.masthead import masthead_runs, rows_of
@@ -74,8 +75,10 @@ def _mark_recurring(drafts: Sequence[PageDraft]) -> bool:
         for run in draft.loose():
             at_head, at_foot = run.box.bottom < first, run.box.top > last
             short = len(run.lines) <= 2 and run.word_count <= MAX_WORDS
-            if (at_head or at_foot) and short and not match_rule(run.text, pattern_rules("jumps.toml")):
-                key = re.sub(r"\d+", "#", run.text.casefold())
+            if not (at_head or at_foot) or not (short or (at_foot and run.word_count <= IMPRINT_WORDS)):
+                continue
+            if not match_rule(run.text, pattern_rules("jumps.toml")):
+                key = re.sub(r"\d+", "#", run.text.casefold()) if short else run.text
                 seen[key].append((number, run, run.box.top if at_head else run.box.top - height))
     needed = max(2, round(RECURS * len(drafts)))
     found = False
@@ -164,6 +167,8 @@ def _mark_foot(draft: PageDraft) -> None:
         above = max(run.box.bottom for other in rows[:-1] for run in other)
         if _is_text_line(row):
             return
+        if len(row) == 1 and is_known_name(row[0].text):
+            return  # a signature, or whom a picture shows
         apart = top - above > FOOT_GAP * draft.body_size
         in_column = any(
             overlap_x(run.box, other.box) > 0 and run.box.top - other.box.bottom < draft.body_size

@@ -124,6 +124,7 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
         not _LETTER.search(text)
         or match_rule(text, pattern_rules("labels.toml", "value"))
         or match_rule(text, pattern_rules("labels.toml", "address"))
+        or match_rule(text, pattern_rules("labels.toml", "note"))
         or run.word_count > HEADLINE_WORDS
         or len(run.lines) > HEADLINE_LINES
     ):

@@ -148,6 +148,9 @@ class _Grouping:
             and first.role != "kicker"
             and not _section_label(first, runs)
         ):
+            for run in runs if first.role == "subhead" else ():
+                if run.role == "subhead" and run.style == first.style:
+                    run.role = "headline"  # what is printed like it heads as much as it does
             first.role = "headline"
         self.current = None
         self.walk(panel.parts, boxed=True)

@@ -217,3 +217,43 @@ def test_a_foot_under_a_rule_is_furniture_where_the_page_is_not_filled():
     (story,) = lay_out(document(paper)).articles
 
     assert story.body.endswith("late supper.")
+
+
+def test_headings_printed_alike_in_one_box_head_a_text_each():
+    paper = Paper()
+    top = 70.0
+    for head in ("CASES THIS WEEK", "WARDS AT RISK", "BEDS AT MIDNIGHT"):
+        paper.line(60, top, head, 11, bold=True)
+        top = paper.block(60, top + 14, 220, sentences(4)) + 6
+    paper.line(320, 70, "River Clears After the Spill", 18, bold=True)
+    paper.block(320, 96, 240, sentences(14))
+
+    layout = _shown(paper, Rect(Box(50, 60, 300, top + 10), None, "#0066aa"))
+
+    heads = {a.headline for a in layout.articles}
+    assert heads == {"CASES THIS WEEK", "WARDS AT RISK", "BEDS AT MIDNIGHT", "River Clears After the Spill"}
+
+
+def test_a_remark_below_a_text_is_no_headline_however_bold():
+    paper = Paper()
+    paper.line(50, 60, "Counts of the Week", 16, bold=True)
+    top = paper.block(50, 84, 480, sentences(9))
+    paper.line(50, top + 8, "Note: two ports have yet to report", 14, bold=True)
+
+    assert [a.headline for a in lay_out(document(paper)).articles] == ["Counts of the Week"]
+
+
+def test_an_imprint_of_several_lines_at_the_foot_of_every_page_is_furniture():
+    pages = []
+    for number in range(2):
+        paper = Paper()
+        paper.block(50, 60, 480, sentences(30 + number))
+        top = paper.line(120, 730, "Situation report of the Ministry of Health and Works, Tarn", 9, italic=True)
+        top = paper.line(130, top, "For more please ask the district health team on duty", 9, italic=True)
+        paper.line(140, top, "National office: Directorate of Prevention, Ardmore", 9, italic=True)
+        pages.append(paper)
+
+    layout = lay_out(document(*pages))
+
+    assert all("Directorate" not in a.body for a in layout.articles)
+    assert sum("Directorate" in block.text for block in layout.furniture) == 2
