@@ -132,7 +132,7 @@ def _body_figures(
         spoken = [d.period for d in drafts if d.period is not None and d.comparison not in ("from", "previous")]
         told = tuple(spoken[-LAST_PERIODS:]) or told
         if number < LEAD_PARAGRAPHS or lead is not None:
-            lead = lead_period(spoken, lead, issue.published_on)
+            lead = lead_period(spoken, lead, issue.published_to or issue.published_on)
         for draft in drafts:
             start, end = base + draft.start, base + draft.end
             places = article.locate(start, end)

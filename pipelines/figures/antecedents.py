@@ -9,6 +9,7 @@ from pipelines.figures.amounts import Quantity
 from pipelines.figures.chunks import Chunk, VerbGroup, says, subject_of
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text, previous_count, previous_figure, spending
+from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 
 # -- pronouns -------------------------------------------------------------------------------------------------------
@@ -77,11 +78,14 @@ def antecedent_of(p: Passage, token: int, floor: int, earlier: list[Reading]) ->
         subject = subject_of(p, verb, floor)
         if subject is not None and p.tags[subject[0]] != "R":
             return phrase_text(p, subject)
-    return sentence_subject(p, floor - 1, earlier) if floor else None
+    return sentence_subject(p, floor - 1, earlier, of_one=word in words("persons_pronouns")) if floor else None
 
 
-def sentence_subject(p: Passage, token: int, earlier: list[Reading]) -> str | None:
-    """Return the subject of the sentence that holds `token`, or of the nearest one before that names it."""
+def sentence_subject(p: Passage, token: int, earlier: list[Reading], *, of_one: bool = False) -> str | None:
+    """Return the subject of the sentence that holds `token`, or of the nearest one before that names it.
+
+    With `of_one` it is no subject of many: *his trees are old. He is 61.*
+    """
     for _ in range(4):
         if token < 0:
             return None
@@ -89,7 +93,8 @@ def sentence_subject(p: Passage, token: int, earlier: list[Reading]) -> str | No
         for index in range(floor, ceiling):
             if p.tags[index] in "VX" and not says(p, index):
                 subject = subject_of(p, VerbGroup(index, index + 1), floor)
-                if subject is not None and p.tags[subject[0]] != "R":
+                many = subject is not None and of_one and is_plural(p.lowers[subject[1] - 1])
+                if subject is not None and p.tags[subject[0]] != "R" and not many:
                     return phrase_text(p, subject)
                 if subject is not None:
                     break

@@ -360,6 +360,11 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
     ):
         first += 1
     while first < last and tags[first] in "CP":
+        own = next((k for k in range(first + 2, last) if tags[k] == "D" and tags[k - 1] == "N"), None)
+        if tags[first] == "P" and lowers[first] != "of" and own is not None and lowers[own] in words("articles"):
+            ends = (k for k in range(own + 1, last) if tags[k] in "P#" and lowers[k] not in words("tails"))
+            tail = next(ends, last)
+            return (own + 1, tail) if tail > own + 1 else None  # in Sefwi a farmer with three hectares made
         if tags[first] == "P" and lowers[first] != "of":
             # A leading phrase of place without a comma: the subject is the last noun phrase.
             simple = phrase_left(p, last)

@@ -14,7 +14,11 @@ from pipelines.rules import load_lines
 
 PLURAL_AFTER = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,2}?(?P<noun>[a-z-]{3,}s|people|men|women|children)\b")
 WORD_BEFORE = re.compile(r"(?P<lead>(?:\b[\w'’.-]+[ ])?)(?P<word>[\w'’&.-]+)[ ]\(?$")
-LISTED = re.compile(r"[A-Za-z] \d[\d,.]*(?: [a-z]+){0,3}(?:,| and|;|, and) $")
+LISTED = re.compile(
+    r"(?:[A-Za-z] \d[\d,.]*(?: [a-z]+){0,3}|\b[a-z]+ \d[\d,.]*[ ]?(?:%|per ?cent)(?: [a-z]+){0,5})"
+    r"(?:,| and|;|, and) (?:the )?(?:[A-Z][\w-]+ ){0,2}$"
+)
+LONGEST_LIST = 90  # characters before a name that may hold the number that it goes on with
 
 
 @cache
@@ -59,7 +63,8 @@ def named_only(text: str, quantity: Quantity) -> str | None:
         return "name.year"
     before = WORD_BEFORE.search(head)
     if before is not None and _is_proper(before, head, quantity.start):
-        if LISTED.search(head[: before.start("word")]):
+        named = quantity.number_start - len(head) + before.start("word")
+        if LISTED.search(text[max(0, named - LONGEST_LIST) : named]):
             return None  # Colombo reported 612, Gampaha 438 and Kalutara 205
         in_place = before["lead"].strip().lower() in words("place_leads")
         if not counts or (not in_place and not re.match(r"[ \n][a-z]+s\b", text[quantity.end : quantity.end + 20])):

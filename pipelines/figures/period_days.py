@@ -14,6 +14,7 @@ from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.financial_years import FinancialYear, days_of
 from pipelines.figures.numbers import find_numbers
+from pipelines.figures.period_units import last_complete, relative, span, whole_month
 from pipelines.figures.period_weeks import NOTHING, ORDINALS, WEEK, WEEKDAYS, Days, numbered_weeks, week_to, weekend
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
@@ -34,7 +35,7 @@ def resolve(
             year -= today is not None and date(year, 12, 31) > today  # at the year's end 1,332 were held
         return _one_day(date(year, 12, 31)) if year else NOTHING
     if form == "year_start":
-        return _one_day(_relative({"which": "this", "unit": groups["unit"]}, today)[0])
+        return _one_day(relative({"which": "this", "unit": groups["unit"]}, today)[0])
     if form == "part":
         return _part(groups, today, future)
     if form in ("numbered_week", "numbered_weeks"):
@@ -53,7 +54,10 @@ def resolve(
     if form == "named_before":  # the periods before it tell; where there are none, it is the last that is over
         return NOTHING if future else last_complete(groups["unit"], today)
     if form == "to_date":
-        return _relative({"which": "this", "unit": next(v for k, v in groups.items() if k.startswith("unit"))}, today)
+        named = groups.get("month") or groups.get("month2")
+        if named is not None:
+            return _month_near(_month(named), today, -1)
+        return relative({"which": "this", "unit": next(v for k, v in groups.items() if k.startswith("unit"))}, today)
     if form == "month_day":
         return _month_day(int(groups["day"]), today)
     if form == "season":
@@ -73,7 +77,7 @@ def resolve(
     if form == "financial":
         return days_of(match.group(), _sentence(text, match), today, financial)
     if form == "relative":
-        return _relative(groups, today)
+        return relative(groups, today)
     if form == "last_month_name":
         return _month_near(_month(groups["month"]), today, {"last": -1, "next": 1, "this": 0}[groups["which"].lower()])
     if form == "day":
@@ -87,7 +91,7 @@ def resolve(
 
 
 PAST = re.compile(r"(?i)\b(?:was|were|had|has|have)\b(?! to\b)")
-FUTURE = re.compile(r"(?i)\b(?:will|shall|is to|are to|expect\w*|plan\w*|due|next|until)\b")
+FUTURE = re.compile(r"(?i)\b(?:will|shall|is to|are to|expect\w*|plan(?:s|ned|ning)?|due|next|until)\b")
 
 
 def _is_future(text: str, match: re.Match[str]) -> bool:
@@ -128,10 +132,6 @@ def count_of(words: str | None) -> int:
     return int(number.value) if number else 1
 
 
-def _whole_month(year: int, month: int) -> Days:
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-
-
 def _month_near(month: int, today: date | None, direction: int) -> Days:
     """Return the month of that number nearest before (-1, 0) or after (1) today."""
     if today is None:
@@ -141,14 +141,14 @@ def _month_near(month: int, today: date | None, direction: int) -> Days:
         year -= 1
     if direction > 0 and month < today.month:
         year += 1
-    return _whole_month(year, month)
+    return whole_month(year, month)
 
 
 def _month_of(groups: dict[str, str], today: date | None, future: bool) -> Days:
     month = _month(groups["month"])
     if "year" in groups:
         year = _year(groups["year"], today)
-        return _whole_month(year, month) if year else NOTHING
+        return whole_month(year, month) if year else NOTHING
     return _month_near(month, today, 1 if future else -1)
 
 
@@ -191,7 +191,7 @@ def _end_of(groups: dict[str, str], today: date | None, future: bool) -> Days:
         days = _part({"ordinal": groups["ordinal"], "part": groups["part"]} | (
             {"year": groups["year3"]} if "year3" in groups else {}), today, future)  # fmt: skip
     else:
-        days = _relative({"which": groups["relative"], "unit": groups["unit"]}, today)
+        days = relative({"which": groups["relative"], "unit": groups["unit"]}, today)
     first, last = days
     if groups["edge"] in ("start", "beginning", "first day"):
         return _one_day(first)
@@ -222,7 +222,7 @@ def _part(groups: dict[str, str], today: date | None, future: bool) -> Days:
     month = (index - 1) * length + 1
     if printed is None and today is not None and not future and date(year, month, 1) > today:
         year -= 1
-    return date(year, month, 1), _whole_month(year, month + length - 1)[1]
+    return date(year, month, 1), whole_month(year, month + length - 1)[1]
 
 
 def _first_months(groups: dict[str, str], today: date | None) -> Days:
@@ -232,7 +232,7 @@ def _first_months(groups: dict[str, str], today: date | None) -> Days:
     count = min(12, max(1, count_of(groups["count"])))
     if groups["which"] in ("last", "final"):
         return date(year, 13 - count, 1), date(year, 12, 31)
-    return date(year, 1, 1), _whole_month(year, count)[1]
+    return date(year, 1, 1), whole_month(year, count)[1]
 
 
 def _months_to(groups: dict[str, str], today: date | None) -> Days:
@@ -240,7 +240,7 @@ def _months_to(groups: dict[str, str], today: date | None) -> Days:
         year = _year(groups.get("year"), today)
         if year is None:
             return NOTHING
-        last = _whole_month(year, _month(groups["month"]))[1]
+        last = whole_month(year, _month(groups["month"]))[1]
         day = groups.get("day") or groups.get("day2")
         if day and last is not None:
             last = _safe_day(last.year, last.month, int(day)) or last
@@ -253,23 +253,6 @@ def _months_to(groups: dict[str, str], today: date | None) -> Days:
     unit = groups.get("unit") or groups["single"]
     first = last + timedelta(days=1) - span(unit, count_of(groups.get("count")))
     return first, last
-
-
-def span(unit: str, count: int) -> relativedelta:
-    unit = unit.rstrip("s")
-    if unit == "quarter":
-        return relativedelta(months=3 * count)
-    if unit == "decade":
-        return relativedelta(years=10 * count)
-    if unit == "century":
-        return relativedelta(years=100 * count)
-    if unit == "24 hour":
-        return relativedelta(days=1)
-    return {
-        "year": relativedelta(years=count),
-        "month": relativedelta(months=count),
-        "week": relativedelta(weeks=count),
-    }.get(unit, relativedelta(days=count))
 
 
 def _past(groups: dict[str, str], today: date | None) -> Days:
@@ -297,8 +280,8 @@ def _between(groups: dict[str, str], today: date | None, future: bool) -> Days:
     else:
         year2 = today.year if month2 <= today.month else today.year - 1
     year1 = int(first_year) if first_year else year2 - (month1 > month2)
-    first, _ = _whole_month(year1, month1)
-    _, last = _whole_month(year2, month2)
+    first, _ = whole_month(year1, month1)
+    _, last = whole_month(year2, month2)
     day1, day2 = groups.get("day1") or groups.get("day1b"), groups.get("day2") or groups.get("day2b")
     return (_safe_day(year1, month1, int(day1)) if day1 else first), (
         _safe_day(year2, month2, int(day2)) if day2 else last
@@ -345,44 +328,10 @@ def _earlier(groups: dict[str, str], today: date | None, words: str) -> Days:
         return NOTHING
     day = today - span(groups["unit"], count_of(groups.get("count")))
     return (
-        _relative({"which": "this", "unit": groups["unit"]}, day)
+        relative({"which": "this", "unit": groups["unit"]}, day)
         if groups["unit"] in ("year", "month")
         else _one_day(day)
     )
-
-
-NEARLY_OVER = 2  # days before its end on which a month or a quarter may be told of as a whole
-
-
-def last_complete(unit: str, today: date | None) -> Days:
-    """Return the month or quarter that was over when the issue came out; one that a day or two end counts as over."""
-    if today is None or unit not in ("month", "quarter"):
-        return NOTHING
-    first, last = _relative({"which": "this", "unit": unit}, today)
-    if first is None or last is None or (last - today).days <= NEARLY_OVER:
-        return first, last
-    return _relative({"which": "last", "unit": unit}, today)
-
-
-def _relative(groups: dict[str, str], today: date | None) -> Days:
-    if today is None:
-        return NOTHING
-    which = groups["which"].lower().removeprefix("the ")
-    step = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1}.get(which, 0)
-    unit = groups["unit"]
-    if unit == "year":
-        return date(today.year + step, 1, 1), date(today.year + step, 12, 31)
-    if unit == "month":
-        day = today + relativedelta(months=step)
-        return _whole_month(day.year, day.month)
-    if unit == "week":
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
-        return monday, monday + timedelta(days=6)
-    if unit == "quarter":
-        day = today + relativedelta(months=3 * step)
-        month = (day.month - 1) // 3 * 3 + 1
-        return date(day.year, month, 1), _whole_month(day.year, month + 2)[1]
-    return NOTHING
 
 
 def _named_day(groups: dict[str, str], today: date | None) -> Days:

@@ -13,8 +13,9 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from pipelines.figures.period_days import YEAR, count_of, span
+from pipelines.figures.period_days import YEAR, count_of
 from pipelines.figures.period_model import Period
+from pipelines.figures.period_units import span
 
 #: The `lead` of a day on which something was said: no value holds for it, and nothing counts back from it.
 REPORTED = "reported"
@@ -35,6 +36,8 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
     before = [*carried, *out]
     if period.form == "named_before":
         return _named_before(period, before)
+    if period.form == "relative" and THAT.search(period.text) and period.text.split()[-1].lower() in LENGTHS:
+        return _named_before(replace(period, start=None, end=None), before)
     if period.form == "month_day":
         return _in_named_month(period, before)
     if period.form == "year_end" and period.lead == "at":
@@ -83,6 +86,7 @@ def moved_on(period: Period) -> Period:
     return _moved(period, period.start, period.end, -relativedelta(years=1))
 
 
+THAT = re.compile(r"(?i)\bthat[ ]\w+$")
 SAME_SPAN = re.compile(r"(?i)\bthe[ ]same[ ](?:month|week|quarter|year|period)$")
 YEAR_AGO = re.compile(r"(?i)\b(?:a|one)[ ]year[ ]ago\b")
 PRECEDING = re.compile(r"(?i)\b(?:previous|preceding)\b")
@@ -149,6 +153,7 @@ def _is_other_side(period: Period, text: str) -> bool:
 
 #: How many days a period of each unit has, at least and at most.
 LENGTHS = {"week": (7, 7), "month": (28, 31), "quarter": (90, 92), "year": (365, 366), "period": (2, 366)}
+LENGTHS |= {"half": (181, 184), "half-year": (181, 184)}
 
 
 def _named_before(period: Period, before: list[Period]) -> Period:

@@ -77,6 +77,8 @@ def _period_index() -> PieceIndex:
 
 
 DAYS = ("day", "named_day")
+SINCE_CLAUSE_LEADS = ("", "on", "in", "at")
+LONGEST_CLAUSE = 60  # characters of a clause that says since what, before its time
 LONGEST_REPORT = 24  # characters before a day that say whether it is a report's
 
 
@@ -109,6 +111,11 @@ def read_periods(
         reported = rule.form in DAYS and _reports().search(text, max(0, start - LONGEST_REPORT), start) is not None
         lead = REPORTED if reported else _lead(match)
         until = None
+        if (
+            lead in SINCE_CLAUSE_LEADS
+            and _since_clause().search(text, max(0, start - LONGEST_CLAUSE), start) is not None
+        ):
+            lead = "since"  # since the season began on 24 August
         if lead == "since" or rule.form == "to_date":
             until = max((c.end for c in carried if c.form == "issue" and c.end is not None), default=published_on)
         if rule.form == "to_date" and first is not None:
@@ -122,6 +129,12 @@ def _reports() -> re.Pattern[str]:
     """Return how a text ends before the day of a report: *said in its report of* 6 February, *said on* Tuesday."""
     said = f"{file_alternatives('reporting')}|{alternatives('deciding_verbs')}"
     return re.compile(rf"(?i)\b(?:(?:{said})|(?:{alternatives('report_nouns')})(?:[ ](?:of|dated))?)[ ]$")
+
+
+@cache
+def _since_clause() -> re.Pattern[str]:
+    """Return how a text ends before the time that a clause counts from: *since the season began* on 24 August."""
+    return re.compile(r"\b[Ss]ince[ ](?:the|its|his|her|their|our|it|they|he|she|we)[ ][^,.;:]{2,44}[ ]$")
 
 
 LEAD = re.compile(r"(?i)(as of|as at|[a-z]+)[ \n]")

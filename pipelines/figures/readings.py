@@ -151,14 +151,14 @@ def _in_places(p: Passage, at: int) -> bool:
 
 
 def set_of(p: Passage, floor: int, earlier: list[Reading]) -> Reading | None:
-    """Return the count that a sentence opens with as the whole: *Of the 58 growers, 51 signed*."""
-    for reading in earlier:
-        if (
-            reading.first > floor
-            and p.lowers[floor] in words("set_openers")
-            and reading.first <= floor + 3
-            and reading.quantity.unit is None
-        ):
+    """Return the count that a sentence, or a part of it, opens with as the whole: *Of the 58 growers, 51 signed*."""
+    for reading in reversed(earlier):
+        if reading.first <= floor:
+            return None
+        if reading.quantity.unit is not None:
+            continue
+        opener = next((k + 1 for k in range(reading.first - 1, floor, -1) if p.words[k] in (";", ":")), floor)
+        if p.lowers[opener] in words("set_openers") and opener < reading.first <= opener + 3:
             return reading
     return None
 

@@ -12,8 +12,8 @@ from functools import cache
 
 from pipelines.figures.chunks import governing_verb
 from pipelines.figures.passage import Passage
-from pipelines.figures.period_days import last_complete
 from pipelines.figures.period_model import Period
+from pipelines.figures.period_units import last_complete
 from pipelines.figures.readings import Reading
 from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
@@ -36,12 +36,12 @@ def standing_period(
     if lasted or reading.quantity.per_unit in words("rate_times"):
         return None
     lowers = p.lowers[floor:ceiling]
-    begin, end = _clause(p, reading.first, floor, ceiling)
+    begin, end = clause_of(p, reading.first, floor, ceiling)
     timeless = not words("timeless").isdisjoint(lowers) and any(
         p.lowers[k] in words("timeless") and not is_of_record(p, k) and p.lowers[k - 1] != "least"
         for k in range(begin, end)
     )
-    if timeless or _in_present_aside(p, reading, floor):
+    if timeless or p.lowers[floor] in words("event_leads") or _in_present_aside(p, reading, floor):
         return None
     if not before:
         if not about or not is_past(p, floor, ceiling):
@@ -88,7 +88,7 @@ def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -
     kept = all(
         other.start and other.end and lead.start and lead.end
         and (other.end < lead.start or lead.start <= other.start <= other.end <= lead.end)
-        for other in spoken
+        for other in spoken if other.until is None
     )  # fmt: skip
     return lead if kept else None
 
@@ -145,7 +145,7 @@ def _is_level(p: Passage, reading: Reading) -> bool:
     return p.tags[before] == "V" or p.lowers[before] in words("past_auxiliaries")
 
 
-def _clause(p: Passage, token: int, floor: int, ceiling: int) -> tuple[int, int]:
+def clause_of(p: Passage, token: int, floor: int, ceiling: int) -> tuple[int, int]:
     """Return the part of a sentence around a token that a semicolon, or a comma and *and* or *but*, sets off."""
 
     def parts(k: int) -> bool:

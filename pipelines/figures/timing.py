@@ -15,12 +15,13 @@ from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import EDGED_FORMS, Period
 from pipelines.figures.period_relations import REPORTED, counted_from, moved_on
 from pipelines.figures.readings import Reading
-from pipelines.figures.standing import LEAD, is_of_record, is_past, pointed_at, standing_period
+from pipelines.figures.standing import LEAD, clause_of, is_of_record, is_past, pointed_at, standing_period
 from pipelines.figures.wordlists import words
 
 UP_OR_DOWN = ("up", "down")
 LAST_YEAR = re.compile(r"\blast year$")
 SHORTEST = 27
+LIST = 4  # tokens between a figure and the time of a list
 FEW = 8  # words of a clause before the time in it
 UNKNOWN_DAYS = ("season", "named_before", "financial", "decade")
 DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
@@ -85,7 +86,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
     if counterpart is not None and (standing is None or (standing.start, standing.end) != counterpart.days):
         return counterpart
-    earlier = next((o for o in timed if o.form == "earlier" and 0 <= o.char_start - quantity.end <= 2), None)
+    earlier = next((o for o in timed if o.form == "earlier" and _goes_with(p, reading, o)), None)
     if earlier is not None and earlier.start is None and standing is not None:
         return counted_from(earlier, standing)  # 61 were tested, against 40 a week earlier
     return _before_the_change(p, reading, standing) if standing is not None else None
@@ -126,7 +127,8 @@ def _counted_since(p: Passage, reading: Reading, readings: list[Reading], inside
     here = reading.quantity.end
     if not words("relative_adverbs").isdisjoint(p.lowers[reading.last : p.token_at(since.char_start)]):
         return None  # left its rate at 6.5%, where it has been since October
-    if ";" in p.text[min(here, since.char_start) : max(here, since.char_start)]:
+    begin, end = clause_of(p, reading.first, floor, ceiling)
+    if not p.starts[begin] <= since.char_start < p.starts[end - 1]:
         return None
     if any(o.holds and abs(o.char_start - here) < abs(since.char_start - here) for o in inside):
         return None
@@ -199,6 +201,12 @@ def _shared_earlier(p: Passage, reading: Reading, readings: list[Reading], insid
     return (
         following if listed and not set(gap) & set("VXWP") and ";" not in p.text[end : following.char_start] else None
     )
+
+
+def _goes_with(p: Passage, reading: Reading, period: Period) -> bool:
+    """Whether a time stands behind a figure, its noun, or the next figure of a list: *39 and six the week before*."""
+    gap = p.tags[reading.last : p.token_at(period.char_start)]
+    return period.char_start >= reading.quantity.end and len(gap) <= LIST and set(gap) <= set("NJ#C")
 
 
 def _turns_back(p: Passage, period: Period) -> bool:
@@ -295,7 +303,7 @@ def _counterpart(p: Passage, reading: Reading, timed: list[Period], begin: int) 
 
 def _is_other_side(p: Passage, period: Period, begin: int) -> bool:
     """Whether a time is that of what is compared with, or only says how far back a record goes."""
-    if period.form in ("earlier", "same_period"):
+    if period.form in ("earlier", "same_period") or _is_owned(p, period):
         return True
     if _is_compared(p, period, begin):
         return period.lead != "from" or period.form not in EDGED_FORMS  # not of what begins from 1 October

@@ -277,8 +277,12 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         if lower in lists.not_participles or (previous == "P" and following in ".CX" and before != "than"):
             return "N"
         return "N" if previous in "DP#S." and following in "NJ" and not comma else "V"
-    if lower in lists.same and before in word_list("pointing_subjects") and following in "DR#":
-        return "V"  # that cost the county 6 million
+    if (
+        before in word_list("pointing_subjects")
+        and following in "DR#P"
+        and lower in (lists.third if following == "P" else lists.same)
+    ):
+        return "V"  # that cost the county 6 million, that compares with 81%
     if (lower in lists.same and (previous in "NRATW" or before == "what" or comma) and following in "#DNRAX") or (
         lower in lists.same and (previous == "X" or (previous in "#T" and following in "PT"))
     ):

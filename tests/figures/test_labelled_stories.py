@@ -48,7 +48,8 @@ def read(record: dict[str, Any], name: str) -> list[list[Figure]]:
         head = Block(f"{name}-{at}-h", name, article.article_id, 1, 0, "headline", story["headline"], Box(0, 0, 9, 9))
         articles.append(replace(article, blocks=(head, *article.blocks)))
     day = date.fromisoformat(record["published_on"])
-    issue = IssueFacts(name, name, record["publication"], None, day, None)
+    last = date.fromisoformat(record["published_to"]) if "published_to" in record else None
+    issue = IssueFacts(name, name, record["publication"], None, day, last)
     figures, _ = facts(Layout(issue, (), tuple(articles)), GraphicsReading(name), Settings())
     prose = [figure for figure in figures if figure.source == "prose"]
     return [[figure for figure in prose if figure.article_id == article.article_id] for article in articles]
