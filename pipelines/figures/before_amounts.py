@@ -87,6 +87,14 @@ def share_goes_on(s: Spot) -> Concept | None:
     return Concept(here.concept.text, "share-listed") if bare and behind_verb else None
 
 
+def share_again(s: Spot) -> Concept | None:
+    """*on one farm in six in May, and by the end of June on one in four*"""
+    if s.quantity.form != "share" or (s.at < s.ceiling and s.p.tags[s.at] not in ".C"):
+        return None
+    told = next((r for r in reversed(s.earlier) if r.first >= s.floor and r.quantity.form == "share"), None)
+    return Concept(told.concept.text, "continued") if told is not None else None
+
+
 def gapped(s: Spot) -> Concept | None:
     """*Galicia 12.4 percent, Silesia 11.8 percent*"""
     gap = gapped_subject(s.p, s.first, s.floor, s.earlier)

@@ -268,6 +268,8 @@ def complement(s: Spot) -> Concept | None:
         return None
     if s.first > s.floor and p.tags[s.first - 1] not in ".C" and s.lead not in words("complement_leads"):
         return None
+    if s.first > s.floor and p.lowers[s.floor] in words("set_openers"):
+        return None  # of the patients, 58% were men
     noun = phrase_right(p, at + 1, counted=False)
     if noun is None or not is_plural(p.lowers[noun[1] - 1]) or p.tags[noun[1] : noun[1] + 1] in ("N", "V"):
         return None

@@ -160,7 +160,7 @@ def word_classes(
                 tags[index] = previous = "V"  # a kilo of tomatoes now costs 3 euros
                 continue
             of_many = previous == "W" and before in word_list("relatives") and is_plural(lowers[index - 2])
-            acts = previous == "W" and before == "who" and following in "#D" and lower.endswith("s")
+            acts = previous == "W" and before == "who" and following in "#DX" and lower.endswith("s")
             if acts or (of_many and lower in lists.bases and following in "#DAPRJN"):
                 tags[index] = previous = "V"  # households that use less than 5 cubic metres
                 continue
