@@ -29,6 +29,7 @@ TABLES = [
     ("mastheads.toml", "no_name", "match"),
     ("labels.toml", "caption", "match"),
     ("labels.toml", "heading", "match"),
+    ("labels.toml", "note", "match"),
     ("credits.toml", "rule", "match"),
     ("credits.toml", "source", "match"),
     ("jumps.toml", "rule", "match"),
