@@ -266,7 +266,9 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         )
     ):
         return "V"  # a magnitude of 3.2 making it; households earning 900 dollars; reported having had
-    if previous == "#" and behind == "having":
+    if lower == "having" and behind.endswith("ed") and is_plural(before):
+        return "X"  # people having waited 18 months
+    if previous == "#" and behind == "having" and not is_plural(lower):
         return "V"  # 10% reported having
     if lower in lists.past:
         attributive = previous in "DPS" or (previous == "#" and lower.endswith(PARTICIPLES))
