@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from pipelines.articles.bylines import (
     goes_with_byline,
@@ -42,27 +43,27 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
         aside.role, aside.head = "kicker", headline
     if names_briefs(headline.text):
         return  # what stands under it heads a text of its own
+    under = sorted((run for run in near if overlap_x(run.box, headline.box) > 2), key=lambda run: run.box.top)
     edge = headline
     for _ in range(3):
-        below = [
+        onward = (
             run
-            for run in near
+            for run in under
             if run.box.top >= edge.box.bottom - 3
             and run.role != "pull_quote"
             and (_aligned(run, headline) or _hangs_left(run, headline, near))
-        ]
-        below.sort(key=lambda run: run.box.top)
+        )
+        below = list(islice(onward, 3))  # those after them are not looked at
         if not below:
             return
-        run = next((o for o in below[1:3] if _in_margin(o, below[0], headline, draft, near)), below[0])
+        run = next((o for o in below[1:] if _in_margin(o, below[0], headline, draft, near)), below[0])
         if any(
             o.role == "body"
             and is_prose(o, draft.body_size)
             and edge.box.bottom - 3 <= o.box.top < run.box.top + 0.6 * run.size
             and o is not run
-            and overlap_x(o.box, headline.box) > 2
             and not _in_margin(run, o, headline, draft, near)
-            for o in near
+            for o in under
         ):
             return
         if run.box.top - edge.box.bottom > 1.6 * headline.size + 4:

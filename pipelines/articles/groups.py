@@ -28,7 +28,7 @@ def owners(runs: Sequence[Run], reach: Mapping[int, Box], dividers: Sequence[Box
     headlines = [run for run in runs if run.role == "headline"]
     ordered = sorted(runs, key=lambda run: (run.box.top, run.box.x0))
     owner: dict[int, Run] = {}
-    seen: list[Run] = []
+    seen: list[tuple[Box, Run]] = []
     beside = beside_heads(runs)
     titles = section_titles(runs, reach)
     for run in ordered:
@@ -39,7 +39,7 @@ def owners(runs: Sequence[Run], reach: Mapping[int, Box], dividers: Sequence[Box
         elif id(run) in beside:
             owner[id(run)] = beside[id(run)]
         else:
-            above = _nearest_above(run, seen, reach)
+            above = _nearest_above(run, seen)
             if (
                 above is not None
                 and id(above) in owner
@@ -48,9 +48,15 @@ def owners(runs: Sequence[Run], reach: Mapping[int, Box], dividers: Sequence[Box
                 and not _parted(run, above, dividers, headlines)
             ):
                 owner[id(run)] = owner[id(above)]
-        seen.append(run)
+        seen.append((reach.get(id(run), run.box), run))
+    members: dict[int, list[Run]] = {id(headline): [] for headline in headlines}
+    for run in ordered:
+        if id(run) in owner:
+            members[id(owner[id(run)])].append(run)
+    heads = [run for run in ordered if run.role == "headline"]
     for headline in sorted(headlines, key=lambda run: run.box.top):
-        _release(headline, ordered, owner, reach)
+        for run in _released(headline, heads, members, reach):
+            del owner[id(run)]
     return owner
 
 
@@ -81,56 +87,53 @@ def _parted(run: Run, above: Run, dividers: Sequence[Box], headlines: Sequence[R
     return False
 
 
-def _nearest_above(run: Run, seen: Sequence[Run], reach: Mapping[int, Box]) -> Run | None:
+def _nearest_above(run: Run, seen: Sequence[tuple[Box, Run]]) -> Run | None:
+    """Return the nearest of the runs above, which are given with the boxes that they hold for."""
     best: Run | None = None
-    for other in seen:
-        box = reach.get(id(other), other.box)
-        if box.bottom > run.box.top + 3 or overlap_x(box, run.box) < min(UNDER * run.box.width, UNDER * box.width):
+    place, foot, width = run.box, run.box.top + 3, UNDER * run.box.width
+    for box, other in seen:
+        # most runs are beside or below: held against each other, they are told apart by the cheapest look first
+        if box.bottom > foot or (best is not None and box.bottom <= best.box.bottom - 0.5):
             continue
-        if (
-            best is None
-            or box.bottom > best.box.bottom + 0.5
-            or (box.bottom > best.box.bottom - 0.5 and overlap_x(box, run.box) > overlap_x(best.box, run.box))
-        ):
+        shared = overlap_x(box, place)
+        if shared < width and shared < UNDER * box.width:
+            continue
+        if best is None or box.bottom > best.box.bottom + 0.5 or shared > overlap_x(best.box, place):
             best = other
     return best
 
 
-def _release(headline: Run, runs: Sequence[Run], owner: dict[int, Run], reach: Mapping[int, Box]) -> None:
-    """Let go of columns to the right that a heading inside the group's first columns has taken over.
+def _released(
+    headline: Run, headlines: Sequence[Run], members: dict[int, list[Run]], reach: Mapping[int, Box]
+) -> list[Run]:
+    """Take out of a headline's `members` the columns to the right that a heading inside its first columns has taken
+    over, and return them.
 
     In a paper or report the text under a heading in the first column goes on at the top of the next; in a newspaper
     those columns are the upper story's. What decides is where the sentence goes on.
     """
-    place = reach.get(id(headline), headline.box)
-    for other in runs:
-        if other.role != "headline" or other is headline or other.box.top <= headline.box.bottom:
+    place, released = reach.get(id(headline), headline.box), []
+    for other in headlines:
+        own = members[id(headline)]
+        if other is headline or other.box.top <= headline.box.bottom:
             continue
         inner = reach.get(id(other), other.box)
         if inner.x0 < place.x0 - 3 or inner.x1 > place.x1 + 3:
             continue
-        later = [
+        starts = [
             run
-            for run in runs
-            if owner.get(id(run)) is headline
-            and run.box.x0 >= inner.x1 - 2
-            and run.box.bottom > other.box.top
-            and run.role != "headline"
-            and run.head is None
+            for run in own
+            if run.role == "body" and run.box.x0 >= inner.x1 - 2 and run.box.bottom > other.box.top and run.head is None
         ]
-        starts = [run for run in later if run.role == "body"]
         if not starts:
             continue
         first = min(starts, key=lambda run: (run.box.x0, run.box.top))
         before = [
             run
-            for run in runs
-            if owner.get(id(run)) is headline
-            and run.role == "body"
-            and run.box.bottom <= other.box.top + 2
-            and overlap_x(run.box, inner) > 2
+            for run in own
+            if run.role == "body" and run.box.bottom <= other.box.top + 2 and overlap_x(run.box, inner) > 2
         ]
-        below = [run for run in runs if owner.get(id(run)) is other and run.role == "body"]
+        below = [run for run in members[id(other)] if run.role == "body"]
         if not before or not below:
             continue
         upper_open = _open_end(max(before, key=lambda run: (run.box.x0, run.box.bottom)))
@@ -139,14 +142,11 @@ def _release(headline: Run, runs: Sequence[Run], owner: dict[int, Run], reach: M
             continue
         goes_on = first.text[0].islower() or lower_open
         if goes_on or other.head is None:
-            for run in runs:
-                if (
-                    owner.get(id(run)) is headline
-                    and run.box.x0 >= inner.x1 - 2
-                    and run.role != "headline"
-                    and run.head is None
-                ):
-                    del owner[id(run)]
+            gone = [run for run in own if run.box.x0 >= inner.x1 - 2 and run.role != "headline" and run.head is None]
+            taken = {id(run) for run in gone}
+            members[id(headline)] = [run for run in own if id(run) not in taken]
+            released += gone
+    return released
 
 
 def _open_end(run: Run) -> bool:

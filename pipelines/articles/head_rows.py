@@ -78,17 +78,17 @@ def _under_one_rule(row: Sequence[Run], draft: PageDraft, runs: Sequence[Run]) -
 
 def next_text(run: Run, runs: Sequence[Run], draft: PageDraft) -> Run | None:
     """Return the nearest prose below in the same columns and panel."""
+    foot, size = run.box.bottom, draft.body_size
     below = [
         other
         for other in runs
-        if other is not run
-        and other.panel == run.panel
-        and other.box.top >= run.box.bottom - 2
+        if foot - 2 <= other.box.top < foot + 12 * size
         and other.role == "body"
+        and other.panel == run.panel
         and overlap_x(other.box, run.box) > 2
-        and is_prose(other, max(draft.body_size, 1.0))
+        and other is not run
+        and is_prose(other, max(size, 1.0))
         and not _in_deck_type(other, draft)
-        and other.box.top - run.box.bottom < 12 * draft.body_size
     ]
     return min(below, key=lambda other: other.box.top, default=None)
 

@@ -37,8 +37,13 @@ def find_pyramids(rects: Sequence[Rect], words: Sequence[Word]) -> list[tuple[Ba
     found: list[tuple[Bars, Bars]] = []
     taken: set[int] = set()
     numbers = [w for w in words if w.rotation == 0 and reads_as_number(w.text)] if ends and starts else []
-    pairs = sorted(product(ends, starts), key=lambda pair: (-len(pair[0]) - len(pair[1]), abs(_gap(*pair))))
-    for left, right in pairs:
+    facing = [
+        (left, right)
+        for (left, wide), (right, wide_too) in product(_with_widest(ends), _with_widest(starts))
+        if -SAME <= _gap(left, right) <= GAP * (wide + wide_too)
+    ]
+    facing.sort(key=lambda pair: (-len(pair[0]) - len(pair[1]), abs(_gap(*pair))))
+    for left, right in facing:
         pair = _pair(left, right)
         if pair is None or any(id(r) in taken for side in pair for r in side.rects):
             continue
@@ -109,14 +114,16 @@ def _differ(rects: Sequence[Rect]) -> bool:
     return max(lengths) >= LEAST_LONG and max(lengths) - min(lengths) >= LEAST_DIFFERENCE
 
 
+def _with_widest(groups: Sequence[list[Rect]]) -> list[tuple[list[Rect], float]]:
+    """Return each group with the width of its widest bar."""
+    return [(group, max(r.box.width for r in group)) for group in groups]
+
+
 def _gap(left: Sequence[Rect], right: Sequence[Rect]) -> float:
     return right[0].box.x0 - left[0].box.x1
 
 
 def _pair(left: Sequence[Rect], right: Sequence[Rect]) -> tuple[Bars, Bars] | None:
-    width = max(r.box.width for r in left) + max(r.box.width for r in right)
-    if not -SAME <= _gap(left, right) <= GAP * width:
-        return None
     rows = [(a, b) for a in left for b in right if abs(a.box.top - b.box.top) <= SAME and _alike(a, b) and a is not b]
     tops = sorted({round(a.box.top) for a, _ in rows})
     if len(rows) != len(tops) or len(rows) < max(FEWEST_ROWS, BOTH_SIDES * max(len(left), len(right))):
