@@ -197,6 +197,9 @@ def _walls(draft: PageDraft, region: Box | None, boxes: Sequence[Box]) -> Walls:
     level, upright = [], []
     quotes = [run for run in draft.runs if run.role == "pull_quote"]
     for box in (*draft.all_rules, *draft.bars):
+        flat = box.width > 25 and box.width > 5 * box.height
+        if not flat and not (box.height > 25 and box.height > 5 * box.width):
+            continue
         if overlap_x(box, region) < 0 or overlap_y(box, region) < 0:
             continue
         if any(
@@ -207,11 +210,10 @@ def _walls(draft: PageDraft, region: Box | None, boxes: Sequence[Box]) -> Walls:
             for other in boxes
         ):
             continue
-        if box.width > 25 and box.width > 5 * box.height:
-            if not any(_frames(box, quote) for quote in quotes):
-                level.append(box)
-        elif box.height > 25 and box.height > 5 * box.width:
+        if not flat:
             upright.append(box)
+        elif not any(_frames(box, quote) for quote in quotes):
+            level.append(box)
     return Walls(tuple(level), tuple(upright))
 
 

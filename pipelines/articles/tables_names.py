@@ -174,12 +174,10 @@ def _straight_left(
 ) -> list[Segment]:
     """Return the numbers that stand alone left of names, within so many em, in their rows."""
     found: list[Segment] = []
+    beside = [(s.middle, s) for s in segments if 0 <= stub.x0 - s.box.x1 <= reach * size]
     for row in rows:
-        left = [
-            s
-            for s in segments
-            if 0 <= stub.x0 - s.box.x1 <= reach * size and abs(s.middle - row[0].middle) <= 0.5 * size
-        ]
+        at = row[0].middle
+        left = [s for middle, s in beside if abs(middle - at) <= 0.5 * size]
         found += left if len(left) == 1 and left[0].numeric else []
     return found
 

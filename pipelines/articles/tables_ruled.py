@@ -6,6 +6,7 @@ columns only gaps part.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -198,13 +199,15 @@ def _opened(places: list[float], across: list[Line]) -> list[float]:
 
 
 def _covered(lines: list[Line], across: list[float], along: list[float]) -> list[list[bool]]:
+    """Tell for each place `across` and each stretch between two places `along`, all sorted, whether lines run there."""
     sides = [[0.0] * (len(along) - 1) for _ in across]
     for line in lines:
-        at = min(range(len(across)), key=lambda k: abs(across[k] - line.at))
-        for k in range(len(along) - 1):
-            shared = min(line.high, along[k + 1]) - max(line.low, along[k])
-            if shared > 0:
-                sides[at][k] += shared
+        at = bisect_left(across, line.at)
+        if at == len(across) or (at and line.at - across[at - 1] <= across[at] - line.at):
+            at -= 1  # the nearer one
+        side = sides[at]
+        for k in range(max(bisect_right(along, line.low) - 1, 0), min(bisect_left(along, line.high), len(side))):
+            side[k] += min(line.high, along[k + 1]) - max(line.low, along[k])
     return [[side >= COVERED * (along[k + 1] - along[k]) for k, side in enumerate(row)] for row in sides]
 
 

@@ -100,9 +100,10 @@ def _parted(group: list[Segment], segments: list[Segment]) -> list[list[Segment]
     rows = _rows(group, size)
     first, last = min(s.box.x0 for s in group), max(s.box.x1 for s in group)
     parts: list[list[Segment]] = [list(rows[0])]
+    words = [s for s in segments if not s.numeric]
     for above, below in itertools.pairwise(rows):
         bottom, top = max(s.box.bottom for s in above), min(s.box.top for s in below)
-        between = [s for s in segments if s.box.top >= bottom - 1 and s.box.bottom <= top + 1 and not s.numeric]
+        between = [s for s in words if s.box.top >= bottom - 1 and s.box.bottom <= top + 1]
         titles = [s for s in between if s.box.x0 < first and (s.bold or s.size > LARGE * size)]
         titles = [
             s

@@ -29,22 +29,19 @@ def join_wrapped(
     reach = LINE_PITCH * size + 1
     high, low = min(middles) - reach, max(middles) + reach
     beside = [s for s in segments if high <= s.middle <= low]
+    loose = [(s.middle, s) for s in beside if id(s) not in numbers]
     replaced: set[int] = set()
     made: list[Segment] = []
     for number, row in enumerate(rows):
         middle, end = middles[number], max(s.box.x1 for s in row)
-        others = [m for k, m in enumerate(middles) if k != number]
-        near = [
-            s
-            for s in beside
-            if id(s) not in numbers and s.box.x1 < end and 0 < abs(s.middle - middle) <= LINE_PITCH * size
-        ]
+        near = [s for at, s in loose if 0 < abs(at - middle) <= LINE_PITCH * size and s.box.x1 < end]
         for upper in [s for s in near if s.middle < middle - OFF_NUMBERS * size]:
             lower = [s for s in near if s.middle > middle and _are_alike(upper, s)]
             lower = [s for s in lower if abs(upper.middle + s.middle - 2 * middle) <= 2 * OFF_NUMBERS * size]
             if not lower:
                 continue
             under = min(lower, key=lambda s: s.middle)
+            others = [m for k, m in enumerate(middles) if k != number]
             if any(abs(line.middle - m) <= abs(line.middle - middle) for line in (upper, under) for m in others):
                 continue
             level = [s for s in beside if abs(s.middle - middle) <= OFF_NUMBERS * size and _are_over(s, upper)]
@@ -66,6 +63,7 @@ def join_wrapped(
             joined[id(whole)] = tuple(id(line) for line in lines)
             replaced |= set(joined[id(whole)])
             beside = [s for s in beside if id(s) not in replaced] + [whole]
+            loose = [(at, s) for at, s in loose if id(s) not in replaced] + [(whole.middle, whole)]
             near = [s for s in near if id(s) not in replaced]
     return [s for s in (*segments, *made) if id(s) not in replaced], joined
 
