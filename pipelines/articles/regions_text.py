@@ -36,25 +36,28 @@ def outside_text(segments: Sequence[Segment]) -> list[Segment]:
     columns = list(dict.fromkeys((*_columns(segments), *_columns(_rejoined(segments)))))
     if not columns:
         return list(segments)
-    return [s for s in segments if not any(_stands_in(s, column) for column in columns)]
+    return [s for s in segments if not _stands_in(s, columns)]
 
 
 def _rejoined(segments: Sequence[Segment]) -> list[Segment]:
     """Return the lines as they would be without the gaps that justification makes; a gutter is none of these."""
     edges = sorted(s.box.x0 for s in segments if len(s.words) >= FEWEST_WORDS)
     lines: list[list[Segment]] = []
-    for segment in sorted(segments, key=lambda s: (round(s.middle), s.box.x0)):
-        last = lines[-1][-1] if lines else None
+    by_row = [(round(middle := s.middle), s.box.x0, number, middle, s) for number, s in enumerate(segments)]
+    by_row.sort()
+    end, level, size = 0.0, float("-inf"), 0.0  # of the segment before
+    for _, x0, _, middle, segment in by_row:
+        own = segment.size
         if (
-            last is not None
-            and abs(last.middle - segment.middle) <= 1
-            and abs(last.size - segment.size) <= 0.1 * segment.size
-            and 0 <= segment.box.x0 - last.box.x1 <= PULLED * segment.size
-            and _count_near(segment.box.x0, edges) < FEWEST_LINES
+            abs(level - middle) <= 1
+            and abs(size - own) <= 0.1 * own
+            and 0 <= x0 - end <= PULLED * own
+            and _count_near(x0, edges) < FEWEST_LINES
         ):
             lines[-1].append(segment)
         else:
             lines.append([segment])
+        end, level, size = segment.box.x1, middle, own
     return [line[0] if len(line) == 1 else Segment.of([word for s in line for word in s.words]) for line in lines]
 
 
@@ -104,7 +107,10 @@ class _Rows:
     """Where all segments stand: (middle, top in whole points, x0, x1, size) of each, by their middles and tops."""
 
     def __init__(self, segments: Sequence[Segment]) -> None:
-        places = [(s.middle, round(s.box.top), s.box.x0, s.box.x1, s.size) for s in segments]
+        boxes = [(s.box, s.size) for s in segments]
+        places = [((b.top + b.bottom) / 2, round(b.top), b.x0, b.x1, size) for b, size in boxes]
+        #: How many times as high as its size a segment may be.
+        self._highest = max([(b.bottom - b.top) / size for b, size in boxes if size > 0], default=0.0)
         self._by_middle = sorted(places)
         self._middles = [place[0] for place in self._by_middle]
         self._by_top = sorted(places, key=itemgetter(1))
@@ -114,17 +120,26 @@ class _Rows:
         """Tell whether a line follows a stack at the leading, over lines that were pulled apart or are short."""
         above, below, step, same = stack.top, line.box.bottom, LEADING * line.size, 0.05 * line.size
         first, last = round(above), round(line.box.top)
+        tallest = max(below - line.box.top, 0.55 * self._highest * line.size)
+        if last - first <= step and tallest + 1 <= step:
+            return True  # what stands between both, or at their heights, is within a step of them: nearly all lines
         left, right = stack.left - FLUSH, max(stack.lines[-1].box.x1, line.box.x1) + FLUSH
         if last - first > step:  # most stacks end far above: then nothing follows them within a step
-            following = self._by_top[bisect_right(self._tops, first) : bisect_right(self._tops, first + step)]
-            if not any(above < y < below and x0 >= left and x1 <= right for y, _, x0, x1, _ in following):
+            for place in range(bisect_right(self._tops, first), bisect_right(self._tops, first + step)):
+                y, _, x0, x1, _ = self._by_top[place]
+                if x0 >= left and x1 <= right and above < y < below:
+                    break
+            else:
                 return False
         level = self._by_middle[bisect_right(self._middles, above) : bisect_left(self._middles, below)]
         inside = {top for _, top, x0, x1, size in level if x0 >= left and x1 <= right and abs(size - line.size) <= same}
         return all(after - before <= step for before, after in pairwise(sorted(inside | {first, last})))
 
 
-def _stands_in(segment: Segment, column: Box) -> bool:
-    reach = LEADING * segment.size
-    level = column.top - reach <= segment.middle <= column.bottom + reach
-    return level and segment.box.x0 >= column.x0 - FLUSH and segment.box.x1 <= column.x1 + FLUSH
+def _stands_in(segment: Segment, columns: Sequence[Box]) -> bool:
+    reach, middle, box = LEADING * segment.size, segment.middle, segment.box
+    x0, x1 = box.x0 + FLUSH, box.x1 - FLUSH
+    for column in columns:
+        if x0 >= column.x0 and x1 <= column.x1 and column.top - reach <= middle <= column.bottom + reach:
+            return True
+    return False
