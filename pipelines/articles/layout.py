@@ -177,7 +177,10 @@ def _region_of(box: Box, regions: Sequence[Area]) -> int:
 
 
 def _panel_of(box: Box, panels: Sequence[Box]) -> int | None:
-    return next((number for number, panel in enumerate(panels) if holds(panel, box)), None) if panels else None
+    for number, panel in enumerate(panels):
+        if holds(panel, box):
+            return number
+    return None
 
 
 def _page_size(draft: PageDraft, usual: float) -> float:

@@ -60,12 +60,17 @@ def find_panels(page: Page, lines: Sequence[Line]) -> list[Box]:
         and shape.box.width * shape.box.height <= MAX_SHARE * area
         and (not isinstance(shape, Curve) or is_rounded(shape))
     ]
+    if not candidates:
+        return []
     panels: list[Box] = []
     text_size = _usual_size(lines)
+    middles = [((line.box.top + line.box.bottom) / 2, line) for line in lines]
     for box in sorted(candidates, key=lambda box: box.width * box.height):
         if any(_same(box, known) for known in panels):
             continue
-        inside = [line for line in lines if holds(box, line.box)]
+        # what tells most lines apart from what a box holds, or cuts, comes first
+        level = [line for middle, line in middles if box.top - 1 <= middle <= box.bottom + 1]
+        inside = [line for line in level if holds(box, line.box)]
         if len(inside) < MIN_LINES or sum(len(line.words) for line in inside) < MIN_WORDS:
             continue
         if (
@@ -74,7 +79,7 @@ def find_panels(page: Page, lines: Sequence[Line]) -> list[Box]:
             or _is_strip(box, inside, text_size)
         ):
             continue
-        if not any(_cuts(box, line.box) and not holds(box, line.box) for line in lines):
+        if not any(_cuts(box, line.box) and not holds(box, line.box) for line in level):
             panels.append(box)
     return panels
 

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from pipelines.model import Box, Word
 from pipelines.values import frozen
 
+#: What a box holds may stand so many points outside of it.
+SLACK = 1.0
+
 
 @frozen
 class GridCell:
@@ -45,12 +48,17 @@ class Grid:
 def outside(words: Sequence[Word], boxes: Sequence[Box]) -> list[Word]:
     """Return the words that none of the boxes holds."""
     left = list(words)
-    for box in boxes:
-        left = [word for word in left if not holds(box, word.box)]
+    for box in boxes:  # `holds` written out: each is asked of a whole page
+        x0, x1, top, bottom = box.x0 - SLACK, box.x1 + SLACK, box.top - SLACK, box.bottom + SLACK
+        left = [
+            word
+            for word in left
+            if not ((x0 <= ((b := word.box).x0 + b.x1) / 2 <= x1) and (top <= (b.top + b.bottom) / 2 <= bottom))
+        ]
     return left
 
 
-def holds(outer: Box, inner: Box, slack: float = 1.0) -> bool:
+def holds(outer: Box, inner: Box, slack: float = SLACK) -> bool:
     """Tell whether the middle of `inner` lies in `outer`."""
     x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
     return outer.x0 - slack <= x <= outer.x1 + slack and outer.top - slack <= y <= outer.bottom + slack

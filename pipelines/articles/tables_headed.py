@@ -91,13 +91,12 @@ def headed_grids(segments: Sequence[Segment], page: Page) -> list[Grid]:
 def _rows_of_heads(segments: Sequence[Segment]) -> list[list[Segment]]:
     """Return the rows of segments alike in type that may head columns, from the top down."""
     rows = []
-    by_bottom = sorted(segments, key=lambda s: s.box.bottom)
+    by_bottom = sorted(segments, key=attrgetter("box.bottom"))
+    bottoms = [s.box.bottom for s in by_bottom]
     start = 0
     while start < len(by_bottom):
-        end = start + 1
-        while end < len(by_bottom) and by_bottom[end].box.bottom - by_bottom[start].box.bottom <= LEVEL * max(
-            by_bottom[start].size, 1.0
-        ):
+        end, level = start + 1, LEVEL * max(by_bottom[start].size, 1.0)
+        while end < len(by_bottom) and bottoms[end] - bottoms[start] <= level:
             end += 1
         row = by_bottom[start:end]
         if len(row) >= FEWEST_CLOSED:
@@ -244,11 +243,17 @@ def _columns_under(
 def _by_heads(lines: Iterable[Segment], heads: Sequence[Segment]) -> Iterator[Segment]:
     """Yield the lines, parted before each word but the first that begins flush with a head: narrow gutters hold no more
     than a wide space."""
+    starts = [head.box.x0 for head in heads]
     for line in lines:
+        if len(line.words) < 2:
+            yield line
+            continue
+        low, high = line.words[1].box.x0 - FLUSH, line.box.x1 + FLUSH
+        within = [x for x in starts if low <= x <= high]
         flush = [
             number
-            for number, word in enumerate(line.words)
-            if number and any(abs(word.box.x0 - head.box.x0) <= FLUSH for head in heads)
+            for number, word in enumerate(line.words if within else ())
+            if number and any(abs(word.box.x0 - x) <= FLUSH for x in within)
         ]
         if not flush:
             yield line
