@@ -135,11 +135,10 @@ def title_within(runs: Sequence[Run], box: Box) -> Run | None:
 
 
 def _mostly_in(inner: Box, outer: Box) -> bool:
-    across = overlap_x(inner, outer)
-    if across <= 0:
-        return False
-    down = overlap_y(inner, outer)
-    return down > 0 and across * down >= 0.6 * max(inner.width * inner.height, 1e-6)
+    if inner.x0 >= outer.x1 or inner.x1 <= outer.x0 or inner.top >= outer.bottom or inner.bottom <= outer.top:
+        return False  # nearly always
+    shared = overlap_x(inner, outer) * overlap_y(inner, outer)
+    return shared >= 0.6 * max(inner.width * inner.height, 1e-6)
 
 
 def runs_in(area: Area, runs: Sequence[Run]) -> list[Run]:

@@ -125,7 +125,7 @@ def draft_page(page: Page) -> PageDraft:
             in_region = [(number, line) for number, line in placed if number >= 0]
     turned: list[Line] = []
     turned_in_region: list[Line] = []
-    for word in (word for word in page.words if word.rotation != 0):
+    for word in (page.words[place] for place in np.flatnonzero(arrays_of(page).rotation).tolist()):
         (turned if _region_of(word.box, regions) < 0 else turned_in_region).append(Line.of([word]))
     panels = find_panels(page, lines)
     runs = form_runs(lines, page.rules, lambda box: _panel_of(box, panels))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.panels import WHITE
+from pipelines.articles.word_arrays import arrays_of
 from pipelines.model import Box, Page
 
 #: An image of so many points or less is an ornament; one of this share of the page or more lies behind everything.
@@ -40,7 +41,10 @@ def _fields(page: Page, size: float) -> list[Box]:
         and rect.box.height >= FIELD_HEIGHT * size
         and rect.box.width * rect.box.height < LARGEST * page.width_pt * page.height_pt
     ]
-    return [box for box in found if not any(_holds(box, word.box) for word in page.words)]
+    if not found:
+        return []
+    x, y = arrays_of(page).middle_x, arrays_of(page).middle_y
+    return [b for b in found if not ((b.x0 <= x) & (x <= b.x1) & (b.top <= y) & (y <= b.bottom)).any()]
 
 
 def _holds(field: Box, word: Box) -> bool:

@@ -54,14 +54,13 @@ def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartA
 
 @kept
 def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
-    looked_at = list(words)
     rects = bar_rects(page)
-    pyramids = find_pyramids(rects, looked_at)
+    pyramids = find_pyramids(rects, words)
     two_sided = {id(r) for pair in pyramids for side in pair for r in side.rects}
-    groups = find_bars(page, looked_at, [r for r in rects if id(r) not in two_sided] if pyramids else rects)
+    groups = find_bars(page, words, [r for r in rects if id(r) not in two_sided] if pyramids else rects)
     pies = find_pies(page)
     # most pages have none of these: then nothing asks for the words
-    segments = segments_of(looked_at, page) if groups or pyramids or pies or may_have_lines(page) else []
+    segments = segments_of(words, page) if groups or pyramids or pies or may_have_lines(page) else []
     lines = _on_one_axis([curve.box for curve in chart_lines(page, segments)], segments)
     marked = [box for box in marked_plots(page, segments) if not any(touch(box, b.box, 2) for b in groups)]
     plots: list[tuple[tuple[Bars, ...], Box]] = [((group,), group.box) for group in groups]

@@ -54,7 +54,7 @@ class Line:
     def of(words: Sequence[Word], box: Box | None = None) -> Line:
         """Return the line of `words`, which are in reading order; `box` is around them, where it is known."""
         box = Box.around([word.box for word in words]) if box is None else box
-        styles = [style_of(word) for word in words]
+        styles = [_style(word.size_pt, word.bold, word.italic, word.font, word.color) for word in words]
         first, last = styles[0], styles[-1]
         if styles.count(first) == len(styles):
             return Line(tuple(words), box, first)  # nearly every line

@@ -16,7 +16,7 @@ import numpy as np
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_lines import Line, crossing, drawn_lines, snapped
 from pipelines.articles.tables_segments import cell_text, reads_as_number, text_lines
-from pipelines.articles.word_arrays import WordArrays, arrays_of
+from pipelines.articles.word_arrays import arrays_of
 from pipelines.model import Box, Page, Word
 
 #: A line covers a cell's side when it runs along this share of it.
@@ -44,10 +44,13 @@ def ruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     horizontal, vertical = drawn_lines(page)
     if len(horizontal) < 2 or len(vertical) < 2:
         return []
+    lattices = crossing(horizontal, vertical)
+    if not lattices:
+        return []
     grids = []
-    middles = _Middles(arrays_of(page, words))
+    middles = _Middles(page, words)
     fills = _Fills(page)
-    for rows, columns in crossing(horizontal, vertical):
+    for rows, columns in lattices:
         grid = _grid([horizontal[i] for i in rows], [vertical[i] for i in columns], middles, fills)
         if grid is not None:
             grids.append(grid)
@@ -171,9 +174,14 @@ class _Fills:
 class _Middles:
     """Words and where their middles are."""
 
-    def __init__(self, words: WordArrays) -> None:
-        self.words = words.words
-        self.x, self.y = words.middle_x, words.middle_y
+    def __init__(self, page: Page, words: Sequence[Word]) -> None:
+        self.words = words
+        if words is page.words:
+            self.x, self.y = arrays_of(page).middle_x, arrays_of(page).middle_y
+        else:
+            boxes, count = [word.box for word in words], len(words)
+            self.x = np.fromiter([(box.x0 + box.x1) / 2 for box in boxes], np.float64, count)
+            self.y = np.fromiter([(box.top + box.bottom) / 2 for box in boxes], np.float64, count)
 
     def placed(self, ys: list[float], xs: list[float]) -> dict[tuple[int, int], list[Word]]:
         """Return the words between the lines at `ys` and `xs` by row and column."""
@@ -303,13 +311,11 @@ def _compact(cells: list[GridCell]) -> list[GridCell]:
     columns = sorted({cell.column for cell in cells if cell.text})
     out = []
     for cell in cells:
-        own_rows = [k for k in rows if cell.row <= k < cell.row + cell.row_span]
-        own_columns = [k for k in columns if cell.column <= k < cell.column + cell.column_span]
-        if own_rows and own_columns:
-            row, column = rows.index(own_rows[0]), columns.index(own_columns[0])
-            out.append(
-                GridCell(row, column, len(own_rows), len(own_columns), cell.box, cell.words, cell.text, cell.fill)
-            )
+        row, below = bisect_left(rows, cell.row), bisect_left(rows, cell.row + cell.row_span)
+        column, beside = bisect_left(columns, cell.column), bisect_left(columns, cell.column + cell.column_span)
+        if row < below and column < beside:
+            size = (below - row, beside - column)
+            out.append(GridCell(row, column, *size, cell.box, cell.words, cell.text, cell.fill))
     return out
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from pipelines.articles.word_arrays import arrays_of
 from pipelines.model import Box, Curve, Page, PageFacts, Word
 
 T = TypeVar("T")
@@ -55,7 +56,7 @@ def turns_of(pages: Iterable[Page]) -> dict[int, Turn]:
 
 def _reads(page: Page) -> int:
     """Return the direction in which nearly all of the page reads, 0 where there is none."""
-    if all(word.rotation == 0 for word in page.words):
+    if not arrays_of(page).rotation.any():
         return 0
     counts: Counter[int] = Counter()
     for word in page.words:

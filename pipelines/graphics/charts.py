@@ -54,7 +54,7 @@ class _Bar:
 
 def read_chart(panel: Panel, area: ChartArea, title: Title) -> tuple[list[LabelledValue], list[Finding]]:
     """Return the values of a chart's bars, and where a printed value does not fit its bar."""
-    words = list(panel.page.words)
+    words = panel.page.words
     segments = segments_of(words, panel.page)
     values: list[LabelledValue] = []
     findings: list[Finding] = []
@@ -77,7 +77,7 @@ def _turned_numbers(words: Sequence[Word], box: Box) -> list[Segment]:
 
 
 def _read_bars(
-    panel: Panel, bars: Bars, segments: list[Segment], words: list[Word], scale: Scale | None, title: Title
+    panel: Panel, bars: Bars, segments: list[Segment], words: Sequence[Word], scale: Scale | None, title: Title
 ) -> tuple[list[LabelledValue], list[Finding]]:
     ticks = {id(s) for s in scale.ticks} if scale else set()
     shown = [
