@@ -51,7 +51,12 @@ def labelled(s: Spot) -> Concept | None:
 
 
 def in_brackets(s: Spot) -> Concept | None:
-    """*the subsidy (3 million euros) ended*"""
+    """*the subsidy (3 million euros) ended*; *46% of pilots from Varn, followed by Orlevik (38%)*: of pilots too"""
+    before = s.previous_here
+    if before is not None and s.lead == "(" and s.quantity.unit == before.quantity.unit == "%":
+        ranked = words("ranking_verbs") & set(s.p.lowers[before.last : s.first])
+        if before.concept.choice == "ranked" or (ranked and before.concept.choice != "apposition"):
+            return Concept(before.concept.text, "ranked")
     beside = phrase_beside(s.p, s.first, s.last, s.ceiling)
     return s.said(beside, "apposition") if beside is not None else None
 

@@ -59,6 +59,8 @@ def named_only(text: str, quantity: Quantity) -> str | None:
     counted = PLURAL_AFTER.match(text, quantity.end)
     counts = counted is not None and counted["noun"] not in words("not_counted_nouns")
     like_a_year = 1500 <= quantity.value <= 2099 and quantity.number_end - quantity.number_start == 4
+    if like_a_year and _told_as_amount().search(text, max(0, quantity.start - 120), quantity.start):
+        return None
     if like_a_year and (not counts or _year_before().search(text[max(0, quantity.start - 12) : quantity.start])):
         return "name.year"
     before = WORD_BEFORE.search(head)
@@ -70,6 +72,14 @@ def named_only(text: str, quantity: Quantity) -> str | None:
         if not counts or (not in_place and not re.match(r"[ \n][a-z]+s\b", text[quantity.end : quantity.end + 20])):
             return "name.proper"
     return _hyphen_name(text, quantity)
+
+
+@cache
+def _told_as_amount() -> re.Pattern[str]:
+    """A clause that can only end in a count: *the average total of patients in 74 wards was 1590*."""
+    return re.compile(
+        rf"(?i)\b(?:{alternatives('amount_nouns')})\b[^.;:!?]{{0,90}}\b(?:{alternatives('amount_verbs')})[ \n]\Z"
+    )
 
 
 def _is_proper(before: re.Match[str], head: str, start: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipelines.figures.decimal_commas import DECIMAL_COMMA, decimal_comma
 from pipelines.figures.units import Unit, unit_table
 from pipelines.figures.wordlists import alternatives
 from pipelines.rules import load_tsv
@@ -166,11 +167,12 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
     if text[first] in VULGAR:
         value, end, integer = VULGAR[text[first]], first + 1, False
     else:
-        body = DIGITS.match(text, first)
+        body = decimal_comma(text, first, currency is not None) or DIGITS.match(text, first)
         if body is None:
             return None
         raw, end = body.group(), body.end()
-        value = float(re.sub(r"[,'\s]", "", raw))
+        plain = raw.replace(".", "").replace(",", ".") if body.re is DECIMAL_COMMA else re.sub(r"[,'\s]", "", raw)
+        value = float(plain)
         integer = raw.isdigit()
         if end < len(text) and text[end] in VULGAR:
             value, end, integer = value + VULGAR[text[end]], end + 1, False

@@ -147,7 +147,9 @@ def _weighing() -> re.Pattern[str]:
 
 @cache
 def _weighed() -> re.Pattern[str]:
-    return re.compile(rf"(?i)[ ](?:of[ ](?:{alternatives('weighed_things')})|heavier|lighter|overweight)\b")
+    return re.compile(
+        rf"(?i)[ ](?:of[ ](?:{alternatives('weighed_things')})|heavier|lighter|overweight|in[ ](?:body)?weight)\b"
+    )
 
 
 def _degrees(quantity: Quantity, text: str) -> Quantity:

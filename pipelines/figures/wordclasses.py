@@ -181,7 +181,10 @@ def word_classes(
         elif lower in POSSESSIVE and previous in "NT" and index + 1 < len(tags) and tags[index + 1] in "NJ#":
             tags[index] = "S"
         elif lower == "being":
-            tags[index] = "X" if previous in "XA" else "N"  # is now being built, a human being
+            driven = previous in "XA" or (
+                previous == "N" and lowers[index + 1 : index + 2][0:1] and lowers[index + 1].endswith("ed")
+            )
+            tags[index] = "X" if driven else "N"  # is now being built, all groups being reached; a human being
         elif tag == "D" and lower == "that" and previous in "NV" and index:
             tags[index] = "W"
         previous = tags[index]
@@ -268,8 +271,8 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         return "V"  # a magnitude of 3.2 making it; households earning 900 dollars; reported having had
     if lower == "having" and behind.endswith("ed") and is_plural(before):
         return "X"  # people having waited 18 months
-    if previous == "#" and behind == "having" and not is_plural(lower):
-        return "V"  # 10% reported having
+    if previous == "#" and lower.endswith("ed") and (behind == "having" or behind in _gerunds()):
+        return "V"  # 10% reported having; half stopped sending
     if lower in lists.past:
         attributive = previous in "DPS" or (previous == "#" and lower.endswith(PARTICIPLES))
         return "N" if attributive and following == "N" else "V"
