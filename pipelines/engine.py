@@ -7,8 +7,9 @@ Belongs here: handing issues to workers and collecting their envelopes. Does not
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from types import TracebackType
 from typing import Self
 
@@ -34,19 +35,23 @@ VALIDATED_AT_ONCE = 16
 
 @dataclass(frozen=True, slots=True)
 class StageItem:
-    """One stage of one issue, or the validation of several, as a worker gets it."""
+    """Stages of one issue that follow one another, or the validation of several issues, as a worker gets it."""
 
-    stage: str
+    stages: tuple[str, ...]
     issue_ids: tuple[str, ...]
     staging_root: str
     settings: Settings
 
 
 def run_item(item: StageItem) -> list[Envelope]:
-    """Run the stage; the form of `stages.run_stage` that a WorkerPool takes."""
-    if item.stage == stages.LAST_STAGE:
+    """Run the stages; the form of `stages.run_stages` that a WorkerPool takes."""
+    if item.stages == (stages.LAST_STAGE,):
         return stages.run_validation(item.issue_ids, item.staging_root, item.settings)
-    return [stages.run_stage(item.stage, issue_id, item.staging_root, item.settings) for issue_id in item.issue_ids]
+    return [
+        envelope
+        for issue_id in item.issue_ids
+        for envelope in stages.run_stages(item.stages, issue_id, item.staging_root, item.settings)
+    ]
 
 
 class Engine:
@@ -66,6 +71,8 @@ class Engine:
         self._at_work = RunLock(WarehousePaths(settings.warehouse).build_folder)
         self._on_stage = on_stage
         self._on_release = on_release
+        # Envelopes of stages that workers have gone ahead to, until these stages are asked for.
+        self._ahead: dict[tuple[str, str], Envelope] = {}
         self._pool: WorkerPool[StageItem, list[Envelope]] | ClusterPool[StageItem, list[Envelope]]
         if settings.cluster:
             self._pool = ClusterPool(settings.cluster, run_item)
@@ -92,31 +99,55 @@ class Engine:
         loaded = holders(entries)
         return [self._heard(settle(issue_id, self.staging, self.settings, loaded)) for issue_id in issue_ids]
 
-    def run(self, stage: str, issue_ids: Iterable[str]) -> list[Envelope]:
+    def run(self, stage: str, issue_ids: Iterable[str], then: Collection[str] = ()) -> list[Envelope]:
         """Bring `stage` of the issues up to date and return their envelopes in the order given.
 
-        Raises StagingError when a stage before it has not run. An issue whose worker dies or overruns is refused with
-        the reason, and the others go on.
+        Of the stages that will be asked for `then`, workers go ahead to those that follow while they have the issue in
+        hand. Raises StagingError when a stage before it has not run. An issue whose worker dies or overruns is refused
+        with the reason, and the others go on.
         """
         wanted = list(issue_ids)
+        found: dict[str, Envelope] = {}
+        due: list[str] = []
+        for issue_id in wanted:
+            ahead = self._ahead.pop((stage, issue_id), None)
+            held = ahead or self._current(stage, issue_id)
+            if held is None:
+                due.append(issue_id)
+            else:
+                found[issue_id] = held if ahead else self._heard(held)
+        for envelope in self._run_due(self._together(stage, then), due):
+            if envelope.stage == stage:
+                found[envelope.issue_id] = envelope
+            else:
+                self._ahead[envelope.stage, envelope.issue_id] = envelope
+        return [found[issue_id] for issue_id in wanted]
+
+    def _together(self, stage: str, then: Collection[str]) -> tuple[str, ...]:
+        """Return the stage and those of `then` right behind it that are done issue by issue."""
+        order = list(STAGES)
+        behind = order[order.index(stage) + 1 :]
+        return (stage, *takewhile(lambda name: name in then and name != stages.LAST_STAGE, behind))
+
+    def _run_due(self, together: tuple[str, ...], due: Sequence[str]) -> Iterator[Envelope]:
         root = self.settings.staging_root
-        current = {issue_id: self._current(stage, issue_id) for issue_id in wanted}
-        due = [issue_id for issue_id, held in current.items() if held is None]
+        stage = together[0]
         size = VALIDATED_AT_ONCE if stage == stages.LAST_STAGE else 1
         items = [
-            StageItem(stage, tuple(due[start : start + size]), root, self.settings)
+            StageItem(together, tuple(due[start : start + size]), root, self.settings)
             for start in range(0, len(due), size)
         ]
-        found: dict[str, Envelope] = {}
         for item, outcome in self._pool.run(items):
             if isinstance(outcome, Done):
                 envelopes = outcome.value
             else:
                 told = outcome.describe()
-                envelopes = [stages.refuse(stage, one, root, str(outcome.reason), told) for one in item.issue_ids]
-            found |= {envelope.issue_id: self._heard(envelope) for envelope in envelopes}
-        found |= {issue_id: self._heard(held) for issue_id, held in current.items() if held is not None}
-        return [found[issue_id] for issue_id in wanted]
+                # A worker that was lost over a later stage may have done this one: the later one has its own run.
+                envelopes = [
+                    self._current(stage, one) or stages.refuse(stage, one, root, str(outcome.reason), told)
+                    for one in item.issue_ids
+                ]
+            yield from map(self._heard, envelopes)
 
     def release(self, issue_ids: Iterable[str], run_id: str) -> Release:
         """Load and publish; see `release.release`."""
@@ -124,6 +155,8 @@ class Engine:
 
     def forget(self, issue_id: str) -> None:
         """Delete what staging holds of the issue after its announcement, so that it is read anew."""
+        for stage in STAGES:
+            self._ahead.pop((stage, issue_id), None)
         self.staging.forget(issue_id, ALL_STAGES)
 
     def _current(self, stage: str, issue_id: str) -> Envelope | None:

@@ -23,6 +23,7 @@ import polars as pl
 
 from pipelines import rules
 from pipelines.errors import BulletinsError, RefusedFileError, StagingError
+from pipelines.intake import steps
 from pipelines.intake.reasons import Reason
 from pipelines.model import Document, Figure, FigureMatch, GraphicsReading, Layout, Mention
 from pipelines.settings import Settings
@@ -191,10 +192,7 @@ def _validated(layout: Layout, verdict: Verdict) -> Result:
         {name: [getattr(rejection, name) for rejection in verdict.rejections] for name in names},
         schema=dict.fromkeys(names, pl.String),
     )
-    counts = (
-        *((table, frame.height) for table, frame in verdict.good.items()),
-        ("rejections", rejections.height),
-    )
+    counts = (*((table, frame.height) for table, frame in verdict.good.items()), ("rejections", rejections.height))
     return Result(counts, frames={**verdict.good, "issue": issue, "rejections": rejections})
 
 
@@ -259,14 +257,25 @@ DUE = "due"
 INTERNAL_ERROR = Reason.INTERNAL_ERROR.value
 
 
-def run_stage(name: str, issue_id: str, staging_root: str, settings: Settings) -> Envelope:
-    """Bring one stage of one issue up to date in staging and return its envelope; never raises for a bad file.
+def run_stages(names: Sequence[str], issue_id: str, staging_root: str, settings: Settings) -> list[Envelope]:
+    """Bring stages that follow one another up to date for one issue and return their envelopes.
 
     What goes wrong with this issue is written to staging as a refusal with its reason, so that the others go on and
-    the ledger can tell. Raises StagingError only when the stages before it have not run.
+    the ledger can tell. Raises StagingError only when the stages before the first have not run. What one stage has made
+    the next takes as it is; one behind the first that has cost a worker its life is left for a run of its own.
     """
-    stage = STAGES[name]
-    staging = Staging(staging_root)
+    staging = Staging(staging_root, keeps=len(names) > 1)
+    envelopes = [_run(STAGES[names[0]], issue_id, staging, settings)]
+    for name in names[1:]:
+        if steps.fault_of(name) is not None:
+            break
+        with steps.told(name):
+            envelopes.append(_run(STAGES[name], issue_id, staging, settings))
+    return envelopes
+
+
+def _run(stage: Stage, issue_id: str, staging: Staging, settings: Settings) -> Envelope:
+    name = stage.name
     envelope = _due(staging, stage, issue_id)
     if envelope.status != DUE:
         return envelope
@@ -288,14 +297,14 @@ def run_stage(name: str, issue_id: str, staging_root: str, settings: Settings) -
 
 
 def run_validation(issue_ids: Sequence[str], staging_root: str, settings: Settings) -> list[Envelope]:
-    """Bring the last stage of several issues up to date in one go; as `run_stage` for each, and much cheaper."""
+    """Bring the last stage of several issues up to date in one go; as `run_stages` for each, and much cheaper."""
     stage, staging = STAGES[LAST_STAGE], Staging(staging_root)
     envelopes = {issue_id: _due(staging, stage, issue_id) for issue_id in issue_ids}
     due = [issue_id for issue_id, envelope in envelopes.items() if envelope.status == DUE]
     try:
         results = _validate_batch(staging, due)
     except Exception:  # noqa: BLE001  one issue among them is at fault: each on its own tells which
-        return [run_stage(LAST_STAGE, issue_id, staging_root, settings) for issue_id in issue_ids]
+        return [_run(stage, issue_id, staging, settings) for issue_id in issue_ids]
     for issue_id, result in results.items():
         envelopes[issue_id] = _keep(staging, envelopes[issue_id], result)
     return [envelopes[issue_id] for issue_id in issue_ids]

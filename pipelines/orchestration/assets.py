@@ -74,7 +74,9 @@ def _stage_asset(stage: Stage) -> dg.AssetsDefinition:
         metadata={"dagster/column_schema": stage_schema(stage.name)},
     )
     def run(context: dg.AssetExecutionContext, engine: dg.ResourceParam[Engine]) -> dg.MaterializeResult[None]:
-        return _report(context, engine, engine.run(stage.name, context.partition_keys))
+        chosen = context.run.asset_selection
+        then = [name for name in STAGES if chosen is None or dg.AssetKey(name) in chosen]
+        return _report(context, engine, engine.run(stage.name, context.partition_keys, then))
 
     return run
 

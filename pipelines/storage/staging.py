@@ -68,10 +68,12 @@ class Staging:
     """The files of all stages under one root; cheap to make, so every worker makes its own.
 
     `root` is a folder or any address that fsspec knows; listings are never cached, since other processes write too.
+    With `keeps`, what was written is also kept as it is, for whoever reads it next through the same object.
     """
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, *, keeps: bool = False) -> None:
         self.root = root
+        self._kept: dict[tuple[str, str], tuple[Envelope, Any]] | None = {} if keeps else None
         self._local = "://" not in root
         self._path: UPath = UPath(root) if self._local else UPath(root, use_listings_cache=False)
 
@@ -84,6 +86,8 @@ class Staging:
     def write(self, envelope: Envelope, value: Any) -> None:
         """Write the dataclass instance `value` as the result of `envelope.stage` for its issue."""
         self._write_table(envelope, to_table(value))
+        if self._kept is not None:
+            self._kept[envelope.stage, envelope.issue_id] = envelope, value
 
     def write_frames(self, envelope: Envelope, frames: dict[str, pl.DataFrame]) -> None:
         """Write data frames, one per table, as one row whose columns are lists of rows."""
@@ -113,6 +117,8 @@ class Staging:
     # -- reading
     def envelope(self, stage: str, issue_id: str) -> Envelope | None:
         """Return what the staged file says of itself, None without one; raises StagingError when it is damaged."""
+        if self._kept and (stage, issue_id) in self._kept:
+            return self._kept[stage, issue_id][0]
         path = self._file(stage, issue_id)
         try:
             with path.open("rb") as stream:
@@ -125,6 +131,10 @@ class Staging:
 
     def read(self, stage: str, issue_id: str, cls: type[T]) -> T:
         """Return the value that `stage` has for the issue; raises StagingError when there is none of this version."""
+        if self._kept and (stage, issue_id) in self._kept:
+            value = self._kept[stage, issue_id][1]
+            assert isinstance(value, cls)
+            return value
         table = self._read_table(stage, issue_id)
         try:
             found: T = from_table(cls, table)

@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from pipelines.arrivals import announce, plan
@@ -37,10 +37,10 @@ class TimedEngine(Engine):
         finally:
             self.seconds += time.monotonic() - begun
 
-    def run(self, stage: str, issue_ids: Iterable[str]) -> list[Envelope]:
+    def run(self, stage: str, issue_ids: Iterable[str], then: Collection[str] = ()) -> list[Envelope]:
         begun = time.monotonic()
         try:
-            return super().run(stage, issue_ids)
+            return super().run(stage, issue_ids, then)
         finally:
             self.seconds += time.monotonic() - begun
 

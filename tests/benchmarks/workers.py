@@ -86,10 +86,10 @@ def one_pass(root: Path, files: list[Path], workers: int) -> Cost:
         engine.settle(found.issue_ids)
         # The workers' own start is no part of the rate: with the first issues they import everything.
         for stage in STAGES:
-            engine.run(stage, found.issue_ids[:WARMED])
+            engine.run(stage, found.issue_ids[:WARMED], STAGES)
         begun, begun_cpu = time.monotonic(), time.process_time()
         for stage in STAGES:
-            envelopes = engine.run(stage, found.issue_ids[WARMED:])
+            envelopes = engine.run(stage, found.issue_ids[WARMED:], STAGES)
             pages += sum(dict(envelope.counts).get("pages", 0) for envelope in envelopes if envelope.stage == "pages")
         clock, main_cpu = time.monotonic() - begun, time.process_time() - begun_cpu
         begun_cpu = time.process_time()
