@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from pipelines.articles.regions_bar_sides import BarSides
 from pipelines.articles.regions_labels import LabelWords
 from pipelines.articles.regions_stems import FEWEST_THIN, THIN, stems, thin_bars
 from pipelines.articles.word_arrays import arrays_of
@@ -71,7 +72,7 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
     labels = LabelWords(arrays_of(page, words))
     found = find_steps(rects, labels)
     taken = {id(r) for bars in found for r in bars.rects}
-    sides = _Sides(page)
+    sides = BarSides(page)
     for upright in (True, False):
         by_sides = _by_sides([*rects, *slices], upright)
         groups: dict[int, list[Rect]] = defaultdict(list)
@@ -93,6 +94,7 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
                 if shown and not cells and not _are_grounds(bars, upright, numbers):
                     base = sum(_base(r, upright) for r in bars) / len(bars)
                     whole = [*whole, *_below(bars, base, [r for r in rects if id(r) not in taken], upright)]
+                    whole += _low(whole, base, slices, upright)
                     taken |= {id(r) for r in whole}
                     box = Box.around(r.box for r in whole)
                     found.append(Bars(upright, base, tuple(whole), box))
@@ -112,6 +114,24 @@ def _below(bars: list[Rect], base: float, rects: list[Rect], upright: bool) -> l
         if id(rect) in own or abs(start - base) > SAME or abs(_thick(rect, upright) - thick) > THICKNESS:
             continue
         if spans[0][0] - reach <= low and high <= spans[-1][1] + reach and all(high <= a or low >= b for a, b in spans):
+            found.append(rect)
+    return found
+
+
+def _low(bars: list[Rect], base: float, slices: list[Rect], upright: bool) -> list[Rect]:
+    """Return the bars so low that they are drawn as lines: in a bar's colour, as thick, on the baseline."""
+    thick = sorted(_thick(r, upright) for r in bars)[len(bars) // 2]
+    fills = {r.fill for r in bars}
+    spans = sorted((r.box.x0, r.box.x1) if upright else (r.box.top, r.box.bottom) for r in bars)
+    steps = [b[0] - a[0] for a, b in pairwise(spans) if b[0] - a[0] > SAME]
+    reach = 2 * min(steps, default=0.0) + SAME
+    found = []
+    for rect in slices:
+        low, high = (rect.box.x0, rect.box.x1) if upright else (rect.box.top, rect.box.bottom)
+        if rect.fill not in fills or abs(_base(rect, upright) - base) > SAME or abs(high - low - thick) > SAME:
+            continue
+        near = spans[0][0] - reach <= low and high <= spans[-1][1] + reach
+        if near and all(high <= a + SAME or low >= b - SAME for a, b in spans):
             found.append(rect)
     return found
 
@@ -222,7 +242,7 @@ def _equally_thick(rects: list[Rect], upright: bool) -> list[list[Rect]]:
     return [group for group in groups if len(group) >= 2]
 
 
-def _parts(bars: list[Rect], upright: bool, sides: _Sides) -> list[tuple[list[Rect], bool]]:
+def _parts(bars: list[Rect], upright: bool, sides: BarSides) -> list[tuple[list[Rect], bool]]:
     """Return bars by the axes they stand on, and of each part whether its bars may be low: others beside it are not."""
     parts = _by_axis(bars, upright, sides)
     return [(part, any(_rises(other, upright) for other in parts if other is not part)) for part in parts]
@@ -233,7 +253,7 @@ def _rises(bars: list[Rect], upright: bool) -> bool:
     return max(lengths) >= LEAST_LONG and max(lengths) - min(lengths) >= LEAST_DIFFERENCE
 
 
-def _by_axis(bars: list[Rect], upright: bool, sides: _Sides) -> list[list[Rect]]:
+def _by_axis(bars: list[Rect], upright: bool, sides: BarSides) -> list[list[Rect]]:
     """Part bars that stand on different axes: charts set side by side at one height."""
     parts: dict[tuple[int, int], list[Rect]] = defaultdict(list)
     for rect in bars:
@@ -310,51 +330,6 @@ def _are_grounds(bars: list[Rect], upright: bool, numbers: list[Word]) -> bool:
     near = [w.box for w in numbers if touch(w.box, box, 0)]
     under = sum(any(_inside(word, bar.box) for word in near) for bar in bars)
     return alike >= 0.6 * len(bars) and under >= 0.6 * len(bars)
-
-
-class _Sides:
-    """The page's rules by place, to tell a shaded cell, which lines enclose, from a bar, which stands free."""
-
-    def __init__(self, page: Page) -> None:
-        self.level: dict[int, list[Box]] = defaultdict(list)
-        self.upright: dict[int, list[Box]] = defaultdict(list)
-        for rule in page.rules:
-            box = rule.box
-            if box.width >= box.height:
-                self.level[round((box.top + box.bottom) / 2)].append(box)
-            else:
-                self.upright[round((box.x0 + box.x1) / 2)].append(box)
-
-    def are_cells(self, rects: list[Rect]) -> bool:
-        """Tell whether lines run along three sides of most rectangles."""
-        enclosed = sum(self._sides_of(rect.box) >= 3 for rect in rects)
-        return enclosed >= 0.6 * len(rects)
-
-    def axis_at(self, base: float, along: float, upright: bool) -> tuple[int, int] | None:
-        """Return where the longest line begins and ends that runs through `along` at the height (or left) `base`."""
-        lines = self.level if upright else self.upright
-        found = [
-            (box.x0, box.x1) if upright else (box.top, box.bottom)
-            for key in (round(base) - 1, round(base), round(base) + 1)
-            for box in lines.get(key, ())
-        ]
-        over = [(low, high) for low, high in found if low <= along <= high]
-        longest = max(over, key=lambda ends: ends[1] - ends[0], default=None)
-        return (round(longest[0]), round(longest[1])) if longest else None
-
-    def _sides_of(self, box: Box) -> int:
-        level = [self._runs(self.level, at, box.x0, box.x1, True) for at in (box.top, box.bottom)]
-        upright = [self._runs(self.upright, at, box.top, box.bottom, False) for at in (box.x0, box.x1)]
-        return sum([*level, *upright])
-
-    @staticmethod
-    def _runs(lines: dict[int, list[Box]], at: float, low: float, high: float, level: bool) -> bool:
-        shared = 0.0
-        for key in (round(at) - 1, round(at), round(at) + 1):
-            for box in lines.get(key, ()):
-                first, last = (box.x0, box.x1) if level else (box.top, box.bottom)
-                shared += max(0.0, min(high, last) - max(low, first))
-        return shared >= 0.7 * (high - low)
 
 
 def _inside(word: Box, bar: Box) -> bool:

@@ -16,6 +16,9 @@ from pipelines.articles.tables_segments import Segment
 #: Lines of header are taken from above the numbers while the gap between them is under this (in em).
 HEADER_GAP = 1.6
 MOST_HEADER_LINES = 7
+#: A line with a head over each of so many columns stands up to so many em above them: cells may be padded.
+PADDED_GAP = 3.2
+FEWEST_PADDED = 3
 #: Names of groups stand up to so many em left of the names under them.
 OUTDENT = 2.5
 #: A line of so many words is running text or a title, not a header.
@@ -53,9 +56,11 @@ def head_lines(
         bottom = max(s.box.bottom for s in line)
         crossed = [y for y in upper if bottom - 1 <= y <= edge + 1]
         gap = edge - bottom
+        over = [s for s in line if s.box.x1 > first]
+        if gap > HEADER_GAP * size and not taken and gap <= PADDED_GAP * size and _heads_each(over, columns):
+            gap = 0.0
         if gap > HEADER_GAP * size + (size if crossed else 0):
             break
-        over = [s for s in line if s.box.x1 > first]
         if not over and (stub is None or line[0].box.x0 > stub.x1):
             break
         if any(len(s.words) > MOST_HEADER_WORDS or s.size > 1.25 * size for s in line):
@@ -75,6 +80,12 @@ def head_lines(
         taken += line
         edge = min(s.box.top for s in line)
     return taken
+
+
+def _heads_each(over: Sequence[Segment], columns: Sequence[Column]) -> bool:
+    """Tell whether the words of a line stand one over each column of numbers, and none of them is a number."""
+    each = [[s for s in over if s.box.x1 > c.x0 - 1 and s.box.x0 < c.x1 + 1] for c in columns]
+    return len(columns) >= FEWEST_PADDED and all(len(s) == 1 and not s[0].numeric for s in each)
 
 
 def _is_between(name: Segment, lines: Sequence[Sequence[Segment]], first: float) -> bool:

@@ -6,6 +6,7 @@ the numbers, and the header.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -36,6 +37,10 @@ RULE_SLACK = 2.5
 FEWEST_RULES = 2
 #: Names with so many numbers per row behind them are those of another table.
 BESIDE = 1.2
+#: Bands of ages and sizes, which name rows; names begin flush with them within so many points, so many of them.
+BAND = re.compile(r"^(?:[<>≤≥]\s?\d{1,3}|\d{1,3}\s?(?:[-–]\s?\d{1,3}|\+))$")
+FLUSH = 1.5
+FEWEST_BESIDE = 2
 
 
 @dataclass(slots=True)
@@ -205,3 +210,27 @@ def _is_headed(
 
 def _runs_along(top: float, rows: list[list[Segment]]) -> bool:
     return rows[0][0].box.top - 60 <= top <= rows[-1][0].box.bottom + 20
+
+
+def band_names(
+    columns: Sequence[Column], segments: Sequence[Segment], rows: Sequence[Sequence[Segment]]
+) -> dict[int, Segment]:
+    """Return the first column's ages and other bands as words, by the ids of their segments.
+
+    They are names, as *Male* and *18 and over* are that begin where they begin, and no numbers of a column.
+    """
+    if len(columns) < 2 or not all(BAND.match(s.text) for s in columns[0].segments):
+        return {}
+    top, bottom = rows[0][0].box.top, rows[-1][0].box.bottom
+    first = columns[0].segments
+    beside = [
+        s
+        for s in segments
+        if not s.numeric
+        and top - s.size <= s.middle <= bottom + s.size
+        and any(abs(s.box.x0 - band.box.x0) <= FLUSH for band in first)
+        and s.box.x1 < columns[1].x0
+    ]
+    if len(beside) < FEWEST_BESIDE:
+        return {}
+    return {id(s): Segment(s.words, s.box, s.text, False, s.size) for s in first}

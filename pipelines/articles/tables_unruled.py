@@ -14,7 +14,15 @@ from collections.abc import Sequence
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_head_lines import head_lines
 from pipelines.articles.tables_header import header_cells
-from pipelines.articles.tables_names import Column, aligned, find_stub, index_column, more_names, word_columns
+from pipelines.articles.tables_names import (
+    Column,
+    aligned,
+    band_names,
+    find_stub,
+    index_column,
+    more_names,
+    word_columns,
+)
 from pipelines.articles.tables_rules import LevelRule, joined_rules
 from pipelines.articles.tables_segments import Segment, cell_text, counts_on, segments_of
 from pipelines.articles.tables_spans import Extent
@@ -168,6 +176,10 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     if len(rows) > 2 and _heads_days(rows):
         rows = rows[1:]
     columns = _columns(group)
+    bands = band_names(columns, segments, rows)
+    if bands:
+        segments = [bands.get(id(s), s) for s in segments]
+        return _grid([s for s in group if id(s) not in bands], segments, page)
     if len(rows) < 2 or len(group) < FILLED * len(rows) * len(columns):
         return None
     bounds = _bounds(page, rows, columns)

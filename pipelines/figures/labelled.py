@@ -149,6 +149,10 @@ def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     own = read_hint(value.column_headers)
     if own.unit is None and any(says_index(name) for name in value.column_headers):
         return Hint()
+    if own.unit is None and own.kind == "count" and any(says_count(name) for name in value.column_headers):
+        rows = read_hint(list(value.row_headers))
+        if rows.unit is not None and rows.kind not in ("currency", "percent"):
+            return own  # ``Samples`` of what is measured in mg/L
     counted = next((h for h in (read_hint([name]) for name in reversed(value.row_headers)) if h.scale != 1.0), None)
     if own.unit is None and counted is not None and counted.unit is None:
         return replace(own, scale=counted.scale)  # ``Passengers (thousand)`` in accounts of euros

@@ -32,14 +32,15 @@ WORD_BEFORE = re.compile(r"([^\W\d_]+\.?)[ ](?:an?[ ]|the[ ])?$")
 
 @dataclass(frozen=True, slots=True)
 class HeaderTime:
-    """Words that count from the standing time: `way` is same, back or since; from `start` up to `end` of the header;
-    `year` where the words name it."""
+    """Words that count from the standing time: `way` is same, back, since or last; from `start` up to `end` of the
+    header; `year` where the words name it, `count` how many units *last* are."""
 
     way: str
     unit: str
     start: int
     end: int
     year: int | None = None
+    count: int = 1
 
 
 @lru_cache(maxsize=4096)
@@ -55,7 +56,8 @@ def header_time(text: str) -> HeaderTime | None:
             groups = match.groupdict()
             unit = groups.get("unit") or groups.get("unit2") or "year"
             year = groups.get("year") or groups.get("year2")
-            return HeaderTime(rule.value, unit.lower(), match.start(), match.end(), int(year) if year else None)
+            count = int(groups.get("count") or 1)
+            return HeaderTime(rule.value, unit.lower(), match.start(), match.end(), int(year) if year else None, count)
     return None
 
 
@@ -90,6 +92,8 @@ def counted_from(found: HeaderTime, start: date, end: date) -> tuple[date, date]
     if found.way == "since":
         last = end if found.year in (None, end.year) else _in_year(found.year, start, end)
         return (date(last.year, 1, 1), last) if last is not None else None
+    if found.way == "last":
+        return _up_to(end, found.count, found.unit)
     days = (end - start).days + 1
     if days > LONGEST_DAYS[found.unit]:
         return None
@@ -103,6 +107,14 @@ def counted_from(found: HeaderTime, start: date, end: date) -> tuple[date, date]
     if (end + timedelta(days=1)).day == 1 and start.day == 1:  # whole months stay whole
         return start - step, (end + timedelta(days=1)) - step - timedelta(days=1)
     return start - step, end - step
+
+
+def _up_to(end: date, count: int, unit: str) -> tuple[date, date]:
+    """Return so many days, weeks or months that end on a day; hours are told for the days they make."""
+    if unit == "month":
+        return end + timedelta(days=1) - relativedelta(months=count), end
+    days = {"day": count, "week": 7 * count}.get(unit, max(1, round(count / 24)))
+    return end - timedelta(days=days - 1), end
 
 
 def _in_year(year: int | None, start: date, end: date) -> date | None:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.numbers import get_currency_name
 
 from pipelines.rules import load_lines, load_tsv
@@ -153,6 +155,8 @@ def _currencies() -> tuple[dict[str, Unit], dict[str, Unit]]:
             last_nouns.setdefault(noun, unit)
             ambiguous[noun] += last_nouns[noun].symbol != code
         marks.setdefault(code, unit)
+    for country, code, noun in _country_money(locale):
+        names.setdefault(f"{country} {noun}", Unit(code, "currency"))
     for noun, unit in last_nouns.items():
         if not ambiguous[noun] and noun not in excluded:
             names.setdefault(noun, unit)
@@ -160,3 +164,17 @@ def _currencies() -> tuple[dict[str, Unit], dict[str, Unit]]:
         if symbol not in excluded and not symbol.isalpha() and len(symbol.split()) == 1 and "\u202f" not in symbol:
             marks.setdefault(symbol, Unit(code, "currency"))
     return names, marks
+
+
+def _country_money(locale: Locale) -> Iterator[tuple[str, str, str]]:
+    """Yield each country's name, in small letters, with its only currency of today and that money's noun: tables print
+    ``Malawi kwacha`` where sentences say *Malawian kwacha*."""
+    for territory, spans in get_global("territory_currencies").items():
+        codes = [code for code, _, end, tender in spans if end is None and tender]
+        country = locale.territories.get(territory)
+        if country is None or len(codes) != 1:
+            continue
+        for count in (1, 2):
+            noun = get_currency_name(codes[0], count=count, locale=locale).lower().split()[-1]
+            if noun.isalpha():
+                yield country.lower(), codes[0], noun

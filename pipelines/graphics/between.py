@@ -18,6 +18,8 @@ from pipelines.rules import load_lines
 #: A label stands within so large a part of the pitch of bars from the middle of its bar, or so many points.
 ON_BAR = 0.4
 NEAR = 1.2
+#: So large a share of the labels stands under a bar: one of nought is not drawn.
+ON_BARS = 0.8
 #: So many labels show how they go on.
 FEWEST = 3
 #: Axes of counted weeks end with one of these.
@@ -46,7 +48,8 @@ def with_unlabelled(categories: Sequence[Category], bars: Sequence[tuple[float, 
     if step < 2 or any(abs(s - step) > ON_BAR for s in steps):
         return list(categories)
     offset = max(ON_BAR * pitch, NEAR)
-    if not all(any(abs(c.middle - place) <= offset for place in places) for c in found):
+    on_bars = sum(any(abs(c.middle - place) <= offset for place in places) for c in found)
+    if on_bars < ON_BARS * len(found):
         return list(categories)
     at_labels = {fill for middle, fill in bars if any(abs(c.middle - middle) <= offset for c in found)}
     others = {fill for middle, fill in bars if not any(abs(c.middle - middle) <= offset for c in found)}

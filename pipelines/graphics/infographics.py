@@ -54,6 +54,10 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     days = [g for g in groups if is_day(g.text)]
     headings = [h for h in find_headings(groups, numbers) if boxes.at(h) is None]
     headings = [h for h in headings if h not in days or len(days) < 2]  # the days of a row of events head no others
+    beside = [h for h in headings if is_time(h.text)]
+    if not all(any(_is_under(n, h) for h in beside) for n in numbers):
+        beside = []  # else times side by side head a column of numbers each
+    headings = [h for h in headings if h not in beside or not any(_is_level(h, o) for o in beside if o is not h)]
     labels = [g for g in groups if g.kind == "label" or _goes_on(g, numbers)]
     times = [g for g in labels if is_time(g.text) and g not in headings]
     labels = [g for g in labels if g not in times]
@@ -82,6 +86,15 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
         heading = heading_of(sentence.box, headings) or _lead_in_of(sentence.box, lead_ins)
         values.append(_value(panel, sentence, None, heading.text if heading else None, "graphics.sentence"))
     return values, _unpaired(panel, pairs, labels, headings)
+
+
+def _is_under(number: Group, time: Group) -> bool:
+    over = min(number.box.x1, time.box.x1) > max(number.box.x0, time.box.x0)
+    return over and time.box.bottom <= number.box.top + 2
+
+
+def _is_level(a: Group, b: Group) -> bool:
+    return abs(a.lines[0].middle - b.lines[0].middle) <= 0.5 * a.size
 
 
 def _with_label_of_box(pair_of: Pair, pairs: Sequence[Pair], boxes: Boxes) -> Pair:
@@ -234,7 +247,7 @@ def _value(panel: Panel, group: Group, label: str | None, context: str | None, r
         kind="infographic",
         text=group.text.rstrip(" ;:"),
         label=LEADERS.sub("", label).rstrip(" ;:") if label else None,
-        title=panel.title,
+        title=panel.title or panel.lent,
         context=context,
         rule_id=rule_id,
     )

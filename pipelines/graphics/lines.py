@@ -27,6 +27,11 @@ LONG = 40.0
 SHORT = 12.0
 #: The sample of a line in the legend is so long (in points).
 SAMPLE = (6.0, 60.0)
+#: A name at a line's end stands within so many em of its height; nearer ones come first.
+NEAR_END = 0.4
+#: The number behind that name is the value there within so large a share of the axis, within so many points of the end.
+NEAR_VALUE = 0.02
+AT_END = 3.0
 #: One that is drawn as a rectangle is so high at most.
 FLAT = 4.0
 
@@ -53,7 +58,7 @@ def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValu
     values = []
     by_left = bool(area.bars) and scale.ticks[0].box.x1 <= area.plot.x0 + 3
     for number, curve in enumerate(curves):
-        series = _series(panel, curve, inside)
+        series, end = _parted(_name_of(panel, curve, inside), curve, scale)
         if series is None and by_left:
             continue  # no more than the trend of the bars it is drawn over
         for category in categories:
@@ -61,6 +66,8 @@ def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValu
             if height is not None:
                 place = (category.middle, height)
                 printed = _printed_at(place, [s for s in inside if id(s) not in ticks])
+                if end is not None and abs(category.middle - max(curve.points)[0]) <= AT_END:
+                    printed = end
                 values.append(_value(panel, number, series, category, place, printed, scale, title))
     return values
 
@@ -139,7 +146,23 @@ def _height(curve: Curve, x: float) -> float | None:
     return y0 + (y1 - y0) * (min(max(x, x0), x1) - x0) / (x1 - x0)
 
 
+def _parted(name: Segment | None, curve: Curve, scale: Scale) -> tuple[str | None, Segment | None]:
+    """Return a line's name and the number behind it that its last point has: ``Morfa 43`` at its end."""
+    if name is None or len(name.words) < 2:
+        return (name.text if name else None), None
+    number, value = Segment.of(name.words[-1:]), number_of(name.words[-1].text)
+    span = max(abs(number_of(s.text) or 0.0) for s in scale.ticks)
+    if value is None or abs(scale.value_at(max(curve.points)[1]) - value) > NEAR_VALUE * span:
+        return name.text, None
+    return " ".join(word.text for word in name.words[:-1]).rstrip(" ,:"), number
+
+
 def _series(panel: Panel, curve: Curve, segments: Sequence[Segment]) -> str | None:
+    name = _name_of(panel, curve, segments)
+    return name.text if name is not None else None
+
+
+def _name_of(panel: Panel, curve: Curve, segments: Sequence[Segment]) -> Segment | None:
     """Return the name beside the legend's sample of this line, or at the line's own end."""
     samples = [r.box for r in panel.page.rules if r.color == curve.stroke and SAMPLE[0] <= r.box.width <= SAMPLE[1]]
     samples += [r.box for r in panel.page.rects if r.fill == curve.stroke and 2 <= r.box.width <= 16]
@@ -154,7 +177,8 @@ def _series(panel: Panel, curve: Curve, segments: Sequence[Segment]) -> str | No
             s for s in segments if abs(s.middle - middle) <= 0.7 * s.size and -1 <= s.box.x0 - box.x1 <= 1.5 * s.size
         ]
         if named:
-            return min(named, key=lambda s: s.box.x0).text
+            own = [s for s in named if s.words[0].color == curve.stroke] or named
+            return min(own, key=lambda s: (abs(s.middle - middle) > NEAR_END * s.size, s.box.x0))
     return None
 
 

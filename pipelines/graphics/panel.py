@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.articles.tags import cut_tags
+from pipelines.graphics.lent_headings import lent_heading
 from pipelines.model import Article, Block, Box, Document, Layout, Page, Word
 
 #: Roles of blocks that are read as graphics; the others of an infographic's article are read along with them.
@@ -27,7 +28,7 @@ RULE_SLACK = 10.0
 @dataclass(frozen=True, slots=True)
 class Panel:
     """The part of a page to be read: `page` holds only what lies in the article's graphic `blocks` there, `headings`
-    what lies in its blocks of other roles that may head them."""
+    what lies in its blocks of other roles that may head them, `lent` the heading of others that heads them too."""
 
     issue_id: str
     article: Article
@@ -35,6 +36,7 @@ class Panel:
     page: Page
     whole_page: Page
     headings: Page
+    lent: str | None = None
 
     @property
     def page_no(self) -> int:
@@ -70,7 +72,8 @@ def panels_of(document: Document, layout: Layout) -> Iterator[Panel]:
                 told = [b.box for b in article.blocks if b.page_no == page_no and b.role in TOLD_ELSEWHERE]
                 part = clipped(page, [b.box for b in blocks], told)
                 heads = [b.box for b in article.blocks if b.page_no == page_no and b.role in HEADING_ROLES]
-                yield Panel(document.issue_id, article, tuple(blocks), part, page, clipped(page, heads, []))
+                lent = lent_heading(article, blocks, layout)
+                yield Panel(document.issue_id, article, tuple(blocks), part, page, clipped(page, heads, []), lent)
 
 
 def clipped(page: Page, boxes: list[Box], without: list[Box]) -> Page:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.articles.regions_pies import Pie, Slice
 from pipelines.articles.tables_segments import Segment, segments_of
@@ -16,6 +16,7 @@ from pipelines.graphics.assignment import assign
 from pipelines.graphics.axes import number_of
 from pipelines.graphics.panel import Panel, middle_in
 from pipelines.graphics.titles import Title
+from pipelines.graphics.unit_words import is_scale, says_unit
 from pipelines.model import Box, Finding, LabelledValue, stable_id
 
 #: A label points at its slice within so many degrees beyond the slice's edge.
@@ -53,6 +54,8 @@ def read_pie(panel: Panel, pie: Pie, area: Box, title: Title) -> tuple[list[Labe
         taken = {at: at for at in range(len(labels))}
     numbers = {at: number_of(labels[k].number) for at, k in taken.items()}
     whole = sum(value for value in numbers.values() if value is not None)
+    if title.hint is None and len(taken) == len(pie.slices):
+        title = replace(title, hint=_unit_of_whole(panel, pie, whole))
     values: list[LabelledValue] = []
     findings: list[Finding] = []
     for at, part in enumerate(pie.slices):
@@ -66,6 +69,16 @@ def read_pie(panel: Panel, pie: Pie, area: Box, title: Title) -> tuple[list[Labe
             if abs(printed / whole - share) > SHARE:
                 findings.append(_disagreement(panel, values[-1], share))
     return values, findings
+
+
+def _unit_of_whole(panel: Panel, pie: Pie, whole: float) -> str | None:
+    """Return the unit that stands in a ring's hole with the sum of its slices: ``88`` over ``thousand tonnes``."""
+    inside = segments_of([w for w in panel.whole_page.words if in_hole(w.box, pie)], panel.whole_page)
+    totals = [number for s in inside if (number := number_of(s.text)) is not None]
+    units = [s.text for s in inside if number_of(s.text) is None]
+    told = len(totals) == 1 and abs(totals[0] - whole) <= max(1.0, SHARE * whole)
+    unit = " ".join(units)
+    return unit if told and unit and (says_unit(unit) or is_scale(unit.split()[0])) else None
 
 
 def in_hole(box: Box, pie: Pie) -> bool:

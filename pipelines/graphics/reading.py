@@ -108,7 +108,9 @@ def _named(panel: Panel, chart: ChartArea) -> list[Box]:
     """Return the boxes of the names in a chart's legend and of its two sides: they are no part of its title."""
     segments = segments_of(panel.page.words, panel.page)
     names = [name for _, name in legend_of(panel.page, chart.bars, chart.plot, segments)]
-    names += [name for bars in chart.bars for name in side_names(bars, segments) or ()]
+    sides = [name for bars in chart.bars for name in side_names(bars, segments) or ()]
+    names += sides
+    names += [s for s in segments for name in sides if abs(s.middle - name.middle) <= 1]  # ``Age`` between them
     return [name.box for name in names]
 
 

@@ -26,6 +26,8 @@ BAND = re.compile(
 RANKED = re.compile(r"^(?P<number>\d{1,3})[.)]?\s(?=[^\W\d_])")
 FEWEST_RANKED = 3
 PLAIN = re.compile(r"^\d+[.)]?$")
+#: The end of a bracket that begins in the cell over it: ``100)`` under ``Index (2015 =``.
+ENDS_BRACKET = re.compile(r"^[^(\[]*\d[)\]]$")
 #: A number, or letters and digits without a blank: ``HR/JJH/2020/03/0035``.
 CODE = re.compile(r"^[^\s\d]*\d\S*$")
 DATE = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$|^\d{1,2}:\d\d$")
@@ -49,7 +51,7 @@ def without_ranks(grid: Grid) -> Grid:
 
 def is_number(text: str) -> bool:
     """Tell whether a cell holds a number that counts or measures, or a mark for a missing one."""
-    return reads_as_number(text) and not DATE.match(text)
+    return reads_as_number(text) and not DATE.match(text) and not ENDS_BRACKET.match(text)
 
 
 def names_rows(texts: Sequence[str], head: str | None) -> bool:

@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.articles.table_times import heads_weeks
+from pipelines.articles.table_times import heads_weeks, tells_time
 from pipelines.articles.tables_grid import Grid, GridCell
-from pipelines.articles.tables_segments import counts_on, missing_marks, reads_as_number, text_lines
+from pipelines.articles.tables_segments import counts_on, missing_marks, text_lines
 from pipelines.graphics.axes import number_of, with_point
 from pipelines.graphics.table_groups import GroupRow, blank_rows, enter_group, is_group_row, leave_groups, row_cells
 from pipelines.graphics.table_headers import SMALL, YEAR, column_headers, unique
-from pipelines.graphics.table_names import CODE, DATE, are_bands, is_index, is_number, names_rows, without_ranks
+from pipelines.graphics.table_names import CODE, are_bands, is_index, is_number, names_rows, without_ranks
 from pipelines.graphics.table_parts import NamedRow, wholes_of, without_lead
 from pipelines.graphics.table_row_names import (
     LEADERS,
@@ -31,6 +31,8 @@ from pipelines.graphics.table_row_names import (
 )
 from pipelines.graphics.unit_words import says_scale
 
+#: How many people rates are told for.
+MANY = frozenset(f"{10**n:,}".replace(",", mark) for n in range(3, 7) for mark in ("", ",", " "))
 #: A code that numbers a row is no name, however far it is indented: ``HR/JJH/2020/03/0035``.
 LONG_CODE = re.compile(r"^(?=\S*\d)(?=\S*[^\W\d_])\S{8,}$")
 
@@ -62,7 +64,7 @@ class ReadTable:
 
 def is_value(text: str) -> bool:
     """Tell whether a cell's text is a number, not a mark for a missing one (``Nil`` is a number: none)."""
-    if not reads_as_number(text) or DATE.match(text):
+    if not is_number(text):
         return False
     marks = missing_marks()
     key = text.rstrip("*†‡").lower()
@@ -113,15 +115,20 @@ def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
     """Return the rows above the first one with numbers; a row of years or dates heads columns too."""
     if grid.heads:
         return list(range(grid.heads))
-    header = []
+    header: list[int] = []
     for row in range(grid.rows):
         cells = row_cells(row, grid, at)
         numbers = [c for c in cells if c.column > 0 and is_number(c.text)]
         plain = [c for c in numbers if not YEAR.match(c.text) and not says_scale(c.text)]
+        words = [c for c in cells if c.column > 0 and c.text and not is_number(c.text)]
+        if header and len(words) > len(numbers) and all(c.text in MANY for c in plain):
+            plain = []  # the second line of ``Cases per 100 000``
         told = row > 0 or (bool(cells) and cells[0].column == 0 and heads_weeks(cells[0].text))
         if plain and len(plain) == len(numbers) and told and counts_on([c.text for c in plain]):
             plain = [] if not _counts_below(row, grid, at) else plain
         if plain or (numbers and row > 0 and not _more_numbers_below(row, grid, at)):
+            break
+        if numbers and header and _is_headed(row, header[-1], numbers, at):
             break
         if len([c for c in cells if c.text]) == 0:
             continue
@@ -133,6 +140,20 @@ def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
     if header == [0] and is_group_row(0, grid, at) and _only_names(grid, at):
         return [0]
     return header
+
+
+def _is_headed(row: int, above: int, numbers: Sequence[GridCell], at: dict[tuple[int, int], GridCell]) -> bool:
+    """Tell whether numbers that could be years stand beside a name of their own, under heads of words, one over each:
+    then they are what the first row counts."""
+    name, stub = at.get((row, 0)), at.get((above, 0))
+    if name is None or stub is None or name is stub or not name.text or not stub.text or stub.column_span > 1:
+        return False
+    if name.row != row or is_number(name.text):
+        return False
+    heads = [at.get((above, cell.column)) for cell in numbers]
+    return all(
+        head is not None and head.column_span == 1 and head.text and not is_number(head.text) for head in heads
+    ) and not tells_time(stub.text)
 
 
 def _only_names(grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
