@@ -213,7 +213,7 @@ def _kind(draft: Draft) -> str:
     if (
         quantity.unit is None
         and quantity.unit_kind == "count"
-        and draft.reading.concept.choice in ("subject-value", "noun-of-value")
+        and draft.reading.concept.choice in ("subject-value", "object-value", "noun-of-value")
     ):
         return "other"
     return quantity.unit_kind

@@ -86,8 +86,9 @@ def share_goes_on(s: Spot) -> Concept | None:
         return None
     if here.concept.choice not in ("of-phrase", "of-pronoun", "shared-out", "share-listed"):
         return None
-    end = next((k for k in range(s.at, s.ceiling) if p.tags[k] not in "NJ"), s.ceiling)
-    bare = s.at < end <= s.at + 3 and (end == s.ceiling or p.tags[end] in ".C")
+    opens = s.at + 1 if s.at < s.ceiling and p.tags[s.at] == "D" else s.at  # and 21 percent no change
+    end = next((k for k in range(opens, s.ceiling) if p.tags[k] not in "NJ"), s.ceiling)
+    bare = opens < end <= opens + 3 and (end == s.ceiling or p.tags[end] in ".C")
     behind_verb = set(p.tags[here.last : s.first]) & set("VX") or here.concept.choice == "share-listed"
     return Concept(here.concept.text, "share-listed") if bare and behind_verb else None
 
@@ -120,10 +121,11 @@ def tied(s: Spot) -> Concept | None:
 def moving_with(s: Spot) -> Concept | None:
     """*the index rose 0.3 percent, with miners gaining 1.5 percent and banks adding 0.8 percent*"""
     p, first = s.p, s.first
-    if first < s.floor + 2 or not s.lead.endswith("ing") or p.tags[first - 2] != "N":
+    moves = (s.lead.endswith("ing") and s.lead in changes().verbs) or s.lead in changes().before
+    if first < s.floor + 3 or not moves or p.tags[first - 2] != "N":
         return None
-    moving = phrase_left(p, first - 1)
-    if moving is None or s.lead not in changes().verbs or moving[0] <= s.floor:
+    moving = phrase_left(p, first - 1)  # with whole milk powder up 7 percent
+    if moving is None or moving[0] <= s.floor:
         return None
     opens = moving is not None and p.lowers[moving[0] - 1] in words("absolute_leads")
     return s.said(moving, "moving-with") if moving is not None and opens else None

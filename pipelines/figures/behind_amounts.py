@@ -193,6 +193,8 @@ def _narrowed(s: Spot, right: Chunk | None) -> Chunk | None:
         return None  # 91 percent effective
     if form == "multiple" and (p.lowers[s.at + 1 : s.at + 2] in (("than",), ("to",)) or s.lead == "at"):
         return None  # 40 times thinner than a hair; debt stood at 1.4 times core profit
+    if right[1] - right[0] == 1 and p.lowers[right[0]] in words("marks") and s.lead == "the":
+        return None  # crossed the $3 trillion mark
     if p.lowers[right[1] - 1] in words("paces") and "at" in p.lowers[max(s.floor, s.first - 2) : s.first]:
         return None  # expanded at a 4.9 percent annualised pace
     if is_expected(p, s.first, right[1], s.ceiling):

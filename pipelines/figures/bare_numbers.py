@@ -1,0 +1,392 @@
+"""The concept of a bare number that stands before nothing it could count: it continues a figure, or is a value.
+
+Belongs here: the steps, each with an example, and their order. Does not belong here: numbers before a noun (counts) and
+amounts with a unit of their own (measures).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from pipelines.figures.amounts import Quantity
+from pipelines.figures.antecedents import resolve
+from pipelines.figures.before_amounts import of_before
+from pipelines.figures.changes import changes
+from pipelines.figures.chunks import (
+    Chunk,
+    VerbGroup,
+    following_verb,
+    governing_verb,
+    object_between,
+    phrase_left,
+    phrase_right,
+    subject_of,
+)
+from pipelines.figures.passage import Passage
+from pipelines.figures.readings import (
+    Concept,
+    Reading,
+    counted_in_list,
+    echo_nouns,
+    gapped_subject,
+    is_neutral,
+    label_before,
+    people_verbs,
+    phrase_beside,
+    phrase_text,
+    previous_count,
+    set_of,
+    with_unit,
+)
+from pipelines.figures.spots import Spot, spot_of
+from pipelines.figures.topics import is_persons_age, topic_before_colon
+from pipelines.figures.wordlists import words
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A bare number where it stands, with the phrase before its *of*, its clause's verb and subject, and the subject of
+    a clause whose verb is left out; `previous` is the figure that it may continue."""
+
+    spot: Spot
+    named: Chunk | None
+    verb: VerbGroup | None
+    subject: Chunk | None
+    gap: Chunk | None
+    previous: Reading | None
+
+    def reading(self, text: str | None, choice: str, like: Quantity | None = None) -> Reading:
+        """Return the number with a concept, and with the unit of `like` where one is given."""
+        quantity = self.spot.quantity
+        if like is not None and like.unit is not None:
+            quantity = with_unit(quantity, like.unit, like.unit_kind, like)
+        return Reading(quantity, self.spot.first, self.spot.last, Concept(text, choice))
+
+    def said(self, phrase: Chunk, choice: str, like: Quantity | None = None) -> Reading:
+        """Return the number with a phrase of the passage as its concept."""
+        return self.reading(phrase_text(self.spot.p, phrase), choice, like)
+
+    def taken_from(self, counted: Reading) -> Reading:
+        """Return the number as more of what was counted before."""
+        s = self.spot
+        return Reading(s.quantity, s.first, s.last, taken_from(counted))
+
+
+def bare_reading(
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
+) -> Reading:
+    """Return a bare number as the continuation of an earlier figure or as the value of its clause's subject."""
+    s = spot_of(p, quantity, first, last, floor, ceiling, earlier)
+    verb = governing_verb(p, first, floor)
+    subject = subject_of(p, verb, floor) if verb is not None else None
+    bare = Bare(s, of_before(p, first), verb, subject, gapped_subject(p, first, floor, earlier), s.previous)
+    for step in CLOSE_BY:
+        if (found := step(bare)) is not None:
+            return found
+    bare = replace(bare, previous=_continuable(bare))
+    for step in BY_CLAUSE:
+        if (found := step(bare)) is not None:
+            return found
+    beside = phrase_left(p, first)
+    return bare.reading(phrase_text(p, beside) if beside else None, "phrase-before")
+
+
+def taken_from(counted: Reading) -> Concept:
+    """Return the concept of what was counted before; a level's is that of a level: *nearly double the 170,000 seen*."""
+    level = counted.concept.choice == "subject-value"
+    return Concept(counted.concept.text, "subject-value" if level else "antecedent")
+
+
+def _of_named(b: Bare) -> Reading | None:
+    """*an index of 104.7*; *300 jobs, a rise of 40*; *deaths fell to a record low of 214*"""
+    s, p, named = b.spot, b.spot.p, b.named
+    if named is None or s.lead != "of":
+        return None
+    head, like = p.lowers[named[1] - 1], s.previous_here
+    unit = like.quantity if like is not None and head in echo_nouns() else None
+    extreme = head in words("extremes") and p.lowers[named[0] - 1] in ("a", "an")
+    if extreme and like is not None and like.concept.text:
+        return b.reading(like.concept.text, "continued", unit)
+    change = head in changes().nouns and head not in words("growth_nouns")
+    if change and like is not None and p.words[named[0] - 2 : named[0] - 1] == (",",):
+        borrows = _may_borrow(s.quantity, like.quantity)
+        return b.reading(like.concept.text, "apposed-change", like.quantity if borrows else unit)
+    moved = governing_verb(p, named[0], s.floor) if extreme else None
+    risen = subject_of(p, moved, s.floor) if moved is not None else None
+    if risen is not None:
+        return b.reading(resolve(p, risen, s.floor, s.earlier), "subject-value", unit)
+    return b.said(named, "noun-of-value", unit)
+
+
+def _labelled(b: Bare) -> Reading | None:
+    """*Number of deaths: 6*"""
+    label = label_before(b.spot.p, b.spot.first, b.spot.floor, b.spot.earlier)
+    return b.said(label, "label") if label is not None else None
+
+
+def _ends_span(b: Bare) -> Reading | None:
+    """*rose from 412 zlotys to 455*"""
+    s, begun = b.spot, b.previous
+    if begun is None or begun.quantity.unit is None or s.lead != "to" or s.first - begun.last != 1:
+        return None
+    if begun.first <= s.floor or s.p.lowers[begun.first - 1] != "from" or not _may_borrow(s.quantity, begun.quantity):
+        return None
+    return b.reading(begun.concept.text, "continued", begun.quantity)
+
+
+def _places_own(b: Bare) -> Reading | None:
+    """*Colombo district alone had 1,201*"""
+    s, p, verb, subject = b.spot, b.spot.p, b.verb, b.subject
+    spoken = previous_count(s.earlier) or (s.earlier[-1] if s.earlier else None)
+    if spoken is None or not spoken.concept.text or verb is None or subject is None or verb.end != s.first:
+        return None
+    place = p.words[subject[0]][0].isupper() and subject[0] > 0 and p.tags[subject[0]] == "N"
+    return b.taken_from(spoken) if place and p.lowers[verb.end - 1] in words("having_verbs") else None
+
+
+def _aside(b: Bare) -> Reading | None:
+    """*The index, at 104.7, rose*"""
+    p, first = b.spot.p, b.spot.first
+    if first <= b.spot.floor + 2 or b.spot.lead != "at" or p.words[first - 2] != "," or p.tags[first - 3] != "N":
+        return None
+    aside = phrase_left(p, first - 2)
+    return b.said(aside, "apposition") if aside is not None and aside[0] == b.spot.floor else None
+
+
+def _topic(b: Bare) -> Reading | None:
+    s = b.spot
+    topic = topic_before_colon(s.p, s.first, s.last, s.floor, s.ceiling)
+    return b.reading(topic, "topic") if topic is not None else None
+
+
+def _there(b: Bare) -> Reading | None:
+    """*at present there are nine*"""
+    s, p = b.spot, b.spot.p
+    there = p.tags[s.first - 1] == "X" and "there" in p.lowers[s.first - 2 : s.first - 1]
+    if not there or (s.last < s.ceiling and p.tags[s.last] not in ".C"):
+        return None
+    counted = previous_count(s.earlier, p)
+    return b.reading(counted.concept.text, "antecedent") if counted is not None else None
+
+
+def _age(b: Bare) -> Reading | None:
+    """*he was 34*"""
+    s = b.spot
+    if b.subject is None or not is_persons_age(s.p, s.quantity, b.verb, b.subject, s.first, s.last):
+        return None
+    aged = replace(s.quantity, unit="year", unit_kind="duration", rule_id=f"{s.quantity.rule_id}.age")
+    text = resolve(s.p, b.subject, s.floor, s.earlier)
+    return Reading(aged, s.first, s.last, Concept(text, "subject-value"))
+
+
+def _listed(b: Bare) -> Reading | None:
+    """*Orve (1,644 cases), Lund (1,120)*"""
+    listed = counted_in_list(b.spot.p, b.spot.first, b.spot.floor, b.spot.earlier)
+    return b.reading(listed, "listed") if listed is not None else None
+
+
+def _in_brackets(b: Bare) -> Reading | None:
+    """*the number of firms, 412, rose*"""
+    beside = phrase_beside(b.spot.p, b.spot.first, b.spot.last, b.spot.ceiling)
+    return b.said(beside, "apposition") if beside is not None else None
+
+
+def _of_set(b: Bare) -> Reading | None:
+    """*Of the 58 growers, 51 signed*"""
+    s = b.spot
+    counted = set_of(s.p, s.floor, s.earlier)
+    signed = counted is not None and following_verb(s.p, s.last, s.ceiling)
+    return b.reading(counted.concept.text, "of-the-set") if counted is not None and signed else None
+
+
+def _said_again(b: Bare) -> Reading | None:
+    """*a case took 14 months. In 2019 it took nine*"""
+    s, p, verb = b.spot, b.spot.p, b.verb
+    if verb is None or not s.earlier or not s.earlier[-1].quantity.unit or s.floor == 0 or p.tags[verb.end - 1] != "V":
+        return None
+    last = s.earlier[-1]
+    before = governing_verb(p, last.first, p.sentence_of(last.first)[0])
+    same = before is not None and p.lowers[before.end - 1] == p.lowers[verb.end - 1] and last.first == before.end
+    if not same or not p.sentence_of(s.floor - 1)[0] <= last.first < s.floor:
+        return None
+    return b.reading(last.concept.text, "continued", last.quantity)
+
+
+def _people(b: Bare) -> Reading | None:
+    """*killing at least nine*"""
+    return b.reading("people", "people-verb") if b.spot.lead in people_verbs() else None
+
+
+def _more_of_them(b: Bare) -> Reading | None:
+    """*The yard has 12 cranes and sold three*; *40 wide*; *another 12*"""
+    s, p = b.spot, b.spot.p
+    taken = s.quantity.form == "words" and p.tags[s.first - 1] == "V"
+    described = s.last < s.ceiling and p.tags[s.last] == "J"
+    if not (taken or described or s.lead in ("another", "further")):
+        return None
+    counted = previous_count(s.earlier)
+    return b.taken_from(counted) if counted is not None else None
+
+
+def _continuable(b: Bare) -> Reading | None:
+    """Return the figure that the number may go on with; of the sentence before only where the subject points back."""
+    s, p, previous = b.spot, b.spot.p, b.previous
+    if previous is None:
+        return None
+    if previous.first < s.floor and previous.quantity.unit is None and p.tags[previous.first - 1] == "P":
+        previous = previous_count(s.earlier, p) or previous
+    parted = previous.first < s.floor or (b.subject is not None and ";" in p.words[previous.last : s.first])
+    return previous if not parted or _points_back(b, previous) else None
+
+
+def _points_back(b: Bare, previous: Reading) -> bool:
+    p, subject = b.spot.p, b.subject
+    if b.spot.quantity.form == "words":
+        return False
+    if subject is None:
+        return b.gap is None
+    return p.tags[subject[0]] == "R" or (
+        subject[1] - subject[0] == 1
+        and subject[0] > 0
+        and p.lowers[subject[0] - 1] in words("pointing_determiners")
+        and (previous.quantity.unit is not None or p.lowers[subject[0]] in words("figure_nouns"))
+    )
+
+
+def _object(b: Bare) -> Reading | None:
+    """*lifted its target from 3 million euros to 4.5*; *lowered the toll to 17*"""
+    s, p, verb = b.spot, b.spot.p, b.verb
+    if verb is None or b.gap is not None or p.lowers[verb.end - 1] not in changes().transitive:
+        return None
+    inner = object_between(p, verb, s.first) if s.lead in words("level_leads") else None
+    if inner is None:
+        return None
+    scale = b.previous.quantity if b.previous is not None and b.previous.first >= s.floor else None
+    counterpart = b.previous is not None and p.lowers[b.previous.first - 1] == "from"
+    if scale is not None and (scale.form == "multiple" or (scale.unit_kind == "duration" and not counterpart)):
+        scale = None  # but: cut the trip from ten hours to three and a half
+    return b.reading(resolve(p, inner, s.floor, s.earlier), "object-value", scale)
+
+
+def _neutral_subject(b: Bare) -> Reading | None:
+    """*the index rose to 104.7*: no unit is left out"""
+    s = b.spot
+    other_rate = s.quantity.per is not None and b.previous is not None and b.previous.quantity.per is None
+    if b.subject is None or b.gap is not None or not (is_neutral(s.p, b.subject) or other_rate):
+        return None
+    return b.reading(resolve(s.p, b.subject, s.floor, s.earlier), "subject-value")
+
+
+def _acting(b: Bare) -> Reading | None:
+    """*40 farms joined; 12 left*, *12 of them*"""
+    s, p = b.spot, b.spot.p
+    acts = following_verb(p, s.last, s.ceiling)
+    part = s.last < s.ceiling and p.lowers[s.last] in words("part_links") and p.tags[s.first - 1] in ".C"
+    counted = previous_count(s.earlier, p) if acts or part else None
+    if counted is None or not (acts or b.previous is None or b.previous.quantity.unit is None):
+        return None
+    return b.taken_from(counted)
+
+
+def _continuing(b: Bare) -> Reading | None:
+    """*wheat rose to 4 million tonnes and sorghum to 310,000*"""
+    s, p, previous = b.spot, b.spot.p, b.previous
+    if previous is None:
+        return None
+    unit = previous.quantity.unit
+    reached = _is_level_of_percent(b, previous)
+    borrows = unit is not None and _may_borrow(s.quantity, previous.quantity) and not reached
+    borrows = borrows and not _begins_anew(b, previous)
+    own = b.gap or _own_subject(b, previous)
+    behind = p.lowers[s.last : s.last + 1]
+    shared_out = previous.concept.choice == "spent-on" and behind in (("for",), ("on",), ("to",))
+    if borrows and s.last + 1 < s.ceiling and (behind == ("of",) or shared_out):
+        own = phrase_right(p, s.last + 1, counted=False) or own
+    other = unit is not None  # revenue fell 13% as visits dropped to 2.4 million
+    named_here = own is not None and (borrows or other or _moves_alike(b, own))
+    text = phrase_text(p, own) if own is not None and named_here else previous.concept.text
+    if not borrows and unit is not None and previous.first < s.floor and s.quantity.scale > 1.0 and not named_here:
+        counted = previous_count(s.earlier, p)  # sold 3 million oysters; 60% of the stock died. They may sell 8 million
+        text = counted.concept.text if counted is not None else text
+    of_value = not borrows and (previous.concept.choice == "subject-value" or reached)
+    return b.reading(text, "subject-value" if of_value else "continued", previous.quantity if borrows else None)
+
+
+def _begins_anew(b: Bare, previous: Reading) -> bool:
+    """Whether the number is of another kind than the amount before it."""
+    s, p = b.spot, b.spot.p
+    kind = previous.quantity.unit_kind
+    if kind in ("duration", "currency") and following_verb(p, s.last, s.ceiling):
+        return True
+    if previous.first < s.floor and p.lowers[s.last : s.last + 1] in (("a",), ("an",), ("per",), ("each",)):
+        return True  # it weighs 62 tonnes; the factory is to turn out 240 a year
+    measured = kind not in ("currency", "percent", "count")  # is 5.9 mm thick and scored 1,480
+    return (
+        measured and p.tags[s.first - 1] == "V" and s.lead not in changes().verbs and s.lead not in words("level_verbs")
+    )
+
+
+def _is_level_of_percent(b: Bare, previous: Reading) -> bool:
+    """Whether the number is the level that a change in percent led to: *firmed 0.6% to 18.84*."""
+    straight = b.spot.first - previous.last == 1 and b.spot.lead == "to" and previous.quantity.unit == "%"
+    return straight and b.spot.p.lowers[previous.first - 1] not in ("from", "between")
+
+
+def _moves_alike(b: Bare, own: Chunk) -> bool:
+    """Whether the subject behind an earlier count moves to a level itself: *cases fell to 40 and deaths rose to 9*."""
+    p, verb = b.spot.p, b.verb
+    if verb is None or not p.words[own[1] - 1].islower() or p.tags[own[1] - 1] != "N":
+        return False
+    word, steps = p.lowers[verb.end - 1], b.spot.lead in ("to", "from", "by")
+    if word in words("revising_verbs"):
+        return steps  # and July's gain was revised up by 79,000
+    stays = word in words("level_verbs") and p.tags[verb.end - 1] == "V"  # though deaths remained below 100
+    return stays or (word in changes().verbs and steps)
+
+
+def _own_subject(b: Bare, previous: Reading) -> Chunk | None:
+    """Return the subject where it stands behind the earlier quantity: *sorghum* in *and sorghum to 310,000*."""
+    subject = b.subject
+    if subject is None or b.verb is None or subject[0] < previous.last or b.spot.p.tags[subject[0]] == "R":
+        return None
+    return subject
+
+
+def _may_borrow(quantity: Quantity, previous: Quantity) -> bool:
+    """Whether a bare number takes the unit before it: *lost 1.3% to 4,967.23* is no percentage."""
+    if previous.form in ("age", "multiple") or quantity.per is not None:
+        return False
+    if previous.unit_kind == "duration" and quantity.scale > 1.0:
+        return False  # lost 7 million customers in six months; it now serves 3.4 million
+    return not (previous.unit == "%" and abs(quantity.value) > 100)
+
+
+def _own_value(b: Bare) -> Reading | None:
+    """*contracts worth 40*; *enrolment fell to 900,000*"""
+    s = b.spot
+    if b.named is not None:
+        return b.said(b.named, "noun-of-value")
+    if b.subject is None:
+        return None
+    return b.reading(resolve(s.p, b.subject, s.floor, s.earlier), "subject-value")
+
+
+Step = Callable[[Bare], Reading | None]
+CLOSE_BY: tuple[Step, ...] = (
+    _of_named,
+    _labelled,
+    _ends_span,
+    _places_own,
+    _aside,
+    _topic,
+    _there,
+    _age,
+    _listed,
+    _in_brackets,
+    _of_set,
+    _said_again,
+    _people,
+    _more_of_them,
+)
+BY_CLAUSE: tuple[Step, ...] = (_object, _neutral_subject, _acting, _continuing, _own_value)
