@@ -162,7 +162,9 @@ def bylines_aside(draft: PageDraft, runs: Sequence[Run]) -> None:
     """A name over the first column of a story whose headline stands over the middle of all its columns."""
     headlines = [run for run in runs if run.role == "headline"]
     for run in runs:
-        if run.role not in ("body", "subhead", "byline") or run.head is not None or len(run.lines) > 1:
+        if run.role not in ("body", "subhead", "byline") or run.head is not None or len(run.lines) > 2:
+            continue
+        if len(run.lines) == 2 and not seconds_of(run):
             continue
         if not (run.style.bold or run.style.italic) or not names_author(run, draft):
             continue

@@ -131,6 +131,7 @@ def _mark_head(draft: PageDraft) -> None:
         (says and len(row) > 1)
         or (ruled and small)
         or (says and nearest - bottom > draft.body_size)
+        or (len(row) > 1 and small and nearest - bottom > draft.body_size and any(_carries_folio(run) for run in row))
         or (
             len(row) == 1
             and (is_folio(row[0].text) or (small and nearest - bottom > draft.body_size and _carries_folio(row[0])))
@@ -141,11 +142,11 @@ def _mark_head(draft: PageDraft) -> None:
 
 
 def _carries_folio(run: Run) -> bool:
-    """Tell whether a line at the top begins or ends with a page number (*8 Franco and Laguna*)."""
+    """Tell whether a line at the top begins or ends with a page number (*8 Franco and Laguna*, *Spring 2025 36*)."""
     return (
         run.word_count >= 2
         and not run.style.bold
-        and re.search(r"^\d{1,4}\s+[^\W\d]|[^\W\d]\s+\d{1,4}$", run.text) is not None
+        and re.search(r"^\d{1,4}\s+[^\W\d]|[^\W\d]\s+\d{1,4}$|[^\W\d]\s(?:19|20)\d\d\s+\d{1,3}$", run.text) is not None
     )
 
 

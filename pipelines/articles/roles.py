@@ -6,6 +6,7 @@ Belongs here: roles from size, weight, place and the rule data. Does not belong 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipelines.articles.around import around_headline, under_larger
@@ -199,6 +200,7 @@ def _alike(runs: Sequence[Run]) -> None:
 
 
 def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
+    subheads = Counter(run.style for run in runs if run.role == "subhead")
     for run in runs:
         if run.role not in ("headline", "body", "subhead") or run.word_count < 5:
             continue
@@ -228,8 +230,10 @@ def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
         if heading is not None and not quoted:
             continue
         above = any(
-            o.role == "body"
-            and (is_prose(o, draft.body_size) or (quoted and o.word_count >= PIECE))
+            (
+                (o.role == "body" and (is_prose(o, draft.body_size) or (quoted and o.word_count >= PIECE)))
+                or (o.role == "subhead" and quoted and run.style.italic and subheads[o.style] > 1)
+            )
             and o.box.bottom <= run.box.top + 2
             and overlap_x(o.box, run.box) > 5
             and run.box.top - o.box.bottom < 6 * draft.body_size
