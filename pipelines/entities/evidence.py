@@ -40,7 +40,7 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         closing = tables.last.get(" ".join(words[-2:])) or tables.last.get(final)
         if closing is not None and entry is not None and entry.label == "GPE" and closing.label in ("LOC", "FAC"):
             closing = None
-        if closing is not None and closing.requires_name and all(known.is_common(word, 0) for word in words[:-1]):
+        if closing is not None and closing.requires_name and not any(_names(word) for word in words[:-1]):
             closing = None
         fits = closing is not None and (not closing.gazetteer_first or surface.rsplit(" ", 1)[0] in known.entries)
         if closing is not None and fits and segment.head is None:
@@ -86,6 +86,11 @@ def _is_unknown_acronym(word: str) -> bool:
     return 1 < len(word) < 6 and word.isalpha() and word.isupper() and lexicon().entry(word) is None
 
 
+def _names(word: str) -> bool:
+    """Tell whether a word before a head names it: no word of English, and no short form (*MOH Area*)."""
+    return not lexicon().is_common(word, 0) and not (1 < len(word) < 6 and word.isupper())
+
+
 def _is_club(words: list[str]) -> bool:
     """*Górnik Zabrze*: a word that no list has before a city that is nobody's surname."""
     known = lexicon()
@@ -115,6 +120,8 @@ def _acronym_shape(word: str, scores: Scores) -> None:
 def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores) -> None:
     known = lexicon()
     letters = [word for word in words if word[0].isalpha() and word[0].isupper()]
+    if any(char.isdigit() for word in words for char in word):
+        return  # SARS-COV2
     if segment.titled and not is_phrase(letters):
         scores.add("PERSON", 6.0, "title-before")
     if not letters:
