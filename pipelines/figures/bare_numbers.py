@@ -321,10 +321,9 @@ def _begins_anew(b: Bare, previous: Reading) -> bool:
         return True
     if previous.first < s.floor and p.lowers[s.last : s.last + 1] in (("a",), ("an",), ("per",), ("each",)):
         return True  # it weighs 62 tonnes; the factory is to turn out 240 a year
-    measured = kind not in ("currency", "percent", "count")  # is 5.9 mm thick and scored 1,480
-    return (
-        measured and p.tags[s.first - 1] == "V" and s.lead not in changes().verbs and s.lead not in words("level_verbs")
-    )
+    if kind not in ("length", "data", "power", "speed") or p.tags[s.first - 1] != "V" or previous.first < s.floor:
+        return False
+    return s.lead not in words("level_verbs") and s.lead not in changes().verbs  # is 5.9 mm thick and scored 1,480
 
 
 def _is_level_of_percent(b: Bare, previous: Reading) -> bool:
