@@ -248,11 +248,12 @@ def _legend(panel: Panel, bars: Bars, segments: Sequence[Segment]) -> dict[str, 
 def _labels(bars: list[_Bar], numbers: list[Segment], stacked: bool) -> dict[int, Segment]:
     """Give each bar the number at its end, or in it; the nearest pairs first."""
     offers: list[tuple[float, int, int]] = []
+    plain = [(j, segment.box) for j, segment in enumerate(numbers) if number_of(segment.text) is not None]
     for k, bar in enumerate(bars):
         box = bar.rect.box
-        for j, segment in enumerate(numbers):
-            away = _away(bar, box, segment.box, stacked)
-            if away is not None and number_of(segment.text) is not None:
+        for j, label in plain:
+            away = _away(bar, box, label, stacked)
+            if away is not None:
                 offers.append((away, k, j))
     taken: dict[int, Segment] = {}
     used: set[int] = set()

@@ -63,7 +63,8 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     labels = [g for g in labels if g not in times]
     pairs = _share_labels(pair(numbers, labels, headings, panel.page, boxes), times)
     pairs = [_with_label_of_box(p, pairs, boxes) for p in pairs]
-    headings = [*headings, *groups_of(panel.headings.words, panel.headings)]
+    around = panel.headings
+    headings = [*headings, *groups_of(around.words, around)]
     values = []
     used = {id(p.label) for p in pairs if p.label is not None}
     for number, label in ((p.number, p.label) for p in pairs):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.articles.tags import cut_tags
+from pipelines.articles.word_arrays import arrays_of
 from pipelines.graphics.lent_headings import lent_heading
 from pipelines.model import Article, Block, Box, Document, Layout, Page, Word
 
@@ -27,16 +28,21 @@ RULE_SLACK = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The part of a page to be read: `page` holds only what lies in the article's graphic `blocks` there, `headings`
-    what lies in its blocks of other roles that may head them, `lent` the heading of others that heads them too."""
+    """The part of a page to be read: `page` holds only what lies in the article's graphic `blocks` there, `lent` is the
+    heading of others that heads them too."""
 
     issue_id: str
     article: Article
     blocks: tuple[Block, ...]
     page: Page
     whole_page: Page
-    headings: Page
     lent: str | None = None
+
+    @property
+    def headings(self) -> Page:
+        """The page with only what lies in the article's blocks of other roles that may head the graphic ones."""
+        blocks = [b.box for b in self.article.blocks if b.page_no == self.page_no and b.role in HEADING_ROLES]
+        return clipped(self.whole_page, blocks, [])
 
     @property
     def page_no(self) -> int:
@@ -71,9 +77,8 @@ def panels_of(document: Document, layout: Layout) -> Iterator[Panel]:
             if page is not None:
                 told = [b.box for b in article.blocks if b.page_no == page_no and b.role in TOLD_ELSEWHERE]
                 part = clipped(page, [b.box for b in blocks], told)
-                heads = [b.box for b in article.blocks if b.page_no == page_no and b.role in HEADING_ROLES]
                 lent = lent_heading(article, blocks, layout)
-                yield Panel(document.issue_id, article, tuple(blocks), part, page, clipped(page, heads, []), lent)
+                yield Panel(document.issue_id, article, tuple(blocks), part, page, lent)
 
 
 def clipped(page: Page, boxes: list[Box], without: list[Box]) -> Page:
@@ -95,13 +100,12 @@ def clipped(page: Page, boxes: list[Box], without: list[Box]) -> Page:
     )
 
 
-def _words_around(page: Page, box: Box) -> Iterator[Word]:
-    """Yield the words that touch `box`: a cheap first look, as most of a page's words are far from any graphic."""
-    x0, top, x1, bottom = box.x0 - SLACK, box.top - SLACK, box.x1 + SLACK, box.bottom + SLACK
-    for word in page.words:
-        place = word.box
-        if place.top <= bottom and place.bottom >= top and place.x0 <= x1 and place.x1 >= x0:
-            yield word
+def _words_around(page: Page, box: Box) -> list[Word]:
+    """Return the words that touch `box`: a cheap first look, as most of a page's words are far from any graphic."""
+    words = arrays_of(page)
+    down = (words.top <= box.bottom + SLACK) & (words.bottom >= box.top - SLACK)
+    across = (words.x0 <= box.x1 + SLACK) & (words.x1 >= box.x0 - SLACK)
+    return [page.words[place] for place in (down & across).nonzero()[0].tolist()]
 
 
 def middle_in(inner: Box, outer: Box, slack: float = SLACK) -> bool:

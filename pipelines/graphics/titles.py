@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.tables_segments import Segment, segments_of
+from pipelines.articles.word_arrays import arrays_of
 from pipelines.graphics.panel import Panel
 from pipelines.model import Box
 from pipelines.rules import load_lines
@@ -56,10 +57,9 @@ class Title:
 def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     """Return the title of what stands in `box`: from the lines above it on the page, else from the article."""
     page = panel.whole_page
-    words = [
-        w for w in page.words
-        if w.box.bottom <= box.top + OVERLAP and w.box.top >= box.top - 90 and not any(_in(w.box, t) for t in taken)
-    ]  # fmt: skip
+    above = (arrays_of(page).bottom <= box.top + OVERLAP) & (arrays_of(page).top >= box.top - 90)
+    words = [page.words[place] for place in above.nonzero()[0].tolist()]
+    words = [word for word in words if not any(_in(word.box, other) for other in taken)]
     own = [b.box for b in panel.article.blocks if b.role in TITLE_ROLES and b.page_no == panel.page_no]
     lines = [
         s
