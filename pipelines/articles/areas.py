@@ -227,8 +227,8 @@ def _clusters(
                 break
             if (
                 panels[a] != panels[b]
-                or root(a) == root(b)
                 or overlap_x(boxes[a], boxes[b]) < -_reach(boxes[a], boxes[b]) * size
+                or root(a) == root(b)
             ):
                 continue
             joint = Box.around((boxes[a], boxes[b]))

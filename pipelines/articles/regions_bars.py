@@ -13,12 +13,12 @@ from itertools import combinations, pairwise
 
 from pipelines.articles.regions_bar_sides import BarSides
 from pipelines.articles.regions_labels import LabelWords
+from pipelines.articles.regions_stacks import SAME, by_sides_of, with_stacked
 from pipelines.articles.regions_stems import FEWEST_THIN, THIN, stems, thin_bars
 from pipelines.articles.word_arrays import arrays_of
 from pipelines.model import Box, Page, Rect, Word
 
-#: Edges within this distance (in points) are one edge; bars of one chart are equally thick within it.
-SAME = 1.2
+#: Bars of one chart are equally thick within so many points.
 THICKNESS = 1.6
 #: The longest bar of a chart is so long at least, and so much longer than the shortest (in points).
 LEAST_LONG = 6.0
@@ -74,7 +74,7 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
     taken = {id(r) for bars in found for r in bars.rects}
     sides = BarSides(page)
     for upright in (True, False):
-        by_sides = _by_sides([*rects, *slices], upright)
+        by_sides = by_sides_of([*rects, *slices], upright)
         groups: dict[int, list[Rect]] = defaultdict(list)
         for rect in rects:
             if id(rect) not in taken:
@@ -83,7 +83,7 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
             near = [r for k in (key - 1, key, key + 1) for r in groups.get(k, []) if id(r) not in taken]
             alike = _equally_thick(near, upright)
             for bars, low in (part for group in alike for part in _parts(group, upright, sides)):
-                whole = _with_stacked(bars, by_sides, upright)
+                whole = with_stacked(bars, by_sides, upright)
                 if not _may_be_chart(bars, whole, upright, low):
                     continue
                 around = Box.around(r.box for r in whole)
@@ -266,36 +266,6 @@ def _by_axis(bars: list[Rect], upright: bool, sides: BarSides) -> list[list[Rect
     if any(b[0] <= a[1] for a, b in pairwise(ranges)) or min(len(part) for part in parts.values()) < 2:
         return [bars]
     return [parts[axis] for axis in ranges]
-
-
-def _by_sides(rects: list[Rect], upright: bool) -> dict[tuple[int, int], list[Rect]]:
-    """Return the rectangles under the places of their long sides, so that those of one stack are found at once."""
-    out: dict[tuple[int, int], list[Rect]] = defaultdict(list)
-    for rect in rects:
-        low, high = (rect.box.x0, rect.box.x1) if upright else (rect.box.top, rect.box.bottom)
-        out[round(low), round(high)].append(rect)
-    return out
-
-
-def _with_stacked(bars: list[Rect], by_sides: dict[tuple[int, int], list[Rect]], upright: bool) -> list[Rect]:
-    """Add the rectangles that continue a bar in another colour."""
-    whole = list(bars)
-    known = {id(r) for r in bars}
-    ends = list(bars)
-    while ends:
-        fresh = []
-        for end in ends:
-            low, high = (end.box.x0, end.box.x1) if upright else (end.box.top, end.box.bottom)
-            for a in (-1, 0, 1):
-                for b in (-1, 0, 1):
-                    for rect in by_sides.get((round(low) + a, round(high) + b), ()):
-                        off = end.box.top - rect.box.bottom if upright else rect.box.x0 - end.box.x1
-                        if id(rect) not in known and abs(off) <= SAME:
-                            known.add(id(rect))
-                            fresh.append(rect)
-        whole += fresh
-        ends = fresh
-    return whole
 
 
 def _may_be_chart(bars: list[Rect], whole: list[Rect], upright: bool, low: bool) -> bool:

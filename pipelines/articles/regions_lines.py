@@ -93,9 +93,10 @@ def _is_marked(point: tuple[float, float], marks: dict[tuple[int, int], list[tup
 def _runs_right(curve: Curve) -> bool:
     if curve.fill is not None and curve.stroke is None:
         return False
+    if curve.box.width <= 40 or curve.box.height <= 4:
+        return False  # nearly all of a map's: their points are not looked at
     steps = [b[0] - a[0] for a, b in pairwise(curve.points)]
-    forward = sum(step >= -0.1 for step in steps) >= 0.95 * len(steps)
-    return curve.box.width > 40 and curve.box.height > 4 and forward
+    return sum(step >= -0.1 for step in steps) >= 0.95 * len(steps)
 
 
 def marked_plots(page: Page, segments: Sequence[Segment]) -> list[Box]:

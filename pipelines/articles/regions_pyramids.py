@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise, product
 
-from pipelines.articles.regions_bars import LEAST_DIFFERENCE, LEAST_LONG, SAME, THICKNESS, Bars, has_numbers
+from pipelines.articles.regions_bars import LEAST_DIFFERENCE, LEAST_LONG, THICKNESS, Bars, has_numbers
+from pipelines.articles.regions_stacks import SAME
 from pipelines.articles.tables_segments import Segment, reads_as_number
 from pipelines.model import Box, Rect, Word
 

@@ -15,6 +15,8 @@ from pipelines.model import Box, Page, Rect
 FEWEST = 3
 DOT = 14.0
 AT_END = 2.0
+#: Dots are looked for in columns of the page so wide: those at the end of a stem are in its column or the next.
+WIDE = 2 * AT_END
 #: Stems are seen as bars so thick.
 THICK = 4.0
 SHORTEST = 4.0
@@ -63,6 +65,9 @@ def stems(page: Page) -> list[Rect]:
     ]  # fmt: skip
     if len(dots) < FEWEST:
         return []
+    columns: dict[int, list[tuple[int, Box, str | None]]] = defaultdict(list)
+    for number, (dot, color) in enumerate(dots):
+        columns[round((dot.x0 + dot.x1) / 2 / WIDE)].append((number, dot, color))
     found: dict[tuple[bool, int], list[Rect]] = defaultdict(list)
     for rule in page.rules:
         box = rule.box
@@ -70,8 +75,10 @@ def stems(page: Page) -> list[Rect]:
         if max(box.width, box.height) < SHORTEST:
             continue
         end = (box.x1, (box.top + box.bottom) / 2) if level else ((box.x0 + box.x1) / 2, box.top)
-        fill = next((fill for dot, fill in dots if _is_at(dot, end)), None)
-        if fill is not None:
+        key = round(end[0] / WIDE)
+        near = [place for k in (key - 1, key, key + 1) for place in columns.get(k, ()) if _is_at(place[1], end)]
+        if near:
+            _, _, fill = min(near)  # the first of them on the page
             x, y, half = end[0], end[1], THICK / 2
             bar = Box(box.x0, y - half, x, y + half) if level else Box(x - half, y, x + half, box.bottom)
             found[level, round(box.x0 if level else box.bottom)].append(Rect(bar, fill, None))

@@ -145,11 +145,11 @@ def _crossed(words: list[Word], cells: list[tuple[int, int, int, int]], xs: list
     for row, column, high, wide in cells:
         inner[column + wide].append((ys[row], ys[row + high]))
     for word in words:
-        middle = (word.box.top + word.box.bottom) / 2
-        across += any(
-            word.box.x0 + 2.5 < xs[k] < word.box.x1 - 2.5 and any(low <= middle <= high for low, high in spans)
-            for k, spans in inner.items()
-        )
+        box = word.box
+        lines = range(bisect_right(xs, box.x0 + 2.5), bisect_left(xs, box.x1 - 2.5))  # most words cross none
+        if lines:
+            middle = (box.top + box.bottom) / 2
+            across += any(low <= middle <= high for k in lines for low, high in inner.get(k, ()))
     return across > ACROSS * max(len(words), 1)
 
 

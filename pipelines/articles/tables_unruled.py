@@ -10,6 +10,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_head_lines import head_lines
@@ -80,19 +81,20 @@ def _components(numbers: list[Segment], segments: list[Segment]) -> list[list[Se
     place = {id(s): k for k, s in enumerate(numbers)}
     for k, other in _down(numbers):
         parent[find(k)] = find(other)
-    lines: dict[int, list[Segment]] = defaultdict(list)
+    lines: dict[int, list[tuple[float, float, Segment]]] = defaultdict(list)
     for segment in segments:
-        lines[round(segment.box.bottom / 4)].append(segment)
+        lines[round(segment.box.bottom / 4)].append((segment.box.x0, segment.box.bottom, segment))
     for k, number in enumerate(numbers):
-        key = round(number.box.bottom / 4)
+        base, end, level = number.box.bottom, number.box.x1 - 0.5, BASELINE * number.size
+        key = round(base / 4)
         right = [
-            s
+            place
             for near in (key - 1, key, key + 1)
-            for s in lines[near]
-            if s.box.x0 >= number.box.x1 - 0.5 and abs(s.box.bottom - number.box.bottom) <= BASELINE * number.size
+            for place in lines.get(near, ())
+            if place[0] >= end and abs(place[1] - base) <= level
         ]
         if right:
-            following = min(right, key=lambda s: s.box.x0)
+            _, _, following = min(right, key=itemgetter(0))
             if following.numeric and abs(following.size - number.size) < 0.15 * number.size:
                 parent[find(k)] = find(place[id(following)])
     groups: dict[int, list[Segment]] = defaultdict(list)

@@ -186,7 +186,8 @@ def category_at(place: float, categories: Sequence[Category], bars: Bars) -> Cat
     """Return the category of the bar whose middle is at `place`."""
     if not categories:
         return None
-    best = min(categories, key=lambda c: abs(c.middle - place))
+    away = [abs((c.low + c.high) / 2 - place) for c in categories]
+    best = categories[away.index(min(away))]
     along = bars.box.width if bars.upright else bars.box.height
     pitch = along / len(categories)
     near = abs(best.middle - place) <= max(0.75 * pitch, 6) or best.low - 2 <= place <= best.high + 2

@@ -76,18 +76,19 @@ def told_heads(
 
 def names_by_column(
     row: int,
+    filled: Sequence[int],
     at: dict[tuple[int, int], GridCell],
     names: Sequence[int],
     index: set[int],
     whole: dict[int, str],
     remarks: set[int],
 ) -> dict[int, tuple[str, ...]]:
-    """Return for each column the names that stand left of it, from the nearest run of name columns; `remarks` are
-    columns of words that name no rows."""
+    """Return for each column the names that stand left of it, from the nearest run of name columns; `filled` are the
+    columns with a cell in this row, `remarks` columns of words that name no rows."""
     out: dict[int, tuple[str, ...]] = {}
     current: list[str] = []
     last_name = -2
-    columns = sorted({c for r, c in at if r == row} | ({0} if row in whole else set()))
+    columns = sorted({*filled, 0} if row in whole else filled)
     for column in columns:
         if column in remarks:
             continue

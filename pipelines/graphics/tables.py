@@ -219,6 +219,9 @@ def _with_headers(
     remarks = find_remarks(grid, at, header, names, index)
     blank = _blank_rows(grid, at, header, wraps)
     carried = carried_names(grid, at, header, names, index)
+    columns: dict[int, list[int]] = defaultdict(list)
+    for r, c in at:
+        columns[r].append(c)
     groups: list[GroupRow] = []
     after_group = False
     for row in range(grid.rows):
@@ -243,7 +246,7 @@ def _with_headers(
         if filled:
             leave_groups(groups, filled[0])
         told_names = [c for c in names if c not in remarks]
-        names_of_row = names_by_column(row, at, told_names, index, {**carried, **wraps.whole}, remarks)
+        names_of_row = names_by_column(row, columns[row], at, told_names, index, {**carried, **wraps.whole}, remarks)
         for cell in cells:
             if id(cell) in seen:
                 continue

@@ -1,0 +1,56 @@
+"""What is stacked on bars: rectangles that continue them in another colour.
+
+Belongs here: finding them among all of a page's rectangles. Does not belong here: what bars are (`regions_bars`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from itertools import product
+from operator import itemgetter
+
+from pipelines.model import Rect
+
+#: Edges within this distance (in points) are one edge.
+SAME = 1.2
+
+#: Rectangles under the places of their long sides: where each begins, its number on the page, and the rectangle.
+BySides = dict[tuple[int, int], list[tuple[float, int, Rect]]]
+
+
+def by_sides_of(rects: list[Rect], upright: bool) -> BySides:
+    """Return the rectangles by their long sides, in the order in which they begin, so that those of one stack are
+    found at once."""
+    out: BySides = defaultdict(list)
+    for number, rect in enumerate(rects):
+        low, high = (rect.box.x0, rect.box.x1) if upright else (rect.box.top, rect.box.bottom)
+        out[round(low), round(high)].append((rect.box.bottom if upright else rect.box.x0, number, rect))
+    for stack in out.values():
+        stack.sort()
+    return out
+
+
+def with_stacked(bars: list[Rect], by_sides: BySides, upright: bool) -> list[Rect]:
+    """Add the rectangles that continue a bar in another colour."""
+    whole = list(bars)
+    known = {id(r) for r in bars}
+    ends = list(bars)
+    while ends:
+        fresh = []
+        for end in ends:
+            low, high = (end.box.x0, end.box.x1) if upright else (end.box.top, end.box.bottom)
+            edge = end.box.top if upright else end.box.x1
+            for a, b in product((-1, 0, 1), repeat=2):
+                stack = by_sides.get((round(low) + a, round(high) + b))
+                if stack is None:
+                    continue
+                near = stack[bisect_left(stack, (edge - 2 * SAME,)) : bisect_left(stack, (edge + 2 * SAME,))]
+                for _, _, rect in sorted(near, key=itemgetter(1)):
+                    off = end.box.top - rect.box.bottom if upright else rect.box.x0 - end.box.x1
+                    if id(rect) not in known and abs(off) <= SAME:
+                        known.add(id(rect))
+                        fresh.append(rect)
+        whole += fresh
+        ends = fresh
+    return whole
