@@ -36,6 +36,7 @@ from pipelines.model import (
 SOURCES = {"headline": "headline", "deck": "headline", "subhead": "headline", "caption": "caption"}
 LONGEST_PIECE = 8000  # characters; what is read within a piece grows with the square of its figures
 LAST_PERIODS = 4  # of a paragraph, that the next may speak of
+LAST_NAMES = 12  # of the paragraphs before, that pronouns of the next may stand for
 LEAD_PARAGRAPHS = 2  # of a story, in which it says what time it is about
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
@@ -120,8 +121,11 @@ def _body_figures(
     told: tuple[Period, ...] = ()
     lead: Period | None = None
     for number, (base, end_of_piece) in enumerate(_pieces(body)):
+        near = [named for named in names if named[0] < end_of_piece]
+        since = next((k for k, named in enumerate(near) if named[0] >= base), len(near))
+        # those of the paragraphs before, which a pronoun may stand for, lie before the paragraph's first character
         inside = tuple(
-            Name(start - base, end - base, m.label, m.name) for start, end, m in names if base <= start < end_of_piece
+            Name(start - base, end - base, m.label, m.name) for start, end, m in near[max(0, since - LAST_NAMES) :]
         )
         figures: list[Figure] = []
         # a story that has named a time of its own is not about the issue's

@@ -106,7 +106,7 @@ def _aged_people() -> re.Pattern[str]:
     be = r"(?:(?:who[ ])?(?:was|were|is|are)[ ])"
     share = rf"(?:%|percent|per[ ]cent|half|third|quarter)[ ]of[ ](?:[a-z-]+[ ]){{1,3}}{be}{links}[ ]$"
     return re.compile(
-        rf"\b(?:{single})[ ]of[ ]$|\b(?:{who})[ ]{be}?{links}[ ]$|\b(?:they|we|you|he|she)[ ]{be}{links}[ ]$|{share}"
+        rf"\b(?:{single})[ ]of[ ]$|\b(?i:{who})[ ]{be}?{links}[ ]$|\b(?:they|we|you|he|she)[ ]{be}{links}[ ]$|{share}"
     )
 
 
@@ -116,8 +116,8 @@ AGE_NOUN = re.compile(
 
 
 @cache
-def _base_verbs() -> frozenset[str]:
-    return frozenset(line.split("\t")[0] for line in load_lines("figures/verbs.txt"))
+def _verb_forms() -> frozenset[str]:
+    return frozenset(form for line in load_lines("figures/verbs.txt") for form in line.split("\t"))
 
 
 @cache
@@ -301,7 +301,7 @@ def _is_age(text: str, number: Number) -> bool:
         return True
     if _aged_people().search(head):
         noun = AGE_NOUN.match(text, number.end)
-        return noun is None or noun["noun"] in _base_verbs()
+        return noun is None or noun["noun"].endswith("ed") or noun["noun"] in _verb_forms()
     if number.form == "words" and text[number.end : number.end + 1] in (",", ".", ";"):
         following = text[number.end + 1 : number.end + 20]
         return _named_beings().search(head) is not None and not re.match(r"\s?\d", following)

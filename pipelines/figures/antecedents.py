@@ -9,7 +9,6 @@ from pipelines.figures.amounts import Quantity
 from pipelines.figures.chunks import Chunk, VerbGroup, says, subject_of
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text, previous_count, previous_figure, spending
-from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 
 # -- pronouns -------------------------------------------------------------------------------------------------------
@@ -93,10 +92,18 @@ def sentence_subject(p: Passage, token: int, earlier: list[Reading], *, of_one: 
         for index in range(floor, ceiling):
             if p.tags[index] in "VX" and not says(p, index):
                 subject = subject_of(p, VerbGroup(index, index + 1), floor)
-                many = subject is not None and of_one and is_plural(p.lowers[subject[1] - 1])
+                many = subject is not None and of_one and not _may_be_person(p, subject)
                 if subject is not None and p.tags[subject[0]] != "R" and not many:
                     return phrase_text(p, subject)
                 if subject is not None:
                     break
         token = floor - 1
     return None
+
+
+def _may_be_person(p: Passage, subject: Chunk) -> bool:
+    """Whether *he* or *she* may stand for a subject: a full name, or one who makes, sells or drives; no *trees*."""
+    head = next((k for k in range(subject[0] + 1, subject[1]) if p.tags[k] == "P"), subject[1]) - 1
+    if p.words[head][0].isupper() and (head > subject[0] or p.tags[subject[0] - 1] != "."):
+        return True
+    return p.lowers[head].endswith(tuple(words("person_endings")))

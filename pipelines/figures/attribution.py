@@ -49,17 +49,19 @@ def source_of(p: Passage, token: int, names: list[Name], earlier: Source | None)
         match = rule.search(sentence)
         if match is not None:
             start, end = match.start("who") + first, match.end("who") + first
-            found = _named(p, start, end, inside)
+            found = _meant(p, start, end, names) or _named(p, start, end, inside)
             return Source(found, start, end, rule.rule_id) if found else None
     for k in range(floor, ceiling):
         if p.lowers[k] in reporting() and p.tags[k] != "D":
-            source = _of_verb(p, k, floor, ceiling, inside, earlier)
+            source = _of_verb(p, k, floor, ceiling, inside, earlier, names)
             if source is not None:
                 return source
     return None
 
 
-def _of_verb(p: Passage, k: int, floor: int, ceiling: int, names: list[Name], earlier: Source | None) -> Source | None:
+def _of_verb(
+    p: Passage, k: int, floor: int, ceiling: int, names: list[Name], earlier: Source | None, everyone: list[Name]
+) -> Source | None:
     """Return the subject of a verb of saying where the sentence is what is said."""
     following = p.lowers[k + 1] if k + 1 < ceiling else "."
     closes = k + 1 >= ceiling or p.tags[k + 1] in ".T" or following in words("after_saying")
@@ -70,7 +72,7 @@ def _of_verb(p: Passage, k: int, floor: int, ceiling: int, names: list[Name], ea
         if named is not None:
             return named
         if end == ceiling or p.tags[end] not in "VX":  # not *said her permit took four days*
-            return _speaker(p, k + 1, end, names, earlier, "source.inverted")
+            return _speaker(p, k + 1, end, names, earlier, "source.inverted", everyone)
     leads = p.lowers[k] in words("reporting_leads") or following == "that" or p.lowers[k + 2 : k + 3] == ("that",)
     subject = subject_of(p, VerbGroup(_start_of_group(p, k, floor), k + 1), floor)
     if subject is None or p.tags[k] not in "VN" or _counts_first(p, subject):
@@ -84,11 +86,11 @@ def _of_verb(p: Passage, k: int, floor: int, ceiling: int, names: list[Name], ea
     if aside is not None and (closes or (opens and leads)):  # the head, Ada Kole, said
         return Source(aside.name, aside.start, aside.end, "source.before" if opens else "source.behind")
     if closes and not opens and (p.words[before] in (",", "”", '"') or p.lowers[before] == "as"):
-        return _speaker(p, *subject, names, earlier, "source.behind")
+        return _speaker(p, *subject, names, earlier, "source.behind", everyone)
     if not closes and opens and leads and following not in ("to", "it"):
         end = _start_of_group(p, k, floor)  # economists at Rabobank estimate
         whole = end if not set(p.tags[subject[1] : end]) - set("PDNS") else subject[1]
-        return _speaker(p, subject[0], whole, names, earlier, "source.before")
+        return _speaker(p, subject[0], whole, names, earlier, "source.before", everyone)
     return None
 
 
@@ -132,16 +134,35 @@ def _end_of_speaker(p: Passage, start: int, ceiling: int) -> int:
 
 
 def _speaker(
-    p: Passage, first: int, last: int, names: list[Name], earlier: Source | None, rule_id: str
+    p: Passage, first: int, last: int, names: list[Name], earlier: Source | None, rule_id: str, everyone: list[Name]
 ) -> Source | None:
     start, end = p.starts[first], p.starts[last - 1] + len(p.words[last - 1])
     if p.tags[first] == "R":
         before = [n for n in names if n.label in ("ORG", "PERSON") and n.end <= start]
+        if p.lowers[first] in words("persons_pronouns") and (person := _last_person(everyone, start)) is not None:
+            return Source(person.name, start, end, "source.pronoun")
         if p.lowers[first] not in words("pointing") or not (before or earlier):
             return None
         return Source(before[0].name if before else earlier.name if earlier else "", start, end, "source.pronoun")
-    found = _named(p, start, end, names)
+    found = _meant(p, start, end, everyone) or _named(p, start, end, names)
     return Source(found, start, end, rule_id) if found else None
+
+
+def _meant(p: Passage, start: int, end: int, names: list[Name]) -> str | None:
+    """Return the body named before whose last word *the agency* or *the ministry* is."""
+    alone = re.fullmatch(r"[Tt]he[ ](?P<head>[a-z]+)", p.text[start:end].strip(" ,.;"))
+    if alone is None:
+        return None
+    head = alone["head"]
+    before = (n for n in reversed(names) if n.label == "ORG" and n.end <= start)
+    return next(
+        (n.name for n in before if n.name.split()[-1].lower() == head or n.name.split()[0].lower() == head), None
+    )
+
+
+def _last_person(names: list[Name], before: int) -> Name | None:
+    """Return the person named last before a character."""
+    return max((n for n in names if n.label == "PERSON" and n.end <= before), key=lambda n: n.end, default=None)
 
 
 def _named(p: Passage, start: int, end: int, names: list[Name]) -> str | None:

@@ -40,7 +40,7 @@ from pipelines.figures.readings import (
     with_unit,
 )
 from pipelines.figures.spots import Spot, spot_of
-from pipelines.figures.topics import is_persons_age, topic_before_colon
+from pipelines.figures.topics import is_persons_age, made_by_person, told_of_pointed, topic_before_colon
 from pipelines.figures.wordlists import words
 
 
@@ -190,6 +190,18 @@ def _in_brackets(b: Bare) -> Reading | None:
     """*the number of firms, 412, rose*"""
     beside = phrase_beside(b.spot.p, b.spot.first, b.spot.last, b.spot.ceiling)
     return b.said(beside, "apposition") if beside is not None else None
+
+
+def _of_pointed(b: Bare) -> Reading | None:
+    told = told_of_pointed(b.spot)
+    return b.reading(told, "antecedent") if told is not None else None
+
+
+def _made(b: Bare) -> Reading | None:
+    """*a barrel sells for €900. Last year he built 26*"""
+    s, told = b.spot, b.previous
+    made = told is not None and made_by_person(s.p, told, b.verb, b.subject, s.first, s.floor)
+    return b.reading(told.concept.text, "antecedent") if told is not None and made else None
 
 
 def _of_set(b: Bare) -> Reading | None:
@@ -383,6 +395,8 @@ CLOSE_BY: tuple[Step, ...] = (
     _age,
     _listed,
     _in_brackets,
+    _of_pointed,
+    _made,
     _of_set,
     _said_again,
     _people,

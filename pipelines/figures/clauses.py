@@ -106,6 +106,8 @@ def _inner(s: Spot, verb: VerbGroup) -> Chunk | None:
     inner = object_between(p, verb, s.first)
     if inner is not None and p.lowers[inner[1] - 1] in words("dealings") | words("no_gapped_subject"):
         return None  # the contract ended daytime trade at 858 yuan
+    if inner is not None and inner[1] == s.first and p.lowers[verb.end - 1] in words("yielding_verbs"):
+        return None  # fees brought the parks 353 million
     ideal = s.lead == "at" and p.tags[verb.end - 1] == "X" and inner == (verb.end, verb.end + 1)
     return None if ideal else inner  # levels were ideal at 1.45 percent
 

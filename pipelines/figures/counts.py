@@ -91,6 +91,8 @@ def count_reading(
             return Reading(quantity, first, last, Concept(phrase_text(p, whole), "of-phrase"))
         if (counted := previous_count(earlier)) is not None:
             return Reading(quantity, first, last, taken_from(counted))
+        if p.lowers[last + 1] == "them" and previous is not None:  # a pipe fetched 60 euros; they bought 75,000 of them
+            return Reading(quantity, first, last, Concept(previous.concept.text, "antecedent"))
     return bare_reading(p, quantity, first, last, floor, ceiling, earlier)
 
 

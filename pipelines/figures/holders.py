@@ -84,6 +84,9 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
             return counted.name, "place.counted-in"  # in Leinster (29), Munster (14)
     bracketed = {q.start - 2 for q in p.quantities if p.text[max(0, q.start - 2) : q.start] == " ("}
     places = [n for n in places if n.end not in bracketed]
+    beside = next((n for n in places if p.text[n.end : here.start] == ", with "), None)
+    if beside is not None:
+        return beside.name, "place.beside"  # while North Macedonia, with 118, stood still
     located = [n for n in places if _located().search(p.text[max(0, n.start - 20) : n.start])]
     near = [
         n for n in located if not _figure_between(p, here.end, n.start) and not _figure_between(p, n.end, here.start)
@@ -107,6 +110,9 @@ def _place_of_subject(p: Passage, reading: Reading, places: list[Name], first: i
     floor, _ = p.sentence_of(reading.first)
     verb = governing_verb(p, reading.first, floor)
     end = p.starts[verb.start] if verb is not None else reading.quantity.start
+    left_out = _gapped(p, reading, verb, places) if verb is not None else None
+    if left_out is not None:
+        return left_out.name, "place.gapped"
     own = [
         n
         for n in places
@@ -149,6 +155,8 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | N
     verb = governing_verb(p, reading.first, floor)
     if verb is None or says(p, verb.end - 1):
         return NOBODY
+    if (left_out := _gapped(p, reading, verb, names)) is not None:
+        return (left_out.name, "subject.gapped") if left_out.label in ACTORS else NOBODY
     subject = subject_of(p, verb, floor)
     if subject is None or "#" in p.tags[subject[0] : subject[1]]:
         return NOBODY
@@ -161,7 +169,8 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | N
     if named is not None:
         return NOBODY if source and source.start <= named.start < source.end else (named.name, "subject.named")
     if p.tags[subject[0]] == "R":
-        return _earlier(p, reading, floor, names) if p.lowers[subject[0]] in words("pronouns") else NOBODY
+        word = p.lowers[subject[0]]
+        return _earlier(p, reading, floor, names, word) if word in words("pronouns") else NOBODY
     if _is_about(reading, text):
         owner = _owner(p, subject, verb, [n for n in names if not (source and source.start <= n.start < source.end)])
         if (
@@ -179,6 +188,15 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | N
         if start + len(name) >= head:
             return name, "subject.capitalised"
     return (" ".join(p.text[start:end].split()), "subject.phrase") if _acts(p, subject) else NOBODY
+
+
+def _gapped(p: Passage, reading: Reading, verb: VerbGroup, names: list[Name]) -> Name | None:
+    """Who does what the clause before says, its own verb left out: *France bought 71 million worth and Britain 52*."""
+    if reading.concept.choice not in ("gapped", "continued", "antecedent"):
+        return None
+    end = reading.quantity.start
+    beside = (n for n in names if p.starts[verb.end - 1] < n.start and end - 2 <= n.end < end)
+    return next((n for n in beside if p.text[: n.start].removesuffix("the ").endswith((" and ", ", ", "; "))), None)
 
 
 def _acts(p: Passage, subject: Chunk) -> bool:
@@ -214,9 +232,13 @@ def _owner(p: Passage, subject: Chunk, verb: VerbGroup, names: list[Name]) -> Fo
     return (inside[0].name, "subject.owner") if inside else NOBODY
 
 
-def _earlier(p: Passage, reading: Reading, floor: int, names: list[Name]) -> Found:
-    """Who *it* or *they* stand for: the subject of the sentence before."""
-    text = sentence_subject(p, floor - 1, []) if floor else None
+def _earlier(p: Passage, reading: Reading, floor: int, names: list[Name], word: str) -> Found:
+    """Who *it* or *they* stand for: the subject of the sentence before; *he* and *she* are the last person named."""
+    if word in words("persons_pronouns"):
+        person = next((n for n in reversed(names) if n.label == "PERSON" and n.end <= p.starts[floor]), None)
+        if person is not None:
+            return person.name, "subject.pronoun"
+    text = sentence_subject(p, floor - 1, [], of_one=word in words("persons_pronouns")) if floor else None
     if text is None or _is_about(reading, text):
         return NOBODY
     at = p.text.rfind(text, 0, p.starts[floor])

@@ -15,8 +15,8 @@ from pipelines.rules import load_lines
 PLURAL_AFTER = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,2}?(?P<noun>[a-z-]{3,}s|people|men|women|children)\b")
 WORD_BEFORE = re.compile(r"(?P<lead>(?:\b[\w'’.-]+[ ])?)(?P<word>[\w'’&.-]+)[ ]\(?$")
 LISTED = re.compile(
-    r"(?:[A-Za-z] \d[\d,.]*(?: [a-z]+){0,3}|\b[a-z]+ \d[\d,.]*[ ]?(?:%|per ?cent)(?: [a-z]+){0,5})"
-    r"(?:,| and|;|, and) (?:the )?(?:[A-Z][\w-]+ ){0,2}$"
+    r"(?:[A-Za-z] \d[\d,.]*(?: [a-z]+){0,3}|\b[a-z]+ \d[\d,.]*(?:[ ]?(?:%|per ?cent))?(?: [a-z]+){0,5})"
+    r"(?:,| and|;|, and) (?:in )?(?:the )?(?:[A-Z][\w-]+ ){0,2}$"
 )
 LONGEST_LIST = 90  # characters before a name that may hold the number that it goes on with
 

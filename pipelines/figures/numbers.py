@@ -333,7 +333,7 @@ def _vague(text: str, start: int, word: str, at: int) -> Number | None:
     return Number(start, end, scale, "vague", 1.0, scale, scale * 10, digits_start=start)
 
 
-FRACTION_BEFORE = re.compile(r"(?i)\b(?:a|an|one|almost a|nearly a)[ -]$")
+FRACTION_BEFORE = re.compile(r"(?i)\b(?:a|an|one|another|almost a|nearly a)[ -]$")
 
 
 @cache
@@ -370,7 +370,7 @@ def _bare_fraction(text: str, at: int, word: str) -> Number | None:
         return Number(at, end, value, "fraction", value, digits_start=at)
     if word.endswith("s"):
         return None
-    article = FRACTION_BEFORE.search(text[max(0, at - 10) : at])
+    article = FRACTION_BEFORE.search(text[max(0, at - 12) : at])
     unit = OF_SCALE.match(text, end) if word == "quarter" else None
     if unit is not None:
         begin = at - 2 if article is not None and text[at - 2 : at] == "a " else at

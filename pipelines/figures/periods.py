@@ -76,7 +76,8 @@ def _period_index() -> PieceIndex:
     return PieceIndex([rule.needs for rule in period_rules()])
 
 
-DAYS = ("day", "named_day")
+DAYS = ("day", "named_day", "relative")
+TOLD_IN = ("week", "month")  # units of a report's own time: the institute announced last week
 SINCE_CLAUSE_LEADS = ("", "on", "in", "at")
 LONGEST_CLAUSE = 60  # characters of a clause that says since what, before its time
 LONGEST_REPORT = 24  # characters before a day that say whether it is a report's
@@ -108,7 +109,8 @@ def read_periods(
     periods = []
     for start, end, _, rule, match in sorted(kept, key=lambda item: item[0]):
         first, last = resolve(rule.form, match, text, published_on, financial)
-        reported = rule.form in DAYS and _reports().search(text, max(0, start - LONGEST_REPORT), start) is not None
+        tells = rule.form in DAYS and (rule.form != "relative" or text[start:end].endswith(TOLD_IN))
+        reported = tells and _reports().search(text, max(0, start - LONGEST_REPORT), start) is not None
         lead = REPORTED if reported else _lead(match)
         until = None
         if (

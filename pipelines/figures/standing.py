@@ -37,8 +37,11 @@ def standing_period(
         return None
     lowers = p.lowers[floor:ceiling]
     begin, end = clause_of(p, reading.first, floor, ceiling)
-    timeless = not words("timeless").isdisjoint(lowers) and any(
-        p.lowers[k] in words("timeless") and not is_of_record(p, k) and p.lowers[k - 1] != "least"
+    timeless = any(
+        p.lowers[k] in words("timeless")
+        and not is_of_record(p, k)
+        and p.lowers[k - 1] != "least"
+        and (p.tags[k] != "T" or p.lowers[k] not in ("since", "ago"))
         for k in range(begin, end)
     )
     if timeless or p.lowers[floor] in words("event_leads") or _in_present_aside(p, reading, floor):

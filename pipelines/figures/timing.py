@@ -22,7 +22,7 @@ UP_OR_DOWN = ("up", "down")
 LAST_YEAR = re.compile(r"\blast year$")
 SHORTEST = 27
 LIST = 4  # tokens between a figure and the time of a list
-FEW = 8  # words of a clause before the time in it
+FEW = 14  # words of a clause before the time in it
 UNKNOWN_DAYS = ("season", "named_before", "financial", "decade")
 DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
 
@@ -76,6 +76,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if inside and not held and (pointed := pointed_at(p, floor)) is not None:
         return pointed
     timed = [period for period in p.periods if begin <= period.char_start < end]
+    timed = [period for period in timed if not _in_other_part(p, reading, period)]
     if any(not _is_aside(p, period, begin) for period in held) or any(
         _is_own_time(p, period, begin) for period in timed
     ):
@@ -84,6 +85,8 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if any(o.start is not None and not _is_other_side(p, o, begin) for o in timed):
         about = tuple(o for o in about if o.form != LEAD)
     standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
+    if standing is not None and any(_is_later(o, standing) for o in timed):
+        standing = None  # 60 fewer than a year ago is not of 2019
     if counterpart is not None and (standing is None or (standing.start, standing.end) != counterpart.days):
         return counterpart
     earlier = next((o for o in timed if o.form == "earlier" and _goes_with(p, reading, o)), None)
@@ -125,6 +128,12 @@ def _counted_since(p: Passage, reading: Reading, readings: list[Reading], inside
     if any(r.quantity.form == "multiple" and floor <= r.first < ceiling for r in readings):
         return None  # the bill has doubled since 2021 and now eats 78p of every pound
     here = reading.quantity.end
+    if (
+        here > since.char_start
+        and "," in p.text[since.char_end : here]
+        and _in_relative(p, p.token_at(since.char_start))
+    ):
+        return None  # the states, where a tariff has applied since August, took 38 million
     if not words("relative_adverbs").isdisjoint(p.lowers[reading.last : p.token_at(since.char_start)]):
         return None  # left its rate at 6.5%, where it has been since October
     begin, end = clause_of(p, reading.first, floor, ceiling)
@@ -157,6 +166,12 @@ def _is_own_time(p: Passage, period: Period, begin: int) -> bool:
     if period.lead == "since" and (is_of_record(p, at) or _in_relative(p, at)):
         return False  # prices slipped to 975, their lowest since 2020
     return period.lead in words("deadline_leads") or (period.form == "same_period" and period.lead in words("spans"))
+
+
+def _in_other_part(p: Passage, reading: Reading, period: Period) -> bool:
+    """Whether a semicolon stands between a figure and a time in a clause about a noun of its own part."""
+    first, last = sorted((reading.quantity.end, period.char_start))
+    return ";" in p.text[first:last] and _in_relative(p, p.token_at(period.char_start))
 
 
 def _in_relative(p: Passage, token: int) -> bool:
@@ -200,6 +215,16 @@ def _shared_earlier(p: Passage, reading: Reading, readings: list[Reading], insid
     listed = [r for r in readings if end <= r.quantity.start < following.char_start]
     return (
         following if listed and not set(gap) & set("VXWP") and ";" not in p.text[end : following.char_start] else None
+    )
+
+
+def _is_later(earlier: Period, standing: Period) -> bool:
+    """Whether what is compared with lies behind the time that would stand for a sentence."""
+    return (
+        earlier.form == "earlier"
+        and earlier.start is not None
+        and standing.start is not None
+        and earlier.start > standing.start
     )
 
 

@@ -22,7 +22,8 @@ from pipelines.figures.chunks import (
 )
 from pipelines.figures.context import context_rule
 from pipelines.figures.passage import Passage
-from pipelines.figures.readings import Concept, Reading, phrase_text
+from pipelines.figures.readings import Concept, Reading, phrase_text, spending
+from pipelines.figures.spots import Spot
 from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 
@@ -113,3 +114,24 @@ def done_to(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str |
     whom = inner is not None and p.lowers[first - 1] not in words("gap_links")
     thing = inner if whom else subject_of(p, verb, floor)
     return resolve(p, thing, floor, earlier) if thing is not None else None
+
+
+def made_by_person(
+    p: Passage, previous: Reading, verb: VerbGroup | None, subject: Chunk | None, first: int, floor: int
+) -> bool:
+    """Whether a bare number is what somebody did to things told of before: *it sells for 900 euros. He built 26*."""
+    if verb is None or subject is None or previous.first >= floor or previous.quantity.unit is None:
+        return False
+    if verb.end != first or p.tags[first - 1] != "V" or p.lowers[subject[0]] not in words("persons_pronouns"):
+        return False
+    money = words("giving_verbs") | words("paying_verbs") | words("yielding_verbs") | words("reserving") | spending()
+    return p.lowers[first - 1] not in money | words("level_verbs")
+
+
+def told_of_pointed(s: Spot) -> str | None:
+    """Return what *of the 40* are, told before: *pickers were paid €75, and 17 of the 40 came from Nepal*."""
+    p, first = s.p, s.first
+    if p.lowers[max(0, first - 2) : first] != ("of", "the") or p.tags[max(0, first - 3)] != "#":
+        return None
+    told = next((r for r in reversed(s.earlier) if r.first >= s.floor and r.concept.text), None)
+    return told.concept.text if told is not None and following_verb(p, s.last, s.ceiling) else None
