@@ -53,16 +53,26 @@ def _first_period(text: str) -> tuple[re.Match[str], Period] | None:
 
 def _period(found: re.Match[str]) -> Period | None:
     parts = found.groupdict()
-    year = int(parts["year"])
+    year = int(parts["year"] or parts["year2"])
+    if week := parts.get("week") or parts.get("week2"):
+        return _week(year, int(week))
     month = MONTHS[parts["m1"].casefold()] if parts.get("m1") else int(parts["n1"])
     last_month = MONTHS[parts["m2"].casefold()] if parts.get("m2") else month
     try:
         if not parts.get("d1"):
             return Period(date(year, month, 1), date(year, last_month, calendar.monthrange(year, last_month)[1]))
-        first = date(year, month, int(parts["d1"]))
+        first = date(int(parts.get("y1") or year), month, int(parts["d1"]))
         last = date(year, last_month, int(parts["d2"])) if parts.get("d2") else first
     except ValueError:
         return None
     if last < first:
         first = first.replace(year=year - 1) if month > last_month else first
     return Period(first, last) if first <= last else None
+
+
+def _week(year: int, week: int) -> Period | None:
+    """Return Monday to Sunday of a week that counts by ISO 8601."""
+    try:
+        return Period(date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7))
+    except ValueError:
+        return None

@@ -18,6 +18,10 @@ from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run
 from pipelines.model import Document, IssueFacts
 
+#: What heads a report stands in this upper share of its first page, in so many words at most, its name in so many.
+HEAD = 0.25
+MOST_HEAD_WORDS = 20
+MOST_NAME_WORDS = 12
 _WORDS = re.compile(r"[A-Za-zÀ-ž]{2,}")
 
 
@@ -91,6 +95,7 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
     period = (
         next((found for found in map(_issued, texts) if found), None)
         or next((found for found in map(find_period, texts) if found), None)
+        or _period_headed(drafts)
         or find_period(stem)
     )
     number = next((found for found in map(issue_number, (*texts, title)) if found), None) or _number_in_name(stem)
@@ -98,6 +103,7 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
         next((name for name in map(draft_title, drafts) if name), None)
         or _recurring(drafts)
         or _name_in_title(title, document)
+        or _report_headed(drafts)
         or _name_in(stem, period)
     )
     return IssueFacts(
@@ -127,6 +133,39 @@ def _name_in_title(title: str, document: Document) -> str | None:
     shown = {part.casefold() for word in document.pages[0].words for part in _WORDS.findall(word.text)}
     is_borne_out = number is not None or find_period(title) is not None or (len(words) > 1 and shown.issuperset(words))
     return name if words and is_borne_out else None
+
+
+def _report_headed(drafts: Sequence[PageDraft]) -> str | None:
+    """Return the headline at the head of the first page that names a report which comes out again and again."""
+    for run in _head_of(drafts):
+        name = " ".join(without_period(run.text).split()).strip(" -–—|:;,()")
+        if (
+            run.role == "headline"
+            and run.word_count <= MOST_NAME_WORDS
+            and match_rule(name, pattern_rules("mastheads.toml", "report"))
+        ):
+            return name
+    return None
+
+
+def _period_headed(drafts: Sequence[PageDraft]) -> Period | None:
+    """Return the days that such a report's head says it is of."""
+    if _report_headed(drafts) is None:
+        return None
+    return next((found for run in _head_of(drafts) if (found := find_period(run.text)) is not None), None)
+
+
+def _head_of(drafts: Sequence[PageDraft]) -> list[Run]:
+    """Return the short runs at the head of the first page, from the top."""
+    return sorted(
+        (
+            run
+            for draft in drafts[:1]
+            for run in draft.runs
+            if run.box.bottom < HEAD * draft.page.height_pt and run.word_count <= MOST_HEAD_WORDS
+        ),
+        key=lambda run: run.box.top,
+    )
 
 
 def _issued(text: str) -> Period | None:

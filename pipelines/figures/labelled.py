@@ -34,6 +34,7 @@ from pipelines.figures.labelled_periods import (
     lone_year,
     without_periods,
 )
+from pipelines.figures.labelled_status import with_status_days
 from pipelines.figures.labelled_units import (
     Hint,
     is_currency,
@@ -82,6 +83,7 @@ def figures_from(
         else:
             figures += _from_headers(value, sides[group_key(value)], published_on)
     figures = [_in_financial_year(_as_printed(figure, dates), published_on, financial) for figure in figures]
+    figures = with_status_days(figures, layout)
     recognised = {page.page_no for page in layout.pages if page.text_source == "ocr"}
     return tuple(replace(figure, text_source="ocr") if figure.page_no in recognised else figure for figure in figures)
 

@@ -26,6 +26,7 @@ TABLES = [
     ("fonts.toml", "strong", "search"),
     ("mastheads.toml", "folio_within", "search"),
     ("mastheads.toml", "number_in_name", "search"),
+    ("mastheads.toml", "report", "search"),
     ("mastheads.toml", "no_name", "match"),
     ("labels.toml", "caption", "match"),
     ("labels.toml", "heading", "match"),
