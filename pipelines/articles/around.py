@@ -75,7 +75,7 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             run.role = "byline"
         elif (
             run.role in ("body", "subhead", "headline")
-            and _is_deck(run, headline, draft, _further(run, headline, near))
+            and _is_deck(run, headline, draft, near)
             and not (_heads_elsewhere(run, runs) and not _over_byline(run, headline, near))
         ):
             run.role = "deck"
@@ -140,9 +140,9 @@ def _kicker_aside(headline: Run, near: Sequence[Run]) -> Run | None:
     """Return the line over a centred headline that is set flush with the column below it, left of the headline."""
     size = headline.size
     for run in near:
-        if run.role not in ("body", "subhead") or not run.text.isupper() or run.box.x0 > headline.box.x0 - 2:
+        if not -3 <= headline.box.top - run.box.bottom <= size or run.box.x0 > headline.box.x0 - 2:
             continue
-        if not -3 <= headline.box.top - run.box.bottom <= size or not _is_kicker(run, headline):
+        if run.role not in ("body", "subhead") or not run.text.isupper() or not _is_kicker(run, headline):
             continue
         column = any(
             abs(o.box.x0 - run.box.x0) <= 2 and 0 <= o.box.top - headline.box.bottom <= 6 * size
@@ -212,11 +212,12 @@ def _is_kicker(run: Run, headline: Run) -> bool:
     return text.isupper() or run.style.bold or run.style.italic or run.role in ("subhead", "headline")
 
 
-def _is_deck(run: Run, headline: Run, draft: PageDraft, further: Sequence[Run]) -> bool:
+def _is_deck(run: Run, headline: Run, draft: PageDraft, near: Sequence[Run]) -> bool:
     if run.size >= 0.9 * headline.size or len(run.lines) > 5 or run.word_count < 3:
         return False
     if not (run.size >= 1.08 * draft.body_size or run.style.italic or run.style.bold):
         return False
+    further = _further(run, headline, near)
     signed = bool(further) and further[0].role in ("body", "byline") and names_author(further[0], draft)
     if run.role == "headline" and run.size >= (0.88 if signed else 0.75) * headline.size and not run.style.italic:
         return False

@@ -215,7 +215,7 @@ def _stands_over(run: Run, content: Sequence[Run]) -> bool:
         and overlap_x(other.box, box) > 0
         and other is not run
         and other.role != "furniture"
-        for other in content
+        for other in reversed(content)  # most of what is below stands near the end
     )
 
 

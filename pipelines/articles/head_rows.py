@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.headings import NUMBERED
-from pipelines.articles.shapes import Run, overlap_x
+from pipelines.articles.shapes import Run, begin_below, from_the_top, overlap_x
 
 #: A heading in the margin stands at most so many of its sizes left of its text.
 ASIDE = 3.0
@@ -29,13 +29,14 @@ DECK_WORDS = 40
 def column_heads(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Make headlines of subheads that head columns side by side at the top of a page: each a text of its own."""
     subheads = [run for run in runs if run.role == "subhead" and not NUMBERED.match(run.text)]
+    by_top = from_the_top(runs) if subheads else []
     for style in {run.style for run in subheads}:
         alike = [run for run in subheads if run.style == style and run.panel is None]
         heads = [
             run
             for run in alike
             if not any(o is not run and o.box.bottom <= run.box.top + 2 and overlap_x(o.box, run.box) > 2 for o in runs)
-            and next_text(run, runs, draft) is not None
+            and next_text(run, by_top, draft) is not None
         ]
         columns = {round(run.box.x0 / (4 * draft.body_size)) for run in heads}
         if len(columns) >= COLUMN_HEADS and len(heads) > 0.6 * len(alike):
@@ -46,6 +47,7 @@ def column_heads(draft: PageDraft, runs: Sequence[Run]) -> None:
 def heads_in_a_row(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Make headlines of subheads side by side under one rule, below text or nothing: briefs at the foot of a page."""
     subheads = [run for run in runs if run.role == "subhead" and not NUMBERED.match(run.text)]
+    by_top = from_the_top(runs) if subheads else []
     for first in subheads:
         row = [
             run
@@ -54,7 +56,7 @@ def heads_in_a_row(draft: PageDraft, runs: Sequence[Run]) -> None:
             and run.panel == first.panel
             and run.style.matches(first.style)
             and abs(run.box.top - first.box.top) <= LEVEL
-            and next_text(run, runs, draft) is not None
+            and next_text(run, by_top, draft) is not None
         ]
         if len(row) < ROW_HEADS or first not in row or not _under_one_rule(row, draft, runs):
             continue
@@ -76,21 +78,22 @@ def _under_one_rule(row: Sequence[Run], draft: PageDraft, runs: Sequence[Run]) -
     return False
 
 
-def next_text(run: Run, runs: Sequence[Run], draft: PageDraft) -> Run | None:
-    """Return the nearest prose below in the same columns and panel."""
+def next_text(run: Run, by_top: Sequence[Run], draft: PageDraft) -> Run | None:
+    """Return the nearest prose below in the same columns and panel, of runs that are sorted from the top down."""
     foot, size = run.box.bottom, draft.body_size
-    below = [
-        other
-        for other in runs
-        if foot - 2 <= other.box.top < foot + 12 * size
-        and other.role == "body"
-        and other.panel == run.panel
-        and overlap_x(other.box, run.box) > 2
-        and other is not run
-        and is_prose(other, max(size, 1.0))
-        and not _in_deck_type(other, draft)
-    ]
-    return min(below, key=lambda other: other.box.top, default=None)
+    for other in begin_below(by_top, foot - 2):
+        if other.box.top >= foot + 12 * size:
+            return None
+        if (
+            other.role == "body"
+            and other.panel == run.panel
+            and overlap_x(other.box, run.box) > 2
+            and other is not run
+            and is_prose(other, max(size, 1.0))
+            and not _in_deck_type(other, draft)
+        ):
+            return other
+    return None
 
 
 def text_beside(run: Run, runs: Sequence[Run], draft: PageDraft) -> Run | None:

@@ -23,7 +23,7 @@ from pipelines.articles.drawn_titles import mark_openings
 from pipelines.articles.head_rows import column_heads, heads_in_a_row, next_text, text_beside
 from pipelines.articles.headings import NUMBERED
 from pipelines.articles.rules import match_rule, pattern_rules
-from pipelines.articles.shapes import Run, overlap_x, same_family
+from pipelines.articles.shapes import Run, from_the_top, overlap_x, same_family
 from pipelines.articles.signatures import carried_bylines, closing_bylines
 from pipelines.articles.tagged import name_by_tags
 
@@ -66,9 +66,10 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     for run in runs:
         _by_pattern(run, draft)
     mark_captions(draft, runs)
+    by_top = from_the_top(runs)
     for run in runs:
         if run.role == "body":
-            _by_size(run, draft, runs)
+            _by_size(run, draft, runs, by_top)
     mark_large_captions(draft, runs)
     name_by_tags(draft, runs)
     _alike(runs)
@@ -119,7 +120,7 @@ def _by_pattern(run: Run, draft: PageDraft) -> None:
         run.role = "byline"
 
 
-def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
+def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run], by_top: Sequence[Run]) -> None:
     text = run.text
     if (
         not _LETTER.search(text)
@@ -137,7 +138,7 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
         and not run.style.bold
     ):
         return
-    following = next_text(run, runs, draft) or text_beside(run, runs, draft)
+    following = next_text(run, by_top, draft) or text_beside(run, runs, draft)
     size = following.size if following is not None and following.size <= 1.2 * draft.body_size else draft.body_size
     if not run.style.bold and run.panel is None:
         size = max(size, draft.body_size)  # text over smaller notes is no heading
@@ -295,7 +296,8 @@ def _heads_columns(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
 def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Entries of a list of contents are no headings: hardly any has text under it, or the page says what it is."""
     subheads = [run for run in runs if run.role == "subhead"]
-    bare = [run for run in subheads if (next_text(run, runs, draft) or text_beside(run, runs, draft)) is None]
+    by_top = from_the_top(runs) if subheads else []
+    bare = [run for run in subheads if (next_text(run, by_top, draft) or text_beside(run, runs, draft)) is None]
     lines = [line for run in runs for line in run.lines if len(line.words) > 1]
     ends = [line for line in lines if (last := line.words[-1].text[-1]) in _ENTRY_ENDS or last.isdecimal()]
     (entry,) = pattern_rules("contents.toml", "entry")

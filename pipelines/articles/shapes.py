@@ -5,10 +5,12 @@ Belongs here: types that several modules of this room share. Does not belong her
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 from pipelines.articles.rules import pattern_rules
 from pipelines.model import Box, Word
@@ -185,6 +187,20 @@ def overlap_y(a: Box, b: Box) -> float:
 
 def union(runs: Iterable[Run]) -> Box:
     return Box.around(run.box for run in runs)
+
+
+def from_the_top(runs: Iterable[Run]) -> list[Run]:
+    """Return the runs by where they begin, from the top down; those of one height in the order given."""
+    return sorted(runs, key=_top)
+
+
+def begin_below(by_top: Sequence[Run], top: float) -> Iterator[Run]:
+    """Yield those of the runs, which are sorted `from_the_top`, that begin at `top` or below it."""
+    return islice(by_top, bisect_left(by_top, top, key=_top), None)
+
+
+def _top(run: Run) -> float:
+    return run.box.top
 
 
 def text_of(runs: Iterable[Run]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipelines.articles.draft import PROSE_WORDS
-from pipelines.articles.shapes import Run, overlap_x
+from pipelines.articles.shapes import Run, begin_below, from_the_top, overlap_x
 from pipelines.model import Box
 
 #: Text beside a headline begins at its height, within this many of its sizes.
@@ -29,8 +29,9 @@ def beside_heads(runs: Sequence[Run]) -> dict[int, Run]:
     """Return, by id of run, the headline that the run stands to the right of, where that is its headline."""
     found: dict[int, Run] = {}
     texts = [run for run in runs if run.role == "body" and run.head is None]
+    by_top = from_the_top(runs)
     for headline in (run for run in runs if run.role == "headline"):
-        if _has_text_below(headline, runs):
+        if _has_text_below(headline, by_top):
             continue
         top = min([headline.box.top, *(run.box.top for run in runs if run.head is headline)])
         level = [run for run in texts if abs(run.box.top - top) <= LEVEL * headline.size + 2]
@@ -94,18 +95,11 @@ def _column_edge(run: Run, runs: Sequence[Run]) -> float:
     return max([run.box.x1, *(other.box.x1 for other in _column(run, runs))])
 
 
-def _has_text_below(headline: Run, runs: Sequence[Run]) -> bool:
+def _has_text_below(headline: Run, by_top: Sequence[Run]) -> bool:
     """Tell whether text stands under a headline before the next one."""
-    below = sorted(
-        (
-            run
-            for run in runs
-            if run.box.top >= headline.box.bottom - 3
-            and overlap_x(run.box, headline.box) > 0.5 * min(run.box.width, headline.box.width)
-        ),
-        key=lambda run: run.box.top,
-    )
-    for run in below:
+    for run in begin_below(by_top, headline.box.bottom - 3):
+        if overlap_x(run.box, headline.box) <= 0.5 * min(run.box.width, headline.box.width):
+            continue
         if run.role in ("headline", "kicker"):
             return False
         if run.role in ("body", "subhead") and run.head is None and len(run.lines) >= TEXT_LINES:
@@ -135,18 +129,17 @@ def section_titles(runs: Sequence[Run], reach: Mapping[int, Box]) -> set[int]:
     holds for.
     """
     headlines = [run for run in runs if run.role == "headline"]
+    by_top, places = from_the_top(runs), {id(run): place for place, run in enumerate(runs)}
     found: set[int] = set()
     for title in headlines:
-        below = [
-            run
-            for run in runs
-            if run is not title
-            and run.head is not title
-            and run.box.top >= title.box.bottom - 3
-            and overlap_x(run.box, reach.get(id(title), title.box)) > 2
-        ]
-        highest = min((run.box.top for run in below), default=0.0)
-        row = [run for run in below if run.box.top <= highest + title.size]
+        row: list[Run] = []
+        for run in begin_below(by_top, title.box.bottom - 3):
+            if row and run.box.top > row[0].box.top + title.size:
+                break
+            if run.head is title or overlap_x(run.box, reach.get(id(title), title.box)) <= 2 or run is title:
+                continue
+            row.append(run)
+        row.sort(key=lambda run: places[id(run)])
         first = min(row, key=lambda run: (run.role not in ("headline", "kicker"), run.box.x0), default=None)
         if first is not None and first.role == "kicker" and first.head is not None:
             first = first.head
