@@ -10,8 +10,10 @@ import io
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,6 +29,7 @@ from pipelines.graphics import read_graphics
 from pipelines.pages import read_document
 from pipelines.storage.rows import frames_of
 from pipelines.storage.validation import validate_batch
+from tests.benchmarks.work import lines_run
 
 T = TypeVar("T")
 
@@ -96,7 +99,33 @@ def main() -> int:
     base = sum(costs.baseline for costs in totals)
     share, whole = spent / base, sum(costs.whole for costs in totals) / base + spent / base
     console.print(f"validation of all {len(FRAMES)} issues in one call: {share:.3f}; the whole pipeline: {whole:.3f}")
+    if totals:
+        _print_work(files, console)
     return 0
+
+
+def _print_work(files: Sequence[Path], console: Console) -> None:
+    """Print how many lines of ours each stage runs for a word: the same on every machine, so that what grew shows."""
+    words, work = 0, {stage: Counter[str]() for stage in ("read", "lay out", "graphics", "language")}
+    for path in files:
+        name, data = path.name, path.read_bytes()
+        if name not in FRAMES:
+            continue  # not read
+
+        def keep(stage: str, made: Callable[[], T]) -> T:
+            out: list[T] = []
+            work[stage].update(lines_run(lambda: out.append(made())))
+            return out[0]
+
+        document = keep("read", partial(read_document, data, name, name))
+        layout = keep("lay out", partial(lay_out, document))
+        reading = keep("graphics", partial(read_graphics, document, layout))
+        mentions = tuple(keep("language", partial(find_mentions, layout)))
+        keep("language", partial(find_figures, layout, reading, mentions))
+        words += sum(len(page.words) for page in document.pages)
+    for stage, counts in work.items():
+        most = ", ".join(f"{name} {lines / counts.total():.0%}" for name, lines in counts.most_common(3))
+        console.print(f"{stage}: {counts.total() / words:,.0f} lines of code a word, most in {most}")
 
 
 def _rounds(data: bytes, name: str) -> Iterator[Costs]:

@@ -1,0 +1,78 @@
+"""What laying out and reading graphics may cost, counted in lines of code run: the same on every machine.
+
+A rule that looks through a whole page for each of its words, rows or rectangles passes every other test. Where one of
+these fails, `lines_run` names the functions that run most. A bound is raised with a reason in the commit.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipelines.articles import lay_out
+from pipelines.graphics import read_graphics
+from pipelines.model import Document
+from pipelines.pages import read_document
+from tests.benchmarks import made_pages
+from tests.benchmarks.work import lines_run
+
+PROJECT = Path(__file__).parents[2]
+SAMPLES = (
+    "raw/tideland-weekly-2024-27.sample.pdf",
+    "tests/samples/papers/front.pdf",
+    "tests/samples/printed/fifth-prices.pdf",
+)
+#: Lines for each word of the samples, a tenth above what they were when this was written (223 and 37).
+LAID_OUT, GRAPHICS = 245, 41
+
+
+def _work(made: Callable[[], Document]) -> tuple[Counter[str], Counter[str]]:
+    """Return the lines run to lay out a document and to read its graphics, all rules and word lists loaded before."""
+    warm = made()
+    read_graphics(warm, lay_out(warm))
+    document = made()
+    laid = lines_run(lambda: lay_out(document))
+    layout = lay_out(document)
+    return laid, lines_run(lambda: read_graphics(document, layout))
+
+
+def _most(counts: Counter[str]) -> str:
+    return ", ".join(f"{name} {lines:,}" for name, lines in counts.most_common(6))
+
+
+@pytest.mark.parametrize(
+    ("make", "number", "bound"),
+    [
+        (made_pages.text, 40, 2.1),
+        (made_pages.stories, 24, 3.0),
+        (made_pages.table, 30, 2.3),
+        (made_pages.ruled_table, 30, 2.2),
+        (made_pages.marks, 150, 2.2),
+        (made_pages.bars, 120, 2.6),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_twice_as_much_on_a_page_is_hardly_more_than_twice_the_work(make, number, bound):
+    once, twice = (sum(_work(lambda n=n: make(n)), Counter()) for n in (number, 2 * number))
+    grown = Counter({name: lines - 2 * once[name] for name, lines in twice.items()})
+    assert twice.total() <= bound * once.total(), f"more than twice as often: {_most(grown)}"
+
+
+def test_a_word_of_a_paper_costs_no_more_than_it_did():
+    words, laid, graphics = 0, Counter[str](), Counter[str]()
+    for name in SAMPLES:
+        document = read_document((PROJECT / name).read_bytes(), "sample", name)
+        words += sum(len(page.words) for page in document.pages)
+        for total, lines in zip((laid, graphics), _work(lambda read=document: _copy(read)), strict=True):
+            total.update(lines)
+    assert laid.total() <= LAID_OUT * words, f"{laid.total() / words:.0f} lines a word: {_most(laid)}"
+    assert graphics.total() <= GRAPHICS * words, f"{graphics.total() / words:.0f} lines a word: {_most(graphics)}"
+
+
+def _copy(document: Document) -> Document:
+    """Return the same document with pages of its own, about which nothing is known yet."""
+    return replace(document, pages=tuple(replace(page) for page in document.pages))
