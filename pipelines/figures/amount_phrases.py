@@ -214,6 +214,8 @@ def done_in(p: Passage, quantity: Quantity, verb: VerbGroup | None, last: int) -
 def counted_beyond(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
     """Return what was counted just before and lies beyond a limit: *six nights above 15 °C*, *five men over 2 m*."""
     at = first if p.lowers[first] in words("describing_bounds") else first - 1
+    if p.lowers[at] in ("at", "of", "around"):
+        return None  # a course of seven gates at up to 100 km/h
     if not earlier or earlier[-1].first < floor or p.lowers[at] not in words("describing_bounds"):
         return None
     last = earlier[-1]
@@ -296,7 +298,9 @@ def is_base(p: Passage, quantity: Quantity, phrase: Chunk, first: int, floor: in
     if verb is not None and p.lowers[first - 1] == "at" and p.lowers[verb.end - 1] in words("capping_verbs"):
         return True  # the rules cap wages at 85% of income
     if verb is None or not (
-        p.lowers[verb.end - 1] in words("level_verbs") or p.lowers[verb.end - 1] in changes().verbs
+        p.lowers[verb.end - 1] in words("level_verbs")
+        or p.lowers[verb.end - 1] in changes().verbs
+        or p.lowers[verb.end - 1] in words("valuing")
     ):
         return False
     if " ".join(p.lowers[phrase[0] : phrase[1]]) in words("ratio_bases"):

@@ -67,6 +67,10 @@ def _per() -> re.Pattern[str]:
 POINT_PART = re.compile(r"[ -](?:percentage[ -])?point\b")  # by a quarter point
 
 
+#: Of what so much is used: drinks 5.4 litres every 100 km.
+EVERY_LENGTH = re.compile(
+    r"[ ]every[ ](?P<count>\d{1,3}(?:,\d{3})*)[ ](?P<counted>km|kilomet(?:re|er)s|miles)\b(?P<noun>(?!))?"
+)
 SLASH_PER = re.compile(r"/(?P<noun>[A-Za-zµ]+[²³23]?)(?![\w/])")
 
 
@@ -80,7 +84,8 @@ AGE_AFTER = re.compile(
 
 AGE_BEFORE = re.compile(
     r"\b(?:aged|ages|age|the[ ]age[ ]of|the[ ]ages[ ]of|age[ ](?:from|to|at|is|was))[ ]"
-    r"(?:of[ ]|between[ ]|under[ ]|over[ ]|about[ ]|from[ ]|just[ ]|\d+[ ](?:and|or)[ ])*$",
+    r"(?:of[ ]|between[ ]|under[ ]|over[ ]|about[ ]|from[ ]|just[ ]"
+    r"|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ ](?:and|or)[ ])*$",
     re.I,
 )
 
@@ -96,6 +101,13 @@ NAME_AGE = re.compile(r"(?<![A-Z] )\b[a-z]+[ ][A-Z][a-z]+[ ][A-Z][\w'’-]+,[ ]$
 def _named_beings() -> re.Pattern[str]:
     """A person or an animal, perhaps with a name, before a comma: *The mother, six,*, *her son Tomas, six*."""
     return re.compile(rf"\b(?i:{alternatives('beings')})(?:[ ][A-Z][\w'’-]+){{0,3}},[ ]$")
+
+
+@cache
+def _aged_roles() -> re.Pattern[str]:
+    """A person told by what they are, before a comma: *left the patient, 46, able to see*."""
+    who = rf"{alternatives('aged_singly')}|{alternatives('aged_roles')}"
+    return re.compile(rf"\b(?:the|a|an|his|her|its|their)[ ](?:[\w-]+[ ])?(?:{who}),[ ]$", re.I)
 
 
 @cache
@@ -194,11 +206,14 @@ def with_unit(text: str, number: Number) -> Quantity | None:
     tail = None
     if not hyphenated:
         tail = (
-            _per().match(text, end) or _a_per().match(text, end) or (SLASH_PER.match(text, end) if explicit else None)
+            (EVERY_LENGTH.match(text, end) if explicit else None)
+            or _per().match(text, end)
+            or _a_per().match(text, end)
+            or (SLASH_PER.match(text, end) if explicit else None)
         )
     elif unit is not None:
         tail = HYPHEN_PER.match(text, end)
-    rate = tail is not None and tail.re is _per()
+    rate = tail is not None and tail.re in (_per(), EVERY_LENGTH)
     if tail is not None and (explicit or rate):
         per = _count_of(tail["count"]) if rate and tail["count"] else 1.0
         per_unit = tail["noun"] or (tail["counted"] if rate else None)
@@ -309,7 +324,7 @@ def _is_age(text: str, number: Number) -> bool:
         return number.value > 4 and not text[number.end + 1 : number.end + 2].isdigit()
     if (
         text[number.end : number.end + 1] in (",", ";", ")")
-        and COMMA_AGE.search(head)
+        and (COMMA_AGE.search(head) or _aged_roles().search(head))
         and number.value > 4
         and number.form == "digits"
     ):

@@ -116,7 +116,19 @@ def _of_named(b: Bare) -> Reading | None:
     risen = subject_of(p, moved, s.floor) if moved is not None else None
     if risen is not None:
         return b.reading(resolve(p, risen, s.floor, s.earlier), "subject-value", unit)
-    return b.said(named, "noun-of-value", unit)
+    return b.said(named, "noun-of-value", unit or _money_spoken_of(b, head))
+
+
+MANY = 1e6
+
+
+def _money_spoken_of(b: Bare, head: str) -> Quantity | None:
+    """Return the last sum of money of the sentence for millions of what is money: *pays a dividend of 400 million*."""
+    s = b.spot
+    if s.quantity.scale < MANY or head not in words("money_things"):
+        return None
+    sums = [r.quantity for r in s.earlier if r.first >= s.floor and r.quantity.unit_kind == "currency"]
+    return next((q for q in reversed(sums) if q.explicit_unit), None)
 
 
 def _labelled(b: Bare) -> Reading | None:
@@ -276,6 +288,8 @@ def _object(b: Bare) -> Reading | None:
         return None
     scale = b.previous.quantity if b.previous is not None and b.previous.first >= s.floor else None
     counterpart = b.previous is not None and p.lowers[b.previous.first - 1] == "from"
+    if scale is not None and not _may_borrow(s.quantity, scale):
+        scale = _money_spoken_of(b, p.lowers[inner[1] - 1])  # lifted its guidance by 6 percent to 550 billion
     if scale is not None and (scale.form == "multiple" or (scale.unit_kind == "duration" and not counterpart)):
         scale = None  # but: cut the trip from ten hours to three and a half
     return b.reading(resolve(p, inner, s.floor, s.earlier), "object-value", scale)
@@ -321,7 +335,8 @@ def _continuing(b: Bare) -> Reading | None:
     if not borrows and unit is not None and previous.first < s.floor and s.quantity.scale > 1.0 and not named_here:
         counted = previous_count(s.earlier, p)  # sold 3 million oysters; 60% of the stock died. They may sell 8 million
         text = counted.concept.text if counted is not None else text
-    of_value = not borrows and (previous.concept.choice == "subject-value" or reached)
+    moved = own is not None and named_here and _moves_alike(b, own)
+    of_value = not borrows and (previous.concept.choice == "subject-value" or reached or moved)
     return b.reading(text, "subject-value" if of_value else "continued", previous.quantity if borrows else None)
 
 
@@ -333,14 +348,16 @@ def _begins_anew(b: Bare, previous: Reading) -> bool:
         return True
     if previous.first < s.floor and p.lowers[s.last : s.last + 1] in (("a",), ("an",), ("per",), ("each",)):
         return True  # it weighs 62 tonnes; the factory is to turn out 240 a year
-    if kind not in ("length", "data", "power", "speed") or p.tags[s.first - 1] != "V" or previous.first < s.floor:
-        return False
-    return s.lead not in words("level_verbs") and s.lead not in changes().verbs  # is 5.9 mm thick and scored 1,480
+    if kind == "duration" and p.lowers[s.last : s.last + 1] in (("a",), ("an",)):
+        return True  # wait nine days, and 24 a day may pass
+    measured = kind in ("length", "data", "power", "speed") and previous.first >= s.floor
+    return measured and s.lead in words("scoring_verbs")  # is 5.9 mm thick and scored 1,480
 
 
 def _is_level_of_percent(b: Bare, previous: Reading) -> bool:
     """Whether the number is the level that a change in percent led to: *firmed 0.6% to 18.84*."""
-    straight = b.spot.first - previous.last == 1 and b.spot.lead == "to" and previous.quantity.unit == "%"
+    times_only = set(b.spot.p.tags[previous.last : b.spot.first - 1]) <= set("TA")  # rise 35% this year to 14 million
+    straight = times_only and b.spot.lead == "to" and previous.quantity.unit == "%"
     return straight and b.spot.p.lowers[previous.first - 1] not in ("from", "between")
 
 
@@ -367,6 +384,8 @@ def _own_subject(b: Bare, previous: Reading) -> Chunk | None:
 def _may_borrow(quantity: Quantity, previous: Quantity) -> bool:
     """Whether a bare number takes the unit before it: *lost 1.3% to 4,967.23* is no percentage."""
     if previous.form in ("age", "multiple") or quantity.per is not None:
+        return False
+    if previous.unit == "%" and quantity.text.lower().startswith("as many as"):
         return False
     if previous.unit_kind == "duration" and quantity.scale > 1.0:
         return False  # lost 7 million customers in six months; it now serves 3.4 million

@@ -166,6 +166,9 @@ def amount_as(s: Spot) -> Concept | None:
 
 def noun_behind(s: Spot) -> Concept | None:
     """*a 30-tonne truck*, *3.4 million barrels crude*, *a 5 percent rise in exports*"""
+    if s.word and s.p.tags[s.at] == "S" and s.at + 1 < s.ceiling and s.p.tags[s.at + 1] in "NJ":
+        supply = phrase_right(s.p, s.at + 1, counted=False)  # 1.6 days' supply of blood
+        return s.said(supply, "noun-behind") if supply is not None else None
     if not (s.quantity.hyphenated or s.quantity.form == "fraction" or _may_name(s)):
         return None
     right = _narrowed(s, phrase_right(s.p, s.at, counted=s.quantity.form in ("fraction", "share")))
@@ -282,6 +285,8 @@ def measured_thing(s: Spot) -> Concept | None:
     """*a wall 6 metres high*, *a field 5 km outside the town*"""
     p = s.p
     away = s.quantity.unit_kind == "length" and s.word in words("where_from")
+    if s.word == "in" and p.lowers[s.at + 1 : s.at + 2] and p.lowers[s.at + 1] in words("dimensions_in"):
+        away = True  # a dish 500 metres in diameter
     if not (away or s.word in measure_adjectives()) or p.lowers[s.at + 1 : s.at + 2] == ("of",):
         return None
     beside = phrase_left(p, s.first) if s.first > s.floor and p.tags[s.first - 1] == "N" else None

@@ -88,12 +88,17 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
         phrase == "up to"
         and head[: match.start()].split()[-1:]
         and (head[: match.start()].split()[-1].lower() in words("rising_verbs"))
+        and SIZE_BEHIND.match(text, quantity.end) is None
     ):
         return right  # edged up to 127.4
     bound, rule_id = values[int(match.lastgroup[1:])]
     return replace(
         quantity, start=start, text=text[start : quantity.end], bound=bound, rule_id=f"{quantity.rule_id}+{rule_id}"
     )
+
+
+#: A size is no level that something went up to: was up to 12 metres long.
+SIZE_BEHIND = re.compile(r"[ ](?:long|wide|tall|high|deep|thick|across|old)\b")
 
 
 def _is_preposition(quantity: Quantity, head: str, start: int, in_head: int) -> bool:

@@ -84,6 +84,8 @@ def _title(s: Spot, verb: VerbGroup | None) -> Concept | None:
     p, first = s.p, s.first
     if s.quantity.unit_kind != "duration" or first <= 2 or s.lead != "for" or p.tags[first - 2] != "N":
         return None
+    if p.lowers[first - 2] in words("no_gapped_subject"):
+        return None  # fell to 43,300, the lowest for eight months
     title = phrase_left(p, first - 1) if is_apposition(p, first - 2, s.floor) else None
     return s.said(title, "apposition") if title is not None else None
 

@@ -89,7 +89,7 @@ def count_reading(
             return Reading(borrowed, first, last, Concept(phrase_text(p, whole), "continued-of"))
         if whole is not None and p.tags[last + 1] != "R":
             return Reading(quantity, first, last, Concept(phrase_text(p, whole), "of-phrase"))
-        if (counted := previous_count(earlier)) is not None:
+        if (counted := _whole_of(p, last + 1, earlier)) is not None:
             return Reading(quantity, first, last, taken_from(counted))
         if p.lowers[last + 1] == "them" and previous is not None:  # a pipe fetched 60 euros; they bought 75,000 of them
             return Reading(quantity, first, last, Concept(previous.concept.text, "antecedent"))
@@ -125,6 +125,20 @@ def _compared_with_last(
     if like.quantity.unit is not None:
         quantity = with_unit(quantity, like.quantity.unit, like.quantity.unit_kind, like.quantity)
     return Reading(quantity, first, last, Concept(like.concept.text, "continued"))
+
+
+def _whole_of(p: Passage, pronoun: int, earlier: list[Reading]) -> Reading | None:
+    """Return what was counted last; behind *of whom* the last people: *117 people in 34 states, 61 of whom*."""
+    persons = [r for r in earlier if r.quantity.unit is None and _are_people(r.concept.text or "")]
+    return persons[-1] if p.lowers[pronoun] == "whom" and persons else previous_count(earlier)
+
+
+PERSONS = ("ers", "ors", "ists", "ians")
+
+
+def _are_people(concept: str) -> bool:
+    head = (concept.split(" of ")[0].split() or [""])[-1].lower()
+    return head in words("aged_people") or head.endswith(PERSONS)
 
 
 def _of_number(p: Passage, at: int, ceiling: int) -> bool:

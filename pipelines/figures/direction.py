@@ -54,6 +54,8 @@ def _behind(p: Passage, reading: Reading) -> str | None:
     if last >= ceiling:
         return None
     word = p.lowers[last]
+    if p.tags[last] == "V":
+        return None  # a dose of 40 milligrams cut cholesterol
     if word in ("above", "below"):
         if last + 1 < ceiling and p.tags[last + 1] == "#":
             return None
@@ -176,6 +178,13 @@ def _of_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int)
     if "#" in p.tags[verb + 1 : reading.first] and lead != "by":
         return None
     between = set(p.lowers[verb : reading.first])
+    if (
+        lead == "at"
+        and quantity.unit == "%"
+        and p.lowers[verb] in words("growing_at")
+        and level_start(p, reading) == verb + 2
+    ):
+        return change
     if lead in words("adjunct_leads") or (lead == "of" and not between & {"average", "total"}):
         return None
     if lead == "by" or (
@@ -213,7 +222,8 @@ def _shared(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
         return change_of(p, before, neighbours)
     if lead == "and" and same and before.last >= first - 6 and choice in ("subject", "apposed"):
         return change_of(p, before, neighbours)
-    restated = lead in ("or", "(") and before.last >= first - 3
+    restated = lead in ("or", "(") and (before.last >= first - 3 or (p.words[first - 2] == "," and lead == "or"))
+    restated = restated and not set(p.tags[before.last : first - 1]) & set("VX#")
     if restated and "percent" in (before.quantity.unit_kind, reading.quantity.unit_kind):
         return change_of(p, before, neighbours)
     return None

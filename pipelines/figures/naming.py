@@ -66,7 +66,7 @@ def named_only(text: str, quantity: Quantity) -> str | None:
     before = WORD_BEFORE.search(head)
     if before is not None and _is_proper(before, head, quantity.start):
         named = quantity.number_start - len(head) + before.start("word")
-        if LISTED.search(text[max(0, named - LONGEST_LIST) : named]):
+        if LISTED.search(text[max(0, named - LONGEST_LIST) : named]) and not before["word"].isupper():
             return None  # Colombo reported 612, Gampaha 438 and Kalutara 205
         in_place = before["lead"].strip().lower() in words("place_leads")
         if not counts or (not in_place and not re.match(r"[ \n][a-z]+s\b", text[quantity.end : quantity.end + 20])):

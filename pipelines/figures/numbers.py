@@ -243,11 +243,11 @@ def _from_words(text: str, match: re.Match[str]) -> Number | None:
     body = lexicon.words.match(text, at)
     if body is None:
         return None
-    end = body.end()
-    value = _value_of(body.group())
+    spelled, value = _longest_number(body.group())
     if value is None:
         return None
-    leading = body.group().split()[0].lower()
+    end = at + len(spelled)
+    leading = spelled.split()[0].lower()
     if leading in lexicon.scales:  # "a million", "a dozen"; a bare "million" belongs to something before it
         article = re.compile(r"(?i)\b(?:a|an|half a|half)[ \n]$").search(text, max(0, at - 8), at)
         if article is None and not re.search(r"(?:^|[.!?“\"][ ]?)$", text[max(0, at - 3) : at]):
@@ -272,7 +272,7 @@ def _from_words(text: str, match: re.Match[str]) -> Number | None:
         value += _part_of(half)
         mantissa = value
         value, end, scale = _scaled(text, half.end(), value, money=False)
-    elif tail := re.compile(r"(?i)(?:hundred|thousand|million|billion|trillion|lakh|crore)$").search(body.group()):
+    elif tail := re.compile(r"(?i)(?:hundred|thousand|million|billion|trillion|lakh|crore)$").search(spelled):
         scale = lexicon.scales[tail.group().lower()]
         mantissa = value / scale
     if negative and (either := EITHER_WAY.search(text[max(0, start - 8) : start])):
@@ -286,6 +286,18 @@ def _part_of(half: re.Match[str]) -> float:
     """Return what *and a half*, *and three quarters* or *-and-a-half* adds."""
     named = next((name.lower() for name in half.groups() if name), "")
     return {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "three": 0.75}[named]
+
+
+AND = re.compile(r"(?i)[ \n]+and[ \n]+")
+
+
+def _longest_number(words: str) -> tuple[str, float | None]:
+    """Return the longest beginning of number words that is one number: of *six and eight*, which are two, *six*."""
+    value = _value_of(words)
+    while value is None and (joints := list(AND.finditer(words))):
+        words = words[: joints[-1].start()]
+        value = _value_of(words)
+    return words, value
 
 
 def _value_of(words: str) -> float | None:

@@ -329,6 +329,10 @@ def _is_third_person(lower: str, previous: str, before: str, following: str, beh
         return is_plural(behind) and lower not in word_list("nouns_before_nouns")  # the ministry sets quotas
     if following not in "#DAPRJT." or (previous == "N" and is_plural(before)):
         return False
+    if behind == "up" and lower in ("ends", "makes", "takes", "winds"):
+        return True  # half ends up in landfill
+    if lower == "costs" and previous == "C" and (behind in CURRENCY_SIGNS or behind in word_list("bound_last_words")):
+        return True  # takes an hour and costs around $16
     if behind in ("out", "off") and previous == "N" and not is_plural(before):
         return True  # the engine puts out 200 PS, fuel use works out at 6 litres
     if lower in word_list("level_nouns") and behind in word_list("level_followers"):
