@@ -52,8 +52,10 @@ def resolve(
 def _gives(p: Passage, token: int) -> bool:
     """Whether a pronoun is who pays, spends or sets aside, and so no price or cost: *It will pay farmers 550 euros*."""
     _, ceiling = p.sentence_of(token)
+    if p.lowers[token + 1 : token + 2] in (("has",), ("have",), ("had",)) and p.tags[token + 2 : token + 3] == "#":
+        return True  # it has 600,000 euros left
     verb = next((k for k in range(token, ceiling) if p.tags[k] == "V"), None)
-    given = words("giving_verbs") | words("paying_verbs") | words("reserving") | spending()
+    given = words("giving_verbs") | words("paying_verbs") | words("reserving") | words("making_verbs") | spending()
     return verb is not None and p.lowers[verb] in given
 
 

@@ -270,11 +270,15 @@ def _points_back(b: Bare, previous: Reading) -> bool:
         return False
     if subject is None:
         return b.gap is None
-    return p.tags[subject[0]] == "R" or (
-        subject[1] - subject[0] == 1
-        and subject[0] > 0
-        and p.lowers[subject[0] - 1] in words("pointing_determiners")
-        and (previous.quantity.unit is not None or p.lowers[subject[0]] in words("figure_nouns"))
+    return (
+        p.tags[subject[0]] == "R"
+        or p.words[subject[1] - 1] in ("’s", "'s")
+        or (
+            subject[1] - subject[0] == 1
+            and subject[0] > 0
+            and p.lowers[subject[0] - 1] in words("pointing_determiners")
+            and (previous.quantity.unit is not None or p.lowers[subject[0]] in words("figure_nouns"))
+        )
     )
 
 

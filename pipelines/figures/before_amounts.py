@@ -95,7 +95,7 @@ def share_goes_on(s: Spot) -> Concept | None:
 
 def share_again(s: Spot) -> Concept | None:
     """*on one farm in six in May, and by the end of June on one in four*"""
-    if s.quantity.form != "share" or (s.at < s.ceiling and s.p.tags[s.at] not in ".C"):
+    if s.quantity.form != "share" or (s.at < s.ceiling and s.p.tags[s.at] not in ".CT"):
         return None
     told = next((r for r in reversed(s.earlier) if r.first >= s.floor and r.quantity.form == "share"), None)
     return Concept(told.concept.text, "continued") if told is not None else None

@@ -69,6 +69,16 @@ def count_reading(
     ):  # it took 53 days to sell a house, six more than the average
         spent = with_unit(quantity, beside.quantity.unit, "duration", beside.quantity)
         return Reading(spent, first, last, Concept(beside.concept.text, "continued"))
+    sized = beside is not None and beside.quantity.unit_kind in SIZES and beside.quantity.unit is not None
+    counts = any(r.first >= floor and r.quantity.unit is None for r in earlier)
+    if (
+        sized
+        and beside is not None
+        and not counts
+        and p.lowers[last : last + 2] in (("less", "than"), ("more", "than"))
+    ):
+        like = with_unit(quantity, beside.quantity.unit or "", beside.quantity.unit_kind, beside.quantity)
+        return Reading(like, first, last, Concept(beside.concept.text, "continued"))  # for 740 shillings, 25 less than
     if last < ceiling and p.lowers[last] in words("fewer_or_more") and (counted := previous_count(earlier)) is not None:
         return Reading(quantity, first, last, taken_from(counted))
     if last + 2 < ceiling and p.lowers[last] == "of":

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
+from pipelines.figures.changes import changes
 from pipelines.figures.chunks import governing_verb
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import Period
@@ -33,7 +34,7 @@ def standing_period(
     the time that the head of the story or of the issue tells, `about`, holds for what is told in the past tense.
     """
     lasted = reading.quantity.unit_kind == "duration" and not _is_level(p, reading)
-    if lasted or reading.quantity.per_unit in words("rate_times"):
+    if lasted or (reading.quantity.per_unit in words("rate_times") and not _is_level(p, reading)):
         return None
     lowers = p.lowers[floor:ceiling]
     begin, end = clause_of(p, reading.first, floor, ceiling)
@@ -62,6 +63,8 @@ def standing_period(
         return None
     if opens:
         return last
+    if last.start == last.end and _ends_month(last) and not _is_stock(p, reading, floor):
+        return next((o for o in about[::-1] if o.form == LEAD and o.end == last.end and o.start != o.end), None)
     if last.form in ("day", "named_day") and not _ends_month(last):
         return None  # what happened on a day; the last of a month has how things stood on it
     starts = [start for start in p.sentence_starts if first <= start < floor]
@@ -120,12 +123,22 @@ def _goes_with_lead(p: Passage, reading: Reading, lead: Period) -> bool:
         return False
     if p.lowers[floor] in words("tellers"):
         return False
+    if lead.start == lead.end:
+        return _is_stock(p, reading, floor)
     verb = governing_verb(p, reading.first, floor)
     if verb is None:
-        return lead.start != lead.end
-    if lead.start == lead.end:  # how many there were on a day, not what was done
-        return p.tags[verb.end - 1] == "X"
+        return True
     return p.tags[verb.start] != "X" or p.lowers[verb.start] in words("past_auxiliaries")
+
+
+def _is_stock(p: Passage, reading: Reading, floor: int) -> bool:
+    """Whether a figure tells how much there was on a day, and not what was done."""
+    verb = governing_verb(p, reading.first, floor)
+    if verb is None:
+        return False
+    word = p.lowers[verb.end - 1]
+    moved = word in changes().verbs and p.lowers[reading.first - 1] in ("to", "at")  # declined to 104.6 percent
+    return p.tags[verb.end - 1] == "X" or word in words("stock_verbs") or moved
 
 
 def _covers(period: Period) -> bool:
@@ -145,7 +158,9 @@ def _is_level(p: Passage, reading: Reading) -> bool:
     before = reading.first - 1
     while before > 0 and (p.tags[before] == "A" or p.lowers[before] in words("level_leads")):
         before -= 1
-    return p.tags[before] == "V" or p.lowers[before] in words("past_auxiliaries")
+    if p.tags[before] == "V":
+        return p.lowers[before].endswith("ed") or p.lowers[before] in _past_forms()
+    return p.lowers[before] in words("past_auxiliaries")
 
 
 def clause_of(p: Passage, token: int, floor: int, ceiling: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from pipelines.figures.changes import changes
 from pipelines.figures.context import comparison_of, context_rule, past_restatement
@@ -77,11 +78,11 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         return pointed
     timed = [period for period in p.periods if begin <= period.char_start < end]
     timed = [period for period in timed if not _in_other_part(p, reading, period)]
-    if any(not _is_aside(p, period, begin) for period in held) or any(
-        _is_own_time(p, period, begin) for period in timed
-    ):
+    if any(not _is_aside(p, o, begin) and not _is_behind_part(p, reading, o) for o in held):
         return None
-    counterpart = _counterpart(p, reading, timed, begin)
+    if any(_is_own_time(p, o, begin) for o in timed):
+        return None
+    counterpart = _counterpart(p, reading, timed, begin, about)
     if any(o.start is not None and not _is_other_side(p, o, begin) for o in timed):
         about = tuple(o for o in about if o.form != LEAD)
     standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
@@ -166,6 +167,11 @@ def _is_own_time(p: Passage, period: Period, begin: int) -> bool:
     if period.lead == "since" and (is_of_record(p, at) or _in_relative(p, at)):
         return False  # prices slipped to 975, their lowest since 2020
     return period.lead in words("deadline_leads") or (period.form == "same_period" and period.lead in words("spans"))
+
+
+def _is_behind_part(p: Passage, reading: Reading, period: Period) -> bool:
+    """Whether a time comes only behind a semicolon: *output was 901,000 tonnes; in July it had been 868,000*."""
+    return period.char_start >= reading.quantity.end and ";" in p.text[reading.quantity.end : period.char_start]
 
 
 def _in_other_part(p: Passage, reading: Reading, period: Period) -> bool:
@@ -312,13 +318,21 @@ def _is_compared(p: Passage, period: Period, begin: int) -> bool:
     return any(context_rule(name).search(head) is not None for name in ("period.standard", "period.compared-with"))
 
 
-def _counterpart(p: Passage, reading: Reading, timed: list[Period], begin: int) -> Period | None:
-    """Return the time that one of the year before is compared with: *cost 118, 11 fewer than in March last year*."""
+def _counterpart(
+    p: Passage, reading: Reading, timed: list[Period], begin: int, about: tuple[Period, ...]
+) -> Period | None:
+    """Return the time that one of the year before is compared with: *cost 118, 11 fewer than in March last year*.
+
+    Where it is compared with the month or quarter before the story's own, it is the story's: *25 less than in July*.
+    """
     if comparison_of(p, reading) in ("from", "previous") or reading.quantity.unit_kind == "duration":
         return None
     for other in timed:
         if other.start is None or other.end is None or other.char_start < reading.quantity.end:
             continue
+        next_one = next((o for o in about if o.form == LEAD and o.start == other.end + timedelta(days=1)), None)
+        if next_one is not None and _is_compared(p, other, begin):
+            return next_one
         if not LAST_YEAR.search(other.text) or not SHORTEST < (other.end - other.start).days + 1 < MORE_THAN_A_QUARTER:
             continue
         if _is_compared(p, other, begin) and ";" not in p.text[reading.quantity.end : other.char_start]:
