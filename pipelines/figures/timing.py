@@ -96,6 +96,15 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     return _before_the_change(p, reading, standing) if standing is not None else None
 
 
+def _is_corrected(p: Passage, reading: Reading, period: Period) -> bool:
+    """Tell whether a change is one of what is known of a time, not of that time: *the total for May rose from 3*."""
+    if period.char_end > reading.quantity.start:
+        return False
+    of_subject = period.lead == "for" or p.text[period.char_start : period.char_end].lower().startswith("for ")
+    clause = p.lowers[p.token_at(period.char_end) : reading.first]
+    return of_subject or not words("correcting_verbs").isdisjoint(clause)
+
+
 def _before_the_change(p: Passage, reading: Reading, period: Period) -> Period | None:
     """Return the period of a figure that its clause holds for: for the level that a change began *from* the one before.
 
@@ -105,7 +114,7 @@ def _before_the_change(p: Passage, reading: Reading, period: Period) -> Period |
     compared = comparison_of(p, reading)
     if compared == "previous" and period.form == LEAD:
         return None
-    if compared != "from" or period.start is None or period.end is None:
+    if compared != "from" or period.start is None or period.end is None or _is_corrected(p, reading, period):
         return period
     days = (period.end - period.start).days + 1
     if days == DAYS_OF_WEEK:
