@@ -32,6 +32,8 @@ BELOW_FLUSH = 1.1
 #: A name in the margin stands at most so many of its sizes below its headline and above the text.
 MARGIN = 4.0
 _AND = re.compile(r",\s+|\s+(?:and|&)\s+")
+#: A name below a picture stands at most so many of its sizes below the headline on it.
+PICTURE = 12.0
 #: So many names over texts make headlines of them.
 PEOPLE = 2
 #: So many signed texts make the headings over them headlines.
@@ -139,7 +141,9 @@ def is_office_holder(run: Run) -> bool:
 
 
 def without_marks(text: str) -> str:
-    """Return a line without the marks of one kind that stand on both its sides: dashes, asterisks, tildes."""
+    """Return a line without the marks that stand on both its sides: dashes, asterisks, tildes, brackets."""
+    if text[:1] == "(" and text[-1] == ")" and " " in text:
+        return text[1:-1]
     if len(text) > 4 and text[0] in MARKS and text[-1] == text[0]:
         return text.strip(text[0] + " ")
     return text
@@ -184,6 +188,8 @@ def bylines_aside(draft: PageDraft, runs: Sequence[Run]) -> None:
         ]
         if not text:
             heads = [head for head in headlines if _in_margin(run, head, runs)]
+        elif not heads:
+            heads = [head for head in headlines if _past_picture(run, head, draft, runs)]
         if heads:
             run.role = "byline"
             run.head = min(heads, key=lambda head: abs(head.box.x0 - run.box.x0))
@@ -203,6 +209,23 @@ def _in_margin(run: Run, head: Run, runs: Sequence[Run]) -> bool:
         and -run.size <= o.box.top - run.box.bottom <= MARGIN * run.size
         for o in runs
     )
+
+
+def _past_picture(run: Run, head: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
+    """Tell whether nothing but small print stands between a headline on a picture and a name below the picture."""
+    if head.panel != run.panel or not 0 <= run.box.top - head.box.bottom <= PICTURE * run.size:
+        return False
+    if head.box.x0 - run.box.x0 > 4 * run.size or head.box.x1 < run.box.x1:
+        return False
+    if not is_known_name(run.text.title()) and not any(o.role == "byline" and o.style == run.style for o in runs):
+        return False
+    between = [
+        o
+        for o in runs
+        if o is not run and o is not head and head.box.bottom - 3 <= o.box.top and o.box.bottom <= run.box.top + 3
+    ]
+    small = 0.95 * draft.body_size
+    return all(o.role in ("caption", "credit") or o.size < small or overlap_x(o.box, run.box) <= 0 for o in between)
 
 
 def second_lines(draft: PageDraft, runs: Sequence[Run]) -> None:

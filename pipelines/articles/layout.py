@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from pipelines.articles.contents import join_entries, names_contents
 from pipelines.articles.draft import Area, PageDraft, usual_size
 from pipelines.articles.facts import issue_facts, read_page_facts
 from pipelines.articles.furniture import mark_furniture
-from pipelines.articles.hyphens import Vocabulary
+from pipelines.articles.hyphens import HYPHENS, Vocabulary
 from pipelines.articles.jumps import join_stories
 from pipelines.articles.kinds import article_kind
 from pipelines.articles.lines import form_lines, parting_rules
@@ -303,11 +304,20 @@ class _Builder:
         if role == "byline":
             texts = [without_marks(text) for text in texts]
         joined = between.join(texts)
+        if role == "headline" and len(texts) > 1:
+            joined = reduce(self._continued, texts)
         if role == "byline":
             joined = without_addresses(joined)
         if role == "headline" and parts and parts[-1][1].note == LEAD_NOTE:
             joined = joined.rstrip(LEAD_ENDS)
         return joined or None
+
+    def _continued(self, upper: str, lower: str) -> str:
+        """Return a headline's two pieces as one, a word that is broken between them whole."""
+        begun, first = upper.rpartition(" ")[2], lower.partition(" ")[0]
+        if len(begun) < 2 or begun[-1] not in HYPHENS or not first[:1].isalnum():
+            return f"{upper} {lower}"
+        return upper[: len(upper) - len(begun)] + self.vocabulary.join(begun, first) + lower[len(first) :]
 
     def _text(self, part: Placed) -> Text:
         if isinstance(part.thing, Area):

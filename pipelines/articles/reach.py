@@ -22,6 +22,8 @@ LINE = 0.2
 GUTTER = 5.0
 #: A picture at the head of a column is level with the text within this many em.
 PICTURE_LEVEL = 2.0
+#: Small print is smaller than this share of the text.
+SMALL = 0.95
 #: Blank room that goes up this many em past a heading is not under it.
 PAST = 2.5
 
@@ -50,7 +52,7 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
     heads = [run.box for run in runs if run.role == "headline"]
     rows: list[_Row] = []
     for heading in (run for run in runs if run.role in ("headline", "subhead")):
-        first = _first_below(heading, runs, columns)
+        first = _first_below(heading, runs, columns, size)
         if heading.role == "headline":
             row = _section_row(heading, runs, size)
             if row is not None:
@@ -64,9 +66,12 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
         if heading.role == "headline":
             level += [box for box in pictures if abs(box.top - first.box.top) <= PICTURE_LEVEL * size]
             level += _drawn(captions, first, heading, runs, size)
-        level = [_column(box, alike, heads) for box in level]
+        # a heading below may be shorter than its story, too: it ends all columns between the outermost
+        row = Box.around([heading.box, first.box, *level])
+        feet = [Box(row.x0, h.top, row.x1, h.bottom) for h in heads if overlap_x(h, row) > 2]
+        level = [_column(box, alike, feet) for box in level]
         left, right = first.box.x0, first.box.x1
-        taken = [_column(first.box, alike, heads)]
+        taken = [_column(first.box, alike, feet)]
         for other in sorted((o for o in level if o.x0 >= first.box.x1 - 2), key=lambda o: o.x0):
             if _apart(right, other.x0, heading, upright, size) or is_occupied(other, heading, runs):
                 break
@@ -188,7 +193,9 @@ def _section_row(title: Run, runs: Sequence[Run], size: float) -> Box | None:
 def _centred(heading: Box, columns: Sequence[Box], size: float) -> bool:
     """Tell whether a heading stands over the middle of its columns, and not by chance near one's edge."""
     left, right = min(box.x0 for box in columns), max(box.x1 for box in columns)
-    return abs(heading.x0 + heading.x1 - left - right) <= 0.5 * size and heading.x0 - left > size
+    full = max(box.x0 for box in columns) + max(box.width for box in columns)  # the last one may be ragged or short
+    middle = any(abs(heading.x0 + heading.x1 - left - edge) <= 0.5 * size for edge in (right, full))
+    return middle and heading.x0 - left > size
 
 
 def _column(box: Box, text: Sequence[Box], heads: Sequence[Box]) -> Box:
@@ -201,7 +208,7 @@ def _column(box: Box, text: Sequence[Box], heads: Sequence[Box]) -> Box:
     return Box(box.x0, box.top, max([box.x1, *below]), box.bottom)
 
 
-def _first_below(heading: Run, runs: Sequence[Run], columns: Sequence[Run]) -> Run | None:
+def _first_below(heading: Run, runs: Sequence[Run], columns: Sequence[Run], size: float) -> Run | None:
     """Return the column that begins under the heading, past its deck and byline."""
     below = sorted(
         (run for run in runs if run.box.top >= heading.box.bottom - 3 and overlap_x(run.box, heading.box) > 2),
@@ -210,8 +217,8 @@ def _first_below(heading: Run, runs: Sequence[Run], columns: Sequence[Run]) -> R
     for run in below[:6]:
         if any(run is column for column in columns):
             return run
-        if run.role == "body" and run.style.bold and len(run.lines) == 1:
-            continue  # a question at the column's head
+        if run.role == "body" and len(run.lines) == 1 and (run.style.bold or run.size < SMALL * size):
+            continue  # a question at the column's head, small print below a picture
         if run.role not in ("deck", "byline", "jump", "kicker", "subhead") and run.head is not heading:
             return None
     return None

@@ -319,7 +319,7 @@ class _Grouping:
 
 def _section_label(run: Run, following: Iterable[object]) -> bool:
     """Tell whether a short heading stands over further headings instead of text (*IN BRIEF*, *FROM THE REGIONS*)."""
-    if run.word_count > 5 or len(run.lines) > 1:
+    if run.word_count > 5 or len(run.lines) > 1 or run.text[-1] == "-":
         return False
     after = [part for part in following if isinstance(part, Run)][:1]
     if not after or not run.text.isupper() or after[0] is run:

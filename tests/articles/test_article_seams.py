@@ -46,3 +46,52 @@ def test_a_row_over_the_page_with_a_season_and_a_page_number_is_furniture():
 
     assert story.headline == "The Wave Tank Fills Again"
     assert "Horizons" not in story.body
+
+
+def test_a_centred_headline_holds_for_the_first_column_over_a_wider_one_of_the_next_story():
+    paper = Paper()
+    paper.line(188, 60, "River Gauge Reads Zero", 22, bold=True)
+    paper.columns([40, 178, 316, 454], 100, 272, 124, [sentences(12)])
+    paper.line(150, 290, "Tax Office Answers Its Phone", 20, bold=True)
+    paper.columns([40, 225, 410], 330, 520, 170, [sentences(10, "customs")])
+
+    first, second = lay_out(document(paper)).articles
+
+    assert first.headline == "River Gauge Reads Zero"
+    assert "customs" not in first.body
+    assert second.body.startswith("The customs master wrote down the neap tide of day 1 and")
+
+
+def test_a_headline_broken_at_a_hyphen_over_columns_is_one():
+    paper = Paper(height=700)
+    paper.block(50, 60, 220, sentences(16))
+    paper.line(50, 548, "DAIRY PRICES SINK TO NINE-", 13, bold=True)
+    paper.line(310, 60, "YEAR LOW", 13, bold=True)
+    paper.block(310, 82, 220, sentences(10))
+
+    heads = [a.headline for a in lay_out(document(paper)).articles if a.headline]
+
+    assert heads == ["DAIRY PRICES SINK TO NINE-YEAR LOW"]
+
+
+def test_a_name_below_the_picture_that_bears_the_headline_is_its_byline():
+    paper = Paper()
+    paper.line(60, 200, "Deaf School Opens Workshop", 30, bold=True, color="#ffffff")
+    paper.line(50, 248, "Boats lie at anchor off the mole", 7.5)
+    paper.line(50, 266, "EMMA LARSEN", 9, bold=True, font="Sans")
+    paper.columns([50, 230, 410], 278, 640, 160, [sentences(26)])
+
+    (story,) = lay_out(document(paper)).articles
+
+    assert (story.headline, story.byline) == ("Deaf School Opens Workshop", "EMMA LARSEN")
+
+
+def test_a_name_in_brackets_below_a_text_signs_it():
+    paper = Paper()
+    paper.line(50, 60, "Rats Leave the Island", 16, bold=True)
+    top = paper.block(50, 84, 300, sentences(8))
+    paper.line(240, top + 2, "(Emma Larsen)", 9, italic=True)
+
+    (story,) = lay_out(document(paper)).articles
+
+    assert (story.byline, story.authors) == ("Emma Larsen", ("Emma Larsen",))
