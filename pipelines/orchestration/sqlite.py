@@ -11,6 +11,7 @@ the asset it was at.
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -33,6 +34,8 @@ BATCH_VARIABLE = "DAGSTER_EVENT_BATCH_SIZE"
 BATCH_EVENTS = "500"
 # A web server looks into the logs of many runs; an engine per log is kept for the last ones only.
 ENGINES_KEPT = 16
+# A process that adds or deletes a partition knows at once, any other after so long.
+PARTITIONS_BELIEVED_SECONDS = 5.0
 
 
 def do_not_wait_for_the_disk(connection: object, record: object) -> None:
@@ -61,6 +64,7 @@ class BatchedEventLog(SqliteEventLogStorage):
 
     def __init__(self, base_dir: str, inst_data: ConfigurableClassData | None = None) -> None:
         self._tables_seen: set[str] = set()
+        self._partitions: dict[str, tuple[float, dict[str, None]]] = {}
         super().__init__(base_dir, inst_data)
 
     @contextmanager
@@ -78,6 +82,31 @@ class BatchedEventLog(SqliteEventLogStorage):
         if table_name not in self._tables_seen and super().has_table(table_name):
             self._tables_seen.add(table_name)
         return table_name in self._tables_seen
+
+    def get_dynamic_partitions(self, partitions_def_name: str) -> Sequence[str]:
+        """Return all partitions; Dagster asks for them, asset by asset, for each that gets metadata of its own."""
+        read_at, known = self._partitions.get(partitions_def_name, (0.0, {}))
+        if not known or time.monotonic() - read_at > PARTITIONS_BELIEVED_SECONDS:
+            # a dictionary, as their order counts, and whether one is there is asked just as often
+            known = dict.fromkeys(super().get_dynamic_partitions(partitions_def_name))
+            self._partitions[partitions_def_name] = time.monotonic(), known
+        return list(known)
+
+    def has_dynamic_partition(self, partitions_def_name: str, partition_key: str) -> bool:
+        """Return whether there is the partition."""
+        self.get_dynamic_partitions(partitions_def_name)
+        known = self._partitions[partitions_def_name][1]
+        return partition_key in known or super().has_dynamic_partition(partitions_def_name, partition_key)
+
+    def add_dynamic_partitions(self, partitions_def_name: str, partition_keys: Sequence[str]) -> None:
+        """Add partitions that are not there."""
+        super().add_dynamic_partitions(partitions_def_name, partition_keys)
+        self._partitions.clear()
+
+    def delete_dynamic_partition(self, partitions_def_name: str, partition_key: str) -> None:
+        """Delete the partition."""
+        super().delete_dynamic_partition(partitions_def_name, partition_key)
+        self._partitions.clear()
 
     def store_event_batch(self, events: Sequence[EventLogEntry]) -> None:
         """Store events of one run: in the run's own file, and what concerns assets in the index of all runs too."""

@@ -89,3 +89,18 @@ def test_the_instance_file_that_ships_names_this_log(tmp_path: Path, monkeypatch
     with dg.DagsterInstance.get() as instance:
         assert type(instance.event_log_storage).__name__ == "BatchedEventLog"
         assert not instance.telemetry_enabled
+
+
+def test_partitions_that_come_and_go_are_known_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DAGSTER_HOME", str(tmp_path / "home"))
+    prepare_home(Settings())
+    with dg.DagsterInstance.get() as instance:
+        assert not instance.has_dynamic_partition("issues", "one")
+        instance.add_dynamic_partitions("issues", KEYS)
+        assert list(instance.get_dynamic_partitions("issues")) == KEYS
+        assert instance.has_dynamic_partition("issues", "one")
+        instance.delete_dynamic_partition("issues", "two")
+        instance.add_dynamic_partitions("issues", ["five"])
+        assert list(instance.get_dynamic_partitions("issues")) == ["one", "three", "four", "five"]
+        assert not instance.has_dynamic_partition("issues", "two")
+        assert not instance.has_dynamic_partition("others", "one")
