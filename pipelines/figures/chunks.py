@@ -331,6 +331,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
                 break
             joint = joint or index
         clause = index > floor and (tags[index - 1] in "#TA" or (tags[index - 1] == "N" and "V" in tags[floor:index]))
+        clause = clause and lowers[index + 1] not in words("deducted")  # its profit after tax was 79 million
         if lowers[index] in words("clause_openers") and clause and lowers[index - 1] not in words("as_leads"):
             break  # widened to 82.6 billion as exports climbed
         index -= 1
