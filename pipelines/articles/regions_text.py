@@ -120,20 +120,22 @@ class _Rows:
         """Tell whether a line follows a stack at the leading, over lines that were pulled apart or are short."""
         above, below, step, same = stack.top, line.box.bottom, LEADING * line.size, 0.05 * line.size
         first, last = round(above), round(line.box.top)
-        tallest = max(below - line.box.top, 0.55 * self._highest * line.size)
-        if last - first <= step and tallest + 1 <= step:
-            return True  # what stands between both, or at their heights, is within a step of them: nearly all lines
         left, right = stack.left - FLUSH, max(stack.lines[-1].box.x1, line.box.x1) + FLUSH
-        if last - first > step:  # most stacks end far above: then nothing follows them within a step
-            for place in range(bisect_right(self._tops, first), bisect_right(self._tops, first + step)):
-                y, _, x0, x1, _ = self._by_top[place]
-                if x0 >= left and x1 <= right and above < y < below:
-                    break
-            else:
-                return False
-        level = self._by_middle[bisect_right(self._middles, above) : bisect_left(self._middles, below)]
-        inside = {top for _, top, x0, x1, size in level if x0 >= left and x1 <= right and abs(size - line.size) <= same}
-        return all(after - before <= step for before, after in pairwise(sorted(inside | {first, last})))
+        if max(below - line.box.top, 0.55 * self._highest * line.size) + 1 > step:  # type higher than its leading
+            level = self._by_middle[bisect_right(self._middles, above) : bisect_left(self._middles, below)]
+            tops = {
+                top for _, top, x0, x1, size in level if x0 >= left and x1 <= right and abs(size - line.size) <= same
+            }
+            return all(after - before <= step for before, after in pairwise(sorted(tops | {first, last})))
+        # what stands level with one of both is within a step of it: only what begins between them is looked at
+        before = first
+        for place in range(bisect_right(self._tops, first), bisect_left(self._tops, last)):
+            middle, top, x0, x1, size = self._by_top[place]
+            if top - before > step:
+                return False  # most stacks end far above
+            if x0 >= left and x1 <= right and abs(size - line.size) <= same and above < middle < below:
+                before = top
+        return last - before <= step
 
 
 def _stands_in(segment: Segment, columns: Sequence[Box]) -> bool:
