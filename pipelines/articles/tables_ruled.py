@@ -114,10 +114,15 @@ def _grid(flat: list[Line], steep: list[Line], words: _Middles, fills: _Fills) -
 def _by_row(
     row: int, high: int, placed: dict[tuple[int, int], list[Word]], columns: range
 ) -> list[tuple[int | None, list[Word]]]:
-    """Return the words of a cell over several rows, apart where each row has a number: a line between was left out."""
+    """Return the words of a cell over several rows, apart where rows have a number each: a line between was left out.
+
+    Of the rows some may be blank, and where one alone has a number it stands in that row, not half way down them all.
+    """
     rows = {r: [w for c in columns for w in placed[r, c]] for r in range(row, row + high)}
-    if high > 1 and all(words and reads_as_number(cell_text(words)) for words in rows.values()):
-        return list(rows.items())
+    filled = [r for r, words in rows.items() if words]
+    if high > 1 and filled and all(reads_as_number(cell_text(rows[r])) for r in filled):
+        if len(filled) > 1 or 2 * (filled[0] - row) + 1 != high:
+            return list(rows.items())
     return [(None, [w for words in rows.values() for w in words])]
 
 

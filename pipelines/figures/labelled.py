@@ -15,6 +15,7 @@ from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.financial_years import FinancialYear, days_of
 from pipelines.figures.labelled_concepts import (
     EMPTY,
+    NOTED,
     Sides,
     canonical_place,
     concept_of,
@@ -32,6 +33,7 @@ from pipelines.figures.labelled_periods import (
     is_period,
     joined_times,
     lone_year,
+    standing_columns,
     without_periods,
 )
 from pipelines.figures.labelled_status import with_status_days
@@ -74,6 +76,7 @@ def figures_from(
     published_on = layout.issue.published_on
     values, dates = explained(values, [group_key(value) for value in values])
     sides = find_sides(values, published_on)
+    standing = standing_columns([(group_key(value), value.column_headers) for value in values], published_on)
     figures: list[Figure] = []
     for value in values:
         if value.rule_id in SENTENCES:
@@ -81,7 +84,8 @@ def figures_from(
         elif value.kind == "infographic":
             figures += _from_pair(value, published_on)
         else:
-            figures += _from_headers(value, sides[group_key(value)], published_on)
+            key = group_key(value)
+            figures += _from_headers(value, sides[key], standing.get(key), published_on)
     figures = [_in_financial_year(_as_printed(figure, dates), published_on, financial) for figure in figures]
     figures = with_status_days(figures, layout)
     recognised = {page.page_no for page in layout.pages if page.text_source == "ocr"}
@@ -103,8 +107,9 @@ def _in_financial_year(figure: Figure, published_on: date | None, financial: Fin
     return figure if start is None else replace(figure, period_start=start, period_end=end)
 
 
-def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None) -> list[Figure]:
-    """A cell of a table or a bar of a chart: its headers say all."""
+def _from_headers(value: LabelledValue, sides: Sides, standing: str | None, published_on: date | None) -> list[Figure]:
+    """A cell of a table or a bar of a chart: its headers say all, and the one column with a time of its own,
+    `standing`, what *last week* beside it counts from."""
     quantity = _quantity(value, published_on)
     number = value.value if value.value is not None else (quantity.value if quantity else None)
     if number is None:
@@ -118,6 +123,7 @@ def _from_headers(value: LabelledValue, sides: Sides, published_on: date | None)
         value.title,
         value.unit_hint,
         value.context,
+        standing,
     ]
     period = find_level(told, published_on) or lone_year(value.title, published_on)
     if any(YEARS_AVERAGED.search(name) for name in (*value.column_headers, *value.row_headers)):
@@ -238,7 +244,7 @@ def _label_concept(
             hint = read_hint(BRACKET.findall(text))
             if hint.unit is not None or hint.scale != 1.0:
                 text = re.sub(r"\s*[(\[][^()\[\]]+[)\]]", "", text)
-    return re.sub(r"(?i)^of\s+", "", text).strip(" :;,") or None, hint
+    return re.sub(r"(?i)^of\s+", "", NOTED.sub("", text.strip(" :;,"))).strip(" :;,") or None, hint
 
 
 def _from_sentence(value: LabelledValue, published_on: date | None) -> list[Figure]:

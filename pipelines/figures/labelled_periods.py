@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TypeVar
 
 from pipelines.figures.labelled_relative import base_of, counted_from, header_time, without_end, without_header_time
 from pipelines.figures.labelled_years import days_of_year
@@ -27,6 +28,7 @@ WEEK = re.compile(
 )
 ORDINAL_WEEK = re.compile(r"(?i)\b(?P<week>\d{1,2})(?:st|nd|rd|th)\s+week\b")
 NUMERIC_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:20)?\d\d)(?!\d)")
+Key = TypeVar("Key")
 #: Other ways to print a time in a narrow header, and how they are printed elsewhere.
 SHORT_FORMS = (
     (re.compile(r"(?<![^\W\d_])([^\W\d_]{3,9})\.?[\s-]?['’](\d\d)\b"), r"\1 20\2"),  # Mar '24
@@ -37,6 +39,11 @@ SHORT_FORMS = (
     (re.compile(r"(?<=\d)\s?\([bcefprs]\)$"), ""),  # 2023/24 (p)
     (re.compile(r"(?<=[,:])\s*((?:19|20)\d\d)\s+to\s+((?:19|20)\d\d)$"), r" \1–\2"),  # Sales: 1992 to 2000
     (re.compile(r"(?i)^end[\s-](?:of\s)?(?=[^\W\d_])"), "at the end of "),  # End of June 2024
+)
+#: Weeks in a row, in the words and the order of sentences: ``2024, week 1–20`` is ``weeks 1–20, 2024``.
+WEEKS = (
+    (re.compile(r"(?i)\b(?:epi(?:demiological)?\s)?weeks?\s(?=\d{1,2}\s?(?:[-–—]|to\b)\s?\d{1,2}\b)"), "weeks "),
+    (re.compile(r"(?i)\b((?:19|20)\d\d),?\s(weeks\s\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2})\b"), r"\2, \1"),
 )
 TRAILING_YEAR = re.compile(r"^(?P<before>[^\d]{1,40}?)[\s(\[]+(?P<year>(?:19|20)\d\d)[)\]]?$")
 MARKED_YEAR = re.compile(
@@ -97,6 +104,20 @@ def joined_times(headers: Sequence[str]) -> list[str]:
     return out
 
 
+def standing_columns(columns: Sequence[tuple[Key, Sequence[str]]], published_on: date | None) -> dict[Key, str]:
+    """Return for each table of which some columns' headers count from a time (*last week*), and one alone names one,
+    the header that does; `columns` are the headers of each value with its table."""
+    named: dict[Key, set[str]] = {}
+    counting: set[Key] = set()
+    for key, headers in dict.fromkeys((key, tuple(headers)) for key, headers in columns):
+        for header in headers:
+            if header_time(_long_form(header)) is not None:
+                counting.add(key)
+            elif is_period(header, published_on):
+                named.setdefault(key, set()).add(header)
+    return {key: next(iter(named[key])) for key in counting if len(named.get(key, ())) == 1}
+
+
 def lone_year(title: str | None, published_on: date | None) -> Span | None:
     """Return the only year that a title names, where it stands between words: ``Certificate 2023: passes by subject``.
 
@@ -123,7 +144,7 @@ def _without_base(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _long_form(text: str) -> str:
-    for pattern, instead in SHORT_FORMS:
+    for pattern, instead in (*SHORT_FORMS, *WEEKS):
         text = pattern.sub(instead, text)
     return text
 
@@ -179,6 +200,8 @@ def is_period(text: str, published_on: date | None) -> bool:
 def without_periods(text: str, published_on: date | None) -> str:
     """Return a title without its times: ``Retail prices, June 2024`` is ``Retail prices``."""
     text = _long_form(text) if YEARS_TO.search(text) else text
+    for pattern, instead in WEEKS:
+        text = pattern.sub(instead, text)
     base = base_of(text)
     if base is not None:  # what a change is reckoned from belongs to what it is
         before, after = (without_periods(part, published_on) for part in (text[: base[0]], text[base[1] :]))

@@ -25,6 +25,9 @@ NUMBER_OF_WEEK = re.compile(r"^[1-5]?\d$")
 #: So many numbers count along an axis.
 FEWEST_COUNTED = 3
 ONLY_YEAR = re.compile(r"^(?:19|20)\d\d$")
+#: Names over lying bars begin with them within so many points, and end so many em over them at most.
+FLUSH = 3.0
+OVER_BAR = 1.0
 #: Turned labels reach down so far (in points).
 TURNED_REACH = 160.0
 #: Names on a pyramid's axis are set to its middle within so many em; so large a share of its rows has one.
@@ -54,7 +57,8 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
     if not bars.upright:
         lines = [s for s in segments if id(s) not in ticks and s.box.x1 <= box.x0 + 2]
         lines = [s for s in lines if s.box.bottom > box.top - 4 and s.box.top < box.bottom + 4]
-        return [Category(s.box.top, s.box.bottom, s.text) for s in _wrapped(lines)]
+        found = [Category(s.box.top, s.box.bottom, s.text) for s in _wrapped(lines)]
+        return found or _over_bars(bars, [s for s in segments if id(s) not in ticks])
     below = [s for s in segments if id(s) not in ticks and s.box.top >= bars.baseline - 2]
     below = [part for s in below for part in _counted(s)]
     near = [s for s in below if bars.box.bottom - 2 <= s.box.top <= bars.box.bottom + FIRST_LEVEL]
@@ -85,6 +89,19 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
     return _weeks(_in_years(_days(_months(found), level, segments)), below) + _turned(
         [w for w in turned if box.x0 - 20 <= w.box.x0 <= box.x1 + 20]
     )
+
+
+def _over_bars(bars: Bars, segments: Sequence[Segment]) -> list[Category]:
+    """Return the names that stand flush over lying bars, one right over each: no name stands left of them."""
+    names = [s for s in segments if not s.numeric and abs(s.box.x0 - bars.box.x0) <= FLUSH]
+    found = []
+    for rect in bars.rects:
+        over = [s for s in names if -1 <= rect.box.top - s.box.bottom <= OVER_BAR * s.size]
+        if abs(rect.box.x0 - bars.box.x0) <= FLUSH and over:
+            name = max(over, key=lambda s: s.box.bottom)
+            found.append(Category(rect.box.top, rect.box.bottom, name.text))
+    rows = {round(rect.box.top) for rect in bars.rects}
+    return found if len(found) >= len(rows) else []
 
 
 def _beside_axis(bars: Bars, other: Box, segments: Sequence[Segment], ticks: set[int]) -> list[Category]:

@@ -18,6 +18,7 @@ from pipelines.graphics.charts import read_chart
 from pipelines.graphics.groups import groups_of
 from pipelines.graphics.infographics import read_infographic
 from pipelines.graphics.lines import read_lines
+from pipelines.graphics.note_marks import without_note_marks
 from pipelines.graphics.panel import Panel, middle_in, panels_of
 from pipelines.graphics.pies import in_hole, read_pie
 from pipelines.graphics.table_values import continues, table_of
@@ -156,7 +157,7 @@ def _rest(panel: Panel, taken: list[Box], rings: list[Pie]) -> tuple[list[Labell
     ]
     if not words or (all(block.role == "table" for block in panel.blocks) and taken):
         return [], []
-    groups = groups_of(words, panel.page)
+    groups = groups_of(without_note_marks(words), panel.page)
     return read_infographic(panel, groups)
 
 

@@ -12,6 +12,7 @@ from pipelines.pages.alphabet import Alphabet
 from pipelines.pages.drawings import sort_shapes
 from pipelines.pages.duplicates import copies
 from pipelines.pages.glyphs import PageContent
+from pipelines.pages.signs import join_signs
 from pipelines.pages.structure import PageStructure
 from pipelines.pages.visibility import look
 from pipelines.pages.words import form_words
@@ -40,7 +41,7 @@ def assemble(content: PageContent, issue_id: str, page_no: int, structure: PageS
     shown = sight.visible.copy()
     seen = np.flatnonzero(shown)
     shown[seen] = ~copies(glyphs.take(seen), alphabet)
-    words, painted = form_words(glyphs, alphabet, shown)
+    words, painted = join_signs(*form_words(glyphs, alphabet, shown))
     drawings = sort_shapes(content)
     fault = None
     if unmapped > UNMAPPED_SHARE * max(1, len(glyphs)):
