@@ -29,6 +29,11 @@ MOST_STACKED = 24
 FEWEST_STEPS = 4
 #: Bars on equal tracks show progress; there are so many at least.
 FEWEST_TRACKS = 3
+#: So many rectangles unevenly far apart (in their thickness), of which so large a share has one of two lengths, are
+#: cells of a table.
+FEWEST_CELLS = 6
+UNEVEN = 0.6
+OF_TWO = 0.85
 #: Numbers belong to bars from within so many points.
 NUMBER_REACH = 30.0
 
@@ -283,7 +288,17 @@ def _may_be_chart(bars: list[Rect], whole: list[Rect], upright: bool, low: bool)
     if max(gaps) > 12 * thick + 20 or (len(bars) == 2 and gaps[0] > 4 * thick):
         return False
     own = [_long(r, upright) for r in bars]
+    uneven = max(gaps) - min(gaps) > UNEVEN * thick
+    if len(bars) >= FEWEST_CELLS and uneven and _of_two_lengths(own):
+        return False  # the shaded cells of a table's columns, and of heads over two of them
     return max(own) - min(own) >= (0.5 if low else 1.5)  # else shaded cells of a column
+
+
+def _of_two_lengths(lengths: Sequence[float]) -> bool:
+    counts = sorted((sum(abs(a - b) <= SAME for b in lengths), a) for a in lengths)
+    most, usual = counts[-1]
+    second = max((n for n, a in counts if abs(a - usual) > SAME), default=0)
+    return most + second >= OF_TWO * len(lengths)
 
 
 def _hold_text(bars: list[Rect], whole: list[Rect], texts: Sequence[Word]) -> bool:

@@ -120,9 +120,9 @@ def _by_row(
     """
     rows = {r: [w for c in columns for w in placed[r, c]] for r in range(row, row + high)}
     filled = [r for r, words in rows.items() if words]
-    if high > 1 and filled and all(reads_as_number(cell_text(rows[r])) for r in filled):
-        if len(filled) > 1 or 2 * (filled[0] - row) + 1 != high:
-            return list(rows.items())
+    apart = len(filled) > 1 or (bool(filled) and 2 * (filled[0] - row) + 1 != high)
+    if high > 1 and apart and all(reads_as_number(cell_text(rows[r])) for r in filled):
+        return list(rows.items())
     return [(None, [w for words in rows.values() for w in words])]
 
 

@@ -179,7 +179,9 @@ def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
     first_head = at[header[-1], 0].text if header and (header[-1], 0) in at else None
     names: list[int] = []
     for column in range(grid.columns):
-        texts = [at[r, column].text for r in body if (r, column) in at and at[r, column].text]
+        cells = [at[r, column] for r in body if (r, column) in at and at[r, column].text]
+        own = [c for c in cells if c.column == column]  # the name of a group of rows lies over all columns
+        texts = [c.text for c in (own or cells)]
         if not texts:
             continue
         words = sum(not is_number(t) for t in texts)

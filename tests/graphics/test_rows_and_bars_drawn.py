@@ -1,0 +1,93 @@
+"""What luck reads right in one issue and wrong in the next: blank cells, columns of names, bars without labels."""
+
+from __future__ import annotations
+
+from pipelines.figures.labelled import figures_from
+from pipelines.model import Rect, Word
+from tests.graphics.drawn import Sheet, read
+
+ISLANDS = ("Aldra", "Brenn", "Corsa", "Dunmore", "Elba Minor", "Farne")
+
+
+def _island_table(blank: str | None) -> Sheet:
+    sheet = Sheet()
+    sheet.text(50, 40, "Boats registered and lost by island", bold=True)
+    for x, head in ((200, "Registered"), (300, "Lost")):
+        sheet.text(x, 70, head, bold=True, align="right")
+    for number, island in enumerate(ISLANDS):
+        top = 90 + 14 * number
+        sheet.text(50, top, island)
+        if island != blank:
+            sheet.text(200, top, str(310 + number), align="right")
+            sheet.text(300, top, str(20 + number), align="right")
+    return sheet
+
+
+def test_a_row_without_its_numbers_heads_no_others():
+    rows = [value.row_headers for value in read(_island_table("Dunmore"), "table")[0].values]
+    assert ("Elba Minor",) in rows
+    assert not any("Dunmore" in headers for headers in rows)
+
+
+def test_of_state_district_and_disease_the_district_is_the_place():
+    sheet = Sheet()
+    for x in (40, 110, 190, 300, 360, 420):
+        sheet.upright(x, 60, 140)
+    for y in (60, 80, 100, 120, 140):
+        sheet.level(40, 420, y)
+    for x, head in zip((44, 114, 194, 304, 364), ("State", "District", "Disease", "Cases", "Deaths"), strict=True):
+        sheet.text(x, 66, head, 8, bold=True)
+    rows = (("Orland", "Nether Vale", "Mumps", "31", "0"), ("Orland", "High Peak", "Measles", "7", "1"))
+    for number, row in enumerate((*rows, ("Sutra", "Ebb", "Mumps", "12", "2"))):
+        for x, text in zip((44, 114, 194, 304, 364), row, strict=True):
+            sheet.text(x, 86 + 20 * number, text, 8)
+    figures = figures_from(*_values(sheet))
+    assert [(f.place, f.concept) for f in figures[:2]] == [
+        ("Nether Vale", "Mumps Cases"),
+        ("Nether Vale", "Mumps Deaths"),
+    ]
+
+
+def _values(sheet: Sheet):
+    reading, layout = read(sheet, "table")
+    return reading.values, layout
+
+
+def test_bars_between_labelled_weeks_have_weeks_of_their_own():
+    sheet = Sheet()
+    sheet.text(150, 30, "Cases by week", bold=True)
+    for number in range(12):
+        x = 60 + 20 * number
+        sheet.bar(x, 200 - 8 * (number + 1), x + 14, 200)
+        if number % 3 == 0:
+            sheet.text(x + 7, 204, str(number + 1), 7, align="middle")
+    for number in range(6):
+        sheet.text(52, 196.5 - 20 * number, str(number * 10), 7, align="right")
+    sheet.level(58, 300, 200)
+    sheet.text(180, 216, "Week", 7, align="middle")
+    found = {value.category: value.value for value in read(sheet)[0].values}
+    assert found["Week 2"] == 8.0
+    assert found["Week 3"] == 12.0
+    assert len(found) == 12
+
+
+def test_lying_stacks_are_read_from_ticks_that_run_up_the_page():
+    sheet = Sheet()
+    sheet.text(60, 30, "Outbreaks by disease", bold=True)
+    for number, (name, first, second) in enumerate((("Mumps", 40, 20), ("Cholera", 80, 30), ("Typhoid", 100, 60))):
+        top = 60 + 20 * number
+        sheet.text(95, top, name, 7, align="right")
+        sheet.bar(100, top, 100 + first, top + 8, "#cc0000")
+        sheet.bar(100 + first, top, 100 + first + second, top + 8, "#00aa00")
+    for number, tick in enumerate(("0", "50", "100", "150", "200")):
+        box = sheet.text(100 + 50 * number - 3, 114, tick, 7)
+        word = sheet.words.pop()
+        sheet.words.append(
+            Word(tick, type(box)(box.x0, 114, box.x0 + 7, 114 + 4 * len(tick)), word.font, 7, rotation=270)
+        )
+    for number, (fill, name) in enumerate((("#cc0000", "North"), ("#00aa00", "South"))):
+        sheet.rects.append(Rect(type(box)(240, 40 + 12 * number, 247, 47 + 12 * number), fill, None))
+        sheet.text(250, 40 + 12 * number, name, 7)
+    found = {(value.category, value.series): value.value for value in read(sheet)[0].values}
+    assert found["Typhoid", "North"] == 100.0
+    assert found["Typhoid", "South"] == 60.0
