@@ -7,15 +7,15 @@ amounts with a unit of their own (measures).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.antecedents import resolve
+from pipelines.figures.bare_spots import Bare, may_borrow
 from pipelines.figures.before_amounts import of_before
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import (
     Chunk,
-    VerbGroup,
     following_verb,
     governing_verb,
     object_between,
@@ -37,40 +37,11 @@ from pipelines.figures.readings import (
     phrase_text,
     previous_count,
     set_of,
-    with_unit,
 )
-from pipelines.figures.spots import Spot, spot_of
-from pipelines.figures.topics import is_persons_age, made_by_person, told_of_pointed, topic_before_colon
+from pipelines.figures.spots import spot_of
+from pipelines.figures.topics import is_persons_age, made_by_person, tied_noun, told_of_pointed, topic_before_colon
+from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
-
-
-@dataclass(frozen=True, slots=True)
-class Bare:
-    """A bare number where it stands, with the phrase before its *of*, its clause's verb and subject, and the subject of
-    a clause whose verb is left out; `previous` is the figure that it may continue."""
-
-    spot: Spot
-    named: Chunk | None
-    verb: VerbGroup | None
-    subject: Chunk | None
-    gap: Chunk | None
-    previous: Reading | None
-
-    def reading(self, text: str | None, choice: str, like: Quantity | None = None) -> Reading:
-        """Return the number with a concept, and with the unit of `like` where one is given."""
-        quantity = self.spot.quantity
-        if like is not None and like.unit is not None:
-            quantity = with_unit(quantity, like.unit, like.unit_kind, like)
-        return Reading(quantity, self.spot.first, self.spot.last, Concept(text, choice))
-
-    def said(self, phrase: Chunk, choice: str, like: Quantity | None = None) -> Reading:
-        """Return the number with a phrase of the passage as its concept."""
-        return self.reading(phrase_text(self.spot.p, phrase), choice, like)
-
-    def taken_from(self, counted: Reading) -> Reading:
-        """Return the number as more of what was counted before."""
-        s = self.spot
-        return Reading(s.quantity, s.first, s.last, taken_from(counted))
 
 
 def bare_reading(
@@ -88,14 +59,12 @@ def bare_reading(
     for step in BY_CLAUSE:
         if (found := step(bare)) is not None:
             return found
+    if verb is None and first - floor <= 2 and p.words[last : last + 1] == (",",) and last + 1 < ceiling:
+        behind = phrase_right(p, last + 1, counted=False)  # At 8.1 billion, the world's population has doubled
+        if behind is not None:
+            return bare.said(behind, "subject-value")
     beside = phrase_left(p, first)
     return bare.reading(phrase_text(p, beside) if beside else None, "phrase-before")
-
-
-def taken_from(counted: Reading) -> Concept:
-    """Return the concept of what was counted before; a level's is that of a level: *nearly double the 170,000 seen*."""
-    level = counted.concept.choice == "subject-value"
-    return Concept(counted.concept.text, "subject-value" if level else "antecedent")
 
 
 def _of_named(b: Bare) -> Reading | None:
@@ -110,7 +79,7 @@ def _of_named(b: Bare) -> Reading | None:
         return b.reading(like.concept.text, "continued", unit)
     change = head in changes().nouns and head not in words("growth_nouns")
     if change and like is not None and p.words[named[0] - 2 : named[0] - 1] == (",",):
-        borrows = _may_borrow(s.quantity, like.quantity)
+        borrows = may_borrow(s.quantity, like.quantity)
         return b.reading(like.concept.text, "apposed-change", like.quantity if borrows else unit)
     moved = governing_verb(p, named[0], s.floor) if extreme else None
     risen = subject_of(p, moved, s.floor) if moved is not None else None
@@ -142,7 +111,7 @@ def _ends_span(b: Bare) -> Reading | None:
     s, begun = b.spot, b.previous
     if begun is None or begun.quantity.unit is None or s.lead != "to" or s.first - begun.last != 1:
         return None
-    if begun.first <= s.floor or s.p.lowers[begun.first - 1] != "from" or not _may_borrow(s.quantity, begun.quantity):
+    if begun.first <= s.floor or s.p.lowers[begun.first - 1] != "from" or not may_borrow(s.quantity, begun.quantity):
         return None
     return b.reading(begun.concept.text, "continued", begun.quantity)
 
@@ -170,6 +139,24 @@ def _topic(b: Bare) -> Reading | None:
     s = b.spot
     topic = topic_before_colon(s.p, s.first, s.last, s.floor, s.ceiling)
     return b.reading(topic, "topic") if topic is not None else None
+
+
+def _tied(b: Bare) -> Reading | None:
+    """*audiences averaging 1,900*"""
+    noun = tied_noun(b.spot.p, b.spot.first, b.spot.floor) if b.spot.lead in words("measuring_participles") else None
+    return b.reading(noun, "noun-of-value") if noun is not None else None
+
+
+def _parts(b: Bare) -> Reading | None:
+    """*The deputies, 14 from the left and nine from the centre*"""
+    p, first, last = b.spot.p, b.spot.first, b.spot.last
+    if first <= b.spot.floor + 1 or p.words[first - 1] != "," or p.lowers[last : last + 1] not in PART_LINKS:
+        return None
+    whole = phrase_left(p, first - 1) if is_plural(p.lowers[first - 2]) and b.spot.previous_here is None else None
+    return b.said(whole, "antecedent") if whole is not None else None
+
+
+PART_LINKS = (("from",), ("in",), ("with",))
 
 
 def _there(b: Bare) -> Reading | None:
@@ -292,7 +279,7 @@ def _object(b: Bare) -> Reading | None:
         return None
     scale = b.previous.quantity if b.previous is not None and b.previous.first >= s.floor else None
     counterpart = b.previous is not None and p.lowers[b.previous.first - 1] == "from"
-    if scale is not None and not _may_borrow(s.quantity, scale):
+    if scale is not None and not may_borrow(s.quantity, scale):
         scale = _money_spoken_of(b, p.lowers[inner[1] - 1])  # lifted its guidance by 6 percent to 550 billion
     if scale is not None and (scale.form == "multiple" or (scale.unit_kind == "duration" and not counterpart)):
         scale = None  # but: cut the trip from ten hours to three and a half
@@ -326,7 +313,7 @@ def _continuing(b: Bare) -> Reading | None:
         return None
     unit = previous.quantity.unit
     reached = _is_level_of_percent(b, previous)
-    borrows = unit is not None and _may_borrow(s.quantity, previous.quantity) and not reached
+    borrows = unit is not None and may_borrow(s.quantity, previous.quantity) and not reached
     borrows = borrows and not _begins_anew(b, previous)
     own = b.gap or _own_subject(b, previous)
     behind = p.lowers[s.last : s.last + 1]
@@ -385,17 +372,6 @@ def _own_subject(b: Bare, previous: Reading) -> Chunk | None:
     return subject
 
 
-def _may_borrow(quantity: Quantity, previous: Quantity) -> bool:
-    """Whether a bare number takes the unit before it: *lost 1.3% to 4,967.23* is no percentage."""
-    if previous.form in ("age", "multiple") or quantity.per is not None:
-        return False
-    if previous.unit == "%" and quantity.text.lower().startswith("as many as"):
-        return False
-    if previous.unit_kind == "duration" and quantity.scale > 1.0:
-        return False  # lost 7 million customers in six months; it now serves 3.4 million
-    return not (previous.unit == "%" and abs(quantity.value) > 100)
-
-
 def _own_value(b: Bare) -> Reading | None:
     """*contracts worth 40*; *enrolment fell to 900,000*"""
     s = b.spot
@@ -414,6 +390,8 @@ CLOSE_BY: tuple[Step, ...] = (
     _places_own,
     _aside,
     _topic,
+    _tied,
+    _parts,
     _there,
     _age,
     _listed,

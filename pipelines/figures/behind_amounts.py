@@ -24,7 +24,6 @@ from pipelines.figures.changes import changes
 from pipelines.figures.chunks import (
     Chunk,
     VerbGroup,
-    following_verb,
     governing_verb,
     phrase_left,
     phrase_right,
@@ -32,7 +31,7 @@ from pipelines.figures.chunks import (
     with_conjuncts,
 )
 from pipelines.figures.clauses import by_verb
-from pipelines.figures.readings import Concept, adjective_endings, measure_adjectives
+from pipelines.figures.readings import Concept, adjective_endings, measure_adjectives, phrase_text
 from pipelines.figures.spots import Spot
 from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
@@ -60,6 +59,11 @@ def of_phrase(s: Spot) -> Concept | None:
     if inner < s.ceiling and points_back(p, inner, s.ceiling):
         whole_of = of_the_whole(p, s.quantity, inner, s.floor, s.earlier)
         known = whole_of or antecedent_of(p, inner, s.floor, s.earlier)
+        if known is None and s.first > s.floor + 1 and p.words[s.first - 1] == "," and p.tags[s.first - 2] == "N":
+            before = phrase_left(p, s.first - 1) if p.lowers[inner] == "which" else None
+            known = (
+                phrase_text(p, before) if before is not None else None
+            )  # the mine, 80 percent of which the state owns
         return Concept(known or those_described(p, inner, s.ceiling), "of-pronoun")
     whole = phrase_right(p, inner, counted=False)
     if whole is None:
@@ -159,9 +163,16 @@ def amount_as(s: Spot) -> Concept | None:
     if p.lowers[behind] in words("as_followers") or governing_verb(p, s.first, s.floor) is None:
         return None
     made_of = phrase_right(p, behind, counted=False, tail=False)
-    if made_of is None or following_verb(p, made_of[1], s.ceiling):
+    clause = made_of is not None and any(tag in "VX" for tag in _up_to_mark(s, made_of[1]))
+    if made_of is None or clause:
         return None  # widened to 82.6 billion as exports climbed
     return s.said(made_of, "amount-as")
+
+
+def _up_to_mark(s: Spot, token: int) -> str:
+    """Return the word classes from a token up to the next comma or full stop."""
+    end = next((k for k in range(token, s.ceiling) if s.p.tags[k] == "."), s.ceiling)
+    return s.p.tags[token:end]
 
 
 def noun_behind(s: Spot) -> Concept | None:

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from pipelines.figures.amount_phrases import is_expected
 from pipelines.figures.amounts import Quantity
-from pipelines.figures.bare_numbers import bare_reading, taken_from
+from pipelines.figures.bare_numbers import bare_reading
+from pipelines.figures.bare_spots import taken_from
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import (
     governing_verb,

@@ -149,7 +149,8 @@ def _only_adjuncts(p: Passage, start: int, end: int) -> bool:
 
 def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -> bool:
     """Whether *up* or *down* at `lead` speaks of the amount: *up 5*, *up from 4 to 5*, not *make up 38 percent*."""
-    if lead > 0 and p.lowers[lead - 1] in _words("phrasal_verbs"):
+    shot_up = lead > 0 and p.lowers[lead] == "up" and p.lowers[lead - 1] in words("shooting_verbs")
+    if lead > 0 and p.lowers[lead - 1] in _words("phrasal_verbs") and not shot_up:
         return False
     if reading.quantity.unit_kind == "duration" and not crossed:
         return False

@@ -184,6 +184,9 @@ BETWEEN = re.compile(r"(?i)\bbetween[ \n](?:about[ ]|roughly[ ]|some[ ])?$")
 FROM = re.compile(r"(?i)\bfrom[ \n](?:about[ ]|roughly[ ]|some[ ]|around[ ]|as[ ]low[ ]as[ ])?$")
 
 
+ASIDE_FROM = re.compile(r",[ ]from[ ]$")
+
+
 BY = re.compile(r"(?i)\bby[ \n](?:about[ ]|roughly[ ]|some[ ]|around[ ])?$")
 
 
@@ -238,7 +241,8 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
     if RANGE_GAP.fullmatch(gap) is None or (here.hyphenated and not following.hyphenated):
         return False
     if FROM.search(head) and gap not in ("-", "–"):  # sprints from 0-62 mph
-        return (following.unit_kind == "duration" and not _changes(head)) or RANGING.search(head) is not None
+        apart = ASIDE_FROM.search(head) is not None and not _changes(head)  # 212 rooms, from 35 to 90 square metres
+        return (following.unit_kind == "duration" and not _changes(head)) or apart or RANGING.search(head) is not None
     if "to" in gap and _changes(head):
         whole = here.explicit_unit or text[here.number_start : here.end][-1:].isalpha()
         by = BY.search(head) is not None
