@@ -22,6 +22,11 @@ from pipelines.model import Document, IssueFacts
 HEAD = 0.25
 MOST_HEAD_WORDS = 20
 MOST_NAME_WORDS = 12
+LEAST_NAME = 4
+#: A name with its year recurs on at least so many pages: *Statistical Abstract of the Harbour: 2001*.
+WITHIN = 3
+_YEAR_LAST = re.compile(r"[:,]?\s*\b(?:19|20)\d\d$")
+_PARTS = re.compile(r"\s*[/|·•]\s*|\s+[–—-]\s+")
 _WORDS = re.compile(r"[A-Za-zÀ-ž]{2,}")
 
 
@@ -101,6 +106,7 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
     number = next((found for found in map(issue_number, (*texts, title)) if found), None) or _number_in_name(stem)
     publication = (
         next((name for name in map(draft_title, drafts) if name), None)
+        or _beside_number(texts)
         or _recurring(drafts)
         or _name_in_title(title, document)
         or _report_headed(drafts)
@@ -177,6 +183,18 @@ def _issued(text: str) -> Period | None:
     return None
 
 
+def _beside_number(texts: Sequence[str]) -> str | None:
+    """Return the name that stands before volume and number in a running head: *Harbour Register / Vol. 85, No. 152*."""
+    for text in texts:
+        number = issue_number(text)
+        if number is None or not number.lower().startswith("vol"):
+            continue
+        name = without_period(_PARTS.split(text[: text.index(number)])[0]).strip(" ,:;–—-")
+        if len(_WORDS.findall(name)) >= 1 and not re.search(r"\d", name) and len(name) >= LEAST_NAME:
+            return name
+    return None
+
+
 def _recurring(drafts: Sequence[PageDraft]) -> str | None:
     """Return the text that recurs at the head or foot of pages and is no section, label or day."""
     counts = Counter(
@@ -185,7 +203,15 @@ def _recurring(drafts: Sequence[PageDraft]) -> str | None:
     for text, count in counts.most_common(3):
         if count >= 2:
             return text
-    return None
+    dated = Counter(
+        name
+        for draft in drafts
+        for run in _furniture(draft)
+        if 2 <= len((name := _YEAR_LAST.sub("", run.text)).split()) <= MOST_NAME_WORDS
+        and name != run.text
+        and not re.search(r"\d|@|www\.|://", name)
+    )
+    return next((name for name, count in dated.most_common(1) if count >= WITHIN), None)
 
 
 def _number_in_name(stem: str) -> str | None:

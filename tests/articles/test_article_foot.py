@@ -46,3 +46,28 @@ def test_running_feet_well_above_the_sheets_edge_are_left_out():
     kept = "\n".join(block.text for article in layout.articles for block in article.blocks)
     assert "Harbour Trade" not in kept
     assert "Kaldvik" not in kept
+
+
+def test_a_report_without_a_masthead_is_named_by_its_head_and_by_its_running_foot():
+    paper = Paper()
+    paper.line(40, 40, "WEEKLY OUTBREAK REPORT", 22, bold=True)
+    paper.line(40, 80, "Harbour Fever Programme (13th January 2020 to 19th January 2020)", 11)
+    paper.block(40, 120, 500, sentences(12))
+    issue = lay_out(document(paper)).issue
+    assert (issue.publication, str(issue.published_on), str(issue.published_to)) == (
+        "WEEKLY OUTBREAK REPORT", "2020-01-13", "2020-01-19",
+    )  # fmt: skip
+    papers = []
+    for number in range(1, 5):
+        page = Paper(page_no=number)
+        page.block(40, 90, 500, sentences(12, f"quay {number}"))
+        page.line(40, 760, "Kaldvik Harbour Office, Abstract of the Harbour: 2001", 6)
+        papers.append(page)
+    assert lay_out(document(*papers)).issue.publication == "Kaldvik Harbour Office, Abstract of the Harbour"
+
+
+def test_a_week_in_a_files_name_dates_an_issue():
+    paper = Paper()
+    paper.block(40, 120, 500, sentences(12))
+    issue = lay_out(document(paper, file_name="harbour-fever-2020-w03.pdf")).issue
+    assert (str(issue.published_on), str(issue.published_to)) == ("2020-01-13", "2020-01-19")
