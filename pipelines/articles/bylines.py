@@ -33,7 +33,7 @@ BELOW_FLUSH = 1.1
 MARGIN = 4.0
 _AND = re.compile(r",\s+|\s+(?:and|&)\s+")
 #: A name below a picture stands at most so many of its sizes below the headline on it.
-PICTURE = 12.0
+PICTURE = 20.0
 #: So many names over texts make headlines of them.
 PEOPLE = 2
 #: So many signed texts make the headings over them headlines.
@@ -141,12 +141,12 @@ def is_office_holder(run: Run) -> bool:
 
 
 def without_marks(text: str) -> str:
-    """Return a line without the marks that stand on both its sides: dashes, asterisks, tildes, brackets."""
+    """Return a line without what stands on both its sides (dashes, asterisks, tildes, brackets) or marks a note."""
     if text[:1] == "(" and text[-1] == ")" and " " in text:
         return text[1:-1]
     if len(text) > 4 and text[0] in MARKS and text[-1] == text[0]:
         return text.strip(text[0] + " ")
-    return text
+    return text.rstrip(" *†‡")
 
 
 def without_addresses(byline: str) -> str:
@@ -170,7 +170,7 @@ def bylines_aside(draft: PageDraft, runs: Sequence[Run]) -> None:
             continue
         if len(run.lines) == 2 and not seconds_of(run):
             continue
-        if not (run.style.bold or run.style.italic) or not names_author(run, draft):
+        if not (run.style.bold or run.style.italic or is_office_holder(run)) or not names_author(run, draft):
             continue
         text = any(
             o.role == "body"
@@ -217,7 +217,9 @@ def _past_picture(run: Run, head: Run, draft: PageDraft, runs: Sequence[Run]) ->
         return False
     if head.box.x0 - run.box.x0 > 4 * run.size or head.box.x1 < run.box.x1:
         return False
-    if not is_known_name(run.text.title()) and not any(o.role == "byline" and o.style == run.style for o in runs):
+    if not is_known_name(run.lines[0].text.title()) and not any(
+        o.role == "byline" and o.style == run.style for o in runs
+    ):
         return False
     between = [
         o

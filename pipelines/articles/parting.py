@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.articles.bylines import WORDS, byline_rule, is_byline, is_known_name, is_numbered, is_office
+from pipelines.articles.bylines import WORDS, byline_rule, is_byline, is_known_name, is_numbered, is_office, is_second
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Line, Run, overlap_x
@@ -52,14 +52,7 @@ def _first_lines(run: Run, runs: Sequence[Run]) -> list[Run] | None:
 
     A second line may say what its author is.
     """
-    if len(run.lines) < 3:
-        return None
-    office = len(run.lines) > 3 and is_office(run.lines[1].text)
-    count = 2 if office else 1
-    if not _says_who(run.lines[0].text, known=not office and not _set_apart(run)):
-        return None
-    start = run.lines[count].text.lstrip("“\"‘'«„—–")[:1]
-    if not (start.isupper() or start.isdigit()):
+    if len(run.lines) < 3 or not _says_who(run.lines[0].text, known=False):
         return None
     above = [o for o in runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > 2]
     heading = max((o for o in above if o.box.bottom <= run.box.top + 3), key=lambda o: o.box.bottom, default=None)
@@ -67,7 +60,24 @@ def _first_lines(run: Run, runs: Sequence[Run]) -> list[Run] | None:
         return None
     if not (heading.size >= HEADING * run.size or (heading.style.bold and not run.style.bold)):
         return None
+    centred = _is_amid(run.lines[0], run, heading)
+    office = len(run.lines) > 3 and is_office(run.lines[1].text)
+    place = centred and len(run.lines) > 3 and _is_amid(run.lines[1], run, heading) and is_second(run.lines[1].text)
+    count = 2 if office or place else 1
+    if not (office or place or _set_apart(run) or _says_who(run.lines[0].text, known=True)):
+        return None
+    start = run.lines[count].text.lstrip("“\"‘'«„—–")[:1]
+    if not (start.isupper() or start.isdigit() or centred):
+        return None
     return [_of(run, run.lines[:count]), _of(run, run.lines[count:])]
+
+
+def _is_amid(line: Line, run: Run, heading: Run) -> bool:
+    """Tell whether a line stands under the middle of a heading, inset in the column that it is set with."""
+    box = line.box
+    middle = abs(box.x0 + box.x1 - heading.box.x0 - heading.box.x1) <= 2 * run.size
+    left = min(o.box.x0 for o in run.lines[2:])
+    return middle and abs(box.x0 - left) > run.size and box.x1 < run.box.x1 - run.size
 
 
 def _set_apart(run: Run) -> bool:

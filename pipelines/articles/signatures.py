@@ -137,7 +137,7 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     lower = [
         o
         for o in (*beside, *(o for o in column if o is not run and o.panel == run.panel))
-        if o is not second and o.role not in ("credit", "jump") and o.box.top >= foot - 3
+        if o is not second and o.role not in ("credit", "jump", "end") and o.box.top >= foot - 3
     ]
     below = min(lower, key=lambda o: o.box.top, default=None)
     room = below.box.top - foot if below is not None else float("inf")

@@ -95,3 +95,31 @@ def test_a_name_in_brackets_below_a_text_signs_it():
     (story,) = lay_out(document(paper)).articles
 
     assert (story.byline, story.authors) == ("Emma Larsen", ("Emma Larsen",))
+
+
+def test_a_byline_of_two_lines_under_the_middle_of_a_headline_is_no_part_of_the_column_below_it():
+    paper = Paper()
+    paper.line(170, 60, "Peat Cutters Lay Down Spades", 20, bold=True)
+    paper.line(280, 86, "Our reporter", 10)
+    paper.line(290, 98, "Eastvale", 10)
+    paper.columns([40, 220, 400], 110, 360, 160, [sentences(17)])
+
+    (story,) = lay_out(document(paper)).articles
+
+    assert story.byline == "Our reporter; Eastvale"
+    assert story.body.startswith("The harbour master wrote down the neap tide of day 1 ")
+
+
+def test_a_mark_right_below_a_signature_does_not_make_text_of_it():
+    paper = Paper()
+    top = 60.0
+    for head in ("Sheep Market Moves Again", "Hail Flattens the Barley"):
+        paper.line(50, top, head, 14, bold=True)
+        top = paper.block(50, top + 20, 300, sentences(6))
+        paper.line(200, top + 4, "– Emma Larsen, Port Nolan", 10, italic=True)
+        paper.line(180, top + 15, "■ ■ ■", 7)
+        top += 44
+
+    layout = lay_out(document(paper))
+
+    assert {a.byline for a in layout.articles} == {"– Emma Larsen, Port Nolan"}
