@@ -116,7 +116,9 @@ def _body_figures(
         ((m.char_start, m.char_end, m) for m in mentions if m.char_start is not None and m.char_end is not None),
         key=lambda named: named[:2],
     )
-    of_head = tuple(_headline_periods(article, issue, financial))
+    out = issue.published_to or issue.published_on
+    # what a heading says of a time that goes on (the sky in February) is nothing that has been
+    of_head = tuple(o for o in _headline_periods(article, issue, financial) if not (o.end and out and o.end > out))
     standing = (*of_issue, *of_head)
     told: tuple[Period, ...] = ()
     lead: Period | None = None
