@@ -8,18 +8,11 @@ from __future__ import annotations
 
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import (
-    Chunk,
-    VerbGroup,
-    governing_verb,
-    object_between,
-    phrase_left,
-    phrase_right,
-    subject_of,
-)
+from pipelines.figures.chunks import Chunk, phrase_left, phrase_right
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, gapped_subject, phrase_text, previous_count, set_of, spending
 from pipelines.figures.units import unit_table
+from pipelines.figures.verbs import VerbGroup, governing_verb, object_between, subject_of
 from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 

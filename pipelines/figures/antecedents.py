@@ -6,9 +6,10 @@ Belongs here: looking back within the paragraph. Does not belong here: looking b
 from __future__ import annotations
 
 from pipelines.figures.amounts import Quantity
-from pipelines.figures.chunks import Chunk, VerbGroup, says, subject_of
+from pipelines.figures.chunks import Chunk
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text, previous_count, previous_figure, spending
+from pipelines.figures.verbs import VerbGroup, says, subject_of
 from pipelines.figures.wordlists import words
 
 # -- pronouns -------------------------------------------------------------------------------------------------------

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.figures.chunks import VerbGroup, phrase_right, reporting, subject_of
+from pipelines.figures.chunks import phrase_right
 from pipelines.figures.passage import Passage
 from pipelines.figures.rulebook import pattern_rules
+from pipelines.figures.verbs import VerbGroup, reporting, subject_of
 from pipelines.figures.wordlists import words
 
 

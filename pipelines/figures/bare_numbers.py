@@ -14,15 +14,7 @@ from pipelines.figures.antecedents import resolve
 from pipelines.figures.bare_spots import Bare, may_borrow
 from pipelines.figures.before_amounts import of_before
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import (
-    Chunk,
-    following_verb,
-    governing_verb,
-    object_between,
-    phrase_left,
-    phrase_right,
-    subject_of,
-)
+from pipelines.figures.chunks import Chunk, phrase_left, phrase_right
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
     Concept,
@@ -40,6 +32,7 @@ from pipelines.figures.readings import (
 )
 from pipelines.figures.spots import spot_of
 from pipelines.figures.topics import is_persons_age, made_by_person, tied_noun, told_of_pointed, topic_before_colon
+from pipelines.figures.verbs import following_verb, governing_verb, object_between, subject_of
 from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 

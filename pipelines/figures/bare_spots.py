@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipelines.figures.amounts import Quantity
-from pipelines.figures.chunks import Chunk, VerbGroup
+from pipelines.figures.chunks import Chunk
 from pipelines.figures.readings import Concept, Reading, phrase_text, with_unit
 from pipelines.figures.spots import Spot
+from pipelines.figures.verbs import VerbGroup
 
 
 @dataclass(frozen=True, slots=True)

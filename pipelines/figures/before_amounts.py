@@ -23,12 +23,13 @@ from pipelines.figures.amount_phrases import (
 )
 from pipelines.figures.apposed import is_apposed
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import Chunk, following_verb, governing_verb, phrase_left
+from pipelines.figures.chunks import Chunk, phrase_left
 from pipelines.figures.clauses import by_verb
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Concept, gapped_subject, label_before, phrase_beside, transparent
 from pipelines.figures.spots import Spot
 from pipelines.figures.topics import is_gapped_alike, tied_noun
+from pipelines.figures.verbs import following_verb, governing_verb
 from pipelines.figures.wordlists import words
 
 

@@ -21,18 +21,11 @@ from pipelines.figures.amount_phrases import (
 )
 from pipelines.figures.antecedents import antecedent_of, resolve
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import (
-    Chunk,
-    VerbGroup,
-    governing_verb,
-    phrase_left,
-    phrase_right,
-    subject_of,
-    with_conjuncts,
-)
+from pipelines.figures.chunks import Chunk, phrase_left, phrase_right, with_conjuncts
 from pipelines.figures.clauses import by_verb
 from pipelines.figures.readings import Concept, adjective_endings, measure_adjectives, phrase_text
 from pipelines.figures.spots import Spot
+from pipelines.figures.verbs import VerbGroup, governing_verb, subject_of
 from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 

@@ -19,18 +19,10 @@ from pipelines.figures.amount_phrases import (
 )
 from pipelines.figures.antecedents import resolve, sentence_subject
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import (
-    Chunk,
-    VerbGroup,
-    governing_verb,
-    object_between,
-    phrase_left,
-    phrase_right,
-    subject_of,
-    what_is_there,
-)
+from pipelines.figures.chunks import Chunk, phrase_left, phrase_right
 from pipelines.figures.readings import Concept, phrase_text, previous_count
 from pipelines.figures.spots import Spot
+from pipelines.figures.verbs import VerbGroup, governing_verb, object_between, subject_of, what_is_there
 from pipelines.figures.wordlists import words
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipelines.figures.amounts import Quantity
-from pipelines.figures.chunks import governing_verb
 from pipelines.figures.counts import count_reading
 from pipelines.figures.measures import measure_concept
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Concept, Reading
 from pipelines.figures.topics import in_pairs
+from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 
 

@@ -10,10 +10,10 @@ import re
 from functools import cache, lru_cache
 
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import governing_verb
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading
 from pipelines.figures.rulebook import PatternRule, pattern_rules
+from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 from pipelines.rules.finding import PieceIndex
 

@@ -13,10 +13,7 @@ from pipelines.figures.amounts import Quantity
 from pipelines.figures.bare_numbers import bare_reading
 from pipelines.figures.bare_spots import taken_from
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import (
-    governing_verb,
-    phrase_right,
-)
+from pipelines.figures.chunks import phrase_right
 from pipelines.figures.measures import measure_concept
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
@@ -29,6 +26,7 @@ from pipelines.figures.readings import (
     with_unit,
 )
 from pipelines.figures.topics import done_to
+from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 

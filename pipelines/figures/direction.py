@@ -9,10 +9,10 @@ from __future__ import annotations
 from functools import cache
 
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import governing_verb
 from pipelines.figures.context import comparison_of, level_start
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading
+from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 

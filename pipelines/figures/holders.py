@@ -12,9 +12,10 @@ from functools import cache
 
 from pipelines.figures.antecedents import sentence_subject
 from pipelines.figures.attribution import Name, Source, source_of
-from pipelines.figures.chunks import Chunk, VerbGroup, governing_verb, says, subject_of
+from pipelines.figures.chunks import Chunk
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text
+from pipelines.figures.verbs import VerbGroup, governing_verb, says, subject_of
 from pipelines.figures.wordlists import alternatives, file_alternatives, words
 from pipelines.rules import load_lines
 

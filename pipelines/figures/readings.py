@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines.figures.amounts import Quantity
-from pipelines.figures.chunks import Chunk, phrase_left, reporting, says
+from pipelines.figures.chunks import Chunk, phrase_left
 from pipelines.figures.passage import Passage
+from pipelines.figures.verbs import reporting, says
 from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 

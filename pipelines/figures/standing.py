@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from functools import cache
 
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import governing_verb
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import Period
 from pipelines.figures.period_units import last_complete
 from pipelines.figures.readings import Reading
+from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 

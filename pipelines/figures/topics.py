@@ -10,20 +10,12 @@ from dataclasses import replace
 
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.antecedents import resolve
-from pipelines.figures.chunks import (
-    Chunk,
-    VerbGroup,
-    following_verb,
-    governing_verb,
-    object_between,
-    phrase_left,
-    says,
-    subject_of,
-)
+from pipelines.figures.chunks import Chunk, phrase_left
 from pipelines.figures.context import context_rule
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Concept, Reading, phrase_text, spending
 from pipelines.figures.spots import Spot
+from pipelines.figures.verbs import VerbGroup, following_verb, governing_verb, object_between, says, subject_of
 from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 

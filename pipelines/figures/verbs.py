@@ -1,0 +1,293 @@
+"""The verb over a figure, and that verb's subject and object.
+
+Belongs here: finding them by word class alone. Does not belong here: noun phrases by themselves (chunks), and which
+phrase is a concept. Spans are half-open ranges of token indexes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.figures.changes import changes
+from pipelines.figures.chunks import CLOSING, Chunk, phrase_left
+from pipelines.figures.passage import Passage
+from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.wordlists import words
+from pipelines.rules import load_lines
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A finite verb with its auxiliaries: ``is expected to top`` from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
+@cache
+def _complements() -> frozenset[str]:
+    return frozenset(load_lines("figures/complements.txt"))
+
+
+@cache
+def participles() -> frozenset[str]:
+    """Return the participles that are no past tense, so that they open no clause: *mice given the compound*."""
+    irregular = (line.split("\t") for line in load_lines("figures/verbs.txt") if line.count("\t") == 2)
+    return frozenset(third for _, past, third in irregular if third != past)
+
+
+def governing_verb(p: Passage, token: int, floor: int) -> VerbGroup | None:
+    """Return the verb group nearest before `token`, not before `floor` and not across a semicolon."""
+    tags = p.tags
+    index = token - 1
+    while index >= floor:
+        if tags[index] in "VX":
+            return _group(p, index, floor)
+        if p.words[index] in (";", ":") or (p.words[index] in ("—", "–") and index < token - 1):
+            return None
+        index -= 1
+    return None
+
+
+def following_verb(p: Passage, token: int, ceiling: int) -> bool:
+    """Whether a verb stands at `token` or just behind adverbs."""
+    while token < ceiling and p.tags[token] == "A":
+        token += 1
+    return token < ceiling and p.tags[token] in "VX"
+
+
+def _group(p: Passage, index: int, floor: int) -> VerbGroup:
+    start, end = index, index + 1
+    while start > floor and (
+        p.tags[start - 1] in "XAV" or p.lowers[start - 1] in ("to", "not") or _hedges(p, start - 1)
+    ):
+        start -= 1
+    while start < index and p.tags[start] == "A":
+        start += 1
+    return VerbGroup(start, end)
+
+
+def _hedges(p: Passage, token: int) -> bool:
+    """Whether a token belongs to the bound before a verb that is a multiple: *have more than doubled*."""
+    return p.tags[token] == "#" and p.lowers[token] in words("verb_hedges") and p.tags[token + 1] in "#V"
+
+
+def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
+    """Return the noun phrase before a verb group: its subject, with its *of*, *per*, *on* and *for* tails."""
+    tags, printed, lowers = p.tags, p.words, p.lowers
+    index = verb.start - 1
+    if lowers[verb.start] == "to" and index > floor and tags[index] in ".#TN":  # shed 112 points, to finish at 15,840
+        earlier = governing_verb(p, index, floor)
+        if tags[index] == "N" and (earlier is None or lowers[earlier.end - 1] not in changes().verbs):
+            earlier = verb
+    else:
+        earlier = verb
+    if earlier is not verb:
+        return subject_of(p, earlier, floor) if earlier is not None else None
+    for _ in range(4):
+        while index >= floor and tags[index] in "AT":
+            index -= 1
+        if index < floor:
+            return None
+        if printed[index] == ")":
+            opening = next((k for k in range(index, floor - 1, -1) if printed[k] == "("), None)
+            if opening is None:
+                return None
+            index = opening - 1
+        elif printed[index] == ",":
+            opening = _aside_before(p, index, floor)
+            if opening is None or opening <= floor:
+                break
+            index = opening - 1
+        elif printed[index] in CLOSING:
+            index -= 1
+        else:
+            break
+    index = _before_too(p, index, floor)
+    if index < floor:
+        return None
+    if tags[index] == "W":
+        behind = index - 1
+        while behind > floor and (printed[behind] == "," or tags[behind] in "AP"):
+            behind -= 1
+        if lowers[behind] == "those":
+            return behind, behind + 1  # those who slept less than five hours
+        named = _whole_phrase(p, behind, floor) if lowers[index] == "who" else phrase_left(p, behind + 1)
+        return what_is_there(p, named, floor) if named is not None else None
+    if (relative := _relative_before(p, verb, floor)) is not None:
+        return subject_of(p, relative, floor)
+    valued = lowers[verb.start] in words("valuing") and lowers[verb.end : verb.end + 1] == ("at",)
+    if valued and tags[index] == "N" and governing_verb(p, index, floor) is not None:
+        return phrase_left(p, index + 1)  # escaped with jewels valued at 1.5 million
+    if tags[index] == "C" or printed[index] == ",":
+        earlier = governing_verb(p, index, floor)
+        if earlier is None and printed[index] == "," and lowers[verb.end - 1].endswith("ing"):
+            return phrase_left(p, index)  # England, chasing 271,
+        while earlier is not None and says(p, earlier.end - 1):  # exports rose, the bureau said, and may reach
+            earlier = governing_verb(p, earlier.start, floor)
+        return subject_of(p, earlier, floor) if earlier is not None else None
+    if lowers[index] == "those" and index - 1 > floor and lowers[index - 1] in words("those_leads"):
+        return phrase_left(p, index - 1)  # the rate among those tested
+    if tags[index] == "R" and index > floor and tags[index - 1] == "N" and lowers[index - 1].endswith("ing"):
+        return index - 1, index + 1  # building it took six years
+    if tags[index] == "R" or (tags[index] == "D" and lowers[index] in words("lone_determiners")):
+        return index, index + 1
+    return _whole_phrase(p, index, floor)
+
+
+def _before_too(p: Passage, index: int, floor: int) -> int:
+    """Return the last token before *too ill to work* where one ends at `index`: people too ill to work."""
+    for k in range(index, max(floor, index - 5), -1):
+        if p.lowers[k] == "too" and "to" in p.lowers[k + 1 : index + 2] and p.tags[k - 1] == "N":
+            return k - 1
+    return index
+
+
+def _aside_before(p: Passage, closing: int, floor: int) -> int | None:
+    """Return the comma that opens the aside that the comma at `closing` ends: *core inflation, without food and fuel,*.
+
+    An aside may be a list with commas of its own; then it begins with a word that leaves out or adds.
+    """
+    commas = [k for k in range(closing - 1, floor - 1, -1) if p.words[k] == ","]
+    led = next((k for k in commas if p.lowers[k + 1] in words("aside_leads")), None)
+    verb = governing_verb(p, closing, floor)
+    if led is not None and (verb is None or verb.start < led):
+        return led
+    return commas[0] if commas else None
+
+
+def _relative_before(p: Passage, verb: VerbGroup, floor: int) -> VerbGroup | None:
+    """Return the verb of a relative clause that ends at `verb`: *adults who took the pill shed 12 kilos*."""
+    inner = governing_verb(p, verb.start, floor)
+    if inner is None or inner.start <= floor or p.tags[inner.start - 1] != "W" or says(p, inner.end - 1):
+        return None
+    between = p.tags[inner.end : verb.start]
+    return inner if between and not set(between) & set(".C") else None
+
+
+def what_is_there(p: Passage, named: Chunk, floor: int) -> Chunk:
+    """Return the phrase before the place that `named` is, else `named`: *the plant in* Yen Phong, which cost."""
+    link = named[0] - 1
+    while link > floor and p.tags[link] == "D":
+        link -= 1
+    if link - 1 < floor or p.lowers[link] not in words("place_links") or p.tags[link - 1] != "N":
+        return named
+    whole = phrase_left(p, link) if p.words[named[0]][0].isupper() else None
+    return whole if whole is not None and whole[0] >= floor else named
+
+
+def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
+    """Return the phrase that ends at `index`, from its first noun on, without tails of place and time."""
+    tags, lowers = p.tags, p.lowers
+    while index > floor and tags[index] == "J" and "#" in tags[max(floor, index - 4) : index]:
+        index -= 1  # a wall 2 kilometres long and 6 metres high
+        while index > floor and (tags[index] == "#" or lowers[index] == "and"):
+            index -= 1
+    last = index + 1
+    joint = 0
+    while index >= floor and (
+        tags[index] in "NDPSJ#"
+        or lowers[index] in ("and", "&", "or")
+        or (tags[index] == "A" and tags[index + 1] == "N" and index > floor and tags[index - 1] == "D")
+    ):
+        if lowers[index] in ("and", "or", "&"):
+            if index == floor or tags[index - 1] not in "NS":
+                break
+            joint = joint or index
+        clause = index > floor and (tags[index - 1] in "#TA" or (tags[index - 1] == "N" and "V" in tags[floor:index]))
+        clause = clause and lowers[index + 1] not in words("deducted")  # its profit after tax was 79 million
+        if lowers[index] in words("clause_openers") and clause and lowers[index - 1] not in words("as_leads"):
+            break  # widened to 82.6 billion as exports climbed
+        index -= 1
+    if joint and index >= floor and tags[index] == "V" and not says(p, index):
+        index = joint  # accounted for 54% of cases and the median age was 29
+    elif joint and tags[joint + 1] == "D" and any(tags[k] == "V" and not says(p, k) for k in range(floor, joint)):
+        index = joint  # passengers get 14 mm more headroom and the boot grows
+    first = index + 1
+    if index > floor and tags[index] in "VX":
+        group = _group(p, index, floor).start
+        if group - 1 > floor and tags[group - 1] == "W":
+            return phrase_left(p, group - 1)  # houses which had been left empty
+    if (
+        index > floor
+        and tags[index] == "V"
+        and tags[index - 1] == "N"
+        and first < last
+        and lowers[first] not in words("clause_openers")  # imports fell after the levy was raised
+        and (tags[first] == "P" or (tags[first] in "DN" and not says(p, index) and p.lowers[index] in participles()))
+    ):
+        reduced = phrase_left(p, index)  # iron made with hydrogen
+        if reduced is not None and tags[first] != "P":
+            return reduced  # mice given the compound
+        return (reduced[0], last) if reduced is not None else None
+    while first < last and (
+        tags[first] == "#"
+        or (lowers[first] == "of" and first + 1 < last and tags[first + 1] in "#D" and first > index + 1)
+    ):
+        first += 1
+    while first < last and tags[first] in "CP":
+        own = next((k for k in range(first + 2, last) if tags[k] == "D" and tags[k - 1] == "N"), None)
+        if tags[first] == "P" and lowers[first] != "of" and own is not None and lowers[own] in words("articles"):
+            ends = (k for k in range(own + 1, last) if tags[k] in "P#" and lowers[k] not in words("tails"))
+            tail = next(ends, last)
+            return (own + 1, tail) if tail > own + 1 else None  # in Sefwi a farmer with three hectares made
+        if tags[first] == "P" and lowers[first] != "of":
+            # A leading phrase of place without a comma: the subject is the last noun phrase.
+            simple = phrase_left(p, last)
+            return simple
+        first += 1
+    while first < last and tags[first] in "D#S":
+        first += 1
+    end = first
+    while end < last:
+        behind = next((k for k in range(end, last) if tags[k] != "#"), last)
+        attributive = behind < last and tags[behind] == "N"  # the average 30-year rate, a record 2.4 million people
+        if (tags[end] == "P" and lowers[end] not in words("tails")) or (
+            tags[end] == "#" and end > first and not attributive
+        ):
+            break
+        end += 1
+    while end > first and tags[end - 1] in "DPC":
+        end -= 1
+    return (first, end) if end > first else None
+
+
+def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
+    """Return the noun phrase that stands between a verb and the figure: *raised rates by 0.5*."""
+    index = verb.end
+    while index < token and (p.tags[index] in "DA" or (index == verb.end and p.lowers[index] in words("particles"))):
+        index += 1
+    if index >= token or p.tags[index] not in "NJ":
+        return None
+    last = index
+    while last < token and (p.tags[last] in "NSJD" or p.lowers[last] in words("tails") or p.lowers[last] == "and"):
+        last += 1
+    while last > index and p.tags[last - 1] in "PDC":
+        last -= 1
+    nouns = [k for k in range(index, last) if p.tags[k] == "N"]
+    if not nouns or (
+        len(nouns) == 1
+        and p.tags[index - 1] != "D"
+        and not is_plural(p.lowers[nouns[0]])
+        and p.lowers[nouns[0]] in _complements()
+    ):
+        return None
+    return index, last
+
+
+def says(p: Passage, verb: int) -> bool:
+    """Whether the verb at `verb` tells what someone says, so that its subject is not what the report is about."""
+    while p.tags[verb] == "X" and verb + 1 < len(p.tags) and p.tags[verb + 1] in "XVA":
+        verb += 1
+    return p.lowers[verb] in _saying() or (p.lowers[verb] in reporting() and p.lowers[verb + 1 : verb + 2] == ("that",))
+
+
+@cache
+def reporting() -> frozenset[str]:
+    return frozenset(load_lines("figures/reporting.txt"))
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return reporting() - words("not_saying")
