@@ -14,7 +14,8 @@ from pipelines.figures.antecedents import resolve
 from pipelines.figures.bare_spots import Bare, may_borrow
 from pipelines.figures.before_amounts import of_before
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import Chunk, phrase_left, phrase_right
+from pipelines.figures.chunks import phrase_left, phrase_right
+from pipelines.figures.continuing import continuing
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
     Concept,
@@ -299,72 +300,6 @@ def _acting(b: Bare) -> Reading | None:
     return b.taken_from(counted)
 
 
-def _continuing(b: Bare) -> Reading | None:
-    """*wheat rose to 4 million tonnes and sorghum to 310,000*"""
-    s, p, previous = b.spot, b.spot.p, b.previous
-    if previous is None:
-        return None
-    unit = previous.quantity.unit
-    reached = _is_level_of_percent(b, previous)
-    borrows = unit is not None and may_borrow(s.quantity, previous.quantity) and not reached
-    borrows = borrows and not _begins_anew(b, previous)
-    own = b.gap or _own_subject(b, previous)
-    behind = p.lowers[s.last : s.last + 1]
-    shared_out = previous.concept.choice == "spent-on" and behind in (("for",), ("on",), ("to",))
-    if borrows and s.last + 1 < s.ceiling and (behind == ("of",) or shared_out):
-        own = phrase_right(p, s.last + 1, counted=False) or own
-    other = unit is not None  # revenue fell 13% as visits dropped to 2.4 million
-    named_here = own is not None and (borrows or other or _moves_alike(b, own))
-    text = phrase_text(p, own) if own is not None and named_here else previous.concept.text
-    if not borrows and unit is not None and previous.first < s.floor and s.quantity.scale > 1.0 and not named_here:
-        counted = previous_count(s.earlier, p)  # sold 3 million oysters; 60% of the stock died. They may sell 8 million
-        text = counted.concept.text if counted is not None else text
-    moved = own is not None and named_here and _moves_alike(b, own)
-    of_value = not borrows and (previous.concept.choice == "subject-value" or reached or moved)
-    return b.reading(text, "subject-value" if of_value else "continued", previous.quantity if borrows else None)
-
-
-def _begins_anew(b: Bare, previous: Reading) -> bool:
-    """Whether the number is of another kind than the amount before it."""
-    s, p = b.spot, b.spot.p
-    kind = previous.quantity.unit_kind
-    if kind in ("duration", "currency") and following_verb(p, s.last, s.ceiling):
-        return True
-    if previous.first < s.floor and p.lowers[s.last : s.last + 1] in (("a",), ("an",), ("per",), ("each",)):
-        return True  # it weighs 62 tonnes; the factory is to turn out 240 a year
-    if kind == "duration" and p.lowers[s.last : s.last + 1] in (("a",), ("an",)):
-        return True  # wait nine days, and 24 a day may pass
-    measured = kind in ("length", "data", "power", "speed") and previous.first >= s.floor
-    return measured and s.lead in words("scoring_verbs")  # is 5.9 mm thick and scored 1,480
-
-
-def _is_level_of_percent(b: Bare, previous: Reading) -> bool:
-    """Whether the number is the level that a change in percent led to: *firmed 0.6% to 18.84*."""
-    times_only = set(b.spot.p.tags[previous.last : b.spot.first - 1]) <= set("TA")  # rise 35% this year to 14 million
-    straight = times_only and b.spot.lead == "to" and previous.quantity.unit == "%"
-    return straight and b.spot.p.lowers[previous.first - 1] not in ("from", "between")
-
-
-def _moves_alike(b: Bare, own: Chunk) -> bool:
-    """Whether the subject behind an earlier count moves to a level itself: *cases fell to 40 and deaths rose to 9*."""
-    p, verb = b.spot.p, b.verb
-    if verb is None or not p.words[own[1] - 1].islower() or p.tags[own[1] - 1] != "N":
-        return False
-    word, steps = p.lowers[verb.end - 1], b.spot.lead in ("to", "from", "by")
-    if word in words("revising_verbs"):
-        return steps  # and July's gain was revised up by 79,000
-    stays = word in words("level_verbs") and p.tags[verb.end - 1] == "V"  # though deaths remained below 100
-    return stays or (word in changes().verbs and steps)
-
-
-def _own_subject(b: Bare, previous: Reading) -> Chunk | None:
-    """Return the subject where it stands behind the earlier quantity: *sorghum* in *and sorghum to 310,000*."""
-    subject = b.subject
-    if subject is None or b.verb is None or subject[0] < previous.last or b.spot.p.tags[subject[0]] == "R":
-        return None
-    return subject
-
-
 def _own_value(b: Bare) -> Reading | None:
     """*contracts worth 40*; *enrolment fell to 900,000*"""
     s = b.spot
@@ -396,4 +331,4 @@ CLOSE_BY: tuple[Step, ...] = (
     _people,
     _more_of_them,
 )
-BY_CLAUSE: tuple[Step, ...] = (_object, _neutral_subject, _acting, _continuing, _own_value)
+BY_CLAUSE: tuple[Step, ...] = (_object, _neutral_subject, _acting, continuing, _own_value)

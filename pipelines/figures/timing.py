@@ -102,7 +102,7 @@ def _is_corrected(p: Passage, reading: Reading, period: Period) -> bool:
         return False
     of_subject = period.lead == "for" or p.text[period.char_start : period.char_end].lower().startswith("for ")
     clause = p.lowers[p.token_at(period.char_end) : reading.first]
-    return of_subject or not words("correcting_verbs").isdisjoint(clause)
+    return of_subject or not words("revising_verbs").isdisjoint(clause)
 
 
 def _before_the_change(p: Passage, reading: Reading, period: Period) -> Period | None:
