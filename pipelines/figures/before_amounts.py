@@ -159,7 +159,9 @@ def divided(s: Spot) -> Concept | None:
     share = s.quantity.unit_kind in ("percent", "ratio") and s.quantity.form != "multiple"
     if not share or not following_verb(s.p, s.at, s.ceiling):
         return None
-    thing = shared_out(s.p, s.first, s.floor, s.earlier)
+    # 58% were shops and 40% were small: small ones of all, not of the shops
+    told = [reading for reading in s.earlier if reading.concept.choice != "complement"]
+    thing = shared_out(s.p, s.first, s.floor, told)
     return Concept(thing, "shared-out") if thing is not None else None
 
 

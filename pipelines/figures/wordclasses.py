@@ -257,7 +257,7 @@ def _kind(word: str) -> str:
 
 def _open_class(word: str, lower: str, previous: str, before: str, following: str, behind: str, lists: _Words) -> str:
     if word[0].isupper() and previous != ".":
-        return "N"
+        return "A" if previous == "X" and lower in word_list("plain_adverbs") else "N"
     comma = previous == "." and before in (",", ")")
     if (
         lower.endswith("ing")
