@@ -180,8 +180,10 @@ def _listed(b: Bare) -> Reading | None:
 
 
 def _in_brackets(b: Bare) -> Reading | None:
-    """*the number of firms, 412, rose*"""
-    beside = phrase_beside(b.spot.p, b.spot.first, b.spot.last, b.spot.ceiling)
+    """*the number of firms, 412, rose*; *deaths (n = 12) fell*"""
+    s = b.spot
+    first = s.first - 2 if s.lead == "=" and s.p.lowers[s.first - 2] == "n" else s.first
+    beside = phrase_beside(s.p, first, s.last, s.ceiling)
     return b.said(beside, "apposition") if beside is not None else None
 
 

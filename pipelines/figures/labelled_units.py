@@ -237,9 +237,18 @@ def _two_words(text: str) -> str:
     return " ".join(text.lower().split()[:2])
 
 
+def _says_number(mark: str, rest: str) -> bool:
+    """Tell whether a letter stands for a number and no money: ``(N=24)``, ``Samples (N)``."""
+    return mark.isalpha() and (
+        rest.lstrip().startswith("=") or (mark in load_lines("graphics/count_letters.txt") and not rest)
+    )
+
+
 def _unit_at_start(text: str, bracketed: bool) -> tuple[str, str, float, str] | None:
     leading = re.match(rf"(?:{unit_table().leading})(?![^\W\d_])", text)
     scaled = leading is not None and (text[leading.end() :].split() or [""])[0].lower() in _abbreviations()
+    if leading is not None and not scaled and _says_number(leading.group(), text[leading.end() :]):
+        return None
     if leading is not None and (bracketed or scaled or not leading.group().isalpha()):
         mark = unit_table().leading_marks[leading.group()]
         return mark.symbol, mark.kind, mark.factor, text[leading.end() :].strip()

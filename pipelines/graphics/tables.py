@@ -180,7 +180,8 @@ def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
     names: list[int] = []
     for column in range(grid.columns):
         cells = [at[r, column] for r in body if (r, column) in at and at[r, column].text]
-        own = [c for c in cells if c.column == column]  # the name of a group of rows lies over all columns
+        # the name of a group of rows lies over all columns; a number over two is one of both
+        own = [c for c in cells if c.column == column or is_number(c.text)]
         texts = [c.text for c in (own or cells)]
         if not texts:
             continue

@@ -32,6 +32,9 @@ from pipelines.figures.labelled_units import read_hint
         ("MN", 1, None),
         ("Sex (F)", 1, None),
         ("Temperature (F)", 1, "°F"),
+        ("Outbreaks in the week (N=24)", 1, None),
+        ("Samples (N)", 1, None),
+        ("Price (N million)", 1e6, "NGN"),
     ],
 )
 def test_hint(hint: str, scale: float, unit: str | None) -> None:

@@ -91,3 +91,26 @@ def test_lying_stacks_are_read_from_ticks_that_run_up_the_page():
     found = {(value.category, value.series): value.value for value in read(sheet)[0].values}
     assert found["Typhoid", "North"] == 100.0
     assert found["Typhoid", "South"] == 60.0
+
+
+def test_numbers_with_a_word_behind_them_under_numbers_over_two_columns_name_no_rows():
+    sheet = Sheet()
+    for x, top in ((40, 60), (150, 60), (240, 120), (330, 60), (420, 120), (510, 60)):
+        sheet.upright(x, top, 180)
+    for y in (60, 80, 100, 120, 140, 160, 180):
+        sheet.level(40, 510, y)
+    sheet.text(154, 66, "2004", 8, bold=True)
+    sheet.text(334, 66, "2005", 8, bold=True)
+    rows = (
+        ("Gifts", "$5,380", "", "$6,768", ""),
+        ("Money", "$9,637", "", "$13,120", ""),
+        ("Helpers", "8 Fri", "24 Sat", "12 Fri", "20 Sat"),
+        ("Guests", "52 Fri", "165 Sat", "50 Fri", "97 Sat"),
+        ("Hours", "190 Fri", "688 Sat", "154 Fri", "608 Sat"),
+    )
+    for number, row in enumerate(rows):
+        for x, text in zip((44, 154, 244, 334, 424), row, strict=True):
+            if text:
+                sheet.text(x, 86 + 20 * number, text, 8)
+    named = {value.text: value.row_headers for value in read(sheet, "table")[0].values}
+    assert named["24 Sat"] == named["12 Fri"] == ("Helpers",)
