@@ -19,6 +19,7 @@ from pipelines.rules import load_lines
 YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?(?:[*†]*|\s?\(?[bcefprs]\)?)$")
 LAST_BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]$")
 ROMAN = ("I", "II", "III", "IV")
+PERCENT = ("%", "per cent", "percent")
 #: Numbers of days and weeks, and what stands over them.
 SMALL = re.compile(r"^\d{1,2}$")
 
@@ -112,4 +113,23 @@ def unique(texts: Iterable[str]) -> list[str]:
     for text in texts:
         if text and (not out or out[-1] != text):
             out.append(text)
+    return out
+
+
+def with_counted(headers: Sequence[tuple[str, ...]], names: Sequence[int]) -> list[tuple[str, ...]]:
+    """Return the headers of columns with those that only say ``%`` under the one left of them, whose share they are.
+
+    ``No. of cases | %`` are cases and their share. Under a year or a name of rows it says no share of that.
+    """
+    out = list(headers)
+    for column in range(1, len(out)):
+        own, left = out[column], out[column - 1]
+        if not own or own[-1].strip("()") not in PERCENT or not left or column - 1 in names or own[:-1] != left[:-1]:
+            continue
+        counted = left[-1]
+        if len(counted) < 3 or counted.lower() in load_lines("graphics/count_heads.txt"):
+            continue  # ``n | %`` under one name are both of that
+        if any(char.isdigit() for char in counted) or "%" in counted or not any(char.isalpha() for char in counted):
+            continue
+        out[column] = (*left, own[-1])
     return out

@@ -15,7 +15,7 @@ from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import counts_on, missing_marks, text_lines
 from pipelines.graphics.axes import number_of, with_point
 from pipelines.graphics.table_groups import GroupRow, blank_rows, enter_group, is_group_row, leave_groups, row_cells
-from pipelines.graphics.table_headers import SMALL, YEAR, column_headers, unique
+from pipelines.graphics.table_headers import SMALL, YEAR, column_headers, unique, with_counted
 from pipelines.graphics.table_names import CODE, are_bands, is_index, is_number, names_rows, without_ranks
 from pipelines.graphics.table_parts import NamedRow, wholes_of, without_lead
 from pipelines.graphics.table_row_names import (
@@ -84,7 +84,7 @@ def read_table(grid: Grid, inherited: ReadTable | None = None, before: Sequence[
         names = [c for c in inherited.name_columns if c < grid.columns]
         corner = inherited.corner
     else:
-        headers = column_headers(grid, at, header)
+        headers = with_counted(column_headers(grid, at, header), names)
         told = [c for c in names if c not in weeks_with_dates(grid, at, header, names)]
         corner = " ".join(unique(at[r, c].text for r in header for c in told if (r, c) in at)) or None
     weeks = corner is not None and heads_weeks(corner)

@@ -114,3 +114,17 @@ def test_numbers_with_a_word_behind_them_under_numbers_over_two_columns_name_no_
                 sheet.text(x, 86 + 20 * number, text, 8)
     named = {value.text: value.row_headers for value in read(sheet, "table")[0].values}
     assert named["24 Sat"] == named["12 Fri"] == ("Helpers",)
+
+
+def test_a_column_that_only_says_percent_is_the_share_of_the_one_left_of_it():
+    sheet = Sheet()
+    for x in (40, 150, 240, 330):
+        sheet.upright(x, 60, 140)
+    for y in (60, 80, 100, 120, 140):
+        sheet.level(40, 330, y)
+    rows = (("District", "Cases seen", "%"), ("Orland", "310", "62%"), ("Sutra", "120", "24%"), ("Ebb", "70", "14%"))
+    for number, row in enumerate(rows):
+        for x, text in zip((44, 154, 244), row, strict=True):
+            sheet.text(x, 66 + 20 * number, text, 8, bold=number == 0)
+    shares = [(f.concept, f.unit) for f in figures_from(*_values(sheet)) if f.value == 62]
+    assert [(unit, "Cases seen" in (concept or "")) for concept, unit in shares] == [("%", True)]
