@@ -184,7 +184,7 @@ def _issued(text: str) -> Period | None:
 
 
 def _beside_number(texts: Sequence[str]) -> str | None:
-    """Return the name that stands before volume and number in a running head: *Harbour Register / Vol. 85, No. 152*."""
+    """Return the name that stands before volume and number in a running head: *Harbour Register / Vol. 12, No. 40*."""
     for text in texts:
         number = issue_number(text)
         if number is None or not number.lower().startswith("vol"):

@@ -1,4 +1,4 @@
-"""The day that a page says its tables, charts and tiles are of: *As of 01.07.2026 midnight* beside the page's title.
+"""The day that a page says its tables, charts and tiles are of: *As of 14.09.2031 noon* beside the page's title.
 
 Belongs here: finding that line, and giving its day to what has no time of its own. Does not belong here: what a table's
 own title and headers say (labelled_periods), and the standing time of running text (standing).
@@ -60,7 +60,7 @@ def _day_of(block: Block, following: Block | None, height: float, published_on: 
         return None
     text = block.text
     if text.endswith(":") and following is not None and following.page_no == block.page_no:
-        text = f"{text} {following.text[:MOST_DATE]}"  # Data correct as of: / 13 Apr 2020
+        text = f"{text} {following.text[:MOST_DATE]}"  # Data correct as of: / 5 Mar 2031
     found = next((m for rule in pattern_rules("figures/status_days.toml") if (m := rule.pattern.search(text))), None)
     day = find_period([found["day"]], published_on) if found is not None else None
     return day if day is not None and day.start is not None and day.start == day.end else None

@@ -268,7 +268,7 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
             or (previous == "N" and following == "#" and is_plural(before) and lower in _gerunds())
         )
     ):
-        return "V"  # a magnitude of 3.2 making it; households earning 900 dollars; reported having had
+        return "V"  # a depth of 4.1 making it; households earning 900 dollars; reported having had
     if lower == "having" and behind.endswith("ed") and is_plural(before):
         return "X"  # people having waited 18 months
     if previous == "#" and lower.endswith("ed") and (behind == "having" or behind in _gerunds()):

@@ -28,7 +28,7 @@ FEWEST_RANKED = 3
 PLAIN = re.compile(r"^\d+[.)]?$")
 #: The end of a bracket that begins in the cell over it: ``100)`` under ``Index (2015 =``.
 ENDS_BRACKET = re.compile(r"^[^(\[]*\d[)\]]$")
-#: A number, or letters and digits without a blank: ``HR/JJH/2020/03/0035``.
+#: A number, or letters and digits without a blank: ``AB/XYZ/2031/07/0042``.
 CODE = re.compile(r"^[^\s\d]*\d\S*$")
 DATE = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$|^\d{1,2}:\d\d$")
 

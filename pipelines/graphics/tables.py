@@ -33,7 +33,7 @@ from pipelines.graphics.unit_words import says_scale
 
 #: How many people rates are told for.
 MANY = frozenset(f"{10**n:,}".replace(",", mark) for n in range(3, 7) for mark in ("", ",", " "))
-#: A code that numbers a row is no name, however far it is indented: ``HR/JJH/2020/03/0035``.
+#: A code that numbers a row is no name, however far it is indented: ``AB/XYZ/2031/07/0042``.
 LONG_CODE = re.compile(r"^(?=\S*\d)(?=\S*[^\W\d_])\S{8,}$")
 
 

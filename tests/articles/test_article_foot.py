@@ -51,11 +51,11 @@ def test_running_feet_well_above_the_sheets_edge_are_left_out():
 def test_a_report_without_a_masthead_is_named_by_its_head_and_by_its_running_foot():
     paper = Paper()
     paper.line(40, 40, "WEEKLY OUTBREAK REPORT", 22, bold=True)
-    paper.line(40, 80, "Harbour Fever Programme (13th January 2020 to 19th January 2020)", 11)
+    paper.line(40, 80, "Harbour Fever Programme (3rd March 2031 to 9th March 2031)", 11)
     paper.block(40, 120, 500, sentences(12))
     issue = lay_out(document(paper)).issue
     assert (issue.publication, str(issue.published_on), str(issue.published_to)) == (
-        "WEEKLY OUTBREAK REPORT", "2020-01-13", "2020-01-19",
+        "WEEKLY OUTBREAK REPORT", "2031-03-03", "2031-03-09",
     )  # fmt: skip
     papers = []
     for number in range(1, 5):

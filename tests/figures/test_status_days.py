@@ -30,8 +30,8 @@ FIRST = date(2026, 7, 1)
 
 
 def test_the_day_beside_the_title_holds_for_all_tables() -> None:
-    assert _days("State of the fever", "As of 01.07.2026 midnight") == [(FIRST, FIRST)]
-    assert _days("Data correct to 1 July 2026 at 11:10", page_no=2) == [(FIRST, FIRST)]
+    assert _days("State of the fever", "As of 01.07.2026 noon") == [(FIRST, FIRST)]
+    assert _days("Data correct to 1 July 2026 at 09:20", page_no=2) == [(FIRST, FIRST)]
 
 
 def test_a_headers_own_time_comes_first() -> None:
