@@ -44,8 +44,8 @@ def _status_days(layout: Layout) -> dict[int, Span | None]:
     """Return the day of each page that has a status line, None where it has lines of several days."""
     heights = {page.page_no: page.height_pt for page in layout.pages}
     found: dict[int, Span | None] = {}
-    blocks = [block for article in layout.articles for block in article.blocks]
-    for block, following in zip((*blocks, *layout.furniture), (*blocks[1:], None, *layout.furniture), strict=False):
+    blocks = [*(block for article in layout.articles for block in article.blocks), *layout.furniture]
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         day = _day_of(block, following, heights.get(block.page_no, 0.0), layout.issue.published_on)
         if day is None:
             continue
