@@ -142,12 +142,9 @@ def _whole_of(p: Passage, pronoun: int, earlier: list[Reading]) -> Reading | Non
     return persons[-1] if p.lowers[pronoun] == "whom" and persons else previous_count(earlier)
 
 
-PERSONS = ("ers", "ors", "ists", "ians")
-
-
 def _are_people(concept: str) -> bool:
     head = (concept.split(" of ")[0].split() or [""])[-1].lower()
-    return head in words("aged_people") or head.endswith(PERSONS)
+    return head in words("aged_people") or head.endswith(tuple(words("person_plurals")))
 
 
 def _of_number(p: Passage, at: int, ceiling: int) -> bool:

@@ -329,7 +329,7 @@ def _is_third_person(lower: str, previous: str, before: str, following: str, beh
         return is_plural(behind) and lower not in word_list("nouns_before_nouns")  # the ministry sets quotas
     if following not in "#DAPRJT." or (previous == "N" and is_plural(before)):
         return False
-    if behind == "up" and lower in ("ends", "makes", "takes", "winds"):
+    if behind == "up" and lower in word_list("verbs_with_up"):
         return True  # half ends up in landfill
     if lower == "costs" and previous == "C" and (behind in CURRENCY_SIGNS or behind in word_list("bound_last_words")):
         return True  # takes an hour and costs around $16

@@ -19,7 +19,6 @@ from pipelines.rules import load_lines
 YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?(?:[*†]*|\s?\(?[bcefprs]\)?)$")
 LAST_BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]$")
 ROMAN = ("I", "II", "III", "IV")
-PERCENT = ("%", "per cent", "percent")
 #: Numbers of days and weeks, and what stands over them.
 SMALL = re.compile(r"^\d{1,2}$")
 
@@ -124,7 +123,13 @@ def with_counted(headers: Sequence[tuple[str, ...]], names: Sequence[int]) -> li
     out = list(headers)
     for column in range(1, len(out)):
         own, left = out[column], out[column - 1]
-        if not own or own[-1].strip("()") not in PERCENT or not left or column - 1 in names or own[:-1] != left[:-1]:
+        if (
+            not own
+            or own[-1].strip("()") not in load_lines("graphics/percent_heads.txt")
+            or not left
+            or column - 1 in names
+            or own[:-1] != left[:-1]
+        ):
             continue
         counted = left[-1]
         if len(counted) < 3 or counted.lower() in load_lines("graphics/count_heads.txt"):
