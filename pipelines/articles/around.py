@@ -12,6 +12,7 @@ from itertools import islice
 
 from pipelines.articles.bylines import (
     goes_with_byline,
+    is_address,
     is_byline,
     is_known_name,
     is_name,
@@ -26,6 +27,8 @@ from pipelines.articles.shapes import Run, overlap_x
 SECOND = 1.5
 #: Text that stands more than so many of its sizes below a byline is not under it.
 UNDER = 6.0
+#: So many lines below a writer's address are a text.
+TEXT_LINES = 4
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -70,7 +73,7 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             return
         second = edge.role == "byline" and run.role != "headline" and goes_with_byline(run, draft)
         second = second and run.box.top - edge.box.bottom <= SECOND * run.size
-        named = len(run.lines) <= 2 and names_author(run, draft)
+        named = len(run.lines) <= 2 and (names_author(run, draft) or _is_mail_over_text(run, near))
         if run.role in ("body", "subhead", "byline") and (second or named):
             run.role = "byline"
         elif (
@@ -86,6 +89,14 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             if other.head is run:
                 other.head = headline  # the byline behind the deck's last sentence
         edge = run
+
+
+def _is_mail_over_text(run: Run, near: Sequence[Run]) -> bool:
+    """Tell whether a writer's address alone stands between a headline and its text."""
+    if not is_address(run.text):
+        return False
+    gaps = ((o.box.top - run.box.bottom, o) for o in near if o.role == "body" and overlap_x(o.box, run.box) > 2)
+    return any(-2 <= gap <= SECOND * run.size and len(o.lines) >= TEXT_LINES for gap, o in gaps)
 
 
 def _in_margin(run: Run, text: Run, headline: Run, draft: PageDraft, near: Sequence[Run]) -> bool:

@@ -42,7 +42,8 @@ def section_bars(draft: PageDraft, runs: Sequence[Run]) -> None:
         bar = bar_of(run, draft)
         if bar is None and _is_tag(run, draft, runs):
             run.role, run.level = "kicker", 0
-        if bar is None or any(o is not run and holds(bar, o.box) for o in runs):
+        within = [o for o in runs if o is not run and holds(bar, o.box)] if bar is not None else []
+        if bar is None or not all(o.style == run.style and o in names and o.box.x0 > run.box.x1 for o in within):
             continue
         below = _right_below(bar, run, runs)
         if not below or any(o.role not in ("headline", "subhead") or o.size < SMALLER * run.size for o in below):
@@ -50,6 +51,8 @@ def section_bars(draft: PageDraft, runs: Sequence[Run]) -> None:
         run.role, run.note, run.level = "kicker", SECTION, 0
         run.head = min(below, key=lambda o: o.box.x0)
         draft.bars.append(bar)
+        for other in within:  # the section's name in the paper's other language, at the bar's other end
+            other.role, other.note, other.level = "furniture", SECTION, 0
         for head in below:
             for other in runs if head.role == "subhead" else ():
                 if other.role == "subhead" and other.style.matches(head.style) and other.panel == head.panel:

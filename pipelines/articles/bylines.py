@@ -151,8 +151,13 @@ def without_marks(text: str) -> str:
 
 def without_addresses(byline: str) -> str:
     """Return a byline whose parts `; ` joins without the e-mail addresses that stand on lines of their own."""
+    return "; ".join(part for part in byline.split("; ") if not is_address(part)) or byline
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a line is an e-mail address and nothing else."""
     mail = [rule for rule in pattern_rules("bylines.toml", "second") if rule.tag("address") == "True"]
-    return "; ".join(part for part in byline.split("; ") if match_rule(part, mail) is None) or byline
+    return match_rule(text, mail) is not None
 
 
 def goes_with_byline(run: Run, draft: PageDraft) -> bool:

@@ -13,11 +13,14 @@ from pipelines.articles.footnotes import FOOTNOTE
 from pipelines.articles.prose import CLOSERS, TERMINATORS
 from pipelines.articles.shapes import Run
 from pipelines.articles.stories import Placed, Story
+from pipelines.model import Box
 
 #: Headlines of one story share more than this part of the shorter one's words.
 ALIKE = 0.55
 #: Columns at the same place on two pages differ by less than about this many points.
 COLUMN = 12.0
+#: A column of ragged lines may be so much narrower, in parts of its width.
+RAGGED = 0.15
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -154,24 +157,33 @@ def _flow_on(stories: Sequence[Story]) -> list[Story]:
     result: list[Story] = []
     for story in stories:
         before = _left_open(story, result)
-        if (
-            before is not None
-            and story.open_start
-            and story.kind == "story"
-            and not story.runs("headline")
-            and story.jump_from is None
-            and story.text()
-            and max(before.pages()) == story.page_no - 1
-            and (before is result[-1] or _ends_within(before) or _begins_within(story))
-            and before.text()
-            and before.text()[-1].style.matches(story.text()[0].style)
-        ):
+        if before is not None and (_flows_on(before, story, result) or _signs(before, story)):
             _append(before, story)
-        elif before is not None and before is result[-1] and _goes_on_under(before, story, result):
+        elif before is not None and _is_last(before, result) and _goes_on_under(before, story, result):
             _append(before, story, "subhead")
         else:
             result.append(story)
     return result
+
+
+def _flows_on(before: Story, story: Story, stories: Sequence[Story]) -> bool:
+    """Tell whether a page begins with text in the type of the story that the page before left open."""
+    return bool(
+        story.open_start
+        and story.kind == "story"
+        and not story.runs("headline")
+        and story.jump_from is None
+        and story.text()
+        and max(before.pages()) == story.page_no - 1
+        and (_is_last(before, stories) or _ends_within(before) or _begins_within(story))
+        and before.text()
+        and before.text()[-1].style.matches(story.text()[0].style)
+    )
+
+
+def _signs(before: Story, story: Story) -> bool:
+    """Tell whether a page begins with the signature of the text that the page before ended with."""
+    return story.is_signature() and not before.runs("byline") and max(before.pages()) == story.page_no - 1
 
 
 def _goes_on_under(before: Story, story: Story, stories: Sequence[Story]) -> bool:
@@ -193,13 +205,25 @@ def _left_open(story: Story, stories: Sequence[Story]) -> Story | None:
         return None
     last = told[-1]
     columns = _columns(story)
-    if not columns or columns & _columns(last):
+    if not columns or _share_column(columns, last):
         return last
     page = [other for other in told if max(other.pages()) == story.page_no - 1 and _ends_within(other)]
-    return next((other for other in reversed(page) if columns & _columns(other)), last)
+    return next((other for other in reversed(page) if _share_column(columns, other)), last)
 
 
-def _columns(story: Story) -> set[tuple[int, int]]:
-    """Return the left edges and widths, in steps of some points, of the columns that a story's text takes."""
-    runs = [run for run in story.text() if len(run.lines) > 1]
-    return {(round(run.box.x0 / COLUMN), round(run.box.width / COLUMN)) for run in runs}
+def _is_last(before: Story, stories: Sequence[Story]) -> bool:
+    """Tell whether no text of another story stands between: a table or an infographic beside it may."""
+    return before is next((other for other in reversed(stories) if other.kind == "story"), None)
+
+
+def _columns(story: Story) -> list[Box]:
+    return [run.box for run in story.text() if len(run.lines) > 1]
+
+
+def _share_column(columns: Sequence[Box], other: Story) -> bool:
+    """Tell whether text of another page stands at the place of one of these columns; ragged lines end anywhere."""
+    return any(
+        abs(box.x0 - own.x0) < COLUMN and abs(box.width - own.width) < max(COLUMN, RAGGED * own.width)
+        for box in columns
+        for own in _columns(other)
+    )

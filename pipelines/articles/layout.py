@@ -32,6 +32,7 @@ from pipelines.articles.roles import settle_roles
 from pipelines.articles.runs import form_runs
 from pipelines.articles.sequence import sequence
 from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y
+from pipelines.articles.signatures import carried_over
 from pipelines.articles.stories import Placed, Story, settle_kind, stories_of
 from pipelines.articles.tagged import elements_are_paragraphs, part_by_tags
 from pipelines.articles.tags import sound_tags
@@ -74,6 +75,7 @@ def lay_out(document: Document) -> Layout:
         loose.append([run for run in left if run.role != "furniture"])
         settled.append(settle_roles(draft))
     people_headed(drafts, settled)
+    carried_over(settled)
     for draft, left in zip(drafts, loose, strict=True):
         attach_to_areas(draft, left)
         for number, area in enumerate(draft.areas):

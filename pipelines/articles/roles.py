@@ -22,6 +22,7 @@ from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.drawn_titles import mark_openings
 from pipelines.articles.head_rows import column_heads, heads_in_a_row, next_text, text_beside
 from pipelines.articles.headings import NUMBERED
+from pipelines.articles.portraits import writers_pictured
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, from_the_top, overlap_x, same_family
 from pipelines.articles.signatures import carried_bylines, closing_bylines
@@ -85,6 +86,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
             around_headline(run, draft, runs)
     bylines_aside(draft, runs)
     second_lines(draft, runs)
+    writers_pictured(draft, runs)
     _demote_lists(draft, runs)
     _questions(draft, runs)
     mark_openings(draft, runs)

@@ -23,7 +23,7 @@ from pipelines.articles.bylines import (
 )
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.rules import pattern_rules
-from pipelines.articles.shapes import Run, overlap_x, style_of
+from pipelines.articles.shapes import Run, Style, overlap_x, style_of
 
 #: A signature stands this close (in its own sizes) under the text, nearer than to what comes next.
 SIGNED = 1.5
@@ -51,12 +51,29 @@ def closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
             run.role, run.note = "byline", "closing"
 
 
-def carried_bylines(runs: Sequence[Run]) -> None:
-    """Set the role of signatures that the end of a column parted from their text: like the others, over a headline."""
-    signed = Counter(run.style for run in runs if run.role == "byline" and run.note == "closing")
+def carried_over(settled: Sequence[Sequence[Run]]) -> None:
+    """Set the role of signatures that the end of a page parted from their text; `settled` are each page's runs."""
+    signed = _signed([run for runs in settled for run in runs])
+    for runs in settled if len(settled) > 1 and signed else ():
+        carried_bylines(runs, signed)
+
+
+def _signed(runs: Sequence[Run]) -> Counter[Style]:
+    """Return how many signatures stand in each type."""
+    return Counter(run.style for run in runs if run.role == "byline" and run.note == "closing")
+
+
+def carried_bylines(runs: Sequence[Run], known: Counter[Style] | None = None) -> None:
+    """Set the role of signatures that the end of a column parted from their text: like the others, over a headline.
+
+    `known` are the issue's signatures by their type, else the page's.
+    """
+    signed = known if known is not None else _signed(runs)
     styles = set(signed)
+    # over a page's first headline, a signature of the page before looks like its kicker or its byline
+    roles = ("body", "subhead", "kicker", "byline") if known is not None else ("body", "subhead")
     for run in runs:
-        if run.role not in ("body", "subhead") or run.style not in styles:
+        if run.role not in roles or run.style not in styles or (run.role == "byline" and not _is_over(run)):
             continue
         if not _is_signature(run) and not (len(run.lines) == 1 and is_signoff(run.text, bare=True)):
             continue
@@ -75,9 +92,14 @@ def carried_bylines(runs: Sequence[Run]) -> None:
         alone = above is None and signed[run.style] >= ALIKE and not _over_text(run, near)
         if below or alone:
             second = right_below(run, runs)
-            run.role, run.note = "byline", "closing"
+            run.role, run.note, run.head = "byline", "closing", None
             if second is not None and is_second(second.text) and second.style == run.style:
                 second.role, second.note = "byline", "closing"
+
+
+def _is_over(byline: Run) -> bool:
+    """Tell whether a byline stands over its headline."""
+    return byline.head is not None and byline.box.bottom <= byline.head.box.top + 3
 
 
 def _over_text(run: Run, near: Sequence[Run]) -> bool:

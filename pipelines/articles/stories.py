@@ -72,6 +72,10 @@ class Story:
     def has_area(self) -> bool:
         return any(isinstance(part.thing, Area) for part in self.parts)
 
+    def is_signature(self) -> bool:
+        """Tell whether nothing but the signature of another page's text is in it."""
+        return self.open_start and all(isinstance(p.thing, Run) and p.thing.note == "closing" for p in self.parts)
+
     def pages(self) -> list[int]:
         return [part.page_no for part in self.parts]
 
@@ -269,7 +273,7 @@ class _Grouping:
 
     def _headline(self, run: Run, boxed: bool) -> None:
         story = self.current
-        fresh = story is not None and not story.body_words() and not story.has_area()
+        fresh = story is not None and not story.body_words() and not story.has_area() and not story.is_signature()
         if fresh and story is not None:
             heads = story.runs("headline")
             if not heads:

@@ -148,3 +148,37 @@ def test_a_signature_may_have_two_hyphens_for_a_dash() -> None:
     paper.line(40, top + 6, "-- Anna Jensen, Secretary of Works")
     story = _stories(paper)["A Message to All Members"]
     assert (story.byline, story.authors) == ("-- Anna Jensen, Secretary of Works", ("Anna Jensen",))
+
+
+def test_a_writer_s_address_alone_under_a_headline_is_no_text() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Ferry Sails Again", 18, bold=True) + 3
+    top = paper.line(40, top, "anna@harbour.example", 8, font="Sans") + 2
+    paper.columns([40], top, 500, 250, [sentences(6)])
+    story = _stories(paper)["Ferry Sails Again"]
+    assert story.byline == "anna@harbour.example"
+    assert story.body.startswith("The harbour master")
+
+
+def test_a_signature_that_a_page_break_parts_from_its_text_is_read_like_the_others() -> None:
+    first, second = Paper(), Paper(page_no=2)
+    top = first.line(40, 60, "From the Rectory", 16, bold=True) + 3
+    top = first.columns([40], top, 300, 400, [sentences(5)])
+    top = first.line(180, top + 6, "Anna Jensen", 10, italic=True) + 20
+    top = first.line(40, top, "From the School", 16, bold=True) + 3
+    first.columns([40], top, 760, 400, [sentences(5, "school")])
+    top = second.line(180, 40, "Rev. Mark Lund", 10, italic=True) + 16
+    top = second.line(40, top, "From the Hall", 16, bold=True) + 3
+    second.columns([40], top, 500, 400, [sentences(5, "hall")])
+    stories = {article.headline: article for article in lay_out(document(first, second)).articles}
+    assert stories["From the School"].byline == "Rev. Mark Lund"
+    assert stories["From the School"].body.endswith("late supper.")
+    assert stories["From the Hall"].byline is None
+
+
+def test_a_byline_in_two_languages_is_one() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Ferry Sails Again", 18, bold=True) + 3
+    top = paper.line(40, top, "Par / By Anna Jensen", 8, font="Sans") + 2
+    paper.columns([40], top, 500, 250, [sentences(6)])
+    assert _stories(paper)["Ferry Sails Again"].authors == ("Anna Jensen",)

@@ -31,6 +31,7 @@ TABLES = [
     ("labels.toml", "caption", "match"),
     ("labels.toml", "heading", "match"),
     ("labels.toml", "note", "match"),
+    ("labels.toml", "opinion", "match"),
     ("credits.toml", "rule", "match"),
     ("credits.toml", "source", "match"),
     ("jumps.toml", "rule", "match"),

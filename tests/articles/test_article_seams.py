@@ -123,3 +123,22 @@ def test_a_mark_right_below_a_signature_does_not_make_text_of_it():
     layout = lay_out(document(paper))
 
     assert {a.byline for a in layout.articles} == {"– Emma Larsen, Port Nolan"}
+
+
+def test_text_goes_on_over_the_page_past_a_panel_of_figures_beside_it() -> None:
+    first, second = Paper(), Paper(page_no=2)
+    top = 40.0
+    for title in ("Situation", "Response"):
+        top = first.line(40, top, title, 14, bold=True) + 2
+        top = first.block(40, top, 380, sentences(5, title.casefold())) + 8
+    top = first.line(40, 700, "Advice", 14, bold=True) + 2
+    first.block(40, top, 300, sentences(2, "advice"))
+    first.box(450, 40, 560, 780, "#fbeee6")
+    at = 60.0
+    for value, label in (("4,643", "suspected cases"), ("76", "deaths reported"), ("12", "districts affected")):
+        first.line(460, at, value, 22, bold=True)
+        first.line(460, at + 26, label, 8)
+        at += 60
+    second.block(40, 40, 380, sentences(3, "clinic"))
+    articles = lay_out(document(first, second)).articles
+    assert [article.headline for article in articles if "clinic master" in article.body] == ["Advice"]
