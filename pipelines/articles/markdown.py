@@ -26,6 +26,9 @@ _NUMERAL = re.compile(r"^(?:[IVXLC]{1,6}|\d{1,2}(?:\.\d{1,2})*)[.)]?$")
 #: What an item of a list begins with in print; Markdown has its own mark.
 _ITEM = re.compile(r"(?m)^[•▪■●◦‣►]\s+(?=\S)")
 _EMPTY = "<td>\n</td>"
+#: A note's number at its head, which Markdown has on the line.
+_NOTE = re.compile(r"(?m)^[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?=\s)")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LEADER = re.compile(r"\.(?: \.){2,}")
 
 
@@ -39,8 +42,9 @@ def to_markdown(layout: Layout, graphics: GraphicsReading) -> str:
 
 
 def typed(text: str) -> str:
-    """Return `text` as one types it: straight quotes, plain hyphens, leaders without spaces."""
-    return _LEADER.sub(lambda found: "." * found[0].count("."), text.translate(_KEYS))
+    """Return `text` as one types it: straight quotes, plain hyphens, notes' numbers on the line, close leaders."""
+    lowered = _NOTE.sub(lambda found: found[0].translate(_LOWERED), text.translate(_KEYS))
+    return _LEADER.sub(lambda found: "." * found[0].count("."), lowered)
 
 
 def _written(order: Sequence[Reading], tables: dict[str, list[Table]]) -> Iterator[str]:

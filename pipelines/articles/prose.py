@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from pipelines.articles.footnotes import FOOTNOTE
 from pipelines.articles.hyphens import HYPHENS, Vocabulary
 from pipelines.articles.runs import DROP_CAP
 from pipelines.articles.shapes import Line, Run, is_raised, overlap_x, overlap_y
@@ -24,6 +25,8 @@ INDENT = 0.55
 DEEP_INDENT = 6.0
 #: What begins a note that its mark in the text points to.
 NOTE_MARKS = "*†‡"
+#: Digits of a note's number.
+LONGEST_MARK = 3
 #: Single lines with a gap of so many of their sizes between them are lines of a list.
 BLANK, BLANKS = 0.8, 4.0
 TERMINATORS = ".!?…:;"
@@ -70,8 +73,9 @@ def compose(pieces: Sequence[Piece], vocabulary: Vocabulary, *, one_paragraph: b
                 told = _told(before, previous, piece)
                 starts = _new_paragraph(previous, piece.run, indents) if previous and told is None else bool(told)
                 starts = starts or (told is None and before is not None and _stands_apart(before, piece))
-                starts = piece.fresh or starts
-            at = writer.add_line(line, piece.page_no, starts and previous is not None)
+                starts = piece.fresh or starts or _opens_note(piece.run, line)
+            marks = (starts or number == 0) and _opens_note(piece.run, line)
+            at = writer.add_line(line, piece.page_no, starts and previous is not None, marks)
             if number == 0 and ranges and at < ranges[-1][1]:
                 # the word broken over the column belongs to the run that it begins in
                 ranges[-1] = (ranges[-1][0], writer.first_end)
@@ -132,15 +136,15 @@ class _Writer:
         self.parts.append(text)
         self.length += len(text)
 
-    def add_line(self, line: Line, page_no: int, fresh: bool) -> int:
-        """Add a line's words; returns where its first one begins."""
+    def add_line(self, line: Line, page_no: int, fresh: bool, marks: bool = False) -> int:
+        """Add a line's words; returns where its first one begins. One that `marks` a note is written raised."""
         begin = None
         parts, spans = self.parts, self.spans
         length = self.length
         raised = True  # of the word before
         for number, word in enumerate(line.words):
             before_raised, raised = raised, word.superscript and is_raised(word)
-            text = word.text.translate(_RAISED) if raised else word.text
+            text = word.text.translate(_RAISED) if raised or (marks and number == 0) else word.text
             if number == 0 and parts:
                 is_joined = self._between_lines(fresh, word, page_no)
                 length = self.length
@@ -296,6 +300,12 @@ def _stands_apart(before: Piece, piece: Piece) -> bool:
     upper, lower = before.run.box, piece.run.box
     gap = (lower.top - upper.bottom) / piece.run.size
     return BLANK <= gap <= BLANKS and overlap_x(upper, lower) > 0 and not _first_letter(piece.run).islower()
+
+
+def _opens_note(run: Run, line: Line) -> bool:
+    """Tell whether a line begins a note at a page's foot with its number: no number of anything, however it is set."""
+    first = line.words[0].text
+    return run.note == FOOTNOTE and len(line.words) > 1 and first.isdecimal() and len(first) <= LONGEST_MARK
 
 
 def _first_letter(run: Run) -> str:

@@ -33,7 +33,8 @@ PATTERN_FILES = (
 class PatternRule:
     """One rule of a rule file: `value` is what it sets, `side` where it looks, `why` what it is for.
 
-    It can match only a text that holds one of its `needs` and, written small, one of its `hints`, where it has some.
+    It can match only a text that holds one of its `needs` and, written small, one of its `hints`, and that begins with
+    its `opening`, where it has some.
     """
 
     rule_id: str
@@ -48,6 +49,7 @@ class PatternRule:
     head: re.Pattern[str] | None = None
     endings: frozenset[str] = frozenset()
     hints: tuple[str, ...] = ()
+    opening: re.Pattern[str] | None = None
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match of the pattern in a text."""
@@ -65,6 +67,8 @@ class PatternRule:
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Return what `finditer` does for a text that is known to hold one of the pieces that the rule needs."""
+        if self.opening is not None and self.opening.match(text) is None:
+            return iter(())
         return self._behind_words(text) if self.behind else self._places(text)
 
     def _behind_words(self, text: str) -> Iterator[re.Match[str]]:
@@ -84,7 +88,8 @@ class PatternRule:
 
     def _knows(self, first: str, second: str) -> bool:
         both = f"{first} {second}".strip()
-        forms = (second, second.rstrip("."), second.rstrip("s"), both, both.rstrip("s"))
+        plain = second.rstrip(".")
+        forms = (second, plain, second.rstrip("s"), plain.rstrip("s"), both, both.rstrip("s"))
         return any(form in self.behind or form.lower() in self.behind for form in forms)
 
 
@@ -136,7 +141,7 @@ def _compiled(name: str, record: dict[str, object]) -> PatternRule:
     behind = frozenset(load_lines(WORD_LISTS[listed])) if listed else frozenset()
     needs, hints = (_pieces(record.get(key, [])) for key in ("needs", "hints"))
     value = str(record.get("bound") or record.get("value") or "")
-    head = re.compile(str(record["head"])) if "head" in record else None
+    head, opening = (re.compile(str(record[key])) if key in record else None for key in ("head", "opening"))
     why = str(record.get("why", ""))
     return PatternRule(
         rule_id,
@@ -151,6 +156,7 @@ def _compiled(name: str, record: dict[str, object]) -> PatternRule:
         head,
         _endings(behind),
         hints,
+        opening,
     )
 
 

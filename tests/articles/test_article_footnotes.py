@@ -22,11 +22,21 @@ def _bodies(size: float) -> str:
 def test_notes_follow_the_text_of_both_columns():
     body = _bodies(7.5)
     assert body.startswith(sentences(26))
-    assert body.index("4 The harbour book") < body.index("6 See the tide tables")
+    assert body.index("⁴ The harbour book") < body.index("⁶ See the tide tables")
+
+
+def test_a_note_begins_a_paragraph_with_its_number_raised():
+    paper = Paper()
+    paper.line(40, 60, "Pilots of the Estuary", 20, bold=True)
+    top = paper.block(40, 100, 520, f"{sentences(20)} The harbour pays its pilots by", 10)
+    paper.block(40, max(top + 20, 560), 520, "17 The harbour book, volume two, page nine.", 7.5)
+    body = "\n".join(article.body for article in lay_out(document(paper)).articles)
+    assert "pays its pilots by\n\n¹⁷ The harbour book" in body
 
 
 def test_no_word_of_the_notes_is_lost():
-    assert sorted(_bodies(7.5).split()) == sorted(f"{sentences(26)} {_NOTES} {_LAST}".split())
+    words = _bodies(7.5).replace("⁴", "4").replace("⁶", "6").split()
+    assert sorted(words) == sorted(f"{sentences(26)} {_NOTES} {_LAST}".split())
 
 
 def test_a_sentence_goes_on_over_the_page_past_the_notes():
@@ -39,4 +49,4 @@ def test_a_sentence_goes_on_over_the_page_past_the_notes():
     bodies = [article.body for article in lay_out(document(first, second)).articles]
     assert len(bodies) == 1
     assert "pays its pilots by the tide" in bodies[0]
-    assert bodies[0].index("4 The harbour book") < bodies[0].index("6 See the tide tables")
+    assert bodies[0].index("⁴ The harbour book") < bodies[0].index("⁶ See the tide tables")
