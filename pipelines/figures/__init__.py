@@ -16,10 +16,10 @@ from pipelines.figures.currencies import settle_currencies
 from pipelines.figures.financial_years import FinancialYear, financial_year_of
 from pipelines.figures.labelled import figures_from
 from pipelines.figures.labelled_units import says_only_unit
-from pipelines.figures.period_model import Period
+from pipelines.figures.period_model import OWNER, Period
 from pipelines.figures.periods import read_periods
 from pipelines.figures.prose import Draft, read_prose
-from pipelines.figures.standing import lead_period, reported_span
+from pipelines.figures.standing import LEAD, is_report, lead_period, reported_span
 from pipelines.model import (
     Article,
     Block,
@@ -35,7 +35,7 @@ from pipelines.model import (
 
 SOURCES = {"headline": "headline", "deck": "headline", "subhead": "headline", "caption": "caption"}
 LONGEST_PIECE = 8000  # characters; what is read within a piece grows with the square of its figures
-LAST_PERIODS = 4  # of a paragraph, that the next may speak of
+LAST_PERIODS = 8  # of the paragraphs before, that the next may speak of
 LAST_NAMES = 12  # of the paragraphs before, that pronouns of the next may stand for
 LEAD_PARAGRAPHS = 2  # of a story, in which it says what time it is about
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
@@ -62,11 +62,14 @@ def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Ment
     """Return the figures of an issue: prose, headlines and captions in reading order, then graphics and tables."""
     text_sources = {page.page_no: page.text_source for page in layout.pages}
     found: list[Figure] = []
-    financial = financial_year_of(mentions)
+    financial = financial_year_of(mentions, (article.body for article in layout.articles))
     of_issue = _issue_periods(layout, financial)
     for article in layout.articles:
         named = [m for m in mentions if m.article_id == article.article_id]
-        found.extend(_body_figures(layout.issue, article, named, text_sources, of_issue, financial))
+        of_body, lead = _body_figures(layout.issue, article, named, text_sources, of_issue, financial)
+        found.extend(of_body)
+        if lead is not None and is_report(layout.issue.publication) and not any(o.form == LEAD for o in of_issue):
+            of_issue = (*of_issue, lead)  # the other parts of a report tell of the time that its first part names
         for block in article.blocks:
             if block.role in SOURCES and any(c.isalpha() for c in block.text) and not says_only_unit(block.text):
                 found.extend(_block_figures(layout.issue, block, named, text_sources, financial))
@@ -100,7 +103,9 @@ def _issue_periods(layout: Layout, financial: FinancialYear | None) -> tuple[Per
 def _headline_periods(article: Article, issue: IssueFacts, financial: FinancialYear | None) -> Iterator[Period]:
     for block in article.blocks:
         if block.role in ("kicker", "headline", "deck"):
-            yield from (p for p in read_periods(block.text, issue.published_on, (), financial) if p.holds)
+            yield from (
+                p for p in read_periods(block.text, issue.published_on, (), financial) if p.holds and p.rule_id != OWNER
+            )
 
 
 def _body_figures(
@@ -110,7 +115,8 @@ def _body_figures(
     text_sources: dict[int, str],
     of_issue: tuple[Period, ...],
     financial: FinancialYear | None,
-) -> Iterator[Figure]:
+) -> tuple[list[Figure], Period | None]:
+    """Return the figures of an article's body, and the time that its first paragraphs say it is about."""
     body = article.body
     names = sorted(
         ((m.char_start, m.char_end, m) for m in mentions if m.char_start is not None and m.char_end is not None),
@@ -122,6 +128,8 @@ def _body_figures(
     standing = (*of_issue, *of_head)
     told: tuple[Period, ...] = ()
     lead: Period | None = None
+    opened: Period | None = None
+    found: list[Figure] = []
     for number, (base, end_of_piece) in enumerate(_pieces(body)):
         near = [named for named in names if named[0] < end_of_piece]
         since = next((k for k, named in enumerate(near) if named[0] >= base), len(near))
@@ -136,9 +144,10 @@ def _body_figures(
             about = (*about, *(o for o in of_issue if told and o.form == lead.form and o.end == lead.end), lead)
         drafts = read_prose(body[base:end_of_piece], issue.published_on, inside, (*standing, *told), financial, about)
         spoken = [d.period for d in drafts if d.period is not None and d.comparison not in ("from", "previous")]
-        told = tuple(spoken[-LAST_PERIODS:]) or told
+        told = tuple({period.days: period for period in (*told, *spoken)}.values())[-LAST_PERIODS:]
         if number < LEAD_PARAGRAPHS or lead is not None:
             lead = lead_period(spoken, lead, issue.published_to or issue.published_on)
+            opened = opened or lead
         for draft in drafts:
             start, end = base + draft.start, base + draft.end
             places = article.locate(start, end)
@@ -153,7 +162,8 @@ def _body_figures(
                 text_sources.get(page_no or 0, "text"),
             )  # fmt: skip
             figures.append(_figure(draft, issue, paper, figures))
-        yield from _linked(figures)
+        found += _linked(figures)
+    return found, opened
 
 
 def _block_figures(

@@ -30,6 +30,7 @@ from pipelines.figures.readings import (
     phrase_text,
     previous_count,
     set_of,
+    what_changed,
 )
 from pipelines.figures.spots import spot_of
 from pipelines.figures.topics import is_persons_age, made_by_person, tied_noun, told_of_pointed, topic_before_colon
@@ -74,7 +75,8 @@ def _of_named(b: Bare) -> Reading | None:
     change = head in changes().nouns and head not in words("growth_nouns")
     if change and like is not None and p.words[named[0] - 2 : named[0] - 1] == (",",):
         borrows = may_borrow(s.quantity, like.quantity)
-        return b.reading(like.concept.text, "apposed-change", like.quantity if borrows else unit)
+        changed = what_changed(p, like, s.floor, s.earlier)
+        return b.reading(changed, "apposed-change", like.quantity if borrows else unit)
     moved = governing_verb(p, named[0], s.floor) if extreme else None
     risen = subject_of(p, moved, s.floor) if moved is not None else None
     if risen is not None:
@@ -86,11 +88,12 @@ MANY = 1e6
 
 
 def _money_spoken_of(b: Bare, head: str) -> Quantity | None:
-    """Return the last sum of money of the sentence for millions of what is money: *pays a dividend of 400 million*."""
+    """Return the last sum of money near for millions of what is money: *pays a dividend of 400 million*."""
     s = b.spot
     if s.quantity.scale < MANY or head not in words("money_things"):
         return None
-    sums = [r.quantity for r in s.earlier if r.first >= s.floor and r.quantity.unit_kind == "currency"]
+    begin = s.p.sentence_of(s.floor - 1)[0] if s.floor else 0
+    sums = [r.quantity for r in s.earlier if r.first >= begin and r.quantity.unit_kind == "currency"]
     return next((q for q in reversed(sums) if q.explicit_unit), None)
 
 
@@ -108,6 +111,15 @@ def _ends_span(b: Bare) -> Reading | None:
     if begun.first <= s.floor or s.p.lowers[begun.first - 1] != "from" or not may_borrow(s.quantity, begun.quantity):
         return None
     return b.reading(begun.concept.text, "continued", begun.quantity)
+
+
+def _ends_count(b: Bare) -> Reading | None:
+    """*from 28 sailings a week to 19*"""
+    s, p, begun = b.spot, b.spot.p, b.spot.previous_here
+    if begun is None or s.lead != "to" or begun.quantity.unit is not None or begun.concept.choice != "counted-noun":
+        return None
+    plain = set(p.tags[begun.last : s.first - 1]) <= set("NJDP")
+    return b.taken_from(begun) if plain and p.lowers[begun.first - 1] == "from" else None
 
 
 def _places_own(b: Bare) -> Reading | None:
@@ -317,6 +329,7 @@ CLOSE_BY: tuple[Step, ...] = (
     _of_named,
     _labelled,
     _ends_span,
+    _ends_count,
     _places_own,
     _aside,
     _topic,

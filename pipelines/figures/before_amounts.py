@@ -26,7 +26,7 @@ from pipelines.figures.changes import changes
 from pipelines.figures.chunks import Chunk, phrase_left
 from pipelines.figures.clauses import by_verb
 from pipelines.figures.passage import Passage
-from pipelines.figures.readings import Concept, gapped_subject, label_before, phrase_beside, transparent
+from pipelines.figures.readings import Concept, gapped_subject, label_before, phrase_beside, transparent, what_changed
 from pipelines.figures.spots import Spot
 from pipelines.figures.topics import is_gapped_alike, tied_noun
 from pipelines.figures.verbs import following_verb, governing_verb
@@ -229,7 +229,9 @@ def noun_of_value(s: Spot) -> Concept | None:
     whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)
     if whole_head not in changes().nouns or whole_head in words("growth_nouns"):
         return s.said(before, "noun-of-value")
-    return Concept(apposed.concept.text, "apposed-change") if apposed is not None else None
+    if apposed is None:
+        return None
+    return Concept(what_changed(p, apposed, s.floor, s.earlier), "apposed-change")
 
 
 def of_before(p: Passage, first: int) -> Chunk | None:

@@ -134,6 +134,8 @@ def _subject(s: Spot, verb: VerbGroup | None) -> Concept | None:
     p = s.p
     if verb is None:
         return None
+    if s.lead == "of" and s.previous is not None and p.lowers[verb.end - 1] in words("expecting_verbs"):
+        return Concept(s.previous.concept.text, "continued")  # analysts had expected a fall of 2 percent
     subject = subject_of(p, verb, s.floor)
     if subject is None:
         inner = _inner(s, verb)

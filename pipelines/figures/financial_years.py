@@ -38,6 +38,9 @@ WORDS = re.compile(
 )
 
 
+NAMED = re.compile(r"(?i)\b(?:financial|fiscal)[ ]years?\b")
+
+
 @dataclass(frozen=True, slots=True)
 class FinancialYear:
     """A country's financial year: the month it begins in, whether one year names its ``start`` or its ``end`` (empty:
@@ -48,9 +51,15 @@ class FinancialYear:
     plain: bool
 
 
-def financial_year_of(mentions: Iterable[Mention]) -> FinancialYear | None:
-    """Return the financial year of the country that an issue is about, None where it is about several or none."""
+def financial_year_of(mentions: Iterable[Mention], texts: Iterable[str] = ()) -> FinancialYear | None:
+    """Return the financial year of the country that an issue is about, None where it is about several or none.
+
+    Where no place tells, a currency's sign that only one country's money has does: *£3 million*.
+    """
     countries = Counter(mention.country for mention in mentions if mention.country is not None)
+    if not countries:
+        signs = load_tsv("figures/money_countries.tsv")
+        countries.update(row["country"] for text in texts for row in signs if row["sign"] in text)
     if not countries:
         return None
     ((country, count), *_) = countries.most_common(1)
@@ -74,7 +83,7 @@ def days_of(words: str, around: str, today: date | None, year: FinancialYear | N
     match = WORDS.search(words)
     if match is None or year is None or _other_years().search(around):
         return NOTHING
-    first = _first_year(match, today, year)
+    first = _first_year(match, today, year, NAMED.search(around) is not None)
     if first is None:
         return NOTHING
     start = date(first, year.month, 1)
@@ -90,8 +99,8 @@ def days_of(words: str, around: str, today: date | None, year: FinancialYear | N
     return start, start + relativedelta(months=length) - timedelta(days=1)
 
 
-def _first_year(match: re.Match[str], today: date | None, year: FinancialYear) -> int | None:
-    """Return the calendar year in which the financial year begins."""
+def _first_year(match: re.Match[str], today: date | None, year: FinancialYear, named: bool) -> int | None:
+    """Return the calendar year in which the financial year begins; `named` is whether its sentence speaks of such."""
     if match["which"]:
         if today is None:
             return None
@@ -101,7 +110,7 @@ def _first_year(match: re.Match[str], today: date | None, year: FinancialYear) -
     printed = int(match["year1"])
     printed += 2000 if printed < 100 else 0
     if match["year2"]:
-        said = bool(match["named"] or match["kind"]) or (year.plain and match["dash"] != "/")
+        said = bool(match["named"] or match["kind"] or named) or (year.plain and match["dash"] != "/")
         return printed if said and int(match["year2"]) % 100 == (printed + 1) % 100 else None
     if not match["named"] or not year.named:
         return None

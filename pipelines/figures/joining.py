@@ -204,6 +204,10 @@ EXACT_DIGITS = 3
 LINKED_RANGE = re.compile(r"[ \n](?:and|to)[ \n]")
 
 
+OF_YEAR = re.compile(r"(?i)\b(?:for|in|during|since) (?:19|20)\d\d$")
+YEAR_TO_YEAR = re.compile(r"(?:19|20)\d\d\b(?![,.]\d)")
+
+
 def join_ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
     joined: list[Quantity] = []
     for following in quantities:
@@ -231,6 +235,8 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
         return False
     if "fraction" in (here.form, following.form) and here.form != following.form:
         return False
+    if OF_YEAR.search(text, here.start - 8, here.end) and not YEAR_TO_YEAR.match(text, following.number_start):
+        return False  # brings the total for 2024 to 38,907
     if here.value >= following.value:
         return False
     if here.unit != following.unit and here.unit is not None and following.unit is not None:

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from pipelines.figures.labelled_relative import base_of, counted_from, header_time, without_end, without_header_time
 from pipelines.figures.labelled_years import days_of_year
-from pipelines.figures.period_model import Period
+from pipelines.figures.period_model import OWNER, Period
 from pipelines.figures.period_weeks import WEEKDAYS
 from pipelines.figures.periods import read_periods
 from pipelines.rules import load_lines
@@ -208,7 +208,7 @@ def without_periods(text: str, published_on: date | None) -> str:
         return " ".join(part for part in (before, text[base[0] : base[1]].strip(), after) if part)
     out = text = without_header_time(text)
     for period in reversed(read_periods(text, published_on)):
-        if period.form in ("earlier", "same_period"):
+        if period.form in ("earlier", "same_period", "full_year") or period.rule_id == OWNER:
             continue
         out = out[: period.char_start] + out[period.char_end :]
     out = NUMERIC_DAY.sub("", out)
@@ -287,7 +287,7 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
         year = next((m.group() for part in others for m in YEAR.finditer(part)), None)
         if year and _names_part(text, published_on):
             whole = f"{text} {year}"
-    read = read_periods(whole, published_on)
+    read = tuple(p for p in read_periods(whole, published_on) if p.rule_id != OWNER)
     found = [p for p in read if p.start is not None and p.form not in ("earlier",)]
     if not found:
         seasons = [p for p in read if p.form in SEASONS]

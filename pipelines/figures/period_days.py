@@ -52,7 +52,7 @@ def resolve(
     if form == "decade":
         return _decade(groups)
     if form == "named_before":  # the periods before it tell; where there are none, it is the last that is over
-        return NOTHING if future else last_complete(groups["unit"], today)
+        return NOTHING if future else last_complete(groups.get("unit") or groups["unit2"], today)
     if form == "to_date":
         named = groups.get("month") or groups.get("month2")
         if named is not None:
@@ -60,6 +60,8 @@ def resolve(
         return relative({"which": "this", "unit": next(v for k, v in groups.items() if k.startswith("unit"))}, today)
     if form == "month_day":
         return _month_day(int(groups["day"]), today)
+    if form == "full_year" and "year" not in groups:
+        return NOTHING  # the times before it tell which one
     if form == "season":
         return NOTHING  # its first day differs from country to country
     if form == "first_months":
@@ -256,6 +258,8 @@ def _months_to(groups: dict[str, str], today: date | None) -> Days:
 
 
 def _past(groups: dict[str, str], today: date | None) -> Days:
+    if today is not None and "single" in groups:
+        return today - span(groups["single"], 1), today
     if today is None or groups.get("count") == "few" or ("count" not in groups and groups["unit"] != "decade"):
         return NOTHING
     return today - span(groups["unit"], count_of(groups.get("count"))), today

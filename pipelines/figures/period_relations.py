@@ -38,6 +38,10 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return _named_before(period, before)
     if period.form == "relative" and THAT.search(period.text) and period.text.split()[-1].lower() in LENGTHS:
         return _named_before(replace(period, start=None, end=None), before)
+    if period.form == "full_year" and period.start is None:
+        return _whole_year(period, before)
+    if period.form == "to_date" and YEARS_TOTAL.match(period.text):
+        return _end_of_named_year(period, before, whole=True)
     if period.form == "month_day":
         return _in_named_month(period, before)
     if period.form == "year_end" and period.lead == "at":
@@ -46,7 +50,7 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         moved = _in_its_year(period, _alike(period, before, out, text)) or _in_its_year(period, out)
         if moved is not None:
             return moved
-    if period.form == "same_period" and period.lead in ("in", "during", "over") and SAME_SPAN.search(period.text):
+    if period.form == "same_period" and period.lead in SPANNING and SAME_SPAN.search(period.text):
         return _named_before(period, before)
     if period.form == "first_months" and (begun := _since_the_day(period, out)) is not None:
         return begun
@@ -86,6 +90,8 @@ def moved_on(period: Period) -> Period:
     return _moved(period, period.start, period.end, -relativedelta(years=1))
 
 
+YEARS_TOTAL = re.compile(r"(?i)the year['’]s")
+SPANNING = ("in", "during", "over", "for")
 THAT = re.compile(r"(?i)\bthat[ ]\w+$")
 SAME_SPAN = re.compile(r"(?i)\bthe[ ]same[ ](?:month|week|quarter|year|period)$")
 YEAR_AGO = re.compile(r"(?i)\b(?:a|one)[ ]year[ ]ago\b")
@@ -158,7 +164,7 @@ LENGTHS |= {"half": (181, 184), "half-year": (181, 184)}
 
 def _named_before(period: Period, before: list[Period]) -> Period:
     """Return *in the month* as the latest month that the text named before: those of comparison lie further back."""
-    fewest, most = LENGTHS[period.text.split()[-1].lower()]
+    fewest, most = LENGTHS[period.text.removesuffix(" under review").removesuffix(" under report").split()[-1].lower()]
     fitting = [
         (named.form != "issue", named.start, named.end)
         for named in before
@@ -194,12 +200,23 @@ def _alike(period: Period, before: list[Period], out: list[Period], text: str) -
     ]
 
 
-def _end_of_named_year(period: Period, before: list[Period]) -> Period:
-    """Return *at the end of the year* as that of the year the text speaks of, where it named one before."""
+def _whole_year(period: Period, before: list[Period]) -> Period:
+    """Return *the full year* as the calendar year that the text named, or that a time before it ended."""
+    for named in reversed(before):
+        if named.start and named.end and named.holds and (named.end.month, named.end.day) == (12, 31):
+            return replace(period, start=date(named.end.year, 1, 1), end=named.end)
+    return period
+
+
+def _end_of_named_year(period: Period, before: list[Period], *, whole: bool = False) -> Period:
+    """Return *at the end of the year* as that of the year the text speaks of, where it named one before.
+
+    With `whole`, *the year's total* is that of all of it.
+    """
     fewest, most = LENGTHS["year"]
     for named in reversed(before):
         if named.start and named.end and named.holds and fewest <= (named.end - named.start).days + 1 <= most:
-            return replace(period, start=named.end, end=named.end)
+            return replace(period, start=named.start if whole else named.end, end=named.end)
     return period
 
 

@@ -37,11 +37,11 @@ def span(unit: str, count: int) -> relativedelta:
 
 
 def last_complete(unit: str, today: date | None) -> Days:
-    """Return the month or quarter that was over when the issue came out; one that a day or two end counts as over."""
+    """Return the week, month or quarter that was over when the issue came out, or that a day or two end."""
     if today is not None and unit in ("half", "half-year"):
         begun = date(today.year, 1 if today.month <= 6 else 7, 1) - relativedelta(months=6)
         return begun, whole_month(begun.year, begun.month + 5)[1]
-    if today is None or unit not in ("month", "quarter"):
+    if today is None or unit not in ("week", "month", "quarter"):
         return NOTHING
     first, last = relative({"which": "this", "unit": unit}, today)
     if first is None or last is None or (last - today).days <= NEARLY_OVER:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from pipelines.errors import RuleError
@@ -76,6 +76,8 @@ def _period_index() -> PieceIndex:
     return PieceIndex([rule.needs for rule in period_rules()])
 
 
+WEEKS = ("numbered_week", "week_of", "week_to", "between", "months_to")
+SHORT_WHILE = timedelta(days=8)  # within which the day that a text spoke of is its own
 DAYS = ("day", "named_day", "relative")
 TOLD_IN = ("week", "month")  # units of a report's own time: the institute announced last week
 SINCE_CLAUSE_LEADS = ("", "on", "in", "at")
@@ -106,7 +108,7 @@ def read_periods(
         if not any(taken[item[0] : item[1]]):
             taken[item[0] : item[1]] = b"\1" * (item[1] - item[0])
             kept.append(item)
-    periods = []
+    periods: list[Period] = []
     for start, end, _, rule, match in sorted(kept, key=lambda item: item[0]):
         first, last = resolve(rule.form, match, text, published_on, financial)
         tells = rule.form in DAYS and (rule.form != "relative" or text[start:end].endswith(TOLD_IN))
@@ -118,12 +120,33 @@ def read_periods(
             and _since_clause().search(text, max(0, start - LONGEST_CLAUSE), start) is not None
         ):
             lead = "since"  # since the season began on 24 August
-        if lead == "since" or rule.form == "to_date":
-            until = max((c.end for c in carried if c.form == "issue" and c.end is not None), default=published_on)
-        if rule.form == "to_date" and first is not None:
+        cumulative = _is_unfinished(first, last, published_on) and _cumulative().search(text, max(0, start - 40), start)
+        if lead == "since" or rule.form == "to_date" or cumulative:
+            until = _last_told(carried, periods, published_on)
+        if (rule.form == "to_date" or cumulative) and first is not None:
             last = until
         periods.append(Period(first, last, text[start:end].strip(), start, end, rule.form, rule.rule_id, lead, until))
     return tuple(related(periods, carried, text))
+
+
+def _last_told(carried: tuple[Period, ...], before: list[Period], today: date | None) -> date | None:
+    """Return the last day a text tells of: that of its issue's week, of the week or day it spoke of, or today."""
+    if (ended := max((c.end for c in carried if c.form == "issue" and c.end is not None), default=None)) is not None:
+        return ended
+    for told in (*reversed(before), *reversed(carried)):
+        if told.start and told.end and today and told.holds and told.form in ("day", "days_pair", *WEEKS):
+            return told.end if timedelta(0) <= today - told.end < SHORT_WHILE else today
+    return today
+
+
+def _is_unfinished(first: date | None, last: date | None, today: date | None) -> bool:
+    return first is not None and last is not None and today is not None and first < today < last
+
+
+@cache
+def _cumulative() -> re.Pattern[str]:
+    """Return how a text ends before a time that is counted up to now: *the cumulative total for* 2024."""
+    return re.compile(r"(?i)\b(?:cumulative(?:ly)?|running|to date|so far)\b[^.;,\d]{0,30}$")
 
 
 @cache

@@ -6,6 +6,7 @@ the figure's own sentence (context).
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -19,6 +20,7 @@ from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 
+LENGTHENED = (("longer",), ("shorter",), ("more",), ("less",), ("fewer",))  # behind a step of a level of time
 FARTHEST = 3  # sentences that a period at the end of one holds for
 RECORD = 6  # words between the most or least and the time that its record goes back to: its least for the date since
 NEAR_START = 4  # characters: a period that opens its sentence, behind a quotation mark or none
@@ -69,7 +71,12 @@ def standing_period(
         return None  # what happened on a day; the last of a month has how things stood on it
     starts = [start for start in p.sentence_starts if first <= start < floor]
     told = zip(starts, [*starts[1:], floor], strict=True)
-    goes_on = all(is_past(p, start, end) or _speaks_of_last(p, start) for start, end in told)
+    goes_on = all(
+        is_past(p, start, end)
+        or _speaks_of_last(p, start)
+        or (last.form == "named_before" and words("timeless").isdisjoint(p.lowers[start:end]))
+        for start, end in told
+    )  # in the reporting week 12 fell ill. Harlow remains the worst hit. Of 40 tested, 9 were infected
     return last if len(starts) <= FARTHEST and goes_on else None
 
 
@@ -101,12 +108,21 @@ def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -
 
 def reported_span(publication: str | None, today: date | None) -> Period | None:
     """Return the month or quarter that a report which says so in its name tells of: the last before it came out."""
-    named = set((publication or "").lower().split())
-    if named.isdisjoint(words("report_titles")):
+    if not is_report(publication):
         return None
+    named = _title_words(publication)
     unit = next((unit for word, unit in (("monthly", "month"), ("quarterly", "quarter")) if word in named), None)
     start, end = last_complete(unit, today) if unit is not None else (None, None)
     return Period(start, end, "", 0, 0, LEAD, "period.issue") if start is not None else None
+
+
+def is_report(publication: str | None) -> bool:
+    """Whether a publication says in its name that it reports on a time."""
+    return not _title_words(publication).isdisjoint(words("report_titles"))
+
+
+def _title_words(publication: str | None) -> set[str]:
+    return set(re.findall(r"\w+", (publication or "").lower()))
 
 
 def _is_just_over(period: Period, today: date | None) -> bool:
@@ -153,6 +169,8 @@ def _ends_month(period: Period) -> bool:
 
 def _is_level(p: Passage, reading: Reading) -> bool:
     """Whether a stretch of time is a level and no span: *patients waited 61 days*, *stocks were 2 days*."""
+    if reading.concept.choice == "apposed" and p.lowers[reading.last : reading.last + 1] in LENGTHENED:
+        return True  # 183 days, four days longer
     if reading.concept.choice != "subject" or reading.quantity.form == "age":
         return False
     before = reading.first - 1

@@ -12,19 +12,23 @@ from datetime import timedelta
 
 from pipelines.figures.changes import changes
 from pipelines.figures.context import comparison_of, context_rule, past_restatement
+from pipelines.figures.owned_times import at_edge, is_of_total, is_owner, owned_time, running_total
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import EDGED_FORMS, Period
 from pipelines.figures.period_relations import REPORTED, counted_from, moved_on
 from pipelines.figures.readings import Reading
 from pipelines.figures.standing import LEAD, clause_of, is_of_record, is_past, pointed_at, standing_period
+from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 
 UP_OR_DOWN = ("up", "down")
 LAST_YEAR = re.compile(r"\blast year$")
+YEAR_ON_YEAR = re.compile(r"(?i)\b(?:year[- ](?:on|over)[- ]year|on the year|y/y|yoy|annually)\b")
 SHORTEST = 27
+BACKWARD = ("earlier", "same_period")  # forms of what counts from a time named before
 LIST = 4  # tokens between a figure and the time of a list
 FEW = 14  # words of a clause before the time in it
-UNKNOWN_DAYS = ("season", "named_before", "financial", "decade")
+UNKNOWN_DAYS = ("season", "named_before", "financial", "decade", "full_year")
 DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
 
 
@@ -38,20 +42,25 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     opened = next((period for period in inside if p.text[period.char_end : quantity.start].strip() == "("), None)
     if opened is not None and p.text[quantity.end : quantity.end + 1] == ")":
         return opened  # 18% fewer than in week 18 (1,468)
-    whose = next((o for o in inside if _is_owned(p, o) and o.char_end + 3 == quantity.start), None)
-    if whose is not None:
+    whose = next((o for o in inside if is_owner(p, o) and o.char_end + 3 == quantity.start), None)
+    if whose is not None or (whose := owned_time(p, reading, inside)) is not None:
         return whose
-    inside = [period for period in inside if not _is_owned(p, period) and not _is_delivery(p, period)]
+    inside = [period for period in inside if not is_owner(p, period) and not _is_delivery(p, period)]
     behind = _period_behind(p, past_restatement(p, quantity.end), end, reading, readings, inside)
     if behind is not None and behind.lead != REPORTED:
         return behind
     if (shared := _shared_earlier(p, reading, readings, inside)) is not None:
         return shared
+    if (total := running_total(p, reading)) is not None:
+        own = [o for o in inside if total <= o.char_start < quantity.start]
+        if own:
+            return replace(own[-1], end=own[-1].until) if own[-1].until is not None else own[-1]
+        inside = [o for o in inside if o.start == o.end]
     if (counted := _counted_since(p, reading, readings, inside)) is not None:
         return counted
-    if _has_deadline(p, quantity.end, inside, readings):
+    if _has_deadline(p, begin, quantity.end, inside, readings):
         return None
-    held = [period for period in inside if period.holds and not _is_compared(p, period, begin)]
+    held = [period for period in inside if _holds(period) and not _is_compared(p, period, begin)]
     before = [
         period
         for period in held + [period for period in inside if _turns_back(p, period) or _has_own_clause(p, period)]
@@ -60,8 +69,8 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         and _goes_on(p, period, reading, ceiling, opens=period.char_start - begin < 4)
     ]
     if before:
-        return _before_the_change(p, reading, before[-1])
-    after = [period for period in held if period.char_start >= quantity.end]
+        return _before_the_change(p, reading, at_edge(p, reading, before[-1]))
+    after = [o for o in held if o.char_start >= quantity.end and not is_of_total(p, o)]
     between = [r for r in readings if r.first > reading.first and after and r.quantity.end <= after[0].char_start]
     if (
         after
@@ -69,11 +78,12 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         and not any(_breaks(p, reading, r) for r in between)
         and not (between and comparison_of(p, between[-1]) in ("from", "previous"))
         and not (between and _in_other_clause(p, reading, between[-1], after[0]))
+        and not _in_adjunct(p, reading, after[0])
     ):
         return _before_the_change(p, reading, after[0])
-    opening = next((period for period in inside if period.form == "earlier" and period.char_start - begin < 4), None)
-    if opening is not None:
-        return opening  # the year before, it was 590,000
+    opening = next((o for o in inside if o.form in BACKWARD and o.char_start - begin < 4), None)
+    if opening is not None and not (opening.form == "same_period" and held):
+        return opening  # the year before, it was 590,000; in the same month six ships called
     if inside and not held and (pointed := pointed_at(p, floor)) is not None:
         return pointed
     timed = [period for period in p.periods if begin <= period.char_start < end]
@@ -94,6 +104,13 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if earlier is not None and earlier.start is None and standing is not None:
         return counted_from(earlier, standing)  # 61 were tested, against 40 a week earlier
     return _before_the_change(p, reading, standing) if standing is not None else None
+
+
+def _holds(period: Period) -> bool:
+    """Whether a value can hold for a time: also for *in the same month*, which only counts from another."""
+    return period.holds or (
+        period.form == "same_period" and period.start is not None and period.lead in ("in", "during", "for")
+    )
 
 
 def _is_corrected(p: Passage, reading: Reading, period: Period) -> bool:
@@ -119,6 +136,8 @@ def _before_the_change(p: Passage, reading: Reading, period: Period) -> Period |
     days = (period.end - period.start).days + 1
     if days == DAYS_OF_WEEK:
         return counted_from(replace(period, text="a week earlier"), period)
+    if SHORTEST < days <= MORE_THAN_A_QUARTER and YEAR_ON_YEAR.search(p.text, *p.sentence_text(reading.first)):
+        return counted_from(replace(period, text="a year earlier"), period)
     if not MORE_THAN_A_QUARTER <= days <= DAYS_OF_YEAR:
         return None
     return counted_from(replace(period, text="a year earlier"), period)
@@ -208,11 +227,6 @@ def _held_before(p: Passage, floor: int) -> list[Period]:
     return before
 
 
-def _is_owned(p: Passage, period: Period) -> bool:
-    """Whether a time owns the figure behind it, and no other: *short of last year's 5.95 million tonnes*."""
-    return p.text[period.char_end : period.char_end + 2] in ("'s", "’s")
-
-
 def _is_delivery(p: Passage, period: Period) -> bool:
     """Whether a month only names a contract: *November canola futures*."""
     return period.form == "month" and context_rule("period.delivery").pattern.match(p.text, period.char_end) is not None
@@ -224,8 +238,6 @@ def _shared_earlier(p: Passage, reading: Reading, readings: list[Reading], insid
     following = next((period for period in inside if period.char_start >= end), None)
     if following is None or comparison_of(p, reading) != "previous":
         return None
-    if following.form != "earlier" and p.lowers[reading.last : p.token_at(following.char_start)][:1] != ("and",):
-        return None  # compared with 152 and 40 in October of last year
     gap = p.tags[reading.last : p.token_at(following.char_start)]
     listed = [r for r in readings if end <= r.quantity.start < following.char_start]
     return (
@@ -268,11 +280,23 @@ def _in_other_clause(p: Passage, reading: Reading, other: Reading, period: Perio
     return "V" in p.tags[other.last : p.token_at(period.char_start)]
 
 
-def _has_deadline(p: Passage, end: int, inside: list[Period], readings: list[Reading]) -> bool:
+def _in_adjunct(p: Passage, reading: Reading, period: Period) -> bool:
+    """Whether a time is that of what led to what is to come: *will cut 28 sailings after losing 6 million in May*."""
+    floor, _ = p.sentence_of(reading.first)
+    verb = governing_verb(p, reading.first, floor)
+    if verb is None or p.lowers[verb.start] not in words("modals"):
+        return False
+    tokens = range(reading.last, p.token_at(period.char_start))
+    return any(p.lowers[k] in words("adjunct_openers") and p.lowers[k + 1].endswith("ing") for k in tokens)
+
+
+def _has_deadline(p: Passage, begin: int, end: int, inside: list[Period], readings: list[Reading]) -> bool:
     """Whether a deadline stands directly behind a figure: *rose in May and may reach 8 billion by 2030*."""
     following = next((period for period in inside if period.char_start >= end), None)
     if following is None or following.holds or following.lead not in ("by", "since"):
         return False
+    if following.lead == "since" and any(o.holds and o.char_start - begin < 4 for o in inside):
+        return False  # as of 20 October, 268 had died since the outbreak began on 12 August
     gap = p.text[end : following.char_start]
     return not set(gap) & set(",;:") and not any(end <= r.quantity.start < following.char_start for r in readings)
 
@@ -355,7 +379,7 @@ def _counterpart(
 
 def _is_other_side(p: Passage, period: Period, begin: int) -> bool:
     """Whether a time is that of what is compared with, or only says how far back a record goes."""
-    if period.form in ("earlier", "same_period") or _is_owned(p, period):
+    if period.form in ("earlier", "same_period") or is_owner(p, period):
         return True
     if _is_compared(p, period, begin):
         return period.lead != "from" or period.form not in EDGED_FORMS  # not of what begins from 1 October

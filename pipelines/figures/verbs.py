@@ -163,6 +163,8 @@ def _relative_before(p: Passage, verb: VerbGroup, floor: int) -> VerbGroup | Non
     if inner is None or inner.start <= floor or p.tags[inner.start - 1] != "W" or says(p, inner.end - 1):
         return None
     between = p.tags[inner.end : verb.start]
+    if between.startswith("W"):
+        return None  # which means that a household will pay 118 pounds
     return inner if between and not set(between) & set(".C") else None
 
 

@@ -20,6 +20,8 @@ from pipelines.figures.wordlists import words as word_list
 from pipelines.rules import load_lines, load_tsv
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+#: Rules of times that are a part of the noun phrase they stand in: *last year's total*, *full-year arrivals*.
+OF_THE_NOUN = ("period.attributive-year", "period.full-year", "period.owner", "period.years-total")
 PARTICIPLES = ("ed", "en", "wn")
 
 
@@ -79,8 +81,11 @@ def word_classes(
     lists = _word_lists()
     closed = lists.closed
     tags = [closed.get(lower) or _kind(word) for word, lower in zip(words, lowers, strict=True)]
+    for index in range(1, len(tags)):
+        if len(words[index]) == 1 and words[index].isupper() and words[index] not in "AI" and tags[index - 1] == "N":
+            tags[index] = "N"  # a Band D household
     for period in periods:
-        if period.rule_id != "period.attributive-year":
+        if period.rule_id not in OF_THE_NOUN:
             _paint(tags, starts, period.char_start, period.char_end, "T")
     for quantity in quantities:
         _paint(tags, starts, quantity.start, quantity.end, "#")

@@ -1,0 +1,102 @@
+"""Times that own what is told of them: *May's change was revised*, *2022's record of 6 million*, *ended May at 5*.
+
+Belongs here: whether a figure is of the noun that a possessive time stands before, and the edge of a time that a verb
+of ending takes. Does not belong here: any other choice of a figure's time (timing).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from pipelines.figures.context import comparison_of, level_start
+from pipelines.figures.passage import Passage
+from pipelines.figures.period_model import Period
+from pipelines.figures.readings import Reading
+from pipelines.figures.standing import is_past
+from pipelines.figures.verbs import governing_verb
+from pipelines.figures.wordlists import alternatives, words
+
+POSSESSIVE = ("'s", "’s")
+OWNED_TAILS = ("of", "in", "for")
+TOTAL_WORDS = 5  # of the phrase before the noun of a total and its time
+AT_LEVEL = ("at", "with", "on")
+
+
+def is_owner(p: Passage, period: Period) -> bool:
+    """Whether a time owns what stands behind it, and no other: *short of last year's 5.95 million tonnes*."""
+    return p.text[period.char_end : period.char_end + 2] in POSSESSIVE
+
+
+def owned_time(p: Passage, reading: Reading, inside: Iterable[Period]) -> Period | None:
+    """Return the time whose noun a figure is of: as its subject in the past tense, or behind it and *of*."""
+    floor, ceiling = p.sentence_of(reading.first)
+    for period in inside:
+        ended = p.text[period.char_end - 2 : period.char_end] in POSSESSIVE
+        if period.char_end > reading.quantity.start or not (ended or is_owner(p, period)):
+            continue
+        first = p.token_at(period.char_end - 1 if ended else period.char_end) + 1
+        end = _phrase_end(p, first, ceiling)
+        if end == first or end >= ceiling:
+            continue
+        if p.lowers[end] == "of" and end + 1 == reading.first:
+            return period
+        while end < ceiling - 1 and p.lowers[end] in OWNED_TAILS and p.tags[end + 1] in "NJD":
+            end = _phrase_end(p, end + 1, ceiling)
+        while end < ceiling and p.tags[end] == "A":
+            end += 1
+        at = p.token_at(period.char_start)
+        opens = at == floor or p.tags[at - 1] in ".CW" or p.lowers[at - 1] == "that"
+        verb = governing_verb(p, reading.first, floor)
+        if not opens or verb is None or verb.start != end or not is_past(p, end, ceiling):
+            continue
+        if comparison_of(p, reading) != "previous":
+            return period
+    return None
+
+
+def _phrase_end(p: Passage, token: int, ceiling: int) -> int:
+    while token < ceiling and p.tags[token] in "NJD":
+        token += 1
+    return token
+
+
+def at_edge(p: Passage, reading: Reading, period: Period) -> Period:
+    """Return the last day of a time that something ended *at* a figure, the first of one that it began at one."""
+    if period.start is None or period.lead or period.start == period.end:
+        return period
+    if p.lowers[level_start(p, reading) - 1] not in AT_LEVEL or period.char_end > reading.quantity.start:
+        return period
+    begun = p.token_at(period.char_start) - 1
+    before = p.lowers[begun - 1] if p.tags[begun] == "D" else p.lowers[begun]
+    if before in words("ending_verbs"):
+        return replace(period, start=period.end)
+    return replace(period, end=period.start) if before in words("beginning_verbs") else period
+
+
+def running_total(p: Passage, reading: Reading) -> int | None:
+    """Return where the noun stands that a figure is the running total of: *bringing the total to 640*, else None.
+
+    It is all that was counted up to now, whatever time its clause is of.
+    """
+    floor, _ = p.sentence_of(reading.first)
+    start = level_start(p, reading)
+    if p.lowers[start - 1] != "to" or (found := _bringing().search(p.between(floor, start))) is None:
+        return None
+    return p.starts[floor] + found.start("what")
+
+
+def is_of_total(p: Passage, period: Period) -> bool:
+    """Whether a time is that of a total alone: *22 came in, bringing the year's total to 640*."""
+    at = p.token_at(period.char_start)
+    behind = p.lowers[at - 1] in words("totals") and "ing" in " ".join(p.lowers[max(0, at - TOTAL_WORDS) : at - 1])
+    return behind or (period.form == "to_date" and p.text[period.char_end - 2 : period.char_end] in POSSESSIVE)
+
+
+@cache
+def _bringing() -> re.Pattern[str]:
+    brings, totals = alternatives("bringing_verbs"), alternatives("totals")
+    what = rf"(?:the|its|their|this)[ ][^,;]{{0,40}}\b(?:{totals})\b[^,;]{{0,60}}"
+    return re.compile(rf"\b(?:{brings})[ ](?P<what>{what})\bto$")
