@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from pipelines.articles.regions_bar_sides import BarSides
 from pipelines.articles.regions_labels import LabelWords
-from pipelines.articles.regions_stacks import SAME, by_sides_of, with_stacked
+from pipelines.articles.regions_stacks import SAME, by_sides_of, lowest_parts, with_stacked
 from pipelines.articles.regions_stems import FEWEST_THIN, THIN, stems, thin_bars
 from pipelines.articles.word_arrays import arrays_of
 from pipelines.model import Box, Page, Rect, Word
@@ -86,6 +86,7 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
                 groups[round(_base(rect, upright) / SAME)].append(rect)
         for key in sorted(groups, key=lambda k: -len(groups[k])):
             near = [r for k in (key - 1, key, key + 1) for r in groups.get(k, []) if id(r) not in taken]
+            near = lowest_parts(near, upright)
             alike = _equally_thick(near, upright)
             for bars, low in (part for group in alike for part in _parts(group, upright, sides)):
                 whole = with_stacked(bars, by_sides, upright)

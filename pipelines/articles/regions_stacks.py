@@ -31,6 +31,31 @@ def by_sides_of(rects: list[Rect], upright: bool) -> BySides:
     return out
 
 
+def lowest_parts(rects: list[Rect], upright: bool) -> list[Rect]:
+    """Leave out the rectangles that begin where one beneath them ends, as the second part of a stack whose first part
+    is so short that both begin near the axis."""
+    by_sides: dict[tuple[int, int], list[Rect]] = defaultdict(list)
+    for rect in rects:
+        low, high = (rect.box.x0, rect.box.x1) if upright else (rect.box.top, rect.box.bottom)
+        by_sides[round(low), round(high)].append(rect)
+    if len(by_sides) == len(rects):
+        return rects
+    on_others = {
+        id(rect)
+        for stack in by_sides.values()
+        for rect in stack
+        for other in stack
+        if other is not rect and other.fill != rect.fill and _begins_at_end(rect, other, upright)
+    }
+    return [rect for rect in rects if id(rect) not in on_others]
+
+
+def _begins_at_end(rect: Rect, other: Rect, upright: bool) -> bool:
+    if upright:
+        return abs(rect.box.bottom - other.box.top) <= SAME / 2 < other.box.bottom - rect.box.bottom
+    return abs(rect.box.x0 - other.box.x1) <= SAME / 2 < rect.box.x0 - other.box.x0
+
+
 def with_stacked(bars: list[Rect], by_sides: BySides, upright: bool) -> list[Rect]:
     """Add the rectangles that continue a bar in another colour."""
     whole = list(bars)

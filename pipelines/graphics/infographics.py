@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipelines.articles.table_times import adds_time, is_time, leads_in
 from pipelines.graphics.axes import fit_scale, number_of
 from pipelines.graphics.boxes import Boxes, boxes_of
+from pipelines.graphics.colour_scales import scale_numbers
 from pipelines.graphics.groups import Group, groups_of, has_number, is_day, with_units, with_wrapped_labels
 from pipelines.graphics.list_marks import list_marks
 from pipelines.graphics.pairing import Pair, pair
@@ -46,7 +47,7 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     moves = [g for g in groups if CHANGE.match(g.text)]
     groups = [g for g in groups if g not in moves]
     numbers = [g for g in groups if g.kind == "number"]
-    ticks = axis_ticks(numbers)
+    ticks = axis_ticks(numbers) | scale_numbers(numbers, panel.page)
     numbers = [g for g in numbers if id(g) not in ticks]
     lead_ins = [g for g in groups if leads_in(g.text) and g.kind in ("label", "sentence")]
     groups = [g for g in groups if g not in lead_ins]

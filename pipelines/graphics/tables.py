@@ -16,7 +16,7 @@ from pipelines.articles.tables_segments import counts_on, missing_marks, text_li
 from pipelines.graphics.axes import number_of, with_point
 from pipelines.graphics.table_groups import GroupRow, blank_rows, enter_group, is_group_row, leave_groups, row_cells
 from pipelines.graphics.table_headers import SMALL, YEAR, column_headers, unique, with_counted
-from pipelines.graphics.table_names import CODE, are_bands, is_index, is_number, names_rows, without_ranks
+from pipelines.graphics.table_names import CODE, DATE, are_bands, is_index, is_number, names_rows, without_ranks
 from pipelines.graphics.table_parts import NamedRow, wholes_of, without_lead
 from pipelines.graphics.table_row_names import (
     LEADERS,
@@ -35,6 +35,9 @@ from pipelines.graphics.unit_words import says_scale
 MANY = frozenset(f"{10**n:,}".replace(",", mark) for n in range(3, 7) for mark in ("", ",", " "))
 #: A code that numbers a row is no name, however far it is indented: ``AB/XYZ/2031/07/0042``.
 LONG_CODE = re.compile(r"^(?=\S*\d)(?=\S*[^\W\d_])\S{8,}$")
+
+#: Rows of a table that goes on show that they are its rows by so many cells at least.
+FEWEST_ALIKE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ def read_table(grid: Grid, inherited: ReadTable | None = None, before: Sequence[
     grid = without_ranks(grid)
     at = _by_place(grid)
     header = _header_rows(grid, at)
+    if inherited is not None and header and _go_on_at_once(grid, at, header, inherited):
+        header = []
     names = _name_columns(grid, at, header)
     if inherited is not None and not header:
         headers: list[tuple[str, ...]] = list(inherited.column_headers)
@@ -135,11 +140,36 @@ def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
         header.append(row)
     if len(header) == grid.rows:
         return header[:1]
-    while header and is_group_row(header[-1], grid, at) and len(header) > 1:
+    while len(header) > 1 and (is_group_row(header[-1], grid, at) or _is_dated(header[-1], grid, at)):
         header.pop()
     if header == [0] and is_group_row(0, grid, at) and _only_names(grid, at):
         return [0]
     return header
+
+
+def _is_dated(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
+    """Tell whether a row has a day where the row under it has one too: it is another of the same list."""
+    pairs = [(at.get((row, column)), at.get((row + 1, column))) for column in range(grid.columns)]
+    return any(a is not None and b is not None and DATE.match(a.text) and DATE.match(b.text) for a, b in pairs)
+
+
+def _go_on_at_once(
+    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], inherited: ReadTable
+) -> bool:
+    """Tell whether what would head the columns are rows of the table before: without a number by chance, they say
+    nothing of what heads it, and look like the row under them in each column."""
+    said = {part.lower() for head in inherited.column_headers for part in head}
+    below = header[-1] + 1
+    pairs = [(at.get((row, c)), at.get((below, c))) for row in header for c in range(grid.columns)]
+    told = [(a, b) for a, b in pairs if a is not None and b is not None and a is not b and a.words and b.words]
+    if len(told) < FEWEST_ALIKE * len(header) or any(a.text.lower() in said for a, _ in told):
+        return False
+    return all(_type_of(a) == _type_of(b) for a, b in told)
+
+
+def _type_of(cell: GridCell) -> tuple[object, ...]:
+    word = cell.words[0]
+    return word.bold, word.italic, word.color, round(word.size_pt, 1), cell.fill, cell.column_span
 
 
 def _is_headed(row: int, above: int, numbers: Sequence[GridCell], at: dict[tuple[int, int], GridCell]) -> bool:
