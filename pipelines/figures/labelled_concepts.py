@@ -114,7 +114,7 @@ def find_sides(
         columns[key].update(value.column_headers)
         said[key] = (
             said.get(key, False)
-            or bool(value.unit_hint and _place_head().search(value.unit_hint))
+            or any(_place_head().search(part) for part in (value.unit_hint or "").split("; "))
             or bool(value.title and _place_head().search(value.title))
         )
     sides = {key: _sides(rows[key], columns[key], said[key]) for key in said}

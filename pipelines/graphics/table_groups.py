@@ -14,14 +14,19 @@ from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.graphics.table_headers import YEAR
 from pipelines.graphics.table_names import is_number
 from pipelines.model import Box
+from pipelines.rules import load_lines
 
 #: So many rows with numbers before the first without any, with no heading among them, are rows of one list.
 LIST = 3
+#: And so many where there is but one: what heads rows alone seldom leaves others without a heading.
+LIST_OF_ONE = 2
 #: Of more tints than these a row's own says nothing; names begin at one place within so many points.
 MOST_FILLS = 2
 AT_ONE_PLACE = 1.5
 #: So many names, of which so large a share stands in the order of the alphabet, are in that order.
 FEWEST_SORTED = 4
+#: Names that begin with so many equal words are those of one list.
+SAME_WORDS = 3
 SORTED = 0.8
 
 
@@ -98,17 +103,20 @@ def blank_rows(alone: Sequence[int], data: Sequence[int], names: Mapping[int, Gr
     data = [row for row in data if row in names]
     alike = [row for row in alone if row in names and any(_same_look(names[row], names[r]) for r in data)]
     fills = {names[row].fill for row in data}
+    totals = load_lines("graphics/total_words.txt")
+    before_total = {r for r in alike if r + 1 in names and names[r + 1].text.lower().strip(" *:.") in totals}
     alike = [row for row in alike if names[row].fill in fills or len(fills) > MOST_FILLS]
     others = set(alone) - set(alike)
     first = min(alone, default=0)
     before = sum(r < first for r in data)
-    found = set()
+    found = before_total if data else set()  # no heading has a total alone under it
     for row in alike:
         beside = [r for r in (row - 1, row + 1) if r in data]
         placed = all(r in data or r in others or r in alike for r in (row - 1, row + 1) if r in names)
         if not beside or not placed or not all(_same_look(names[row], names[r]) for r in beside):
             continue
-        if others or before >= LIST or (before > 0 and _in_alphabet(row, data, names)):
+        listed = before >= (LIST_OF_ONE if len(alone) == 1 else LIST) or (before > 0 and _in_alphabet(row, data, names))
+        if others or listed or _is_worded_as(names[row], [names[r] for r in data]):
             found.add(row)
     return found
 
@@ -125,6 +133,12 @@ def _same_look(a: GridCell, b: GridCell) -> bool:
     boxes = [Box.around(word.box for word in name.words) for name in (a, b)]
     middles = [(box.x0 + box.x1) / 2 for box in boxes]
     return abs(boxes[0].x0 - boxes[1].x0) <= AT_ONE_PLACE or abs(middles[0] - middles[1]) <= AT_ONE_PLACE
+
+
+def _is_worded_as(name: GridCell, others: Sequence[GridCell]) -> bool:
+    """Tell whether a name begins with the same words as all others: ``Number of persons`` tested, found ill, cured."""
+    first = name.text.split()[:SAME_WORDS]
+    return len(first) == SAME_WORDS and len(others) >= 2 and all(o.text.split()[:SAME_WORDS] == first for o in others)
 
 
 def _in_alphabet(row: int, data: Sequence[int], names: Mapping[int, GridCell]) -> bool:
