@@ -21,6 +21,8 @@ PADDED_GAP = 3.2
 FEWEST_PADDED = 3
 #: Names of groups stand up to so many em left of the names under them.
 OUTDENT = 2.5
+#: Edges within so many points are one.
+SAME_EDGE = 2.0
 #: A line of so many words is running text or a title, not a header.
 MOST_HEADER_WORDS = 9
 
@@ -52,8 +54,12 @@ def head_lines(
     taken: list[Segment] = []
     edge = top
     upper = [y for y in bounds if y < top - 0.2 * size]
-    for line in lines[:MOST_HEADER_LINES]:
+    high = 0
+    for line in lines:
         bottom = max(s.box.bottom for s in line)
+        high += not taken or bottom <= edge + 0.3 * size  # lines of cells that are not level with each other are one
+        if high > MOST_HEADER_LINES:
+            break
         crossed = [y for y in upper if bottom - 1 <= y <= edge + 1]
         gap = edge - bottom
         over = [s for s in line if s.box.x1 > first]
@@ -72,7 +78,7 @@ def head_lines(
         told = line[0].text.endswith(":") or (line[0].bold and not _is_between(line[0], lines, first))
         if not over and any(s.box.x1 > first for s in taken) and told:
             break
-        if taken and _is_dateline(line, over, taken, columns):
+        if taken and (_is_dateline(line, over, taken, columns) or (crossed and _is_unit_note(line, taken, columns))):
             break
         title_like = len(line) == 1 and stub is not None and line[0].box.x0 < stub.x1 and line[0].box.x1 > first
         if title_like or (len(line) == 1 and line[0].box.x0 <= left + 2 and crossed and taken):
@@ -104,3 +110,13 @@ def _is_dateline(
     if len(over) != 1 or len(line) < 2 or not is_day(over[0].text):
         return False
     return all(any(s.box.x1 > c.x0 - 1 and s.box.x0 < c.x1 + 1 for s in taken) for c in columns)
+
+
+def _is_unit_note(line: Sequence[Segment], taken: Sequence[Segment], columns: Sequence[Column]) -> bool:
+    """Tell whether a line holds no more than a few words at the table's right edge, over a column with a header: what
+    heads one column alone has no reason to stand over a rule across all of them, the unit of all numbers has."""
+    if len(line) != 1 or len(columns) < FEWEST_PADDED:
+        return False
+    note, last = line[0].box, columns[-1]
+    headed = any(s.box.x1 > last.x0 - 1 and s.box.x0 < last.x1 + 1 for s in taken)
+    return headed and abs(note.x1 - last.x1) <= SAME_EDGE and note.x0 > columns[-2].x1

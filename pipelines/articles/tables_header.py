@@ -21,6 +21,7 @@ from pipelines.articles.tables_spans import (
     over_bare,
     over_times,
     overlapped,
+    part_heads,
     share,
     spread,
 )
@@ -29,6 +30,11 @@ from pipelines.model import Box, Word
 #: A rule this close under a header (in em) shows which columns it heads; one along more than this share heads all.
 SPANNER = 0.9
 WHOLE = 0.93
+#: A rule broken between columns has gaps of so many points at most, and its pieces stand at one height within so many;
+#: a header is off its middle by at most this share of it.
+BREAK = 4.0
+SAME_LEVEL = 0.8
+OFF_RULE = 0.05
 
 
 def header_cells(
@@ -39,8 +45,11 @@ def header_cells(
     Each line with a header over several columns is a row, and the headers of single columns are one more; what
     stands over a single column line by line, with no wider header in between, is one cell.
     """
+    parted = part_heads(lines, columns)
     heads = [
-        Head(segment, number, *_place(segment, columns, rules)) for number, line in enumerate(lines) for segment in line
+        Head(segment, number, *_place(segment, line if number + 1 < len(parted) else (), columns, rules))
+        for number, line in enumerate(parted)
+        for segment in line
     ]
     heads = spread(share(beside(heads, columns), columns), columns)
     heads = over_bare(flush_left(flush(over_times(heads, columns), columns), columns), columns)
@@ -65,8 +74,16 @@ def _cell(heads: Sequence[Head], row: int, high: int, column: int, wide: int) ->
     return GridCell(row, column, high, wide, Box.around(word.box for word in words), words, cell_text(words))
 
 
-def _place(segment: Segment, columns: Sequence[Extent], rules: Sequence[LevelRule]) -> tuple[int, int]:
-    """Return the first column that a header stands over, and how many: as a rule under it says, else its width."""
+def _place(
+    segment: Segment, line: Sequence[Segment], columns: Sequence[Extent], rules: Sequence[LevelRule]
+) -> tuple[int, int]:
+    """Return the first column that a header stands over, and how many: as a rule under it says, else its width.
+
+    `line` is its line, empty where no other header stands below.
+    """
+    whole_line = _over_all(line, columns, rules)
+    if whole_line:
+        return whole_line
     numbers = columns[1:] if len(columns) > 1 else columns
     whole = numbers[-1].x1 - numbers[0].x0
     for rule in rules:
@@ -75,7 +92,52 @@ def _place(segment: Segment, columns: Sequence[Extent], rules: Sequence[LevelRul
             continue
         if min(rule.x1, numbers[-1].x1) - max(rule.x0, numbers[0].x0) >= WHOLE * whole:
             continue
-        covered = [k for k, c in enumerate(columns) if rule.x0 - 1 <= (c.x0 + c.x1) / 2 <= rule.x1 + 1]
+        covered = _under(rule.x0, rule.x1, columns)
         if len(covered) >= 2:
             return covered[0], len(covered)
-    return overlapped(segment.box, columns)
+    return _over_pieces(segment, line, columns, rules, WHOLE * whole) or overlapped(segment.box, columns)
+
+
+def _over_all(line: Sequence[Segment], columns: Sequence[Extent], rules: Sequence[LevelRule]) -> tuple[int, int] | None:
+    """Return all columns but the first for the one header of a line that is set to the middle of a rule over them."""
+    if len(line) != 1 or len(columns) < 3:
+        return None
+    for x0, x1 in _runs(line[0], rules):
+        covered, box = _under(x0, x1, columns), line[0].box
+        if covered == list(range(1, len(columns))) and abs((box.x0 + box.x1) - (x0 + x1)) / 2 <= OFF_RULE * (x1 - x0):
+            return 1, len(covered)
+    return None
+
+
+def _runs(segment: Segment, rules: Sequence[LevelRule]) -> list[tuple[float, float]]:
+    """Return from where to where the rules close under a header run, those with small breaks as one."""
+    near = sorted(
+        (r for r in rules if -1.5 <= r.top - segment.box.bottom <= SPANNER * segment.size), key=lambda r: r.x0
+    )
+    runs: list[list[LevelRule]] = []
+    for rule in near:
+        if runs and rule.x0 - runs[-1][-1].x1 <= BREAK and abs(rule.top - runs[-1][-1].top) <= SAME_LEVEL:
+            runs[-1].append(rule)
+        else:
+            runs.append([rule])
+    return [(run[0].x0, run[-1].x1) for run in runs]
+
+
+def _over_pieces(
+    segment: Segment, line: Sequence[Segment], columns: Sequence[Extent], rules: Sequence[LevelRule], whole: float
+) -> tuple[int, int] | None:
+    """Return the columns under a header that is set to the middle of a rule broken between the columns, if any."""
+    box = segment.box
+    for x0, x1 in _runs(segment, rules):
+        if x0 > box.x0 + 1 or x1 < box.x1 - 1 or x1 - x0 >= whole:
+            continue
+        if not line or any(s is not segment and s.box.x1 > x0 and s.box.x0 < x1 for s in line):
+            continue  # each heads what is over its own piece
+        covered = _under(x0, x1, columns)
+        if len(covered) >= 2 and abs((box.x0 + box.x1) - (x0 + x1)) / 2 <= OFF_RULE * (x1 - x0):
+            return covered[0], len(covered)
+    return None
+
+
+def _under(x0: float, x1: float, columns: Sequence[Extent]) -> list[int]:
+    return [k for k, column in enumerate(columns) if x0 - 1 <= (column.x0 + column.x1) / 2 <= x1 + 1]

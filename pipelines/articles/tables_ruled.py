@@ -15,6 +15,7 @@ import numpy as np
 
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_lines import Line, crossing, drawn_lines, snapped
+from pipelines.articles.tables_missed import part_names, part_rows
 from pipelines.articles.tables_segments import cell_text, reads_as_number, text_lines
 from pipelines.articles.word_arrays import arrays_of
 from pipelines.model import Box, Page, Word
@@ -103,7 +104,7 @@ def _grid(flat: list[Line], steep: list[Line], words: _Middles, fills: _Fills) -
             )
     if _crossed([w for cell in made for w in cell.words], cells, xs, ys):
         return None
-    made = _compact(_split_rows(made))
+    made = part_rows(part_names(_compact(_split_rows(made))))
     if not _is_table(made):
         return None
     rows = max(cell.row + cell.row_span for cell in made)

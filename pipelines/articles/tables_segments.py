@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from pipelines.articles.hyphens import Vocabulary
 from pipelines.articles.kept import kept, kept_of_page
+from pipelines.articles.money_marks import numbers_of_marks
 from pipelines.articles.word_arrays import WordArrays, arrays_of
 from pipelines.model import Box, Page, Word
 from pipelines.rules import load_tsv
@@ -33,12 +34,14 @@ _ANY_DOCUMENT = Vocabulary()
 #: So many numbers make a count; it begins again behind the last day of a month or the last week of a year.
 FEWEST_COUNTED = 3
 LAST_COUNTED = (28, 29, 30, 31, 52, 53)
+Places = NDArray[np.int64]
 SMALL = re.compile(r"^\d{1,2}$")
 #: Words whose middles are in one band of this height (in points), or in bands side by side, may share a line.
 BAND = 6
 
 NUMBER = re.compile(
     r"""^
+    (?:[$€£¥₹]\s(?=[(\[\d]))?                           # a currency set apart
     [(\[]?
     (?:[-−–+±~≈<>≤≥]\s?)?
     (?:[$€£¥₹]|US\$|Rs\.?\s?|zł\s?)?                    # a currency before
@@ -248,10 +251,23 @@ def _pairs(words: WordArrays, dividers: _Dividers) -> tuple[list[int], list[int]
     left, right, nearness, gap = left[joins], right[joins], nearness[joins], np.abs(gap[joins])
     order = np.lexsort((left, nearness, gap, right))
     left, right = left[order], right[order]
+    left, right = _with_money(left, right, words)
     parted = dividers.near(x1[left], x0[right])
     for pair in np.flatnonzero(parted).tolist():
         parted[pair] = dividers.between(words.words[left[pair]].box, words.words[right[pair]].box)
     return left[~parted].tolist(), right[~parted].tolist()
+
+
+def _with_money(left: Places, right: Places, words: WordArrays) -> tuple[Places, Places]:
+    """Put in the pairs of currency marks set apart and their numbers, and leave out those of either with others."""
+    numbers = numbers_of_marks(words, reads_as_number)
+    if not numbers:
+        return left, right
+    marks, of = np.array(list(numbers)), np.array(list(numbers.values()))
+    others = ~(np.isin(right, marks) | np.isin(right, of) | np.isin(left, marks))
+    left, right = np.concatenate([marks, left[others]]), np.concatenate([of, right[others]])
+    order = np.argsort(right, kind="stable")
+    return left[order], right[order]
 
 
 def _beside(

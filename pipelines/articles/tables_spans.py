@@ -24,6 +24,9 @@ MIDDLE_SLACK = 4.0
 MOST_PARTED = 14
 #: A header over times and other things at once is as unlikely as one so many points off.
 MIXED = 20.0
+#: Heads of two columns that ran together have a gap this wide (in em) between them, so many times their words' gaps.
+WIDE_GAP = 0.4
+WIDER = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,39 @@ def overlapped(box: Box, columns: Sequence[Extent]) -> tuple[int, int]:
     if len(covered) < 2:
         return (covered or [max(hit, key=lambda k: shared[k])])[0], 1
     return covered[0], covered[-1] - covered[0] + 1
+
+
+def part_heads(lines: Sequence[Sequence[Segment]], columns: Sequence[Extent]) -> list[list[Segment]]:
+    """Part what stands over two columns where it has a gap between them wider than its words have, and another line of
+    the header has one there, too: ``Under 18`` and ``18 years`` over ``years`` and ``and over``."""
+    gaps = [
+        [(a.box.x1, b.box.x0) for a, b in pairwise(sorted(line, key=lambda s: s.box.x0)) if b.box.x0 > a.box.x1]
+        for line in lines
+    ]
+    out: list[list[Segment]] = []
+    for number, line in enumerate(lines):
+        others = [gap for k, found in enumerate(gaps) if k != number for gap in found]
+        out.append([part for segment in line for part in _at_gaps(segment, columns, others)])
+    return out
+
+
+def _at_gaps(segment: Segment, columns: Sequence[Extent], others: Sequence[tuple[float, float]]) -> Iterator[Segment]:
+    words = segment.words
+    if len(words) < 2 or not others:
+        yield segment
+        return
+    wide = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
+    start = 0
+    for at, (left, right) in enumerate(pairwise(words), 1):
+        x0, x1 = left.box.x1, right.box.x0
+        rest = [gap for k, gap in enumerate(wide, 1) if k != at]
+        narrow = wide[at - 1] < WIDE_GAP * segment.size or any(wide[at - 1] < WIDER * gap for gap in rest)
+        if narrow or not any(min(x1, b) - max(x0, a) > 0 for a, b in others):
+            continue
+        if any(min(x1, after.x0) - max(x0, before.x1) > 0 for before, after in pairwise(columns)):
+            yield Segment.of(words[start:at])
+            start = at
+    yield Segment.of(words[start:]) if start else segment
 
 
 def beside(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:

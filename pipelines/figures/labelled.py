@@ -59,6 +59,8 @@ MEASURED = ("graphics.bar_length", "graphics.line_height")
 #: A count with its share in brackets behind it.
 COUNT = "graphics.cell_count"
 #: ``1.2M`` are millions, and ``1.2m`` of things in the plural are, too, not metres.
+#: A currency's mark set apart from its number: ``$ 12``.
+MARK_APART = re.compile(r"^[^\w\s.,]\s[(\d]")
 SHORT = re.compile(r"^(?P<number>\d[\d.,]*)(?:\s?(?P<large>[MB])|m)$")
 PLURAL = re.compile(r"[^\W\d_]{3,}s\b")
 BRACKET = re.compile(r"[(\[][^()\[\]]+[)\]]")
@@ -153,7 +155,8 @@ def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     said = _without_stub_age(value.unit_hint)
     line = said.partition("; ")
     # A line of its own under the title is read as a bracket in it would be.
-    hint = f"({line[0]}){line[1]}{line[2]}" if 0 < len(line[0].split()) <= MOST_HINT_WORDS else said
+    short = 0 < len(line[0].split()) <= MOST_HINT_WORDS and "(" not in line[0]
+    hint = f"({line[0]}){line[1]}{line[2]}" if short else said
     own = read_hint(value.column_headers)
     if own.unit is None and any(says_index(name) for name in value.column_headers):
         return Hint()
@@ -288,8 +291,9 @@ def _figure(
     own = quantity.unit if quantity is not None else None
     unit, kind = (own, quantity.unit_kind) if own is not None and quantity is not None else (hint.unit, hint.kind)
     scale = hint.scale if own is None and (quantity is None or quantity.scale == 1.0) else 1.0
-    if own is not None and quantity is not None and quantity.scale == 1.0 and kind == "currency" and hint.unit == own:
-        scale = hint.scale
+    if own is not None and quantity is not None and quantity.scale == 1.0 and kind == "currency":
+        marked = hint.unit is None and MARK_APART.match(value.text)  # a column's first row has it, the others not
+        scale = hint.scale if hint.unit == own or marked else 1.0
     high = quantity.value_high if quantity is not None else None
     return Figure(
         figure_id=stable_id("f", value.value_id, number),

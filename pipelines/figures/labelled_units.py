@@ -22,7 +22,7 @@ IN_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]")
 MOST_WORDS_OF_UNIT = 3
 #: What a title says behind its comma of numbers that are shares or changes.
 SHARE = re.compile(
-    r"(?i)(?:,|\bas\sa)\s*(?:(?:annual|yearly|monthly|quarterly|weekly|year-on-year|month-on-month)\s)?"
+    r"(?i)(?:,|\bas(?:\sa)?(?=\s))\s*(?:(?:annual|yearly|monthly|quarterly|weekly|year-on-year|month-on-month)\s)?"
     r"(?:percentage|per\s?cent|percent|%)(?:\s(?:changes?|growth|of|shares?|distribution|points?)\b.*)?$"
 )
 #: A currency's mark with its scale: ``€m``, ``$bn``.
@@ -33,6 +33,10 @@ PER = re.compile(r"^\s*(?:/|per|a|an|for each)\s*(?P<of>\S.*)$", re.IGNORECASE)
 #: A name of so few capitals is a code.
 LONGEST_CODE = 2
 NUMBER_OF = re.compile(r"(?:total\s+)?(?:number|no\.?|count)\s+of\s+\w")
+#: ``(as Cr)`` says in which element an amount is told, and is no scale or unit.
+ELEMENT = re.compile(r"^as [A-Z][a-z]?\d?$")
+#: How one of a table's numbers would read; behind it a note goes on to other things.
+REPRESENTS = re.compile(r"\([^()]*\brepresents\b[^()]*\)")
 #: Words that only link a scale and a unit.
 LINKS = re.compile(r"(?i)\b(?:in|of|the)\b")
 PER_NUMBER = re.compile(
@@ -62,13 +66,15 @@ def _read_hint(parts: tuple[str, ...]) -> Hint:
     found: Hint | None = None
     per: tuple[float, str | None] | None = None
     for part in parts:
-        rate = PER_NUMBER.search(part)
-        if rate and per is None:
-            number = rate["number"].replace(",", "").lower()
-            per = (1e6 if number == "million" else float(number), rate["of"])
+        told = PER_NUMBER.search(part)
+        if told and per is None:
+            number = told["number"].replace(",", "").lower()
+            per = (1e6 if number == "million" else float(number), told["of"])
             continue
-        for piece, bracketed in _pieces(part):
-            hint = _read_piece(piece, bracketed)
+        pieces = _pieces(part)
+        scaled = any(bracketed and piece.lower() in _abbreviations() for piece, bracketed in pieces)
+        for piece, bracketed in pieces:
+            hint = _read_piece(piece, bracketed or (scaled and is_currency(piece)))  # ``Yen (millions)``
             if hint is None or (piece in ("C", "F") and not speaks_of_warmth(" ".join(parts))):
                 continue  # ``Sex (F)`` is no temperature
             if scale is None and hint.scale != 1.0 and (found is None or found.kind not in ("percent",)):
@@ -79,7 +85,8 @@ def _read_hint(parts: tuple[str, ...]) -> Hint:
     factor = scale if scale is not None and unit.kind != "percent" else 1.0
     if found is not None and found.scale != 1.0 and scale is None:
         factor = found.scale
-    return Hint(factor, unit.unit, unit.kind, per[0] if per else None, per[1] if per else None)
+    rate = per or (unit.per, unit.per_unit)
+    return Hint(factor, unit.unit, unit.kind, *rate)
 
 
 def says_exceptions(text: str | None) -> bool:
@@ -129,9 +136,10 @@ def _count_heads() -> frozenset[str]:
 def _pieces(text: str) -> list[tuple[str, bool]]:
     """Return the brackets of a text first, then the text without them; and whether each was bracketed.
 
-    Behind a semicolon outside brackets stands the name of a table's stub: ``thousand; Town``.
+    Behind a semicolon outside brackets stands the name of a table's stub: ``thousand; Town``; behind what one number
+    would read, a note's other sentences: ``In thousands (12.5 represents 12,500). For the year to June``.
     """
-    plain = normalise(text)
+    plain = REPRESENTS.sub(";", normalise(text))
     inside = [m["inside"] for m in IN_BRACKETS.finditer(plain)]
     pieces = [(piece.strip(), True) for part in inside for piece in re.split(r"[;,]\s", part)]
     outside = IN_BRACKETS.sub(" ", plain).partition(";")[0].strip()
@@ -190,6 +198,8 @@ def _abbreviations() -> dict[str, tuple[float, str | None]]:
 
 def _read_piece(piece: str, bracketed: bool) -> Hint | None:
     """Read ``[in] [scale] [unit] [per something]``; outside brackets only spelled names, at the start, count."""
+    if ELEMENT.match(piece):
+        return None
     rest = re.sub(r"(?i)^(?:in|as(?:\sa)?|figures in|values in|all figures in)\s+", "", piece.strip())
     rest = GLUED.sub(r"\1 \2", rest)
     scale = 1.0
@@ -230,7 +240,16 @@ def _read_piece(piece: str, bracketed: bool) -> Hint | None:
         return None
     if unit is None and (scale == 1.0 or (not bracketed and len(piece) <= LONGEST_CODE and piece.isupper())):
         return None  # ``MN`` in a row's name is a code, no scale
-    return Hint(scale, unit, kind)
+    return Hint(scale, unit, kind, *_per_time(rest if unit is not None and kind != "percent" else ""))
+
+
+def _per_time(rest: str) -> tuple[float | None, str | None]:
+    """Return what a unit is told for behind a stroke or a *per*, where that is a time: 1, ``year`` of ``kg/year``."""
+    per = PER.match(rest)
+    found = read_unit(per["of"].strip(" .)"), 0) if per is not None else None
+    if per is None or found is None or found[0].kind != "duration" or found[1] < len(per["of"].strip(" .)")):
+        return None, None
+    return 1.0, found[0].symbol
 
 
 def _two_words(text: str) -> str:

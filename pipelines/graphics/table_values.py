@@ -31,7 +31,7 @@ INTERVAL = re.compile(
     r"(?:\s?[-–—;]\s?|,\s|\sto\s)(?P<high>[-−]?\d[\d,]*(?:\.\d+)?)%?[)\]]?$"
 )
 #: One number in brackets: a loss in accounts, a share or an error elsewhere.
-BRACKETED = re.compile(r"^\([$€£]?\s?\d[\d.,]*\)$")
+BRACKETED = re.compile(r"^(?:[$€£¥₹]\s?)?\([$€£¥₹]?\s?\d[\d.,]*\)$")
 #: In a table with decimal commas, points part thousands.
 POINTED = re.compile(r"^\D*\d{1,3}(?:\.\d{3})+\D*$")
 TRAILING_NOTE = re.compile(r"(?<=\d)[*†‡§¶#^]+$|(?<=\d)\s?\(?[a-z]\)$")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.articles.word_arrays import arrays_of
 from pipelines.graphics.panel import Panel
+from pipelines.graphics.unit_words import says_unit
 from pipelines.model import Box
 from pipelines.rules import load_lines
 
@@ -91,6 +92,10 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
         if NUMBERED.match(line.text):
             break
     found.reverse()
+    unit = [s for s in found if _says_unit(s)]
+    if unit and len(unit) == len(found):
+        headed = Title(_clean(panel.title), _bracket(panel.title)) if panel.title else Title(None, None)
+        return Title(headed.text, unit[-1].text, None, tuple(s.box for s in unit), says_continued(panel.title))
     strong = [s for s in found if s.bold or NUMBERED.match(s.text)]
     if not found or (not strong and not _belongs(panel, found)):
         return (
@@ -180,6 +185,11 @@ def _note(lines: Sequence[Segment], edge: float) -> list[Segment]:
         if line.text.startswith("["):
             return taken[::-1]
     return []
+
+
+def _says_unit(line: Segment) -> bool:
+    """Tell whether a line over a table says no more than its unit: ``Yen (millions)``."""
+    return says_unit(re.sub(r"[()\[\]]", " ", line.text).replace("  ", " "))
 
 
 def _hangs(first: Segment, second: Segment) -> bool:

@@ -35,6 +35,12 @@ from pipelines.figures.labelled_units import read_hint
         ("Outbreaks in the week (N=24)", 1, None),
         ("Samples (N)", 1, None),
         ("Price (N million)", 1e6, "NGN"),
+        ("Yen (millions)", 1e6, "JPY"),
+        ("Chrome salts (as Cr)", 1, None),
+        ("Turnover (Rs Cr)", 1e7, "INR"),
+        ("Exports as percent of all sales", 1, "%"),
+        ("Counts as of March", 1, None),
+        ("In thousands (14.2 represents 14,200) For years that end in June. Some moored twice", 1e3, None),
     ],
 )
 def test_hint(hint: str, scale: float, unit: str | None) -> None:
@@ -117,3 +123,11 @@ def test_a_week_is_not_the_month_of_its_title() -> None:
     assert find_period(["Week ago", "Prices in June 2024"], date(2024, 7, 2)) == find_period(
         ["Prices in June 2024"], date(2024, 7, 2)
     )
+
+
+@pytest.mark.parametrize(
+    ("hint", "per", "per_unit"), [("kg/year", 1.0, "year"), ("tonnes per day", 1.0, "day"), ("t/ha", None, None)]
+)
+def test_a_unit_told_for_a_time(hint: str, per: float | None, per_unit: str | None) -> None:
+    found = read_hint((f"Discharged ({hint})",))
+    assert (found.per, found.per_unit) == (per, per_unit)

@@ -1,0 +1,136 @@
+"""Columns and rows that the lines of a lattice leave together: numbers behind names, names of groups over a row's own.
+
+Belongs here: telling and parting them. Does not belong here: the lattice itself (tables_ruled).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipelines.articles.money_marks import is_money_mark
+from pipelines.articles.tables_grid import GridCell
+from pipelines.articles.tables_segments import cell_text, reads_as_number, text_lines
+from pipelines.model import Box, Word
+
+#: A number stands apart from the words before it by so many em, and ends where others of its column do, in points.
+APART = 1.2
+SAME_EDGE = 2.0
+#: So many cells of a column, and this share of those that hold words, have a name and a number.
+FEWEST = 3
+SHARE = 0.5
+#: Lines of one name are closer than so many em; the next row's name stands further off.
+LEADING = 0.75
+
+
+def part_names(cells: Sequence[GridCell]) -> list[GridCell]:
+    """Return the cells with each column parted in which names and numbers stand side by side, a gap between them."""
+    out = list(cells)
+    for column in sorted({cell.column for cell in cells}, reverse=True):
+        at = _boundary([cell for cell in cells if cell.column == column and cell.column_span == 1 and cell.text])
+        if at is not None:
+            out = [part for cell in out for part in _parted(cell, column, at)]
+    return out
+
+
+def _boundary(cells: Sequence[GridCell]) -> float | None:
+    """Return the x at which a column's names end and its numbers begin, None where it is one column."""
+    if len(cells) < FEWEST:
+        return None
+    ends = {id(cell): max(cell.words, key=lambda w: w.box.x1) for cell in cells}
+    numbers = [cell for cell in cells if reads_as_number(ends[id(cell)].text)]
+    edges = Counter(round(ends[id(cell)].box.x1 / SAME_EDGE) for cell in numbers)
+    if not edges:
+        return None
+    edge = SAME_EDGE * edges.most_common(1)[0][0]
+    aligned = [cell for cell in numbers if abs(ends[id(cell)].box.x1 - edge) <= 2 * SAME_EDGE]
+    with_names = [cell for cell in aligned if _names(cell, ends[id(cell)])]
+    if len(with_names) < max(FEWEST, SHARE * len(cells)):
+        return None
+    names = max(w.box.x1 for cell in with_names for w in _names(cell, ends[id(cell)]))
+    first = min(min(w.box.x0 for w in cell.words if w is ends[id(cell)] or is_money_mark(w.text)) for cell in aligned)
+    return (names + first) / 2 if first - names >= 0.5 * APART * ends[id(with_names[0])].size_pt else None
+
+
+def _names(cell: GridCell, number: Word) -> list[Word]:
+    """Return the words before a cell's number, none where they are not far enough from it or are numbers."""
+    rest = [w for w in cell.words if w is not number and not is_money_mark(w.text)]
+    apart = all(w.box.x1 <= number.box.x0 - APART * number.size_pt for w in rest)
+    return rest if apart and any(c.isalpha() for w in rest for c in w.text) else []
+
+
+def _parted(cell: GridCell, column: int, at: float) -> list[GridCell]:
+    """Return a cell with the columns right of `column` moved on by one, itself in two parts where it stands there."""
+    if cell.column > column:
+        return [replace(cell, column=cell.column + 1)]
+    if cell.column + cell.column_span - 1 < column:
+        return [cell]
+    if cell.column < column or cell.column_span > 1:
+        return [replace(cell, column_span=cell.column_span + 1)]
+    left = tuple(w for w in cell.words if (w.box.x0 + w.box.x1) / 2 < at)
+    right = tuple(w for w in cell.words if (w.box.x0 + w.box.x1) / 2 >= at)
+    box = cell.box
+    if any(w.box.x0 < at < w.box.x1 for w in cell.words):
+        return [replace(cell, column_span=2)]
+    return [
+        replace(cell, box=Box(box.x0, box.top, at, box.bottom), words=left, text=cell_text(left)),
+        replace(cell, column=column + 1, box=Box(at, box.top, box.x1, box.bottom), words=right, text=cell_text(right)),
+    ]
+
+
+def part_rows(cells: Sequence[GridCell]) -> list[GridCell]:
+    """Return the cells with rows parted whose first cell names groups of rows over the name that the numbers are level
+    with: no line was drawn under the groups' names."""
+    by_row: dict[int, list[GridCell]] = defaultdict(list)
+    for cell in cells:
+        by_row[cell.row].append(cell)
+    spanned = {row for cell in cells if cell.row_span > 1 for row in range(cell.row, cell.row + cell.row_span)}
+    out: list[GridCell] = []
+    shift = 0
+    for row in sorted(by_row):
+        own = sorted(by_row[row], key=lambda cell: cell.column)
+        blocks = _blocks(own[0]) if row not in spanned and own[0].column == 0 else []
+        level = _level(own[1:])
+        if len(blocks) < 2 or level is None or not _top(blocks[-1]) - 1 <= level <= _bottom(blocks[-1]) + 1:
+            out += [replace(cell, row=cell.row + shift) for cell in own]
+            continue
+        edges = [own[0].box.top, *((_bottom(a) + _top(b)) / 2 for a, b in pairwise(blocks)), own[0].box.bottom]
+        for number, words in enumerate(blocks):
+            box = Box(own[0].box.x0, edges[number], own[0].box.x1, edges[number + 1])
+            out.append(replace(own[0], row=row + shift + number, box=box, words=tuple(words), text=cell_text(words)))
+        shift += len(blocks) - 1
+        top = edges[-2]
+        out += [
+            replace(cell, row=row + shift, box=Box(cell.box.x0, top, cell.box.x1, cell.box.bottom)) for cell in own[1:]
+        ]
+    return out
+
+
+def _blocks(cell: GridCell) -> list[list[Word]]:
+    """Return the words of a cell line by line, lines at a name's own leading together."""
+    blocks: list[list[Word]] = []
+    for line in text_lines(cell.words):
+        if blocks and _top(line) - _bottom(blocks[-1]) <= LEADING * line[0].size_pt:
+            blocks[-1] += line
+        else:
+            blocks.append(list(line))
+    return blocks
+
+
+def _level(cells: Sequence[GridCell]) -> float | None:
+    """Return the height of the one line on which the cells' numbers stand, None where they take more or are none."""
+    words = [word for cell in cells for word in cell.words]
+    if not words or not any(reads_as_number(cell.text) for cell in cells):
+        return None
+    middles = [(w.box.top + w.box.bottom) / 2 for w in words]
+    return sum(middles) / len(middles) if max(middles) - min(middles) <= 0.5 * words[0].size_pt else None
+
+
+def _top(words: Sequence[Word]) -> float:
+    return min(word.box.top for word in words)
+
+
+def _bottom(words: Sequence[Word]) -> float:
+    return max(word.box.bottom for word in words)
