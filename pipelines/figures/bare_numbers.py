@@ -251,8 +251,8 @@ def _more_of_them(b: Bare) -> Reading | None:
 def _continuable(b: Bare) -> Reading | None:
     """Return the figure that the number may go on with; of the sentence before only where the subject points back."""
     s, p, previous = b.spot, b.spot.p, b.previous
-    if previous is None:
-        return None
+    if previous is None or p.lowers[previous.first - 1] == "aged":
+        return None  # highest among children aged 0-4 years, at 412
     if previous.first < s.floor and previous.quantity.unit is None and p.tags[previous.first - 1] == "P":
         previous = previous_count(s.earlier, p) or previous
     parted = previous.first < s.floor or (b.subject is not None and ";" in p.words[previous.last : s.first])

@@ -136,11 +136,15 @@ def phrase_beside(p: Passage, first: int, last: int, ceiling: int) -> Chunk | No
 def counted_in_list(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
     """Return what the first brackets of a list count, for those behind it: *Orve (1,644 cases), Lund (1,120)*."""
     last = earlier[-1] if earlier else None
-    if last is None or last.first < floor or p.words[first - 1] != "(" or p.words[last.first - 1] != "(":
+    if last is None or last.first < floor or p.words[first - 1] != "(":
+        return None
+    ranked = any(p.lowers[k] in words("ranking_verbs") for k in range(last.last, first))  # 60 ships, followed by ...
+    if p.words[last.first - 1] != "(" and not ranked:
         return None
     if last.quantity.unit is not None or last.concept.choice not in ("counted-noun", "listed"):
         return None
-    return None if set(p.tags[last.last : first - 1]) & set("VXWR#") else last.concept.text
+    barred = set("XWR#") if ranked else set("VXWR#")
+    return None if set(p.tags[last.last : first - 1]) & barred else last.concept.text
 
 
 def _in_places(p: Passage, at: int) -> bool:

@@ -79,6 +79,8 @@ class PatternRule:
             before = WORDS_BEFORE.search(text, max(0, match.start() - 30), match.start())
             if before is not None and text[before.start(2) - 1 : before.start(2)] == "-":
                 continue  # a final-round 66
+            if before is not None and before[2].lower() == "week" and NO_WEEK.match(text, match.start()):
+                continue  # during the week 642 patients came
             if before is not None and self._knows(before[1] or "", before[2]):
                 yield match
 
@@ -93,6 +95,7 @@ class PatternRule:
         return any(form in self.behind or form.lower() in self.behind for form in forms)
 
 
+NO_WEEK = re.compile(r"(?:5[4-9]|[6-9]\d|\d{3,})\b(?![,.]\d)|\d+,\d")
 WORDS_BEFORE = re.compile(r"(?:([^\W\d]+\.?)[ ])?([^\W\d]+\.?|№)[ \n#]{1,2}\(?$")
 
 

@@ -47,7 +47,7 @@ def standing_period(
         and (p.tags[k] != "T" or p.lowers[k] not in ("since", "ago"))
         for k in range(begin, end)
     )
-    if timeless or p.lowers[floor] in words("event_leads") or _in_present_aside(p, reading, floor):
+    if timeless or p.lowers[floor] in words("event_leads") or present_aside(p, reading, floor) is not None:
         return None
     if not before:
         if not about or not is_past(p, floor, ceiling):
@@ -91,6 +91,7 @@ def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -
     standing, an earlier time that opens a paragraph takes its place; a later time, or a longer one, ends it. No day
     opens a story but the last of a month: news of a day tells of it, and of much else.
     """
+    spoken = [o for o in spoken if not (today and o.start and o.start > today)]  # what is to come is no report's
     if lead is None:
         first = spoken[0] if spoken else None
         reported = first is not None and _covers(first) and _is_just_over(first, today)
@@ -191,14 +192,22 @@ def clause_of(p: Passage, token: int, floor: int, ceiling: int) -> tuple[int, in
     return begin, next((k for k in range(token, ceiling - 1) if parts(k)), ceiling)
 
 
-def _in_present_aside(p: Passage, reading: Reading, floor: int) -> bool:
-    """Whether a figure stands in an aside of what always is: *the lake, which serves 350,000 people, held 58%*."""
+def present_aside(p: Passage, reading: Reading, floor: int) -> int | None:
+    """Return where an aside begins that tells what always is, and the figure in it: *the lake, which serves 350,000*.
+
+    It may go on with another verb: *which makes 240,000 and has 310 workers*.
+    """
     verb = governing_verb(p, reading.first, floor)
-    if verb is None or verb.start <= floor or p.tags[verb.start - 1] != "W":
-        return False
+    while verb is not None and verb.start > floor and p.tags[verb.start - 1] != "W":
+        joined = p.lowers[verb.start - 1] == "and"
+        verb = governing_verb(p, verb.start - 1, floor) if joined else None
+    if verb is None or verb.start <= floor:
+        return None
     if p.tags[verb.start] == "X":
-        return p.lowers[verb.start] not in words("past_auxiliaries")
-    return not p.lowers[verb.start].endswith("ed") and p.lowers[verb.start] not in _past_forms()
+        past = p.lowers[verb.start] in words("past_auxiliaries")
+    else:
+        past = p.lowers[verb.start].endswith("ed") or p.lowers[verb.start] in _past_forms()
+    return None if past else verb.start - 1
 
 
 def is_of_record(p: Passage, token: int) -> bool:

@@ -17,13 +17,22 @@ from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import EDGED_FORMS, Period
 from pipelines.figures.period_relations import REPORTED, counted_from, moved_on
 from pipelines.figures.readings import Reading
-from pipelines.figures.standing import LEAD, clause_of, is_of_record, is_past, pointed_at, standing_period
+from pipelines.figures.standing import (
+    LEAD,
+    clause_of,
+    is_of_record,
+    is_past,
+    pointed_at,
+    present_aside,
+    standing_period,
+)
 from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 
 UP_OR_DOWN = ("up", "down")
 LAST_YEAR = re.compile(r"\blast year$")
 YEAR_ON_YEAR = re.compile(r"(?i)\b(?:year[- ](?:on|over)[- ]year|on the year|y/y|yoy|annually)\b")
+OVER_A_YEAR = re.compile(r"(?i)over the (?:year|month|quarter)$")
 SHORTEST = 27
 BACKWARD = ("earlier", "same_period")  # forms of what counts from a time named before
 LIST = 4  # tokens between a figure and the time of a list
@@ -61,6 +70,8 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if _has_deadline(p, begin, quantity.end, inside, readings):
         return None
     held = [period for period in inside if _holds(period) and not _is_compared(p, period, begin)]
+    if (aside := present_aside(p, reading, floor)) is not None:
+        held = [o for o in held if o.char_start >= p.starts[aside]]
     before = [
         period
         for period in held + [period for period in inside if _turns_back(p, period) or _has_own_clause(p, period)]
@@ -187,6 +198,8 @@ def _goes_on(p: Passage, period: Period, reading: Reading, ceiling: int, *, open
 def _is_own_time(p: Passage, period: Period, begin: int) -> bool:
     """Whether a period that no value holds for still keeps its sentence from that of the paragraph."""
     unknown = period.start is None and period.form in UNKNOWN_DAYS  # releases in the summer freed 477
+    if unknown and OVER_A_YEAR.match(period.text):
+        return False  # food prices rose 6.6% over the year: of the month that the paragraph is about
     if (unknown or period.form == "same_period") and _is_compared(p, period, begin):
         return False  # 27 sentences, against 19 in the same quarter of 2023
     if unknown:
@@ -215,14 +228,15 @@ def _in_relative(p: Passage, token: int) -> bool:
 
 
 def _held_before(p: Passage, floor: int) -> list[Period]:
-    """Return the periods that values of the sentences before hold for: none of a comparison or of a report."""
+    """Return the periods that values of the sentences before hold for: of no comparison, no report, nothing to come."""
     before = []
     for period in p.periods:
         if period.char_start >= p.starts[floor]:
             break
         begin, _ = p.sentence_of(p.token_at(period.char_start))
         start = p.starts[begin]
-        if period.holds and not _is_compared(p, period, start):
+        to_come = not words("coming").isdisjoint(p.lowers[begin : p.token_at(period.char_start)])
+        if period.holds and not to_come and not _is_compared(p, period, start):
             before.append(period)
     return before
 
