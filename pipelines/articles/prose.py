@@ -12,6 +12,7 @@ from statistics import median
 
 from pipelines.articles.footnotes import FOOTNOTE
 from pipelines.articles.hyphens import HYPHENS, Vocabulary
+from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.runs import DROP_CAP
 from pipelines.articles.shapes import Line, Run, is_raised, overlap_x, overlap_y
 from pipelines.articles.tagged import starts_element
@@ -305,7 +306,9 @@ def _stands_apart(before: Piece, piece: Piece) -> bool:
 def _opens_note(run: Run, line: Line) -> bool:
     """Tell whether a line begins a note at a page's foot with its number: no number of anything, however it is set."""
     first = line.words[0].text
-    return run.note == FOOTNOTE and len(line.words) > 1 and first.isdecimal() and len(first) <= LONGEST_MARK
+    if run.note != FOOTNOTE or len(line.words) < 2 or not first.isdecimal() or len(first) > LONGEST_MARK:
+        return False
+    return match_rule(line.text, pattern_rules("labels.toml", "street")) is None  # 14 Quay Street, Alder
 
 
 def _first_letter(run: Run) -> str:

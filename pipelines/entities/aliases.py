@@ -89,6 +89,25 @@ def lower_case_acronyms(texts: Sequence[str]) -> set[str]:
     return found
 
 
+IN_BRACKETS = re.compile(r"(?P<before>(?:[a-z][a-z-]*,?[ ]){2,9})\((?P<short>[A-Z]{2,6})s?\)")
+JOINERS = frozenset({"and", "of", "the", "for", "in", "on", "to", "or", "a"})
+
+
+def spelled_small(texts: Sequence[str]) -> set[str]:
+    """Return the acronyms whose letters begin the small words before them: *freight, insurance and duty (FID)*.
+
+    They name nobody in this article, though a body elsewhere has the same letters.
+    """
+    found = set()
+    for text in texts:
+        for match in IN_BRACKETS.finditer(text) if "(" in text else ():
+            words = [word for word in re.findall(r"[a-z]+", match["before"]) if word not in JOINERS]
+            initials = "".join(word[0] for word in words).upper()
+            if words and initials.endswith(match["short"]) and words[-1].title() not in heads().last:
+                found.add(match["short"])
+    return found
+
+
 # One of these stands in every such note.
 NOTE_SIGNS = (":", "=", " –", " —", " -")
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.entities.lexicon import contexts, heads, lexicon, plain, small_words, titles
+from pipelines.entities.no_names import AS_TERM, is_term, may_be_place
 from pipelines.entities.scores import PLACE_KINDS, Scores
 from pipelines.entities.segments import Segment
 from pipelines.entities.tokens import Sentence, Tokens
@@ -105,16 +106,23 @@ def _acronym_shape(word: str, scores: Scores) -> None:
     known = lexicon()
     small = small_words()
     bare = word.replace(".", "")
-    if word in small.not_names or word in small.state_codes or not bare.isalpha():
+    if word in small.not_names or word in small.state_codes or not bare.isalpha() or word.count(".") > MOST_DOTS:
         return
     if len(bare) == 2 and word != bare:
         return  # R.F. at the end of a story: somebody's initials
+    if PLURAL_ACRONYM.fullmatch(bare):
+        return  # NGOs, LLMs: several of a kind, none of them named
     if len(bare) >= 2 and len(word) <= 7 and bare.isupper():
         shouted = known.common.get(bare.lower(), -1) >= 1
         if not shouted or len(bare) < 4:
             scores.add("ORG", 1.3 if shouted else 3.2, "shape-acronym")
     elif sum(c.isupper() for c in word) > 1 and known.common.get(bare.lower(), -1) < (1 if word.isupper() else 0):
         scores.add("ORG", 2.0 if NAME_PREFIX.match(word) else 2.9, "shape-mixed-case")
+
+
+#: A.B.C.D. is a series of treaties or of reports of courts.
+MOST_DOTS = 3
+PLURAL_ACRONYM = re.compile(r"[A-Z]{2,6}s")
 
 
 def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores) -> None:
@@ -235,7 +243,7 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
             scores.add("PERSON", -1.5, "article-before")
         else:
             if word in small_words().opening_quotes and i - 1 >= sentence.first:
-                word = words[i - 1]
+                word = words[i - 1] if words[i - 1] not in small_words().naming_verbs else ""  # is called “Rosca”
             if word == ":" and i > sentence.first and words[i - 1].lower() in small_words().source_words:
                 scores.add("ORG", 4.0, "source")
             if word == "," and i - 1 >= sentence.first and words[max(0, i - 2)] != "(":
@@ -244,7 +252,9 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
                         scores.add(rule.label, rule.weight * 0.7, rule.rule_id)
             shouted = segment.last - segment.first == 1 and _is_unknown_acronym(words[segment.first])
             for rule in before.get(word, ()):
-                if not (shouted and rule.label == "PERSON"):  # the auditor BPK
+                if shouted and rule.label == "PERSON":  # the auditor BPK
+                    continue
+                if rule.rule_id not in BEHIND_PREPOSITION or may_be_place(words[segment.first : segment.last]):
                     scores.add(rule.label, rule.weight, rule.rule_id)
             if word in small_words().before_names:
                 k = i - 1 if word != "the" else i - 2
@@ -254,6 +264,9 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
             if word in small_words().ways:
                 for rule in sides["before-to"].get(_way_before(words, i, sentence.first), ()):
                     scores.add(rule.label, rule.weight, rule.rule_id)
+    if segment.last - segment.first == 1 and is_term(words, segment.first, sentence):
+        for label in ("ORG", "PERSON", "LOC?"):
+            scores.add(label, AS_TERM, "article-before")
     j = segment.last
     if j < sentence.last:
         word = words[j]
@@ -312,6 +325,7 @@ def _way_before(words: Sequence[str], link: int, first: int) -> str:
 
 # Names of persons with a capital inside: McArthur, DeSantis, O'Neill.
 NAME_PREFIX = re.compile(r"(?:Mc|Mac|O'|O’|D'|D’|De|Di|Du|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Ab|Ur|Ap)(?=[A-Z])")
+BEHIND_PREPOSITION = frozenset({"place-preposition", "place-at"})
 BEFORE_COMMA = frozenset({"person-noun-before", "facility-noun-before"})
 BEFORE_COMMA_THE = frozenset({"organisation-noun-before", "product-noun-before", "facility-noun-before"})
 APPOSED = frozenset({"person-noun-before", "place-noun-before", "organisation-noun-before", "product-noun-before"})
@@ -331,6 +345,8 @@ def follow(key: str, scores: Scores, label: str, neighbours: int) -> None:
     """Add what the sure names of a list say of an unsure one: what stands in one list is mostly of one kind."""
     if label not in ("PERSON", "ORG", "GPE", "LOC"):
         return
+    if any(char.isdigit() for char in key) or (label == "ORG" and key in small_words().state_codes):
+        return  # a room's number, the state behind a town: parts of an address
     if not all(lexicon().is_common(word, 0) or not word[0].isalpha() for word in key.split()):
         scores.add(label, 1.2 + 0.4 * min(neighbours, 3), "list-neighbour")
 

@@ -63,8 +63,9 @@ def _expression() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the pattern of a provision, and that of how it begins, which is far quicker to search for."""
     forms = "|".join(re.escape(form) for form in sorted(_nouns(), key=len, reverse=True))
     expression = re.compile(
-        rf"(?:(?<![\w/])|(?<=\b[Uu]/))(?P<sub>[Ss]ub[\s­-]?[Ss]ections?\s?(?P<subno>(?:\(\w{{1,4}}\)\s?)+)of\s+)?"
-        rf"(?P<noun>(?i:{forms}))(?:\s-\s|\s)?(?P<numbers>{NUMBER}(?:{SEPARATOR}{NUMBER})*)(?![\w%])"
+        rf"(?:(?<![\w/])(?<![A-Z]\.)(?<![A-Z]\.[ ])|(?<=\b[Uu]/))"
+        rf"(?P<sub>[Ss]ub[\s­-]?[Ss]ections?\s?(?P<subno>(?:\(\w{{1,4}}\)\s?)+)of\s+)?"
+        rf"(?P<noun>(?i:{forms}))(?:\s-\s|\s)?(?P<numbers>{NUMBER}(?:{SEPARATOR}{NUMBER}(?!\s[A-Z]\.))*)(?![\w%])"
         rf"(?:\s+(?P<second>[Rr]ule|r\.)\s?(?P<secondno>{NUMBER}))?"
     )
     return expression, _beginning((*_nouns(), "sub"))
@@ -128,6 +129,10 @@ def _find(text: str) -> list[_Found]:
         short = not behind_under and match["noun"].rstrip(".").lower() in ("s", "r", "o", "or", "ss", "art", "arts")
         if (short and not match["noun"].endswith(".")) or match["noun"] in ("r.", "o.", "Or.", "or."):
             continue
+        if noun.name == "section" and "§" not in match["noun"] and _OF_REPORT.fullmatch(match["numbers"]):
+            named = GAP_TO_LAW.match(text, match.end())
+            if named is None or named.end() == match.end() or not text[named.end() : named.end() + 1].isupper():
+                continue
         provisions = _normal(noun.name, match)
         if provisions:
             capital = match["noun"][0].isupper() or behind_under or "§" in match["noun"]
@@ -207,7 +212,28 @@ def _law_of(
         return text[ahead[0].start : ahead[0].end], False
     if last_named is not None:
         return units[last_named.unit].text[last_named.start : last_named.end], False
+    if provision.noun.name == "section" and _is_low(provision) and not _is_charged(text, provision):
+        return None, False
     return (UNNAMED_LAW, False) if provision.capital else (None, False)
+
+
+#: A part of the text itself is numbered so: *Section 2.4*, *Sec. 4.1 and 4.2*; laws seldom are.
+_OF_REPORT = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})*(?:[\s,–-]+(?:and\s|to\s)?\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)*")
+#: Texts have so many sections at most, where no law is named in them.
+MOST_SECTIONS = 12
+CHARGED_BEFORE = re.compile(
+    r"\b(?:under|per|violat\w+|invok\w+|attract\w*|contrary\sto|breach\sof|by|of)\s(?:the\s)?$", re.IGNORECASE
+)
+
+
+def _is_low(provision: _Found) -> bool:
+    """Whether only low plain numbers are named, as the sections of a book have: *Sections 2 and 3*."""
+    return all(p.split()[-1].isdigit() and int(p.split()[-1]) <= MOST_SECTIONS for p in provision.provisions)
+
+
+def _is_charged(text: str, provision: _Found) -> bool:
+    """Whether the words before say that somebody goes by a law: *under Section 9*, *violated Section 4*."""
+    return CHARGED_BEFORE.search(text, max(0, provision.start - 20), provision.start) is not None
 
 
 CITING_BEFORE = re.compile(

@@ -18,8 +18,10 @@ from pipelines.entities.aliases import (
     learn_short_forms,
     lower_case_acronyms,
     spelled_out,
+    spelled_small,
 )
 from pipelines.entities.chunks import Chunk, ChunkFinder
+from pipelines.entities.citations import cited_authors
 from pipelines.entities.evidence import follow, inner, is_phrase, outer, sure_label
 from pipelines.entities.laws import provision_spans, with_year
 from pipelines.entities.lexicon import SmallWords, common_words, heads, lexicon, plain, small_words, unit_marks
@@ -107,13 +109,18 @@ def read_texts(
     bracketed = _bracketed(occurrences, units)
     definitions = [pair for tokens in units for pair in acronym_definitions(tokens.text)]
     decided = _decide(names)
-    for short in lower_case_acronyms([tokens.text for tokens in units]):
+    citations = cited_authors([tokens.text for tokens in units])
+    plain_texts = [tokens.text for tokens in units]
+    for short in lower_case_acronyms(plain_texts):
         if short in decided and lexicon().entry(short) is None:
             del decided[short]
+    for short in spelled_small(plain_texts):
+        decided.pop(short, None)
     learn_short_forms(decided, names, [*definitions, *bracketed])
     spans = [span for occurrence in occurrences for span in _spans(occurrence, units, decided)]
     for number, tokens in enumerate(units):
         spans += [replace(span, unit=number) for span in (*pattern_spans(tokens), *technology_spans(tokens))]
+        spans += citations[number]
         for sentence in tokens.sentences:
             if sentence.is_title and roles[number] not in SIGNED:
                 spans += _in_title(number, tokens, sentence, decided)

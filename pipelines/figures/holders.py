@@ -16,7 +16,7 @@ from pipelines.figures.chunks import Chunk
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text
 from pipelines.figures.verbs import VerbGroup, governing_verb, says, subject_of
-from pipelines.figures.wordlists import alternatives, file_alternatives, words
+from pipelines.figures.wordlists import alternatives, words
 from pipelines.rules import load_lines
 
 
@@ -51,7 +51,7 @@ def who_of(p: Passage, reading: Reading, names: list[Name], sources: dict[int, S
         sources[first] = source_of(p, reading.first, names, earlier)
     source = sources[first]
     inside = [name for name in names if first <= name.start < last]
-    place, place_rule = _place(p, reading, inside, source, first, last)
+    place, place_rule = _place(p, reading, inside, source)
     subject, subject_rule = _subject(p, reading, names, source)
     said = source is not None and not source.start <= reading.quantity.number_start < source.end
     found = (("place", place_rule), ("subject", subject_rule), ("source", source.rule_id if source and said else ""))
@@ -60,16 +60,11 @@ def who_of(p: Passage, reading: Reading, names: list[Name], sources: dict[int, S
 
 # -- places ---------------------------------------------------------------------------------------------------------
 @cache
-def _place_words() -> re.Pattern[str]:
-    return re.compile(rf"\b[Ii]n[ ](?P<name>(?!(?:{file_alternatives('months')})\b){NAME})")
-
-
-@cache
 def _located() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{alternatives('place_prepositions')})[ ](?:the[ ])?(?:\w+[ ])?$")
 
 
-def _place(p: Passage, reading: Reading, names: list[Name], source: Source | None, first: int, last: int) -> Found:
+def _place(p: Passage, reading: Reading, names: list[Name], source: Source | None) -> Found:
     """The nearest place with *in*, *at* or *across* before it, else that of the clause's subject."""
     here = reading.quantity
     places = [
@@ -95,16 +90,10 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
     if near or located:
         best = min(near or located, key=lambda n: n.start - here.end if n.start >= here.end else here.start - n.end)
         return best.name, "place.located"
-    if names or places:
-        return _place_of_subject(p, reading, places, first)
-    found = list(_place_words().finditer(p.text, first, last))
-    if not found:
-        return NOBODY
-    behind_words = [m for m in found if m.start() >= here.end]
-    return (behind_words[0] if behind_words else found[-1])["name"].strip(" ,.;"), "place.capitalised"
+    return _place_of_subject(p, reading, places)
 
 
-def _place_of_subject(p: Passage, reading: Reading, places: list[Name], first: int) -> Found:
+def _place_of_subject(p: Passage, reading: Reading, places: list[Name]) -> Found:
     """*France's harvest*, *the population of Navarre*, *Brazil exported*: a place in the clause's subject holds it."""
     if not places:
         return NOBODY

@@ -19,6 +19,7 @@ TABLES = [
     ("imprints.toml", "rule", "search"),
     ("labels.toml", "address", "match"),
     ("labels.toml", "end", "match"),
+    ("labels.toml", "street", "match"),
     ("authors.toml", "between", "fullmatch"),
     ("authors.toml", "office", "search"),
     ("authors.toml", "tail", "search"),
