@@ -45,11 +45,13 @@ def section_bars(draft: PageDraft, runs: Sequence[Run]) -> None:
         within = [o for o in runs if o is not run and holds(bar, o.box)] if bar is not None else []
         if bar is None or not all(o.style == run.style and o in names and o.box.x0 > run.box.x1 for o in within):
             continue
-        below = _right_below(bar, run, runs)
+        row = _right_below(bar, run, runs)
+        # where the first column begins with a heading, its text may go on at the head of the others
+        below = [o for o in row if o is row[0] or o.role != "body" or len(o.lines) == 1]
         if not below or any(o.role not in ("headline", "subhead") or o.size < SMALLER * run.size for o in below):
             continue
         run.role, run.note, run.level = "kicker", SECTION, 0
-        run.head = min(below, key=lambda o: o.box.x0)
+        run.head = below[0]
         draft.bars.append(bar)
         for other in within:  # the section's name in the paper's other language, at the bar's other end
             other.role, other.note, other.level = "furniture", SECTION, 0
@@ -90,12 +92,14 @@ def _is_bar(box: Box, run: Run) -> bool:
 
 
 def _right_below(bar: Box, name: Run, runs: Sequence[Run]) -> list[Run]:
-    """Return what stands first under a bar, one beside the other."""
+    """Return what stands first under a bar, one beside the other, from the left."""
     below = [
         run
         for run in runs
         if run is not name and run.box.top >= bar.bottom - 2 and overlap_x(run.box, bar) > 2 and run.panel == name.panel
     ]
-    top = min((run.box.top for run in below), default=float("inf"))
-    row = [run for run in below if run.box.top - top <= 0.5 * run.size]
-    return row if row and top - bar.bottom <= UNDER * max(run.size for run in row) else []
+    row: list[Run] = []
+    for run in sorted(below, key=lambda run: run.box.top):
+        if run.box.top - bar.bottom <= UNDER * run.size and not any(overlap_x(run.box, o.box) > 2 for o in row):
+            row.append(run)
+    return sorted(row, key=lambda run: run.box.x0)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pipelines.articles.headings import names_briefs
 from pipelines.articles.prose import CLOSERS, TERMINATORS
 from pipelines.articles.shapes import Line, Run, style_of
-from pipelines.articles.stories import Placed, Story
+from pipelines.articles.story import Placed, Story
 
 #: A column of briefs holds so many at least, and a lead-in so many words at most.
 BRIEFS = 2

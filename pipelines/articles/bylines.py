@@ -146,7 +146,7 @@ def without_marks(text: str) -> str:
         return text[1:-1]
     if len(text) > 4 and text[0] in MARKS and text[-1] == text[0]:
         return text.strip(text[0] + " ")
-    return text.rstrip(" *†‡")
+    return text.rstrip(" *†‡,")
 
 
 def without_addresses(byline: str) -> str:
@@ -164,7 +164,7 @@ def goes_with_byline(run: Run, draft: PageDraft) -> bool:
     """Tell whether a run is the second line of the byline above it: an office, an address, a place."""
     if run.size > SIZE * draft.body_size or run.word_count > WORDS:
         return False
-    return is_second(run.text) if len(run.lines) == 1 else len(run.lines) == 2 and is_office(run.text)
+    return is_second(run.text) if len(run.lines) == 1 else len(run.lines) == 2 and is_office(run.text.rstrip("."))
 
 
 def bylines_aside(draft: PageDraft, runs: Sequence[Run]) -> None:

@@ -19,6 +19,8 @@ UNDER = 0.5
 ACROSS = 1.3
 BESIDE = 3.0
 WIDER = 1.6
+#: A signature at most so many em below a text signs that text.
+SIGNED = 1.5
 #: A credit so many em below the text above it is not that text's.
 FAR = 8.0
 
@@ -70,7 +72,8 @@ def _parted(run: Run, above: Run, dividers: Sequence[Box], headlines: Sequence[R
     if run.role != "body" and run.note != "closing":
         return False
     box = run.box
-    if above.role == "body" and above.box.width >= WIDER * box.width:
+    signs = run.note == "closing" and box.top - above.box.bottom <= SIGNED * run.size
+    if above.role == "body" and above.box.width >= WIDER * box.width and not signs:
         dividers = [*dividers, above.box]  # text over the whole width ends where narrower columns begin
     for divider in dividers:
         if not (above.box.bottom - 2 <= divider.bottom and divider.bottom <= box.top + 2):
@@ -142,7 +145,14 @@ def _released(
             continue
         goes_on = first.text[0].islower() or lower_open
         if goes_on or other.head is None:
-            gone = [run for run in own if run.box.x0 >= inner.x1 - 2 and run.role != "headline" and run.head is None]
+            gone = [
+                run
+                for run in own
+                if run.box.x0 >= inner.x1 - 2
+                and run.role != "headline"
+                and run.head is None
+                and not (run.note == "closing" and run.box.bottom <= other.box.top)
+            ]
             taken = {id(run) for run in gone}
             members[id(headline)] = [run for run in own if id(run) not in taken]
             released += gone

@@ -21,6 +21,8 @@ ROW_HEADS = 2
 LEVEL = 2.0
 #: A rule at a heading stands at most so many of its sizes away.
 RULED = 1.5
+#: Text ends at most so many of a heading's sizes over the rule above it.
+UNDER_TEXT = 2.5
 #: A deck in italics is larger than the text by this factor, and has at most so many words.
 DECK = 1.08
 DECK_WORDS = 40
@@ -63,6 +65,69 @@ def heads_in_a_row(draft: PageDraft, runs: Sequence[Run]) -> None:
         for run in subheads:
             if run.style.matches(first.style) and run.box.top >= first.box.top - LEVEL and run.panel == first.panel:
                 run.role, run.level = "headline", 1
+
+
+def heads_under_column_rules(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """Make headlines of subheads right under a rule over their column that ends the text above: the next notice's.
+
+    What stands in bold type between such a headline and its text is no text.
+    """
+    subheads = [run for run in runs if run.role == "subhead" and not NUMBERED.match(run.text)]
+    by_top = from_the_top(runs) if subheads else []
+    ruled = [run for run in subheads if _ends_column(run, by_top, draft)]
+    for style in {run.style for run in ruled}:
+        heads = [run for run in ruled if run.style == style]
+        plain = [run for run in subheads if run.style == style and run not in heads and _under_text(run, runs)]
+        if len(plain) >= len(heads):  # where others within texts look alike, capitals tell those that head them
+            heads = [run for run in heads if run.text.isupper() and not any(other.text.isupper() for other in plain)]
+        for run in heads:
+            run.role, run.level = "headline", 1
+            text = _text_below(run, by_top, draft)
+            for other in runs:
+                between = (
+                    text is not None and run.box.bottom - 2 <= other.box.top and other.box.bottom <= text.box.top + 2
+                )
+                if between and other.role == "body" and other.style.bold and overlap_x(other.box, run.box) > 2:
+                    other.role, other.level = "subhead", 2
+
+
+def _ends_column(run: Run, by_top: Sequence[Run], draft: PageDraft) -> bool:
+    """Tell whether a rule as wide as its column stands right over a heading and right under the text above it."""
+    text = _text_below(run, by_top, draft)
+    if text is None:
+        return False
+    column = max(text.box.width, run.box.width)
+    for rule in draft.level_rules:
+        over = -2 <= run.box.top - rule.bottom <= RULED * run.size and abs(rule.x0 - run.box.x0) <= run.size
+        if not over or not 0.85 * column <= rule.width <= 1.15 * column:
+            continue
+        above = [
+            o for o in by_top if o.panel == run.panel and o.box.bottom <= rule.top + 2 and overlap_x(o.box, rule) > 2
+        ]
+        nearest = max(above, key=lambda o: o.box.bottom, default=None)
+        if nearest is not None and nearest.role in ("body", "byline", "credit"):
+            return rule.top - nearest.box.bottom <= UNDER_TEXT * run.size
+    return False
+
+
+def _text_below(run: Run, by_top: Sequence[Run], draft: PageDraft) -> Run | None:
+    """Return the text below a heading, past further headings and bold lines below it."""
+    edge = run
+    for other in begin_below(by_top, run.box.bottom - 2):
+        if other is run or other.panel != run.panel or overlap_x(other.box, run.box) <= 2:
+            continue
+        if other.box.top - edge.box.bottom > UNDER_TEXT * run.size:
+            return None
+        if other.role == "body" and not other.style.bold:
+            return other if is_prose(other, draft.body_size) else None
+        edge = other
+    return None
+
+
+def _under_text(run: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether text stands over a heading nearer than anything else in its column."""
+    above = [o for o in runs if o is not run and o.box.bottom <= run.box.top + 2 and overlap_x(o.box, run.box) > 2]
+    return max(above, key=lambda o: o.box.bottom).role == "body" if above else False
 
 
 def _under_one_rule(row: Sequence[Run], draft: PageDraft, runs: Sequence[Run]) -> bool:

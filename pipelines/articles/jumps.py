@@ -12,7 +12,7 @@ from pipelines.articles.draft import PageDraft
 from pipelines.articles.footnotes import FOOTNOTE
 from pipelines.articles.prose import CLOSERS, TERMINATORS
 from pipelines.articles.shapes import Run
-from pipelines.articles.stories import Placed, Story
+from pipelines.articles.story import Placed, Story
 from pipelines.model import Box
 
 #: Headlines of one story share more than this part of the shorter one's words.
@@ -22,11 +22,12 @@ COLUMN = 12.0
 #: A column of ragged lines may be so much narrower, in parts of its width.
 RAGGED = 0.15
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_LETTERED = re.compile(r"([A-Z])-?\d{1,3}$")
 
 
 def join_stories(drafts: Sequence[PageDraft], pages: Sequence[Sequence[Story]]) -> list[Story]:
     """Return the issue's stories with their halves joined; unmatched halves keep the printed label."""
-    labels = {draft.page.page_no: draft.label or str(draft.page.page_no) for draft in drafts}
+    labels = _labels(drafts)
     stories = [story for page in pages for story in page]
     gone: set[int] = set()
     for number, story in enumerate(stories):
@@ -53,6 +54,15 @@ def join_stories(drafts: Sequence[PageDraft], pages: Sequence[Sequence[Story]]) 
             _append(stories[first], story)
     kept = [story for number, story in enumerate(stories) if number not in gone]
     return _flow_on(kept)
+
+
+def _labels(drafts: Sequence[PageDraft]) -> dict[int, str]:
+    """Return each page's label by its number; a front page often prints none, where its section has letters."""
+    labels = {draft.page.page_no: draft.label or str(draft.page.page_no) for draft in drafts}
+    letters = {found[1] for draft in drafts if draft.label and (found := _LETTERED.match(draft.label))}
+    if drafts and not drafts[0].label and len(letters) == 1:
+        labels[drafts[0].page.page_no] = f"{letters.pop()}{drafts[0].page.page_no}"
+    return labels
 
 
 def _append(story: Story, second: Story, heading: str | None = None) -> None:

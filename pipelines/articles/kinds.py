@@ -12,6 +12,9 @@ from pipelines.articles.rules import pattern_rules
 BRIEF_WORDS = 75
 #: A text without a headline that says so many things of an imprint is none.
 IMPRINT = 2
+#: This share of a list of results is numbers; so few of its words end a sentence.
+NUMBERS = 0.25
+SENTENCES = 0.02
 
 
 def article_kind(kind: str, headline: str | None, body: str) -> str:
@@ -25,4 +28,14 @@ def article_kind(kind: str, headline: str | None, body: str) -> str:
         said = sum(rule.pattern.search(body) is not None for rule in pattern_rules("imprints.toml"))
         if said >= IMPRINT:
             return "notice"
+    if _is_list_of_results(body):
+        return "notice"
     return "brief" if len(body.split(None, BRIEF_WORDS)) < BRIEF_WORDS else "story"
+
+
+def _is_list_of_results(body: str) -> bool:
+    """Tell whether a text is names and numbers without sentences: results, tables of a league, prices in a row."""
+    words = body.split()
+    numbers = sum(word.strip("().,:;-–").isdigit() for word in words)
+    ends = sum(word[-1] in ".?!" for word in words)
+    return numbers >= NUMBERS * len(words) > 0 and ends <= SENTENCES * len(words)

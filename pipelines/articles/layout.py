@@ -33,7 +33,8 @@ from pipelines.articles.runs import form_runs
 from pipelines.articles.sequence import sequence
 from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y
 from pipelines.articles.signatures import carried_over
-from pipelines.articles.stories import Placed, Story, settle_kind, stories_of
+from pipelines.articles.stories import settle_kind, stories_of
+from pipelines.articles.story import Placed, Story
 from pipelines.articles.tagged import elements_are_paragraphs, part_by_tags
 from pipelines.articles.tags import sound_tags
 from pipelines.articles.word_arrays import Ints, WordArrays, arrays_of

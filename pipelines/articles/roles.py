@@ -20,9 +20,10 @@ from pipelines.articles.bylines import (
 from pipelines.articles.captions import mark_captions, mark_large_captions
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.drawn_titles import mark_openings
-from pipelines.articles.head_rows import column_heads, heads_in_a_row, next_text, text_beside
+from pipelines.articles.head_rows import column_heads, heads_in_a_row, heads_under_column_rules, next_text, text_beside
 from pipelines.articles.headings import NUMBERED
 from pipelines.articles.portraits import writers_pictured
+from pipelines.articles.refers import mark_refers
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, from_the_top, overlap_x, same_family
 from pipelines.articles.signatures import carried_bylines, closing_bylines
@@ -66,6 +67,8 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     runs = [run for run in draft.content() if id(run) not in in_area]
     for run in runs:
         _by_pattern(run, draft)
+    mark_refers(draft, runs)
+    runs = [run for run in runs if run.role != "furniture"]
     mark_captions(draft, runs)
     by_top = from_the_top(runs)
     for run in runs:
@@ -76,6 +79,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     _alike(runs)
     column_heads(draft, runs)
     heads_in_a_row(draft, runs)
+    heads_under_column_rules(draft, runs)
     section_bars(draft, runs)
     _pull_quotes(draft, runs)
     closing_bylines(draft, runs)
@@ -112,6 +116,7 @@ def _by_pattern(run: Run, draft: PageDraft) -> None:
             run.extra = [
                 found.groupdict().get("label") or rule.tag("label") or "",
                 found.groupdict().get("title") or "",
+                rule.tag("keyword") or "",
             ]
             return
     if len(run.lines) == 1 and run.word_count <= 3 and match_rule(text, pattern_rules("labels.toml", "end")):

@@ -13,6 +13,7 @@ from pipelines.articles.bylines import (
     byline_rule,
     goes_with_byline,
     is_byline,
+    is_name,
     is_numbered,
     is_second,
     is_signature,
@@ -23,7 +24,7 @@ from pipelines.articles.bylines import (
 )
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.rules import pattern_rules
-from pipelines.articles.shapes import Run, Style, overlap_x, style_of
+from pipelines.articles.shapes import Run, Style, from_the_top, overlap_x, style_of
 
 #: A signature stands this close (in its own sizes) under the text, nearer than to what comes next.
 SIGNED = 1.5
@@ -31,6 +32,9 @@ SIGNED = 1.5
 CARRIED = 4.0
 #: At a column's head it stands for itself where so many like it sign texts.
 ALIKE = 2
+#: What is printed below a signature in this share of the text's size, in so many lines, says where it is filed.
+FILED = 0.85
+FILED_LINES = 2
 #: So many words in two lines end a text at a column's head.
 ENDING = 5
 
@@ -38,17 +42,42 @@ ENDING = 5
 def closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Set the role of signatures: names in type of their own right below the last line of a text."""
     for run in runs:
-        if run.role not in ("body", "subhead") or not _is_signature(run):
+        listed = _goes_on_below(run)
+        named = run.role == "byline" and run.head is None and not run.note
+        if not (named or run.role in ("body", "subhead")) or not (listed or _is_signature(run)):
             continue
         second = right_below(run, runs)
         if second is not None and not goes_with_byline(second, draft):
             second = None
+        if second is None and listed:
+            continue
         if _closes_text(run, second, draft, runs):
             for one in (run, second) if second is not None else (run,):
                 one.role, one.note = "byline", "closing"
     for run in runs:
         if run.role in ("body", "subhead") and _signs_off(run, runs):
             run.role, run.note = "byline", "closing"
+    _filings(draft, runs)
+
+
+def _filings(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """Make furniture of the small print right below a signature: an office's file number, the day it was filed."""
+    for signature in [run for run in runs if run.role == "byline" and run.note == "closing"]:
+        edge = signature
+        for run in from_the_top(runs):
+            below = -2 <= run.box.top - edge.box.bottom <= SIGNED * run.size and overlap_x(run.box, edge.box) > 2
+            if below and _is_small(run, draft) and run.role in ("body", "subhead") and run.panel == edge.panel:
+                run.role, run.note, run.level = "furniture", "filed", 0
+                edge = run
+
+
+def _is_small(run: Run, draft: PageDraft) -> bool:
+    return run.size <= FILED * draft.body_size and len(run.lines) <= FILED_LINES
+
+
+def _goes_on_below(run: Run) -> bool:
+    """Tell whether a line is a name and a comma: what its bearer is comes on the next line."""
+    return len(run.lines) == 1 and run.text[-1] == "," and is_name(run.text[:-1])
 
 
 def carried_over(settled: Sequence[Sequence[Run]]) -> None:
@@ -159,7 +188,10 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     lower = [
         o
         for o in (*beside, *(o for o in column if o is not run and o.panel == run.panel))
-        if o is not second and o.role not in ("credit", "jump", "end") and o.box.top >= foot - 3
+        if o is not second
+        and o.role not in ("credit", "jump", "end")
+        and o.box.top >= foot - 3
+        and not (second is not None and _is_small(o, draft))
     ]
     below = min(lower, key=lambda o: o.box.top, default=None)
     room = below.box.top - foot if below is not None else float("inf")
@@ -176,8 +208,9 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
     if is_signature(run.text) or is_valediction(above.lines[-1].text):
         return nearer
-    if not (dashed or run.style.italic or run.style.bold or style_of(run.lines[0].words[0]).bold):
+    listed = _goes_on_below(run)
+    if not (dashed or listed or run.style.italic or run.style.bold or style_of(run.lines[0].words[0]).bold):
         # in the text's own type only where it is set apart by its place
         return right and nearer and not run.style.matches(above.style)
     apart = len(above.lines) > 1 and above.word_count >= ENDING and not run.style.matches(above.style)
-    return nearer and (dashed or right or apart or is_prose(above, draft.body_size))
+    return nearer and (dashed or right or apart or listed or is_prose(above, draft.body_size))

@@ -8,76 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from pipelines.articles.bars import SECTION
 from pipelines.articles.bylines import is_second_line, names_author
 from pipelines.articles.draft import Area, PageDraft, is_prose
 from pipelines.articles.drawn_titles import OPENS
-from pipelines.articles.footnotes import FOOTNOTE
 from pipelines.articles.headings import names_briefs
 from pipelines.articles.prose import CLOSERS, TERMINATORS
 from pipelines.articles.rules import pattern_rules
 from pipelines.articles.sequence import PanelPart, Part
 from pipelines.articles.shapes import Run, Style, overlap_x
+from pipelines.articles.story import Placed, Story
 from pipelines.model import Box
-from pipelines.values import frozen
 
 #: So few words of prose may introduce an infographic.
 FEW_WORDS = 36
 #: A titled table that is so much wider than the story above it is not its own.
 BEYOND = 1.4
+#: Text whose size differs by more than this share is another's.
+OTHER_TEXT = 0.1
 _NUMBER = re.compile(r"\d")
-
-
-@frozen
-class Placed:
-    """A run or an area on its page, with the role it has in the story."""
-
-    page_no: int
-    thing: Run | Area
-    role: str
-
-
-@dataclass(eq=False)
-class Story:
-    """What stands under one headline, in reading order."""
-
-    page_no: int
-    parts: list[Placed] = field(default_factory=list)
-    kind: str = "story"
-    section: str | None = None
-    jump_on: tuple[str, str] | None = None
-    jump_from: tuple[str, str] | None = None
-    continued_on: str | None = None
-    continued_from: str | None = None
-    boxed: bool = False
-    open_start: bool = False
-    subhead_first: bool = False
-
-    def runs(self, *roles: str) -> list[Run]:
-        return [part.thing for part in self.parts if isinstance(part.thing, Run) and part.role in roles]
-
-    def text(self) -> list[Run]:
-        """Return the body's runs without the footnotes: what goes on in the next column, or on the next page."""
-        return [run for run in self.runs("body") if run.note != FOOTNOTE]
-
-    @property
-    def headline(self) -> str:
-        return " ".join(run.text for run in self.runs("headline"))
-
-    def body_words(self) -> int:
-        return sum(run.word_count for run in self.runs("body"))
-
-    def has_area(self) -> bool:
-        return any(isinstance(part.thing, Area) for part in self.parts)
-
-    def is_signature(self) -> bool:
-        """Tell whether nothing but the signature of another page's text is in it."""
-        return self.open_start and all(isinstance(p.thing, Run) and p.thing.note == "closing" for p in self.parts)
-
-    def pages(self) -> list[int]:
-        return [part.page_no for part in self.parts]
+_WORD = re.compile(r"\w+")
 
 
 def stories_of(draft: PageDraft, parts: Sequence[Part]) -> list[Story]:
@@ -243,6 +194,8 @@ class _Grouping:
         if role == "subhead" and (after_table or run.style == self.headed):
             role, self.headed = "headline", run.style
             run.role = role
+        if role == "subhead" and story is not None and _stands_elsewhere(run, story, following):
+            role = run.role = "headline"
         if role == "kicker":
             self._open(boxed)
             self._add(run, "kicker")
@@ -314,7 +267,11 @@ class _Grouping:
             self._open(False)
         assert self.current is not None
         target = (run.extra[0], run.extra[1])
-        if run.note == "on":
+        if run.extra[2] and not set(run.extra[1].casefold().split()) & set(
+            _WORD.findall(self.current.headline.casefold())
+        ):
+            pass  # SPORT, page 12: it sends to another story
+        elif run.note == "on":
             self.current.jump_on = target
         else:
             self.current.jump_from = target
@@ -336,6 +293,16 @@ def _heads_text_of_its_own(story: Story, following: Sequence[Part]) -> bool:
     after = following[0] if following else None
     text = isinstance(after, Run) and after.role == "body" and len(after.lines) > 1
     return text and bool(story.runs("headline")) and not story.runs("body", "subhead")
+
+
+def _stands_elsewhere(run: Run, story: Story, following: Sequence[Part]) -> bool:
+    """Tell whether a heading stands right of a story and above its headline, over text of another size: lists aside."""
+    own = [*story.runs("headline"), *story.text()]
+    text = next((part for part in following if not isinstance(part, Run) or part.role == "body"), None)
+    if not story.runs("headline") or not story.text() or not isinstance(text, Run):
+        return False
+    aside = all(run.box.x0 >= other.box.x1 - 2 for other in own) and run.box.bottom < own[0].box.top
+    return aside and abs(text.size - story.text()[0].size) > OTHER_TEXT * story.text()[0].size
 
 
 def _is_signed(story: Story) -> bool:

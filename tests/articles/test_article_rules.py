@@ -33,6 +33,8 @@ TABLES = [
     ("labels.toml", "heading", "match"),
     ("labels.toml", "note", "match"),
     ("labels.toml", "opinion", "match"),
+    ("labels.toml", "picture", "match"),
+    ("contents.toml", "refer", "search"),
     ("credits.toml", "rule", "match"),
     ("credits.toml", "source", "match"),
     ("jumps.toml", "rule", "match"),
