@@ -80,7 +80,8 @@ def is_price_of(p: Passage, quantity: Quantity, previous: Reading, first: int) -
     if quantity.unit_kind != "currency" or previous.quantity.unit_kind == "currency":
         return False
     link = first - 4 if p.lowers[first - 3 : first] == ("a", "total", "of") else first - 1
-    traded = p.lowers[link] == "for" and p.lowers[previous.first - 1] in words("trading_verbs")
+    article = p.tags[previous.first - 1] == "D"  # bought a 9.9 percent stake for $1.9 billion
+    traded = p.lowers[link] == "for" and p.lowers[previous.first - (2 if article else 1)] in words("trading_verbs")
     if p.lowers[first - 1] != "at" and not traded:
         return False
     named = previous.concept.choice in ("of-phrase", "counted-noun", "noun-behind")

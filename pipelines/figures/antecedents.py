@@ -10,6 +10,7 @@ from pipelines.figures.chunks import Chunk
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text, previous_count, previous_figure, spending
 from pipelines.figures.verbs import VerbGroup, says, subject_of
+from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 
 # -- pronouns -------------------------------------------------------------------------------------------------------
@@ -80,7 +81,20 @@ def antecedent_of(p: Passage, token: int, floor: int, earlier: list[Reading]) ->
         subject = subject_of(p, verb, floor)
         if subject is not None and p.tags[subject[0]] != "R":
             return phrase_text(p, subject)
+    if not floor and word == "it" and (teller := _teller(p, token, floor)) is not None:
+        return phrase_text(p, teller)
     return sentence_subject(p, floor - 1, earlier, of_one=word in words("persons_pronouns")) if floor else None
+
+
+def _teller(p: Passage, token: int, floor: int) -> Chunk | None:
+    """Return who says of itself what it does: *the airline said it lost 200 million*; no person, and none of many."""
+    said = next((k for k in range(token - 1, floor, -1) if p.tags[k] == "V"), None)
+    if said is None or not says(p, said) or token - said > 2:
+        return None
+    subject = subject_of(p, VerbGroup(said, said + 1), floor)
+    if subject is None or is_plural(p.lowers[subject[1] - 1]) or _may_be_person(p, subject):
+        return None
+    return subject
 
 
 def sentence_subject(p: Passage, token: int, earlier: list[Reading], *, of_one: bool = False) -> str | None:

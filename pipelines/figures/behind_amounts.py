@@ -176,6 +176,8 @@ def noun_behind(s: Spot) -> Concept | None:
     if not (s.quantity.hyphenated or s.quantity.form == "fraction" or _may_name(s)):
         return None
     right = _narrowed(s, phrase_right(s.p, s.at, counted=s.quantity.form in ("fraction", "share")))
+    if right is None and s.quantity.hyphenated and s.quantity.unit_kind == "duration" and s.word in words("time_nouns"):
+        return s.said((s.at, s.at + 1), "noun-behind")  # a four-day week
     if right is None or _after_measure(s):
         return None
     if s.p.lowers[right[1] - 1] in changes().nouns:

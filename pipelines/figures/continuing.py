@@ -5,6 +5,7 @@ Belongs here: the step and what it asks. Does not belong here: other ways of rea
 
 from __future__ import annotations
 
+from pipelines.figures.antecedents import antecedent_of
 from pipelines.figures.bare_spots import Bare, may_borrow
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import Chunk, phrase_right
@@ -28,14 +29,26 @@ def continuing(b: Bare) -> Reading | None:
     if borrows and s.last + 1 < s.ceiling and (behind == ("of",) or shared_out):
         own = phrase_right(p, s.last + 1, counted=False) or own
     other = unit is not None  # revenue fell 13% as visits dropped to 2.4 million
+    made = _made_by_pronoun(b)
     named_here = own is not None and (borrows or other or _moves_alike(b, own))
     text = phrase_text(p, own) if own is not None and named_here else previous.concept.text
+    text = made or text
     if not borrows and unit is not None and previous.first < s.floor and s.quantity.scale > 1.0 and not named_here:
         counted = previous_count(s.earlier, p)  # sold 3 million oysters; 60% of the stock died. They may sell 8 million
         text = counted.concept.text if counted is not None else text
     moved = own is not None and named_here and _moves_alike(b, own)
     of_value = not borrows and (previous.concept.choice == "subject-value" or reached or moved)
     return b.reading(text, "subject-value" if of_value else "continued", previous.quantity if borrows else None)
+
+
+def _made_by_pronoun(b: Bare) -> str | None:
+    """Return who made or lost the amount, where it is *it*: *it had lost 400 million*, behind a profit."""
+    p, verb, subject = b.spot.p, b.verb, b.subject
+    if verb is None or subject is None or verb.end != b.spot.first or p.tags[subject[0]] != "R":
+        return None
+    if p.lowers[verb.end - 1] not in words("making_verbs"):
+        return None
+    return antecedent_of(p, subject[0], b.spot.floor, b.spot.earlier)
 
 
 def _begins_anew(b: Bare, previous: Reading) -> bool:

@@ -65,6 +65,8 @@ def _behind(p: Passage, reading: Reading) -> str | None:
             "usual",
         }:
             return None  # a depth or a height, no change
+    if word in ("up", "down") and p.lowers[last + 1 : last + 2] in (("on",), ("from",)):
+        return table.before[word]  # 8 percent up on the year
     if word in table.after:
         bare = reading.quantity.unit is None and reading.quantity.form != "fraction"  # a quarter less power
         counted = bare and last + 1 < ceiling and p.tags[last + 1] == "N"
@@ -150,7 +152,8 @@ def _only_adjuncts(p: Passage, start: int, end: int) -> bool:
 def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -> bool:
     """Whether *up* or *down* at `lead` speaks of the amount: *up 5*, *up from 4 to 5*, not *make up 38 percent*."""
     shot_up = lead > 0 and p.lowers[lead] == "up" and p.lowers[lead - 1] in words("shooting_verbs")
-    if lead > 0 and p.lowers[lead - 1] in _words("phrasal_verbs") and not shot_up:
+    ended = reading.quantity.unit == "%" and p.lowers[lead - 1] in words("ending_verbs")  # closed down 4.7%
+    if lead > 0 and p.lowers[lead - 1] in _words("phrasal_verbs") and not shot_up and not ended:
         return False
     if reading.quantity.unit_kind == "duration" and not crossed:
         return False

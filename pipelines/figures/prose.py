@@ -19,6 +19,7 @@ from pipelines.figures.passage import Passage, read_passage
 from pipelines.figures.period_model import Period
 from pipelines.figures.readings import Reading
 from pipelines.figures.timing import period_of
+from pipelines.figures.wordlists import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +110,12 @@ def _conversion(p: Passage, readings: list[Reading], index: int) -> int | None:
     if index == 0:
         return None
     here, before = readings[index].quantity, readings[index - 1].quantity
+    gap = p.text[before.end : here.start]
+    if before.unit is None and here.unit_kind == "currency" and gap.endswith("("):
+        return index - 1 if gap[:-1].strip() in words("money_nouns") else None  # 1.21 trillion crowns ($110 billion)
     if here.unit is None or before.unit is None or here.unit == before.unit or here.unit_kind != before.unit_kind:
         return None
     if here.unit_kind in ("percent", "ratio", "duration"):
         return None
-    gap = p.text[before.end : here.start]
     bracketed = gap.strip() == "(" or gap.strip() in ("(or", "[", ", or", "/", "(around", "(equivalent to", ", about")
     return index - 1 if bracketed else None

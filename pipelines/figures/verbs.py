@@ -186,6 +186,9 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         index -= 1  # a wall 2 kilometres long and 6 metres high
         while index > floor and (tags[index] == "#" or lowers[index] == "and"):
             index -= 1
+    if lowers[index] in words("deliveries") and index > floor and tags[index - 1] == "T":
+        while index > floor and (tags[index] != "N" or lowers[index] in words("deliveries")):
+            index -= 1  # crude futures for June delivery
     last = index + 1
     joint = 0
     while index >= floor and (
