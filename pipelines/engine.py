@@ -29,29 +29,20 @@ from pipelines.storage.staging import Envelope, Staging
 # take several milliseconds for each.
 LOG = logging.getLogger("bulletins")
 
-# Few enough that two workers share the work of a small batch, many enough that pandera's cost per call is lost in it.
-VALIDATED_AT_ONCE = 16
-
 
 @dataclass(frozen=True, slots=True)
 class StageItem:
-    """Stages of one issue that follow one another, or the validation of several issues, as a worker gets it."""
+    """Stages of one issue that follow one another, as a worker gets them."""
 
     stages: tuple[str, ...]
-    issue_ids: tuple[str, ...]
+    issue_id: str
     staging_root: str
     settings: Settings
 
 
 def run_item(item: StageItem) -> list[Envelope]:
     """Run the stages; the form of `stages.run_stages` that a WorkerPool takes."""
-    if item.stages == (stages.LAST_STAGE,):
-        return stages.run_validation(item.issue_ids, item.staging_root, item.settings)
-    return [
-        envelope
-        for issue_id in item.issue_ids
-        for envelope in stages.run_stages(item.stages, issue_id, item.staging_root, item.settings)
-    ]
+    return stages.run_stages(item.stages, item.issue_id, item.staging_root, item.settings)
 
 
 class Engine:
@@ -124,29 +115,23 @@ class Engine:
         return [found[issue_id] for issue_id in wanted]
 
     def _together(self, stage: str, then: Collection[str]) -> tuple[str, ...]:
-        """Return the stage and those of `then` right behind it that are done issue by issue."""
+        """Return the stage and those of `then` right behind it."""
         order = list(STAGES)
         behind = order[order.index(stage) + 1 :]
-        return (stage, *takewhile(lambda name: name in then and name != stages.LAST_STAGE, behind))
+        return (stage, *takewhile(lambda name: name in then, behind))
 
     def _run_due(self, together: tuple[str, ...], due: Sequence[str]) -> Iterator[Envelope]:
         root = self.settings.staging_root
         stage = together[0]
-        size = VALIDATED_AT_ONCE if stage == stages.LAST_STAGE else 1
-        items = [
-            StageItem(together, tuple(due[start : start + size]), root, self.settings)
-            for start in range(0, len(due), size)
-        ]
+        items = [StageItem(together, issue_id, root, self.settings) for issue_id in due]
         for item, outcome in self._pool.run(items):
             if isinstance(outcome, Done):
                 envelopes = outcome.value
             else:
                 told = outcome.describe()
                 # A worker that was lost over a later stage may have done this one: the later one has its own run.
-                envelopes = [
-                    self._current(stage, one) or stages.refuse(stage, one, root, str(outcome.reason), told)
-                    for one in item.issue_ids
-                ]
+                held = self._current(stage, item.issue_id)
+                envelopes = [held or stages.refuse(stage, item.issue_id, root, str(outcome.reason), told)]
             yield from map(self._heard, envelopes)
 
     def release(self, issue_ids: Iterable[str], run_id: str) -> Release:

@@ -19,7 +19,7 @@ from pipelines.arrivals import ANNOUNCED, Arrival, is_gone
 from pipelines.errors import WarehouseError
 from pipelines.settings import Settings
 from pipelines.stages import LAST_STAGE, SourceFile, rules_version
-from pipelines.storage.database import WarehousePaths, writing
+from pipelines.storage.database import WarehousePaths, given_room, writing
 from pipelines.storage.derived import refresh
 from pipelines.storage.ledger import LedgerEntry, mark_removed, read_entries, read_issues, record
 from pipelines.storage.loading import Load, Moved, drop_moved, load_issues, record_refusal
@@ -101,10 +101,10 @@ def release(
                 tell(load_due(connection, waiting, run_id))
                 waiting = []
         tell(load_due(connection, waiting, run_id))
-        tell(_removals(removed, drop_moved(connection)))
+        tell(_removals(removed, given_room(connection, lambda: drop_moved(connection))))
         changed = any(outcome.state != "unchanged" for outcome in outcomes)
         if changed or not paths.published.exists():
-            refresh(connection)
+            given_room(connection, lambda: refresh(connection))
             publish(connection, paths, run_id, rules_version())
         staging.clear_pending(pending)
         staging.sweep_parts(time.time())
@@ -162,7 +162,7 @@ def load_due(connection: duckdb.DuckDBPyConnection, due: Sequence[Due], run_id: 
     if not due:
         return
     try:
-        revisions = load_issues(connection, [one.load for one in due], run_id)
+        revisions = given_room(connection, lambda: load_issues(connection, [one.load for one in due], run_id))
     except WarehouseError:
         if len(due) == 1:
             raise

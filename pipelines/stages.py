@@ -149,29 +149,19 @@ def _find_figures(staging: Staging, issue_id: str, settings: Settings) -> Result
 
 
 def _validate(staging: Staging, issue_id: str, settings: Settings) -> Result:
-    return _validate_batch(staging, [issue_id])[issue_id]
-
-
-def _validate_batch(staging: Staging, issue_ids: Sequence[str]) -> dict[str, Result]:
-    """Validate several issues in one call, which costs little more than one of them."""
     from pipelines.storage.rows import frames_of
-    from pipelines.storage.validation import validate_batch
+    from pipelines.storage.validation import validate
 
-    layouts = {issue_id: staging.read("articles", issue_id, Layout) for issue_id in issue_ids}
-    figures = {issue_id: staging.read("figures", issue_id, FiguresReading) for issue_id in issue_ids}
-    verdicts = validate_batch(
-        {
-            issue_id: frames_of(
-                layout,
-                staging.read("graphics", issue_id, GraphicsReading),
-                staging.read("mentions", issue_id, MentionsReading).mentions,
-                figures[issue_id].figures,
-                figures[issue_id].matches,
-            )
-            for issue_id, layout in layouts.items()
-        }
+    layout = staging.read("articles", issue_id, Layout)
+    found = staging.read("figures", issue_id, FiguresReading)
+    frames = frames_of(
+        layout,
+        staging.read("graphics", issue_id, GraphicsReading),
+        staging.read("mentions", issue_id, MentionsReading).mentions,
+        found.figures,
+        found.matches,
     )
-    return {issue_id: _validated(layouts[issue_id], verdict) for issue_id, verdict in verdicts.items()}
+    return _validated(layout, validate(issue_id, frames))
 
 
 def _validated(layout: Layout, verdict: Verdict) -> Result:
@@ -294,20 +284,6 @@ def _run(stage: Stage, issue_id: str, staging: Staging, settings: Settings) -> E
     except Exception:  # noqa: BLE001  a fault of ours with one issue must not lose the others; it is told in full
         return _refuse(staging, envelope, "refused", INTERNAL_ERROR, f"stage {name}: {traceback.format_exc(limit=-6)}")
     return _keep(staging, envelope, result)
-
-
-def run_validation(issue_ids: Sequence[str], staging_root: str, settings: Settings) -> list[Envelope]:
-    """Bring the last stage of several issues up to date in one go; as `run_stages` for each, and much cheaper."""
-    stage, staging = STAGES[LAST_STAGE], Staging(staging_root)
-    envelopes = {issue_id: _due(staging, stage, issue_id) for issue_id in issue_ids}
-    due = [issue_id for issue_id, envelope in envelopes.items() if envelope.status == DUE]
-    try:
-        results = _validate_batch(staging, due)
-    except Exception:  # noqa: BLE001  one issue among them is at fault: each on its own tells which
-        return [_run(stage, issue_id, staging, settings) for issue_id in issue_ids]
-    for issue_id, result in results.items():
-        envelopes[issue_id] = _keep(staging, envelopes[issue_id], result)
-    return [envelopes[issue_id] for issue_id in issue_ids]
 
 
 def _due(staging: Staging, stage: Stage, issue_id: str) -> Envelope:

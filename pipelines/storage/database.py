@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 
@@ -21,9 +22,20 @@ from pipelines.storage.locks import exclusive
 from schemas import ALL_TABLES, DERIVED_TABLES, SCHEMA_VERSION
 from schemas.ddl import columns_of, comments, create_table, summary_of
 
+T = TypeVar("T")
+
 # PyPI's duckdb-cli and common clients lag behind 2.0: what they can open is this format.
 STORAGE_VERSION = "v1.5.0"
 CATALOG = "bulletins"
+
+
+# What a load may hold in memory, however much is loaded already: beyond it the database writes aside what it works on.
+# Left to itself it takes four fifths of the machine, and keeps what it has freed for later.
+_MODEST = {
+    "memory_limit": "128MB",
+    "allocator_flush_threshold": "1MB",
+    "allocator_bulk_deallocation_flush_threshold": "1MB",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +81,9 @@ def _open(paths: WarehousePaths) -> duckdb.DuckDBPyConnection:
         os.replace(aside, paths.build)
     connection = duckdb.connect(":memory:")
     try:
+        connection.execute(f"SET temp_directory = {_literal(paths.build_folder / 'spill')}")
+        for name, value in _MODEST.items():
+            connection.execute(f"SET {name} = '{value}'")
         connection.execute(f"ATTACH {_literal(paths.build)} AS {CATALOG} (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute(f"USE {CATALOG}")
         migrate(connection, paths)
@@ -80,6 +95,20 @@ def _open(paths: WarehousePaths) -> duckdb.DuckDBPyConnection:
             do="Move it away: the next run starts from the published file and loads again what is missing",
         ) from fault
     return connection
+
+
+def given_room(connection: duckdb.DuckDBPyConnection, work: Callable[[], T]) -> T:
+    """Return what `work` returns; where a load's share of memory is too small for it, with the machine's, once more.
+
+    Not everything can be written aside. `work` has to leave nothing half done when it raises WarehouseError.
+    """
+    try:
+        return work()
+    except WarehouseError as fault:
+        if not isinstance(fault.__cause__, duckdb.OutOfMemoryException):
+            raise
+    connection.execute("RESET memory_limit")
+    return work()
 
 
 def migrate(connection: duckdb.DuckDBPyConnection, paths: WarehousePaths | None = None) -> None:

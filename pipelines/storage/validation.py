@@ -6,24 +6,21 @@ columns are (those are in `schemas/`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandera.errors
 import polars as pl
-from pandera.polars import PolarsData
 
 from pipelines.model import Rejection
+from pipelines.storage.soundness import BOXED_TABLES, EDGE_TOLERANCE_PT, EDGES, is_sound, key_of
 from schemas import ISSUE_TABLES
 from schemas.ddl import polars_schema
-
-# A box may touch its page's edge, or bleed over it by what rounding and glyph overhang amount to.
-EDGE_TOLERANCE_PT = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One row that failed one check; `row_no` counts in the frame that was checked."""
+    """One row that failed one check; `row_no` counts in the table's frame."""
 
     table: str
     row_no: int
@@ -42,38 +39,38 @@ class Verdict:
 
 def validate(issue_id: str, frames: dict[str, pl.DataFrame]) -> Verdict:
     """Part the rows of one issue's `frames` into good ones and rejections; a bad row never stops a good one."""
-    return validate_batch({issue_id: frames})[issue_id]
-
-
-def validate_batch(issues: Mapping[str, dict[str, pl.DataFrame]]) -> dict[str, Verdict]:
-    """Part the rows of several issues at once, by issue: a call of pandera costs the same for one issue as for many."""
-    tables = list(next(iter(issues.values()), {}))
-    whole = {table: pl.concat([frames[table] for frames in issues.values()]) for table in tables}
-    failures: dict[str, dict[int, Failure]] = {table: {} for table in tables}
-    for table, frame in whole.items():
-        for failure in (*_schema_failures(table, frame), *_repeated_keys(table, frame)):
-            failures[table].setdefault(failure.row_no, failure)
-    for failure in _cross_failures(whole):
+    failures: dict[str, dict[int, Failure]] = {table: {} for table in frames}
+    for failure in _failures(frames):
         failures[failure.table].setdefault(failure.row_no, failure)
-    starts = dict.fromkeys(tables, 0)
-    verdicts = {}
-    for issue_id, frames in issues.items():
-        good, rejections = {}, []
+    good, rejections = {}, []
+    for table, frame in frames.items():
+        bad = dict(sorted(failures[table].items()))
+        good[table] = frame[[no for no in range(frame.height) if no not in bad]] if bad else frame
+        for row_no, failure in bad.items():
+            row = frame[row_no : row_no + 1].write_ndjson().strip()
+            rejections.append(Rejection(table, issue_id, row, failure.column, failure.check, failure.reason))
+    return Verdict(good, tuple(rejections))
+
+
+def _failures(frames: dict[str, pl.DataFrame]) -> Iterator[Failure]:
+    """Yield what each row fails, what its own table asks first."""
+    if not is_sound(frames):
         for table, frame in frames.items():
-            begin = starts[table]
-            starts[table] += frame.height
-            bad = {no: failures[table][begin + no] for no in range(frame.height) if begin + no in failures[table]}
-            good[table] = frame[[no for no in range(frame.height) if no not in bad]] if bad else frame
-            for row_no, failure in bad.items():
-                row = frame[row_no : row_no + 1].write_ndjson().strip()
-                rejections.append(Rejection(table, issue_id, row, failure.column, failure.check, failure.reason))
-        verdicts[issue_id] = Verdict(good, tuple(rejections))
-    return verdicts
+            yield from _schema_failures(table, frame)
+            yield from _repeated_keys(table, frame)
+        for table in BOXED_TABLES:
+            frame = frames[table]
+            yield from _boxes_of_no_shape(table, frame)
+            if "page_no" in frame.columns:
+                yield from _boxes_outside(table, frame, frames["pages"])
+    bodies = frames["articles"].select("article_id", "body")
+    for table in ("figures", "mentions"):
+        yield from _wrong_offsets(table, frames[table], bodies)
 
 
 def _schema_failures(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
-    # A call costs the same for no rows as for hundreds, and most issues have no row in some tables.
-    if frame.schema == polars_schema(ISSUE_TABLES[table]) and (frame.is_empty() or _is_sound(table, frame)):
+    # A call of pandera costs the same for no rows as for hundreds, and most issues have no row in some tables.
+    if frame.is_empty() and frame.schema == polars_schema(ISSUE_TABLES[table]):
         return
     try:
         ISSUE_TABLES[table].validate(frame, lazy=True)
@@ -89,36 +86,8 @@ def _schema_failures(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
             yield Failure(table, int(case["index"]), column, check, f"{value} fails {check}")
 
 
-def _is_sound(table: str, frame: pl.DataFrame) -> bool:
-    """Tell whether no row fails: every column's checks in one query, then the model's checks of whole rows.
-
-    Nearly every batch is sound, and asking pandera column by column which row fails what takes four times as long.
-    """
-    schema = ISSUE_TABLES[table].to_schema()
-    conditions: list[pl.Expr] = []
-    for name, column in schema.columns.items():
-        asked = column.metadata or {}
-        value = pl.col(name)
-        if not column.nullable:
-            conditions.append(value.is_not_null().all())
-            if frame.schema[name].is_float():
-                conditions.append(value.is_not_nan().all())
-        if asked.get("one_of"):
-            conditions.append(value.is_in(list(asked["one_of"])).all())
-        if asked.get("at_least") is not None:
-            conditions.append((value >= asked["at_least"]).all())
-    named = [condition.alias(str(number)) for number, condition in enumerate(conditions)]
-    if not all(frame.select(named).row(0)):
-        return False
-    # The model's own methods: pandera's way to them loads all its backends, and hypothesis where that is installed.
-    rows = PolarsData(frame.lazy())
-    asked = [getattr(ISSUE_TABLES[table], str(check.name))(rows) for check in schema.checks]
-    return all(bool(answer.to_series().all()) for answer in pl.collect_all(asked))
-
-
 def _repeated_keys(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
-    columns = ISSUE_TABLES[table].to_schema().columns
-    key = [name for name, field in columns.items() if (field.metadata or {}).get("key")]
+    key = key_of(table)
     if not key or frame.is_empty():
         return
     again = frame.select(pl.struct(key).is_first_distinct().not_()).to_series().arg_true()
@@ -126,24 +95,9 @@ def _repeated_keys(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
         yield Failure(table, int(row_no), key[0], "unique", f"a row with this {' and '.join(key)} came before")
 
 
-def _cross_failures(frames: dict[str, pl.DataFrame]) -> Iterator[Failure]:
-    """Yield the rows that make no sense beside the rows of another table."""
-    pages = frames["pages"].select("issue_id", "page_no", "width_pt", "height_pt")
-    for table in ("blocks", "figures", "mentions", "tables", "table_cells", "findings"):
-        frame = frames[table]
-        if frame.is_empty():
-            continue
-        yield from _boxes_of_no_shape(table, frame)
-        if "page_no" in frame.columns:
-            yield from _boxes_outside(table, frame, pages)
-    bodies = frames["articles"].select("article_id", "body")
-    for table in ("figures", "mentions"):
-        yield from _wrong_offsets(table, frames[table], bodies)
-
-
 def _boxes_of_no_shape(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
     """Yield the rows whose box has an edge that is no number or missing, or two the wrong way round."""
-    edges = [pl.col(name) for name in ("x0", "top", "x1", "bottom")]
+    edges = [pl.col(name) for name in EDGES]
     missing = pl.sum_horizontal(edge.is_null() for edge in edges)
     shaped = pl.all_horizontal(edge.is_finite() for edge in edges) & (edges[0] <= edges[2]) & (edges[1] <= edges[3])
     bad = frame.select(((missing > 0) & (missing < 4)) | ((missing == 0) & ~shaped)).to_series().arg_true()
@@ -152,7 +106,9 @@ def _boxes_of_no_shape(table: str, frame: pl.DataFrame) -> Iterator[Failure]:
 
 
 def _boxes_outside(table: str, frame: pl.DataFrame, pages: pl.DataFrame) -> Iterator[Failure]:
-    placed = frame.with_row_index("row_no").join(pages, on=["issue_id", "page_no"], how="left", maintain_order="left")
+    """Yield the rows whose box does not lie on their page, or whose page is not there."""
+    sizes = pages.select("issue_id", "page_no", "width_pt", "height_pt")
+    placed = frame.with_row_index("row_no").join(sizes, on=["issue_id", "page_no"], how="left", maintain_order="left")
     slack = EDGE_TOLERANCE_PT
     outside = placed.filter(
         pl.col("page_no").is_not_null()

@@ -33,7 +33,7 @@ from pipelines.graphics import read_graphics
 from pipelines.model import Document
 from pipelines.pages import read_document
 from pipelines.storage.rows import frames_of
-from pipelines.storage.validation import validate_batch
+from pipelines.storage.validation import validate
 
 PROJECT = Path(__file__).resolve().parents[2]
 BASE = "extract_text"
@@ -97,7 +97,7 @@ def ours() -> dict[str, Work]:
         graphics = read_graphics(document, layout)
         mentions = tuple(find_mentions(layout))
         figures = tuple(find_figures(layout, graphics, mentions))
-        return validate_batch({"page": frames_of(layout, graphics, mentions, figures)})
+        return validate("page", frames_of(layout, graphics, mentions, figures))
 
     return {"read": read, "read + articles": laid_out, "to validated rows": whole}
 

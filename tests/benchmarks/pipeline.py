@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import pdfplumber
-import polars as pl
 from rich.console import Console
 from rich.table import Table
 
@@ -28,14 +27,12 @@ from pipelines.figures import find_figures
 from pipelines.graphics import read_graphics
 from pipelines.pages import read_document
 from pipelines.storage.rows import frames_of
-from pipelines.storage.validation import validate_batch
+from pipelines.storage.validation import validate
 from tests.benchmarks.work import lines_run
 
 T = TypeVar("T")
 
 ROUNDS = 3
-# The rows of each file's last round, which are validated together, as the engine does it.
-FRAMES: dict[str, dict[str, pl.DataFrame]] = {}
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -69,7 +66,6 @@ def main() -> int:
     if not files:
         print(f"{folder}: no PDF there", file=sys.stderr)
         return 2
-    FRAMES.clear()
     table = Table(title=f"CPU of each stage ÷ pdfplumber's extract_text(), medians of {ROUNDS} rounds")
     for name in (
         "file",
@@ -83,6 +79,7 @@ def main() -> int:
     ):
         table.add_column(name, justify="left" if name == "file" else "right", overflow="fold")
     totals: list[Costs] = []
+    read: list[Path] = []
     for path in files:
         rounds = list(_rounds(path.read_bytes(), path.name))
         if not rounds:
@@ -90,17 +87,14 @@ def main() -> int:
             continue
         middle = _median(rounds)
         totals.append(middle)
+        read.append(path)
         table.add_row(path.name, *_cells(middle))
     if len(totals) > 1:
         table.add_row("all", *_cells(_sum(totals)), style="bold")
     console = Console(width=160)
     console.print(table)
-    spent = statistics.median(_timed(lambda: validate_batch(FRAMES))[0] for _ in range(ROUNDS))
-    base = sum(costs.baseline for costs in totals)
-    share, whole = spent / base, sum(costs.whole for costs in totals) / base + spent / base
-    console.print(f"validation of all {len(FRAMES)} issues in one call: {share:.3f}; the whole pipeline: {whole:.3f}")
     if totals:
-        _print_work(files, console)
+        _print_work(read, console)
     return 0
 
 
@@ -109,8 +103,6 @@ def _print_work(files: Sequence[Path], console: Console) -> None:
     words, work = 0, {stage: Counter[str]() for stage in ("read", "lay out", "graphics", "language")}
     for path in files:
         name, data = path.name, path.read_bytes()
-        if name not in FRAMES:
-            continue  # not read
 
         def keep(stage: str, made: Callable[[], T]) -> T:
             out: list[T] = []
@@ -147,8 +139,8 @@ def _one_round(data: bytes, name: str) -> Costs:
     mentioning, mentions = _timed(lambda: find_mentions(layout))
     counting, figures = _timed(lambda: find_figures(layout, reading, tuple(mentions)))
     making, frames = _timed(lambda: frames_of(layout, reading, tuple(mentions), tuple(figures)))
-    FRAMES[name] = frames
-    rows = making
+    validation, _ = _timed(lambda: validate(name, frames))
+    rows = making + validation
     words = sum(len(page.words) for page in document.pages)
     return Costs(words, baseline, read, articles, graphics, mentioning + counting, rows)
 

@@ -53,7 +53,7 @@ class PoolThatLosesWorkers:
     def run(self, items: Iterable[StageItem]) -> Iterator[tuple[StageItem, Failed]]:
         for item in items:
             if item.stages[0] != "articles":
-                run_item(StageItem(item.stages[:1], item.issue_ids, item.staging_root, item.settings))
+                run_item(StageItem(item.stages[:1], item.issue_id, item.staging_root, item.settings))
             yield item, Failed(Reason.READER_CRASHED, "SIGSEGV")
 
     def close(self) -> None:

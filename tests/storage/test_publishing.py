@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from pipelines.errors import WarehouseError
-from pipelines.storage.database import WarehousePaths, writing
+from pipelines.storage.database import WarehousePaths, given_room, writing
 from pipelines.storage.ledger import read_published
 from pipelines.storage.loading import load_issue
 from pipelines.storage.publishing import publish
@@ -163,3 +163,34 @@ def test_a_file_that_is_no_warehouse_is_an_error_that_names_it(tmp_path: Path) -
     published.write_bytes(b"not a database" * 100)
     with pytest.raises(WarehouseError, match=r"bulletins\.duckdb: the warehouse cannot be read"):
         read_published(published)
+
+
+def test_a_load_that_needs_more_than_its_share_of_memory_gets_it(tmp_path: Path) -> None:
+    paths = WarehousePaths(tmp_path / "w.duckdb")
+    with writing(paths, 1) as connection:
+        connection.execute("SET memory_limit = '20MB'")
+        tries = []
+
+        def work() -> int:
+            tries.append(1)
+            try:
+                # One value of 80 MB: nothing of it can be written aside.
+                return len(connection.execute("SELECT list(range) FROM range(10_000_000)").fetchall())
+            except duckdb.Error as fault:
+                raise WarehouseError("too little room") from fault
+
+        assert given_room(connection, work) == 1
+        assert len(tries) == 2
+
+
+def test_a_fault_that_is_not_of_room_is_not_tried_again(tmp_path: Path) -> None:
+    with writing(WarehousePaths(tmp_path / "w.duckdb"), 1) as connection:
+        tries = []
+
+        def work() -> None:
+            tries.append(1)
+            raise WarehouseError("refused")
+
+        with pytest.raises(WarehouseError):
+            given_room(connection, work)
+        assert len(tries) == 1
