@@ -42,6 +42,10 @@ def resolve(
         before, _ = p.sentence_of(max(0, floor - 1))
         if earlier[-1].first >= before:
             return earlier[-1].concept.text
+    if word in ("it", "they") and quantity is not None and not _gives(p, chunk[0]):
+        told = _changed_level(p, earlier, quantity, floor)
+        if told:
+            return told
     if p.tags[chunk[0]] == "R" or (chunk[1] - chunk[0] == 1 and p.lowers[chunk[0]] in words("pointing")):
         return antecedent_of(p, chunk[0], floor, earlier)
     if chunk[1] - chunk[0] == 1 and p.lowers[chunk[0]] in words("figure_nouns"):
@@ -49,6 +53,19 @@ def resolve(
         if counted is not None and counted.concept.text:
             return counted.concept.text
     return phrase_text(p, chunk)
+
+
+def _changed_level(p: Passage, earlier: list[Reading], quantity: Quantity, floor: int) -> str | None:
+    """Return what a level was of that only its change stands behind: *a quota of 340 tonnes, 25% less. It was*."""
+    if quantity.unit is None or quantity.unit == "%" or not floor:
+        return None
+    before, _ = p.sentence_of(floor - 1)
+    for reading in reversed(earlier):
+        if reading.first < before or reading.quantity.unit not in ("%", quantity.unit):
+            return None
+        if reading.quantity.unit == quantity.unit:
+            return reading.concept.text
+    return None
 
 
 def _gives(p: Passage, token: int) -> bool:

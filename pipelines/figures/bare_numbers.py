@@ -122,6 +122,16 @@ def _ends_count(b: Bare) -> Reading | None:
     return b.taken_from(begun) if plain and p.lowers[begun.first - 1] == "from" else None
 
 
+def _level_behind_step(b: Bare) -> Reading | None:
+    """*Employment increased by 12,300 persons over the quarter to 2.74 million*"""
+    s, p, step = b.spot, b.spot.p, b.spot.previous_here
+    if step is None or s.lead != "to" or step.concept.choice != "counted-noun" or b.subject is None or b.verb is None:
+        return None
+    if p.lowers[step.first - 1] != "by" or b.verb.end > step.first or p.lowers[b.verb.end - 1] not in changes().verbs:
+        return None
+    return b.reading(resolve(p, b.subject, s.floor, s.earlier), "subject-value")
+
+
 def _places_own(b: Bare) -> Reading | None:
     """*Colombo district alone had 1,201*"""
     s, p, verb, subject = b.spot, b.spot.p, b.verb, b.subject
@@ -330,6 +340,7 @@ CLOSE_BY: tuple[Step, ...] = (
     _labelled,
     _ends_span,
     _ends_count,
+    _level_behind_step,
     _places_own,
     _aside,
     _topic,

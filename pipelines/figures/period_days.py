@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -16,6 +17,7 @@ from pipelines.figures.financial_years import FinancialYear, days_of
 from pipelines.figures.numbers import find_numbers
 from pipelines.figures.period_units import last_complete, relative, span, whole_month
 from pipelines.figures.period_weeks import NOTHING, ORDINALS, WEEK, WEEKDAYS, Days, numbered_weeks, week_to, weekend
+from pipelines.rules import load_tsv
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 
@@ -86,6 +88,8 @@ def resolve(
         return _day(groups, today, future)
     if form == "month":
         return _month_of(groups, today, future)
+    if form == "holiday":
+        return _holiday(groups["name"], today)
     if form == "named_day":
         return _named_day(groups, today)
     year = _year(groups.get("year") or groups.get("bare") or groups.get("lead"), today)
@@ -336,6 +340,21 @@ def _earlier(groups: dict[str, str], today: date | None, words: str) -> Days:
         if groups["unit"] in ("year", "month")
         else _one_day(day)
     )
+
+
+def _holiday(name: str, today: date | None) -> Days:
+    """Return the last such day before `today`."""
+    month, day = _holidays()[name.replace("’", "'").lower()]
+    if today is None:
+        return NOTHING
+    here = date(today.year, month, day)
+    return _one_day(here if here <= today else here.replace(year=today.year - 1))
+
+
+@cache
+def _holidays() -> dict[str, tuple[int, int]]:
+    """Return the month and day of feasts that fall on the same one each year."""
+    return {row["name"]: (int(row["month"]), int(row["day"])) for row in load_tsv("figures/holidays.tsv")}
 
 
 def _named_day(groups: dict[str, str], today: date | None) -> Days:

@@ -56,8 +56,8 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return begun
     if period.form == "past_n" and (preceding := _preceding(period, out, text)) is not None:
         return preceding
-    back = _step_back(period.text)
     anchor = _anchor(out, text)
+    back = _length_of(anchor) if PREVIOUS_ONE.search(period.text) else _step_back(period.text)
     if anchor is None or anchor.start is None or anchor.end is None or back is None:
         return period
     if period.form == "earlier" and period.start is not None and _is_year_ago(period) and _is_part_of_year(anchor):
@@ -65,6 +65,19 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
     if period.form in ("earlier", "same_period") and period.start is None:
         return _moved(period, anchor.start, anchor.end, back)
     return period
+
+
+PREVIOUS_ONE = re.compile(r"(?i) one$")
+
+
+def _length_of(anchor: Period | None) -> relativedelta | None:
+    """Return how far *the previous one* lies back of a stretch: whole months of whole months, else its days."""
+    if anchor is None or anchor.start is None or anchor.end is None:
+        return None
+    behind = anchor.end + timedelta(days=1)
+    if anchor.start.day == behind.day == 1:
+        return relativedelta(months=(behind.year - anchor.start.year) * 12 + behind.month - anchor.start.month)
+    return relativedelta(days=(behind - anchor.start).days)
 
 
 def _moved(period: Period, start: date, end: date, back: relativedelta) -> Period:

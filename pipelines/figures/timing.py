@@ -34,6 +34,7 @@ LAST_YEAR = re.compile(r"\blast year$")
 YEAR_ON_YEAR = re.compile(r"(?i)\b(?:year[- ](?:on|over)[- ]year|on the year|y/y|yoy|annually)\b")
 OVER_A_YEAR = re.compile(r"(?i)over the (?:year|month|quarter)$")
 SHORTEST = 27
+ALIKE = timedelta(days=4)  # by which months and quarters differ in length
 BACKWARD = ("earlier", "same_period")  # forms of what counts from a time named before
 LIST = 4  # tokens between a figure and the time of a list
 FEW = 14  # words of a clause before the time in it
@@ -91,7 +92,8 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         and not (between and _in_other_clause(p, reading, between[-1], after[0]))
         and not _in_adjunct(p, reading, after[0])
     ):
-        return _before_the_change(p, reading, after[0])
+        of_clause = _of_its_clause(p, reading, after[0], about) if between else None
+        return _before_the_change(p, reading, of_clause or after[0])
     opening = next((o for o in inside if o.form in BACKWARD and o.char_start - begin < 4), None)
     if opening is not None and not (opening.form == "same_period" and held):
         return opening  # the year before, it was 590,000; in the same month six ships called
@@ -147,11 +149,25 @@ def _before_the_change(p: Passage, reading: Reading, period: Period) -> Period |
     days = (period.end - period.start).days + 1
     if days == DAYS_OF_WEEK:
         return counted_from(replace(period, text="a week earlier"), period)
+    if (base := _told_base(p, reading, period)) is not None:
+        return base
     if SHORTEST < days <= MORE_THAN_A_QUARTER and YEAR_ON_YEAR.search(p.text, *p.sentence_text(reading.first)):
         return counted_from(replace(period, text="a year earlier"), period)
     if not MORE_THAN_A_QUARTER <= days <= DAYS_OF_YEAR:
         return None
     return counted_from(replace(period, text="a year earlier"), period)
+
+
+def _told_base(p: Passage, reading: Reading, period: Period) -> Period | None:
+    """Return the time that the paragraph compares its own with: *22% less than in the same period of 2023*."""
+    for other in reversed(p.periods):
+        if other.char_start > reading.quantity.start or other.form not in BACKWARD or other.start is None:
+            continue
+        if other.end is None or period.start is None or period.end is None or other.end >= period.start:
+            continue
+        alike = abs((other.end - other.start) - (period.end - period.start)) < ALIKE
+        return other if alike else None
+    return None
 
 
 def _counted_since(p: Passage, reading: Reading, readings: list[Reading], inside: list[Period]) -> Period | None:
@@ -292,6 +308,23 @@ def _in_other_clause(p: Passage, reading: Reading, other: Reading, period: Perio
     if "," in p.text[other.quantity.end : period.char_start]:
         return False  # 1.4 million people, or one in 23, will need aid in May
     return "V" in p.tags[other.last : p.token_at(period.char_start)]
+
+
+def _of_its_clause(p: Passage, reading: Reading, after: Period, about: tuple[Period, ...]) -> Period | None:
+    """Return the paragraph's time for a clause before another whose time is a part of it.
+
+    *Income in 2024 was 9 million. Gifts fell by 1 million, but the fair made 3 in December.*
+    """
+    floor, ceiling = p.sentence_of(reading.first)
+    _, end = clause_of(p, reading.first, floor, ceiling)
+    if end >= ceiling or p.words[end] != "," or p.starts[end] > after.char_start:
+        return None
+    if after.start is None or after.end is None:
+        return None
+    standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
+    if standing is None or standing.start is None or standing.end is None or standing.days == after.days:
+        return None
+    return standing if standing.start <= after.start and after.end <= standing.end else None
 
 
 def _in_adjunct(p: Passage, reading: Reading, period: Period) -> bool:
