@@ -15,7 +15,7 @@ from pipelines.articles.tables_segments import Segment
 
 #: Lines of header are taken from above the numbers while the gap between them is under this (in em).
 HEADER_GAP = 1.6
-MOST_HEADER_LINES = 7
+MOST_HEADER_LINES = 12
 #: A line with a head over each of so many columns stands up to so many em above them: cells may be padded.
 PADDED_GAP = 3.2
 FEWEST_PADDED = 3

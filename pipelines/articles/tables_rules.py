@@ -7,11 +7,16 @@ part.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.articles.kept import kept_of_page
 from pipelines.articles.word_arrays import arrays_of
 from pipelines.model import Box, Page
 
+#: An upright rule crosses a level one that it runs beyond by so much (in points) on both sides.
+CROSSES = 3.0
+#: And one runs along a whole table that ends at most so far within it.
+SLACK = 4.0
 #: A flat rectangle up to this high may be a rule.
 BROAD = 12.0
 
@@ -51,4 +56,23 @@ def joined_rules(page: Page) -> tuple[LevelRule, ...]:
             out[-1] = LevelRule(out[-1].top, out[-1].x0, max(out[-1].x1, x1))
         else:
             out.append(LevelRule(top, x0, x1))
+    return tuple(out)
+
+
+def parted_rules(page: Page, x0: float, x1: float) -> tuple[LevelRule, ...]:
+    """Return the level rules, those that upright rules cross parted there: a line under the heads of several groups.
+
+    What runs along the whole table from `x0` to `x1` is under its header, not under heads of groups.
+    """
+    steep = [r.box for r in page.rules if r.box.height > 10 * max(r.box.width, 0.1)]
+    out: list[LevelRule] = []
+    for rule in joined_rules(page):
+        whole = rule.x0 <= x0 + SLACK and rule.x1 >= x1 - SLACK
+        cuts = {
+            (box.x0 + box.x1) / 2
+            for box in (() if whole else steep)
+            if box.top <= rule.top - CROSSES <= rule.top + CROSSES <= box.bottom and rule.x0 < box.x0 < box.x1 < rule.x1
+        }
+        ends = [rule.x0, *sorted(cuts), rule.x1]
+        out += [LevelRule(rule.top, a, b) for a, b in pairwise(ends)]
     return tuple(out)

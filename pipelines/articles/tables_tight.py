@@ -1,6 +1,6 @@
-"""Numbers of two columns that stand so close in one row that they were taken for one.
+"""Numbers, and heads, of two columns that stand so close in one line that they were taken for one.
 
-Belongs here: parting such numbers where the other rows show the columns. Does not belong here: numbers whose thousands
+Belongs here: parting them where the other rows show the columns. Does not belong here: numbers whose thousands
 are parted by blanks, which end on no column of their own.
 """
 
@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipelines.articles.tables_segments import Segment, reads_as_number
+from pipelines.articles.tables_spans import Extent
 
 #: A number ends on a column's edge where so many others end, within so many points.
 FEWEST = 3
 SAME_EDGE = 1.0
+#: Heads so far apart (in em) may be of two columns.
+HEAD_GAP = 0.5
 
 
 def part_tight(segments: Sequence[Segment]) -> list[Segment]:
@@ -28,6 +32,34 @@ def part_tight(segments: Sequence[Segment]) -> list[Segment]:
         else:
             out.append(segment)
     return out
+
+
+def part_heads(heads: Sequence[Segment], columns: Sequence[Extent]) -> list[Segment]:
+    """Return the heads, those parted that run on from one column into the next: each part is flush with its own column,
+    on the same side, and their gap lies between the columns."""
+    out: list[Segment] = []
+    for head in heads:
+        at = next((k for k in range(1, len(head.words)) if _parts_columns(head, k, columns)), None)
+        if at is None:
+            out.append(head)
+        else:
+            out += [Segment.of(head.words[:at]), *part_heads([Segment.of(head.words[at:])], columns)]
+    return out
+
+
+def _parts_columns(head: Segment, at: int, columns: Sequence[Extent]) -> bool:
+    left, right = head.words[at - 1].box.x1, head.words[at].box.x0
+    if right - left < HEAD_GAP * head.size:
+        return False
+    start, end = head.box.x0, head.box.x1
+    for a, b in pairwise(columns):
+        if a.x1 > left + SAME_EDGE or b.x1 < right:
+            continue
+        ends = abs(left - a.x1) <= SAME_EDGE and abs(end - b.x1) <= SAME_EDGE
+        begins = abs(start - a.x0) <= SAME_EDGE and abs(right - b.x0) <= SAME_EDGE
+        if ends or begins:
+            return True
+    return False
 
 
 def _ends_column(edge: float, edges: Counter[int]) -> bool:

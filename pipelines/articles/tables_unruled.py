@@ -24,10 +24,10 @@ from pipelines.articles.tables_names import (
     more_names,
     word_columns,
 )
-from pipelines.articles.tables_rules import LevelRule, joined_rules
+from pipelines.articles.tables_rules import LevelRule, joined_rules, parted_rules
 from pipelines.articles.tables_segments import Segment, cell_text, counts_on, segments_of
 from pipelines.articles.tables_spans import Extent
-from pipelines.articles.tables_tight import part_tight
+from pipelines.articles.tables_tight import part_heads, part_tight
 from pipelines.articles.tables_wraps import join_wrapped
 from pipelines.model import Box, Page, Word
 
@@ -210,7 +210,7 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     header = head_lines(segments, left, right, top, size, columns, stub, bounds)
     used = inside + header
     columns = [*more, *([stub] if stub else []), *columns]
-    cells = _cells(header, inside, columns, size, joined_rules(page))
+    cells = _cells(header, inside, columns, size, parted_rules(page, left, right))
     if not cells:
         return None
     box = Box.around([s.box for s in used])
@@ -268,7 +268,7 @@ def _cells(
     extents = [Extent(column.x0, column.x1) for column in columns]
     body = _lines(inside, size)
     heads, groups = _without_groups(
-        _lines(header, size), columns, min(body[0], key=lambda s: s.box.x0) if body else None
+        _lines(part_heads(header, extents), size), columns, min(body[0], key=lambda s: s.box.x0) if body else None
     )
     cells, first = header_cells(heads, extents, rules)
     for number, found in enumerate([*groups, *body], first):
