@@ -71,9 +71,7 @@ def _cell(heads: Sequence[Head], row: int, high: int, column: int, wide: int) ->
     return GridCell(row, column, high, wide, Box.around(word.box for word in words), words, cell_text(words))
 
 
-def _placed(
-    lines: Sequence[Sequence[Segment]], columns: Sequence[Extent], rules: Sequence[LevelRule]
-) -> list[Head]:
+def _placed(lines: Sequence[Sequence[Segment]], columns: Sequence[Extent], rules: Sequence[LevelRule]) -> list[Head]:
     """Return the headers with the columns they stand over: as a rule under them says, or under the next lines of the
     same header, else their width."""
     heads: list[Head] = []

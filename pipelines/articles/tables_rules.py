@@ -71,7 +71,7 @@ def parted_rules(page: Page, x0: float, x1: float) -> tuple[LevelRule, ...]:
         cuts = {
             (box.x0 + box.x1) / 2
             for box in (() if whole else steep)
-            if box.top <= rule.top - CROSSES <= rule.top + CROSSES <= box.bottom and rule.x0 < box.x0 < box.x1 < rule.x1
+            if box.top <= rule.top - CROSSES <= rule.top + CROSSES <= box.bottom and rule.x0 < box.x0 <= box.x1 < rule.x1
         }
         ends = [rule.x0, *sorted(cuts), rule.x1]
         out += [LevelRule(rule.top, a, b) for a, b in pairwise(ends)]

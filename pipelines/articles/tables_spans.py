@@ -166,7 +166,9 @@ def spread(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
         if len(above) != len(groups):
             continue
         spans = [(group[0].first, group[-1].first - group[0].first + 1) for group in groups]
-        if all(_is_over(h, columns[s : s + w]) for h, (s, w) in zip(above, spans, strict=True)):
+        headed = {(h.first, h.wide) for h in out if h.line < line}.issuperset(spans)  # then one flush is over a column
+        over = _is_over_middle if headed else _is_over
+        if all(over(h, columns[s : s + w]) for h, (s, w) in zip(above, spans, strict=True)):
             for head, (start, wide) in zip(above, spans, strict=True):
                 out[out.index(head)] = Head(head.segment, head.line, start, wide)
     return out
@@ -213,8 +215,12 @@ def _reach(column: int, bare: Sequence[int], step: int) -> tuple[int, int]:
 def _is_over(head: Head, columns: Sequence[Extent]) -> bool:
     left, right = columns[0].x0, columns[-1].x1
     box = head.segment.box
-    flush = min(abs(box.x0 - left), abs(box.x1 - right)) <= SAME_EDGE
-    return flush or abs((box.x0 + box.x1) / 2 - (left + right) / 2) <= OFF_MIDDLE * (right - left)
+    return min(abs(box.x0 - left), abs(box.x1 - right)) <= SAME_EDGE or _is_over_middle(head, columns)
+
+
+def _is_over_middle(head: Head, columns: Sequence[Extent]) -> bool:
+    left, right = columns[0].x0, columns[-1].x1
+    return abs((head.segment.box.x0 + head.segment.box.x1) / 2 - (left + right) / 2) <= OFF_MIDDLE * (right - left)
 
 
 def over_bare(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from pipelines.articles.tables_segments import Segment, reads_as_number
 from pipelines.articles.tables_spans import Extent
@@ -51,15 +50,17 @@ def _parts_columns(head: Segment, at: int, columns: Sequence[Extent]) -> bool:
     left, right = head.words[at - 1].box.x1, head.words[at].box.x0
     if right - left < HEAD_GAP * head.size:
         return False
-    start, end = head.box.x0, head.box.x1
-    for a, b in pairwise(columns):
-        if a.x1 > left + SAME_EDGE or b.x1 < right:
-            continue
-        ends = abs(left - a.x1) <= SAME_EDGE and abs(end - b.x1) <= SAME_EDGE
-        begins = abs(start - a.x0) <= SAME_EDGE and abs(right - b.x0) <= SAME_EDGE
+    for number in range(len(columns) - 1):
+        before, behind = columns[: number + 1], columns[number + 1 :]
+        ends = _is_near(left, before[-1].x1) and any(_is_near(head.box.x1, c.x1) for c in behind)
+        begins = _is_near(right, behind[0].x0) and any(_is_near(head.box.x0, c.x0) for c in before)
         if ends or begins:
             return True
     return False
+
+
+def _is_near(a: float, b: float) -> bool:
+    return abs(a - b) <= SAME_EDGE
 
 
 def _ends_column(edge: float, edges: Counter[int]) -> bool:

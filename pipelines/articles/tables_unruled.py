@@ -31,6 +31,8 @@ from pipelines.articles.tables_tight import part_heads, part_tight
 from pipelines.articles.tables_wraps import join_wrapped
 from pipelines.model import Box, Page, Word
 
+#: Heads of columns are looked for so far (in em) above the numbers.
+HEADS_REACH = 20.0
 #: Numbers of one column follow each other within so many lines.
 ROW_REACH = 5.5
 #: Numbers of one row stand on one baseline within this (in em).
@@ -207,6 +209,13 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     words = sorted(s.size for s in inside if not s.numeric)
     if words and size >= LARGE_NUMBERS * words[len(words) // 2]:
         return None  # numbers in large type with small words under them are tiles
+    extents = [Extent(column.x0, column.x1) for column in [*more, *([stub] if stub else []), *columns]]
+    above = [s for s in segments if top - HEADS_REACH * size <= s.middle < top]
+    for head in above:
+        parts = part_heads([head], extents)
+        if len(parts) > 1:
+            segments = [*(s for s in segments if s is not head), *parts]
+            joined.update({id(part): (id(head),) for part in parts})
     header = head_lines(segments, left, right, top, size, columns, stub, bounds)
     used = inside + header
     columns = [*more, *([stub] if stub else []), *columns]
@@ -268,7 +277,7 @@ def _cells(
     extents = [Extent(column.x0, column.x1) for column in columns]
     body = _lines(inside, size)
     heads, groups = _without_groups(
-        _lines(part_heads(header, extents), size), columns, min(body[0], key=lambda s: s.box.x0) if body else None
+        _lines(header, size), columns, min(body[0], key=lambda s: s.box.x0) if body else None
     )
     cells, first = header_cells(heads, extents, rules)
     for number, found in enumerate([*groups, *body], first):

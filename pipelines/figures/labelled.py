@@ -41,11 +41,13 @@ from pipelines.figures.labelled_units import (
     Hint,
     is_currency,
     read_hint,
+    says_average,
     says_count,
     says_exceptions,
     says_exchange,
     says_index,
     says_price,
+    says_ratio,
 )
 from pipelines.figures.prose import read_prose
 from pipelines.figures.quantities import Quantity, read_quantities
@@ -184,6 +186,10 @@ def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
         and (whole.unit not in (None, near.unit) or says_exceptions(value.unit_hint) or says_exceptions(value.title))
     ):
         return near  # ``Landed (t)`` in a table of millions of dollars
+    if near.unit is not None and near.scale == 1.0 and any(says_average(name) for name in value.column_headers):
+        return near  # ``Average order (dol.)`` in a table of billions of dollars
+    if near.unit is None and whole.kind == "currency" and any(says_ratio(name) for name in headers):
+        return near
     if near.unit is None and whole.kind not in ("count", "percent") and any(says_count(name) for name in brackets):
         return near  # ``Employees`` in a table of millions of dollars
     return read_hint([*brackets, hint, value.title])

@@ -110,6 +110,20 @@ def says_index(header: str) -> bool:
     return bool(words) and (words[0] in names or words[-1] in names)
 
 
+@lru_cache(maxsize=4096)
+def says_ratio(header: str) -> bool:
+    """Tell whether a header ends with a word for quotients, which are in no currency: ``Stock/sales ratio``."""
+    words = re.findall(r"[^\W\d_]+", IN_BRACKETS.sub(" ", header).lower())
+    return words[-1:] != [] and words[-1] in load_lines("graphics/ratio_words.txt")
+
+
+@lru_cache(maxsize=4096)
+def says_average(header: str) -> bool:
+    """Tell whether a header stands over averages: ``Mean price``, ``Pay per head``."""
+    names = load_lines("graphics/average_words.txt")
+    return any(word in names for word in re.findall(r"[^\W\d_]+", header.lower()))
+
+
 def says_price(text: str | None) -> bool:
     """Tell whether a title or a header speaks of prices, so that a unit in a row's name is what the price is for."""
     words = re.findall(r"[^\W\d_]+", text.lower()) if text else []
@@ -148,6 +162,8 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
         pieces.append((last, True))
         outside = before
     names_time = outside.lower() in _time_words() or header_time(outside) is not None
+    if names_time and (read := _read_piece(outside, False)) is not None and read.kind == "percent":
+        names_time = False  # ``Percent change in prior year``
     return [*pieces, (outside, False)] if outside and not names_time else pieces
 
 

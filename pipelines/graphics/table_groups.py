@@ -6,6 +6,7 @@ their numbers are missing. Does not belong here: rows that have numbers of their
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ from pipelines.graphics.table_names import is_number
 from pipelines.model import Box
 from pipelines.rules import load_lines
 
+IN_BRACKETS = re.compile(r"\([^()]*\)")
 #: So many rows with numbers before the first without any, with no heading among them, are rows of one list.
 LIST = 3
 #: And so many where there is but one: what heads rows alone seldom leaves others without a heading.
@@ -38,6 +40,11 @@ class GroupRow:
     x0: float
     style: tuple[object, ...]
     indented: bool | None = None
+    middle: float = -1.0
+
+    @property
+    def place(self) -> object:
+        return self.style[-1]
 
 
 def row_cells(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[GridCell]:
@@ -57,20 +64,21 @@ def is_group_row(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> b
     return not is_number(cells[0].text) or YEAR.match(cells[0].text) is not None
 
 
-def _style(cell: GridCell) -> tuple[object, ...]:
+def _style(cell: GridCell, beside: Sequence[GroupRow] = ()) -> tuple[object, ...]:
     word = cell.words[0] if cell.words else None
     bold = word.bold if word else False
-    return (
-        cell.fill,
-        bold,
-        cell.text.isupper(),
-        round(cell.words[0].box.x0 / 3) if word and cell.column_span == 1 else 0,
-    )
+    own = Box.around(w.box for w in cell.words) if cell.words else cell.box
+    middle = (own.x0 + own.x1) / 2
+    place: object = round(own.x0 / 3) if word and cell.column_span == 1 else 0
+    for group in beside:  # set to the middle, one under the other
+        if abs(group.middle - middle) <= AT_ONE_PLACE and cell.column_span == 1:
+            place = group.place
+    return cell.fill, bold, IN_BRACKETS.sub("", cell.text).isupper(), place  # ``STOCKS (kg)``
 
 
 def enter_group(groups: list[GroupRow], cell: GridCell, after_group: bool) -> None:
     """Put a group row on the stack: in place of the last one of its style, or below the one just before it."""
-    style = _style(cell)
+    style = _style(cell, groups)
     x0 = min((w.box.x0 for w in cell.words), default=cell.box.x0)
     same = [k for k, group in enumerate(groups) if group.style == style]
     if same:
@@ -80,7 +88,8 @@ def enter_group(groups: list[GroupRow], cell: GridCell, after_group: bool) -> No
             groups.pop()
     if groups and groups[-1].indented is None:
         groups[-1].indented = x0 > groups[-1].x0 + 1.5
-    groups.append(GroupRow(cell.text, x0, style))
+    right = max((w.box.x1 for w in cell.words), default=cell.box.x1)
+    groups.append(GroupRow(cell.text, x0, style, middle=(x0 + right) / 2))
 
 
 def leave_groups(groups: list[GroupRow], first: GridCell) -> None:

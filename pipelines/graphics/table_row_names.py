@@ -146,6 +146,8 @@ def wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
             whole[row + 1] = f"{cell.text} {below.text}"
         elif above is not None and row - 1 not in header and row - 1 not in alone:
             deeper = cell.box.x0 > above.box.x0 + 1 and (below is None or below.box.x0 < cell.box.x0 - 2)
+            # leaders end a name, and capitals begin another
+            deeper = deeper and not LEADERS.search(above.text) and cell.text.isupper() == above.text.isupper()
             if cell.text[:1].islower() or deeper or above.text.endswith(("/", "-", ",")):
                 into.add(row)
                 whole[row - 1] = f"{above.text} {cell.text}" if not above.text.endswith("/") else above.text + cell.text

@@ -36,6 +36,8 @@ MANY = frozenset(f"{10**n:,}".replace(",", mark) for n in range(3, 7) for mark i
 #: A code that numbers a row is no name, however far it is indented: ``AB/XYZ/2031/07/0042``.
 LONG_CODE = re.compile(r"^(?=\S*\d)(?=\S*[^\W\d_])\S{8,}$")
 
+#: What the first line of a band ends with.
+BEGINS_BAND = re.compile(r"(?i)(?:\d\s?[-–—]|\b(?:than|to|under|over))$")
 #: Rows of a table that goes on show that they are its rows by so many cells at least.
 FEWEST_ALIKE = 2
 
@@ -128,6 +130,8 @@ def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
         words = [c for c in cells if c.column > 0 and c.text and not is_number(c.text)]
         if header and len(words) > len(numbers) and all(c.text in MANY for c in plain):
             plain = []  # the second line of ``Cases per 100 000``
+        if header and plain and _ends_bands(row, header[-1], plain, at):
+            plain = numbers = []
         told = row > 0 or (bool(cells) and cells[0].column == 0 and heads_weeks(cells[0].text))
         if plain and len(plain) == len(numbers) and told and counts_on([c.text for c in plain]):
             plain = [] if not _counts_below(row, grid, at) else plain
@@ -184,6 +188,13 @@ def _is_headed(row: int, above: int, numbers: Sequence[GridCell], at: dict[tuple
     return all(
         head is not None and head.column_span == 1 and head.text and not is_number(head.text) for head in heads
     ) and not tells_time(stub.text)
+
+
+def _ends_bands(row: int, above: int, numbers: Sequence[GridCell], at: dict[tuple[int, int], GridCell]) -> bool:
+    """Tell whether numbers are the second lines of the bands over them: ``100,001-`` and ``200,000``."""
+    heads = [at.get((above, cell.column)) for cell in numbers]
+    begun = [head for head in heads if head is not None and BEGINS_BAND.search(head.text)]
+    return len(begun) >= 2 and 2 * len(begun) > len(heads)
 
 
 def _only_names(grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
@@ -251,6 +262,9 @@ def _with_headers(
     wraps = wrapped_names(grid, at, header)
     remarks = find_remarks(grid, at, header, names, index)
     blank = _blank_rows(grid, at, header, wraps)
+    others = {*header, *wraps.into, *blank}
+    parting = [r for r in range(grid.rows) if r not in others and is_group_row(r, grid, at)]
+    wholes = _within_groups(wholes, [r for r in parting if without_lead(at[r, 0].text) == at[r, 0].text])
     carried = carried_names(grid, at, header, names, index)
     columns: dict[int, list[int]] = defaultdict(list)
     for r, c in at:
@@ -295,6 +309,19 @@ def _with_headers(
             told = told_heads(own, row, cell.column, names, at, headers)
             said = ("",) * len(above) + told if told and not is_name else ()
             out.append(ReadCell(cell, is_name, data, above + own if not is_name else above, heads, said))
+    return out
+
+
+def _within_groups(wholes: dict[int, tuple[NamedRow, ...]], groups: Sequence[int]) -> dict[int, tuple[NamedRow, ...]]:
+    """Leave out the wholes that stand before a row that heads a group: what it heads are no parts of them."""
+    if not groups:
+        return wholes
+    out = {}
+    for row, above in wholes.items():
+        head = max((group for group in groups if group < row), default=-1)
+        kept = tuple(whole for whole in above if whole.row > head or head < 0)
+        if kept:
+            out[row] = kept
     return out
 
 
