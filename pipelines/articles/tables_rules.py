@@ -68,10 +68,11 @@ def parted_rules(page: Page, x0: float, x1: float) -> tuple[LevelRule, ...]:
     out: list[LevelRule] = []
     for rule in joined_rules(page):
         whole = rule.x0 <= x0 + SLACK and rule.x1 >= x1 - SLACK
+        high, low = rule.top - CROSSES, rule.top + CROSSES
         cuts = {
             (box.x0 + box.x1) / 2
             for box in (() if whole else steep)
-            if box.top <= rule.top - CROSSES <= rule.top + CROSSES <= box.bottom and rule.x0 < box.x0 <= box.x1 < rule.x1
+            if box.top <= high and box.bottom >= low and rule.x0 < box.x0 <= box.x1 < rule.x1
         }
         ends = [rule.x0, *sorted(cuts), rule.x1]
         out += [LevelRule(rule.top, a, b) for a, b in pairwise(ends)]

@@ -33,7 +33,7 @@ def part_tight(segments: Sequence[Segment]) -> list[Segment]:
     return out
 
 
-def part_heads(heads: Sequence[Segment], columns: Sequence[Extent]) -> list[Segment]:
+def part_flush(heads: Sequence[Segment], columns: Sequence[Extent]) -> list[Segment]:
     """Return the heads, those parted that run on from one column into the next: each part is flush with its own column,
     on the same side, and their gap lies between the columns."""
     out: list[Segment] = []
@@ -42,7 +42,7 @@ def part_heads(heads: Sequence[Segment], columns: Sequence[Extent]) -> list[Segm
         if at is None:
             out.append(head)
         else:
-            out += [Segment.of(head.words[:at]), *part_heads([Segment.of(head.words[at:])], columns)]
+            out += [Segment.of(head.words[:at]), *part_flush([Segment.of(head.words[at:])], columns)]
     return out
 
 

@@ -27,7 +27,7 @@ from pipelines.articles.tables_names import (
 from pipelines.articles.tables_rules import LevelRule, joined_rules, parted_rules
 from pipelines.articles.tables_segments import Segment, cell_text, counts_on, segments_of
 from pipelines.articles.tables_spans import Extent
-from pipelines.articles.tables_tight import part_heads, part_tight
+from pipelines.articles.tables_tight import part_flush, part_tight
 from pipelines.articles.tables_wraps import join_wrapped
 from pipelines.model import Box, Page, Word
 
@@ -212,7 +212,7 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     extents = [Extent(column.x0, column.x1) for column in [*more, *([stub] if stub else []), *columns]]
     above = [s for s in segments if top - HEADS_REACH * size <= s.middle < top]
     for head in above:
-        parts = part_heads([head], extents)
+        parts = part_flush([head], extents)
         if len(parts) > 1:
             segments = [*(s for s in segments if s is not head), *parts]
             joined.update({id(part): (id(head),) for part in parts})
