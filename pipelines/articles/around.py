@@ -18,6 +18,7 @@ from pipelines.articles.bylines import (
     is_name,
     is_office_holder,
     names_author,
+    says_where,
 )
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.headings import names_briefs
@@ -76,6 +77,8 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
         named = len(run.lines) <= 2 and (names_author(run, draft) or _is_mail_over_text(run, near))
         if run.role in ("body", "subhead", "byline") and (second or named):
             run.role = "byline"
+        elif edge.role == "byline" and run.role in ("body", "subhead") and says_where(run):
+            run.role, run.level = "credit", 0
         elif (
             run.role in ("body", "subhead", "headline")
             and _is_deck(run, headline, draft, near)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.articles.bylines import is_known_name
 from pipelines.articles.rules import match_rule, pattern_rules
 
 _COMMA = re.compile(r"\s*,\s+")
@@ -22,9 +23,9 @@ def split_authors(byline: str | None) -> tuple[str, ...]:
         for rule in pattern_rules("bylines.toml"):
             found = rule.pattern.match(part)
             if found:
-                names += _names(
-                    found["authors"], from_commas=rule.tag("anywhere") == "True" or " and " in found["authors"]
-                )
+                said = rule.tag("anywhere") == "True" or " and " in found["authors"]
+                known = all(is_known_name(name) for name in _COMMA.split(found["authors"]))
+                names += _names(found["authors"], from_commas=said or known)
                 break
     return tuple(dict.fromkeys(names))
 

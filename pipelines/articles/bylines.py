@@ -13,7 +13,7 @@ from functools import cache
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.headings import NUMBERED, names_briefs
 from pipelines.articles.rules import PatternRule, match_rule, pattern_rules
-from pipelines.articles.shapes import Run, Style, overlap_x
+from pipelines.articles.shapes import Run, Style, is_raised, overlap_x
 from pipelines.articles.wordlist import given_names, known_words, person_names
 
 #: A byline is at most this much larger than the text, and has at most so many words and lines.
@@ -29,8 +29,13 @@ MARKS = "–—-*~•·"
 #: The second line of a signature stands at most so many of its sizes below the first; flush with it, at most so many.
 BELOW = 0.8
 BELOW_FLUSH = 1.1
+#: The offices of writers take at most so many lines.
+OFFICE_LINES = 6
 #: A name in the margin stands at most so many of its sizes below its headline and above the text.
 MARGIN = 4.0
+#: Raised marks behind names lead to what their bearers are.
+_RAISED = re.compile(r"(?<=[\w.’'])[¹²³⁴-⁹⁰*†‡§]+(?:,[¹²³⁴-⁹⁰*†‡§]+)*(?=[,;\s]|$)")
+_BEFORE_COMMA = re.compile(r"\s+(?=[,;])")
 _AND = re.compile(r",\s+|\s+(?:and|&)\s+")
 #: A name below a picture stands at most so many of its sizes below the headline on it.
 PICTURE = 20.0
@@ -119,9 +124,22 @@ def names_people(text: str) -> bool:
 
 def names_author(run: Run, draft: PageDraft) -> bool:
     """Tell whether a run below a headline is its byline, by its words and its size."""
-    if run.size > SIZE * draft.body_size or run.word_count > WORDS or is_numbered(run.text):
+    text = _unmarked(run)
+    if run.size > SIZE * draft.body_size or len(text.split()) > WORDS or is_numbered(text):
         return False
-    return (is_byline(run.text, anywhere=False) and run.text[-1] not in ".?!:") or bool(seconds_of(run))
+    return (is_byline(text, anywhere=False) and text[-1] not in ".?!:") or bool(seconds_of(run))
+
+
+def _unmarked(run: Run) -> str:
+    """Return a run's text without the raised marks that lead from names to offices below."""
+    words = [word for line in run.lines for word in line.words]
+    kept = [word.text for word in words if not is_raised(word)]
+    return run.text if len(kept) == len(words) or not kept else _BEFORE_COMMA.sub("", " ".join(kept))
+
+
+def says_where(run: Run) -> bool:
+    """Tell whether a run says behind a raised mark to which office writers belong."""
+    return is_raised(run.lines[0].words[0]) and len(run.lines) <= OFFICE_LINES
 
 
 def byline_of(run: Run) -> str | None:
@@ -146,7 +164,7 @@ def without_marks(text: str) -> str:
         return text[1:-1]
     if len(text) > 4 and text[0] in MARKS and text[-1] == text[0]:
         return text.strip(text[0] + " ")
-    return text.rstrip(" *†‡,")
+    return _RAISED.sub("", text).rstrip(" *†‡,")
 
 
 def without_addresses(byline: str) -> str:

@@ -15,6 +15,8 @@ IMPRINT = 2
 #: This share of a list of results is numbers; so few of its words end a sentence.
 NUMBERS = 0.25
 SENTENCES = 0.02
+#: Words of so many characters with their full stop are abbreviations: *Tel.*
+ABBREVIATION = 4
 
 
 def article_kind(kind: str, headline: str | None, body: str) -> str:
@@ -24,7 +26,9 @@ def article_kind(kind: str, headline: str | None, body: str) -> str:
     rules = (*pattern_rules("notices.toml"), *pattern_rules("contents.toml"))
     if headline and any(rule.pattern.search(headline) for rule in rules):
         return "notice"
-    if not headline and len(body.split()) < BRIEF_WORDS:
+    if any(rule.pattern.match(body) for rule in pattern_rules("notices.toml", "text")):
+        return "notice"
+    if len(body.split()) < BRIEF_WORDS and (not headline or _has_no_sentence(body)):
         said = sum(rule.pattern.search(body) is not None for rule in pattern_rules("imprints.toml"))
         if said >= IMPRINT:
             return "notice"
@@ -37,5 +41,10 @@ def _is_list_of_results(body: str) -> bool:
     """Tell whether a text is names and numbers without sentences: results, tables of a league, prices in a row."""
     words = body.split()
     numbers = sum(word.strip("().,:;-–").isdigit() for word in words)
-    ends = sum(word[-1] in ".?!" for word in words)
-    return numbers >= NUMBERS * len(words) > 0 and ends <= SENTENCES * len(words)
+    return numbers >= NUMBERS * len(words) > 0 and _has_no_sentence(body)
+
+
+def _has_no_sentence(body: str) -> bool:
+    words = body.split()
+    ends = sum(word[-1] in ".?!" and len(word) > ABBREVIATION for word in words)
+    return ends <= SENTENCES * len(words)

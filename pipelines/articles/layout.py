@@ -12,6 +12,7 @@ from functools import reduce
 import numpy as np
 
 from pipelines.articles.areas import find_areas, runs_in, title_within
+from pipelines.articles.asides import give_notes
 from pipelines.articles.attach import attach_to_areas
 from pipelines.articles.authors import split_authors
 from pipelines.articles.briefs import LEAD_ENDS, LEAD_NOTE, part_briefs
@@ -81,7 +82,7 @@ def lay_out(document: Document) -> Layout:
         attach_to_areas(draft, left)
         for number, area in enumerate(draft.areas):
             _lift_title(draft, number, area)
-        stories = stories_of(draft, sequence(draft))
+        stories = give_notes(stories_of(draft, sequence(draft)))
         for story in stories:
             settle_kind(story, draft)
         pages.append(part_briefs(stories))

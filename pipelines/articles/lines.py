@@ -46,6 +46,8 @@ ROWS_ASIDE = 2
 #: A paragraph's first line begins at most so many em further in.
 INDENT = 2.5
 STRETCHED_ASIDE = 6.0
+#: Such lines differ in size by less than this share.
+OTHER_SIZE = 0.15
 #: How far up and down (in em) lines are looked at for a common start.
 NEARBY = 12.0
 #: The same in em for words painted one after the other: three lines up and three down, nearly all of which must agree.
@@ -346,6 +348,8 @@ class _Starts:
                 break
             middle = min((self.middle[k] for k in near), key=lambda at: abs(at - middle))
             near = [k for k in near if abs(self.middle[k] - middle) <= 0.3 * size]
+            if any(abs(self.size[k] - size) > OTHER_SIZE * size for k in near):
+                break  # text below a heading, which may stand in two columns
             before, after = min(self.x0[k] for k in near) - x0, max(self.x1[k] for k in near) - x1
             # a paragraph's first line may begin further in, this one or that one, its last one end there
             if before < -INDENT * size or after > ALIGNED or (abs(before) > ALIGNED and after < -ALIGNED):

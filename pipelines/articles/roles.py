@@ -35,6 +35,8 @@ SUBHEAD = 1.04
 HEADLINE_WORDS = 34
 HEADLINE_LINES = 10
 SUBHEAD_WORDS = 14
+#: Notes are set in less than this share of the text's size.
+NOTES = 0.9
 #: A pull quote is larger than the text by this factor.
 PULL_QUOTE = 1.15
 #: The text begins at most so many em of the body below its headline, with a deck and a byline between.
@@ -76,6 +78,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
             _by_size(run, draft, runs, by_top)
     mark_large_captions(draft, runs)
     name_by_tags(draft, runs)
+    _over_notes(draft, runs, by_top)
     _alike(runs)
     column_heads(draft, runs)
     heads_in_a_row(draft, runs)
@@ -194,6 +197,16 @@ def _right_over(run: Run, text: Run) -> bool:
     """Tell whether a line stands flush right over a text and is hardly smaller."""
     near = -1 <= text.box.top - run.box.bottom <= text.size and abs(run.box.x0 - text.box.x0) <= text.size
     return near and run.size >= OTHER_SIZE * text.size
+
+
+def _over_notes(draft: PageDraft, runs: Sequence[Run], by_top: Sequence[Run]) -> None:
+    """Make subheads of headlines over small print that look like the subheads over text: *References*, *Notes*."""
+    subheads = {run.style for run in runs if run.role == "subhead" and run.panel is None}
+    for run in runs:
+        if run.role == "headline" and run.panel is None and run.style in subheads:
+            text = next_text(run, by_top, draft)
+            if text is not None and text.size < NOTES * draft.body_size and run.size < HEADLINE * draft.body_size:
+                run.role, run.level = "subhead", 2
 
 
 def _alike(runs: Sequence[Run]) -> None:

@@ -66,7 +66,13 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
     for headline in (run for run in flowing if run.role == "headline"):
         members = [run for run in flowing if owner.get(id(run)) is headline]
         box = Box.around(run.box for run in members)
-        inner = [group for group in solid if _within(group.box, box) and not _clears(group.box, members)]
+        inner = [
+            group
+            for group in solid
+            if _within(group.box, box)
+            and not _clears(group.box, members)
+            and not _under_other(group.box, headline, flowing, owner)
+        ]
         if not any(run.role == "body" for run in members):
             inner += [group for group in _beneath(headline, solid, flowing, draft.body_size) if group not in inner]
         solid = [group for group in solid if group not in inner]
@@ -184,6 +190,14 @@ def _runs_of(parts: Sequence[Part], draft: PageDraft) -> Iterator[Run]:
 def _within(inner: Box, outer: Box) -> bool:
     shared = max(0.0, overlap_x(inner, outer)) * max(0.0, overlap_y(inner, outer))
     return shared > 0.7 * inner.width * inner.height
+
+
+def _under_other(box: Box, headline: Run, runs: Sequence[Run], owner: Mapping[int, Run]) -> bool:
+    """Tell whether what stands right over the box, in its columns, is of another headline below this one."""
+    above = [run for run in runs if run.box.bottom <= box.top + 2 and overlap_x(run.box, box) > 2]
+    nearest = max(above, key=lambda run: run.box.bottom, default=None)
+    other = owner.get(id(nearest)) if nearest is not None else None
+    return other is not None and other is not headline and other.box.top > headline.box.bottom
 
 
 def _clears(box: Box, members: Sequence[Run]) -> bool:

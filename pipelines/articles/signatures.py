@@ -35,6 +35,8 @@ ALIKE = 2
 #: What is printed below a signature in this share of the text's size, in so many lines, says where it is filed.
 FILED = 0.85
 FILED_LINES = 2
+#: A signature at the right, over text of another story, is so many times as far from that as from its own.
+FARTHER = 3.0
 #: So many words in two lines end a text at a column's head.
 ENDING = 5
 
@@ -203,9 +205,9 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
         nearer = room >= gap - 1 and not below.style.matches(run.style)
     dashed = run.text[0] in "—–" or run.text.startswith("--")
     text = below is not None and below.role == "body" and is_prose(below, draft.body_size) and not below.text.isupper()
-    if text and not dashed:
-        return False  # a name over the text below it
     right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
+    if text and not dashed and not (right and room >= FARTHER * max(gap, 1.0)):
+        return False  # a name over the text below it
     if is_signature(run.text) or is_valediction(above.lines[-1].text):
         return nearer
     listed = _goes_on_below(run)

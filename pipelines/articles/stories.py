@@ -15,7 +15,7 @@ from pipelines.articles.draft import Area, PageDraft, is_prose
 from pipelines.articles.drawn_titles import OPENS
 from pipelines.articles.headings import names_briefs
 from pipelines.articles.prose import CLOSERS, TERMINATORS
-from pipelines.articles.rules import pattern_rules
+from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.sequence import PanelPart, Part
 from pipelines.articles.shapes import Run, Style, overlap_x
 from pipelines.articles.story import Placed, Story
@@ -25,6 +25,8 @@ from pipelines.model import Box
 FEW_WORDS = 36
 #: A titled table that is so much wider than the story above it is not its own.
 BEYOND = 1.4
+#: Small print is set in less than this share of the text's size.
+SMALL = 0.95
 #: Text whose size differs by more than this share is another's.
 OTHER_TEXT = 0.1
 _NUMBER = re.compile(r"\d")
@@ -215,6 +217,8 @@ class _Grouping:
         elif role == "end":
             self._add(run, "furniture")
             self.current = None
+        elif role == "body" and story is not None and _is_reference(run, story):
+            self._add(run, "credit")
         elif role == "caption":
             self._add(run, "caption")
         elif role == "byline" and run.head is not None and run.box.bottom <= run.head.box.top + 3:
@@ -293,6 +297,14 @@ def _heads_text_of_its_own(story: Story, following: Sequence[Part]) -> bool:
     after = following[0] if following else None
     text = isinstance(after, Run) and after.role == "body" and len(after.lines) > 1
     return text and bool(story.runs("headline")) and not story.runs("body", "subhead")
+
+
+def _is_reference(run: Run, story: Story) -> bool:
+    """Tell whether small print under a text's last heading lists what the text was taken from."""
+    subheads, text = story.runs("subhead"), story.text()
+    if not subheads or not text or run.size >= SMALL * text[0].size:
+        return False
+    return match_rule(subheads[-1].text, pattern_rules("labels.toml", "references")) is not None
 
 
 def _stands_elsewhere(run: Run, story: Story, following: Sequence[Part]) -> bool:

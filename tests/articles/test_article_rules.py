@@ -34,6 +34,8 @@ TABLES = [
     ("labels.toml", "note", "match"),
     ("labels.toml", "opinion", "match"),
     ("labels.toml", "picture", "match"),
+    ("labels.toml", "references", "match"),
+    ("notices.toml", "text", "match"),
     ("contents.toml", "refer", "search"),
     ("credits.toml", "rule", "match"),
     ("credits.toml", "source", "match"),
