@@ -131,6 +131,8 @@ def _body_figures(
     opened: Period | None = None
     found: list[Figure] = []
     for number, (base, end_of_piece) in enumerate(_pieces(body)):
+        if not any(map(str.isalpha, body[base:end_of_piece])):
+            continue  # what a chart left in the text: 65%
         near = [named for named in names if named[0] < end_of_piece]
         since = next((k for k, named in enumerate(near) if named[0] >= base), len(near))
         # those of the paragraphs before, which a pronoun may stand for, lie before the paragraph's first character

@@ -177,7 +177,7 @@ def is_apposition(p: Passage, token: int, floor: int) -> bool:
 
 def opening_phrase(p: Passage, floor: int, first: int) -> Chunk | None:
     for k in range(floor, first):
-        if p.tags[k] == "N":
+        if p.tags[k] == "N" and not (p.lowers[k] in words("instances") and p.lowers[k - 1 : k] == ("for",)):
             return phrase_right(p, k, counted=False)
     return None
 

@@ -59,7 +59,7 @@ def _per() -> re.Pattern[str]:
     )
     none = rf"(?!(?:{alternatives('not_denominators')})\b)"
     return re.compile(
-        rf"[ \n](?:per|for[ ]every|for[ ]each)[ \n]"
+        rf"[ \n]{{1,3}}(?:per|for[ ]every|for[ ]each)[ \n]"
         rf"(?:(?P<count>{count})(?:[ \n](?:of[ ])?{none}(?P<counted>{noun})|(?![\w,.]*\d|-))|(?P<noun>{noun}))"
     )
 

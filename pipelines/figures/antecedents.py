@@ -128,11 +128,19 @@ def sentence_subject(p: Passage, token: int, earlier: list[Reading], *, of_one: 
                 subject = subject_of(p, VerbGroup(index, index + 1), floor)
                 many = subject is not None and of_one and not _may_be_person(p, subject)
                 if subject is not None and p.tags[subject[0]] != "R" and not many:
-                    return phrase_text(p, subject)
+                    told = _told_of(p, subject, earlier, floor, ceiling)
+                    return told if told is not None else phrase_text(p, subject)
                 if subject is not None:
                     break
         token = floor - 1
     return None
+
+
+def _told_of(p: Passage, subject: Chunk, earlier: list[Reading], floor: int, ceiling: int) -> str | None:
+    """Return what *the number* or *this figure* of a sentence before was of: *This number fell to 23%. Now 17% said*."""
+    if subject[1] - subject[0] != 1 or p.lowers[subject[0]] not in words("figure_nouns"):
+        return None
+    return next((r.concept.text for r in reversed(earlier) if floor <= r.first < ceiling), None)
 
 
 def _may_be_person(p: Passage, subject: Chunk) -> bool:

@@ -32,6 +32,8 @@ BLANKS = str.maketrans(
 )
 
 
+#: A note's mark glued to a number: 1,529² a litre, 12%³; no power of ten.
+MARK = re.compile(r"(?<=[\d%])(?<!\b10)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?=[\s,.;:)]|$)")
 ALONE = re.compile(r"[\s(]*(?P<sign>[-+–]?)[^\w\s]{0,3}\s?(?:\d{1,3}(?: \d{3})+|\d[\d.,']*)\s?[^\d\s]*[\s)*†‡]*")
 
 
@@ -39,7 +41,7 @@ def normalise(text: str) -> str:
     """Return `text`, letter for letter, with one kind of blank and one kind of minus."""
     if text.isascii():
         return text
-    plain = text.translate(BLANKS)
+    plain = MARK.sub(lambda mark: " " * len(mark.group()), text.translate(BLANKS))
     return re.sub(r"(?<![\w–])–(?=[\d.$€£])", "-", plain)
 
 

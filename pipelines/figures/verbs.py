@@ -219,6 +219,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         and tags[index] == "V"
         and tags[index - 1] == "N"
         and first < last
+        and not lowers[index].endswith("s")  # this number refers to sailors who died
         and lowers[first] not in words("clause_openers")  # imports fell after the levy was raised
         and (tags[first] == "P" or (tags[first] in "DN" and not says(p, index) and p.lowers[index] in participles()))
     ):

@@ -108,6 +108,8 @@ def word_classes(
         ):
             tags[index] = tag = previous = "N"  # the Can Tho institute
             continue
+        if lower == "capita" and index and lowers[index - 1] == "per" and tags[index + 1 : index + 2] == ["N"]:
+            tags[index - 1] = "J"  # per capita income
         if lower == "compared" and lowers[index + 1 : index + 2] in (("with",), ("to",)):
             tags[index] = "P"
         elif tag == "J" and lower in lists.bases and index and lowers[index - 1] in word_list("modals"):
@@ -128,6 +130,7 @@ def word_classes(
             tag == "A"
             and words[index].istitle()
             and previous != "."
+            and lower not in word_list("adverbs_of_titles")
             and words[index + 1 : index + 2][:1]
             and (words[index + 1].istitle())
         ):
@@ -255,8 +258,11 @@ def _is_named_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> bo
 CURRENCY_SIGNS = frozenset("$€£¥₹")
 
 
+RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")  # a note's mark
+
+
 def _kind(word: str) -> str:
-    mark = not word[0].isalnum() and len(word) <= 3 and not any(c.isalnum() for c in word)
+    mark = len(word) <= 3 and (not any(c.isalnum() for c in word) or RAISED.issuperset(word))
     return "." if mark else "N"
 
 
@@ -271,6 +277,7 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
             lower == "having"
             or (previous == "#" and following in "DR")
             or (previous == "N" and following == "#" and is_plural(before) and lower in _gerunds())
+            or (previous == "N" and following in "#D" and lower in word_list("having_participles"))
         )
     ):
         return "V"  # a depth of 4.1 making it; households earning 900 dollars; reported having had
