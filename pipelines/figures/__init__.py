@@ -130,8 +130,9 @@ def _body_figures(
     lead: Period | None = None
     opened: Period | None = None
     found: list[Figure] = []
+    told_in_words = any(map(str.isalpha, body))
     for number, (base, end_of_piece) in enumerate(_pieces(body)):
-        if not any(map(str.isalpha, body[base:end_of_piece])):
+        if told_in_words and not any(map(str.isalpha, body[base:end_of_piece])):
             continue  # what a chart left in the text: 65%
         near = [named for named in names if named[0] < end_of_piece]
         since = next((k for k, named in enumerate(near) if named[0] >= base), len(near))

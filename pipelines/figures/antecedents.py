@@ -137,7 +137,7 @@ def sentence_subject(p: Passage, token: int, earlier: list[Reading], *, of_one: 
 
 
 def _told_of(p: Passage, subject: Chunk, earlier: list[Reading], floor: int, ceiling: int) -> str | None:
-    """Return what *the number* or *this figure* of a sentence before was of: *This number fell to 23%. Now 17% said*."""
+    """Return what *this number* of a sentence before was of: *This number fell to 41%. Now 12% said*."""
     if subject[1] - subject[0] != 1 or p.lowers[subject[0]] not in words("figure_nouns"):
         return None
     return next((r.concept.text for r in reversed(earlier) if floor <= r.first < ceiling), None)

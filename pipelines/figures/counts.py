@@ -13,7 +13,7 @@ from pipelines.figures.amounts import Quantity
 from pipelines.figures.bare_numbers import bare_reading
 from pipelines.figures.bare_spots import taken_from
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import phrase_right
+from pipelines.figures.chunks import Chunk, phrase_right
 from pipelines.figures.measures import measure_concept
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
@@ -42,6 +42,7 @@ def count_reading(
         return listed
     at = _past_size(p, last, ceiling)
     right = phrase_right(p, at) if at < ceiling and p.tags[at] != "D" else None
+    right = right or _graded(p, at, ceiling)
     if right is not None and right[0] - at <= 2 and (right[0] == at or p.tags[at] in "DA"):
         text = phrase_text(p, right)
         if right[1] - right[0] == 1 and p.lowers[right[0]] in ("points", "point"):
@@ -103,6 +104,19 @@ def count_reading(
         if p.lowers[last + 1] == "them" and previous is not None:  # a pipe fetched 60 euros; they bought 75,000 of them
             return Reading(quantity, first, last, Concept(previous.concept.text, "antecedent"))
     return bare_reading(p, quantity, first, last, floor, ceiling, earlier)
+
+
+def _graded(p: Passage, at: int, ceiling: int) -> Chunk | None:
+    """Return a counted phrase that an adverb begins: *200 mostly elderly people*, *12 newly built homes*."""
+    if at + 2 >= ceiling or p.tags[at] != "A" or not (p.lowers[at].endswith("ly") or p.lowers[at] in words("grading")):
+        return None
+    graded = at + 1
+    if p.tags[graded] == "V" and p.lowers[graded].endswith(("ed", "en", "t")) and p.tags[graded + 1] in "NJ":
+        graded += 1
+    behind = phrase_right(p, graded) if p.tags[graded] in "NJ" else None
+    if behind is None or behind[0] != graded or not is_plural(p.lowers[behind[1] - 1]):
+        return None
+    return at, behind[1]
 
 
 def _listed_age(p: Passage, quantity: Quantity, first: int, floor: int, earlier: list[Reading]) -> Reading | None:

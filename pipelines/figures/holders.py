@@ -229,7 +229,7 @@ def _earlier(p: Passage, reading: Reading, floor: int, names: list[Name], word: 
         if person is not None:
             return person.name, "subject.pronoun"
     text = sentence_subject(p, floor - 1, [], of_one=word in words("persons_pronouns")) if floor else None
-    if text is None or _is_about(reading, text):
+    if text is None or _is_about(reading, text) or text in words("figure_nouns"):
         return NOBODY
     at = p.text.rfind(text, 0, p.starts[floor])
     named = next((n for n in names if n.label in ACTORS and at <= n.start < at + len(text) <= n.end), None)

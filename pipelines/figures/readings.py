@@ -295,6 +295,11 @@ def phrase_text(p: Passage, chunk: Chunk) -> str:
     owned = next((k for k in range(chunk[0] + 1, chunk[1] - 1) if p.tags[k - 1 : k + 1] == "S#"), None)
     if owned is not None:  # the telescope's 18 mirrors
         chunk = (next((k for k in range(owned, chunk[1]) if p.tags[k] != "#"), chunk[0]), chunk[1])
+    part = next(
+        (k for k in range(chunk[0], min(chunk[0] + 3, chunk[1] - 2)) if p.lowers[k] in words("parts_unsaid")), None
+    )
+    if part is not None and p.lowers[part + 1] == "of" and p.tags[part + 2] in "DNJ":
+        chunk = part + 2 + (p.tags[part + 2] == "D" and part + 3 < chunk[1]), chunk[1]  # the majority of species (69%)
     if p.lowers[chunk[0]] == "of" and chunk[1] > chunk[0] + 1:
         chunk = chunk[0] + 1, chunk[1]  # of the 46 kilometres of lanes: the number is no part of it
     return " ".join(p.between(*chunk).split())

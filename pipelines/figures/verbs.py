@@ -37,6 +37,10 @@ def participles() -> frozenset[str]:
     return frozenset(third for _, past, third in irregular if third != past)
 
 
+def _is_participle(lower: str) -> bool:
+    return lower in participles() or lower in words("having_participles")  # a coach carrying 46 fans plunged
+
+
 def governing_verb(p: Passage, token: int, floor: int) -> VerbGroup | None:
     """Return the verb group nearest before `token`, not before `floor` and not across a semicolon."""
     tags = p.tags
@@ -221,7 +225,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         and first < last
         and not lowers[index].endswith("s")  # this number refers to sailors who died
         and lowers[first] not in words("clause_openers")  # imports fell after the levy was raised
-        and (tags[first] == "P" or (tags[first] in "DN" and not says(p, index) and p.lowers[index] in participles()))
+        and (tags[first] == "P" or (tags[first] in "DN#" and not says(p, index) and _is_participle(lowers[index])))
     ):
         reduced = phrase_left(p, index)  # iron made with hydrogen
         if reduced is not None and tags[first] != "P":
