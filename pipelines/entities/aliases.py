@@ -89,7 +89,9 @@ def lower_case_acronyms(texts: Sequence[str]) -> set[str]:
     return found
 
 
-IN_BRACKETS = re.compile(r"(?P<before>(?:[a-z][a-z-]*,?[ ]){2,9})\((?P<short>[A-Z]{2,6})s?\)")
+IN_BRACKETS = re.compile(r"[a-z-],?[ ]\((?P<short>[A-Z]{2,6})s?\)")
+SMALL_WORDS_BEFORE = re.compile(r"(?:[a-z][a-z-]*,?[ ]){2,9}\Z")
+FARTHEST_WORD = 300  # characters before a bracket in which its nine words are looked for
 JOINERS = frozenset({"and", "of", "the", "for", "in", "on", "to", "or", "a"})
 
 
@@ -101,7 +103,9 @@ def spelled_small(texts: Sequence[str]) -> set[str]:
     found = set()
     for text in texts:
         for match in IN_BRACKETS.finditer(text) if "(" in text else ():
-            words = [word for word in re.findall(r"[a-z]+", match["before"]) if word not in JOINERS]
+            behind = match.start("short") - 1
+            before = SMALL_WORDS_BEFORE.search(text, max(0, behind - FARTHEST_WORD), behind)
+            words = [word for word in re.findall(r"[a-z]+", before.group() if before else "") if word not in JOINERS]
             initials = "".join(word[0] for word in words).upper()
             if words and initials.endswith(match["short"]) and words[-1].title() not in heads().last:
                 found.add(match["short"])

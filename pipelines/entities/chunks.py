@@ -7,7 +7,7 @@ not belong here: what the name names; `segments` takes a run apart and `evidence
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.entities.lexicon import (
     Head,
@@ -28,8 +28,7 @@ LONGEST_RUN = 16
 CODE = re.compile(r"[$@]|/.*\d|\d/|\d{3}|https?:|www\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """One run of name words; `head` is the word that took a connector (*University* of …), if any."""
 
     first: int

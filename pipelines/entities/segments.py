@@ -5,15 +5,14 @@ Belongs here: which part of a run is a title and which a name. Does not belong h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.entities.chunks import Chunk
 from pipelines.entities.lexicon import Entry, Head, Lexicon, heads, lexicon, plain, small_words, titles
 from pipelines.entities.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One name in a run: tokens `first` to `last`; `role_first` is where its title begins, None without a title.
 
     `opens` says that the name's first word opens a sentence and may owe its capital to that.

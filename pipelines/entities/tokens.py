@@ -25,8 +25,7 @@ CLOSING = frozenset({'"', "”", "’", "'", ")", "]", "''"})
 OPENING = frozenset({'"', "“", "‘", "'", "(", "[", "``", "`", "-", "–", "—", "•", "*"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Tokens `first` to `last` (half-open); `is_title` where nearly every word has a capital."""
 
     first: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pipelines.figures.attribution import Name
 from pipelines.figures.concept_keys import concept_key
@@ -41,8 +42,7 @@ LEAD_PARAGRAPHS = 2  # of a story, in which it says what time it is about
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class _OnPaper:
+class _OnPaper(NamedTuple):
     """Where a figure stands: what a draft read in one paragraph does not know."""
 
     figure_id: str

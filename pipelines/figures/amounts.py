@@ -7,7 +7,7 @@ Belongs here: what stands directly behind or before one number. Does not belong 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from pipelines.figures.numbers import Number
@@ -180,7 +180,7 @@ def with_unit(text: str, number: Number) -> Quantity | None:
             unit, end, explicit = candidate, unit_end, True
             if gap.strip().isupper() and number.scale == 1.0 and (behind := SCALE_BEHIND.match(text, end)):
                 scale = SCALES_BEHIND[behind["scale"][0]]
-                number, end = replace(number, value=number.value * scale, scale=scale), behind.end()
+                number, end = number._replace(value=number.value * scale, scale=scale), behind.end()
         else:
             hyphenated = False
     elif unit is not None and found is not None and found[0].symbol == unit.symbol:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipelines.figures.chunks import phrase_right
 from pipelines.figures.passage import Passage
@@ -17,8 +18,7 @@ from pipelines.figures.verbs import VerbGroup, reporting, subject_of
 from pipelines.figures.wordlists import words
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A named thing at `start` to `end` of a passage, with its label and canonical name."""
 
     start: int

@@ -20,6 +20,23 @@ from pipelines.rules.finding import PieceIndex
 
 def comparison_of(p: Passage, reading: Reading) -> str | None:
     """Return ``from``, ``to``, ``by`` or ``previous`` where the figure is one side of a comparison."""
+    # Asked three times of each figure: for its own sake, for its direction and for its time.
+    quantity = reading.quantity
+    key = (
+        reading.first,
+        quantity.start,
+        quantity.end,
+        quantity.bound,
+        quantity.unit,
+        quantity.unit_kind,
+        reading.concept.choice,
+    )
+    if key not in p.comparisons:
+        p.comparisons[key] = _comparison_of(p, reading)
+    return p.comparisons[key]
+
+
+def _comparison_of(p: Passage, reading: Reading) -> str | None:
     first = reading.first
     floor, _ = p.sentence_of(first)
     if reading.quantity.bound == "range" and p.lowers[first] in ("between", "from"):

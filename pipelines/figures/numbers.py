@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pipelines.figures.decimal_commas import DECIMAL_COMMA, decimal_comma
 from pipelines.figures.units import Unit, unit_table
@@ -22,8 +23,7 @@ VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 
           "⅚": 5 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as printed: `form` is ``digits``, ``words``, ``fraction`` or ``vague`` (then `high` is set).
 
     `start` includes a sign and a currency mark before the digits; `mantissa` and `scale` are its parts, so that a scale

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from itertools import accumulate
@@ -46,6 +46,8 @@ class Passage:
     quantities: tuple[Quantity, ...]
     periods: tuple[Period, ...]
     places: tuple[tuple[int, int], ...]
+    #: What the figures are compared with, as far as it has been asked.
+    comparisons: dict[tuple[object, ...], str | None] = field(default_factory=dict, init=False, compare=False)
 
     def token_at(self, position: int) -> int:
         """Return the index of the token that holds the character `position`."""

@@ -6,8 +6,8 @@ Belongs here: putting together what the other modules read. Does not belong here
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pipelines.figures.attribution import Name, Source
 from pipelines.figures.concepts import read_concepts
@@ -22,8 +22,7 @@ from pipelines.figures.timing import period_of
 from pipelines.figures.wordlists import words
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A figure as read from a text, before it has a place on paper.
 
     `conversion` is the index of its original; `rule_ids` are pairs of a field and the rule that set it, for the fields

@@ -5,7 +5,7 @@ Belongs here: the spot itself. Does not belong here: the steps (behind, before a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.chunks import Chunk
@@ -13,8 +13,7 @@ from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Concept, Reading, phrase_text, previous_figure
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """The tokens `first` up to `last` of an amount in the sentence from `floor` up to `ceiling`, `earlier` the readings
     before it; `at` is the token behind it and what its brackets restate, `previous` the figure that it may continue."""
 
@@ -45,7 +44,7 @@ class Spot:
 
     def moved_to(self, first: int) -> Spot:
         """Return the spot as if the amount began at `first`: before *a record low of*."""
-        return replace(self, first=first)
+        return self._replace(first=first)
 
     def said(self, phrase: Chunk, choice: str) -> Concept:
         """Return a phrase of the passage as the concept."""

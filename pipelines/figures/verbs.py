@@ -6,8 +6,8 @@ phrase is a concept. Spans are half-open ranges of token indexes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import CLOSING, Chunk, phrase_left
@@ -17,8 +17,7 @@ from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A finite verb with its auxiliaries: ``is expected to top`` from `start` up to `end`."""
 
     start: int

@@ -7,6 +7,7 @@ match means.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -31,25 +32,34 @@ class PieceIndex:
 
     def __init__(self, needs: Sequence[tuple[str, ...]]) -> None:
         """Take the pieces of each rule in order; a rule without pieces may match any text."""
-        self._needs = tuple(needs)
+        self._count = len(needs)
         self._always = frozenset(rule for rule, pieces in enumerate(needs) if not pieces)
-        # Of a piece with blanks one word is looked up; whether the rest stands beside it is seen in the text.
-        self._spaced = frozenset(rule for rule, pieces in enumerate(needs) if any(" " in piece for piece in pieces))
+        # Of a piece with blanks one word is looked up, and stands for it by a number behind those of the rules; whether
+        # the rest stands beside it is seen in the text.
+        self._spaced: list[tuple[int, str]] = []
         self._rules_of: dict[str, set[int]] = {}
         for rule, pieces in enumerate(needs):
             for piece in pieces:
-                self._rules_of.setdefault(max(piece.split(), key=len), set()).add(rule)
+                number = rule
+                if " " in piece:
+                    number = self._count + len(self._spaced)
+                    self._spaced.append((rule, piece))
+                self._rules_of.setdefault(max(piece.split(), key=len), set()).add(number)
+        self._same: dict[frozenset[int], frozenset[int]] = {}
         self._allowed = lru_cache(maxsize=WORDS_REMEMBERED)(self._allowed_by)
 
     def of(self, text: str) -> list[int]:
         """Return the numbers of the rules that may match `text`, in their order."""
         found = sorted(self._always.union(*map(self._allowed, text.split())))
-        if self._spaced.isdisjoint(found):
+        known = bisect_left(found, self._count)
+        if known == len(found):
             return found
-        return [rule for rule in found if rule not in self._spaced or holds_any(text, self._needs[rule])]
+        spaced = (self._spaced[number - self._count] for number in found[known:])
+        return sorted({*found[:known], *[rule for rule, piece in spaced if piece in text]})
 
     def _allowed_by(self, word: str) -> frozenset[int]:
-        return frozenset().union(*(rules for piece, rules in self._rules_of.items() if piece in word))
+        allowed = frozenset[int]().union(*(rules for piece, rules in self._rules_of.items() if piece in word))
+        return self._same.setdefault(allowed, allowed)  # a few hundred for all words
 
 
 def matches_at(text: str, pattern: re.Pattern[str], head: re.Pattern[str]) -> Iterator[re.Match[str]]:
