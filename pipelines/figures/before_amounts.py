@@ -26,7 +26,15 @@ from pipelines.figures.changes import changes
 from pipelines.figures.chunks import Chunk, phrase_left
 from pipelines.figures.clauses import by_verb
 from pipelines.figures.passage import Passage
-from pipelines.figures.readings import Concept, gapped_subject, label_before, phrase_beside, transparent, what_changed
+from pipelines.figures.readings import (
+    Concept,
+    gapped_subject,
+    label_before,
+    phrase_beside,
+    previous_count,
+    transparent,
+    what_changed,
+)
 from pipelines.figures.spots import Spot
 from pipelines.figures.topics import is_gapped_alike, tied_noun
 from pipelines.figures.verbs import following_verb, governing_verb
@@ -100,6 +108,31 @@ def share_again(s: Spot) -> Concept | None:
         return None
     told = next((r for r in reversed(s.earlier) if r.first >= s.floor and r.quantity.form == "share"), None)
     return Concept(told.concept.text, "continued") if told is not None else None
+
+
+def most_of_them(s: Spot) -> Concept | None:
+    """*sold 400 bikes, most of them for less than 300 pounds*"""
+    p, at = s.p, s.first - 1
+    last = s.earlier[-1] if s.earlier else None
+    if last is not None and p.lowers[at - 1 : at + 1] == ("of", "them") and last.last == at - 1:
+        return Concept(last.concept.text, "of-pronoun")  # a third of them more than 15 years old
+    if at - 3 < s.floor or p.lowers[at - 2 : at] not in (("of", "them"), ("of", "which")):
+        return None
+    counted = previous_count([reading for reading in s.earlier if reading.first >= s.floor], p)
+    led = p.tags[at] == "P" and p.lowers[at - 3] in words("parts_of_them")
+    return Concept(counted.concept.text, "of-pronoun") if counted is not None and led else None
+
+
+def beaten(s: Spot) -> Concept | None:
+    """*the raffle brought in 1,265 pounds, beating last year's 980 pounds*"""
+    here = s.previous_here
+    if here is None or here.quantity.unit != s.quantity.unit:
+        return None
+    between = range(here.last, s.first)
+    led = next((k for k in between if s.p.lowers[k] in words("beating")), None)
+    if led is None or s.p.words[led - 1] != "," or set(s.p.tags[led + 1 : s.first]) - set("DTSJA"):
+        return None
+    return Concept(here.concept.text, "continued")
 
 
 def gapped(s: Spot) -> Concept | None:

@@ -23,7 +23,7 @@ def continuing(b: Bare) -> Reading | None:
     reached = _is_level_of_percent(b, previous)
     borrows = unit is not None and may_borrow(s.quantity, previous.quantity) and not reached
     borrows = borrows and not _begins_anew(b, previous)
-    own = b.gap or _own_subject(b, previous)
+    own = None if _is_compared(b) else b.gap or _own_subject(b, previous)
     behind = p.lowers[s.last : s.last + 1]
     shared_out = previous.concept.choice == "spent-on" and behind in (("for",), ("on",), ("to",))
     if borrows and s.last + 1 < s.ceiling and (behind == ("of",) or shared_out):
@@ -39,6 +39,12 @@ def continuing(b: Bare) -> Reading | None:
     moved = own is not None and named_here and _moves_alike(b, own)
     of_value = not borrows and (previous.concept.choice == "subject-value" or reached or moved)
     return b.reading(text, "subject-value" if of_value else "continued", previous.quantity if borrows else None)
+
+
+def _is_compared(b: Bare) -> bool:
+    """Whether the number is what the amount before is compared with: *since it began, compared with 1.2 million*."""
+    before = b.spot.p.lowers[b.spot.first - 2 : b.spot.first]
+    return before in (("compared", "with"), ("compared", "to")) or b.spot.lead in ("against", "versus")
 
 
 def _made_by_pronoun(b: Bare) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.before_amounts import (
+    beaten,
     beyond_limit,
     continued,
     divided,
@@ -18,6 +19,7 @@ from pipelines.figures.before_amounts import (
     labelled,
     lasting,
     level_aside,
+    most_of_them,
     moving_with,
     noun_of_value,
     of_which,
@@ -63,6 +65,8 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     as_many,
     multiple_of,
     of_which,
+    most_of_them,
+    beaten,
     level_aside,
     worth_of,
     labelled,

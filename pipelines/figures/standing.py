@@ -68,7 +68,9 @@ def standing_period(
     if last.start == last.end and _ends_month(last) and not _is_stock(p, reading, floor):
         return next((o for o in about[::-1] if o.form == LEAD and o.end == last.end and o.start != o.end), None)
     if last.form in ("day", "named_day") and not _ends_month(last):
-        return None  # what happened on a day; the last of a month has how things stood on it
+        return (
+            last if _of_event(p, reading, first, floor, ceiling) else None
+        )  # the last of a month has how things stood
     starts = [start for start in p.sentence_starts if first <= start < floor]
     told = zip(starts, [*starts[1:], floor], strict=True)
     goes_on = all(
@@ -78,6 +80,15 @@ def standing_period(
         for start, end in told
     )  # in the reporting week 12 fell ill. Harlow remains the worst hit. Of 40 tested, 9 were infected
     return last if len(starts) <= FARTHEST and goes_on else None
+
+
+def _of_event(p: Passage, reading: Reading, told: int, floor: int, ceiling: int) -> bool:
+    """Whether a sentence goes on with an event of a day that the one before told of: *Over 450 people came*."""
+    begin, end = clause_of(p, reading.first, floor, ceiling)
+    if p.sentence_of(floor - 1)[0] != told or reading.quantity.unit_kind in ("percent", "duration"):
+        return False
+    clause = p.lowers[begin:end]
+    return "had" not in clause and not words("event_verbs").isdisjoint(clause)
 
 
 LEAD = "lead"  # the form of the time that a story's lead is about

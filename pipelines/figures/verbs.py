@@ -108,6 +108,8 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         else:
             break
     index = _before_too(p, index, floor)
+    if index > floor and lowers[index] in ("there", "here") and tags[index - 1] == "N" and tags[verb.start] == "V":
+        index -= 1  # fares there rose
     if index < floor:
         return None
     if tags[index] == "W":

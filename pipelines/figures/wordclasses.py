@@ -300,6 +300,8 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         and lower in (lists.third if following == "P" else lists.same)
     ):
         return "V"  # that cost the county 6 million, that compares with 81%
+    if following == "N" and previous in "NDJS" and lower in lists.same and behind in word_list("same_compounds"):
+        return "N"  # the construction cost index
     if (lower in lists.same and (previous in "NRATW" or before == "what" or comma) and following in "#DNRAX") or (
         lower in lists.same and (previous == "X" or (previous in "#T" and following in "PT"))
     ):
