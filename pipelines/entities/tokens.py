@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipelines.entities.lexicon import common_words, heads
 from pipelines.rules import load_toml
+from pipelines.rules.english import english
 from pipelines.rules.finding import WORDS_REMEMBERED
 
 if TYPE_CHECKING:
@@ -58,10 +59,9 @@ class Tokens:
 def blank_english() -> Language:
     """Return the blank English pipeline, made once; its tokenizer also parts *U.S.-Egypt*."""
     # spaCy takes half a second and 40 MB to import, and whoever only links entities reads no text.
-    from spacy.lang.en import English
+    nlp = english()()
     from spacy.util import compile_infix_regex
 
-    nlp = English()
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), ABBREVIATION_HYPHEN]).finditer
     return nlp

@@ -23,6 +23,7 @@ from pipelines.figures.periods import read_periods
 from pipelines.figures.quantities import Quantity, has_trigger, named_spans, normalise, quantities_in
 from pipelines.figures.wordclasses import word_classes
 from pipelines.figures.wordlists import alternatives
+from pipelines.rules.english import english
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -184,10 +185,9 @@ MOST_WORDS = 60_000
 def blank_english() -> Language:
     """Return the blank English pipeline, for its tokenizer; words with inner hyphens stay whole."""
     # Half a second to import: not before there is a text to read.
-    from spacy.lang.en import English
+    nlp = english()()
     from spacy.util import compile_infix_regex
 
-    nlp = English()
     infixes = compile_infix_regex([r"\.\.+|…", r"—|--", r"(?<=[a-zA-Z]),(?=[a-zA-Z])", r"(?<=[a-z])[:;](?=[A-Za-z])"])
     setattr(nlp.tokenizer, "infix_finditer", infixes.finditer)  # noqa: B010 - the stub does not know the property
     return nlp

@@ -22,6 +22,10 @@ from pipelines.intake import steps
 from pipelines.intake.limits import Limits
 from pipelines.intake.reasons import Reason
 
+# How many new objects make a worker look for garbage: seldom while it loads libraries and word lists, which stay.
+WHILE_LOADING = (20_000, 20, 50)
+AFTERWARDS = gc.get_threshold()
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -81,6 +85,7 @@ class Refused:
 
 def main(pipe_fd: int, lifeline_fd: int) -> None:
     """Serve orders until the pipe is closed."""
+    gc.set_threshold(*WHILE_LOADING)
     threading.Thread(target=_die_with_parent, args=(lifeline_fd,), daemon=True).start()
     pipe = Connection(pipe_fd)
     start: Start = pipe.recv()
@@ -114,6 +119,7 @@ def _settle() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*AFTERWARDS)
 
 
 def _do(start: Start, item: Any, began: float) -> Finished | Refused:
