@@ -38,6 +38,7 @@ from pipelines.figures.labelled_periods import (
 )
 from pipelines.figures.labelled_status import with_status_days
 from pipelines.figures.labelled_units import (
+    IN_BRACKETS,
     Hint,
     is_currency,
     read_hint,
@@ -48,6 +49,7 @@ from pipelines.figures.labelled_units import (
     says_index,
     says_price,
     says_ratio,
+    stands_for,
 )
 from pipelines.figures.prose import read_prose
 from pipelines.figures.quantities import Quantity, read_quantities
@@ -153,9 +155,13 @@ def _from_headers(value: LabelledValue, sides: Sides, standing: str | None, publ
 
 def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     headers = [*reversed(value.column_headers), *reversed(value.row_headers)]
+    title = value.title or ""
     brackets = [header for header in headers if not is_period(header, published_on)]
     said = _without_stub_age(value.unit_hint)
     line = said.partition("; ")
+    letter = line[0].strip("() ")
+    if len(letter) == 1 and any(m["inside"] == letter and stands_for(m, title) for m in IN_BRACKETS.finditer(title)):
+        said, line = line[2], line[2].partition("; ")  # drag (D) values of a hull
     # A line of its own under the title is read as a bracket in it would be.
     short = 0 < len(line[0].split()) <= MOST_HINT_WORDS and "(" not in line[0]
     hint = f"({line[0]}){line[1]}{line[2]}" if short else said
@@ -217,7 +223,7 @@ def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
     whole = f"{label} {value.text}" if leads else value.text
     found = read_quantities(whole, published_on)
     quantity = found[-1] if leads and found else (found[0] if found else None)
-    if quantity is None:
+    if quantity is None or (quantity.unit is None and not _has_words(value)):
         return []
     rest = whole[quantity.end :].strip(" ;:,.")
     concept, hint = _label_concept(label, rest, leads, quantity, published_on)
@@ -232,6 +238,11 @@ def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
     if of_each is not None:
         place, concept = canonical_place(concept or "") or concept, title_concept(of_each, published_on)
     return [_figure(value, 0, quantity, quantity.value, hint, concept, period, place, sentence, None)]
+
+
+def _has_words(value: LabelledValue) -> bool:
+    """Whether anything says what a number of an infographic is: one alone is a page's or a list's."""
+    return any(map(str.isalpha, f"{value.label or ''}{value.title or ''}{value.context or ''}{value.text}"))
 
 
 def _label_concept(

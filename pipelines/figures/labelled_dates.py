@@ -21,6 +21,11 @@ NUMERIC = re.compile(
 )
 #: A month with two digits that may be its day or its year.
 MONTH_AND_TWO = re.compile(r"^(?P<month>[^\W\d_]{3,9})\.?[ -](?P<two>\d\d)(?P<rest>\s?[*†‡]*(?:\([a-z]\))?)$")
+#: A month of a year by its number, or in brackets behind the year: ``05/2031``, ``2031-05``, ``2031 (May)``.
+MONTH_OF_YEAR = re.compile(
+    r"^(?:(?P<first>\d{1,2})/(?P<year>(?:19|20)\d\d)|(?P<year2>(?:19|20)\d\d)(?:[-/](?P<second>0\d|1[0-2])|\s?"
+    r"\((?P<name>[^\W\d_]{3,9})\.?\)))$"
+)
 #: Fewer times than this in a row say nothing of each other.
 FEWEST = 2
 MONTHS_IN_YEAR = 12
@@ -38,6 +43,8 @@ class Dates:
         month = MONTH_AND_TWO.match(text)
         if month is not None and text in years:
             out = f"{month['month']} 20{month['two']}{month['rest']}"
+        elif (numbered := MONTH_OF_YEAR.match(text)) is not None:
+            out = _month_of_year(numbered) or text
         else:
             out = NUMERIC.sub(self._in_words, text)
             out = re.sub(r"(?i)\bw/?e\.?\s+(?=\d)", "week ending ", out) if out != text else text
@@ -52,6 +59,18 @@ class Dates:
             return match.group()
         year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
         return f"{day} {load_lines('graphics/month_names.txt')[month - 1]} {year}"
+
+
+def _month_of_year(match: re.Match[str]) -> str | None:
+    """Return a month and its year in words, None where the number is none, or may be the next year: ``2030/31``."""
+    year = match["year"] or match["year2"]
+    names = load_lines("graphics/month_names.txt")
+    if match["name"]:
+        named = next((name for name in names if name.lower().startswith(match["name"].lower())), None)
+        return f"{named} {year}" if named is not None else None
+    number = int(match["first"] or match["second"])
+    follows = match["second"] is not None and number == (int(year) + 1) % 100
+    return f"{names[number - 1]} {year}" if 1 <= number <= MONTHS_IN_YEAR and not follows else None
 
 
 def explained(values: Sequence[LabelledValue], keys: Sequence[Hashable]) -> tuple[list[LabelledValue], Dates]:

@@ -154,7 +154,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     would read, a note's other sentences: ``In thousands (12.5 represents 12,500). For the year to June``.
     """
     plain = REPRESENTS.sub(";", normalise(text))
-    inside = [m["inside"] for m in IN_BRACKETS.finditer(plain)]
+    inside = [m["inside"] for m in IN_BRACKETS.finditer(plain) if not stands_for(m, plain)]
     pieces = [(piece.strip(), True) for part in inside for piece in re.split(r"[;,]\s", part)]
     outside = IN_BRACKETS.sub(" ", plain).partition(";")[0].strip()
     before, last = parted_unit(outside)
@@ -165,6 +165,12 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     if names_time and (read := _read_piece(outside, False)) is not None and read.kind == "percent":
         names_time = False  # ``Percent change in prior year``
     return [*pieces, (outside, False)] if outside and not names_time else pieces
+
+
+def stands_for(bracket: re.Match[str], text: str) -> bool:
+    """Whether one letter in brackets is a word's short form within a phrase: *drag (D) values of a hull*."""
+    letter = bracket["inside"].strip()
+    return len(letter) == 1 and letter.isalpha() and text[bracket.end() :].lstrip()[:1].isalpha()
 
 
 @lru_cache(maxsize=4096)

@@ -81,6 +81,9 @@ class PatternRule:
                 continue  # a final-round 66
             if before is not None and before[2].lower() == "week" and NO_WEEK.match(text, match.start()):
                 continue  # during the week 642 patients came
+            opened = text[match.start()] == "(" and text[match.end() : match.end() + 1] != ")"
+            if before is not None and opened and before[2].islower() and before[2].endswith("s"):
+                continue  # in more bands (16, compared with five)
             if before is not None and self._knows(before[1] or "", before[2]):
                 yield match
 

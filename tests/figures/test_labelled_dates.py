@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,6 +49,34 @@ def test_a_month_with_two_digits_is_one_of_a_year_where_the_row_runs_on_over_yea
 
 def test_a_month_with_two_digits_is_a_day_where_the_row_runs_on_over_days() -> None:
     assert days("May 23", "May 24", title="Cases, 2024") == [("2024-05-23", "2024-05-23"), ("2024-05-24", "2024-05-24")]
+
+
+@pytest.mark.parametrize(
+    ("header", "first", "last"),
+    [
+        ("05/2023", "2023-05-01", "2023-05-31"),
+        ("2022 (Dec)", "2022-12-01", "2022-12-31"),
+        ("2021-09", "2021-09-01", "2021-09-30"),
+    ],
+)
+def test_a_month_may_be_numbered_or_stand_behind_its_year(header: str, first: str, last: str) -> None:
+    assert days(header) == [(first, last)]
+
+
+def test_two_years_that_follow_each_other_are_no_month() -> None:
+    assert days("2010/11") != [("2010-11-01", "2010-11-30")]
+
+
+def test_a_letter_that_stands_for_a_word_of_the_title_is_no_money() -> None:
+    assert [f.unit for f in figures("2023", title="Drag (P) values of the hulls")] == [None]
+    assert [f.unit for f in figures("2023", title="Prices (P)")] == ["PHP"]
+
+
+def test_a_number_of_a_picture_that_nothing_names_is_none() -> None:
+    alone = LabelledValue("v", "issue", "a-1", "b-1", 1, Box(0, 0, 1, 1), "infographic", "91")
+    layout = Layout(IssueFacts("issue", "issue.pdf", None, None, PUBLISHED, None), (), ())
+    assert figures_from([alone], layout) == ()
+    assert [f.value for f in figures_from([replace(alone, text="91%")], layout)] == [91]
 
 
 def test_a_week_that_counts_back_counts_from_the_column_that_names_a_day() -> None:
