@@ -19,6 +19,8 @@ from pipelines.rules import load_lines
 NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:20|19)?\d\d)(?![\d/-])"
 )
+#: A day with its month in letters and the year in two digits: ``5-May-24``.
+HYPHENS = re.compile(r"(?<![\w/-])(?P<day>\d{1,2})[-/](?P<month>[A-Z][a-z]{2,8})[-/](?P<year>\d\d)(?![\w/-])")
 #: A month with two digits that may be its day or its year.
 MONTH_AND_TWO = re.compile(r"^(?P<month>[^\W\d_]{3,9})\.?[ -](?P<two>\d\d)(?P<rest>\s?[*†‡]*(?:\([a-z]\))?)$")
 #: A month of a year by its number, or in brackets behind the year: ``05/2031``, ``2031-05``, ``2031 (May)``.
@@ -46,7 +48,7 @@ class Dates:
         elif (numbered := MONTH_OF_YEAR.match(text)) is not None:
             out = _month_of_year(numbered) or text
         else:
-            out = NUMERIC.sub(self._in_words, text)
+            out = NUMERIC.sub(self._in_words, HYPHENS.sub(r"\g<day> \g<month> 20\g<year>", text))
             out = re.sub(r"(?i)\bw/?e\.?\s+(?=\d)", "week ending ", out) if out != text else text
         if out != text:
             self.printed[out] = text

@@ -30,6 +30,10 @@ GLUED = re.compile(r"([$€£¥₹₽])([mM]|mn|bn|k)\b")
 #: Behind a currency's mark an *m* is millions, not metres.
 MILLIONS = re.compile(r"^[mM]\b")
 PER = re.compile(r"^\s*(?:/|per|a|an|for each)\s*(?P<of>\S.*)$", re.IGNORECASE)
+#: What stands before the scale or the unit of a hint: ``Numbers in thousands``.
+OF_NUMBERS = re.compile(
+    r"(?i)^(?:(?:all\s)?(?:figures|values|numbers|amounts?|data|quantity|quantities)\s(?:are\s)?in|in|as(?:\sa)?)\s+"
+)
 #: A name of so few capitals is a code.
 LONGEST_CODE = 2
 NUMBER_OF = re.compile(r"(?:total\s+)?(?:number|no\.?|count)\s+of\s+\w")
@@ -222,7 +226,7 @@ def _read_piece(piece: str, bracketed: bool) -> Hint | None:
     """Read ``[in] [scale] [unit] [per something]``; outside brackets only spelled names, at the start, count."""
     if ELEMENT.match(piece):
         return None
-    rest = re.sub(r"(?i)^(?:in|as(?:\sa)?|figures in|values in|all figures in)\s+", "", piece.strip())
+    rest = OF_NUMBERS.sub("", piece.strip())
     rest = GLUED.sub(r"\1 \2", rest)
     scale = 1.0
     unit: str | None = None
@@ -242,7 +246,7 @@ def _read_piece(piece: str, bracketed: bool) -> Hint | None:
             factor = 1.0  # ``K million`` is money of a name that several countries share
         scale *= factor
         if named is not None:
-            unit, kind = named, "percent" if named in ("%", "pp") else "currency"
+            unit, kind = named, _kind_of(named)
         rest = rest[len(key) if key == _two_words(rest) else len(word) :].lstrip(" ")
         rest = re.sub(r"(?i)^of\s+(?=\S)", "", rest)  # ``billions of dollars``
         if unit is not None:
@@ -272,6 +276,12 @@ def _per_time(rest: str) -> tuple[float | None, str | None]:
     if per is None or found is None or found[0].kind != "duration" or found[1] < len(per["of"].strip(" .)")):
         return None, None
     return 1.0, found[0].symbol
+
+
+@cache
+def _kind_of(symbol: str) -> str:
+    found = read_unit(symbol, 0)
+    return "percent" if symbol in ("%", "pp") else found[0].kind if found is not None else "currency"
 
 
 def _two_words(text: str) -> str:
