@@ -56,7 +56,7 @@ NUMBER = re.compile(
     (?:\s[(\[](?:95%\sCI:?\s)?[-−]?\d[\d.,]*%?(?:(?:\s?[-−–,;]|\sto)\s?[-−]?\d[\d.,]*%?)?)?  # a share, an interval
     [)\]]?
     [*†‡§¶#^]{0,3} (?:[a-z]\))?                          # a footnote's mark
-    (?:\s?\([bcefprs]\))?                               # how sure it is: (p), (r)
+    (?:\s?\([bcefprs]\)|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=,\d\d\d))[befpru])?  # how sure it is: (p), (r), 2.0e
     $""",
     re.VERBOSE,
 )

@@ -56,6 +56,12 @@ def row_cells(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> list
     return cells
 
 
+def row_texts(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[str]:
+    """Return the texts of a row in which each column has a cell of its own, else none."""
+    cells = row_cells(row, grid, at)
+    return [cell.text for cell in cells] if len(cells) == grid.columns else []
+
+
 def is_group_row(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
     """Tell whether a row holds a name and nothing else."""
     cells = [c for c in row_cells(row, grid, at) if c.text]

@@ -25,6 +25,7 @@ BAND = re.compile(
 #: A name behind its rank, and how many of them count at least.
 RANKED = re.compile(r"^(?P<number>\d{1,3})[.)]?\s(?=[^\W\d_])")
 FEWEST_RANKED = 3
+NUMBERING = re.compile(r"^[(\[]?(?P<number>\d{1,2})(?:\s?=[\d+\-−–/x×*()\s]+)?[)\]]?$")
 PLAIN = re.compile(r"^\d+[.)]?$")
 #: The end of a bracket that begins in the cell over it: ``100)`` under ``Index (2015 =``.
 ENDS_BRACKET = re.compile(r"^[^(\[]*\d[)\]]$")
@@ -47,6 +48,18 @@ def without_ranks(grid: Grid) -> Grid:
         if cell.column == 0 and cell.row < ranked[0][0].row and rest and first.lower().strip(" .") in heads:
             cells[k] = replace(cell, words=cell.words[1:], text=rest)
     return replace(grid, cells=tuple(cells))
+
+
+def numbers_columns(texts: Sequence[str]) -> bool:
+    """Tell whether the cells of a row only number the columns: ``(1) (2) (3)`` over all, or from the second on; a sum
+    says which columns it is of, ``(6=4+5)``."""
+    found = [NUMBERING.match(text) for text in texts]
+    if len(found) < FEWEST_RANKED or not all(found[1:]) or (texts[0] and not found[0]):
+        return False
+    numbers = [int(match["number"]) for match in found if match is not None]
+    if not found[0] and not all(text[0] in "([" for text in texts[1:]):
+        return False  # ``1 2 3`` over all columns but the first may be days
+    return numbers[0] <= (1 if found[0] else 2) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def is_number(text: str) -> bool:

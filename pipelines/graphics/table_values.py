@@ -34,7 +34,7 @@ INTERVAL = re.compile(
 BRACKETED = re.compile(r"^(?:[$€£¥₹]\s?)?\([$€£¥₹]?\s?\d[\d.,]*\)$")
 #: In a table with decimal commas, points part thousands.
 POINTED = re.compile(r"^\D*\d{1,3}(?:\.\d{3})+\D*$")
-TRAILING_NOTE = re.compile(r"(?<=\d)[*†‡§¶#^]+$|(?<=\d)\s?\(?[a-z]\)$")
+TRAILING_NOTE = re.compile(r"(?<=\d)[*†‡§¶#^]+$|(?<=\d)\s?\(?[a-z]\)$|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=,\d\d\d))[befpru]$")
 
 
 def table_of(

@@ -14,9 +14,26 @@ from pipelines.articles.table_times import heads_weeks, tells_time
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import counts_on, missing_marks, text_lines
 from pipelines.graphics.axes import number_of, with_point
-from pipelines.graphics.table_groups import GroupRow, blank_rows, enter_group, is_group_row, leave_groups, row_cells
+from pipelines.graphics.table_groups import (
+    GroupRow,
+    blank_rows,
+    enter_group,
+    is_group_row,
+    leave_groups,
+    row_cells,
+    row_texts,
+)
 from pipelines.graphics.table_headers import SMALL, YEAR, column_headers, unique, with_counted
-from pipelines.graphics.table_names import CODE, DATE, are_bands, is_index, is_number, names_rows, without_ranks
+from pipelines.graphics.table_names import (
+    CODE,
+    DATE,
+    are_bands,
+    is_index,
+    is_number,
+    names_rows,
+    numbers_columns,
+    without_ranks,
+)
 from pipelines.graphics.table_parts import NamedRow, wholes_of, without_lead
 from pipelines.graphics.table_row_names import (
     LEADERS,
@@ -85,15 +102,17 @@ def read_table(grid: Grid, inherited: ReadTable | None = None, before: Sequence[
     header = _header_rows(grid, at)
     if inherited is not None and header and _go_on_at_once(grid, at, header, inherited):
         header = []
+    numbering = next((row for row in header if row > 0 and numbers_columns(row_texts(row, grid, at))), None)
     names = _name_columns(grid, at, header)
     if inherited is not None and not header:
         headers: list[tuple[str, ...]] = list(inherited.column_headers)
         names = [c for c in inherited.name_columns if c < grid.columns]
         corner = inherited.corner
     else:
-        headers = with_counted(column_headers(grid, at, header), names)
+        saying = [row for row in header if row != numbering]
+        headers = with_counted(column_headers(grid, at, saying), names)
         told = [c for c in names if c not in weeks_with_dates(grid, at, header, names)]
-        corner = " ".join(unique(at[r, c].text for r in header for c in told if (r, c) in at)) or None
+        corner = " ".join(unique(at[r, c].text for r in saying for c in told if (r, c) in at)) or None
     weeks = corner is not None and heads_weeks(corner)
     rows = _named_rows(grid, at, header, names, wrapped_names(grid, at, header))
     cells = _with_headers(grid, at, header, names, headers, wholes_of(rows, before))
@@ -130,6 +149,9 @@ def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
         words = [c for c in cells if c.column > 0 and c.text and not is_number(c.text)]
         if header and len(words) > len(numbers) and all(c.text in MANY for c in plain):
             plain = []  # the second line of ``Cases per 100 000``
+        if header and plain and numbers_columns(row_texts(row, grid, at)):
+            header.append(row)
+            break
         if header and plain and _ends_bands(row, header[-1], plain, at):
             plain = numbers = []
         told = row > 0 or (bool(cells) and cells[0].column == 0 and heads_weeks(cells[0].text))
