@@ -31,6 +31,8 @@ from pipelines.articles.tables_tight import part_flush, part_tight
 from pipelines.articles.tables_wraps import join_wrapped
 from pipelines.model import Box, Page, Word
 
+#: Years that head the columns take so many lines.
+MOST_YEAR_ROWS = 3
 #: Heads of columns are looked for so far (in em) above the numbers.
 HEADS_REACH = 20.0
 #: Numbers of one column follow each other within so many lines.
@@ -175,9 +177,11 @@ def _down(numbers: list[Segment]) -> list[tuple[int, int]]:
 def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Grid, set[int]] | None:
     size = sorted(s.size for s in group)[len(group) // 2]
     rows = _rows(group, size)
-    while len(rows) > 2 and all(YEAR.match(s.text) for s in rows[0]) and not all(YEAR.match(s.text) for s in rows[1]):
-        rows = rows[1:]  # years head the columns
+    years = next((k for k, row in enumerate(rows) if not all(YEAR.match(s.text) for s in row)), 0)
+    if years <= MOST_YEAR_ROWS and len(rows) > years + 1:
+        rows = rows[years:]  # years head the columns
     if len(rows) > 2 and _heads_days(rows):
+        group = [s for s in group if s not in rows[0]]
         rows = rows[1:]
     columns = _columns(group)
     bands = band_names(columns, segments, rows)

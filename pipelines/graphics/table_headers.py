@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pipelines.articles.table_times import heads_weeks, is_month
+from pipelines.articles.table_times import heads_weeks, is_day, is_month
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import text_lines
 from pipelines.graphics.carried_years import with_years
@@ -83,7 +83,12 @@ def _in_years(headers: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def _counted(levels: list[str], corner: str) -> list[str]:
-    """Return a column's headers, a day under its month or a week's number under *Week* as one of them."""
+    """Return a column's headers, a day under its month or under what it ends, or a week's number under *Week*, as one
+    of them."""
+    ends = load_lines("graphics/end_words.txt")
+    for at in range(len(levels) - 1):
+        if levels[at].lower().split()[-1:] != [] and levels[at].lower().split()[-1] in ends and is_day(levels[at + 1]):
+            return [*levels[:at], f"{levels[at]} {levels[at + 1]}", *levels[at + 2 :]]
     if len(levels) >= 1 and SMALL.match(levels[-1]):
         above = levels[-2] if len(levels) >= 2 else ""
         if is_month(above):
