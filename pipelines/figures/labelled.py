@@ -51,6 +51,7 @@ from pipelines.figures.labelled_units import (
     says_ratio,
     stands_for,
 )
+from pipelines.figures.labelled_weeks import with_week_ends
 from pipelines.figures.prose import read_prose
 from pipelines.figures.quantities import Quantity, read_quantities
 from pipelines.figures.rulebook import pattern_rules
@@ -93,7 +94,7 @@ def figures_from(
             key = group_key(value)
             figures += _from_headers(value, sides[key], standing.get(key), published_on)
     figures = [_in_financial_year(_as_printed(figure, dates), published_on, financial) for figure in figures]
-    figures = with_status_days(figures, layout)
+    figures = with_week_ends(with_status_days(figures, layout), layout)
     recognised = {page.page_no for page in layout.pages if page.text_source == "ocr"}
     return tuple(replace(figure, text_source="ocr") if figure.page_no in recognised else figure for figure in figures)
 
