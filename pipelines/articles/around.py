@@ -227,7 +227,8 @@ def _is_kicker(run: Run, headline: Run) -> bool:
 
 
 def _is_deck(run: Run, headline: Run, draft: PageDraft, near: Sequence[Run]) -> bool:
-    if run.size >= 0.9 * headline.size or len(run.lines) > 5 or run.word_count < 3:
+    slanted = run.style.italic and not headline.style.italic
+    if run.size >= (1.0 if slanted else 0.9) * headline.size or len(run.lines) > 5 or run.word_count < 3:
         return False
     if not (run.size >= 1.08 * draft.body_size or run.style.italic or run.style.bold):
         return False

@@ -22,8 +22,8 @@ def split_authors(byline: str | None) -> tuple[str, ...]:
             continue
         for rule in pattern_rules("bylines.toml"):
             found = rule.pattern.match(part)
-            if found:
-                said = rule.tag("anywhere") == "True" or " and " in found["authors"]
+            if found and (rule.tag("known") != "True" or is_known_name(found["authors"])):
+                said = rule.tag("anywhere") == "True" or " and " in found["authors"].casefold()
                 known = all(is_known_name(name) for name in _COMMA.split(found["authors"]))
                 names += _names(found["authors"], from_commas=said or known)
                 break

@@ -58,19 +58,22 @@ def _rules(anywhere: bool) -> tuple[PatternRule, ...]:
 
 def byline_rule(text: str, *, anywhere: bool = False) -> PatternRule | None:
     text = without_marks(text)
-    found = match_rule(text, _rules(anywhere)) if len(text) <= LONGEST else None
-    if found is None:
-        return None
-    rule, match = found
-    if rule.tag("names") == "True":  # its words must be names
-        words = [word.strip(".,").casefold() for word in match["authors"].split()]
-        words = [word for word in words if len(word) > 2]
-        named = sum(word in person_names() for word in words)
-        common = sum(word in known_words() for word in words)
-        first, comma, _ = match["authors"].partition(",")  # behind a comma may stand an office
-        if named < 0.6 * len(words) and common > 0.5 * len(words) and not (comma and is_known_name(first)):
-            return None
-    return rule
+    for rule in _rules(anywhere) if len(text) <= LONGEST else ():
+        found = rule.pattern.match(text)
+        if found is None or (rule.tag("known") == "True" and not is_known_name(found["authors"])):
+            continue
+        return rule if rule.tag("names") != "True" or _are_names(found["authors"]) else None
+    return None
+
+
+def _are_names(authors: str) -> bool:
+    """Tell whether words are the names of people rather than any words with capitals."""
+    words = [word.strip(".,").casefold() for word in authors.split()]
+    words = [word for word in words if len(word) > 2]
+    named = sum(word in person_names() for word in words)
+    common = sum(word in known_words() for word in words)
+    first, comma, _ = authors.partition(",")  # behind a comma may stand an office
+    return not (named < 0.6 * len(words) and common > 0.5 * len(words)) or bool(comma and is_known_name(first))
 
 
 def is_signature(text: str) -> bool:

@@ -49,6 +49,7 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
     pictures = [box for box in draft.page.images if box.width > 4 * size and box.height > 3 * size]
     upright = [rule.box for rule in draft.page.rules if rule.box.height > 25 and rule.box.height > 5 * rule.box.width]
     captions = [run for run in draft.content() if run.role == "caption"]
+    quotes = [run.box for run in draft.content() if run.role == "pull_quote"]
     heads = [run.box for run in runs if run.role == "headline"]
     rows: list[_Row] = []
     for heading in (run for run in runs if run.role in ("headline", "subhead")):
@@ -64,7 +65,7 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
         near = (LEVEL if heading.role == "headline" else LINE) * size
         level = [box for box in alike + subheads if abs(box.top - first.box.top) <= near]
         if heading.role == "headline":
-            level += [box for box in pictures if abs(box.top - first.box.top) <= PICTURE_LEVEL * size]
+            level += [box for box in (*pictures, *quotes) if abs(box.top - first.box.top) <= PICTURE_LEVEL * size]
             level += _drawn(captions, first, heading, runs, size)
         # a heading below may be shorter than its story, too: it ends all columns between the outermost
         row = Box.around([heading.box, first.box, *level])

@@ -210,6 +210,8 @@ class _Grouping:
         ):
             if self.current is None or self.current.has_area():
                 opens = not self.stories and not boxed
+                if not opens and not boxed and all(other.boxed or not other.body_words() for other in self.stories):
+                    self.headed = run.style  # no text goes on here: what looks like it heads as much as it does
                 self._open(boxed).subhead_first = opens
             self._add(run, "headline")
         elif role == "jump":

@@ -182,3 +182,16 @@ def test_a_byline_in_two_languages_is_one() -> None:
     top = paper.line(40, top, "Par / By Anna Jensen", 8, font="Sans") + 2
     paper.columns([40], top, 500, 250, [sentences(6)])
     assert _stories(paper)["Ferry Sails Again"].authors == ("Anna Jensen",)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [("Horta, Anna Jensen", ("Anna Jensen",)), ("BY ANNA JENSEN AND MARK LUND", ("ANNA JENSEN", "MARK LUND"))],
+)
+def test_a_byline_may_begin_with_its_place_or_be_in_capitals(line: str, authors: tuple[str, ...]) -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Ferry Sails Again", 18, bold=True) + 3
+    top = paper.line(40, top, line, 8, font="Sans") + 2
+    paper.columns([40], top, 500, 250, [sentences(6)])
+    story = _stories(paper)["Ferry Sails Again"]
+    assert (story.byline, story.authors) == (line, authors)

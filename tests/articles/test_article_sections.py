@@ -97,3 +97,47 @@ def test_one_caption_for_a_block_of_pictures_is_no_text() -> None:
     story = _stories(paper)["A Day on the Pier"]
     assert "Clockwise" not in story.body
     assert "pier master" in story.body
+
+
+def test_columns_go_on_past_a_quotation_at_the_head_of_one_of_them() -> None:
+    paper = Paper(width=700)
+    paper.line(224, 40, "A Harbour Without Ships", 24, bold=True)
+    paper.columns([40], 74, 400, 150, [sentences(4)])
+    paper.columns([205], 74, 400, 150, [sentences(4, "dock")])
+    for number, line in enumerate(("“Nobody asked", "the sea what", "it wanted”")):
+        paper.line(380, 76 + 20 * number, line, 16, italic=True)
+    paper.columns([370], 150, 300, 150, [sentences(3, "quay")])
+    paper.columns([535], 74, 400, 150, [sentences(4, "pier")])
+    (story,) = lay_out(document(paper)).articles
+    assert [b.text for b in story.blocks if b.role == "pull_quote"] == ["“Nobody asked the sea what it wanted”"]
+    assert "pier master" in story.body
+
+
+def test_headings_below_a_panel_of_numbers_each_head_their_text() -> None:
+    paper = Paper()
+    paper.box(40, 40, 560, 110, "#eaf3fa")
+    for x, value, label in ((60, "12,000", "displaced"), (220, "45", "sites"), (380, "14%", "funded")):
+        paper.line(x, 50, value, 18, bold=True)
+        paper.line(x, 76, label, 7)
+    top = 140.0
+    for title in ("Situation Overview", "Health", "Logistics"):
+        top = paper.line(40, top, title, 11.5, bold=True, font="Sans") + 2
+        top = paper.columns([40], top, top + 200, 520, [sentences(6, title.split()[0].casefold())]) + 12
+    stories = _stories(paper)
+    assert [name for name in stories if name in ("Situation Overview", "Health", "Logistics")] == [
+        "Situation Overview",
+        "Health",
+        "Logistics",
+    ]
+
+
+def test_a_deck_in_italics_may_be_nearly_as_large_as_its_headline() -> None:
+    paper = Paper()
+    top = paper.line(40, 40, "Frost Takes the Apricots", 12.2, bold=True) + 2
+    top = paper.block(40, top, 170, "What works in one valley may not work in the next", 11, italic=True) + 4
+    paper.columns([40], top, 700, 170, [sentences(8)])
+    (story,) = lay_out(document(paper)).articles
+    assert (story.headline, story.deck) == (
+        "Frost Takes the Apricots",
+        "What works in one valley may not work in the next",
+    )
