@@ -20,6 +20,7 @@ from pipelines.figures.labelled_units import says_only_unit
 from pipelines.figures.period_model import OWNER, Period
 from pipelines.figures.periods import read_periods
 from pipelines.figures.prose import Draft, read_prose
+from pipelines.figures.readings import Concept
 from pipelines.figures.standing import LEAD, is_report, lead_period, reported_span
 from pipelines.model import (
     Article,
@@ -129,6 +130,7 @@ def _body_figures(
     told: tuple[Period, ...] = ()
     lead: Period | None = None
     opened: Period | None = None
+    topic: str | None = None
     found: list[Figure] = []
     told_in_words = any(map(str.isalpha, body))
     for number, (base, end_of_piece) in enumerate(_pieces(body)):
@@ -146,6 +148,8 @@ def _body_figures(
         if lead is not None:  # the month that ends with the day that a lead has how things stood on
             about = (*about, *(o for o in of_issue if told and o.form == lead.form and o.end == lead.end), lead)
         drafts = read_prose(body[base:end_of_piece], issue.published_on, inside, (*standing, *told), financial, about)
+        drafts = _of_topic(drafts, topic)
+        topic = next((d.reading.concept.text for d in drafts if d.reading.concept.choice == "counted-noun"), topic)
         spoken = [d.period for d in drafts if d.period is not None and d.comparison not in ("from", "previous")]
         told = tuple({period.days: period for period in (*told, *spoken)}.values())[-LAST_PERIODS:]
         if number < LEAD_PARAGRAPHS or lead is not None:
@@ -167,6 +171,26 @@ def _body_figures(
             figures.append(_figure(draft, issue, paper, figures))
         found += _linked(figures)
     return found, opened
+
+
+OPENS = 12  # characters of a paragraph before its first figure, where that is a share of what was counted before
+
+
+def _of_topic(drafts: tuple[Draft, ...], topic: str | None) -> tuple[Draft, ...]:
+    """Return the shares that open a paragraph without a noun as those of what was counted before: *Half were men*."""
+    first = drafts[0] if drafts else None
+    if first is None or topic is None or first.reading.concept.text is not None or first.start > OPENS:
+        return drafts
+    if first.reading.quantity.unit_kind not in ("ratio", "percent"):
+        return drafts
+    return tuple(
+        draft._replace(reading=replace(draft.reading, concept=Concept(topic, "story-topic")))
+        if draft.sentence_start == first.sentence_start
+        and draft.reading.concept.text is None
+        and draft.reading.quantity.unit in (None, "%")
+        else draft
+        for draft in drafts
+    )
 
 
 def _block_figures(

@@ -23,7 +23,7 @@ from pipelines.figures.amount_phrases import (
 )
 from pipelines.figures.apposed import is_apposed
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import Chunk, phrase_left
+from pipelines.figures.chunks import Chunk, phrase_left, phrase_right
 from pipelines.figures.clauses import by_verb
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
@@ -121,6 +121,21 @@ def most_of_them(s: Spot) -> Concept | None:
     counted = previous_count([reading for reading in s.earlier if reading.first >= s.floor], p)
     led = p.tags[at] == "P" and p.lowers[at - 3] in words("parts_of_them")
     return Concept(counted.concept.text, "of-pronoun") if counted is not None and led else None
+
+
+def of_those_named(s: Spot) -> Concept | None:
+    """*Of the patients notified in 2023, 82 percent had completed treatment; 5 percent had died*"""
+    p, at = s.p, s.floor + 1
+    share = s.quantity.unit == "%" or s.quantity.form in ("share", "fraction")
+    if not share or p.lowers[s.floor] not in words("set_openers") or not following_verb(p, s.at, s.ceiling):
+        return None
+    comma = next((k for k in range(at, s.first) if p.words[k] == ","), None)
+    if comma is None or "#" in p.tags[at:comma]:
+        return None
+    while at < comma and p.tags[at] == "D":
+        at += 1
+    named = phrase_right(p, at, counted=False) if at < comma and p.tags[at] in "NJ" else None
+    return s.said(named, "of-the-set") if named is not None and named[1] <= comma else None
 
 
 def beaten(s: Spot) -> Concept | None:

@@ -25,6 +25,9 @@ from pipelines.figures.spots import Spot
 from pipelines.figures.verbs import VerbGroup, governing_verb, object_between, subject_of, what_is_there
 from pipelines.figures.wordlists import words
 
+#: How a figure begins that something is brought above or below: bring incidence below 3 per 100,000.
+HOLDING = ("below", "under", "above", "over", "beyond")
+
 
 def by_verb(s: Spot) -> Concept:
     """Return what the clause says that the amount is of; its text is None where the sentence does not tell."""
@@ -126,7 +129,8 @@ def _object(s: Spot, verb: VerbGroup | None) -> Concept | None:
     if lead == "at" and s.quantity.unit_kind == "speed":
         return None  # the train hit the lorry at 160 km/h
     given = inner[1] == s.first and p.words[inner[0]].islower() and word in words("giving_verbs")
-    if word in changes().transitive or lead in words("object_leads") or given:
+    held = inner[1] == s.first and p.lowers[s.first] in HOLDING and word in words("moving_verbs")
+    if word in changes().transitive or lead in words("object_leads") or given or held:
         return Concept(resolve(p, inner, s.floor, s.earlier), "object")
     return None
 

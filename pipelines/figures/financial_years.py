@@ -54,12 +54,12 @@ class FinancialYear:
 def financial_year_of(mentions: Iterable[Mention], texts: Iterable[str] = ()) -> FinancialYear | None:
     """Return the financial year of the country that an issue is about, None where it is about several or none.
 
-    Where no place tells, a currency's sign that only one country's money has does: *£3 million*.
+    A currency's sign that only one country's money has tells as a place does, each time it is printed: *£3 million*.
     """
     countries = Counter(mention.country for mention in mentions if mention.country is not None)
-    if not countries:
-        signs = load_tsv("figures/money_countries.tsv")
-        countries.update(row["country"] for text in texts for row in signs if row["sign"] in text)
+    signs = load_tsv("figures/money_countries.tsv")
+    for text in texts:
+        countries.update({row["country"]: times for row in signs if (times := text.count(row["sign"]))})
     if not countries:
         return None
     ((country, count), *_) = countries.most_common(1)

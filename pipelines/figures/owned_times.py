@@ -30,6 +30,12 @@ def is_owner(p: Passage, period: Period) -> bool:
     return p.text[period.char_end : period.char_end + 2] in POSSESSIVE
 
 
+def is_occasion(p: Passage, period: Period) -> bool:
+    """Whether a time owns an occasion on which something was: *At Tuesday's auction prices fell*, *in May's poll*."""
+    at = p.token_at(period.char_start)
+    return p.lowers[at] in ("at", "in") or p.lowers[at - 1 : at] in (("at",), ("in",))
+
+
 def owned_time(p: Passage, reading: Reading, inside: Iterable[Period]) -> Period | None:
     """Return the time whose noun a figure is of: as its subject in the past tense, or behind it and *of*."""
     floor, ceiling = p.sentence_of(reading.first)

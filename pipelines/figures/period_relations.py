@@ -227,10 +227,15 @@ def _end_of_named_year(period: Period, before: list[Period], *, whole: bool = Fa
     With `whole`, *the year's total* is that of all of it.
     """
     fewest, most = LENGTHS["year"]
-    for named in reversed(before):
-        if named.start and named.end and named.holds and fewest <= (named.end - named.start).days + 1 <= most:
-            return replace(period, start=named.start if whole else named.end, end=named.end)
-    return period
+    years = [
+        named
+        for named in before
+        if named.start and named.end and named.holds and fewest <= (named.end - named.start).days + 1 <= most
+    ]
+    if not years:
+        return period
+    named = max(years, key=lambda year: (year.end, year.char_start))  # those of comparison lie further back
+    return replace(period, start=named.start if whole else named.end, end=named.end)
 
 
 def _in_its_year(period: Period, before: list[Period]) -> Period | None:

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from pipelines.figures.changes import changes
 from pipelines.figures.context import comparison_of, context_rule, past_restatement
-from pipelines.figures.owned_times import at_edge, is_of_total, is_owner, owned_time, running_total
+from pipelines.figures.owned_times import at_edge, is_occasion, is_of_total, is_owner, owned_time, running_total
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import EDGED_FORMS, Period
 from pipelines.figures.period_relations import REPORTED, counted_from, moved_on
@@ -55,7 +55,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     whose = next((o for o in inside if is_owner(p, o) and o.char_end + 3 == quantity.start), None)
     if whose is not None or (whose := owned_time(p, reading, inside)) is not None:
         return whose
-    inside = [period for period in inside if not is_owner(p, period) and not _is_delivery(p, period)]
+    inside = [o for o in inside if (not is_owner(p, o) or is_occasion(p, o)) and not _is_delivery(p, o)]
     behind = _period_behind(p, past_restatement(p, quantity.end), end, reading, readings, inside)
     if behind is not None and behind.lead != REPORTED:
         return behind
@@ -106,7 +106,8 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if any(_is_own_time(p, o, begin) for o in timed):
         return None
     counterpart = _counterpart(p, reading, timed, begin, about)
-    if any(o.start is not None and not _is_other_side(p, o, begin) for o in timed):
+    here = [o for o in timed if not _is_behind_part(p, reading, o)]
+    if any(o.start is not None and not _is_other_side(p, o, begin) for o in here):
         about = tuple(o for o in about if o.form != LEAD)
     standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
     if standing is not None and any(_is_later(o, standing) for o in timed):

@@ -199,7 +199,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
     while index >= floor and (
         tags[index] in "NDPSJ#"
         or lowers[index] in ("and", "&", "or")
-        or (tags[index] == "A" and tags[index + 1] == "N" and index > floor and tags[index - 1] == "D")
+        or (tags[index] == "A" and tags[index + 1 : index + 2] == "N" and index > floor and tags[index - 1] in "DP")
     ):
         if lowers[index] in ("and", "or", "&"):
             if index == floor or tags[index - 1] not in "NS":

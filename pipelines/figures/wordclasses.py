@@ -21,7 +21,7 @@ from pipelines.rules import load_lines, load_tsv
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 #: Rules of times that are a part of the noun phrase they stand in: *last year's total*, *full-year arrivals*.
-OF_THE_NOUN = ("period.attributive-year", "period.full-year", "period.owner", "period.years-total")
+OF_THE_NOUN = ("period.attributive-year", "period.full-year", "period.owner", "period.owner-day", "period.years-total")
 PARTICIPLES = ("ed", "en", "wn")
 
 
