@@ -365,11 +365,26 @@ def _in_title(unit: int, tokens: Tokens, sentence: Sentence, decided: dict[str, 
                     and tokens.capital[i - 2]
                 ):
                     i -= 2
+                if found[0] == "ORG":
+                    j = _past_heads(tokens, j, sentence.last)
                 spans.append(Span(tokens.starts[i], tokens.ends[j - 1], found[0], found[1], 0, unit=unit))
                 i = j - 1
                 break
         i += 1
     return spans
+
+
+def _past_heads(tokens: Tokens, last: int, end: int) -> int:
+    """Return where a body's name ends in a title, past a head of its own: *Orvik University Health Board*."""
+    table = heads().last
+    if tokens.words[last - 1] not in table:
+        return last
+    for further in range(min(end, last + 3), last, -1):
+        closing = table.get(tokens.words[further - 1])
+        headed = closing is not None and closing.rule_id == "org-head-authority"
+        if headed and all(tokens.capital[k] for k in range(last, further)):
+            return further
+    return last
 
 
 def _headed_in_title(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
