@@ -21,6 +21,8 @@ ALIKE = 0.55
 COLUMN = 12.0
 #: A column of ragged lines may be so much narrower, in parts of its width.
 RAGGED = 0.15
+#: The label of the paper's back page in a rule.
+LAST = "last"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LETTERED = re.compile(r"([A-Z])-?\d{1,3}$")
 
@@ -29,6 +31,10 @@ def join_stories(drafts: Sequence[PageDraft], pages: Sequence[Sequence[Story]]) 
     """Return the issue's stories with their halves joined; unmatched halves keep the printed label."""
     labels = _labels(drafts)
     stories = [story for page in pages for story in page]
+    last = str(max((draft.page.page_no for draft in drafts), default=0))
+    for story in stories:
+        if story.jump_on is not None and story.jump_on[0] == LAST:
+            story.jump_on = (last, story.jump_on[1])
     gone: set[int] = set()
     for number, story in enumerate(stories):
         if story.jump_on is None or number in gone:

@@ -34,6 +34,8 @@ SIGNOFF_WORDS = 6
 VALEDICTION_WORDS = 5
 #: A mark that closes a text has at most so many words.
 MARK_WORDS = 3
+#: A jump line has at most so many words.
+JUMP_WORDS = 8
 #: Marks that a text may end in.
 ENDED = '.!?"”’'
 #: A label has at most so many words before what hangs under its text, flush within so many points.
@@ -166,6 +168,8 @@ def _same_text(upper: Line, lower: Line) -> bool:
         return False
     if a.matches(b):
         return a.color == b.color or a.size < 14
+    if _leads_on(upper) or _leads_on(lower):
+        return False
     if (
         abs(a.size - b.size) > 0.08 * max(a.size, b.size)
         or len(upper.words) < 2
@@ -183,6 +187,11 @@ def _same_text(upper: Line, lower: Line) -> bool:
     level = -4.0 * a.size <= lower.box.x0 - upper.box.x0 <= (4.0 if broken else 2.5) * a.size
     level = level or (broken and _hangs(upper, lower))
     return a.bold == b.bold and same_family(a.font, b.font) and full and level and a.size < 14
+
+
+def _leads_on(line: Line) -> bool:
+    """Tell whether a line in type of its own sends the reader to another page, in the middle of a sentence."""
+    return 1 < len(line.words) <= JUMP_WORDS and match_rule(line.text, pattern_rules("jumps.toml")) is not None
 
 
 @cache

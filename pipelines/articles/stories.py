@@ -25,6 +25,8 @@ from pipelines.model import Box
 FEW_WORDS = 36
 #: A titled table that is so much wider than the story above it is not its own.
 BEYOND = 1.4
+#: A bold line of so many words below the mark that closes a text heads another one.
+SHORT = 12
 #: Small print is set in less than this share of the text's size.
 SMALL = 0.95
 #: Text whose size differs by more than this share is another's.
@@ -51,6 +53,8 @@ class _Grouping:
         self.section: str | None = None
         #: the style of small headings that were seen to head texts of their own
         self.headed: Style | None = None
+        #: whether a mark has just closed a text
+        self.ended = False
 
     def _open(self, boxed: bool) -> Story:
         self.current = Story(self.page_no, section=self.section, boxed=boxed)
@@ -198,6 +202,9 @@ class _Grouping:
             run.role = role
         if role == "subhead" and story is not None and _stands_elsewhere(run, story, following):
             role = run.role = "headline"
+        if self.ended and role == "body" and run.style.bold and len(run.lines) == 1 and run.word_count <= SHORT:
+            role = run.role = "headline"  # of what is said of the sender, below the release
+        self.ended = False
         if role == "kicker":
             self._open(boxed)
             self._add(run, "kicker")
@@ -218,7 +225,7 @@ class _Grouping:
             self._jump(run)
         elif role == "end":
             self._add(run, "furniture")
-            self.current = None
+            self.current, self.ended = None, True
         elif role == "body" and story is not None and _is_reference(run, story):
             self._add(run, "credit")
         elif role == "caption":
@@ -272,7 +279,8 @@ class _Grouping:
         if self.current is None:
             self._open(False)
         assert self.current is not None
-        target = (run.extra[0], run.extra[1])
+        label = run.extra[0]
+        target = (str(self.page_no + int(label)) if label[:1] in ("+", "-") else label, run.extra[1])
         if run.extra[2] and not set(run.extra[1].casefold().split()) & set(
             _WORD.findall(self.current.headline.casefold())
         ):

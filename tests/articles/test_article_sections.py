@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipelines.articles import lay_out
 from pipelines.model import Article
 from tests.articles.paper import Paper, document, sentences
@@ -141,3 +143,33 @@ def test_a_deck_in_italics_may_be_nearly_as_large_as_its_headline() -> None:
         "Frost Takes the Apricots",
         "What works in one valley may not work in the next",
     )
+
+
+@pytest.mark.parametrize(
+    ("on", "back"),
+    [("Continued overleaf", "Continued from overleaf"), ("continued on back page", "continued from previous page")],
+)
+def test_jump_lines_without_numbers_lead_overleaf_also_amid_a_sentence(on: str, back: str) -> None:
+    first, second = Paper(), Paper(page_no=2)
+    for x, title, about in ((40, "The Night the River Rose", "river"), (310, "Sheep Trial Draws a Crowd", "sheep")):
+        top = first.line(x, 60, title, 18, bold=True) + 4
+        top = first.columns([x], top, 500, 250, [sentences(4, about) + " At the end of the long year the owners"])
+        first.line(x + 130, top - 1, on, 9.5, italic=True)
+        top = second.line(x, 60, title.rpartition(" ")[0], 14, bold=True) + 2
+        top = second.line(x, top, back, 9.5, italic=True)
+        second.columns([x], top - 1, 500, 250, ["wrote to the " + sentences(3, about + " pier")])
+    articles = lay_out(document(first, second)).articles
+    assert [article.headline for article in articles] == ["The Night the River Rose", "Sheep Trial Draws a Crowd"]
+    for article in articles:
+        assert "the owners wrote to the" in article.body
+
+
+def test_what_is_said_of_the_sender_below_a_release_has_its_own_heading() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Port Opens a New Quay", 18, bold=True) + 4
+    top = paper.columns([40], top, 500, 400, [sentences(5)]) + 6
+    top = paper.line(230, top, "###") + 6
+    top = paper.line(40, top, "About the Port Authority", 9, bold=True)
+    paper.columns([40], top, 700, 400, [sentences(3, "port")])
+    stories = _stories(paper)
+    assert list(stories) == ["Port Opens a New Quay", "About the Port Authority"]
