@@ -75,6 +75,6 @@ def test_words_behind_in_that_are_plain_ones_are_no_places(text: str):
 
 
 def test_a_name_in_a_row_of_a_table_goes_on_past_its_first_head():
-    row = "Orvik University Health Board 50 1,550 Sellby Council School Board 12 477"
+    row = "Orvik University Health Board 38 2,140 Sellby Council School Board 27 903"
     named = {row[s.start : s.end] for s in read_texts((row,), ("table",)).spans}
     assert named == {"Orvik University Health Board", "Sellby Council School Board"}
