@@ -6,12 +6,16 @@ their number at a word's space (tables_segments).
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from operator import attrgetter
 
 from pipelines.articles.word_arrays import WordArrays
 
+#: The signs of currencies: of Latin-1, Thai, Unicode's block of them, and their small and wide forms.
+SIGN = re.compile("[$\u00a2-\u00a5\u0e3f\u20a0-\u20cf\ufe69\uff04\uffe0\uffe1\uffe5\uffe6]")
+_text = attrgetter("text")
 #: A mark is so many characters at most: US$.
 LONGEST = 3
 #: A mark stands apart when it is further (in em) from its number than this, and up to that far.
@@ -23,8 +27,7 @@ LEVEL = 0.4
 
 def is_money_mark(text: str) -> bool:
     """Tell whether a word is a currency's mark and nothing else."""
-    sign = any(unicodedata.category(c) == "Sc" for c in text)
-    return sign and len(text) <= LONGEST and not any(c.isdigit() for c in text)
+    return len(text) <= LONGEST and SIGN.search(text) is not None and not any(c.isdigit() for c in text)
 
 
 def numbers_of_marks(words: WordArrays, reads_as_number: Callable[[str], bool]) -> dict[int, int]:
@@ -33,6 +36,8 @@ def numbers_of_marks(words: WordArrays, reads_as_number: Callable[[str], bool]) 
     `words` go from left to right. On a line whose marks and numbers begin with a mark and end with a number each mark
     is the next number's; else it is that number's to which it is nearer, and a mark behind its number is left out.
     """
+    if SIGN.search(" ".join(map(_text, words.words))) is None:
+        return {}
     marks = [k for k, word in enumerate(words.words) if is_money_mark(word.text)]
     if not marks:
         return {}

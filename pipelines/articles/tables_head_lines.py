@@ -12,6 +12,7 @@ from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.table_times import is_day
 from pipelines.articles.tables_names import Column
 from pipelines.articles.tables_segments import Segment
+from pipelines.articles.tables_spans import Extent, part_heads
 
 #: Lines of header are taken from above the numbers while the gap between them is under this (in em).
 HEADER_GAP = 1.6
@@ -25,6 +26,38 @@ OUTDENT = 2.5
 SAME_EDGE = 2.0
 #: A line of so many words is running text or a title, not a header.
 MOST_HEADER_WORDS = 9
+
+
+def parted_heads(
+    segments: list[Segment], top: float, size: float, columns: Sequence[Column]
+) -> tuple[list[Segment], dict[int, int]]:
+    """Return the segments, those over the first row that hold the heads of several columns in parts, and which segment
+    each part is of, by their ids."""
+    near = top - MOST_HEADER_LINES * HEADER_GAP * size
+    over = [s for s in segments if near <= s.middle < top and s.box.bottom <= top + 0.3 * size]
+    lines = _by_line(over, size)
+    extents = [Extent(column.x0, column.x1) for column in columns]
+    parts: dict[int, list[Segment]] = {}
+    for line in lines:
+        for segment in line:
+            if len(segment.words) > 1 and segment.box.x1 > columns[0].x0:
+                others = [other for other in lines if other is not line]
+                found = part_heads([[segment], *others], extents)[0]
+                if len(found) > 1:
+                    parts[id(segment)] = found
+    whole = {id(part): key for key, found in parts.items() for part in found}
+    return [part for s in segments for part in parts.get(id(s), [s])], whole
+
+
+def _by_line(segments: Sequence[Segment], size: float) -> list[list[Segment]]:
+    """Return segments line by line, from the lowest line up."""
+    lines: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda s: -s.middle):
+        if lines and abs(lines[-1][0].middle - segment.middle) <= 0.5 * size:
+            lines[-1].append(segment)
+        else:
+            lines.append([segment])
+    return lines
 
 
 def head_lines(
@@ -44,13 +77,7 @@ def head_lines(
         for s in segments
         if s.box.bottom <= top + 0.3 * size and s.box.x1 > left - 2 and s.box.x0 < right + 0.5 * size and s.middle < top
     ]
-    above.sort(key=lambda s: -s.middle)
-    lines: list[list[Segment]] = []
-    for segment in above:
-        if lines and abs(lines[-1][0].middle - segment.middle) <= 0.5 * size:
-            lines[-1].append(segment)
-        else:
-            lines.append([segment])
+    lines = _by_line(above, size)
     taken: list[Segment] = []
     edge = top
     upper = [y for y in bounds if y < top - 0.2 * size]

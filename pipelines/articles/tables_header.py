@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipelines.articles.tables_grid import GridCell
+from pipelines.articles.tables_head_blocks import head_blocks
 from pipelines.articles.tables_rules import LevelRule
 from pipelines.articles.tables_segments import Segment, cell_text
 from pipelines.articles.tables_spans import (
@@ -35,8 +36,6 @@ WHOLE = 0.93
 BREAK = 4.0
 SAME_LEVEL = 0.8
 OFF_RULE = 0.05
-#: The lines of one header over a rule stand so near to each other (in em).
-LEADING = 0.5
 
 
 def header_cells(
@@ -47,7 +46,8 @@ def header_cells(
     Each line with a header over several columns is a row, and the headers of single columns are one more; what
     stands over a single column line by line, with no wider header in between, is one cell.
     """
-    heads = _placed(part_heads(lines, columns), columns, rules)
+    blocks = head_blocks(part_heads(lines, columns), rules)
+    heads = _placed(blocks, columns, rules)
     heads = spread(share(beside(heads, columns), columns), columns)
     heads = over_bare(flush_left(flush(over_times(heads, columns), columns), columns), columns)
     levels = sorted({head.line for head in heads if head.wide > 1})
@@ -71,41 +71,29 @@ def _cell(heads: Sequence[Head], row: int, high: int, column: int, wide: int) ->
     return GridCell(row, column, high, wide, Box.around(word.box for word in words), words, cell_text(words))
 
 
-def _placed(lines: Sequence[Sequence[Segment]], columns: Sequence[Extent], rules: Sequence[LevelRule]) -> list[Head]:
-    """Return the headers with the columns they stand over: as a rule under them says, or under the next lines of the
-    same header, else their width."""
+def _placed(blocks: Sequence[tuple[Segment, int]], columns: Sequence[Extent], rules: Sequence[LevelRule]) -> list[Head]:
+    """Return the headers with the columns they stand over: as a rule under them says, else their width."""
+    last = max((number for _, number in blocks), default=0)
+    levels: dict[int, list[Segment]] = defaultdict(list)
+    for block, number in blocks:
+        levels[number].append(block)
     heads: list[Head] = []
-    ruled: list[tuple[Segment, tuple[int, int], tuple[float, float]]] = []
-    for number in reversed(range(len(lines))):
-        line = lines[number] if number + 1 < len(lines) else ()
-        for segment in lines[number]:
-            found = _by_rule(segment, line, columns, rules) or next(
-                ((place, ends) for below, place, ends in ruled if _goes_on(segment, below, ends)), None
-            )
-            if found is not None:
-                ruled.append((segment, *found))
-            heads.append(Head(segment, number, *(found[0] if found is not None else overlapped(segment.box, columns))))
-    return sorted(heads, key=lambda head: head.line)
-
-
-def _goes_on(segment: Segment, below: Segment, ends: tuple[float, float]) -> bool:
-    """Tell whether a line of a header goes on in the one below it, both over one rule."""
-    box = segment.box
-    inside = ends[0] - 1 <= box.x0 and box.x1 <= ends[1] + 1
-    near = below.box.top - box.bottom <= LEADING * segment.size and abs(segment.size - below.size) <= 0.5
-    return inside and near and box.x0 < below.box.x1 and below.box.x0 < box.x1
+    for block, number in blocks:
+        ruled = _by_rule(block, levels[number] if number < last else (), columns, rules)
+        heads.append(Head(block, number, *(ruled or overlapped(block.box, columns))))
+    return heads
 
 
 def _by_rule(
     segment: Segment, line: Sequence[Segment], columns: Sequence[Extent], rules: Sequence[LevelRule]
-) -> tuple[tuple[int, int], tuple[float, float]] | None:
-    """Return the first column and how many a rule right under a header runs along, and from where to where it runs.
+) -> tuple[int, int] | None:
+    """Return the first column and how many a rule right under a header runs along.
 
     `line` is its line, empty where no other header stands below.
     """
     whole_line = _over_all(line, columns, rules)
     if whole_line:
-        return whole_line, (columns[1].x0, columns[-1].x1)
+        return whole_line
     numbers = columns[1:] if len(columns) > 1 else columns
     whole = numbers[-1].x1 - numbers[0].x0
     for rule in rules:
@@ -116,9 +104,8 @@ def _by_rule(
             continue
         covered = _under(rule.x0, rule.x1, columns)
         if len(covered) >= 2:
-            return (covered[0], len(covered)), (rule.x0, rule.x1)
-    pieces = _over_pieces(segment, line, columns, rules, WHOLE * whole)
-    return None if pieces is None else (pieces, (columns[pieces[0]].x0, columns[pieces[0] + pieces[1] - 1].x1))
+            return covered[0], len(covered)
+    return _over_pieces(segment, line, columns, rules, WHOLE * whole)
 
 
 def _over_all(line: Sequence[Segment], columns: Sequence[Extent], rules: Sequence[LevelRule]) -> tuple[int, int] | None:

@@ -85,8 +85,7 @@ def _at_gaps(segment: Segment, columns: Sequence[Extent], others: Sequence[tuple
     start = 0
     for at, (left, right) in enumerate(pairwise(words), 1):
         x0, x1 = left.box.x1, right.box.x0
-        rest = [gap for k, gap in enumerate(wide, 1) if k != at]
-        narrow = wide[at - 1] < WIDE_GAP * segment.size or any(wide[at - 1] < WIDER * gap for gap in rest)
+        narrow = wide[at - 1] < max(WIDE_GAP * segment.size, WIDER * min(wide) if len(wide) > 1 else 0.0)
         if narrow or not any(min(x1, b) - max(x0, a) > 0 for a, b in others):
             continue
         if any(min(x1, after.x0) - max(x0, before.x1) > 0 for before, after in pairwise(columns)):
@@ -166,6 +165,8 @@ def spread(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
         if len(above) != len(groups):
             continue
         spans = [(group[0].first, group[-1].first - group[0].first + 1) for group in groups]
+        if any(_reaches(below, head) for head, group in zip(above, groups, strict=True) for below in group):
+            continue
         headed = {(h.first, h.wide) for h in out if h.line < line}.issuperset(spans)  # then one flush is over a column
         over = _is_over_middle if headed else _is_over
         if all(over(h, columns[s : s + w]) for h, (s, w) in zip(above, spans, strict=True)):
@@ -212,6 +213,11 @@ def _reach(column: int, bare: Sequence[int], step: int) -> tuple[int, int]:
     return min(column, end), abs(end - column) + 1
 
 
+def _reaches(below: Head, head: Head) -> bool:
+    """Tell whether a column's own header stands as high as another header, which is then not over it."""
+    return below.segment.box.top < head.segment.box.bottom - 1
+
+
 def _is_over(head: Head, columns: Sequence[Extent]) -> bool:
     left, right = columns[0].x0, columns[-1].x1
     box = head.segment.box
@@ -231,8 +237,8 @@ def over_bare(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
     out = list(heads)
     for line in range(last):
         row = sorted((h for h in heads if h.line == line and h.first > 0), key=lambda h: h.first)
-        headed = {c for h in heads if h.line < last for c in range(h.first, h.first + h.wide)}
-        bare = {c for c in bottom if c not in headed}
+        headed = {c for h in heads if h.line <= line for c in range(h.first, h.first + h.wide)}
+        bare = {c for c in bottom if c not in headed and not any(_reaches(bottom[c], h) for h in row)}
         free = sorted(bare | {c for h in row for c in range(h.first, h.first + h.wide) if c in bottom})
         for run in _runs(free):
             over = [h for h in row if h.first in run]

@@ -7,13 +7,12 @@ with lines between rows and columns. Running text never makes one: a column of i
 from __future__ import annotations
 
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from operator import itemgetter
 
 from pipelines.articles.tables_grid import Grid, GridCell
-from pipelines.articles.tables_head_lines import head_lines
+from pipelines.articles.tables_head_lines import head_lines, parted_heads
 from pipelines.articles.tables_header import header_cells
 from pipelines.articles.tables_names import (
     Column,
@@ -24,15 +23,14 @@ from pipelines.articles.tables_names import (
     more_names,
     word_columns,
 )
+from pipelines.articles.tables_number_heads import YEAR, first_row
 from pipelines.articles.tables_rules import LevelRule, joined_rules, parted_rules
-from pipelines.articles.tables_segments import Segment, cell_text, counts_on, segments_of
+from pipelines.articles.tables_segments import Segment, cell_text, segments_of
 from pipelines.articles.tables_spans import Extent
 from pipelines.articles.tables_tight import part_flush, part_tight
 from pipelines.articles.tables_wraps import join_wrapped
 from pipelines.model import Box, Page, Word
 
-#: Years that head the columns take so many lines.
-MOST_YEAR_ROWS = 3
 #: Heads of columns are looked for so far (in em) above the numbers.
 HEADS_REACH = 20.0
 #: Numbers of one column follow each other within so many lines.
@@ -46,9 +44,6 @@ FILLED = 0.45
 LARGE = 1.12
 #: Numbers in type so many times as large as the words among them are no table's.
 LARGE_NUMBERS = 1.5
-
-
-YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?(?:[*†]*|\s?\(?[bcefprs]\)?)$")
 
 
 def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
@@ -177,12 +172,10 @@ def _down(numbers: list[Segment]) -> list[tuple[int, int]]:
 def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Grid, set[int]] | None:
     size = sorted(s.size for s in group)[len(group) // 2]
     rows = _rows(group, size)
-    years = next((k for k, row in enumerate(rows) if not all(YEAR.match(s.text) for s in row)), 0)
-    if years <= MOST_YEAR_ROWS and len(rows) > years + 1:
-        rows = rows[years:]  # years head the columns
-    if len(rows) > 2 and _heads_days(rows):
-        group = [s for s in group if s not in rows[0]]
-        rows = rows[1:]
+    dropped, rows = rows[: first_row(rows, segments)], rows[first_row(rows, segments) :]
+    plain = any(not YEAR.match(s.text) for row in dropped for s in row)  # only their place tells that they are heads
+    heads_only = {id(s) for row in dropped if not all(YEAR.match(s.text) for s in row) for s in row}
+    group = [s for s in group if id(s) not in heads_only]
     columns = _columns(group)
     bands = band_names(columns, segments, rows)
     if bands:
@@ -220,23 +213,19 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
         if len(parts) > 1:
             segments = [*(s for s in segments if s is not head), *parts]
             joined.update({id(part): (id(head),) for part in parts})
+    segments, parted = parted_heads(segments, top, size, columns)
+    joined.update({part: joined.get(whole, (whole,)) for part, whole in parted.items()})
     header = head_lines(segments, left, right, top, size, columns, stub, bounds)
     used = inside + header
     columns = [*more, *([stub] if stub else []), *columns]
-    cells = _cells(header, inside, columns, size, parted_rules(page, left, right))
+    cells, heads = _cells(header, inside, columns, size, parted_rules(page, left, right))
     if not cells:
         return None
     box = Box.around([s.box for s in used])
     high = max(cell.row + cell.row_span for cell in cells)
-    return Grid(box, high, len(columns), tuple(cells), ruled=False), {
+    return Grid(box, high, len(columns), tuple(cells), ruled=False, heads=heads if plain else 0), {
         key for s in used for key in joined.get(id(s), (id(s),))
     }
-
-
-def _heads_days(rows: Sequence[Sequence[Segment]]) -> bool:
-    """Tell whether the first row counts days or weeks, and the next does not go on counting."""
-    first, second = (sorted(row, key=lambda s: s.box.x0) for row in rows[:2])
-    return counts_on([s.text for s in first]) and not counts_on([s.text for s in second])
 
 
 def _rows(group: list[Segment], size: float) -> list[list[Segment]]:
@@ -276,8 +265,8 @@ def _bounds(page: Page, rows: list[list[Segment]], columns: list[Column]) -> lis
 
 def _cells(
     header: list[Segment], inside: list[Segment], columns: list[Column], size: float, rules: Sequence[LevelRule]
-) -> list[GridCell]:
-    """Cut everything into cells: the header by its spans, the rest line by line."""
+) -> tuple[list[GridCell], int]:
+    """Cut everything into cells: the header by its spans, the rest line by line; and tell how many rows it takes."""
     extents = [Extent(column.x0, column.x1) for column in columns]
     body = _lines(inside, size)
     heads, groups = _without_groups(
@@ -292,7 +281,7 @@ def _cells(
         for (column, wide), part in sorted(made.items()):
             box = Box.around(word.box for word in part)
             cells.append(GridCell(number, column, 1, wide, box, tuple(part), cell_text(part)))
-    return cells
+    return cells, first
 
 
 def _without_groups(

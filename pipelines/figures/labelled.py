@@ -41,6 +41,7 @@ from pipelines.figures.labelled_units import (
     IN_BRACKETS,
     Hint,
     is_currency,
+    is_hint,
     read_hint,
     says_average,
     says_count,
@@ -64,6 +65,7 @@ MEASURED = ("graphics.bar_length", "graphics.line_height")
 #: A count with its share in brackets behind it.
 COUNT = "graphics.cell_count"
 #: ``1.2M`` are millions, and ``1.2m`` of things in the plural are, too, not metres.
+YEAR_WITH_UNIT = re.compile(r"^((?:1[89]|20)\d\d)\s([(\[][^()\[\]]+[)\]])$")
 #: A currency's mark set apart from its number: ``$ 12``.
 MARK_APART = re.compile(r"^[^\w\s.,]\s[(\d]")
 SHORT = re.compile(r"^(?P<number>\d[\d.,]*)(?:\s?(?P<large>[MB])|m)$")
@@ -117,6 +119,7 @@ def _in_financial_year(figure: Figure, published_on: date | None, financial: Fin
 def _from_headers(value: LabelledValue, sides: Sides, standing: str | None, published_on: date | None) -> list[Figure]:
     """A cell of a table or a bar of a chart: its headers say all, and the one column with a time of its own,
     `standing`, what *last week* beside it counts from."""
+    value = replace(value, row_headers=tuple(part for name in value.row_headers for part in _year_and_unit(name)))
     quantity = _quantity(value, published_on)
     number = value.value if value.value is not None else (quantity.value if quantity else None)
     if number is None:
@@ -132,6 +135,7 @@ def _from_headers(value: LabelledValue, sides: Sides, standing: str | None, publ
         value.context,
         standing,
     ]
+    told = [_without_units(part) for part in told]  # ``Paid in the week of March 12 (1,000)``
     period = find_level(told, published_on) or lone_year(value.title, published_on)
     if any(YEARS_AVERAGED.search(name) for name in (*value.column_headers, *value.row_headers)):
         # ``5-year average`` over ``May`` is of no one May
@@ -166,17 +170,24 @@ def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     # A line of its own under the title is read as a bracket in it would be.
     short = 0 < len(line[0].split()) <= MOST_HINT_WORDS and "(" not in line[0]
     hint = f"({line[0]}){line[1]}{line[2]}" if short else said
-    own = read_hint(value.column_headers)
+    own = read_hint(reversed(value.column_headers))
     if own.unit is None and any(says_index(name) for name in value.column_headers):
         return Hint()
     if own.unit is None and own.kind == "count" and any(says_count(name) for name in value.column_headers):
         rows = read_hint(list(value.row_headers))
         if rows.unit is not None and rows.kind not in ("currency", "percent"):
             return own  # ``Samples`` of what is measured in mg/L
+    row = read_hint(value.row_headers[-1:])
+    if row.kind == "percent" and own.kind != "percent":
+        return row  # ``Percent change`` under areas
+    if own.unit is not None and own.kind != "percent" and any(says_count(name) for name in value.row_headers):
+        return Hint()  # ``Number`` of shops by their area
     counted = next((h for h in (read_hint([name]) for name in reversed(value.row_headers)) if h.scale != 1.0), None)
     if own.unit is None and counted is not None and counted.unit is None:
         return replace(own, scale=counted.scale)  # ``Passengers (thousand)`` in accounts of euros
     whole = read_hint([hint, value.title])
+    if whole.kind == "currency" and whole.scale != 1.0 and (_names_money(own, value) or _counts(own, whole)):
+        return own  # ``Average purchase (dollars)`` and ``Orders (mil.)`` in a table of billions of dollars
     if (
         whole.kind == "currency"
     ):  # ``Euro`` in a list of rates; ``Flour (kg)`` in one of prices is what the price is for
@@ -200,6 +211,30 @@ def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     if near.unit is None and whole.kind not in ("count", "percent") and any(says_count(name) for name in brackets):
         return near  # ``Employees`` in a table of millions of dollars
     return read_hint([*brackets, hint, value.title])
+
+
+def _without_units(text: str | None) -> str | None:
+    """Return a header without brackets that say in digits what scale its numbers have."""
+    if text is None or "000" not in text:
+        return text
+    return BRACKET.sub(lambda match: "" if is_hint(match.group()[1:-1]) else match.group(), text).strip() or text
+
+
+def _year_and_unit(name: str) -> tuple[str, ...]:
+    """Part the name of a row that is a year with the unit of its numbers: ``1990 (mil. sq. ft.)``."""
+    match = YEAR_WITH_UNIT.match(name)
+    return match.groups() if match is not None else (name,)
+
+
+def _names_money(own: Hint, value: LabelledValue) -> bool:
+    """Tell whether a column says in words that its numbers are money, and of no scale."""
+    words = [m for name in value.column_headers for m in BRACKET.findall(name) if any(c.islower() for c in m)]
+    return own.kind == "currency" and own.scale == 1.0 and read_hint(words).kind == "currency"
+
+
+def _counts(own: Hint, whole: Hint) -> bool:
+    """Tell whether a column has a scale that is neither 1 nor the table's, and no unit."""
+    return own.unit is None and own.scale not in (1.0, whole.scale)
 
 
 def _without_stub_age(hint: str | None) -> str:

@@ -22,9 +22,11 @@ IN_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,60})[)\]]")
 MOST_WORDS_OF_UNIT = 3
 #: What a title says behind its comma of numbers that are shares or changes.
 SHARE = re.compile(
-    r"(?i)(?:,|\bas(?:\sa)?(?=\s))\s*(?:(?:annual|yearly|monthly|quarterly|weekly|year-on-year|month-on-month)\s)?"
+    r"(?i)(?:,|\bas\sa)\s*(?:(?:annual|yearly|monthly|quarterly|weekly|year-on-year|month-on-month)\s)?"
     r"(?:percentage|per\s?cent|percent|%)(?:\s(?:changes?|growth|of|shares?|distribution|points?)\b.*)?$"
 )
+#: ``as percent of sales`` is a share; its words stay in the name of what is measured.
+AS_SHARE = re.compile(r"(?i)\bas\s(?:a\s)?(?:per\s?cent|percent|%)\sof\b")
 #: A currency's mark with its scale: ``€m``, ``$bn``.
 GLUED = re.compile(r"([$€£¥₹₽])([mM]|mn|bn|k)\b")
 #: Behind a currency's mark an *m* is millions, not metres.
@@ -108,7 +110,7 @@ def says_count(header: str) -> bool:
 
 
 def says_index(header: str) -> bool:
-    """Tell whether a header stands over index numbers, which have no unit: ``Index 2024/2023``."""
+    """Tell whether a header stands over index numbers or ratios, which have no unit: ``Index 2024/2023``."""
     words = re.findall(r"[^\W\d_]+", IN_BRACKETS.sub(" ", header).lower())
     names = load_lines("graphics/index_words.txt")
     return bool(words) and (words[0] in names or words[-1] in names)
@@ -165,10 +167,11 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     if last:
         pieces.append((last, True))
         outside = before
-    names_time = outside.lower() in _time_words() or header_time(outside) is not None
-    if names_time and (read := _read_piece(outside, False)) is not None and read.kind == "percent":
-        names_time = False  # ``Percent change in prior year``
-    return [*pieces, (outside, False)] if outside and not names_time else pieces
+    elif AS_SHARE.search(outside):
+        pieces.append(("%", True))
+    time = header_time(outside)
+    outside = outside if time is None else outside[: time.start].strip()  # ``Percent change in prior year``
+    return [*pieces, (outside, False)] if outside and outside.lower() not in _time_words() else pieces
 
 
 def stands_for(bracket: re.Match[str], text: str) -> bool:

@@ -19,7 +19,7 @@ from pipelines.graphics.groups import Group, groups_of, has_number, is_day, with
 from pipelines.graphics.list_marks import list_marks
 from pipelines.graphics.pairing import Pair, pair
 from pipelines.graphics.panel import Panel
-from pipelines.graphics.table_row_names import LEADERS
+from pipelines.graphics.table_groups import LEADERS
 from pipelines.graphics.unit_words import says_unit
 from pipelines.model import Box, Finding, LabelledValue, stable_id
 from pipelines.rules import load_lines

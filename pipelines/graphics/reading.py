@@ -21,6 +21,7 @@ from pipelines.graphics.lines import read_lines
 from pipelines.graphics.note_marks import without_note_marks
 from pipelines.graphics.panel import Panel, middle_in, panels_of
 from pipelines.graphics.pies import in_hole, read_pie
+from pipelines.graphics.table_notes import note_boxes, refers_back
 from pipelines.graphics.table_values import continues, table_of
 from pipelines.graphics.tables import ReadTable, read_table
 from pipelines.graphics.titles import Title, shared_heading, title_inside, title_of
@@ -78,7 +79,7 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
         for grid in find_grids(panel.page, left):
             before = previous if previous and _follows(previous[0], panel) else None
             read = read_table(grid, before[1][-1] if before and continues(before[1][-1], grid, True) else None)
-            title = title_of(panel, grid.box, taken)
+            title = _with_note_before(title_of(panel, grid.box, taken), before[2] if before else None)
             parts: tuple[ReadTable, ...] = ()
             if before and read.column_headers == before[1][-1].column_headers:
                 turned = before[0].page_no != panel.page_no
@@ -91,6 +92,7 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
             findings += told
             taken += [grid.box, *title.boxes]
             previous = (panel, (*parts, read), title)
+        taken += note_boxes(panel, [table.box for table in tables if table.page_no == panel.page_no])
         values_left, told = _rest(
             panel, taken, [chart.pie for chart in charts if chart.pie is not None and chart.pie.hole]
         )
@@ -143,6 +145,13 @@ def _goes_on(read: ReadTable, title: Title, before: Title, turned: bool) -> bool
     if not read.header_rows:
         return True
     return title.text in (before.text, None) and (title.continued or turned)
+
+
+def _with_note_before(title: Title, before: Title | None) -> Title:
+    """Return a continued table's title with what the note over its first part says of units, where it has none."""
+    if before is None or not title.continued or title.text != before.text:
+        return title
+    return replace(title, hint=before.hint) if title.hint is None or refers_back(title.hint) else title
 
 
 def _rest(panel: Panel, taken: list[Box], rings: list[Pie]) -> tuple[list[LabelledValue], list[Finding]]:

@@ -17,7 +17,12 @@ from pipelines.graphics.table_names import is_number
 from pipelines.model import Box
 from pipelines.rules import load_lines
 
-IN_BRACKETS = re.compile(r"\([^()]*\)")
+#: A unit behind a name in capitals is not in capitals.
+IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+#: Names set to the middle of one column have it at one place within so many points.
+ONE_MIDDLE = 4.0
+#: Dots that lead the eye from a name to its numbers.
+LEADERS = re.compile(r"(?:\s*[.·…]){2,}\s*$|\s+[.·…]\s*$")
 #: So many rows with numbers before the first without any, with no heading among them, are rows of one list.
 LIST = 3
 #: And so many where there is but one: what heads rows alone seldom leaves others without a heading.
@@ -38,13 +43,9 @@ class GroupRow:
 
     text: str
     x0: float
+    middle: float
     style: tuple[object, ...]
     indented: bool | None = None
-    middle: float = -1.0
-
-    @property
-    def place(self) -> object:
-        return self.style[-1]
 
 
 def row_cells(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[GridCell]:
@@ -70,23 +71,28 @@ def is_group_row(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> b
     return not is_number(cells[0].text) or YEAR.match(cells[0].text) is not None
 
 
-def _style(cell: GridCell, beside: Sequence[GroupRow] = ()) -> tuple[object, ...]:
+def _style(cell: GridCell) -> tuple[object, ...]:
     word = cell.words[0] if cell.words else None
     bold = word.bold if word else False
-    own = Box.around(w.box for w in cell.words) if cell.words else cell.box
-    middle = (own.x0 + own.x1) / 2
-    place: object = round(own.x0 / 3) if word and cell.column_span == 1 else 0
-    for group in beside:  # set to the middle, one under the other
-        if abs(group.middle - middle) <= AT_ONE_PLACE and cell.column_span == 1:
-            place = group.place
-    return cell.fill, bold, IN_BRACKETS.sub("", cell.text).isupper(), place  # ``STOCKS (kg)``
+    return (
+        cell.fill,
+        bold,
+        IN_BRACKETS.sub("", cell.text).isupper(),
+        round(cell.words[0].box.x0 / 3) if word and cell.column_span == 1 else 0,
+    )
 
 
 def enter_group(groups: list[GroupRow], cell: GridCell, after_group: bool) -> None:
     """Put a group row on the stack: in place of the last one of its style, or below the one just before it."""
-    style = _style(cell, groups)
-    x0 = min((w.box.x0 for w in cell.words), default=cell.box.x0)
-    same = [k for k, group in enumerate(groups) if group.style == style]
+    style = _style(cell)
+    box = Box.around([w.box for w in cell.words]) if cell.words else cell.box
+    x0, middle = box.x0, (box.x0 + box.x1) / 2
+    # names set to the middle begin at different places
+    same = [
+        k
+        for k, group in enumerate(groups)
+        if group.style == style or (group.style[:3] == style[:3] and abs(group.middle - middle) <= ONE_MIDDLE)
+    ]
     if same:
         del groups[same[0] :]
     elif not after_group:
@@ -94,8 +100,7 @@ def enter_group(groups: list[GroupRow], cell: GridCell, after_group: bool) -> No
             groups.pop()
     if groups and groups[-1].indented is None:
         groups[-1].indented = x0 > groups[-1].x0 + 1.5
-    right = max((w.box.x1 for w in cell.words), default=cell.box.x1)
-    groups.append(GroupRow(cell.text, x0, style, middle=(x0 + right) / 2))
+    groups.append(GroupRow(cell.text, x0, middle, style))
 
 
 def leave_groups(groups: list[GroupRow], first: GridCell) -> None:
@@ -147,7 +152,9 @@ def _same_look(a: GridCell, b: GridCell) -> bool:
         return False
     boxes = [Box.around(word.box for word in name.words) for name in (a, b)]
     middles = [(box.x0 + box.x1) / 2 for box in boxes]
-    return abs(boxes[0].x0 - boxes[1].x0) <= AT_ONE_PLACE or abs(middles[0] - middles[1]) <= AT_ONE_PLACE
+    led = LEADERS.search(a.text) or LEADERS.search(b.text)  # what dots fill up is not set to the middle
+    centred = not led and abs(middles[0] - middles[1]) <= AT_ONE_PLACE
+    return abs(boxes[0].x0 - boxes[1].x0) <= AT_ONE_PLACE or centred
 
 
 def _is_worded_as(name: GridCell, others: Sequence[GridCell]) -> bool:

@@ -6,18 +6,15 @@ under them (table_groups), and which columns hold names (tables).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.table_times import heads_weeks, tells_time
 from pipelines.articles.tables_grid import Grid, GridCell
-from pipelines.graphics.table_groups import is_group_row
+from pipelines.graphics.table_groups import LEADERS, is_group_row
 from pipelines.graphics.table_headers import SMALL
 from pipelines.graphics.unit_words import is_scale, says_unit
 
-#: Dots that lead the eye from a name to its numbers.
-LEADERS = re.compile(r"(?:\s*[.·…]){2,}\s*$|\s+[.·…]\s*$")
 #: A cell that holds more words than this is text, even in a column of numbers.
 MOST_WORDS = 8
 #: So many columns that name a row have heads that tell what each of them names.

@@ -15,7 +15,7 @@ from pipelines.articles.tables_segments import text_lines
 from pipelines.graphics.axes import with_point
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.sums import cell_value, check_sums
-from pipelines.graphics.table_row_names import LEADERS
+from pipelines.graphics.table_groups import LEADERS
 from pipelines.graphics.tables import ReadCell, ReadTable, is_value
 from pipelines.graphics.titles import Title
 from pipelines.graphics.unit_words import is_money

@@ -15,6 +15,7 @@ from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import counts_on, missing_marks, text_lines
 from pipelines.graphics.axes import number_of, with_point
 from pipelines.graphics.table_groups import (
+    LEADERS,
     GroupRow,
     blank_rows,
     enter_group,
@@ -36,7 +37,6 @@ from pipelines.graphics.table_names import (
 )
 from pipelines.graphics.table_parts import NamedRow, wholes_of, without_lead
 from pipelines.graphics.table_row_names import (
-    LEADERS,
     MOST_WORDS,
     Wraps,
     carried_names,

@@ -37,6 +37,8 @@ TABLES = [
     ("labels.toml", "references", "match"),
     ("notices.toml", "text", "match"),
     ("contents.toml", "refer", "search"),
+    ("table_notes.toml", "note", "match"),
+    ("table_notes.toml", "reference", "match"),
     ("credits.toml", "rule", "match"),
     ("credits.toml", "source", "match"),
     ("jumps.toml", "rule", "match"),
