@@ -67,7 +67,7 @@ def _stage_asset(stage: Stage) -> dg.AssetsDefinition:
         partitions_def=ISSUES,
         backfill_policy=SINGLE_RUN,
         group_name=GROUPS.get(stage.name, "facts"),
-        kinds={"python", "parquet"},
+        kinds={"python", "arrow"},
         owners=["team:bulletins"],
         code_version=code_version(stage.name),
         description=stage.meaning.capitalize() + ".",

@@ -6,6 +6,8 @@ import os
 from dataclasses import dataclass
 from datetime import date
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,7 +95,7 @@ def test_a_refusal_has_no_value_and_says_so(tmp_path) -> None:
 def test_a_damaged_staged_file_is_an_error_that_names_it(tmp_path) -> None:
     staging = Staging(str(tmp_path))
     staging.write(Envelope("pages", "a", "f1"), Document("a", "a.pdf", ()))
-    (tmp_path / "pages" / "a.parquet").write_bytes(b"PAR1 nonsense")
+    (tmp_path / "pages" / "a.arrow").write_bytes(b"ARROW1 nonsense")
     with pytest.raises(StagingError, match="damaged"):
         staging.envelope("pages", "a")
     with pytest.raises(StagingError, match="damaged"):
@@ -105,6 +107,22 @@ def test_a_staged_file_of_another_version_is_an_error_that_says_so(tmp_path) -> 
     staging.write(Envelope("pages", "a", "f1"), Document("a", "a.pdf", ()))
     with pytest.raises(StagingError, match="another version"):
         staging.read("pages", "a", Arrival)
+
+
+def test_what_an_earlier_version_staged_is_read_until_there_is_something_newer(tmp_path) -> None:
+    staging = Staging(str(tmp_path))
+    staging.write(Envelope("pages", "a", "f1"), Document("a", "a.pdf", ()))
+    with pa.ipc.open_file(str(tmp_path / "pages" / "a.arrow")) as newer:
+        pq.write_table(newer.read_all(), tmp_path / "pages" / "a.parquet")
+    (tmp_path / "pages" / "a.arrow").unlink()
+    assert staging.envelope("pages", "a").fingerprint == "f1"
+    assert staging.read("pages", "a", Document) == Document("a", "a.pdf", ())
+    staging.write(Envelope("pages", "a", "f2"), Document("a", "b.pdf", ()))
+    assert staging.envelope("pages", "a").fingerprint == "f2"
+    assert staging.read("pages", "a", Document).file_name == "b.pdf"
+    assert list(staging.issues("pages")) == ["a"]
+    staging.forget("a", ["pages"])
+    assert staging.envelope("pages", "a") is None
 
 
 def test_pending_notes_are_listed_and_cleared(tmp_path) -> None:
@@ -120,9 +138,9 @@ def test_pending_notes_are_listed_and_cleared(tmp_path) -> None:
 def test_half_written_files_of_dead_processes_are_swept(tmp_path) -> None:
     staging = Staging(str(tmp_path))
     staging.write(Envelope("pages", "a", "f1"), Document("a", "a.pdf", ()))
-    left = tmp_path / "pages" / "b.parquet.999999999.part"
+    left = tmp_path / "pages" / "b.arrow.999999999.part"
     left.write_bytes(b"half")
-    fresh = tmp_path / "pages" / "c.parquet.999999998.part"
+    fresh = tmp_path / "pages" / "c.arrow.999999998.part"
     fresh.write_bytes(b"half")
     written = left.stat().st_mtime
     os.utime(left, (written - 7200, written - 7200))
