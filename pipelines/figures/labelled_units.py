@@ -31,7 +31,7 @@ AS_SHARE = re.compile(r"(?i)\bas\s(?:a\s)?(?:per\s?cent|percent|%)\sof\b")
 GLUED = re.compile(r"([$€£¥₹₽])([mM]|mn|bn|k)\b")
 #: Behind a currency's mark an *m* is millions, not metres.
 MILLIONS = re.compile(r"^[mM]\b")
-PER = re.compile(r"^\s*(?:/|per|a|an|for each)\s*(?P<of>\S.*)$", re.IGNORECASE)
+PER = re.compile(r"^\s*(?:/|(?:per|an?|for each)\b)\s*(?P<of>\S.*)$", re.IGNORECASE)
 #: What stands before the scale or the unit of a hint: ``Numbers in thousands``.
 OF_NUMBERS = re.compile(
     r"(?i)^(?:(?:all\s)?(?:figures|values|numbers|amounts?|data|quantity|quantities)\s(?:are\s)?in|in|as(?:\sa)?)\s+"
@@ -188,7 +188,8 @@ def parted_unit(text: str) -> tuple[str, str]:
         return text[: share.start()].rstrip(" ,"), "%"
     for mark in (", ", " in "):
         before, found, last = text.rpartition(mark)
-        if found and before and len(last.split()) <= MOST_WORDS_OF_UNIT and is_hint(last):
+        said = LINKS.sub(" ", last).split()
+        if found and before and 0 < len(said) <= MOST_WORDS_OF_UNIT and is_hint(last):
             return before, last
     return text, ""
 
@@ -199,7 +200,8 @@ def is_hint(text: str) -> bool:
     if text.lower() in _time_words():
         return False
     known = _abbreviations()
-    named = all(word.lower() in known or not word.isalpha() or read_unit(word, 0) is not None for word in text.split())
+    words = LINKS.sub(" ", text).split()
+    named = all(word.lower() in known or not word.isalpha() or read_unit(word, 0) is not None for word in words)
     return named and _read_piece(text, True) is not None
 
 
@@ -263,6 +265,9 @@ def _read_piece(piece: str, bracketed: bool) -> Hint | None:
                 millions = MILLIONS.match(rest)
                 tail = _read_piece(rest, True) if rest and not millions else None
                 scale *= 1e6 if millions else tail.scale if tail is not None and tail.unit is None else 1.0
+    spelled = kind == "currency" and not bracketed and piece[:1].isupper() and not piece.lower().startswith("in ")
+    if spelled and (piece.lower() in load_lines("graphics/no_units.txt") or not _goes_with_money(rest)):
+        return None  # ``Euro area`` is a place, ``Gold`` no money of Zimbabwe
     # ``In thousands of boats, except as noted`` goes on; a name that begins so does not.
     of_what = re.split(r"[.,]", rest, maxsplit=1)[0] if piece.lower().startswith("in ") else rest
     if unit is None and not bracketed and scale != 1.0 and not re.fullmatch(r"[a-z][a-z ]*", of_what or "a"):
@@ -296,6 +301,14 @@ def _says_number(mark: str, rest: str) -> bool:
     return mark.isalpha() and (
         rest.lstrip().startswith("=") or (mark in load_lines("graphics/count_letters.txt") and not rest)
     )
+
+
+def _goes_with_money(rest: str) -> bool:
+    """Tell whether what follows a currency's spelled name leaves it a unit: nothing, a scale, a mark or *per*."""
+    words = rest.split()
+    return not words or not words[0].isalpha() or PER.match(rest) is not None or words[0].lower() in {
+        "in", "of", *_abbreviations()
+    }  # fmt: skip
 
 
 def _unit_at_start(text: str, bracketed: bool) -> tuple[str, str, float, str] | None:

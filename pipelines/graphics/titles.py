@@ -38,7 +38,8 @@ OFF_MIDDLE = 0.15
 #: The heading of small charts side by side stands at most so many points above them.
 MULTIPLES_REACH = 60.0
 NUMBERED = re.compile(
-    r"(?i)^(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*"
+    r"(?i)^(?:summary\s)?(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*"
+    r"(?:[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*|[A-Z](?:-\d+)?[.:]\s+)"
 )
 IN_BRACKETS = re.compile(r"[(\[](?P<hint>[^()\[\]]{1,60})[)\]]")
 LAST_WORD = re.compile(r"\s*[(\[,:–—-]\s*(?P<word>[^\s()\[\]]+)[)\]]?\s*$")
@@ -68,6 +69,8 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
         if not s.numeric and ((s.box.x1 > box.x0 - 4 and s.box.x0 < box.x1) or any(_in(s.box, block) for block in own))
     ]
     lines.sort(key=lambda s: -s.box.bottom)
+    aside = [s for s in lines if _says_unit(s) and any(_is_left_of(other, s) for other in lines)]
+    lines = [s for s in lines if s not in aside]
     note = _note(lines, box.top)
     found: list[Segment] = []
     edge = note[0].box.top if note else box.top
@@ -92,6 +95,7 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
         if NUMBERED.match(line.text):
             break
     found.reverse()
+    aside = [s for s in aside if any(_is_left_of(line, s) for line in found)]
     unit = [s for s in found if _says_unit(s)]
     if unit and len(unit) == len(found):
         headed = Title(_clean(panel.title), _bracket(panel.title)) if panel.title else Title(None, None)
@@ -108,11 +112,12 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     text = " ".join(s.text for s in found if s in strong) if bold and strong else " ".join(s.text for s in found)
     second = " ".join(s.text for s in after)
     headnote = " ".join(s.text for s in note).strip("[] ")
-    hint = _bracket(text) or (second.strip("()") or None) or (headnote or None)
+    at_side = " ".join(s.text for s in aside).strip("()[]")
+    hint = _bracket(text) or (second.strip("()") or None) or at_side or (headnote or None)
     context = panel.title if panel.title and panel.title != text else None
     if context is not None and _clean(context) == _clean(text):
         context = None
-    return Title(_clean(text), hint, context, tuple(s.box for s in (*found, *note)), says_continued(text))
+    return Title(_clean(text), hint, context, tuple(s.box for s in (*found, *note, *aside)), says_continued(text))
 
 
 def title_inside(panel: Panel, plot: Box, box: Box) -> Title:
@@ -190,6 +195,13 @@ def _note(lines: Sequence[Segment], edge: float) -> list[Segment]:
 def _says_unit(line: Segment) -> bool:
     """Tell whether a line over a table says no more than its unit: ``Yen (millions)``."""
     return says_unit(re.sub(r"[()\[\]]", " ", line.text).replace("  ", " "))
+
+
+def _is_left_of(line: Segment, unit: Segment) -> bool:
+    """Tell whether a line that says more stands left of a unit, on the same level: a title, and its unit flush right."""
+    return (
+        line.box.x1 < unit.box.x0 and abs(line.box.bottom - unit.box.bottom) <= 0.4 * unit.size and not _says_unit(line)
+    )
 
 
 def _hangs(first: Segment, second: Segment) -> bool:
