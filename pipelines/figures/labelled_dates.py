@@ -22,7 +22,11 @@ NUMERIC = re.compile(
 #: A day with its month in letters and the year in two digits: ``5-May-24``.
 HYPHENS = re.compile(r"(?<![\w/-])(?P<day>\d{1,2})[-/](?P<month>[A-Z][a-z]{2,8})[-/](?P<year>\d\d)(?![\w/-])")
 #: A span that a header begins with a capital, as the rules for periods know it: ``Week ending 12 May``.
-ENDS = re.compile(r"^(?:[A-Z][a-z]+\s)?(?i:weeks?|months?|quarters?|years?|fortnight|days)\s(?i:ended|ending)(?=\s)")
+ENDS = re.compile(
+    r"^(?:[A-Z][a-z]+\s|\d+\s)?(?i:weeks?|months?|quarters?|years?|fortnight|days)\s(?i:ended|ending)(?=\s)"
+)
+MONTHS_SHORT = re.compile(r"(?i)\b(?P<count>\d{1,2})[- ]?mos?\.?\s(?=end)")
+SHORT_DOT = re.compile(r"(?<=[A-Z][a-z][a-z])\.(?=\s)|(?<=Sept)\.(?=\s)")
 #: A month with two digits that may be its day or its year.
 MONTH_AND_TWO = re.compile(r"^(?P<month>[^\W\d_]{3,9})\.?[ -](?P<two>\d\d)(?P<rest>\s?[*†‡]*(?:\([a-z]\))?)$")
 #: A month of a year by its number, or in brackets behind the year: ``05/2031``, ``2031-05``, ``2031 (May)``.
@@ -51,7 +55,9 @@ class Dates:
             out = _month_of_year(numbered) or text
         else:
             out = NUMERIC.sub(self._in_words, HYPHENS.sub(r"\g<day> \g<month> 20\g<year>", text))
-            out = ENDS.sub(lambda m: m.group().lower(), out)
+            out = MONTHS_SHORT.sub(r"\g<count> months ", out)
+            if ENDS.search(out):
+                out = ENDS.sub(lambda m: m.group().lower(), SHORT_DOT.sub("", out))
             out = re.sub(r"(?i)\bw/?e\.?\s+(?=\d)", "week ending ", out) if out != text else text
         if out != text:
             self.printed[out] = text

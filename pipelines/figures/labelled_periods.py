@@ -60,6 +60,10 @@ PARTS_OF_YEAR = ("month", "day", "end_of", "part", "between", "numbered_weeks", 
 SEASONS = ("year_span", "financial")
 #: A header that names a part of a year has at most so many letters.
 LONGEST_PART = 30
+#: Several years at the end of a title, over a column of each.
+YEARS_LISTED = re.compile(
+    r"[,:]?\s(?:19|20)\d\d(?:\s?(?:,|&|/|[-–—]|\band\b|\bto\b)\s?(?:and\s)?(?:19|20)\d\d)+(?:\s*[(\[][^()\[\]]*[)\]])?$"
+)
 #: A header with more words than this before its year is a sentence.
 MOST_WORDS_BEFORE = 3
 #: A day of the week is shortened to so many letters at least.
@@ -329,8 +333,9 @@ def _with_finer(year: int, text: str, others: Sequence[str], published_on: date 
         if week is not None:
             return week
         # of a long title what is behind its last comma: *Exports by sector, second quarter (million euros)*
-        finer = part if len(part) <= LONGEST_PART else LAST_BRACKET.sub("", part).rpartition(",")[2].strip()
-        if finer and not YEAR.search(part) and len(finer) <= LONGEST_PART and _names_part(finer, published_on):
+        plain = YEARS_LISTED.sub("", part)  # *April to September, 2022 and 2023* is of each
+        finer = plain if len(plain) <= LONGEST_PART else LAST_BRACKET.sub("", plain).rpartition(",")[2].strip()
+        if finer and not YEAR.search(plain) and len(finer) <= LONGEST_PART and _names_part(finer, published_on):
             found = read_periods(f"{finer} {year}", published_on)
             if found and found[0].start is not None:
                 return Span(found[0].start, found[0].end or found[0].start, f"{finer} {year}")

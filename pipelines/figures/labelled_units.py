@@ -304,11 +304,11 @@ def _says_number(mark: str, rest: str) -> bool:
 
 
 def _goes_with_money(rest: str) -> bool:
-    """Tell whether what follows a currency's spelled name leaves it a unit: nothing, a scale, a mark or *per*."""
-    words = rest.split()
-    return not words or not words[0].isalpha() or PER.match(rest) is not None or words[0].lower() in {
-        "in", "of", *_abbreviations()
-    }  # fmt: skip
+    """Tell whether what follows a currency's spelled name leaves it a unit: nothing, a scale, a mark, *per*, or what
+    says that it is exchanged."""
+    word = (rest.split() or [""])[0]
+    linked = word.lower() in _abbreviations() or LINKS.fullmatch(word) is not None
+    return not word.isalpha() or linked or PER.match(rest) is not None or says_exchange(rest)
 
 
 def _unit_at_start(text: str, bracketed: bool) -> tuple[str, str, float, str] | None:

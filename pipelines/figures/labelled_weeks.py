@@ -15,7 +15,10 @@ from pipelines.figures.labelled_periods import find_period
 from pipelines.figures.rulebook import pattern_rules
 from pipelines.model import Figure, Layout
 
-NUMBERED = re.compile(r"(?i)\b(?:epi)?w(?:ee)?ks?\.?\s?\d")
+#: Words of a time that a week ends: numbered, the current one, or from the year's first day on.
+NUMBERED = re.compile(
+    r"(?i)\b(?:epi)?w(?:ee)?ks?\.?\s?\d|\bcurrent week\b|^cum(?:ulative|\.)?\b|^(?:ytd|year[ -]to[ -]date)\b"
+)
 #: Weeks end so many days before or after the Sunday of ISO 8601 at most.
 MOST_DAYS = 3
 WEEK = timedelta(days=6)
@@ -31,10 +34,14 @@ def _moved(figure: Figure, off: int) -> Figure:
     start, end, text = figure.period_start, figure.period_end, figure.period_text
     if start is None or end is None or not text or not NUMBERED.search(text):
         return figure
-    if start.weekday() != 0 or end.weekday() != WEEK.days or (end - start).days % 7 != WEEK.days:
-        return figure  # from the first day of a year on
+    if end.weekday() != WEEK.days:
+        return figure
     days = timedelta(days=off)
-    return replace(figure, period_start=start + days, period_end=end + days)
+    if (start.month, start.day) == (1, 1):  # of a year, up to the week
+        return replace(figure, period_end=end + days)
+    if start.weekday() == 0 and (end - start).days % 7 == WEEK.days:
+        return replace(figure, period_start=start + days, period_end=end + days)
+    return figure
 
 
 def _days_off(layout: Layout) -> int:

@@ -19,6 +19,8 @@ from pipelines.rules import load_lines
 YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?(?:[*†]*|\s?\(?[bcefprs]\)?)$")
 LAST_BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]$")
 ROMAN = ("I", "II", "III", "IV")
+#: A month of a year: ``Oct. 2031``.
+DATED_MONTH = re.compile(r"[A-Z][a-z]{2,8}\.?\s(?:19|20)\d\d")
 #: Numbers of days and weeks, and what stands over them.
 SMALL = re.compile(r"^\d{1,2}$")
 
@@ -87,7 +89,8 @@ def _counted(levels: list[str], corner: str) -> list[str]:
     of them."""
     ends = load_lines("graphics/end_words.txt")
     for at in range(len(levels) - 1):
-        if levels[at].lower().split()[-1:] != [] and levels[at].lower().split()[-1] in ends and is_day(levels[at + 1]):
+        last = (levels[at].lower().split() or [""])[-1]
+        if last in ends and (is_day(levels[at + 1]) or DATED_MONTH.fullmatch(levels[at + 1])):
             return [*levels[:at], f"{levels[at]} {levels[at + 1]}", *levels[at + 2 :]]
     if len(levels) >= 1 and SMALL.match(levels[-1]):
         above = levels[-2] if len(levels) >= 2 else ""

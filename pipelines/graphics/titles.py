@@ -198,7 +198,7 @@ def _says_unit(line: Segment) -> bool:
 
 
 def _is_left_of(line: Segment, unit: Segment) -> bool:
-    """Tell whether a line that says more stands left of a unit, on the same level: a title, and its unit flush right."""
+    """Tell whether a line that says more stands left of a unit on its level: a title, and its unit flush right."""
     return (
         line.box.x1 < unit.box.x0 and abs(line.box.bottom - unit.box.bottom) <= 0.4 * unit.size and not _says_unit(line)
     )

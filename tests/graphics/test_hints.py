@@ -131,3 +131,22 @@ def test_a_week_is_not_the_month_of_its_title() -> None:
 def test_a_unit_told_for_a_time(hint: str, per: float | None, per_unit: str | None) -> None:
     found = read_hint((f"Discharged ({hint})",))
     assert (found.per, found.per_unit) == (per, per_unit)
+
+
+@pytest.mark.parametrize(
+    ("hint", "scale", "unit"),
+    [
+        ("[Numbers in thousands]", 1e3, None),
+        ("(Amount in ₹ crore)", 1e7, "INR"),
+        ("End of period, in millions of euros", 1e6, "EUR"),
+        ("Live storage (BCM)", 1e9, "m3"),
+        ("Energy met (MU)", 1.0, "GWh"),
+        ("Euro area", 1.0, None),
+        ("Gold", 1.0, None),
+        ("Euro million", 1e6, "EUR"),
+        ("US dollars per barrel", 1.0, "USD"),
+    ],
+)
+def test_a_hint_says_what_its_words_say_and_no_more(hint: str, scale: float, unit: str | None) -> None:
+    read = read_hint([hint])
+    assert (read.scale, read.unit) == (scale, unit)
