@@ -62,7 +62,7 @@ def resolve(
         return relative({"which": "this", "unit": next(v for k, v in groups.items() if k.startswith("unit"))}, today)
     if form == "month_day":
         return _month_day(int(groups["day"]), today)
-    if form == "full_year" and "year" not in groups:
+    if form == "those_n" or (form == "full_year" and "year" not in groups):
         return NOTHING  # the times before it tell which one
     if form == "season":
         return NOTHING  # its first day differs from country to country

@@ -42,6 +42,8 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return _whole_year(period, before)
     if period.form == "to_date" and YEARS_TOTAL.match(period.text):
         return _end_of_named_year(period, before, whole=True)
+    if period.form == "those_n":
+        return _those(period, before)
     if period.form == "month_day":
         return _in_named_month(period, before)
     if period.form == "year_end" and period.lead == "at":
@@ -186,6 +188,18 @@ def _named_before(period: Period, before: list[Period]) -> Period:
     over = (False, period.start, period.end)  # the last that was over when the issue came out
     _, start, end = max(fitting, key=lambda days: days[:2]) if fitting else over
     return replace(period, start=end if "end of" in period.text else start, end=end)
+
+
+def _those(period: Period, before: list[Period]) -> Period:
+    """Return *in those three months* as the last stretch of that length that was named."""
+    step = STEP.search(period.text.split(maxsplit=2)[-1])
+    if step is None:
+        return period
+    length = span(step["unit"].lower(), count_of(step["count"]))
+    for named in reversed(before):
+        if named.start and named.end and named.holds and named.start + length - timedelta(days=1) == named.end:
+            return replace(period, start=named.start, end=named.end)
+    return period
 
 
 def _since_the_day(period: Period, before: list[Period]) -> Period | None:

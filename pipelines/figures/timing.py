@@ -38,7 +38,7 @@ ALIKE = timedelta(days=4)  # by which months and quarters differ in length
 BACKWARD = ("earlier", "same_period")  # forms of what counts from a time named before
 LIST = 4  # tokens between a figure and the time of a list
 FEW = 14  # words of a clause before the time in it
-UNKNOWN_DAYS = ("season", "named_before", "financial", "decade", "full_year")
+UNKNOWN_DAYS = ("season", "named_before", "financial", "decade", "full_year", "those_n")
 DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
 
 
