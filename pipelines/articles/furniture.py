@@ -39,6 +39,8 @@ IMPRINT_WORDS = 60
 IMPRINT_RULES = 2
 #: The foot of a page stands apart from the text by this many times the body's size.
 FOOT_GAP = 1.8
+#: A dated line at the foot stands so many of its sizes right of where the text above begins.
+ASIDE = 4.0
 
 
 def mark_furniture(drafts: Sequence[PageDraft]) -> None:
@@ -179,11 +181,20 @@ def _mark_foot(draft: PageDraft) -> None:
             if other.role != "furniture"
         )
         small = all(run.size <= 1.05 * draft.body_size for run in row)
-        if not ((folio and not in_column) or (apart and small)):
+        if not ((folio and not in_column) or (apart and small) or _is_dated_aside(row, rows[-2])):
             return
         for run in row:
             _set(run, "foot")
         content = [run for run in content if run not in row]
+
+
+def _is_dated_aside(row: Sequence[Run], above: Sequence[Run]) -> bool:
+    """Tell whether the lowest row is one line with a date, in type and at a place that nothing over it shares."""
+    line = row[0]
+    if len(row) > 1 or len(line.lines) > 1 or line.text[-1] in ".:;," or find_period(line.text) is None:
+        return False
+    alike = any(run.style.matches(line.style) for run in above)
+    return not alike and all(line.box.x0 - run.box.x0 > ASIDE * line.size for run in above)
 
 
 def _is_ruled_off(row: Sequence[Run], draft: PageDraft) -> bool:

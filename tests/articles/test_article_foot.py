@@ -71,3 +71,14 @@ def test_a_week_in_a_files_name_dates_an_issue():
     paper.block(40, 120, 500, sentences(12))
     issue = lay_out(document(paper, file_name="harbour-fever-2020-w03.pdf")).issue
     assert (str(issue.published_on), str(issue.published_to)) == ("2020-01-13", "2020-01-19")
+
+
+def test_a_dated_line_of_its_own_type_at_the_right_foot_is_furniture_right_under_the_notes() -> None:
+    paper = Paper()
+    top = paper.line(40, 40, "Tides of the North Coast", 18, bold=True) + 4
+    paper.columns([40], top, 690, 500, [sentences(12)])
+    paper.line(40, 742, "Counts of the summer months are estimates", 8)
+    paper.line(300, 753, "Harbour Survey, Tide Tables, January 2031", 9, bold=True, font="Sans")
+    layout = lay_out(document(paper))
+    assert not any("Tide Tables" in block.text for article in layout.articles for block in article.blocks)
+    assert any("Tide Tables" in block.text for block in layout.furniture)
