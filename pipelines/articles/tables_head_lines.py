@@ -22,6 +22,9 @@ PADDED_GAP = 3.2
 FEWEST_PADDED = 3
 #: Names of groups stand up to so many em left of the names under them.
 OUTDENT = 2.5
+#: A title over so many columns is off their middle by at most this share of their width.
+FEWEST_CENTRED = 5
+OFF_CENTRE = 0.02
 #: Edges within so many points are one.
 SAME_EDGE = 2.0
 #: A line of so many words is running text or a title, not a header.
@@ -40,7 +43,7 @@ def parted_heads(
     parts: dict[int, list[Segment]] = {}
     for line in lines:
         for segment in line:
-            if len(segment.words) > 1 and segment.box.x1 > columns[0].x0:
+            if 1 < len(segment.words) <= MOST_HEADER_WORDS and segment.box.x1 > columns[0].x0:
                 others = [other for other in lines if other is not line]
                 found = part_heads([[segment], *others], extents)[0]
                 if len(found) > 1:
@@ -107,6 +110,8 @@ def head_lines(
             break
         if taken and (_is_dateline(line, over, taken, columns) or (crossed and _is_unit_note(line, taken, columns))):
             break
+        if taken and not crossed and _is_centred_title(line, taken, columns, left, right):
+            break
         title_like = len(line) == 1 and stub is not None and line[0].box.x0 < stub.x1 and line[0].box.x1 > first
         if title_like or (len(line) == 1 and line[0].box.x0 <= left + 2 and crossed and taken):
             break
@@ -137,6 +142,17 @@ def _is_dateline(
     if len(over) != 1 or len(line) < 2 or not is_day(over[0].text):
         return False
     return all(any(s.box.x1 > c.x0 - 1 and s.box.x0 < c.x1 + 1 for s in taken) for c in columns)
+
+
+def _is_centred_title(
+    line: Sequence[Segment], taken: Sequence[Segment], columns: Sequence[Column], left: float, right: float
+) -> bool:
+    """Tell whether a line without a rule under it is set to the middle of a table whose columns have headers all."""
+    if len(line) != 1 or len(columns) < FEWEST_CENTRED:
+        return False
+    box = line[0].box
+    headed = all(any(s.box.x1 > c.x0 - 1 and s.box.x0 < c.x1 + 1 for s in taken) for c in columns)
+    return headed and abs(box.x0 + box.x1 - left - right) / 2 <= OFF_CENTRE * (right - left)
 
 
 def _is_unit_note(line: Sequence[Segment], taken: Sequence[Segment], columns: Sequence[Column]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipelines.articles.tables_segments import Segment, reads_as_number
 from pipelines.articles.tables_spans import Extent
@@ -17,6 +18,8 @@ FEWEST = 3
 SAME_EDGE = 1.0
 #: Heads so far apart (in em) may be of two columns.
 HEAD_GAP = 0.5
+#: Their gap is so many times as wide as the narrowest between words of one head.
+WIDER = 1.4
 
 
 def part_tight(segments: Sequence[Segment]) -> list[Segment]:
@@ -48,8 +51,9 @@ def part_flush(heads: Sequence[Segment], columns: Sequence[Extent]) -> list[Segm
 
 def _parts_columns(head: Segment, at: int, columns: Sequence[Extent]) -> bool:
     left, right = head.words[at - 1].box.x1, head.words[at].box.x0
-    if right - left < HEAD_GAP * head.size:
-        return False
+    narrowest = min(b.box.x0 - a.box.x1 for a, b in pairwise(head.words)) if len(head.words) > 2 else 0.0
+    if right - left < max(HEAD_GAP * head.size, WIDER * narrowest):
+        return False  # all words of a line in one width are so far apart
     for number in range(len(columns) - 1):
         before, behind = columns[: number + 1], columns[number + 1 :]
         ends = _is_near(left, before[-1].x1) and any(_is_near(head.box.x1, c.x1) for c in behind)
