@@ -65,6 +65,7 @@ DIGITS = re.compile(
       | \d{1,3}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?    # 1,25,000
       | \d{1,3}(?:[ ](?!7\d7(?:s\b|[ ]MAX|[ ]Dreamliner|-\d))\d{3})+(?![\d,]|[ ]?\d)(?:\.\d+)?  # 1 636, not 32 737 MAX
       | \d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?          # 1'636
+      | \d{1,3}(?:\.\d{3}){2,}(?![\d]|[.,]\d)      # 1.636.000
       | \d+(?:\.\d+)?                               # 1636   6.3
       | \.\d+                                       # .5
     )""",
@@ -171,7 +172,8 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         if body is None:
             return None
         raw, end = body.group(), body.end()
-        plain = raw.replace(".", "").replace(",", ".") if body.re is DECIMAL_COMMA else re.sub(r"[,'\s]", "", raw)
+        pointed = body.re is DECIMAL_COMMA or raw.count(".") > 1
+        plain = raw.replace(".", "").replace(",", ".") if pointed else re.sub(r"[,'\s]", "", raw)
         value = float(plain)
         integer = raw.isdigit()
         if end < len(text) and text[end] in VULGAR:

@@ -206,6 +206,7 @@ def test_a_list_keeps_the_period_it_opens_with() -> None:
         ("−27", -27, None),
         ("1,25,000", 125000, None),
         ("1 636", 1636, None),
+        ("1.636.500", 1636500, None),
         ("€4.1m", 4.1e6, "EUR"),
         ("2019", 2019, None),
         ("12.5 km", 12.5, "km"),
