@@ -34,6 +34,8 @@ def by_sides_of(rects: list[Rect], upright: bool) -> BySides:
 def lowest_parts(rects: list[Rect], upright: bool) -> list[Rect]:
     """Leave out the rectangles that begin where one beneath them ends, as the second part of a stack whose first part
     is so short that both begin near the axis."""
+    if len(rects) < 2:
+        return rects
     by_sides: dict[tuple[int, int], list[Rect]] = defaultdict(list)
     for rect in rects:
         low, high = (rect.box.x0, rect.box.x1) if upright else (rect.box.top, rect.box.bottom)

@@ -82,6 +82,9 @@ def _at_gaps(segment: Segment, columns: Sequence[Extent], others: Sequence[tuple
         yield segment
         return
     wide = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
+    if max(wide) < WIDE_GAP * segment.size:  # as of nearly all: what follows asks much of each word
+        yield segment
+        return
     start = 0
     for at, (left, right) in enumerate(pairwise(words), 1):
         x0, x1 = left.box.x1, right.box.x0

@@ -207,7 +207,7 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     if words and size >= LARGE_NUMBERS * words[len(words) // 2]:
         return None  # numbers in large type with small words under them are tiles
     extents = [Extent(column.x0, column.x1) for column in [*more, *([stub] if stub else []), *columns]]
-    above = [s for s in segments if top - HEADS_REACH * size <= s.middle < top]
+    above = [s for s in segments if len(s.words) > 1 and top - HEADS_REACH * size <= s.middle < top]
     for head in above:
         parts = part_flush([head], extents)
         if len(parts) > 1:

@@ -41,6 +41,8 @@ NUMBERED = re.compile(
     r"(?i)^(?:summary\s)?(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*"
     r"(?:[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*|[A-Z](?:-\d+)?[.:]\s+)"
 )
+#: A unit beside a title has at most so many words.
+MOST_UNIT_WORDS = 5
 IN_BRACKETS = re.compile(r"[(\[](?P<hint>[^()\[\]]{1,60})[)\]]")
 LAST_WORD = re.compile(r"\s*[(\[,:–—-]\s*(?P<word>[^\s()\[\]]+)[)\]]?\s*$")
 
@@ -69,8 +71,10 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
         if not s.numeric and ((s.box.x1 > box.x0 - 4 and s.box.x0 < box.x1) or any(_in(s.box, block) for block in own))
     ]
     lines.sort(key=lambda s: -s.box.bottom)
-    aside = [s for s in lines if _says_unit(s) and any(_is_left_of(other, s) for other in lines)]
-    lines = [s for s in lines if s not in aside]
+    aside = [s for s in lines if len(s.words) <= MOST_UNIT_WORDS and _says_unit(s)]
+    if aside:
+        aside = [s for s in aside if any(_is_left_of(other, s) for other in lines)]
+        lines = [s for s in lines if s not in aside]
     note = _note(lines, box.top)
     found: list[Segment] = []
     edge = note[0].box.top if note else box.top
