@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import lru_cache
 from statistics import median
 
 from pipelines.articles.bylines import is_byline, is_signature, is_signoff, is_valediction
@@ -194,7 +194,7 @@ def _leads_on(line: Line) -> bool:
     return 1 < len(line.words) <= JUMP_WORDS and match_rule(line.text, pattern_rules("jumps.toml")) is not None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _ends(text: str) -> bool:
     """Tell whether a line is a mark that closes a text."""
     return match_rule(text, pattern_rules("labels.toml", "end")) is not None

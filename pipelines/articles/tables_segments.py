@@ -101,7 +101,7 @@ def missing_marks() -> dict[str, float | None]:
     }
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4096)
 def reads_as_number(text: str) -> bool:
     """Tell whether a cell with this text holds a number, or a mark that stands for one."""
     return bool(NUMBER.match(text)) or text.rstrip("*†‡").lower() in missing_marks()

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 # Most of a text's words are among the commonest few thousand; more would only be held for years of issues.
-WORDS_REMEMBERED = 16_384
+WORDS_REMEMBERED = 8_192
 
 
 def holds_any(text: str, pieces: tuple[str, ...]) -> bool:

@@ -32,7 +32,7 @@ CATALOG = "bulletins"
 # What a load may hold in memory, however much is loaded already: beyond it the database writes aside what it works on.
 # Left to itself it takes four fifths of the machine, and keeps what it has freed for later.
 _MODEST = {
-    "memory_limit": "128MB",
+    "memory_limit": "64MB",
     "allocator_flush_threshold": "1MB",
     "allocator_bulk_deallocation_flush_threshold": "1MB",
 }
