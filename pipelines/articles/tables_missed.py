@@ -1,6 +1,6 @@
-"""Columns and rows that the lines of a lattice leave together: numbers behind names, names of groups over a row's own.
+"""What the lines of a lattice leave out: columns of numbers behind names, names of groups, heads over the top line.
 
-Belongs here: telling and parting them. Does not belong here: the lattice itself (tables_ruled).
+Belongs here: telling, parting and adding them. Does not belong here: the lattice itself (tables_ruled).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.articles.money_marks import is_money_mark
-from pipelines.articles.tables_grid import GridCell
-from pipelines.articles.tables_segments import cell_text, reads_as_number, text_lines
+from pipelines.articles.tables_grid import Grid, GridCell
+from pipelines.articles.tables_segments import Segment, cell_text, reads_as_number, text_lines
 from pipelines.model import Box, Word
 
 #: A number stands apart from the words before it by so many em, and ends where others of its column do, in points.
@@ -21,6 +21,9 @@ SAME_EDGE = 2.0
 #: So many cells of a column, and this share of those that hold words, have a name and a number.
 FEWEST = 3
 SHARE = 0.5
+#: Heads above the top line stand at most so many em above it, off the middle of their column by so much of its width.
+HEAD_REACH = 1.2
+OFF_MIDDLE = 0.1
 #: Lines of one name are closer than so many em; the next row's name stands further off.
 LEADING = 0.75
 
@@ -134,3 +137,37 @@ def _top(words: Sequence[Word]) -> float:
 
 def _bottom(words: Sequence[Word]) -> float:
     return max(word.box.bottom for word in words)
+
+
+def with_heads_above(grid: Grid, segments: Sequence[Segment]) -> Grid:
+    """Return a ruled grid with the line of words right above it as its first row, where one stands over the middle of
+    each column but perhaps the first: the top line was drawn under the heads."""
+    columns = _extents(grid)
+    if len(columns) < FEWEST or len(columns) != grid.columns:
+        return grid
+    top = grid.box.top
+    near = [s for s in segments if -1 <= top - s.box.bottom <= HEAD_REACH * s.size and s.box.x1 > grid.box.x0]
+    near = [s for s in near if s.box.x0 < grid.box.x1]
+    if not near or max(s.middle for s in near) - min(s.middle for s in near) > SAME_EDGE:
+        return grid
+    places = {column: s for s in near for column, (x0, x1) in columns.items() if x0 <= s.box.x0 and s.box.x1 <= x1}
+    centred = all(
+        abs(s.box.x0 + s.box.x1 - sum(columns[column])) / 2 <= OFF_MIDDLE * (columns[column][1] - columns[column][0])
+        for column, s in places.items()
+    )
+    if len(places) != len(near) or not centred or not set(places) >= set(range(1, grid.columns)):
+        return grid
+    heads = [
+        GridCell(
+            0, column, 1, 1, Box(columns[column][0], s.box.top, columns[column][1], top), s.words, cell_text(s.words)
+        )
+        for column, s in sorted(places.items())
+    ]
+    box = Box(grid.box.x0, min(s.box.top for s in near), grid.box.x1, grid.box.bottom)
+    moved = [replace(cell, row=cell.row + 1) for cell in grid.cells]
+    return replace(grid, box=box, rows=grid.rows + 1, cells=(*heads, *moved))
+
+
+def _extents(grid: Grid) -> dict[int, tuple[float, float]]:
+    """Return from where to where each column reaches that has a cell of its own."""
+    return {c.column: (c.box.x0, c.box.x1) for c in grid.cells if c.column_span == 1}

@@ -15,8 +15,8 @@ import numpy as np
 
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_lines import Line, crossing, drawn_lines, snapped
-from pipelines.articles.tables_missed import part_names, part_rows
-from pipelines.articles.tables_segments import cell_text, reads_as_number, text_lines
+from pipelines.articles.tables_missed import part_names, part_rows, with_heads_above
+from pipelines.articles.tables_segments import cell_text, reads_as_number, segments_of, text_lines
 from pipelines.articles.word_arrays import arrays_of
 from pipelines.model import Box, Page, Word
 
@@ -60,7 +60,8 @@ def ruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     for grid in grids:  # a frame around tables is no table; a table within a table's cell is not read apart
         if not any(_inside(grid.box, other.box) for other in kept):
             kept.append(grid)
-    return kept
+    segments = segments_of(words, page) if kept else []
+    return [with_heads_above(grid, segments) for grid in kept]
 
 
 def _inside(inner: Box, outer: Box) -> bool:

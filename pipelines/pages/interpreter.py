@@ -92,8 +92,7 @@ class ContentInterpreter:
         self.state.ctm = multiply((a, b, c, d, e, f), self.state.ctm)
 
     def _line_width(self, operands: Sequence[Any]) -> None:
-        a, b = self.state.ctm[:2]
-        self.state.line_width = float(operands[-1]) * (a * a + b * b) ** 0.5
+        self.state.line_width = float(operands[-1])
 
     def _parameters(self, operands: Sequence[Any]) -> None:
         parameters = self.resources.graphics_state(operands[-1].value)

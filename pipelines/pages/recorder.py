@@ -128,7 +128,8 @@ class Recorder:
     def shapes_of(self, path: Path, state: GraphicsState, fill: str | None, stroke: str | None) -> None:
         """Record the subpaths of a painted path."""
         self.seq += 1
-        width, clip, seq = state.line_width, state.clip, self.seq
+        a, b = state.ctm[:2]  # a line is as wide as the matrix makes it when it is painted, not when its width is set
+        width, clip, seq = state.line_width * (a * a + b * b) ** 0.5, state.clip, self.seq
         if len(path.rectangles) == 1 and not path.subpaths and is_upright(state.ctm):
             # most of what pages paint, by far
             box = page_box(state.ctm, self.height, *path.rectangles[0])

@@ -36,6 +36,8 @@ SCAN_FACTOR = 4
 LARGEST_PICTURE = 0.4
 #: A line at least this thick (in points) is a band that text may stand on.
 BAND = 4.0
+#: And one thicker than this share of the page is none.
+WIDEST_BAND = 0.5
 #: Glyphs of one string within a square of this many points share what they stand on.
 PATCH = 36.0
 #: Grounds looked at in one step.
@@ -147,10 +149,11 @@ class _Grounds:
     @staticmethod
     def of(content: PageContent) -> _Grounds:
         items: list[Shape | Picture] = []
+        widest = WIDEST_BAND * min(content.width_pt, content.height_pt)  # pdfplumber's widths are not always points
         for shape in content.shapes:
             if shape.fill is not None:
                 items.append(shape)
-            elif shape.kind == "line" and shape.line_width >= BAND:
+            elif shape.kind == "line" and BAND <= shape.line_width <= widest:
                 x0, top, x1, bottom = painted_box(shape)
                 items.append(shape._replace(kind="rect", x0=x0, top=top, x1=x1, bottom=bottom, fill=shape.stroke))
         items.extend(content.pictures)

@@ -120,3 +120,23 @@ def test_lines_that_leave_names_and_numbers_together_part_them() -> None:
     assert ("Crews and pilots", "2022", "(304)") in told
     assert ("Fuel", "2022", "(97)") in told
     assert len(told) == 10
+
+
+def test_heads_over_the_top_line_of_a_lattice_are_its_first_row() -> None:
+    sheet = Sheet()
+    for y in (100, 140, 180, 220):
+        sheet.level(40, 440, y)
+    for x in (40, 140, 240, 340, 440):
+        sheet.upright(x, 100, 220)
+    for x, head in zip((190, 290, 390), ("Ferry", "Barge", "Tug"), strict=True):
+        sheet.text(x, 88, head, 9, align="middle")
+    for row, name in enumerate(("Crew", "Berths", "Trips")):
+        sheet.text(50, 115 + 40 * row, name)
+        for k in range(3):
+            sheet.text(150 + 100 * k, 115 + 40 * row, f"{(row + 2) * (k + 3)}")
+    reading, _ = read(sheet, "table")
+    assert {(v.row_headers, v.column_headers, v.text) for v in reading.values} == {
+        ((name,), (head,), f"{(row + 2) * (k + 3)}")
+        for row, name in enumerate(("Crew", "Berths", "Trips"))
+        for k, head in enumerate(("Ferry", "Barge", "Tug"))
+    }

@@ -56,6 +56,10 @@ def test_what_is_not_seen_is_counted_and_kept_out(content):
         pytest.param(
             _text("reversed", "/G1 gs 0 0 0.5 rg 10 190 200 30 re f /G2 gs 0 0 0.5 rg"), id="on-a-tint-of-itself"
         ),
+        pytest.param(
+            _text("reversed", "q 12000 w 0.0001 0 0 0.0001 0 0 cm 0 2040000 m 4000000 2040000 l S Q 0 g 0 G"),
+            id="black-beside-a-hairline-scaled-after-its-width-was-set",
+        ),
         pytest.param(_text("reversed", "/Sep cs 1 scn"), id="full-ink-of-a-spot-colour"),
         pytest.param(_text("reversed", "1 Tr 1 g 0 G"), id="outlined"),
     ],
