@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from pipelines.figures.amounts import Quantity, clean
 from pipelines.figures.changes import changes
-from pipelines.figures.wordlists import words
+from pipelines.figures.wordlists import alternatives, words
 
 SHARE = re.compile(r"[ ](?:(?:[a-z]+[ ])?(?P<link>in|out[ ]of|of[ ]every|in[ ]every)(?:[ ]every)?)[ ]$")
 
@@ -113,15 +114,45 @@ def spread_millions(text: str, quantities: list[Quantity]) -> list[Quantity]:
         printed = text[quantity.number_start : quantity.end]
         before = out[-1] if out else None
         alike = before is not None and before.scale == 1e6 and before.unit_kind != "length"
-        if alike and before is not None and quantity.unit == "m" and MILLIONS.fullmatch(printed):
+        counted = alike and before is not None
+        if quantity.unit == "m" and MILLIONS.fullmatch(printed) and (counted or _counts_people(text, quantity)):
             quantity = replace(quantity, value=clean(quantity.value * 1e6), scale=1e6, unit=None, unit_kind="count",
                                explicit_unit=False, number_end=quantity.end, rule_id="quantity.digits")  # fmt: skip
         out.append(quantity)
     return out
 
 
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('counted_by_the_million')})\b[^.;:!?]{{0,40}}$")
+
+
+@cache
+def _metres() -> re.Pattern[str]:
+    return re.compile(rf"[ -](?:{alternatives('measured_in_metres')})\b")
+
+
+def _counts_people(text: str, quantity: Quantity) -> bool:
+    """Tell whether *m* stands behind a number of what is counted in millions: *the population, 5.4m in 2011*."""
+    head = text[max(0, quantity.start - 60) : quantity.start]
+    return _counted().search(head) is not None and _metres().match(text, quantity.end) is None
+
+
 MOST_PERCENT = 1000
 LIST_GAP = re.compile(r"-?[ ]?(?:,|,?[ ](?:and|or|to|by)|[-–])[ \n]?(?:\$|€|£)?")
+
+
+def lend_currency(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give the second number of ``$3-4 million`` the currency that stands before the first: a dash goes on to more."""
+    out = list(quantities)
+    for index, (here, following) in enumerate(pairwise(quantities)):
+        dashed = text[here.end : following.number_start] in DASHES and following.form == "digits"
+        if not dashed or here.unit_kind != "currency" or following.unit is not None:
+            continue
+        leads = not text[here.number_start].isdigit() and text[here.end - 1].isdigit()  # the mark stands before
+        if leads and following.mantissa > here.mantissa:
+            out[index + 1] = replace(following, unit=here.unit, unit_kind="currency", explicit_unit=True)
+    return out
 
 
 def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -201,6 +232,7 @@ RANGING = re.compile(
 #: From so many times on the second of two numbers is the level reached, behind *by* and elsewhere.
 STEP_TO_LEVEL, FAR = 5.0, 20.0
 EXACT_DIGITS = 3
+DASHES = ("-", "–", "‑")
 LINKED_RANGE = re.compile(r"[ \n](?:and|to)[ \n]")
 
 

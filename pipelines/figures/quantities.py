@@ -17,6 +17,7 @@ from pipelines.figures.joining import (
     join_parts,
     join_ranges,
     join_shares,
+    lend_currency,
     share_scales,
     spread_millions,
     without_scores,
@@ -63,7 +64,7 @@ def quantities_in(text: str, blocked: tuple[tuple[int, int, str], ...]) -> tuple
         return ()
     quantities = [q for number in numbers if (q := with_unit(text, number)) is not None]
     quantities = join_shares(text, join_parts(text, spread_millions(text, quantities)))
-    quantities = share_scales(text, quantities)
+    quantities = share_scales(text, lend_currency(text, quantities))
     quantities = without_scores(text, join_ranges(text, quantities))
     ends = frozenset(q.end for q in quantities)
     quantities = [bounded(text, q, ends) for q in quantities if not _counts_nothing(q)]
@@ -112,7 +113,7 @@ def named_spans(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _unblocked(text: str, blocked: tuple[tuple[int, int, str], ...]) -> list[Number]:
-    found = []
+    found: list[Number] = []
     named = bytearray(len(text))
     for start, end, _ in blocked:
         named[start:end] = b"\1" * (end - start)
@@ -125,7 +126,9 @@ def _unblocked(text: str, blocked: tuple[tuple[int, int, str], ...]) -> list[Num
         ):
             continue
         before = text[number.start - 1 : number.start]
-        joined = before == "-" and number.start > 1 and text[number.start - 2].isdigit()
+        joined = before == "-" and (
+            text[: number.start - 1][-1:].isdigit() or (bool(found) and found[-1].end == number.start - 1)
+        )
         if number.form == "digits" and not joined and (before.isalnum() or before in ("-", "/")):
             continue
         found.append(number)

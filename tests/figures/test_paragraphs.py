@@ -296,3 +296,36 @@ def test_what_several_places_have_is_of_no_one_of_them(who: str) -> None:
     names = tuple(Name(text.index(n), text.index(n) + len(n), "GPE", n) for n in ("Sweden", "Norway"))
     (draft,) = read_prose(text, TODAY, names)
     assert (draft.who.place, draft.who.subject) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("It cost $3-4 million.", 3e6, 4e6, "USD"),
+        ("The pier took £20–30bn.", 2e10, 3e10, "GBP"),
+        ("Berths let at $5-10 a day.", 5, 10, "USD"),
+        ("Rs 5-6 crore went there.", 5e7, 6e7, "INR"),
+        ("A gain of $1.2m-$1.5m is seen.", 1.2e6, 1.5e6, "USD"),
+    ],
+)
+def test_the_currency_before_a_range_is_both_ends(text: str, low: float, high: float, unit: str) -> None:
+    (quantity,) = read_quantities(text)
+    assert (quantity.value, quantity.value_high, quantity.unit) == (low, high, unit)
+
+
+def test_a_dash_to_less_is_no_range_of_money() -> None:
+    assert [(q.value, q.value_high) for q in read_quantities("They paid $10-2.")] == [(10, None), (2, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The population, 5.4m in 2011, grew.", 5.4e6, None),
+        ("Viewers of the show fell to 2.3m.", 2.3e6, None),
+        ("Visitors see the wall, 5.4m high.", 5.4, "m"),
+        ("The tower is 120m above the bay.", 120, "m"),
+    ],
+)
+def test_m_is_millions_of_people_and_metres_of_things(text: str, value: float, unit: str | None) -> None:
+    quantity = next(q for q in read_quantities(text) if q.value != 2011)
+    assert (quantity.value, quantity.unit) == (value, unit)
