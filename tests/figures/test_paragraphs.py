@@ -203,6 +203,7 @@ def test_a_list_keeps_the_period_it_opens_with() -> None:
     ("cell", "value", "unit"),
     [
         ("-3.4%", -3.4, "%"),
+        ("2.9pc", 2.9, "%"),
         ("−27", -27, None),
         ("1,25,000", 125000, None),
         ("1 636", 1636, None),
