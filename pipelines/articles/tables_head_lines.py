@@ -12,7 +12,7 @@ from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.table_times import is_day
 from pipelines.articles.tables_names import Column
 from pipelines.articles.tables_segments import Segment
-from pipelines.articles.tables_spans import Extent, part_heads
+from pipelines.articles.tables_spans import Extent, has_wide_gap, part_heads
 
 #: Lines of header are taken from above the numbers while the gap between them is under this (in em).
 HEADER_GAP = 1.6
@@ -37,18 +37,23 @@ def parted_heads(
     """Return the segments, those over the first row that hold the heads of several columns in parts, and which segment
     each part is of, by their ids."""
     near = top - MOST_HEADER_LINES * HEADER_GAP * size
-    over = [s for s in segments if near <= s.middle < top and s.box.bottom <= top + 0.3 * size]
-    lines = _by_line(over, size)
+    x0, x1 = columns[0].x0, columns[-1].x1
+    over = [s for s in segments if near <= s.middle < top and s.box.x0 < x1 and s.box.x1 > x0]
+    over = [s for s in over if s.box.bottom <= top + 0.3 * size]
+    if not any(len(s.words) <= MOST_HEADER_WORDS and has_wide_gap(s) for s in over):
+        return segments, {}
     extents = [Extent(column.x0, column.x1) for column in columns]
+    lines = _by_line(over, size)
+    whole: dict[int, int] = {}
     parts: dict[int, list[Segment]] = {}
-    for line in lines:
+    for line, parted in zip(lines, part_heads(lines, extents), strict=True):
+        if len(parted) == len(line):
+            continue
         for segment in line:
-            if 1 < len(segment.words) <= MOST_HEADER_WORDS and segment.box.x1 > columns[0].x0:
-                others = [other for other in lines if other is not line]
-                found = part_heads([[segment], *others], extents)[0]
-                if len(found) > 1:
-                    parts[id(segment)] = found
-    whole = {id(part): key for key, found in parts.items() for part in found}
+            found = [part for part in parted if part.words[0] in segment.words and part is not segment]
+            if len(found) > 1 and len(segment.words) <= MOST_HEADER_WORDS:
+                parts[id(segment)] = found
+                whole.update({id(part): id(segment) for part in found})
     return [part for s in segments for part in parts.get(id(s), [s])], whole
 
 

@@ -65,36 +65,43 @@ def overlapped(box: Box, columns: Sequence[Extent]) -> tuple[int, int]:
 def part_heads(lines: Sequence[Sequence[Segment]], columns: Sequence[Extent]) -> list[list[Segment]]:
     """Part what stands over two columns where it has a gap between them wider than its words have, and another line of
     the header has one there, too: ``Under 18`` and ``18 years`` over ``years`` and ``and over``."""
-    gaps = [
-        [(a.box.x1, b.box.x0) for a, b in pairwise(sorted(line, key=lambda s: s.box.x0)) if b.box.x0 > a.box.x1]
-        for line in lines
-    ]
+    if not any(has_wide_gap(segment) for line in lines for segment in line):
+        return [list(line) for line in lines]  # as nearly all are: what follows asks much of each word
+    gaps = [_gaps(line) for line in lines]
     out: list[list[Segment]] = []
     for number, line in enumerate(lines):
         others = [gap for k, found in enumerate(gaps) if k != number for gap in found]
-        out.append([part for segment in line for part in _at_gaps(segment, columns, others)])
+        parts = [_at_gaps(segment, columns, others) if has_wide_gap(segment) else [segment] for segment in line]
+        out.append([part for found in parts for part in found])
     return out
 
 
-def _at_gaps(segment: Segment, columns: Sequence[Extent], others: Sequence[tuple[float, float]]) -> Iterator[Segment]:
+def has_wide_gap(segment: Segment) -> bool:
+    """Tell whether two words of a segment stand so far apart as the heads of two columns may."""
     words = segment.words
-    if len(words) < 2 or not others:
-        yield segment
-        return
+    if len(words) < 2:
+        return False
+    least = WIDE_GAP * segment.size
+    return any(b.box.x0 - a.box.x1 >= least for a, b in pairwise(words))
+
+
+def _gaps(line: Sequence[Segment]) -> list[tuple[float, float]]:
+    ordered = sorted(line, key=lambda s: s.box.x0)
+    return [(a.box.x1, b.box.x0) for a, b in pairwise(ordered) if b.box.x0 > a.box.x1]
+
+
+def _at_gaps(segment: Segment, columns: Sequence[Extent], others: Sequence[tuple[float, float]]) -> list[Segment]:
+    words, out, start = segment.words, [], 0
     wide = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
-    if max(wide) < WIDE_GAP * segment.size:  # as of nearly all: what follows asks much of each word
-        yield segment
-        return
-    start = 0
+    least = max(WIDE_GAP * segment.size, WIDER * min(wide) if len(wide) > 1 else 0.0)
     for at, (left, right) in enumerate(pairwise(words), 1):
         x0, x1 = left.box.x1, right.box.x0
-        narrow = wide[at - 1] < max(WIDE_GAP * segment.size, WIDER * min(wide) if len(wide) > 1 else 0.0)
-        if narrow or not any(min(x1, b) - max(x0, a) > 0 for a, b in others):
+        if wide[at - 1] < least or not any(min(x1, b) - max(x0, a) > 0 for a, b in others):
             continue
         if any(min(x1, after.x0) - max(x0, before.x1) > 0 for before, after in pairwise(columns)):
-            yield Segment.of(words[start:at])
+            out.append(Segment.of(words[start:at]))
             start = at
-    yield Segment.of(words[start:]) if start else segment
+    return [*out, Segment.of(words[start:])] if start else [segment]
 
 
 def beside(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
