@@ -50,10 +50,14 @@ class Quantity:
 @cache
 def _per() -> re.Pattern[str]:
     """What a rate is per: *per 1,000 births*, *for every 100 women*, *per hectare*; a count may stand alone."""
-    count = r"\d{1,3}(?:,\d{3})*|(?i:hundred|thousand|million)"
+    count = (
+        r"\d{1,3}(?:[ ]\d{3})+(?![ ]?\d)|\d{1,3}(?:,\d{3})*(?:[ ](?i:thousand|million|billion)\b)?(?![A-Za-z])"
+        r"|(?i:hundred|thousand|million)"
+    )
     noun = (
         r"(?:British[ ]thermal[ ]units?|(?:metric|short|long|troy)[ ](?:ton|tonne|ounce)s?|"
-        r"(?:\w+-(?:foot|inch|metre|kg|kilo|tonne|ton|litre|pound|gram)[ ])?[A-Za-zµ²³-]+)"
+        r"(?:\d{1,4}(?:kg|g|lb|l|ml)[ ](?=[a-z])|"
+        r"\w+-(?:foot|inch|metre|kg|kilo|tonne|ton|litre|pound|gram)[ ])?[A-Za-zµ²³-]+)"
         r"(?:[ ](?:births|inhabitants|people|residents|population|"
         r"metre|meter|kilometre|kilometer|foot|mile|hour))?"
     )
@@ -61,6 +65,16 @@ def _per() -> re.Pattern[str]:
     return re.compile(
         rf"[ \n]{{1,3}}(?:per|for[ ]every|for[ ]each)[ \n]"
         rf"(?:(?P<count>{count})(?:[ \n](?:of[ ])?{none}(?P<counted>{noun})|(?![\w,.]*\d|-))|(?P<noun>{noun}))"
+    )
+
+
+@cache
+def _counted_per() -> re.Pattern[str]:
+    """What counts are told for, behind what is counted: *13 deaths per 100,000 people*."""
+    return re.compile(
+        r"(?:[ \n][a-z-]+){1,4}?[ \n](?:per|for[ ]every)[ \n]"
+        r"(?P<count>\d{1,3}(?:[, ]\d{3})+(?![ ]?\d)|1000|(?:\d{1,3}[ ])?(?i:thousand|million|billion))\b"
+        r"(?:[ \n](?:of[ ])?(?P<counted>[a-z-]+(?:[ ](?:kilomet(?:re|er)s|miles|years))?))?"
     )
 
 
@@ -214,6 +228,8 @@ def with_unit(text: str, number: Number) -> Quantity | None:
     elif unit is not None:
         tail = HYPHEN_PER.match(text, end)
     rate = tail is not None and tail.re in (_per(), EVERY_LENGTH)
+    if tail is None and unit is None and not hyphenated and (told := _counted_per().match(text, end)):
+        per, per_unit = _count_of(told["count"]), told["counted"]  # 13 deaths per 100,000 people
     if tail is not None and (explicit or rate):
         per = _count_of(tail["count"]) if rate and tail["count"] else 1.0
         per_unit = tail["noun"] or (tail["counted"] if rate else None)
@@ -259,8 +275,11 @@ def clean(value: float) -> float:
 
 
 def _count_of(words: str) -> float:
-    spelled = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6}
-    return spelled.get(words.lower()) or float(words.replace(",", ""))
+    spelled = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6, "billion": 1e9}
+    number, _, scale = words.lower().rpartition(" ")
+    if scale in spelled:
+        return spelled[scale] * float(number.replace(",", "") or 1)
+    return float(re.sub(r"[, ]", "", words))
 
 
 def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:

@@ -330,3 +330,18 @@ def test_a_dash_to_less_is_no_range_of_money() -> None:
 def test_m_is_millions_of_people_and_metres_of_things(text: str, value: float, unit: str | None) -> None:
     quantity = next(q for q in read_quantities(text) if q.value != 2011)
     assert (quantity.value, quantity.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "per", "per_unit"),
+    [
+        ("There were 13 wrecks per 100,000 boats.", 13, 1e5, "boats"),
+        ("The rate was 12.4 per 10 000 berths.", 12.4, 1e4, "berths"),
+        ("They count 2.1 tows per 100 million boat miles.", 2.1, 1e8, "boat miles"),
+        ("It has 300 pilots for every million passengers.", 300, 1e6, "passengers"),
+        ("Salt fetched $32 per 90kg bag.", 32, 1, "90kg bag"),
+    ],
+)
+def test_what_a_count_and_a_price_are_told_for(text: str, value: float, per: float, per_unit: str) -> None:
+    quantity = read_quantities(text)[0]
+    assert (quantity.value, quantity.per, quantity.per_unit) == (value, per, per_unit)
