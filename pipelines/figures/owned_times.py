@@ -1,7 +1,8 @@
 """Times that own what is told of them: *May's change was revised*, *2022's record of 6 million*, *ended May at 5*.
 
 Belongs here: whether a figure is of the noun that a possessive time stands before, and the edge of a time that a verb
-of ending takes. Does not belong here: any other choice of a figure's time (timing).
+of ending takes, and a time that brackets keep to themselves. Does not belong here: any other choice of a figure's time
+(timing).
 """
 
 from __future__ import annotations
@@ -106,3 +107,13 @@ def _bringing() -> re.Pattern[str]:
     brings, totals = alternatives("bringing_verbs"), alternatives("totals")
     what = rf"(?:the|its|their|this)[ ][^,;]{{0,40}}\b(?:{totals})\b[^,;]{{0,60}}"
     return re.compile(rf"\b(?:{brings})[ ](?P<what>{what})\bto$")
+
+
+def in_others_brackets(p: Passage, period: Period, reading: Reading, readings: list[Reading]) -> bool:
+    """Tell whether a time is in brackets with another figure, and this one outside: *was 8.7% (8.5% last month)*."""
+    opening = p.text.rfind("(", 0, period.char_start)
+    closing = p.text.find(")", period.char_end)
+    if opening < 0 or closing < 0 or ")" in p.text[opening : period.char_start]:
+        return False
+    inside = range(opening, closing)
+    return reading.quantity.start not in inside and any(o.quantity.start in inside for o in readings)

@@ -12,7 +12,15 @@ from datetime import timedelta
 
 from pipelines.figures.changes import changes
 from pipelines.figures.context import comparison_of, context_rule, past_restatement
-from pipelines.figures.owned_times import at_edge, is_occasion, is_of_total, is_owner, owned_time, running_total
+from pipelines.figures.owned_times import (
+    at_edge,
+    in_others_brackets,
+    is_occasion,
+    is_of_total,
+    is_owner,
+    owned_time,
+    running_total,
+)
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import EDGED_FORMS, Period
 from pipelines.figures.period_relations import REPORTED, counted_from, moved_on
@@ -49,6 +57,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     begin, end = p.starts[floor], p.starts[ceiling - 1] + len(p.words[ceiling - 1])
     inside = [period for period in p.periods if begin <= period.char_start < end and period.start is not None]
     quantity = reading.quantity
+    inside = [o for o in inside if not in_others_brackets(p, o, reading, readings)]
     opened = next((period for period in inside if p.text[period.char_end : quantity.start].strip() == "("), None)
     if opened is not None and p.text[quantity.end : quantity.end + 1] == ")":
         return opened  # 18% fewer than in week 18 (1,468)

@@ -345,3 +345,12 @@ def test_m_is_millions_of_people_and_metres_of_things(text: str, value: float, u
 def test_what_a_count_and_a_price_are_told_for(text: str, value: float, per: float, per_unit: str) -> None:
     quantity = read_quantities(text)[0]
     assert (quantity.value, quantity.per, quantity.per_unit) == (value, per, per_unit)
+
+
+def test_a_time_in_brackets_with_a_figure_is_that_figure_s_alone() -> None:
+    text = "Ferry fares rose 8.7% (8.5% last month), and 40 boats were let."
+    told = {d.reading.quantity.value: d.period for d in read_prose(text, date(2024, 6, 15))}
+    assert told[8.5] is not None
+    assert told[8.5].start == date(2024, 5, 1)
+    assert told[8.7] is None
+    assert told[40] is None
