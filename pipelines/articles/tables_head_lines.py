@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.table_times import is_day
 from pipelines.articles.tables_names import Column
+from pipelines.articles.tables_rules import LevelRule
 from pipelines.articles.tables_segments import Segment
 from pipelines.articles.tables_spans import Extent, has_wide_gap, part_heads
 
@@ -25,6 +26,8 @@ OUTDENT = 2.5
 #: A title over so many columns is off their middle by at most this share of their width.
 FEWEST_CENTRED = 5
 OFF_CENTRE = 0.02
+#: A rule under a header is so near (in em).
+UNDER = 0.9
 #: Edges within so many points are one.
 SAME_EDGE = 2.0
 #: A line of so many words is running text or a title, not a header.
@@ -77,8 +80,9 @@ def head_lines(
     columns: list[Column],
     stub: Column | None,
     bounds: list[float],
+    rules: Sequence[LevelRule],
 ) -> list[Segment]:
-    """Return the segments above the first row that head its columns."""
+    """Return the segments above the first row that head its columns; `rules` are the page's level ones."""
     first = columns[0].x0
     above = [
         s
@@ -115,7 +119,7 @@ def head_lines(
             break
         if taken and (_is_dateline(line, over, taken, columns) or (crossed and _is_unit_note(line, taken, columns))):
             break
-        if taken and not crossed and _is_centred_title(line, taken, columns, left, right):
+        if taken and not _is_ruled(line, rules) and _is_centred_title(line, taken, columns, left, right):
             break
         title_like = len(line) == 1 and stub is not None and line[0].box.x0 < stub.x1 and line[0].box.x1 > first
         if title_like or (len(line) == 1 and line[0].box.x0 <= left + 2 and crossed and taken):
@@ -147,6 +151,15 @@ def _is_dateline(
     if len(over) != 1 or len(line) < 2 or not is_day(over[0].text):
         return False
     return all(any(s.box.x1 > c.x0 - 1 and s.box.x0 < c.x1 + 1 for s in taken) for c in columns)
+
+
+def _is_ruled(line: Sequence[Segment], rules: Sequence[LevelRule]) -> bool:
+    """Tell whether a rule, or a piece of one, runs right under a line, as under a header of several columns."""
+    return any(
+        -1.5 <= r.top - s.box.bottom <= UNDER * s.size and r.x0 < s.box.x1 and r.x1 > s.box.x0
+        for r in rules
+        for s in line
+    )
 
 
 def _is_centred_title(

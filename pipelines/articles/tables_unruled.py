@@ -215,7 +215,7 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
             joined.update({id(part): (id(head),) for part in parts})
     segments, parted = parted_heads(segments, top, size, columns)
     joined.update({part: joined.get(whole, (whole,)) for part, whole in parted.items()})
-    header = head_lines(segments, left, right, top, size, columns, stub, bounds)
+    header = head_lines(segments, left, right, top, size, columns, stub, bounds, joined_rules(page))
     used = inside + header
     columns = [*more, *([stub] if stub else []), *columns]
     cells, heads = _cells(header, inside, columns, size, parted_rules(page, left, right))

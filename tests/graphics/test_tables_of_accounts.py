@@ -140,3 +140,24 @@ def test_heads_over_the_top_line_of_a_lattice_are_its_first_row() -> None:
         for row, name in enumerate(("Crew", "Berths", "Trips"))
         for k, head in enumerate(("Ferry", "Barge", "Tug"))
     }
+
+
+def test_a_header_over_a_broken_rule_in_the_middle_of_the_table_is_no_title() -> None:
+    sheet = Sheet()
+    ends = [170 + 50 * k for k in range(6)]
+    sheet.level(40, ends[-1], 60)
+    for k in range(4):
+        sheet.level(ends[k] - 40, ends[k] + 7, 82)
+    sheet.text((ends[0] - 40 + ends[3] + 7) / 2, 72, "Funds of the members", 7, align="middle")
+    for x, head in zip(ends, ("Shares", "Reserve", "Gifts", "In all", "Loans", "Total"), strict=True):
+        sheet.text(x, 90, head, 7, align="right")
+    sheet.level(40, ends[-1], 100)
+    for row, name in enumerate(("January", "Surplus", "Paid", "December")):
+        sheet.text(40, 104 + 12 * row, name, 7)
+        for k, x in enumerate(ends):
+            sheet.text(x, 104 + 12 * row, f"{(row + 3) * 17 + k}", 7, align="right")
+    reading, _ = read(sheet, "table")
+    heads = {v.column_headers for v in reading.values}
+    assert {head for head in heads if len(head) == 2} == {
+        ("Funds of the members", head) for head in ("Shares", "Reserve", "Gifts", "In all")
+    }
