@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipelines.entities.lexicon import heads, lexicon
 from pipelines.entities.scores import Scores
+from pipelines.rules import load_lines
 from pipelines.rules.finding import holds_any
 
 SHORT = r"(?P<short>[A-Z][A-Za-z0-9&.\-]{0,9}[A-Z0-9]s?|[A-Z]{2,10}|[A-Z][a-z]+[A-Z][A-Za-z]*)"
@@ -92,7 +93,6 @@ def lower_case_acronyms(texts: Sequence[str]) -> set[str]:
 IN_BRACKETS = re.compile(r"[a-z-],?[ ]\((?P<short>[A-Z]{2,6})s?\)")
 SMALL_WORDS_BEFORE = re.compile(r"(?:[a-z][a-z-]*,?[ ]){2,9}\Z")
 FARTHEST_WORD = 300  # characters before a bracket in which its nine words are looked for
-JOINERS = frozenset({"and", "of", "the", "for", "in", "on", "to", "or", "a"})
 
 
 def spelled_small(texts: Sequence[str]) -> set[str]:
@@ -101,11 +101,12 @@ def spelled_small(texts: Sequence[str]) -> set[str]:
     They name nobody in this article, though a body elsewhere has the same letters.
     """
     found = set()
+    joiners = load_lines("entities/acronym_joiners.txt")
     for text in texts:
         for match in IN_BRACKETS.finditer(text) if "(" in text else ():
             behind = match.start("short") - 1
             before = SMALL_WORDS_BEFORE.search(text, max(0, behind - FARTHEST_WORD), behind)
-            words = [word for word in re.findall(r"[a-z]+", before.group() if before else "") if word not in JOINERS]
+            words = [word for word in re.findall(r"[a-z]+", before.group() if before else "") if word not in joiners]
             initials = "".join(word[0] for word in words).upper()
             if words and initials.endswith(match["short"]) and words[-1].title() not in heads().last:
                 found.add(match["short"])

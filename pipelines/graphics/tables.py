@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.articles.table_times import heads_weeks, tells_time
 from pipelines.articles.tables_grid import Grid, GridCell
+from pipelines.articles.tables_number_heads import leads_on
 from pipelines.articles.tables_segments import counts_on, missing_marks, text_lines
 from pipelines.graphics.axes import number_of, with_point
 from pipelines.graphics.table_groups import (
@@ -53,8 +54,6 @@ MANY = frozenset(f"{10**n:,}".replace(",", mark) for n in range(3, 7) for mark i
 #: A code that numbers a row is no name, however far it is indented: ``AB/XYZ/2031/07/0042``.
 LONG_CODE = re.compile(r"^(?=\S*\d)(?=\S*[^\W\d_])\S{8,}$")
 
-#: What the first line of a band ends with.
-BEGINS_BAND = re.compile(r"(?i)(?:\d\s?[-–—]|\b(?:than|to|under|over))$")
 #: Rows of a table that goes on show that they are its rows by so many cells at least.
 FEWEST_ALIKE = 2
 
@@ -215,7 +214,7 @@ def _is_headed(row: int, above: int, numbers: Sequence[GridCell], at: dict[tuple
 def _ends_bands(row: int, above: int, numbers: Sequence[GridCell], at: dict[tuple[int, int], GridCell]) -> bool:
     """Tell whether numbers are the second lines of the bands over them: ``100,001-`` and ``200,000``."""
     heads = [at.get((above, cell.column)) for cell in numbers]
-    begun = [head for head in heads if head is not None and BEGINS_BAND.search(head.text)]
+    begun = [head for head in heads if head is not None and head.text and leads_on(head.text)]
     return len(begun) >= 2 and 2 * len(begun) > len(heads)
 
 
