@@ -62,4 +62,7 @@ def _goes_on(row: Sequence[Segment], segments: Sequence[Segment]) -> bool:
 
 def leads_on(text: str) -> bool:
     """Tell whether a header's line is not its last: ``Less than``, ``100,001-``, ``Change,``."""
-    return text.endswith(("-", "–", "—", ",")) or text.split()[-1].lower() in load_lines("articles/header_leads.txt")
+    leads = load_lines("articles/header_leads.txt")
+    words = text.lower().split()
+    ended = len(words) > 1 and words[-2] in leads  # ``18 years and over`` says all
+    return text.endswith(("-", "–", "—", ",")) or (bool(words) and words[-1] in leads and not ended)

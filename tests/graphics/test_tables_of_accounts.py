@@ -3,6 +3,7 @@ that leave names and numbers together."""
 
 from __future__ import annotations
 
+from pipelines.articles.tables_number_heads import leads_on
 from pipelines.figures import find_figures
 from tests.graphics.drawn import Sheet, read
 
@@ -71,7 +72,7 @@ def test_heads_of_two_columns_that_stand_close_are_two() -> None:
     for end, head in zip(ends[1::3], ("Girls", "Boys"), strict=True):
         sheet.text(end - 10, 80, head, 7, align="middle")
     for k, end in enumerate(ends):
-        first, second = (("", "All"), ("Under 12", "years"), ("12 years", "or older"))[k % 3]
+        first, second = (("", "All"), ("Under 12", "years"), ("12 years", "and over"))[k % 3]
         if first:
             sheet.text(end, 92, first, 7, align="right")
         sheet.text(end, 100, second, 7, align="right")
@@ -87,10 +88,10 @@ def test_heads_of_two_columns_that_stand_close_are_two() -> None:
     assert row == [
         ("Girls", "All"),
         ("Girls", "Under 12 years"),
-        ("Girls", "12 years or older"),
+        ("Girls", "12 years and over"),
         ("Boys", "All"),
         ("Boys", "Under 12 years"),
-        ("Boys", "12 years or older"),
+        ("Boys", "12 years and over"),
     ]
 
 
@@ -161,3 +162,10 @@ def test_a_header_over_a_broken_rule_in_the_middle_of_the_table_is_no_title() ->
     assert {head for head in heads if len(head) == 2} == {
         ("Funds of the members", head) for head in ("Shares", "Reserve", "Gifts", "In all")
     }
+
+
+def test_a_band_of_age_without_an_end_does_not_lead_on_to_the_number_below() -> None:
+    assert not leads_on("18 years and over")
+    assert not leads_on("and over")
+    assert leads_on("Less than")
+    assert leads_on("100,001-")
