@@ -9,6 +9,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+TOP_LEVEL = {
+    *(".ci", ".gitignore", "pyproject.toml", "constraints.txt"),
+    *("README.md", "LICENSE", "CHANGELOG.md", "BENCHMARKS.md"),
+    *("pipelines", "raw", "warehouse", "schemas", "tests"),
+}
 
 
 @pytest.mark.parametrize(
@@ -39,3 +44,11 @@ def test_every_module_says_what_belongs_there() -> None:
         if not path.read_text(encoding="utf-8").startswith('"""')
     ]
     assert silent == []
+
+
+def test_nothing_else_lies_at_the_top() -> None:
+    """What somebody wrote down while looking for a fault is easily committed with the mend."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode != 0:
+        pytest.skip("the tree is no git checkout: what is committed cannot be told from what lies beside it")
+    assert {name.split("/")[0] for name in listed.stdout.splitlines()} - TOP_LEVEL == set()
