@@ -28,6 +28,10 @@ LONGEST_RUN = 16
 CODE = re.compile(r"[$@]|/.*\d|\d/|\d{3}|https?:|www\.")
 
 
+# A particle that has lost its vowel, in one token with the name behind it: Côte *d'Ivoire*.
+ELIDED = re.compile(r"[dl]['’][A-ZÀ-Ý]")
+
+
 class Chunk(NamedTuple):
     """One run of name words; `head` is the word that took a connector (*University* of …), if any."""
 
@@ -140,6 +144,8 @@ class ChunkFinder:
         if word == "(" and words[following + 1 : following + 2] == [")"] and next_is_name:
             closing = self.heads.last.get(words[following + 2]) if following + 2 < limit else None
             return following + 3 if closing is not None and closing.rule_id == "law-head" else None
+        if ELIDED.match(word) and words[i - 1] not in self.titles.core:
+            return following
         if word == "the" and words[following] in self.small.epithets:
             return following + 1
         if word == "No." and words[following].isdigit() and self.heads.last.get(words[i - 1]) is not None:
@@ -237,9 +243,14 @@ class ChunkFinder:
         if word in ("of", "for") and words[i - 1] in self.titles.core and self._is_department(j):
             return j + 1, NO_HEAD
         candidate = self.heads.first.get(words[i - 1])
-        if candidate is not None and word in candidate.connectors:
+        if candidate is not None and word in candidate.connectors and not self._bears(first, i - 1, candidate):
             return j + 1, candidate
         return self._phrase(first, i, j)
+
+    def _bears(self, first: int, i: int, head: Head) -> bool:
+        """*Maria Costa of the harbour*: behind a given name the word for a landscape is a surname."""
+        given = i > first and self.words[i - 1] in self.lexicon.given_names
+        return given and head.label != "ORG" and self.words[i] in self.lexicon.surnames
 
     def _phrase(self, first: int, i: int, j: int) -> tuple[int, Head] | None:
         """*Safe Hands for Girls*: ordinary words with capitals inside a sentence, on both sides of a small word."""

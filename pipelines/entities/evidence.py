@@ -74,7 +74,7 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         mother = known.entry(surface.partition(" ")[2])
         if entry is None and mother is not None and mother.label == "ORG" and known.is_nationality(words[0]):
             scores.add("ORG", 5.0, "shape-national-branch")
-        if "&" in words:
+        if "&" in words and not all(known.is_common(word, 0) for word in words if word[0].isalpha()):
             scores.add("ORG", 3.0, "shape-ampersand")
     _person_shape(words, count, segment, scores)
     if count == 1 and len(words) == 1 and entry is None:
@@ -150,8 +150,8 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
         return
     if shouted and not any(_is_name_part(word) for word in letters):
         return
-    if first in small_words().directions and known.entry(" ".join(letters)) is None:
-        return  # the North Rift
+    if first in small_words().directions:
+        return  # the North Rift, North Sydney
     if last in small_words().directions and (known.is_place(first) or first in small_words().directions):
         return
     weight = -2.0 if first in small_words().weak_first_names else 0.0

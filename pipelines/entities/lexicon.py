@@ -373,6 +373,7 @@ class SmallWords:
     state_landscapes: frozenset[str]
     directions: frozenset[str]
     changing_verbs: frozenset[str]
+    dashes: frozenset[str]
 
 
 @cache

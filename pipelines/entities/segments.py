@@ -52,6 +52,8 @@ class _Splitter:
             while first < last and not self.tokens.capital[first]:
                 first += 1
             opens = False
+        if self.words[first : first + 1] == ["The"] and first and self.words[first - 1] in self.small.dashes:
+            first += 1  # Orvik, Tuesday -- The Ministry of Ports
         while (
             first < last - 1 and self.words[first] in self.small.separators and not self._is_headed(first, last, None)
         ):
@@ -180,7 +182,8 @@ class _Splitter:
         """*Karim Sheikh*: a title that is a surname too, behind a given name or a word that is no ordinary one."""
         word, before = self.words[i], self.words[i - 1]
         if before in self.lexicon.given_names:
-            return True
+            # *Jim Reynolds Treasurer*: behind a full name an office is one.
+            return word in self.lexicon.surnames or i < 2 or self.words[i - 2] not in self.lexicon.given_names
         known = self.lexicon.entry(before) is not None or self.lexicon.is_common(before, 0)
         return word in self.lexicon.surnames and not known and before not in self.titles.core
 
