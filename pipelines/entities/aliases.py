@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.entities.lexicon import heads, lexicon
+from pipelines.entities.lexicon import heads, lexicon, small_words
 from pipelines.entities.scores import Scores
 from pipelines.rules import load_lines
 from pipelines.rules.finding import holds_any
@@ -143,6 +143,24 @@ def best_long_form(short: str, before: str) -> str | None:
     return re.sub(r"^[Tt]he ", "", long)
 
 
+def _may_be_body(long: str) -> bool:
+    """Whether a long form may name a body: not *Advanced Baseline Imager*, mostly English and one thing of a kind."""
+    known = lexicon()
+    tables = heads()
+    words = re.split(r"[\s-]+", long)
+    name = [word for word in words if word[0].isupper()]
+    if words[-1] in small_words().peoples or any(known.is_place(word) or known.is_nationality(word) for word in name):
+        return True
+    behind = next((i for i, word in enumerate(words) if i and word.islower() and word != "and"), len(words))
+    closing = words[behind - 1]
+    ordinary = sum(known.is_common(word, 0) for word in name)
+    found = [tables.last.get(closing), tables.last.get(words[-1]), tables.first.get(words[0])]
+    bodies = [head for head in found if head is not None and head.label == "ORG"]
+    if bodies:
+        return ordinary < len(name) or any(head.rule_id != "org-head-company" for head in bodies)
+    return 2 * ordinary < len(name) or (closing.endswith("s") and not closing.endswith("ics"))
+
+
 def learn_short_forms(
     decided: dict[str, tuple[str, str]], names: dict[str, Scores], definitions: list[Definition]
 ) -> None:
@@ -158,10 +176,12 @@ def learn_short_forms(
                 continue
             decided[definition.short] = (long[0], "acronym")
         elif definition.short in decided and definition.long in names:
-            if decided[definition.short][1] != "shape-acronym":
+            if decided[definition.short][1] != "shape-acronym" and _may_be_body(definition.long):
                 decided[definition.long] = (decided[definition.short][0], "acronym")
-            elif all(known.is_common(word, 0) or word.islower() for word in definition.long.split()):
+            elif not _may_be_body(definition.long):
                 del decided[definition.short]
+        elif decided.get(definition.short, ("", ""))[1] == "shape-acronym" and not _may_be_body(definition.long):
+            del decided[definition.short]
     parts: dict[str, tuple[str, str]] = {}
     for key, (label, _) in list(decided.items()):
         words = key.split()

@@ -35,6 +35,10 @@ PART = re.compile(
 IN_TEXT = re.compile(
     rf"(?<![\w’'-])(?P<names>{_NAME}(?P<more>(?:,\s{_NAME}){{0,3}},?\s(?:and|&)\s{_NAME}|\set\sal\.?)?)(?:['’]s)?\s\({_YEAR}[,;:)\s]"
 )
+#: Three authors or more as lists of works have them, *Rowe, J. K., Orde-Lind, M., and Kovel, T.*
+_INITIALS = r"(?:[A-ZÀ-Ž]\.(?:\s?-?)){1,4}"
+AUTHOR_LIST = re.compile(rf"(?:{_NAME},\s{_INITIALS}(?:[,;]\s?)?(?:(?:and|&)\s)?){{3,}}")
+LISTED = re.compile(rf"(?P<name>{_NAME}),\s(?P<initials>{_INITIALS})")
 ONE_NAME = re.compile(_NAME)
 #: What nothing but a citation has: *et al.*, or a letter behind the year.
 CERTAIN = re.compile(r"\bet al\b|(?:19|20)\d\d[a-z]\b")
@@ -67,6 +71,22 @@ def cited_authors(texts: Sequence[str]) -> list[list[Span]]:
     ]
 
 
+WORK_BEFORE = re.compile(r"(?<![\w-])([A-Za-z][\w-]*[A-Z][\w-]*) \($")
+LONGEST_WORK = 24
+
+
+def cited_works(texts: Sequence[str], citations: Sequence[Sequence[Span]]) -> set[str]:
+    """Return the words of capitals that stand before a citation in brackets: *HARB (Rowe et al. 2001)* is a work."""
+    found = set()
+    for text, spans in zip(texts, citations, strict=True):
+        for span in spans:
+            if text[span.start - 1 : span.start] == "(":
+                match = WORK_BEFORE.search(text[max(0, span.start - LONGEST_WORK) : span.start])
+                if match is not None:
+                    found.add(match[1])
+    return found
+
+
 def _bracketed(text: str) -> Iterator[_Author]:
     """Yield where names stand in brackets with years, and whether nothing but a citation is written so."""
     for bracket in BRACKETS.finditer(text):
@@ -76,6 +96,20 @@ def _bracketed(text: str) -> Iterator[_Author]:
             if match is not None:
                 yield from _names(match, start, CERTAIN.search(piece) is not None)
             start += len(piece) + 1
+
+
+def listed_authors(texts: Sequence[str]) -> tuple[list[Span], set[tuple[int, int]]]:
+    """Return the authors of the works that the texts list, and where their initials begin, by unit and character."""
+    spans = []
+    initials: set[tuple[int, int]] = set()
+    for unit, text in enumerate(texts):
+        for run in AUTHOR_LIST.finditer(text) if ".," in text else ():
+            for one in LISTED.finditer(run.group()):
+                start = run.start() + one.start("name")
+                spans.append(Span(start, start + len(one["name"]), "PERSON", RULE, PRIORITY, unit=unit))
+                behind = run.start() + one.start("initials")
+                initials.update((unit, at) for at in range(behind, behind + len(one["initials"].rstrip())))
+    return spans, initials
 
 
 def _told(text: str) -> Iterator[_Author]:

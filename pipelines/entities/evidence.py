@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from pipelines.entities.lexicon import contexts, heads, lexicon, plain, small_words, titles
-from pipelines.entities.no_names import AS_TERM, is_term, may_be_place
+from pipelines.entities.no_names import AS_TERM, ends_in_code, is_cited, is_code, is_phrase, is_term, may_be_place
 from pipelines.entities.scores import PLACE_KINDS, Scores
-from pipelines.entities.segments import Segment
+from pipelines.entities.segments import NAME_PREFIX, Segment
 from pipelines.entities.tokens import Sentence, Tokens
 
 
@@ -26,6 +26,8 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         final = words[-3] + "-" + words[-1]
     elif words[-1].isdigit() and len(words) > 2 and words[-2] == "No.":
         final = words[-3]
+    if len(words) > 2 and final in small_words().compass_marks:
+        final = words[-2]  # Orlevik Avenue SE
     if "/" in surface and any(c.isdigit() for c in surface):
         return
     entry = known.entry(surface)
@@ -146,8 +148,11 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
             elif first in known.surnames:
                 scores.add("PERSON", 1.2, "surname")
         return
-    if len(letters) > 5 or segment.head is not None or len(last) == 1 or last in small_words().number_signs:
+    small = small_words()
+    if len(letters) > 5 or segment.head is not None or len(last) == 1 or last in small.number_signs:
         return
+    if first in small.no_person_starts or last in small.no_person_ends:
+        return  # Comet Orvik, the Qing Dynasty
     if shouted and not any(_is_name_part(word) for word in letters):
         return
     if first in small_words().directions:
@@ -155,7 +160,7 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
     if last in small_words().directions and (known.is_place(first) or first in small_words().directions):
         return
     weight = -2.0 if first in small_words().weak_first_names else 0.0
-    if not shouted and any(_is_code(word) for word in letters):
+    if not shouted and (any(is_code(word) for word in letters) or ends_in_code(last)):
         return
     if (
         first.title() in known.surnames_first
@@ -193,33 +198,6 @@ def _is_name_part(word: str) -> bool:
     return name in known.surnames or name in known.given_names or name in known.surnames_first
 
 
-def is_phrase(words: list[str]) -> bool:
-    """Return whether words behind a title are ordinary ones: *General Aviation Section*, *Chief Executive Offices*."""
-    known = lexicon()
-    return all(
-        (known.is_common(word, 1) or (word.endswith("s") and known.is_common(word[:-1], 1)))
-        and word not in known.surnames
-        and word not in known.given_names
-        and word not in known.surnames_first
-        for word in words
-        if word[0].isalpha()
-    )
-
-
-def _is_code(word: str) -> bool:
-    """Return whether a word is no part of a person's name: *PHC* Kilvani, SARS-*CoV2*, *IgM* test."""
-    if any(c.isdigit() for c in word):
-        return True
-    mixed = not word.isupper() and word.isalpha() and sum(c.isupper() for c in word) > 1
-    if mixed and not NAME_PREFIX.match(word):
-        return word[0].islower() or word[-1].isupper()
-    known = lexicon()
-    if word.isupper() and len(word) > 2 and word.isalpha():
-        name = word.title()
-        return name not in known.surnames and name not in known.given_names and name not in known.surnames_first
-    return False
-
-
 def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) -> None:
     """Add what the words around the name say."""
     words = tokens.words
@@ -244,7 +222,8 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
         else:
             if word in small_words().opening_quotes and i - 1 >= sentence.first:
                 word = words[i - 1] if words[i - 1] not in small_words().naming_verbs else ""  # is called “Rosca”
-            if word == ":" and i > sentence.first and words[i - 1].lower() in small_words().source_words:
+            sourced = i > sentence.first and words[i - 1].lower() in small_words().source_words
+            if word == ":" and sourced and not is_cited(words, segment, sentence):
                 scores.add("ORG", 4.0, "source")
             if word == "," and i - 1 >= sentence.first and words[max(0, i - 2)] != "(":
                 for rule in before.get(words[i - 1], ()):
@@ -252,8 +231,8 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
                         scores.add(rule.label, rule.weight * 0.7, rule.rule_id)
             shouted = segment.last - segment.first == 1 and _is_unknown_acronym(words[segment.first])
             for rule in before.get(word, ()):
-                if shouted and rule.label == "PERSON":  # the auditor BPK
-                    continue
+                if shouted and (rule.label == "PERSON" or rule.rule_id in BEHIND_PREPOSITION):
+                    continue  # the auditor BPK, samples tested at NIV
                 if rule.rule_id not in BEHIND_PREPOSITION or may_be_place(words[segment.first : segment.last]):
                     scores.add(rule.label, rule.weight, rule.rule_id)
             if word in small_words().before_names:
@@ -261,6 +240,8 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
                 if k >= sentence.first:
                     for rule in sides["before-of"].get(words[k], ()):
                         scores.add(rule.label, rule.weight, rule.rule_id)
+            if word == "of" and i - 2 >= sentence.first and words[i - 1] == "," and words[i - 2].isdigit():
+                scores.add("LOC?", 3.0, "place-preposition")  # Declan Mannion, 61, of Oranmore
             if word in small_words().ways:
                 for rule in sides["before-to"].get(_way_before(words, i, sentence.first), ()):
                     scores.add(rule.label, rule.weight, rule.rule_id)
@@ -287,7 +268,10 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
             scores.add("GPE", 0.8, "place-in-place")
         shouted = segment.last - segment.first == 1 and _is_unknown_acronym(words[segment.first])
         owned = word in small_words().state_landscapes and lexicon().is_state(words[segment.first : segment.last])
-        for rule in after.get(word, ()):
+        told = after.get(word, ())
+        if not told and word in small_words().noun_modifiers and j + 1 < sentence.last:
+            told = tuple(rule for rule in after.get(words[j + 1], ()) if rule.label in COMPOUNDED)  # a copper mine
+        for rule in told:
             if owned and rule.label == "LOC":
                 continue
             if shouted and rule.rule_id == "place-noun-after":
@@ -323,11 +307,10 @@ def _way_before(words: Sequence[str], link: int, first: int) -> str:
     return words[at] if at >= first else ""
 
 
-# Names of persons with a capital inside: McArthur, DeSantis, O'Neill.
-NAME_PREFIX = re.compile(r"(?:Mc|Mac|O'|O’|D'|D’|De|Di|Du|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Ab|Ur|Ap)(?=[A-Z])")
 BEHIND_PREPOSITION = frozenset({"place-preposition", "place-at"})
 BEFORE_COMMA = frozenset({"person-noun-before", "facility-noun-before"})
 BEFORE_COMMA_THE = frozenset({"organisation-noun-before", "product-noun-before", "facility-noun-before"})
+COMPOUNDED = frozenset({"FAC", "ORG", "PRODUCT", "EVENT"})
 APPOSED = frozenset({"person-noun-before", "place-noun-before", "organisation-noun-before", "product-noun-before"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 

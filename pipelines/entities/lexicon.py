@@ -111,6 +111,10 @@ TOWN_WEIGHT = 1.0
 PERSONAL_TOWN_WEIGHT = TOWN_WEIGHT - 0.8
 
 
+# The level of a state among the entries of places.
+STATE = 2
+
+
 def _place(name: str, canonical: str, country: str, weight: float, rule_id: str, region: str) -> Entry:
     """Return the entry of a city or town; what its row shares with others is one string, which saves 20 MB."""
     own = name if canonical == name else canonical
@@ -164,13 +168,21 @@ def lexicon() -> Lexicon:
             weight -= 2.5
         known = entries.get(_key(row["name"]))
         if known is None or known.weight < weight:
-            level = 2 if row["kind"] == "country" else 1
+            level = STATE if row["kind"] == "country" else 1
             entries[_key(row["name"])] = Entry(
                 "GPE", row["canonical"], row["country"], weight, "gazetteer-country", level=level
             )
+    renamed: dict[str, str] = {}
     for row in load_tsv("gazetteers/regions.tsv"):
         country = None if row["country"] == "-" else row["country"]
+        known = entries.get(_key(row["name"]))
+        if known is not None and known.level == STATE and row["label"] == known.label:
+            renamed[known.name] = row["canonical"]
         entries[_key(row["name"])] = Entry(row["label"], row["canonical"], country, 8.0, "gazetteer-region")
+    for row in load_tsv("gazetteers/countries.tsv"):
+        known = entries.get(_key(row["name"]))
+        if known is not None and known.level == STATE and known.name in renamed:  # one state, one name
+            entries[_key(row["name"])] = known._replace(name=renamed[known.name])
     for row in load_tsv("gazetteers/organizations.tsv"):
         country = None if row["country"] == "-" else row["country"]
         entries[_key(row["name"])] = Entry("ORG", row["canonical"], country, 7.0, "gazetteer-organization")
@@ -374,6 +386,13 @@ class SmallWords:
     directions: frozenset[str]
     changing_verbs: frozenset[str]
     dashes: frozenset[str]
+    no_person_ends: frozenset[str]
+    no_person_starts: frozenset[str]
+    compass_marks: frozenset[str]
+    noun_modifiers: frozenset[str]
+    national_bodies: frozenset[str]
+    peoples: frozenset[str]
+    post_nominals: frozenset[str]
 
 
 @cache
@@ -386,7 +405,7 @@ def small_words() -> SmallWords:
         return frozenset(listed)
 
     lists = {field.name: words(field.name) for field in fields(SmallWords)}
-    lists["not_names"] |= frozenset(currency_codes()) - word_like_codes()
+    lists["not_names"] |= words("no_bodies") | frozenset(currency_codes()) - word_like_codes()
     codes = {code for n in range(100) for code in (f"{n:02d}", f"19{n:02d}", f"20{n:02d}")}
     lists["not_names"] |= {"FY", *(f"FY{code}" for code in codes)}  # financial years
     return SmallWords(**lists)

@@ -63,6 +63,7 @@ class _Names:
     people: dict[str, Counter[str]]
     long_names: dict[tuple[str, str], str]
     terms: dict[str, str]
+    initials: dict[str, set[str]]
 
 
 def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
@@ -157,6 +158,7 @@ def _issue_names(readings: Sequence[Reading]) -> _Names:
     definitions: dict[str, str] = {}
     people: dict[str, Counter[str]] = defaultdict(Counter)
     long_names: dict[tuple[str, str], str] = {}
+    initials: dict[str, set[str]] = defaultdict(set)
     for reading in readings:
         for short, long in _definitions(reading).items():
             definitions.setdefault(short, long)
@@ -168,10 +170,27 @@ def _issue_names(readings: Sequence[Reading]) -> _Names:
                     people[plain(words[-1])][surface] += 1
             elif span.rule_id not in SHORT_FORM_RULES and " " in surface:
                 words = plain(surface).split()
+                if span.label == "ORG":
+                    for letters in _initials(surface):
+                        initials[letters].add(surface)
                 long_names.setdefault((span.label, words[0]), surface)
                 if len(words) > 2:
                     long_names.setdefault((span.label, " ".join(words[:2])), surface)
-    return _Names(definitions, people, long_names, {})
+    return _Names(definitions, people, long_names, {}, initials)
+
+
+SMALL_OR_BREAK = re.compile(r"[ -]+")
+FEWEST_INITIALS = 3
+
+
+def _initials(name: str) -> set[str]:
+    """Return the acronyms that a body's name may have, with and without what an *and* adds: *NCDC*, *NCDCP*."""
+    found = set()
+    for part in (name, name.rpartition(" and ")[0]):
+        letters = "".join(word[0] for word in SMALL_OR_BREAK.split(part) if word[:1].isupper())
+        if len(letters) >= FEWEST_INITIALS:
+            found.add(letters)
+    return found
 
 
 def _full_names(reading: Reading) -> dict[str, list[str]]:
@@ -208,10 +227,13 @@ def _name(
     if span.label == "TECHNOLOGY" and span.name:
         return names.terms.setdefault(span.name, surface if surface.isupper() else surface.lower()), None
     known = lexicon()
+    entry = known.entry(plain(surface))
+    bodies = names.initials.get(surface, ()) if span.label == "ORG" and (entry is None or entry.name == surface) else ()
+    if surface not in definitions and len({canonical_key(body) for body in bodies}) == 1:
+        return min(bodies), None  # the Health Service Executive, then the HSE
     defined = definitions.get(surface)
     if defined is not None and span.label not in ("GPE", "NORP"):
         return re.sub(r"^[Tt]he ", "", DATED.sub("", " ".join(defined.split()))), None
-    entry = known.entry(plain(surface))
     if entry is not None and entry.label == span.label:
         same = canonical_key(entry.name) == canonical_key(surface) and not surface.isupper()
         return (surface if same else entry.name), entry.country.upper() if entry.country else None

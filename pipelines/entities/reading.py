@@ -21,10 +21,11 @@ from pipelines.entities.aliases import (
     spelled_small,
 )
 from pipelines.entities.chunks import Chunk, ChunkFinder
-from pipelines.entities.citations import cited_authors
-from pipelines.entities.evidence import follow, inner, is_phrase, outer, sure_label
+from pipelines.entities.citations import cited_authors, cited_works, listed_authors
+from pipelines.entities.evidence import follow, inner, outer, sure_label
 from pipelines.entities.laws import provision_spans, with_year
 from pipelines.entities.lexicon import SmallWords, common_words, heads, lexicon, plain, small_words, unit_marks
+from pipelines.entities.no_names import is_phrase
 from pipelines.entities.patterns import pattern_spans
 from pipelines.entities.scores import Scores
 from pipelines.entities.segments import Segment, segment
@@ -116,6 +117,9 @@ def read_texts(
             del decided[short]
     for short in spelled_small(plain_texts):
         decided.pop(short, None)
+    for work in cited_works(plain_texts, citations):
+        if decided.get(work, ("", ""))[1] in SHAPE_RULES:
+            del decided[work]
     learn_short_forms(decided, names, [*definitions, *bracketed])
     spans = [span for occurrence in occurrences for span in _spans(occurrence, units, decided)]
     for number, tokens in enumerate(units):
@@ -125,6 +129,9 @@ def read_texts(
             if sentence.is_title and roles[number] not in SIGNED:
                 spans += _in_title(number, tokens, sentence, decided)
         spans += _whole_names(number, tokens.text, spans)
+    authors, initials = listed_authors(plain_texts)
+    if authors:
+        spans = [*authors, *(span for span in spans if (span.unit, span.start) not in initials)]
     spans = [with_year(units[span.unit].text, span) if span.label == "LAW" else span for span in spans]
     spans = [span for span in spans if not _names_money(units[span.unit].text, span)]
     settled, nested = settle(spans)

@@ -5,11 +5,16 @@ Belongs here: which part of a run is a title and which a name. Does not belong h
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipelines.entities.chunks import Chunk
 from pipelines.entities.lexicon import Entry, Head, Lexicon, heads, lexicon, plain, small_words, titles
 from pipelines.entities.tokens import Tokens
+
+# Names of persons with a capital inside: McArthur, DeSantis, O'Neill.
+NAME_PREFIX = re.compile(r"(?:Mc|Mac|O'|O’|D'|D’|De|Di|Du|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Ab|Ur|Ap)(?=[A-Z])")
+LETTER_OR_ROMAN = re.compile(r"[A-Z]\.?|[IVXLC]+")
 
 
 class Segment(NamedTuple):
@@ -58,6 +63,10 @@ class _Splitter:
             first < last - 1 and self.words[first] in self.small.separators and not self._is_headed(first, last, None)
         ):
             first += 1
+        while (
+            last - first > 2 and self.words[last - 1] in self.small.post_nominals and self._ends_person(first, last - 1)
+        ):
+            last -= 1
         if first >= last or self._is_numbered(first, last):
             return []
         return self._parts(first, last, chunk.head, opens)
@@ -76,6 +85,7 @@ class _Splitter:
             and head is None
             and self.lexicon.is_common(self.words[first], 0)
             and self.words[first] not in self.heads.first
+            and not self._is_national_body(first, last)
         ):
             known = self._phrase(first + 1, last)
             if (known is not None and known.weight >= 5.0) or self._opens_before_person(first, last):
@@ -110,6 +120,13 @@ class _Splitter:
             return parts
         return [Segment(first, last, head, opens)]
 
+    def _ends_person(self, first: int, last: int) -> bool:
+        """*Oonah McCrann SC*: letters behind a person's name, which behind a town's are a club's."""
+        known = self.lexicon
+        return any(word in known.given_names or word in known.surnames for word in self.words[first:last]) or any(
+            NAME_PREFIX.match(word) for word in self.words[first:last]
+        )
+
     def _is_numbered(self, first: int, last: int) -> bool:
         """*Hall B*, *Room W12*: a thing with its number is no name."""
         words = self.words
@@ -121,7 +138,9 @@ class _Splitter:
             )
         number = words[first + 1]
         return last - first < 5 and (
-            len(number) == 1 or any(c.isdigit() for c in number) or number in self.small.number_signs
+            LETTER_OR_ROMAN.fullmatch(number) is not None
+            or any(c.isdigit() for c in number)
+            or number in self.small.number_signs
         )
 
     def _opens_before_person(self, first: int, last: int) -> bool:
@@ -136,6 +155,14 @@ class _Splitter:
         ):
             return False
         return not any(self.lexicon.is_common(word, 0) or not word[0].isupper() for word in words[first + 1 : last])
+
+    def _is_national_body(self, first: int, last: int) -> bool:
+        """*Cricket Australia*, *Parks Canada*: what a country's body is for, before the country."""
+        return (
+            last - first == 2
+            and self.words[first] in self.small.national_bodies
+            and self.lexicon.is_country(self.words[first + 1])
+        )
 
     def _held_in(self, first: int, last: int, head: Head | None) -> int | None:
         """*Director of the National Archives*: behind a title and *of* the body begins; a department is no body."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
+# The number of a note or an affiliation behind a name: *Pedro Salgado¹*.
+NOTE_MARK = r"(?<=[a-zß-ž]{3})[¹²³⁴-⁹⁺∗†‡]+"
 SENTENCE_END = frozenset({".", "!", "?", "…", ".”", '."'})
 CLOSING = frozenset({'"', "”", "’", "'", ")", "]", "''"})
 OPENING = frozenset({'"', "“", "‘", "'", "(", "[", "``", "`", "-", "–", "—", "•", "*"})
@@ -63,7 +65,9 @@ def blank_english() -> Language:
     from spacy.util import compile_infix_regex
 
     tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), ABBREVIATION_HYPHEN]).finditer
+    tokenizer.infix_finditer = compile_infix_regex(
+        [*(nlp.Defaults.infixes or ()), ABBREVIATION_HYPHEN, NOTE_MARK]
+    ).finditer
     return nlp
 
 

@@ -1,0 +1,80 @@
+"""Classes of names that real bulletins, newsletters and reports print and that were read wrongly there."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.commands.parse import text_layout
+from pipelines.entities import find_mentions
+from pipelines.entities.reading import read_texts
+
+
+def _named(text: str) -> set[tuple[str, str]]:
+    return {(text[s.start : s.end], s.label) for s in read_texts((text,)).spans if s.provision is None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("The bank is run by Karen Reynolds Treasurer – Vanessa Holt Secretary.", "Karen Reynolds", "PERSON"),
+        ("“It held,” said Professor Laura Costa of the University of Orlevik.", "Laura Costa", "PERSON"),
+        ("“It held,” said Professor Laura Costa of the University of Orlevik.", "University of Orlevik", "ORG"),
+        ("Boats from Côte d'Ivoire and Togo met.", "Côte d'Ivoire", "GPE"),
+        ("The ferry runs between Port Abel and North Sydney at noon.", "North Sydney", "GPE"),
+        ("ORVIK, Monday -- The Ministry of Ports paid half.", "Ministry of Ports", "ORG"),
+        ("His counsel, Maria McOrvik SC, thanked the judge.", "Maria McOrvik", "PERSON"),
+        ("Cricket Australia selectors met on Monday.", "Cricket Australia", "ORG"),
+        ("Miners left the Las Orvikas copper mine at dawn.", "Las Orvikas", "FAC"),
+        ("Carl Mannion, 61, of Orlbury, sued the firm.", "Orlbury", "GPE"),
+        ("It was sold to carmaker Mutavel SE on Monday.", "Mutavel SE", "ORG"),
+        ("Offices are at 12 New Orlevik Avenue SE today.", "New Orlevik Avenue SE", "FAC"),
+        ("Samples were tested at NXV and found clean.", "NXV", "ORG"),
+    ],
+)
+def test_a_name_is_found_whole_under_its_label(text: str, name: str, label: str) -> None:
+    assert (name, label) in _named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "no_name"),
+    [
+        ("The Advanced Harbour Imager (AHI) sees every hour. The AHI is new.", "AHI"),
+        ("The HARB (Rowe et al., 2001) and the SHOAL (Lind et al., 2003) are sets of questions.", "HARB"),
+        ("Source: Murdelyo (2021).", "Murdelyo"),
+        ("They saw Comet Orvik over the hill.", "Comet Orvik"),
+        ("Silk of the Orling Dynasty was shown.", "Orling Dynasty"),
+        ("The sums were done in R. These were right.", "R. These"),
+        ("More is told in Appendix B. The cost is high.", "Appendix B."),
+        ("The PDF was sent as XML over HTTP to an LLM.", "XML"),
+        ("They wrote Discussion & Reflection Questions for it.", "Discussion & Reflection Questions"),
+    ],
+)
+def test_what_names_nobody_is_left_alone(text: str, no_name: str) -> None:
+    assert no_name not in {name for name, _ in _named(text)}
+
+
+def test_authors_of_a_list_of_works_are_persons_and_their_initials_are_not() -> None:
+    text = "Chow, J.-C., Yehl, S. L., Rastorgova, E., and Kovel, Y. SpeechHarbour: a set of voices. 2020."
+    assert _named(text) == {(name, "PERSON") for name in ("Chow", "Yehl", "Rastorgova", "Kovel")}
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_name() -> None:
+    assert ("Pedro Salgado", "PERSON") in _named("It was written by Pedro Salgado² and others.")
+
+
+def _names(text: str) -> dict[str, str]:
+    return {mention.surface: mention.name for mention in find_mentions(text_layout("a", text, None))}
+
+
+def test_an_acronym_without_a_definition_is_the_body_whose_initials_it_has() -> None:
+    names = _names("The Orvik Water Service Board met. The OWSB, which is new, paid. The OWSB spoke.")
+    assert names["OWSB"] == "Orvik Water Service Board"
+
+
+def test_two_names_of_one_state_have_one_entity() -> None:
+    told = find_mentions(
+        text_layout("a", "Ships left Ivory Coast. Others left Côte d'Ivoire, and Cote d'Ivoire.", None)
+    )
+    assert len({mention.entity_id for mention in told}) == 1
+    told = find_mentions(text_layout("a", "He left Turkey. She stayed in the Republic of Türkiye.", None))
+    assert len({mention.entity_id for mention in told}) == 1
