@@ -6,6 +6,7 @@ the operators do with them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font, PDFUnicodeNot
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, resolve1
 
+from pipelines.pages.builtin import program_encoding
 from pipelines.pages.colourspaces import DEVICE_SPACES, ColourSpace, parse_colour_space
 from pipelines.pages.fontnames import is_bold, is_italic, plain_name
 from pipelines.pages.glyphs import Font
@@ -48,6 +50,8 @@ class UsedFont:
     em_height: float
     plain: Font
     emboldened: Font
+    #: What codes stand for that the file leaves to the font's program.
+    built_in: Mapping[int, str]
     glyphs: dict[int, UsedGlyph] = field(default_factory=dict)
 
     def glyph(self, code: int) -> UsedGlyph:
@@ -55,7 +59,9 @@ class UsedFont:
         known = self.glyphs.get(code)
         if known is None:
             text = _text(self.font, code)
-            known = self.glyphs[code] = UsedGlyph(text, _meaning(self.font, code, text), self.font.char_width(code))
+            known = self.glyphs[code] = UsedGlyph(
+                text, self.built_in.get(code) or _meaning(self.font, code, text), self.font.char_width(code)
+            )
         return known
 
 
@@ -84,7 +90,7 @@ def _text(font: PDFFont, code: int) -> str:
         return f"(cid:{code})"
 
 
-def _used(font: PDFFont) -> UsedFont:
+def _used(font: PDFFont, built_in: Mapping[int, str]) -> UsedFont:
     name = font.fontname.decode("latin-1") if isinstance(font.fontname, bytes) else str(font.fontname)
     flags = font.flags if isinstance(font.flags, int) else 0
     italic = is_italic(name, flags) or bool(font.italic_angle)
@@ -102,6 +108,7 @@ def _used(font: PDFFont) -> UsedFont:
         em_height=em_height,
         plain=Font(plain_name(name), is_bold(name, flags), italic, space),
         emboldened=Font(plain_name(name), True, italic, space),
+        built_in=built_in,
     )
 
 
@@ -124,7 +131,7 @@ class ResourceCache:
         table = getattr(font, "unicode_map", None)
         if characters is not None and isinstance(table, FileUnicodeMap):
             table.cid2unichr.update(characters)
-        used = _used(font)
+        used = _used(font, program_encoding(font, spec))
         if number is not None:
             self._fonts[number] = used
         return used
