@@ -24,8 +24,9 @@ FOOT = 0.87
 #: Where the sheet is larger than what is printed on it, the first and the last row of a page stand within these.
 FIRST = 0.25
 LAST = 0.75
-#: There it recurs on at least so many pages: two boards of a kind have more in common than their furniture.
+#: There it recurs on at least so many pages, and this share: boards of a kind have more in common than their furniture.
 WITHIN = 3
+RECURS_WITHIN = 0.45
 #: Furniture is short.
 MAX_WORDS = 16
 #: A text that recurs at the same height (points) on this share of the pages, and at least two, is furniture.
@@ -77,7 +78,7 @@ def _mark_recurring(drafts: Sequence[PageDraft]) -> bool:
         for run in draft.loose():
             at_head, at_foot = run.box.bottom < first, run.box.top > last
             short = len(run.lines) <= 2 and run.word_count <= MAX_WORDS
-            if not (at_head or at_foot) or not (short or (at_foot and run.word_count <= IMPRINT_WORDS)):
+            if not (at_head or at_foot) or not (short or run.word_count <= IMPRINT_WORDS):
                 continue
             if not match_rule(run.text, pattern_rules("jumps.toml")):
                 key = re.sub(r"\d+", "#", run.text.casefold()) if short else run.text
@@ -86,7 +87,8 @@ def _mark_recurring(drafts: Sequence[PageDraft]) -> bool:
     found = False
     for places in seen.values():
         within = any(not _in_margin(run, drafts[number]) for number, run, _ in places)
-        if len({number for number, _, _ in places}) < (max(needed, WITHIN) if within else needed):
+        least = max(needed, WITHIN, round(RECURS_WITHIN * len(drafts))) if within else needed
+        if len({number for number, _, _ in places}) < least:
             continue
         for number, run, top in places:
             if any(other != number and abs(top - y) <= SAME_HEIGHT for other, _, y in places):

@@ -21,6 +21,10 @@ BESIDE = 3.0
 WIDER = 1.6
 #: A signature at most so many em below a text signs that text.
 SIGNED = 1.5
+#: Notes at a column's foot are smaller than this share of the text.
+NOTES = 0.92
+#: Fewer words above a heading, as authors' names and addresses, are no text that could go on elsewhere.
+SENTENCE = 12
 #: A credit so many em below the text above it is not that text's.
 FAR = 8.0
 
@@ -121,7 +125,8 @@ def _released(
         if other is headline or other.box.top <= headline.box.bottom:
             continue
         inner = reach.get(id(other), other.box)
-        if inner.x0 < place.x0 - 3 or inner.x1 > place.x1 + 3:
+        within = inner.x0 >= place.x0 - 3  # a centred heading begins right of its columns
+        if inner.x1 > place.x1 + 3 or overlap_x(inner, place) <= 0:
             continue
         starts = [
             run
@@ -137,11 +142,17 @@ def _released(
             if run.role == "body" and run.box.bottom <= other.box.top + 2 and overlap_x(run.box, inner) > 2
         ]
         below = [run for run in members[id(other)] if run.role == "body"]
-        if not before or not below:
+        if not below:
             continue
-        upper_open = _open_end(max(before, key=lambda run: (run.box.x0, run.box.bottom)))
-        lower_open = _open_end(max(below, key=lambda run: (run.box.x0, run.box.bottom)))
-        if upper_open or not (lower_open or other.size < 0.75 * headline.size):
+        last = max(before, key=lambda run: (round(run.box.x0), run.box.bottom), default=None)
+        upper_open = last is not None and _open_end(last)
+        notes_out = [run for run in below if run.size >= NOTES * first.size] or below
+        lower_open = _open_end(max(notes_out, key=lambda run: (round(run.box.x0), run.box.bottom)))
+        amid = lower_open and first.text[0].islower()
+        if last is None or not within or (upper_open and last.word_count < SENTENCE):
+            if not amid or (upper_open and last is not None and last.word_count >= SENTENCE):
+                continue
+        elif upper_open or not (lower_open or other.size < 0.75 * headline.size):
             continue
         goes_on = first.text[0].islower() or lower_open
         if goes_on or other.head is None:

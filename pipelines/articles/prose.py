@@ -30,6 +30,8 @@ NOTE_MARKS = "*†‡"
 LONGEST_MARK = 3
 #: Single lines with a gap of so many of their sizes between them are lines of a list.
 BLANK, BLANKS = 0.8, 4.0
+#: Room between two runs of a column, in their sizes: so much more than between their lines, at most so much.
+BLANK_LINE, MOST_BLANK = 0.5, 2.5
 TERMINATORS = ".!?…:;"
 CLOSERS = "\"'”’»)]"
 BULLETS = "•▪■●◦‣–—-*·□►✓"
@@ -73,8 +75,13 @@ def compose(pieces: Sequence[Piece], vocabulary: Vocabulary, *, one_paragraph: b
             if number == 0 and not one_paragraph:
                 told = _told(before, previous, piece)
                 starts = _new_paragraph(previous, piece.run, indents) if previous and told is None else bool(told)
-                starts = starts or (told is None and before is not None and _stands_apart(before, piece))
-                starts = piece.fresh or starts or _opens_note(piece.run, line)
+                starts = starts or (
+                    told is None
+                    and before is not None
+                    and (_stands_apart(before, piece) or _below_blank(before, piece))
+                )
+                notes = piece.run.note == FOOTNOTE and before is not None and before.run.note != FOOTNOTE
+                starts = piece.fresh or starts or notes or _opens_note(piece.run, line)
             marks = (starts or number == 0) and _opens_note(piece.run, line)
             at = writer.add_line(line, piece.page_no, starts and previous is not None, marks)
             if number == 0 and ranges and at < ranges[-1][1]:
@@ -301,6 +308,19 @@ def _stands_apart(before: Piece, piece: Piece) -> bool:
     upper, lower = before.run.box, piece.run.box
     gap = (lower.top - upper.bottom) / piece.run.size
     return BLANK <= gap <= BLANKS and overlap_x(upper, lower) > 0 and not _first_letter(piece.run).islower()
+
+
+def _below_blank(before: Piece, piece: Piece) -> bool:
+    """Tell whether a run with a capital stands a blank line below another one: verses, and texts without full stops."""
+    upper, lower = before.run, piece.run
+    if before.page_no != piece.page_no or min(len(upper.lines), len(lower.lines)) < 2:
+        return False
+    if not _first_letter(lower).isupper() or not upper.style.matches(lower.style):
+        return False
+    usual = max(b.box.top - a.box.bottom for run in (upper, lower) for a, b in pairwise(run.lines))
+    room = lower.box.top - upper.box.bottom
+    beside = min(abs(upper.box.x0 - lower.box.x0), abs(upper.box.x1 - lower.box.x1)) <= 2
+    return beside and usual + BLANK_LINE * lower.size <= room <= MOST_BLANK * lower.size
 
 
 def _opens_note(run: Run, line: Line) -> bool:

@@ -50,3 +50,25 @@ def test_a_sentence_goes_on_over_the_page_past_the_notes():
     assert len(bodies) == 1
     assert "pays its pilots by the tide" in bodies[0]
     assert bodies[0].index("⁴ The harbour book") < bodies[0].index("⁶ See the tide tables")
+
+
+def test_a_note_goes_on_in_the_next_column_behind_its_beginning():
+    paper = Paper()
+    paper.line(40, 60, "Pilots of the Estuary", 20, bold=True)
+    paper.columns([40, 310], 100, 480, 250, [sentences(26)], 10)
+    paper.block(40, 560, 250, "4 The harbour book gives the depth at the", 7.5)
+    paper.block(310, 560, 250, "north quay at the lowest tide of the year.", 7.5)
+    body = "\n".join(article.body for article in lay_out(document(paper)).articles)
+    assert body.startswith(sentences(26))
+    assert body.endswith("the depth at the north quay at the lowest tide of the year.")
+
+
+def test_small_print_without_a_mark_that_cuts_a_sentence_is_a_note():
+    paper = Paper()
+    paper.line(40, 60, "Pilots of the Estuary", 20, bold=True)
+    top = paper.block(40, 380, 250, f"{sentences(8)} The harbour pays its pilots", 10)
+    paper.block(310, 100, 250, f"by the tide and not by the hour. {sentences(20)}", 10)
+    paper.block(40, top + 20, 250, "Copies of this paper may be made for use at school without a fee.", 7.5)
+    body = "\n".join(article.body for article in lay_out(document(paper)).articles)
+    assert "pays its pilots by the tide" in body
+    assert body.endswith("\n\nCopies of this paper may be made for use at school without a fee.")

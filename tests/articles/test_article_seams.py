@@ -142,3 +142,28 @@ def test_text_goes_on_over_the_page_past_a_panel_of_figures_beside_it() -> None:
     second.block(40, 40, 380, sentences(3, "clinic"))
     articles = lay_out(document(first, second)).articles
     assert [article.headline for article in articles if "clinic master" in article.body] == ["Advice"]
+
+
+def test_the_second_column_of_a_paper_goes_on_with_the_text_of_the_first_not_with_its_centred_title() -> None:
+    paper = Paper()
+    paper.line(150, 60, "Tides and Their Pilots", 22, bold=True)
+    paper.line(220, 110, "{ada,tom,ida}@port.example", 10)
+    paper.line(40, 200, "Abstract", 12, bold=True)
+    top = paper.block(40, 218, 250, sentences(5, "tide"))
+    paper.line(40, top + 12, "1 Introduction", 12, bold=True)
+    paper.block(40, top + 30, 250, f"{sentences(6, 'pilot')} The harbour pays its pilots")
+    paper.block(310, 200, 250, f"by the tide and not by the hour. {sentences(18, 'lamp')}")
+    texts = [article.body for article in lay_out(document(paper)).articles]
+    assert any("pays its pilots by the tide" in text for text in texts)
+
+
+def test_a_long_line_at_the_head_of_every_page_is_furniture() -> None:
+    notice = "Printed for the harbour office on the ninth of May and for nobody else; not to be lent, sold or kept"
+    papers = [Paper(page_no=number) for number in (1, 2, 3)]
+    for number, paper in enumerate(papers, 1):
+        paper.line(40, 20, notice, 7)
+        paper.line(40, 70, f"Pilots of the {('North', 'South', 'West')[number - 1]} Channel", 18, bold=True)
+        paper.block(40, 100, 500, sentences(12, ("north", "south", "west")[number - 1]))
+    layout = lay_out(document(*papers))
+    assert len(layout.articles) == 3
+    assert not any("nobody else" in article.body for article in layout.articles)

@@ -227,3 +227,14 @@ def test_single_lines_apart_are_a_list_without_marks():
         paper.line(40, top + 40 * (number + 1), text, 12)
     (article,) = lay_out(document(paper)).articles
     assert article.body.split("\n\n")[-3:] == lines
+
+
+def test_a_blank_line_parts_verses_that_end_without_a_stop():
+    paper = Paper()
+    paper.line(40, 60, "A Pilot's Song", 20, bold=True)
+    lines = ["The tide is out, the lamp is lit —", "The boats lie over on the sand —"] * 4
+    top = 100.0
+    for number, line in enumerate(lines):
+        top = paper.line(40, top, line) + (12 if number in (3,) else 0)
+    (article,) = lay_out(document(paper)).articles
+    assert article.body.count("\n\n") == 1
