@@ -33,6 +33,18 @@ def find_period(text: str) -> Period | None:
     return found[1] if found else None
 
 
+def find_periods(text: str) -> list[Period]:
+    """Return all days and periods that `text` names, from left to right; none lies within another."""
+    found: list[tuple[int, int, Period]] = []
+    if _ANY_YEAR.search(text):
+        for rule in pattern_rules("dates.toml"):
+            for match in rule.pattern.finditer(_spaced(text)):
+                period = _period(match)
+                if period is not None and all(match.end() <= start or end <= match.start() for start, end, _ in found):
+                    found.append((match.start(), match.end(), period))
+    return [period for _, _, period in sorted(found, key=lambda item: item[0])]
+
+
 def without_period(text: str) -> str:
     """Return `text` without the first day or period that it names."""
     found = _first_period(text)
@@ -42,8 +54,7 @@ def without_period(text: str) -> str:
 def _first_period(text: str) -> tuple[re.Match[str], Period] | None:
     if not _ANY_YEAR.search(text):
         return None  # every form names a year
-    # One character for one: what is found stands at the same place in `text`.
-    spaced = re.sub(r"(?<=\d)_(?=\D)|(?<=\D)_(?=\d)|(?<=[A-Za-z])_(?=[A-Za-z])", " ", text)
+    spaced = _spaced(text)
     for rule in pattern_rules("dates.toml"):
         read = [(found, period) for found in rule.pattern.finditer(spaced) if (period := _period(found)) is not None]
         if read:
@@ -51,16 +62,26 @@ def _first_period(text: str) -> tuple[re.Match[str], Period] | None:
     return None
 
 
+def _spaced(text: str) -> str:
+    """Return `text` with blanks for underscores, one character for one: what is found stands at the same place."""
+    return re.sub(r"(?<=\d)_(?=\D)|(?<=\D)_(?=\d)|(?<=[A-Za-z])_(?=[A-Za-z])", " ", text)
+
+
+def months_of(year: int, first: int, last: int) -> Period:
+    """Return the days from the first of one month of a year to the end of another."""
+    return Period(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+
+
 def _period(found: re.Match[str]) -> Period | None:
     parts = found.groupdict()
     year = int(parts["year"] or parts["year2"])
     if week := parts.get("week") or parts.get("week2"):
-        return _week(year, int(week))
+        return week_of(year, int(week))
     month = MONTHS[parts["m1"].casefold()] if parts.get("m1") else int(parts["n1"])
     last_month = MONTHS[parts["m2"].casefold()] if parts.get("m2") else month
     try:
         if not parts.get("d1"):
-            return Period(date(year, month, 1), date(year, last_month, calendar.monthrange(year, last_month)[1]))
+            return Period(date(year, month, 1), months_of(year, last_month, last_month).last)
         first = date(int(parts.get("y1") or year), month, int(parts["d1"]))
         last = date(year, last_month, int(parts["d2"])) if parts.get("d2") else first
     except ValueError:
@@ -70,7 +91,7 @@ def _period(found: re.Match[str]) -> Period | None:
     return Period(first, last) if first <= last else None
 
 
-def _week(year: int, week: int) -> Period | None:
+def week_of(year: int, week: int) -> Period | None:
     """Return Monday to Sunday of a week that counts by ISO 8601."""
     try:
         return Period(date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7))

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pipelines.articles.covered import came_out, covered_time, of_this_issue
 from pipelines.articles.dates import Period, find_period, without_period
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.furniture import is_folio
@@ -97,12 +98,17 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
     title = _title_of(document)
     stem = document.file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     texts = [run.text for draft in drafts for run in sorted(_furniture(draft), key=lambda r: r.note != "masthead")]
+    own = [of_this_issue(text) for text in texts]
     period = (
-        next((found for found in map(_issued, texts) if found), None)
-        or next((found for found in map(find_period, texts) if found), None)
+        next((found for found in map(_issued, own) if found), None)
+        or next((found for found in map(find_period, own) if found), None)
         or _period_headed(drafts)
         or find_period(stem)
     )
+    heads = [run.text for draft in drafts[:1] for run in _furniture(draft) if run.note == "masthead"]
+    heads = heads or ([run.text for run in _head_of(drafts)] if _report_headed(drafts) is not None else [])
+    period = came_out(period, heads) if period is not None else None
+    covered = covered_time(period, heads)
     number = next((found for found in map(issue_number, (*texts, title)) if found), None) or _number_in_name(stem)
     publication = (
         next((name for name in map(draft_title, drafts) if name), None)
@@ -119,6 +125,8 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
         number=number,
         published_on=period.first if period else None,
         published_to=period.last if period else None,
+        covers_from=covered.first if covered else None,
+        covers_to=covered.last if covered else None,
     )
 
 

@@ -15,13 +15,14 @@ from pipelines.figures.attribution import Name
 from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.currencies import settle_currencies
 from pipelines.figures.financial_years import FinancialYear, financial_year_of
+from pipelines.figures.issue_times import times_of_issue, told_on
 from pipelines.figures.labelled import figures_from
 from pipelines.figures.labelled_units import says_only_unit
 from pipelines.figures.period_model import OWNER, Period
 from pipelines.figures.periods import read_periods
 from pipelines.figures.prose import Draft, read_prose
 from pipelines.figures.readings import Concept
-from pipelines.figures.standing import LEAD, is_report, lead_period, reported_span
+from pipelines.figures.standing import LEAD, is_report, lead_period
 from pipelines.model import (
     Article,
     Block,
@@ -85,19 +86,10 @@ def _keyed(figure: Figure) -> Figure:
 
 
 def _issue_periods(layout: Layout, financial: FinancialYear | None) -> tuple[Period, ...]:
-    """Return the times that the whole issue is about: the week in its head, and those its first headlines name.
-
-    A month in its head is when it came out: what it tells is mostly of the month before. So a monthly or quarterly
-    report is about the last one that was over, which holds for what no story says a time of (`reported_span`).
-    """
-    issue = layout.issue
-    first, last = issue.published_on, issue.published_to
-    weekly = first is not None and last is not None and (last - first).days == 6
-    spans = [Period(first, last, "", 0, 0, "issue", "period.issue")] if weekly else []
-    if (span := reported_span(issue.publication, first)) is not None:
-        spans.append(span)
+    """Return the times that the whole issue is about: those its head says, and those its first headlines name."""
+    spans = times_of_issue(layout.issue)
     for article in layout.articles[:1]:
-        spans += _headline_periods(article, issue, financial)
+        spans += _headline_periods(article, layout.issue, financial)
     return tuple(spans)
 
 
@@ -105,7 +97,7 @@ def _headline_periods(article: Article, issue: IssueFacts, financial: FinancialY
     for block in article.blocks:
         if block.role in ("kicker", "headline", "deck"):
             yield from (
-                p for p in read_periods(block.text, issue.published_on, (), financial) if p.holds and p.rule_id != OWNER
+                p for p in read_periods(block.text, told_on(issue), (), financial) if p.holds and p.rule_id != OWNER
             )
 
 
@@ -123,7 +115,7 @@ def _body_figures(
         ((m.char_start, m.char_end, m) for m in mentions if m.char_start is not None and m.char_end is not None),
         key=lambda named: named[:2],
     )
-    out = issue.published_to or issue.published_on
+    out = issue.published_to or told_on(issue)
     # what a heading says of a time that goes on (the sky in February) is nothing that has been
     of_head = tuple(o for o in _headline_periods(article, issue, financial) if not (o.end and out and o.end > out))
     standing = (*of_issue, *of_head)
@@ -147,13 +139,13 @@ def _body_figures(
         about = of_head if told else standing
         if lead is not None:  # the month that ends with the day that a lead has how things stood on
             about = (*about, *(o for o in of_issue if told and o.form == lead.form and o.end == lead.end), lead)
-        drafts = read_prose(body[base:end_of_piece], issue.published_on, inside, (*standing, *told), financial, about)
+        drafts = read_prose(body[base:end_of_piece], told_on(issue), inside, (*standing, *told), financial, about)
         drafts = _of_topic(drafts, topic)
         topic = next((d.reading.concept.text for d in drafts if d.reading.concept.choice == "counted-noun"), topic)
         spoken = [d.period for d in drafts if d.period is not None and d.comparison not in ("from", "previous")]
         told = tuple({period.days: period for period in (*told, *spoken)}.values())[-LAST_PERIODS:]
         if number < LEAD_PARAGRAPHS or lead is not None:
-            lead = lead_period(spoken, lead, issue.published_to or issue.published_on)
+            lead = lead_period(spoken, lead, out)
             opened = opened or lead
         for draft in drafts:
             start, end = base + draft.start, base + draft.end
@@ -208,7 +200,7 @@ def _block_figures(
             if at >= 0:
                 names.append(Name(at, at + len(mention.surface), mention.label, mention.name))
     figures: list[Figure] = []
-    for draft in read_prose(block.text, issue.published_on, tuple(names), (), financial):
+    for draft in read_prose(block.text, told_on(issue), tuple(names), (), financial):
         places = locate(block.spans, draft.start, draft.end)
         page_no, box = places[0] if places else (block.page_no, block.box)
         paper = _OnPaper(

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
+from pipelines.figures.defined_years import defined_years
 from pipelines.figures.period_weeks import NOTHING, ORDINALS, Days
 from pipelines.figures.wordlists import alternatives
 from pipelines.model import Mention
@@ -38,24 +39,43 @@ WORDS = re.compile(
 )
 
 
+FINANCIAL = "financial year"
 NAMED = re.compile(r"(?i)\b(?:financial|fiscal)[ ]years?\b")
 
 
 @dataclass(frozen=True, slots=True)
 class FinancialYear:
     """A country's financial year: the month it begins in, whether one year names its ``start`` or its ``end`` (empty:
-    either), and whether two years alone (*2024-25*) are one."""
+    either), and whether two years alone (*2024-25*) are one.
+
+    `defined` are the kinds of year that the issue itself defines, each with its first month. Where its country is not
+    known, ``month`` is 0.
+    """
 
     month: int
     named: str
     plain: bool
+    defined: tuple[tuple[str, int], ...] = ()
 
 
 def financial_year_of(mentions: Iterable[Mention], texts: Iterable[str] = ()) -> FinancialYear | None:
     """Return the financial year of the country that an issue is about, None where it is about several or none.
 
     A currency's sign that only one country's money has tells as a place does, each time it is printed: *£3 million*.
+    What the texts themselves say of their financial year goes before that.
     """
+    texts = tuple(texts)
+    defined = defined_years(texts)
+    year = _of_country(mentions, texts)
+    own = next((month for kind, month in defined if kind == FINANCIAL), None)
+    if own is not None:
+        year = FinancialYear(own, year.named if year is not None else "end", True)
+    if not defined:
+        return year
+    return replace(year, defined=defined) if year is not None else FinancialYear(0, "", False, defined)
+
+
+def _of_country(mentions: Iterable[Mention], texts: Iterable[str]) -> FinancialYear | None:
     countries = Counter(mention.country for mention in mentions if mention.country is not None)
     signs = load_tsv("figures/money_countries.tsv")
     for text in texts:
@@ -81,7 +101,11 @@ def days_of(words: str, around: str, today: date | None, year: FinancialYear | N
     years without more (*2024-25*) are a financial year only with a hyphen, and only where the country writes so.
     """
     match = WORDS.search(words)
-    if match is None or year is None or _other_years().search(around):
+    if match is None or year is None:
+        return NOTHING
+    if (own := _defined(match, around, year)) is not None:
+        return own
+    if not year.month or _other_years().search(around):
         return NOTHING
     first = _first_year(match, today, year, NAMED.search(around) is not None)
     if first is None:
@@ -97,6 +121,20 @@ def days_of(words: str, around: str, today: date | None, year: FinancialYear | N
         return NOTHING
     start += relativedelta(months=(index - 1) * length)
     return start, start + relativedelta(months=length) - timedelta(days=1)
+
+
+def _defined(match: re.Match[str], around: str, year: FinancialYear) -> Days | None:
+    """Return the days of a year of a kind that the issue defines, where the sentence speaks of that kind."""
+    if not match["year1"] or not match["year2"]:
+        return None
+    first = int(match["year1"])
+    if first < 100 or int(match["year2"]) % 100 != (first + 1) % 100:
+        return None
+    kinds = [month for kind, month in year.defined if kind != FINANCIAL and kind in around.lower()]
+    if len(kinds) != 1:
+        return None
+    start = date(first, kinds[0], 1)
+    return start, start + relativedelta(years=1) - timedelta(days=1)
 
 
 def _first_year(match: re.Match[str], today: date | None, year: FinancialYear, named: bool) -> int | None:

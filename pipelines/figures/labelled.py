@@ -13,6 +13,7 @@ from datetime import date
 
 from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.financial_years import FinancialYear, days_of
+from pipelines.figures.issue_times import told_on
 from pipelines.figures.labelled_concepts import (
     EMPTY,
     NOTED,
@@ -82,7 +83,7 @@ def figures_from(
     values: Sequence[LabelledValue], layout: Layout, financial: FinancialYear | None = None
 ) -> tuple[Figure, ...]:
     """Return the figures that an issue's labelled values make, in their order; `financial` is the issue's own year."""
-    published_on = layout.issue.published_on
+    published_on = told_on(layout.issue)
     values, dates = explained(values, [group_key(value) for value in values])
     sides = find_sides(values, published_on)
     standing = standing_columns([(group_key(value), value.column_headers) for value in values], published_on)

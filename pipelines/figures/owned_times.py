@@ -1,8 +1,8 @@
 """Times that own what is told of them: *May's change was revised*, *2022's record of 6 million*, *ended May at 5*.
 
-Belongs here: whether a figure is of the noun that a possessive time stands before, and the edge of a time that a verb
-of ending takes, and a time that brackets keep to themselves. Does not belong here: any other choice of a figure's time
-(timing).
+Belongs here: whether a figure is of the noun that a possessive time stands before, the edge of a time that a verb of
+ending takes, a time that brackets keep to themselves, and one of every year. Does not belong here: any other choice of
+a figure's time (timing).
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from pipelines.figures.context import comparison_of, level_start
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import Period
 from pipelines.figures.readings import Reading
-from pipelines.figures.standing import is_past
+from pipelines.figures.standing import clause_of, is_past
 from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import alternatives, words
 
 POSSESSIVE = ("'s", "’s")
 OWNED_TAILS = ("of", "in", "for")
 TOTAL_WORDS = 5  # of the phrase before the noun of a total and its time
+OF_EVERY_YEAR = ("month", "day", "between", "end_of", "part", "days_pair")
 AT_LEVEL = ("at", "with", "on")
 
 
@@ -35,6 +36,16 @@ def is_occasion(p: Passage, period: Period) -> bool:
     """Whether a time owns an occasion on which something was: *At Tuesday's auction prices fell*, *in May's poll*."""
     at = p.token_at(period.char_start)
     return p.lowers[at] in ("at", "in") or p.lowers[at - 1 : at] in (("at",), ("in",))
+
+
+def is_habit(p: Passage, period: Period) -> bool:
+    """Whether a month or a day is one of every year: *the rains usually begin in March and last ten weeks*."""
+    if period.form not in OF_EVERY_YEAR or re.search(r"\d{4}", period.text) is not None:
+        return False
+    at = p.token_at(period.char_start)
+    floor, ceiling = p.sentence_of(at)
+    begin, end = clause_of(p, at, floor, ceiling)
+    return not words("habitual").isdisjoint(p.lowers[begin:end]) and not is_past(p, begin, end)
 
 
 def owned_time(p: Passage, reading: Reading, inside: Iterable[Period]) -> Period | None:

@@ -13,6 +13,8 @@ from pipelines.figures.wordlists import words as word_list
 
 #: The rule of a time that owns a noun: what a heading calls last year's budget is no time of what stands under it.
 OWNER = "period.owner"
+#: The rule of the time that a whole issue is about, as its head says.
+ISSUE = "period.issue"
 EDGED_FORMS = frozenset({"year", "financial", "month", "day", "relative", "named_day", "last_month_name"})
 
 

@@ -63,9 +63,9 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
     if anchor is None or anchor.start is None or anchor.end is None or back is None:
         return period
     if period.form == "earlier" and period.start is not None and _is_year_ago(period) and _is_part_of_year(anchor):
-        return _moved(period, anchor.start, anchor.end, back)
+        return _moved(period, *_counted(anchor, period), back)
     if period.form in ("earlier", "same_period") and period.start is None:
-        return _moved(period, anchor.start, anchor.end, back)
+        return _moved(period, *_counted(anchor, period), back)
     return period
 
 
@@ -152,7 +152,7 @@ NO_ANCHOR = ("than", "from", "against", "since", "until", REPORTED)
 
 #: A figure that is compared with, before its time: *against 10,417 in January 2024*.
 OTHER_SIDE = re.compile(
-    r"(?i)\b(?:(?:than|against|from|compared[ ](?:with|to))[ ](?:[a-z]+[ ])?\W?\d[\d.,]*(?:[ ][a-z%]+){0,2}"
+    r"(?i)\b(?:(?:than|against|from|compare[sd]?[ ](?:with|to))[ ](?:[a-z]+[ ])?\W?\d[\d.,]*(?:[ ][a-z%]+){0,2}"
     r"|(?:up|down|more|less|fewer|higher|lower)[ ][^,;]{0,16}[ ]on)[ ]$"
 )
 
@@ -259,7 +259,20 @@ def _in_its_year(period: Period, before: list[Period]) -> Period | None:
     if printed is None or anchor is None or not anchor.start or not anchor.end:
         return None
     back = relativedelta(years=anchor.start.year - int(printed.group()))
-    return replace(period, start=anchor.start - back, end=anchor.end - back)
+    start, end = _counted(anchor, period)
+    return _moved(period, start, end, back)
+
+
+AT_A_DAY = re.compile(r"(?i)\b(?:date|day|point|stage|time)\b")
+
+
+def _counted(anchor: Period, period: Period) -> tuple[date, date]:
+    """Return the days of a time that others count back from: those since a day on run up to the last one told of."""
+    assert anchor.start is not None
+    assert anchor.end is not None
+    if anchor.until is None or anchor.lead != "since" or anchor.until < anchor.start:
+        return anchor.start, anchor.end
+    return (anchor.until if AT_A_DAY.search(period.text) else anchor.start), anchor.until
 
 
 STEP = re.compile(r"(?i)\b(?:(?P<count>\w+)[ ])?(?P<unit>year|month|week|quarter|day|decade)s?\b")

@@ -15,7 +15,7 @@ from functools import cache
 from pipelines.errors import RuleError
 from pipelines.figures.financial_years import FinancialYear
 from pipelines.figures.period_days import YEAR, resolve
-from pipelines.figures.period_model import Period
+from pipelines.figures.period_model import ISSUE, Period
 from pipelines.figures.period_relations import REPORTED, related
 from pipelines.figures.wordlists import alternatives, file_alternatives
 from pipelines.figures.wordlists import words as word_list
@@ -79,6 +79,7 @@ def _period_index() -> PieceIndex:
 WEEKS = ("numbered_week", "week_of", "week_to", "between", "months_to")
 SHORT_WHILE = timedelta(days=8)  # within which the day that a text spoke of is its own
 DAYS = ("day", "named_day", "relative")
+OF_DAYS = ("day", "month_day", "end_of", "days_pair", "week_of", "months_to", "between", "month")
 TOLD_IN = ("week", "month")  # units of a report's own time: the institute announced last week
 SINCE_CLAUSE_LEADS = ("", "on", "in", "at")
 LONGEST_CLAUSE = 60  # characters of a clause that says since what, before its time
@@ -109,8 +110,10 @@ def read_periods(
             taken[item[0] : item[1]] = b"\1" * (item[1] - item[0])
             kept.append(item)
     periods: list[Period] = []
+    over = max((c.end for c in carried if c.form == "issue" and c.end is not None), default=published_on)
     for start, end, _, rule, match in sorted(kept, key=lambda item: item[0]):
-        first, last = resolve(rule.form, match, text, published_on, financial)
+        today = over if rule.form in OF_DAYS else published_on  # the last day of a week is this year's, as it is told
+        first, last = resolve(rule.form, match, text, today, financial)
         tells = rule.form in DAYS and (rule.form != "relative" or text[start:end].endswith(TOLD_IN))
         reported = tells and _reports().search(text, max(0, start - LONGEST_REPORT), start) is not None
         lead = REPORTED if reported else _lead(match)
@@ -131,7 +134,7 @@ def read_periods(
 
 def _last_told(carried: tuple[Period, ...], before: list[Period], today: date | None) -> date | None:
     """Return the last day a text tells of: that of its issue's week, of the week or day it spoke of, or today."""
-    if (ended := max((c.end for c in carried if c.form == "issue" and c.end is not None), default=None)) is not None:
+    if (ended := max((c.end for c in carried if c.rule_id == ISSUE and c.end is not None), default=None)) is not None:
         return ended
     for told in (*reversed(before), *reversed(carried)):
         if told.start and told.end and today and told.holds and told.form in ("day", "days_pair", *WEEKS):

@@ -23,6 +23,7 @@ PATTERN_FILES = (
     "figures/bounds.toml",
     "figures/context.toml",
     "figures/sources.toml",
+    "figures/year_definitions.toml",
     "graphics/header_times.toml",
     "graphics/year_starts.toml",
     "graphics/stub_ages.toml",

@@ -13,7 +13,7 @@ from functools import cache
 
 from pipelines.figures.changes import changes
 from pipelines.figures.passage import Passage
-from pipelines.figures.period_model import Period
+from pipelines.figures.period_model import ISSUE, Period
 from pipelines.figures.period_units import last_complete
 from pipelines.figures.readings import Reading
 from pipelines.figures.verbs import governing_verb
@@ -125,7 +125,7 @@ def reported_span(publication: str | None, today: date | None) -> Period | None:
     named = _title_words(publication)
     unit = next((unit for word, unit in (("monthly", "month"), ("quarterly", "quarter")) if word in named), None)
     start, end = last_complete(unit, today) if unit is not None else (None, None)
-    return Period(start, end, "", 0, 0, LEAD, "period.issue") if start is not None else None
+    return Period(start, end, "", 0, 0, LEAD, ISSUE) if start is not None else None
 
 
 def is_report(publication: str | None) -> bool:

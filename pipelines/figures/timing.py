@@ -11,10 +11,19 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pipelines.figures.changes import changes
+from pipelines.figures.compared_times import (
+    BASES,
+    counterpart_of,
+    in_relative,
+    is_change,
+    is_compared,
+    is_other_side,
+)
 from pipelines.figures.context import comparison_of, context_rule, past_restatement
 from pipelines.figures.owned_times import (
     at_edge,
     in_others_brackets,
+    is_habit,
     is_occasion,
     is_of_total,
     is_owner,
@@ -22,11 +31,12 @@ from pipelines.figures.owned_times import (
     running_total,
 )
 from pipelines.figures.passage import Passage
-from pipelines.figures.period_model import EDGED_FORMS, Period
-from pipelines.figures.period_relations import REPORTED, counted_from, moved_on
+from pipelines.figures.period_model import Period
+from pipelines.figures.period_relations import REPORTED, counted_from
 from pipelines.figures.readings import Reading
 from pipelines.figures.standing import (
     LEAD,
+    NEAR_START,
     clause_of,
     is_of_record,
     is_past,
@@ -37,15 +47,12 @@ from pipelines.figures.standing import (
 from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 
-UP_OR_DOWN = ("up", "down")
-LAST_YEAR = re.compile(r"\blast year$")
 YEAR_ON_YEAR = re.compile(r"(?i)\b(?:year[- ](?:on|over)[- ]year|on the year|y/y|yoy|annually)\b")
 OVER_A_YEAR = re.compile(r"(?i)over the (?:year|month|quarter)$")
 SHORTEST = 27
 ALIKE = timedelta(days=4)  # by which months and quarters differ in length
 BACKWARD = ("earlier", "same_period")  # forms of what counts from a time named before
 LIST = 4  # tokens between a figure and the time of a list
-FEW = 14  # words of a clause before the time in it
 UNKNOWN_DAYS = ("season", "named_before", "financial", "decade", "full_year", "those_n")
 DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
 
@@ -65,6 +72,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if whose is not None or (whose := owned_time(p, reading, inside)) is not None:
         return whose
     inside = [o for o in inside if (not is_owner(p, o) or is_occasion(p, o)) and not _is_delivery(p, o)]
+    inside = [o for o in inside if not is_habit(p, o)]
     behind = _period_behind(p, past_restatement(p, quantity.end), end, reading, readings, inside)
     if behind is not None and behind.lead != REPORTED:
         return behind
@@ -79,7 +87,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         return counted
     if _has_deadline(p, begin, quantity.end, inside, readings):
         return None
-    held = [period for period in inside if _holds(period) and not _is_compared(p, period, begin)]
+    held = [period for period in inside if _holds(period) and not is_compared(p, period, begin)]
     if (aside := present_aside(p, reading, floor)) is not None:
         held = [o for o in held if o.char_start >= p.starts[aside]]
     before = [
@@ -114,9 +122,9 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         return None
     if any(_is_own_time(p, o, begin) for o in timed):
         return None
-    counterpart = _counterpart(p, reading, timed, begin, about)
+    counterpart = counterpart_of(p, reading, timed, begin, about)
     here = [o for o in timed if not _is_behind_part(p, reading, o)]
-    if any(o.start is not None and not _is_other_side(p, o, begin) for o in here):
+    if any(o.start is not None and not is_other_side(p, o, begin) for o in here):
         about = tuple(o for o in about if o.form != LEAD)
     standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
     if standing is not None and any(_is_later(o, standing) for o in timed):
@@ -187,7 +195,8 @@ def _counted_since(p: Passage, reading: Reading, readings: list[Reading], inside
     if since is None or since.start is None or is_of_record(p, p.token_at(since.char_start)):
         return None
     told = set(p.lowers[floor:ceiling])
-    if told.isdisjoint(words("reaching_now")) or not told.isdisjoint(changes().verbs):
+    opens = since.char_start - p.starts[floor] < NEAR_START and reading.concept.choice == "counted-noun"
+    if (told.isdisjoint(words("reaching_now")) and not opens) or not told.isdisjoint(changes().verbs):
         return None
     if reading.quantity.unit_kind == "duration" or comparison_of(p, reading) is not None:
         return None
@@ -197,7 +206,7 @@ def _counted_since(p: Passage, reading: Reading, readings: list[Reading], inside
     if (
         here > since.char_start
         and "," in p.text[since.char_end : here]
-        and _in_relative(p, p.token_at(since.char_start))
+        and in_relative(p, p.token_at(since.char_start))
     ):
         return None  # the states, where a tariff has applied since August, took 38 million
     if not words("relative_adverbs").isdisjoint(p.lowers[reading.last : p.token_at(since.char_start)]):
@@ -226,12 +235,12 @@ def _is_own_time(p: Passage, period: Period, begin: int) -> bool:
     unknown = period.start is None and period.form in UNKNOWN_DAYS  # releases in the summer freed 477
     if unknown and OVER_A_YEAR.match(period.text):
         return False  # food prices rose 6.6% over the year: of the month that the paragraph is about
-    if (unknown or period.form == "same_period") and _is_compared(p, period, begin):
+    if (unknown or period.form == "same_period") and is_compared(p, period, begin):
         return False  # 27 sentences, against 19 in the same quarter of 2023
     if unknown:
         return True
     at = p.token_at(period.char_start)
-    if period.lead == "since" and (is_of_record(p, at) or _in_relative(p, at)):
+    if period.lead == "since" and (is_of_record(p, at) or in_relative(p, at)):
         return False  # prices slipped to 975, their lowest since 2020
     return period.lead in words("deadline_leads") or (period.form == "same_period" and period.lead in words("spans"))
 
@@ -244,13 +253,7 @@ def _is_behind_part(p: Passage, reading: Reading, period: Period) -> bool:
 def _in_other_part(p: Passage, reading: Reading, period: Period) -> bool:
     """Whether a semicolon stands between a figure and a time in a clause about a noun of its own part."""
     first, last = sorted((reading.quantity.end, period.char_start))
-    return ";" in p.text[first:last] and _in_relative(p, p.token_at(period.char_start))
-
-
-def _in_relative(p: Passage, token: int) -> bool:
-    """Whether a token stands in a clause about the noun before it: *left it at 6.5%, where it has been since May*."""
-    opener = next((k for k in range(token - 1, max(0, token - FEW), -1) if p.words[k] == ","), None)
-    return opener is not None and p.lowers[opener + 1] in words("relative_adverbs")
+    return ";" in p.text[first:last] and in_relative(p, p.token_at(period.char_start))
 
 
 def _held_before(p: Passage, floor: int) -> list[Period]:
@@ -262,7 +265,7 @@ def _held_before(p: Passage, floor: int) -> list[Period]:
         begin, _ = p.sentence_of(p.token_at(period.char_start))
         start = p.starts[begin]
         to_come = not words("coming").isdisjoint(p.lowers[begin : p.token_at(period.char_start)])
-        if period.holds and not to_come and not _is_compared(p, period, start):
+        if period.holds and not to_come and not is_compared(p, period, start):
             before.append(period)
     return before
 
@@ -391,57 +394,11 @@ def _period_behind(
         and following.lead in ("", "in")
     ):
         return None
-    if "," in gap or ";" in gap or context_rule("period.comparing").search(gap):
+    if "," in gap or ";" in gap or any(context_rule(rule).search(gap) for rule in BASES):
         return None
-    if gap.strip() == "on" and following.form not in ("day", "named_day") and p.lowers[reading.first - 1] in UP_OR_DOWN:
-        return None  # down 9.2% on January 2024
+    if gap.strip() == "on" and following.form not in ("day", "named_day") and is_change(p, reading):
+        return None  # down 9.2% on January 2024, a rise of 4% on the first half of 2024
     return following
-
-
-def _is_compared(p: Passage, period: Period, begin: int) -> bool:
-    """Whether a period is only the other side of a comparison: *than in July 2023*, *from the first quarter*."""
-    if period.lead in ("than", "from") and period.form not in ("between", "days_pair"):
-        return True
-    # more than 800 trains ran last year: the bound compares nothing
-    bounds = [q.end for q in p.quantities if q.end <= period.char_start and "than" in q.text.lower()]
-    head = p.text[max([begin, period.char_start - 40, *bounds]) : period.char_start]
-    told = any(begin <= q.start < period.char_start for q in p.quantities)
-    rules: tuple[str, ...] = ("period.standard", "period.compared-with")
-    if period.lead == "for" and not told:
-        rules = rules[1:]  # the total for the 18th week rose; twice the total for 2019
-    return any(context_rule(name).search(head) is not None for name in rules)
-
-
-def _counterpart(
-    p: Passage, reading: Reading, timed: list[Period], begin: int, about: tuple[Period, ...]
-) -> Period | None:
-    """Return the time that one of the year before is compared with: *cost 118, 11 fewer than in March last year*.
-
-    Where it is compared with the month or quarter before the story's own, it is the story's: *25 less than in July*.
-    """
-    if comparison_of(p, reading) in ("from", "previous") or reading.quantity.unit_kind == "duration":
-        return None
-    for other in timed:
-        if other.start is None or other.end is None or other.char_start < reading.quantity.end:
-            continue
-        next_one = next((o for o in about if o.form == LEAD and o.start == other.end + timedelta(days=1)), None)
-        if next_one is not None and _is_compared(p, other, begin):
-            return next_one
-        if not LAST_YEAR.search(other.text) or not SHORTEST < (other.end - other.start).days + 1 < MORE_THAN_A_QUARTER:
-            continue
-        if _is_compared(p, other, begin) and ";" not in p.text[reading.quantity.end : other.char_start]:
-            return moved_on(other)
-    return None
-
-
-def _is_other_side(p: Passage, period: Period, begin: int) -> bool:
-    """Whether a time is that of what is compared with, or only says how far back a record goes."""
-    if period.form in ("earlier", "same_period") or is_owner(p, period):
-        return True
-    if _is_compared(p, period, begin):
-        return period.lead != "from" or period.form not in EDGED_FORMS  # not of what begins from 1 October
-    at = p.token_at(period.char_start)
-    return period.lead == "since" and (is_of_record(p, at) or _in_relative(p, at))
 
 
 def _breaks(p: Passage, reading: Reading, other: Reading) -> bool:

@@ -162,7 +162,10 @@ class PageFacts:
 
 @dataclass(frozen=True, slots=True)
 class IssueFacts:
-    """What the issue says of itself; `published_to` is the last day of a printed period, else equal to the first."""
+    """What the issue says of itself; `published_to` is the last day of a printed period, else equal to the first.
+
+    `covers_from` and `covers_to` are the days that its head says it tells of, where it came out behind them.
+    """
 
     issue_id: str
     file_name: str
@@ -170,6 +173,8 @@ class IssueFacts:
     number: str | None
     published_on: date | None
     published_to: date | None
+    covers_from: date | None = None
+    covers_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ TABLES = [
     ("mastheads.toml", "in_title", "search"),
     ("mastheads.toml", "no_title", "match"),
     ("dates.toml", "rule", "search"),
+    ("covered.toml", "rule", "search"),
+    ("covered.toml", "next", "search"),
     ("labels.toml", "value", "match"),
     ("contents.toml", "entry", "search"),
     *(

@@ -95,3 +95,20 @@ def test_four_quarters_make_the_year(first: int, country: str, index: int) -> No
     last, following = parts[index - 1][1], parts[index][0]
     assert last is not None
     assert following == last + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("In the last financial year, which ended on 30 June, it shipped 4 tonnes.", (
+            date(2023, 7, 1), date(2024, 6, 30))),
+        ("In the 2023/24 season, which ran from July to June, it shipped 4 tonnes.", (
+            date(2023, 7, 1), date(2024, 6, 30))),
+        ("The marketing year (May–April) began well. In the 2023/24 marketing year it shipped 4 tonnes.", (
+            date(2023, 5, 1), date(2024, 4, 30))),
+        ("In the 2023/24 season it shipped 4 tonnes. The season ran from May to August.", (None, None)),
+    ],
+)  # fmt: skip
+def test_a_text_may_say_itself_when_its_years_begin(text: str, days: tuple[date | None, date | None]) -> None:
+    draft = next(d for d in read_prose(text, TODAY, (), (), financial_year_of((), [text])) if d.reading.quantity.unit)
+    assert (draft.period.start if draft.period else None, draft.period.end if draft.period else None) == days

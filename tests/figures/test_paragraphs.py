@@ -354,3 +354,23 @@ def test_a_time_in_brackets_with_a_figure_is_that_figure_s_alone() -> None:
     assert told[8.5].start == date(2024, 5, 1)
     assert told[8.7] is None
     assert told[40] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Since the beginning of the year 41 fires were put out; in the same period of 2023 there were 30 fires.",
+            [("2024-01-01", "2024-06-14"), ("2023-01-01", "2023-06-14")],
+        ),
+        ("By 2 June 40% was sown. At the same date last year 29% was sown.", ["2024-06-02", "2023-06-02"]),
+        ("Imports since April amount to 620 tonnes.", [("2024-04-01", "2024-06-14")]),
+        ("Epi week 23 saw 21 cases, 17% below the average of the same week in the past five years.", [
+            ("2024-06-03", "2024-06-09")] * 2),
+        ("The rise was steep: a gain of 7% on the first five months of last year.", [("2024-01-01", "2024-05-31")]),
+        ("The rains usually begin in March and bring 300 mm.", [None]),
+    ],
+)  # fmt: skip
+def test_a_count_up_to_now_a_base_and_a_habit_have_their_own_days(text: str, days: list[str]) -> None:
+    found = [d.period and (str(d.period.start), str(d.period.end)) for d in read_prose(text, TODAY)]
+    assert found == [(day, day) if isinstance(day, str) else day for day in days]
