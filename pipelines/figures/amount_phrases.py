@@ -230,8 +230,9 @@ def is_within(p: Passage, quantity: Quantity, amount: Reading, first: int, floor
         return False
     if amount.quantity.unit_kind in ("duration", "count", "ratio") or amount.quantity.unit is None:
         return False
-    between = p.tags[amount.last : first - 1]
-    return p.lowers[first - 1] in words("spans") and len(between) <= 6 and not set(between) & set("VX.#CT")
+    link = first if p.lowers[first] == "within" else first - 1  # treated 82% of patients within four hours
+    between = p.tags[amount.last : link]
+    return p.lowers[link] in words("spans") and len(between) <= 6 and not set(between) & set("VX.#CT")
 
 
 def of_the_whole(p: Passage, quantity: Quantity, token: int, floor: int, earlier: list[Reading]) -> str | None:

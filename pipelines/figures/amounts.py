@@ -190,6 +190,8 @@ def with_unit(text: str, number: Number) -> Quantity | None:
         if gap.strip() in ("C", "F") and not speaks_of_warmth(text):
             if not gap.startswith(" "):
                 return None  # "4C" is a room, "35C" a temperature where the text speaks of warmth
+        elif gap == "c" and not _is_of_cents(text, number, unit_end):
+            return None  # "4c" is a room or a form
         elif not _misread(text, number, candidate, gap):
             unit, end, explicit = candidate, unit_end, True
             if gap.strip().isupper() and number.scale == 1.0 and (behind := SCALE_BEHIND.match(text, end)):
@@ -244,6 +246,21 @@ def with_unit(text: str, number: Number) -> Quantity | None:
         f"quantity.{form}" + (f".{kind}" if unit else ""), number.start, number.end, explicit, hyphenated,
         number.signed, number.plain_integer, number.mantissa, number.scale,
     )  # fmt: skip
+
+
+CENTS_PER = re.compile(r"[ ](?:an?|per|each)[ ]|/[a-zA-Z]")
+
+
+def _is_of_cents(text: str, number: Number, end: int) -> bool:
+    """Whether *c* glued to a number is cents: a measure of goods follows, or the text tells of prices."""
+    if number.form != "digits" or speaks_of_warmth(text):
+        return False
+    return CENTS_PER.match(text, end) is not None or _priced().search(text) is not None
+
+
+@cache
+def _priced() -> re.Pattern[str]:
+    return re.compile(rf"(?i)[$€£]|\b(?:{alternatives('priced_things')})\b")
 
 
 @cache

@@ -258,6 +258,19 @@ def _more_of_them(b: Bare) -> Reading | None:
     return b.taken_from(counted) if counted is not None else None
 
 
+def _others(b: Bare) -> Reading | None:
+    """*left one person dead and 12 others in hospital*: people, where none were counted before"""
+    s, p = b.spot, b.spot.p
+    if p.lowers[s.last : s.last + 1] != ("others",):
+        return None
+    counted = previous_count([r for r in s.earlier if r.first >= s.floor])
+    if counted is not None:
+        return b.taken_from(counted)
+    clause = set(p.lowers[s.floor : s.ceiling])
+    people = not clause.isdisjoint(people_verbs() | words("harmed_words"))
+    return b.reading("people" if people else "others", "people-verb" if people else "others")
+
+
 def _continuable(b: Bare) -> Reading | None:
     """Return the figure that the number may go on with; of the sentence before only where the subject points back."""
     s, p, previous = b.spot, b.spot.p, b.previous
@@ -354,6 +367,7 @@ CLOSE_BY: tuple[Step, ...] = (
     _made,
     _of_set,
     _said_again,
+    _others,
     _people,
     _more_of_them,
 )

@@ -21,6 +21,7 @@ from pipelines.figures.amount_phrases import (
     shared_out,
     whose_amount,
 )
+from pipelines.figures.antecedents import resolve
 from pipelines.figures.apposed import is_apposed
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import Chunk, phrase_left, phrase_right
@@ -28,6 +29,7 @@ from pipelines.figures.clauses import by_verb
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
     Concept,
+    Reading,
     gapped_subject,
     label_before,
     phrase_beside,
@@ -37,7 +39,7 @@ from pipelines.figures.readings import (
 )
 from pipelines.figures.spots import Spot
 from pipelines.figures.topics import is_gapped_alike, tied_noun
-from pipelines.figures.verbs import following_verb, governing_verb
+from pipelines.figures.verbs import following_verb, governing_verb, subject_of
 from pipelines.figures.wordlists import words
 
 
@@ -79,7 +81,28 @@ def whose_age(s: Spot) -> Concept | None:
     of_age = quantity.form == "age" or (quantity.unit_kind == "duration" and s.lead == "aged")
     older = p.lowers[s.first] in ("younger", "older") and p.tags[s.first - 1] == "N"
     whose = aged(p, s.first, s.floor) if of_age or older else None
+    if whose is None and s.lead == "aged" and (told := _who_are_aged(s)) is not None:
+        return Concept(told, "subject")
     return s.said(whose, "aged") if whose is not None else None
+
+
+def _who_are_aged(s: Spot) -> str | None:
+    """Return who is told to be of an age: *36% of which were aged 18-34*, *most were aged between 25 and 39*."""
+    p = s.p
+    verb = governing_verb(p, s.first, s.floor)
+    if verb is None or s.first - verb.end > 2 or (p.tags[verb.end - 1] != "X" and p.lowers[verb.end - 1] != "aged"):
+        return None
+    last = s.earlier[-1] if s.earlier else None
+    if last is not None and last.first >= s.floor and p.lowers[last.last : verb.start] in PARTS_OF_LAST:
+        return last.concept.text
+    if p.lowers[verb.start - 1] in words("parts_of_them") and p.tags[verb.start - 2] in ".C":
+        counted = previous_count(s.earlier, p) or last  # most were aged 25 to 39
+        return counted.concept.text if counted is not None else None
+    subject = subject_of(p, verb, s.floor)
+    return None if subject is None else resolve(p, subject, s.floor, s.earlier)
+
+
+PARTS_OF_LAST = (("of", "which"), ("of", "whom"), ("of", "them"), ())
 
 
 def shared_by_each(s: Spot) -> Concept | None:
@@ -185,7 +208,10 @@ def reached(s: Spot) -> Concept | None:
     here = s.previous_here
     if here is None or s.lead not in ("to", "from") or here.concept.choice != "change-in":
         return None
-    return None if set(s.p.tags[here.last : s.first]) & set("VX.") else Concept(here.concept.text, "apposed")
+    between = s.p.tags[here.last : s.first]
+    if s.lead == "from" and between.count(".") == 1 and s.p.words[s.first - 2] == ",":
+        between = between.replace(".", "")  # a rise of 40% in output, from 8 tonnes to 12
+    return None if set(between) & set("VX.") else Concept(here.concept.text, "apposed")
 
 
 def beyond_limit(s: Spot) -> Concept | None:
@@ -277,9 +303,38 @@ def noun_of_value(s: Spot) -> Concept | None:
     whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)
     if whole_head not in changes().nouns or whole_head in words("growth_nouns"):
         return s.said(before, "noun-of-value")
+    if (inside := _changed_inside(s)) is not None:
+        return inside
+    apposed = apposed or _told_by_which(s, before)
     if apposed is None:
         return None
     return Concept(what_changed(p, apposed, s.floor, s.earlier), "apposed-change")
+
+
+def _changed_inside(s: Spot) -> Concept | None:
+    """Return what a change is in: *a rise of almost 40 per cent in exports of rice*; no place, and no time."""
+    p, at = s.p, s.at + 1
+    if s.word not in words("changed_in") or at >= s.ceiling:
+        return None
+    while at < s.ceiling and p.tags[at] in "DS":
+        at += 1
+    thing = phrase_right(p, at, counted=False) if at < s.ceiling and p.tags[at] in "NJ" else None
+    if thing is None or p.words[thing[1] - 1][0].isupper() or p.lowers[thing[1] - 1] in words("time_nouns"):
+        return None
+    return s.said(thing, "change-in")
+
+
+def _told_by_which(s: Spot, change: Chunk) -> Reading | None:
+    """Return the figure whose change is told: *22,477 tourists came, which was an increase of 70 per cent*."""
+    p, at = s.p, change[0] - 1
+    while at > s.floor and p.tags[at] in "DA":
+        at -= 1
+    if at <= s.floor or p.lowers[at] not in words("level_verbs") | words("marking_verbs"):
+        return None
+    verb = governing_verb(p, at + 1, s.floor)
+    if verb is None or p.lowers[verb.start - 1] != "which" or p.words[verb.start - 2] != ",":
+        return None
+    return next((r for r in reversed(s.earlier) if s.floor <= r.first and r.last < verb.start), None)
 
 
 def of_before(p: Passage, first: int) -> Chunk | None:

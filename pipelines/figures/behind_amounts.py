@@ -63,6 +63,8 @@ def of_phrase(s: Spot) -> Concept | None:
         return Concept(None, "of-the-next") if "#" in p.tags[inner : min(inner + 2, s.ceiling)] else None
     if whole[1] + 1 < s.ceiling and p.tags[whole[1]] == "S" and p.tags[whole[1] + 1] == "#":
         return Concept(None, "of-the-next")
+    if whole[1] < s.ceiling and p.tags[whole[1]] == "#" and "S" in p.tags[whole[0] : whole[1]]:
+        return Concept(None, "of-the-next")  # 90% of the firm's entire $3.9bn offering
     if is_base(p, s.quantity, whole, s.first, s.floor):
         return by_verb(s)
     of_total = part_of_total(p, s.quantity, whole, s.first, s.floor, s.earlier)

@@ -78,8 +78,8 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
     phrase = match.group().strip().lower()
     if start - 1 in ends and phrase in words("place_bounds"):
         return right
-    if phrase == "top" and head[: match.start()].endswith("the "):
-        return right  # the top 1 percent
+    if phrase == "top" and TOP_AS_ADJECTIVE.search(head[: match.start()]):
+        return right  # the top 1 percent, Top ten causes
     if phrase == "over" and _is_preposition(quantity, head, start, match.start()):
         return right
     if phrase == "under" and quantity.unit_kind == "length" and text.startswith(" of ", quantity.end):
@@ -97,6 +97,8 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
     )
 
 
+#: What stands before *top* where it is no verb: an article, or nothing.
+TOP_AS_ADJECTIVE = re.compile(r"(?i)(?:^|\b(?:the|its|their|our|his|her|a|of|in|among|from)|[.:;,(])\s*\Z")
 #: A size is no level that something went up to: was up to 12 metres long.
 SIZE_BEHIND = re.compile(r"[ ](?:long|wide|tall|high|deep|thick|across|old)\b")
 

@@ -95,6 +95,21 @@ def _spent_on(s: Spot, verb: VerbGroup | None) -> Concept | None:
     return Concept(borne, "share-borne") if borne is not None else None
 
 
+def _gained_from(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*the country earned $3.24 billion from apparel exports*"""
+    p, behind = s.p, s.last + 1
+    if s.quantity.unit_kind != "currency" or verb is None or verb.end > s.first or behind >= len(p.tags):
+        return None
+    if p.lowers[s.last] != "from" or p.lowers[verb.end - 1] not in words("earning_verbs"):
+        return None
+    while behind < len(p.tags) and p.tags[behind] == "D":
+        behind += 1
+    source = phrase_right(p, behind, counted=False) if p.tags[behind : behind + 1] in ("N", "J") else None
+    if source is None or p.words[behind][0].isupper() or object_between(p, verb, s.first) is not None:
+        return None
+    return s.said(source, "gained-from")
+
+
 def _inner(s: Spot, verb: VerbGroup) -> Chunk | None:
     """Return the object between the verb and the amount, if there is one."""
     p = s.p
@@ -202,4 +217,4 @@ def _opening(s: Spot, verb: VerbGroup | None) -> Concept | None:
 
 Step = Callable[[Spot, VerbGroup | None], Concept | None]
 BEFORE_VERB: tuple[Step, ...] = (_aside, _described, _done, _of_share)
-WITH_VERB: tuple[Step, ...] = (_title, _spent_on, _object, _subject, _subject_behind, _nearest, _opening)
+WITH_VERB: tuple[Step, ...] = (_title, _spent_on, _gained_from, _object, _subject, _subject_behind, _nearest, _opening)

@@ -61,6 +61,8 @@ def _comparison_of(p: Passage, reading: Reading) -> str | None:
         verb = governing_verb(p, first, floor)
         if verb is not None and p.lowers[verb.end - 1] in words("margin_verbs"):
             return None  # lost by 72 runs
+    if word == "from" and not words("reaching_verbs").isdisjoint(p.lowers[max(floor, first - 14) : first]):
+        return word if _restated(p, reading) else None  # reached 42 MW from 28 MW
     return word if word in ("from", "to", "by") and _changing(p, first, floor) else None
 
 
@@ -71,6 +73,11 @@ def level_start(p: Passage, reading: Reading) -> int:
         return reading.first - 3  # tumbled to as low as $58,400
     if p.lowers[reading.first - 1] in words("extremes_before") and p.tags[reading.first - 2] == "D":
         return reading.first - 2  # climbed to a record 22.7 percent
+    step = reading.first - 1
+    while step > floor and (p.tags[step] == "D" or p.lowers[step] in words("step_adjectives")):
+        step -= 1
+    if step < reading.first - 2 and p.lowers[step] == "by":
+        return step + 1  # eased by a further 8%
     begin = max(floor, reading.first - 6)
     named = _level_named(p.between(begin, reading.first))
     if named is None:

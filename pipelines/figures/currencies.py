@@ -141,7 +141,7 @@ def _of_cents(figure: Figure, beside: set[str | None] | None, told: _Told, count
 
 def _is_bare_cents(figure: Figure) -> bool:
     """Whether the figure is of cents without a word of whose: *93 cents a litre*."""
-    return figure.unit == "USD" and re.search(r"\d\W*cents?\b", figure.surface.lower()) is not None
+    return figure.unit == "USD" and re.search(r"\d\W*(?:cents?\b|c\b|¢)", figure.surface.lower()) is not None
 
 
 def _commonest(counts: Counter[str], codes: frozenset[str]) -> str | None:

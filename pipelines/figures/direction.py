@@ -17,6 +17,8 @@ from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 
 MAX_DISTANCE = 12
+#: What stands behind how far away something is.
+DISTANCE_LINKS = (("off",), ("from",), ("away",), ("north",), ("south",), ("east",), ("west",), ("outside",))
 
 
 @cache
@@ -91,6 +93,8 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
         linked = all(w in _words("change_links") for w in crossed)
         if word in table.before and tag != "N" and _is_direction(p, reading, lead, crossed):
             return table.before[word]
+        if word in ("higher", "lower") and p.tags[lead - 1] == "V" and p.lowers[first - 1] in ("to", "by"):
+            return table.after[word] if set(p.tags[lead + 1 : first]) <= set("PTA") else None  # edged higher to 3.9%
         if word in table.nouns and tag == "N" and 0 < len(crossed) <= 2 and crossed[-1] in words("change_noun_links"):
             if crossed[-1] == "by" and p.tags[lead - 1] in "PNJ" and (moved := _moved(p, lead, floor)) is not None:
                 return _of_verb(p, reading, neighbours, moved)  # trimmed its forecast for growth by 0.1 point
@@ -181,6 +185,8 @@ def _of_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int)
         return None  # lost by 72 runs
     if "#" in p.tags[verb + 1 : reading.first] and lead != "by":
         return None
+    if quantity.unit_kind == "length" and p.lowers[reading.last : reading.last + 1] in DISTANCE_LINKS:
+        return None  # sank 21 nautical miles off Mukalla
     between = set(p.lowers[verb : reading.first])
     if (
         lead == "at"

@@ -99,15 +99,16 @@ def _quantities(text: str, periods: tuple[Period, ...]) -> tuple[Quantity, ...]:
     )
 
 
+CENTS = re.compile(r"\bcents?\b|\dc\b|¢")
+
+
 def _cents(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
     """Read cents as those of the currency that the paragraph names."""
     found = tuple(quantities)
-    named = [q.unit for q in found if q.unit_kind == "currency" and not re.search(r"\bcents?\b", q.text)]
+    named = [q.unit for q in found if q.unit_kind == "currency" and not CENTS.search(q.text)]
     if not named:
         return found
-    return tuple(
-        replace(q, unit=named[0]) if q.unit == "USD" and re.search(r"\bcents?\b", q.text) else q for q in found
-    )
+    return tuple(replace(q, unit=named[0]) if q.unit == "USD" and CENTS.search(q.text) else q for q in found)
 
 
 def _pounds(quantity: Quantity, text: str) -> Quantity:

@@ -201,6 +201,12 @@ def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -
     while start > floor and p.tags[start] in "DJ":
         start -= 1
     opener = p.words[start].lower()
+    if p.tags[start] == "C" and p.lowers[first - 1] == "to" and p.lowers[before[-1].first - 1] == "from":
+        listed = start - 1
+        while listed > before[-1].last and p.words[listed][0].isupper():
+            listed -= 1
+        if p.tags[listed] == "P":
+            return None  # from 20 per cent in Central and Southern Asia to 6 in Oceania
     if comma:
         return chunk if opener in (";", ":") or (opener == "in" and p.words[start - 1] in (";", ",")) else None
     if opener in ("for", "in") and p.words[start - 1] in (",", ";", "and"):

@@ -63,12 +63,22 @@ def following_verb(p: Passage, token: int, ceiling: int) -> bool:
 def _group(p: Passage, index: int, floor: int) -> VerbGroup:
     start, end = index, index + 1
     while start > floor and (
-        p.tags[start - 1] in "XAV" or p.lowers[start - 1] in ("to", "not") or _hedges(p, start - 1)
+        p.tags[start - 1] in "XAV"
+        or p.lowers[start - 1] in ("to", "not")
+        or _hedges(p, start - 1)
+        or _predicates(p, start, floor)
     ):
         start -= 1
     while start < index and p.tags[start] == "A":
         start += 1
     return VerbGroup(start, end)
+
+
+def _predicates(p: Passage, start: int, floor: int) -> bool:
+    """Whether an adjective before *to* belongs to the verb: *is likely to rise*."""
+    if p.lowers[start] != "to" or start - 2 < floor or p.lowers[start - 1] not in words("predicates_before_to"):
+        return False
+    return p.tags[start - 2] in "XA"
 
 
 def _hedges(p: Passage, token: int) -> bool:
@@ -99,7 +109,7 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
                 return None
             index = opening - 1
         elif printed[index] == ",":
-            opening = _aside_before(p, index, floor)
+            opening = None if _ends_clause(p, verb, index, floor) else _aside_before(p, index, floor)
             if opening is None or opening <= floor:
                 break
             index = opening - 1
@@ -138,7 +148,11 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         return index - 1, index + 1  # building it took six years
     if tags[index] == "R" or (tags[index] == "D" and lowers[index] in words("lone_determiners")):
         return index, index + 1
-    return _whole_phrase(p, index, floor)
+    whole = _whole_phrase(p, index, floor)
+    if whole is not None and tags[verb.start : verb.start + 2] == "VV":
+        owned = next((k for k in range(whole[0] + 1, whole[1]) if tags[k] == "D" and tags[k - 1] == "N"), None)
+        return (whole[0], owned) if owned is not None else whole  # the market the firm serves stood at
+    return whole
 
 
 def _before_too(p: Passage, index: int, floor: int) -> int:
@@ -147,6 +161,17 @@ def _before_too(p: Passage, index: int, floor: int) -> int:
         if p.lowers[k] == "too" and "to" in p.lowers[k + 1 : index + 2] and p.tags[k - 1] == "N":
             return k - 1
     return index
+
+
+def _ends_clause(p: Passage, verb: VerbGroup, comma: int, floor: int) -> bool:
+    """Whether a comma before a participle ends a clause with a verb of its own: *On Monday, it rose 4%, reaching*."""
+    if comma + 1 != verb.start or not p.lowers[verb.end - 1].endswith("ing"):
+        return False
+    opening = next((k for k in range(comma - 1, floor, -1) if p.words[k] == ","), None)
+    if opening is None or p.tags[opening + 1] in "WVXP":
+        return False
+    led = next((k for k in range(opening + 1, comma) if p.tags[k] in "VX"), None)
+    return led is not None and not says(p, led)
 
 
 def _aside_before(p: Passage, closing: int, floor: int) -> int | None:
@@ -210,6 +235,8 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         if lowers[index] in words("clause_openers") and clause and lowers[index - 1] not in words("as_leads"):
             break  # widened to 82.6 billion as exports climbed
         index -= 1
+    if index - 2 > floor and tags[index] == "V" and lowers[index - 1] == "to" and tags[index - 2] == "N":
+        return phrase_left(p, index - 1)  # the cost of enzymes to make fuel in the US was
     if joint and index >= floor and tags[index] == "V" and not says(p, index):
         index = joint  # accounted for 54% of cases and the median age was 29
     elif joint and tags[joint + 1] == "D" and any(tags[k] == "V" and not says(p, k) for k in range(floor, joint)):
@@ -258,10 +285,18 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
             tags[end] == "#" and end > first and not attributive
         ):
             break
+        if tags[end] == "#" and end - 1 > first and lowers[end - 1] == "of" and _is_rate(p, end):
+            break  # the death rate of 1.7 fatalities per 100 million miles was
         end += 1
     while end > first and tags[end - 1] in "DPC":
         end -= 1
     return (first, end) if end > first else None
+
+
+def _is_rate(p: Passage, token: int) -> bool:
+    """Whether the quantity at a token is a share or told per something."""
+    here = next((q for q in p.quantities if p.token_at(q.start) == token), None)
+    return here is not None and (here.per is not None or here.unit_kind == "percent")
 
 
 def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:

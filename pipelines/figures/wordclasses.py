@@ -14,15 +14,24 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.figures.amounts import Quantity
+from pipelines.figures.changes import changes
 from pipelines.figures.inflection import inflections
 from pipelines.figures.period_model import Period
+from pipelines.figures.word_neighbours import (
+    CURRENCY_SIGNS,
+    is_acronym,
+    is_counted,
+    is_named_amount,
+    numbers_many,
+    qualifies,
+)
 from pipelines.figures.wordlists import words as word_list
 from pipelines.rules import load_lines, load_tsv
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 #: Rules of times that are a part of the noun phrase they stand in: *last year's total*, *full-year arrivals*.
 OF_THE_NOUN = ("period.attributive-year", "period.full-year", "period.owner", "period.owner-day", "period.years-total")
-PARTICIPLES = ("ed", "en", "wn")
+PARTICIPLES = ("ed", "en", "wn", "id", "ld")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +152,10 @@ def word_classes(
             tags[index] = "J"  # median overall survival
         elif lower == "little" and previous == "X" and lowers[index + 1 : index + 2] == ("changed",):
             tags[index] = "A"
+        elif tag in "RW" and previous != "." and len(lower) > 1 and words[index].isupper() and is_acronym(words, index):
+            tags[index] = "N"  # the domestic IT sector, the WHO team
+        elif lower == "since" and previous == "X" and _is_past_form(lowers[index + 1 : index + 2], lists):
+            tags[index] = "A"  # has since swollen to 1,200
         elif tag == "R" and lower == "mine" and previous in "DNJ":
             tags[index] = "N"  # the mine
         elif tag == "N":
@@ -175,14 +188,23 @@ def word_classes(
             if following == "N" and lower.endswith("ed") and _describes(tags, lowers, index):
                 tags[index] = previous = "N"  # six new confirmed cases; 12 newly admitted patients
                 continue
+            if following in "NJ" and lower.endswith(PARTICIPLES) and qualifies(words, tags, lowers, index):
+                tags[index] = previous = "N"  # average unleaded prices; woven exports; 40 million paid subscriptions
+                continue
+            if lower in lists.third and previous == "N" and following == "P" and numbers_many(tags, lowers, index):
+                tags[index] = previous = "V"  # the number of deaths stands at 153
+                continue
+            if following != "N" and lower in word_list("wide_adverbs"):
+                tags[index] = previous = "A"  # rose 24.6% statewide
+                continue
             if previous == "A" and following != "N":
                 previous, before = _past_adverbs(tags, lowers, index)
             elif previous == "#" and index - 1 in measures:
                 previous, before = "T", ""  # gusts of 130 km/h toppled trees: no participle of what is counted
-            elif previous == "N" and lower in lists.third and _intends(lowers, index, lists):
+            elif previous == "N" and lower in lists.third and _intends(lowers, index, lists, is_counted(tags, index)):
                 tags[index], previous = "V", "V"
                 continue
-            elif previous == "#" and _is_named_amount(tags, lowers, index):
+            elif previous == "#" and is_named_amount(tags, lowers, index):
                 previous = "D"  # a 120 billion yen plant
             behind = lowers[index + 1] if index + 1 < len(lowers) else ""
             tags[index] = _open_class(words[index], lower, previous, before, following, behind, lists)
@@ -211,6 +233,10 @@ def _describes(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
     return (tags[index - 1] == "A" and before.endswith("ly")) or before in word_list("counted_adjectives")
 
 
+def _is_past_form(following: tuple[str, ...], lists: _Words) -> bool:
+    return bool(following) and (following[0] in lists.past or following[0].endswith("ed"))
+
+
 def _leads_to_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
     """Whether a word in -s behind a singular noun stands before a preposition and an amount: *runs for 16 days*."""
     if is_plural(lowers[index - 1]) or lowers[index] in word_list("nouns_before_nouns"):
@@ -237,25 +263,11 @@ def _past_adverbs(tags: list[str], lowers: tuple[str, ...], index: int) -> tuple
     return tags[index - 1], lowers[index - 1]
 
 
-def _intends(lowers: tuple[str, ...], index: int, lists: _Words) -> bool:
+def _intends(lowers: tuple[str, ...], index: int, lists: _Words, counted: bool) -> bool:
     """Whether a verb's base form follows *to* behind a singular noun: *the town plans to plant 1,200 trees*."""
-    if index + 2 >= len(lowers) or lowers[index + 1] != "to":
+    if index + 2 >= len(lowers) or lowers[index + 1] != "to" or counted:
         return False
     return lowers[index + 2] in lists.bases and not is_plural(lowers[index - 1])
-
-
-def _is_named_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
-    """Whether an article stands before the amount in front of `index`, so that a noun follows it."""
-    lead = index - 1
-    while lead > 0 and tags[lead] == "#":
-        lead -= 1
-    if lowers[lead] in ("a", "an") or tags[lead] == "S":
-        return True
-    money = lowers[lead + 1] in CURRENCY_SIGNS or lowers[index - 1] in ("euro", "pound", "dollar")
-    return money and tags[lead] == "D"  # his 60 million euro move, Microsoft's $69 billion purchase
-
-
-CURRENCY_SIGNS = frozenset("$€£¥₹")
 
 
 RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")  # a note's mark
@@ -276,11 +288,18 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         and (
             lower == "having"
             or (previous == "#" and following in "DR")
-            or (previous == "N" and following == "#" and is_plural(before) and lower in _gerunds())
+            or (
+                previous == "N"
+                and following == "#"
+                and (is_plural(before) or lower in _moving())
+                and lower in _gerunds()
+            )
             or (previous == "N" and following in "#D" and lower in word_list("having_participles"))
         )
     ):
         return "V"  # a depth of 4.1 making it; households earning 900 dollars; reported having had
+    if previous == "N" and behind in ("up", "down", "to", "by") and lower.endswith("ing") and lower in _moving():
+        return "V"  # with the jobless rate ticking up to 3.5%
     if lower == "having" and behind.endswith("ed") and is_plural(before):
         return "X"  # people having waited 18 months
     if previous == "#" and lower.endswith("ed") and (behind == "having" or behind in _gerunds()):
@@ -333,6 +352,12 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
 
 
 @cache
+def _moving() -> frozenset[str]:
+    """Return the gerunds that say which way a value goes: *with the rate rising 2%*."""
+    return frozenset(form for form in (*changes().verbs, *word_list("rising_verbs")) if form.endswith("ing"))
+
+
+@cache
 def _gerunds() -> frozenset[str]:
     return frozenset(inflections(base)[2] for base in _word_lists().bases)
 
@@ -343,6 +368,8 @@ def _is_third_person(lower: str, previous: str, before: str, following: str, beh
         return is_plural(behind) and lower not in word_list("nouns_before_nouns")  # the ministry sets quotas
     if following not in "#DAPRJT." or (previous == "N" and is_plural(before)):
         return False
+    if lower == "costs" and previous == "N" and behind in ("up", "down"):
+        return False  # drove production costs up by 25 percent
     if behind == "up" and lower in word_list("verbs_with_up"):
         return True  # half ends up in landfill
     if lower == "costs" and previous == "C" and (behind in CURRENCY_SIGNS or behind in word_list("bound_last_words")):

@@ -1,0 +1,71 @@
+"""What stands around a word that decides its class: a number, a hyphen, the beginning of a clause.
+
+Belongs here: questions asked of the tags to the left of a word and of the words beside it. Does not belong here: the
+classes themselves and their order (wordclasses).
+"""
+
+from __future__ import annotations
+
+from pipelines.figures.wordlists import words as word_list
+
+CURRENCY_SIGNS = frozenset("$€£¥₹")
+
+
+def is_acronym(words: tuple[str, ...], index: int) -> bool:
+    """Whether a word in capitals stands beside one that is not in capitals, so that not the whole line is in them."""
+    if len(words[index]) == 1:
+        return False
+    beside = (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
+    return any(word.islower() and len(word) > 1 for word in beside)
+
+
+def qualifies(words: tuple[str, ...], tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether a participle before a noun tells which one, where a verb could stand by its place.
+
+    It negates (*unleaded prices*), is joined by a hyphen (*drug-involved collisions*), opens a sentence or a clause
+    (*Woven exports rose while frozen exports fell*), or stands behind the number that is a verb's object.
+    """
+    word = lowers[index]
+    if "-" in word:
+        return not word.startswith(tuple(word_list("verb_prefixes")))
+    if word.startswith("un") and word not in word_list("un_verbs"):
+        return True
+    if index == 0:
+        return word not in word_list("clause_leads")
+    before = tags[index - 1]
+    if before == "C":
+        return lowers[index - 1] in word_list("subordinating")
+    if before != "#" or lowers[index - 1] in ("percent", "cent"):
+        return False
+    lead = index - 1
+    while lead > 0 and tags[lead] == "#":
+        lead -= 1
+    return tags[lead] in "VD" and words[lead + 1][:1].isdigit()
+
+
+def numbers_many(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether a word in -s follows *number of deaths* and leads to an amount: *stands at 153*."""
+    if index < 3 or lowers[index - 2] != "of" or lowers[index - 3] not in word_list("numbering_nouns"):
+        return False
+    return lowers[index] in word_list("level_verbs") and tags[index + 2 : index + 3] == ["#"]
+
+
+def is_counted(tags: list[str], index: int) -> bool:
+    """Whether a number stands before the nouns in front of a word: *18 shared treatment plants to comply*."""
+    lead = index - 1
+    while lead > 0 and tags[lead] in "NJ":
+        lead -= 1
+    return tags[lead] == "#"
+
+
+def is_named_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether an article stands before the amount in front of `index`, so that a noun follows it."""
+    lead = index - 1
+    while lead > 0 and tags[lead] == "#":
+        lead -= 1
+    if lowers[lead] in ("a", "an") or tags[lead] == "S":
+        return True
+    if lead and tags[lead] == "N" and lowers[lead - 1] in ("a", "an"):
+        return True  # a sharp 20% rise in cotton output
+    money = lowers[lead + 1] in CURRENCY_SIGNS or lowers[index - 1] in ("euro", "pound", "dollar")
+    return money and tags[lead] == "D"  # his 60 million euro move, Microsoft's $69 billion purchase

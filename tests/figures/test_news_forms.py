@@ -1,0 +1,93 @@
+"""What a figure is of in turns of phrase that newspapers of many countries use, one sentence of our own a turn.
+
+Belongs here: value and concept (with change and comparison where the turn decides them). Does not belong here: scores
+over many sentences (test_labelled_news), and rules whose examples stand in their files.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.figures.prose import read_prose
+
+# sentence, value, concept
+CONCEPTS = [
+    ("Woven mats sold for 40 pesos while frozen prawns rose 3 percent.", 3, "frozen prawns"),
+    ("Average unmilled prices have climbed to $2.40 a kilo.", 2.4, "Average unmilled prices"),
+    ("The site reached 31 million paid accounts.", 31e6, "paid accounts"),
+    ("Police counted 640 drink- or drug-related crashes.", 640, "drink- or drug-related crashes"),
+    ("It took over a firm in the $90 million domestic IT market.", 90e6, "domestic IT market"),
+    ("The number of drownings stands at 31.", 31, "number of drownings"),
+    ("Thefts rose 12% nationwide from 2021 to 2022.", 12, "Thefts"),
+    ("Output is unlikely to rise to 900 tonnes.", 900, "Output"),
+    ("That number has since grown to 310.", 310, "number"),
+    ("Cover with the third dose stays low at 31%.", 31, "Cover"),
+    ("The fire left one person dead and four others in hospital.", 4, "people"),
+    ("Some 800 nurses left, 41% of whom were aged 25-34.", 25, "nurses"),
+    ("The clinic saw 71% of patients within three hours.", 3, "patients"),
+    ("In all 9,120 ships called, which was an increase of 6 per cent on May.", 6, "ships"),
+    ("The island earned $31 million from cruise visits.", 31e6, "cruise visits"),
+    ("The death rate of 1.2 per 1,000 births was 30% higher than before.", 30, "death rate"),
+    ("It posted a drop of 7% in sales of tea.", 7, "sales of tea"),
+    ("The town saw a sharp 14% rise in rents, climbing from 600 euros.", 14, "rents"),
+    ("A rise of 9 per cent in meat use per capita, from 31 kg to 34 kg, was seen.", 31, "meat use per capita"),
+    ("They struggled, with the jobless rate ticking up to 4.5% from 4.1%.", 4.5, "jobless rate"),
+    ("Shares range from 12 per cent in West and Central Africa to 6 per cent in Asia.", 6, "Shares"),
+    ("On Monday, Ravno shares rose 9%, touching $31.", 31, "Ravno shares"),
+    ("The market the company serves stood at $9 billion.", 9e9, "market"),
+    ("The region has 12 shared drying plants to run.", 12, "shared drying plants"),
+    ("The levy drove production costs up by 11 percent.", 11, "production costs"),
+    ("It bought about 60% of Orvel's entire $2bn fleet.", 60, "fleet"),
+    ("The cost of grain to feed hens in the US was 30 cents.", 0.3, "cost of grain"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "concept"), CONCEPTS)
+def test_a_figure_is_of_what_its_sentence_says(text: str, value: float, concept: str) -> None:
+    found = {draft.reading.quantity.value: draft.reading.concept.text for draft in read_prose(text, None)}
+    assert found.get(value) == concept, found
+
+
+# sentence, value, unit
+VALUES = [
+    ("Petrol goes up by 31c a litre, diesel by 19c.", 0.31, "USD"),
+    ("Petrol goes up by 31c a litre, diesel by 19c.", 0.19, "USD"),
+    ("Wool sold for 610c/kg in the north.", 6.1, "USD"),
+    ("Sweets cost 15¢ each.", 0.15, "USD"),
+    ("Some 7m children missed school.", 7e6, None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), VALUES)
+def test_an_amount_is_read_as_papers_print_it(text: str, value: float, unit: str | None) -> None:
+    assert (value, unit) in {(d.reading.quantity.value, d.reading.quantity.unit) for d in read_prose(text, None)}
+
+
+def test_millions_of_a_range_are_no_metres() -> None:
+    (draft,) = read_prose("The site has 4m-6m daily users.", None)
+    assert (draft.reading.quantity.value, draft.reading.quantity.value_high) == (4e6, 6e6)
+
+
+@pytest.mark.parametrize("text", ["She lives in room 4c.", "Form 7c is due.", "It was 22c in the warm shade."])
+def test_a_letter_behind_a_number_is_no_cent(text: str) -> None:
+    assert [draft for draft in read_prose(text, None) if draft.reading.quantity.unit_kind == "currency"] == []
+
+
+def test_the_top_ten_are_ten() -> None:
+    (draft,) = read_prose("Top ten causes are listed.", None)
+    assert draft.reading.quantity.bound == "exact"
+
+
+# sentence, value, change, comparison
+SIDES = [
+    ("Prices eased by a further 9% in May.", 9, "decrease", "by"),
+    ("The rate edged higher last month to 3.1% from 2.9%.", 3.1, "increase", "to"),
+    ("Capacity reached 31 MW from 22 MW.", 22, None, "from"),
+    ("The ferry sank 12 km off the coast.", 12, None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "change", "comparison"), SIDES)
+def test_which_way_and_which_side(text: str, value: float, change: str | None, comparison: str | None) -> None:
+    found = {d.reading.quantity.value: (d.change, d.comparison) for d in read_prose(text, None)}
+    assert found[value] == (change, comparison)
