@@ -148,7 +148,7 @@ class _PageReader:
             box = self._box(text_page.get_charbox(index, loose=True))
             cos, sin = self._direction(matrix.a, matrix.b)
             origin = apply_point(self.matrix, x.value, y.value)
-            along = abs(box[2] - box[0]) if abs(cos) >= abs(sin) else abs(box[3] - box[1])
+            along = glyph_reach((origin[0], self.height - origin[1]), box, cos, sin)
             scale = math.hypot(matrix.c, matrix.d) or 1.0
             size = raw.FPDFText_GetFontSize(text_page, index) * scale
             item = raw.FPDFText_GetTextObject(text_page, index)
@@ -234,6 +234,17 @@ class _PageReader:
         left, right = sorted((one[0], other[0]))
         low, high = sorted((one[1], other[1]))
         return left, self.height - high, right, self.height - low
+
+
+def glyph_reach(origin: tuple[float, float], box: tuple[float, float, float, float], cos: float, sin: float) -> float:
+    """Return how far, in points, a glyph that runs along (`cos`, `sin`) reaches from its origin.
+
+    Where a font does not say how wide a glyph is, its box is that of its ink and begins behind its origin.
+    """
+    low, high = (0, 2) if abs(cos) >= abs(sin) else (1, 3)
+    onward = (cos if low == 0 else sin) >= 0
+    reach = box[high] - origin[low] if onward else origin[low] - box[low]
+    return reach if reach > 0 else box[high] - box[low]
 
 
 def _sorted_box(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

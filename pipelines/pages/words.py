@@ -30,6 +30,8 @@ OVERLAP = 0.45
 #: So many dots in a row, no further apart than this (in em), lead the eye across a table.
 LEADER_DOTS = 4
 LEADER_GAP = 1.5
+#: Glyphs that stand no further apart than this (in em) are set close together.
+CLOSE = 0.05
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,10 +108,29 @@ def _spaces_around(glyphs: Glyphs, alphabet: Alphabet) -> tuple[Flags, Flags]:
     before = np.zeros(len(glyphs), dtype=bool)
     after = np.zeros(len(glyphs), dtype=bool)
     places = np.flatnonzero(alphabet.inked[glyphs.codes])
-    spaces = np.cumsum(alphabet.space[glyphs.codes])
+    is_space = alphabet.space[glyphs.codes]
+    is_space[_painted_elsewhere(glyphs, places, np.flatnonzero(is_space))] = False
+    spaces = np.cumsum(is_space)
     between = np.diff(spaces[places], prepend=0, append=spaces[-1]) > 0
     before[places], after[places] = between[:-1], between[1:]
     return before, after
+
+
+def _painted_elsewhere(glyphs: Glyphs, inked: Ints, spaces: Ints) -> Ints:
+    """Return those of the glyphs `spaces` that part nothing: the glyphs that they were painted between stand close
+    together, and the space stands before the first of them or behind the second. Writers that space lines anew do so.
+    """
+    following = np.searchsorted(inked, spaces)
+    within = (following > 0) & (following < len(inked))
+    spaces, following = spaces[within], following[within]
+    one, other = inked[following - 1], inked[following]
+    cos, sin = glyphs.cos[one], glyphs.sin[one]
+    begin, start, onward = (glyphs.origin_x[of] * cos + glyphs.origin_y[of] * sin for of in (one, spaces, other))
+    level = np.abs(glyphs.origin_y[other] * cos - glyphs.origin_x[other] * sin
+                   - glyphs.origin_y[one] * cos + glyphs.origin_x[one] * sin) <= BASELINE * glyphs.size[one]  # fmt: skip
+    near = np.abs(onward - begin - glyphs.advance[one]) < CLOSE * glyphs.em[one]
+    away = (start + glyphs.advance[spaces] / 2 < begin) | (start > onward + glyphs.advance[other] / 2)
+    return np.asarray(spaces[level & near & away])
 
 
 def _frame(glyphs: Glyphs) -> _Frame:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reportlab.pdfbase import pdfmetrics
 
 from pipelines.pages.accents import in_reading_order
+from pipelines.pages.pdfium import glyph_reach
 from tests.pages.typeset import raw_pdf, read_page, texts, typeset, word
 
 
@@ -41,6 +42,33 @@ def test_an_ellipsis_stays_with_its_word():
         "on...",
         "again",
     ]
+
+
+def test_a_space_painted_once_more_at_its_own_place_parts_no_other_word():
+    content = b"BT /F1 10 Tf 20 200 Td [(Tide m)1111( )-833(onth)] TJ ET"
+    assert texts(read_page(raw_pdf(content))) == ["Tide", "month"]
+
+
+def test_a_space_painted_back_over_its_word_still_ends_it():
+    content = b"BT /F1 10 Tf 20 200 Td [(Tide)200( )(m)] TJ ET"
+    assert texts(read_page(raw_pdf(content))) == ["Tide", "m"]
+
+
+@pytest.mark.parametrize(
+    ("origin", "box", "cos", "sin", "reach"),
+    [
+        ((10.0, 50.0), (10.0, 42.0, 15.0, 50.0), 1.0, 0.0, 5.0),
+        # the ink of a narrow figure begins behind its origin
+        ((10.0, 50.0), (11.5, 42.0, 15.0, 50.0), 1.0, 0.0, 5.0),
+        ((50.0, 90.0), (42.0, 85.0, 50.0, 89.0), 0.0, -1.0, 5.0),
+        ((50.0, 90.0), (50.0, 91.0, 58.0, 95.0), 0.0, 1.0, 5.0),
+        ((90.0, 50.0), (85.0, 50.0, 89.0, 58.0), -1.0, 0.0, 5.0),
+        # a box that lies wholly behind its origin has nothing but its width
+        ((20.0, 50.0), (10.0, 42.0, 15.0, 50.0), 1.0, 0.0, 5.0),
+    ],
+)
+def test_a_glyph_reaches_from_its_origin_to_the_far_edge_of_its_box(origin, box, cos, sin, reach):
+    assert glyph_reach(origin, box, cos, sin) == pytest.approx(reach)
 
 
 def test_kerning_does_not_part_a_word():
