@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipelines.articles.bars import bar_of
 from pipelines.articles.draft import THICK, Area, PageDraft, is_prose
 from pipelines.articles.panels import WHITE, holds
-from pipelines.articles.shapes import Run, overlap_x, overlap_y
+from pipelines.articles.shapes import Run, mostly_in, overlap_x, overlap_y
 from pipelines.articles.tiles import tile_rows, with_words_behind
 from pipelines.model import Box, Rule
 
@@ -49,10 +49,10 @@ WALL = 30
 def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
     """Return the page's areas: those `found` by rules and shapes, and clusters of labels outside them."""
     areas = [area for area in found if area.box.width > 5 and area.box.height > 5]
-    outside = [run for run in draft.content() if not any(_mostly_in(run.box, area.box) for area in areas)]
+    outside = [run for run in draft.content() if not any(mostly_in(run.box, area.box) for area in areas)]
     for panel in _number_panels(draft, areas):
-        areas = [area for area in areas if not _mostly_in(area.box, panel)] + [Area("panel", panel)]
-    free = [run for run in draft.content() if not any(_mostly_in(run.box, area.box) for area in areas)]
+        areas = [area for area in areas if not mostly_in(area.box, panel)] + [Area("panel", panel)]
+    free = [run for run in draft.content() if not any(mostly_in(run.box, area.box) for area in areas)]
     texts = [run.box for run in free if run.word_count >= TEXT_WORDS and is_prose(run, draft.body_size)]
     labels = [run for run in free if _is_label(run, draft) and not _heads_text(run, texts, draft.body_size)]
     shapes = _shapes(draft, areas)
@@ -65,7 +65,7 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         numbers = sum(1 for run in runs if _is_number(run))
         shape_count = sum(1 for k in group if k >= len(labels))
         box = Box.around(boxes[k] for k in group)
-        if any(_mostly_in(text, box) for text in texts):
+        if any(mostly_in(text, box) for text in texts):
             continue  # labels scattered around text are no graphic
         big = sum(1 for run in runs if run.size > 1.5 * draft.body_size and _BIG.match(run.text))
         if (
@@ -75,8 +75,8 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         ):
             areas.append(Area("panel", box))
     for row, told in tile_rows(draft, [run for run in outside if run.role == "body" and _barred(run, draft) is None]):
-        if not all(any(_mostly_in(number.box, area.box) for area in areas) for number in told):
-            areas = [area for area in areas if not _mostly_in(area.box, row)] + [Area("panel", row)]
+        if not all(any(mostly_in(number.box, area.box) for area in areas) for number in told):
+            areas = [area for area in areas if not mostly_in(area.box, row)] + [Area("panel", row)]
     content = [run for run in draft.content() if run.role == "body"]
     whole = [
         Area(area.kind, with_words_behind(_with_label_cells(area.box, draft), content, draft.body_size))
@@ -89,11 +89,11 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
 
 def _with_label_cells(box: Box, draft: PageDraft) -> Box:
     """Return an area of nothing but numbers in tinted cells with the tinted cells left of them, which name them."""
-    inside = [run for run in draft.content() if _mostly_in(run.box, box)]
+    inside = [run for run in draft.content() if mostly_in(run.box, box)]
     if not inside or any(char.isalpha() for run in inside for char in run.text):
         return box
     tinted = [rect.box for rect in draft.page.rects if rect.fill not in (None, *WHITE)]
-    cells = [cell for cell in tinted if any(_mostly_in(run.box, cell) for run in inside) and cell.width < LONGEST_CELL]
+    cells = [cell for cell in tinted if any(mostly_in(run.box, cell) for run in inside) and cell.width < LONGEST_CELL]
     names = [
         other
         for cell in cells
@@ -108,10 +108,10 @@ def _number_panels(draft: PageDraft, areas: Sequence[Area]) -> list[Box]:
     result = []
     for number, box in enumerate(draft.panels):
         runs = [run for run in draft.content() if run.panel == number]
-        framed = [area for area in areas if _mostly_in(area.box, box)]
+        framed = [area for area in areas if mostly_in(area.box, box)]
         if any(area.box.width * area.box.height > 0.4 * box.width * box.height for area in framed):
             continue
-        runs = [run for run in runs if not any(_mostly_in(run.box, area.box) for area in framed)]
+        runs = [run for run in runs if not any(mostly_in(run.box, area.box) for area in framed)]
         if any(is_prose(run, draft.body_size) and run.word_count > 14 for run in runs):
             continue
         if sum(1 for run in runs if _is_number(run)) >= 2 and sum(run.word_count for run in runs) <= 90:
@@ -134,16 +134,9 @@ def title_within(runs: Sequence[Run], box: Box) -> Run | None:
     return first if letters >= 6 and first.box.top <= box.top + 3 * first.size else None
 
 
-def _mostly_in(inner: Box, outer: Box) -> bool:
-    if inner.x0 >= outer.x1 or inner.x1 <= outer.x0 or inner.top >= outer.bottom or inner.bottom <= outer.top:
-        return False  # nearly always
-    shared = overlap_x(inner, outer) * overlap_y(inner, outer)
-    return shared >= 0.6 * max(inner.width * inner.height, 1e-6)
-
-
 def runs_in(area: Area, runs: Sequence[Run]) -> list[Run]:
     """Return the runs that stand mostly inside the area."""
-    return [run for run in runs if _mostly_in(run.box, area.box)]
+    return [run for run in runs if mostly_in(run.box, area.box)]
 
 
 def _is_number(run: Run) -> bool:
@@ -153,7 +146,7 @@ def _is_number(run: Run) -> bool:
 def _is_label(run: Run, draft: PageDraft) -> bool:
     if run.role != "body" or run.word_count > LABEL_WORDS or is_prose(run, draft.body_size):
         return False
-    if draft.contents is not None and _mostly_in(run.box, draft.contents):
+    if any(mostly_in(run.box, box) for box in draft.contents):
         return False  # an entry of a list of contents
     if run.size > 1.5 * draft.body_size:
         return _is_number(run)
@@ -194,7 +187,7 @@ def _shapes(draft: PageDraft, areas: Sequence[Area]) -> list[Box]:
             continue  # behind a heading, or a rule over the page
         if box.width * box.height > 0.3 * page_area or box.width < 2 or box.height < 2:
             continue
-        if any(_mostly_in(box, area.box) for area in areas):
+        if any(mostly_in(box, area.box) for area in areas):
             continue
         if any(holds(panel, box) and holds(box, panel) for panel in draft.panels):
             continue

@@ -9,14 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from pipelines.articles.rules import pattern_rules
-from pipelines.articles.shapes import Line, overlap_y
-from pipelines.model import Box
+from pipelines.articles.shapes import Line, overlap_x, overlap_y
+from pipelines.model import Article, Box
 
 #: A list of contents has at least this many numbered entries.
 ENTRIES = 5
 #: Page numbers begin or end at one edge, within this many points.
 FLUSH = 3.0
+#: This share of the numbers of a column stand behind an entry.
+JOINED = 0.8
+#: No more lines than this stand between a list's heading and a column of its entries.
+HEADS = 3
 #: An entry and its number share this much of the lower line's height.
 LEVEL = 0.5
 _PAGE_NUMBER = re.compile(
@@ -27,52 +33,92 @@ _PAGE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+#: What an entry may begin with, apart from its title: *2.4*, *Part IV*.
+_SECTION = re.compile(r"(?:[A-Z][a-z]+\s)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-Z])[.:)]?")
 
 
 def names_contents(lines: Sequence[Line]) -> bool:
     """Tell whether a line of the page says that a list of contents follows."""
     texts = {line.text for line in lines if len(line.words) <= 4}
-    return any(rule.pattern.match(text) for rule in pattern_rules("contents.toml") for text in texts)
+    return any(map(_names, texts))
 
 
-def join_entries(lines: Sequence[Line]) -> tuple[list[Line], Box] | None:
-    """Return the lines with each page number at the end of its entry, and the list's box; None where no list stands.
+def lists_contents(article: Article) -> bool:
+    """Tell whether the article is a list of contents, whose numbers are those of sections and pages."""
+    headline = article.headline
+    return article.kind == "notice" and headline is not None and _names(headline)
 
-    Page numbers never fall from one entry to the next.
+
+def _names(text: str) -> bool:
+    return any(rule.pattern.match(text) for rule in pattern_rules("contents.toml"))
+
+
+def join_entries(lines: Sequence[Line]) -> tuple[list[Line], tuple[Box, ...]] | None:
+    """Return the lines with each page number at the end of its entry, and each column's box; None where no list stands.
+
+    Page numbers never fall from one entry to the next, nor from one column to the next.
     """
-    numbers = _page_numbers(lines)
-    if len(numbers) < ENTRIES:
+    entries: dict[int, Line] = {}
+    joined: set[int] = set()
+    boxes: list[Box] = []
+    pages: list[int] = []
+    columns = _columns(lines)
+    numbers = {id(number) for column in columns for number in column}
+    for column in columns:
+        numbers.difference_update(id(number) for number in column)
+        left = boxes[-1].x1 if boxes else -np.inf
+        open_to = [line for line in lines if left < line.box.x0 and id(line) not in numbers]
+        found = [(number, beside) for number in column if (beside := _entry_before(number, open_to))]
+        if len(found) < max(ENTRIES, JOINED * len(column)):
+            continue
+        for number, beside in found:
+            joined.update(id(line) for line in (*beside[:-1], number))
+            entries[id(beside[-1])] = Line.of([word for line in (*beside, number) for word in line.words])
+        box = Box.around(entries[id(beside[-1])].box for _, beside in found)
+        boxes.append(Box.around([box, *_heads_over(box, lines)]))
+        pages += [int(number.text) for number, _ in found if number.text.isdigit()]
+    if not boxes or pages != sorted(pages):
         return None
-    taken = {id(line) for line in numbers}
-    entry_of: dict[int, Line] = {}
-    for number in numbers:
-        beside = [
-            line
-            for line in lines
-            if id(line) not in taken
-            and line.box.x1 <= number.box.x0
-            and overlap_y(line.box, number.box) > LEVEL * min(line.box.height, number.box.height)
-        ]
-        if len(beside) == 1 and id(beside[0]) not in entry_of:
-            entry_of[id(beside[0])] = number
-    found = sorted(entry_of.values(), key=lambda line: line.box.top)
-    pages = [int(line.text) for line in found if line.text.isdigit()]
-    if len(found) < max(ENTRIES, 0.8 * len(numbers)) or pages != sorted(pages):
-        return None
-    joined = {id(number) for number in found}
-    entries = {key: Line.of([*line.words, *entry_of[key].words]) for line in lines if (key := id(line)) in entry_of}
-    kept = [entries.get(id(line), line) for line in lines if id(line) not in joined]
-    return kept, Box.around(entry.box for entry in entries.values())
+    return [entries.get(id(line), line) for line in lines if id(line) not in joined], tuple(boxes)
 
 
-def _page_numbers(lines: Sequence[Line]) -> list[Line]:
-    """Return the numbers that stand alone, flush below each other."""
-    alone = [line for line in lines if len(line.words) == 1 and _PAGE_NUMBER.fullmatch(line.text)]
-    if not alone:
+def _heads_over(box: Box, lines: Sequence[Line]) -> list[Box]:
+    """Return the few lines between the heading of the list and a column of its entries: the name of a part."""
+    over = [line for line in lines if line.box.bottom <= box.top and overlap_x(line.box, box) > 0]
+    top = max((line.box.bottom for line in lines if line.box.bottom <= box.top and _names(line.text)), default=None)
+    if top is None:
         return []
-    return max(
-        (_flush(alone, [line.box.x1 for line in alone]), _flush(alone, [line.box.x0 for line in alone])), key=len
-    )
+    between = [line.box for line in over if line.box.top >= top]
+    return between if len(between) <= HEADS else []
+
+
+def _entry_before(number: Line, lines: Sequence[Line]) -> list[Line]:
+    """Return what stands level before the number, from the left: a title, and before it what counts it, if apart."""
+    beside = [
+        line
+        for line in lines
+        if line is not number
+        and line.box.x1 <= number.box.x0
+        and overlap_y(line.box, number.box) > LEVEL * min(line.box.height, number.box.height)
+    ]
+    beside.sort(key=lambda line: line.box.x0)
+    return beside if all(_SECTION.fullmatch(line.text) for line in beside[:-1]) else []
+
+
+def _columns(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the numbers that stand alone, flush below each other, column by column from the left."""
+    alone = [line for line in lines if len(line.words) == 1 and _PAGE_NUMBER.fullmatch(line.text)]
+    columns: list[list[Line]] = []
+    while len(alone) >= ENTRIES:
+        at_right = _flush(alone, [line.box.x1 for line in alone])
+        at_left = _flush(alone, [line.box.x0 for line in alone])
+        column = max(at_right, at_left, key=len)
+        if len(column) < ENTRIES:
+            break
+        columns.append(sorted(column, key=lambda line: line.box.top))
+        taken = {id(line) for line in column}
+        alone = [line for line in alone if id(line) not in taken]
+    return sorted(columns, key=lambda column: column[0].box.x0)
 
 
 def _flush(lines: Sequence[Line], edges: Sequence[float]) -> list[Line]:

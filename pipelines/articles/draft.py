@@ -50,7 +50,7 @@ class PageDraft:
     order: list[Run] = field(default_factory=list)
     label: str | None = None
     section: str | None = None
-    contents: Box | None = None
+    contents: tuple[Box, ...] = ()
     tags: PageTags | None = None
     bars: list[Box] = field(default_factory=list)
 

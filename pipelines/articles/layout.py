@@ -32,7 +32,7 @@ from pipelines.articles.regions import find_regions
 from pipelines.articles.roles import settle_roles
 from pipelines.articles.runs import form_runs
 from pipelines.articles.sequence import sequence
-from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y
+from pipelines.articles.shapes import Line, Run, mostly_in, overlap_x, overlap_y
 from pipelines.articles.signatures import carried_over
 from pipelines.articles.stories import settle_kind, stories_of
 from pipelines.articles.story import Placed, Story
@@ -118,13 +118,17 @@ def draft_page(page: Page) -> PageDraft:
     """Return the page's runs: words to lines to runs, apart in each table, chart and panel."""
     regions = [Area(region.kind, region.box) for region in find_regions(page)]
     lines, in_region = _lines_by_region(page, regions)
-    contents: Box | None = None
+    contents: tuple[Box, ...] = ()
     if names_contents([*lines, *(line for _, line in in_region)]):
         words = arrays_of(page)
         joined = join_entries(form_lines(words.take(np.flatnonzero(words.rotation == 0)), page.rules))
         if joined is not None:
             found, contents = joined
-            regions = [r for r in regions if overlap_x(r.box, contents) <= 0 or overlap_y(r.box, contents) <= 0]
+            regions = [
+                r
+                for r in regions
+                if not any(overlap_x(r.box, box) > 0 and overlap_y(r.box, box) > 0 for box in contents)
+            ]
             placed = [(_region_of(line.box, regions), line) for line in found]
             lines = [line for number, line in placed if number < 0]
             in_region = [(number, line) for number, line in placed if number >= 0]
@@ -132,7 +136,12 @@ def draft_page(page: Page) -> PageDraft:
     turned_in_region: list[Line] = []
     for word in (page.words[place] for place in np.flatnonzero(arrays_of(page).rotation).tolist()):
         (turned if _region_of(word.box, regions) < 0 else turned_in_region).append(Line.of([word]))
-    panels = find_panels(page, lines)
+    # a list on a tint is one with what stands above and below the tint
+    panels = [
+        panel
+        for panel in find_panels(page, lines)
+        if not any(mostly_in(box, panel) or mostly_in(panel, box) for box in contents)
+    ]
     runs = form_runs(lines, page.rules, lambda box: _panel_of(box, panels))
     kept = [line for _, line in in_region] + turned_in_region
     runs += [Run((line,), panel=_panel_of(line.box, panels), in_region=True) for line in kept]

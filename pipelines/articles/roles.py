@@ -25,7 +25,7 @@ from pipelines.articles.headings import NUMBERED
 from pipelines.articles.portraits import writers_pictured
 from pipelines.articles.refers import mark_refers
 from pipelines.articles.rules import match_rule, pattern_rules
-from pipelines.articles.shapes import Run, from_the_top, overlap_x, same_family
+from pipelines.articles.shapes import Run, from_the_top, mostly_in, overlap_x, same_family
 from pipelines.articles.signatures import carried_bylines, closing_bylines
 from pipelines.articles.tagged import name_by_tags
 
@@ -315,6 +315,11 @@ def _heads_columns(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
 
 def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Entries of a list of contents are no headings: hardly any has text under it, or the page says what it is."""
+    for run in runs:
+        if run.role in ("headline", "kicker", "deck", "byline", "subhead") and any(
+            mostly_in(run.box, box) for box in draft.contents
+        ):
+            run.role, run.level = "body", 0
     subheads = [run for run in runs if run.role == "subhead"]
     by_top = from_the_top(runs) if subheads else []
     bare = [run for run in subheads if (next_text(run, by_top, draft) or text_beside(run, runs, draft)) is None]

@@ -185,6 +185,14 @@ def overlap_y(a: Box, b: Box) -> float:
     return (a.bottom if a.bottom <= b.bottom else b.bottom) - (a.top if a.top >= b.top else b.top)
 
 
+def mostly_in(inner: Box, outer: Box) -> bool:
+    """Tell whether most of the inner box lies in the outer one."""
+    if inner.x0 >= outer.x1 or inner.x1 <= outer.x0 or inner.top >= outer.bottom or inner.bottom <= outer.top:
+        return False  # nearly always
+    shared = overlap_x(inner, outer) * overlap_y(inner, outer)
+    return shared >= 0.6 * max(inner.width * inner.height, 1e-6)
+
+
 def union(runs: Iterable[Run]) -> Box:
     return Box.around(run.box for run in runs)
 

@@ -91,7 +91,7 @@ class Recorder:
         scale = 0.001 * size * scaling
         space = text.char_space * scaling
         codes, gaps = self._codes, self._gaps
-        decode = used.font.decode if used.is_multibyte else None
+        is_plain = not used.is_multibyte
         begin = place = len(codes)
         moved = False
         trailing = 0.0
@@ -103,7 +103,7 @@ class Recorder:
             shown = decode_string(written) if written else plain
             if not shown:
                 continue
-            codes.extend(shown if decode is None else decode(shown))
+            codes.extend(shown if is_plain else used.codes(shown))
             if moved and len(codes) > place:
                 # the first glyph of a string has letter-spacing before it only where a number comes first
                 gaps.append((place, trailing + space if place == begin else trailing))
@@ -119,7 +119,7 @@ class Recorder:
         self.seq += 1
         self._strings.append((
             *multiply(text.matrix, state.ctm), size, scaling, space,
-            0.0 if used.is_multibyte else text.word_space * scaling, text.rise, trailing, text.after,
+            text.word_space * scaling if used.spaces_words else 0.0, text.rise, trailing, text.after,
             len(codes) - begin, self._used_number(used), self._font_number(used, text.render),
             self._colours.setdefault(colour, len(self._colours)), mode, state.clip, self.seq,
         ))  # fmt: skip

@@ -6,17 +6,18 @@ the operators do with them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from pdfminer.cmapdb import FileUnicodeMap
+from pdfminer.cmapdb import CMap, FileUnicodeMap
 from pdfminer.pdffont import PDFFont, PDFSimpleFont, PDFType3Font, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFObjRef, PDFStream, dict_value, resolve1
 
 from pipelines.pages.builtin import program_encoding
 from pipelines.pages.colourspaces import DEVICE_SPACES, ColourSpace, parse_colour_space
+from pipelines.pages.encodings import Encoding, read_encoding
 from pipelines.pages.fontnames import is_bold, is_italic, plain_name
 from pipelines.pages.glyphs import Font
 from pipelines.pages.tounicode import without_table
@@ -41,7 +42,10 @@ class UsedGlyph(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class UsedFont:
-    """One font of the file with what a page needs of it; `glyphs` holds text and width of each code met so far."""
+    """One font of the file with what a page needs of it; `glyphs` holds text and width of each code met so far.
+
+    `encoding` is its own table of codes, where it has one that pdfminer does not know.
+    """
 
     font: PDFFont
     descent: float
@@ -52,17 +56,34 @@ class UsedFont:
     emboldened: Font
     #: What codes stand for that the file leaves to the font's program.
     built_in: Mapping[int, str]
+    encoding: Encoding | None = None
     glyphs: dict[int, UsedGlyph] = field(default_factory=dict)
 
     def glyph(self, code: int) -> UsedGlyph:
         """Return the glyph that `code` stands for."""
         known = self.glyphs.get(code)
         if known is None:
-            text = _text(self.font, code)
-            known = self.glyphs[code] = UsedGlyph(
-                text, self.built_in.get(code) or _meaning(self.font, code, text), self.font.char_width(code)
-            )
+            cid = code if self.encoding is None else self.encoding.cid(code)
+            # a table of characters goes by codes
+            text = _text(self.font, code if isinstance(_characters_of(self.font), FileUnicodeMap) else cid)
+            meaning = self.built_in.get(code) or _meaning(self.font, code, text)
+            known = self.glyphs[code] = UsedGlyph(text, meaning, self.font.char_width(cid))
         return known
+
+    @property
+    def spaces_words(self) -> bool:
+        """Tell whether word spacing widens its blanks: those whose code is one byte long."""
+        return not self.is_multibyte or (self.encoding is not None and self.encoding.has_single_bytes)
+
+    def codes(self, shown: bytes) -> Iterable[int]:
+        """Return the codes of a string shown in this font."""
+        if self.encoding is not None:
+            return self.encoding.codes(shown)
+        return self.font.decode(shown) if self.is_multibyte else shown
+
+
+def _characters_of(font: PDFFont) -> object:
+    return getattr(font, "unicode_map", None)
 
 
 def _meaning(font: PDFFont, code: int, text: str) -> str:
@@ -90,7 +111,7 @@ def _text(font: PDFFont, code: int) -> str:
         return f"(cid:{code})"
 
 
-def _used(font: PDFFont, built_in: Mapping[int, str]) -> UsedFont:
+def _used(font: PDFFont, built_in: Mapping[int, str], encoding: Encoding | None) -> UsedFont:
     name = font.fontname.decode("latin-1") if isinstance(font.fontname, bytes) else str(font.fontname)
     flags = font.flags if isinstance(font.flags, int) else 0
     italic = is_italic(name, flags) or bool(font.italic_angle)
@@ -109,6 +130,7 @@ def _used(font: PDFFont, built_in: Mapping[int, str]) -> UsedFont:
         plain=Font(plain_name(name), is_bold(name, flags), italic, space),
         emboldened=Font(plain_name(name), True, italic, space),
         built_in=built_in,
+        encoding=encoding,
     )
 
 
@@ -128,10 +150,14 @@ class ResourceCache:
         spec = dict_value(reference) if reference is not None else {}
         spec, characters = without_table(spec)
         font = self.manager.get_font(number, spec)
-        table = getattr(font, "unicode_map", None)
+        table = _characters_of(font)
         if characters is not None and isinstance(table, FileUnicodeMap):
             table.cid2unichr.update(characters)
-        used = _used(font, program_encoding(font, spec))
+        cmap = getattr(font, "cmap", None)
+        # what pdfminer makes of a table that it does not know by its name
+        is_unread = type(cmap) is CMap and not cmap.code2cid
+        encoding = read_encoding(spec.get("Encoding")) if is_unread else None
+        used = _used(font, program_encoding(font, spec), encoding)
         if number is not None:
             self._fonts[number] = used
         return used

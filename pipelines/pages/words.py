@@ -126,8 +126,8 @@ def _painted_elsewhere(glyphs: Glyphs, inked: Ints, spaces: Ints) -> Ints:
     one, other = inked[following - 1], inked[following]
     cos, sin = glyphs.cos[one], glyphs.sin[one]
     begin, start, onward = (glyphs.origin_x[of] * cos + glyphs.origin_y[of] * sin for of in (one, spaces, other))
-    level = np.abs(glyphs.origin_y[other] * cos - glyphs.origin_x[other] * sin
-                   - glyphs.origin_y[one] * cos + glyphs.origin_x[one] * sin) <= BASELINE * glyphs.size[one]  # fmt: skip
+    across, drop = (glyphs.origin_y[of] * cos - glyphs.origin_x[of] * sin for of in (one, other))
+    level = np.abs(drop - across) <= BASELINE * glyphs.size[one]
     near = np.abs(onward - begin - glyphs.advance[one]) < CLOSE * glyphs.em[one]
     away = (start + glyphs.advance[spaces] / 2 < begin) | (start > onward + glyphs.advance[other] / 2)
     return np.asarray(spaces[level & near & away])

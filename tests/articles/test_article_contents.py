@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pipelines.articles import lay_out
+from pipelines.figures import find_figures
+from pipelines.graphics import read_graphics
 from tests.articles.paper import Paper, document
 
 _ENTRIES = (
@@ -42,3 +44,23 @@ def test_numbers_that_fall_are_no_pages():
 
 def test_without_a_heading_numbers_stay_apart():
     assert "Foreword vii" not in _page("Bridges and ferries of the delta")
+
+
+def test_a_list_in_two_columns_with_numbered_entries_is_one_and_holds_no_figures():
+    paper = Paper()
+    paper.line(250, 50, "Contents", 18, bold=True)
+    chapters = (("Tides", "Salt", "Ropes", "Quays", "Locks"), ("Ferries", "Moles", "Buoys", "Lamps", "Weirs"))
+    for column, titles in enumerate(chapters):
+        left = 60 + 260 * column
+        paper.line(left, 90, f"Part of the {'first' if column == 0 else 'second'} shore", 13, bold=True)
+        for row, title in enumerate(titles):
+            top = 120 + 24 * row
+            paper.line(left, top, f"{column + 1}.{row + 1}", 10, bold=True)
+            paper.line(left + 40, top, f"{title} of the old harbour", 10)
+            paper.line(left + 215, top, str(11 + 5 * column + row), 10)
+    layout = lay_out(document(paper))
+    printed = " ".join(" ".join(b.text for a in layout.articles for b in a.blocks).split())
+    assert "1.2 Salt of the old harbour 12" in printed
+    assert "2.5 Weirs of the old harbour 20" in printed
+    assert [article.kind for article in layout.articles if article.headline == "Contents"] == ["notice"]
+    assert find_figures(layout, read_graphics(document(paper), layout), ()) == ()
