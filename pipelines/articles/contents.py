@@ -45,8 +45,12 @@ def names_contents(lines: Sequence[Line]) -> bool:
 
 def lists_contents(article: Article) -> bool:
     """Tell whether the article is a list of contents, whose numbers are those of sections and pages."""
-    headline = article.headline
-    return article.kind == "notice" and headline is not None and _names(headline)
+    return article.kind == "notice" and heads_contents(article.headline, article.body)
+
+
+def heads_contents(headline: str | None, body: str) -> bool:
+    """Tell whether the heading of an article, or its first line, says that a list of contents follows."""
+    return any(_names(text) for text in (headline or "", body.partition("\n")[0]))
 
 
 def _names(text: str) -> bool:

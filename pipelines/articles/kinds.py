@@ -6,6 +6,7 @@ tells (`stories`).
 
 from __future__ import annotations
 
+from pipelines.articles.contents import heads_contents
 from pipelines.articles.rules import pattern_rules
 
 #: A story shorter than this many words is a brief.
@@ -23,8 +24,9 @@ def article_kind(kind: str, headline: str | None, body: str) -> str:
     """Return the article's kind; `kind` stands where it is not a story."""
     if kind != "story":
         return kind
-    rules = (*pattern_rules("notices.toml"), *pattern_rules("contents.toml"))
-    if headline and any(rule.pattern.search(headline) for rule in rules):
+    if headline and any(rule.pattern.search(headline) for rule in pattern_rules("notices.toml")):
+        return "notice"
+    if heads_contents(headline, body):
         return "notice"
     if any(rule.pattern.match(body) for rule in pattern_rules("notices.toml", "text")):
         return "notice"

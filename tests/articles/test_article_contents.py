@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipelines.articles import lay_out
+from pipelines.articles.kinds import article_kind
 from pipelines.figures import find_figures
 from pipelines.graphics import read_graphics
 from tests.articles.paper import Paper, document
@@ -64,3 +65,9 @@ def test_a_list_in_two_columns_with_numbered_entries_is_one_and_holds_no_figures
     assert "2.5 Weirs of the old harbour 20" in printed
     assert [article.kind for article in layout.articles if article.headline == "Contents"] == ["notice"]
     assert find_figures(layout, read_graphics(document(paper), layout), ()) == ()
+
+
+def test_a_list_whose_heading_is_set_as_text_is_one_too():
+    heading, entries = "CONTENTS", "1 Harbour dues 3\n2.1 Salt ........ 14"
+    assert article_kind("story", None, f"{heading}\n\n{entries}") == "notice"
+    assert article_kind("story", None, f"The contents of the tank\n\n{entries}") != "notice"
