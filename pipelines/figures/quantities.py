@@ -33,8 +33,15 @@ BLANKS = str.maketrans(
 )
 
 
-#: A note's mark glued to a number: 1,529² a litre, 12%³; no power of ten.
-MARK = re.compile(r"(?<=[\d%])(?<!\b10)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?=[\s,.;:)]|$)")
+#: A note's mark glued to a number (1,529² a litre, 12%³; no power of ten), to the stop of a sentence, or to a word.
+MARK = re.compile(
+    r"""(?<=[\d%])(?<!\b10)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?=[\s,.;:)]|$)
+    |(?<=[.,;:!?"”’)\]])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[\s”’"]|$)
+    |(?<=[a-z]{3})[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[\s,.;:!?)—–]|$)""",
+    re.VERBOSE,
+)
+#: A word behind a number whose mark is a power of it: 40 metres².
+POWER = re.compile(r"\d[ ]?[A-Za-z]+$")
 ALONE = re.compile(r"[\s(]*(?P<sign>[-+–]?)[^\w\s]{0,3}\s?(?:\d{1,3}(?: \d{3})+|\d[\d.,']*)\s?[^\d\s]*[\s)*†‡]*")
 
 
@@ -42,8 +49,13 @@ def normalise(text: str) -> str:
     """Return `text`, letter for letter, with one kind of blank and one kind of minus."""
     if text.isascii():
         return text
-    plain = MARK.sub(lambda mark: " " * len(mark.group()), text.translate(BLANKS))
+    plain = MARK.sub(_blank, text.translate(BLANKS))
     return re.sub(r"(?<![\w–])–(?=[\d.$€£])", "-", plain)
+
+
+def _blank(mark: re.Match[str]) -> str:
+    is_power = mark.group() in ("²", "³") and POWER.search(mark.string, max(0, mark.start() - 20), mark.start())
+    return mark.group() if is_power else " " * len(mark.group())
 
 
 @lru_cache(maxsize=8192)
