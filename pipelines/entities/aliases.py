@@ -23,8 +23,12 @@ SHORT_THEN_LONG = re.compile(
     rf"\b{SHORT} \((?P<long>[A-ZÀ-Ž][\w'’&.\-]*(?: (?:of|for|and|the|on|&|[A-ZÀ-Ž][\w'’\-]*)){{1,12}})\)"
 )
 LONGEST_LONG_FORM = 160
+# What is told of persons and of bodies alike: *Mowvel said*, where *Mowvel ASA* is a firm.
+HEARSAY = frozenset({"person-said-after", "person-was-after", "person-plural-before"})
 # So much speaks for a place that a name which only looks like a person's does not make its first word one.
 SURELY_A_PLACE = 5.0
+# From this on a person's surname is no person here: *Ford* is the maker where *Ann Ford* is named too.
+SURELY_A_BODY = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,11 +213,13 @@ def learn_short_forms(
             said = names[key].weights.get("PERSON", 0.0)
             if said <= -2.0 or (entry is not None and entry.weight >= 5.0 and said < 3.0 and (entry.label != "LOC")):
                 continue
-            if key in decided and decided[key][0] in ("ORG", "NORP") and decided[key][1] != "shape-acronym":
+            told = decided.get(key, ("", ""))
+            sure = names[key].weights.get(told[0], 0.0) >= SURELY_A_BODY and told[1] != "shape-acronym"
+            if told[0] in ("ORG", "NORP") and sure:
                 continue
             decided[key] = found
         elif (
-            key not in decided
+            (key not in decided or decided[key][1] in HEARSAY)
             and entry is None
             and names[key].confirmed
             and key not in tables.last

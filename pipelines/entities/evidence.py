@@ -46,7 +46,9 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         if closing is not None and closing.requires_name and not any(_names(word) for word in words[:-1]):
             closing = None
         fits = closing is not None and (not closing.gazetteer_first or surface.rsplit(" ", 1)[0] in known.entries)
-        if closing is not None and fits and segment.head is None:
+        if final in small_words().town_heads and segment.head is None and not _is_home_of_clubs(surface):
+            scores.add("GPE", 5.0, "gpe-head")  # Iloilo City; Bristol City plays
+        elif closing is not None and fits and segment.head is None:
             scores.add(closing.label, closing.weight, closing.rule_id)
         of_place = segment.head is not None and segment.head.label in PLACE_KINDS
         if of_place and segment.head is not None and closing is not None and closing.rule_id == "org-head-authority":
@@ -79,9 +81,25 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         if "&" in words and not all(known.is_common(word, 0) for word in words if word[0].isalpha()):
             scores.add("ORG", 3.0, "shape-ampersand")
     _person_shape(words, count, segment, scores)
+    if len(words) == 2 and count == 2 and entry is None and _is_firm_of_letters(words):
+        scores.add("ORG", 1.4, "shape-acronym")  # the builder FCC Aqualia
     if count == 1 and len(words) == 1 and entry is None:
         word = words[0]
         _acronym_shape(word, scores)
+
+
+def _is_firm_of_letters(words: Sequence[str]) -> bool:
+    first, last = words
+    known = lexicon()
+    letters = 2 < len(first) < 6 and first.isalpha() and first.isupper() and first not in small_words().not_names
+    surname = first.title() in known.surnames or first.title() in known.surnames_first
+    return letters and not surname and last.isalpha() and not last.isupper() and not known.is_common(last, 0)
+
+
+def _is_home_of_clubs(name: str) -> bool:
+    """Whether the town in *Orvik City* is a British or Irish one, where such a name is mostly a club's."""
+    entry = lexicon().entry(name.rpartition(" ")[0])
+    return entry is not None and entry.country in ("gb", "ie")
 
 
 def _is_unknown_acronym(word: str) -> bool:
@@ -124,6 +142,8 @@ def _acronym_shape(word: str, scores: Scores) -> None:
 
 #: A.B.C.D. is a series of treaties or of reports of courts.
 MOST_DOTS = 3
+#: From this weight on a place is no small town, which may bear anybody's name.
+LARGE = 2.5
 PLURAL_ACRONYM = re.compile(r"[A-Z]{2,6}s")
 
 
@@ -177,6 +197,8 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
         weight += 2.0
     elif first.isupper() and len(first) > 1 and not last.isupper() and first.title() in known.surnames:
         weight += 4.0
+    if first not in known.given_names and last not in known.surnames and _is_large_place(last):
+        weight -= 1.5  # a tram of Pesa Bydgoszcz
     if last in known.surnames:
         weight += 1.4
     if last in known.given_names:
@@ -189,6 +211,11 @@ def _person_shape(words: list[str], count: int, segment: Segment, scores: Scores
         weight -= (1.0 if given else 1.3) * ordinary
     if weight:
         scores.add("PERSON", weight, "person-name-shape")
+
+
+def _is_large_place(word: str) -> bool:
+    entry = lexicon().entry(word)
+    return entry is not None and entry.label in ("GPE", "LOC") and entry.weight >= LARGE
 
 
 def _is_name_part(word: str) -> bool:
@@ -242,6 +269,9 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
                         scores.add(rule.label, rule.weight, rule.rule_id)
             if word == "of" and i - 2 >= sentence.first and words[i - 1] == "," and words[i - 2].isdigit():
                 scores.add("LOC?", 3.0, "place-preposition")  # Declan Mannion, 61, of Oranmore
+            if word == "of" and i - 2 >= sentence.first and _ends_full_name(words[i - 2], words[i - 1]):
+                scores.add("ORG", 1.6, "organisation-role-of")  # Torfinn Evensen of Norske Lakseelver
+                scores.add("PERSON", -2.0, "organisation-role-of")
             if word in small_words().ways:
                 for rule in sides["before-to"].get(_way_before(words, i, sentence.first), ()):
                     scores.add(rule.label, rule.weight, rule.rule_id)
@@ -257,6 +287,8 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
             word = words[j]
         if word == "-" and j + 1 < sentence.last:
             word = "-" + words[j + 1]
+        if word == "sub" and words[j + 1 : j + 2] == ["-"] and j + 2 < sentence.last:
+            word = words[j + 2]  # Matero sub-district
         if word == ",":
             _apposition(tokens, j, sentence, scores, words[i] if i >= sentence.first else "")
         elif word == "(" and j + 2 < sentence.last and words[j + 1].isdigit() and words[j + 2] == ")":
@@ -284,6 +316,11 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
                 continue  # Doxycycline was given
             had = possessive and rule.rule_id == "facility-noun-after"  # Veltis's plant: of a firm, no place itself
             scores.add("ORG" if had else rule.label, rule.weight * (0.6 if possessive else 1.0), rule.rule_id)
+
+
+def _ends_full_name(first: str, last: str) -> bool:
+    known = lexicon()
+    return last[0].isupper() and last[-1].isalpha() and first in known.given_names and not known.is_common(first, 0)
 
 
 def _is_plain_opener(words: Sequence[str], segment: Segment, sentence: Sentence, was: int) -> bool:
@@ -334,6 +371,15 @@ def follow(key: str, scores: Scores, label: str, neighbours: int) -> None:
         scores.add(label, 1.2 + 0.4 * min(neighbours, 3), "list-neighbour")
 
 
+def _heads_next_name(words: Sequence[str], at: int, last: int) -> bool:
+    """Whether the nouns behind a comma are the title of a name behind them: *a mill at Orvik, chief executive* Kwak."""
+    end = at
+    while end < min(last, at + 4) and words[end].isalpha() and words[end].islower():
+        end += 1
+    linked = any(word in small_words().connectors for word in words[at:end])
+    return not linked and end < last and words[end][0].isupper() and words[end].isalpha()
+
+
 def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores, lead: str) -> None:
     """*X, 47,* and *X, who* are persons; *X, a city* takes what the noun says. `lead` is the word before the name."""
     words = tokens.words
@@ -364,7 +410,7 @@ def _apposition(tokens: Tokens, comma: int, sentence: Sentence, scores: Scores, 
             for rule in before.get(words[k], ()):
                 if rule.rule_id in APPOSED:
                     scores.add(rule.label, rule.weight * 0.8, rule.rule_id)
-    else:
+    elif not _heads_next_name(words, j, sentence.last):
         for rule in before.get(word, ()):
             if rule.rule_id == "person-noun-before":
                 scores.add("PERSON", 3.0, rule.rule_id)

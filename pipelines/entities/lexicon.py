@@ -392,6 +392,7 @@ class SmallWords:
     noun_modifiers: frozenset[str]
     national_bodies: frozenset[str]
     peoples: frozenset[str]
+    town_heads: frozenset[str]
     post_nominals: frozenset[str]
 
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipelines.entities.laws import UNNAMED_LAW
 from pipelines.entities.lexicon import heads, lexicon, plain
@@ -20,6 +20,7 @@ from pipelines.entities.places import PLACED, placings
 from pipelines.entities.reading import Reading
 from pipelines.entities.spans import Span
 from pipelines.model import stable_id
+from pipelines.rules import load_toml
 
 DATED = re.compile(r"(?<=[a-z])\s+of\s+(?:\d{1,2}\s+[A-Z][a-z]+\s+)?\d{4}$")
 SHORT_FORM_RULES = frozenset({"short-form", "acronym"})
@@ -47,6 +48,13 @@ def canonical_key(name: str) -> str:
     if not stripped.isascii():
         stripped = "".join(c for c in unicodedata.normalize("NFKD", stripped) if not unicodedata.combining(c))
     return re.sub(r"^the |[.]", "", stripped.replace("-", " ").replace(" & ", " and ")).strip()
+
+
+@cache
+def legal_forms() -> re.Pattern[str]:
+    """Return the pattern of the legal forms that end a company's name in small letters: *kovel gmbh*."""
+    suffixes = sorted(load_toml("entities/variants.toml")["company_suffixes"], key=len, reverse=True)
+    return re.compile(r"(?:,? (?:" + "|".join(re.escape(suffix) for suffix in suffixes) + r"))+$")
 
 
 def entity_id(label: str, name: str, disambiguator: str | None = None) -> str:
@@ -237,6 +245,13 @@ def _name(
     if entry is not None and entry.label == span.label:
         same = canonical_key(entry.name) == canonical_key(surface) and not surface.isupper()
         return (surface if same else entry.name), entry.country.upper() if entry.country else None
+    firm = names.long_names.get((span.label, plain(surface)))
+    if (
+        span.label == "ORG"
+        and firm is not None
+        and legal_forms().sub("", canonical_key(firm)) == canonical_key(surface)
+    ):
+        return firm, None  # Mowi ASA, then Mowi
     if span.rule_id in SHORT_FORM_RULES:
         long = names.long_names.get((span.label, plain(surface)))
         if long is not None:

@@ -285,6 +285,8 @@ class _Splitter:
             entry = self._phrase(first, end)
             if entry is None:
                 continue
+            if entry.label == "NORP" and self.words[first] in self.small.directions and end - first == 1:
+                return None  # Western Visayas
             person = entry.label == "GPE" and entry.weight >= 4.0 and self._looks_like_person(end, last)
             if entry.label == "NORP" and (self._is_bearer(first, end, last) or self._is_branch(end, last)):
                 return None

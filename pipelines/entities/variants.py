@@ -5,17 +5,8 @@ Belongs here: keys under which two spellings of a name meet. Does not belong her
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from pipelines.entities.naming import canonical_key
+from pipelines.entities.naming import canonical_key, legal_forms
 from pipelines.rules import load_toml
-
-
-@cache
-def _suffixes() -> re.Pattern[str]:
-    suffixes = sorted(load_toml("entities/variants.toml")["company_suffixes"], key=len, reverse=True)
-    return re.compile(r"(?:,? (?:" + "|".join(re.escape(suffix) for suffix in suffixes) + r"))+$")
 
 
 def spelling_key(name: str, label: str) -> str:
@@ -27,7 +18,7 @@ def spelling_key(name: str, label: str) -> str:
             key = key.replace(variant, base)
     key = canonical_key(key)
     if label == "ORG":
-        short = _suffixes().sub("", key)
+        short = legal_forms().sub("", key)
         key = short if len(short) > 3 else key
     if label != "PERSON":
         key = f" {key} "

@@ -78,3 +78,28 @@ def test_two_names_of_one_state_have_one_entity() -> None:
     assert len({mention.entity_id for mention in told}) == 1
     told = find_mentions(text_layout("a", "He left Turkey. She stayed in the Republic of Türkiye.", None))
     assert len({mention.entity_id for mention in told}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("They met in Orlevika and Quezon City on Monday.", "Quezon City", "GPE"),
+        ("Rain fell over Western Mexico all week.", "Western Mexico", "GPE"),
+        ("Storms tore a net off Orløya on Monday.", "Orløya", "GPE"),
+        ("Eels live in the Orvsen river and the Nams and Orkel rivers.", "Orkel", "LOC"),
+        ("Present: Cllrs Margaret Pym (Chair) and Tom Hale.", "Margaret Pym", "PERSON"),
+        ("They met at the Orvik Convention Centre and at Manor Farm.", "Manor Farm", "FAC"),
+        ("They met at the Orvik Convention Centre and at Manor Farm.", "Orvik Convention Centre", "FAC"),
+        ("The National Unity Platform walked out.", "National Unity Platform", "ORG"),
+        ("Clinics got doses of Orvichol in May.", "Orvichol", "PRODUCT"),
+        ("A rival of the firm, carmaker Velmotor, gained. Rival SalVel lost.", "SalVel", "ORG"),
+        ("Cases rose in Lusaka and in the Mattero sub-district.", "Mattero", "GPE"),
+    ],
+)
+def test_a_place_a_body_or_a_thing_is_told_by_what_stands_beside_it(text: str, name: str, label: str) -> None:
+    assert (name, label) in _named(text)
+
+
+def test_a_company_without_its_legal_form_is_the_company() -> None:
+    names = _names("Mowvel ASA lost fish. On Monday Mowvel shares fell, and Mowvel said so.")
+    assert names["Mowvel"] == "Mowvel ASA"
