@@ -100,4 +100,13 @@ def is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
     counted = len(values) >= 3 and values[:3] == [1.0, 2.0, 3.0]
     named = bool(head) and (head[-1].lower().strip(" .") in heads or head[-1].lower().split()[-1:] == ["code"])
     coded = sum(CODE.match(t) is not None for t in texts if t)
-    return counted or (named and coded >= 0.5 * len(values))
+    return counted or (named and coded >= 0.5 * len(values)) or _tells_years(head, texts)
+
+
+def _tells_years(head: tuple[str, ...], texts: Sequence[str]) -> bool:
+    """Tell whether a column of nothing but years tells when something was, as its head says: *Year opened*."""
+    words = {word.strip(".,:()") for word in head[-1].lower().split()} if head else set()
+    if words.isdisjoint(load_lines("graphics/date_heads.txt")):
+        return False
+    years = [YEAR.match(text) is not None for text in texts if any(map(str.isdigit, text))]
+    return len(years) >= 2 and all(years)

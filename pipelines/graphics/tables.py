@@ -146,6 +146,8 @@ def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
         numbers = [c for c in cells if c.column > 0 and is_number(c.text)]
         plain = [c for c in numbers if not YEAR.match(c.text) and not says_scale(c.text)]
         words = [c for c in cells if c.column > 0 and c.text and not is_number(c.text)]
+        if row == 0 and len(words) > 2 * len(numbers) and not any(map(_holds_digit, numbers)):
+            plain = numbers = []  # among names of columns, *Ref.* is one: only below does it stand for a number
         if header and len(words) > len(numbers) and all(c.text in MANY for c in plain):
             plain = []  # the second line of ``Cases per 100 000``
         if header and plain and numbers_columns(row_texts(row, grid, at)):
@@ -170,6 +172,10 @@ def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
     if header == [0] and is_group_row(0, grid, at) and _only_names(grid, at):
         return [0]
     return header
+
+
+def _holds_digit(cell: GridCell) -> bool:
+    return any(map(str.isdigit, cell.text))
 
 
 def _is_dated(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
@@ -277,7 +283,7 @@ def _with_headers(
         c
         for c in range(grid.columns)
         if c < len(headers)
-        and is_index(headers[c], [at[r, c].text for r in range(grid.rows) if r not in header and (r, c) in at])
+        and is_index(headers[c], [cell.text for cell in grid.cells if cell.column == c and cell.row not in header])
     }
     index |= weeks_with_dates(grid, at, header, names)
     wraps = wrapped_names(grid, at, header)
