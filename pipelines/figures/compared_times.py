@@ -10,6 +10,7 @@ import re
 from datetime import timedelta
 
 from pipelines.figures.changes import changes
+from pipelines.figures.clause_times import in_relative
 from pipelines.figures.context import comparison_of, context_rule
 from pipelines.figures.owned_times import is_owner
 from pipelines.figures.passage import Passage
@@ -17,14 +18,12 @@ from pipelines.figures.period_model import EDGED_FORMS, Period
 from pipelines.figures.period_relations import moved_on
 from pipelines.figures.readings import Reading
 from pipelines.figures.standing import LEAD, is_of_record
-from pipelines.figures.wordlists import words
 
 UP_OR_DOWN = ("up", "down")
 LAST_YEAR = re.compile(r"\blast year$")
 SHORTEST, LESS_THAN_A_YEAR = 27, 365
 OF_AVERAGE = "period.of-average"
 BASES = ("period.comparing", OF_AVERAGE)  # rules of a gap between a figure and the time of the other side
-FEW = 14  # words of a clause before the time in it
 
 
 def is_compared(p: Passage, period: Period, begin: int) -> bool:
@@ -76,9 +75,3 @@ def is_other_side(p: Passage, period: Period, begin: int) -> bool:
         return period.lead != "from" or period.form not in EDGED_FORMS  # not of what begins from 1 October
     at = p.token_at(period.char_start)
     return period.lead == "since" and (is_of_record(p, at) or in_relative(p, at))
-
-
-def in_relative(p: Passage, token: int) -> bool:
-    """Whether a token stands in a clause about the noun before it: *left it at 6.5%, where it has been since May*."""
-    opener = next((k for k in range(token - 1, max(0, token - FEW), -1) if p.words[k] == ","), None)
-    return opener is not None and p.lowers[opener + 1] in words("relative_adverbs")

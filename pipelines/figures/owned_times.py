@@ -57,7 +57,11 @@ def owned_time(p: Passage, reading: Reading, inside: Iterable[Period]) -> Period
             continue
         first = p.token_at(period.char_end - 1 if ended else period.char_end) + 1
         end = _phrase_end(p, first, ceiling)
-        if end == first or end >= ceiling:
+        if end >= ceiling:
+            continue
+        if end == first:
+            if p.tags[first] == "V" and is_past(p, first, ceiling) and p.starts[floor] == period.char_start:
+                return period  # last year's raised 2,140
             continue
         if p.lowers[end] == "of" and end + 1 == reading.first:
             return period
@@ -117,6 +121,7 @@ def is_of_total(p: Passage, period: Period) -> bool:
 def _bringing() -> re.Pattern[str]:
     brings, totals = alternatives("bringing_verbs"), alternatives("totals")
     what = rf"(?:the|its|their|this)[ ][^,;]{{0,40}}\b(?:{totals})\b[^,;]{{0,60}}"
+    what = rf"{what}|[a-z]+[ ](?:for|over|since)[ ][^,;\d]{{0,40}}"  # bringing receipts for the half-year to
     return re.compile(rf"\b(?:{brings})[ ](?P<what>{what})\bto$")
 
 

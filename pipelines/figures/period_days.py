@@ -62,7 +62,9 @@ def resolve(
         return relative({"which": "this", "unit": next(v for k, v in groups.items() if k.startswith("unit"))}, today)
     if form == "month_day":
         return _month_day(int(groups["day"]), today)
-    if form == "those_n" or (form == "full_year" and "year" not in groups):
+    if form == "n_since":
+        return _n_since(groups, today)
+    if form in ("those_n", "that_weekday") or (form == "full_year" and "year" not in groups):
         return NOTHING  # the times before it tell which one
     if form == "season":
         return NOTHING  # its first day differs from country to country
@@ -168,7 +170,7 @@ def _day(groups: dict[str, str], today: date | None, future: bool) -> Days:
     last = int(groups.get("day_to") or groups.get("dayb_to") or day)
     printed = groups.get("year") or groups.get("yearb")
     if printed:
-        year: int | None = int(printed)
+        year = _year(printed, today)
     else:
         start, _ = _month_near(month, today, 1 if future else -1)
         year = start.year if start else None
@@ -177,6 +179,15 @@ def _day(groups: dict[str, str], today: date | None, future: bool) -> Days:
     if year is None:
         return NOTHING
     return _safe_day(year, month, day), _safe_day(year, month, last)
+
+
+def _n_since(groups: dict[str, str], today: date | None) -> Days:
+    """Return *the seven months since 1 October* as so many from that day on, as far as they were over."""
+    first, _ = _day(groups, today, future=False)
+    if first is None:
+        return NOTHING
+    last = first + span(groups["unit"], count_of(groups["count"])) - timedelta(days=1)
+    return first, min(last, today) if today is not None else last
 
 
 def _month_day(day: int, today: date | None) -> Days:

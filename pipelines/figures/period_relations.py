@@ -16,6 +16,7 @@ from dateutil.relativedelta import relativedelta
 from pipelines.figures.period_days import YEAR, count_of
 from pipelines.figures.period_model import Period
 from pipelines.figures.period_units import span
+from pipelines.figures.period_weeks import weekday_within
 
 #: The `lead` of a day on which something was said: no value holds for it, and nothing counts back from it.
 REPORTED = "reported"
@@ -44,6 +45,8 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return _end_of_named_year(period, before, whole=True)
     if period.form == "those_n":
         return _those(period, before)
+    if period.form == "that_weekday":
+        return _that_weekday(period, before)
     if period.form == "month_day":
         return _in_named_month(period, before)
     if period.form == "year_end" and period.lead == "at":
@@ -132,6 +135,16 @@ def _preceding(period: Period, before: list[Period], text: str) -> Period | None
     if abs((anchor.start + back - anchor.end).days - 1) > 1:
         return None
     return replace(period, start=anchor.start - back, end=anchor.start - timedelta(days=1))
+
+
+def _that_weekday(period: Period, before: list[Period]) -> Period:
+    """Return *on the Wednesday* as that day of the week, or other days, that the text named last."""
+    for named in reversed(before):
+        if named.start and named.end and named.holds and named.start < named.end:
+            day = weekday_within(period.text.split()[-1], named.start, named.end)
+            if day is not None:
+                return replace(period, start=day, end=day)
+    return period
 
 
 def _in_named_month(period: Period, before: list[Period]) -> Period:
@@ -275,12 +288,12 @@ def _counted(anchor: Period, period: Period) -> tuple[date, date]:
     return (anchor.until if AT_A_DAY.search(period.text) else anchor.start), anchor.until
 
 
-STEP = re.compile(r"(?i)\b(?:(?P<count>\w+)[ ])?(?P<unit>year|month|week|quarter|day|decade)s?\b")
+STEP = re.compile(r"(?i)\b(?:(?P<count>\w+)[ ])?(?P<unit>year|month|week|quarter|day|decade|season)s?\b")
 
 
 def _step_back(words: str) -> relativedelta | None:
     """Return how far *a week earlier* or *the same period of last year* lies back."""
-    if re.search(r"(?i)\byear\b", words):
+    if re.search(r"(?i)\byear\b|\bseason$", words):
         return span("year", 1)
     step = STEP.search(words)
     if step is None or "same" in words.lower():

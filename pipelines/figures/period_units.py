@@ -33,6 +33,7 @@ def span(unit: str, count: int) -> relativedelta:
         "year": relativedelta(years=count),
         "month": relativedelta(months=count),
         "week": relativedelta(weeks=count),
+        "season": relativedelta(years=count),
     }.get(unit, relativedelta(days=count))
 
 

@@ -60,3 +60,9 @@ def weekend(which: str, today: date | None) -> Days:
     if which in ("this", "next"):
         saturday += timedelta(days=7)
     return saturday, saturday + timedelta(days=1)
+
+
+def weekday_within(weekday: str, first: date, last: date) -> date | None:
+    """Return the one such weekday of some days, None where there are several or none."""
+    found = first + timedelta(days=(WEEKDAYS.index(weekday) - first.weekday()) % 7)
+    return found if found <= last < found + timedelta(days=7) else None

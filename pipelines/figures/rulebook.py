@@ -12,6 +12,7 @@ from functools import cache
 
 from pipelines.errors import RuleError
 from pipelines.figures.units import unit_table
+from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines, load_toml
 from pipelines.rules.finding import holds_any, matches_at
 from pipelines.rules.money import word_like_codes
@@ -82,6 +83,8 @@ class PatternRule:
                 continue  # a final-round 66
             if before is not None and before[2].lower() == "week" and NO_WEEK.match(text, match.start()):
                 continue  # during the week 642 patients came
+            if before is not None and before[2].lower() == "week" and (before[1] or "").lower() in words("which_week"):
+                continue  # last week 22 patients came
             opened = text[match.start()] == "(" and text[match.end() : match.end() + 1] != ")"
             if before is not None and opened and before[2].islower() and before[2].endswith("s"):
                 continue  # in more bands (16, compared with five)

@@ -23,6 +23,7 @@ from pipelines.rules import load_lines
 LENGTHENED = (("longer",), ("shorter",), ("more",), ("less",), ("fewer",))  # behind a step of a level of time
 FARTHEST = 3  # sentences that a period at the end of one holds for
 RECORD = 6  # words between the most or least and the time that its record goes back to: its least for the date since
+TRADING_DAYS = ("day", "named_day")
 NEAR_START = 4  # characters: a period that opens its sentence, behind a quotation mark or none
 
 
@@ -49,6 +50,8 @@ def standing_period(
     )
     if timeless or p.lowers[floor] in words("event_leads") or present_aside(p, reading, floor) is not None:
         return None
+    if _is_traded(p, reading):
+        return next((o for o in p.periods[::-1] if o.char_start < p.starts[floor] and o.form in TRADING_DAYS), None)
     if not before:
         if not about or not is_past(p, floor, ceiling):
             return None
@@ -80,6 +83,12 @@ def standing_period(
         for start, end in told
     )  # in the reporting week 12 fell ill. Harlow remains the worst hit. Of 40 tested, 9 were infected
     return last if len(starts) <= FARTHEST and goes_on else None
+
+
+def _is_traded(p: Passage, reading: Reading) -> bool:
+    """Whether a figure is of shares that moved on the day of a report, and not in the time that it is about."""
+    named = (reading.concept.text or "").lower().split()
+    return bool(named) and named[-1] in words("traded") and reading.quantity.unit_kind in ("percent", "currency")
 
 
 def _of_event(p: Passage, reading: Reading, told: int, floor: int, ceiling: int) -> bool:
@@ -214,11 +223,14 @@ def present_aside(p: Passage, reading: Reading, floor: int) -> int | None:
         verb = governing_verb(p, verb.start - 1, floor) if joined else None
     if verb is None or verb.start <= floor:
         return None
-    if p.tags[verb.start] == "X":
-        past = p.lowers[verb.start] in words("past_auxiliaries")
-    else:
-        past = p.lowers[verb.start].endswith("ed") or p.lowers[verb.start] in _past_forms()
-    return None if past else verb.start - 1
+    return None if is_past_verb(p, verb.start) else verb.start - 1
+
+
+def is_past_verb(p: Passage, token: int) -> bool:
+    """Whether a verb, or the first one of a group, has the form of the past."""
+    if p.tags[token] == "X":
+        return p.lowers[token] in words("past_auxiliaries")
+    return p.lowers[token].endswith("ed") or p.lowers[token] in _past_forms()
 
 
 def is_of_record(p: Passage, token: int) -> bool:

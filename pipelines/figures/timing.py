@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pipelines.figures.changes import changes
+from pipelines.figures.clause_times import in_past_clause, in_relative, of_event
 from pipelines.figures.compared_times import (
     BASES,
     counterpart_of,
-    in_relative,
     is_change,
     is_compared,
     is_other_side,
@@ -52,8 +52,9 @@ OVER_A_YEAR = re.compile(r"(?i)over the (?:year|month|quarter)$")
 SHORTEST = 27
 ALIKE = timedelta(days=4)  # by which months and quarters differ in length
 BACKWARD = ("earlier", "same_period")  # forms of what counts from a time named before
+CLAUSE_JOINTS = (" and ", " but ")  # before a time that opens a clause of its own
 LIST = 4  # tokens between a figure and the time of a list
-UNKNOWN_DAYS = ("season", "named_before", "financial", "decade", "full_year", "those_n")
+UNKNOWN_DAYS = ("season", "named_before", "financial", "decade", "full_year", "those_n", "that_weekday")
 DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
 
 
@@ -95,11 +96,15 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         for period in held + [period for period in inside if _turns_back(p, period) or _has_own_clause(p, period)]
         if period.char_end <= quantity.start + 1
         and not _is_aside(p, period, begin)
+        and not in_past_clause(p, reading, period)
         and _goes_on(p, period, reading, ceiling, opens=period.char_start - begin < 4)
     ]
     if before:
         return _before_the_change(p, reading, at_edge(p, reading, before[-1]))
+    opening = next((o for o in inside if o.form in BACKWARD and o.char_start - begin < 4), None)
     after = [o for o in held if o.char_start >= quantity.end and not is_of_total(p, o)]
+    if opening is not None and after and p.lowers[p.token_at(after[0].char_start) - 1] in ("and", "but"):
+        return opening  # a month earlier it was 74% and on 1 May last year 89%
     between = [r for r in readings if r.first > reading.first and after and r.quantity.end <= after[0].char_start]
     if (
         after
@@ -111,7 +116,6 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     ):
         of_clause = _of_its_clause(p, reading, after[0], about) if between else None
         return _before_the_change(p, reading, of_clause or after[0])
-    opening = next((o for o in inside if o.form in BACKWARD and o.char_start - begin < 4), None)
     if opening is not None and not (opening.form == "same_period" and held):
         return opening  # the year before, it was 590,000; in the same month six ships called
     if inside and not held and (pointed := pointed_at(p, floor)) is not None:
@@ -374,6 +378,7 @@ def _is_aside(p: Passage, period: Period, begin: int) -> bool:
         opening >= 0
         and len(p.text[opening : period.char_start].split()) > 1
         and any(p.tags[k] == "V" for k in range(p.token_at(opening), p.token_at(period.char_start)))
+        and not of_event(p, p.token_at(opening), period)
     )
 
 
@@ -394,7 +399,7 @@ def _period_behind(
         and following.lead in ("", "in")
     ):
         return None
-    if "," in gap or ";" in gap or any(context_rule(rule).search(gap) for rule in BASES):
+    if "," in gap or ";" in gap or gap.endswith(CLAUSE_JOINTS) or any(context_rule(rule).search(gap) for rule in BASES):
         return None
     if gap.strip() == "on" and following.form not in ("day", "named_day") and is_change(p, reading):
         return None  # down 9.2% on January 2024, a rise of 4% on the first half of 2024

@@ -374,3 +374,25 @@ def test_a_time_in_brackets_with_a_figure_is_that_figure_s_alone() -> None:
 def test_a_count_up_to_now_a_base_and_a_habit_have_their_own_days(text: str, days: list[str]) -> None:
     found = [d.period and (str(d.period.start), str(d.period.end)) for d in read_prose(text, TODAY)]
     assert found == [(day, day) if isinstance(day, str) else day for day in days]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The bridge opened in 2018 and is 1,840 metres long.", [None]),
+        ("The van, bought in May for 31,500 euros, has 16 seats.", [MAY, None]),
+        ("The fair, held from 3 to 7 June, took 900 euros. Last year's took 700 euros. The stall alone took 40 euros "
+         "on the Wednesday.", [("2024-06-03", "2024-06-07"), ("2023-01-01", "2023-12-31"), "2024-06-05"]),
+        ("In the eight months since 1 October 655 mm has fallen.", [("2023-10-01", "2024-05-31")]),
+        ("On 1 May the dam was 68% full. A month earlier it was 74% full and on 1 May last year 89%.", [
+            "2024-05-01", "2024-04-01", "2023-05-01"]),
+        ("Sales in the first quarter were 8 million euros. Its shares fell 12%.", [("2024-01-01", "2024-03-31"), None]),
+        ("Guests spent 1 million euros in the first quarter, taking receipts for the year to 4 million euros.", [
+            ("2024-01-01", "2024-03-31"), None]),
+        ("By the end of May 61 ships had called.", ["2024-05-31"]),
+        ("Last week 22 patients came.", [("2024-06-03", "2024-06-09")]),
+    ],
+)  # fmt: skip
+def test_a_time_of_another_clause_or_event_is_not_a_figure_s_own(text: str, days: list[str]) -> None:
+    found = [d.period and (str(d.period.start), str(d.period.end)) for d in read_prose(text, TODAY)]
+    assert found == [(day, day) if isinstance(day, str) else day for day in days]
