@@ -30,6 +30,8 @@ SECOND = 1.5
 UNDER = 6.0
 #: So many lines below a writer's address are a text.
 TEXT_LINES = 4
+#: A heading below a rule is no deck when it is so many times as large as the text.
+RULED_HEAD = 1.4
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -70,7 +72,7 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             for o in under
         ):
             return
-        if run.box.top - edge.box.bottom > 1.6 * headline.size + 4:
+        if run.box.top - edge.box.bottom > 1.6 * headline.size + 4 or _ruled_off(run, edge, headline, draft):
             return
         second = edge.role == "byline" and run.role != "headline" and goes_with_byline(run, draft)
         second = second and run.box.top - edge.box.bottom <= SECOND * run.size
@@ -92,6 +94,20 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             if other.head is run:
                 other.head = headline  # the byline behind the deck's last sentence
         edge = run
+
+
+def _ruled_off(run: Run, above: Run, headline: Run, draft: PageDraft) -> bool:
+    """Tell whether a rule beyond both sides of a headline parts a heading below it: that one is no deck of it."""
+    if run.role not in ("headline", "subhead") or run.size < RULED_HEAD * draft.body_size:
+        return False
+    beyond = headline.size
+    return any(
+        above.box.bottom - 2 <= rule.top <= run.box.top + 2
+        and rule.x1 > headline.box.x1 + beyond
+        and rule.x1 > run.box.x1 + beyond
+        and rule.x0 <= min(headline.box.x0, run.box.x0) + 2
+        for rule in draft.level_rules
+    )
 
 
 def _is_mail_over_text(run: Run, near: Sequence[Run]) -> bool:

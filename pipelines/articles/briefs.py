@@ -13,6 +13,7 @@ from pipelines.articles.headings import names_briefs
 from pipelines.articles.prose import CLOSERS, TERMINATORS
 from pipelines.articles.shapes import Line, Run, style_of
 from pipelines.articles.story import Placed, Story
+from pipelines.model import Box
 
 #: A column of briefs holds so many at least, and a lead-in so many words at most.
 BRIEFS = 2
@@ -21,6 +22,11 @@ DASHES = "–—-|•"
 #: What closes a lead-in; it is no part of the brief's headline.
 LEAD_ENDS = " .:;,–—-|•"
 LEAD_NOTE = "lead"
+#: So many texts at one height (within so many points) make a row; the rule over it stands so many of their sizes above.
+ROW = 3
+LEVEL = 2.0
+RULED = 2.0
+LEAD_CLOSES = ".:–—-|"
 
 
 @dataclass(eq=False)
@@ -41,9 +47,48 @@ class _Set:
     line: Line
 
 
-def part_briefs(stories: Sequence[Story]) -> list[Story]:
-    """Return the stories with each column of briefs parted into its briefs."""
-    return [brief for story in stories for brief in _part(story)]
+def part_briefs(stories: Sequence[Story], rules: Sequence[Box] = ()) -> list[Story]:
+    """Return the stories with each column of briefs parted into its briefs, and each row of them under one of the
+    level `rules`."""
+    return [brief for story in stories for whole in _part(story) for brief in _part_row(whole, rules)]
+
+
+def _part_row(story: Story, rules: Sequence[Box]) -> list[Story]:
+    """Return a story, and what stands below it side by side under one rule, each with a lead-in, as briefs."""
+    heads = [run for run in story.text() if run.panel is None and _lead_of(run) is not None]
+    for first in heads if story.kind == "story" else ():
+        row = [run for run in heads if abs(run.box.top - first.box.top) <= LEVEL]
+        if len({round(run.box.x0) for run in row}) < ROW or row[0] is not first:
+            continue
+        left, right, top = min(run.box.x0 for run in row), max(run.box.x1 for run in row), first.box.top
+        if not any(
+            -2 <= top - rule.bottom <= RULED * first.size and rule.x0 <= left + 2 and rule.x1 >= right - 2
+            for rule in rules
+        ):
+            continue
+        place = next(number for number, part in enumerate(story.parts) if part.thing is first)
+        before, rest = story.parts[:place], story.parts[place:]
+        if any(part.thing.box.top < top - LEVEL for part in rest):
+            continue
+        parted = [
+            Story(story.page_no, brief.parts, section=story.section, boxed=story.boxed)
+            for brief in _briefs(rest)
+            if brief.parts
+        ]
+        if before:
+            story.parts = before
+            return [story, *parted]
+        parted[0].jump_from, parted[0].open_start = story.jump_from, story.open_start
+        parted[-1].jump_on = story.jump_on
+        return parted
+    return [story]
+
+
+def _lead_of(run: Run) -> str | None:
+    """Return the lead-in that a run begins with, where that is closed by a mark of its own."""
+    taken = _lead(run.lines, 0)
+    said = " ".join(line.text for line in taken[0]) if taken is not None else ""
+    return said if said and said[-1] in LEAD_CLOSES else None
 
 
 def _part(story: Story) -> list[Story]:

@@ -53,6 +53,8 @@ class PageDraft:
     contents: tuple[Box, ...] = ()
     tags: PageTags | None = None
     bars: list[Box] = field(default_factory=list)
+    #: the ids of the small headings that stand under no headline
+    unowned: set[int] = field(default_factory=set)
 
     @cached_property
     def level_rules(self) -> tuple[Box, ...]:

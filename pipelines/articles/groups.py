@@ -29,13 +29,15 @@ SENTENCE = 12
 FAR = 8.0
 
 
-def owners(runs: Sequence[Run], reach: Mapping[int, Box], dividers: Sequence[Box] = ()) -> dict[int, Run]:
+def owners(
+    runs: Sequence[Run], reach: Mapping[int, Box], dividers: Sequence[Box] = (), pictures: Sequence[Box] = ()
+) -> dict[int, Run]:
     """Return, by id of run, the headline that owns it; `dividers` are level rules and boxes that may part stories."""
     headlines = [run for run in runs if run.role == "headline"]
     ordered = sorted(runs, key=lambda run: (run.box.top, run.box.x0))
     owner: dict[int, Run] = {}
     seen: list[tuple[Box, Run]] = []
-    beside = beside_heads(runs)
+    beside = beside_heads(runs, pictures)
     titles = section_titles(runs, reach)
     for run in ordered:
         if run.role == "headline":
@@ -73,7 +75,7 @@ def _stray(run: Run, above: Run) -> bool:
 
 def _parted(run: Run, above: Run, dividers: Sequence[Box], headlines: Sequence[Run]) -> bool:
     """Tell whether a run stands under a divider that a heading to its left stands under too: it goes on from there."""
-    if run.role != "body" and run.note != "closing":
+    if run.role not in ("body", "byline") and run.note != "closing":
         return False
     box = run.box
     signs = run.note == "closing" and box.top - above.box.bottom <= SIGNED * run.size

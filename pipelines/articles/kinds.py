@@ -18,6 +18,7 @@ NUMBERS = 0.25
 SENTENCES = 0.02
 #: Words of so many characters with their full stop are abbreviations: *Tel.*
 ABBREVIATION = 4
+CLOSERS, TERMINATORS = "\"'”’»)]", (".", "?", "!")
 
 
 def article_kind(kind: str, headline: str | None, body: str) -> str:
@@ -34,7 +35,7 @@ def article_kind(kind: str, headline: str | None, body: str) -> str:
         said = sum(rule.pattern.search(body) is not None for rule in pattern_rules("imprints.toml"))
         if said >= IMPRINT:
             return "notice"
-    if _is_list_of_results(body):
+    if _is_list_of_results(body) or (not headline and body and _ends_of_sentences(body) == 0):
         return "notice"
     return "brief" if len(body.split(None, BRIEF_WORDS)) < BRIEF_WORDS else "story"
 
@@ -47,6 +48,8 @@ def _is_list_of_results(body: str) -> bool:
 
 
 def _has_no_sentence(body: str) -> bool:
-    words = body.split()
-    ends = sum(word[-1] in ".?!" and len(word) > ABBREVIATION for word in words)
-    return ends <= SENTENCES * len(words)
+    return _ends_of_sentences(body) <= SENTENCES * len(body.split())
+
+
+def _ends_of_sentences(body: str) -> int:
+    return sum(word.rstrip(CLOSERS)[-1:] in TERMINATORS and len(word) > ABBREVIATION for word in body.split())

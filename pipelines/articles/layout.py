@@ -85,7 +85,7 @@ def lay_out(document: Document) -> Layout:
         stories = give_notes(stories_of(draft, sequence(draft)))
         for story in stories:
             settle_kind(story, draft)
-        pages.append(part_briefs(stories))
+        pages.append(part_briefs(stories, draft.level_rules))
     vocabulary = Vocabulary.of(
         [word for line in run.lines for word in (line.words[:-1] if len(line.words) > 1 else line.words)]
         for draft in drafts

@@ -20,6 +20,8 @@ LEVEL = 0.7
 LINE = 0.2
 #: The widest gutter, in em of the body.
 GUTTER = 5.0
+#: A heading stands over a gutter when it begins and ends so many em of the body beside it.
+OVER = 4.0
 #: A picture at the head of a column is level with the text within this many em.
 PICTURE_LEVEL = 2.0
 #: Small print is smaller than this share of the text.
@@ -95,9 +97,13 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
 
 
 def _apart(left: float, right: float, heading: Run, upright: Sequence[Box], size: float) -> bool:
-    """Tell whether a gutter parts columns' stories: it is wide, or holds a rule that goes up past the heading."""
+    """Tell whether a gutter parts columns' stories: it is wide, or holds a rule that goes up past the heading.
+
+    One that the heading itself stands over, as where a picture is set between two columns, parts nothing.
+    """
     box = heading.box
-    return right - left > GUTTER * size or any(
+    across = box.x0 < left - OVER * size and box.x1 > right + OVER * size
+    return (right - left > GUTTER * size and not across) or any(
         left - 2 <= rule.x0 <= right + 2 and rule.top < box.top - heading.size and rule.bottom > box.bottom
         for rule in upright
     )

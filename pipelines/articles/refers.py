@@ -22,7 +22,11 @@ ROLES = ("body", "subhead", "headline", "kicker")
 
 
 def mark_refers(draft: PageDraft, runs: Sequence[Run]) -> None:
-    """Make furniture of rows of refers, and of the line over each."""
+    """Make furniture of rows of refers, and of the line over each; and of lines that lead from one story elsewhere."""
+    (elsewhere,) = pattern_rules("contents.toml", "elsewhere")
+    for run in runs:
+        if run.role in ROLES and len(run.lines) <= LINES - 1 and elsewhere.pattern.match(run.text):
+            run.role, run.note, run.level = "furniture", "refer", 0
     (rule,) = pattern_rules("contents.toml", "refer")
     found = [
         run

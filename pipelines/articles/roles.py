@@ -55,6 +55,8 @@ RULED = 1.5
 #: So many entries, and this share of the page's lines, make a list of contents.
 ENTRIES = 6
 LISTED = 0.3
+#: A line that says when a release may be printed stands with at most so many others.
+RELEASE_LINES = 3
 #: Rules around a pull quote are no longer than this share of the page's width.
 FRAMED = 0.5
 QUOTES = "“\"„«‘'"
@@ -122,7 +124,11 @@ def _by_pattern(run: Run, draft: PageDraft) -> None:
                 rule.tag("keyword") or "",
             ]
             return
-    if len(run.lines) == 1 and run.word_count <= 3 and match_rule(text, pattern_rules("labels.toml", "end")):
+    if len(run.lines) <= RELEASE_LINES and any(
+        match_rule(line.text, pattern_rules("labels.toml", "release")) for line in run.lines
+    ):
+        run.role, run.note = "furniture", "head"
+    elif len(run.lines) == 1 and run.word_count <= 3 and match_rule(text, pattern_rules("labels.toml", "end")):
         run.role = "end"
     elif len(run.lines) <= 4 and match_rule(text, pattern_rules("credits.toml")):
         run.role = "credit"
@@ -149,6 +155,9 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run], by_top: Sequence[R
     ):
         return
     following = next_text(run, by_top, draft) or text_beside(run, runs, draft)
+    if len(run.lines) == 1 and match_rule(text, pattern_rules("labels.toml", "editors")) and following is not None:
+        run.role, run.level = "headline", 1
+        return
     size = following.size if following is not None and following.size <= 1.2 * draft.body_size else draft.body_size
     if not run.style.bold and run.panel is None:
         size = max(size, draft.body_size)  # text over smaller notes is no heading
@@ -252,7 +261,7 @@ def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
             continue
         above = any(
             (
-                (o.role == "body" and (is_prose(o, draft.body_size) or (quoted and o.word_count >= PIECE)))
+                (o.role == "body" and (is_prose(o, draft.body_size) or (quoted and _is_piece(o, draft))))
                 or (o.role == "subhead" and quoted and run.style.italic and subheads[o.style] > 1)
             )
             and o.box.bottom <= run.box.top + 2
@@ -265,6 +274,11 @@ def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
         opens = quoted and _opens_later_column(run, draft, runs)
         if (above and heading is None) or (apart and _is_framed(run, draft)) or opens:
             run.role = "pull_quote"
+
+
+def _is_piece(run: Run, draft: PageDraft) -> bool:
+    """Tell whether a short line may be a piece of text: it is long enough, and in no bold type."""
+    return run.word_count >= PIECE and not run.style.bold and run.size <= SUBHEAD * draft.body_size
 
 
 def _opens_later_column(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:

@@ -61,7 +61,8 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
     flowing = [run for run in own if run.role not in FLOATING]
     reach = headline_reach(draft, flowing)
     solid = _solid(draft, container)
-    owner = owners(flowing, reach, _dividers(draft, solid))
+    owner = owners(flowing, reach, _dividers(draft, solid), draft.page.images)
+    draft.unowned |= {id(run) for run in flowing if run.role == "subhead" and id(run) not in owner}
     groups: list[_Group] = []
     for headline in (run for run in flowing if run.role == "headline"):
         members = [run for run in flowing if owner.get(id(run)) is headline]

@@ -21,12 +21,17 @@ UNDER = 1.5
 ALIKE = 0.7
 #: The gutter to the right of a side head, and between its columns, is at most this many em of the text.
 GUTTER = 6.0
+#: A headline below a picture stands at most so many of its sizes below it.
+BELOW = 1.5
 #: A headline under a title stands at most this many of the title's sizes below it.
 NEAR = 2.5
 
 
-def beside_heads(runs: Sequence[Run]) -> dict[int, Run]:
-    """Return, by id of run, the headline that the run stands to the right of, where that is its headline."""
+def beside_heads(runs: Sequence[Run], pictures: Sequence[Box] = ()) -> dict[int, Run]:
+    """Return, by id of run, the headline that the run stands to the right of, where that is its headline.
+
+    Where a headline stands below one of the `pictures`, its text begins beside that.
+    """
     found: dict[int, Run] = {}
     texts = [run for run in runs if run.role == "body" and run.head is None]
     by_top = from_the_top(runs)
@@ -34,7 +39,8 @@ def beside_heads(runs: Sequence[Run]) -> dict[int, Run]:
         if _has_text_below(headline, by_top):
             continue
         top = min([headline.box.top, *(run.box.top for run in runs if run.head is headline)])
-        level = [run for run in texts if abs(run.box.top - top) <= LEVEL * headline.size + 2]
+        tops = [top, *(box.top for box in pictures if _bears(box, headline, runs))]
+        level = [run for run in texts if any(abs(run.box.top - top) <= LEVEL * headline.size + 2 for top in tops)]
         edge = max([headline.box.x1, *(run.box.x1 for run in runs if run.head is headline)])
         first: Run | None = None
         for run in sorted(level, key=lambda run: run.box.x0):
@@ -49,6 +55,25 @@ def beside_heads(runs: Sequence[Run]) -> dict[int, Run]:
             first = first or run
             edge = max(edge, _column_edge(run, runs))
     return found
+
+
+def _bears(picture: Box, headline: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether a picture stands right over a headline, with nothing but small print between."""
+    gap = headline.box.top - picture.bottom
+    if not -2 <= gap <= BELOW * headline.size or abs(picture.x0 - headline.box.x0) > headline.size:
+        return False
+    if picture.x1 < headline.box.x1 - headline.size or picture.height < headline.box.height:
+        return False
+    between = Box(picture.x0, picture.bottom - 2, picture.x1, headline.box.top + 2)
+    return not any(
+        run.role in ("headline", "body", "subhead")
+        and run is not headline
+        and run.head is not headline
+        and overlap_x(run.box, between) > 2
+        and between.top <= run.box.top
+        and run.box.bottom <= between.bottom
+        for run in runs
+    )
 
 
 def _title_below(headline: Run, runs: Sequence[Run]) -> Run:

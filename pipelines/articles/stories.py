@@ -31,6 +31,8 @@ SHORT = 12
 SMALL = 0.95
 #: Text whose size differs by more than this share is another's.
 OTHER_TEXT = 0.1
+#: A column whose width differs by more than this share from a story's is another one's.
+OTHER_WIDTH = 0.1
 _NUMBER = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 
@@ -200,7 +202,14 @@ class _Grouping:
         if role == "subhead" and (after_table or run.style == self.headed):
             role, self.headed = "headline", run.style
             run.role = role
-        if role == "subhead" and story is not None and _stands_elsewhere(run, story, following):
+        if (
+            role == "subhead"
+            and story is not None
+            and (
+                _stands_elsewhere(run, story, following)
+                or (id(run) in self.draft.unowned and _stands_aside(run, story, following))
+            )
+        ):
             role = run.role = "headline"
         if self.ended and role == "body" and run.style.bold and len(run.lines) == 1 and run.word_count <= SHORT:
             role = run.role = "headline"  # of what is said of the sender, below the release
@@ -325,6 +334,21 @@ def _stands_elsewhere(run: Run, story: Story, following: Sequence[Part]) -> bool
         return False
     aside = all(run.box.x0 >= other.box.x1 - 2 for other in own) and run.box.bottom < own[0].box.top
     return aside and abs(text.size - story.text()[0].size) > OTHER_TEXT * story.text()[0].size
+
+
+def _stands_aside(run: Run, story: Story, following: Sequence[Part]) -> bool:
+    """Tell whether a small heading under no headline stands beside all of a story that has ended, over text in a column
+    of another width: another text's, in a column of its own."""
+    text = next((part for part in following if not isinstance(part, Run) or part.role == "body"), None)
+    own = story.text()
+    if not story.runs("headline") or not own or not isinstance(text, Run) or overlap_x(text.box, run.box) <= 0:
+        return False
+    if own[-1].text.rstrip(CLOSERS)[-1:] not in TERMINATORS:
+        return False
+    widths = [other.box.width for other in own if len(other.lines) > 2]
+    beside = all(overlap_x(run.box, other.box) <= 0 for other in (*story.runs("headline"), *own))
+    wider = bool(widths) and min(abs(text.box.width - width) / width for width in widths) > OTHER_WIDTH
+    return beside and wider and len(text.lines) > 2
 
 
 def _is_signed(story: Story) -> bool:

@@ -1,0 +1,112 @@
+"""What stands in the corners of a page: briefs in a row, a column aside, a headline below its picture."""
+
+from __future__ import annotations
+
+from pipelines.articles import lay_out
+from pipelines.model import Article, Box
+from tests.articles.paper import Paper, document, sentences, width_of
+
+
+def _articles(paper: Paper) -> list[Article]:
+    return list(lay_out(document(paper)).articles)
+
+
+def _lead_in(paper: Paper, x: float, top: float, lead: str, text: str, width: float = 120) -> None:
+    """Set a paragraph whose first words are bold."""
+    paper.line(x, top, lead, bold=True)
+    inset = width_of(lead + " ", 10)
+    paper.block(x, top, width, text, indent=inset)
+
+
+def test_a_row_of_texts_with_lead_ins_under_one_rule_is_as_many_briefs():
+    paper = Paper()
+    paper.line(30, 60, "Pilots of the Estuary", 20, bold=True)
+    paper.columns([30, 170, 310, 450], 90, 300, 120, [sentences(14)])
+    paper.rule(30, 340, 570)
+    for number, place in enumerate(("Port:", "Quay:", "Pier:", "Mole:")):
+        _lead_in(paper, 30 + 140 * number, 350, place, sentences(3, place.strip(":").lower()))
+    first, *briefs = _articles(paper)
+    assert (first.headline, first.body) == ("Pilots of the Estuary", sentences(14))
+    assert [brief.headline for brief in briefs] == ["Port", "Quay", "Pier", "Mole"]
+    assert briefs[2].body == sentences(3, "pier")
+
+
+def test_lead_ins_in_a_row_under_no_rule_stay_in_their_story():
+    paper = Paper()
+    paper.line(30, 60, "Pilots of the Estuary", 20, bold=True)
+    for number, place in enumerate(("Port:", "Quay:", "Pier:", "Mole:")):
+        _lead_in(paper, 30 + 140 * number, 100, place, sentences(3, place.strip(":").lower()))
+    assert len(_articles(paper)) == 1
+
+
+def test_small_headings_in_a_column_aside_head_texts_of_their_own():
+    paper = Paper()
+    paper.line(30, 60, "Pilots of the Estuary", 26, bold=True)
+    paper.columns([30, 230], 120, 420, 180, [sentences(20)])
+    paper.images.append(Box(440, 60, 570, 160))
+    paper.line(440, 190, "A lamp for the mole", bold=True)
+    paper.block(440, 204, 130, sentences(4, "lamp"))
+    found = {article.headline: article.body for article in _articles(paper)}
+    assert found == {"Pilots of the Estuary": sentences(20), "A lamp for the mole": sentences(4, "lamp")}
+
+
+def test_text_begins_beside_the_picture_that_its_headline_stands_below():
+    paper = Paper()
+    paper.images.append(Box(30, 60, 270, 240))
+    paper.line(30, 250, "Pilots of the", 26, bold=True)
+    paper.line(30, 281, "Estuary", 26, bold=True)
+    paper.columns([290, 440], 60, 330, 130, [sentences(9)])
+    paper.rule(30, 340, 570)
+    paper.line(30, 350, "A Lamp for the Mole", 22, bold=True)
+    paper.columns([30, 215, 400], 380, 600, 165, [sentences(14, "lamp")])
+    found = {article.headline: article.body for article in _articles(paper)}
+    assert found == {"Pilots of the Estuary": sentences(9), "A Lamp for the Mole": sentences(14, "lamp")}
+
+
+def test_two_columns_around_a_picture_are_one_story():
+    paper = Paper()
+    paper.line(120, 60, "Pilots of the Whole Estuary", 26, bold=True)
+    paper.columns([30, 350], 110, 380, 220, [sentences(20)])
+    paper.images.append(Box(258, 140, 342, 360))
+    (article,) = _articles(paper)
+    assert article.body == sentences(20)
+
+
+def test_what_somebody_said_is_the_headline_below_the_head_of_a_release():
+    paper = Paper()
+    paper.line(30, 40, "Harbour Statistics Office of the Estuary", bold=True)
+    paper.line(30, 60, "Not to be published before 9.30 am, Thursday 4 May 2031", 8.5, bold=True)
+    paper.line(30, 90, "“It was the tide that did it”", 24)
+    top = paper.block(30, 130, 500, sentences(12))
+    paper.rule(30, top + 20, 570)
+    paper.line(30, top + 30, "Notes to editors", 10)
+    paper.columns([30, 310], top + 50, top + 110, 250, [sentences(4, "lamp")], 8)
+    found = {article.headline: article.body for article in _articles(paper)}
+    assert found["“It was the tide that did it”"] == sentences(12)
+    assert found["Notes to editors"] == sentences(4, "lamp")
+    assert not any("published before" in body for body in found.values())
+
+
+def test_small_advertisements_and_lists_without_sentences_are_notices():
+    paper = Paper()
+    paper.line(30, 60, "FOR SALE", 14, bold=True)
+    paper.block(
+        30,
+        90,
+        250,
+        "OAK TABLE, six chairs, good order. 0555 0141. HAY, small bales, collect. 0555 0112. Ask at the mill.",
+    )
+    paper.line(330, 60, "Call to worship")
+    paper.line(330, 76, "Hymn two hundred and twelve, all stand")
+    assert {article.kind for article in _articles(paper)} == {"notice"}
+
+
+def test_lines_that_lead_elsewhere_and_citations_are_no_text():
+    paper = Paper()
+    paper.line(30, 60, "Pilots of the Estuary", 20, bold=True)
+    top = paper.block(30, 100, 500, sentences(10))
+    top = paper.line(30, top + 8, "Full report, page 4. Comment, page 12.", bold=True, italic=True)
+    paper.line(30, top + 12, "Suggested citation: Holm A. Pilots of the Estuary. Harbour Notes 2031; 4: 2.", 8)
+    (article,) = _articles(paper)
+    assert article.body == sentences(10)
+    assert (article.credit or "").startswith("Suggested citation")
