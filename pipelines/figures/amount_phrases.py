@@ -134,8 +134,10 @@ def each_of(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str |
 
 def shared_out(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
     """What is divided in *they share the grains: 55 percent stay*: the phrase before the colon, or the last count."""
+    closed = 0
     for k in range(first - 1, floor, -1):
-        if p.words[k] == ":":
+        closed += (p.words[k] == ")") - (p.words[k] == "(")
+        if p.words[k] == ":" and closed <= 0:
             before = phrase_left(p, k)
             return phrase_text(p, before) if before is not None else None
     for reading in reversed(earlier):

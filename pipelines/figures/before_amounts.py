@@ -203,6 +203,30 @@ def moving_with(s: Spot) -> Concept | None:
     return s.said(moving, "moving-with") if moving is not None and opens else None
 
 
+def going_on(s: Spot) -> Concept | None:
+    """*a payment of €250, rising to €400 for pensioners*: what was told just before moves on"""
+    here, p = s.previous_here, s.p
+    if here is None or s.lead not in ("to", "by") or here.quantity.unit != s.quantity.unit or s.quantity.unit is None:
+        return None
+    at = here.last
+    led = p.words[at] == "," and p.tags[at + 1] == "V" and p.lowers[at + 1].endswith("ing")
+    moves = led and p.lowers[at + 1] in changes().verbs and set(p.tags[at + 2 : s.first]) <= set("APD")
+    return Concept(here.concept.text, "apposed") if moves else None
+
+
+def those_from(s: Spot) -> Concept | None:
+    """*emissions from transport fell 3%, those from homes 11%*"""
+    p, here = s.p, s.previous_here
+    if here is None or here.quantity.unit != s.quantity.unit or s.quantity.unit is None:
+        return None
+    led = next((k for k in range(here.last, s.first - 2) if p.lowers[k] in ("those", "that")), None)
+    if led is None or p.tags[led + 1] != "P" or set(p.tags[led + 2 : s.first]) - set("NDJ"):
+        return None
+    if p.words[led - 1] not in (",", ";") and p.lowers[led - 1] not in ("and", "while", "but"):
+        return None
+    return Concept(here.concept.text, "gapped")
+
+
 def reached(s: Spot) -> Concept | None:
     """*reported a 23 percent rise in profit to 2.8 billion rupees*"""
     here = s.previous_here

@@ -297,5 +297,8 @@ def measured_thing(s: Spot) -> Concept | None:
         away = True  # a dish 500 metres in diameter
     if not (away or s.word in measure_adjectives()) or p.lowers[s.at + 1 : s.at + 2] == ("of",):
         return None
+    told = s.previous_here
+    if away and told is not None and s.lead == "," and told.last == s.first - 1 and told.quantity.unit_kind == "length":
+        return by_verb(s)  # struck at a depth of 10 km, 45 km southwest of the port
     beside = phrase_left(p, s.first) if s.first > s.floor and p.tags[s.first - 1] == "N" else None
     return s.said(beside, "measured-thing") if beside is not None else None

@@ -93,7 +93,7 @@ def _as_lent(found: tuple[Figure, ...], borrowed: set[int], bare: dict[int, str]
 
 def _choose(noun: str, figure: Figure, told: _Told, countries: Countries) -> str | None:
     mark = _marks().get(noun)
-    family = _families()[mark.noun if mark is not None else noun]
+    family = mark.family if mark is not None else _families()[noun]
     codes, users = family.codes, users_of(family.codes)
     home = _commonest(money_of(Counter({countries.home: 1})), codes) if countries.home is not None else None
     of_article = told.of_article.get(figure.article_id, Counter())
@@ -166,9 +166,9 @@ def _bare_noun(figure: Figure) -> str | None:
         if any(" ".join(words[first : at + 1]) in unit_table().by_name for first in range(max(0, at - 3), at)):
             return None
         return word
-    edge = re.match(r"[^\W\d]*[$.]?(?=[\s\d])", figure.surface)
-    mark = _marks().get(edge[0]) if edge is not None else None
-    return edge[0] if edge is not None and mark is not None and mark.default == figure.unit else None
+    edge = re.search(r"(?:^|[\s(])(?P<mark>[^\W\d]*[$.]?)(?=\s?\d)", figure.surface)  # about K2 million
+    mark = _marks().get(edge["mark"]) if edge is not None else None
+    return edge["mark"] if edge is not None and mark is not None and mark.family.default == figure.unit else None
 
 
 def _names_unit(figure: Figure) -> bool:
@@ -225,18 +225,27 @@ def _families() -> dict[str, Family]:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A mark that several currencies share, the noun it stands for, and the currency it was read as."""
+    """A mark that several currencies share, the noun it stands for, and the currencies that it may mean.
+
+    The noun is empty where they are called by several: *K2 million* are kwacha or kina.
+    """
 
     noun: str
     is_firm: bool
-    default: str | None
+    family: Family
+
+
+def _family_of(row: dict[str, str], default: str | None) -> Family:
+    """Return the currencies of a mark: those that its row lists, else those that its noun may mean."""
+    listed = frozenset((row["codes"] or "").split(",")) - {""}
+    return Family(listed, default) if listed else _families()[row["noun"]]
 
 
 @cache
 def _marks() -> dict[str, _Mark]:
     read_as = unit_table().leading_marks
     return {
-        row["mark"]: _Mark(row["noun"], row["firm"] == "yes", read_as[row["mark"]].symbol)
+        row["mark"]: _Mark(row["noun"], row["firm"] == "yes", _family_of(row, read_as[row["mark"]].symbol))
         for row in load_tsv("units/shared_marks.tsv")
         if row["mark"] in read_as
     }

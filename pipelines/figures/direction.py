@@ -55,6 +55,7 @@ def _behind(p: Passage, reading: Reading) -> str | None:
     _, ceiling = p.sentence_of(reading.first)
     if last >= ceiling:
         return None
+    last = _past_aside(p, reading, ceiling)
     word = p.lowers[last]
     if p.tags[last] == "V":
         return None  # a dose of 40 milligrams cut cholesterol
@@ -81,6 +82,19 @@ def _behind(p: Passage, reading: Reading) -> str | None:
         if p.lowers[at] in table.nouns:
             return table.nouns[p.lowers[at]]
     return None
+
+
+def _past_aside(p: Passage, reading: Reading, ceiling: int) -> int:
+    """Return where *higher* stands behind an amount told twice: *ended 384 points, or 0.7%, higher*; else its end."""
+    at = reading.last
+    if p.words[at] != "," or at + 1 >= ceiling:
+        return at
+    if p.lowers[at + 1] == "or" and p.tags[at + 2 : at + 3] == "#":
+        at = next((k for k in range(at + 2, ceiling) if p.tags[k] != "#"), at)
+    elif p.lowers[reading.first - 1] != "or":
+        return reading.last
+    behind = p.words[at] == "," and p.lowers[at + 1 : at + 2] in (("higher",), ("lower",), ("up",), ("down",))
+    return at + 1 if behind else reading.last
 
 
 def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | None:

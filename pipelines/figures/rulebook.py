@@ -187,7 +187,8 @@ def _placeholders() -> dict[str, str]:
     marks = alphabetic - word_like_codes()
     money = "".join(rf"(?<!\b{re.escape(mark)}\d)" for mark in sorted(marks))
     letters = "".join(mark for mark in sorted(unit_table().leading_marks) if len(mark) == 1 and mark.isalpha())
-    return lists | {"not_behind_currency": money, "letter_money": rf"(?<=\b[{letters}]\d)"}
+    pairs = "|".join(sorted(mark for mark in alphabetic & word_like_codes() if len(mark) == 2))
+    return lists | {"not_behind_currency": money, "letter_money": rf"(?:(?<=\b[{letters}]\d)|(?<=\b(?:{pairs})\d))"}
 
 
 def _alternatives(words: tuple[str, ...] | list[str]) -> str:

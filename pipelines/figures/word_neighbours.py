@@ -69,3 +69,10 @@ def is_named_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> boo
         return True  # a sharp 20% rise in cotton output
     money = lowers[lead + 1] in CURRENCY_SIGNS or lowers[index - 1] in ("euro", "pound", "dollar")
     return money and tags[lead] == "D"  # his 60 million euro move, Microsoft's $69 billion purchase
+
+
+def acts_on(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether a noun and an amount behind a preposition follow a word in -s: *and caps overtime at eight hours*."""
+    if tags[index + 2 : index + 4] != ["P", "#"] or lowers[index] in word_list("nouns_before_nouns"):
+        return False
+    return lowers[index + 2] in ("at", "to", "by")

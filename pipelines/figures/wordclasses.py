@@ -19,6 +19,7 @@ from pipelines.figures.inflection import inflections
 from pipelines.figures.period_model import Period
 from pipelines.figures.word_neighbours import (
     CURRENCY_SIGNS,
+    acts_on,
     is_acronym,
     is_counted,
     is_named_amount,
@@ -193,6 +194,9 @@ def word_classes(
                 continue
             if lower in lists.third and previous == "N" and following == "P" and numbers_many(tags, lowers, index):
                 tags[index] = previous = "V"  # the number of deaths stands at 153
+                continue
+            if previous == "C" and following == "N" and lower in lists.third and acts_on(tags, lowers, index):
+                tags[index] = previous = "V"  # and caps overtime at eight hours
                 continue
             if following != "N" and lower in word_list("wide_adverbs"):
                 tags[index] = previous = "A"  # rose 24.6% statewide

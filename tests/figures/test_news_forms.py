@@ -38,6 +38,9 @@ CONCEPTS = [
     ("The region has 12 shared drying plants to run.", 12, "shared drying plants"),
     ("The levy drove production costs up by 11 percent.", 11, "production costs"),
     ("It bought about 60% of Orvel's entire $2bn fleet.", 60, "fleet"),
+    ("Each school gets a one-off grant of €310, rising to €620 for the largest.", 620, "one-off grant"),
+    ("Emissions from ships fell 2%, those from trucks 6%.", 6, "Emissions"),
+    ("The law lifts the wage to 900 lei from 800 and caps overtime at six hours.", 6, "overtime"),
     ("The cost of grain to feed hens in the US was 30 cents.", 0.3, "cost of grain"),
 ]
 
@@ -55,6 +58,9 @@ VALUES = [
     ("Wool sold for 610c/kg in the north.", 6.1, "USD"),
     ("Sweets cost 15¢ each.", 0.15, "USD"),
     ("Some 7m children missed school.", 7e6, None),
+    ("The port paid SR120 million for cranes.", 120e6, "SAR"),
+    ("The road cost S/4,500 a metre.", 4500, "PEN"),
+    ("The dam cost Nu 112 million.", 112e6, "BTN"),
 ]
 
 
@@ -83,6 +89,8 @@ SIDES = [
     ("Prices eased by a further 9% in May.", 9, "decrease", "by"),
     ("The rate edged higher last month to 3.1% from 2.9%.", 3.1, "increase", "to"),
     ("Capacity reached 31 MW from 22 MW.", 22, None, "from"),
+    ("The index ended 31 points, or 0.4%, higher.", 31, "increase", None),
+    ("The index ended 31 points, or 0.4%, higher.", 0.4, "increase", None),
     ("The ferry sank 12 km off the coast.", 12, None, None),
 ]
 
@@ -91,3 +99,12 @@ SIDES = [
 def test_which_way_and_which_side(text: str, value: float, change: str | None, comparison: str | None) -> None:
     found = {d.reading.quantity.value: (d.change, d.comparison) for d in read_prose(text, None)}
     assert found[value] == (change, comparison)
+
+
+def test_a_third_of_few_who_were_told_is_no_fraction() -> None:
+    drafts = read_prose("Two men were held. A third is on the run.", None)
+    assert [draft.reading.quantity.value for draft in drafts] == [2]
+
+
+def test_letters_before_a_plain_number_are_no_money() -> None:
+    assert [d for d in read_prose("BD 12 and RO 5 met.", None) if d.reading.quantity.unit_kind == "currency"] == []

@@ -159,3 +159,16 @@ def test_a_number_that_has_its_unit_from_a_neighbour_follows_it() -> None:
         "The quay cost 41 Danish kroner.", "Sand cost 146 kroner a tonne in June, compared with 131 kroner in May."
         " Rents rose from 120 to 140 kroner."
     )[1:] == ["DKK", "DKK", "DKK", "DKK"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "code"),
+    [
+        ("The road in Lae cost about K31 million.", "PG", "PGK"),
+        ("The road in Lusaka cost K31 million.", "ZM", "ZMW"),
+        ("The clinic in Maun cost P3.1 million.", "BW", "BWP"),
+        ("The clinic in Cebu cost P3.1 million.", "PH", "PHP"),
+    ],
+)
+def test_a_letter_that_several_currencies_share_is_the_home_s(text: str, country: str, code: str) -> None:
+    assert units(text, countries=((country, 0),)) == [code]
