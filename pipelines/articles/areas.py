@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from pipelines.articles.bars import bar_of
 from pipelines.articles.draft import THICK, Area, PageDraft, is_prose
+from pipelines.articles.fact_lists import fact_lists
 from pipelines.articles.panels import WHITE, holds
+from pipelines.articles.regions_ringed import ring_around
 from pipelines.articles.shapes import Run, mostly_in, overlap_x, overlap_y
 from pipelines.articles.tiles import tile_rows, with_words_behind
 from pipelines.model import Box, Rule
@@ -75,9 +77,15 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         ):
             areas.append(Area("panel", box))
     for row, told in tile_rows(draft, [run for run in outside if run.role == "body" and _barred(run, draft) is None]):
-        if not all(any(mostly_in(number.box, area.box) for area in areas) for number in told):
+        ringed = any(ring_around(number.box, draft.page) is not number.box for number in told)
+        within = row if ringed else None  # what is said of a number in a ring stands outside the ring
+        if not all(any(mostly_in(within or number.box, area.box) for area in areas) for number in told):
             areas = [area for area in areas if not mostly_in(area.box, row)] + [Area("panel", row)]
     content = [run for run in draft.content() if run.role == "body"]
+    if draft.contents is None:
+        for listed in fact_lists(draft, [run for run in outside if run.role == "body"]):
+            if not any(overlap_x(listed, a.box) > 1 and overlap_y(listed, a.box) > 1 for a in areas):
+                areas.append(Area("panel", listed))
     whole = [
         Area(area.kind, with_words_behind(_with_label_cells(area.box, draft), content, draft.body_size))
         if area.kind == "panel"

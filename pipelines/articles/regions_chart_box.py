@@ -27,6 +27,8 @@ AXIS_BELOW = 18.0
 #: Labels of a level axis stand up to so many points below its lowest tick, at least so many in an even row.
 LABELS_BELOW = 20.0
 FEWEST_LABELS = 4
+#: A plot's own ground ends so near (in points) to its axis.
+GROUND = 2.0
 #: A frame around a chart holds at most so many words.
 MOST_FRAMED_WORDS = 140
 
@@ -169,6 +171,8 @@ def _frame(plot: Box, page: Page, segments: list[Segment], others: list[Box]) ->
             continue
         if box.width < plot.width + 12 or box.height < plot.height + 12:
             continue
+        if abs(box.bottom - plot.bottom) <= GROUND or abs(box.x0 - plot.x0) <= GROUND:
+            continue  # the plot's own ground, which ends at its axis: the labels stand outside
         inside = sum(len(s.words) for s in segments if touch(s.box, box, -1))
         if inside <= MOST_FRAMED_WORDS and (best is None or box.width * box.height > best.width * best.height):
             best = box

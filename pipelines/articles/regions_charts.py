@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from pipelines.articles.kept import kept
 from pipelines.articles.regions_bars import Bars, bar_rects, find_bars, touch
 from pipelines.articles.regions_chart_box import MOST_LABEL_WORDS, away, grown
+from pipelines.articles.regions_dots import dots_of, find_dots
+from pipelines.articles.regions_heat import find_heat, shaded_cells
 from pipelines.articles.regions_line_names import LEGEND_AWAY, end_names, line_legend
 from pipelines.articles.regions_lines import SAME_ENDS, chart_lines, marked_lines, marked_plots, may_have_lines
+from pipelines.articles.regions_marks import MarkPlot
+from pipelines.articles.regions_multiples import Small, families, heading_over, own_titles
 from pipelines.articles.regions_pies import Pie, find_pies, ring_names
 from pipelines.articles.regions_pyramids import find_pyramids, row_labels, side_names
+from pipelines.articles.regions_slopes import find_slopes, slope_lines
 from pipelines.articles.regions_text import outside_text
+from pipelines.articles.regions_treemap import find_treemaps, treemap_parts
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.model import Box, Page, Rect, Word
 
@@ -33,18 +39,23 @@ NAME_REACH = 130.0
 VALUE_REACH = 10.0
 #: Names of a legend that stand one below the other are at most so far apart (in em).
 LIST_STEP = 2.0
+#: The ticks of an axis under rows of dots stand so many points below them at most, and are so many at least.
+TICKS_BELOW = 24.0
+FEWEST_TICKS = 3
 #: Words that reach so far (in points) into a gap between lines stand in it.
 TOUCHING = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class ChartArea:
-    """A chart on a page: its bars, or the box of its lines, and the box with all that belongs to it; or a pie."""
+    """A chart on a page: its bars, or the box of its lines, and the box with all that belongs to it; or a pie, or marks
+    in rows."""
 
     bars: tuple[Bars, ...]
     plot: Box
     box: Box
     pie: Pie | None = None
+    marks: MarkPlot | None = None
 
 
 def find_charts(page: Page, words: Sequence[Word] | None = None) -> tuple[ChartArea, ...]:
@@ -60,9 +71,15 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
     groups = find_bars(page, words, [r for r in rects if id(r) not in two_sided] if pyramids else rects)
     pies = find_pies(page)
     # most pages have none of these: then nothing asks for the words
-    segments = segments_of(words, page) if groups or pyramids or pies or may_have_lines(page) else []
+    dots, slopes, cells, parts = dots_of(page), slope_lines(page), shaded_cells(page), treemap_parts(page)
+    drawn = groups or pyramids or pies or may_have_lines(page) or dots or slopes or cells or parts
+    segments = segments_of(words, page) if drawn else []
     lines = _on_one_axis([curve.box for curve in chart_lines(page, segments)], segments)
     marked = [box for box in marked_plots(page, segments) if not any(touch(box, b.box, 2) for b in groups)]
+    told = [*find_dots(dots, segments), *find_slopes(slopes, segments), *find_heat(cells, segments)]
+    told += find_treemaps(parts, segments)
+    told = [plot for plot in told if not any(touch(plot.box, box, 0) for box in (*marked, *(b.box for b in groups)))]
+    lines = [box for box in lines if not any(touch(box, plot.box, -1) for plot in told)]
     plots: list[tuple[tuple[Bars, ...], Box]] = [((group,), group.box) for group in groups]
     plots += [(pair, Box.around(side.box for side in pair)) for pair in pyramids]
     plots += [((), box) for box in marked]
@@ -84,7 +101,7 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
         box = Box.around([box, *(part for pair in legend for part in (pair[0].box, pair[1].box))])
         if bars or _has_axis(box, segments, 3 if is_marked else 4):
             areas.append(ChartArea(bars, whole if is_marked else plot, box))
-    areas = _even_tops(areas, segments)
+    areas = _with_own_titles(_even_tops(areas, segments), segments)
     for pie in pies:
         box = grown(pie.box, page, segments, labels, [other for other in all_plots if other != pie.box])
         box = Box.around([box, *(s.box for s in segments if _names_number(s, segments, box))])
@@ -94,8 +111,17 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
         numbers = [s for _, name in pairs for s in segments if s.numeric and _is_value_of(s, name)]
         box = Box.around([box, *(part.box for pair in pairs for part in pair), *(s.box for s in numbers)])
         areas.append(ChartArea((), pie.box, box, pie))
+    areas += [ChartArea((), plot.box, _marked_box(plot, segments), marks=plot) for plot in told]
     areas.sort(key=lambda area: (area.box.top, area.box.x0))
     return tuple(areas)
+
+
+def _marked_box(plot: MarkPlot, segments: Sequence[Segment]) -> Box:
+    """Return the box of a chart of marks with its words, and the ticks of an axis under it."""
+    box = Box.around([plot.box, *plot.words])
+    below = [s for s in segments if s.numeric and 0 <= s.box.top - box.bottom <= TICKS_BELOW]
+    ticks = [s for s in below if box.x0 - s.box.width <= s.box.x0 and s.box.x1 <= box.x1 + 2 * s.box.width]
+    return Box.around([box, *(s.box for s in ticks)]) if len(ticks) >= FEWEST_TICKS else box
 
 
 def _on_one_axis(lines: list[Box], segments: Sequence[Segment]) -> list[Box]:
@@ -163,6 +189,24 @@ def _even_tops(areas: list[ChartArea], segments: Sequence[Segment]) -> list[Char
         box = Box(area.box.x0, min([area.box.top, *row]), area.box.x1, area.box.bottom)
         free = not any(touch(s.box, Box(box.x0, box.top, box.x1, area.box.top), -1) for s in segments)
         out.append(ChartArea(area.bars, area.plot, box, area.pie) if free else area)
+    return out
+
+
+def as_small(areas: Sequence[ChartArea]) -> list[Small]:
+    """Return charts as `regions_multiples` looks at them."""
+    feet = [a.bars[0].baseline if a.bars and a.bars[0].upright else a.plot.bottom for a in areas]
+    return [Small(area.plot, foot) for area, foot in zip(areas, feet, strict=True)]
+
+
+def _with_own_titles(areas: list[ChartArea], segments: Sequence[Segment]) -> list[ChartArea]:
+    """Give small charts under one heading the words over each of them, which else are taken for text."""
+    small, out = as_small(areas), list(areas)
+    for family in families(small):
+        charts = [small[k] for k in family]
+        titles = own_titles(charts, segments)
+        if titles and heading_over(charts, titles, segments) is not None:
+            for k, title in zip(family, titles, strict=True):
+                out[k] = replace(areas[k], box=Box.around([areas[k].box, title.box]))
     return out
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.panels import holds
+from pipelines.articles.regions_ringed import ring_around
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
 from pipelines.model import Box
 
@@ -55,7 +56,7 @@ def tile_rows(draft: PageDraft, runs: Sequence[Run]) -> list[tuple[Box, list[Run
     for row in rows:
         if len(row) < FEWEST:
             continue
-        told = _in_line([(number, _words_of(number, row, labels, size)) for number in row], labels)
+        told = _in_line([(number, _words_of(number, row, labels, size, draft)) for number in row], labels)
         if not all(words for _, words in told):
             continue
         parts = [run.box for number, words in told for run in (number, *words)]
@@ -127,16 +128,18 @@ def _in_line(told: Sequence[tuple[Run, list[Run]]], labels: Sequence[Run]) -> li
     return out
 
 
-def _words_of(number: Run, row: Sequence[Run], labels: Sequence[Run], size: float) -> list[Run]:
+def _words_of(number: Run, row: Sequence[Run], labels: Sequence[Run], size: float, draft: PageDraft) -> list[Run]:
     """Return the words of a tile: what stands straight over, under or behind its number, and on under that."""
     right = min((other.box.x0 for other in row if other.box.x0 > number.box.x1), default=float("inf"))
     left = max((other.box.x1 for other in row if other.box.x1 < number.box.x0), default=0.0)
+    ring = ring_around(number.box, draft.page)
     near: list[Run] = []
     for run in sorted(labels, key=lambda run: abs(run.box.top - number.box.top)):
         box = run.box
         if box.x0 >= right - 1 or box.x1 <= left + 1:
             continue
         beside = _touches(run, number, size) or any(_touches(run, other, size) for other in near)
+        beside = beside or -2 <= box.top - ring.bottom <= 1.5 * DOWN * size  # under the ring that a number stands in
         if beside and any(c.isalpha() for c in run.text):
             near.append(run)
     return near

@@ -40,6 +40,7 @@ PLAIN = re.compile(
 DECIMAL_COMMA = re.compile(
     r"^(?P<sign>[^\d\-−]*[-−]?)(?P<whole>\d{1,3}(?:[. ]\d{3})+|\d+),(?P<part>\d{1,2})(?P<rest>\D*)$"
 )
+WITH_SHARE = re.compile(r"^(?P<number>[^()\[\]]*\d[^()\[\]%]*?)\s?[(\[](?P<share>[-−]?\d[\d.,]*\s?%)[)\]]$")
 MARKS = {"k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "b": 1e9}
 
 
@@ -63,11 +64,17 @@ class Scale:
 
 def number_of(text: str) -> float | None:
     """Return the plain number that a label prints, None when it prints more than that."""
-    match = PLAIN.match(with_point(text.strip()))
+    match = PLAIN.match(with_point(without_share(text)[0].strip()))
     if match is None:
         return None
     value = float(match["number"].replace(",", "").replace("−", "-"))
     return value * MARKS.get(match["mark"] or "", 1.0)
+
+
+def without_share(text: str) -> tuple[str, str | None]:
+    """Part a label from the share in brackets behind it: ``148 (5.6%)``."""
+    match = WITH_SHARE.match(text.strip())
+    return (match["number"], match["share"]) if match is not None else (text, None)
 
 
 def is_label(segment: Segment) -> bool:

@@ -21,6 +21,7 @@ from pipelines.rules import load_lines
 LEVEL = 0.6
 FIRST_LEVEL = 14.0
 BELOW_TICKS = 26.0
+FAR_BELOW = 70.0
 NUMBER_OF_WEEK = re.compile(r"^[1-5]?\d$")
 #: So many numbers count along an axis.
 FEWEST_COUNTED = 3
@@ -66,6 +67,11 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
         near = [s for s in below if s.box.top <= bars.baseline + FIRST_LEVEL]
     if len(near) < 2 and not bars.rects:  # the labels of lines may stand below the lowest tick
         near = [s for s in below if s.box.top <= bars.baseline + BELOW_TICKS]
+    turned = [w for w in words if w.rotation in (90, 270)]
+    turned = [w for w in turned if bars.baseline - 2 <= w.box.top <= bars.baseline + TURNED_REACH]
+    turned = [w for w in turned if box.x0 - 20 <= w.box.x0 <= box.x1 + 20]
+    if len(near) < 2 and not turned:
+        near = _row_under(bars, below)
     top = min((s.box.top for s in near), default=0.0)
     level = sorted((s for s in near if s.box.top <= top + LEVEL * s.size), key=lambda s: s.box.x0)
     level = [s for s in level if s.numeric or sum(s.box.x1 > o.box.x0 and s.box.x0 < o.box.x1 for o in level) < 3]
@@ -84,11 +90,21 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
     if outer:
         each = len(found) // len(outer)
         found = [replace(category, outer=outer[k // each].text) for k, category in enumerate(found)]
-    turned = [w for w in words if w.rotation in (90, 270)]
-    turned = [w for w in turned if bars.baseline - 2 <= w.box.top <= bars.baseline + TURNED_REACH]
-    return _weeks(_in_years(_days(_months(found), level, segments)), below) + _turned(
-        [w for w in turned if box.x0 - 20 <= w.box.x0 <= box.x1 + 20]
+    return _weeks(_in_years(_days(_months(found), level, segments)), below) + _turned(turned)
+
+
+def _row_under(bars: Bars, below: Sequence[Segment]) -> list[Segment]:
+    """Return the first line further down that names most bars, each under its middle: below bars of less than zero."""
+    middles = {round((r.box.x0 + r.box.x1) / 2) for r in bars.rects}
+    under = sorted(
+        (s for s in below if bars.box.bottom <= s.box.top <= bars.box.bottom + FAR_BELOW), key=lambda s: s.middle
     )
+    for first in under:
+        row = [s for s in under if abs(s.middle - first.middle) <= 2]
+        named = sum(any(s.box.x0 - 2 <= x <= s.box.x1 + 2 for s in row) for x in middles)
+        if len(row) >= 2 and named >= FEWEST_NAMED * len(middles):
+            return row
+    return []
 
 
 def _over_bars(bars: Bars, segments: Sequence[Segment]) -> list[Category]:

@@ -14,7 +14,16 @@ from pipelines.articles.regions_charts import ChartArea
 from pipelines.articles.regions_pyramids import side_names
 from pipelines.articles.table_times import counts_by_week
 from pipelines.articles.tables_segments import Segment, counts_on, segments_of
-from pipelines.graphics.axes import Scale, find_scale, is_label, number_of, tick_unit, turned_unit, with_point
+from pipelines.graphics.axes import (
+    Scale,
+    find_scale,
+    is_label,
+    number_of,
+    tick_unit,
+    turned_unit,
+    with_point,
+    without_share,
+)
 from pipelines.graphics.between import with_unlabelled
 from pipelines.graphics.categories import Category, as_weeks, category_at, find_categories
 from pipelines.graphics.panel import Panel
@@ -63,7 +72,8 @@ def read_chart(panel: Panel, area: ChartArea, title: Title) -> tuple[list[Labell
         ticks = inside if bars.upright else [*inside, *_turned_numbers(words, area.box)]
         scale = find_scale(bars, bars.box, ticks, bars.upright, panel.page.rules)
         if title.hint is None and bars.upright:
-            title = replace(title, hint=turned_unit(panel.whole_page.words, bars.box))
+            high = Box(bars.box.x0, min(area.box.top, bars.box.top), bars.box.x1, bars.box.bottom)  # bars may be low
+            title = replace(title, hint=turned_unit(panel.whole_page.words, high))
         made, told = _read_bars(panel, bars, inside, words, scale, title)
         values += made
         findings += told
@@ -119,6 +129,9 @@ def _read_bars(
             continue
         value = _value(panel, bar, label, category, series, measured, scale, title)
         values.append(value)
+        share = without_share(label.text)[1] if label is not None else None
+        if share is not None:
+            values.append(replace(value, value_id=f"{value.value_id}-share", text=share, value=None, unit_hint=None))
         printed = number_of(label.text) if label is not None else None
         if printed is not None and measured is not None and scale is not None:
             span = max(abs(number_of(s.text) or 0.0) for s in scale.ticks)
@@ -128,7 +141,7 @@ def _read_bars(
     if len(told) >= FEWEST_LABELLED and not stacked and len({bar.rect.fill for bar in shown}) == 1:
         free = [s for s in numbers if id(s) not in told and number_of(s.text) == 0]
         values += _zeros(panel, bars, shown, free, categories, title)
-    if stacked and bars.upright:
+    if stacked:
         made, disagreements = _totals(
             panel, shown, labels, [s for s in numbers if id(s) not in told], categories, bars, title
         )
@@ -185,18 +198,22 @@ def _totals(
     area: Bars,
     title: Title,
 ) -> tuple[list[LabelledValue], list[Finding]]:
-    """Return the numbers printed over stacks, which are the sums of their parts, and those that are not."""
+    """Return the numbers printed over stacks, or behind lying ones: sums of their parts, and those that are not."""
     values: list[LabelledValue] = []
     findings: list[Finding] = []
     stacks: dict[int, list[int]] = defaultdict(list)
     for k, bar in enumerate(bars):
         stacks[round(bar.middle)].append(k)
     for stack in (stack for stack in stacks.values() if len(stack) >= 2):
-        top = min((bars[k] for k in stack), key=lambda bar: bar.rect.box.top)
-        over = [s for s in numbers if number_of(s.text) is not None and _over(s.box, top.rect.box)]
+        if area.upright:
+            top = min((bars[k] for k in stack), key=lambda bar: bar.rect.box.top)
+            over = [s for s in numbers if number_of(s.text) is not None and _over(s.box, top.rect.box)]
+        else:
+            top = max((bars[k] for k in stack), key=lambda bar: bar.rect.box.x1)
+            over = [s for s in numbers if number_of(s.text) is not None and _behind(s.box, top.rect.box)]
         if not over:
             continue
-        label = min(over, key=lambda s: top.rect.box.top - s.box.bottom)
+        label = min(over, key=lambda s: top.rect.box.top - s.box.bottom if area.upright else s.box.x0)
         category = category_at(top.middle, categories, area)
         value = _value(panel, top, label, category, "total", None, None, title)
         values.append(replace(value, value_id=f"{value.value_id}-total"))
@@ -213,6 +230,11 @@ def _totals(
 def _over(label: Box, bar: Box) -> bool:
     middle = (label.x0 + label.x1) / 2
     return bar.x0 - 2 <= middle <= bar.x1 + 2 and -4 <= bar.top - label.bottom <= LABEL_REACH
+
+
+def _behind(label: Box, bar: Box) -> bool:
+    middle = (label.top + label.bottom) / 2
+    return bar.top - 2 <= middle <= bar.bottom + 2 and -4 <= label.x0 - bar.x1 <= LABEL_REACH
 
 
 def _is_off(rect: Rect, bars: Bars) -> bool:
@@ -306,7 +328,7 @@ def _value(
         page_no=panel.page_no,
         box=box,
         kind="chart",
-        text=label.text if label is not None else shown,
+        text=without_share(label.text)[0] if label is not None else shown,
         label=None,
         title=title.text,
         context=title.context,

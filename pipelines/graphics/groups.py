@@ -6,6 +6,7 @@ Belongs here: grouping, and what kind of group each is. Does not belong here: wh
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,12 @@ ALIGNED = 0.35
 SENTENCE_WORDS = 6
 #: A number's own run holds at most so many words behind its unit.
 WORDS_AFTER_NUMBER = 6
+#: Signs that say that a number has risen or fallen.
+ARROWS = "▲▼△▽↑↓⬆⬇⯅⯆"
+#: Signs before this one are letters' kin: ``©``, ``°``, ``№``.
+FIRST_ICON = "\u218f"
+#: Dots between a name and its number.
+LEADER = re.compile(r"^[.·…]{3,}$")
 #: The name before a colon and a number has at most so many words.
 MOST_NAME_WORDS = 6
 
@@ -71,9 +78,10 @@ def groups_of(words: Sequence[Word], page: Page) -> list[Group]:
 
 
 def _name_and_number(segment: Segment) -> tuple[Segment, Segment] | None:
-    """Part a line of a list of facts: ``Area: 48.2 km²``."""
-    at = next((k for k, word in enumerate(segment.words[:-1]) if word.text.endswith(":")), None)
-    if at is None or at >= MOST_NAME_WORDS:
+    """Part a line of a list of facts: ``Area: 48.2 km²``, ``Boats ...... 48``."""
+    led = next((k for k, word in enumerate(segment.words[:-1]) if k and LEADER.match(word.text)), None)
+    at = led if led is not None else next((k for k, w in enumerate(segment.words[:-1]) if w.text.endswith(":")), None)
+    if at is None or (at >= MOST_NAME_WORDS and led is None):
         return None
     name, number = Segment.of(segment.words[: at + 1]), Segment.of(segment.words[at + 1 :])
     return (name, number) if is_number_run(number.text) and not has_number(name.text) else None
@@ -225,6 +233,11 @@ def is_day(text: str) -> bool:
 
 def _ends_sentence(text: str) -> bool:
     return text.rstrip().endswith((".", "!", "?", ".”", '."')) and len(text.split()) >= 4
+
+
+def is_icon(text: str) -> bool:
+    """Tell whether a word is nothing but pictures: ``☎``, signs of a font of icons; arrows say how numbers moved."""
+    return all(unicodedata.category(c) in ("So", "Co") and c > FIRST_ICON and c not in ARROWS for c in text)
 
 
 def has_number(text: str) -> bool:

@@ -15,14 +15,15 @@ from pipelines.articles.table_times import adds_time, is_time, leads_in
 from pipelines.graphics.axes import fit_scale, number_of
 from pipelines.graphics.boxes import Boxes, boxes_of
 from pipelines.graphics.colour_scales import scale_numbers
+from pipelines.graphics.gauges import gauge_ends
 from pipelines.graphics.groups import Group, groups_of, has_number, is_day, with_units, with_wrapped_labels
 from pipelines.graphics.list_marks import list_marks
-from pipelines.graphics.pairing import Pair, pair
+from pipelines.graphics.moves import move_in, moved
+from pipelines.graphics.pairing import Pair, pair, with_main_label
 from pipelines.graphics.panel import Panel
+from pipelines.graphics.several_numbers import parted
 from pipelines.graphics.table_groups import LEADERS
-from pipelines.graphics.unit_words import says_unit
 from pipelines.model import Box, Finding, LabelledValue, stable_id
-from pipelines.rules import load_lines
 
 #: A label without a number of its own is read as a sentence when it has so many words and a number in them.
 FEWEST_WORDS = 3
@@ -34,20 +35,15 @@ FEWEST_TICKS = 4
 ON_LINE = 2.5
 TICK_TEXT = re.compile(r"[^\W\d_]{2}")
 
-#: How a number of a tile has moved, behind an arrow: ``▲ 12% vs last week``.
-CHANGE = re.compile(r"^[▲▼△▽↑↓⬆⬇⯅⯆]\s*(?P<amount>[-−+]?\d[\d.,]*\s?(?:%|[^\W\d_]{1,3}(?![^\W\d_]))?)")
-#: The words for percentage points behind how a share has moved.
-POINTS = "graphics/point_words.txt"
-
 
 def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[LabelledValue], list[Finding]]:
     """Return the panel's numbers with their labels, its sentences, and what could not be paired."""
     marks = list_marks(groups)
     groups = with_wrapped_labels(with_units([g for g in groups if id(g) not in marks]))
-    moves = [g for g in groups if CHANGE.match(g.text)]
+    moves = [g for g in groups if move_in(g.text) is not None]
     groups = [g for g in groups if g not in moves]
     numbers = [g for g in groups if g.kind == "number"]
-    ticks = axis_ticks(numbers) | scale_numbers(numbers, panel.page)
+    ticks = axis_ticks(numbers) | scale_numbers(numbers, panel.page) | gauge_ends(numbers)
     numbers = [g for g in numbers if id(g) not in ticks]
     lead_ins = [g for g in groups if leads_in(g.text) and g.kind in ("label", "sentence")]
     groups = [g for g in groups if g not in lead_ins]
@@ -62,21 +58,27 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     labels = [g for g in groups if g.kind == "label" or _goes_on(g, numbers)]
     times = [g for g in labels if is_time(g.text) and g not in headings]
     labels = [g for g in labels if g not in times]
+    around = panel.headings
+    over = groups_of(around.words, around)
+    first = [g for g in over if _is_label_too(g, labels, numbers)]
+    labels, over = [*first, *labels], [g for g in over if g not in first]
     pairs = _share_labels(pair(numbers, labels, headings, panel.page, boxes), times)
     pairs = [_with_label_of_box(p, pairs, boxes) for p in pairs]
-    around = panel.headings
-    headings = [*headings, *groups_of(around.words, around)]
+    pairs = [with_main_label(p, pairs) for p in pairs]
+    headings = [*headings, *over]
     values = []
     used = {id(p.label) for p in pairs if p.label is not None}
-    for number, label in ((p.number, p.label) for p in pairs):
+    for number, label, said in ((p.number, p.label, p.said) for p in pairs):
         heading = heading_of(number.box, [h for h in headings if id(h) not in used])
         own = None if label is not None and sum(p.label is label for p in pairs) > 1 else label
-        time = _nearest_time(number, own, times, numbers) or _time_over(number, times)
+        time = _nearest_time(number, own, times, numbers) or _time_over(number, times) or _time_left(number, times)
         remark = _remark(number, [g for g in labels if id(g) not in used], boxes) if time is None else None
         lead_in = _lead_in_of(number.box, lead_ins)
         parts = [part.text.rstrip(" .:…") for part in (lead_in, heading, time, remark) if part is not None]
         context = ". ".join(part for part in parts if part)
-        values.append(_value(panel, number, label.text if label else None, context or None, "graphics.infographic"))
+        text = said or (label.text if label else None)
+        value = _value(panel, number, text, context or None, "graphics.infographic")
+        values += _each(value)
         if label is not None and has_number(label.text):
             values.append(_value(panel, label, None, context or None, "graphics.label_sentence"))
     values += _moves(panel, moves, pairs)
@@ -90,9 +92,31 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     return values, _unpaired(panel, pairs, labels, headings)
 
 
+def _each(value: LabelledValue) -> list[LabelledValue]:
+    """Return a value for each number that a line of an infographic holds, all with its label."""
+    parts = parted(value.text)
+    return (
+        [value]
+        if len(parts) < 2
+        else [
+            replace(value, text=p, value_id=f"{value.value_id}-{k}" if k else value.value_id)
+            for k, p in enumerate(parts)
+        ]
+    )
+
+
 def _is_under(number: Group, time: Group) -> bool:
     over = min(number.box.x1, time.box.x1) > max(number.box.x0, time.box.x0)
     return over and time.box.bottom <= number.box.top + 2
+
+
+def _is_label_too(heading: Group, labels: Sequence[Group], numbers: Sequence[Group]) -> bool:
+    """Tell whether a panel's heading is the label of its first number: it stands right over it, and the labels of the
+    others are printed alike, each over its own."""
+    alike = [g for g in labels if g.bold == heading.bold and abs(g.size - heading.size) < 0.1]
+    alike = [g for g in alike if abs(g.box.x0 - heading.box.x0) <= 2]
+    below = [n.box.top for n in numbers if n.box.top >= heading.box.bottom - 2 and abs(n.box.x0 - heading.box.x0) <= 2]
+    return bool(alike) and len(alike) + 1 == len(below) and all(min(below) < g.box.top for g in alike)
 
 
 def _is_level(a: Group, b: Group) -> bool:
@@ -176,24 +200,13 @@ def _away(box: Box, heading: Box) -> float:
 
 
 def _moves(panel: Panel, moves: Sequence[Group], pairs: Sequence[Pair]) -> list[LabelledValue]:
-    """Return how numbers have moved, each with the label of the number it stands nearest to."""
+    """Return how numbers have moved, each with the label of its number."""
     values = []
     for move in moves:
-        match = CHANGE.match(move.text)
-        near = [
-            p
-            for p in pairs
-            if p.label is not None and min(p.number.box.x1, move.box.x1) > max(p.number.box.x0, move.box.x0) - move.size
-        ]
-        if match is not None and near:
-            pair_of = min(near, key=lambda p: abs(p.number.box.bottom - move.box.top))
-            value = _value(panel, move, pair_of.label.text if pair_of.label else None, None, "graphics.infographic")
-            amount, _, unit = match["amount"].strip().partition(" ")
-            behind = [*unit.split(), *move.text[match.end("amount") :].split()][:1]
-            if pair_of.number.text.rstrip().endswith("%") and any(w.lower() in load_lines(POINTS) for w in behind):
-                unit = "percentage points"  # what a share has moved by
-            known = says_unit(unit) or unit == "percentage points"
-            values.append(replace(value, text=f"{amount} {unit}" if known else amount))
+        found = moved(move, pairs)
+        if found is not None and found[0].label is not None:
+            value = _value(panel, move, found[0].label.text, None, "graphics.infographic")
+            values.append(replace(value, text=found[1]))
     return values
 
 
@@ -216,6 +229,18 @@ def _time_over(number: Group, times: Sequence[Group]) -> Group | None:
     heads = [t for t in above if sum(abs(t.lines[0].middle - o.lines[0].middle) <= 0.5 * t.size for o in times) >= 2]
     over = [t for t in heads if min(t.box.x1, number.box.x1) > max(t.box.x0, number.box.x0)]
     return max(over, key=lambda t: t.box.top, default=None)
+
+
+def _time_left(number: Group, times: Sequence[Group]) -> Group | None:
+    """Return the time that stands left of a number on its line, where times stand in a column: a list of events."""
+    level = [
+        t
+        for t in times
+        if t.box.x1 <= number.box.x0
+        and abs(t.lines[0].middle - number.lines[0].middle) <= 0.5 * t.size
+        and sum(abs(o.box.x0 - t.box.x0) <= 3 or abs(o.box.x1 - t.box.x1) <= 3 for o in times) >= 2
+    ]
+    return max(level, key=lambda t: t.box.x1, default=None)
 
 
 def _share_labels(pairs: Sequence[Pair], times: Sequence[Group]) -> list[Pair]:

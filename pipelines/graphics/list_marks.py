@@ -18,7 +18,8 @@ ALIGNED = 2.0
 
 
 def list_marks(groups: Sequence[Group]) -> set[int]:
-    """Return the ids of the groups that count 1, 2, 3 down a column: with a dot, or with a name and a number behind."""
+    """Return the ids of the groups that count 1, 2, 3 down a column: with a dot, with a name and a number behind, or
+    with nothing beside them, as where the bars of a chart are ranked."""
     found = [(g, match) for g in groups if (match := MARK.match(g.text)) is not None]
     marks: set[int] = set()
     for first, match in found:
@@ -30,7 +31,8 @@ def list_marks(groups: Sequence[Group]) -> set[int]:
             onward = int(other["number"]) == len(column) + 1 and group.box.top > last.box.bottom - 1
             if onward and other["dot"] == match["dot"] and _aligned(group, first):
                 column.append(group)
-        if len(column) >= FEWEST and (match["dot"] or all(_heads_row(mark, groups) for mark in column)):
+        counts = match["dot"] or all(_heads_row(mark, groups) for mark in column)
+        if len(column) >= FEWEST and (counts or not any(_level(mark, groups) for mark in column)):
             marks |= {id(mark) for mark in column}
     return marks
 
@@ -42,6 +44,9 @@ def _aligned(a: Group, b: Group) -> bool:
 
 def _heads_row(mark: Group, groups: Sequence[Group]) -> bool:
     """Tell whether a name stands behind a mark on its line, and a number behind that."""
-    level = [g for g in groups if g is not mark and abs(g.lines[0].middle - mark.lines[0].middle) <= 0.4 * mark.size]
-    level = sorted((g for g in level if g.box.x0 >= mark.box.x1), key=lambda g: g.box.x0)
+    level = sorted((g for g in _level(mark, groups) if g.box.x0 >= mark.box.x1), key=lambda g: g.box.x0)
     return len(level) >= 2 and level[0].kind == "label" and any(g.kind == "number" for g in level[1:])
+
+
+def _level(mark: Group, groups: Sequence[Group]) -> list[Group]:
+    return [g for g in groups if g is not mark and abs(g.lines[0].middle - mark.lines[0].middle) <= 0.4 * mark.size]

@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipelines.articles.regions_ringed import ring_around
 from pipelines.graphics.assignment import assign
 from pipelines.graphics.boxes import Boxes
 from pipelines.graphics.groups import Group, has_number, runs_in
 from pipelines.model import Box, Page
+from pipelines.rules import load_lines
 
 #: No label is better than one that costs more than this.
 TOO_FAR = 14.0
@@ -24,6 +26,10 @@ IS_HEADING = 5.0
 RUNS_IN = 0.6
 OWN_WORDS = 4
 OTHER_SIDE = 0.6
+#: What a small number beside a large one is called; the large one is so many times as large, and so near.
+SECOND_LABELS = "graphics/second_labels.txt"
+MAIN = 1.3
+NEAR_MAIN = 2.5
 #: A number's run with so many words behind the number says what it counts.
 FEWEST_WORDS = 3
 #: Where so many numbers, and this share of all, have words on both sides in their row, those at the left name them.
@@ -37,11 +43,13 @@ LESS_SAID = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A number with its label and where the label lies: ``above``, ``below``, ``left`` or ``right``."""
+    """A number with its label and where the label lies: ``above``, ``below``, ``left`` or ``right``; `said` is what
+    the label says together with that of the number beside it, where it says too little alone."""
 
     number: Group
     label: Group | None
     side: str
+    said: str | None = None
 
 
 def _stands_back(label: Group, number: Group, labels: Sequence[Group], boxes: Boxes) -> bool:
@@ -93,6 +101,33 @@ def pair(
     return pairs
 
 
+def with_main_label(pair_of: Pair, pairs: Sequence[Pair]) -> Pair:
+    """Give a small number that is called no more than a target, an average or the like the label of the large number
+    that it stands with, too."""
+    number, label = pair_of.number, pair_of.label
+    if label is None or not is_second_label(label.text):
+        return pair_of
+    near = [
+        p
+        for p in pairs
+        if p.label is not None
+        and p.number.size >= MAIN * number.size
+        and not is_second_label(p.label.text)
+        and min(p.number.box.x1, number.box.x1) > max(p.number.box.x0, label.box.x0) - 2 * number.size
+        and abs(p.number.lines[0].middle - number.lines[0].middle) <= NEAR_MAIN * p.number.size
+    ]
+    main = min(near, key=lambda p: abs(p.number.lines[0].middle - number.lines[0].middle), default=None)
+    if main is None or main.label is None:
+        return pair_of
+    text = f"{main.label.text.rstrip(' :;.')}: {label.text.rstrip(' :;.')}"
+    return Pair(number, label, pair_of.side, text)
+
+
+def is_second_label(text: str) -> bool:
+    """Tell whether a label says no more than that its number is a target, an average or the like."""
+    return text.strip(" :;.").lower() in load_lines(SECOND_LABELS)
+
+
 def _names_itself(number: Group) -> bool:
     """Tell whether a number's run says what is counted: ``42 herds under restriction``."""
     words = number.text.split()[1:]
@@ -112,7 +147,7 @@ def _have_remarks(numbers: Sequence[Group], labels: Sequence[Group]) -> bool:
 def _cost(
     number: Group, label: Group, page: Page, numbers: Sequence[Group], labels: Sequence[Group]
 ) -> tuple[float, str]:
-    a, b = number.box, label.box
+    a, b = ring_around(number.box, page), label.box
     unit = max(label.size, 1.0)
     shared_x = min(a.x1, b.x1) - max(a.x0, b.x0)
     shared_y = min(a.bottom, b.bottom) - max(a.top, b.top)

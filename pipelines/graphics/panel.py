@@ -6,7 +6,7 @@ Belongs here: cutting a page down to a box. Does not belong here: reading it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from pipelines.articles.tags import cut_tags
@@ -20,6 +20,8 @@ GRAPHIC_ROLES = ("graphic", "table")
 TOLD_ELSEWHERE = ("headline", "kicker", "byline", "credit", "caption", "body", "deck", "subhead")
 #: Roles of blocks that may say something for all numbers under them.
 HEADING_ROLES = ("deck", "subhead", "headline")
+#: A paragraph of another article has so many words at least.
+FEWEST_OF_PROSE = 25
 #: How far a drawing may stand out of its block's box.
 SLACK = 2.0
 #: Rules that bound a table stand a little outside its words.
@@ -29,7 +31,8 @@ RULE_SLACK = 10.0
 @dataclass(frozen=True, slots=True)
 class Panel:
     """The part of a page to be read: `page` holds only what lies in the article's graphic `blocks` there, `lent` is the
-    heading of others that heads them too."""
+    heading of others that heads them too, `prose` where other articles' paragraphs stand, and `captions` are those of
+    the page."""
 
     issue_id: str
     article: Article
@@ -37,6 +40,8 @@ class Panel:
     page: Page
     whole_page: Page
     lent: str | None = None
+    prose: tuple[Box, ...] = ()
+    captions: tuple[Block, ...] = ()
 
     @property
     def headings(self) -> Page:
@@ -67,6 +72,8 @@ class Panel:
 def panels_of(document: Document, layout: Layout) -> Iterator[Panel]:
     """Yield what is to be read, article by article and page by page."""
     pages = {page.page_no: page for page in document.pages}
+    prose = _by_page(layout, lambda block: block.role == "body" and len(block.text.split()) >= FEWEST_OF_PROSE)
+    captions = _by_page(layout, lambda block: block.role == "caption")
     for article in layout.articles:
         by_page: dict[int, list[Block]] = defaultdict(list)
         for block in article.blocks:
@@ -78,7 +85,18 @@ def panels_of(document: Document, layout: Layout) -> Iterator[Panel]:
                 told = [b.box for b in article.blocks if b.page_no == page_no and b.role in TOLD_ELSEWHERE]
                 part = clipped(page, [b.box for b in blocks], told)
                 lent = lent_heading(article, blocks, layout)
-                yield Panel(document.issue_id, article, tuple(blocks), part, page, lent)
+                others = tuple(block.box for owner, block in prose.get(page_no, ()) if owner is not article)
+                beside = tuple(block for _, block in captions.get(page_no, ()))
+                yield Panel(document.issue_id, article, tuple(blocks), part, page, lent, others, beside)
+
+
+def _by_page(layout: Layout, wanted: Callable[[Block], bool]) -> dict[int, list[tuple[Article, Block]]]:
+    found: dict[int, list[tuple[Article, Block]]] = defaultdict(list)
+    for article in layout.articles:
+        for block in article.blocks:
+            if wanted(block):
+                found[block.page_no].append((article, block))
+    return found
 
 
 def clipped(page: Page, boxes: list[Box], without: list[Box]) -> Page:

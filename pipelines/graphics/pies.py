@@ -24,11 +24,16 @@ BESIDE = 25.0
 #: A value may differ from its slice by this share of the whole.
 SHARE = 0.03
 
+#: What the sum of a ring's slices is printed as may be off by this share, rounded as they are.
+TOTAL_OFF = 0.005
+TOTAL = "graphics.pie_total"
+
 NAME_AND_NUMBER = re.compile(
     r"""^ (?: (?P<name>.*?\S) [\s:,–—-]* )??
         [(\[]? (?P<number> (?:[$€£¥]\s?)? \d[\d,.]* (?:\s?%)? (?:\s(?:percent|per\scent))? ) [)\]]? $""",
     re.VERBOSE,
 )
+UNIT_BEHIND = re.compile(r"^(?P<rest>.*\d)\s?(?P<unit>[^\d\s%()\[\]][^\d()\[\]]*)$")
 NUMBER_AND_NAME = re.compile(r"^(?P<number>\d[\d,.]*(?:\s?%)?)[\s:,–—-]+(?P<name>\D+)$")
 
 
@@ -68,7 +73,28 @@ def read_pie(panel: Panel, pie: Pie, area: Box, title: Title) -> tuple[list[Labe
             share = part.extent / 360
             if abs(printed / whole - share) > SHARE:
                 findings.append(_disagreement(panel, values[-1], share))
+    total = _total(panel, pie, whole) if len(taken) == len(pie.slices) else None
+    if total is not None and values:
+        values.append(
+            replace(
+                values[0],
+                value_id=f"{values[0].value_id}-total",
+                box=total.box,
+                text=total.text,
+                category="total",
+                row_headers=("total",),
+                rule_id=TOTAL,
+            )
+        )
     return values, findings
+
+
+def _total(panel: Panel, pie: Pie, whole: float) -> Segment | None:
+    """Return the number in a ring's hole that is the sum of its slices."""
+    inside = segments_of([w for w in panel.whole_page.words if in_hole(w.box, pie)], panel.whole_page)
+    numbers = [s for s in inside if number_of(s.text) is not None]
+    told = len(numbers) == 1 and abs((number_of(numbers[0].text) or 0.0) - whole) <= max(0.11, TOTAL_OFF * whole)
+    return numbers[0] if told else None
 
 
 def _unit_of_whole(panel: Panel, pie: Pie, whole: float) -> str | None:
@@ -90,7 +116,8 @@ def _labels(segments: Sequence[Segment]) -> list[_Label]:
     """Return the numbers around and in the pie with their names, which stand on the same line or on the next."""
     found = []
     for segment in segments:
-        match = NAME_AND_NUMBER.match(segment.text) or NUMBER_AND_NAME.match(segment.text)
+        text, unit = _without_unit(segment.text)
+        match = NAME_AND_NUMBER.match(text) or NUMBER_AND_NAME.match(text)
         if match is None:
             continue
         name, box = match["name"], segment.box
@@ -99,8 +126,16 @@ def _labels(segments: Sequence[Segment]) -> list[_Label]:
             if near:
                 other = min(near, key=lambda s: abs(s.middle - segment.middle))
                 name, box = other.text, Box.around((other.box, segment.box))
-        found.append(_Label(name or None, match["number"].strip(), box))
+        found.append(_Label(name or None, f"{match['number'].strip()}{unit}", box))
     return found
+
+
+def _without_unit(text: str) -> tuple[str, str]:
+    """Part a label from the unit behind its number: ``Wind: 27.0 TWh``."""
+    match = UNIT_BEHIND.match(text)
+    if match is None or not says_unit(match["unit"]):
+        return text, ""
+    return match["rest"], f" {match['unit']}"
 
 
 def _beside(names: dict[str, str], segments: Sequence[Segment]) -> dict[str, _Label]:

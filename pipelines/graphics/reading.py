@@ -14,17 +14,20 @@ from pipelines.articles.regions_pies import Pie, ring_names
 from pipelines.articles.regions_pyramids import side_names
 from pipelines.articles.tables import find_grids
 from pipelines.articles.tables_segments import segments_of
+from pipelines.graphics.captions import with_caption
 from pipelines.graphics.charts import read_chart
-from pipelines.graphics.groups import groups_of
+from pipelines.graphics.groups import groups_of, has_number, is_icon
 from pipelines.graphics.infographics import read_infographic
 from pipelines.graphics.lines import read_lines
+from pipelines.graphics.marks import read_marks
+from pipelines.graphics.multiples import shared_headings
 from pipelines.graphics.note_marks import without_note_marks
 from pipelines.graphics.panel import Panel, middle_in, panels_of
-from pipelines.graphics.pies import in_hole, read_pie
+from pipelines.graphics.pies import TOTAL, in_hole, read_pie
 from pipelines.graphics.table_notes import note_boxes, refers_back
 from pipelines.graphics.table_values import continues, table_of
 from pipelines.graphics.tables import ReadTable, read_table
-from pipelines.graphics.titles import Title, shared_heading, title_inside, title_of
+from pipelines.graphics.titles import Title, title_inside, title_of
 from pipelines.model import Box, Document, Finding, GraphicsReading, LabelledValue, Layout, Table, Word
 
 #: A legend whose names end within so many points of a bold line's end stands on the title's line.
@@ -51,30 +54,28 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
             found = find_regions(panel.whole_page, drawn[panel.page_no])
             regions[panel.page_no] = [region.box for region in found]
         taken: list[Box] = []
-        several = shared_heading(panel, [chart.plot for chart in charts])
+        headings = shared_headings(panel, charts)
+        summed: set[int] = set()  # rings with their sum in their hole
         for chart in charts:
-            others = [box for box in regions[panel.page_no] if not middle_in(chart.plot, box)]
-            others += _named(panel, chart)
-            title = title_of(panel, _labelled_part(panel, chart), [*taken, *others])
-            if title.text is None:  # a low chart beside higher ones: its title stands where theirs do
-                title = title_of(panel, chart.box, [*taken, *others])
-            if title.text is None:
-                title = title_inside(panel, chart.plot, chart.box)
-            taken += title.boxes
-            own = title.text
-            if several is not None and own is not None:
-                title = several
+            several, own = headings.get(id(chart), (None, None))
+            title = several or _title_of(panel, chart, [*taken, *_others(regions[panel.page_no], chart)])
             if chart.pie is not None:
                 made, told = read_pie(panel, chart.pie, chart.box, title)
+            elif chart.marks is not None:
+                made, told = read_marks(panel, chart.marks, title), []
             else:
                 made, told = read_chart(panel, chart, title)
                 made += read_lines(panel, chart, title)
-            if several is not None and own is not None:
+            if own is not None:
                 made = [replace(value, column_headers=(own, *value.column_headers)) for value in made]
+            if not made and _tells_in_words(panel, chart):
+                continue  # bars under sentences: these are read as what is left
+            summed |= {id(chart)} if any(value.rule_id == TOTAL for value in made) else set()
+            taken += title.boxes
             values += made
             findings += told
             taken.append(chart.box)
-        taken += several.boxes if several is not None else ()
+        taken += [box for several, _ in headings.values() for box in several.boxes]
         left = [w for w in panel.page.words if not any(middle_in(w.box, box) for box in taken)]
         for grid in find_grids(panel.page, left):
             before = previous if previous and _follows(previous[0], panel) else None
@@ -93,9 +94,8 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
             taken += [grid.box, *title.boxes]
             previous = (panel, (*parts, read), title)
         taken += note_boxes(panel, [table.box for table in tables if table.page_no == panel.page_no])
-        values_left, told = _rest(
-            panel, taken, [chart.pie for chart in charts if chart.pie is not None and chart.pie.hole]
-        )
+        rings = [chart.pie for chart in charts if chart.pie is not None and chart.pie.hole and id(chart) not in summed]
+        values_left, told = _rest(panel, taken, rings)
         values += values_left
         findings += told + _pictures(panel, taken)
     return GraphicsReading(document.issue_id, tuple(_once(values)), tuple(tables), tuple(findings))
@@ -105,6 +105,27 @@ def _charts_of(panel: Panel, on_page: tuple[ChartArea, ...]) -> tuple[ChartArea,
     """Return the charts of a panel: as the whole page shows them, where neighbours tell what one alone does not."""
     found = tuple(c for c in on_page if any(middle_in(c.plot, b.box) and middle_in(c.box, b.box) for b in panel.blocks))
     return found or find_charts(panel.page)
+
+
+def _others(regions: list[Box], chart: ChartArea) -> list[Box]:
+    return [box for box in regions if not middle_in(chart.plot, box)]
+
+
+def _title_of(panel: Panel, chart: ChartArea, taken: list[Box]) -> Title:
+    """Return the title of one chart: over it, inside its plot, or in its caption."""
+    taken = [*taken, *_named(panel, chart), *panel.prose]
+    title = title_of(panel, _labelled_part(panel, chart), taken)
+    if title.text is None:  # a low chart beside higher ones: its title stands where theirs do
+        title = title_of(panel, chart.box, taken)
+    if title.text is None:
+        title = title_inside(panel, chart.plot, chart.box)
+    return with_caption(title, panel, chart.box)
+
+
+def _tells_in_words(panel: Panel, chart: ChartArea) -> bool:
+    """Tell whether all numbers in a chart's box stand among words: it shows what they say once more."""
+    inside = [s for s in segments_of(panel.page.words, panel.page) if middle_in(s.box, chart.box)]
+    return any(has_number(s.text) for s in inside) and not any(s.numeric for s in inside)
 
 
 def _named(panel: Panel, chart: ChartArea) -> list[Box]:
@@ -119,7 +140,7 @@ def _named(panel: Panel, chart: ChartArea) -> list[Box]:
 
 def _labelled_part(panel: Panel, chart: ChartArea) -> Box:
     """Return the chart from its topmost bar or number down: what stands above that in its box is its title."""
-    if chart.pie is not None:
+    if chart.pie is not None or chart.marks is not None:
         return chart.box
     segments = segments_of(panel.page.words, panel.page)
     numbers = [s.box.top for s in segments if s.numeric and middle_in(s.box, chart.box)]
@@ -160,6 +181,7 @@ def _rest(panel: Panel, taken: list[Box], rings: list[Pie]) -> tuple[list[Labell
     words: list[Word] = [
         w
         for w in panel.page.words
+        if not is_icon(w.text)
         if not any(middle_in(w.box, box) for box in taken)
         or any(in_hole(w.box, ring) for ring in rings)
         or id(w) in named

@@ -35,8 +35,6 @@ AS_LARGE = 0.95
 FEWEST_WORDS_INSIDE = 3
 UPPER = 0.25
 OFF_MIDDLE = 0.15
-#: The heading of small charts side by side stands at most so many points above them.
-MULTIPLES_REACH = 60.0
 NUMBERED = re.compile(
     r"(?i)^(?:summary\s)?(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*"
     r"(?:[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*|[A-Z](?:-\d+)?[.:]\s+)"
@@ -102,12 +100,12 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     aside = [s for s in aside if any(_is_left_of(line, s) for line in found)]
     unit = [s for s in found if _says_unit(s)]
     if unit and len(unit) == len(found):
-        headed = Title(_clean(panel.title), _bracket(panel.title)) if panel.title else Title(None, None)
+        headed = Title(plain_title(panel.title), bracket_of(panel.title)) if panel.title else Title(None, None)
         return Title(headed.text, unit[-1].text, None, tuple(s.box for s in unit), says_continued(panel.title))
     strong = [s for s in found if s.bold or NUMBERED.match(s.text)]
     if not found or (not strong and not _belongs(panel, found)):
         return (
-            Title(_clean(panel.title), _bracket(panel.title), continued=says_continued(panel.title))
+            Title(plain_title(panel.title), bracket_of(panel.title), continued=says_continued(panel.title))
             if _is_all(panel, box)
             else Title(None, None, panel.title)
         )
@@ -117,11 +115,11 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     second = " ".join(s.text for s in after)
     headnote = " ".join(s.text for s in note).strip("[] ")
     at_side = " ".join(s.text for s in aside).strip("()[]")
-    hint = _bracket(text) or (second.strip("()") or None) or at_side or (headnote or None)
+    hint = bracket_of(text) or (second.strip("()") or None) or at_side or (headnote or None)
     context = panel.title if panel.title and panel.title != text else None
-    if context is not None and _clean(context) == _clean(text):
+    if context is not None and plain_title(context) == plain_title(text):
         context = None
-    return Title(_clean(text), hint, context, tuple(s.box for s in (*found, *note, *aside)), says_continued(text))
+    return Title(plain_title(text), hint, context, tuple(s.box for s in (*found, *note, *aside)), says_continued(text))
 
 
 def title_inside(panel: Panel, plot: Box, box: Box) -> Title:
@@ -139,7 +137,7 @@ def title_inside(panel: Panel, plot: Box, box: Box) -> Title:
     if len(inside) != 1:
         return Title(None, None, panel.title)
     text = inside[0].text
-    return Title(_clean(text), _bracket(text), panel.title if panel.title != text else None, (inside[0].box,))
+    return Title(plain_title(text), bracket_of(text), panel.title if panel.title != text else None, (inside[0].box,))
 
 
 def _across_gridlines(segments: Sequence[Segment]) -> list[Segment]:
@@ -153,32 +151,6 @@ def _across_gridlines(segments: Sequence[Segment]) -> list[Segment]:
         else:
             out.append(segment)
     return out
-
-
-def shared_heading(panel: Panel, plots: Sequence[Box]) -> Title | None:
-    """Return the heading over small charts side by side, each of which has a few words of its own over it."""
-    if len(plots) < 2 or any(abs(plot.bottom - plots[0].bottom) > 2 for plot in plots):
-        return None
-    top = min(plot.top for plot in plots)
-    words = [w for w in panel.whole_page.words if top - MULTIPLES_REACH <= w.box.top and w.box.bottom <= top + OVERLAP]
-    lines = [s for s in segments_of(words, panel.whole_page) if not s.numeric]
-    own = []
-    for plot in plots:
-        over = [
-            s for s in lines if plot.x0 - 2 <= (s.box.x0 + s.box.x1) / 2 <= plot.x1 + 2 and s.box.width <= plot.width
-        ]
-        if not over:
-            return None
-        own.append(max(over, key=lambda s: s.box.bottom))
-    if any(abs(s.middle - own[0].middle) > 2 or s.text == own[0].text for s in own[1:]):
-        return None
-    above = [s for s in lines if s.box.bottom <= own[0].box.top + 1 and s.box.x0 <= min(plot.x0 for plot in plots) + 4]
-    heading = max(above, key=lambda s: s.box.bottom, default=None)
-    if heading is None or own[0].box.top - heading.box.bottom > ABOVE * heading.size:
-        return None
-    if not (heading.bold or heading.size > 1.05 * own[0].size or NUMBERED.match(heading.text)):
-        return None
-    return Title(_clean(heading.text), _bracket(heading.text), None, (heading.box, *(s.box for s in own)))
 
 
 def _note(lines: Sequence[Segment], edge: float) -> list[Segment]:
@@ -248,12 +220,14 @@ def _belongs(panel: Panel, lines: Sequence[Segment]) -> bool:
     return all(word.text in own for line in lines for word in line.words)
 
 
-def _bracket(text: str | None) -> str | None:
+def bracket_of(text: str | None) -> str | None:
+    """Return what a title's brackets say, which is most often its unit."""
     found = [match["hint"].strip() for match in IN_BRACKETS.finditer(text)] if text else []
     return next((hint for hint in found if hint.lower() not in load_lines("graphics/continued_marks.txt")), None)
 
 
-def _clean(text: str | None) -> str | None:
+def plain_title(text: str | None) -> str | None:
+    """Return a title without its number and without what says that it goes on from before."""
     if not text:
         return None
     whole = LAST_WORD.sub("", text) if says_continued(text) else text

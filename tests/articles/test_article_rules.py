@@ -58,6 +58,7 @@ TABLES = [
     ("covered.toml", "next", "search"),
     ("labels.toml", "value", "match"),
     ("contents.toml", "entry", "search"),
+    ("moves.toml", "rule", "match"),
     *(
         ("table_times.toml", table, "search")
         for table in ("header", "month", "week", "label", "remark", "part", "by_week", "day", "lead_in")

@@ -1,0 +1,108 @@
+"""Small charts under one heading: side by side, in one row or in several, each with a few words of its own over it.
+
+Belongs here: which words those are, and the heading. Does not belong here: finding the charts (regions_charts).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.articles.tables_segments import Segment
+from pipelines.model import Box
+
+#: Charts of a row end at one level within so many points; what each is about stands so many points over the tallest at
+#: most, in so many words, and may reach so far into it.
+SAME_FOOT = 2.0
+REACH = 60.0
+MOST_WORDS = 6
+#: Charts of one column begin within so many points.
+EVEN = 4.0
+OVERLAP = 3.0
+#: The heading of them all ends at most so many em over what each is about.
+OVER = 3.4
+NUMBERED = re.compile(r"(?i)^(?:figure|fig\.?|chart|graph)\s*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Small:
+    """One of several charts: the box of its bars, lines or marks, and how low its axis is."""
+
+    plot: Box
+    foot: float
+
+
+def families(charts: Sequence[Small]) -> list[list[int]]:
+    """Return which of the charts may belong together: those of a row, and rows one below the other in even columns."""
+    rows: list[list[int]] = []
+    for k in sorted(range(len(charts)), key=lambda k: (charts[k].foot, charts[k].plot.x0)):
+        row = next((row for row in rows if abs(charts[row[0]].foot - charts[k].foot) <= SAME_FOOT), None)
+        if row is None:
+            rows.append([k])
+        else:
+            row.append(k)
+    found: list[list[int]] = []
+    for row in rows:
+        above = next((f for f in found if _in_columns(row, f, charts)), None)
+        if above is not None:
+            above += row
+        elif len(row) > 1:
+            found.append(row)
+    return found
+
+
+def _in_columns(row: Sequence[int], family: Sequence[int], charts: Sequence[Small]) -> bool:
+    lefts = [charts[k].plot.x0 for k in family]
+    return all(any(abs(charts[k].plot.x0 - x0) <= EVEN for x0 in lefts) for k in row)
+
+
+def own_titles(charts: Sequence[Small], segments: Sequence[Segment]) -> list[Segment]:
+    """Return the few words over each chart of a family, on one level in a row of them, in the order of `charts`; none
+    where one of the charts has none of its own."""
+    found: list[Segment] = []
+    for chart in charts:
+        row = [other for other in charts if abs(other.foot - chart.foot) <= SAME_FOOT]
+        top = min(other.plot.top for other in row)
+        over = [s for s in segments if _is_over(s, chart.plot, top)]
+        if not over:
+            return []
+        found.append(max(over, key=lambda s: s.box.bottom))
+    level = all(
+        abs(a.middle - b.middle) <= 2
+        for a, one in zip(found, charts, strict=True)
+        for b, other in zip(found, charts, strict=True)
+        if abs(one.foot - other.foot) <= SAME_FOOT
+    )
+    return found if level and len({segment.text for segment in found}) == len(charts) else []
+
+
+def _is_over(segment: Segment, plot: Box, top: float) -> bool:
+    box = segment.box
+    return (
+        not segment.numeric
+        and len(segment.words) <= MOST_WORDS
+        and top - REACH <= box.top
+        and box.bottom <= top + OVERLAP
+        and plot.x0 - 12 <= (box.x0 + box.x1) / 2 <= plot.x1 + 2
+        and box.width <= 1.2 * plot.width
+    )
+
+
+def heading_over(charts: Sequence[Small], titles: Sequence[Segment], segments: Sequence[Segment]) -> Segment | None:
+    """Return the heading of several charts over the topmost of their own `titles`, None where there is none."""
+    first = min(titles, key=lambda s: s.box.top)
+    left = min([*(chart.plot.x0 for chart in charts), *(title.box.x0 for title in titles)])
+    above = [
+        s
+        for s in segments
+        if not s.numeric
+        and first.box.top - REACH <= s.box.top
+        and s.box.bottom <= first.box.top + 1
+        and s.box.x0 <= left + 4
+    ]
+    heading = max(above, key=lambda s: s.box.bottom, default=None)
+    if heading is None or first.box.top - heading.box.bottom > OVER * heading.size:
+        return None
+    stands_out = heading.bold or heading.size > 1.05 * first.size or NUMBERED.match(heading.text) is not None
+    return heading if stands_out else None

@@ -1,0 +1,43 @@
+"""Charts of marks: dots in rows, slopes and shaded cells, each value with the name of its row and of its series.
+
+Belongs here: the values of marks with a printed number. Does not belong here: finding marks and which words name them
+(articles), and what those words mean.
+"""
+
+from __future__ import annotations
+
+from pipelines.articles.regions_marks import MarkPlot
+from pipelines.graphics.axes import number_of, with_point
+from pipelines.graphics.panel import Panel
+from pipelines.graphics.titles import Title
+from pipelines.model import LabelledValue, stable_id
+
+
+def read_marks(panel: Panel, plot: MarkPlot, title: Title) -> list[LabelledValue]:
+    """Return one value for each mark of `plot`."""
+    values = []
+    for mark in plot.marks:
+        text, box = mark.number.text, mark.number.box
+        block = panel.block_of(mark.box)
+        values.append(
+            LabelledValue(
+                value_id=stable_id("v", block.block_id, panel.page_no, f"{box.x0:.1f} {box.top:.1f}", "mark"),
+                issue_id=panel.issue_id,
+                article_id=panel.article.article_id,
+                block_id=block.block_id,
+                page_no=panel.page_no,
+                box=box,
+                kind="chart",
+                text=text,
+                title=title.text,
+                context=title.context,
+                series=mark.series,
+                category=mark.row,
+                row_headers=(mark.row,) if mark.row else (),
+                column_headers=(mark.series,) if mark.series else (),
+                unit_hint=title.hint,
+                value=number_of(text) if with_point(text) != text else None,
+                rule_id="graphics.mark_label",
+            )
+        )
+    return values
