@@ -25,6 +25,7 @@ from pipelines.figures.labelled_concepts import (
     on_map,
     place_of,
     title_concept,
+    without_tail,
 )
 from pipelines.figures.labelled_dates import Dates, explained
 from pipelines.figures.labelled_periods import (
@@ -69,7 +70,7 @@ COUNT = "graphics.cell_count"
 YEAR_WITH_UNIT = re.compile(r"^((?:1[89]|20)\d\d)\s([(\[][^()\[\]]+[)\]])$")
 #: A currency's mark set apart from its number: ``$ 12``.
 MARK_APART = re.compile(r"^[^\w\s.,]\s[(\d]")
-SHORT = re.compile(r"^(?P<number>\d[\d.,]*)(?:\s?(?P<large>[MB])|m)$")
+SHORT = re.compile(r"^(?P<number>[~≈>]?\s?\d[\d.,]*)(?:\s?(?P<large>[MB])|m)(?P<more>\+?)$")
 PLURAL = re.compile(r"[^\W\d_]{3,}s\b")
 BRACKET = re.compile(r"[(\[][^()\[\]]+[)\]]")
 YEARS_AVERAGED = re.compile(r"(?i)\b\d+[- ]?(?:years?|yrs?)\.?[- ](?:avg|average|mean)\b")
@@ -255,7 +256,7 @@ def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
     label = value.label or ""
     short = SHORT.match(value.text)
     if short is not None and (short["large"] or PLURAL.search(label)):
-        value = replace(value, text=f"{short['number']} {'billion' if short['large'] == 'B' else 'million'}")
+        value = replace(value, text=f"{short['number']} {'billion' if short['large'] == 'B' else 'million'}{short['more']}")
     leads = bool(LEADS_ON.search(label))
     whole = f"{label} {value.text}" if leads else value.text
     found = read_quantities(whole, published_on)
@@ -267,7 +268,7 @@ def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
     if hint == Hint() and quantity.unit is None and quantity.unit_kind != "ratio" and value.title:
         hint = read_hint(BRACKET.findall(value.title))
     context = value.context.split(". ") if value.context else []
-    period = find_period([rest, label, *reversed(context), value.title], published_on)
+    period = find_period([rest, without_tail(label), *reversed(context), value.title], published_on)
     period = period or next((y for t in (*reversed(context), value.title) if (y := lone_year(t, published_on))), None)
     sentence = " ".join(part for part in (value.context, label, value.text) if part)
     place = None
@@ -290,7 +291,8 @@ def _label_concept(
     rest = re.sub(r"(?i)^of\s+", "", rest)
     if leads and rest:
         return without_periods(rest, published_on), hint
-    text = EMPTY.sub("", without_periods(" ".join(part for part in (rest, label) if part), published_on))
+    told = " ".join(part for part in (rest, without_tail(label)) if part)
+    text = EMPTY.sub("", without_periods(told, published_on))
     if quantity.unit is None:
         found = read_unit(text, 0)
         if found is not None and len(text[: found[1]].strip()) > 3 and not text[: found[1]].strip().isupper():

@@ -246,6 +246,17 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
     return " ".join(dict.fromkeys(said))
 
 
+@cache
+def _tail() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, load_lines("figures/label_tails.txt")))
+    return re.compile(rf",\s(?:{words}|[a-z]+ing)\b.*\d.*$", re.DOTALL)
+
+
+def without_tail(label: str) -> str:
+    """Return a label without what it adds behind a comma with a number of its own: *Boats repaired, up from 8*."""
+    return _tail().sub("", label)
+
+
 def _is_said(part: str, title: str) -> bool:
     """Tell whether a title has the words of a header, word by word: an *F* is not in *for*."""
     words = re.findall(r"\w+", title.lower())

@@ -222,16 +222,17 @@ def _scaled(text: str, end: int, value: float, money: bool) -> tuple[float, int,
     return value * scale, end, scale
 
 
-#: A plural behind *m*, or behind another such number: 10.5m people, 10m-12m monthly users.
+#: A plural behind *m*, or behind another such number: 10.5m people, 10m-12m monthly users, 2M+ members.
 COUNTED_BEHIND = re.compile(
-    r"(?:(?:[-–]|[ ](?:to|and|or)[ ])\d[\d.]*m)?[ \n](?:[a-z-]+[ ]){0,2}(?:[a-z]{3,}s|people|children|women|men)\b"
+    r"\+?(?:(?:[-–]|[ ](?:to|and|or)[ ])\d[\d.]*m)?[ \n]"
+    r"(?:[a-z-]+[ ]){0,2}(?:[a-z]{3,}s|people|children|women|men|feet)\b"
 )
 
 
 def _counts_follow(text: str, suffix: re.Match[str]) -> bool:
     """``10.5m people`` is millions, ``a 100m race`` is metres: a counted plural must follow, or a currency's name."""
     following = COUNTED_BEHIND.match(text, suffix.end())
-    return (following is not None and suffix["suffix"] in "mMkK") or suffix["suffix"] in "kK"
+    return (following is not None and suffix["suffix"] in "mMkKB") or suffix["suffix"] in "kK"
 
 
 def _from_words(text: str, match: re.Match[str]) -> Number | None:

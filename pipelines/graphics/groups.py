@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipelines.articles.hyphens import HYPHENS, Vocabulary
 from pipelines.articles.table_times import is_month, is_time
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.graphics.unit_words import is_currency, money_marks, says_unit
@@ -147,8 +148,10 @@ def _group(lines: list[Segment]) -> Group:
 def _joined(lines: list[Segment]) -> str:
     text = lines[0].text
     for line in lines[1:]:
-        if text.endswith("-") and line.text[:1].islower():
-            text = text[:-1] + line.text
+        if text[-1] in HYPHENS and text[-2:-1].isalpha() and line.text[:1].islower():
+            before, _, head = text.rpartition(" ")
+            tail, _, behind = line.text.partition(" ")
+            text = " ".join(part for part in (before, WORD_LIST.join(head, tail), behind) if part)
         else:
             text += " " + line.text
     return text
@@ -180,6 +183,10 @@ def _ruled_off(upper: Box, lower: Box, page: Page) -> bool:
     )
 
 
+#: Of a panel's few words, the word list alone tells which a line's end has broken.
+WORD_LIST = Vocabulary.of(())
+
+
 @cache
 def _number_run() -> re.Pattern[str]:
     leads = "|".join(
@@ -197,6 +204,7 @@ def _number_run() -> re.Pattern[str]:
     )
 
 
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}\s*$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NOT_A_NUMBER = re.compile(r"^\s?(?::\d\d|[-/.]\d|(?:st|nd|rd|th)\b)")
 #: The number of an item in a list: ``1. Malaria``.
@@ -232,7 +240,12 @@ def is_day(text: str) -> bool:
 
 
 def _ends_sentence(text: str) -> bool:
-    return text.rstrip().endswith((".", "!", "?", ".”", '."')) and len(text.split()) >= 4
+    return ends_in_stop(text) and len(text.split()) >= 4
+
+
+def ends_in_stop(text: str) -> bool:
+    """Tell whether a text ends as sentences do; the stop of initials ends none: *in the U.S.*"""
+    return text.rstrip().endswith((".", "!", "?", ".”", '."')) and not _INITIALS.search(text)
 
 
 def is_icon(text: str) -> bool:

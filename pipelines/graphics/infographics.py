@@ -16,7 +16,7 @@ from pipelines.graphics.axes import fit_scale, number_of
 from pipelines.graphics.boxes import Boxes, boxes_of
 from pipelines.graphics.colour_scales import scale_numbers
 from pipelines.graphics.gauges import gauge_ends
-from pipelines.graphics.groups import Group, groups_of, has_number, is_day, with_units, with_wrapped_labels
+from pipelines.graphics.groups import Group, ends_in_stop, groups_of, has_number, is_day, with_units, with_wrapped_labels
 from pipelines.graphics.list_marks import list_marks
 from pipelines.graphics.moves import move_in, moved
 from pipelines.graphics.pairing import Pair, pair, with_main_label
@@ -27,6 +27,9 @@ from pipelines.model import Box, Finding, LabelledValue, stable_id
 
 #: A label without a number of its own is read as a sentence when it has so many words and a number in them.
 FEWEST_WORDS = 3
+#: A number so many times as large as the words flush below it (within so many points) is what they tell of.
+LARGE = 1.5
+FLUSH = 4.0
 #: What a point to the left costs against a point above, when the heading of a number is looked for.
 COLUMN_COUNTS = 0.5
 
@@ -47,7 +50,7 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     numbers = [g for g in numbers if id(g) not in ticks]
     lead_ins = [g for g in groups if leads_in(g.text) and g.kind in ("label", "sentence")]
     groups = [g for g in groups if g not in lead_ins]
-    boxes = boxes_of(panel.page, numbers, [g for g in groups if g.kind == "label"])
+    boxes = boxes_of(panel.page, numbers, [g for g in groups if g.kind in ("label", "sentence")])
     days = [g for g in groups if is_day(g.text)]
     headings = [h for h in find_headings(groups, numbers) if boxes.at(h) is None]
     headings = [h for h in headings if h not in days or len(days) < 2]  # the days of a row of events head no others
@@ -55,7 +58,7 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     if not all(any(_is_under(n, h) for h in beside) for n in numbers):
         beside = []  # else times side by side head a column of numbers each
     headings = [h for h in headings if h not in beside or not any(_is_level(h, o) for o in beside if o is not h)]
-    labels = [g for g in groups if g.kind == "label" or _goes_on(g, numbers)]
+    labels = [g for g in groups if g.kind == "label" or _goes_on(g, numbers, boxes)]
     times = [g for g in labels if is_time(g.text) and g not in headings]
     labels = [g for g in labels if g not in times]
     around = panel.headings
@@ -138,12 +141,24 @@ def _remark(number: Group, labels: Sequence[Group], boxes: Boxes) -> Group | Non
     return next((g for g in labels if box is not None and boxes.at(g) == box and adds_time(g.text)), None)
 
 
-def _goes_on(group: Group, numbers: Sequence[Group]) -> bool:
-    """Tell whether a sentence is a label all the same: it goes on from a number over it, in small letters."""
-    if group.kind != "sentence" or not group.text[:1].islower() or group.text.rstrip().endswith("."):
+def _goes_on(group: Group, numbers: Sequence[Group], boxes: Boxes) -> bool:
+    """Tell whether a sentence is a label all the same: it goes on from a number over it, in small letters, or stands
+    with a number in much larger type, flush with it, alone in a box."""
+    if group.kind != "sentence" or ends_in_stop(group.text):
         return False
-    over = [n for n in numbers if 0 <= group.box.top - n.box.bottom + 0.3 * n.size <= n.size and n.size > group.size]
-    return any(min(n.box.x1, group.box.x1) > max(n.box.x0, group.box.x0) for n in over)
+    over = [
+        n
+        for n in numbers
+        if 0 <= group.box.top - n.box.bottom + 0.3 * n.size <= n.size
+        and n.size > group.size
+        and min(n.box.x1, group.box.x1) > max(n.box.x0, group.box.x0)
+    ]
+    if group.text[:1].islower():
+        return bool(over)
+    return any(
+        n.size >= LARGE * group.size and abs(n.box.x0 - group.box.x0) <= FLUSH and (box := boxes.at(n)) is not None and box == boxes.at(group)
+        for n in over
+    )
 
 
 def axis_ticks(numbers: Sequence[Group]) -> set[int]:

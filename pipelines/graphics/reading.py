@@ -36,6 +36,8 @@ BESIDE_TITLE = 12.0
 PAGES_ON = 2
 #: A picture inside a graphic, larger than this (in points) both ways, may hold a chart that is not read.
 RASTER = 60.0
+#: The rule of numbers with a label.
+PAIRED = "graphics.infographic"
 
 
 def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
@@ -98,7 +100,7 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
         values_left, told = _rest(panel, taken, rings)
         values += values_left
         findings += told + _pictures(panel, taken)
-    return GraphicsReading(document.issue_id, tuple(_once(values)), tuple(tables), tuple(findings))
+    return GraphicsReading(document.issue_id, tuple(_once(_of_one_panel(values))), tuple(tables), tuple(findings))
 
 
 def _charts_of(panel: Panel, on_page: tuple[ChartArea, ...]) -> tuple[ChartArea, ...]:
@@ -213,6 +215,19 @@ def _pictures(panel: Panel, taken: list[Box]) -> list[Finding]:
             )
         )
     return findings
+
+
+def _of_one_panel(values: list[LabelledValue]) -> list[LabelledValue]:
+    """Leave out an infographic's number that two panels hold, one over the other: the one with more words stays."""
+    best: dict[tuple[int, str, float, float], LabelledValue] = {}
+    for value in values:
+        if value.rule_id == PAIRED:
+            key = (value.page_no, value.text, round(value.box.x0), round(value.box.top))
+            known = best.get(key)
+            if known is None or len(value.label or "") > len(known.label or ""):
+                best[key] = value
+    kept = {id(value) for value in best.values()}
+    return [value for value in values if value.rule_id != PAIRED or id(value) in kept]
 
 
 def _once(values: list[LabelledValue]) -> list[LabelledValue]:
