@@ -256,7 +256,8 @@ def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
     label = value.label or ""
     short = SHORT.match(value.text)
     if short is not None and (short["large"] or PLURAL.search(label)):
-        value = replace(value, text=f"{short['number']} {'billion' if short['large'] == 'B' else 'million'}{short['more']}")
+        scale = "billion" if short["large"] == "B" else "million"
+        value = replace(value, text=f"{short['number']} {scale}{short['more']}")
     leads = bool(LEADS_ON.search(label))
     whole = f"{label} {value.text}" if leads else value.text
     found = read_quantities(whole, published_on)

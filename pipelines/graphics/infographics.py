@@ -16,7 +16,15 @@ from pipelines.graphics.axes import fit_scale, number_of
 from pipelines.graphics.boxes import Boxes, boxes_of
 from pipelines.graphics.colour_scales import scale_numbers
 from pipelines.graphics.gauges import gauge_ends
-from pipelines.graphics.groups import Group, ends_in_stop, groups_of, has_number, is_day, with_units, with_wrapped_labels
+from pipelines.graphics.groups import (
+    Group,
+    ends_in_stop,
+    groups_of,
+    has_number,
+    is_day,
+    with_units,
+    with_wrapped_labels,
+)
 from pipelines.graphics.list_marks import list_marks
 from pipelines.graphics.moves import move_in, moved
 from pipelines.graphics.pairing import Pair, pair, with_main_label
@@ -155,10 +163,13 @@ def _goes_on(group: Group, numbers: Sequence[Group], boxes: Boxes) -> bool:
     ]
     if group.text[:1].islower():
         return bool(over)
-    return any(
-        n.size >= LARGE * group.size and abs(n.box.x0 - group.box.x0) <= FLUSH and (box := boxes.at(n)) is not None and box == boxes.at(group)
-        for n in over
-    )
+    return any(_is_told_by(n, group, boxes) for n in over)
+
+
+def _is_told_by(number: Group, words: Group, boxes: Boxes) -> bool:
+    flush = abs(number.box.x0 - words.box.x0) <= FLUSH
+    box = boxes.at(number)
+    return flush and number.size >= LARGE * words.size and box is not None and box == boxes.at(words)
 
 
 def axis_ticks(numbers: Sequence[Group]) -> set[int]:
