@@ -6,7 +6,7 @@ stands over (tables_spans).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipelines.articles.table_times import tells_time
 from pipelines.articles.tables_number_heads import leads_on
@@ -19,6 +19,8 @@ LEADING = 0.5
 SAME_EDGE = 0.6
 #: Of the narrower of two lines of one header so much stands over or under the other.
 SHARED = 0.5
+#: So many headers side by side, each of two lines, show that none of the second lines is a header of its own.
+FEWEST_PAIRED = 3
 #: A rule under a line runs up to so many em below its box: the box of the next line may reach above it.
 RULE_REACH = 0.45
 
@@ -28,10 +30,13 @@ def head_blocks(lines: Sequence[Sequence[Segment]], rules: Sequence[LevelRule]) 
     lines, for headers side by side of several lines each the same."""
     blocks: list[tuple[list[Segment], int]] = []
     for number, line in enumerate(lines):
+        above = [b for b, last in blocks if last < number]
+        found = {id(segment): _continued(segment, line, above, rules, times=True) for segment in line}
+        each = _stand_one_to_one(line, found, sum(last == number - 1 for _, last in blocks))
         continued = {
             id(segment): over
             for segment in line
-            if (over := _continued(segment, line, [b for b, last in blocks if last < number], rules)) is not None
+            if (over := found[id(segment)] if each else _continued(segment, line, above, rules)) is not None
         }
         for segment in line:
             over = continued.get(id(segment))
@@ -44,16 +49,32 @@ def head_blocks(lines: Sequence[Sequence[Segment]], rules: Sequence[LevelRule]) 
     return _levelled(made)
 
 
+def _stand_one_to_one(line: Sequence[Segment], over: Mapping[int, list[Segment] | None], blocks: int) -> bool:
+    """Tell whether each segment of a line but the head of the names is the next line of another header, and no header
+    of the line before is left over: ``Cum.`` over ``2031`` is one, as ``Week`` over ``21`` beside it is."""
+    places = [id(block) for segment in line if (block := over[id(segment)]) is not None]
+    alone = [segment for segment in line if over[id(segment)] is None]
+    if len(places) < FEWEST_PAIRED or len(set(places)) < len(places) or len(places) < blocks:
+        return False
+    return not alone or (len(alone) == 1 and alone[0] is min(line, key=lambda s: s.box.x0))
+
+
 def _continued(
-    segment: Segment, line: Sequence[Segment], blocks: Sequence[list[Segment]], rules: Sequence[LevelRule]
+    segment: Segment,
+    line: Sequence[Segment],
+    blocks: Sequence[list[Segment]],
+    rules: Sequence[LevelRule],
+    *,
+    times: bool = False,
 ) -> list[Segment] | None:
-    """Return the block above that a segment is the next line of, None where it is a header of its own."""
+    """Return the block above that a segment is the next line of, None where it is a header of its own; one that tells
+    a time is, unless `times` may be next lines."""
     over = [block for block in blocks if _shares(block[-1].box, segment.box)]
     over = [b for b in over if not any(o is not b and _between(o[-1], b[-1], segment) for o in over)]
     if len(over) != 1:
         return None
     last = over[0][-1]
-    if tells_time(segment.text) and not leads_on(last.text):
+    if not times and tells_time(segment.text) and not leads_on(last.text):
         return None
     gap = segment.box.top - last.box.bottom
     beside = [s for s in line if s is not segment and _shares(s.box, last.box)]

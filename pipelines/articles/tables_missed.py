@@ -24,6 +24,8 @@ SHARE = 0.5
 #: Heads above the top line stand at most so many em above it, off the middle of their column by so much of its width.
 HEAD_REACH = 1.2
 OFF_MIDDLE = 0.1
+#: Heads and cells are flush within so many points.
+FLUSH = 2.5
 #: Lines of one name are closer than so many em; the next row's name stands further off.
 LEADING = 0.75
 
@@ -140,8 +142,8 @@ def _bottom(words: Sequence[Word]) -> float:
 
 
 def with_heads_above(grid: Grid, segments: Sequence[Segment]) -> Grid:
-    """Return a ruled grid with the line of words right above it as its first row, where one stands over the middle of
-    each column but perhaps the first: the top line was drawn under the heads."""
+    """Return a ruled grid with the line of words right above it as its first row, where one stands over each column but
+    perhaps the first, over its middle or flush with its cells: the top line was drawn under the heads."""
     columns = _extents(grid)
     if len(columns) < FEWEST or len(columns) != grid.columns:
         return grid
@@ -150,22 +152,46 @@ def with_heads_above(grid: Grid, segments: Sequence[Segment]) -> Grid:
     near = [s for s in near if s.box.x0 < grid.box.x1]
     if not near or max(s.middle for s in near) - min(s.middle for s in near) > SAME_EDGE:
         return grid
-    places = {column: s for s in near for column, (x0, x1) in columns.items() if x0 <= s.box.x0 and s.box.x1 <= x1}
-    centred = all(
-        abs(s.box.x0 + s.box.x1 - sum(columns[column])) / 2 <= OFF_MIDDLE * (columns[column][1] - columns[column][0])
-        for column, s in places.items()
-    )
-    if len(places) != len(near) or not centred or not set(places) >= set(range(1, grid.columns)):
+    places: dict[int, list[Word]] = defaultdict(list)
+    for word in (word for s in near for word in s.words):
+        over = [c for c, (x0, x1) in columns.items() if x0 - 1 <= word.box.x0 and word.box.x1 <= x1 + 1]
+        if len(over) != 1:
+            return grid
+        places[over[0]].append(word)
+    if not set(places) >= set(range(1, grid.columns)):
+        return grid
+    boxes = {column: Box.around([word.box for word in words]) for column, words in places.items()}
+    cells = {column: _texts_of(grid, column) for column in places}
+    if not all(_heads(boxes[column], columns[column], cells[column]) for column in places):
         return grid
     heads = [
         GridCell(
-            0, column, 1, 1, Box(columns[column][0], s.box.top, columns[column][1], top), s.words, cell_text(s.words)
+            0, column, 1, 1, Box(columns[column][0], box.top, columns[column][1], top), tuple(words), cell_text(words)
         )
-        for column, s in sorted(places.items())
+        for column, words in sorted(places.items())
+        for box in (boxes[column],)
     ]
     box = Box(grid.box.x0, min(s.box.top for s in near), grid.box.x1, grid.box.bottom)
     moved = [replace(cell, row=cell.row + 1) for cell in grid.cells]
     return replace(grid, box=box, rows=grid.rows + 1, cells=(*heads, *moved))
+
+
+def _texts_of(grid: Grid, column: int) -> list[Box]:
+    """Return from where to where the words of a column's own cells reach."""
+    own = [cell for cell in grid.cells if cell.column == column and cell.column_span == 1 and cell.words]
+    return [Box.around([word.box for word in cell.words]) for cell in own]
+
+
+def _heads(head: Box, column: tuple[float, float], cells: Sequence[Box]) -> bool:
+    """Tell whether words over a column are set to its middle, or flush with most of its cells at one side."""
+    if abs(head.x0 + head.x1 - sum(column)) / 2 <= OFF_MIDDLE * (column[1] - column[0]):
+        return True
+    left, right = (sum(abs(a - b) <= FLUSH for a, b in pairs) for pairs in _edges(head, cells))
+    return bool(cells) and max(left, right) > SHARE * len(cells)
+
+
+def _edges(head: Box, cells: Sequence[Box]) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+    return [(head.x0, cell.x0) for cell in cells], [(head.x1, cell.x1) for cell in cells]
 
 
 def _extents(grid: Grid) -> dict[int, tuple[float, float]]:

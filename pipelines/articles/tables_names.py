@@ -7,6 +7,7 @@ the numbers, and the header.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -41,6 +42,8 @@ BESIDE = 1.2
 BAND = re.compile(r"^(?:[<>≤≥]\s?\d{1,3}|\d{1,3}\s?(?:[-–]\s?\d{1,3}|\+))$")
 FLUSH = 1.5
 FEWEST_BESIDE = 2
+#: So many groups of rows have names in a column of their own.
+FEWEST_GROUPS = 3
 
 
 @dataclass(slots=True)
@@ -97,6 +100,28 @@ def find_stub(rows: list[list[Segment]], columns: list[Column], segments: list[S
     if sum(abs(s - x0) <= INDENT * size for s in starts) < 0.7 * len(starts) and not _in_levels(starts, size):
         return None
     return Column(min(x0, starts[0] if x0 - starts[0] < 2 * size else x0), max(s.box.x1 for s in names))
+
+
+def group_names(rows: list[list[Segment]], edge: Column, segments: list[Segment], size: float) -> Column | None:
+    """Return the column of names left of `edge` that stand in the first row of each group of rows only, under a header
+    of their own beside that of the next column."""
+    top, bottom = rows[0][0].box.top - 0.5 * size, rows[-1][0].box.bottom + 0.5 * size
+    inside = [s for s in segments if not s.numeric and s.box.x1 <= edge.x0 - 0.5 * size and top <= s.middle <= bottom]
+    if not inside:
+        return None
+    places = Counter(round(s.box.x0) for s in inside)
+    x0 = float(places.most_common(1)[0][0])
+    names = [s for s in inside if abs(s.box.x0 - x0) <= SAME_LEVEL]
+    level = [s for s in names if any(abs(s.middle - row[0].middle) <= 0.5 * size for row in rows)]
+    first = any(abs(s.middle - rows[0][0].middle) <= 0.5 * size for s in names)
+    if not first or len(names) < FEWEST_GROUPS or len(level) < len(names) or len(names) >= len(rows):
+        return None
+    if any(s.box.x0 < x0 - SAME_LEVEL or s.box.x0 > x0 + SAME_LEVEL for s in inside if s.box.x0 < edge.x0 - size):
+        return None  # what stands at several places is no column
+    found = Column(min(s.box.x0 for s in names), max(s.box.x1 for s in names))
+    if _numbers_between(found, edge, rows, segments, size):
+        return None  # the names of another table on the left
+    return found if _is_headed(found, edge, rows, segments, size) else None
 
 
 def _in_levels(starts: list[float], size: float) -> bool:

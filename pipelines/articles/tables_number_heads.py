@@ -9,10 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.articles.table_times import heads_weeks
 from pipelines.articles.tables_segments import Segment, counts_on
 from pipelines.rules import load_lines
 
 YEAR = re.compile(r"^(?:1[89]|20)\d\d(?:[-/–]\d{2,4})?(?:[*†]*|\s?\(?[bcefprs]\)?)$")
+#: The first and the last of several years, and the number of a week.
+YEARS = re.compile(r"^[(\[](?:1[89]|20)\d\d\s?[-–/]\s?(?:1[89]|20)?\d\d[)\]]$")
+SMALL = re.compile(r"^\d{1,2}$")
+#: So many of a row's numbers show that all are the times of the heads over them.
+FEWEST_DATED = 2
 #: Years stand in so many lines of a header at most.
 MOST_YEARS = 3
 #: What numbers are in, in brackets: (1,000).
@@ -31,7 +37,7 @@ def first_row(rows: Sequence[Sequence[Segment]], segments: Sequence[Segment]) ->
             first += years
             continue
         scales = all(SCALE.match(s.text) for s in row)
-        if not (scales or _goes_on(row, segments)):
+        if not (scales or _goes_on(row, segments) or _dates_heads(row, segments)):
             break
         first += 1
     if len(rows) - first > 2 and _heads_days(rows[first:]):
@@ -45,17 +51,33 @@ def _heads_days(rows: Sequence[Sequence[Segment]]) -> bool:
     return counts_on([s.text for s in first]) and not counts_on([s.text for s in second])
 
 
+def _dates_heads(row: Sequence[Segment], segments: Sequence[Segment]) -> bool:
+    """Tell whether each number of a row is the year or the week of the words right over it: ``Cum.`` over ``2031``,
+    ``Week`` over ``21``, ``Normal`` over ``(1991-2020)``."""
+    for number in row:
+        above = [s for s in _over(number, segments) if not s.numeric]
+        week = len(above) == 1 and SMALL.match(number.text) and heads_weeks(above[0].text)
+        if len(above) != 1 or not (week or YEAR.match(number.text) or YEARS.match(number.text)):
+            return False
+    return len(row) >= FEWEST_DATED
+
+
+def _over(number: Segment, segments: Sequence[Segment]) -> list[Segment]:
+    """Return what stands right over a number, at the leading of a header's lines."""
+    return [
+        s
+        for s in segments
+        if s.box.x0 < number.box.x1
+        and s.box.x1 > number.box.x0
+        and -1 <= number.box.top - s.box.bottom <= LEADING * number.size
+    ]
+
+
 def _goes_on(row: Sequence[Segment], segments: Sequence[Segment]) -> bool:
     """Tell whether most numbers of a row are the second line of a header: ``100,000-`` over ``250,000``."""
     led = 0
     for number in row:
-        above = [
-            s
-            for s in segments
-            if s.box.x0 < number.box.x1
-            and s.box.x1 > number.box.x0
-            and -1 <= number.box.top - s.box.bottom <= LEADING * number.size
-        ]
+        above = _over(number, segments)
         led += len(above) == 1 and leads_on(above[0].text)
     return led >= 2 and 2 * led > len(row)
 

@@ -19,6 +19,7 @@ from pipelines.articles.tables_names import (
     aligned,
     band_names,
     find_stub,
+    group_names,
     index_column,
     more_names,
     word_columns,
@@ -186,7 +187,7 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     bounds = _bounds(page, rows, columns)
     segments, joined = join_wrapped(rows, segments, size)
     columns = sorted([*columns, *word_columns(rows, columns, segments, size)], key=lambda column: column.x0)
-    stub = find_stub(rows, columns, segments, size)
+    stub = find_stub(rows, columns, segments, size) or group_names(rows, columns[0], segments, size)
     if len(rows) < FEWEST_ROWS and (len(columns) < 4 or len(bounds) < 2):
         return None
     if stub is None and len(columns) < 3:
@@ -195,6 +196,8 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
         return None
     more = more_names(rows, stub, segments, size, joined_rules(page)) if stub else []
     more = [*index_column(rows, more[0] if more else stub, segments, size), *more] if stub else more
+    groups = group_names(rows, (more or [stub])[0], segments, size) if stub else None
+    more = [groups, *more] if groups else more
     left = more[0].x0 if more else stub.x0 if stub else columns[0].x0
     right = columns[-1].x1
     top, bottom = rows[0][0].box.top, rows[-1][0].box.bottom

@@ -38,6 +38,7 @@ from pipelines.figures.labelled_periods import (
     standing_columns,
     without_periods,
 )
+from pipelines.figures.labelled_relative import without_base_headers
 from pipelines.figures.labelled_status import with_status_days
 from pipelines.figures.labelled_units import (
     IN_BRACKETS,
@@ -130,7 +131,7 @@ def _from_headers(value: LabelledValue, sides: Sides, standing: str | None, publ
     hint = Hint() if value.rule_id == COUNT and hint.kind == "percent" else hint
     place, named = place_of(value, sides)
     told = [
-        *reversed(joined_times(value.column_headers)),
+        *reversed(joined_times(without_base_headers(value.column_headers))),
         *reversed(value.row_headers),
         value.title,
         value.unit_hint,

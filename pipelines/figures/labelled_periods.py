@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeVar
 
+from pipelines.figures.labelled_case import plain_times
 from pipelines.figures.labelled_relative import base_of, counted_from, header_time, without_end, without_header_time
 from pipelines.figures.labelled_years import days_of_year
 from pipelines.figures.period_model import OWNER, Period
@@ -150,7 +151,7 @@ def _without_base(text: str) -> str:
 def _long_form(text: str) -> str:
     for pattern, instead in (*SHORT_FORMS, *WEEKS):
         text = pattern.sub(instead, text)
-    return text
+    return plain_times(text)
 
 
 def _year_of(text: str) -> int | None:
@@ -290,7 +291,7 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
     if not YEAR.search(text):
         year = next((m.group() for part in others for m in YEAR.finditer(part)), None)
         if year and _names_part(text, published_on):
-            whole = f"{text} {year}"
+            whole = _within(text, others, published_on) or f"{text} {year}"
     read = tuple(p for p in read_periods(whole, published_on) if p.rule_id != OWNER)
     found = [p for p in read if p.start is not None and p.form not in ("earlier",)]
     if not found:
@@ -314,6 +315,20 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
     first = held[0]
     assert first.start is not None
     return Span(first.start, first.end or first.start, first.text)
+
+
+def _within(text: str, others: Sequence[str], published_on: date | None) -> str | None:
+    """Return a part of a year with that year of a span over two, which another part names, in which it lies: of *July
+    2023 to June 2024* January is that of 2024."""
+    for part in others:
+        span = _spoken(part, (), published_on) if YEAR.search(part) else None
+        if span is None or span.start is None or span.end is None or span.start.year + 1 != span.end.year:
+            continue
+        for year in (span.start.year, span.end.year):
+            found = next((p for p in read_periods(f"{text} {year}", published_on) if p.start is not None), None)
+            if found is not None and found.start and span.start <= found.start and (found.end or span.end) <= span.end:
+                return f"{text} {year}"
+    return None
 
 
 def _in_bracket(text: str, period: Period) -> bool:

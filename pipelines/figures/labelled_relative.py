@@ -7,6 +7,7 @@ Does not belong here: which text gives the standing span (labelled_periods), and
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -28,6 +29,14 @@ STEPS = {
 #: The longest span, in days, that is still one of the unit.
 LONGEST_DAYS = {"week": 7, "month": 31, "quarter": 92, "year": 366}
 WORD_BEFORE = re.compile(r"([^\W\d_]+\.?)[ ](?:an?[ ]|the[ ])?$")
+
+
+#: A header of a change that the next one says the base of, and a time from one to another.
+BASED = re.compile(
+    r"(?i)\b(?:changes?|growth|differences?|increase|decrease|variation)\b.*\b(?:on|from|over|since|against|with|vs\.?)$"
+)
+IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+SPANS = re.compile(r"(?i)\d.*(?:[-–—]|\bto\b).*\d|[^\W\d_]\s?[–—-]\s?[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,3 +146,16 @@ def _week_a_year_back(monday: date) -> tuple[date, date] | None:
     except ValueError:
         return None  # a year of 52 weeks has no week 53
     return first, first + timedelta(days=6)
+
+
+def without_base_headers(headers: Sequence[str]) -> list[str]:
+    """Return a column's headers without the times under one that ends in what a change is reckoned from: ``March 2031``
+    under ``Change since (%)`` is no time of the change, ``March–April 2031`` is."""
+    out: list[str] = []
+    based = False
+    for header in headers:
+        if based and not SPANS.search(header):
+            continue
+        out.append(header)
+        based = based or BASED.search(IN_BRACKETS.sub("", header).strip(" :")) is not None
+    return out

@@ -50,6 +50,13 @@ PER_NUMBER = re.compile(
 )
 
 
+#: Money that a line says its numbers are in, at the end of a phrase.
+IN_MONEY = re.compile(
+    r"(?i)\bin\s(?P<whole>(?:(?:thousand|million|billion)s?\s(?:of\s)?)?(?P<money>[^\W\d_]+(?:\s[^\W\d_]+){0,2}))"
+    r"(?=\s?(?:$|[,;.:)]|per\b))"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Hint:
     """What a header says of its numbers: a factor and a unit; `per` numbers of `per_unit` for a rate."""
@@ -169,6 +176,9 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
         outside = before
     elif AS_SHARE.search(outside):
         pieces.append(("%", True))
+    money = IN_MONEY.search(outside)
+    if money is not None and is_currency(money["money"]):
+        pieces.append((money["whole"], True))  # ``Prices in Kenya shillings, 14 June``
     time = header_time(outside)
     outside = outside if time is None else outside[: time.start].strip()  # ``Percent change in prior year``
     return [*pieces, (outside, False)] if outside and outside.lower() not in _time_words() else pieces

@@ -35,6 +35,8 @@ FEWEST_SORTED = 4
 #: Names that begin with so many equal words are those of one list.
 SAME_WORDS = 3
 SORTED = 0.8
+#: So often a name without numbers follows another that looks the same where both are rows of a list.
+FEWEST_FOLLOWING = 3
 
 
 @dataclass(slots=True)
@@ -118,7 +120,8 @@ def blank_rows(alone: Sequence[int], data: Sequence[int], names: Mapping[int, Gr
     """Return which of the rows that hold a name `alone` are rows of the list whose numbers are missing, not headings.
 
     They look like the rows with numbers (`data`) beside them, and headings in the table look otherwise; or there are
-    none and the row stands in a list, or in its alphabet. `names` are the first cells by row.
+    none and the row stands in a list, or in its alphabet; or several follow each other, as headings seldom do. `names`
+    are the first cells by row.
     """
     data = [row for row in data if row in names]
     alike = [row for row in alone if row in names and any(_same_look(names[row], names[r]) for r in data)]
@@ -126,6 +129,8 @@ def blank_rows(alone: Sequence[int], data: Sequence[int], names: Mapping[int, Gr
     totals = load_lines("graphics/total_words.txt")
     before_total = {r for r in alike if r + 1 in names and names[r + 1].text.lower().strip(" *:.") in totals}
     alike = [row for row in alike if names[row].fill in fills or len(fills) > MOST_FILLS]
+    if sum(row + 1 in alike for row in alike) >= FEWEST_FOLLOWING:
+        return before_total | set(alike)
     others = set(alone) - set(alike)
     first = min(alone, default=0)
     before = sum(r < first for r in data)

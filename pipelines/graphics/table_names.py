@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pipelines.articles.table_times import heads_weeks
 from pipelines.articles.tables_grid import Grid
-from pipelines.articles.tables_segments import reads_as_number
+from pipelines.articles.tables_segments import counts_on, reads_as_number
 from pipelines.graphics.axes import number_of
 from pipelines.graphics.table_headers import SMALL, YEAR
 from pipelines.rules import load_lines
@@ -25,6 +25,8 @@ BAND = re.compile(
 #: A name behind its rank, and how many of them count at least.
 RANKED = re.compile(r"^(?P<number>\d{1,3})[.)]?\s(?=[^\W\d_])")
 FEWEST_RANKED = 3
+#: Numbers that go up and down are at least so many.
+FEWEST_MEASURED = 5
 NUMBERING = re.compile(r"^[(\[]?(?P<number>\d{1,2})(?:\s?=[\d+\-−–/x×*()\s]+)?[)\]]?$")
 PLAIN = re.compile(r"^\d+[.)]?$")
 #: The end of a bracket that begins in the cell over it: ``100)`` under ``Index (2015 =``.
@@ -81,6 +83,16 @@ def names_rows(texts: Sequence[str], head: str | None) -> bool:
     return [v for v in values if v is not None][:3] == [1.0, 2.0, 3.0]
 
 
+def measures(texts: Sequence[str]) -> bool:
+    """Tell whether the numbers of a first column are measured as those of the others are: they come again or go up and
+    down, as nothing does that rows are named by."""
+    values = [value for text in texts if (value := number_of(text)) is not None]
+    if len(values) < FEWEST_MEASURED or len(values) < len(texts) or all(YEAR.match(text) for text in texts):
+        return False
+    steps = {(b > a) - (b < a) for a, b in itertools.pairwise(values)}
+    return len(steps - {0}) > 1 and not counts_on(texts)
+
+
 def are_bands(texts: Sequence[str]) -> bool:
     """Tell whether a column left of the numbers holds bands that follow each other: ages, sizes."""
     if not all(BAND.match(text) or not is_number(text) for text in texts):
@@ -92,8 +104,8 @@ def are_bands(texts: Sequence[str]) -> bool:
 
 
 def is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
-    """Tell whether a column only numbers the rows or gives their codes; numbers of weeks under *Week* are times."""
-    if head and heads_weeks(head[-1]):
+    """Tell whether a column only numbers the rows or gives their codes; numbers of weeks and of days are times."""
+    if head and (heads_weeks(head[-1]) or head[-1].lower().strip(" .:") in load_lines("graphics/day_heads.txt")):
         return False
     heads = {w.strip(" .") for w in load_lines("graphics/index_heads.txt")}
     values = [number_of(t) if PLAIN.match(t) else None for t in texts if t]

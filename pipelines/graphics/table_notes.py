@@ -51,3 +51,8 @@ def _lines_below(table: Box, segments: Sequence[Segment]) -> list[Segment]:
 def refers_back(hint: str) -> bool:
     """Tell whether a note over a table only says where the note is: ``See headnote, page 7``."""
     return match_rule(hint, pattern_rules(RULES, "reference")) is not None
+
+
+def names_source(line: str) -> bool:
+    """Tell whether a line over a table only says where its numbers come from: ``Source: State Elections Offices``."""
+    return match_rule(line, pattern_rules(RULES, "source")) is not None

@@ -9,16 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.articles.table_times import heads_weeks, tells_time
+from pipelines.articles.table_times import heads_weeks, is_day, is_time, tells_time
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.graphics.table_groups import LEADERS, is_group_row
-from pipelines.graphics.table_headers import SMALL
+from pipelines.graphics.table_headers import SMALL, YEAR
+from pipelines.graphics.table_names import DATE
 from pipelines.graphics.unit_words import is_scale, says_unit
+from pipelines.rules import load_lines
 
 #: A cell that holds more words than this is text, even in a column of numbers.
 MOST_WORDS = 8
 #: So many columns that name a row have heads that tell what each of them names.
 SEVERAL = 2
+#: A column of times has so many.
+FEWEST_TIMES = 3
+#: Names that come again and again in one order do so at least so often.
+FEWEST_CYCLES = 3
 
 
 def weeks_with_dates(
@@ -32,23 +38,76 @@ def weeks_with_dates(
     return {0} if dated and len(dated) == len(rows) else set()
 
 
-def carried_names(
+def time_columns(
     grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int], index: set[int]
+) -> set[int]:
+    """Return the column behind numbers that says for each row of what time they are: ``Population | Year``; none where
+    several do, as in tables side by side."""
+    found: set[int] = set()
+    heads = load_lines("graphics/time_column_heads.txt")
+    first = next((c for c in range(grid.columns) if c not in names and c not in index), grid.columns)
+    body = [r for r in range(grid.rows) if r not in header]
+    for column in range(first + 1, grid.columns if 0 in names else 0):
+        head = at[header[-1], column].text if header and (header[-1], column) in at else ""
+        own = [at[r, column] for r in body if (r, column) in at and at[r, column].text]
+        texts = [cell.text for cell in own if cell.column == column and cell.column_span == 1]
+        if head.lower().strip(" .:") in heads and len(texts) >= FEWEST_TIMES and all(map(_says_time, texts)):
+            found.add(column)
+    return found if len(found) == 1 else set()
+
+
+def _says_time(text: str) -> bool:
+    return bool(YEAR.match(text) or DATE.match(text)) or is_time(text) or is_day(text)
+
+
+def carried_names(
+    grid: Grid,
+    at: dict[tuple[int, int], GridCell],
+    header: Sequence[int],
+    names: Sequence[int],
+    index: set[int],
+    times: set[int],
 ) -> dict[int, str]:
     """Return the name in the first of two columns of names for the rows below that print it no more; a table whose
-    first row has none sets these names in the middle of their rows."""
-    if grid.ruled or list(names[:2]) != [0, 1] or index & {0, 1}:
+    first row has none sets these names in the middle of their rows. A column of `times` counts as the second."""
+    other = (
+        next(iter(times), None) if len(names) < SEVERAL or names[1] in times else names[1] if names[1] == 1 else None
+    )
+    if grid.ruled or list(names[:1]) != [0] or other is None or index & {0, other}:
         return {}
+    body = [r for r in range(grid.rows) if r not in header]
+    texts = {r: tuple(at[r, c].text if (r, c) in at else "" for c in (0, other)) for r in body}
+    by_cycle = _by_cycle(texts)
+    if by_cycle:
+        return by_cycle
     found: dict[int, str] = {}
     last: str | None = None
-    for row in (r for r in range(grid.rows) if r not in header):
-        first, second = (at[row, c].text if (row, c) in at else "" for c in (0, 1))
+    for row, (first, second) in texts.items():
         if first and second:
             last = first
         elif first or (second and last is None):
             return {}
         elif second and last is not None:
             found[row] = last
+    return found
+
+
+def _by_cycle(texts: dict[int, tuple[str, ...]]) -> dict[int, str]:
+    """Return the names of groups of rows whose second names are the same in each: a group's name may take two lines."""
+    seconds = [second for _, second in texts.values()]
+    long = len(set(seconds))
+    if long < 2 or len(seconds) < FEWEST_CYCLES * long or len(seconds) % long or not all(seconds):
+        return {}
+    if any(second != seconds[k % long] for k, second in enumerate(seconds)):
+        return {}
+    rows = list(texts)
+    found: dict[int, str] = {}
+    for start in range(0, len(rows), long):
+        group = rows[start : start + long]
+        name = " ".join(texts[row][0] for row in group if texts[row][0])
+        if not name or all(texts[row][0] for row in group):
+            return {}
+        found.update(dict.fromkeys(group, name))
     return found
 
 

@@ -1,6 +1,6 @@
 """A grid to a table: which rows and columns are headers, and what each number's headers are.
 
-Belongs here: header rows, name columns, group rows, spans. Does not belong here: finding the grid, sums, units.
+Belongs here: name columns, group rows, spans. Does not belong here: finding the grid, sums, units.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.articles.table_times import heads_weeks, tells_time
+from pipelines.articles.table_times import heads_weeks, is_month
 from pipelines.articles.tables_grid import Grid, GridCell
-from pipelines.articles.tables_number_heads import leads_on
-from pipelines.articles.tables_segments import counts_on, missing_marks, text_lines
+from pipelines.articles.tables_segments import missing_marks, text_lines
 from pipelines.graphics.axes import number_of, with_point
 from pipelines.graphics.table_groups import (
     LEADERS,
@@ -25,13 +24,14 @@ from pipelines.graphics.table_groups import (
     row_cells,
     row_texts,
 )
+from pipelines.graphics.table_head_rows import go_on_at_once, header_rows
 from pipelines.graphics.table_headers import SMALL, YEAR, column_headers, unique, with_counted
 from pipelines.graphics.table_names import (
     CODE,
-    DATE,
     are_bands,
     is_index,
     is_number,
+    measures,
     names_rows,
     numbers_columns,
     without_ranks,
@@ -43,19 +43,15 @@ from pipelines.graphics.table_row_names import (
     carried_names,
     find_remarks,
     names_by_column,
+    time_columns,
     told_heads,
     weeks_with_dates,
     wrapped_names,
 )
-from pipelines.graphics.unit_words import says_scale
+from pipelines.rules import load_lines
 
-#: How many people rates are told for.
-MANY = frozenset(f"{10**n:,}".replace(",", mark) for n in range(3, 7) for mark in ("", ",", " "))
 #: A code that numbers a row is no name, however far it is indented: ``AB/XYZ/2031/07/0042``.
 LONG_CODE = re.compile(r"^(?=\S*\d)(?=\S*[^\W\d_])\S{8,}$")
-
-#: Rows of a table that goes on show that they are its rows by so many cells at least.
-FEWEST_ALIKE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +94,10 @@ def read_table(grid: Grid, inherited: ReadTable | None = None, before: Sequence[
     printed = {(cell.row, cell.column): cell for cell in grid.cells}
     grid = without_ranks(grid)
     at = _by_place(grid)
-    header = _header_rows(grid, at)
-    if inherited is not None and header and _go_on_at_once(grid, at, header, inherited):
-        header = []
+    header = header_rows(grid, at)
+    if inherited is not None and header:
+        said = {part.lower() for head in inherited.column_headers for part in head}
+        header = [] if go_on_at_once(grid, at, header, said) else header
     numbering = next((row for row in header if row > 0 and numbers_columns(row_texts(row, grid, at))), None)
     names = _name_columns(grid, at, header)
     if inherited is not None and not header:
@@ -110,13 +107,16 @@ def read_table(grid: Grid, inherited: ReadTable | None = None, before: Sequence[
     else:
         saying = [row for row in header if row != numbering]
         headers = with_counted(column_headers(grid, at, saying), names)
-        told = [c for c in names if c not in weeks_with_dates(grid, at, header, names)]
+        untold = weeks_with_dates(grid, at, header, names) | time_columns(grid, at, header, names, set())
+        told = [c for c in names if c not in untold]
         corner = " ".join(unique(at[r, c].text for r in saying for c in told if (r, c) in at)) or None
     weeks = corner is not None and heads_weeks(corner)
     rows = _named_rows(grid, at, header, names, wrapped_names(grid, at, header))
     cells = _with_headers(grid, at, header, names, headers, wholes_of(rows, before))
     cells = [replace(read, cell=printed[read.cell.row, read.cell.column]) for read in cells]
     cells = [_of_week(cell) for cell in cells] if weeks else cells
+    days = corner is not None and corner.lower().strip(" .:") in load_lines("graphics/day_heads.txt")
+    cells = [_of_day(cell) for cell in cells] if days else cells
     return ReadTable(grid, tuple(cells), tuple(header), tuple(names), corner, tuple(headers), tuple(rows))
 
 
@@ -127,6 +127,17 @@ def _of_week(read: ReadCell) -> ReadCell:
     return replace(read, row_headers=(*read.row_headers[:-1], f"Week {read.row_headers[-1]}"))
 
 
+def _of_day(read: ReadCell) -> ReadCell:
+    """Return a cell whose row is only the number of a day, as *Day* over the names says, under that day."""
+    if not read.row_headers or not SMALL.match(read.row_headers[-1]) or not read.column_headers:
+        return read
+    month = read.column_headers[-1]
+    if not is_month(month):
+        return read
+    days = f"{read.row_headers[-1]} {month}"
+    return replace(read, row_headers=read.row_headers[:-1], column_headers=(*read.column_headers[:-1], days))
+
+
 def _by_place(grid: Grid) -> dict[tuple[int, int], GridCell]:
     return {
         (r, c): cell
@@ -134,111 +145,6 @@ def _by_place(grid: Grid) -> dict[tuple[int, int], GridCell]:
         for r in range(cell.row, cell.row + cell.row_span)
         for c in range(cell.column, cell.column + cell.column_span)
     }
-
-
-def _header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
-    """Return the rows above the first one with numbers; a row of years or dates heads columns too."""
-    if grid.heads:
-        return list(range(grid.heads))
-    header: list[int] = []
-    for row in range(grid.rows):
-        cells = row_cells(row, grid, at)
-        numbers = [c for c in cells if c.column > 0 and is_number(c.text)]
-        plain = [c for c in numbers if not YEAR.match(c.text) and not says_scale(c.text)]
-        words = [c for c in cells if c.column > 0 and c.text and not is_number(c.text)]
-        if row == 0 and len(words) > 2 * len(numbers) and not any(map(_holds_digit, numbers)):
-            plain = numbers = []  # among names of columns, *Ref.* is one: only below does it stand for a number
-        if header and len(words) > len(numbers) and all(c.text in MANY for c in plain):
-            plain = []  # the second line of ``Cases per 100 000``
-        if header and plain and numbers_columns(row_texts(row, grid, at)):
-            header.append(row)
-            break
-        if header and plain and _ends_bands(row, header[-1], plain, at):
-            plain = numbers = []
-        told = row > 0 or (bool(cells) and cells[0].column == 0 and heads_weeks(cells[0].text))
-        if plain and len(plain) == len(numbers) and told and counts_on([c.text for c in plain]):
-            plain = [] if not _counts_below(row, grid, at) else plain
-        if plain or (numbers and row > 0 and not _more_numbers_below(row, grid, at)):
-            break
-        if numbers and header and _is_headed(row, header[-1], numbers, at):
-            break
-        if len([c for c in cells if c.text]) == 0:
-            continue
-        header.append(row)
-    if len(header) == grid.rows:
-        return header[:1]
-    while len(header) > 1 and (is_group_row(header[-1], grid, at) or _is_dated(header[-1], grid, at)):
-        header.pop()
-    if header == [0] and is_group_row(0, grid, at) and _only_names(grid, at):
-        return [0]
-    return header
-
-
-def _holds_digit(cell: GridCell) -> bool:
-    return any(map(str.isdigit, cell.text))
-
-
-def _is_dated(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
-    """Tell whether a row has a day where the row under it has one too: it is another of the same list."""
-    pairs = [(at.get((row, column)), at.get((row + 1, column))) for column in range(grid.columns)]
-    return any(a is not None and b is not None and DATE.match(a.text) and DATE.match(b.text) for a, b in pairs)
-
-
-def _go_on_at_once(
-    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], inherited: ReadTable
-) -> bool:
-    """Tell whether what would head the columns are rows of the table before: without a number by chance, they say
-    nothing of what heads it, and look like the row under them in each column."""
-    said = {part.lower() for head in inherited.column_headers for part in head}
-    below = header[-1] + 1
-    pairs = [(at.get((row, c)), at.get((below, c))) for row in header for c in range(grid.columns)]
-    told = [(a, b) for a, b in pairs if a is not None and b is not None and a is not b and a.words and b.words]
-    if len(told) < FEWEST_ALIKE * len(header) or any(a.text.lower() in said for a, _ in told):
-        return False
-    return all(_type_of(a) == _type_of(b) for a, b in told)
-
-
-def _type_of(cell: GridCell) -> tuple[object, ...]:
-    word = cell.words[0]
-    return word.bold, word.italic, word.color, round(word.size_pt, 1), cell.fill, cell.column_span
-
-
-def _is_headed(row: int, above: int, numbers: Sequence[GridCell], at: dict[tuple[int, int], GridCell]) -> bool:
-    """Tell whether numbers that could be years stand beside a name of their own, under heads of words, one over each:
-    then they are what the first row counts."""
-    name, stub = at.get((row, 0)), at.get((above, 0))
-    if name is None or stub is None or name is stub or not name.text or not stub.text or stub.column_span > 1:
-        return False
-    if name.row != row or is_number(name.text):
-        return False
-    heads = [at.get((above, cell.column)) for cell in numbers]
-    return all(
-        head is not None and head.column_span == 1 and head.text and not is_number(head.text) for head in heads
-    ) and not tells_time(stub.text)
-
-
-def _ends_bands(row: int, above: int, numbers: Sequence[GridCell], at: dict[tuple[int, int], GridCell]) -> bool:
-    """Tell whether numbers are the second lines of the bands over them: ``100,001-`` and ``200,000``."""
-    heads = [at.get((above, cell.column)) for cell in numbers]
-    begun = [head for head in heads if head is not None and head.text and leads_on(head.text)]
-    return len(begun) >= 2 and 2 * len(begun) > len(heads)
-
-
-def _only_names(grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
-    return (0, 0) in at and at[0, 0].column_span == grid.columns
-
-
-def _more_numbers_below(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
-    return any(
-        cell.column > 0 and is_number(cell.text) and not YEAR.match(cell.text)
-        for below in range(row + 1, min(row + 4, grid.rows))
-        for cell in row_cells(below, grid, at)
-    )
-
-
-def _counts_below(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> bool:
-    below = row_cells(row + 1, grid, at) if row + 1 < grid.rows else []
-    return counts_on([c.text for c in below if c.column > 0 and c.text])
 
 
 def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> list[int]:
@@ -265,7 +171,9 @@ def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
         ):
             names.append(column)
     if grid.columns > 1 and len(names) in (0, grid.columns):
-        names = [0]  # where all columns are text, the others say something of what the first one names
+        # where all columns are text, the others say something of what the first one names
+        first = [at[r, 0].text for r in body if (r, 0) in at and at[r, 0].text]
+        names = [] if not names and first_head and measures(first) else [0]
     return names
 
 
@@ -287,12 +195,13 @@ def _with_headers(
     }
     index |= weeks_with_dates(grid, at, header, names)
     wraps = wrapped_names(grid, at, header)
-    remarks = find_remarks(grid, at, header, names, index)
+    times = time_columns(grid, at, header, names, index)
+    remarks = find_remarks(grid, at, header, names, index) | times
     blank = _blank_rows(grid, at, header, wraps)
     others = {*header, *wraps.into, *blank}
     parting = [r for r in range(grid.rows) if r not in others and is_group_row(r, grid, at)]
     wholes = _within_groups(wholes, [r for r in parting if without_lead(at[r, 0].text) == at[r, 0].text])
-    carried = carried_names(grid, at, header, names, index)
+    carried = carried_names(grid, at, header, names, index, times)
     columns: dict[int, list[int]] = defaultdict(list)
     for r, c in at:
         columns[r].append(c)
@@ -321,11 +230,12 @@ def _with_headers(
             leave_groups(groups, filled[0])
         told_names = [c for c in names if c not in remarks]
         names_of_row = names_by_column(row, columns[row], at, told_names, index, {**carried, **wraps.whole}, remarks)
+        dated = tuple(at[row, c].text for c in times if (row, c) in at and at[row, c].text)
         for cell in cells:
             if id(cell) in seen:
                 continue
             seen.add(id(cell))
-            is_name = cell.column in names or cell.column in index
+            is_name = cell.column in names or cell.column in index or cell.column in times
             data = not is_name and bool(cell.text) and _holds_data(cell)
             heads = _heads_of(cell, headers)
             own = names_of_row.get(cell.column, ())
@@ -334,8 +244,8 @@ def _with_headers(
                 above += tuple(LEADERS.sub("", whole.text).strip() for whole in wholes[row])
                 own = (without_lead(own[0]), *own[1:])
             told = told_heads(own, row, cell.column, names, at, headers)
-            said = ("",) * len(above) + told if told and not is_name else ()
-            out.append(ReadCell(cell, is_name, data, above + own if not is_name else above, heads, said))
+            said = ("",) * len((*above, *dated)) + told if told and not is_name else ()
+            out.append(ReadCell(cell, is_name, data, above + dated + own if not is_name else above, heads, said))
     return out
 
 
@@ -372,6 +282,7 @@ def _named_rows(
             cell is None
             or not cell.words
             or LONG_CODE.match(cell.text)
+            or (is_number(cell.text) and not YEAR.match(cell.text))
             or row in header
             or row in wraps.into
             or cell.row != row

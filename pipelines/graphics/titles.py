@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.articles.word_arrays import arrays_of
 from pipelines.graphics.panel import Panel
+from pipelines.graphics.table_notes import names_source
 from pipelines.graphics.unit_words import says_unit
 from pipelines.model import Box
 from pipelines.rules import load_lines
@@ -35,6 +36,10 @@ AS_LARGE = 0.95
 FEWEST_WORDS_INSIDE = 3
 UPPER = 0.25
 OFF_MIDDLE = 0.15
+#: Lines set to one middle are so many, have it within so many points, and differ in width by more than so many.
+FEWEST_CENTRED = 2
+SAME_MIDDLE = 1.5
+DIFFERENT = 6.0
 NUMBERED = re.compile(
     r"(?i)^(?:summary\s)?(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*"
     r"(?:[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*|[A-Z](?:-\d+)?[.:]\s+)"
@@ -73,6 +78,7 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     if aside:
         aside = [s for s in aside if any(_is_left_of(other, s) for other in lines)]
         lines = [s for s in lines if s not in aside]
+    lines = [s for s in lines if not names_source(s.text)]
     note = _note(lines, box.top)
     found: list[Segment] = []
     edge = note[0].box.top if note else box.top
@@ -103,7 +109,9 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
         headed = Title(plain_title(panel.title), bracket_of(panel.title)) if panel.title else Title(None, None)
         return Title(headed.text, unit[-1].text, None, tuple(s.box for s in unit), says_continued(panel.title))
     strong = [s for s in found if s.bold or NUMBERED.match(s.text)]
-    if not found or (not strong and not _belongs(panel, found)):
+    if found and not strong and not _belongs(panel, found):
+        found = _centred_lines(found, box)
+    if not found:
         return (
             Title(plain_title(panel.title), bracket_of(panel.title), continued=says_continued(panel.title))
             if _is_all(panel, box)
@@ -115,7 +123,7 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     second = " ".join(s.text for s in after)
     headnote = " ".join(s.text for s in note).strip("[] ")
     at_side = " ".join(s.text for s in aside).strip("()[]")
-    hint = bracket_of(text) or (second.strip("()") or None) or at_side or (headnote or None)
+    hint = bracket_of(text) or (_unwrapped(second) or None) or at_side or (headnote or None)
     context = panel.title if panel.title and panel.title != text else None
     if context is not None and plain_title(context) == plain_title(text):
         context = None
@@ -220,14 +228,44 @@ def _belongs(panel: Panel, lines: Sequence[Segment]) -> bool:
     return all(word.text in own for line in lines for word in line.words)
 
 
+<<<<<<< HEAD
 def bracket_of(text: str | None) -> str | None:
     """Return what a title's brackets say, which is most often its unit."""
+=======
+def _centred_lines(lines: Sequence[Segment], box: Box) -> list[Segment]:
+    """Return the lowest of some lines over a table that are set to one middle within it and differ in length, as no
+    lines of a story do; none where they are no more than one."""
+    run: list[Segment] = []
+    for line in reversed(lines):
+        middle = (line.box.x0 + line.box.x1) / 2
+        if abs(middle - (box.x0 + box.x1) / 2) > OFF_MIDDLE * box.width:
+            break
+        if run and abs(middle - (run[0].box.x0 + run[0].box.x1) / 2) > SAME_MIDDLE:
+            break
+        if run and abs(line.box.width - run[0].box.width) <= DIFFERENT:
+            break
+        run.insert(0, line)
+    return run if len(run) >= FEWEST_CENTRED else []
+
+
+def _bracket(text: str | None) -> str | None:
+>>>>>>> 7d26ae1 (Read what tables say of each row's time, once for a group of rows, or in the case of a header)
     found = [match["hint"].strip() for match in IN_BRACKETS.finditer(text)] if text else []
     return next((hint for hint in found if hint.lower() not in load_lines("graphics/continued_marks.txt")), None)
 
 
+<<<<<<< HEAD
 def plain_title(text: str | None) -> str | None:
     """Return a title without its number and without what says that it goes on from before."""
+=======
+def _unwrapped(text: str) -> str:
+    """Return a line without the one bracket around all of it."""
+    whole = text.startswith("(") and text.endswith(")") and text.count("(") == 1
+    return text[1:-1] if whole else text
+
+
+def _clean(text: str | None) -> str | None:
+>>>>>>> 7d26ae1 (Read what tables say of each row's time, once for a group of rows, or in the case of a header)
     if not text:
         return None
     whole = LAST_WORD.sub("", text) if says_continued(text) else text

@@ -42,6 +42,7 @@ TABLES = [
     ("contents.toml", "elsewhere", "match"),
     ("table_notes.toml", "note", "match"),
     ("table_notes.toml", "reference", "match"),
+    ("table_notes.toml", "source", "match"),
     ("credits.toml", "rule", "match"),
     ("credits.toml", "source", "match"),
     ("jumps.toml", "rule", "match"),

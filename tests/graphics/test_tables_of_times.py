@@ -1,0 +1,190 @@
+"""Rows with a time of their own, names printed once for a group of rows, and rows, heads and lines that look like
+others."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.figures.labelled_periods import find_level
+from pipelines.figures.labelled_relative import without_base_headers
+from pipelines.figures.labelled_units import read_hint
+from tests.graphics.drawn import PUBLISHED, Sheet, read
+
+
+def lattice(sheet: Sheet, xs: tuple[float, ...], ys: tuple[float, ...]) -> None:
+    for y in ys:
+        sheet.level(xs[0], xs[-1], y)
+    for x in xs:
+        sheet.upright(x, ys[0], ys[-1])
+
+
+def test_a_column_of_years_behind_the_numbers_tells_when_they_are_of() -> None:
+    sheet = Sheet()
+    sheet.text(40, 60, "Lighthouses and their keepers", 10, True)
+    for x, head, align in ((42, "Coast", "left"), (198, "Keepers", "right"), (252, "Year", "left")):
+        sheet.text(x, 84, head, 9, True, align)
+    rows = [("Arnvik", "31", "2019"), ("Bolsund", "44", "2022"), ("Celder", "8", "2021"), ("Dunmoor", "17", "2019")]
+    for number, (coast, keepers, year) in enumerate(rows):
+        top = 100 + 16 * number
+        sheet.text(42, top, coast)
+        sheet.text(198, top, keepers, 9, False, "right")
+        sheet.text(252, top, year)
+    lattice(sheet, (40, 120, 200, 290), tuple(96.0 + 16 * k for k in range(5)))
+    reading, _ = read(sheet, "table")
+    assert {(v.row_headers, v.column_headers, v.text) for v in reading.values} == {
+        ((year, coast), ("Keepers",), keepers) for coast, keepers, year in rows
+    }
+
+
+def test_names_printed_once_for_a_group_of_dated_rows_name_them_all() -> None:
+    sheet = Sheet()
+    sheet.text(40, 60, "Boats by harbour", 10, True)
+    ends = (180, 330, 400)
+    sheet.text(40, 84, "Harbour", 9)
+    sheet.text(215, 84, "Date", 9)
+    for x, head in zip(ends, ("Piers", "Sail", "Steam"), strict=True):
+        sheet.text(x, 84, head, 9, False, "right")
+    sheet.level(40, 400, 96)
+    harbours = [(("Arnvik",), "3"), (("Long", "Haven"), "2"), (("Celder",), "7"), (("Dunmoor",), "4")]
+    top, expected = 102.0, set()
+    for place, (name, piers) in enumerate(harbours):
+        for row, month in enumerate(("JAN 2023", "APR 2023", "JUL 2023")):
+            if row < len(name):
+                sheet.text(40, top, name[row])
+            numbers = (piers, f"{place + 1}{row}1", f"{place + 1}{row}2")
+            for x, number in zip(ends, numbers, strict=True):
+                sheet.text(x, top, number, 9, False, "right")
+            sheet.text(215, top, month)
+            expected |= {((month, " ".join(name)), number) for number in numbers}
+            top += 11
+        top += 9
+    reading, _ = read(sheet, "table")
+    assert {(v.row_headers, v.text) for v in reading.values} == expected
+
+
+def test_names_without_numbers_that_follow_each_other_are_rows_of_the_list() -> None:
+    sheet = Sheet()
+    names = ("Elm", "Ash", "Oak", "Fir", "Yew", "Box", "Bay", "Tea", "Sal")
+    numbers = {"Oak": "12", "Bay": "30", "Sal": "7", "Tea": "2"}
+    lattice(sheet, (40, 120, 200, 280), tuple(96.0 + 14 * k for k in range(len(names) + 2)))
+    for x, head in ((42, "Wood"), (122, "Felled"), (202, "Sold")):
+        sheet.text(x, 98, head, 9, True)
+    for place, name in enumerate(names, start=1):
+        sheet.text(42, 98 + 14 * place, name, 9, True)
+        if name in numbers:
+            sheet.text(198, 98 + 14 * place, numbers[name], 9, False, "right")
+    sheet.text(278, 98 + 14 * 3, "5", 9, False, "right")
+    reading, _ = read(sheet, "table")
+    assert {(v.row_headers, v.column_headers, v.text) for v in reading.values} == {
+        *(((name,), ("Felled",), number) for name, number in numbers.items()),
+        (("Oak",), ("Sold",), "5"),
+    }
+
+
+def test_a_line_that_says_the_source_is_no_title() -> None:
+    sheet = Sheet()
+    sheet.text(40, 50, "Pears picked in 2023", 10, True)
+    sheet.text(40, 64, "Source: Orchard Board", 10, True)
+    lattice(sheet, (40, 120, 200, 280), (80, 94, 108, 122))
+    for row, texts in enumerate((("Farm", "Crates", "Trees"), ("Aster", "14", "5"), ("Birch", "22", "9"))):
+        for x, text in zip((42, 122, 202), texts, strict=True):
+            sheet.text(x, 82 + 14 * row, text)
+    reading, _ = read(sheet, "table")
+    assert {v.title for v in reading.values} == {"Pears picked in 2023"}
+
+
+def test_measures_in_the_first_column_are_figures_where_no_column_names_rows() -> None:
+    sheet = Sheet()
+    sheet.text(40, 60, "Planks cut", 10, True)
+    ends = (100, 170, 240)
+    for x, head in zip(ends, ("Length", "Width", "Depth"), strict=True):
+        sheet.text(x, 80, head, 9, False, "right")
+    sheet.level(40, 245, 92)
+    rows = [("21.4", "9.1", "4.0"), ("21.1", "9.4", "4.2"), ("21.4", "9.0", "4.1"), ("22.3", "9.9", "4.0")]
+    rows += [("21.8", "9.2", "3.9")]
+    for number, row in enumerate(rows):
+        for x, text in zip(ends, row, strict=True):
+            sheet.text(x, 98 + 13 * number, text, 9, False, "right")
+    sheet.level(40, 245, 164)
+    reading, _ = read(sheet, "table")
+    assert sorted((v.row_headers, v.column_headers, v.text) for v in reading.values) == sorted(
+        ((), (head,), text) for row in rows for head, text in zip(("Length", "Width", "Depth"), row, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("headers", "first", "last"),
+    [
+        (("2022", "Years ended March 31"), "2021-04-01", "2022-03-31"),
+        (("2023", "Three months ended June 30,"), "2023-04-01", "2023-06-30"),
+        (("Half-year ended 31 December 2022",), "2022-07-01", "2022-12-31"),
+        (("YEAR ENDED 30 JUNE 2021",), "2020-07-01", "2021-06-30"),
+        (("JAN-JUN 2023",), "2023-01-01", "2023-06-30"),
+        (("OCT 2023",), "2023-10-01", "2023-10-31"),
+        (("Jan", "Hay cut, July 2022 to June 2023"), "2023-01-01", "2023-01-31"),
+    ],
+)
+def test_a_time_that_ends_on_a_day_is_read_in_a_headers_case(headers: tuple[str, ...], first: str, last: str) -> None:
+    span = find_level(headers, PUBLISHED)
+    assert span is not None
+    assert (str(span.start), str(span.end)) == (first, last)
+
+
+def test_the_number_of_a_day_is_put_with_the_month_over_its_column() -> None:
+    sheet = Sheet()
+    sheet.text(205, 40, "Fog signals sounded at the outer pier, by day", 10, False, "middle")
+    sheet.text(205, 53, "May to July 2023", 10, False, "middle")
+    ends = (100, 180, 260, 340)
+    for x, head in zip(ends, ("DAY", "MAY", "JUN", "JUL"), strict=True):
+        sheet.text(x, 80, head, 9, False, "right")
+    for day in range(1, 6):
+        for place, x in enumerate(ends):
+            sheet.text(x, 84 + 14 * day, str(day) if place == 0 else f"{place}{day}7", 9, False, "right")
+    reading, _ = read(sheet, "table")
+    assert {(v.row_headers, v.column_headers, v.text) for v in reading.values} == {
+        ((), (f"{day} {month}",), f"{place}{day}7")
+        for day in range(1, 6)
+        for place, month in enumerate(("MAY", "JUN", "JUL"), start=1)
+    }
+    title = next(iter(reading.values)).title
+    assert title == "Fog signals sounded at the outer pier, by day May to July 2023"
+
+
+def test_years_and_weeks_under_the_words_of_heads_are_no_row_of_numbers() -> None:
+    sheet = Sheet()
+    sheet.text(40, 50, "Sheep seen by the vet", 10, True)
+    ends = (180, 250, 320, 400)
+    heads = (("Week", "21"), ("Cum.", "2023"), ("Cum.", "2022"), ("Normal", "(2001–2020)"))
+    for x, (upper, lower) in zip(ends, heads, strict=True):
+        sheet.text(x, 80, upper, 9, False, "right")
+        sheet.text(x, 92, lower, 9, False, "right")
+    sheet.text(40, 92, "Parish", 9)
+    for row, parish in enumerate(("Aster", "Birch", "Cedar", "Dorn")):
+        sheet.text(40, 110 + 14 * row, parish)
+        for place, x in enumerate(ends):
+            sheet.text(x, 110 + 14 * row, f"{row}{place}3", 9, False, "right")
+    reading, _ = read(sheet, "table")
+    assert {v.row_headers for v in reading.values} == {("Aster",), ("Birch",), ("Cedar",), ("Dorn",)}
+    assert {" ".join(v.column_headers) for v in reading.values} == {" ".join(head) for head in heads}
+
+
+def test_what_a_change_is_reckoned_from_is_no_time_of_it() -> None:
+    assert without_base_headers(("Change since (%)", "March", "2023")) == ["Change since (%)"]
+    assert without_base_headers(("Percent change from", "March–April 2023")) == [
+        "Percent change from",
+        "March–April 2023",
+    ]
+    assert without_base_headers(("Change", "March 2023")) == ["Change", "March 2023"]
+
+
+@pytest.mark.parametrize(
+    ("line", "unit", "scale"),
+    [
+        ("Market prices in Kenya shillings, Monday 6 March 2023", "KES", 1.0),
+        ("Spending in millions of euros", "EUR", 1e6),
+        ("Wages in real terms", None, 1.0),
+    ],
+)
+def test_money_that_a_line_says_its_numbers_are_in(line: str, unit: str | None, scale: float) -> None:
+    hint = read_hint([line])
+    assert (hint.unit, hint.scale) == (unit, scale)
