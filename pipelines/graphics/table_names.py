@@ -116,7 +116,10 @@ def is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
 
 
 def _tells_years(head: tuple[str, ...], texts: Sequence[str]) -> bool:
-    """Tell whether a column of nothing but years tells when something was, as its head says: *Year opened*."""
+    """Tell whether a column of nothing but years says when something was, by its head: *Year opened*; under *Year*
+    alone they are the times of the numbers."""
+    if head and head[-1].lower().strip(" .:") in load_lines("graphics/time_column_heads.txt"):
+        return False
     words = {word.strip(".,:()") for word in head[-1].lower().split()} if head else set()
     if words.isdisjoint(load_lines("graphics/date_heads.txt")):
         return False

@@ -228,10 +228,6 @@ def _belongs(panel: Panel, lines: Sequence[Segment]) -> bool:
     return all(word.text in own for line in lines for word in line.words)
 
 
-<<<<<<< HEAD
-def bracket_of(text: str | None) -> str | None:
-    """Return what a title's brackets say, which is most often its unit."""
-=======
 def _centred_lines(lines: Sequence[Segment], box: Box) -> list[Segment]:
     """Return the lowest of some lines over a table that are set to one middle within it and differ in length, as no
     lines of a story do; none where they are no more than one."""
@@ -248,24 +244,20 @@ def _centred_lines(lines: Sequence[Segment], box: Box) -> list[Segment]:
     return run if len(run) >= FEWEST_CENTRED else []
 
 
-def _bracket(text: str | None) -> str | None:
->>>>>>> 7d26ae1 (Read what tables say of each row's time, once for a group of rows, or in the case of a header)
+def bracket_of(text: str | None) -> str | None:
+    """Return what a title's brackets say, which is most often its unit."""
     found = [match["hint"].strip() for match in IN_BRACKETS.finditer(text)] if text else []
     return next((hint for hint in found if hint.lower() not in load_lines("graphics/continued_marks.txt")), None)
 
 
-<<<<<<< HEAD
-def plain_title(text: str | None) -> str | None:
-    """Return a title without its number and without what says that it goes on from before."""
-=======
 def _unwrapped(text: str) -> str:
     """Return a line without the one bracket around all of it."""
     whole = text.startswith("(") and text.endswith(")") and text.count("(") == 1
     return text[1:-1] if whole else text
 
 
-def _clean(text: str | None) -> str | None:
->>>>>>> 7d26ae1 (Read what tables say of each row's time, once for a group of rows, or in the case of a header)
+def plain_title(text: str | None) -> str | None:
+    """Return a title without its number and without what says that it goes on from before."""
     if not text:
         return None
     whole = LAST_WORD.sub("", text) if says_continued(text) else text
