@@ -28,7 +28,7 @@ def defined_years(texts: Iterable[str]) -> tuple[tuple[str, int], ...]:
                 kind = match["kind"].lower()
                 if last and first != last % 12 + 1:
                     continue  # a season of some months
-                if not last and " year" not in kind:
+                if not last and kind in ("season", "campaign"):
                     continue  # the season began in May: who knows when it ends
                 found.setdefault(SAME.get(kind, kind), set()).add(first)
     return tuple((kind, month) for kind, months in found.items() if len(months) == 1 for month in months)

@@ -40,6 +40,7 @@ WORDS = re.compile(
 
 
 FINANCIAL = "financial year"
+BOOKS = "year"  # the kind of the year to 31 March
 NAMED = re.compile(r"(?i)\b(?:financial|fiscal)[ ]years?\b")
 
 
@@ -48,13 +49,14 @@ class FinancialYear:
     """A country's financial year: the month it begins in, whether one year names its ``start`` or its ``end`` (empty:
     either), and whether two years alone (*2024-25*) are one.
 
-    `defined` are the kinds of year that the issue itself defines, each with its first month. Where its country is not
-    known, ``month`` is 0.
+    `slash` is whether a slash is as good as a hyphen. `defined` are the kinds of year that the issue itself defines,
+    each with its first month. Where its country is not known, ``month`` is 0.
     """
 
     month: int
     named: str
     plain: bool
+    slash: bool = False
     defined: tuple[tuple[str, int], ...] = ()
 
 
@@ -69,10 +71,12 @@ def financial_year_of(mentions: Iterable[Mention], texts: Iterable[str] = ()) ->
     year = _of_country(mentions, texts)
     own = next((month for kind, month in defined if kind == FINANCIAL), None)
     if own is not None:
-        year = FinancialYear(own, year.named if year is not None else "end", True)
+        year = FinancialYear(own, year.named if year is not None else "end", True, slash=True)
+    elif year is not None and (BOOKS, year.month) in defined:
+        year = replace(year, slash=year.plain)
     if not defined:
         return year
-    return replace(year, defined=defined) if year is not None else FinancialYear(0, "", False, defined)
+    return replace(year, defined=defined) if year is not None else FinancialYear(0, "", False, defined=defined)
 
 
 def _of_country(mentions: Iterable[Mention], texts: Iterable[str]) -> FinancialYear | None:
@@ -130,7 +134,9 @@ def _defined(match: re.Match[str], around: str, year: FinancialYear) -> Days | N
     first = int(match["year1"])
     if first < 100 or int(match["year2"]) % 100 != (first + 1) % 100:
         return None
-    kinds = [month for kind, month in year.defined if kind != FINANCIAL and kind in around.lower()]
+    told = around.lower()
+    kinds = [month for kind, month in year.defined if kind and kind not in (FINANCIAL, BOOKS) and kind in told]
+    kinds = kinds or [month for kind, month in year.defined if not kind]
     if len(kinds) != 1:
         return None
     start = date(first, kinds[0], 1)
@@ -148,7 +154,7 @@ def _first_year(match: re.Match[str], today: date | None, year: FinancialYear, n
     printed = int(match["year1"])
     printed += 2000 if printed < 100 else 0
     if match["year2"]:
-        said = bool(match["named"] or match["kind"] or named) or (year.plain and match["dash"] != "/")
+        said = bool(match["named"] or match["kind"] or named) or (year.plain and (year.slash or match["dash"] != "/"))
         return printed if said and int(match["year2"]) % 100 == (printed + 1) % 100 else None
     if not match["named"] or not year.named:
         return None

@@ -76,6 +76,8 @@ def resolve(
         return _past(groups, today)
     if form == "between":
         return _between(groups, today, future)
+    if form == "year_with_months":
+        return _year_with_months(groups)
     if form == "year_span":
         return _year_span(groups) or days_of(match.group(), _sentence(text, match), today, financial)
     if form in ("same_period", "earlier"):
@@ -323,6 +325,14 @@ def _decade(groups: dict[str, str]) -> Days:
 def _sentence(text: str, match: re.Match[str]) -> str:
     end = text.find(". ", match.end())
     return text[text.rfind(". ", 0, match.start()) + 1 : end if end >= 0 else len(text)]
+
+
+def _year_with_months(groups: dict[str, str]) -> Days:
+    """Return the twelve months of *2024/25 (October/September)*."""
+    first, begins, ends = int(groups["year1"]), _month(groups["month1"]), _month(groups["month2"])
+    if int(groups["year2"]) % 100 != (first + 1) % 100 or begins != ends % 12 + 1 or begins == 1:
+        return NOTHING
+    return date(first, begins, 1), whole_month(first + 1, ends)[1]
 
 
 def _year_span(groups: dict[str, str]) -> Days | None:

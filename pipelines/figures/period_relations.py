@@ -56,6 +56,9 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         if moved is not None:
             return moved
     if period.form == "same_period" and period.lead in SPANNING and SAME_SPAN.search(period.text):
+        spans = [o for o in before if o.holds and o.start and o.end and o.start < o.end]
+        if period.text.endswith("period") and spans and not _is_other_side(spans[-1], text):
+            return replace(period, start=spans[-1].start, end=spans[-1].end)
         return _named_before(period, before)
     if period.form == "first_months" and (begun := _since_the_day(period, out)) is not None:
         return begun

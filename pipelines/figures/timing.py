@@ -53,6 +53,7 @@ SHORTEST = 27
 ALIKE = timedelta(days=4)  # by which months and quarters differ in length
 BACKWARD = ("earlier", "same_period")  # forms of what counts from a time named before
 CLAUSE_JOINTS = (" and ", " but ")  # before a time that opens a clause of its own
+RUNNING_TO = ("by", "to", "until", "up to")
 LIST = 4  # tokens between a figure and the time of a list
 UNKNOWN_DAYS = ("season", "named_before", "financial", "decade", "full_year", "those_n", "that_weekday")
 DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
@@ -74,6 +75,8 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         return whose
     inside = [o for o in inside if (not is_owner(p, o) or is_occasion(p, o)) and not _is_delivery(p, o)]
     inside = [o for o in inside if not is_habit(p, o)]
+    if (counted := _since_until(p, reading, inside)) is not None:
+        return counted
     behind = _period_behind(p, past_restatement(p, quantity.end), end, reading, readings, inside)
     if behind is not None and behind.lead != REPORTED:
         return behind
@@ -221,6 +224,19 @@ def _counted_since(p: Passage, reading: Reading, readings: list[Reading], inside
     if any(o.holds and abs(o.char_start - here) < abs(since.char_start - here) for o in inside):
         return None
     return replace(since, end=since.until)
+
+
+def _since_until(p: Passage, reading: Reading, inside: list[Period]) -> Period | None:
+    """Return the days from one to another in which something was done: *since 1 July 4 million were out by Sunday*."""
+    since = next((o for o in inside if o.lead == "since" and o.start), None)
+    until = next((o for o in inside if o.lead in RUNNING_TO and o.start and o.start == o.end), None)
+    if since is None or until is None or not since.start or not until.start or until.start <= since.start:
+        return None
+    floor, ceiling = p.sentence_of(reading.first)
+    apart = since.char_start > reading.quantity.start or until.char_start < reading.quantity.end
+    if apart or not is_past(p, floor, ceiling) or comparison_of(p, reading) is not None:
+        return None
+    return replace(since, end=until.start)
 
 
 def _goes_on(p: Passage, period: Period, reading: Reading, ceiling: int, *, opens: bool) -> bool:

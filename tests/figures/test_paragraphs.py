@@ -396,3 +396,24 @@ def test_a_count_up_to_now_a_base_and_a_habit_have_their_own_days(text: str, day
 def test_a_time_of_another_clause_or_event_is_not_a_figure_s_own(text: str, days: list[str]) -> None:
     found = [d.period and (str(d.period.start), str(d.period.end)) for d in read_prose(text, TODAY)]
     assert found == [(day, day) if isinstance(day, str) else day for day in days]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("From 1 January to 1 June 2024 there were 40 fires. During the same period in 2023 there were 30 fires.", [
+            ("2024-01-01", "2024-06-01"), ("2023-01-01", "2023-06-01")]),
+        ("In the past four weeks (13 May–9 June) 62 cases were found.", [("2024-05-13", "2024-06-09")]),
+        ("The busiest day was 29 March, the Good Friday, when 168 people flew.", ["2024-03-29"]),
+        ("In 2023/24 (October/September) it imports 18 tonnes.", [("2023-10-01", "2024-09-30")]),
+        ("The old record, 37.9 degrees Celsius, dated from 2003.", [("2003-01-01", "2003-12-31")]),
+        ("Exports since 1 April reached 4 million tonnes by 9 June.", [("2024-04-01", "2024-06-09")]),
+        ("It made a profit of 2 million euros in May after a loss of 7 million euros in April. Guests rose 14%.", [
+            MAY, APRIL, MAY]),
+        ("Postal votes were 11% of the total, three times the share recorded in 2017.", [None] * 2),
+        ("Work is due to last 20 months.", [None]),
+    ],
+)  # fmt: skip
+def test_times_that_bulletins_set_beside_a_figure(text: str, days: list[str]) -> None:
+    found = [d.period and (str(d.period.start), str(d.period.end)) for d in read_prose(text, TODAY)]
+    assert found == [(day, day) if isinstance(day, str) else day for day in days]
