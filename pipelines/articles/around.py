@@ -210,6 +210,10 @@ def _aligned(run: Run, headline: Run) -> bool:
     )
 
 
+def _amid(run: Run, headline: Run) -> bool:
+    return abs(run.box.x0 + run.box.x1 - headline.box.x0 - headline.box.x1) <= headline.size
+
+
 def _hangs_left(run: Run, headline: Run, near: Sequence[Run]) -> bool:
     """Tell whether a line begins in the margin, between a headline and a text flush with that headline."""
     return (
@@ -246,7 +250,8 @@ def _is_deck(run: Run, headline: Run, draft: PageDraft, near: Sequence[Run]) -> 
     slanted = run.style.italic and not headline.style.italic
     if run.size >= (1.0 if slanted else 0.9) * headline.size or len(run.lines) > 5 or run.word_count < 3:
         return False
-    if not (run.size >= 1.08 * draft.body_size or run.style.italic or run.style.bold):
+    stacked = run.text.isupper() and run.box.x0 > headline.box.x0 - headline.size and _amid(run, headline)
+    if not (run.size >= 1.08 * draft.body_size or run.style.italic or run.style.bold or stacked):
         return False
     further = _further(run, headline, near)
     signed = bool(further) and further[0].role in ("body", "byline") and names_author(further[0], draft)

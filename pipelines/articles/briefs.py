@@ -26,6 +26,10 @@ LEAD_NOTE = "lead"
 ROW = 3
 LEVEL = 2.0
 RULED = 2.0
+#: In a box without a heading, a lead-in has at most so many words, and its text at least so many.
+FEW, ITEM = 6, 15
+#: A tint behind a column is at most so many times as wide as that.
+WIDEST = 1.5
 LEAD_CLOSES = ".:–—-|"
 
 
@@ -47,10 +51,32 @@ class _Set:
     line: Line
 
 
-def part_briefs(stories: Sequence[Story], rules: Sequence[Box] = ()) -> list[Story]:
+def part_briefs(stories: Sequence[Story], rules: Sequence[Box] = (), tints: Sequence[Box] = ()) -> list[Story]:
     """Return the stories with each column of briefs parted into its briefs, and each row of them under one of the
-    level `rules`."""
-    return [brief for story in stories for whole in _part(story) for brief in _part_row(whole, rules)]
+    level `rules`; a column without a heading stands in a box or on one of the `tints`."""
+    return [brief for story in stories for whole in _part(story, tints) for brief in _part_row(whole, rules)]
+
+
+def _is_column(story: Story) -> bool:
+    """Tell whether a box without a heading holds texts and nothing else, each with a lead-in of a few words."""
+    text = story.text()
+    if story.kind != "story" or len(text) < ROW or len(text) != len(story.parts):
+        return False
+    leads = [_lead(run.lines, 0) for run in text]
+    short = all(taken is not None and sum(len(line.words) for line in taken[0]) <= FEW for taken in leads)
+    return short and all(run.word_count >= ITEM for run in text) and len({run.style for run in text}) == 1
+
+
+def _on_tint(story: Story, tints: Sequence[Box]) -> bool:
+    box = Box.around([run.box for run in story.text()])
+    return any(
+        tint.x0 <= box.x0 + 1
+        and tint.top <= box.top + 1
+        and box.x1 <= tint.x1 + 1
+        and box.bottom <= tint.bottom + 1
+        and tint.width <= WIDEST * box.width
+        for tint in tints
+    )
 
 
 def _part_row(story: Story, rules: Sequence[Box]) -> list[Story]:
@@ -91,8 +117,14 @@ def _lead_of(run: Run) -> str | None:
     return said if said and said[-1] in LEAD_CLOSES else None
 
 
-def _part(story: Story) -> list[Story]:
+def _part(story: Story, tints: Sequence[Box]) -> list[Story]:
     heads = story.runs("headline")
+    if not heads and _is_column(story) and (story.boxed or _on_tint(story, tints)):
+        return [
+            Story(story.page_no, brief.parts, section=story.section, boxed=True)
+            for brief in _briefs(story.parts)
+            if brief.parts
+        ]
     if story.kind != "story" or len(heads) != 1 or not names_briefs(heads[0].text):
         return [story]
     place = next(number for number, part in enumerate(story.parts) if part.thing is heads[0])

@@ -216,7 +216,7 @@ def _goes_on_under(before: Story, story: Story, stories: Sequence[Story]) -> boo
 
 def _left_open(story: Story, stories: Sequence[Story]) -> Story | None:
     """Return the last story before, or an earlier one of its page in whose columns the text rather goes on."""
-    told = [other for other in stories if other.kind == "story"]
+    told = [other for other in stories if _tells(other, story)]
     if not told:
         return None
     last = told[-1]
@@ -229,7 +229,16 @@ def _left_open(story: Story, stories: Sequence[Story]) -> Story | None:
 
 def _is_last(before: Story, stories: Sequence[Story]) -> bool:
     """Tell whether no text of another story stands between: a table or an infographic beside it may."""
-    return before is next((other for other in reversed(stories) if other.kind == "story"), None)
+    page_no = stories[-1].page_no if stories else 0
+    told = (other for other in reversed(stories) if other.kind == "story")
+    return before is next(
+        (other for other in told if not (other.boxed and other.page_no == page_no != before.page_no)), None
+    )
+
+
+def _tells(other: Story, story: Story) -> bool:
+    """Tell whether a story may go on in another one: boxes at the head of that one's own page may not."""
+    return other.kind == "story" and not (other.boxed and other.page_no == story.page_no)
 
 
 def _columns(story: Story) -> list[Box]:

@@ -85,7 +85,7 @@ def lay_out(document: Document) -> Layout:
         stories = give_notes(stories_of(draft, sequence(draft)))
         for story in stories:
             settle_kind(story, draft)
-        pages.append(part_briefs(stories, draft.level_rules))
+        pages.append(part_briefs(stories, draft.level_rules, _tints(draft)))
     vocabulary = Vocabulary.of(
         [word for line in run.lines for word in (line.words[:-1] if len(line.words) > 1 else line.words)]
         for draft in drafts
@@ -93,6 +93,10 @@ def lay_out(document: Document) -> Layout:
     )
     stories = join_stories(drafts, pages)
     return _Builder(document, drafts, vocabulary).build(stories)
+
+
+def _tints(draft: PageDraft) -> list[Box]:
+    return [rect.box for rect in draft.page.rects if rect.fill is not None]
 
 
 def _settle_turned(draft: PageDraft, left: Sequence[Run]) -> None:

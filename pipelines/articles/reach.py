@@ -20,12 +20,16 @@ LEVEL = 0.7
 LINE = 0.2
 #: The widest gutter, in em of the body.
 GUTTER = 5.0
+#: A picture at the head of a first column stands at most so many em below the heading, with a byline between.
+OPENS = 4.0
 #: A heading stands over a gutter when it begins and ends so many em of the body beside it.
 OVER = 4.0
 #: A picture at the head of a column is level with the text within this many em.
 PICTURE_LEVEL = 2.0
 #: Small print is smaller than this share of the text.
 SMALL = 0.95
+#: A line in italics of so many words below a heading is no text.
+FEW = 4
 #: Blank room that goes up this many em past a heading is not under it.
 PAST = 2.5
 
@@ -62,10 +66,15 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
                 reach[id(heading)] = row
                 continue
         if first is None:
+            column = _centred_in(heading, runs, columns, size) if heading.role == "headline" else None
+            if column is not None:
+                reach[id(heading)] = column
             continue
         alike = [run.box for run in runs if run.role == "body" and run is not first and run.style.matches(first.style)]
         near = (LEVEL if heading.role == "headline" else LINE) * size
         level = [box for box in alike + subheads if abs(box.top - first.box.top) <= near]
+        over = [box for box in pictures if heading.role == "headline" and _opens(box, heading, first.box, size)]
+        level += [box for box in alike if any(abs(box.top - o.top) <= PICTURE_LEVEL * size for o in over)]
         if heading.role == "headline":
             level += [box for box in (*pictures, *quotes) if abs(box.top - first.box.top) <= PICTURE_LEVEL * size]
             level += _drawn(captions, first, heading, runs, size)
@@ -107,6 +116,12 @@ def _apart(left: float, right: float, heading: Run, upright: Sequence[Box], size
         left - 2 <= rule.x0 <= right + 2 and rule.top < box.top - heading.size and rule.bottom > box.bottom
         for rule in upright
     )
+
+
+def _opens(picture: Box, heading: Run, first: Box, size: float) -> bool:
+    """Tell whether a heading's first column opens with a picture, whose text begins below it."""
+    under = -2 <= picture.top - heading.box.bottom <= OPENS * size and picture.bottom <= first.top + 2
+    return under and abs(picture.x0 - first.x0) <= size and picture.x1 <= first.x1 + size
 
 
 def _drawn(captions: Sequence[Run], first: Run, heading: Run, runs: Sequence[Run], size: float) -> list[Box]:
@@ -224,11 +239,35 @@ def _first_below(heading: Run, runs: Sequence[Run], columns: Sequence[Run], size
     for run in below[:6]:
         if any(run is column for column in columns):
             return run
-        if run.role == "body" and len(run.lines) == 1 and (run.style.bold or run.size < SMALL * size):
-            continue  # a question at the column's head, small print below a picture
+        if (
+            run.role == "body"
+            and len(run.lines) == 1
+            and (run.style.bold or run.size < SMALL * size or (run.style.italic and run.word_count <= FEW))
+        ):
+            continue  # a question at the column's head, small print below a picture, years below a name
         if run.role not in ("deck", "byline", "jump", "kicker", "subhead") and run.head is not heading:
             return None
     return None
+
+
+def _centred_in(heading: Run, runs: Sequence[Run], columns: Sequence[Run], size: float) -> Box | None:
+    """Return a heading's box as wide as the column that it stands in the middle of, with nothing beside it: a list
+    below it may not reach under it."""
+    box = heading.box
+    over = [
+        run.box
+        for run in columns
+        if run.panel == heading.panel
+        and run.box.bottom <= box.top + 2
+        and run.box.x0 < box.x0 - size
+        and run.box.x1 > box.x1 + size
+    ]
+    column = max(over, key=lambda other: other.bottom, default=None)
+    if column is None or abs(column.x0 + column.x1 - box.x0 - box.x1) > size:
+        return None
+    if any(run is not heading and overlap_y(run.box, box) > 2 for run in runs):
+        return None
+    return Box(column.x0, box.top, column.x1, box.bottom)
 
 
 def is_occupied(column: Box, heading: Run, runs: Sequence[Run]) -> bool:

@@ -65,7 +65,7 @@ def form_runs(lines: Sequence[Line], rules: Sequence[Rule], part_of: Callable[[B
             continue
         if step > SPACED * upper.style.size and len(upper.words) < FEW_WORDS:
             continue  # labels or values in a list, each on its own
-        if not _ruled_between(upper.box, lower.box, level):
+        if not _ruled_between(upper, lower, level):
             onward[a] = b
     heads = set(range(len(lines))) - set(onward.values())
     runs = []
@@ -226,7 +226,19 @@ def _signs(upper: Line, lower: Line) -> bool:
     return upper.words[-1].text[-1] in ENDED and lower.text[-1] not in ".:" and is_byline(lower.text, anywhere=False)
 
 
-def _ruled_between(upper: Box, lower: Box, rules: Sequence[Box]) -> bool:
+def _underlined(line: Box, rules: Sequence[Box]) -> bool:
+    return any(_underlines(rule, line) for rule in rules)
+
+
+def _underlines(rule: Box, line: Box) -> bool:
+    """Tell whether a rule stands at the foot of a line and is as long as that."""
+    at_foot = line.bottom - 0.3 * line.height < rule.top < line.bottom + 0.12 * line.height
+    return at_foot and abs(rule.x0 - line.x0) <= 2 and abs(rule.x1 - line.x1) <= 2
+
+
+def _ruled_between(above: Line, below: Line, rules: Sequence[Box]) -> bool:
+    upper, lower = above.box, below.box
+    heading = above.style.matches(below.style) and above.text.isupper() and below.text.isupper()
     middle = (upper.top + upper.bottom) / 2
     for rule in rules:
         if rule.top > lower.bottom:
@@ -234,7 +246,9 @@ def _ruled_between(upper: Box, lower: Box, rules: Sequence[Box]) -> bool:
         if middle < rule.top < (lower.top + lower.bottom) / 2:
             width = min(upper.width, lower.width)
             # an underline of the upper line's own words hugs its baseline
-            hugging = rule.top < upper.bottom + 0.12 * upper.height and rule.width < 0.98 * upper.width
+            hugging = rule.top < upper.bottom + 0.12 * upper.height and (
+                rule.width < 0.98 * upper.width or (heading and _underlines(rule, upper) and _underlined(lower, rules))
+            )
             if overlap_x(rule, upper) > 0.5 * width and overlap_x(rule, lower) > 0.3 * width and not hugging:
                 return True
     return False

@@ -23,8 +23,10 @@ from pipelines.articles.bylines import (
     seconds_of,
 )
 from pipelines.articles.draft import PageDraft, is_prose
-from pipelines.articles.rules import pattern_rules
+from pipelines.articles.prose import CLOSERS, TERMINATORS
+from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, Style, from_the_top, overlap_x, style_of
+from pipelines.articles.wordlist import given_names
 
 #: A signature stands this close (in its own sizes) under the text, nearer than to what comes next.
 SIGNED = 1.5
@@ -150,7 +152,8 @@ def _column_edge(heading: Run, runs: Sequence[Run]) -> float:
 
 def _signs_off(run: Run, runs: Sequence[Run]) -> bool:
     """Tell whether an agency or initials stand right below a text's last line and over no further text."""
-    if len(run.lines) > 1 or not is_signoff(run.text, bare=True):
+    forename = _is_forename(run)
+    if len(run.lines) > 1 or not (forename or is_signoff(run.text, bare=True)):
         return False
     near = [o for o in runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > 0]
     above = max((o for o in near if o.box.top <= run.box.top), key=lambda o: o.box.bottom, default=None)
@@ -160,7 +163,14 @@ def _signs_off(run: Run, runs: Sequence[Run]) -> bool:
     if below is not None and below.role == "body" and below.box.top - run.box.bottom <= SIGNED * run.size:
         return False
     right = run.box.x0 > above.box.x0 + above.size and run.box.x1 >= above.box.x1 - 1.5 * run.size
-    return right or is_signoff(run.text, bare=False)
+    ended = above.text.rstrip(CLOSERS)[-1:] in TERMINATORS
+    return (right and (not forename or ended)) or is_signoff(run.text, bare=False)
+
+
+def _is_forename(run: Run) -> bool:
+    """Tell whether a line is a given name alone, as friends sign: *Ada*, *Fr Tom*."""
+    found = match_rule(run.text, pattern_rules("bylines.toml", "forename"))
+    return found is not None and found[1]["name"].casefold() in given_names()
 
 
 def _is_signature(run: Run) -> bool:

@@ -13,7 +13,7 @@ from pipelines.articles.bars import SECTION
 from pipelines.articles.bylines import is_second_line, names_author
 from pipelines.articles.draft import Area, PageDraft, is_prose
 from pipelines.articles.drawn_titles import OPENS
-from pipelines.articles.headings import names_briefs
+from pipelines.articles.headings import NUMBERED, names_briefs
 from pipelines.articles.prose import CLOSERS, TERMINATORS
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.sequence import PanelPart, Part
@@ -27,6 +27,8 @@ FEW_WORDS = 36
 BEYOND = 1.4
 #: A bold line of so many words below the mark that closes a text heads another one.
 SHORT = 12
+#: So many small headings alike below a masthead head texts of their own.
+ALIKE = 3
 #: Small print is set in less than this share of the text's size.
 SMALL = 0.95
 #: Text whose size differs by more than this share is another's.
@@ -39,9 +41,23 @@ _WORD = re.compile(r"\w+")
 
 def stories_of(draft: PageDraft, parts: Sequence[Part]) -> list[Story]:
     """Return the page's stories in reading order."""
+    _headed_alike(draft, parts)
     grouping = _Grouping(draft)
     grouping.walk(parts, boxed=False)
     return [story for story in grouping.stories if story.parts]
+
+
+def _headed_alike(draft: PageDraft, parts: Sequence[Part]) -> None:
+    """Make headlines of the small headings below a masthead, where text begins with one and no larger one is there."""
+    runs = [part for part in parts if isinstance(part, Run)]
+    first = next((run for run in runs if run.role not in ("caption", "kicker")), None)
+    if first is None or first.role != "subhead" or any(run.role == "headline" for run in runs):
+        return
+    alike = [run for run in runs if run.role == "subhead" and run.style.matches(first.style)]
+    below = any(run.note == "masthead" and run.box.bottom <= first.box.top for run in draft.runs)
+    if below and len(alike) >= ALIKE and not any(NUMBERED.match(run.text) for run in alike):
+        for run in alike:
+            run.role, run.level = "headline", 1
 
 
 class _Grouping:

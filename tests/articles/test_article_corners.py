@@ -110,3 +110,83 @@ def test_lines_that_lead_elsewhere_and_citations_are_no_text():
     (article,) = _articles(paper)
     assert article.body == sentences(10)
     assert (article.credit or "").startswith("Suggested citation")
+
+
+def test_lead_ins_on_a_tint_without_a_heading_are_as_many_briefs():
+    paper = Paper()
+    paper.box(30, 60, 170, 400, fill="#fff3e4")
+    top = 70.0
+    for word in ("Copper", "Freight", "Rice"):
+        paper.line(35, top, word, bold=True)
+        top = paper.block(35, top, 130, sentences(2, word.lower()), indent=width_of(word + " ", 10)) + 8
+    paper.line(200, 60, "Pilots of the Estuary", 22, bold=True)
+    paper.columns([200, 400], 100, 380, 180, [sentences(16)])
+    found = {article.headline: article.body for article in _articles(paper)}
+    assert found["Rice"] == sentences(2, "rice")
+    assert found["Pilots of the Estuary"] == sentences(16)
+
+
+def test_years_below_a_name_and_a_picture_do_not_end_its_reach():
+    paper = Paper()
+    paper.line(30, 60, "Ada Holm", 22)
+    paper.line(30, 84, "1931–2025", 9, italic=True)
+    paper.images.append(Box(30, 100, 200, 220))
+    paper.line(30, 224, "Ada Holm on the mole in 1979.", 8, italic=True)
+    columns = paper.columns
+    columns([30], 244, 320, 170, [sentences(3)])
+    columns([220, 410], 100, 320, 170, [sentences(11, "lamp")])
+    paper.line(30, 360, "Tom Bell", 22)
+    columns([30, 220, 410], 390, 580, 170, [sentences(14, "tide")])
+    found = {article.headline: article.body for article in _articles(paper)}
+    assert found["Tom Bell"] == sentences(14, "tide")
+    assert sentences(11, "lamp") in found["Ada Holm"]
+
+
+def test_a_list_below_a_centred_heading_is_its_own():
+    paper = Paper()
+    paper.line(200, 60, "Pilots of the Estuary", 18, bold=True)
+    top = paper.block(40, 90, 520, sentences(10))
+    paper.line(280, top + 6, "~ ~ ~")
+    paper.line(240, top + 24, "Rhubarb Crumble", 15, bold=True)
+    top += 46
+    for item in ("800 g rhubarb", "150 g sugar", "200 g flour"):
+        top = paper.line(40, top, item)
+    paper.block(40, top + 8, 520, sentences(3, "kitchen"))
+    found = {article.headline: article.body for article in _articles(paper)}
+    assert found["Pilots of the Estuary"] == sentences(10)
+    assert (
+        found["Rhubarb Crumble"].split() == f"800 g rhubarb 150 g sugar 200 g flour {sentences(3, 'kitchen')}".split()
+    )
+
+
+def test_underlined_capitals_over_two_lines_are_one_heading():
+    paper = Paper()
+    for line, top in (("PILOTS OF THE NORTH", 60), ("AND SOUTH CHANNEL", 72)):
+        paper.line(30, top, line, bold=True)
+        paper.rule(30, top + 9.5, 30 + width_of(line, 10))
+    paper.block(30, 88, 180, sentences(6))
+    (article,) = _articles(paper)
+    assert article.headline == "PILOTS OF THE NORTH AND SOUTH CHANNEL"
+
+
+def test_text_goes_on_over_the_page_past_a_box_at_the_head_of_the_next():
+    first, second = Paper(), Paper(page_no=2)
+    first.line(200, 60, "Pilots of the Estuary", 20, bold=True)
+    first.block(200, 90, 360, f"{sentences(20)}")
+    second.box(30, 50, 180, 130, fill="#e9f0f8")
+    second.line(36, 56, "For more, write to", bold=True)
+    second.line(36, 72, "Ada Holm, Head of Office")
+    second.line(36, 88, "office@port.example")
+    second.block(200, 60, 360, sentences(12, "lamp"))
+    found = {article.headline: article.body for article in lay_out(document(first, second)).articles}
+    assert found["Pilots of the Estuary"] == f"{sentences(20)}\n\n{sentences(12, 'lamp')}"
+
+
+def test_friends_sign_with_a_given_name():
+    paper = Paper()
+    paper.line(30, 60, "Dear friends", 18, bold=True)
+    top = paper.block(30, 90, 500, sentences(8))
+    paper.line(500, top + 4, "Peter", italic=True)
+    (article,) = _articles(paper)
+    assert article.byline == "Peter"
+    assert article.body == sentences(8)

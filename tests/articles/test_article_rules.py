@@ -16,6 +16,7 @@ TABLES = [
     ("bylines.toml", "signature", "match"),
     ("bylines.toml", "signoff", "match"),
     ("bylines.toml", "valediction", "match"),
+    ("bylines.toml", "forename", "match"),
     ("imprints.toml", "rule", "search"),
     ("labels.toml", "address", "match"),
     ("labels.toml", "end", "match"),
