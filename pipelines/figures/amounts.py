@@ -343,6 +343,8 @@ OTHER_AGE_UNIT = re.compile(r"[ ]?(?:-|–|to|and|or)[ ]?\d+[ -](?:months?|weeks
 
 
 def _is_age(text: str, number: Number) -> bool:
+    if text.startswith(" aged ", number.end):
+        return False  # one aged 39 and one aged 42
     if OTHER_AGE_UNIT.match(text, number.end):
         return False  # aged 6 to 59 months
     head = text[max(0, number.start - 40) : number.start]

@@ -9,6 +9,7 @@ from pipelines.figures.changes import changes
 from pipelines.figures.chunks import phrase_right
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading
+from pipelines.figures.wordlists import words as words_of
 
 
 def is_apposed(p: Passage, previous: Reading, first: int) -> bool:
@@ -49,6 +50,9 @@ def is_apposed(p: Passage, previous: Reading, first: int) -> bool:
         and (counted := phrase_right(p, begin)) is not None
     ):
         begin = counted[1]
-    noun = any(p.tags[k] == "N" and p.lowers[k] not in changes().nouns for k in range(begin, first))
+    noun = any(
+        p.tags[k] == "N" and p.lowers[k] not in changes().nouns and p.lowers[k] not in words_of("told_earlier")
+        for k in range(begin, first)
+    )
     linked = not words.isdisjoint({",", "(", "or", "against", "from", "to", "compared"})
     return not noun and (linked or "up" in lead or "down" in lead)

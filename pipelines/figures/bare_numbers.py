@@ -30,6 +30,7 @@ from pipelines.figures.readings import (
     phrase_text,
     previous_count,
     set_of,
+    told_in_bracket,
     what_changed,
 )
 from pipelines.figures.spots import spot_of
@@ -99,6 +100,9 @@ def _money_spoken_of(b: Bare, head: str) -> Quantity | None:
 
 def _labelled(b: Bare) -> Reading | None:
     """*Number of deaths: 6*"""
+    told = told_in_bracket(b.spot.p, b.spot.first, b.spot.floor, b.spot.earlier)
+    if told is not None:
+        return b.reading(told.concept.text, "continued")
     label = label_before(b.spot.p, b.spot.first, b.spot.floor, b.spot.earlier)
     return b.said(label, "label") if label is not None else None
 
@@ -258,6 +262,17 @@ def _more_of_them(b: Bare) -> Reading | None:
     return b.taken_from(counted) if counted is not None else None
 
 
+def _the_same(b: Bare) -> Reading | None:
+    """*Four men were held. The four, aged 18 to 44, are from Berwick*: as many as were counted last"""
+    s, p = b.spot, b.spot.p
+    if s.lead != "the" or s.quantity.form != "words" or s.first - 1 != s.floor or not s.earlier:
+        return None
+    counted = next((r for r in reversed(s.earlier) if r.quantity.unit is None and r.concept.text), None)
+    if counted is None or counted.quantity.value != s.quantity.value or (p.tags[s.last] not in ".VXAW"):
+        return None
+    return b.taken_from(counted)
+
+
 def _others(b: Bare) -> Reading | None:
     """*left one person dead and 12 others in hospital*: people, where none were counted before"""
     s, p = b.spot, b.spot.p
@@ -367,6 +382,7 @@ CLOSE_BY: tuple[Step, ...] = (
     _made,
     _of_set,
     _said_again,
+    _the_same,
     _others,
     _people,
     _more_of_them,

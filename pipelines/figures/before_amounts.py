@@ -34,6 +34,7 @@ from pipelines.figures.readings import (
     label_before,
     phrase_beside,
     previous_count,
+    told_in_bracket,
     transparent,
     what_changed,
 )
@@ -57,6 +58,9 @@ def level_aside(s: Spot) -> Concept | None:
 
 def labelled(s: Spot) -> Concept | None:
     """*Deposit: 5,000 euros*"""
+    told = told_in_bracket(s.p, s.first, s.floor, s.earlier)
+    if told is not None:
+        return Concept(told.concept.text, "apposed")
     label = label_before(s.p, s.first, s.floor, s.earlier)
     return s.said(label, "label") if label is not None else None
 
@@ -68,8 +72,21 @@ def in_brackets(s: Spot) -> Concept | None:
         ranked = words("ranking_verbs") & set(s.p.lowers[before.last : s.first])
         if before.concept.choice == "ranked" or (ranked and before.concept.choice != "apposition"):
             return Concept(before.concept.text, "ranked")
+    if before is not None and s.quantity.unit == before.quantity.unit and _beside_in_bracket(s, before):
+        return Concept(before.concept.text, "apposed")
     beside = phrase_beside(s.p, s.first, s.last, s.ceiling)
     return s.said(beside, "apposition") if beside is not None else None
+
+
+def _beside_in_bracket(s: Spot, before: Reading) -> bool:
+    """Whether an amount is set against the first one of its bracket: *in utilities (2.6 percent vs 9.6 percent)*."""
+    between = s.p.lowers[before.last : s.first]
+    return s.p.words[before.first - 1] == "(" and between in SET_AGAINST
+
+
+SET_AGAINST = tuple(
+    tuple(lead.split()) for lead in ("vs", "vs .", "vs.", "v", "versus", "against", "from", "up from", "down from")
+)
 
 
 def whose_age(s: Spot) -> Concept | None:
@@ -78,6 +95,8 @@ def whose_age(s: Spot) -> Concept | None:
     last = s.earlier[-1] if s.earlier and s.earlier[-1].first >= s.floor else None
     if last is not None and quantity.form == last.quantity.form == "age" and p.lowers[last.last : s.first] == ("and",):
         return Concept(last.concept.text, "aged")  # teenagers aged 15 and 17
+    if last is not None and quantity.form == "age" and p.lowers[last.last : s.first] == (",", "aged"):
+        return Concept(last.concept.text, "aged")  # Four men were held. The four, aged 18
     of_age = quantity.form == "age" or (quantity.unit_kind == "duration" and s.lead == "aged")
     older = p.lowers[s.first] in ("younger", "older") and p.tags[s.first - 1] == "N"
     whose = aged(p, s.first, s.floor) if of_age or older else None
@@ -225,6 +244,14 @@ def those_from(s: Spot) -> Concept | None:
     if p.words[led - 1] not in (",", ";") and p.lowers[led - 1] not in ("and", "while", "but"):
         return None
     return Concept(here.concept.text, "gapped")
+
+
+def level_of_change(s: Spot) -> Concept | None:
+    """*imports down 2% at $4.4bn*"""
+    here = s.previous_here
+    if here is None or s.lead != "at" or here.last != s.first - 1 or here.quantity.unit != "%":
+        return None
+    return Concept(here.concept.text, "apposed") if s.p.lowers[here.first - 1] in changes().before else None
 
 
 def reached(s: Spot) -> Concept | None:

@@ -23,6 +23,7 @@ from pipelines.figures.readings import (
     phrase_text,
     previous_count,
     previous_figure,
+    told_in_bracket,
     with_unit,
 )
 from pipelines.figures.topics import done_to
@@ -35,7 +36,8 @@ from pipelines.figures.wordlists import words
 def count_reading(
     p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
 ) -> Reading:
-    label = label_before(p, first, floor, earlier)
+    told = told_in_bracket(p, first, floor, earlier)
+    label = label_before(p, first, floor, earlier) if told is None else None
     if label is not None and (last >= ceiling or p.words[last][:1].isupper()):
         return Reading(quantity, first, last, Concept(phrase_text(p, label), "label"))
     if (listed := _listed_age(p, quantity, first, floor, earlier)) is not None:
@@ -43,7 +45,11 @@ def count_reading(
     at = _past_size(p, last, ceiling)
     right = phrase_right(p, at) if at < ceiling and p.tags[at] != "D" else None
     right = right or _graded(p, at, ceiling)
-    if right is not None and right[0] - at <= 2 and (right[0] == at or p.tags[at] in "DA"):
+    if (
+        right is not None
+        and right[0] - at <= 2
+        and (right[0] == at or p.tags[at] in "DA" or p.lowers[at] in words("phrase_openers"))
+    ):  # seven other ships
         text = phrase_text(p, right)
         if right[1] - right[0] == 1 and p.lowers[right[0]] in ("points", "point"):
             return _points(p, quantity, first, last, floor, ceiling, earlier)

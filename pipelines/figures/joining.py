@@ -124,7 +124,7 @@ def spread_millions(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{alternatives('counted_by_the_million')})\b[^.;:!?]{{0,40}}$")
+    return re.compile(rf"(?i)\b(?:{alternatives('counted_by_the_million')})\b[^.;:!?]{{0,40}}(?::[ ])?$")
 
 
 @cache

@@ -189,7 +189,15 @@ def blank_english() -> Language:
     nlp = english()()
     from spacy.util import compile_infix_regex
 
-    infixes = compile_infix_regex([r"\.\.+|…", r"—|--", r"(?<=[a-zA-Z]),(?=[a-zA-Z])", r"(?<=[a-z])[:;](?=[A-Za-z])"])
+    infixes = compile_infix_regex(
+        [
+            r"\.\.+|…",
+            r"(?<=[a-z][a-z][a-z])\((?=[+−-]?\d)",
+            r"—|--",
+            r"(?<=[a-zA-Z]),(?=[a-zA-Z])",
+            r"(?<=[a-z])[:;](?=[A-Za-z])",
+        ]
+    )
     setattr(nlp.tokenizer, "infix_finditer", infixes.finditer)  # noqa: B010 - the stub does not know the property
     return nlp
 

@@ -64,7 +64,8 @@ def label_before(p: Passage, first: int, floor: int, earlier: list[Reading]) -> 
         return None
     start = max(floor, earlier[-1].last if earlier else 0, _in_bracket(p, first, floor) or 0)
     if p.words[first - 1] != ":":
-        return _bracket_label(p, first, floor)
+        return _bracket_label(p, first, floor) or _dashed_label(p, first, start)
+    start = next((k + 1 for k in range(first - 2, start - 1, -1) if p.words[k] == ";"), start)
     while start < first - 1 and (p.tags[start] in ".DC" or p.words[start].strip(NOTE_MARKS) == ""):
         start += 1
     label = p.tags[start : first - 1]
@@ -99,6 +100,24 @@ def _in_bracket(p: Passage, first: int, floor: int) -> int | None:
         if p.words[k] == "(":
             return begin or k + 1
     return None
+
+
+def _dashed_label(p: Passage, first: int, start: int) -> Chunk | None:
+    """Return the label that a line begins with before a dash: *Net migration – 121,000*."""
+    if p.words[first - 1] not in ("–", "—") or not 0 < first - 1 - start <= MAX_BARE_LABEL or start not in (0, 1):
+        return None
+    label = p.tags[start : first - 1]
+    return (start, first - 1) if label.endswith("N") and set(label) <= set("NJPDS") else None
+
+
+def told_in_bracket(p: Passage, first: int, floor: int, earlier: list[Reading]) -> Reading | None:
+    """Return the figure of which the bracket behind it tells another value: *Deaths: 3 (total 87)*."""
+    start = _in_bracket(p, first, floor)
+    last = earlier[-1] if earlier else None
+    if start is None or last is None or last.last != start - 1 or last.first < floor:
+        return None
+    label = p.lowers[start:first]
+    return last if label and words("bracket_qualifiers").issuperset(label) else None
 
 
 def _bracket_label(p: Passage, first: int, floor: int) -> Chunk | None:
@@ -265,7 +284,9 @@ def previous_count(earlier: list[Reading], salient: Passage | None = None) -> Re
     counts = [
         r
         for r in earlier
-        if r.quantity.unit is None and r.concept.text is not None and r.quantity.form in ("digits", "words", "vague")
+        if r.quantity.unit is None
+        and r.concept.text not in (None, "times")
+        and r.quantity.form in ("digits", "words", "vague")
     ]
     if salient is not None:
         free = [

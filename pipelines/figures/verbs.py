@@ -149,6 +149,10 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
     if tags[index] == "R" or (tags[index] == "D" and lowers[index] in words("lone_determiners")):
         return index, index + 1
     whole = _whole_phrase(p, index, floor)
+    if whole is not None and whole[1] - whole[0] == 1 and lowers[whole[0]] in words("predicate_adjectives"):
+        told = governing_verb(p, whole[0], floor)
+        if told is not None and told.end == whole[0] and tags[told.start] == "X":
+            return subject_of(p, told, floor)  # the moth is capable of flying 40 km
     if whole is not None and tags[verb.start : verb.start + 2] == "VV":
         owned = next((k for k in range(whole[0] + 1, whole[1]) if tags[k] == "D" and tags[k - 1] == "N"), None)
         return (whole[0], owned) if owned is not None else whole  # the market the firm serves stood at

@@ -33,6 +33,8 @@ def qualifies(words: tuple[str, ...], tags: list[str], lowers: tuple[str, ...], 
     if index == 0:
         return word not in word_list("clause_leads")
     before = tags[index - 1]
+    if lowers[index - 1] == "last" and tags[index - 2] in "PD":
+        return True  # of last reported needs
     if before == "C":
         return lowers[index - 1] in word_list("subordinating")
     if before != "#" or lowers[index - 1] in ("percent", "cent"):

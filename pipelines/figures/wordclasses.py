@@ -151,6 +151,10 @@ def word_classes(
             tags[index] = "N"  # an existing home
         elif tag == "A" and lower == "overall" and tags[index + 1 : index + 2] == ["N"]:
             tags[index] = "J"  # median overall survival
+        elif lower == "prior" and lowers[index + 1 : index + 2] == ("to",):
+            tags[index] = "A"  # within two weeks prior to the survey
+        elif lower == "last" and previous in "#N" and _is_past_form(lowers[index + 1 : index + 2], lists):
+            tags[index] = "A"  # 15% last used it in May
         elif lower == "little" and previous == "X" and lowers[index + 1 : index + 2] == ("changed",):
             tags[index] = "A"
         elif tag in "RW" and previous != "." and len(lower) > 1 and words[index].isupper() and is_acronym(words, index):
@@ -197,6 +201,9 @@ def word_classes(
                 continue
             if previous == "C" and following == "N" and lower in lists.third and acts_on(tags, lowers, index):
                 tags[index] = previous = "V"  # and caps overtime at eight hours
+                continue
+            if previous == "A" and lower.endswith("ed") and following in "#NJ" and tags[index - 2 : index - 1] == ["D"]:
+                tags[index] = previous = "N"  # an upwardly revised 11.6 percent rise
                 continue
             if following != "N" and lower in word_list("wide_adverbs"):
                 tags[index] = previous = "A"  # rose 24.6% statewide
@@ -346,6 +353,8 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         return "V" if previous == "X" else "N"
     if lower in lists.third and _is_third_person(lower, previous, before, following, behind, comma):
         return "V"
+    if lower == "rate" and previous in "NJ" and following == "#":
+        return "N"  # attack rate 23 per 10,000
     if lower in lists.bases and _is_base_verb(previous, before, following):
         return "V"
     if (lower == "last" and previous == "X") or (lower == "next" and previous == "#" and following == "."):
