@@ -144,8 +144,8 @@ def shared_out(p: Passage, first: int, floor: int, earlier: list[Reading]) -> st
         if reading.quantity.unit == "%" and reading.first >= floor and reading.concept.text:
             return reading.concept.text
     counted = set_of(p, floor, earlier) or previous_count(earlier, p)
-    before = p.sentence_of(floor - 1)[0] if floor else 0
-    last = next((r for r in reversed(earlier) if r.first >= before and r.quantity.unit == "%"), None)
+    opened = p.sentence_of(floor - 1)[0] if floor else 0
+    last = next((r for r in reversed(earlier) if r.first >= opened and r.quantity.unit == "%"), None)
     if last is not None and last.concept.choice in SHARING and (counted is None or counted.first < last.first):
         return last.concept.text  # 19% of users paid. However, 74% would
     return counted.concept.text if counted is not None else None
