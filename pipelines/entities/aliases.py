@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipelines.entities.lexicon import heads, lexicon, small_words
+from pipelines.entities.lexicon import heads, lexicon
 from pipelines.entities.scores import Scores
+from pipelines.entities.word_lists import small_words
 from pipelines.rules import load_lines
 from pipelines.rules.finding import holds_any
 
@@ -67,7 +68,7 @@ def spelled_out(text: str) -> list[tuple[int, int]]:
         long = best_long_form(match["short"], before)
         if long is None or len(long.split()) < 3 or not before.endswith(long):
             continue
-        capitals = "".join(word[0] for word in re.split(r"[\s-]+", long) if word[0].isupper())
+        capitals = "".join(word[0] for word in re.split(r"[\s-]+", long) if word[:1].isupper())
         if capitals == match["short"]:
             end = len(text[: match.start()].rstrip(" ,"))
             found.append((end - len(long), end))
@@ -152,7 +153,7 @@ def _may_be_body(long: str) -> bool:
     known = lexicon()
     tables = heads()
     words = re.split(r"[\s-]+", long)
-    name = [word for word in words if word[0].isupper()]
+    name = [word for word in words if word[:1].isupper()]
     if words[-1] in small_words().peoples or any(known.is_place(word) or known.is_nationality(word) for word in name):
         return True
     behind = next((i for i, word in enumerate(words) if i and word.islower() and word != "and"), len(words))
@@ -211,11 +212,14 @@ def learn_short_forms(
         entry = known.entries.get(key)
         if found[0] == "PERSON":
             said = names[key].weights.get("PERSON", 0.0)
-            if said <= -2.0 or (entry is not None and entry.weight >= 5.0 and said < 3.0 and (entry.label != "LOC")):
+            people = entry is not None and entry.label == "NORP" and said >= 1.0 and key in known.given_names  # Finn
+            if said <= -2.0 or (
+                not people and entry is not None and entry.weight >= 5.0 and said < 3.0 and (entry.label != "LOC")
+            ):
                 continue
             told = decided.get(key, ("", ""))
             sure = names[key].weights.get(told[0], 0.0) >= SURELY_A_BODY and told[1] != "shape-acronym"
-            if told[0] in ("ORG", "NORP") and sure:
+            if told[0] in ("ORG", "NORP") and sure and not people:
                 continue
             decided[key] = found
         elif (

@@ -9,19 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipelines.entities.lexicon import (
-    Head,
-    Heads,
-    Lexicon,
-    SmallWords,
-    Titles,
-    heads,
-    lexicon,
-    plain,
-    small_words,
-    titles,
-)
+from pipelines.entities.lexicon import Head, Heads, Lexicon, Titles, heads, lexicon, plain, titles
 from pipelines.entities.tokens import Sentence, Tokens
+from pipelines.entities.word_lists import SmallWords, small_words
 
 LONGEST_RUN = 16
 # Money, addresses of the net, file and order numbers: capitals, but no names.

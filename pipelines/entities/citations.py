@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipelines.entities.lexicon import heads, lexicon, small_words
+from pipelines.entities.lexicon import heads, lexicon
 from pipelines.entities.spans import Span
+from pipelines.entities.word_lists import small_words
 
 RULE = "citation-author"
 #: Above the names that only their shape or a gazetteer makes.

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from pipelines.entities.fuller_names import fuller_bodies, fuller_laws
 from pipelines.entities.laws import UNNAMED_LAW
 from pipelines.entities.lexicon import heads, lexicon, plain
 from pipelines.entities.people import is_role, positions
@@ -72,6 +73,7 @@ class _Names:
     long_names: dict[tuple[str, str], str]
     terms: dict[str, str]
     initials: dict[str, set[str]]
+    laws: dict[str, str]
 
 
 def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
@@ -83,11 +85,14 @@ def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
         definitions = names.definitions | _definitions(reading)
         recent: dict[str, str] = {}
         full = _full_names(reading)
+        bodies = fuller_bodies(_surface(reading, span) for span in reading.spans if span.label == "ORG")
         places = placings(reading)
         sentences = _SentenceFinder(reading)
         named = []
         for span in reading.spans:
             surface = _surface(reading, span)
+            if span.label == "ORG":
+                surface = bodies.get(surface, surface)
             name, country = _name(span, surface, definitions, names, full, recent)
             key = span.name if span.label == "TECHNOLOGY" and span.name else name
             placing = places.get(plain(surface)) if span.label in PLACED else None
@@ -184,7 +189,17 @@ def _issue_names(readings: Sequence[Reading]) -> _Names:
                 long_names.setdefault((span.label, words[0]), surface)
                 if len(words) > 2:
                     long_names.setdefault((span.label, " ".join(words[:2])), surface)
-    return _Names(definitions, people, long_names, {}, initials)
+    laws = fuller_laws([_law(reading, s) for reading in readings for s in reading.spans if s.label == "LAW"])
+    return _Names(definitions, people, long_names, {}, initials, laws)
+
+
+def _law(reading: Reading, span: Span) -> str:
+    """Return the name of a law without its date."""
+    return _undated(span.name or _surface(reading, span))
+
+
+def _undated(law: str) -> str:
+    return re.sub(r"^[Tt]he ", "", DATED.sub("", " ".join(law.split())))
 
 
 SMALL_OR_BREAK = re.compile(r"[ -]+")
@@ -227,8 +242,8 @@ def _name(
     if span.label == "PERSON":
         return _person(surface, names, full, recent), None
     if span.label == "LAW":
-        law = " ".join((span.name or surface).split())
-        law = re.sub(r"^[Tt]he ", "", DATED.sub("", law))
+        law = _undated(span.name or surface)
+        law = names.laws.get(law, law)
         if law == UNNAMED_LAW:
             return law, None
         surface = law

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.entities.lexicon import lexicon, small_words
+from pipelines.entities.lexicon import lexicon
 from pipelines.entities.segments import NAME_PREFIX, Segment
 from pipelines.entities.tokens import Sentence
+from pipelines.entities.word_lists import small_words
 
 #: What a term's place takes from a body: more than capitals alone give it.
 AS_TERM = -2.6

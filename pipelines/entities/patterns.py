@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.entities.lexicon import small_words
 from pipelines.entities.spans import Span
 from pipelines.entities.tokens import Tokens
+from pipelines.entities.word_lists import small_words
 from pipelines.rules import load_toml
 from pipelines.rules.finding import PieceIndex
 

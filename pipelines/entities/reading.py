@@ -24,14 +24,16 @@ from pipelines.entities.chunks import Chunk, ChunkFinder
 from pipelines.entities.citations import cited_authors, cited_works, listed_authors
 from pipelines.entities.evidence import follow, inner, outer, sure_label
 from pipelines.entities.laws import provision_spans, with_year
-from pipelines.entities.lexicon import SmallWords, common_words, heads, lexicon, plain, small_words, unit_marks
+from pipelines.entities.lexicon import common_words, heads, lexicon, plain
 from pipelines.entities.no_names import is_phrase
 from pipelines.entities.patterns import pattern_spans
 from pipelines.entities.scores import Scores
 from pipelines.entities.segments import Segment, segment
 from pipelines.entities.spans import Span, beside, settle
 from pipelines.entities.terms import technology_spans
+from pipelines.entities.titled import names_in_title
 from pipelines.entities.tokens import Sentence, Tokens, tokenize
+from pipelines.entities.word_lists import SmallWords, small_words, unit_marks
 from pipelines.rules.money import currency_codes, currency_nouns, word_like_codes
 
 
@@ -127,7 +129,7 @@ def read_texts(
         spans += citations[number]
         for sentence in tokens.sentences:
             if sentence.is_title and roles[number] not in SIGNED:
-                spans += _in_title(number, tokens, sentence, decided)
+                spans += names_in_title(number, tokens, sentence, decided)
         spans += _whole_names(number, tokens.text, spans)
     authors, initials = listed_authors(plain_texts)
     if authors:
@@ -222,6 +224,8 @@ def _weigh(unit: int, tokens: Tokens, part: Segment, sentence: Sentence, names: 
         part.opens
         and known.is_common(tokens.words[part.first], 0)
         and (known.entry(key) is None or known.entries[key].weight < 6.0)
+        and not _is_full_name(tokens.words[part.first : part.last])
+        and not (key in heads().alone and tokens.words[part.last : part.last + 1] in POSSESSIVES)
     )
     scores = names.get(key)
     if scores is None:
@@ -234,6 +238,15 @@ def _weigh(unit: int, tokens: Tokens, part: Segment, sentence: Sentence, names: 
     return Occurrence(unit, part, sentence, key, tentative)
 
 
+def _is_full_name(words: Sequence[str]) -> bool:
+    """*Demi Vollering*: a given name that English has as a word too, before a word that it has not."""
+    known = lexicon()
+    plain_first = known.is_common(words[0], 2)
+    return len(words) == 2 and words[0] in known.given_names and not plain_first and not known.is_common(words[1], 0)
+
+
+#: *Labour's spokesman* at the start of a sentence is a party's.
+POSSESSIVES = (["'s"], ["’s"])
 LIST_GAPS = frozenset({",", "and", "or", "&", ", and", ", or", "/"})
 
 
@@ -342,64 +355,3 @@ def _spans(occurrence: Occurrence, units: tuple[Tokens, ...], decided: dict[str,
     if label == "PERSON" and part.role_first is not None:
         role = tokens.surface(part.role_first, part.first)
     return [Span(tokens.starts[first], tokens.ends[part.last - 1], label, rule_id, 1, unit=occurrence.unit, role=role)]
-
-
-def _in_title(unit: int, tokens: Tokens, sentence: Sentence, decided: dict[str, tuple[str, str]]) -> list[Span]:
-    """In a title every word has a capital: only names that are known, from elsewhere or from a gazetteer, count."""
-    known = lexicon()
-    spans = []
-    i = sentence.first
-    while i < sentence.last:
-        if not tokens.capital[i]:
-            i += 1
-            continue
-        for j in range(min(sentence.last, i + 8), i, -1):
-            if not tokens.words[j - 1][0].isalnum():
-                continue
-            phrase = plain(tokens.surface(i, j))
-            found = decided.get(phrase)
-            if found is None:
-                entry = known.entry(phrase)
-                if entry is not None and entry.weight >= 3.5 and (j - i > 1 or not known.is_common(phrase.title(), 0)):
-                    found = (entry.label, entry.rule_id)
-            if found is None and j - i in (2, 3):
-                found = _headed_in_title(tokens, i, j)
-            if found is not None:
-                if (
-                    i - 2 >= sentence.first
-                    and tokens.words[i - 1] == "-"
-                    and tokens.joined(i)
-                    and tokens.capital[i - 2]
-                ):
-                    i -= 2
-                if found[0] == "ORG":
-                    j = _past_heads(tokens, j, sentence.last)
-                spans.append(Span(tokens.starts[i], tokens.ends[j - 1], found[0], found[1], 0, unit=unit))
-                i = j - 1
-                break
-        i += 1
-    return spans
-
-
-def _past_heads(tokens: Tokens, last: int, end: int) -> int:
-    """Return where a body's name ends in a title, past a head of its own: *Orvik University Health Board*."""
-    table = heads().last
-    if tokens.words[last - 1] not in table:
-        return last
-    for further in range(min(end, last + 3), last, -1):
-        closing = table.get(tokens.words[further - 1])
-        headed = closing is not None and closing.rule_id == "org-head-authority"
-        if headed and all(tokens.capital[k] for k in range(last, further)):
-            return further
-    return last
-
-
-def _headed_in_title(tokens: Tokens, first: int, last: int) -> tuple[str, str] | None:
-    """*Orlevik Hill* in a title: words that are no ordinary ones, and a head word."""
-    closing = heads().last.get(tokens.words[last - 1])
-    if closing is None or closing.label not in ("LOC", "FAC", "ORG", "EVENT") or closing.gazetteer_first:
-        return None
-    known = lexicon()
-    if any(not tokens.capital[k] or known.is_common(tokens.words[k], 0) for k in range(first, last - 1)):
-        return None
-    return closing.label, closing.rule_id

@@ -9,11 +9,14 @@ import re
 from typing import NamedTuple
 
 from pipelines.entities.chunks import Chunk
-from pipelines.entities.lexicon import Entry, Head, Lexicon, heads, lexicon, plain, small_words, titles
+from pipelines.entities.lexicon import Entry, Head, Lexicon, heads, lexicon, plain, titles
 from pipelines.entities.tokens import Tokens
+from pipelines.entities.word_lists import small_words
 
 # Names of persons with a capital inside: McArthur, DeSantis, O'Neill.
 NAME_PREFIX = re.compile(r"(?:Mc|Mac|O'|O’|D'|D’|De|Di|Du|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Ab|Ur|Ap)(?=[A-Z])")
+# The parties of American politicians before their states and towns.
+PARTY_LETTERS = frozenset({"D", "R", "I"})
 LETTER_OR_ROMAN = re.compile(r"[A-Z]\.?|[IVXLC]+")
 
 
@@ -53,6 +56,8 @@ class _Splitter:
                 break
             if self.words[first].isupper() and self._phrase(first, first + 1) is not None:
                 break
+            if self._opens_with_name(first, last):
+                break
             first += 1
             while first < last and not self.tokens.capital[first]:
                 first += 1
@@ -67,6 +72,8 @@ class _Splitter:
             last - first > 2 and self.words[last - 1] in self.small.post_nominals and self._ends_person(first, last - 1)
         ):
             last -= 1
+        if last - first > 2 and self.words[first] in PARTY_LETTERS and first and self.words[first - 1] == "(":
+            first += 2  # Mayor Andy Hale (D-Ann Arbor)
         if first >= last or self._is_numbered(first, last):
             return []
         return self._parts(first, last, chunk.head, opens)
@@ -120,6 +127,17 @@ class _Splitter:
             return parts
         return [Segment(first, last, head, opens)]
 
+    def _opens_with_name(self, first: int, last: int) -> bool:
+        """*He Liehui, its head,*: a small word that is a name too, before a word that is none of English."""
+        known = self.lexicon
+        word = self.words[first]
+        if last - first != 2 or (word not in known.surnames_first and word not in known.given_names):
+            return False
+        behind = self.words[first + 1]
+        if word in known.given_names and word not in known.surnames_first:
+            return behind in known.surnames and not known.is_place(behind)
+        return not known.is_common(behind, 0) and known.entry(behind) is None and not behind.isupper()
+
     def _ends_person(self, first: int, last: int) -> bool:
         """*Oonah McCrann SC*: letters behind a person's name, which behind a town's are a club's."""
         known = self.lexicon
@@ -154,7 +172,8 @@ class _Splitter:
             or self._is_headed(first, last, None)
         ):
             return False
-        return not any(self.lexicon.is_common(word, 0) or not word[0].isupper() for word in words[first + 1 : last])
+        rest = [word for word in words[first + 1 : last] if word not in self.small.particles]
+        return len(rest) > 1 and not any(self.lexicon.is_common(word, 0) or not word[0].isupper() for word in rest)
 
     def _is_national_body(self, first: int, last: int) -> bool:
         """*Cricket Australia*, *Parks Canada*: what a country's body is for, before the country."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
+# *(D-Ann Arbor)*, not *D-Day*.
+PARTY_HYPHEN = r"(?<=^[DRI])[-–](?=[A-Z][a-z])(?!.Day)"
 # The number of a note or an affiliation behind a name: *Pedro Salgado¹*.
 NOTE_MARK = r"(?<=[a-zß-ž]{3})[¹²³⁴-⁹⁺∗†‡]+"
 SENTENCE_END = frozenset({".", "!", "?", "…", ".”", '."'})
@@ -66,7 +68,7 @@ def blank_english() -> Language:
 
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(
-        [*(nlp.Defaults.infixes or ()), ABBREVIATION_HYPHEN, NOTE_MARK]
+        [*(nlp.Defaults.infixes or ()), ABBREVIATION_HYPHEN, PARTY_HYPHEN, NOTE_MARK]
     ).finditer
     return nlp
 
@@ -122,7 +124,13 @@ def _form(orth: int) -> _Form:
 
 def _without_stop(word: str) -> str:
     """Return `word` without a full stop that the tokenizer left on it and that is no part of an abbreviation."""
-    if word[-1] != "." or len(word) < 4 or not word[:-1].isalpha() or word in abbreviations() or word in heads().last:
+    if (
+        word[-1] != "."
+        or len(word) < 4
+        or not word[:-1].replace("&", "").isalpha()
+        or word in abbreviations()
+        or word in heads().last
+    ):
         return word
     return word[:-1]
 
