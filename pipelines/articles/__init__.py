@@ -6,8 +6,8 @@ files (pages), values in graphics (graphics), and what sentences say (figures, e
 
 from __future__ import annotations
 
-from pipelines.articles.contents import lists_contents
+from pipelines.articles.contents import lists_contents, lists_works
 from pipelines.articles.plain import article_from_text
 from pipelines.articles.upright import lay_out
 
-__all__ = ["article_from_text", "lay_out", "lists_contents"]
+__all__ = ["article_from_text", "lay_out", "lists_contents", "lists_works"]

@@ -1,7 +1,7 @@
 """A list of contents: the page numbers at the right belong to the entries at the left, however wide the gap.
 
-Belongs here: joining entries and their page numbers on a page that says it holds a list of contents. Does not belong
-here: what the entries become (`roles`).
+Belongs here: joining entries and their page numbers on a page that says it holds a list of contents, and telling such
+a list, and one of works cited, by its heading. Does not belong here: what the entries become (`roles`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pipelines.articles.rules import pattern_rules
+from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Line, overlap_x, overlap_y
 from pipelines.model import Article, Box
 
@@ -46,6 +46,12 @@ def names_contents(lines: Sequence[Line]) -> bool:
 def lists_contents(article: Article) -> bool:
     """Tell whether the article is a list of contents, whose numbers are those of sections and pages."""
     return article.kind == "notice" and heads_contents(article.headline, article.body)
+
+
+def lists_works(article: Article) -> bool:
+    """Tell whether the article is a list of works cited, whose numbers are those of titles, volumes and pages."""
+    headline = article.headline
+    return headline is not None and match_rule(headline, pattern_rules("labels.toml", "works")) is not None
 
 
 def heads_contents(headline: str | None, body: str) -> bool:

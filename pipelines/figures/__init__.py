@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipelines.articles import lists_contents
+from pipelines.articles import lists_contents, lists_works
 from pipelines.figures.attribution import Name
 from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.currencies import settle_currencies
@@ -68,7 +68,7 @@ def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Ment
     financial = financial_year_of(mentions, (article.body for article in layout.articles))
     of_issue = _issue_periods(layout, financial)
     for article in layout.articles:
-        if lists_contents(article):
+        if lists_contents(article) or lists_works(article):
             continue
         named = [m for m in mentions if m.article_id == article.article_id]
         of_body, lead = _body_figures(layout.issue, article, named, text_sources, of_issue, financial)

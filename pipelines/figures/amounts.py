@@ -329,7 +329,8 @@ def _is_preposition(text: str, number: Number, gap: str) -> bool:
     place = r"[ ](?:the|a|an|\d|[A-Z]|every|each|all|its|their|this|that|[a-z]+s\b|some|total)"
     if re.compile(place).match(text, end):
         return True
-    measured = re.compile(r"[ ](?:wide|long|thick|tall|deep|high)").match(text, end)
+    # no noun follows what ends a clause, as a preposition's would
+    measured = re.compile(r"[ ](?:wide|long|thick|tall|deep|high|x|by)\b|[;)\]]").match(text, end)
     return gap.startswith(" ") and number.value % 1 == 0 and number.form == "digits" and measured is None
 
 

@@ -232,7 +232,9 @@ COUNTED_BEHIND = re.compile(
 def _counts_follow(text: str, suffix: re.Match[str]) -> bool:
     """``10.5m people`` is millions, ``a 100m race`` is metres: a counted plural must follow, or a currency's name."""
     following = COUNTED_BEHIND.match(text, suffix.end())
-    return (following is not None and suffix["suffix"] in "mMkKB") or suffix["suffix"] in "kK"
+    if text.startswith("+", suffix.end()):
+        return following is not None and suffix["suffix"] in "MKB"
+    return (following is not None and suffix["suffix"] in "mMkK") or suffix["suffix"] in "kK"
 
 
 def _from_words(text: str, match: re.Match[str]) -> Number | None:

@@ -71,3 +71,14 @@ def test_a_list_whose_heading_is_set_as_text_is_one_too():
     heading, entries = "CONTENTS", "1 Harbour dues 3\n2.1 Salt ........ 14"
     assert article_kind("story", None, f"{heading}\n\n{entries}") == "notice"
     assert article_kind("story", None, f"The contents of the tank\n\n{entries}") != "notice"
+
+
+def test_works_cited_give_no_figures():
+    paper = Paper()
+    paper.line(60, 60, "References", 16, bold=True)
+    for row in range(6):
+        paper.line(60, 100 + 30 * row, f"{row + 1}. Rowe, A.; Lind, B. Tides in a study of {12 + row},155 boats.", 10)
+        paper.line(60, 112 + 30 * row, f"Harbour J. {2011 + row}, {105 + row}, {1342 + row}-{1345 + row}.", 10)
+    layout = lay_out(document(paper))
+    assert [article.headline for article in layout.articles] == ["References"]
+    assert find_figures(layout, read_graphics(document(paper), layout), ()) == ()

@@ -49,6 +49,7 @@ TABLES = [
     ("jumps.toml", "rule", "match"),
     ("notices.toml", "rule", "search"),
     ("contents.toml", "rule", "match"),
+    ("labels.toml", "works", "match"),
     ("briefs.toml", "rule", "match"),
     ("mastheads.toml", "number", "search"),
     ("mastheads.toml", "issued", "search"),

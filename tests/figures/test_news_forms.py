@@ -123,3 +123,20 @@ def test_a_third_of_few_who_were_told_is_no_fraction() -> None:
 
 def test_letters_before_a_plain_number_are_no_money() -> None:
     assert [d for d in read_prose("BD 12 and RO 5 met.", None) if d.reading.quantity.unit_kind == "currency"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The app has more than 2M users and 145M parcels in its book.", [(2e6, None), (145e6, None)]),
+        ("The site has 2M+ members and 15K+ berths.", [(2e6, None), (15e3, None)]),
+        ("The firm leases 35M square feet of sheds.", [(35e6, "ft2")]),
+        ("TIDE 10.7B outperforms older models on 4K screens.", []),
+        ("Bw2—12 to 31 in; pale silt over a (3 in) crust.", [(12, "in"), (3, "in")]),
+        ("They planted 40 in May and 31 in all.", [(40, None), (31, None)]),
+        ("Seals are a fraction of the catch.³ In May 40 boats left.¹² Nets cost $31.", [(40, None), (31, "USD")]),
+        ("Signed by Ada Lind, IP: 193.184.216.134, document 251704648169060, 4 pages.", [(4, None)]),
+    ],
+)
+def test_what_is_a_number_of_what_unit(text: str, values: list[tuple[float, str | None]]) -> None:
+    assert [(d.reading.quantity.value, d.reading.quantity.unit) for d in read_prose(text, None)] == values
