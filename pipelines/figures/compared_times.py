@@ -19,6 +19,7 @@ from pipelines.figures.period_relations import moved_on
 from pipelines.figures.readings import Reading
 from pipelines.figures.standing import LEAD, is_of_record
 
+BEFORE = 64  # characters before a time that say whether it is compared with
 UP_OR_DOWN = ("up", "down")
 LAST_YEAR = re.compile(r"\blast year$")
 SHORTEST, LESS_THAN_A_YEAR = 27, 365
@@ -32,7 +33,7 @@ def is_compared(p: Passage, period: Period, begin: int) -> bool:
         return True
     # more than 800 trains ran last year: the bound compares nothing
     bounds = [q.end for q in p.quantities if q.end <= period.char_start and "than" in q.text.lower()]
-    head = p.text[max([begin, period.char_start - 40, *bounds]) : period.char_start]
+    head = p.text[max([begin, period.char_start - BEFORE, *bounds]) : period.char_start]
     told = any(begin <= q.start < period.char_start for q in p.quantities)
     rules: tuple[str, ...] = ("period.standard", OF_AVERAGE, "period.compared-with")
     if period.lead == "for" and not told:

@@ -18,6 +18,7 @@ from functools import cache
 from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.defined_years import defined_years
+from pipelines.figures.numbers import find_numbers
 from pipelines.figures.period_weeks import NOTHING, ORDINALS, Days
 from pipelines.figures.wordlists import alternatives
 from pipelines.model import Mention
@@ -29,7 +30,7 @@ SHARE = 0.5
 LENGTHS = {"quarter": 3, "half": 6, "q": 3, "h": 6}
 PART = re.compile(
     r"(?ix)\b(?:(?P<ordinal>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[ -](?P<part>quarter|half)"
-    r"|(?P<code>[QH])(?P<index>[1-4]))\b"
+    r"|(?P<code>[QH])(?P<index>[1-4])|(?:first|opening)[ ](?P<count>\w+)[ ]months)\b"
 )
 WORDS = re.compile(
     r"(?ix)\b(?P<which>last|this|current|next|previous|following|past)[ ](?:financial|fiscal)[ ]year"
@@ -118,6 +119,10 @@ def days_of(words: str, around: str, today: date | None, year: FinancialYear | N
     part = PART.search(words, 0, match.start())
     if part is None:
         return start, start + relativedelta(years=1) - timedelta(days=1)
+    if part["count"]:
+        number = next(find_numbers(part["count"]), None)
+        count = min(12, int(number.value)) if number is not None else 12
+        return start, start + relativedelta(months=count) - timedelta(days=1)
     length = LENGTHS[(part["part"] or part["code"]).lower()]
     count = 12 // length
     index = int(part["index"]) if part["index"] else min(ORDINALS[part["ordinal"].lower()], count)

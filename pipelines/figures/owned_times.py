@@ -72,7 +72,9 @@ def owned_time(p: Passage, reading: Reading, inside: Iterable[Period]) -> Period
         at = p.token_at(period.char_start)
         opens = at == floor or p.tags[at - 1] in ".CW" or p.lowers[at - 1] == "that"
         verb = governing_verb(p, reading.first, floor)
-        if not opens or verb is None or verb.start != end or not is_past(p, end, ceiling):
+        if not opens or verb is None or verb.start != end:
+            continue
+        if not is_past(p, end, ceiling) and words("revising_verbs").isdisjoint(p.lowers[verb.start : verb.end]):
             continue
         if comparison_of(p, reading) != "previous":
             return period

@@ -87,7 +87,10 @@ def resolve(
     if form == "relative":
         return relative(groups, today)
     if form == "last_month_name":
-        return _month_near(_month(groups["month"]), today, {"last": -1, "next": 1, "this": 0}[groups["which"].lower()])
+        month, which = _month(groups["month"]), groups["which"].lower()
+        if which == "last" and today is not None and month == today.month:
+            return whole_month(today.year - 1, month)
+        return _month_near(month, today, {"last": -1, "next": 1, "this": 0}[which])
     if form == "day":
         return _day(groups, today, future)
     if form == "month":

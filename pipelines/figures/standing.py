@@ -45,6 +45,7 @@ def standing_period(
         p.lowers[k] in words("timeless")
         and not is_of_record(p, k)
         and p.lowers[k - 1] != "least"
+        and not (p.lowers[k] == "ever" and _is_superlative(p.lowers[k - 1]))
         and (p.tags[k] != "T" or p.lowers[k] not in ("since", "ago"))
         for k in range(begin, end)
     )
@@ -236,7 +237,11 @@ def is_past_verb(p: Passage, token: int) -> bool:
 def is_of_record(p: Passage, token: int) -> bool:
     """Whether *since* at a token only says how far back a record goes: *its lowest since 2020*."""
     before = p.lowers[max(0, token - RECORD) : token]
-    return p.lowers[token] == "since" and any(w.endswith("est") or w in words("superlatives") for w in before)
+    return p.lowers[token] == "since" and any(map(_is_superlative, before))
+
+
+def _is_superlative(word: str) -> bool:
+    return word.endswith("est") or word in words("superlatives")
 
 
 def pointed_at(p: Passage, floor: int) -> Period | None:

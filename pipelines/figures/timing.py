@@ -417,6 +417,9 @@ def _period_behind(
         return None
     if "," in gap or ";" in gap or gap.endswith(CLAUSE_JOINTS) or any(context_rule(rule).search(gap) for rule in BASES):
         return None
+    base = gap.startswith((" of the ", " of its ", " of their ")) and following.lead in ("for", "of")
+    if base and any(o.holds and o.char_end <= reading.quantity.start for o in inside):
+        return None  # at the end of October, 52% of the estimate for the year
     if gap.strip() == "on" and following.form not in ("day", "named_day") and is_change(p, reading):
         return None  # down 9.2% on January 2024, a rise of 4% on the first half of 2024
     return following

@@ -43,6 +43,7 @@ def year_in(*countries: str) -> FinancialYear | None:
         ("Exports were 4 tonnes in the first quarter of FY25.", "IN", (date(2024, 4, 1), date(2024, 6, 30))),
         ("Exports were 4 tonnes in the second half of 2024-25.", "IN", (date(2024, 10, 1), date(2025, 3, 31))),
         ("Exports were 4 tonnes in Q3 FY2025.", "IN", (date(2024, 10, 1), date(2024, 12, 31))),
+        ("Exports were 4 tonnes in the first seven months of FY25.", "IN", (date(2024, 4, 1), date(2024, 10, 31))),
         # a slash alone, a season, a school year, a single year that may name either end
         ("Exports were 4 tonnes in 2023/24.", "GB", (None, None)),
         ("Exports were 4 tonnes in the 2023-24 season.", "GB", (None, None)),

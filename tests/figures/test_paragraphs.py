@@ -417,3 +417,21 @@ def test_a_time_of_another_clause_or_event_is_not_a_figure_s_own(text: str, days
 def test_times_that_bulletins_set_beside_a_figure(text: str, days: list[str]) -> None:
     found = [d.period and (str(d.period.start), str(d.period.end)) for d in read_prose(text, TODAY)]
     assert found == [(day, day) if isinstance(day, str) else day for day in days]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Farms sold 4 tonnes in 2023. The price paid was 41 cents, the highest ever.", [
+            ("2023-01-01", "2023-12-31")] * 2),
+        ("Last June you received 38 cents.", [("2023-06-01", "2023-06-30")]),
+        ("The meeting is on 28 March. Last year 214 members came.", [("2023-01-01", "2023-12-31")]),
+        ("The deficit at the end of April was 8 million euros, or 52% of the estimate for 2024.", ["2024-04-30"] * 2),
+        ("Comparing the three months to May with the three months to February, exports rose 2.6%.", [
+            ("2024-03-01", "2024-05-31")]),
+        ("April's deficit has been revised from 388 to 395 million euros.", [APRIL, APRIL]),
+    ],
+)  # fmt: skip
+def test_a_record_a_base_and_a_revision_keep_the_time_told_of(text: str, days: list[str]) -> None:
+    found = [d.period and (str(d.period.start), str(d.period.end)) for d in read_prose(text, TODAY)]
+    assert found == [(day, day) if isinstance(day, str) else day for day in days]
