@@ -82,7 +82,7 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         if not all(any(mostly_in(within or number.box, area.box) for area in areas) for number in told):
             areas = [area for area in areas if not mostly_in(area.box, row)] + [Area("panel", row)]
     content = [run for run in draft.content() if run.role == "body"]
-    if draft.contents is None:
+    if not draft.contents:
         for listed in fact_lists(draft, [run for run in outside if run.role == "body"]):
             if not any(overlap_x(listed, a.box) > 1 and overlap_y(listed, a.box) > 1 for a in areas):
                 areas.append(Area("panel", listed))
