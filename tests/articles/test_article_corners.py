@@ -133,7 +133,7 @@ def test_years_below_a_name_and_a_picture_do_not_end_its_reach():
     paper.images.append(Box(30, 100, 200, 220))
     paper.line(30, 224, "Ada Holm on the mole in 1979.", 8, italic=True)
     columns = paper.columns
-    columns([30], 244, 320, 170, [sentences(3)])
+    columns([30], 244, 330, 170, [sentences(2)])
     columns([220, 410], 100, 320, 170, [sentences(11, "lamp")])
     paper.line(30, 360, "Tom Bell", 22)
     columns([30, 220, 410], 390, 580, 170, [sentences(14, "tide")])
