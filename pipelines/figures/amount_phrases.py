@@ -146,13 +146,19 @@ def shared_out(p: Passage, first: int, floor: int, earlier: list[Reading]) -> st
     counted = set_of(p, floor, earlier) or previous_count(earlier, p)
     opened = p.sentence_of(floor - 1)[0] if floor else 0
     last = next((r for r in reversed(earlier) if r.first >= opened and r.quantity.unit == "%"), None)
-    if last is not None and last.concept.choice in SHARING and (counted is None or counted.first < last.first):
+    told = any(r.first >= opened and r.quantity.unit == "%" and r.concept.choice in SHARING for r in earlier)
+    if (
+        last is not None
+        and told
+        and last.concept.choice in (*SHARING, "shared-out")
+        and (counted is None or counted.first < last.first)
+    ):
         return last.concept.text  # 19% of users paid. However, 74% would
     return counted.concept.text if counted is not None else None
 
 
 #: How a share is told whose whole the next sentence goes on to share out.
-SHARING = ("of-phrase", "shared-out", "of-the-set", "of-the-next")
+SHARING = ("of-phrase", "of-the-set", "of-the-next")
 
 
 def purpose_of(p: Passage, verb: VerbGroup | None, first: int, last: int) -> Chunk | None:
@@ -352,8 +358,9 @@ def described(p: Passage, quantity: Quantity, first: int, floor: int) -> Chunk |
     before = phrase[0] - 1
     while before > floor and p.tags[before] == "D":
         before -= 1
-    if p.lowers[before] == "with":
-        return phrase
+    near = p.lowers[first] in words("near_words") and p.lowers[before + 1] in ("a", "an")
+    if p.lowers[before] == "with" or (near and quantity.unit_kind in ("percent", "ratio")):
+        return phrase  # showed a net margin near 16.6%
     return phrase if bounded and p.lowers[before] in words("describing_leads") and quantity.unit is not None else None
 
 

@@ -216,6 +216,8 @@ def moving_with(s: Spot) -> Concept | None:
     if first < s.floor + 3 or not moves or p.tags[first - 2] != "N":
         return None
     moving = phrase_left(p, first - 1)  # with whole milk powder up 7 percent
+    if moving is not None and moving[0] - 1 > s.floor and p.lowers[moving[0] - 1] == "from":
+        moving = phrase_left(p, moving[0] - 1) or moving  # with revenues from operations rising 7%
     if moving is None or moving[0] <= s.floor:
         return None
     opens = moving is not None and p.lowers[moving[0] - 1] in words("absolute_leads")
@@ -231,6 +233,17 @@ def going_on(s: Spot) -> Concept | None:
     led = p.words[at] == "," and p.tags[at + 1] == "V" and p.lowers[at + 1].endswith("ing")
     moves = led and p.lowers[at + 1] in changes().verbs and set(p.tags[at + 2 : s.first]) <= set("APD")
     return Concept(here.concept.text, "apposed") if moves else None
+
+
+def arriving(s: Spot) -> Concept | None:
+    """*posted a 26% rise in net profit, reaching Rs 6,861 crore*"""
+    here, p = s.previous_here, s.p
+    if here is None or here.concept.choice != "change-in" or s.first < 2 or s.lead not in words("arriving_verbs"):
+        return None
+    between = p.tags[here.last : s.first - 2]
+    return (
+        Concept(here.concept.text, "apposed") if p.words[s.first - 2] == "," and not set(between) & set("VX.") else None
+    )
 
 
 def those_from(s: Spot) -> Concept | None:

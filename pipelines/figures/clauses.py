@@ -124,6 +124,16 @@ def _inner(s: Spot, verb: VerbGroup) -> Chunk | None:
     return None if ideal else inner  # levels were ideal at 1.45 percent
 
 
+def _object_again(s: Spot, verb: VerbGroup) -> Chunk | None:
+    """Return the object before that *it* takes up: *revised its forecast for growth, raising it to 5.5%*."""
+    p = s.p
+    pronoun = p.lowers[verb.end : verb.end + 1] in (("it",), ("them",)) and verb.end + 2 == s.first
+    if not pronoun or s.lead not in words("level_leads") or p.lowers[verb.end - 1] not in changes().transitive:
+        return None
+    before = governing_verb(p, verb.start - 1, s.floor)
+    return object_between(p, before, verb.start - 1) if before is not None else None
+
+
 def _lead(s: Spot) -> str:
     """Return the word before the amount and what makes it an average: *cut fares by an average 3 euros*."""
     at = s.first - 1
@@ -135,6 +145,8 @@ def _lead(s: Spot) -> str:
 def _object(s: Spot, verb: VerbGroup | None) -> Concept | None:
     """*raised rates by 0.5 points*, *sold the house for 300,000*, *pays farmers 200 a ton*"""
     p = s.p
+    if verb is not None and (taken := _object_again(s, verb)) is not None:
+        return s.said(taken, "object")
     inner = _inner(s, verb) if verb is not None else None
     if verb is None or inner is None or inner[1] > s.first:
         return None

@@ -12,6 +12,7 @@ from pipelines.figures.changes import changes
 from pipelines.figures.context import comparison_of, level_start
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading
+from pipelines.figures.spots import past_short_form
 from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
@@ -76,6 +77,7 @@ def _behind(p: Passage, reading: Reading) -> str | None:
         return None if counted else table.after[word]
     if reading.quantity.unit_kind != "percent":
         return None
+    last = past_short_form(p, last, ceiling)
     for at in range(last, min(last + 3, ceiling)):  # a 5 percent year-on-year rise
         if p.tags[at] not in "NJA":
             break

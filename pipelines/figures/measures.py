@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.before_amounts import (
+    arriving,
     beaten,
     beyond_limit,
     continued,
@@ -99,6 +100,7 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     lasting,
     continued,
     going_on,
+    arriving,
     level_of_change,
     reached,
     whose,

@@ -26,6 +26,7 @@ def _multiplying() -> re.Pattern[str]:
     return re.compile(rf"[ ]times(?=[ ](?:{followers})\b|[ ][a-z]+er[ ]than\b|[ ]?[,;)])|x(?![\w])|[ -]fold\b")
 
 
+GLUED = re.compile(r"\dx(?![\w/-])")  # a 3.9x speedup
 FREQUENCY = re.compile(r"[ ]times\b")
 
 
@@ -47,7 +48,7 @@ def may_multiply(text: str) -> bool:
 
 def multiples(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Turn ``three times`` into a multiple in place, and return the multiples that have no number: ``doubled``."""
-    if not may_multiply(text):
+    if not may_multiply(text) and GLUED.search(text) is None:
         return []
     for index, quantity in enumerate(quantities):
         if quantity.unit is not None or quantity.form in ("fraction", "share", "vague"):

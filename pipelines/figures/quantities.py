@@ -94,6 +94,10 @@ def _counts_nothing(quantity: Quantity) -> bool:
 OF_WORDS = ("name", "ordinal", "label.spelled", "period", "time")
 
 
+#: A multiple glued to its number: a 3.9x speedup, revenue up 2x.
+TIMES = re.compile(r"x(?![\w/-])(?![ ]?\d)")
+
+
 @cache
 def _naming_rules() -> tuple[tuple[PatternRule, bool, bool], ...]:
     """Return the rules of what is no figure, whether they look at words too, and whether their match names a part."""
@@ -134,7 +138,10 @@ def _unblocked(text: str, blocked: tuple[tuple[int, int, str], ...]) -> list[Num
             continue
         after = text[number.end : number.end + 1]
         if number.form == "code" or (
-            number.form == "digits" and after.isalpha() and read_unit(text, number.end) is None
+            number.form == "digits"
+            and after.isalpha()
+            and read_unit(text, number.end) is None
+            and TIMES.match(text, number.end) is None
         ):
             continue
         before = text[number.start - 1 : number.start]

@@ -55,7 +55,7 @@ def spot_of(
     p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
 ) -> Spot:
     """Return the spot of the amount from `first` up to `last` in the sentence from `floor` up to `ceiling`."""
-    at = _past_bracket(p, first, last, ceiling)
+    at = past_short_form(p, _past_bracket(p, first, last, ceiling), ceiling)
     return Spot(p, quantity, first, last, floor, ceiling, earlier, at, previous_figure(p, earlier, first, floor))
 
 
@@ -70,3 +70,10 @@ def _past_bracket(p: Passage, first: int, last: int, ceiling: int) -> int:
             named = p.words[last] == "(" and p.tags[end + 1] in "NJ" and p.tags[first - 1] == "D"
             return end + 1 if p.lowers[end + 1] == "of" or named else last
     return last
+
+
+def past_short_form(p: Passage, at: int, ceiling: int) -> int:
+    """Return the token behind what a bracket shortens: *a 7% year-on-year (YoY) increase*; else `at`."""
+    if at + 4 >= ceiling or p.words[at + 1] != "(" or p.words[at + 3] != ")" or p.tags[at] not in "NJAT":
+        return at
+    return at + 4 if "-" in p.words[at] and p.words[at + 2].isalpha() else at
