@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.articles.bars import bar_of
+from pipelines.articles.cards import find_cards
 from pipelines.articles.draft import THICK, Area, PageDraft, is_prose
 from pipelines.articles.fact_lists import fact_lists
 from pipelines.articles.panels import WHITE, holds
@@ -81,6 +82,9 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         within = row if ringed else None  # what is said of a number in a ring stands outside the ring
         if not all(any(mostly_in(within or number.box, area.box) for area in areas) for number in told):
             areas = [area for area in areas if not mostly_in(area.box, row)] + [Area("panel", row)]
+    for card, number in find_cards(draft, [run for run in draft.content() if run.role == "body"]):
+        if not any(mostly_in(number.box, area.box) for area in areas):
+            areas.append(Area("panel", card))
     content = [run for run in draft.content() if run.role == "body"]
     if not draft.contents:
         for listed in fact_lists(draft, [run for run in outside if run.role == "body"]):

@@ -17,7 +17,7 @@ from pipelines.model import Box
 
 #: A number with its bound, its currency and its unit, and nothing else: ``over 2.4 million``, ``1 in 4``, ``€38``.
 NUMBER = re.compile(
-    r"^(?:[a-z]+\s){0,2}[^\w\s]?\s?(?:[A-Z]{1,3}\$?\s?)?\d[\d.,]*(?:\s?(?:in|out\sof)\s\d+|(?:\s?[%°\w/]+){0,2})$"
+    r"^(?:[a-z]+\s){0,2}[^\w\s]?\s?(?:[A-Z]{1,3}\$?\s?)?\d[\d.,]*(?:\s?(?:in|out\sof)\s\d+|(?:\s?[%°\w/]+){0,2})\+?$"
 )
 #: It is so much larger than the page's text.
 LARGE = 1.35
@@ -32,6 +32,8 @@ ROWS = 3.0
 SAME_EDGE = 3.0
 #: A box around a tile covers at most this share of the page.
 LARGEST_TILE = 0.2
+#: One with round corners is at least so wide and so high, in points: smaller ones are parts of pictures.
+LEAST = 30.0
 
 
 def tile_rows(draft: PageDraft, runs: Sequence[Run]) -> list[tuple[Box, list[Run]]]:
@@ -47,12 +49,13 @@ def tile_rows(draft: PageDraft, runs: Sequence[Run]) -> list[tuple[Box, list[Run
     labels = [run for run in runs if run.word_count <= LABEL_WORDS and run not in numbers and run.size < LARGE * size]
     rows: list[list[Run]] = []
     for number in sorted(numbers, key=lambda run: (run.box.top, run.box.x0)):
-        level = next((row for row in rows if _beside(row[0], number) or _in_even_boxes(row[0], number, draft)), None)
+        level = next((row for row in rows if _in_a_row(row[0], number, draft)), None)
         if level is None:
             rows.append([number])
         else:
             level.append(number)
     found: list[tuple[Box, list[Run]]] = []
+    mine: set[int] = set()
     for row in rows:
         if len(row) < FEWEST:
             continue
@@ -63,8 +66,11 @@ def tile_rows(draft: PageDraft, runs: Sequence[Run]) -> list[tuple[Box, list[Run
         tiles = [draft.panels[run.panel] for run in row if run.panel is not None]
         limit = LARGEST_TILE * draft.page.width_pt * draft.page.height_pt
         box = Box.around([*parts, *(tile for tile in tiles if tile.width * tile.height <= limit)])
-        if found and box.top - found[-1][0].bottom <= ROWS * size and overlap_x(box, found[-1][0]) > 0:
-            found[-1] = (Box.around([found[-1][0], box]), [*found[-1][1], *row])
+        mine |= {id(run) for number, words in told for run in (number, *words)}
+        near = bool(found) and box.top - found[-1][0].bottom <= ROWS * size and overlap_x(box, found[-1][0]) > 0
+        both = Box.around([found[-1][0], box]) if near else box
+        if near and not any(id(run) not in mine and holds(both, run.box) for run in runs):
+            found[-1] = (both, [*found[-1][1], *row])
         else:
             found.append((box, row))
     return found
@@ -94,22 +100,34 @@ def _beside(first: Run, other: Run) -> bool:
     )
 
 
-def _in_even_boxes(first: Run, other: Run, draft: PageDraft) -> bool:
-    """Tell whether two numbers in equal type stand in boxes side by side: their labels over them may wrap."""
+def _in_a_row(first: Run, other: Run, draft: PageDraft) -> bool:
+    """Tell whether two numbers stand side by side: in boxes that are level, for their labels may wrap over them, or on
+    one line and not in boxes of different heights."""
     a, b = _box_around(first, draft), _box_around(other, draft)
     if a is None or b is None or a == b:
-        return False
-    even = abs(a.top - b.top) <= SAME_EDGE and abs(a.bottom - b.bottom) <= SAME_EDGE
-    return even and abs(first.size - other.size) <= 0.1 * first.size
+        return _beside(first, other)
+    tops, bottoms = abs(a.top - b.top) <= SAME_EDGE, abs(a.bottom - b.bottom) <= SAME_EDGE
+    even = tops and bottoms and abs(first.size - other.size) <= 0.1 * first.size
+    return even or (_beside(first, other) and (tops or bottoms))
 
 
 def _box_around(run: Run, draft: PageDraft) -> Box | None:
     """Return the smallest drawn box around a number, if it is no larger than a tile's."""
+    return min((box for box in tile_boxes(draft) if holds(box, run.box)), key=_size, default=None)
+
+
+def tile_boxes(draft: PageDraft) -> list[Box]:
+    """Return the boxes drawn on the page, with round corners or without, that are no larger than a tile's."""
     limit = LARGEST_TILE * draft.page.width_pt * draft.page.height_pt
     drawn = [rect.box for rect in draft.page.rects if rect.fill or rect.stroke]
-    boxes = [box for box in (*drawn, *draft.panels) if holds(box, run.box)]
-    smallest = min(boxes, key=lambda box: box.width * box.height, default=None)
-    return smallest if smallest is not None and smallest.width * smallest.height <= limit else None
+    drawn += [
+        curve.box for curve in draft.page.curves if curve.fill and min(curve.box.width, curve.box.height) >= LEAST
+    ]
+    return [box for box in (*drawn, *draft.panels) if _size(box) <= limit]
+
+
+def _size(box: Box) -> float:
+    return box.width * box.height
 
 
 def _in_line(told: Sequence[tuple[Run, list[Run]]], labels: Sequence[Run]) -> list[tuple[Run, list[Run]]]:

@@ -21,6 +21,9 @@ from pipelines.rules import load_lines, load_tsv
 #: Lines of one group: equally large within this share, no further apart than so many em, aligned within so many.
 SAME_SIZE = 0.08
 LINE_GAP = 0.55
+#: A line that begins small, within so many points of the one before, may stand this far below it.
+SAME_EDGE = 1.0
+WIDE_GAP = 0.8
 ALIGNED = 0.35
 #: A group of so many words, with a number among them, is a sentence.
 SENTENCE_WORDS = 6
@@ -162,7 +165,9 @@ def _follows(chain: list[Segment], segment: Segment) -> bool:
     gap = segment.box.top - last.box.bottom
     if abs(last.size - segment.size) > SAME_SIZE * last.size or last.bold != segment.bold:
         return False
-    if not -0.3 * last.size <= gap <= LINE_GAP * last.size or last.words[0].color != segment.words[0].color:
+    goes_on = segment.text[:1].islower() and abs(last.box.x0 - segment.box.x0) <= SAME_EDGE
+    reach = WIDE_GAP if goes_on else LINE_GAP
+    if not -0.3 * last.size <= gap <= reach * last.size or last.words[0].color != segment.words[0].color:
         return False
     if is_number_run(segment.text) and (is_number_run(chain[0].text) or segment.numeric):
         return len(chain) == 1 and is_currency(last.text) and segment.numeric  # ``USD`` over ``7.4M``

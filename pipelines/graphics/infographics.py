@@ -151,7 +151,7 @@ def _remark(number: Group, labels: Sequence[Group], boxes: Boxes) -> Group | Non
 
 def _goes_on(group: Group, numbers: Sequence[Group], boxes: Boxes) -> bool:
     """Tell whether a sentence is a label all the same: it goes on from a number over it, in small letters, or stands
-    with a number in much larger type, flush with it, alone in a box."""
+    flush under a number in much larger type, in the same box."""
     if group.kind != "sentence" or ends_in_stop(group.text):
         return False
     over = [
@@ -168,8 +168,7 @@ def _goes_on(group: Group, numbers: Sequence[Group], boxes: Boxes) -> bool:
 
 def _is_told_by(number: Group, words: Group, boxes: Boxes) -> bool:
     flush = abs(number.box.x0 - words.box.x0) <= FLUSH
-    box = boxes.at(number)
-    return flush and number.size >= LARGE * words.size and box is not None and box == boxes.at(words)
+    return flush and number.size >= LARGE * words.size and not boxes.parts(number, words)
 
 
 def axis_ticks(numbers: Sequence[Group]) -> set[int]:
