@@ -34,9 +34,7 @@ def came_out(period: Period, heads: Sequence[str]) -> Period:
 
 def covered_time(published: Period | None, heads: Sequence[str]) -> Period | None:
     """Return the days, week, month, quarter, half or year of a head that was over when the issue came out."""
-    out = published.first if published is not None and published.first == published.last else None
-    if published is not None and out is None:
-        return None  # one time alone is that of the issue
+    out = published.first if published is not None else None
     for text in heads:
         for found in (*_named(text, out), *_times(text)):
             if found.first == found.last or (out is not None and not timedelta(0) <= out - found.last <= LATER):

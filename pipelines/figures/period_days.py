@@ -103,6 +103,9 @@ def resolve(
     return (date(year, 1, 1), date(year, 12, 31)) if year else NOTHING
 
 
+AT_THIS = re.compile(
+    r"(?i)\bthis (?:time|point|stage|date) (?:(?:last|a|one) (?P<unit>year|month|week|season)|in (?P<year>\d{4}))"
+)
 PAST = re.compile(r"(?i)\b(?:was|were|had|has|have)\b(?! to\b)")
 FUTURE = re.compile(r"(?i)\b(?:will|shall|is to|are to|expect\w*|plan(?:s|ned|ning)?|due|next|until)\b")
 
@@ -249,12 +252,24 @@ def _part(groups: dict[str, str], today: date | None, future: bool) -> Days:
 
 def _first_months(groups: dict[str, str], today: date | None) -> Days:
     year = _year(groups.get("year"), today)
-    if year is None or groups["unit"] != "months":
+    if year is None or "month" in groups:
         return NOTHING
-    count = min(12, max(1, count_of(groups["count"])))
+    if groups["unit"] in ("weeks", "days"):
+        return _first_days(groups["which"], groups["unit"], year, count_of(groups["count"]))
+    months = 3 if groups["unit"] == "quarters" else 1
+    count = min(12, max(1, count_of(groups["count"]) * months))
     if groups["which"] in ("last", "final"):
         return date(year, 13 - count, 1), date(year, 12, 31)
     return date(year, 1, 1), whole_month(year, count)[1]
+
+
+def _first_days(which: str, unit: str, year: int, count: int) -> Days:
+    """Return the first so many weeks, as ISO 8601 counts them, or days of a year."""
+    if which in ("last", "final") or not 1 <= count <= (52 if unit == "weeks" else 365):
+        return NOTHING
+    if unit == "weeks":
+        return date.fromisocalendar(year, 1, 1), date.fromisocalendar(year, count, 7)
+    return date(year, 1, 1), date(year, 1, 1) + timedelta(days=count - 1)
 
 
 def _months_to(groups: dict[str, str], today: date | None) -> Days:
@@ -353,9 +368,12 @@ def _year_span(groups: dict[str, str]) -> Days | None:
 
 
 def _earlier(groups: dict[str, str], today: date | None, words: str) -> Days:
-    year = re.search(YEAR, words)
-    if year:
-        return date(int(year.group()), 1, 1), date(int(year.group()), 12, 31)
+    if today is not None and (at := AT_THIS.search(words)) is not None:
+        year = today.year - int(at["year"]) if at["year"] else 1
+        return _one_day(today - (span(at["unit"], 1) if at["unit"] else relativedelta(years=year)))
+    printed = re.search(YEAR, words)
+    if printed:
+        return date(int(printed.group()), 1, 1), date(int(printed.group()), 12, 31)
     if groups.get("which") != "ago" or today is None:
         return NOTHING
     day = today - span(groups["unit"], count_of(groups.get("count")))

@@ -70,7 +70,8 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return period
     if period.form == "earlier" and period.start is not None and _is_year_ago(period) and _is_part_of_year(anchor):
         return _moved(period, *_counted(anchor, period), back)
-    if period.form in ("earlier", "same_period") and period.start is None:
+    at_this = period.rule_id == "period.this-time-last-year" and anchor.start == anchor.end
+    if period.form in ("earlier", "same_period") and (period.start is None or at_this):
         return _moved(period, *_counted(anchor, period), back)
     return period
 

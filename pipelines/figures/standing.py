@@ -157,7 +157,8 @@ def _goes_with_lead(p: Passage, reading: Reading, lead: Period) -> bool:
     begin, end = p.starts[floor], p.starts[ceiling - 1]
     if p.lowers[reading.last : reading.last + 1] and p.lowers[reading.last] in words("dimension_adjectives"):
         return False  # the line, 609 kilometres long
-    if not words("first_persons").isdisjoint(p.lowers[floor:ceiling]) or set('“”"') & set(p.text[begin : end + 2]):
+    tellers = words("first_persons") - (words("reporters") if lead.rule_id == ISSUE else frozenset())
+    if not tellers.isdisjoint(p.lowers[floor:ceiling]) or set('“”"') & set(p.text[begin : end + 2]):
         return False
     if p.lowers[floor] in words("tellers"):
         return False

@@ -119,13 +119,14 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     ):
         of_clause = _of_its_clause(p, reading, after[0], about) if between else None
         return _before_the_change(p, reading, of_clause or after[0])
-    if opening is not None and not (opening.form == "same_period" and held):
+    told = [o for o in held if not _is_behind_part(p, reading, o)]
+    if opening is not None and not (opening.form == "same_period" and told):
         return opening  # the year before, it was 590,000; in the same month six ships called
     if inside and not held and (pointed := pointed_at(p, floor)) is not None:
         return pointed
     timed = [period for period in p.periods if begin <= period.char_start < end]
     timed = [period for period in timed if not _in_other_part(p, reading, period)]
-    if any(not _is_aside(p, o, begin) and not _is_behind_part(p, reading, o) for o in held):
+    if any(not _is_aside(p, o, begin) for o in told):
         return None
     if any(_is_own_time(p, o, begin) for o in timed):
         return None

@@ -19,6 +19,7 @@ from pipelines.articles.dates import find_period, find_periods
         ("Second quarter 2031 | 3 September 2031", "2031-09-03", ("2031-04-01", "2031-06-30")),
         ("Week 14 10 April 2031", "2031-04-10", ("2031-03-31", "2031-04-06")),
         ("Annual Harbour Statistics 2030, 5 May 2031", "2031-05-05", ("2030-01-01", "2030-12-31")),
+        ("Annual Harbour Review 2030 | May 2031", "2031-05-01", ("2030-01-01", "2030-12-31")),
         ("May 8-14, 2031", "2031-05-08", None),
         ("May 2031. Next issue: 12 June 2031", "2031-05-01", None),
     ],

@@ -435,3 +435,18 @@ def test_times_that_bulletins_set_beside_a_figure(text: str, days: list[str]) ->
 def test_a_record_a_base_and_a_revision_keep_the_time_told_of(text: str, days: list[str]) -> None:
     found = [d.period and (str(d.period.start), str(d.period.end)) for d in read_prose(text, TODAY)]
     assert found == [(day, day) if isinstance(day, str) else day for day in days]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("At this time last year 1.2 metres of snow lay; today it is 8 centimetres.", ["2023-06-14", "2024-06-14"]),
+        ("On 14 April, a windy Sunday, 29 boats were launched.", ["2024-04-14"]),
+        ("Across 2023 as a whole 10 people came.", [("2023-01-01", "2023-12-31")]),
+        ("It made 4 tonnes in the first three quarters of last year.", [("2023-01-01", "2023-09-30")]),
+        ("There were 40 cases in the first 20 weeks of 2024.", [("2024-01-01", "2024-05-19")]),
+    ],
+)  # fmt: skip
+def test_times_by_the_date_of_the_issue_and_parts_of_a_year(text: str, days: list[str]) -> None:
+    found = [d.period and (str(d.period.start), str(d.period.end)) for d in read_prose(text, TODAY)]
+    assert found == [(day, day) if isinstance(day, str) else day for day in days]
