@@ -10,7 +10,7 @@ place and a time, *(Kovel, 2019)*: it counts only where the article cites in a w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipelines.entities.lexicon import heads, lexicon
@@ -86,6 +86,21 @@ def cited_works(texts: Sequence[str], citations: Sequence[Sequence[Span]]) -> se
                 if match is not None:
                     found.add(match[1])
     return found
+
+
+def without_pairs(spans: Sequence[Span], citations: Sequence[Sequence[Span]]) -> list[Span]:
+    """Return the spans without those that hold cited authors with more: *Valk & Alumäe* is no firm."""
+    if not any(citations):
+        return list(spans)
+    cited = {(span.unit, span.start): span.end for group in citations for span in group}
+    return [span for span in spans if span.rule_id == RULE or not _holds_author(span, cited)]
+
+
+def _holds_author(span: Span, cited: Mapping[tuple[int, int], int]) -> bool:
+    """Whether a cited author stands inside `span`, which is longer; `cited` has where each ends."""
+    places = range(span.start, span.end)
+    ends = [(at, cited[span.unit, at]) for at in places if (span.unit, at) in cited]
+    return any(end <= span.end and (at, end) != (span.start, span.end) for at, end in ends)
 
 
 def _bracketed(text: str) -> Iterator[_Author]:

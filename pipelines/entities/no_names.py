@@ -32,7 +32,10 @@ def is_term(words: Sequence[str], at: int, sentence: Sentence) -> bool:
     after = words[at + 1] if at + 1 < sentence.last else ""
     if before in small.formula_signs or after in small.formula_signs or VERSION.fullmatch(after):
         return True
-    return before.lower() in small.term_determiners and (not after or after in small.term_ends)
+    if after == "of" and at + 2 < sentence.last and words[at + 2][0].isdigit():
+        return True  # a WER of 2.5
+    counted = before.lower() in small.term_determiners or before[-1:].isdigit()  # 13 BLEU
+    return counted and (not after or after in small.term_ends)
 
 
 def may_be_place(words: Sequence[str]) -> bool:
@@ -50,6 +53,12 @@ def may_be_place(words: Sequence[str]) -> bool:
     if len(words) == 1:
         return not known.is_common(words[0], 0)
     return words[-1].lower() not in small_words().no_place_ends
+
+
+def is_series(words: Sequence[str], at: int) -> bool:
+    """Whether capitals with stops stand between two numbers: a series of treaties, laws or judgements."""
+    numbered = 0 < at < len(words) - 1 and "." in words[at] and words[at - 1].isdigit()
+    return numbered and (words[at + 1].isdigit() or words[at + 1][0] == "§")
 
 
 def is_phrase(words: list[str]) -> bool:

@@ -21,11 +21,11 @@ from pipelines.entities.aliases import (
     spelled_small,
 )
 from pipelines.entities.chunks import Chunk, ChunkFinder
-from pipelines.entities.citations import cited_authors, cited_works, listed_authors
+from pipelines.entities.citations import cited_authors, cited_works, listed_authors, without_pairs
 from pipelines.entities.evidence import follow, inner, outer, sure_label
 from pipelines.entities.laws import provision_spans, with_year
 from pipelines.entities.lexicon import common_words, heads, lexicon, plain
-from pipelines.entities.no_names import is_phrase
+from pipelines.entities.no_names import is_phrase, is_series
 from pipelines.entities.patterns import pattern_spans
 from pipelines.entities.scores import Scores
 from pipelines.entities.segments import Segment, segment
@@ -131,6 +131,7 @@ def read_texts(
             if sentence.is_title and roles[number] not in SIGNED:
                 spans += names_in_title(number, tokens, sentence, decided)
         spans += _whole_names(number, tokens.text, spans)
+    spans = without_pairs(spans, citations)
     authors, initials = listed_authors(plain_texts)
     if authors:
         spans = [*authors, *(span for span in spans if (span.unit, span.start) not in initials)]
@@ -307,7 +308,7 @@ def _decide(names: dict[str, Scores]) -> dict[str, tuple[str, str]]:
         if best is None:
             continue
         words = key.split()
-        if len(key) == 1 or (not scores.seen_in_prose and _is_code_in_cell(best, words)):
+        if len(key.rstrip(".")) == 1 or (not scores.seen_in_prose and _is_code_in_cell(best, words)):
             continue
         plain_word = key in small.not_names or (
             known.is_common(key, 1) and best[1] not in ("title-before", "org-alone")
@@ -348,6 +349,8 @@ def _spans(occurrence: Occurrence, units: tuple[Tokens, ...], decided: dict[str,
     label, rule_id = found
     if part.last - first == 1 and first > 0 and key in unit_marks() and tokens.words[first - 1][-1:].isdigit():
         return []  # 2.4 NTU
+    if part.last - first == 1 and is_series(tokens.words, first):
+        return []  # 496 U.S. 384
     amount = part.last < len(tokens.words) and tokens.words[part.last][0].isdigit()
     if part.last - first == 1 and amount and key in currency_codes() and key not in word_like_codes():
         return []  # NPR 78 a kilo

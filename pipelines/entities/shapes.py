@@ -63,9 +63,13 @@ def acronym_shape(word: str, scores: Scores) -> None:
     if PLURAL_ACRONYM.fullmatch(bare):
         return  # NGOs, LLMs: several of a kind, none of them named
     if len(bare) >= 2 and len(word) <= 7 and bare.isupper():
+        if bare.title() in small.calendar:
+            return  # JUNE
         shouted = known.common.get(bare.lower(), -1) >= 1
         if not shouted or len(bare) < 4:
             scores.add("ORG", 1.3 if shouted else 3.2, "shape-acronym")
+    elif word.isupper() and known.common.get(bare.lower(), -1) >= 0:
+        return  # ACKNOWLEDGMENTS
     elif sum(c.isupper() for c in word) > 1 and known.common.get(bare.lower(), -1) < (1 if word.isupper() else 0):
         scores.add("ORG", 2.0 if NAME_PREFIX.match(word) else 2.9, "shape-mixed-case")
 
