@@ -232,6 +232,8 @@ class ChunkFinder:
             return None
         if word in ("of", "for") and words[i - 1] in self.titles.core and self._is_department(j):
             return j + 1, NO_HEAD
+        if word == "to" and words[j] in self.heads.alone:
+            return None  # he brought the Seed Programme to Parliament
         candidate = self.heads.first.get(words[i - 1])
         if candidate is not None and word in candidate.connectors and not self._bears(first, i - 1, candidate):
             return j + 1, candidate

@@ -52,8 +52,9 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
     if count > 1 or len(words) > 1:
         closing = tables.last.get(" ".join(words[-2:])) or tables.last.get(final)
         large = entry is not None and entry.label == "GPE" and entry.weight > TOWN_WEIGHT
-        if closing is not None and large and closing.label in ("LOC", "FAC"):
-            closing = None
+        body = entry is not None and entry.label == "ORG"
+        if closing is not None and (large or body) and closing.label in ("LOC", "FAC"):
+            closing = None  # Chatham House
         if closing is not None and closing.requires_name and all(word.isupper() for word in words):
             closing = None  # HARBOURS SUCH AS
         if closing is not None and closing.requires_name and not any(_names(word) for word in words[:-1]):
@@ -71,14 +72,17 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         if opening is not None and opening.rule_id == "gpe-foreign-first":
             rest = [word for word in words[1:] if word[0].isalpha()]
             opening = None if not rest or any(known.is_common(word, 0) for word in rest) else opening
-        if opening is not None and large and opening.label == "LOC":
-            opening = None  # the province of Río Negro
+        if opening is not None and entry is not None and entry.label == "GPE":
+            barred = "LOC" if large else "ORG"
+            opening = None if opening.label in (barred, "ORG") else opening  # the province of Río Negro, College Park
         if opening is not None and not opening.requires_connector and segment.head is None:
             scores.add(opening.label, opening.weight * 0.7, opening.rule_id)
         if segment.head is None and known.is_place(words[-1]) and entry is None and len(words) > 1:
             before_place = tables.last.get(words[-2])
             if before_place is not None and before_place.label in ("ORG", "FAC"):
                 scores.add("ORG", before_place.weight, before_place.rule_id)
+            elif _is_part_of_state(words):
+                scores.add("LOC", 6.0, "loc-direction-first")  # Central Finland
             elif known.is_country(words[-1]) and words[0] not in known.given_names:
                 scores.add("ORG", 3.5, "shape-branch-in-country")
             elif len(words) == 2 and is_club(words):
@@ -98,6 +102,9 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         if "&" in words and not all(known.is_common(word, 0) for word in words if word[0].isalpha()):
             scores.add("ORG", 3.0, "shape-ampersand")
     person_shape(words, count, segment, scores)
+    joined = len(words) == 3 and words[1] == "-" and is_firm_of_letters((words[0], words[2]))
+    if joined and entry is None and known.entry(words[0]) is None:
+        scores.add("ORG", 2.6, "shape-acronym")  # UPM-Kymmene
     if len(words) == 2 and count == 2 and entry is None and is_firm_of_letters(words):
         scores.add("ORG", 1.4, "shape-acronym")  # the builder FCC Aqualia
     if count == 1 and len(words) == 1 and entry is None:
@@ -105,6 +112,12 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         acronym_shape(word, scores)
         if word.endswith(street_ends()) and len(word) > LONGEST_STREET_END + 1 and not is_name_part(word):
             scores.add("FAC", 3.0, "fac-street-end")
+
+
+def _is_part_of_state(words: Sequence[str]) -> bool:
+    """*Northern Nigeria*, not *North Sydney*: the adjective of a direction before a state or one of its regions."""
+    adjective = words[0] in small_words().directions and (words[0].endswith("ern") or words[0] == "Central")
+    return adjective and lexicon().is_state(words[1:])
 
 
 def _is_unknown_acronym(word: str) -> bool:
@@ -164,9 +177,15 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
             if word == "of" and i - 2 >= sentence.first and _ends_full_name(words[i - 2], words[i - 1]):
                 scores.add("ORG", 1.6, "organisation-role-of")  # Torfinn Evensen of Norske Lakseelver
                 scores.add("PERSON", -2.0, "organisation-role-of")
+            if word == "by" and i > sentence.first and words[segment.first] not in lexicon().given_names:
+                for rule in sides["before-by"].get(words[i - 1], ()):
+                    scores.add(rule.label, rule.weight, rule.rule_id)
             if word in small_words().ways:
                 for rule in sides["before-to"].get(_way_before(words, i, sentence.first), ()):
                     scores.add(rule.label, rule.weight, rule.rule_id)
+    opens = segment.first == sentence.first == 0 and segment.last < sentence.last
+    if opens and words[segment.last] in DATELINE_ENDS and lexicon().is_place(" ".join(words[: segment.last])):
+        scores.add("LOC?", 2.5, "place-dateline")  # Zaragoza.- The government; MORBI: a court
     if segment.last - segment.first == 1 and is_term(words, segment.first, sentence):
         for label in ("ORG", "PERSON", "LOC?"):
             scores.add(label, AS_TERM, "article-before")
@@ -239,8 +258,12 @@ def _way_before(words: Sequence[str], link: int, first: int) -> str:
 BEHIND_PREPOSITION = frozenset({"place-preposition", "place-at"})
 BEFORE_COMMA = frozenset({"person-noun-before", "facility-noun-before"})
 BEFORE_COMMA_THE = frozenset({"organisation-noun-before", "product-noun-before", "facility-noun-before"})
+#: What stands between the place that a report comes from and its first word.
+DATELINE_ENDS = frozenset({":", "-", "--", "–", "—", ".", ".-", "("})
 COMPOUNDED = frozenset({"FAC", "ORG", "PRODUCT", "EVENT"})
-APPOSED = frozenset({"person-noun-before", "place-noun-before", "organisation-noun-before", "product-noun-before"})
+APPOSED = frozenset({
+    "person-noun-before", "place-noun-before", "natural-noun-before", "organisation-noun-before", "product-noun-before",
+})  # fmt: skip
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 

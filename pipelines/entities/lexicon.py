@@ -309,7 +309,7 @@ Sides = dict[str, dict[str, tuple[ContextRule, ...]]]
 @cache
 def contexts() -> Sides:
     """Return the context words by side: ``before``, ``after``, ``before-of`` (*of*) and ``before-to`` (a way *to*)."""
-    sides: Sides = {"before": {}, "after": {}, "before-of": {}, "before-to": {}}
+    sides: Sides = {"before": {}, "after": {}, "before-of": {}, "before-to": {}, "before-by": {}}
     for rule in load_toml("entities/contexts.toml")["context"]:
         table = sides[rule["side"]]
         for word in dict.fromkeys(rule["words"]):

@@ -43,7 +43,7 @@ def may_be_place(words: Sequence[str]) -> bool:
 
     *in Exile*, *at National Level*, *in H6* name none; two words of English may well do: *at Bent Oak*.
     """
-    if any(char.isdigit() for word in words for char in word):
+    if any(char.isdigit() for word in words for char in word) or "." in words[-1][1:-1]:
         return False
     known = lexicon()
     if known.entry(" ".join(words)) is not None:

@@ -242,8 +242,11 @@ def _weigh(unit: int, tokens: Tokens, part: Segment, sentence: Sentence, names: 
 def _is_full_name(words: Sequence[str]) -> bool:
     """*Demi Vollering*: a given name that English has as a word too, before a word that it has not."""
     known = lexicon()
-    plain_first = known.is_common(words[0], 2)
-    return len(words) == 2 and words[0] in known.given_names and not plain_first and not known.is_common(words[1], 0)
+    if not 1 < len(words) < 5 or words[0] not in known.given_names or words[0].lower() in small_words().openers:
+        return False
+    if len(words) == 2 and known.is_common(words[0], 2):
+        return False  # Little Virginia was left
+    return not any(known.is_common(word, 0) for word in words[1:])
 
 
 #: *Labour's spokesman* at the start of a sentence is a party's.

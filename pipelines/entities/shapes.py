@@ -18,6 +18,8 @@ from pipelines.entities.word_lists import small_words
 LONGEST_STREET_END = 7
 #: A.B.C.D. is a series of treaties or of reports of courts.
 MOST_DOTS = 3
+#: *Trip.com*: a firm that goes by its address.
+DOMAIN = re.compile(r"[A-Z][A-Za-z]+\.(?:com|org|net|io)")
 #: From this weight on a place is no small town, which may bear anybody's name.
 LARGE = 2.5
 PLURAL_ACRONYM = re.compile(r"[A-Z]{2,6}s")
@@ -56,6 +58,9 @@ def acronym_shape(word: str, scores: Scores) -> None:
     known = lexicon()
     small = small_words()
     bare = word.replace(".", "")
+    if DOMAIN.fullmatch(word):
+        scores.add("ORG", 2.6, "shape-mixed-case")
+        return
     if word in small.not_names or word in small.state_codes or not bare.isalpha() or word.count(".") > MOST_DOTS:
         return
     if len(bare) == 2 and word != bare:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
 # *(D-Ann Arbor)*, not *D-Day*.
 PARTY_HYPHEN = r"(?<=^[DRI])[-–](?=[A-Z][a-z])(?!.Day)"
+# *Zaragoza.- The government*
+DATELINE_DASH = r"(?<=[a-zß-ž]{2})\.[-–—]+"
 # The number of a note or an affiliation behind a name: *Pedro Salgado¹*.
 NOTE_MARK = r"(?<=[a-zß-ž]{3})[¹²³⁴-⁹⁺∗†‡]+"
 SENTENCE_END = frozenset({".", "!", "?", "…", ".”", '."'})
@@ -68,7 +70,7 @@ def blank_english() -> Language:
 
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(
-        [*(nlp.Defaults.infixes or ()), ABBREVIATION_HYPHEN, PARTY_HYPHEN, NOTE_MARK]
+        [*(nlp.Defaults.infixes or ()), ABBREVIATION_HYPHEN, PARTY_HYPHEN, NOTE_MARK, DATELINE_DASH]
     ).finditer
     return nlp
 

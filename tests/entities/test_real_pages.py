@@ -84,7 +84,7 @@ def test_two_names_of_one_state_have_one_entity() -> None:
     ("text", "name", "label"),
     [
         ("They met in Orlevika and Quezon City on Monday.", "Quezon City", "GPE"),
-        ("Rain fell over Western Mexico all week.", "Western Mexico", "GPE"),
+        ("Rain fell over Western Mexico all week.", "Western Mexico", "LOC"),
         ("Storms tore a net off Orløya on Monday.", "Orløya", "GPE"),
         ("Eels live in the Orvsen river and the Nams and Orkel rivers.", "Orkel", "LOC"),
         ("Present: Cllrs Margaret Pym (Chair) and Tom Hale.", "Margaret Pym", "PERSON"),
@@ -150,3 +150,37 @@ def test_a_form_that_two_bodies_share_is_neither() -> None:
 
 def test_brackets_behind_a_dash_are_read() -> None:
     assert _names("NDRC the - (NDRC)")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Rain spared Central Finland and Northern Nigeria.", "Central Finland", "LOC"),
+        ("Zaragoza.- The government will pay.", "Zaragoza", "GPE"),
+        ("Mail came from UPM-Kymvene and Trip.com on Monday.", "UPM-Kymvene", "ORG"),
+        ("Mail came from UPM-Kymvene and Trip.com on Monday.", "Trip.com", "ORG"),
+        ("The probe passed the asteroid Dinkelsh at noon.", "Dinkelsh", "LOC"),
+        ("They met at the Pignavelli Palace and the Parliament House.", "Pignavelli Palace", "FAC"),
+        ("They met at the Pignavelli Palace and the Parliament House.", "Parliament House", "FAC"),
+        ("He will bring the Mega Farms Programme to Parliament.", "Mega Farms Programme", "POLICY"),
+        ("They left. Grace Mijiva Mhanvo spoke.", "Grace Mijiva Mhanvo", "PERSON"),
+        ("Porters employed by Sercovel earn less.", "Sercovel", "ORG"),
+    ],
+)
+def test_names_of_further_news(text: str, name: str, label: str) -> None:
+    assert (name, label) in _named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "no_name"),
+    [
+        ("In Hart v. Kovel, 496 U.S. 384 (1990), and 38 U.S.C. 5102, it is told.", "U.S."),
+        ("In Hart v. Kovel, 496 U.S. 384 (1990), and 38 U.S.C. 5102, it is told.", "U.S.C."),
+        ("THE DIARY. 12 JUNE. We marched at dawn.", "JUNE"),
+        ("It held (Valk & Alumel, 2021), as (Rowe et al., 2019) say.", "Valk & Alumel"),
+        ("It gained 13 WXR, and a WXR of 2.5 is low.", "WXR"),
+        ("It was thanked by Valerie Neita-Hale, KC. Fans sang.", "KC"),
+    ],
+)
+def test_marks_of_series_and_measures_name_nobody(text: str, no_name: str) -> None:
+    assert no_name not in {name for name, _ in _named(text)}
