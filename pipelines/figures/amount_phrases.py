@@ -55,6 +55,8 @@ def those_described(p: Passage, inner: int, ceiling: int) -> str | None:
         return None
     at = inner + 1
     if at + 1 >= ceiling or p.tags[at] != "P":
+        if at < ceiling and p.tags[at] == "V" and p.lowers[at].endswith(("ed", "en")):
+            return " ".join(p.between(inner, at + 1).split())  # 11 of those killed
         return p.words[inner] if at < ceiling and p.tags[at] in "WVN" else None
     thing = phrase_right(p, at + 1, counted=False)
     return " ".join(p.between(inner, thing[1]).split()) if thing is not None else None

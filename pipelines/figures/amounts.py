@@ -323,6 +323,9 @@ def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
     return unit.symbol in ("K",) and printed == "K"
 
 
+LOWER_WORD = re.compile(r"[ ](?P<word>[a-z]{2,})\b")
+
+
 def _is_preposition(text: str, number: Number, gap: str) -> bool:
     """Whether *in* behind a number is no inch: *12 in the city*, *40 in June*, *9 in all*."""
     end = number.end + len(gap)
@@ -330,6 +333,9 @@ def _is_preposition(text: str, number: Number, gap: str) -> bool:
     if re.compile(place).match(text, end):
         return True
     # no noun follows what ends a clause, as a preposition's would
+    behind = LOWER_WORD.match(text, end)
+    if behind is not None and gap.startswith(" ") and behind["word"] not in words("behind_inches"):
+        return True  # compared with 4.4 in rural areas
     measured = re.compile(r"[ ](?:wide|long|thick|tall|deep|high|x|by)\b|[;)\]]").match(text, end)
     return gap.startswith(" ") and number.value % 1 == 0 and number.form == "digits" and measured is None
 

@@ -13,6 +13,7 @@ from pipelines.figures.amounts import Quantity
 from pipelines.figures.antecedents import resolve
 from pipelines.figures.bare_spots import Bare, may_borrow
 from pipelines.figures.before_amounts import of_before
+from pipelines.figures.behind_amounts import brought_to
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import phrase_left, phrase_right
 from pipelines.figures.continuing import continuing
@@ -286,6 +287,12 @@ def _others(b: Bare) -> Reading | None:
     return b.reading("people" if people else "others", "people-verb" if people else "others")
 
 
+def _brought_to(b: Bare) -> Reading | None:
+    """*bringing to 1.4 million the number of displaced people*"""
+    brought = brought_to(b.spot)
+    return b.reading(brought.text, "object-value") if brought is not None else None
+
+
 def _continuable(b: Bare) -> Reading | None:
     """Return the figure that the number may go on with; of the sentence before only where the subject points back."""
     s, p, previous = b.spot, b.spot.p, b.previous
@@ -382,6 +389,7 @@ CLOSE_BY: tuple[Step, ...] = (
     _made,
     _of_set,
     _said_again,
+    _brought_to,
     _the_same,
     _others,
     _people,

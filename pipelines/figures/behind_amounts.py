@@ -247,6 +247,15 @@ def of_change(s: Spot, at: int) -> Concept:
     return Concept(resolve(p, subject, s.floor, s.earlier) if subject else None, "subject")
 
 
+def brought_to(s: Spot) -> Concept | None:
+    """*bringing to 1.4 million the number of displaced people*"""
+    p = s.p
+    if s.lead != "to" or p.lowers[s.first - 2] not in words("bringing_verbs") or p.tags[s.at : s.at + 1] != "D":
+        return None
+    brought = phrase_right(p, s.at, counted=False)
+    return s.said(brought, "object") if brought is not None else None
+
+
 def told_by_change(s: Spot) -> Concept | None:
     """*2,310 cases in 17 parishes, against 2,100 cases, reflecting a 10% increase*: of the counted."""
     if s.word not in changes().nouns:

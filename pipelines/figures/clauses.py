@@ -196,6 +196,8 @@ def _subject_behind(s: Spot, verb: VerbGroup | None) -> Concept | None:
     moves = first > s.floor + 1 and s.lead in changes().before and p.tags[first - 2] in "N#"
     while last < len(p.tags) and verb is None and p.tags[last] in "#C" and "#" in p.tags[last : last + 2]:
         last += 1  # With 402 bhp and 465 lb ft, the estate
+    if verb is None and s.lead == "at" and last < len(p.tags) and p.lowers[last] in ("above", "below"):
+        last = next((k for k in range(last, min(last + 5, len(p.tags))) if p.tags[k] not in "PNJD"), last)  # sea level
     if verb is not None or moves or first - s.floor > 3 or last >= len(p.tags) or p.words[last] != ",":
         return None
     subject = phrase_right(p, last + 1, counted=False)

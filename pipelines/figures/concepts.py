@@ -12,7 +12,7 @@ from pipelines.figures.amounts import Quantity
 from pipelines.figures.counts import count_reading
 from pipelines.figures.measures import measure_concept
 from pipelines.figures.passage import Passage
-from pipelines.figures.readings import Concept, Reading
+from pipelines.figures.readings import Concept, Reading, with_unit
 from pipelines.figures.topics import in_pairs
 from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
@@ -47,10 +47,21 @@ def _capped(p: Passage, quantity: Quantity, first: int, floor: int) -> Quantity:
     return replace(quantity, bound="at_most", rule_id=f"{quantity.rule_id}+bound.capped")
 
 
+def _measured_alike(part: Quantity, whole: Quantity) -> Quantity:
+    """Return a bare part with the unit of its whole: *6,400 of the 11,000 kilometres of road*."""
+    if part.unit is not None or part.form not in ("digits", "words") or whole.unit is None or whole.hyphenated:
+        return part
+    if whole.unit_kind in ("percent", "ratio", "currency") or whole.form == "age" or part.value > whole.value:
+        return part
+    return with_unit(part, whole.unit, whole.unit_kind, whole)
+
+
 def _from_what_follows(p: Passage, readings: list[Reading]) -> list[Reading]:
     """Give ``nine of the 16 provinces`` and ``from 14 to 6 documents`` the concept of the quantity behind them."""
     out = list(readings)
     for index in range(len(out) - 2, -1, -1):
         if out[index].concept.choice == "of-the-next":
-            out[index] = replace(out[index], concept=Concept(out[index + 1].concept.text, "of-the-next"))
+            behind = out[index + 1]
+            quantity = _measured_alike(out[index].quantity, behind.quantity)
+            out[index] = replace(out[index], quantity=quantity, concept=Concept(behind.concept.text, "of-the-next"))
     return out

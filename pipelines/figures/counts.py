@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipelines.figures.amount_phrases import is_expected
+from pipelines.figures.amount_phrases import is_expected, those_described
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.bare_numbers import bare_reading
 from pipelines.figures.bare_spots import taken_from
@@ -107,6 +107,8 @@ def count_reading(
             return Reading(quantity, first, last, Concept(phrase_text(p, whole), "of-phrase"))
         if (counted := _whole_of(p, last + 1, earlier)) is not None:
             return Reading(quantity, first, last, taken_from(counted))
+        if (described := those_described(p, last + 1, ceiling)) is not None:
+            return Reading(quantity, first, last, Concept(described, "of-phrase"))
         if p.lowers[last + 1] == "them" and previous is not None:  # a pipe fetched 60 euros; they bought 75,000 of them
             return Reading(quantity, first, last, Concept(previous.concept.text, "antecedent"))
     return bare_reading(p, quantity, first, last, floor, ceiling, earlier)

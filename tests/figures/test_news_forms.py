@@ -62,6 +62,11 @@ CONCEPTS = [
     ("Dust causes 31% of chronic lung disease (CLD) deaths.", 31, "chronic lung disease (CLD) deaths"),
     ("The National Bank of Varn (NBV) aims at 2.5 percent.", 2.5, "National Bank of Varn"),
     ("The trick gives a 3.1x speedup.", 3.1, "speedup"),
+    ("Police said 12 of those killed were miners.", 12, "those killed"),
+    ("The grain stocks are sufficient for 61 days.", 61, "grain stocks"),
+    ("Some 5,000 fled, bringing to 1.2 million the number uprooted.", 1.2e6, "number uprooted"),
+    ("The poll put Reds on 34%, the Blues on 27% and the Greens on 12%.", 27, "Blues"),
+    ("At 1,150 metres above sea level, the town is the highest.", 1150, "town"),
     ("The cost of grain to feed hens in the US was 30 cents.", 0.3, "cost of grain"),
 ]
 
@@ -81,6 +86,9 @@ VALUES = [
     ("Some 7m children missed school.", 7e6, None),
     ("Population: 2.3m. Area: 31 sq km.", 2.3e6, None),
     ("Gusts reached 54MPH.", 54, "mph"),
+    ("Around 6,100 of the state's 9,000 kilometres of track are old.", 6100, "km"),
+    ("Size was 3.1 persons, compared with 4.4 in rural areas.", 4.4, None),
+    ("The debt is four times annual income.", 4, "times"),
     ("The theft cost ₦40M.", 40e6, "NGN"),
     ("The trick gives a 3.1x speedup.", 3.1, "times"),
     ("The plant grew from 3 to 8 MMTPA.", 8e6, "t"),
