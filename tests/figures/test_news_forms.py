@@ -64,7 +64,7 @@ CONCEPTS = [
     ("The trick gives a 3.1x speedup.", 3.1, "speedup"),
     ("Police said 12 of those killed were miners.", 12, "those killed"),
     ("The grain stocks are sufficient for 61 days.", 61, "grain stocks"),
-    ("Some 5,000 fled, bringing to 1.2 million the number uprooted.", 1.2e6, "number uprooted"),
+    ("Some 5,000 fled, bringing to 1.2 million the number of migrants.", 1.2e6, "number of migrants"),
     ("The poll put Reds on 34%, the Blues on 27% and the Greens on 12%.", 27, "Blues"),
     ("At 1,150 metres above sea level, the town is the highest.", 1150, "town"),
     ("The cost of grain to feed hens in the US was 30 cents.", 0.3, "cost of grain"),
