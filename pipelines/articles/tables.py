@@ -14,6 +14,7 @@ from pipelines.articles.tables_headed import headed_grids
 from pipelines.articles.tables_ruled import ruled_grids
 from pipelines.articles.tables_segments import segments_of
 from pipelines.articles.tables_tagged import tagged_grids, with_tagged
+from pipelines.articles.tables_turned_heads import with_turned_heads
 from pipelines.articles.tables_unruled import unruled_grids
 from pipelines.model import Page, Word
 
@@ -40,6 +41,8 @@ def _grids(page: Page, looked_at: tuple[Word, ...]) -> tuple[Grid, ...]:
     if unruled:
         segments = [s for s in segments if not any(holds(grid.box, s.box) for grid in unruled)]
     grids += headed_grids(segments, page)
+    if grids:
+        grids = [with_turned_heads(grid, page.words) for grid in grids]
     if page.tags:
         grids = with_tagged(grids, tagged_grids(page, looked_at))
     return tuple(sorted(grids, key=lambda grid: (grid.box.top, grid.box.x0)))

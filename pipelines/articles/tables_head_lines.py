@@ -30,6 +30,9 @@ OFF_CENTRE = 0.02
 UNDER = 0.9
 #: Edges within so many points are one.
 SAME_EDGE = 2.0
+#: A unit in brackets stands so far (in em) over the header, and ends up to so many times as far off the numbers' edge.
+NOTE_GAP = 0.9
+NOTE_EDGE = 2
 #: A line of so many words is running text or a title, not a header.
 MOST_HEADER_WORDS = 9
 
@@ -119,6 +122,8 @@ def head_lines(
             break
         if taken and (_is_dateline(line, over, taken, columns) or (crossed and _is_unit_note(line, taken, columns))):
             break
+        if taken and gap > NOTE_GAP * size and _is_unit_note(line, taken, columns, in_brackets=True):
+            break
         if taken and not _is_ruled(line, rules) and _is_centred_title(line, taken, columns, left, right):
             break
         title_like = len(line) == 1 and stub is not None and line[0].box.x0 < stub.x1 and line[0].box.x1 > first
@@ -173,11 +178,17 @@ def _is_centred_title(
     return headed and abs(box.x0 + box.x1 - left - right) / 2 <= OFF_CENTRE * (right - left)
 
 
-def _is_unit_note(line: Sequence[Segment], taken: Sequence[Segment], columns: Sequence[Column]) -> bool:
+def _is_unit_note(
+    line: Sequence[Segment], taken: Sequence[Segment], columns: Sequence[Column], *, in_brackets: bool = False
+) -> bool:
     """Tell whether a line holds no more than a few words at the table's right edge, over a column with a header: what
-    heads one column alone has no reason to stand over a rule across all of them, the unit of all numbers has."""
+    heads one column alone has no reason to stand over a rule across all of them, the unit of all numbers has. One
+    `in_brackets` shows that without a rule."""
     if len(line) != 1 or len(columns) < FEWEST_PADDED:
+        return False
+    if in_brackets and not (line[0].text.startswith("(") and line[0].text.endswith(")")):
         return False
     note, last = line[0].box, columns[-1]
     headed = any(s.box.x1 > last.x0 - 1 and s.box.x0 < last.x1 + 1 for s in taken)
-    return headed and abs(note.x1 - last.x1) <= SAME_EDGE and note.x0 > columns[-2].x1
+    near = (NOTE_EDGE if in_brackets else 1) * SAME_EDGE
+    return headed and abs(note.x1 - last.x1) <= near and note.x0 > columns[-2].x1

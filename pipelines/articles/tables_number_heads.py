@@ -40,7 +40,7 @@ def first_row(rows: Sequence[Sequence[Segment]], segments: Sequence[Segment]) ->
         if not (scales or _goes_on(row, segments) or _dates_heads(row, segments)):
             break
         first += 1
-    if len(rows) - first > 2 and _heads_days(rows[first:]):
+    if len(rows) - first > 2 and _heads_days(rows[first:]) and not _numbers_names(rows[first:], segments):
         first += 1
     return first
 
@@ -49,6 +49,13 @@ def _heads_days(rows: Sequence[Sequence[Segment]]) -> bool:
     """Tell whether the first row counts days or weeks, and the next does not go on counting."""
     first, second = (sorted(row, key=lambda s: s.box.x0) for row in rows[:2])
     return counts_on([s.text for s in first]) and not counts_on([s.text for s in second])
+
+
+def _numbers_names(rows: Sequence[Sequence[Segment]], segments: Sequence[Segment]) -> bool:
+    """Tell whether a row that counts has its 1 over the names, left of all numbers of the next: it counts columns."""
+    middle, edge = rows[0][0].middle, min(s.box.x0 for s in rows[1])
+    level = [s for s in segments if abs(s.middle - middle) <= LEADING * s.size and s.box.x1 < edge]
+    return any(s.text.strip("()[]") == "1" for s in level)
 
 
 def _dates_heads(row: Sequence[Segment], segments: Sequence[Segment]) -> bool:

@@ -41,6 +41,9 @@ BASELINE = 0.3
 #: A table has at least so many rows of numbers, and this share of its places filled.
 FEWEST_ROWS = 3
 FILLED = 0.45
+#: Of the words of a column that says one of a few kinds so few are not the same, in so many rows at least.
+KINDS = 0.2
+FEWEST_KINDS = 8
 #: The title of a second table is so much larger than its numbers.
 LARGE = 1.12
 #: Numbers in type so many times as large as the words among them are no table's.
@@ -58,7 +61,7 @@ def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     grids = []
     taken: set[int] = set()
     groups = [part for group in _components(numbers, segments) for part in _parted(group, segments)]
-    groups = _across_words(groups, joined_rules(page)) if len(groups) > 1 else groups
+    groups = _across_words(groups, joined_rules(page), segments) if len(groups) > 1 else groups
     for group in sorted(groups, key=len, reverse=True):
         made = _grid(group, [s for s in segments if id(s) not in taken], page)
         if made is not None:
@@ -133,8 +136,11 @@ def _parted(group: list[Segment], segments: list[Segment]) -> list[list[Segment]
     return parts if all(len(part) >= FEWEST_ROWS for part in parts) else [group]
 
 
-def _across_words(groups: list[list[Segment]], rules: Sequence[LevelRule]) -> list[list[Segment]]:
-    """Join groups of numbers in the same rows that rules over and under run along together: words stand between."""
+def _across_words(
+    groups: list[list[Segment]], rules: Sequence[LevelRule], segments: Sequence[Segment]
+) -> list[list[Segment]]:
+    """Join groups of numbers in the same rows that rules over and under run along together, or between which words
+    stand that are the same in most rows, as no names are."""
     out: list[list[Segment]] = []
     for group in sorted(groups, key=lambda g: min(s.box.x0 for s in g)):
         lines = {round(s.box.bottom) for s in group}
@@ -144,12 +150,27 @@ def _across_words(groups: list[list[Segment]], rules: Sequence[LevelRule]) -> li
             top, bottom = min(lines), max(lines)
             along = [r for r in rules if r.x0 <= x0 + 1 and r.x1 >= x1 - 1 and top - 60 <= r.top <= bottom + 20]
             over, under = any(r.top < top for r in along), any(r.top > bottom - 2 for r in along)
-            if lines == theirs and over and under:
+            level = _are_level(lines, theirs) and _are_level(theirs, lines)
+            if level and ((over and under) or _are_kinds(other, group, segments)):
                 out[k] = [*other, *group]
                 break
         else:
             out.append(group)
     return out
+
+
+def _are_kinds(left: Sequence[Segment], right: Sequence[Segment], segments: Sequence[Segment]) -> bool:
+    """Tell whether the words between two groups of numbers say in each row one of a few kinds: ``cash``, ``cheque``."""
+    x0, x1 = max(s.box.x1 for s in left), min(s.box.x0 for s in right)
+    top, bottom = min(s.box.top for s in left), max(s.box.bottom for s in left)
+    between = [s for s in segments if s.box.x0 >= x0 - 1 and s.box.x1 <= x1 + 1 and top <= s.middle <= bottom]
+    rows = len({round(s.box.bottom) for s in right})
+    return rows >= FEWEST_KINDS and len(between) >= rows and len({s.text for s in between}) <= KINDS * rows
+
+
+def _are_level(lines: set[int], others: set[int]) -> bool:
+    """Tell whether each of some lines has one of the others within two points: a column may be set a little lower."""
+    return all(any(line + off in others for off in (0, -1, 1, -2, 2)) for line in lines)
 
 
 def _down(numbers: list[Segment]) -> list[tuple[int, int]]:

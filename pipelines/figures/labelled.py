@@ -86,7 +86,7 @@ def figures_from(
 ) -> tuple[Figure, ...]:
     """Return the figures that an issue's labelled values make, in their order; `financial` is the issue's own year."""
     published_on = told_on(layout.issue)
-    values, dates = explained(values, [group_key(value) for value in values])
+    values, dates = explained(values, [group_key(value) for value in values], published_on)
     sides = find_sides(values, published_on)
     standing = standing_columns([(group_key(value), value.column_headers) for value in values], published_on)
     figures: list[Figure] = []

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from pipelines.figures.labelled_relative import header_time
 from pipelines.model import LabelledValue
@@ -36,6 +37,8 @@ MONTH_OF_YEAR = re.compile(
 )
 #: Fewer times than this in a row say nothing of each other.
 FEWEST = 2
+#: A bulletin tells of no more than so many days before its own.
+NEAR_DAYS = 45
 MONTHS_IN_YEAR = 12
 
 
@@ -84,9 +87,12 @@ def _month_of_year(match: re.Match[str]) -> str | None:
     return f"{names[number - 1]} {year}" if 1 <= number <= MONTHS_IN_YEAR and not follows else None
 
 
-def explained(values: Sequence[LabelledValue], keys: Sequence[Hashable]) -> tuple[list[LabelledValue], Dates]:
+def explained(
+    values: Sequence[LabelledValue], keys: Sequence[Hashable], published_on: date | None = None
+) -> tuple[list[LabelledValue], Dates]:
     """Return the values with the dates in their headers written out; `keys` tell which values share a table."""
-    dates = Dates(_month_first(h for v in values for h in (*v.row_headers, *v.column_headers, v.title or "")))
+    texts = {h for v in values for h in (*v.row_headers, *v.column_headers, v.title or "")}
+    dates = Dates(_month_first(texts) or (published_on is not None and _nears_month_first(texts, published_on)))
     years = _months_of_years(values, keys)
     bases = _bases(values, keys)
     out = []
@@ -110,6 +116,23 @@ def _month_first(texts: Iterable[str]) -> bool:
     """Tell whether the dates of an issue have the month before the day: one of them says so and none gainsays it."""
     found = [(int(m["first"]), int(m["second"])) for text in set(texts) for m in NUMERIC.finditer(text)]
     return any(second > MONTHS_IN_YEAR for _, second in found) and all(first <= MONTHS_IN_YEAR for first, _ in found)
+
+
+def _nears_month_first(texts: Iterable[str], published_on: date) -> bool:
+    """Tell whether the dates of an issue, none of which says its order, are of the weeks before its own day only when
+    they have the month before the day."""
+    found = [m for text in texts for m in NUMERIC.finditer(text)]
+    if any(max(int(m["first"]), int(m["second"])) > MONTHS_IN_YEAR for m in found):
+        return False
+    near = [(_is_near(m, published_on, "second"), _is_near(m, published_on, "first")) for m in found]
+    return any(month_first for month_first, _ in near) and not any(day_first for _, day_first in near)
+
+
+def _is_near(match: re.Match[str], published_on: date, day: str) -> bool:
+    """Tell whether a date whose `day` is that number is the issue's own or of the weeks before."""
+    month = "first" if day == "second" else "second"
+    year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+    return 0 <= (published_on - date(year, int(match[month]), int(match[day]))).days <= NEAR_DAYS
 
 
 def _months_of_years(values: Sequence[LabelledValue], keys: Sequence[Hashable]) -> Mapping[Hashable, frozenset[str]]:

@@ -32,6 +32,7 @@ NUMERIC_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?
 Key = TypeVar("Key")
 #: Other ways to print a time in a narrow header, and how they are printed elsewhere.
 SHORT_FORMS = (
+    (re.compile(r"^\(([^()]*)\)$"), r"\1"),  # (As on March 31)
     (re.compile(r"(?<![^\W\d_])([^\W\d_]{3,9})\.?[\s-]?['’](\d\d)\b"), r"\1 20\2"),  # Mar '24
     (re.compile(r"^([^\W\d_]{3})-(\d\d)$"), r"\1 20\2"),  # Mar-24
     (re.compile(r"^(\d{1,2})-([^\W\d_]{3,9})\b"), r"\1 \2"),  # 24-May
@@ -60,7 +61,7 @@ YEARS_TO = re.compile(r"\d\s+to\s+\d{4}$")
 PARTS_OF_YEAR = ("month", "day", "end_of", "part", "between", "numbered_weeks", "months_to")
 SEASONS = ("year_span", "financial")
 #: A header that names a part of a year has at most so many letters.
-LONGEST_PART = 30
+LONGEST_PART = 44
 #: Several years at the end of a title, over a column of each.
 YEARS_LISTED = re.compile(
     r"[,:]?\s(?:19|20)\d\d(?:\s?(?:,|&|/|[-–—]|\band\b|\bto\b)\s?(?:and\s)?(?:19|20)\d\d)+(?:\s*[(\[][^()\[\]]*[)\]])?$"
@@ -293,6 +294,7 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
         if year and _names_part(text, published_on):
             whole = _within(text, others, published_on) or f"{text} {year}"
     read = tuple(p for p in read_periods(whole, published_on) if p.rule_id != OWNER)
+    read = (_dated(read[0], whole, published_on),) if len(read) == 1 else read
     found = [p for p in read if p.start is not None and p.form not in ("earlier",)]
     if not found:
         seasons = [p for p in read if p.form in SEASONS]
@@ -315,6 +317,14 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
     first = held[0]
     assert first.start is not None
     return Span(first.start, first.end or first.start, first.text)
+
+
+def _dated(period: Period, text: str, published_on: date | None) -> Period:
+    """Return a part of a year with the one year that its title names elsewhere: *Debt 1997 (as at end-March)*."""
+    years = set(YEAR.findall(text))
+    if len(years) != 1 or YEAR.search(period.text) or period.form not in PARTS_OF_YEAR:
+        return period
+    return next((p for p in read_periods(f"{period.text} {years.pop()}", published_on) if p.start), period)
 
 
 def _within(text: str, others: Sequence[str], published_on: date | None) -> str | None:

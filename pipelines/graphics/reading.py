@@ -25,7 +25,7 @@ from pipelines.graphics.note_marks import without_note_marks
 from pipelines.graphics.panel import Panel, middle_in, panels_of
 from pipelines.graphics.pies import TOTAL, in_hole, read_pie
 from pipelines.graphics.table_notes import note_boxes, refers_back
-from pipelines.graphics.table_values import continues, table_of
+from pipelines.graphics.table_values import captioned, continues, table_of
 from pipelines.graphics.tables import ReadTable, read_table
 from pipelines.graphics.titles import Title, title_inside, title_of
 from pipelines.model import Box, Document, Finding, GraphicsReading, LabelledValue, Layout, Table, Word
@@ -89,7 +89,7 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
                 if _goes_on(read, title, before[2], turned):
                     title, parts = before[2], before[1]
                     read = read_table(grid, parts[-1] if not read.header_rows else None, parts[-1].named)
-            table, made, told = table_of(panel, read, title, parts)
+            table, made, told = table_of(panel, *captioned(read, title), parts)
             tables.append(table)
             values += made
             findings += told

@@ -14,7 +14,7 @@ from pipelines.articles.tables_number_heads import leads_on
 from pipelines.articles.tables_segments import counts_on
 from pipelines.graphics.table_groups import is_group_row, row_cells, row_texts
 from pipelines.graphics.table_headers import YEAR
-from pipelines.graphics.table_names import DATE, is_number, numbers_columns
+from pipelines.graphics.table_names import DATE, continues_numbering, is_number, numbers_columns
 from pipelines.graphics.unit_words import says_scale
 
 #: How many people rates are told for.
@@ -38,7 +38,7 @@ def header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
         if header and len(words) > len(numbers) and all(c.text in MANY for c in plain):
             plain = []  # the second line of ``Cases per 100 000``
         if header and plain and numbers_columns(row_texts(row, grid, at)):
-            header.append(row)
+            header += numbering_rows(row, grid, at)
             break
         if header and plain and _ends_bands(row, header[-1], plain, at):
             plain = numbers = []
@@ -59,6 +59,12 @@ def header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
     if header == [0] and is_group_row(0, grid, at) and _only_names(grid, at):
         return [0]
     return header
+
+
+def numbering_rows(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
+    """Return a row that numbers the columns, and the one under it where that says what some are reckoned from."""
+    below = [at[row + 1, c].text if (row + 1, c) in at else "" for c in range(grid.columns)]
+    return [row, row + 1] if row + 1 < grid.rows and continues_numbering(below) else [row]
 
 
 def _holds_digit(cell: GridCell) -> bool:

@@ -21,6 +21,8 @@ LAST_BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]$")
 ROMAN = ("I", "II", "III", "IV")
 #: A month of a year: ``Oct. 2031``.
 DATED_MONTH = re.compile(r"[A-Z][a-z]{2,8}\.?\s(?:19|20)\d\d")
+#: A day without its year, which may stand on the next line: ``September 30,``.
+DAY_OF_MONTH = re.compile(r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?),?")
 #: Numbers of days and weeks, and what stands over them.
 SMALL = re.compile(r"^\d{1,2}$")
 
@@ -90,7 +92,8 @@ def _counted(levels: list[str], corner: str) -> list[str]:
     ends = load_lines("graphics/end_words.txt")
     for at in range(len(levels) - 1):
         last = (levels[at].lower().split() or [""])[-1]
-        if last in ends and (is_day(levels[at + 1]) or DATED_MONTH.fullmatch(levels[at + 1])):
+        day = is_day(levels[at + 1]) or DATED_MONTH.fullmatch(levels[at + 1]) or DAY_OF_MONTH.fullmatch(levels[at + 1])
+        if last in ends and day:
             return [*levels[:at], f"{levels[at]} {levels[at + 1]}", *levels[at + 2 :]]
     if len(levels) >= 1 and SMALL.match(levels[-1]):
         above = levels[-2] if len(levels) >= 2 else ""
@@ -107,8 +110,11 @@ def _lines(cell: GridCell) -> list[str]:
 
 
 def _levels(cell: GridCell) -> list[str]:
-    """Return a header cell's text; a year on a line of its own under other words is a level of its own."""
+    """Return a header cell's text; a year on a line of its own under or over other words is a level of its own."""
     lines = _lines(cell)
+    if len(lines) >= 2 and YEAR.fullmatch(lines[0]) and not any(YEAR.search(line) for line in lines[1:]):
+        rest = " ".join(lines[1:])
+        return [cell.text] if is_month(rest) or says_unit(rest) else [lines[0], rest]
     if len(lines) >= 2 and YEAR.fullmatch(lines[-1]) and not any(YEAR.search(line) for line in lines[:-1]):
         return [" ".join(lines[:-1]), lines[-1]]
     return [cell.text]

@@ -27,7 +27,9 @@ RANKED = re.compile(r"^(?P<number>\d{1,3})[.)]?\s(?=[^\W\d_])")
 FEWEST_RANKED = 3
 #: Numbers that go up and down are at least so many.
 FEWEST_MEASURED = 5
-NUMBERING = re.compile(r"^[(\[]?(?P<number>\d{1,2})(?:\s?=[\d+\-−–/x×*()\s]+)?[)\]]?$")
+NUMBERING = re.compile(r"^[(\[]?(?P<number>\d{1,2})(?:\s?=(?:[\d+\-−–/x×*()\s]|to)*)?[)\]]?$")
+#: What a numbered column is reckoned from, on a line of its own under its number: ``(3 to 6)+14``.
+FORMULA = re.compile(r"^(?=.*\d)(?=.*[()+×*]|.*\dto)(?:[\d+\-−–/x×*()\s]|to)+$")
 PLAIN = re.compile(r"^\d+[.)]?$")
 #: The end of a bracket that begins in the cell over it: ``100)`` under ``Index (2015 =``.
 ENDS_BRACKET = re.compile(r"^[^(\[]*\d[)\]]$")
@@ -62,6 +64,11 @@ def numbers_columns(texts: Sequence[str]) -> bool:
     if not found[0] and not all(text[0] in "([" for text in texts[1:]):
         return False  # ``1 2 3`` over all columns but the first may be days
     return numbers[0] <= (1 if found[0] else 2) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def continues_numbering(texts: Sequence[str]) -> bool:
+    """Tell whether a row under one that numbers the columns only says what some of them are reckoned from."""
+    return any(texts) and not texts[0] and all(FORMULA.match(text) for text in texts if text)
 
 
 def is_number(text: str) -> bool:

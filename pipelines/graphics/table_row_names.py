@@ -13,7 +13,7 @@ from pipelines.articles.table_times import heads_weeks, is_day, is_time, tells_t
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.graphics.table_groups import LEADERS, is_group_row
 from pipelines.graphics.table_headers import SMALL, YEAR
-from pipelines.graphics.table_names import DATE
+from pipelines.graphics.table_names import DATE, NUMBERING
 from pipelines.graphics.unit_words import is_scale, says_unit
 from pipelines.rules import load_lines
 
@@ -41,18 +41,37 @@ def weeks_with_dates(
 def time_columns(
     grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int], index: set[int]
 ) -> set[int]:
-    """Return the column behind numbers that says for each row of what time they are: ``Population | Year``; none where
-    several do, as in tables side by side."""
+    """Return the column behind numbers that says for each row of what time they are: ``Population | Year``, or the one
+    behind running numbers; none where several do, as in tables side by side."""
     found: set[int] = set()
     heads = load_lines("graphics/time_column_heads.txt")
     first = next((c for c in range(grid.columns) if c not in names and c not in index), grid.columns)
     body = [r for r in range(grid.rows) if r not in header]
-    for column in range(first + 1, grid.columns if 0 in names else 0):
-        head = at[header[-1], column].text if header and (header[-1], column) in at else ""
+    numbered = first > 0 and set(range(first)) <= index  # running numbers name no rows, the years behind them do
+    for column in range(first + (0 if numbered else 1), grid.columns if 0 in names or numbered else 0):
+        said = [at[r, column].text for r in header if (r, column) in at]
+        head = next((text for text in reversed(said) if text and not NUMBERING.match(text)), "")
         own = [at[r, column] for r in body if (r, column) in at and at[r, column].text]
         texts = [cell.text for cell in own if cell.column == column and cell.column_span == 1]
         if head.lower().strip(" .:") in heads and len(texts) >= FEWEST_TIMES and all(map(_says_time, texts)):
             found.add(column)
+    return found if len(found) == 1 else set()
+
+
+def unit_columns(
+    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int]
+) -> set[int]:
+    """Return the column behind numbers that says what each row's are in: ``Indicator | Value | Unit``."""
+    heads = load_lines("graphics/unit_column_heads.txt")
+    found = {
+        column
+        for column in names
+        if column - 1 not in names
+        and column > 0
+        and header
+        and (header[-1], column) in at
+        and at[header[-1], column].text.lower().strip(" .:") in heads
+    }
     return found if len(found) == 1 else set()
 
 

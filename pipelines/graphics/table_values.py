@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_segments import text_lines
@@ -17,7 +17,7 @@ from pipelines.graphics.panel import Panel
 from pipelines.graphics.sums import cell_value, check_sums
 from pipelines.graphics.table_groups import LEADERS
 from pipelines.graphics.tables import ReadCell, ReadTable, is_value
-from pipelines.graphics.titles import Title
+from pipelines.graphics.titles import Title, bracket_of, plain_title
 from pipelines.graphics.unit_words import is_money
 from pipelines.model import Box, Cell, Finding, LabelledValue, Table, stable_id
 from pipelines.rules import load_lines
@@ -74,6 +74,19 @@ def table_of(
         for difference in sums.differences[:20]
     ]
     return table, values, findings
+
+
+def captioned(read: ReadTable, title: Title) -> tuple[ReadTable, Title]:
+    """Return a table and its title, which where none stands over it is the first row's one cell along all columns."""
+    first = next((c.cell for c in read.cells if c.cell.row == 0 and c.cell.column_span == read.grid.columns), None)
+    if title.text is not None or first is None or len(read.header_rows) < 2 or 0 not in read.header_rows:
+        return read, title
+    bare = [
+        replace(c, column_headers=c.column_headers[1:]) if c.column_headers[:1] == (first.text,) else c
+        for c in read.cells
+    ]
+    text = plain_title(first.text)
+    return replace(read, cells=tuple(bare)), replace(title, text=text, hint=title.hint or bracket_of(first.text))
 
 
 def _intervals(read: ReadTable) -> set[int]:

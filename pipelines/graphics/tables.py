@@ -24,7 +24,7 @@ from pipelines.graphics.table_groups import (
     row_cells,
     row_texts,
 )
-from pipelines.graphics.table_head_rows import go_on_at_once, header_rows
+from pipelines.graphics.table_head_rows import go_on_at_once, header_rows, numbering_rows
 from pipelines.graphics.table_headers import SMALL, YEAR, column_headers, unique, with_counted
 from pipelines.graphics.table_names import (
     CODE,
@@ -45,6 +45,7 @@ from pipelines.graphics.table_row_names import (
     names_by_column,
     time_columns,
     told_heads,
+    unit_columns,
     weeks_with_dates,
     wrapped_names,
 )
@@ -98,14 +99,15 @@ def read_table(grid: Grid, inherited: ReadTable | None = None, before: Sequence[
     if inherited is not None and header:
         said = {part.lower() for head in inherited.column_headers for part in head}
         header = [] if go_on_at_once(grid, at, header, said) else header
-    numbering = next((row for row in header if row > 0 and numbers_columns(row_texts(row, grid, at))), None)
+    numbered = (row for row in header if row > 0 and numbers_columns(row_texts(row, grid, at)))
+    numbering = next((numbering_rows(row, grid, at) for row in numbered), [])
     names = _name_columns(grid, at, header)
     if inherited is not None and not header:
         headers: list[tuple[str, ...]] = list(inherited.column_headers)
         names = [c for c in inherited.name_columns if c < grid.columns]
         corner = inherited.corner
     else:
-        saying = [row for row in header if row != numbering]
+        saying = [row for row in header if row not in numbering]
         headers = with_counted(column_headers(grid, at, saying), names)
         untold = weeks_with_dates(grid, at, header, names) | time_columns(grid, at, header, names, set())
         told = [c for c in names if c not in untold]
@@ -196,7 +198,8 @@ def _with_headers(
     index |= weeks_with_dates(grid, at, header, names)
     wraps = wrapped_names(grid, at, header)
     times = time_columns(grid, at, header, names, index)
-    remarks = find_remarks(grid, at, header, names, index) | times
+    units = unit_columns(grid, at, header, names)
+    remarks = find_remarks(grid, at, header, names, index) | times | units
     blank = _blank_rows(grid, at, header, wraps)
     others = {*header, *wraps.into, *blank}
     parting = [r for r in range(grid.rows) if r not in others and is_group_row(r, grid, at)]
@@ -231,6 +234,7 @@ def _with_headers(
         told_names = [c for c in names if c not in remarks]
         names_of_row = names_by_column(row, columns[row], at, told_names, index, {**carried, **wraps.whole}, remarks)
         dated = tuple(at[row, c].text for c in times if (row, c) in at and at[row, c].text)
+        unit = next((at[row, c].text for c in units if (row, c) in at and at[row, c].text), None)
         for cell in cells:
             if id(cell) in seen:
                 continue
@@ -243,6 +247,7 @@ def _with_headers(
             if row in wholes and own and not is_name:
                 above += tuple(LEADERS.sub("", whole.text).strip() for whole in wholes[row])
                 own = (without_lead(own[0]), *own[1:])
+            own = (*own[:-1], f"{own[-1]} ({unit})") if unit and own else own
             told = told_heads(own, row, cell.column, names, at, headers)
             said = ("",) * len((*above, *dated)) + told if told and not is_name else ()
             out.append(ReadCell(cell, is_name, data, above + dated + own if not is_name else above, heads, said))

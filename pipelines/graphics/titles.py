@@ -47,6 +47,8 @@ NUMBERED = re.compile(
 #: A unit beside a title has at most so many words.
 MOST_UNIT_WORDS = 5
 IN_BRACKETS = re.compile(r"[(\[](?P<hint>[^()\[\]]{1,60})[)\]]")
+#: The sign of the rupee in fonts that have it in the grave accent's place.
+RUPEE = re.compile(r"(?i)`(?=\s?(?:in\s)?(?:crore|lakh|billion|million|thousand))")
 LAST_WORD = re.compile(r"\s*[(\[,:–—-]\s*(?P<word>[^\s()\[\]]+)[)\]]?\s*$")
 
 
@@ -107,7 +109,9 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     unit = [s for s in found if _says_unit(s)]
     if unit and len(unit) == len(found):
         headed = Title(plain_title(panel.title), bracket_of(panel.title)) if panel.title else Title(None, None)
-        return Title(headed.text, unit[-1].text, None, tuple(s.box for s in unit), says_continued(panel.title))
+        return Title(
+            headed.text, RUPEE.sub("₹", unit[-1].text), None, tuple(s.box for s in unit), says_continued(panel.title)
+        )
     strong = [s for s in found if s.bold or NUMBERED.match(s.text)]
     if found and not strong and not _belongs(panel, found):
         found = _centred_lines(found, box)
@@ -122,7 +126,7 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     text = " ".join(s.text for s in found if s in strong) if bold and strong else " ".join(s.text for s in found)
     second = " ".join(s.text for s in after)
     headnote = " ".join(s.text for s in note).strip("[] ")
-    at_side = " ".join(s.text for s in aside).strip("()[]")
+    at_side = RUPEE.sub("₹", " ".join(s.text for s in aside)).strip("()[]")
     hint = bracket_of(text) or (_unwrapped(second) or None) or at_side or (headnote or None)
     context = panel.title if panel.title and panel.title != text else None
     if context is not None and plain_title(context) == plain_title(text):
@@ -178,7 +182,7 @@ def _note(lines: Sequence[Segment], edge: float) -> list[Segment]:
 
 def _says_unit(line: Segment) -> bool:
     """Tell whether a line over a table says no more than its unit: ``Yen (millions)``."""
-    return says_unit(re.sub(r"[()\[\]]", " ", line.text).replace("  ", " "))
+    return says_unit(re.sub(r"[()\[\]]", " ", RUPEE.sub("₹", line.text)).replace("  ", " ").strip())
 
 
 def _is_left_of(line: Segment, unit: Segment) -> bool:
@@ -245,9 +249,10 @@ def _centred_lines(lines: Sequence[Segment], box: Box) -> list[Segment]:
 
 
 def bracket_of(text: str | None) -> str | None:
-    """Return what a title's brackets say, which is most often its unit."""
-    found = [match["hint"].strip() for match in IN_BRACKETS.finditer(text)] if text else []
-    return next((hint for hint in found if hint.lower() not in load_lines("graphics/continued_marks.txt")), None)
+    """Return what a title's brackets say: the unit where one of them does, else what the first says."""
+    found = [RUPEE.sub("₹", match["hint"].strip()) for match in IN_BRACKETS.finditer(text)] if text else []
+    found = [hint for hint in found if hint.lower() not in load_lines("graphics/continued_marks.txt")]
+    return next((hint for hint in found if says_unit(hint)), found[0] if found else None)
 
 
 def _unwrapped(text: str) -> str:

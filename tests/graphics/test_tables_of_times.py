@@ -3,11 +3,16 @@ others."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from pipelines.figures.labelled_dates import explained
 from pipelines.figures.labelled_periods import find_level
 from pipelines.figures.labelled_relative import without_base_headers
 from pipelines.figures.labelled_units import read_hint
+from pipelines.model import Box, Word
 from tests.graphics.drawn import PUBLISHED, Sheet, read
 
 
@@ -188,3 +193,105 @@ def test_what_a_change_is_reckoned_from_is_no_time_of_it() -> None:
 def test_money_that_a_line_says_its_numbers_are_in(line: str, unit: str | None, scale: float) -> None:
     hint = read_hint([line])
     assert (hint.unit, hint.scale) == (unit, scale)
+
+
+def test_a_row_that_tells_what_numbered_columns_are_reckoned_from_is_no_row_of_numbers() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "Debt of parishes 2019 (as at end-March)", 10, True)
+    sheet.text(440, 56, "(` billion)", 9, False, "right")
+    ends = (160, 250, 340, 436)
+    for x, head in zip(ends, ("In all", "Bonds", "Loans", "Notes due"), strict=True):
+        sheet.text(x, 80, head, 9, True, "right")
+    sheet.text(42, 80, "Parish", 9, True)
+    sheet.level(40, 440, 92)
+    sheet.text(42, 98, "1")
+    for x, number in zip(ends, ("2=", "3", "4", "5"), strict=True):
+        sheet.text(x, 98, number, 9, False, "right")
+    sheet.text(160, 110, "(3 to 5)", 9, False, "right")
+    sheet.level(40, 440, 122)
+    for row, parish in enumerate(("Aster", "Birch", "Cedar")):
+        sheet.text(40, 128 + 14 * row, parish)
+        for place, x in enumerate(ends):
+            sheet.text(x, 128 + 14 * row, f"{row + 3}{place}.4", 9, False, "right")
+    reading, _ = read(sheet, "table")
+    assert {v.text for v in reading.values} == {f"{row + 3}{place}.4" for row in range(3) for place in range(4)}
+    assert {v.unit_hint for v in reading.values} == {"(₹ billion); Parish"}
+
+
+def test_heads_set_on_their_side_head_the_columns_under_them() -> None:
+    sheet = Sheet()
+    heads = ("Wheat", "Spring rye", "Oats", "Maize")
+    sheet.text(40, 60, "Fields by crop", 10, True)
+    for place, head in enumerate(heads):
+        at = 150.0
+        for word in reversed(head.split()):  # read down the page
+            box = Box(150 + 50 * place, at - 5 * len(word), 159 + 50 * place, at)
+            sheet.words.append(Word(word, box, "Sans", 9.0, rotation=90))
+            at -= 5 * len(word) + 3
+    sheet.text(40, 141, "Farm")
+    for row, farm in enumerate(("Aster", "Birch", "Cedar", "Dorn")):
+        sheet.text(40, 160 + 14 * row, farm)
+        for place in range(len(heads)):
+            sheet.text(162 + 50 * place, 160 + 14 * row, f"{row + 1}{place}", 9, False, "right")
+    reading, _ = read(sheet, "table")
+    assert {(v.row_headers, v.column_headers, v.text) for v in reading.values} == {
+        ((farm,), (head,), f"{row + 1}{place}")
+        for row, farm in enumerate(("Aster", "Birch", "Cedar", "Dorn"))
+        for place, head in enumerate(heads)
+    }
+
+
+def test_dates_with_the_month_first_are_known_by_the_day_of_the_issue() -> None:
+    day = date(2024, 9, 2)
+    assert written((("W/E 08/30/24",), ("W/E 08/09/24",)), day) == {
+        "week ending 30 August 2024",
+        "week ending 9 August 2024",
+    }
+    assert written((("W/E 09/02/24",),), day) == {"week ending 2 September 2024"}
+    assert written((("W/E 01/08/24",),), day) == {"week ending 1 August 2024"}
+
+
+def written(headers: tuple[tuple[str, ...], ...], published_on: date) -> set[str]:
+    sheet = Sheet()
+    sheet.text(40, 60, "Oats", 10, True)
+    for row, texts in enumerate((("Farm", "Crates", "Trees"), ("Aster", "14", "5"), ("Birch", "22", "9"))):
+        for x, text in zip((42, 122, 202), texts, strict=True):
+            sheet.text(x, 82 + 14 * row, text)
+    lattice(sheet, (40, 120, 200, 280), (80, 94, 108, 122))
+    value = read(sheet, "table")[0].values[0]
+    values = [replace(value, column_headers=heads) for heads in headers]
+    return {v.column_headers[0] for v in explained(values, ["t"] * len(values), published_on)[0]}
+
+
+def test_a_column_of_units_behind_the_values_and_a_title_in_the_first_row() -> None:
+    sheet = Sheet()
+    lattice(sheet, (40, 400), tuple(60.0 + 16 * k for k in range(7)))
+    for x in (200, 260, 340):
+        sheet.upright(x, 76, 156)
+    sheet.text(120, 63, "Parish of Aster in figures")
+    rows = [("Indicator", "Value", "Unit", "Year"), ("Wood cut", "31.5", "t", "2019"), ("Roads", "88", "km", "2021")]
+    rows += [("Hay barns", "14", "number", "2020"), ("Trees felled", "9.4", "%", "2018")]
+    for row, texts in enumerate(rows):
+        for x, text in zip((42, 202, 262, 342), texts, strict=True):
+            sheet.text(x, 79 + 16 * row, text)
+    reading, _ = read(sheet, "table")
+    assert {(v.title, v.row_headers, v.column_headers, v.text) for v in reading.values} == {
+        ("Parish of Aster in figures", (year, f"{name} ({unit})"), ("Value",), number)
+        for name, number, unit, year in rows[1:]
+    }
+
+
+def test_a_column_of_kinds_between_numbers_does_not_part_their_table() -> None:
+    sheet = Sheet()
+    for x, head in ((40, "Farm"), (160, "Acres"), (190, "Tenure"), (330, "Rent")):
+        sheet.text(x, 60, head, 9, True, "left" if x in (40, 190) else "right")
+    farms = ("Aster", "Birch", "Cedar", "Dorn", "Elder", "Furze", "Gorse", "Hazel", "Ivy", "Juniper")
+    for row, farm in enumerate(farms):
+        top = 76 + 14 * row
+        sheet.text(40, top, farm)
+        sheet.text(160, top, f"{row + 31}", 9, False, "right")
+        sheet.text(190, top + 1, "Freehold" if row % 3 else "Leased")
+        sheet.text(330, top + 1, f"{row + 2},450", 9, False, "right")
+    reading, _ = read(sheet, "table")
+    assert len(reading.tables) == 1
+    assert {v.text for v in reading.values} == {f"{r + 31}" for r in range(10)} | {f"{r + 2},450" for r in range(10)}
