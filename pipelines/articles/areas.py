@@ -86,10 +86,10 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         if not any(mostly_in(number.box, area.box) for area in areas):
             areas.append(Area("panel", card))
     content = [run for run in draft.content() if run.role == "body"]
-    if not draft.contents:
-        for listed in fact_lists(draft, [run for run in outside if run.role == "body"]):
-            if not any(overlap_x(listed, a.box) > 1 and overlap_y(listed, a.box) > 1 for a in areas):
-                areas.append(Area("panel", listed))
+    for listed in fact_lists(draft, [run for run in outside if run.role == "body"]):
+        others = (*(area.box for area in areas), *draft.contents)
+        if not any(overlap_x(listed, other) > 1 and overlap_y(listed, other) > 1 for other in others):
+            areas.append(Area("panel", listed))
     whole = [
         Area(area.kind, with_words_behind(_with_label_cells(area.box, draft), content, draft.body_size))
         if area.kind == "panel"
@@ -138,7 +138,7 @@ def title_within(runs: Sequence[Run], box: Box) -> Run | None:
     first = min(runs, key=lambda run: run.box.top)
     others = [run for run in runs if run is not first]
     alone = all(run.box.top >= first.box.bottom - 1 for run in others)
-    labels = sorted(run.size for run in others)
+    labels = sorted(run.size for run in others if not _BIG.match(run.text)) or sorted(run.size for run in others)
     stands_out = first.style.bold and first.size >= labels[len(labels) // 2]
     if not alone or not stands_out or first.word_count < 2 or first.word_count > LABEL_WORDS or len(first.lines) > 2:
         return None

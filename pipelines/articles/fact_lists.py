@@ -21,6 +21,11 @@ LEADERS = re.compile(
 )
 #: A list has so many lines at least, set to one edge within so many points and no more than so many em apart.
 FEWEST = 2
+#: ``2. Oslo – 45.2``: so many lines at least with a dash between a name of so many words and its number.
+DASHED = re.compile(
+    r"^(?:\d{1,2}[.)]\s+)?[^\W\d_](?:(?![–—]|\s-\s).){1,40}?\s(?:–|—|-)\s[^\w\s.]?\s?\d[\d,.]*(?:\s?(?:%|°?[^\W\d_]{1,12})){0,2}$"
+)
+FEWEST_DASHED = 3
 SAME_EDGE = 2.0
 APART = 1.6
 #: Words stand so many em at most behind the number that they are of.
@@ -29,11 +34,17 @@ BEHIND = 5.0
 
 def fact_lists(draft: PageDraft, runs: Sequence[Run]) -> list[Box]:
     """Return the boxes of the lists of facts among `runs`."""
-    return [*_led(runs), *_columns(draft, runs)]
+    lists = [*_led(runs), *_groups(runs, DASHED, FEWEST_DASHED)]
+    return [*(Box.around(line.box for line in group) for group in lists), *_columns(draft, runs)]
 
 
-def _led(runs: Sequence[Run]) -> list[Box]:
-    lines = sorted((line for run in runs for line in run.lines if LEADERS.match(line.text)), key=lambda x: x.box.top)
+def _led(runs: Sequence[Run]) -> list[list[Line]]:
+    return [group for group in _groups(runs, LEADERS, FEWEST) if not _are_pages(group)]
+
+
+def _groups(runs: Sequence[Run], pattern: re.Pattern[str], fewest: int) -> list[list[Line]]:
+    """Return the lines that a pattern takes, one below the other."""
+    lines = sorted((line for run in runs for line in run.lines if pattern.match(line.text)), key=lambda x: x.box.top)
     groups: list[list[Line]] = []
     for line in lines:
         before = next((g for g in groups if _goes_on(g[-1], line)), None)
@@ -41,9 +52,7 @@ def _led(runs: Sequence[Run]) -> list[Box]:
             groups.append([line])
         else:
             before.append(line)
-    return [
-        Box.around(line.box for line in group) for group in groups if len(group) >= FEWEST and not _are_pages(group)
-    ]
+    return [group for group in groups if len(group) >= fewest]
 
 
 def _goes_on(before: Line, line: Line) -> bool:

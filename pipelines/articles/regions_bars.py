@@ -94,7 +94,7 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
                     continue
                 around = Box.around(r.box for r in whole)
                 numbers, texts = labels.near(around, NUMBER_REACH)
-                ticks = numbers if upright else [*numbers, *labels.turned_numbers(around, NUMBER_REACH)]
+                ticks = [*numbers, *labels.turned_numbers(around, NUMBER_REACH)]
                 shown = not _hold_text(bars, whole, texts) and has_numbers(whole, upright, ticks)
                 cells = sides.are_cells(bars) and _thick(bars[0], upright) >= THIN  # gridlines run beside thin bars
                 if shown and not cells and not _are_grounds(bars, upright, numbers):

@@ -44,7 +44,7 @@ def grown(
 
     `labels` gives those of the `segments` that are no running text; it is called where no frame is drawn around a plot.
     """
-    frame = _frame(plot, page, segments, others)
+    frame = frame_of(plot, page, segments, others)
     if frame is not None:
         return frame
     segments = labels()
@@ -161,7 +161,8 @@ def _named(segment: Segment, swatches: list[Box]) -> bool:
     )
 
 
-def _frame(plot: Box, page: Page, segments: list[Segment], others: list[Box]) -> Box | None:
+def frame_of(plot: Box, page: Page, segments: list[Segment], others: list[Box]) -> Box | None:
+    """Return the largest box drawn around a plot that holds no other of the page's plots, None where there is none."""
     best: Box | None = None
     for rect in page.rects:
         box = rect.box

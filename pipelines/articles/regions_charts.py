@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pipelines.articles.kept import kept
 from pipelines.articles.regions_bars import Bars, bar_rects, find_bars, touch
-from pipelines.articles.regions_chart_box import MOST_LABEL_WORDS, away, grown
+from pipelines.articles.regions_chart_box import MOST_LABEL_WORDS, away, frame_of, grown
 from pipelines.articles.regions_dots import dots_of, find_dots
 from pipelines.articles.regions_heat import find_heat, shaded_cells
 from pipelines.articles.regions_line_names import LEGEND_AWAY, end_names, line_legend
@@ -23,7 +23,8 @@ from pipelines.articles.regions_marks import MarkPlot
 from pipelines.articles.regions_multiples import Small, families, heading_over, own_titles
 from pipelines.articles.regions_pies import Pie, find_pies, ring_names
 from pipelines.articles.regions_pyramids import find_pyramids, row_labels, side_names
-from pipelines.articles.regions_slopes import find_slopes, slope_lines
+from pipelines.articles.regions_slopes import find_ended, find_slopes, long_lines, slope_lines
+from pipelines.articles.regions_stack_names import stack_names
 from pipelines.articles.regions_text import outside_text
 from pipelines.articles.regions_treemap import find_treemaps, treemap_parts
 from pipelines.articles.tables_segments import Segment, segments_of
@@ -77,7 +78,7 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
     lines = _on_one_axis([curve.box for curve in chart_lines(page, segments)], segments)
     marked = [box for box in marked_plots(page, segments) if not any(touch(box, b.box, 2) for b in groups)]
     told = [*find_dots(dots, segments), *find_slopes(slopes, segments), *find_heat(cells, segments)]
-    told += find_treemaps(parts, segments)
+    told += [*find_treemaps(parts, segments), *find_ended(long_lines(page), segments)]
     told = [plot for plot in told if not any(touch(plot.box, box, 0) for box in (*marked, *(b.box for b in groups)))]
     lines = [box for box in lines if not any(touch(box, plot.box, -1) for plot in told)]
     plots: list[tuple[tuple[Bars, ...], Box]] = [((group,), group.box) for group in groups]
@@ -85,7 +86,7 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
     plots += [((), box) for box in marked]
     plots += [((), box) for box in lines if not any(touch(box, b.box, 2) for b in groups)]
     merged = _merged(plots)
-    all_plots = [plot for _, plot in merged] + [pie.box for pie in pies]
+    all_plots = [plot for _, plot in merged] + [pie.box for pie in pies] + [plot.box for plot in told]
     labels = cache(lambda: outside_text(segments))
     areas = []
     for bars, plot in merged:
@@ -96,6 +97,7 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
         names = [name for group in bars for name in row_names(group, segments)] + end_names(page, plot, segments)
         names += line_legend(page, plot, segments)
         names += [*(side_names(bars[0], segments) or ()), *row_labels(bars[0], segments)] if bars else []
+        names += [name for group in bars for name in stack_names(group, segments).values()]
         box = Box.around([box, *(name.box for name in names)])
         legend = legend_of(page, bars, plot, segments, others)
         box = Box.around([box, *(part for pair in legend for part in (pair[0].box, pair[1].box))])
@@ -111,14 +113,17 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
         numbers = [s for _, name in pairs for s in segments if s.numeric and _is_value_of(s, name)]
         box = Box.around([box, *(part.box for pair in pairs for part in pair), *(s.box for s in numbers)])
         areas.append(ChartArea((), pie.box, box, pie))
-    areas += [ChartArea((), plot.box, _marked_box(plot, segments), marks=plot) for plot in told]
+    areas += [ChartArea((), plot.box, _marked_box(plot, page, segments, all_plots), marks=plot) for plot in told]
     areas.sort(key=lambda area: (area.box.top, area.box.x0))
     return tuple(areas)
 
 
-def _marked_box(plot: MarkPlot, segments: Sequence[Segment]) -> Box:
+def _marked_box(plot: MarkPlot, page: Page, segments: list[Segment], plots: Sequence[Box]) -> Box:
     """Return the box of a chart of marks with its words, and the ticks of an axis under it."""
     box = Box.around([plot.box, *plot.words])
+    frame = frame_of(box, page, segments, [other for other in plots if other != plot.box])
+    if frame is not None:
+        return Box.around([box, frame])
     below = [s for s in segments if s.numeric and 0 <= s.box.top - box.bottom <= TICKS_BELOW]
     ticks = [s for s in below if box.x0 - s.box.width <= s.box.x0 and s.box.x1 <= box.x1 + 2 * s.box.width]
     return Box.around([box, *(s.box for s in ticks)]) if len(ticks) >= FEWEST_TICKS else box

@@ -69,7 +69,8 @@ def dots_of(page: Page) -> list[_Dot]:
 def find_dots(dots: Sequence[_Dot], segments: Sequence[Segment]) -> list[MarkPlot]:
     """Return the charts whose `dots` stand in even rows, each with its name, and most with a number of their own."""
     rows: dict[int, list[_Dot]] = defaultdict(list)
-    for dot in sorted(dots, key=lambda d: d.y):
+    listed = _listed(dots, segments)
+    for dot in sorted((d for d in dots if id(d) not in listed), key=lambda d: d.y):
         key = next((k for k in rows if abs(rows[k][0].y - dot.y) <= LEVEL), None)
         rows[len(rows) if key is None else key].append(dot)
     named: list[tuple[list[_Dot], Segment]] = []
@@ -84,6 +85,22 @@ def find_dots(dots: Sequence[_Dot], segments: Sequence[Segment]) -> list[MarkPlo
         if plot is not None:
             found.append(plot)
     return found
+
+
+def _listed(dots: Sequence[_Dot], segments: Sequence[Segment]) -> set[int]:
+    """Return the ids of the dots of a legend in a column: each with a name right behind it, one below the other."""
+    named = [dot for dot in dots if any(_is_behind(s, dot) for s in segments if not s.numeric)]
+    columns = [[other for other in named if abs(other.x - dot.x) <= LEVEL] for dot in named]
+    return {
+        id(dot)
+        for dot, column in zip(named, columns, strict=True)
+        if len(column) >= 2 and len({other.fill for other in column}) == len(column)
+    }
+
+
+def _is_behind(segment: Segment, dot: _Dot) -> bool:
+    near = -1 <= segment.box.x0 - dot.box.x1 <= BEHIND * segment.size
+    return near and abs(segment.middle - dot.y) <= 0.6 * segment.size
 
 
 def _name_of(row: Sequence[_Dot], segments: Sequence[Segment]) -> Segment | None:
@@ -183,8 +200,7 @@ def _legend(own: Sequence[_Dot], dots: Sequence[_Dot], segments: Sequence[Segmen
     for dot in dots:
         if id(dot) in rows or dot.fill not in fills or not _is_near(dot.box, plot):
             continue
-        level = [s for s in segments if abs(s.middle - dot.y) <= 0.6 * s.size]
-        behind = [s for s in level if -1 <= s.box.x0 - dot.box.x1 <= BEHIND * s.size]
+        behind = [s for s in segments if _is_behind(s, dot)]
         if behind:
             found[dot.fill] = min(behind, key=lambda s: s.box.x0)
     return found

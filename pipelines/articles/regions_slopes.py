@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipelines.articles.regions_marks import Mark, MarkPlot
 from pipelines.articles.tables_segments import Segment
@@ -24,11 +25,16 @@ HEAD = 3.5
 #: So large a share of the ends has a number.
 NUMBERED = 0.8
 
+#: The left and the right end of a line.
+Ends = tuple[tuple[float, float], tuple[float, float]]
+#: The labels of the axis under lines stand up to so many points below the lowest of them.
+AXIS_AWAY = 220.0
+
 NAME_FIRST = re.compile(r"^(?P<name>\D*?[^\W\d_][^\d]*?)[\s:,]+(?P<number>[^\w\s]?\d[\d.,]*\s?%?)$")
 NUMBER_FIRST = re.compile(r"^(?P<number>[^\w\s]?\d[\d.,]*\s?%?)[\s:,]+(?P<name>\D*[^\W\d_]\D*)$")
 
 
-def slope_lines(page: Page) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+def slope_lines(page: Page) -> list[Ends]:
     """Return the straight strokes of a page by their left and right ends."""
     found = []
     for curve in page.curves:
@@ -36,8 +42,7 @@ def slope_lines(page: Page) -> list[tuple[tuple[float, float], tuple[float, floa
             continue
         left, right = sorted(curve.points)
         found.append((left, right))
-    if len(found) < FEWEST - 1:
-        return []
+    found = found if len(found) >= FEWEST - 1 else []
     ends = {(round(left[0]), round(right[0])) for left, right in found}
     for rule in page.rules:  # what has not changed is level
         box = rule.box
@@ -49,41 +54,68 @@ def slope_lines(page: Page) -> list[tuple[tuple[float, float], tuple[float, floa
     return found
 
 
-def find_slopes(
-    lines: Sequence[tuple[tuple[float, float], tuple[float, float]]], segments: Sequence[Segment]
-) -> list[MarkPlot]:
+def long_lines(page: Page) -> list[Ends]:
+    """Return the ends of the lines of a page that run from left to right through many points."""
+    return [
+        (min(c.points), max(c.points))
+        for c in page.curves
+        if c.stroke is not None and c.fill is None and len(c.points) > 2 and c.box.width >= LEAST_WIDE
+        and sum(b[0] >= a[0] - 0.1 for a, b in pairwise(c.points)) >= 0.95 * (len(c.points) - 1)
+    ]  # fmt: skip
+
+
+def find_ended(lines: Sequence[Ends], segments: Sequence[Segment]) -> list[MarkPlot]:
+    """Return the lines whose first and last values alone are printed, at their ends, and which no axis measures."""
+    found = []
+    for group in _groups(lines):
+        plot = _plot_of(group, segments, AXIS_AWAY, 1.0)
+        lefts = [left for left, _ in group]
+        column = [
+            s
+            for s in segments
+            if s.numeric and any(abs(s.box.x1 - x) <= 3 * s.size and s.box.x1 <= x for x, _ in lefts)
+        ]
+        if plot is not None and len(
+            [s for s in column if plot.box.top - 60 <= s.middle <= plot.box.bottom + 60]
+        ) <= len(group):
+            found.append(plot)
+    return found
+
+
+def find_slopes(lines: Sequence[Ends], segments: Sequence[Segment]) -> list[MarkPlot]:
     """Return the charts of slopes: lines between two columns, with numbers at their ends."""
-    groups: dict[tuple[int, int], list[tuple[tuple[float, float], tuple[float, float]]]] = defaultdict(list)
+    plots = [_plot_of(group, segments, None, NUMBERED) for group in _groups(lines) if len(group) >= FEWEST]
+    return [plot for plot in plots if plot is not None]
+
+
+def _groups(lines: Sequence[Ends]) -> list[list[Ends]]:
+    groups: dict[tuple[int, int], list[Ends]] = defaultdict(list)
     for left, right in lines:
         key = next((k for k in groups if abs(k[0] - left[0]) <= SAME_END and abs(k[1] - right[0]) <= SAME_END), None)
         groups[key or (round(left[0]), round(right[0]))].append((left, right))
-    found = []
-    for group in groups.values():
-        if len(group) < FEWEST:
-            continue
-        box = Box(
-            group[0][0][0],
-            min(y for line in group for _, y in line),
-            group[0][1][0],
-            max(y for line in group for _, y in line),
-        )
-        starts = _at_ends([left for left, _ in group], segments, -1)
-        ends = _at_ends([right for _, right in group], segments, 1)
-        if len(starts) + len(ends) < NUMBERED * 2 * len(group):
-            continue
-        heads = [_head(x, box, segments) for x in (box.x0, box.x1)]
-        marks: list[Mark] = []
-        words = [head.box for head in heads if head is not None]
-        for k, line in enumerate(group):
-            told = [ends.get(k), starts.get(k)]
-            name = next((entry[1] for entry in told if entry is not None and entry[1]), None)
-            for entry, (x, y), head in zip((starts.get(k), ends.get(k)), line, heads, strict=True):
-                if entry is not None:
-                    at = Box(x - 1, y - 1, x + 1, y + 1)
-                    marks.append(Mark(at, entry[0], name, head.text if head else None))
-                    words.append(entry[2])
-        found.append(MarkPlot(tuple(marks), box, tuple(words)))
-    return found
+    return list(groups.values())
+
+
+def _plot_of(group: Sequence[Ends], segments: Sequence[Segment], away: float | None, share: float) -> MarkPlot | None:
+    """Return the marks at the ends of lines, of which `share` has a number; heads stand so many points `away`."""
+    heights = [y for line in group for _, y in line]
+    box = Box(group[0][0][0], min(heights), group[0][1][0], max(heights))
+    starts = _at_ends([left for left, _ in group], segments, -1)
+    ends = _at_ends([right for _, right in group], segments, 1)
+    if len(starts) + len(ends) < share * 2 * len(group):
+        return None
+    heads = [_head(x, box, segments, away) for x in (box.x0, box.x1)]
+    marks: list[Mark] = []
+    words = [head.box for head in heads if head is not None]
+    for k, line in enumerate(group):
+        told = [ends.get(k), starts.get(k)]
+        name = next((entry[1] for entry in told if entry is not None and entry[1]), None)
+        for entry, (x, y), head in zip((starts.get(k), ends.get(k)), line, heads, strict=True):
+            if entry is not None:
+                at = Box(x - 1, y - 1, x + 1, y + 1)
+                marks.append(Mark(at, entry[0], name, head.text if head else None))
+                words.append(entry[2])
+    return MarkPlot(tuple(marks), box, tuple(words))
 
 
 def _at_ends(
@@ -127,13 +159,16 @@ def _parted(segment: Segment, segments: Sequence[Segment], way: int) -> tuple[Se
     return Segment.of(words), match["name"].strip(" :,"), segment.box
 
 
-def _head(x: float, plot: Box, segments: Sequence[Segment]) -> Segment | None:
-    """Return the words over or under a column of ends, which say of when it is."""
+def _head(x: float, plot: Box, segments: Sequence[Segment], away: float | None) -> Segment | None:
+    """Return the words over or under a column of ends, which say of when it is; under it up to `away` points."""
+    near = [s for s in segments if abs((s.box.x0 + s.box.x1) / 2 - x) <= max(0.6 * s.box.width, s.size)]
+    if away is not None:
+        under = [s for s in near if plot.bottom + s.size / 2 <= s.box.top <= plot.bottom + away]
+        return min(under, key=lambda s: s.box.top, default=None)
     near = [
         s
-        for s in segments
-        if abs((s.box.x0 + s.box.x1) / 2 - x) <= max(0.6 * s.box.width, s.size)
-        and min(abs(plot.top - s.box.bottom), abs(s.box.top - plot.bottom)) <= HEAD * s.size
+        for s in near
+        if min(abs(plot.top - s.box.bottom), abs(s.box.top - plot.bottom)) <= HEAD * s.size
         and (s.box.bottom <= plot.top + 1 or s.box.top >= plot.bottom - 1)
     ]
     return min(near, key=lambda s: min(abs(plot.top - s.box.bottom), abs(s.box.top - plot.bottom)), default=None)

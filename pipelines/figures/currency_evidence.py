@@ -16,7 +16,7 @@ from babel import Locale
 from babel.core import get_global
 
 from pipelines.model import Figure, Mention
-from pipelines.rules import load_lines
+from pipelines.rules import load_lines, load_tsv
 
 SURE_RULES = tuple(f"gazetteer-{kind}" for kind in ("country", "nationality", "city", "region", "subdivision"))
 PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
@@ -129,7 +129,7 @@ def _country_in(publication: str, surfaces: dict[str, str]) -> str | None:
         for at in range(len(words) - length + 1):
             phrase = " ".join(words[at : at + length])
             for name in (phrase, phrase.title()):
-                country = _country_names().get(name) or surfaces.get(name)
+                country = _country_names().get(name) or surfaces.get(name) or _nationalities().get(name)
                 if country is not None:
                     return country
     return None
@@ -139,6 +139,13 @@ def _country_in(publication: str, surfaces: dict[str, str]) -> str | None:
 def _country_names() -> dict[str, str]:
     """Return the ISO codes of countries by their names in English."""
     return {name: code for code, name in Locale("en").territories.items() if len(code) == 2 and code.isalpha()}
+
+
+@cache
+def _nationalities() -> dict[str, str]:
+    """Return the ISO codes of countries by what is called theirs: *Australian*."""
+    rows = load_tsv("gazetteers/nationalities.tsv")
+    return {row["name"]: row["country"].upper() for row in rows if row["country"]}
 
 
 def _first(counts: Counter[str]) -> str | None:

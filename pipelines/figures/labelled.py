@@ -74,6 +74,8 @@ MARK_APART = re.compile(r"^[^\w\s.,]\s[(\d]")
 SHORT = re.compile(r"^(?P<number>[~≈>]?\s?\d[\d.,]*)(?:\s?(?P<large>[MB])|m)(?P<more>\+?)$")
 PLURAL = re.compile(r"[^\W\d_]{3,}s\b")
 BRACKET = re.compile(r"[(\[][^()\[\]]+[)\]]")
+#: ``Exports in 2023, € billion``: a title's last part in so few words may be its numbers' unit.
+UNIT_BEHIND = re.compile(r",\s([^,]{1,24})$")
 YEARS_AVERAGED = re.compile(r"(?i)\b\d+[- ]?(?:years?|yrs?)\.?[- ](?:avg|average|mean)\b")
 #: A line under a title with more words than this says no unit.
 MOST_HINT_WORDS = 5
@@ -267,8 +269,10 @@ def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
         return []
     rest = whole[quantity.end :].strip(" ;:,.")
     concept, hint = _label_concept(label, rest, leads, quantity, published_on)
+    if concept is None and label and value.context and not leads:  # ``This week`` under what both weeks are of
+        concept = without_periods(value.context.split(". ")[-1], published_on) or None
     if hint == Hint() and quantity.unit is None and quantity.unit_kind != "ratio" and value.title:
-        hint = read_hint(BRACKET.findall(value.title))
+        hint = read_hint([*BRACKET.findall(value.title), *UNIT_BEHIND.findall(value.title)])
     context = value.context.split(". ") if value.context else []
     period = find_period([rest, without_tail(label), *reversed(context), value.title], published_on)
     period = period or next((y for t in (*reversed(context), value.title) if (y := lone_year(t, published_on))), None)

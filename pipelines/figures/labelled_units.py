@@ -237,11 +237,18 @@ def _abbreviations() -> dict[str, tuple[float, str | None]]:
     }
 
 
+@cache
+def _of_each() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, load_lines("graphics/rate_adverbs.txt")), key=len, reverse=True))
+    return re.compile(rf"(?i)^(?:(?:{words})\s+){{1,3}}(?=%|per\s?cent|percent)")  # ``Annual % change``
+
+
 def _read_piece(piece: str, bracketed: bool) -> Hint | None:
     """Read ``[in] [scale] [unit] [per something]``; outside brackets only spelled names, at the start, count."""
     if ELEMENT.match(piece):
         return None
     rest = OF_NUMBERS.sub("", piece.strip())
+    rest = _of_each().sub("", rest)
     rest = GLUED.sub(r"\1 \2", rest)
     scale = 1.0
     unit: str | None = None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.regions_charts import ChartArea
 from pipelines.articles.regions_pyramids import side_names
+from pipelines.articles.regions_stack_names import stack_names
 from pipelines.articles.table_times import counts_by_week
 from pipelines.articles.tables_segments import Segment, counts_on, segments_of
 from pipelines.graphics.axes import (
@@ -32,6 +33,8 @@ from pipelines.model import Box, Finding, LabelledValue, Rect, Word, stable_id
 
 #: A data label stands within so many points of its bar's end.
 LABEL_REACH = 16.0
+#: A turned value over a column reaches so far (in points).
+TURNED_REACH = 60.0
 #: So many bars carry printed values where a nought without a bar is one too.
 FEWEST_LABELLED = 2
 #: So many bars whose lengths are all this near to whole numbers count things, one by one.
@@ -86,6 +89,11 @@ def _turned_numbers(words: Sequence[Word], box: Box) -> list[Segment]:
     return [segment for segment in turned if segment.numeric]
 
 
+def _over_columns(bars: Bars) -> Box:
+    """Return where turned values of columns may stand: in them and over them, but not under their baseline."""
+    return Box(bars.box.x0, bars.box.top - TURNED_REACH, bars.box.x1, bars.baseline)
+
+
 def _read_bars(
     panel: Panel, bars: Bars, segments: list[Segment], words: Sequence[Word], scale: Scale | None, title: Title
 ) -> tuple[list[LabelledValue], list[Finding]]:
@@ -102,8 +110,10 @@ def _read_bars(
     ]
     shown.sort(key=lambda bar: (bar.middle, _base(bar.rect, bar.upright)))
     stacked = any(bar.stacked for bar in shown)
-    legend = _legend(panel, bars, segments)
+    legend = _legend(panel, bars, segments) or {fill: name.text for fill, name in stack_names(bars, segments).items()}
     numbers = [s for s in segments if is_label(s) and id(s) not in ticks]
+    if bars.upright:
+        numbers += [s for s in _turned_numbers(words, _over_columns(bars)) if is_label(s)]
     rows = find_categories(bars, segments, words, ticks) if bars.other_side is not None else []
     numbers = [s for s in numbers if not any(row.low == s.box.top and row.text == s.text for row in rows)]
     labels = _labels(shown, numbers, stacked)

@@ -33,8 +33,8 @@ WORDS_AFTER_NUMBER = 6
 ARROWS = "▲▼△▽↑↓⬆⬇⯅⯆"
 #: Signs before this one are letters' kin: ``©``, ``°``, ``№``.
 FIRST_ICON = "\u218f"
-#: Dots between a name and its number.
-LEADER = re.compile(r"^[.·…]{3,}$")
+#: Dots, or a dash, between a name and its number.
+LEADER = re.compile(r"^(?:[.·…]{3,}|[–—])$")
 #: The name before a colon and a number has at most so many words.
 MOST_NAME_WORDS = 6
 

@@ -193,6 +193,10 @@ def axis_ticks(numbers: Sequence[Group]) -> set[int]:
 def find_headings(groups: Sequence[Group], numbers: Sequence[Group]) -> list[Group]:
     """Return the bold or large labels that stand above numbers: what they say holds for all below them."""
     plain = Counter(round(g.size, 1) for g in groups if g.kind in ("label", "sentence") and not g.bold)
+    if not plain:  # all in bold type: a larger one heads them
+        plain = Counter(round(g.size, 1) for g in groups if g.kind in ("label", "sentence"))
+        usual = plain.most_common(1)[0][0] if plain else 0.0
+        groups = [g for g in groups if g.size > 1.15 * usual]
     usual = plain.most_common(1)[0][0] if plain else 0.0
     found = []
     for group in groups:

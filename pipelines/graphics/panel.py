@@ -73,7 +73,7 @@ def panels_of(document: Document, layout: Layout) -> Iterator[Panel]:
     """Yield what is to be read, article by article and page by page."""
     pages = {page.page_no: page for page in document.pages}
     prose = _by_page(layout, lambda block: block.role == "body" and len(block.text.split()) >= FEWEST_OF_PROSE)
-    captions = _by_page(layout, lambda block: block.role == "caption")
+    captions = _by_page(layout, lambda block: block.role in ("caption", "credit"))  # a short one is in small print
     for article in layout.articles:
         by_page: dict[int, list[Block]] = defaultdict(list)
         for block in article.blocks:

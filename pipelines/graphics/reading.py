@@ -12,6 +12,7 @@ from pipelines.articles.regions_charts import ChartArea, find_charts, legend_of
 from pipelines.articles.regions_line_names import line_legend
 from pipelines.articles.regions_pies import Pie, ring_names
 from pipelines.articles.regions_pyramids import side_names
+from pipelines.articles.regions_stack_names import stack_names
 from pipelines.articles.tables import find_grids
 from pipelines.articles.tables_segments import segments_of
 from pipelines.graphics.captions import with_caption
@@ -134,6 +135,7 @@ def _named(panel: Panel, chart: ChartArea) -> list[Box]:
     """Return the boxes of the names in a chart's legend and of its two sides: they are no part of its title."""
     segments = segments_of(panel.page.words, panel.page)
     names = [name for _, name in legend_of(panel.page, chart.bars, chart.plot, segments)]
+    names += [name for bars in chart.bars for name in stack_names(bars, segments).values()]
     sides = [name for bars in chart.bars for name in side_names(bars, segments) or ()]
     names += sides
     names += [s for s in segments for name in sides if abs(s.middle - name.middle) <= 1]  # ``Age`` between them
@@ -142,8 +144,11 @@ def _named(panel: Panel, chart: ChartArea) -> list[Box]:
 
 def _labelled_part(panel: Panel, chart: ChartArea) -> Box:
     """Return the chart from its topmost bar or number down: what stands above that in its box is its title."""
-    if chart.pie is not None or chart.marks is not None:
+    if chart.pie is not None:
         return chart.box
+    if chart.marks is not None:
+        own = Box.around([chart.plot, *chart.marks.words])
+        return Box(chart.box.x0, own.top, chart.box.x1, chart.box.bottom)
     segments = segments_of(panel.page.words, panel.page)
     numbers = [s.box.top for s in segments if s.numeric and middle_in(s.box, chart.box)]
     legend = [

@@ -44,6 +44,8 @@ NUMBERED = re.compile(
     r"(?i)^(?:summary\s)?(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*"
     r"(?:[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*|[A-Z](?:-\d+)?[.:]\s+)"
 )
+#: A line under a title that says what is measured has so many words at least.
+FEWEST_MEASURED = 4
 #: A unit beside a title has at most so many words.
 MOST_UNIT_WORDS = 5
 IN_BRACKETS = re.compile(r"[(\[](?P<hint>[^()\[\]]{1,60})[)\]]")
@@ -131,6 +133,8 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     context = panel.title if panel.title and panel.title != text else None
     if context is not None and plain_title(context) == plain_title(text):
         context = None
+    if _measures(second):  # ``A bumpy recovery`` over ``Annual % change in retail sales``
+        text = f"{text}: {second}"
     return Title(plain_title(text), hint, context, tuple(s.box for s in (*found, *note, *aside)), says_continued(text))
 
 
@@ -163,6 +167,13 @@ def _across_gridlines(segments: Sequence[Segment]) -> list[Segment]:
         else:
             out.append(segment)
     return out
+
+
+def _measures(line: str) -> bool:
+    """Tell whether a line under a title says what is measured, and not only in what unit."""
+    words = [word for word in line.split() if any(c.isalpha() for c in word)]
+    plain = not line.startswith(("(", "[")) and not line.endswith((".", ")", "]"))
+    return plain and len(words) >= FEWEST_MEASURED and not says_unit(re.split(r"[,;:]", line)[0])
 
 
 def _note(lines: Sequence[Segment], edge: float) -> list[Segment]:
