@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.articles.regions_marks import Mark, MarkPlot
-from pipelines.articles.tables_segments import Segment
+from pipelines.articles.table_times import heads_weeks
+from pipelines.articles.tables_segments import Segment, counts_on
 from pipelines.model import Box, Page, Rect
 
 #: Cells are equal within so many points, so large at least, and so far apart at most.
@@ -84,13 +85,25 @@ def find_heat(groups: Sequence[Sequence[Rect]], segments: Sequence[Segment]) -> 
         if any(name is None for name in (*rows.values(), *columns.values())):
             continue
         names = [name for name in (*rows.values(), *columns.values()) if name is not None]
+        weeks = _corner(box, columns, segments)
         marks = []
         for k, number in numbers.items():
             row = _nearest(rows, cells[k].box.top)
             column = _nearest(columns, cells[k].box.x0)
+            column = f"{weeks.text} {column}" if weeks is not None else column
             marks.append(Mark(cells[k].box, number, row, column))
+        names += [weeks] if weeks is not None else []
         found.append(MarkPlot(tuple(marks), box, tuple(name.box for name in names)))
     return found
+
+
+def _corner(box: Box, columns: dict[int, Segment | None], segments: Sequence[Segment]) -> Segment | None:
+    """Return the word for weeks left of the names of columns that only count: ``Week`` before ``20 21 22``."""
+    heads = [name for name in columns.values() if name is not None]
+    if not counts_on([name.text for name in heads]):
+        return None
+    level = [s for s in segments if s.box.x1 <= box.x0 + 2 and abs(s.middle - heads[0].middle) <= 2]
+    return next((s for s in level if heads_weeks(s.text)), None)
 
 
 def _nearest(names: dict[int, Segment | None], place: float) -> str | None:

@@ -271,6 +271,9 @@ def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
     concept, hint = _label_concept(label, rest, leads, quantity, published_on)
     if concept is None and label and value.context and not leads:  # ``This week`` under what both weeks are of
         concept = without_periods(value.context.split(". ")[-1], published_on) or None
+    timed = value.context.split(". ")[-1] if value.context and value.title and not label else ""
+    if concept is None and timed and timed != value.title and find_period([timed], published_on) is not None:
+        concept = title_concept(value.title, published_on)  # numbers over their years, and no more
     if hint == Hint() and quantity.unit is None and quantity.unit_kind != "ratio" and value.title:
         hint = read_hint([*BRACKET.findall(value.title), *UNIT_BEHIND.findall(value.title)])
     context = value.context.split(". ") if value.context else []

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.articles.regions_bars import Bars
-from pipelines.articles.regions_charts import ChartArea
+from pipelines.articles.regions_charts import ChartArea, find_charts
 from pipelines.articles.regions_pyramids import side_names
 from pipelines.articles.regions_stack_names import stack_names
 from pipelines.articles.table_times import counts_by_week
@@ -89,6 +89,21 @@ def _turned_numbers(words: Sequence[Word], box: Box) -> list[Segment]:
     return [segment for segment in turned if segment.numeric]
 
 
+def _lent_names(panel: Panel, bars: Bars) -> list[Category]:
+    """Return the names of lying bars that another chart on their left has in the same rows: they share them."""
+    rows = sorted({round(r.box.top) for r in bars.rects})
+    for area in find_charts(panel.whole_page) if not bars.upright else ():
+        for other in area.bars:
+            left = not other.upright and other.box.x1 < bars.box.x0
+            if left and sorted({round(r.box.top) for r in other.rects}) == rows:
+                segments = segments_of(panel.whole_page.words, panel.whole_page)
+                inside = [s for s in segments if _near(s.box, area.box)]
+                found = find_categories(other, inside, panel.whole_page.words, set())
+                if len(found) >= len(rows):
+                    return found
+    return []
+
+
 def _over_columns(bars: Bars) -> Box:
     """Return where turned values of columns may stand: in them and over them, but not under their baseline."""
     return Box(bars.box.x0, bars.box.top - TURNED_REACH, bars.box.x1, bars.baseline)
@@ -119,6 +134,7 @@ def _read_bars(
     labels = _labels(shown, numbers, stacked)
     told = {id(label) for label in labels.values()}
     categories = find_categories(bars, segments, words, ticks | told)
+    categories = categories or _lent_names(panel, bars)
     if title.text and counts_by_week(title.text) and counts_on([category.text for category in categories]):
         categories = as_weeks(categories)
     if bars.upright and not bars.steps:

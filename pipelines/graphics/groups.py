@@ -29,6 +29,8 @@ ALIGNED = 0.35
 SENTENCE_WORDS = 6
 #: A number's own run holds at most so many words behind its unit.
 WORDS_AFTER_NUMBER = 6
+#: A number in a list, a name, a dash and a number are so many words at least.
+FEWEST_LISTED = 3
 #: Signs that say that a number has risen or fallen.
 ARROWS = "▲▼△▽↑↓⬆⬇⯅⯆"
 #: Signs before this one are letters' kin: ``©``, ``°``, ``№``.
@@ -83,11 +85,13 @@ def groups_of(words: Sequence[Word], page: Page) -> list[Group]:
 
 def _name_and_number(segment: Segment) -> tuple[Segment, Segment] | None:
     """Part a line of a list of facts: ``Area: 48.2 km²``, ``Boats ...... 48``."""
+    if len(segment.words) > FEWEST_LISTED and _ITEM.match(segment.text):
+        segment = Segment.of(segment.words[1:])  # ``1. Oslo – 45``
     led = next((k for k, word in enumerate(segment.words[:-1]) if k and LEADER.match(word.text)), None)
     at = led if led is not None else next((k for k, w in enumerate(segment.words[:-1]) if w.text.endswith(":")), None)
     if at is None or (at >= MOST_NAME_WORDS and led is None):
         return None
-    name, number = Segment.of(segment.words[: at + 1]), Segment.of(segment.words[at + 1 :])
+    name, number = Segment.of(segment.words[: at + (led is None)]), Segment.of(segment.words[at + 1 :])
     return (name, number) if is_number_run(number.text) and not has_number(name.text) else None
 
 

@@ -39,10 +39,14 @@ FLAT = 4.0
 def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValue]:
     """Return the values of a chart's lines: at their marks, else at the labels of the level axis, with both axes."""
     inside = [s for s in segments_of(panel.page.words, panel.page) if _in(s.box, area.box)]
+    marked = [c for c in marked_lines(panel.page) if _in(c.box, area.box)]
     scale = find_scale(None, area.plot, inside, True, panel.page.rules, right=bool(area.bars))
+    if scale is None and marked:  # a plot of marks is wider than its lines, and may reach into the ticks
+        reach = Box.around(c.box for c in marked)
+        narrow = Box(reach.x0 - LABEL_REACH, area.plot.top, reach.x1 + LABEL_REACH, area.plot.bottom)
+        scale = find_scale(None, narrow, inside, True, panel.page.rules)
     if title.hint is None and not area.bars:
         title = replace(title, hint=turned_unit(panel.whole_page.words, area.plot))
-    marked = [c for c in marked_lines(panel.page) if _in(c.box, area.box)]
     if marked:
         return _read_marked(panel, area, marked, inside, scale, title)
     curves = [c for c in panel.page.curves if _is_line(c, area.box)]

@@ -7,6 +7,8 @@ Belongs here: the values of marks with a printed number. Does not belong here: f
 from __future__ import annotations
 
 from pipelines.articles.regions_marks import MarkPlot
+from pipelines.articles.table_times import counts_by_week
+from pipelines.articles.tables_segments import counts_on
 from pipelines.graphics.axes import number_of, with_point
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
@@ -16,6 +18,8 @@ from pipelines.model import LabelledValue, stable_id
 def read_marks(panel: Panel, plot: MarkPlot, title: Title) -> list[LabelledValue]:
     """Return one value for each mark of `plot`."""
     values = []
+    series = list(dict.fromkeys(mark.series or "" for mark in plot.marks))
+    weeks = title.text is not None and counts_by_week(title.text) and counts_on(series)
     for mark in plot.marks:
         text, box = mark.number.text, mark.number.box
         block = panel.block_of(mark.box)
@@ -31,10 +35,10 @@ def read_marks(panel: Panel, plot: MarkPlot, title: Title) -> list[LabelledValue
                 text=text,
                 title=title.text,
                 context=title.context,
-                series=mark.series,
+                series=f"Week {mark.series}" if weeks else mark.series,
                 category=mark.row,
                 row_headers=(mark.row,) if mark.row else (),
-                column_headers=(mark.series,) if mark.series else (),
+                column_headers=(f"Week {mark.series}" if weeks else mark.series,) if mark.series else (),
                 unit_hint=title.hint,
                 value=number_of(text) if with_point(text) != text else None,
                 rule_id="graphics.mark_label",

@@ -46,6 +46,7 @@ NUMBERED = re.compile(
 )
 #: A line under a title that says what is measured has so many words at least.
 FEWEST_MEASURED = 4
+OF_WHAT = re.compile(r"(?i)\w\s(?:of|in)\s+(?!total\b|thousand|million|billion|units?\b)[^\W\d_]{3}")
 #: A unit beside a title has at most so many words.
 MOST_UNIT_WORDS = 5
 IN_BRACKETS = re.compile(r"[(\[](?P<hint>[^()\[\]]{1,60})[)\]]")
@@ -173,7 +174,8 @@ def _measures(line: str) -> bool:
     """Tell whether a line under a title says what is measured, and not only in what unit."""
     words = [word for word in line.split() if any(c.isalpha() for c in word)]
     plain = not line.startswith(("(", "[")) and not line.endswith((".", ")", "]"))
-    return plain and len(words) >= FEWEST_MEASURED and not says_unit(re.split(r"[,;:]", line)[0])
+    of_what = OF_WHAT.search(line) is not None
+    return plain and of_what and len(words) >= FEWEST_MEASURED and not says_unit(re.split(r"[,;:]", line)[0])
 
 
 def _note(lines: Sequence[Segment], edge: float) -> list[Segment]:
