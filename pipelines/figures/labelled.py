@@ -129,9 +129,11 @@ def _from_headers(value: LabelledValue, sides: Sides, standing: str | None, publ
     number = value.value if value.value is not None else (quantity.value if quantity else None)
     if number is None:
         return []
-    hint = _hint_of(value, published_on)
-    hint = Hint() if value.rule_id == COUNT and hint.kind == "percent" else hint
     place, named = place_of(value, sides)
+    # *Lira* among districts is no money
+    rows = tuple(name for name in value.row_headers if not (place and name in named and is_currency(name)))
+    hint = _hint_of(value if rows == value.row_headers else replace(value, row_headers=rows), published_on)
+    hint = Hint() if value.rule_id == COUNT and hint.kind == "percent" else hint
     told = [
         *reversed(joined_times(without_base_headers(value.column_headers))),
         *reversed(value.row_headers),
