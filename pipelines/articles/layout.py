@@ -20,6 +20,7 @@ from pipelines.articles.bylines import byline_of, people_headed, without_address
 from pipelines.articles.contents import join_entries, names_contents
 from pipelines.articles.draft import Area, PageDraft, usual_size
 from pipelines.articles.facts import issue_facts, read_page_facts
+from pipelines.articles.false_tables import holds_headings
 from pipelines.articles.furniture import mark_furniture
 from pipelines.articles.hyphens import HYPHENS, Vocabulary
 from pipelines.articles.jumps import join_stories
@@ -120,7 +121,9 @@ def _lift_title(draft: PageDraft, number: int, area: Area) -> None:
 
 def draft_page(page: Page) -> PageDraft:
     """Return the page's runs: words to lines to runs, apart in each table, chart and panel."""
-    regions = [Area(region.kind, region.box) for region in find_regions(page)]
+    regions = [
+        Area(r.kind, r.box) for r in find_regions(page) if not (r.kind == "table" and holds_headings(page, r.box))
+    ]
     lines, in_region = _lines_by_region(page, regions)
     contents: tuple[Box, ...] = ()
     if names_contents([*lines, *(line for _, line in in_region)]):

@@ -22,6 +22,7 @@ from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.drawn_titles import mark_openings
 from pipelines.articles.head_rows import column_heads, heads_in_a_row, heads_under_column_rules, next_text, text_beside
 from pipelines.articles.headings import NUMBERED
+from pipelines.articles.level_heads import heads_level_with_headlines
 from pipelines.articles.portraits import writers_pictured
 from pipelines.articles.refers import mark_refers
 from pipelines.articles.rules import match_rule, pattern_rules
@@ -85,6 +86,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     column_heads(draft, runs)
     heads_in_a_row(draft, runs)
     heads_under_column_rules(draft, runs)
+    heads_level_with_headlines(draft, runs)
     section_bars(draft, runs)
     _pull_quotes(draft, runs)
     closing_bylines(draft, runs)

@@ -13,6 +13,7 @@ from pipelines.articles.bars import SECTION
 from pipelines.articles.bylines import is_second_line, names_author
 from pipelines.articles.draft import Area, PageDraft, is_prose
 from pipelines.articles.drawn_titles import OPENS
+from pipelines.articles.elsewhere import heads_text_below, stands_aside, stands_elsewhere
 from pipelines.articles.headings import NUMBERED, names_briefs
 from pipelines.articles.prose import CLOSERS, TERMINATORS
 from pipelines.articles.rules import match_rule, pattern_rules
@@ -31,10 +32,6 @@ SHORT = 12
 ALIKE = 3
 #: Small print is set in less than this share of the text's size.
 SMALL = 0.95
-#: Text whose size differs by more than this share is another's.
-OTHER_TEXT = 0.1
-#: A column whose width differs by more than this share from a story's is another one's.
-OTHER_WIDTH = 0.1
 _NUMBER = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 
@@ -73,6 +70,8 @@ class _Grouping:
         self.headed: Style | None = None
         #: whether a mark has just closed a text
         self.ended = False
+        #: the last small heading that was seen to stand aside, in a column of its own
+        self.aside: Run | None = None
 
     def _open(self, boxed: bool) -> Story:
         self.current = Story(self.page_no, section=self.section, boxed=boxed)
@@ -89,14 +88,14 @@ class _Grouping:
     def walk(self, parts: Sequence[Part], *, boxed: bool) -> None:
         for place, part in enumerate(parts):
             if isinstance(part, PanelPart):
-                self._panel(part)
+                self._panel(part, parts[place + 1 :])
             elif isinstance(part, Area):
                 self._area(parts, place, boxed)
             else:
                 self._run(part, parts[place + 1 :], boxed)
 
     # -- panels
-    def _panel(self, panel: PanelPart) -> None:
+    def _panel(self, panel: PanelPart, following: Sequence[Part]) -> None:
         runs = [part for part in panel.parts if isinstance(part, Run)]
         first = next((run for run in runs if run.role not in ("kicker", "caption")), None)
         outer = self.current
@@ -133,6 +132,10 @@ class _Grouping:
             first.role = "headline"
         self.current = None
         self.walk(panel.parts, boxed=True)
+        inner = self.current
+        if inner is not None and heads_text_below(inner, self.draft.panels[panel.number], following):
+            inner.boxed = False  # a heading on a tint, over its text
+            return
         self.current = outer
 
     # -- areas
@@ -218,15 +221,10 @@ class _Grouping:
         if role == "subhead" and (after_table or run.style == self.headed):
             role, self.headed = "headline", run.style
             run.role = role
-        if (
-            role == "subhead"
-            and story is not None
-            and (
-                _stands_elsewhere(run, story, following)
-                or (id(run) in self.draft.unowned and _stands_aside(run, story, following))
-            )
-        ):
+        aside = id(run) in self.draft.unowned and story is not None and self._is_aside(run, story, following)
+        if role == "subhead" and story is not None and (aside or stands_elsewhere(run, story, following)):
             role = run.role = "headline"
+            self.aside = run if aside else self.aside
         if self.ended and role == "body" and run.style.bold and len(run.lines) == 1 and run.word_count <= SHORT:
             role = run.role = "headline"  # of what is said of the sender, below the release
         self.ended = False
@@ -261,6 +259,13 @@ class _Grouping:
             self._add(run, "byline")
         else:
             self._add(run, role)
+
+    def _is_aside(self, run: Run, story: Story, following: Sequence[Part]) -> bool:
+        """Tell whether a small heading stands in a column of its own, as the one before it may have."""
+        before = self.aside
+        if before is not None and before.style == run.style and overlap_x(before.box, run.box) > 0:
+            return run.box.top > before.box.bottom
+        return stands_aside(run, story, following)
 
     def _headline(self, run: Run, boxed: bool) -> None:
         story = self.current
@@ -340,31 +345,6 @@ def _is_reference(run: Run, story: Story) -> bool:
     if not subheads or not text or run.size >= SMALL * text[0].size:
         return False
     return match_rule(subheads[-1].text, pattern_rules("labels.toml", "references")) is not None
-
-
-def _stands_elsewhere(run: Run, story: Story, following: Sequence[Part]) -> bool:
-    """Tell whether a heading stands right of a story and above its headline, over text of another size: lists aside."""
-    own = [*story.runs("headline"), *story.text()]
-    text = next((part for part in following if not isinstance(part, Run) or part.role == "body"), None)
-    if not story.runs("headline") or not story.text() or not isinstance(text, Run):
-        return False
-    aside = all(run.box.x0 >= other.box.x1 - 2 for other in own) and run.box.bottom < own[0].box.top
-    return aside and abs(text.size - story.text()[0].size) > OTHER_TEXT * story.text()[0].size
-
-
-def _stands_aside(run: Run, story: Story, following: Sequence[Part]) -> bool:
-    """Tell whether a small heading under no headline stands beside all of a story that has ended, over text in a column
-    of another width: another text's, in a column of its own."""
-    text = next((part for part in following if not isinstance(part, Run) or part.role == "body"), None)
-    own = story.text()
-    if not story.runs("headline") or not own or not isinstance(text, Run) or overlap_x(text.box, run.box) <= 0:
-        return False
-    if own[-1].text.rstrip(CLOSERS)[-1:] not in TERMINATORS:
-        return False
-    widths = [other.box.width for other in own if len(other.lines) > 2]
-    beside = all(overlap_x(run.box, other.box) <= 0 for other in (*story.runs("headline"), *own))
-    wider = bool(widths) and min(abs(text.box.width - width) / width for width in widths) > OTHER_WIDTH
-    return beside and wider and len(text.lines) > 2
 
 
 def _is_signed(story: Story) -> bool:

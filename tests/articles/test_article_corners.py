@@ -190,3 +190,46 @@ def test_friends_sign_with_a_given_name():
     (article,) = _articles(paper)
     assert article.byline == "Peter"
     assert article.body == sentences(8)
+
+
+def test_a_heading_on_a_tint_heads_the_text_right_below_it():
+    paper = Paper()
+    paper.box(30, 50, 290, 130, fill="#dfe7ea")
+    paper.line(40, 60, "Pilots of the Estuary", 20, bold=True)
+    paper.line(40, 90, "By Ada Holm", italic=True)
+    paper.block(30, 150, 260, f"{sentences(9)} The harbour pays its pilots")
+    paper.block(310, 50, 260, f"by the tide and not by the hour. {sentences(12, 'lamp')}")
+    (article,) = _articles(paper)
+    assert (article.headline, article.byline) == ("Pilots of the Estuary", "By Ada Holm")
+    assert "pays its pilots by the tide" in article.body
+
+
+def test_a_small_heading_level_with_headlines_under_rules_heads_a_text():
+    paper = Paper()
+    paper.line(30, 40, "Pilots of the Whole Estuary", 28, bold=True)
+    paper.columns([30, 220, 410], 90, 300, 165, [sentences(14)])
+    for number, (left, right) in enumerate(((30, 195), (220, 385))):
+        paper.rule(left, 340, right)
+        paper.line(left, 346, ("A Lamp for Two", "Tides of May")[number], 15, bold=True)
+        paper.block(left, 370, 165, sentences(6, ("lamp", "tide")[number]))
+    paper.rule(410, 340, 575)
+    paper.line(410, 346, "Mole shut for a week", bold=True)
+    top = paper.block(410, 360, 165, sentences(3, "mole"))
+    paper.line(410, top + 10, "Quay to be swept", bold=True)
+    paper.block(410, top + 24, 165, sentences(3, "quay"))
+    found = {article.headline: article.body for article in _articles(paper)}
+    assert found["Mole shut for a week"] == sentences(3, "mole")
+    assert found["Quay to be swept"] == sentences(3, "quay")
+    assert found["Pilots of the Whole Estuary"] == sentences(14)
+
+
+def test_headlines_in_bars_on_a_picture_are_no_table():
+    paper = Paper()
+    paper.images.append(Box(30, 60, 570, 250))
+    for left, text in ((30, "Pilots of the Estuary"), (305, "A Lamp for the Mole")):
+        paper.box(left, 220, left + 265, 262, fill="#111111")
+        paper.line(left + 6, 230, text, 20, bold=True, color="#ffffff")
+    paper.columns([30, 168], 280, 480, 125, [sentences(8)])
+    paper.columns([305, 443], 280, 480, 125, [sentences(8, "lamp")])
+    found = {article.headline: article.body for article in _articles(paper)}
+    assert found == {"Pilots of the Estuary": sentences(8), "A Lamp for the Mole": sentences(8, "lamp")}
