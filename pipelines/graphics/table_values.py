@@ -90,17 +90,9 @@ def captioned(read: ReadTable, title: Title) -> tuple[ReadTable, Title]:
 
 
 def _intervals(read: ReadTable) -> set[int]:
-    """Return the ids of cells that only say between which numbers another lies for certain, the one of the cell over
-    them or of the column before."""
-    heads = load_lines("graphics/interval_heads.txt")
-    told = {
-        id(c)
-        for c in read.cells
-        if c.is_data and c.column_headers and c.column_headers[-1].lower().strip(" .:*") in heads
-        if INTERVAL.match(c.cell.text)
-    }
+    """Return the ids of cells that only say between which numbers the number of the cell over them lies for certain."""
     at = {(c.cell.row, c.cell.column): c.cell.text for c in read.cells if c.is_data}
-    return told | {
+    return {
         id(c)
         for c in read.cells
         if c.is_data

@@ -298,18 +298,6 @@ def test_a_column_of_kinds_between_numbers_does_not_part_their_table() -> None:
     assert {v.text for v in reading.values} == {f"{r + 31}" for r in range(10)} | {f"{r + 2},450" for r in range(10)}
 
 
-def test_an_interval_in_a_column_of_its_own_is_no_figure() -> None:
-    sheet = Sheet()
-    for x, head in ((42, "Zone"), (140, "Lame (%)"), (230, "95% CI")):
-        sheet.text(x, 63, head, 9, True)
-    lattice(sheet, (40, 138, 228, 320), (60, 76, 92, 108, 124))
-    for row, texts in enumerate((("Coast", "6.2", "4.9–7.8"), ("Fell", "4.1", "3.0–5.6"), ("Fen", "8.8", "7.1–10.9"))):
-        for x, text in zip((42, 140, 230), texts, strict=True):
-            sheet.text(x, 79 + 16 * row, text)
-    reading, _ = read(sheet, "table")
-    assert [v.text for v in reading.values] == ["6.2", "4.1", "8.8"]
-
-
 def test_a_place_that_is_named_as_money_is_none() -> None:
     sheet = Sheet()
     for x, head in ((42, "District"), (140, "Mills"), (230, "Wells")):
