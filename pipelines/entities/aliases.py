@@ -148,7 +148,7 @@ def best_long_form(short: str, before: str) -> str | None:
     return re.sub(r"^[Tt]he ", "", long)
 
 
-def _may_be_body(long: str) -> bool:
+def may_be_body(long: str) -> bool:
     """Whether a long form may name a body: not *Advanced Baseline Imager*, mostly English and one thing of a kind."""
     known = lexicon()
     tables = heads()
@@ -166,6 +166,20 @@ def _may_be_body(long: str) -> bool:
     return 2 * ordinary < len(name) or (closing.endswith("s") and not closing.endswith("ics"))
 
 
+def label_of_thing(long: str) -> str | None:
+    """Return the label that the head of a long form has: a *Surveillance Program* is a policy, an *Imager* nothing."""
+    closing = heads().last.get(long.split()[-1])
+    return closing.label if closing is not None and closing.label != "ORG" else None
+
+
+def _learn_thing(decided: dict[str, tuple[str, str]], definition: Definition) -> None:
+    label = label_of_thing(definition.long) if definition.short.isupper() else None
+    if label is None:
+        del decided[definition.short]
+    else:
+        decided[definition.short] = (label, "acronym")
+
+
 def learn_short_forms(
     decided: dict[str, tuple[str, str]], names: dict[str, Scores], definitions: list[Definition]
 ) -> None:
@@ -181,12 +195,12 @@ def learn_short_forms(
                 continue
             decided[definition.short] = (long[0], "acronym")
         elif definition.short in decided and definition.long in names:
-            if decided[definition.short][1] != "shape-acronym" and _may_be_body(definition.long):
+            if decided[definition.short][1] != "shape-acronym" and may_be_body(definition.long):
                 decided[definition.long] = (decided[definition.short][0], "acronym")
-            elif not _may_be_body(definition.long):
-                del decided[definition.short]
-        elif decided.get(definition.short, ("", ""))[1] == "shape-acronym" and not _may_be_body(definition.long):
-            del decided[definition.short]
+            elif not may_be_body(definition.long):
+                _learn_thing(decided, definition)
+        elif decided.get(definition.short, ("", ""))[1] == "shape-acronym" and not may_be_body(definition.long):
+            _learn_thing(decided, definition)
     parts: dict[str, tuple[str, str]] = {}
     for key, (label, _) in list(decided.items()):
         words = key.split()
@@ -227,6 +241,6 @@ def learn_short_forms(
             and entry is None
             and names[key].confirmed
             and key not in tables.last
-            and (key not in tables.first and not known.is_common(key, 2))
+            and (key not in tables.first and not known.is_common(key, 1))
         ):
             decided[key] = found

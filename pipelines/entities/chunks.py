@@ -271,8 +271,9 @@ class ChunkFinder:
     def _law_ahead(self, first: int, i: int, limit: int) -> tuple[int, Head] | None:
         """*Prevention of Harbour Fires Act*: ordinary words and connectors up to the head word of a law."""
         words = self.words
-        if words[i] == "," or words[i + 1] == "the" or self.lexicon.entry(words[first]) is not None:
-            return None
+        placed = self.lexicon.entry(words[first]) is not None and not self.lexicon.is_common(words[first], 1)
+        if words[i] == "," or words[i + 1] == "the" or placed:
+            return None  # Freedom of Information Act, though a town is called Freedom
         opening = self.heads.first.get(words[i - 1])
         if opening is not None and opening.label == "ORG":
             return None
@@ -282,7 +283,10 @@ class ChunkFinder:
             if self._is_name_word(k):
                 closing = self.heads.last.get(word)
                 following = words[k + 1] if k + 1 < limit else ""
-                ends_here = following not in self.small.law_joints and not (k + 1 < limit and self._is_name_word(k + 1))
+                short = words[k + 1 : k + 2] == ["("] and words[k + 3 : k + 4] == [")"] and words[k + 2].isupper()
+                ends_here = short or (
+                    following not in self.small.law_joints and not (k + 1 < limit and self._is_name_word(k + 1))
+                )
                 if closing is not None and closing.rule_id == "law-head" and ends_here:
                     return k + 1, Head("LAW", closing.weight, closing.rule_id, frozenset())
             elif (word not in self.small.law_joints and word != ")") or words[k + 1 : k + 2] == ["the"]:
@@ -290,11 +294,18 @@ class ChunkFinder:
             k += 1
         return None
 
+    def _is_subject(self, i: int, head: Head | None) -> bool:
+        """*Bureau of Enquiry and Analysis*: what a body is for, in a word that no list has."""
+        known, word = self.lexicon, self.words[i]
+        if head is None or head.label != "ORG" or word.isupper() or known.entry(word) is not None:
+            return False
+        return word not in known.given_names and word not in known.surnames and self.words[i - 1] in ("of", "for")
+
     def _listed(self, first: int, i: int, j: int, limit: int, word: str, head: Head | None) -> tuple[int, Head] | None:
         """*Department of Economy and Information*, *Ministry of Family, Labour and Care*, *Food and Farm Office*:
         the list goes on where its words are ordinary ones and no other name begins."""
         words = self.words
-        if j != i + 1 or not self._is_ordinary(j) or not self._is_ordinary(i - 1):
+        if j != i + 1 or not self._is_ordinary(j) or not (self._is_ordinary(i - 1) or self._is_subject(i - 1, head)):
             return None
         run_last = self._run_last(j, limit)
         starts_other = words[run_last] in self.heads.first and run_last + 1 < limit and words[run_last + 1] == "of"

@@ -52,6 +52,18 @@ def _ends(name: str) -> list[str]:
     return ends
 
 
+def national_bodies(names: Iterable[str]) -> dict[str, str]:
+    """Return the bodies that an issue names with and without their state: *Census Bureau*, *U.S. Census Bureau*."""
+    told = set(names)
+    forms: dict[str, set[str]] = defaultdict(set)
+    known = lexicon()
+    for name in told:
+        state, _, body = name.partition(" ")
+        if " " in body and body in told and (known.is_country(state) or known.is_nationality(state)):
+            forms[body].add(name)
+    return {body: next(iter(full)) for body, full in forms.items() if len(full) == 1}
+
+
 def _without_place(name: str) -> list[str]:
     match = OF_PLACE.match(name)
     if match is None or " " not in match["body"] or not lexicon().is_place(plain(match["place"])):

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from pipelines.entities.fuller_names import fuller_bodies, fuller_laws
+from pipelines.entities.aliases import label_of_thing, may_be_body
+from pipelines.entities.fuller_names import fuller_bodies, fuller_laws, national_bodies
 from pipelines.entities.laws import UNNAMED_LAW
 from pipelines.entities.lexicon import heads, lexicon, plain
 from pipelines.entities.people import is_role, positions
@@ -80,12 +81,14 @@ def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
     """Return the spans of each article with their names."""
     readings = _with_one_label(readings)
     names = _issue_names(readings)
+    readings = _without_things(readings, names.definitions)
+    national = national_bodies(_surface(r, span) for r in readings for span in r.spans if span.label == "ORG")
     result = []
     for reading in readings:
         definitions = names.definitions | _definitions(reading)
         recent: dict[str, str] = {}
         full = _full_names(reading)
-        bodies = fuller_bodies(_surface(reading, span) for span in reading.spans if span.label == "ORG")
+        bodies = national | fuller_bodies(_surface(reading, span) for span in reading.spans if span.label == "ORG")
         places = placings(reading)
         sentences = _SentenceFinder(reading)
         named = []
@@ -104,6 +107,20 @@ def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
             named.append(one)
         result.append(_with_positions(reading, named))
     return result
+
+
+def _without_things(readings: Sequence[Reading], definitions: dict[str, str]) -> list[Reading]:
+    """Return the readings without acronyms that some story of the issue spells out as a thing: *ABI*, an imager."""
+    things = {short: label_of_thing(long) for short, long in definitions.items() if not may_be_body(long)}
+    return [replace(reading, spans=tuple(_told_things(reading, things))) for reading in readings]
+
+
+def _told_things(reading: Reading, things: dict[str, str | None]) -> Iterator[Span]:
+    for span in reading.spans:
+        surface = _surface(reading, span) if span.rule_id == "shape-acronym" else ""
+        label = things.get(surface, span.label)
+        if label is not None:
+            yield span if label == span.label else replace(span, label=label)
 
 
 def _with_positions(reading: Reading, named: list[NamedSpan]) -> list[NamedSpan]:

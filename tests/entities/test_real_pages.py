@@ -184,3 +184,25 @@ def test_names_of_further_news(text: str, name: str, label: str) -> None:
 )
 def test_marks_of_series_and_measures_name_nobody(text: str, no_name: str) -> None:
     assert no_name not in {name for name, _ in _named(text)}
+
+
+def test_an_acronym_has_the_label_of_what_it_is_spelled_out_as() -> None:
+    text = "Cases came from the Integrated Disease Surveillance Program (IDXP). Outbreaks told to IDXP rose."
+    assert {label for name, label in _named(text) if name == "IDXP"} == {"POLICY"}
+
+
+def test_a_body_with_its_state_is_the_body_without_it_anywhere_in_the_issue() -> None:
+    names = _names("The U.S. Census Bureau counts. It was told on Monday that the Census Bureau said so.")
+    assert names["Census Bureau"] == "U.S. Census Bureau"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("It is asked for under the Freedom of Information Act.", "Freedom of Information Act", "LAW"),
+        ("The Freedom of Information Act (FOIA) is old.", "Freedom of Information Act", "LAW"),
+        ("The Bureau of Enquiry and Analysis met.", "Bureau of Enquiry and Analysis", "ORG"),
+    ],
+)
+def test_a_list_of_subjects_is_one_name(text: str, name: str, label: str) -> None:
+    assert (name, label) in _named(text)
