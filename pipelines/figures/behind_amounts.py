@@ -142,9 +142,13 @@ def amount_in(s: Spot) -> Concept | None:
     p, behind = s.p, s.at + 1
     if s.quantity.unit_kind != "currency" or s.word != "in" or s.lead == "at" or behind >= s.ceiling:
         return None
-    if p.tags[behind] != "N" or p.words[behind][0].isupper() or p.lowers[behind] in words("paid_in"):
+    if p.tags[behind] != "N" or p.lowers[behind] in words("paid_in"):
         return None
     made_of = phrase_right(p, behind, counted=False, tail=False)
+    if p.words[behind][0].isupper() and (made_of is None or not is_plural(p.lowers[made_of[1] - 1])):
+        return None  # $3 million in Lusaka, but: $900 billion in Canadian mortgages
+    if p.words[behind][0].isupper() and made_of is not None and p.words[made_of[1] - 1][0].isupper():
+        return None
     if made_of is None or p.lowers[made_of[1] - 1] in words("dealings"):
         return None
     return s.said(made_of, "amount-in")
@@ -254,6 +258,18 @@ def brought_to(s: Spot) -> Concept | None:
         return None
     brought = phrase_right(p, s.at, counted=False)
     return s.said(brought, "object") if brought is not None else None
+
+
+def set_against(s: Spot) -> Concept | None:
+    """*rents have gone up by 11%, against 4% for wages*"""
+    p, behind = s.p, s.at + 1
+    if s.previous_here is None or s.quantity.unit != s.previous_here.quantity.unit or s.word != "for":
+        return None
+    led = p.lowers[s.first - 2 : s.first]
+    if led not in ((",", "against"), ("compared", "with"), ("compared", "to"), (",", "versus")) or behind >= s.ceiling:
+        return None
+    thing = phrase_right(p, behind, counted=False) if p.tags[behind] in "NJ" else None
+    return s.said(thing, "set-against") if thing is not None and is_plural(p.lowers[thing[1] - 1]) else None
 
 
 def told_by_change(s: Spot) -> Concept | None:

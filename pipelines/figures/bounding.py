@@ -76,7 +76,8 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
         return right
     start = quantity.start - (len(head) - match.start())
     phrase = match.group().strip().lower()
-    if start - 1 in ends and phrase in words("place_bounds"):
+    soon = phrase == "within" and quantity.unit_kind == "duration"  # pay $2.3 million within 90 days
+    if start - 1 in ends and phrase in words("place_bounds") and not soon:
         return right
     if phrase == "top" and TOP_AS_ADJECTIVE.search(head[: match.start()]):
         return right  # the top 1 percent, Top ten causes

@@ -74,7 +74,11 @@ def level_start(p: Passage, reading: Reading) -> int:
     if p.lowers[reading.first - 1] in words("extremes_before") and p.tags[reading.first - 2] == "D":
         return reading.first - 2  # climbed to a record 22.7 percent
     step = reading.first - 1
-    while step > floor and (p.tags[step] == "D" or p.lowers[step] in words("step_adjectives")):
+    while step > floor and (
+        p.tags[step] == "D"
+        or p.lowers[step] in words("step_adjectives")
+        or (p.lowers[step] == "of" and p.lowers[step - 1] in ("average", "total"))
+    ):
         step -= 1
     if step < reading.first - 2 and p.lowers[step] == "by":
         return step + 1  # eased by a further 8%

@@ -42,6 +42,10 @@ def count_reading(
         return Reading(quantity, first, last, Concept(phrase_text(p, label), "label"))
     if (listed := _listed_age(p, quantity, first, floor, earlier)) is not None:
         return listed
+    if quantity.form == "vague" and p.lowers[last : last + 1] == ("more",) and p.lowers[last + 1].endswith("ing"):
+        fled = previous_count(earlier)  # 10 million fled, with millions more facing hunger
+        if fled is not None and p.tags[last + 2 : last + 3] in ("N", "J", "D"):
+            return Reading(quantity, first, last, taken_from(fled))
     at = _past_size(p, last, ceiling)
     right = phrase_right(p, at) if at < ceiling and p.tags[at] != "D" else None
     right = right or _graded(p, at, ceiling)

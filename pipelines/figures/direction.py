@@ -187,7 +187,7 @@ def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -
         return set(p.tags[lead + 1 : reading.first - 1]) <= set("DNJS")  # brought down blood pressure by 15 mmHg
     if reading.quantity.unit_kind == "length" and p.lowers[reading.last : reading.last + 1] == ("from",):
         return False  # the plane went down 32 km from the airport
-    near = reading.first - lead <= 3 and all(w in _words("change_links") for w in crossed)
+    near = level_start(p, reading) - lead <= 3 and all(w in _words("change_links") for w in crossed)
     return near and not p.lowers[reading.first].startswith("within")
 
 

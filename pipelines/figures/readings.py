@@ -62,6 +62,8 @@ def label_before(p: Passage, first: int, floor: int, earlier: list[Reading]) -> 
     """Return the label of a figure: *Deposit: 5,000 euros*, *Number of deaths: 6*, *(response rate 61%)*."""
     if first < 2:
         return None
+    if (interval := _interval_label(p, first, floor)) is not None:
+        return interval
     start = max(floor, earlier[-1].last if earlier else 0, _in_bracket(p, first, floor) or 0)
     if p.words[first - 1] != ":":
         return _bracket_label(p, first, floor) or _dashed_label(p, first, start)
@@ -100,6 +102,28 @@ def _in_bracket(p: Passage, first: int, floor: int) -> int | None:
         if p.words[k] == "(":
             return begin or k + 1
     return None
+
+
+def _interval_label(p: Passage, first: int, floor: int) -> Chunk | None:
+    """Return what names an interval of confidence before its ends: *odds ratio 2.1 (95% CI 1.2-3.4)*."""
+    at = first - 1
+    while at > floor and p.words[at] in (":", "=", "[", "(", ","):
+        at -= 1
+    named = p.lowers[at] in ("ci", "cri") or p.lowers[at - 1 : at + 1] in INTERVALS
+    if not named or at <= floor:
+        return None
+    end, start = at + 1, at if p.lowers[at] in ("ci", "cri") else at - 1
+    while start - 1 > floor and (p.words[start - 1] == "%" or p.words[start - 1].rstrip("%").isdigit()):
+        start -= 1
+    return start, end
+
+
+INTERVALS = (
+    ("confidence", "interval"),
+    ("credible", "interval"),
+    ("confidence", "limits"),
+    ("uncertainty", "interval"),
+)
 
 
 def _dashed_label(p: Passage, first: int, start: int) -> Chunk | None:

@@ -78,7 +78,7 @@ def _predicates(p: Passage, start: int, floor: int) -> bool:
     """Whether an adjective before *to* belongs to the verb: *is likely to rise*."""
     if p.lowers[start] != "to" or start - 2 < floor or p.lowers[start - 1] not in words("predicates_before_to"):
         return False
-    return p.tags[start - 2] in "XA"
+    return p.tags[start - 2] in "XA" or p.lowers[start - 2] in words("linking_verbs")
 
 
 def _hedges(p: Passage, token: int) -> bool:

@@ -67,6 +67,11 @@ CONCEPTS = [
     ("Some 5,000 fled, bringing to 1.2 million the number of migrants.", 1.2e6, "number of migrants"),
     ("The poll put Reds on 34%, the Blues on 27% and the Greens on 12%.", 27, "Blues"),
     ("At 1,150 metres above sea level, the town is the highest.", 1150, "town"),
+    ("Smokers fared worse (odds ratio 2.1, 95% CI 1.2-3.4).", 1.2, "95% CI"),
+    ("The levy looks set to hit 6%.", 6, "levy"),
+    ("Some $900 billion in Varnian mortgages will renew.", 900e9, "Varnian mortgages"),
+    ("Rents have gone up by an average of 11% a year, against 4% for wages.", 4, "wages"),
+    ("The UN says 3 million people fled, with millions more facing acute hunger.", 1e6, "people"),
     ("The cost of grain to feed hens in the US was 30 cents.", 0.3, "cost of grain"),
 ]
 
@@ -113,6 +118,14 @@ def test_a_letter_behind_a_number_is_no_cent(text: str) -> None:
     assert [draft for draft in read_prose(text, None) if draft.reading.quantity.unit_kind == "currency"] == []
 
 
+def test_money_within_a_time_has_a_limit() -> None:
+    found = {
+        d.reading.quantity.value: d.reading.quantity.bound
+        for d in read_prose("It must pay $2 million within 90 days.", None)
+    }
+    assert found == {2e6: "exact", 90: "at_most"}
+
+
 def test_the_top_ten_are_ten() -> None:
     (draft,) = read_prose("Top ten causes are listed.", None)
     assert draft.reading.quantity.bound == "exact"
@@ -123,6 +136,7 @@ SIDES = [
     ("Prices eased by a further 9% in May.", 9, "decrease", "by"),
     ("The rate edged higher last month to 3.1% from 2.9%.", 3.1, "increase", "to"),
     ("Capacity reached 31 MW from 22 MW.", 22, None, "from"),
+    ("Rents have gone up by an average of 11% a year.", 11, "increase", "by"),
     ("The index ended 31 points, or 0.4%, higher.", 31, "increase", None),
     ("The index ended 31 points, or 0.4%, higher.", 0.4, "increase", None),
     ("The ferry sank 12 km off the coast.", 12, None, None),
@@ -159,3 +173,11 @@ def test_letters_before_a_plain_number_are_no_money() -> None:
 )
 def test_what_is_a_number_of_what_unit(text: str, values: list[tuple[float, str | None]]) -> None:
     assert [(d.reading.quantity.value, d.reading.quantity.unit) for d in read_prose(text, None)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [("Prices are unlikely to fall to $70.", "forecast"), ("The bank plans 30 branches by 2027.", "target")],
+)
+def test_what_is_unlikely_or_planned_is_no_fact(text: str, modality: str) -> None:
+    assert [draft.modality for draft in read_prose(text, None)] == [modality]
