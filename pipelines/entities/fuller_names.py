@@ -66,7 +66,9 @@ def national_bodies(names: Iterable[str]) -> dict[str, str]:
 
 def _without_place(name: str) -> list[str]:
     match = OF_PLACE.match(name)
-    if match is None or " " not in match["body"] or not lexicon().is_place(plain(match["place"])):
+    if match is None or " " not in match["body"]:
+        return []
+    if match["body"] not in heads().alone and not lexicon().is_place(plain(match["place"])):
         return []
     return [match["body"]]
 

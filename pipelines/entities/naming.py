@@ -86,6 +86,7 @@ def name_spans(readings: Sequence[Reading]) -> list[list[NamedSpan]]:
     result = []
     for reading in readings:
         definitions = names.definitions | _definitions(reading)
+        definitions = _told_initials(reading) | definitions
         recent: dict[str, str] = {}
         full = _full_names(reading)
         bodies = national | fuller_bodies(_surface(reading, span) for span in reading.spans if span.label == "ORG")
@@ -221,6 +222,20 @@ def _undated(law: str) -> str:
 
 SMALL_OR_BREAK = re.compile(r"[ -]+")
 FEWEST_INITIALS = 3
+MOST_INITIALS = 8
+
+
+def _told_initials(reading: Reading) -> dict[str, str]:
+    """Return the acronyms of an article with the one body in it that has their letters, whatever a gazetteer has."""
+    told = {_surface(reading, span) for span in reading.spans if span.label == "ORG"}
+    short = {surface for surface in told if FEWEST_INITIALS <= len(surface) < MOST_INITIALS and surface.isupper()}
+    if not short:
+        return {}
+    forms: dict[str, set[str]] = defaultdict(set)
+    for name in told:
+        for letters in _initials(name) & short if " " in name else ():
+            forms[letters].add(name)
+    return {letters: next(iter(full)) for letters, full in forms.items() if len(full) == 1}
 
 
 def _initials(name: str) -> set[str]:

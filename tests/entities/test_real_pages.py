@@ -206,3 +206,16 @@ def test_a_body_with_its_state_is_the_body_without_it_anywhere_in_the_issue() ->
 )
 def test_a_list_of_subjects_is_one_name(text: str, name: str, label: str) -> None:
     assert (name, label) in _named(text)
+
+
+def test_an_acronym_of_an_article_is_its_own_body_before_a_famous_one() -> None:
+    names = _names("The Nepal Electricity Authority paid. The NEA owes much, and the NEA said so.")
+    assert names["NEA"] == "Nepal Electricity Authority"
+
+
+def test_a_court_that_goes_by_its_name_alone_is_the_court() -> None:
+    assert _names("The Supreme Court of Justice sat. The Supreme Court rose.")["Supreme Court"].endswith("of Justice")
+
+
+def test_trustees_are_no_part_of_a_name() -> None:
+    assert ("Ann Pellarin", "PERSON") in _named("Trustees Ann Pellarin and Luis Ocasivo voted.")
