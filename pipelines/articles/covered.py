@@ -46,6 +46,11 @@ def covered_time(published: Period | None, heads: Sequence[str]) -> Period | Non
     return None
 
 
+def names_time(text: str) -> bool:
+    """Tell whether a head names a quarter, a half or a year that an issue may tell of: *Third quarter 2031*."""
+    return bool(_named(text, None))
+
+
 def of_this_issue(text: str) -> str:
     """Return a head up to where it speaks of another issue: *Next release: 4 June*."""
     (of_another,) = pattern_rules("covered.toml", "next")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.articles.bylines import names_people
+from pipelines.articles.covered import names_time
 from pipelines.articles.dates import find_period
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.rules import pattern_rules
@@ -157,7 +158,7 @@ def _is_pieced(row: Sequence[Run], over: Sequence[list[Run]], under: Sequence[li
 
 
 def _says_day_or_number(piece: str) -> bool:
-    return len(piece.split()) <= SAYS_WORDS and bool(find_period(piece) or issue_number(piece))
+    return len(piece.split()) <= SAYS_WORDS and bool(find_period(piece) or issue_number(piece) or names_time(piece))
 
 
 def _is_sentence(title: Run) -> bool:

@@ -286,7 +286,10 @@ def _held_before(p: Passage, floor: int) -> list[Period]:
         begin, _ = p.sentence_of(p.token_at(period.char_start))
         start = p.starts[begin]
         to_come = not words("coming").isdisjoint(p.lowers[begin : p.token_at(period.char_start)])
-        if period.holds and not to_come and not is_compared(p, period, start):
+        opens = period.form == "year" and period.char_start - p.starts[begin] < NEAR_START
+        ended = p.sentence_of(begin)[1] - 1  # in 2014 it had been 1.8%: a look back at another year
+        back = opens and any(p.lowers[k] == "had" and p.tags[k + 1] in "VX" for k in range(begin, ended))
+        if period.holds and not to_come and not back and not is_compared(p, period, start):
             before.append(period)
     return before
 
@@ -327,7 +330,11 @@ def _goes_with(p: Passage, reading: Reading, period: Period) -> bool:
 
 def _turns_back(p: Passage, period: Period) -> bool:
     """Whether *the year before* opens a clause of its own: *there were nine, and the year before only six*."""
-    return period.form == "earlier" and p.text[: period.char_start].removesuffix("in ").endswith(("and ", "; ", "but "))
+    before = p.text[max(0, period.char_start - 8) : period.char_start].removesuffix("in ")
+    return period.start is not None and (
+        (period.form == "earlier" and before.endswith(("and ", "; ", "but ")))
+        or (period.form == "same_period" and before.endswith("; "))
+    )
 
 
 def _has_own_clause(p: Passage, period: Period) -> bool:
@@ -365,9 +372,12 @@ def _in_adjunct(p: Passage, reading: Reading, period: Period) -> bool:
     """Whether a time is that of what led to what is to come: *will cut 28 sailings after losing 6 million in May*."""
     floor, _ = p.sentence_of(reading.first)
     verb = governing_verb(p, reading.first, floor)
+    tokens = range(reading.last, p.token_at(period.char_start))
+    opener = next((k for k in tokens if p.lowers[k] in words("subordinators")), None)
+    if opener is not None and "V" in p.tags[opener : p.token_at(period.char_start)]:
+        return True  # climbed 6.8% after it said second-quarter sales had risen
     if verb is None or p.lowers[verb.start] not in words("modals"):
         return False
-    tokens = range(reading.last, p.token_at(period.char_start))
     return any(p.lowers[k] in words("adjunct_openers") and p.lowers[k + 1].endswith("ing") for k in tokens)
 
 

@@ -450,3 +450,18 @@ def test_a_record_a_base_and_a_revision_keep_the_time_told_of(text: str, days: l
 def test_times_by_the_date_of_the_issue_and_parts_of_a_year(text: str, days: list[str]) -> None:
     found = [d.period and (str(d.period.start), str(d.period.end)) for d in read_prose(text, TODAY)]
     assert found == [(day, day) if isinstance(day, str) else day for day in days]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("In the week to 9 June 1,932 people came.", [("2024-06-03", "2024-06-09")]),
+        ("There were 87 patients on 1 June; at the same time last year there were 31 patients.", [
+            "2024-06-01", "2023-06-01"]),
+        ("In 2014 the share had been 1.8%. The speed was 113 km/h.", [("2014-01-01", "2014-12-31"), None]),
+        ("Brant won, climbing 7% after it said first-quarter sales rose 12%.", [None, ("2024-01-01", "2024-03-31")]),
+    ],
+)  # fmt: skip
+def test_a_look_back_and_what_another_clause_tells_keep_their_own_days(text: str, days: list[str]) -> None:
+    found = [d.period and (str(d.period.start), str(d.period.end)) for d in read_prose(text, TODAY)]
+    assert found == [(day, day) if isinstance(day, str) else day for day in days]
