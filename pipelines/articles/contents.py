@@ -35,6 +35,8 @@ _PAGE_NUMBER = re.compile(
 )
 #: What an entry may begin with, apart from its title: *2.4*, *Part IV*.
 _SECTION = re.compile(r"(?:[A-Z][a-z]+\s)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-Z])[.:)]?")
+#: The page of an entry and the section that the next one is of: *Background 39 5.3 Evidence*.
+_ENTRY = re.compile(r"\b\d{1,3}\s+(?:[A-Z]\w+\s)?\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z]")
 
 
 def names_contents(lines: Sequence[Line]) -> bool:
@@ -48,6 +50,11 @@ def lists_contents(article: Article) -> bool:
     return article.kind == "notice" and heads_contents(article.headline, article.body)
 
 
+def is_contents(body: str) -> bool:
+    """Tell whether a text is entries of a list of contents: sections by their numbers, each with its page."""
+    return len(_ENTRY.findall(body)) >= ENTRIES
+
+
 def lists_works(article: Article) -> bool:
     """Tell whether the article is a list of works cited, whose numbers are those of titles, volumes and pages."""
     headline = article.headline
@@ -55,8 +62,8 @@ def lists_works(article: Article) -> bool:
 
 
 def heads_contents(headline: str | None, body: str) -> bool:
-    """Tell whether the heading of an article, or its first line, says that a list of contents follows."""
-    return any(_names(text) for text in (headline or "", body.partition("\n")[0]))
+    """Tell whether the heading of an article, its first line or its numbered entries say that it lists contents."""
+    return any(_names(text) for text in (headline or "", body.partition("\n")[0])) or is_contents(body)
 
 
 def _names(text: str) -> bool:

@@ -50,7 +50,9 @@ NOTES = 0.75
 
 def lay_out(document: Document) -> Layout:
     """Return the issue's articles in reading order, its furniture, and what it says of itself."""
-    drafts = [draft_page(page) for page in document.pages]
+    drafts: list[PageDraft] = []
+    for page in document.pages:
+        drafts.append(draft_page(page, goes_on=bool(drafts) and bool(drafts[-1].contents)))
     usual = (
         usual_size(
             (run for draft in drafts for run in draft.runs),
@@ -119,14 +121,17 @@ def _lift_title(draft: PageDraft, number: int, area: Area) -> None:
         draft.in_area[number] = [run for run in inside if run is not title]
 
 
-def draft_page(page: Page) -> PageDraft:
-    """Return the page's runs: words to lines to runs, apart in each table, chart and panel."""
+def draft_page(page: Page, *, goes_on: bool = False) -> PageDraft:
+    """Return the page's runs: words to lines to runs, apart in each table, chart and panel.
+
+    `goes_on` says that a list of contents stands on the page before.
+    """
     regions = [
         Area(r.kind, r.box) for r in find_regions(page) if not (r.kind == "table" and holds_headings(page, r.box))
     ]
     lines, in_region = _lines_by_region(page, regions)
     contents: tuple[Box, ...] = ()
-    if names_contents([*lines, *(line for _, line in in_region)]):
+    if goes_on or names_contents([*lines, *(line for _, line in in_region)]):
         words = arrays_of(page)
         joined = join_entries(form_lines(words.take(np.flatnonzero(words.rotation == 0)), page.rules))
         if joined is not None:

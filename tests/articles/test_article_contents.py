@@ -82,3 +82,22 @@ def test_works_cited_give_no_figures():
     layout = lay_out(document(paper))
     assert [article.headline for article in layout.articles] == ["References"]
     assert find_figures(layout, read_graphics(document(paper), layout), ()) == ()
+
+
+def _sections(paper: Paper, chapter: int, first: int) -> None:
+    for row, title in enumerate(("Tides", "Salt", "Ropes", "Quays", "Locks", "Moles")):
+        top = 80 + 20 * row
+        paper.line(60, top, f"{chapter}.{row + 1} {title} of the harbour", 10)
+        page_no = str(first + 2 * row)
+        paper.line(500 - 5 * len(page_no), top, page_no, 10)
+
+
+def test_a_list_that_goes_on_on_the_next_page_is_one_there_too():
+    papers = (Paper(), Paper())
+    papers[0].line(60, 50, "Contents", 16, bold=True)
+    for number, paper in enumerate(papers):
+        _sections(paper, number + 1, 3 + 20 * number)
+    layout = lay_out(document(*papers))
+    printed = " ".join(" ".join(b.text for a in layout.articles for b in a.blocks).split())
+    assert "2.3 Ropes of the harbour 27" in printed
+    assert find_figures(layout, read_graphics(document(*papers), layout), ()) == ()
