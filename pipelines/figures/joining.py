@@ -206,7 +206,10 @@ def without_scores(text: str, quantities: list[Quantity]) -> list[Quantity]:
     return [q for index, q in enumerate(quantities) if index not in dropped]
 
 
-RANGE_GAP = re.compile(r"[ ]?(?:-|–|—)[ ]?|-?[ \n]to[ \n]|[ ]or[ ]|-to-")
+RANGE_GAP = re.compile(r"(?:[ ]?(?:-|–|—)[ ]?|-?[ \n]to[ \n]|[ ]or[ ]|-to-)(?:[<≤][ ]?)?")
+#: Both ends are told by signs: ≥17 and <45 kg.
+SIGNED_GAP = re.compile(r"[ ](?:and|to)[ ][<≤][ ]?")
+FROM_SIGN = re.compile(r"[>≥][ ]?$")
 
 
 BETWEEN = re.compile(r"(?i)\bbetween[ \n](?:about[ ]|roughly[ ]|some[ ])?$")
@@ -247,6 +250,7 @@ def join_ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
         if here is not None and _is_range(text, here, following):
             start = here.start
             between = BETWEEN.search(text[max(0, start - 20) : start])
+            between = between or (FROM_SIGN.search(text, 0, start) if SIGNED_GAP.match(text, here.end) else None)
             if between is not None:
                 start = start - len(between.group())
             joined[-1] = replace(
@@ -275,6 +279,8 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
         return False
     head = text[max(0, here.start - 60) : here.start]
     if LINKED_RANGE.fullmatch(gap) and BETWEEN.search(head):
+        return True
+    if SIGNED_GAP.fullmatch(gap) and FROM_SIGN.search(head):
         return True
     if RANGE_GAP.fullmatch(gap) is None or (here.hyphenated and not following.hyphenated):
         return False

@@ -181,3 +181,17 @@ def test_what_is_a_number_of_what_unit(text: str, values: list[tuple[float, str 
 )
 def test_what_is_unlikely_or_planned_is_no_fact(text: str, modality: str) -> None:
     assert [draft.modality for draft in read_prose(text, None)] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("It was tried on seals aged 6 to <12 years.", 6, 12, "year"),
+        ("It was tried on eels weighing ≥17 and <45 kg.", 17, 45, "kg"),
+        ("The 3–<6 years group was small.", 3, 6, "year"),
+    ],
+)
+def test_a_range_whose_end_is_told_by_a_sign_is_one(text: str, low: float, high: float, unit: str) -> None:
+    (draft,) = read_prose(text, None)
+    quantity = draft.reading.quantity
+    assert (quantity.value, quantity.value_high, quantity.bound, quantity.unit) == (low, high, "range", unit)
