@@ -61,12 +61,16 @@ def _numbers_names(rows: Sequence[Sequence[Segment]], segments: Sequence[Segment
 def _dates_heads(row: Sequence[Segment], segments: Sequence[Segment]) -> bool:
     """Tell whether each number of a row is the year or the week of the words right over it: ``Cum.`` over ``2031``,
     ``Week`` over ``21``, ``Normal`` over ``(1991-2020)``."""
+    if len(row) < FEWEST_DATED or not all(
+        YEARS.match(s.text) or YEAR.match(s.text) or SMALL.match(s.text) for s in row
+    ):
+        return False
     for number in row:
         above = [s for s in _over(number, segments) if not s.numeric]
         week = len(above) == 1 and SMALL.match(number.text) and heads_weeks(above[0].text)
         if len(above) != 1 or not (week or YEAR.match(number.text) or YEARS.match(number.text)):
             return False
-    return len(row) >= FEWEST_DATED
+    return True
 
 
 def _over(number: Segment, segments: Sequence[Segment]) -> list[Segment]:
