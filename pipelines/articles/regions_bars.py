@@ -97,7 +97,8 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
                 ticks = [*numbers, *labels.turned_numbers(around, NUMBER_REACH)]
                 shown = not _hold_text(bars, whole, texts) and has_numbers(whole, upright, ticks)
                 cells = sides.are_cells(bars) and _thick(bars[0], upright) >= THIN  # gridlines run beside thin bars
-                if shown and not cells and not _are_grounds(bars, upright, numbers):
+                grounds = _are_grounds(bars, upright, numbers) and not _are_stacks(bars, whole, upright)
+                if shown and not cells and not grounds:
                     base = sum(_base(r, upright) for r in bars) / len(bars)
                     whole = [*whole, *_below(bars, base, [r for r in rects if id(r) not in taken], upright)]
                     whole += _low(whole, base, slices, upright)
@@ -154,13 +155,20 @@ def find_steps(rects: Sequence[Rect], labels: LabelWords) -> list[Bars]:
             continue
         pitches = [b.box.x0 - a.box.x0 for a, b in pairwise(group)]
         even = max(pitches) - min(pitches) <= SAME and min(pitches) > group[0].box.width
-        if even and all(_steps_on(a.box, b.box) for a, b in pairwise(group)):
+        steps = all(_steps_on(a.box, b.box) for a, b in pairwise(group)) and not _share_edge(group)
+        if even and steps:
             box = Box.around(r.box for r in group)
             numbers, _ = labels.near(box, NUMBER_REACH)
             labelled = sum(any(_labels(w.box, r.box, True) for w in numbers) for r in group)
             if labelled >= 0.6 * len(group):
                 found.append(Bars(True, box.bottom, tuple(group), box, True))
     return found
+
+
+def _share_edge(bars: Sequence[Rect]) -> bool:
+    """Tell whether all bars stand on one line or hang from it: they are above zero and below it, and no steps."""
+    edges = (bars[0].box.top, bars[0].box.bottom)
+    return any(all(min(abs(r.box.top - y), abs(r.box.bottom - y)) <= SAME for r in bars) for y in edges)
 
 
 def _steps_on(a: Box, b: Box) -> bool:
@@ -316,6 +324,14 @@ def _are_grounds(bars: list[Rect], upright: bool, numbers: list[Word]) -> bool:
     near = [w.box for w in numbers if touch(w.box, box, 0)]
     under = sum(any(_inside(word, bar.box) for word in near) for bar in bars)
     return alike >= 0.6 * len(bars) and under >= 0.6 * len(bars)
+
+
+def _are_stacks(bars: list[Rect], whole: list[Rect], upright: bool) -> bool:
+    """Tell whether what continues the bars ends unevenly, as parts of stacks do, and not in columns, as cells do."""
+    parts = len(whole) / len(bars)
+    ends = {round(r.box.top if upright else r.box.x1) for r in whole}
+    fills = {r.fill for r in whole}
+    return parts >= 2 and parts == len(fills) and len(ends) > parts + 1
 
 
 def _inside(word: Box, bar: Box) -> bool:
