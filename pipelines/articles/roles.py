@@ -58,6 +58,8 @@ ENTRIES = 6
 LISTED = 0.3
 #: A line that says when a release may be printed stands with at most so many others.
 RELEASE_LINES = 3
+#: ... and in this share of the page's height.
+RELEASE_HEAD = 0.3
 #: Rules around a pull quote are no longer than this share of the page's width.
 FRAMED = 0.5
 QUOTES = "“\"„«‘'"
@@ -126,8 +128,11 @@ def _by_pattern(run: Run, draft: PageDraft) -> None:
                 rule.tag("keyword") or "",
             ]
             return
-    if len(run.lines) <= RELEASE_LINES and any(
-        match_rule(line.text, pattern_rules("labels.toml", "release")) for line in run.lines
+    at_head = run.box.bottom < RELEASE_HEAD * draft.page.height_pt
+    if (
+        at_head
+        and len(run.lines) <= RELEASE_LINES
+        and any(match_rule(line.text, pattern_rules("labels.toml", "release")) for line in run.lines)
     ):
         run.role, run.note = "furniture", "head"
     elif len(run.lines) == 1 and run.word_count <= 3 and match_rule(text, pattern_rules("labels.toml", "end")):

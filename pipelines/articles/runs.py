@@ -226,6 +226,10 @@ def _signs(upper: Line, lower: Line) -> bool:
     return upper.words[-1].text[-1] in ENDED and lower.text[-1] not in ".:" and is_byline(lower.text, anywhere=False)
 
 
+def _are_capitals(upper: Line, lower: Line) -> bool:
+    return upper.style.matches(lower.style) and upper.text.isupper() and lower.text.isupper()
+
+
 def _underlined(line: Box, rules: Sequence[Box]) -> bool:
     return any(_underlines(rule, line) for rule in rules)
 
@@ -238,7 +242,6 @@ def _underlines(rule: Box, line: Box) -> bool:
 
 def _ruled_between(above: Line, below: Line, rules: Sequence[Box]) -> bool:
     upper, lower = above.box, below.box
-    heading = above.style.matches(below.style) and above.text.isupper() and below.text.isupper()
     middle = (upper.top + upper.bottom) / 2
     for rule in rules:
         if rule.top > lower.bottom:
@@ -247,7 +250,8 @@ def _ruled_between(above: Line, below: Line, rules: Sequence[Box]) -> bool:
             width = min(upper.width, lower.width)
             # an underline of the upper line's own words hugs its baseline
             hugging = rule.top < upper.bottom + 0.12 * upper.height and (
-                rule.width < 0.98 * upper.width or (heading and _underlines(rule, upper) and _underlined(lower, rules))
+                rule.width < 0.98 * upper.width
+                or (_underlines(rule, upper) and _underlined(lower, rules) and _are_capitals(above, below))
             )
             if overlap_x(rule, upper) > 0.5 * width and overlap_x(rule, lower) > 0.3 * width and not hugging:
                 return True

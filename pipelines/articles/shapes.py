@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
+from operator import attrgetter
 
 from pipelines.articles.rules import pattern_rules
 from pipelines.model import Box, Word
@@ -23,6 +24,7 @@ __all__ = ["Line", "Run", "Style", "is_raised", "overlap", "overlap_x", "overlap
 SAME_SIZE = 0.08
 #: The text behind a heading that is run in differs in size by at most this share.
 RUN_IN = 0.25
+_TEXT = attrgetter("text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Line:
 
     @property
     def text(self) -> str:
-        return " ".join([word.text for word in self.words])
+        return " ".join(map(_TEXT, self.words))
 
 
 @dataclass(eq=False, slots=True)
