@@ -109,7 +109,7 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
         box = Box.around([box, *(s.box for s in segments if _names_number(s, segments, box))])
         box = Box.around([box, *(s.box for s in ring_names(pie, segments))])
         fills = {part.fill for part in pie.slices}
-        pairs = [p for p in _swatches(page, segments, fills, set()) if touch(p[0].box, pie.box, LEGEND_AWAY)]
+        pairs = [p for p in swatches(page, segments, fills, set()) if touch(p[0].box, pie.box, LEGEND_AWAY)]
         numbers = [s for _, name in pairs for s in segments if s.numeric and _is_value_of(s, name)]
         box = Box.around([box, *(part.box for pair in pairs for part in pair), *(s.box for s in numbers)])
         areas.append(ChartArea((), pie.box, box, pie))
@@ -225,7 +225,7 @@ def legend_of(
     if len(fills) < 2:
         return []
     legend: list[tuple[Rect, Segment]] = []
-    for rect, name in sorted(_swatches(page, segments, fills, own), key=lambda pair: away(pair[0].box, plot)):
+    for rect, name in sorted(swatches(page, segments, fills, own), key=lambda pair: away(pair[0].box, plot)):
         # a list of names may go on further from the plot than it begins
         onward = any(
             abs(rect.box.x0 - known.box.x0) <= 2 and touch(rect.box, known.box, LIST_STEP * name.size)
@@ -238,18 +238,23 @@ def legend_of(
     return legend
 
 
-def _swatches(
+def swatches(
     page: Page, segments: Sequence[Segment], fills: Collection[str | None], own: Collection[int]
 ) -> list[tuple[Rect, Segment]]:
-    """Return the small squares in these colours, each with the name to its right."""
+    """Return the small squares and dots in these colours, not those of `own`, each with the name to its right."""
     found = []
-    for rect in page.rects:
+    dots = [Rect(curve.box, curve.fill, None) for curve in page.curves if curve.fill in fills]
+    for rect in (*page.rects, *dots):
         box = rect.box
         square = 2 <= box.width <= 16 and 2 <= box.height <= 16
         if not square or rect.fill not in fills or id(rect) in own:
             continue
         right = [
-            s for s in segments if box.top - 3 <= s.middle <= box.bottom + 3 and -1 <= s.box.x0 - box.x1 <= 1.6 * s.size
+            s
+            for s in segments
+            if box.top - 3 <= s.middle <= box.bottom + 3
+            and -1 <= s.box.x0 - box.x1 <= 1.6 * s.size
+            and any(map(str.isalpha, s.text))
         ]
         if right:
             found.append((rect, min(right, key=lambda s: s.box.x0)))

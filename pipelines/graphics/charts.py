@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.articles.regions_bars import Bars
-from pipelines.articles.regions_charts import ChartArea, find_charts
+from pipelines.articles.regions_chart_box import away
+from pipelines.articles.regions_charts import ChartArea, find_charts, swatches
 from pipelines.articles.regions_pyramids import side_names
 from pipelines.articles.regions_stack_names import stack_names
 from pipelines.articles.table_times import counts_by_week
@@ -29,7 +30,7 @@ from pipelines.graphics.between import with_unlabelled
 from pipelines.graphics.categories import Category, as_weeks, category_at, find_categories
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
-from pipelines.model import Box, Finding, LabelledValue, Rect, Word, stable_id
+from pipelines.model import Box, Finding, LabelledValue, Page, Rect, Word, stable_id
 
 #: A data label stands within so many points of its bar's end.
 LABEL_REACH = 16.0
@@ -237,10 +238,12 @@ def _totals(
         else:
             top = max((bars[k] for k in stack), key=lambda bar: bar.rect.box.x1)
             over = [s for s in numbers if number_of(s.text) is not None and _behind(s.box, top.rect.box)]
+        category = category_at(top.middle, categories, area)
+        # behind a stack the chart at its right may begin: 2020 is the name of its row, as it is of this one
+        over = [s for s in over if category is None or s.text != category.text]
         if not over:
             continue
         label = min(over, key=lambda s: top.rect.box.top - s.box.bottom if area.upright else s.box.x0)
-        category = category_at(top.middle, categories, area)
         value = _value(panel, top, label, category, "total", None, None, title)
         values.append(replace(value, value_id=f"{value.value_id}-total"))
         parts = [number_of(labels[k].text) for k in stack if k in labels]
@@ -278,19 +281,25 @@ def _near(box: Box, area: Box) -> bool:
 
 
 def _legend(panel: Panel, bars: Bars, segments: Sequence[Segment]) -> dict[str, str]:
-    """Return the series that each colour stands for, from the small squares with a name to their right."""
-    names: dict[str, str] = {}
-    own = {id(r) for r in bars.rects}
-    for rect in panel.page.rects:
-        box = rect.box
-        if rect.fill is None or id(rect) in own or not (2 <= box.width <= 16 and 2 <= box.height <= 16):
-            continue
-        right = [
-            s for s in segments if box.top - 3 <= s.middle <= box.bottom + 3 and -1 <= s.box.x0 - box.x1 <= 1.6 * s.size
-        ]
-        if right:
-            names[rect.fill] = min(right, key=lambda s: s.box.x0).text
-    return names
+    """Return the series that each colour stands for, from the small squares and dots with a name to their right.
+
+    Charts side by side may share a legend, which then stands outside the panel: it counts where it names all colours.
+    """
+    fills = {rect.fill for rect in bars.rects if rect.fill is not None}
+    own = _named_colours(panel.page, fills, bars, segments)
+    if own or len(fills) < 2:
+        return own
+    page = panel.whole_page
+    shared = _named_colours(page, fills, bars, segments_of(page.words, page))
+    return shared if shared.keys() == fills else {}
+
+
+def _named_colours(page: Page, fills: set[str], bars: Bars, segments: Sequence[Segment]) -> dict[str, str]:
+    """Return the name beside the sample of each colour, of several the one nearest to the bars."""
+    around = Box.around(rect.box for rect in bars.rects)
+    pairs = swatches(page, segments, fills, {id(rect) for rect in bars.rects})
+    pairs.sort(key=lambda pair: away(pair[0].box, around), reverse=True)
+    return {rect.fill: name.text for rect, name in pairs if rect.fill is not None}
 
 
 def _labels(bars: list[_Bar], numbers: list[Segment], stacked: bool) -> dict[int, Segment]:
