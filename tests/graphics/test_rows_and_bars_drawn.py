@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.figures.labelled import figures_from
-from pipelines.model import Rect, Word
+from pipelines.model import Box, Curve, Rect, Word
 from tests.graphics.drawn import Sheet, read
 
 ISLANDS = ("Aldra", "Brenn", "Corsa", "Dunmore", "Elba Minor", "Farne")
@@ -128,3 +128,25 @@ def test_a_column_that_only_says_percent_is_the_share_of_the_one_left_of_it():
             sheet.text(x, 66 + 20 * number, text, 8, bold=number == 0)
     shares = [(f.concept, f.unit) for f in figures_from(*_values(sheet)) if f.value == 62]
     assert [(unit, "Cases seen" in (concept or "")) for concept, unit in shares] == [("%", True)]
+
+
+def test_a_legend_of_dots_beside_one_chart_names_the_stacks_of_both() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "Crews by watch", 12, True)
+    for k, (name, colour) in enumerate((("Night", "#006161"), ("Day", "#c1f0e8"))):
+        sheet.curves.append(Curve(Box(380 + 60 * k, 44, 385 + 60 * k, 49), (), colour, None))
+        sheet.text(389 + 60 * k, 43, name, 7)
+    for left, place in ((40, "Harbour"), (300, "River")):
+        sheet.text(left, 62, place, 8, True)
+        for row, (year, night) in enumerate((("2020", 60), ("2021", 55), ("2022", 45))):
+            top = 80 + 30 * row
+            sheet.text(left, top + 3, year, 8)
+            sheet.bar(left + 30, top, left + 30 + 2 * night, top + 14, "#006161")
+            sheet.bar(left + 30 + 2 * night, top, left + 230, top + 14, "#c1f0e8")
+            sheet.text(left + 24 + night, top + 3, f"{night}%", 8)
+            sheet.text(left + 120 + night, top + 3, f"{100 - night}%", 8)
+    reading, layout = read(sheet)
+    told = {(v.text, v.series, v.category) for v in reading.values}
+    assert ("60%", "Night", "2020") in told
+    assert ("55%", "Day", "2022") in told
+    assert not any(series in (None, "total") for _, series, _ in told)
