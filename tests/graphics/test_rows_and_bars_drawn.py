@@ -145,7 +145,7 @@ def test_a_legend_of_dots_beside_one_chart_names_the_stacks_of_both() -> None:
             sheet.bar(left + 30 + 2 * night, top, left + 230, top + 14, "#c1f0e8")
             sheet.text(left + 24 + night, top + 3, f"{night}%", 8)
             sheet.text(left + 120 + night, top + 3, f"{100 - night}%", 8)
-    reading, layout = read(sheet)
+    reading, _ = read(sheet)
     told = {(v.text, v.series, v.category) for v in reading.values}
     assert ("60%", "Night", "2020") in told
     assert ("55%", "Day", "2022") in told
