@@ -6,6 +6,7 @@ lines mean: that is the graphics room's.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -40,6 +41,9 @@ NAME_REACH = 130.0
 VALUE_REACH = 10.0
 #: Names of a legend that stand one below the other are at most so far apart (in em).
 LIST_STEP = 2.0
+#: What stands beside a part of a bar is its value, no series' name, as a year or an age band may be.
+VALUE = re.compile(r"[-−+]?\d[\d.,]*\s?%?")
+YEAR = re.compile(r"(?:19|20)\d\d")
 #: The ticks of an axis under rows of dots stand so many points below them at most, and are so many at least.
 TICKS_BELOW = 24.0
 FEWEST_TICKS = 3
@@ -254,7 +258,7 @@ def swatches(
             for s in segments
             if box.top - 3 <= s.middle <= box.bottom + 3
             and -1 <= s.box.x0 - box.x1 <= 1.6 * s.size
-            and any(map(str.isalpha, s.text))
+            and (VALUE.fullmatch(s.text) is None or YEAR.fullmatch(s.text) is not None)
         ]
         if right:
             found.append((rect, min(right, key=lambda s: s.box.x0)))

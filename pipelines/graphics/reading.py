@@ -37,8 +37,8 @@ BESIDE_TITLE = 12.0
 PAGES_ON = 2
 #: A picture inside a graphic, larger than this (in points) both ways, may hold a chart that is not read.
 RASTER = 60.0
-#: The rule of numbers with a label.
-PAIRED = "graphics.infographic"
+#: The rules of numbers that stand in print, with a label or in a chart.
+PRINTED = ("graphics.infographic", "graphics.bar_label", "graphics.pie_label")
 
 
 def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
@@ -223,16 +223,21 @@ def _pictures(panel: Panel, taken: list[Box]) -> list[Finding]:
 
 
 def _of_one_panel(values: list[LabelledValue]) -> list[LabelledValue]:
-    """Leave out an infographic's number that two panels hold, one over the other: the one with more words stays."""
+    """Leave out a printed number that two panels hold, one over the other: the one of which more is said stays."""
     best: dict[tuple[int, str, float, float], LabelledValue] = {}
     for value in values:
-        if value.rule_id == PAIRED:
+        if value.rule_id in PRINTED and value.value is None:
             key = (value.page_no, value.text, round(value.box.x0), round(value.box.top))
             known = best.get(key)
-            if known is None or len(value.label or "") > len(known.label or ""):
+            if known is None or _said(value) > _said(known):
                 best[key] = value
     kept = {id(value) for value in best.values()}
-    return [value for value in values if value.rule_id != PAIRED or id(value) in kept]
+    return [v for v in values if v.rule_id not in PRINTED or v.value is not None or id(v) in kept]
+
+
+def _said(value: LabelledValue) -> int:
+    parts = (value.label, value.title, value.series, value.category, *value.row_headers, *value.column_headers)
+    return sum(len(part) for part in parts if part)
 
 
 def _once(values: list[LabelledValue]) -> list[LabelledValue]:

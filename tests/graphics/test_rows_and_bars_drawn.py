@@ -150,3 +150,21 @@ def test_a_legend_of_dots_beside_one_chart_names_the_stacks_of_both() -> None:
     assert ("60%", "Night", "2020") in told
     assert ("55%", "Day", "2022") in told
     assert not any(series in (None, "total") for _, series, _ in told)
+
+
+def test_a_legend_of_years_names_the_series_and_a_value_beside_a_part_does_not() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "Nets lost by harbour", 12, True)
+    years = (("2016", "#336699"), ("2017", "#cc6633"))
+    for k, (year, colour) in enumerate(years):
+        sheet.bar(300, 70 + 14 * k, 307, 77 + 14 * k, colour)
+        sheet.text(312, 69 + 14 * k, year, 8)
+    for row, (place, lengths) in enumerate((("Kovel", (90, 40)), ("Anse", (60, 75)), ("Tern", (30, 55)))):
+        for k, length in enumerate(lengths):
+            top = 70 + 40 * row + 14 * k
+            sheet.bar(90, top, 90 + length, top + 12, years[k][1])
+            sheet.text(94 + length, top + 2, str(length), 8)
+        sheet.text(84, 78 + 40 * row, place, 8, align="right")
+    reading, _ = read(sheet)
+    told = {(v.text, v.series, v.category) for v in reading.values}
+    assert {("90", "2016", "Kovel"), ("75", "2017", "Anse"), ("55", "2017", "Tern")} <= told
