@@ -232,7 +232,8 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
         said = [part for part in said if not _is_unit_alone(part)]  # a column headed £ is of what the title says
     if value.kind == "chart":
         if title is None:
-            return " ".join(said) or None  # a part of a chart has its name at least
+            # a part of a chart has its name at least; a number is none, but a tick of its axis
+            return " ".join(part for part in said if any(map(str.isalpha, part))) or None
         if said and CLAUSE.match(value.title or ""):
             return " ".join(said)
         return " ".join([title, *said])
