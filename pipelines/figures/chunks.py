@@ -72,7 +72,7 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
             last = with_conjuncts(p, more)[1]
     if tail and last + 1 < size and lowers[last] == "per" and lowers[last + 1] == "capita":
         last += 2
-    lower = p.words[first].islower()  # of lung disease (COPD) deaths, not: the Bank of Poland (NBP) aims
+    lower = p.words[first].islower()  # of lung disease (COPD) deaths, not: the Bank of Tern (BTN) aims
     if ((tail and counted and head < 0) or (not counted and lower)) and _is_short_form(p, last):
         more = phrase_right(p, last + 3, counted)
         last = more[1] if more is not None and more[0] == last + 3 else last

@@ -207,7 +207,7 @@ def without_scores(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 
 RANGE_GAP = re.compile(r"(?:[ ]?(?:-|–|—)[ ]?|-?[ \n]to[ \n]|[ ]or[ ]|-to-)(?:[<≤][ ]?)?")
-#: Both ends are told by signs: ≥17 and <45 kg.
+#: Both ends are told by signs: ≥18 and <42 kg.
 SIGNED_GAP = re.compile(r"[ ](?:and|to)[ ][<≤][ ]?")
 FROM_SIGN = re.compile(r"[>≥][ ]?$")
 

@@ -240,7 +240,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
             break  # widened to 82.6 billion as exports climbed
         index -= 1
     if index - 2 > floor and tags[index] == "V" and lowers[index - 1] == "to" and tags[index - 2] == "N":
-        return phrase_left(p, index - 1)  # the cost of enzymes to make fuel in the US was
+        return phrase_left(p, index - 1)  # the cost of grain to feed hens in the US was
     if joint and index >= floor and tags[index] == "V" and not says(p, index):
         index = joint  # accounted for 54% of cases and the median age was 29
     elif joint and tags[joint + 1] == "D" and any(tags[k] == "V" and not says(p, k) for k in range(floor, joint)):

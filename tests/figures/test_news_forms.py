@@ -187,7 +187,7 @@ def test_what_is_unlikely_or_planned_is_no_fact(text: str, modality: str) -> Non
     ("text", "low", "high", "unit"),
     [
         ("It was tried on seals aged 6 to <12 years.", 6, 12, "year"),
-        ("It was tried on eels weighing ≥17 and <45 kg.", 17, 45, "kg"),
+        ("It was tried on eels weighing ≥18 and <42 kg.", 18, 42, "kg"),
         ("The 3–<6 years group was small.", 3, 6, "year"),
     ],
 )
