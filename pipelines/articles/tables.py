@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pipelines.articles.kept import kept
 from pipelines.articles.tables_grid import Grid, GridCell, holds, outside
 from pipelines.articles.tables_headed import headed_grids
+from pipelines.articles.tables_panels import side_by_side
 from pipelines.articles.tables_ruled import ruled_grids
 from pipelines.articles.tables_segments import segments_of
 from pipelines.articles.tables_tagged import tagged_grids, with_tagged
@@ -35,7 +36,7 @@ def _grids(page: Page, looked_at: tuple[Word, ...]) -> tuple[Grid, ...]:
     left: Sequence[Word] = looked_at
     if grids:
         left = outside(looked_at, [grid.box for grid in grids])
-    unruled = unruled_grids(page, left)
+    unruled = [grid for part in side_by_side(page, left) for grid in unruled_grids(page, part)]
     grids += unruled
     segments = segments_of(left, page)
     if unruled:

@@ -161,7 +161,8 @@ def more_names(
 def word_columns(
     rows: list[list[Segment]], columns: list[Column], segments: list[Segment], size: float
 ) -> list[Column]:
-    """Return the columns of words between columns of numbers: most rows have one there, and they begin or end alike."""
+    """Return the columns of words between columns of numbers: most rows have one there, and they begin or end
+    alike, or are set to one middle."""
     top, bottom = rows[0][0].box.top - 0.5 * size, rows[-1][0].box.bottom + 0.5 * size
     level = [s for s in segments if not s.numeric and top <= s.middle <= bottom]
     found = []
@@ -169,7 +170,8 @@ def word_columns(
         inside = [s for s in level if s.box.x0 >= before.x1 - 1 and s.box.x1 <= after.x0 + 1]
         own = [s for row in rows for s in inside if abs(s.middle - row[0].middle) <= 0.5 * size]
         starts, ends = [s.box.x0 for s in own], [s.box.x1 for s in own]
-        alike = own and min(max(starts) - min(starts), max(ends) - min(ends)) <= SAME_LEVEL
+        middles = [(s.box.x0 + s.box.x1) / 2 for s in own]
+        alike = own and min([max(edges) - min(edges) for edges in (starts, ends, middles)]) <= SAME_LEVEL
         if alike and MOSTLY * len(rows) <= len(own) <= len(rows) and len(inside) <= MOST_LINES * len(rows):
             found.append(Column(min(starts), max(ends)))
     return found

@@ -26,6 +26,12 @@ COVERED = 0.6
 ACROSS = 0.12
 #: When in so many of the cells numbers stand far apart on one line, the lines drawn do not part all columns.
 MISSED_COLUMNS = 0.2
+#: So are a name and a number in one cell, apart by more than this (in em) and flush within so many points, in at least
+#: so many rows and so large a share of a column.
+FAR = 2.0
+FLUSH = 1.0
+FEWEST_MISSED = 3
+SHARE_MISSED = 0.5
 #: When in so many of the cells a number stands in type so many times as large as other words, they are no table's.
 TILES = 0.5
 LARGE_TYPE = 1.5
@@ -342,7 +348,7 @@ def _is_table(cells: list[GridCell]) -> bool:
         return False
     if sum(_holds_columns(cell) for cell in filled) >= MISSED_COLUMNS * len(filled):
         return False
-    if sum(_is_tile(cell) for cell in filled) >= TILES * len(filled):
+    if sum(_is_tile(cell) for cell in filled) >= TILES * len(filled) or _misses_numbers(filled):
         return False
     longer = sum(len(cell.words) > LONG_CELL for cell in filled)
     numbers = sum(reads_as_number(cell.text) for cell in filled)
@@ -361,6 +367,26 @@ def _is_tile(cell: GridCell) -> bool:
     small = [word for word in cell.words if word not in large]
     number = any(any(c.isdigit() for c in word.text) for word in large)
     return number and any(c.isalpha() for word in small for c in word.text)
+
+
+def _misses_numbers(filled: list[GridCell]) -> bool:
+    """Tell whether the cells of a column hold a name each and, far behind it, a number, all flush: tints that mark a
+    few cells part no columns where none of them ends."""
+    ends: dict[int, list[float]] = defaultdict(list)
+    count: dict[int, int] = defaultdict(int)
+    for cell in filled:
+        count[cell.column] += 1
+        lines = text_lines(cell.words)
+        if len(lines) != 1:
+            continue
+        gaps = ((a, b) for a, b in pairwise(lines[0]) if b.box.x0 - a.box.x1 > FAR * a.size_pt)
+        end = next((b.box.x1 for a, b in gaps if reads_as_number(b.text) and a.text[-1].isalpha()), None)
+        if end is not None:
+            ends[cell.column].append(end)
+    return any(
+        len(found) >= FEWEST_MISSED and len(found) >= SHARE_MISSED * count[column] and max(found) - min(found) <= FLUSH
+        for column, found in ends.items()
+    )
 
 
 def _holds_columns(cell: GridCell) -> bool:

@@ -41,9 +41,11 @@ BASELINE = 0.3
 #: A table has at least so many rows of numbers, and this share of its places filled.
 FEWEST_ROWS = 3
 FILLED = 0.45
-#: Of the words of a column that says one of a few kinds so few are not the same, in so many rows at least.
+#: Of the words of a column that says one of a few kinds so few are not the same, in so many rows at least; and so few
+#: kinds there may be in any case.
 KINDS = 0.2
-FEWEST_KINDS = 8
+FEWEST_KINDS = 5
+TWO_KINDS = 2
 #: The title of a second table is so much larger than its numbers.
 LARGE = 1.12
 #: Numbers in type so many times as large as the words among them are no table's.
@@ -165,7 +167,8 @@ def _are_kinds(left: Sequence[Segment], right: Sequence[Segment], segments: Sequ
     top, bottom = min(s.box.top for s in left), max(s.box.bottom for s in left)
     between = [s for s in segments if s.box.x0 >= x0 - 1 and s.box.x1 <= x1 + 1 and top <= s.middle <= bottom]
     rows = len({round(s.box.bottom) for s in right})
-    return rows >= FEWEST_KINDS and len(between) >= rows and len({s.text for s in between}) <= KINDS * rows
+    kinds = len({s.text for s in between})
+    return rows >= FEWEST_KINDS and len(between) >= rows and kinds <= max(TWO_KINDS, KINDS * rows)
 
 
 def _are_level(lines: set[int], others: set[int]) -> bool:

@@ -6,7 +6,7 @@ Belongs here: cutting a page down to a box. Does not belong here: reading it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.articles.tags import cut_tags
@@ -74,6 +74,7 @@ def panels_of(document: Document, layout: Layout) -> Iterator[Panel]:
     pages = {page.page_no: page for page in document.pages}
     prose = _by_page(layout, lambda block: block.role == "body" and len(block.text.split()) >= FEWEST_OF_PROSE)
     captions = _by_page(layout, lambda block: block.role in ("caption", "credit"))  # a short one is in small print
+    tables = _by_page(layout, lambda block: block.role == "table")
     for article in layout.articles:
         by_page: dict[int, list[Block]] = defaultdict(list)
         for block in article.blocks:
@@ -83,11 +84,20 @@ def panels_of(document: Document, layout: Layout) -> Iterator[Panel]:
             page = pages.get(page_no)
             if page is not None:
                 told = [b.box for b in article.blocks if b.page_no == page_no and b.role in TOLD_ELSEWHERE]
+                told += _others_tables(article, blocks, tables.get(page_no, ()))
                 part = clipped(page, [b.box for b in blocks], told)
                 lent = lent_heading(article, blocks, layout)
                 others = tuple(block.box for owner, block in prose.get(page_no, ()) if owner is not article)
                 beside = tuple(block for _, block in captions.get(page_no, ()))
                 yield Panel(document.issue_id, article, tuple(blocks), part, page, lent, others, beside)
+
+
+def _others_tables(article: Article, blocks: Sequence[Block], tables: Sequence[tuple[Article, Block]]) -> list[Box]:
+    """Return the tables of other articles that an article's graphics reach into, and none of its tables does: their
+    words are read once, with their own heads."""
+    own = [block.box for block in blocks if block.role == "table"]
+    others = [block.box for owner, block in tables if owner is not article]
+    return [box for box in others if not any(_touches(box, table) for table in own)]
 
 
 def _by_page(layout: Layout, wanted: Callable[[Block], bool]) -> dict[int, list[tuple[Article, Block]]]:
