@@ -196,6 +196,8 @@ def is_apposition(p: Passage, token: int, floor: int) -> bool:
 def opening_phrase(p: Passage, floor: int, first: int) -> Chunk | None:
     for k in range(floor, first):
         if p.tags[k] == "N" and not (p.lowers[k] in words("instances") and p.lowers[k - 1 : k] == ("for",)):
+            if p.lowers[k] == "aged" and p.lowers[k - 1 : k] == ("those",):
+                return k - 1, next((e for e in range(k + 1, first) if p.tags[e] != "#"), first)
             return phrase_right(p, k, counted=False)
     return None
 
@@ -215,6 +217,8 @@ def done_in(p: Passage, quantity: Quantity, verb: VerbGroup | None, last: int) -
     """Return what is done in a stretch of time: *it takes 53 days to sell a house*."""
     if quantity.unit_kind != "duration" or verb is None or p.lowers[verb.end - 1] not in words("taking_time"):
         return None
+    while last < len(p.tags) and p.tags[last] == "A":
+        last += 1  # it took 43 days on average to find a buyer
     if p.lowers[verb.start - 1] != "it" or p.lowers[last : last + 1] != ("to",) or last + 2 >= len(p.tags):
         return None
     at = last + 2

@@ -406,6 +406,8 @@ def of_before(p: Passage, first: int) -> Chunk | None:
     if first < 2:
         return None
     link = p.lowers[first - 1]
+    if p.lowers[first : first + 3] == ("in", "excess", "of") and p.tags[first - 1] == "N":
+        return phrase_left(p, first)  # an annual turnover in excess of 358 million pounds
     if link == "of" and p.tags[first - 2] in "NJ":
         return phrase_left(p, first - 1)
     if link == "worth":

@@ -65,10 +65,18 @@ def of_phrase(s: Spot) -> Concept | None:
         return Concept(None, "of-the-next")
     if whole[1] < s.ceiling and p.tags[whole[1]] == "#" and "S" in p.tags[whole[0] : whole[1]]:
         return Concept(None, "of-the-next")  # 90% of the firm's entire $3.9bn offering
-    if is_base(p, s.quantity, whole, s.first, s.floor):
+    if is_base(p, s.quantity, whole, s.first, s.floor) or _is_limit(s):
         return by_verb(s)
     of_total = part_of_total(p, s.quantity, whole, s.first, s.floor, s.earlier)
     return Concept(of_total, "of-phrase") if of_total else s.said(with_conjuncts(p, whole), "of-phrase")
+
+
+def _is_limit(s: Spot) -> bool:
+    """Whether the amount says what a limit is: *the legal limit is 0.5 grams of alcohol*."""
+    verb = governing_verb(s.p, s.first, s.floor)
+    if verb is None or s.quantity.unit_kind in ("percent", "ratio") or s.p.tags[verb.end - 1] != "X":
+        return False
+    return verb.end == s.first and s.p.lowers[verb.start - 1] in words("limit_nouns")
 
 
 def _is_dated(s: Spot) -> bool:
@@ -106,8 +114,13 @@ def what_multiplies(s: Spot) -> Concept | None:
 
 
 def as_many(s: Spot) -> Concept | None:
-    """*73 were sighted, three times as many as before*"""
-    if s.quantity.unit != "times" or s.p.lowers[s.at : s.at + 2] != ("as", "many"):
+    """*73 were sighted, three times as many as before*; *sold four times as many fans as in June*"""
+    if s.quantity.unit != "times" or s.p.lowers[s.at : s.at + 2] not in (("as", "many"), ("as", "much")):
+        return None
+    if s.at + 2 < s.ceiling and s.p.tags[s.at + 2] in "NJ":
+        thing = phrase_right(s.p, s.at + 2, counted=False)
+        return s.said(thing, "as-many") if thing is not None else None
+    if s.p.lowers[s.at + 1] == "much":
         return None
     told = s.earlier[-1] if s.earlier and s.earlier[-1].first >= s.floor else None
     return Concept(told.concept.text, "as-many") if told is not None else None
@@ -214,6 +227,9 @@ def _narrowed(s: Spot, right: Chunk | None) -> Chunk | None:
         return None  # expanded at a 4.9 percent annualised pace
     if is_expected(p, s.first, right[1], s.ceiling):
         return None  # beat the $21.8 billion analysts had expected
+    ends = next((k for k in range(right[0] + 1, right[1] - 1) if p.lowers[k] in words("trailing_participles")), None)
+    if ends is not None and p.tags[ends - 1] == "N":
+        right = right[0], ends  # a 2 billion dollar programme supporting clean ports
     if form == "share":
         plural = next((k for k in range(*right) if is_plural(p.lowers[k])), right[1] - 1)
         right = (right[0], plural + 1)

@@ -57,6 +57,8 @@ def _comparison_of(p: Passage, reading: Reading) -> str | None:
         word = named["lead"].lower()
     elif (start := level_start(p, reading)) != first:
         word = p.lowers[start - 1]
+    if word == "to" and p.lowers[first - 2] in words("leads_of_to"):
+        return None  # in addition to four surveys
     if word == "by" and reading.concept.choice == "counted-noun":
         verb = governing_verb(p, first, floor)
         if verb is not None and p.lowers[verb.end - 1] in words("margin_verbs"):

@@ -92,7 +92,9 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
     index = verb.start - 1
     if lowers[verb.start] == "to" and index > floor and tags[index] in ".#TN":  # shed 112 points, to finish at 15,840
         earlier = governing_verb(p, index, floor)
-        if tags[index] == "N" and (earlier is None or lowers[earlier.end - 1] not in changes().verbs):
+        on_way = lowers[index] in words("ways_to_reach") and "on" in lowers[index - 2 : index]
+        leads = earlier is not None and (on_way or lowers[earlier.end - 1] in changes().verbs)
+        if tags[index] == "N" and not leads:
             earlier = verb
     else:
         earlier = verb
@@ -273,18 +275,26 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         if tags[first] == "P" and lowers[first] != "of" and own is not None and lowers[own] in words("articles"):
             ends = (k for k in range(own + 1, last) if tags[k] in "P#" and lowers[k] not in words("tails"))
             tail = next(ends, last)
+            if lowers[own + 1 : tail] in SUMMED:
+                own = next((k for k in range(tail, last) if tags[k] != "#"), last) - 1
+                tail = last  # across the county an average of 640 people were
             return (own + 1, tail) if tail > own + 1 else None  # in Sefwi a farmer with three hectares made
         if tags[first] == "P" and lowers[first] != "of":
             # A leading phrase of place without a comma: the subject is the last noun phrase.
-            simple = phrase_left(p, last)
-            return simple
+            return _behind_place(p, first, phrase_left(p, last), floor)
         first += 1
+    own = next((k for k in range(first + 1, last) if lowers[k] == "the" and tags[k - 1] in "NA"), None)
+    if own is not None and first > 0 and tags[first - 1] == "T" and not set(tags[own:last]) & set("PV"):
+        first = own  # in the 2021 campaign the eight parties spent
     while first < last and tags[first] in "D#S":
         first += 1
     end = first
     while end < last:
         behind = next((k for k in range(end, last) if tags[k] != "#"), last)
         attributive = behind < last and tags[behind] == "N"  # the average 30-year rate, a record 2.4 million people
+        if tags[end] == "#" and attributive and lowers[first:end] in SUMMED:
+            first = end = behind  # an average of 10,400 people were
+            continue
         if (tags[end] == "P" and lowers[end] not in words("tails")) or (
             tags[end] == "#" and end > first and not attributive
         ):
@@ -295,6 +305,25 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
     while end > first and tags[end - 1] in "DPC":
         end -= 1
     return (first, end) if end > first else None
+
+
+def _behind_place(p: Passage, link: int, phrase: Chunk | None, floor: int) -> Chunk | None:
+    """Return what of a phrase stands behind the place it opens with: *In Elmstad* adults *pay 5.50*."""
+    if phrase is None or p.lowers[link] != "in" or (link > floor and p.tags[link - 1] not in ".C"):
+        return phrase
+    named = next((k for k in range(*phrase) if p.words[k][0].isupper()), phrase[1])
+    behind = next((k for k in range(named, phrase[1]) if not p.words[k][0].isupper()), phrase[1])
+    if named < behind < phrase[1] - 1 and is_plural(p.lowers[behind]) and p.lowers[behind - 1].endswith(DEMONYMS):
+        behind += 1  # in Spanish hospitals nurses earned
+    plain = behind < phrase[1] and p.tags[behind : phrase[1]].strip("NJ") == "" and is_plural(p.lowers[phrase[1] - 1])
+    return (behind, phrase[1]) if plain else phrase
+
+
+#: How words end that say of which country the place behind them is.
+DEMONYMS = ("an", "ish", "ese", "ch")
+
+#: What stands before a number that its noun follows: an average of 10,400 people.
+SUMMED = (("average", "of"), ("total", "of"))
 
 
 def _is_rate(p: Passage, token: int) -> bool:
@@ -313,6 +342,8 @@ def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
     last = index
     while last < token and (p.tags[last] in "NSJD" or p.lowers[last] in words("tails") or p.lowers[last] == "and"):
         last += 1
+        if p.tags[last] == "T" and p.lowers[last] == "of":
+            last = _past_year(p, last, token)
     while last > index and p.tags[last - 1] in "PDC":
         last -= 1
     nouns = [k for k in range(index, last) if p.tags[k] == "N"]
@@ -324,6 +355,14 @@ def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
     ):
         return None
     return index, last
+
+
+def _past_year(p: Passage, of: int, token: int) -> int:
+    """Return the token behind the year of a phrase that goes on: *its estimate* of the 2025 *wheat crop*."""
+    behind = of
+    while behind < token and p.tags[behind] == "T":
+        behind += 1
+    return behind if p.tags[behind] in "NJ" and behind < token else of
 
 
 def says(p: Passage, verb: int) -> bool:

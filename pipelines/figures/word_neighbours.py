@@ -6,6 +6,7 @@ classes themselves and their order (wordclasses).
 
 from __future__ import annotations
 
+from pipelines.figures.changes import changes
 from pipelines.figures.wordlists import words as word_list
 
 CURRENCY_SIGNS = frozenset("$€£¥₹")
@@ -78,3 +79,45 @@ def acts_on(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
     if tags[index + 2 : index + 4] != ["P", "#"] or lowers[index] in word_list("nouns_before_nouns"):
         return False
     return lowers[index + 2] in ("at", "to", "by")
+
+
+def by_its_lead(
+    words: tuple[str, ...], tags: list[str], lowers: tuple[str, ...], index: int, following: str, measured: bool
+) -> str | None:
+    """Return the class of a word that the words before it settle, else None; `measured`: behind a unit's name."""
+    lower = lowers[index]
+    if lower == "whole" and lowers[max(0, index - 2) : index] == ("as", "a") and following != "N":
+        tags[index - 2 : index] = "AA"
+        return "A"  # receipts for the year as a whole were
+    if not lower.endswith("ed") or not index or not words[index].islower():
+        return None
+    before, lead = lowers[index - 1], tags[index - 1]
+    if lead == "#" and measured and words[index + 1 : index + 2] and words[index + 1][0].isupper():
+        return "V"  # at 168 dollars delivered Rotterdam
+    if lead == "#" and lower == "tested" and lowers[index + 1 : index + 2] in (("positive",), ("negative",)):
+        return "V"
+    share = lead == "#" and before in ("%", "percent", "cent")
+    if share and following == "N" and _is_further_share(tags, lowers, index):
+        return "V"  # a further 15% supported inclusion
+    if following == "N" and before in word_list("summing_adjectives") and lower in word_list("booked_participles"):
+        return "N" if index > 1 and tags[index - 2] in "DPS" else None  # our total reported footprint
+    ends = following != "N" or lowers[index + 1] in changes().verbs
+    described = lead == "A" and ends and before.endswith("ly") and index > 2
+    if described and lowers[index - 2] == "of" and lowers[index - 3] in word_list("numbering_nouns"):
+        tags[index - 1] = "N"
+        return "N"  # the number of seriously injured fell
+    return None
+
+
+def _is_further_share(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether the share before `index` is its clause's subject: *a further 15%*, *of which only 4 percent*."""
+    lead = index - 1
+    while lead > 0 and (tags[lead] == "#" or lowers[lead] in ("only", "just")):
+        lead -= 1
+    if lowers[lead] in ("which", "whom"):
+        return True
+    if lowers[lead] not in ("further", "another"):
+        return False
+    while lead > 0 and tags[lead] in "DJ":
+        lead -= 1
+    return lead == 0 or tags[lead] in ".C"

@@ -20,6 +20,7 @@ from pipelines.figures.period_model import Period
 from pipelines.figures.word_neighbours import (
     CURRENCY_SIGNS,
     acts_on,
+    by_its_lead,
     is_acronym,
     is_counted,
     is_named_amount,
@@ -166,6 +167,12 @@ def word_classes(
         elif tag == "N":
             following = tags[index + 1] if index + 1 < len(tags) else "."
             before = lowers[index - 1] if index else ""
+            told = by_its_lead(words, tags, lowers, index, following, index - 1 in ends)
+            if told is None and previous == "." and lower in word_list("goal_verbs") and following in "NDJA":
+                told = "V" if _sets_goal(tags, lowers, index, lists) else None
+            if told is not None:
+                tags[index] = previous = told
+                continue
             if before in ("more", "further") and tags[index - 2 : index - 1] == ["#"] and is_plural(lower):
                 previous = "N"  # 400 more tests
                 continue
@@ -248,10 +255,24 @@ def _is_past_form(following: tuple[str, ...], lists: _Words) -> bool:
     return bool(following) and (following[0] in lists.past or following[0].endswith("ed"))
 
 
+def _sets_goal(tags: list[str], lowers: tuple[str, ...], index: int, lists: _Words) -> bool:
+    """Whether a verb at the head of a goal takes an object that is to move: *Increase use of buses by 35%*."""
+    for k in range(index + 1, min(index + 14, len(tags))):
+        if tags[k] == "#":
+            told = "".join(tags[k:]).partition(".")[0]
+            return lowers[k - 1] in ("by", "to", "from") and "X" not in told  # cut flowers to 40 shops were late
+        if tags[k] in "X.VWT" or lowers[k] in lists.past or (k > index + 1 and lowers[k] in lists.only):
+            return False
+    return False
+
+
 def _leads_to_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
     """Whether a word in -s behind a singular noun stands before a preposition and an amount: *runs for 16 days*."""
     if is_plural(lowers[index - 1]) or lowers[index] in word_list("nouns_before_nouns"):
         return False
+    many = index > 2 and lowers[index - 2] == "of" and lowers[index - 3] in word_list("numbering_nouns")
+    if many and lowers[index] not in changes().verbs and lowers[index] not in word_list("level_verbs"):
+        return False  # grew our number of renewable projects to 401
     return tags[index + 1 : index + 3] == ["P", "#"] and lowers[index + 1] in word_list("amount_prepositions")
 
 

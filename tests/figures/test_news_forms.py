@@ -12,6 +12,27 @@ from pipelines.figures.prose import read_prose
 
 # sentence, value, concept
 CONCEPTS = [
+    ("The number of slightly injured fell by 12 per cent.", 12, "number of slightly injured"),
+    ("In Orvish schools cooks earn 31 euros.", 31, "cooks"),
+    ("We grew our total number of reusable crates to 640.", 640, "total number of reusable crates"),
+    ("Vans make up less than 8% of our total recorded fuel use.", 8, "total recorded fuel use"),
+    ("Increase use of night buses by at least 15%.", 15, "use of night buses"),
+    ("Our share of green power was 60% in May, and we are still on a path to reach 90%.", 90, "share of green power"),
+    ("The mill has a yearly turnover in excess of 31 million euros.", 31e6, "yearly turnover"),
+    ("It runs a $9 million harbour grants scheme promoting quiet boats.", 9e6, "harbour grants scheme"),
+    ("With a 10-12% oversupply ratio, rents sag.", 10, "oversupply ratio"),
+    ("Clubs held 640 valid licences, of which only 4 percent earned prize money.", 4, "valid licences"),
+    ("Oats were sold at €140 delivered Varn on Monday.", 140, "Oats"),
+    ("Last year receipts for the island as a whole were €31 million.", 31e6, "receipts for the island"),
+    ("The running 12-month total reached 31 million.", 31e6, "running 12-month total"),
+    ("In nearby Orvel pupils pay €2.50.", 2.5, "pupils"),
+    ("In the 2019 campaign the six clubs spent €3 million.", 3e6, "clubs"),
+    ("The daily limit is 4 grams of salt per head.", 4, "daily limit"),
+    ("The kiosk sold three times as many kites in May as in June.", 3, "kites"),
+    ("The board raised its estimate of the 2025 hop crop to 31,000 tonnes.", 31000, "estimate of the 2025 hop crop"),
+    ("It took 12 days on average to mend a boat.", 12, "boat"),
+    ("Among those aged 20 to 24, 31 per cent had no boat.", 31, "those aged 20 to 24"),
+    ("Across the county an average of 640 people were out of work, 6% fewer than in May.", 6, "people"),
     ("Woven mats sold for 40 pesos while frozen prawns rose 3 percent.", 3, "frozen prawns"),
     ("Average unmilled prices have climbed to $2.40 a kilo.", 2.4, "Average unmilled prices"),
     ("The site reached 31 million paid accounts.", 31e6, "paid accounts"),
@@ -133,6 +154,9 @@ def test_the_top_ten_are_ten() -> None:
 
 # sentence, value, change, comparison
 SIDES = [
+    ("In addition to four walks, we held 12 talks.", 4, None, None),
+    ("Cut waste to landfill by 15%.", 15, "decrease", "by"),
+    ("Cut flower exports rose by 5%.", 5, "increase", "by"),
     ("Prices eased by a further 9% in May.", 9, "decrease", "by"),
     ("The rate edged higher last month to 3.1% from 2.9%.", 3.1, "increase", "to"),
     ("Capacity reached 31 MW from 22 MW.", 22, None, "from"),
