@@ -51,9 +51,9 @@ NUMBER = re.compile(
       | \d+(?:[.,:/-]\d+)*                               # 1636   6.3   03:50   16-01-20
       | \.\d+ )
     (?:\s?(?:%|pp|zł|€|°C?|[kKmMb]n?))?                   # a unit's mark behind
-    (?:\s?[-−–]\s?[-−]?[\d.,]+%?)?                       # a range's end
+    (?:\s?[-−–—]\s?[-−]?[\d.,]+%?)?                      # a range's end
     (?:\s\d{1,3}(?:\.\d+)?%)?                            # a share under it
-    (?:\s[(\[](?:95%\sCI:?\s)?[-−]?\d[\d.,]*%?(?:(?:\s?[-−–,;]|\sto)\s?[-−]?\d[\d.,]*%?)?)?  # a share, an interval
+    (?:\s[(\[](?:95%\sCI:?\s)?[-−]?\d[\d.,]*%?(?:(?:\s?[-−–—,;]|\sto)\s?[-−]?\d[\d.,]*%?)?)?  # a share, an interval
     [)\]]?
     [*†‡§¶#^]{0,3} (?:[a-z]\))?                          # a footnote's mark
     (?:\s?\([bcefprs]\)|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=,\d\d\d))[befpru])?  # how sure it is: (p), (r), 2.0e

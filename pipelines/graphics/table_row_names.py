@@ -25,6 +25,8 @@ SEVERAL = 2
 FEWEST_TIMES = 3
 #: Names that come again and again in one order do so at least so often.
 FEWEST_CYCLES = 3
+#: A line of a name goes on from the one above it when that is this much nearer than the one below.
+NEARER = 0.35
 
 
 def weeks_with_dates(
@@ -223,7 +225,8 @@ def wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
             deeper = cell.box.x0 > above.box.x0 + 1 and (below is None or below.box.x0 < cell.box.x0 - 2)
             # leaders end a name, and capitals begin another
             deeper = deeper and not LEADERS.search(above.text) and cell.text.isupper() == above.text.isupper()
-            if cell.text[:1].islower() or deeper or above.text.endswith(("/", "-", ",")):
+            nearer = below is not None and cell.box.top - above.box.bottom < NEARER * (below.box.top - cell.box.bottom)
+            if cell.text[:1].islower() or deeper or nearer or above.text.endswith(("/", "-", ",")):
                 into.add(row)
                 whole[row - 1] = f"{above.text} {cell.text}" if not above.text.endswith("/") else above.text + cell.text
     return Wraps(frozenset(into), whole)
