@@ -261,7 +261,8 @@ def _sets_goal(tags: list[str], lowers: tuple[str, ...], index: int, lists: _Wor
         if tags[k] == "#":
             told = "".join(tags[k:]).partition(".")[0]
             return lowers[k - 1] in ("by", "to", "from") and "X" not in told  # cut flowers to 40 shops were late
-        if tags[k] in "X.VWT" or lowers[k] in lists.past or (k > index + 1 and lowers[k] in lists.only):
+        past = lowers[k] in lists.past and tags[k - 1] not in "PD"  # the share of recycled fibre
+        if tags[k] in "X.VWT" or past or (k > index + 1 and lowers[k] in lists.only):
             return False
     return False
 

@@ -12,6 +12,7 @@ from pipelines.figures.prose import read_prose
 
 # sentence, value, concept
 CONCEPTS = [
+    ("Raise the share of salted fish to 45%.", 45, "share of salted fish"),
     ("The number of slightly injured fell by 12 per cent.", 12, "number of slightly injured"),
     ("In Orvish schools cooks earn 31 euros.", 31, "cooks"),
     ("We grew our total number of reusable crates to 640.", 640, "total number of reusable crates"),
