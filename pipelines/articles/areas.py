@@ -43,6 +43,8 @@ LONGEST_CELL = 160.0
 #: Two do when they stand in large type, each with a label.
 BIG_NUMBERS = 2
 SHAPES = 2
+#: A picture in a row under a headline is at least so many em of the body wide and high.
+PICTURE = (8.0, 6.0)
 #: A rule over the page is so long, as a share of its width.
 ACROSS_PAGE = 0.6
 #: A rule up and down the page that is longer than this (in points) parts labels.
@@ -74,7 +76,11 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         if (
             numbers >= NUMBERS
             or (big >= BIG_NUMBERS and len(runs) >= 2 * big)
-            or (shape_count >= SHAPES and len(runs) >= 2)
+            or (
+                shape_count >= SHAPES
+                and len(runs) >= 2
+                and not _are_pictures([boxes[k] for k in group if k >= len(labels)], runs, draft)
+            )
         ):
             areas.append(Area("panel", box))
     for row, told in tile_rows(draft, [run for run in outside if run.role == "body" and _barred(run, draft) is None]):
@@ -97,6 +103,14 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         for area in areas
     ]
     return whole
+
+
+def _are_pictures(shapes: Sequence[Box], runs: Sequence[Run], draft: PageDraft) -> bool:
+    """Tell whether shapes are a row of pictures, level and large, below a deck and a byline: nothing is within it."""
+    size, top, bottom = draft.body_size, shapes[0].top, shapes[0].bottom
+    level = all(abs(box.top - top) <= 3 and abs(box.bottom - bottom) <= 3 for box in shapes)
+    large = all(box.width >= PICTURE[0] * size and box.height >= PICTURE[1] * size for box in shapes)
+    return level and large and all(run.box.bottom <= top + 2 and run.word_count >= 2 for run in runs)
 
 
 def _with_label_cells(box: Box, draft: PageDraft) -> Box:

@@ -22,6 +22,7 @@ from pipelines.articles.bylines import (
 )
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.headings import names_briefs
+from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, overlap_x
 
 #: A byline's second line stands at most so many of its sizes below the first.
@@ -63,6 +64,10 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
         if not below:
             return
         run = next((o for o in below[1:] if _in_margin(o, below[0], headline, draft, near)), below[0])
+        if edge is headline and _is_dated(run, below[1:], draft):
+            run.role, run.level, run.head = "furniture", 0, headline
+            edge = run
+            continue
         if any(
             o.role == "body"
             and is_prose(o, draft.body_size)
@@ -94,6 +99,16 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             if other.head is run:
                 other.head = headline  # the byline behind the deck's last sentence
         edge = run
+
+
+def _is_dated(run: Run, below: Sequence[Run], draft: PageDraft) -> bool:
+    """Tell whether a line in type of its own says when the text below it was printed, and nothing else."""
+    if run.role not in ("body", "subhead", "headline", "deck") or len(run.lines) > 1:
+        return False
+    text = next((o for o in below if o.role == "body" and is_prose(o, draft.body_size)), None)
+    if text is None or (run.style == text.style and abs(run.size - text.size) < 0.1):
+        return False
+    return match_rule(run.text, pattern_rules("dates.toml", "dated")) is not None
 
 
 def _ruled_off(run: Run, above: Run, headline: Run, draft: PageDraft) -> bool:

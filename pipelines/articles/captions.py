@@ -15,11 +15,16 @@ from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
 from pipelines.model import Box
 
+#: Pictures in a row end this level, and stand at most so many points apart.
+LEVEL = 3.0
+ROW_GAP = 24.0
+
 
 def mark_captions(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Set the role of small print, and of what a label calls a picture's, beside or below pictures."""
     body = _body_style(draft)
     images = page_pictures(draft)
+    images += _rows(images)
     pictures = images + [area.box for area in draft.areas if area.kind != "table"]
     for run in runs:
         if run.role not in ("body", "credit") or len(run.lines) > 12:
@@ -51,6 +56,23 @@ def mark_captions(draft: PageDraft, runs: Sequence[Run]) -> None:
         if run.role in ("body", "byline", "credit") and any(_goes_on(run, caption) for caption in captions):
             run.role = "caption"
             captions.append(run)
+
+
+def _rows(pictures: Sequence[Box]) -> list[Box]:
+    """Return the boxes around pictures of one height that stand side by side: one caption may tell of all of them."""
+    rows: list[list[Box]] = []
+    for box in sorted(pictures, key=lambda box: box.x0):
+        row = next((row for row in rows if _beside(row[-1], box)), None)
+        if row is None:
+            rows.append([box])
+        else:
+            row.append(box)
+    return [Box.around(row) for row in rows if len(row) > 1]
+
+
+def _beside(left: Box, right: Box) -> bool:
+    level = abs(left.top - right.top) <= LEVEL and abs(left.bottom - right.bottom) <= LEVEL
+    return level and -LEVEL <= right.x0 - left.x1 <= ROW_GAP
 
 
 def _goes_on(run: Run, caption: Run) -> bool:

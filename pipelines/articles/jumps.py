@@ -210,13 +210,15 @@ def _goes_on_under(before: Story, story: Story, stories: Sequence[Story]) -> boo
     if max(before.pages()) != story.page_no - 1 or not before.runs("headline", "kicker") or not before.text():
         return False
     alike = any(run.style.matches(heads[0].style) for other in stories for run in other.runs("subhead"))
-    alike = alike and not any(run.style.matches(heads[0].style) for other in stories for run in other.runs("headline"))
+    told = [other for other in stories if other.kind == "story"]  # titles of charts are no headlines
+    alike = alike and not any(run.style.matches(heads[0].style) for other in told for run in other.runs("headline"))
     return alike and before.text()[-1].style.matches(body[0].style)
 
 
 def _left_open(story: Story, stories: Sequence[Story]) -> Story | None:
     """Return the last story before, or an earlier one of its page in whose columns the text rather goes on."""
     told = [other for other in stories if _tells(other, story)]
+    told = [other for other in told if not (other.boxed and _overtaken(other, told))]
     if not told:
         return None
     last = told[-1]
@@ -231,14 +233,30 @@ def _is_last(before: Story, stories: Sequence[Story]) -> bool:
     """Tell whether no text of another story stands between: a table or an infographic beside it may."""
     page_no = stories[-1].page_no if stories else 0
     told = (other for other in reversed(stories) if other.kind == "story")
-    return before is next(
-        (other for other in told if not (other.boxed and other.page_no == page_no != before.page_no)), None
-    )
+    return before is next((other for other in told if not (other.boxed and _aside(other, before, page_no))), None)
+
+
+def _aside(box: Story, before: Story, page_no: int) -> bool:
+    """Tell whether a box stands at the head of the text's next page, or amid the text that `before` goes on with."""
+    return box.page_no == page_no != before.page_no or _overtaken(box, [before])
 
 
 def _tells(other: Story, story: Story) -> bool:
     """Tell whether a story may go on in another one: boxes at the head of that one's own page may not."""
     return other.kind == "story" and not (other.boxed and other.page_no == story.page_no)
+
+
+def _overtaken(box: Story, others: Sequence[Story]) -> bool:
+    """Tell whether text of an unboxed story goes on below a box on its page: that one is left open, not the box."""
+    page_no = max(box.pages())
+    last = max((run.box for run in box.text()), key=lambda own: own.bottom, default=None)
+    return last is not None and any(
+        run.box.top >= last.bottom and min(run.box.x1, last.x1) - max(run.box.x0, last.x0) > 0.5 * last.width
+        for other in others
+        if not other.boxed
+        for part in other.parts
+        if part.page_no == page_no and part.role == "body" and isinstance(run := part.thing, Run)
+    )
 
 
 def _columns(story: Story) -> list[Box]:

@@ -29,6 +29,7 @@ from pipelines.articles.lines import form_lines, parting_rules
 from pipelines.articles.panels import find_panels, holds
 from pipelines.articles.parting import part_bylines
 from pipelines.articles.prose import Piece, Text, compose
+from pipelines.articles.quoted_heads import quoted_headlines
 from pipelines.articles.regions import find_regions
 from pipelines.articles.roles import settle_roles
 from pipelines.articles.runs import form_runs
@@ -80,6 +81,7 @@ def lay_out(document: Document) -> Layout:
         loose.append([run for run in left if run.role != "furniture"])
         settled.append(settle_roles(draft))
     people_headed(drafts, settled)
+    quoted_headlines(drafts, settled)
     carried_over(settled)
     for draft, left in zip(drafts, loose, strict=True):
         attach_to_areas(draft, left)

@@ -1,4 +1,4 @@
-"""Columnists' pictures: a name below one says who wrote the story beside it.
+"""Columnists’ pictures: a name below or beside one says who wrote the story beside it.
 
 Belongs here: which names below pictures are bylines. Does not belong here: captions of other pictures (`captions`), and
 names at headlines (`around`, `bylines`).
@@ -23,16 +23,23 @@ UPRIGHT = 0.85
 LINES = 3
 #: The name stands at most so many of its sizes below the picture.
 BELOW = 1.8
+#: A name beside a picture over a column's headline stands at most so many of its sizes away.
+BESIDE = 3.0
 #: Nothing else stands under it nearer than so many of its sizes.
 ALONE = 1.2
 
 
 def writers_pictured(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Set the role of names below small upright pictures: bylines on opinion pages or with an office, else captions."""
-    named = [run for run in runs if run.role in ("body", "subhead", "caption") and _is_person(run)]
+    named = [run for run in runs if run.role in ("body", "subhead", "caption", "headline") and _is_person(run)]
     pictures = page_pictures(draft) if named else []
     small = [box for box in pictures if box.width <= WIDTH * draft.page.width_pt and box.height >= UPRIGHT * box.width]
     for run in named:
+        head = _headline_below(run, small, runs)
+        if head is not None:
+            run.role, run.head, run.level, run.note = "byline", head, 0, ""
+        if run.role in ("byline", "headline"):
+            continue
         picture = next((box for box in small if _is_below(run, box)), None)
         if picture is None or _over_text(run, runs):
             continue
@@ -52,6 +59,19 @@ def _is_person(run: Run) -> bool:
 def _is_below(run: Run, picture: Box) -> bool:
     inside = run.box.x0 >= picture.x0 - run.size and run.box.x1 <= picture.x1 + 2 * run.size
     return inside and -0.5 * run.size <= run.box.top - picture.bottom <= BELOW * run.size
+
+
+def _headline_below(run: Run, pictures: Sequence[Box], runs: Sequence[Run]) -> Run | None:
+    """Return the headline right below a small picture with a name beside it, flush with the picture: a column's."""
+    size = run.size
+    for box in pictures:
+        beside = -1 <= run.box.x0 - box.x1 <= BESIDE * size and box.top - size <= run.box.top <= box.bottom
+        for head in runs if beside else ():
+            below = -2 <= head.box.top - max(box.bottom, run.box.bottom) <= 1.6 * head.size
+            flush = abs(head.box.x0 - box.x0) <= size and head.panel == run.panel
+            if head is not run and head.role == "headline" and below and flush and head.size > 1.05 * size:
+                return head
+    return None
 
 
 def _over_text(run: Run, runs: Sequence[Run]) -> bool:

@@ -174,6 +174,14 @@ class _Grouping:
         if not within and not peer and story is not None and _text_goes_on(parts[place + 1 :], story):
             # text that goes on after a table or chart in mid-column is the story's
             self.current = story
+        elif story is None and not titles and area.kind == "table" and self._is_rest(parts[place + 1 :]):
+            self.current = None  # below the rest of a table that the page before began
+
+    def _is_rest(self, following: Sequence[Part]) -> bool:
+        """Tell whether text and more text or a subhead follow a table at a page's head: no caption of the table."""
+        runs = [part for part in following[:3] if isinstance(part, Run) and part.role in ("body", "subhead")]
+        texts = [run for run in runs if run.role == "body" and is_prose(run, self.draft.body_size)]
+        return self.page_no > 1 and len(runs) == 3 and len(texts) >= 2
 
     def _prose_words(self, story: Story) -> int:
         return sum(run.word_count for run in story.runs("body") if is_prose(run, self.draft.body_size))
@@ -238,11 +246,13 @@ class _Grouping:
             and (self.current is None or not self.current.body_words())
             and not (self.current and self.current.runs("headline"))
         ):
+            opens = not boxed and all(_is_note(other) for other in self.stories)
             if self.current is None or self.current.has_area():
-                opens = not self.stories and not boxed
                 if not opens and not boxed and all(other.boxed or not other.body_words() for other in self.stories):
                     self.headed = run.style  # no text goes on here: what looks like it heads as much as it does
                 self._open(boxed).subhead_first = opens
+            else:
+                self.current.subhead_first = opens and self.current.open_start
             self._add(run, "headline")
         elif role == "jump":
             self._jump(run)
@@ -320,6 +330,11 @@ class _Grouping:
         else:
             self.current.jump_from = target
         self.current.parts.append(Placed(self.page_no, run, "furniture"))
+
+
+def _is_note(story: Story) -> bool:
+    """Tell whether nothing but the rest of a table of the page before and the notes of it is in a story."""
+    return all(part.role in ("credit", "caption", "table") for part in story.parts)
 
 
 def _section_label(run: Run, following: Iterable[object]) -> bool:

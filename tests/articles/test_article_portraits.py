@@ -33,3 +33,28 @@ def test_whom_a_picture_shows_is_its_caption() -> None:
     assert story.byline is None
     assert [block.text for block in story.blocks if block.role == "caption"] == ["Anna van Dyk"]
     assert "van Dyk" not in story.body
+
+
+def test_a_columnist_is_named_beside_the_picture_over_the_headline() -> None:
+    paper = Paper()
+    paper.images.append(Box(40, 60, 100, 130))
+    paper.line(110, 70, "Anna van Dyk", 12, bold=True, font="Sans")
+    top = paper.line(40, 140, "A Harbour Without Ships", 20, bold=True) + 6
+    paper.columns([40, 250], top, 500, 190, [sentences(8), sentences(8, "pier")])
+
+    (story,) = (article for article in lay_out(document(paper)).articles if article.kind == "story")
+
+    assert (story.headline, story.byline) == ("A Harbour Without Ships", "Anna van Dyk")
+
+
+def test_one_caption_tells_of_a_row_of_pictures() -> None:
+    paper = Paper()
+    paper.line(40, 60, "Sports Day Draws the Whole Town", 20, bold=True)
+    paper.images.extend(Box(x0, 90, x0 + 90, 160) for x0 in (40, 140, 240))
+    paper.line(40, 164, "From the left: the relay, the sack race and the long jump.", 7.5)
+    paper.block(40, 190, 400, sentences(12))
+
+    (story,) = lay_out(document(paper)).articles
+
+    assert [block.text[:8] for block in story.blocks if block.role == "caption"] == ["From the"]
+    assert "sack race" not in story.body

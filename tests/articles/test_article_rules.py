@@ -38,6 +38,7 @@ TABLES = [
     ("labels.toml", "references", "match"),
     ("labels.toml", "release", "match"),
     ("labels.toml", "editors", "match"),
+    ("dates.toml", "dated", "match"),
     ("notices.toml", "text", "match"),
     ("contents.toml", "refer", "search"),
     ("contents.toml", "elsewhere", "match"),
