@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,8 @@ MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_n
 MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
 MONTHS["sept"] = 9
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_SLASHED = re.compile(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])")
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,22 @@ class Period:
 
     first: date
     last: date
+
+
+def has_slashes(text: str) -> bool:
+    """Tell whether `text` holds a day in figures with slashes, whose order only others tell: ``03/04/2024``."""
+    return _SLASHED.search(text) is not None
+
+
+def puts_month_first(texts: Iterable[str]) -> bool:
+    """Tell whether days in figures with slashes have the month before the day: some say so, and none gainsays it."""
+    found = [(int(m["first"]), int(m["second"])) for text in texts for m in _SLASHED.finditer(text)]
+    return any(second > _MONTHS for _, second in found) and all(first <= _MONTHS for first, _ in found)
+
+
+def day_first(text: str) -> str:
+    """Return `text`, whose days in figures with slashes have the month first, with the day first."""
+    return _SLASHED.sub(r"\g<second>/\g<first>/\g<year>", text)
 
 
 def find_period(text: str) -> Period | None:

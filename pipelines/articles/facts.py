@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipelines.articles.covered import came_out, covered_time, of_this_issue
-from pipelines.articles.dates import Period, find_period, without_period
+from pipelines.articles.dates import Period, day_first, find_period, has_slashes, puts_month_first, without_period
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.furniture import is_folio
 from pipelines.articles.masthead import issue_number
@@ -98,11 +98,12 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
     title = _title_of(document)
     stem = document.file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     texts = [run.text for draft in drafts for run in sorted(_furniture(draft), key=lambda r: r.note != "masthead")]
-    own = [of_this_issue(text) for text in texts]
+    as_read = _days_first(document, texts, drafts)
+    own = [of_this_issue(as_read(text)) for text in texts]
     period = (
         next((found for found in map(_issued, own) if found), None)
         or next((found for found in map(find_period, own) if found), None)
-        or _period_headed(drafts)
+        or _period_headed(drafts, as_read)
         or find_period(stem)
     )
     heads = [run.text for draft in drafts[:1] for run in _furniture(draft) if run.note == "masthead"]
@@ -162,11 +163,20 @@ def _report_headed(drafts: Sequence[PageDraft]) -> str | None:
     return None
 
 
-def _period_headed(drafts: Sequence[PageDraft]) -> Period | None:
+def _days_first(document: Document, texts: Sequence[str], drafts: Sequence[PageDraft]) -> Callable[[str], str]:
+    """Return how to read the heads' days in figures: with the month first where the issue writes its days so."""
+    if any(map(has_slashes, (*texts, *(run.text for run in _head_of(drafts))))):
+        words = (word.text for page in document.pages for word in page.words)
+        if puts_month_first(words):
+            return day_first
+    return str
+
+
+def _period_headed(drafts: Sequence[PageDraft], as_read: Callable[[str], str]) -> Period | None:
     """Return the days that such a report's head says it is of."""
     if _report_headed(drafts) is None:
         return None
-    return next((found for run in _head_of(drafts) if (found := find_period(run.text)) is not None), None)
+    return next((found for run in _head_of(drafts) if (found := find_period(as_read(run.text))) is not None), None)
 
 
 def _head_of(drafts: Sequence[PageDraft]) -> list[Run]:

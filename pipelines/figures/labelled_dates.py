@@ -92,7 +92,7 @@ def explained(
 ) -> tuple[list[LabelledValue], Dates]:
     """Return the values with the dates in their headers written out; `keys` tell which values share a table."""
     texts = {h for v in values for h in (*v.row_headers, *v.column_headers, v.title or "")}
-    dates = Dates(_month_first(texts) or (published_on is not None and _nears_month_first(texts, published_on)))
+    dates = Dates(puts_month_first(texts) or (published_on is not None and _nears_month_first(texts, published_on)))
     years = _months_of_years(values, keys)
     bases = _bases(values, keys)
     out = []
@@ -112,7 +112,7 @@ def explained(
     return out, dates
 
 
-def _month_first(texts: Iterable[str]) -> bool:
+def puts_month_first(texts: Iterable[str]) -> bool:
     """Tell whether the dates of an issue have the month before the day: one of them says so and none gainsays it."""
     found = [(int(m["first"]), int(m["second"])) for text in set(texts) for m in NUMERIC.finditer(text)]
     return any(second > MONTHS_IN_YEAR for _, second in found) and all(first <= MONTHS_IN_YEAR for first, _ in found)

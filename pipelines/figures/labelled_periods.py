@@ -111,8 +111,8 @@ def joined_times(headers: Sequence[str]) -> list[str]:
 
 
 def standing_columns(columns: Sequence[tuple[Key, Sequence[str]]], published_on: date | None) -> dict[Key, str]:
-    """Return for each table of which some columns' headers count from a time (*last week*), and one alone names one,
-    the header that does; `columns` are the headers of each value with its table."""
+    """Return for each table of which some columns' headers count from a time (*last week*), and one alone names one, or
+    is *Today*, the header that does; `columns` are the headers of each value with its table."""
     named: dict[Key, set[str]] = {}
     counting: set[Key] = set()
     for key, headers in dict.fromkeys((key, tuple(headers)) for key, headers in columns):
@@ -121,6 +121,8 @@ def standing_columns(columns: Sequence[tuple[Key, Sequence[str]]], published_on:
                 counting.add(key)
             elif is_period(header, published_on):
                 named.setdefault(key, set()).add(header)
+    today = load_lines("graphics/own_day.txt")
+    named |= {key: own for key, found in named.items() if (own := {head for head in found if head.lower() in today})}
     return {key: next(iter(named[key])) for key in counting if len(named.get(key, ())) == 1}
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from pipelines.figures.labelled_dates import Dates, puts_month_first
 from pipelines.figures.labelled_periods import Span, find_period
 from pipelines.figures.rulebook import pattern_rules
 from pipelines.model import Block, Figure, Layout
@@ -45,8 +46,9 @@ def _status_days(layout: Layout) -> dict[int, Span | None]:
     heights = {page.page_no: page.height_pt for page in layout.pages}
     found: dict[int, Span | None] = {}
     blocks = [*(block for article in layout.articles for block in article.blocks), *layout.furniture]
+    dates = Dates(puts_month_first(block.text for block in blocks))
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
-        day = _day_of(block, following, heights.get(block.page_no, 0.0), layout.issue.published_on)
+        day = _day_of(block, following, heights.get(block.page_no, 0.0), layout.issue.published_on, dates)
         if day is None:
             continue
         known = found.setdefault(block.page_no, day)
@@ -55,12 +57,19 @@ def _status_days(layout: Layout) -> dict[int, Span | None]:
     return found
 
 
-def _day_of(block: Block, following: Block | None, height: float, published_on: date | None) -> Span | None:
+def _day_of(
+    block: Block, following: Block | None, height: float, published_on: date | None, dates: Dates
+) -> Span | None:
     if block.role not in ROLES or block.box.bottom > HEAD * height or len(block.text.split()) > MOST_WORDS:
         return None
     text = block.text
     if text.endswith(":") and following is not None and following.page_no == block.page_no:
         text = f"{text} {following.text[:MOST_DATE]}"  # Data correct as of: / 5 Mar 2031
     found = next((m for rule in pattern_rules("figures/status_days.toml") if (m := rule.pattern.search(text))), None)
-    day = find_period([found["day"]], published_on) if found is not None else None
-    return day if day is not None and day.start is not None and day.start == day.end else None
+    if found is None:
+        return None
+    printed = found["day"]
+    day = find_period([dates.written_out(printed, frozenset()) if dates.month_first else printed], published_on)
+    if day is None or day.start is None or day.start != day.end:
+        return None
+    return replace(day, text=printed) if dates.month_first else day

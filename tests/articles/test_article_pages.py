@@ -179,6 +179,28 @@ def test_the_day_of_publication_goes_before_the_days_that_are_covered():
     assert issue.published_on.isoformat() == "2024-05-16"
 
 
+@pytest.mark.parametrize(
+    ("day", "other", "expected"),
+    [
+        ("05/07/2024", "due 06/28/2024.", "2024-05-07"),
+        ("05/07/2024", "due 28/06/2024.", "2024-07-05"),
+        ("05/07/2024", "due in June.", "2024-07-05"),
+        ("05/17/2024", "due in June.", "2024-05-17"),
+    ],
+)
+def test_days_in_figures_have_the_month_first_where_the_issue_says_so(day, other, expected):
+    paper = Paper()
+    paper.line(40, 30, "Coast Disease Report", 32, bold=True)
+    paper.rule(40, 72, 560)
+    paper.line(40, 76, f"Issue 19 | {day}", 8)
+    paper.rule(40, 90, 560)
+    paper.line(40, 110, "First Story", 24, bold=True)
+    paper.columns([40, 310], 140, 290, 250, [f"{sentences(10)} It is {other}"])
+    issue = lay_out(document(paper)).issue
+    assert issue.published_on is not None
+    assert issue.published_on.isoformat() == expected
+
+
 def test_the_file_name_dates_an_issue_that_does_not_say():
     paper = Paper()
     paper.line(40, 60, "A Story", 22, bold=True)

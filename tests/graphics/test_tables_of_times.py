@@ -4,13 +4,13 @@ others."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from pipelines.figures.labelled import figures_from
 from pipelines.figures.labelled_dates import explained
-from pipelines.figures.labelled_periods import find_level
+from pipelines.figures.labelled_periods import find_level, standing_columns
 from pipelines.figures.labelled_relative import without_base_headers
 from pipelines.figures.labelled_units import read_hint
 from pipelines.model import Box, Word
@@ -312,3 +312,11 @@ def test_a_place_that_is_named_as_money_is_none() -> None:
         ("Kitgum", None),
         ("Lira", None),
     }
+
+
+def test_a_week_ago_beside_today_counts_from_the_day_of_the_issue() -> None:
+    columns = [("t", ("Today",)), ("t", ("Yesterday",)), ("t", ("Week ago",)), ("u", ("Yesterday",)), ("v", ("Today",))]
+    assert standing_columns(columns, PUBLISHED) == {"t": "Today"}
+    found = find_level(["Week ago", "Today"], PUBLISHED)
+    assert found is not None
+    assert found.start == found.end == PUBLISHED - timedelta(days=7)
