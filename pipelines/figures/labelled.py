@@ -309,12 +309,13 @@ def _label_concept(
         if found is not None and len(text[: found[1]].strip()) > 3 and not text[: found[1]].strip().isupper():
             unit, end = found
             hint = Hint(unit.factor, unit.symbol, unit.kind)
-            text = re.sub(r"(?i)^of\s+", "", text[end:].strip()) or text
+            text = re.sub(r"(?i)^(?:\([^\W\d]{1,4}\)\s*)?of\s+", "", text[end:].strip()) or text
         else:
             hint = read_hint(BRACKET.findall(text))
             if hint.unit is not None or hint.scale != 1.0:
                 text = re.sub(r"\s*[(\[][^()\[\]]+[)\]]", "", text)
-    return re.sub(r"(?i)^of\s+", "", NOTED.sub("", text.strip(" :;,"))).strip(" :;,") or None, hint
+    text = re.sub(r"(?i)^of\s+", "", NOTED.sub("", text.strip(" :;,")))
+    return re.sub(r"\s+as$", "", text.strip(" :;,")) or None, hint  # as of 2031 year-end
 
 
 def _from_sentence(value: LabelledValue, published_on: date | None) -> list[Figure]:

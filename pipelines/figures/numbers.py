@@ -233,7 +233,7 @@ def _counts_follow(text: str, suffix: re.Match[str]) -> bool:
     """``10.5m people`` is millions, ``a 100m race`` is metres: a counted plural must follow, or a currency's name."""
     following = COUNTED_BEHIND.match(text, suffix.end())
     if text.startswith("+", suffix.end()):
-        return following is not None and suffix["suffix"] in "MKB"
+        return suffix["suffix"] in "kK" or (following is not None and suffix["suffix"] in "MB")
     return (following is not None and suffix["suffix"] in "mMkK") or suffix["suffix"] in "kK"
 
 

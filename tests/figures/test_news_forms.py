@@ -189,6 +189,7 @@ def test_letters_before_a_plain_number_are_no_money() -> None:
         ("The app has more than 2M users and 145M parcels in its book.", [(2e6, None), (145e6, None)]),
         ("The site has 2M+ members and 15K+ berths.", [(2e6, None), (15e3, None)]),
         ("The firm leases 35M square feet of sheds.", [(35e6, "ft2")]),
+        ("The pledge has reached 828K+.", [(828e3, None)]),
         ("TIDE 10.7B outperforms older models on 4K screens.", []),
         ("Bw2—12 to 31 in; pale silt over a (3 in) crust.", [(12, "in"), (3, "in")]),
         ("They planted 40 in May and 31 in all.", [(40, None), (31, None)]),
