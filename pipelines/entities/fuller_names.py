@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipelines.entities.lexicon import heads, lexicon, plain
+from pipelines.entities.word_lists import small_words
 
 #: *of China*, *in Orvik* behind a body, which goes by its name alone once it is known whose it is.
 OF_PLACE = re.compile(r"^(?P<body>.+?) (?:of|in|for) (?:the )?(?P<place>[A-ZÀ-Ž][\w'’. -]*)$")
 TURNED = re.compile(r"^(?P<head>\w+) of (?P<rest>[A-ZÀ-Ž][\w'’-]*(?: [A-ZÀ-Ž][\w'’-]*)?)$")
-TURNING = frozenset({"Ministry", "Department", "University"})
 DATED_LAW = re.compile(r"^(?P<law>.+?),? (?P<year>(?:1[89]|20)\d\d)$")
 
 
@@ -75,7 +75,11 @@ def _without_place(name: str) -> list[str]:
 
 def _turned(name: str) -> list[str]:
     match = TURNED.match(name)
-    return [f"{match['rest']} {match['head']}"] if match is not None and match["head"] in TURNING else []
+    return (
+        [f"{match['rest']} {match['head']}"]
+        if match is not None and match["head"] in small_words().turning_heads
+        else []
+    )
 
 
 def fuller_laws(names: Sequence[str]) -> dict[str, str]:

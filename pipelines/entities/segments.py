@@ -15,8 +15,6 @@ from pipelines.entities.word_lists import small_words
 
 # Names of persons with a capital inside: McArthur, DeSantis, O'Neill.
 NAME_PREFIX = re.compile(r"(?:Mc|Mac|O'|O’|D'|D’|De|Di|Du|Da|La|Le|Van|Von|Fitz|Al|El|Ben|Ab|Ur|Ap)(?=[A-Z])")
-# The parties of American politicians before their states and towns.
-PARTY_LETTERS = frozenset({"D", "R", "I"})
 LETTER_OR_ROMAN = re.compile(r"[A-Z]\.?|[IVXLC]+")
 
 
@@ -72,7 +70,12 @@ class _Splitter:
             last - first > 2 and self.words[last - 1] in self.small.post_nominals and self._ends_person(first, last - 1)
         ):
             last -= 1
-        if last - first > 2 and self.words[first] in PARTY_LETTERS and first and self.words[first - 1] == "(":
+        if (
+            last - first > 2
+            and self.words[first] in small_words().party_letters
+            and first
+            and self.words[first - 1] == "("
+        ):
             first += 2  # Mayor Andy Hale (D-Ann Arbor)
         if first >= last or self._is_numbered(first, last):
             return []

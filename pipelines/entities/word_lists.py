@@ -58,6 +58,8 @@ class SmallWords:
     made: frozenset[str]
     at_places: frozenset[str]
     relatives: frozenset[str]
+    turning_heads: frozenset[str]
+    party_letters: frozenset[str]
     determiners: frozenset[str]
     apposition_ends: frozenset[str]
     opening_quotes: frozenset[str]

@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.rulebook import pattern_rules
+from pipelines.figures.wordlists import alternatives
 from pipelines.rules import load_lines
 
 RULES = "graphics/header_times.toml"
@@ -31,12 +32,15 @@ LONGEST_DAYS = {"week": 7, "month": 31, "quarter": 92, "year": 366}
 WORD_BEFORE = re.compile(r"([^\W\d_]+\.?)[ ](?:an?[ ]|the[ ])?$")
 
 
-#: A header of a change that the next one says the base of, and a time from one to another.
-BASED = re.compile(
-    r"(?i)\b(?:changes?|growth|differences?|increase|decrease|variation)\b.*\b(?:on|from|over|since|against|with|vs\.?)$"
-)
+#: A time from one to another.
 IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 SPANS = re.compile(r"(?i)\d.*(?:[-–—]|\bto\b).*\d|[^\W\d_]\s?[–—-]\s?[^\W\d_]")
+
+
+@cache
+def _based() -> re.Pattern[str]:
+    """Return what a header of a change is like whose base the next one says: *Change on* / *a year earlier*."""
+    return re.compile(rf"(?i)\b(?:{alternatives('change_headers')})\b.*\b(?:{alternatives('base_links')})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,5 +161,5 @@ def without_base_headers(headers: Sequence[str]) -> list[str]:
         if based and not SPANS.search(header):
             continue
         out.append(header)
-        based = based or BASED.search(IN_BRACKETS.sub("", header).strip(" :")) is not None
+        based = based or _based().search(IN_BRACKETS.sub("", header).strip(" :")) is not None
     return out

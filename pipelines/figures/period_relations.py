@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -17,6 +18,7 @@ from pipelines.figures.period_days import YEAR, count_of
 from pipelines.figures.period_model import Period
 from pipelines.figures.period_units import span
 from pipelines.figures.period_weeks import weekday_within
+from pipelines.figures.wordlists import alternatives
 
 #: The `lead` of a day on which something was said: no value holds for it, and nothing counts back from it.
 REPORTED = "reported"
@@ -280,7 +282,9 @@ def _in_its_year(period: Period, before: list[Period]) -> Period | None:
     return _moved(period, start, end, back)
 
 
-AT_A_DAY = re.compile(r"(?i)\b(?:date|day|point|stage|time)\b")
+@cache
+def _at_a_day() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('points_of_time')})\b")
 
 
 def _counted(anchor: Period, period: Period) -> tuple[date, date]:
@@ -289,7 +293,7 @@ def _counted(anchor: Period, period: Period) -> tuple[date, date]:
     assert anchor.end is not None
     if anchor.until is None or anchor.lead != "since" or anchor.until < anchor.start:
         return anchor.start, anchor.end
-    return (anchor.until if AT_A_DAY.search(period.text) else anchor.start), anchor.until
+    return (anchor.until if _at_a_day().search(period.text) else anchor.start), anchor.until
 
 
 STEP = re.compile(r"(?i)\b(?:(?P<count>\w+)[ ])?(?P<unit>year|month|week|quarter|day|decade|season)s?\b")

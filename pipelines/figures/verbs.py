@@ -313,14 +313,15 @@ def _behind_place(p: Passage, link: int, phrase: Chunk | None, floor: int) -> Ch
         return phrase
     named = next((k for k in range(*phrase) if p.words[k][0].isupper()), phrase[1])
     behind = next((k for k in range(named, phrase[1]) if not p.words[k][0].isupper()), phrase[1])
-    if named < behind < phrase[1] - 1 and is_plural(p.lowers[behind]) and p.lowers[behind - 1].endswith(DEMONYMS):
+    if (
+        named < behind < phrase[1] - 1
+        and is_plural(p.lowers[behind])
+        and p.lowers[behind - 1].endswith(tuple(words("demonym_endings")))
+    ):
         behind += 1  # in Spanish hospitals nurses earned
     plain = behind < phrase[1] and p.tags[behind : phrase[1]].strip("NJ") == "" and is_plural(p.lowers[phrase[1] - 1])
     return (behind, phrase[1]) if plain else phrase
 
-
-#: How words end that say of which country the place behind them is.
-DEMONYMS = ("an", "ish", "ese", "ch")
 
 #: What stands before a number that its noun follows: an average of 10,400 people.
 SUMMED = (("average", "of"), ("total", "of"))
