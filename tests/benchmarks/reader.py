@@ -3,7 +3,8 @@
 Run as ``python -m tests.benchmarks.reader FOLDER [--repeat 3] [--limit N] [--each]``. For every page of every PDF in
 the folder it prints (with ``--each``) and sums up: characters that differ in text or box from pdfplumber's own, and the
 CPU time of reading the page into words and drawings as a share of ``extract_text()`` of the same page, both measured
-interleaved in one process.
+interleaved in one process. A page with type in a font that has its own table of codes has more characters here:
+pdfminer passes over them (`pipelines.pages.encodings`).
 """
 
 from __future__ import annotations
