@@ -19,6 +19,8 @@ from pipelines.model import Box
 LEADERS = re.compile(
     r"^\S.*?[^\W\d_].*?\s?(?:\.\s?){5,}\s*(?P<number>[^\w\s.]?\s?\d[\d,.]*)(?P<rest>(?:\s?[%\w/²³°]+){0,3})$"
 )
+#: A leader has so many dots.
+LEADER_DOTS = 5
 #: A list has so many lines at least, set to one edge within so many points and no more than so many em apart.
 FEWEST = 2
 #: ``2. Oslo – 45.2``: so many lines at least with a dash between a name of so many words and its number.
@@ -34,17 +36,18 @@ BEHIND = 5.0
 
 def fact_lists(draft: PageDraft, runs: Sequence[Run]) -> list[Box]:
     """Return the boxes of the lists of facts among `runs`."""
-    lists = [*_led(runs), *_groups(runs, DASHED, FEWEST_DASHED)]
+    lists = [*_led(runs), *_groups(runs, DASHED, 0, FEWEST_DASHED)]
     return [*(Box.around(line.box for line in group) for group in lists), *_columns(draft, runs)]
 
 
 def _led(runs: Sequence[Run]) -> list[list[Line]]:
-    return [group for group in _groups(runs, LEADERS, FEWEST) if not _are_pages(group)]
+    return [group for group in _groups(runs, LEADERS, LEADER_DOTS, FEWEST) if not _are_pages(group)]
 
 
-def _groups(runs: Sequence[Run], pattern: re.Pattern[str], fewest: int) -> list[list[Line]]:
-    """Return the lines that a pattern takes, one below the other."""
-    lines = sorted((line for run in runs for line in run.lines if pattern.match(line.text)), key=lambda x: x.box.top)
+def _groups(runs: Sequence[Run], pattern: re.Pattern[str], dots: int, fewest: int) -> list[list[Line]]:
+    """Return the lines that a pattern takes, one below the other; it is tried where so many dots are, as it is slow."""
+    told = (line for run in runs for line in run.lines if line.text.count(".") >= dots)
+    lines = sorted((line for line in told if pattern.match(line.text)), key=lambda line: line.box.top)
     groups: list[list[Line]] = []
     for line in lines:
         before = next((g for g in groups if _goes_on(g[-1], line)), None)
