@@ -44,6 +44,7 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
     if top is not None and top.role in ("body", "subhead", "headline") and _is_kicker(top, headline):
         top.role = "byline" if _names_writer(top, runs) else "kicker"
         top.head = headline
+        _columnist_over(top, headline, above)
     elif top is not None and top.role in ("body", "subhead", "caption") and _is_columnist(top, headline):
         top.role, top.head = "byline", headline
     elif (aside := _kicker_aside(headline, near)) is not None:
@@ -154,6 +155,17 @@ def _names_writer(top: Run, runs: Sequence[Run]) -> bool:
         return True
     alike = [run for run in runs if run is not top and run.style.matches(top.style)]
     return is_name(top.text) and any(is_byline(run.text, anywhere=True) for run in alike)
+
+
+def _columnist_over(kicker: Run, headline: Run, above: Sequence[Run]) -> None:
+    """Set the role of a known name right over a kicker and flush with it: the columnist's, as beside a picture."""
+    flush = [run for run in above if abs(run.box.x0 - kicker.box.x0) <= 2 and run.box.bottom <= kicker.box.top + 3]
+    name = max(flush, key=lambda run: run.box.bottom, default=None)
+    if kicker.role != "kicker" or name is None or len(name.lines) > 1 or kicker.box.top - name.box.bottom > name.size:
+        return
+    free = name.role in ("body", "subhead", "headline", "caption") and name.size < headline.size
+    if free and is_known_name(name.text):
+        name.role, name.head, name.level = "byline", headline, 0
 
 
 def _is_columnist(top: Run, headline: Run) -> bool:

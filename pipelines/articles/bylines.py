@@ -39,6 +39,8 @@ _BEFORE_COMMA = re.compile(r"\s+(?=[,;])")
 _AND = re.compile(r",\s+|\s+(?:and|&)\s+")
 #: A name below a picture stands at most so many of its sizes below the headline on it.
 PICTURE = 20.0
+#: So many headings in a line's type make it one of them.
+HEADINGS = 2
 #: So many names over texts make headlines of them.
 PEOPLE = 2
 #: So many signed texts make the headings over them headlines.
@@ -198,6 +200,8 @@ def bylines_aside(draft: PageDraft, runs: Sequence[Run]) -> None:
             continue
         if not (run.style.bold or run.style.italic or is_office_holder(run)) or not names_author(run, draft):
             continue
+        if run.role == "subhead" and _is_like_headings(run, runs, draft):
+            continue
         text = any(
             o.role == "body"
             and abs(o.box.x0 - run.box.x0) <= run.size
@@ -219,6 +223,12 @@ def bylines_aside(draft: PageDraft, runs: Sequence[Run]) -> None:
         if heads:
             run.role = "byline"
             run.head = min(heads, key=lambda head: abs(head.box.x0 - run.box.x0))
+
+
+def _is_like_headings(run: Run, runs: Sequence[Run], draft: PageDraft) -> bool:
+    """Tell whether headings that name nobody are printed like a line: then it is one of them, whatever its words."""
+    alike = (o for o in runs if o is not run and o.role in ("headline", "subhead") and o.style == run.style)
+    return sum(not names_author(o, draft) for o in alike) >= HEADINGS
 
 
 def _in_margin(run: Run, head: Run, runs: Sequence[Run]) -> bool:

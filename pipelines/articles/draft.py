@@ -16,6 +16,8 @@ from pipelines.model import Box, Page
 
 #: A line of prose holds at least so many words.
 PROSE_WORDS = 3.0
+#: So many lines of a word or two each are no labels where they run on.
+NARROW_LINES = 12
 
 
 #: A rectangle no thicker than this, so long at least and so many times as long as thick, is a rule too.
@@ -95,6 +97,13 @@ def usual_size(runs: Iterable[Run], foot: float = float("inf")) -> float | None:
 
 def is_prose(run: Run, body_size: float) -> bool:
     """Tell whether a run is text to be read in sentences, by its measure and size."""
-    if run.size > 1.3 * body_size or run.words_per_line < 2.2:
+    if run.size > 1.3 * body_size or (run.words_per_line < 2.2 and not _is_narrow_column(run)):
         return False
     return len(run.lines) >= 3 or (run.word_count >= 8 and run.words_per_line >= 4)
+
+
+def _is_narrow_column(run: Run) -> bool:
+    """Tell whether many lines of a word or two, most of them begun in lower case, are text beside a wide picture."""
+    if len(run.lines) < NARROW_LINES:
+        return False
+    return sum(line.text[:1].islower() for line in run.lines) > 0.5 * len(run.lines)

@@ -39,6 +39,8 @@ def owners(
     seen: list[tuple[Box, Run]] = []
     beside = beside_heads(runs, pictures)
     titles = section_titles(runs, reach)
+    # what goes on from another page may do so under that page's number alone
+    openings = [*headlines, *(run for run in runs if run.role == "jump" and run.note == "from")]
     for run in ordered:
         if run.role == "headline":
             owner[id(run)] = run
@@ -53,7 +55,7 @@ def owners(
                 and id(above) in owner
                 and not _stray(run, above)
                 and id(above) not in titles
-                and not _parted(run, above, dividers, headlines)
+                and not _parted(run, above, dividers, openings)
             ):
                 owner[id(run)] = owner[id(above)]
         seen.append((reach.get(id(run), run.box), run))
@@ -75,9 +77,17 @@ def _stray(run: Run, above: Run) -> bool:
 
 def _parted(run: Run, above: Run, dividers: Sequence[Box], headlines: Sequence[Run]) -> bool:
     """Tell whether a run stands under a divider that a heading to its left stands under too: it goes on from there."""
+    box = run.box
+    if run.role == "jump" and run.note == "from":
+        return any(
+            above.box.bottom - 2 <= divider.bottom <= box.top + 2
+            and box.top - divider.bottom <= SIGNED * run.size
+            and abs(divider.x0 - box.x0) <= run.size
+            and divider.width >= box.width
+            for divider in dividers
+        )
     if run.role not in ("body", "byline") and run.note != "closing":
         return False
-    box = run.box
     signs = run.note == "closing" and box.top - above.box.bottom <= SIGNED * run.size
     if above.role == "body" and above.box.width >= WIDER * box.width and not signs:
         dividers = [*dividers, above.box]  # text over the whole width ends where narrower columns begin

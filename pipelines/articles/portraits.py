@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipelines.articles.bylines import is_name, is_second
+from pipelines.articles.bylines import is_known_name, is_name, is_second
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.pictures import page_pictures
 from pipelines.articles.rules import match_rule, pattern_rules
@@ -52,7 +52,7 @@ def writers_pictured(draft: PageDraft, runs: Sequence[Run]) -> None:
 
 def _is_person(run: Run) -> bool:
     first, *others = (line.text for line in run.lines)
-    known = is_name(first) and first.split()[0].casefold() in given_names()
+    known = is_name(first) and (first.split()[0].casefold() in given_names() or is_known_name(first))
     return len(run.lines) <= LINES and known and all(is_second(line) for line in others)
 
 

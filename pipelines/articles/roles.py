@@ -21,8 +21,8 @@ from pipelines.articles.captions import mark_captions, mark_large_captions
 from pipelines.articles.draft import PageDraft, is_prose
 from pipelines.articles.drawn_titles import mark_openings
 from pipelines.articles.head_rows import column_heads, heads_in_a_row, heads_under_column_rules, next_text, text_beside
-from pipelines.articles.headings import NUMBERED
-from pipelines.articles.level_heads import heads_level_with_headlines
+from pipelines.articles.headings import NUMBERED, page_label
+from pipelines.articles.level_heads import heads_level_below_text, heads_level_with_headlines
 from pipelines.articles.portraits import writers_pictured
 from pipelines.articles.refers import mark_refers
 from pipelines.articles.rules import match_rule, pattern_rules
@@ -92,6 +92,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     section_bars(draft, runs)
     _pull_quotes(draft, runs)
     closing_bylines(draft, runs)
+    heads_level_below_text(draft, runs)
     carried_bylines(runs)
     headlines_of_signed(runs)
     for run in sorted((r for r in runs if r.role == "headline"), key=lambda r: r.box.top):
@@ -123,7 +124,7 @@ def _by_pattern(run: Run, draft: PageDraft) -> None:
             rule, found = jump
             run.role, run.note = "jump", rule.tag("direction") or ""
             run.extra = [
-                found.groupdict().get("label") or rule.tag("label") or "",
+                page_label(found.groupdict().get("label") or rule.tag("label") or ""),
                 found.groupdict().get("title") or "",
                 rule.tag("keyword") or "",
             ]

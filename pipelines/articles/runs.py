@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from statistics import median
 
-from pipelines.articles.bylines import is_byline, is_signature, is_signoff, is_valediction
+from pipelines.articles.bylines import is_byline, is_known_name, is_name, is_signature, is_signoff, is_valediction
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y, same_family, style_of
 from pipelines.model import Box, Rule
@@ -211,7 +211,7 @@ def _signs(upper: Line, lower: Line) -> bool:
         return is_byline(lower.text, anywhere=False)
     if len(lower.words) <= SIGNOFF_WORDS and upper.words[-1].text[-1] in ENDED:
         right = lower.box.x0 > upper.box.x0 + 2 * upper.style.size
-        if is_signoff(lower.text, bare=right):
+        if is_signoff(lower.text, bare=right) or (right and _is_person(lower.text)):
             return True
     if lower.words[0].text.isupper() and is_signature(lower.text):
         return upper.words[-1].text[-1] in ENDED
@@ -224,6 +224,11 @@ def _signs(upper: Line, lower: Line) -> bool:
     if not style_of(begins).bold or style_of(ends).bold or upper.style.bold:
         return False
     return upper.words[-1].text[-1] in ENDED and lower.text[-1] not in ".:" and is_byline(lower.text, anywhere=False)
+
+
+def _is_person(text: str) -> bool:
+    """Tell whether a line is a name known as a person's, or in capitals: at the right below a text, it signs that."""
+    return is_known_name(text.title()) or (text.isupper() and is_name(text))
 
 
 def _are_capitals(upper: Line, lower: Line) -> bool:

@@ -13,6 +13,7 @@ from pipelines.articles.bylines import (
     byline_rule,
     goes_with_byline,
     is_byline,
+    is_known_name,
     is_name,
     is_numbered,
     is_second,
@@ -173,6 +174,12 @@ def _is_forename(run: Run) -> bool:
     return found is not None and found[1]["name"].casefold() in given_names()
 
 
+def _is_known_signature(run: Run) -> bool:
+    """Tell whether a name at the right is one by its words: known as a person's, or over the place it is from."""
+    first = run.lines[0].text
+    return is_known_name(first.title()) or (first.isupper() and bool(seconds_of(run)))
+
+
 def _is_signature(run: Run) -> bool:
     if run.word_count > 10 or is_numbered(run.text) or run.text[-1] in ".,;:":
         return False
@@ -213,9 +220,11 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     if placed and below is not None and below.role in ("headline", "subhead"):
         # a name with a place or an office: no kicker of the heading that comes next
         nearer = room >= gap - 1 and not below.style.matches(run.style)
+    right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
+    if right and below is not None and below.role in ("headline", "subhead") and below.box.x0 < run.box.x0 - run.size:
+        nearer = room >= gap - 1  # a line flush right is no kicker of what stands flush left
     dashed = run.text[0] in "—–" or run.text.startswith("--")
     text = below is not None and below.role == "body" and is_prose(below, draft.body_size) and not below.text.isupper()
-    right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
     if text and not dashed and not (right and room >= FARTHER * max(gap, 1.0)):
         return False  # a name over the text below it
     if is_signature(run.text) or is_valediction(above.lines[-1].text):
@@ -223,6 +232,6 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     listed = _goes_on_below(run)
     if not (dashed or listed or run.style.italic or run.style.bold or style_of(run.lines[0].words[0]).bold):
         # in the text's own type only where it is set apart by its place
-        return right and nearer and not run.style.matches(above.style)
+        return right and nearer and (not run.style.matches(above.style) or _is_known_signature(run))
     apart = len(above.lines) > 1 and above.word_count >= ENDING and not run.style.matches(above.style)
     return nearer and (dashed or right or apart or listed or is_prose(above, draft.body_size))

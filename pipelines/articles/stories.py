@@ -97,7 +97,7 @@ class _Grouping:
     # -- panels
     def _panel(self, panel: PanelPart, following: Sequence[Part]) -> None:
         runs = [part for part in panel.parts if isinstance(part, Run)]
-        first = next((run for run in runs if run.role not in ("kicker", "caption")), None)
+        first = next((run for run in runs if run.role not in ("kicker", "caption") and not _over_its_head(run)), None)
         outer = self.current
         if (
             not runs
@@ -225,6 +225,7 @@ class _Grouping:
             return
         if role == "subhead" and story is not None and _is_signed(story) and not names_briefs(story.headline):
             role = run.role = "headline"  # what is signed has ended
+            self.headed = run.style
         after_table = story is not None and story.kind == "table" and _heads_text_of_its_own(story, following)
         if role == "subhead" and (after_table or run.style == self.headed):
             role, self.headed = "headline", run.style
@@ -237,7 +238,8 @@ class _Grouping:
             role = run.role = "headline"  # of what is said of the sender, below the release
         self.ended = False
         if role == "kicker":
-            self._open(boxed)
+            if story is None or not story.parts or not all(_names_writer_of(part.thing, run) for part in story.parts):
+                self._open(boxed)
             self._add(run, "kicker")
         elif role == "headline":
             self._headline(run, boxed)
@@ -263,7 +265,7 @@ class _Grouping:
             self._add(run, "credit")
         elif role == "caption":
             self._add(run, "caption")
-        elif role == "byline" and run.head is not None and run.box.bottom <= run.head.box.top + 3:
+        elif role == "byline" and _over_its_head(run):
             if story is None or story.body_words() or story.has_area():  # over the headline that comes next
                 self._open(boxed)
             self._add(run, "byline")
@@ -316,7 +318,7 @@ class _Grouping:
         self._add(run, "headline")
 
     def _jump(self, run: Run) -> None:
-        if self.current is None:
+        if self.current is None or (run.note == "from" and self.current.body_words()):
             self._open(False)
         assert self.current is not None
         label = run.extra[0]
@@ -360,6 +362,16 @@ def _is_reference(run: Run, story: Story) -> bool:
     if not subheads or not text or run.size >= SMALL * text[0].size:
         return False
     return match_rule(subheads[-1].text, pattern_rules("labels.toml", "references")) is not None
+
+
+def _over_its_head(run: Run) -> bool:
+    """Tell whether a byline stands over its headline."""
+    return run.role == "byline" and run.head is not None and run.box.bottom <= run.head.box.top + 3
+
+
+def _names_writer_of(thing: Run | Area, kicker: Run) -> bool:
+    """Tell whether a part is the byline over the headline that a kicker stands over, too."""
+    return isinstance(thing, Run) and thing.role == "byline" and thing.head is not None and thing.head is kicker.head
 
 
 def _is_signed(story: Story) -> bool:

@@ -1,0 +1,61 @@
+"""Headings side by side below a text that is not theirs, signatures set flush right, second halves without a head."""
+
+from __future__ import annotations
+
+from pipelines.articles import lay_out
+from pipelines.model import Article, Layout
+from tests.articles.paper import Paper, document, sentences, width_of
+
+
+def _stories(*papers: Paper) -> dict[str | None, Article]:
+    layout: Layout = lay_out(document(*papers))
+    return {article.headline: article for article in layout.articles}
+
+
+def test_headings_level_under_columns_that_break_off_head_texts_of_their_own():
+    paper = Paper()
+    at = paper.line(200, 60, "Ferry Sails Again", 18, bold=True)
+    words = sentences(12).split()
+    half = len(words) // 2 + 2
+    left = paper.block(40, at + 4, 250, " ".join(words[:half]))
+    paper.block(310, at + 4, 250, " ".join(words[half:]))
+    for x, heading in ((40, "SOUP EVENINGS"), (310, "SLATE FUND")):
+        top = paper.line(x, left + 8, heading, 10, bold=True)
+        paper.block(x, top + 2, 250, sentences(6))
+    stories = _stories(paper)
+    assert set(stories) == {"Ferry Sails Again", "SOUP EVENINGS", "SLATE FUND"}
+    assert " ".join(stories["Ferry Sails Again"].body.split()) == " ".join(words)
+
+
+def test_a_name_in_capitals_flush_right_over_its_place_signs_the_text_above():
+    paper = Paper()
+    top = 60.0
+    for heading, name, place in (("The pier is cold", "NOOR HASSAN", "Horta"), ("More buses", "ADA HOLM", "Kovel")):
+        top = paper.line(40, top + 12, heading, 12, bold=True)
+        top = paper.block(40, top + 1, 165, sentences(4))
+        for text in (name, place):
+            top = paper.line(205 - width_of(text, 10), top, text)
+    stories = _stories(paper)
+    assert stories["The pier is cold"].authors == ("NOOR HASSAN",)
+    assert stories["More buses"].authors == ("ADA HOLM",)
+    assert " ".join(stories["The pier is cold"].body.split()) == sentences(4)
+
+
+def test_what_goes_on_from_page_one_under_a_rule_is_no_part_of_the_stories_above_it():
+    front, inside = Paper(), Paper()
+    words = sentences(16).split()
+    at = front.line(40, 60, "Ferry Sails Again", 24, bold=True)
+    at = front.block(40, at + 6, 300, " ".join(words[:50]))
+    front.line(40, at + 2, "TURN TO PAGE TWO", 9, bold=True)
+    inside.line(40, 30, "2", 8)
+    at = inside.line(40, 60, "Pier Is Closed", 24, bold=True)
+    inside.columns([40, 220], at + 6, at + 150, 165, [sentences(7)])
+    at = inside.line(400, 60, "Nets Are Dear", 14, bold=True)
+    inside.block(400, at + 2, 165, sentences(6))
+    inside.rule(40, 300, 565)
+    at = inside.line(40, 306, "FROM PAGE ONE", 9, bold=True)
+    inside.columns([40, 220, 400], at + 2, at + 180, 165, [" ".join(words[50:])])
+    stories = _stories(front, inside)
+    assert set(stories) == {"Ferry Sails Again", "Pier Is Closed", "Nets Are Dear"}
+    assert " ".join(stories["Ferry Sails Again"].body.split()) == " ".join(words)
+    assert " ".join(stories["Nets Are Dear"].body.split()) == sentences(6)
