@@ -55,6 +55,18 @@ class Column:
     segments: list[Segment] = field(default_factory=list)
 
 
+def columns_of(group: Sequence[Segment]) -> list[Column]:
+    """Return the columns: the stretches of the page's width that the numbers cover."""
+    columns: list[Column] = []
+    for segment in sorted(group, key=lambda s: s.box.x0):
+        if columns and segment.box.x0 < columns[-1].x1 - 0.15 * segment.size:
+            columns[-1].x1 = max(columns[-1].x1, segment.box.x1)
+        else:
+            columns.append(Column(segment.box.x0, segment.box.x1))
+        columns[-1].segments.append(segment)
+    return columns
+
+
 def aligned(a: Segment, b: Segment) -> bool:
     """Tell whether two numbers of one size share their left edge, their right edge or their middle."""
     if abs(a.size - b.size) > 0.15 * max(a.size, b.size):

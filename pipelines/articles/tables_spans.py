@@ -6,6 +6,7 @@ not belong here: which header lines are one cell (tables_header).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ MIXED = 20.0
 #: Heads of two columns that ran together have a gap this wide (in em) between them, so many times their words' gaps.
 WIDE_GAP = 0.4
 WIDER = 1.4
+SPAN = re.compile(r"\d\s?[-–—/]\s?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,17 @@ def _at_gaps(segment: Segment, columns: Sequence[Extent], others: Sequence[tuple
 
 def beside(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
     """Move headers that stand in a gap between columns, set to the left of their cells, from a column that has another
-    header over it to the next one, which has none."""
+    header over it to the next one, which has none; or back to the one before, set to the right of names."""
     out = list(heads)
+    for head in heads:
+        box, column = head.segment.box, head.first
+        if head.wide > 1 or column < 1 or box.x1 > columns[column].x0 or box.x0 < columns[column - 1].x0:
+            continue
+        level = [h for h in out if h.wide == 1 and h.line == head.line and h is not head]
+        if any(h.first == column and h.segment.box.x0 > box.x1 for h in level) and not any(
+            h.first == column - 1 for h in out
+        ):
+            out[out.index(head)] = Head(head.segment, head.line, column - 1, 1)
     for head in heads:
         box, column = head.segment.box, head.first
         following = column + 1
@@ -197,8 +208,12 @@ def over_times(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
         over = [h for h in row if h.first in timed and h.wide == 1]
         covered = {c for h in row for c in range(h.first, h.first + h.wide)}
         bare = [c for c in sorted(timed) if c not in covered and not any(h.covers(c) for h in heads if h.line < last)]
-        if not over or not bare:
-            continue
+        if (
+            not over
+            or not bare
+            or len({_is_span(bottom[c].segment.text) for c in (*bare, *(h.first for h in over))}) > 1
+        ):
+            continue  # ``% change`` over ``2031–32`` beside columns of a year each
         ends = {
             c: (min(columns[c].x0, bottom[c].segment.box.x0), max(columns[c].x1, bottom[c].segment.box.x1))
             for c in timed
@@ -213,6 +228,11 @@ def over_times(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
             for head, (start, wide) in zip(over, spans, strict=True):
                 out[out.index(head)] = Head(head.segment, head.line, start, wide)
     return out
+
+
+def _is_span(text: str) -> bool:
+    """Tell whether a time goes from one year to another: ``2031–32``."""
+    return SPAN.search(text) is not None
 
 
 def _reach(column: int, bare: Sequence[int], step: int) -> tuple[int, int]:

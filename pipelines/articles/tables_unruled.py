@@ -18,6 +18,7 @@ from pipelines.articles.tables_names import (
     Column,
     aligned,
     band_names,
+    columns_of,
     find_stub,
     group_names,
     index_column,
@@ -28,6 +29,7 @@ from pipelines.articles.tables_number_heads import YEAR, first_row
 from pipelines.articles.tables_rules import LevelRule, joined_rules, parted_rules
 from pipelines.articles.tables_segments import Segment, cell_text, segments_of
 from pipelines.articles.tables_spans import Extent
+from pipelines.articles.tables_stacks import stacked
 from pipelines.articles.tables_tight import part_flush, part_tight
 from pipelines.articles.tables_wraps import join_wrapped
 from pipelines.model import Box, Page, Word
@@ -64,6 +66,7 @@ def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     taken: set[int] = set()
     groups = [part for group in _components(numbers, segments) for part in _parted(group, segments)]
     groups = _across_words(groups, joined_rules(page), segments) if len(groups) > 1 else groups
+    groups = stacked(groups, segments) if len(groups) > 1 else groups
     for group in sorted(groups, key=len, reverse=True):
         made = _grid(group, [s for s in segments if id(s) not in taken], page)
         if made is not None:
@@ -201,7 +204,7 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     plain = any(not YEAR.match(s.text) for row in dropped for s in row)  # only their place tells that they are heads
     heads_only = {id(s) for row in dropped if not all(YEAR.match(s.text) for s in row) for s in row}
     group = [s for s in group if id(s) not in heads_only]
-    columns = _columns(group)
+    columns = columns_of(group)
     bands = band_names(columns, segments, rows)
     if bands:
         segments = [bands.get(id(s), s) for s in segments]
@@ -263,18 +266,6 @@ def _rows(group: list[Segment], size: float) -> list[list[Segment]]:
         else:
             rows.append([segment])
     return rows
-
-
-def _columns(group: list[Segment]) -> list[Column]:
-    """Return the columns: the stretches of the page's width that the numbers cover."""
-    columns: list[Column] = []
-    for segment in sorted(group, key=lambda s: s.box.x0):
-        if columns and segment.box.x0 < columns[-1].x1 - 0.15 * segment.size:
-            columns[-1].x1 = max(columns[-1].x1, segment.box.x1)
-        else:
-            columns.append(Column(segment.box.x0, segment.box.x1))
-        columns[-1].segments.append(segment)
-    return columns
 
 
 def _bounds(page: Page, rows: list[list[Segment]], columns: list[Column]) -> list[float]:

@@ -13,7 +13,7 @@ from datetime import date
 
 from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.financial_years import FinancialYear, days_of
-from pipelines.figures.issue_times import told_on
+from pipelines.figures.issue_times import times_of_issue, told_on
 from pipelines.figures.labelled_concepts import (
     EMPTY,
     NOTED,
@@ -38,10 +38,11 @@ from pipelines.figures.labelled_periods import (
     standing_columns,
     without_periods,
 )
-from pipelines.figures.labelled_relative import without_base_headers
+from pipelines.figures.labelled_relative import counted_from_week, without_base_headers
 from pipelines.figures.labelled_status import with_status_days
 from pipelines.figures.labelled_units import (
     IN_BRACKETS,
+    NUMBER_OF,
     Hint,
     is_currency,
     is_hint,
@@ -56,6 +57,7 @@ from pipelines.figures.labelled_units import (
     stands_for,
 )
 from pipelines.figures.labelled_weeks import with_week_ends
+from pipelines.figures.period_model import Period
 from pipelines.figures.prose import read_prose
 from pipelines.figures.quantities import Quantity, read_quantities
 from pipelines.figures.rulebook import pattern_rules
@@ -92,6 +94,7 @@ def figures_from(
     sides = find_sides(values, published_on)
     standing = standing_columns([(group_key(value), value.column_headers) for value in values], published_on)
     figures: list[Figure] = []
+    week = next((time for time in times_of_issue(layout.issue) if time.form == "issue"), None)
     for value in values:
         if value.rule_id in SENTENCES:
             figures += _from_sentence(value, published_on)
@@ -99,7 +102,7 @@ def figures_from(
             figures += _from_pair(value, published_on)
         else:
             key = group_key(value)
-            figures += _from_headers(value, sides[key], standing.get(key), published_on)
+            figures += _from_headers(value, sides[key], standing.get(key), published_on, week)
     figures = [_in_financial_year(_as_printed(figure, dates), published_on, financial) for figure in figures]
     figures = with_week_ends(with_status_days(figures, layout), layout)
     recognised = {page.page_no for page in layout.pages if page.text_source == "ocr"}
@@ -121,9 +124,11 @@ def _in_financial_year(figure: Figure, published_on: date | None, financial: Fin
     return figure if start is None else replace(figure, period_start=start, period_end=end)
 
 
-def _from_headers(value: LabelledValue, sides: Sides, standing: str | None, published_on: date | None) -> list[Figure]:
+def _from_headers(
+    value: LabelledValue, sides: Sides, standing: str | None, published_on: date | None, week: Period | None
+) -> list[Figure]:
     """A cell of a table or a bar of a chart: its headers say all, and the one column with a time of its own,
-    `standing`, what *last week* beside it counts from."""
+    `standing`, what *last week* beside it counts from; else the `week` that the issue is of."""
     value = replace(value, row_headers=tuple(part for name in value.row_headers for part in _year_and_unit(name)))
     quantity = _quantity(value, published_on)
     number = value.value if value.value is not None else (quantity.value if quantity else None)
@@ -144,6 +149,7 @@ def _from_headers(value: LabelledValue, sides: Sides, standing: str | None, publ
     ]
     told = [_without_units(part) for part in told]  # ``Paid in the week of March 12 (1,000)``
     period = find_level(told, published_on) or lone_year(value.title, published_on)
+    period = period or _within_issue(told, week)
     if any(YEARS_AVERAGED.search(name) for name in (*value.column_headers, *value.row_headers)):
         # ``5-year average`` over ``May`` is of no one May
         period = Span(None, None, value.category or period.text) if period is not None else None
@@ -165,10 +171,19 @@ def _from_headers(value: LabelledValue, sides: Sides, standing: str | None, publ
     ]
 
 
+def _within_issue(told: Sequence[str | None], week: Period | None) -> Span | None:
+    """Return the time of headers that count from the week an issue is of: ``Current week``."""
+    if week is None or week.start is None or week.end is None:
+        return None
+    days = counted_from_week([part for part in told if part], week.start, week.end)
+    return None if days is None else Span(days[0], days[1], days[2])
+
+
 def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     headers = [*reversed(value.column_headers), *reversed(value.row_headers)]
     title = value.title or ""
     brackets = [header for header in headers if not is_period(header, published_on)]
+    brackets = [b for b in brackets if b not in value.row_headers or not (is_currency(b) and any(map(str.islower, b)))]
     said = _without_stub_age(value.unit_hint)
     line = said.partition("; ")
     letter = line[0].strip("() ")
@@ -189,6 +204,8 @@ def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
         return row  # ``Percent change`` under areas
     if own.unit is not None and own.kind != "percent" and any(says_count(name) for name in value.row_headers):
         return Hint()  # ``Number`` of shops by their area
+    if own.unit is None and value.row_headers and NUMBER_OF.match(value.row_headers[-1].lower()):
+        return replace(row, unit=None, kind="count")  # ``Number of households`` under shares of them
     counted = next((h for h in (read_hint([name]) for name in reversed(value.row_headers)) if h.scale != 1.0), None)
     if own.unit is None and counted is not None and counted.unit is None:
         return replace(own, scale=counted.scale)  # ``Passengers (thousand)`` in accounts of euros

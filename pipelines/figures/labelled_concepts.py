@@ -15,8 +15,9 @@ from datetime import date
 from functools import cache, lru_cache
 
 from pipelines.figures.labelled_periods import is_period, without_periods
-from pipelines.figures.labelled_units import IN_BRACKETS, parted_unit, read_hint
+from pipelines.figures.labelled_units import IN_BRACKETS, NUMBER_OF, parted_unit, read_hint
 from pipelines.figures.units import unit_table
+from pipelines.figures.wordlists import alternatives
 from pipelines.model import LabelledValue
 from pipelines.rules import load_columns, load_lines, load_tsv
 
@@ -47,13 +48,14 @@ class Sides:
 
     `rows` counts from the last of a row's headers, which is 1; 0 where none is a place. `codes` are the names of the
     states whose short forms the rows bear. `told`: the title tells its numbers by place and the rows are times, so that
-    the columns are places, known or not.
+    the columns are places, known or not. `groups` are the names over those rows that are places, where others are none.
     """
 
     rows: int
     columns: bool
     codes: Mapping[str, str] = field(default_factory=dict)
     told: bool = False
+    groups: frozenset[tuple[str, ...]] = frozenset()
 
 
 @cache
@@ -107,8 +109,13 @@ def find_sides(
     rows: dict[tuple[str, int, str | None, str], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     columns: dict[tuple[str, int, str | None, str], set[str]] = defaultdict(set)
     said: dict[tuple[str, int, str | None, str], bool] = {}
+    grouped: dict[tuple[str, int, str | None, str], dict[tuple[str, ...], set[str]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
     for value in values:
         key = group_key(value)
+        if len(value.row_headers) > 1:
+            grouped[key][value.row_headers[:-1]].add(value.row_headers[-1])
         for depth, name in enumerate(reversed(value.row_headers), start=1):
             rows[key][depth].add(name)
         columns[key].update(value.column_headers)
@@ -119,6 +126,8 @@ def find_sides(
         )
     sides = {key: _sides(rows[key], columns[key], said[key]) for key in said}
     for key in said:
+        if sides[key].rows == 0 and key in grouped:
+            sides[key] = replace(sides[key], groups=_groups_of_places(grouped[key]))
         last = rows[key].get(1, set())
         if key[2] and last and _place_among().search(key[2]) and all(is_period(name, published_on) for name in last):
             sides[key] = replace(sides[key], told=True)
@@ -135,6 +144,14 @@ def _sides(rows: Mapping[int, set[str]], columns: set[str], said: bool) -> Sides
     else:
         depth = 1 if said or codes or _mostly_places(last) else 0
     return Sides(depth, _mostly_places(columns), codes)
+
+
+def _groups_of_places(groups: Mapping[tuple[str, ...], set[str]]) -> frozenset[tuple[str, ...]]:
+    """Return the names of the groups whose rows are places: mostly known ones, or where others are, all known."""
+    found = {group for group, names in groups.items() if _mostly_places(names)}
+    if found:
+        found |= {group for group, names in groups.items() if all(map(canonical_place, names))}
+    return frozenset(found)
 
 
 def _state_codes(names: set[str]) -> dict[str, str]:
@@ -193,14 +210,18 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
     headed = [name for name, head in zip(value.row_headers, value.row_heads, strict=False) if _heads_places(head)]
     if headed and not re.search(r"\d", headed[-1]) and headed[-1].lower().strip(" *:") not in _total_words():
         return canonical_place(headed[-1]) or re.sub(r"[*†‡]+$", "", headed[-1]).strip(), tuple(headed)
-    if sides.rows and len(value.row_headers) >= sides.rows:
-        name = value.row_headers[-sides.rows]
+    depth = sides.rows or (1 if value.row_headers[:-1] in sides.groups else 0)
+    if depth and len(value.row_headers) >= depth:
+        name = value.row_headers[-depth]
         plain = IN_BRACKETS.sub(" ", name).lower().strip(" *:")
-        if plain in _total_words() or _no_place().match(plain):
+        if plain in _total_words() or _no_place().match(plain) or NUMBER_OF.match(plain):
             return None, ()
         whole = plain.removesuffix(" total")
         if whole != plain:  # ``Wales total`` holds for Wales
             return canonical_place(whole), ()
+        if name[:1].islower():  # ``of which: by ship`` under ``Japan``
+            around = [h for h in value.row_headers if h != name and canonical_place(h) is not None]
+            return (canonical_place(around[-1]), (around[-1],)) if around else (None, ())
         if not re.search(r"\d", name):
             coded = sides.codes.get(name.strip(" *:."))
             return coded or canonical_place(name) or re.sub(r"[*†‡]+$", "", name).strip(), (name,)
@@ -223,6 +244,8 @@ def on_map(label: str, heads: Sequence[str | None]) -> str | None:
 def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date | None) -> str | None:
     """Return what the value counts, from its headers; the title speaks where they say too little."""
     title = title_concept(value.title, published_on)
+    wider = _wider_places(value, places)
+    places = (*places, *wider)
     rows = [_plain(h, published_on) for h in value.row_headers if h not in places and not is_period(h, published_on)]
     columns = [
         _plain(h, published_on) for h in value.column_headers if h not in places and not is_period(h, published_on)
@@ -241,10 +264,17 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
         return title
     # ``Number`` and ``Rate per 100,000`` over names of rows: the title says what of them is counted
     counted = bool(columns) and all(_is_generic(part) for part in columns)
-    generic = counted or all(_is_generic(part) for part in said)
+    generic = counted or all(_is_generic(part) or _is_change(part) for part in said)
     if generic and title is not None:
         return " ".join([title, *(part for part in said if not _is_said(part, title))])
     return " ".join(dict.fromkeys(said))
+
+
+def _wider_places(value: LabelledValue, places: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of groups of rows that are places around the row's own: ``Europe`` over ``Germany``."""
+    names = value.row_headers
+    own = next((at for at, name in enumerate(names) if name in places), 0)
+    return tuple(name for name in names[:own] if canonical_place(name) is not None)
 
 
 @cache
@@ -271,6 +301,12 @@ def _is_generic(part: str) -> bool:
     return (
         plain in _generic_heads() or plain + "." in _generic_heads() or plain in _total_words() or _says_no_more(plain)
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_change(part: str) -> bool:
+    """Tell whether a header only says that something has changed, not what."""
+    return re.fullmatch(alternatives("change_headers"), part.lower().strip(" *:.()%")) is not None
 
 
 def _is_unit_alone(part: str) -> bool:

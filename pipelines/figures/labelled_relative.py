@@ -122,6 +122,17 @@ def counted_from(found: HeaderTime, start: date, end: date) -> tuple[date, date]
     return start - step, end - step
 
 
+def counted_from_week(parts: Sequence[str], start: date, end: date) -> tuple[date, date, str] | None:
+    """Return first and last day, and the words, of the first part that counts from the week from `start` to `end`:
+    that week itself, the one before or the same a year earlier."""
+    for part in parts:
+        found = header_time(part)
+        if found is not None and found.way in ("same", "back"):
+            days = counted_from(found, start, end)
+            return None if days is None else (*days, part[found.start : found.end])
+    return None
+
+
 def _up_to(end: date, count: int, unit: str) -> tuple[date, date]:
     """Return so many days, weeks or months that end on a day; hours are told for the days they make."""
     if unit == "month":

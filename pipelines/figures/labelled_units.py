@@ -25,6 +25,8 @@ SHARE = re.compile(
     r"(?i)(?:,|\bas\sa)\s*(?:(?:annual|yearly|monthly|quarterly|weekly|year-on-year|month-on-month)\s)?"
     r"(?:percentage|per\s?cent|percent|%)(?:\s(?:changes?|growth|of|shares?|distribution|points?)\b.*)?$"
 )
+#: A header that ends in the sign or the word for shares: ``Change %``, ``Pass percentage``.
+PERCENT_LAST = re.compile(r"(?i)(?<=[^\W\d_])\s(?:%|pct\.?|per\s?cent|percent(?P<word>age)?)$")
 #: ``as percent of sales`` is a share; its words stay in the name of what is measured.
 AS_SHARE = re.compile(r"(?i)\bas\s(?:a\s)?(?:per\s?cent|percent|%)\sof\b")
 #: A currency's mark with its scale: ``€m``, ``$bn``.
@@ -41,6 +43,8 @@ LONGEST_CODE = 2
 NUMBER_OF = re.compile(r"(?:total\s+)?(?:number|no\.?|count)\s+of\s+\w")
 #: ``(as Cr)`` says in which element an amount is told, and is no scale or unit.
 ELEMENT = re.compile(r"^as [A-Z][a-z]?\d?$")
+#: Words of which only the first letters are printed.
+DOTTED = re.compile(r"^(?:[a-z]\.){2,}[a-z]?\.?$")
 #: How one of a table's numbers would read; behind it a note goes on to other things.
 REPRESENTS = re.compile(r"\([^()]*\brepresents\b[^()]*\)")
 #: Words that only link a scale and a unit.
@@ -174,7 +178,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     if last:
         pieces.append((last, True))
         outside = before
-    elif AS_SHARE.search(outside):
+    elif AS_SHARE.search(outside) or PERCENT_LAST.search(outside):
         pieces.append(("%", True))
     money = IN_MONEY.search(outside)
     if money is not None and is_currency(money["money"]):
@@ -196,6 +200,9 @@ def parted_unit(text: str) -> tuple[str, str]:
     share = SHARE.search(text)
     if share is not None and share.start() > 0:
         return text[: share.start()].rstrip(" ,"), "%"
+    last_word = PERCENT_LAST.search(text)
+    if last_word is not None and last_word["word"] is None:
+        return text[: last_word.start()], "%"
     for mark in (", ", " in "):
         before, found, last = text.rpartition(mark)
         said = LINKS.sub(" ", last).split()
@@ -247,6 +254,9 @@ def _read_piece(piece: str, bracketed: bool) -> Hint | None:
     """Read ``[in] [scale] [unit] [per something]``; outside brackets only spelled names, at the start, count."""
     if ELEMENT.match(piece):
         return None
+    if DOTTED.match(piece):  # ``c.i.f.`` is no hundredth
+        factor, named = _abbreviations().get(f"{piece.rstrip('.')}.", (1.0, None))
+        return None if named is None else Hint(factor, named, _kind_of(named))
     rest = OF_NUMBERS.sub("", piece.strip())
     rest = _of_each().sub("", rest)
     rest = GLUED.sub(r"\1 \2", rest)
@@ -345,7 +355,7 @@ def _unit_at_start(text: str, bracketed: bool) -> tuple[str, str, float, str] | 
         return None  # ``Week 25`` is a time, ``Hour 3`` a name
     if len(name) <= 3 and not bracketed and name != "%":
         return None
-    if not bracketed and name.istitle() and rest[:1].isupper():
+    if not bracketed and unit.kind != "percent" and name.istitle() and rest[:1].isupper():
         return None  # ``Dong Nai`` is a place, ``Kilo General`` a hospital
     if unit.kind == "duration" and not bracketed and rest and not name.endswith("s") and not PER.match(rest):
         return None  # ``Second dose``, ``Day cases``

@@ -35,6 +35,7 @@ PLAIN = re.compile(r"^\d+[.)]?$")
 ENDS_BRACKET = re.compile(r"^[^(\[]*\d[)\]]$")
 #: A number, or letters and digits without a blank: ``AB/XYZ/2031/07/0042``.
 CODE = re.compile(r"^[^\s\d]*\d\S*$")
+LOT = re.compile(r"^10*$|^1(?:,000)+$")
 DATE = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}$|^\d{1,2}:\d\d$")
 
 
@@ -119,7 +120,14 @@ def is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
     counted = len(values) >= 3 and values[:3] == [1.0, 2.0, 3.0]
     named = bool(head) and (head[-1].lower().strip(" .") in heads or head[-1].lower().split()[-1:] == ["code"])
     coded = sum(CODE.match(t) is not None for t in texts if t)
-    return counted or (named and coded >= 0.5 * len(values)) or _tells_years(head, texts)
+    return counted or (named and coded >= 0.5 * len(values)) or _tells_years(head, texts) or _tells_lots(head, texts)
+
+
+def _tells_lots(head: tuple[str, ...], texts: Sequence[str]) -> bool:
+    """Tell whether a column under *Unit* only says for how much of each row's money the rates hold: 1, 100."""
+    heads = load_lines("graphics/unit_column_heads.txt")
+    numbers = [text for text in texts if text]
+    return bool(head) and head[-1].lower().strip(" .:") in heads and bool(numbers) and all(map(LOT.match, numbers))
 
 
 def _tells_years(head: tuple[str, ...], texts: Sequence[str]) -> bool:

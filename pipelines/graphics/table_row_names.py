@@ -6,6 +6,7 @@ under them (table_groups), and which columns hold names (tables).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,8 @@ FEWEST_TIMES = 3
 FEWEST_CYCLES = 3
 #: A line of a name goes on from the one above it when that is this much nearer than the one below.
 NEARER = 0.35
+#: The letter of a list before a name: ``b. Donations``.
+LIST_LETTER = re.compile(r"[a-z][.)]\s")
 
 
 def weeks_with_dates(
@@ -182,7 +185,7 @@ def names_by_column(
             elif column in index:
                 last_name = column
         else:
-            out[column] = tuple(dict.fromkeys(current))
+            out[column] = tuple(reversed(dict.fromkeys(reversed(current))))  # of two equal days the later column's
     return out
 
 
@@ -196,9 +199,20 @@ def find_remarks(
             continue
         texts = [at[r, column].text for r in range(grid.rows) if r not in header and (r, column) in at]
         texts = [text for text in texts if text]
-        if len(set(texts)) < len(texts):
+        if len(set(texts)) < len(texts) or _tells_when(column, texts, grid, at, header):
             found.add(column)
     return found
+
+
+def _tells_when(
+    column: int, texts: Sequence[str], grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]
+) -> bool:
+    """Tell whether a column of times says when something began, which is no time of the numbers: *Start date*."""
+    head = at[header[-1], column].text if header and (header[-1], column) in at else ""
+    words = {word.strip(".,:()") for word in head.lower().split()}
+    dated = not words.isdisjoint(load_lines("graphics/date_heads.txt"))
+    plain = head.lower().strip(" .:") in load_lines("graphics/time_column_heads.txt")
+    return dated and not plain and len(texts) > 1 and all(map(_says_time, texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +221,11 @@ class Wraps:
 
     into: frozenset[int]
     whole: dict[int, str]
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether a name begins in the middle of one: with a small letter, which is no list's (``b. Donations``)."""
+    return text[:1].islower() and LIST_LETTER.match(text) is None
 
 
 def wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> Wraps:
@@ -218,7 +237,7 @@ def wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
     for row in alone:
         cell = at[row, 0]
         below, above = at.get((row + 1, 0)), at.get((row - 1, 0))
-        if below is not None and below.text[:1].islower() and row + 1 not in alone:
+        if below is not None and _goes_on(below.text) and row + 1 not in alone:
             into.add(row)
             whole[row + 1] = f"{cell.text} {below.text}"
         elif above is not None and row - 1 not in header and row - 1 not in alone:
@@ -226,7 +245,7 @@ def wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
             # leaders end a name, and capitals begin another
             deeper = deeper and not LEADERS.search(above.text) and cell.text.isupper() == above.text.isupper()
             nearer = below is not None and cell.box.top - above.box.bottom < NEARER * (below.box.top - cell.box.bottom)
-            if cell.text[:1].islower() or deeper or nearer or above.text.endswith(("/", "-", ",")):
+            if _goes_on(cell.text) or deeper or nearer or above.text.endswith(("/", "-", ",")):
                 into.add(row)
                 whole[row - 1] = f"{above.text} {cell.text}" if not above.text.endswith("/") else above.text + cell.text
     return Wraps(frozenset(into), whole)

@@ -16,6 +16,7 @@ from pipelines.graphics.axes import with_point
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.sums import cell_value, check_sums
 from pipelines.graphics.table_groups import LEADERS
+from pipelines.graphics.table_names import are_bands
 from pipelines.graphics.tables import ReadCell, ReadTable, is_value
 from pipelines.graphics.titles import Title, bracket_of, plain_title
 from pipelines.graphics.unit_words import is_money
@@ -34,6 +35,9 @@ INTERVAL = re.compile(
 BRACKETED = re.compile(r"^(?:[$€£¥₹]\s?)?\([$€£¥₹]?\s?\d[\d.,]*\)$")
 #: In a table with decimal commas, points part thousands.
 POINTED = re.compile(r"^\D*\d{1,3}(?:\.\d{3})+\D*$")
+#: Bands that name rows are so many at least; the unit over them stands in brackets.
+FEWEST_BANDS = 3
+UNIT_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 TRAILING_NOTE = re.compile(r"(?<=\d)[*†‡§¶#^]+$|(?<=\d)\s?\(?[a-z]\)$|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=,\d\d\d))[befpru]$")
 
 
@@ -59,7 +63,7 @@ def table_of(
     )
     intervals = _intervals(read)
     data = [c for c in read.cells if c.is_data and id(c) not in intervals]
-    style = _NumberStyle(_hint(title.hint, read.corner), decimal_commas(read), brackets_negate(read, title))
+    style = _NumberStyle(_hint(title.hint, _corner(read)), decimal_commas(read), brackets_negate(read, title))
     values = [value for c in data for value in _values(panel, table, c, style, title)]
     findings = [
         Finding(
@@ -171,6 +175,17 @@ def _values(panel: Panel, table: Table, read: ReadCell, style: _NumberStyle, tit
             )
         )
     return out
+
+
+def _corner(read: ReadTable) -> str | None:
+    """Return what stands over a table's names, without its unit where that is the names' own: ``Slope (%)`` over bands
+    of slopes."""
+    first = read.name_columns[:1]
+    names = [c.cell.text for c in read.cells if (c.cell.column,) == first and c.cell.row not in read.header_rows]
+    names = [name for name in names if name]
+    if read.corner is None or len(names) < FEWEST_BANDS or not are_bands(names):
+        return read.corner
+    return re.sub(r"\s{2,}", " ", UNIT_IN_BRACKETS.sub(" ", read.corner)).strip() or None
 
 
 def _hint(hint: str | None, corner: str | None) -> str | None:

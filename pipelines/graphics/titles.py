@@ -49,6 +49,9 @@ FEWEST_MEASURED = 4
 OF_WHAT = re.compile(r"(?i)\w\s(?:of|in)\s+(?!total\b|thousand|million|billion|units?\b)[^\W\d_]{3}")
 #: A unit beside a title has at most so many words.
 MOST_UNIT_WORDS = 5
+#: A note over a table, behind a mark; and a sentence that says what one of its heads means.
+NOTE = re.compile(r"^[*†‡]\s?[^\W\d_][^.]{40,}")
+DEFINES = re.compile(r"^[^(\[].*\b(?:is|are|means?|denotes?|refers?)\b(?!\s(?:in|expressed|shown|given|stated)\b).*\.$")
 IN_BRACKETS = re.compile(r"[(\[](?P<hint>[^()\[\]]{1,60})[)\]]")
 #: The sign of the rupee in fonts that have it in the grave accent's place.
 RUPEE = re.compile(r"(?i)`(?=\s?(?:in\s)?(?:crore|lakh|billion|million|thousand))")
@@ -83,7 +86,7 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     if aside:
         aside = [s for s in aside if any(_is_left_of(other, s) for other in lines)]
         lines = [s for s in lines if s not in aside]
-    lines = [s for s in lines if not names_source(s.text)]
+    lines = [s for s in lines if not names_source(s.text) and not NOTE.match(s.text)]
     note = _note(lines, box.top)
     found: list[Segment] = []
     edge = note[0].box.top if note else box.top
@@ -130,7 +133,11 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     second = " ".join(s.text for s in after)
     headnote = " ".join(s.text for s in note).strip("[] ")
     at_side = RUPEE.sub("₹", " ".join(s.text for s in aside)).strip("()[]")
-    hint = bracket_of(text) or (_unwrapped(second) or None) or at_side or (headnote or None)
+    second = "" if DEFINES.match(second) else second
+    inside, under = bracket_of(text), _unwrapped(second) or None
+    if inside and under and not says_unit(inside) and says_unit(under):
+        inside = under  # ``Trade (customs basis)`` over ``US$ million``
+    hint = inside or under or at_side or (headnote or None)
     context = panel.title if panel.title and panel.title != text else None
     if context is not None and plain_title(context) == plain_title(text):
         context = None

@@ -1,0 +1,47 @@
+"""Groups of numbers one right under the other that are rows of one table, set a little off.
+
+Belongs here: joining groups whose columns stand under each other. Does not belong here: finding the groups, and parting
+tables that stand one under the other (`tables_unruled`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.tables_names import columns_of
+from pipelines.articles.tables_segments import Segment
+
+#: Columns that stand under each other are so many at least, and so many lines apart at most.
+FEWEST_STACKED = 3
+STACK_REACH = 2.5
+#: Their numbers differ in size by at most this share.
+SAME_SIZE = 0.1
+
+
+def stacked(groups: list[list[Segment]], segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Join groups of numbers one right under the other whose columns stand under each other, though not flush, where no
+    header of words stands between: rows of one table that are set a little off."""
+    out: list[list[Segment]] = []
+    for group in sorted(groups, key=lambda g: min(s.box.top for s in g)):
+        above = next((other for other in out if _stands_under(group, other, segments)), None)
+        if above is None:
+            out.append(list(group))
+        else:
+            above += group
+    return out
+
+
+def _stands_under(group: Sequence[Segment], other: Sequence[Segment], segments: Sequence[Segment]) -> bool:
+    size = group[0].size
+    bottom, top = max(s.box.bottom for s in other), min(s.box.top for s in group)
+    if not -1 <= top - bottom <= STACK_REACH * size or abs(size - other[0].size) > SAME_SIZE * size:
+        return False
+    columns, theirs = columns_of(group), columns_of(other)
+    if len(columns) < FEWEST_STACKED or len(columns) != len(theirs):
+        return False
+    if not all(a.x0 < b.x1 and b.x0 < a.x1 for a, b in zip(columns, theirs, strict=True)):
+        return False
+    left, right = min(columns[0].x0, theirs[0].x0), max(columns[-1].x1, theirs[-1].x1)
+    return not any(
+        s.box.top >= bottom - 1 and s.box.bottom <= top + 1 and s.box.x1 > left and s.box.x0 < right for s in segments
+    )

@@ -1,0 +1,96 @@
+"""Tables as bulletins print them: rows set a little off, notes over heads, lettered groups, places in some groups."""
+
+from __future__ import annotations
+
+from pipelines.figures.labelled import figures_from
+from pipelines.figures.labelled_units import parted_unit, read_hint
+from tests.graphics.drawn import Sheet, read
+from tests.graphics.test_tables_of_times import lattice
+
+
+def test_rows_set_a_little_off_are_rows_of_the_table_above_them() -> None:
+    sheet = Sheet()
+    for x, head in ((200, "W/E 10/05/30"), (270, "Last week"), (340, "Year ago")):
+        sheet.text(x, 60, head, 9, True, "right")
+    goods = [("Kelp", ""), ("Arnvik", "3.10 4.20 5.30"), ("Bolsund", "3.20 4.10 5.40"), ("Celder", "3.30 4.40 5.10")]
+    goods += [("Bedding", ""), ("Reed", "51.2 46.0 unq"), ("Rush", "93.4 71.5 103.0"), ("Bark", "61.9 74.1 101.5")]
+    goods += [("Amber", ""), ("Dunmoor", "8.10 8.20 8.30"), ("Elster", "8.40 8.25 8.60"), ("Farn", "8.15 8.75 8.05")]
+    for number, (name, texts) in enumerate(goods):
+        sheet.text(40 if texts else 30, 78 + 13 * number, name, 9, not texts)
+        off = 13 if name in ("Reed", "Rush", "Bark") else 0
+        for x, text in zip((190, 260, 330), texts.split(), strict=False):
+            sheet.text(x + off, 78 + 13 * number, text, 9, False, "right")
+    reading, layout = read(sheet, "table", "Shore prices")
+    found = {(f.concept, f.value) for f in figures_from(reading.values, layout) if f.value > 40}
+    assert found == {
+        ("Bedding Reed", 51.2), ("Bedding Reed", 46.0), ("Bedding Rush", 93.4), ("Bedding Rush", 71.5),
+        ("Bedding Rush", 103.0), ("Bedding Bark", 61.9), ("Bedding Bark", 74.1), ("Bedding Bark", 101.5),
+    }  # fmt: skip
+
+
+def test_the_unit_of_bands_and_a_sentence_about_a_head_are_no_units_of_numbers() -> None:
+    sheet = Sheet()
+    sheet.text(40, 50, "Ditches on slopes", 10, True)
+    sheet.text(40, 66, "Share is the length of drained ditches as a percentage of all.", 8)
+    for x, head, align in ((42, "Slope (%)", "left"), (200, "Ditches", "right"), (270, "Share", "right")):
+        sheet.text(x, 84, head, 9, True, align)
+    for number, texts in enumerate((("1 - 2", "410", "0.6"), ("3 - 5", "220", "0.5"), ("6 - 8", "90", "0.4"))):
+        for x, text, align in zip((42, 200, 270), texts, ("left", "right", "right"), strict=True):
+            sheet.text(x, 100 + 16 * number, text, 9, False, align)
+    lattice(sheet, (40, 120, 205, 275), tuple(80.0 + 16 * k for k in range(5)))
+    reading, layout = read(sheet, "table")
+    assert {(f.value, f.unit) for f in figures_from(reading.values, layout)} == {
+        (410.0, None), (220.0, None), (90.0, None), (0.6, None), (0.5, None), (0.4, None)
+    }  # fmt: skip
+
+
+def test_a_lettered_heading_between_rows_is_no_rest_of_the_name_above() -> None:
+    sheet = Sheet()
+    rows = [("a. Keepers", "2030 2031"), ("Men", "604 644"), ("Women", "192 112"), ("All", "796 756")]
+    rows += [("b. Gifts in kind", ""), ("Oil", "85 66"), ("Rope", "233 306"), ("Paint", "318 372")]
+    for number, (name, texts) in enumerate(rows):
+        sheet.text(40 if "." in name else 55, 60 + 13 * number, name)
+        for x, text in zip((200, 260), texts.split(), strict=False):
+            sheet.text(x, 60 + 13 * number, text, 9, False, "right")
+    reading, layout = read(sheet, "table", "Lighthouse friends")
+    found = {f.value: f.concept for f in figures_from(reading.values, layout)}
+    assert (found[796.0], found[233.0]) == ("All", "b. Gifts in kind Rope")
+
+
+def test_places_stand_in_some_groups_of_rows_only() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "Prices, June 2031", 10, True)
+    rows = [
+        ("Rye ($/t)", ""),
+        ("Iowa", "310"),
+        ("Nebraska", "302"),
+        ("Ohio", "298"),
+        ("Oats ($/t)", ""),
+        ("Ohio", "241"),
+    ]
+    rows += [
+        ("Futures ($/t)", ""),
+        ("Rye, July", "305"),
+        ("Oats, July", "246"),
+        ("Rye, May", "299"),
+        ("Oats, May", "240"),
+    ]
+    sheet.text(200, 60, "Price", 9, True, "right")
+    sheet.text(270, 60, "Traded", 9, True, "right")
+    for number, (name, price) in enumerate(rows):
+        sheet.text(52 if price else 40, 78 + 13 * number, name, 9, not price)
+        if price:
+            sheet.text(200, 78 + 13 * number, price, 9, False, "right")
+            sheet.text(270, 78 + 13 * number, f"{number + 11}", 9, False, "right")
+    reading, layout = read(sheet, "table")
+    places = {f.value: f.place for f in figures_from(reading.values, layout) if f.value > 200}
+    assert places == {
+        310.0: "Iowa", 302.0: "Nebraska", 298.0: "Ohio", 241.0: "Ohio", 305.0: None, 246.0: None, 299.0: None,
+        240.0: None,
+    }  # fmt: skip
+
+
+def test_per_cent_at_either_end_of_a_head_is_its_unit_and_initials_are_none() -> None:
+    assert {read_hint([head]).unit for head in ("Percentage Herd growth", "Pass percentage", "Growth %")} == {"%"}
+    assert (read_hint(["Imports (c.i.f.)"]).unit, read_hint(["Change (p.p.)"]).unit) == (None, "pp")
+    assert parted_unit("Slope %") == ("Slope", "%")
