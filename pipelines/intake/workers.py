@@ -32,6 +32,8 @@ START_SECONDS = 120.0
 MOST_FAILED_STARTS = 3
 # A worker that after an item still holds this share of its memory limit is replaced: it did not get it all back.
 TIRED_SHARE = 0.5
+# An interrupt that comes just before the wait begins is acted on only when it ends, so no wait is longer than this.
+MOST_WAITING_SECONDS = 1.0
 # After these, nobody knows in which state the libraries are.
 UNTRUSTED_AFTER = (Reason.MEMORY, Reason.CPU_TIME, Reason.INTERNAL_ERROR)
 # How libraries written in C end where memory is refused to them.
@@ -160,7 +162,8 @@ class WorkerPool(Generic[I, R]):
     def _wait(self) -> Iterator[tuple[I, Outcome[R]]]:
         """Wait until something happens and yield what has finished by it."""
         next_deadline = min(self._deadline(worker)[0] for worker in self._workers)
-        heard = wait([worker.pipe for worker in self._workers], timeout=max(0.0, next_deadline - time.monotonic()))
+        patience = min(max(0.0, next_deadline - time.monotonic()), MOST_WAITING_SECONDS)
+        heard = wait([worker.pipe for worker in self._workers], timeout=patience)
         for worker in [worker for worker in self._workers if worker.pipe in heard]:
             try:
                 message = worker.pipe.recv()
