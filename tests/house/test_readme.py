@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -33,6 +34,20 @@ def test_the_gate_runs_the_readmes_test_command() -> None:
     assert "README.md" in gate
     pattern = re.compile(r"^    (python3 -m venv .*pytest)$", re.M)
     assert len(pattern.findall(README)) == 1
+
+
+def test_the_example_becomes_the_rows_it_shows() -> None:
+    example = re.search(r"^> (.+)\n\n\| (.+) \|\n\|[-|]+\n((?:\|.+\n)+)", README, re.M)
+    assert example is not None
+    sentence, columns, rows = example[1], example[2].split(" | "), example[3].splitlines()
+    shown = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+    printed = CliRunner().invoke(app, ["parse", "-"], input=sentence).stdout.splitlines()
+    figures = [record for record in map(json.loads, printed) if record["type"] == "figure"]
+    names = ["period_end" if name == "period" else name for name in columns]
+    got = [
+        ["" if figure[name] is None else f"{figure[name]}".removesuffix(".0") for name in names] for figure in figures
+    ]
+    assert got == shown
 
 
 def test_every_subcommand_the_readme_names_exists() -> None:
