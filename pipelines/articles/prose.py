@@ -32,6 +32,8 @@ LONGEST_MARK = 3
 BLANK, BLANKS = 0.8, 4.0
 #: Room between two runs of a column, in their sizes: so much more than between their lines, at most so much.
 BLANK_LINE, MOST_BLANK = 0.5, 2.5
+#: A raised run this near to a word, in sizes of that, and further than that from the word before, belongs to it.
+TOUCH, APART = 0.06, 0.15
 TERMINATORS = ".!?…:;"
 CLOSERS = "\"'”’»)]"
 BULLETS = "•▪■●◦‣–—-*·□►✓"
@@ -198,11 +200,27 @@ class _Writer:
             self.spans[index] = TextSpan(span.start, self.length, span.page_no, span.box)
         self.spans.append(TextSpan(last.start, self.length, page_no, word.box))
 
+    @staticmethod
+    def _is_prefix(line: Line, number: int) -> bool:
+        """Tell whether a raised word belongs to the word behind it, which it touches: the 14 of *with ¹⁴C*."""
+        if number == 0 or number + 1 == len(line.words):
+            return False
+        word, after = line.words[number], line.words[number + 1]
+        touch = TOUCH * after.size_pt
+        if word.box.x1 - after.box.x0 > touch or after.box.x0 - word.box.x1 > touch or not after.text[0].isalpha():
+            return False
+        return word.box.x0 - line.words[number - 1].box.x1 > APART * after.size_pt
+
     def _glues(self, line: Line, number: int) -> bool:
         word, before = line.words[number], line.words[number - 1]
         if word.superscript and is_raised(word):
-            return word.box.x0 - before.box.x1 < 0.35 * before.size_pt
-        if before.superscript and is_raised(before) and number > 1 and word.text[0] in ".,;:)":
+            gap = word.box.x0 - before.box.x1
+            return gap < 0.35 * before.size_pt and not self._is_prefix(line, number)
+        if (
+            before.superscript
+            and is_raised(before)
+            and ((number > 1 and word.text[0] in ".,;:)") or self._is_prefix(line, number - 1))
+        ):
             return True
         if before.size_pt >= DROP_CAP * word.size_pt and len(before.text) <= 2 and number == 1:
             return self.vocabulary.drop_cap_joins(before.text, word.text)

@@ -15,6 +15,7 @@ from pipelines.entities.lexicon import common_words, heads
 from pipelines.rules import load_toml
 from pipelines.rules.english import english
 from pipelines.rules.finding import WORDS_REMEMBERED
+from pipelines.rules.note_marks import without_note_marks
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,7 +26,7 @@ ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
 PARTY_HYPHEN = r"(?<=^[DRI])[-–](?=[A-Z][a-z])(?!.Day)"
 # *Zaragoza.- The government*
 DATELINE_DASH = r"(?<=[a-zß-ž]{2})\.[-–—]+"
-# The number of a note or an affiliation behind a name: *Pedro Salgado¹*.
+# The sign of a note or an affiliation behind a name: *Pedro Salgado†*.
 NOTE_MARK = r"(?<=[a-zß-ž]{3})[¹²³⁴-⁹⁺∗†‡]+"
 SENTENCE_END = frozenset({".", "!", "?", "…", ".”", '."'})
 CLOSING = frozenset({'"', "”", "’", "'", ")", "]", "''"})
@@ -92,7 +93,11 @@ def abbreviations() -> frozenset[str]:
 
 
 def tokenize(text: str, is_heading: bool = False) -> Tokens:
-    """Return the tokens and sentences of `text`; a heading is a title unless most of its words are small."""
+    """Return the tokens and sentences of `text`; a heading is a title unless most of its words are small.
+
+    The marks of notes are blank in the text of the tokens, which is as long as `text`.
+    """
+    text = without_note_marks(text)
     doc = blank_english().tokenizer(text)
     # From the Doc's arrays, and each word's form made once: spaCy's token objects and strings cost more.
     table = doc.to_array(_ORTH_AND_SPACE).tolist()
@@ -101,8 +106,18 @@ def tokenize(text: str, is_heading: bool = False) -> Tokens:
     widths = [form.printed + spaced for form, (_, spaced) in zip(forms, table, strict=True)]
     starts = list(accumulate(widths, initial=0))
     ends = [start + form.length for start, form in zip(starts, forms, strict=False)]
+    if any(map(_is_blank, words)):
+        kept = [number for number, word in enumerate(words) if not _is_blank(word)]
+        forms, words = [forms[number] for number in kept], [words[number] for number in kept]
+        starts, ends = [*(starts[number] for number in kept), len(text)], [ends[number] for number in kept]
+        doc = type(doc)(doc.vocab, words=words)
     capital = [form.capital for form in forms]
     return Tokens(text, doc, words, starts[:-1], ends, capital, tuple(_sentences(words, capital, is_heading)))
+
+
+def _is_blank(word: str) -> bool:
+    """Tell whether a token is nothing but blanks, as where a note's mark was; the end of a line says something."""
+    return word.isspace() and "\n" not in word
 
 
 _ORTH_AND_SPACE: list[int | str] = ["ORTH", "SPACY"]

@@ -215,6 +215,14 @@ def words_of(doc: Doc) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return words, tuple(starts)[:-1]
 
 
+def _inked(words: tuple[str, ...], starts: tuple[int, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Leave out blanks that are words by themselves, as where a note's mark was: no neighbour is to look past them."""
+    if not any(map(str.isspace, words)):
+        return words, starts
+    kept = [(word, start) for word, start in zip(words, starts, strict=True) if not word.isspace()]
+    return tuple(word for word, _ in kept), tuple(start for _, start in kept)
+
+
 def read_passage(
     text: str, published_on: date | None, carried: tuple[Period, ...] = (), financial: FinancialYear | None = None
 ) -> Passage | None:
@@ -230,7 +238,7 @@ def read_passage(
     if not quantities:
         return None
     nlp = blank_english()
-    words, starts = words_of(nlp.tokenizer(plain))
+    words, starts = _inked(*words_of(nlp.tokenizer(plain)))
     if len(nlp.vocab.strings) > MOST_WORDS:
         blank_english.cache_clear()
     lowers = tuple([word.lower() for word in words])

@@ -27,21 +27,13 @@ from pipelines.figures.numbers import Number, find_numbers
 from pipelines.figures.rulebook import PatternRule, pattern_rules
 from pipelines.figures.units import read_unit
 from pipelines.rules.finding import PieceIndex
+from pipelines.rules.note_marks import without_note_marks
 
 BLANKS = str.maketrans(
     dict.fromkeys("\xa0\u2009\u202f\u2007\u200a\u2002\u2003", " ") | {"−": "-", "\u2012": "-", "\u2011": "-"}
 )
 
 
-#: A note's mark glued to a number (1,529² a litre, 12%³; no power of ten), to the stop of a sentence, or to a word.
-MARK = re.compile(
-    r"""(?<=[\d%])(?<!\b10)[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?=[\s,.;:)]|$)
-    |(?<=[.,;:!?"”’)\]])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?=[\s”’"]|$)
-    |(?:(?<=[a-z]{3})[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|(?<=[A-Z]{2})[¹⁴⁵⁶⁷⁸⁹])(?=[\s,.;:!?)—–]|$)""",
-    re.VERBOSE,
-)
-#: A word behind a number whose mark is a power of it: 40 metres².
-POWER = re.compile(r"\d[ ]?[A-Za-z]+$")
 ALONE = re.compile(r"[\s(]*(?P<sign>[-+–]?)[^\w\s]{0,3}\s?(?:\d{1,3}(?: \d{3})+|\d[\d.,']*)\s?[^\d\s]*[\s)*†‡]*")
 
 
@@ -49,13 +41,8 @@ def normalise(text: str) -> str:
     """Return `text`, letter for letter, with one kind of blank and one kind of minus."""
     if text.isascii():
         return text
-    plain = MARK.sub(_blank, text.translate(BLANKS))
-    return re.sub(r"(?<![\w–])–(?=[\d.$€£])", "-", plain)
-
-
-def _blank(mark: re.Match[str]) -> str:
-    is_power = mark.group() in ("²", "³") and POWER.search(mark.string, max(0, mark.start() - 20), mark.start())
-    return mark.group() if is_power else " " * len(mark.group())
+    plain = without_note_marks(text.translate(BLANKS))
+    return re.sub(r"(?<![\w–%])–(?=[\d.$€£])", "-", plain)
 
 
 @lru_cache(maxsize=8192)
@@ -128,6 +115,10 @@ def named_spans(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(sorted(spans))
 
 
+#: What ends the first of two amounts with a hyphen between them: 12-15, 12%-15%.
+AMOUNT_ENDS = (*"0123456789", "%")
+
+
 def _unblocked(text: str, blocked: tuple[tuple[int, int, str], ...]) -> list[Number]:
     found: list[Number] = []
     named = bytearray(len(text))
@@ -146,7 +137,7 @@ def _unblocked(text: str, blocked: tuple[tuple[int, int, str], ...]) -> list[Num
             continue
         before = text[number.start - 1 : number.start]
         joined = before == "-" and (
-            text[: number.start - 1][-1:].isdigit() or (bool(found) and found[-1].end == number.start - 1)
+            text[: number.start - 1].endswith(AMOUNT_ENDS) or (bool(found) and found[-1].end == number.start - 1)
         )
         if number.form == "digits" and not joined and (before.isalnum() or before in ("-", "/")):
             continue

@@ -23,11 +23,14 @@ ALIKE = 0.55
 #: A raised run's size, and how far it is raised, as shares of its neighbour's size, lie within these bounds.
 RAISED_SIZE = (0.4, 0.88)
 RAISED_BY = (0.14, 0.85)
-#: It stands within this many em of its neighbour, and has no more glyphs than this.
+#: It stands within this many em of its neighbour, and has no more glyphs than this, unless none is a letter.
 RAISED_REACH = 0.4
 RAISED_GLYPHS = 8
-#: Another run of its size on its own baseline, no further away than this many em, makes it plain text.
+#: Another run of its size on its own baseline, no further away than this many em, makes it plain text, unless neither
+#: has a letter: *3, 15, 16* points to three notes.
 COMPANY = 1.0
+#: What closes a part of a sentence, painted by itself.
+CLOSING = frozenset(".,;:)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,12 +49,19 @@ class Fragments:
     space_after: Flags
 
 
-def superscript_flags(fragments: Fragments) -> Flags:
-    """Tell which runs are small and raised beside the run painted before or after them."""
+def superscript_flags(fragments: Fragments, lettered: Flags) -> Flags:
+    """Tell which runs are small and raised beside the run painted before or after them.
+
+    Of those that are `lettered`, only short ones: a list of notes (*12,15,110-114*) may be long.
+    """
     flags = np.zeros(len(fragments.first), dtype=bool)
     if len(flags) < 2:
         return flags
-    short = (fragments.last - fragments.first < RAISED_GLYPHS) & ~_in_company(fragments)
+    close = _close(fragments)
+    company = np.zeros(len(flags), dtype=bool)
+    company[1:] |= close & (lettered[1:] | lettered[:-1])
+    company[:-1] |= close & (lettered[1:] | lettered[:-1])
+    short = (~lettered | (fragments.last - fragments.first < RAISED_GLYPHS)) & ~company
     for here, there in ((slice(1, None), slice(None, -1)), (slice(None, -1), slice(1, None))):
         size = fragments.size[there]
         lift = (fragments.across[there] - fragments.across[here]) / np.where(size > 0, size, 1.0)
@@ -66,21 +76,20 @@ def superscript_flags(fragments: Fragments) -> Flags:
             & (lift < RAISED_BY[1])
             & (np.abs(reach) < RAISED_REACH * fragments.em[there])
         )
+    for number in np.flatnonzero(close & ~lettered[1:] & ~lettered[:-1] & ~company[1:]).tolist():
+        flags[number + 1] |= flags[number]
     return flags
 
 
-def _in_company(fragments: Fragments) -> Flags:
-    """Tell which runs have another one of their size before or after them on the same baseline."""
-    close = (
+def _close(fragments: Fragments) -> Flags:
+    """Tell for each run but the first whether it stands close behind the one before, of its size, on its baseline."""
+    close: Flags = (
         (fragments.turn[1:] == fragments.turn[:-1])
         & (np.abs(fragments.size[1:] - fragments.size[:-1]) < LEVEL * fragments.size[1:])
         & (np.abs(fragments.across[1:] - fragments.across[:-1]) < LEVEL * fragments.size[1:])
         & (np.abs(fragments.start[1:] - fragments.end[:-1]) < COMPANY * fragments.em[1:])
     )
-    company = np.zeros(len(fragments.first), dtype=bool)
-    company[1:] |= close
-    company[:-1] |= close
-    return company
+    return close
 
 
 def ordinal_suffixes(texts: Sequence[str], raised: Flags) -> list[int]:
@@ -90,6 +99,19 @@ def ordinal_suffixes(texts: Sequence[str], raised: Flags) -> list[int]:
         number
         for number in np.flatnonzero(raised).tolist()
         if number and texts[number] in suffixes and texts[number - 1][-1:].isdigit()
+    ]
+
+
+def signs_after(fragments: Fragments, texts: Sequence[str], suffixes: Sequence[int]) -> list[int]:
+    """Return the runs that end with one of `suffixes` what it ended: the comma of *the 6th, 7th and 8th*."""
+    return [
+        number + 1
+        for number in suffixes
+        if number + 1 < len(texts)
+        and texts[number + 1] in CLOSING
+        and fragments.turn[number + 1] == fragments.turn[number]
+        and abs(fragments.across[number + 1] - fragments.across[number - 1]) <= LEVEL * fragments.em[number - 1]
+        and abs(fragments.start[number + 1] - fragments.end[number]) < TOUCH[1] * fragments.em[number - 1]
     ]
 
 

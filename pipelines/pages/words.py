@@ -15,7 +15,7 @@ import numpy as np
 from pipelines.model import Box, Word
 from pipelines.pages.accents import in_reading_order, place_accents
 from pipelines.pages.alphabet import Alphabet
-from pipelines.pages.fragments import Fragments, join_chains, ordinal_suffixes, superscript_flags
+from pipelines.pages.fragments import Fragments, join_chains, ordinal_suffixes, signs_after, superscript_flags
 from pipelines.pages.glyphs import Flags, Floats, Glyphs, Ints
 from pipelines.pages.tracking import gap_limits
 
@@ -80,7 +80,8 @@ def form_words(glyphs: Glyphs, alphabet: Alphabet, shown: Flags) -> tuple[tuple[
         space_before=space_before[first],
         space_after=space_after[last],
     )
-    raised = superscript_flags(fragments) | alphabet.superscript[glyphs.codes[first]]
+    lettered = np.logical_or.reduceat(alphabet.letter[glyphs.codes], first)
+    raised = superscript_flags(fragments, lettered) | alphabet.superscript[glyphs.codes[first]]
     texts = list(map(alphabet.cleaned.__getitem__, glyphs.codes.tolist()))
     for number, text in accented_texts.items():
         texts[number] = text
@@ -88,6 +89,7 @@ def form_words(glyphs: Glyphs, alphabet: Alphabet, shown: Flags) -> tuple[tuple[
     joins = ordinal_suffixes(pieces, raised)
     for number in joins:
         raised[number] = False
+    joins += signs_after(fragments, pieces, joins)
     leaders = np.array([piece[0] == "." and len(piece) >= LEADER_DOTS and not piece.strip(".") for piece in pieces])
     order, heads = join_chains(fragments, raised | leaders, joins)
     return _words(glyphs, alphabet, fragments, raised, pieces, order, heads)

@@ -110,6 +110,17 @@ def test_footnote_marks_stay_out_of_numbers():
     assert "12%³ in" in body
 
 
+def test_a_raised_number_before_its_letter_is_written_with_it():
+    paper = Paper()
+    paper.line(40, 60, "Isotopes", 22, bold=True)
+    at = paper.line(40, 90, "Dating by the share of C that is left takes a mass spectrometer")
+    letter = next(word for word in paper.words if word.text == "C")
+    mark = Word("14", Box(letter.box.x0 - 1.5, 89, letter.box.x0, 95), "Serif", 6, superscript=True)
+    paper.words.insert(paper.words.index(letter), mark)
+    paper.block(40, at, 260, sentences(3))
+    assert "share of ¹⁴C that" in lay_out(document(paper)).articles[0].body
+
+
 def test_plain_text_keeps_its_offsets():
     article = article_from_text("t1", "One line.\nAnother  line.")
     assert article.body == "One line.\nAnother  line."

@@ -49,6 +49,16 @@ def test_only_provisions_share_a_place(text: str) -> None:
     assert all(left[1] <= right[0] for left, right in itertools.pairwise(ordered))
 
 
+def test_the_marks_of_notes_end_no_name_late() -> None:
+    text = (
+        "It lies at the Bank of Kenya.¹²⁻¹⁴ Belmar Ostrand, of Orlevik University,³ Dunmere Ltd,⁴,⁵ and Peru,⁶ spoke"
+        " of Chile⁷ and Brazil.⁸,⁹,²⁰ Mexico followed."
+    )
+    assert [mention.name for mention in mentions(text)] == [
+        "Bank of Kenya", "Belmar Ostrand", "Orlevik University", "Dunmere Ltd", "Peru", "Chile", "Brazil", "Mexico",
+    ]  # fmt: skip
+
+
 def test_the_same_text_gives_the_same_ids() -> None:
     text = "Maria Lopez of the University of Orlevik met Northern Harbour Ltd. in Kenya."
     assert mentions(text) == mentions(text)

@@ -27,6 +27,16 @@ def read(text: str) -> list[Fact]:
     return [(d.reading.quantity.value, d.reading.quantity.unit, d.reading.concept.text) for d in drafts]
 
 
+@pytest.mark.parametrize("marks", ["³", "³,⁴", "¹²,³⁰⁻³⁴,¹¹⁰"])
+def test_the_marks_of_notes_are_no_words(marks: str) -> None:
+    text = "The mill ran 140 looms.{0} In 2019, 12 of the 30 sheds,{0} all of brick,{0} had 5 gates.{0} By 2021 9 fell."
+    drafts = read_prose(text.format(marks), TODAY)
+    found = [(d.reading.quantity.value, d.reading.concept.text, d.period and d.period.text) for d in drafts]
+    plain = read_prose(text.format(""), TODAY)
+    assert found == [(d.reading.quantity.value, d.reading.concept.text, d.period and d.period.text) for d in plain]
+    assert found[0] == (140, "looms", None)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -37,6 +47,8 @@ def read(text: str) -> list[Fact]:
         ("Fees rise from 300 to 500 euros.", [(300, "EUR", "Fees"), (500, "EUR", "Fees")]),
         ("Seven of the 12 piers were dry.", [(7, None, "piers"), (12, None, "piers")]),
         ("The mill has 40 looms. Half of them are idle.", [(40, None, "looms"), (0.5, None, "looms")]),
+        ("Of the ports 41%–89% were open.", [(41, "%", "ports")]),
+        ("Of the ports 12.5%-15% were open.", [(12.5, "%", "ports")]),
         ("Deposit: 5,000 euros. Bids: 14", [(5000, "EUR", "Deposit"), (14, None, "Bids")]),
         ("The index lost 1.3% to 4,967.2.", [(1.3, "%", "index"), (4967.2, None, "index")]),
         ("The lamp draws 6 watts. It weighs 2 kilograms.", [(6, "W", "lamp"), (2, "kg", "lamp")]),

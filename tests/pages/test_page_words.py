@@ -164,6 +164,21 @@ def test_raised_ordinal_letters_belong_to_their_number():
     assert texts(read_page(raw_pdf(content))) == ["the", "14th", "wave"]
 
 
+def test_what_closes_a_clause_behind_raised_ordinal_letters_stands_with_them():
+    content = b"BT /F1 10 Tf 20 200 Td (the 6) Tj /F1 6 Tf 4 Ts (th) Tj 0 Ts /F1 10 Tf (,) Tj ( or) Tj ET"
+    assert texts(read_page(raw_pdf(content))) == ["the", "6th,", "or"]
+
+
+@pytest.mark.parametrize("notes", ["311,420,512", "4,311-315,420,512", "[11, 12]"])
+def test_a_long_list_of_raised_note_numbers_is_no_number(notes):
+    content = (
+        b"BT /F1 10 Tf 20 200 Td (are smaller.) Tj /F1 6 Tf 4 Ts (%b) Tj 0 Ts /F1 10 Tf ( Now) Tj ET" % notes.encode()
+    )
+    page = read_page(raw_pdf(content))
+    assert all(item.superscript for item in page.words if item.text[-1] in "0123456789,]")
+    assert not word(page, "smaller.").superscript
+
+
 def test_subscripts_stay_in_their_word():
     content = b"BT /F1 10 Tf 20 200 Td (CO) Tj /F1 6 Tf -2 Ts (2) Tj 0 Ts /F1 10 Tf ( rises) Tj ET"
     page = read_page(raw_pdf(content))
