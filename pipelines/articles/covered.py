@@ -10,13 +10,18 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from pipelines.articles.dates import Period, find_periods, months_of, week_of
+from dateutil.relativedelta import relativedelta
+
+from pipelines.articles.dates import Period, find_period, find_periods, months_of, week_of, without_period
 from pipelines.articles.rules import pattern_rules
 
 #: A report on days comes out within so many days behind them, one on months within so many.
 SOON = timedelta(days=60)
 LATER = timedelta(days=400)
 LONGEST_OF_DAYS = timedelta(days=16)
+LONGEST_DAY = 24  # characters of a day as heads print it
+MONTHS = {"quar": 3, "half": 6, "year": 12}
+COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
@@ -46,6 +51,30 @@ def covered_time(published: Period | None, heads: Sequence[str]) -> Period | Non
     return None
 
 
+def without_ended(text: str) -> str:
+    """Return a head without the day on which the time ended that an issue is of: *six months ended 30 June 2031*."""
+    (ended,) = pattern_rules("covered.toml", "ended")
+    for match in ended.pattern.finditer(text):
+        rest = text[match.end() :]
+        if (found := find_period(rest[:LONGEST_DAY])) is not None and found.first == found.last:
+            return f"{text[: match.start()]} {without_ended(without_period(rest))}"
+    return text
+
+
+def _ended(text: str) -> list[Period]:
+    """Return the months, half or year whose last day a head names."""
+    (rule,) = pattern_rules("covered.toml", "ended")
+    found = []
+    for match in rule.pattern.finditer(text):
+        day = find_period(text[match.end() :][:LONGEST_DAY])
+        if day is None or day.first != day.last:
+            continue
+        unit = (match["u"] or "").lower()
+        months = MONTHS.get(unit[:4]) or COUNTS.get(match["n"].lower()) or int(match["n"])
+        found.append(Period(day.last + timedelta(days=1) - relativedelta(months=months), day.last))
+    return found
+
+
 def names_time(text: str) -> bool:
     """Tell whether a head names a quarter, a half or a year that an issue may tell of: *Third quarter 2031*."""
     return bool(_named(text, None))
@@ -59,12 +88,12 @@ def of_this_issue(text: str) -> str:
 
 
 def _times(text: str) -> list[Period]:
-    return find_periods(of_this_issue(text))
+    return find_periods(without_ended(of_this_issue(text)))
 
 
 def _named(text: str, out: date | None) -> list[Period]:
     quarter, week, year = pattern_rules("covered.toml")
-    found = []
+    found = _ended(text)
     for match in quarter.pattern.finditer(text):
         number = int(match["n"] or match["n2"] or ORDINALS[match["o"].lower()])
         length = 3 if (match["c"] or match["p"] or match["p2"])[0].lower() == "q" else 6

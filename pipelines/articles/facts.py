@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from pipelines.articles.covered import came_out, covered_time, of_this_issue
+from pipelines.articles.covered import came_out, covered_time, of_this_issue, without_ended
 from pipelines.articles.dates import Period, day_first, find_period, has_slashes, puts_month_first, without_period
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.furniture import is_folio
@@ -100,8 +100,10 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
     texts = [run.text for draft in drafts for run in sorted(_furniture(draft), key=lambda r: r.note != "masthead")]
     as_read = _days_first(document, texts, drafts)
     own = [of_this_issue(as_read(text)) for text in texts]
+    issued = [without_ended(text) for text in own]
     period = (
-        next((found for found in map(_issued, own) if found), None)
+        next((found for found in map(_issued, issued) if found), None)
+        or next((found for found in map(find_period, issued) if found), None)
         or next((found for found in map(find_period, own) if found), None)
         or _period_headed(drafts, as_read)
         or find_period(stem)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import Period
 from pipelines.figures.readings import Reading
-from pipelines.figures.standing import is_past_verb
+from pipelines.figures.standing import NEAR_START, clause_of, is_past_verb
 from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 
@@ -43,3 +43,52 @@ def in_past_clause(p: Passage, reading: Reading, period: Period) -> bool:
 def of_event(p: Passage, begin: int, period: Period) -> bool:
     """Whether an aside says when its noun was held, so that its time is the sentence's: *the fair, held on 3 May*."""
     return not words("event_participles").isdisjoint(p.lowers[begin : p.token_at(period.char_start)])
+
+
+def before_own_clause(p: Passage, reading: Reading, period: Period) -> bool:
+    """Whether a figure's clause says what is now, behind one that a time ends: *fell in March, and now takes 9 days*.
+
+    So it is behind one about a noun of the sentence: *a rule that took effect on 1 May now splits the day in 24*.
+    """
+    floor, ceiling = p.sentence_of(reading.first)
+    begin, end = clause_of(p, reading.first, floor, ceiling)
+    at = p.token_at(period.char_start)
+    verb = governing_verb(p, reading.first, floor)
+    if begin > at and (verb is None or verb.start <= at):
+        told = next((k for k in range(reading.last, end) if p.tags[k] in "VX"), None)
+        return told is not None and is_present(p, told) and period.char_start - p.starts[floor] >= NEAR_START
+    if verb is None or verb.start <= at or not is_present(p, verb.start):
+        return False
+    if begin > at:
+        return period.char_start - p.starts[floor] >= NEAR_START or "now" in p.lowers[begin : reading.last]
+    led = [k for k in range(floor, at) if p.tags[k] in "VX" and k > floor and p.lowers[k - 1] in words("relatives")]
+    return bool(led) and is_past_verb(p, led[-1])
+
+
+def behind_own_clause(p: Passage, reading: Reading, period: Period) -> bool:
+    """Whether a time comes only in a clause behind that of a figure: *it takes 13 days, and 52 left in 2022*.
+
+    So it is with a clause about a noun behind the figure: *leads a team of 12 at a firm, which came here in 2021*.
+    """
+    floor, ceiling = p.sentence_of(reading.first)
+    at = p.token_at(period.char_start)
+    verb = governing_verb(p, reading.first, floor)
+    if verb is None or not is_present(p, verb.start):
+        return False
+    _, end = clause_of(p, reading.first, floor, ceiling)
+    if end <= at:
+        return True
+    gap = range(reading.last, at)
+    if any(p.lowers[k] == "and" and p.tags[k + 1] in "VX" and is_past_verb(p, k + 1) for k in gap):
+        return True  # moves at 17.9 km/s and was found in 1987
+    opener = next((k for k in gap if p.words[k - 1] == "," and p.lowers[k] in words("relative_adverbs")), at)
+    told = set(p.tags[opener + 1 : at])
+    return bool(set("VX") & told) and not set(".W") & told
+
+
+def is_present(p: Passage, token: int) -> bool:
+    """Whether a verb, or the first one of a group, tells what is now: no past, no participle, nothing to come."""
+    lower = p.lowers[token]
+    if p.tags[token] == "X":
+        return lower in words("present_auxiliaries")
+    return lower.endswith("s") and not is_past_verb(p, token)

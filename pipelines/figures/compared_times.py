@@ -18,6 +18,7 @@ from pipelines.figures.period_model import EDGED_FORMS, Period
 from pipelines.figures.period_relations import moved_on
 from pipelines.figures.readings import Reading
 from pipelines.figures.standing import LEAD, is_of_record
+from pipelines.figures.verbs import governing_verb
 
 BEFORE = 64  # characters before a time that say whether it is compared with
 UP_OR_DOWN = ("up", "down")
@@ -76,3 +77,16 @@ def is_other_side(p: Passage, period: Period, begin: int) -> bool:
         return period.lead != "from" or period.form not in EDGED_FORMS  # not of what begins from 1 October
     at = p.token_at(period.char_start)
     return period.lead == "since" and (is_of_record(p, at) or in_relative(p, at))
+
+
+def start_level(p: Passage, reading: Reading, inside: list[Period]) -> Period | None:
+    """Return the time since which something changed, for its level then: *since 2019 it has fallen from 31 to 27*."""
+    if comparison_of(p, reading) != "from":
+        return None
+    floor, _ = p.sentence_of(reading.first)
+    verb = governing_verb(p, reading.first, floor)
+    since = [o for o in inside if o.lead == "since" and o.form in EDGED_FORMS and o.char_end <= reading.quantity.start]
+    if not since or verb is None or p.lowers[verb.start] not in ("has", "have"):
+        return None
+    between = any(since[-1].char_end <= o.char_start < reading.quantity.start for o in inside)
+    return None if between or is_of_record(p, p.token_at(since[-1].char_start)) else since[-1]

@@ -18,6 +18,7 @@ LISTED = re.compile(
     r"(?:[A-Za-z] \d[\d,.]*(?: [a-z]+){0,3}|\b[a-z]+ \d[\d,.]*(?:[ ]?(?:%|per ?cent))?(?: [a-z]+){0,5})"
     r"(?:,| and|;|, and) (?:in )?(?:the )?(?:[A-Z][\w-]+ ){0,2}$"
 )
+FIRST_MODERN_YEAR = 1900
 LONGEST_LIST = 90  # characters before a name that may hold the number that it goes on with
 
 
@@ -61,7 +62,7 @@ def named_only(text: str, quantity: Quantity) -> str | None:
     like_a_year = 1500 <= quantity.value <= 2099 and quantity.number_end - quantity.number_start == 4
     if like_a_year and _told_as_amount().search(text, max(0, quantity.start - 120), quantity.start):
         return None
-    if like_a_year and (not counts or _year_before().search(text[max(0, quantity.start - 12) : quantity.start])):
+    if like_a_year and (not counts or _is_led_year(text, quantity)):
         return "name.year"
     before = WORD_BEFORE.search(head)
     if before is not None and _is_proper(before, head, quantity.start):
@@ -129,6 +130,22 @@ def _hyphen_name(text: str, quantity: Quantity) -> str | None:
 @cache
 def _duration_compound() -> re.Pattern[str]:
     return re.compile(rf"[ \n](?:\w+[ ])?(?:{alternatives('duration_compounds')})\b")
+
+
+def _is_led_year(text: str, quantity: Quantity) -> bool:
+    """Tell whether words before a number make a year of it, though a plural stands behind: *in 2019 sales rose*.
+
+    They make none of it before what bulletins count, or of one before 1900: *compared to 1751 cases*.
+    """
+    lead = _year_before().search(text[max(0, quantity.start - 12) : quantity.start])
+    if lead is None:
+        return False
+    adjacent = re.match(r"[ \n]([a-z]+)\b", text[quantity.end : quantity.end + 24])
+    if adjacent is None:
+        return True
+    if quantity.value < FIRST_MODERN_YEAR:
+        return PLURAL_AFTER.match(text, quantity.end) is None or adjacent[1] in words("no_plurals_behind_years")
+    return adjacent[1] not in words("counted_behind_years") or lead.group().strip().lower() not in words("count_leads")
 
 
 @cache

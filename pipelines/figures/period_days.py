@@ -15,7 +15,8 @@ from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.financial_years import FinancialYear, days_of
 from pipelines.figures.numbers import find_numbers
-from pipelines.figures.period_units import last_complete, relative, span, whole_month
+from pipelines.figures.period_tense import is_future, tells_past
+from pipelines.figures.period_units import NEARLY_OVER, last_complete, relative, span, whole_month
 from pipelines.figures.period_weeks import NOTHING, ORDINALS, WEEK, WEEKDAYS, Days, numbered_weeks, week_to, weekend
 from pipelines.rules import load_tsv
 
@@ -28,7 +29,7 @@ def resolve(
 ) -> Days:
     """Return the days of one expression; `financial` is when the financial years begin that the text counts by."""
     groups = {name: value for name, value in match.groupdict().items() if value is not None}
-    future = _is_future(text, match)
+    future = is_future(text, match) or (form in OF_NO_YEAR and _is_soon(groups, text, match, today))
     if form == "end_of":
         return _end_of(groups, today, future)
     if form == "year_end":
@@ -54,7 +55,7 @@ def resolve(
     if form == "decade":
         return _decade(groups)
     if form == "named_before":  # the periods before it tell; where there are none, it is the last that is over
-        return NOTHING if future else last_complete(groups.get("unit") or groups["unit2"], today)
+        return NOTHING if future else last_complete((groups.get("unit") or groups["unit2"]).replace(" ", "-"), today)
     if form == "to_date":
         named = groups.get("month") or groups.get("month2")
         if named is not None:
@@ -66,6 +67,8 @@ def resolve(
         return _n_since(groups, today)
     if form in ("those_n", "that_weekday") or (form == "full_year" and "year" not in groups):
         return NOTHING  # the times before it tell which one
+    if form in ("elliptic_part", "century", "rolling"):
+        return NOTHING  # the quarter named before tells of which year
     if form == "season":
         return NOTHING  # its first day differs from country to country
     if form == "first_months":
@@ -82,6 +85,10 @@ def resolve(
         return _year_span(groups) or days_of(match.group(), _sentence(text, match), today, financial)
     if form in ("same_period", "earlier"):
         return _earlier(groups, today, match.group())
+    if form == "financial_end":
+        return _one_day(days_of(match.group(), _sentence(text, match), today, financial)[1])
+    if form == "two_years":
+        return date(int(groups["year1"]), 1, 1), date(int(groups["year2"]), 12, 31)
     if form == "financial":
         return days_of(match.group(), _sentence(text, match), today, financial)
     if form == "relative":
@@ -94,28 +101,52 @@ def resolve(
     if form == "day":
         return _day(groups, today, future)
     if form == "month":
-        return _month_of(groups, today, future)
+        days = _month_of(groups, today, future)
+        return _through(days, today, financial) if THROUGH.match(match.group()) else days
     if form == "holiday":
         return _holiday(groups["name"], today)
     if form == "named_day":
         return _named_day(groups, today)
-    year = _year(groups.get("year") or groups.get("bare") or groups.get("lead"), today)
+    year = _year(groups.get("year") or groups.get("bare") or groups.get("beside") or groups.get("lead"), today)
     return (date(year, 1, 1), date(year, 12, 31)) if year else NOTHING
 
 
 AT_THIS = re.compile(
     r"(?i)\bthis (?:time|point|stage|date) (?:(?:last|a|one) (?P<unit>year|month|week|season)|in (?P<year>\d{4}))"
 )
-PAST = re.compile(r"(?i)\b(?:was|were|had|has|have)\b(?! to\b)")
-FUTURE = re.compile(r"(?i)\b(?:will|shall|is to|are to|expect\w*|plan(?:s|ned|ning)?|due|next|until)\b")
+THROUGH = re.compile(r"(?i)through\b")
+RECENT = 120  # days within which a month that counts from the start of its year is told of
 
 
-def _is_future(text: str, match: re.Match[str]) -> bool:
-    """Whether the clause speaks of what is to come, so that a bare month is the next one."""
-    clause_start = max(text.rfind(". ", 0, match.start()), text.rfind("; ", 0, match.start()), 0)
-    coming = max((found.end() for found in FUTURE.finditer(text, clause_start, match.start())), default=None)
-    # lanes planned for 2021-2025 that were open by the end of January: what was is over
-    return coming is not None and PAST.search(text, coming, match.start()) is None
+def _through(days: Days, today: date | None, financial: FinancialYear | None) -> Days:
+    """Return *through March* as the months of its year up to then, of a year that the text defines where it does one.
+
+    One that is not over, or was over long ago, is a deadline: *runs through December*.
+    """
+    first, last = days
+    if first is None or last is None or today is None or not -NEARLY_OVER <= (today - last).days <= RECENT:
+        return NOTHING
+    begins = {month for _, month in financial.defined} if financial is not None else set()
+    start = first.replace(month=begins.pop() if len(begins) == 1 else 1)
+    return (start if start <= first else start - relativedelta(years=1)), last
+
+
+OF_NO_YEAR = ("day", "month", "week_of")
+SOON, LONG_AGO = timedelta(days=120), timedelta(days=200)
+
+
+def _is_soon(groups: dict[str, str], text: str, match: re.Match[str], today: date | None) -> bool:
+    """Whether a day or month without a year is the next one: no word of its sentence is of the past, and it is near.
+
+    *The charge rises by 12 on 1 January*, in December.
+    """
+    if today is None or "year" in groups or "yearb" in groups:
+        return False
+    read = _month_of if "dayb" not in groups and "day" not in groups else _day
+    (last, _), (coming, _) = read(groups, today, False), read(groups, today, True)
+    if last is None or coming is None or not timedelta(0) < coming - today <= SOON or today - last < LONG_AGO:
+        return False
+    return not tells_past(_sentence(text, match))
 
 
 def _one_day(day: date | None) -> Days:

@@ -15,13 +15,14 @@ from functools import cache
 from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.period_days import YEAR, count_of
-from pipelines.figures.period_model import Period
+from pipelines.figures.period_model import ISSUE, Period
 from pipelines.figures.period_units import span
-from pipelines.figures.period_weeks import weekday_within
+from pipelines.figures.period_weeks import ORDINALS, weekday_within
 from pipelines.figures.wordlists import alternatives
 
 #: The `lead` of a day on which something was said: no value holds for it, and nothing counts back from it.
 REPORTED = "reported"
+MONTHS_OF_YEAR, DAYS_OF_YEAR = 12, 366
 
 
 def related(periods: list[Period], carried: tuple[Period, ...], text: str) -> list[Period]:
@@ -42,7 +43,17 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
     if period.form == "relative" and THAT.search(period.text) and period.text.split()[-1].lower() in LENGTHS:
         return _named_before(replace(period, start=None, end=None), before)
     if period.form == "full_year" and period.start is None:
-        return _whole_year(period, before)
+        return _whole_year(period, before, text)
+    if (
+        period.form == "year"
+        and text[period.char_end : period.char_end + 1] == ":"
+        and "(" in text[: period.char_start]
+    ):
+        return _beside(period, carried, out, text)
+    if period.form == "rolling":
+        return _rolling(period, before)
+    if period.form == "elliptic_part":
+        return _elliptic_part(period, before)
     if period.form == "to_date" and YEARS_TOTAL.match(period.text):
         return _end_of_named_year(period, before, whole=True)
     if period.form == "those_n":
@@ -51,7 +62,7 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return _that_weekday(period, before)
     if period.form == "month_day":
         return _in_named_month(period, before)
-    if period.form == "year_end" and period.lead == "at":
+    if period.form == "year_end" and (period.lead == "at" or (period.lead == "by" and _told(text, period))):
         return _end_of_named_year(period, before)
     if period.form == "same_period":
         moved = _in_its_year(period, _alike(period, before, out, text)) or _in_its_year(period, out)
@@ -198,7 +209,8 @@ LENGTHS |= {"half": (181, 184), "half-year": (181, 184)}
 
 def _named_before(period: Period, before: list[Period]) -> Period:
     """Return *in the month* as the latest month that the text named before: those of comparison lie further back."""
-    fewest, most = LENGTHS[period.text.removesuffix(" under review").removesuffix(" under report").split()[-1].lower()]
+    named_by = period.text.removesuffix(" under review").removesuffix(" under report").replace("half year", "half-year")
+    fewest, most = LENGTHS[named_by.split()[-1].lower()]
     fitting = [
         (named.form != "issue", named.start, named.end)
         for named in before
@@ -237,6 +249,8 @@ def _alike(period: Period, before: list[Period], out: list[Period], text: str) -
     """Return the times before that have the length that *the same quarter of 2023* speaks of: none of another side."""
     unit = STEP.search(period.text)
     fewest, most = LENGTHS.get(unit["unit"].lower(), (0, 0)) if unit is not None else (0, 0)
+    if re.search(r"(?i)\b(?:months|quarters|weeks)\b", period.text):
+        fewest, most = 2 * fewest, DAYS_OF_YEAR  # the same months of 2023
     here = {id(p) for p in out}
     return [
         p
@@ -246,12 +260,65 @@ def _alike(period: Period, before: list[Period], out: list[Period], text: str) -
     ]
 
 
-def _whole_year(period: Period, before: list[Period]) -> Period:
-    """Return *the full year* as the calendar year that the text named, or that a time before it ended."""
+def _whole_year(period: Period, before: list[Period], text: str) -> Period:
+    """Return *the full year* as the calendar year that the text named, or that a time before it ended.
+
+    One that is expected is that of the part of a year that the issue tells of.
+    """
+    begun = next((o for o in before if o.rule_id == ISSUE and o.start and (o.start.month, o.start.day) == (1, 1)), None)
+    if begun is not None and begun.start is not None and _expected().search(text, period.char_end) is not None:
+        return replace(period, start=begun.start, end=date(begun.start.year, 12, 31))
     for named in reversed(before):
         if named.start and named.end and named.holds and (named.end.month, named.end.day) == (12, 31):
             return replace(period, start=date(named.end.year, 1, 1), end=named.end)
     return period
+
+
+@cache
+def _expected() -> re.Pattern[str]:
+    """Return how a text goes on behind a time that is still to come: *for the full year it now expects*."""
+    return re.compile(r"[^.;\d]{0,60}\b(?:expect|forecast|anticipat|guid|project|see|will\b)")
+
+
+def _beside(period: Period, carried: tuple[Period, ...], out: list[Period], text: str) -> Period:
+    """Return the year in a bracket as the days in it of what stands before: *in the half-year 19 (2024: 22)*."""
+    sentence = text.rfind(". ", 0, period.char_start)
+    told = [o for o in out if o.holds and o.char_start > sentence] or [o for o in carried if o.rule_id == ISSUE]
+    if not told or not told[-1].start or not told[-1].end or not period.start or told[-1].end < period.start:
+        return period
+    if (told[-1].end - told[-1].start).days > DAYS_OF_YEAR:
+        return period
+    return _moved(period, told[-1].start, told[-1].end, relativedelta(years=told[-1].end.year - period.start.year))
+
+
+ROLLING = re.compile(r"(?P<count>\w+)[- ](?P<unit>month|quarter|week)")
+
+
+def _rolling(period: Period, before: list[Period]) -> Period:
+    """Return *the rolling 12-month total* as the months that end with the last one that the text is about."""
+    step = ROLLING.search(period.text)
+    ended = [o.end for o in before if o.end and o.start and o.holds and o.start < o.end]
+    if step is None or not ended:
+        return period
+    last = max(ended)
+    start = last + timedelta(days=1) - span(step["unit"], count_of(step["count"]))
+    return replace(period, start=start, end=last)
+
+
+PARTS_OF_YEAR = ("part", "elliptic_part")
+
+
+def _elliptic_part(period: Period, before: list[Period]) -> Period:
+    """Return *in the first* as the quarter or half of the year whose other one the text named just before."""
+    number = ORDINALS[period.text.split()[-1].lower()]
+    named = next((o for o in reversed(before) if o.form in PARTS_OF_YEAR and o.start and o.end), None)
+    if named is None or named.start is None or named.end is None:
+        return period
+    months = {1: 3, 2: 6}.get((named.end - named.start).days // 85, 0)
+    if not months or number * months > MONTHS_OF_YEAR:
+        return period
+    start = date(named.start.year, (number - 1) * months + 1, 1)
+    return replace(period, start=start, end=start + relativedelta(months=months) - timedelta(days=1))
 
 
 def _end_of_named_year(period: Period, before: list[Period], *, whole: bool = False) -> Period:
@@ -269,6 +336,11 @@ def _end_of_named_year(period: Period, before: list[Period], *, whole: bool = Fa
         return period
     named = max(years, key=lambda year: (year.end, year.char_start))  # those of comparison lie further back
     return replace(period, start=named.start if whole else named.end, end=named.end)
+
+
+def _told(text: str, period: Period) -> bool:
+    """Tell whether a clause is of what was, behind a time that may be to come: *by the end of the year, it had 5*."""
+    return re.compile(r",?[ ][^.,;]{0,40}\b(?:had|was|were|[a-z]{2,}ed)\b").match(text, period.char_end) is not None
 
 
 def _in_its_year(period: Period, before: list[Period]) -> Period | None:

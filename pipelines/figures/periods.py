@@ -80,10 +80,12 @@ WEEKS = ("numbered_week", "week_of", "week_to", "between", "months_to")
 SHORT_WHILE = timedelta(days=8)  # within which the day that a text spoke of is its own
 DAYS = ("day", "named_day", "relative")
 OF_DAYS = ("day", "month_day", "end_of", "days_pair", "week_of", "months_to", "between", "month")
+OF_MONTHS = ("months", "month", "quarters", "quarter", "years", "year")
 TOLD_IN = ("week", "month")  # units of a report's own time: the institute announced last week
 SINCE_CLAUSE_LEADS = ("", "on", "in", "at")
 LONGEST_CLAUSE = 60  # characters of a clause that says since what, before its time
-LONGEST_REPORT = 24  # characters before a day that say whether it is a report's
+LONGEST_TOTAL = 90  # characters before a time that say whether all of it so far is counted
+LONGEST_REPORT = 84  # characters before a day that say whether it is a report's
 
 
 def read_periods(
@@ -111,20 +113,27 @@ def read_periods(
             kept.append(item)
     periods: list[Period] = []
     over = max((c.end for c in carried if c.form == "issue" and c.end is not None), default=published_on)
+    told = max((c.end for c in carried if c.rule_id == ISSUE and c.end is not None), default=None)
+    closed = told if told is not None and (told + timedelta(days=1)).day == 1 else None
     for start, end, _, rule, match in sorted(kept, key=lambda item: item[0]):
         today = over if rule.form in OF_DAYS else published_on  # the last day of a week is this year's, as it is told
-        first, last = resolve(rule.form, match, text, today, financial)
+        rolling = closed is not None and rule.form == "past_n" and text[start:end].endswith(OF_MONTHS)
+        if closed is not None and rolling:
+            first, last = resolve(rule.form, match, text, closed + timedelta(days=1), financial)
+            last = closed if last is not None else None  # the last twelve months of a report of May end with May
+        else:
+            first, last = resolve(rule.form, match, text, today, financial)
         tells = rule.form in DAYS and (rule.form != "relative" or text[start:end].endswith(TOLD_IN))
         reported = tells and _reports().search(text, max(0, start - LONGEST_REPORT), start) is not None
-        lead = REPORTED if reported else _lead(match)
+        cited = rule.form == "year" and text[start - 1 : start] == "(" and _cited().match(text, end) is not None
+        lead = REPORTED if reported or cited else _lead(match)
         until = None
-        if (
-            lead in SINCE_CLAUSE_LEADS
-            and _since_clause().search(text, max(0, start - LONGEST_CLAUSE), start) is not None
-        ):
-            lead = "since"  # since the season began on 24 August
-        cumulative = _is_unfinished(first, last, published_on) and _cumulative().search(text, max(0, start - 40), start)
-        if lead == "since" or rule.form == "to_date" or cumulative:
+        since = lead in SINCE_CLAUSE_LEADS and _since_clause().search(text, max(0, start - LONGEST_CLAUSE), start)
+        lead = "since" if since else lead  # since the season began on 24 August
+        far = since and _of_record().search(text, max(0, since.start() - LONGEST_CLAUSE), since.start()) is not None
+        counted = _cumulative().search(text, max(0, start - LONGEST_TOTAL), start) is not None
+        cumulative = counted and _is_unfinished(first, last, published_on)
+        if (lead == "since" and not far) or rule.form == "to_date" or cumulative:
             until = _last_told(carried, periods, published_on)
         if (rule.form == "to_date" or cumulative) and first is not None:
             last = until
@@ -149,20 +158,38 @@ def _is_unfinished(first: date | None, last: date | None, today: date | None) ->
 @cache
 def _cumulative() -> re.Pattern[str]:
     """Return how a text ends before a time that is counted up to now: *the cumulative total for* 2024."""
-    return re.compile(r"(?i)\b(?:cumulative(?:ly)?|running|to date|so far)\b[^.;,\d]{0,30}$")
+    brings, totals = alternatives("bringing_verbs"), alternatives("totals")
+    bringing = rf"(?:{brings})[ ](?:the|its|their|this)[ ][^.;,\d]{{0,40}}\b(?:{totals})"
+    return re.compile(rf"(?i)\b(?:cumulative(?:ly)?|running|to date|so far|{bringing})\b[^.;,\d]{{0,30}}$")
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    """Return how a text goes on behind the year of a work that it cites: *Harlow (2031)* found that."""
+    return re.compile(rf"\)[ ](?:{file_alternatives('reporting')}|{alternatives('studying_verbs')})\b")
 
 
 @cache
 def _reports() -> re.Pattern[str]:
     """Return how a text ends before the day of a report: *said in its report of* 6 February, *said on* Tuesday."""
     said = f"{file_alternatives('reporting')}|{alternatives('deciding_verbs')}"
-    return re.compile(rf"(?i)\b(?:(?:{said})|(?:{alternatives('report_nouns')})(?:[ ](?:of|dated))?)[ ]$")
+    nouns, issued = alternatives("report_nouns"), alternatives("issuing_participles")
+    return re.compile(
+        rf"(?i)\b(?:(?:{said})|(?:{nouns})(?:[ ](?:of|dated))?|(?:{issued})[ ]by[ ](?-i:[^,;.\d]{{2,60}}))[ ]$"
+    )
 
 
 @cache
 def _since_clause() -> re.Pattern[str]:
     """Return how a text ends before the time that a clause counts from: *since the season began* on 24 August."""
-    return re.compile(r"\b[Ss]ince[ ](?:the|its|his|her|their|our|it|they|he|she|we)[ ][^,.;:]{2,44}[ ]$")
+    return re.compile(r"(?<!\bhas[ ])(?<!have[ ])(?<!\bhad[ ])(?<!ever[ ])\b[Ss]ince[ ][^\d,.;:()]{2,44}[ ]\(?$")
+
+
+@cache
+def _of_record() -> re.Pattern[str]:
+    """Return how a text ends before a *since* that says how far back a record goes: *the most* since it opened."""
+    most = "|".join((r"[a-z]+est", "record", "only", *sorted(word_list("superlatives"))))
+    return re.compile(rf"(?i)\b(?:{most})\b[^,.;]{{0,40}}$")
 
 
 LEAD = re.compile(r"(?i)(as of|as at|[a-z]+)[ \n]")

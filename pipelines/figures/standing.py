@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 
 from pipelines.figures.changes import changes
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import ISSUE, Period
+from pipelines.figures.period_tense import past_forms
 from pipelines.figures.period_units import last_complete
 from pipelines.figures.readings import Reading
 from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
-from pipelines.rules import load_lines
 
 LENGTHENED = (("longer",), ("shorter",), ("more",), ("less",), ("fewer",))  # behind a step of a level of time
 FARTHEST = 3  # sentences that a period at the end of one holds for
 RECORD = 6  # words between the most or least and the time that its record goes back to: its least for the date since
+CLAUSE = 10  # words of a clause that says since what, before its time
 TRADING_DAYS = ("day", "named_day")
 NEAR_START = 4  # characters: a period that opens its sentence, behind a quotation mark or none
 
@@ -51,12 +51,16 @@ def standing_period(
     )
     if timeless or p.lowers[floor] in words("event_leads") or present_aside(p, reading, floor) is not None:
         return None
+    if _goes_over(p, reading, floor):
+        return None
     if _is_traded(p, reading):
         return next((o for o in p.periods[::-1] if o.char_start < p.starts[floor] and o.form in TRADING_DAYS), None)
     if not before:
-        if not about or not is_past(p, floor, ceiling):
+        if not about or not is_past(p, floor, ceiling) or _is_now(p, reading, floor):
             return None
-        return next((o for o in about[::-1] if o.form != LEAD or _goes_with_lead(p, reading, o)), None)
+        spoken = _is_spoken(p, floor, ceiling)
+        fitting = (o for o in about[::-1] if (_goes_with_lead(p, reading, o) if o.form == LEAD else not spoken))
+        return next(fitting, None)
     last = before[-1]
     first, _ = p.sentence_of(p.token_at(last.char_start))
     opens = last.char_start - p.starts[first] < NEAR_START
@@ -86,6 +90,23 @@ def standing_period(
     return last if len(starts) <= FARTHEST and goes_on else None
 
 
+def _goes_over(p: Passage, reading: Reading, floor: int) -> bool:
+    """Whether a figure's verb joins what is now to what was: *was drawn up by Harlow and holds 110 nebulae*."""
+    verb = governing_verb(p, reading.first, floor)
+    if verb is None or verb.start <= floor or p.lowers[verb.start - 1] not in ("and", "but"):
+        return False
+    return _is_now(p, reading, floor)
+
+
+def _is_now(p: Passage, reading: Reading, floor: int) -> bool:
+    """Whether the verb over a figure tells what is now: *iron made with hydrogen costs 20 percent more*."""
+    verb = governing_verb(p, reading.first, floor)
+    if verb is None or is_past_verb(p, verb.start):
+        return False
+    lower = p.lowers[verb.start]
+    return lower.endswith("s") or lower in words("present_auxiliaries")
+
+
 def _is_traded(p: Passage, reading: Reading) -> bool:
     """Whether a figure is of shares that moved on the day of a report, and not in the time that it is about."""
     named = (reading.concept.text or "").lower().split()
@@ -95,6 +116,8 @@ def _is_traded(p: Passage, reading: Reading) -> bool:
 def _of_event(p: Passage, reading: Reading, told: int, floor: int, ceiling: int) -> bool:
     """Whether a sentence goes on with an event of a day that the one before told of: *Over 450 people came*."""
     begin, end = clause_of(p, reading.first, floor, ceiling)
+    if not words("poll_nouns").isdisjoint(p.lowers[begin:end]):
+        return True  # passed with 61 percent of the vote; turnout was 72 percent
     if p.sentence_of(floor - 1)[0] != told or reading.quantity.unit_kind in ("percent", "duration"):
         return False
     clause = p.lowers[begin:end]
@@ -151,6 +174,12 @@ def _is_just_over(period: Period, today: date | None) -> bool:
     return today is not None and period.end is not None and today - RECENT <= period.end <= today
 
 
+def _is_spoken(p: Passage, floor: int, ceiling: int) -> bool:
+    """Whether a sentence is what someone said of himself: *"We bought four more pots," said the manager*."""
+    quoted = set('“”"') & set(p.text[p.starts[floor] : p.starts[ceiling - 1] + 3])
+    return bool(quoted) and not words("first_persons").isdisjoint(p.lowers[floor:ceiling])
+
+
 def _goes_with_lead(p: Passage, reading: Reading, lead: Period) -> bool:
     """Whether a figure of a later paragraph is told of its story's time: no quotation, no one's life."""
     floor, ceiling = p.sentence_of(reading.first)
@@ -200,7 +229,7 @@ def _is_level(p: Passage, reading: Reading) -> bool:
     while before > 0 and (p.tags[before] == "A" or p.lowers[before] in words("level_leads")):
         before -= 1
     if p.tags[before] == "V":
-        return p.lowers[before].endswith("ed") or p.lowers[before] in _past_forms()
+        return p.lowers[before].endswith("ed") or p.lowers[before] in past_forms()
     return p.lowers[before] in words("past_auxiliaries")
 
 
@@ -232,11 +261,14 @@ def is_past_verb(p: Passage, token: int) -> bool:
     """Whether a verb, or the first one of a group, has the form of the past."""
     if p.tags[token] == "X":
         return p.lowers[token] in words("past_auxiliaries")
-    return p.lowers[token].endswith("ed") or p.lowers[token] in _past_forms()
+    return p.lowers[token].endswith("ed") or p.lowers[token] in past_forms()
 
 
 def is_of_record(p: Passage, token: int) -> bool:
     """Whether *since* at a token only says how far back a record goes: *its lowest since 2020*."""
+    if p.lowers[token] != "since":  # the most since the station opened in 1884
+        clause = range(token - 1, max(0, token - CLAUSE), -1)
+        token = next((k for k in clause if p.lowers[k] == "since" or p.words[k] in (",", ";", ".")), token)
     before = p.lowers[max(0, token - RECORD) : token]
     return p.lowers[token] == "since" and any(map(_is_superlative, before))
 
@@ -277,10 +309,5 @@ def is_past(p: Passage, floor: int, ceiling: int) -> bool:
         if p.tags[k] == "X":
             return p.lowers[k] in words("past_auxiliaries")
         if p.tags[k] == "V" and not p.lowers[k].endswith("ing"):
-            return p.lowers[k].endswith("ed") or p.lowers[k] in _past_forms()
+            return p.lowers[k].endswith("ed") or p.lowers[k] in past_forms()
     return False
-
-
-@cache
-def _past_forms() -> frozenset[str]:
-    return frozenset(form for line in load_lines("figures/verbs.txt") for form in line.split("\t")[1:2])

@@ -10,14 +10,20 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from pipelines.figures.changes import changes
-from pipelines.figures.clause_times import in_past_clause, in_relative, of_event
+from pipelines.figures.clause_times import (
+    before_own_clause,
+    behind_own_clause,
+    in_past_clause,
+    in_relative,
+    of_event,
+)
 from pipelines.figures.compared_times import (
     BASES,
     counterpart_of,
     is_change,
     is_compared,
     is_other_side,
+    start_level,
 )
 from pipelines.figures.context import comparison_of, context_rule, past_restatement
 from pipelines.figures.owned_times import (
@@ -34,6 +40,7 @@ from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import Period
 from pipelines.figures.period_relations import REPORTED, counted_from
 from pipelines.figures.readings import Reading
+from pipelines.figures.since_times import counted_since, since_until
 from pipelines.figures.standing import (
     LEAD,
     NEAR_START,
@@ -53,9 +60,9 @@ SHORTEST = 27
 ALIKE = timedelta(days=4)  # by which months and quarters differ in length
 BACKWARD = ("earlier", "same_period")  # forms of what counts from a time named before
 CLAUSE_JOINTS = (" and ", " but ")  # before a time that opens a clause of its own
-RUNNING_TO = ("by", "to", "until", "up to")
+LEVELS_BEFORE = tuple(f" the {noun}" for noun in ("number", "level", "figure", "total", "rate", "share", "count"))
 LIST = 4  # tokens between a figure and the time of a list
-UNKNOWN_DAYS = ("season", "named_before", "financial", "decade", "full_year", "those_n", "that_weekday")
+UNKNOWN_DAYS = ("season", "named_before", "financial", "decade", "full_year", "those_n", "that_weekday", "century")
 DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
 
 
@@ -75,10 +82,10 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         return whose
     inside = [o for o in inside if (not is_owner(p, o) or is_occasion(p, o)) and not _is_delivery(p, o)]
     inside = [o for o in inside if not is_habit(p, o)]
-    if (counted := _since_until(p, reading, inside)) is not None:
+    if (counted := since_until(p, reading, inside)) is not None:
         return counted
     behind = _period_behind(p, past_restatement(p, quantity.end), end, reading, readings, inside)
-    if behind is not None and behind.lead != REPORTED:
+    if behind is not None and behind.lead != REPORTED and not behind_own_clause(p, reading, behind):
         return behind
     if (shared := _shared_earlier(p, reading, readings, inside)) is not None:
         return shared
@@ -87,10 +94,12 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         if own:
             return replace(own[-1], end=own[-1].until) if own[-1].until is not None else own[-1]
         inside = [o for o in inside if o.start == o.end]
-    if (counted := _counted_since(p, reading, readings, inside)) is not None:
+    if (counted := counted_since(p, reading, readings, inside)) is not None:
         return counted
     if _has_deadline(p, begin, quantity.end, inside, readings):
         return None
+    if (started := start_level(p, reading, inside)) is not None:
+        return started
     held = [period for period in inside if _holds(period) and not is_compared(p, period, begin)]
     if (aside := present_aside(p, reading, floor)) is not None:
         held = [o for o in held if o.char_start >= p.starts[aside]]
@@ -100,12 +109,16 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         if period.char_end <= quantity.start + 1
         and not _is_aside(p, period, begin)
         and not in_past_clause(p, reading, period)
+        and not before_own_clause(p, reading, period)
         and _goes_on(p, period, reading, ceiling, opens=period.char_start - begin < 4)
     ]
+    if before and (ending := _ends_list(p, reading, before[-1], held, begin)) is not None:
+        return ending
     if before:
         return _before_the_change(p, reading, at_edge(p, reading, before[-1]))
     opening = next((o for o in inside if o.form in BACKWARD and o.char_start - begin < 4), None)
     after = [o for o in held if o.char_start >= quantity.end and not is_of_total(p, o)]
+    after = [] if after and behind_own_clause(p, reading, after[0]) else after
     if opening is not None and after and p.lowers[p.token_at(after[0].char_start) - 1] in ("and", "but"):
         return opening  # a month earlier it was 74% and on 1 May last year 89%
     between = [r for r in readings if r.first > reading.first and after and r.quantity.end <= after[0].char_start]
@@ -143,6 +156,16 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if earlier is not None and earlier.start is None and standing is not None:
         return counted_from(earlier, standing)  # 61 were tested, against 40 a week earlier
     return _before_the_change(p, reading, standing) if standing is not None else None
+
+
+def _ends_list(p: Passage, reading: Reading, before: Period, held: list[Period], begin: int) -> Period | None:
+    """Return the time at the end of a list of levels behind another time: *as of May, rising to 80% of A and 82% of B
+    as of June*."""
+    after = next((o for o in held if o.char_start >= reading.quantity.end), None)
+    if after is None or comparison_of(p, reading) != "to" or before.char_start - begin < NEAR_START:
+        return None
+    apart = p.text[before.char_end : reading.quantity.start], p.text[reading.quantity.end : after.char_start]
+    return after if "," in apart[0] and " and " in apart[1] and not set(",;") & set(apart[1]) else None
 
 
 def _holds(period: Period) -> bool:
@@ -194,50 +217,6 @@ def _told_base(p: Passage, reading: Reading, period: Period) -> Period | None:
         alike = abs((other.end - other.start) - (period.end - period.start)) < ALIKE
         return other if alike else None
     return None
-
-
-def _counted_since(p: Passage, reading: Reading, readings: list[Reading], inside: list[Period]) -> Period | None:
-    """Return the days from a starting point on, in which something was counted: *since January 312 have called*."""
-    floor, ceiling = p.sentence_of(reading.first)
-    since = next((o for o in inside if o.lead == "since" and o.start and o.until and o.start < o.until), None)
-    if since is None or since.start is None or is_of_record(p, p.token_at(since.char_start)):
-        return None
-    told = set(p.lowers[floor:ceiling])
-    opens = since.char_start - p.starts[floor] < NEAR_START and reading.concept.choice == "counted-noun"
-    if (told.isdisjoint(words("reaching_now")) and not opens) or not told.isdisjoint(changes().verbs):
-        return None
-    if reading.quantity.unit_kind == "duration" or comparison_of(p, reading) is not None:
-        return None
-    if any(r.quantity.form == "multiple" and floor <= r.first < ceiling for r in readings):
-        return None  # the bill has doubled since 2021 and now eats 78p of every pound
-    here = reading.quantity.end
-    if (
-        here > since.char_start
-        and "," in p.text[since.char_end : here]
-        and in_relative(p, p.token_at(since.char_start))
-    ):
-        return None  # the states, where a tariff has applied since August, took 38 million
-    if not words("relative_adverbs").isdisjoint(p.lowers[reading.last : p.token_at(since.char_start)]):
-        return None  # left its rate at 6.5%, where it has been since October
-    begin, end = clause_of(p, reading.first, floor, ceiling)
-    if not p.starts[begin] <= since.char_start < p.starts[end - 1]:
-        return None
-    if any(o.holds and abs(o.char_start - here) < abs(since.char_start - here) for o in inside):
-        return None
-    return replace(since, end=since.until)
-
-
-def _since_until(p: Passage, reading: Reading, inside: list[Period]) -> Period | None:
-    """Return the days from one to another in which something was done: *since 1 July 4 million were out by Sunday*."""
-    since = next((o for o in inside if o.lead == "since" and o.start), None)
-    until = next((o for o in inside if o.lead in RUNNING_TO and o.start and o.start == o.end), None)
-    if since is None or until is None or not since.start or not until.start or until.start <= since.start:
-        return None
-    floor, ceiling = p.sentence_of(reading.first)
-    apart = since.char_start > reading.quantity.start or until.char_start < reading.quantity.end
-    if apart or not is_past(p, floor, ceiling) or comparison_of(p, reading) is not None:
-        return None
-    return replace(since, end=until.start)
 
 
 def _goes_on(p: Passage, period: Period, reading: Reading, ceiling: int, *, opens: bool) -> bool:
@@ -428,6 +407,9 @@ def _period_behind(
         return None
     if "," in gap or ";" in gap or gap.endswith(CLAUSE_JOINTS) or any(context_rule(rule).search(gap) for rule in BASES):
         return None
+    fraction = reading.quantity.form == "fraction" and gap.startswith(LEVELS_BEFORE)
+    if fraction or (gap.startswith(" the ") and reading.quantity.form == "multiple"):
+        return None  # three times the area sown in 2023
     base = gap.startswith((" of the ", " of its ", " of their ")) and following.lead in ("for", "of")
     if base and any(o.holds and o.char_end <= reading.quantity.start for o in inside):
         return None  # at the end of October, 52% of the estimate for the year

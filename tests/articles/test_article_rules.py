@@ -60,6 +60,7 @@ TABLES = [
     ("dates.toml", "rule", "search"),
     ("covered.toml", "rule", "search"),
     ("covered.toml", "next", "search"),
+    ("covered.toml", "ended", "search"),
     ("labels.toml", "value", "match"),
     ("contents.toml", "entry", "search"),
     ("moves.toml", "rule", "match"),
