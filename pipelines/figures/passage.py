@@ -242,6 +242,5 @@ def read_passage(
     if len(nlp.vocab.strings) > MOST_WORDS:
         blank_english.cache_clear()
     lowers = tuple([word.lower() for word in words])
-    named = tuple(o for o in periods if o.form != "rolling")  # a rolling 12-month total is a noun with its time
-    tags = word_classes(words, lowers, starts, quantities, named)
+    tags = word_classes(words, lowers, starts, quantities, periods)
     return Passage(plain, words, lowers, starts, tags, _sentence_starts(words), quantities, periods, ())

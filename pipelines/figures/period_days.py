@@ -47,15 +47,18 @@ def resolve(
         return week_to(groups["weekday"], today)
     if form == "weekend":
         return weekend(groups["which"].lower(), today)
-    if form in ("week_of", "days_pair"):
+    if form in ("week_of", "days_pair", "two_days"):
         first, last = _day(groups, today, future)
+        if form == "two_days" and first is not None and last != first + timedelta(days=1):
+            return NOTHING
         return (first, last) if first is None or first != last else (first, first + WEEK)
     if form == "month_quarter":
         return _month_quarter(groups, today, future)
     if form == "decade":
         return _decade(groups)
     if form == "named_before":  # the periods before it tell; where there are none, it is the last that is over
-        return NOTHING if future else last_complete((groups.get("unit") or groups["unit2"]).replace(" ", "-"), today)
+        unit = next(found for name, found in groups.items() if name.startswith("unit"))
+        return NOTHING if future else last_complete(unit.replace(" ", "-"), today)
     if form == "to_date":
         named = groups.get("month") or groups.get("month2")
         if named is not None:

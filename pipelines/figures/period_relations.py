@@ -16,7 +16,7 @@ from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.period_days import YEAR, count_of
 from pipelines.figures.period_model import ISSUE, Period
-from pipelines.figures.period_units import span
+from pipelines.figures.period_units import relative, span
 from pipelines.figures.period_weeks import ORDINALS, weekday_within
 from pipelines.figures.wordlists import alternatives
 
@@ -50,6 +50,8 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         and "(" in text[: period.char_start]
     ):
         return _beside(period, carried, out, text)
+    if period.form == "end_of" and (previous := PREVIOUS_END.search(period.text)) is not None:
+        return _end_of_previous(period, previous["unit"], before)
     if period.form == "rolling":
         return _rolling(period, before)
     if period.form == "elliptic_part":
@@ -77,11 +79,12 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return begun
     if period.form == "past_n" and (preceding := _preceding(period, out, text)) is not None:
         return preceding
-    anchor = _anchor(out, text)
+    alike = _alike(period, out, [], text) if period.form == "same_period" and " last year" in period.text else []
+    anchor = _anchor(alike or out, text)
     back = _length_of(anchor) if PREVIOUS_ONE.search(period.text) else _step_back(period.text)
     if anchor is None or anchor.start is None or anchor.end is None or back is None:
         return period
-    if period.form == "earlier" and period.start is not None and _is_year_ago(period) and _is_part_of_year(anchor):
+    if period.form == "earlier" and period.start is not None and is_year_ago(period) and is_part_of_year(anchor):
         return _moved(period, *_counted(anchor, period), back)
     at_this = period.rule_id == "period.this-time-last-year" and anchor.start == anchor.end
     if period.form in ("earlier", "same_period") and (period.start is None or at_this):
@@ -133,12 +136,13 @@ YEAR_AGO = re.compile(r"(?i)\b(?:a|one)[ ]year[ ]ago\b")
 PRECEDING = re.compile(r"(?i)\b(?:previous|preceding)\b")
 
 
-def _is_year_ago(period: Period) -> bool:
+def is_year_ago(period: Period) -> bool:
+    """Tell whether a time is *a year ago*."""
     return YEAR_AGO.search(period.text) is not None
 
 
-def _is_part_of_year(anchor: Period) -> bool:
-    """Whether a time is a month, a quarter or the like, which *a year ago* has its counterpart of."""
+def is_part_of_year(anchor: Period) -> bool:
+    """Tell whether a time is a month, a quarter or the like, which *a year ago* has its counterpart of."""
     return bool(anchor.start and anchor.end and 6 <= (anchor.end - anchor.start).days < 300)
 
 
@@ -193,7 +197,10 @@ def _anchor(before: list[Period], text: str) -> Period | None:
     named = (
         p
         for p in dated
-        if p.form not in ("same_period", "earlier") and p.lead not in NO_ANCHOR and not _is_other_side(p, text)
+        if p.form not in ("same_period", "earlier")
+        and p.lead not in NO_ANCHOR
+        and not _is_other_side(p, text)
+        and PREVIOUS_END.search(p.text) is None
     )
     return next(named, dated[0] if dated else None)
 
@@ -210,6 +217,7 @@ LENGTHS |= {"half": (181, 184), "half-year": (181, 184)}
 def _named_before(period: Period, before: list[Period]) -> Period:
     """Return *in the month* as the latest month that the text named before: those of comparison lie further back."""
     named_by = period.text.removesuffix(" under review").removesuffix(" under report").replace("half year", "half-year")
+    named_by = named_by.removesuffix("-end").removesuffix(" end")
     fewest, most = LENGTHS[named_by.split()[-1].lower()]
     fitting = [
         (named.form != "issue", named.start, named.end)
@@ -218,7 +226,8 @@ def _named_before(period: Period, before: list[Period]) -> Period:
     ]
     over = (False, period.start, period.end)  # the last that was over when the issue came out
     _, start, end = max(fitting, key=lambda days: days[:2]) if fitting else over
-    return replace(period, start=end if "end of" in period.text else start, end=end)
+    ended = "end of" in period.text or period.text.endswith("end")
+    return replace(period, start=end if ended else start, end=end)
 
 
 def _those(period: Period, before: list[Period]) -> Period:
@@ -289,6 +298,21 @@ def _beside(period: Period, carried: tuple[Period, ...], out: list[Period], text
     if (told[-1].end - told[-1].start).days > DAYS_OF_YEAR:
         return period
     return _moved(period, told[-1].start, told[-1].end, relativedelta(years=told[-1].end.year - period.start.year))
+
+
+PREVIOUS_END = re.compile(r"end of the (?:previous|preceding) (?P<unit>year|quarter|month|week)$")
+
+
+def _end_of_previous(period: Period, unit: str, before: list[Period]) -> Period:
+    """Return *at the end of the previous quarter* as the day before the quarter that the text named last."""
+    most = LENGTHS[unit][1]
+    for named in reversed(before):
+        if not named.start or not named.end or not named.holds or (named.end - named.start).days + 1 > most:
+            continue
+        first, _ = relative({"which": "this", "unit": unit}, named.end)
+        if first is not None:
+            return replace(period, start=first - timedelta(days=1), end=first - timedelta(days=1))
+    return period
 
 
 ROLLING = re.compile(r"(?P<count>\w+)[- ](?P<unit>month|quarter|week)")

@@ -31,7 +31,7 @@ def numbered_weeks(groups: dict[str, str], today: date | None, form: str) -> Day
 
     Without a printed year it is the week of that number that began last before `today`.
     """
-    first = int(next(groups[name] for name in ("week", "week2", "week3", "week4", "week5") if name in groups))
+    first = int(next(groups[name] for name in ("week", "week2", "week3", "week4", "week5", "week6") if name in groups))
     last = int(groups["week2"]) if form == "numbered_weeks" else first
     years = [int(groups["year"])] if "year" in groups else [today.year, today.year - 1] if today else []
     for year in years:

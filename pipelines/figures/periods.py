@@ -137,7 +137,9 @@ def read_periods(
             until = _last_told(carried, periods, published_on)
         if (rule.form == "to_date" or cumulative) and first is not None:
             last = until
-        periods.append(Period(first, last, text[start:end].strip(), start, end, rule.form, rule.rule_id, lead, until))
+        named = text[start:end].strip()
+        behind = start if rule.form == "rolling" else end  # a rolling 12-month total is a noun with its time
+        periods.append(Period(first, last, named, start, behind, rule.form, rule.rule_id, lead, until))
     return tuple(related(periods, carried, text))
 
 

@@ -29,7 +29,8 @@ def counted_since(p: Passage, reading: Reading, readings: list[Reading], inside:
         return None
     told = set(p.lowers[floor:ceiling])
     opens = since.char_start - p.starts[floor] < NEAR_START and reading.concept.choice == "counted-noun"
-    if (told.isdisjoint(words("reaching_now")) and not opens) or _is_moved(p, reading, floor, ceiling):
+    counts = not told.isdisjoint(words("reaching_now")) or "cumulative" in told
+    if (not counts and not opens) or _is_moved(p, reading, floor, ceiling):
         return None
     if reading.quantity.unit_kind == "duration" or comparison_of(p, reading) is not None:
         return None

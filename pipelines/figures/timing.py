@@ -38,7 +38,7 @@ from pipelines.figures.owned_times import (
 )
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import Period
-from pipelines.figures.period_relations import REPORTED, counted_from
+from pipelines.figures.period_relations import REPORTED, counted_from, is_part_of_year, is_year_ago
 from pipelines.figures.readings import Reading
 from pipelines.figures.since_times import counted_since, since_until
 from pipelines.figures.standing import (
@@ -86,6 +86,10 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         return counted
     behind = _period_behind(p, past_restatement(p, quantity.end), end, reading, readings, inside)
     if behind is not None and behind.lead != REPORTED and not behind_own_clause(p, reading, behind):
+        if is_year_ago(behind) and len(inside) == 1 and comparison_of(p, reading) == "previous":
+            standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
+            if standing is not None and is_part_of_year(standing):
+                return counted_from(behind, standing)  # 1,533 a year ago, in a report of the first quarter
         return behind
     if (shared := _shared_earlier(p, reading, readings, inside)) is not None:
         return shared
@@ -133,6 +137,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         of_clause = _of_its_clause(p, reading, after[0], about) if between else None
         return _before_the_change(p, reading, of_clause or after[0])
     told = [o for o in held if not _is_behind_part(p, reading, o)]
+    told = [o for o in told if o.char_start < quantity.end or not _in_adjunct(p, reading, o)]
     if opening is not None and not (opening.form == "same_period" and told):
         return opening  # the year before, it was 590,000; in the same month six ships called
     if inside and not held and (pointed := pointed_at(p, floor)) is not None:
@@ -226,7 +231,8 @@ def _goes_on(p: Passage, period: Period, reading: Reading, ceiling: int, *, open
         return True
     if opens:  # in 2019 there was one ship a month; now there are three a week
         return words("timeless").isdisjoint(p.lowers[parts[-1] + 1 : reading.first])
-    own = any(p.starts[parts[-1]] < other.char_start < p.starts[ceiling - 1] for other in p.periods)
+    begin, behind = p.starts[parts[-1]], p.starts[ceiling - 1]
+    own = any(begin < o.char_start < behind and not is_compared(p, o, begin) for o in p.periods)
     return not own and is_past(p, parts[-1] + 1, ceiling)
 
 
@@ -402,9 +408,14 @@ def _period_behind(
     if not following.holds and not (
         adjacent
         and following.form in ("earlier", "same_period", "relative", "month", "year")
-        and following.lead in ("", "in")
+        and (following.lead in ("", "in") or (following.lead == "at" and following.form == "same_period"))
     ):
         return None
+    tokens = range(reading.last, p.token_at(following.char_start))
+    clause = next((k for k in tokens if p.lowers[k] in words("relatives")), None)
+    owned = clause is not None and any(p.tags[k] in "VX" for k in tokens if k > clause)
+    if owned and any(o.holds and o.char_end <= reading.quantity.start for o in inside):
+        return None  # on 14 May it repaid a bond of 250 million that it had issued in 2020
     if "," in gap or ";" in gap or gap.endswith(CLAUSE_JOINTS) or any(context_rule(rule).search(gap) for rule in BASES):
         return None
     fraction = reading.quantity.form == "fraction" and gap.startswith(LEVELS_BEFORE)
