@@ -47,6 +47,10 @@ class Quantity:
     scale: float = 1.0
 
 
+#: A count of what a rate is for, behind a stroke: 30.2/100,000, 12 deaths/1000 births.
+STROKE = r"[ ]?/[ ]?(?=1(?:0{2,6}|(?:0{0,2}[,\u2009 ]000)(?:,000)?|[ ]million)(?![\d,]*\d))"
+
+
 @cache
 def _per() -> re.Pattern[str]:
     """What a rate is per: *per 1,000 births*, *for every 100 women*, *per hectare*; a count may stand alone."""
@@ -63,7 +67,7 @@ def _per() -> re.Pattern[str]:
     )
     none = rf"(?!(?:{alternatives('not_denominators')})\b)"
     return re.compile(
-        rf"[ \n]{{1,3}}(?:per|for[ ]every|for[ ]each)[ \n]"
+        rf"(?:[ \n]{{1,3}}(?:per|for[ ]every|for[ ]each)[ \n]|{STROKE})"
         rf"(?:(?P<count>{count})(?:[ \n](?:of[ ])?{none}(?P<counted>{noun})|(?![\w,.]*\d|-))|(?P<noun>{noun}))"
     )
 
@@ -72,7 +76,7 @@ def _per() -> re.Pattern[str]:
 def _counted_per() -> re.Pattern[str]:
     """What counts are told for, behind what is counted: *13 deaths per 100,000 people*."""
     return re.compile(
-        r"(?:[ \n][a-z-]+){1,4}?[ \n](?:per|for[ ]every)[ \n]"
+        rf"(?:[ \n][a-z-]+){{1,4}}?(?:[ \n](?:per|for[ ]every)[ \n]|{STROKE})"
         r"(?P<count>\d{1,3}(?:[, ]\d{3})+(?![ ]?\d)|1000|(?:\d{1,3}[ ])?(?i:thousand|million|billion))\b"
         r"(?:[ \n](?:of[ ])?(?P<counted>[a-z-]+(?:[ ](?:kilomet(?:re|er)s|miles|years))?))?"
     )

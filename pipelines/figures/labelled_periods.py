@@ -296,6 +296,8 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
         if year and _names_part(text, published_on):
             whole = _within(text, others, published_on) or f"{text} {year}"
     read = tuple(p for p in read_periods(whole, published_on) if p.rule_id != OWNER)
+    if any(p.form == "two_years" for p in read):
+        return None
     read = (_dated(read[0], whole, published_on),) if len(read) == 1 else read
     found = [p for p in read if p.start is not None and p.form not in ("earlier",)]
     if not found:

@@ -49,9 +49,14 @@ DOTTED = re.compile(r"^(?:[a-z]\.){2,}[a-z]?\.?$")
 REPRESENTS = re.compile(r"\([^()]*\brepresents\b[^()]*\)")
 #: Words that only link a scale and a unit.
 LINKS = re.compile(r"(?i)\b(?:in|of|the)\b")
+#: What a rate is for, by its number: per 100 000 population, /1,000 live births, per 100k, per lakh, per 100 births.
 PER_NUMBER = re.compile(
-    r"\bper\s+(?P<number>1,000|10,000|100,000|1000|10000|100000|million)\b\s*(?P<of>[a-z]+)?", re.IGNORECASE
+    r"(?:\bper\s+|/\s?)(?P<number>1(?:0{3,6}|0{0,2}[, ]000(?:[, ]000)?|0{1,2}k)|million|lakh"
+    r"|100(?=\s+(?:live|births|people|persons|population|inhabitants|women|men|children|households|beds)\b))"
+    r"(?![\w]|[, ]\d)\s*(?P<of>(?:live\s)?[a-z]+(?:-[a-z]+)?)?",
+    re.IGNORECASE,
 )
+SPELLED = {"million": 1e6, "lakh": 1e5, "10k": 1e4, "100k": 1e5}
 
 
 #: Money that a line says its numbers are in, at the end of a phrase.
@@ -85,8 +90,8 @@ def _read_hint(parts: tuple[str, ...]) -> Hint:
     for part in parts:
         told = PER_NUMBER.search(part)
         if told and per is None:
-            number = told["number"].replace(",", "").lower()
-            per = (1e6 if number == "million" else float(number), told["of"])
+            number = re.sub("[, ]", "", told["number"]).lower()
+            per = (SPELLED[number] if number in SPELLED else float(number), told["of"])
             continue
         pieces = _pieces(part)
         scaled = any(bracketed and piece.lower() in _abbreviations() for piece, bracketed in pieces)

@@ -71,7 +71,7 @@ DIGITS = re.compile(
     )""",
     re.VERBOSE,
 )
-SLASHED = re.compile(r"[ ]?-?(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/])|/(?P<only>\d{1,3})(?![\d/])")
+SLASHED = re.compile(r"[ ]?-?(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]|[, ]000)|/(?P<only>\d{1,3})(?![\d/]|[, ]000)")
 #: Grain and bonds are priced in fractions of a cent: $5.79-1/2 a bushel.
 PART_OF_CENT = re.compile(r"-(?P<over>[1-7])/(?P<under>[248])(?![\d/])")
 POWER_OF_TEN = re.compile(r"[ ]?[x×][ ]?10(?:\^?(?P<signed>[-+]\d{1,2})|\^(?P<plain>\d{1,2}))(?!\d)")

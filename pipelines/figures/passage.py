@@ -196,6 +196,7 @@ def blank_english() -> Language:
             r"—|--",
             r"(?<=[a-zA-Z]),(?=[a-zA-Z])",
             r"(?<=[a-z])[:;](?=[A-Za-z])",
+            r"(?<=[a-z])/(?=1[\d,]*00\b)",
         ]
     )
     setattr(nlp.tokenizer, "infix_finditer", infixes.finditer)  # noqa: B010 - the stub does not know the property

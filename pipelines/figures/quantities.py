@@ -115,6 +115,8 @@ def named_spans(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(sorted(spans))
 
 
+#: From so many on a number behind a stroke is what a rate is for: 12 / 100 000 population.
+LEAST_BASE = 100.0
 #: What ends the first of two amounts with a hyphen between them: 12-15, 12%-15%.
 AMOUNT_ENDS = (*"0123456789", "%")
 
@@ -140,6 +142,8 @@ def _unblocked(text: str, blocked: tuple[tuple[int, int, str], ...]) -> list[Num
             text[: number.start - 1].endswith(AMOUNT_ENDS) or (bool(found) and found[-1].end == number.start - 1)
         )
         if number.form == "digits" and not joined and (before.isalnum() or before in ("-", "/")):
+            continue
+        if number.value >= LEAST_BASE and before == " " and text.endswith("/", 0, number.start - 1):
             continue
         found.append(number)
     return found

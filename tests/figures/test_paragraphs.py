@@ -27,6 +27,20 @@ def read(text: str) -> list[Fact]:
     return [(d.reading.quantity.value, d.reading.quantity.unit, d.reading.concept.text) for d in drafts]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Incidence was 30.2 cases/100,000 population.", [(30.2, 100_000.0)]),
+        ("The rate fell from 41/100 000 to 4.1/1,000.", [(41, 100_000.0), (4.1, 1000.0)]),
+        ("It was highest in Vell (12 / 100 000 inhabitants).", [(12, 100_000.0)]),
+        ("The well had 8 CFU/100 ml.", [(8, 100.0)]),
+        ("Directive 30/2000 of 24/10/2000 names 40 wells.", [(40, None)]),
+    ],
+)
+def test_a_stroke_before_a_round_number_is_a_rate(text: str, expected: list[tuple[float, float | None]]) -> None:
+    assert [(d.reading.quantity.value, d.reading.quantity.per) for d in read_prose(text, TODAY)] == expected
+
+
 @pytest.mark.parametrize("marks", ["³", "³,⁴", "¹²,³⁰⁻³⁴,¹¹⁰"])
 def test_the_marks_of_notes_are_no_words(marks: str) -> None:
     text = "The mill ran 140 looms.{0} In 2019, 12 of the 30 sheds,{0} all of brick,{0} had 5 gates.{0} By 2021 9 fell."

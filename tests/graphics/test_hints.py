@@ -49,6 +49,23 @@ def test_hint(hint: str, scale: float, unit: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("hint", "per", "per_unit"),
+    [
+        ("Incidence/100,000", 1e5, None),
+        ("Rate per 100 000 population", 1e5, "population"),
+        ("Deaths per 1000 live births", 1e3, "live births"),
+        ("Falls (per 10k)", 1e4, None),
+        ("Cases per lakh", 1e5, None),
+        ("Deaths per 100 births", 100, "births"),
+        ("Cases in 2019/100", None, None),
+    ],
+)
+def test_what_a_rate_is_for(hint: str, per: float | None, per_unit: str | None) -> None:
+    found = read_hint([hint])
+    assert (found.per, found.per_unit) == (per, per_unit)
+
+
+@pytest.mark.parametrize(
     ("parts", "first", "last"),
     [
         (["Jan", "Sales, 2023"], date(2023, 1, 1), date(2023, 1, 31)),
