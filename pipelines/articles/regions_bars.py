@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 
 from pipelines.articles.regions_bar_sides import BarSides
 from pipelines.articles.regions_labels import LabelWords
+from pipelines.articles.regions_shapes import full_shapes
 from pipelines.articles.regions_stacks import SAME, by_sides_of, lowest_parts, with_stacked
 from pipelines.articles.regions_stems import FEWEST_THIN, THIN, stems, thin_bars
 from pipelines.articles.word_arrays import arrays_of
@@ -65,7 +66,7 @@ class Bars:
 def bar_rects(page: Page) -> list[Rect]:
     """Return the rectangles of a page that may be bars or parts of bars, as they are seen."""
     thin = thin_bars(page)
-    plain = [r for r in page.rects if _may_be_bar(r, page) and not (thin and r.box.width < THIN)]
+    plain = [r for r in (*page.rects, *full_shapes(page)) if _may_be_bar(r, page) and not (thin and r.box.width < THIN)]
     return [*_as_seen(without_tracks(_without_twins(plain))), *stems(page), *thin]
 
 
@@ -76,6 +77,7 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
     slices = [Rect(r.box, r.color, None) for r in page.rules if r.color and r.box.width > 2 and r.box.height > 0.2]
     labels = LabelWords(arrays_of(page, words))
     found = find_steps(rects, labels)
+    silent: list[list[Rect]] = []
     taken = {id(r) for bars in found for r in bars.rects}
     sides = BarSides(page)
     for upright in (True, False):
@@ -95,17 +97,35 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
                 around = Box.around(r.box for r in whole)
                 numbers, texts = labels.near(around, NUMBER_REACH)
                 ticks = [*numbers, *labels.turned_numbers(around, NUMBER_REACH)]
-                shown = not _hold_text(bars, whole, texts) and has_numbers(whole, upright, ticks)
+                if _hold_text(bars, whole, texts):
+                    continue
+                shown = has_numbers(whole, upright, ticks)
                 cells = sides.are_cells(bars) and _thick(bars[0], upright) >= THIN  # gridlines run beside thin bars
                 grounds = _are_grounds(bars, upright, numbers) and not _are_stacks(bars, whole, upright)
-                if shown and not cells and not grounds:
+                if not shown and upright and not cells:
+                    silent.append(whole)
+                elif shown and not cells and not grounds:
                     base = sum(_base(r, upright) for r in bars) / len(bars)
                     whole = [*whole, *_below(bars, base, [r for r in rects if id(r) not in taken], upright)]
                     whole += _low(whole, base, slices, upright)
                     taken |= {id(r) for r in whole}
                     box = Box.around(r.box for r in whole)
                     found.append(Bars(upright, base, tuple(whole), box))
+    for whole in (w for w in silent if not any(id(r) in taken for r in w)):
+        sharing = next((other for other in found if _shares_axis(whole, other)), None)
+        if sharing is not None:
+            found.append(Bars(True, sharing.baseline, tuple(whole), Box.around(r.box for r in whole)))
     return found
+
+
+def _shares_axis(bars: list[Rect], other: Bars) -> bool:
+    """Tell whether columns without numbers stand beside others that have them, as thick, in their colours and on their
+    baseline: of small charts in a row only the first may have an axis."""
+    box = Box.around(r.box for r in bars)
+    beside = box.x0 > other.box.x1 and box.x0 - other.box.x1 <= other.box.width
+    alike = {r.fill for r in bars} <= {r.fill for r in other.rects}
+    thick = abs(_thick(bars[0], True) - _thick(other.rects[0], True)) <= THICKNESS
+    return other.upright and beside and alike and thick and abs(box.bottom - other.baseline) <= SAME
 
 
 def _below(bars: list[Rect], base: float, rects: list[Rect], upright: bool) -> list[Rect]:

@@ -145,13 +145,19 @@ def _level(box: Box, plot: Box) -> bool:
 def _between_dividers(plot: Box, page: Page) -> tuple[float, float]:
     """Return between which upright rules the plot stands that are longer than it and part it from its neighbours."""
     low, high = 0.0, page.width_pt
-    for rule in page.rules:
-        box = rule.box
-        if box.height > 5 * max(box.width, 0.5) and box.top < plot.top - 4 and box.bottom > plot.bottom + 4:
-            if box.x1 <= plot.x0 - 6:
-                low = max(low, box.x1)
-            elif box.x0 >= plot.x1 + 6:
-                high = min(high, box.x0)
+    longer = [
+        r.box for r in page.rules
+        if r.box.height > 5 * max(r.box.width, 0.5) and r.box.top < plot.top - 4 and r.box.bottom > plot.bottom + 4
+    ]  # fmt: skip
+    # a gridline beyond the longest bar is as long as those through the plot
+    grid = {(round(box.top), round(box.bottom)) for box in longer if plot.x0 - 2 <= box.x0 and box.x1 <= plot.x1 + 2}
+    for box in longer:
+        if (round(box.top), round(box.bottom)) in grid:
+            continue
+        if box.x1 <= plot.x0 - 6:
+            low = max(low, box.x1)
+        elif box.x0 >= plot.x1 + 6:
+            high = min(high, box.x0)
     return low, high
 
 
@@ -175,6 +181,6 @@ def frame_of(plot: Box, page: Page, segments: list[Segment], others: list[Box]) 
         if abs(box.bottom - plot.bottom) <= GROUND or abs(box.x0 - plot.x0) <= GROUND:
             continue  # the plot's own ground, which ends at its axis: the labels stand outside
         inside = sum(len(s.words) for s in segments if touch(s.box, box, -1))
-        if inside <= MOST_FRAMED_WORDS and (best is None or box.width * box.height > best.width * best.height):
+        if 0 < inside <= MOST_FRAMED_WORDS and (best is None or box.width * box.height > best.width * best.height):
             best = box
     return best

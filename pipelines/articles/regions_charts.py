@@ -22,7 +22,7 @@ from pipelines.articles.regions_line_names import LEGEND_AWAY, end_names, line_l
 from pipelines.articles.regions_lines import SAME_ENDS, chart_lines, marked_lines, marked_plots, may_have_lines
 from pipelines.articles.regions_marks import MarkPlot
 from pipelines.articles.regions_multiples import Small, families, heading_over, own_titles
-from pipelines.articles.regions_pies import Pie, find_pies, ring_names
+from pipelines.articles.regions_pies import Pie, find_pies, led_labels, ring_names
 from pipelines.articles.regions_pyramids import find_pyramids, row_labels, side_names
 from pipelines.articles.regions_slopes import find_ended, find_slopes, long_lines, slope_lines
 from pipelines.articles.regions_stack_names import stack_names
@@ -47,6 +47,10 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 #: The ticks of an axis under rows of dots stand so many points below them at most, and are so many at least.
 TICKS_BELOW = 24.0
 FEWEST_TICKS = 3
+#: A legend level with a pie that names all its slices stands so many radii beside it at most.
+LEGEND_BESIDE = 3.0
+#: The sample of a colour in a legend is so large (in points), so wide and so high at most.
+SAMPLE = (2.0, 32.0, 18.0)
 #: Words that reach so far (in points) into a gap between lines stand in it.
 TOUCHING = 2.0
 
@@ -111,9 +115,8 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
     for pie in pies:
         box = grown(pie.box, page, segments, labels, [other for other in all_plots if other != pie.box])
         box = Box.around([box, *(s.box for s in segments if _names_number(s, segments, box))])
-        box = Box.around([box, *(s.box for s in ring_names(pie, segments))])
-        fills = {part.fill for part in pie.slices}
-        pairs = [p for p in swatches(page, segments, fills, set()) if touch(p[0].box, pie.box, LEGEND_AWAY)]
+        box = Box.around([box, *(s.box for s in (*ring_names(pie, segments), *led_labels(page, pie, segments)))])
+        pairs = _near_pie(pie_legend(page, pie, segments), pie, [other for other in all_plots if other != pie.box])
         numbers = [s for _, name in pairs for s in segments if s.numeric and _is_value_of(s, name)]
         box = Box.around([box, *(part.box for pair in pairs for part in pair), *(s.box for s in numbers)])
         areas.append(ChartArea((), pie.box, box, pie))
@@ -223,7 +226,7 @@ def legend_of(
     page: Page, bars: Sequence[Bars], plot: Box, segments: Sequence[Segment], others: Sequence[Box] = ()
 ) -> list[tuple[Rect, Segment]]:
     """Return the squares in the colours of bars or lines, each with the name to its right, above or below the plot."""
-    own = {id(r) for group in bars for r in group.rects}
+    own = [r.box for group in bars for r in group.rects]
     fills = {r.fill for group in bars for r in group.rects}
     fills |= {c.stroke for c in (chart_lines(page) if bars else marked_lines(page)) if touch(c.box, plot, 0)}
     if len(fills) < 2:
@@ -242,27 +245,54 @@ def legend_of(
     return legend
 
 
+def _near_pie(pairs: Sequence[tuple[Rect, Segment]], pie: Pie, others: Sequence[Box]) -> list[tuple[Rect, Segment]]:
+    """Return the names of a legend near a pie; one level with it that names all its slices may be further away."""
+    near = [pair for pair in pairs if touch(pair[0].box, pie.box, LEGEND_AWAY)]
+    if near:
+        return near
+    level = [
+        pair
+        for pair in pairs
+        if pie.box.top <= pair[1].middle <= pie.box.bottom
+        and touch(pair[0].box, pie.box, LEGEND_BESIDE * pie.radius)
+        and not any(away(pair[0].box, other) < away(pair[0].box, pie.box) for other in others)
+    ]
+    return level if {part.fill for part in pie.slices} <= {rect.fill for rect, _ in level} else []
+
+
+def pie_legend(page: Page, pie: Pie, segments: Sequence[Segment]) -> list[tuple[Rect, Segment]]:
+    """Return the squares and dots in the colours of a pie's slices that are none of them, each with its name."""
+    pairs = swatches(page, segments, {part.fill for part in pie.slices})
+    return [pair for pair in pairs if not pie.covers(pair[0].box)]
+
+
 def swatches(
-    page: Page, segments: Sequence[Segment], fills: Collection[str | None], own: Collection[int]
+    page: Page, segments: Sequence[Segment], fills: Collection[str | None], own: Sequence[Box] = ()
 ) -> list[tuple[Rect, Segment]]:
-    """Return the small squares and dots in these colours, not those of `own`, each with the name to its right."""
-    found = []
-    dots = [Rect(curve.box, curve.fill, None) for curve in page.curves if curve.fill in fills]
-    for rect in (*page.rects, *dots):
+    """Return the small squares and dots in these colours, not those over `own`, each with the name to its right, or to
+    its left where none has one to its right."""
+    dots = [Rect(c.box, c.fill, None) for c in page.curves if c.fill in fills and _is_small(c.box)]
+    small = [
+        rect
+        for rect in (*page.rects, *dots)
+        if rect.fill in fills and _is_small(rect.box) and not any(touch(rect.box, other, -1) for other in own)
+    ]
+    named = [s for s in segments if VALUE.fullmatch(s.text) is None or YEAR.fullmatch(s.text) is not None]
+    found, left = [], []
+    for rect in small:
         box = rect.box
-        square = 2 <= box.width <= 16 and 2 <= box.height <= 16
-        if not square or rect.fill not in fills or id(rect) in own:
-            continue
-        right = [
-            s
-            for s in segments
-            if box.top - 3 <= s.middle <= box.bottom + 3
-            and -1 <= s.box.x0 - box.x1 <= 1.6 * s.size
-            and (VALUE.fullmatch(s.text) is None or YEAR.fullmatch(s.text) is not None)
-        ]
+        level = [s for s in named if box.top - 3 <= s.middle <= box.bottom + 3]
+        right = [s for s in level if -1 <= s.box.x0 - box.x1 <= 1.6 * s.size]
+        before = [s for s in level if -1 <= box.x0 - s.box.x1 <= 1.6 * s.size]
         if right:
             found.append((rect, min(right, key=lambda s: s.box.x0)))
-    return found
+        elif before:
+            left.append((rect, max(before, key=lambda s: s.box.x1)))
+    return found or left
+
+
+def _is_small(box: Box) -> bool:
+    return SAMPLE[0] <= box.width <= SAMPLE[1] and SAMPLE[0] <= box.height <= SAMPLE[2]
 
 
 def _merged(plots: list[tuple[tuple[Bars, ...], Box]]) -> list[tuple[tuple[Bars, ...], Box]]:

@@ -22,6 +22,8 @@ ON_POINT = 1.5
 #: Lines of one plot start and end together within this; the axis is at most so far below the lowest of them.
 SAME_ENDS = 3.0
 AXIS_BELOW = 260.0
+#: A line never goes back by so large a share of its width.
+MOST_BACK = 0.3
 #: Ticks stand up to so many points left of a line, labels so many below the lowest of them.
 TICKS_LEFT = 60.0
 LABELS_BELOW = 24.0
@@ -96,6 +98,8 @@ def _runs_right(curve: Curve) -> bool:
     if curve.box.width <= 40 or curve.box.height <= 4:
         return False  # nearly all of a map's: their points are not looked at
     steps = [b[0] - a[0] for a, b in pairwise(curve.points)]
+    if min(steps, default=0.0) < -MOST_BACK * curve.box.width:
+        return False  # the outline of a bar comes back to where it began
     return sum(step >= -0.1 for step in steps) >= 0.95 * len(steps)
 
 

@@ -16,6 +16,10 @@ from pipelines.model import Box, Curve, Page
 #: The rim of a slice is equally far from the middle within this share; slices fill so much of the circle.
 ROUND = 0.05
 FULL = 345.0
+#: One of so many points that are equally far from the first within this share is a slice, however thin, and no part of
+#: a ring.
+EXACT = 0.005
+FEWEST_EXACT = 6
 #: Slices smaller than this (in points from middle to rim) are ornaments.
 SMALLEST = 8.0
 #: Slices with middles so near to each other (in points) are of one pie.
@@ -27,6 +31,9 @@ WIDEST = 3.2
 NAME_GAP = 2.5
 LINE_GAP = 0.6
 MOST_NAME_LINES = 3
+#: The stroke from a slice to its label has so many points at most; it begins so near to the rim (in points of length).
+MOST_LEADER_POINTS = 12
+AT_RIM = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,10 @@ class Pie:
     @property
     def box(self) -> Box:
         return Box(self.x - self.radius, self.y - self.radius, self.x + self.radius, self.y + self.radius)
+
+    def covers(self, box: Box) -> bool:
+        """Tell whether the middle of `box` lies in the pie."""
+        return math.dist(((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2), (self.x, self.y)) < self.radius
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,25 @@ def ring_names(pie: Pie, segments: Sequence[Segment]) -> list[Segment]:
             names.append(segment)
             edge = segment.box.bottom
     return names
+
+
+def led_labels(page: Page, pie: Pie, segments: Sequence[Segment]) -> list[Segment]:
+    """Return the labels at the outer ends of strokes that lead to a pie's rim."""
+    ends = []
+    strokes = [c.points for c in page.curves if c.fill is None and len(c.points) <= MOST_LEADER_POINTS]
+    strokes += [((r.box.x0, r.box.top), (r.box.x1, r.box.bottom)) for r in page.rules if r.box.width <= pie.radius]
+    for points in strokes:
+        for near, far in ((points[0], points[-1]), (points[-1], points[0])):
+            rim = math.dist(near, (pie.x, pie.y)) - pie.radius
+            if abs(rim) <= AT_RIM and math.dist(far, (pie.x, pie.y)) > pie.radius + AT_RIM:
+                ends.append(far)
+    return [
+        s
+        for s in segments
+        if any(
+            abs(y - s.middle) <= 0.7 * s.size and min(abs(s.box.x0 - x), abs(x - s.box.x1)) <= s.size for x, y in ends
+        )
+    ]
 
 
 def _middle(box: Box) -> float:
@@ -126,23 +156,38 @@ def _slice(curve: Curve) -> _Part | None:
     """Return the slice that a curve draws: its first point is equally far from all its others, or it has two rims."""
     if curve.fill is None or len(curve.points) < 3:
         return None
-    ring = _ring_slice(curve)
-    if ring is not None:
-        return ring
     points = list(curve.points)
     while len(points) > 3 and math.dist(points[-1], points[0]) < 0.5:
         points.pop()  # the path is closed
-    return _sector(curve.fill, points[0], points[1:]) or _sector(curve.fill, points[-1], points[:-1])
+    exact = len(points) > FEWEST_EXACT and (
+        _sector(curve.fill, points[0], points[1:], EXACT) or _sector(curve.fill, points[-1], points[:-1], EXACT)
+    )
+    ring = exact or _ring_slice(curve)
+    if ring:
+        return ring
+    found = _sector(curve.fill, points[0], points[1:]) or _sector(curve.fill, points[-1], points[:-1])
+    if found is None and len(points) > 4:
+        points = [b for a, b in pairwise((points[-1], *points)) if math.dist(a, b) >= 0.5]
+    if found is None and len(points) > 3:
+        at = _corner(points)
+        found = _sector(curve.fill, points[at], [*points[at + 1 :], *points[:at]])
+    return found
 
 
-def _sector(fill: str, middle: tuple[float, float], rim: list[tuple[float, float]]) -> _Part | None:
+def _corner(points: list[tuple[float, float]]) -> int:
+    """Return where the longest two sides of a path that follow each other meet: in a slice that is its middle."""
+    sides = [math.dist(a, b) for a, b in pairwise((points[-1], *points, points[0]))]
+    return max(range(len(points)), key=lambda k: min(sides[k], sides[k + 1]))
+
+
+def _sector(fill: str, middle: tuple[float, float], rim: list[tuple[float, float]], off: float = ROUND) -> _Part | None:
     """Return the slice between a middle and its rim, None where the points of the rim are not equally far from it."""
     x, y = middle
     if len(rim) < 2:
         return None
     away = [math.dist(point, (x, y)) for point in rim]
     radius = sum(away) / len(away)
-    if radius < SMALLEST or max(abs(d - radius) for d in away) > ROUND * radius:
+    if radius < SMALLEST or max(abs(d - radius) for d in away) > off * radius:
         return None
     angles = [math.degrees(math.atan2(py - y, px - x)) for px, py in rim]
     turn = sum((b - a + 180) % 360 - 180 for a, b in pairwise(angles))

@@ -23,7 +23,7 @@ MOST_WORDS_OF_UNIT = 3
 #: What a title says behind its comma of numbers that are shares or changes.
 SHARE = re.compile(
     r"(?i)(?:,|\bas\sa)\s*(?:(?:annual|yearly|monthly|quarterly|weekly|year-on-year|month-on-month)\s)?"
-    r"(?:percentage|per\s?cent|percent|%)(?:\s(?:changes?|growth|of|shares?|distribution|points?)\b.*)?$"
+    r"(?:percentage|per\s?cent|percent|%)(?:\s(?:changes?|growth|of|shares?|distribution|points?)\b.*|\s(?:per|an?|every)\s(?:year|annum|month|quarter))?$"
 )
 #: A header that ends in the sign or the word for shares: ``Change %``, ``Pass percentage``.
 PERCENT_LAST = re.compile(r"(?i)(?<=[^\W\d_])\s(?:%|pct\.?|per\s?cent|percent(?P<word>age)?)$")

@@ -98,7 +98,7 @@ def _lexicon() -> _Lexicon:
     anchor = re.compile(
         rf"""(?<![\w.])(?=[^a-zA-Z]|{beginnings})(?:
             (?P<sign>[-+]|minus[ ])?(?:(?P<currency>{marks})[ ]?(?P<inner>[-+])?)?
-            (?P<digits>(?<![\d][.,])(?:\d|\.\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+            (?P<digits>(?<![\d][.,])(?!(?<=['’‘])000(?!\d))(?:\d|\.\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
           | (?P<word>(?i:minus[ ])?\b(?i:{"|".join(sorted(starters, key=len, reverse=True))})\b)
         )""",
         re.VERBOSE,

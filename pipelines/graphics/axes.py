@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.tables_segments import Segment
-from pipelines.graphics.unit_words import is_scale, says_unit
-from pipelines.model import Box, Rule, Word
+from pipelines.graphics.unit_words import says_unit
+from pipelines.model import Box, Rule
 
 #: Ticks share an edge or their middle within this; their values lie on a line within this share of a step.
 ALIGNED = 2.5
@@ -22,16 +22,13 @@ OFF_LINE = 0.08
 ON_LINE = 0.02
 #: A gridline runs within so many em of the middle of its tick.
 ON_GRID = 0.5
+#: The gridlines of an axis are evenly spaced within so many points; the mark beside a tick is so wide at most.
+OFF_GRID = 1.5
+MARK = 12.0
 #: A tick at either end may be moved inside by so many em.
 PUSHED = 0.8
 #: A place read from the page is this precise, in points.
 PLACE = 0.5
-
-#: Words along an axis stand so near to the plot (in points), and so little beyond its ends.
-AXIS_REACH = 70.0
-BESIDE = 10.0
-#: What an axis counts in thousands takes at most so many words.
-MOST_COUNTED = 4
 
 PLAIN = re.compile(
     r"^[^\d\-−.]*(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-−]?\.\d+)(?:\s?%|(?P<mark>[kKmMb])(?=n?(?![^\W\d_])))?[^\d]*$"
@@ -89,29 +86,6 @@ def tick_unit(scale: Scale | None) -> str | None:
     return "%" if texts and all(text.endswith("%") for text in texts) else None
 
 
-def turned_unit(words: Sequence[Word], plot: Box) -> str | None:
-    """Return the unit printed along an upright axis, left of the plot or right of it."""
-    near = [
-        word
-        for word in words
-        if word.rotation in (90, 270)
-        and plot.top - BESIDE <= (word.box.top + word.box.bottom) / 2 <= plot.bottom + BESIDE
-        and (0 <= plot.x0 - word.box.x1 <= AXIS_REACH or 0 <= word.box.x0 - plot.x1 <= AXIS_REACH)
-    ]
-    lines: dict[int, list[Word]] = defaultdict(list)
-    for word in near:
-        lines[round(word.box.x0 / 2)].append(word)
-    for line in lines.values():
-        line.sort(key=lambda w: -w.box.bottom if w.rotation == 270 else w.box.top)
-        text = " ".join(word.text for word in line)
-        first = text.split(",")[-1].strip()
-        if says_unit(first) or says_unit(re.split(r"\s(?:per|a)\s|/", first)[0]):
-            return first
-        if is_scale(text.partition(" ")[0]) and len(text.split()) <= MOST_COUNTED:
-            return text  # ``Thousand head``
-    return None
-
-
 def with_point(text: str) -> str:
     """Return a number with a decimal comma as one with a point, and any other text as it is."""
     match = DECIMAL_COMMA.match(text)
@@ -122,18 +96,20 @@ def with_point(text: str) -> str:
 
 
 def find_scale(
-    bars: Bars | None,
-    plot: Box,
-    segments: Sequence[Segment],
-    upright: bool,
-    rules: Sequence[Rule] = (),
-    right: bool = False,
+    bars: Bars | None, plot: Box, segments: Sequence[Segment], upright: bool, rules: Sequence[Rule] = ()
 ) -> Scale | None:
-    """Return the value axis of a chart: numbers in a line beside the plot whose values grow evenly with their place.
+    """Return the value axis of a chart, of two upright ones the left; see `find_scales`."""
+    left, right = find_scales(bars, plot, segments, upright, rules)
+    return left or right
+
+
+def find_scales(
+    bars: Bars | None, plot: Box, segments: Sequence[Segment], upright: bool, rules: Sequence[Rule] = ()
+) -> tuple[Scale | None, Scale | None]:
+    """Return the value axes of a chart, left (or level) and right: numbers in a line beside the plot whose values grow
+    evenly with their place.
 
     `rules` are the page's: where gridlines run at all ticks, they say where the values are, not the middle of print.
-    Of two upright axes the left one counts, or the `right` one: columns are drawn by the left, lines over them by the
-    right.
     """
     numeric = [s for s in segments if s.numeric and number_of(s.text) is not None]
     if bars is not None and bars.other_side is not None:
@@ -159,29 +135,42 @@ def find_scale(
             scale = _on_grid(scale, plot, rules)
         if scale is None or (bars is not None and abs(scale.value_at(bars.baseline)) * abs(scale.per_unit) > 6):
             continue
-        if upright and (scale.ticks[0].box.x0 >= plot.x1 - 3) != right:
+        if upright and scale.ticks[0].box.x0 >= plot.x1 - 3:
             other = scale if other is None or len(scale.ticks) > len(other.ticks) else other
         elif best is None or len(scale.ticks) > len(best.ticks):
             best = scale
-    return best or other
+    return best, other
 
 
 def _on_grid(scale: Scale, plot: Box, rules: Sequence[Rule]) -> Scale:
-    """Return the scale as the gridlines beside its ticks have it, where each tick has one."""
-    level = [r.box.top for r in rules if r.box.width > 0.5 * plot.width and r.box.width > 10 * max(r.box.height, 0.1)]
+    """Return the scale as the marks beside its ticks have it, or the gridlines, where each tick has one."""
+    low, high = min(s.box.x0 for s in scale.ticks), max(s.box.x1 for s in scale.ticks)
+    level = [r.box for r in rules if r.box.width > 4 * max(r.box.height, 0.1)]
+    between = (high, plot.x0) if high <= plot.x0 + 3 else (plot.x1, low)
+    marks = [
+        (b.top + b.bottom) / 2 for b in level if b.width <= MARK and between[0] - 1 <= b.x0 and b.x1 <= between[1] + 1
+    ]
+    grid = [(b.top + b.bottom) / 2 for b in level if b.width > max(0.5 * plot.width, 10 * b.height)]
+    return _at_places(scale, marks) or _at_places(scale, grid) or scale
+
+
+def _at_places(scale: Scale, places: Sequence[float]) -> Scale | None:
     pairs = []
     for tick in scale.ticks:
-        near = [y for y in level if abs(y - tick.middle) <= ON_GRID * tick.size]
+        near = [y for y in places if abs(y - tick.middle) <= ON_GRID * tick.size]
         if near:
             pairs.append((min(near, key=lambda y: abs(y - tick.middle)), number_of(tick.text) or 0.0))
     if len(pairs) < max(3, len(scale.ticks) - 1):
-        return scale
+        return None
     pairs.sort()
     (y0, v0), (y1, v1) = pairs[0], pairs[-1]
     if v0 == v1 or y0 == y1:
-        return scale
+        return None
     per_unit = (y1 - y0) / (v1 - v0)
-    return Scale(y0 - v0 * per_unit, per_unit, scale.ticks)
+    zero = y0 - v0 * per_unit
+    if any(abs(zero + v * per_unit - y) > OFF_GRID for y, v in pairs):
+        return None  # the gridlines are those of the other axis
+    return Scale(zero, per_unit, scale.ticks)
 
 
 def _on_side(box: Box, bars: Bars) -> bool:

@@ -18,6 +18,10 @@ from pipelines.rules import load_lines
 #: A label stands within so large a part of the pitch of bars from the middle of its bar, or so many points.
 ON_BAR = 0.4
 NEAR = 1.2
+#: A line's point stands within so large a part of their pitch from the even places between two labels, which are so
+#: many at most.
+ON_POINT = 0.2
+MOST_BETWEEN = 12
 #: So large a share of the labels stands under a bar: one of nought is not drawn.
 ON_BARS = 0.8
 #: So many labels show how they go on.
@@ -63,6 +67,35 @@ def with_unlabelled(categories: Sequence[Category], bars: Sequence[tuple[float, 
         text = texts(number) if texts is not None else None
         category = label or Category(place - pitch / 2, place + pitch / 2, text or "")
         out.append(replace(category, low=place - pitch / 2, high=place + pitch / 2))
+    return out
+
+
+def with_points(categories: Sequence[Category], lines: Sequence[Sequence[float]]) -> list[Category]:
+    """Return the categories with those of the points of lines between them, and beyond them, where the labels count on:
+    ``2014``, ``2016`` under lines with a point for each year. `lines` are the places of each line's points."""
+    found = sorted(categories, key=lambda c: c.middle)
+    places = _distinct(sorted(x for line in lines for x in line))
+    if len(found) < FEWEST or len(places) < len(found) + 2:
+        return list(categories)
+    label = (found[-1].middle - found[0].middle) / (len(found) - 1)
+    pitch = min((b - a for a, b in pairwise(places) if b - a >= NEAR), default=0.0)
+    step = round(label / pitch) if pitch > 0 else 0
+    texts = (_counted([c.text for c in found], step) or _dated([c.text for c in found], step)) if step >= 2 else None
+    if texts is None or step > MOST_BETWEEN:
+        return list(categories)
+    pitch = label / step
+    offset = max(ON_POINT * pitch, NEAR)
+    even = all(abs(c.middle - found[0].middle - k * label) <= offset for k, c in enumerate(found))
+    numbers = [(x - found[0].middle) / pitch for x in places]
+    if not even or any(abs(number - round(number)) * pitch > offset for number in numbers):
+        return list(categories)
+    out = []
+    for number in range(round(numbers[0]), round(numbers[-1]) + 1):
+        at, text = found[0].middle + number * pitch, texts(number)
+        printed = number % step == 0 and 0 <= number // step < len(found)
+        if printed or text:
+            own = found[number // step] if printed else Category(at, at, text or "")
+            out.append(replace(own, low=at - pitch / 2, high=at + pitch / 2))
     return out
 
 

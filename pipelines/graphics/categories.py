@@ -29,6 +29,8 @@ ONLY_YEAR = re.compile(r"^(?:19|20)\d\d$")
 #: Names over lying bars begin with them within so many points, and end so many em over them at most.
 FLUSH = 3.0
 OVER_BAR = 1.0
+#: Names beside a zero line begin so many em from it at most.
+AT_ZERO = 1.6
 #: Turned labels reach down so far (in points).
 TURNED_REACH = 160.0
 #: Names on a pyramid's axis are set to its middle within so many em; so large a share of its rows has one.
@@ -59,7 +61,8 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
         lines = [s for s in segments if id(s) not in ticks and s.box.x1 <= box.x0 + 2]
         lines = [s for s in lines if s.box.bottom > box.top - 4 and s.box.top < box.bottom + 4]
         found = [Category(s.box.top, s.box.bottom, s.text) for s in _wrapped(lines)]
-        return found or _over_bars(bars, [s for s in segments if id(s) not in ticks])
+        free = [s for s in segments if id(s) not in ticks]
+        return found or _over_bars(bars, free) or _beside_zero(bars, free)
     below = [s for s in segments if id(s) not in ticks and s.box.top >= bars.baseline - 2]
     below = [part for s in below for part in _counted(s)]
     near = [s for s in below if bars.box.bottom - 2 <= s.box.top <= bars.box.bottom + FIRST_LEVEL]
@@ -118,6 +121,19 @@ def _over_bars(bars: Bars, segments: Sequence[Segment]) -> list[Category]:
             found.append(Category(rect.box.top, rect.box.bottom, name.text))
     rows = {round(rect.box.top) for rect in bars.rects}
     return found if len(found) >= len(rows) else []
+
+
+def _beside_zero(bars: Bars, segments: Sequence[Segment]) -> list[Category]:
+    """Return the names at the zero line in the middle of lying bars, each on the side where its bar is not."""
+    found = []
+    for rect in bars.rects:
+        level = [s for s in segments if not s.numeric and rect.box.top - 1 <= s.middle <= rect.box.bottom + 1]
+        way = 1 if bars.is_below(rect) else -1
+        gaps = [(s.box.x0 - bars.baseline if way > 0 else bars.baseline - s.box.x1, s) for s in level]
+        near = [(gap, s) for gap, s in gaps if -1 <= gap <= AT_ZERO * s.size]
+        if near:
+            found.append(Category(rect.box.top, rect.box.bottom, min(near, key=lambda pair: pair[0])[1].text))
+    return found if len(found) >= len({round(rect.box.top) for rect in bars.rects}) else []
 
 
 def _beside_axis(bars: Bars, other: Box, segments: Sequence[Segment], ticks: set[int]) -> list[Category]:

@@ -11,25 +11,19 @@ from dataclasses import dataclass, replace
 
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.regions_chart_box import away
-from pipelines.articles.regions_charts import ChartArea, find_charts, swatches
+from pipelines.articles.regions_charts import ChartArea, swatches
 from pipelines.articles.regions_pyramids import side_names
 from pipelines.articles.regions_stack_names import stack_names
 from pipelines.articles.table_times import counts_by_week
 from pipelines.articles.tables_segments import Segment, counts_on, segments_of
-from pipelines.graphics.axes import (
-    Scale,
-    find_scale,
-    is_label,
-    number_of,
-    tick_unit,
-    turned_unit,
-    with_point,
-    without_share,
-)
+from pipelines.graphics.axes import Scale, find_scale, is_label, number_of, tick_unit, with_point, without_share
+from pipelines.graphics.axis_names import turned_unit
 from pipelines.graphics.between import with_unlabelled
 from pipelines.graphics.categories import Category, as_weeks, category_at, find_categories
+from pipelines.graphics.lent_axes import lent_axes, lent_names, stands_in
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
+from pipelines.graphics.value_axes import value_axes, without_side
 from pipelines.model import Box, Finding, LabelledValue, Page, Rect, Word, stable_id
 
 #: A data label stands within so many points of its bar's end.
@@ -72,37 +66,39 @@ def read_chart(panel: Panel, area: ChartArea, title: Title) -> tuple[list[Labell
     values: list[LabelledValue] = []
     findings: list[Finding] = []
     for bars in area.bars:
-        inside = [s for s in segments if _near(s.box, area.box)]
-        ticks = inside if bars.upright else [*inside, *_turned_numbers(words, area.box)]
-        scale = find_scale(bars, bars.box, ticks, bars.upright, panel.page.rules)
-        if title.hint is None and bars.upright:
-            high = Box(bars.box.x0, min(area.box.top, bars.box.top), bars.box.x1, bars.box.bottom)  # bars may be low
-            title = replace(title, hint=turned_unit(panel.whole_page.words, high))
-        made, told = _read_bars(panel, bars, inside, words, scale, title)
+        inside = [s for s in segments if stands_in(s.box, area.box)]
+        legend = _legend(panel, bars, inside) or {fill: name.text for fill, name in stack_names(bars, inside).items()}
+        if bars.upright:
+            top = min(area.box.top, bars.box.top)  # bars may be low
+            axes = value_axes(panel, bars, bars.box, inside, top)
+            if axes.left is None and axes.right is None:
+                axes = lent_axes(panel, bars)
+            axis = axes.of(*_first_series(bars, legend), by_right=False)
+            scale = axis.scale if axis is not None else None
+            hint = axes.hint(axis, title.hint)
+            if axes.left is None and axes.right is None and hint is None:
+                hint = turned_unit(panel.whole_page, Box(bars.box.x0, top, bars.box.x1, bars.box.bottom))
+        else:
+            ticks = [*inside, *_turned_numbers(words, area.box)]
+            scale, hint = find_scale(bars, bars.box, ticks, False, panel.page.rules), title.hint
+        legend = {fill: without_side(name) for fill, name in legend.items()}
+        made, told = _read_bars(panel, bars, inside, words, scale, replace(title, hint=hint), legend)
         values += made
         findings += told
     return values, findings
 
 
+def _first_series(bars: Bars, legend: dict[str, str]) -> tuple[str | None, str | None]:
+    """Return the name and the colour of the series whose axis is that of all bars."""
+    fills = [rect.fill for rect in bars.rects if rect.fill is not None]
+    colour = next((fill for fill in fills if fill in legend), fills[0] if fills else None)
+    return legend.get(colour or ""), colour
+
+
 def _turned_numbers(words: Sequence[Word], box: Box) -> list[Segment]:
     """Return the numbers of a chart that run up or down the page: ticks under lying bars may."""
-    turned = [Segment.of([w]) for w in words if w.rotation in (90, 270) and _near(w.box, box)]
+    turned = [Segment.of([w]) for w in words if w.rotation in (90, 270) and stands_in(w.box, box)]
     return [segment for segment in turned if segment.numeric]
-
-
-def _lent_names(panel: Panel, bars: Bars) -> list[Category]:
-    """Return the names of lying bars that another chart on their left has in the same rows: they share them."""
-    rows = sorted({round(r.box.top) for r in bars.rects})
-    for area in find_charts(panel.whole_page) if not bars.upright else ():
-        for other in area.bars:
-            left = not other.upright and other.box.x1 < bars.box.x0
-            if left and sorted({round(r.box.top) for r in other.rects}) == rows:
-                segments = segments_of(panel.whole_page.words, panel.whole_page)
-                inside = [s for s in segments if _near(s.box, area.box)]
-                found = find_categories(other, inside, panel.whole_page.words, set())
-                if len(found) >= len(rows):
-                    return found
-    return []
 
 
 def _over_columns(bars: Bars) -> Box:
@@ -111,7 +107,13 @@ def _over_columns(bars: Bars) -> Box:
 
 
 def _read_bars(
-    panel: Panel, bars: Bars, segments: list[Segment], words: Sequence[Word], scale: Scale | None, title: Title
+    panel: Panel,
+    bars: Bars,
+    segments: list[Segment],
+    words: Sequence[Word],
+    scale: Scale | None,
+    title: Title,
+    legend: dict[str, str],
 ) -> tuple[list[LabelledValue], list[Finding]]:
     ticks = {id(s) for s in scale.ticks} if scale else set()
     shown = [
@@ -126,7 +128,6 @@ def _read_bars(
     ]
     shown.sort(key=lambda bar: (bar.middle, _base(bar.rect, bar.upright)))
     stacked = any(bar.stacked for bar in shown)
-    legend = _legend(panel, bars, segments) or {fill: name.text for fill, name in stack_names(bars, segments).items()}
     numbers = [s for s in segments if is_label(s) and id(s) not in ticks]
     if bars.upright:
         numbers += [s for s in _turned_numbers(words, _over_columns(bars)) if is_label(s)]
@@ -135,7 +136,7 @@ def _read_bars(
     labels = _labels(shown, numbers, stacked)
     told = {id(label) for label in labels.values()}
     categories = find_categories(bars, segments, words, ticks | told)
-    categories = categories or _lent_names(panel, bars)
+    categories = categories or lent_names(panel, bars)
     if title.text and counts_by_week(title.text) and counts_on([category.text for category in categories]):
         categories = as_weeks(categories)
     if bars.upright and not bars.steps:
@@ -274,12 +275,6 @@ def _base(rect: Rect, upright: bool) -> float:
     return rect.box.bottom if upright else rect.box.x0
 
 
-def _near(box: Box, area: Box) -> bool:
-    return (
-        box.x0 >= area.x0 - 3 and box.x1 <= area.x1 + 3 and box.top >= area.top - 3 and (box.bottom <= area.bottom + 3)
-    )
-
-
 def _legend(panel: Panel, bars: Bars, segments: Sequence[Segment]) -> dict[str, str]:
     """Return the series that each colour stands for, from the small squares and dots with a name to their right.
 
@@ -297,7 +292,7 @@ def _legend(panel: Panel, bars: Bars, segments: Sequence[Segment]) -> dict[str, 
 def _named_colours(page: Page, fills: set[str], bars: Bars, segments: Sequence[Segment]) -> dict[str, str]:
     """Return the name beside the sample of each colour, of several the one nearest to the bars."""
     around = Box.around(rect.box for rect in bars.rects)
-    pairs = swatches(page, segments, fills, {id(rect) for rect in bars.rects})
+    pairs = swatches(page, segments, fills, [rect.box for rect in bars.rects])
     pairs.sort(key=lambda pair: away(pair[0].box, around), reverse=True)
     return {rect.fill: name.text for rect, name in pairs if rect.fill is not None}
 

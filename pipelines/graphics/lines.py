@@ -11,17 +11,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.articles.regions_bars import Bars
-from pipelines.articles.regions_charts import ChartArea
-from pipelines.articles.regions_lines import FEWEST_MARKED, marked_lines
+from pipelines.articles.regions_charts import VALUE, YEAR, ChartArea
+from pipelines.articles.regions_lines import FEWEST_MARKED, MOST_BACK, marked_lines
 from pipelines.articles.tables_segments import Segment, segments_of
-from pipelines.graphics.axes import Scale, find_scale, number_of, tick_unit, turned_unit, with_point
+from pipelines.graphics.axes import Scale, number_of, tick_unit, with_point
+from pipelines.graphics.axis_names import turned_unit
+from pipelines.graphics.between import with_points
 from pipelines.graphics.categories import Category, category_at, find_categories
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
+from pipelines.graphics.value_axes import ValueAxes, value_axes, without_side
 from pipelines.model import Box, Curve, LabelledValue, stable_id
 
 #: A printed value stands within so many points of its point of the line.
 LABEL_REACH = 12.0
+#: Ticks end so many points left of the first mark: what is printed over a mark is no tick.
+OFF_TICKS = 3.5
+#: Beside its point it is set to its height within so many em; what is over a point comes before by so many points.
+BESIDE = 0.5
+AFTER = 8.0
 #: A line is so wide at least (in points); one of few months, beside a wider one and named by a legend, so wide.
 LONG = 40.0
 SHORT = 12.0
@@ -40,31 +48,37 @@ def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValu
     """Return the values of a chart's lines: at their marks, else at the labels of the level axis, with both axes."""
     inside = [s for s in segments_of(panel.page.words, panel.page) if _in(s.box, area.box)]
     marked = [c for c in marked_lines(panel.page) if _in(c.box, area.box)]
-    scale = find_scale(None, area.plot, inside, True, panel.page.rules, right=bool(area.bars))
-    if scale is None and marked:  # a plot of marks is wider than its lines, and may reach into the ticks
+    axes = value_axes(panel, None, area.plot, inside, area.box.top)
+    if axes.left is None and axes.right is None and marked:
+        # a plot of marks is wider than its lines, and may reach into the ticks
         reach = Box.around(c.box for c in marked)
-        narrow = Box(reach.x0 - LABEL_REACH, area.plot.top, reach.x1 + LABEL_REACH, area.plot.bottom)
-        scale = find_scale(None, narrow, inside, True, panel.page.rules)
-    if title.hint is None and not area.bars:
-        title = replace(title, hint=turned_unit(panel.whole_page.words, area.plot))
+        narrow = Box(reach.x0 - OFF_TICKS, area.plot.top, reach.x1 + OFF_TICKS, area.plot.bottom)
+        axes = value_axes(panel, None, narrow, inside, area.box.top)
+    if title.hint is None and not area.bars and axes.left is None and axes.right is None:
+        title = replace(title, hint=turned_unit(panel.whole_page, area.plot))
     if marked:
-        return _read_marked(panel, area, marked, inside, scale, title)
+        return _read_marked(panel, area, marked, inside, axes, title)
     curves = [c for c in panel.page.curves if _is_line(c, area.box)]
     named = [c for c in panel.page.curves if c not in curves and c.box.height > FLAT and _is_line(c, area.box, SHORT)]
     named = named if curves else []
     curves += [c for c in named if _series(panel, c, inside) is not None]  # a year that has only begun
-    if not curves or scale is None:
+    both = [axis.scale for axis in (axes.left, axes.right) if axis is not None]
+    if not curves or not both:
         return []
-    ticks = {id(s) for s in scale.ticks}
-    baseline = max(s.middle for s in scale.ticks)
-    axis = Bars(True, baseline, (), Box(area.plot.x0, area.plot.top, area.plot.x1, baseline))
-    categories = find_categories(axis, inside, panel.page.words, ticks)
+    ticks = {id(s) for scale in both for s in scale.ticks}
+    baseline = max(s.middle for scale in both for s in scale.ticks)
+    level = Bars(True, baseline, (), Box(area.plot.x0, area.plot.top, area.plot.x1, baseline))
+    categories = find_categories(level, inside, panel.page.words, ticks)
+    categories = with_points(categories, [[x for x, _ in curve.points] for curve in curves])
     values = []
-    by_left = bool(area.bars) and scale.ticks[0].box.x1 <= area.plot.x0 + 3
     for number, curve in enumerate(curves):
-        series, end = _parted(_name_of(panel, curve, inside), curve, scale)
-        if series is None and by_left:
+        name = _name_of(panel, curve, inside)
+        axis = axes.of(name.text if name is not None else None, curve.stroke, by_right=bool(area.bars))
+        if axis is None or (name is None and area.bars and axis is axes.left):
             continue  # no more than the trend of the bars it is drawn over
+        own = replace(title, hint=axes.hint(axis, title.hint))
+        series, end = _parted(name, curve, axis.scale)
+        series = without_side(series) if series is not None else None
         for category in categories:
             height = _height(curve, category.middle)
             if height is not None:
@@ -72,7 +86,7 @@ def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValu
                 printed = _printed_at(place, [s for s in inside if id(s) not in ticks])
                 if end is not None and abs(category.middle - max(curve.points)[0]) <= AT_END:
                     printed = end
-                values.append(_value(panel, number, series, category, place, printed, scale, title))
+                values.append(_value(panel, number, series, category, place, printed, axis.scale, own))
     return values
 
 
@@ -81,23 +95,30 @@ def _read_marked(
     area: ChartArea,
     lines: Sequence[Curve],
     segments: Sequence[Segment],
-    scale: Scale | None,
+    axes: ValueAxes,
     title: Title,
 ) -> list[LabelledValue]:
     """Return a value for each mark: the number printed over it, else its height on the axis."""
-    ticks = {id(s) for s in scale.ticks} if scale else set()
-    axis = Bars(True, area.plot.bottom, (), area.plot)
-    categories = find_categories(axis, segments, panel.page.words, ticks)
+    both = [axis.scale for axis in (axes.left, axes.right) if axis is not None]
+    ticks = {id(s) for scale in both for s in scale.ticks}
+    level = Bars(True, area.plot.bottom, (), area.plot)
+    categories = find_categories(level, segments, panel.page.words, ticks)
+    categories = with_points(categories, [[x for x, _ in line.points] for line in lines])
     below = [s for s in segments if s.box.top >= area.plot.bottom - 2]
     numbers = [s for s in segments if s.numeric and id(s) not in ticks and s not in below]
     points = [(number, x, y) for number, line in enumerate(lines) for x, y in line.points]
     printed = _printed_over([(x, y) for _, x, y in points], [s for s in numbers if number_of(s.text) is not None])
     series = [_series(panel, line, segments) for line in lines]
+    own = [axes.of(name, line.stroke, by_right=bool(area.bars)) for name, line in zip(series, lines, strict=True)]
     values = []
     for k, (number, x, y) in enumerate(points):
-        if k in printed or scale is not None:
-            category = category_at(x, categories, axis)
-            values.append(_value(panel, number, series[number], category, (x, y), printed.get(k), scale, title))
+        axis = own[number]
+        if k in printed or axis is not None:
+            category = category_at(x, categories, level)
+            name = without_side(series[number] or "") or None
+            headed = replace(title, hint=axes.hint(axis, title.hint))
+            scale = axis.scale if axis is not None else None
+            values.append(_value(panel, number, name, category, (x, y), printed.get(k), scale, headed))
     return values
 
 
@@ -110,6 +131,9 @@ def _printed_over(points: Sequence[tuple[float, float]], numbers: Sequence[Segme
             under = segment.box.top - y
             if off <= 4 and (-1 <= over <= LABEL_REACH or -1 <= under <= LABEL_REACH):
                 offers.append((off + (over if over >= -1 else 3 + under), k, j))
+            beside = min(abs(segment.box.x0 - x), abs(x - segment.box.x1))
+            if abs(segment.middle - y) <= BESIDE * segment.size and 0 <= beside <= LABEL_REACH:
+                offers.append((AFTER + beside, k, j))
     taken: dict[int, Segment] = {}
     owner: dict[int, int] = {}
     for _, k, j in sorted(offers):
@@ -129,6 +153,7 @@ def _is_line(curve: Curve, area: Box, shortest: float = LONG) -> bool:
         and curve.stroke is not None
         and curve.box.width > shortest
         and rising >= 0.95 * (len(xs) - 1)
+        and all(b - a >= -MOST_BACK * curve.box.width for a, b in itertools.pairwise(xs))
         and _in(curve.box, area)
     )
 
@@ -178,7 +203,11 @@ def _name_of(panel: Panel, curve: Curve, segments: Sequence[Segment]) -> Segment
     for box in ends:
         middle = (box.top + box.bottom) / 2
         named = [
-            s for s in segments if abs(s.middle - middle) <= 0.7 * s.size and -1 <= s.box.x0 - box.x1 <= 1.5 * s.size
+            s
+            for s in segments
+            if abs(s.middle - middle) <= 0.7 * s.size
+            and -1 <= s.box.x0 - box.x1 <= 1.5 * s.size
+            and (VALUE.fullmatch(s.text) is None or YEAR.fullmatch(s.text) is not None)
         ]
         if named:
             own = [s for s in named if s.words[0].color == curve.stroke] or named

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipelines.articles.regions_charts import ChartArea, as_small
 from pipelines.articles.regions_multiples import families, heading_over, own_titles
 from pipelines.articles.tables_segments import segments_of
-from pipelines.graphics.axes import turned_unit
+from pipelines.graphics.axis_names import turned_unit
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title, bracket_of, plain_title
 from pipelines.model import Box
@@ -41,7 +41,7 @@ def shared_headings(panel: Panel, charts: Sequence[ChartArea]) -> dict[int, tupl
 def _unit_of_first(panel: Panel, charts: Sequence[ChartArea]) -> str | None:
     """Return the unit printed along the axis of one of the charts: it holds for the others beside it."""
     found = [
-        turned_unit(panel.whole_page.words, Box(c.plot.x0, min(c.box.top, c.plot.top), c.plot.x1, c.plot.bottom))
+        turned_unit(panel.whole_page, Box(c.plot.x0, min(c.box.top, c.plot.top), c.plot.x1, c.plot.bottom))
         for c in charts
     ]
     units = {unit for unit in found if unit}

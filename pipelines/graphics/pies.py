@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.articles.regions_charts import pie_legend
 from pipelines.articles.regions_pies import Pie, Slice
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.graphics.assignment import assign
@@ -49,7 +50,7 @@ def read_pie(panel: Panel, pie: Pie, area: Box, title: Title) -> tuple[list[Labe
     words = [w for w in panel.page.words if not in_hole(w.box, pie)]
     segments = [s for s in segments_of(words, panel.page) if middle_in(s.box, area)]
     labels = _labels(segments)
-    names = _legend(panel, segments)
+    names = _legend(panel, pie, segments)
     taken = _taken(labels, pie)
     told = {
         fill: found[0] for fill, name in names.items() if (found := _labels([s for s in segments if s.text == name]))
@@ -179,18 +180,8 @@ def _off(label: _Label, part: Slice, pie: Pie) -> float:
     return abs((angle - part.start - part.extent / 2 + 180) % 360 - 180)
 
 
-def _legend(panel: Panel, segments: Sequence[Segment]) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for rect in panel.page.rects:
-        box = rect.box
-        if rect.fill is None or not (2 <= box.width <= 16 and 2 <= box.height <= 16):
-            continue
-        right = [
-            s for s in segments if box.top - 3 <= s.middle <= box.bottom + 3 and -1 <= s.box.x0 - box.x1 <= 1.6 * s.size
-        ]
-        if right:
-            names[rect.fill] = min(right, key=lambda s: s.box.x0).text
-    return names
+def _legend(panel: Panel, pie: Pie, segments: Sequence[Segment]) -> dict[str, str]:
+    return {rect.fill: name.text for rect, name in pie_legend(panel.page, pie, segments) if rect.fill is not None}
 
 
 def _value(panel: Panel, label: _Label, name: str | None, title: Title) -> LabelledValue:

@@ -19,6 +19,7 @@ from pipelines.graphics.captions import with_caption
 from pipelines.graphics.charts import read_chart
 from pipelines.graphics.groups import groups_of, has_number, is_icon
 from pipelines.graphics.infographics import read_infographic
+from pipelines.graphics.legend_heads import legend_heads
 from pipelines.graphics.lines import read_lines
 from pipelines.graphics.marks import read_marks
 from pipelines.graphics.multiples import shared_headings
@@ -120,8 +121,10 @@ def _title_of(panel: Panel, chart: ChartArea, taken: list[Box]) -> Title:
     title = title_of(panel, _labelled_part(panel, chart), taken)
     if title.text is None:  # a low chart beside higher ones: its title stands where theirs do
         title = title_of(panel, chart.box, taken)
-    if title.text is None:
-        title = title_inside(panel, chart.plot, chart.box)
+    if not title.boxes:
+        inside = title_inside(panel, chart.plot, chart.box)
+        whole = title.text is not None and inside.text is not None and inside.text.startswith(title.text)
+        title = inside if title.text is None or whole else title  # a headline may end where its first line does
     return with_caption(title, panel, chart.box)
 
 
@@ -135,6 +138,7 @@ def _named(panel: Panel, chart: ChartArea) -> list[Box]:
     """Return the boxes of the names in a chart's legend and of its two sides: they are no part of its title."""
     segments = segments_of(panel.page.words, panel.page)
     names = [name for _, name in legend_of(panel.page, chart.bars, chart.plot, segments)]
+    names += legend_heads([*names, *line_legend(panel.page, chart.plot, segments)], chart.plot, segments)
     names += [name for bars in chart.bars for name in stack_names(bars, segments).values()]
     sides = [name for bars in chart.bars for name in side_names(bars, segments) or ()]
     names += sides

@@ -53,6 +53,8 @@ MOST_UNIT_WORDS = 5
 NOTE = re.compile(r"^[*†‡]\s?[^\W\d_][^.]{40,}")
 DEFINES = re.compile(r"^[^(\[].*\b(?:is|are|means?|denotes?|refers?)\b(?!\s(?:in|expressed|shown|given|stated)\b).*\.$")
 IN_BRACKETS = re.compile(r"[(\[](?P<hint>[^()\[\]]{1,60})[)\]]")
+#: Arrows that say which way an axis grows: ``↑ Percent of adults``.
+ARROWS = "↑↓←→▲▼ "
 #: The sign of the rupee in fonts that have it in the grave accent's place.
 RUPEE = re.compile(r"(?i)`(?=\s?(?:in\s)?(?:crore|lakh|billion|million|thousand))")
 LAST_WORD = re.compile(r"\s*[(\[,:–—-]\s*(?P<word>[^\s()\[\]]+)[)\]]?\s*$")
@@ -128,9 +130,11 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
             else Title(None, None, panel.title)
         )
     bold = any(s.bold for s in found)
+    if not strong and any(_starts_with_unit(s.text) and s.size < AS_LARGE * found[0].size for s in found[1:]):
+        strong, bold = [s for s in found if s.size >= AS_LARGE * found[0].size], True
     after = [s for s in found if s not in strong and s.box.top > strong[0].box.top - 1] if bold and strong else []
     text = " ".join(s.text for s in found if s in strong) if bold and strong else " ".join(s.text for s in found)
-    second = " ".join(s.text for s in after)
+    second = " ".join(s.text for s in after).strip(ARROWS)
     headnote = " ".join(s.text for s in note).strip("[] ")
     at_side = RUPEE.sub("₹", " ".join(s.text for s in aside)).strip("()[]")
     second = "" if DEFINES.match(second) else second
@@ -150,18 +154,23 @@ def title_inside(panel: Panel, plot: Box, box: Box) -> Title:
     """Return the title of a chart that is printed over its plot: larger than its labels, in the middle, at the top."""
     segments = [s for s in segments_of(panel.whole_page.words, panel.whole_page) if _in(s.box, box)]
     sizes = sorted(s.size for s in segments)
+    lines = _across_gridlines([s for s in segments if s.middle <= box.top + UPPER * box.height and not s.numeric])
+    lines = [s for s in lines if abs(s.box.x0 + s.box.x1 - plot.x0 - plot.x1) <= 2 * OFF_MIDDLE * plot.width]
     inside = [
         s
-        for s in _across_gridlines([s for s in segments if s.middle <= box.top + UPPER * box.height])
-        if not s.numeric
-        and len(s.words) >= FEWEST_WORDS_INSIDE
+        for s in lines
+        if len(s.words) >= FEWEST_WORDS_INSIDE
         and s.size >= (AS_LARGE if len(s.words) > FEWEST_WORDS_INSIDE else LARGER) * sizes[len(sizes) // 2]
-        and abs(s.box.x0 + s.box.x1 - plot.x0 - plot.x1) <= 2 * OFF_MIDDLE * plot.width
     ]
-    if len(inside) != 1:
+    title = inside[:1]
+    for line in lines:  # from the top down
+        if title and _same_style(title[-1], line) and -1 <= line.box.top - title[-1].box.bottom <= BLANK * line.size:
+            title.append(line)
+    if not title or any(s not in title for s in inside):
         return Title(None, None, panel.title)
-    text = inside[0].text
-    return Title(plain_title(text), bracket_of(text), panel.title if panel.title != text else None, (inside[0].box,))
+    text = " ".join(s.text for s in title)
+    boxes = tuple(s.box for s in title)
+    return Title(plain_title(text), bracket_of(text), panel.title if panel.title != text else None, boxes)
 
 
 def _across_gridlines(segments: Sequence[Segment]) -> list[Segment]:
@@ -185,6 +194,11 @@ def _measures(line: str) -> bool:
     return plain and of_what and len(words) >= FEWEST_MEASURED and not says_unit(re.split(r"[,;:]", line)[0])
 
 
+def _starts_with_unit(line: str) -> bool:
+    """Tell whether a line begins with a unit and goes on with what is measured in it: ``Percent of households``."""
+    return says_unit(line.strip(ARROWS).partition(" of ")[0])
+
+
 def _note(lines: Sequence[Segment], edge: float) -> list[Segment]:
     """Return the lines of a note in square brackets straight above a table, the topmost first; most say its unit."""
     taken: list[Segment] = []
@@ -202,6 +216,8 @@ def _note(lines: Sequence[Segment], edge: float) -> list[Segment]:
 
 def _says_unit(line: Segment) -> bool:
     """Tell whether a line over a table says no more than its unit: ``Yen (millions)``."""
+    if line.text.count("(") != line.text.count(")"):
+        return False  # the end of a title that is broken in its bracket
     return says_unit(re.sub(r"[()\[\]]", " ", RUPEE.sub("₹", line.text)).replace("  ", " ").strip())
 
 

@@ -6,11 +6,12 @@ means on the page (a box, a chart's bar, a table's grid).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.model import Box, Curve, Rect, Rule
-from pipelines.pages.dashes import join_dashes
+from pipelines.pages.dashes import LONGEST, join_dashes
 from pipelines.pages.glyphs import Floats, PageContent, Picture, painted_box
 
 #: A rectangle or line thinner than this, in points, is a rule,
@@ -18,6 +19,9 @@ RULE_THICKNESS = 2.0
 #: provided that it is this many times as long as it is thick, and no shorter than this many points.
 RULE_RATIO = 3.0
 RULE_LENGTH = 3.0
+#: A path along the sides of its box has so many points at most, each within so many points (of length) of a side.
+MOST_POINTS = 8
+ON_SIDE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,9 @@ def sort_shapes(content: PageContent) -> Drawings:
         box = _cut(x0, top, x1, bottom, bounds[clip])
         if box is None:
             continue
-        if kind == "curve" or (kind == "line" and min(x1 - x0, bottom - top) > max(line_width, RULE_THICKNESS)):
+        if kind == "curve" and fill is not None and _is_rectangle(points, box):
+            rects.append(Rect(box, fill, stroke))
+        elif kind == "curve" or (kind == "line" and min(x1 - x0, bottom - top) > max(line_width, RULE_THICKNESS)):
             curves.append(Curve(box, points, fill, stroke))
         elif _is_thin(box):
             thickness = line_width if kind == "line" else min(box.x1 - box.x0, box.bottom - box.top)
@@ -55,6 +61,25 @@ def sort_shapes(content: PageContent) -> Drawings:
         else:
             rects.append(Rect(box, fill, stroke))
     return Drawings(tuple(rules), tuple(rects), join_dashes(curves), tuple(_images(content.pictures, bounds)))
+
+
+def _is_rectangle(points: Sequence[tuple[float, float]], box: Box) -> bool:
+    """Tell whether a path runs along the four sides of its box and no other way: office programs draw bars so."""
+    if (
+        len(points) > MOST_POINTS
+        or max(box.width, box.height) <= LONGEST
+        or min(box.width, box.height) < RULE_THICKNESS
+    ):
+        return False  # a small one may be a dash
+    corners = set()
+    for x, y in points:
+        side, level = min(x - box.x0, box.x1 - x) <= ON_SIDE, min(y - box.top, box.bottom - y) <= ON_SIDE
+        if not side and not level:
+            return False
+        if side and level:
+            corners.add((x - box.x0 <= ON_SIDE, y - box.top <= ON_SIDE))
+    straight = all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) <= ON_SIDE for a, b in pairwise(points))
+    return straight and len(corners) == 4
 
 
 def _is_thin(box: Box) -> bool:

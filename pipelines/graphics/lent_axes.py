@@ -1,0 +1,64 @@
+"""What small charts in a row have of the first one: its value axis, and the names of its rows.
+
+Belongs here: finding the neighbour that lends them. Does not belong here: reading axes and names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipelines.articles.regions_bars import Bars
+from pipelines.articles.regions_charts import ChartArea, find_charts
+from pipelines.articles.tables_segments import segments_of
+from pipelines.graphics.categories import Category, find_categories
+from pipelines.graphics.panel import Panel
+from pipelines.graphics.value_axes import ValueAxes, value_axes
+from pipelines.model import Box
+
+#: Columns on one baseline stand on it within so many points.
+ON_BASELINE = 1.2
+#: The labels of a chart stand in its box, or reach over its sides by so many points.
+SLACK = 3.0
+
+
+def lent_axes(panel: Panel, bars: Bars) -> ValueAxes:
+    """Return the value axes of the columns left of these in the same colours on the same baseline: they share them."""
+    for area, other in _left_of(panel, bars):
+        alike = {r.fill for r in bars.rects} <= {r.fill for r in other.rects}
+        if other.upright and alike and abs(other.baseline - bars.baseline) <= ON_BASELINE:
+            segments = segments_of(panel.whole_page.words, panel.whole_page)
+            inside = [s for s in segments if stands_in(s.box, area.box)]
+            axes = value_axes(panel, other, other.box, inside, min(area.box.top, other.box.top))
+            if axes.left is not None:
+                return ValueAxes(axes.left, None)
+    return ValueAxes(None, None)
+
+
+def lent_names(panel: Panel, bars: Bars) -> list[Category]:
+    """Return the names of lying bars that another chart on their left has in the same rows: they share them."""
+    rows = sorted({round(r.box.top) for r in bars.rects})
+    for area, other in _left_of(panel, bars) if not bars.upright else ():
+        if not other.upright and sorted({round(r.box.top) for r in other.rects}) == rows:
+            segments = segments_of(panel.whole_page.words, panel.whole_page)
+            inside = [s for s in segments if stands_in(s.box, area.box)]
+            found = find_categories(other, inside, panel.whole_page.words, set())
+            if len(found) >= len(rows):
+                return found
+    return []
+
+
+def _left_of(panel: Panel, bars: Bars) -> Iterator[tuple[ChartArea, Bars]]:
+    for area in find_charts(panel.whole_page):
+        for other in area.bars:
+            if other.box.x1 < bars.box.x0:
+                yield area, other
+
+
+def stands_in(box: Box, area: Box) -> bool:
+    """Tell whether a label stands in a chart's box, or little beyond it."""
+    return (
+        box.x0 >= area.x0 - SLACK
+        and box.x1 <= area.x1 + SLACK
+        and box.top >= area.top - SLACK
+        and box.bottom <= area.bottom + SLACK
+    )
