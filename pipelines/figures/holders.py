@@ -87,10 +87,29 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
     near = [
         n for n in located if not _figure_between(p, here.end, n.start) and not _figure_between(p, n.end, here.start)
     ]
-    if near or located:
-        best = min(near or located, key=lambda n: n.start - here.end if n.start >= here.end else here.start - n.end)
-        return best.name, "place.located"
+    listed = [n for n in located if n.start >= here.end]
+    others = [n for n in located if n.start < here.start] or (listed if len({n.name for n in listed}) == 1 else [])
+    if near or others:
+        best = min(near or others, key=lambda n: n.start - here.end if n.start >= here.end else here.start - n.end)
+        best = _own_of_list(p, reading, best, near) or best
+        return NOBODY if _is_first_of_two(p, best, places) else (best.name, "place.located")
     return _place_of_subject(p, reading, places)
+
+
+#: What stands between a place that ends one part of a list and the next figure: *16 in Norland, two in Sefton*.
+NEXT_OF_LIST = re.compile(r"[,;]?(?:[ ](?:and|or|while|but|plus))?[ ]\Z")
+
+
+def _own_of_list(p: Passage, reading: Reading, before: Name, near: list[Name]) -> Name | None:
+    """Return the place behind a figure where the one before it ends the part of a list before."""
+    here = reading.quantity
+    if before.start > here.start or NEXT_OF_LIST.fullmatch(p.text[before.end : here.start]) is None:
+        return None
+    behind = next((n for n in sorted(near, key=lambda n: n.start) if n.start >= here.end), None)
+    if behind is None or set(",;:") & set(p.text[here.end : behind.start]):
+        return None
+    between = p.tags[p.token_at(here.end) : p.token_at(behind.start)]
+    return None if set("VXW") & set(between) else behind
 
 
 def _place_of_subject(p: Passage, reading: Reading, places: list[Name]) -> Found:
@@ -128,6 +147,21 @@ def _is_joined(p: Passage, name: Name, names: list[Name]) -> bool:
     """Whether a name is the last of several: *Sweden and Norway*, *Oslo, Gdynia and Riga*."""
     joint = JOINED.search(p.text, 0, name.start)
     return joint is not None and any(n.end == joint.start() for n in names)
+
+
+def _is_first_of_two(p: Passage, name: Name, names: list[Name]) -> bool:
+    """Whether a place is named together with others, so that what holds in all is of no one: *in Oslo and Riga*."""
+    begun = {n.start: n for n in names if n.name != name.name}
+    if (joint := ALSO.match(p.text, name.end)) is not None:
+        return joint.end() in begun
+    second = begun.get(name.end + 2) if p.text.startswith(", ", name.end) else None
+    if second is None:
+        return False
+    more = re.compile(r",?[ ](?:(?:and|or)[ ])?(?:the[ ])?").match(p.text, second.end)
+    return more is not None and more.end() in begun  # in Oslo, Riga and Gdynia; not in Riga, Latvia
+
+
+ALSO = re.compile(r"[ ](?:and|or|&)[ ](?:the[ ])?")
 
 
 @cache

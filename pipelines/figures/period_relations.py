@@ -23,6 +23,8 @@ from pipelines.figures.wordlists import alternatives
 #: The `lead` of a day on which something was said: no value holds for it, and nothing counts back from it.
 REPORTED = "reported"
 MONTHS_OF_YEAR, DAYS_OF_YEAR = 12, 366
+A_YEAR = 360
+WEEK = timedelta(days=7)
 
 
 def related(periods: list[Period], carried: tuple[Period, ...], text: str) -> list[Period]:
@@ -52,6 +54,10 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return _beside(period, carried, out, text)
     if period.form == "end_of" and (previous := PREVIOUS_END.search(period.text)) is not None:
         return _end_of_previous(period, previous["unit"], before)
+    if period.form == "part" and re.search(r"\d{4}|year$", period.text) is None:
+        return _part_of_report(period, carried)
+    if period.form == "previous_weekday":
+        return _weekday_before(period, before)
     if period.form == "rolling":
         return _rolling(period, before)
     if period.form == "elliptic_part":
@@ -81,6 +87,9 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return preceding
     alike = _alike(period, out, [], text) if period.form == "same_period" and " last year" in period.text else []
     anchor = _anchor(alike or out, text)
+    if anchor is None and period.form == "same_period" and " last year" in period.text:
+        of_issue = [o for o in carried if o.rule_id == ISSUE]
+        anchor = next(iter(_alike(period, of_issue, [], text)), None)
     back = _length_of(anchor) if PREVIOUS_ONE.search(period.text) else _step_back(period.text)
     if anchor is None or anchor.start is None or anchor.end is None or back is None:
         return period
@@ -187,7 +196,8 @@ NO_ANCHOR = ("than", "from", "against", "since", "until", REPORTED)
 #: A figure that is compared with, before its time: *against 10,417 in January 2024*.
 OTHER_SIDE = re.compile(
     r"(?i)\b(?:(?:than|against|from|compare[sd]?[ ](?:with|to))[ ](?:[a-z]+[ ])?\W?\d[\d.,]*(?:[ ][a-z%]+){0,2}"
-    r"|(?:up|down|more|less|fewer|higher|lower)[ ][^,;]{0,16}[ ]on)[ ]$"
+    r"|(?:up|down|more|less|fewer|higher|lower)[ ][^,;]{0,16}[ ]on"
+    r"|(?:increase|rise|gain|growth|decrease|decline|drop|fall)[ ]of[ ][^,;]{1,24}[ ](?:on|over|from))[ ]$"
 )
 
 
@@ -206,7 +216,9 @@ def _anchor(before: list[Period], text: str) -> Period | None:
 
 
 def _is_other_side(period: Period, text: str) -> bool:
-    return OTHER_SIDE.search(text, max(0, period.char_start - 40), period.char_start) is not None
+    begin = max(0, period.char_start - 40)
+    led = text[begin : period.char_start] + text[period.char_start : period.char_end].partition(" ")[0] + " "
+    return OTHER_SIDE.search(text, begin, period.char_start) is not None or OTHER_SIDE.search(led) is not None
 
 
 #: How many days a period of each unit has, at least and at most.
@@ -312,6 +324,29 @@ def _end_of_previous(period: Period, unit: str, before: list[Period]) -> Period:
         first, _ = relative({"which": "this", "unit": unit}, named.end)
         if first is not None:
             return replace(period, start=first - timedelta(days=1), end=first - timedelta(days=1))
+    return period
+
+
+def _part_of_report(period: Period, carried: tuple[Period, ...]) -> Period:
+    """Return *in the final quarter* as that of the year that a report is of, where it is none of the calendar."""
+    year = next((o for o in carried if o.rule_id == ISSUE and o.start and o.end and o.holds), None)
+    if year is None or not year.start or not year.end or year.start.month == 1 or (year.end - year.start).days < A_YEAR:
+        return period
+    found = next((ORDINALS[word] for word in period.text.lower().split() if word in ORDINALS), None)
+    months = next((n for word, n in (("quarter", 3), ("half", 6)) if word in period.text.lower()), None)
+    if found is None or months is None:
+        return period
+    number = min(found, MONTHS_OF_YEAR // months)
+    start = year.start + relativedelta(months=(number - 1) * months)
+    return replace(period, start=start, end=start + relativedelta(months=months) - timedelta(days=1))
+
+
+def _weekday_before(period: Period, before: list[Period]) -> Period:
+    """Return *the previous Sunday* as a week before the Sunday that the text named last."""
+    day = next((word for word in period.text.split() if word.endswith("day")), "")
+    for named in reversed(before):
+        if named.start and named.start == named.end and named.start.strftime("%A") == day:
+            return replace(period, start=named.start - WEEK, end=named.start - WEEK)
     return period
 
 

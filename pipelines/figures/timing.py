@@ -74,7 +74,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     inside = [period for period in p.periods if begin <= period.char_start < end and period.start is not None]
     quantity = reading.quantity
     inside = [o for o in inside if not in_others_brackets(p, o, reading, readings)]
-    opened = next((period for period in inside if p.text[period.char_end : quantity.start].strip() == "("), None)
+    opened = next((o for o in inside if _opens_bracket(p.text, o, quantity.start)), None)
     if opened is not None and p.text[quantity.end : quantity.end + 1] == ")":
         return opened  # 18% fewer than in week 18 (1,468)
     whose = next((o for o in inside if is_owner(p, o) and o.char_end + 3 == quantity.start), None)
@@ -161,6 +161,12 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if earlier is not None and earlier.start is None and standing is not None:
         return counted_from(earlier, standing)  # 61 were tested, against 40 a week earlier
     return _before_the_change(p, reading, standing) if standing is not None else None
+
+
+def _opens_bracket(text: str, period: Period, figure: int) -> bool:
+    """Tell whether a time stands before a bracket, or first in it before a colon: *(2030/31: 15p)*."""
+    gap = text[period.char_end : figure].strip()
+    return gap == "(" or (gap == ":" and text[period.char_start - 1 : period.char_start] == "(")
 
 
 def _ends_list(p: Passage, reading: Reading, before: Period, held: list[Period], begin: int) -> Period | None:
@@ -424,6 +430,8 @@ def _period_behind(
     base = gap.startswith((" of the ", " of its ", " of their ")) and following.lead in ("for", "of")
     if base and any(o.holds and o.char_end <= reading.quantity.start for o in inside):
         return None  # at the end of October, 52% of the estimate for the year
+    if gap.strip() == "on" and following.form == "earlier":
+        return None  # an increase of 6% on May and of 2% on the month before
     if gap.strip() == "on" and following.form not in ("day", "named_day") and is_change(p, reading):
         return None  # down 9.2% on January 2024, a rise of 4% on the first half of 2024
     return following

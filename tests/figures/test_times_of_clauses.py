@@ -1,0 +1,86 @@
+"""Which time of its clause, its bracket or its report a figure is of, and where it is of none.
+
+Belongs here: sentences of our own with the first and last day of each of their figures. Does not belong here: whole
+stories and issues, which are scored as a whole, and the forms of times (the rules' own examples).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipelines.figures.attribution import Name
+from pipelines.figures.period_model import ISSUE, Period
+from pipelines.figures.prose import read_prose
+
+TODAY = date(2031, 11, 12)
+
+
+def days(text: str, carried: tuple[Period, ...] = ()) -> list[str]:
+    """Return the days of every figure of a paragraph as ``first..last``, empty where it has none."""
+    found = [draft.period for draft in read_prose(text, TODAY, carried=carried, about=carried)]
+    return [f"{o.start}..{o.end}" if o is not None and o.start is not None else "" for o in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Through October 1,310 homes were sold.", ["2031-01-01..2031-10-31"]),
+        ("It needs 1,310 pumps through March.", [""]),
+        ("As of 2029, the port has 13 cranes.", ["2029-01-01..2029-12-31"]),
+        ("Since the line opened in 2027, trams have carried 81 million riders.", ["2027-01-01..2031-11-12"]),
+        ("It sold 87 sloops in 2029, the most since the yard opened in 1984.", ["2029-01-01..2029-12-31"]),
+        ("Since 2027 the number of mills has fallen from 41 to 27.", ["2027-01-01..2027-12-31", ""]),
+        ("The flood cut 14 roads in March, and a lorry now takes nine days.", ["2031-03-01..2031-03-31", ""]),
+        ("A rule that took effect on 1 May now splits it into 24 lots.", [""]),
+        ("She leads a team of 12 at Taiho Optics, which came here in 2027.", [""]),
+        ("On 14 August it repaid a bond of €250 million that it had issued in 2027.", ["2031-08-14..2031-08-14"]),
+        ("The charge rises by 12 percent on 1 January.", ["2032-01-01..2032-01-01"]),
+        ("The charge rose by 12 percent on 1 January.", ["2031-01-01..2031-01-01"]),
+        ("It treated 1,918 people in October; 74 per cent were men.", ["2031-10-01..2031-10-31"] * 2),
+        ("In May 2031 arrears were 4 percent (2030: 5 percent).", ["2031-05-01..2031-05-31", "2030-05-01..2030-05-31"]),
+        (
+            "Sales were up 4 percent in the second quarter, after 3 percent in the first.",
+            ["2031-04-01..2031-06-30", "2031-01-01..2031-03-31"],
+        ),
+        ("It gained 2 percent against the euro so far this year.", ["2031-01-01..2031-11-12"]),
+        ("There were 340 fires, compared to 1751 fires in 2029.", ["", "2029-01-01..2029-12-31"]),
+        ("The floods of 5 and 6 November hit 212 barns.", ["2031-11-05..2031-11-06"]),
+        ("All four stood idle in 2029. During the lockdown period 12 percent shut.", ["2029-01-01..2029-12-31", ""]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_of_the_time_of_its_own_clause(text: str, told: list[str]) -> None:
+    assert days(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("In the final quarter it made 148 million euros.", "2031-01-01..2031-03-31"),
+        ("In the last 12 months it made 148 million euros.", "2030-04-01..2031-03-31"),
+        ("The rolling three-month average was 4.2 percent.", "2031-01-01..2031-03-31"),
+    ],
+)
+def test_a_report_of_a_year_counts_from_its_end(text: str, told: str) -> None:
+    year = Period(date(2030, 4, 1), date(2031, 3, 31), "", 0, 0, "lead", ISSUE)
+    assert days(text, (year,)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("31 percent of crates in Norland and 29 percent of crates in Sefton rotted.", ["Norland", "Sefton"]),
+        ("It has 20 sheds: 16 in Norland, two in Sefton and two in Tamora.", [None, "Norland", "Sefton", "Tamora"]),
+        ("It gave 19 tents to schools in Norland and Sefton.", [None]),
+        ("It held 12 fairs across Norland, Sefton and Tamora.", [None]),
+        ("It held 12 fairs in Norland.", ["Norland"]),
+    ],
+)
+def test_each_part_of_a_list_has_its_own_place(text: str, places: list[str | None]) -> None:
+    names = tuple(
+        Name(text.index(name), text.index(name) + len(name), "GPE", name)
+        for name in ("Norland", "Sefton", "Tamora")
+        if name in text
+    )
+    assert [draft.who.place for draft in read_prose(text, TODAY, names)] == places
