@@ -14,7 +14,7 @@ import importlib
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from pipelines import rules
 from pipelines.errors import BulletinsError, RefusedFileError, StagingError
 from pipelines.intake import steps
 from pipelines.intake.reasons import Reason
-from pipelines.model import Document, Figure, FigureMatch, GraphicsReading, Layout, Mention
+from pipelines.model import Document, Figure, FigureMatch, Finding, GraphicsReading, Layout, Mention
 from pipelines.settings import Settings
 from pipelines.storage.staging import Envelope, Staging
 from schemas import ISSUE_TABLES, SCHEMA_VERSION
@@ -61,11 +61,12 @@ class MentionsReading:
 
 @dataclass(frozen=True, slots=True)
 class FiguresReading:
-    """All figures of an issue, and which of them tell of the same thing."""
+    """All figures of an issue, which of them tell of the same thing, and what of its text was not read."""
 
     issue_id: str
     figures: tuple[Figure, ...]
     matches: tuple[FigureMatch, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +135,20 @@ def _find_mentions(staging: Staging, issue_id: str, settings: Settings) -> Resul
 
 
 def _find_figures(staging: Staging, issue_id: str, settings: Settings) -> Result:
+    from pipelines.articles import find_foreign
     from pipelines.figures import find_figures
     from pipelines.figures.matching import match_figures
 
+    layout = staging.read("articles", issue_id, Layout)
     figures = find_figures(
-        staging.read("articles", issue_id, Layout),
+        layout,
         staging.read("graphics", issue_id, GraphicsReading),
         staging.read("mentions", issue_id, MentionsReading).mentions,
     )
     matches = match_figures(figures)
     with_concept = sum(figure.concept is not None for figure in figures)
     counts = (("figures", len(figures)), ("with_concept", with_concept), ("matches", len(matches)))
-    return Result(counts, value=FiguresReading(issue_id, figures, matches))
+    return Result(counts, value=FiguresReading(issue_id, figures, matches, tuple(find_foreign(layout))))
 
 
 def _validate(staging: Staging, issue_id: str, settings: Settings) -> Result:
@@ -154,9 +157,10 @@ def _validate(staging: Staging, issue_id: str, settings: Settings) -> Result:
 
     layout = staging.read("articles", issue_id, Layout)
     found = staging.read("figures", issue_id, FiguresReading)
+    graphics = staging.read("graphics", issue_id, GraphicsReading)
     frames = frames_of(
         layout,
-        staging.read("graphics", issue_id, GraphicsReading),
+        replace(graphics, findings=graphics.findings + found.findings),
         staging.read("mentions", issue_id, MentionsReading).mentions,
         found.figures,
         found.matches,

@@ -75,7 +75,7 @@ class Rejections(TableModel):
 
 
 class Findings(TableModel):
-    """Something a person should look at: a bar that disagrees with its label, a total that does not add up."""
+    """What a person should look at: a bar that disagrees with its label, a wrong total, text in another language."""
 
     finding_id: str = field("hash of its provenance", null=False, key=True)
     issue_id: str = field("the issue", null=False)

@@ -7,7 +7,17 @@ files (pages), values in graphics (graphics), and what sentences say (figures, e
 from __future__ import annotations
 
 from pipelines.articles.contents import lists_contents, lists_works
+from pipelines.articles.languages import find_foreign, in_english, is_foreign, language_of
 from pipelines.articles.plain import article_from_text
 from pipelines.articles.upright import lay_out
 
-__all__ = ["article_from_text", "lay_out", "lists_contents", "lists_works"]
+__all__ = [
+    "article_from_text",
+    "find_foreign",
+    "in_english",
+    "is_foreign",
+    "language_of",
+    "lay_out",
+    "lists_contents",
+    "lists_works",
+]

@@ -29,9 +29,12 @@ class ArticleText:
 
 def article_texts(article: Article) -> tuple[ArticleText, ...]:
     """Return the body and every other block that may name something, the body first."""
+    # not above: whoever only links entities does not load what lays out pages
+    from pipelines.articles import in_english
+
     texts = []
     if article.body:
-        texts.append(ArticleText(article.body, "body", article, None, article.locate))
+        texts.append(ArticleText(in_english(article.body), "body", article, None, article.locate))
     roles = set()
     for block in article.blocks:
         if block.role in READ_ROLES and block.text.strip():

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipelines.articles import lists_contents, lists_works
+from pipelines.articles import is_foreign, language_of, lists_contents, lists_works
 from pipelines.figures.attribution import Name
 from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.currencies import settle_currencies
@@ -75,8 +75,11 @@ def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Ment
         found.extend(of_body)
         if lead is not None and is_report(layout.issue.publication) and not any(o.form == LEAD for o in of_issue):
             of_issue = (*of_issue, lead)  # the other parts of a report tell of the time that its first part names
+        language = language_of(article.body)
         for block in article.blocks:
-            if block.role in SOURCES and any(c.isalpha() for c in block.text) and not says_only_unit(block.text):
+            if block.role not in SOURCES or is_foreign(block.text, language):
+                continue
+            if any(c.isalpha() for c in block.text) and not says_only_unit(block.text):
                 found.extend(_block_figures(layout.issue, block, named, text_sources, financial))
     found.extend(figures_from(graphics.values, layout, financial))
     settled = settle_currencies(found, mentions, layout.issue.publication)
@@ -128,9 +131,12 @@ def _body_figures(
     topic: str | None = None
     found: list[Figure] = []
     told_in_words = any(map(str.isalpha, body))
+    language = language_of(body)
     for number, (base, end_of_piece) in enumerate(_pieces(body)):
         if told_in_words and not any(map(str.isalpha, body[base:end_of_piece])):
             continue  # what a chart left in the text: 65%
+        if is_foreign(body[base:end_of_piece], language):
+            continue
         near = [named for named in names if named[0] < end_of_piece]
         since = next((k for k, named in enumerate(near) if named[0] >= base), len(near))
         # those of the paragraphs before, which a pronoun may stand for, lie before the paragraph's first character

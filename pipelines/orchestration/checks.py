@@ -141,7 +141,7 @@ def issues_agree_with_themselves(engine: dg.ResourceParam[Engine]) -> dg.AssetCh
 @dg.asset_check(
     asset="warehouse",
     description="What graphics do not bear out: totals that are no sums, labels that do not fit their bars, pictures "
-    "that are not read, labels without a number (findings).",
+    "that are not read, labels without a number; and paragraphs that are not in English (findings).",
 )
 def graphics_are_sound(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
     with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
