@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.articles.bars import bar_of
+from pipelines.articles.bylines import is_known_name
 from pipelines.articles.cards import find_cards
 from pipelines.articles.draft import THICK, Area, PageDraft, is_prose
 from pipelines.articles.fact_lists import fact_lists
@@ -176,7 +177,7 @@ def _is_label(run: Run, draft: PageDraft) -> bool:
         return False  # an entry of a list of contents
     if run.size > 1.5 * draft.body_size:
         return _is_number(run)
-    if _barred(run, draft) is not None:
+    if _barred(run, draft) is not None or (run.style.italic and is_known_name(run.text)):
         return False
     return not (
         run.style.bold and run.size >= draft.body_size * 0.95 and not _NUMBER.search(run.text) and run.word_count > 1

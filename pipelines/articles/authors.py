@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.articles.bylines import is_known_name
+from pipelines.articles.bylines import NAMES, is_known_name, list_of_names
 from pipelines.articles.rules import match_rule, pattern_rules
 
 _COMMA = re.compile(r"\s*,\s+")
@@ -19,6 +19,10 @@ def split_authors(byline: str | None) -> tuple[str, ...]:
     offices = [rule for rule in pattern_rules("bylines.toml", "second") if rule.tag("office") == "True"]
     for number, part in enumerate((byline or "").split("; ")):
         if number and match_rule(part, offices) is not None:
+            continue
+        listed = list_of_names(part)
+        if len(listed) >= NAMES:
+            names += listed
             continue
         for rule in pattern_rules("bylines.toml"):
             found = rule.pattern.match(part)

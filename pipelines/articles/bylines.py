@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.headings import NUMBERED, names_briefs
@@ -37,8 +37,11 @@ MARGIN = 4.0
 _RAISED = re.compile(r"(?<=[\w.’'])[¹²³⁴-⁹⁰*†‡§]+(?:,[¹²³⁴-⁹⁰*†‡§]+)*(?=[,;\s]|$)")
 _BEFORE_COMMA = re.compile(r"\s+(?=[,;])")
 _AND = re.compile(r",\s+|\s+(?:and|&)\s+")
+_LISTED = re.compile(r"\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 #: A name below a picture stands at most so many of its sizes below the headline on it.
 PICTURE = 20.0
+#: So many names with nothing else are a list.
+NAMES = 3
 #: So many headings in a line's type make it one of them.
 HEADINGS = 2
 #: So many names over texts make headlines of them.
@@ -109,8 +112,16 @@ def is_name(text: str) -> bool:
     return found is not None and is_byline(text, anywhere=False)
 
 
+@cache
+def _honorific() -> re.Pattern[str]:
+    """Return what may stand before a name."""
+    return pattern_rules("bylines.toml", "honorific")[0].pattern
+
+
+@lru_cache(maxsize=4096)
 def is_known_name(text: str) -> bool:
     """Tell whether a line is a given name and further names of people: what stands so over a headline is no section."""
+    text = _honorific().sub("", text, count=1)
     pieces = [word.strip(".,").casefold() for word in text.split()]
     words = [word for word in pieces if len(word) > 2]
     initials = len(pieces) > 1 and len(pieces[0]) == 1 and text[1:2] == "."
@@ -125,6 +136,16 @@ def names_people(text: str) -> bool:
     rule = byline_rule(text)
     found = rule.pattern.match(without_marks(text)) if rule is not None else None
     return found is not None and is_known_name(_AND.split(found["authors"])[0])
+
+
+def list_of_names(text: str, *, known: bool = True) -> list[str]:
+    """Return the names that a line lists; none where it says anything else, or where it has to be `known` by its words
+    that they are people's."""
+    pieces = [piece for part in _LISTED.split(text) if (piece := part.strip(" ,;"))]
+    if not pieces or any(match_rule(piece, pattern_rules("bylines.toml", "person")) is None for piece in pieces):
+        return []
+    told = sum(is_known_name(piece) if known else _are_names(piece) for piece in pieces)
+    return pieces if told >= (0.5 if known else 0.8) * len(pieces) else []
 
 
 def names_author(run: Run, draft: PageDraft) -> bool:

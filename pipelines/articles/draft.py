@@ -97,13 +97,11 @@ def usual_size(runs: Iterable[Run], foot: float = float("inf")) -> float | None:
 
 def is_prose(run: Run, body_size: float) -> bool:
     """Tell whether a run is text to be read in sentences, by its measure and size."""
-    if run.size > 1.3 * body_size or (run.words_per_line < 2.2 and not _is_narrow_column(run)):
-        return False
+    if run.size > 1.3 * body_size or run.words_per_line < 2.2:
+        return run.size <= 1.3 * body_size and len(run.lines) >= NARROW_LINES and _runs_on(run)
     return len(run.lines) >= 3 or (run.word_count >= 8 and run.words_per_line >= 4)
 
 
-def _is_narrow_column(run: Run) -> bool:
-    """Tell whether many lines of a word or two, most of them begun in lower case, are text beside a wide picture."""
-    if len(run.lines) < NARROW_LINES:
-        return False
+def _runs_on(run: Run) -> bool:
+    """Tell whether lines of a word or two are text beside a wide picture: most of them begin in lower case."""
     return sum(line.text[:1].islower() for line in run.lines) > 0.5 * len(run.lines)

@@ -34,7 +34,7 @@ def stands_elsewhere(run: Run, story: Story, following: Sequence[Part]) -> bool:
 
 def stands_aside(run: Run, story: Story, following: Sequence[Part]) -> bool:
     """Tell whether a small heading under no headline stands beside all of a story that has ended, over text in a column
-    of another width: another text's, in a column of its own."""
+    of another width or in smaller type: another text's, in a column of its own."""
     text = next((part for part in following if not isinstance(part, Run) or part.role == "body"), None)
     own = story.text()
     if not story.runs("headline") or not own or not isinstance(text, Run) or overlap_x(text.box, run.box) <= 0:
@@ -44,7 +44,8 @@ def stands_aside(run: Run, story: Story, following: Sequence[Part]) -> bool:
     widths = [other.box.width for other in own if len(other.lines) > 2]
     beside = all(overlap_x(run.box, other.box) <= 0 for other in (*story.runs("headline"), *own))
     wider = bool(widths) and min(abs(text.box.width - width) / width for width in widths) > OTHER_WIDTH
-    return beside and wider and len(text.lines) > 2
+    smaller = text.size < (1 - OTHER_TEXT) * own[0].size
+    return beside and (wider or smaller) and (len(text.lines) > 2 or smaller)
 
 
 def heads_text_below(story: Story, panel: Box, following: Sequence[Part]) -> bool:

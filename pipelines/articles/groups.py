@@ -86,7 +86,7 @@ def _parted(run: Run, above: Run, dividers: Sequence[Box], headlines: Sequence[R
             and divider.width >= box.width
             for divider in dividers
         )
-    if run.role not in ("body", "byline") and run.note != "closing":
+    if run.role not in ("body", "byline", "subhead") and run.note != "closing":
         return False
     signs = run.note == "closing" and box.top - above.box.bottom <= SIGNED * run.size
     if above.role == "body" and above.box.width >= WIDER * box.width and not signs:

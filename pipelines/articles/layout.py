@@ -41,6 +41,7 @@ from pipelines.articles.story import Placed, Story
 from pipelines.articles.tagged import elements_are_paragraphs, part_by_tags
 from pipelines.articles.tags import sound_tags
 from pipelines.articles.word_arrays import Ints, WordArrays, arrays_of
+from pipelines.articles.writers import names_of, sections_below_writers, writers_below_title
 from pipelines.model import Article, Block, Box, Document, Layout, Page, PageFacts, TextSpan, stable_id
 
 #: Where a document's prose does not show the size of its text.
@@ -65,8 +66,11 @@ def lay_out(document: Document) -> Layout:
         draft.body_size = _page_size(draft, usual)
     mark_furniture(drafts)
     read_page_facts(drafts)
+    papers: set[int] = set()
     for draft in drafts:
         part_bylines(draft)
+        if writers_below_title(draft):
+            papers.add(draft.page.page_no)
     pages = []
     loose, settled = [], []
     for draft in drafts:
@@ -80,6 +84,8 @@ def lay_out(document: Document) -> Layout:
         _settle_turned(draft, left)
         loose.append([run for run in left if run.role != "furniture"])
         settled.append(settle_roles(draft))
+        if draft.page.page_no in papers:
+            sections_below_writers(settled[-1])
     people_headed(drafts, settled)
     quoted_headlines(drafts, settled)
     carried_over(settled)
@@ -327,7 +333,7 @@ class _Builder:
 
     def _joined(self, story: Story, role: str, between: str) -> str | None:
         parts = [(part, part.thing) for part in story.parts if part.role == role and isinstance(part.thing, Run)]
-        texts = [(role == "byline" and byline_of(run)) or self._text(part).text for part, run in parts]
+        texts = [(role == "byline" and _byline_of(run)) or self._text(part).text for part, run in parts]
         if role == "byline":
             texts = [without_marks(text) for text in texts]
         joined = between.join(texts)
@@ -378,6 +384,11 @@ class _Builder:
 
     def _furniture(self, page_no: int, run: Run) -> Block:
         return self._block(None, Placed(page_no, run, "furniture"), "furniture")
+
+
+def _byline_of(run: Run) -> str | None:
+    """Return the byline of a paper's writers, or of lines that each say something of their own, else None."""
+    return "; ".join(names_of(run)) or byline_of(run)
 
 
 def _lines_text(page_no: int, runs: Sequence[Run]) -> Text:

@@ -1,4 +1,4 @@
-"""Bylines that are set as a part of other text: the first line of a story in its own type, the last words of a deck.
+"""Bylines and headings set as a part of other text: the first line of a story in its type, the last words of a deck.
 
 Belongs here: parting such runs, before roles are settled. Does not belong here: what a byline is (`bylines`).
 """
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from pipelines.articles.bylines import WORDS, byline_rule, is_byline, is_known_name, is_numbered, is_office, is_second
 from pipelines.articles.draft import PageDraft
+from pipelines.articles.headings import NUMBERED
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Line, Run, overlap_x
 
@@ -37,6 +38,13 @@ def part_bylines(draft: PageDraft) -> None:
     draft.runs[:] = parted
 
 
+def _numbered(run: Run) -> list[Run] | None:
+    """Return a numbered heading in capitals over the middle of the column, and the text in its type, as two runs."""
+    if len(run.lines) < 2 or (first := run.lines[0]).box.x0 < run.box.x0 + 2 * run.size or not first.text.isupper():
+        return None
+    return [_of(run, run.lines[:1]), _of(run, run.lines[1:])] if NUMBERED.match(first.text) else None
+
+
 def _from_credits(run: Run) -> list[Run] | None:
     """Return a byline and the lines below it, where each of these says whose pictures stand beside the text."""
     first, others = run.lines[0], run.lines[1:]
@@ -50,10 +58,10 @@ def _from_credits(run: Run) -> list[Run] | None:
 def _first_lines(run: Run, runs: Sequence[Run]) -> list[Run] | None:
     """Return a run's first line and its others where that line, right below a heading, says who wrote them.
 
-    A second line may say what its author is.
+    A second line may say what its author is. So are parted a numbered heading and its text.
     """
     if len(run.lines) < 3 or not _says_who(run.lines[0].text, known=False):
-        return None
+        return _numbered(run)
     above = [o for o in runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > 2]
     heading = max((o for o in above if o.box.bottom <= run.box.top + 3), key=lambda o: o.box.bottom, default=None)
     if heading is None or run.box.top - heading.box.bottom > ABOVE * heading.size or heading.role == "furniture":

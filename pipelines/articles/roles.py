@@ -15,6 +15,7 @@ from pipelines.articles.bylines import (
     bylines_aside,
     headlines_of_signed,
     is_byline,
+    is_numbered,
     second_lines,
 )
 from pipelines.articles.captions import mark_captions, mark_large_captions
@@ -194,8 +195,17 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run], by_top: Sequence[R
         or smaller
         or (stands_out and run.size >= 0.98 * size)
         or (numbered and alone and run.size >= 0.95 * size)
+        or (following is not None and _numbers_section(run, following))
     ):
         run.role, run.level = "subhead", 2
+
+
+def _numbers_section(run: Run, text: Run) -> bool:
+    """Tell whether a line in the text's own type is a numbered heading: in capitals, over the middle of its column."""
+    if len(run.lines) > 1 or not run.text.isupper() or not is_numbered(run.text):
+        return False
+    middle = abs(run.box.x0 + run.box.x1 - text.box.x0 - text.box.x1) <= 3 * run.size
+    return middle and run.box.x0 - text.box.x0 > 2 * run.size
 
 
 def _in_other_type(run: Run, text: Run) -> bool:

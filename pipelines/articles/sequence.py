@@ -139,7 +139,9 @@ def _story_group(
     draft: PageDraft, headline: Run, members: Sequence[Run], inner: Sequence[_Group], reach: Mapping[int, Box]
 ) -> _Group:
     """Return a headline with all that it owns, in order: what is attached to it first, then its columns."""
-    attached = sorted((run for run in members if run.head is headline), key=lambda run: (run.box.top, run.box.x0))
+    attached = sorted(
+        (run for run in members if run.head is headline), key=lambda run: (round(run.box.top), run.box.x0)
+    )
     rest = [run for run in members if run is not headline and run.head is not headline]
     above = [run for run in attached if run.box.bottom <= headline.box.top + 3]
     head = [*above, headline, *(run for run in attached if run not in above)]

@@ -16,6 +16,7 @@ from pipelines.articles.bylines import (
     is_known_name,
     is_name,
     is_numbered,
+    is_office_holder,
     is_second,
     is_signature,
     is_signoff,
@@ -31,6 +32,8 @@ from pipelines.articles.wordlist import given_names
 
 #: A signature stands this close (in its own sizes) under the text, nearer than to what comes next.
 SIGNED = 1.5
+#: A name over its bearer's office stands so many away where there is room for a signature by hand.
+SIGNED_BY_HAND = 5.0
 #: A signature at a column's head stands at most so many of its sizes over the next headline.
 CARRIED = 4.0
 #: At a column's head it stands for itself where so many like it sign texts.
@@ -199,7 +202,10 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     shared = min(5.0, 0.5 * run.box.width)
     beside = [o for o in runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > shared]
     above = max((o for o in beside if o.box.bottom <= run.box.top + 3), key=lambda o: o.box.bottom, default=None)
-    if above is None or above.role != "body" or run.box.top - above.box.bottom > SIGNED * run.size:
+    titled = is_office_holder(run)
+    if above is None or above.role != "body":
+        return False
+    if run.box.top - above.box.bottom > (SIGNED_BY_HAND if titled else SIGNED) * run.size:
         return False
     foot = (second or run).box.bottom
     # a short heading below may not reach under a signature at the column's right
@@ -216,10 +222,10 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     room = below.box.top - foot if below is not None else float("inf")
     gap = max(run.box.top - above.box.bottom, 0.0)
     nearer = room > 1.3 * gap + 1
-    placed = second is not None or (", " in run.text and byline_rule(run.text) is not None)
+    placed = titled or second is not None or (", " in run.text and byline_rule(run.text) is not None)
     if placed and below is not None and below.role in ("headline", "subhead"):
         # a name with a place or an office: no kicker of the heading that comes next
-        nearer = room >= gap - 1 and not below.style.matches(run.style)
+        nearer = (titled and nearer) or (room >= gap - 1 and not below.style.matches(run.style))
     right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
     if right and below is not None and below.role in ("headline", "subhead") and below.box.x0 < run.box.x0 - run.size:
         nearer = room >= gap - 1  # a line flush right is no kicker of what stands flush left
@@ -232,6 +238,7 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     listed = _goes_on_below(run)
     if not (dashed or listed or run.style.italic or run.style.bold or style_of(run.lines[0].words[0]).bold):
         # in the text's own type only where it is set apart by its place
-        return right and nearer and (not run.style.matches(above.style) or _is_known_signature(run))
+        own = not run.style.matches(above.style) or _is_known_signature(run)
+        return nearer and (titled or (right and own))
     apart = len(above.lines) > 1 and above.word_count >= ENDING and not run.style.matches(above.style)
     return nearer and (dashed or right or apart or listed or is_prose(above, draft.body_size))

@@ -30,6 +30,8 @@ BEYOND = 1.4
 SHORT = 12
 #: So many small headings alike below a masthead head texts of their own.
 ALIKE = 3
+#: What a release says first begins at most so many of its heading's sizes below the title.
+POINTS = 4.0
 #: Small print is set in less than this share of the text's size.
 SMALL = 0.95
 _NUMBER = re.compile(r"\d")
@@ -307,6 +309,10 @@ class _Grouping:
             ):
                 self._add(run, "headline")  # a chapter's number over its title
                 return
+            if run.size < heads[-1].size and not boxed and len(heads) == 1 and _heads_points(run, heads[0]):
+                run.role = "subhead"
+                self._add(run, "subhead")
+                return
             if run.size < heads[-1].size and not story.runs("byline", "deck"):
                 # a heading over headings names the section of what follows
                 if all(head.word_count <= 6 for head in heads) and not story.runs("body"):
@@ -346,7 +352,8 @@ def _section_label(run: Run, following: Iterable[object]) -> bool:
     after = [part for part in following if isinstance(part, Run)][:1]
     if not after or not run.text.isupper() or after[0] is run:
         return False
-    return after[0].role in ("headline",) and after[0].size <= 1.6 * run.size
+    points = match_rule(after[0].text, pattern_rules("labels.toml", "points")) is not None
+    return after[0].role in ("headline",) and after[0].size <= 1.6 * run.size and not points
 
 
 def _heads_text_of_its_own(story: Story, following: Sequence[Part]) -> bool:
@@ -362,6 +369,12 @@ def _is_reference(run: Run, story: Story) -> bool:
     if not subheads or not text or run.size >= SMALL * text[0].size:
         return False
     return match_rule(subheads[-1].text, pattern_rules("labels.toml", "references")) is not None
+
+
+def _heads_points(run: Run, title: Run) -> bool:
+    """Tell whether a heading right below a title stands over what a release says first: *Main points*."""
+    near = 0 <= run.box.top - title.box.bottom <= POINTS * run.size and abs(run.box.x0 - title.box.x0) <= 2
+    return near and match_rule(run.text, pattern_rules("labels.toml", "points")) is not None
 
 
 def _over_its_head(run: Run) -> bool:

@@ -59,3 +59,29 @@ def test_what_goes_on_from_page_one_under_a_rule_is_no_part_of_the_stories_above
     assert set(stories) == {"Ferry Sails Again", "Pier Is Closed", "Nets Are Dear"}
     assert " ".join(stories["Ferry Sails Again"].body.split()) == " ".join(words)
     assert " ".join(stories["Nets Are Dear"].body.split()) == sentences(6)
+
+
+def test_a_name_over_an_office_below_room_for_a_signature_by_hand_signs_the_letter():
+    paper = Paper()
+    top = paper.line(40, 60, "Dear Shareholder", 16, bold=True)
+    top = paper.block(40, top + 4, 500, sentences(6))
+    top = paper.line(40, top + 22, "Wenona Brask")
+    top = paper.line(40, top, "Chair")
+    top = paper.line(40, top + 26, "Outlook", 16, bold=True)
+    paper.block(40, top + 4, 500, sentences(6))
+    stories = _stories(paper)
+    assert stories["Dear Shareholder"].byline == "Wenona Brask; Chair"
+    assert " ".join(stories["Dear Shareholder"].body.split()) == sentences(6)
+
+
+def test_main_points_below_a_release_s_title_and_day_are_no_text_of_their_own():
+    paper = Paper()
+    top = paper.line(40, 60, "TIDE TABLES SELL OUT", 22, bold=True)
+    top = paper.line(40, top + 2, "Release date: 6 June 2031 Next release: 5 September 2031", 8.5)
+    top = paper.line(40, top + 10, "Main points", 14, bold=True)
+    top = paper.line(40, top + 2, "• Sales of tide tables rose by 4 percent.")
+    top = paper.line(40, top + 8, "• Nine shops sold none.")
+    paper.block(40, top + 20, 500, sentences(8))
+    stories = _stories(paper)
+    assert set(stories) == {"TIDE TABLES SELL OUT"}
+    assert stories["TIDE TABLES SELL OUT"].body.endswith(sentences(8))
