@@ -19,6 +19,7 @@ from pipelines.figures.financial_years import FinancialYear, financial_year_of
 from pipelines.figures.issue_times import times_of_issue, told_on
 from pipelines.figures.labelled import figures_from
 from pipelines.figures.labelled_units import says_only_unit
+from pipelines.figures.notes import note_openings
 from pipelines.figures.period_model import OWNER, Period
 from pipelines.figures.periods import read_periods
 from pipelines.figures.prose import Draft, read_prose
@@ -132,6 +133,7 @@ def _body_figures(
     found: list[Figure] = []
     told_in_words = any(map(str.isalpha, body))
     language = language_of(body)
+    notes = note_openings(body)
     for number, (base, end_of_piece) in enumerate(_pieces(body)):
         if told_in_words and not any(map(str.isalpha, body[base:end_of_piece])):
             continue  # what a chart left in the text: 65%
@@ -170,7 +172,7 @@ def _body_figures(
                 text_sources.get(page_no or 0, "text"),
             )  # fmt: skip
             figures.append(_figure(draft, issue, paper, figures))
-        found += _linked(figures)
+        found += (figure for figure in _linked(figures) if figure.char_start not in notes)
     return found, opened
 
 
@@ -257,7 +259,7 @@ def _kind(draft: Draft) -> str:
     if (
         quantity.unit is None
         and quantity.unit_kind == "count"
-        and draft.reading.concept.choice in ("subject-value", "object-value", "noun-of-value")
+        and draft.reading.concept.choice.partition("+")[0] in ("subject-value", "object-value", "noun-of-value")
     ):
         return "other"
     return quantity.unit_kind

@@ -142,8 +142,10 @@ def shared_out(p: Passage, first: int, floor: int, earlier: list[Reading]) -> st
         if p.words[k] == ":" and closed <= 0:
             before = phrase_left(p, k)
             return phrase_text(p, before) if before is not None else None
+    others = not words("remainders").isdisjoint(p.lowers[floor:first])
     for reading in reversed(earlier):
-        if reading.quantity.unit == "%" and reading.first >= floor and reading.concept.text:
+        again = others and reading.concept.choice in (*SHARING, "shared-out")  # 95% were settled. The other 5% were not
+        if reading.quantity.unit == "%" and (again or (reading.first >= floor and not others)) and reading.concept.text:
             return reading.concept.text
     counted = set_of(p, floor, earlier) or previous_count(earlier, p)
     opened = p.sentence_of(floor - 1)[0] if floor else 0
@@ -250,6 +252,8 @@ def is_within(p: Passage, quantity: Quantity, amount: Reading, first: int, floor
     """Whether a stretch of time says how long an amount before it took: *64 mm of rain in 36 hours*."""
     if quantity.unit_kind != "duration" or quantity.form == "age" or amount.first < floor:
         return False
+    if amount.quantity.unit_kind == "ratio" and amount.last == first and p.lowers[first] == "within":
+        return True  # repaired four out of five within 48 hours
     if amount.quantity.unit_kind in ("duration", "count", "ratio") or amount.quantity.unit is None:
         return False
     link = first if p.lowers[first] == "within" else first - 1  # treated 82% of patients within four hours

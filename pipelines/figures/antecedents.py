@@ -42,6 +42,10 @@ def resolve(
         before, _ = p.sentence_of(max(0, floor - 1))
         if earlier[-1].first >= before:
             return earlier[-1].concept.text
+    if word in words("speakers") and quantity is not None and quantity.unit == "%" and earlier:
+        before, _ = p.sentence_of(max(0, floor - 1))
+        if earlier[-1].quantity.unit == "%" and earlier[-1].first >= before and earlier[-1].concept.text:
+            return earlier[-1].concept.text  # 90% of the power was solar, and we hope to reach 100%
     if word in ("it", "they") and quantity is not None and not _gives(p, chunk[0]):
         told = _changed_level(p, earlier, quantity, floor)
         if told:
@@ -81,6 +85,8 @@ def _gives(p: Passage, token: int) -> bool:
 def antecedent_of(p: Passage, token: int, floor: int, earlier: list[Reading]) -> str | None:
     """Return what a pronoun stands for: *them* what was counted last, *it* the subject before."""
     word = p.lowers[token]
+    if word in words("speakers"):
+        return p.words[token]  # nothing told before is who speaks
     if word in words("objects_of_of") and earlier and token > 0 and p.lowers[token - 1] in words("antecedent_leads"):
         last = earlier[-1]
         if word == "them" and (counted := previous_count(earlier)) is not None:

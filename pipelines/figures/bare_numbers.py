@@ -35,7 +35,14 @@ from pipelines.figures.readings import (
     what_changed,
 )
 from pipelines.figures.spots import spot_of
-from pipelines.figures.topics import is_persons_age, made_by_person, tied_noun, told_of_pointed, topic_before_colon
+from pipelines.figures.topics import (
+    JOINTS,
+    is_persons_age,
+    made_by_person,
+    tied_noun,
+    told_of_pointed,
+    topic_before_colon,
+)
 from pipelines.figures.verbs import following_verb, governing_verb, object_between, subject_of
 from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
@@ -104,6 +111,10 @@ def _labelled(b: Bare) -> Reading | None:
     told = told_in_bracket(b.spot.p, b.spot.first, b.spot.floor, b.spot.earlier)
     if told is not None:
         return b.reading(told.concept.text, "continued")
+    last = b.spot.earlier[-1] if b.spot.earlier else None
+    equal = last is not None and b.spot.p.words[last.first - 1] == "=" and last.concept.choice == "label"
+    if last is not None and equal and b.spot.p.lowers[last.last : b.spot.first] in JOINTS:
+        return b.reading(last.concept.text, "label")  # (OR = 1.3 and 1.4)
     label = label_before(b.spot.p, b.spot.first, b.spot.floor, b.spot.earlier)
     return b.said(label, "label") if label is not None else None
 
@@ -135,6 +146,18 @@ def _level_behind_step(b: Bare) -> Reading | None:
     if p.lowers[step.first - 1] != "by" or b.verb.end > step.first or p.lowers[b.verb.end - 1] not in changes().verbs:
         return None
     return b.reading(resolve(p, b.subject, s.floor, s.earlier), "subject-value")
+
+
+def _level_behind_gap(b: Bare) -> Reading | None:
+    """*Sales rose 3% to 4 million euros and costs by a fifth to 1.2 million*: of what the figure before names"""
+    s, step = b.spot, b.spot.earlier[-1] if b.spot.earlier else None
+    if step is None or step.concept.choice != "gapped" or step.last != s.first - 1 or s.lead not in ("to", "from"):
+        return None
+    like = next(
+        (r.quantity for r in reversed(s.earlier) if r.first >= s.floor and s.p.lowers[r.first - 1] == s.lead), None
+    )
+    borrows = like is not None and may_borrow(s.quantity, like) and like.unit != "%"
+    return b.reading(step.concept.text, "subject-value", like if borrows else None)
 
 
 def _places_own(b: Bare) -> Reading | None:
@@ -312,6 +335,7 @@ def _points_back(b: Bare, previous: Reading) -> bool:
         return b.gap is None
     return (
         p.tags[subject[0]] == "R"
+        or (p.lowers[subject[1] - 1] in words("limit_nouns") and previous.quantity.unit is not None)
         or p.words[subject[1] - 1] in ("’s", "'s")
         or (
             subject[1] - subject[0] == 1
@@ -332,6 +356,7 @@ def _object(b: Bare) -> Reading | None:
         return None
     scale = b.previous.quantity if b.previous is not None and b.previous.first >= s.floor else None
     counterpart = b.previous is not None and p.lowers[b.previous.first - 1] == "from"
+    counterpart = counterpart or p.lowers[s.first - 2 : s.first] in (("down", "from"), ("up", "from"))
     if scale is not None and not may_borrow(s.quantity, scale):
         scale = _money_spoken_of(b, p.lowers[inner[1] - 1])  # lifted its guidance by 6 percent to 550 billion
     if scale is not None and (scale.form == "multiple" or (scale.unit_kind == "duration" and not counterpart)):
@@ -376,6 +401,7 @@ CLOSE_BY: tuple[Step, ...] = (
     _ends_span,
     _ends_count,
     _level_behind_step,
+    _level_behind_gap,
     _places_own,
     _aside,
     _topic,

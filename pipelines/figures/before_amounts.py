@@ -24,7 +24,7 @@ from pipelines.figures.amount_phrases import (
 from pipelines.figures.antecedents import resolve
 from pipelines.figures.apposed import is_apposed
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import Chunk, phrase_left, phrase_right
+from pipelines.figures.chunks import Chunk, phrase_left, phrase_right, with_conjuncts
 from pipelines.figures.clauses import by_verb
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
@@ -209,43 +209,6 @@ def tied(s: Spot) -> Concept | None:
     return Concept(noun, "tied") if noun is not None else None
 
 
-def moving_with(s: Spot) -> Concept | None:
-    """*the index rose 0.3 percent, with miners gaining 1.5 percent and banks adding 0.8 percent*"""
-    p, first = s.p, s.first
-    moves = (s.lead.endswith("ing") and s.lead in changes().verbs) or s.lead in changes().before
-    if first < s.floor + 3 or not moves or p.tags[first - 2] != "N":
-        return None
-    moving = phrase_left(p, first - 1)  # with whole milk powder up 7 percent
-    if moving is not None and moving[0] - 1 > s.floor and p.lowers[moving[0] - 1] == "from":
-        moving = phrase_left(p, moving[0] - 1) or moving  # with revenues from operations rising 7%
-    if moving is None or moving[0] <= s.floor:
-        return None
-    opens = moving is not None and p.lowers[moving[0] - 1] in words("absolute_leads")
-    return s.said(moving, "moving-with") if moving is not None and opens else None
-
-
-def going_on(s: Spot) -> Concept | None:
-    """*a payment of €250, rising to €400 for pensioners*: what was told just before moves on"""
-    here, p = s.previous_here, s.p
-    if here is None or s.lead not in ("to", "by") or here.quantity.unit != s.quantity.unit or s.quantity.unit is None:
-        return None
-    at = here.last
-    led = p.words[at] == "," and p.tags[at + 1] == "V" and p.lowers[at + 1].endswith("ing")
-    moves = led and p.lowers[at + 1] in changes().verbs and set(p.tags[at + 2 : s.first]) <= set("APD")
-    return Concept(here.concept.text, "apposed") if moves else None
-
-
-def arriving(s: Spot) -> Concept | None:
-    """*posted a 26% rise in net profit, reaching Rs 6,861 crore*"""
-    here, p = s.previous_here, s.p
-    if here is None or here.concept.choice != "change-in" or s.first < 2 or s.lead not in words("arriving_verbs"):
-        return None
-    between = p.tags[here.last : s.first - 2]
-    return (
-        Concept(here.concept.text, "apposed") if p.words[s.first - 2] == "," and not set(between) & set("VX.") else None
-    )
-
-
 def those_from(s: Spot) -> Concept | None:
     """*emissions from transport fell 3%, those from homes 11%*"""
     p, here = s.p, s.previous_here
@@ -257,25 +220,6 @@ def those_from(s: Spot) -> Concept | None:
     if p.words[led - 1] not in (",", ";") and p.lowers[led - 1] not in ("and", "while", "but"):
         return None
     return Concept(here.concept.text, "gapped")
-
-
-def level_of_change(s: Spot) -> Concept | None:
-    """*imports down 2% at $4.4bn*"""
-    here = s.previous_here
-    if here is None or s.lead != "at" or here.last != s.first - 1 or here.quantity.unit != "%":
-        return None
-    return Concept(here.concept.text, "apposed") if s.p.lowers[here.first - 1] in changes().before else None
-
-
-def reached(s: Spot) -> Concept | None:
-    """*reported a 23 percent rise in profit to 2.8 billion rupees*"""
-    here = s.previous_here
-    if here is None or s.lead not in ("to", "from") or here.concept.choice != "change-in":
-        return None
-    between = s.p.tags[here.last : s.first]
-    if s.lead == "from" and between.count(".") == 1 and s.p.words[s.first - 2] == ",":
-        between = between.replace(".", "")  # a rise of 40% in output, from 8 tonnes to 12
-    return None if set(between) & set("VX.") else Concept(here.concept.text, "apposed")
 
 
 def beyond_limit(s: Spot) -> Concept | None:
@@ -301,6 +245,25 @@ def divided(s: Spot) -> Concept | None:
     told = [reading for reading in s.earlier if reading.concept.choice != "complement"]
     thing = shared_out(s.p, s.first, s.floor, told)
     return Concept(thing, "shared-out") if thing is not None else None
+
+
+def going_on_what(s: Spot) -> Concept | None:
+    """*of every pound, 38p goes on pipes, 24p on running costs and 11p on interest*: what each part goes on"""
+    here, at = s.previous_here, s.at
+    goes = s.word in words("going_to_use")
+    goes_too = here is not None and here.concept.choice == "spent-on" and here.quantity.unit == s.quantity.unit
+    if s.quantity.unit_kind not in ("currency", "percent") or not (goes or goes_too):
+        return None
+    if not goes and here is not None and set(s.p.tags[here.last + 1 : s.first]) & set("VX"):
+        return None
+    at += goes
+    if at + 1 >= s.ceiling or s.p.lowers[at] not in words("spent_on"):
+        return None
+    at += 1
+    while at < s.ceiling and s.p.tags[at] == "D":
+        at += 1
+    used = phrase_right(s.p, at, counted=False) if at < s.ceiling and s.p.tags[at] in "NJ" else None
+    return s.said(with_conjuncts(s.p, used), "spent-on") if used is not None else None
 
 
 def since_extreme(s: Spot) -> Concept | None:
@@ -329,6 +292,8 @@ def lasting(s: Spot) -> Concept | None:
 
 def continued(s: Spot) -> Concept | None:
     """*120,000 tonnes of wheat at $254 a ton*; *40 percent went to Peru and 25 percent to Fiji*"""
+    if (parted := _parted(s)) is not None:
+        return parted
     if s.previous is None:
         return None
     if is_price_of(s.p, s.quantity, s.previous, s.first):
@@ -336,6 +301,16 @@ def continued(s: Spot) -> Concept | None:
     if continues(s.p, s.quantity, s.previous, s.first, s.at, s.floor, s.ceiling):
         return Concept(s.previous.concept.text, "continued")
     return None
+
+
+def _parted(s: Spot) -> Concept | None:
+    """*Half of the members in Brod agreed that fees should rise, 27% in Orve and 16% in Tern*: of members too"""
+    last = s.earlier[-1] if s.earlier and s.earlier[-1].first >= s.floor else None
+    if last is None or s.quantity.unit != "%" or s.lead not in (",", "and") or s.word != "in":
+        return None
+    share = last.quantity.form in ("fraction", "share") and last.concept.choice in ("of-phrase", "of-the-next")
+    placed = s.at + 1 < s.ceiling and s.p.words[s.at + 1][0].isupper()
+    return Concept(last.concept.text, "continued") if share and placed else None
 
 
 def whose(s: Spot) -> Concept | None:
@@ -350,7 +325,11 @@ def noun_of_value(s: Spot) -> Concept | None:
     apposed = s.previous_here if s.previous_here is not None and is_apposed(p, s.previous_here, s.first) else None
     before = of_before(p, s.first)
     if before is None:
-        return Concept(apposed.concept.text, "apposed") if apposed is not None else None
+        if apposed is None:
+            return None
+        compares = s.word in words("comparatives") or s.lead in words("comparatives")
+        told = what_changed(p, apposed, s.floor, s.earlier) if compares else apposed.concept.text
+        return Concept(told, "apposed")
     head = p.lowers[before[1] - 1]
     article = p.lowers[before[0] - 1] in ("a", "an") if before[0] else False
     if head in words("extremes") and article:

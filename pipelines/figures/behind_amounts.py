@@ -50,6 +50,8 @@ def of_phrase(s: Spot) -> Concept | None:
     if s.word != "of" or s.quantity.form == "multiple" or _is_dated(s) or _is_paid_for(s):
         return None
     if inner < s.ceiling and points_back(p, inner, s.ceiling):
+        if (part := _composing(s)) is not None:
+            return part
         whole_of = of_the_whole(p, s.quantity, inner, s.floor, s.earlier)
         known = whole_of or antecedent_of(p, inner, s.floor, s.earlier)
         if known is None and s.first > s.floor + 1 and p.words[s.first - 1] == "," and p.tags[s.first - 2] == "N":
@@ -58,7 +60,7 @@ def of_phrase(s: Spot) -> Concept | None:
                 phrase_text(p, before) if before is not None else None
             )  # the mine, 80 percent of which the state owns
         return Concept(known or those_described(p, inner, s.ceiling), "of-pronoun")
-    whole = phrase_right(p, inner, counted=False)
+    whole = phrase_right(p, _past_time(s, inner), counted=False)
     if whole is None:
         return Concept(None, "of-the-next") if "#" in p.tags[inner : min(inner + 2, s.ceiling)] else None
     if whole[1] + 1 < s.ceiling and p.tags[whole[1]] == "S" and p.tags[whole[1] + 1] == "#":
@@ -66,9 +68,28 @@ def of_phrase(s: Spot) -> Concept | None:
     if whole[1] < s.ceiling and p.tags[whole[1]] == "#" and "S" in p.tags[whole[0] : whole[1]]:
         return Concept(None, "of-the-next")  # 90% of the firm's entire $3.9bn offering
     if is_base(p, s.quantity, whole, s.first, s.floor) or _is_limit(s):
-        return by_verb(s)
+        told = by_verb(s)  # there were 900 people on board, 104% of capacity
+        beside = s.previous_here if told.text is None else None
+        return told if beside is None else Concept(beside.concept.text, "apposed")
     of_total = part_of_total(p, s.quantity, whole, s.first, s.floor, s.earlier)
     return Concept(of_total, "of-phrase") if of_total else s.said(with_conjuncts(p, whole), "of-phrase")
+
+
+def _past_time(s: Spot, at: int) -> int:
+    """Return the token behind the time that a whole is of: *40% of* the 2022 *projects*."""
+    behind = at
+    while behind < s.ceiling and s.p.tags[behind] == "T":
+        behind += 1
+    return behind if at < behind < s.ceiling and s.p.tags[behind] in "NJ" else at
+
+
+def _composing(s: Spot) -> Concept | None:
+    """Return what an amount of the whole named before is: *Mackerel made up 9,610 tonnes of that*."""
+    verb = governing_verb(s.p, s.first, s.floor) if s.quantity.unit_kind not in ("percent", "ratio") else None
+    if verb is None or s.p.lowers[verb.end - 1] not in words("composing_verbs"):
+        return None
+    subject = subject_of(s.p, verb, s.floor)
+    return s.said(subject, "subject") if subject is not None and s.p.tags[subject[0]] != "R" else None
 
 
 def _is_limit(s: Spot) -> bool:
@@ -88,14 +109,19 @@ def _is_dated(s: Spot) -> bool:
 def _is_paid_for(s: Spot) -> bool:
     """Whether *of* belongs to the denominator: pays farmers €5 a ton of it."""
     giving = governing_verb(s.p, s.first, s.floor) if s.quantity.per is not None else None
-    return giving is not None and s.p.lowers[giving.end - 1] in words("giving_verbs")
+    if giving is None:
+        return False
+    is_price = s.quantity.unit_kind == "currency" and s.p.tags[giving.end - 1] == "X"
+    return s.p.lowers[giving.end - 1] in words("giving_verbs") or is_price  # it is €900 per litre of oil
 
 
 def alternative(s: Spot) -> Concept | None:
     """*50 mg or 100 mg of it*, *a seven-year, 100,000-mile warranty*"""
     p, at = s.p, s.at
-    if s.word == "," and s.quantity.hyphenated and p.tags[at + 1 : at + 2] == "#":
-        return Concept(None, "of-the-next")
+    if s.word == "," and p.tags[at + 1 : at + 2] == "#":
+        paid = s.quantity.unit_kind == "currency" and s.lead in ("a", "an") and "-" in p.words[at + 1]
+        if s.quantity.hyphenated or paid:  # a $21 million, two-year scheme
+            return Concept(None, "of-the-next")
     other = s.word == "or" and at == s.last and p.tags[at + 1 : at + 2] == "#"
     return Concept(None, "of-the-next") if other and is_alternative(p, s.quantity, at + 1) else None
 
@@ -164,7 +190,7 @@ def amount_in(s: Spot) -> Concept | None:
         return None
     if made_of is None or p.lowers[made_of[1] - 1] in words("dealings"):
         return None
-    return s.said(made_of, "amount-in")
+    return s.said(with_conjuncts(p, made_of), "amount-in")
 
 
 def amount_as(s: Spot) -> Concept | None:
@@ -227,6 +253,8 @@ def _narrowed(s: Spot, right: Chunk | None) -> Chunk | None:
         return None  # expanded at a 4.9 percent annualised pace
     if is_expected(p, s.first, right[1], s.ceiling):
         return None  # beat the $21.8 billion analysts had expected
+    if s.word in ("more", "less") and right[1] - right[0] == 1 and "-" in p.words[right[0]] and s.quantity.unit == "%":
+        return None  # 54 percent more energy-efficient
     ends = next((k for k in range(right[0] + 1, right[1] - 1) if p.lowers[k] in words("trailing_participles")), None)
     if ends is not None and p.tags[ends - 1] == "N":
         right = right[0], ends  # a 2 billion dollar programme supporting clean ports

@@ -31,7 +31,7 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
     while first < size and (tags[first] == "D" or lowers[first] in words("phrase_openers")) and first < token + 3:
         first += 1
     index = first
-    head = -1
+    head = owner = -1
     while index < size and index - first < MAX_WORDS:
         tag = tags[index]
         if (
@@ -56,11 +56,17 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
             break
         if lowers[index] in _post_nouns() and index == token and not (index + 1 < size and tags[index + 1] in "NJ"):
             return None
-        if head >= 0 and counted and tag != "S" and (not is_plural(lowers[index]) or lowers[index] in words("states")):
+        if tag == "S" and counted and head == index - 1:
+            head, owner = -1, head  # ten girls' training days
+        ends = (
+            head >= 0 and counted and tag != "S" and (not is_plural(lowers[index]) or lowers[index] in words("states"))
+        )
+        if ends and not _is_name_before(p, index):
             break
         if is_plural(lowers[index]) and tag == "N":
             head = index
         index += 1
+    head = owner if head < 0 else head
     last = head + 1 if counted and head >= 0 else index
     while last > first and tags[last - 1] in "CS":
         last -= 1
@@ -73,10 +79,22 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
     if tail and last + 1 < size and lowers[last] == "per" and lowers[last + 1] == "capita":
         last += 2
     lower = p.words[first].islower()  # of lung disease (COPD) deaths, not: the Bank of Tern (BTN) aims
-    if ((tail and counted and head < 0) or (not counted and lower)) and _is_short_form(p, last):
+    many = tail and counted and (head < 0 or is_plural(lowers[last + 3 : last + 4][0] if last + 3 < size else ""))
+    if (many or (not counted and lower)) and _is_short_form(p, last):  # 60 human resources (HR) officers
         more = phrase_right(p, last + 3, counted)
         last = more[1] if more is not None and more[0] == last + 3 else last
     return first, last
+
+
+def _is_name_before(p: Passage, index: int) -> bool:
+    """Tell whether a plural before `index` is a part of a name that tells which: *38 Green Lanes Market shops*."""
+    if not (p.words[index - 1][0].isupper() and p.words[index][0].isupper()):
+        return False
+    while index < len(p.tags) and p.tags[index] == "N":
+        if p.words[index].islower() and is_plural(p.lowers[index]):
+            return True
+        index += 1
+    return False
 
 
 def _is_quoted_word(p: Passage, index: int) -> bool:

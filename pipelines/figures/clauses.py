@@ -70,7 +70,10 @@ def _of_share(s: Spot, verb: VerbGroup | None) -> Concept | None:
     if verb is None or not s.earlier:
         return None
     last = s.earlier[-1]
-    subject = last.quantity.form == "share" and last.last == verb.start
+    part = last.quantity.form == "fraction" or last.quantity.unit == "%"
+    # three quarters carried a fixed rate for five years
+    part = last.quantity.form == "share" or (part and s.quantity.unit_kind != "duration")
+    subject = part and last.last == verb.start and last.concept.text is not None
     return Concept(last.concept.text, "subject") if subject else None
 
 
@@ -157,7 +160,9 @@ def _object(s: Spot, verb: VerbGroup | None) -> Concept | None:
         return None  # the train hit the lorry at 160 km/h
     given = inner[1] == s.first and p.words[inner[0]].islower() and word in words("giving_verbs")
     held = inner[1] == s.first and p.lowers[s.first] in HOLDING and word in words("moving_verbs")
-    if word in changes().transitive or lead in words("object_leads") or given or held:
+    # has a warming potential 68% lower than the old one
+    compared = inner[1] == s.first and s.word in words("comparatives") and p.lowers[inner[0] - 1] in ("a", "an")
+    if word in changes().transitive or lead in words("object_leads") or given or held or compared:
         return Concept(resolve(p, inner, s.floor, s.earlier), "object")
     return None
 
@@ -174,7 +179,8 @@ def _subject(s: Spot, verb: VerbGroup | None) -> Concept | None:
         inner = _inner(s, verb)
         return s.said(inner, "object") if inner is not None else None
     resolved = resolve(p, subject, s.floor, s.earlier, s.quantity)
-    return Concept(resolved if resolved is not None else _purpose(s), "subject")
+    spoken = p.lowers[subject[0]] in words("speakers")
+    return Concept(_purpose(s) or resolved if spoken else resolved or _purpose(s), "subject")
 
 
 def _purpose(s: Spot) -> str | None:

@@ -13,7 +13,7 @@ from pipelines.figures.counts import count_reading
 from pipelines.figures.measures import measure_concept
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Concept, Reading, with_unit
-from pipelines.figures.topics import in_pairs
+from pipelines.figures.topics import in_pairs, respectively
 from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 
@@ -24,7 +24,7 @@ def read_concepts(p: Passage) -> list[Reading]:
     for quantity in p.quantities:
         first, last = p.token_at(quantity.start), p.token_at(quantity.end - 1) + 1
         readings.append(_read(p, quantity, first, last, readings))
-    return in_pairs(p, _from_what_follows(p, readings))
+    return respectively(p, in_pairs(p, _from_what_follows(p, readings)))
 
 
 def _read(p: Passage, quantity: Quantity, first: int, last: int, earlier: list[Reading]) -> Reading:

@@ -5,6 +5,7 @@ Belongs here: the step and what it asks. Does not belong here: other ways of rea
 
 from __future__ import annotations
 
+from pipelines.figures.amounts import Quantity
 from pipelines.figures.antecedents import antecedent_of
 from pipelines.figures.bare_spots import Bare, may_borrow
 from pipelines.figures.changes import changes
@@ -23,6 +24,7 @@ def continuing(b: Bare) -> Reading | None:
     reached = _is_level_of_percent(b, previous)
     borrows = unit is not None and may_borrow(s.quantity, previous.quantity) and not reached
     borrows = borrows and not _begins_anew(b, previous)
+    level = None if borrows or unit != "%" or reached else _level_of_share(b, previous)
     own = None if _is_compared(b) else b.gap or _own_subject(b, previous)
     behind = p.lowers[s.last : s.last + 1]
     shared_out = previous.concept.choice == "spent-on" and behind in (("for",), ("on",), ("to",))
@@ -38,7 +40,19 @@ def continuing(b: Bare) -> Reading | None:
         text = counted.concept.text if counted is not None else text
     moved = own is not None and named_here and _moves_alike(b, own)
     of_value = not borrows and (previous.concept.choice == "subject-value" or reached or moved)
-    return b.reading(text, "subject-value" if of_value else "continued", previous.quantity if borrows else None)
+    like = previous.quantity if borrows else level
+    return b.reading(text, "subject-value" if of_value else "continued", like)
+
+
+def _level_of_share(b: Bare, share: Reading) -> Quantity | None:
+    """Return the amount before a share of the same thing, for *the figure* that goes on with it: *lost 68 million
+    litres, 14% less than before. We aim to get the figure below 60 million*."""
+    s, p = b.spot, b.spot.p
+    if words("figure_nouns").isdisjoint(p.lowers[share.last : s.first]) or not share.concept.text:
+        return None
+    alike = (r.quantity for r in reversed(s.earlier) if r.concept.text == share.concept.text and r is not share)
+    like = next((q for q in alike if q.unit is not None and q.unit_kind not in ("percent", "ratio")), None)
+    return like if like is not None and may_borrow(s.quantity, like) else None
 
 
 def _is_compared(b: Bare) -> bool:
@@ -87,6 +101,7 @@ def _moves_alike(b: Bare, own: Chunk) -> bool:
     if word in words("revising_verbs"):
         return steps  # and July's gain was revised up by 79,000
     stays = word in words("level_verbs") and p.tags[verb.end - 1] == "V"  # though deaths remained below 100
+    stays = stays or (b.spot.lead == "at" and p.tags[verb.end - 1] == "V")  # and cable held steady at 590,000
     return stays or (word in changes().verbs and steps)
 
 

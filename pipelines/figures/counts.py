@@ -91,6 +91,8 @@ def count_reading(
         return Reading(like, first, last, Concept(beside.concept.text, "continued"))  # for 740 shillings, 25 less than
     if last < ceiling and p.lowers[last] in words("fewer_or_more") and (counted := previous_count(earlier)) is not None:
         return Reading(quantity, first, last, taken_from(counted))
+    if last + 1 < ceiling and p.lowers[last] == "of" and p.lowers[last + 1] in words("speakers"):
+        return Reading(quantity, first, last, Concept(p.words[last + 1], "of-phrase"))  # more than 640 of you
     if last + 2 < ceiling and p.lowers[last] == "of":
         if _of_number(p, last + 1, ceiling):
             return Reading(quantity, first, last, Concept(None, "of-the-next"))

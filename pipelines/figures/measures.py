@@ -10,25 +10,21 @@ from collections.abc import Callable
 
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.before_amounts import (
-    arriving,
     beaten,
     beyond_limit,
     continued,
     divided,
     gapped,
-    going_on,
+    going_on_what,
     in_brackets,
     labelled,
     lasting,
     level_aside,
-    level_of_change,
     most_of_them,
-    moving_with,
     noun_of_value,
     of_those_named,
     of_which,
     of_which_straight,
-    reached,
     second_comparison,
     share_again,
     share_goes_on,
@@ -59,6 +55,7 @@ from pipelines.figures.behind_amounts import (
     worth_of,
 )
 from pipelines.figures.clauses import by_verb
+from pipelines.figures.moving import arriving, going_on, level_of_change, moving_with, reached
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Concept, Reading
 from pipelines.figures.spots import Spot, spot_of
@@ -93,6 +90,7 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     moving_with,
     tied,
     those_from,
+    going_on_what,
     gapped,
     measured_thing,
     beyond_limit,

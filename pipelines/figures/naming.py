@@ -97,7 +97,9 @@ def _is_proper(before: re.Match[str], head: str, start: int) -> bool:
 
 def _all_caps_name(text: str, quantity: Quantity) -> str | None:
     """``CPA 2.1``, ``USB 3.0``: a version behind an acronym."""
-    before = re.search(r"\b[A-Z]{2,}[ ]$", text[max(0, quantity.start - 8) : quantity.start])
+    before = re.search(
+        r"\b(?:[A-Z]{2,}|[A-Z]?[a-z]+[A-Z][a-z]+)[ ]$", text[max(0, quantity.start - 24) : quantity.start]
+    )
     if (
         before
         and quantity.unit is None

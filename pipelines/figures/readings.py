@@ -65,6 +65,8 @@ def label_before(p: Passage, first: int, floor: int, earlier: list[Reading]) -> 
     if (interval := _interval_label(p, first, floor)) is not None:
         return interval
     start = max(floor, earlier[-1].last if earlier else 0, _in_bracket(p, first, floor) or 0)
+    if p.words[first - 1] == "=" and p.words[first - 2].isalpha() and "n" not in p.lowers[first - 3 : first - 1]:
+        return first - 2, first - 1  # (OR = 1.3)
     if p.words[first - 1] != ":":
         return _bracket_label(p, first, floor) or _dashed_label(p, first, start)
     start = next((k + 1 for k in range(first - 2, start - 1, -1) if p.words[k] == ";"), start)
@@ -138,10 +140,26 @@ def told_in_bracket(p: Passage, first: int, floor: int, earlier: list[Reading]) 
     """Return the figure of which the bracket behind it tells another value: *Deaths: 3 (total 87)*."""
     start = _in_bracket(p, first, floor)
     last = earlier[-1] if earlier else None
+    if start is not None and last is not None and (whole := _counts_of_share(p, first, start, floor, earlier)):
+        return whole
     if start is None or last is None or last.last != start - 1 or last.first < floor:
         return None
     label = p.lowers[start:first]
     return last if label and words("bracket_qualifiers").issuperset(label) else None
+
+
+def _counts_of_share(p: Passage, first: int, start: int, floor: int, earlier: list[Reading]) -> Reading | None:
+    """Return the share that the bracket behind it tells the numbers of, part and whole: *79.5% (31 of 39)*."""
+    share = next((r for r in earlier[-2:] if r.last == start - 1 and r.first >= floor), None)
+    end = next((k for k in range(first, len(p.tags)) if p.tags[k] != "#"), first)
+    if share is None or share.quantity.unit_kind not in ("percent", "ratio"):
+        return None
+    part = first == start and p.lowers[end : end + 1] in PARTS_OF and p.tags[end + 1 : end + 2] == "#"
+    whole = p.words[end : end + 1] == (")",) and p.tags[start : first - 1] == "#" * (first - 1 - start)
+    return share if part or (whole and p.lowers[first - 1 : first] in PARTS_OF) else None
+
+
+PARTS_OF = (("of",), ("/",), ("out",))
 
 
 def _bracket_label(p: Passage, first: int, floor: int) -> Chunk | None:
@@ -171,9 +189,14 @@ def phrase_beside(p: Passage, first: int, last: int, ceiling: int) -> Chunk | No
         return None  # in Leinster (29), Munster (14)
     if p.words[first - 1] == "(" and p.lowers[first - 2] in words("ranks"):
         return None  # sugar came next (2,900 tonnes)
+    if p.words[first - 1] == "," and p.lowers[last : last + 2] in IN_ALL:
+        last += 2  # slates for the roof, 14,000 in all, will come from Wales
     if p.words[first - 1] == "(" or (p.words[first - 1] == "," and last < ceiling and p.words[last] == ","):
         return phrase_left(p, first - 1)
     return None
+
+
+IN_ALL = (("in", "all"), ("in", "total"))
 
 
 def counted_in_list(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
@@ -217,8 +240,8 @@ def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -
     if not before or first < 2:
         return None
     index = first - 1
-    while index > floor and p.tags[index] == "A":
-        index -= 1  # the west barely 52 percent
+    while index > floor and (p.tags[index] == "A" or p.lowers[index] in words("more_of_it")):
+        index -= 1  # the west barely 52 percent, the shop another 148 euros
     if p.lowers[index] in words("gap_links"):
         index -= 1
     if p.words[index] == "," and p.tags[index - 1] == "N":
@@ -237,7 +260,9 @@ def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -
     joint = next((k for k in range(opening, chunk[1]) if p.tags[k] == "C"), None)
     if joint is not None and joint + 1 < chunk[1]:
         opening = joint + 1
-    if opening >= chunk[1] or (opening + 1 == chunk[1] and p.lowers[opening] in words("no_gapped_subject")):
+    if opening >= chunk[1] or (
+        opening + 1 == chunk[1] and p.lowers[opening] in words("no_gapped_subject") | words("remainders")
+    ):
         return None
     chunk = (opening, chunk[1])
     start = chunk[0] - 1
@@ -328,10 +353,31 @@ def what_changed(p: Passage, beside: Reading, floor: int, earlier: list[Reading]
 
     A figure behind a preposition only says where or when; the first of its sentence that does not is what changed.
     """
-    if beside.concept.choice != "counted-noun" or p.tags[beside.first - 1] != "P":
+    if beside.concept.choice != "counted-noun" or not _says_where(p, beside):
         return beside.concept.text
-    counts = (r for r in earlier if r.first >= floor and r.concept.choice == "counted-noun" and r.first < beside.first)
-    return next((r.concept.text for r in counts if r.first == 0 or p.tags[r.first - 1] != "P"), beside.concept.text)
+    main = (
+        r
+        for r in earlier
+        if floor <= r.first < beside.first and r.concept.choice in MAIN_CHOICES and not _says_where(p, r)
+    )
+    return next((r.concept.text for r in main), beside.concept.text)
+
+
+#: How a figure is told that the rest of its sentence may be about.
+MAIN_CHOICES = ("counted-noun", "of-phrase")
+
+
+def _says_where(p: Passage, reading: Reading) -> bool:
+    """Whether a figure stands behind a preposition of place or time: *in five states*, *at the town's 11 ports*."""
+    at = reading.first - 1
+    if reading.concept.choice != "counted-noun":
+        return at >= 0 and p.lowers[at] in words("place_leads")
+    while at > 0 and p.tags[at] in "DNS" and reading.first - at < FARTHEST_OWNER:
+        at -= 1
+    return at >= 0 and p.tags[at] == "P" and (at == reading.first - 1 or p.lowers[at] in words("place_leads"))
+
+
+FARTHEST_OWNER = 5
 
 
 def phrase_text(p: Passage, chunk: Chunk) -> str:

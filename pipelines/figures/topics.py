@@ -6,6 +6,7 @@ happens so often, whose age a bare number is. Does not belong here: which of all
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipelines.figures.amounts import Quantity
@@ -31,7 +32,7 @@ def tied_noun(p: Passage, first: int, floor: int) -> str | None:
         for rule in TIES:
             if (tied := context_rule(rule).search(before)) is not None:
                 return tied["noun"]
-    at = first - 1
+    at = first - 1 - (p.lowers[first - 1] in ("from", "between"))  # amounts ranging from 10,000 to 20,000 pesos
     if at - 1 >= floor and p.lowers[at] in words("measuring_participles") and p.tags[at - 1] == "N":
         thing = phrase_left(p, at)
         return phrase_text(p, thing) if thing is not None and thing[0] >= floor else None
@@ -95,6 +96,43 @@ def in_pairs(p: Passage, readings: list[Reading]) -> list[Reading]:
             out[k] = replace(third, concept=Concept(first.concept.text, "paired"))
             out[k + 1] = replace(fourth, concept=Concept(second.concept.text, "paired"))
     return out
+
+
+def respectively(p: Passage, readings: list[Reading]) -> list[Reading]:
+    """Give figures of two or more things named together each its own: *births and deaths were 210 and 140
+    respectively*, *use of oil and coal fell by 3% and 9%, respectively*."""
+    out = list(readings)
+    for k, word in enumerate(p.lowers):
+        if word != "respectively":
+            continue
+        at = k - 1 if p.words[k - 1] == "," else k
+        end = next((i for i, r in enumerate(out) if r.last == at), None)
+        if end is None:
+            continue
+        begin = end
+        while begin and p.lowers[out[begin - 1].last : out[begin].first] in JOINTS:
+            begin -= 1
+        named = {r.concept.text for r in out[begin : end + 1]}
+        each = _parts_of(named.pop() or "") if len(named) == 1 else []
+        if begin < end and len(each) == end + 1 - begin:
+            for i, text in enumerate(each, begin):
+                out[i] = replace(out[i], concept=Concept(text, f"{out[i].concept.choice}+respectively"))
+    return out
+
+
+JOINTS = ((",",), ("and",), (",", "and"))
+
+
+def _parts_of(named: str) -> list[str]:
+    """Return the things that a phrase joins, each with what it shares: *infant and maternal death rates*."""
+    head, of, tail = named.rpartition(" of ")
+    *firsts, last = re.split(r", and | and |, ", tail)
+    words_of_last = last.split()
+    if last.isdigit() and len(firsts) == 1 and " " in firsts[0]:
+        last = f"{firsts[0].rpartition(' ')[0]} {last}"  # Orbiters 9 and 10
+    if len(words_of_last) > 1 and all(" " not in part and not is_plural(part.lower()) for part in firsts):
+        firsts = [" ".join((part, *words_of_last[1:])) for part in firsts]
+    return [f"{head}{of}{part}" for part in (*firsts, last)]
 
 
 def done_to(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:

@@ -236,12 +236,15 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
             if index == floor or tags[index - 1] not in "NS":
                 break
             joint = joint or index
+        if lowers[index] in words("tails") and index - 3 > floor and _is_short_form(p, index):
+            index -= 3  # the Harbour Price Index (HPI) for all goods
         clause = index > floor and (tags[index - 1] in "#TA" or (tags[index - 1] == "N" and "V" in tags[floor:index]))
         clause = clause and lowers[index + 1] not in words("deducted")  # its profit after tax was 79 million
         if lowers[index] in words("clause_openers") and clause and lowers[index - 1] not in words("as_leads"):
             break  # widened to 82.6 billion as exports climbed
         index -= 1
-    if index - 2 > floor and tags[index] == "V" and lowers[index - 1] == "to" and tags[index - 2] == "N":
+    acts = index - 2 > floor and tags[index] == "V" and lowers[index] not in reporting()  # proud to report the rate has
+    if acts and lowers[index - 1] == "to" and tags[index - 2] == "N":
         return phrase_left(p, index - 1)  # the cost of grain to feed hens in the US was
     if joint and index >= floor and tags[index] == "V" and not says(p, index):
         index = joint  # accounted for 54% of cases and the median age was 29
@@ -356,6 +359,11 @@ def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
     ):
         return None
     return index, last
+
+
+def _is_short_form(p: Passage, index: int) -> bool:
+    """Whether a short form in brackets stands before a token: *the Harbour Price Index (HPI)* for."""
+    return p.words[index - 1] == ")" and p.words[index - 3] == "(" and p.words[index - 2].isupper()
 
 
 def _past_year(p: Passage, of: int, token: int) -> int:

@@ -71,7 +71,19 @@ def is_named_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> boo
     if lead and tags[lead] == "N" and lowers[lead - 1] in ("a", "an"):
         return True  # a sharp 20% rise in cotton output
     money = lowers[lead + 1] in CURRENCY_SIGNS or lowers[index - 1] in ("euro", "pound", "dollar")
+    if money and tags[lead] == "J" and lead:
+        lead -= 1  # our wider 60 million euro pledge
     return money and tags[lead] == "D"  # his 60 million euro move, Microsoft's $69 billion purchase
+
+
+def is_counted_plural(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether a word in -s is what a number before it counts: *400 more tests*, *133 new energy projects that are*."""
+    before = lowers[index - 1] if index else ""
+    if before in ("more", "further") and tags[index - 2 : index - 1] == ["#"]:
+        return True
+    if lowers[index + 1 : index + 2] != ("that",) or lowers[index] in word_list("saying_forms"):
+        return False
+    return index > 0 and tags[index - 1] == "N" and is_counted(tags, index)
 
 
 def acts_on(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
@@ -116,8 +128,9 @@ def _is_further_share(tags: list[str], lowers: tuple[str, ...], index: int) -> b
         lead -= 1
     if lowers[lead] in ("which", "whom"):
         return True
-    if lowers[lead] not in ("further", "another"):
+    if lowers[lead] not in ("further", "another", "other", "remaining"):
         return False
+    lead -= 1
     while lead > 0 and tags[lead] in "DJ":
         lead -= 1
     return lead == 0 or tags[lead] in ".C"

@@ -23,6 +23,7 @@ from pipelines.figures.word_neighbours import (
     by_its_lead,
     is_acronym,
     is_counted,
+    is_counted_plural,
     is_named_amount,
     numbers_many,
     qualifies,
@@ -173,7 +174,7 @@ def word_classes(
             if told is not None:
                 tags[index] = previous = told
                 continue
-            if before in ("more", "further") and tags[index - 2 : index - 1] == ["#"] and is_plural(lower):
+            if is_plural(lower) and is_counted_plural(tags, lowers, index):
                 previous = "N"  # 400 more tests
                 continue
             if lower in lists.third and (
@@ -246,8 +247,10 @@ def _home_leads() -> frozenset[str]:
 def _describes(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
     """Whether a word in -ed stands behind a number and one word that cannot be what is counted: *new*, *newly*."""
     before = lowers[index - 1] if index else ""
-    if index < 2 or tags[index - 2] != "#" or is_plural(before):
+    if index < 2 or (tags[index - 2] != "#" and lowers[index - 2] != "of") or is_plural(before):
         return False
+    if "-" in before and before[-1].isalpha() and tags[index - 1] in "NJ":
+        return True  # harder-to-recycle padded bags
     return (tags[index - 1] == "A" and before.endswith("ly")) or before in word_list("counted_adjectives")
 
 
@@ -370,7 +373,7 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
     if previous in "VP" and following in "D#" and lower in _gerunds():
         return "V"  # oppose raising the age to 68
     if (previous == "X" or comma) and lower.endswith("ing") and len(lower) > 4:
-        return "V"
+        return "N" if comma and following == "#" and lower in word_list("nouns_in_ing") else "V"
     if before == "being":
         return "V" if previous == "X" else "N"
     if lower in lists.third and _is_third_person(lower, previous, before, following, behind, comma):
@@ -401,6 +404,8 @@ def _is_third_person(lower: str, previous: str, before: str, following: str, beh
     """Whether a word that may be a verb in -s is one: no plural before it, and behind it what can follow a verb."""
     if lower == "looks" and previous in "NRW" and behind in word_list("predicates_before_to"):
         return True  # the rate looks set to hit 6%
+    if behind == "that" and lower not in word_list("clause_verbs"):
+        return False  # padded bags that tear
     if following == "N" and previous == "N" and not is_plural(before):
         return is_plural(behind) and lower not in word_list("nouns_before_nouns")  # the ministry sets quotas
     if following not in "#DAPRJT." or (previous == "N" and is_plural(before)):

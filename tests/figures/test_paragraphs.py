@@ -128,6 +128,59 @@ def test_the_marks_of_notes_are_no_words(marks: str) -> None:
             [(14, None, "storms"), (9, "day", None), (35, "°C", None)],
         ),
         ("Turbidity fell to 2.4 NTU and nitrate to 12 mg/L.", [(2.4, "NTU", "Turbidity"), (12, "mg/L", "nitrate")]),
+        (
+            "They landed 40 tonnes of cod at the coast's 11 ports, 7% less than in May.",
+            [(40, "t", "cod"), (11, None, "ports"), (7, "%", "cod")],
+        ),
+        (
+            "It sold 40 boats in 11 ports, 3 of them new.",
+            [(40, None, "boats"), (11, None, "ports"), (3, None, "ports")],
+        ),
+        ("Plums made up 9 tonnes of that, herring 3.", [(9, "t", "Plums"), (3, "t", "herring")]),
+        ("Entry brought in £612 and the shop another £148.", [(612, "GBP", "Entry"), (148, "GBP", "shop")]),
+        (
+            "Of every pound, 38p goes on pipes, 24p on running costs and 11p on interest.",
+            [(0.38, "GBP", "pipes"), (0.24, "GBP", "running costs"), (0.11, "GBP", "interest")],
+        ),
+        ("The fund has £40. More than 640 of you gave.", [(40, "GBP", "fund"), (640, None, "you")]),
+        (
+            "It lost 680 litres of milk, 14% less than before. It aims to get the figure below 600.",
+            [(680, "L", "milk"), (14, "%", "milk"), (600, "L", "milk")],
+        ),
+        ("The wait was 2.5 hours, down from five.", [(2.5, "hour", "wait"), (5, "hour", "wait")]),
+        (
+            "Calls were down to 730, and cable held steady at 590.",
+            [(730, None, "Calls"), (590, None, "cable")],
+        ),
+        (
+            "Sales fell 5% to 4 million euros and costs by a fifth to 1.2 million.",
+            [(5, "%", "Sales"), (4e6, "EUR", "Sales"), (0.2, None, "costs"), (1.2e6, "EUR", "costs")],
+        ),
+        (
+            "We raised use of oats and rye by 25% and 27% respectively.",
+            [(25, "%", "use of oats"), (27, "%", "use of rye")],
+        ),
+        (
+            "Boats in Brod and Orve were 25 and 27 metres long respectively.",
+            [(25, "m", "Boats"), (27, "m", "Boats")],
+        ),
+        ("In May 17 builders came. We have spent $2 million.", [(17, None, "builders"), (2e6, "USD", "We")]),
+        ("It held 10 girls' training days.", [(10, None, "girls' training days")]),
+        ("Some 38 Green Lanes Market shops closed.", [(38, None, "Green Lanes Market shops")]),
+        ("The odds rose (OR = 1.3 and 1.4).", [(1.3, None, "OR"), (1.4, None, "OR")]),
+        ("They did 40% of the 2022 repairs.", [(40, "%", "repairs")]),
+        (
+            "Of the 702 pleas, 95% were settled. It has 88 sites. The other 5% were pending.",
+            [(702, None, "pleas"), (95, "%", "pleas"), (88, None, "sites"), (5, "%", "pleas")],
+        ),
+        ("It began a $21 million, two-year scheme.", [(21e6, "USD", "scheme"), (2, "year", "scheme")]),
+        ("The oil has a warming power 68% lower than coal.", [(68, "%", "warming power")]),
+        ("Turnout was 60% (612 of 1,020 voters).", [(60, "%", "Turnout"), (612, None, None), (1020, None, "voters")]),
+        ("Of the boats, 79% (31 of 39) are new.", [(79, "%", "boats"), (31, None, "boats"), (39, None, "boats")]),
+        ("It opened 133 new solar energy projects that are small.", [(133, None, "new solar energy projects")]),
+        ("Half of the members in Brod agreed, 27% in Orve.", [(0.5, None, "members"), (27, "%", "members")]),
+        ("Ink is dear: the cost of ink is €900 per litre of ink.", [(900, "EUR", "cost of ink")]),
+        ("Pay ranging from 20 to 30 euros is low.", [(20, "EUR", "Pay")]),
     ],
 )
 def test_a_figure_takes_what_it_lacks_from_before(

@@ -1,0 +1,85 @@
+"""The concept of an amount that says how something moves and to what level, where its clause has no verb of its own.
+
+Belongs here: one step for each way of saying it; a step returns None where its way is not taken. Does not belong here:
+the order of the steps (measures), and other amounts told by what stands before them (before_amounts).
+"""
+
+from __future__ import annotations
+
+from pipelines.figures.changes import changes
+from pipelines.figures.chunks import phrase_left, phrase_right
+from pipelines.figures.readings import Concept
+from pipelines.figures.spots import Spot
+from pipelines.figures.wordlists import words
+
+
+def moving_with(s: Spot) -> Concept | None:
+    """*the index rose 0.3 percent, with miners gaining 1.5 percent and banks adding 0.8 percent*"""
+    p, first = s.p, s.first
+    stepped = s.lead in words("level_leads") and first > s.floor + 3 and p.lowers[first - 2].endswith("ing")
+    first -= stepped  # with pay for cooks rising from 18 to 19 euros
+    lead = p.lowers[first - 1]
+    moves = (lead.endswith("ing") and lead in changes().verbs) or lead in changes().before
+    if first < s.floor + 3 or not moves or p.tags[first - 2] != "N":
+        return None
+    if stepped:
+        return _moving_behind_with(s, first - 1)
+    moving = phrase_left(p, first - 1)  # with whole milk powder up 7 percent
+    if moving is not None and moving[0] - 1 > s.floor and p.lowers[moving[0] - 1] == "from":
+        moving = phrase_left(p, moving[0] - 1) or moving  # with revenues from operations rising 7%
+    if moving is None or moving[0] <= s.floor:
+        return None
+    opens = moving is not None and p.lowers[moving[0] - 1] in words("absolute_leads")
+    return s.said(moving, "moving-with") if moving is not None and opens else None
+
+
+def _moving_behind_with(s: Spot, end: int) -> Concept | None:
+    """Return what stands behind the *with* of a clause that a participle at `end` heads."""
+    p, at = s.p, end - 1
+    while at > s.floor and p.tags[at] in "NDPSJC" and p.lowers[at] not in words("moving_openers"):
+        at -= 1
+    if p.lowers[at] not in words("moving_openers") or p.tags[at + 1] not in "NJD":
+        return None
+    moving = phrase_right(p, at + 1, counted=False)
+    return s.said(moving, "moving-with") if moving is not None and moving[1] <= end else None
+
+
+def going_on(s: Spot) -> Concept | None:
+    """*a payment of €250, rising to €400 for pensioners*: what was told just before moves on"""
+    here, p = s.previous_here, s.p
+    if here is None or s.lead not in ("to", "by") or here.quantity.unit != s.quantity.unit or s.quantity.unit is None:
+        return None
+    at = here.last
+    led = p.words[at] == "," and p.tags[at + 1] == "V" and p.lowers[at + 1].endswith("ing")
+    moves = led and p.lowers[at + 1] in changes().verbs and set(p.tags[at + 2 : s.first]) <= set("APD")
+    return Concept(here.concept.text, "apposed") if moves else None
+
+
+def arriving(s: Spot) -> Concept | None:
+    """*posted a 26% rise in net profit, reaching Rs 6,861 crore*"""
+    here, p = s.previous_here, s.p
+    if here is None or here.concept.choice != "change-in" or s.first < 2 or s.lead not in words("arriving_verbs"):
+        return None
+    between = p.tags[here.last : s.first - 2]
+    return (
+        Concept(here.concept.text, "apposed") if p.words[s.first - 2] == "," and not set(between) & set("VX.") else None
+    )
+
+
+def level_of_change(s: Spot) -> Concept | None:
+    """*imports down 2% at $4.4bn*"""
+    here = s.previous_here
+    if here is None or s.lead != "at" or here.last != s.first - 1 or here.quantity.unit != "%":
+        return None
+    return Concept(here.concept.text, "apposed") if s.p.lowers[here.first - 1] in changes().before else None
+
+
+def reached(s: Spot) -> Concept | None:
+    """*reported a 23 percent rise in profit to 2.8 billion rupees*"""
+    here = s.previous_here
+    if here is None or s.lead not in ("to", "from") or here.concept.choice != "change-in":
+        return None
+    between = s.p.tags[here.last : s.first]
+    if s.lead == "from" and between.count(".") == 1 and s.p.words[s.first - 2] == ",":
+        between = between.replace(".", "")  # a rise of 40% in output, from 8 tonnes to 12
+    return None if set(between) & set("VX.") else Concept(here.concept.text, "apposed")
