@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from pipelines.figures.amounts import Quantity
+from pipelines.figures.amounts import Quantity, speaks_of_warmth
 from pipelines.figures.antecedents import resolve
 from pipelines.figures.bare_spots import Bare, may_borrow
 from pipelines.figures.before_amounts import of_before
@@ -17,6 +17,19 @@ from pipelines.figures.behind_amounts import brought_to
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import phrase_left, phrase_right
 from pipelines.figures.continuing import continuing
+from pipelines.figures.counted_before import (
+    handled,
+    made_by,
+    more_of_them,
+    of_place,
+    of_pointed,
+    of_set,
+    others,
+    parts_of,
+    people_acted_on,
+    the_same,
+    there_are,
+)
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
     Concept,
@@ -26,25 +39,21 @@ from pipelines.figures.readings import (
     gapped_subject,
     is_neutral,
     label_before,
-    people_verbs,
     phrase_beside,
     phrase_text,
     previous_count,
-    set_of,
     told_in_bracket,
     what_changed,
+    with_unit,
 )
 from pipelines.figures.spots import spot_of
 from pipelines.figures.topics import (
     JOINTS,
     is_persons_age,
-    made_by_person,
     tied_noun,
-    told_of_pointed,
     topic_before_colon,
 )
 from pipelines.figures.verbs import following_verb, governing_verb, object_between, subject_of
-from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 
 
@@ -160,14 +169,17 @@ def _level_behind_gap(b: Bare) -> Reading | None:
     return b.reading(step.concept.text, "subject-value", like if borrows else None)
 
 
-def _places_own(b: Bare) -> Reading | None:
-    """*Colombo district alone had 1,201*"""
-    s, p, verb, subject = b.spot, b.spot.p, b.verb, b.subject
-    spoken = previous_count(s.earlier) or (s.earlier[-1] if s.earlier else None)
-    if spoken is None or not spoken.concept.text or verb is None or subject is None or verb.end != s.first:
+def _below_zero(b: Bare) -> Reading | None:
+    """*the freezer keeps 400 kilos of meat at minus 20*: degrees, where the paragraph speaks of cold or warmth"""
+    s = b.spot
+    if s.quantity.value >= 0 or not s.quantity.text.lower().startswith("minus") or not speaks_of_warmth(s.p.text):
         return None
-    place = p.words[subject[0]][0].isupper() and subject[0] > 0 and p.tags[subject[0]] == "N"
-    return b.taken_from(spoken) if place and p.lowers[verb.end - 1] in words("having_verbs") else None
+    if s.lead not in words("level_leads") or (s.previous_here is not None and s.previous_here.quantity.unit == "%"):
+        return None
+    unit = "°F" if any(q.unit == "°F" for q in s.p.quantities) else "°C"
+    cold = with_unit(s.quantity, unit, "temperature")
+    subject = resolve(s.p, b.subject, s.floor, s.earlier) if b.subject is not None else None
+    return Reading(cold, s.first, s.last, Concept(subject, "subject-value"))
 
 
 def _aside(b: Bare) -> Reading | None:
@@ -189,28 +201,6 @@ def _tied(b: Bare) -> Reading | None:
     """*audiences averaging 1,900*"""
     noun = tied_noun(b.spot.p, b.spot.first, b.spot.floor) if b.spot.lead in words("measuring_participles") else None
     return b.reading(noun, "noun-of-value") if noun is not None else None
-
-
-def _parts(b: Bare) -> Reading | None:
-    """*The deputies, 14 from the left and nine from the centre*"""
-    p, first, last = b.spot.p, b.spot.first, b.spot.last
-    if first <= b.spot.floor + 1 or p.words[first - 1] != "," or p.lowers[last : last + 1] not in PART_LINKS:
-        return None
-    whole = phrase_left(p, first - 1) if is_plural(p.lowers[first - 2]) and b.spot.previous_here is None else None
-    return b.said(whole, "antecedent") if whole is not None else None
-
-
-PART_LINKS = (("from",), ("in",), ("with",))
-
-
-def _there(b: Bare) -> Reading | None:
-    """*at present there are nine*"""
-    s, p = b.spot, b.spot.p
-    there = p.tags[s.first - 1] == "X" and "there" in p.lowers[s.first - 2 : s.first - 1]
-    if not there or (s.last < s.ceiling and p.tags[s.last] not in ".C"):
-        return None
-    counted = previous_count(s.earlier, p)
-    return b.reading(counted.concept.text, "antecedent") if counted is not None else None
 
 
 def _age(b: Bare) -> Reading | None:
@@ -237,26 +227,6 @@ def _in_brackets(b: Bare) -> Reading | None:
     return b.said(beside, "apposition") if beside is not None else None
 
 
-def _of_pointed(b: Bare) -> Reading | None:
-    told = told_of_pointed(b.spot)
-    return b.reading(told, "antecedent") if told is not None else None
-
-
-def _made(b: Bare) -> Reading | None:
-    """*a barrel sells for €900. Last year he built 26*"""
-    s, told = b.spot, b.previous
-    made = told is not None and made_by_person(s.p, told, b.verb, b.subject, s.first, s.floor)
-    return b.reading(told.concept.text, "antecedent") if told is not None and made else None
-
-
-def _of_set(b: Bare) -> Reading | None:
-    """*Of the 58 growers, 51 signed*"""
-    s = b.spot
-    counted = set_of(s.p, s.floor, s.earlier)
-    signed = counted is not None and following_verb(s.p, s.last, s.ceiling)
-    return b.reading(counted.concept.text, "of-the-set") if counted is not None and signed else None
-
-
 def _said_again(b: Bare) -> Reading | None:
     """*a case took 14 months. In 2019 it took nine*"""
     s, p, verb = b.spot, b.spot.p, b.verb
@@ -268,46 +238,6 @@ def _said_again(b: Bare) -> Reading | None:
     if not same or not p.sentence_of(s.floor - 1)[0] <= last.first < s.floor:
         return None
     return b.reading(last.concept.text, "continued", last.quantity)
-
-
-def _people(b: Bare) -> Reading | None:
-    """*killing at least nine*"""
-    return b.reading("people", "people-verb") if b.spot.lead in people_verbs() else None
-
-
-def _more_of_them(b: Bare) -> Reading | None:
-    """*The yard has 12 cranes and sold three*; *40 wide*; *another 12*"""
-    s, p = b.spot, b.spot.p
-    taken = s.quantity.form == "words" and p.tags[s.first - 1] == "V"
-    described = s.last < s.ceiling and p.tags[s.last] == "J"
-    if not (taken or described or s.lead in ("another", "further")):
-        return None
-    counted = previous_count(s.earlier)
-    return b.taken_from(counted) if counted is not None else None
-
-
-def _the_same(b: Bare) -> Reading | None:
-    """*Four men were held. The four, aged 18 to 44, are from Berwick*: as many as were counted last"""
-    s, p = b.spot, b.spot.p
-    if s.lead != "the" or s.quantity.form != "words" or s.first - 1 != s.floor or not s.earlier:
-        return None
-    counted = next((r for r in reversed(s.earlier) if r.quantity.unit is None and r.concept.text), None)
-    if counted is None or counted.quantity.value != s.quantity.value or (p.tags[s.last] not in ".VXAW"):
-        return None
-    return b.taken_from(counted)
-
-
-def _others(b: Bare) -> Reading | None:
-    """*left one person dead and 12 others in hospital*: people, where none were counted before"""
-    s, p = b.spot, b.spot.p
-    if p.lowers[s.last : s.last + 1] != ("others",):
-        return None
-    counted = previous_count([r for r in s.earlier if r.first >= s.floor])
-    if counted is not None:
-        return b.taken_from(counted)
-    clause = set(p.lowers[s.floor : s.ceiling])
-    people = not clause.isdisjoint(people_verbs() | words("harmed_words"))
-    return b.reading("people" if people else "others", "people-verb" if people else "others")
 
 
 def _brought_to(b: Bare) -> Reading | None:
@@ -402,23 +332,25 @@ CLOSE_BY: tuple[Step, ...] = (
     _ends_count,
     _level_behind_step,
     _level_behind_gap,
-    _places_own,
+    of_place,
+    _below_zero,
     _aside,
     _topic,
     _tied,
-    _parts,
-    _there,
+    parts_of,
+    there_are,
+    handled,
     _age,
     _listed,
     _in_brackets,
-    _of_pointed,
-    _made,
-    _of_set,
+    of_pointed,
+    made_by,
+    of_set,
     _said_again,
     _brought_to,
-    _the_same,
-    _others,
-    _people,
-    _more_of_them,
+    the_same,
+    others,
+    people_acted_on,
+    more_of_them,
 )
 BY_CLAUSE: tuple[Step, ...] = (_object, _neutral_subject, _acting, continuing, _own_value)

@@ -97,11 +97,15 @@ def _moves_alike(b: Bare, own: Chunk) -> bool:
     p, verb = b.spot.p, b.verb
     if verb is None or not p.words[own[1] - 1].islower() or p.tags[own[1] - 1] != "N":
         return False
-    word, steps = p.lowers[verb.end - 1], b.spot.lead in ("to", "from", "by")
+    at = b.spot.first - 1
+    while at > verb.end and p.tags[at] == "A":
+        at -= 1  # were put at just 2,150
+    lead = p.lowers[at]
+    word, steps = p.lowers[verb.end - 1], lead in ("to", "from", "by")
     if word in words("revising_verbs"):
         return steps  # and July's gain was revised up by 79,000
     stays = word in words("level_verbs") and p.tags[verb.end - 1] == "V"  # though deaths remained below 100
-    stays = stays or (b.spot.lead == "at" and p.tags[verb.end - 1] == "V")  # and cable held steady at 590,000
+    stays = stays or (lead == "at" and p.tags[verb.end - 1] == "V")  # and cable held steady at 590,000
     return stays or (word in changes().verbs and steps)
 
 

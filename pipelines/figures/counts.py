@@ -24,6 +24,7 @@ from pipelines.figures.readings import (
     previous_count,
     previous_figure,
     told_in_bracket,
+    what_changed,
     with_unit,
 )
 from pipelines.figures.topics import done_to
@@ -90,7 +91,9 @@ def count_reading(
         like = with_unit(quantity, beside.quantity.unit or "", beside.quantity.unit_kind, beside.quantity)
         return Reading(like, first, last, Concept(beside.concept.text, "continued"))  # for 740 shillings, 25 less than
     if last < ceiling and p.lowers[last] in words("fewer_or_more") and (counted := previous_count(earlier)) is not None:
-        return Reading(quantity, first, last, taken_from(counted))
+        main = what_changed(p, counted, floor, earlier) if counted.first >= floor else counted.concept.text
+        concept = taken_from(counted)
+        return Reading(quantity, first, last, concept if main == concept.text else Concept(main, "antecedent"))
     if last + 1 < ceiling and p.lowers[last] == "of" and p.lowers[last + 1] in words("speakers"):
         return Reading(quantity, first, last, Concept(p.words[last + 1], "of-phrase"))  # more than 640 of you
     if last + 2 < ceiling and p.lowers[last] == "of":
@@ -111,6 +114,8 @@ def count_reading(
             return Reading(borrowed, first, last, Concept(phrase_text(p, whole), "continued-of"))
         if whole is not None and p.tags[last + 1] != "R":
             return Reading(quantity, first, last, Concept(phrase_text(p, whole), "of-phrase"))
+        if (parted := _part_of_them(p, quantity, first, last, floor, earlier)) is not None:
+            return parted
         if (counted := _whole_of(p, last + 1, earlier)) is not None:
             return Reading(quantity, first, last, taken_from(counted))
         if (described := those_described(p, last + 1, ceiling)) is not None:
@@ -168,6 +173,23 @@ def _whole_of(p: Passage, pronoun: int, earlier: list[Reading]) -> Reading | Non
     """Return what was counted last; behind *of whom* the last people: *117 people in 34 states, 61 of whom*."""
     persons = [r for r in earlier if r.quantity.unit is None and _are_people(r.concept.text or "")]
     return persons[-1] if p.lowers[pronoun] == "whom" and persons else previous_count(earlier)
+
+
+def _part_of_them(
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, earlier: list[Reading]
+) -> Reading | None:
+    """*84 tonnes of food, 11 of them in May*: tonnes; *half of all mallards, 900 of them, were*: mallards"""
+    whole = earlier[-1] if earlier and earlier[-1].first >= floor and p.words[first - 1] == "," else None
+    if whole is None or p.lowers[last + 1] not in words("objects_of_of") or "#" in p.tags[whole.last : first]:
+        return None
+    if whole.quantity.unit_kind in ("ratio", "percent") and whole.concept.choice == "of-phrase":
+        return Reading(quantity, first, last, Concept(whole.concept.text, "antecedent"))
+    if whole.quantity.unit is None or whole.quantity.unit_kind not in SIZES - {"currency", "other"}:
+        return None
+    if quantity.value > whole.quantity.value or set(p.tags[whole.last : first]) & set("VX"):
+        return None
+    like = with_unit(quantity, whole.quantity.unit, whole.quantity.unit_kind, whole.quantity)
+    return Reading(like, first, last, Concept(whole.concept.text, "continued"))
 
 
 def _are_people(concept: str) -> bool:

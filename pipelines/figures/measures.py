@@ -1,7 +1,7 @@
 """The concept of an amount with a unit, of a share and of a multiple: the order in which the ways to say it are tried.
 
 Belongs here: that order, from what stands closest to the amount to what its clause tells; each choice has a name, a
-part of the figure's rule id. Does not belong here: the steps (behind_amounts, before_amounts, clauses) and counts.
+part of the figure's rule id. Does not belong here: the steps (behind_amounts, before_amounts, moving, clauses), counts.
 """
 
 from __future__ import annotations

@@ -254,6 +254,9 @@ def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -
     if any(p.tags[k] in "VX" for k in range(before[-1].last, first)):
         return None
     chunk = phrase_left(p, index + 1)
+    if chunk is not None and p.lowers[chunk[0] - 1] in words("tails") and chunk[0] - 2 >= before[-1].last:
+        behind = phrase_left(p, chunk[0] - 1)
+        chunk = (behind[0], chunk[1]) if behind is not None else chunk  # and tax on imports to 894 million
     if chunk is None:
         return None
     opening = max(chunk[0], before[-1].last)
@@ -335,6 +338,7 @@ def previous_count(earlier: list[Reading], salient: Passage | None = None) -> Re
         for r in earlier
         if r.quantity.unit is None
         and r.concept.text not in (None, "times")
+        and not (r.concept.choice == "noun-of-value" and (r.concept.text or "").lower() in words("any_household"))
         and r.quantity.form in ("digits", "words", "vague")
     ]
     if salient is not None:

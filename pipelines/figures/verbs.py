@@ -99,6 +99,9 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
     else:
         earlier = verb
     if earlier is not verb:
+        if earlier is not None and tags[index] == "#" and lowers[earlier.end - 1] in words("hoping_verbs"):
+            hoped = object_between(p, earlier, index)
+            return hoped if hoped is not None else subject_of(p, earlier, floor)  # expects a fee of 2 euros to raise 90
         return subject_of(p, earlier, floor) if earlier is not None else None
     for _ in range(4):
         while index >= floor and tags[index] in "AT":

@@ -36,6 +36,8 @@ def qualifies(words: tuple[str, ...], tags: list[str], lowers: tuple[str, ...], 
     before = tags[index - 1]
     if lowers[index - 1] == "last" and tags[index - 2] in "PD":
         return True  # of last reported needs
+    if before == "C" and tags[index + 2 : index + 3] == ["#"] and lowers[index + 1].endswith("s"):
+        return True  # new flats measure 61 square metres and detached houses 148
     if before == "C":
         return lowers[index - 1] in word_list("subordinating")
     if before != "#" or lowers[index - 1] in ("percent", "cent"):
@@ -134,3 +136,21 @@ def _is_further_share(tags: list[str], lowers: tuple[str, ...], index: int) -> b
     while lead > 0 and tags[lead] in "DJ":
         lead -= 1
     return lead == 0 or tags[lead] in ".C"
+
+
+def past_adverbs(tags: list[str], lowers: tuple[str, ...], index: int) -> tuple[str, str]:
+    """Return class and word before the adverbs in front of `index`: *waiting times now average 19 weeks*."""
+    lead = index - 1
+    while lead > 0 and tags[lead] == "A":
+        lead -= 1
+    if tags[lead] == "X" or (tags[lead] == "N" and lowers[lead].endswith("s")):
+        return tags[lead], lowers[lead]
+    return tags[index - 1], lowers[index - 1]
+
+
+def ends_description(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether the amount before `index` only tells which ones act: *parcels worth less than 150 euros enter free*."""
+    lead = index - 1
+    while lead > 0 and tags[lead] == "#":
+        lead -= 1
+    return lowers[lead] == "worth" and tags[lead - 1] == "N" and lowers[lead - 1].endswith("s")

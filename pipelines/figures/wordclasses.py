@@ -21,11 +21,13 @@ from pipelines.figures.word_neighbours import (
     CURRENCY_SIGNS,
     acts_on,
     by_its_lead,
+    ends_description,
     is_acronym,
     is_counted,
     is_counted_plural,
     is_named_amount,
     numbers_many,
+    past_adverbs,
     qualifies,
 )
 from pipelines.figures.wordlists import words as word_list
@@ -216,8 +218,11 @@ def word_classes(
             if following != "N" and lower in word_list("wide_adverbs"):
                 tags[index] = previous = "A"  # rose 24.6% statewide
                 continue
+            if previous == "#" and lower in lists.bases and ends_description(tags, lowers, index):
+                tags[index] = previous = "V"  # parcels worth less than 150 euros enter free of duty
+                continue
             if previous == "A" and following != "N":
-                previous, before = _past_adverbs(tags, lowers, index)
+                previous, before = past_adverbs(tags, lowers, index)
             elif previous == "#" and index - 1 in measures:
                 previous, before = "T", ""  # gusts of 130 km/h toppled trees: no participle of what is counted
             elif previous == "N" and lower in lists.third and _intends(lowers, index, lists, is_counted(tags, index)):
@@ -287,16 +292,6 @@ def _last_tokens(quantities: tuple[Quantity, ...], starts: tuple[int, ...]) -> f
         for q in quantities
         if q.explicit_unit and not q.hyphenated and q.unit_kind not in ("currency", "percent", "ratio")
     )
-
-
-def _past_adverbs(tags: list[str], lowers: tuple[str, ...], index: int) -> tuple[str, str]:
-    """Return class and word before the adverbs in front of `index`: *waiting times now average 19 weeks*."""
-    lead = index - 1
-    while lead > 0 and tags[lead] == "A":
-        lead -= 1
-    if tags[lead] == "X" or (tags[lead] == "N" and is_plural(lowers[lead])):
-        return tags[lead], lowers[lead]
-    return tags[index - 1], lowers[index - 1]
 
 
 def _intends(lowers: tuple[str, ...], index: int, lists: _Words, counted: bool) -> bool:
@@ -408,7 +403,10 @@ def _is_third_person(lower: str, previous: str, before: str, following: str, beh
         return False  # padded bags that tear
     if following == "N" and previous == "N" and not is_plural(before):
         return is_plural(behind) and lower not in word_list("nouns_before_nouns")  # the ministry sets quotas
-    if following not in "#DAPRJT." or (previous == "N" and is_plural(before)):
+    noun = (
+        before.endswith("ed") and following == "#" and lower in word_list("nouns_before_nouns")
+    )  # detached houses 148
+    if noun or following not in "#DAPRJT." or (previous == "N" and is_plural(before)):
         return False
     if lower == "costs" and previous == "N" and behind in ("up", "down"):
         return False  # drove production costs up by 25 percent

@@ -181,6 +181,44 @@ def test_the_marks_of_notes_are_no_words(marks: str) -> None:
         ("Half of the members in Brod agreed, 27% in Orve.", [(0.5, None, "members"), (27, "%", "members")]),
         ("Ink is dear: the cost of ink is €900 per litre of ink.", [(900, "EUR", "cost of ink")]),
         ("Pay ranging from 20 to 30 euros is low.", [(20, "EUR", "Pay")]),
+        (
+            "They counted 213 birds on 96 lakes, 8 more than last winter.",
+            [(213, None, "birds"), (96, None, "lakes"), (8, None, "birds")],
+        ),
+        (
+            "Geese were 90. The dunlin, of which there were 40 in May, fell to 11, and curlews were put at just 2.",
+            [(90, None, "Geese"), (40, None, "dunlin"), (11, None, "dunlin"), (2, None, "curlews")],
+        ),
+        (
+            "They caught 412 birds. Laboratories tested 260 and confirmed it in 38.",
+            [(412, None, "birds"), (260, None, "birds"), (38, None, "birds")],
+        ),
+        ("Laboratories scored 260.", [(260, None, "Laboratories")]),
+        (
+            "You gave 84 tonnes of food, 11 of them in May.",
+            [(84, "t", "food"), (11, "t", "food")],
+        ),
+        (
+            "You gave 84 tonnes of food in 30 crates, 11 of them red.",
+            [(84, "t", "food"), (30, None, "crates"), (11, None, "crates")],
+        ),
+        (
+            "Duties came to €212 million, and tax on imports to €894 million.",
+            [(212e6, "EUR", "Duties"), (894e6, "EUR", "tax on imports")],
+        ),
+        ("The state expects a fee of 2 euros a bag to raise 90 euros.", [(2, "EUR", "fee"), (90, "EUR", "fee")]),
+        (
+            "Flats measure 61 metres, three less than in 2020, and detached houses 148.",
+            [(61, "m", "Flats"), (3, "m", "Flats"), (148, "m", "detached houses")],
+        ),
+        ("The shed houses 148.", [(148, None, "people")]),
+        ("Parcels worth less than €150 enter free of duty.", [(150, "EUR", "Parcels")]),
+        ("Old flats changed hands for €2,410.", [(2410, "EUR", "Old flats")]),
+        ("The freezer keeps 400 kilos of fish at minus 20.", [(400, "kg", "fish"), (-20, "°C", "freezer")]),
+        (
+            "They gave 9 parcels, enough to feed a family of four. Last year it was 7.",
+            [(9, None, "parcels"), (4, None, "family"), (7, None, "parcels")],
+        ),
     ],
 )
 def test_a_figure_takes_what_it_lacks_from_before(

@@ -1,0 +1,127 @@
+"""A bare number that counts more, or a part, of what was counted before it: *Wardens found 412 birds and tested 260*.
+
+Belongs here: one step for each way of saying it; a step returns None where its way is not taken. Does not belong here:
+the order of the steps (bare_numbers).
+"""
+
+from __future__ import annotations
+
+from pipelines.figures.bare_spots import Bare
+from pipelines.figures.chunks import phrase_left
+from pipelines.figures.readings import Reading, people_verbs, previous_count, set_of
+from pipelines.figures.topics import made_by_person, told_of_pointed
+from pipelines.figures.verbs import following_verb
+from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.wordlists import words
+
+
+def of_place(b: Bare) -> Reading | None:
+    """*Colombo district alone had 1,201*"""
+    s, p, verb, subject = b.spot, b.spot.p, b.verb, b.subject
+    spoken = previous_count(s.earlier) or (s.earlier[-1] if s.earlier else None)
+    if spoken is None or not spoken.concept.text or verb is None or subject is None or verb.end != s.first:
+        return None
+    place = p.words[subject[0]][0].isupper() and subject[0] > 0 and p.tags[subject[0]] == "N"
+    return b.taken_from(spoken) if place and p.lowers[verb.end - 1] in words("having_verbs") else None
+
+
+def there_are(b: Bare) -> Reading | None:
+    """*at present there are nine*"""
+    s, p = b.spot, b.spot.p
+    be = next((k for k in range(s.first - 1, s.floor, -1) if p.tags[k] != "A"), s.floor)
+    there = p.tags[be] == "X" and "there" in p.lowers[be - 1 : be]
+    if not there or (s.last < s.ceiling and p.tags[s.last] not in ".CT"):
+        return None
+    at = be - 1
+    apart = p.lowers[at - 3 : at + 1] == (",", "of", "which", "there")  # the dunlin, of which there were 40,000, fell
+    if apart and (named := phrase_left(p, at - 3)) is not None:
+        return b.said(named, "of-which")
+    counted = previous_count(s.earlier, p)
+    return b.reading(counted.concept.text, "antecedent") if counted is not None else None
+
+
+def handled(b: Bare) -> Reading | None:
+    """*412 birds were found. Laboratories tested 260 and confirmed the virus in 38*: of what was counted before"""
+    s, p = b.spot, b.spot.p
+    if b.verb is None or (s.last < s.ceiling and p.tags[s.last] not in ".C"):
+        return None
+    before = p.sentence_of(s.floor - 1)[0] if s.floor else 0
+    counted = previous_count([r for r in s.earlier if r.first >= before], p)
+    if counted is None or counted.concept.choice == "subject-value":
+        return None
+    handled = b.verb.end == s.first and s.lead in words("handling_verbs")
+    inside = s.lead == "in" and counted.first >= s.floor and counted.concept.choice == "antecedent"
+    return b.taken_from(counted) if handled or inside else None
+
+
+def of_pointed(b: Bare) -> Reading | None:
+    told = told_of_pointed(b.spot)
+    return b.reading(told, "antecedent") if told is not None else None
+
+
+def made_by(b: Bare) -> Reading | None:
+    """*a barrel sells for €900. Last year he built 26*"""
+    s, told = b.spot, b.previous
+    made = told is not None and made_by_person(s.p, told, b.verb, b.subject, s.first, s.floor)
+    return b.reading(told.concept.text, "antecedent") if told is not None and made else None
+
+
+def of_set(b: Bare) -> Reading | None:
+    """*Of the 58 growers, 51 signed*"""
+    s = b.spot
+    counted = set_of(s.p, s.floor, s.earlier)
+    signed = counted is not None and following_verb(s.p, s.last, s.ceiling)
+    return b.reading(counted.concept.text, "of-the-set") if counted is not None and signed else None
+
+
+def people_acted_on(b: Bare) -> Reading | None:
+    """*killing at least nine*"""
+    noun = b.gap is not None and b.spot.p.tags[b.spot.first - 1] == "N"  # flats measure 60 square metres and houses 148
+    return b.reading("people", "people-verb") if b.spot.lead in people_verbs() and not noun else None
+
+
+def more_of_them(b: Bare) -> Reading | None:
+    """*The yard has 12 cranes and sold three*; *40 wide*; *another 12*"""
+    s, p = b.spot, b.spot.p
+    taken = s.quantity.form == "words" and p.tags[s.first - 1] == "V"
+    described = s.last < s.ceiling and p.tags[s.last] == "J"
+    if not (taken or described or s.lead in ("another", "further")):
+        return None
+    counted = previous_count(s.earlier)
+    return b.taken_from(counted) if counted is not None else None
+
+
+def the_same(b: Bare) -> Reading | None:
+    """*Four men were held. The four, aged 18 to 44, are from Berwick*: as many as were counted last"""
+    s, p = b.spot, b.spot.p
+    if s.lead != "the" or s.quantity.form != "words" or s.first - 1 != s.floor or not s.earlier:
+        return None
+    counted = next((r for r in reversed(s.earlier) if r.quantity.unit is None and r.concept.text), None)
+    if counted is None or counted.quantity.value != s.quantity.value or (p.tags[s.last] not in ".VXAW"):
+        return None
+    return b.taken_from(counted)
+
+
+def others(b: Bare) -> Reading | None:
+    """*left one person dead and 12 others in hospital*: people, where none were counted before"""
+    s, p = b.spot, b.spot.p
+    if p.lowers[s.last : s.last + 1] != ("others",):
+        return None
+    counted = previous_count([r for r in s.earlier if r.first >= s.floor])
+    if counted is not None:
+        return b.taken_from(counted)
+    clause = set(p.lowers[s.floor : s.ceiling])
+    people = not clause.isdisjoint(people_verbs() | words("harmed_words"))
+    return b.reading("people" if people else "others", "people-verb" if people else "others")
+
+
+def parts_of(b: Bare) -> Reading | None:
+    """*The deputies, 14 from the left and nine from the centre*"""
+    p, first, last = b.spot.p, b.spot.first, b.spot.last
+    if first <= b.spot.floor + 1 or p.words[first - 1] != "," or p.lowers[last : last + 1] not in PART_LINKS:
+        return None
+    whole = phrase_left(p, first - 1) if is_plural(p.lowers[first - 2]) and b.spot.previous_here is None else None
+    return b.said(whole, "antecedent") if whole is not None else None
+
+
+PART_LINKS = (("from",), ("in",), ("with",))
