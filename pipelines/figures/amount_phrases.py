@@ -176,8 +176,8 @@ def purpose_of(p: Passage, verb: VerbGroup | None, first: int, last: int) -> Chu
         while at < size and p.tags[at] in "XA":
             at += 1
         spent = at < size and p.lowers[at] in spending()
-        reserved = at < size and p.lowers[at] in words("reserving")
-        at += 1
+        reserved = not words("reserving").isdisjoint(p.lowers[at : at + 2])
+        at += 1 + (at + 1 < size and p.tags[at + 1] == "A")  # has been set aside for
     if at + 1 >= size or p.lowers[at] not in words("reserved_for" if reserved else "spent_on"):
         return None
     if not spent and not reserved:

@@ -252,7 +252,7 @@ def going_on_what(s: Spot) -> Concept | None:
     here, at = s.previous_here, s.at
     goes = s.word in words("going_to_use")
     goes_too = here is not None and here.concept.choice == "spent-on" and here.quantity.unit == s.quantity.unit
-    if s.quantity.unit_kind not in ("currency", "percent") or not (goes or goes_too):
+    if s.quantity.unit_kind not in ("currency", "percent", "ratio") or not (goes or goes_too):
         return None
     if not goes and here is not None and set(s.p.tags[here.last + 1 : s.first]) & set("VX"):
         return None
@@ -332,6 +332,13 @@ def noun_of_value(s: Spot) -> Concept | None:
         return Concept(told, "apposed")
     head = p.lowers[before[1] - 1]
     article = p.lowers[before[0] - 1] in ("a", "an") if before[0] else False
+    counted = s.previous_here if article and s.p.lowers[before[0] - 2] == "at" and head in AVERAGES else None
+    if (
+        counted is not None
+        and counted.concept.choice == "counted-noun"
+        and not set("VX.") & set(p.tags[counted.last : before[0]])
+    ):
+        return Concept(counted.concept.text, "apposed")  # 1,480 vehicles a day at an average of 34 mph
     if head in words("extremes") and article:
         same = s.previous if s.previous is not None and s.previous.quantity.unit == quantity.unit else apposed
         if same is not None and same.first >= s.floor:
@@ -352,6 +359,9 @@ def noun_of_value(s: Spot) -> Concept | None:
     if apposed is None:
         return None
     return Concept(what_changed(p, apposed, s.floor, s.earlier), "apposed-change")
+
+
+AVERAGES = ("average", "mean", "median")
 
 
 def _changed_inside(s: Spot) -> Concept | None:

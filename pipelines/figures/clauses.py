@@ -174,6 +174,10 @@ def _subject(s: Spot, verb: VerbGroup | None) -> Concept | None:
         return None
     if s.lead == "of" and s.previous is not None and p.lowers[verb.end - 1] in words("expecting_verbs"):
         return Concept(s.previous.concept.text, "continued")  # analysts had expected a fall of 2 percent
+    which = p.lowers[verb.start - 2 : verb.start] == (",", "which")
+    told = next((r for r in reversed(s.earlier) if r.last == verb.start - 2), None) if which else None
+    if told is not None and told.concept.text:
+        return Concept(told.concept.text, "continued")  # set its rate at £86, which works out at £7 a home
     subject = subject_of(p, verb, s.floor)
     if subject is None:
         inner = _inner(s, verb)

@@ -25,6 +25,7 @@ def continuing(b: Bare) -> Reading | None:
     borrows = unit is not None and may_borrow(s.quantity, previous.quantity) and not reached
     borrows = borrows and not _begins_anew(b, previous)
     level = None if borrows or unit != "%" or reached else _level_of_share(b, previous)
+    level = level or (_level_compared(b, previous) if unit == "%" and not borrows and not reached else None)
     own = None if _is_compared(b) else b.gap or _own_subject(b, previous)
     behind = p.lowers[s.last : s.last + 1]
     shared_out = previous.concept.choice == "spent-on" and behind in (("for",), ("on",), ("to",))
@@ -32,7 +33,8 @@ def continuing(b: Bare) -> Reading | None:
         own = phrase_right(p, s.last + 1, counted=False) or own
     other = unit is not None  # revenue fell 13% as visits dropped to 2.4 million
     made = _made_by_pronoun(b)
-    named_here = own is not None and (borrows or other or _moves_alike(b, own))
+    parallel = b.gap is not None and own == b.gap and previous.concept.choice == "subject-value"
+    named_here = own is not None and (borrows or other or parallel or _moves_alike(b, own))
     text = phrase_text(p, own) if own is not None and named_here else previous.concept.text
     text = made or text
     if not borrows and unit is not None and previous.first < s.floor and s.quantity.scale > 1.0 and not named_here:
@@ -53,6 +55,24 @@ def _level_of_share(b: Bare, share: Reading) -> Quantity | None:
     alike = (r.quantity for r in reversed(s.earlier) if r.concept.text == share.concept.text and r is not share)
     like = next((q for q in alike if q.unit is not None and q.unit_kind not in ("percent", "ratio")), None)
     return like if like is not None and may_borrow(s.quantity, like) else None
+
+
+NEAREST, FARTHEST = 0.2, 5.0  # times a level that what it is compared with may be
+
+
+def _level_compared(b: Bare, share: Reading) -> Quantity | None:
+    """Return the level that a share compares, for the level compared with: *at 2.04 million tonnes it is 6 percent
+    smaller than in 2024, when growers brought in 2.17 million*."""
+    s, p = b.spot, b.spot.p
+    if p.lowers[share.last : share.last + 1] and p.lowers[share.last] not in words("comparatives"):
+        return None
+    level = next(
+        (r.quantity for r in reversed(s.earlier) if s.floor <= r.first < share.first and r.quantity.unit), None
+    )
+    if level is None or "when" not in p.lowers[share.last : s.first] or s.quantity.scale != level.scale:
+        return None
+    near = level.value and NEAREST <= s.quantity.value / level.value <= FARTHEST
+    return level if near and may_borrow(s.quantity, level) else None
 
 
 def _is_compared(b: Bare) -> bool:
@@ -114,4 +134,6 @@ def _own_subject(b: Bare, previous: Reading) -> Chunk | None:
     subject = b.subject
     if subject is None or b.verb is None or subject[0] < previous.last or b.spot.p.tags[subject[0]] == "R":
         return None
+    if b.spot.p.lowers[subject[0]] in words("pointing_values"):
+        return None  # on 41 days; last year that happened on six
     return subject

@@ -43,15 +43,28 @@ def there_are(b: Bare) -> Reading | None:
 def handled(b: Bare) -> Reading | None:
     """*412 birds were found. Laboratories tested 260 and confirmed the virus in 38*: of what was counted before"""
     s, p = b.spot, b.spot.p
-    if b.verb is None or (s.last < s.ceiling and p.tags[s.last] not in ".C"):
+    if b.verb is None or (s.last < s.ceiling and p.tags[s.last] not in ".CP"):
         return None
     before = p.sentence_of(s.floor - 1)[0] if s.floor else 0
     counted = previous_count([r for r in s.earlier if r.first >= before], p)
-    if counted is None or counted.concept.choice == "subject-value":
+    if counted is None or counted.concept.choice == "subject-value" or p.lowers[s.last : s.last + 1] == ("of",):
         return None
     handled = b.verb.end == s.first and s.lead in words("handling_verbs")
-    inside = s.lead == "in" and counted.first >= s.floor and counted.concept.choice == "antecedent"
+    measured = s.previous_here is not None and s.previous_here.quantity.unit is not None
+    ends = s.last >= s.ceiling or p.tags[s.last] in ".C"
+    inside = s.lead == "in" and counted.first >= s.floor and ends
+    inside = inside and (measured or counted.concept.choice == "antecedent")
     return b.taken_from(counted) if handled or inside else None
+
+
+def opening_in(b: Bare) -> Reading | None:
+    """*The labs tested 40 barges. In nine the limit was exceeded*"""
+    s, p = b.spot, b.spot.p
+    if s.first - s.floor != 1 or s.lead not in ("in", "at", "on") or p.tags[s.last : s.last + 1] not in ("D", "R"):
+        return None
+    before = p.sentence_of(s.floor - 1)[0] if s.floor else 0
+    counted = previous_count([r for r in s.earlier if r.first >= before], p)
+    return b.taken_from(counted) if counted is not None else None
 
 
 def of_pointed(b: Bare) -> Reading | None:

@@ -19,10 +19,11 @@ def moving_with(s: Spot) -> Concept | None:
     stepped = s.lead in words("level_leads") and first > s.floor + 3 and p.lowers[first - 2].endswith("ing")
     first -= stepped  # with pay for cooks rising from 18 to 19 euros
     lead = p.lowers[first - 1]
-    moves = (lead.endswith("ing") and lead in changes().verbs) or lead in changes().before
+    gives = lead.endswith("ing") and lead in words("measuring_participles")
+    moves = (lead.endswith("ing") and lead in changes().verbs) or lead in changes().before or gives
     if first < s.floor + 3 or not moves or p.tags[first - 2] != "N":
         return None
-    if stepped:
+    if stepped or gives:
         return _moving_behind_with(s, first - 1)
     moving = phrase_left(p, first - 1)  # with whole milk powder up 7 percent
     if moving is not None and moving[0] - 1 > s.floor and p.lowers[moving[0] - 1] == "from":

@@ -191,9 +191,23 @@ def phrase_beside(p: Passage, first: int, last: int, ceiling: int) -> Chunk | No
         return None  # sugar came next (2,900 tonnes)
     if p.words[first - 1] == "," and p.lowers[last : last + 2] in IN_ALL:
         last += 2  # slates for the roof, 14,000 in all, will come from Wales
-    if p.words[first - 1] == "(" or (p.words[first - 1] == "," and last < ceiling and p.words[last] == ","):
+    if p.words[first - 1] == "(":
         return phrase_left(p, first - 1)
+    if p.words[first - 1] == "," and last < ceiling and p.words[last] == ",":
+        beside = phrase_left(p, first - 1)
+        return with_head(p, beside) if beside is not None else None
     return None
+
+
+def with_head(p: Passage, chunk: Chunk) -> Chunk:
+    """Return a phrase with the noun before its *for* or *on*: the limit for *quartz dust*, slates for *the roof*."""
+    link = chunk[0] - 1
+    while link > 0 and p.tags[link] == "D":
+        link -= 1
+    if link < 1 or p.lowers[link] not in words("tails") or p.tags[link - 1] != "N":
+        return chunk
+    head = phrase_left(p, link)
+    return (head[0], chunk[1]) if head is not None else chunk
 
 
 IN_ALL = (("in", "all"), ("in", "total"))
@@ -349,7 +363,19 @@ def previous_count(earlier: list[Reading], salient: Passage | None = None) -> Re
             or (salient.tags[r.first - 1] != "P" and salient.lowers[r.first - 1] not in ("every", "the"))
         ]
         counts = free or counts
+    if salient is not None and counts and (whole := _listed_whole(salient, counts)) is not None:
+        return whole
     return counts[-1] if counts else None
+
+
+def _listed_whole(p: Passage, counts: list[Reading]) -> Reading | None:
+    """Return what the last sentence counts before the colon of its parts: *870 ships: 640 barges and 230 tugs*."""
+    floor, _ = p.sentence_of(counts[-1].first)
+    here = [r for r in counts if r.first >= floor]
+    colon = next((k for k in range(counts[-1].first, floor, -1) if p.words[k] == ":"), None)
+    before = [r for r in here if colon is not None and r.first < colon]
+    parts = len(here) - len(before)
+    return before[-1] if len(before) == 1 and parts > 1 and before[0].concept.choice == "counted-noun" else None
 
 
 def what_changed(p: Passage, beside: Reading, floor: int, earlier: list[Reading]) -> str | None:

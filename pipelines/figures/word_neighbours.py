@@ -103,6 +103,8 @@ def by_its_lead(
     if lower == "whole" and lowers[max(0, index - 2) : index] == ("as", "a") and following != "N":
         tags[index - 2 : index] = "AA"
         return "A"  # receipts for the year as a whole were
+    if index and tags[index - 1] == "#" and lower in word_list("never_counted") and following in "PDA":
+        return "V"  # just over half goes on repairs
     if not lower.endswith("ed") or not index or not words[index].islower():
         return None
     before, lead = lowers[index - 1], tags[index - 1]

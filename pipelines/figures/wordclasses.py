@@ -195,7 +195,8 @@ def word_classes(
             if previous == "A" and (following in "#D" or named) and lower in lists.third:
                 tags[index] = previous = "V"  # a kilo of tomatoes now costs 3 euros
                 continue
-            of_many = previous == "W" and before in word_list("relatives") and is_plural(lowers[index - 2])
+            of_many = previous == "W" and before in word_list("relatives")
+            of_many = of_many and (before == "who" or is_plural(lowers[index - 2]))
             acts = previous == "W" and before == "who" and following in "#DX" and lower.endswith("s")
             if acts or (of_many and lower in lists.bases and following in "#DAPRJN"):
                 tags[index] = previous = "V"  # households that use less than 5 cubic metres
