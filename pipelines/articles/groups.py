@@ -33,14 +33,14 @@ def owners(
     runs: Sequence[Run], reach: Mapping[int, Box], dividers: Sequence[Box] = (), pictures: Sequence[Box] = ()
 ) -> dict[int, Run]:
     """Return, by id of run, the headline that owns it; `dividers` are level rules and boxes that may part stories."""
-    headlines = [run for run in runs if run.role == "headline"]
+    # what goes on from another page may do so under that page's number alone
+    openings = [run for run in runs if run.role == "headline" or (run.role == "jump" and run.note == "from")]
+    headlines = [run for run in openings if run.role == "headline"]
     ordered = sorted(runs, key=lambda run: (run.box.top, run.box.x0))
     owner: dict[int, Run] = {}
     seen: list[tuple[Box, Run]] = []
     beside = beside_heads(runs, pictures)
     titles = section_titles(runs, reach)
-    # what goes on from another page may do so under that page's number alone
-    openings = [*headlines, *(run for run in runs if run.role == "jump" and run.note == "from")]
     for run in ordered:
         if run.role == "headline":
             owner[id(run)] = run

@@ -40,9 +40,8 @@ def part_bylines(draft: PageDraft) -> None:
 
 def _numbered(run: Run) -> list[Run] | None:
     """Return a numbered heading in capitals over the middle of the column, and the text in its type, as two runs."""
-    if len(run.lines) < 2 or (first := run.lines[0]).box.x0 < run.box.x0 + 2 * run.size or not first.text.isupper():
-        return None
-    return [_of(run, run.lines[:1]), _of(run, run.lines[1:])] if NUMBERED.match(first.text) else None
+    first = run.lines[0].text
+    return [_of(run, run.lines[:1]), _of(run, run.lines[1:])] if first.isupper() and NUMBERED.match(first) else None
 
 
 def _from_credits(run: Run) -> list[Run] | None:
@@ -61,7 +60,7 @@ def _first_lines(run: Run, runs: Sequence[Run]) -> list[Run] | None:
     A second line may say what its author is. So are parted a numbered heading and its text.
     """
     if len(run.lines) < 3 or not _says_who(run.lines[0].text, known=False):
-        return _numbered(run)
+        return _numbered(run) if run.lines[0].box.x0 > run.box.x0 + 2 * run.size else None
     above = [o for o in runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > 2]
     heading = max((o for o in above if o.box.bottom <= run.box.top + 3), key=lambda o: o.box.bottom, default=None)
     if heading is None or run.box.top - heading.box.bottom > ABOVE * heading.size or heading.role == "furniture":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 from pipelines.articles.bylines import NAMES, is_known_name, list_of_names
 from pipelines.articles.draft import PageDraft, is_prose
@@ -31,12 +32,12 @@ LEVEL = 2.5
 CLOSE = 0.7
 #: So many words are a text; what is said of a writer has fewer.
 TEXT = 40
-#: So many letters tell an opening word, whatever mark is set behind it.
-PREFIX = 8
 #: The note of a byline that lists writers of a paper.
 WRITERS = "writers"
 #: Marks that lead from a name to what its bearer is.
 MARKS = "*∗†‡§¶#$+⁺∥‖"
+
+_TEXT = attrgetter("text")
 
 
 def writers_below_title(draft: PageDraft) -> bool:
@@ -44,9 +45,7 @@ def writers_below_title(draft: PageDraft) -> bool:
 
     Names that are set in one run with what is said of them are parted from that. Returns whether there are any.
     """
-    if _openings().isdisjoint({run.lines[0].words[0].text[:PREFIX].casefold() for run in draft.runs}) and (
-        _openings().isdisjoint({run.lines[0].words[-1].text[:PREFIX].casefold() for run in draft.runs})
-    ):
+    if _openings().isdisjoint(map(_TEXT, draft.page.words)):
         return False  # nearly every page
     least, foot = TITLE * draft.body_size, HEAD * draft.page.height_pt
     heads = [run for run in draft.runs if run.size >= least and run.box.top <= foot and _is_free(run)]
@@ -116,8 +115,11 @@ def _without_names(run: Run) -> Run | None:
 
 @cache
 def _openings() -> frozenset[str]:
-    """Return how the headings begin or end that a paper's text opens with, in small letters."""
-    return frozenset(word[:PREFIX] for word in load_lines(f"{FOLDER}/paper_openings.txt"))
+    """Return the words that tell what a paper's text opens with, as they are printed."""
+    words = load_lines(f"{FOLDER}/paper_openings.txt")
+    return frozenset(
+        form + mark for word in words for form in (word.capitalize(), word.upper()) for mark in ("", ":", ".")
+    )
 
 
 def _is_free(run: Run) -> bool:
