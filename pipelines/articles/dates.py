@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from pipelines.articles.rules import pattern_rules
+from pipelines.rules import load_lines, load_tsv
 
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
@@ -20,6 +22,8 @@ MONTHS["sept"] = 9
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _SLASHED = re.compile(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)(?![\d/])")
 _MONTHS = 12
+#: The sides of the sheets that the United States print on [pt].
+AMERICAN_SIDES = frozenset({612, 792, 1008, 1224})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,29 @@ def puts_month_first(texts: Iterable[str]) -> bool:
     """Tell whether days in figures with slashes have the month before the day: some say so, and none gainsays it."""
     found = [(int(m["first"]), int(m["second"])) for text in texts for m in _SLASHED.finditer(text)]
     return any(second > _MONTHS for _, second in found) and all(first <= _MONTHS for first, _ in found)
+
+
+def tells_order(texts: Iterable[str]) -> bool:
+    """Tell whether one of the days in figures with slashes can only be read one way."""
+    return any(max(int(m["first"]), int(m["second"])) > _MONTHS for text in texts for m in _SLASHED.finditer(text))
+
+
+def is_american(sizes: Iterable[tuple[float, float]], words: Iterable[str]) -> bool:
+    """Tell whether an issue is of the United States: its pages, of `sizes` in points, are Letter, Legal or Tabloid, and
+    it names one of the states. Days in figures have the month first there, and nowhere else that prints in English."""
+    if not all({round(width), round(height)} <= AMERICAN_SIDES for width, height in sizes):
+        return False
+    states = _states()
+    return any(word.strip(".,;:()") in states for word in words)
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Return the names of states of the United States that are one word, also in capitals."""
+    shared = load_lines("articles/shared_state_names.txt")
+    rows = load_tsv("gazetteers/subdivision_codes.tsv")
+    names = {row["name"] for row in rows if row["country"] == "us"} - set(shared)
+    return frozenset(names | {name.upper() for name in names})
 
 
 def day_first(text: str) -> str:

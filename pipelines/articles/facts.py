@@ -11,7 +11,16 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from pipelines.articles.covered import came_out, covered_time, of_this_issue, without_ended
-from pipelines.articles.dates import Period, day_first, find_period, has_slashes, puts_month_first, without_period
+from pipelines.articles.dates import (
+    Period,
+    day_first,
+    find_period,
+    has_slashes,
+    is_american,
+    puts_month_first,
+    tells_order,
+    without_period,
+)
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.furniture import is_folio
 from pipelines.articles.masthead import issue_number
@@ -168,8 +177,10 @@ def _report_headed(drafts: Sequence[PageDraft]) -> str | None:
 def _days_first(document: Document, texts: Sequence[str], drafts: Sequence[PageDraft]) -> Callable[[str], str]:
     """Return how to read the heads' days in figures: with the month first where the issue writes its days so."""
     if any(map(has_slashes, (*texts, *(run.text for run in _head_of(drafts))))):
-        words = (word.text for page in document.pages for word in page.words)
-        if puts_month_first(words):
+        words = [word.text for page in document.pages for word in page.words]
+        if tells_order(words):
+            return day_first if puts_month_first(words) else str
+        if is_american([(page.width_pt, page.height_pt) for page in document.pages], words):
             return day_first
     return str
 

@@ -21,7 +21,7 @@ LEAST_WORDS = 8
 LEAST_FOUND, LEAST_SHARE, LEAST_ACCENTED, MOST_ENGLISH = 3, 0.2, 0.15, 0.05
 WORD = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]+(?![^\W\d_])")
 #: What nearly every paragraph of English has.
-ENGLISH_NAME, UNKNOWN = "English", "which was not recognised"
+ENGLISH_NAME, UNKNOWN = "English", "a language not recognised"
 ENGLISH = re.compile(r" (?:the|of|and) ")
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from pipelines.figures.concept_keys import concept_key
 from pipelines.figures.financial_years import FinancialYear, days_of
@@ -27,7 +28,7 @@ from pipelines.figures.labelled_concepts import (
     title_concept,
     without_tail,
 )
-from pipelines.figures.labelled_dates import Dates, explained
+from pipelines.figures.labelled_dates import Dates, explained, month_first_in
 from pipelines.figures.labelled_periods import (
     Span,
     find_level,
@@ -90,7 +91,8 @@ def figures_from(
 ) -> tuple[Figure, ...]:
     """Return the figures that an issue's labelled values make, in their order; `financial` is the issue's own year."""
     published_on = told_on(layout.issue)
-    values, dates = explained(values, [group_key(value) for value in values], published_on)
+    keys = [group_key(value) for value in values]
+    values, dates = explained(values, keys, published_on, partial(month_first_in, layout))
     sides = find_sides(values, published_on)
     standing = standing_columns([(group_key(value), value.column_headers) for value in values], published_on)
     figures: list[Figure] = []

@@ -9,12 +9,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from pipelines.articles import is_american
 from pipelines.figures.labelled_relative import header_time
-from pipelines.model import LabelledValue
+from pipelines.model import LabelledValue, Layout
 from pipelines.rules import load_lines
 
 NUMERIC = re.compile(
@@ -88,11 +89,21 @@ def _month_of_year(match: re.Match[str]) -> str | None:
 
 
 def explained(
-    values: Sequence[LabelledValue], keys: Sequence[Hashable], published_on: date | None = None
+    values: Sequence[LabelledValue],
+    keys: Sequence[Hashable],
+    published_on: date | None = None,
+    elsewhere: Callable[[], bool] = lambda: False,
 ) -> tuple[list[LabelledValue], Dates]:
-    """Return the values with the dates in their headers written out; `keys` tell which values share a table."""
-    texts = {h for v in values for h in (*v.row_headers, *v.column_headers, v.title or "")}
-    dates = Dates(puts_month_first(texts) or (published_on is not None and _nears_month_first(texts, published_on)))
+    """Return the values with the dates in their headers written out; `keys` tell which values share a table.
+
+    Where no date of them says whether its first number is the month, `elsewhere` tells what the issue's others say.
+    """
+    texts = {h for v in values for h in (*v.row_headers, *v.column_headers, v.title or "", v.context or "")}
+    dates = Dates(
+        puts_month_first(texts)
+        or (published_on is not None and _nears_month_first(texts, published_on))
+        or (_leaves_order_open(texts) and elsewhere())
+    )
     years = _months_of_years(values, keys)
     bases = _bases(values, keys)
     out = []
@@ -106,16 +117,36 @@ def explained(
             if counts
             else value.context
         )
+        if dates.month_first and value.title is not None:
+            value = replace(value, title=dates.written_out(value.title, frozenset()))
+        if dates.month_first and context is not None:
+            context = dates.written_out(context, frozenset())
         if (rows, columns, context) != (value.row_headers, value.column_headers, value.context):
             value = replace(value, row_headers=rows, column_headers=columns, context=context)
         out.append(value)
     return out, dates
 
 
+def month_first_in(layout: Layout) -> bool:
+    """Tell whether an issue's days in figures have the month first: some say so, or none tells and it is American."""
+    blocks = [*(block for article in layout.articles for block in article.blocks), *layout.furniture]
+    texts = [block.text for block in blocks]
+    if any(map(NUMERIC.search, texts)) and not _leaves_order_open(texts):
+        return puts_month_first(texts)
+    words = (word for text in texts for word in text.split())
+    return is_american([(page.width_pt, page.height_pt) for page in layout.pages], words)
+
+
 def puts_month_first(texts: Iterable[str]) -> bool:
     """Tell whether the dates of an issue have the month before the day: one of them says so and none gainsays it."""
     found = [(int(m["first"]), int(m["second"])) for text in set(texts) for m in NUMERIC.finditer(text)]
     return any(second > MONTHS_IN_YEAR for _, second in found) and all(first <= MONTHS_IN_YEAR for first, _ in found)
+
+
+def _leaves_order_open(texts: Iterable[str]) -> bool:
+    """Tell whether there are dates in figures, and none says whether its first number is the day or the month."""
+    found = [m for text in texts for m in NUMERIC.finditer(text)]
+    return bool(found) and all(max(int(m["first"]), int(m["second"])) <= MONTHS_IN_YEAR for m in found)
 
 
 def _nears_month_first(texts: Iterable[str], published_on: date) -> bool:

@@ -180,16 +180,20 @@ def test_the_day_of_publication_goes_before_the_days_that_are_covered():
 
 
 @pytest.mark.parametrize(
-    ("day", "other", "expected"),
+    ("day", "other", "sheet", "expected"),
     [
-        ("05/07/2024", "due 06/28/2024.", "2024-05-07"),
-        ("05/07/2024", "due 28/06/2024.", "2024-07-05"),
-        ("05/07/2024", "due in June.", "2024-07-05"),
-        ("05/17/2024", "due in June.", "2024-05-17"),
+        ("05/07/2024", "due 06/28/2024.", (600, 800), "2024-05-07"),
+        ("05/07/2024", "due 28/06/2024.", (600, 800), "2024-07-05"),
+        ("05/07/2024", "due in June.", (600, 800), "2024-07-05"),
+        ("05/17/2024", "due in June.", (600, 800), "2024-05-17"),
+        ("05/07/2024", "due in Ohio.", (612, 792), "2024-05-07"),
+        ("05/07/2024", "due in Ohio on 28/06/2024.", (612, 792), "2024-07-05"),
+        ("05/07/2024", "due in Goa.", (612, 792), "2024-07-05"),
+        ("05/07/2024", "due in Ohio.", (595, 842), "2024-07-05"),
     ],
 )
-def test_days_in_figures_have_the_month_first_where_the_issue_says_so(day, other, expected):
-    paper = Paper()
+def test_days_in_figures_have_the_month_first_where_the_issue_says_so_or_is_american(day, other, sheet, expected):
+    paper = Paper(width=sheet[0], height=sheet[1])
     paper.line(40, 30, "Coast Disease Report", 32, bold=True)
     paper.rule(40, 72, 560)
     paper.line(40, 76, f"Issue 19 | {day}", 8)

@@ -9,7 +9,7 @@ import pytest
 
 from pipelines.figures.labelled import figures_from
 from pipelines.figures.labelled_periods import find_period
-from pipelines.model import Box, Figure, IssueFacts, LabelledValue, Layout
+from pipelines.model import Block, Box, Figure, IssueFacts, LabelledValue, Layout, PageFacts
 
 PUBLISHED = date(2024, 6, 7)
 
@@ -37,6 +37,28 @@ def test_one_date_with_the_month_first_says_how_all_are_written() -> None:
 
 def test_a_date_with_the_day_first_beside_it_leaves_days_first() -> None:
     assert days("24/05/24", "06/07/24")[1] == ("2024-07-06", "2024-07-06")
+
+
+@pytest.mark.parametrize(
+    ("others", "size", "day"),
+    [
+        ("It closes on 05/24/2024.", (595.0, 842.0), "2024-05-06"),
+        ("It closes in May.", (595.0, 842.0), "2024-06-05"),
+        ("Boats of Ohio.", (612.0, 792.0), "2024-05-06"),
+        ("Boats of Ohio, from 24/05/2024.", (612.0, 792.0), "2024-06-05"),
+    ],
+)
+def test_what_the_issue_says_elsewhere_tells_how_a_tables_only_date_is_written(
+    others: str, size: tuple[float, float], day: str
+) -> None:
+    value = LabelledValue(
+        "v", "issue", "a-1", "b-1", 1, Box(0, 0, 1, 1), "table", "101", title="Cases", context="As of 05/06/2024",
+        row_headers=("Measles",), column_headers=("Boats",),
+    )  # fmt: skip
+    block = Block("b", "issue", None, 1, 0, "furniture", others, Box(0, 0, 1, 1))
+    page = PageFacts("issue", 1, None, None, *size, 100, "text")
+    layout = Layout(IssueFacts("issue", "issue.pdf", None, None, None, None), (page,), (), (block,))
+    assert [str(figure.period_start) for figure in figures_from([value], layout)] == [day]
 
 
 def test_a_month_with_two_digits_is_one_of_a_year_where_the_row_runs_on_over_years() -> None:
