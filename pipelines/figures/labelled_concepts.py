@@ -208,7 +208,8 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
         if plain not in _total_words() and not _is_generic(name) and not re.search(r"[\d%(]", name):
             return canonical_place(name) or name, (name,)
     headed = [name for name, head in zip(value.row_headers, value.row_heads, strict=False) if _heads_places(head)]
-    if headed and not re.search(r"\d", headed[-1]) and headed[-1].lower().strip(" *:") not in _total_words():
+    row = headed[-1].lower().strip(" *:") if headed else ""
+    if row and not re.search(r"\d", row) and row not in _total_words() and not _no_place().match(row):
         return canonical_place(headed[-1]) or re.sub(r"[*†‡]+$", "", headed[-1]).strip(), tuple(headed)
     depth = sides.rows or (1 if value.row_headers[:-1] in sides.groups else 0)
     if depth and len(value.row_headers) >= depth:

@@ -279,6 +279,12 @@ def outbreaks(rows: tuple[tuple[str, ...], ...]) -> tuple[list[LabelledValue], L
     return [replace(v, row_headers=by_name[v.row_headers[-1]]) for v in reading.values], layout
 
 
+def test_percentages_below_places_are_of_none() -> None:
+    values, layout = outbreaks((("Norway",), ("Sweden",), ("Totals:",), ("Percentages:",)))
+    headed = [replace(value, row_heads=("State",)) for value in values]
+    assert [f.place for f in figures_from(headed, layout)] == ["Norway", "Sweden", None, None]
+
+
 def test_short_forms_of_states_mean_the_states_of_their_country() -> None:
     values, layout = outbreaks((("OH",), ("LA",), ("NY",), ("WA",), ("Total",)))
     places = [f.place for f in figures_from(values, layout)]
