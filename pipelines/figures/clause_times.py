@@ -73,17 +73,16 @@ def behind_own_clause(p: Passage, reading: Reading, period: Period) -> bool:
     floor, ceiling = p.sentence_of(reading.first)
     at = p.token_at(period.char_start)
     verb = governing_verb(p, reading.first, floor)
+    gap = range(reading.last, at)
+    opener = next((k for k in gap if p.words[k - 1] == "," and p.lowers[k] in words("relative_adverbs")), at)
+    told = set(p.tags[opener + 1 : at])
+    if set("VX") & told and not set(".W") & told:
+        return True
     if verb is None or not is_present(p, verb.start):
         return False
     _, end = clause_of(p, reading.first, floor, ceiling)
-    if end <= at:
-        return True
-    gap = range(reading.last, at)
-    if any(p.lowers[k] == "and" and p.tags[k + 1] in "VX" and is_past_verb(p, k + 1) for k in gap):
-        return True  # moves at 17.9 km/s and was found in 1987
-    opener = next((k for k in gap if p.words[k - 1] == "," and p.lowers[k] in words("relative_adverbs")), at)
-    told = set(p.tags[opener + 1 : at])
-    return bool(set("VX") & told) and not set(".W") & told
+    # moves at 17.9 km/s and was found in 1987
+    return end <= at or any(p.lowers[k] == "and" and p.tags[k + 1] in "VX" and is_past_verb(p, k + 1) for k in gap)
 
 
 def is_present(p: Passage, token: int) -> bool:

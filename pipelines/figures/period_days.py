@@ -70,7 +70,7 @@ def resolve(
         return _n_since(groups, today)
     if form in ("those_n", "that_weekday") or (form == "full_year" and "year" not in groups):
         return NOTHING  # the times before it tell which one
-    if form in ("elliptic_part", "century", "rolling", "previous_weekday"):
+    if form in ("elliptic_part", "century", "rolling", "previous_weekday", "some_day"):
         return NOTHING  # the quarter named before tells of which year
     if form == "season":
         return NOTHING  # its first day differs from country to country

@@ -15,6 +15,20 @@ from pipelines.figures.wordlists import words as word_list
 OWNER = "period.owner"
 #: The rule of the time that a whole issue is about, as its head says.
 ISSUE = "period.issue"
+#: Forms that may have no days, and still keep their sentence from the time of the paragraph.
+UNKNOWN_DAYS = frozenset(
+    {
+        "season",
+        "named_before",
+        "financial",
+        "decade",
+        "full_year",
+        "those_n",
+        "that_weekday",
+        "century",
+        "some_day",
+    }
+)
 EDGED_FORMS = frozenset({"year", "financial", "month", "day", "relative", "named_day", "last_month_name"})
 
 
@@ -49,6 +63,6 @@ class Period:
             return False
         if self.lead in word_list("not_holding"):
             return False
-        if self.lead in ("from", "to") and self.form in EDGED_FORMS:
+        if (self.lead in ("from", "to") and self.form in EDGED_FORMS) or (self.lead == "from" and self.form == "part"):
             return False  # a fare from 1 July, a contract to 2027: where something begins or ends
         return not (self.lead == "by" and self.form in ("year", "financial", "month", "relative", "part"))

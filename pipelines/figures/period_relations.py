@@ -16,15 +16,23 @@ from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.period_days import YEAR, count_of
 from pipelines.figures.period_model import ISSUE, Period
-from pipelines.figures.period_units import relative, span
-from pipelines.figures.period_weeks import ORDINALS, weekday_within
+from pipelines.figures.period_named import (
+    PREVIOUS_END,
+    elliptic_part,
+    end_of_previous,
+    part_of_report,
+    rolling,
+    some_day,
+    week_of_issue,
+    weekday_before,
+)
+from pipelines.figures.period_units import LENGTHS, span
+from pipelines.figures.period_weeks import same_weeks, weekday_within
 from pipelines.figures.wordlists import alternatives
 
 #: The `lead` of a day on which something was said: no value holds for it, and nothing counts back from it.
 REPORTED = "reported"
-MONTHS_OF_YEAR, DAYS_OF_YEAR = 12, 366
-A_YEAR = 360
-WEEK = timedelta(days=7)
+DAYS_OF_YEAR = 366
 
 
 def related(periods: list[Period], carried: tuple[Period, ...], text: str) -> list[Period]:
@@ -53,15 +61,19 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
     ):
         return _beside(period, carried, out, text)
     if period.form == "end_of" and (previous := PREVIOUS_END.search(period.text)) is not None:
-        return _end_of_previous(period, previous["unit"], before)
+        return end_of_previous(period, previous["unit"], before)
     if period.form == "part" and re.search(r"\d{4}|year$", period.text) is None:
-        return _part_of_report(period, carried)
+        return part_of_report(period, carried)
+    if period.form == "relative" and period.text.lower().endswith("this week"):
+        return week_of_issue(period, carried)
+    if period.form == "some_day":
+        return some_day(period, before)
     if period.form == "previous_weekday":
-        return _weekday_before(period, before)
+        return weekday_before(period, before)
     if period.form == "rolling":
-        return _rolling(period, before)
+        return rolling(period, before)
     if period.form == "elliptic_part":
-        return _elliptic_part(period, before)
+        return elliptic_part(period, before)
     if period.form == "to_date" and YEARS_TOTAL.match(period.text):
         return _end_of_named_year(period, before, whole=True)
     if period.form == "those_n":
@@ -101,7 +113,7 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
     return period
 
 
-PREVIOUS_ONE = re.compile(r"(?i) one$")
+PREVIOUS_ONE = re.compile(r"(?i) one(?: before)?$")
 
 
 def _length_of(anchor: Period | None) -> relativedelta | None:
@@ -221,11 +233,6 @@ def _is_other_side(period: Period, text: str) -> bool:
     return OTHER_SIDE.search(text, begin, period.char_start) is not None or OTHER_SIDE.search(led) is not None
 
 
-#: How many days a period of each unit has, at least and at most.
-LENGTHS = {"week": (7, 7), "month": (28, 31), "quarter": (90, 92), "year": (365, 366), "period": (2, 366)}
-LENGTHS |= {"half": (181, 184), "half-year": (181, 184)}
-
-
 def _named_before(period: Period, before: list[Period]) -> Period:
     """Return *in the month* as the latest month that the text named before: those of comparison lie further back."""
     named_by = period.text.removesuffix(" under review").removesuffix(" under report").replace("half year", "half-year")
@@ -312,74 +319,6 @@ def _beside(period: Period, carried: tuple[Period, ...], out: list[Period], text
     return _moved(period, told[-1].start, told[-1].end, relativedelta(years=told[-1].end.year - period.start.year))
 
 
-PREVIOUS_END = re.compile(r"end of the (?:previous|preceding) (?P<unit>year|quarter|month|week)$")
-
-
-def _end_of_previous(period: Period, unit: str, before: list[Period]) -> Period:
-    """Return *at the end of the previous quarter* as the day before the quarter that the text named last."""
-    most = LENGTHS[unit][1]
-    for named in reversed(before):
-        if not named.start or not named.end or not named.holds or (named.end - named.start).days + 1 > most:
-            continue
-        first, _ = relative({"which": "this", "unit": unit}, named.end)
-        if first is not None:
-            return replace(period, start=first - timedelta(days=1), end=first - timedelta(days=1))
-    return period
-
-
-def _part_of_report(period: Period, carried: tuple[Period, ...]) -> Period:
-    """Return *in the final quarter* as that of the year that a report is of, where it is none of the calendar."""
-    year = next((o for o in carried if o.rule_id == ISSUE and o.start and o.end and o.holds), None)
-    if year is None or not year.start or not year.end or year.start.month == 1 or (year.end - year.start).days < A_YEAR:
-        return period
-    found = next((ORDINALS[word] for word in period.text.lower().split() if word in ORDINALS), None)
-    months = next((n for word, n in (("quarter", 3), ("half", 6)) if word in period.text.lower()), None)
-    if found is None or months is None:
-        return period
-    number = min(found, MONTHS_OF_YEAR // months)
-    start = year.start + relativedelta(months=(number - 1) * months)
-    return replace(period, start=start, end=start + relativedelta(months=months) - timedelta(days=1))
-
-
-def _weekday_before(period: Period, before: list[Period]) -> Period:
-    """Return *the previous Sunday* as a week before the Sunday that the text named last."""
-    day = next((word for word in period.text.split() if word.endswith("day")), "")
-    for named in reversed(before):
-        if named.start and named.start == named.end and named.start.strftime("%A") == day:
-            return replace(period, start=named.start - WEEK, end=named.start - WEEK)
-    return period
-
-
-ROLLING = re.compile(r"(?P<count>\w+)[- ](?P<unit>month|quarter|week)")
-
-
-def _rolling(period: Period, before: list[Period]) -> Period:
-    """Return *the rolling 12-month total* as the months that end with the last one that the text is about."""
-    step = ROLLING.search(period.text)
-    ended = [o.end for o in before if o.end and o.start and o.holds and o.start < o.end]
-    if step is None or not ended:
-        return period
-    last = max(ended)
-    start = last + timedelta(days=1) - span(step["unit"], count_of(step["count"]))
-    return replace(period, start=start, end=last)
-
-
-PARTS_OF_YEAR = ("part", "elliptic_part")
-
-
-def _elliptic_part(period: Period, before: list[Period]) -> Period:
-    """Return *in the first* as the quarter or half of the year whose other one the text named just before."""
-    number = ORDINALS[period.text.split()[-1].lower()]
-    named = next((o for o in reversed(before) if o.form in PARTS_OF_YEAR and o.start and o.end), None)
-    if named is None or named.start is None or named.end is None:
-        return period
-    months = {1: 3, 2: 6}.get((named.end - named.start).days // 85, 0)
-    if not months or number * months > MONTHS_OF_YEAR:
-        return period
-    start = date(named.start.year, (number - 1) * months + 1, 1)
-    return replace(period, start=start, end=start + relativedelta(months=months) - timedelta(days=1))
-
-
 def _end_of_named_year(period: Period, before: list[Period], *, whole: bool = False) -> Period:
     """Return *at the end of the year* as that of the year the text speaks of, where it named one before.
 
@@ -410,7 +349,11 @@ def _in_its_year(period: Period, before: list[Period]) -> Period | None:
         return None
     back = relativedelta(years=anchor.start.year - int(printed.group()))
     start, end = _counted(anchor, period)
-    return _moved(period, start, end, back)
+    weeks = same_weeks(start, end, back.years) if anchor.form in NUMBERED and "week" in period.text else None
+    return replace(period, start=weeks[0], end=weeks[1]) if weeks else _moved(period, start, end, back)
+
+
+NUMBERED = ("numbered_week", "numbered_weeks")
 
 
 @cache

@@ -12,6 +12,9 @@ from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.period_weeks import NOTHING, Days
 
+#: How many days a period of each unit has, at least and at most.
+LENGTHS = {"week": (7, 7), "month": (28, 31), "quarter": (90, 92), "year": (365, 366), "period": (2, 366)}
+LENGTHS |= {"half": (181, 184), "half-year": (181, 184)}
 NEARLY_OVER = 2  # days before its end on which a month or a quarter may be told of as a whole
 
 

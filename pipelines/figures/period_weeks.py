@@ -31,17 +31,30 @@ def numbered_weeks(groups: dict[str, str], today: date | None, form: str) -> Day
 
     Without a printed year it is the week of that number that began last before `today`.
     """
-    first = int(next(groups[name] for name in ("week", "week2", "week3", "week4", "week5", "week6") if name in groups))
-    last = int(groups["week2"]) if form == "numbered_weeks" else first
-    years = [int(groups["year"])] if "year" in groups else [today.year, today.year - 1] if today else []
+    named = ("week", "week2", "week3", "week4", "week5", "week6", "week7")
+    first = int(next(groups[name] for name in named if name in groups))
+    last = int(groups.get("week8") or groups["week2"]) if form == "numbered_weeks" else first
+    year = groups.get("year") or groups.get("year5")
+    years = [int(year)] if year else [today.year, today.year - 1] if today else []
     for year in years:
         try:
             start, end = date.fromisocalendar(year, first, 1), date.fromisocalendar(year, last, 7)
         except ValueError:  # there is no such week in that year
             return NOTHING
-        if "year" in groups or today is None or start <= today:
+        if year or today is None or start <= today:
             return (start, end) if start <= end else NOTHING
     return NOTHING
+
+
+def same_weeks(first: date, last: date, years: int) -> Days | None:
+    """Return the weeks of those numbers so many years before, None where the days are no whole weeks."""
+    if first.weekday() or (last - first).days % 7 != WEEK.days or years < 1:
+        return None
+    (year, begun, _), (_, ended, _) = first.isocalendar(), last.isocalendar()
+    try:
+        return date.fromisocalendar(year - years, begun, 1), date.fromisocalendar(year - years, ended, 7)
+    except ValueError:  # there was no 53rd week
+        return None
 
 
 def week_to(weekday: str, today: date | None) -> Days:

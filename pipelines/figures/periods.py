@@ -80,6 +80,8 @@ WEEKS = ("numbered_week", "week_of", "week_to", "between", "months_to")
 SHORT_WHILE = timedelta(days=8)  # within which the day that a text spoke of is its own
 DAYS = ("day", "named_day", "relative")
 OF_DAYS = ("day", "month_day", "end_of", "days_pair", "week_of", "months_to", "between", "month")
+#: What stands behind the month of a forecast or report, which holds for another time: *in its February forecast*.
+EDITION = re.compile(r"[ ](?:forecast|projection|estimate|outlook|report|bulletin|update|edition|issue|release)s?\b")
 OF_MONTHS = ("months", "month", "quarters", "quarter", "years", "year")
 TOLD_IN = ("week", "month")  # units of a report's own time: the institute announced last week
 SINCE_CLAUSE_LEADS = ("", "on", "in", "at")
@@ -126,7 +128,8 @@ def read_periods(
         tells = rule.form in DAYS and (rule.form != "relative" or text[start:end].endswith(TOLD_IN))
         reported = tells and _reports().search(text, max(0, start - LONGEST_REPORT), start) is not None
         cited = rule.form == "year" and text[start - 1 : start] == "(" and _cited().match(text, end) is not None
-        lead = REPORTED if reported or cited else _lead(match)
+        edition = rule.form == "month" and EDITION.match(text, end) is not None
+        lead = REPORTED if reported or cited or edition else _lead(match)
         until = None
         since = lead in SINCE_CLAUSE_LEADS and _since_clause().search(text, max(0, start - LONGEST_CLAUSE), start)
         lead = "since" if since else lead  # since the season began on 24 August
@@ -134,7 +137,7 @@ def read_periods(
         counted = _cumulative().search(text, max(0, start - LONGEST_TOTAL), start) is not None
         cumulative = counted and _is_unfinished(first, last, published_on)
         if (lead == "since" and not far) or rule.form == "to_date" or cumulative:
-            until = _last_told(carried, periods, published_on)
+            until = _last_told(carried, periods, published_on, first)
         if (rule.form == "to_date" or cumulative) and first is not None:
             last = until
         named = text[start:end].strip()
@@ -143,11 +146,15 @@ def read_periods(
     return tuple(related(periods, carried, text))
 
 
-def _last_told(carried: tuple[Period, ...], before: list[Period], today: date | None) -> date | None:
+def _last_told(
+    carried: tuple[Period, ...], before: list[Period], today: date | None, since: date | None
+) -> date | None:
     """Return the last day a text tells of: that of its issue's week, of the week or day it spoke of, or today."""
     if (ended := max((c.end for c in carried if c.rule_id == ISSUE and c.end is not None), default=None)) is not None:
         return ended
     for told in (*reversed(before), *reversed(carried)):
+        if since is not None and told.end is not None and told.end < since:
+            continue
         if told.start and told.end and today and told.holds and told.form in ("day", "days_pair", *WEEKS):
             return told.end if timedelta(0) <= today - told.end < SHORT_WHILE else today
     return today

@@ -37,7 +37,7 @@ from pipelines.figures.owned_times import (
     running_total,
 )
 from pipelines.figures.passage import Passage
-from pipelines.figures.period_model import Period
+from pipelines.figures.period_model import UNKNOWN_DAYS, Period
 from pipelines.figures.period_relations import REPORTED, counted_from, is_part_of_year, is_year_ago
 from pipelines.figures.readings import Reading
 from pipelines.figures.since_times import counted_since, since_until
@@ -62,7 +62,6 @@ BACKWARD = ("earlier", "same_period")  # forms of what counts from a time named 
 CLAUSE_JOINTS = (" and ", " but ")  # before a time that opens a clause of its own
 LEVELS_BEFORE = tuple(f" the {noun}" for noun in ("number", "level", "figure", "total", "rate", "share", "count"))
 LIST = 4  # tokens between a figure and the time of a list
-UNKNOWN_DAYS = ("season", "named_before", "financial", "decade", "full_year", "those_n", "that_weekday", "century")
 DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
 
 
@@ -80,6 +79,9 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     whose = next((o for o in inside if is_owner(p, o) and o.char_end + 3 == quantity.start), None)
     if whose is not None or (whose := owned_time(p, reading, inside)) is not None:
         return whose
+    shared = next((o for o in inside if is_owner(p, o) and p.text[quantity.end : o.char_start] == " of "), None)
+    if shared is not None:
+        return shared  # half of this week's cases
     inside = [o for o in inside if (not is_owner(p, o) or is_occasion(p, o)) and not _is_delivery(p, o)]
     inside = [o for o in inside if not is_habit(p, o)]
     if (counted := since_until(p, reading, inside)) is not None:
@@ -277,7 +279,7 @@ def _held_before(p: Passage, floor: int) -> list[Period]:
         begin, _ = p.sentence_of(p.token_at(period.char_start))
         start = p.starts[begin]
         to_come = not words("coming").isdisjoint(p.lowers[begin : p.token_at(period.char_start)])
-        opens = period.form == "year" and period.char_start - p.starts[begin] < NEAR_START
+        opens = period.form in ("year", "month", "part") and period.char_start - p.starts[begin] < NEAR_START
         ended = p.sentence_of(begin)[1] - 1  # in 2014 it had been 1.8%: a look back at another year
         back = opens and any(p.lowers[k] == "had" and p.tags[k + 1] in "VX" for k in range(begin, ended))
         if period.holds and not to_come and not back and not is_compared(p, period, start):
