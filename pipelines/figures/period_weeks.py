@@ -34,14 +34,14 @@ def numbered_weeks(groups: dict[str, str], today: date | None, form: str) -> Day
     named = ("week", "week2", "week3", "week4", "week5", "week6", "week7")
     first = int(next(groups[name] for name in named if name in groups))
     last = int(groups.get("week8") or groups["week2"]) if form == "numbered_weeks" else first
-    year = groups.get("year") or groups.get("year5")
-    years = [int(year)] if year else [today.year, today.year - 1] if today else []
+    printed = groups.get("year") or groups.get("year5")
+    years = [int(printed)] if printed else [today.year, today.year - 1] if today else []
     for year in years:
         try:
             start, end = date.fromisocalendar(year, first, 1), date.fromisocalendar(year, last, 7)
         except ValueError:  # there is no such week in that year
             return NOTHING
-        if year or today is None or start <= today:
+        if printed or today is None or start <= today:
             return (start, end) if start <= end else NOTHING
     return NOTHING
 

@@ -46,6 +46,13 @@ def days(text: str, carried: tuple[Period, ...] = ()) -> list[str]:
         ),
         ("It gained 2 percent against the euro so far this year.", ["2031-01-01..2031-11-12"]),
         ("There were 340 fires, compared to 1751 fires in 2029.", ["", "2029-01-01..2029-12-31"]),
+        ("From week 1 to week 30 of 2029 it had 13 leaks.", ["2029-01-01..2029-07-29"]),
+        (
+            "Week 9 of 2029 had 13 leaks. In the same week of 2028 there were 12.",
+            ["2029-02-26..2029-03-04", "2028-02-28..2028-03-05"],
+        ),
+        ("The pool reopened on 8 November. Some 640 people swam on the first day.", ["2031-11-08..2031-11-08"]),
+        ("It sees growth of 4 percent in 2031, not 5 percent as in its May forecast.", ["2031-01-01..2031-12-31"] * 2),
         ("The floods of 5 and 6 November hit 212 barns.", ["2031-11-05..2031-11-06"]),
         ("All four stood idle in 2029. During the lockdown period 12 percent shut.", ["2029-01-01..2029-12-31", ""]),
     ],
