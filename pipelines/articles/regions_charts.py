@@ -33,6 +33,12 @@ from pipelines.model import Box, Page, Rect, Word
 
 #: The axis of a line stands at most this share of the line's own height away from it.
 GRID_REACH = 1.0
+#: Labels under charts in a row stand on one level within so many points.
+SAME_LEVEL = 2.0
+#: A tick stands beside its gridline within so many points.
+AT_TICK = 8.0
+#: Between gridlines of two charts is a gap so many times as wide as their steps.
+GAP = 1.6
 #: Gridlines are evenly spaced within so many points.
 GRID_OFF = 1.0
 #: Names of lying bars end so many points left of them at most.
@@ -207,6 +213,11 @@ def _even_tops(areas: list[ChartArea], segments: Sequence[Segment]) -> list[Char
 def as_small(areas: Sequence[ChartArea]) -> list[Small]:
     """Return charts as `regions_multiples` looks at them."""
     feet = [a.bars[0].baseline if a.bars and a.bars[0].upright else a.plot.bottom for a in areas]
+    for k, area in enumerate(areas):
+        # lines without a drawn axis end where the lowest of them does; their labels stand on one level all the same
+        row = [a for a in areas if not a.bars and not area.bars and abs(a.box.bottom - area.box.bottom) <= SAME_LEVEL]
+        if len(row) > 1 and any(abs(a.plot.bottom - area.plot.bottom) > SAME_LEVEL for a in row):
+            feet[k] = area.box.bottom
     return [Small(area.plot, foot) for area, foot in zip(areas, feet, strict=True)]
 
 
@@ -322,6 +333,24 @@ def _gridlines(near: list[Box], along: Sequence[Box]) -> list[Box]:
     return found
 
 
+def _own_grid(plot: Box, near: list[Box]) -> list[Box]:
+    """Return of the rules near a line those that are no other chart's: past a gap wider than the steps of the others a
+    chart over it or under it begins."""
+    found = sorted(near, key=lambda box: box.top)
+    gaps = [b.top - a.top for a, b in pairwise(found) if b.top - a.top > 2]
+    if len(gaps) < 2:
+        return near
+    widest = GAP * sorted(gaps)[len(gaps) // 2]
+    groups = [[found[0]]]
+    for a, b in pairwise(found):
+        if b.top - a.top > widest:
+            groups.append([])
+        groups[-1].append(b)
+    own = [g for g in groups if g[0].top - widest <= plot.bottom and plot.top - widest <= g[-1].top]
+    inside = [g for g in own if g[0].top <= plot.bottom and plot.top <= g[-1].top]
+    return [box for group in inside or own for box in group]
+
+
 def _with_grid(plot: Box, page: Page, segments: list[Segment]) -> Box:
     """Return the box of a line with its axis and gridlines, and the ticks beside them: it need not touch its axis."""
     reach = max(GRID_REACH * plot.height, 40.0)
@@ -333,10 +362,15 @@ def _with_grid(plot: Box, page: Page, segments: list[Segment]) -> Box:
         and r.box.width <= 1.6 * plot.width
         and not any(_is_edge(r.box, frame, plot) for frame in page.rects)
     ]
-    boxes = [plot, *_gridlines([box for box in along if plot.top - reach <= box.top <= plot.bottom + reach], along)]
+    near = _own_grid(plot, [box for box in along if plot.top - reach <= box.top <= plot.bottom + reach])
+    boxes = [plot, *_gridlines(near, along)]
     columns: dict[int, list[Box]] = defaultdict(list)
+    grid = Box.around(boxes)
+    high, low = (
+        (grid.top - AT_TICK, grid.bottom + AT_TICK) if len(near) >= 3 else (plot.top - reach, plot.bottom + reach)
+    )
     for s in segments:
-        beside = 0 <= plot.x0 - s.box.x1 <= 40 and plot.top - reach <= s.middle <= plot.bottom + reach
+        beside = 0 <= plot.x0 - s.box.x1 <= 40 and high <= s.middle <= low
         if s.numeric and beside:
             columns[round(s.box.x1 / 3)].append(s.box)
     for column in columns.values():

@@ -24,6 +24,8 @@ SAME_ENDS = 3.0
 AXIS_BELOW = 260.0
 #: A line never goes back by so large a share of its width.
 MOST_BACK = 0.3
+#: Plots beside each other are so many points apart (from the middle between them).
+APART = 2.0
 #: Ticks stand up to so many points left of a line, labels so many below the lowest of them.
 TICKS_LEFT = 60.0
 LABELS_BELOW = 24.0
@@ -119,7 +121,21 @@ def marked_plots(page: Page, segments: Sequence[Segment]) -> list[Box]:
             else:
                 groups.append([line])
         plots += [_plot(group, page, segments) for group in groups]
-    return plots
+    return [_apart(plot, plots) for plot in plots]
+
+
+def _apart(plot: Box, plots: Sequence[Box]) -> Box:
+    """Return a plot without the half step that it shares with its neighbour: small charts in a row stand close."""
+    x0, x1 = plot.x0, plot.x1
+    for other in plots:
+        if other.top >= plot.bottom or other.bottom <= plot.top:
+            continue
+        middle, half = (max(x0, other.x0) + min(x1, other.x1)) / 2, 0.2 * min(plot.width, other.width)
+        if other.x0 > plot.x0 and plot.x1 - half < other.x0 < plot.x1 + APART:
+            x1 = min(x1, middle - APART)
+        elif other.x0 < plot.x0 and other.x1 - half < plot.x0 < other.x1 + APART:
+            x0 = max(x0, middle + APART)
+    return Box(x0, plot.top, x1, plot.bottom)
 
 
 def _parted(line: Box, above: float, segments: Sequence[Segment]) -> bool:

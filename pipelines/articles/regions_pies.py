@@ -20,6 +20,10 @@ FULL = 345.0
 #: a ring.
 EXACT = 0.005
 FEWEST_EXACT = 6
+#: A part of a ring with round corners is drawn with more points than this.
+FEWEST_ROUNDED = 24
+#: A ring has so many parts at most.
+MOST_PARTS = 24
 #: Slices smaller than this (in points from middle to rim) are ornaments.
 SMALLEST = 8.0
 #: Slices with middles so near to each other (in points) are of one pie.
@@ -73,6 +77,7 @@ class _Part:
     radius: float
     inner: float
     slice: Slice
+    points: tuple[tuple[float, float], ...] = ()
 
 
 def ring_names(pie: Pie, segments: Sequence[Segment]) -> list[Segment]:
@@ -132,15 +137,33 @@ def find_pies(page: Page) -> list[Pie]:
             else:
                 near.append(part)
     pies = []
+    left: list[_Part] = []
     for parts in found:
-        x, y, radius = parts[0].x, parts[0].y, parts[0].radius
-        whole = sum(part.slice.extent for part in parts)
-        alike = all(abs(part.radius - radius) <= 2 * ROUND * radius for part in parts)
-        if len(parts) >= 2 and alike and FULL <= whole <= 720 - FULL:
-            covered = max((_hole(curve, x, y, radius) for curve in page.curves), default=0.0)
-            hole = max(covered, min(part.inner for part in parts))
-            pies.append(Pie(x, y, radius, tuple(part.slice for part in parts), hole))
+        pie = _pie_of(parts, page)
+        if pie is not None:
+            pies.append(pie)
+        else:
+            left += [part for part in parts if part.inner and part.points]
+    # parts with round corners tell their middle badly, the largest one best
+    base = max(left, key=lambda part: part.slice.extent, default=None)
+    if base is not None and 2 <= len(left) <= MOST_PARTS:
+        about = [_ring_about(part.points, part.slice.fill, (base.x, base.y)) for part in left]
+        pie = _pie_of([part for _, part in filter(None, about)], page)
+        pies += [pie] if pie is not None else []
     return pies
+
+
+def _pie_of(parts: Sequence[_Part], page: Page) -> Pie | None:
+    """Return the pie that parts around one middle make, None where they do not fill a circle."""
+    whole = sum(part.slice.extent for part in parts)
+    if len(parts) < 2 or not FULL <= whole <= 720 - FULL:
+        return None
+    x, y, radius = parts[0].x, parts[0].y, parts[0].radius
+    if any(abs(part.radius - radius) > 2 * ROUND * radius for part in parts):
+        return None
+    covered = max((_hole(curve, x, y, radius) for curve in page.curves), default=0.0)
+    hole = max(covered, min(part.inner for part in parts))
+    return Pie(x, y, radius, tuple(part.slice for part in parts), hole)
 
 
 def _hole(curve: Curve, x: float, y: float, radius: float) -> float:
@@ -159,18 +182,20 @@ def _slice(curve: Curve) -> _Part | None:
     points = list(curve.points)
     while len(points) > 3 and math.dist(points[-1], points[0]) < 0.5:
         points.pop()  # the path is closed
+    parted = [b for a, b in pairwise((points[-1], *points)) if math.dist(a, b) >= 0.5]
+    at = _corner(parted) if len(parted) > 3 else 0
+    from_corner = [*parted[at + 1 :], *parted[:at]]
     exact = len(points) > FEWEST_EXACT and (
-        _sector(curve.fill, points[0], points[1:], EXACT) or _sector(curve.fill, points[-1], points[:-1], EXACT)
+        _sector(curve.fill, points[0], points[1:], EXACT)
+        or _sector(curve.fill, points[-1], points[:-1], EXACT)
+        or (len(parted) > FEWEST_EXACT and _sector(curve.fill, parted[at], from_corner, EXACT))
     )
     ring = exact or _ring_slice(curve)
     if ring:
         return ring
     found = _sector(curve.fill, points[0], points[1:]) or _sector(curve.fill, points[-1], points[:-1])
-    if found is None and len(points) > 4:
-        points = [b for a, b in pairwise((points[-1], *points)) if math.dist(a, b) >= 0.5]
-    if found is None and len(points) > 3:
-        at = _corner(points)
-        found = _sector(curve.fill, points[at], [*points[at + 1 :], *points[:at]])
+    if found is None and len(parted) > 3:
+        found = _sector(curve.fill, parted[at], from_corner)
     return found
 
 
@@ -201,28 +226,43 @@ def _ring_slice(curve: Curve) -> _Part | None:
     if len(points) < 6:
         return None
     half = len(points) // 2
-    for first, second, third in ((0, half // 2, half - 1), (half, half + half // 2, len(points) - 1), (0, 1, 2)):
+    rounded = (len(points) // 6, len(points) // 4, len(points) // 3)  # past a round corner
+    best: tuple[float, _Part] | None = None
+    for first, second, third in (
+        (0, half // 2, half - 1),
+        (half, half + half // 2, len(points) - 1),
+        (0, 1, 2),
+        rounded,
+    ):
+        if best is not None and (len(points) <= FEWEST_ROUNDED or best[0] <= EXACT):
+            break
         middle = _middle_of(points[first], points[second], points[third])
-        if middle is None:
-            continue
-        away = [math.dist(point, middle) for point in points]
-        outer = max(away)
-        inner = min(away)
-        if outer < SMALLEST or not 0.2 * outer < inner < 0.92 * outer:
-            continue
-        near = [min(abs(d - outer), abs(d - inner)) for d in away]
-        rim = [point for point, d in zip(points, away, strict=True) if abs(d - outer) <= 2 * ROUND * outer]
-        if max(near) > 2 * ROUND * outer or len(rim) < 3:
-            continue
-        x, y = middle
-        angles = [math.degrees(math.atan2(py - y, px - x)) for px, py in rim]
-        turns = [(b - a + 180) % 360 - 180 for a, b in pairwise(angles)]
-        turn = sum(turns)
-        if abs(turn) < 1 or abs(turn) > 360:
-            continue
-        start = angles[0] if turn >= 0 else angles[0] + turn
-        return _Part(x, y, outer, inner, Slice(curve.fill or "", start % 360, abs(turn)))
-    return None
+        found = _ring_about(points, curve.fill or "", middle) if middle is not None else None
+        if found is not None and (best is None or found[0] < best[0]):
+            best = found
+    return best[1] if best is not None else None
+
+
+def _ring_about(
+    points: Sequence[tuple[float, float]], fill: str, middle: tuple[float, float]
+) -> tuple[float, _Part] | None:
+    """Return the part of a ring around `middle`, and how far its points are off the rims at most, as a share of the
+    radius; None where they are not on two rims."""
+    away = [math.dist(point, middle) for point in points]
+    outer, inner = max(away), min(away)
+    if outer < SMALLEST or not 0.2 * outer < inner < 0.92 * outer:
+        return None
+    off = max(min(abs(d - outer), abs(d - inner)) for d in away) / outer
+    rim = [point for point, d in zip(points, away, strict=True) if abs(d - outer) <= 2 * ROUND * outer]
+    if off > 2 * ROUND or len(rim) < 3:
+        return None
+    x, y = middle
+    angles = [math.degrees(math.atan2(py - y, px - x)) for px, py in rim]
+    turn = sum((b - a + 180) % 360 - 180 for a, b in pairwise(angles))
+    if abs(turn) < 1 or abs(turn) > 360:
+        return None
+    start = angles[0] if turn >= 0 else angles[0] + turn
+    return off, _Part(x, y, outer, inner, Slice(fill, start % 360, abs(turn)), tuple(points))
 
 
 def _middle_of(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> tuple[float, float] | None:

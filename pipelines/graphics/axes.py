@@ -27,6 +27,8 @@ OFF_GRID = 1.5
 MARK = 12.0
 #: A tick at either end may be moved inside by so many em.
 PUSHED = 0.8
+#: On a level axis by so much of its width: its end then stands at the frame.
+WIDE = 0.6
 #: A place read from the page is this precise, in points.
 PLACE = 0.5
 
@@ -192,7 +194,11 @@ def fit_scale(ticks: Sequence[Segment], upright: bool, leftward: bool = False) -
             found = _line_through([point for point, _ in points[start:end]], -1 if upright or leftward else 1, off)
             if found is not None and (
                 (start, end) == (0, None)
-                or all(abs(value * found[1] + found[0] - at) <= PUSHED * tick.size for (at, value), tick in points)
+                or all(
+                    abs(value * found[1] + found[0] - at)
+                    <= max(PUSHED * tick.size, 0.0 if upright else WIDE * tick.box.width)
+                    for (at, value), tick in points
+                )
             ):
                 return Scale(*found, ticks)
     return None

@@ -24,6 +24,8 @@ MOST_COUNTED = 4
 #: A unit over an axis stands so many em over the topmost tick, and has so many words at most.
 OVER = 1.5
 MOST_WORDS_OVER = 4
+#: One under a level axis stands so many em below its ticks.
+UNDER = 1.8
 
 
 def turned_unit(page: Page, plot: Box) -> str | None:
@@ -73,6 +75,17 @@ def words_over(scale: Scale, segments: Sequence[Segment]) -> list[str]:
         and s.box.x0 - s.size <= top.x1
         and s.box.x1 + s.size >= top.x0
     ]
+
+
+def level_unit(scale: Scale | None, segments: Sequence[Segment]) -> str | None:
+    """Return the unit in the line straight under the ticks of a level axis, or over ticks above the plot."""
+    if scale is None:
+        return None
+    ticks = Box.around(tick.box for tick in scale.ticks)
+    near = [s for s in segments if -1 <= s.box.top - ticks.bottom <= UNDER * s.size]
+    near += [s for s in segments if -1 <= ticks.top - s.box.bottom <= OVER * s.size]
+    names = [s.text for s in near if not s.numeric and ticks.x0 <= (s.box.x0 + s.box.x1) / 2 <= ticks.x1]
+    return next((unit for name in names if (unit := unit_in(name)) is not None), None)
 
 
 def unit_in(name: str) -> str | None:

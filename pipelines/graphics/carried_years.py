@@ -46,6 +46,11 @@ def with_years(texts: Sequence[str]) -> list[str]:
     return out
 
 
+def is_part(text: str) -> bool:
+    """Tell whether a label is a part of a year, a month or a quarter, with its year or without."""
+    return _part_of(text) is not None
+
+
 def _years(run: Sequence[_Part]) -> list[int]:
     """Return the year of each part; nothing where none is printed, all are, or one does not fit."""
     told = [k for k, part in enumerate(run) if part.year is not None]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pipelines.articles.regions_bars import Bars
 from pipelines.articles.table_times import heads_weeks, is_month
 from pipelines.articles.tables_segments import Segment, counts_on
-from pipelines.graphics.carried_years import with_years
+from pipelines.graphics.carried_years import is_part, with_years
 from pipelines.model import Box, Word
 from pipelines.rules import load_lines
 
@@ -68,7 +68,9 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
     near = [s for s in below if bars.box.bottom - 2 <= s.box.top <= bars.box.bottom + FIRST_LEVEL]
     if len(near) < 2:
         near = [s for s in below if s.box.top <= bars.baseline + FIRST_LEVEL]
-    if len(near) < 2 and not bars.rects:  # the labels of lines may stand below the lowest tick
+    if len(near) < 2 and (
+        not bars.rects or _is_row(below, bars)
+    ):  # the labels of lines may stand below the lowest tick
         near = [s for s in below if s.box.top <= bars.baseline + BELOW_TICKS]
     turned = [w for w in words if w.rotation in (90, 270)]
     turned = [w for w in turned if bars.baseline - 2 <= w.box.top <= bars.baseline + TURNED_REACH]
@@ -94,6 +96,15 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
         each = len(found) // len(outer)
         found = [replace(category, outer=outer[k // each].text) for k, category in enumerate(found)]
     return _weeks(_in_years(_days(_months(found), level, segments)), below) + _turned(turned)
+
+
+def _is_row(below: Sequence[Segment], bars: Bars) -> bool:
+    """Tell whether numbers that count evenly stand in one line a little below columns: a wide frame is around them."""
+    row = [s for s in below if s.numeric and s.box.top <= bars.baseline + BELOW_TICKS]
+    row.sort(key=lambda s: s.box.x0)
+    values = [float(s.text) for s in row if s.text.isdigit()]
+    even = len({b - a for a, b in pairwise(values)}) == 1 and len(values) == len(row) >= FEWEST_COUNTED
+    return even and max(s.middle for s in row) - min(s.middle for s in row) <= 1
 
 
 def _row_under(bars: Bars, below: Sequence[Segment]) -> list[Segment]:
@@ -150,7 +161,12 @@ def _beside_axis(bars: Bars, other: Box, segments: Sequence[Segment], ticks: set
 
 
 def _counted(segment: Segment) -> list[Segment]:
-    """Part numbers that count along an axis in type too tight to part them: ``9 12 15 18``."""
+    """Part numbers that count along an axis in type too tight to part them: ``9 12 15 18``; and months, quarters and
+    years: ``Feb 2027 Mar 2027``."""
+    for size in (1, 2):
+        groups = [segment.words[k : k + size] for k in range(0, len(segment.words), size)]
+        if len(groups) > 1 and all(is_part(" ".join(word.text for word in group)) for group in groups):
+            return [Segment.of(group) for group in groups]
     values = [int(w.text) if NUMBER_OF_WEEK.match(w.text) else None for w in segment.words]
     steps = {b - a if a is not None and b is not None else 0 for a, b in pairwise(values)}
     if len(values) < FEWEST_COUNTED or len(steps) != 1 or min(steps) <= 0:

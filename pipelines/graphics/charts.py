@@ -17,7 +17,7 @@ from pipelines.articles.regions_stack_names import stack_names
 from pipelines.articles.table_times import counts_by_week
 from pipelines.articles.tables_segments import Segment, counts_on, segments_of
 from pipelines.graphics.axes import Scale, find_scale, is_label, number_of, tick_unit, with_point, without_share
-from pipelines.graphics.axis_names import turned_unit
+from pipelines.graphics.axis_names import level_unit, turned_unit
 from pipelines.graphics.between import with_unlabelled
 from pipelines.graphics.categories import Category, as_weeks, category_at, find_categories
 from pipelines.graphics.lent_axes import lent_axes, lent_names, stands_in
@@ -80,7 +80,8 @@ def read_chart(panel: Panel, area: ChartArea, title: Title) -> tuple[list[Labell
                 hint = turned_unit(panel.whole_page, Box(bars.box.x0, top, bars.box.x1, bars.box.bottom))
         else:
             ticks = [*inside, *_turned_numbers(words, area.box)]
-            scale, hint = find_scale(bars, bars.box, ticks, False, panel.page.rules), title.hint
+            scale = find_scale(bars, bars.box, ticks, False, panel.page.rules)
+            hint = title.hint or level_unit(scale, segments)
         legend = {fill: without_side(name) for fill, name in legend.items()}
         made, told = _read_bars(panel, bars, inside, words, scale, replace(title, hint=hint), legend)
         values += made

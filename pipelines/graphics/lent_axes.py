@@ -13,10 +13,13 @@ from pipelines.articles.tables_segments import segments_of
 from pipelines.graphics.categories import Category, find_categories
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.value_axes import ValueAxes, value_axes
-from pipelines.model import Box
+from pipelines.model import Box, Page
 
 #: Columns on one baseline stand on it within so many points.
 ON_BASELINE = 1.2
+#: Lines share an axis where so many gridlines run at the same heights, each through so large a share of the plot.
+FEWEST_SHARED = 3
+THROUGH = 0.8
 #: The labels of a chart stand in its box, or reach over its sides by so many points.
 SLACK = 3.0
 
@@ -32,6 +35,30 @@ def lent_axes(panel: Panel, bars: Bars) -> ValueAxes:
             if axes.left is not None:
                 return ValueAxes(axes.left, None)
     return ValueAxes(None, None)
+
+
+def lent_line_axes(panel: Panel, area: ChartArea) -> ValueAxes:
+    """Return the value axes of lines left of these with gridlines at the same heights: they share them."""
+    page = panel.whole_page
+    own = _gridlines(page, area.plot)
+    for other in find_charts(page) if len(own) >= FEWEST_SHARED else ():
+        lines = not other.bars and other.pie is None and other.marks is None
+        if lines and other.plot.x1 < area.plot.x0 and len(own & _gridlines(page, other.plot)) >= FEWEST_SHARED:
+            inside = [s for s in segments_of(page.words, page) if stands_in(s.box, other.box)]
+            axes = value_axes(panel, None, other.plot, inside, other.box.top)
+            if axes.left is not None:
+                return ValueAxes(axes.left, None)
+    return ValueAxes(None, None)
+
+
+def _gridlines(page: Page, plot: Box) -> set[int]:
+    """Return the heights of the level rules through a plot."""
+    return {
+        round(r.box.top)
+        for r in page.rules
+        if r.box.width > 10 * max(r.box.height, 0.1)
+        and min(r.box.x1, plot.x1) - max(r.box.x0, plot.x0) >= THROUGH * plot.width
+    }
 
 
 def lent_names(panel: Panel, bars: Bars) -> list[Category]:

@@ -18,6 +18,7 @@ from pipelines.graphics.axes import Scale, number_of, tick_unit, with_point
 from pipelines.graphics.axis_names import turned_unit
 from pipelines.graphics.between import with_points
 from pipelines.graphics.categories import Category, category_at, find_categories
+from pipelines.graphics.lent_axes import lent_line_axes
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
 from pipelines.graphics.value_axes import ValueAxes, value_axes, without_side
@@ -25,6 +26,8 @@ from pipelines.model import Box, Curve, LabelledValue, stable_id
 
 #: A printed value stands within so many points of its point of the line.
 LABEL_REACH = 12.0
+#: The labels of marks stand under their plot within so many points, not under the one beside it.
+LEVEL = 4.0
 #: Ticks end so many points left of the first mark: what is printed over a mark is no tick.
 OFF_TICKS = 3.5
 #: Beside its point it is set to its height within so many em; what is over a point comes before by so many points.
@@ -54,6 +57,8 @@ def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValu
         reach = Box.around(c.box for c in marked)
         narrow = Box(reach.x0 - OFF_TICKS, area.plot.top, reach.x1 + OFF_TICKS, area.plot.bottom)
         axes = value_axes(panel, None, narrow, inside, area.box.top)
+    if axes.left is None and axes.right is None and not area.bars:
+        axes = lent_line_axes(panel, area)
     if title.hint is None and not area.bars and axes.left is None and axes.right is None:
         title = replace(title, hint=turned_unit(panel.whole_page, area.plot))
     if marked:
@@ -102,7 +107,10 @@ def _read_marked(
     both = [axis.scale for axis in (axes.left, axes.right) if axis is not None]
     ticks = {id(s) for scale in both for s in scale.ticks}
     level = Bars(True, area.plot.bottom, (), area.plot)
-    categories = find_categories(level, segments, panel.page.words, ticks)
+    under = [
+        s for s in segments if abs(s.box.x0 + s.box.x1 - area.plot.x0 - area.plot.x1) <= area.plot.width + 2 * LEVEL
+    ]
+    categories = find_categories(level, under, panel.page.words, ticks)
     categories = with_points(categories, [[x for x, _ in line.points] for line in lines])
     below = [s for s in segments if s.box.top >= area.plot.bottom - 2]
     numbers = [s for s in segments if s.numeric and id(s) not in ticks and s not in below]

@@ -25,6 +25,12 @@ BESIDE = 25.0
 #: A value may differ from its slice by this share of the whole.
 SHARE = 0.03
 
+#: A name around a pie has so many words at most, and stands so many em off its rim, inside or outside; that of a narrow
+#: slice within so many degrees of its middle.
+MOST_NAME_WORDS = 4
+ON_RIM = 0.4
+NAME_REACH = 2.0
+NARROW = 12.0
 #: What the sum of a ring's slices is printed as may be off by this share, rounded as they are.
 TOTAL_OFF = 0.005
 TOTAL = "graphics.pie_total"
@@ -52,6 +58,8 @@ def read_pie(panel: Panel, pie: Pie, area: Box, title: Title) -> tuple[list[Labe
     labels = _labels(segments)
     names = _legend(panel, pie, segments)
     taken = _taken(labels, pie)
+    if not names and not any(labels[k].name for k in taken.values()):
+        names = _around(pie, segments)
     told = {
         fill: found[0] for fill, name in names.items() if (found := _labels([s for s in segments if s.text == name]))
     } or _beside(names, segments)
@@ -182,6 +190,26 @@ def _off(label: _Label, part: Slice, pie: Pie) -> float:
 
 def _legend(panel: Panel, pie: Pie, segments: Sequence[Segment]) -> dict[str, str]:
     return {rect.fill: name.text for rect, name in pie_legend(panel.page, pie, segments) if rect.fill is not None}
+
+
+def _around(pie: Pie, segments: Sequence[Segment]) -> dict[str, str]:
+    """Return the names that stand around a pie whose slices hold their numbers, one beside the middle of each slice."""
+    near = [s for s in segments if not any(c.isdigit() for c in s.text) and len(s.words) <= MOST_NAME_WORDS]
+    near = [s for s in near if -ON_RIM * s.size <= _beyond(pie, s.box) <= NAME_REACH * s.size]
+    names: dict[str, str] = {}
+    for part in pie.slices:
+        costs = [_off(_Label(None, "", s.box), part, pie) for s in near]
+        best = min(costs, default=BESIDE)
+        if best >= min(BESIDE, max(part.extent / 2, NARROW)):
+            return {}
+        names[part.fill] = near[costs.index(best)].text
+    return names if len(set(names.values())) == len(pie.slices) else {}
+
+
+def _beyond(pie: Pie, box: Box) -> float:
+    """Return how far beyond the rim of a pie a box begins."""
+    x, y = min(max(pie.x, box.x0), box.x1), min(max(pie.y, box.top), box.bottom)
+    return math.dist((x, y), (pie.x, pie.y)) - pie.radius
 
 
 def _value(panel: Panel, label: _Label, name: str | None, title: Title) -> LabelledValue:

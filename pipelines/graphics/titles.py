@@ -34,6 +34,8 @@ LARGER = 1.25
 BLANK = 0.6
 AS_LARGE = 0.95
 FEWEST_WORDS_INSIDE = 3
+#: Where so few of the labels are bold, a bold line need not be larger than they are.
+FEW_BOLD = 0.3
 UPPER = 0.25
 OFF_MIDDLE = 0.15
 #: Lines set to one middle are so many, have it within so many points, and differ in width by more than so many.
@@ -156,11 +158,13 @@ def title_inside(panel: Panel, plot: Box, box: Box) -> Title:
     sizes = sorted(s.size for s in segments)
     lines = _across_gridlines([s for s in segments if s.middle <= box.top + UPPER * box.height and not s.numeric])
     lines = [s for s in lines if abs(s.box.x0 + s.box.x1 - plot.x0 - plot.x1) <= 2 * OFF_MIDDLE * plot.width]
+    bold = sum(s.bold for s in segments) <= FEW_BOLD * len(segments)
     inside = [
         s
         for s in lines
         if len(s.words) >= FEWEST_WORDS_INSIDE
-        and s.size >= (AS_LARGE if len(s.words) > FEWEST_WORDS_INSIDE else LARGER) * sizes[len(sizes) // 2]
+        and s.size
+        >= (AS_LARGE if len(s.words) > FEWEST_WORDS_INSIDE or (bold and s.bold) else LARGER) * sizes[len(sizes) // 2]
     ]
     title = inside[:1]
     for line in lines:  # from the top down
