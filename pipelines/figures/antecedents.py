@@ -52,11 +52,30 @@ def resolve(
             return told
     if p.tags[chunk[0]] == "R" or (chunk[1] - chunk[0] == 1 and p.lowers[chunk[0]] in words("pointing")):
         return antecedent_of(p, chunk[0], floor, earlier)
+    if (of_that := _that_of(p, chunk, earlier)) is not None:
+        return of_that
     if chunk[1] - chunk[0] == 1 and p.lowers[chunk[0]] in words("figure_nouns"):
         counted = previous_figure(p, earlier, chunk[0], floor)
         if counted is not None and counted.concept.text:
             return counted.concept.text
     return phrase_text(p, chunk)
+
+
+def _that_of(p: Passage, chunk: Chunk, earlier: list[Reading]) -> str | None:
+    """Return what *that of* and *those of* stand for, of their own thing: *Output of steel fell; that of tin rose*."""
+    of = chunk[0] if p.lowers[chunk[0]] == "of" else chunk[0] - 1
+    while of > 0 and p.tags[of] == "D":
+        of -= 1
+    if of < 1 or p.lowers[of] != "of" or p.lowers[of - 1] not in ("that", "those") or not earlier:
+        return None
+    return said_of(earlier[-1].concept.text, phrase_text(p, (of + 1, chunk[1]))) if of + 1 < chunk[1] else None
+
+
+def said_of(told: str | None, thing: str) -> str | None:
+    """Return what was told of one thing as told of another: *output of steel*, *steel output* of tin."""
+    head, of_what, _ = (told or "").partition(" of ")
+    plain = [word for word in head.split() if of_what or (word.islower() and not word.endswith(("'s", "’s")))]
+    return f"{' '.join(plain)} of {thing}" if plain else None
 
 
 def _changed_level(p: Passage, earlier: list[Reading], quantity: Quantity, floor: int) -> str | None:

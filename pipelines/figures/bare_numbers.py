@@ -209,6 +209,14 @@ def _tied(b: Bare) -> Reading | None:
     return b.reading(noun, "noun-of-value") if noun is not None else None
 
 
+def _of_the_most(b: Bare) -> Reading | None:
+    """*at 1,240 metres, the tunnel is the longest of the 11*: as many as the most is one of, of no unit"""
+    s, p = b.spot, b.spot.p
+    if p.lowers[s.first - 2 : s.first] != ("of", "the") or not p.lowers[s.first - 3].endswith("est"):
+        return None
+    return b.said(b.subject, "antecedent") if b.subject is not None and p.tags[b.subject[0]] != "R" else None
+
+
 def _age(b: Bare) -> Reading | None:
     """*he was 34*"""
     s = b.spot
@@ -311,6 +319,9 @@ def _object(b: Bare) -> Reading | None:
 def _neutral_subject(b: Bare) -> Reading | None:
     """*the index rose to 104.7*: no unit is left out"""
     s = b.spot
+    compared = s.p.lowers[s.first - 2 : s.first] in (("up", "from"), ("down", "from"))
+    if compared and s.previous_here is not None and s.previous_here.concept.choice == "counted-noun":
+        return None  # the average farm has 96 cows, up from 81
     other_rate = s.quantity.per is not None and b.previous is not None and b.previous.quantity.per is None
     if b.subject is None or b.gap is not None or not (is_neutral(s.p, b.subject) or other_rate):
         return None
@@ -335,7 +346,23 @@ def _own_value(b: Bare) -> Reading | None:
         return b.said(b.named, "noun-of-value")
     if b.subject is None:
         return None
-    return b.reading(resolve(s.p, b.subject, s.floor, s.earlier), "subject-value")
+    return b.reading(resolve(s.p, b.subject, s.floor, s.earlier), "subject-value", _level_like(b))
+
+
+def _level_like(b: Bare) -> Quantity | None:
+    """Return the amount whose unit a decimal behind a semicolon has: *the river is at 3.1 metres; it floods at 2.8*."""
+    s, told = b.spot, b.spot.previous_here
+    if told is None or s.quantity.value == int(s.quantity.value) or s.lead not in words("level_leads"):
+        return None
+    like = told.quantity
+    apart = ";" in s.p.words[told.last : s.first] and like.unit_kind in (
+        "length",
+        "volume",
+        "temperature",
+        "mass",
+        "area",
+    )
+    return like if apart and s.quantity.scale == 1.0 and may_borrow(s.quantity, like) else None
 
 
 Step = Callable[[Bare], Reading | None]
@@ -355,6 +382,7 @@ CLOSE_BY: tuple[Step, ...] = (
     there_are,
     handled,
     opening_in,
+    _of_the_most,
     _age,
     _listed,
     _in_brackets,

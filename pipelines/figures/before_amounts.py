@@ -21,7 +21,7 @@ from pipelines.figures.amount_phrases import (
     shared_out,
     whose_amount,
 )
-from pipelines.figures.antecedents import resolve
+from pipelines.figures.antecedents import resolve, said_of
 from pipelines.figures.apposed import is_apposed
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import Chunk, phrase_left, phrase_right, with_conjuncts
@@ -33,6 +33,7 @@ from pipelines.figures.readings import (
     gapped_subject,
     label_before,
     phrase_beside,
+    phrase_text,
     previous_count,
     told_in_bracket,
     transparent,
@@ -176,8 +177,13 @@ def of_those_named(s: Spot) -> Concept | None:
         return None
     while at < comma and p.tags[at] == "D":
         at += 1
+    if p.lowers[at - 1] == "those" and p.tags[at] == "W" and comma - at <= LONGEST_THOSE:
+        return s.said((at - 1, comma), "of-the-set")  # of those who replied, 62%
     named = phrase_right(p, at, counted=False) if at < comma and p.tags[at] in "NJ" else None
     return s.said(named, "of-the-set") if named is not None and named[1] <= comma else None
+
+
+LONGEST_THOSE = 6
 
 
 def beaten(s: Spot) -> Concept | None:
@@ -200,7 +206,15 @@ def gapped(s: Spot) -> Concept | None:
         r.first >= s.floor and (r.quantity.unit_kind in kinds or is_gapped_alike(s.p, r, s.first))
         for r in s.earlier[-2:]
     )
+    alike = alike or (gap is not None and s.previous_here is not None and _behind_be(s, s.previous_here))
     return s.said(gap, "gapped") if gap is not None and alike else None
+
+
+def _behind_be(s: Spot, told: Reading) -> bool:
+    """Whether a clause says what something is, as the next may without its verb: *sales were €5 and the margin 3%*."""
+    verb = governing_verb(s.p, told.first, s.floor)
+    be = verb is not None and verb.end == told.first and s.p.tags[verb.end - 1] == "X"
+    return be and s.p.tags[s.first - 1] == "N"  # no: stocks were 40 tonnes, enough for two weeks
 
 
 def tied(s: Spot) -> Concept | None:
@@ -215,11 +229,14 @@ def those_from(s: Spot) -> Concept | None:
     if here is None or here.quantity.unit != s.quantity.unit or s.quantity.unit is None:
         return None
     led = next((k for k in range(here.last, s.first - 2) if p.lowers[k] in ("those", "that")), None)
-    if led is None or p.tags[led + 1] != "P" or set(p.tags[led + 2 : s.first]) - set("NDJ"):
+    end = s.first - (s.lead in words("level_leads"))  # and that of cables from five years to six
+    if led is None or p.tags[led + 1] != "P" or set(p.tags[led + 2 : end]) - set("NDJ"):
         return None
     if p.words[led - 1] not in (",", ";") and p.lowers[led - 1] not in ("and", "while", "but"):
         return None
-    return Concept(here.concept.text, "gapped")
+    of = led + 2 if p.lowers[led + 1] == "of" and led + 2 < end else None
+    thing = phrase_left(p, end) if of is not None else None
+    return Concept((thing and said_of(here.concept.text, phrase_text(p, thing))) or here.concept.text, "gapped")
 
 
 def beyond_limit(s: Spot) -> Concept | None:

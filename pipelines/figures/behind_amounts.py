@@ -243,8 +243,9 @@ def _narrowed(s: Spot, right: Chunk | None) -> Chunk | None:
     p, form = s.p, s.quantity.form
     if right is None:
         return None
-    if s.quantity.unit == "%" and right[1] - right[0] == 1 and s.word.endswith(adjective_endings()):
-        return None  # 91 percent effective
+    led = s.quantity.unit == "%" or s.p.tags[right[1] : right[1] + 1] == "P"
+    if led and right[1] - right[0] == 1 and s.word.endswith(adjective_endings()):
+        return None  # 91 percent effective, 50 mm possible on the hills
     if form == "multiple" and (p.lowers[s.at + 1 : s.at + 2] in (("than",), ("to",)) or s.lead == "at"):
         return None  # 40 times thinner than a hair; debt stood at 1.4 times core profit
     if right[1] - right[0] == 1 and p.lowers[right[0]] in words("marks") and s.lead == "the":

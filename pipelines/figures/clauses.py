@@ -131,7 +131,10 @@ def _object_again(s: Spot, verb: VerbGroup) -> Chunk | None:
     """Return the object before that *it* takes up: *revised its forecast for growth, raising it to 5.5%*."""
     p = s.p
     pronoun = p.lowers[verb.end : verb.end + 1] in (("it",), ("them",)) and verb.end + 2 == s.first
-    if not pronoun or s.lead not in words("level_leads") or p.lowers[verb.end - 1] not in changes().transitive:
+    word = p.lowers[verb.end - 1]
+    levelled = s.lead in words("level_leads") and word in changes().transitive
+    traded = s.lead == "for" and word in words("trading_verbs")  # bought the mill in 1988 and sold it for 40 euros
+    if not pronoun or not (levelled or traded):
         return None
     before = governing_verb(p, verb.start - 1, s.floor)
     return object_between(p, before, verb.start - 1) if before is not None else None

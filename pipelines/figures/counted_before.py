@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pipelines.figures.bare_spots import Bare
 from pipelines.figures.chunks import phrase_left
-from pipelines.figures.readings import Reading, people_verbs, previous_count, set_of
+from pipelines.figures.readings import Reading, are_people, people_verbs, previous_count, set_of
 from pipelines.figures.topics import made_by_person, told_of_pointed
 from pipelines.figures.verbs import following_verb
 from pipelines.figures.wordclasses import is_plural
@@ -50,6 +50,8 @@ def handled(b: Bare) -> Reading | None:
     if counted is None or counted.concept.choice == "subject-value" or p.lowers[s.last : s.last + 1] == ("of",):
         return None
     handled = b.verb.end == s.first and s.lead in words("handling_verbs")
+    if handled and s.lead in words("caring_verbs") and not are_people(counted.concept.text or ""):
+        return b.reading("people", "people-verb")  # handed out 96,000 bottles; the tents treated 310
     measured = s.previous_here is not None and s.previous_here.quantity.unit is not None
     ends = s.last >= s.ceiling or p.tags[s.last] in ".C"
     inside = s.lead == "in" and counted.first >= s.floor and ends

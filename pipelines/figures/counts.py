@@ -13,12 +13,13 @@ from pipelines.figures.amounts import Quantity
 from pipelines.figures.bare_numbers import bare_reading
 from pipelines.figures.bare_spots import taken_from
 from pipelines.figures.changes import changes
-from pipelines.figures.chunks import Chunk, phrase_right
+from pipelines.figures.chunks import Chunk, phrase_left, phrase_right
 from pipelines.figures.measures import measure_concept
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
     Concept,
     Reading,
+    are_people,
     label_before,
     phrase_text,
     previous_count,
@@ -114,6 +115,8 @@ def count_reading(
             return Reading(borrowed, first, last, Concept(phrase_text(p, whole), "continued-of"))
         if whole is not None and p.tags[last + 1] != "R":
             return Reading(quantity, first, last, Concept(phrase_text(p, whole), "of-phrase"))
+        if (apart := _which_of(p, first, last, floor)) is not None:
+            return Reading(quantity, first, last, Concept(phrase_text(p, apart), "of-which"))
         if (parted := _part_of_them(p, quantity, first, last, floor, earlier)) is not None:
             return parted
         if (counted := _whole_of(p, last + 1, earlier)) is not None:
@@ -171,8 +174,17 @@ def _compared_with_last(
 
 def _whole_of(p: Passage, pronoun: int, earlier: list[Reading]) -> Reading | None:
     """Return what was counted last; behind *of whom* the last people: *117 people in 34 states, 61 of whom*."""
-    persons = [r for r in earlier if r.quantity.unit is None and _are_people(r.concept.text or "")]
+    persons = [r for r in earlier if r.quantity.unit is None and are_people(r.concept.text or "")]
     return persons[-1] if p.lowers[pronoun] == "whom" and persons else previous_count(earlier)
+
+
+def _which_of(p: Passage, first: int, last: int, floor: int) -> Chunk | None:
+    """Return what a sentence begins with, where a part of it is told aside: *Pens, 52 of which are new, are dear*."""
+    if p.lowers[last + 1] != "which" or p.words[first - 1] != "," or first - 2 < floor:
+        return None
+    named = phrase_left(p, first - 1)
+    begins = named is not None and (named[0] == floor or (named[0] == floor + 1 and p.tags[floor] == "D"))
+    return named if begins and named is not None and is_plural(p.lowers[named[1] - 1]) else None
 
 
 def _part_of_them(
@@ -190,11 +202,6 @@ def _part_of_them(
         return None
     like = with_unit(quantity, whole.quantity.unit, whole.quantity.unit_kind, whole.quantity)
     return Reading(like, first, last, Concept(whole.concept.text, "continued"))
-
-
-def _are_people(concept: str) -> bool:
-    head = (concept.split(" of ")[0].split() or [""])[-1].lower()
-    return head in words("aged_people") or head.endswith(tuple(words("person_plurals")))
 
 
 def _of_number(p: Passage, at: int, ceiling: int) -> bool:

@@ -368,6 +368,12 @@ def previous_count(earlier: list[Reading], salient: Passage | None = None) -> Re
     return counts[-1] if counts else None
 
 
+def are_people(concept: str) -> bool:
+    """Whether a concept is of people, by its head."""
+    head = (concept.split(" of ")[0].split() or [""])[-1].lower()
+    return head in words("aged_people") or head.endswith(tuple(words("person_plurals")))
+
+
 def _listed_whole(p: Passage, counts: list[Reading]) -> Reading | None:
     """Return what the last sentence counts before the colon of its parts: *870 ships: 640 barges and 230 tugs*."""
     floor, _ = p.sentence_of(counts[-1].first)
