@@ -77,7 +77,8 @@ def count_reading(
         and beside.quantity.unit_kind == "duration"
         and beside.quantity.unit is not None
         and quantity.form in ("words", "digits")
-        and " ".join(p.lowers[last : last + 2]) in ("more than", "fewer than", "less than")
+        and p.lowers[last + 1 : last + 2] == ("than",)
+        and p.lowers[last] in words("time_comparatives")
     ):  # it took 53 days to sell a house, six more than the average
         spent = with_unit(quantity, beside.quantity.unit, "duration", beside.quantity)
         return Reading(spent, first, last, Concept(beside.concept.text, "continued"))

@@ -253,6 +253,11 @@ def test_the_marks_of_notes_are_no_words(marks: str) -> None:
         ("The mark was passed on 41 days; last year that happened on six.", [(41, "day", "mark"), (6, "day", "mark")]),
         ("Guests, who pay 9 euros a day, are few.", [(9, "EUR", "Guests")]),
         ("The prize is a weekend for two.", []),
+        ("It took 38 minutes, two faster than last year.", [(38, "min", None), (2, "min", None)]),
+        (
+            "Half the flats have two rooms, 30% three.",
+            [(0.5, None, "flats"), (2, None, "rooms"), (30, "%", None), (3, None, "rooms")],
+        ),
         ("Sales were €547 and the margin 12.8%.", [(547, "EUR", "Sales"), (12.8, "%", "margin")]),
         ("Stocks were 41 tonnes, enough for two weeks.", [(41, "t", "Stocks"), (2, "week", "Stocks")]),
         ("Of those who replied, 62% said no.", [(62, "%", "those who replied")]),
