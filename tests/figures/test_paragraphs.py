@@ -253,6 +253,10 @@ def test_the_marks_of_notes_are_no_words(marks: str) -> None:
         ("The mark was passed on 41 days; last year that happened on six.", [(41, "day", "mark"), (6, "day", "mark")]),
         ("Guests, who pay 9 euros a day, are few.", [(9, "EUR", "Guests")]),
         ("The prize is a weekend for two.", []),
+        (
+            "Schools take €298, or 40% of spending, and roads and parks €131.",
+            [(298, "EUR", "Schools"), (40, "%", "spending"), (131, "EUR", "roads and parks")],
+        ),
         ("It took 38 minutes, two faster than last year.", [(38, "min", None), (2, "min", None)]),
         (
             "Half the flats have two rooms, 30% three.",
