@@ -3,9 +3,10 @@
 Belongs here: the decorator. Does not belong here: any type. Imports nothing of ours.
 
 A frozen dataclass sets each field by a call of `object.__setattr__`, which takes more than half of what making one
-costs, and pages have tens of thousands of words, boxes and spans. These set their fields as plain classes do: while it
-is made, a value belongs to a twin of its class, of the same slots, which is not frozen. Everything else about them is
-what `dataclass(frozen=True, slots=True)` makes; for types of which few are made, that is the plainer way.
+costs, and pages have tens of thousands of words, boxes and spans. These set their fields as plain classes do: a value
+is made as one of a twin of its class, of the same slots, which is not frozen, and then turned into one of its own.
+Copying and pickling make it anew from its fields. Everything else about them is what `dataclass(frozen=True,
+slots=True)` makes; for types of which few are made, that is the plainer way.
 """
 
 from __future__ import annotations
@@ -14,8 +15,6 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
-# `object.__setattr__(value, "__class__", twin)` looks the name up each time
-_turn_into = object.__dict__["__class__"].__set__
 
 
 @dataclass_transform(frozen_default=True)
@@ -31,20 +30,25 @@ def frozen(kind: type[T]) -> type[T]:
     if kind.__bases__ != (object,) or hasattr(kind, "__post_init__"):
         raise TypeError(f"{kind.__name__} has bases or a __post_init__, which only a plain dataclass knows")
     twin = type(f"_{kind.__name__}InTheMaking", (), {"__slots__": tuple(field.name for field in told)})
-    scope: dict[str, Any] = {"_turn_into": _turn_into, "_twin": twin, "_made": made}
+    scope: dict[str, Any] = {"_twin": twin, "_made": made}
     scope |= {f"_default_{field.name}": field.default for field in told}
     arguments = [field.name if field.default is MISSING else f"{field.name}=_default_{field.name}" for field in told]
     lines = [
-        f"def __init__(self, {', '.join(arguments)}):",
-        " _turn_into(self, _twin)",
+        f"def __new__(cls, {', '.join(arguments)}):",
+        " self = _twin()",
         *(f" self.{field.name} = {field.name}" for field in told),
         " self.__class__ = _made",
+        " return self",
+        "def __reduce__(self):",
+        f" return _made, ({''.join(f'self.{field.name}, ' for field in told)})",
     ]
     exec("\n".join(lines), scope)  # as `dataclass` does; the names are those of a class in this repository
-    plain = made.__init__
-    made.__init__ = scope["__init__"]
-    made.__init__.__annotations__, made.__init__.__qualname__ = plain.__annotations__, plain.__qualname__
-    made.__init__.__module__ = kind.__module__
+    making = scope["__new__"]
+    making.__annotations__ = {**made.__init__.__annotations__, "return": kind}
+    del made.__init__
+    made.__new__, made.__reduce__ = making, scope["__reduce__"]
+    for method in (making, scope["__reduce__"]):
+        method.__qualname__, method.__module__ = f"{kind.__qualname__}.{method.__name__}", kind.__module__
     made.__init_subclass__ = classmethod(_refuse)
     return made  # type: ignore[no-any-return]
 

@@ -61,6 +61,7 @@ def _rules(anywhere: bool) -> tuple[PatternRule, ...]:
     return tuple(r for r in pattern_rules("bylines.toml") if r.tag("anywhere") == "True" or not anywhere)
 
 
+@lru_cache(maxsize=4096)  # several steps ask it of the same lines
 def byline_rule(text: str, *, anywhere: bool = False) -> PatternRule | None:
     text = without_marks(text)
     for rule in _rules(anywhere) if len(text) <= LONGEST else ():

@@ -35,8 +35,9 @@ _PAGE_NUMBER = re.compile(
 )
 #: What an entry may begin with, apart from its title: *2.4*, *Part IV*.
 _SECTION = re.compile(r"(?:[A-Z][a-z]+\s)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-Z])[.:)]?")
-#: The page of an entry and the section that the next one is of: *Background 39 5.3 Evidence*.
-_ENTRY = re.compile(r"\b\d{1,3}\s+(?:[A-Z]\w+\s)?\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z]")
+#: The page of an entry and the section that the next one is of: *Background 39 5.3 Evidence*. A pattern that begins
+#: with a digit is looked for ten times as quickly as one that begins with a boundary.
+_ENTRY = re.compile(r"\d(?<!\w\d)\d{0,2}\s+(?:[A-Z]\w+\s)?\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z]")
 
 
 def names_contents(lines: Sequence[Line]) -> bool:
@@ -67,7 +68,7 @@ def heads_contents(headline: str | None, body: str) -> bool:
 
 
 def _names(text: str) -> bool:
-    return any(rule.pattern.match(text) for rule in pattern_rules("contents.toml"))
+    return match_rule(text, pattern_rules("contents.toml")) is not None
 
 
 def join_entries(lines: Sequence[Line]) -> tuple[list[Line], tuple[Box, ...]] | None:

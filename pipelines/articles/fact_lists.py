@@ -28,6 +28,7 @@ DASHED = re.compile(
     r"^(?:\d{1,2}[.)]\s+)?[^\W\d_](?:(?![–—]|\s-\s).){1,40}?\s(?:–|—|-)\s[^\w\s.]?\s?\d[\d,.]*(?:\s?(?:%|°?[^\W\d_]{1,12})){0,2}$"
 )
 FEWEST_DASHED = 3
+DASH = re.compile(r"\s[–—-]\s")
 SAME_EDGE = 2.0
 APART = 1.6
 #: Words stand so many em at most behind the number that they are of.
@@ -36,18 +37,20 @@ BEHIND = 5.0
 
 def fact_lists(draft: PageDraft, runs: Sequence[Run]) -> list[Box]:
     """Return the boxes of the lists of facts among `runs`."""
-    lists = [*_led(runs), *_groups(runs, DASHED, 0, FEWEST_DASHED)]
+    lines = [(line.text, line) for run in runs for line in run.lines]
+    dashed = [(text, line) for text, line in lines if DASH.search(text)]
+    lists = [*_led(lines), *_groups(dashed, DASHED, FEWEST_DASHED)]
     return [*(Box.around(line.box for line in group) for group in lists), *_columns(draft, runs)]
 
 
-def _led(runs: Sequence[Run]) -> list[list[Line]]:
-    return [group for group in _groups(runs, LEADERS, LEADER_DOTS, FEWEST) if not _are_pages(group)]
+def _led(lines: Sequence[tuple[str, Line]]) -> list[list[Line]]:
+    dotted = [(text, line) for text, line in lines if text.count(".") >= LEADER_DOTS]
+    return [group for group in _groups(dotted, LEADERS, FEWEST) if not _are_pages(group)]
 
 
-def _groups(runs: Sequence[Run], pattern: re.Pattern[str], dots: int, fewest: int) -> list[list[Line]]:
-    """Return the lines that a pattern takes, one below the other; it is tried where so many dots are, as it is slow."""
-    told = (line for run in runs for line in run.lines if line.text.count(".") >= dots)
-    lines = sorted((line for line in told if pattern.match(line.text)), key=lambda line: line.box.top)
+def _groups(told: Sequence[tuple[str, Line]], pattern: re.Pattern[str], fewest: int) -> list[list[Line]]:
+    """Return the lines, each with its text, that a pattern takes, one below the other."""
+    lines = sorted([line for text, line in told if pattern.match(text)], key=lambda line: line.box.top)
     groups: list[list[Line]] = []
     for line in lines:
         before = next((g for g in groups if _goes_on(g[-1], line)), None)

@@ -217,16 +217,18 @@ def _goes_on_under(before: Story, story: Story, stories: Sequence[Story]) -> boo
 
 def _left_open(story: Story, stories: Sequence[Story]) -> Story | None:
     """Return the last story before, or an earlier one of its page in whose columns the text rather goes on."""
-    told = [other for other in stories if _tells(other, story)]
-    told = [other for other in told if not (other.boxed and _overtaken(other, told))]
-    if not told:
-        return None
-    last = told[-1]
+    last = next((other for other in reversed(stories) if _is_open(other, story, stories)), None)
     columns = _columns(story)
-    if not columns or _share_column(columns, last):
+    if last is None or not columns or _share_column(columns, last):
         return last
-    page = [other for other in told if max(other.pages()) == story.page_no - 1 and _ends_within(other)]
-    return next((other for other in reversed(page) if _share_column(columns, other)), last)
+    # from the last one back, and what is a box's other text only of those that may do: a book has thousands of stories
+    page = (other for other in reversed(stories) if _tells(other, story) and max(other.pages()) == story.page_no - 1)
+    rather = (other for other in page if _ends_within(other) and _share_column(columns, other))
+    return next((other for other in rather if _is_open(other, story, stories)), last)
+
+
+def _is_open(other: Story, story: Story, stories: Sequence[Story]) -> bool:
+    return _tells(other, story) and not (other.boxed and _overtaken(other, stories))
 
 
 def _is_last(before: Story, stories: Sequence[Story]) -> bool:
@@ -253,7 +255,7 @@ def _overtaken(box: Story, others: Sequence[Story]) -> bool:
     return last is not None and any(
         run.box.top >= last.bottom and min(run.box.x1, last.x1) - max(run.box.x0, last.x0) > 0.5 * last.width
         for other in others
-        if not other.boxed
+        if other.kind == "story" and not other.boxed
         for part in other.parts
         if part.page_no == page_no and part.role == "body" and isinstance(run := part.thing, Run)
     )

@@ -43,7 +43,7 @@ def article_kind(kind: str, headline: str | None, body: str) -> str:
 def _is_list_of_results(body: str) -> bool:
     """Tell whether a text is names and numbers without sentences: results, tables of a league, prices in a row."""
     words = body.split()
-    numbers = sum(word.strip("().,:;-–").isdigit() for word in words)
+    numbers = sum([word.strip("().,:;-–").isdigit() for word in words])
     return numbers >= NUMBERS * len(words) > 0 and _has_no_sentence(body)
 
 

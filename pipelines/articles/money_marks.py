@@ -38,7 +38,7 @@ def numbers_of_marks(words: WordArrays, reads_as_number: Callable[[str], bool]) 
     """
     if SIGN.search(" ".join(map(_text, words.words))) is None:
         return {}
-    marks = [k for k, word in enumerate(words.words) if is_money_mark(word.text)]
+    marks = [k for k, word in enumerate(words.words) if len(word.text) <= LONGEST and is_money_mark(word.text)]
     if not marks:
         return {}
     middles = words.middle_y

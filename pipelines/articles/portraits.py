@@ -51,9 +51,11 @@ def writers_pictured(draft: PageDraft, runs: Sequence[Run]) -> None:
 
 
 def _is_person(run: Run) -> bool:
+    if len(run.lines) > LINES:
+        return False
     first, *others = (line.text for line in run.lines)
     known = is_name(first) and (first.split()[0].casefold() in given_names() or is_known_name(first))
-    return len(run.lines) <= LINES and known and all(is_second(line) for line in others)
+    return known and all(is_second(line) for line in others)
 
 
 def _is_below(run: Run, picture: Box) -> bool:

@@ -153,8 +153,15 @@ class _Writer:
         length = self.length
         raised = True  # of the word before
         for number, word in enumerate(line.words):
+            text = word.text
+            if number > 1 and not raised and not word.superscript:  # nearly every word
+                start = length + 1
+                length = start + len(text)
+                parts += (" ", text)
+                spans.append(TextSpan(start, length, page_no, word.box))
+                continue
             before_raised, raised = raised, word.superscript and is_raised(word)
-            text = word.text.translate(_RAISED) if raised or (marks and number == 0) else word.text
+            text = text.translate(_RAISED) if raised or (marks and number == 0) else text
             if number == 0 and parts:
                 is_joined = self._between_lines(fresh, word, page_no)
                 length = self.length
@@ -283,8 +290,9 @@ def _drop_cap(line: Line) -> Word | None:
 
 
 def _ended(line: Line) -> bool:
-    text = line.words[-1].text.rstrip(CLOSERS)
-    if is_raised(line.words[-1]) and len(line.words) > 1:
+    last = line.words[-1]
+    text = last.text.rstrip(CLOSERS)
+    if last.superscript and is_raised(last) and len(line.words) > 1:
         text = line.words[-2].text.rstrip(CLOSERS)
     return text[-1:] in TERMINATORS and text != ""
 

@@ -205,7 +205,8 @@ def _even_tops(areas: list[ChartArea], segments: Sequence[Segment]) -> list[Char
             and abs(other.bars[0].baseline - area.bars[0].baseline) <= 2
         ]  # fmt: skip
         box = Box(area.box.x0, min([area.box.top, *row]), area.box.x1, area.box.bottom)
-        free = not any(touch(s.box, Box(box.x0, box.top, box.x1, area.box.top), -1) for s in segments)
+        above = Box(box.x0, box.top, box.x1, area.box.top)
+        free = not any(touch(s.box, above, -1) for s in segments)
         out.append(ChartArea(area.bars, area.plot, box, area.pie) if free else area)
     return out
 

@@ -128,6 +128,8 @@ class _Rows:
             }
             return all(after - before <= step for before, after in pairwise(sorted(tops | {first, last})))
         # what stands level with one of both is within a step of it: only what begins between them is looked at
+        if last - first <= step:
+            return True  # whatever stands there
         before = first
         for place in range(bisect_right(self._tops, first), bisect_left(self._tops, last)):
             middle, top, x0, x1, size = self._by_top[place]

@@ -148,12 +148,12 @@ def _by_pattern(run: Run, draft: PageDraft) -> None:
 def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run], by_top: Sequence[Run]) -> None:
     text = run.text
     if (
-        not _LETTER.search(text)
+        run.word_count > HEADLINE_WORDS
+        or len(run.lines) > HEADLINE_LINES
+        or not _LETTER.search(text)
         or match_rule(text, pattern_rules("labels.toml", "value"))
         or match_rule(text, pattern_rules("labels.toml", "address"))
         or match_rule(text, pattern_rules("labels.toml", "note"))
-        or run.word_count > HEADLINE_WORDS
-        or len(run.lines) > HEADLINE_LINES
     ):
         return
     if (

@@ -6,12 +6,12 @@ part.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pipelines.articles.kept import kept_of_page
 from pipelines.articles.word_arrays import arrays_of
 from pipelines.model import Box, Page
+from pipelines.values import frozen
 
 #: An upright rule crosses a level one that it runs beyond by so much (in points) on both sides.
 CROSSES = 3.0
@@ -21,7 +21,7 @@ SLACK = 4.0
 BROAD = 12.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LevelRule:
     """A level rule: its height on the page, and from where to where it runs."""
 

@@ -45,10 +45,11 @@ class ChunkFinder:
     def find(self, sentence: Sentence) -> list[Chunk]:
         """Return the runs of one sentence in order."""
         chunks = []
+        capital = self.tokens.capital
         i = sentence.first
         opening = True
         while i < sentence.last:
-            if self._is_name_word(i):
+            if capital[i] and self._is_name_word(i):
                 last, head = self._extend(i, sentence.last)
                 chunks.append(Chunk(i, last, head, opening))
                 i = last

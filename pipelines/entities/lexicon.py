@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 from typing import NamedTuple
 
 from pipelines.rules import load_columns, load_lines, load_toml, load_tsv
+from pipelines.rules.finding import WORDS_REMEMBERED
 
 APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
@@ -22,6 +23,7 @@ APOSTROPHES = str.maketrans("’ʼ`", "'''")
 NOT_PLAIN = re.compile(r"[^!-_a-~ ]|  |^ | \Z")
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def plain(text: str) -> str:
     """Return `text` with straight apostrophes and single spaces, as the gazetteers have it."""
     if NOT_PLAIN.search(text) is None:

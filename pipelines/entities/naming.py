@@ -23,13 +23,14 @@ from pipelines.entities.reading import Reading
 from pipelines.entities.spans import Span
 from pipelines.model import stable_id
 from pipelines.rules import load_toml
+from pipelines.values import frozen
 
 DATED = re.compile(r"(?<=[a-z])\s+of\s+(?:\d{1,2}\s+[A-Z][a-z]+\s+)?\d{4}$")
 SHORT_FORM_RULES = frozenset({"short-form", "acronym"})
 DOTS = re.compile(r"(?<=\w)\.(?=\w?)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedSpan:
     """A span with the name and the id of what it names."""
 
@@ -175,7 +176,7 @@ def _relabelled(reading: Reading, chosen: dict[str, str]) -> Reading:
 
 def _surface(reading: Reading, span: Span) -> str:
     text = " ".join(reading.texts[span.unit].text[span.start : span.end].split())
-    return re.sub(r"^[Tt]he ", "", text) if len(text) > 4 else text
+    return text[4:] if len(text) > 4 and text.startswith(("The ", "the ")) else text
 
 
 def _definitions(reading: Reading) -> dict[str, str]:

@@ -84,10 +84,10 @@ def _is_no_surname(word: str) -> bool:
 
 def is_code(word: str) -> bool:
     """Return whether a word is no part of a person's name: *PHC* Kilvani, SARS-*CoV2*, *IgM* test."""
-    if any(c.isdigit() for c in word):
+    if any(map(str.isdigit, word)):
         return True
     known = lexicon()
-    mixed = not word.isupper() and word.isalpha() and sum(c.isupper() for c in word) > 1
+    mixed = not word.isupper() and word.isalpha() and sum(map(str.isupper, word)) > 1
     if mixed and not NAME_PREFIX.match(word):
         inside = next(i for i in range(1, len(word)) if word[i].isupper() or i == len(word) - 1)
         return word[0].islower() or word[-1].isupper() or (inside > 3 and word not in known.given_names)

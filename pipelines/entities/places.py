@@ -16,6 +16,7 @@ from pipelines.entities.lexicon import Entry, HomePlace, country_name, homonyms,
 from pipelines.entities.reading import Reading
 from pipelines.entities.spans import Span
 from pipelines.rules import load_toml
+from pipelines.values import frozen
 
 PLACED = frozenset({"GPE", "LOC", "FAC"})
 LONGEST_GAP = 80
@@ -26,7 +27,7 @@ LIST_GAP = re.compile(r",?\s+(?:(?:and|or)\s+)?")
 WELL_KNOWN = 4.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placing:
     """Where a place lies: ISO code of its country, name of the next larger place, and what sets it apart from the usual
     bearer of its name (None for the usual one)."""

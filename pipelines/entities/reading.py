@@ -35,6 +35,7 @@ from pipelines.entities.titled import names_in_title
 from pipelines.entities.tokens import Sentence, Tokens, tokenize
 from pipelines.entities.word_lists import SmallWords, small_words, unit_marks
 from pipelines.rules.money import currency_codes, currency_nouns, word_like_codes
+from pipelines.values import frozen
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ class Occurrence:
     tentative: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """The labelled spans of an article's texts, and the tokens they were found in."""
 

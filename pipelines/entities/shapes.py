@@ -82,7 +82,7 @@ def acronym_shape(word: str, scores: Scores) -> None:
 def person_shape(words: list[str], count: int, segment: Segment, scores: Scores) -> None:
     known = lexicon()
     letters = [word for word in words if word[0].isalpha() and word[0].isupper()]
-    if any(char.isdigit() for word in words for char in word):
+    if any(map(str.isdigit, "".join(words))):
         return  # SARS-COV2
     if segment.titled and not is_phrase(letters):
         scores.add("PERSON", 6.0, "title-before")

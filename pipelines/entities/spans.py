@@ -6,10 +6,11 @@ Belongs here: the span type of this room and the choice among overlapping ones. 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from pipelines.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Characters `start` to `end` of text `unit` name something. `priority` breaks ties of length, higher first.
 

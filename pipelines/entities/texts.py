@@ -6,17 +6,17 @@ Belongs here: which blocks are read, and the way from a span to a page and a box
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pipelines.entities.lexicon import heads
 from pipelines.model import Article, Block, Box, locate
+from pipelines.values import frozen
 
 Place = tuple[int, Box]
 LEAST_FURNITURE_WORDS = 3
 READ_ROLES = frozenset({"headline", "deck", "subhead", "caption", "byline", "credit", "graphic", "table", "kicker"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleText:
     """One text of an article; `role` is ``body`` for the body, else the role of `block` (None in plain text)."""
 

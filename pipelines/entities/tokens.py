@@ -6,7 +6,6 @@ begin, and which sentences are set as titles. Does not belong here: what any tok
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,6 +15,7 @@ from pipelines.rules import load_toml
 from pipelines.rules.english import english
 from pipelines.rules.finding import WORDS_REMEMBERED
 from pipelines.rules.note_marks import without_note_marks
+from pipelines.values import frozen
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -41,7 +41,7 @@ class Sentence(NamedTuple):
     is_title: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """The tokens of one text: their words, their offsets, and whether the word begins with a capital letter."""
 

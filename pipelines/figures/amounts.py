@@ -7,7 +7,6 @@ Belongs here: what stands directly behind or before one number. Does not belong 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from pipelines.figures.numbers import Number
@@ -15,9 +14,10 @@ from pipelines.figures.units import Unit, read_unit
 from pipelines.figures.wordlists import alternatives, words
 from pipelines.rules import load_lines
 from pipelines.rules.money import currency_codes
+from pipelines.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A quantity in a text: `start` to `end` with bound and unit, `number_start` to `number_end` without the bound.
 

@@ -6,16 +6,15 @@ Belongs here: what every step that looks for its concept is given. Does not belo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.chunks import Chunk
 from pipelines.figures.readings import Concept, Reading, phrase_text, with_unit
 from pipelines.figures.spots import Spot
 from pipelines.figures.verbs import VerbGroup
+from pipelines.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bare:
     """A bare number where it stands, with the phrase before its *of*, its clause's verb and subject, and the subject of
     a clause whose verb is left out; `previous` is the figure that it may continue."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale
@@ -17,13 +16,14 @@ from babel.core import get_global
 
 from pipelines.model import Figure, Mention
 from pipelines.rules import load_lines, load_tsv
+from pipelines.values import frozen
 
 SURE_RULES = tuple(f"gazetteer-{kind}" for kind in ("country", "nationality", "city", "region", "subdivision"))
 PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 FIRM_PLACES = 3  # different places of a country, from which on it is surely where the issue is at home
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Named:
     """A country named in a story: where (None outside the body), in which block, behind which word, and whether the
     name is no homonym."""

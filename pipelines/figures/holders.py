@@ -7,7 +7,6 @@ Belongs here: choosing among the names and phrases of the figure's clause. Does 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from pipelines.figures.antecedents import sentence_subject
@@ -18,9 +17,10 @@ from pipelines.figures.readings import Reading, phrase_text
 from pipelines.figures.verbs import VerbGroup, governing_verb, says, subject_of
 from pipelines.figures.wordlists import alternatives, words
 from pipelines.rules import load_lines
+from pipelines.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Who:
     """Place, subject and source of a figure, each None where the text does not tell, and the rules that found them."""
 

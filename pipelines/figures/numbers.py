@@ -173,9 +173,9 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
             return None
         raw, end = body.group(), body.end()
         pointed = body.re is DECIMAL_COMMA or raw.count(".") > 1
-        plain = raw.replace(".", "").replace(",", ".") if pointed else re.sub(r"[,'\s]", "", raw)
-        value = float(plain)
         integer = raw.isdigit()
+        plain = raw.replace(".", "").replace(",", ".") if pointed else raw if integer else re.sub(r"[,'\s]", "", raw)
+        value = float(plain)
         if end < len(text) and text[end] in VULGAR:
             value, end, integer = value + VULGAR[text[end]], end + 1, False
         elif end + 1 < len(text) and text[end] == " " and text[end + 1] in VULGAR:

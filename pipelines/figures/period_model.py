@@ -6,10 +6,10 @@ their days (period_days).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from pipelines.figures.wordlists import words as word_list
+from pipelines.values import frozen
 
 #: The rule of a time that owns a noun: what a heading calls last year's budget is no time of what stands under it.
 OWNER = "period.owner"
@@ -32,7 +32,7 @@ UNKNOWN_DAYS = frozenset(
 EDGED_FORMS = frozenset({"year", "financial", "month", "day", "relative", "named_day", "last_month_name"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A time expression: `start` and `end` are its first and last day, None where the text does not tell.
 

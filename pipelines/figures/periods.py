@@ -30,15 +30,30 @@ class _PeriodRule:
     pattern: re.Pattern[str]
     needs: tuple[str, ...]
     core: re.Pattern[str] | None
+    reach: int | None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         return self.matches(text) if holds_any(text, self.needs) else iter(())
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Return what `finditer` does for a text that is known to hold one of the pieces that the rule needs."""
+        if self.core is not None and self.reach is not None:
+            return self._around_core(text, self.core, self.reach)
         if self.core is None or self.core.search(text) is not None:
             return self.pattern.finditer(text)
         return iter(())
+
+    def _around_core(self, text: str, core: re.Pattern[str], reach: int) -> Iterator[re.Match[str]]:
+        """Yield what the pattern's own `finditer` does, looked for only where its core stands and `reach` before it."""
+        behind = 0
+        for place in core.finditer(text):
+            if place.start() < behind:
+                continue
+            match = self.pattern.search(text, max(behind, place.start() - reach))
+            if match is None:
+                return
+            yield match
+            behind = match.end()
 
 
 @cache
@@ -60,6 +75,7 @@ def period_rules() -> tuple[_PeriodRule, ...]:
                 re.compile(_first_letter_free(lowered), re.VERBOSE),
                 tuple(record["needs"]),
                 re.compile(record["core"]) if "core" in record else None,
+                record.get("reach"),
             )
         )
     return tuple(rules)

@@ -6,7 +6,7 @@ Does not belong here: a decision which phrase is the concept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from pipelines.figures.amounts import Quantity
@@ -15,9 +15,10 @@ from pipelines.figures.passage import Passage
 from pipelines.figures.verbs import reporting, says
 from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
+from pipelines.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Concept:
     """A noun phrase and the name of the choice that found it."""
 
@@ -40,7 +41,7 @@ def _neutral_heads() -> frozenset[str]:
     return frozenset(load_lines("figures/neutral_heads.txt"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A quantity with its tokens (half-open), its concept and the unit it may have borrowed."""
 

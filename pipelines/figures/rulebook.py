@@ -35,8 +35,8 @@ PATTERN_FILES = (
 class PatternRule:
     """One rule of a rule file: `value` is what it sets, `side` where it looks, `why` what it is for.
 
-    It can match only a text that holds one of its `needs` and, written small, one of its `hints`, and that begins with
-    its `opening`, where it has some.
+    It can match only a text that holds one of its `needs` and, written small, one of its `hints`, that begins with its
+    `opening`, and in which its `core` stands, where it has some.
     """
 
     rule_id: str
@@ -52,6 +52,7 @@ class PatternRule:
     endings: frozenset[str] = frozenset()
     hints: tuple[str, ...] = ()
     opening: re.Pattern[str] | None = None
+    core: re.Pattern[str] | None = None
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match of the pattern in a text."""
@@ -70,6 +71,8 @@ class PatternRule:
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Return what `finditer` does for a text that is known to hold one of the pieces that the rule needs."""
         if self.opening is not None and self.opening.match(text) is None:
+            return iter(())
+        if self.core is not None and self.core.search(text) is None:
             return iter(())
         return self._behind_words(text) if self.behind else self._places(text)
 
@@ -151,7 +154,9 @@ def _compiled(name: str, record: dict[str, object]) -> PatternRule:
     behind = frozenset(load_lines(WORD_LISTS[listed])) if listed else frozenset()
     needs, hints = (_pieces(record.get(key, [])) for key in ("needs", "hints"))
     value = str(record.get("bound") or record.get("value") or "")
-    head, opening = (re.compile(str(record[key])) if key in record else None for key in ("head", "opening"))
+    head, opening, core = (
+        re.compile(str(record[key])) if key in record else None for key in ("head", "opening", "core")
+    )
     why = str(record.get("why", ""))
     return PatternRule(
         rule_id,
@@ -167,6 +172,7 @@ def _compiled(name: str, record: dict[str, object]) -> PatternRule:
         _endings(behind),
         hints,
         opening,
+        core,
     )
 
 

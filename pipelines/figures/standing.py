@@ -40,14 +40,13 @@ def standing_period(
     if lasted or (reading.quantity.per_unit in words("rate_times") and not _is_level(p, reading)):
         return None
     lowers = p.lowers[floor:ceiling]
-    begin, end = clause_of(p, reading.first, floor, ceiling)
-    timeless = any(
+    timeless = not words("timeless").isdisjoint(lowers) and any(
         p.lowers[k] in words("timeless")
         and not is_of_record(p, k)
         and p.lowers[k - 1] != "least"
         and not (p.lowers[k] == "ever" and _is_superlative(p.lowers[k - 1]))
         and (p.tags[k] != "T" or p.lowers[k] not in ("since", "ago"))
-        for k in range(begin, end)
+        for k in range(*clause_of(p, reading.first, floor, ceiling))
     )
     if timeless or p.lowers[floor] in words("event_leads") or present_aside(p, reading, floor) is not None:
         return None

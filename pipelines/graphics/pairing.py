@@ -69,26 +69,33 @@ def pair(
     sides: Counter[str] = Counter()
     pairs: list[Pair] = []
     remarks = _have_remarks(numbers, labels)
+    where: list[list[str]] = []
+    own: list[list[tuple[float, float]]] = []
+    for number in numbers:
+        measured = [_cost(number, label, page, numbers, labels) for label in labels]
+        if number.text.split()[1:2] == ["of"] and len(number.text.split()) > OWN_WORDS:
+            measured = [(2 * TOO_FAR, side) for _, side in measured]  # 31% of jobs depend on whisky
+        row = []
+        itself = _names_itself(number)
+        for label, (cost, side) in zip(labels, measured, strict=True):
+            cost += TOO_FAR * (itself and (side in ("left", "right") or has_number(label.text)))
+            cost += IS_HEADING if id(label) in heading_ids else 0.0
+            more = REMARK if remarks and side == "right" else 0.0
+            more += OTHER_BOX if boxes.parts(number, label) else 0.0
+            more += LESS_SAID * _stands_back(label, number, labels, boxes)
+            row.append((cost, more))
+        own.append(row)
+        where.append([side for _, side in measured])
     for _ in range(2):
         usual = sides.most_common(1)[0][0] if sides else None
-        table: list[list[float]] = []
-        where: list[list[str]] = []
-        for number in numbers:
-            measured = [_cost(number, label, page, numbers, labels) for label in labels]
-            if number.text.split()[1:2] == ["of"] and len(number.text.split()) > OWN_WORDS:
-                measured = [(2 * TOO_FAR, side) for _, side in measured]  # 31% of jobs depend on whisky
-            row = []
-            itself = _names_itself(number)
-            for label, (cost, side) in zip(labels, measured, strict=True):
-                cost += TOO_FAR * (itself and (side in ("left", "right") or has_number(label.text)))
-                cost += IS_HEADING if id(label) in heading_ids else 0.0
-                cost += OTHER_SIDE if usual and side != usual else 0.0
-                cost += REMARK if remarks and side == "right" else 0.0
-                cost += OTHER_BOX if boxes.parts(number, label) else 0.0
-                cost += LESS_SAID * _stands_back(label, number, labels, boxes)
-                row.append(cost)
-            table.append(row + [TOO_FAR] * len(numbers))
-            where.append([side for _, side in measured])
+        table = [
+            [
+                cost + (OTHER_SIDE if usual and side != usual else 0.0) + more
+                for (cost, more), side in zip(row, row_sides, strict=True)
+            ]
+            + [TOO_FAR] * len(numbers)
+            for row, row_sides in zip(own, where, strict=True)
+        ]
         chosen = assign(table)
         pairs = []
         for k, number in enumerate(numbers):

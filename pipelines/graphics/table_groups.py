@@ -51,12 +51,8 @@ class GroupRow:
 
 
 def row_cells(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[GridCell]:
-    cells: list[GridCell] = []
-    for column in range(grid.columns):
-        cell = at.get((row, column))
-        if cell is not None and cell not in cells:
-            cells.append(cell)
-    return cells
+    cells = [at.get((row, column)) for column in range(grid.columns)]
+    return list({id(cell): cell for cell in cells if cell is not None}.values())
 
 
 def row_texts(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[str]:

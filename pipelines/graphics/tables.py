@@ -50,12 +50,13 @@ from pipelines.graphics.table_row_names import (
     wrapped_names,
 )
 from pipelines.rules import load_lines
+from pipelines.values import frozen
 
 #: A code that numbers a row is no name, however far it is indented: ``AB/XYZ/2031/07/0042``.
 LONG_CODE = re.compile(r"^(?=\S*\d)(?=\S*[^\W\d_])\S{8,}$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadCell:
     """A cell with what heads it; `is_data` when it holds a figure, or a mark for a missing one."""
 

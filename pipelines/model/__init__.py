@@ -13,6 +13,7 @@ import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from pipelines.model.pages import Box, Curve, Document, Page, Rect, Rule, Tag, Word
 from pipelines.values import frozen
@@ -48,7 +49,7 @@ __all__ = [
 
 def stable_id(prefix: str, *parts: object) -> str:
     """Return ``prefix-`` and 16 hexadecimal digits that depend on `parts` alone: the same provenance, the same id."""
-    digest = hashlib.blake2b("\x1f".join(str(part) for part in parts).encode(), digest_size=8)
+    digest = hashlib.blake2b("\x1f".join(map(str, parts)).encode(), digest_size=8)
     return f"{prefix}-{digest.hexdigest()}"
 
 
@@ -123,7 +124,7 @@ def locate(spans: tuple[TextSpan, ...], start: int, end: int) -> list[tuple[int,
     `spans` are sorted by `start`. A span that is only partly asked for gives its whole box: a word is the finest unit.
     """
     places: list[tuple[int, Box]] = []
-    first = max(0, bisect_right(spans, start, key=lambda span: span.start) - 1)
+    first = max(0, bisect_right(spans, start, key=_START) - 1)
     while first > 0 and spans[first - 1].end > start:
         first -= 1
     for span in spans[first:]:
@@ -136,6 +137,9 @@ def locate(spans: tuple[TextSpan, ...], start: int, end: int) -> list[tuple[int,
         else:
             places.append((span.page_no, span.box))
     return places
+
+
+_START = attrgetter("start")
 
 
 def _same_line(left: Box, right: Box) -> bool:
@@ -188,7 +192,7 @@ class Layout:
 
 
 # -- graphics -----------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelledValue:
     """One number that stands outside a sentence, with the words that say what it is.
 
@@ -223,7 +227,7 @@ class LabelledValue:
     row_heads: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One cell of a printed table; rows and columns count from 0, spans are at least 1."""
 
@@ -284,7 +288,7 @@ class GraphicsReading:
 
 
 # -- facts --------------------------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """One place where an entity is named. `name` is the canonical name as far as this issue tells, `label` as in the
     contract; `char_start` and `char_end` are offsets into the body, None outside it (then `block_id` says where).
@@ -311,7 +315,7 @@ class Mention:
     parent: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One number that says something; every field as in the contract's table `figures`."""
 
