@@ -83,7 +83,8 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
         second = edge.role == "byline" and run.role != "headline" and goes_with_byline(run, draft)
         second = second and run.box.top - edge.box.bottom <= SECOND * run.size
         named = len(run.lines) <= 2 and (names_author(run, draft) or _is_mail_over_text(run, near))
-        if run.role in ("body", "subhead", "byline") and (second or named):
+        small = run.role == "headline" and run.size <= draft.body_size < headline.size  # over smaller print: offices
+        if (run.role in ("body", "subhead", "byline") or small) and (second or named):
             run.role = "byline"
         elif edge.role == "byline" and run.role in ("body", "subhead") and says_where(run):
             run.role, run.level = "credit", 0

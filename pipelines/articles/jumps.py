@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.footnotes import FOOTNOTE
@@ -21,6 +22,8 @@ ALIKE = 0.55
 COLUMN = 12.0
 #: A column of ragged lines may be so much narrower, in parts of its width.
 RAGGED = 0.15
+#: A heading at a column's foot has at most so many words.
+HEAD_WORDS = 10
 #: The label of the paper's back page in a rule.
 LAST = "last"
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -174,6 +177,7 @@ def _flow_on(stories: Sequence[Story]) -> list[Story]:
     for story in stories:
         before = _left_open(story, result)
         if before is not None and (_flows_on(before, story, result) or _signs(before, story)):
+            _head_at_foot(before)
             _append(before, story)
         elif before is not None and _is_last(before, result) and _goes_on_under(before, story, result):
             _append(before, story, "subhead")
@@ -193,8 +197,29 @@ def _flows_on(before: Story, story: Story, stories: Sequence[Story]) -> bool:
         and max(before.pages()) == story.page_no - 1
         and (_is_last(before, stories) or _ends_within(before) or _begins_within(story))
         and before.text()
-        and before.text()[-1].style.matches(story.text()[0].style)
+        and _last_text(before).style.matches(story.text()[0].style)
     )
+
+
+def _last_text(story: Story) -> Run:
+    """Return the last of a story's text, before a heading at the column's foot whose text goes on overleaf."""
+    text = story.text()
+    return text[-2] if len(text) > 1 and _heads_what_follows(text[-1], text[-2]) else text[-1]
+
+
+def _heads_what_follows(last: Run, text: Run) -> bool:
+    """Tell whether a bold line alone stands below a text that has ended."""
+    ended = len(text.lines) > 1 and text.text.rstrip(CLOSERS)[-1:] in TERMINATORS
+    alone = ended and len(last.lines) == 1 and last.style.bold and not text.style.bold and last.word_count <= HEAD_WORDS
+    return alone and last.text[-1] not in TERMINATORS + ":,;"
+
+
+def _head_at_foot(story: Story) -> None:
+    """Make a subhead of the heading at a column's foot, where the text that it heads goes on overleaf."""
+    text = story.text()
+    if len(text) > 1 and _heads_what_follows(text[-1], text[-2]):
+        number = next(k for k, part in enumerate(story.parts) if part.thing is text[-1])
+        story.parts[number] = replace(story.parts[number], role="subhead")
 
 
 def _signs(before: Story, story: Story) -> bool:

@@ -85,3 +85,14 @@ def test_main_points_below_a_release_s_title_and_day_are_no_text_of_their_own():
     stories = _stories(paper)
     assert set(stories) == {"TIDE TABLES SELL OUT"}
     assert stories["TIDE TABLES SELL OUT"].body.endswith(sentences(8))
+
+
+def test_a_heading_at_a_column_s_foot_whose_text_goes_on_overleaf_is_a_subhead():
+    first, second = Paper(), Paper()
+    top = first.line(40, 60, "Ferry Sails Again", 24, bold=True)
+    top = first.block(40, top + 6, 500, sentences(10))
+    first.line(40, top + 8, "What the crew says", 10, bold=True)
+    second.block(40, 60, 500, sentences(9))
+    (article,) = lay_out(document(first, second)).articles
+    assert article.body.split() == [*sentences(10).split(), *sentences(9).split()]
+    assert [block.text for block in article.blocks if block.role == "subhead"] == ["What the crew says"]
