@@ -71,7 +71,7 @@ def _of_share(s: Spot, verb: VerbGroup | None) -> Concept | None:
         return None
     last = s.earlier[-1]
     part = last.quantity.form == "fraction" or last.quantity.unit == "%"
-    # three quarters carried a fixed rate for five years
+    # two thirds held a licence for four years
     part = last.quantity.form == "share" or (part and s.quantity.unit_kind != "duration")
     subject = part and last.last == verb.start and last.concept.text is not None
     return Concept(last.concept.text, "subject") if subject else None

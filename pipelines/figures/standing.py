@@ -98,7 +98,7 @@ def _goes_over(p: Passage, reading: Reading, floor: int) -> bool:
 
 
 def _is_now(p: Passage, reading: Reading, floor: int) -> bool:
-    """Whether the verb over a figure tells what is now: *iron made with hydrogen costs 20 percent more*."""
+    """Whether the verb over a figure tells what is now: *rope made from hemp weighs 12 percent more*."""
     verb = governing_verb(p, reading.first, floor)
     if verb is None or is_past_verb(p, verb.start):
         return False
