@@ -286,7 +286,7 @@ def _points_back(b: Bare, previous: Reading) -> bool:
     if subject is None:
         return b.gap is None
     return (
-        p.tags[subject[0]] == "R"
+        (p.tags[subject[0]] == "R" and (p.lowers[subject[0]] not in words("speakers") or previous.quantity.unit == "%"))
         or (p.lowers[subject[1] - 1] in words("limit_nouns") and previous.quantity.unit is not None)
         or p.words[subject[1] - 1] in ("’s", "'s")
         or (

@@ -253,6 +253,11 @@ def test_the_marks_of_notes_are_no_words(marks: str) -> None:
         ("The mark was passed on 41 days; last year that happened on six.", [(41, "day", "mark"), (6, "day", "mark")]),
         ("Guests, who pay 9 euros a day, are few.", [(9, "EUR", "Guests")]),
         ("The prize is a weekend for two.", []),
+        ("Parks hold 15 gigawatts. Last year we linked 212.", [(15, "GW", "Parks"), (212, None, None)]),
+        (
+            "Output peaked at 11.4 gigawatts, beating the old mark of 10.9.",
+            [(11.4, "GW", "Output"), (10.9, "GW", None)],
+        ),
         (
             "Schools take €298, or 40% of spending, and roads and parks €131.",
             [(298, "EUR", "Schools"), (40, "%", "spending"), (131, "EUR", "roads and parks")],
