@@ -17,6 +17,7 @@ from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_lines import Line, crossing, drawn_lines, snapped
 from pipelines.articles.tables_missed import part_names, part_rows, with_heads_above
 from pipelines.articles.tables_segments import cell_text, reads_as_number, segments_of, text_lines
+from pipelines.articles.tables_split_rows import split_rows
 from pipelines.articles.word_arrays import arrays_of
 from pipelines.model import Box, Page, Word
 
@@ -111,7 +112,7 @@ def _grid(flat: list[Line], steep: list[Line], words: _Middles, fills: _Fills) -
             )
     if _crossed([w for cell in made for w in cell.words], cells, xs, ys):
         return None
-    made = part_rows(part_names(_compact(_split_rows(made))))
+    made = part_rows(part_names(_compact(split_rows(made))))
     if not _is_table(made):
         return None
     rows = max(cell.row + cell.row_span for cell in made)
@@ -269,53 +270,6 @@ def _open_below(
     if any(below[row][c] or taken[row][c] for c in span) or any(beside[c][row] for c in span if c > column):
         return False
     return (column + wide == columns or beside[column + wide][row]) and (column == 0 or beside[column][row])
-
-
-def _split_rows(cells: list[GridCell]) -> list[GridCell]:
-    """Part rows in which only the columns are ruled: several lines of numbers, side by side on the same baselines."""
-    by_row: dict[int, list[GridCell]] = defaultdict(list)
-    for cell in cells:
-        by_row[cell.row].append(cell)
-    out: list[GridCell] = []
-    shift = 0
-    for row in sorted(by_row):
-        lines = {id(cell): text_lines(cell.words) for cell in by_row[row]}
-        bases = _baselines([line for found in lines.values() for line in found])
-        stacks = [
-            found
-            for found in lines.values()
-            if len(found) >= 2 and sum(reads_as_number(cell_text(line)) for line in found) >= 0.6 * len(found)
-        ]
-        fits = all(cell.row_span == 1 for cell in by_row[row])
-        if not fits or len(stacks) < 2 or max(map(len, stacks)) < 3 or max(map(len, stacks)) < 0.5 * len(bases):
-            out += [_moved(cell, cell.row + shift) for cell in by_row[row]]
-            continue
-        for cell in by_row[row]:
-            parts: dict[int, list[Word]] = defaultdict(list)
-            for line in lines[id(cell)]:
-                parts[_nearest(bases, line)] += line
-            edges = [cell.box.top, *((a + b) / 2 for a, b in pairwise(bases)), cell.box.bottom]
-            for number in range(len(bases)):
-                box = Box(cell.box.x0, edges[number], cell.box.x1, edges[number + 1])
-                inside = tuple(parts[number])
-                out.append(
-                    GridCell(row + shift + number, cell.column, 1, cell.column_span, box, inside, cell_text(inside))
-                )
-        shift += len(bases) - 1
-    return out
-
-
-def _moved(cell: GridCell, row: int) -> GridCell:
-    return GridCell(row, cell.column, cell.row_span, cell.column_span, cell.box, cell.words, cell.text, cell.fill)
-
-
-def _baselines(lines: list[list[Word]]) -> list[float]:
-    return snapped([sum(word.box.bottom for word in line) / len(line) for line in lines])
-
-
-def _nearest(bases: list[float], line: list[Word]) -> int:
-    bottom = sum(w.box.bottom for w in line) / len(line)
-    return min(range(len(bases)), key=lambda k: abs(bases[k] - bottom))
 
 
 def _compact(cells: list[GridCell]) -> list[GridCell]:

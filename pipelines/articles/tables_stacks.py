@@ -1,7 +1,7 @@
-"""Groups of numbers one right under the other that are rows of one table, set a little off.
+"""What joins and what parts rows of numbers one under the other: columns set a little off, headings between rules.
 
-Belongs here: joining groups whose columns stand under each other. Does not belong here: finding the groups, and parting
-tables that stand one under the other (`tables_unruled`).
+Belongs here: joining groups whose columns stand under each other, and headings over all columns. Does not belong here:
+finding the groups, and parting tables that stand one under the other (`tables_unruled`).
 """
 
 from __future__ import annotations
@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.articles.tables_names import columns_of
+from pipelines.articles.tables_rules import LevelRule
 from pipelines.articles.tables_segments import Segment
+from pipelines.articles.tables_spans import Extent
 
 #: Columns that stand under each other are so many at least, and so many lines apart at most.
 FEWEST_STACKED = 3
 STACK_REACH = 2.5
 #: Their numbers differ in size by at most this share.
 SAME_SIZE = 0.1
+#: A heading between rules is off the middle of its table by so many points at most; the rules are so near (in em).
+OFF_MIDDLE = 3.0
+RULE_REACH = 0.8
 
 
 def stacked(groups: list[list[Segment]], segments: Sequence[Segment]) -> list[list[Segment]]:
@@ -45,3 +50,18 @@ def _stands_under(group: Sequence[Segment], other: Sequence[Segment], segments: 
     return not any(
         s.box.top >= bottom - 1 and s.box.bottom <= top + 1 and s.box.x1 > left and s.box.x0 < right for s in segments
     )
+
+
+def between(line: Sequence[Segment], columns: Sequence[Extent], rules: Sequence[LevelRule]) -> bool:
+    """Tell whether a line holds only a heading of the rows under it: words set to the middle of all columns, with a
+    rule along the table right over them and right under them."""
+    if len(line) != 1 or line[0].numeric or len(columns) < FEWEST_STACKED:
+        return False
+    box, reach = line[0].box, RULE_REACH * line[0].size
+    left, right = columns[0].x0, columns[-1].x1
+    along = [r for r in rules if r.x0 <= left + OFF_MIDDLE and r.x1 >= right - OFF_MIDDLE]
+    middles = [(left + right) / 2, *((r.x0 + r.x1) / 2 for r in along)]
+    if box.x0 <= left + OFF_MIDDLE or not any(abs((box.x0 + box.x1) / 2 - middle) <= OFF_MIDDLE for middle in middles):
+        return False
+    over = any(-1 <= box.top - r.top <= reach for r in along)
+    return over and any(-1 <= r.top - box.bottom <= reach for r in along)

@@ -18,6 +18,9 @@ FEWEST = 3
 SAME_EDGE = 1.0
 #: Heads so far apart (in em) may be of two columns.
 HEAD_GAP = 0.5
+#: Names in a line, each set to the middle of its column within so many points, are so far apart (in em).
+NAME_GAP = 0.42
+OFF_MIDDLE = 1.5
 #: Their gap is so many times as wide as the narrowest between words of one head.
 WIDER = 1.4
 
@@ -42,11 +45,25 @@ def part_flush(heads: Sequence[Segment], columns: Sequence[Extent]) -> list[Segm
     out: list[Segment] = []
     for head in heads:
         at = next((k for k in range(1, len(head.words)) if _parts_columns(head, k, columns)), None)
-        if at is None:
+        if _names_each(head, columns):
+            out += [Segment.of((word,)) for word in head.words]
+        elif at is None:
             out.append(head)
         else:
             out += [Segment.of(head.words[:at]), *part_flush([Segment.of(head.words[at:])], columns)]
     return out
+
+
+def _names_each(head: Segment, columns: Sequence[Extent]) -> bool:
+    """Tell whether each word of a line is set to the middle of a column of its own, wider apart than words are."""
+    if len(head.words) < FEWEST or any(b.box.x0 - a.box.x1 < NAME_GAP * head.size for a, b in pairwise(head.words)):
+        return False
+    over = [
+        next((k for k, c in enumerate(columns) if abs(w.box.x0 + w.box.x1 - c.x0 - c.x1) <= 2 * OFF_MIDDLE), None)
+        for w in head.words
+    ]
+    first = over[0]
+    return first is not None and over == list(range(first, first + len(over)))
 
 
 def _parts_columns(head: Segment, at: int, columns: Sequence[Extent]) -> bool:

@@ -29,7 +29,7 @@ from pipelines.articles.tables_number_heads import YEAR, first_row
 from pipelines.articles.tables_rules import LevelRule, joined_rules, parted_rules
 from pipelines.articles.tables_segments import Segment, cell_text, segments_of
 from pipelines.articles.tables_spans import Extent
-from pipelines.articles.tables_stacks import stacked
+from pipelines.articles.tables_stacks import between, stacked
 from pipelines.articles.tables_tight import part_flush, part_tight
 from pipelines.articles.tables_wraps import join_wrapped
 from pipelines.model import Box, Page, Word
@@ -290,10 +290,17 @@ def _cells(
     heads, groups = _without_groups(
         _lines(header, size), columns, min(body[0], key=lambda s: s.box.x0) if body else None
     )
+    last = heads[-1:] if len(heads) > 1 and not groups else []
+    parting = [line for line in (*last, *body) if between(line, extents, rules)]
+    if heads[-1:] and heads[-1] in parting:
+        groups.append(heads.pop())
     cells, first = header_cells(heads, extents, rules)
     for number, found in enumerate([*groups, *body], first):
         made: dict[tuple[int, int], list[Word]] = defaultdict(list)
         for segment in found:
+            if found in parting:
+                made[0, len(columns)] += segment.words
+                continue
             for place, part in _placed(segment, columns):
                 made[place] += part
         for (column, wide), part in sorted(made.items()):

@@ -14,6 +14,8 @@ _MONTHS = sorted(
 )
 #: A month in capitals beside a number, or before another month: ``31 MAR``, ``JAN-JUN 2023``, ``APRIL 2024``.
 CAPITALS = re.compile(rf"\b(?:{'|'.join(name.upper() for name in reversed(_MONTHS))})\b")
+#: From a time to a time, in capitals.
+TO = re.compile(r"(?<=\d)\sTO\s(?=[A-Z][a-z]{2}|\d)")
 #: What ends on a day or in a month, with how many of them before it.
 ENDED = re.compile(
     r"(?i)\b(?P<count>(?:\d{1,2}|one|two|three|four|six|nine|twelve)[- ])?(?P<half>half[- ])?"
@@ -26,7 +28,7 @@ SHORT = {"mths": "months", "mth": "months", "wks": "weeks", "wk": "week"}
 def plain_times(text: str) -> str:
     """Return a header's text with its times in the case and the number that they have in sentences."""
     if CAPITALS.search(text):
-        text = CAPITALS.sub(lambda match: match.group().capitalize(), text)
+        text = TO.sub(" to ", CAPITALS.sub(lambda match: match.group().capitalize(), text))
     return ENDED.sub(_ended, text)
 
 

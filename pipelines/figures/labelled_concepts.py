@@ -265,7 +265,7 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
         return title
     # ``Number`` and ``Rate per 100,000`` over names of rows: the title says what of them is counted
     counted = bool(columns) and all(_is_generic(part) for part in columns)
-    generic = counted or all(_is_generic(part) or _is_change(part) for part in said)
+    generic = counted or all(_is_generic(part) or _is_change(part) or _is_band(part) for part in said)
     if generic and title is not None:
         return " ".join([title, *(part for part in said if not _is_said(part, title))])
     return " ".join(dict.fromkeys(said))
@@ -308,6 +308,11 @@ def _is_generic(part: str) -> bool:
 def _is_change(part: str) -> bool:
     """Tell whether a header only says that something has changed, not what."""
     return re.fullmatch(alternatives("change_headers"), part.lower().strip(" *:.()%")) is not None
+
+
+def _is_band(part: str) -> bool:
+    """Tell whether a header has digits and no word: an age group, a size."""
+    return any(map(str.isdigit, part)) and not any(map(str.isalpha, part)) and "%" not in part
 
 
 def _is_unit_alone(part: str) -> bool:

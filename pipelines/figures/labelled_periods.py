@@ -28,7 +28,8 @@ WEEK = re.compile(
     r"(?P<week>\d{1,2})\b"
 )
 ORDINAL_WEEK = re.compile(r"(?i)\b(?P<week>\d{1,2})(?:st|nd|rd|th)\s+week\b")
-NUMERIC_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:20)?\d\d)(?!\d)")
+NUMERIC_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:20)?\d\d)(?!\w)")
+NOTED = re.compile(r"(?<=\w)[*†‡]+$")
 Key = TypeVar("Key")
 #: Other ways to print a time in a narrow header, and how they are printed elsewhere.
 SHORT_FORMS = (
@@ -191,7 +192,7 @@ def _find_period(texts: tuple[str, ...], published_on: date | None) -> Span | No
 @lru_cache(maxsize=4096)
 def is_period(text: str, published_on: date | None) -> bool:
     """Tell whether a header says nothing but a time."""
-    text = _long_form(text)
+    text = NOTED.sub("", _long_form(text))
     if header_time(text) is not None and not without_header_time(text):
         return True
     if ONLY_YEAR.match(text) or NUMERIC_DAY.fullmatch(text.strip()):
@@ -207,7 +208,7 @@ def is_period(text: str, published_on: date | None) -> bool:
 @lru_cache(maxsize=4096)
 def without_periods(text: str, published_on: date | None) -> str:
     """Return a title without its times: ``Retail prices, June 2024`` is ``Retail prices``."""
-    text = _long_form(text) if YEARS_TO.search(text) else text
+    text = _long_form(text) if YEARS_TO.search(text) else plain_times(text) if text.isupper() else text
     for pattern, instead in WEEKS:
         text = pattern.sub(instead, text)
     base = base_of(text)

@@ -85,6 +85,8 @@ def go_on_at_once(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
     told = [(a, b) for a, b in pairs if a is not None and b is not None and a is not b and a.words and b.words]
     if len(told) < FEWEST_ALIKE * len(header) or any(a.text.lower() in said for a, _ in told):
         return False
+    if sum(is_number(b.text) and not is_number(a.text) for a, b in told) >= FEWEST_ALIKE:
+        return False  # names over numbers are heads
     return all(_type_of(a) == _type_of(b) for a, b in told)
 
 

@@ -236,6 +236,8 @@ def wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
     alone = [r for r in range(grid.rows) if r not in header and is_group_row(r, grid, at)]
     for row in alone:
         cell = at[row, 0]
+        if 1 < grid.columns == cell.column_span:
+            continue  # over all columns
         below, above = at.get((row + 1, 0)), at.get((row - 1, 0))
         if below is not None and _goes_on(below.text) and row + 1 not in alone:
             into.add(row)

@@ -82,15 +82,24 @@ def table_of(
 
 def captioned(read: ReadTable, title: Title) -> tuple[ReadTable, Title]:
     """Return a table and its title, which where none stands over it is the first row's one cell along all columns."""
-    first = next((c.cell for c in read.cells if c.cell.row == 0 and c.cell.column_span == read.grid.columns), None)
-    if title.text is not None or first is None or len(read.header_rows) < 2 or 0 not in read.header_rows:
+    if title.text is not None or len(read.header_rows) < 2 or 0 not in read.header_rows:
+        return read, title
+    topmost = [c.cell for c in read.cells if c.cell.row == 0]
+    second = min((c.cell.box.x0 for c in read.cells if c.cell.column == 1), default=0.0)
+    first = next((c for c in topmost if c.column_span == read.grid.columns), None)
+    if first is None and len(topmost) == 1 and topmost[0].column == 0 and topmost[0].box.x1 > second > 0:
+        first = topmost[0]  # one line that runs on over the other columns
+    if first is None:
         return read, title
     bare = [
         replace(c, column_headers=c.column_headers[1:]) if c.column_headers[:1] == (first.text,) else c
         for c in read.cells
     ]
     text = plain_title(first.text)
-    return replace(read, cells=tuple(bare)), replace(title, text=text, hint=title.hint or bracket_of(first.text))
+    corner = read.corner.removeprefix(first.text).strip() or None if read.corner else None
+    return replace(read, cells=tuple(bare), corner=corner), replace(
+        title, text=text, hint=title.hint or bracket_of(first.text)
+    )
 
 
 def _intervals(read: ReadTable) -> set[int]:
@@ -140,7 +149,7 @@ def _values(panel: Panel, table: Table, read: ReadCell, style: _NumberStyle, tit
     # Of a number and a share in brackets only the second is per cent, whatever the header says of both.
     counted = len(parts) == 2 and WITH_BRACKET.match(read.cell.text) is not None and not RANGE.search(parts[1][0])
     for number_in_cell, (text, box) in enumerate(parts):
-        plain = TRAILING_NOTE.sub("", text)
+        plain = TRAILING_NOTE.sub("", LEADERS.sub("", text))
         number = cell_value(plain.replace(".", "") if commas and POINTED.match(plain) else plain)
         if negated and number is not None and BRACKETED.match(plain):
             number = -abs(number)

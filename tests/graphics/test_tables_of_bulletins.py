@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pipelines.figures.labelled import figures_from
+from pipelines.figures.labelled_periods import find_period, without_periods
 from pipelines.figures.labelled_units import parted_unit, read_hint
-from tests.graphics.drawn import Sheet, read
+from tests.graphics.drawn import PUBLISHED, Sheet, read
 from tests.graphics.test_tables_of_times import lattice
 
 
@@ -94,3 +95,52 @@ def test_per_cent_at_either_end_of_a_head_is_its_unit_and_initials_are_none() ->
     assert {read_hint([head]).unit for head in ("Percentage Herd growth", "Pass percentage", "Growth %")} == {"%"}
     assert (read_hint(["Imports (c.i.f.)"]).unit, read_hint(["Change (p.p.)"]).unit) == (None, "pp")
     assert parted_unit("Slope %") == ("Slope", "%")
+
+
+def test_names_close_in_a_line_head_a_column_each_and_headings_between_rules_part_rows() -> None:
+    sheet = Sheet()
+    columns = (200, 249, 298, 347)
+    names = ("Seaward-88", "Landing-70", "Harbour-72", "Mooring-11")
+    for rule in (56, 74, 90, 124, 140, 174):
+        sheet.level(60, 370, rule)
+    sheet.text(62, 60, "Trials")
+    for x, name in zip(columns, names, strict=True):
+        sheet.text(x, 60, name, 9, False, "middle")
+    sheet.text(215, 78, "Rowing", 9, False, "middle")
+    sheet.text(215, 128, "Sailing", 9, False, "middle")
+    rows = [("Sprint", "74.0 82.1 75.6 76.5"), ("Mile", "56.1 56.2 51.7 49.6"), ("Relay", "49.7 41.9 39.4 35.9")]
+    rows += [("Reach", "66.7 60.7 58.8 57.7"), ("Tack", "25.3 29.7 28.8 18.8"), ("Gybe", "73.8 81.7 71.3 75.0")]
+    for number, (name, texts) in enumerate(rows):
+        top = 94 + 10 * number + (20 if number > 2 else 0)
+        sheet.text(62, top, name)
+        for x, text in zip(columns, texts.split(), strict=True):
+            sheet.text(x, top, text, 9, False, "middle")
+    reading, layout = read(sheet, "table", "Boats on trial")
+    found = {f.value: f.concept for f in figures_from(reading.values, layout)}
+    assert (found[82.1], found[18.8]) == ("Rowing Sprint Landing-70", "Sailing Tack Mooring-11")
+
+
+def test_leaders_in_the_cells_of_a_lattice_part_its_rows() -> None:
+    sheet = Sheet()
+    for x, head in ((42, "Action"), (202, "Parts"), (282, "Cost")):
+        sheet.text(x, 84, head)
+    lines: tuple[tuple[str, ...], ...]
+    lines = (("Fit new oars ......", "$0 ......", "$85 ....."), ("Paint hull ......", "$40 ....", "$95 ....."))
+    lines += (("Mend sails and all", "$12 ....", "$77 ....."), ("ropes aboard.", "", ""))
+    for number, texts in enumerate(lines):
+        for x, text in zip((42, 202, 282), texts, strict=True):
+            if text:
+                sheet.text(x, 102 + 11 * number, text)
+    lattice(sheet, (40, 200, 280, 340), (80.0, 98.0, 148.0))
+    reading, layout = read(sheet, "table", "Costs")
+    assert {(f.concept, f.surface, f.value) for f in figures_from(reading.values, layout)} == {
+        ("Fit new oars Parts", "$0", 0.0), ("Fit new oars Cost", "$85", 85.0), ("Paint hull Parts", "$40", 40.0),
+        ("Paint hull Cost", "$95", 95.0), ("Mend sails and all ropes aboard. Parts", "$12", 12.0),
+        ("Mend sails and all ropes aboard. Cost", "$77", 77.0),
+    }  # fmt: skip
+
+
+def test_numbers_of_models_are_no_days_and_capitals_hide_no_times() -> None:
+    assert find_period(["Trials of Heron1.5-72B and Gull2-7.11B"], PUBLISHED) is None
+    assert find_period(["Catch on 14/06/2024"], PUBLISHED) is not None
+    assert without_periods("TIDES OCTOBER 2023 TO MARCH 2024 MEAN HEIGHTS", PUBLISHED) == "TIDES MEAN HEIGHTS"
