@@ -27,6 +27,8 @@ LEVEL = 0.4
 
 def is_money_mark(text: str) -> bool:
     """Tell whether a word is a currency's mark and nothing else."""
+    if text.startswith("(") and text.endswith(")"):
+        return False  # ``($)`` says a unit
     return len(text) <= LONGEST and SIGN.search(text) is not None and not any(c.isdigit() for c in text)
 
 

@@ -50,13 +50,14 @@ NUMBER = re.compile(
       | \d{1,3}(?:[\s.]\d{3})+,\d{1,2}                    # 1 636,5   1.636,5
       | \d+(?:[.,:/-]\d+)*                               # 1636   6.3   03:50   16-01-20
       | \.\d+ )
+    (?:[eE][-−+]\d{1,3})?                                # a power of ten: 5.48E-13
     (?:\s?(?:%|pp|zł|€|°C?|[kKmMb]n?))?                   # a unit's mark behind
     (?:\s?[-−–—]\s?[-−]?[\d.,]+%?)?                      # a range's end
-    (?:\s\d{1,3}(?:\.\d+)?%)?                            # a share under it
+    (?:\s(?:=\s)?\d{1,3}(?:\.\d+)?%)?                     # a share under it, or that it is: 41/44 = 93%
     (?:\s[(\[](?:95%\sCI:?\s)?[-−]?\d[\d.,]*%?(?:(?:\s?[-−–—,;]|\sto)\s?[-−]?\d[\d.,]*%?)?)?  # a share, an interval
     [)\]]?
     [*†‡§¶#^]{0,3} (?:[a-z]\))?                          # a footnote's mark
-    (?:\s?\([bcefprs]\)|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=,\d\d\d))[befpru])?  # how sure it is: (p), (r), 2.0e
+    (?:\s?\([bcefprsBCEFPRS]\)|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=,\d\d\d))[befpru])?  # how sure it is: (p), (r), 2.0e
     $""",
     re.VERBOSE,
 )

@@ -80,6 +80,8 @@ BRACKET = re.compile(r"[(\[][^()\[\]]+[)\]]")
 #: ``Exports in 2023, € billion``: a title's last part in so few words may be its numbers' unit.
 UNIT_BEHIND = re.compile(r",\s([^,]{1,24})$")
 YEARS_AVERAGED = re.compile(r"(?i)\b\d+[- ]?(?:years?|yrs?)\.?[- ](?:avg|average|mean)\b")
+#: Households that owe 3,410.2 are no number of households.
+DECIMALS = re.compile(r"\d\.\d")
 #: A line under a title with more words than this says no unit.
 MOST_HINT_WORDS = 5
 #: A label that ends so leads into its number: ``joined more than`` / ``200 mechanisms``.
@@ -234,7 +236,8 @@ def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
         return near  # ``Average order (dol.)`` in a table of billions of dollars
     if near.unit is None and whole.kind == "currency" and any(says_ratio(name) for name in headers):
         return near
-    if near.unit is None and whole.kind not in ("count", "percent") and any(says_count(name) for name in brackets):
+    counts = [name for name in brackets if name in value.column_headers or not DECIMALS.search(value.text)]
+    if near.unit is None and whole.kind not in ("count", "percent") and any(says_count(name) for name in counts):
         return near  # ``Employees`` in a table of millions of dollars
     return read_hint([*brackets, hint, value.title])
 

@@ -43,6 +43,14 @@ LONGEST_CODE = 2
 NUMBER_OF = re.compile(r"(?:total\s+)?(?:number|no\.?|count)\s+of\s+\w")
 #: ``(as Cr)`` says in which element an amount is told, and is no scale or unit.
 ELEMENT = re.compile(r"^as [A-Z][a-z]?\d?$")
+#: At whose prices money is told, behind its unit; and of which kind it is, before it.
+PRICES = re.compile(
+    r"(?i),?\s(?:(?:at|in)\s)?(?:(?:constant|current|fixed|chained|market|average)\s)*"
+    r"(?:(?:19|20)\d\d(?:[-/–]\d{2,4})?\s)?prices(?:\sof\s(?:19|20)\d\d)?$"
+)
+CONSTANT = re.compile(r"(?i)^(?:constant|current|nominal|real|chained)\s(?:(?:19|20)\d\d\s)?")
+#: Dollars of a country whose mark nobody knows have their scale all the same.
+UNKNOWN_DOLLARS = re.compile(r"^(?P<mark>[A-Z]{1,3}\$)\s?(?=[a-z'’])")
 #: Words of which only the first letters are printed.
 DOTTED = re.compile(r"^(?:[a-z]\.){2,}[a-z]?\.?$")
 #: How one of a table's numbers would read; behind it a note goes on to other things.
@@ -208,8 +216,13 @@ def parted_unit(text: str) -> tuple[str, str]:
     last_word = PERCENT_LAST.search(text)
     if last_word is not None and last_word["word"] is None:
         return text[: last_word.start()], "%"
+    prices = PRICES.search(text)
+    if prices is not None:
+        before, last = parted_unit(text[: prices.start()])
+        return (before + prices.group(), last) if last else (text, "")
     for mark in (", ", " in "):
         before, found, last = text.rpartition(mark)
+        last = CONSTANT.sub("", last)
         said = LINKS.sub(" ", last).split()
         if found and before and 0 < len(said) <= MOST_WORDS_OF_UNIT and is_hint(last):
             return before, last
@@ -263,6 +276,9 @@ def _read_piece(piece: str, bracketed: bool) -> Hint | None:
         factor, named = _abbreviations().get(f"{piece.rstrip('.')}.", (1.0, None))
         return None if named is None else Hint(factor, named, _kind_of(named))
     rest = OF_NUMBERS.sub("", piece.strip())
+    rest = CONSTANT.sub("", rest) if bracketed else rest
+    unknown = UNKNOWN_DOLLARS.match(rest)
+    rest = rest[unknown.end() :] if unknown is not None and unknown["mark"] not in unit_table().leading_marks else rest
     rest = _of_each().sub("", rest)
     rest = GLUED.sub(r"\1 \2", rest)
     scale = 1.0

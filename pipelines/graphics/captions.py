@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.articles.tables_segments import segments_of
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import NUMBERED, Title, bracket_of, plain_title
 from pipelines.model import Block, Box
@@ -15,6 +16,13 @@ from pipelines.model import Block, Box
 #: A caption stands at most so many points under or over its chart, and shares this part of the narrower's width.
 AWAY = 30.0
 SHARED = 0.5
+#: The title under a table begins so, is at most so far (in em) under it, and its lines are so near and so alike.
+TABLE = re.compile(r"(?i)^(?:supplement(?:al|ary)\s)?table\s?(?:\d|[A-Z]\d*\b|[IVX]+\b)")
+UNDER = 2.5
+LINE_GAP = 0.6
+SAME_SIZE = 0.06
+#: So near (in em) under a title stand the first numbers of the table that it is over.
+NEXT = 5.0
 #: A title ends where its first sentence does.
 SENTENCE_END = re.compile(r"(?<=[^\W\d_][^\W\d_])\.\s+(?=[A-Z(])|(?<=\d{4})\.\s+(?=[A-Z(])|\s*(?=\bSources?\s?:)")
 
@@ -28,6 +36,35 @@ def with_caption(title: Title, panel: Panel, box: Box) -> Title:
         return title
     text = SENTENCE_END.split(NUMBERED.sub("", caption.text))[0]
     return Title(plain_title(text), bracket_of(text), title.context or title.text, (caption.box,))
+
+
+def titled_below(title: Title, panel: Panel, box: Box) -> Title:
+    """Return the title of the table in `box`: a numbered line right under it where none stands over it, and where no
+    other table follows that it could be over."""
+    lines = segments_of(panel.whole_page.words, panel.whole_page)
+    if any(NUMBERED.match(s.text) and any(_holds(own, s.box) for own in title.boxes) for s in lines):
+        return title
+    under = [s for s in lines if s.box.top >= box.bottom - 1 and s.box.x1 > box.x0 and s.box.x0 < box.x1]
+    under.sort(key=lambda s: (round(s.box.top), s.box.x0))
+    if not under or not TABLE.match(under[0].text) or under[0].box.top - box.bottom > UNDER * under[0].size:
+        return title
+    own = [under[0]]
+    for line in under[1:]:
+        gap = line.box.top - own[-1].box.bottom
+        if gap > LINE_GAP * line.size or line.numeric or abs(line.size - own[0].size) > SAME_SIZE * line.size:
+            break
+        own.append(line)
+    floor = own[-1].box.bottom
+    if any(s.numeric and 0 <= s.box.top - floor <= NEXT * s.size for s in under):
+        return title
+    text = SENTENCE_END.split(NUMBERED.sub("", " ".join(s.text for s in own)))[0]
+    return Title(
+        plain_title(text), bracket_of(text) or title.hint, title.text or title.context, tuple(s.box for s in own)
+    )
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return outer.x0 - 1 <= inner.x0 and inner.x1 <= outer.x1 + 1 and outer.top - 1 <= inner.top <= outer.bottom
 
 
 def _caption_of(panel: Panel, box: Box) -> Block | None:

@@ -15,7 +15,7 @@ from pipelines.articles.regions_pyramids import side_names
 from pipelines.articles.regions_stack_names import stack_names
 from pipelines.articles.tables import find_grids
 from pipelines.articles.tables_segments import segments_of
-from pipelines.graphics.captions import with_caption
+from pipelines.graphics.captions import titled_below, with_caption
 from pipelines.graphics.charts import read_chart
 from pipelines.graphics.groups import groups_of, has_number, is_icon
 from pipelines.graphics.infographics import read_infographic
@@ -84,7 +84,8 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
         for grid in find_grids(panel.page, left):
             before = previous if previous and _follows(previous[0], panel) else None
             read = read_table(grid, before[1][-1] if before and continues(before[1][-1], grid, True) else None)
-            title = _with_note_before(title_of(panel, grid.box, taken), before[2] if before else None)
+            title = titled_below(title_of(panel, grid.box, taken), panel, grid.box)
+            title = _with_note_before(title, before[2] if before else None)
             parts: tuple[ReadTable, ...] = ()
             if before and read.column_headers == before[1][-1].column_headers:
                 turned = before[0].page_no != panel.page_no

@@ -31,6 +31,11 @@ INTERVAL = re.compile(
     r"^[(\[]?(?:\d\d%?\s)?(?:(?:CI|CrI|UI|IQR)[:,]?\s)?(?P<low>[-−]?\d[\d,]*(?:\.\d+)?)%?"
     r"(?:\s?[-–—;]\s?|,\s|\sto\s)(?P<high>[-−]?\d[\d,]*(?:\.\d+)?)%?[)\]]?$"
 )
+#: So many of so many, and perhaps what share that is: ``41/44``, ``41/44 = 93%``.
+OUT_OF = re.compile(r"^(?P<number>(?P<count>\d+)\s?/\s?(?P<whole>\d+))(?:\s=\s(?P<inside>\d{1,3}(?:\.\d+)?%))?$")
+FEWEST_WHOLE = 10
+#: A number with the power of ten behind it: ``5.48E-13``.
+POWER = re.compile(r"^[-−]?\d+(?:\.\d+)?[eE][-−+]\d{1,3}$")
 #: One number in brackets: a loss in accounts, a share or an error elsewhere.
 BRACKETED = re.compile(r"^(?:[$€£¥₹]\s?)?\([$€£¥₹]?\s?\d[\d.,]*\)$")
 #: In a table with decimal commas, points part thousands.
@@ -38,7 +43,9 @@ POINTED = re.compile(r"^\D*\d{1,3}(?:\.\d{3})+\D*$")
 #: Bands that name rows are so many at least; the unit over them stands in brackets.
 FEWEST_BANDS = 3
 UNIT_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-TRAILING_NOTE = re.compile(r"(?<=\d)[*†‡§¶#^]+$|(?<=\d)\s?\(?[a-z]\)$|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=,\d\d\d))[befpru]$")
+TRAILING_NOTE = re.compile(
+    r"(?<=\d)[*†‡§¶#^]+$|(?<=\d)\s?\(?[a-z]\)$|(?<=\d)\s?\([BCEFPRS]\)$|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=,\d\d\d))[befpru]$"
+)
 
 
 def table_of(
@@ -147,14 +154,23 @@ def _values(panel: Panel, table: Table, read: ReadCell, style: _NumberStyle, tit
     out = []
     parts = _parts(read.cell)
     # Of a number and a share in brackets only the second is per cent, whatever the header says of both.
-    counted = len(parts) == 2 and WITH_BRACKET.match(read.cell.text) is not None and not RANGE.search(parts[1][0])
+    shared = WITH_BRACKET.match(read.cell.text) or OUT_OF.match(read.cell.text)
+    counted = len(parts) == 2 and shared is not None and not RANGE.search(parts[1][0])
     for number_in_cell, (text, box) in enumerate(parts):
         plain = TRAILING_NOTE.sub("", LEADERS.sub("", text))
         number = cell_value(plain.replace(".", "") if commas and POINTED.match(plain) else plain)
         if negated and number is not None and BRACKETED.match(plain):
             number = -abs(number)
+        power = POWER.match(plain)
+        if power is not None:
+            number = float(plain.replace("−", "-"))
+        out_of = OUT_OF.match(plain)
+        if out_of is not None and max(int(out_of["count"]), FEWEST_WHOLE) <= int(out_of["whole"]):
+            number = float(out_of["count"])
         unread = (
-            (negated and BRACKETED.match(plain))
+            out_of is not None
+            or power is not None
+            or (negated and BRACKETED.match(plain))
             or commas
             or with_point(plain) != plain
             or not any(c.isdigit() for c in plain)
@@ -260,8 +276,8 @@ def _all_parts(cell: GridCell) -> list[tuple[str, Box]]:
     if len(lines) >= 2 and all(re.match(r"^[(]?[\d.,]+", t) for t in texts):
         return [(t, Box.around(w.box for w in line)) for t, line in zip(texts, lines, strict=True)]
     box = Box.around(w.box for w in cell.words) if cell.words else cell.box
-    two = WITH_BRACKET.match(cell.text)
-    if two is None:
+    two = WITH_BRACKET.match(cell.text) or OUT_OF.match(cell.text)
+    if two is None or not two["inside"]:
         return [(cell.text, box)]
     inner = [w.box for w in cell.words[len(two["number"].split()) :]]
     return [

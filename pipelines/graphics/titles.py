@@ -43,7 +43,7 @@ FEWEST_CENTRED = 2
 SAME_MIDDLE = 1.5
 DIFFERENT = 6.0
 NUMBERED = re.compile(
-    r"(?i)^(?:summary\s)?(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*"
+    r"(?i)^(?:(?:summary|supplement(?:al|ary))\s)?(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*"
     r"(?:[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*|[A-Z](?:-\d+)?[.:]\s+)"
 )
 #: A line under a title that says what is measured has so many words at least.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from pipelines.articles.money_marks import is_money_mark
 from pipelines.figures.labelled import figures_from
 from pipelines.figures.labelled_periods import find_period, without_periods
 from pipelines.figures.labelled_units import parted_unit, read_hint
@@ -144,3 +147,40 @@ def test_numbers_of_models_are_no_days_and_capitals_hide_no_times() -> None:
     assert find_period(["Trials of Heron1.5-72B and Gull2-7.11B"], PUBLISHED) is None
     assert find_period(["Catch on 14/06/2024"], PUBLISHED) is not None
     assert without_periods("TIDES OCTOBER 2023 TO MARCH 2024 MEAN HEIGHTS", PUBLISHED) == "TIDES MEAN HEIGHTS"
+
+
+def test_the_title_under_a_table_is_its_own_and_shares_of_wholes_are_counted() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "Harbour letter, May 2031", 13, True)
+    for x, head, align in ((42, "Pier", "left"), (200, "Boats seen", "right"), (300, "Share of moorings", "right")):
+        sheet.text(x, 84, head, 9, True, align)
+    rows = [
+        ("North", "41/44 = 93%", "1.2E-03"),
+        ("South", "30/30 = 100%", "4.0E-01"),
+        ("West", "9/14 = 64%", "2.5E-02"),
+    ]
+    for number, texts in enumerate(rows):
+        for x, text, align in zip((42, 200, 300), texts, ("left", "right", "right"), strict=True):
+            sheet.text(x, 100 + 14 * number, text, 9, False, align)
+    sheet.level(40, 305, 80)
+    sheet.level(40, 305, 146)
+    sheet.text(40, 152, "Table 3. Boats at their moorings, April 2031", 9, True)
+    reading, layout = read(sheet, "table")
+    figures = figures_from(reading.values, layout)
+    assert {(f.value, f.unit) for f in figures} == {
+        (41.0, None), (93.0, "%"), (30.0, None), (100.0, "%"), (9.0, None), (64.0, "%"),
+        (0.0012, None), (0.4, None), (0.025, None),
+    }  # fmt: skip
+    assert {(f.period_start, f.sentence.split(" | ")[0]) for f in figures} == {
+        (date(2031, 4, 1), "Boats at their moorings, April 2031")
+    }
+
+
+def test_prices_behind_a_unit_leave_it_and_a_bracketed_mark_is_no_numbers() -> None:
+    assert parted_unit("National accounts, US$ million at 2028 prices") == (
+        "National accounts at 2028 prices",
+        "US$ million",
+    )
+    assert read_hint(["Output (constant 2020 £)"]).unit == "GBP"
+    assert (read_hint(["(Z$ million)"]).scale, read_hint(["(Z$ million)"]).unit) == (1e6, None)
+    assert not is_money_mark("($)")
