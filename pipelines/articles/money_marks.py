@@ -26,10 +26,8 @@ LEVEL = 0.4
 
 
 def is_money_mark(text: str) -> bool:
-    """Tell whether a word is a currency's mark and nothing else."""
-    if text.startswith("(") and text.endswith(")"):
-        return False  # ``($)`` says a unit
-    return len(text) <= LONGEST and SIGN.search(text) is not None and not any(c.isdigit() for c in text)
+    """Tell whether a word is a currency's mark and nothing else; ``($)`` says a unit."""
+    return len(text) <= LONGEST and SIGN.search(text) is not None and not any(c.isdigit() or c == ")" for c in text)
 
 
 def numbers_of_marks(words: WordArrays, reads_as_number: Callable[[str], bool]) -> dict[int, int]:

@@ -52,9 +52,11 @@ def _stands_under(group: Sequence[Segment], other: Sequence[Segment], segments: 
     )
 
 
-def between(line: Sequence[Segment], columns: Sequence[Extent], rules: Sequence[LevelRule]) -> bool:
-    """Tell whether a line holds only a heading of the rows under it: words set to the middle of all columns, with a
-    rule along the table right over them and right under them."""
+def between(
+    line: Sequence[Segment], columns: Sequence[Extent], rules: Sequence[LevelRule], *, bold_stands_out: bool
+) -> bool:
+    """Tell whether a line holds only a heading of the rows under it: words set to the middle of all columns, in bold
+    type where that stands out, or with a rule along the table right over them and right under them."""
     if len(line) != 1 or line[0].numeric or len(columns) < FEWEST_STACKED:
         return False
     box, reach = line[0].box, RULE_REACH * line[0].size
@@ -63,5 +65,7 @@ def between(line: Sequence[Segment], columns: Sequence[Extent], rules: Sequence[
     middles = [(left + right) / 2, *((r.x0 + r.x1) / 2 for r in along)]
     if box.x0 <= left + OFF_MIDDLE or not any(abs((box.x0 + box.x1) / 2 - middle) <= OFF_MIDDLE for middle in middles):
         return False
+    if bold_stands_out and line[0].bold:
+        return True
     over = any(-1 <= box.top - r.top <= reach for r in along)
     return over and any(-1 <= r.top - box.bottom <= reach for r in along)

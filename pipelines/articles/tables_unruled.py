@@ -290,8 +290,9 @@ def _cells(
     heads, groups = _without_groups(
         _lines(header, size), columns, min(body[0], key=lambda s: s.box.x0) if body else None
     )
+    plain = sum(line[0].bold for line in body if len(line) > 1) == 0  # no row is in bold type
     last = heads[-1:] if len(heads) > 1 and not groups else []
-    parting = [line for line in (*last, *body) if between(line, extents, rules)]
+    parting = [line for line in (*last, *body) if between(line, extents, rules, bold_stands_out=plain)]
     if heads[-1:] and heads[-1] in parting:
         groups.append(heads.pop())
     cells, first = header_cells(heads, extents, rules)

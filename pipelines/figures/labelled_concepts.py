@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from pipelines.figures.labelled_periods import is_period, without_periods
-from pipelines.figures.labelled_units import IN_BRACKETS, NUMBER_OF, parted_unit, read_hint
+from pipelines.figures.labelled_units import IN_BRACKETS, NUMBER_OF, parted_unit, read_hint, says_price
 from pipelines.figures.units import unit_table
 from pipelines.figures.wordlists import alternatives
 from pipelines.model import LabelledValue
@@ -121,7 +121,8 @@ def find_sides(
         columns[key].update(value.column_headers)
         said[key] = (
             said.get(key, False)
-            or any(_place_head().search(part) for part in (value.unit_hint or "").split("; "))
+            or any(_heads_places(part) for part in (value.unit_hint or "").split("; "))
+            or (_says_market(value.unit_hint) and says_price(value.title))
             or bool(value.title and _place_head().search(value.title))
         )
     sides = {key: _sides(rows[key], columns[key], said[key]) for key in said}
@@ -231,7 +232,13 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
 
 def _heads_places(head: str) -> bool:
     """Tell whether the head of a column of names says that they are places."""
-    return bool(head) and _place_head().search(head) is not None
+    stubs = load_lines("graphics/stub_place_heads.txt")
+    return bool(head) and (_place_head().search(head) is not None or head.lower().strip(" .:*") in stubs)
+
+
+def _says_market(hint: str | None) -> bool:
+    """Tell whether the head over a table's names says that they are markets, which in a table of prices are places."""
+    return any(part.lower().strip(" .:*") in ("market", "markets") for part in (hint or "").split("; "))
 
 
 def on_map(label: str, heads: Sequence[str | None]) -> str | None:

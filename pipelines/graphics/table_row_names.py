@@ -44,10 +44,16 @@ def weeks_with_dates(
 
 
 def time_columns(
-    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int], index: set[int]
+    grid: Grid,
+    at: dict[tuple[int, int], GridCell],
+    header: Sequence[int],
+    names: Sequence[int],
+    index: set[int],
+    inherited: Sequence[tuple[str, ...]] = (),
 ) -> set[int]:
     """Return the column behind numbers that says for each row of what time they are: ``Population | Year``, or the one
-    behind running numbers; none where several do, as in tables side by side."""
+    behind running numbers; none where several do, as in tables side by side. `inherited` heads a table that goes on
+    without a header."""
     found: set[int] = set()
     heads = load_lines("graphics/time_column_heads.txt")
     first = next((c for c in range(grid.columns) if c not in names and c not in index), grid.columns)
@@ -55,6 +61,7 @@ def time_columns(
     numbered = first > 0 and set(range(first)) <= index  # running numbers name no rows, the years behind them do
     for column in range(first + (0 if numbered else 1), grid.columns if 0 in names or numbered else 0):
         said = [at[r, column].text for r in header if (r, column) in at]
+        said = said or list(inherited[column] if not header and column < len(inherited) else ())
         head = next((text for text in reversed(said) if text and not NUMBERING.match(text)), "")
         own = [at[r, column] for r in body if (r, column) in at and at[r, column].text]
         texts = [cell.text for cell in own if cell.column == column and cell.column_span == 1]
@@ -64,18 +71,19 @@ def time_columns(
 
 
 def unit_columns(
-    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int]
+    at: dict[tuple[int, int], GridCell],
+    header: Sequence[int],
+    names: Sequence[int],
+    inherited: Sequence[tuple[str, ...]],
 ) -> set[int]:
     """Return the column behind numbers that says what each row's are in: ``Indicator | Value | Unit``."""
     heads = load_lines("graphics/unit_column_heads.txt")
+    said = {column: head[-1] for column, head in enumerate(inherited) if head and not header}
+    said |= {column: at[header[-1], column].text for column in names if header and (header[-1], column) in at}
     found = {
         column
         for column in names
-        if column - 1 not in names
-        and column > 0
-        and header
-        and (header[-1], column) in at
-        and at[header[-1], column].text.lower().strip(" .:") in heads
+        if column - 1 not in names and column > 0 and said.get(column, "").lower().strip(" .:") in heads
     }
     return found if len(found) == 1 else set()
 

@@ -70,7 +70,9 @@ def table_of(
     )
     intervals = _intervals(read)
     data = [c for c in read.cells if c.is_data and id(c) not in intervals]
-    style = _NumberStyle(_hint(title.hint, _corner(read)), decimal_commas(read), brackets_negate(read, title))
+    style = _NumberStyle(
+        _hint(title.hint, _corner(read)), decimal_commas(read), brackets_negate(read, title), _signed_rows(read)
+    )
     values = [value for c in data for value in _values(panel, table, c, style, title)]
     findings = [
         Finding(
@@ -122,6 +124,21 @@ def _intervals(read: ReadTable) -> set[int]:
     }
 
 
+def _signed_rows(read: ReadTable) -> frozenset[int]:
+    """Return the rows in which all numbers stand in brackets and whose names may be below zero, in a table where other
+    rows have none."""
+    rows: dict[int, list[bool]] = defaultdict(list)
+    names: dict[int, str] = {}
+    for cell in read.cells:
+        if cell.is_data and is_value(cell.cell.text):
+            rows[cell.cell.row].append(BRACKETED.match(cell.cell.text) is not None)
+            names[cell.cell.row] = " ".join(cell.row_headers[-1:]).lower()
+    words = load_lines("graphics/signed_words.txt")
+    bare = any(not any(kinds) for kinds in rows.values())
+    said = {row for row in rows if any(word in words for word in re.findall(r"[^\W\d_]+", names[row]))}
+    return frozenset(row for row, kinds in rows.items() if bare and all(kinds) and row in said)
+
+
 def _cell(table_id: str, read: ReadCell) -> Cell:
     cell = read.cell
     return Cell(
@@ -146,11 +163,12 @@ class _NumberStyle:
     hint: str | None
     commas: bool
     negated: bool
+    signed_rows: frozenset[int]
 
 
 def _values(panel: Panel, table: Table, read: ReadCell, style: _NumberStyle, title: Title) -> list[LabelledValue]:
     """Return a cell's values: one, or one per line where numbers stand one below the other."""
-    commas, negated = style.commas, style.negated
+    commas, negated = style.commas, style.negated or read.cell.row in style.signed_rows
     out = []
     parts = _parts(read.cell)
     # Of a number and a share in brackets only the second is per cent, whatever the header says of both.

@@ -198,8 +198,8 @@ def _with_headers(
     }
     index |= weeks_with_dates(grid, at, header, names)
     wraps = wrapped_names(grid, at, header)
-    times = time_columns(grid, at, header, names, index)
-    units = unit_columns(grid, at, header, names)
+    times = time_columns(grid, at, header, names, index, headers)
+    units = unit_columns(at, header, names, headers)
     remarks = find_remarks(grid, at, header, names, index) | times | units
     blank = _blank_rows(grid, at, header, wraps)
     others = {*header, *wraps.into, *blank}

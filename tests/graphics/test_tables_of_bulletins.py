@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from pipelines.articles.money_marks import is_money_mark
+from pipelines.articles.tables import find_grids
 from pipelines.figures.labelled import figures_from
 from pipelines.figures.labelled_periods import find_period, without_periods
 from pipelines.figures.labelled_units import parted_unit, read_hint
+from pipelines.graphics.tables import read_table
 from tests.graphics.drawn import PUBLISHED, Sheet, read
 from tests.graphics.test_tables_of_times import lattice
 
@@ -184,3 +186,21 @@ def test_prices_behind_a_unit_leave_it_and_a_bracketed_mark_is_no_numbers() -> N
     assert read_hint(["Output (constant 2020 £)"]).unit == "GBP"
     assert (read_hint(["(Z$ million)"]).scale, read_hint(["(Z$ million)"]).unit) == (1e6, None)
     assert not is_money_mark("($)")
+
+
+def test_a_table_that_goes_on_keeps_the_column_that_says_of_what_year_its_rows_are() -> None:
+    grids = []
+    for page in range(2):
+        sheet = Sheet()
+        if page == 0:
+            for x, head, align in ((42, "Lake", "left"), (200, "Depth", "right"), (252, "Year", "left")):
+                sheet.text(x, 84, head, 9, True, align)
+        for number, year in enumerate(("2019", "2022", "2021", "2019")):
+            sheet.text(42, 100 + 16 * number, f"Loch {'ABCDEFGH'[4 * page + number]}")
+            sheet.text(200, 100 + 16 * number, f"{31 + number}", 9, False, "right")
+            sheet.text(252, 100 + 16 * number, year)
+        lattice(sheet, (40, 120, 205, 290), tuple(80.0 + 16 * k for k in range(page, 6)))
+        grids.append(find_grids(sheet.page())[0])
+    first = read_table(grids[0])
+    rest = read_table(grids[1], first, first.named)
+    assert [c.row_headers[0] for c in rest.cells if c.is_data] == ["2019", "2022", "2021", "2019"]
