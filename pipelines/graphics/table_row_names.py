@@ -115,7 +115,7 @@ def carried_names(
     found: dict[int, str] = {}
     last: str | None = None
     for row, (first, second) in texts.items():
-        if first and second:
+        if first and (second or YEAR.match(first)):  # a year's own numbers stand before its months'
             last = first
         elif first or (second and last is None):
             return {}
