@@ -6,6 +6,7 @@ Belongs here: making the pages. Does not belong here: what is measured on them.
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import count
 
 from pipelines.model import Box, Document, Page, Rect, Rule, Word
@@ -53,9 +54,16 @@ def _text(draw: random.Random, columns: int = 3, lines: int = 50) -> list[Word]:
     ]
 
 
-def stories(number: int) -> Document:
+def issue(number: int) -> Document:
+    """Return an issue of so many pages with four short stories each, in boxes, which all break off."""
+    rects = tuple(Rect(Box(5 + 150 * k, 35, 147 + 150 * k, 98), "#eeeeee", "#000000") for k in range(4))
+    pages = (replace(stories(4, seed).pages[0], page_no=seed, rects=rects) for seed in range(1, number + 1))
+    return Document("made", "made.pdf", tuple(pages))
+
+
+def stories(number: int, seed: int = 1) -> Document:
     """Return a page of so many short stories under headlines, in four columns."""
-    draw = random.Random(1)
+    draw = random.Random(seed)
     words = []
     high = -(-number // 4)
     for story in range(number):

@@ -49,6 +49,7 @@ def _most(counts: Counter[str]) -> str:
     [
         (made_pages.text, 40, 2.1),
         (made_pages.stories, 24, 3.0),
+        (made_pages.issue, 20, 2.1),
         (made_pages.table, 30, 2.3),
         (made_pages.ruled_table, 30, 2.2),
         (made_pages.marks, 150, 2.2),
@@ -56,7 +57,7 @@ def _most(counts: Counter[str]) -> str:
     ],
     ids=lambda value: getattr(value, "__name__", None),
 )
-def test_twice_as_much_on_a_page_is_hardly_more_than_twice_the_work(make, number, bound):
+def test_twice_as_much_in_print_is_hardly_more_than_twice_the_work(make, number, bound):
     once, twice = (sum(_work(lambda n=n: make(n)), Counter()) for n in (number, 2 * number))
     grown = Counter({name: lines - 2 * once[name] for name, lines in twice.items()})
     assert twice.total() <= bound * once.total(), f"more than twice as often: {_most(grown)}"
