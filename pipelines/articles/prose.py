@@ -226,7 +226,7 @@ class _Writer:
         if (
             before.superscript
             and is_raised(before)
-            and ((number > 1 and word.text[0] in ".,;:)") or self._is_prefix(line, number - 1))
+            and ((number > 1 and word.text[0] in ".,;:)/") or self._is_prefix(line, number - 1))
         ):
             return True
         if before.size_pt >= DROP_CAP * word.size_pt and len(before.text) <= 2 and number == 1:

@@ -110,6 +110,17 @@ def test_footnote_marks_stay_out_of_numbers():
     assert "12%³ in" in body
 
 
+def test_a_raised_power_stands_with_the_stroke_behind_it():
+    paper = Paper()
+    paper.line(40, 60, "Flow", 22, bold=True)
+    at = paper.line(40, 90, "The weir let out 40 m /s in the harbour town all of last year")
+    unit = next(word for word in paper.words if word.text == "m")
+    mark = Word("3", Box(unit.box.x1, 89, unit.box.x1 + 3, 95), "Serif", 6, superscript=True)
+    paper.words.insert(paper.words.index(unit) + 1, mark)
+    paper.block(40, at, 260, sentences(3))
+    assert "40 m³/s in" in lay_out(document(paper)).articles[0].body
+
+
 def test_a_raised_number_before_its_letter_is_written_with_it():
     paper = Paper()
     paper.line(40, 60, "Isotopes", 22, bold=True)
