@@ -6,7 +6,7 @@ Belongs here: which words and rules beside a plot are its own. Does not belong h
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from pipelines.articles.regions_bars import touch
@@ -27,6 +27,8 @@ AXIS_BELOW = 18.0
 #: Labels of a level axis stand up to so many points below its lowest tick, at least so many in an even row.
 LABELS_BELOW = 20.0
 FEWEST_LABELS = 4
+#: Plots one over the other share so large a share of their width.
+SAME_COLUMN = 0.8
 #: A plot's own ground ends so near (in points) to its axis.
 GROUND = 2.0
 #: A frame around a chart holds at most so many words.
@@ -38,11 +40,17 @@ def away(box: Box, plot: Box) -> float:
 
 
 def grown(
-    plot: Box, page: Page, segments: list[Segment], labels: Callable[[], list[Segment]], others: list[Box]
+    plot: Box,
+    page: Page,
+    segments: list[Segment],
+    labels: Callable[[], list[Segment]],
+    others: list[Box],
+    wholes: Sequence[Box] | None = None,
 ) -> Box:
     """Return the plot's box with axis, gridlines, tick labels, category labels and legend.
 
     `labels` gives those of the `segments` that are no running text; it is called where no frame is drawn around a plot.
+    `wholes` are the `others` with their gridlines, up to the highest of their ticks and down to the lowest.
     """
     frame = frame_of(plot, page, segments, others)
     if frame is not None:
@@ -71,7 +79,11 @@ def grown(
         for s in segments
         if len(s.words) <= MOST_LABEL_WORDS and low <= s.box.x0 and s.box.x1 <= high
         and 0.6 * usual <= s.size <= 1.45 * usual and (s.numeric or not s.bold)
-        and not any(away(s.box, other) < away(s.box, box) and _level(s.box, other) for other in others)
+        and not any(
+            away(s.box, other) < away(s.box, box) and (_level(s.box, other) or _in_column(s.box, other, plot))
+            for other in (others if wholes is None else wholes)
+        )
+        and not any(_heads(s, other, plot, segments) for other in others)
     ]  # fmt: skip
     near = [
         (s, _reach(s, plot, swatches) * s.size)
@@ -89,6 +101,29 @@ def grown(
     box = _with_labels_below(box, plot, candidates)
     turned = [w.box for w in page.words if w.rotation and touch(w.box, box, 12)]
     return Box.around([box, *turned])
+
+
+def _in_column(box: Box, other: Box, plot: Box) -> bool:
+    """Tell whether words stand over or under another plot, not over or under this one."""
+    middle = (box.x0 + box.x1) / 2
+    return _about(middle, other, box.width / 2) and not _about(middle, plot, box.width)
+
+
+def _about(middle: float, plot: Box, reach: float) -> bool:
+    return plot.x0 - reach <= middle <= plot.x1 + reach
+
+
+def _heads(segment: Segment, other: Box, plot: Box, segments: Sequence[Segment]) -> bool:
+    """Tell whether words under a plot without labels are the title of the `other` plot below it."""
+    box, shared = segment.box, min(other.x1, plot.x1) - max(other.x0, plot.x0)
+    if segment.numeric or not plot.bottom <= box.top < box.bottom <= other.top or shared < SAME_COLUMN * plot.width:
+        return False
+    return not any(
+        s is not segment
+        and plot.bottom - 2 <= s.middle <= box.bottom
+        and plot.x0 <= (s.box.x0 + s.box.x1) / 2 <= plot.x1
+        for s in segments
+    )
 
 
 def _runs_under(rule: Box, plot: Box) -> bool:

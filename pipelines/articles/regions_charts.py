@@ -7,21 +7,20 @@ lines mean: that is the graphics room's.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from pipelines.articles.kept import kept
 from pipelines.articles.regions_bars import Bars, bar_rects, find_bars, touch
 from pipelines.articles.regions_chart_box import MOST_LABEL_WORDS, away, frame_of, grown
 from pipelines.articles.regions_dots import dots_of, find_dots
+from pipelines.articles.regions_grids import with_grid, within_column
 from pipelines.articles.regions_heat import find_heat, shaded_cells
 from pipelines.articles.regions_line_names import LEGEND_AWAY, end_names, line_legend
 from pipelines.articles.regions_lines import SAME_ENDS, chart_lines, marked_lines, marked_plots, may_have_lines
 from pipelines.articles.regions_marks import MarkPlot
-from pipelines.articles.regions_multiples import Small, families, heading_over, own_titles
+from pipelines.articles.regions_multiples import Small, alike, families, heading_over, own_titles
 from pipelines.articles.regions_pies import Pie, find_pies, led_labels, ring_names
 from pipelines.articles.regions_pyramids import find_pyramids, row_labels, side_names
 from pipelines.articles.regions_slopes import find_ended, find_slopes, long_lines, slope_lines
@@ -31,16 +30,10 @@ from pipelines.articles.regions_treemap import find_treemaps, treemap_parts
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.model import Box, Page, Rect, Word
 
-#: The axis of a line stands at most this share of the line's own height away from it.
-GRID_REACH = 1.0
 #: Labels under charts in a row stand on one level within so many points.
 SAME_LEVEL = 2.0
-#: A tick stands beside its gridline within so many points.
-AT_TICK = 8.0
-#: Between gridlines of two charts is a gap so many times as wide as their steps.
-GAP = 1.6
-#: Gridlines are evenly spaced within so many points.
-GRID_OFF = 1.0
+#: Lines in a row end on one level within so many points: a tick reaches below the axis that the others have without.
+SAME_FEET = 3.0
 #: Names of lying bars end so many points left of them at most.
 NAME_REACH = 130.0
 #: The value of a legend's name stands up to so many em right of it.
@@ -102,12 +95,15 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
     merged = _merged(plots)
     all_plots = [plot for _, plot in merged] + [pie.box for pie in pies] + [plot.box for plot in told]
     labels = cache(lambda: outside_text(segments))
-    areas = []
-    for bars, plot in merged:
+    areas, without = [], []
+    reach = {k: plot if bars else with_grid(plot, page, segments) for k, (bars, plot) in enumerate(merged)}
+    for k, (bars, plot) in enumerate(merged):
         is_marked = any(touch(plot, box, -1) for box in marked)
-        whole = plot if bars or is_marked else _with_grid(plot, page, segments)
+        whole = plot if is_marked else reach[k]
         others = [other for other in all_plots if other != plot]
-        box = grown(whole, page, segments, labels, others)
+        wholes = [*(within_column(box, merged[n][1], all_plots) for n, box in reach.items() if n != k)]
+        wholes += all_plots[len(merged) :]
+        box = grown(whole, page, segments, labels, others, wholes)
         names = [name for group in bars for name in row_names(group, segments)] + end_names(page, plot, segments)
         names += line_legend(page, plot, segments)
         names += [*(side_names(bars[0], segments) or ()), *row_labels(bars[0], segments)] if bars else []
@@ -117,6 +113,9 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
         box = Box.around([box, *(part for pair in legend for part in (pair[0].box, pair[1].box))])
         if bars or _has_axis(box, segments, 3 if is_marked else 4):
             areas.append(ChartArea(bars, whole if is_marked else plot, box))
+        elif not is_marked and frame_of(plot, page, segments, others) is None:
+            without.append((ChartArea((), plot, box), whole))
+    areas += _sharing(without, [box for k, box in reach.items() if any(a.plot == merged[k][1] for a in areas)])
     areas = _with_own_titles(_even_tops(areas, segments), segments)
     for pie in pies:
         box = grown(pie.box, page, segments, labels, [other for other in all_plots if other != pie.box])
@@ -129,6 +128,27 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
     areas += [ChartArea((), plot.box, _marked_box(plot, page, segments, all_plots), marks=plot) for plot in told]
     areas.sort(key=lambda area: (area.box.top, area.box.x0))
     return tuple(areas)
+
+
+def _sharing(without: Sequence[tuple[ChartArea, Box]], known: list[Box]) -> list[ChartArea]:
+    """Return the lines without an axis of their own whose plots are as high as one of the `known` charts in their row,
+    or as wide as one in their column: small charts share their axes."""
+    found: list[ChartArea] = []
+    left, known = list(without), list(known)
+    while True:
+        more = [pair for pair in left if any(_is_beside(pair[1], box) for box in known)]
+        if not more:
+            return found
+        found += [area for area, _ in more]
+        known += [whole for _, whole in more]
+        left = [pair for pair in left if pair not in more]
+
+
+def _is_beside(a: Box, b: Box) -> bool:
+    """Tell whether two plots begin and end at one level, of one width, or one stands over the other as high."""
+    row = abs(a.top - b.top) <= SAME_LEVEL and abs(a.bottom - b.bottom) <= SAME_LEVEL
+    column = abs(a.x0 - b.x0) <= SAME_LEVEL and abs(a.height - b.height) <= SAME_LEVEL
+    return (row or column) and abs(a.width - b.width) <= SAME_LEVEL
 
 
 def _marked_box(plot: MarkPlot, page: Page, segments: list[Segment], plots: Sequence[Box]) -> Box:
@@ -216,9 +236,9 @@ def as_small(areas: Sequence[ChartArea]) -> list[Small]:
     feet = [a.bars[0].baseline if a.bars and a.bars[0].upright else a.plot.bottom for a in areas]
     for k, area in enumerate(areas):
         # lines without a drawn axis end where the lowest of them does; their labels stand on one level all the same
-        row = [a for a in areas if not a.bars and not area.bars and abs(a.box.bottom - area.box.bottom) <= SAME_LEVEL]
+        row = [a for a in areas if not a.bars and not area.bars and abs(a.box.bottom - area.box.bottom) <= SAME_FEET]
         if len(row) > 1 and any(abs(a.plot.bottom - area.plot.bottom) > SAME_LEVEL for a in row):
-            feet[k] = area.box.bottom
+            feet[k] = max(a.box.bottom for a in row)
     return [Small(area.plot, foot) for area, foot in zip(areas, feet, strict=True)]
 
 
@@ -228,7 +248,7 @@ def _with_own_titles(areas: list[ChartArea], segments: Sequence[Segment]) -> lis
     for family in families(small):
         charts = [small[k] for k in family]
         titles = own_titles(charts, segments)
-        if titles and heading_over(charts, titles, segments) is not None:
+        if titles and (alike(titles, charts) or heading_over(charts, titles, segments) is not None):
             for k, title in zip(family, titles, strict=True):
                 out[k] = replace(areas[k], box=Box.around([areas[k].box, title.box]))
     return out
@@ -315,77 +335,6 @@ def _merged(plots: list[tuple[tuple[Bars, ...], Box]]) -> list[tuple[tuple[Bars,
             bars, box = (*other[0], *bars), Box.around((other[1], box))
         out.append((bars, box))
     return out
-
-
-def _gridlines(near: list[Box], along: Sequence[Box]) -> list[Box]:
-    """Return the rules near a line with those that go on as evenly: a line that hardly falls is far over its axis."""
-    found = sorted(near, key=lambda box: box.top)
-    if len(found) < 2:
-        return found
-    first = found[0]
-    alike = [b for b in along if abs(b.x0 - first.x0) <= 1 and abs(b.x1 - first.x1) <= 1]
-    step = min((b.top - a.top for a, b in pairwise(found) if b.top - a.top > 2), default=0.0)
-    for box in sorted(alike, key=lambda box: box.top):
-        if abs(box.top - found[-1].top - step) <= GRID_OFF:
-            found.append(box)
-    for box in sorted(alike, key=lambda box: -box.top):
-        if abs(found[0].top - box.top - step) <= GRID_OFF:
-            found.insert(0, box)
-    return found
-
-
-def _own_grid(plot: Box, near: list[Box]) -> list[Box]:
-    """Return of the rules near a line those that are no other chart's: past a gap wider than the steps of the others a
-    chart over it or under it begins."""
-    found = sorted(near, key=lambda box: box.top)
-    gaps = [b.top - a.top for a, b in pairwise(found) if b.top - a.top > 2]
-    if len(gaps) < 2:
-        return near
-    widest = GAP * sorted(gaps)[len(gaps) // 2]
-    groups = [[found[0]]]
-    for a, b in pairwise(found):
-        if b.top - a.top > widest:
-            groups.append([])
-        groups[-1].append(b)
-    own = [g for g in groups if g[0].top - widest <= plot.bottom and plot.top - widest <= g[-1].top]
-    inside = [g for g in own if g[0].top <= plot.bottom and plot.top <= g[-1].top]
-    return [box for group in inside or own for box in group]
-
-
-def _with_grid(plot: Box, page: Page, segments: list[Segment]) -> Box:
-    """Return the box of a line with its axis and gridlines, and the ticks beside them: it need not touch its axis."""
-    reach = max(GRID_REACH * plot.height, 40.0)
-    along = [
-        r.box
-        for r in page.rules
-        if r.box.width > 10 * max(r.box.height, 0.1)
-        and min(r.box.x1, plot.x1) - max(r.box.x0, plot.x0) >= 0.8 * plot.width
-        and r.box.width <= 1.6 * plot.width
-        and not any(_is_edge(r.box, frame, plot) for frame in page.rects)
-    ]
-    near = _own_grid(plot, [box for box in along if plot.top - reach <= box.top <= plot.bottom + reach])
-    boxes = [plot, *_gridlines(near, along)]
-    columns: dict[int, list[Box]] = defaultdict(list)
-    grid = Box.around(boxes)
-    high, low = (
-        (grid.top - AT_TICK, grid.bottom + AT_TICK) if len(near) >= 3 else (plot.top - reach, plot.bottom + reach)
-    )
-    for s in segments:
-        beside = 0 <= plot.x0 - s.box.x1 <= 40 and high <= s.middle <= low
-        if s.numeric and beside:
-            columns[round(s.box.x1 / 3)].append(s.box)
-    for column in columns.values():
-        if len(column) >= 3:
-            boxes += column
-    whole = Box.around(boxes)
-    return Box(plot.x0, whole.top, plot.x1, whole.bottom)
-
-
-def _is_edge(rule: Box, frame: Rect, plot: Box) -> bool:
-    """Tell whether a level rule is the upper or lower edge of a frame drawn around the plot, not its axis."""
-    box = frame.box
-    around = box.x0 < plot.x0 - 3 and box.x1 > plot.x1 + 3 and box.top < plot.top - 3 and box.bottom > plot.bottom + 3
-    return around and min(abs(rule.top - box.top), abs(rule.top - box.bottom)) <= 1 and rule.x0 <= box.x0 + 1
 
 
 def _has_axis(box: Box, segments: list[Segment], fewest: int) -> bool:

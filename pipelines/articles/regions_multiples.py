@@ -20,6 +20,9 @@ MOST_WORDS = 6
 #: Charts of one column begin within so many points.
 EVEN = 4.0
 OVERLAP = 3.0
+#: A heading set to the middle of all charts is off it by so large a share of their width; titles are of one size.
+MIDDLE_OFF = 0.05
+SAME_SIZE = 1.05
 #: The heading of them all ends at most so many em over what each is about.
 OVER = 3.4
 NUMBERED = re.compile(r"(?i)^(?:figure|fig\.?|chart|graph)\s*\d")
@@ -89,17 +92,29 @@ def _is_over(segment: Segment, plot: Box, top: float) -> bool:
     )
 
 
+def alike(titles: Sequence[Segment], charts: Sequence[Small]) -> bool:
+    """Tell whether the words over several charts are set alike: in one size, each over the middle of its chart or each
+    at its left. Then they are titles without a heading over them all."""
+    sizes = [title.size for title in titles]
+    if max(sizes) > SAME_SIZE * min(sizes) or len({title.bold for title in titles}) > 1:
+        return False
+    offs = [(t.box.x0 + t.box.x1 - c.plot.x0 - c.plot.x1) / 2 for t, c in zip(titles, charts, strict=True)]
+    lefts = [t.box.x0 - c.plot.x0 for t, c in zip(titles, charts, strict=True)]
+    return any(max(places) - min(places) <= EVEN for places in (offs, lefts))
+
+
 def heading_over(charts: Sequence[Small], titles: Sequence[Segment], segments: Sequence[Segment]) -> Segment | None:
     """Return the heading of several charts over the topmost of their own `titles`, None where there is none."""
     first = min(titles, key=lambda s: s.box.top)
     left = min([*(chart.plot.x0 for chart in charts), *(title.box.x0 for title in titles)])
+    right = max([*(chart.plot.x1 for chart in charts), *(title.box.x1 for title in titles)])
     above = [
         s
         for s in segments
         if not s.numeric
         and first.box.top - REACH <= s.box.top
         and s.box.bottom <= first.box.top + 1
-        and s.box.x0 <= left + 4
+        and (s.box.x0 <= left + 4 or abs(s.box.x0 + s.box.x1 - left - right) <= 2 * MIDDLE_OFF * (right - left))
     ]
     heading = max(above, key=lambda s: s.box.bottom, default=None)
     if heading is None or first.box.top - heading.box.bottom > OVER * heading.size:

@@ -20,7 +20,7 @@ from pipelines.graphics.axes import Scale, find_scale, is_label, number_of, tick
 from pipelines.graphics.axis_names import level_unit, turned_unit
 from pipelines.graphics.between import with_unlabelled
 from pipelines.graphics.categories import Category, as_weeks, category_at, find_categories
-from pipelines.graphics.lent_axes import lent_axes, lent_names, stands_in
+from pipelines.graphics.lent_axes import lent_axes, lent_labels, lent_names, stands_in
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
 from pipelines.graphics.value_axes import value_axes, without_side
@@ -137,7 +137,7 @@ def _read_bars(
     labels = _labels(shown, numbers, stacked)
     told = {id(label) for label in labels.values()}
     categories = find_categories(bars, segments, words, ticks | told)
-    categories = categories or lent_names(panel, bars)
+    categories = categories or (lent_labels(panel, bars.box) if bars.upright else lent_names(panel, bars))
     if title.text and counts_by_week(title.text) and counts_on([category.text for category in categories]):
         categories = as_weeks(categories)
     if bars.upright and not bars.steps:

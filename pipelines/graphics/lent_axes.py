@@ -20,6 +20,13 @@ ON_BASELINE = 1.2
 #: Lines share an axis where so many gridlines run at the same heights, each through so large a share of the plot.
 FEWEST_SHARED = 3
 THROUGH = 0.8
+#: Charts of a row share so large a share of their height.
+IN_ROW = 0.5
+#: Plots one over the other have one middle and one width, but for such shares of it, and stand near each other:
+#: at most so many times their height apart.
+SAME_MIDDLE = 0.04
+SAME_WIDTH = 0.15
+MOST_BETWEEN = 1.0
 #: The labels of a chart stand in its box, or reach over its sides by so many points.
 SLACK = 3.0
 
@@ -43,7 +50,9 @@ def lent_line_axes(panel: Panel, area: ChartArea) -> ValueAxes:
     own = _gridlines(page, area.plot)
     for other in find_charts(page) if len(own) >= FEWEST_SHARED else ():
         lines = not other.bars and other.pie is None and other.marks is None
-        if lines and other.plot.x1 < area.plot.x0 and len(own & _gridlines(page, other.plot)) >= FEWEST_SHARED:
+        shared = min(other.box.bottom, area.box.bottom) - max(other.box.top, area.box.top)
+        beside = other.plot.x1 < area.plot.x0 and shared > IN_ROW * area.plot.height
+        if lines and beside and len(own & _gridlines(page, other.plot)) >= FEWEST_SHARED:
             inside = [s for s in segments_of(page.words, page) if stands_in(s.box, other.box)]
             axes = value_axes(panel, None, other.plot, inside, other.box.top)
             if axes.left is not None:
@@ -72,6 +81,34 @@ def lent_names(panel: Panel, bars: Bars) -> list[Category]:
             if len(found) >= len(rows):
                 return found
     return []
+
+
+def lent_labels(panel: Panel, plot: Box) -> list[Category]:
+    """Return the labels under the next chart below in the same column whose axis has any: they share them."""
+    page = panel.whole_page
+    below = [
+        area
+        for area in find_charts(page)
+        if area.pie is None and area.marks is None and not any(not bars.upright for bars in area.bars)
+        and area.plot.top > plot.bottom and _same_span(area.plot, plot)
+    ]  # fmt: skip
+    for area in sorted(below, key=lambda area: area.plot.top):
+        if area.box.top - plot.bottom > MOST_BETWEEN * max(area.plot.height, plot.height):
+            return []
+        foot = max(bars.baseline for bars in area.bars) if area.bars else area.plot.bottom
+        under = [s for s in segments_of(page.words, page) if stands_in(s.box, area.box) and s.middle > foot]
+        under = [s for s in under if area.plot.x0 - SLACK <= (s.box.x0 + s.box.x1) / 2 <= area.plot.x1 + SLACK]
+        found = find_categories(Bars(True, foot, (), area.plot), under, page.words, set())
+        if len(found) > 1:
+            return found
+        plot = area.plot
+    return []
+
+
+def _same_span(a: Box, b: Box) -> bool:
+    """Tell whether two plots one over the other are about as wide, on one middle."""
+    off = abs(a.x0 + a.x1 - b.x0 - b.x1) / 2
+    return off <= SAME_MIDDLE * b.width and abs(a.width - b.width) <= SAME_WIDTH * b.width
 
 
 def _left_of(panel: Panel, bars: Bars) -> Iterator[tuple[ChartArea, Bars]]:

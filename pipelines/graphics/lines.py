@@ -18,7 +18,7 @@ from pipelines.graphics.axes import Scale, number_of, tick_unit, with_point
 from pipelines.graphics.axis_names import turned_unit
 from pipelines.graphics.between import with_points
 from pipelines.graphics.categories import Category, category_at, find_categories
-from pipelines.graphics.lent_axes import lent_line_axes
+from pipelines.graphics.lent_axes import lent_labels, lent_line_axes
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title
 from pipelines.graphics.value_axes import ValueAxes, value_axes, without_side
@@ -73,7 +73,7 @@ def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValu
     ticks = {id(s) for scale in both for s in scale.ticks}
     baseline = max(s.middle for scale in both for s in scale.ticks)
     level = Bars(True, baseline, (), Box(area.plot.x0, area.plot.top, area.plot.x1, baseline))
-    categories = find_categories(level, inside, panel.page.words, ticks)
+    categories = find_categories(level, inside, panel.page.words, ticks) or lent_labels(panel, area.plot)
     categories = with_points(categories, [[x for x, _ in curve.points] for curve in curves])
     values = []
     for number, curve in enumerate(curves):
@@ -110,7 +110,7 @@ def _read_marked(
     under = [
         s for s in segments if abs(s.box.x0 + s.box.x1 - area.plot.x0 - area.plot.x1) <= area.plot.width + 2 * LEVEL
     ]
-    categories = find_categories(level, under, panel.page.words, ticks)
+    categories = find_categories(level, under, panel.page.words, ticks) or lent_labels(panel, area.plot)
     categories = with_points(categories, [[x for x, _ in line.points] for line in lines])
     below = [s for s in segments if s.box.top >= area.plot.bottom - 2]
     numbers = [s for s in segments if s.numeric and id(s) not in ticks and s not in below]
