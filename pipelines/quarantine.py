@@ -36,6 +36,7 @@ def clear_quarantine(settings: Settings, file_names: Sequence[str] = ()) -> tupl
         return ()
     staging, paths = Staging(settings.staging_root), WarehousePaths(settings.warehouse)
     with writing(paths, settings.lock_wait_seconds) as connection:
+        paths.mark_unpublished()
         refused = [e for e in read_entries(connection) if e.status == "quarantined" and e.file_name in wanted]
         # First the readings: should we be stopped in between, the refusal still stands and can be cleared again.
         for entry in refused:

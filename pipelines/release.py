@@ -57,7 +57,7 @@ LOADED_AT_ONCE = 25
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """What one load did; `published` is False when nothing had changed."""
+    """What one load did; `published` is False when nothing had changed, now or in a run cut short."""
 
     outcomes: tuple[Outcome, ...]
     published: bool
@@ -74,6 +74,8 @@ def release(
     staging = Staging(settings.staging_root)
     paths = WarehousePaths(settings.warehouse)
     with writing(paths, settings.lock_wait_seconds) as connection:
+        # What a run loaded that was killed before it published has not changed now, and is published all the same.
+        behind = paths.mark_unpublished()
         pending = staging.pending()
         known = {(entry.file_name, entry.sha256): entry for entry in read_entries(connection)}
         outcomes: list[Outcome] = []
@@ -103,12 +105,15 @@ def release(
         tell(load_due(connection, waiting, run_id))
         tell(_removals(removed, given_room(connection, lambda: drop_moved(connection))))
         changed = any(outcome.state != "unchanged" for outcome in outcomes)
-        if changed or not paths.published.exists():
+        due = changed or behind or not paths.published.exists()
+        if due:
             given_room(connection, lambda: refresh(connection))
             publish(connection, paths, run_id, rules_version())
+        else:
+            paths.unpublished.unlink()
         staging.clear_pending(pending)
         staging.sweep_parts(time.time())
-    return Release(tuple(outcomes), changed)
+    return Release(tuple(outcomes), due)
 
 
 def _removals(removed: Iterable[Arrival], moved: Iterable[Moved]) -> Iterator[Outcome]:

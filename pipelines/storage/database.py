@@ -56,6 +56,23 @@ class WarehousePaths:
     def lock(self) -> Path:
         return self.build_folder / f"{self.published.stem}.lock"
 
+    @property
+    def unpublished(self) -> Path:
+        """A mark that is there while the private database may hold what the published file does not."""
+        return self.build_folder / f"{self.published.stem}.unpublished"
+
+    def mark_unpublished(self) -> bool:
+        """Set the mark, so that it outlives us; tell whether somebody before us did, who came to no end."""
+        if self.unpublished.exists():
+            return True
+        self.unpublished.touch()
+        descriptor = os.open(self.build_folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        return False
+
 
 @contextmanager
 def writing(paths: WarehousePaths, wait_seconds: float) -> Iterator[duckdb.DuckDBPyConnection]:

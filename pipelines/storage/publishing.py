@@ -51,6 +51,7 @@ def publish(connection: duckdb.DuckDBPyConnection, paths: WarehousePaths, run_id
         aside.chmod(0o444)
         os.replace(aside, paths.published)
         _sync(paths.published.parent)
+        paths.unpublished.unlink(missing_ok=True)
     except OSError as fault:
         with suppress(OSError):
             aside.unlink(missing_ok=True)

@@ -52,6 +52,28 @@ def test_the_same_again_is_unchanged_and_nothing_is_published(house: House, inge
     assert house.settings.warehouse.stat().st_ino == before
 
 
+@pytest.mark.parametrize("cut", ["pipelines.release.refresh", "pipelines.storage.publishing._copy"])
+def test_what_a_run_loaded_that_came_to_no_end_is_published_by_the_next(
+    house: House, ingest: Ingest, monkeypatch: pytest.MonkeyPatch, cut: str
+) -> None:
+    house.drop("a.pdf")
+    ingest()
+
+    def broken(*_: object) -> None:
+        raise WarehouseError("cut short")
+
+    with monkeypatch.context() as patch:
+        house.drop("b.pdf", 43)
+        patch.setattr(cut, broken)
+        assert ingest()[0] != 0
+    assert house.ask("SELECT count(*) FROM issues") == [(1,)]
+    assert ingest()[0] == 0
+    assert house.ask("SELECT file_name, status FROM files ORDER BY 1") == [("a.pdf", "loaded"), ("b.pdf", "loaded")]
+    before = house.settings.warehouse.stat().st_ino
+    ingest()
+    assert house.settings.warehouse.stat().st_ino == before
+
+
 def test_replaced_content_is_the_next_revision(house: House, ingest: Ingest) -> None:
     house.drop("a.pdf", 41)
     ingest()
