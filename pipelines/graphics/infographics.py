@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipelines.articles.table_times import adds_time, is_time, leads_in
 from pipelines.graphics.axes import fit_scale, number_of
 from pipelines.graphics.boxes import Boxes, boxes_of
+from pipelines.graphics.chips import chips_of
 from pipelines.graphics.colour_scales import scale_numbers
 from pipelines.graphics.gauges import gauge_ends
 from pipelines.graphics.groups import (
@@ -93,7 +94,9 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
         if label is not None and has_number(label.text):
             values.append(_value(panel, label, None, context or None, "graphics.label_sentence"))
     values += _moves(panel, moves, pairs)
-    told = [g for g in labels if id(g) not in used and has_number(g.text) and len(g.text.split()) >= FEWEST_WORDS]
+    told = [g for g in labels if id(g) not in used and has_number(g.text)]
+    short = chips_of(panel.page, told)
+    told = [g for g in told if len(g.text.split()) >= FEWEST_WORDS or id(g) in short]
     for label in told:
         day = _nearest_time(label, None, times, numbers)
         values.append(_value(panel, label, None, day.text if day else None, "graphics.label_sentence"))
