@@ -118,10 +118,16 @@ def _made_by_pronoun(b: Bare) -> str | None:
     return antecedent_of(p, subject[0], b.spot.floor, b.spot.earlier)
 
 
+OPEN_BOUNDS = ("more_than", "at_least", "less_than", "at_most")  # of a limit, which how many things pass is told of
+
+
 def _begins_anew(b: Bare, previous: Reading) -> bool:
     """Whether the number is of another kind than the amount before it."""
     s, p = b.spot, b.spot.p
     kind = previous.quantity.unit_kind
+    bounded = previous.concept.choice == "noun-of-value" and previous.quantity.bound in OPEN_BOUNDS
+    if bounded and s.floor <= previous.first and b.verb is not None and b.verb.start >= previous.last:
+        return True  # delays of more than five minutes fell to 310
     if kind in ("duration", "currency") and following_verb(p, s.last, s.ceiling):
         return True
     if previous.first < s.floor and p.lowers[s.last : s.last + 1] in (("a",), ("an",), ("per",), ("each",)):

@@ -155,6 +155,9 @@ def lend_currency(text: str, quantities: list[Quantity]) -> list[Quantity]:
     return out
 
 
+SHARED_UNIT = "quantity.shared-unit"
+
+
 def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Give ``1.7, 2.6 and 5.2 million kroner`` one scale and one unit: bare numbers take those of the last."""
     out = list(quantities)
@@ -165,7 +168,8 @@ def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
             continue
         if following.form in ("fraction", "vague", "share"):
             continue
-        if ", " in gap and "and" not in gap and not _in_list(out, index, text):
+        chained = following.rule_id == SHARED_UNIT  # 4.1 million, 3.8 million and 3.5 million cubic metres
+        if ", " in gap and "and" not in gap and not chained and not _in_list(out, index, text):
             continue
         scale = 1.0
         if here.scale == 1.0 and following.scale > 1.0 and abs(here.value) < 1000 and (
@@ -175,11 +179,12 @@ def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
         unit_kind = following.unit_kind
         if following.unit_kind == "percent" and here.unit is None and abs(here.value) > MOST_PERCENT:
             continue  # down by 60.6 million or 28 percent
-        if here.unit is None and following.unit is not None and (scale > 1.0 or following.explicit_unit):
+        if here.unit is None and following.unit is not None and (scale > 1.0 or following.explicit_unit or chained):
             factor = following.value / (following.mantissa * following.scale) if following.mantissa else 1.0
             out[index] = replace(
-                here, value=clean(here.value * scale * factor), unit=following.unit, unit_kind=unit_kind, scale=scale,
-                rule_id="quantity.shared-unit", hyphenated=following.hyphenated,
+                here, value=clean(here.value * scale * factor), unit=following.unit, unit_kind=unit_kind,
+                scale=max(here.scale, scale),
+                rule_id=SHARED_UNIT, hyphenated=following.hyphenated,
             )  # fmt: skip
         elif scale > 1.0:
             out[index] = replace(here, value=clean(here.value * scale), scale=scale, plain_integer=False)
@@ -234,6 +239,7 @@ RANGING = re.compile(
 
 #: From so many times on the second of two numbers is the level reached, behind *by* and elsewhere.
 STEP_TO_LEVEL, FAR = 5.0, 20.0
+TWICE = 2.0  # up to which the second of two percentages behind *by* is the end of a range: no level is so near a change
 EXACT_DIGITS = 3
 DASHES = ("-", "–", "‑")
 LINKED_RANGE = re.compile(r"[ \n](?:and|to)[ \n]")
@@ -290,8 +296,9 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
     if "to" in gap and _changes(head):
         whole = here.explicit_unit or text[here.number_start : here.end][-1:].isalpha()
         by = BY.search(head) is not None
+        near = here.unit == following.unit == "%" and following.value <= TWICE * here.value  # grew by 3% to 4%
         far = following.value > (STEP_TO_LEVEL if by else FAR) * here.value > 0
-        if (by and (whole or _is_exact(here) or _is_exact(following))) or far:
+        if (by and not near and (whole or _is_exact(here) or _is_exact(following))) or far:
             return False  # grew by 9.3 million to 269.6 million, by 300 to 4,100, by 1,240 to 4,915
     if here.explicit_unit and following.explicit_unit and "to" in gap and _changes(head) and here.unit != "%":
         return False

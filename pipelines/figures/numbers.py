@@ -229,6 +229,8 @@ COUNTED_BEHIND = re.compile(
     r"\+?(?:(?:[-–]|[ ](?:to|and|or)[ ])\d[\d.]*m)?[ \n]"
     r"(?:[a-z-]+[ ]){0,2}(?:[a-z]{3,}s|people|children|women|men|feet)\b"
 )
+#: A number that a capital *M* makes millions, so that it does so behind the next ones too.
+COUNTED_BEFORE = re.compile(r"\dM[ ](?:[a-z-]+[ ]){0,2}?(?:[a-z]{3,}s|people|children|women|men)\b")
 
 
 def _counts_follow(text: str, suffix: re.Match[str]) -> bool:
@@ -236,6 +238,8 @@ def _counts_follow(text: str, suffix: re.Match[str]) -> bool:
     following = COUNTED_BEHIND.match(text, suffix.end())
     if text.startswith("+", suffix.end()):
         return suffix["suffix"] in "kK" or (following is not None and suffix["suffix"] in "MB")
+    if suffix["suffix"] == "M" and following is None:  # 82M meals were given: 70M in the north
+        return COUNTED_BEFORE.search(text, 0, suffix.start()) is not None
     return (following is not None and suffix["suffix"] in "mMkK") or suffix["suffix"] in "kK"
 
 
@@ -351,7 +355,9 @@ def _vague(text: str, start: int, word: str, at: int) -> Number | None:
     tail = re.compile(r"(?i)[ ]of[ ](thousands|millions|billions|trillions)\b").match(text, at)
     scale = lexicon.vague[word] * (lexicon.vague[tail[1].lower()] if tail else 1)
     end = tail.end() if tail else at
-    if not re.compile(r"[ \n](?:of|more)\b").match(text, end) or (word == "tens" and tail is None):
+    if not re.compile(r"[ \n](?:of(?![ ](?:\d|(?:less|more|fewer)[ ]than|at[ ]least))|more)\b").match(text, end) or (
+        word == "tens" and tail is None
+    ):
         return None
     return Number(start, end, scale, "vague", 1.0, scale, scale * 10, digits_start=start)
 

@@ -98,7 +98,7 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
     if period.form == "past_n" and (preceding := _preceding(period, out, text)) is not None:
         return preceding
     alike = _alike(period, out, [], text) if period.form == "same_period" and " last year" in period.text else []
-    anchor = _anchor(alike or out, text)
+    anchor = _anchor(alike or _short_enough(period, out), text)
     if anchor is None and period.form == "same_period" and " last year" in period.text:
         of_issue = [o for o in carried if o.rule_id == ISSUE]
         anchor = next(iter(_alike(period, of_issue, [], text)), None)
@@ -113,6 +113,17 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
     return period
 
 
+SHORT_STEP = re.compile(r"(?i)\b(?:a|one)[ ](?:week|month|quarter)[ ](?:earlier|before)$")
+
+
+def _short_enough(period: Period, before: list[Period]) -> list[Period]:
+    """Return the times that *a month earlier* can count from: no whole years, as of a record that was set in 2029."""
+    if period.form != "earlier" or SHORT_STEP.search(period.text) is None:
+        return before
+    return [o for o in before if o.start is None or o.end is None or (o.end - o.start).days < LEAST_OF_YEAR]
+
+
+LEAST_OF_YEAR = 359
 PREVIOUS_ONE = re.compile(r"(?i) one(?: before)?$")
 
 

@@ -18,6 +18,7 @@ from pipelines.figures.holders import Who, who_of
 from pipelines.figures.passage import Passage, read_passage
 from pipelines.figures.period_model import Period
 from pipelines.figures.readings import Reading
+from pipelines.figures.shared_times import shared_out
 from pipelines.figures.timing import period_of
 from pipelines.figures.wordlists import words
 
@@ -59,7 +60,7 @@ def read_prose(
     passage = read_passage(text, published_on, carried, financial)
     if passage is None:
         return ()
-    readings = read_concepts(passage)
+    readings, shared = shared_out(passage, read_concepts(passage))
     listed = list(names)
     sources: dict[int, Source | None] = {}
     drafts = []
@@ -68,7 +69,7 @@ def read_prose(
         change, change_rule = change_and_rule(passage, reading, readings)
         comparison = comparison_of(passage, reading)
         modality, modality_rule = modality_and_rule(passage, reading)
-        period = period_of(passage, reading, readings, about)
+        period = shared.get(index) or period_of(passage, reading, readings, about)
         if modality == "forecast" and comparison in ("previous", "from") and _is_over(period, published_on):
             modality, modality_rule = "reported", ""  # forecast at 7.2, versus 7.6 last year
         who = who_of(passage, reading, listed, sources)

@@ -61,12 +61,14 @@ def standing_period(
         fitting = (o for o in about[::-1] if (_goes_with_lead(p, reading, o) if o.form == LEAD else not spoken))
         return next(fitting, None)
     last = before[-1]
+    if _looks_back(last, before[0]) and not _points_back(lowers):  # it stands for its own sentence alone
+        last = next(o for o in before[::-1] if not _looks_back(o, before[0]))
     first, _ = p.sentence_of(p.token_at(last.char_start))
     opens = last.char_start - p.starts[first] < NEAR_START
     if opens and _points_back(lowers):
         return last
-    if last.start and before[0].start and last.start < before[0].start:
-        return None  # a look back at an earlier year stands for its own sentence alone
+    if not opens and (_looks_back(last, before[0]) or _is_of_founding(p, last, first)):
+        return None
     colon = next((k for k in range(reading.first - 1, floor, -1) if p.words[k] == ":"), floor)
     if not is_past(p, colon, ceiling):  # drones are a newer trouble: 73 were sighted
         return None
@@ -87,6 +89,18 @@ def standing_period(
         for start, end in told
     )  # in the reporting week 12 fell ill. Harlow remains the worst hit. Of 40 tested, 9 were infected
     return last if len(starts) <= FARTHEST and goes_on else None
+
+
+def _looks_back(period: Period, first: Period) -> bool:
+    """Whether a time lies before the one that its paragraph began with."""
+    return bool(period.start and first.start and period.start < first.start)
+
+
+def _is_of_founding(p: Passage, period: Period, first: int) -> bool:
+    """Whether a time is that of how something began: *the probe was launched in March 2028. It travelled 12 years*."""
+    told = range(first + 1, p.token_at(period.char_start))
+    begun = any(p.lowers[k] in words("founding_verbs") and p.lowers[k - 1] == "was" for k in told)
+    return begun and period.form not in TRADING_DAYS  # 40 boats were built in April: that is a count of it
 
 
 def _goes_over(p: Passage, reading: Reading, floor: int) -> bool:

@@ -88,10 +88,13 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         return counted
     behind = _period_behind(p, past_restatement(p, quantity.end), end, reading, readings, inside)
     if behind is not None and behind.lead != REPORTED and not behind_own_clause(p, reading, behind):
-        if is_year_ago(behind) and len(inside) == 1 and comparison_of(p, reading) == "previous":
+        if behind.form == "earlier" and len(inside) == 1 and comparison_of(p, reading) == "previous":
             standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
-            if standing is not None and is_part_of_year(standing):
+            if standing is not None and is_year_ago(behind) and is_part_of_year(standing):
                 return counted_from(behind, standing)  # 1,533 a year ago, in a report of the first quarter
+            counted = counted_from(behind, standing) if standing is not None else None
+            if counted and counted.start and behind.start and counted.start > behind.start:
+                return counted  # behind a look back at a record of 2019, a year earlier is none of 2018
         return behind
     if (shared := _shared_earlier(p, reading, readings, inside)) is not None:
         return shared

@@ -91,3 +91,79 @@ def test_each_part_of_a_list_has_its_own_place(text: str, places: list[str | Non
         if name in text
     )
     assert [draft.who.place for draft in read_prose(text, TODAY, names)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "It paid €51m, €47m and €42m for the years ended March 31, 2031, 2030 and 2029, respectively.",
+            ["2030-04-01..2031-03-31", "2029-04-01..2030-03-31", "2028-04-01..2029-03-31"],
+        ),
+        (
+            "Profit was €51m and €47m for the three months ended June 30, 2031 and 2030, respectively.",
+            ["2031-04-01..2031-06-30", "2030-04-01..2030-06-30"],
+        ),
+        (
+            "Debt was €51m and €47m as of December 31, 2030 and 2029, respectively.",
+            ["2030-12-31..2030-12-31", "2029-12-31..2029-12-31"],
+        ),
+        (
+            "In 2029 and 2030, respectively, 510 and 470 sloops came.",
+            ["2029-01-01..2029-12-31", "2030-01-01..2030-12-31"],
+        ),
+        ("In 2029 and 2030, 510 and 470 sloops came.", ["2029-01-01..2030-12-31"] * 2),
+        (
+            "It sold 51 and 47 sloops in May and June, respectively.",
+            ["2031-05-01..2031-05-31", "2031-06-01..2031-06-30"],
+        ),
+    ],
+)
+def test_figures_of_a_list_share_out_its_times(text: str, told: list[str]) -> None:
+    assert days(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "In the second quarter of 2031 it made 51 bells. The record was 87 bells in 2024. Sales were 42, up "
+            "from 37 a year earlier.",
+            ["2031-04-01..2031-06-30", "2024-01-01..2024-12-31", "2031-04-01..2031-06-30", "2030-04-01..2030-06-30"],
+        ),
+        (
+            "It cast 51 bells in October. The record was 87, set in 2024. Sales were 42, up from 37 a month earlier.",
+            ["2031-10-01..2031-10-31", "2024-01-01..2024-12-31", "2031-10-01..2031-10-31", "2031-09-01..2031-09-30"],
+        ),
+        ("The probe was launched in March 2028. It carried 13 lenses.", [""]),
+        ("It built 51 probes in March 2028. It sold 13 lenses.", ["2028-03-01..2028-03-31"] * 2),
+        (
+            "It had 51 sheds at the end of 2030. On the first day 430 people came.",
+            ["2030-12-31..2030-12-31", ""],
+        ),
+    ],
+)
+def test_a_look_back_leaves_the_time_of_its_paragraph(text: str, told: list[str]) -> None:
+    assert days(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rents rose by 4% to 6%.", [(4.0, 6.0, "%")]),
+        ("Unemployment fell by 0.4% to 6%.", [(0.4, None, "%"), (6.0, None, "%")]),
+        ("Pupils with scores of 70 or more passed.", [(70.0, None, None)]),
+        ("Scores of pupils passed.", [(20.0, 200.0, None)]),
+        ("It gave 31M meals, 19M in Asia and 12M in Africa.", [(v, None, None) for v in (31e6, 19e6, 12e6)]),
+        ("The 19M in Asia is a bus.", []),
+        (
+            "It cut 4.1 million, 3.8 million and 3.5 million cubic metres.",
+            [(v, None, "m3") for v in (4.1e6, 3.8e6, 3.5e6)],
+        ),
+        ("Delays of more than six minutes fell to 310.", [(6.0, None, "min"), (310.0, None, None)]),
+        ("Delays of six minutes fell to four.", [(6.0, None, "min"), (4.0, None, "min")]),
+    ],
+)
+def test_numbers_of_lists_and_limits(text: str, told: list[tuple[float, float | None, str | None]]) -> None:
+    found = [draft.reading.quantity for draft in read_prose(text, TODAY)]
+    assert [(q.value, q.value_high, q.unit) for q in found] == told
