@@ -114,6 +114,8 @@ def respectively(p: Passage, readings: list[Reading]) -> list[Reading]:
             begin -= 1
         named = {r.concept.text for r in out[begin : end + 1]}
         each = _parts_of(named.pop() or "") if len(named) == 1 else []
+        if begin < end and len(each) != end + 1 - begin:
+            each = _listed(p, out[begin].first, end + 1 - begin)
         if begin < end and len(each) == end + 1 - begin:
             for i, text in enumerate(each, begin):
                 out[i] = replace(out[i], concept=Concept(text, f"{out[i].concept.choice}+respectively"))
@@ -121,6 +123,40 @@ def respectively(p: Passage, readings: list[Reading]) -> list[Reading]:
 
 
 JOINTS = ((",",), ("and",), (",", "and"))
+
+
+#: Words that part a list, what may stand before it, and where what its last or first part shares begins.
+LISTED, OPENING, SHARED = (
+    re.compile(r",? and |, "),
+    re.compile(r"^(?:The|Its|Their|Our) "),
+    re.compile(r" (?:of|in|for|per) "),
+)
+
+
+def _listed(p: Passage, first: int, count: int) -> list[str]:
+    """Return the `count` things that open a sentence as the subject of the verb over `first`, each with what it shares:
+    *The age, height and weight of the rowers were*, *Sales of wheat, barley and oats came to*; none where it is other.
+    """
+    floor, _ = p.sentence_of(first)
+    verb = governing_verb(p, first, floor)
+    if verb is None or set(p.tags[floor : verb.start]) & set("VX#"):
+        return []
+    begin, end = p.starts[floor], p.starts[verb.start]
+    if any(begin <= period.char_start < end for period in p.periods):
+        return []  # the price in May and June
+    subject = OPENING.sub("", p.between(floor, verb.start))
+    parts = LISTED.split(subject)
+    if len(parts) != count or not all(parts) or "(" in subject or ")" in subject:
+        return []
+    shared = [SHARED.search(part) for part in parts]
+    opens, closes = shared[0], shared[-1]
+    if closes is not None and not any(shared[:-1]):
+        return [*(f"{part}{parts[-1][closes.start() :]}" for part in parts[:-1]), parts[-1]]
+    if opens is not None and not any(shared[1:]):
+        return [parts[0], *(f"{parts[0][: opens.end()]}{part}" for part in parts[1:])]
+    if any(shared):
+        return []
+    return _parts_of(subject) if is_plural(parts[-1].lower()) or parts[-1].isdigit() else parts
 
 
 def _parts_of(named: str) -> list[str]:

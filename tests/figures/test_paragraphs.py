@@ -157,6 +157,26 @@ def test_the_marks_of_notes_are_no_words(marks: str) -> None:
             [(5, "%", "Sales"), (4e6, "EUR", "Sales"), (0.2, None, "costs"), (1.2e6, "EUR", "costs")],
         ),
         (
+            "The age, height and weight of the rowers were 24.2 years, 173 cm and 67.8 kg, respectively.",
+            [
+                (24.2, "year", "age of the rowers"),
+                (173, "cm", "height of the rowers"),
+                (67.8, "kg", "weight of the rowers"),
+            ],
+        ),
+        (
+            "Sales of wheat, barley and oats came to 24, 17 and 6 tonnes, respectively.",
+            [(24, "t", "Sales of wheat"), (17, "t", "Sales of barley"), (6, "t", "Sales of oats")],
+        ),
+        (
+            "Food, rent and fuel prices rose by 3%, 2% and 1.5%, respectively.",
+            [(3, "%", "Food prices"), (2, "%", "rent prices"), (1.5, "%", "fuel prices")],
+        ),
+        (
+            "The price of rye in May and June was 3 and 4 euros, respectively.",
+            [(3, "EUR", "price of rye"), (4, "EUR", "price of rye")],
+        ),
+        (
             "We raised use of oats and rye by 25% and 27% respectively.",
             [(25, "%", "use of oats"), (27, "%", "use of rye")],
         ),
