@@ -349,7 +349,7 @@ def noun_of_value(s: Spot) -> Concept | None:
         return Concept(told, "apposed")
     head = p.lowers[before[1] - 1]
     article = p.lowers[before[0] - 1] in ("a", "an") if before[0] else False
-    counted = s.previous_here if article and s.p.lowers[before[0] - 2] == "at" and head in AVERAGES else None
+    counted = s.previous_here if article and s.p.lowers[before[0] - 2] == "at" and head in words("averages") else None
     if (
         counted is not None
         and counted.concept.choice == "counted-noun"
@@ -376,9 +376,6 @@ def noun_of_value(s: Spot) -> Concept | None:
     if apposed is None:
         return None
     return Concept(what_changed(p, apposed, s.floor, s.earlier), "apposed-change")
-
-
-AVERAGES = ("average", "mean", "median")
 
 
 def _changed_inside(s: Spot) -> Concept | None:

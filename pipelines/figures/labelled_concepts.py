@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from pipelines.figures.labelled_periods import is_period, without_periods
 from pipelines.figures.labelled_units import IN_BRACKETS, NUMBER_OF, parted_unit, read_hint, says_price
 from pipelines.figures.units import unit_table
-from pipelines.figures.wordlists import alternatives
+from pipelines.figures.wordlists import alternatives, words
 from pipelines.model import LabelledValue
 from pipelines.rules import load_columns, load_lines, load_tsv
 
@@ -238,7 +238,7 @@ def _heads_places(head: str) -> bool:
 
 def _says_market(hint: str | None) -> bool:
     """Tell whether the head over a table's names says that they are markets, which in a table of prices are places."""
-    return any(part.lower().strip(" .:*") in ("market", "markets") for part in (hint or "").split("; "))
+    return any(part.lower().strip(" .:*") in words("market_heads") for part in (hint or "").split("; "))
 
 
 def on_map(label: str, heads: Sequence[str | None]) -> str | None:

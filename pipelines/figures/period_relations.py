@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -28,7 +29,7 @@ from pipelines.figures.period_named import (
 )
 from pipelines.figures.period_units import LENGTHS, span
 from pipelines.figures.period_weeks import same_weeks, weekday_within
-from pipelines.figures.wordlists import alternatives
+from pipelines.figures.wordlists import alternatives, words
 
 #: The `lead` of a day on which something was said: no value holds for it, and nothing counts back from it.
 REPORTED = "reported"
@@ -64,24 +65,12 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return end_of_previous(period, previous["unit"], before)
     if period.form == "part" and re.search(r"\d{4}|year$", period.text) is None:
         return part_of_report(period, carried)
+    if (counted := _counted_back().get(period.form)) is not None:
+        return counted(period, before)
     if period.form == "relative" and period.text.lower().endswith("this week"):
         return week_of_issue(period, carried)
-    if period.form == "some_day":
-        return some_day(period, before)
-    if period.form == "previous_weekday":
-        return weekday_before(period, before)
-    if period.form == "rolling":
-        return rolling(period, before)
-    if period.form == "elliptic_part":
-        return elliptic_part(period, before)
     if period.form == "to_date" and YEARS_TOTAL.match(period.text):
         return _end_of_named_year(period, before, whole=True)
-    if period.form == "those_n":
-        return _those(period, before)
-    if period.form == "that_weekday":
-        return _that_weekday(period, before)
-    if period.form == "month_day":
-        return _in_named_month(period, before)
     if period.form == "year_end" and (period.lead == "at" or (period.lead == "by" and _told(text, period))):
         return _end_of_named_year(period, before)
     if period.form == "same_period":
@@ -316,7 +305,7 @@ def _whole_year(period: Period, before: list[Period], text: str) -> Period:
 @cache
 def _expected() -> re.Pattern[str]:
     """Return how a text goes on behind a time that is still to come: *for the full year it now expects*."""
-    return re.compile(r"[^.;\d]{0,60}\b(?:expect|forecast|anticipat|guid|project|see|will\b)")
+    return re.compile(rf"[^.;\d]{{0,60}}\b(?:{'|'.join(sorted(words('expecting')))})")
 
 
 def _beside(period: Period, carried: tuple[Period, ...], out: list[Period], text: str) -> Period:
@@ -392,3 +381,17 @@ def _step_back(words: str) -> relativedelta | None:
     if step is None or "same" in words.lower():
         return None
     return span(step["unit"].lower(), count_of(step["count"]))
+
+
+@cache
+def _counted_back() -> dict[str, Callable[[Period, list[Period]], Period]]:
+    """Return how the times of a form are had from those before them alone."""
+    return {
+        "some_day": some_day,
+        "previous_weekday": weekday_before,
+        "rolling": rolling,
+        "elliptic_part": elliptic_part,
+        "those_n": _those,
+        "that_weekday": _that_weekday,
+        "month_day": _in_named_month,
+    }

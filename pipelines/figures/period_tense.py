@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 
 PAST = re.compile(r"(?i)\b(?:was|were|had|has|have)\b(?! to\b)")
@@ -23,7 +24,6 @@ def is_future(text: str, match: re.Match[str]) -> bool:
     return coming is not None and PAST.search(text, coming, match.start()) is None
 
 
-PAST_ONLY = frozenset({"was", "were", "had", "did", "been", "than", "since"})
 NOUN_LEADS = ("a", "an", "the", "of", "this")
 
 
@@ -34,7 +34,7 @@ def tells_past(sentence: str) -> bool:
     """
     told = re.findall(r"[a-z]+", sentence.lower())
     for before, word in zip(["", *told], told, strict=False):
-        if word in PAST_ONLY or word.endswith("ed") or (word in past_forms() and before not in NOUN_LEADS):
+        if word in words("past_words") or word.endswith("ed") or (word in past_forms() and before not in NOUN_LEADS):
             return True
     return False
 

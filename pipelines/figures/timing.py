@@ -60,7 +60,6 @@ SHORTEST = 27
 ALIKE = timedelta(days=4)  # by which months and quarters differ in length
 BACKWARD = ("earlier", "same_period")  # forms of what counts from a time named before
 CLAUSE_JOINTS = (" and ", " but ")  # before a time that opens a clause of its own
-LEVELS_BEFORE = tuple(f" the {noun}" for noun in ("number", "level", "figure", "total", "rate", "share", "count"))
 LIST = 4  # tokens between a figure and the time of a list
 DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
 
@@ -429,7 +428,7 @@ def _period_behind(
         return None  # on 14 May it repaid a bond of 250 million that it had issued in 2020
     if "," in gap or ";" in gap or gap.endswith(CLAUSE_JOINTS) or any(context_rule(rule).search(gap) for rule in BASES):
         return None
-    fraction = reading.quantity.form == "fraction" and gap.startswith(LEVELS_BEFORE)
+    fraction = reading.quantity.form == "fraction" and any(gap.startswith(f" the {w}") for w in words("levels_before"))
     if fraction or (gap.startswith(" the ") and reading.quantity.form == "multiple"):
         return None  # three times the area sown in 2023
     base = gap.startswith((" of the ", " of its ", " of their ")) and following.lead in ("for", "of")

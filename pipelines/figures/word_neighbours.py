@@ -132,7 +132,7 @@ def _is_further_share(tags: list[str], lowers: tuple[str, ...], index: int) -> b
         lead -= 1
     if lowers[lead] in ("which", "whom"):
         return True
-    if lowers[lead] not in ("further", "another", "other", "remaining"):
+    if lowers[lead] not in word_list("further_leads"):
         return False
     lead -= 1
     while lead > 0 and tags[lead] in "DJ":

@@ -97,39 +97,24 @@ def test_a_drop_cap_joins_its_word_only(cap, rest, expected):
     assert lay_out(document(paper)).articles[0].body.startswith(expected)
 
 
-def test_footnote_marks_stay_out_of_numbers():
+@pytest.mark.parametrize(
+    ("line", "beside", "mark", "is_before", "expected"),
+    [
+        ("Prices rose by 12% in the harbour town last year", "12%", "3", False, "by 12%³ in"),
+        ("The weir let out 40 m /s in the harbour town all of last year", "m", "3", False, "40 m³/s in"),
+        ("Dating by the share of C that is left takes a mass spectrometer", "C", "14", True, "share of ¹⁴C that"),
+    ],
+)
+def test_raised_marks_stand_with_the_word_they_belong_to_and_are_no_digits(line, beside, mark, is_before, expected):
     paper = Paper()
     paper.line(40, 60, "Marks", 22, bold=True)
-    at = paper.line(40, 90, "Prices rose by 12% in the harbour town last year")
-    percent = next(word for word in paper.words if word.text == "12%")
-    mark = Word("3", Box(percent.box.x1, 89, percent.box.x1 + 3, 95), "Serif", 6, superscript=True)
-    paper.words.insert(paper.words.index(percent) + 1, mark)
+    at = paper.line(40, 90, line)
+    place = next(number for number, word in enumerate(paper.words) if word.text == beside)
+    x0 = paper.words[place].box.x0 - 1.5 if is_before else paper.words[place].box.x1
+    raised = Word(mark, Box(x0, 89, x0 + (1.5 if is_before else 3), 95), "Serif", 6, superscript=True)
+    paper.words.insert(place if is_before else place + 1, raised)
     paper.block(40, at, 260, sentences(3))
-    body = lay_out(document(paper)).articles[0].body
-    assert "12%3" not in body
-    assert "12%³ in" in body
-
-
-def test_a_raised_power_stands_with_the_stroke_behind_it():
-    paper = Paper()
-    paper.line(40, 60, "Flow", 22, bold=True)
-    at = paper.line(40, 90, "The weir let out 40 m /s in the harbour town all of last year")
-    unit = next(word for word in paper.words if word.text == "m")
-    mark = Word("3", Box(unit.box.x1, 89, unit.box.x1 + 3, 95), "Serif", 6, superscript=True)
-    paper.words.insert(paper.words.index(unit) + 1, mark)
-    paper.block(40, at, 260, sentences(3))
-    assert "40 m³/s in" in lay_out(document(paper)).articles[0].body
-
-
-def test_a_raised_number_before_its_letter_is_written_with_it():
-    paper = Paper()
-    paper.line(40, 60, "Isotopes", 22, bold=True)
-    at = paper.line(40, 90, "Dating by the share of C that is left takes a mass spectrometer")
-    letter = next(word for word in paper.words if word.text == "C")
-    mark = Word("14", Box(letter.box.x0 - 1.5, 89, letter.box.x0, 95), "Serif", 6, superscript=True)
-    paper.words.insert(paper.words.index(letter), mark)
-    paper.block(40, at, 260, sentences(3))
-    assert "share of ¹⁴C that" in lay_out(document(paper)).articles[0].body
+    assert expected in lay_out(document(paper)).articles[0].body
 
 
 def test_plain_text_keeps_its_offsets():
