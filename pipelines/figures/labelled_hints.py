@@ -28,8 +28,11 @@ from pipelines.figures.labelled_units import (
 )
 from pipelines.figures.rulebook import pattern_rules
 from pipelines.model import LabelledValue
+from pipelines.rules import load_lines
 
 BRACKET = re.compile(r"[(\[][^()\[\]]+[)\]]")
+#: A party's letter behind a name: A. Holm (R).
+PARTY = re.compile(r"\s\([A-Z]\)")
 #: Households that owe 3,410.2 are no number of households.
 DECIMALS = re.compile(r"\d\.\d")
 #: A line under a title with more words than this says no unit.
@@ -39,6 +42,8 @@ MOST_HINT_WORDS = 5
 def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     """Return the scale, unit and rate of a value: its column's head says so before its row's, and both before the
     brackets of all its heads, the line under the title and the title."""
+    if _elects(value):
+        value = replace(value, column_headers=_without_parties(value.column_headers))
     headers = [*reversed(value.column_headers), *reversed(value.row_headers)]
     title = value.title or ""
     brackets = [header for header in headers if not is_period(header, published_on)]
@@ -94,6 +99,18 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     if near.unit is None and whole.kind not in ("count", "percent") and any(says_count(name) for name in counts):
         return near  # ``Employees`` in a table of millions of dollars
     return read_hint([*brackets, hint, value.title])
+
+
+def _elects(value: LabelledValue) -> bool:
+    """Tell whether a table is of an election, by its title and heads."""
+    if not any(map(PARTY.search, value.column_headers)):
+        return False
+    told = " ".join((value.title or "", *value.column_headers)).lower().split()
+    return not set(told).isdisjoint(load_lines("graphics/election_words.txt"))
+
+
+def _without_parties(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(PARTY.sub("", name) for name in names)
 
 
 def without_scales(text: str | None) -> str | None:

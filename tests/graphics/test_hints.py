@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from pipelines.figures.labelled_hints import hint_of
 from pipelines.figures.labelled_periods import find_period, without_periods
 from pipelines.figures.labelled_units import read_hint
+from pipelines.model import Box, LabelledValue
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,22 @@ from pipelines.figures.labelled_units import read_hint
 def test_hint(hint: str, scale: float, unit: str | None) -> None:
     found = read_hint([hint])
     assert (found.scale, found.unit) == (scale, unit)
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "unit"),
+    [
+        ("Harbour board election", "Holm (R)", None),
+        (None, "Votes for A. Holm (R)", None),
+        ("Cost of the harbour board", "Wages (R)", "ZAR"),
+    ],
+)
+def test_a_letter_behind_a_name_in_an_election_is_its_party(title: str | None, head: str, unit: str | None) -> None:
+    value = LabelledValue(
+        "v", "issue", "a", "b", 1, Box(0, 0, 1, 1), "table", "9", title=title, row_headers=("Vell",),
+        column_headers=(head,),
+    )  # fmt: skip
+    assert hint_of(value, None).unit == unit
 
 
 @pytest.mark.parametrize(
