@@ -13,6 +13,8 @@ from pipelines.figures.standing import NEAR_START, clause_of, is_past_verb
 from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 
+CLAUSE_JOINTS = (" and ", " but ")  # before a time that opens a clause of its own
+NEVER_KNOWN = ("year_span", "season", "financial")  # forms of times whose days differ from trade to trade
 FEW = 14  # words of a clause before the time in it
 
 
@@ -91,3 +93,17 @@ def is_present(p: Passage, token: int) -> bool:
     if p.tags[token] == "X":
         return lower in words("present_auxiliaries")
     return lower.endswith("s") and not is_past_verb(p, token)
+
+
+def of_unknown_days(p: Passage, reading: Reading, readings: list[Reading], end: int) -> bool:
+    """Whether a time stands straight behind a figure of which nobody knows the days: *cost 38 million in 2030/31 and is
+    to reach 44 million by the end of March*."""
+    behind = next((o for o in p.periods if reading.quantity.end <= o.char_start < end), None)
+    if behind is None or behind.start is not None or behind.form not in NEVER_KNOWN:
+        return False
+    gap = p.text[reading.quantity.end : behind.char_start]
+    begin = p.starts[p.sentence_of(reading.first)[0]]
+    if any(o.start is not None and begin <= o.char_start < reading.quantity.start for o in p.periods):
+        return False
+    between = any(reading.quantity.end <= r.quantity.start < behind.char_start for r in readings)
+    return not between and not set(",;") & set(gap) and not any(joint in gap for joint in CLAUSE_JOINTS)

@@ -7,7 +7,9 @@ belong here: the choice among all the times of a sentence (timing).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 
 from pipelines.figures.changes import changes
 from pipelines.figures.clause_times import in_relative
@@ -15,15 +17,26 @@ from pipelines.figures.context import comparison_of, context_rule
 from pipelines.figures.owned_times import is_owner
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import EDGED_FORMS, Period
-from pipelines.figures.period_relations import moved_on
+from pipelines.figures.period_relations import counted_from, moved_on
+from pipelines.figures.period_units import whole_month
 from pipelines.figures.readings import Reading
 from pipelines.figures.standing import LEAD, is_of_record
 from pipelines.figures.verbs import governing_verb
+from pipelines.figures.wordlists import words
+from pipelines.rules import load_lines
 
 BEFORE = 64  # characters before a time that say whether it is compared with
+BASIC = "period.compared-with"
+SUBJECT_JOINTS = ("of", "for", "in", "at", "on")  # within a noun phrase
 UP_OR_DOWN = ("up", "down")
+MONTH_NAMED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+DAY_NAMED = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 LAST_YEAR = re.compile(r"\blast year$")
 SHORTEST, LESS_THAN_A_YEAR = 27, 365
+YEAR_ON_YEAR = re.compile(r"(?i)\b(?:year[- ](?:on|over)[- ]year|on the year|y/y|yoy|annually)\b")
+ALIKE = timedelta(days=4)  # by which months and quarters differ in length
+DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
+BACKWARD = ("earlier", "same_period")  # forms of what counts from a time named before
 OF_AVERAGE = "period.of-average"
 BASES = ("period.comparing", OF_AVERAGE)  # rules of a gap between a figure and the time of the other side
 
@@ -36,10 +49,36 @@ def is_compared(p: Passage, period: Period, begin: int) -> bool:
     bounds = [q.end for q in p.quantities if q.end <= period.char_start and "than" in q.text.lower()]
     head = p.text[max([begin, period.char_start - BEFORE, *bounds]) : period.char_start]
     told = any(begin <= q.start < period.char_start for q in p.quantities)
-    rules: tuple[str, ...] = ("period.standard", OF_AVERAGE, "period.compared-with")
+    rules: tuple[str, ...] = ("period.standard", OF_AVERAGE, BASIC)
     if period.lead == "for" and not told:
         rules = rules[2:]  # the total for the 18th week rose; twice the total for 2019
-    return any(context_rule(name).search(head) is not None for name in rules)
+    if p.lowers[p.token_at(period.char_start) - 2 : p.token_at(period.char_start)][1:] == ("that",) and _tells(
+        p, p.token_at(period.char_start) - 2
+    ):
+        return False
+    found = [name for name in rules if context_rule(name).search(head) is not None]
+    return bool(found) and not (BASIC not in found and _is_of_subject(p, period))
+
+
+def _tells(p: Passage, token: int) -> bool:
+    """Whether a word is a verb of telling, so that *that* behind it begins what is told."""
+    return token >= 0 and (p.lowers[token] in _telling() or p.lowers[token] in words("studying_verbs"))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(load_lines("figures/reporting.txt"))
+
+
+def _is_of_subject(p: Passage, period: Period) -> bool:
+    """Whether a time is that of a clause's own subject: *passenger numbers in 2023 were 14% lower than in 2019*."""
+    at, behind = p.token_at(period.char_start), p.token_at(period.char_end) + 1
+    if p.tags[behind : behind + 1] not in ("X", "V"):
+        return False
+    floor, _ = p.sentence_of(at)
+    while at > floor and (p.tags[at - 1] in "NJD" or p.lowers[at - 1] in SUBJECT_JOINTS):
+        at -= 1
+    return at == floor or p.tags[at - 1] in ".C" or p.words[at - 1] in ",;:"
 
 
 def is_change(p: Passage, reading: Reading) -> bool:
@@ -90,3 +129,76 @@ def start_level(p: Passage, reading: Reading, inside: list[Period]) -> Period | 
         return None
     between = any(since[-1].char_end <= o.char_start < reading.quantity.start for o in inside)
     return None if between or is_of_record(p, p.token_at(since[-1].char_start)) else since[-1]
+
+
+def at_span_edge(p: Passage, reading: Reading, period: Period) -> Period:
+    """Return the year or month with which a span began, or ended, for a level that a change led from, or to: *between
+    2020 and 2030 it shrank from 88,000 to 66,000*."""
+    if period.form != "between" or period.start is None or period.end is None:
+        return period
+    compared = comparison_of(p, reading)
+    floor, ceiling = p.sentence_of(reading.first)
+    told = range(floor + 1, ceiling)
+    if compared not in ("from", "to") or not any(p.lowers[k - 1] == "from" and p.tags[k] == "#" for k in told):
+        return period
+    edge = period.start if compared == "from" else period.end
+    if MONTH_NAMED.search(period.text) is None:
+        return replace(period, start=edge.replace(month=1, day=1), end=edge.replace(month=12, day=31))
+    if DAY_NAMED.search(period.text) is not None:
+        return replace(period, start=edge, end=edge)
+    first, last = whole_month(edge.year, edge.month)
+    return replace(period, start=first, end=last)
+
+
+def bracketed_year(p: Passage, reading: Reading) -> Period | None:
+    """Return the time whose counterpart a year before stands in a bracket behind a figure: *was 91 (H1 2030: 84)*."""
+    behind = next((o for o in p.periods if o.char_start >= reading.quantity.end), None)
+    if behind is None or behind.start is None or p.text[reading.quantity.end : behind.char_start] != " (":
+        return None
+    return moved_on(behind) if p.text[behind.char_end : behind.char_end + 1] == ":" else None
+
+
+def before_the_change(p: Passage, reading: Reading, period: Period) -> Period | None:
+    """Return the period of a figure that its clause holds for: for the level that a change began *from* the one before.
+
+    That is the week before for a week, and the year before for more than a quarter. Of a month or a quarter nobody says
+    whether the change is on the one before or on a year earlier.
+    """
+    if (edge := at_span_edge(p, reading, period)) is not period:
+        return edge
+    compared = comparison_of(p, reading)
+    if compared == "previous" and period.form == LEAD:
+        return None
+    if compared != "from" or period.start is None or period.end is None or _is_corrected(p, reading, period):
+        return period
+    days = (period.end - period.start).days + 1
+    if days == DAYS_OF_WEEK:
+        return counted_from(replace(period, text="a week earlier"), period)
+    if (base := _told_base(p, reading, period)) is not None:
+        return base
+    if SHORTEST < days <= MORE_THAN_A_QUARTER and YEAR_ON_YEAR.search(p.text, *p.sentence_text(reading.first)):
+        return counted_from(replace(period, text="a year earlier"), period)
+    if not MORE_THAN_A_QUARTER <= days <= DAYS_OF_YEAR:
+        return None
+    return counted_from(replace(period, text="a year earlier"), period)
+
+
+def _told_base(p: Passage, reading: Reading, period: Period) -> Period | None:
+    """Return the time that the paragraph compares its own with: *22% less than in the same period of 2023*."""
+    for other in reversed(p.periods):
+        if other.char_start > reading.quantity.start or other.form not in BACKWARD or other.start is None:
+            continue
+        if other.end is None or period.start is None or period.end is None or other.end >= period.start:
+            continue
+        alike = abs((other.end - other.start) - (period.end - period.start)) < ALIKE
+        return other if alike else None
+    return None
+
+
+def _is_corrected(p: Passage, reading: Reading, period: Period) -> bool:
+    """Tell whether a change is one of what is known of a time, not of that time: *the total for May rose from 3*."""
+    if period.char_end > reading.quantity.start:
+        return False
+    of_subject = period.lead == "for" or p.text[period.char_start : period.char_end].lower().startswith("for ")
+    clause = p.lowers[p.token_at(period.char_end) : reading.first]
+    return of_subject or not words("revising_verbs").isdisjoint(clause)

@@ -34,6 +34,7 @@ PART = re.compile(
 )
 WORDS = re.compile(
     r"(?ix)\b(?P<which>last|this|current|next|previous|following|past)[ ](?:financial|fiscal)[ ]year"
+    r"|\bof[ ](?P<bare>the)[ ](?:financial|fiscal)[ ]year\b"
     r"|(?P<named>\b(?:FY|(?:financial|fiscal)(?:[ ]year)?))?[ ]?['’]?"
     r"(?<!\d)(?P<year1>(?:19|20)\d\d|\d\d)(?:(?P<dash>[-–/])(?P<year2>(?:19|20)?\d\d))?(?!\d)"
     r"(?P<kind>[ ](?:financial|fiscal|budget)\b)?"
@@ -112,13 +113,22 @@ def days_of(words: str, around: str, today: date | None, year: FinancialYear | N
         return own
     if not year.month or _other_years().search(around):
         return NOTHING
-    first = _first_year(match, today, year, NAMED.search(around) is not None)
-    if first is None:
+    told = NAMED.search(around) is not None or (year.plain and _public_money().search(around) is not None)
+    first = _first_year(match, today, year, told)
+    part = PART.search(words, 0, match.start())
+    if first is None or (match["bare"] and part is None):
         return NOTHING
     start = date(first, year.month, 1)
-    part = PART.search(words, 0, match.start())
     if part is None:
         return start, start + relativedelta(years=1) - timedelta(days=1)
+    begun, over = _part_of(start, part)
+    if match["bare"] and begun is not None and over is not None and today is not None and over > today:
+        return begun - relativedelta(years=1), over - relativedelta(years=1)  # the last such half that was over
+    return begun, over
+
+
+def _part_of(start: date, part: re.Match[str]) -> Days:
+    """Return a half, a quarter or the first months of the year that begins on `start`."""
     if part["count"]:
         number = next(find_numbers(part["count"]), None)
         count = min(12, int(number.value)) if number is not None else 12
@@ -149,13 +159,14 @@ def _defined(match: re.Match[str], around: str, year: FinancialYear) -> Days | N
 
 
 def _first_year(match: re.Match[str], today: date | None, year: FinancialYear, named: bool) -> int | None:
-    """Return the calendar year in which the financial year begins; `named` is whether its sentence speaks of such."""
-    if match["which"]:
+    """Return the calendar year in which the financial year begins; `named` is whether its sentence speaks of such
+    years or of public money."""
+    if match["which"] or match["bare"]:
         if today is None:
             return None
         current = today.year if today.month >= year.month else today.year - 1
-        step = {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1}.get(match["which"].lower(), 0)
-        return current + step
+        which = (match["which"] or "").lower()
+        return current + {"last": -1, "previous": -1, "past": -1, "next": 1, "following": 1}.get(which, 0)
     printed = int(match["year1"])
     printed += 2000 if printed < 100 else 0
     if match["year2"]:
@@ -167,5 +178,10 @@ def _first_year(match: re.Match[str], today: date | None, year: FinancialYear, n
 
 
 @cache
+def _public_money() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('public_money')})\b")
+
+
+@cache
 def _other_years() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{alternatives('other_years')})")
+    return re.compile(rf"(?i)\b(?!season[ ]tickets?\b|seasonal)(?:{alternatives('other_years')})")

@@ -60,7 +60,8 @@ def owned_time(p: Passage, reading: Reading, inside: Iterable[Period]) -> Period
         if end >= ceiling:
             continue
         if end == first:
-            if p.tags[first] == "V" and is_past(p, first, ceiling) and p.starts[floor] == period.char_start:
+            at = p.token_at(period.char_start)
+            if p.tags[first] == "V" and is_past(p, first, ceiling) and (at == floor or p.words[at - 1] == ";"):
                 return period  # last year's raised 2,140
             continue
         if p.lowers[end] == "of" and end + 1 == reading.first:

@@ -17,7 +17,7 @@ from pipelines.figures.financial_years import FinancialYear, days_of
 from pipelines.figures.numbers import find_numbers
 from pipelines.figures.period_tense import is_future, tells_past
 from pipelines.figures.period_units import NEARLY_OVER, last_complete, relative, span, whole_month
-from pipelines.figures.period_weeks import NOTHING, ORDINALS, WEEK, WEEKDAYS, Days, numbered_weeks, week_to, weekend
+from pipelines.figures.period_weeks import NOTHING, ORDINALS, WEEK, Days, named_day, numbered_weeks, week_to, weekend
 from pipelines.rules import load_tsv
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
@@ -70,7 +70,7 @@ def resolve(
         return _n_since(groups, today)
     if form in ("those_n", "that_weekday") or (form == "full_year" and "year" not in groups):
         return NOTHING  # the times before it tell which one
-    if form in ("elliptic_part", "century", "rolling", "previous_weekday", "some_day"):
+    if form in ("elliptic_part", "century", "rolling", "previous_weekday", "some_day", "later", "elliptic_relative"):
         return NOTHING  # the quarter named before tells of which year
     if form == "season":
         return NOTHING  # its first day differs from country to country
@@ -109,8 +109,9 @@ def resolve(
     if form == "holiday":
         return _holiday(groups["name"], today)
     if form == "named_day":
-        return _named_day(groups, today)
-    year = _year(groups.get("year") or groups.get("bare") or groups.get("beside") or groups.get("lead"), today)
+        return named_day(groups, today)
+    named = ("year", "bare", "beside", "lead", "told", "acts")
+    year = _year(next((groups[name] for name in named if name in groups), None), today)
     return (date(year, 1, 1), date(year, 12, 31)) if year else NOTHING
 
 
@@ -225,7 +226,9 @@ def _day(groups: dict[str, str], today: date | None, future: bool) -> Days:
 
 def _n_since(groups: dict[str, str], today: date | None) -> Days:
     """Return *the seven months since 1 October* as so many from that day on, as far as they were over."""
-    first, _ = _day(groups, today, future=False)
+    whole = groups.get("whole")
+    named = {"month": whole} | ({"year": groups["year"]} if "year" in groups else {}) if whole else {}
+    first, _ = _month_of(named, today, future=False) if named else _day(groups, today, future=False)
     if first is None:
         return NOTHING
     last = first + span(groups["unit"], count_of(groups["count"])) - timedelta(days=1)
@@ -288,11 +291,12 @@ def _first_months(groups: dict[str, str], today: date | None) -> Days:
     year = _year(groups.get("year"), today)
     if year is None or "month" in groups:
         return NOTHING
+    which, counted = groups.get("which", "first"), groups.get("count") or groups["count2"]
     if groups["unit"] in ("weeks", "days"):
-        return _first_days(groups["which"], groups["unit"], year, count_of(groups["count"]))
+        return _first_days(which, groups["unit"], year, count_of(counted))
     months = 3 if groups["unit"] == "quarters" else 1
-    count = min(12, max(1, count_of(groups["count"]) * months))
-    if groups["which"] in ("last", "final"):
+    count = min(12, max(1, count_of(counted) * months))
+    if which in ("last", "final"):
         return date(year, 13 - count, 1), date(year, 12, 31)
     return date(year, 1, 1), whole_month(year, count)[1]
 
@@ -343,7 +347,7 @@ def _between(groups: dict[str, str], today: date | None, future: bool) -> Days:
         return date(int(first_year), 1, 1), date(int(last_year), 12, 31)
     month1, month2 = _month(groups["month1"]), _month(groups["month2"])
     if last_year or first_year:
-        year2 = int(last_year or first_year or 0)
+        year2 = _year(last_year or first_year, today) or 0
         if not last_year and month2 < month1:
             year2 += 1
     elif today is None:
@@ -431,15 +435,3 @@ def _holiday(name: str, today: date | None) -> Days:
 def _holidays() -> dict[str, tuple[int, int]]:
     """Return the month and day of feasts that fall on the same one each year."""
     return {row["name"]: (int(row["month"]), int(row["day"])) for row in load_tsv("figures/holidays.tsv")}
-
-
-def _named_day(groups: dict[str, str], today: date | None) -> Days:
-    if today is None:
-        return NOTHING
-    if "name" in groups:
-        shift = {"yesterday": -1, "tomorrow": 1}.get(groups["name"].lower(), 0)
-        return _one_day(today + timedelta(days=shift))
-    back = (today.weekday() - WEEKDAYS.index(groups["weekday"])) % 7
-    if back == 0 and ("last" in groups or "last2" in groups):
-        back = 7
-    return _one_day(today - timedelta(days=back))

@@ -27,6 +27,7 @@ UNKNOWN_DAYS = frozenset(
         "that_weekday",
         "century",
         "some_day",
+        "later",
     }
 )
 EDGED_FORMS = frozenset({"year", "financial", "month", "day", "relative", "named_day", "last_month_name"})

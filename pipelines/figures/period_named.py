@@ -15,7 +15,7 @@ from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.period_days import count_of
 from pipelines.figures.period_model import ISSUE, Period
-from pipelines.figures.period_units import LENGTHS, relative, span
+from pipelines.figures.period_units import LENGTHS, moved, relative, span
 from pipelines.figures.period_weeks import ORDINALS
 
 MONTHS_OF_YEAR = 12
@@ -105,3 +105,18 @@ def elliptic_part(period: Period, before: list[Period]) -> Period:
         return period
     start = date(named.start.year, (number - 1) * months + 1, 1)
     return replace(period, start=start, end=start + relativedelta(months=months) - timedelta(days=1))
+
+
+RELATIVE = re.compile(r"(?i)\b(?P<which>last|this|next)[ ](?P<unit>year|month|week|quarter)$")
+ORDER = ("last", "this", "next")
+
+
+def elliptic_relative(period: Period, before: list[Period]) -> Period:
+    """Return *3% next* as the year behind *this year* that the text named just before."""
+    named = next((o for o in reversed(before) if o.form == "relative"), None)
+    told = RELATIVE.search(named.text) if named is not None else None
+    if named is None or told is None or named.start is None or named.end is None:
+        return period
+    steps = ORDER.index(period.text.lower()) - ORDER.index(told["which"].lower())
+    start, end = moved(named.start, named.end, -span(told["unit"].lower(), steps))
+    return replace(period, start=start, end=end)

@@ -16,10 +16,12 @@ from functools import cache
 from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.period_days import YEAR, count_of
+from pipelines.figures.period_later import LATER, following, is_following, later
 from pipelines.figures.period_model import ISSUE, Period
 from pipelines.figures.period_named import (
     PREVIOUS_END,
     elliptic_part,
+    elliptic_relative,
     end_of_previous,
     part_of_report,
     rolling,
@@ -27,7 +29,7 @@ from pipelines.figures.period_named import (
     week_of_issue,
     weekday_before,
 )
-from pipelines.figures.period_units import LENGTHS, span
+from pipelines.figures.period_units import LENGTHS, moved, span
 from pipelines.figures.period_weeks import same_weeks, weekday_within
 from pipelines.figures.wordlists import alternatives, words
 
@@ -36,14 +38,19 @@ REPORTED = "reported"
 DAYS_OF_YEAR = 366
 
 
-def related(periods: list[Period], carried: tuple[Period, ...], text: str) -> list[Period]:
+def related(periods: list[Period], carried: tuple[Period, ...], text: str, today: date | None = None) -> list[Period]:
     """Return the periods with those that speak of another resolved: ``a year earlier``, ``in the same month``.
 
     `carried` are the periods that the text before spoke of.
     """
     out: list[Period] = []
     for period in periods:
-        out.append(_related(period, out, carried, text))
+        if is_following(period):
+            out.append(following(period, out, text, today))
+        elif period.form == LATER:
+            out.append(later(period, out, text, today))
+        else:
+            out.append(_related(period, out, carried, text))
     return out
 
 
@@ -127,11 +134,9 @@ def _length_of(anchor: Period | None) -> relativedelta | None:
 
 
 def _moved(period: Period, start: date, end: date, back: relativedelta) -> Period:
-    """Return the period as the days from `start` to `end`, so far back; whole months stay whole."""
-    ended = end - back
-    if (start.day == 1 or start == end) and (end + timedelta(days=1)).day == 1:
-        ended = ended.replace(day=monthrange(ended.year, ended.month)[1])
-    return replace(period, start=ended if start == end else start - back, end=ended)
+    """Return the period as the days from `start` to `end`, so far back."""
+    first, last = moved(start, end, back)
+    return replace(period, start=first, end=last)
 
 
 def counted_from(period: Period, standing: Period) -> Period | None:
@@ -391,6 +396,7 @@ def _counted_back() -> dict[str, Callable[[Period, list[Period]], Period]]:
         "previous_weekday": weekday_before,
         "rolling": rolling,
         "elliptic_part": elliptic_part,
+        "elliptic_relative": elliptic_relative,
         "those_n": _those,
         "that_weekday": _that_weekday,
         "month_day": _in_named_month,

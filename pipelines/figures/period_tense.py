@@ -12,7 +12,7 @@ from functools import cache
 from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 
-PAST = re.compile(r"(?i)\b(?:was|were|had|has|have)\b(?! to\b)")
+PAST = re.compile(r"(?i)\b(?:was|were|had|has|(?<!to )(?<!will )(?<!may )have)\b(?! to\b)")
 FUTURE = re.compile(r"(?i)\b(?:will|shall|is to|are to|expect\w*|plan(?:s|ned|ning)?|due|next|until)\b")
 
 

@@ -36,8 +36,17 @@ def span(unit: str, count: int) -> relativedelta:
         "year": relativedelta(years=count),
         "month": relativedelta(months=count),
         "week": relativedelta(weeks=count),
+        "fortnight": relativedelta(weeks=2 * count),
         "season": relativedelta(years=count),
     }.get(unit, relativedelta(days=count))
+
+
+def moved(start: date, end: date, back: relativedelta) -> tuple[date, date]:
+    """Return the days from `start` to `end` so far back, whole months whole; with less than nothing, so far on."""
+    ended = end - back
+    if (start.day == 1 or start == end) and (end + timedelta(days=1)).day == 1:
+        ended = ended.replace(day=monthrange(ended.year, ended.month)[1])
+    return ended if start == end else start - back, ended
 
 
 def last_complete(unit: str, today: date | None) -> Days:

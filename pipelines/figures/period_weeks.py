@@ -79,3 +79,23 @@ def weekday_within(weekday: str, first: date, last: date) -> date | None:
     """Return the one such weekday of some days, None where there are several or none."""
     found = first + timedelta(days=(WEEKDAYS.index(weekday) - first.weekday()) % 7)
     return found if found <= last < found + timedelta(days=7) else None
+
+
+def named_day(groups: dict[str, str], today: date | None) -> Days:
+    """Return *yesterday*, *on Monday*, *on Thursday last week*."""
+    if today is None:
+        return NOTHING
+    if "name" in groups:
+        shift = {"yesterday": -1, "tomorrow": 1}.get(groups["name"].lower(), 0)
+        return _day(today + timedelta(days=shift))
+    back = (today.weekday() - WEEKDAYS.index(groups["weekday"])) % 7
+    if "week" in groups:
+        monday = today - timedelta(days=today.weekday() + (7 if groups["week"] == "last" else 0))
+        return _day(monday + timedelta(days=WEEKDAYS.index(groups["weekday"])))
+    if back == 0 and ("last" in groups or "last2" in groups):
+        back = 7
+    return _day(today - timedelta(days=back))
+
+
+def _day(day: date) -> Days:
+    return day, day

@@ -17,6 +17,7 @@ from pipelines.figures.financial_years import FinancialYear
 from pipelines.figures.period_days import YEAR, resolve
 from pipelines.figures.period_model import ISSUE, Period
 from pipelines.figures.period_relations import REPORTED, related
+from pipelines.figures.period_units import relative
 from pipelines.figures.wordlists import alternatives, file_alternatives
 from pipelines.figures.wordlists import words as word_list
 from pipelines.rules import load_lines, load_toml
@@ -151,6 +152,8 @@ def read_periods(
         lead = "since" if since else lead  # since the season began on 24 August
         far = since and _of_record().search(text, max(0, since.start() - LONGEST_CLAUSE), since.start()) is not None
         counted = _cumulative().search(text, max(0, start - LONGEST_TOTAL), start) is not None
+        if counted and first is None and rule.form == "named_before" and text[start:end].endswith("the year"):
+            first, last = relative({"which": "this", "unit": "year"}, published_on)  # bringing the toll for the year to
         cumulative = counted and _is_unfinished(first, last, published_on)
         if (lead == "since" and not far) or rule.form == "to_date" or cumulative:
             until = _last_told(carried, periods, published_on, first)
@@ -159,7 +162,7 @@ def read_periods(
         named = text[start:end].strip()
         behind = start if rule.form == "rolling" else end  # a rolling 12-month total is a noun with its time
         periods.append(Period(first, last, named, start, behind, rule.form, rule.rule_id, lead, until))
-    return tuple(related(periods, carried, text))
+    return tuple(related(periods, carried, text, published_on))
 
 
 def _last_told(

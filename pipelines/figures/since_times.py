@@ -27,6 +27,8 @@ def counted_since(p: Passage, reading: Reading, readings: list[Reading], inside:
     since = next((o for o in inside if o.lead == "since" and o.start and o.until and o.start < o.until), None)
     if since is None or since.start is None or is_of_record(p, p.token_at(since.char_start)):
         return None
+    if _told_of_at_once(p, reading, since):
+        return replace(since, lead="")
     told = set(p.lowers[floor:ceiling])
     opens = since.char_start - p.starts[floor] < NEAR_START and reading.concept.choice == "counted-noun"
     counts = not told.isdisjoint(words("reaching_now")) or "cumulative" in told
@@ -51,6 +53,12 @@ def counted_since(p: Passage, reading: Reading, readings: list[Reading], inside:
     if any(o.holds and abs(o.char_start - here) < abs(since.char_start - here) for o in inside):
         return None
     return replace(since, end=since.until)
+
+
+def _told_of_at_once(p: Passage, reading: Reading, since: Period) -> bool:
+    """Whether a figure is of the starting point itself: *since 2015, when it had 12 boats, the fleet has grown*."""
+    gap = p.text[since.char_end : reading.quantity.start]
+    return gap.startswith((", when ", " when ")) and "," not in gap[2:]
 
 
 def _is_moved(p: Passage, reading: Reading, floor: int, ceiling: int) -> bool:

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 from pipelines.figures.clause_times import (
+    CLAUSE_JOINTS,
     before_own_clause,
     behind_own_clause,
     in_past_clause,
     in_relative,
     of_event,
+    of_unknown_days,
 )
 from pipelines.figures.compared_times import (
+    BACKWARD,
     BASES,
+    at_span_edge,
+    before_the_change,
+    bracketed_year,
     counterpart_of,
     is_change,
     is_compared,
@@ -54,14 +59,9 @@ from pipelines.figures.standing import (
 from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 
-YEAR_ON_YEAR = re.compile(r"(?i)\b(?:year[- ](?:on|over)[- ]year|on the year|y/y|yoy|annually)\b")
 OVER_A_YEAR = re.compile(r"(?i)over the (?:year|month|quarter)$")
-SHORTEST = 27
-ALIKE = timedelta(days=4)  # by which months and quarters differ in length
-BACKWARD = ("earlier", "same_period")  # forms of what counts from a time named before
-CLAUSE_JOINTS = (" and ", " but ")  # before a time that opens a clause of its own
+SAME_DAY = re.compile(r"(?i)at\b|on the same (?:day|date)\b")  # a time alike that a level stood at
 LIST = 4  # tokens between a figure and the time of a list
-DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
 
 
 def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tuple[Period, ...] = ()) -> Period | None:
@@ -72,6 +72,8 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     inside = [period for period in p.periods if begin <= period.char_start < end and period.start is not None]
     quantity = reading.quantity
     inside = [o for o in inside if not in_others_brackets(p, o, reading, readings)]
+    if of_unknown_days(p, reading, readings, end):
+        return None
     opened = next((o for o in inside if _opens_bracket(p.text, o, quantity.start)), None)
     if opened is not None and p.text[quantity.end : quantity.end + 1] == ")":
         return opened  # 18% fewer than in week 18 (1,468)
@@ -94,7 +96,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
             counted = counted_from(behind, standing) if standing is not None else None
             if counted and counted.start and behind.start and counted.start > behind.start:
                 return counted  # behind a look back at a record of 2019, a year earlier is none of 2018
-        return behind
+        return at_span_edge(p, reading, behind)
     if (shared := _shared_earlier(p, reading, readings, inside)) is not None:
         return shared
     if (total := running_total(p, reading)) is not None:
@@ -123,7 +125,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if before and (ending := _ends_list(p, reading, before[-1], held, begin)) is not None:
         return ending
     if before:
-        return _before_the_change(p, reading, at_edge(p, reading, before[-1]))
+        return before_the_change(p, reading, at_edge(p, reading, before[-1]))
     opening = next((o for o in inside if o.form in BACKWARD and o.char_start - begin < 4), None)
     after = [o for o in held if o.char_start >= quantity.end and not is_of_total(p, o)]
     after = [] if after and behind_own_clause(p, reading, after[0]) else after
@@ -139,7 +141,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         and not _in_adjunct(p, reading, after[0])
     ):
         of_clause = _of_its_clause(p, reading, after[0], about) if between else None
-        return _before_the_change(p, reading, of_clause or after[0])
+        return before_the_change(p, reading, of_clause or after[0])
     told = [o for o in held if not _is_behind_part(p, reading, o)]
     told = [o for o in told if o.char_start < quantity.end or not _in_adjunct(p, reading, o)]
     if opening is not None and not (opening.form == "same_period" and told):
@@ -164,7 +166,9 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     earlier = next((o for o in timed if o.form == "earlier" and _goes_with(p, reading, o)), None)
     if earlier is not None and earlier.start is None and standing is not None:
         return counted_from(earlier, standing)  # 61 were tested, against 40 a week earlier
-    return _before_the_change(p, reading, standing) if standing is not None else None
+    if standing is None:
+        return bracketed_year(p, reading) if not inside else None
+    return before_the_change(p, reading, standing)
 
 
 def _opens_bracket(text: str, period: Period, figure: int) -> bool:
@@ -188,50 +192,6 @@ def _holds(period: Period) -> bool:
     return period.holds or (
         period.form == "same_period" and period.start is not None and period.lead in ("in", "during", "for")
     )
-
-
-def _is_corrected(p: Passage, reading: Reading, period: Period) -> bool:
-    """Tell whether a change is one of what is known of a time, not of that time: *the total for May rose from 3*."""
-    if period.char_end > reading.quantity.start:
-        return False
-    of_subject = period.lead == "for" or p.text[period.char_start : period.char_end].lower().startswith("for ")
-    clause = p.lowers[p.token_at(period.char_end) : reading.first]
-    return of_subject or not words("revising_verbs").isdisjoint(clause)
-
-
-def _before_the_change(p: Passage, reading: Reading, period: Period) -> Period | None:
-    """Return the period of a figure that its clause holds for: for the level that a change began *from* the one before.
-
-    That is the week before for a week, and the year before for more than a quarter. Of a month or a quarter nobody says
-    whether the change is on the one before or on a year earlier.
-    """
-    compared = comparison_of(p, reading)
-    if compared == "previous" and period.form == LEAD:
-        return None
-    if compared != "from" or period.start is None or period.end is None or _is_corrected(p, reading, period):
-        return period
-    days = (period.end - period.start).days + 1
-    if days == DAYS_OF_WEEK:
-        return counted_from(replace(period, text="a week earlier"), period)
-    if (base := _told_base(p, reading, period)) is not None:
-        return base
-    if SHORTEST < days <= MORE_THAN_A_QUARTER and YEAR_ON_YEAR.search(p.text, *p.sentence_text(reading.first)):
-        return counted_from(replace(period, text="a year earlier"), period)
-    if not MORE_THAN_A_QUARTER <= days <= DAYS_OF_YEAR:
-        return None
-    return counted_from(replace(period, text="a year earlier"), period)
-
-
-def _told_base(p: Passage, reading: Reading, period: Period) -> Period | None:
-    """Return the time that the paragraph compares its own with: *22% less than in the same period of 2023*."""
-    for other in reversed(p.periods):
-        if other.char_start > reading.quantity.start or other.form not in BACKWARD or other.start is None:
-            continue
-        if other.end is None or period.start is None or period.end is None or other.end >= period.start:
-            continue
-        alike = abs((other.end - other.start) - (period.end - period.start)) < ALIKE
-        return other if alike else None
-    return None
 
 
 def _goes_on(p: Passage, period: Period, reading: Reading, ceiling: int, *, opens: bool) -> bool:
@@ -300,7 +260,8 @@ def _shared_earlier(p: Passage, reading: Reading, readings: list[Reading], insid
     following = next((period for period in inside if period.char_start >= end), None)
     if following is None or comparison_of(p, reading) != "previous":
         return None
-    gap = p.tags[reading.last : p.token_at(following.char_start)]
+    tokens = range(reading.last, p.token_at(following.char_start))
+    gap = [p.tags[k] for k in tokens if p.lowers[k] != "worth"]
     listed = [r for r in readings if end <= r.quantity.start < following.char_start]
     return (
         following if listed and not set(gap) & set("VXWP") and ";" not in p.text[end : following.char_start] else None
@@ -418,7 +379,7 @@ def _period_behind(
     if not following.holds and not (
         adjacent
         and following.form in ("earlier", "same_period", "relative", "month", "year")
-        and (following.lead in ("", "in") or (following.lead == "at" and following.form == "same_period"))
+        and (following.lead in ("", "in") or SAME_DAY.match(following.text) is not None)
     ):
         return None
     tokens = range(reading.last, p.token_at(following.char_start))
@@ -426,6 +387,8 @@ def _period_behind(
     owned = clause is not None and any(p.tags[k] in "VX" for k in tokens if k > clause)
     if owned and any(o.holds and o.char_end <= reading.quantity.start for o in inside):
         return None  # on 14 May it repaid a bond of 250 million that it had issued in 2020
+    if (" and " in gap or following.text.startswith("and ")) and _is_fronted(p, reading, inside):
+        return None  # in 2030 it lost 3 million and the loss this year may be 1 million
     if "," in gap or ";" in gap or gap.endswith(CLAUSE_JOINTS) or any(context_rule(rule).search(gap) for rule in BASES):
         return None
     fraction = reading.quantity.form == "fraction" and any(gap.startswith(f" the {w}") for w in words("levels_before"))
@@ -439,6 +402,12 @@ def _period_behind(
     if gap.strip() == "on" and following.form not in ("day", "named_day") and is_change(p, reading):
         return None  # down 9.2% on January 2024, a rise of 4% on the first half of 2024
     return following
+
+
+def _is_fronted(p: Passage, reading: Reading, inside: list[Period]) -> bool:
+    """Whether a time that its clause is of stands before a figure."""
+    begin = p.starts[p.sentence_of(reading.first)[0]]
+    return any(o.holds and o.char_end <= reading.quantity.start and not is_compared(p, o, begin) for o in inside)
 
 
 def _breaks(p: Passage, reading: Reading, other: Reading) -> bool:

@@ -1,0 +1,91 @@
+"""Which days the adverbials of a sentence give its figures: how far one reaches, and what counts from another.
+
+Belongs here: sentences of our own with the time of each figure, whole years and months written short. Does not belong
+here: times of other clauses, brackets and reports (test_times_of_clauses), and whole stories.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+import pytest
+
+from pipelines.figures.financial_years import FinancialYear
+from pipelines.figures.period_model import Period
+from pipelines.figures.prose import read_prose
+
+TODAY = date(2031, 11, 12)
+TO_MARCH = FinancialYear(4, "end", plain=True)
+
+
+def short(period: Period | None) -> str:
+    """Return the days of a time as ``2030``, ``2030-05``, ``2030-05-01`` or from one to another, empty for none."""
+    if period is None or period.start is None or period.end is None:
+        return ""
+    first, last = str(period.start), str(period.end)
+    if first.endswith("-01-01") and last.endswith("-12-31"):
+        first, last = first[:4], last[:4]
+    elif first.endswith("-01") and period.end.day == monthrange(period.end.year, period.end.month)[1]:
+        first, last = first[:7], last[:7]
+    return first if first == last else f"{first}..{last}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It stood at 7% in May, and at its peak in August 2030 it was 9%.", ["2031-05", "2030-08"]),
+        ("Sales were 3 million tons in 2029 and 4 million tons the year after.", ["2029", "2030"]),
+        ("It had 40 boats in 2027; three years later it had 31.", ["2027", "2030"]),
+        ("In May 2030 it had 40 boats. The following month 12 sank.", ["2030-05", "2030-06"]),
+        ("Over the following year, 12 sank.", [""]),
+        ("Between January and September last year 31 sank.", ["2030-01..2030-09"]),
+        ("Since 2027, when it had 12 boats, the fleet has grown.", ["2027"]),
+        ("It had 40 boats on 3 May, against 31 on the same date in 2030.", ["2031-05-03", "2030-05-03"]),
+        ("The yard's 2030 loss came to €3 million.", ["2030"]),
+        ("It had a profit for the full year to €4 million.", [""]),
+        ("January brought 91 mm of rain, February 44 mm.", ["2031-01", "2031-02"]),
+        ("In the fortnight to 2 November twelve sank.", ["2031-10-20..2031-11-02"]),
+        ("A new yard opened; last year's sold 31.", ["2030"]),
+        ("It lost 38 boats in the winter of 2030 and is to have 44 by the end of March.", ["", "2032-03-31"]),
+        ("Between 2020 and 2030 the herd shrank from 88,000 to 66,000 sheep.", ["2020", "2030"]),
+        ("On average in 2030, each ship lost 41 crates.", ["2030"]),
+        ("Compared with 2027, the number of boats in 2030 was 14% lower.", ["2030"]),
+        ("The average in the five years to 2029 was 41 boats.", ["2025..2029"]),
+        (
+            "Ten sank in the week to 9 November, bringing the toll for the year to 402.",
+            ["2031-11-03..2031-11-09", "2031-01-01..2031-11-09"],
+        ),
+        ("It lost 4.4% last year, and is to lose 3.9% this year and 3.1% next.", ["2030", "2031", "2032"]),
+        ("Profit was €91 million (H1 2030: €84 million).", ["2031-01..2031-06", "2030-01..2030-06"]),
+        ("It slowed to 2% in the July-September quarter.", ["2031-07..2031-09"]),
+        ("The poll, carried out between 2 and 9 September, asked 1,024 adults.", ["2031-09-02..2031-09-09"]),
+        ("The year 2029 saw 19 strikes.", ["2029"]),
+        ("On Thursday last week it stood at 7,420 points.", ["2031-11-06"]),
+        ("For 2032 it expects growth of 2% and for 2033 of 3%.", ["2032", "2033"]),
+        ("The six months from April saw 51 wrecks.", ["2031-04..2031-09"]),
+        ("In nine months of 2030 it lost 51 boats.", ["2030-01..2030-09"]),
+        ("He said that in 2030 it lost €3 million and that the loss this year would be €1 million.", ["2030", "2031"]),
+        (
+            "In Q3 it sold 18 boats worth €2 million, against 25 worth €4 million a year before.",
+            ["2031-07..2031-09", "2031-07..2031-09", "2030-07..2030-09", "2030-07..2030-09"],
+        ),
+    ],
+)
+def test_a_figure_is_of_the_time_that_its_adverbial_tells(text: str, told: list[str]) -> None:
+    assert [short(draft.period) for draft in read_prose(text, TODAY)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Council tax rises by 5% in 2032/33.", ["2032-04..2033-03"]),
+        ("The team won 5 cups in 2029/30.", [""]),
+        ("Season tickets made up 5% of journeys in 2029-30.", ["2029-04..2030-03"]),
+        ("In the first half of the financial year it lost 5 boats.", ["2031-04..2031-09"]),
+        ("In the final quarter of the financial year it lost 5 boats.", ["2031-01..2031-03"]),
+    ],
+)
+def test_a_financial_year_need_not_be_named_as_one(text: str, told: list[str]) -> None:
+    drafts = read_prose(text, TODAY, financial=TO_MARCH)
+    assert [short(draft.period) for draft in drafts] == told
