@@ -9,8 +9,9 @@ from __future__ import annotations
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import Chunk, phrase_left, phrase_right
+from pipelines.figures.gaps import gapped_subject
 from pipelines.figures.passage import Passage
-from pipelines.figures.readings import Reading, gapped_subject, phrase_text, previous_count, set_of, spending
+from pipelines.figures.readings import Reading, phrase_text, previous_count, set_of, spending
 from pipelines.figures.units import unit_table
 from pipelines.figures.verbs import VerbGroup, governing_verb, object_between, subject_of
 from pipelines.figures.wordclasses import is_plural
@@ -93,13 +94,28 @@ def is_price_of(p: Passage, quantity: Quantity, previous: Reading, first: int) -
 
 def apposed_at(p: Passage, first: int, last: int, floor: int) -> Chunk | None:
     """Return what an aside says the level of: *the sugar content, at 17.3 percent, was the highest*."""
+    above = p.lowers[last : last + 1] in (("above",), ("below",)) and "sea" in p.lowers[last + 1 : last + 3]
+    if above and first - 2 > floor and p.words[first - 2] == "," and p.tags[first - 3] == "N":
+        return phrase_left(p, first - 2)  # measured on the Feuerkogel, at 1,618 metres above the sea
     if (
         first - 2 <= floor
         or p.lowers[first - 1] != "at"
         or (p.words[first - 2], *p.words[last : last + 1]) != (",", ",")
     ):
         return None
-    return phrase_left(p, first - 2)
+    return with_leads(p, phrase_left(p, first - 2), floor)
+
+
+def with_leads(p: Passage, phrase: Chunk | None, floor: int) -> Chunk | None:
+    """Return a phrase with what it hangs on, where that opens its clause: *A pass between Fife and Perth, at £3*."""
+    if phrase is None or phrase[0] <= floor or p.tags[phrase[0] - 1] != "P":
+        return phrase
+    begin = phrase[0] - 1
+    while begin > floor and p.tags[begin - 1] in "NPDSJ":
+        begin -= 1
+    opens = begin == floor or p.words[begin - 1] in (",", ";")
+    begin += p.tags[begin] == "D"
+    return (begin, phrase[1]) if opens and p.tags[begin] in "NJ" else phrase
 
 
 def aged(p: Passage, first: int, floor: int) -> Chunk | None:
@@ -122,7 +138,12 @@ def each_of(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str |
     if p.lowers[at - 2 : at] == ("of", "which") and p.lowers[at - 3] == "each":
         at -= 3
     while at > floor and p.lowers[at] != "each":
-        if p.words[at] == "," or p.tags[at] == "X" or (p.tags[at] == "V" and not p.lowers[at].endswith("ing")):
+        led = p.lowers[at - 1] in ("each", "to")  # each meant to last three days
+        if (
+            p.words[at] == ","
+            or p.tags[at] == "X"
+            or (p.tags[at] == "V" and not led and not p.lowers[at].endswith("ing"))
+        ):
             return None
         at -= 1
     if at <= floor or (p.words[at - 1] != "," and at < first - 1):

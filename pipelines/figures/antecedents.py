@@ -5,11 +5,13 @@ Belongs here: looking back within the paragraph. Does not belong here: looking b
 
 from __future__ import annotations
 
+import re
+
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.chunks import Chunk
 from pipelines.figures.passage import Passage
-from pipelines.figures.readings import Reading, phrase_text, previous_count, previous_figure, spending
-from pipelines.figures.verbs import VerbGroup, says, subject_of
+from pipelines.figures.readings import Reading, are_people, phrase_text, previous_count, previous_figure, spending
+from pipelines.figures.verbs import VerbGroup, governing_verb, object_between, says, subject_of
 from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 
@@ -31,25 +33,32 @@ def resolve(
         compared = previous_figure(p, earlier, chunk[0], floor)
         if compared is not None and compared.concept.text:
             return compared.concept.text
+    told = next((r for r in reversed(earlier) if r.quantity.form != "age"), None)  # among those over 60 it is 22%
     if (
         word in ("it", "they")
         and quantity is not None
-        and earlier
-        and earlier[-1].quantity.unit == quantity.unit
-        and earlier[-1].concept.text
+        and told is not None
+        and told.quantity.unit == quantity.unit
+        and told.concept.text
+        and (word == "it" or is_plural(_head_of(told.concept.text)))
         and not _gives(p, chunk[0])
     ):
         before, _ = p.sentence_of(max(0, floor - 1))
-        if earlier[-1].first >= before:
-            return earlier[-1].concept.text
+        if told.first >= before:
+            return told.concept.text
+    worth = word == "they" and "worth" in p.lowers[chunk[1] : chunk[1] + 3]
+    if worth and quantity is not None and quantity.unit_kind == "currency":
+        counted = previous_count(earlier, p)  # Kenyans made 2.6 billion payments. They were worth 9 trillion
+        if counted is not None and not are_people(counted.concept.text or ""):
+            return counted.concept.text
     if word in words("speakers") and quantity is not None and quantity.unit == "%" and earlier:
         before, _ = p.sentence_of(max(0, floor - 1))
         if earlier[-1].quantity.unit == "%" and earlier[-1].first >= before and earlier[-1].concept.text:
             return earlier[-1].concept.text  # 90% of the power was solar, and we hope to reach 100%
     if word in ("it", "they") and quantity is not None and not _gives(p, chunk[0]):
-        told = _changed_level(p, earlier, quantity, floor)
-        if told:
-            return told
+        level = _changed_level(p, earlier, quantity, floor)
+        if level:
+            return level
     if p.tags[chunk[0]] == "R" or (chunk[1] - chunk[0] == 1 and p.lowers[chunk[0]] in words("pointing")):
         return antecedent_of(p, chunk[0], floor, earlier)
     if (of_that := _that_of(p, chunk, earlier)) is not None:
@@ -108,7 +117,8 @@ def antecedent_of(p: Passage, token: int, floor: int, earlier: list[Reading]) ->
         return p.words[token]  # nothing told before is who speaks
     if word in words("objects_of_of") and earlier and token > 0 and p.lowers[token - 1] in words("antecedent_leads"):
         last = earlier[-1]
-        if word == "them" and (counted := previous_count(earlier)) is not None:
+        counted = previous_count(earlier, p if last.first < floor else None) if word == "them" else None
+        if counted is not None:
             return counted.concept.text
         if last.first >= floor and last.concept.text:
             return last.concept.text
@@ -125,7 +135,45 @@ def antecedent_of(p: Passage, token: int, floor: int, earlier: list[Reading]) ->
             return phrase_text(p, subject)
     if not floor and word == "it" and (teller := _teller(p, token, floor)) is not None:
         return phrase_text(p, teller)
-    return sentence_subject(p, floor - 1, earlier, of_one=word in words("persons_pronouns")) if floor else None
+    if not floor:
+        return None
+    if word in ("that", "this") and (done := _done_before(p, token, floor)) is not None:
+        return phrase_text(p, done)
+    subject_before = sentence_subject(p, floor - 1, earlier, of_one=word in words("persons_pronouns"))
+    if word == "they" and subject_before is not None and not is_plural(_head_of(subject_before)):
+        return _many_before(p, floor, earlier) or subject_before
+    return subject_before
+
+
+def _head_of(phrase: str) -> str:
+    """Return the last word of a phrase before its first *of*, *in*, *for* or *at*, in small letters."""
+    return (HEAD_ENDS.split(phrase, maxsplit=1)[0].split() or [""])[-1].lower()
+
+
+HEAD_ENDS = re.compile(r" (?:of|in|for|at|from|with|on|who|which) ")
+
+
+def _many_before(p: Passage, floor: int, earlier: list[Reading]) -> str | None:
+    """Return what the sentence before counts, for *they* where its subject is one: *The agency plans 160 cameras. They
+    pay for themselves*."""
+    before, _ = p.sentence_of(floor - 1)
+    counted = previous_count([r for r in earlier if before <= r.first < floor], p)
+    many = counted is not None and counted.concept.choice == "counted-noun"
+    return (
+        counted.concept.text
+        if many and counted is not None and is_plural(_head_of(counted.concept.text or ""))
+        else None
+    )
+
+
+def _done_before(p: Passage, token: int, floor: int) -> Chunk | None:
+    """Return what the last clause of the sentence before does something to: *It is to close its mill. That will save
+    85 million*."""
+    if token != floor or p.tags[token + 1 : token + 2] != "X" or p.tags[token + 2 : token + 3] not in ("V", "A"):
+        return None
+    verb = governing_verb(p, floor - 1, p.sentence_of(floor - 1)[0])
+    thing = object_between(p, verb, floor - 1) if verb is not None and p.tags[verb.end - 1] == "V" else None
+    return thing if thing is not None and "#" not in p.tags[slice(*thing)] else None
 
 
 def _teller(p: Passage, token: int, floor: int) -> Chunk | None:

@@ -66,7 +66,9 @@ def _of_verb(
     """Return the subject of a verb of saying where the sentence is what is said."""
     following = p.lowers[k + 1] if k + 1 < ceiling else "."
     closes = k + 1 >= ceiling or p.tags[k + 1] in ".T" or following in words("after_saying")
-    closes = closes or (p.lowers[k] == "told" and p.tags[k + 1] == "N")  # told reporters
+    hearers = p.lowers[k] == "told" and p.tags[k + 1 : k + 2] == "N"
+    tells = hearers and p.tags[k + 2 : k + 3] in ("R", "D", "W", "N")  # told analysts she expected
+    closes = closes or (hearers and not tells)  # told reporters
     if k > floor and p.words[k - 1] in (",", "”", '"', "’") and not closes and p.tags[k + 1] in "NDR":
         end = _end_of_speaker(p, k + 1, ceiling)
         named = _named_beside(p, k, end, ceiling, names)
@@ -74,7 +76,9 @@ def _of_verb(
             return named
         if end == ceiling or p.tags[end] not in "VX":  # not *said her permit took four days*
             return _speaker(p, k + 1, end, names, earlier, "source.inverted", everyone)
-    leads = p.lowers[k] in words("reporting_leads") or following == "that" or p.lowers[k + 2 : k + 3] == ("that",)
+    leads = (
+        tells or p.lowers[k] in words("reporting_leads") or following == "that" or p.lowers[k + 2 : k + 3] == ("that",)
+    )
     subject = subject_of(p, VerbGroup(_start_of_group(p, k, floor), k + 1), floor)
     if subject is None or p.tags[k] not in "VN" or _counts_first(p, subject):
         return None
@@ -88,7 +92,8 @@ def _of_verb(
         return Source(aside.name, aside.start, aside.end, "source.before" if opens else "source.behind")
     if closes and not opens and (p.words[before] in (",", "”", '"') or p.lowers[before] == "as"):
         return _speaker(p, *subject, names, earlier, "source.behind", everyone)
-    if not closes and opens and leads and following not in ("to", "it"):
+    of_itself = following == "it" and p.tags[k + 2 : k + 3] in ("V", "X")  # the operator says it paid
+    if not closes and opens and leads and following != "to" and (following != "it" or of_itself):
         end = _start_of_group(p, k, floor)  # economists at Rabobank estimate
         whole = end if not set(p.tags[subject[1] : end]) - set("PDNS") else subject[1]
         return _speaker(p, subject[0], whole, names, earlier, "source.before", everyone)

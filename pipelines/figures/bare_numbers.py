@@ -18,6 +18,7 @@ from pipelines.figures.changes import changes
 from pipelines.figures.chunks import phrase_left, phrase_right
 from pipelines.figures.continuing import continuing
 from pipelines.figures.counted_before import (
+    acting_before,
     handled,
     made_by,
     more_of_them,
@@ -31,6 +32,8 @@ from pipelines.figures.counted_before import (
     the_same,
     there_are,
 )
+from pipelines.figures.expected import expected_level
+from pipelines.figures.gaps import gapped_subject
 from pipelines.figures.moving import moving_with
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
@@ -38,7 +41,6 @@ from pipelines.figures.readings import (
     Reading,
     counted_in_list,
     echo_nouns,
-    gapped_subject,
     is_neutral,
     label_before,
     phrase_beside,
@@ -316,6 +318,24 @@ def _object(b: Bare) -> Reading | None:
     return b.reading(resolve(p, inner, s.floor, s.earlier), "object-value", scale)
 
 
+def _numbered(b: Bare) -> Reading | None:
+    """*the pedestrians killed, who numbered 42*; *offers received during the month numbered 10,900*"""
+    s, p = b.spot, b.spot.p
+    if b.verb is None or b.verb.end != s.first or s.lead not in words("numbering_verbs") or b.subject is None:
+        return None
+    return b.reading(resolve(p, b.subject, s.floor, s.earlier), "subject-value")
+
+
+def _expected(b: Bare) -> Reading | None:
+    """*earned 1.24 billion euros. Analysts had expected 1.1 billion*"""
+    hoped = expected_level(b.spot, b.verb)
+    if hoped is None:
+        return None
+    like = next((r.quantity for r in reversed(b.spot.earlier) if r.concept.text == hoped.text), None)
+    borrows = like is not None and may_borrow(b.spot.quantity, like)
+    return b.reading(hoped.text, hoped.choice, like if borrows else None)
+
+
 def _neutral_subject(b: Bare) -> Reading | None:
     """*the index rose to 104.7*: no unit is left out"""
     s = b.spot
@@ -336,7 +356,7 @@ def _acting(b: Bare) -> Reading | None:
     counted = previous_count(s.earlier, p) if acts or part else None
     if counted is None or not (acts or b.previous is None or b.previous.quantity.unit is None):
         return None
-    return b.taken_from(counted)
+    return b.taken_from((acting_before(s, s.last) if s.lead == "and" else None) or counted)
 
 
 def _own_value(b: Bare) -> Reading | None:
@@ -384,6 +404,7 @@ CLOSE_BY: tuple[Step, ...] = (
     opening_in,
     _of_the_most,
     _age,
+    _numbered,
     _listed,
     _in_brackets,
     of_pointed,
@@ -396,4 +417,4 @@ CLOSE_BY: tuple[Step, ...] = (
     people_acted_on,
     more_of_them,
 )
-BY_CLAUSE: tuple[Step, ...] = (_object, _neutral_subject, _acting, continuing, _own_value)
+BY_CLAUSE: tuple[Step, ...] = (_expected, _object, _neutral_subject, _acting, continuing, _own_value)

@@ -26,11 +26,11 @@ from pipelines.figures.apposed import is_apposed
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import Chunk, phrase_left, phrase_right, with_conjuncts
 from pipelines.figures.clauses import by_verb
+from pipelines.figures.gaps import gapped_subject
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
     Concept,
     Reading,
-    gapped_subject,
     label_before,
     phrase_beside,
     phrase_text,
@@ -333,6 +333,11 @@ def _parted(s: Spot) -> Concept | None:
 def whose(s: Spot) -> Concept | None:
     """*52.6 percent to her rival's 44.1 percent*"""
     owner = whose_amount(s.p, s.quantity, s.first)
+    here = s.previous_here
+    priced = here is not None and here.quantity.unit == s.quantity.unit and s.quantity.unit_kind == "currency"
+    if owner is not None and priced and here is not None and here.concept.text and s.p.words[owner[0] - 1] == ",":
+        told = f"{phrase_text(s.p, owner)}’s {here.concept.text.lower()}"  # tickets cost £165, children's £40
+        return Concept(told, "whose")
     return s.said(owner, "whose") if owner is not None else None
 
 

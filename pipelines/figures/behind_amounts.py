@@ -30,11 +30,12 @@ from pipelines.figures.wordclasses import is_plural
 from pipelines.figures.wordlists import words
 
 #: *one farm in nine*: the noun stands inside the share.
-SHARED_NOUN = re.compile(r"(?i)(?:one|1)[ ](?P<noun>[a-z]+(?:[ ][a-z]+)?)[ ](?:in|out[ ]of)[ ]")
+SHARED_NOUN = re.compile(r"(?i)(?:[a-z]+|\d+)[ ](?P<noun>[a-z]+(?:[ ][a-z]+)?)[ ](?:in|out[ ]of)[ ]")
 
 
 def noun_inside_share(s: Spot) -> Concept | None:
-    within = SHARED_NOUN.match(s.quantity.text) if s.quantity.form == "share" else None
+    q = s.quantity
+    within = SHARED_NOUN.match(q.text, q.number_start - q.start) if q.form == "share" else None
     return Concept(within["noun"], "noun-behind") if within is not None else None
 
 

@@ -20,6 +20,7 @@ from pipelines.figures.amount_phrases import (
 from pipelines.figures.antecedents import resolve, sentence_subject
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import Chunk, phrase_left, phrase_right
+from pipelines.figures.expected import expected_level
 from pipelines.figures.readings import Concept, phrase_text, previous_count
 from pipelines.figures.spots import Spot
 from pipelines.figures.verbs import VerbGroup, governing_verb, object_between, subject_of, what_is_there
@@ -177,6 +178,8 @@ def _subject(s: Spot, verb: VerbGroup | None) -> Concept | None:
         return None
     if s.lead == "of" and s.previous is not None and p.lowers[verb.end - 1] in words("expecting_verbs"):
         return Concept(s.previous.concept.text, "continued")  # analysts had expected a fall of 2 percent
+    if (hoped := expected_level(s, verb)) is not None:
+        return hoped
     which = p.lowers[verb.start - 2 : verb.start] == (",", "which")
     told = next((r for r in reversed(s.earlier) if r.last == verb.start - 2), None) if which else None
     if told is not None and told.concept.text:
@@ -188,6 +191,21 @@ def _subject(s: Spot, verb: VerbGroup | None) -> Concept | None:
     resolved = resolve(p, subject, s.floor, s.earlier, s.quantity)
     spoken = p.lowers[subject[0]] in words("speakers")
     return Concept(_purpose(s) or resolved if spoken else resolved or _purpose(s), "subject")
+
+
+def _for_each(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*For each child the city pays 9,400 euros*"""
+    p = s.p
+    if s.quantity.unit_kind != "currency" or p.lowers[s.floor : s.floor + 2] not in (("for", "each"), ("for", "every")):
+        return None
+    if (
+        verb is None
+        or verb.end != s.first
+        or p.lowers[verb.end - 1] not in words("giving_verbs") | words("paying_verbs")
+    ):
+        return None
+    each = phrase_right(p, s.floor + 2)
+    return s.said(each, "spent-on") if each is not None else None
 
 
 def _purpose(s: Spot) -> str | None:
@@ -217,6 +235,18 @@ def _subject_behind(s: Spot, verb: VerbGroup | None) -> Concept | None:
     return s.said(subject, "subject-behind") if subject is not None else None
 
 
+def _clause_behind(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*panels met the demand, and for three hours the price was below zero*"""
+    p, at = s.p, s.at
+    led = p.tags[s.first - 1] == "P" and s.first - 2 > s.floor and p.lowers[s.first - 2] in ("and", "but")
+    if s.quantity.unit_kind != "duration" or not led or p.tags[at : at + 1] not in ("D", "N"):
+        return None
+    thing = phrase_right(p, at, counted=False)
+    return (
+        s.said(thing, "subject-behind") if thing is not None and p.tags[thing[1] : thing[1] + 1] in ("X", "V") else None
+    )
+
+
 def _nearest(s: Spot, verb: VerbGroup | None) -> Concept | None:
     """The phrase straight before the amount: *the road to Brod, 40 km long*."""
     p, first = s.p, s.first
@@ -244,4 +274,15 @@ def _opening(s: Spot, verb: VerbGroup | None) -> Concept | None:
 
 Step = Callable[[Spot, VerbGroup | None], Concept | None]
 BEFORE_VERB: tuple[Step, ...] = (_aside, _described, _done, _of_share)
-WITH_VERB: tuple[Step, ...] = (_title, _spent_on, _gained_from, _object, _subject, _subject_behind, _nearest, _opening)
+WITH_VERB: tuple[Step, ...] = (
+    _clause_behind,
+    _title,
+    _for_each,
+    _spent_on,
+    _gained_from,
+    _object,
+    _subject,
+    _subject_behind,
+    _nearest,
+    _opening,
+)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.counts import count_reading
 from pipelines.figures.measures import measure_concept
+from pipelines.figures.parted import of_unnamed
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Concept, Reading, with_unit
 from pipelines.figures.topics import in_pairs, respectively
@@ -62,6 +63,8 @@ def _from_what_follows(p: Passage, readings: list[Reading]) -> list[Reading]:
     for index in range(len(out) - 2, -1, -1):
         if out[index].concept.choice == "of-the-next":
             behind = out[index + 1]
+            if behind.concept.text is None and behind.concept.choice == "continued":
+                behind = out[index + 1] = of_unnamed([*out[:index], behind], index)
             quantity = _measured_alike(out[index].quantity, behind.quantity)
             out[index] = replace(out[index], quantity=quantity, concept=Concept(behind.concept.text, "of-the-next"))
     return out

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipelines.figures.bare_spots import Bare
 from pipelines.figures.chunks import phrase_left
 from pipelines.figures.readings import Reading, are_people, people_verbs, previous_count, set_of
+from pipelines.figures.spots import Spot
 from pipelines.figures.topics import made_by_person, told_of_pointed
 from pipelines.figures.verbs import following_verb
 from pipelines.figures.wordclasses import is_plural
@@ -140,3 +141,13 @@ def parts_of(b: Bare) -> Reading | None:
 
 
 PART_LINKS = (("from",), ("in",), ("with",))
+
+
+def acting_before(s: Spot, last: int) -> Reading | None:
+    """Return the count that opens the sentence as its subject, for one up to `last` that is a subject too: *Eleven
+    homes closed, taking 640 beds with them, and six more have filed*."""
+    p, opening = s.p, next((r for r in s.earlier if r.first >= s.floor), None)
+    if opening is None or opening.first != s.floor or opening.concept.choice != "counted-noun":
+        return None
+    behind = next((k for k in range(opening.last, s.first) if p.tags[k] not in "NJA"), s.first)
+    return opening if p.tags[behind] in "VX" and following_verb(p, last, s.ceiling) else None

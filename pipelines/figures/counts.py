@@ -14,6 +14,7 @@ from pipelines.figures.bare_numbers import bare_reading
 from pipelines.figures.bare_spots import taken_from
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import Chunk, phrase_left, phrase_right
+from pipelines.figures.counted_before import acting_before
 from pipelines.figures.measures import measure_concept
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
@@ -28,6 +29,7 @@ from pipelines.figures.readings import (
     what_changed,
     with_unit,
 )
+from pipelines.figures.spots import spot_of
 from pipelines.figures.topics import done_to
 from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordclasses import is_plural
@@ -49,7 +51,7 @@ def count_reading(
         if fled is not None and p.tags[last + 2 : last + 3] in ("N", "J", "D"):
             return Reading(quantity, first, last, taken_from(fled))
     at = _past_size(p, last, ceiling)
-    right = phrase_right(p, at) if at < ceiling and p.tags[at] != "D" else None
+    right = phrase_right(p, at) if at < ceiling and (p.tags[at] != "D" or p.lowers[at] == "such") else None
     right = right or _graded(p, at, ceiling)
     if (
         right is not None
@@ -92,6 +94,10 @@ def count_reading(
     ):
         like = with_unit(quantity, beside.quantity.unit or "", beside.quantity.unit_kind, beside.quantity)
         return Reading(like, first, last, Concept(beside.concept.text, "continued"))  # for 740 shillings, 25 less than
+    if p.lowers[last : last + 1] == ("more",) and p.lowers[first - 1] == "and":
+        alike = acting_before(spot_of(p, quantity, first, last, floor, ceiling, earlier), last + 1)
+        if alike is not None:
+            return Reading(quantity, first, last, taken_from(alike))
     if last < ceiling and p.lowers[last] in words("fewer_or_more") and (counted := previous_count(earlier)) is not None:
         main = what_changed(p, counted, floor, earlier) if counted.first >= floor else counted.concept.text
         concept = taken_from(counted)
@@ -114,7 +120,7 @@ def count_reading(
         ):
             borrowed = with_unit(quantity, previous.quantity.unit, previous.quantity.unit_kind, previous.quantity)
             return Reading(borrowed, first, last, Concept(phrase_text(p, whole), "continued-of"))
-        if whole is not None and p.tags[last + 1] != "R":
+        if whole is not None and p.tags[last + 1] != "R" and not _stands_alone(p, last + 1, whole):
             return Reading(quantity, first, last, Concept(phrase_text(p, whole), "of-phrase"))
         if (apart := _which_of(p, first, last, floor)) is not None:
             return Reading(quantity, first, last, Concept(phrase_text(p, apart), "of-which"))
@@ -127,6 +133,11 @@ def count_reading(
         if p.lowers[last + 1] == "them" and previous is not None:  # a pipe fetched 60 euros; they bought 75,000 of them
             return Reading(quantity, first, last, Concept(previous.concept.text, "antecedent"))
     return bare_reading(p, quantity, first, last, floor, ceiling, earlier)
+
+
+def _stands_alone(p: Passage, at: int, behind: Chunk) -> bool:
+    """Whether *these* or *those* has no noun of its own, as no plural follows: *3,400 of these belong to the city*."""
+    return p.lowers[at] in ("these", "those") and not any(is_plural(p.lowers[k]) for k in range(*behind))
 
 
 def _graded(p: Passage, at: int, ceiling: int) -> Chunk | None:

@@ -11,12 +11,12 @@ from functools import cache
 
 from pipelines.figures.antecedents import sentence_subject
 from pipelines.figures.attribution import Name, Source, source_of
-from pipelines.figures.chunks import Chunk
+from pipelines.figures.chunks import Chunk, phrase_left
+from pipelines.figures.doers import acts, is_measured
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text
-from pipelines.figures.verbs import VerbGroup, governing_verb, says, subject_of
+from pipelines.figures.verbs import VerbGroup, following_verb, governing_verb, says, subject_of
 from pipelines.figures.wordlists import alternatives, words
-from pipelines.rules import load_lines
 from pipelines.values import frozen
 
 
@@ -61,7 +61,9 @@ def who_of(p: Passage, reading: Reading, names: list[Name], sources: dict[int, S
 # -- places ---------------------------------------------------------------------------------------------------------
 @cache
 def _located() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{alternatives('place_prepositions')})[ ](?:the[ ])?(?:\w+[ ])?$")
+    return re.compile(
+        rf"(?i)\b(?:{alternatives('place_prepositions')})[ ](?:the[ ])?(?:\w+[ ])?(?:[a-z]+[ ]of[ ](?:the[ ])?)?$"
+    )
 
 
 def _place(p: Passage, reading: Reading, names: list[Name], source: Source | None) -> Found:
@@ -87,6 +89,8 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
     near = [
         n for n in located if not _figure_between(p, here.end, n.start) and not _figure_between(p, n.end, here.start)
     ]
+    if any(n.end <= here.start for n in near):
+        near = [n for n in near if n.start < here.end or not _opens_next(p, here.end, n)]
     listed = [n for n in located if n.start >= here.end]
     others = [n for n in located if n.start < here.start] or (listed if len({n.name for n in listed}) == 1 else [])
     if near or others:
@@ -98,6 +102,16 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
 
 #: What stands between a place that ends one part of a list and the next figure: *16 in Norland, two in Sefton*.
 NEXT_OF_LIST = re.compile(r"[,;]?(?:[ ](?:and|or|while|but|plus))?[ ]\Z")
+
+
+def _opens_next(p: Passage, end: int, place: Name) -> bool:
+    """Whether a place behind a figure belongs to the next one: *In Porto it is 1,080 euros, in Coimbra 790*."""
+    parted = not set(",;").isdisjoint(p.text[end : place.start]) or " and " in p.text[end : place.start]
+    return parted and any(LEADS_ON.fullmatch(p.text[place.end : q.start]) for q in p.quantities if q.start > place.end)
+
+
+#: What stands between a place and the figure that it leads: *and lowest in Bornholm, at 28*.
+LEADS_ON = re.compile(r",?[ ]\(?(?:(?:at|with|on|by|to)[ ])?")
 
 
 def _own_of_list(p: Passage, reading: Reading, before: Name, near: list[Name]) -> Name | None:
@@ -175,15 +189,27 @@ def _figure_between(p: Passage, start: int, end: int) -> bool:
 
 # -- subjects -------------------------------------------------------------------------------------------------------
 def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | None) -> Found:
-    floor, _ = p.sentence_of(reading.first)
+    floor, ceiling = p.sentence_of(reading.first)
     verb = governing_verb(p, reading.first, floor)
-    if verb is None or says(p, verb.end - 1):
+    if verb is None or (says(p, verb.end - 1) and not _handles(p, reading, verb, ceiling)):
         return NOBODY
+    if reading.first > floor and p.tags[reading.first - 1] in ".C" and following_verb(p, reading.last, ceiling):
+        return NOBODY  # of the 58 economists polled, 41 expected a cut
     if (left_out := _gapped(p, reading, verb, names)) is not None:
         return (left_out.name, "subject.gapped") if left_out.label in ACTORS else NOBODY
+    if (beside := _beside_gap(p, reading, verb)) is not None:
+        begin, end = p.starts[beside[0]], p.starts[beside[1] - 1] + len(p.words[beside[1] - 1])
+        called = next((n for n in names if n.label in ACTORS and begin <= n.start < end <= n.end), None)
+        if called is not None:
+            return called.name, "subject.gapped"
+        proper = p.words[beside[0]][0].isupper()  # Bulmers bought 38,000, Westons 11,000
+        return (phrase_text(p, beside), "subject.gapped") if proper or acts(p, beside) else NOBODY
     subject = subject_of(p, verb, floor)
     if subject is None or "#" in p.tags[subject[0] : subject[1]]:
         return NOBODY
+    brings = p.lowers[verb.end - 1] in words("bringing_verbs") and p.tags[verb.end] == "D"
+    if (brings or p.lowers[verb.end - 1] in words("marking_verbs")) and p.lowers[verb.start - 1] == "which":
+        return NOBODY  # 214 cases in Romania, which brings the total to 1,870
     text = phrase_text(p, subject)
     start, end = p.starts[subject[0]], p.starts[subject[1] - 1] + len(p.words[subject[1] - 1])
     head = _head(p, subject)
@@ -194,47 +220,67 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | N
         return NOBODY if source and source.start <= named.start < source.end else (named.name, "subject.named")
     if p.tags[subject[0]] == "R":
         word = p.lowers[subject[0]]
-        return _earlier(p, reading, floor, names, word) if word in words("pronouns") else NOBODY
+        told = source if source is not None and source.end <= start else None
+        return _earlier(p, reading, floor, names, word, told) if word in words("pronouns") else NOBODY
     if _is_about(reading, text):
         owner = _owner(p, subject, verb, [n for n in names if not (source and source.start <= n.start < source.end)])
-        if (
-            owner is not NOBODY
-            or reading.concept.choice not in ("subject", "continued", "subject-value")
-            or not _acts(p, subject)
+        does = acts(p, subject) and not is_measured(p, reading, verb)
+        if not does or (
+            owner is not NOBODY and reading.concept.choice not in ("subject", "continued", "subject-value")
         ):
             return owner
     quoted = source is not None and source.start <= start < source.end
-    if p.tags[subject[0]] == "D" or quoted or reading.quantity.unit_kind == "duration":
+    straight = words("averages") | words("articles") | {"of"}  # waited a median of 38 weeks
+    spent = p.tags[verb.end - 1] == "V" and straight.issuperset(p.lowers[verb.end : reading.first])
+    spent = spent or reading.quantity.unit_kind != "duration"
+    if p.tags[subject[0]] == "D" or quoted or not spent:
         return NOBODY
-    proper = re.match(NAME, p.text[start:end])
-    if proper is not None and (" " in proper.group().strip() or start > p.starts[floor]):
-        name = re.sub(r"['’]s?$", "", proper.group().strip())
+    capitals = re.match(NAME, p.text[start:end])
+    if capitals is not None and (" " in capitals.group().strip() or start > p.starts[floor]):
+        name = re.sub(r"['’]s?$", "", capitals.group().strip())
         if start + len(name) >= head:
             return name, "subject.capitalised"
-    return (" ".join(p.text[start:end].split()), "subject.phrase") if _acts(p, subject) else NOBODY
+    return (" ".join(p.text[start:end].split()), "subject.phrase") if acts(p, subject) else NOBODY
 
 
 def _gapped(p: Passage, reading: Reading, verb: VerbGroup, names: list[Name]) -> Name | None:
     """Who does what the clause before says, its own verb left out: *France bought 71 million worth and Britain 52*."""
-    if reading.concept.choice not in ("gapped", "continued", "antecedent"):
+    if reading.concept.choice not in GAPS:
         return None
     end = reading.quantity.start
     beside = (n for n in names if p.starts[verb.end - 1] < n.start and end - 2 <= n.end < end)
     return next((n for n in beside if p.text[: n.start].removesuffix("the ").endswith((" and ", ", ", "; "))), None)
 
 
-def _acts(p: Passage, subject: Chunk) -> bool:
-    """Whether a phrase without a name is of people or a body: *the museum*, *customs officers*."""
-    last = next((k for k in range(subject[0] + 1, subject[1]) if p.tags[k] == "P"), subject[1])
-    word = p.lowers[last - 1]
-    singular = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-    singular = word[:-3] + "man" if word.endswith("men") else singular
-    return not {word, singular}.isdisjoint(_actor_nouns())
+def _handles(p: Passage, reading: Reading, verb: VerbGroup, ceiling: int) -> bool:
+    """Whether the object of a verb of saying is the figure itself: *passengers claimed 1.2 million pounds*."""
+    if verb.end != reading.first or p.lowers[verb.end - 1] in words("saying_forms"):
+        return False
+    end = next((k for k in range(reading.last, ceiling) if p.tags[k] == "."), ceiling)
+    return not set(p.tags[reading.last : end]) & set("VX")
 
 
-@cache
-def _actor_nouns() -> frozenset[str]:
-    return frozenset(load_lines("figures/actor_nouns.txt"))
+#: How figures of clauses without a verb of their own are told.
+GAPS = ("gapped", "continued", "antecedent", "subject-value")
+
+
+def _beside_gap(p: Passage, reading: Reading, verb: VerbGroup) -> Chunk | None:
+    """Return the phrase between *and* and a figure whose verb is left out: *women make up 7 percent and men 49*."""
+    at = reading.first - 1
+    if reading.concept.choice not in GAPS:
+        return None
+    ranked = "by" in p.lowers[verb.end : at] and p.lowers[at] in words("gap_links")
+    at -= p.lowers[at] in words("gap_links")  # came second with 24.9 percent, followed by the Greens on 11.2
+    if p.tags[at] != "N" or (set(p.tags[verb.end : at]) & set("VXW") and not ranked):
+        return None
+    beside = phrase_left(p, at + 1)
+    if beside is None or beside[0] <= verb.end:
+        return None
+    joint = next((k for k in range(beside[1] - 1, beside[0], -1) if p.tags[k] == "C"), beside[0] - 1)
+    lead = joint if p.tags[joint] != "D" else joint - 1
+    if ranked:
+        return beside if p.lowers[lead] == "by" else None
+    return (joint + 1, beside[1]) if p.lowers[lead] in ("and", ",", ";", "while", "but") else None
 
 
 def _head(p: Passage, chunk: Chunk) -> int:
@@ -256,8 +302,11 @@ def _owner(p: Passage, subject: Chunk, verb: VerbGroup, names: list[Name]) -> Fo
     return (inside[0].name, "subject.owner") if inside else NOBODY
 
 
-def _earlier(p: Passage, reading: Reading, floor: int, names: list[Name], word: str) -> Found:
-    """Who *it* or *they* stand for: the subject of the sentence before; *he* and *she* are the last person named."""
+def _earlier(p: Passage, reading: Reading, floor: int, names: list[Name], word: str, told: Source | None) -> Found:
+    """Who *it* or *they* stand for: who says so of itself, else the subject of the sentence before, where that does
+    something; *he* and *she* are the last person named."""
+    if told is not None and (word == "they" or not any(n.label == "PERSON" and n.name == told.name for n in names)):
+        return told.name, "subject.pronoun"  # the operator says it paid 310 million
     if word in words("persons_pronouns"):
         person = next((n for n in reversed(names) if n.label == "PERSON" and n.end <= p.starts[floor]), None)
         if person is not None:
@@ -267,4 +316,9 @@ def _earlier(p: Passage, reading: Reading, floor: int, names: list[Name], word: 
         return NOBODY
     at = p.text.rfind(text, 0, p.starts[floor])
     named = next((n for n in names if n.label in ACTORS and at <= n.start < at + len(text) <= n.end), None)
-    return (named.name if named else text), "subject.pronoun"
+    if named is not None:
+        return named.name, "subject.pronoun"
+    first, _ = p.sentence_text(p.token_at(at))
+    proper = text[:1].isupper() and (at > first or (re.match(NAME, text) is not None and " " in text))
+    does = proper or acts(p, (p.token_at(at), p.token_at(at + len(text) - 1) + 1))
+    return (text, "subject.pronoun") if does else NOBODY

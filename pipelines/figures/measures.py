@@ -56,6 +56,7 @@ from pipelines.figures.behind_amounts import (
 )
 from pipelines.figures.clauses import by_verb
 from pipelines.figures.moving import arriving, going_on, level_of_change, moving_with, reached
+from pipelines.figures.parted import in_share, of_this
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Concept, Reading
 from pipelines.figures.spots import Spot, spot_of
@@ -72,6 +73,8 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     most_of_them,
     beaten,
     of_those_named,
+    of_this,
+    in_share,
     level_aside,
     worth_of,
     labelled,

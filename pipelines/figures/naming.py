@@ -13,6 +13,7 @@ from pipelines.figures.wordlists import alternatives, words
 from pipelines.rules import load_lines
 
 PLURAL_AFTER = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,2}?(?P<noun>[a-z-]{3,}s|people|men|women|children)\b")
+COUNTED_BESIDE = re.compile(r"[ \n](?:[a-z]+s|people|men|women|children)\b")
 WORD_BEFORE = re.compile(r"(?P<lead>(?:\b[\w'’.-]+[ ])?)(?P<word>[\w'’&.-]+)[ ]\(?$")
 LISTED = re.compile(
     r"(?:[A-Za-z] \d[\d,.]*(?: [a-z]+){0,3}|\b[a-z]+ \d[\d,.]*(?:[ ]?(?:%|per ?cent))?(?: [a-z]+){0,5})"
@@ -70,7 +71,7 @@ def named_only(text: str, quantity: Quantity) -> str | None:
         if LISTED.search(text[max(0, named - LONGEST_LIST) : named]) and not before["word"].isupper():
             return None  # Colombo reported 612, Gampaha 438 and Kalutara 205
         in_place = before["lead"].strip().lower() in words("place_leads")
-        if not counts or (not in_place and not re.match(r"[ \n][a-z]+s\b", text[quantity.end : quantity.end + 20])):
+        if not counts or (not in_place and not COUNTED_BESIDE.match(text, quantity.end)):
             return "name.proper"
     return _hyphen_name(text, quantity)
 

@@ -131,6 +131,8 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         behind = index - 1
         while behind > floor and (printed[behind] == "," or tags[behind] in "AP"):
             behind -= 1
+        if tags[behind] == "V" and lowers[behind].endswith("ed") and tags[behind - 1] == "N":
+            behind -= 1  # the pedestrians killed, who numbered 42
         if lowers[behind] == "those":
             return behind, behind + 1  # those who slept less than five hours
         named = _whole_phrase(p, behind, floor) if lowers[index] == "who" else phrase_left(p, behind + 1)
@@ -153,8 +155,16 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         return index - 1, index + 1  # building it took six years
     if tags[index] == "R" or (tags[index] == "D" and lowers[index] in words("lone_determiners")):
         return index, index + 1
+    if index > floor and tags[index] == "V" and tags[index + 1] == "T" and tags[index - 1] == "N":
+        return phrase_left(p, index)  # offers received during the month numbered 10,900
     whole = _whole_phrase(p, index, floor)
+    if whole is not None and _is_adverbial(p, whole, floor):
+        earlier = governing_verb(p, whole[0] - 1, floor)
+        return subject_of(p, earlier, floor) if earlier is not None else whole  # and at that pace would take 300 years
     if whole is not None and whole[1] - whole[0] == 1 and lowers[whole[0]] in words("predicate_adjectives"):
+        described = next((k for k in range(whole[0], floor, -1) if printed[k] == ","), None)
+        if described is not None and tags[whole[0] - 1] == "C" and tags[described - 1] == "N":
+            return phrase_left(p, described)  # the cruiser, 28 metres long and able to make 24 knots
         told = governing_verb(p, whole[0], floor)
         if told is not None and told.end == whole[0] and tags[told.start] == "X":
             return subject_of(p, told, floor)  # the moth is capable of flying 40 km
@@ -162,6 +172,15 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         owned = next((k for k in range(whole[0] + 1, whole[1]) if tags[k] == "D" and tags[k - 1] == "N"), None)
         return (whole[0], owned) if owned is not None else whole  # the market the firm serves stood at
     return whole
+
+
+def _is_adverbial(p: Passage, phrase: Chunk, floor: int) -> bool:
+    """Whether a phrase before a verb hangs on a preposition behind *and*: *are old and at the present pace would*."""
+    link = phrase[0] - 1
+    while link > floor and p.tags[link] in "DJ":
+        link -= 1
+    led = p.lowers[link] in words("pace_leads") and link - 1 > floor
+    return led and p.lowers[link - 1] in ("and", "but") and not set(p.tags[slice(*phrase)]) & set("DP")
 
 
 def _before_too(p: Passage, index: int, floor: int) -> int:
@@ -264,7 +283,10 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         and tags[index - 1] == "N"
         and first < last
         and not lowers[index].endswith("s")  # this number refers to sailors who died
-        and lowers[first] not in words("clause_openers")  # imports fell after the levy was raised
+        and (  # imports fell after the levy was raised
+            lowers[first] not in words("clause_openers")
+            or (lowers[first] == "as" and lowers[index] in words("naming_participles"))
+        )
         and (tags[first] == "P" or (tags[first] in "DN#" and not says(p, index) and _is_participle(lowers[index])))
     ):
         reduced = phrase_left(p, index)  # iron made with hydrogen

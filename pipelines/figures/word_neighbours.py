@@ -6,8 +6,11 @@ classes themselves and their order (wordclasses).
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipelines.figures.changes import changes
 from pipelines.figures.wordlists import words as word_list
+from pipelines.rules import load_lines
 
 CURRENCY_SIGNS = frozenset("$€£¥₹")
 
@@ -105,6 +108,21 @@ def by_its_lead(
         return "A"  # receipts for the year as a whole were
     if index and tags[index - 1] == "#" and lower in word_list("never_counted") and following in "PDA":
         return "V"  # just over half goes on repairs
+    if (
+        index
+        and tags[index - 1] == "C"
+        and lower in word_list("intending_verbs")
+        and lowers[index + 1 :][:1] == ("to",)
+    ):
+        return "V"  # harvested 9,200 tonnes and plans to harvest 15,000
+    opens = index == 0 or lowers[index - 1] in (";", ".", "and", "but", "while")
+    if following == "N" and opens and lower in _only_participles():
+        return "N"  # woven goods, 4.5 percent
+    if following == "#" and index > 2 and _is_gapped_plural(tags, lowers, index):
+        return "N"  # e-books made up 1.9 million, audio books 700,000
+    if lower in word_list("adverbial_at") and index and lowers[index - 1] == "at" and following != "N":
+        tags[index - 1] = "A"
+        return "A"  # entry, at present 14 euros
     if not lower.endswith("ed") or not index or not words[index].islower():
         return None
     before, lead = lowers[index - 1], tags[index - 1]
@@ -123,6 +141,23 @@ def by_its_lead(
         tags[index - 1] = "N"
         return "N"  # the number of seriously injured fell
     return None
+
+
+@cache
+def _only_participles() -> frozenset[str]:
+    """Return the participles that are no past tense: *woven*, *frozen*, not *caught*."""
+    irregular = (line.split("\t") for line in load_lines("figures/verbs.txt") if line.count("\t") == 2)
+    return frozenset(third for base, past, third in irregular if third not in (base, past))
+
+
+def _is_gapped_plural(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether a word in -s ends a phrase straight behind a figure and a comma, in a clause that leaves its verb out."""
+    lower = lowers[index]
+    if not lower.endswith("s") or tags[index - 1] != "N" or tags[index - 3] != "#" or lower in lowers[:index]:
+        return False
+    if lowers[index - 2] not in (",", "and") or lowers[index - 1].endswith("s"):
+        return False
+    return lower in word_list("nouns_before_nouns") or lower not in changes().verbs.keys() | word_list("level_verbs")
 
 
 def _is_further_share(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:

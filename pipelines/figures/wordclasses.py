@@ -157,7 +157,7 @@ def word_classes(
             tags[index] = "J"  # median overall survival
         elif lower == "prior" and lowers[index + 1 : index + 2] == ("to",):
             tags[index] = "A"  # within two weeks prior to the survey
-        elif lower == "last" and previous in "#N" and _is_past_form(lowers[index + 1 : index + 2], lists):
+        elif lower == "last" and previous in "#N." and _is_past_form(lowers[index + 1 : index + 2], lists):
             tags[index] = "A"  # 15% last used it in May
         elif lower == "little" and previous == "X" and lowers[index + 1 : index + 2] == ("changed",):
             tags[index] = "A"
@@ -342,7 +342,9 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
     if lower.endswith("ed") and len(lower) > 4:
         if following == "N" and (before in word_list("saying_forms") or (before[:1].isdigit() and "-" in before)):
             return "N"  # said adjusted earnings came in at 40 cents; the 30-year fixed mortgage rate
-        if lower in lists.not_participles or (previous == "P" and following in ".CX" and before != "than"):
+        if lower in lists.not_participles or (
+            previous == "P" and (before == "as" or (following in ".CX" and before != "than"))
+        ):
             return "N"
         return "N" if previous in "DP#S." and following in "NJ" and not comma else "V"
     if (

@@ -1,0 +1,123 @@
+"""What a figure is of where its own clause leaves the noun out, and who has or does what it counts.
+
+Belongs here: single sentences for each way of saying it. Does not belong here: scores over labelled texts.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipelines.figures.attribution import Name
+from pipelines.figures.prose import read_prose
+
+TODAY = date(2024, 6, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("The quota is 980 tonnes. Of this, 610 tonnes go to trawlers.", ["quota", "quota"]),
+        (
+            "Growers picked 40 tonnes of plums. Orve alone brought in 12 tonnes of the 30 sold.",
+            ["plums", "plums", "plums"],
+        ),
+        ("The firm earned 12 million euros. Analysts polled by Infront had expected 11 million euros.", ["firm"] * 2),
+        ("Some 1,100 homes are empty, and 340 of these belong to the town.", ["homes", "homes"]),
+        ("Tenants under 30 spend 43% of their income. Among those over 60, it is 22%.", ["Tenants", "income"] * 2),
+        ("Surgeons carried out 96 such operations.", ["operations"]),
+        ("Entry, at present 14 euros, is to go up.", ["Entry"]),
+        ("Season tickets cost 165 pounds, children's 40 pounds.", ["Season tickets", "children’s season tickets"]),
+        ("They gave out 700 parcels, each meant to last three days.", ["parcels", "parcels"]),
+        ("Two parcels in five went to a family.", ["parcels"]),
+        ("In Brod the figure is 1,080 euros, in Orve 790.", ["figure", "figure"]),
+        ("The gauge on the Kol, at 1,618 metres above the sea, froze.", ["Kol"]),
+        ("Berliners made 26 payments. They were worth 900 euros.", ["payments", "payments"]),
+        ("For each child the city pays 9,400 euros a year.", ["child"]),
+        ("Half of all crashes came at night. Drink played a part in 28 percent.", ["crashes", "crashes"]),
+        ("The office plans 160 cameras. They pay for themselves within two years.", ["cameras", "cameras"]),
+        ("It is to close its mill. That will save 85 million euros.", ["mill"]),
+        ("Eleven homes closed, taking 640 beds with them, and six more have filed.", ["homes", "beds", "homes"]),
+        ("They freed 40 seals. Among the walkers rescued, who numbered 42, one was hurt.", ["seals", "walkers"]),
+        ("We closed 30 shops. Job offers received during the month numbered 109.", ["shops", "Job offers"]),
+        ("Young trees suffered: of 14,000 planted in spring 5,200 died.", ["Young trees", "Young trees"]),
+        ("Cards made up 19 million, audio books 7 million.", ["Cards", "audio books"]),
+        ("Knitwear rose 6.6 percent; woven goods, 4.5 percent.", ["Knitwear", "woven goods"]),
+        ("Its pipes are old and at this pace would take 300 years to renew.", ["pipes"]),
+        ("A ticket between Fife and Perth, at 312 pounds, is dear.", ["ticket between Fife and Perth"]),
+        ("The cruiser, 28 metres long and able to make 24 knots, was sold.", ["cruiser", "cruiser"]),
+        ("Panels met demand, and for three hours the price was below zero.", ["price"]),
+        ("Fewer than one claim in ten was turned down.", ["claim"]),
+        (
+            "The number of people registered as jobless in Norland rose by 430.",
+            ["number of people registered as jobless in Norland"],
+        ),
+        ("On the roads of Norland 287 people died.", ["people"]),
+        ("Wages, last raised in 2023, start at 12,500 euros.", ["Wages"]),
+        ("The drug fetches 28,000 euros a kilo wholesale.", ["drug"]),
+        ("The firm shipped 92 tonnes of cod and plans to ship 150 this year.", ["cod", "cod"]),
+    ],
+)
+def test_a_figure_without_a_noun_is_of_what_was_told_before(text: str, concepts: list[str]) -> None:
+    assert [draft.reading.concept.text for draft in read_prose(text, TODAY)] == concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Burglars broke into 2,050 homes.", ["Burglars"]),
+        ("Prisons hold 845 inmates.", ["Prisons"]),
+        ("Women make up 7 percent of the staff and foreigners 49.", ["Women", "foreigners"]),
+        ("Patients waited a median of 38 weeks.", ["Patients"]),
+        ("Smokers were 2.6 times as likely to fall ill.", [None]),
+        ("Of the 58 growers asked, 41 signed.", [None, None]),
+        ("Some 30 people were killed and 26 others were hurt.", [None, None]),
+        ("Passengers claimed 1.2 million pounds in compensation.", ["Passengers"]),
+        ("In May Bulmers bought 3,800 litres, Westons 110.", ["Bulmers", "Westons"]),
+        ("Turnout grew in the north. It rose to 71 percent.", [None]),
+    ],
+)
+def test_people_and_bodies_do_what_is_counted(text: str, subjects: list[str | None]) -> None:
+    assert [draft.who.subject for draft in read_prose(text, TODAY)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "subject", "source"),
+    [
+        ("Elgrid, the operator, says it paid farms 310 million euros.", "Elgrid", "ORG", "Elgrid", "Elgrid"),
+        ("Elstat puts the number of foreign workers at 61,000.", "Elstat", "ORG", None, "Elstat"),
+        ("There were 214 cases in Norland, which brings the total to 1,870.", "Norland", "GPE", None, None),
+        ("Norland, which took 390 tonnes, came second.", "Norland", "GPE", "Norland", None),
+        ("The left won 24 seats, followed by the Greens on 11.", "Greens", "ORG", "Greens", None),
+    ],
+)
+def test_a_name_does_it_says_it_or_neither(
+    text: str, name: str, label: str, subject: str | None, source: str | None
+) -> None:
+    at = text.index(name)
+    last = read_prose(text, TODAY, (Name(at, at + len(name), label, name),))[-1]
+    assert (last.who.subject, last.who.attributed_to) == (subject, source)
+
+
+def test_who_tells_somebody_says_so() -> None:
+    text = "Chief executive Lena Strand told analysts she expected sales to grow by 4 percent."
+    names = (Name(text.index("Lena"), text.index(" told"), "PERSON", "Lena Strand"),)
+    assert read_prose(text, TODAY, names)[0].who.attributed_to == "Lena Strand"
+
+
+def test_a_survey_is_named_with_the_number_it_asked() -> None:
+    text = "Some 48 percent would sell, according to a survey of 1,200 farmers."
+    assert read_prose(text, TODAY)[0].who.attributed_to == "survey of 1,200 farmers"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In Brod the rent is 1,080 euros, in Orve 790 euros.", ["Brod", "Orve"]),
+        ("There are 610 cases at the courts of Brod.", ["Brod"]),
+    ],
+)
+def test_a_place_belongs_to_the_figure_it_leads(text: str, places: list[str]) -> None:
+    names = tuple(Name(text.index(n), text.index(n) + len(n), "GPE", n) for n in places)
+    assert [draft.who.place for draft in read_prose(text, TODAY, names)] == places
