@@ -18,7 +18,6 @@ from pipelines.figures.owned_times import is_owner
 from pipelines.figures.passage import Passage
 from pipelines.figures.period_model import EDGED_FORMS, Period
 from pipelines.figures.period_relations import counted_from, moved_on
-from pipelines.figures.period_units import whole_month
 from pipelines.figures.readings import Reading
 from pipelines.figures.standing import LEAD, is_of_record
 from pipelines.figures.verbs import governing_verb
@@ -30,7 +29,6 @@ BASIC = "period.compared-with"
 SUBJECT_JOINTS = ("of", "for", "in", "at", "on")  # within a noun phrase
 UP_OR_DOWN = ("up", "down")
 MONTH_NAMED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-DAY_NAMED = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 LAST_YEAR = re.compile(r"\blast year$")
 SHORTEST, LESS_THAN_A_YEAR = 27, 365
 YEAR_ON_YEAR = re.compile(r"(?i)\b(?:year[- ](?:on|over)[- ]year|on the year|y/y|yoy|annually)\b")
@@ -96,7 +94,15 @@ def counterpart_of(
     if comparison_of(p, reading) in ("from", "previous") or reading.quantity.unit_kind == "duration":
         return None
     for other in timed:
-        if other.start is None or other.end is None or other.char_start < reading.quantity.end:
+        if other.start is None or other.end is None:
+            continue
+        apart = sorted((other.char_start, reading.quantity.start))
+        dated = other.form not in BACKWARD and is_compared(p, other, begin)
+        if dated and ";" not in p.text[apart[0] : apart[1]]:
+            told = _told_before(p, other, begin)
+            if told is not None:
+                return told
+        if other.char_start < reading.quantity.end:
             continue
         next_one = next((o for o in about if o.form == LEAD and o.start == other.end + timedelta(days=1)), None)
         if next_one is not None and is_compared(p, other, begin):
@@ -106,6 +112,12 @@ def counterpart_of(
         if is_compared(p, other, begin) and ";" not in p.text[reading.quantity.end : other.char_start]:
             return moved_on(other)
     return None
+
+
+def _told_before(p: Passage, other: Period, begin: int) -> Period | None:
+    """Return the time that the sentences before told of, where this one compares it with the same a year earlier."""
+    days = moved_on(other).days
+    return next((o for o in p.periods if o.char_start < begin and o.holds and o.days == days), None)
 
 
 def is_other_side(p: Passage, period: Period, begin: int) -> bool:
@@ -132,22 +144,19 @@ def start_level(p: Passage, reading: Reading, inside: list[Period]) -> Period | 
 
 
 def at_span_edge(p: Passage, reading: Reading, period: Period) -> Period:
-    """Return the year or month with which a span began, or ended, for a level that a change led from, or to: *between
-    2020 and 2030 it shrank from 88,000 to 66,000*."""
+    """Return the year with which a span of years began, or ended, for a level that a change led from, or to: *between
+    2020 and 2030 it shrank from 88,000 to 66,000*. What months of a year are compared with nobody says."""
     if period.form != "between" or period.start is None or period.end is None:
         return period
     compared = comparison_of(p, reading)
     floor, ceiling = p.sentence_of(reading.first)
     told = range(floor + 1, ceiling)
-    if compared not in ("from", "to") or not any(p.lowers[k - 1] == "from" and p.tags[k] == "#" for k in told):
+    if compared not in ("from", "to") or MONTH_NAMED.search(period.text) is not None:
+        return period
+    if not any(p.lowers[k - 1] == "from" and p.tags[k] == "#" for k in told):
         return period
     edge = period.start if compared == "from" else period.end
-    if MONTH_NAMED.search(period.text) is None:
-        return replace(period, start=edge.replace(month=1, day=1), end=edge.replace(month=12, day=31))
-    if DAY_NAMED.search(period.text) is not None:
-        return replace(period, start=edge, end=edge)
-    first, last = whole_month(edge.year, edge.month)
-    return replace(period, start=first, end=last)
+    return replace(period, start=edge.replace(month=1, day=1), end=edge.replace(month=12, day=31))
 
 
 def bracketed_year(p: Passage, reading: Reading) -> Period | None:

@@ -73,6 +73,8 @@ def owned_time(p: Passage, reading: Reading, inside: Iterable[Period]) -> Period
         at = p.token_at(period.char_start)
         opens = at == floor or p.tags[at - 1] in ".CW" or p.lowers[at - 1] == "that"
         verb = governing_verb(p, reading.first, floor)
+        while verb is not None and verb.start > end and p.lowers[verb.start - 1] == "and":
+            verb = governing_verb(p, verb.start - 1, floor)  # last year's fire lasted five days and killed 203
         if not opens or verb is None or verb.start != end:
             continue
         if not is_past(p, end, ceiling) and words("revising_verbs").isdisjoint(p.lowers[verb.start : verb.end]):

@@ -248,10 +248,20 @@ def _named_before(period: Period, before: list[Period]) -> Period:
         for named in before
         if named.start and named.end and named.holds and fewest <= (named.end - named.start).days + 1 <= most
     ]
+    if not fitting and named_by.endswith("the year"):
+        fitting = [
+            (named.form != "issue", date(named.end.year, 1, 1), named.end)
+            for named in before
+            if named.holds and named.start and named.end and named.start < named.end and is_last_of_year(named.end)
+        ]  # October to December was 88 million; for the year, 310 million
     over = (False, period.start, period.end)  # the last that was over when the issue came out
     _, start, end = max(fitting, key=lambda days: days[:2]) if fitting else over
     ended = "end of" in period.text or period.text.endswith("end")
     return replace(period, start=end if ended else start, end=end)
+
+
+def is_last_of_year(day: date) -> bool:
+    return (day.month, day.day) == (12, 31)
 
 
 def _those(period: Period, before: list[Period]) -> Period:
@@ -304,6 +314,9 @@ def _whole_year(period: Period, before: list[Period], text: str) -> Period:
     for named in reversed(before):
         if named.start and named.end and named.holds and (named.end.month, named.end.day) == (12, 31):
             return replace(period, start=date(named.end.year, 1, 1), end=named.end)
+    years = [o.end.year for o in before if o.holds and o.start and o.end and o.start.year == o.end.year]
+    if years and _expected().search(text, period.char_end) is not None:
+        return replace(period, start=date(max(years), 1, 1), end=date(max(years), 12, 31))
     return period
 
 

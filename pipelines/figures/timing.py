@@ -60,6 +60,8 @@ from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 
 OVER_A_YEAR = re.compile(r"(?i)over the (?:year|month|quarter)$")
+#: How a clause begins that tells of what a comparison is with: better than that of 2023, which was 60.
+TELLING_OF = (", when ", " when ", ", which was ", ", which were ", ", which had been ", ", which stood at ")
 SAME_DAY = re.compile(r"(?i)at\b|on the same (?:day|date)\b")  # a time alike that a level stood at
 LIST = 4  # tokens between a figure and the time of a list
 
@@ -117,7 +119,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         period
         for period in held + [period for period in inside if _turns_back(p, period) or _has_own_clause(p, period)]
         if period.char_end <= quantity.start + 1
-        and not _is_aside(p, period, begin)
+        and (_has_own_clause(p, period) or not _is_aside(p, period, begin))
         and not in_past_clause(p, reading, period)
         and not before_own_clause(p, reading, period)
         and _goes_on(p, period, reading, ceiling, opens=period.char_start - begin < 4)
@@ -295,7 +297,7 @@ def _turns_back(p: Passage, period: Period) -> bool:
 
 def _has_own_clause(p: Passage, period: Period) -> bool:
     """Whether a time that was only compared with is told of at once: *than in the previous year, when 60 died*."""
-    return period.start is not None and p.text.startswith((", when ", " when "), period.char_end)
+    return period.start is not None and p.text.startswith(TELLING_OF, period.char_end)
 
 
 def _in_other_clause(p: Passage, reading: Reading, other: Reading, period: Period) -> bool:

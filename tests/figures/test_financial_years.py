@@ -68,6 +68,7 @@ def test_the_country_is_the_one_that_half_of_the_places_are_in() -> None:
     assert year_in("IN", "IN", "CN") == year_in("IN")
     assert year_in("IN", "CN", "KE", "FR") is None
     assert year_in("FR") is None  # its books go by the calendar
+    assert financial_year_of((), ["It took Rs 5 lakh crore in FY26."]) == year_in("IN")
 
 
 def test_columns_of_a_table_are_years_of_the_country_too() -> None:
