@@ -55,7 +55,9 @@ def settle_currencies(
     for index, noun in bare.items():
         figure = found[index]
         code = _choose(noun, figure, told, countries)
-        if code is not None and code != figure.unit:
+        if code is None and noun in POUNDS and _is_weighed(figure, noun, told, countries):
+            settled[index] = replace(figure, unit="lb", unit_kind="mass")
+        elif code is not None and code != figure.unit:
             concept = None if figure.unit is None and (figure.concept or "").lower() == noun else figure.concept
             settled[index] = replace(figure, unit=code, unit_kind="currency", concept=concept)
     of_sentence: dict[str, set[str | None]] = {}
@@ -89,6 +91,23 @@ def _as_lent(found: tuple[Figure, ...], borrowed: set[int], bare: dict[int, str]
         if named is not None and figure.unit is not None:
             nouns[index] = named
     return nouns
+
+
+#: The forms of the noun that is a weight as well as money.
+POUNDS = frozenset({"pound", "pounds"})
+
+
+def _is_weighed(figure: Figure, noun: str, told: _Told, countries: Countries) -> bool:
+    """Whether *pounds* are a weight: the issue is at home where things are weighed so and money has another name,
+    neither its sentence nor its story speaks of a country whose money it is, and nothing in it is in such money."""
+    codes = _families()[noun].codes
+    users = users_of(codes)
+    return (
+        countries.home in load_lines("units/pound_weight_countries.txt")
+        and not any(told.of_issue[code] for code in codes)
+        and countries.of_sentence(figure, users) is None
+        and not any(countries.of_story(figure.article_id)[country] for country in users)
+    )
 
 
 def _choose(noun: str, figure: Figure, told: _Told, countries: Countries) -> str | None:

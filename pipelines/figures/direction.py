@@ -74,7 +74,8 @@ def _behind(p: Passage, reading: Reading) -> str | None:
     if word in table.after:
         bare = reading.quantity.unit is None and reading.quantity.form != "fraction"  # a quarter less power
         counted = bare and last + 1 < ceiling and p.tags[last + 1] == "N"
-        return None if counted else table.after[word]
+        named = p.between(last, last + 2).lower() in words("change_compounds")  # an 18% discount rate
+        return None if counted or named else table.after[word]
     if reading.quantity.unit_kind != "percent":
         return None
     last = past_short_form(p, last, ceiling)
@@ -195,6 +196,8 @@ def _of_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int)
     """Of the amounts behind one verb of change, the one that says *by how much* has its direction, else the level."""
     change, quantity = changes().verbs[p.lowers[verb]], reading.quantity
     lead = p.lowers[level_start(p, reading) - 1]
+    if p.lowers[verb] in words("linked_change_verbs") and lead not in ("by", "to"):
+        return None  # extends the $1 credit, extend 200 miles from port
     if lead == "to" or (quantity.bound == "range" and "to" in p.lowers[verb : reading.first]):
         behind = [r for r in neighbours if verb < r.first < reading.first and reading.first - r.first <= 10]
         sizes = [r for r in behind if p.lowers[r.first - 1] not in ("from", "to") and comparison_of(p, r) != "from"]

@@ -203,8 +203,8 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         start, currency = first, None  # COP 28, a TOP 10
     if sign and sign[0] == "m" and (either := EITHER_WAY.search(text[max(0, start - 8) : start])):
         start, sign = start - len(either.group()), None
-    if match["sign"] and text[start - 1 : start] == "%":
-        start, sign = start + 1, None  # 12%-15%
+    if match["sign"] and text[start - 1 : start] in ("%", "°"):
+        start, sign = start + 1, None  # 12%-15%, 35°–40°
     signed = bool(sign)
     if sign and sign[0] in "-m":
         value, mantissa = -value, -mantissa

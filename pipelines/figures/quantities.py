@@ -42,7 +42,7 @@ def normalise(text: str) -> str:
     if text.isascii():
         return text
     plain = without_note_marks(text.translate(BLANKS))
-    return re.sub(r"(?<![\w–%])–(?=[\d.$€£])", "-", plain)
+    return re.sub(r"(?<![\w–%°])–(?=[\d.$€£])", "-", plain)
 
 
 @lru_cache(maxsize=8192)
@@ -117,8 +117,8 @@ def named_spans(text: str) -> tuple[tuple[int, int, str], ...]:
 
 #: From so many on a number behind a stroke is what a rate is for: 12 / 100 000 population.
 LEAST_BASE = 100.0
-#: What ends the first of two amounts with a hyphen between them: 12-15, 12%-15%.
-AMOUNT_ENDS = (*"0123456789", "%")
+#: What ends the first of two amounts with a hyphen between them: 12-15, 12%-15%, 35°–40°.
+AMOUNT_ENDS = (*"0123456789", "%", "°")
 
 
 def _unblocked(text: str, blocked: tuple[tuple[int, int, str], ...]) -> list[Number]:

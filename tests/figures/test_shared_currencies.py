@@ -172,3 +172,21 @@ def test_a_number_that_has_its_unit_from_a_neighbour_follows_it() -> None:
 )
 def test_a_letter_that_several_currencies_share_is_the_home_s(text: str, country: str, code: str) -> None:
     assert units(text, countries=((country, 0),)) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "unit"),
+    [
+        ("The rule is for carts of more than 8,500 pounds.", "US", "lb"),
+        ("The rule is for carts of an 8,501-pound to 10,000-pound frame.", "US", "lb"),
+        ("The rule is for carts of more than 8,500 pounds.", "GB", "GBP"),
+        ("The rule is for carts of more than 8,500 pounds.", "EG", "EGP"),
+        ("The rule is for carts of more than 8,500 pounds.", "FR", "GBP"),
+    ],
+)
+def test_pounds_are_a_weight_where_money_has_another_name(text: str, country: str, unit: str) -> None:
+    assert units(text, countries=((country, 0),)) == [unit]
+
+
+def test_pounds_stay_money_where_the_issue_tells_of_such_money() -> None:
+    assert units("A seat is £40.", "The frame was sold for 8,500 pounds.", countries=(("US", 1),)) == ["GBP", "GBP"]
