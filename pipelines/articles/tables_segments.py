@@ -27,6 +27,8 @@ CELL_GAP = 0.85
 NUMBER_GAP = 0.42
 #: Words of more different size than this do not share a segment, unless one is raised.
 SIZE_RATIO = 1.6
+#: A unit of length at a word's end, of which a raised digit is a power: (mi², wells/km².
+OF_LENGTH = re.compile(r"(?<![^\W\d_])(?:[kcdmµn]?m|mi|ft|yd)$")
 #: A raised mark has at most so many characters.
 LONGEST_MARK = 3
 #: What a broken word in a cell is, the word list alone tells: a cell is read before its document.
@@ -371,10 +373,15 @@ def cell_text(words: Iterable[Word]) -> str:
     parts: list[str] = []
     for line in text_lines(words):
         base = max(line, key=lambda w: w.size_pt)
+        power = False
         for word in line:
             raised = word is not base and is_mark(word, base)
-            if raised and word.text in ("2", "3", "²", "³") and parts and parts[-1].endswith("m"):
+            behind, power = power and word.text[0] in ").,;/", False
+            if behind:
                 parts[-1] += word.text
+            elif raised and word.text in ("2", "3", "²", "³") and parts and OF_LENGTH.search(parts[-1]):
+                parts[-1] += word.text
+                power = True
             elif raised and parts:
                 continue
             elif parts and parts[-1].endswith("-") and word is line[0] and word.text[:1].islower():

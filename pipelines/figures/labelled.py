@@ -47,6 +47,7 @@ from pipelines.figures.labelled_units import (
     read_hint,
 )
 from pipelines.figures.labelled_weeks import with_week_ends
+from pipelines.figures.labelled_years import tells_year
 from pipelines.figures.period_model import Period
 from pipelines.figures.prose import read_prose
 from pipelines.figures.quantities import Quantity, read_quantities
@@ -67,6 +68,8 @@ PLURAL = re.compile(r"[^\W\d_]{3,}s\b")
 #: ``Exports in 2023, € billion``: a title's last part in so few words may be its numbers' unit.
 UNIT_BEHIND = re.compile(r",\s([^,]{1,24})$")
 YEARS_AVERAGED = re.compile(r"(?i)\b\d+[- ]?(?:years?|yrs?)\.?[- ](?:avg|average|mean)\b")
+#: Three numbers and more in one cell are codes of a list: ``5, 6, 7``.
+LISTED = re.compile(r"\d{1,3}(?:, \d{1,3}){2,}")
 #: A label that ends so leads into its number: ``joined more than`` / ``200 mechanisms``.
 LEADS_ON = re.compile(r"(?i)\b(?:with|than|to|of|least|most|over|about|some|by|at|up to|nearly|almost|only|the)$")
 
@@ -119,7 +122,7 @@ def _from_headers(
     value = replace(value, row_headers=tuple(part for name in value.row_headers for part in _year_and_unit(name)))
     quantity = _quantity(value, published_on)
     number = value.value if value.value is not None else (quantity.value if quantity else None)
-    if number is None:
+    if number is None or tells_year(value) or LISTED.fullmatch(value.text):
         return []
     place, named = place_of(value, sides)
     # *Lira* among districts is no money

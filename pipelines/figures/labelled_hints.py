@@ -57,7 +57,7 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     short = 0 < len(line[0].split()) <= MOST_HINT_WORDS and "(" not in line[0]
     hint = f"({line[0]}){line[1]}{line[2]}" if short else said
     own = read_hint(reversed(value.column_headers))
-    if own.unit is None and any(says_index(name) for name in value.column_headers):
+    if own.unit is None and any(says_index(name) for name in (*value.column_headers, said.split(",")[0])):
         return Hint()
     if own.unit is None and own.kind == "count" and any(says_count(name) for name in value.column_headers):
         rows = read_hint(list(value.row_headers))
@@ -93,7 +93,7 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
         return near  # ``Landed (t)`` in a table of millions of dollars
     if near.unit is not None and near.scale == 1.0 and any(says_average(name) for name in value.column_headers):
         return near  # ``Average order (dol.)`` in a table of billions of dollars
-    if near.unit is None and whole.kind == "currency" and any(says_ratio(name) for name in headers):
+    if near.unit is None and whole.kind != "percent" and any(says_ratio(name) for name in headers):
         return near
     counts = [name for name in brackets if name in value.column_headers or not DECIMALS.search(value.text)]
     if near.unit is None and whole.kind not in ("count", "percent") and any(says_count(name) for name in counts):

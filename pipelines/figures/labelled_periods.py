@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from pipelines.figures.labelled_case import plain_times
+from pipelines.figures.labelled_prices import without_money_year
 from pipelines.figures.labelled_relative import base_of, counted_from, header_time, without_end, without_header_time
 from pipelines.figures.labelled_years import days_of_year
 from pipelines.figures.period_model import OWNER, Period
@@ -153,6 +154,7 @@ def _without_base(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _long_form(text: str) -> str:
+    text = without_money_year(text)
     for pattern, instead in (*SHORT_FORMS, *WEEKS):
         text = pattern.sub(instead, text)
     return plain_times(text)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines.figures.amounts import speaks_of_warmth
+from pipelines.figures.labelled_prices import CONSTANT, PRICES, without_money_year
+from pipelines.figures.labelled_rates import rate_in
 from pipelines.figures.labelled_relative import header_time
 from pipelines.figures.quantities import normalise
 from pipelines.figures.units import read_unit, unit_table
@@ -34,6 +36,8 @@ GLUED = re.compile(r"([$€£¥₹₽])([mM]|mn|bn|k)\b")
 #: Behind a currency's mark an *m* is millions, not metres.
 MILLIONS = re.compile(r"^[mM]\b")
 PER = re.compile(r"^\s*(?:/|(?:per|an?|for each)\b)\s*(?P<of>\S.*)$", re.IGNORECASE)
+#: What a unit is told for by a name of one or two words: per kilometre, per short ton.
+ONE_THING = re.compile(r"[^\W\d_]{3,16}(?:[ -][a-z]{3,16})?")
 #: What stands before the scale or the unit of a hint: ``Numbers in thousands``.
 OF_NUMBERS = re.compile(
     r"(?i)^(?:(?:all\s)?(?:figures|values|numbers|amounts?|data|quantity|quantities)\s(?:are\s)?in|in|as(?:\sa)?)\s+"
@@ -41,14 +45,10 @@ OF_NUMBERS = re.compile(
 #: A name of so few capitals is a code.
 LONGEST_CODE = 2
 NUMBER_OF = re.compile(r"(?:total\s+)?(?:number|no\.?|count)\s+of\s+\w")
+#: What stands where nothing is told is no naira for an ampere.
+NOT_TOLD = re.compile(r"(?i)n\s?/\s?a\b")
 #: ``(as Cr)`` says in which element an amount is told, and is no scale or unit.
 ELEMENT = re.compile(r"^as [A-Z][a-z]?\d?$")
-#: At whose prices money is told, behind its unit; and of which kind it is, before it.
-PRICES = re.compile(
-    r"(?i),?\s(?:(?:at|in)\s)?(?:(?:constant|current|fixed|chained|market|average)\s)*"
-    r"(?:(?:19|20)\d\d(?:[-/–]\d{2,4})?\s)?prices(?:\sof\s(?:19|20)\d\d)?$"
-)
-CONSTANT = re.compile(r"(?i)^(?:constant|current|nominal|real|chained)\s(?:(?:19|20)\d\d\s)?")
 #: Dollars of a country whose mark nobody knows have their scale all the same.
 UNKNOWN_DOLLARS = re.compile(r"^(?P<mark>[A-Z]{1,3}\$)\s?(?=[a-z'’])")
 #: Words of which only the first letters are printed.
@@ -57,16 +57,6 @@ DOTTED = re.compile(r"^(?:[a-z]\.){2,}[a-z]?\.?$")
 REPRESENTS = re.compile(r"\([^()]*\brepresents\b[^()]*\)")
 #: Words that only link a scale and a unit.
 LINKS = re.compile(r"(?i)\b(?:in|of|the)\b")
-#: What a rate is for, by its number: per 100 000 population, /1,000 live births, per 100k, per lakh, per 100 births.
-PER_NUMBER = re.compile(
-    r"(?:\bper\s+|/\s?)(?P<number>1(?:0{3,6}|0{0,2}[, ]000(?:[, ]000)?|0{1,2}k)|million|lakh"
-    r"|100(?=\s+(?:live|births|people|persons|population|inhabitants|women|men|children|households|beds)\b))"
-    r"(?![\w]|[, ]\d)\s*(?P<of>(?:live\s)?[a-z]+(?:-[a-z]+)?)?",
-    re.IGNORECASE,
-)
-SPELLED = {"million": 1e6, "lakh": 1e5, "10k": 1e4, "100k": 1e5}
-
-
 #: Money that a line says its numbers are in, at the end of a phrase.
 IN_MONEY = re.compile(
     r"(?i)\bin\s(?P<whole>(?:(?:thousand|million|billion)s?\s(?:of\s)?)?(?P<money>[^\W\d_]+(?:\s[^\W\d_]+){0,2}))"
@@ -96,11 +86,9 @@ def _read_hint(parts: tuple[str, ...]) -> Hint:
     found: Hint | None = None
     per: tuple[float, str | None] | None = None
     for part in parts:
-        told = PER_NUMBER.search(part)
-        if told and per is None:
-            number = re.sub("[, ]", "", told["number"]).lower()
-            per = (SPELLED[number] if number in SPELLED else float(number), told["of"])
-            continue
+        told = rate_in(part) if per is None else None
+        if told is not None:
+            per, part = (told.number, told.of), told.rest
         pieces = _pieces(part)
         scaled = any(bracketed and piece.lower() in _abbreviations() for piece, bracketed in pieces)
         for piece, bracketed in pieces:
@@ -237,7 +225,15 @@ def is_hint(text: str) -> bool:
     known = _abbreviations()
     words = LINKS.sub(" ", text).split()
     named = all(word.lower() in known or not word.isalpha() or read_unit(word, 0) is not None for word in words)
-    return named and _read_piece(text, True) is not None
+    return (named or _is_scaled_unit(words)) and _read_piece(text, True) is not None
+
+
+def _is_scaled_unit(words: list[str]) -> bool:
+    """Whether the words are scales and a unit of several words, to its end: *trillion cubic feet*."""
+    first = next((at for at, word in enumerate(words) if word.lower() not in _abbreviations()), len(words))
+    rest = " ".join(words[first:])
+    found = read_unit(rest, 0) if rest else None
+    return first > 0 and found is not None and found[1] == len(rest)
 
 
 @lru_cache(maxsize=1024)
@@ -270,12 +266,12 @@ def _of_each() -> re.Pattern[str]:
 
 def _read_piece(piece: str, bracketed: bool) -> Hint | None:
     """Read ``[in] [scale] [unit] [per something]``; outside brackets only spelled names, at the start, count."""
-    if ELEMENT.match(piece):
+    if ELEMENT.match(piece) or NOT_TOLD.match(piece):
         return None
     if DOTTED.match(piece):  # ``c.i.f.`` is no hundredth
         factor, named = _abbreviations().get(f"{piece.rstrip('.')}.", (1.0, None))
         return None if named is None else Hint(factor, named, _kind_of(named))
-    rest = OF_NUMBERS.sub("", piece.strip())
+    rest = OF_NUMBERS.sub("", without_money_year(piece.strip()))
     rest = CONSTANT.sub("", rest) if bracketed else rest
     unknown = UNKNOWN_DOLLARS.match(rest)
     rest = rest[unknown.end() :] if unknown is not None and unknown["mark"] not in unit_table().leading_marks else rest
@@ -322,16 +318,17 @@ def _read_piece(piece: str, bracketed: bool) -> Hint | None:
         return None
     if unit is None and (scale == 1.0 or (not bracketed and len(piece) <= LONGEST_CODE and piece.isupper())):
         return None  # ``MN`` in a row's name is a code, no scale
-    return Hint(scale, unit, kind, *_per_time(rest if unit is not None and kind != "percent" else ""))
+    return Hint(scale, unit, kind, *_per_one(rest if unit is not None and kind != "percent" else ""))
 
 
-def _per_time(rest: str) -> tuple[float | None, str | None]:
-    """Return what a unit is told for behind a stroke or a *per*, where that is a time: 1, ``year`` of ``kg/year``."""
+def _per_one(rest: str) -> tuple[float | None, str | None]:
+    """Return what a unit is told for behind a stroke or a *per*: 1 and ``year`` of ``kg/year``, ``kW`` of ``$/kW``."""
     per = PER.match(rest)
-    found = read_unit(per["of"].strip(" .)"), 0) if per is not None else None
-    if per is None or found is None or found[0].kind != "duration" or found[1] < len(per["of"].strip(" .)")):
-        return None, None
-    return 1.0, found[0].symbol
+    of = per["of"].strip(" .)") if per is not None else ""
+    found = read_unit(of, 0)
+    if found is not None and (found[1] == len(of) or of[found[1] :].lstrip()[:1].isupper()):
+        return 1.0, found[0].symbol if found[0].kind == "duration" else of[: found[1]]  # ``per year Pipeline``
+    return (1.0, of) if ONE_THING.fullmatch(of) else (None, None)
 
 
 @cache
@@ -378,8 +375,9 @@ def _unit_at_start(text: str, bracketed: bool) -> tuple[str, str, float, str] | 
         return None
     if not bracketed and unit.kind != "percent" and name.istitle() and rest[:1].isupper():
         return None  # ``Dong Nai`` is a place, ``Kilo General`` a hospital
-    if unit.kind == "duration" and not bracketed and rest and not name.endswith("s") and not PER.match(rest):
-        return None  # ``Second dose``, ``Day cases``
+    goes_on = rest != "" and (not bracketed or rest[0].isalpha() or rest[0] == "-")
+    if unit.kind == "duration" and goes_on and not name.endswith("s") and not PER.match(rest):
+        return None  # ``Second dose``, ``Day cases``, a stub's ``Year begun``
     if len(name) <= 3 and rest and not PER.match(rest) and name not in ("%", "km2", "km²") and unit.kind != "currency":
         return None
     return unit.symbol, unit.kind, unit.factor, rest

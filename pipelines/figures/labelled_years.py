@@ -1,7 +1,8 @@
-"""Years that do not begin in January: what a title says of when they do gives *2022/23* its days.
+"""Years that do not begin in January, and years that are a table's values: *2022/23* gets the days a title defines,
+*First year available: 1995* is no amount.
 
-Belongs here: reading such a definition (the rules are in ``graphics/year_starts.toml``) and counting the days. Does not
-belong here: calendar years, and finding the year in a header.
+Belongs here: reading such a definition (the rules are in ``graphics/year_starts.toml``) and counting the days; telling
+a value that is a year. Does not belong here: finding the year in a header.
 """
 
 from __future__ import annotations
@@ -13,9 +14,14 @@ from datetime import date
 from functools import lru_cache
 
 from pipelines.figures.rulebook import pattern_rules
+from pipelines.model import LabelledValue
 from pipelines.rules import load_lines
 
 RULES = "graphics/year_starts.toml"
+#: A year as a value, also with those behind it: ``1995+``.
+YEAR_VALUE = re.compile(r"(?:1[89]|20)\d\d\s?\+?")
+#: A head of more words than this is of a year only where it says so.
+MOST_WORDS_OF_DATE = 3
 CODE = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)?\d\d)(?!\d)")
 
 
@@ -47,3 +53,21 @@ def _last_month(text: str) -> int | None:
 def _number(month: str) -> int:
     names = [name[:3].lower() for name in load_lines("graphics/month_names.txt")]
     return names.index(month[:3].lower()) + 1
+
+
+def tells_year(value: LabelledValue) -> bool:
+    """Tell whether a value is the year that its head asks for: ``1995+`` under *Year(s)*, *First year: 2009*."""
+    if YEAR_VALUE.fullmatch(value.text.strip()) is None:
+        return False
+    heads = [names[-1] for names in (value.column_headers, value.row_headers) if names]
+    return any(_asks_year(head) for head in heads)
+
+
+def _asks_year(head: str) -> bool:
+    words = [word.strip(".,:()•") for word in re.sub(r"\(s\)", "s", head.lower()).split()]
+    if "per" in words:
+        return False
+    dates = load_lines("graphics/date_heads.txt")
+    return not {"year", "years"}.isdisjoint(words) or (
+        len(words) <= MOST_WORDS_OF_DATE and not set(dates).isdisjoint(words)
+    )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from pipelines.articles.table_times import heads_weeks, is_day, is_month
 from pipelines.articles.tables_grid import Grid, GridCell
-from pipelines.articles.tables_segments import text_lines
+from pipelines.articles.tables_segments import cell_text, text_lines
 from pipelines.graphics.carried_years import with_years
 from pipelines.graphics.unit_words import is_symbol, says_unit
 from pipelines.rules import load_lines
@@ -108,7 +108,7 @@ def _counted(levels: list[str], corner: str) -> list[str]:
 
 
 def _lines(cell: GridCell) -> list[str]:
-    return [" ".join(w.text for w in line if not w.superscript) for line in text_lines(cell.words)]
+    return [cell_text(line) for line in text_lines(cell.words)]
 
 
 def _levels(cell: GridCell) -> list[str]:
