@@ -322,7 +322,7 @@ def is_past(p: Passage, floor: int, ceiling: int) -> bool:
         if p.tags[k] == "X":
             return p.lowers[k] in words("past_auxiliaries")
         if p.tags[k] == "V" and not p.lowers[k].endswith("ing"):
-            noun = p.tags[k + 1 : k + 2] == ("V",) and p.lowers[k] not in words("verbs_before_verbs")
+            noun = p.tags[k + 1 : k + 2] == "V" and p.lowers[k] not in words("verbs_before_verbs")
             if noun and p.tags[k - 1] in "NJD" and not is_past_verb(p, k):
                 continue  # the deficit in goods trade fell
             return p.lowers[k].endswith("ed") or p.lowers[k] in past_forms()
