@@ -212,7 +212,7 @@ STAGES: dict[str, Stage] = {
             "graphics",
             ("pages", "articles"),
             ("graphics", "articles"),
-            ("graphics", "units"),
+            ("graphics", "units", "figures"),
             _read_graphics,
             "labelled values of infographics, charts and tables",
         ),

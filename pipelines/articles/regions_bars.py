@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from pipelines.articles.regions_bar_sides import BarSides
 from pipelines.articles.regions_labels import LabelWords
 from pipelines.articles.regions_shapes import full_shapes
-from pipelines.articles.regions_stacks import SAME, by_sides_of, lowest_parts, with_stacked
+from pipelines.articles.regions_stacks import SAME, by_sides_of, lowest_parts, on_others, with_stacked
 from pipelines.articles.regions_stems import FEWEST_THIN, THIN, stems, thin_bars
 from pipelines.articles.word_arrays import arrays_of
 from pipelines.model import Box, Page, Rect, Word
@@ -82,11 +82,13 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
     sides = BarSides(page)
     for upright in (True, False):
         by_sides = by_sides_of([*rects, *slices], upright)
-        groups: dict[int, list[Rect]] = defaultdict(list)
-        for rect in rects:
-            if id(rect) not in taken:
-                groups[round(_base(rect, upright) / SAME)].append(rect)
-        for key in sorted(groups, key=lambda k: -len(groups[k])):
+        lifted = on_others(list(rects), upright)
+        first = _by_base([r for r in rects if id(r) not in taken and id(r) not in lifted], upright)
+        # the lowest parts of stacks before what stands on them, which may be as even
+        order = [(first, key) for key in sorted(first, key=lambda k: -len(first[k]))]
+        groups = _by_base([r for r in rects if id(r) not in taken], upright) if lifted else first
+        order += [(groups, key) for key in sorted(groups, key=lambda k: -len(groups[k]))] if lifted else []
+        for groups, key in order:
             near = [r for k in (key - 1, key, key + 1) for r in groups.get(k, []) if id(r) not in taken]
             near = lowest_parts(near, upright)
             alike = _equally_thick(near, upright)
@@ -116,6 +118,14 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
         if sharing is not None:
             found.append(Bars(True, sharing.baseline, tuple(whole), Box.around(r.box for r in whole)))
     return found
+
+
+def _by_base(rects: Sequence[Rect], upright: bool) -> dict[int, list[Rect]]:
+    """Return rectangles by the line they stand on."""
+    groups: dict[int, list[Rect]] = defaultdict(list)
+    for rect in rects:
+        groups[round(_base(rect, upright) / SAME)].append(rect)
+    return groups
 
 
 def _shares_axis(bars: list[Rect], other: Bars) -> bool:

@@ -33,6 +33,8 @@ SAME_COLUMN = 0.8
 GROUND = 2.0
 #: A frame around a chart holds at most so many words.
 MOST_FRAMED_WORDS = 140
+#: A rectangle with so large a share of the page's width and height is its ground, and no chart's frame.
+WHOLE_PAGE = 0.95
 
 
 def away(box: Box, plot: Box) -> float:
@@ -140,7 +142,7 @@ def _with_all_ticks(box: Box, plot: Box, numbers: list[Segment]) -> Box:
             columns[round(segment.box.x1 / 3)].append(segment)
     for column in columns.values():
         column.sort(key=lambda s: -s.middle)
-        inside = [s for s in column if _level(s.box, plot)]
+        inside = [s for s in column if _level(s.box, box)]  # low bars are level with one alone
         if len(inside) < 2:
             continue
         step = (inside[0].middle - inside[-1].middle) / (len(inside) - 1)
@@ -212,6 +214,8 @@ def frame_of(plot: Box, page: Page, segments: list[Segment], others: list[Box]) 
         if box.width * box.height > 8 * max(plot.width * plot.height, 1) or any(touch(box, o, -2) for o in others):
             continue
         if box.width < plot.width + 12 or box.height < plot.height + 12:
+            continue
+        if box.width >= WHOLE_PAGE * page.width_pt and box.height >= WHOLE_PAGE * page.height_pt:
             continue
         if abs(box.bottom - plot.bottom) <= GROUND or abs(box.x0 - plot.x0) <= GROUND:
             continue  # the plot's own ground, which ends at its axis: the labels stand outside

@@ -17,6 +17,7 @@ from pipelines.articles.regions_chart_box import MOST_LABEL_WORDS, away, frame_o
 from pipelines.articles.regions_dots import dots_of, find_dots
 from pipelines.articles.regions_grids import with_grid, within_column
 from pipelines.articles.regions_heat import find_heat, shaded_cells
+from pipelines.articles.regions_legend_names import with_next_lines
 from pipelines.articles.regions_line_names import LEGEND_AWAY, end_names, line_legend
 from pipelines.articles.regions_lines import SAME_ENDS, chart_lines, marked_lines, marked_plots, may_have_lines
 from pipelines.articles.regions_marks import MarkPlot
@@ -28,7 +29,7 @@ from pipelines.articles.regions_stack_names import stack_names
 from pipelines.articles.regions_text import outside_text
 from pipelines.articles.regions_treemap import find_treemaps, treemap_parts
 from pipelines.articles.tables_segments import Segment, segments_of
-from pipelines.model import Box, Page, Rect, Word
+from pipelines.model import Box, Page, Rect, Rule, Word
 
 #: Labels under charts in a row stand on one level within so many points.
 SAME_LEVEL = 2.0
@@ -84,7 +85,7 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
     segments = segments_of(words, page) if drawn else []
     lines = _on_one_axis([curve.box for curve in chart_lines(page, segments)], segments)
     marked = [box for box in marked_plots(page, segments) if not any(touch(box, b.box, 2) for b in groups)]
-    told = [*find_dots(dots, segments), *find_slopes(slopes, segments), *find_heat(cells, segments)]
+    told = [*find_dots(dots, segments), *find_slopes(slopes, segments), *find_heat(cells, segments, page)]
     told += [*find_treemaps(parts, segments), *find_ended(long_lines(page), segments)]
     told = [plot for plot in told if not any(touch(plot.box, box, 0) for box in (*marked, *(b.box for b in groups)))]
     lines = [box for box in lines if not any(touch(box, plot.box, -1) for plot in told)]
@@ -239,7 +240,7 @@ def as_small(areas: Sequence[ChartArea]) -> list[Small]:
         row = [a for a in areas if not a.bars and not area.bars and abs(a.box.bottom - area.box.bottom) <= SAME_FEET]
         if len(row) > 1 and any(abs(a.plot.bottom - area.plot.bottom) > SAME_LEVEL for a in row):
             feet[k] = max(a.box.bottom for a in row)
-    return [Small(area.plot, foot) for area, foot in zip(areas, feet, strict=True)]
+    return [Small(area.plot, foot, area.box.top) for area, foot in zip(areas, feet, strict=True)]
 
 
 def _with_own_titles(areas: list[ChartArea], segments: Sequence[Segment]) -> list[ChartArea]:
@@ -304,12 +305,15 @@ def swatches(
     """Return the small squares and dots in these colours, not those over `own`, each with the name to its right, or to
     its left where none has one to its right."""
     dots = [Rect(c.box, c.fill, None) for c in page.curves if c.fill in fills and _is_small(c.box)]
+    strokes = [r for r in page.rules if r.color in fills and SAMPLE[0] <= r.box.width <= SAMPLE[1]]
+    dots += [Rect(_thick(r), r.color, None) for r in strokes if r.box.width > r.box.height]
     small = [
         rect
         for rect in (*page.rects, *dots)
         if rect.fill in fills and _is_small(rect.box) and not any(touch(rect.box, other, -1) for other in own)
     ]
     named = [s for s in segments if VALUE.fullmatch(s.text) is None or YEAR.fullmatch(s.text) is not None]
+    samples = [rect.box for rect in small]
     found, left = [], []
     for rect in small:
         box = rect.box
@@ -317,10 +321,16 @@ def swatches(
         right = [s for s in level if -1 <= s.box.x0 - box.x1 <= 1.6 * s.size]
         before = [s for s in level if -1 <= box.x0 - s.box.x1 <= 1.6 * s.size]
         if right:
-            found.append((rect, min(right, key=lambda s: s.box.x0)))
+            found.append((rect, with_next_lines(min(right, key=lambda s: s.box.x0), named, samples)))
         elif before:
             left.append((rect, max(before, key=lambda s: s.box.x1)))
     return found or left
+
+
+def _thick(rule: Rule) -> Box:
+    """Return the box that a level stroke fills."""
+    middle, half = (rule.box.top + rule.box.bottom) / 2, max(rule.width_pt, rule.box.height, SAMPLE[0]) / 2
+    return Box(rule.box.x0, middle - half, rule.box.x1, middle + half)
 
 
 def _is_small(box: Box) -> bool:

@@ -6,6 +6,7 @@ which are read as bars (regions_stems), and lines with marks (regions_lines).
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,8 +37,9 @@ BESIDE = 1.2
 OVER = 2.5
 BEHIND = 1.6
 LEGEND_AWAY = 60.0
-#: A name has at most so many words.
+#: A name has at most so many words; an age band or a year is one, too.
 MOST_WORDS = 8
+BAND_OR_YEAR = re.compile(r"\d{1,3}\s?[-–−]\s?\d{1,3}|\d{1,3}\s?\+|(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _name_of(row: Sequence[_Dot], segments: Sequence[Segment]) -> Segment | None
     """Return the words left of a row's dots on their line, else those right of them."""
     first, last = min(d.box.x0 for d in row), max(d.box.x1 for d in row)
     level = [s for s in segments if abs(s.middle - row[0].y) <= 0.5 * s.size and len(s.words) <= MOST_WORDS]
-    names = [s for s in level if not s.numeric]
+    names = [s for s in level if not s.numeric or BAND_OR_YEAR.fullmatch(s.text)]
     left = [s for s in names if s.box.x1 <= first]
     right = [s for s in names if s.box.x0 >= last]
     return max(left, key=lambda s: s.box.x1, default=None) or min(right, key=lambda s: s.box.x0, default=None)

@@ -63,9 +63,10 @@ def _places(values: Sequence[float]) -> list[float]:
     return out
 
 
-def find_heat(groups: Sequence[Sequence[Rect]], segments: Sequence[Segment]) -> list[MarkPlot]:
+def find_heat(groups: Sequence[Sequence[Rect]], segments: Sequence[Segment], page: Page) -> list[MarkPlot]:
     """Return the charts of shaded cells with a number in most, and names of all rows and columns around them."""
     found: list[MarkPlot] = []
+    turned = [Segment.of([word]) for word in page.words if word.rotation in (90, 270)] if groups else []
     for cells in groups:
         box = Box.around(r.box for r in cells)
         if any(plot.box.x0 < box.x1 and box.x0 < plot.box.x1 and plot.box.top < box.bottom for plot in found):
@@ -78,10 +79,14 @@ def find_heat(groups: Sequence[Sequence[Rect]], segments: Sequence[Segment]) -> 
         }
         if len(numbers) < NUMBERED * len(cells) or any(not s.numeric for s in within):
             continue
-        rows = {
-            round(top): _beside(top, box, cells[0].box.height, segments) for top in _places([r.box.top for r in cells])
-        }
-        columns = {round(x): _over(x, box, cells[0].box.width, segments) for x in _places([r.box.x0 for r in cells])}
+        tops, height = _places([r.box.top for r in cells]), cells[0].box.height
+        rows = {round(top): _beside(top, box, height, segments) for top in tops}
+        if all(name is None for name in rows.values()):  # they may run up the page
+            rows = {round(top): _beside(top, box, height, turned) for top in tops}
+        lefts, width = _places([r.box.x0 for r in cells]), cells[0].box.width
+        columns = {round(x): _over(x, box, width, segments) for x in lefts}
+        if any(name is None for name in columns.values()):  # a title may stand over some
+            columns = {round(x): _under(x, box, width, segments) for x in lefts}
         if any(name is None for name in (*rows.values(), *columns.values())):
             continue
         names = [name for name in (*rows.values(), *columns.values()) if name is not None]
@@ -123,9 +128,17 @@ def _beside(top: float, box: Box, height: float, segments: Sequence[Segment]) ->
 
 
 def _over(x: float, box: Box, width: float, segments: Sequence[Segment]) -> Segment | None:
-    """Return the words over a column of cells, else those under it."""
-    across = [s for s in segments if x - 2 <= (s.box.x0 + s.box.x1) / 2 <= x + width + 2 and s.box.width <= 1.6 * width]
-    over = [s for s in across if -1 <= box.top - s.box.bottom <= NAME_AWAY * s.size]
-    under = [s for s in across if -1 <= s.box.top - box.bottom <= NAME_AWAY * s.size]
-    near = max(over, key=lambda s: s.box.bottom, default=None)
-    return near if near is not None else min(under, key=lambda s: s.box.top, default=None)
+    """Return the words over a column of cells."""
+    over = [s for s in _across(x, width, segments) if -1 <= box.top - s.box.bottom <= NAME_AWAY * s.size]
+    return max(over, key=lambda s: s.box.bottom, default=None)
+
+
+def _under(x: float, box: Box, width: float, segments: Sequence[Segment]) -> Segment | None:
+    """Return the words under a column of cells."""
+    under = [s for s in _across(x, width, segments) if -1 <= s.box.top - box.bottom <= NAME_AWAY * s.size]
+    return min(under, key=lambda s: s.box.top, default=None)
+
+
+def _across(x: float, width: float, segments: Sequence[Segment]) -> list[Segment]:
+    middles = [(s, (s.box.x0 + s.box.x1) / 2) for s in segments if s.box.width <= 1.6 * width]
+    return [s for s, middle in middles if x - 2 <= middle <= x + width + 2]

@@ -20,6 +20,7 @@ MOST_WORDS = 6
 #: Charts of one column begin within so many points.
 EVEN = 4.0
 OVERLAP = 3.0
+AT_TOP = 0.5
 #: A heading set to the middle of all charts is off it by so large a share of their width; titles are of one size.
 MIDDLE_OFF = 0.05
 SAME_SIZE = 1.05
@@ -30,10 +31,11 @@ NUMBERED = re.compile(r"(?i)^(?:figure|fig\.?|chart|graph)\s*\d")
 
 @dataclass(frozen=True, slots=True)
 class Small:
-    """One of several charts: the box of its bars, lines or marks, and how low its axis is."""
+    """One of several charts: the box of its bars, lines or marks, how low its axis is, how high its topmost tick."""
 
     plot: Box
     foot: float
+    head: float
 
 
 def families(charts: Sequence[Small]) -> list[list[int]]:
@@ -63,10 +65,15 @@ def _in_columns(row: Sequence[int], family: Sequence[int], charts: Sequence[Smal
 def own_titles(charts: Sequence[Small], segments: Sequence[Segment]) -> list[Segment]:
     """Return the few words over each chart of a family, on one level in a row of them, in the order of `charts`; none
     where one of the charts has none of its own."""
+    named = _over_each(charts, segments, [chart.plot.top for chart in charts])
+    return named or _over_each(charts, segments, [min(chart.plot.top, chart.head) for chart in charts])
+
+
+def _over_each(charts: Sequence[Small], segments: Sequence[Segment], tops: Sequence[float]) -> list[Segment]:
+    """Return the few words over each chart, where `tops` are how high the charts reach."""
     found: list[Segment] = []
     for chart in charts:
-        row = [other for other in charts if abs(other.foot - chart.foot) <= SAME_FOOT]
-        top = min(other.plot.top for other in row)
+        top = min(high for other, high in zip(charts, tops, strict=True) if abs(other.foot - chart.foot) <= SAME_FOOT)
         over = [s for s in segments if _is_over(s, chart.plot, top)]
         if not over:
             return []
@@ -86,7 +93,7 @@ def _is_over(segment: Segment, plot: Box, top: float) -> bool:
         not segment.numeric
         and len(segment.words) <= MOST_WORDS
         and top - REACH <= box.top
-        and box.bottom <= top + OVERLAP
+        and (box.bottom <= top + OVERLAP or abs(box.top - top) <= AT_TOP)  # a chart's box may hold its own title
         and plot.x0 - 12 <= (box.x0 + box.x1) / 2 <= plot.x1 + 2
         and box.width <= 1.2 * plot.width
     )
@@ -121,3 +128,16 @@ def heading_over(charts: Sequence[Small], titles: Sequence[Segment], segments: S
         return None
     stands_out = heading.bold or heading.size > 1.05 * first.size or NUMBERED.match(heading.text) is not None
     return heading if stands_out else None
+
+
+def line_over(heading: Segment, segments: Sequence[Segment]) -> Segment | None:
+    """Return the line straight over a heading that is as strong and flush with it: the title, and the heading says how
+    it is measured."""
+    above = [
+        s
+        for s in segments
+        if -1 <= heading.box.top - s.box.bottom <= heading.size
+        and abs(s.box.x0 - heading.box.x0) <= EVEN
+        and (s.bold or s.size >= SAME_SIZE * heading.size)
+    ]
+    return max(above, key=lambda s: s.box.bottom, default=None)

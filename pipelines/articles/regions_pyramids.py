@@ -134,7 +134,7 @@ def _pair(left: Sequence[Rect], right: Sequence[Rect]) -> tuple[Bars, Bars] | No
         return None
     first, last = rows[0][0], rows[0][1]
     alike = [[r for r in side if _alike(r, first) and r.fill == of.fill] for side, of in ((left, first), (right, last))]
-    if any(len(side) < FEWEST_ROWS or not _differ(side) for side in alike):
+    if any(len(side) < FEWEST_ROWS or not _differ(side) for side in alike) or _stands_left(alike[0]):
         return None
     if first.fill == last.fill and len({round(r.box.width) for side in alike for r in side}) < len(tops):
         return None
@@ -145,6 +145,12 @@ def _pair(left: Sequence[Rect], right: Sequence[Rect]) -> tuple[Bars, Bars] | No
         Bars(False, ends[0], sides[0], boxes[0], leftward=True, other_side=boxes[1]),
         Bars(False, ends[1], sides[1], boxes[1], other_side=boxes[0]),
     )
+
+
+def _stands_left(rects: Sequence[Rect]) -> bool:
+    """Tell whether bars begin at one line on the left, closer than they end on the right: the first parts of stacks."""
+    starts, ends = [r.box.x0 for r in rects], [r.box.x1 for r in rects]
+    return max(starts) - min(starts) < max(ends) - min(ends)
 
 
 def _alike(a: Rect, b: Rect) -> bool:

@@ -14,6 +14,8 @@ from pipelines.model import Rect
 
 #: Edges within this distance (in points) are one edge.
 SAME = 1.2
+#: More rectangles between the same two sides than this are cells of a table.
+MOST_IN_STACK = 60
 
 #: Rectangles under the places of their long sides: where each begins, its number on the page, and the rectangle.
 BySides = dict[tuple[int, int], list[tuple[float, int, Rect]]]
@@ -34,22 +36,28 @@ def by_sides_of(rects: list[Rect], upright: bool) -> BySides:
 def lowest_parts(rects: list[Rect], upright: bool) -> list[Rect]:
     """Leave out the rectangles that begin where one beneath them ends, as the second part of a stack whose first part
     is so short that both begin near the axis."""
+    lifted = on_others(rects, upright)
+    return [rect for rect in rects if id(rect) not in lifted] if lifted else rects
+
+
+def on_others(rects: list[Rect], upright: bool) -> set[int]:
+    """Return the ids of the rectangles that begin where another, in another colour, ends."""
     if len(rects) < 2:
-        return rects
+        return set()
     by_sides: dict[tuple[int, int], list[Rect]] = defaultdict(list)
     for rect in rects:
         low, high = (rect.box.x0, rect.box.x1) if upright else (rect.box.top, rect.box.bottom)
         by_sides[round(low), round(high)].append(rect)
     if len(by_sides) == len(rects):
-        return rects
-    on_others = {
+        return set()
+    return {
         id(rect)
         for stack in by_sides.values()
+        if len(stack) <= MOST_IN_STACK
         for rect in stack
         for other in stack
         if other is not rect and other.fill != rect.fill and _begins_at_end(rect, other, upright)
     }
-    return [rect for rect in rects if id(rect) not in on_others]
 
 
 def _begins_at_end(rect: Rect, other: Rect, upright: bool) -> bool:

@@ -32,8 +32,14 @@ BY = re.compile(r"(?i)\b(?:by|per|each)\b")
 NOTED = re.compile(r"[*†‡]+$")
 #: Brackets whose time was taken out.
 EMPTY = re.compile(r"\s*(?:\(\s*\)|\[\s*\])")
-CLAUSE = re.compile(r"(?i)^(?:where|how|what|who|why|when|which)\b")
+#: ``Where the money goes``: what it goes to is what is measured.
+WHERE = re.compile(r"(?i)^where\b")
 CHANGED = re.compile(r"(?i)\b(?:changes?|growth)\b")
+#: ``Seats held by women``: who does it, not what the numbers are told by; behind a participle it is in the plural.
+BY_WHOM = re.compile(
+    r"(?i)\b(?:[^\W\d_]+ed|held|made|sent|won|paid|run|built|sold|bought|led|caught|taught|spent|lost|grown|given|taken"
+    r"|written|seen|driven|drawn)\sby\s(?:(?:[^\W\d_]+\s)?(?:wo)?men|people|children|(?:[^\W\d_]+\s)?[^\W\d_]{3,}ers)\b"
+)
 BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$|\s*\bby\s+(?:[a-z]+\s?){1,3}(?=,)")
 
 
@@ -265,7 +271,7 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
         if title is None:
             # a part of a chart has its name at least; a number is none, but a tick of its axis
             return " ".join(part for part in said if any(map(str.isalpha, part))) or None
-        if said and CLAUSE.match(value.title or ""):
+        if said and WHERE.match(value.title or ""):
             return " ".join(said)
         return " ".join([title, *said])
     if not said:
@@ -339,7 +345,8 @@ def title_concept(title: str | None, published_on: date | None) -> str | None:
     if not title:
         return None
     plain = without_periods(NOTED.sub("", IN_BRACKETS.sub(" ", title).strip()), published_on)
-    plain = BY_SOMETHING.sub("", _without_unit(plain))
+    plain = _without_unit(plain)
+    plain = plain if BY_WHOM.search(plain) else BY_SOMETHING.sub("", plain)
     plain = without_periods(plain, published_on)
     return re.sub(r"\s{2,}", " ", plain).strip(" ,;:.–—-") or None
 

@@ -225,15 +225,17 @@ def is_hint(text: str) -> bool:
     known = _abbreviations()
     words = LINKS.sub(" ", text).split()
     named = all(word.lower() in known or not word.isalpha() or read_unit(word, 0) is not None for word in words)
-    return (named or _is_scaled_unit(words)) and _read_piece(text, True) is not None
+    return (named or _is_whole_unit(words)) and _read_piece(text, True) is not None
 
 
-def _is_scaled_unit(words: list[str]) -> bool:
-    """Whether the words are scales and a unit of several words, to its end: *trillion cubic feet*."""
+def _is_whole_unit(words: list[str]) -> bool:
+    """Whether the words are a unit of several, behind its scales, or one for each of something: *trillion cubic feet*,
+    *euros per kilogram*."""
     first = next((at for at, word in enumerate(words) if word.lower() not in _abbreviations()), len(words))
     rest = " ".join(words[first:])
     found = read_unit(rest, 0) if rest else None
-    return first > 0 and found is not None and found[1] == len(rest)
+    behind = rest[found[1] :].strip() if found is not None else "-"
+    return not behind or PER.match(behind) is not None
 
 
 @lru_cache(maxsize=1024)

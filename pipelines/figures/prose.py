@@ -6,6 +6,7 @@ Belongs here: putting together what the other modules read. Does not belong here
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -21,6 +22,13 @@ from pipelines.figures.readings import Reading
 from pipelines.figures.shared_times import shared_out
 from pipelines.figures.timing import period_of
 from pipelines.figures.wordlists import words
+
+#: What a line under a title says of the numbers in a chart is no figure: ``Million tonnes``, ``Thousands of people``.
+SCALE_ALONE = re.compile(
+    r"(?i)\(?(?:in\s)?(?:hundreds?|thousands?|millions?|billions?|trillions?|lakhs?|crores?)"
+    r"(?:\sof)?(?:\s[^\W\d_]+){0,2}\)?"
+)
+LONGEST_SCALE = 40
 
 
 class Draft(NamedTuple):
@@ -57,6 +65,8 @@ def read_prose(
     `carried` are the periods of the paragraphs before, which *in the month* speaks of, `financial` is when the
     financial years begin that the text counts by, `about` are the times that the heads of issue and story name.
     """
+    if len(text) <= LONGEST_SCALE and SCALE_ALONE.fullmatch(text):
+        return ()
     passage = read_passage(text, published_on, carried, financial)
     if passage is None:
         return ()

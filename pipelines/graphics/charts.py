@@ -18,6 +18,7 @@ from pipelines.articles.table_times import counts_by_week
 from pipelines.articles.tables_segments import Segment, counts_on, segments_of
 from pipelines.graphics.axes import Scale, find_scale, is_label, number_of, tick_unit, with_point, without_share
 from pipelines.graphics.axis_names import level_unit, turned_unit
+from pipelines.graphics.bar_ends import parted_at_ends
 from pipelines.graphics.between import with_unlabelled
 from pipelines.graphics.categories import Category, as_weeks, category_at, find_categories
 from pipelines.graphics.lent_axes import lent_axes, lent_labels, lent_names, stands_in
@@ -66,7 +67,7 @@ def read_chart(panel: Panel, area: ChartArea, title: Title) -> tuple[list[Labell
     values: list[LabelledValue] = []
     findings: list[Finding] = []
     for bars in area.bars:
-        inside = [s for s in segments if stands_in(s.box, area.box)]
+        inside = parted_at_ends([s for s in segments if stands_in(s.box, area.box)], bars)
         legend = _legend(panel, bars, inside) or {fill: name.text for fill, name in stack_names(bars, inside).items()}
         if bars.upright:
             top = min(area.box.top, bars.box.top)  # bars may be low

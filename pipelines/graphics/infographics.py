@@ -14,7 +14,7 @@ from dataclasses import replace
 from pipelines.articles.table_times import adds_time, is_time, leads_in
 from pipelines.graphics.axes import fit_scale, number_of
 from pipelines.graphics.boxes import Boxes, boxes_of
-from pipelines.graphics.chips import chips_of
+from pipelines.graphics.chips import chips_of, count_in
 from pipelines.graphics.colour_scales import scale_numbers
 from pipelines.graphics.gauges import gauge_ends
 from pipelines.graphics.groups import (
@@ -32,6 +32,7 @@ from pipelines.graphics.pairing import Pair, pair, with_main_label
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.several_numbers import parted
 from pipelines.graphics.table_groups import LEADERS
+from pipelines.graphics.tick_ladders import ladder_ticks
 from pipelines.model import Box, Finding, LabelledValue, stable_id
 
 #: A label without a number of its own is read as a sentence when it has so many words and a number in them.
@@ -55,7 +56,7 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     moves = [g for g in groups if move_in(g.text) is not None]
     groups = [g for g in groups if g not in moves]
     numbers = [g for g in groups if g.kind == "number"]
-    ticks = axis_ticks(numbers) | scale_numbers(numbers, panel.page) | gauge_ends(numbers)
+    ticks = axis_ticks(numbers) | scale_numbers(numbers, panel.page) | gauge_ends(numbers) | ladder_ticks(numbers)
     numbers = [g for g in numbers if id(g) not in ticks]
     lead_ins = [g for g in groups if leads_in(g.text) and g.kind in ("label", "sentence")]
     groups = [g for g in groups if g not in lead_ins]
@@ -99,7 +100,12 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     told = [g for g in told if len(g.text.split()) >= FEWEST_WORDS or id(g) in short]
     for label in told:
         day = _nearest_time(label, None, times, numbers)
-        values.append(_value(panel, label, None, day.text if day else None, "graphics.label_sentence"))
+        told_of = count_in(label) if id(label) in short else None
+        if told_of is None:
+            values.append(_value(panel, label, None, day.text if day else None, "graphics.label_sentence"))
+        else:
+            value = _value(panel, label, told_of[0], day.text if day else None, "graphics.infographic")
+            values.append(replace(value, text=told_of[1]))
     for sentence in (g for g in groups if g.kind == "sentence" and g not in labels):
         heading = heading_of(sentence.box, headings) or _lead_in_of(sentence.box, lead_ins)
         values.append(_value(panel, sentence, None, heading.text if heading else None, "graphics.sentence"))

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.articles.regions_charts import ChartArea, as_small
-from pipelines.articles.regions_multiples import families, heading_over, own_titles
+from pipelines.articles.regions_multiples import families, heading_over, line_over, own_titles
 from pipelines.articles.tables_segments import segments_of
 from pipelines.graphics.axis_names import turned_unit
 from pipelines.graphics.panel import Panel
 from pipelines.graphics.titles import Title, bracket_of, plain_title
+from pipelines.graphics.unit_words import says_unit
 from pipelines.model import Box
 
 
@@ -32,6 +33,10 @@ def shared_headings(panel: Panel, charts: Sequence[ChartArea]) -> dict[int, tupl
             continue
         boxes = (heading.box, *(s.box for s in own))
         title = Title(plain_title(heading.text), bracket_of(heading.text), None, boxes)
+        over = line_over(heading, segments)
+        if over is not None:
+            hint = bracket_of(over.text) or (heading.text if says_unit(heading.text) else title.hint)
+            title = Title(plain_title(over.text), hint, None, (over.box, *boxes))
         if title.hint is None:
             title = replace(title, hint=_unit_of_first(panel, [charts[k] for k in family]))
         found |= {id(charts[k]): (title, words.text) for k, words in zip(family, own, strict=True)}

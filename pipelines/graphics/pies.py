@@ -56,13 +56,13 @@ def read_pie(panel: Panel, pie: Pie, area: Box, title: Title) -> tuple[list[Labe
     words = [w for w in panel.page.words if not in_hole(w.box, pie)]
     segments = [s for s in segments_of(words, panel.page) if middle_in(s.box, area)]
     labels = _labels(segments)
-    names = _legend(panel, pie, segments)
+    entries = _legend(panel, pie, segments)
+    names = {fill: entry.text for fill, entry in entries.items()}
     taken = _taken(labels, pie)
     if not names and not any(labels[k].name for k in taken.values()):
         names = _around(pie, segments)
-    told = {
-        fill: found[0] for fill, name in names.items() if (found := _labels([s for s in segments if s.text == name]))
-    } or _beside(names, segments)
+    told = {fill: found[0] for fill, entry in entries.items() if (found := _labels([entry]))}
+    told = told or _beside(entries, segments)
     if len({part.fill for part in pie.slices} & set(told)) == len(pie.slices):  # the legend gives the values too
         labels = [told[part.fill] for part in pie.slices]
         taken = {at: at for at in range(len(labels))}
@@ -147,15 +147,14 @@ def _without_unit(text: str) -> tuple[str, str]:
     return match["rest"], f" {match['unit']}"
 
 
-def _beside(names: dict[str, str], segments: Sequence[Segment]) -> dict[str, _Label]:
+def _beside(entries: dict[str, Segment], segments: Sequence[Segment]) -> dict[str, _Label]:
     """Return the values of a legend that stand in a column of their own right of its names."""
     told: dict[str, _Label] = {}
-    for fill, name in names.items():
-        entry = next(s for s in segments if s.text == name)
+    for fill, entry in entries.items():
         level = [s for s in segments if s.numeric and s.box.x0 >= entry.box.x1 and abs(s.middle - entry.middle) <= 2]
         if level:
             number = min(level, key=lambda s: s.box.x0)
-            told[fill] = _Label(name, number.text, Box.around((entry.box, number.box)))
+            told[fill] = _Label(entry.text, number.text, Box.around((entry.box, number.box)))
     return told
 
 
@@ -188,8 +187,8 @@ def _off(label: _Label, part: Slice, pie: Pie) -> float:
     return abs((angle - part.start - part.extent / 2 + 180) % 360 - 180)
 
 
-def _legend(panel: Panel, pie: Pie, segments: Sequence[Segment]) -> dict[str, str]:
-    return {rect.fill: name.text for rect, name in pie_legend(panel.page, pie, segments) if rect.fill is not None}
+def _legend(panel: Panel, pie: Pie, segments: Sequence[Segment]) -> dict[str, Segment]:
+    return {rect.fill: name for rect, name in pie_legend(panel.page, pie, segments) if rect.fill is not None}
 
 
 def _around(pie: Pie, segments: Sequence[Segment]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from pipelines.articles.tables import find_grids
 from pipelines.articles.tables_segments import segments_of
 from pipelines.graphics.captions import titled_below, with_caption
 from pipelines.graphics.charts import read_chart
+from pipelines.graphics.class_legends import class_legends
 from pipelines.graphics.groups import groups_of, has_number, is_icon
 from pipelines.graphics.infographics import read_infographic
 from pipelines.graphics.legend_heads import legend_heads
@@ -126,7 +127,11 @@ def _title_of(panel: Panel, chart: ChartArea, taken: list[Box]) -> Title:
         inside = title_inside(panel, chart.plot, chart.box)
         whole = title.text is not None and inside.text is not None and inside.text.startswith(title.text)
         title = inside if title.text is None or whole else title  # a headline may end where its first line does
-    return with_caption(title, panel, chart.box)
+    title = with_caption(title, panel, chart.box)
+    if title.boxes or title.text is not None:
+        return title
+    further = title_of(panel, _labelled_part(panel, chart), taken, far=True)
+    return further if further.boxes else title
 
 
 def _tells_in_words(panel: Panel, chart: ChartArea) -> bool:
@@ -188,12 +193,13 @@ def _with_note_before(title: Title, before: Title | None) -> Title:
 
 
 def _rest(panel: Panel, taken: list[Box], rings: list[Pie]) -> tuple[list[LabelledValue], list[Finding]]:
-    segments = segments_of(panel.page.words, panel.page) if rings else []
+    segments = segments_of(panel.page.words, panel.page)
     named = {id(w) for ring in rings for name in ring_names(ring, segments) for w in name.words}
+    classes = {id(w) for name in class_legends(panel.page, segments) for w in name.words}
     words: list[Word] = [
         w
         for w in panel.page.words
-        if not is_icon(w.text)
+        if not is_icon(w.text) and id(w) not in classes
         if not any(middle_in(w.box, box) for box in taken)
         or any(in_hole(w.box, ring) for ring in rings)
         or id(w) in named

@@ -27,6 +27,7 @@ TITLE_ROLES = ("headline", "deck", "kicker")
 #: A title may reach so far into the box that follows (in points): the topmost tick stands beside its last line.
 OVERLAP = 3.0
 MOST_LINES = 5
+MOST_HEADING_WORDS = 14  # of a heading that stands further above
 #: A title over the plot has so many words and is so much larger than the chart's labels, with more words as large; it
 #: stands in this upper share of the chart and is off its middle by at most this share of its width.
 LARGER = 1.25
@@ -73,8 +74,9 @@ class Title:
     continued: bool = False
 
 
-def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
-    """Return the title of what stands in `box`: from the lines above it on the page, else from the article."""
+def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = False) -> Title:
+    """Return the title of what stands in `box`: from the lines above it on the page, else from the article; with `far`
+    also from a heading further above."""
     page = panel.whole_page
     above = (arrays_of(page).bottom <= box.top + OVERLAP) & (arrays_of(page).top >= box.top - 90)
     words = [page.words[place] for place in above.nonzero()[0].tolist()]
@@ -96,7 +98,8 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = ()) -> Title:
     edge = note[0].box.top if note else box.top
     for line in lines[len(note) :]:
         gap = edge - line.box.bottom
-        reach = OWN_ABOVE if any(_in(line.box, block) for block in own) else ABOVE
+        is_own = any(_in(line.box, block) for block in own)
+        reach = OWN_ABOVE if is_own or (far and not found and _heads(lines[len(note) :])) else ABOVE
         if gap > (reach if not found else LINE_GAP) * line.size or len(found) >= MOST_LINES:
             break
         if found and line.box.bottom > found[-1].box.top + 1:
@@ -188,6 +191,16 @@ def _across_gridlines(segments: Sequence[Segment]) -> list[Segment]:
         else:
             out.append(segment)
     return out
+
+
+def _heads(lines: Sequence[Segment]) -> bool:
+    """Tell whether the lowest of some lines, the lowest first, is bold or is the second line of a bold one: a heading,
+    which may stand further above its chart than a label does. Under another chart it is that one's."""
+    first, second = lines[0], lines[1] if len(lines) > 1 else None
+    follows = second is not None and abs(second.box.x0 - first.box.x0) <= 2
+    follows = follows and second is not None and -1 <= first.box.top - second.box.bottom <= LINE_GAP * first.size
+    headed = first.bold or (follows and second is not None and second.bold and second.size >= first.size)
+    return headed and len(first.words) <= MOST_HEADING_WORDS
 
 
 def _measures(line: str) -> bool:

@@ -75,6 +75,11 @@ def test_text_that_stands_out_from_its_ground_is_read(content):
     assert page.hidden_characters == 0
 
 
+def test_the_outline_of_a_label_a_little_over_it_is_no_text_of_its_own():
+    outline = b"BT /F1 12 Tf 20 202.4 Td (61) Tj ET BT /F1 12 Tf 20 200 Td (61) Tj ET "
+    assert texts(read_page(raw_pdf(outline + b"BT /F1 12 Tf 20 200 Td (61) Tj ET"))) == ["61"]
+
+
 def test_a_spot_colour_looks_like_its_tint():
     tint = "<< /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [0 1 1 0] /N 1 >>"
     resources = FONTS + f" /ColorSpace << /Sep [/Separation /Scarlet /DeviceCMYK {tint}] >>"
