@@ -1,4 +1,4 @@
-"""Section names in bars: a short line alone in a tinted strip over the headings of what it names.
+"""Section names in bars: a short line alone in a tinted strip, or over a rule, above the headings of what it names.
 
 Belongs here: telling these from headings that are set in a strip. Does not belong here: panels, which hold text
 (`panels`), and what a section's name does for its stories (`stories`).
@@ -26,6 +26,13 @@ TAG_ROOM = 1.5
 #: The headings under a bar stand within so many of their sizes, and are no smaller than its words by this share.
 UNDER = 3.0
 SMALLER = 0.98
+#: ... unless it stands over so many columns.
+COLUMNS = 3
+#: A rule under a section's name stands at most so many of its sizes below it and is so many times as long; headings
+#: below it are no smaller than this share of it.
+RULED = 0.8
+RULED_SMALLER = 0.8
+LONGER = 1.1
 
 
 def section_bars(draft: PageDraft, runs: Sequence[Run]) -> None:
@@ -48,7 +55,11 @@ def section_bars(draft: PageDraft, runs: Sequence[Run]) -> None:
         row = _right_below(bar, run, runs)
         # where the first column begins with a heading, its text may go on at the head of the others
         below = [o for o in row if o is row[0] or o.role != "body" or len(o.lines) == 1]
-        if not below or any(o.role not in ("headline", "subhead") or o.size < SMALLER * run.size for o in below):
+        if not below or any(o.role not in ("headline", "subhead") for o in below):
+            continue
+        # a name in large type stands over columns of smaller headlines, but over no subhead of its own story
+        many = len(row) >= COLUMNS and all(o.role == "headline" for o in below)
+        if not many and any(o.size < SMALLER * run.size for o in below):
             continue
         run.role, run.note, run.level = "kicker", SECTION, 0
         run.head = below[0]
@@ -59,6 +70,40 @@ def section_bars(draft: PageDraft, runs: Sequence[Run]) -> None:
             for other in runs if head.role == "subhead" else ():
                 if other.role == "subhead" and other.style.matches(head.style) and other.panel == head.panel:
                     other.role, other.level = "headline", 1
+
+
+def ruled_sections(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """Make kickers of names in capitals over a rule longer than they, which small headings stand right below, and
+    headlines of these headings: notices, appointments."""
+    for run in runs:
+        if run.role not in ("headline", "subhead") or not _names_section(run):
+            continue
+        rule = _rule_under(run, draft)
+        below = _right_below(rule, run, runs) if rule is not None else []
+        if rule is None or not below or any(o.role != "subhead" or o.size > run.size for o in below):
+            continue
+        if any(o.size < RULED_SMALLER * run.size or not o.style.matches(below[0].style) for o in below):
+            continue
+        run.role, run.note, run.level, run.head = "kicker", SECTION, 0, below[0]
+        draft.bars.append(Box(rule.x0, run.box.top, rule.x1, rule.bottom))
+        for other in runs:
+            alike = other.role == "subhead" and other.style.matches(below[0].style) and other.panel == run.panel
+            if alike and other.box.top >= rule.top and overlap_x(other.box, rule) > 2:
+                other.role, other.level = "headline", 1
+
+
+def _names_section(run: Run) -> bool:
+    one = len(run.lines) == 1 and run.word_count <= WORDS
+    return one and run.text.isupper() and run.text[-1].isalpha() and not NUMBERED.match(run.text)
+
+
+def _rule_under(run: Run, draft: PageDraft) -> Box | None:
+    """Return the rule right below a line, which begins where the line begins and is longer."""
+    for rule in draft.level_rules:
+        near = -2 <= rule.top - run.box.bottom <= RULED * run.size and abs(rule.x0 - run.box.x0) <= run.size
+        if near and rule.width >= LONGER * run.box.width:
+            return rule
+    return None
 
 
 def _is_tag(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:

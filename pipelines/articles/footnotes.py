@@ -43,7 +43,7 @@ def find_footnotes(runs: Sequence[Run], body_size: float, height: float) -> list
         below = [other for other in runs if other.box.top >= run.box.bottom - 2 and overlap_x(other.box, run.box) > 2]
         if all(any(other is note for note in notes) for other in below):
             notes.append(run)
-    marked = [note for note in notes if _marked(note)]
+    marked = [note for note in notes if is_marked(note)]
     # what no mark begins goes with the marked note right above it, or on from the one at the foot of a column before
     return [
         note
@@ -54,7 +54,8 @@ def find_footnotes(runs: Sequence[Run], body_size: float, height: float) -> list
     ]
 
 
-def _marked(run: Run) -> bool:
+def is_marked(run: Run) -> bool:
+    """Tell whether a run begins with the mark of a note."""
     return _MARK.match(run.text) is not None
 
 

@@ -13,9 +13,10 @@ from collections.abc import Sequence
 from pipelines.articles.bylines import is_known_name
 from pipelines.articles.dates import find_period
 from pipelines.articles.draft import PageDraft
+from pipelines.articles.footnotes import is_marked
 from pipelines.articles.masthead import masthead_runs, rows_of
 from pipelines.articles.rules import match_rule, pattern_rules
-from pipelines.articles.shapes import Run, overlap_x
+from pipelines.articles.shapes import Run, from_the_top, overlap_x
 from pipelines.articles.tagged import artifacts
 
 #: The margins in which furniture stands, as shares of the page's height.
@@ -47,6 +48,7 @@ ASIDE = 4.0
 def mark_furniture(drafts: Sequence[PageDraft]) -> None:
     """Set the role of every run that is furniture; its note says which: ``head``, ``foot`` or ``masthead``."""
     masthead = [run for draft in drafts[:1] for run in masthead_runs(draft)]
+    names = frozenset(_letters(line.text) for run in masthead for line in run.lines) - {""}
     for run in masthead:
         _set(run, "masthead")
     while _mark_recurring(drafts):  # a row above the last one is at the foot once that one is furniture
@@ -55,7 +57,7 @@ def mark_furniture(drafts: Sequence[PageDraft]) -> None:
         for run in artifacts(draft):
             _set(run, "head" if run.box.bottom < 0.5 * draft.page.height_pt else "foot")
         if draft is not drafts[0] or not masthead:  # what stands first below a masthead is a heading
-            _mark_head(draft)
+            _mark_head(draft, names)
         _mark_foot(draft)
         _mark_imprint(draft)
 
@@ -81,8 +83,9 @@ def _mark_recurring(drafts: Sequence[PageDraft]) -> bool:
             if not (at_head or at_foot) or not (short or run.word_count <= IMPRINT_WORDS):
                 continue
             if not match_rule(run.text, pattern_rules("jumps.toml")):
-                key = re.sub(r"\d+", "#", run.text.casefold()) if short else run.text
-                seen[key].append((number, run, run.box.top if at_head else run.box.top - height))
+                keys = _without_numbers(run.text, draft.page.page_no) if short else {run.text}
+                for key in keys:
+                    seen[key].append((number, run, run.box.top if at_head else run.box.top - height))
     needed = max(2, round(RECURS * len(drafts)))
     found = False
     for places in seen.values():
@@ -95,6 +98,18 @@ def _mark_recurring(drafts: Sequence[PageDraft]) -> bool:
                 _set(run, "head" if top >= 0 else "foot")
                 found = True
     return found
+
+
+def _without_numbers(text: str, page_no: int) -> set[str]:
+    """Return a text without what its numbers are; also without the page's number before or behind it, which stands now
+    on one side and now on the other."""
+    words = text.casefold().split()
+    whole = " ".join(words)
+    for end in (0, -1):
+        if len(words) > 1 and words[end].isdecimal() and int(words[end]) >= page_no:
+            del words[end]
+    rest = " ".join(words)
+    return {re.sub(r"\d+", "#", key) for key in (whole, rest) if key == whole or any(map(str.isalpha, key))}
 
 
 def _in_margin(run: Run, draft: PageDraft) -> bool:
@@ -111,8 +126,12 @@ def is_folio(text: str) -> str | None:
     return None
 
 
-def _mark_head(draft: PageDraft) -> None:
-    """The row at the top: day, section and folio, or a title and a folio."""
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text.casefold()))
+
+
+def _mark_head(draft: PageDraft, names: frozenset[str]) -> None:
+    """The row at the top: day, section and folio, a title and a folio, or one of the masthead's `names` alone."""
     height = draft.page.height_pt
     content = draft.loose()
     if not content:
@@ -131,6 +150,7 @@ def _mark_head(draft: PageDraft) -> None:
     )
     says = any(is_folio(run.text) or (find_period(run.text) and run.word_count <= 10) for run in row)
     small = all(run.size <= 1.5 * draft.body_size for run in row)
+    says = says or (small and any(_letters(run.text) in names for run in row))
     if (
         (says and len(row) > 1)
         or (ruled and small)
@@ -210,13 +230,13 @@ def _is_ruled_off(row: Sequence[Run], draft: PageDraft) -> bool:
 def _mark_imprint(draft: PageDraft) -> None:
     """Small print below all else in its columns that says who publishes and where."""
     content = draft.loose()
-    for run in content:
+    for run in reversed(from_the_top(content)):  # what is below one is furniture first
         line = run.word_count <= MAX_WORDS and run.text[-1] not in ".!?:"  # a contact in the text's own type
         small = run.size <= IMPRINT_SIZE * draft.body_size and run.word_count <= IMPRINT_WORDS
         if not (small or line) or run.panel is not None or _stands_over(run, content):
             continue
         said = sum(rule.pattern.search(run.text) is not None for rule in pattern_rules("imprints.toml"))
-        if said >= IMPRINT_RULES:
+        if said >= IMPRINT_RULES or match_rule(run.text, pattern_rules("imprints.toml", "alone")):
             _set(run, "foot")
 
 
@@ -228,6 +248,7 @@ def _stands_over(run: Run, content: Sequence[Run]) -> bool:
         and overlap_x(other.box, box) > 0
         and other is not run
         and other.role != "furniture"
+        and not (other.size <= IMPRINT_SIZE * run.size and is_marked(other))
         for other in reversed(content)  # most of what is below stands near the end
     )
 

@@ -30,9 +30,14 @@ FAR = 8.0
 
 
 def owners(
-    runs: Sequence[Run], reach: Mapping[int, Box], dividers: Sequence[Box] = (), pictures: Sequence[Box] = ()
+    runs: Sequence[Run],
+    reach: Mapping[int, Box],
+    dividers: Sequence[Box] = (),
+    pictures: Sequence[Box] = (),
+    floating: Sequence[Run] = (),
 ) -> dict[int, Run]:
-    """Return, by id of run, the headline that owns it; `dividers` are level rules and boxes that may part stories."""
+    """Return, by id of run, the headline that owns it; `dividers` are level rules and boxes that may part stories,
+    `floating` what the columns flow around."""
     # what goes on from another page may do so under that page's number alone
     openings = [run for run in runs if run.role == "headline" or (run.role == "jump" and run.note == "from")]
     headlines = [run for run in openings if run.role == "headline"]
@@ -67,7 +72,46 @@ def owners(
     for headline in sorted(headlines, key=lambda run: run.box.top):
         for run in _released(headline, heads, members, reach):
             del owner[id(run)]
+    for headline in heads:
+        last = not any(o.box.top >= headline.box.bottom and overlap_x(o.box, headline.box) > 2 for o in floating)
+        for run in _over_the_foot(headline, ordered, owner) if last else ():
+            owner[id(run)] = headline
     return owner
+
+
+def _over_the_foot(headline: Run, runs: Sequence[Run], owner: Mapping[int, Run]) -> list[Run]:
+    """Return the text of a headline that stands last in its column: what begins at the head of the next one.
+
+    That is under no headline of its own, and the text above the headline has ended.
+    """
+    box = headline.box
+    if any(
+        (owner.get(id(run)) is headline and run.role in ("body", "subhead"))
+        or (
+            (run is not headline and run.head is not headline and run.box.top >= box.bottom - 2)
+            and overlap_x(run.box, box) > 2
+            and owner.get(id(run)) is not headline
+        )
+        for run in runs
+    ):
+        return []
+    above = [
+        run for run in runs if run.role == "body" and run.box.bottom <= box.top + 2 and overlap_x(run.box, box) > 2
+    ]
+    last = max(above, key=lambda run: run.box.bottom, default=None)
+    if last is None or _open_end(last):
+        return []
+    edge = max(last.box.x1, box.x1)
+    right = [run for run in runs if run.box.x0 >= edge - 2 and run.role not in ("jump", "credit")]
+    first = min(right, key=lambda run: (round(run.box.x0), run.box.top), default=None)
+    if first is None or first.role != "body" or first.box.top >= box.top or not first.style.matches(last.style):
+        return []
+    held = owner.get(id(first))
+    if first.text[:1].islower() or (held is not None and held is not owner.get(id(last))):
+        return []
+    column = [run for run in right if overlap_x(run.box, first.box) > 2]
+    foot = min((run.box.top for run in column if run.role == "headline"), default=float("inf"))
+    return [run for run in column if run.box.top < foot and owner.get(id(run)) is held]
 
 
 def _stray(run: Run, above: Run) -> bool:

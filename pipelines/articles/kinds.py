@@ -27,6 +27,8 @@ def article_kind(kind: str, headline: str | None, body: str) -> str:
         return kind
     if headline and any(rule.pattern.search(headline) for rule in pattern_rules("notices.toml")):
         return "notice"
+    if headline and any(rule.pattern.match(headline) for rule in pattern_rules("labels.toml", "references")):
+        return "notice"
     if heads_contents(headline, body):
         return "notice"
     if any(rule.pattern.match(body) for rule in pattern_rules("notices.toml", "text")):

@@ -12,7 +12,7 @@ from pipelines.articles.bylines import is_known_name, is_name, is_second
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.pictures import page_pictures
 from pipelines.articles.rules import match_rule, pattern_rules
-from pipelines.articles.shapes import Run
+from pipelines.articles.shapes import Run, overlap_x
 from pipelines.articles.wordlist import given_names
 from pipelines.model import Box
 
@@ -23,8 +23,12 @@ UPRIGHT = 0.85
 LINES = 3
 #: The name stands at most so many of its sizes below the picture.
 BELOW = 1.8
+#: It may reach past the picture by this share of its width.
+PAST = 0.6
 #: A name beside a picture over a column's headline stands at most so many of its sizes away.
 BESIDE = 3.0
+#: A name in type so much larger than the text is a columnist's, not what a picture shows.
+LARGE = 1.3
 #: Nothing else stands under it nearer than so many of its sizes.
 ALONE = 1.2
 
@@ -38,15 +42,16 @@ def writers_pictured(draft: PageDraft, runs: Sequence[Run]) -> None:
         head = _headline_below(run, small, runs)
         if head is not None:
             run.role, run.head, run.level, run.note = "byline", head, 0, ""
-        if run.role in ("byline", "headline"):
+        if run.role == "byline" or (run.role == "headline" and _heads_text(run, runs)):
             continue
         picture = next((box for box in small if _is_below(run, box)), None)
         if picture is None or _over_text(run, runs):
             continue
         head = _headline_of(run, picture, runs)
-        if head is not None and (len(run.lines) > 1 or _is_opinion(draft)):
+        large = run.size >= LARGE * draft.body_size
+        if head is not None and (len(run.lines) > 1 or large or _is_opinion(draft)):
             run.role, run.head, run.level, run.note = "byline", head, 0, ""
-        elif run.role != "caption":
+        elif run.role not in ("caption", "headline"):
             run.role, run.level, run.note = "caption", 0, ""
 
 
@@ -59,7 +64,8 @@ def _is_person(run: Run) -> bool:
 
 
 def _is_below(run: Run, picture: Box) -> bool:
-    inside = run.box.x0 >= picture.x0 - run.size and run.box.x1 <= picture.x1 + 2 * run.size
+    most = picture.x1 + max(2 * run.size, PAST * picture.width)
+    inside = run.box.x0 >= picture.x0 - run.size and run.box.x1 <= most
     return inside and -0.5 * run.size <= run.box.top - picture.bottom <= BELOW * run.size
 
 
@@ -74,6 +80,11 @@ def _headline_below(run: Run, pictures: Sequence[Box], runs: Sequence[Run]) -> R
             if head is not run and head.role == "headline" and below and flush and head.size > 1.05 * size:
                 return head
     return None
+
+
+def _heads_text(run: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether anything follows below a name in large type."""
+    return any(other.box.top >= run.box.bottom - 2 and overlap_x(other.box, run.box) > 2 for other in runs)
 
 
 def _over_text(run: Run, runs: Sequence[Run]) -> bool:
@@ -104,4 +115,5 @@ def _headline_of(run: Run, picture: Box, runs: Sequence[Run]) -> Run | None:
 def _is_opinion(draft: PageDraft) -> bool:
     """Tell whether a line of the page, be it furniture, names it as one of opinion."""
     rules = pattern_rules("labels.toml", "opinion")
-    return any(len(run.lines) == 1 and match_rule(run.text, rules) is not None for run in draft.runs)
+    lines = (run.text.strip("0123456789 |·•") for run in draft.runs if len(run.lines) == 1)
+    return any(match_rule(text, rules) is not None for text in lines)

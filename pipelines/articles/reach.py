@@ -57,6 +57,7 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
     captions = [run for run in draft.content() if run.role == "caption"]
     quotes = [run.box for run in draft.content() if run.role == "pull_quote"]
     heads = [run.box for run in runs if run.role == "headline"]
+    bylines = [run for run in runs if run.role == "byline"]
     rows: list[_Row] = []
     for heading in (run for run in runs if run.role in ("headline", "subhead")):
         first = _first_below(heading, runs, columns, size)
@@ -75,9 +76,12 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
         level = [box for box in alike + subheads if abs(box.top - first.box.top) <= near]
         over = [box for box in pictures if heading.role == "headline" and _opens(box, heading, first.box, size)]
         level += [box for box in alike if any(abs(box.top - o.top) <= PICTURE_LEVEL * size for o in over)]
+        signed = [run for run in bylines if abs(run.box.top - first.box.top) <= near]
+        level += [box for box in alike if _signed_above(box, signed)] if signed else []
         if heading.role == "headline":
             level += [box for box in (*pictures, *quotes) if abs(box.top - first.box.top) <= PICTURE_LEVEL * size]
             level += _drawn(captions, first, heading, runs, size)
+        level = [box for box in level if not _heads_another(box, heading, runs)]
         # a heading below may be shorter than its story, too: it ends all columns between the outermost
         row = Box.around([heading.box, first.box, *level])
         feet = [Box(row.x0, h.top, row.x1, h.bottom) for h in heads if overlap_x(h, row) > 2]
@@ -103,6 +107,27 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
         if right > box.x1 + 2 or left < box.x0 - 2:
             reach[id(heading)] = Box(min(box.x0, left), box.top, max(box.x1, right), box.bottom)
     return reach | dict(_shared_out(rows, size))
+
+
+def _signed_above(column: Box, bylines: Sequence[Run]) -> bool:
+    """Tell whether one of the bylines stands at the head of a column, right over its text."""
+    return any(
+        -2 <= column.top - run.box.bottom <= run.size and abs(run.box.x0 - column.x0) <= run.size for run in bylines
+    )
+
+
+def _heads_another(column: Box, heading: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether what stands right above a column is the head of another story, over nothing of this one's."""
+    above = [run for run in runs if run.box.bottom <= column.top + 2 and overlap_x(run.box, column) > 2]
+    nearest = max(above, key=lambda run: run.box.bottom, default=None)
+    other = nearest.head if nearest is not None and nearest.head is not None else nearest
+    return (
+        other is not None
+        and other is not heading
+        and other.role == "headline"
+        and other.box.bottom <= heading.box.top + 1
+        and overlap_x(other.box, heading.box) <= 0
+    )
 
 
 def _apart(left: float, right: float, heading: Run, upright: Sequence[Box], size: float) -> bool:

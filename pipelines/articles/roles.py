@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipelines.articles.around import around_headline, under_larger
-from pipelines.articles.bars import section_bars
+from pipelines.articles.bars import ruled_sections, section_bars
 from pipelines.articles.bylines import (
     bylines_aside,
     headlines_of_signed,
@@ -27,6 +27,7 @@ from pipelines.articles.level_heads import heads_level_below_text, heads_level_w
 from pipelines.articles.portraits import writers_pictured
 from pipelines.articles.refers import mark_refers
 from pipelines.articles.rules import match_rule, pattern_rules
+from pipelines.articles.set_in import facts_set_in
 from pipelines.articles.shapes import Run, from_the_top, mostly_in, overlap_x, same_family
 from pipelines.articles.signatures import carried_bylines, closing_bylines
 from pipelines.articles.tagged import name_by_tags
@@ -91,6 +92,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     heads_under_column_rules(draft, runs)
     heads_level_with_headlines(draft, runs)
     section_bars(draft, runs)
+    ruled_sections(draft, runs)
     _pull_quotes(draft, runs)
     closing_bylines(draft, runs)
     heads_level_below_text(draft, runs)
@@ -105,6 +107,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     _demote_lists(draft, runs)
     _questions(draft, runs)
     mark_openings(draft, runs)
+    facts_set_in(runs, draft.body_size)
     return runs
 
 
@@ -300,25 +303,32 @@ def _is_piece(run: Run, draft: PageDraft) -> bool:
 
 
 def _opens_later_column(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
-    """Tell whether a run stands at the head of a column beside the first one of a story whose headline is above it."""
+    """Tell whether a run stands at the head of a column beside the first one of a story whose headline is above it, or
+    whose text goes on from the page before."""
     level = 1.5 * draft.body_size
     near = [o for o in runs if o is not run and o.panel == run.panel]
-    beside = [
-        o
-        for o in near
-        if o.role == "body" and abs(o.box.top - run.box.top) <= level and o.box.x1 <= run.box.x0 and len(o.lines) > 2
-    ]
+    beside = [o for o in near if o.role == "body" and abs(o.box.top - run.box.top) <= level and o.box.x1 <= run.box.x0]
     for text in beside:
+        if draft.page.page_no > 1 and not any(
+            o.box.bottom <= text.box.top + 2 and (overlap_x(o.box, text.box) > 2 or overlap_x(o.box, run.box) > 2)
+            for o in near
+        ):
+            return _is_over_text(run, near)
+        if len(text.lines) <= 2:
+            continue
         for head in (o for o in near if o.role == "headline" and o.size > run.size):
             if not 0 <= text.box.top - head.box.bottom <= UNDER_HEAD * draft.body_size:
                 continue
             if min(overlap_x(head.box, text.box), overlap_x(head.box, run.box)) <= 2:
                 continue
-            below = [
-                o for o in near if 0 <= o.box.top - run.box.bottom <= 2 * run.size and overlap_x(o.box, run.box) > 2
-            ]
-            return bool(below) and all(o.role == "body" for o in below)
+            return _is_over_text(run, near)
     return False
+
+
+def _is_over_text(run: Run, near: Sequence[Run]) -> bool:
+    """Tell whether text and nothing else stands right below a run."""
+    below = [o for o in near if 0 <= o.box.top - run.box.bottom <= 2 * run.size and overlap_x(o.box, run.box) > 2]
+    return bool(below) and all(o.role == "body" for o in below)
 
 
 def _is_framed(run: Run, draft: PageDraft) -> bool:

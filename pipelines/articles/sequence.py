@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipelines.articles.carried import carried_columns
 from pipelines.articles.cuts import Item, Walls, reading_order
 from pipelines.articles.draft import Area, PageDraft
 from pipelines.articles.footnotes import FOOTNOTE, find_footnotes, notes_last
@@ -61,7 +62,7 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
     flowing = [run for run in own if run.role not in FLOATING]
     reach = headline_reach(draft, flowing)
     solid = _solid(draft, container)
-    owner = owners(flowing, reach, _dividers(draft, solid), draft.page.images)
+    owner = owners(flowing, reach, _dividers(draft, solid), draft.page.images, floating)
     draft.unowned |= {id(run) for run in flowing if run.role == "subhead" and id(run) not in owner}
     groups: list[_Group] = []
     for headline in (run for run in flowing if run.role == "headline"):
@@ -78,7 +79,13 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
             inner += [group for group in _beneath(headline, solid, flowing, draft.body_size) if group not in inner]
         solid = [group for group in solid if group not in inner]
         groups.append(_story_group(draft, headline, members, inner, reach))
-    groups += [_run_group(run, run.box) for run in flowing if id(run) not in owner]
+    carried = carried_columns(flowing, owner, [group.box for group in solid])
+    if carried:
+        parts = _in_order(draft, [_run_group(run, run.box) for run in carried])
+        lines, words = sum(len(run.lines) for run in carried), sum(run.word_count for run in carried)
+        groups.append(_Group(Box.around(run.box for run in carried), lines, words, tuple(parts)))
+    apart = {id(run) for run in carried}
+    groups += [_run_group(run, run.box) for run in flowing if id(run) not in owner and id(run) not in apart]
     notes = find_footnotes(flowing, draft.body_size, draft.page.height_pt)
     for run in notes:
         run.note = run.note or FOOTNOTE

@@ -23,6 +23,8 @@ ALIKE = 0.7
 GUTTER = 6.0
 #: A headline below a picture stands at most so many of its sizes below it.
 BELOW = 1.5
+#: Text that ends above a headline, in its column, does so within so many of its sizes.
+ABOVE = 2.0
 #: A headline under a title stands at most this many of the title's sizes below it.
 NEAR = 2.5
 
@@ -47,6 +49,8 @@ def beside_heads(runs: Sequence[Run], pictures: Sequence[Box] = ()) -> dict[int,
             if run.box.x0 < headline.box.x1 - 2 or id(run) in found:
                 continue
             if not (_is_text(run) or _goes_on(run, first, runs)) or _opens_below(headline, run, runs):
+                continue
+            if first is None and _ends_column(headline, run, runs):
                 continue
             # a short side head leaves more room than a gutter
             if run.box.x0 - edge > max(GUTTER * run.size, run.box.width if first is None else 0.0):
@@ -92,6 +96,16 @@ def _title_below(headline: Run, runs: Sequence[Run]) -> Run:
 
 def _is_text(run: Run) -> bool:
     return len(run.lines) >= 2 and run.words_per_line >= PROSE_WORDS - 0.5
+
+
+def _ends_column(headline: Run, beside: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether a headline stands below a column of text, beside one that neither begins nor is parted there."""
+
+    def near_above(run: Run, size: float) -> bool:
+        alike = [o for o in runs if o.role == "body" and _is_text(o) and o.style.matches(beside.style) and o is not run]
+        return any(overlap_x(o.box, run.box) > 2 and -2 <= run.box.top - o.box.bottom <= size for o in alike)
+
+    return near_above(headline, ABOVE * headline.size) and near_above(beside, beside.size)
 
 
 def _goes_on(run: Run, first: Run | None, runs: Sequence[Run]) -> bool:

@@ -16,6 +16,7 @@ from pipelines.articles.bylines import (
     is_known_name,
     is_name,
     is_numbered,
+    is_office,
     is_office_holder,
     is_second,
     is_signature,
@@ -34,6 +35,8 @@ from pipelines.articles.wordlist import given_names
 SIGNED = 1.5
 #: A name over its bearer's office stands so many away where there is room for a signature by hand.
 SIGNED_BY_HAND = 5.0
+#: ... and a heading below it is at least this share of that as far away.
+OFFICE = 0.6
 #: A signature at a column's head stands at most so many of its sizes over the next headline.
 CARRIED = 4.0
 #: At a column's head it stands for itself where so many like it sign texts.
@@ -41,7 +44,8 @@ ALIKE = 2
 #: What is printed below a signature in this share of the text's size, in so many lines, says where it is filed.
 FILED = 0.85
 FILED_LINES = 2
-#: A signature at the right, over text of another story, is so many times as far from that as from its own.
+#: A signature over text of another story is so many times as far from that as from its own; one that does not stand
+#: at the right is so many of its sizes away, too.
 FARTHER = 3.0
 #: So many words in two lines end a text at a column's head.
 ENDING = 5
@@ -202,7 +206,7 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     shared = min(5.0, 0.5 * run.box.width)
     beside = [o for o in runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > shared]
     above = max((o for o in beside if o.box.bottom <= run.box.top + 3), key=lambda o: o.box.bottom, default=None)
-    titled = is_office_holder(run)
+    titled = is_office_holder(run) or (second is not None and is_name(run.text) and is_office(second.text))
     if above is None or above.role != "body":
         return False
     if run.box.top - above.box.bottom > (SIGNED_BY_HAND if titled else SIGNED) * run.size:
@@ -225,13 +229,15 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     placed = titled or second is not None or (", " in run.text and byline_rule(run.text) is not None)
     if placed and below is not None and below.role in ("headline", "subhead"):
         # a name with a place or an office: no kicker of the heading that comes next
-        nearer = (titled and nearer) or (room >= gap - 1 and not below.style.matches(run.style))
+        most = OFFICE * gap if titled else gap - 1
+        nearer = (titled and nearer) or (room >= most and not below.style.matches(run.style))
     right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
     if right and below is not None and below.role in ("headline", "subhead") and below.box.x0 < run.box.x0 - run.size:
         nearer = room >= gap - 1  # a line flush right is no kicker of what stands flush left
     dashed = run.text[0] in "—–" or run.text.startswith("--")
     text = below is not None and below.role == "body" and is_prose(below, draft.body_size) and not below.text.isupper()
-    if text and not dashed and not (right and room >= FARTHER * max(gap, 1.0)):
+    apart = room >= FARTHER * max(gap, 1.0) and (right or room >= FARTHER * run.size)
+    if text and not dashed and not apart:
         return False  # a name over the text below it
     if is_signature(run.text) or is_valediction(above.lines[-1].text):
         return nearer
@@ -240,5 +246,5 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
         # in the text's own type only where it is set apart by its place
         own = not run.style.matches(above.style) or _is_known_signature(run)
         return nearer and (titled or (right and own))
-    apart = len(above.lines) > 1 and above.word_count >= ENDING and not run.style.matches(above.style)
-    return nearer and (dashed or right or apart or listed or is_prose(above, draft.body_size))
+    by_type = len(above.lines) > 1 and above.word_count >= ENDING and not run.style.matches(above.style)
+    return nearer and (dashed or right or by_type or listed or is_prose(above, draft.body_size))

@@ -20,6 +20,8 @@ WIDEST_TRACKING = 0.8
 NARROWEST_TRACKING = 0.05
 #: What a word gap exceeds the letter gap by, as a share of the letter gap, where type is letter-spaced.
 TRACKED_SHARE = 0.6
+#: What stands farther apart than this (in em) on one line is spaced each in its own way: the parts of a running head.
+APART = 3.0
 #: Fewer letter pairs than this do not show a line's letter-spacing.
 FEWEST_PAIRS = 3
 
@@ -27,9 +29,10 @@ FEWEST_PAIRS = 3
 def gap_limits(glyphs: Glyphs, alphabet: Alphabet, gap: Floats, onward: Flags, space_before: Flags) -> Floats:
     """Return for each pair of neighbouring glyphs the gap, in em, above which the second begins a word.
 
-    A line is a run of pairs that go on (`onward`). Its letter-spacing is what three in four of its gaps between letters
-    reach (gaps that printed spaces part left out): type that is not letter-spaced has many without any, whatever the
-    share of its word gaps. Type set tighter than its font is told by the median, as kerning makes some gaps small.
+    A line is a run of pairs that go on (`onward`), up to a gap that parts more than words. Its letter-spacing is what
+    three in four of its gaps between letters reach (gaps that printed spaces part left out): type that is not
+    letter-spaced has many without any, whatever the share of its word gaps. Type set tighter than its font is told by
+    the median, as kerning makes some gaps small.
     """
     em = np.maximum(glyphs.em[1:], glyphs.em[:-1])
     em = np.where(em > 0, em, 1.0)
@@ -41,7 +44,7 @@ def gap_limits(glyphs: Glyphs, alphabet: Alphabet, gap: Floats, onward: Flags, s
     pair = onward & ~space_before[1:] & sign[1:] & sign[:-1] & (letter[1:] | letter[:-1]) & (relative < WIDEST_TRACKING)
     if not pair.any():
         return limits
-    line = np.cumsum(~onward)
+    line = np.cumsum(~onward | (relative > APART))
     places = np.flatnonzero(pair)
     order = places[np.lexsort((relative[places], line[places]))]
     own = line[order]

@@ -21,6 +21,7 @@ TABLES = [
     ("labels.toml", "abstract", "match"),
     ("labels.toml", "points", "match"),
     ("imprints.toml", "rule", "search"),
+    ("imprints.toml", "alone", "match"),
     ("labels.toml", "address", "match"),
     ("labels.toml", "end", "match"),
     ("labels.toml", "street", "match"),

@@ -88,6 +88,21 @@ def test_letter_spaced_headings_keep_their_words(spacing):
     assert texts(read_page(typeset(draw))) == ["HARBOUR", "NEWS", "TODAY"]
 
 
+def test_a_letter_spaced_name_between_the_parts_of_a_running_head_keeps_its_words():
+    def draw(canvas):
+        canvas.setFont("Times-Roman", 8)
+        canvas.drawString(20, 280, "2")
+        canvas.drawRightString(380, 280, "Wednesday 12 November 2025")
+        text = canvas.beginText(120, 280)
+        text.setCharSpace(1.5)
+        text.textOut("HARBOUR GAZETTE")
+        canvas.drawText(text)
+
+    assert sorted(texts(read_page(typeset(draw)))) == sorted(
+        ["2", "HARBOUR", "GAZETTE", "Wednesday", "12", "November", "2025"]
+    )
+
+
 def test_letters_placed_one_by_one_make_words():
     def draw(canvas):
         canvas.setFont("Helvetica", 12)
