@@ -45,9 +45,12 @@ def points_back(p: Passage, at: int, ceiling: int) -> bool:
 
 def is_expected(p: Passage, first: int, end: int, ceiling: int) -> bool:
     """Whether the noun behind a number is who expected it: *well above the 185,000 economists had forecast*."""
-    if end + 1 >= ceiling or p.lowers[end] != "had" or "the" not in p.lowers[max(0, first - 1) : first + 3]:
+    if end + 1 >= ceiling or p.tags[end] not in "XV" or "the" not in p.lowers[max(0, first - 1) : first + 3]:
         return False
-    return p.lowers[end + 1] in words("expecting_verbs")
+    if p.lowers[end] in ("had", "have", "has"):
+        return p.lowers[end + 1] in words("expecting_verbs")
+    hoping = p.lowers[end] in ("was", "were", "are", "is") and p.lowers[end + 1] in words("hoping_for")
+    return hoping or p.lowers[end] in words("expecting_verbs")  # the 12.6 billion analysts were looking for
 
 
 def those_described(p: Passage, inner: int, ceiling: int) -> str | None:

@@ -59,7 +59,7 @@ def _per() -> re.Pattern[str]:
         r"|(?i:hundred|thousand|million)"
     )
     noun = (
-        r"(?:British[ ]thermal[ ]units?|(?:metric|short|long|troy)[ ](?:ton|tonne|ounce)s?|"
+        r"(?:U\.?S\.?[ ](?=dollar))?(?:British[ ]thermal[ ]units?|(?:metric|short|long|troy)[ ](?:ton|tonne|ounce)s?|"
         r"(?:\d{1,4}(?:kg|g|lb|l|ml)[ ](?=[a-z])|"
         r"\w+-(?:foot|inch|metre|kg|kilo|tonne|ton|litre|pound|gram)[ ])?[A-Za-zµ²³-]+)"
         r"(?:[ ](?:births|inhabitants|people|residents|population|"

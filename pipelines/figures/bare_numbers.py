@@ -11,6 +11,14 @@ from dataclasses import replace
 
 from pipelines.figures.amounts import Quantity, speaks_of_warmth
 from pipelines.figures.antecedents import resolve
+from pipelines.figures.bare_levels import (
+    level_behind_gap,
+    level_behind_step,
+    level_left,
+    level_of_next,
+    of_age,
+    of_magnitude,
+)
 from pipelines.figures.bare_spots import Bare, may_borrow
 from pipelines.figures.before_amounts import of_before
 from pipelines.figures.behind_amounts import brought_to
@@ -19,6 +27,7 @@ from pipelines.figures.chunks import phrase_left, phrase_right
 from pipelines.figures.continuing import continuing
 from pipelines.figures.counted_before import (
     acting_before,
+    ahead_by,
     handled,
     made_by,
     more_of_them,
@@ -32,6 +41,7 @@ from pipelines.figures.counted_before import (
     the_same,
     there_are,
 )
+from pipelines.figures.exchange_rates import exchanged
 from pipelines.figures.expected import expected_level
 from pipelines.figures.gaps import gapped_subject
 from pipelines.figures.moving import moving_with
@@ -90,7 +100,8 @@ def _of_named(b: Bare) -> Reading | None:
     if named is None or s.lead != "of":
         return None
     head, like = p.lowers[named[1] - 1], s.previous_here
-    unit = like.quantity if like is not None and head in echo_nouns() else None
+    echoes = like is not None and head in echo_nouns() and may_borrow(s.quantity, like.quantity)
+    unit = like.quantity if like is not None and echoes else None
     extreme = head in words("extremes") and p.lowers[named[0] - 1] in ("a", "an")
     if extreme and like is not None and like.concept.text:
         return b.reading(like.concept.text, "continued", unit)
@@ -149,28 +160,6 @@ def _ends_count(b: Bare) -> Reading | None:
         return None
     plain = set(p.tags[begun.last : s.first - 1]) <= set("NJDP")
     return b.taken_from(begun) if plain and p.lowers[begun.first - 1] == "from" else None
-
-
-def _level_behind_step(b: Bare) -> Reading | None:
-    """*Employment increased by 12,300 persons over the quarter to 2.74 million*"""
-    s, p, step = b.spot, b.spot.p, b.spot.previous_here
-    if step is None or s.lead != "to" or step.concept.choice != "counted-noun" or b.subject is None or b.verb is None:
-        return None
-    if p.lowers[step.first - 1] != "by" or b.verb.end > step.first or p.lowers[b.verb.end - 1] not in changes().verbs:
-        return None
-    return b.reading(resolve(p, b.subject, s.floor, s.earlier), "subject-value")
-
-
-def _level_behind_gap(b: Bare) -> Reading | None:
-    """*Sales rose 3% to 4 million euros and costs by a fifth to 1.2 million*: of what the figure before names"""
-    s, step = b.spot, b.spot.earlier[-1] if b.spot.earlier else None
-    if step is None or step.concept.choice != "gapped" or step.last != s.first - 1 or s.lead not in ("to", "from"):
-        return None
-    like = next(
-        (r.quantity for r in reversed(s.earlier) if r.first >= s.floor and s.p.lowers[r.first - 1] == s.lead), None
-    )
-    borrows = like is not None and may_borrow(s.quantity, like) and like.unit != "%"
-    return b.reading(step.concept.text, "subject-value", like if borrows else None)
 
 
 def _below_zero(b: Bare) -> Reading | None:
@@ -387,12 +376,15 @@ def _level_like(b: Bare) -> Quantity | None:
 
 Step = Callable[[Bare], Reading | None]
 CLOSE_BY: tuple[Step, ...] = (
+    exchanged,
     _of_named,
     _labelled,
     _ends_span,
     _ends_count,
-    _level_behind_step,
-    _level_behind_gap,
+    level_behind_step,
+    level_behind_gap,
+    level_of_next,
+    of_magnitude,
     of_place,
     _below_zero,
     _aside,
@@ -400,11 +392,13 @@ CLOSE_BY: tuple[Step, ...] = (
     _tied,
     parts_of,
     there_are,
+    ahead_by,
     handled,
     opening_in,
     _of_the_most,
     _age,
     _numbered,
+    of_age,
     _listed,
     _in_brackets,
     of_pointed,
@@ -417,4 +411,4 @@ CLOSE_BY: tuple[Step, ...] = (
     people_acted_on,
     more_of_them,
 )
-BY_CLAUSE: tuple[Step, ...] = (_expected, _object, _neutral_subject, _acting, continuing, _own_value)
+BY_CLAUSE: tuple[Step, ...] = (_expected, _object, level_left, _neutral_subject, _acting, continuing, _own_value)

@@ -226,15 +226,16 @@ def noun_behind(s: Spot) -> Concept | None:
         return s.said((s.at, s.at + 1), "noun-behind")  # a four-day week
     if right is None or _after_measure(s):
         return None
-    if s.p.lowers[right[1] - 1] in changes().nouns:
+    lost = s.quantity.unit == "%" and s.p.lowers[right[1] - 1] in words("percent_losses")
+    if lost or s.p.lowers[right[1] - 1] in changes().nouns:
         return _what_moves(s, right) or of_change(s, right[1])
     return s.said(right, "noun-behind")
 
 
 def _may_name(s: Spot) -> bool:
     """Whether the word behind the amount can begin what it measures, and is no *higher* or *less* of its own."""
-    if not s.word or s.p.tags[s.at] not in "NJ":
-        return False
+    if not s.word or s.p.tags[s.at] not in "NJ" or s.word in words("standing_behind_leads"):
+        return False  # 10.7 seconds clear of Norris
     compares = s.word in changes().after
     return not compares or (s.lead in ("a", "an") and s.p.tags[s.at : s.at + 2] == "JN")
 

@@ -81,6 +81,14 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
         return right
     if phrase == "top" and TOP_AS_ADJECTIVE.search(head[: match.start()]):
         return right  # the top 1 percent, Top ten causes
+    if phrase.startswith("pass") and quantity.unit_kind == "currency" and _law_behind().match(text, quantity.end):
+        return right  # voted to pass the $1.2 trillion infrastructure bill
+    if phrase.endswith(" from") and TO_BEHIND.match(text, quantity.end):
+        return right  # with prices from $89 to $499
+    if phrase == "over" and OVER_AS_PARTICLE.search(head, 0, match.start()):
+        return right  # handed over 27 jets
+    if phrase == "as much as" and quantity.unit is None and quantity.form == "words":
+        return right  # weighs as much as three elephants
     if phrase == "over" and _is_preposition(quantity, head, start, match.start()):
         return right
     if phrase == "under" and quantity.unit_kind == "length" and text.startswith(" of ", quantity.end):
@@ -102,6 +110,16 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
 TOP_AS_ADJECTIVE = re.compile(r"(?i)(?:^|\b(?:the|its|their|our|his|her|a|of|in|among|from)|[.:;,(])\s*\Z")
 #: A size is no level that something went up to: was up to 12 metres long.
 SIZE_BEHIND = re.compile(r"[ ](?:long|wide|tall|high|deep|thick|across|old)\b")
+
+
+OVER_AS_PARTICLE = re.compile(r"(?i)\b(?:hand|sign)(?:ed|ing|s)?[ ]\Z")
+TO_BEHIND = re.compile(r"[ ](?:a[ ][a-z]+[ ])?(?:to|up[ ]to|down[ ]to)[ ]")
+
+
+@cache
+def _law_behind() -> re.Pattern[str]:
+    """What a parliament passes, behind how much money it is about."""
+    return re.compile(rf"[ ](?:[\w'’-]+[ ]){{0,4}}?(?:{alternatives('passed_by_vote')})\b")
 
 
 def _is_preposition(quantity: Quantity, head: str, start: int, in_head: int) -> bool:

@@ -51,6 +51,8 @@ def _comparison_of(p: Passage, reading: Reading) -> str | None:
         return "previous"
     if earlier and p.lowers[first - 1] not in changes().before and p.tags[first - 1] in "X":
         return "previous"
+    if p.lowers[first - 1] == "the" and p.lowers[first - 3 : first - 1] in (("up", "from"), ("down", "from")):
+        return "from"  # up from the 9,200 or so of last year
     word = p.lowers[first - 1] if first > floor else ""
     named = _level_named(p.between(max(floor, first - 6), first))
     if named is not None:

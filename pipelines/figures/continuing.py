@@ -48,6 +48,7 @@ def continuing(b: Bare) -> Reading | None:
         counted = previous_count(s.earlier, p)  # sold 3 million oysters; 60% of the stock died. They may sell 8 million
         text = counted.concept.text if counted is not None else text
     moved = own is not None and named_here and _moves_alike(b, own)
+    reached = reached or (unit == "%" and b.spot.lead in words("level_leads") and not named_here)  # up 0.9% at 32,568.1
     of_value = not borrows and (previous.concept.choice == "subject-value" or reached or moved)
     like = previous.quantity if borrows else level
     return b.reading(text, "subject-value" if of_value else "continued", like)
@@ -91,15 +92,30 @@ def _level_compared(b: Bare, share: Reading) -> Quantity | None:
     """Return the level that a share compares, for the level compared with: *at 2.04 million tonnes it is 6 percent
     smaller than in 2024, when growers brought in 2.17 million*."""
     s, p = b.spot, b.spot.p
-    if p.lowers[share.last : share.last + 1] and p.lowers[share.last] not in words("comparatives"):
+    between = p.lowers[share.last : s.first]
+    follows = _from_level(b, between)
+    if not follows and ("when" not in between or between[0] not in words("comparatives")):
         return None
     level = next(
         (r.quantity for r in reversed(s.earlier) if s.floor <= r.first < share.first and r.quantity.unit), None
     )
-    if level is None or "when" not in p.lowers[share.last : s.first] or s.quantity.scale != level.scale:
+    if level is None or s.quantity.scale != level.scale:
         return None
     near = level.value and NEAREST <= s.quantity.value / level.value <= FARTHEST
     return level if near and may_borrow(s.quantity, level) else None
+
+
+def _from_level(b: Bare, between: tuple[str, ...]) -> bool:
+    """Whether a level follows the share by which it changed: *162 million tons, up 5% from last year's 154 million*."""
+    if b.spot.quantity.scale == 1.0:
+        return False
+    begin = (
+        b.spot.first
+        - len(between)
+        + (between[:1] in (("less",), ("more",), ("lower",), ("higher",), ("below",), ("above",)))
+    )
+    linked = begin < b.spot.first and b.spot.p.lowers[begin] in words("level_compared_links")
+    return linked and not set(b.spot.p.tags[begin : b.spot.first]) & set("VX.")
 
 
 def _is_compared(b: Bare) -> bool:

@@ -26,6 +26,16 @@ def of_place(b: Bare) -> Reading | None:
     return b.taken_from(spoken) if place and p.lowers[verb.end - 1] in words("having_verbs") else None
 
 
+def ahead_by(b: Bare) -> Reading | None:
+    """*26 points from 10 matches, two ahead of Leverkusen*: of what both have won, not of what they have played"""
+    s, p = b.spot, b.spot.p
+    if p.lowers[s.last : s.last + 1] == () or p.lowers[s.last] not in words("standing_behind_leads"):
+        return None
+    begin = p.sentence_of(s.floor - 1)[0] if s.floor else 0
+    won = [r for r in s.earlier if r.first >= begin and (r.concept.text or "").lower() in words("things_won")]
+    return b.taken_from(won[-1]) if won and s.quantity.unit is None else None
+
+
 def there_are(b: Bare) -> Reading | None:
     """*at present there are nine*"""
     s, p = b.spot, b.spot.p

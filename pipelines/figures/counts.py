@@ -53,6 +53,10 @@ def count_reading(
     at = _past_size(p, last, ceiling)
     right = phrase_right(p, at) if at < ceiling and (p.tags[at] != "D" or p.lowers[at] == "such") else None
     right = right or _graded(p, at, ceiling)
+    if right is not None and right[1] - right[0] == 1 and p.lowers[right[0]] in words("row_adjectives"):
+        right = None  # has won 12 straight
+    if p.lowers[first - 1] in words("reading_nouns") and p.lowers[first - 2] == "of":
+        right = None  # an earthquake of magnitude 6.4 hit the west
     if (
         right is not None
         and right[0] - at <= 2
@@ -98,6 +102,10 @@ def count_reading(
         alike = acting_before(spot_of(p, quantity, first, last, floor, ceiling, earlier), last + 1)
         if alike is not None:
             return Reading(quantity, first, last, taken_from(alike))
+    led_alike = beside is not None and p.tags[first - 1] == "P" and p.lowers[beside.first - 1] == p.lowers[first - 1]
+    if led_alike and sized and beside is not None and p.lowers[last : last + 1] == ("more",):
+        like = with_unit(quantity, beside.quantity.unit or "", beside.quantity.unit_kind, beside.quantity)
+        return Reading(like, first, last, Concept(beside.concept.text, "continued"))  # for 150 yards and for 29 more
     if last < ceiling and p.lowers[last] in words("fewer_or_more") and (counted := previous_count(earlier)) is not None:
         main = what_changed(p, counted, floor, earlier) if counted.first >= floor else counted.concept.text
         concept = taken_from(counted)
@@ -236,6 +244,7 @@ def _points(
     indexed = any(word in words("index_words") for word in p.lowers[floor:ceiling])
     scored = any(word in words("scoring_words") for word in p.lowers[floor:ceiling])
     shares = any(word in words("percent_measures") for word in p.lowers[floor:ceiling])
+    indexed = indexed or _told_in_percent_too(p, last + 1, ceiling)
     if not indexed and not scored and (shares or any(q.unit in ("%", "pp") for q in near)):
         return Reading(with_unit(quantity, "pp", "percent"), first, last + 1, concept)
     verb = governing_verb(p, first, floor)
@@ -244,6 +253,14 @@ def _points(
     if not moved and (verb is None or p.lowers[verb.end - 1] not in changes().verbs):
         return Reading(quantity, first, last, Concept(p.words[last], "counted-noun"))
     return Reading(replace(quantity, unit_kind="other"), first, last + 1, concept)
+
+
+def _told_in_percent_too(p: Passage, behind: int, ceiling: int) -> bool:
+    """Whether a percentage says the same of an index as the points before it: *lost 307 points, or 1.76 per cent*."""
+    at = behind + (p.words[behind : behind + 1] == (",",))
+    if p.lowers[at : at + 1] not in (("or",), ("(",)) or at + 1 >= ceiling:
+        return False
+    return any(q.unit == "%" and p.token_at(q.number_start) <= at + 2 and q.start > p.starts[at] for q in p.quantities)
 
 
 def _past_size(p: Passage, last: int, ceiling: int) -> int:

@@ -47,12 +47,19 @@ def _is_share(text: str, here: Quantity, following: Quantity) -> bool:
         return False
     adjacent = text[here.number_end : following.number_start].split()[0] in words("share_starts")
     if link["link"] == "in":
+        if not adjacent and _occasions().match(text, following.number_end):
+            return False  # dropped one set in six matches
         if not adjacent and not (here.value == 1 or following.value in (3, 4, 5, 6, 8, 10, 20, 100)):
             return False
         return (here.value < 10 and (following.form == "words" or following.value <= 100 or here.value == 1)) or (
             following.value in (100, 1000)
         )
     return link["link"] != "of every" or adjacent
+
+
+@cache
+def _occasions() -> re.Pattern[str]:
+    return re.compile(rf"[ ](?:{alternatives('share_occasions')})\b")
 
 
 #: How many of the second make one of the first, where two amounts are one: 5 feet 2 inches, 13 dollars 45 cents.
@@ -105,6 +112,7 @@ def _with_inches(text: str, quantity: Quantity) -> Quantity:
 
 
 MILLIONS = re.compile(r"[\d.]+m")
+OF_WHAT_WAS = re.compile(r"[ ]of[ ](?:it|that|this|which|them)\b")
 
 
 def spread_millions(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -115,7 +123,13 @@ def spread_millions(text: str, quantities: list[Quantity]) -> list[Quantity]:
         before = out[-1] if out else None
         alike = before is not None and before.scale == 1e6 and before.unit_kind != "length"
         counted = alike and before is not None
-        if quantity.unit == "m" and MILLIONS.fullmatch(printed) and (counted or _counts_people(text, quantity)):
+        part = OF_WHAT_WAS.match(text, quantity.end) is not None and quantity.unit == "m"
+        money = next((q for q in reversed(out) if q.unit_kind == "currency"), None) if part else None
+        if money is not None and MILLIONS.fullmatch(printed):
+            value = clean(quantity.value * 1e6)  # spends 1.8bn euros, 400m of it on a warehouse
+            quantity = replace(quantity, value=value, scale=1e6, unit=money.unit, unit_kind="currency",
+                               number_end=quantity.end, rule_id="quantity.digits.currency")  # fmt: skip
+        elif quantity.unit == "m" and MILLIONS.fullmatch(printed) and (counted or _counts_people(text, quantity)):
             quantity = replace(quantity, value=clean(quantity.value * 1e6), scale=1e6, unit=None, unit_kind="count",
                                explicit_unit=False, number_end=quantity.end, rule_id="quantity.digits")  # fmt: skip
         out.append(quantity)
@@ -290,6 +304,9 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
         return True
     if RANGE_GAP.fullmatch(gap) is None or (here.hyphenated and not following.hyphenated):
         return False
+    stepped = "to" in gap and BY.search(head) is not None and here.explicit_unit and following.explicit_unit
+    if stepped and here.unit != "%" and _is_finer(here, following):
+        return False  # raised the price of its plan by $3 to $22.99
     if FROM.search(head) and gap not in ("-", "–"):  # sprints from 0-62 mph
         apart = ASIDE_FROM.search(head) is not None and not _changes(head)  # 212 rooms, from 35 to 90 square metres
         return (following.unit_kind == "duration" and not _changes(head)) or apart or RANGING.search(head) is not None
@@ -309,6 +326,11 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
     if "fraction" in (here.form, following.form):
         return "to" in gap and here.unit == following.unit
     return not (here.explicit_unit and following.unit is None)
+
+
+def _is_finer(step: Quantity, level: Quantity) -> bool:
+    """Whether the second of two amounts behind *by* is too far from the first, or too exact, to end its range."""
+    return level.value > STEP_TO_LEVEL * step.value > 0 or (level.mantissa % 1 != 0 and step.mantissa % 1 == 0)
 
 
 def _is_exact(quantity: Quantity) -> bool:

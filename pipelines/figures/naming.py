@@ -43,6 +43,8 @@ def named_only(text: str, quantity: Quantity) -> str | None:
         and 1500 <= quantity.value < quantity.value_high <= 2099
     ) and re.fullmatch(r"(?:between )?\d{4}\D{1,5}\d{4}", text[quantity.start : quantity.number_end]):
         return "name.years"
+    if quantity.form == "words" and not quantity.explicit_unit and _is_name_in_words(text, quantity):
+        return "name.spelled"
     if quantity.form != "digits" or quantity.per is not None or quantity.value_high is not None:
         return _hyphen_name(text, quantity)
     if (
@@ -68,12 +70,22 @@ def named_only(text: str, quantity: Quantity) -> str | None:
     before = WORD_BEFORE.search(head)
     if before is not None and _is_proper(before, head, quantity.start):
         named = quantity.number_start - len(head) + before.start("word")
-        if LISTED.search(text[max(0, named - LONGEST_LIST) : named]) and not before["word"].isupper():
+        listed = LISTED.search(text[max(0, named - LONGEST_LIST) : named])
+        if listed is not None and not before["word"].isupper() and not _is_named_pair(listed.string):
             return None  # Colombo reported 612, Gampaha 438 and Kalutara 205
         in_place = before["lead"].strip().lower() in words("place_leads")
         if not counts or (not in_place and not COUNTED_BESIDE.match(text, quantity.end)):
             return "name.proper"
     return _hyphen_name(text, quantity)
+
+
+NAMED_FIRST = re.compile(r"(?:^|[^,;] )(?P<word>[A-Z][\w'’-]+) \d+(?:,| and|, and) $")
+
+
+def _is_named_pair(before: str) -> bool:
+    """Whether the list is but one more name with its number: *between Apollo 4 and* Skylab *1*."""
+    first = NAMED_FIRST.search(before)
+    return first is not None and not LISTED.search(before[: first.start("word")])
 
 
 @cache
@@ -96,8 +108,38 @@ def _is_proper(before: re.Match[str], head: str, start: int) -> bool:
     return not (sentence_start and word.lower().endswith(("ly", "ing", "ed")))
 
 
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+WITHIN_SENTENCE = re.compile(r"[\w'’,][ ]$")
+#: How far around a number in words its sentence is looked at for how it is set.
+SETTING = 100
+
+
+def _is_name_in_words(text: str, quantity: Quantity) -> bool:
+    """Whether a capital within a sentence makes a name of a number: *Ocean’s Eleven*, *the Four Seasons*.
+
+    Not where all words but the small ones have capitals, as in headings: *Storm Kills Four in Texas*.
+    """
+    at = quantity.number_start
+    spelled = text[at : quantity.number_end]
+    if not spelled[:1].isupper() or spelled.isupper() or quantity.bound != "exact" or quantity.scale != 1.0:
+        return False
+    if PLURAL_AFTER.match(text, quantity.number_end):
+        return False  # attended by Fifteen members
+    head = text[max(0, at - SETTING) : at]
+    if WITHIN_SENTENCE.search(head) is None:
+        return False
+    around = head[head.rfind(". ") + 1 :] + re.split(r"[.!?](?:\s|$)", text[quantity.number_end :][:SETTING])[0]
+    return any(w[0].islower() and w not in words("heading_small_words") for w in WORD.findall(around))
+
+
+#: A product that begins with small letters: macOS 13.4, iOS 17.1.
+NAMED_SYSTEM = re.compile(r"\b[a-z]{1,7}(?:OS|Pad|Phone)[ ]\Z")
+
+
 def _all_caps_name(text: str, quantity: Quantity) -> str | None:
     """``CPA 2.1``, ``USB 3.0``: a version behind an acronym."""
+    if quantity.unit is None and quantity.scale == 1.0 and NAMED_SYSTEM.search(text, 0, quantity.number_start):
+        return "name.version"
     before = re.search(
         r"\b(?:[A-Z]{2,}|[A-Z]?[a-z]+[A-Z][a-z]+)[ ]$", text[max(0, quantity.start - 24) : quantity.start]
     )
