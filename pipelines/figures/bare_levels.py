@@ -12,7 +12,8 @@ from pipelines.figures.antecedents import resolve
 from pipelines.figures.bare_spots import Bare, may_borrow
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import phrase_left
-from pipelines.figures.readings import Concept, Reading, phrase_text
+from pipelines.figures.readings import Concept, Reading, phrase_text, previous_count
+from pipelines.figures.verbs import object_between
 from pipelines.figures.wordlists import words
 
 
@@ -58,6 +59,8 @@ def of_age(b: Bare) -> Reading | None:
     s, p, subject = b.spot, b.spot.p, b.subject
     if subject is None or s.quantity.unit is not None or not 0 < s.quantity.value < OLDEST:
         return None
+    if b.verb is not None and p.lowers[b.verb.end - 1] in changes().transitive and s.lead in ("to", "from"):
+        subject = object_between(p, b.verb, s.first) or subject  # raises the retirement age by two years to 64
     head = next((k for k in range(subject[0], subject[1]) if p.tags[k] == "P"), subject[1]) - 1
     led = s.lead in words("level_leads") or s.lead in words("amount_verbs")
     if not led or p.lowers[head] not in ("age", "ages"):
@@ -74,7 +77,10 @@ def of_magnitude(b: Bare) -> Reading | None:
     s, p = b.spot, b.spot.p
     if s.lead not in words("reading_nouns") or p.lowers[s.first - 2] != "of":
         return None
-    named = phrase_left(p, s.first - 2)
+    counted = previous_count(s.earlier) if p.tags[s.first - 3] == "R" else None
+    if counted is not None:
+        return b.reading(counted.concept.text, "noun-of-value")  # 800 quakes, the strongest of them of magnitude 5.2
+    named = phrase_left(p, s.first - 2) or b.subject
     return b.said(named, "noun-of-value") if named is not None else None
 
 

@@ -141,6 +141,8 @@ def _begins_anew(b: Bare, previous: Reading) -> bool:
     """Whether the number is of another kind than the amount before it."""
     s, p = b.spot, b.spot.p
     kind = previous.quantity.unit_kind
+    if s.lead.endswith(("-high", "-low", "-best", "-worst")):
+        return True  # with 1.8 seconds left, for a career-high 41
     bounded = previous.concept.choice == "noun-of-value" and previous.quantity.bound in OPEN_BOUNDS
     if bounded and s.floor <= previous.first and b.verb is not None and b.verb.start >= previous.last:
         return True  # delays of more than five minutes fell to 310

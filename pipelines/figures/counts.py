@@ -53,8 +53,11 @@ def count_reading(
     at = _past_size(p, last, ceiling)
     right = phrase_right(p, at) if at < ceiling and (p.tags[at] != "D" or p.lowers[at] == "such") else None
     right = right or _graded(p, at, ceiling)
-    if right is not None and right[1] - right[0] == 1 and p.lowers[right[0]] in words("row_adjectives"):
-        right = None  # has won 12 straight
+    alone = p.lowers[right[0]] if right is not None and right[1] - right[0] == 1 else ""
+    if alone in words("row_adjectives") or (
+        alone in words("expecting_verbs") and "the" in p.lowers[max(0, first - 1) : last]
+    ):
+        right = None  # has won 12 straight; above the 1.3 trillion forecast
     if p.lowers[first - 1] in words("reading_nouns") and p.lowers[first - 2] == "of":
         right = None  # an earthquake of magnitude 6.4 hit the west
     if (
@@ -72,7 +75,7 @@ def count_reading(
             return Reading(replace(quantity, unit_kind="other"), first, last + 1, money)
         if is_expected(p, first, right[1], ceiling) and (counted := previous_count(earlier)) is not None:
             return Reading(quantity, first, last, taken_from(counted))
-        if p.lowers[first - 1] in words("reading_nouns"):
+        if p.lowers[first - 1] in words("reading_nouns") or p.text.startswith("-magnitude", quantity.number_end):
             quantity = replace(quantity, unit_kind="other")  # a magnitude 6.8 earthquake
         return Reading(quantity, first, last, Concept(text, "counted-noun"))
     if (compared := _compared_with_last(p, quantity, first, last, floor, ceiling, earlier)) is not None:

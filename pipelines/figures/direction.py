@@ -74,6 +74,12 @@ def _behind(p: Passage, reading: Reading) -> str | None:
             return None  # a depth or a height, no change
     if word in ("up", "down") and p.lowers[last + 1 : last + 2] in (("on",), ("from",)):
         return table.before[word]  # 8 percent up on the year
+    if word in ("over", "under") and not words("reference_prices").isdisjoint(p.lowers[last + 1 : last + 3]):
+        return "increase" if word == "over" else "decrease"  # 25,000 over the asking price
+    if word == "off" and reading.quantity.unit == "%" and p.tags[last + 1 : last + 2] in ("D", "T", "J", "N"):
+        return "decrease"  # 14.6% off last October's pace
+    if word == "more" and reading.quantity.unit is None and p.tags[last + 1 : last + 2] in (".", "X", "V"):
+        return None  # room for 557 more.
     if word in ("up", "down") and reading.quantity.unit == "%" and (last + 1 == ceiling or p.tags[last + 1] in ".P"):
         return table.before[word]  # closed its first day 25% up at $63
     if word in table.after:
@@ -81,6 +87,14 @@ def _behind(p: Passage, reading: Reading) -> str | None:
         counted = bare and last + 1 < ceiling and p.tags[last + 1] == "N"
         named = p.between(last, last + 2).lower() in words("change_compounds")  # an 18% discount rate
         return None if counted or named else table.after[word]
+    lower = p.lowers[last + 1 : last + 3] in (
+        ("lower", "than"),
+        ("higher", "than"),
+        ("fewer", "than"),
+        ("more", "than"),
+    )
+    if lower and reading.concept.choice == "counted-noun" and p.tags[last] == "N":
+        return table.after[p.lowers[last + 1]]  # 21 places lower than in March
     if reading.quantity.unit_kind != "percent":
         return None
     last = past_short_form(p, last, ceiling)
@@ -217,6 +231,8 @@ def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -
 def _of_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int) -> str | None:
     """Of the amounts behind one verb of change, the one that says *by how much* has its direction, else the level."""
     change, quantity = changes().verbs[p.lowers[verb]], reading.quantity
+    if quantity.hyphenated and quantity.unit_kind in ("length", "mass", "area", "volume", "speed", "power"):
+        return None  # jumped a 30-metre-wide motorway
     lead = p.lowers[level_start(p, reading) - 1]
     if p.lowers[verb] in words("linked_change_verbs") and lead not in ("by", "to"):
         return None  # extends the $1 credit, extend 200 miles from port
@@ -248,7 +264,8 @@ def _of_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int)
         return None if quantity.text.lower().startswith("within") else change
     if quantity.unit_kind == "duration":
         return None
-    if quantity.unit_kind == "currency" and p.lowers[verb].startswith("rais"):
+    money = quantity.unit_kind == "currency" or (quantity.unit_kind == "other" and reading.concept.choice == "subject")
+    if money and p.lowers[verb].startswith("rais"):
         return None  # to raise money is no rise
     if quantity.unit is None and reading.concept.choice == "counted-noun":
         return change if p.lowers[verb] in _words("gaining_verbs") else None

@@ -79,7 +79,7 @@ def named_only(text: str, quantity: Quantity) -> str | None:
     return _hyphen_name(text, quantity)
 
 
-NAMED_FIRST = re.compile(r"(?:^|[^,;] )(?P<word>[A-Z][\w'’-]+) \d+(?:,| and|, and) $")
+NAMED_FIRST = re.compile(r"(?:^|[^,;] )(?P<word>[A-Z][\w'’-]+) \d+(?:,| and|, and) (?:the )?$")
 
 
 def _is_named_pair(before: str) -> bool:

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipelines.figures.decimal_commas import DECIMAL_COMMA, decimal_comma
-from pipelines.figures.units import Unit, unit_table
+from pipelines.figures.units import Unit, read_unit, unit_table
 from pipelines.figures.wordlists import alternatives
 from pipelines.rules import load_tsv
 from pipelines.rules.finding import WORDS_REMEMBERED
@@ -80,6 +80,8 @@ EITHER_WAY = re.compile(r"(?i)\bplus(?:[ ]or[ ]|-or-|/)\Z")
 HALF_MORE = re.compile(
     r"(?i)(?:[ ]and[ ](?:a[ ](half|third|quarter)|(three)[ -]quarters)|-and-a-(half|quarter))(?![A-Za-z])"
 )
+#: A unit with a part of it behind: an hour and a half.
+ONE_AND_A = re.compile(r"(?i)\ban?(?P<rest>[ ][a-z]+[ ]and[ ]a[ ])\Z")
 #: The half of a year that a report is about.
 IN_THE_HALF = re.compile(r"(?i)\b(?:in|for|during|over)[ ]the[ ]$")
 OF_SCALE = re.compile(r"(?i)[ -](?:(?:of[ ])?an?[ ])?(million|billion|trillion|dozen)\b")
@@ -389,6 +391,11 @@ def _bare_fraction(text: str, at: int, word: str) -> Number | None:
     lexicon = _lexicon()
     end = at + len(word)
     value = 1 / lexicon.fractions[word]
+    whole = ONE_AND_A.search(text[max(0, at - 24) : at])
+    unit_of = read_unit(text, at - len(whole["rest"])) if whole is not None else None
+    if whole is not None and unit_of is not None and text[unit_of[1] : at].split() == ["and", "a"]:
+        begin = at - len(whole.group())
+        return Number(begin, end, 1 + value, "words", 1 + value, currency=unit_of[0], digits_start=begin)
     if word == "half":
         if _half_before().search(text[max(0, at - 8) : at]) or IN_THE_HALF.search(text[max(0, at - 12) : at]):
             return None

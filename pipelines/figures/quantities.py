@@ -139,7 +139,9 @@ def _unblocked(text: str, blocked: tuple[tuple[int, int, str], ...]) -> list[Num
             continue
         before = text[number.start - 1 : number.start]
         joined = before == "-" and (
-            text[: number.start - 1].endswith(AMOUNT_ENDS) or (bool(found) and found[-1].end == number.start - 1)
+            text[: number.start - 1].endswith(AMOUNT_ENDS)
+            or (bool(found) and text[found[-1].end : number.start] == "-to-")
+            or (bool(found) and found[-1].end == number.start - 1)
         )
         if number.form == "digits" and not joined and (before.isalnum() or before in ("-", "/")):
             continue

@@ -143,7 +143,7 @@ def word_classes(
         elif (
             tag == "A"
             and words[index].istitle()
-            and previous != "."
+            and (previous != "." or lower in word_list("compass_words"))
             and lower not in word_list("adverbs_of_titles")
             and words[index + 1 : index + 2][:1]
             and (words[index + 1].istitle())

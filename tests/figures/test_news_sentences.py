@@ -64,6 +64,21 @@ CHANGES = [
     ("It has cash left for no more than five quarters.", [(5, None, None)]),
     ("The average age of a buyer has risen to 34.", [(34, "year", "increase")]),
     ("It pays 9.05 fils a share.", [(0.0905, "AED", None)]),
+    ("The flat sold for £310,000, £25,000 over the asking price.", [(310000, "GBP", None), (25000, "GBP", "increase")]),
+    ("Sales were 14.6% off last year’s pace.", [(14.6, "%", "decrease")]),
+    ("The flames jumped a 30-metre-wide road.", [(30, "m", None)]),
+    ("It is 21 places lower than in March.", [(21, None, "decrease")]),
+    ("They have room for 557 more.", [(557, None, None)]),
+    ("Eggs fell by 70 cents a dozen in May.", [(0.7, "USD", "decrease")]),
+    ("Sugar rose to 27.6 U.S. cents a pound.", [(0.276, "USD", "increase")]),
+    ("The shares trade at 17 times forward earnings.", [(17, "times", None)]),
+    ("The trip takes an hour and a half.", [(1.5, "hour", None)]),
+    ("The law raises the retirement age by two years to 64.", [(2, "year", "increase"), (64, "year", None)]),
+    ("It had its biggest one-day rise in five weeks.", [(5, "week", None)]),
+    (
+        "Loans reached 1.8 trillion yuan, above the 1.3 trillion forecast.",
+        [(1.8e12, "CNY", None), (1.3e12, "CNY", None)],
+    ),
     ("The index needs to climb 5.6% to top its peak of 4,796.", [(5.6, "%", "increase"), (4796, None, None)]),
 ]
 
@@ -116,6 +131,8 @@ CONCEPTS = [
     ("A quake of magnitude 6.4 hit western Orve.", 6.4, "quake"),
     ("A 6.4-magnitude quake hit Orve.", 6.4, "quake"),
     ("Revenue will be $16 billion, above the $12.6 billion analysts were looking for.", 12.6e9, "Revenue"),
+    ("South African inflation quickened to 5.9%.", 5.9, "South African inflation"),
+    ("The hall accommodates 900.", 900, "people"),
     ("The crown sank to 31 per dollar, a 40 per cent loss since June.", 40, "crown"),
 ]
 
@@ -138,6 +155,10 @@ NAMES = [
     "It flew between Apollo 4 and Skylab 1.",
     "Union Local 104 met Precinct 19.",
     "The meeting is at 3 on Tuesday.",
+    "It is shown from 7 ET on the 6 train to Route 9W.",
+    "The Roadster 2.0 runs firmware 7.2.1-b3.",
+    "Orve made 237 for nine, losing to Dorn.",
+    "The book of boats, chapter five, is read.",
     "His PIN was 4071.",
 ]
 
@@ -145,6 +166,11 @@ NAMES = [
 @pytest.mark.parametrize("text", NAMES)
 def test_a_number_that_names_is_no_figure(text: str) -> None:
     assert read(text) == ()
+
+
+def test_a_range_within_a_compound_is_one() -> None:
+    (figure,) = (d.reading.quantity for d in read("It was priced within its $30-to-$34 range."))
+    assert (figure.value, figure.value_high, figure.unit) == (30, 34, "USD")
 
 
 @pytest.mark.parametrize(
