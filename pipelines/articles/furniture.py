@@ -180,8 +180,9 @@ def _mark_foot(draft: PageDraft) -> None:
     content = draft.loose()
     for _ in range(2):
         rows = rows_of(content)
-        if len(rows) < 2:
-            return
+        grids = [run.box.bottom for run in draft.content() if run.in_region] if len(rows) == 1 else []
+        if len(rows) < 2 and not grids:
+            return  # on a page of nothing but a table its foot is the only row
         row = rows[-1]
         top = min(run.box.top for run in row)
         folio = any(is_folio(run.text) for run in row)
@@ -189,7 +190,9 @@ def _mark_foot(draft: PageDraft) -> None:
             len(run.lines) > 2 or run.word_count > MAX_WORDS or run.panel is not None for run in row
         ):
             return
-        above = max(run.box.bottom for other in rows[:-1] for run in other)
+        above = max(
+            [*(run.box.bottom for other in rows[:-1] for run in other), *(b for b in grids if b < top)], default=top
+        )
         if _is_text_line(row):
             return
         if len(row) == 1 and is_known_name(row[0].text):
@@ -203,7 +206,7 @@ def _mark_foot(draft: PageDraft) -> None:
             if other.role != "furniture"
         )
         small = all(run.size <= 1.05 * draft.body_size for run in row)
-        if not ((folio and not in_column) or (apart and small) or _is_dated_aside(row, rows[-2])):
+        if not ((folio and not in_column) or (apart and small) or (len(rows) > 1 and _is_dated_aside(row, rows[-2]))):
             return
         for run in row:
             _set(run, "foot")

@@ -33,6 +33,8 @@ SAME_EDGE = 2.0
 #: A unit in brackets stands so far (in em) over the header, and ends up to so many times as far off the numbers' edge.
 NOTE_GAP = 0.9
 NOTE_EDGE = 2
+#: What is printed in these stands on a dark ground.
+WHITE = ("#ffffff", "#fefefe")
 #: A line of so many words is running text or a title, not a header.
 MOST_HEADER_WORDS = 9
 
@@ -129,9 +131,26 @@ def head_lines(
         title_like = len(line) == 1 and stub is not None and line[0].box.x0 < stub.x1 and line[0].box.x1 > first
         if title_like or (len(line) == 1 and line[0].box.x0 <= left + 2 and crossed and taken):
             break
+        if taken and _leaves_tint(line, taken):
+            break
         taken += line
         edge = min(s.box.top for s in line)
-    return taken
+    return taken + _under_wide_head(segments, taken, right + 0.5 * size, top)
+
+
+def _under_wide_head(segments: Sequence[Segment], taken: Sequence[Segment], right: float, top: float) -> list[Segment]:
+    """Return the short lines of a head that is set to the middle of a last column whose numbers, left of them, are
+    narrow: ``points)`` under *Change on May (percentage*."""
+    wide = [s for s in taken if s.box.x1 > right]
+    if not wide:
+        return []
+    x1, upper = max(s.box.x1 for s in wide), min(s.box.top for s in wide)
+    return [s for s in segments if right <= s.box.x0 and s.box.x1 <= x1 + 1 and upper <= s.middle < top]
+
+
+def _leaves_tint(line: Sequence[Segment], taken: Sequence[Segment]) -> bool:
+    """Tell whether a line over white heads, which stand on a dark ground, is not white itself: a title over them."""
+    return all(s.words[0].color in WHITE for s in taken) and not any(s.words[0].color in WHITE for s in line)
 
 
 def _heads_each(over: Sequence[Segment], columns: Sequence[Column]) -> bool:

@@ -101,7 +101,9 @@ def find_stub(rows: list[list[Segment]], columns: list[Column], segments: list[S
         ]
         if left:
             names.append(max(left, key=lambda s: s.box.x1))
-    if len(names) < MOSTLY * len(rows):
+    # errors in brackets under what they are the errors of have no name of their own
+    needing = [row for row in rows if not all(s.text[:1] in ("(", "[") for s in row)]
+    if len(names) < MOSTLY * (len(needing) if 2 * len(needing) >= len(rows) else len(rows)):
         return None
     starts = sorted(s.box.x0 for s in names)
     usual = [s for s in names if abs(s.box.x0 - starts[len(starts) // 2]) <= INDENT * size]

@@ -33,6 +33,8 @@ OF_LENGTH = re.compile(r"(?<![^\W\d_])(?:[kcdmµn]?m|mi|ft|yd)$")
 LONGEST_MARK = 3
 #: What a broken word in a cell is, the word list alone tells: a cell is read before its document.
 _ANY_DOCUMENT = Vocabulary()
+#: A minus between letters or digits is a hyphen: some programs print each hyphen as one (``May−24``).
+_MINUS_WITHIN = re.compile(r"(?<=[^\W_])−(?=[^\W_])")
 #: So many numbers make a count; it begins again behind the last day of a month or the last week of a year.
 FEWEST_COUNTED = 3
 LAST_COUNTED = (28, 29, 30, 31, 52, 53)
@@ -59,7 +61,7 @@ NUMBER = re.compile(
     (?:\s[(\[](?:95%\sCI:?\s)?[-−]?\d[\d.,]*%?(?:(?:\s?[-−–—,;]|\sto)\s?[-−]?\d[\d.,]*%?)?)?  # a share, an interval
     [)\]]?
     [*†‡§¶#^]{0,3} (?:[a-z]\))?                          # a footnote's mark
-    (?:\s?\([bcefprsBCEFPRS]\)|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=,\d\d\d))[befpru])?  # how sure it is: (p), (r), 2.0e
+    (?:\s?\([bcefprsBCEFPRS]\)|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=,\d\d\d))(?:[befpru]|\s[epr]))?  # how sure: (p), 2.0e
     $""",
     re.VERBOSE,
 )
@@ -387,5 +389,5 @@ def cell_text(words: Iterable[Word]) -> str:
             elif parts and parts[-1].endswith("-") and word is line[0] and word.text[:1].islower():
                 parts[-1] = _ANY_DOCUMENT.join(parts[-1], word.text)
             else:
-                parts.append(word.text)
+                parts.append(_MINUS_WITHIN.sub("-", word.text) if "−" in word.text else word.text)
     return " ".join(parts)

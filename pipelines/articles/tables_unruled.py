@@ -7,6 +7,7 @@ with lines between rows and columns. Running text never makes one: a column of i
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from operator import itemgetter
@@ -50,6 +51,10 @@ FEWEST_KINDS = 5
 TWO_KINDS = 2
 #: The title of a second table is so much larger than its numbers.
 LARGE = 1.12
+#: A page's number stands in this lower share of it, so many times as far under a table as its rows are apart.
+FOOT = 0.9
+FOLIO_STEP = 1.25
+FOLIO = re.compile(r"^\d{1,3}$")
 #: Numbers in type so many times as large as the words among them are no table's.
 LARGE_NUMBERS = 1.5
 
@@ -204,7 +209,15 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     plain = any(not YEAR.match(s.text) for row in dropped for s in row)  # only their place tells that they are heads
     heads_only = {id(s) for row in dropped if not all(YEAR.match(s.text) for s in row) for s in row}
     group = [s for s in group if id(s) not in heads_only]
+    if _is_folio(rows, page):
+        group = [s for s in group if s is not rows[-1][0]]
+        rows = rows[:-1]
     columns = columns_of(group)
+    years = _years_between([*dropped[-1:], *rows], columns)
+    if years:
+        group = [s for s in group if id(s) not in years]
+        rows = [row for row in rows if id(row[0]) not in years]
+        columns = columns_of(group)
     bands = band_names(columns, segments, rows)
     if bands:
         segments = [bands.get(id(s), s) for s in segments]
@@ -256,6 +269,25 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     return Grid(box, high, len(columns), tuple(cells), ruled=False, heads=heads if plain else 0), {
         key for s in used for key in joined.get(id(s), (id(s),))
     }
+
+
+def _years_between(rows: Sequence[Sequence[Segment]], columns: Sequence[Column]) -> set[int]:
+    """Return the ids of the first row's years where they head several columns each: one stands over no number."""
+    if len(rows) <= FEWEST_ROWS or len(rows[0]) >= len(rows[1]) or not all(YEAR.match(s.text) for s in rows[0]):
+        return set()
+    below = [s for row in rows[1:] for s in row]
+    bare = [c for c in columns if not any(s.box.x1 > c.x0 and s.box.x0 < c.x1 for s in below)]
+    return {id(s) for s in rows[0]} if bare else set()
+
+
+def _is_folio(rows: Sequence[Sequence[Segment]], page: Page) -> bool:
+    """Tell whether the last row is the page's number at its foot: alone under rows of several numbers, set further off
+    than they are from each other."""
+    if len(rows) <= FEWEST_ROWS or len(rows[-1]) > 1 or rows[-1][0].box.top < FOOT * page.height_pt:
+        return False
+    steps = [b[0].box.bottom - a[0].box.bottom for a, b in itertools.pairwise(rows)]
+    alone = all(len(row) > 1 for row in rows[-1 - FEWEST_ROWS : -1])
+    return alone and FOLIO.match(rows[-1][0].text) is not None and steps[-1] > FOLIO_STEP * max(steps[-4:-1])
 
 
 def _rows(group: list[Segment], size: float) -> list[list[Segment]]:
@@ -321,6 +353,7 @@ def _without_groups(
         named = any(s.box.x1 <= columns[1].x0 and s.box.x0 < columns[0].x1 for line in heads[:-1] for s in line)
         last = heads[-1][0]
         stands_out = first is not None and (last.box.x0 < first.box.x0 - 1.5 or (last.bold and not first.bold))
+        stands_out |= first is not None and last.text.endswith(",") and last.bold == first.bold  # a name's first line
         if not (named or stands_out) or len(heads[-1]) > 1 or last.box.x1 > columns[1].x0:
             break
         groups.insert(0, heads.pop())

@@ -17,6 +17,11 @@ from pipelines.figures.units import unit_table
 from pipelines.model import Figure, Mention
 from pipelines.rules import load_lines, load_tsv
 
+#: Figures that have their unit from a head, and how such a head says cents: ``Change (c)``, ``Price, cents/kg``.
+OUTSIDE_SENTENCES = ("table", "chart")
+HEAD_WORD = re.compile(r"[^\W\d_]+[.$]?")
+CENTS_HEAD = re.compile(r"(?i)[(\[,|]\s?(?:c|cents?)\s?(?:[)\]|/]|per\b)")
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -45,11 +50,13 @@ def settle_currencies(
         index for index, f in enumerate(found) if f.unit_kind == "currency" and index not in bare and not _names_unit(f)
     }
     bare |= _as_lent(found, borrowed, bare)
-    told = _Told(Counter(), {})
+    told = _Told(Counter(), {}, {})
     for index, figure in enumerate(found):
         if figure.unit is not None and figure.unit_kind == "currency" and index not in bare and index not in borrowed:
             told.of_issue[figure.unit] += index not in cents
             told.of_article.setdefault(figure.article_id, Counter())[figure.unit] += index not in cents
+        elif index in borrowed and index not in bare and index not in cents and figure.source in OUTSIDE_SENTENCES:
+            told.of_heads.setdefault(figure.article_id, Counter())[figure.unit or ""] += 1
     countries = Countries(mentions, publication)
     settled = list(found)
     for index, noun in bare.items():
@@ -72,10 +79,12 @@ def settle_currencies(
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The currencies that an issue, and each of its articles, names outright, by count."""
+    """The currencies that an issue, and each of its articles, names outright, by count; `of_heads` are those that the
+    heads of tables and charts give to their numbers."""
 
     of_issue: Counter[str]
     of_article: dict[str | None, Counter[str]]
+    of_heads: dict[str | None, Counter[str]]
 
 
 def _as_lent(found: tuple[Figure, ...], borrowed: set[int], bare: dict[int, str]) -> dict[int, str]:
@@ -151,16 +160,26 @@ def _of_cents(figure: Figure, beside: set[str | None] | None, told: _Told, count
     codes = frozenset(load_lines("units/cent_currencies.txt"))
     if beside and len(beside) == 1 and beside <= codes:
         return next(iter(beside))
+    heads = told.of_heads.get(figure.article_id, Counter()) if figure.source in OUTSIDE_SENTENCES else Counter()
     return (
-        _commonest(told.of_article.get(figure.article_id, Counter()), codes)
+        _commonest(heads, codes)
+        or _commonest(told.of_article.get(figure.article_id, Counter()), codes)
         or (_commonest(money_of(Counter({countries.home: 1})), codes) if countries.home is not None else None)
         or figure.unit
     )
 
 
 def _is_bare_cents(figure: Figure) -> bool:
-    """Whether the figure is of cents without a word of whose: *93 cents a litre*."""
-    return figure.unit == "USD" and re.search(r"\d\W*(?:cents?\b|c\b|¢)", figure.surface.lower()) is not None
+    """Whether the figure is of cents without a word of whose: *93 cents a litre*, a number under *Change (c)*."""
+    if figure.unit != "USD":
+        return False
+    if re.search(r"\d\W*(?:cents?\b|c\b|¢)", figure.surface.lower()) is not None:
+        return True
+    return (
+        figure.source in OUTSIDE_SENTENCES
+        and not _names_unit(figure)
+        and CENTS_HEAD.search(figure.sentence) is not None
+    )
 
 
 def _commonest(counts: Counter[str], codes: frozenset[str]) -> str | None:
@@ -177,6 +196,8 @@ def _bare_noun(figure: Figure) -> str | None:
         return _noun_behind(figure)
     if figure.unit_kind != "currency":
         return None
+    if figure.source in OUTSIDE_SENTENCES and not _names_unit(figure):
+        return _noun_in_heads(figure)
     words: list[str] = re.findall(r"[^\W\d]+", figure.surface.lower())
     for at, word in enumerate(words):
         family = _families().get(word)
@@ -188,6 +209,18 @@ def _bare_noun(figure: Figure) -> str | None:
     edge = re.search(r"(?:^|[\s(])(?P<mark>[^\W\d]*[$.]?)(?=\s?\d)", figure.surface)  # about K2 million
     mark = _marks().get(edge["mark"]) if edge is not None else None
     return edge["mark"] if edge is not None and mark is not None and mark.family.default == figure.unit else None
+
+
+def _noun_in_heads(figure: Figure) -> str | None:
+    """Return the shared noun or mark that the heads of a table give as their numbers' currency: ``Rs per kg``."""
+    for word in HEAD_WORD.findall(figure.sentence):
+        family = _families().get(word.lower())
+        mark = _marks().get(word)
+        if family is not None and family.default == figure.unit:
+            return str(word.lower())
+        if mark is not None and word[:1].isalpha() and mark.family.default == figure.unit:
+            return str(word)
+    return None
 
 
 def _names_unit(figure: Figure) -> bool:

@@ -29,6 +29,7 @@ from pipelines.figures.labelled_concepts import (
     without_tail,
 )
 from pipelines.figures.labelled_dates import Dates, explained, month_first_in
+from pipelines.figures.labelled_header_years import year_within
 from pipelines.figures.labelled_hints import BRACKET, hint_of, without_scales
 from pipelines.figures.labelled_periods import (
     Span,
@@ -70,6 +71,8 @@ UNIT_BEHIND = re.compile(r",\s([^,]{1,24})$")
 YEARS_AVERAGED = re.compile(r"(?i)\b\d+[- ]?(?:years?|yrs?)\.?[- ](?:avg|average|mean)\b")
 #: Three numbers and more in one cell are codes of a list: ``5, 6, 7``.
 LISTED = re.compile(r"\d{1,3}(?:, \d{1,3}){2,}")
+#: From when to when something is open, with a leading zero that no measured number has: ``08.30 - 17.00``.
+OPEN_HOURS = re.compile(r"^(?=0|.*\D0\d\.)[012]?\d\.[0-5]\d\s?(?:[-–—]|to)\s?[012]?\d\.[0-5]\d\b")
 #: A label that ends so leads into its number: ``joined more than`` / ``200 mechanisms``.
 LEADS_ON = re.compile(r"(?i)\b(?:with|than|to|of|least|most|over|about|some|by|at|up to|nearly|almost|only|the)$")
 
@@ -138,6 +141,7 @@ def _from_headers(
         standing,
     ]
     told = [without_scales(part) for part in told]  # ``Paid in the week of March 12 (1,000)``
+    told = [*(year_within(part, published_on) for part in told[: len(told) - 4]), *told[-4:]]
     period = find_level(told, published_on) or lone_year(value.title, published_on)
     period = period or _within_issue(told, week)
     if any(YEARS_AVERAGED.search(name) for name in (*value.column_headers, *value.row_headers)):
@@ -183,6 +187,8 @@ def _quantity(value: LabelledValue, published_on: date | None) -> Quantity | Non
 def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
     """A number of an infographic with its label."""
     label = value.label or ""
+    if OPEN_HOURS.match(value.text):
+        return []
     short = SHORT.match(value.text)
     if short is not None and (short["large"] or PLURAL.search(label)):
         scale = "billion" if short["large"] == "B" else "million"
@@ -200,9 +206,10 @@ def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
     timed = value.context.split(". ")[-1] if value.context and value.title and not label else ""
     if concept is None and timed and timed != value.title and find_period([timed], published_on) is not None:
         concept = title_concept(value.title, published_on)  # numbers over their years, and no more
-    if hint == Hint() and quantity.unit is None and quantity.unit_kind != "ratio" and value.title:
-        hint = read_hint([*BRACKET.findall(value.title), *UNIT_BEHIND.findall(value.title)])
     context = value.context.split(". ") if value.context else []
+    if hint == Hint() and quantity.unit is None and quantity.unit_kind != "ratio":
+        heads = [head for head in (*reversed(context), value.title) if head]
+        hint = read_hint([part for head in heads for part in (*BRACKET.findall(head), *UNIT_BEHIND.findall(head))])
     period = find_period([rest, without_tail(label), *reversed(context), value.title], published_on)
     period = period or next((y for t in (*reversed(context), value.title) if (y := lone_year(t, published_on))), None)
     sentence = " ".join(part for part in (value.context, label, value.text) if part)

@@ -15,7 +15,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from pipelines.figures.labelled_periods import is_period, without_periods
-from pipelines.figures.labelled_units import IN_BRACKETS, NUMBER_OF, parted_unit, read_hint, says_price
+from pipelines.figures.labelled_units import IN_BRACKETS, NUMBER_OF, is_hint, parted_unit, read_hint, says_price
 from pipelines.figures.units import unit_table
 from pipelines.figures.wordlists import alternatives, words
 from pipelines.model import LabelledValue
@@ -46,6 +46,10 @@ BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$|\s*\bby\s+(?:[a-
 #: So many of a side's names are short forms of one country's states where they are read as such.
 CODED_SHARE = 0.6
 FEWEST_CODES = 4
+
+
+#: Groups named by places have so many rows each on average.
+FEWEST_IN_GROUP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,9 @@ def find_sides(
     sides = {key: _sides(rows[key], columns[key], said[key]) for key in said}
     for key in said:
         if sides[key].rows == 0 and key in grouped:
-            sides[key] = replace(sides[key], groups=_groups_of_places(grouped[key]))
+            groups = _groups_of_places(grouped[key])
+            depth = 0 if groups else _group_depth(grouped[key])
+            sides[key] = replace(sides[key], groups=groups, rows=depth)
         last = rows[key].get(1, set())
         if key[2] and last and _place_among().search(key[2]) and all(is_period(name, published_on) for name in last):
             sides[key] = replace(sides[key], told=True)
@@ -151,6 +157,15 @@ def _sides(rows: Mapping[int, set[str]], columns: set[str], said: bool) -> Sides
     else:
         depth = 1 if said or codes or _mostly_places(last) else 0
     return Sides(depth, _mostly_places(columns), codes)
+
+
+def _group_depth(groups: Mapping[tuple[str, ...], set[str]]) -> int:
+    """Return at which depth, counted from the row's own name, the names of groups of several rows each are mostly
+    places, where the rows in them are none; else 0."""
+    if sum(map(len, groups.values())) < FEWEST_IN_GROUP * len(groups):
+        return 0
+    deepest = max(map(len, groups))
+    return next((d for d in range(1, deepest + 1) if _mostly_places({g[-d] for g in groups if len(g) >= d})), -1) + 1
 
 
 def _groups_of_places(groups: Mapping[tuple[str, ...], set[str]]) -> frozenset[tuple[str, ...]]:
@@ -214,7 +229,8 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
         plain = name.lower().strip(" *:")
         if plain not in _total_words() and not _is_generic(name) and not re.search(r"[\d%(]", name):
             return canonical_place(name) or name, (name,)
-    headed = [name for name, head in zip(value.row_headers, value.row_heads, strict=False) if _heads_places(head)]
+    heads = zip(value.row_headers, value.row_heads, strict=False)
+    headed = [name for name, head in heads if _heads_places(head) or (_says_market(head) and _is_priced(value))]
     row = headed[-1].lower().strip(" *:") if headed else ""
     if row and not re.search(r"\d", row) and row not in _total_words() and not _no_place().match(row):
         return canonical_place(headed[-1]) or re.sub(r"[*†‡]+$", "", headed[-1]).strip(), tuple(headed)
@@ -247,6 +263,10 @@ def _says_market(hint: str | None) -> bool:
     return any(part.lower().strip(" .:*") in words("market_heads") for part in (hint or "").split("; "))
 
 
+def _is_priced(value: LabelledValue) -> bool:
+    return any(says_price(part) for part in (value.title, *value.column_headers))
+
+
 def on_map(label: str, heads: Sequence[str | None]) -> str | None:
     """Return the heading that says what is told of each place, where `label` names one: ``Outbreaks by region``."""
     words = label.split()
@@ -277,7 +297,7 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
     if not said:
         return title
     # ``Number`` and ``Rate per 100,000`` over names of rows: the title says what of them is counted
-    counted = bool(columns) and all(_is_generic(part) for part in columns)
+    counted = bool(columns) and all(_is_generic(part) or _is_scaled_money(part) for part in columns)
     generic = counted or all(_is_generic(part) or _is_change(part) or _is_band(part) for part in said)
     if generic and title is not None:
         return " ".join([title, *(part for part in said if not _is_said(part, title))])
@@ -331,7 +351,14 @@ def _is_band(part: str) -> bool:
 def _is_unit_alone(part: str) -> bool:
     """Tell whether a header is nothing but the mark of a unit; a word, such as *Tonnes*, names its column."""
     table = unit_table()
-    return not part.isalpha() and (part in table.by_mark or part in table.leading_marks)
+    return not part.isalpha() and (part in table.by_mark or part in table.leading_marks or _is_scaled_money(part))
+
+
+@lru_cache(maxsize=4096)
+def _is_scaled_money(part: str) -> bool:
+    """Tell whether a header is nothing but money and its scale: ``US$ million``, ``R billion``."""
+    hint = read_hint([f"({part})"]) if is_hint(part) else None
+    return hint is not None and hint.kind == "currency" and hint.scale != 1.0
 
 
 def _says_no_more(plain: str) -> bool:

@@ -35,6 +35,8 @@ BRACKET = re.compile(r"[(\[][^()\[\]]+[)\]]")
 PARTY = re.compile(r"\s\([A-Z]\)")
 #: Households that owe 3,410.2 are no number of households.
 DECIMALS = re.compile(r"\d\.\d")
+#: How a row begins that says of how many its table's shares are.
+BASE_LEADS = ("number", "unweighted", "weighted")
 #: A line under a title with more words than this says no unit.
 MOST_HINT_WORDS = 5
 
@@ -74,6 +76,8 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     if own.unit is None and counted is not None and counted.unit is None:
         return replace(own, scale=counted.scale)  # ``Passengers (thousand)`` in accounts of euros
     whole = read_hint([hint, value.title])
+    if own.unit is None and whole.kind == "percent" and _counts_whom(value):
+        return row  # ``Number of women`` under shares of them
     if whole.kind == "currency" and whole.scale != 1.0 and (_names_money(own, value) or _counts(own, whole)):
         return own  # ``Average purchase (dollars)`` and ``Orders (mil.)`` in a table of billions of dollars
     if whole.kind == "currency":
@@ -99,6 +103,15 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     if near.unit is None and whole.kind not in ("count", "percent") and any(says_count(name) for name in counts):
         return near  # ``Employees`` in a table of millions of dollars
     return read_hint([*brackets, hint, value.title])
+
+
+def _counts_whom(value: LabelledValue) -> bool:
+    """Tell whether a row of a table of shares says of how many they are: ``Number``, ``Unweighted n``, in whole
+    numbers."""
+    if not value.row_headers or DECIMALS.search(value.text) or "%" in value.text:
+        return False
+    words = re.findall(r"[^\W\d_]+", value.row_headers[-1].lower())
+    return bool(words) and (words[-1] in load_lines("graphics/base_rows.txt") or words[0] in BASE_LEADS)
 
 
 def _elects(value: LabelledValue) -> bool:

@@ -16,6 +16,7 @@ from typing import TypeVar
 from pipelines.figures.labelled_case import plain_times
 from pipelines.figures.labelled_prices import without_money_year
 from pipelines.figures.labelled_relative import base_of, counted_from, header_time, without_end, without_header_time
+from pipelines.figures.labelled_year_ends import days_in_year
 from pipelines.figures.labelled_years import days_of_year
 from pipelines.figures.period_model import OWNER, Period
 from pipelines.figures.period_weeks import WEEKDAYS
@@ -221,6 +222,8 @@ def without_periods(text: str, published_on: date | None) -> str:
     for period in reversed(read_periods(text, published_on)):
         if period.form in ("earlier", "same_period", "full_year") or period.rule_id == OWNER:
             continue
+        if period.form == "named_before" and text[: period.char_start].strip():
+            continue  # ``Profit for the year``
         out = out[: period.char_start] + out[period.char_end :]
     out = NUMERIC_DAY.sub("", out)
     out = re.sub(r"(?:(?<=[,:–—])|(?<=\bin)|^|(?<=of))\s*(?:19|20)\d\d\s*(?:$|(?=[,;:]))", "", out)
@@ -371,7 +374,8 @@ def _with_finer(year: int, text: str, others: Sequence[str], published_on: date 
             found = read_periods(f"{finer} {year}", published_on)
             if found and found[0].start is not None:
                 return Span(found[0].start, found[0].end or found[0].start, f"{finer} {year}")
-    return _year_span(year, text)
+    days = days_in_year(year, others)  # ``2022`` under *for the year ended 31 March 2023*
+    return _year_span(year, text) if days is None else Span(*days, text.strip())
 
 
 def _year_span(year: int, text: str) -> Span:

@@ -30,7 +30,7 @@ SHARE = re.compile(
 #: A header that ends in the sign or the word for shares: ``Change %``, ``Pass percentage``.
 PERCENT_LAST = re.compile(r"(?i)(?<=[^\W\d_])\s(?:%|pct\.?|per\s?cent|percent(?P<word>age)?)$")
 #: ``as percent of sales`` is a share; its words stay in the name of what is measured.
-AS_SHARE = re.compile(r"(?i)\bas\s(?:a\s)?(?:per\s?cent|percent|%)\sof\b")
+AS_SHARE = re.compile(r"(?i)\b(?:as\s(?:a\s)?|in\s)(?:per\s?cent|percent|%)\sof\b")
 #: A currency's mark with its scale: ``€m``, ``$bn``.
 GLUED = re.compile(r"([$€£¥₹₽])([mM]|mn|bn|k)\b")
 #: Behind a currency's mark an *m* is millions, not metres.
@@ -38,6 +38,8 @@ MILLIONS = re.compile(r"^[mM]\b")
 PER = re.compile(r"^\s*(?:/|(?:per|an?|for each)\b)\s*(?P<of>\S.*)$", re.IGNORECASE)
 #: What a unit is told for by a name of one or two words: per kilometre, per short ton.
 ONE_THING = re.compile(r"[^\W\d_]{3,16}(?:[ -][a-z]{3,16})?")
+#: Behind these a unit is what a price or a rate is for, or is not alone: ``Rs per kg``, ``thousand km``.
+BEFORE_GOODS = re.compile(r"(?i)(?:^|\s)(?:per|an?|in|of|thousand|million|billion)$")
 #: What stands before the scale or the unit of a hint: ``Numbers in thousands``.
 OF_NUMBERS = re.compile(
     r"(?i)^(?:(?:all\s)?(?:figures|values|numbers|amounts?|data|quantity|quantities)\s(?:are\s)?in|in|as(?:\sa)?)\s+"
@@ -55,6 +57,8 @@ UNKNOWN_DOLLARS = re.compile(r"^(?P<mark>[A-Z]{1,3}\$)\s?(?=[a-z'’])")
 DOTTED = re.compile(r"^(?:[a-z]\.){2,}[a-z]?\.?$")
 #: How one of a table's numbers would read; behind it a note goes on to other things.
 REPRESENTS = re.compile(r"\([^()]*\brepresents\b[^()]*\)")
+#: What a price is for, behind a currency: ``Rs per kg``.
+FOR_WHAT = re.compile(r"(?i)(?<=\S)\s+per\s+[^\W\d_]+$")
 #: Words that only link a scale and a unit.
 LINKS = re.compile(r"(?i)\b(?:in|of|the)\b")
 #: Money that a line says its numbers are in, at the end of a phrase.
@@ -208,6 +212,9 @@ def parted_unit(text: str) -> tuple[str, str]:
     if prices is not None:
         before, last = parted_unit(text[: prices.start()])
         return (before + prices.group(), last) if last else (text, "")
+    before, found, last = text.rpartition(" ")
+    if last in load_lines("graphics/bare_units.txt") and before[-1:].isalpha() and not BEFORE_GOODS.search(before):
+        return before, last  # ``Rain mm``
     for mark in (", ", " in "):
         before, found, last = text.rpartition(mark)
         last = CONSTANT.sub("", last)
@@ -223,7 +230,7 @@ def is_hint(text: str) -> bool:
     if text.lower() in _time_words():
         return False
     known = _abbreviations()
-    words = LINKS.sub(" ", text).split()
+    words = LINKS.sub(" ", FOR_WHAT.sub("", text)).split()
     named = all(word.lower() in known or not word.isalpha() or read_unit(word, 0) is not None for word in words)
     return (named or _is_whole_unit(words)) and _read_piece(text, True) is not None
 

@@ -28,7 +28,7 @@ CODE = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)?\d\
 def days_of_year(text: str, others: Sequence[str]) -> tuple[date, date] | None:
     """Return the days of a year over two calendar years, such as ``FY 2022/23``, where `text` or `others` define it."""
     match = CODE.search(text)
-    last = next((month for part in (text, *others) if (month := _last_month(part)) is not None), None)
+    last = next((month for part in (text, *others) if (month := last_month(part)) is not None), None)
     if match is None or last is None:
         return None
     first = int(match["first"])
@@ -40,17 +40,18 @@ def days_of_year(text: str, others: Sequence[str]) -> tuple[date, date] | None:
 
 
 @lru_cache(maxsize=4096)
-def _last_month(text: str) -> int | None:
+def last_month(text: str) -> int | None:
     """Return the month with which the years end that `text` defines."""
     for rule in pattern_rules(RULES):
         for match in rule.finditer(text):
-            last = _number(match["last"])
-            if rule.value == "end" or _number(match["first"]) == last % 12 + 1:
+            last = month_number(match["last"])
+            if rule.value == "end" or month_number(match["first"]) == last % 12 + 1:
                 return last
     return None
 
 
-def _number(month: str) -> int:
+def month_number(month: str) -> int:
+    """Return the number of a month by its name, which may be short."""
     names = [name[:3].lower() for name in load_lines("graphics/month_names.txt")]
     return names.index(month[:3].lower()) + 1
 

@@ -27,6 +27,7 @@ PATTERN_FILES = (
     "figures/year_definitions.toml",
     "graphics/header_times.toml",
     "graphics/year_starts.toml",
+    "graphics/level_days.toml",
     "graphics/stub_ages.toml",
 )
 

@@ -5,6 +5,7 @@ Belongs here: which rows are totals and whether they add up. Does not belong her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from pipelines.rules import load_lines
 
 #: A table needs so many rows under a total before their sum says anything.
 FEWEST_ROWS = 3
+#: Blanks between the thousands of a number: ``31 067``.
+BLANKS = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def cell_value(text: str) -> float | None:
     marks = missing_marks()
     if plain in marks:
         return marks[plain]
-    return number_of(with_point(plain).replace(",", "")) if is_value(text) else None
+    return number_of(with_point(BLANKS.sub("", plain)).replace(",", "")) if is_value(text) else None
 
 
 def check_sums(table: ReadTable, before: Sequence[ReadTable] = ()) -> SumCheck:

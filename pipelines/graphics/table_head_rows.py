@@ -6,6 +6,7 @@ Belongs here: where the header ends and the first row of numbers begins. Does no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from pipelines.articles.table_times import heads_weeks, tells_time
@@ -14,11 +15,16 @@ from pipelines.articles.tables_number_heads import leads_on
 from pipelines.articles.tables_segments import counts_on
 from pipelines.graphics.table_groups import is_group_row, row_cells, row_texts
 from pipelines.graphics.table_headers import YEAR
-from pipelines.graphics.table_names import DATE, continues_numbering, is_number, numbers_columns
-from pipelines.graphics.unit_words import says_scale
+from pipelines.graphics.table_names import DATE, are_bands, continues_numbering, is_number, numbers_columns
+from pipelines.graphics.unit_words import is_amount_of_money, says_scale
 
 #: How many people rates are told for.
 MANY = frozenset(f"{10**n:,}".replace(",", mark) for n in range(3, 7) for mark in ("", ",", " "))
+#: A table of two columns may be a list of names and their values, without a header; these have so few words.
+PAIR = 2
+AMOUNT = re.compile(r"^(?!(?:19|20)\d\d\b)\d[\d.,]*\s?(?:%|[^\W\d_]\S*)(?:\s\S+)?$")
+#: So many bands that follow each other head columns.
+FEWEST_BANDS = 3
 #: Rows of a table that goes on show that they are its rows by so many cells at least.
 FEWEST_ALIKE = 2
 
@@ -28,9 +34,10 @@ def header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
     if grid.heads:
         return list(range(grid.heads))
     header: list[int] = []
+    pairs = grid.columns == PAIR
     for row in range(grid.rows):
         cells = row_cells(row, grid, at)
-        numbers = [c for c in cells if c.column > 0 and is_number(c.text)]
+        numbers = [c for c in cells if c.column > 0 and (is_number(c.text) or (pairs and _tells_amount(c.text)))]
         plain = [c for c in numbers if not YEAR.match(c.text) and not says_scale(c.text)]
         words = [c for c in cells if c.column > 0 and c.text and not is_number(c.text)]
         if row == 0 and len(words) > 2 * len(numbers) and not any(map(_holds_digit, numbers)):
@@ -40,6 +47,8 @@ def header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
         if header and plain and numbers_columns(row_texts(row, grid, at)):
             header += numbering_rows(row, grid, at)
             break
+        if plain and row == 0 and len(plain) >= FEWEST_BANDS and are_bands([c.text for c in cells if c.column > 0]):
+            plain = numbers = []  # ages, one band over each column
         if header and plain and _ends_bands(row, header[-1], plain, at):
             plain = numbers = []
         told = row > 0 or (bool(cells) and cells[0].column == 0 and heads_weeks(cells[0].text))
@@ -59,6 +68,11 @@ def header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
     if header == [0] and is_group_row(0, grid, at) and _only_names(grid, at):
         return [0]
     return header
+
+
+def _tells_amount(text: str) -> bool:
+    """Tell whether the second of a pair is an amount with its unit: ``US$48.6 million``, ``412 km``; a time is none."""
+    return is_amount_of_money(text) or (AMOUNT.match(text) is not None and not tells_time(text))
 
 
 def numbering_rows(row: int, grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:

@@ -133,7 +133,8 @@ def _tells_lots(head: tuple[str, ...], texts: Sequence[str]) -> bool:
 def _tells_years(head: tuple[str, ...], texts: Sequence[str]) -> bool:
     """Tell whether a column of nothing but years says when something was, by its head: *Year opened*; under *Year*
     alone they are the times of the numbers."""
-    if head and head[-1].lower().strip(" .:") in load_lines("graphics/time_column_heads.txt"):
+    times = load_lines("graphics/time_column_heads.txt")
+    if head and (head[-1].lower().strip(" .:") in times or head[-1].lower().split()[-1].strip(" .:") in times):
         return False
     words = {word.strip(".,:()") for word in head[-1].lower().split()} if head else set()
     if words.isdisjoint(load_lines("graphics/date_heads.txt")):

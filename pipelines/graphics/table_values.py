@@ -19,7 +19,7 @@ from pipelines.graphics.table_groups import LEADERS
 from pipelines.graphics.table_names import are_bands
 from pipelines.graphics.tables import ReadCell, ReadTable, is_value
 from pipelines.graphics.titles import Title, bracket_of, plain_title
-from pipelines.graphics.unit_words import is_money
+from pipelines.graphics.unit_words import is_amount_of_money, is_money
 from pipelines.model import Box, Cell, Finding, LabelledValue, Table, stable_id
 from pipelines.rules import load_lines
 
@@ -37,14 +37,18 @@ FEWEST_WHOLE = 10
 #: A number with the power of ten behind it: ``5.48E-13``.
 POWER = re.compile(r"^[-−]?\d+(?:\.\d+)?[eE][-−+]\d{1,3}$")
 #: One number in brackets: a loss in accounts, a share or an error elsewhere.
-BRACKETED = re.compile(r"^(?:[$€£¥₹]\s?)?\([$€£¥₹]?\s?\d[\d.,]*\)$")
+BRACKETED = re.compile(r"^(?:[$€£¥₹]\s?)?\([$€£¥₹]?\s?\d[\d.,]*(?:\s\d{3}(?:[.,]\d+)?)*\)$")
 #: In a table with decimal commas, points part thousands.
 POINTED = re.compile(r"^\D*\d{1,3}(?:\.\d{3})+\D*$")
+#: How a cell begins that holds an amount and more than that; and times of day, which one column writes in two ways.
+LEADING = re.compile(r"[(\d$€£]")
+CLOCK = re.compile(r"^[012]?\d:[0-5]\d$")
+CLOCK_WITH_POINT = re.compile(r"^[012]?\d\.[0-5]\d$")
 #: Bands that name rows are so many at least; the unit over them stands in brackets.
 FEWEST_BANDS = 3
 UNIT_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 TRAILING_NOTE = re.compile(
-    r"(?<=\d)[*†‡§¶#^]+$|(?<=\d)\s?\(?[a-z]\)$|(?<=\d)\s?\([BCEFPRS]\)$|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=,\d\d\d))[befpru]$"
+    r"(?<=\d)[*†‡§¶#^]+$|(?<=\d)\s?\(?[a-z]\)$|(?<=\d)\s?\([BCEFPRS]\)$|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=,\d\d\d))(?:[befpru]|\s[epr])$"
 )
 
 
@@ -70,6 +74,8 @@ def table_of(
     )
     intervals = _intervals(read)
     data = [c for c in read.cells if c.is_data and id(c) not in intervals]
+    clocks = {c.cell.column for c in read.cells if CLOCK.match(c.cell.text)}
+    data = [c for c in data if c.cell.column not in clocks or not CLOCK_WITH_POINT.match(c.cell.text)]
     style = _NumberStyle(
         _hint(title.hint, _corner(read)), decimal_commas(read), brackets_negate(read, title), _signed_rows(read)
     )
@@ -112,16 +118,26 @@ def captioned(read: ReadTable, title: Title) -> tuple[ReadTable, Title]:
 
 
 def _intervals(read: ReadTable) -> set[int]:
-    """Return the ids of cells that only say between which numbers the number of the cell over them lies for certain."""
+    """Return the ids of cells that only say between which numbers the number of the cell over them lies for certain, or
+    by how much it may be wrong: in brackets, in a row without a name."""
     at = {(c.cell.row, c.cell.column): c.cell.text for c in read.cells if c.is_data}
+    first = read.name_columns[:1]
+    named = {c.cell.row for c in read.cells if (c.cell.column,) == first and c.cell.text}
     return {
         id(c)
         for c in read.cells
         if c.is_data
         and c.cell.text[:1] in ("(", "[")
         and (over := at.get((c.cell.row - 1, c.cell.column))) is not None
-        and _is_around(c.cell.text, over)
+        and (_is_around(c.cell.text, over) or _is_error(c, over, named))
     }
+
+
+def _is_error(read: ReadCell, over: str, named: set[int]) -> bool:
+    """Tell whether a number in brackets stands in a row without a name, right under a number of a row with one."""
+    row = read.cell.row
+    bare = row not in named and row - 1 in named and bool(named)
+    return bare and BRACKETED.match(read.cell.text) is not None and BRACKETED.match(over) is None
 
 
 def _signed_rows(read: ReadTable) -> frozenset[int]:
@@ -193,7 +209,7 @@ def _values(panel: Panel, table: Table, read: ReadCell, style: _NumberStyle, tit
             or with_point(plain) != plain
             or not any(c.isdigit() for c in plain)
         )
-        if number is None and not is_value(plain) and not re.match(r"[(\d$€£]", plain):
+        if number is None and not is_value(plain) and not LEADING.match(plain) and not is_amount_of_money(plain):
             continue
         if re.fullmatch(r"(?i)[^\d]*", plain) and number is None:
             continue

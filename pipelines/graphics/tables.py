@@ -49,6 +49,7 @@ from pipelines.graphics.table_row_names import (
     weeks_with_dates,
     wrapped_names,
 )
+from pipelines.graphics.unit_words import is_amount_of_money
 from pipelines.rules import load_lines
 from pipelines.values import frozen
 
@@ -309,7 +310,7 @@ def _holds_data(cell: GridCell) -> bool:
     return is_number(cell.text) or (
         len(cell.text.split()) <= MOST_WORDS
         and bool(re.search(r"\d", cell.text))
-        and bool(re.match(r"[(\d$€£]", cell.text))
+        and (bool(re.match(r"[(\d$€£]", cell.text)) or is_amount_of_money(cell.text))
     )
 
 

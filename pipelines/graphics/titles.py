@@ -45,7 +45,7 @@ SAME_MIDDLE = 1.5
 DIFFERENT = 6.0
 NUMBERED = re.compile(
     r"(?i)^(?:(?:summary|supplement(?:al|ary))\s)?(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*"
-    r"(?:[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*|[A-Z](?:-\d+)?[.:]\s+)"
+    r"(?:[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*|[A-Z](?:-\d+)?[.:]\s+|:\s+)"
 )
 #: A line under a title that says what is measured has so many words at least.
 FEWEST_MEASURED = 4

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from pipelines.rules import load_lines, load_tsv
 from pipelines.rules.money import currency_nouns
 
+AMOUNT = re.compile(r"^[-−(]?(?P<mark>[^\d\s()\[\],.;:-]{1,5}\.?)\s?\d")
+
 #: A unit is made of so many words at most: ``thousand cubic metres``.
 MOST_WORDS = 4
 #: ``€m``, ``$bn``: a currency's mark with a scale.
@@ -57,6 +59,12 @@ def is_money(text: str) -> bool:
     plain = [word.strip("(),;:") for word in words]
     scaled = [match["mark"] for word in plain if (match := MONEY_AND_SCALE.match(word)) is not None]
     return any(word in _money() or word.lower() in _money() | currency_nouns() for word in (*plain, *scaled))
+
+
+def is_amount_of_money(text: str) -> bool:
+    """Tell whether a text begins with a currency's mark and a number: ``US$48.6 million``."""
+    match = AMOUNT.match(text)
+    return match is not None and match["mark"] in _money()
 
 
 def is_currency(text: str) -> bool:

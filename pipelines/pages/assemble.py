@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipelines.model import Page
+from pipelines.model import Page, Rule
 from pipelines.pages.alphabet import Alphabet
 from pipelines.pages.drawings import sort_shapes
 from pipelines.pages.duplicates import copies
 from pipelines.pages.glyphs import PageContent
 from pipelines.pages.signs import join_signs
 from pipelines.pages.structure import PageStructure
+from pipelines.pages.typed_rules import with_typed_rules
 from pipelines.pages.visibility import look
 from pipelines.pages.words import form_words
 
@@ -43,6 +44,10 @@ def assemble(content: PageContent, issue_id: str, page_no: int, structure: PageS
     shown[seen] = ~copies(glyphs.take(seen), alphabet)
     words, painted = join_signs(*form_words(glyphs, alphabet, shown))
     drawings = sort_shapes(content)
+    tags = structure.tags(content.marks.at(painted.tolist())) if words and structure and content.marks else ()
+    typed: tuple[Rule, ...] = ()
+    if not tags:
+        words, typed = with_typed_rules(words)
     fault = None
     if unmapped > UNMAPPED_SHARE * max(1, len(glyphs)):
         fault, words = UNMAPPED, ()
@@ -58,7 +63,7 @@ def assemble(content: PageContent, issue_id: str, page_no: int, structure: PageS
         width_pt=content.width_pt,
         height_pt=content.height_pt,
         words=words,
-        rules=drawings.rules,
+        rules=(*drawings.rules, *typed),
         rects=drawings.rects,
         curves=drawings.curves,
         images=drawings.images,
@@ -66,5 +71,5 @@ def assemble(content: PageContent, issue_id: str, page_no: int, structure: PageS
         reader=content.reader,
         hidden_characters=int((inked & ~sight.visible).sum()),
         fault=fault,
-        tags=structure.tags(content.marks.at(painted.tolist())) if words and structure and content.marks else (),
+        tags=tags,
     )
