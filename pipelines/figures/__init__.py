@@ -188,9 +188,11 @@ def _of_topic(drafts: tuple[Draft, ...], topic: str | None) -> tuple[Draft, ...]
         return drafts
     return tuple(
         draft._replace(reading=replace(draft.reading, concept=Concept(topic, "story-topic")))
-        if draft.sentence_start == first.sentence_start
-        and draft.reading.concept.text is None
-        and draft.reading.quantity.unit in (None, "%")
+        if draft.reading.concept.text is None
+        and (
+            (draft.sentence_start == first.sentence_start and draft.reading.quantity.unit in (None, "%"))
+            or (draft.sentence_start > first.sentence_start and draft.reading.concept.choice == "subject")
+        )
         else draft
         for draft in drafts
     )

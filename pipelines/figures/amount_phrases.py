@@ -14,7 +14,7 @@ from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text, previous_count, set_of, spending
 from pipelines.figures.units import unit_table
 from pipelines.figures.verbs import VerbGroup, governing_verb, object_between, subject_of
-from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.vocabulary import is_plural
 from pipelines.figures.wordlists import words
 
 
@@ -283,20 +283,6 @@ def is_within(p: Passage, quantity: Quantity, amount: Reading, first: int, floor
     link = first if p.lowers[first] == "within" else first - 1  # treated 82% of patients within four hours
     between = p.tags[amount.last : link]
     return p.lowers[link] in words("spans") and len(between) <= 6 and not set(between) & set("VX.#CT")
-
-
-def of_the_whole(p: Passage, quantity: Quantity, token: int, floor: int, earlier: list[Reading]) -> str | None:
-    """What *of it* stands for: the last amount of its kind that is not smaller, since no part exceeds its whole."""
-    if (
-        p.lowers[token] not in ("it", "that", "this")
-        or quantity.unit is None
-        or quantity.unit_kind in ("percent", "ratio")
-    ):
-        return None
-    for reading in reversed(earlier):
-        if reading.quantity.unit == quantity.unit and reading.quantity.value >= quantity.value:
-            return reading.concept.text
-    return None
 
 
 def part_of_total(

@@ -12,7 +12,7 @@ from pipelines.figures.chunks import Chunk
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, are_people, phrase_text, previous_count, previous_figure, spending
 from pipelines.figures.verbs import VerbGroup, governing_verb, object_between, says, subject_of
-from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.vocabulary import is_plural
 from pipelines.figures.wordlists import words
 
 # -- pronouns -------------------------------------------------------------------------------------------------------
@@ -23,6 +23,9 @@ def resolve(
 ) -> str | None:
     """Return the phrase, or what its pronoun stands for; *the figure* and *the number* take the concept before them."""
     word = p.lowers[chunk[0]]
+    if word == "those" and p.tags[chunk[1] : chunk[1] + 1] == "W":  # those who live beyond them
+        ends = next((k for k in range(chunk[1], len(p.tags)) if p.tags[k] == "V"), chunk[1])
+        return " ".join(p.between(chunk[0], ends + 1).split())
     if chunk[1] - chunk[0] == 1 and word in words("set_pronouns"):
         counted = previous_count(earlier, p)
         if counted is not None:

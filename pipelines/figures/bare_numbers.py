@@ -40,6 +40,7 @@ from pipelines.figures.counted_before import (
     people_acted_on,
     the_same,
     there_are,
+    thing_told,
 )
 from pipelines.figures.exchange_rates import exchanged
 from pipelines.figures.expected import expected_level
@@ -342,7 +343,7 @@ def _acting(b: Bare) -> Reading | None:
     s, p = b.spot, b.spot.p
     acts = following_verb(p, s.last, s.ceiling)
     part = s.last < s.ceiling and p.lowers[s.last] in words("part_links") and p.tags[s.first - 1] in ".C"
-    counted = previous_count(s.earlier, p) if acts or part else None
+    counted = (thing_told(s) or previous_count(s.earlier, p)) if acts or part else None
     if counted is None or not (acts or b.previous is None or b.previous.quantity.unit is None):
         return None
     return b.taken_from((acting_before(s, s.last) if s.lead == "and" else None) or counted)

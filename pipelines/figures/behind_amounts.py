@@ -13,7 +13,6 @@ from pipelines.figures.amount_phrases import (
     is_base,
     is_expected,
     is_standard,
-    of_the_whole,
     part_of_total,
     points_back,
     taken_off,
@@ -23,10 +22,11 @@ from pipelines.figures.antecedents import antecedent_of, resolve
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import Chunk, phrase_left, phrase_right, with_conjuncts
 from pipelines.figures.clauses import by_verb
+from pipelines.figures.parted import of_the_whole
 from pipelines.figures.readings import Concept, adjective_endings, measure_adjectives, phrase_text
 from pipelines.figures.spots import Spot
 from pipelines.figures.verbs import VerbGroup, governing_verb, subject_of
-from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.vocabulary import is_plural
 from pipelines.figures.wordlists import words
 
 #: *one farm in nine*: the noun stands inside the share.

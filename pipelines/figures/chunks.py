@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipelines.figures.passage import Passage
-from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.vocabulary import is_plural
 from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 

@@ -235,6 +235,18 @@ def _subject_behind(s: Spot, verb: VerbGroup | None) -> Concept | None:
     return s.said(subject, "subject-behind") if subject is not None else None
 
 
+def _of_survey(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*a survey of 740 members found only 6% with faults*: of those asked"""
+    if verb is None or s.quantity.unit_kind not in ("percent", "ratio") or verb.end > s.first:
+        return None
+    asked = next((r for r in reversed(s.earlier) if s.floor <= r.first < verb.start), None)
+    if asked is None or s.p.lowers[asked.first - 2 : asked.first - 1] == ("of",) or asked.quantity.unit is not None:
+        return None
+    of = asked.first - 1
+    asks = s.p.lowers[of] in ("of", "among") and s.p.lowers[of - 1] in words("documents")
+    return Concept(asked.concept.text, "of-survey") if asks and asked.concept.choice == "counted-noun" else None
+
+
 def _clause_behind(s: Spot, verb: VerbGroup | None) -> Concept | None:
     """*panels met the demand, and for three hours the price was below zero*"""
     p, at = s.p, s.at
@@ -276,6 +288,7 @@ Step = Callable[[Spot, VerbGroup | None], Concept | None]
 BEFORE_VERB: tuple[Step, ...] = (_aside, _described, _done, _of_share)
 WITH_VERB: tuple[Step, ...] = (
     _clause_behind,
+    _of_survey,
     _title,
     _for_each,
     _spent_on,

@@ -5,6 +5,8 @@ Belongs here: the step and what it asks. Does not belong here: other ways of rea
 
 from __future__ import annotations
 
+import re
+
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.antecedents import antecedent_of
 from pipelines.figures.bare_spots import Bare, may_borrow
@@ -35,7 +37,7 @@ def continuing(b: Bare) -> Reading | None:
     level = level or (_level_compared(b, previous) if unit == "%" and not borrows and not reached else None)
     own = None if _is_compared(b) else b.gap or _own_subject(b, previous)
     behind = p.lowers[s.last : s.last + 1]
-    shared_out = previous.concept.choice == "spent-on" and behind in (("for",), ("on",), ("to",))
+    shared_out = previous.concept.choice == "spent-on" and behind in GOING_TO
     if borrows and s.last + 1 < s.ceiling and (behind == ("of",) or shared_out):
         own = phrase_right(p, s.last + 1, counted=False) or own
     other = unit is not None  # revenue fell 13% as visits dropped to 2.4 million
@@ -43,6 +45,8 @@ def continuing(b: Bare) -> Reading | None:
     parallel = b.gap is not None and own == b.gap and previous.concept.choice == "subject-value"
     named_here = own is not None and (borrows or other or parallel or _moves_alike(b, own))
     text = phrase_text(p, own) if own is not None and named_here else previous.concept.text
+    if own is not None and named_here and own == b.gap and "S" in (p.tags[own[1] - 1], p.tags[own[1] : own[1] + 1]):
+        text = _own_like(text, previous)
     text = made or text
     if not borrows and unit is not None and previous.first < s.floor and s.quantity.scale > 1.0 and not named_here:
         counted = previous_count(s.earlier, p)  # sold 3 million oysters; 60% of the stock died. They may sell 8 million
@@ -52,6 +56,18 @@ def continuing(b: Bare) -> Reading | None:
     of_value = not borrows and (previous.concept.choice == "subject-value" or reached or moved)
     like = previous.quantity if borrows else level
     return b.reading(text, "subject-value" if of_value else "continued", like)
+
+
+def _own_like(owner: str | None, previous: Reading) -> str | None:
+    """Return what belongs to another owner: *Ireland's share comes to 5,400 tonnes, France's to 8,100*."""
+    _, _, thing = OWNED.sub("\n", previous.concept.text or "", count=1).rpartition("\n")
+    owner = OWNED.sub("", f"{owner} ").strip() if owner else owner
+    return f"{owner}’s {thing}" if owner and thing and thing != previous.concept.text else owner
+
+
+#: What stands between a part of money and what it goes to.
+GOING_TO = (("for",), ("on",), ("to",), ("into",), ("towards",))
+OWNED = re.compile(r"(?<=\w)['’]s ")
 
 
 def _level_of_share(b: Bare, share: Reading) -> Quantity | None:

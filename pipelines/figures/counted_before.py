@@ -12,7 +12,7 @@ from pipelines.figures.readings import Reading, are_people, people_verbs, previo
 from pipelines.figures.spots import Spot
 from pipelines.figures.topics import made_by_person, told_of_pointed
 from pipelines.figures.verbs import following_verb
-from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.vocabulary import is_plural
 from pipelines.figures.wordlists import words
 
 
@@ -61,6 +61,8 @@ def handled(b: Bare) -> Reading | None:
     if counted is None or counted.concept.choice == "subject-value" or p.lowers[s.last : s.last + 1] == ("of",):
         return None
     handled = b.verb.end == s.first and s.lead in words("handling_verbs")
+    if handled and (thing := thing_told(s)) is not None:
+        return b.taken_from(thing)
     if handled and s.lead in words("caring_verbs") and not are_people(counted.concept.text or ""):
         return b.reading("people", "people-verb")  # handed out 96,000 bottles; the tents treated 310
     measured = s.previous_here is not None and s.previous_here.quantity.unit is not None
@@ -113,7 +115,7 @@ def more_of_them(b: Bare) -> Reading | None:
     described = s.last < s.ceiling and p.tags[s.last] == "J"
     if not (taken or described or s.lead in ("another", "further")):
         return None
-    counted = previous_count(s.earlier)
+    counted = thing_told(s) or previous_count(s.earlier)
     return b.taken_from(counted) if counted is not None else None
 
 
@@ -151,6 +153,17 @@ def parts_of(b: Bare) -> Reading | None:
 
 
 PART_LINKS = (("from",), ("in",), ("with",))
+
+
+def thing_told(s: Spot) -> Reading | None:
+    """Return the thing whose price or size the same sentence tells, where it counts nothing: *Launches cost €4 million
+    each; we have ordered five*."""
+    here = [r for r in s.earlier if r.first >= s.floor]
+    if not here or ";" not in s.p.words[here[-1].last : s.first]:
+        return None
+    if any(r.quantity.unit is None for r in here) or here[-1].concept.choice not in ("subject", "each-of", "continued"):
+        return None
+    return here[-1] if here[-1].concept.text and here[-1].quantity.unit_kind not in ("percent", "duration") else None
 
 
 def acting_before(s: Spot, last: int) -> Reading | None:

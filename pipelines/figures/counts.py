@@ -32,7 +32,7 @@ from pipelines.figures.readings import (
 from pipelines.figures.spots import spot_of
 from pipelines.figures.topics import done_to
 from pipelines.figures.verbs import governing_verb
-from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.vocabulary import is_plural
 from pipelines.figures.wordlists import words
 
 
@@ -101,8 +101,12 @@ def count_reading(
     ):
         like = with_unit(quantity, beside.quantity.unit or "", beside.quantity.unit_kind, beside.quantity)
         return Reading(like, first, last, Concept(beside.concept.text, "continued"))  # for 740 shillings, 25 less than
-    if p.lowers[last : last + 1] == ("more",) and p.lowers[first - 1] == "and":
-        alike = acting_before(spot_of(p, quantity, first, last, floor, ceiling, earlier), last + 1)
+    if p.lowers[last : last + 1] == ("more",) and p.lowers[first - 1] in ("and", "on", "for"):
+        spot = spot_of(p, quantity, first, last, floor, ceiling, earlier)
+        beside_it = (
+            earlier[-1] if earlier and earlier[-1].first >= floor and earlier[-1].quantity.unit is None else None
+        )
+        alike = acting_before(spot, last + 1) or beside_it
         if alike is not None:
             return Reading(quantity, first, last, taken_from(alike))
     led_alike = beside is not None and p.tags[first - 1] == "P" and p.lowers[beside.first - 1] == p.lowers[first - 1]

@@ -36,7 +36,12 @@ def is_measured(p: Passage, reading: Reading, verb: VerbGroup) -> bool:
         return True
     if word in changes().verbs:
         return verb.end < reading.first or word not in changes().transitive  # the parish has raised 26,500 pounds
-    return word in words("level_verbs") | words("measure_verbs")
+    return is_level(p, verb)
+
+
+def is_level(p: Passage, verb: VerbGroup) -> bool:
+    """Whether a verb only tells the level or size of its subject: *stood at 221 euros*, *was 40 euros*."""
+    return p.lowers[verb.end - 1] in words("level_verbs") | words("measure_verbs")
 
 
 def is_passive(p: Passage, verb: VerbGroup) -> bool:

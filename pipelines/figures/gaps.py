@@ -27,6 +27,8 @@ def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -
         index -= 1
     else:
         comma = False
+    if p.tags[index] == "S" and index < first - 1:
+        index -= 1  # Ireland's share comes to 540 tonnes, France's to 810
     if p.tags[index] != "N" or index < before[-1].last:
         return None
     chunk = phrase_left(p, index + 1)
@@ -63,6 +65,11 @@ def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -
         return chunk if opener in (";", ":") or (opener == "in" and p.words[start - 1] in (";", ",")) else None
     if opener == "in" and p.words[chunk[0]][0].isupper() and p.lowers[floor] == "in":
         return None  # In Porto the figure is 1,080 euros, in Coimbra 790
+    begin = start
+    while p.tags[start] == "P" and begin > before[-1].last + 1 and p.tags[begin - 1] in "NDJ":
+        begin -= 1
+    if begin < start and p.words[begin - 1] in (",", ";"):  # a seat costs €118, a place in the gods €12
+        return begin + (p.tags[begin] == "D"), chunk[1]
     if opener in ("for", "in") and p.words[start - 1] in (",", ";", "and"):
         return chunk
     return chunk if opener in ("and", ",", ";", "but", "while") else None

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.figures.antecedents import sentence_subject
+from pipelines.figures.amounts import Quantity
+from pipelines.figures.antecedents import antecedent_of, sentence_subject
 from pipelines.figures.attribution import Name, Source, source_of
 from pipelines.figures.chunks import Chunk, phrase_left
-from pipelines.figures.doers import acts, is_measured
+from pipelines.figures.doers import acts, is_level, is_measured
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, phrase_text
 from pipelines.figures.verbs import VerbGroup, following_verb, governing_verb, says, subject_of
@@ -86,6 +87,9 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
     if beside is not None:
         return beside.name, "place.beside"  # while North Macedonia, with 118, stood still
     located = [n for n in places if _located().search(p.text[max(0, n.start - 20) : n.start])]
+    located = [
+        n for n in located if not _is_of_a_part(p, n, here) and ";" not in p.text[here.end : max(here.end, n.start)]
+    ]
     near = [
         n for n in located if not _figure_between(p, here.end, n.start) and not _figure_between(p, n.end, here.start)
     ]
@@ -100,6 +104,16 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
     return _place_of_subject(p, reading, places)
 
 
+#: What ends before the place of a part alone: *58 people, 22 of them in Norland*.
+OF_A_PART = re.compile(r"\bof[ ](?:them|these|those|whom|which)[ ](?:[a-z]+[ ]){0,2}?(?:in|at|from|on)[ ](?:the[ ])?\Z")
+
+
+def _is_of_a_part(p: Passage, place: Name, here: Quantity) -> bool:
+    """Whether a place is that of a part which another figure counts."""
+    part = OF_A_PART.search(p.text, 0, place.start)
+    return part is not None and not (here.end <= part.start() and not _figure_between(p, here.end, part.start()))
+
+
 #: What stands between a place that ends one part of a list and the next figure: *16 in Norland, two in Sefton*.
 NEXT_OF_LIST = re.compile(r"[,;]?(?:[ ](?:and|or|while|but|plus))?[ ]\Z")
 
@@ -111,7 +125,7 @@ def _opens_next(p: Passage, end: int, place: Name) -> bool:
 
 
 #: What stands between a place and the figure that it leads: *and lowest in Bornholm, at 28*.
-LEADS_ON = re.compile(r",?[ ]\(?(?:(?:at|with|on|by|to)[ ])?")
+LEADS_ON = re.compile(r",?[ ]\(?(?:(?:at|with|on|by|to|only|just|barely|nearly|about|some|over)[ ]){0,2}")
 
 
 def _own_of_list(p: Passage, reading: Reading, before: Name, near: list[Name]) -> Name | None:
@@ -195,6 +209,8 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | N
         return NOBODY
     if reading.first > floor and p.tags[reading.first - 1] in ".C" and following_verb(p, reading.last, ceiling):
         return NOBODY  # of the 58 economists polled, 41 expected a cut
+    if reading.concept.choice == "gapped" and is_level(p, verb):
+        return NOBODY  # French wheat stood at €221 and Argentine at $245
     if (left_out := _gapped(p, reading, verb, names)) is not None:
         return (left_out.name, "subject.gapped") if left_out.label in ACTORS else NOBODY
     if (beside := _beside_gap(p, reading, verb)) is not None:
@@ -221,7 +237,7 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | N
     if p.tags[subject[0]] == "R":
         word = p.lowers[subject[0]]
         told = source if source is not None and source.end <= start else None
-        return _earlier(p, reading, floor, names, word, told) if word in words("pronouns") else NOBODY
+        return _earlier(p, reading, floor, names, word, start, told) if word in words("pronouns") else NOBODY
     if _is_about(reading, text):
         owner = _owner(p, subject, verb, [n for n in names if not (source and source.start <= n.start < source.end)])
         does = acts(p, subject) and not is_measured(p, reading, verb)
@@ -302,19 +318,23 @@ def _owner(p: Passage, subject: Chunk, verb: VerbGroup, names: list[Name]) -> Fo
     return (inside[0].name, "subject.owner") if inside else NOBODY
 
 
-def _earlier(p: Passage, reading: Reading, floor: int, names: list[Name], word: str, told: Source | None) -> Found:
-    """Who *it* or *they* stand for: who says so of itself, else the subject of the sentence before, where that does
-    something; *he* and *she* are the last person named."""
+def _earlier(
+    p: Passage, reading: Reading, floor: int, names: list[Name], word: str, before: int, told: Source | None
+) -> Found:
+    """Who *it* or *they*, at the character `before`, stand for: who says so of itself, else the subject before, where
+    that does something; *he* and *she* are the last person named."""
     if told is not None and (word == "they" or not any(n.label == "PERSON" and n.name == told.name for n in names)):
         return told.name, "subject.pronoun"  # the operator says it paid 310 million
     if word in words("persons_pronouns"):
-        person = next((n for n in reversed(names) if n.label == "PERSON" and n.end <= p.starts[floor]), None)
+        person = next((n for n in reversed(names) if n.label == "PERSON" and n.end <= before), None)
         if person is not None:
             return person.name, "subject.pronoun"
-    text = sentence_subject(p, floor - 1, [], of_one=word in words("persons_pronouns")) if floor else None
+    text = antecedent_of(p, p.token_at(before), floor, []) if before > p.starts[floor] else None
+    if text is None and floor:
+        text = sentence_subject(p, floor - 1, [], of_one=word in words("persons_pronouns"))
     if text is None or _is_about(reading, text) or text in words("figure_nouns"):
         return NOBODY
-    at = p.text.rfind(text, 0, p.starts[floor])
+    at = p.text.rfind(text, 0, before)
     named = next((n for n in names if n.label in ACTORS and at <= n.start < at + len(text) <= n.end), None)
     if named is not None:
         return named.name, "subject.pronoun"

@@ -73,6 +73,8 @@ def named_only(text: str, quantity: Quantity) -> str | None:
         listed = LISTED.search(text[max(0, named - LONGEST_LIST) : named])
         if listed is not None and not before["word"].isupper() and not _is_named_pair(listed.string):
             return None  # Colombo reported 612, Gampaha 438 and Kalutara 205
+        if counts and before["word"].endswith(("'s", "’s", "s'", "s’")):
+            return None  # Norland's 14 major reservoirs
         in_place = before["lead"].strip().lower() in words("place_leads")
         if not counts or (not in_place and not COUNTED_BESIDE.match(text, quantity.end)):
             return "name.proper"

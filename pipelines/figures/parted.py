@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipelines.figures.amounts import Quantity
+from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Concept, Reading
 from pipelines.figures.spots import Spot
 from pipelines.figures.wordlists import words
@@ -66,3 +68,26 @@ def of_unnamed(readings: list[Reading], index: int) -> Reading:
         if alike and told.concept.text and told.concept.choice in WHOLES:
             return replace(part, concept=Concept(told.concept.text, "antecedent"))
     return part
+
+
+def of_the_whole(p: Passage, quantity: Quantity, token: int, floor: int, earlier: list[Reading]) -> str | None:
+    """What *of it* stands for: the last amount of its kind that is not smaller, since no part exceeds its whole."""
+    told = earlier[-1] if earlier else None
+    if (
+        p.lowers[token] in ("that", "this")
+        and quantity.unit_kind in ("percent", "ratio")
+        and told is not None
+        and told.quantity.unit_kind not in ("percent", "ratio", "duration")
+    ):
+        main = next((r for r in earlier if r.first >= p.sentence_of(told.first)[0]), told)
+        return (main if main.quantity.unit == told.quantity.unit else told).concept.text  # 70 percent of that
+    if (
+        p.lowers[token] not in ("it", "that", "this")
+        or quantity.unit is None
+        or quantity.unit_kind in ("percent", "ratio")
+    ):
+        return None
+    for reading in reversed(earlier):
+        if reading.quantity.unit == quantity.unit and reading.quantity.value >= quantity.value:
+            return reading.concept.text
+    return None

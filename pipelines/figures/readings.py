@@ -78,7 +78,12 @@ def label_before(p: Passage, first: int, floor: int, earlier: list[Reading]) -> 
         return None
     if "V" in label and not (start <= floor + 1 and _is_whole_line(p, first) and _names_only(p, start, first - 1)):
         return None
-    return start, first - 1
+    end = first - 1
+    if p.lowers[start] in words("fewer_or_more") and start + 1 < end:
+        start += 1  # fewer beans in the fourth quarter: 331,800 tonnes
+    while end - 1 > start and p.tags[end - 1] == "T":
+        end -= 1
+    return start, end
 
 
 def _is_whole_line(p: Passage, first: int) -> bool:
@@ -184,6 +189,10 @@ NOTE_MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹*†‡"
 
 def phrase_beside(p: Passage, first: int, last: int, ceiling: int) -> Chunk | None:
     """Return the phrase that a figure between commas or in brackets stands behind: *the number of firms, 412, rose*."""
+    if first > 3 and p.lowers[first - 1] in words("status_adverbs") and p.words[first - 2] == ",":
+        first -= 1  # the number of permits, now 4,100,
+        if p.tags[first - 3 : first - 1] == "RV" and p.tags[first - 4] == "N":
+            return phrase_left(p, first - 3)  # the number of permits it issues, now 4,100,
     if first < 2 or p.tags[first - 2] != "N":
         return None
     if p.words[first - 1] == "(" and p.words[first - 2][0].isupper() and _in_places(p, first - 2):

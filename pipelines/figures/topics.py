@@ -17,7 +17,7 @@ from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Concept, Reading, phrase_text, spending
 from pipelines.figures.spots import Spot
 from pipelines.figures.verbs import VerbGroup, following_verb, governing_verb, object_between, says, subject_of
-from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.vocabulary import is_plural
 from pipelines.figures.wordlists import words
 
 NEAR = 8  # tokens before a figure that may tie a noun to it

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import CLOSING, Chunk, phrase_left
 from pipelines.figures.passage import Passage
-from pipelines.figures.wordclasses import is_plural
+from pipelines.figures.vocabulary import is_plural
 from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 
@@ -159,6 +159,9 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         return phrase_left(p, index)  # offers received during the month numbered 10,900
     whole = _whole_phrase(p, index, floor)
     if whole is not None and _is_adverbial(p, whole, floor):
+        link = next(k for k in range(whole[0] - 1, floor, -1) if tags[k] == "P")
+        if tags[link - 1] == "W":
+            return subject_of(p, VerbGroup(link, verb.end), floor)  # garages, which at weekends are never full
         earlier = governing_verb(p, whole[0] - 1, floor)
         return subject_of(p, earlier, floor) if earlier is not None else whole  # and at that pace would take 300 years
     if whole is not None and whole[1] - whole[0] == 1 and lowers[whole[0]] in words("predicate_adjectives"):
@@ -180,7 +183,11 @@ def _is_adverbial(p: Passage, phrase: Chunk, floor: int) -> bool:
     while link > floor and p.tags[link] in "DJ":
         link -= 1
     led = p.lowers[link] in words("pace_leads") and link - 1 > floor
-    return led and p.lowers[link - 1] in ("and", "but") and not set(p.tags[slice(*phrase)]) & set("DP")
+    return (
+        led
+        and (p.lowers[link - 1] in ("and", "but") or p.tags[link - 1] == "W")
+        and not set(p.tags[slice(*phrase)]) & set("DP")
+    )
 
 
 def _before_too(p: Passage, index: int, floor: int) -> int:

@@ -115,11 +115,26 @@ def by_its_lead(
         and lowers[index + 1 :][:1] == ("to",)
     ):
         return "V"  # harvested 9,200 tonnes and plans to harvest 15,000
+    if (
+        following == "#"
+        and lower.endswith("s")
+        and lower in word_list("measure_verbs")
+        and _heads_one(tags, lowers, index)
+    ):
+        return "V"  # a seat in the stalls costs 118 euros
     opens = index == 0 or lowers[index - 1] in (";", ".", "and", "but", "while")
     if following == "N" and opens and lower in _only_participles():
         return "N"  # woven goods, 4.5 percent
     if following == "#" and index > 2 and _is_gapped_plural(tags, lowers, index):
         return "N"  # e-books made up 1.9 million, audio books 700,000
+    if (
+        lower == "being"
+        and index
+        and tags[index - 1] == "N"
+        and following in "#D"
+        and "," in lowers[max(0, index - 6) : index]
+    ):
+        return "X"  # the largest fine being 450 euros
     if lower in word_list("adverbial_at") and index and lowers[index - 1] == "at" and following != "N":
         tags[index - 1] = "A"
         return "A"  # entry, at present 14 euros
@@ -141,6 +156,16 @@ def by_its_lead(
         tags[index - 1] = "N"
         return "N"  # the number of seriously injured fell
     return None
+
+
+def _heads_one(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether the phrase before a word in -s begins with one thing and a preposition: *a seat in the stalls*."""
+    begin = index
+    while begin > 0 and tags[begin - 1] in "NDPJS":
+        begin -= 1
+    head = next((k for k in range(begin, index) if tags[k] == "P"), None)
+    one = head is not None and head - 1 > begin and not lowers[head - 1].endswith("s")
+    return one and lowers[begin] in word_list("one_of_them")
 
 
 @cache

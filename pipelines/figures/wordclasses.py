@@ -10,13 +10,13 @@ R pronoun, A adverb, J adjective behind a measure, ``#`` quantity, T time expres
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cache
 
 from pipelines.figures.amounts import Quantity
 from pipelines.figures.changes import changes
 from pipelines.figures.inflection import inflections
 from pipelines.figures.period_model import Period
+from pipelines.figures.vocabulary import Vocabulary, is_plural, vocabulary
 from pipelines.figures.word_neighbours import (
     CURRENCY_SIGNS,
     acts_on,
@@ -31,7 +31,6 @@ from pipelines.figures.word_neighbours import (
     qualifies,
 )
 from pipelines.figures.wordlists import words as word_list
-from pipelines.rules import load_lines, load_tsv
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 #: Rules of times that are a part of the noun phrase they stand in: *last year's total*, *full-year arrivals*.
@@ -39,60 +38,11 @@ OF_THE_NOUN = ("period.attributive-year", "period.full-year", "period.owner", "p
 PARTICIPLES = ("ed", "en", "wn", "id", "ld")
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    closed: dict[str, str]
-    bases: frozenset[str]
-    third: frozenset[str]
-    past: frozenset[str]
-    same: frozenset[str]
-    only: frozenset[str]
-    plurals: frozenset[str]
-    not_plurals: frozenset[str]
-    not_adverbs: frozenset[str]
-    not_participles: frozenset[str]
-
-
-@cache
-def _word_lists() -> _Words:
-    closed = {row["word"]: row["class"] for row in load_tsv("figures/words.tsv")}
-    bases: set[str] = set()
-    third: set[str] = set()
-    past: set[str] = set()
-    same: set[str] = set()
-    for line in load_lines("figures/verbs.txt"):
-        base, *irregular = line.split("\t")
-        forms = inflections(base)
-        bases.add(base)
-        third.add(forms[0])
-        past.update(irregular or {forms[1], base + "ed"})
-        if base in irregular[:1]:
-            same.add(base)
-    only: set[str] = set()
-    for base in load_lines("figures/verbs_only.txt"):
-        only.update([base, inflections(base)[0]])
-    return _Words(
-        closed, frozenset(bases), frozenset(third), frozenset(past - bases), frozenset(same), frozenset(only),
-        frozenset(load_lines("figures/irregular_plurals.txt")), frozenset(load_lines("figures/not_plurals.txt")),
-        frozenset(load_lines("figures/not_adverbs.txt")), word_list("not_participles"),
-    )  # fmt: skip
-
-
-def is_plural(lower: str) -> bool:
-    """Whether a word looks like a plural noun."""
-    lists = _word_lists()
-    if lower in lists.plurals:
-        return True
-    if len(lower) < 3 or not lower.endswith("s") or lower in lists.not_plurals:
-        return False
-    return not lower.endswith(("ss", "ous", "'s", "’s", "us", "is"))
-
-
 def word_classes(
     words: tuple[str, ...], lowers: tuple[str, ...], starts: tuple[int, ...],
     quantities: tuple[Quantity, ...], periods: tuple[Period, ...],
 ) -> str:  # fmt: skip
-    lists = _word_lists()
+    lists = vocabulary()
     closed = lists.closed
     tags = [closed.get(lower) or _kind(word) for word, lower in zip(words, lowers, strict=True)]
     for index in range(1, len(tags)):
@@ -233,13 +183,19 @@ def word_classes(
                 previous = "D"  # a 120 billion yen plant
             behind = lowers[index + 1] if index + 1 < len(lowers) else ""
             tags[index] = _open_class(words[index], lower, previous, before, following, behind, lists)
-        elif lower in POSSESSIVE and previous in "NT" and index + 1 < len(tags) and tags[index + 1] in "NJ#":
+        elif (
+            lower in POSSESSIVE
+            and previous in "NT"
+            and ("".join(tags[index + 1 : index + 2]) in ("N", "J", "#") or tags[index + 1 : index + 3] == ["P", "#"])
+        ):
             tags[index] = "S"
         elif lower == "being":
             driven = previous in "XA" or (
                 previous == "N" and lowers[index + 1 : index + 2][0:1] and lowers[index + 1].endswith("ed")
             )
-            tags[index] = "X" if driven else "N"  # is now being built, all groups being reached; a human being
+            tags[index] = (
+                "X" if driven or (previous == "N" and tags[index + 1 : index + 2] == ["#"]) else "N"
+            )  # is now being built, all groups being reached; a human being
         elif tag == "D" and lower == "that" and previous in "NV" and index:
             tags[index] = "W"
         previous = tags[index]
@@ -260,11 +216,11 @@ def _describes(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
     return (tags[index - 1] == "A" and before.endswith("ly")) or before in word_list("counted_adjectives")
 
 
-def _is_past_form(following: tuple[str, ...], lists: _Words) -> bool:
+def _is_past_form(following: tuple[str, ...], lists: Vocabulary) -> bool:
     return bool(following) and (following[0] in lists.past or following[0].endswith("ed"))
 
 
-def _sets_goal(tags: list[str], lowers: tuple[str, ...], index: int, lists: _Words) -> bool:
+def _sets_goal(tags: list[str], lowers: tuple[str, ...], index: int, lists: Vocabulary) -> bool:
     """Whether a verb at the head of a goal takes an object that is to move: *Increase use of buses by 35%*."""
     for k in range(index + 1, min(index + 14, len(tags))):
         if tags[k] == "#":
@@ -295,7 +251,7 @@ def _last_tokens(quantities: tuple[Quantity, ...], starts: tuple[int, ...]) -> f
     )
 
 
-def _intends(lowers: tuple[str, ...], index: int, lists: _Words, counted: bool) -> bool:
+def _intends(lowers: tuple[str, ...], index: int, lists: Vocabulary, counted: bool) -> bool:
     """Whether a verb's base form follows *to* behind a singular noun: *the town plans to plant 1,200 trees*."""
     if index + 2 >= len(lowers) or lowers[index + 1] != "to" or counted:
         return False
@@ -310,7 +266,9 @@ def _kind(word: str) -> str:
     return "." if mark else "N"
 
 
-def _open_class(word: str, lower: str, previous: str, before: str, following: str, behind: str, lists: _Words) -> str:
+def _open_class(
+    word: str, lower: str, previous: str, before: str, following: str, behind: str, lists: Vocabulary
+) -> str:
     if word[0].isupper() and previous != ".":
         return "A" if previous == "X" and lower in word_list("plain_adverbs") else "N"
     comma = previous == "." and before in (",", ")")
@@ -384,7 +342,7 @@ def _open_class(word: str, lower: str, previous: str, before: str, following: st
         return "A"
     if previous == "D" and following in "P.VXC#":
         return "N"  # took his tally to 14
-    return "A" if lower.endswith("ly") and len(lower) > 4 and lower not in _word_lists().not_adverbs else "N"
+    return "A" if lower.endswith("ly") and len(lower) > 4 and lower not in vocabulary().not_adverbs else "N"
 
 
 @cache
@@ -395,7 +353,7 @@ def _moving() -> frozenset[str]:
 
 @cache
 def _gerunds() -> frozenset[str]:
-    return frozenset(inflections(base)[2] for base in _word_lists().bases)
+    return frozenset(inflections(base)[2] for base in vocabulary().bases)
 
 
 def _is_third_person(lower: str, previous: str, before: str, following: str, behind: str, comma: bool) -> bool:

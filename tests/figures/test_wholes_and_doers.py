@@ -56,6 +56,21 @@ TODAY = date(2024, 6, 14)
         ("On the roads of Norland 287 people died.", ["people"]),
         ("Wages, last raised in 2023, start at 12,500 euros.", ["Wages"]),
         ("The drug fetches 28,000 euros a kilo wholesale.", ["drug"]),
+        ("It made a net profit of 214 million euros. It will pay out 70 percent of that.", ["net profit"] * 2),
+        ("Those who live beyond lost 85 cattle and were paid 640 euros.", ["cattle", "Those who live"]),
+        ("It must raise the number of permits it issues, now 4,100, soon.", ["number of permits"]),
+        ("The wheat was quoted at $218 a tonne free on board in Orve.", ["wheat"]),
+        ("A seat in the stalls costs €118, a place in the gods €12.", ["seat", "place in the gods"]),
+        ("Garages, which at weekends are never more than 80 per cent full, stay.", ["Garages"]),
+        ("The agency fined three firms, the largest fine being €450,000.", ["firms", "largest fine"]),
+        ("A survey of 740 members found only 6% with faults.", ["members", "members"]),
+        ("Launches cost €4.1 million each; the service has ordered five.", ["Launches", "Launches"]),
+        ("Its machine weighs 150 tonnes; two have been delivered.", ["machine", "machine"]),
+        ("Some draw 17.4 metres.", ["Some"]),
+        ("Makers ground 4.1% fewer beans in May: 331 tonnes in the north.", ["beans", "beans"]),
+        ("Of each euro, 42 cents go into food and 39 into wages.", ["food", "wages"]),
+        ("Norland's share comes to 540 tonnes, Sefton's to 810.", ["Norland's share", "Sefton’s share"]),
+        ("Norland's 14 major reservoirs are full.", ["major reservoirs"]),
         ("The firm shipped 92 tonnes of cod and plans to ship 150 this year.", ["cod", "cod"]),
     ],
 )
@@ -75,6 +90,8 @@ def test_a_figure_without_a_noun_is_of_what_was_told_before(text: str, concepts:
         ("Some 30 people were killed and 26 others were hurt.", [None, None]),
         ("Passengers claimed 1.2 million pounds in compensation.", ["Passengers"]),
         ("In May Bulmers bought 3,800 litres, Westons 110.", ["Bulmers", "Westons"]),
+        ("The court has 61 members; it closed 710 files.", ["court", "court"]),
+        ("French wheat stood at €221 and Argentine at $245.", [None, None]),
         ("Turnout grew in the north. It rose to 71 percent.", [None]),
     ],
 )
@@ -89,6 +106,7 @@ def test_people_and_bodies_do_what_is_counted(text: str, subjects: list[str | No
         ("Elstat puts the number of foreign workers at 61,000.", "Elstat", "ORG", None, "Elstat"),
         ("There were 214 cases in Norland, which brings the total to 1,870.", "Norland", "GPE", None, None),
         ("Norland, which took 390 tonnes, came second.", "Norland", "GPE", "Norland", None),
+        ("Doctors at Elmed put deaths at 390 a year.", "Elmed", "ORG", None, "Doctors at Elmed"),
         ("The left won 24 seats, followed by the Greens on 11.", "Greens", "ORG", "Greens", None),
     ],
 )
@@ -116,8 +134,10 @@ def test_a_survey_is_named_with_the_number_it_asked() -> None:
     [
         ("In Brod the rent is 1,080 euros, in Orve 790 euros.", ["Brod", "Orve"]),
         ("There are 610 cases at the courts of Brod.", ["Brod"]),
+        ("Some 58 people died, 22 of them in Brod.", [None, "Brod"]),
+        ("They are 38 percent of all; in Brod they are 44 percent.", [None, "Brod"]),
     ],
 )
-def test_a_place_belongs_to_the_figure_it_leads(text: str, places: list[str]) -> None:
-    names = tuple(Name(text.index(n), text.index(n) + len(n), "GPE", n) for n in places)
+def test_a_place_belongs_to_the_figure_it_leads(text: str, places: list[str | None]) -> None:
+    names = tuple(Name(text.index(n), text.index(n) + len(n), "GPE", n) for n in places if n)
     assert [draft.who.place for draft in read_prose(text, TODAY, names)] == places
