@@ -24,7 +24,7 @@ from pipelines.figures.period_model import OWNER, Period
 from pipelines.figures.periods import read_periods
 from pipelines.figures.prose import Draft, read_prose
 from pipelines.figures.readings import Concept
-from pipelines.figures.standing import LEAD, is_report, lead_period
+from pipelines.figures.standing import LEAD, is_base, is_report, lead_period
 from pipelines.model import (
     Article,
     Block,
@@ -153,7 +153,11 @@ def _body_figures(
         drafts = read_prose(body[base:end_of_piece], told_on(issue), inside, (*standing, *told), financial, about)
         drafts = _of_topic(drafts, topic)
         topic = next((d.reading.concept.text for d in drafts if d.reading.concept.choice == "counted-noun"), topic)
-        spoken = [d.period for d in drafts if d.period is not None and d.comparison not in ("from", "previous")]
+        spoken = [
+            d.period
+            for d in drafts
+            if d.period is not None and d.comparison not in ("from", "previous") and not is_base(body, base + d.start)
+        ]
         told = tuple({period.days: period for period in (*told, *spoken)}.values())[-LAST_PERIODS:]
         if number < LEAD_PARAGRAPHS or lead is not None:
             lead = lead_period(spoken, lead, out)

@@ -33,9 +33,11 @@ def is_owner(p: Passage, period: Period) -> bool:
 
 
 def is_occasion(p: Passage, period: Period) -> bool:
-    """Whether a time owns an occasion on which something was: *At Tuesday's auction prices fell*, *in May's poll*."""
+    """Whether a time owns an occasion on which something was: *At Tuesday's auction prices fell*, *in May's poll*;
+    so does one that somebody attends: *40 are to join this year's race*."""
     at = p.token_at(period.char_start)
-    return p.lowers[at] in ("at", "in") or p.lowers[at - 1 : at] in (("at",), ("in",))
+    before = p.lowers[at - 1] if at else ""
+    return p.lowers[at] in ("at", "in") or before in ("at", "in") or before in words("attending_verbs")
 
 
 def is_habit(p: Passage, period: Period) -> bool:

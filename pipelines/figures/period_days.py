@@ -263,10 +263,10 @@ def _end_of(groups: dict[str, str], today: date | None, future: bool) -> Days:
 
 
 def _part(groups: dict[str, str], today: date | None, future: bool) -> Days:
-    if "index" in groups or "index2" in groups:
-        index = int(groups.get("index") or groups["index2"])
-        part = {"Q": "quarter", "H": "half"}[groups.get("code", "Q")]
-        printed = groups.get("year") or groups.get("year4")
+    if (told := groups.get("index") or groups.get("index2") or groups.get("index3")) is not None:
+        index = int(told)
+        part = {"Q": "quarter", "H": "half"}[groups.get("code") or groups.get("code3") or "Q"]
+        printed = next((groups[name] for name in ("year", "year2", "year3", "year4") if name in groups), None)
     else:
         index = ORDINALS[groups["ordinal"].lower()]
         part, printed = groups["part"], groups.get("year")

@@ -64,6 +64,15 @@ def later(period: Period, out: Sequence[Period], text: str, today: date | None) 
     return _told(replace(period, start=start, end=end), past, today)
 
 
+def this_year(period: Period, out: Sequence[Period], today: date | None) -> Period:
+    """Return *the same period this year* as the time named last, in the year of the issue."""
+    anchor = _named_last(out)
+    if anchor is None or anchor.start is None or anchor.end is None or today is None or anchor.end.year > today.year:
+        return period
+    start, end = moved(anchor.start, anchor.end, span("year", anchor.end.year - today.year))
+    return replace(period, start=start, end=end, form=LATER)
+
+
 def _start_of_last_year(end: date) -> date:
     return end.replace(year=end.year - 1) + timedelta(days=1) if (end.month, end.day) != (2, 29) else end
 

@@ -16,7 +16,7 @@ from functools import cache
 from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.period_days import YEAR, count_of
-from pipelines.figures.period_later import LATER, following, is_following, later
+from pipelines.figures.period_later import LATER, following, is_following, later, this_year
 from pipelines.figures.period_model import ISSUE, Period
 from pipelines.figures.period_named import (
     PREVIOUS_END,
@@ -49,6 +49,8 @@ def related(periods: list[Period], carried: tuple[Period, ...], text: str, today
             out.append(following(period, out, text, today))
         elif period.form == LATER:
             out.append(later(period, out, text, today))
+        elif period.form == "same_period" and period.text.endswith(" this year"):
+            out.append(this_year(period, out, today))
         else:
             out.append(_related(period, out, carried, text))
     return out
@@ -95,9 +97,10 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return preceding
     alike = _alike(period, out, [], text) if period.form == "same_period" and " last year" in period.text else []
     anchor = _anchor(alike or _short_enough(period, out), text)
-    if anchor is None and period.form == "same_period" and " last year" in period.text:
-        of_issue = [o for o in carried if o.rule_id == ISSUE]
-        anchor = next(iter(_alike(period, of_issue, [], text)), None)
+    if anchor is None and period.form == "same_period" and YEAR_BACK.search(period.text) is not None:
+        of_issue = [o for o in carried if o.rule_id == ISSUE] if " last year" in period.text else []
+        before_it = [o for o in reversed(carried) if o.rule_id != ISSUE]
+        anchor = next(iter(_alike(period, [*of_issue, *before_it], [], text)), None)
     back = _length_of(anchor) if PREVIOUS_ONE.search(period.text) else _step_back(period.text)
     if anchor is None or anchor.start is None or anchor.end is None or back is None:
         return period
@@ -119,6 +122,7 @@ def _short_enough(period: Period, before: list[Period]) -> list[Period]:
     return [o for o in before if o.start is None or o.end is None or (o.end - o.start).days < LEAST_OF_YEAR]
 
 
+YEAR_BACK = re.compile(r"(?i)[ ](?:last[ ]year|(?:a|one)[ ]year[ ](?:ago|earlier|before)|(?:the[ ])?previous[ ]year)$")
 LEAST_OF_YEAR = 359
 PREVIOUS_ONE = re.compile(r"(?i) one(?: before)?$")
 
@@ -212,7 +216,7 @@ NO_ANCHOR = ("than", "from", "against", "since", "until", REPORTED)
 
 #: A figure that is compared with, before its time: *against 10,417 in January 2024*.
 OTHER_SIDE = re.compile(
-    r"(?i)\b(?:(?:than|against|from|compare[sd]?[ ](?:with|to))[ ](?:[a-z]+[ ])?\W?\d[\d.,]*(?:[ ][a-z%]+){0,2}"
+    r"(?i)\b(?:(?:than|against|from|compare[sd]?[ ](?:with|to))[ ](?:[a-z]+[ ])?\W?\d[\d.,]*(?:[ -][a-z%]+){0,3}"
     r"|(?:up|down|more|less|fewer|higher|lower)[ ][^,;]{0,16}[ ]on"
     r"|(?:increase|rise|gain|growth|decrease|decline|drop|fall)[ ]of[ ][^,;]{1,24}[ ](?:on|over|from))[ ]$"
 )
@@ -290,7 +294,7 @@ def _since_the_day(period: Period, before: list[Period]) -> Period | None:
 
 def _alike(period: Period, before: list[Period], out: list[Period], text: str) -> list[Period]:
     """Return the times before that have the length that *the same quarter of 2023* speaks of: none of another side."""
-    unit = STEP.search(period.text)
+    unit = ALIKE_UNIT.search(period.text) or STEP.search(period.text)
     fewest, most = LENGTHS.get(unit["unit"].lower(), (0, 0)) if unit is not None else (0, 0)
     if re.search(r"(?i)\b(?:months|quarters|weeks)\b", period.text):
         fewest, most = 2 * fewest, DAYS_OF_YEAR  # the same months of 2023
@@ -388,6 +392,7 @@ def _counted(anchor: Period, period: Period) -> tuple[date, date]:
     return (anchor.until if _at_a_day().search(period.text) else anchor.start), anchor.until
 
 
+ALIKE_UNIT = re.compile(r"(?i)\b(?:same|corresponding|comparable|equivalent)[ ](?P<unit>period)\b")
 STEP = re.compile(r"(?i)\b(?:(?P<count>\w+)[ ])?(?P<unit>year|month|week|quarter|day|decade|season)s?\b")
 
 

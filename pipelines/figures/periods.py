@@ -94,6 +94,10 @@ def _period_index() -> PieceIndex:
 
 
 WEEKS = ("numbered_week", "week_of", "week_to", "between", "months_to")
+#: The phrase of reports for the months up to the one they tell of; *so far this year* is up to now.
+YEAR_TO_DATE = re.compile(r"(?i)year[ -]to[ -]date")
+OF_REPORT = ("month", "part", "between", "first_months")
+RECENT_MONTH = timedelta(days=75)  # in which a month is reported on
 SHORT_WHILE = timedelta(days=8)  # within which the day that a text spoke of is its own
 DAYS = ("day", "named_day", "relative")
 OF_DAYS = ("day", "month_day", "end_of", "days_pair", "week_of", "months_to", "between", "month")
@@ -156,7 +160,9 @@ def read_periods(
             first, last = relative({"which": "this", "unit": "year"}, published_on)  # bringing the toll for the year to
         cumulative = counted and _is_unfinished(first, last, published_on)
         if (lead == "since" and not far) or rule.form == "to_date" or cumulative:
-            until = _last_told(carried, periods, published_on, first)
+            until = _last_told(
+                carried, periods, published_on, first, to_date=YEAR_TO_DATE.search(text, start, end) is not None
+            )
         if (rule.form == "to_date" or cumulative) and first is not None:
             last = until
         named = text[start:end].strip()
@@ -166,9 +172,11 @@ def read_periods(
 
 
 def _last_told(
-    carried: tuple[Period, ...], before: list[Period], today: date | None, since: date | None
+    carried: tuple[Period, ...], before: list[Period], today: date | None, since: date | None, *, to_date: bool = False
 ) -> date | None:
     """Return the last day a text tells of: that of its issue's week, of the week or day it spoke of, or today."""
+    if to_date and (month := _reported_month(carried, before, today)) is not None:
+        return month
     if (ended := max((c.end for c in carried if c.rule_id == ISSUE and c.end is not None), default=None)) is not None:
         return ended
     for told in (*reversed(before), *reversed(carried)):
@@ -177,6 +185,17 @@ def _last_told(
         if told.start and told.end and today and told.holds and told.form in ("day", "days_pair", *WEEKS):
             return told.end if timedelta(0) <= today - told.end < SHORT_WHILE else today
     return today
+
+
+def _reported_month(carried: tuple[Period, ...], before: list[Period], today: date | None) -> date | None:
+    """Return the last day of the month that a text reports on, up to which its *year to date* counts."""
+    for told in (*reversed(before), *reversed(carried)):
+        if not told.start or not told.end or not today or not told.holds or told.form not in OF_REPORT:
+            continue
+        whole = told.start.day == 1 and (told.end + timedelta(days=1)).day == 1
+        recent = timedelta(0) < today - told.end <= RECENT_MONTH and told.start.year == today.year
+        return told.end if whole and recent else None
+    return None
 
 
 def _is_unfinished(first: date | None, last: date | None, today: date | None) -> bool:

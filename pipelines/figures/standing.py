@@ -141,6 +141,14 @@ LEAD = "lead"  # the form of the time that a story's lead is about
 RECENT = timedelta(days=400)  # before the issue: what came longer ago opens a tale and no report
 
 
+BASE = re.compile(r"(?i)\b(?:from|than|against|with|on)[ ](?:an?|the|its|their)[ ]$")
+
+
+def is_base(text: str, figure: int) -> bool:
+    """Whether a figure is what a text compares with: *a reversal from the 0.2 percent drop in the first quarter*."""
+    return BASE.search(text, max(0, figure - 24), figure) is not None
+
+
 def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -> Period | None:
     """Return the time that a story is about, as far as it is read: the first one that its lead's figures hold for.
 

@@ -61,7 +61,12 @@ from pipelines.figures.wordlists import words
 
 OVER_A_YEAR = re.compile(r"(?i)over the (?:year|month|quarter)$")
 #: How a clause begins that tells of what a comparison is with: better than that of 2023, which was 60.
-TELLING_OF = (", when ", " when ", ", which was ", ", which were ", ", which had been ", ", which stood at ")
+TELLING_OF = re.compile(
+    r",?[ ](?:when|which[ ](?:was|were|had[ ]been|stood[ ]at)"
+    r"|(?<=,[ ])(?:registered|recorded|estimated|reported|put|valued)[ ]at)[ ]"
+)
+#: Between a change and the time that it is a change on: up 2.2% on the period from April to June 2030.
+ON_A_BASE = re.compile(r"[ ](?:on|over)(?:[ ]the(?:[ ](?:period|months?))?)?[ ]")
 SAME_DAY = re.compile(r"(?i)at\b|on the same (?:day|date)\b")  # a time alike that a level stood at
 LIST = 4  # tokens between a figure and the time of a list
 
@@ -80,6 +85,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if opened is not None and p.text[quantity.end : quantity.end + 1] == ")":
         return opened  # 18% fewer than in week 18 (1,468)
     whose = next((o for o in inside if is_owner(p, o) and o.char_end + 3 == quantity.start), None)
+    whose = whose or next((o for o in inside if _is_owned_part(p, o, quantity.start)), None)
     if whose is not None or (whose := owned_time(p, reading, inside)) is not None:
         return whose
     shared = next((o for o in inside if is_owner(p, o) and p.text[quantity.end : o.char_start] == " of "), None)
@@ -171,6 +177,11 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if standing is None:
         return bracketed_year(p, reading) if not inside else None
     return before_the_change(p, reading, standing)
+
+
+def _is_owned_part(p: Passage, period: Period, figure: int) -> bool:
+    """Whether a part of a year that a possessive names stands straight before a figure: *than last year's Q2 40*."""
+    return period.char_end + 1 == figure and period.form == "part" and "year" in period.text
 
 
 def _opens_bracket(text: str, period: Period, figure: int) -> bool:
@@ -297,7 +308,7 @@ def _turns_back(p: Passage, period: Period) -> bool:
 
 def _has_own_clause(p: Passage, period: Period) -> bool:
     """Whether a time that was only compared with is told of at once: *than in the previous year, when 60 died*."""
-    return period.start is not None and p.text.startswith(TELLING_OF, period.char_end)
+    return period.start is not None and TELLING_OF.match(p.text, period.char_end) is not None
 
 
 def _in_other_clause(p: Passage, reading: Reading, other: Reading, period: Period) -> bool:
@@ -401,7 +412,7 @@ def _period_behind(
         return None  # at the end of October, 52% of the estimate for the year
     if gap.strip() == "on" and following.form == "earlier":
         return None  # an increase of 6% on May and of 2% on the month before
-    if gap.strip() == "on" and following.form not in ("day", "named_day") and is_change(p, reading):
+    if ON_A_BASE.fullmatch(gap) and following.form not in ("day", "named_day") and is_change(p, reading):
         return None  # down 9.2% on January 2024, a rise of 4% on the first half of 2024
     return following
 
