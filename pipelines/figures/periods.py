@@ -102,7 +102,9 @@ SHORT_WHILE = timedelta(days=8)  # within which the day that a text spoke of is 
 DAYS = ("day", "named_day", "relative")
 OF_DAYS = ("day", "month_day", "end_of", "days_pair", "week_of", "months_to", "between", "month")
 #: What stands behind the month of a forecast or report, which holds for another time: *in its February forecast*.
-EDITION = re.compile(r"[ ](?:forecast|projection|estimate|outlook|report|bulletin|update|edition|issue|release)s?\b")
+EDITION = re.compile(
+    r"[ ](?:[A-Z][a-z]+[ ])?(?:forecast|projection|estimate|outlook|report|bulletin|update|edition|issue|release)s?\b"
+)
 OF_MONTHS = ("months", "month", "quarters", "quarter", "years", "year")
 TOLD_IN = ("week", "month")  # units of a report's own time: the institute announced last week
 SINCE_CLAUSE_LEADS = ("", "on", "in", "at")

@@ -67,6 +67,8 @@ TELLING_OF = re.compile(
 )
 #: Between a change and the time that it is a change on: up 2.2% on the period from April to June 2030.
 ON_A_BASE = re.compile(r"[ ](?:on|over)(?:[ ]the(?:[ ](?:period|months?))?)?[ ]")
+#: Between what is compared with and its time: against 14,780 cases reported in the same period of 2030.
+COUNTED_THEN = re.compile(r"[ ](?:[a-z]+[ ]){0,2}(?:reported|recorded|registered|seen|made|handled|sold)[ ]")
 SAME_DAY = re.compile(r"(?i)at\b|on the same (?:day|date)\b")  # a time alike that a level stood at
 LIST = 4  # tokens between a figure and the time of a list
 
@@ -388,11 +390,11 @@ def _period_behind(
     gap = p.text[start : following.char_start]
     if any(start <= r.quantity.start < following.char_start for r in readings):
         return None
-    adjacent = len(gap.split()) <= 1
+    adjacent = len(gap.split()) <= 1 or (COUNTED_THEN.fullmatch(gap) and comparison_of(p, reading) == "previous")
     if not following.holds and not (
         adjacent
         and following.form in ("earlier", "same_period", "relative", "month", "year")
-        and (following.lead in ("", "in") or SAME_DAY.match(following.text) is not None)
+        and (following.lead in ("", "in", "for", "during") or SAME_DAY.match(following.text) is not None)
     ):
         return None
     tokens = range(reading.last, p.token_at(following.char_start))
