@@ -67,7 +67,9 @@ def _of_verb(
     following = p.lowers[k + 1] if k + 1 < ceiling else "."
     closes = k + 1 >= ceiling or p.tags[k + 1] in ".T" or following in words("after_saying")
     hearers = p.lowers[k] == "told" and p.tags[k + 1 : k + 2] == "N"
+    whom = next((at for at in range(k + 1, min(k + 5, ceiling)) if p.tags[at] not in "DNJS"), k)
     tells = hearers and p.tags[k + 2 : k + 3] in ("R", "D", "W", "N")  # told analysts she expected
+    tells = tells or (p.lowers[k] == "told" and whom > k + 1 and p.lowers[whom] == "that")  # told the council that
     closes = closes or (hearers and not tells)  # told reporters
     if k > floor and p.words[k - 1] in (",", "”", '"', "’") and not closes and p.tags[k + 1] in "NDR":
         end = _end_of_speaker(p, k + 1, ceiling)

@@ -207,7 +207,8 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | N
     verb = governing_verb(p, reading.first, floor)
     if verb is None or (says(p, verb.end - 1) and not _handles(p, reading, verb, ceiling)):
         return NOBODY
-    if reading.first > floor and p.tags[reading.first - 1] in ".C" and following_verb(p, reading.last, ceiling):
+    behind = next((k for k in range(reading.last, ceiling) if p.tags[k] not in "NJ"), ceiling)
+    if reading.first > floor and p.tags[reading.first - 1] in ".C" and following_verb(p, behind, ceiling):
         return NOBODY  # of the 58 economists polled, 41 expected a cut
     if reading.concept.choice == "gapped" and is_level(p, verb):
         return NOBODY  # French wheat stood at €221 and Argentine at $245

@@ -329,7 +329,7 @@ def _open_class(
     if previous in "VP" and following in "D#" and lower in _gerunds():
         return "V"  # oppose raising the age to 68
     if (previous == "X" or comma) and lower.endswith("ing") and len(lower) > 4:
-        return "N" if comma and following == "#" and lower in word_list("nouns_in_ing") else "V"
+        return "N" if comma and following in "#P" and lower in word_list("nouns_in_ing") else "V"
     if before == "being":
         return "V" if previous == "X" else "N"
     if lower in lists.third and _is_third_person(lower, previous, before, following, behind, comma):
