@@ -129,6 +129,7 @@ def head_lines(
         if taken and not _is_ruled(line, rules) and _is_centred_title(line, taken, columns, left, right):
             break
         title_like = len(line) == 1 and stub is not None and line[0].box.x0 < stub.x1 and line[0].box.x1 > first
+        title_like |= bool(taken) and stub is None and _runs_over_names(line, taken, columns)
         if title_like or (len(line) == 1 and line[0].box.x0 <= left + 2 and crossed and taken):
             break
         if taken and _leaves_tint(line, taken):
@@ -151,6 +152,15 @@ def _under_wide_head(segments: Sequence[Segment], taken: Sequence[Segment], righ
 def _leaves_tint(line: Sequence[Segment], taken: Sequence[Segment]) -> bool:
     """Tell whether a line over white heads, which stand on a dark ground, is not white itself: a title over them."""
     return all(s.words[0].color in WHITE for s in taken) and not any(s.words[0].color in WHITE for s in line)
+
+
+def _runs_over_names(line: Sequence[Segment], taken: Sequence[Segment], columns: Sequence[Column]) -> bool:
+    """Tell whether one line runs from over a first column, which names the rows in numbers, over others, all of which
+    have a head below it: a title."""
+    if len(line) != 1 or len(columns) < FEWEST_PADDED or line[0].box.x0 > columns[0].x1:
+        return False
+    headed = all(any(s.box.x1 > c.x0 - 1 and s.box.x0 < c.x1 + 1 for s in taken) for c in columns)
+    return headed and line[0].box.x1 > columns[1].x0 and line[0].box.x0 <= columns[0].x0 + SAME_EDGE
 
 
 def _heads_each(over: Sequence[Segment], columns: Sequence[Column]) -> bool:

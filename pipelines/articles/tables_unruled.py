@@ -72,8 +72,11 @@ def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     groups = [part for group in _components(numbers, segments) for part in _parted(group, segments)]
     groups = _across_words(groups, joined_rules(page), segments) if len(groups) > 1 else groups
     groups = stacked(groups, segments) if len(groups) > 1 else groups
+    wide = [group for group in groups if len({id(s) for s in group}) > len(_rows(group, group[0].size))]
     for group in sorted(groups, key=len, reverse=True):
-        made = _grid(group, [s for s in segments if id(s) not in taken], page)
+        # what several columns of another table hold numbers no rows of this one
+        others = {id(s) for other in wide if other is not group for s in other} if len(groups) > 1 else set()
+        made = _grid(group, [s for s in segments if id(s) not in taken and id(s) not in others], page)
         if made is not None:
             grid, used = made
             taken |= used

@@ -62,11 +62,18 @@ class _OnPaper(NamedTuple):
     text_source: str
 
 
+def _texts_of(layout: Layout) -> Iterator[str]:
+    """Yield what an issue says: its stories, and what stands beside tables and charts."""
+    for article in layout.articles:
+        yield article.body
+        yield from (block.text for block in article.blocks if block.role in ("graphic", "deck", "credit", "caption"))
+
+
 def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Mention, ...]) -> tuple[Figure, ...]:
     """Return the figures of an issue: prose, headlines and captions in reading order, then graphics and tables."""
     text_sources = {page.page_no: page.text_source for page in layout.pages}
     found: list[Figure] = []
-    financial = financial_year_of(mentions, (article.body for article in layout.articles))
+    financial = financial_year_of(mentions, _texts_of(layout))
     of_issue = _issue_periods(layout, financial)
     for article in layout.articles:
         if lists_contents(article) or lists_works(article):

@@ -48,6 +48,8 @@ CODED_SHARE = 0.6
 FEWEST_CODES = 4
 
 
+#: A title that says what is measured, without its unit, has so many words at most.
+MOST_WORDS_MEASURED = 5
 #: Groups named by places have so many rows each on average.
 FEWEST_IN_GROUP = 2
 
@@ -298,10 +300,20 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
         return title
     # ``Number`` and ``Rate per 100,000`` over names of rows: the title says what of them is counted
     counted = bool(columns) and all(_is_generic(part) or _is_scaled_money(part) for part in columns)
+    # only times over the columns: a title that gives one unit for all says what the names of the rows are parts of
+    counted = counted or (not columns and bool(value.column_headers) and _measures_one(value.title, title))
     generic = counted or all(_is_generic(part) or _is_change(part) or _is_band(part) for part in said)
     if generic and title is not None:
         return " ".join([title, *(part for part in said if not _is_said(part, title))])
     return " ".join(dict.fromkeys(said))
+
+
+def _measures_one(whole: str | None, title: str | None) -> bool:
+    """Tell whether a title names in a few words what all numbers of its table measure, in the unit behind it."""
+    if whole is None or title is None or len(title.split()) > MOST_WORDS_MEASURED:
+        return False
+    units = [read_hint([bracket.group()]) for bracket in IN_BRACKETS.finditer(whole)]
+    return any(unit.unit is not None or unit.scale != 1.0 for unit in units)
 
 
 def _wider_places(value: LabelledValue, places: tuple[str, ...]) -> tuple[str, ...]:

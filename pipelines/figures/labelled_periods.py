@@ -205,7 +205,9 @@ def is_period(text: str, published_on: date | None) -> bool:
     week = WEEK.search(text) or ORDINAL_WEEK.search(text)
     if week and len(WEEK.sub("", ORDINAL_WEEK.sub("", text)).strip(" ,.()")) <= 4:
         return True
-    return not without_periods(text, published_on)
+    return not without_periods(text, published_on) and text.lower().strip(" .:") not in load_lines(
+        "graphics/end_heads.txt"
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -43,6 +43,10 @@ OFF_MIDDLE = 0.15
 FEWEST_CENTRED = 2
 SAME_MIDDLE = 1.5
 DIFFERENT = 6.0
+#: A title in the type of the text: so many words, none of these at its end, so far (in em) under what is above.
+FEWEST_PLAIN, MOST_PLAIN = 2, 14
+SENTENCE_ENDS = ".!?:;,-"
+STANDS_OFF = 0.75
 NUMBERED = re.compile(
     r"(?i)^(?:(?:summary|supplement(?:al|ary))\s)?(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*"
     r"(?:[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*|[A-Z](?:-\d+)?[.:]\s+|:\s+)"
@@ -127,7 +131,7 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
         )
     strong = [s for s in found if s.bold or NUMBERED.match(s.text)]
     if found and not strong and not _belongs(panel, found):
-        found = _centred_lines(found, box)
+        found = _centred_lines(found, box) or _standing_alone(found, lines[len(note) :])
     if not found:
         return (
             Title(plain_title(panel.title), bracket_of(panel.title), continued=says_continued(panel.title))
@@ -299,6 +303,17 @@ def _centred_lines(lines: Sequence[Segment], box: Box) -> list[Segment]:
             break
         run.insert(0, line)
     return run if len(run) >= FEWEST_CENTRED else []
+
+
+def _standing_alone(found: Sequence[Segment], lines: Sequence[Segment]) -> list[Segment]:
+    """Return the one line over a table that stands apart from what is above it and ends as no sentence does: a title in
+    the type of the text; `lines` are all over the table, the lowest first."""
+    if len(found) != 1 or len(found[0].words) > MOST_PLAIN or found[0].text[-1:] in SENTENCE_ENDS:
+        return []
+    line = found[0]
+    above = min((line.box.top - s.box.bottom for s in lines if s.box.bottom <= line.box.top + 1), default=2 * line.size)
+    begins = line.text[:1].isupper() and len(line.words) >= FEWEST_PLAIN
+    return [line] if begins and above > STANDS_OFF * line.size else []
 
 
 def bracket_of(text: str | None) -> str | None:

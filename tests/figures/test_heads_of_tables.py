@@ -117,3 +117,16 @@ def test_a_head_that_is_money_and_scale_is_no_name() -> None:
 def test_blanks_between_thousands_are_no_gaps(text: str, number: float | None) -> None:
     found = cell_value(text)
     assert found is None if number is None else abs(found or 0.0) == number
+
+
+def test_the_ends_of_ranges_keep_their_heads() -> None:
+    low, high = figures(value("21,300", ("From",), "Clerk"), value("24,900", ("To",), "Clerk"))
+    assert (low.concept, high.concept) == ("Clerk From", "Clerk To")
+
+
+def test_parts_over_times_are_of_what_a_short_title_measures() -> None:
+    one, other = figures(
+        value("301.2", ("2022",), "Smallholders", "Production ('000 tonnes)"),
+        value("4.7", ("2022",), "Vessels", "Key indicators"),
+    )
+    assert (one.concept, one.value, other.concept) == ("Production Smallholders", 301200.0, "Vessels")

@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from pipelines.figures.labelled import figures_from
-from pipelines.model import Figure
-from tests.graphics.drawn import Sheet, read
+from pipelines.graphics import read_graphics
+from pipelines.model import Box, Document, Figure
+from tests.graphics.drawn import Sheet, layout_of, read
 
 
 def figures(sheet: Sheet) -> dict[str, Figure]:
@@ -149,3 +150,57 @@ def test_groups_named_by_places_are_where_their_rows_hold(head: str, second: str
         ("Windhoek", f"Petrol {head.partition(' ')[0]}"),
         ("Swakopmund", f"Diesel {head.partition(' ')[0]}"),
     }
+
+
+def test_a_plain_line_that_stands_alone_over_a_table_is_its_title() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "Members may order until Easter.")
+    sheet.text(40, 66, "List prices, EUR")
+    sheet.text(40, 92, "Item")
+    sheet.text(200, 92, "2023", 9, False, "right")
+    sheet.text(280, 92, "2024", 9, False, "right")
+    rows(
+        sheet, (200, 280), [("Ropes", "112.00", "104.50"), ("Oars", "940.00", "915.00"), ("Sails", "150.00", "162.00")]
+    )
+    page = sheet.page()
+    layout = layout_of(page, "table", box=Box(30, 85, 300, 160))
+    reading = read_graphics(Document("drawn", "drawn.pdf", (page,)), layout)
+    found = {figure.surface: figure for figure in figures_from(reading.values, layout)}
+    assert (found["104.50"].unit, found["104.50"].concept) == ("EUR", "Ropes")
+
+
+def test_a_line_over_years_and_all_columns_is_a_title() -> None:
+    sheet = Sheet()
+    sheet.text(40, 80, "Gas burnt in the towns, in both languages, TWh", 9, True)
+    ends = (120.0, 190.0, 260.0, 330.0)
+    for x, head in zip((40.0, *ends), ("Year", "Arnvik", "Bolsund", "Celder", "Dunmoor"), strict=True):
+        sheet.text(x, 94, head, 9, True, "left" if x == 40.0 else "right")
+    rows(sheet, ends, [(f"20{19 + k}", f"4.{k}", f"13.{k}", f"22.{k}", f"26.{k}") for k in range(4)])
+    reading, _ = read(sheet, "table")
+    assert {v.column_headers for v in reading.values} == {
+        (name,) for name in ("Arnvik", "Bolsund", "Celder", "Dunmoor")
+    }
+
+
+def test_tables_side_by_side_keep_their_last_columns() -> None:
+    sheet = Sheet()
+    for x, head in ((40.0, "Service"), (160.0, "Usual fee"), (220.0, "Quick fee")):
+        sheet.text(x, 92, head, 9, True, "left" if x == 40.0 else "right")
+    for x, head in ((400.0, "2022"), (450.0, "2023")):
+        sheet.text(x, 92, head, 9, True, "right")
+    left = [
+        ("Ropes", "£11.00", "£35.00"),
+        ("Oars", "£49.50", "£75.00"),
+        ("Sails", "£23.00", "–"),
+        ("Keels", "£41.00", "–"),
+    ]
+    rows(sheet, (160, 220), left)
+    for at, (name, *numbers) in enumerate((("Boats built", "1,904", "2,011"), ("Boats sold", "2,377", "2,250"))):
+        sheet.text(260, 110 + 14 * at, name)
+        for x, number in zip((400, 450), numbers, strict=True):
+            sheet.text(x, 110 + 14 * at, number, 9, False, "right")
+    sheet.text(260, 138, "Boats lost")
+    sheet.text(400, 138, "688", 9, False, "right")
+    sheet.text(450, 138, "731", 9, False, "right")
+    found = figures(sheet)
+    assert (found["£75.00"].concept, found["2,250"].concept) == ("Oars Quick fee", "Boats sold")
