@@ -78,6 +78,9 @@ def _behind(p: Passage, reading: Reading) -> str | None:
         return "increase" if word == "over" else "decrease"  # 25,000 over the asking price
     if word == "off" and reading.quantity.unit == "%" and p.tags[last + 1 : last + 2] in ("D", "T", "J", "N"):
         return "decrease"  # 14.6% off last October's pace
+    multiplies = word in ("more", "less") and p.lowers[last + 1 : last + 2] == ("than",) and last + 2 < ceiling
+    if multiplies and p.lowers[last + 2].startswith(("doubl", "tripl", "halv", "quadrupl")):
+        return None  # six hours a night more than doubles the odds
     if word == "more" and reading.quantity.unit is None and p.tags[last + 1 : last + 2] in (".", "X", "V"):
         return None  # room for 557 more.
     if word in ("up", "down") and reading.quantity.unit == "%" and (last + 1 == ceiling or p.tags[last + 1] in ".P"):
@@ -169,6 +172,8 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
             and ((crossed and crossed[-1] in ("by", "to", "from")) or (word.endswith("ing") and linked))
         ):
             return _of_verb(p, reading, neighbours, lead)
+        if word == "," and lead == first - 2 and p.lowers[first - 1] == "by":
+            continue  # shrank for a 13th month, by 8.9 percent
         if tag == "V" or word in (";", ":", ","):
             return None
         crossed.append(word)
@@ -222,7 +227,11 @@ def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -
         return True
     if lead > 0 and p.lowers[lead - 1] in words("moving_verbs") and crossed[:1] == ["by"]:
         return set(p.tags[lead + 1 : reading.first - 1]) <= set("DNJS")  # brought down blood pressure by 15 mmHg
-    if reading.quantity.unit_kind == "length" and p.lowers[reading.last : reading.last + 1] == ("from",):
+    if (
+        reading.quantity.unit_kind == "length"
+        and p.lowers[reading.last : reading.last + 1] == ("from",)
+        and p.tags[reading.last + 1 : reading.last + 2] != "T"  # up about 20 feet from a year ago
+    ):
         return False  # the plane went down 32 km from the airport
     near = level_start(p, reading) - lead <= 3 and all(w in _words("change_links") for w in crossed)
     return near and not p.lowers[reading.first].startswith("within")
@@ -231,6 +240,12 @@ def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -
 def _of_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int) -> str | None:
     """Of the amounts behind one verb of change, the one that says *by how much* has its direction, else the level."""
     change, quantity = changes().verbs[p.lowers[verb]], reading.quantity
+    if (
+        quantity.unit_kind == "mass"
+        and p.lowers[verb] in ("lift", "lifts", "lifted", "raise")
+        and verb == reading.first - 1
+    ):
+        return None  # can lift 27 tonnes
     if quantity.hyphenated and quantity.unit_kind in ("length", "mass", "area", "volume", "speed", "power"):
         return None  # jumped a 30-metre-wide motorway
     lead = p.lowers[level_start(p, reading) - 1]

@@ -307,6 +307,8 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
     stepped = "to" in gap and BY.search(head) is not None and here.explicit_unit and following.explicit_unit
     if stepped and here.unit != "%" and _is_finer(here, following):
         return False  # raised the price of its plan by $3 to $22.99
+    if ", by " in head[-5:] and "to" in gap and following.value > STEP_TO_LEVEL * here.value > 0:
+        return False  # fell for the sixth quarter in a row, by 58,000 to 957,000
     if FROM.search(head) and gap not in ("-", "–"):  # sprints from 0-62 mph
         apart = ASIDE_FROM.search(head) is not None and not _changes(head)  # 212 rooms, from 35 to 90 square metres
         return (following.unit_kind == "duration" and not _changes(head)) or apart or RANGING.search(head) is not None

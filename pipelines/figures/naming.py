@@ -112,6 +112,7 @@ def _is_proper(before: re.Match[str], head: str, start: int) -> bool:
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 WITHIN_SENTENCE = re.compile(r"[\w'’,][ ]$")
+CAPITAL_BEFORE = re.compile(r"[a-z][ ][A-Z][a-z]+[ ]\Z")  # shares of the Magnificent Seven firms
 #: How far around a number in words its sentence is looked at for how it is set.
 SETTING = 100
 
@@ -125,7 +126,7 @@ def _is_name_in_words(text: str, quantity: Quantity) -> bool:
     spelled = text[at : quantity.number_end]
     if not spelled[:1].isupper() or spelled.isupper() or quantity.bound != "exact" or quantity.scale != 1.0:
         return False
-    if PLURAL_AFTER.match(text, quantity.number_end):
+    if PLURAL_AFTER.match(text, quantity.number_end) and not CAPITAL_BEFORE.search(text, 0, at):
         return False  # attended by Fifteen members
     head = text[max(0, at - SETTING) : at]
     if WITHIN_SENTENCE.search(head) is None:
