@@ -275,7 +275,8 @@ def _from_words(text: str, match: re.Match[str]) -> Number | None:
                 value /= 2
         return Number(start, end, value, "words", value, 1.0, digits_start=at)
     part = lexicon.fraction_tail.match(text, end)
-    if part and value < lexicon.fractions[part["part"].lower()]:  # five quarters are five of a year's
+    of_year = part is not None and part["part"].lower() == "quarters" and value >= lexicon.fractions["quarters"]
+    if part and value < 100 and not of_year:  # five quarters are five of a year's
         value = value / lexicon.fractions[part["part"].lower()]
         end = part.end()
         of_scale = OF_SCALE.match(text, end)

@@ -62,6 +62,7 @@ CHANGES = [
     ("Dorn threw for 150 yards and ran for 29 more.", [(150, "yd", None), (29, "yd", "increase")]),
     ("She dropped only one set in six matches.", [(6, None, None)]),
     ("It has cash left for no more than five quarters.", [(5, None, None)]),
+    ("It filled three halves of the tank.", [(1.5, None, None)]),
     ("The average age of a buyer has risen to 34.", [(34, "year", "increase")]),
     ("It pays 9.05 fils a share.", [(0.0905, "AED", None)]),
     ("The flat sold for £310,000, £25,000 over the asking price.", [(310000, "GBP", None), (25000, "GBP", "increase")]),
