@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from pipelines.figures.amounts import Quantity
-from pipelines.figures.chunks import Chunk
+from pipelines.figures.changes import changes
+from pipelines.figures.chunks import Chunk, phrase_right
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Reading, are_people, phrase_text, previous_count, previous_figure, spending
 from pipelines.figures.verbs import VerbGroup, governing_verb, object_between, says, subject_of
@@ -16,6 +17,17 @@ from pipelines.figures.vocabulary import is_plural
 from pipelines.figures.wordlists import words
 
 # -- pronouns -------------------------------------------------------------------------------------------------------
+
+
+def _moving_in(p: Passage, chunk: Chunk) -> Chunk | None:
+    """Return what moves by a subject that only says how: *the increase in exports was 4%*; growth keeps its name."""
+    head = p.lowers[chunk[1] - 1]
+    if head not in changes().nouns or p.lowers[chunk[1] : chunk[1] + 1] != ("in",):
+        return None
+    inside = phrase_right(p, chunk[1] + 1, counted=False)
+    if inside is None or p.lowers[inside[1] - 1] in words("time_nouns"):
+        return None
+    return (chunk[0], inside[1]) if head in words("growth_nouns") else inside
 
 
 def resolve(
@@ -26,6 +38,8 @@ def resolve(
     if word == "those" and p.tags[chunk[1] : chunk[1] + 1] == "W":  # those who live beyond them
         ends = next((k for k in range(chunk[1], len(p.tags)) if p.tags[k] == "V"), chunk[1])
         return " ".join(p.between(chunk[0], ends + 1).split())
+    if (moving := _moving_in(p, chunk)) is not None:
+        return phrase_text(p, moving)
     if chunk[1] - chunk[0] == 1 and word in words("set_pronouns"):
         counted = previous_count(earlier, p)
         if counted is not None:

@@ -45,7 +45,7 @@ from pipelines.figures.counted_before import (
 from pipelines.figures.exchange_rates import exchanged
 from pipelines.figures.expected import expected_level
 from pipelines.figures.gaps import gapped_subject
-from pipelines.figures.moving import moving_with
+from pipelines.figures.moving import moved_from, moving_with, reached
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import (
     Concept,
@@ -189,6 +189,15 @@ def _topic(b: Bare) -> Reading | None:
     s = b.spot
     topic = topic_before_colon(s.p, s.first, s.last, s.floor, s.ceiling)
     return b.reading(topic, "topic") if topic is not None else None
+
+
+def _moved(b: Bare) -> Reading | None:
+    """*a drop in thefts from 140 to 97*"""
+    here = b.spot.previous_here
+    if (begun := moved_from(b.spot)) is not None:
+        return b.reading(begun.text, "change-in")
+    ends = here is not None and reached(b.spot) is not None and here.quantity.unit != "%"
+    return b.reading(here.concept.text, "change-in", here.quantity) if here is not None and ends else None
 
 
 def _tied(b: Bare) -> Reading | None:
@@ -380,6 +389,7 @@ CLOSE_BY: tuple[Step, ...] = (
     exchanged,
     _of_named,
     _labelled,
+    _moved,
     _ends_span,
     _ends_count,
     level_behind_step,

@@ -75,6 +75,8 @@ def count_reading(
             return Reading(replace(quantity, unit_kind="other"), first, last + 1, money)
         if is_expected(p, first, right[1], ceiling) and (counted := previous_count(earlier)) is not None:
             return Reading(quantity, first, last, taken_from(counted))
+        if (shared := _shared_head(p, quantity, right, ceiling)) is not None:
+            text = shared
         if p.lowers[first - 1] in words("reading_nouns") or p.text.startswith("-magnitude", quantity.number_end):
             quantity = replace(quantity, unit_kind="other")  # a magnitude 6.8 earthquake
         return Reading(quantity, first, last, Concept(text, "counted-noun"))
@@ -148,6 +150,19 @@ def count_reading(
         if p.lowers[last + 1] == "them" and previous is not None:  # a pipe fetched 60 euros; they bought 75,000 of them
             return Reading(quantity, first, last, Concept(previous.concept.text, "antecedent"))
     return bare_reading(p, quantity, first, last, floor, ceiling, earlier)
+
+
+def _shared_head(p: Passage, quantity: Quantity, phrase: Chunk, ceiling: int) -> str | None:
+    """Return what a count's own word and the next count's head make: *12 male and 14 female members*."""
+    link, following = phrase[1], phrase[1] + 2
+    alone = phrase[1] - phrase[0] == 1 and not is_plural(p.lowers[phrase[0]]) and quantity.value > 1
+    counted = p.lowers[link : link + 1] in (("and",), ("or",)) and p.tags[link + 1 : link + 2] == "#"
+    if not alone or not counted or following + 1 >= ceiling:
+        return None
+    beside = phrase_right(p, following)
+    if beside is None or beside[0] != following or beside[1] - beside[0] != 2 or not is_plural(p.lowers[beside[1] - 1]):
+        return None
+    return f"{p.words[phrase[0]]} {p.words[beside[1] - 1]}"
 
 
 def _stands_alone(p: Passage, at: int, behind: Chunk) -> bool:

@@ -144,6 +144,8 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
             return table.after[word] if set(p.tags[lead + 1 : first]) <= set("PTA") else None  # edged higher to 3.9%
         if word in table.nouns and p.between(max(0, lead - 1), lead + 2).lower() in words("no_change_phrases"):
             return None
+        if word in table.nouns and tag == "N" and crossed[:1] == ["to"] and "from" in crossed:
+            return table.nouns[word] if crossed[-1] in words("changed_links") else None  # a rise in fees from 10 to 12
         if word in table.nouns and tag == "N" and 0 < len(crossed) <= 2 and crossed[-1] in words("change_noun_links"):
             if crossed[-1] == "by" and p.tags[lead - 1] in "PNJ" and (moved := _moved(p, lead, floor)) is not None:
                 return _of_verb(p, reading, neighbours, moved)  # trimmed its forecast for growth by 0.1 point

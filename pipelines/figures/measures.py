@@ -1,7 +1,7 @@
 """The concept of an amount with a unit, of a share and of a multiple: the order in which the ways to say it are tried.
 
 Belongs here: that order, from what stands closest to the amount to what its clause tells; each choice has a name, a
-part of the figure's rule id. Does not belong here: the steps (behind_amounts, before_amounts, moving, clauses), counts.
+part of the figure's rule id. Does not belong here: the steps (behind_amounts, before_amounts and others), counts.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from pipelines.figures.before_amounts import (
     whose,
     whose_age,
 )
+from pipelines.figures.before_colon import before_colon
 from pipelines.figures.behind_amounts import (
     alternative,
     amount_as,
@@ -55,7 +56,7 @@ from pipelines.figures.behind_amounts import (
     worth_of,
 )
 from pipelines.figures.clauses import by_verb
-from pipelines.figures.moving import arriving, going_on, level_of_change, moving_with, reached
+from pipelines.figures.moving import arriving, followed_by, going_on, level_of_change, moved_from, moving_with, reached
 from pipelines.figures.parted import in_share, of_this
 from pipelines.figures.passage import Passage
 from pipelines.figures.readings import Concept, Reading
@@ -91,6 +92,10 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     noun_behind,
     compared_noun,
     moving_with,
+    moved_from,
+    reached,
+    followed_by,
+    before_colon,
     tied,
     those_from,
     going_on_what,
@@ -107,7 +112,6 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     going_on,
     arriving,
     level_of_change,
-    reached,
     whose,
     noun_of_value,
 )

@@ -56,6 +56,18 @@ def going_on(s: Spot) -> Concept | None:
     return Concept(here.concept.text, "apposed") if moves else None
 
 
+def followed_by(s: Spot) -> Concept | None:
+    """*rises to 18 tonnes in 2030, followed by a slow decline to 14 tonnes*"""
+    here, p, at = s.previous_here, s.p, s.first - 2
+    if here is None or s.lead not in ("to", "of") or at < 3 or p.lowers[at] not in changes().nouns:
+        return None
+    before = _before_article(s, at)
+    while before > s.floor and p.tags[before] in "JN":
+        before = _before_article(s, before)
+    follows = p.lowers[before - 1 : before + 1] == ("followed", "by")
+    return Concept(here.concept.text, "apposed") if follows else None
+
+
 def arriving(s: Spot) -> Concept | None:
     """*posted a 26% rise in net profit, reaching Rs 6,861 crore*"""
     here, p = s.previous_here, s.p
@@ -78,9 +90,35 @@ def level_of_change(s: Spot) -> Concept | None:
 def reached(s: Spot) -> Concept | None:
     """*reported a 23 percent rise in profit to 2.8 billion rupees*"""
     here = s.previous_here
+    if here is None and s.earlier and s.earlier[-1].first >= s.floor:
+        here = s.earlier[-1]  # a rise in the leaving age from 65, which is an age, to 67
     if here is None or s.lead not in ("to", "from") or here.concept.choice != "change-in":
         return None
     between = s.p.tags[here.last : s.first]
     if s.lead == "from" and between.count(".") == 1 and s.p.words[s.first - 2] == ",":
         between = between.replace(".", "")  # a rise of 40% in output, from 8 tonnes to 12
     return None if set(between) & set("VX.") else Concept(here.concept.text, "apposed")
+
+
+def moved_from(s: Spot) -> Concept | None:
+    """*a rise in the retirement age from 65 to 67*; *a drop in thefts from 140 in May*"""
+    if s.lead != "from":
+        return None
+    p, end = s.p, s.first - 1
+    phrase = phrase_left(p, end)
+    at = _before_article(s, phrase[0]) if phrase is not None else s.floor
+    if phrase is not None and at > s.floor + 1 and p.lowers[at] in words("narrowing_links"):
+        wider = phrase_left(p, at)  # a rise in pay for cooks from 18 euros
+        if wider is not None:
+            phrase, at = (wider[0], phrase[1]), _before_article(s, wider[0])
+    if phrase is None or at <= s.floor or p.lowers[at] not in words("changed_links"):
+        return None
+    told = p.tags[at - 1] == "N" and p.lowers[at - 1] in changes().nouns
+    return s.said(phrase, "change-in") if told else None
+
+
+def _before_article(s: Spot, token: int) -> int:
+    """Return the last token before a phrase that is no article or owner of it."""
+    while token > s.floor and s.p.tags[token - 1] in "DSA":
+        token -= 1
+    return token - 1

@@ -21,6 +21,7 @@ from pipelines.figures.naming import named_only
 from pipelines.figures.period_model import Period
 from pipelines.figures.periods import read_periods
 from pipelines.figures.quantities import Quantity, has_trigger, named_spans, normalise, quantities_in
+from pipelines.figures.verbless import with_verbs
 from pipelines.figures.wordclasses import word_classes
 from pipelines.figures.wordlists import alternatives
 from pipelines.rules.english import english
@@ -243,5 +244,5 @@ def read_passage(
     if len(nlp.vocab.strings) > MOST_WORDS:
         blank_english.cache_clear()
     lowers = tuple([word.lower() for word in words])
-    tags = word_classes(words, lowers, starts, quantities, periods)
+    tags = with_verbs(words, lowers, word_classes(words, lowers, starts, quantities, periods))
     return Passage(plain, words, lowers, starts, tags, _sentence_starts(words), quantities, periods, ())

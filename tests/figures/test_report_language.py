@@ -68,3 +68,43 @@ def test_a_ban_an_equal_and_a_span_are_bounds(text: str, expected: Told) -> None
 )
 def test_a_discount_rate_and_an_extended_credit_are_no_change(text: str, change: str | None) -> None:
     assert [d.change for d in read_prose(text, None)] == [change]
+
+
+Named = tuple[float, str | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Imports of oil increase from 2 tonnes to 6 tonnes.", [(2, "Imports of oil"), (6, "Imports of oil")]),
+        ("As a result, net exports of rye decline through 2044, reaching 7 tonnes.", [(7, "net exports of rye")]),
+        ("Rye output peaks from 2027 through 2029 at 14 tonnes.", [(14, "Rye output")]),
+        ("The sharp decline to 7 tonnes shook millers.", [(7, "sharp decline")]),
+        ("A rise in the leaving age from 65 to 67 years is planned.", [(65, "leaving age"), (67, "leaving age")]),
+        ("Police saw a drop in thefts from 140 to 97.", [(140, "thefts"), (97, "thefts")]),
+        ("Pay brought a rise in fees for cooks from 18 to 19 euros.", [(18, "fees for cooks"), (19, "fees for cooks")]),
+        ("Rye rises to 18 tonnes, followed by a slow decline to 14 tonnes.", [(18, "Rye"), (14, "Rye")]),
+        ("The case assumes 50% higher unseen reserves.", [(50, "unseen reserves")]),
+        ("Stocks closed 2% higher Monday.", [(2, "Stocks")]),
+        ("The plan counts with an 18% discount rate.", [(18, "discount rate")]),
+        ("It set a new fee for each account: 3 euros for one, 5 euros for loans.", [(3, "new fee"), (5, "new fee")]),
+        ("The club has 12 male and 14 female members.", [(12, "male members"), (14, "female members")]),
+        ("It keeps 12 sheep and 14 young goats.", [(12, "sheep"), (14, "young goats")]),
+        ("The increase in exports was 4%.", [(4, "exports")]),
+        ("Growth in travel was 4%.", [(4, "Growth in travel")]),
+        ("Floor space grows at an equivalent of 1.3%.", [(1.3, "Floor space")]),
+    ],
+)  # fmt: skip
+def test_reports_tell_what_moves_in_the_present_tense_and_in_nouns(text: str, expected: list[Named]) -> None:
+    assert [(d.reading.quantity.value, d.reading.concept.text) for d in read_prose(text, None)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("A fall in arrests from 140 to 97 came in May.", [None, "decrease"]),
+        ("Imports of oil increase to 6 tonnes.", ["increase"]),
+    ],
+)
+def test_a_noun_of_change_gives_the_level_it_leads_to_its_direction(text: str, changes: list[str | None]) -> None:
+    assert [d.change for d in read_prose(text, None)] == changes
