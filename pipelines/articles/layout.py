@@ -19,6 +19,7 @@ from pipelines.articles.briefs import LEAD_ENDS, LEAD_NOTE, part_briefs
 from pipelines.articles.bylines import byline_of, people_headed, without_addresses, without_marks
 from pipelines.articles.contents import join_entries, names_contents
 from pipelines.articles.draft import Area, PageDraft, usual_size
+from pipelines.articles.drawn_kinds import settle_kind
 from pipelines.articles.facts import issue_facts, read_page_facts
 from pipelines.articles.false_tables import holds_headings
 from pipelines.articles.furniture import mark_furniture
@@ -36,7 +37,7 @@ from pipelines.articles.runs import form_runs
 from pipelines.articles.sequence import sequence
 from pipelines.articles.shapes import Line, Run, mostly_in, overlap_x, overlap_y
 from pipelines.articles.signatures import carried_over
-from pipelines.articles.stories import settle_kind, stories_of
+from pipelines.articles.stories import stories_of
 from pipelines.articles.story import Placed, Story
 from pipelines.articles.tagged import elements_are_paragraphs, part_by_tags
 from pipelines.articles.tags import sound_tags

@@ -24,6 +24,8 @@ from pipelines.model import Box
 
 #: So few words of prose may introduce an infographic.
 FEW_WORDS = 36
+#: A sentence that tells something has so many words at least.
+SENTENCE = 12
 #: A titled table that is so much wider than the story above it is not its own.
 BEYOND = 1.4
 #: A bold line of so many words below the mark that closes a text heads another one.
@@ -34,7 +36,6 @@ ALIKE = 3
 POINTS = 4.0
 #: Small print is set in less than this share of the text's size.
 SMALL = 0.95
-_NUMBER = re.compile(r"\d")
 _WORD = re.compile(r"\w+")
 
 
@@ -151,6 +152,8 @@ class _Grouping:
         heads = story.runs("headline") if story is not None and self._prose_words(story) < FEW_WORDS else []
         within = bool(heads) and (not titles or size < 0.93 * max(run.size for run in heads))
         within = within and not (titles and story is not None and _spans_beyond(area, story))
+        if within and titles and area.kind == "table" and story is not None and self._tells(story):
+            within = False  # a paragraph of a leaflet, then a table with a title of its own
         if within:
             for run in titles:
                 self._add(run, "subhead")
@@ -184,6 +187,11 @@ class _Grouping:
         runs = [part for part in following[:3] if isinstance(part, Run) and part.role in ("body", "subhead")]
         texts = [run for run in runs if run.role == "body" and is_prose(run, self.draft.body_size)]
         return self.page_no > 1 and len(runs) == 3 and len(texts) >= 2
+
+    def _tells(self, story: Story) -> bool:
+        """Tell whether a story has a paragraph of whole sentences, be it short: no line that leads to a table."""
+        texts = [run for run in story.runs("body") if is_prose(run, self.draft.body_size)]
+        return any(run.word_count >= SENTENCE and run.text.rstrip(CLOSERS)[-1:] in TERMINATORS for run in texts)
 
     def _prose_words(self, story: Story) -> int:
         return sum(run.word_count for run in story.runs("body") if is_prose(run, self.draft.body_size))
@@ -424,21 +432,3 @@ def _text_goes_on(parts: Sequence[Part], story: Story) -> bool:
                 body = story.runs("body")
                 return bool(body) and part.style.matches(body[-1].style)
     return False
-
-
-def settle_kind(story: Story, draft: PageDraft) -> None:
-    """Tell infographics from stories by how much of them is prose; a list of contents is text."""
-    if story.kind == "story" and any(rule.pattern.match(story.headline) for rule in pattern_rules("contents.toml")):
-        return
-    prose = [run for run in story.runs("body") if is_prose(run, draft.body_size)]
-    words = sum(run.word_count for run in prose)
-    labels = [run for run in story.runs("body", "subhead") if run not in prose]
-    numbers = sum(1 for run in labels if _NUMBER.search(run.text) and run.word_count <= 6)
-    if story.kind != "story":
-        if story.has_area() and words >= 60:
-            story.kind = "story"
-        else:
-            story.parts = [Placed(p.page_no, p.thing, "graphic" if p.role == "body" else p.role) for p in story.parts]
-    elif numbers >= 3 and words < 40:
-        story.kind = "infographic"
-        story.parts = [Placed(p.page_no, p.thing, "graphic" if p.role == "body" else p.role) for p in story.parts]

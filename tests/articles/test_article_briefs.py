@@ -98,3 +98,20 @@ def test_small_headings_in_a_row_under_one_rule_are_headlines_of_briefs(ruled: b
     headlines = [article.headline for article in lay_out(document(paper)).articles]
     expected = ["Ferry Sails Again After Storm", "Boats sold off", "Cranes sold off", "Nets sold off"]
     assert headlines == (expected if ruled else expected[:1])
+
+
+def test_a_leaflets_short_paragraph_is_no_label_of_the_titled_table_below() -> None:
+    paper = Paper()
+    paper.line(40, 40, "Harbour Watch Leaflet", 20.0, bold=True)
+    paper.block(40, 80, 480, "Thieves took more oars than sails. The harbour guard caught them more often than before.")
+    top = paper.line(40, 140, "Losses reported to the guard", 12.0, bold=True) + 8
+    for row in (["Loss", "2022", "2023"], ["Oars", "1,204", "1,318"], ["Sails", "980", "911"], ["Nets", "411", "398"]):
+        for column, cell in enumerate(row):
+            paper.line(40 + 150 * column, top, cell)
+        top += 16
+    articles = lay_out(document(paper)).articles
+    assert [(article.kind, article.headline) for article in articles] == [
+        ("brief", "Harbour Watch Leaflet"),
+        ("table", "Losses reported to the guard"),
+    ]
+    assert [block.role for block in articles[0].blocks] == ["headline", "body"]
