@@ -182,8 +182,8 @@ def amount_in(s: Spot) -> Concept | None:
     p, behind = s.p, s.at + 1
     if s.quantity.unit_kind != "currency" or s.word != "in" or s.lead == "at" or behind >= s.ceiling:
         return None
-    if p.tags[behind] != "N" or p.lowers[behind] in words("paid_in"):
-        return None
+    if p.tags[behind] != "N" or p.lowers[behind] in words("paid_in") or p.words[behind].isdigit():
+        return None  # 3 million in 2024 dollars
     made_of = phrase_right(p, behind, counted=False, tail=False)
     if p.words[behind][0].isupper() and (made_of is None or not is_plural(p.lowers[made_of[1] - 1])):
         return None  # $3 million in Lusaka, but: $900 billion in Canadian mortgages
@@ -221,7 +221,10 @@ def noun_behind(s: Spot) -> Concept | None:
         return s.said(supply, "noun-behind") if supply is not None else None
     if not (s.quantity.hyphenated or s.quantity.form == "fraction" or _may_name(s)):
         return None
-    right = _narrowed(s, phrase_right(s.p, s.at, counted=s.quantity.form in ("fraction", "share")))
+    behind = phrase_right(s.p, s.at, counted=s.quantity.form in ("fraction", "share"))
+    if _graded_participle(s) and (fixed := phrase_right(s.p, s.at + 2, counted=False)) is not None:
+        behind = s.at, fixed[1]
+    right = _narrowed(s, behind)
     if right is None and s.quantity.hyphenated and s.quantity.unit_kind == "duration" and s.word in words("time_nouns"):
         return s.said((s.at, s.at + 1), "noun-behind")  # a four-day week
     if right is None or _after_measure(s):
@@ -244,7 +247,17 @@ def _may_name(s: Spot) -> bool:
     if s.lead in ("a", "an"):
         return tags == "JN"
     # assumes 50 percent higher undiscovered resources; not *closed 2 percent higher Monday*
-    return tags in ("JN", "JJ") and not p.words[s.at + 1][0].isupper() and p.lowers[s.at + 1] not in words("time_nouns")
+    return (
+        (tags in ("JN", "JJ") or _graded_participle(s))
+        and not p.words[s.at + 1][0].isupper()
+        and p.lowers[s.at + 1] not in words("time_nouns")
+    )
+
+
+def _graded_participle(s: Spot) -> bool:
+    """Whether a participle stands between a comparison and its noun: *33% lower fixed costs*."""
+    compares = s.word in changes().after and s.p.tags[s.at : s.at + 3] == "JVN"
+    return compares and s.p.lowers[s.at + 1].endswith("ed")
 
 
 def _narrowed(s: Spot, right: Chunk | None) -> Chunk | None:
@@ -281,7 +294,8 @@ def _narrowed(s: Spot, right: Chunk | None) -> Chunk | None:
 def _after_measure(s: Spot) -> bool:
     """Whether an adjective of measure stands behind the figure: *610 metres long*."""
     tags = s.p.tags
-    return tags[s.at] == "J" and not (s.at + 1 < len(tags) and tags[s.at + 1] == "N")
+    measures = tags[s.at] == "J" and not (s.at + 1 < len(tags) and tags[s.at + 1] == "N")
+    return measures and not _graded_participle(s)
 
 
 def _what_moves(s: Spot, right: Chunk) -> Concept | None:

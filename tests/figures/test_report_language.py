@@ -33,6 +33,10 @@ def read(text: str) -> list[Told]:
         "The plan has its stages (Periods 1, 2, and 3), and Period 3 acts as a brake.",
         "Dues change from one year to the next.",
         "It counts two- and three-wheeled carts.",
+        "Shares follow actual 2015 market shares.",
+        "Sheds meet the 90.1-2007 standard.",
+        "The ratio is pr = (1 - LR).",
+        "2024 dollars per kilowatt",
     ],
 )
 def test_what_names_a_year_a_law_or_a_step_is_no_figure(text: str) -> None:
@@ -85,6 +89,7 @@ Named = tuple[float, str | None]
         ("Pay brought a rise in fees for cooks from 18 to 19 euros.", [(18, "fees for cooks"), (19, "fees for cooks")]),
         ("Rye rises to 18 tonnes, followed by a slow decline to 14 tonnes.", [(18, "Rye"), (14, "Rye")]),
         ("The case assumes 50% higher unseen reserves.", [(50, "unseen reserves")]),
+        ("New carts have 33% lower fixed running costs.", [(33, "fixed running costs")]),
         ("Stocks closed 2% higher Monday.", [(2, "Stocks")]),
         ("The plan counts with an 18% discount rate.", [(18, "discount rate")]),
         ("It set a new fee for each account: 3 euros for one, 5 euros for loans.", [(3, "new fee"), (5, "new fee")]),
@@ -108,3 +113,8 @@ def test_reports_tell_what_moves_in_the_present_tense_and_in_nouns(text: str, ex
 )
 def test_a_noun_of_change_gives_the_level_it_leads_to_its_direction(text: str, changes: list[str | None]) -> None:
     assert [d.change for d in read_prose(text, None)] == changes
+
+
+def test_the_year_of_the_money_is_no_time_of_the_sum() -> None:
+    (told,) = read_prose("The levy raised 3 million euros (in 2024 U.S. dollars).", None)
+    assert told.period is None
