@@ -94,7 +94,8 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
             alike = _equally_thick(near, upright)
             for bars, low in (part for group in alike for part in _parts(group, upright, sides)):
                 whole = with_stacked(bars, by_sides, upright)
-                if not _may_be_chart(bars, whole, upright, low):
+                hung = _hung_between(bars, rects, upright) if len(bars) == 2 else []
+                if not _may_be_chart(bars, whole, upright, low, hung):
                     continue
                 around = Box.around(r.box for r in whole)
                 numbers, texts = labels.near(around, NUMBER_REACH)
@@ -189,7 +190,7 @@ def find_steps(rects: Sequence[Rect], labels: LabelWords) -> list[Bars]:
         if even and steps:
             box = Box.around(r.box for r in group)
             numbers, _ = labels.near(box, NUMBER_REACH)
-            labelled = sum(any(_labels(w.box, r.box, True) for w in numbers) for r in group)
+            labelled = sum(any(_labels(w.box, r.box, True, 20.0) for w in numbers) for r in group)
             if labelled >= 0.6 * len(group):
                 found.append(Bars(True, box.bottom, tuple(group), box, True))
     return found
@@ -202,7 +203,7 @@ def _share_edge(bars: Sequence[Rect]) -> bool:
 
 
 def _steps_on(a: Box, b: Box) -> bool:
-    return min(abs(x - y) for x in (a.top, a.bottom) for y in (b.top, b.bottom)) <= SAME
+    return min(abs(x - y) for x in (a.top, a.bottom) for y in (b.top, b.bottom)) <= 2 * SAME
 
 
 def _may_be_bar(rect: Rect, page: Page) -> bool:
@@ -312,19 +313,25 @@ def _by_axis(bars: list[Rect], upright: bool, sides: BarSides) -> list[list[Rect
     return [parts[axis] for axis in ranges]
 
 
-def _may_be_chart(bars: list[Rect], whole: list[Rect], upright: bool, low: bool) -> bool:
-    """Tell whether rectangles stand and differ as the bars of a chart do; `low` where they may all be low."""
+def _hung_between(bars: list[Rect], rects: Sequence[Rect], upright: bool) -> list[Rect]:
+    """Return the bars of less than zero that hang from the line that two bars stand on, between them."""
+    return _below(bars, sum(_base(r, upright) for r in bars) / len(bars), list(rects), upright)
+
+
+def _may_be_chart(bars: list[Rect], whole: list[Rect], upright: bool, low: bool, hung: Sequence[Rect] = ()) -> bool:
+    """Tell whether rectangles stand and differ as the bars of a chart do; `low` where they may all be low, `hung` are
+    those of less than zero."""
     lengths = sorted(_long(r, upright) for r in whole)
     thick = max(_thick(r, upright) for r in bars)
     if not low and (lengths[-1] - lengths[0] < LEAST_DIFFERENCE or lengths[-1] < LEAST_LONG):
         return False
     if thick < 1.5 and len(bars) < FEWEST_THIN:
         return False
-    starts = sorted((r.box.x0, r.box.x1) if upright else (r.box.top, r.box.bottom) for r in bars)
+    starts = sorted((r.box.x0, r.box.x1) if upright else (r.box.top, r.box.bottom) for r in (*bars, *hung))
     if any(b[0] < a[1] - SAME for a, b in pairwise(starts)):
         return False  # they lie on each other
     gaps = [b[0] - a[1] for a, b in pairwise(starts)]
-    if max(gaps) > 12 * thick + 20 or (len(bars) == 2 and gaps[0] > 4 * thick):
+    if max(gaps) > 12 * thick + 20 or (len(starts) == 2 and gaps[0] > 4 * thick):
         return False
     own = [_long(r, upright) for r in bars]
     uneven = max(gaps) - min(gaps) > UNEVEN * thick
@@ -384,10 +391,10 @@ def has_numbers(bars: Sequence[Rect], upright: bool, numbers: list[Word]) -> boo
     return max(lines.values(), default=0) >= 3
 
 
-def _labels(label: Box, bar: Box, upright: bool) -> bool:
+def _labels(label: Box, bar: Box, upright: bool, under: float = 0.0) -> bool:
     x, y = (label.x0 + label.x1) / 2, (label.top + label.bottom) / 2
     if upright:
-        return bar.x0 - 4 <= x <= bar.x1 + 4 and bar.top - 20 <= y <= bar.bottom
+        return bar.x0 - 4 <= x <= bar.x1 + 4 and bar.top - 20 <= y <= bar.bottom + under
     return bar.top - 3 <= y <= bar.bottom + 3 and bar.x0 <= x and label.x0 <= bar.x1 + 20
 
 

@@ -34,6 +34,7 @@ NUMBERED = 0.7
 #: A number stands within so many em of its dot, a heading so many em over the first row, a name of the legend so many
 #: behind its dot, and the legend so many points away.
 BESIDE = 1.2
+FAR_BEHIND = 4.0
 OVER = 2.5
 BEHIND = 1.6
 LEGEND_AWAY = 60.0
@@ -149,6 +150,8 @@ def _plot_of(
     if not any(max(xs) - min(xs) >= SPREAD for xs in by_fill.values()):
         return None
     numbers = _numbers_of(own, segments)
+    if all(len(row) == 1 for row, _ in run):
+        numbers = _behind_each(own, segments) or numbers
     names = {id(name) for _, name in run}
     if len(numbers) < NUMBERED * len(own):
         return None
@@ -191,6 +194,20 @@ def _numbers_of(dots: Sequence[_Dot], segments: Sequence[Segment]) -> dict[int, 
             taken[id(dots[k])] = segments[j]
             used.add(j)
     return taken
+
+
+def _behind_each(dots: Sequence[_Dot], segments: Sequence[Segment]) -> dict[int, Segment]:
+    """Return the one number right of each dot, where all have one, equally far off: each is alone in its row."""
+    found: dict[int, Segment] = {}
+    gaps = []
+    for dot in dots:
+        level = [s for s in segments if s.box.x0 >= dot.box.x1 - 1 and abs(s.middle - dot.y) <= 0.4 * s.size]
+        near = [s for s in level if s.numeric and s.box.x0 - dot.box.x1 <= FAR_BEHIND * s.size]
+        if len(near) != 1 or len(level) != 1:
+            return {}
+        found[id(dot)] = near[0]
+        gaps.append(near[0].box.x0 - dot.box.x1)
+    return found if max(gaps) - min(gaps) <= near[0].size else {}
 
 
 def _legend(own: Sequence[_Dot], dots: Sequence[_Dot], segments: Sequence[Segment], plot: Box) -> dict[str, Segment]:

@@ -110,7 +110,19 @@ def _is_ground(frame: Box, page: Page, plot: Box) -> bool:
         and abs(r.box.x0 - frame.x0) <= GRID_OFF and abs(r.box.x1 - frame.x1) <= GRID_OFF
         and frame.top + ON_EDGE < r.box.top < frame.bottom - ON_EDGE and plot.top <= r.box.top <= plot.bottom
     ]  # fmt: skip
-    return len(grid) >= 2
+    return len(grid) >= 2 or _has_axes(frame, page)
+
+
+def _has_axes(frame: Box, page: Page) -> bool:
+    """Tell whether rules run along the whole foot and the whole left side of a frame: the axes of the plot in it."""
+    foot = any(
+        abs(r.box.top - frame.bottom) <= 1 and abs(r.box.x0 - frame.x0) <= 1 and abs(r.box.x1 - frame.x1) <= 1
+        for r in page.rules
+    )
+    return foot and any(
+        abs(r.box.x0 - frame.x0) <= 1 and abs(r.box.top - frame.top) <= 1 and abs(r.box.bottom - frame.bottom) <= 1
+        for r in page.rules
+    )
 
 
 def within_column(whole: Box, plot: Box, plots: Sequence[Box]) -> Box:

@@ -28,6 +28,9 @@ FEWEST_FILLS = 3
 #: So large a share of the cells holds a number; a name stands within so many em of the cells.
 NUMBERED = 0.7
 NAME_AWAY = 2.0
+#: A map of squares has so many at least, each named in so many words.
+FEWEST_NAMED = 8
+MOST_NAME_WORDS = 2
 
 
 def shaded_cells(page: Page) -> list[list[Rect]]:
@@ -72,6 +75,10 @@ def find_heat(groups: Sequence[Sequence[Rect]], segments: Sequence[Segment], pag
         if any(plot.box.x0 < box.x1 and box.x0 < plot.box.x1 and plot.box.top < box.bottom for plot in found):
             continue
         within = [s for s in segments if _in(s.box, box)]
+        named = _named_cells(cells, within)
+        if named:
+            found.append(MarkPlot(tuple(named), box, tuple(s.box for s in within)))
+            continue
         numbers = {
             k: inside[0]
             for k, cell in enumerate(cells)
@@ -100,6 +107,17 @@ def find_heat(groups: Sequence[Sequence[Rect]], segments: Sequence[Segment], pag
         names += [weeks] if weeks is not None else []
         found.append(MarkPlot(tuple(marks), box, tuple(name.box for name in names)))
     return found
+
+
+def _named_cells(cells: Sequence[Rect], within: Sequence[Segment]) -> list[Mark]:
+    """Return the cells of a map of equal squares, each with a short name and a number: all of them, or none."""
+    marks = []
+    for cell in cells if len(cells) >= FEWEST_NAMED else ():
+        inside = [s for s in within if _in(s.box, cell.box)]
+        names, numbers = [s for s in inside if not s.numeric], [s for s in inside if s.numeric]
+        if len(names) == len(numbers) == 1 and len(names[0].words) <= MOST_NAME_WORDS:
+            marks.append(Mark(cell.box, numbers[0], names[0].text))
+    return marks if len(marks) == len(cells) and len({mark.row for mark in marks}) == len(marks) else []
 
 
 def _corner(box: Box, columns: dict[int, Segment | None], segments: Sequence[Segment]) -> Segment | None:

@@ -89,6 +89,8 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
             named += [b for b in value.column_headers if is_currency(b)]
         brackets = [b for b in brackets if b not in named]
     near = read_hint(brackets)
+    if value.kind == "chart" and near.kind == "duration" and whole.unit is not None and whole.kind != "duration":
+        return whole  # ``Hours`` among what a chart tells shares of
     if (
         near.unit is not None
         and near.scale == 1.0

@@ -31,6 +31,8 @@ PUSHED = 0.8
 WIDE = 0.6
 #: A place read from the page is this precise, in points.
 PLACE = 0.5
+#: The exponent of a power is at most so large beside its base.
+RAISED_SIZE = 0.85
 
 PLAIN = re.compile(
     r"^[^\d\-−.]*(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-−]?\.\d+)(?:\s?%|(?P<mark>[kKmMb])(?=n?(?![^\W\d_])))?[^\d]*$"
@@ -97,6 +99,14 @@ def with_point(text: str) -> str:
     return f"{match['sign']}{whole}.{match['part']}{match['rest']}"
 
 
+def _is_power(segment: Segment) -> bool:
+    """Tell whether a number is a power of ten with its exponent, raised and in smaller type."""
+    first, last = segment.words[0], segment.words[-1]
+    text = "".join(word.text for word in segment.words if word.size_pt == first.size_pt)
+    raised = last.size_pt <= RAISED_SIZE * first.size_pt and last.box.top < first.box.top
+    return raised and text == "10" and last.text.lstrip("-−").isdigit()
+
+
 def find_scale(
     bars: Bars | None, plot: Box, segments: Sequence[Segment], upright: bool, rules: Sequence[Rule] = ()
 ) -> Scale | None:
@@ -114,6 +124,8 @@ def find_scales(
     `rules` are the page's: where gridlines run at all ticks, they say where the values are, not the middle of print.
     """
     numeric = [s for s in segments if s.numeric and number_of(s.text) is not None]
+    if any(map(_is_power, numeric)):
+        return None, None  # what grows by the same factor from tick to tick is not read
     if bars is not None and bars.other_side is not None:
         numeric = [s for s in numeric if _on_side(s.box, bars)]
         plot = Box(plot.x0, min(plot.top, bars.other_side.top), plot.x1, max(plot.bottom, bars.other_side.bottom))

@@ -48,6 +48,7 @@ class _Bar:
     stacked: bool
     below: bool = False
     leftward: bool = False
+    step: bool = False
 
     @property
     def middle(self) -> float:
@@ -125,6 +126,7 @@ def _read_bars(
             not bars.steps and not bars.leftward and not bars.is_below(r) and _is_off(r, bars),
             bars.is_below(r),
             bars.leftward,
+            bars.steps,
         )
         for r in bars.rects
     ]
@@ -331,6 +333,8 @@ def _away(bar: _Bar, box: Box, label: Box, stacked: bool) -> float | None:
         across, beyond = abs(y - bar.middle), box.x0 - label.x1 if bar.below or bar.leftward else label.x0 - box.x1
         if across > 0.5 * max(box.height, label.bottom - label.top):
             return None
+    if bar.step and beyond < -4:
+        beyond = label.top - box.bottom  # a step down has its number under it
     if -4 <= beyond <= LABEL_REACH:
         return 1.0 + abs(beyond) + across + (4.0 if stacked else 0.0)
     return None

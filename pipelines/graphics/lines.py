@@ -73,11 +73,12 @@ def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValu
     ticks = {id(s) for scale in both for s in scale.ticks}
     baseline = max(s.middle for scale in both for s in scale.ticks)
     level = Bars(True, baseline, (), Box(area.plot.x0, area.plot.top, area.plot.x1, baseline))
-    categories = find_categories(level, inside, panel.page.words, ticks) or lent_labels(panel, area.plot)
+    names = [_name_of(panel, curve, inside) for curve in curves]
+    under = [s for s in inside if not any(s is name for name in names)]  # a line may end under the lowest tick
+    categories = find_categories(level, under, panel.page.words, ticks) or lent_labels(panel, area.plot)
     categories = with_points(categories, [[x for x, _ in curve.points] for curve in curves])
     values = []
-    for number, curve in enumerate(curves):
-        name = _name_of(panel, curve, inside)
+    for number, (curve, name) in enumerate(zip(curves, names, strict=True)):
         axis = axes.of(name.text if name is not None else None, curve.stroke, by_right=bool(area.bars))
         if axis is None or (name is None and area.bars and axis is axes.left):
             continue  # no more than the trend of the bars it is drawn over
@@ -116,8 +117,18 @@ def _read_marked(
     numbers = [s for s in segments if s.numeric and id(s) not in ticks and s not in below]
     points = [(number, x, y) for number, line in enumerate(lines) for x, y in line.points]
     printed = _printed_over([(x, y) for _, x, y in points], [s for s in numbers if number_of(s.text) is not None])
-    series = [_series(panel, line, segments) for line in lines]
-    own = [axes.of(name, line.stroke, by_right=bool(area.bars)) for name, line in zip(series, lines, strict=True)]
+    found = [_name_of(panel, line, segments) for line in lines]
+    own = [
+        axes.of(name.text if name is not None else None, line.stroke, by_right=bool(area.bars))
+        for name, line in zip(found, lines, strict=True)
+    ]
+    series: list[str | None] = []
+    ends: list[Segment | None] = []
+    for named, line, axis in zip(found, lines, own, strict=True):
+        whole = named.text if named is not None else None
+        told, end = _parted(named, line, axis.scale) if axis is not None else (whole, None)
+        series.append(told)
+        ends.append(end)
     values = []
     for k, (number, x, y) in enumerate(points):
         axis = own[number]
@@ -126,7 +137,10 @@ def _read_marked(
             name = without_side(series[number] or "") or None
             headed = replace(title, hint=axes.hint(axis, title.hint))
             scale = axis.scale if axis is not None else None
-            values.append(_value(panel, number, name, category, (x, y), printed.get(k), scale, headed))
+            label = printed.get(k)
+            if ends[number] is not None and x == max(lines[number].points)[0]:
+                label = ends[number]
+            values.append(_value(panel, number, name, category, (x, y), label, scale, headed))
     return values
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.articles.regions_charts import pie_legend
-from pipelines.articles.regions_pies import Pie, Slice
+from pipelines.articles.regions_pies import Pie, Slice, led_labels
 from pipelines.articles.tables_segments import Segment, segments_of
 from pipelines.graphics.assignment import assign
 from pipelines.graphics.axes import number_of
@@ -55,12 +55,13 @@ def read_pie(panel: Panel, pie: Pie, area: Box, title: Title) -> tuple[list[Labe
     """Return the value of each labelled slice, and where a value does not fit its slice."""
     words = [w for w in panel.page.words if not in_hole(w.box, pie)]
     segments = [s for s in segments_of(words, panel.page) if middle_in(s.box, area)]
+    segments = [s for s in segments if not any(middle_in(s.box, box) for box in title.boxes)]
     labels = _labels(segments)
     entries = _legend(panel, pie, segments)
     names = {fill: entry.text for fill, entry in entries.items()}
     taken = _taken(labels, pie)
     if not names and not any(labels[k].name for k in taken.values()):
-        names = _around(pie, segments)
+        names = _around(pie, segments, led_labels(panel.page, pie, segments))
     told = {fill: found[0] for fill, entry in entries.items() if (found := _labels([entry]))}
     told = told or _beside(entries, segments)
     if len({part.fill for part in pie.slices} & set(told)) == len(pie.slices):  # the legend gives the values too
@@ -191,10 +192,11 @@ def _legend(panel: Panel, pie: Pie, segments: Sequence[Segment]) -> dict[str, Se
     return {rect.fill: name for rect, name in pie_legend(panel.page, pie, segments) if rect.fill is not None}
 
 
-def _around(pie: Pie, segments: Sequence[Segment]) -> dict[str, str]:
-    """Return the names that stand around a pie whose slices hold their numbers, one beside the middle of each slice."""
+def _around(pie: Pie, segments: Sequence[Segment], led: Sequence[Segment]) -> dict[str, str]:
+    """Return the names that stand around a pie whose slices hold their numbers, one beside the middle of each slice;
+    those that strokes lead to may stand further off."""
     near = [s for s in segments if not any(c.isdigit() for c in s.text) and len(s.words) <= MOST_NAME_WORDS]
-    near = [s for s in near if -ON_RIM * s.size <= _beyond(pie, s.box) <= NAME_REACH * s.size]
+    near = [s for s in near if s in led or -ON_RIM * s.size <= _beyond(pie, s.box) <= NAME_REACH * s.size]
     names: dict[str, str] = {}
     for part in pie.slices:
         costs = [_off(_Label(None, "", s.box), part, pie) for s in near]

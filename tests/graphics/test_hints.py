@@ -185,3 +185,11 @@ def test_a_unit_told_for_a_time(hint: str, per: float | None, per_unit: str | No
 def test_a_hint_says_what_its_words_say_and_no_more(hint: str, scale: float, unit: str | None) -> None:
     read = read_hint([hint])
     assert (read.scale, read.unit) == (scale, unit)
+
+
+def test_a_name_of_hours_in_a_chart_of_shares_is_no_unit() -> None:
+    value = LabelledValue(
+        "v", "issue", "a", "b", 1, Box(0, 0, 1, 1), "chart", "12", title="What pupils want (% of pupils)",
+        row_headers=("Hours",),
+    )  # fmt: skip
+    assert hint_of(value, None).unit == "%"
