@@ -94,7 +94,7 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
             alike = _equally_thick(near, upright)
             for bars, low in (part for group in alike for part in _parts(group, upright, sides)):
                 whole = with_stacked(bars, by_sides, upright)
-                hung = _hung_between(bars, rects, upright) if len(bars) == 2 else []
+                hung = _hung_between(bars, rects, upright) if _far_apart(bars, upright) else []
                 if not _may_be_chart(bars, whole, upright, low, hung):
                     continue
                 around = Box.around(r.box for r in whole)
@@ -311,6 +311,16 @@ def _by_axis(bars: list[Rect], upright: bool, sides: BarSides) -> list[list[Rect
     if any(b[0] <= a[1] for a, b in pairwise(ranges)) or min(len(part) for part in parts.values()) < 2:
         return [bars]
     return [parts[axis] for axis in ranges]
+
+
+def _far_apart(bars: list[Rect], upright: bool) -> bool:
+    """Tell whether two bars stand so far apart that they are a chart only with others that hang between them."""
+    if len(bars) != 2 or not upright:
+        return False
+    left, right = sorted(bars, key=lambda bar: bar.box.x0)
+    gap = right.box.x0 - left.box.x1
+    thick = max(_thick(r, upright) for r in bars)
+    return 4 * thick < gap <= 12 * thick + 20
 
 
 def _hung_between(bars: list[Rect], rects: Sequence[Rect], upright: bool) -> list[Rect]:
