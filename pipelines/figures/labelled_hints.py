@@ -89,6 +89,9 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
             named += [b for b in value.column_headers if is_currency(b)]
         brackets = [b for b in brackets if b not in named]
     near = read_hint(brackets)
+    bases = near.kind not in ("currency", "percent") and own.unit is None
+    if near.unit is not None and bases and any(says_price(name) for name in value.row_headers[:-1]):
+        return Hint()  # ``Gas (MMBtu)`` under ``Futures`` is what the price is for
     if value.kind == "chart" and near.kind == "duration" and whole.unit is not None and whole.kind != "duration":
         return whole  # ``Hours`` among what a chart tells shares of
     if (

@@ -193,3 +193,11 @@ def test_a_name_of_hours_in_a_chart_of_shares_is_no_unit() -> None:
         row_headers=("Hours",),
     )  # fmt: skip
     assert hint_of(value, None).unit == "%"
+
+
+def test_what_a_price_of_futures_is_for_is_no_unit() -> None:
+    value = LabelledValue(
+        "v", "issue", "a", "b", 1, Box(0, 0, 1, 1), "table", "2.617", title="Energy this week",
+        row_headers=("Futures", "Gas (MMBtu)"), column_headers=("31 May",),
+    )  # fmt: skip
+    assert (hint_of(value, None).unit, hint_of(value, None).scale) == (None, 1.0)
