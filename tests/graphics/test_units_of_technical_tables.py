@@ -23,7 +23,7 @@ Unit = tuple[float, str | None, float | None, str | None]
     [
         ("Cost (million 2014 dollars per megawatt)", (1e6, "USD", 1.0, "megawatt")),
         ("Cost (2024$/kW)", (1.0, "USD", 1.0, "kW")),
-        ("2024 real U.S. dollars per barrel", (1.0, "USD", 1.0, "barrel")),
+        ("2019 real U.S. dollars per crate", (1.0, "USD", 1.0, "crate")),
         ("Reserves, trillion cubic feet", (1e12, "ft3", None, None)),
         ("Yield (MMb/well)", (1e6, "bbl", 1.0, "well")),
         ("Gas (Tcf)", (1e12, "ft3", None, None)),
