@@ -15,13 +15,12 @@ from pipelines.figures.period_days import count_of
 from pipelines.figures.period_model import Period
 from pipelines.figures.period_tense import tells_past
 from pipelines.figures.period_units import moved, relative, span
+from pipelines.figures.wordlists import words
 
 #: The form of *three years later* and *the year after*.
 LATER = "later"
 FOLLOWING = re.compile(r"(?i)\bthe[ ](?:following|next)[ ](?P<unit>\w+)$|^following[ ](?P<bare>\w+)$")
 STEP = re.compile(r"(?i)(?P<count>\w+)[ ](?P<unit>year|month|week|quarter|day|decade)s?[ ](?P<which>\w+)$")
-#: Leads of a stretch that begins today where nobody says of what else: *over the next year*.
-FROM_TODAY = ("in", "for", "during", "since", "until", "over")
 LOOKED_BACK = ("same_period", "earlier")
 LONGEST = 366  # days of a time that *a year later* moves on as a whole
 
@@ -40,7 +39,7 @@ def following(period: Period, out: Sequence[Period], text: str, today: date | No
     anchor = _named_last(out)
     next_one = "next" in period.text.lower()
     past = tells_past(_sentence(text, period))
-    if unit is None or (next_one and (period.lead in FROM_TODAY or not past)):
+    if unit is None or (next_one and (period.lead in words("leads_from_today") or not past)):
         return period
     if anchor is None or anchor.end is None:
         return period if next_one else replace(period, start=None, end=None)

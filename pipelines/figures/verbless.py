@@ -46,7 +46,7 @@ def _is_verb(words: tuple[str, ...], lowers: tuple[str, ...], tags: str, at: int
         return False
     if lowers[at].endswith("s"):
         return not is_plural(lowers[head])
-    return is_plural(lowers[head]) and lowers[start] not in ("a", "an", "this", "that", "each", "every")
+    return is_plural(lowers[head]) and lowers[start] not in word_list("singular_determiners")
 
 
 def _leads_on(lowers: tuple[str, ...], tags: str, at: int) -> bool:
