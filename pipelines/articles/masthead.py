@@ -141,8 +141,12 @@ def _is_dateline(row: Sequence[Run], draft: PageDraft, *, beside: bool) -> bool:
     says = [run for run in row if any(_says_day_or_number(piece) for piece in parted[id(run)])]
     if not says:
         return False
-    # a line of its own: between rules, or several short pieces side by side
-    return beside or any(_rules(draft, says[0].box.bottom, -2, 2.5 * says[0].box.height, 0.4 * draft.page.width_pt))
+    # a line of its own: between rules, several short pieces side by side, or one that says both day and number
+    return (
+        beside
+        or any(find_period(run.text) and issue_number(run.text) for run in says)
+        or any(_rules(draft, says[0].box.bottom, -2, 2.5 * says[0].box.height, 0.4 * draft.page.width_pt))
+    )
 
 
 def _is_pieced(row: Sequence[Run], over: Sequence[list[Run]], under: Sequence[list[Run]], draft: PageDraft) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from pipelines.figures.numbers import Number
 from pipelines.figures.units import Unit, read_unit
 from pipelines.figures.wordlists import alternatives, words
-from pipelines.rules import load_lines
+from pipelines.rules import load_lines, load_tsv
 from pipelines.rules.money import currency_codes
 from pipelines.values import frozen
 
@@ -89,7 +89,18 @@ POINT_PART = re.compile(r"[ -](?:percentage[ -])?point\b")  # by a quarter point
 EVERY_LENGTH = re.compile(
     r"[ ]every[ ](?P<count>\d{1,3}(?:,\d{3})*)[ ](?P<counted>km|kilomet(?:re|er)s|miles)\b(?P<noun>(?!))?"
 )
-SLASH_PER = re.compile(r"/(?P<noun>[A-Za-zµ]+[²³23]?)(?![\w/])")
+
+
+@cache
+def _slash_per() -> re.Pattern[str]:
+    """What follows a stroke: *$3/kg*; with spaces around it, only what is known to be told for: *$300 / mo*."""
+    known = "|".join([*load_lines("figures/denominators.txt"), *_per_marks(), "kg", "t", "h", "d"])
+    return re.compile(rf"(?:/|[ ]/[ ](?=(?:{known})\b))(?P<noun>[A-Za-zµ]+[²³23]?)(?![\w/])")
+
+
+@cache
+def _per_marks() -> dict[str, str]:
+    return {row["mark"]: row["noun"] for row in load_tsv("figures/per_marks.tsv")}
 
 
 HYPHEN_PER = re.compile(r"-(?:a|per)-(?P<noun>[a-z]+)")
@@ -229,7 +240,7 @@ def with_unit(text: str, number: Number) -> Quantity | None:
             (EVERY_LENGTH.match(text, end) if explicit else None)
             or _per().match(text, end)
             or _a_per().match(text, end)
-            or (SLASH_PER.match(text, end) if explicit else None)
+            or (_slash_per().match(text, end) if explicit else None)
         )
     elif unit is not None:
         tail = HYPHEN_PER.match(text, end)
@@ -238,7 +249,7 @@ def with_unit(text: str, number: Number) -> Quantity | None:
         per, per_unit = _count_of(told["count"]), told["counted"]  # 13 deaths per 100,000 people
     if tail is not None and (explicit or rate):
         per = _count_of(tail["count"]) if rate and tail["count"] else 1.0
-        per_unit = tail["noun"] or (tail["counted"] if rate else None)
+        per_unit = _per_marks().get(tail["noun"], tail["noun"]) or (tail["counted"] if rate else None)
         end = tail.end() if unit is not None or rate else end
     factor = unit.factor if unit else 1.0
     kind = unit.kind if unit else ("ratio" if form == "fraction" else "count")

@@ -171,10 +171,15 @@ def _stands_alone(p: Passage, at: int, behind: Chunk) -> bool:
 
 
 def _graded(p: Passage, at: int, ceiling: int) -> Chunk | None:
-    """Return a counted phrase that an adverb begins: *200 mostly elderly people*, *12 newly built homes*."""
-    if at + 2 >= ceiling or p.tags[at] != "A" or not (p.lowers[at].endswith("ly") or p.lowers[at] in words("grading")):
+    """Return a counted phrase that an adverb begins: *200 mostly elderly people*, *six most commonly used tools*."""
+    if at + 2 >= ceiling:
+        return None
+    grading = p.lowers[at] in words("grading")
+    if not grading and not (p.tags[at] == "A" and p.lowers[at].endswith("ly")):
         return None
     graded = at + 1
+    if grading and p.tags[graded] == "A" and p.lowers[graded].endswith("ly"):
+        graded += 1
     if p.tags[graded] == "V" and p.lowers[graded].endswith(("ed", "en", "t")) and p.tags[graded + 1] in "NJ":
         graded += 1
     behind = phrase_right(p, graded) if p.tags[graded] in "NJ" else None

@@ -183,6 +183,8 @@ def word_classes(
                 previous = "D"  # a 120 billion yen plant
             behind = lowers[index + 1] if index + 1 < len(lowers) else ""
             tags[index] = _open_class(words[index], lower, previous, before, following, behind, lists)
+            if tags[index] == "V" and lower in lists.bases and _of_one(tags, lowers, index):
+                tags[index] = "N"  # a market share between 2% and 4%
         elif (
             lower in POSSESSIVE
             and previous in "NT"
@@ -387,6 +389,17 @@ def _is_third_person(lower: str, previous: str, before: str, following: str, beh
         )  # exports rose 5% and imports 2%
         return following in "#DAJ" and (previous != "D" or before in word_list("lone_subjects")) and not listed
     return previous in "NRWTA"
+
+
+def _of_one(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether one thing stands before the word at `index`, which no verb in its base form goes with."""
+    return (
+        index > 1
+        and tags[index - 1] == "N"
+        and lowers[index - 2] in ("a", "an")
+        and not is_plural(lowers[index - 1])
+        and lowers[index] not in vocabulary().same
+    )
 
 
 def _is_base_verb(previous: str, before: str, following: str) -> bool:

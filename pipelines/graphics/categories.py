@@ -60,7 +60,7 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
     if not bars.upright:
         lines = [s for s in segments if id(s) not in ticks and s.box.x1 <= box.x0 + 2]
         lines = [s for s in lines if s.box.bottom > box.top - 4 and s.box.top < box.bottom + 4]
-        found = [Category(s.box.top, s.box.bottom, s.text) for s in _wrapped(lines)]
+        found = [Category(s.box.top, s.box.bottom, s.text) for s in _wrapped(lines, bars)]
         free = [s for s in segments if id(s) not in ticks]
         return found or _over_bars(bars, free) or _beside_zero(bars, free)
     below = [s for s in segments if id(s) not in ticks and s.box.top >= bars.baseline - 2]
@@ -259,16 +259,25 @@ def category_at(place: float, categories: Sequence[Category], bars: Bars) -> Cat
     return best if near else None
 
 
-def _wrapped(lines: list[Segment]) -> list[Segment]:
+def _wrapped(lines: list[Segment], bars: Bars) -> list[Segment]:
+    """Join the lines of one label; those that each stand level with a bar of one colour are names of two."""
     out: list[Segment] = []
     for segment in sorted(lines, key=lambda s: s.box.top):
-        if out and segment.box.top - out[-1].box.bottom < 0.25 * segment.size and segment.text[:1].islower():
+        near = out and segment.box.top - out[-1].box.bottom < 0.25 * segment.size
+        if near and segment.text[:1].islower() and not _at_two_bars(out[-1], segment, bars):
             joined = (*out[-1].words, *segment.words)
             text, size = f"{out[-1].text} {segment.text}", max(out[-1].size, segment.size)
             out[-1] = Segment(joined, Box.around(w.box for w in joined), text, False, size)
         else:
             out.append(segment)
     return out
+
+
+def _at_two_bars(upper: Segment, lower: Segment, bars: Bars) -> bool:
+    first, second = (
+        {(r.box.top, r.fill) for r in bars.rects if r.box.top <= line.middle <= r.box.bottom} for line in (upper, lower)
+    )
+    return not first & second and bool({fill for _, fill in first} & {fill for _, fill in second})
 
 
 def _turned(words: list[Word]) -> list[Category]:

@@ -25,6 +25,10 @@ SMALL = 0.88
 BASELINE = 0.12
 #: A subscript stays in its word unless it hangs deeper than this share of the larger size.
 SUBSCRIPT_DEPTH = 0.45
+#: A letter set over the one before it by at least so much (in em), and up or down by no more than this share of the
+#: larger size, is of its word: the letters of a logotype.
+SET_OVER = 0.06
+LOGOTYPE_SHIFT = 0.3
 #: The next glyph of a word may start this far (in em) before the last one ends: kerning, slanted type.
 OVERLAP = 0.45
 #: So many dots in a row, no further apart than this (in em), lead the eye across a table.
@@ -153,7 +157,9 @@ def _breaks(glyphs: Glyphs, alphabet: Alphabet, frame: _Frame, space_before: Fla
     shrinks = size[1:] < SMALL * size[:-1]
     grows = size[:-1] < SMALL * size[1:]
     subscript = ((shrinks & (drop > 0)) | (grows & (drop < 0))) & (shift <= SUBSCRIPT_DEPTH * larger)
-    level = (shift <= BASELINE * larger) | subscript
+    letter = alphabet.letter[glyphs.codes]
+    logotype = letter[1:] & letter[:-1] & (gap < -SET_OVER * wide) & (shift <= LOGOTYPE_SHIFT * larger)
+    level = (shift <= BASELINE * larger) | subscript | logotype
     onward = (frame.turn[1:] == frame.turn[:-1]) & level & (gap > -OVERLAP * wide)
     limits = gap_limits(glyphs, alphabet, gap, onward, space_before)
     breaks = np.ones(len(glyphs), dtype=bool)

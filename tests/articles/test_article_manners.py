@@ -51,8 +51,20 @@ def _title_over_many_pieces(paper: Paper) -> None:
     paper.rule(40, 82, 560)
 
 
+def _title_over_number_and_month(paper: Paper) -> None:
+    paper.line(40, 24, "The Tide Table", 30, bold=True)
+    paper.line(40, 62, "Issue 18, May 3, 2024", 10)
+
+
 @pytest.mark.parametrize(
-    "masthead", [_title_under_its_day, _title_on_a_tint, _title_beside_its_day, _title_over_many_pieces]
+    "masthead",
+    [
+        _title_under_its_day,
+        _title_on_a_tint,
+        _title_beside_its_day,
+        _title_over_many_pieces,
+        _title_over_number_and_month,
+    ],
 )
 def test_a_masthead_is_no_headline_in_any_form(masthead):
     paper = Paper()

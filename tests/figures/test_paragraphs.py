@@ -569,6 +569,8 @@ def test_m_is_millions_of_people_and_metres_of_things(text: str, value: float, u
         ("They count 2.1 tows per 100 million boat miles.", 2.1, 1e8, "boat miles"),
         ("It has 300 pilots for every million passengers.", 300, 1e6, "passengers"),
         ("Salt fetched $32 per 90kg bag.", 32, 1, "90kg bag"),
+        ("Piloting is dear ($300 / mo).", 300, 1, "month"),
+        ("Deckhands are paid $9/hr.", 9, 1, "hour"),
     ],
 )
 def test_what_a_count_and_a_price_are_told_for(text: str, value: float, per: float, per_unit: str) -> None:

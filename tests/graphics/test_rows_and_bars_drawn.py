@@ -168,3 +168,16 @@ def test_a_legend_of_years_names_the_series_and_a_value_beside_a_part_does_not()
     reading, _ = read(sheet)
     told = {(v.text, v.series, v.category) for v in reading.values}
     assert {("90", "2016", "Kovel"), ("75", "2017", "Anse"), ("55", "2017", "Tern")} <= told
+
+
+def test_a_name_in_small_letters_beside_a_bar_of_its_own_is_no_second_line_of_the_name_above():
+    sheet = Sheet()
+    sheet.text(120, 40, "Tools used by skippers", 11, True)
+    rows = (("Tiller", 69), ("Compass", 54), ("Sextant", 36), ("PlotMaster", 12), ("xeno", 12), ("Log", 8))
+    for number, (name, value) in enumerate(rows):
+        top = 70 + 11 * number
+        sheet.text(114, top, name, 8, False, "right")
+        sheet.bar(120, top + 1, 120 + 3 * value, top + 8)
+        sheet.text(124 + 3 * value, top, f"{value}%", 8)
+    found = {value.category: value.text for value in read(sheet)[0].values}
+    assert found == {name: f"{value}%" for name, value in rows}

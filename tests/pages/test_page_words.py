@@ -201,6 +201,15 @@ def test_subscripts_stay_in_their_word():
     assert not word(page, "CO2").superscript
 
 
+def test_a_logotype_of_letters_set_over_one_another_is_one_word_on_its_line():
+    content = (
+        b"BT /F1 10 Tf 20 200 Td (The L) Tj /F1 7 Tf 2 Ts 2.5 Tw [360 (A)] TJ 0 Ts /F1 10 Tf"
+        b" [110 (T)] TJ -2.2 Ts [120 (E)] TJ 0 Ts [90 (X)] TJ ( club) Tj ET"
+    )
+    page = read_page(raw_pdf(content))
+    assert texts(page) == ["The", "LATEX", "club"]
+
+
 def test_small_capitals_and_their_initial_are_one_word_of_the_initials_size():
     content = b"BT /F1 12 Tf 20 200 Td (H) Tj /F1 9 Tf (ARBOUR) Tj ET"
     page = read_page(raw_pdf(content))
