@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from pipelines.articles.bylines import names_people
 from pipelines.articles.covered import names_time
-from pipelines.articles.dates import find_period
+from pipelines.articles.dates import find_period, without_period
 from pipelines.articles.draft import PageDraft, is_prose
-from pipelines.articles.rules import pattern_rules
+from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.shapes import Run, overlap_y
 from pipelines.model import Box
 
@@ -27,6 +27,7 @@ TITLE_WORDS = 7
 PARTING = re.compile(r"\s[|·•–—]\s")
 PIECE_WORDS = 14
 SAYS_WORDS = 10
+TIME_WORDS = 4
 #: Where no rule parts it from the text, it has so many pieces, and a heading so much larger than the text below it.
 PIECES = 3
 HEADING = 1.15
@@ -158,11 +159,24 @@ def _is_pieced(row: Sequence[Run], over: Sequence[list[Run]], under: Sequence[li
         below.size < title.size and below.size >= HEADING * draft.body_size and not is_prose(below, draft.body_size)
     )
     near = row[0].box.top - title.box.bottom <= NEAR * row[0].size
-    return len(PARTING.split(row[0].text)) >= PIECES and headed and near and len(over[0]) == 1
+    pieces = PARTING.split(row[0].text)
+    many = len(pieces) >= PIECES or (len(pieces) > 1 and all(map(_says_only_day_or_number, pieces)))
+    return many and headed and near and len(over[0]) == 1
 
 
 def _says_day_or_number(piece: str) -> bool:
     return len(piece.split()) <= SAYS_WORDS and bool(find_period(piece) or issue_number(piece) or names_time(piece))
+
+
+def _says_only_day_or_number(piece: str) -> bool:
+    """Tell whether `piece` is a day, a number or an edition and nothing else: *No. 7*, *16 February 2024*."""
+    if match_rule(piece, pattern_rules("mastheads.toml", "edition")):
+        return True
+    if names_time(piece) and len(piece.split()) <= TIME_WORDS:
+        return True  # Second quarter 2024
+    number = issue_number(piece)
+    rest = piece.replace(number, " ") if number is not None else piece
+    return _says_day_or_number(piece) and not re.search(r"[^\W\d_]{3,}", without_period(rest))
 
 
 def _is_sentence(title: Run) -> bool:

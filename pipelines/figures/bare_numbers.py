@@ -19,7 +19,7 @@ from pipelines.figures.bare_levels import (
     of_age,
     of_magnitude,
 )
-from pipelines.figures.bare_spots import Bare, may_borrow
+from pipelines.figures.bare_spots import Bare, is_set_against, may_borrow
 from pipelines.figures.before_amounts import of_before
 from pipelines.figures.behind_amounts import brought_to
 from pipelines.figures.changes import changes
@@ -341,6 +341,8 @@ def _neutral_subject(b: Bare) -> Reading | None:
     compared = s.p.lowers[s.first - 2 : s.first] in (("up", "from"), ("down", "from"))
     if compared and s.previous_here is not None and s.previous_here.concept.choice == "counted-noun":
         return None  # the average farm has 96 cows, up from 81
+    if is_set_against(s):
+        return None  # the average rate was 1,284 kroner, compared with 1,190
     other_rate = s.quantity.per is not None and b.previous is not None and b.previous.quantity.per is None
     if b.subject is None or b.gap is not None or not (is_neutral(s.p, b.subject) or other_rate):
         return None
@@ -365,7 +367,8 @@ def _own_value(b: Bare) -> Reading | None:
         return b.said(b.named, "noun-of-value")
     if b.subject is None:
         return None
-    return b.reading(resolve(s.p, b.subject, s.floor, s.earlier), "subject-value", _level_like(b))
+    like = _level_like(b) or _money_spoken_of(b, s.p.lowers[b.subject[1] - 1])
+    return b.reading(resolve(s.p, b.subject, s.floor, s.earlier), "subject-value", like)
 
 
 def _level_like(b: Bare) -> Quantity | None:

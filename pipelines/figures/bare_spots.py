@@ -58,3 +58,13 @@ def may_borrow(quantity: Quantity, previous: Quantity) -> bool:
     if previous.unit_kind == "duration" and quantity.scale > 1.0:
         return False  # lost 7 million customers in six months; it now serves 3.4 million
     return not (previous.unit == "%" and abs(quantity.value) > 100)
+
+
+def is_set_against(s: Spot) -> bool:
+    """Whether a number is what a level with a unit is compared with, or goes on with what is."""
+    like = s.previous_here
+    if like is None or like.quantity.unit is None or not may_borrow(s.quantity, like.quantity):
+        return False
+    compared = s.lead == "against" or s.p.lowers[s.first - 2 : s.first] in (("compared", "with"), ("compared", "to"))
+    goes_on = s.lead == "and" and like.concept.choice == "continued" and s.first == like.last + 1
+    return (compared and like.concept.choice == "subject") or goes_on

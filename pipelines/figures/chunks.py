@@ -49,7 +49,7 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
         if tag == "J" and index + 1 < size and tags[index + 1] == "N" and head < 0:
             index += 1
             continue
-        if tag == "." and head < 0 and index > first and _is_quoted_word(p, index):
+        if tag == "." and head < 0 and (index > first or counted) and _is_quoted_word(p, index):
             index += 1
             continue
         if tag != "N" and tag != "S":
@@ -98,11 +98,12 @@ def _is_name_before(p: Passage, index: int) -> bool:
 
 
 def _is_quoted_word(p: Passage, index: int) -> bool:
-    """Tell whether a quotation mark opens or closes one word within a phrase: *four bright “Galilean” moons*."""
-    for opening in (index, index - 2):
-        closing = opening + 2
-        if opening > 0 and p.words[opening] in '“‘"' and p.tags[opening + 1] == "N":
-            return closing + 1 < len(p.tags) and p.words[closing] in '”’"' and p.tags[closing + 1] == "N"
+    """Tell whether a quotation mark opens or closes a few words in a phrase: *four bright “Galilean” moons*."""
+    for opening, closing in [(index, index + n) for n in QUOTED] + [(index - n, index) for n in QUOTED]:
+        marks = opening > 0 and p.words[opening] in '“‘"' and closing + 1 < len(p.tags) and p.words[closing] in '”’"'
+        nouns = marks and p.tags[closing - 1] == p.tags[closing + 1] == "N"
+        if nouns and not p.tags[opening + 1 : closing].strip("NJ"):
+            return True
     return False
 
 
@@ -169,4 +170,5 @@ def phrase_left(p: Passage, token: int) -> Chunk | None:
     return (first, last) if first < last else None
 
 
+QUOTED = (2, 3, 4)  # tokens from one mark to the other of what is quoted within a phrase
 CLOSING = frozenset("\"'”’)")

@@ -41,8 +41,9 @@ BASES = ("period.comparing", OF_AVERAGE)  # rules of a gap between a figure and 
 
 def is_compared(p: Passage, period: Period, begin: int) -> bool:
     """Whether a period is only the other side of a comparison: *than in July 2023*, *from the first quarter*."""
+    opens_span = period.form == "year_span" and period.char_start == begin  # from 2022–2050 it will cost 3 billion
     if period.lead in ("than", "from") and period.form not in ("between", "days_pair", "numbered_weeks"):
-        return True
+        return not opens_span
     # more than 800 trains ran last year: the bound compares nothing
     bounds = [q.end for q in p.quantities if q.end <= period.char_start and "than" in q.text.lower()]
     head = p.text[max([begin, period.char_start - BEFORE, *bounds]) : period.char_start]

@@ -164,7 +164,9 @@ def _begins_anew(b: Bare, previous: Reading) -> bool:
         return True  # delays of more than five minutes fell to 310
     if kind in ("duration", "currency") and following_verb(p, s.last, s.ceiling):
         return True
-    if previous.first < s.floor and p.lowers[s.last : s.last + 1] in (("a",), ("an",), ("per",), ("each",)):
+    looks_back = p.lowers[s.last + 2 : s.last + 3] in (("ago",), ("earlier",), ("before",))  # it had been 12 a year ago
+    rated = not looks_back and p.lowers[s.last : s.last + 1] in (("a",), ("an",), ("per",), ("each",))
+    if previous.first < s.floor and rated:
         return True  # it weighs 62 tonnes; the factory is to turn out 240 a year
     if kind == "duration" and p.lowers[s.last : s.last + 1] in (("a",), ("an",)):
         return True  # wait nine days, and 24 a day may pass

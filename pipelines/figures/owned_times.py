@@ -24,6 +24,7 @@ POSSESSIVE = ("'s", "’s")
 OWNED_TAILS = ("of", "in", "for")
 TOTAL_WORDS = 5  # of the phrase before the noun of a total and its time
 OF_EVERY_YEAR = ("month", "day", "between", "end_of", "part", "days_pair")
+ELLIPTIC_JOINTS = ("and", "but", "while", ",", ";")
 AT_LEVEL = ("at", "with", "on")
 
 
@@ -53,6 +54,9 @@ def is_habit(p: Passage, period: Period) -> bool:
 def owned_time(p: Passage, reading: Reading, inside: Iterable[Period]) -> Period | None:
     """Return the time whose noun a figure is of: as its subject in the past tense, or behind it and *of*."""
     floor, ceiling = p.sentence_of(reading.first)
+    inside = list(inside)
+    if (owner := next((o for o in inside if _owns_left_out(p, o, reading)), None)) is not None:
+        return owner
     for period in inside:
         ended = p.text[period.char_end - 2 : period.char_end] in POSSESSIVE
         if period.char_end > reading.quantity.start or not (ended or is_owner(p, period)):
@@ -84,6 +88,13 @@ def owned_time(p: Passage, reading: Reading, inside: Iterable[Period]) -> Period
         if comparison_of(p, reading) != "previous":
             return period
     return None
+
+
+def _owns_left_out(p: Passage, period: Period, reading: Reading) -> bool:
+    """Whether a time owns a noun that is left out: *July's sales came to 145,000 and* August's *to 203,000*."""
+    at, first = p.token_at(period.char_start), p.token_at(period.char_end) + 1
+    led = is_owner(p, period) and at > 0 and p.lowers[at - 1] in ELLIPTIC_JOINTS and first < reading.first
+    return led and not set(p.tags[first : reading.first]) - set("PXA")
 
 
 def _phrase_end(p: Passage, token: int, ceiling: int) -> int:

@@ -16,7 +16,7 @@ from dateutil.relativedelta import relativedelta
 from pipelines.figures.financial_years import FinancialYear, days_of
 from pipelines.figures.numbers import find_numbers
 from pipelines.figures.period_tense import is_future, tells_past
-from pipelines.figures.period_units import NEARLY_OVER, last_complete, relative, span, whole_month
+from pipelines.figures.period_units import NEARLY_OVER, edge_of, last_complete, relative, span, whole_month
 from pipelines.figures.period_weeks import NOTHING, ORDINALS, WEEK, Days, named_day, numbered_weeks, week_to, weekend
 from pipelines.rules import load_tsv
 
@@ -110,7 +110,7 @@ def resolve(
         return _holiday(groups["name"], today)
     if form == "named_day":
         return named_day(groups, today)
-    named = ("year", "bare", "beside", "lead", "told", "acts")
+    named = ("year", "bare", "beside", "lead", "told", "acts", "heads", "goes")
     year = _year(next((groups[name] for name in named if name in groups), None), today)
     return (date(year, 1, 1), date(year, 12, 31)) if year else NOTHING
 
@@ -288,10 +288,13 @@ def _part(groups: dict[str, str], today: date | None, future: bool) -> Days:
 
 
 def _first_months(groups: dict[str, str], today: date | None) -> Days:
-    year = _year(groups.get("year"), today)
-    if year is None or "month" in groups:
-        return NOTHING
     which, counted = groups.get("which", "first"), groups.get("count") or groups["count2"]
+    if "month" in groups:
+        named = {"month": groups["month"]} | ({"year": groups["of"]} if "of" in groups else {})
+        return edge_of(_month_of(named, today, future=False), which, groups["unit"], count_of(counted))
+    year = _year(groups.get("year"), today)
+    if year is None:
+        return NOTHING
     if groups["unit"] in ("weeks", "days"):
         return _first_days(which, groups["unit"], year, count_of(counted))
     months = 3 if groups["unit"] == "quarters" else 1

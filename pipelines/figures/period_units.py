@@ -81,3 +81,14 @@ def relative(groups: dict[str, str], today: date | None) -> Days:
         month = (day.month - 1) // 3 * 3 + 1
         return date(day.year, month, 1), whole_month(day.year, month + 2)[1]
     return NOTHING
+
+
+def edge_of(
+    days: tuple[date | None, date | None], which: str, unit: str, count: int
+) -> tuple[date | None, date | None]:
+    """Return the first or last so many weeks, of seven days each, or days of a stretch of `days`."""
+    first, last = days
+    length = timedelta(days=count * {"weeks": 7, "days": 1}.get(unit, 0) - 1)
+    if first is None or last is None or not timedelta(0) <= length <= last - first:
+        return None, None
+    return (last - length, last) if which in ("last", "final") else (first, first + length)

@@ -103,7 +103,8 @@ DAYS = ("day", "named_day", "relative")
 OF_DAYS = ("day", "month_day", "end_of", "days_pair", "week_of", "months_to", "between", "month")
 #: What stands behind the month of a forecast or report, which holds for another time: *in its February forecast*.
 EDITION = re.compile(
-    r"[ ](?:[A-Z][a-z]+[ ])?(?:forecast|projection|estimate|outlook|report|bulletin|update|edition|issue|release)s?\b"
+    r"[ ](?:[A-Z][a-z]+[ ])?(?:deadline|forecast"
+    r"|projection|estimate|outlook|report|bulletin|update|edition|issue|release)s?\b"
 )
 OF_MONTHS = ("months", "month", "quarters", "quarter", "years", "year")
 TOLD_IN = ("week", "month")  # units of a report's own time: the institute announced last week

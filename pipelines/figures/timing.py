@@ -156,7 +156,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     told = [o for o in told if o.char_start < quantity.end or not _in_adjunct(p, reading, o)]
     if opening is not None and not (opening.form == "same_period" and told):
         return opening  # the year before, it was 590,000; in the same month six ships called
-    if inside and not held and (pointed := pointed_at(p, floor)) is not None:
+    if not held and (pointed := pointed_at(p, floor)) is not None:
         return pointed
     timed = [period for period in p.periods if begin <= period.char_start < end]
     timed = [period for period in timed if not _in_other_part(p, reading, period)]
@@ -357,7 +357,8 @@ def _has_deadline(p: Passage, begin: int, end: int, inside: list[Period], readin
     following = next((period for period in inside if period.char_start >= end), None)
     if following is None or following.holds or following.lead not in ("by", "since"):
         return False
-    if following.lead == "since" and any(o.holds and o.char_start - begin < 4 for o in inside):
+    record = following.lead == "since" and is_of_record(p, p.token_at(following.char_start))
+    if record or (following.lead == "since" and any(o.holds and o.char_start - begin < 4 for o in inside)):
         return False  # as of 20 October, 268 had died since the outbreak began on 12 August
     gap = p.text[end : following.char_start]
     return not set(gap) & set(",;:") and not any(end <= r.quantity.start < following.char_start for r in readings)

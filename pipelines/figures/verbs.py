@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pipelines.figures.changes import changes
 from pipelines.figures.chunks import CLOSING, Chunk, phrase_left
+from pipelines.figures.listed_subjects import with_items_before
 from pipelines.figures.passage import Passage
 from pipelines.figures.vocabulary import is_plural
 from pipelines.figures.wordlists import words
@@ -174,7 +175,7 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
     if whole is not None and tags[verb.start : verb.start + 2] == "VV":
         owned = next((k for k in range(whole[0] + 1, whole[1]) if tags[k] == "D" and tags[k - 1] == "N"), None)
         return (whole[0], owned) if owned is not None else whole  # the market the firm serves stood at
-    return whole
+    return with_items_before(p, whole, floor) if whole is not None and "," in printed[floor : whole[0]] else whole
 
 
 def _is_adverbial(p: Passage, phrase: Chunk, floor: int) -> bool:

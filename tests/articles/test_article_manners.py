@@ -56,6 +56,21 @@ def _title_over_number_and_month(paper: Paper) -> None:
     paper.line(40, 62, "Issue 18, May 3, 2024", 10)
 
 
+def _title_over_number_and_day(paper: Paper) -> None:
+    paper.line(40, 40, "The Tide Table", 26, bold=True)
+    paper.line(40, 70, "No. 18 | 3 May 2024", 10)
+
+
+def _title_over_season_and_day(paper: Paper) -> None:
+    paper.line(40, 40, "The Tide Table", 26, bold=True)
+    paper.line(40, 70, "Spring 2024 | 3 May 2024", 10)
+
+
+def _title_over_quarter_and_day(paper: Paper) -> None:
+    paper.line(40, 40, "The Tide Table", 26, bold=True)
+    paper.line(40, 70, "First quarter 2024 | 3 May 2024", 10)
+
+
 @pytest.mark.parametrize(
     "masthead",
     [
@@ -64,6 +79,9 @@ def _title_over_number_and_month(paper: Paper) -> None:
         _title_beside_its_day,
         _title_over_many_pieces,
         _title_over_number_and_month,
+        _title_over_number_and_day,
+        _title_over_season_and_day,
+        _title_over_quarter_and_day,
     ],
 )
 def test_a_masthead_is_no_headline_in_any_form(masthead):

@@ -34,6 +34,7 @@ TABLES = [
     ("mastheads.toml", "number_in_name", "search"),
     ("mastheads.toml", "report", "search"),
     ("mastheads.toml", "no_name", "match"),
+    ("mastheads.toml", "edition", "match"),
     ("labels.toml", "caption", "match"),
     ("labels.toml", "heading", "match"),
     ("labels.toml", "note", "match"),

@@ -95,6 +95,12 @@ CONCEPTS = [
     ("Rents have gone up by an average of 11% a year, against 4% for wages.", 4, "wages"),
     ("The UN says 3 million people fled, with millions more facing acute hunger.", 1e6, "people"),
     ("The cost of grain to feed hens in the US was 30 cents.", 0.3, "cost of grain"),
+    ("Fares for buses, trams and ferries rose 4%.", 4, "Fares for buses, trams and ferries"),
+    ("Prices for tomatoes, onions, or peppers are 50% higher.", 50, "Prices for tomatoes, onions, or peppers"),
+    ("Frost days in Harlow, Orve and Lund were 12% fewer.", 12, "Frost days"),
+    ("On the coast, hotels, bars and shops took 3 million euros.", 3e6, "bars and shops"),
+    ("Exports were 3 million tonnes in May. The board expects 4 million tonnes in June.", 4e6, "Exports"),
+    ('The zone had 23 national-level "little giant" firms.', 23, 'national-level "little giant" firms'),
 ]
 
 
@@ -193,6 +199,10 @@ def test_letters_before_a_plain_number_are_no_money() -> None:
         ("TIDE 10.7B outperforms older models on 4K screens.", []),
         ("Bw2—12 to 31 in; pale silt over a (3 in) crust.", [(12, "in"), (3, "in")]),
         ("They planted 40 in May and 31 in all.", [(40, None), (31, None)]),
+        ("The average rate was 1,284 kroner, compared with 1,190 in June.", [(1284, "NOK"), (1190, "NOK")]),
+        ("Average yields are 3.2 t/ha, against 3.6 and 3.5 in 2021.", [(3.2, "t/ha"), (3.6, "t/ha"), (3.5, "t/ha")]),
+        ("Pay was 2,846 euros in March. It had been 2,600 a year ago.", [(2846, "EUR"), (2600, "EUR")]),
+        ("They spent 11 million dollars; receipts had come to 9 million.", [(11e6, "USD"), (9e6, "USD")]),
         ("Seals are a fraction of the catch.³ In May 40 boats left.¹² Nets cost $31.", [(40, None), (31, "USD")]),
         ("Signed by Ada Lind, IP: 193.184.216.134, document 251704648169060, 4 pages.", [(4, None)]),
     ],
