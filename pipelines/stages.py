@@ -260,9 +260,10 @@ def run_stages(names: Sequence[str], issue_id: str, staging_root: str, settings:
     """
     staging = Staging(staging_root, keeps=len(names) > 1)
     envelopes = [_run(STAGES[names[0]], issue_id, staging, settings)]
-    for name in names[1:]:
+    for number, name in enumerate(names[1:], start=1):
         if steps.fault_of(name) is not None:
             break
+        staging.let_go(issue_id, but={before for ahead in names[number:] for before in STAGES[ahead].inputs})
         with steps.told(name):
             envelopes.append(_run(STAGES[name], issue_id, staging, settings))
     return envelopes

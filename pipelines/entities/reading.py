@@ -151,7 +151,7 @@ def read_texts(
         and decided.get(pair.short, ("",))[0] == decided[pair.long][0]
         and not any(one.short == pair.short and one.long.endswith(f" {pair.long}") for one in definitions)
     ]
-    return Reading(tuple(settled), tuple(nested), units, (*same, *definitions))
+    return Reading(tuple(settled), tuple(nested), tuple(map(Tokens.packed, units)), (*same, *definitions))
 
 
 MONEY_BEHIND = re.compile(r"[ ]([a-z]+)\b")

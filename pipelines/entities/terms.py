@@ -33,6 +33,7 @@ def _matcher(nlp: Language) -> PhraseMatcher:
 
 def technology_spans(tokens: Tokens) -> list[Span]:
     """Return the technologies that one text names."""
+    assert tokens.doc is not None, "they are packed"
     strings = tokens.doc.vocab.strings
     return [
         Span(tokens.starts[first], tokens.ends[last - 1], "TECHNOLOGY", RULE_ID, 2, name=strings[key])

@@ -6,6 +6,9 @@ begin, and which sentences are set as titles. Does not belong here: what any tok
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -43,15 +46,22 @@ class Sentence(NamedTuple):
 
 @frozen
 class Tokens:
-    """The tokens of one text: their words, their offsets, and whether the word begins with a capital letter."""
+    """The tokens of one text: their words, their offsets, and whether the word begins with a capital letter.
+
+    `doc` is spaCy's own form of them, None where nobody needs it any more.
+    """
 
     text: str
-    doc: Doc
+    doc: Doc | None
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     capital: list[bool]
     sentences: tuple[Sentence, ...]
+
+    def packed(self) -> Tokens:
+        """Return them without what takes most memory, to be kept until all texts of an issue are read."""
+        return replace(self, doc=None, starts=array("l", self.starts), ends=array("l", self.ends))
 
     def surface(self, first: int, last: int) -> str:
         """Return the text from token `first` to before token `last`."""

@@ -9,6 +9,7 @@ which are the next room's.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from sys import intern
 
 import numpy as np
 
@@ -218,9 +219,9 @@ def _words(
     places = np.repeat(fragments.first[order] - (until - lengths), lengths) + np.arange(int(until[-1]))
     begin = (until - lengths)[heads]
     x0 = np.minimum.reduceat(glyphs.x0[places], begin).tolist()
-    top = np.minimum.reduceat(glyphs.top[places], begin).tolist()
+    top = _shared(np.minimum.reduceat(glyphs.top[places], begin).tolist())
     x1 = np.maximum.reduceat(glyphs.x1[places], begin).tolist()
-    bottom = np.maximum.reduceat(glyphs.bottom[places], begin).tolist()
+    bottom = _shared(np.maximum.reduceat(glyphs.bottom[places], begin).tolist())
     sizes = glyphs.size[places]
     size = np.maximum.reduceat(sizes, begin)
     # the first of the largest glyphs of each word says how it is printed
@@ -233,10 +234,10 @@ def _words(
     superscript = raised[order[heads]].tolist()
     formed = map(
         Word,
-        words,
+        map(intern, words),
         map(Box, x0, top, x1, bottom),
         [font.name for font in fonts],
-        np.round(size, 3).tolist(),
+        _shared(np.round(size, 3).tolist()),
         [font.bold for font in fonts],
         [font.italic for font in fonts],
         colours,
@@ -244,3 +245,9 @@ def _words(
         superscript,
     )
     return tuple(formed), glyphs.seq[chosen]
+
+
+def _shared(values: list[float]) -> list[float]:
+    """Return the numbers, equal ones as one object: the words of a line share their edges, a file has many words."""
+    known: dict[float, float] = {}
+    return list(map(known.setdefault, values, values))

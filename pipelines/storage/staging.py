@@ -15,10 +15,10 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import polars as pl
 import pyarrow as pa
@@ -35,6 +35,8 @@ PENDING = "pending"
 PICTURES = "pictures"
 STALE_PART_SECONDS = 3600
 SUFFIX = ".arrow"
+# Arrow keeps what it frees for the next table: of one as large as this, more than the next issues need.
+LARGE_BYTES = 4_000_000
 # What earlier versions wrote: read where there is nothing newer, so that what they staged need not be made again.
 FORMER_SUFFIX = ".parquet"
 # A file is written and read in a quarter of the time that zstd takes, and is a fifth larger.
@@ -80,6 +82,13 @@ class Staging:
         self._local = "://" not in root
         self._path: UPath = UPath(root) if self._local else UPath(root, use_listings_cache=False)
 
+    def let_go(self, issue_id: str, but: Collection[str]) -> None:
+        """Keep nothing more of the issue but what the stages `but` made: a file of many pages fills the memory."""
+        if self._kept is not None:
+            for stage, issue in list(self._kept):
+                if issue == issue_id and stage not in but:
+                    del self._kept[stage, issue]
+
     # -- paths
     def _file(self, stage: str, issue_id: str, suffix: str = SUFFIX) -> UPath:
         path: UPath = self._path / stage / f"{issue_id}{suffix}"
@@ -88,7 +97,11 @@ class Staging:
     # -- writing
     def write(self, envelope: Envelope, value: Any) -> None:
         """Write the dataclass instance `value` as the result of `envelope.stage` for its issue."""
-        self._write_table(envelope, to_table(value))
+        table = to_table(value)
+        self._write_table(envelope, table)
+        if table.nbytes > LARGE_BYTES:
+            del table
+            pa.default_memory_pool().release_unused()
         if self._kept is not None:
             self._kept[envelope.stage, envelope.issue_id] = envelope, value
 
@@ -102,22 +115,31 @@ class Staging:
         self._write_table(envelope, pa.table({"refused": pa.array([], pa.string())}))
 
     def _write_table(self, envelope: Envelope, table: pa.Table) -> None:
-        buffer = io.BytesIO()
         metadata = {**(table.schema.metadata or {}), _ENVELOPE_KEY: envelope.to_json()}
         table = table.replace_schema_metadata(metadata)
-        with pa.ipc.new_file(buffer, table.schema, options=_WRITTEN_AS) as writer:
+        with (
+            self._whole(self._file(envelope.stage, envelope.issue_id)) as stream,
+            pa.ipc.new_file(stream, table.schema, options=_WRITTEN_AS) as writer,
+        ):
             writer.write_table(table)
-        self._put(self._file(envelope.stage, envelope.issue_id), buffer.getvalue())
 
     def _put(self, path: UPath, data: bytes) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not self._local:
-            path.write_bytes(data)
-            return
-        aside = f"{path}.{os.getpid()}.part"
-        with open(aside, "wb") as stream:
+        with self._whole(path) as stream:
             stream.write(data)
-        os.replace(aside, str(path))
+
+    @contextmanager
+    def _whole(self, path: UPath) -> Iterator[BinaryIO]:
+        """Open a file to be written that appears once it is whole."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if self._local:
+            aside = f"{path}.{os.getpid()}.part"
+            with open(aside, "wb") as stream:
+                yield stream
+            os.replace(aside, str(path))
+        else:
+            buffer = io.BytesIO()
+            yield buffer
+            path.write_bytes(buffer.getvalue())
 
     # -- reading
     def envelope(self, stage: str, issue_id: str) -> Envelope | None:

@@ -148,3 +148,15 @@ def test_half_written_files_of_dead_processes_are_swept(tmp_path) -> None:
     assert fresh.exists()
     assert not left.exists()
     assert staging.envelope("pages", "a") is not None
+
+
+def test_what_no_later_stage_asks_for_is_kept_no_longer(tmp_path) -> None:
+    staging = Staging(str(tmp_path), keeps=True)
+    document, other = Document("issue-1", "a.pdf", ()), Document("issue-2", "b.pdf", ())
+    for stage, issue_id, value in (("pages", "issue-1", document), ("pages", "issue-2", other)):
+        staging.write(Envelope(stage, issue_id, "f"), value)
+    assert staging.read("pages", "issue-1", Document) is document
+    staging.let_go("issue-1", but={"articles"})
+    assert staging.read("pages", "issue-1", Document) is not document
+    assert staging.read("pages", "issue-1", Document) == document
+    assert staging.read("pages", "issue-2", Document) is other
