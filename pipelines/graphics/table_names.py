@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.articles.table_times import heads_weeks
+from pipelines.articles.table_times import heads_weeks, is_month
 from pipelines.articles.tables_grid import Grid
 from pipelines.articles.tables_segments import counts_on, reads_as_number
 from pipelines.graphics.axes import number_of
@@ -25,6 +25,8 @@ BAND = re.compile(
 #: A name behind its rank, and how many of them count at least.
 RANKED = re.compile(r"^(?P<number>\d{1,3})[.)]?\s(?=[^\W\d_])")
 FEWEST_RANKED = 3
+#: Numbers under a month are its days where they count on, so many or more.
+FEWEST_DAYS = 5
 #: Numbers that go up and down are at least so many.
 FEWEST_MEASURED = 5
 NUMBERING = re.compile(r"^[(\[]?(?P<number>\d{1,2})(?:\s?=(?:[\d+\-−–/x×*()\s]|to)*)?[)\]]?$")
@@ -113,6 +115,8 @@ def are_bands(texts: Sequence[str]) -> bool:
 
 def is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
     """Tell whether a column only numbers the rows or gives their codes; numbers of weeks and of days are times."""
+    if head and is_month(head[-1]) and len(texts) >= FEWEST_DAYS and counts_on(list(filter(SMALL.match, texts))):
+        return False
     if head and (heads_weeks(head[-1]) or head[-1].lower().strip(" .:") in load_lines("graphics/day_heads.txt")):
         return False
     heads = {w.strip(" .") for w in load_lines("graphics/index_heads.txt")}

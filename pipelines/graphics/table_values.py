@@ -46,6 +46,9 @@ CLOCK = re.compile(r"^[012]?\d:[0-5]\d$")
 CLOCK_WITH_POINT = re.compile(r"^[012]?\d\.[0-5]\d$")
 #: Bands that name rows are so many at least; the unit over them stands in brackets.
 FEWEST_BANDS = 3
+#: Columns of two parts of a table begin within so many points, or the narrower lies within the other by this share.
+SAME_EDGE = 12.0
+WITHIN = 0.9
 UNIT_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 TRAILING_NOTE = re.compile(
     r"(?<=\d)[*†‡§¶#^]+$|(?<=\d)\s?\(?[a-z]\)$|(?<=\d)\s?\([BCEFPRS]\)$|(?:(?<=\.\d)|(?<=\.\d\d)|(?<=,\d\d\d))(?:[befpru]|\s[epr])$"
@@ -328,14 +331,22 @@ def continues(previous: ReadTable | None, grid: Grid, same_article: bool) -> boo
 
 
 def _edges_agree(a: Grid, b: Grid) -> bool:
-    first, second = _starts(a), _starts(b)
+    """Tell whether columns begin at the same edges, or lie within each other: cells between rules are wider."""
+    first, second = _extents(a), _extents(b)
     shared = [k for k in first if k in second]
-    return bool(shared) and sum(abs(first[k] - second[k]) <= 12 for k in shared) >= 0.7 * len(shared)
+    return bool(shared) and sum(_is_same_column(first[k], second[k]) for k in shared) >= 0.7 * len(shared)
 
 
-def _starts(grid: Grid) -> dict[int, float]:
-    starts: dict[int, float] = {}
+def _is_same_column(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    within = min(one[1], other[1]) - max(one[0], other[0]) >= WITHIN * min(one[1] - one[0], other[1] - other[0])
+    return within or abs(one[0] - other[0]) <= SAME_EDGE
+
+
+def _extents(grid: Grid) -> dict[int, tuple[float, float]]:
+    """Return where each column begins and ends, of the cells that are in no other."""
+    extents: dict[int, tuple[float, float]] = {}
     for cell in grid.cells:
         if cell.column_span == 1:
-            starts[cell.column] = min(starts.get(cell.column, cell.box.x0), cell.box.x0)
-    return starts
+            low, high = extents.get(cell.column, (cell.box.x0, cell.box.x1))
+            extents[cell.column] = min(low, cell.box.x0), max(high, cell.box.x1)
+    return extents

@@ -121,6 +121,8 @@ def read_table(grid: Grid, inherited: ReadTable | None = None, before: Sequence[
     cells = [_of_week(cell) for cell in cells] if weeks else cells
     days = corner is not None and corner.lower().strip(" .:") in load_lines("graphics/day_heads.txt")
     cells = [_of_day(cell) for cell in cells] if days else cells
+    if corner is not None and is_month(corner) and any(_is_of_day(cell) for cell in cells):
+        cells = [_of_month(cell, corner) for cell in cells]
     return ReadTable(grid, tuple(cells), tuple(header), tuple(names), corner, tuple(headers), tuple(rows))
 
 
@@ -140,6 +142,17 @@ def _of_day(read: ReadCell) -> ReadCell:
         return read
     days = f"{read.row_headers[-1]} {month}"
     return replace(read, row_headers=read.row_headers[:-1], column_headers=(*read.column_headers[:-1], days))
+
+
+def _is_of_day(read: ReadCell) -> bool:
+    return bool(read.row_headers) and SMALL.match(read.row_headers[-1]) is not None
+
+
+def _of_month(read: ReadCell, month: str) -> ReadCell:
+    """Return a cell whose row is only the number of a day under that day of the month over the names."""
+    if not _is_of_day(read):
+        return read
+    return replace(read, row_headers=(*read.row_headers[:-1], f"{read.row_headers[-1]} {month}"))
 
 
 def _by_place(grid: Grid) -> dict[tuple[int, int], GridCell]:

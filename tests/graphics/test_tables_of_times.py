@@ -320,3 +320,27 @@ def test_a_week_ago_beside_today_counts_from_the_day_of_the_issue() -> None:
     found = find_level(["Week ago", "Today"], PUBLISHED)
     assert found is not None
     assert found.start == found.end == PUBLISHED - timedelta(days=7)
+
+
+def test_days_under_a_month_over_the_names_are_days_of_each_year_and_rows_below_the_frame_go_on():
+    sheet = Sheet()
+    sheet.text(50, 40, "Boats sunk in the delta", 11, bold=True)
+    edges = (50, 90, 140, 190)
+    rows = [("JAN", "2029", "2030"), *((str(day), str(40 + day), str(61 - day)) for day in range(1, 32))]
+    rows.append(("Total", "1736", "1395"))
+    for number, row in enumerate(rows):
+        top = 70 + 12 * number
+        sheet.level(50, 190, top)
+        for x, text in zip((86, 136, 186), row, strict=True):
+            sheet.text(x, top + 2, text, 8, bold=number == 0, align="right")
+    foot = 70 + 12 * len(rows)
+    sheet.level(50, 190, foot)
+    for x in edges:
+        sheet.upright(x, 70, foot)
+    below = (("Avg", "56", "45"), ("Max", "71", "60"), ("Min", "41", "30"), ("Med", "57", "46"))
+    for number, row in enumerate(below):
+        for x, text in zip((86, 136, 186), row, strict=True):
+            sheet.text(x, foot + 2 + 12 * number, text, 8, align="right")
+    reading, layout = read(sheet, "table")
+    told = {(f.value, f.period_text) for f in figures_from(reading.values, layout)}
+    assert {(45, "5 Jan 2029"), (56, "5 Jan 2030"), (1736, "Jan 2029"), (45, "Jan 2030"), (71, "Jan 2029")} <= told
