@@ -110,6 +110,11 @@ def _part_row(story: Story, rules: Sequence[Box]) -> list[Story]:
     return [story]
 
 
+def with_lead(run: Run) -> bool:
+    """Tell whether a text begins with words in bold type that may head it."""
+    return _lead(run.lines, 0) is not None
+
+
 def _lead_of(run: Run) -> str | None:
     """Return the lead-in that a run begins with, where that is closed by a mark of its own."""
     taken = _lead(run.lines, 0)
@@ -127,24 +132,35 @@ def _part(story: Story, tints: Sequence[Box]) -> list[Story]:
         ]
     if story.kind != "story" or len(heads) != 1 or not names_briefs(heads[0].text):
         return [story]
-    place = next(number for number, part in enumerate(story.parts) if part.thing is heads[0])
+    after = next((part for part in story.parts[place_of(story) + 1 :]), None)
+    return parted(story, 1 if after is not None and after.role == "subhead" else BRIEFS)
+
+
+def place_of(story: Story) -> int:
+    """Return where a story's last headline is among its parts, -1 where it has none."""
+    heads = story.runs("headline")
+    return next((number for number, part in enumerate(story.parts) if heads and part.thing is heads[-1]), -1)
+
+
+def parted(story: Story, least: int = BRIEFS) -> list[Story]:
+    """Return the briefs that a story holds, each with its lead-in or heading; the story's headline is their section."""
+    place = place_of(story)
     head, rest = story.parts[: place + 1], story.parts[place + 1 :]
     briefs = _briefs(rest)
-    if sum(brief.headed for brief in briefs) < BRIEFS:
+    if sum(brief.headed for brief in briefs) < least:
         return [story]
+    section = story.headline or story.section
     opening = [part for brief in briefs if not brief.headed for part in brief.parts]
     said = any(part.role == "body" for part in opening)
-    parted = [
-        Story(story.page_no, brief.parts, section=heads[0].text, boxed=story.boxed) for brief in briefs if brief.headed
-    ]
+    found = [Story(story.page_no, brief.parts, section=section, boxed=story.boxed) for brief in briefs if brief.headed]
     if said:
-        parted.insert(0, Story(story.page_no, [*head, *opening], section=story.section, boxed=story.boxed))
+        found.insert(0, Story(story.page_no, [*head, *opening], section=story.section, boxed=story.boxed))
     else:
         title = [replace(part, role="kicker") if part.role == "headline" else part for part in head]
-        parted[0].parts = [*title, *opening, *parted[0].parts]
-    parted[0].jump_from, parted[0].open_start = story.jump_from, story.open_start
-    parted[-1].jump_on = story.jump_on
-    return parted
+        found[0].parts = [*title, *opening, *found[0].parts]
+    found[0].jump_from, found[0].open_start = story.jump_from, story.open_start
+    found[-1].jump_on = story.jump_on
+    return found
 
 
 def _briefs(parts: Sequence[Placed]) -> list[_Brief]:

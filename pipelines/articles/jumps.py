@@ -12,7 +12,7 @@ from dataclasses import replace
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.footnotes import FOOTNOTE
 from pipelines.articles.prose import CLOSERS, TERMINATORS
-from pipelines.articles.shapes import Run
+from pipelines.articles.shapes import Run, overlap_x
 from pipelines.articles.story import Placed, Story
 from pipelines.model import Box
 
@@ -75,6 +75,7 @@ def _labels(drafts: Sequence[PageDraft]) -> dict[int, str]:
 
 
 def _append(story: Story, second: Story, heading: str | None = None) -> None:
+    known = {role for role in ("byline", "deck") if story.runs(role)}
     for part in second.parts:
         role = part.role
         if role == "headline" and heading is not None:
@@ -82,7 +83,7 @@ def _append(story: Story, second: Story, heading: str | None = None) -> None:
         elif role in ("headline", "kicker"):
             # the second half repeats the headline, or has one of its own: the article keeps the first
             role = "subhead" if role == "headline" and not story.runs("headline") else "furniture"
-        elif role in ("byline", "deck") and story.runs(role):
+        elif role in known:
             role = "furniture"
         story.parts.append(Placed(part.page_no, part.thing, role))
     # the notes at the foot of the first half's page stand between two halves of a sentence: they go last
@@ -196,9 +197,23 @@ def _flows_on(before: Story, story: Story, stories: Sequence[Story]) -> bool:
         and story.text()
         and max(before.pages()) == story.page_no - 1
         and (_is_last(before, stories) or _ends_within(before) or _begins_within(story))
-        and before.text()
-        and _last_text(before).style.matches(story.text()[0].style)
+        and (
+            _last_text(before).style.matches(story.text()[0].style)
+            if before.text()
+            else _heads_overleaf(before, stories, story)
+        )
     )
+
+
+def _heads_overleaf(before: Story, stories: Sequence[Story], story: Story) -> bool:
+    """Tell whether a headline is the last thing on its page, below text in the type of what begins overleaf."""
+    heads = before.runs("headline")
+    if not heads or before.has_area() or before.boxed or before.runs("body") or not _is_last(before, stories):
+        return False
+    told = [run for other in stories if other.page_no == before.page_no for run in other.text()]
+    column = [run for run in told if overlap_x(run.box, heads[-1].box) > 0]
+    below = any(run.box.top > heads[-1].box.top for run in column)
+    return not below and any(run.style.matches(story.text()[0].style) for run in column if len(run.lines) > 1)
 
 
 def _last_text(story: Story) -> Run:

@@ -17,6 +17,7 @@ from pipelines.articles.attach import attach_to_areas
 from pipelines.articles.authors import split_authors
 from pipelines.articles.briefs import LEAD_ENDS, LEAD_NOTE, part_briefs
 from pipelines.articles.bylines import byline_of, people_headed, without_addresses, without_marks
+from pipelines.articles.capital_heads import part_capital_heads
 from pipelines.articles.contents import join_entries, names_contents
 from pipelines.articles.draft import Area, PageDraft, usual_size
 from pipelines.articles.drawn_kinds import settle_kind
@@ -24,9 +25,11 @@ from pipelines.articles.facts import issue_facts, read_page_facts
 from pipelines.articles.false_tables import holds_headings
 from pipelines.articles.furniture import mark_furniture
 from pipelines.articles.hyphens import HYPHENS, Vocabulary
+from pipelines.articles.items import part_items
 from pipelines.articles.jumps import join_stories
 from pipelines.articles.kinds import article_kind
 from pipelines.articles.lines import form_lines, parting_rules
+from pipelines.articles.notices import notices_headed
 from pipelines.articles.panels import find_panels, holds
 from pipelines.articles.parting import part_bylines
 from pipelines.articles.prose import Piece, Text, compose
@@ -67,6 +70,7 @@ def lay_out(document: Document) -> Layout:
         draft.body_size = _page_size(draft, usual)
     mark_furniture(drafts)
     read_page_facts(drafts)
+    part_capital_heads(drafts)
     papers: set[int] = set()
     for draft in drafts:
         part_bylines(draft)
@@ -89,6 +93,7 @@ def lay_out(document: Document) -> Layout:
             sections_below_writers(settled[-1])
     people_headed(drafts, settled)
     quoted_headlines(drafts, settled)
+    notices_headed(drafts, settled)
     carried_over(settled)
     for draft, left in zip(drafts, loose, strict=True):
         attach_to_areas(draft, left)
@@ -97,7 +102,7 @@ def lay_out(document: Document) -> Layout:
         stories = give_notes(stories_of(draft, sequence(draft)))
         for story in stories:
             settle_kind(story, draft)
-        pages.append(part_briefs(stories, draft.level_rules, _tints(draft)))
+        pages.append(part_briefs(part_items(stories, draft.level_rules), draft.level_rules, _tints(draft)))
     vocabulary = Vocabulary.of(
         [word for line in run.lines for word in (line.words[:-1] if len(line.words) > 1 else line.words)]
         for draft in drafts

@@ -32,6 +32,8 @@ SMALL = 0.95
 FEW = 4
 #: Blank room that goes up this many em past a heading is not under it.
 PAST = 2.5
+#: The columns under a centred heading begin at most so many of its sizes below it.
+BELOW = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
                 reach[id(heading)] = row
                 continue
         if first is None:
-            column = _centred_in(heading, runs, columns, size) if heading.role == "headline" else None
+            column = None
+            if heading.role == "headline":
+                column = _centred_in(heading, runs, columns, size) or _centred_over(heading, runs, columns, size)
             if column is not None:
                 reach[id(heading)] = column
             continue
@@ -293,6 +297,31 @@ def _centred_in(heading: Run, runs: Sequence[Run], columns: Sequence[Run], size:
     if any(run is not heading and overlap_y(run.box, box) > 2 for run in runs):
         return None
     return Box(column.x0, box.top, column.x1, box.bottom)
+
+
+def _centred_over(heading: Run, runs: Sequence[Run], columns: Sequence[Run], size: float) -> Box | None:
+    """Return a heading's box as wide as the columns that it stands over the middle of, where these begin at one height
+    with a small heading or the last line of a text."""
+    box = heading.box
+    below = [
+        run
+        for run in runs
+        if run.role in ("body", "subhead")
+        and run.panel == heading.panel
+        and -3 <= run.box.top - box.bottom <= BELOW * heading.size
+    ]
+    top = min((run.box.top for run in below), default=0.0)
+    held = []
+    for first in (run for run in below if run.box.top - top <= LINE * size):
+        text = [run for run in columns if run.box.top >= top - 1 and overlap_x(run.box, first.box) > 2]
+        nearest = min(text, key=lambda run: run.box.top, default=None)
+        if nearest is None or not is_prose(nearest, size):
+            return None
+        held.append(Box.around([first.box, nearest.box]))
+    held = sorted(_distinct(held), key=lambda column: column.x0)
+    if len(held) < 2 or not _amid(box, held, size) or any(is_occupied(column, heading, runs) for column in held):
+        return None
+    return Box(held[0].x0, box.top, held[-1].x1, box.bottom)
 
 
 def is_occupied(column: Box, heading: Run, runs: Sequence[Run]) -> bool:

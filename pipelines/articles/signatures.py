@@ -134,8 +134,15 @@ def carried_bylines(runs: Sequence[Run], known: Counter[Style] | None = None) ->
         if below or alone:
             second = right_below(run, runs)
             run.role, run.note, run.head = "byline", "closing", None
-            if second is not None and is_second(second.text) and second.style == run.style:
+            if second is not None and _goes_with(second, run):
                 second.role, second.note = "byline", "closing"
+
+
+def _goes_with(second: Run, name: Run) -> bool:
+    """Tell whether the line below a name says where its bearer is from, in the name's type, or what they are."""
+    return (is_second(second.text) and second.style == name.style) or (
+        len(second.lines) == 1 and is_office(second.text)
+    )
 
 
 def _is_over(byline: Run) -> bool:
@@ -248,3 +255,15 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
         return nearer and (titled or (right and own))
     by_type = len(above.lines) > 1 and above.word_count >= ENDING and not run.style.matches(above.style)
     return nearer and (dashed or right or by_type or listed or is_prose(above, draft.body_size))
+
+
+def office_over_column(run: Run, name: object) -> bool:
+    """Tell whether a line at a column's head says what the signer is whose name stands at the foot of the last one."""
+    if not isinstance(name, Run) or name.note != "closing" or len(name.lines) > 1:
+        return False
+    return over_columns(name, run) and len(run.lines) == 1 and is_office(run.text)
+
+
+def over_columns(upper: Run, lower: Run) -> bool:
+    """Tell whether what is broken at a column's foot, as a headline, goes on at the head of the next one."""
+    return lower.box.x0 >= upper.box.x1 - 2 and lower.box.bottom < upper.box.top - 4 * upper.size

@@ -19,6 +19,7 @@ from pipelines.articles.prose import CLOSERS, TERMINATORS
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.sequence import PanelPart, Part
 from pipelines.articles.shapes import Run, Style, overlap_x
+from pipelines.articles.signatures import office_over_column, over_columns
 from pipelines.articles.story import Placed, Story
 from pipelines.model import Box
 
@@ -222,7 +223,7 @@ class _Grouping:
             and story is not None
             and story.parts
             and story.parts[-1].role == "byline"
-            and is_second_line(run, self.draft)
+            and (is_second_line(run, self.draft) or office_over_column(run, story.parts[-1].thing))
         ):
             role = run.role = "byline"
         if run.note == OPENS and (story is None or story.body_words() or not story.runs("headline")):
@@ -298,7 +299,7 @@ class _Grouping:
                 story.boxed = boxed
                 self._add(run, "headline")
                 return
-            if run.style == heads[-1].style and _over_columns(heads[-1], run):
+            if run.style == heads[-1].style and over_columns(heads[-1], run):
                 self._add(run, "headline")
                 return
             if (
@@ -399,11 +400,6 @@ def _is_signed(story: Story) -> bool:
     """Tell whether a story ends in the signature of its writer."""
     last = story.parts[-1] if story.parts else None
     return last is not None and last.role == "byline" and isinstance(last.thing, Run) and last.thing.note == "closing"
-
-
-def _over_columns(upper: Run, lower: Run) -> bool:
-    """Tell whether a headline broken at a column's foot goes on at the head of the next one."""
-    return lower.box.x0 >= upper.box.x1 - 2 and lower.box.bottom < upper.box.top - 4 * upper.size
 
 
 def _spans_beyond(area: Area, story: Story) -> bool:

@@ -1,0 +1,80 @@
+"""Headings in capitals or small capitals at the text's own size and leading, which are set as the text's first lines.
+
+Belongs here: parting them from their texts, before roles are settled. Does not belong here: headings in type of their
+own (`roles`), and numbered ones (`parting`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.draft import PageDraft
+from pipelines.articles.prose import CLOSERS
+from pipelines.articles.shapes import Line, Run, Style, same_family
+
+#: So many texts of an issue begin with a heading in capitals, of so many lines and words.
+ALIKE = 3
+MOST_LINES = 3
+WORDS = (2, 14)
+#: At least this share of the headings ends well before the column does: a first line in capitals fills its line.
+SHORT = 0.5
+EM = 1.5
+#: Small capitals are at least this share of the capitals beside them.
+SMALL_CAPITALS = 0.7
+OPENS = "“\"„«‘'("
+
+
+def part_capital_heads(drafts: Sequence[PageDraft]) -> None:
+    """Part the headings in capitals of an issue's texts from these, where several texts have one."""
+    found = [(draft, run, count) for draft in drafts for run in draft.runs if (count := _lines_in_capitals(run))]
+    short = sum(_is_short(run, count) for _, run, count in found)
+    if len(found) < ALIKE or short < SHORT * len(found):
+        return
+    styles = {run.lines[0].style for _, run, _ in found}
+    for draft, run, count in found:
+        place = next(number for number, known in enumerate(draft.runs) if known is run)
+        text = Run(run.lines[count:], panel=run.panel)
+        draft.runs[place : place + 1] = [_heading(run.lines[:count], run.panel), text]
+    for draft in dict.fromkeys(draft for draft, _, _ in found):
+        _join_last_words(draft, styles)
+
+
+def _heading(lines: Sequence[Line], panel: int | None) -> Run:
+    head = Run(tuple(lines), panel=panel)
+    head.role, head.level = "subhead", 2
+    return head
+
+
+def _join_last_words(draft: PageDraft, styles: set[Style]) -> None:
+    """Join headings whose last words, all of them in small capitals, seem to be of a smaller size than the first."""
+    for head in [run for run in draft.runs if run.style in styles and run.text.isupper() and not run.in_region]:
+        below = [
+            run
+            for run in draft.runs
+            if 0 <= run.box.top - head.box.bottom <= head.size
+            and run.panel == head.panel
+            and abs(run.box.x0 - head.box.x0) <= 2
+        ]
+        last = min(below, key=lambda run: run.box.top, default=None)
+        if last is None or len(last.lines) > 1 or not last.text.isupper():
+            continue
+        if SMALL_CAPITALS * head.size <= last.size < head.size and same_family(last.style.font, head.style.font):
+            place = next(number for number, known in enumerate(draft.runs) if known is head)
+            draft.runs[place] = _heading((*head.lines, *last.lines), head.panel)
+            draft.runs[:] = [run for run in draft.runs if run is not last]
+
+
+def _lines_in_capitals(run: Run) -> int:
+    """Return how many lines at a text's head are a heading in capitals; the text begins with a capital below them."""
+    if run.role != "body" or run.in_region or len(run.lines) < 2 or not run.lines[0].text.isupper():
+        return 0
+    count = next((k for k, line in enumerate(run.lines) if not line.text.isupper()), 0)
+    words = sum(len(line.words) for line in run.lines[:count])
+    if not 0 < count <= MOST_LINES or not WORDS[0] <= words <= WORDS[1]:
+        return 0
+    begins, ends = run.lines[count].text.lstrip(OPENS)[:1], run.lines[count - 1].text.rstrip(CLOSERS)[-1:]
+    return count if begins.isupper() and ends.isalnum() else 0
+
+
+def _is_short(run: Run, count: int) -> bool:
+    return run.lines[count - 1].box.x1 < run.box.x1 - EM * run.size
