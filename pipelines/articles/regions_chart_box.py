@@ -31,6 +31,10 @@ FEWEST_LABELS = 4
 SAME_COLUMN = 0.8
 #: A plot's own ground ends so near (in points) to its axis.
 GROUND = 2.0
+#: Labels of one or two words stand so near under the ground of a plot, so many in a row.
+UNDER_GROUND = 8.0
+MOST_LABELLED = 2
+FEWEST_UNDER = 3
 #: A frame around a chart holds at most so many words.
 MOST_FRAMED_WORDS = 140
 #: A rectangle with so large a share of the page's width and height is its ground, and no chart's frame.
@@ -219,7 +223,20 @@ def frame_of(plot: Box, page: Page, segments: list[Segment], others: list[Box]) 
             continue
         if abs(box.bottom - plot.bottom) <= GROUND or abs(box.x0 - plot.x0) <= GROUND:
             continue  # the plot's own ground, which ends at its axis: the labels stand outside
+        if _is_ground(box, plot, segments):
+            continue
         inside = sum(len(s.words) for s in segments if touch(s.box, box, -1))
         if 0 < inside <= MOST_FRAMED_WORDS and (best is None or box.width * box.height > best.width * best.height):
             best = box
     return best
+
+
+def _is_ground(frame: Box, plot: Box, segments: Sequence[Segment]) -> bool:
+    """Tell whether a box is only the ground under a plot: nothing stands in it below the plot, and short labels stand
+    in a row right under it."""
+    under = [s for s in segments if frame.x0 - 2 <= s.box.x0 and s.box.x1 <= frame.x1 + 2]
+    if any(plot.bottom - 1 <= s.middle <= frame.bottom for s in under):
+        return False
+    row = [s for s in under if -1 <= s.box.top - frame.bottom <= UNDER_GROUND and len(s.words) <= MOST_LABELLED]
+    level = [s for s in row if abs(s.middle - row[0].middle) <= 1]
+    return len(level) >= FEWEST_UNDER

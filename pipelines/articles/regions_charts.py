@@ -117,7 +117,7 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
         elif not is_marked and frame_of(plot, page, segments, others) is None:
             without.append((ChartArea((), plot, box), whole))
     areas += _sharing(without, [box for k, box in reach.items() if any(a.plot == merged[k][1] for a in areas)])
-    areas = _with_own_titles(_even_tops(areas, segments), segments)
+    areas = _with_own_titles(_even_tops(_in_one_frame(areas), segments), segments)
     for pie in pies:
         box = grown(pie.box, page, segments, labels, [other for other in all_plots if other != pie.box])
         box = Box.around([box, *(s.box for s in segments if _names_number(s, segments, box))])
@@ -129,6 +129,18 @@ def _charts(page: Page, words: tuple[Word, ...]) -> tuple[ChartArea, ...]:
     areas += [ChartArea((), plot.box, _marked_box(plot, page, segments, all_plots), marks=plot) for plot in told]
     areas.sort(key=lambda area: (area.box.top, area.box.x0))
     return tuple(areas)
+
+
+def _in_one_frame(areas: Sequence[ChartArea]) -> list[ChartArea]:
+    """Join lines whose charts take the same box: words between them in it are their names, no labels of one."""
+    out: list[ChartArea] = []
+    for area in areas:
+        same = next((o for o in out if not (o.bars or area.bars) and o.box == area.box), None)
+        if same is None:
+            out.append(area)
+        else:
+            out[out.index(same)] = ChartArea((), Box.around((same.plot, area.plot)), area.box)
+    return out
 
 
 def _sharing(without: Sequence[tuple[ChartArea, Box]], known: list[Box]) -> list[ChartArea]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.articles.tables_segments import Segment
 from pipelines.model import Box
@@ -26,6 +27,9 @@ MIDDLE_OFF = 0.05
 SAME_SIZE = 1.05
 #: The heading of them all ends at most so many em over what each is about.
 OVER = 3.4
+#: Facets are at most so far apart (in points), and their labels so far under them.
+WIDEST_GAP = 45.0
+LABELS_UNDER = 24.0
 NUMBERED = re.compile(r"(?i)^(?:figure|fig\.?|chart|graph)\s*\d")
 
 
@@ -110,8 +114,11 @@ def alike(titles: Sequence[Segment], charts: Sequence[Small]) -> bool:
     return any(max(places) - min(places) <= EVEN for places in (offs, lefts))
 
 
-def heading_over(charts: Sequence[Small], titles: Sequence[Segment], segments: Sequence[Segment]) -> Segment | None:
-    """Return the heading of several charts over the topmost of their own `titles`, None where there is none."""
+def heading_over(
+    charts: Sequence[Small], titles: Sequence[Segment], segments: Sequence[Segment], plain: bool = False
+) -> Segment | None:
+    """Return the heading of several charts over the topmost of their own `titles`, None where there is none; with
+    `plain` also a line in plain type under the heading: ``Per cent``."""
     first = min(titles, key=lambda s: s.box.top)
     left = min([*(chart.plot.x0 for chart in charts), *(title.box.x0 for title in titles)])
     right = max([*(chart.plot.x1 for chart in charts), *(title.box.x1 for title in titles)])
@@ -127,6 +134,7 @@ def heading_over(charts: Sequence[Small], titles: Sequence[Segment], segments: S
     if heading is None or first.box.top - heading.box.bottom > OVER * heading.size:
         return None
     stands_out = heading.bold or heading.size > 1.05 * first.size or NUMBERED.match(heading.text) is not None
+    stands_out = stands_out or (plain and line_over(heading, segments) is not None)
     return heading if stands_out else None
 
 
@@ -141,3 +149,28 @@ def line_over(heading: Segment, segments: Sequence[Segment]) -> Segment | None:
         and (s.bold or s.size >= SAME_SIZE * heading.size)
     ]
     return max(above, key=lambda s: s.box.bottom, default=None)
+
+
+def are_facets(charts: Sequence[Small], titles: Sequence[Segment], segments: Sequence[Segment]) -> bool:
+    """Tell whether charts in a row show one thing, part by part: as wide as each other, close together, the same labels
+    under each, and plain words over each."""
+    if any(title.bold or NUMBERED.match(title.text) for title in titles) or not alike(titles, charts):
+        return False
+    row = sorted(charts, key=lambda chart: (round(chart.foot), chart.plot.x0))
+    widths = [chart.plot.width for chart in row]
+    if max(widths) - min(widths) > EVEN or any(
+        b.plot.x0 - a.plot.x1 > max(WIDEST_GAP, 0.5 * a.plot.width)
+        for a, b in pairwise(row)
+        if abs(a.foot - b.foot) <= SAME_FOOT
+    ):
+        return False
+    under = [_labels_under(chart, segments) for chart in row]
+    return bool(under[0]) and all(labels == under[0] for labels in under)
+
+
+def _labels_under(chart: Small, segments: Sequence[Segment]) -> tuple[str, ...]:
+    """Return the words of the first line under a chart."""
+    below = [s for s in segments if 0 <= s.box.top - chart.foot + 2 <= LABELS_UNDER]
+    below = [s for s in below if s.box.x1 > chart.plot.x0 and s.box.x0 < chart.plot.x1]
+    top = min((s.middle for s in below), default=0.0)
+    return tuple(word.text for s in sorted(below, key=lambda s: s.box.x0) if s.middle - top <= 1 for word in s.words)

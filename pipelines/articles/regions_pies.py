@@ -139,6 +139,7 @@ def find_pies(page: Page) -> list[Pie]:
     pies = []
     left: list[_Part] = []
     for parts in found:
+        parts += _thin_slices(parts, page)
         pie = _pie_of(parts, page)
         if pie is not None:
             pies.append(pie)
@@ -151,6 +152,28 @@ def find_pies(page: Page) -> list[Pie]:
         pie = _pie_of([part for _, part in filter(None, about)], page)
         pies += [pie] if pie is not None else []
     return pies
+
+
+def _thin_slices(parts: Sequence[_Part], page: Page) -> list[_Part]:
+    """Return the slices that fill what a pie lacks: drawn with so few points that only the pie's middle, which is one
+    of them, tells what they are."""
+    whole = sum(part.slice.extent for part in parts)
+    if len(parts) < 2 or any(part.inner for part in parts) or not 0.5 * FULL <= whole < FULL:
+        return []
+    x, y, radius = parts[0].x, parts[0].y, parts[0].radius
+    known = {(part.slice.fill, round(part.slice.start), round(part.slice.extent)) for part in parts}
+    found = []
+    for curve in page.curves:
+        rim = [point for point in curve.points if math.dist(point, (x, y)) > 1.0]
+        if curve.fill is None or len(rim) == len(curve.points) or len(rim) < 3:
+            continue
+        rim = [a for a, b in pairwise((*rim, rim[0])) if math.dist(a, b) >= 0.5]
+        part = _sector(curve.fill, (x, y), rim, ROUND)
+        if part is None or abs(part.radius - radius) > ROUND * radius:
+            continue
+        if (curve.fill, round(part.slice.start), round(part.slice.extent)) not in known:
+            found.append(part)
+    return found
 
 
 def _pie_of(parts: Sequence[_Part], page: Page) -> Pie | None:

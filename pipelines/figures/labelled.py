@@ -7,7 +7,7 @@ graphics (the graphics room), and how running text is read, which sentences insi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -30,6 +30,7 @@ from pipelines.figures.labelled_concepts import (
 )
 from pipelines.figures.labelled_dates import Dates, explained, month_first_in
 from pipelines.figures.labelled_header_years import year_within
+from pipelines.figures.labelled_heads import heads_of, leading_unit, told_apart, with_head
 from pipelines.figures.labelled_hints import BRACKET, hint_of, without_scales
 from pipelines.figures.labelled_periods import (
     Span,
@@ -46,6 +47,7 @@ from pipelines.figures.labelled_units import (
     Hint,
     is_currency,
     read_hint,
+    says_price,
 )
 from pipelines.figures.labelled_weeks import with_week_ends
 from pipelines.figures.labelled_years import tells_year
@@ -85,6 +87,7 @@ def figures_from(
     keys = [group_key(value) for value in values]
     values, dates = explained(values, keys, published_on, partial(month_first_in, layout))
     sides = find_sides(values, published_on)
+    apart = told_apart(values, published_on)
     standing = standing_columns([(group_key(value), value.column_headers) for value in values], published_on)
     figures: list[Figure] = []
     week = next((time for time in times_of_issue(layout.issue) if time.form == "issue"), None)
@@ -92,7 +95,7 @@ def figures_from(
         if value.rule_id in SENTENCES:
             figures += _from_sentence(value, published_on)
         elif value.kind == "infographic":
-            figures += _from_pair(value, published_on)
+            figures += _from_pair(value, published_on, apart)
         else:
             key = group_key(value)
             figures += _from_headers(value, sides[key], standing.get(key), published_on, week)
@@ -132,6 +135,8 @@ def _from_headers(
     rows = tuple(name for name in value.row_headers if not (place and name in named and is_currency(name)))
     hint = hint_of(value if rows == value.row_headers else replace(value, row_headers=rows), published_on)
     hint = Hint() if value.rule_id == COUNT and hint.kind == "percent" else hint
+    if value.kind == "chart" and hint == Hint() and (quantity is None or quantity.unit is None):
+        hint = leading_unit(value.title)
     told = [
         *reversed(joined_times(without_base_headers(value.column_headers))),
         *reversed(value.row_headers),
@@ -184,7 +189,7 @@ def _quantity(value: LabelledValue, published_on: date | None) -> Quantity | Non
     return found[0] if found else None
 
 
-def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
+def _from_pair(value: LabelledValue, published_on: date | None, apart: Mapping[str, str]) -> list[Figure]:
     """A number of an infographic with its label."""
     label = value.label or ""
     if OPEN_HOURS.match(value.text):
@@ -207,9 +212,11 @@ def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
     if concept is None and timed and timed != value.title and find_period([timed], published_on) is not None:
         concept = title_concept(value.title, published_on)  # numbers over their years, and no more
     context = value.context.split(". ") if value.context else []
+    hinted = quantity.unit_kind == "currency" and any(map(says_price, heads_of(value)))
     if hint == Hint() and quantity.unit is None and quantity.unit_kind != "ratio":
-        heads = [head for head in (*reversed(context), value.title) if head]
+        heads = heads_of(value)
         hint = read_hint([part for head in heads for part in (*BRACKET.findall(head), *UNIT_BEHIND.findall(head))])
+        hinted = hint.unit is not None
     period = find_period([rest, without_tail(label), *reversed(context), value.title], published_on)
     period = period or next((y for t in (*reversed(context), value.title) if (y := lone_year(t, published_on))), None)
     sentence = " ".join(part for part in (value.context, label, value.text) if part)
@@ -217,6 +224,9 @@ def _from_pair(value: LabelledValue, published_on: date | None) -> list[Figure]:
     of_each = on_map(concept or "", (*reversed(context), value.title)) if not rest else None
     if of_each is not None:
         place, concept = canonical_place(concept or "") or concept, title_concept(of_each, published_on)
+        hint = leading_unit(of_each) if hint == Hint() and quantity.unit is None else hint
+    elif label and not leads:
+        concept, place = with_head(concept, value, hinted, apart, published_on)
     return [_figure(value, 0, quantity, quantity.value, hint, concept, period, place, sentence, None)]
 
 

@@ -38,7 +38,7 @@ CHANGED = re.compile(r"(?i)\b(?:changes?|growth)\b")
 #: ``Seats held by women``: who does it, not what the numbers are told by; behind a participle it is in the plural.
 BY_WHOM = re.compile(
     r"(?i)\b(?:[^\W\d_]+ed|held|made|sent|won|paid|run|built|sold|bought|led|caught|taught|spent|lost|grown|given|taken"
-    r"|written|seen|driven|drawn)\sby\s(?:(?:[^\W\d_]+\s)?(?:wo)?men|people|children|(?:[^\W\d_]+\s)?[^\W\d_]{3,}ers)\b"
+    r"|written|seen|driven|drawn)\sby\s(?:(?:[^\W\d_]+\s)?(?:wo)?men|people|children|(?:[^\W\d_]+\s)?(?!sectors\b)[^\W\d_]{3,}[eo]rs)\b"
 )
 BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$|\s*\bby\s+(?:[a-z]+\s?){1,3}(?=,)")
 

@@ -14,6 +14,8 @@ from pipelines.articles.regions_bars import Bars
 from pipelines.articles.table_times import heads_weeks, is_month
 from pipelines.articles.tables_segments import Segment, counts_on
 from pipelines.graphics.carried_years import is_part, with_years
+from pipelines.graphics.table_notes import names_source
+from pipelines.graphics.tight_labels import parted_under
 from pipelines.model import Box, Word
 from pipelines.rules import load_lines
 
@@ -29,6 +31,8 @@ ONLY_YEAR = re.compile(r"^(?:19|20)\d\d$")
 #: Names over lying bars begin with them within so many points, and end so many em over them at most.
 FLUSH = 3.0
 OVER_BAR = 1.0
+#: A bar has room for a name of two lines where the next one begins so many em below it.
+TWO_LINES = 2.2
 #: Names beside a zero line begin so many em from it at most.
 AT_ZERO = 1.6
 #: Turned labels reach down so far (in points).
@@ -65,6 +69,7 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
         return found or _over_bars(bars, free) or _beside_zero(bars, free)
     below = [s for s in segments if id(s) not in ticks and s.box.top >= bars.baseline - 2]
     below = [part for s in below for part in _counted(s)]
+    below = [part for s in below if not names_source(s.text) for part in parted_under(s, bars)]
     near = [s for s in below if bars.box.bottom - 2 <= s.box.top <= bars.box.bottom + FIRST_LEVEL]
     if len(near) < 2:
         near = [s for s in below if s.box.top <= bars.baseline + FIRST_LEVEL]
@@ -260,11 +265,16 @@ def category_at(place: float, categories: Sequence[Category], bars: Bars) -> Cat
 
 
 def _wrapped(lines: list[Segment], bars: Bars) -> list[Segment]:
-    """Join the lines of one label; those that each stand level with a bar of one colour are names of two."""
+    """Join the lines of names of lying bars: a line that begins small and has no bar of its own, or any where each bar
+    has room for two lines and there are more lines than bars."""
+    rows = sorted({round(r.box.top) for r in bars.rects})
+    pitch = min((b - a for a, b in pairwise(rows)), default=0)
     out: list[Segment] = []
     for segment in sorted(lines, key=lambda s: s.box.top):
-        near = out and segment.box.top - out[-1].box.bottom < 0.25 * segment.size
-        if near and segment.text[:1].islower() and not _at_two_bars(out[-1], segment, bars):
+        roomy = len(lines) > len(rows) and pitch >= TWO_LINES * segment.size
+        tight = out and segment.box.top - out[-1].box.bottom < 0.25 * segment.size
+        goes_on = segment.text[:1].islower() and bool(out) and not _at_two_bars(out[-1], segment, bars)
+        if tight and (goes_on or (roomy and _is_set_with(segment, out[-1]))):
             joined = (*out[-1].words, *segment.words)
             text, size = f"{out[-1].text} {segment.text}", max(out[-1].size, segment.size)
             out[-1] = Segment(joined, Box.around(w.box for w in joined), text, False, size)
@@ -278,6 +288,13 @@ def _at_two_bars(upper: Segment, lower: Segment, bars: Bars) -> bool:
         {(r.box.top, r.fill) for r in bars.rects if r.box.top <= line.middle <= r.box.bottom} for line in (upper, lower)
     )
     return not first & second and bool({fill for _, fill in first} & {fill for _, fill in second})
+
+
+def _is_set_with(line: Segment, before: Segment) -> bool:
+    """Tell whether two lines begin, end or stand over each other's middle: those of one name."""
+    a, b = line.box, before.box
+    offs = (a.x0 - b.x0, a.x1 - b.x1, (a.x0 + a.x1 - b.x0 - b.x1) / 2)
+    return line.bold == before.bold and min(map(abs, offs)) <= FLUSH
 
 
 def _turned(words: list[Word]) -> list[Category]:

@@ -33,6 +33,8 @@ WORDS_AFTER_NUMBER = 6
 FEWEST_LISTED = 3
 #: Signs that say that a number has risen or fallen.
 ARROWS = "▲▼△▽↑↓⬆⬇⯅⯆"
+#: Signs that point from a number to the one that came of it.
+POINTERS = "→➔➜➝➞➡⇒⟶⇨►▶▸»›>"
 #: Signs before this one are letters' kin: ``©``, ``°``, ``№``.
 FIRST_ICON = "\u218f"
 #: Dots, or a dash, between a name and its number.
@@ -98,7 +100,7 @@ def _name_and_number(segment: Segment) -> tuple[Segment, Segment] | None:
 def with_units(groups: Sequence[Group]) -> list[Group]:
     """Return the groups, a number joined with the unit that stands alone under it or behind it in other type."""
     out = list(groups)
-    for unit in [g for g in groups if g.kind == "label" and len(g.lines) == 1 and says_unit(g.text)]:
+    for unit in [g for g in groups if g.kind == "label" and len(g.lines) == 1 and _is_unit_text(g.text)]:
         numbers = [g for g in out if g.kind == "number" and g.text[-1:].isdigit() and _is_unit_of(unit, g)]
         if len(numbers) == 1:
             number = numbers[0]
@@ -137,6 +139,11 @@ def _wraps(number: Group, behind: Group, label: Group) -> bool:
     style = abs(label.size - behind.size) <= SAME_SIZE * behind.size and label.bold == behind.bold
     goes_on = label.kind != "number" and label.text[0].islower() and label.color == behind.color
     return under and style and goes_on and abs(label.box.x0 - number.box.x0) <= ALIGNED * label.size
+
+
+def _is_unit_text(text: str) -> bool:
+    """Tell whether a line is a unit, or says what of a price is for: ``per litre``."""
+    return says_unit(text) or says_unit(text.removeprefix("per "))
 
 
 def _is_unit_of(unit: Group, number: Group) -> bool:
@@ -260,6 +267,11 @@ def ends_in_stop(text: str) -> bool:
 def is_icon(text: str) -> bool:
     """Tell whether a word is nothing but pictures: ``☎``, signs of a font of icons; arrows say how numbers moved."""
     return all(unicodedata.category(c) in ("So", "Co") and c > FIRST_ICON and c not in ARROWS for c in text)
+
+
+def is_pointer(text: str) -> bool:
+    """Tell whether a text is nothing but an arrow that points on from one number to the next: ``→``."""
+    return bool(text) and all(c in POINTERS for c in text)
 
 
 def has_number(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipelines.articles.table_times import adds_time, is_time, leads_in
@@ -23,6 +23,7 @@ from pipelines.graphics.groups import (
     groups_of,
     has_number,
     is_day,
+    is_pointer,
     with_units,
     with_wrapped_labels,
 )
@@ -30,6 +31,7 @@ from pipelines.graphics.list_marks import list_marks
 from pipelines.graphics.moves import move_in, moved
 from pipelines.graphics.pairing import Pair, pair, with_main_label
 from pipelines.graphics.panel import Panel
+from pipelines.graphics.panel_times import nearest_time, time_left, time_over, time_under, times_of_events
 from pipelines.graphics.several_numbers import parted
 from pipelines.graphics.table_groups import LEADERS
 from pipelines.graphics.tick_ladders import ladder_ticks
@@ -42,6 +44,10 @@ LARGE = 1.5
 FLUSH = 4.0
 #: What a point to the left costs against a point above, when the heading of a number is looked for.
 COLUMN_COUNTS = 0.5
+#: Of two numbers that stand then and now, the later is set at most so many times as large.
+MOST_GROWN = 2.0
+#: A heading stands over the middle of its numbers within this share of their width, twice counted.
+CENTRED = 0.1
 
 #: So many numbers in a line within so many points, grown evenly, are the ticks of an axis; one with words is none.
 FEWEST_TICKS = 4
@@ -54,7 +60,7 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     marks = list_marks(groups)
     groups = with_wrapped_labels(with_units([g for g in groups if id(g) not in marks]))
     moves = [g for g in groups if move_in(g.text) is not None]
-    groups = [g for g in groups if g not in moves]
+    groups = [g for g in groups if g not in moves and not is_pointer(g.text)]
     numbers = [g for g in groups if g.kind == "number"]
     ticks = axis_ticks(numbers) | scale_numbers(numbers, panel.page) | gauge_ends(numbers) | ladder_ticks(numbers)
     numbers = [g for g in numbers if id(g) not in ticks]
@@ -64,6 +70,8 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     days = [g for g in groups if is_day(g.text)]
     headings = [h for h in find_headings(groups, numbers) if boxes.at(h) is None]
     headings = [h for h in headings if h not in days or len(days) < 2]  # the days of a row of events head no others
+    events = times_of_events(groups)
+    headings = [h for h in headings if h not in events]
     beside = [h for h in headings if is_time(h.text)]
     if not all(any(_is_under(n, h) for h in beside) for n in numbers):
         beside = []  # else times side by side head a column of numbers each
@@ -81,25 +89,30 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     headings = [*headings, *over]
     values = []
     used = {id(p.label) for p in pairs if p.label is not None}
+    heads = [over_whole_width(h, headings, numbers) for h in headings if id(h) not in used]
+    spare = [g for g in labels if id(g) not in used and not has_number(g.text)]
+    contexts: dict[int, str] = {}
     for number, label, said in ((p.number, p.label, p.said) for p in pairs):
-        heading = heading_of(number.box, [h for h in headings if id(h) not in used])
+        heading = heading_of(number.box, heads)
         own = None if label is not None and sum(p.label is label for p in pairs) > 1 else label
-        time = _nearest_time(number, own, times, numbers) or _time_over(number, times) or _time_left(number, times)
+        time = nearest_time(number, own, times, numbers) or time_over(number, times) or time_left(number, times)
         remark = _remark(number, [g for g in labels if id(g) not in used], boxes) if time is None else None
         lead_in = _lead_in_of(number.box, lead_ins)
-        parts = [part.text.rstrip(" .:…") for part in (lead_in, heading, time, remark) if part is not None]
+        told_by = (lead_in, time_under(heading, spare), heading, time, remark)
+        parts = [part.text.rstrip(" .:…" if part is lead_in else " .:") for part in told_by if part is not None]
         context = ". ".join(part for part in parts if part)
+        contexts[id(number)] = context
         text = said or (label.text if label else None)
         value = _value(panel, number, text, context or None, "graphics.infographic")
         values += _each(value)
         if label is not None and has_number(label.text):
             values.append(_value(panel, label, None, context or None, "graphics.label_sentence"))
-    values += _moves(panel, moves, pairs)
+    values += _moves(panel, moves, pairs, contexts)
     told = [g for g in labels if id(g) not in used and has_number(g.text)]
     short = chips_of(panel.page, told)
     told = [g for g in told if len(g.text.split()) >= FEWEST_WORDS or id(g) in short]
     for label in told:
-        day = _nearest_time(label, None, times, numbers)
+        day = nearest_time(label, None, times, numbers) or time_left(label, times)
         told_of = count_in(label) if id(label) in short else None
         if told_of is None:
             values.append(_value(panel, label, None, day.text if day else None, "graphics.label_sentence"))
@@ -107,7 +120,8 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
             value = _value(panel, label, told_of[0], day.text if day else None, "graphics.infographic")
             values.append(replace(value, text=told_of[1]))
     for sentence in (g for g in groups if g.kind == "sentence" and g not in labels):
-        heading = heading_of(sentence.box, headings) or _lead_in_of(sentence.box, lead_ins)
+        heading = time_left(sentence, times) or heading_of(sentence.box, headings)
+        heading = heading or _lead_in_of(sentence.box, lead_ins)
         values.append(_value(panel, sentence, None, heading.text if heading else None, "graphics.sentence"))
     return values, _unpaired(panel, pairs, labels, headings)
 
@@ -224,6 +238,18 @@ def heading_of(box: Box, headings: Sequence[Group]) -> Group | None:
     return min(above, key=lambda h: _away(box, h.box)) if above else None
 
 
+def over_whole_width(heading: Group, headings: Sequence[Group], numbers: Sequence[Group]) -> Group:
+    """Return a heading as wide as all numbers under it where it stands over their middle, alone on its level."""
+    below = [n.box for n in numbers if n.box.top >= heading.box.bottom - 2]
+    if len(below) < 2 or any(_is_level(heading, o) for o in headings if o is not heading):
+        return heading
+    around = Box.around(below)
+    centred = abs(heading.box.x0 + heading.box.x1 - around.x0 - around.x1) <= CENTRED * around.width
+    if not centred or heading.box.x0 <= around.x0:
+        return heading
+    return replace(heading, box=Box(around.x0, heading.box.top, max(around.x1, heading.box.x1), heading.box.bottom))
+
+
 def _lead_in_of(box: Box, lead_ins: Sequence[Group]) -> Group | None:
     """Return the line that leads on to what stands at `box`: one alone on its level does so for the whole width."""
     above = [line for line in lead_ins if line.box.bottom <= box.top + 3]
@@ -237,66 +263,42 @@ def _away(box: Box, heading: Box) -> float:
     return box.top - heading.bottom + COLUMN_COUNTS * max(box.x0 - heading.x0, 0.0)
 
 
-def _moves(panel: Panel, moves: Sequence[Group], pairs: Sequence[Pair]) -> list[LabelledValue]:
-    """Return how numbers have moved, each with the label of its number."""
+def _moves(
+    panel: Panel, moves: Sequence[Group], pairs: Sequence[Pair], contexts: Mapping[int, str]
+) -> list[LabelledValue]:
+    """Return how numbers have moved, each with the label of its number and what stands over that."""
     values = []
     for move in moves:
         found = moved(move, pairs)
         if found is not None and found[0].label is not None:
-            value = _value(panel, move, found[0].label.text, None, "graphics.infographic")
+            value = _value(
+                panel, move, found[0].label.text, contexts.get(id(found[0].number)) or None, "graphics.infographic"
+            )
             values.append(replace(value, text=found[1]))
     return values
-
-
-def _nearest_time(number: Group, label: Group | None, times: Sequence[Group], numbers: Sequence[Group]) -> Group | None:
-    """Return the time printed with a pair: straight below or above it and nearer to it than to any other number."""
-    whole = Box.around([number.box, *([label.box] if label else [])])
-    best: tuple[float, Group] | None = None
-    for time in times:
-        if min(time.box.x1, whole.x1) <= max(time.box.x0, whole.x0):
-            continue
-        gap = max(time.box.top - whole.bottom, whole.top - time.box.bottom, 0.0)
-        if gap <= 1.2 * time.size and (best is None or gap < best[0]):
-            best = (gap, time)
-    return best[1] if best else None
-
-
-def _time_over(number: Group, times: Sequence[Group]) -> Group | None:
-    """Return the time that heads a number's column, where times stand side by side over columns of numbers."""
-    above = [t for t in times if t.box.bottom <= number.box.top + 2]
-    heads = [t for t in above if sum(abs(t.lines[0].middle - o.lines[0].middle) <= 0.5 * t.size for o in times) >= 2]
-    over = [t for t in heads if min(t.box.x1, number.box.x1) > max(t.box.x0, number.box.x0)]
-    return max(over, key=lambda t: t.box.top, default=None)
-
-
-def _time_left(number: Group, times: Sequence[Group]) -> Group | None:
-    """Return the time that stands left of a number on its line, where times stand in a column: a list of events."""
-    level = [
-        t
-        for t in times
-        if t.box.x1 <= number.box.x0
-        and abs(t.lines[0].middle - number.lines[0].middle) <= 0.5 * t.size
-        and sum(abs(o.box.x0 - t.box.x0) <= 3 or abs(o.box.x1 - t.box.x1) <= 3 for o in times) >= 2
-    ]
-    return max(level, key=lambda t: t.box.x1, default=None)
 
 
 def _share_labels(pairs: Sequence[Pair], times: Sequence[Group]) -> list[Pair]:
     """Give a number without a label that of the number beside it, where times tell the two apart: then and now."""
     out = []
     for p in pairs:
-        time = _time_over(p.number, times)
+        time = time_over(p.number, times)
         beside = [
             o
             for o in pairs
             if p.label is None and time is not None and o.label is not None and o is not p
-            and abs(o.number.lines[0].middle - p.number.lines[0].middle) <= 0.3 * p.number.size
-            and abs(o.number.size - p.number.size) < 0.5
-            and _time_over(o.number, times) not in (None, time)
+            and _shares_line(o.number, p.number) and max(o.number.size, p.number.size)
+            <= MOST_GROWN * min(o.number.size, p.number.size)
+            and time_over(o.number, times) not in (None, time)
         ]  # fmt: skip
         near = min(beside, key=lambda o: abs(o.number.box.x0 - p.number.box.x0), default=None)
         out.append(Pair(p.number, near.label, near.side) if near is not None else p)
     return out
+
+
+def _shares_line(a: Group, b: Group) -> bool:
+    height = min(a.box.height, b.box.height)
+    return min(a.box.bottom, b.box.bottom) - max(a.box.top, b.box.top) > 0.6 * height
 
 
 def _value(panel: Panel, group: Group, label: str | None, context: str | None, rule_id: str) -> LabelledValue:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.articles.regions_charts import ChartArea, as_small
-from pipelines.articles.regions_multiples import families, heading_over, line_over, own_titles
+from pipelines.articles.regions_multiples import Small, are_facets, families, heading_over, line_over, own_titles
 from pipelines.articles.tables_segments import segments_of
 from pipelines.graphics.axis_names import turned_unit
 from pipelines.graphics.panel import Panel
@@ -19,16 +19,35 @@ from pipelines.graphics.unit_words import says_unit
 from pipelines.model import Box
 
 
-def shared_headings(panel: Panel, charts: Sequence[ChartArea]) -> dict[int, tuple[Title, str]]:
-    """Return by the ids of charts the heading over all of a family of small ones, and the words over each of them."""
+def shared_headings(
+    panel: Panel, charts: Sequence[ChartArea], on_page: Sequence[ChartArea]
+) -> dict[int, tuple[Title, str]]:
+    """Return by the ids of charts the heading over all of a family of small ones, and the words over each of them; of
+    the charts `on_page` also of those that layout has parted, where they are facets of one."""
+    found = _headings(panel, charts, None)
+    return found or ({} if len(on_page) == len(charts) else _headings(panel, on_page, charts))
+
+
+def _headings(
+    panel: Panel, charts: Sequence[ChartArea], wanted: Sequence[ChartArea] | None
+) -> dict[int, tuple[Title, str]]:
+    """Return the headings of families of charts; where some are `wanted`, of facets alone that these are among."""
     if len(charts) < 2:
         return {}
     segments, small = segments_of(panel.whole_page.words, panel.whole_page), as_small(charts)
     found: dict[int, tuple[Title, str]] = {}
-    for family in families(small):
+    groups = families(small)
+    if wanted is not None:  # a wider chart under facets that begins with them is none of them
+        rows = [[k for k in group if small[k].foot == foot] for group in groups for foot in _feet(group, small)]
+        groups = [*groups, *(row for row in rows if len(row) > 1 and row not in groups)]
+    for family in groups:
         members = [small[k] for k in family]
+        if wanted is not None and not any(charts[k] is chart for k in family for chart in wanted):
+            continue
         own = own_titles(members, segments)
-        heading = heading_over(members, own, segments) if own else None
+        if own and wanted is not None and not are_facets(members, own, segments):
+            continue
+        heading = heading_over(members, own, segments, wanted is not None) if own else None
         if heading is None:
             continue
         boxes = (heading.box, *(s.box for s in own))
@@ -41,6 +60,11 @@ def shared_headings(panel: Panel, charts: Sequence[ChartArea]) -> dict[int, tupl
             title = replace(title, hint=_unit_of_first(panel, [charts[k] for k in family]))
         found |= {id(charts[k]): (title, words.text) for k, words in zip(family, own, strict=True)}
     return found
+
+
+def _feet(group: Sequence[int], small: Sequence[Small]) -> list[float]:
+    """Return on what levels the charts of a family end."""
+    return sorted({small[k].foot for k in group})
 
 
 def _unit_of_first(panel: Panel, charts: Sequence[ChartArea]) -> str | None:

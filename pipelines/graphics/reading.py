@@ -59,7 +59,7 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
             found = find_regions(panel.whole_page, drawn[panel.page_no])
             regions[panel.page_no] = [region.box for region in found]
         taken: list[Box] = []
-        headings = shared_headings(panel, charts)
+        headings = shared_headings(panel, charts, drawn[panel.page_no])
         summed: set[int] = set()  # rings with their sum in their hole
         for chart in charts:
             several, own = headings.get(id(chart), (None, None))

@@ -1,0 +1,104 @@
+"""Numbers of an infographic take from the heading over them what their own labels do not say, and times in lists."""
+
+from __future__ import annotations
+
+from pipelines.figures.labelled import figures_from
+from pipelines.model import Figure
+from tests.graphics.drawn import Sheet, read
+
+
+def figures_of(sheet: Sheet, headline: str | None = None) -> dict[str, Figure]:
+    reading, layout = read(sheet, headline=headline)
+    return {figure.surface: figure for figure in figures_from(reading.values, layout)}
+
+
+def test_same_labels_under_two_headings_are_told_apart_by_them() -> None:
+    sheet = Sheet()
+    for x, head, numbers in ((40, "Trams, 2022", ("31", "604")), (320, "Cable cars, 2022", ("17", "98"))):
+        sheet.text(x, 40, head, 11, True)
+        for k, (label, number) in enumerate(zip(("Cars in service", "Trips a day"), numbers, strict=True)):
+            sheet.text(x, 62 + 18 * k, label)
+            sheet.text(x + 200, 62 + 18 * k, number, 9, True, "right")
+    figures = figures_of(sheet)
+    assert figures["604"].concept == "Trams: Trips a day"
+    assert figures["98"].concept == "Cable cars: Trips a day"
+    assert str(figures["98"].period_start) == "2022-01-01"
+
+
+def test_years_left_of_events_head_nothing_below_them() -> None:
+    sheet = Sheet()
+    told = {"2014": ("8", "trial plots"), "2016": ("53", "plots with drip lines"), "2019": ("900", "pumps sold")}
+    for k, (year, (number, words)) in enumerate(told.items()):
+        sheet.text(40, 40 + 26 * k, year, 12, True)
+        box = sheet.text(110, 39 + 26 * k, number, 13, True)
+        sheet.text(box.x1 + 3, 42 + 26 * k, words)
+    figures = {figure.concept: figure for figure in figures_of(sheet).values()}
+    assert [str(figures[words].period_start)[:4] for _, words in told.values()] == list(told)
+
+
+def test_arrow_between_then_and_now_is_no_label() -> None:
+    sheet = Sheet()
+    sheet.text(240, 40, "2017", 10, True, "middle")
+    sheet.text(360, 40, "2022", 10, True, "middle")
+    for k, (label, then, now) in enumerate((("Clinics with a midwife", "37", "64"), ("Births at home", "41%", "12%"))):
+        sheet.text(40, 66 + 30 * k, label)
+        sheet.text(240, 63 + 30 * k, then, 13, False, "middle")
+        sheet.text(300, 64 + 30 * k, "→", 11, False, "middle")
+        sheet.text(360, 61 + 30 * k, now, 18, True, "middle")
+    figures = figures_of(sheet)
+    assert {figures["37"].concept, figures["64"].concept} == {"Clinics with a midwife"}
+    assert (str(figures["41%"].period_start), str(figures["12%"].period_start)) == ("2017-01-01", "2022-01-01")
+
+
+def test_heading_set_to_the_middle_holds_for_the_first_column_too() -> None:
+    sheet = Sheet()
+    sheet.text(250, 40, "The season in numbers, 2021", 13, True, "middle")
+    for k, (number, label) in enumerate((("57", "choirs on tour"), ("8,300", "tickets sold"), ("140", "new singers"))):
+        sheet.text(80 + 170 * k, 70, number, 18, True, "middle")
+        sheet.text(80 + 170 * k, 92, label, 9, False, "middle")
+    assert str(figures_of(sheet)["57"].period_start) == "2021-01-01"
+
+
+def test_heading_that_breaks_off_begins_each_label_and_the_line_under_it_tells_when() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "Share of fishers who…", 11, True)
+    sheet.text(40, 53, "Survey of May 2021")
+    for k, (number, label) in enumerate((("44%", "own their boat"), ("7%", "are insured"), ("61%", "sell to dealers"))):
+        sheet.text(40 + 150 * k, 80, number, 18, True)
+        sheet.text(40 + 150 * k, 102, label)
+    figure = figures_of(sheet)["7%"]
+    assert figure.concept == "Share of fishers who are insured"
+    assert str(figure.period_end) == "2021-05-31"
+
+
+def test_how_a_number_moved_has_the_time_of_the_number() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "Key indicators, March 2022", 12, True)
+    for k, (label, number, move) in enumerate((("Berths let", "412", "▲ 6.1% on 2021"), ("Crew", "93", "▼ 4 on 2021"))):
+        sheet.text(40 + 200 * k, 66, label)
+        sheet.text(40 + 200 * k, 78, number, 20, True)
+        sheet.text(40 + 200 * k, 102, move)
+    figures = figures_of(sheet)
+    assert (figures["6.1 %"] if "6.1 %" in figures else figures["6.1%"]).concept == "Berths let"
+    assert all(str(figure.period_start) == "2022-03-01" for figure in figures.values())
+
+
+def test_heading_says_what_bare_names_are_measured_in() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "Hectares replanted by region, 2020", 11, True)
+    for k, (name, number) in enumerate((("Upper Vale", "310"), ("Lowmark", "85"), ("The Fens", "42"))):
+        sheet.text(40 + 150 * k, 80, name)
+        sheet.text(40 + 150 * k, 92, number, 13, True)
+    figure = figures_of(sheet)["85"]
+    assert (figure.unit, figure.place, figure.concept) == ("ha", "Lowmark", "Hectares replanted")
+
+
+def test_price_cards_say_of_what_price_their_names_are() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "Retail prices, June 2021", 11, True)
+    for k, (name, number) in enumerate((("Rice", "KES 110"), ("Sugar", "KES 96"), ("Salt", "KES 30"))):
+        sheet.text(40 + 150 * k, 80, name)
+        sheet.text(40 + 150 * k, 92, number, 15, True)
+        sheet.text(40 + 150 * k, 109, "per kg")
+    figures = {figure.value: figure for figure in figures_of(sheet).values()}
+    assert (figures[96].unit, figures[96].concept) == ("KES", "Retail prices Sugar")
