@@ -20,8 +20,8 @@ APART = 2.0
 
 def parted_under(segment: Segment, bars: Bars) -> list[Segment]:
     """Return a line of labels in parts that each stand under one column, the line itself where it is one label."""
-    if len(segment.words) < 2:
-        return [segment]
+    if len(segment.words) < 2 or len({rect.fill for rect in bars.rects}) > 1:
+        return [segment]  # a label under columns of several colours names them together
     middles = sorted({round((r.box.x0 + r.box.x1) / 2, 1) for r in bars.rects})
     under = [x for x in middles if segment.box.x0 <= x <= segment.box.x1]
     if len(under) < 2 or min(b - a for a, b in pairwise(under)) < APART * segment.size:
