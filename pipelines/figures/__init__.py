@@ -25,6 +25,8 @@ from pipelines.figures.periods import read_periods
 from pipelines.figures.prose import Draft, read_prose
 from pipelines.figures.readings import Concept
 from pipelines.figures.standing import LEAD, is_base, is_report, lead_period
+from pipelines.figures.vocabulary import is_plural
+from pipelines.figures.wordlists import words
 from pipelines.model import (
     Article,
     Block,
@@ -273,9 +275,20 @@ def _kind(draft: Draft) -> str:
         quantity.unit is None
         and quantity.unit_kind == "count"
         and draft.reading.concept.choice.partition("+")[0] in ("subject-value", "object-value", "noun-of-value")
+        and not _are_many(quantity.value, draft.reading.concept.text or "")
     ):
         return "other"
     return quantity.unit_kind
+
+
+def _are_many(value: float, concept: str) -> bool:
+    """Whether a value is as many as its concept names: *cases reached 1,375*, not *wheat futures were at 576*."""
+    head = (CONCEPT_TAIL.split(concept, maxsplit=1)[0].split() or [""])[-1].lower()
+    return value % 1 == 0 and is_plural(head) and head not in words("valued_plurals")
+
+
+#: What ends the head of a concept.
+CONCEPT_TAIL = re.compile(r"[ ](?:of|in|for|at|on|to|from|with|by|among|per)[ ]|,")
 
 
 def _sentence(text: str, start: int, end: int) -> str:

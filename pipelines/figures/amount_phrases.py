@@ -45,6 +45,8 @@ def points_back(p: Passage, at: int, ceiling: int) -> bool:
 
 def is_expected(p: Passage, first: int, end: int, ceiling: int) -> bool:
     """Whether the noun behind a number is who expected it: *well above the 185,000 economists had forecast*."""
+    if end + 1 < ceiling and p.lowers[end] in words("polling_participles"):
+        end = next((k for k in range(end + 1, min(end + 6, ceiling)) if p.tags[k] in "XV."), end)  # polled by Refinitiv
     if end + 1 >= ceiling or p.tags[end] not in "XV" or "the" not in p.lowers[max(0, first - 1) : first + 3]:
         return False
     if p.lowers[end] in ("had", "have", "has"):

@@ -344,6 +344,8 @@ LOWER_WORD = re.compile(r"[ ](?P<word>[a-z]{2,})\b")
 def _is_preposition(text: str, number: Number, gap: str) -> bool:
     """Whether *in* behind a number is no inch: *12 in the city*, *40 in June*, *9 in all*."""
     end = number.end + len(gap)
+    if text.endswith((" ft ", " feet ", " foot ", "ft "), 0, number.start):
+        return False  # 5 ft 2 in
     place = r"[ ](?:the|a|an|\d|[A-Z]|every|each|all|its|their|this|that|[a-z]+s\b|some|total)"
     if re.compile(place).match(text, end):
         return True

@@ -82,7 +82,7 @@ def _of_verb(
         tells or p.lowers[k] in words("reporting_leads") or following == "that" or p.lowers[k + 2 : k + 3] == ("that",)
     )
     subject = subject_of(p, VerbGroup(_start_of_group(p, k, floor), k + 1), floor)
-    if subject is None or p.tags[k] not in "VN" or _counts_first(p, subject):
+    if subject is None or p.tags[k] not in "VN" or _counts_first(p, subject) or _is_hoped(p, k, floor):
         return None
     before = subject[0] - 1
     while before >= floor and p.tags[before] in "DN" and p.words[before] != ",":
@@ -124,6 +124,14 @@ def _counts_first(p: Passage, subject: tuple[int, int]) -> bool:
         if p.tags[k] == "#":
             return True
     return False
+
+
+def _is_hoped(p: Passage, k: int, floor: int) -> bool:
+    """Whether experts stand between an amount and a verb: *than the 1.8 percent economists had forecast*."""
+    at = begin = _start_of_group(p, k, floor)
+    while at > floor and p.tags[at - 1] in "NJ":
+        at -= 1
+    return at < begin and p.tags[at - 1] == "#" and p.lowers[k] in words("expecting_verbs")
 
 
 def _start_of_group(p: Passage, k: int, floor: int) -> int:

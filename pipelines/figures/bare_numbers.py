@@ -68,7 +68,7 @@ from pipelines.figures.topics import (
     tied_noun,
     topic_before_colon,
 )
-from pipelines.figures.verbs import following_verb, governing_verb, object_between, subject_of
+from pipelines.figures.verbs import VerbGroup, following_verb, governing_verb, object_between, subject_of
 from pipelines.figures.wordlists import words
 
 
@@ -78,6 +78,8 @@ def bare_reading(
     """Return a bare number as the continuation of an earlier figure or as the value of its clause's subject."""
     s = spot_of(p, quantity, first, last, floor, ceiling, earlier)
     verb = governing_verb(p, first, floor)
+    if first > floor and p.tags[first - 1] in "NT" and p.lowers[first] in words("bound_verbs"):
+        verb = VerbGroup(first, first + 1)  # arrivals in Sri Lanka passed 1.5 million
     subject = subject_of(p, verb, floor) if verb is not None else None
     bare = Bare(s, of_before(p, first), verb, subject, gapped_subject(p, first, floor, earlier), s.previous)
     for step in CLOSE_BY:
@@ -104,6 +106,9 @@ def _of_named(b: Bare) -> Reading | None:
     echoes = like is not None and head in echo_nouns() and may_borrow(s.quantity, like.quantity)
     unit = like.quantity if like is not None and echoes else None
     extreme = head in words("extremes") and p.lowers[named[0] - 1] in ("a", "an")
+    paced = head in words("paces") and not words("yearly_adjectives").isdisjoint(p.lowers[slice(*named)])
+    if paced and like is not None and like.concept.text and s.quantity.unit is None:
+        return b.reading(like.concept.text, "continued")  # sales rose 2% to an annual rate of 4.01 million
     if extreme and like is not None and like.concept.text:
         return b.reading(like.concept.text, "continued", unit)
     change = head in changes().nouns and head not in words("growth_nouns")

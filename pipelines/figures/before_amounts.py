@@ -354,6 +354,7 @@ def noun_of_value(s: Spot) -> Concept | None:
         return Concept(told, "apposed")
     head = p.lowers[before[1] - 1]
     article = p.lowers[before[0] - 1] in ("a", "an") if before[0] else False
+    article = article or p.lowers[before[0] - 1 : before[0] + 1] == ("the", "equivalent")
     counted = s.previous_here if article and s.p.lowers[before[0] - 2] == "at" and head in words("averages") else None
     if (
         counted is not None

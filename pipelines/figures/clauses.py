@@ -91,7 +91,8 @@ def _title(s: Spot, verb: VerbGroup | None) -> Concept | None:
 
 def _spent_on(s: Spot, verb: VerbGroup | None) -> Concept | None:
     """*spent 3 million on roads*, *paid 3 million for the land*, *the fund pays 60 percent*"""
-    if (purpose := purpose_of(s.p, verb, s.first, s.last)) is not None:
+    sinks = s.quantity.unit_kind == "percent" and verb is not None and s.p.lowers[verb.end - 1] in changes().verbs
+    if not sinks and (purpose := purpose_of(s.p, verb, s.first, s.last)) is not None:  # shares sank 3% in London
         return s.said(purpose, "spent-on")
     if (bought := bought_for(s.p, s.quantity, verb, s.last, s.floor, s.earlier)) is not None:
         return Concept(bought, "spent-on")

@@ -17,7 +17,7 @@ from pipelines.figures.verbs import governing_verb
 from pipelines.figures.wordlists import words
 from pipelines.rules import load_lines
 
-MAX_DISTANCE = 12
+MAX_DISTANCE = 14
 #: What stands behind how far away something is.
 DISTANCE_LINKS = (("off",), ("from",), ("away",), ("north",), ("south",), ("east",), ("west",), ("outside",))
 

@@ -229,10 +229,14 @@ def _scaled(text: str, end: int, value: float, money: bool) -> tuple[float, int,
 #: A plural behind *m*, or behind another such number: 10.5m people, 10m-12m monthly users, 2M+ members.
 COUNTED_BEHIND = re.compile(
     r"\+?(?:(?:[-–]|[ ](?:to|and|or)[ ])\d[\d.]*m)?[ \n]"
-    r"(?:[a-z-]+[ ]){0,2}(?:[a-z]{3,}s|people|children|women|men|feet)\b"
+    r"(?:[a-z-]+[ ]){0,2}(?:[a-z]{3,}s|[A-Z]{2,5}s|people|children|women|men|feet)\b"
 )
 #: A number that a capital *M* makes millions, so that it does so behind the next ones too.
 COUNTED_BEFORE = re.compile(r"\dM[ ](?:[a-z-]+[ ]){0,2}?(?:[a-z]{3,}s|people|children|women|men)\b")
+
+
+#: A temperature and its decimals before a *K* that is kelvins.
+KELVIN = re.compile(r"(?:°[ ]?[CF]|[Cc]elsius|[Ff]ahrenheit)\b.{0,20}\d\.\d+$")
 
 
 def _counts_follow(text: str, suffix: re.Match[str]) -> bool:
@@ -240,6 +244,8 @@ def _counts_follow(text: str, suffix: re.Match[str]) -> bool:
     following = COUNTED_BEHIND.match(text, suffix.end())
     if text.startswith("+", suffix.end()):
         return suffix["suffix"] in "kK" or (following is not None and suffix["suffix"] in "MB")
+    if suffix["suffix"] == "K" and KELVIN.search(text, max(0, suffix.start() - 40), suffix.start()):
+        return False  # 300 °C (573.15K)
     if suffix["suffix"] == "M" and following is None:  # 82M meals were given: 70M in the north
         return COUNTED_BEFORE.search(text, 0, suffix.start()) is not None
     return (following is not None and suffix["suffix"] in "mMkK") or suffix["suffix"] in "kK"
@@ -376,6 +382,7 @@ def _half_before() -> re.Pattern[str]:
 #: A whole straight before its part: *of which a fifth held wheat*, *of the pupils a third failed*.
 OF_WHOLE = re.compile(
     r"(?i)\bof[ ](?:which|whom|them|these|those|(?:the|its|their|our)[ ][a-z-]+(?:[ ][a-z-]+)?),?[ ]$"
+    r"|\bof[ ](?:those|the[ ][a-z-]+s)[ ](?:who|that|which|in|with|from)[ ][a-z -]{2,24},[ ]$"
 )
 
 
@@ -414,7 +421,7 @@ def _bare_fraction(text: str, at: int, word: str) -> Number | None:
         return Number(begin, unit.end(), value * lexicon.scales[unit[1].lower()], "words", value, digits_start=at)
     if article is None:
         return None
-    of_whole = OF_WHOLE.search(text[max(0, at - 48) : at - len(article.group())])
+    of_whole = OF_WHOLE.search(text[max(0, at - 60) : at - len(article.group())])
     if of_whole is None and not _fraction_after().match(text, end):
         return None
     begin = at - len(re.split(r"[ -]", article.group())[-2]) - 1

@@ -129,6 +129,10 @@ def _measures() -> tuple[dict[str, Unit], dict[str, Unit]]:
     return names, marks
 
 
+#: What accounts glue to the code of a currency: 120 MSEK, TEUR 40.
+CODE_SCALES = (("M", 1e6), ("T", 1e3), ("K", 1e3))
+
+
 def _currencies() -> tuple[dict[str, Unit], dict[str, Unit]]:
     names: dict[str, Unit] = {}
     marks: dict[str, Unit] = {}
@@ -155,6 +159,8 @@ def _currencies() -> tuple[dict[str, Unit], dict[str, Unit]]:
             last_nouns.setdefault(noun, unit)
             ambiguous[noun] += last_nouns[noun].symbol != code
         marks.setdefault(code, unit)
+        for prefix, factor in CODE_SCALES:
+            marks.setdefault(prefix + code, Unit(code, "currency", factor))
     for country, code, noun in _country_money(locale):
         names.setdefault(f"{country} {noun}", Unit(code, "currency"))
     for noun, unit in last_nouns.items():

@@ -322,6 +322,8 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
     own = next((k for k in range(first + 1, last) if lowers[k] == "the" and tags[k - 1] in "NA"), None)
     if own is not None and first > 0 and tags[first - 1] == "T" and not set(tags[own:last]) & set("PV"):
         first = own  # in the 2021 campaign the eight parties spent
+    if lowers[first : first + 1] == ("those",) and first + 2 < last and tags[first + 1] == "P":
+        return first, last  # those on placebo lost 0.9%
     while first < last and tags[first] in "D#S":
         first += 1
     end = first
@@ -378,6 +380,8 @@ def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
         return None
     last = index
     while last < token and (p.tags[last] in "NSJD" or p.lowers[last] in words("tails") or p.lowers[last] == "and"):
+        if p.lowers[last] == "for" and not words("ordinals").isdisjoint(p.lowers[last + 1 : last + 3]):
+            break  # cut its rate for the seventh meeting in a row, by 25 basis points
         last += 1
         if p.tags[last] == "T" and p.lowers[last] == "of":
             last = _past_year(p, last, token)

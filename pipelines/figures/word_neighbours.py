@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipelines.figures.amounts import Quantity
 from pipelines.figures.changes import changes
+from pipelines.figures.vocabulary import is_plural
 from pipelines.figures.wordlists import words as word_list
 from pipelines.rules import load_lines
 
@@ -89,6 +91,20 @@ def is_counted_plural(tags: list[str], lowers: tuple[str, ...], index: int) -> b
     if lowers[index + 1 : index + 2] != ("that",) or lowers[index] in word_list("saying_forms"):
         return False
     return index > 0 and tags[index - 1] == "N" and is_counted(tags, index)
+
+
+def counts_many(quantity: Quantity) -> bool:
+    """Whether a number without a unit stands before a noun in the plural: *four*, *12*, not *2024* or *a third*."""
+    bare = quantity.unit is None and not quantity.hyphenated and quantity.form in ("words", "digits")
+    return bare and quantity.value > 1 and quantity.value % 1 == 0 and not 1900 <= quantity.value <= 2100
+
+
+def is_counted_head(tags: list[str], lowers: tuple[str, ...], index: int, counts: frozenset[int]) -> bool:
+    """Whether one noun in the singular stands between a number and a word in -s, which then is what it counts."""
+    if index < 2 or tags[index - 1] != "N" or index - 2 not in counts:
+        return False
+    before = lowers[index - 1]
+    return not is_plural(before) and before not in word_list("aged_people") and not before.endswith("ed")
 
 
 def acts_on(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:

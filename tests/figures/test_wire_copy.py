@@ -1,0 +1,86 @@
+"""What wire copy says in few words: units it spells, turns that end in a bare number, who expected what.
+
+Belongs here: one sentence of our own for each turn, with what the figure must say. Does not belong here: scores over
+many sentences (test_labelled_news), and rules whose examples stand in their files.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.figures.prose import read_prose
+
+# sentence, value, unit
+UNITS = [
+    ("The plant makes 250 megalitres a day.", 250, "ML"),
+    ("The dam holds 465 gigalitres.", 465, "GL"),
+    ("The chip measures 640 square millimetres.", 640, "mm2"),
+    ("The bank lent 3,100 kronur a head.", 3100, "ISK"),
+    ("Net sales rose to 120 MSEK.", 120e6, "SEK"),
+    ("The order book fell to MEUR 1,450.", 1.45e9, "EUR"),
+    ("The mill went 92 consecutive days without a stop.", 92, "day"),
+    ("It rained for 12 straight days.", 12, "day"),
+    ("The port moved 2.7m TEUs.", 2.7e6, "teu"),
+    ("The maker sold 3.1m EVs.", 3.1e6, None),
+    ("Profit jumped to 940 crore rupees, helped by a gain of 310 crore from the sale of a mill.", 3.1e9, "INR"),
+    ("The harvest ended two weeks earlier than planned.", 2, "week"),
+    ("Of those who left the choir, a fifth came back.", 0.2, None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "unit"), UNITS)
+def test_what_an_amount_is_told_in(text: str, value: float, unit: str | None) -> None:
+    found = [(draft.reading.quantity.value, draft.reading.quantity.unit) for draft in read_prose(text, None)]
+    assert (pytest.approx(value), unit) in found
+
+
+# sentence, value, concept
+CONCEPTS = [
+    ("Ferry arrivals in Port Ellan passed 1.5 million.", 1.5e6, "Ferry arrivals"),
+    ("Shares in Orvel sank as much as 6% in Lund.", 6, "Shares"),
+    ("Revenue was $44 billion, above the $43 billion analysts polled by Norbank had expected.", 43e9, "Revenue"),
+    ("Sales ticked up 2.0% to an annual rate of 4.01 million.", 4.01e6, "Sales"),
+    ("The bank cut its key rate for the seventh meeting in a row, by 25 basis points.", 0.25, "key rate"),
+    ("Patients lost 12% of their weight; those on placebo lost 0.9%.", 0.9, "those on placebo"),
+    ("The board fined four steel firms and two mills.", 4, "steel firms"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "concept"), CONCEPTS)
+def test_what_a_figure_is_of(text: str, value: float, concept: str) -> None:
+    found = {draft.reading.quantity.value: draft.reading.concept.text for draft in read_prose(text, None)}
+    assert found[value] == concept
+
+
+# sentence, value, change
+CHANGES = [
+    ("The film scared up $43 million.", 43e6, None),
+    ("The team racked up 45 wins.", 45, None),
+    ("The share traded up $1.20.", 1.2, "increase"),
+    ("It booked a one-off gain of 310 million rupees.", 310e6, None),
+    ("Shops will raise bread by 28 cents and cut milk by 12 cents.", 0.12, "decrease"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "change"), CHANGES)
+def test_which_way_it_went(text: str, value: float, change: str | None) -> None:
+    assert {draft.reading.quantity.value: draft.change for draft in read_prose(text, None)}[value] == change
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Norbank expects 2031 earnings of $2.90 a share.", [2.9]),
+        ("The 10-year yield was flat at 4.33%, and the two-year at 3.75%.", [4.33, 3.75]),
+        ("Profit for the nine months rose 5%.", [5]),
+        ("He bowled well and finished with five for 104.", []),
+        ("Four boats finished in the top ten.", [4]),
+    ],
+)
+def test_a_number_that_names_a_year_a_bond_a_time_or_a_rank_is_no_figure(text: str, values: list[float]) -> None:
+    assert [draft.reading.quantity.value for draft in read_prose(text, None)] == values
+
+
+def test_who_expected_a_value_does_not_say_the_others() -> None:
+    drafts = read_prose("Exports slid 4.6%, a steeper drop than the 1.8% economists had forecast.", None)
+    assert [draft.who.attributed_to for draft in drafts] == [None, None]
