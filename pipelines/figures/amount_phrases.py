@@ -427,5 +427,8 @@ def bought_for(
         return counted.concept.text if counted is not None else None
     while at < len(p.tags) and p.tags[at] == "D":
         at += 1
+    acts = p.lowers[at : at + 1] and p.lowers[at].endswith("ing") and p.tags[at + 1 : at + 2] == "P"
+    if acts:
+        return None  # must pay $425 million for prying into data
     thing = phrase_right(p, at, counted=False) if at < len(p.tags) and p.tags[at] in "NJ" else None
     return phrase_text(p, thing) if thing is not None and p.lowers[thing[1] - 1] not in words("times_paid") else None

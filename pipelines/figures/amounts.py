@@ -195,8 +195,9 @@ def with_unit(text: str, number: Number) -> Quantity | None:
         and len(_mark_of(text, number)) == 1
         and _mark_of(text, number).isalpha()
         and number.plain_integer
+        and not _is_priced_alike(text, _mark_of(text, number), end)
     ):
-        return None  # "R2" and "P3" are names; "R2,500" and "R2.5 million" are money
+        return None  # "R2" and "P3" are names; "R2,500", "R2.5 million" and "R28 a litre" are money
     found = read_unit(text, end) or _spelled_unit(text, end, number)
     if unit is None and found is not None:
         candidate, unit_end = found
@@ -221,7 +222,8 @@ def with_unit(text: str, number: Number) -> Quantity | None:
     elif number.form == "fraction":
         article = ARTICLE.match(text, end)
         inner = read_unit(text, article.end()) if article else None
-        if inner is not None and article and "the" not in article.group() and inner[0].symbol != "%":
+        whole = inner is not None and (inner[0].symbol != "%" or number.value == 1 / 2)  # by half a percent
+        if inner is not None and article and "the" not in article.group() and whole:
             unit, end, explicit = inner[0], inner[1], True
         elif point := A_POINT.match(text, end):
             unit, end, explicit = Unit("pp", "percent"), point.end(), True
@@ -261,6 +263,14 @@ def with_unit(text: str, number: Number) -> Quantity | None:
         f"quantity.{form}" + (f".{kind}" if unit else ""), number.start, number.end, explicit, hyphenated,
         number.signed, number.plain_integer, number.mantissa, number.scale,
     )  # fmt: skip
+
+
+def _is_priced_alike(text: str, mark: str, end: int) -> bool:
+    """Whether a letter before a plain number is money: it, or another such amount, is told for a measure or scaled."""
+    if _a_per().match(text, end) is not None:
+        return True
+    money = re.compile(rf"\b{mark}\d[\d,.]*(?:[ ]?(?:m|bn|million|billion|trillion)\b|[ ]per[ ]|(?<=,\d{{3}})\b)")
+    return money.search(text) is not None
 
 
 CENTS_PER = re.compile(r"[ ](?:an?|per|each)[ ]|/[a-zA-Z]")

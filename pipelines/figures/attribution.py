@@ -128,10 +128,10 @@ def _counts_first(p: Passage, subject: tuple[int, int]) -> bool:
 
 def _is_hoped(p: Passage, k: int, floor: int) -> bool:
     """Whether experts stand between an amount and a verb: *than the 1.8 percent economists had forecast*."""
-    at = begin = _start_of_group(p, k, floor)
+    at = _start_of_group(p, k, floor)
     while at > floor and p.tags[at - 1] in "NJ":
         at -= 1
-    return at < begin and p.tags[at - 1] == "#" and p.lowers[k] in words("expecting_verbs")
+    return at > floor and p.tags[at - 1] == "#" and p.lowers[k] in words("expecting_verbs")  # the 75,000 forecast
 
 
 def _start_of_group(p: Passage, k: int, floor: int) -> int:

@@ -200,7 +200,12 @@ def beaten(s: Spot) -> Concept | None:
 
 def gapped(s: Spot) -> Concept | None:
     """*Galicia 12.4 percent, Silesia 11.8 percent*"""
+    told = s.previous_here
+    if told is not None and s.word in words("expecting_verbs") and "the" in s.p.lowers[s.first - 1 : s.last]:
+        return Concept(told.concept.text, "continued")  # a shade under the $41.3 billion pencilled in
     gap = gapped_subject(s.p, s.first, s.floor, s.earlier)
+    if gap is not None and s.lead in words("extremes_before") and s.p.tags[s.first - 2] == "D":
+        gap = phrase_left(s.p, s.first - (3 if s.p.words[s.first - 3] == "," else 2))  # coal, a paltry 0.2%
     kinds = (s.quantity.unit_kind, "ratio", "percent")
     alike = any(
         r.first >= s.floor and (r.quantity.unit_kind in kinds or is_gapped_alike(s.p, r, s.first))

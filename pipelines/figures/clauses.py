@@ -167,7 +167,8 @@ def _object(s: Spot, verb: VerbGroup | None) -> Concept | None:
     held = inner[1] == s.first and p.lowers[s.first] in HOLDING and word in words("moving_verbs")
     # has a warming potential 68% lower than the old one
     compared = inner[1] == s.first and s.word in words("comparatives") and p.lowers[inner[0] - 1] in ("a", "an")
-    if word in changes().transitive or lead in words("object_leads") or given or held or compared:
+    deprived = lead == "of" and word in words("depriving_verbs")
+    if word in changes().transitive or lead in words("object_leads") or given or held or compared or deprived:
         return Concept(resolve(p, inner, s.floor, s.earlier), "object")
     return None
 

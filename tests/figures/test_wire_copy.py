@@ -24,6 +24,10 @@ UNITS = [
     ("The maker sold 3.1m EVs.", 3.1e6, None),
     ("Profit jumped to 940 crore rupees, helped by a gain of 310 crore from the sale of a mill.", 3.1e9, "INR"),
     ("The harvest ended two weeks earlier than planned.", 2, "week"),
+    ("The mill cut its flour price by N30 to N820 per kilo.", 30, "NGN"),
+    ("Milk output fell by half a percent.", 0.5, "%"),
+    ("The share fell for the first time in seven weeks before recovering.", 7, "week"),
+    ("The boy is 5 ft 3 in tall.", 5.25, "ft"),
     ("Of those who left the choir, a fifth came back.", 0.2, None),
 ]
 
@@ -43,6 +47,10 @@ CONCEPTS = [
     ("The bank cut its key rate for the seventh meeting in a row, by 25 basis points.", 0.25, "key rate"),
     ("Patients lost 12% of their weight; those on placebo lost 0.9%.", 0.9, "those on placebo"),
     ("The board fined four steel firms and two mills.", 4, "steel firms"),
+    ("Sales came to $41 billion, a shade under the $42 billion pencilled in.", 42e9, "Sales"),
+    ("Swindlers conned the widow out of $3 million.", 3e6, "widow"),
+    ("Orvel must pay $425 million for prying into diaries.", 425e6, "Orvel"),
+    ("Gas met 70% of demand; coal, a paltry 0.2%.", 0.2, "coal"),
 ]
 
 
@@ -58,6 +66,8 @@ CHANGES = [
     ("The team racked up 45 wins.", 45, None),
     ("The share traded up $1.20.", 1.2, "increase"),
     ("It booked a one-off gain of 310 million rupees.", 310e6, None),
+    ("Shops added 22,000 jobs, a fraction of the 75,000 forecast.", 75000, None),
+    ("The bus skidded off a 150-metre cliff.", 150, None),
     ("Shops will raise bread by 28 cents and cut milk by 12 cents.", 0.12, "decrease"),
 ]
 
@@ -75,6 +85,8 @@ def test_which_way_it_went(text: str, value: float, change: str | None) -> None:
         ("Profit for the nine months rose 5%.", [5]),
         ("He bowled well and finished with five for 104.", []),
         ("Four boats finished in the top ten.", [4]),
+        ("The group will split in two after the sale.", []),
+        ("The forward hit 0-11, nine of them from frees.", [9]),
     ],
 )
 def test_a_number_that_names_a_year_a_bond_a_time_or_a_rank_is_no_figure(text: str, values: list[float]) -> None:
