@@ -36,6 +36,7 @@ BLANK_LINE, MOST_BLANK = 0.5, 2.5
 TOUCH, APART = 0.06, 0.15
 TERMINATORS = ".!?…:;"
 CLOSERS = "\"'”’»)]"
+HANGING = 1.0  # points by which the lines of one item differ
 BULLETS = "•▪■●◦‣–—-*·□►✓"
 _RAISED = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 
@@ -255,6 +256,8 @@ def paragraph_starts(run: Run) -> list[bool]:
         before_inset = before.box.x0 - left
         if line.words[0].text[0] in BULLETS and (len(line.words[0].text) == 1):
             starts[number] = True
+        elif _hangs_on_item(before, line):
+            continue
         elif hanging:
             starts[number] = inset < INDENT * size <= before_inset or (inset < INDENT * size and _ended(before))
         elif (INDENT * size <= inset <= DEEP_INDENT * size and before_inset < inset - 0.4 * size) or (
@@ -363,6 +366,11 @@ def _first_letter(run: Run) -> str:
 
 def _is_item(line: Line) -> bool:
     return len(line.words[0].text) == 1 and line.words[0].text in BULLETS
+
+
+def _hangs_on_item(item: Line, line: Line) -> bool:
+    """Tell whether a line is set in as far as the words of the item above it, behind its bullet."""
+    return _is_item(item) and len(item.words) > 1 and abs(line.box.x0 - item.words[1].box.x0) <= HANGING
 
 
 def _runs_on(previous: Line) -> bool:

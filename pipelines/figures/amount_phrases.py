@@ -425,8 +425,8 @@ def bought_for(
         before = p.sentence_of(floor - 1)[0] if floor else 0
         counted = previous_count([r for r in earlier if r.first >= before])
         return counted.concept.text if counted is not None else None
-    while at < len(p.tags) and p.tags[at] == "D":
-        at += 1
+    while at < len(p.tags) and p.tags[at] in "DT":
+        at += 1  # paid €14 million for July deliveries
     acts = p.lowers[at : at + 1] and p.lowers[at].endswith("ing") and p.tags[at + 1 : at + 2] == "P"
     if acts:
         return None  # must pay $425 million for prying into data

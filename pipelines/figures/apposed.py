@@ -29,7 +29,10 @@ def is_apposed(p: Passage, previous: Reading, first: int) -> bool:
     turned = following < len(p.tags) and p.lowers[following] in table.after
     opener = first - 1
     while opener > previous.last and (
-        p.tags[opener] in "DPA" or p.lowers[opener] in table.nouns or p.lowers[opener] in table.before
+        p.tags[opener] in "DPA"
+        or p.lowers[opener] in table.nouns
+        or p.lowers[opener] in table.before
+        or p.lowers[opener] in words_of("change_qualifiers")
     ):
         opener -= 1
     if p.words[first - 1] == "," and (following >= len(p.tags) or p.tags[following] != "N"):

@@ -317,6 +317,9 @@ def _object(b: Bare) -> Reading | None:
     counterpart = counterpart or p.lowers[s.first - 2 : s.first] in (("down", "from"), ("up", "from"))
     if scale is not None and not may_borrow(s.quantity, scale):
         scale = _money_spoken_of(b, p.lowers[inner[1] - 1])  # lifted its guidance by 6 percent to 550 billion
+    apart = scale is not None and scale.unit_kind == "currency" and scale.scale > s.quantity.scale == 1.0
+    if apart and s.lead == "by" and not counterpart:
+        scale = None  # spends 240 million on furnaces and cut its headcount by 650
     if scale is not None and (scale.form == "multiple" or (scale.unit_kind == "duration" and not counterpart)):
         scale = None  # but: cut the trip from ten hours to three and a half
     return b.reading(resolve(p, inner, s.floor, s.earlier), "object-value", scale)

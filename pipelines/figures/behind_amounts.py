@@ -70,7 +70,9 @@ def of_phrase(s: Spot) -> Concept | None:
         return Concept(None, "of-the-next")  # 90% of the firm's entire $3.9bn offering
     if is_base(p, s.quantity, whole, s.first, s.floor) or _is_limit(s):
         told = by_verb(s)  # there were 900 people on board, 104% of capacity
-        beside = s.previous_here if told.text is None else None
+        beside = (
+            s.previous_here if told.text is None or s.lead == "or" else None
+        )  # reached 40 farms, or 89% of the target
         return told if beside is None else Concept(beside.concept.text, "apposed")
     of_total = part_of_total(p, s.quantity, whole, s.first, s.floor, s.earlier)
     return Concept(of_total, "of-phrase") if of_total else s.said(with_conjuncts(p, whole), "of-phrase")

@@ -150,6 +150,7 @@ def _made_by_pronoun(b: Bare) -> str | None:
     return antecedent_of(p, subject[0], b.spot.floor, b.spot.earlier)
 
 
+OF_SUM = (("of", "this"), ("of", "that"), ("of", "it"), ("of", "which"))  # a budget of 184 million. Of this, 71 million
 OPEN_BOUNDS = ("more_than", "at_least", "less_than", "at_most")  # of a limit, which how many things pass is told of
 
 
@@ -162,7 +163,8 @@ def _begins_anew(b: Bare, previous: Reading) -> bool:
     bounded = previous.concept.choice == "noun-of-value" and previous.quantity.bound in OPEN_BOUNDS
     if bounded and s.floor <= previous.first and b.verb is not None and b.verb.start >= previous.last:
         return True  # delays of more than five minutes fell to 310
-    if kind in ("duration", "currency") and following_verb(p, s.last, s.ceiling):
+    parted = kind == "currency" and s.quantity.scale > 1.0 and p.lowers[s.floor : s.floor + 2] in OF_SUM
+    if kind in ("duration", "currency") and following_verb(p, s.last, s.ceiling) and not parted:
         return True
     looks_back = p.lowers[s.last + 2 : s.last + 3] in (("ago",), ("earlier",), ("before",))  # it had been 12 a year ago
     rated = not looks_back and p.lowers[s.last : s.last + 1] in (("a",), ("an",), ("per",), ("each",))

@@ -6,6 +6,8 @@ the order of the steps (bare_numbers).
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipelines.figures.bare_spots import Bare
 from pipelines.figures.chunks import phrase_left
 from pipelines.figures.readings import Reading, are_people, people_verbs, previous_count, set_of
@@ -14,6 +16,7 @@ from pipelines.figures.topics import made_by_person, told_of_pointed
 from pipelines.figures.verbs import following_verb
 from pipelines.figures.vocabulary import is_plural
 from pipelines.figures.wordlists import words
+from pipelines.rules import load_lines
 
 
 def of_place(b: Bare) -> Reading | None:
@@ -114,15 +117,34 @@ def more_of_them(b: Bare) -> Reading | None:
     taken = s.quantity.form == "words" and p.tags[s.first - 1] == "V"
     described = s.last < s.ceiling and p.tags[s.last] == "J"
     if not (taken or described or s.lead in ("another", "further")):
-        return None
+        return _gained_like(b)
     counted = thing_told(s) or previous_count(s.earlier)
     return b.taken_from(counted) if counted is not None else None
+
+
+def _gained_like(b: Bare) -> Reading | None:
+    """*Construction added 3,100 jobs; manufacturing shed 1,200*"""
+    s, like = b.spot, b.spot.previous_here
+    if like is None or s.lead not in _gaining_verbs() or s.p.lowers[like.first - 1] not in _gaining_verbs():
+        return None
+    return b.taken_from(like) if like.concept.choice == "counted-noun" else None
+
+
+@cache
+def _gaining_verbs() -> frozenset[str]:
+    return frozenset(load_lines("figures/gaining_verbs.txt"))
 
 
 def the_same(b: Bare) -> Reading | None:
     """*Four men were held. The four, aged 18 to 44, are from Berwick*: as many as were counted last"""
     s, p = b.spot, b.spot.p
-    if s.lead != "the" or s.quantity.form != "words" or s.first - 1 != s.floor or not s.earlier:
+    if s.lead != "the" or not s.earlier:
+        return None
+    if s.first - 2 == s.floor and p.lowers[s.floor] in words("set_openers") and p.words[s.last : s.last + 1] == (",",):
+        alike = (r for r in reversed(s.earlier) if r.quantity.unit is None and r.concept.text)
+        whole = next((r for r in alike if r.quantity.value == s.quantity.value), None)
+        return b.taken_from(whole) if whole is not None else None  # of the 17, eleven were at crossings
+    if s.quantity.form != "words" or s.first - 1 != s.floor:
         return None
     counted = next((r for r in reversed(s.earlier) if r.quantity.unit is None and r.concept.text), None)
     if counted is None or counted.quantity.value != s.quantity.value or (p.tags[s.last] not in ".VXAW"):

@@ -31,7 +31,7 @@ from pipelines.figures.readings import (
 )
 from pipelines.figures.spots import spot_of
 from pipelines.figures.topics import done_to
-from pipelines.figures.verbs import governing_verb
+from pipelines.figures.verbs import governing_verb, subject_of
 from pipelines.figures.vocabulary import is_plural
 from pipelines.figures.wordlists import words
 
@@ -73,6 +73,8 @@ def count_reading(
         if right[1] - right[0] == 1 and p.lowers[right[0]] in words("money_nouns"):
             money = measure_concept(p, quantity, first, last + 1, floor, ceiling, earlier)
             return Reading(replace(quantity, unit_kind="other"), first, last + 1, money)
+        if text in words("stay_units") and (stay := _stay_of(p, first, floor)) is not None:
+            return Reading(quantity, first, last, Concept(stay, "subject-value"))
         if is_expected(p, first, right[1], ceiling) and (counted := previous_count(earlier)) is not None:
             return Reading(quantity, first, last, taken_from(counted))
         if (shared := _shared_head(p, quantity, right, ceiling)) is not None:
@@ -301,3 +303,11 @@ def _past_size(p: Passage, last: int, ceiling: int) -> int:
 
 
 SIZES = frozenset({"length", "area", "volume", "mass", "energy", "power", "duration", "data", "currency", "other"})
+
+
+def _stay_of(p: Passage, first: int, floor: int) -> str | None:
+    """Return the stay that lasts so many nights: *the average stay was 3.2 nights*."""
+    verb = governing_verb(p, first, floor)
+    subject = subject_of(p, verb, floor) if verb is not None else None
+    named = subject is not None and not words("stay_nouns").isdisjoint(p.lowers[subject[0] : subject[1]])
+    return phrase_text(p, subject) if subject is not None and named else None

@@ -371,6 +371,11 @@ def _vague(text: str, start: int, word: str, at: int) -> Number | None:
     return Number(start, end, scale, "vague", 1.0, scale, scale * 10, digits_start=start)
 
 
+#: A step before another clause: fell by a fifth and saved 3 million; but: was followed by a fifth and a sixth.
+BY_FRACTION = re.compile(
+    r"(?i)(?<!followed)(?<!joined)(?<!preceded)[ \n]by[ \n](?:nearly[ ]|almost[ ]|about[ ]|over[ ])?an?[ -]$"
+)
+AND_BEHIND = re.compile(r"[ \n](?:and|but|while|as)[ \n](?!an?[ ])")
 FRACTION_BEFORE = re.compile(r"(?i)\b(?:a|an|one|another|almost a|nearly a)[ -]$")
 
 
@@ -422,7 +427,8 @@ def _bare_fraction(text: str, at: int, word: str) -> Number | None:
     if article is None:
         return None
     of_whole = OF_WHOLE.search(text[max(0, at - 60) : at - len(article.group())])
-    if of_whole is None and not _fraction_after().match(text, end):
+    stepped = BY_FRACTION.search(text[max(0, at - 48) : at]) and AND_BEHIND.match(text, end)
+    if of_whole is None and not stepped and not _fraction_after().match(text, end):
         return None
     begin = at - len(re.split(r"[ -]", article.group())[-2]) - 1
     return Number(begin, end, value, "fraction", value, digits_start=at)

@@ -61,7 +61,9 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
     if period.form == "named_before":
         return _named_before(period, before)
     if period.form == "relative" and THAT.search(period.text) and period.text.split()[-1].lower() in LENGTHS:
-        return _named_before(replace(period, start=None, end=None), before)
+        fewest, most = LENGTHS[period.text.split()[-1].lower()]
+        near = [o for o in out if o.start and o.end and o.holds and fewest <= (o.end - o.start).days + 1 <= most]
+        return _named_before(replace(period, start=None, end=None), near[-1:] or before)
     if period.form == "full_year" and period.start is None:
         return _whole_year(period, before, text)
     if (
@@ -108,6 +110,10 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return _moved(period, *_counted(anchor, period), back)
     at_this = period.rule_id == "period.this-time-last-year" and anchor.start == anchor.end
     if period.form in ("earlier", "same_period") and (period.start is None or at_this):
+        whole = "week" in period.text and period.form == "same_period"
+        weeks = same_weeks(*_counted(anchor, period), back.years) if whole else None
+        if weeks is not None:
+            return replace(period, start=weeks[0], end=weeks[1])  # last week, and the same week of last year
         return _moved(period, *_counted(anchor, period), back)
     return period
 
@@ -371,7 +377,8 @@ def _in_its_year(period: Period, before: list[Period]) -> Period | None:
         return None
     back = relativedelta(years=anchor.start.year - int(printed.group()))
     start, end = _counted(anchor, period)
-    weeks = same_weeks(start, end, back.years) if anchor.form in NUMBERED and "week" in period.text else None
+    told = anchor.form in NUMBERED or (anchor.form == "relative" and anchor.text.endswith("week"))
+    weeks = same_weeks(start, end, back.years) if told and "week" in period.text else None
     return replace(period, start=weeks[0], end=weeks[1]) if weeks else _moved(period, start, end, back)
 
 

@@ -61,12 +61,16 @@ def _told_of_at_once(p: Passage, reading: Reading, since: Period) -> bool:
     return gap.startswith((", when ", " when ")) and "," not in gap[2:]
 
 
+FELL_TO = (("ill",), ("sick",), ("victim",))  # people have fallen ill: no number of them fell
+
+
 def _is_moved(p: Passage, reading: Reading, floor: int, ceiling: int) -> bool:
     """Whether a figure is that of a change: in its own clause where it is a count, *helped 13 million gain access*."""
     begin, end = clause_of(p, reading.first, floor, ceiling)
     if reading.concept.choice == "counted-noun" and (verb := governing_verb(p, reading.first, floor)) is not None:
         begin, end = max(begin, verb.start), verb.end
-    return not changes().verbs.keys().isdisjoint(p.lowers[begin:end])
+    moved = [k for k in range(begin, end) if p.lowers[k] in changes().verbs]
+    return any(p.lowers[k + 1 : k + 2] not in FELL_TO for k in moved)
 
 
 def since_until(p: Passage, reading: Reading, inside: list[Period]) -> Period | None:

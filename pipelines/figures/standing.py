@@ -61,14 +61,15 @@ def standing_period(
         fitting = (o for o in about[::-1] if (_goes_with_lead(p, reading, o) if o.form == LEAD else not spoken))
         return next(fitting, None)
     last = before[-1]
-    if _looks_back(last, before[0]) and not _points_back(lowers):  # it stands for its own sentence alone
+    event = before[0].form in TRADING_DAYS and before[0].start == before[0].end and last.start != last.end
+    if not event and _looks_back(last, before[0]) and not _points_back(lowers):  # it stands for its own sentence alone
         last = next(o for o in before[::-1] if not _looks_back(o, before[0]))
     first, _ = p.sentence_of(p.token_at(last.char_start))
     restated = next((o for o in before if p.text[o.char_end : last.char_start] == " ("), last)  # week 6 (5–11 February)
     opens = 0 <= restated.char_start - p.starts[first] < NEAR_START
     if opens and _points_back(lowers):
         return last
-    if not opens and (_looks_back(last, before[0]) or _is_of_founding(p, last, first)):
+    if not opens and ((not event and _looks_back(last, before[0])) or _is_of_founding(p, last, first)):
         return None
     colon = next((k for k in range(reading.first - 1, floor, -1) if p.words[k] == ":"), floor)
     if not is_past(p, colon, ceiling):  # drones are a newer trouble: 73 were sighted

@@ -259,7 +259,8 @@ def _held_before(p: Passage, floor: int) -> list[Period]:
         opens = period.form in ("year", "month", "part") and period.char_start - p.starts[begin] < NEAR_START
         ended = p.sentence_of(begin)[1] - 1  # in 2014 it had been 1.8%: a look back at another year
         back = opens and any(p.lowers[k] == "had" and p.tags[k + 1] in "VX" for k in range(begin, ended))
-        if period.holds and not to_come and not back and not is_compared(p, period, start):
+        peaks = period.form == "day" and not words("peaking_verbs").isdisjoint(p.lowers[begin:ended])
+        if period.holds and not to_come and not back and not peaks and not is_compared(p, period, start):
             before.append(period)
     return before
 
@@ -369,9 +370,12 @@ def _is_aside(p: Passage, period: Period, begin: int) -> bool:
     if p.text[period.char_end : period.char_end + 1] != ",":
         return False
     opening = p.text.rfind(", ", begin, period.char_start)  # the comma of 1,902 opens nothing
-    if ";" in p.text[max(opening, begin) : period.char_start] or any(
-        opening <= q.start < period.char_start for q in p.quantities
-    ):
+    relative = opening >= 0 and p.tags[p.token_at(opening) + 1] == "W"  # costs, which had risen by 25% in 2022, fell 7%
+    relative = relative and not p.text.startswith(
+        ", or ", period.char_end
+    )  # which made 212 in 2022, or a fifth of all,
+    told = not relative and any(opening <= q.start < period.char_start for q in p.quantities)
+    if ";" in p.text[max(opening, begin) : period.char_start] or told:
         return False
     return (
         opening >= 0

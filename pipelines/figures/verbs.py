@@ -192,7 +192,11 @@ def _is_adverbial(p: Passage, phrase: Chunk, floor: int) -> bool:
 
 
 def _before_too(p: Passage, index: int, floor: int) -> int:
-    """Return the last token before *too ill to work* where one ends at `index`: people too ill to work."""
+    """Return the last token before *too ill to work* or *able to bore* where one ends at `index`."""
+    at = index - (p.lowers[index] == "to")
+    fit = p.lowers[at] in words("predicates_before_to") and p.lowers[at + 1 : at + 2] == ("to",)
+    if fit and at > floor and p.tags[at - 1] == "N":
+        return at - 1
     for k in range(index, max(floor, index - 5), -1):
         if p.lowers[k] == "too" and "to" in p.lowers[k + 1 : index + 2] and p.tags[k - 1] == "N":
             return k - 1
@@ -275,7 +279,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         index -= 1
     acts = index - 2 > floor and tags[index] == "V" and lowers[index] not in reporting()  # proud to report the rate has
     if acts and lowers[index - 1] == "to" and tags[index - 2] == "N":
-        return phrase_left(p, index - 1)  # the cost of grain to feed hens in the US was
+        return phrase_left(p, _before_too(p, index - 2, floor) + 1)  # the cost of grain to feed hens in the US was
     if joint and index >= floor and tags[index] == "V" and not says(p, index):
         index = joint  # accounted for 54% of cases and the median age was 29
     elif joint and tags[joint + 1] == "D" and any(tags[k] == "V" and not says(p, k) for k in range(floor, joint)):

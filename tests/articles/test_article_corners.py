@@ -233,3 +233,18 @@ def test_headlines_in_bars_on_a_picture_are_no_table():
     paper.columns([305, 443], 280, 480, 125, [sentences(8, "lamp")])
     found = {article.headline: article.body for article in _articles(paper)}
     assert found == {"Pilots of the Estuary": sentences(8), "A Lamp for the Mole": sentences(8, "lamp")}
+
+
+def test_a_line_that_hangs_under_the_words_of_its_item_begins_no_paragraph():
+    paper = Paper()
+    paper.line(40, 60, "The Week in Brief", 18, bold=True)
+    at = paper.block(40, 90, 250, sentences(6))
+    items = [
+        ("• Ponds: 8,140 skaters in November, 12", "per cent up on last year."),
+        ("• Depot: 640 tonnes in the", "third quarter."),
+    ]
+    for first, second in items:
+        at = paper.line(40, at + 6, first)
+        at = paper.line(40 + width_of("• ", 10), at, second)
+    (article,) = _articles(paper)
+    assert [part for part in article.body.split("\n\n") if part[0] == "•"] == [" ".join(item) for item in items]

@@ -76,6 +76,33 @@ def short(period: Period | None) -> str:
             "In the third quarter the loss was €4 million, less than the €5 million of the second.",
             ["2031-07..2031-09", "2031-04..2031-06"],
         ),
+        (
+            "In the third quarter it made €3 million. Fuel costs, which had risen by 25% in 2029, fell 7%.",
+            ["2031-07..2031-09", "2029", "2031-07..2031-09"],
+        ),
+        ("The yard, which built 212 boats in 2030, or a fifth of all, has most to lose.", ["2030", "2030"]),
+        ("Since 1 October, 611 people have fallen ill.", ["2031-10-01..2031-11-12"]),
+        ("It paid €14 million for October deliveries.", ["2031-10"]),
+        (
+            "Last week 62 boats came, compared with 140 in the same week of last year.",
+            ["2031-11-03..2031-11-09", "2030-11-04..2030-11-10"],
+        ),
+        (
+            "In December 9 sank. A survey in June found 71 rotten. Wardens stopped 26 boats that month.",
+            ["2030-12", "2031-06", "2031-06"],
+        ),
+        (
+            "At its meeting on 22 August the bank left its rate at 7%. Pay rose 5% in July. Rents, however, rose 8%.",
+            ["2031-08-22", "2031-07", "2031-07"],
+        ),
+        (
+            "Rents were €1,940 in the third quarter, compared with €1,910 in the second and €1,820 a year earlier.",
+            ["2031-07..2031-09", "2031-04..2031-06", "2030-07..2030-09"],
+        ),
+        (
+            "In October the mills made 4.8 TWh. On 21 October output peaked at 11.3 GW. Barges brought 300 tonnes.",
+            ["2031-10", "2031-10-21", "2031-10"],
+        ),
         ("July's catch came to 145 tonnes and August's to 203.", ["2031-07", "2031-08"]),
         (
             "In week 44 (27–31 October), 30 boats sank. Ferries accounted for 91% of them.",
