@@ -19,6 +19,7 @@ from pipelines.articles.tables_spans import (
     beside,
     flush,
     flush_left,
+    low_names,
     over_bare,
     over_times,
     overlapped,
@@ -48,6 +49,10 @@ def header_cells(
     """
     blocks = head_blocks(part_heads(lines, columns), rules)
     heads = _placed(blocks, columns, rules)
+    low = low_names(heads)
+    if low:
+        level = max(head.line for head in heads if head not in low)
+        heads = [Head(h.segment, level, h.first, h.wide) if h in low else h for h in heads]
     heads = spread(share(beside(heads, columns), columns), columns)
     heads = over_bare(flush_left(flush(over_times(heads, columns), columns), columns), columns)
     levels = sorted({head.line for head in heads if head.wide > 1})

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from pipelines.articles.tables_rules import LevelRule
 from pipelines.articles.tables_segments import Segment, counts_on
+from pipelines.model import Word
 
 #: Numbers of one column share an edge or their middle within this (in em).
 ALIGNED = 0.45
@@ -191,6 +192,31 @@ def word_columns(
     return found
 
 
+def last_names(
+    rows: list[list[Segment]], columns: list[Column], segments: list[Segment], size: float, words: Sequence[Word]
+) -> list[Column]:
+    """Return the column right of all numbers that names the rows, in another language or again: each row has one short
+    name there, they begin or end alike, and one head stands over them level with that of the last numbers. None of the
+    page's `words` stands behind them, as the numbers of another table would."""
+    top, bottom, edge = rows[0][0].box.top, rows[-1][0].box.bottom, columns[-1].x1
+    right = [s for s in segments if s.box.x0 >= edge + 0.5 * size and top - HEAD_REACH * size <= s.middle <= bottom]
+    inside = [s for s in right if s.middle >= top]
+    own = [s for s in inside if not s.numeric and len(s.words) <= SHORT_NAMES]
+    level = [s for row in rows for s in own if abs(s.middle - row[0].middle) <= 0.5 * size]
+    if len(level) != len(rows) or len(inside) != len(rows):
+        return []
+    starts, ends = [s.box.x0 for s in own], [s.box.x1 for s in own]
+    if min(max(edges) - min(edges) for edges in (starts, ends)) > SAME_LEVEL:
+        return []
+    found = Column(min(starts), max(ends))
+    heads = [s for s in right if s.middle < top and s.box.x0 < found.x1 and s.box.x1 > found.x0]
+    beside = [s for s in segments if s.box.x1 > columns[-1].x0 and s.box.x0 < edge and s not in right]
+    headed = any(abs(a.middle - b.middle) <= 0.5 * size and a.bold == b.bold for a in heads for b in beside)
+    if not headed or any(w.box.x0 > found.x1 and top <= (w.box.top + w.box.bottom) / 2 <= bottom for w in words):
+        return []
+    return [found]
+
+
 def index_column(rows: list[list[Segment]], stub: Column, segments: list[Segment], size: float) -> list[Column]:
     """Return the column of numbers straight left of the rows' names, when each row has one: ranks, running numbers."""
     found = _straight_left(rows, stub, segments, size, INDEX_REACH)
@@ -238,13 +264,27 @@ def _is_text(names: Column, rows: list[list[Segment]], segments: list[Segment], 
 def _is_headed(
     names: Column, following: Column, rows: list[list[Segment]], segments: list[Segment], size: float
 ) -> bool:
-    """Tell whether short names left of a column have a header on the line of that column's, at their own left edge."""
+    """Tell whether short names left of a column have a header on the line of that column's, at their own left edge or
+    over their middle where they are set to it."""
     top, bottom = rows[0][0].box.top, rows[-1][0].box.bottom
-    inside = [s for s in segments if abs(s.box.x0 - names.x0) <= SAME_LEVEL and top - size <= s.middle <= bottom + size]
+    level = [s for s in segments if top - size <= s.middle <= bottom + size]
+    inside = [s for s in level if abs(s.box.x0 - names.x0) <= SAME_LEVEL]
+    middle = (names.x0 + names.x1) / 2
+    centred = [s for s in level if names.x0 - SAME_LEVEL <= s.box.x0 and s.box.x1 <= names.x1 + SAME_LEVEL]
+    if all(abs(s.box.x0 + s.box.x1 - 2 * middle) <= 2 * SAME_LEVEL for s in centred):
+        inside = centred
     if not inside or sum(len(s.words) for s in inside) > SHORT_NAMES * len(inside):
         return False
     heads = [s for s in segments if top - HEAD_REACH * size <= s.middle < top and not s.numeric]
-    own = [s for s in heads if abs(s.box.x0 - names.x0) <= SAME_LEVEL and len(s.words) <= SHORT_NAMES]
+    own = [
+        s
+        for s in heads
+        if len(s.words) <= SHORT_NAMES
+        and (
+            abs(s.box.x0 - names.x0) <= SAME_LEVEL
+            or (inside is centred and abs(s.box.x0 + s.box.x1 - 2 * middle) <= 2 * SAME_LEVEL)
+        )
+    ]
     beside = [s for s in heads if s.box.x1 > following.x0 and s.box.x0 < following.x1]
     return any(abs(a.middle - b.middle) <= 0.5 * size and a.bold == b.bold for a in own for b in beside)
 

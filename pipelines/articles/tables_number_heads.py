@@ -21,8 +21,10 @@ SMALL = re.compile(r"^\d{1,2}$")
 FEWEST_DATED = 2
 #: Years stand in so many lines of a header at most.
 MOST_YEARS = 3
-#: What numbers are in, in brackets: (1,000).
-SCALE = re.compile(r"^\([$€£¥₹]?(?:1,?0{3}|0{3}s?|10,?0{3}|100,?0{3}|1,?0{3},?0{3})\)$")
+#: What numbers are in, in brackets: (1,000); and thousands of money without any: £000.
+SCALE = re.compile(
+    r"^\([$€£¥₹]?(?:1,?0{3}|0{3}s?|10,?0{3}|100,?0{3}|1,?0{3},?0{3})\)$|^(?:[A-Z]{0,3}[$€£¥₹])?\s?['’‘]?0{3}s?$"
+)
 #: A header's next line is at most so far (in em) below it.
 LEADING = 0.5
 

@@ -29,6 +29,8 @@ MIXED = 20.0
 WIDE_GAP = 0.4
 WIDER = 1.4
 SPAN = re.compile(r"\d\s?[-–—/]\s?\d")
+#: The year whose money prices are told in is no time of theirs: ``(2031$/kW)``.
+MONEY_YEAR = re.compile(r"(?:19|20)\d\d\s?[$€£¥]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,15 @@ def beside(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
     return out
 
 
+def low_names(heads: Sequence[Head]) -> list[Head]:
+    """Return the heads of the last line where it only heads columns left of all others, which have nothing else over
+    them: *Candidate* and *Party* under the level of *Votes* and *Share* beside them."""
+    last = max((head.line for head in heads), default=0)
+    low = [head for head in heads if head.line == last]
+    others = [head for head in heads if head.line < last]
+    return low if others and max(h.first + h.wide for h in low) <= min(h.first for h in others) else []
+
+
 def share(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
     """Part the columns that several headers of one line claim all of, as where one rule runs under them: each head
     takes those it is nearest to, if it then stands over their middle."""
@@ -201,7 +212,7 @@ def over_times(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
     ``Week 21`` and ``Week 20`` heads both, though it stands over the last."""
     last = max((head.line for head in heads), default=0)
     bottom = {h.first: h for h in heads if h.line == last and h.wide == 1 and h.first > 0}
-    timed = {column for column, head in bottom.items() if tells_time(head.segment.text)}
+    timed = {column for column, head in bottom.items() if _tells_time(head.segment.text)}
     out = list(heads)
     for line in range(last):
         row = sorted((h for h in heads if h.line == line and h.first > 0), key=lambda h: h.first)
@@ -228,6 +239,10 @@ def over_times(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
             for head, (start, wide) in zip(over, spans, strict=True):
                 out[out.index(head)] = Head(head.segment, head.line, start, wide)
     return out
+
+
+def _tells_time(text: str) -> bool:
+    return tells_time(MONEY_YEAR.sub("", text))
 
 
 def _is_span(text: str) -> bool:
@@ -261,7 +276,8 @@ def _is_over_middle(head: Head, columns: Sequence[Extent]) -> bool:
 
 def over_bare(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
     """Widen headers that are set to the middle of the columns they head, of which some have a header below alone:
-    ``Price`` over ``May 2024``, ``April 2024`` and ``May 2023``; a column without a header below parts runs of them."""
+    ``Price`` over ``May 2024``, ``April 2024`` and ``May 2023``; a column without a header below parts runs of them.
+    Where several so head several columns each, columns before the first of these may have none."""
     last = max((head.line for head in heads), default=0)
     bottom = _bottom(heads)
     out = list(heads)
@@ -275,6 +291,9 @@ def over_bare(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
             if not over or not bare.intersection(run) or len(run) > MOST_PARTED:
                 continue
             spans = _set_to_middles(over, run, bottom, columns)
+            for start in range(1, run.index(over[0].first) + 1 if spans is None and len(over) > 1 else 0):
+                found = _set_to_middles(over, run[start:], bottom, columns)
+                spans = found if found and min(wide for _, wide in found) > 1 else spans
             for head, (start, wide) in zip(over, spans or [], strict=spans is not None):
                 out[out.index(head)] = Head(head.segment, head.line, start, wide)
     return out
@@ -347,7 +366,7 @@ def _set_to_middles(
     """Return the first column and the width of each header of a line, so that all are set to the middle of what they
     head; None where that cannot be."""
     reach = [_reach_of(c, columns, bottom) for c in range(len(columns))]
-    timed = {c for c in free if c in bottom and tells_time(bottom[c].segment.text)}
+    timed = {c for c in free if c in bottom and _tells_time(bottom[c].segment.text)}
     offs = [(_off_middles(row, spans, reach), spans) for spans in _partitions(free, len(row))]
     fitting = [(off + MIXED * _mixes(spans, timed), spans) for off, spans in offs if off is not None]
     return min(fitting)[1] if fitting else None

@@ -41,7 +41,7 @@ def part_tight(segments: Sequence[Segment]) -> list[Segment]:
 
 def part_flush(heads: Sequence[Segment], columns: Sequence[Extent]) -> list[Segment]:
     """Return the heads, those parted that run on from one column into the next: each part is flush with its own column,
-    on the same side, and their gap lies between the columns."""
+    on the same side, and their gap lies between the columns; or they begin with the one and end with the other."""
     out: list[Segment] = []
     for head in heads:
         at = next((k for k in range(1, len(head.words)) if _parts_columns(head, k, columns)), None)
@@ -75,7 +75,8 @@ def _parts_columns(head: Segment, at: int, columns: Sequence[Extent]) -> bool:
         before, behind = columns[: number + 1], columns[number + 1 :]
         ends = _is_near(left, before[-1].x1) and any(_is_near(head.box.x1, c.x1) for c in behind)
         begins = _is_near(right, behind[0].x0) and any(_is_near(head.box.x0, c.x0) for c in before)
-        if ends or begins:
+        first = _is_near(head.box.x0, before[-1].x0) and left <= behind[0].x0
+        if ends or begins or (first and _is_near(head.box.x1, behind[0].x1)):
             return True
     return False
 

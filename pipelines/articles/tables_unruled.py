@@ -10,25 +10,27 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from operator import itemgetter
 
+from pipelines.articles.tables_banded import join_banded, level_banded
 from pipelines.articles.tables_grid import Grid, GridCell
 from pipelines.articles.tables_head_lines import head_lines, parted_heads
 from pipelines.articles.tables_header import header_cells
 from pipelines.articles.tables_names import (
     Column,
-    aligned,
     band_names,
     columns_of,
     find_stub,
     group_names,
     index_column,
+    last_names,
     more_names,
     word_columns,
 )
+from pipelines.articles.tables_number_groups import FEWEST_ROWS, across_words, components, parted_tables, rows_of
 from pipelines.articles.tables_number_heads import YEAR, first_row
 from pipelines.articles.tables_rules import LevelRule, joined_rules, parted_rules
 from pipelines.articles.tables_segments import Segment, cell_text, segments_of
+from pipelines.articles.tables_spanning_names import SpanningName, spanning_cells, spanning_names
 from pipelines.articles.tables_spans import Extent
 from pipelines.articles.tables_stacks import between, stacked
 from pipelines.articles.tables_tight import part_flush, part_tight
@@ -37,20 +39,8 @@ from pipelines.model import Box, Page, Word
 
 #: Heads of columns are looked for so far (in em) above the numbers.
 HEADS_REACH = 20.0
-#: Numbers of one column follow each other within so many lines.
-ROW_REACH = 5.5
-#: Numbers of one row stand on one baseline within this (in em).
-BASELINE = 0.3
-#: A table has at least so many rows of numbers, and this share of its places filled.
-FEWEST_ROWS = 3
+#: This share of a table's places is filled.
 FILLED = 0.45
-#: Of the words of a column that says one of a few kinds so few are not the same, in so many rows at least; and so few
-#: kinds there may be in any case.
-KINDS = 0.2
-FEWEST_KINDS = 5
-TWO_KINDS = 2
-#: The title of a second table is so much larger than its numbers.
-LARGE = 1.12
 #: A page's number stands in this lower share of it, so many times as far under a table as its rows are apart.
 FOOT = 0.9
 FOLIO_STEP = 1.25
@@ -69,10 +59,10 @@ def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     numbers = [s for s in segments if s.numeric]
     grids = []
     taken: set[int] = set()
-    groups = [part for group in _components(numbers, segments) for part in _parted(group, segments)]
-    groups = _across_words(groups, joined_rules(page), segments) if len(groups) > 1 else groups
+    groups = [part for group in components(numbers, segments) for part in parted_tables(group, segments)]
+    groups = across_words(groups, joined_rules(page), segments) if len(groups) > 1 else groups
     groups = stacked(groups, segments) if len(groups) > 1 else groups
-    wide = [group for group in groups if len({id(s) for s in group}) > len(_rows(group, group[0].size))]
+    wide = [group for group in groups if len({id(s) for s in group}) > len(rows_of(group, group[0].size))]
     for group in sorted(groups, key=len, reverse=True):
         # what several columns of another table hold numbers no rows of this one
         others = {id(s) for other in wide if other is not group for s in other} if len(groups) > 1 else set()
@@ -84,130 +74,14 @@ def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     return grids
 
 
-def _components(numbers: list[Segment], segments: list[Segment]) -> list[list[Segment]]:
-    """Return the groups of numbers that hang together down columns and along rows."""
-    parent = list(range(len(numbers)))
-
-    def find(k: int) -> int:
-        while parent[k] != k:
-            parent[k] = parent[parent[k]]
-            k = parent[k]
-        return k
-
-    place = {id(s): k for k, s in enumerate(numbers)}
-    for k, other in _down(numbers):
-        parent[find(k)] = find(other)
-    lines: dict[int, list[tuple[float, float, Segment]]] = defaultdict(list)
-    for segment in segments:
-        lines[round(segment.box.bottom / 4)].append((segment.box.x0, segment.box.bottom, segment))
-    for k, number in enumerate(numbers):
-        base, end, level = number.box.bottom, number.box.x1 - 0.5, BASELINE * number.size
-        key = round(base / 4)
-        right = [
-            place
-            for near in (key - 1, key, key + 1)
-            for place in lines.get(near, ())
-            if place[0] >= end and abs(place[1] - base) <= level
-        ]
-        if right:
-            _, _, following = min(right, key=itemgetter(0))
-            if following.numeric and abs(following.size - number.size) < 0.15 * number.size:
-                parent[find(k)] = find(place[id(following)])
-    groups: dict[int, list[Segment]] = defaultdict(list)
-    for k, number in enumerate(numbers):
-        groups[find(k)].append(number)
-    return [group for group in groups.values() if len(group) >= FEWEST_ROWS]
-
-
-def _parted(group: list[Segment], segments: list[Segment]) -> list[list[Segment]]:
-    """Part what hangs together though it is two tables, one under the other: a bold or large line that begins left of
-    the numbers stands between, with years or other headers under it."""
-    size = sorted(s.size for s in group)[len(group) // 2]
-    rows = _rows(group, size)
-    first, last = min(s.box.x0 for s in group), max(s.box.x1 for s in group)
-    parts: list[list[Segment]] = [list(rows[0])]
-    words = [s for s in segments if not s.numeric]
-    for above, below in itertools.pairwise(rows):
-        bottom, top = max(s.box.bottom for s in above), min(s.box.top for s in below)
-        between = [s for s in words if s.box.top >= bottom - 1 and s.box.bottom <= top + 1]
-        titles = [s for s in between if s.box.x0 < first and (s.bold or s.size > LARGE * size)]
-        titles = [
-            s
-            for s in titles
-            if len(s.words) > 1 and not any(abs(o.middle - s.middle) < 2 and o is not s for o in between)
-        ]
-        heads = [
-            s
-            for s in between
-            if titles and s.box.top >= titles[0].box.bottom - 1 and first - size < s.box.x1 <= last + size
-        ]
-        heads = [s for s in heads if s not in titles]
-        years = all(YEAR.match(s.text) for s in below)
-        if titles and (years or len(heads) >= min(2, len(below))):
-            parts.append([])
-        parts[-1] += below
-    return parts if all(len(part) >= FEWEST_ROWS for part in parts) else [group]
-
-
-def _across_words(
-    groups: list[list[Segment]], rules: Sequence[LevelRule], segments: Sequence[Segment]
-) -> list[list[Segment]]:
-    """Join groups of numbers in the same rows that rules over and under run along together, or between which words
-    stand that are the same in most rows, as no names are."""
-    out: list[list[Segment]] = []
-    for group in sorted(groups, key=lambda g: min(s.box.x0 for s in g)):
-        lines = {round(s.box.bottom) for s in group}
-        for k, other in enumerate(out):
-            theirs = {round(s.box.bottom) for s in other}
-            x0, x1 = min(s.box.x0 for s in (*other, *group)), max(s.box.x1 for s in (*other, *group))
-            top, bottom = min(lines), max(lines)
-            along = [r for r in rules if r.x0 <= x0 + 1 and r.x1 >= x1 - 1 and top - 60 <= r.top <= bottom + 20]
-            over, under = any(r.top < top for r in along), any(r.top > bottom - 2 for r in along)
-            level = _are_level(lines, theirs) and _are_level(theirs, lines)
-            if level and ((over and under) or _are_kinds(other, group, segments)):
-                out[k] = [*other, *group]
-                break
-        else:
-            out.append(group)
-    return out
-
-
-def _are_kinds(left: Sequence[Segment], right: Sequence[Segment], segments: Sequence[Segment]) -> bool:
-    """Tell whether the words between two groups of numbers say in each row one of a few kinds: ``cash``, ``cheque``."""
-    x0, x1 = max(s.box.x1 for s in left), min(s.box.x0 for s in right)
-    top, bottom = min(s.box.top for s in left), max(s.box.bottom for s in left)
-    between = [s for s in segments if s.box.x0 >= x0 - 1 and s.box.x1 <= x1 + 1 and top <= s.middle <= bottom]
-    rows = len({round(s.box.bottom) for s in right})
-    kinds = len({s.text for s in between})
-    return rows >= FEWEST_KINDS and len(between) >= rows and kinds <= max(TWO_KINDS, KINDS * rows)
-
-
-def _are_level(lines: set[int], others: set[int]) -> bool:
-    """Tell whether each of some lines has one of the others within two points: a column may be set a little lower."""
-    return all(any(line + off in others for off in (0, -1, 1, -2, 2)) for line in lines)
-
-
-def _down(numbers: list[Segment]) -> list[tuple[int, int]]:
-    """Return the pairs of numbers, as places in the list, that follow each other down a column."""
-    pairs = []
-    buckets: dict[int, list[int]] = defaultdict(list)
-    for k, number in enumerate(numbers):  # from the top down
-        low, high = int(number.box.x0 // 20), int(number.box.x1 // 20)
-        above = {j for key in range(low, high + 1) for j in buckets[key]}
-        for j in above:
-            other = numbers[j]
-            gap = number.box.top - other.box.bottom
-            if -1 <= gap <= ROW_REACH * number.size and aligned(other, number):
-                pairs.append((j, k))
-        for key in range(low, high + 1):
-            buckets[key] = [j for j in buckets[key] if numbers[j].box.bottom > number.box.top - 6 * number.size]
-            buckets[key].append(k)
-    return pairs
-
-
 def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Grid, set[int]] | None:
     size = sorted(s.size for s in group)[len(group) // 2]
-    rows = _rows(group, size)
+    rows = rows_of(group, size)
+    moved = level_banded(rows, joined_rules(page), size)
+    if moved:
+        made = _grid([moved.get(id(s), s) for s in group], [moved.get(id(s), s) for s in segments], page)
+        was = {id(new): old for old, new in moved.items()}
+        return made and (made[0], {was.get(key, key) for key in made[1]})
     dropped, rows = rows[: first_row(rows, segments)], rows[first_row(rows, segments) :]
     plain = any(not YEAR.match(s.text) for row in dropped for s in row)  # only their place tells that they are heads
     heads_only = {id(s) for row in dropped if not all(YEAR.match(s.text) for s in row) for s in row}
@@ -228,19 +102,27 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     if len(rows) < 2 or len(group) < FILLED * len(rows) * len(columns):
         return None
     bounds = _bounds(page, rows, columns)
-    segments, joined = join_wrapped(rows, segments, size)
+    segments, joined = join_banded(rows, segments, size, joined_rules(page))
+    segments, wrapped = join_wrapped(rows, segments, size)
+    joined.update({key: tuple(k for line in ids for k in joined.get(line, (line,))) for key, ids in wrapped.items()})
     columns = sorted([*columns, *word_columns(rows, columns, segments, size)], key=lambda column: column.x0)
+    columns += last_names(rows, columns, segments, size, page.words)
     stub = find_stub(rows, columns, segments, size) or group_names(rows, columns[0], segments, size)
+    spanning = spanning_names(rows, columns[0], segments, size) if stub is None else None
+    stub = spanning.column if spanning else stub
     if len(rows) < FEWEST_ROWS and (len(columns) < 4 or len(bounds) < 2):
         return None
     if stub is None and len(columns) < 3:
         return None
-    if len(columns) == 1 and (stub is None or len(bounds) < 2):
-        return None
     more = more_names(rows, stub, segments, size, joined_rules(page)) if stub else []
+    if len(columns) == 1 and (stub is None or (len(bounds) < 2 and not more)):
+        return None
     more = [*index_column(rows, more[0] if more else stub, segments, size), *more] if stub else more
     groups = group_names(rows, (more or [stub])[0], segments, size) if stub else None
     more = [groups, *more] if groups else more
+    if stub and not groups and spanning is None:
+        spanning = spanning_names(rows, (more or [stub])[0], segments, size)
+        more = [spanning.column, *more] if spanning else more
     left = more[0].x0 if more else stub.x0 if stub else columns[0].x0
     right = columns[-1].x1
     top, bottom = rows[0][0].box.top, rows[-1][0].box.bottom
@@ -264,10 +146,11 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     header = head_lines(segments, left, right, top, size, columns, stub, bounds, joined_rules(page))
     used = inside + header
     columns = [*more, *([stub] if stub else []), *columns]
-    cells, heads = _cells(header, inside, columns, size, parted_rules(page, left, right))
+    groups_of_rows = spanning.names if spanning else ()
+    cells, heads = _cells(header, inside, columns, size, parted_rules(page, left, right), groups_of_rows, rows)
     if not cells:
         return None
-    box = Box.around([s.box for s in used])
+    box = Box.around([s.box for s in used] + [cell.box for cell in cells if joined])
     high = max(cell.row + cell.row_span for cell in cells)
     return Grid(box, high, len(columns), tuple(cells), ruled=False, heads=heads if plain else 0), {
         key for s in used for key in joined.get(id(s), (id(s),))
@@ -293,16 +176,6 @@ def _is_folio(rows: Sequence[Sequence[Segment]], page: Page) -> bool:
     return alone and FOLIO.match(rows[-1][0].text) is not None and steps[-1] > FOLIO_STEP * max(steps[-4:-1])
 
 
-def _rows(group: list[Segment], size: float) -> list[list[Segment]]:
-    rows: list[list[Segment]] = []
-    for segment in sorted(group, key=lambda s: s.box.bottom):
-        if rows and segment.box.bottom - rows[-1][0].box.bottom <= 0.5 * size:
-            rows[-1].append(segment)
-        else:
-            rows.append([segment])
-    return rows
-
-
 def _bounds(page: Page, rows: list[list[Segment]], columns: list[Column]) -> list[float]:
     """Return the heights of the level rules that run along the columns, around and within the rows."""
     left, right = columns[0].x0, columns[-1].x1
@@ -317,9 +190,20 @@ def _bounds(page: Page, rows: list[list[Segment]], columns: list[Column]) -> lis
 
 
 def _cells(
-    header: list[Segment], inside: list[Segment], columns: list[Column], size: float, rules: Sequence[LevelRule]
+    header: list[Segment],
+    inside: list[Segment],
+    columns: list[Column],
+    size: float,
+    rules: Sequence[LevelRule],
+    spanning: Sequence[SpanningName],
+    rows: Sequence[Sequence[Segment]],
 ) -> tuple[list[GridCell], int]:
-    """Cut everything into cells: the header by its spans, the rest line by line; and tell how many rows it takes."""
+    """Cut everything into cells: the header by its spans, the rest line by line; and tell how many rows it takes.
+
+    The names `spanning` several of the `rows` of numbers stand in the first column.
+    """
+    names = {id(line) for name in spanning for line in name.lines}
+    inside = [s for s in inside if id(s) not in names] if names else inside
     extents = [Extent(column.x0, column.x1) for column in columns]
     body = _lines(inside, size)
     heads, groups = _without_groups(
@@ -342,6 +226,10 @@ def _cells(
         for (column, wide), part in sorted(made.items()):
             box = Box.around(word.box for word in part)
             cells.append(GridCell(number, column, 1, wide, box, tuple(part), cell_text(part)))
+    if spanning:
+        lines = {id(s): number for number, found in enumerate([*groups, *body], first) for s in found}
+        cells += spanning_cells(spanning, [lines[id(row[0])] for row in rows], 0)
+        cells.sort(key=lambda cell: (cell.row, cell.column))
     return cells, first
 
 

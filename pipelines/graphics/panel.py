@@ -5,10 +5,11 @@ Belongs here: cutting a page down to a box. Does not belong here: reading it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.articles.table_times import is_day, is_time
 from pipelines.articles.tags import cut_tags
 from pipelines.articles.word_arrays import arrays_of
 from pipelines.graphics.lent_headings import lent_heading
@@ -32,7 +33,7 @@ RULE_SLACK = 10.0
 class Panel:
     """The part of a page to be read: `page` holds only what lies in the article's graphic `blocks` there, `lent` is the
     heading of others that heads them too, `prose` where other articles' paragraphs stand, and `captions` are those of
-    the page."""
+    the page; `furniture` is where its running heads and feet stand."""
 
     issue_id: str
     article: Article
@@ -42,6 +43,7 @@ class Panel:
     lent: str | None = None
     prose: tuple[Box, ...] = ()
     captions: tuple[Block, ...] = ()
+    furniture: tuple[Box, ...] = ()
 
     @property
     def headings(self) -> Page:
@@ -75,6 +77,8 @@ def panels_of(document: Document, layout: Layout) -> Iterator[Panel]:
     prose = _by_page(layout, lambda block: block.role == "body" and len(block.text.split()) >= FEWEST_OF_PROSE)
     captions = _by_page(layout, lambda block: block.role in ("caption", "credit"))  # a short one is in small print
     tables = _by_page(layout, lambda block: block.role == "table")
+    # what recurs may be the title of a table over several pages, but for a date
+    heads = Counter(block.text for block in layout.furniture if is_time(block.text) or is_day(block.text))
     for article in layout.articles:
         by_page: dict[int, list[Block]] = defaultdict(list)
         for block in article.blocks:
@@ -85,11 +89,12 @@ def panels_of(document: Document, layout: Layout) -> Iterator[Panel]:
             if page is not None:
                 told = [b.box for b in article.blocks if b.page_no == page_no and b.role in TOLD_ELSEWHERE]
                 told += _others_tables(article, blocks, tables.get(page_no, ()))
-                part = clipped(page, [b.box for b in blocks], told)
+                running = tuple(b.box for b in layout.furniture if b.page_no == page_no and heads[b.text] > 1)
+                part = clipped(page, [b.box for b in blocks], [*told, *running])
                 lent = lent_heading(article, blocks, layout)
                 others = tuple(block.box for owner, block in prose.get(page_no, ()) if owner is not article)
                 beside = tuple(block for _, block in captions.get(page_no, ()))
-                yield Panel(document.issue_id, article, tuple(blocks), part, page, lent, others, beside)
+                yield Panel(document.issue_id, article, tuple(blocks), part, page, lent, others, beside, running)
 
 
 def _others_tables(article: Article, blocks: Sequence[Block], tables: Sequence[tuple[Article, Block]]) -> list[Box]:

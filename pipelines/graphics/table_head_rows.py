@@ -16,7 +16,7 @@ from pipelines.articles.tables_segments import counts_on
 from pipelines.graphics.table_groups import is_group_row, row_cells, row_texts
 from pipelines.graphics.table_headers import YEAR
 from pipelines.graphics.table_names import DATE, are_bands, continues_numbering, is_number, numbers_columns
-from pipelines.graphics.unit_words import is_amount_of_money, says_scale
+from pipelines.graphics.unit_words import is_amount_of_money, says_scale, says_unit
 
 #: How many people rates are told for.
 MANY = frozenset(f"{10**n:,}".replace(",", mark) for n in range(3, 7) for mark in ("", ",", " "))
@@ -38,7 +38,7 @@ def header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
     for row in range(grid.rows):
         cells = row_cells(row, grid, at)
         numbers = [c for c in cells if c.column > 0 and (is_number(c.text) or (pairs and _tells_amount(c.text)))]
-        plain = [c for c in numbers if not YEAR.match(c.text) and not says_scale(c.text)]
+        plain = [c for c in numbers if not YEAR.match(c.text) and not _says_scale(c.text)]
         words = [c for c in cells if c.column > 0 and c.text and not is_number(c.text)]
         if row == 0 and len(words) > 2 * len(numbers) and not any(map(_holds_digit, numbers)):
             plain = numbers = []  # among names of columns, *Ref.* is one: only below does it stand for a number
@@ -68,6 +68,11 @@ def header_rows(grid: Grid, at: dict[tuple[int, int], GridCell]) -> list[int]:
     if header == [0] and is_group_row(0, grid, at) and _only_names(grid, at):
         return [0]
     return header
+
+
+def _says_scale(text: str) -> bool:
+    """Tell whether what looks like a number is a scale: ``(1,000)``, ``£000``."""
+    return says_scale(text) or ("000" in text and says_unit(text))
 
 
 def _tells_amount(text: str) -> bool:

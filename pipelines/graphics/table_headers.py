@@ -36,6 +36,7 @@ def column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequ
     }
     times = load_lines("graphics/time_heads.txt")  # "This week" over two lines has no unit under it
     units = [c for c, last in lasts.items() if last and says_unit(last[0]) and last[0].lower() not in times]
+    units = [c for c in units if ")" not in lasts[c][0] or "(" in lasts[c][0]]  # ``kW)`` under ``(2031$/``
     if sum(lasts[c][0][:1] in ("(", "[") for c in units) > len(units) / 2:  # then ``days`` of *Rainy days* is none
         units = [c for c in units if lasts[c][0][:1] in ("(", "[") or is_symbol(lasts[c][0])]
     found = []

@@ -127,6 +127,27 @@ def is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
     return counted or (named and coded >= 0.5 * len(values)) or _tells_years(head, texts) or _tells_lots(head, texts)
 
 
+def counts_anew(texts: Sequence[str]) -> bool:
+    """Tell whether a column counts from 1 several times, each time to 2 at least."""
+    numbers = [int(text) if text.isdecimal() else 0 for text in texts if text]
+    starts = [k for k, number in enumerate(numbers) if number == 1]
+    if len(starts) < 2 or starts[0] != 0:
+        return False
+    runs = [numbers[start:end] for start, end in itertools.pairwise([*starts, len(numbers)])]
+    return all(len(run) > 1 and run == list(range(1, len(run) + 1)) for run in runs)
+
+
+def numbers_parts(head: tuple[str, ...], texts: Sequence[str], over_rows: bool) -> bool:
+    """Tell whether a column that numbers or dates rows names parts of groups, since it begins anew in each: *Region* 1
+    to 4, *Year introduced*; or where names stand `over_rows`, as they do even for one group."""
+    heads = {w.strip(" .") for w in load_lines("graphics/index_heads.txt")}
+    name = head[-1].lower().strip(" .:") if head else ""
+    numbers = [text for text in texts if text]
+    if len(set(numbers)) == len(numbers) and not over_rows:
+        return False
+    return (name.isalpha() and name not in heads and numbers[:1] == ["1"]) or _tells_years(head, texts)
+
+
 def _tells_lots(head: tuple[str, ...], texts: Sequence[str]) -> bool:
     """Tell whether a column under *Unit* only says for how much of each row's money the rates hold: 1, 100."""
     heads = load_lines("graphics/unit_column_heads.txt")

@@ -7,7 +7,7 @@ under them (table_groups), and which columns hold names (tables).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipelines.articles.table_times import heads_weeks, is_day, is_time, tells_time
@@ -20,6 +20,8 @@ from pipelines.rules import load_lines
 
 #: A cell that holds more words than this is text, even in a column of numbers.
 MOST_WORDS = 8
+#: A number with decimals is no time, but a month and its year are: ``1180.9``, ``04.2031``.
+MEASURED = re.compile(r"^[-−]?\d{3,}[.,]\d{1,3}$")
 #: So many columns that name a row have heads that tell what each of them names.
 SEVERAL = 2
 #: A column of times has so many.
@@ -89,6 +91,8 @@ def unit_columns(
 
 
 def _says_time(text: str) -> bool:
+    if MEASURED.match(text):
+        return False  # what the year brought, under *Year* behind its months
     return bool(YEAR.match(text) or DATE.match(text)) or is_time(text) or is_day(text)
 
 
@@ -99,9 +103,13 @@ def carried_names(
     names: Sequence[int],
     index: set[int],
     times: set[int],
+    numbered: Mapping[int, str],
 ) -> dict[int, str]:
     """Return the name in the first of two columns of names for the rows below that print it no more; a table whose
-    first row has none sets these names in the middle of their rows. A column of `times` counts as the second."""
+    first row has none sets these names in the middle of their rows. A column of `times`, or one that is `numbered`
+    anew for each name, counts as the second."""
+    times = times | (set(numbered) & {1})
+    index = index - set(numbered)
     other = (
         next(iter(times), None) if len(names) < SEVERAL or names[1] in times else names[1] if names[1] == 1 else None
     )
@@ -170,9 +178,11 @@ def names_by_column(
     index: set[int],
     whole: dict[int, str],
     remarks: set[int],
+    numbered: Mapping[int, str],
 ) -> dict[int, tuple[str, ...]]:
     """Return for each column the names that stand left of it, from the nearest run of name columns; `filled` are the
-    columns with a cell in this row, `remarks` columns of words that name no rows."""
+    columns with a cell in this row, `remarks` columns of words that name no rows, `numbered` what the columns are
+    headed by that number the parts of groups."""
     out: dict[int, tuple[str, ...]] = {}
     current: list[str] = []
     last_name = -2
@@ -190,8 +200,8 @@ def names_by_column(
                 current = [*current[:-1], f"{current[-1]} ({text})"]
             elif column in names and column not in index and text and len(text.split()) <= 3 * MOST_WORDS:
                 current = [*current, text]
-            elif column in index:
-                last_name = column
+            elif column in numbered and text:
+                current = [*current, f"{numbered[column]} {text}"]
         else:
             out[column] = tuple(reversed(dict.fromkeys(reversed(current))))  # of two equal days the later column's
     return out

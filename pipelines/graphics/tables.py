@@ -29,11 +29,13 @@ from pipelines.graphics.table_headers import SMALL, YEAR, column_headers, unique
 from pipelines.graphics.table_names import (
     CODE,
     are_bands,
+    counts_anew,
     is_index,
     is_number,
     measures,
     names_rows,
     numbers_columns,
+    numbers_parts,
     without_ranks,
 )
 from pipelines.graphics.table_parts import NamedRow, wholes_of, without_lead
@@ -204,12 +206,14 @@ def _with_headers(
 ) -> list[ReadCell]:
     out: list[ReadCell] = []
     seen: set[int] = set()
-    index = {
-        c
-        for c in range(grid.columns)
-        if c < len(headers)
-        and is_index(headers[c], [cell.text for cell in grid.cells if cell.column == c and cell.row not in header])
-    }
+    body: dict[int, list[str]] = defaultdict(list)
+    for cell in grid.cells:
+        if cell.row not in header:
+            body[cell.column].append(cell.text)
+    headed = range(min(grid.columns, len(headers)))
+    index = {c for c in headed if is_index(headers[c], body[c]) or (c - 1 in names and counts_anew(body[c]))}
+    over_rows = any(cell.row_span > 1 and cell.row not in header for cell in grid.cells)
+    numbered = {c: headers[c][-1] for c in index if numbers_parts(headers[c], body[c], over_rows)}
     index |= weeks_with_dates(grid, at, header, names)
     wraps = wrapped_names(grid, at, header)
     times = time_columns(grid, at, header, names, index, headers)
@@ -219,7 +223,7 @@ def _with_headers(
     others = {*header, *wraps.into, *blank}
     parting = [r for r in range(grid.rows) if r not in others and is_group_row(r, grid, at)]
     wholes = _within_groups(wholes, [r for r in parting if without_lead(at[r, 0].text) == at[r, 0].text])
-    carried = carried_names(grid, at, header, names, index, times)
+    carried = carried_names(grid, at, header, names, index, times, numbered)
     columns: dict[int, list[int]] = defaultdict(list)
     for r, c in at:
         columns[r].append(c)
@@ -247,7 +251,9 @@ def _with_headers(
         if filled:
             leave_groups(groups, filled[0])
         told_names = [c for c in names if c not in remarks]
-        names_of_row = names_by_column(row, columns[row], at, told_names, index, {**carried, **wraps.whole}, remarks)
+        names_of_row = names_by_column(
+            row, columns[row], at, told_names, index, {**carried, **wraps.whole}, remarks, numbered
+        )
         dated = tuple(at[row, c].text for c in times if (row, c) in at and at[row, c].text)
         unit = next((at[row, c].text for c in units if (row, c) in at and at[row, c].text), None)
         for cell in cells:

@@ -23,7 +23,7 @@ ABOVE = 3.4
 OWN_ABOVE = 7.0
 LINE_GAP = 1.3
 #: Blocks of these roles are of the article's title also where they stand left of the graphic.
-TITLE_ROLES = ("headline", "deck", "kicker")
+TITLE_ROLES = ("headline", "deck", "kicker", "subhead")
 #: A title may reach so far into the box that follows (in points): the topmost tick stands beside its last line.
 OVERLAP = 3.0
 MOST_LINES = 5
@@ -84,7 +84,8 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
     page = panel.whole_page
     above = (arrays_of(page).bottom <= box.top + OVERLAP) & (arrays_of(page).top >= box.top - 90)
     words = [page.words[place] for place in above.nonzero()[0].tolist()]
-    words = [word for word in words if not any(_in(word.box, other) for other in taken)]
+    others = (*taken, *panel.furniture)
+    words = [word for word in words if not any(_in(word.box, other) for other in others)]
     own = [b.box for b in panel.article.blocks if b.role in TITLE_ROLES and b.page_no == panel.page_no]
     lines = [
         s
