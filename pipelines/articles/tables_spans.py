@@ -291,7 +291,9 @@ def over_bare(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
             if not over or not bare.intersection(run) or len(run) > MOST_PARTED:
                 continue
             spans = _set_to_middles(over, run, bottom, columns)
-            for start in range(1, run.index(over[0].first) + 1 if spans is None and len(over) > 1 else 0):
+            before = run[: run.index(over[0].first)] if spans is None and len(over) > 1 else []
+            timed = any(_tells_time(bottom[column].segment.text) for column in before)
+            for start in range(1, 1 if timed else len(before) + 1):
                 found = _set_to_middles(over, run[start:], bottom, columns)
                 spans = found if found and min(wide for _, wide in found) > 1 else spans
             for head, (start, wide) in zip(over, spans or [], strict=spans is not None):

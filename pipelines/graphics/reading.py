@@ -85,7 +85,7 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
         for grid in find_grids(panel.page, left):
             before = previous if previous and _follows(previous[0], panel) else None
             read = read_table(grid, before[1][-1] if before and continues(before[1][-1], grid, True) else None)
-            title = titled_below(title_of(panel, grid.box, taken), panel, grid.box)
+            title = titled_below(title_of(panel, grid.box, taken, alone=True), panel, grid.box)
             title = _with_note_before(title, before[2] if before else None)
             parts: tuple[ReadTable, ...] = ()
             if before and read.column_headers == before[1][-1].column_headers:

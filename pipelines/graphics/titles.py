@@ -23,7 +23,7 @@ ABOVE = 3.4
 OWN_ABOVE = 7.0
 LINE_GAP = 1.3
 #: Blocks of these roles are of the article's title also where they stand left of the graphic.
-TITLE_ROLES = ("headline", "deck", "kicker", "subhead")
+TITLE_ROLES = ("headline", "deck", "kicker")
 #: A title may reach so far into the box that follows (in points): the topmost tick stands beside its last line.
 OVERLAP = 3.0
 MOST_LINES = 5
@@ -78,15 +78,16 @@ class Title:
     continued: bool = False
 
 
-def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = False) -> Title:
+def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = False, alone: bool = False) -> Title:
     """Return the title of what stands in `box`: from the lines above it on the page, else from the article; with `far`
-    also from a heading further above."""
+    also from a heading further above, and from an article's subhead for what stands `alone` under it, as tables do."""
     page = panel.whole_page
     above = (arrays_of(page).bottom <= box.top + OVERLAP) & (arrays_of(page).top >= box.top - 90)
     words = [page.words[place] for place in above.nonzero()[0].tolist()]
     others = (*taken, *panel.furniture)
     words = [word for word in words if not any(_in(word.box, other) for other in others)]
     own = [b.box for b in panel.article.blocks if b.role in TITLE_ROLES and b.page_no == panel.page_no]
+    over = [b.box for b in panel.article.blocks if b.role == "subhead" and b.page_no == panel.page_no] if alone else []
     lines = [
         s
         for s in segments_of(words, page)
@@ -103,7 +104,7 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
     edge = note[0].box.top if note else box.top
     for line in lines[len(note) :]:
         gap = edge - line.box.bottom
-        is_own = any(_in(line.box, block) for block in own)
+        is_own = any(_in(line.box, block) for block in (*own, *over))
         reach = OWN_ABOVE if is_own or (far and not found and _heads(lines[len(note) :])) else ABOVE
         if gap > (reach if not found else LINE_GAP) * line.size or len(found) >= MOST_LINES:
             break
