@@ -94,7 +94,11 @@ def is_price_of(p: Passage, quantity: Quantity, previous: Reading, first: int) -
         return False
     named = previous.concept.choice in ("of-phrase", "counted-noun", "noun-behind")
     between = p.tags[previous.last : first]
-    return named and len(between) <= 8 and not set(between) & set("VX.#C")
+    return named and len(between) <= FARTHEST_PRICE and not set(between) & set("VX.#C")
+
+
+#: So many words may stand between what is sold and its price: sold its stake in the mine to a rival for $400 million.
+FARTHEST_PRICE = 14
 
 
 def apposed_at(p: Passage, first: int, last: int, floor: int) -> Chunk | None:
@@ -331,7 +335,8 @@ def is_base(p: Passage, quantity: Quantity, phrase: Chunk, first: int, floor: in
     if verb is not None and p.lowers[first - 1] == "at" and p.lowers[verb.end - 1] in words("capping_verbs"):
         return True  # the rules cap wages at 85% of income
     if verb is None or not (
-        p.lowers[verb.end - 1] in words("level_verbs")
+        p.lowers[first] in words("bound_verbs")  # will top 100% of output
+        or p.lowers[verb.end - 1] in words("level_verbs")
         or p.lowers[verb.end - 1] in changes().verbs
         or p.lowers[verb.end - 1] in words("valuing")
     ):

@@ -204,6 +204,8 @@ def gapped(s: Spot) -> Concept | None:
     if told is not None and s.word in words("expecting_verbs") and "the" in s.p.lowers[s.first - 1 : s.last]:
         return Concept(told.concept.text, "continued")  # a shade under the $41.3 billion pencilled in
     gap = gapped_subject(s.p, s.first, s.floor, s.earlier)
+    if gap is not None and told is not None and s.p.lowers[slice(*gap)] in (("equivalent",), ("equal",)):
+        return Concept(told.concept.text, "continued")  # savings of £22bn, equivalent to 3p on income tax
     if gap is not None and s.lead in words("extremes_before") and s.p.tags[s.first - 2] == "D":
         gap = phrase_left(s.p, s.first - (3 if s.p.words[s.first - 3] == "," else 2))  # coal, a paltry 0.2%
     kinds = (s.quantity.unit_kind, "ratio", "percent")

@@ -184,6 +184,9 @@ def amount_in(s: Spot) -> Concept | None:
     p, behind = s.p, s.at + 1
     if s.quantity.unit_kind != "currency" or s.word != "in" or s.lead == "at" or behind >= s.ceiling:
         return None
+    listed = p.lowers[behind] == "cash" and s.lead in ("and", ",") and s.previous_here is not None
+    if listed and p.tags[behind + 1 : behind + 2] != "N":
+        return s.said((behind, behind + 1), "amount-in")  # seized 40 kg of tea and $1.2 million in cash
     if p.tags[behind] != "N" or p.lowers[behind] in words("paid_in") or p.words[behind].isdigit():
         return None  # 3 million in 2024 dollars
     made_of = phrase_right(p, behind, counted=False, tail=False)
@@ -395,5 +398,7 @@ def measured_thing(s: Spot) -> Concept | None:
     told = s.previous_here
     if away and told is not None and s.lead == "," and told.last == s.first - 1 and told.quantity.unit_kind == "length":
         return by_verb(s)  # struck at a depth of 10 km, 45 km southwest of the port
-    beside = phrase_left(p, s.first) if s.first > s.floor and p.tags[s.first - 1] == "N" else None
+    graded = s.lead in words("extremes_before") and p.tags[s.first - 2] == "D"  # a screen a mere 4.2 mm thick
+    at = s.first - 2 if graded else s.first
+    beside = phrase_left(p, at) if at > s.floor and p.tags[at - 1] == "N" else None
     return s.said(beside, "measured-thing") if beside is not None else None

@@ -89,6 +89,8 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
         return right  # handed over 27 jets
     if phrase == "as much as" and quantity.unit is None and quantity.form == "words":
         return right  # weighs as much as three elephants
+    if phrase == "over" and _is_of_an_event(text, quantity, head[: match.start()]):
+        return right
     if phrase == "over" and _is_preposition(quantity, head, start, match.start()):
         return right
     if phrase == "under" and quantity.unit_kind == "length" and text.startswith(" of ", quantity.end):
@@ -137,6 +139,18 @@ def _is_preposition(quantity: Quantity, head: str, start: int, in_head: int) -> 
         or start == 0
         or head[:in_head].endswith((". ", "” "))
     )
+
+
+def _is_of_an_event(text: str, quantity: Quantity, before: str) -> bool:
+    """Whether *over* leads to the parts that an event took: *drew a million over 17 nights*, *won over 12 rounds*."""
+    noun = EVENT_PART.match(text, quantity.end)
+    if noun is None or noun["part"] not in words("event_parts") or quantity.unit is not None:
+        return False
+    last = before.split()[-1:]
+    return bool(last) and (last[0][:1].isupper() or last[0][-1:].isdigit() or last[0].lower().endswith(("s", "ed")))
+
+
+EVENT_PART = re.compile(r"[ ](?:[a-z]+[ ])?(?P<part>[a-z]+)\b")
 
 
 def _right_bound(text: str, quantity: Quantity) -> Quantity:

@@ -32,6 +32,9 @@ HOLDING = ("below", "under", "above", "over", "beyond")
 
 def by_verb(s: Spot) -> Concept:
     """Return what the clause says that the amount is of; its text is None where the sentence does not tell."""
+    told, risen = s.previous_here, s.p.lowers[s.first - 2 : s.first] in (("up", "from"), ("down", "from"))
+    if risen and told is not None and told.quantity.unit == s.quantity.unit and s.p.words[s.first - 3] == ",":
+        return Concept(told.concept.text, "continued")  # an income of €92,000 to afford a home, up from €71,000
     verb = governing_verb(s.p, s.first, s.floor)
     for step in BEFORE_VERB:
         if (found := step(s, verb)) is not None:

@@ -200,7 +200,7 @@ def word_classes(
                 tags[index] = "N"  # a market share between 2% and 4%
         elif (
             lower in POSSESSIVE
-            and previous in "NT"
+            and (previous in "NT" or (previous == "#" and lowers[index - 1].endswith("s")))
             and ("".join(tags[index + 1 : index + 2]) in ("N", "J", "#") or tags[index + 1 : index + 3] == ["P", "#"])
         ):
             tags[index] = "S"
@@ -254,7 +254,9 @@ def _leads_to_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> bo
     many = index > 2 and lowers[index - 2] == "of" and lowers[index - 3] in word_list("numbering_nouns")
     if many and lowers[index] not in changes().verbs and lowers[index] not in word_list("level_verbs"):
         return False  # grew our number of renewable projects to 401
-    return tags[index + 1 : index + 3] == ["P", "#"] and lowers[index + 1] in word_list("amount_prepositions")
+    polled = lowers[index + 1 : index + 2] == ("on",) and lowers[index] in word_list("polling_verbs")  # leads on 31%
+    led = polled or (lowers[index + 1 : index + 2] and lowers[index + 1] in word_list("amount_prepositions"))
+    return bool(led) and tags[index + 1 : index + 3] == ["P", "#"]
 
 
 def _last_tokens(quantities: tuple[Quantity, ...], starts: tuple[int, ...]) -> frozenset[int]:

@@ -28,6 +28,7 @@ UNITS = [
     ("Milk output fell by half a percent.", 0.5, "%"),
     ("The share fell for the first time in seven weeks before recovering.", 7, "week"),
     ("The boy is 5 ft 3 in tall.", 5.25, "ft"),
+    ("It pays a dividend of 60 Australian cents a share.", 0.6, "AUD"),
     ("Of those who left the choir, a fifth came back.", 0.2, None),
 ]
 
@@ -47,6 +48,17 @@ CONCEPTS = [
     ("The bank cut its key rate for the seventh meeting in a row, by 25 basis points.", 0.25, "key rate"),
     ("Patients lost 12% of their weight; those on placebo lost 0.9%.", 0.9, "those on placebo"),
     ("The board fined four steel firms and two mills.", 4, "steel firms"),
+    ("They sought seven years' jail.", 7, "jail"),
+    ("The harbour's fleet of 38 averages 7.4 metres.", 7.4, "harbour's fleet"),
+    ("The ship burns 150 tonnes of fuel daily.", 150, "fuel"),
+    ("Orvel leads on 31 percent in the poll.", 31, "Orvel"),
+    ("It has a screen a mere 4.2mm thick.", 4.2, "screen"),
+    ("It must find £22bn of savings, equivalent to 3p on income tax.", 0.03, "savings"),
+    ("Orvel will plough $38bn into its grid.", 38e9, "grid"),
+    ("It sold its 12 per cent stake in the mine to a northern rival for $400 million.", 400e6, "stake"),
+    ("Buyers need an income of €92,000 to afford a home, up from €71,000.", 71000, "income"),
+    ("Police seized 40 kg of tea and $1.2 million in cash.", 1.2e6, "cash"),
+    ("Public debt will top 100% of output.", 100, "Public debt"),
     ("Sales came to $41 billion, a shade under the $42 billion pencilled in.", 42e9, "Sales"),
     ("Swindlers conned the widow out of $3 million.", 3e6, "widow"),
     ("Orvel must pay $425 million for prying into diaries.", 425e6, "Orvel"),
@@ -67,6 +79,7 @@ CHANGES = [
     ("The share traded up $1.20.", 1.2, "increase"),
     ("It booked a one-off gain of 310 million rupees.", 310e6, None),
     ("Shops added 22,000 jobs, a fraction of the 75,000 forecast.", 75000, None),
+    ("The pit dug up 50 tonnes.", 50, None),
     ("The bus skidded off a 150-metre cliff.", 150, None),
     ("Shops will raise bread by 28 cents and cut milk by 12 cents.", 0.12, "decrease"),
 ]
@@ -96,3 +109,16 @@ def test_a_number_that_names_a_year_a_bond_a_time_or_a_rank_is_no_figure(text: s
 def test_who_expected_a_value_does_not_say_the_others() -> None:
     drafts = read_prose("Exports slid 4.6%, a steeper drop than the 1.8% economists had forecast.", None)
     assert [draft.who.attributed_to for draft in drafts] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "bound"),
+    [
+        ("The gigs drew 1.4 million fans over 17 nights.", 17, "exact"),
+        ("It hosts over 12 nights of music.", 12, "more_than"),
+        ("The tent, spread over 900 square metres, is let.", 900, "exact"),
+    ],
+)
+def test_over_what_an_event_takes_is_no_bound(text: str, value: float, bound: str) -> None:
+    found = {draft.reading.quantity.value: draft.reading.quantity.bound for draft in read_prose(text, None)}
+    assert found[value] == bound
