@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipelines.articles.rules import match_rule, pattern_rules
-from pipelines.articles.shapes import Line, overlap_x, overlap_y
+from pipelines.articles.shapes import Line, Run, overlap_x, overlap_y
 from pipelines.model import Article, Box
 
 #: A list of contents has at least this many numbered entries.
@@ -49,6 +49,23 @@ def names_contents(lines: Sequence[Line]) -> bool:
 def lists_contents(article: Article) -> bool:
     """Tell whether the article is a list of contents, whose numbers are those of sections and pages."""
     return article.kind == "notice" and heads_contents(article.headline, article.body)
+
+
+def heads_like_contents(runs: Sequence[Run]) -> None:
+    """Make headlines of the runs printed like the heading of a list of contents: each heads a text, as that the list.
+
+    What is printed so and stands in the list itself has the number of its page at its end.
+    """
+    heading = next((run for run in runs if len(run.lines) == 1 and _names(run.text)), None)
+    if heading is None or heading.panel is not None:
+        return
+    plain = {run.style for run in runs if run.role == "body" and len(run.lines) > 2}
+    alike = [run for run in runs if run.style.matches(heading.style) and len(run.lines) <= 2]
+    if heading.style in plain or any(_PAGE_NUMBER.fullmatch(run.text.split()[-1]) for run in alike):
+        return
+    for run in alike:
+        if run.role in ("body", "subhead", "pull_quote"):
+            run.role, run.level = "headline", 1
 
 
 def is_contents(body: str) -> bool:

@@ -38,8 +38,9 @@ from pipelines.articles.regions import find_regions
 from pipelines.articles.roles import settle_roles
 from pipelines.articles.runs import form_runs
 from pipelines.articles.sequence import sequence
-from pipelines.articles.shapes import Line, Run, mostly_in, overlap_x, overlap_y
+from pipelines.articles.shapes import Line, Run, Style, mostly_in, overlap_x, overlap_y
 from pipelines.articles.signatures import carried_over
+from pipelines.articles.small_heads import head_as_before, small_headlines
 from pipelines.articles.stories import stories_of
 from pipelines.articles.story import Placed, Story
 from pipelines.articles.tagged import elements_are_paragraphs, part_by_tags
@@ -95,11 +96,15 @@ def lay_out(document: Document) -> Layout:
     quoted_headlines(drafts, settled)
     notices_headed(drafts, settled)
     carried_over(settled)
+    small: frozenset[Style] = frozenset()
     for draft, left in zip(drafts, loose, strict=True):
         attach_to_areas(draft, left)
         for number, area in enumerate(draft.areas):
             _lift_title(draft, number, area)
-        stories = give_notes(stories_of(draft, sequence(draft)))
+        parts = sequence(draft)
+        head_as_before(parts, small)
+        stories = give_notes(stories_of(draft, parts))
+        small |= small_headlines(draft, parts)
         for story in stories:
             settle_kind(story, draft)
         pages.append(part_briefs(part_items(stories, draft.level_rules), draft.level_rules, _tints(draft)))

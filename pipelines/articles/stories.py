@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from pipelines.articles.bars import SECTION
 from pipelines.articles.bylines import is_second_line, names_author
+from pipelines.articles.contents import heads_like_contents
 from pipelines.articles.draft import Area, PageDraft, is_prose
 from pipelines.articles.drawn_titles import OPENS
 from pipelines.articles.elsewhere import heads_text_below, stands_aside, stands_elsewhere
@@ -42,6 +43,7 @@ _WORD = re.compile(r"\w+")
 
 def stories_of(draft: PageDraft, parts: Sequence[Part]) -> list[Story]:
     """Return the page's stories in reading order."""
+    heads_like_contents([part for part in parts if isinstance(part, Run)])
     _headed_alike(draft, parts)
     grouping = _Grouping(draft)
     grouping.walk(parts, boxed=False)

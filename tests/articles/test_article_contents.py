@@ -6,7 +6,7 @@ from pipelines.articles import lay_out
 from pipelines.articles.kinds import article_kind
 from pipelines.figures import find_figures
 from pipelines.graphics import read_graphics
-from tests.articles.paper import Paper, document
+from tests.articles.paper import Paper, document, sentences
 
 _ENTRIES = (
     ("Foreword", "vii"),
@@ -101,3 +101,36 @@ def test_a_list_that_goes_on_on_the_next_page_is_one_there_too():
     printed = " ".join(" ".join(b.text for a in layout.articles for b in a.blocks).split())
     assert "2.3 Ropes of the harbour 27" in printed
     assert find_figures(layout, read_graphics(document(*papers), layout), ()) == ()
+
+
+def test_headings_printed_like_that_of_the_list_head_texts_on_all_pages_of_a_newsletter():
+    front, back = Paper(), Paper()
+    front.line(40, 24, "The Tide Table", 26)
+    front.line(40, 56, "Issue 18, May 2024 (spring tides)", 10)
+    front.line(40, 90, "Contents", 12, italic=True, font="Sans")
+    entries = ("Pilots", "Moorings and their owners", "Dues", "Dredging", "Lights", "Charts put right")
+    for number, entry in enumerate(entries):
+        front.line(40, 112 + 13 * number, entry, 10)
+        front.line(284, 112 + 13 * number, str(1 + number // 3), 10)
+    at = front.line(40, 210, "Pilots", 12, italic=True, font="Sans")
+    front.columns([40], at + 4, 400, 250, [sentences(6, "pilot")])
+    at = front.line(40, 410, "Moorings and their owners", 12, italic=True, font="Sans")
+    front.columns([40], at + 4, 740, 250, [sentences(9, "mooring")])
+    front.columns([310], 90, 740, 250, [sentences(9, "owner")])
+    front.line(40, 765, "The Tide Table is brought to you by the Port Office; copyright 2024, all rights reserved.", 9)
+    top = 40.0
+    for heading in ("Dues", "Dredging", "Lights"):
+        at = back.line(40, top, heading, 12, italic=True, font="Sans")
+        back.columns([40], at + 4, at + 180, 250, [sentences(7, heading.lower())])
+        top = at + 200
+    articles = lay_out(document(front, back)).articles
+    assert [article.headline for article in articles] == [
+        "Contents",
+        "Pilots",
+        "Moorings and their owners",
+        "Dues",
+        "Dredging",
+        "Lights",
+    ]
+    assert articles[0].kind == "notice"
+    assert not any("rights reserved" in article.body for article in articles)
