@@ -7,6 +7,7 @@ reading itself (prose) and values of graphics (labelled).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -131,6 +132,7 @@ def _body_figures(
         ((m.char_start, m.char_end, m) for m in mentions if m.char_start is not None and m.char_end is not None),
         key=lambda named: named[:2],
     )
+    names_at = [start for start, _, _ in names]
     out = issue.published_to or told_on(issue)
     # what a heading says of a time that goes on (the sky in February) is nothing that has been
     of_head = tuple(o for o in _headline_periods(article, issue, financial) if not (o.end and out and o.end > out))
@@ -148,12 +150,10 @@ def _body_figures(
             continue  # what a chart left in the text: 65%
         if is_foreign(body[base:end_of_piece], language):
             continue
-        near = [named for named in names if named[0] < end_of_piece]
-        since = next((k for k, named in enumerate(near) if named[0] >= base), len(near))
+        since, until = bisect_left(names_at, base), bisect_left(names_at, end_of_piece)
         # those of the paragraphs before, which a pronoun may stand for, lie before the paragraph's first character
-        inside = tuple(
-            Name(start - base, end - base, m.label, m.name) for start, end, m in near[max(0, since - LAST_NAMES) :]
-        )
+        near = names[max(0, since - LAST_NAMES) : until]
+        inside = tuple(Name(start - base, end - base, m.label, m.name) for start, end, m in near)
         figures: list[Figure] = []
         # a story that has named a time of its own is not about the issue's
         about = of_head if told else standing

@@ -31,33 +31,24 @@ ENOUGH = 3
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A figure as it is compared: `low` and `high` are what its value and bound allow, `slack` its rounding."""
+    """A figure as it is compared: `low` and `high` are what its value and bound allow, `slack` its rounding.
+
+    `measure` is what two figures must share to be comparable at all, `time` its period where it has one, and `thing`
+    what a telling should give one value for: asked of each pair, found once for each figure.
+    """
 
     figure: Figure
     key: str
     words: frozenset[str]
     telling: tuple[str, ...]
     title: str | None
-    is_change: bool
+    measure: tuple[object, ...]
+    time: tuple[object, ...] | None
+    thing: tuple[object, ...]
     digits: int
     slack: float
     low: float
     high: float
-
-    @property
-    def measure(self) -> tuple[object, ...]:
-        """What two figures must share to be comparable at all."""
-        return self.figure.unit, self.figure.per, self.is_change
-
-    @property
-    def time(self) -> tuple[object, ...] | None:
-        figure = self.figure
-        return None if figure.period_start is None else (figure.period_start, figure.period_end)
-
-    @property
-    def thing(self) -> tuple[object, ...]:
-        """What a telling should give one value for."""
-        return self.key, self.figure.place, self.figure.subject, self.measure, self.time
 
 
 def match_figures(figures: Sequence[Figure]) -> tuple[FigureMatch, ...]:
@@ -83,7 +74,7 @@ def match_figures(figures: Sequence[Figure]) -> tuple[FigureMatch, ...]:
             once = alike[a.figure.value, a.figure.value_high, a.figure.unit] == 2 and a.figure.value == b.figure.value
             if _near(a, b) and _evidence(a, b, once) >= ENOUGH:
                 relation = "same"
-        elif len(values[a.telling, a.thing]) == len(values[b.telling, b.thing]) == 1 and _contradict(a, b):
+        elif _contradict(a, b) and len(values[a.telling, a.thing]) == len(values[b.telling, b.thing]) == 1:
             # Who names both values knows of them: a correction, not a contradiction.
             known = (a.figure.value, a.figure.unit) in articles[b.figure.article_id] or (
                 (b.figure.value, b.figure.unit) in articles[a.figure.article_id]
@@ -122,13 +113,18 @@ def _told(figure: Figure) -> _Told:
         high = math.inf
     elif figure.bound == "about":
         low, high = value - ABOUT * abs(value), high + ABOUT * abs(high)
+    key = figure.concept_key or ""
+    measure = (figure.unit, figure.per, role == "by")
+    time = None if figure.period_start is None else (figure.period_start, figure.period_end)
     return _Told(
         figure=figure,
-        key=figure.concept_key or "",
-        words=frozenset((figure.concept_key or "").split()),
+        key=key,
+        words=frozenset(key.split()),
         telling=telling,
         title=figure.sentence.split(" | ")[0] if figure.source == "table" else None,
-        is_change=role == "by",
+        measure=measure,
+        time=time,
+        thing=(key, figure.place, figure.subject, measure, time),
         digits=digits,
         slack=0.5000001 * 10.0 ** (int(power) + 1 - max(CERTAIN_DIGITS, digits)),
         low=low,

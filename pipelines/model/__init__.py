@@ -127,7 +127,8 @@ def locate(spans: tuple[TextSpan, ...], start: int, end: int) -> list[tuple[int,
     first = max(0, bisect_right(spans, start, key=_START) - 1)
     while first > 0 and spans[first - 1].end > start:
         first -= 1
-    for span in spans[first:]:
+    for place in range(first, len(spans)):  # a slice would copy the rest of a long text's words
+        span = spans[place]
         if span.start >= end:
             break
         if span.end <= start:
