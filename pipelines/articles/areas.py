@@ -14,6 +14,7 @@ from pipelines.articles.bylines import is_known_name
 from pipelines.articles.cards import find_cards
 from pipelines.articles.draft import THICK, Area, PageDraft, is_prose
 from pipelines.articles.fact_lists import fact_lists
+from pipelines.articles.fact_rows import fact_rows
 from pipelines.articles.panels import WHITE, holds
 from pipelines.articles.regions_ringed import ring_around
 from pipelines.articles.shapes import Run, mostly_in, overlap_x, overlap_y
@@ -21,7 +22,10 @@ from pipelines.articles.tiles import tile_rows, with_words_behind
 from pipelines.model import Box, Rule
 
 _NUMBER = re.compile(r"\d")
-_BIG = re.compile(r"^(?:[a-z]+\s){0,2}[^\w\s]?\d[\d.,]*(?:\s?[%\w]+){0,3}$")
+_BIG = re.compile(
+    r"^(?:(?:[a-z]+|Over|Under|Above|Below|About|Around|Nearly|Almost|Some|Up to|(?:More|Less|Fewer) than|"
+    r"At (?:least|most))\s){0,2}[^\w\s]?\d[\d.,]*(?:[–-]\d[\d.,]*)?(?:\s?[%\w]+){0,3}$"
+)
 #: Labels are short.
 LABEL_WORDS = 12
 NUMBER_WORDS = 5
@@ -93,6 +97,11 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         if not any(mostly_in(number.box, area.box) for area in areas):
             areas.append(Area("panel", card))
     content = [run for run in draft.content() if run.role == "body"]
+    for facts in fact_rows(draft, content):
+        taken = [area for area in areas if overlap_x(area.box, facts) > 1 and overlap_y(area.box, facts) > 1]
+        if all(area.kind == "panel" for area in taken) and not any(mostly_in(facts, area.box) for area in taken):
+            joined = Area("panel", Box.around([facts, *(area.box for area in taken)]))
+            areas = [area for area in areas if area not in taken] + [joined]
     for listed in fact_lists(draft, [run for run in outside if run.role == "body"]):
         others = (*(area.box for area in areas), *draft.contents)
         if not any(overlap_x(listed, other) > 1 and overlap_y(listed, other) > 1 for other in others):

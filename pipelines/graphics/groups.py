@@ -39,6 +39,8 @@ POINTERS = "→➔➜➝➞➡⇒⟶⇨►▶▸»›>"
 FIRST_ICON = "\u218f"
 #: Dots, or a dash, between a name and its number.
 LEADER = re.compile(r"^(?:[.·…]{3,}|[–—])$")
+#: A number is so many times as large as the words that it ends.
+GROWN = 1.5
 #: The name before a colon and a number has at most so many words.
 MOST_NAME_WORDS = 6
 
@@ -89,11 +91,24 @@ def _name_and_number(segment: Segment) -> tuple[Segment, Segment] | None:
     """Part a line of a list of facts: ``Area: 48.2 km²``, ``Boats ...... 48``."""
     if len(segment.words) > FEWEST_LISTED and _ITEM.match(segment.text):
         segment = Segment.of(segment.words[1:])  # ``1. Oslo – 45``
+    grown = _grown_number(segment)
+    if grown is not None:
+        return grown
     led = next((k for k, word in enumerate(segment.words[:-1]) if k and LEADER.match(word.text)), None)
     at = led if led is not None else next((k for k, w in enumerate(segment.words[:-1]) if w.text.endswith(":")), None)
     if at is None or (at >= MOST_NAME_WORDS and led is None):
         return None
     name, number = Segment.of(segment.words[: at + (led is None)]), Segment.of(segment.words[at + 1 :])
+    return (name, number) if is_number_run(number.text) and not has_number(name.text) else None
+
+
+def _grown_number(segment: Segment) -> tuple[Segment, Segment] | None:
+    """Part words from the number in much larger type that they run up to: ``staff on duty`` **64**."""
+    last = segment.words[-1]
+    at = next((k for k, w in enumerate(segment.words) if w.size_pt >= GROWN * segment.words[0].size_pt), 0)
+    if not at or last.size_pt < GROWN * segment.words[0].size_pt:
+        return None
+    name, number = Segment.of(segment.words[:at]), Segment.of(segment.words[at:])
     return (name, number) if is_number_run(number.text) and not has_number(name.text) else None
 
 
@@ -182,6 +197,8 @@ def _follows(chain: list[Segment], segment: Segment) -> bool:
         return False
     if is_number_run(segment.text) and (is_number_run(chain[0].text) or segment.numeric):
         return len(chain) == 1 and is_currency(last.text) and segment.numeric  # ``USD`` over ``7.4M``
+    if len(chain) == 1 and _ITEM_NUMBER.fullmatch(last.text) and last.words[0].font != segment.words[0].font:
+        return False  # the number of a list's last item, and the text below
     near = ALIGNED * last.size
     return (
         abs(last.box.x0 - segment.box.x0) <= near
@@ -225,6 +242,10 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NOT_A_NUMBER = re.compile(r"^\s?(?::\d\d|[-/.]\d|(?:st|nd|rd|th)\b)")
 #: The number of an item in a list: ``1. Malaria``.
 _ITEM = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_])")
+
+
+#: The number alone of an item in a list.
+_ITEM_NUMBER = re.compile(r"\d{1,2}")
 
 
 def is_number_run(text: str) -> bool:

@@ -16,6 +16,7 @@ from pipelines.graphics.axes import fit_scale, number_of
 from pipelines.graphics.boxes import Boxes, boxes_of
 from pipelines.graphics.chips import chips_of, count_in
 from pipelines.graphics.colour_scales import scale_numbers
+from pipelines.graphics.compared import compared
 from pipelines.graphics.gauges import gauge_ends
 from pipelines.graphics.groups import (
     Group,
@@ -46,6 +47,10 @@ FLUSH = 4.0
 COLUMN_COUNTS = 0.5
 #: Of two numbers that stand then and now, the later is set at most so many times as large.
 MOST_GROWN = 2.0
+#: A number in a label that only says which things its own number counts: *delays over 15 minutes*.
+BAND = re.compile(
+    r"(?i)\b(?:over|under|above|below|within|aged|older than|younger than|more than|less than)\s\d[\d.,]*(?:\s\w+)?$"
+)
 #: A heading stands over the middle of its numbers within this share of their width, twice counted.
 CENTRED = 0.1
 
@@ -72,20 +77,25 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     headings = [h for h in headings if h not in days or len(days) < 2]  # the days of a row of events head no others
     events = times_of_events(groups)
     headings = [h for h in headings if h not in events]
+    rows, heads_of_columns = compared(numbers, [g for g in groups if g.kind == "label"])
+    headings = [h for h in headings if h not in heads_of_columns]
     beside = [h for h in headings if is_time(h.text)]
     if not all(any(_is_under(n, h) for h in beside) for n in numbers):
         beside = []  # else times side by side head a column of numbers each
     headings = [h for h in headings if h not in beside or not any(_is_level(h, o) for o in beside if o is not h)]
     labels = [g for g in groups if g.kind == "label" or _goes_on(g, numbers, boxes)]
+    labels = [g for g in labels if g not in heads_of_columns]
     times = [g for g in labels if is_time(g.text) and g not in headings]
     labels = [g for g in labels if g not in times]
     around = panel.headings
     over = groups_of(around.words, around)
     first = [g for g in over if _is_label_too(g, labels, numbers)]
     labels, over = [*first, *labels], [g for g in over if g not in first]
-    pairs = _share_labels(pair(numbers, labels, headings, panel.page, boxes), times)
+    named = {id(p.number) for p in rows} | {id(p.label) for p in rows}
+    others = [n for n in numbers if id(n) not in named]
+    pairs = _share_labels(pair(others, [g for g in labels if id(g) not in named], headings, panel.page, boxes), times)
     pairs = [_with_label_of_box(p, pairs, boxes) for p in pairs]
-    pairs = [with_main_label(p, pairs) for p in pairs]
+    pairs = [*rows, *(with_main_label(p, pairs) for p in pairs)]
     headings = [*headings, *over]
     values = []
     used = {id(p.label) for p in pairs if p.label is not None}
@@ -105,7 +115,7 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
         text = said or (label.text if label else None)
         value = _value(panel, number, text, context or None, "graphics.infographic")
         values += _each(value)
-        if label is not None and has_number(label.text):
+        if label is not None and has_number(label.text) and not BAND.search(label.text):
             values.append(_value(panel, label, None, context or None, "graphics.label_sentence"))
     values += _moves(panel, moves, pairs, contexts)
     told = [g for g in labels if id(g) not in used and has_number(g.text)]

@@ -40,5 +40,7 @@ def moved(move: Group, pairs: Sequence[Pair]) -> tuple[Pair, str] | None:
     behind = [*unit.split(), *move.text[match.end("amount") :].split()][:1]
     if pair_of.number.text.rstrip().endswith("%") and any(w.lower() in load_lines(POINTS) for w in behind):
         unit = "percentage points"  # what a share has moved by
+    if not unit and behind and says_unit(behind[0]):
+        unit = behind[0]  # 9 days on 2022
     known = says_unit(unit) or unit == "percentage points"
     return pair_of, f"{amount} {unit}" if known else amount

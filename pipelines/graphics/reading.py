@@ -120,6 +120,10 @@ def _others(regions: list[Box], chart: ChartArea) -> list[Box]:
 def _title_of(panel: Panel, chart: ChartArea, taken: list[Box]) -> Title:
     """Return the title of one chart: over it, inside its plot, or in its caption."""
     taken = [*taken, *_named(panel, chart), *panel.prose]
+    if chart.pie is not None:  # what stands at the top of a pie's box is as near to it as its labels
+        title = title_inside(panel, chart.plot, chart.box)
+        if title.text is not None:
+            return title
     title = title_of(panel, _labelled_part(panel, chart), taken)
     if title.text is None:  # a low chart beside higher ones: its title stands where theirs do
         title = title_of(panel, chart.box, taken)

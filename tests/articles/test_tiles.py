@@ -64,3 +64,21 @@ def test_a_story_under_a_headline_that_is_a_number_is_no_tile() -> None:
     paper.line(50, 60, "1972", 24, bold=True)
     paper.block(50, 100, 500, sentences(14))
     assert not infographics(paper)
+
+
+def test_rows_of_names_and_larger_numbers_far_behind_them_are_one_infographic() -> None:
+    paper = story()
+    facts = {"Hives inspected": "12,480", "Colonies lost over the winter": "17%", "Keepers with a permit": "903"}
+    for k, (name, number) in enumerate(facts.items()):
+        paper.line(50, 330 + 40 * k, name, 12)
+        paper.line(550 - 8.5 * len(number), 326 + 40 * k, number, 17, bold=True)
+    (found,) = infographics(paper)
+    assert all(name in graphic_text(found) and number in graphic_text(found) for name, number in facts.items())
+
+
+def test_names_and_numbers_of_one_size_are_no_rows_of_facts() -> None:
+    paper = story()
+    for k, (name, number) in enumerate((("Hives", "12,480"), ("Swarms", "17"), ("Keepers", "903"))):
+        paper.line(50, 330 + 40 * k, name, 10)
+        paper.line(500, 330 + 40 * k, number, 10)
+    assert not infographics(paper)

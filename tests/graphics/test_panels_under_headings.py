@@ -102,3 +102,39 @@ def test_price_cards_say_of_what_price_their_names_are() -> None:
         sheet.text(40 + 150 * k, 109, "per kg")
     figures = {figure.value: figure for figure in figures_of(sheet).values()}
     assert (figures[96].unit, figures[96].concept) == ("KES", "Retail prices Sugar")
+
+
+def test_rows_under_short_heads_take_their_name_and_the_head_of_their_column() -> None:
+    sheet = Sheet()
+    sheet.text(40, 30, "How we did in 2021", 12, True)
+    for x, head in ((260, "Planned"), (360, "Reached")):
+        sheet.text(x, 56, head, 9, True)
+    for k, (name, plan, done) in enumerate((("Wells dug", "40", "52"), ("Roads mended (km)", "25", "31"))):
+        sheet.text(40, 80 + 26 * k, name)
+        sheet.text(260, 78 + 26 * k, plan, 12)
+        sheet.text(360, 78 + 26 * k, done, 12, True)
+    figures = figures_of(sheet)
+    assert (figures["52"].concept, str(figures["52"].period_start)) == ("Wells dug: Reached", "2021-01-01")
+    assert (figures["31"].unit, figures["40"].concept) == ("km", "Wells dug: Planned")
+
+
+def test_words_run_up_to_their_number_in_larger_type_and_a_limit_in_a_label_is_no_figure() -> None:
+    sheet = Sheet()
+    for k, (words, number) in enumerate((("wardens on duty", "64"), ("delays over 15 minutes", "211"))):
+        box = sheet.text(40, 60 + 40 * k, words)
+        sheet.text(box.x1 + 5, 54 + 40 * k, number, 20, True)
+    figures = figures_of(sheet)
+    assert set(figures) == {"64", "211"}
+    assert figures["64"].concept == "wardens on duty"
+
+
+def test_moves_keep_the_word_for_their_unit() -> None:
+    sheet = Sheet()
+    for k, (number, label, move) in enumerate(
+        (("54 days", "time to sell", "+9 days on 2020"), ("310", "homes sold", "−12% on 2020"))
+    ):
+        sheet.text(40 + 200 * k, 60, number, 20, True)
+        sheet.text(40 + 200 * k, 84, label)
+        sheet.text(40 + 200 * k, 97, move, 7)
+    reading, layout = read(sheet)
+    assert {(f.value, f.unit) for f in figures_from(reading.values, layout)} >= {(9, "day"), (54, "day"), (-12, "%")}
