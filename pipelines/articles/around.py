@@ -75,6 +75,7 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             and edge.box.bottom - 3 <= o.box.top < run.box.top + 0.6 * run.size
             and o is not run
             and not _in_margin(run, o, headline, draft, near)
+            and not _heads_first_column(run, o, draft, near)
             for o in under
         ):
             return
@@ -133,6 +134,19 @@ def _is_mail_over_text(run: Run, near: Sequence[Run]) -> bool:
         return False
     gaps = ((o.box.top - run.box.bottom, o) for o in near if o.role == "body" and overlap_x(o.box, run.box) > 2)
     return any(-2 <= gap <= SECOND * run.size and len(o.lines) >= TEXT_LINES for gap, o in gaps)
+
+
+def _heads_first_column(run: Run, beside: Run, draft: PageDraft, near: Sequence[Run]) -> bool:
+    """Tell whether a byline stands at the head of its headline's first column, level with another column's text."""
+    if len(run.lines) > 1 or beside.box.x0 <= run.box.x1 or not names_author(run, draft):
+        return False
+    return any(
+        o.role == "body"
+        and -2 <= o.box.top - run.box.bottom <= run.size
+        and abs(o.box.x0 - run.box.x0) <= run.size
+        and beside.box.x0 >= o.box.x1 - 2
+        for o in near
+    )
 
 
 def _in_margin(run: Run, text: Run, headline: Run, draft: PageDraft, near: Sequence[Run]) -> bool:

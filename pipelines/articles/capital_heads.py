@@ -1,16 +1,17 @@
-"""Headings in capitals or small capitals at the text's own size and leading, which are set as the text's first lines.
+"""Headings in capitals or small capitals at the text's own size, also at its leading: set as the text's first lines.
 
-Belongs here: parting them from their texts, before roles are settled. Does not belong here: headings in type of their
-own (`roles`), and numbered ones (`parting`).
+Belongs here: telling them and parting them from their texts, before roles are settled. Does not belong here: headings
+in type of their own (`roles`), and numbered ones (`parting`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from pipelines.articles.bylines import is_byline
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.prose import CLOSERS
-from pipelines.articles.shapes import Line, Run, Style, same_family
+from pipelines.articles.shapes import Line, Run, Style, overlap_x, same_family
 
 #: So many texts of an issue begin with a heading in capitals, of so many lines and words.
 ALIKE = 3
@@ -21,11 +22,19 @@ SHORT = 0.5
 EM = 1.5
 #: Small capitals are at least this share of the capitals beside them.
 SMALL_CAPITALS = 0.7
+#: One that stands alone is at most so many of its sizes above its text, which has so many words at least.
+NEAR = 1.5
+TEXT_WORDS = 8
 OPENS = "“\"„«‘'("
 
 
 def part_capital_heads(drafts: Sequence[PageDraft]) -> None:
     """Part the headings in capitals of an issue's texts from these, where several texts have one."""
+    over = [(run, text) for draft in drafts for run, text in _over_texts(draft)]
+    known = {run.style for run, text in over if text is not None}
+    if sum(text is not None for _, text in over) >= ALIKE:
+        for run in (run for run, _ in over if run.style in known):
+            run.role, run.level = "subhead", 2
     found = [(draft, run, count) for draft in drafts for run in draft.runs if (count := _lines_in_capitals(run))]
     short = sum(_is_short(run, count) for _, run, count in found)
     if len(found) < ALIKE or short < SHORT * len(found):
@@ -37,6 +46,46 @@ def part_capital_heads(drafts: Sequence[PageDraft]) -> None:
         draft.runs[place : place + 1] = [_heading(run.lines[:count], run.panel), text]
     for draft in dict.fromkeys(draft for draft, _, _ in found):
         _join_last_words(draft, styles)
+
+
+def _over_texts(draft: PageDraft) -> Iterator[tuple[Run, Run | None]]:
+    """Yield the lines in capitals alone, under no heading, with the text in their type that stands right below.
+
+    At a column's foot there is none.
+    """
+    for run in draft.runs:
+        if run.role != "body" or run.in_region or not run.text.isupper() or not run.text[-1].isalnum():
+            continue
+        if (
+            len(run.lines) > MOST_LINES
+            or not WORDS[0] <= run.word_count <= WORDS[1]
+            or is_byline(run.text, anywhere=False)
+        ):
+            continue
+        column = [o for o in draft.runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > 2]
+        below = [o for o in column if o.box.top >= run.box.bottom - 3]
+        text = min((o for o in below if o.role != "furniture"), key=lambda o: o.box.top, default=None)
+        if text is not None and (not _is_text(text, run) or text.box.top - run.box.bottom > NEAR * run.size):
+            continue
+        reach = (text or run).box
+        upper = [o for o in column if o.box.bottom <= run.box.top + 3 and overlap_x(o.box, reach) > 2]
+        above = max(upper, key=lambda o: o.box.bottom, default=None)
+        if above is None or above.role == "furniture" or not _goes_with(run, above, text):
+            yield run, text
+
+
+def _goes_with(run: Run, above: Run, text: Run | None) -> bool:
+    """Tell whether a line stands nearer to what is above than to its text, or under a heading."""
+    heading = above.size > 1.05 * run.size or (above.style.bold and not run.style.bold)
+    room = text.box.top - run.box.bottom if text is not None else 0.5 * run.size
+    return heading or run.box.top - above.box.bottom < room
+
+
+def _is_text(text: Run, head: Run) -> bool:
+    """Tell whether text in a heading's type begins below it."""
+    alike = abs(text.size - head.size) <= 0.05 * head.size and same_family(text.style.font, head.style.font)
+    begins = text.lines[0].text.lstrip(OPENS)[:1]
+    return alike and text.word_count >= TEXT_WORDS and begins.isupper() and not text.lines[0].text.isupper()
 
 
 def _heading(lines: Sequence[Line], panel: int | None) -> Run:

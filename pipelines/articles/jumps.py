@@ -213,7 +213,8 @@ def _heads_overleaf(before: Story, stories: Sequence[Story], story: Story) -> bo
     told = [run for other in stories if other.page_no == before.page_no for run in other.text()]
     column = [run for run in told if overlap_x(run.box, heads[-1].box) > 0]
     below = any(run.box.top > heads[-1].box.top for run in column)
-    return not below and any(run.style.matches(story.text()[0].style) for run in column if len(run.lines) > 1)
+    begins = [run.style for run in story.text()[:2]]  # a line that says who wrote it, and its text
+    return not below and any(run.style.matches(style) for run in column if len(run.lines) > 1 for style in begins)
 
 
 def _last_text(story: Story) -> Run:

@@ -32,6 +32,9 @@ SMALL = 0.95
 FEW = 4
 #: Blank room that goes up this many em past a heading is not under it.
 PAST = 2.5
+#: What is no higher than this is one line; it is set in by at most so many of its heights.
+ONE_LINE = 16.0
+INSET = 2.0
 #: The columns under a centred heading begin at most so many of its sizes below it.
 BELOW = 2.0
 
@@ -250,12 +253,14 @@ def _centred(heading: Box, columns: Sequence[Box], size: float) -> bool:
 
 
 def _column(box: Box, text: Sequence[Box], heads: Sequence[Box]) -> Box:
-    """Return the box at a column's head made as wide as the text that begins at its left edge below it.
+    """Return the box at a column's head made as wide as the text that begins at its left edge below it, or left of it
+    by no more than a heading is set in.
 
     What stands below the next of `heads` is of another story, whose columns may be wider.
     """
     foot = min((h.top for h in heads if h.top >= box.top and overlap_x(h, box) > 2), default=float("inf"))
-    below = [other.x1 for other in text if abs(other.x0 - box.x0) <= 2 and box.top - 1 <= other.top <= foot]
+    inset = INSET * box.height if box.height <= ONE_LINE else 2.0
+    below = [other.x1 for other in text if -2 <= box.x0 - other.x0 <= inset and box.top - 1 <= other.top <= foot]
     return Box(box.x0, box.top, max([box.x1, *below]), box.bottom)
 
 

@@ -188,3 +188,32 @@ def test_a_centred_heading_holds_for_columns_that_begin_with_a_small_heading_and
     found = {article.headline: article.body for article in _articles(paper)}
     assert "crane" not in found[HEADS[0]]
     assert "end of this long and wet week." in found["Days and Feasts"]
+
+
+def test_centred_capitals_in_the_texts_own_type_head_texts_between_stars() -> None:
+    paper = Paper()
+    _nameplate(paper, "Harbour Journal")
+    for column, pair in enumerate((slice(0, 2), slice(2, 4))):
+        top, left = 120.0, 60 + 260 * column
+        for head, text, name in zip(HEADS[pair], TEXTS[pair], NAMES[pair], strict=True):
+            top = paper.line(left + 120 - width_of(head, 10) / 2, top, head.upper())
+            top = paper.block(left, top + 8, 240, text)
+            top = paper.line(left + 240 - width_of(name, 10), top, name.title(), italic=True)
+            top = paper.line(left + 110, top + 8, "∗ ∗ ∗") + 8
+    found = _articles(paper)
+    assert [(article.headline, article.body) for article in found] == [
+        (head.upper(), text) for head, text in zip(HEADS, TEXTS, strict=True)
+    ]
+    assert [article.byline for article in found] == [name.title() for name in NAMES]
+
+
+def test_a_name_at_the_head_of_the_first_column_level_with_the_others_is_the_byline() -> None:
+    paper = Paper()
+    paper.line(60, 60, "Sale of the Harbour Crane Is Put Off Again", 22, bold=True)
+    paper.line(60, 92, "PETER LARSEN", 8, font="Sans")
+    paper.block(60, 104, 150, f"{sentences(6)} The crane is shut till the end of this")
+    for number, left in enumerate((225, 390)):
+        paper.block(left, 92, 150, sentences(7 - number, "crane"))
+    (story,) = _articles(paper)
+    assert story.byline == "PETER LARSEN"
+    assert "LARSEN" not in story.body
