@@ -7,12 +7,14 @@ words behind (fact_lists), tiles (tiles), and tables, whose numbers are no large
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from pipelines.articles.draft import PageDraft
 from pipelines.articles.shapes import Run, overlap_x, overlap_y
 from pipelines.articles.tiles import NUMBER
 from pipelines.model import Box
 
+TEXT = attrgetter("text")
 #: The number is so many times as large as its name, which has so many words at most.
 LARGER = 1.15
 MOST_WORDS = 7
@@ -27,18 +29,19 @@ UNDER = 0.8
 
 def fact_rows(draft: PageDraft, runs: Sequence[Run]) -> list[Box]:
     """Return the boxes of the rows of facts among `runs`."""
-    numbers = [run for run in runs if len(run.lines) == 1 and NUMBER.match(run.text)]
+    if sum(map(bool, map(NUMBER.match, map(TEXT, runs)))) < FEWEST:
+        return []  # asked of every page
+    large = LARGER * draft.body_size
+    numbers = [run for run in runs if run.size >= large and len(run.lines) == 1 and NUMBER.match(run.text)]
     if len(numbers) < FEWEST:
         return []
     found: list[tuple[Run, Run]] = []
-    for name in runs:
-        if name.word_count > MOST_WORDS or any(c.isdigit() for c in name.text) or not name.text[:1].isalpha():
-            continue
-        level = [run for run in runs if run is not name and overlap_y(run.box, name.box) > 0.5 * name.box.height]
-        behind = [run for run in level if run.box.x0 > name.box.x1]
-        first = min(behind, key=lambda run: run.box.x0, default=None)
-        if first in numbers and first is not None and first.size >= LARGER * name.size and len(level) == len(behind):
-            found.append((name, first))
+    for number in numbers:
+        left = [run for run in runs if run.box.x1 < number.box.x0 and _is_level(run, number)]
+        if len(left) == 1 and _is_name(left[0]) and number.size >= LARGER * left[0].size:
+            found.append((left[0], number))
+    if len(found) < FEWEST:
+        return []
     groups: list[list[tuple[Run, Run]]] = []
     for row in sorted(found, key=lambda pair: pair[0].box.top):
         last = groups[-1][-1] if groups else None
@@ -47,6 +50,14 @@ def fact_rows(draft: PageDraft, runs: Sequence[Run]) -> list[Box]:
         else:
             groups.append([row])
     return [_box_of(group, runs) for group in groups if len(group) >= FEWEST]
+
+
+def _is_level(run: Run, number: Run) -> bool:
+    return overlap_y(run.box, number.box) > 0.5 * min(run.box.height, number.box.height)
+
+
+def _is_name(run: Run) -> bool:
+    return run.word_count <= MOST_WORDS and run.text[:1].isalpha() and not any(map(str.isdigit, run.text))
 
 
 def _goes_on(last: tuple[Run, Run], row: tuple[Run, Run]) -> bool:
@@ -61,15 +72,13 @@ def _goes_on(last: tuple[Run, Run], row: tuple[Run, Run]) -> bool:
 def _box_of(group: Sequence[tuple[Run, Run]], runs: Sequence[Run]) -> Box:
     """Return the box of rows with the further numbers on their lines, and the year or so under each number."""
     boxes = [run.box for row in group for run in row]
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes) + group[-1][1].size
+    near = [run for run in runs if top <= run.box.top <= bottom and run.word_count <= MOST_WORDS]
     for _, number in group:
-        level = [run for run in runs if overlap_y(run.box, number.box) > 0.5 * number.box.height]
-        behind = [run for run in level if run.box.x0 >= number.box.x0 and run.word_count <= MOST_WORDS]
+        behind = [run for run in near if run.box.x0 >= number.box.x0 and _is_level(run, number)]
         boxes += [run.box for run in behind]
+        under = [run for run in near if -2 <= run.box.top - number.box.bottom <= UNDER * number.size]
         boxes += [
-            run.box
-            for run in runs
-            for over in behind
-            if run.word_count <= 2 and overlap_x(run.box, over.box) > 0
-            and -2 <= run.box.top - over.box.bottom <= UNDER * number.size
-        ]  # fmt: skip
+            run.box for run in under if run.word_count <= 2 and any(overlap_x(run.box, o.box) > 0 for o in behind)
+        ]
     return Box.around(boxes)
