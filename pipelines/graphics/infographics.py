@@ -53,6 +53,8 @@ BAND = re.compile(
 )
 #: A heading stands over the middle of its numbers within this share of their width, twice counted.
 CENTRED = 0.1
+#: Headings that begin within so many of their sizes of each other's height stand side by side.
+ABREAST = 3.0
 
 #: So many numbers in a line within so many points, grown evenly, are the ticks of an axis; one with words is none.
 FEWEST_TICKS = 4
@@ -251,7 +253,8 @@ def heading_of(box: Box, headings: Sequence[Group]) -> Group | None:
 def over_whole_width(heading: Group, headings: Sequence[Group], numbers: Sequence[Group]) -> Group:
     """Return a heading as wide as all numbers under it where it stands over their middle, alone on its level."""
     below = [n.box for n in numbers if n.box.top >= heading.box.bottom - 2]
-    if len(below) < 2 or any(_is_level(heading, o) for o in headings if o is not heading):
+    beside = any(abs(o.box.top - heading.box.top) <= ABREAST * heading.size for o in headings if o is not heading)
+    if len(below) < 2 or beside or heading.text.startswith("("):
         return heading
     around = Box.around(below)
     centred = abs(heading.box.x0 + heading.box.x1 - around.x0 - around.x1) <= CENTRED * around.width

@@ -138,3 +138,18 @@ def test_moves_keep_the_word_for_their_unit() -> None:
         sheet.text(40 + 200 * k, 97, move, 7)
     reading, layout = read(sheet)
     assert {(f.value, f.unit) for f in figures_from(reading.values, layout)} >= {(9, "day"), (54, "day"), (-12, "%")}
+
+
+def test_a_unit_in_brackets_between_two_panels_is_no_heading_of_theirs():
+    sheet = Sheet()
+    sheet.text(30, 100, "By the end of 2029, the bay had", 8, True)
+    sheet.text(400, 100, "In the spring of 2030", 8, True)
+    sheet.text(197, 112, "(thousand boats)", 8, False, "middle")
+    for x, top, number, label in ((30, 140, "131", "piers"), (30, 190, "459", "buoys"), (340, 140, "27", "locks")):
+        sheet.text(x, top, number, 16, True)
+        sheet.text(x, top + 18, label, 6.5)
+    sheet.text(340, 190, "88", 16, True)
+    sheet.text(340, 208, "pilots", 6.5)
+    found = {value.text: value.context for value in read(sheet)[0].values}
+    assert found["131"] == found["459"] == "By the end of 2029, the bay had"
+    assert "(thousand boats)" not in found.values()
