@@ -173,7 +173,7 @@ def _stands_alone(p: Passage, at: int, behind: Chunk) -> bool:
 
 
 def _graded(p: Passage, at: int, ceiling: int) -> Chunk | None:
-    """Return a counted phrase that an adverb begins: *200 mostly elderly people*, *six most commonly used tools*."""
+    """Return a counted phrase that an adverb begins: *200 mostly elderly people*, *seven most widely sold ropes*."""
     if at + 2 >= ceiling:
         return None
     grading = p.lowers[at] in words("grading")
@@ -182,7 +182,7 @@ def _graded(p: Passage, at: int, ceiling: int) -> Chunk | None:
     graded = at + 1
     if grading and p.tags[graded] == "A" and p.lowers[graded].endswith("ly"):
         graded += 1
-    if p.tags[graded] == "V" and p.lowers[graded].endswith(("ed", "en", "t")) and p.tags[graded + 1] in "NJ":
+    if p.tags[graded] == "V" and p.lowers[graded].endswith(("ed", "en", "t", "ld", "ad", "nd")) and p.tags[graded + 1] in "NJ":
         graded += 1
     behind = phrase_right(p, graded) if p.tags[graded] in "NJ" else None
     if behind is None or behind[0] != graded or not is_plural(p.lowers[behind[1] - 1]):

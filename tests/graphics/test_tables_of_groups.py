@@ -195,11 +195,11 @@ def test_the_year_of_the_money_is_no_time_that_a_head_is_spread_over() -> None:
         True,
     )
     sheet.level(38, 342, 116)
-    rows = [("Wind", "1.03", "5,212", "8.43"), ("Tide", "1.05", "7,339", "13.94"), ("Sun", "1.00", "875", "3.39")]
+    rows = [("Wind", "1.10", "4,106", "6.25"), ("Tide", "1.15", "9,480", "17.20"), ("Sun", "1.02", "960", "2.75")]
     printed(sheet, [(122 + 15.0 * k, row) for k, row in enumerate(rows)], ends)
     found = named(sheet)
-    assert found["1.03"][1] == ("Factor of doubt",)
-    assert found["8.43"][1] == ("Variable (2031$/ kW)",)
+    assert found["1.10"][1] == ("Factor of doubt",)
+    assert found["6.25"][1] == ("Variable (2031$/ kW)",)
 
 
 def test_what_a_year_brought_under_its_months_is_a_number() -> None:
