@@ -182,7 +182,8 @@ def _graded(p: Passage, at: int, ceiling: int) -> Chunk | None:
     graded = at + 1
     if grading and p.tags[graded] == "A" and p.lowers[graded].endswith("ly"):
         graded += 1
-    if p.tags[graded] == "V" and p.lowers[graded].endswith(("ed", "en", "t", "ld", "ad", "nd")) and p.tags[graded + 1] in "NJ":
+    participle = p.tags[graded] == "V" and p.lowers[graded].endswith(("ed", "en", "t", "ld", "ad", "nd"))
+    if participle and p.tags[graded + 1] in "NJ":
         graded += 1
     behind = phrase_right(p, graded) if p.tags[graded] in "NJ" else None
     if behind is None or behind[0] != graded or not is_plural(p.lowers[behind[1] - 1]):

@@ -117,7 +117,7 @@ def test_headings_printed_like_that_of_the_list_head_texts_on_all_pages_of_a_new
     at = front.line(40, 410, "Moorings and their owners", 12, italic=True, font="Sans")
     front.columns([40], at + 4, 740, 250, [sentences(9, "mooring")])
     front.columns([310], 90, 740, 250, [sentences(9, "owner")])
-    front.line(40, 765, "The Tide Table comes out with help of the Port Office; copyright 2024, all rights reserved.", 9)
+    front.line(40, 765, "The Tide Table is printed by the Port Office; copyright 2024, all rights reserved.", 9)
     top = 40.0
     for heading in ("Dues", "Dredging", "Lights"):
         at = back.line(40, top, heading, 12, italic=True, font="Sans")

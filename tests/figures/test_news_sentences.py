@@ -144,6 +144,8 @@ CONCEPTS = [
     ("Revenue will be $16 billion, above the $12.6 billion analysts were looking for.", 12.6e9, "Revenue"),
     ("South African inflation quickened to 5.9%.", 5.9, "South African inflation"),
     ("The hall accommodates 900.", 900, "people"),
+    ("Sick sheep had a temperature above 40 °C.", 40, "temperature"),
+    ("The yard had a market share between 2% and 4%.", 2, "market share"),
     ("The seven most widely sold ropes are thin.", 7, "most widely sold ropes"),
     ("The three least polluted bays are shut.", 3, "least polluted bays"),
     ("The crown sank to 31 per dollar, a 40 per cent loss since June.", 40, "crown"),
