@@ -22,10 +22,7 @@ from pipelines.articles.tiles import tile_rows, with_words_behind
 from pipelines.model import Box, Rule
 
 _NUMBER = re.compile(r"\d")
-_BIG = re.compile(
-    r"^(?:(?:[a-z]+|Over|Under|Above|Below|About|Around|Nearly|Almost|Some|Up to|(?:More|Less|Fewer) than|"
-    r"At (?:least|most))\s){0,2}[^\w\s]?\d[\d.,]*(?:[–-]\d[\d.,]*)?(?:\s?[%\w]+){0,3}$"
-)
+_BIG = re.compile(r"^(?:[a-z]+\s){0,2}[^\w\s]?\d[\d.,]*(?:\s?[%\w]+){0,3}$")
 #: Labels are short.
 LABEL_WORDS = 12
 NUMBER_WORDS = 5

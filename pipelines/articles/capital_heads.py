@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.articles.bylines import is_byline
 from pipelines.articles.draft import PageDraft
-from pipelines.articles.prose import CLOSERS
+from pipelines.articles.prose import CLOSERS, QUOTES
 from pipelines.articles.shapes import Line, Run, Style, overlap_x, same_family
 
 #: So many texts of an issue begin with a heading in capitals, of so many lines and words.
@@ -25,7 +25,6 @@ SMALL_CAPITALS = 0.7
 #: One that stands alone is at most so many of its sizes above its text, which has so many words at least.
 NEAR = 1.5
 TEXT_WORDS = 8
-OPENS = "“\"„«‘'("
 
 
 def part_capital_heads(drafts: Sequence[PageDraft]) -> None:
@@ -84,7 +83,7 @@ def _goes_with(run: Run, above: Run, text: Run | None) -> bool:
 def _is_text(text: Run, head: Run) -> bool:
     """Tell whether text in a heading's type begins below it."""
     alike = abs(text.size - head.size) <= 0.05 * head.size and same_family(text.style.font, head.style.font)
-    begins = text.lines[0].text.lstrip(OPENS)[:1]
+    begins = text.lines[0].text.lstrip(QUOTES + "(")[:1]
     return alike and text.word_count >= TEXT_WORDS and begins.isupper() and not text.lines[0].text.isupper()
 
 
@@ -121,7 +120,7 @@ def _lines_in_capitals(run: Run) -> int:
     words = sum(len(line.words) for line in run.lines[:count])
     if not 0 < count <= MOST_LINES or not WORDS[0] <= words <= WORDS[1]:
         return 0
-    begins, ends = run.lines[count].text.lstrip(OPENS)[:1], run.lines[count - 1].text.rstrip(CLOSERS)[-1:]
+    begins, ends = run.lines[count].text.lstrip(QUOTES + "(")[:1], run.lines[count - 1].text.rstrip(CLOSERS)[-1:]
     return count if begins.isupper() and ends.isalnum() else 0
 
 

@@ -36,6 +36,7 @@ BLANK_LINE, MOST_BLANK = 0.5, 2.5
 TOUCH, APART = 0.06, 0.15
 TERMINATORS = ".!?…:;"
 CLOSERS = "\"'”’»)]"
+QUOTES = "“\"„«‘'"  # that open
 HANGING = 1.0  # points by which the lines of one item differ
 BULLETS = "•▪■●◦‣–—-*·□►✓"
 _RAISED = str.maketrans("0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")

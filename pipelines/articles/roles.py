@@ -25,6 +25,7 @@ from pipelines.articles.head_rows import column_heads, heads_in_a_row, heads_und
 from pipelines.articles.headings import NUMBERED, page_label
 from pipelines.articles.level_heads import heads_level_below_text, heads_level_with_headlines
 from pipelines.articles.portraits import writers_pictured
+from pipelines.articles.prose import QUOTES
 from pipelines.articles.refers import mark_refers
 from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.articles.set_in import facts_set_in
@@ -64,7 +65,6 @@ RELEASE_LINES = 3
 RELEASE_HEAD = 0.3
 #: Rules around a pull quote are no longer than this share of the page's width.
 FRAMED = 0.5
-QUOTES = "“\"„«‘'"
 #: A line that may be an entry of a list of contents ends in a digit or in one of these (quick to ask).
 _ENTRY_ENDS = "ivxl"
 _LETTER = re.compile(r"[^\W\d_]")

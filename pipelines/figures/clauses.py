@@ -28,8 +28,6 @@ from pipelines.figures.wordlists import words
 
 #: How a figure begins that something is brought above or below: bring incidence below 3 per 100,000.
 HOLDING = ("below", "under", "above", "over", "beyond")
-#: What leads from a thing that somebody has to its bounds.
-BOUNDING = ("below", "under", "above", "between")
 
 
 def by_verb(s: Spot) -> Concept:
@@ -171,7 +169,7 @@ def _object(s: Spot, verb: VerbGroup | None) -> Concept | None:
     given = inner[1] == s.first and p.words[inner[0]].islower() and word in words("giving_verbs")
     held = inner[1] == s.first and p.lowers[s.first] in HOLDING and word in words("moving_verbs")
     # patients had a temperature above 38 °C
-    held |= inner[1] == s.first and p.lowers[s.first] in BOUNDING and word in words("having_verbs")
+    held |= inner[1] == s.first and p.lowers[s.first] in words("bound_leads") and word in words("having_verbs")
     # has a warming potential 68% lower than the old one
     compared = inner[1] == s.first and s.word in words("comparatives") and p.lowers[inner[0] - 1] in ("a", "an")
     deprived = lead == "of" and word in words("depriving_verbs")

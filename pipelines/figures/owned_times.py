@@ -24,7 +24,6 @@ POSSESSIVE = ("'s", "’s")
 OWNED_TAILS = ("of", "in", "for")
 TOTAL_WORDS = 5  # of the phrase before the noun of a total and its time
 OF_EVERY_YEAR = ("month", "day", "between", "end_of", "part", "days_pair")
-ELLIPTIC_JOINTS = ("and", "but", "while", ",", ";")
 AT_LEVEL = ("at", "with", "on")
 
 
@@ -93,7 +92,7 @@ def owned_time(p: Passage, reading: Reading, inside: Iterable[Period]) -> Period
 def _owns_left_out(p: Passage, period: Period, reading: Reading) -> bool:
     """Whether a time owns a noun that is left out: *July's sales came to 145,000 and* August's *to 203,000*."""
     at, first = p.token_at(period.char_start), p.token_at(period.char_end) + 1
-    led = is_owner(p, period) and at > 0 and p.lowers[at - 1] in ELLIPTIC_JOINTS and first < reading.first
+    led = is_owner(p, period) and at > 0 and p.lowers[at - 1] in words("elliptic_joints") and first < reading.first
     return led and not set(p.tags[first : reading.first]) - set("PXA")
 
 

@@ -394,10 +394,10 @@ def phrase_text(p: Passage, chunk: Chunk) -> str:
         chunk = part + 2 + (p.tags[part + 2] == "D" and part + 3 < chunk[1]), chunk[1]  # the majority of species (69%)
     if p.lowers[chunk[0]] == "of" and chunk[1] > chunk[0] + 1:
         chunk = chunk[0] + 1, chunk[1]  # of the 46 kilometres of lanes: the number is no part of it
-    if chunk[1] - chunk[0] > 1 and p.words[chunk[1] - 1] in DAILY and p.tags[chunk[1] : chunk[1] + 1] in (".", ""):
+    if (
+        chunk[1] - chunk[0] > 1
+        and p.words[chunk[1] - 1] in words("how_often")
+        and p.tags[chunk[1] : chunk[1] + 1] in (".", "")
+    ):
         chunk = chunk[0], chunk[1] - 1  # burns 150 tonnes of fuel daily.
     return " ".join(p.between(*chunk).split())
-
-
-#: How often, where it ends a phrase.
-DAILY = ("daily", "weekly", "monthly", "yearly", "nightly", "annually", "hourly")
