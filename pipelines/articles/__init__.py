@@ -6,11 +6,11 @@ files (pages), values in graphics (graphics), and what sentences say (figures, e
 
 from __future__ import annotations
 
-from pipelines.articles.contents import lists_contents, lists_works
-from pipelines.articles.dates import is_american
-from pipelines.articles.languages import find_foreign, in_english, is_foreign, language_of
 from pipelines.articles.plain import article_from_text
 from pipelines.articles.upright import lay_out
+from pipelines.articles.wording.contents import lists_contents, lists_works
+from pipelines.articles.wording.dates import is_american
+from pipelines.articles.wording.languages import find_foreign, in_english, is_foreign, language_of
 
 __all__ = [
     "article_from_text",

@@ -11,42 +11,42 @@ from functools import reduce
 
 import numpy as np
 
-from pipelines.articles.areas import find_areas, runs_in, title_within
-from pipelines.articles.asides import give_notes
-from pipelines.articles.attach import attach_to_areas
-from pipelines.articles.authors import split_authors
-from pipelines.articles.briefs import LEAD_ENDS, LEAD_NOTE, part_briefs
-from pipelines.articles.bylines import byline_of, people_headed, without_addresses, without_marks
-from pipelines.articles.capital_heads import part_capital_heads
-from pipelines.articles.contents import join_entries, names_contents
-from pipelines.articles.draft import Area, PageDraft, usual_size
-from pipelines.articles.drawn_kinds import settle_kind
-from pipelines.articles.facts import issue_facts, read_page_facts
-from pipelines.articles.false_tables import holds_headings
-from pipelines.articles.furniture import mark_furniture
-from pipelines.articles.hyphens import HYPHENS, Vocabulary
-from pipelines.articles.items import part_items
-from pipelines.articles.jumps import join_stories
-from pipelines.articles.kinds import article_kind
-from pipelines.articles.lines import form_lines, parting_rules
-from pipelines.articles.notices import notices_headed
-from pipelines.articles.panels import find_panels, holds
-from pipelines.articles.parting import part_bylines
-from pipelines.articles.prose import Piece, Text, compose
-from pipelines.articles.quoted_heads import quoted_headlines
-from pipelines.articles.regions import find_regions
-from pipelines.articles.roles import settle_roles
-from pipelines.articles.runs import form_runs
-from pipelines.articles.sequence import sequence
-from pipelines.articles.shapes import Line, Run, Style, mostly_in, overlap_x, overlap_y
-from pipelines.articles.signatures import carried_over
-from pipelines.articles.small_heads import head_as_before, small_headlines
-from pipelines.articles.stories import stories_of
-from pipelines.articles.story import Placed, Story
-from pipelines.articles.tagged import elements_are_paragraphs, part_by_tags
-from pipelines.articles.tags import sound_tags
-from pipelines.articles.word_arrays import Ints, WordArrays, arrays_of
-from pipelines.articles.writers import names_of, sections_below_writers, writers_below_title
+from pipelines.articles.areas.attach import attach_to_areas
+from pipelines.articles.areas.false_tables import holds_headings
+from pipelines.articles.areas.finding import find_areas, runs_in, title_within
+from pipelines.articles.areas.panels import find_panels, holds
+from pipelines.articles.areas.regions import find_regions
+from pipelines.articles.issue.facts import issue_facts, read_page_facts
+from pipelines.articles.issue.furniture import mark_furniture
+from pipelines.articles.order.sequence import sequence
+from pipelines.articles.page.draft import Area, PageDraft, usual_size
+from pipelines.articles.page.shapes import Line, Run, Style, mostly_in, overlap_x, overlap_y
+from pipelines.articles.page.tagged import elements_are_paragraphs, part_by_tags
+from pipelines.articles.page.tags import sound_tags
+from pipelines.articles.page.word_arrays import Ints, WordArrays, arrays_of
+from pipelines.articles.roles.capital_heads import part_capital_heads
+from pipelines.articles.roles.deciding import settle_roles
+from pipelines.articles.roles.parting import part_bylines
+from pipelines.articles.roles.quoted_heads import quoted_headlines
+from pipelines.articles.roles.signatures import carried_over
+from pipelines.articles.roles.writers import names_of, sections_below_writers, writers_below_title
+from pipelines.articles.stories.asides import give_notes
+from pipelines.articles.stories.briefs import LEAD_ENDS, LEAD_NOTE, part_briefs
+from pipelines.articles.stories.drawn_kinds import settle_kind
+from pipelines.articles.stories.grouping import stories_of
+from pipelines.articles.stories.items import part_items
+from pipelines.articles.stories.jumps import join_stories
+from pipelines.articles.stories.kinds import article_kind
+from pipelines.articles.stories.notices import notices_headed
+from pipelines.articles.stories.small_heads import head_as_before, small_headlines
+from pipelines.articles.text.lines import form_lines, parting_rules
+from pipelines.articles.text.prose import Piece, Text, compose
+from pipelines.articles.text.runs import form_runs
+from pipelines.articles.text.story import Placed, Story
+from pipelines.articles.wording.authors import split_authors
+from pipelines.articles.wording.bylines import byline_of, people_headed, without_addresses, without_marks
+from pipelines.articles.wording.contents import join_entries, names_contents
+from pipelines.articles.wording.hyphens import HYPHENS, Vocabulary
 from pipelines.model import Article, Block, Box, Document, Layout, Page, PageFacts, TextSpan, stable_id
 
 #: Where a document's prose does not show the size of its text.

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.placing import Reading, in_reading_order
-from pipelines.articles.rules import match_rule, pattern_rules
 from pipelines.model import Article, Block, Cell, GraphicsReading, Layout, Table
 
 HEADLINE_MARK = "# "

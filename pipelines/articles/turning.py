@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from pipelines.articles.word_arrays import arrays_of
+from pipelines.articles.page.word_arrays import arrays_of
 from pipelines.model import Box, Curve, Page, PageFacts, Word
 
 T = TypeVar("T")

@@ -113,7 +113,7 @@ def explain(sentence: str, settings: Settings, console: Console, published_on: d
     """
     from pipelines.commands.parse import facts, text_layout
     from pipelines.entities import explain as explain_names
-    from pipelines.figures.attribution import Name
+    from pipelines.figures.circumstances.attribution import Name
     from pipelines.figures.explain import explain as explain_figures
     from pipelines.model import GraphicsReading
 

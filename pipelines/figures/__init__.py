@@ -13,21 +13,21 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipelines.articles import is_foreign, language_of, lists_contents, lists_works
-from pipelines.figures.attribution import Name
-from pipelines.figures.concept_keys import concept_key
+from pipelines.figures.circumstances.attribution import Name
 from pipelines.figures.currencies import settle_currencies
-from pipelines.figures.financial_years import FinancialYear, financial_year_of
-from pipelines.figures.issue_times import times_of_issue, told_on
-from pipelines.figures.labelled import figures_from
-from pipelines.figures.labelled_units import says_only_unit
-from pipelines.figures.notes import note_openings
-from pipelines.figures.period_model import OWNER, Period
-from pipelines.figures.periods import read_periods
+from pipelines.figures.labelled.units import says_only_unit
+from pipelines.figures.labelled.values import figures_from
+from pipelines.figures.lexicon.concept_keys import concept_key
+from pipelines.figures.lexicon.vocabulary import is_plural
+from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.periods.financial_years import FinancialYear, financial_year_of
+from pipelines.figures.periods.finding import read_periods
+from pipelines.figures.periods.model import OWNER, Period
 from pipelines.figures.prose import Draft, read_prose
-from pipelines.figures.readings import Concept
-from pipelines.figures.standing import LEAD, is_base, is_report, lead_period
-from pipelines.figures.vocabulary import is_plural
-from pipelines.figures.wordlists import words
+from pipelines.figures.quantities.notes import note_openings
+from pipelines.figures.sentences.readings import Concept
+from pipelines.figures.timing.issue_times import times_of_issue, told_on
+from pipelines.figures.timing.standing import LEAD, is_base, is_report, lead_period
 from pipelines.model import (
     Article,
     Block,

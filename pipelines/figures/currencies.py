@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines.figures.currency_evidence import Countries, current_money, money_of, users_of
-from pipelines.figures.units import unit_table
+from pipelines.figures.lexicon.units import unit_table
 from pipelines.model import Figure, Mention
 from pipelines.rules import load_lines, load_tsv
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from pipelines.figures.attribution import Name
-from pipelines.figures.naming import named_only
-from pipelines.figures.periods import broken_period_examples, read_periods
+from pipelines.figures.circumstances.attribution import Name
+from pipelines.figures.lexicon.rulebook import PATTERN_FILES, BrokenExample, broken_examples, pattern_rules
+from pipelines.figures.periods.finding import broken_period_examples, read_periods
 from pipelines.figures.prose import Draft, read_prose
-from pipelines.figures.quantities import named_spans, normalise, quantities_in
-from pipelines.figures.rulebook import PATTERN_FILES, BrokenExample, broken_examples, pattern_rules
+from pipelines.figures.quantities.finding import named_spans, normalise, quantities_in
+from pipelines.figures.quantities.naming import named_only
 from pipelines.rules import load_tsv
 
 

@@ -10,18 +10,18 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from pipelines.figures.attribution import Name, Source
-from pipelines.figures.concepts import read_concepts
-from pipelines.figures.context import comparison_of, modality_and_rule
-from pipelines.figures.direction import change_and_rule
-from pipelines.figures.financial_years import FinancialYear
-from pipelines.figures.holders import Who, who_of
-from pipelines.figures.passage import Passage, read_passage
-from pipelines.figures.period_model import Period
-from pipelines.figures.readings import Reading
-from pipelines.figures.shared_times import shared_out
-from pipelines.figures.timing import period_of
-from pipelines.figures.wordlists import words
+from pipelines.figures.circumstances.attribution import Name, Source
+from pipelines.figures.circumstances.context import comparison_of, modality_and_rule
+from pipelines.figures.circumstances.direction import change_and_rule
+from pipelines.figures.circumstances.holders import Who, who_of
+from pipelines.figures.concepts.finding import read_concepts
+from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.periods.financial_years import FinancialYear
+from pipelines.figures.periods.model import Period
+from pipelines.figures.sentences.passage import Passage, read_passage
+from pipelines.figures.sentences.readings import Reading
+from pipelines.figures.timing.choosing import period_of
+from pipelines.figures.timing.shared_times import shared_out
 
 #: What a line under a title says of the numbers in a chart is no figure: ``Million tonnes``, ``Thousands of people``.
 SCALE_ALONE = re.compile(

@@ -7,30 +7,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipelines.articles.regions import find_regions
-from pipelines.articles.regions_charts import ChartArea, find_charts, legend_of
-from pipelines.articles.regions_line_names import line_legend
-from pipelines.articles.regions_pies import Pie, ring_names
-from pipelines.articles.regions_pyramids import side_names
-from pipelines.articles.regions_stack_names import stack_names
-from pipelines.articles.tables import find_grids
-from pipelines.articles.tables_segments import segments_of
-from pipelines.graphics.captions import titled_below, with_caption
-from pipelines.graphics.charts import read_chart
-from pipelines.graphics.class_legends import class_legends
-from pipelines.graphics.groups import groups_of, has_number, is_icon
-from pipelines.graphics.infographics import read_infographic
-from pipelines.graphics.legend_heads import legend_heads
-from pipelines.graphics.lines import read_lines
-from pipelines.graphics.marks import read_marks
-from pipelines.graphics.multiples import shared_headings
-from pipelines.graphics.note_marks import without_note_marks
-from pipelines.graphics.panel import Panel, middle_in, panels_of
-from pipelines.graphics.pies import TOTAL, in_hole, read_pie
-from pipelines.graphics.table_notes import note_boxes, refers_back
-from pipelines.graphics.table_values import captioned, continues, table_of
-from pipelines.graphics.tables import ReadTable, read_table
-from pipelines.graphics.titles import Title, title_inside, title_of
+from pipelines.articles.areas.regions import find_regions
+from pipelines.articles.charts.finding import ChartArea, find_charts, legend_of
+from pipelines.articles.charts.line_names import line_legend
+from pipelines.articles.charts.pies import Pie, ring_names
+from pipelines.articles.charts.pyramids import side_names
+from pipelines.articles.charts.stack_names import stack_names
+from pipelines.articles.tables.finding import find_grids
+from pipelines.articles.tables.segments import segments_of
+from pipelines.graphics.charts.bars import read_chart
+from pipelines.graphics.charts.class_legends import class_legends
+from pipelines.graphics.charts.legend_heads import legend_heads
+from pipelines.graphics.charts.lines import read_lines
+from pipelines.graphics.charts.marks import read_marks
+from pipelines.graphics.charts.multiples import shared_headings
+from pipelines.graphics.charts.pies import TOTAL, in_hole, read_pie
+from pipelines.graphics.infographics.reading import read_infographic
+from pipelines.graphics.panels.captions import titled_below, with_caption
+from pipelines.graphics.panels.groups import groups_of, has_number, is_icon
+from pipelines.graphics.panels.note_marks import without_note_marks
+from pipelines.graphics.panels.notes import note_boxes, refers_back
+from pipelines.graphics.panels.panel import Panel, middle_in, panels_of
+from pipelines.graphics.panels.titles import Title, title_inside, title_of
+from pipelines.graphics.tables.reading import ReadTable, read_table
+from pipelines.graphics.tables.values import captioned, continues, table_of
 from pipelines.model import Box, Document, Finding, GraphicsReading, LabelledValue, Layout, Table, Word
 
 #: A legend whose names end within so many points of a bold line's end stands on the title's line.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.articles import lay_out
-from pipelines.articles.kinds import article_kind
+from pipelines.articles.stories.kinds import article_kind
 from pipelines.figures import find_figures
 from pipelines.graphics import read_graphics
 from tests.articles.paper import Paper, document, sentences

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.articles.cuts import Item, Walls, reading_order
+from pipelines.articles.order.cuts import Item, Walls, reading_order
 from pipelines.model import Box
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 from dataclasses import replace
 
-from pipelines.articles.kept import MOST_SETS, kept, kept_of_page
+from pipelines.articles.page.kept import MOST_SETS, kept, kept_of_page
 from pipelines.model import Box, Page, Word
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from pipelines.articles import lay_out
-from pipelines.articles.panels import is_rounded
-from pipelines.articles.regions_bars import Bars
-from pipelines.articles.regions_charts import legend_of
-from pipelines.articles.tables_segments import segments_of
+from pipelines.articles.areas.panels import is_rounded
+from pipelines.articles.charts.bars import Bars
+from pipelines.articles.charts.finding import legend_of
+from pipelines.articles.tables.segments import segments_of
 from pipelines.model import Box, Curve, Document, Rect
 from tests.articles.paper import Paper, sentences
 

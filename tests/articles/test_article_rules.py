@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipelines import rules
-from pipelines.articles.rules import PatternRule, pattern_rules
+from pipelines.articles.page.rules import PatternRule, pattern_rules
 
 TABLES = [
     ("bylines.toml", "rule", "match"),

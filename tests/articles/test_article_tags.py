@@ -13,7 +13,7 @@ import pytest
 
 from pipelines.articles import lay_out
 from pipelines.articles.markdown import to_markdown
-from pipelines.articles.tags import cut_tags, sound_tags
+from pipelines.articles.page.tags import cut_tags, sound_tags
 from pipelines.graphics import read_graphics
 from pipelines.model import Document, Layout, Page, Tag
 from tests.articles.paper import Paper

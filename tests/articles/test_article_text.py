@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipelines.articles import article_from_text, lay_out
-from pipelines.articles.authors import split_authors
-from pipelines.articles.bylines import is_byline
-from pipelines.articles.dates import find_period
-from pipelines.articles.hyphens import Vocabulary
+from pipelines.articles.wording.authors import split_authors
+from pipelines.articles.wording.bylines import is_byline
+from pipelines.articles.wording.dates import find_period
+from pipelines.articles.wording.hyphens import Vocabulary
 from pipelines.model import Box, Word
 from tests.articles.paper import Paper, document, sentences, width_of
 

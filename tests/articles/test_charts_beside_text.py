@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.articles import lay_out
-from pipelines.articles.regions_charts import find_charts
+from pipelines.articles.charts.finding import find_charts
 from pipelines.model import Box, Document, Rule
 from tests.articles.paper import Paper
 from tests.graphics.drawn import Sheet

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from pipelines.articles.covered import came_out, covered_time, of_this_issue, without_ended
-from pipelines.articles.dates import find_period, find_periods
+from pipelines.articles.wording.covered import came_out, covered_time, of_this_issue, without_ended
+from pipelines.articles.wording.dates import find_period, find_periods
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from pipelines.articles import lay_out
 from pipelines.articles.markdown import table_html
-from pipelines.articles.tables import Grid, find_grids
+from pipelines.articles.tables.finding import Grid, find_grids
 from pipelines.graphics import read_graphics
 from pipelines.model import Document
 from tests.articles.paper import Paper

@@ -5,7 +5,7 @@ Belongs here: grids of pages set by hand. Does not belong here: what cells mean.
 
 from __future__ import annotations
 
-from pipelines.articles.tables import Grid, find_grids
+from pipelines.articles.tables.finding import Grid, find_grids
 from tests.articles.paper import Paper
 
 ROWS = [

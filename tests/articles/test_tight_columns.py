@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipelines.articles.tables_segments import Segment
-from pipelines.articles.tables_tight import part_tight
+from pipelines.articles.tables.segments import Segment
+from pipelines.articles.tables.tight import part_tight
 from pipelines.model import Box, Word
 
 

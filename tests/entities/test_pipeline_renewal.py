@@ -6,8 +6,8 @@ import pytest
 
 from pipelines.entities import tokens
 from pipelines.entities.reading import read_texts
-from pipelines.figures import passage
 from pipelines.figures.prose import read_prose
+from pipelines.figures.sentences import passage
 
 TEXT = "The Port Office of Harlsund counted 40 electric ferries with machine learning in 2021, up from 29 in 2020."
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from pipelines.articles import lay_out
-from pipelines.figures.labelled import figures_from
+from pipelines.figures.labelled.values import figures_from
 from pipelines.graphics import read_graphics
 from pipelines.model import Figure
 from pipelines.pages import read_document

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.articles import lay_out
-from pipelines.articles.hyphens import HYPHENS
+from pipelines.articles.wording.hyphens import HYPHENS
 from pipelines.errors import RefusedFileError
 from pipelines.model import Article, Block, Box, Document, Layout, TextSpan
 from pipelines.pages import read_document

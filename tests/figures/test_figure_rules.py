@@ -10,11 +10,11 @@ from datetime import date
 import pytest
 
 from pipelines.errors import RuleError
-from pipelines.figures.attribution import Name
+from pipelines.figures.circumstances.attribution import Name
 from pipelines.figures.explain import check_rules, explain
+from pipelines.figures.lexicon.rulebook import PATTERN_FILES, pattern_rules
+from pipelines.figures.lexicon.units import read_unit, unit_table
 from pipelines.figures.prose import read_prose
-from pipelines.figures.rulebook import PATTERN_FILES, pattern_rules
-from pipelines.figures.units import read_unit, unit_table
 from pipelines.rules import load_tsv
 
 
@@ -28,7 +28,7 @@ def test_rule_ids_are_unique() -> None:
 
 
 def test_a_rule_without_a_counter_example_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    from pipelines.figures import rulebook
+    from pipelines.figures.lexicon import rulebook
 
     monkeypatch.setattr(rulebook, "load_toml", lambda name: {"rule": [{"id": "x", "pattern": "y", "match": ["y"]}]})
     with pytest.raises(RuleError, match="x"):

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.figures.financial_years import FinancialYear, days_of, financial_year_of
-from pipelines.figures.labelled import figures_from
-from pipelines.figures.periods import read_periods
+from pipelines.figures.labelled.values import figures_from
+from pipelines.figures.periods.financial_years import FinancialYear, days_of, financial_year_of
+from pipelines.figures.periods.finding import read_periods
 from pipelines.figures.prose import read_prose
 from pipelines.model import Mention
 from tests.graphics.drawn import Sheet, read

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.figures import find_figures
-from pipelines.figures.periods import read_periods
-from pipelines.figures.quantities import read_quantities
+from pipelines.figures.periods.finding import read_periods
+from pipelines.figures.quantities.finding import read_quantities
 from pipelines.model import Article, Block, Box, Figure, GraphicsReading, IssueFacts, Layout, Mention, TextSpan
 
 ISSUE = IssueFacts("sample", "sample.pdf", "The Sample", "1", date(2024, 6, 14), None)

@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 
 from pipelines.figures.currencies import settle_currencies
-from pipelines.figures.labelled import figures_from
-from pipelines.figures.labelled_header_years import year_within
-from pipelines.figures.labelled_hints import hint_of
-from pipelines.figures.labelled_periods import find_period, without_periods
-from pipelines.figures.labelled_units import read_hint
-from pipelines.graphics.sums import cell_value
+from pipelines.figures.labelled.header_years import year_within
+from pipelines.figures.labelled.hints import hint_of
+from pipelines.figures.labelled.periods import find_period, without_periods
+from pipelines.figures.labelled.units import read_hint
+from pipelines.figures.labelled.values import figures_from
+from pipelines.graphics.tables.sums import cell_value
 from pipelines.model import Article, Block, Box, Figure, IssueFacts, LabelledValue, Layout
 
 PUBLISHED = date(2024, 9, 2)

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from pipelines.figures.labelled import figures_from
-from pipelines.figures.labelled_periods import find_period
+from pipelines.figures.labelled.periods import find_period
+from pipelines.figures.labelled.values import figures_from
 from pipelines.model import Block, Box, Figure, IssueFacts, LabelledValue, Layout, PageFacts
 
 PUBLISHED = date(2024, 6, 7)

@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from pipelines.figures.concept_keys import concept_key
+from pipelines.figures.lexicon.concept_keys import concept_key
 from pipelines.figures.matching import match_figures
 from pipelines.model import Box, Figure
 from pipelines.storage.database import migrate

@@ -9,10 +9,10 @@ from datetime import date
 
 import pytest
 
-from pipelines.figures.attribution import Name
-from pipelines.figures.periods import read_periods
+from pipelines.figures.circumstances.attribution import Name
+from pipelines.figures.periods.finding import read_periods
 from pipelines.figures.prose import read_prose
-from pipelines.figures.quantities import read_quantities
+from pipelines.figures.quantities.finding import read_quantities
 
 TODAY = date(2024, 6, 14)
 APRIL, MAY = ("2024-04-01", "2024-04-30"), ("2024-05-01", "2024-05-31")

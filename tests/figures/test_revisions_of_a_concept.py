@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.figures import find_figures
-from pipelines.figures.concept_keys import concept_key
+from pipelines.figures.lexicon.concept_keys import concept_key
 from pipelines.model import Article, Block, Box, GraphicsReading, IssueFacts, Layout
 from pipelines.storage.database import migrate
 from pipelines.storage.derived import refresh, series_id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipelines.figures.labelled import figures_from
+from pipelines.figures.labelled.values import figures_from
 from pipelines.model import Block, Box, Figure, IssueFacts, LabelledValue, Layout, PageFacts
 
 

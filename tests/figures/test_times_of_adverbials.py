@@ -11,8 +11,8 @@ from datetime import date
 
 import pytest
 
-from pipelines.figures.financial_years import FinancialYear
-from pipelines.figures.period_model import Period
+from pipelines.figures.periods.financial_years import FinancialYear
+from pipelines.figures.periods.model import Period
 from pipelines.figures.prose import read_prose
 
 TODAY = date(2031, 11, 12)

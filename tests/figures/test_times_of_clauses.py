@@ -10,8 +10,8 @@ from datetime import date
 
 import pytest
 
-from pipelines.figures.attribution import Name
-from pipelines.figures.period_model import ISSUE, Period
+from pipelines.figures.circumstances.attribution import Name
+from pipelines.figures.periods.model import ISSUE, Period
 from pipelines.figures.prose import read_prose
 
 TODAY = date(2031, 11, 12)

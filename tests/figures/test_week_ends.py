@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from pipelines.figures.labelled import figures_from
+from pipelines.figures.labelled.values import figures_from
 from pipelines.model import Block, Box
 from tests.graphics.drawn import Sheet, read
 

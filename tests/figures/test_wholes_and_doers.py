@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from pipelines.figures.attribution import Name
+from pipelines.figures.circumstances.attribution import Name
 from pipelines.figures.prose import read_prose
 
 TODAY = date(2024, 6, 14)

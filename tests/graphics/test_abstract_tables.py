@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipelines.articles.tables import find_grids
-from pipelines.figures.labelled import figures_from
-from pipelines.figures.labelled_units import read_hint
-from pipelines.graphics.tables import ReadTable, read_table
+from pipelines.articles.tables.finding import find_grids
+from pipelines.figures.labelled.units import read_hint
+from pipelines.figures.labelled.values import figures_from
+from pipelines.graphics.tables.reading import ReadTable, read_table
 from tests.graphics.drawn import Sheet, read
 
 ROWS = ("Harbour dues", "Ferry fares", "Light dues", "Slip hire", "Crane hire")

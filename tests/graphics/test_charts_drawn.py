@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from pipelines.figures.labelled import figures_from
+from pipelines.figures.labelled.values import figures_from
 from pipelines.model import Box, Curve, GraphicsReading
 from tests.graphics.drawn import Sheet, read
 

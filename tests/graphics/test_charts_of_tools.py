@@ -6,9 +6,9 @@ import math
 
 import pytest
 
-from pipelines.figures.labelled import figures_from
-from pipelines.figures.labelled_concepts import title_concept
-from pipelines.figures.labelled_units import parted_unit
+from pipelines.figures.labelled.concepts import title_concept
+from pipelines.figures.labelled.units import parted_unit
+from pipelines.figures.labelled.values import figures_from
 from pipelines.figures.prose import read_prose
 from pipelines.model import Box, Curve, Figure, GraphicsReading, LabelledValue, Rect, Word
 from tests.graphics.drawn import Sheet, read

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from pipelines.articles.regions_pies import find_pies
-from pipelines.figures.labelled import figures_from
+from pipelines.articles.charts.pies import find_pies
+from pipelines.figures.labelled.values import figures_from
 from pipelines.graphics import read_graphics
 from pipelines.model import Box, Curve, Document, Rect, Rule
 from tests.graphics.drawn import Sheet, layout_of, read

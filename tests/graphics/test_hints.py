@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from pipelines.figures.labelled_hints import hint_of
-from pipelines.figures.labelled_periods import find_period, without_periods
-from pipelines.figures.labelled_units import read_hint
+from pipelines.figures.labelled.hints import hint_of
+from pipelines.figures.labelled.periods import find_period, without_periods
+from pipelines.figures.labelled.units import read_hint
 from pipelines.model import Box, LabelledValue
 
 

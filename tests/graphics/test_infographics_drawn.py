@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.figures.labelled import figures_from
-from pipelines.graphics.assignment import assign
-from pipelines.graphics.groups import is_number_run
+from pipelines.figures.labelled.values import figures_from
+from pipelines.graphics.panels.assignment import assign
+from pipelines.graphics.panels.groups import is_number_run
 from tests.graphics.drawn import Sheet, read
 
 NOUNS = ["ferry landings", "tide gauges", "rescue boats", "harbour pilots", "salt pans", "light visits", "net lofts"]

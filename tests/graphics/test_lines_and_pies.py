@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from pipelines.figures.labelled import figures_from
+from pipelines.figures.labelled.values import figures_from
 from pipelines.model import Box, Curve, LabelledValue
 from tests.graphics.drawn import Sheet, read
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.articles import lay_out
-from pipelines.articles.regions import find_regions
+from pipelines.articles.areas.regions import find_regions
 from pipelines.graphics import read_graphics
 from pipelines.model import Box, Rect
 from tests.articles.paper import Paper, document

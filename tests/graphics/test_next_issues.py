@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipelines.articles.regions_charts import find_charts
-from pipelines.articles.tables import find_grids
-from pipelines.figures.labelled import figures_from
-from pipelines.graphics.tables import read_table
+from pipelines.articles.charts.finding import find_charts
+from pipelines.articles.tables.finding import find_grids
+from pipelines.figures.labelled.values import figures_from
+from pipelines.graphics.tables.reading import read_table
 from pipelines.model import LabelledValue
 from tests.graphics.drawn import Sheet, read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.graphics.table_parts import NamedRow, wholes_of, without_lead
+from pipelines.graphics.tables.parts import NamedRow, wholes_of, without_lead
 
 
 def rows(*named: tuple[str, float] | tuple[str, float, bool, float]) -> list[NamedRow]:

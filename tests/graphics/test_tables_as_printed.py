@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from pipelines.figures.labelled import figures_from
+from pipelines.figures.labelled.values import figures_from
 from pipelines.graphics import read_graphics
 from pipelines.model import Box, Document, Figure
 from tests.graphics.drawn import Sheet, layout_of, read

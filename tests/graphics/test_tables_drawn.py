@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.articles.regions import find_regions
-from pipelines.figures.labelled import figures_from
+from pipelines.articles.areas.regions import find_regions
+from pipelines.figures.labelled.values import figures_from
 from pipelines.model import LabelledValue, Layout
 from tests.graphics.drawn import Sheet, read
 

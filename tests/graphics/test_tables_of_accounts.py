@@ -3,7 +3,7 @@ that leave names and numbers together."""
 
 from __future__ import annotations
 
-from pipelines.articles.tables_number_heads import leads_on
+from pipelines.articles.tables.number_heads import leads_on
 from pipelines.figures import find_figures
 from tests.graphics.drawn import Sheet, read
 

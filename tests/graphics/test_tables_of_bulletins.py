@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipelines.articles.money_marks import is_money_mark
-from pipelines.articles.tables import find_grids
-from pipelines.figures.labelled import figures_from
-from pipelines.figures.labelled_periods import find_period, without_periods
-from pipelines.figures.labelled_units import parted_unit, read_hint
-from pipelines.graphics.tables import read_table
+from pipelines.articles.tables.finding import find_grids
+from pipelines.articles.tables.money_marks import is_money_mark
+from pipelines.figures.labelled.periods import find_period, without_periods
+from pipelines.figures.labelled.units import parted_unit, read_hint
+from pipelines.figures.labelled.values import figures_from
+from pipelines.graphics.tables.reading import read_table
 from tests.graphics.drawn import PUBLISHED, Sheet, read
 from tests.graphics.test_tables_of_times import lattice
 

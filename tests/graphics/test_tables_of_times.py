@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from pipelines.figures.labelled import figures_from
-from pipelines.figures.labelled_dates import explained
-from pipelines.figures.labelled_periods import find_level, standing_columns
-from pipelines.figures.labelled_relative import without_base_headers
-from pipelines.figures.labelled_units import read_hint
+from pipelines.figures.labelled.dates import explained
+from pipelines.figures.labelled.periods import find_level, standing_columns
+from pipelines.figures.labelled.relative import without_base_headers
+from pipelines.figures.labelled.units import read_hint
+from pipelines.figures.labelled.values import figures_from
 from pipelines.model import Box, Word
 from tests.graphics.drawn import PUBLISHED, Sheet, read
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.figures.labelled import figures_from
+from pipelines.figures.labelled.values import figures_from
 from tests.graphics.drawn import Sheet, read
 
 TILES = (

@@ -9,10 +9,10 @@ from datetime import date
 
 import pytest
 
-from pipelines.articles.tables_segments import cell_text
-from pipelines.figures.labelled_periods import find_period
-from pipelines.figures.labelled_units import read_hint
-from pipelines.figures.labelled_years import tells_year
+from pipelines.articles.tables.segments import cell_text
+from pipelines.figures.labelled.periods import find_period
+from pipelines.figures.labelled.units import read_hint
+from pipelines.figures.labelled.years import tells_year
 from pipelines.model import Box, LabelledValue, Word
 
 Unit = tuple[float, str | None, float | None, str | None]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.graphics.axis_names import unit_in
-from pipelines.graphics.value_axes import side_of, without_side
+from pipelines.graphics.charts.axis_names import unit_in
+from pipelines.graphics.charts.value_axes import side_of, without_side
 
 
 @pytest.mark.parametrize(

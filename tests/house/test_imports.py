@@ -24,6 +24,11 @@ ALLOWED = {
     "entities": {"pages", "articles", "graphics"},
     "storage": {"intake", "entities"},
 }
+SUBROOMS = {
+    "articles": ("page", "wording", "text", "tables", "charts", "areas", "roles", "order", "stories", "issue"),
+    "figures": ("lexicon", "quantities", "periods", "sentences", "circumstances", "concepts", "timing", "labelled"),
+    "graphics": ("panels", "tables", "charts", "infographics"),
+}
 PURE = ("pages", "articles", "graphics", "figures", "entities")
 NOT_IN_PURE = {"dagster", "duckdb", "polars", "pandas", "pandera", "time", "requests", "socket", "subprocess"}
 
@@ -99,3 +104,15 @@ def test_whoever_reads_text_does_not_load_the_command_line_of_spacy() -> None:
     loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
     assert "spacy" in loaded
     assert not {"spacy.cli", "requests"} & set(loaded)
+
+
+@pytest.mark.parametrize("room", sorted(SUBROOMS))
+def test_a_part_of_a_room_imports_only_the_parts_before_it(room: str) -> None:
+    order = SUBROOMS[room]
+    folders = {path.name for path in (ROOT / "pipelines" / room).iterdir() if (path / "__init__.py").exists()}
+    assert folders == set(order)
+    for place, part in enumerate(order):
+        for path in sorted((ROOT / "pipelines" / room / part).rglob("*.py")):
+            names = (module.split(".") for module in imports_of(path) if module.startswith(f"pipelines.{room}."))
+            wrong = {name[2] for name in names if name[2] in order[place + 1 :]}
+            assert not wrong, f"{path.relative_to(ROOT)} imports {sorted(wrong)}"

@@ -1,0 +1,384 @@
+"""What each run is: headline, kicker, deck, byline, subhead, caption, pull quote, credit, jump line or body.
+
+Belongs here: roles from size, weight, place and the rule data. Does not belong here: which story a run is in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipelines.articles.areas.bars import ruled_sections, section_bars
+from pipelines.articles.areas.drawn_titles import mark_openings
+from pipelines.articles.page.draft import PageDraft, is_prose
+from pipelines.articles.page.rules import match_rule, pattern_rules
+from pipelines.articles.page.shapes import Run, from_the_top, mostly_in, overlap_x, same_family
+from pipelines.articles.page.tagged import name_by_tags
+from pipelines.articles.roles.around import around_headline, under_larger
+from pipelines.articles.roles.captions import mark_captions, mark_large_captions
+from pipelines.articles.roles.head_rows import (
+    column_heads,
+    heads_in_a_row,
+    heads_under_column_rules,
+    next_text,
+    text_beside,
+)
+from pipelines.articles.roles.level_heads import heads_level_below_text, heads_level_with_headlines
+from pipelines.articles.roles.portraits import writers_pictured
+from pipelines.articles.roles.refers import mark_refers
+from pipelines.articles.roles.set_in import facts_set_in
+from pipelines.articles.roles.signatures import carried_bylines, closing_bylines
+from pipelines.articles.text.prose import QUOTES
+from pipelines.articles.wording.bylines import (
+    bylines_aside,
+    headlines_of_signed,
+    is_byline,
+    is_numbered,
+    second_lines,
+)
+from pipelines.articles.wording.headings import NUMBERED, page_label
+
+#: A heading of this many times the text's size is a headline; a smaller one that stands out is a subhead.
+HEADLINE = 1.22
+SUBHEAD = 1.04
+HEADLINE_WORDS = 34
+HEADLINE_LINES = 10
+SUBHEAD_WORDS = 14
+#: Notes are set in less than this share of the text's size.
+NOTES = 0.9
+#: A pull quote is larger than the text by this factor.
+PULL_QUOTE = 1.15
+#: The text begins at most so many em of the body below its headline, with a deck and a byline between.
+UNDER_HEAD = 9.0
+#: So many questions in type of at most this many times the text's size make an interview.
+QUESTIONS = 3
+QUESTION = 1.06
+#: So many words right above a quotation are a piece of the text that it stands in.
+PIECE = 4
+#: A heading in the text's own size and weight, told by its typeface and colour, has at most so many words.
+OTHER_WORDS = 10
+#: A bold one right over its text may be this much smaller.
+OTHER_SIZE = 0.85
+#: A rule at a heading stands at most so many of its sizes away.
+RULED = 1.5
+#: So many entries, and this share of the page's lines, make a list of contents.
+ENTRIES = 6
+LISTED = 0.3
+#: A line that says when a release may be printed stands with at most so many others.
+RELEASE_LINES = 3
+#: ... and in this share of the page's height.
+RELEASE_HEAD = 0.3
+#: Rules around a pull quote are no longer than this share of the page's width.
+FRAMED = 0.5
+#: A line that may be an entry of a list of contents ends in a digit or in one of these (quick to ask).
+_ENTRY_ENDS = "ivxl"
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def settle_roles(draft: PageDraft) -> list[Run]:
+    """Set the role of each run that is not furniture and not in an area; return these runs."""
+    in_area = {id(run) for runs in draft.in_area.values() for run in runs}
+    runs = [run for run in draft.content() if id(run) not in in_area]
+    for run in runs:
+        _by_pattern(run, draft)
+    mark_refers(draft, runs)
+    runs = [run for run in runs if run.role != "furniture"]
+    mark_captions(draft, runs)
+    by_top = from_the_top(runs)
+    for run in runs:
+        if run.role == "body":
+            _by_size(run, draft, runs, by_top)
+    mark_large_captions(draft, runs)
+    name_by_tags(draft, runs)
+    _over_notes(draft, runs, by_top)
+    _alike(runs)
+    column_heads(draft, runs)
+    heads_in_a_row(draft, runs)
+    heads_under_column_rules(draft, runs)
+    heads_level_with_headlines(draft, runs)
+    section_bars(draft, runs)
+    ruled_sections(draft, runs)
+    _pull_quotes(draft, runs)
+    closing_bylines(draft, runs)
+    heads_level_below_text(draft, runs)
+    carried_bylines(runs)
+    headlines_of_signed(runs)
+    for run in sorted((r for r in runs if r.role == "headline"), key=lambda r: r.box.top):
+        if run.role == "headline":
+            around_headline(run, draft, runs)
+    bylines_aside(draft, runs)
+    second_lines(draft, runs)
+    writers_pictured(draft, runs)
+    _demote_lists(draft, runs)
+    _questions(draft, runs)
+    mark_openings(draft, runs)
+    facts_set_in(runs, draft.body_size)
+    return runs
+
+
+def _questions(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """What an interviewer asks is text: most headings between a story's paragraphs are questions in the text's size."""
+    subheads = [run for run in runs if run.role == "subhead" and run.size <= QUESTION * draft.body_size]
+    asked = [run for run in subheads if run.text.rstrip(QUOTES + "”’").endswith("?")]
+    if len(asked) >= QUESTIONS and len(asked) >= 0.7 * len(subheads):
+        for run in asked:
+            run.role, run.level = "body", 0
+
+
+def _by_pattern(run: Run, draft: PageDraft) -> None:
+    text = run.text
+    if len(run.lines) <= 2:
+        jump = match_rule(text, pattern_rules("jumps.toml"))
+        if jump:
+            rule, found = jump
+            run.role, run.note = "jump", rule.tag("direction") or ""
+            run.extra = [
+                page_label(found.groupdict().get("label") or rule.tag("label") or ""),
+                found.groupdict().get("title") or "",
+                rule.tag("keyword") or "",
+            ]
+            return
+    at_head = run.box.bottom < RELEASE_HEAD * draft.page.height_pt
+    if (
+        at_head
+        and len(run.lines) <= RELEASE_LINES
+        and any(match_rule(line.text, pattern_rules("labels.toml", "release")) for line in run.lines)
+    ):
+        run.role, run.note = "furniture", "head"
+    elif len(run.lines) == 1 and run.word_count <= 3 and match_rule(text, pattern_rules("labels.toml", "end")):
+        run.role = "end"
+    elif len(run.lines) <= 4 and match_rule(text, pattern_rules("credits.toml")):
+        run.role = "credit"
+    elif len(run.lines) <= 3 and run.size <= 1.3 * draft.body_size and is_byline(text, anywhere=True):
+        run.role = "byline"
+
+
+def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run], by_top: Sequence[Run]) -> None:
+    text = run.text
+    if (
+        run.word_count > HEADLINE_WORDS
+        or len(run.lines) > HEADLINE_LINES
+        or not _LETTER.search(text)
+        or match_rule(text, pattern_rules("labels.toml", "value"))
+        or match_rule(text, pattern_rules("labels.toml", "address"))
+        or match_rule(text, pattern_rules("labels.toml", "note"))
+    ):
+        return
+    if (
+        is_prose(run, draft.body_size)
+        and len(run.lines) >= 3
+        and run.size <= 1.05 * draft.body_size
+        and not run.style.bold
+    ):
+        return
+    following = next_text(run, by_top, draft) or text_beside(run, runs, draft)
+    if len(run.lines) == 1 and match_rule(text, pattern_rules("labels.toml", "editors")) and following is not None:
+        run.role, run.level = "headline", 1
+        return
+    size = following.size if following is not None and following.size <= 1.2 * draft.body_size else draft.body_size
+    if not run.style.bold and run.panel is None:
+        size = max(size, draft.body_size)  # text over smaller notes is no heading
+    if run.size >= HEADLINE * size:
+        if not (is_prose(run, draft.body_size * 1.3) and text[-1] in ".,;" and len(run.lines) >= 4):
+            run.role, run.level = "headline", 1
+        return
+    stands_out = run.style.bold and not (following is not None and following.style.bold)
+    stands_out = stands_out or (following is not None and _in_other_type(run, following))
+    numbered = bool(NUMBERED.match(text))
+    words = SUBHEAD_WORDS + (8 if numbered else 0)
+    if run.word_count > words or len(run.lines) > (4 if run.size >= 1.12 * size else 2 + numbered) or text[-1] in ".,;":
+        return
+    larger = run.size >= SUBHEAD * size and (stands_out or run.size >= 1.12 * size)
+    alone = (
+        len(run.lines) == 1
+        and following is not None
+        and run.style != following.style
+        and (run.style.italic or run.style.font != following.style.font)
+    )
+    if sum(char.isalpha() for char in text) < 3:
+        return
+    smaller = following is not None and stands_out and _right_over(run, following)
+    if (
+        larger
+        or smaller
+        or (stands_out and run.size >= 0.98 * size)
+        or (numbered and alone and run.size >= 0.95 * size)
+        or (following is not None and _numbers_section(run, following))
+    ):
+        run.role, run.level = "subhead", 2
+
+
+def _numbers_section(run: Run, text: Run) -> bool:
+    """Tell whether a line in the text's own type is a numbered heading: in capitals, over the middle of its column."""
+    if len(run.lines) > 1 or not run.text.isupper() or not is_numbered(run.text):
+        return False
+    middle = abs(run.box.x0 + run.box.x1 - text.box.x0 - text.box.x1) <= 3 * run.size
+    return middle and run.box.x0 - text.box.x0 > 2 * run.size
+
+
+def _in_other_type(run: Run, text: Run) -> bool:
+    """Tell whether a short line is set in both another typeface and another colour than the text right below it."""
+    return (
+        len(run.lines) == 1
+        and run.word_count <= OTHER_WORDS
+        and not run.style.italic
+        and run.style.color != text.style.color
+        and not same_family(run.style.font, text.style.font)
+        and text.box.top - run.box.bottom <= 1.5 * text.size
+    )
+
+
+def _right_over(run: Run, text: Run) -> bool:
+    """Tell whether a line stands flush right over a text and is hardly smaller."""
+    near = -1 <= text.box.top - run.box.bottom <= text.size and abs(run.box.x0 - text.box.x0) <= text.size
+    return near and run.size >= OTHER_SIZE * text.size
+
+
+def _over_notes(draft: PageDraft, runs: Sequence[Run], by_top: Sequence[Run]) -> None:
+    """Make subheads of headlines over small print that look like the subheads over text: *References*, *Notes*."""
+    subheads = {run.style for run in runs if run.role == "subhead" and run.panel is None}
+    for run in runs:
+        if run.role == "headline" and run.panel is None and run.style in subheads:
+            text = next_text(run, by_top, draft)
+            if text is not None and text.size < NOTES * draft.body_size and run.size < HEADLINE * draft.body_size:
+                run.role, run.level = "subhead", 2
+
+
+def _alike(runs: Sequence[Run]) -> None:
+    """Make a headline of what is printed just like one: the text below that it was measured by may have been a deck."""
+    heads = [run for run in runs if run.role == "headline"]
+    for run in runs:
+        if run.role != "subhead" or under_larger(run, heads):
+            continue
+        alike = [head for head in heads if head.style == run.style and head.panel == run.panel]
+        if any(not NUMBERED.match(head.text) and not under_larger(head, heads) for head in alike):
+            run.role, run.level = "headline", 1
+
+
+def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
+    subheads = Counter(run.style for run in runs if run.role == "subhead")
+    for run in runs:
+        if run.role not in ("headline", "body", "subhead") or run.word_count < 5:
+            continue
+        if run.size < PULL_QUOTE * draft.body_size:
+            continue
+        quoted = run.text[0] in QUOTES and (run.text[-1] in "”\"»’'.!?" or run.style.italic)
+        if not quoted and not run.style.italic:
+            continue
+        if any(
+            o is not run and o.role == "headline" and o.style == run.style and o.text[0] not in QUOTES for o in runs
+        ):
+            continue  # a headline that is what somebody said
+        if quoted and not run.style.italic and _heads_columns(run, draft, runs):
+            continue
+        heading = next(
+            (
+                o
+                for o in runs
+                if o is not run
+                and o.role == "headline"
+                and o.size > run.size
+                and 0 <= run.box.top - o.box.bottom < 2 * o.size
+                and overlap_x(o.box, run.box) > 5
+            ),
+            None,
+        )
+        if heading is not None and not quoted:
+            continue
+        above = any(
+            (
+                (o.role == "body" and (is_prose(o, draft.body_size) or (quoted and _is_piece(o, draft))))
+                or (o.role == "subhead" and quoted and run.style.italic and subheads[o.style] > 1)
+            )
+            and o.box.bottom <= run.box.top + 2
+            and overlap_x(o.box, run.box) > 5
+            and run.box.top - o.box.bottom < 6 * draft.body_size
+            and o.panel == run.panel
+            for o in runs
+        )
+        apart = heading is None or run.box.x0 > heading.box.x0 + heading.size  # no deck under the headline's beginning
+        opens = quoted and _opens_later_column(run, draft, runs)
+        if (above and heading is None) or (apart and _is_framed(run, draft)) or opens:
+            run.role = "pull_quote"
+
+
+def _is_piece(run: Run, draft: PageDraft) -> bool:
+    """Tell whether a short line may be a piece of text: it is long enough, and in no bold type."""
+    return run.word_count >= PIECE and not run.style.bold and run.size <= SUBHEAD * draft.body_size
+
+
+def _opens_later_column(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
+    """Tell whether a run stands at the head of a column beside the first one of a story whose headline is above it, or
+    whose text goes on from the page before."""
+    level = 1.5 * draft.body_size
+    near = [o for o in runs if o is not run and o.panel == run.panel]
+    beside = [o for o in near if o.role == "body" and abs(o.box.top - run.box.top) <= level and o.box.x1 <= run.box.x0]
+    for text in beside:
+        if draft.page.page_no > 1 and not any(
+            o.box.bottom <= text.box.top + 2 and (overlap_x(o.box, text.box) > 2 or overlap_x(o.box, run.box) > 2)
+            for o in near
+        ):
+            return _is_over_text(run, near)
+        if len(text.lines) <= 2:
+            continue
+        for head in (o for o in near if o.role == "headline" and o.size > run.size):
+            if not 0 <= text.box.top - head.box.bottom <= UNDER_HEAD * draft.body_size:
+                continue
+            if min(overlap_x(head.box, text.box), overlap_x(head.box, run.box)) <= 2:
+                continue
+            return _is_over_text(run, near)
+    return False
+
+
+def _is_over_text(run: Run, near: Sequence[Run]) -> bool:
+    """Tell whether text and nothing else stands right below a run."""
+    below = [o for o in near if 0 <= o.box.top - run.box.bottom <= 2 * run.size and overlap_x(o.box, run.box) > 2]
+    return bool(below) and all(o.role == "body" for o in below)
+
+
+def _is_framed(run: Run, draft: PageDraft) -> bool:
+    """Tell whether two rules of one length, no wider than a column, stand right over and right under a run."""
+    reach, widest = RULED * run.size, FRAMED * draft.page.width_pt
+    rules = [b for b in draft.level_rules if b.width <= widest and overlap_x(b, run.box) >= 0.9 * run.box.width]
+    over = [box for box in rules if -2 <= run.box.top - box.bottom <= reach]
+    under = [box for box in rules if -2 <= box.top - run.box.bottom <= reach]
+    return any(abs(a.x0 - b.x0) <= 2 and abs(a.x1 - b.x1) <= 2 for a in over for b in under)
+
+
+def _heads_columns(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
+    """Tell whether something said in large type heads what is below it: it has a byline, or a rule above it alone."""
+    below = [o for o in runs if o.box.top >= run.box.bottom - 3 and overlap_x(o.box, run.box) > 2 and o is not run]
+    first = min(below, key=lambda o: o.box.top, default=None)
+    if first is None or first.box.top - run.box.bottom > run.size:
+        return False
+    if first.role == "byline":
+        return True
+    reach = RULED * run.size
+    rules = [box for box in draft.level_rules if overlap_x(box, run.box) >= 0.9 * run.box.width]
+    over = any(-2 <= run.box.top - box.bottom <= reach for box in rules)
+    under = any(-2 <= box.top - run.box.bottom <= reach for box in rules)
+    return over and not under
+
+
+def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:
+    """Entries of a list of contents are no headings: hardly any has text under it, or the page says what it is."""
+    for run in runs:
+        if run.role in ("headline", "kicker", "deck", "byline", "subhead") and any(
+            mostly_in(run.box, box) for box in draft.contents
+        ):
+            run.role, run.level = "body", 0
+    subheads = [run for run in runs if run.role == "subhead"]
+    by_top = from_the_top(runs) if subheads else []
+    bare = [run for run in subheads if (next_text(run, by_top, draft) or text_beside(run, runs, draft)) is None]
+    lines = [line for run in runs for line in run.lines if len(line.words) > 1]
+    ends = [line for line in lines if (last := line.words[-1].text[-1]) in _ENTRY_ENDS or last.isdecimal()]
+    (entry,) = pattern_rules("contents.toml", "entry")
+    fewest = max(ENTRIES, LISTED * len(lines))
+    contents = len(ends) >= fewest and sum(bool(entry.pattern.search(line.text)) for line in ends) >= fewest
+    contents = contents or any(
+        run.role == "headline" and match_rule(run.text, pattern_rules("contents.toml")) for run in runs
+    )
+    if contents or (len(bare) >= 4 and len(bare) > 0.6 * len(subheads)):
+        for run in subheads if contents else bare:
+            run.role, run.level = "body", 0

@@ -1,0 +1,59 @@
+"""Small headings that stand apart from the story before them, and headings whose text is not with them.
+
+Belongs here: telling by place, width and size that a text is another one's. Does not belong here: the walk through the
+sequence (`stories`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.order.sequence import Part
+from pipelines.articles.page.shapes import Run, overlap_x
+from pipelines.articles.text.prose import CLOSERS, TERMINATORS
+from pipelines.articles.text.story import Story
+from pipelines.model import Box
+
+#: Text whose size differs by more than this share is another's.
+OTHER_TEXT = 0.1
+#: A column whose width differs by more than this share from a story's is another one's.
+OTHER_WIDTH = 0.1
+#: Text stands at most so many of its sizes below the box that its heading is set in.
+BELOW = 3.0
+
+
+def stands_elsewhere(run: Run, story: Story, following: Sequence[Part]) -> bool:
+    """Tell whether a heading stands right of a story and above its headline, over text of another size: lists aside."""
+    own = [*story.runs("headline"), *story.text()]
+    text = next((part for part in following if not isinstance(part, Run) or part.role == "body"), None)
+    if not story.runs("headline") or not story.text() or not isinstance(text, Run):
+        return False
+    aside = all(run.box.x0 >= other.box.x1 - 2 for other in own) and run.box.bottom < own[0].box.top
+    return aside and abs(text.size - story.text()[0].size) > OTHER_TEXT * story.text()[0].size
+
+
+def stands_aside(run: Run, story: Story, following: Sequence[Part]) -> bool:
+    """Tell whether a small heading under no headline stands beside all of a story that has ended, over text in a column
+    of another width or in smaller type: another text's, in a column of its own."""
+    text = next((part for part in following if not isinstance(part, Run) or part.role == "body"), None)
+    own = story.text()
+    if not story.runs("headline") or not own or not isinstance(text, Run) or overlap_x(text.box, run.box) <= 0:
+        return False
+    if own[-1].text.rstrip(CLOSERS)[-1:] not in TERMINATORS:
+        return False
+    widths = [other.box.width for other in own if len(other.lines) > 2]
+    beside = all(overlap_x(run.box, other.box) <= 0 for other in (*story.runs("headline"), *own))
+    wider = bool(widths) and min(abs(text.box.width - width) / width for width in widths) > OTHER_WIDTH
+    smaller = text.size < (1 - OTHER_TEXT) * own[0].size
+    return beside and (wider or smaller) and (len(text.lines) > 2 or smaller)
+
+
+def heads_text_below(story: Story, panel: Box, following: Sequence[Part]) -> bool:
+    """Tell whether a box holds nothing but a heading, and text begins right below it in a column as wide as the box."""
+    text = following[0] if following else None
+    if not isinstance(text, Run) or text.role != "body" or len(text.lines) < 3 or story.has_area():
+        return False
+    alone = story.runs("headline") and not story.runs("body", "caption", "subhead")
+    near = -2 <= text.box.top - panel.bottom <= BELOW * text.size
+    wide = abs(text.box.x0 - panel.x0) <= text.size and abs(text.box.x1 - panel.x1) <= text.size
+    return bool(alone) and near and wide

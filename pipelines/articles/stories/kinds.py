@@ -1,0 +1,57 @@
+"""What kind of article a story is: story, brief or notice.
+
+Belongs here: the distinction by length and headline. Does not belong here: infographics and tables, which their shape
+tells (`stories`).
+"""
+
+from __future__ import annotations
+
+from pipelines.articles.page.rules import pattern_rules
+from pipelines.articles.wording.contents import heads_contents
+
+#: A story shorter than this many words is a brief.
+BRIEF_WORDS = 75
+#: A text without a headline that says so many things of an imprint is none.
+IMPRINT = 2
+#: This share of a list of results is numbers; so few of its words end a sentence.
+NUMBERS = 0.25
+SENTENCES = 0.02
+#: Words of so many characters with their full stop are abbreviations: *Tel.*
+ABBREVIATION = 4
+CLOSERS, TERMINATORS = "\"'”’»)]", (".", "?", "!")
+
+
+def article_kind(kind: str, headline: str | None, body: str) -> str:
+    """Return the article's kind; `kind` stands where it is not a story."""
+    if kind != "story":
+        return kind
+    if headline and any(rule.pattern.search(headline) for rule in pattern_rules("notices.toml")):
+        return "notice"
+    if headline and any(rule.pattern.match(headline) for rule in pattern_rules("labels.toml", "references")):
+        return "notice"
+    if heads_contents(headline, body):
+        return "notice"
+    if any(rule.pattern.match(body) for rule in pattern_rules("notices.toml", "text")):
+        return "notice"
+    if len(body.split()) < BRIEF_WORDS and (not headline or _has_no_sentence(body)):
+        said = sum(rule.pattern.search(body) is not None for rule in pattern_rules("imprints.toml"))
+        if said >= IMPRINT:
+            return "notice"
+    if _is_list_of_results(body) or (not headline and body and _ends_of_sentences(body) == 0):
+        return "notice"
+    return "brief" if len(body.split(None, BRIEF_WORDS)) < BRIEF_WORDS else "story"
+
+
+def _is_list_of_results(body: str) -> bool:
+    """Tell whether a text is names and numbers without sentences: results, tables of a league, prices in a row."""
+    words = body.split()
+    numbers = sum([word.strip("().,:;-–").isdigit() for word in words])
+    return numbers >= NUMBERS * len(words) > 0 and _has_no_sentence(body)
+
+
+def _has_no_sentence(body: str) -> bool:
+    return _ends_of_sentences(body) <= SENTENCES * len(body.split())
+
+
+def _ends_of_sentences(body: str) -> int:
+    return sum(word.rstrip(CLOSERS)[-1:] in TERMINATORS and len(word) > ABBREVIATION for word in body.split())

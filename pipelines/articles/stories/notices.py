@@ -1,0 +1,153 @@
+"""Notices one below the other: small headings that each begin a text of its own, told by what stands between the texts.
+
+Belongs here: what only a look at all headings of one type in an issue tells: that the texts over them have been signed
+or closed by a mark or a short rule, and that each has its number over it. Does not belong here: one page's headings
+(`roles`), and short items whose headings are run into their text (`items`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipelines.articles.page.draft import PageDraft
+from pipelines.articles.page.shapes import Run, Style, overlap_x, overlap_y
+from pipelines.articles.roles.around import around_headline
+from pipelines.model import Box
+from pipelines.values import frozen
+
+#: So many headings alike have the end of a text above them, and this share of all headings in their type.
+ALIKE = 3
+MOST = 0.8
+#: A rule that closes a text is no longer than this share of its column.
+SHORT_RULE = 0.7
+#: A line over a heading has at most so many words, and stands at most so many of its sizes above.
+OVER_WORDS = 9
+OVER = 1.2
+#: The text below a heading has so many words at least, and stands at most so many of the heading's sizes below.
+TEXT_WORDS = 8
+NEAR = 2.5
+#: The line over a heading has at most so many runs.
+LINE_RUNS = 3
+#: So many runs, of so many lines each, say below a closed text whom to ask about it.
+ASK, ASK_LINES = 2, 2
+#: Roles of which a line over a heading may be.
+_LINES = ("body", "subhead", "kicker", "headline")
+_TITLES = ("headline", "kicker", "deck")
+_HEADS = ("subhead", "headline")
+
+
+@frozen
+class _Head:
+    """A small heading on its page, the runs of the line over it, and what parts both from the text above."""
+
+    draft: PageDraft
+    runs: Sequence[Run]
+    run: Run
+    over: tuple[Run, ...]
+    parted: str
+
+
+def notices_headed(drafts: Sequence[PageDraft], settled: Sequence[Sequence[Run]]) -> None:
+    """Make headlines of the small headings in one type that each stand below the end of a text, and kickers of the
+    lines over them; `settled` are each draft's runs whose roles are settled."""
+    styles = Counter(run.style for runs in settled for run in runs if run.role in _HEADS)
+    asked = {style for style, count in styles.items() if count >= ALIKE}
+    found: dict[Style, list[_Head]] = {style: [] for style in asked}
+    for draft, runs in zip(drafts, settled, strict=True) if asked else ():
+        for head in _heads(draft, runs, asked):
+            found[head.run.style].append(head)
+    for heads in found.values():
+        parted = Counter(head.parted for head in heads)
+        if parted["end"] < ALIKE or parted["end"] + parted["top"] < MOST * len(heads):
+            continue
+        overs = Counter(head.over[0].style for head in heads if head.over)
+        for head in heads:
+            _promote(head, kicker=bool(head.over) and overs[head.over[0].style] >= ALIKE)
+
+
+def _heads(draft: PageDraft, runs: Sequence[Run], styles: set[Style]) -> Iterator[_Head]:
+    for run in runs:
+        if run.role not in _HEADS or run.style not in styles:
+            continue
+        near = [o for o in runs if o is not run and o.panel == run.panel]
+        below = [o for o in near if o.role in ("body", *_HEADS) and overlap_x(o.box, run.box) > 2]
+        below = [o for o in below if -3 <= o.box.top - run.box.bottom <= NEAR * run.size]
+        text = min(below, key=lambda o: o.box.top, default=None)
+        if text is None or text.role != "body" or text.word_count < TEXT_WORDS:
+            yield _Head(draft, runs, run, (), "")
+            continue
+        # a short heading over the middle of its column does not reach over a signature at the right
+        above = [o for o in near if o.box.bottom <= run.box.top + 3 and overlap_x(o.box, text.box) > 2]
+        above = [o for o in above if o.role not in ("caption", "credit")]
+        above.sort(key=lambda o: o.box.bottom, reverse=True)
+        over = _line_over(above, run)
+        yield _Head(draft, runs, run, over, _parted(above[len(over) :], over[0] if over else run, text, draft))
+
+
+def _line_over(above: Sequence[Run], head: Run) -> tuple[Run, ...]:
+    """Return the runs of the line right over a heading, the number or label in it first; `above` are the lowest first.
+
+    Place and date may stand at its other end.
+    """
+    row = [run for run in above[:LINE_RUNS] if overlap_y(run.box, above[0].box) > 0.5 * run.box.height]
+    label = next((run for run in row if _is_over(run, head)), None)
+    if label is None or any(len(run.lines) > 1 or run.word_count > OVER_WORDS for run in row):
+        return ()
+    return (label, *(run for run in row if run is not label))
+
+
+def _is_over(line: Run, head: Run) -> bool:
+    """Tell whether a line alone stands right over a heading in other type, and is not its text's last one."""
+    if line.role not in _LINES or len(line.lines) > 1 or line.word_count > OVER_WORDS or line.text[-1] in ".,;:?!":
+        return False
+    if line.style == head.style or line.size > head.size:
+        return False
+    flush = abs(line.box.x0 - head.box.x0) <= head.size
+    middle = abs(line.box.x0 + line.box.x1 - head.box.x0 - head.box.x1) <= 2 * head.size
+    return (flush or middle) and head.box.top - line.box.bottom <= OVER * head.size
+
+
+def _parted(above: Sequence[Run], first: Run, text: Run, draft: PageDraft) -> str:
+    """Return ``end`` where the text above a heading has been closed, ``top`` where none is above, else nothing.
+
+    Below the mark that closes a text may stand whom to ask about it.
+    """
+    if not above or above[0].role in _TITLES:
+        return "top"
+    for run in above[: ASK + 1]:
+        if run.role == "end" or (run is above[0] and run.role == "byline" and run.note == "closing"):
+            return "end"
+        if len(run.lines) > ASK_LINES:
+            break
+    column = Box.around([above[0].box, text.box])
+    closing = [rule for rule in draft.level_rules if closes(rule, above[0].box, first.box, column)]
+    beside = any(overlap_x(rule, other) <= 0 for rule in closing for other in closing)  # the edges of a table's cells
+    return "end" if not beside and any(not _is_of_grid(rule, draft.all_rules) for rule in closing) else ""
+
+
+def _is_of_grid(rule: Box, rules: Sequence[Box]) -> bool:
+    """Tell whether an upright rule begins, ends or crosses at a level one."""
+    return any(
+        other.height > 5 * max(other.width, 1.0)
+        and rule.x0 - 2 <= other.x0 <= rule.x1 + 2
+        and other.top - 2 <= rule.top <= other.bottom + 2
+        for other in rules
+    )
+
+
+def closes(rule: Box, above: Box, below: Box, column: Box) -> bool:
+    """Tell whether a short rule stands in a column between a text and a heading."""
+    within = column.x0 - 2 <= rule.x0 and rule.x1 <= column.x1 + 2 and rule.width <= SHORT_RULE * column.width
+    return within and above.bottom - 2 <= rule.top and rule.bottom <= below.top + 2
+
+
+def _promote(head: _Head, *, kicker: bool) -> None:
+    run = head.run
+    run.role, run.level = "headline", 1
+    if kicker:
+        label, *beside = head.over
+        label.role, label.head, label.level = "kicker", run, 0
+        for other in beside:
+            other.role, other.note, other.level = "furniture", "head", 0
+    around_headline(run, head.draft, head.runs)

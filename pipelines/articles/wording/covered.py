@@ -1,0 +1,114 @@
+"""What time an issue tells of, where its head names one beside the day on which it came out.
+
+Belongs here: telling the two apart, and quarters, halves, weeks and years in a head. Does not belong here: days and
+months (`dates`), which runs are the head (`facts`), and what figures make of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from pipelines.articles.page.rules import pattern_rules
+from pipelines.articles.wording.dates import Period, find_period, find_periods, months_of, week_of, without_period
+
+#: A report on days comes out within so many days behind them, one on months within so many.
+SOON = timedelta(days=60)
+LATER = timedelta(days=400)
+LONGEST_OF_DAYS = timedelta(days=16)
+LONGEST_DAY = 24  # characters of a day as heads print it
+MONTHS = {"quar": 3, "half": 6, "year": 12}
+COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
+ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+
+def came_out(period: Period, heads: Sequence[str]) -> Period:
+    """Return the day on which an issue came out where its head names it beside `period`, else `period`."""
+    if period.first == period.last:
+        return period
+    soon = SOON if period.last - period.first <= LONGEST_OF_DAYS else LATER
+    of_days = period.last - period.first <= LONGEST_OF_DAYS
+    for day in (found for text in heads for found in _times(text) if found.first == found.last):
+        if (day.first > period.last if of_days else day.first >= period.first) and day.first - period.last <= soon:
+            return day
+    return period
+
+
+def covered_time(published: Period | None, heads: Sequence[str]) -> Period | None:
+    """Return the days, week, month, quarter, half or year of a head that was over when the issue came out."""
+    out = published.first if published is not None else None
+    for text in heads:
+        for found in (*_named(text, out), *_times(text)):
+            if found.first == found.last or (out is not None and not timedelta(0) <= out - found.last <= LATER):
+                continue
+            if found.last - found.first <= LONGEST_OF_DAYS and out is not None and out - found.last > SOON:
+                continue
+            if out is not None or found.last - found.first > LONGEST_OF_DAYS:
+                return found
+    return None
+
+
+def without_ended(text: str) -> str:
+    """Return a head without the day on which the time ended that an issue is of: *six months ended 30 June 2031*."""
+    (ended,) = pattern_rules("covered.toml", "ended")
+    for match in ended.pattern.finditer(text):
+        rest = text[match.end() :]
+        if (found := find_period(rest[:LONGEST_DAY])) is not None and found.first == found.last:
+            return f"{text[: match.start()]} {without_ended(without_period(rest))}"
+    return text
+
+
+def _ended(text: str) -> list[Period]:
+    """Return the months, half or year whose last day a head names."""
+    (rule,) = pattern_rules("covered.toml", "ended")
+    found = []
+    for match in rule.pattern.finditer(text):
+        day = find_period(text[match.end() :][:LONGEST_DAY])
+        if day is None or day.first != day.last:
+            continue
+        unit = (match["u"] or "").lower()
+        months = MONTHS.get(unit[:4]) or COUNTS.get(match["n"].lower()) or int(match["n"])
+        found.append(Period(day.last + timedelta(days=1) - relativedelta(months=months), day.last))
+    return found
+
+
+def names_time(text: str) -> bool:
+    """Tell whether a head names a quarter, a half or a year that an issue may tell of: *Third quarter 2031*."""
+    return bool(_named(text, None))
+
+
+def of_this_issue(text: str) -> str:
+    """Return a head up to where it speaks of another issue: *Next release: 4 June*."""
+    (of_another,) = pattern_rules("covered.toml", "next")
+    found = of_another.pattern.search(text)
+    return text if found is None else text[: found.start()]
+
+
+def _times(text: str) -> list[Period]:
+    return find_periods(without_ended(of_this_issue(text)))
+
+
+def _named(text: str, out: date | None) -> list[Period]:
+    quarter, week, year = pattern_rules("covered.toml")
+    found = _ended(text)
+    for match in quarter.pattern.finditer(text):
+        number = int(match["n"] or match["n2"] or ORDINALS[match["o"].lower()])
+        length = 3 if (match["c"] or match["p"] or match["p2"])[0].lower() == "q" else 6
+        if number * length <= 12:
+            found.append(months_of(int(match["b"]), number * length - length + 1, number * length))
+    found += [period for match in week.pattern.finditer(text) if (period := _week(match, out)) is not None]
+    found += [months_of(int(match["b"]), 1, 12) for match in year.pattern.finditer(text)]
+    return found
+
+
+def _week(match: re.Match[str], out: date | None) -> Period | None:
+    """Return the week of that number, where no year is printed the last one that was over."""
+    if match["b"]:
+        return week_of(int(match["b"]), int(match["w"]))
+    if out is None:
+        return None
+    weeks = (week_of(year, int(match["w"])) for year in (out.year, out.year - 1))
+    return next((week for week in weeks if week is not None and week.last <= out), None)

@@ -1,0 +1,214 @@
+"""Who says so: the source that a sentence names for its figures.
+
+Belongs here: sources before and behind verbs of saying, *according to*, data that show. Does not belong here: who has
+or does what is counted, and where (holders); finding names: canonical ones are handed in as mentions, and without them
+the text's own words serve.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipelines.figures.lexicon.rulebook import pattern_rules
+from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.sentences.chunks import phrase_right
+from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.verbs import VerbGroup, reporting, subject_of
+
+
+class Name(NamedTuple):
+    """A named thing at `start` to `end` of a passage, with its label and canonical name."""
+
+    start: int
+    end: int
+    label: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who a sentence quotes, by the rule `rule_id`, and the characters that name it."""
+
+    name: str
+    start: int
+    end: int
+    rule_id: str
+
+
+SPEAKERS = frozenset({"ORG", "PERSON", "GPE"})
+
+
+def source_of(p: Passage, token: int, names: list[Name], earlier: Source | None) -> Source | None:
+    """Return who the sentence that holds `token` quotes; `earlier` is who the sentences before it quote."""
+    floor, ceiling = p.sentence_of(token)
+    first, last = p.sentence_text(token)
+    inside = [name for name in names if first <= name.start < last]
+    sentence = p.text[first:last]
+    for rule in pattern_rules("figures/sources.toml"):
+        match = rule.search(sentence)
+        if match is not None:
+            start, end = match.start("who") + first, match.end("who") + first
+            found = _meant(p, start, end, names) or _named(p, start, end, inside)
+            return Source(found, start, end, rule.rule_id) if found else None
+    for k in range(floor, ceiling):
+        if p.lowers[k] in reporting() and p.tags[k] != "D":
+            source = _of_verb(p, k, floor, ceiling, inside, earlier, names)
+            if source is not None:
+                return source
+    return None
+
+
+def _of_verb(
+    p: Passage, k: int, floor: int, ceiling: int, names: list[Name], earlier: Source | None, everyone: list[Name]
+) -> Source | None:
+    """Return the subject of a verb of saying where the sentence is what is said."""
+    following = p.lowers[k + 1] if k + 1 < ceiling else "."
+    closes = k + 1 >= ceiling or p.tags[k + 1] in ".T" or following in words("after_saying")
+    hearers = p.lowers[k] == "told" and p.tags[k + 1 : k + 2] == "N"
+    whom = next((at for at in range(k + 1, min(k + 5, ceiling)) if p.tags[at] not in "DNJS"), k)
+    tells = hearers and p.tags[k + 2 : k + 3] in ("R", "D", "W", "N")  # told analysts she expected
+    tells = tells or (p.lowers[k] == "told" and whom > k + 1 and p.lowers[whom] == "that")  # told the council that
+    closes = closes or (hearers and not tells)  # told reporters
+    if k > floor and p.words[k - 1] in (",", "”", '"', "’") and not closes and p.tags[k + 1] in "NDR":
+        end = _end_of_speaker(p, k + 1, ceiling)
+        named = _named_beside(p, k, end, ceiling, names)
+        if named is not None:
+            return named
+        if end == ceiling or p.tags[end] not in "VX":  # not *said her permit took four days*
+            return _speaker(p, k + 1, end, names, earlier, "source.inverted", everyone)
+    leads = (
+        tells or p.lowers[k] in words("reporting_leads") or following == "that" or p.lowers[k + 2 : k + 3] == ("that",)
+    )
+    subject = subject_of(p, VerbGroup(_start_of_group(p, k, floor), k + 1), floor)
+    if subject is None or p.tags[k] not in "VN" or _counts_first(p, subject) or _is_hoped(p, k, floor):
+        return None
+    before = subject[0] - 1
+    while before >= floor and p.tags[before] in "DN" and p.words[before] != ",":
+        before -= 1
+    opens = before < floor or p.words[before] in ("“", '"', "(", "But", "And")
+    said_at, after_subject = p.starts[k], p.starts[subject[1] - 1]
+    aside = next((n for n in names if n.label == "PERSON" and after_subject < n.start and n.end <= said_at), None)
+    if aside is not None and (closes or (opens and leads)):  # the head, Ada Kole, said
+        return Source(aside.name, aside.start, aside.end, "source.before" if opens else "source.behind")
+    if closes and not opens and (p.words[before] in (",", "”", '"') or p.lowers[before] == "as"):
+        return _speaker(p, *subject, names, earlier, "source.behind", everyone)
+    of_itself = following == "it" and p.tags[k + 2 : k + 3] in ("V", "X")  # the operator says it paid
+    if not closes and opens and leads and following != "to" and (following != "it" or of_itself):
+        end = _start_of_group(p, k, floor)  # economists at Rabobank estimate
+        whole = end if not set(p.tags[subject[1] : end]) - set("PDNS") else subject[1]
+        return _speaker(p, subject[0], whole, names, earlier, "source.before", everyone)
+    return None
+
+
+def _named_beside(p: Passage, k: int, end: int, ceiling: int, names: list[Name]) -> Source | None:
+    """Return the person whom an aside names: *said its director, Ada Kole* or *the treasurer, Ada Kole, reports*.
+
+    `k` is the verb of saying, `end` the end of the phrase behind it.
+    """
+    persons = [name for name in names if name.label == "PERSON"]
+    for name in persons:
+        if p.words[k - 1] == "," and name.end == p.starts[k - 1] and p.text[: name.start].endswith(", "):
+            return Source(name.name, name.start, name.end, "source.before")
+        if end + 1 < ceiling and p.words[end] == "," and name.start == p.starts[end + 1]:
+            return Source(name.name, name.start, name.end, "source.inverted")
+    return None
+
+
+def _counts_first(p: Passage, subject: tuple[int, int]) -> bool:
+    """Whether a number stands in a phrase before its first preposition: no *survey of 2,104 adults*."""
+    for k in range(subject[0] + 1, subject[1]):
+        if p.tags[k] == "P":
+            return False
+        if p.tags[k] == "#":
+            return True
+    return False
+
+
+def _is_hoped(p: Passage, k: int, floor: int) -> bool:
+    """Whether experts stand between an amount and a verb: *than the 1.8 percent economists had forecast*."""
+    at = _start_of_group(p, k, floor)
+    while at > floor and p.tags[at - 1] in "NJ":
+        at -= 1
+    return at > floor and p.tags[at - 1] == "#" and p.lowers[k] in words("expecting_verbs")  # the 75,000 forecast
+
+
+def _start_of_group(p: Passage, k: int, floor: int) -> int:
+    while k - 1 > floor and p.tags[k - 1] in "XA":
+        k -= 1
+    return k
+
+
+def _end_of_speaker(p: Passage, start: int, ceiling: int) -> int:
+    """Return the end of who stands behind a verb of saying, up to a comma, a time or a preposition of place."""
+    phrase = phrase_right(p, start, counted=False)
+    end = phrase[1] if phrase is not None else start + 1
+    while end < ceiling and (p.tags[end] in "NS" or p.lowers[end] in words("name_links") or p.words[end] == "&"):
+        end += 1
+    return end
+
+
+def _speaker(
+    p: Passage, first: int, last: int, names: list[Name], earlier: Source | None, rule_id: str, everyone: list[Name]
+) -> Source | None:
+    start, end = p.starts[first], p.starts[last - 1] + len(p.words[last - 1])
+    if p.tags[first] == "R":
+        before = [n for n in names if n.label in ("ORG", "PERSON") and n.end <= start]
+        if p.lowers[first] in words("persons_pronouns") and (person := _last_person(everyone, start)) is not None:
+            return Source(person.name, start, end, "source.pronoun")
+        if p.lowers[first] not in words("pointing") or not (before or earlier):
+            return None
+        return Source(before[0].name if before else earlier.name if earlier else "", start, end, "source.pronoun")
+    found = _meant(p, start, end, everyone) or _named(p, start, end, names)
+    return Source(found, start, end, rule_id) if found else None
+
+
+def _meant(p: Passage, start: int, end: int, names: list[Name]) -> str | None:
+    """Return the body named before whose last word *the agency* or *the ministry* is."""
+    alone = re.fullmatch(r"[Tt]he[ ](?P<head>[a-z]+)", p.text[start:end].strip(" ,.;"))
+    if alone is None:
+        return None
+    head = alone["head"]
+    before = (n for n in reversed(names) if n.label == "ORG" and n.end <= start)
+    return next(
+        (n.name for n in before if n.name.split()[-1].lower() == head or n.name.split()[0].lower() == head), None
+    )
+
+
+def _last_person(names: list[Name], before: int) -> Name | None:
+    """Return the person named last before a character."""
+    return max((n for n in names if n.label == "PERSON" and n.end <= before), key=lambda n: n.end, default=None)
+
+
+def _named(p: Passage, start: int, end: int, names: list[Name]) -> str | None:
+    """Return the canonical name of who stands at `start` to `end`, or the words where no name is their head."""
+    inside = [n for n in names if n.label in SPEAKERS and start <= n.start and n.start < end]
+    text = " ".join(p.text[start:end].split())
+    person = next((n for n in inside if n.label == "PERSON"), None)
+    if person is not None:
+        return person.name
+    heads = [n for n in inside if n.end >= end and not _within_phrase(p, start, n.start)]
+    if heads:
+        return heads[-1].name
+    plain = re.sub(r"(?i)^(?:the|an?|its|their)[ ]", "", text).strip(" ,.;")
+    head = re.split(r"[ ](?:of|for|from|at|in)[ ]", plain)[0].split()[-1:] or [""]
+    if head[0].lower() in words("speaking_nouns"):
+        if inside:
+            return inside[-1].name
+        owner = re.split(r"['’]s?[ ]", plain)[0]
+        anonymous = all(word.lower() in words("speaking_nouns") | words("plain_adjectives") for word in plain.split())
+        return owner if owner != plain else None if anonymous and head[0].lower() in words("documents") else plain
+    if (
+        inside
+        and inside[0].start <= start + 4
+        and inside[0].end < end
+        and re.match(r"[ ](?:of|for|at|in)\b", p.text[inside[0].end :])
+    ):
+        return inside[0].name if inside[0].label == "ORG" else plain or None
+    return plain or None
+
+
+def _within_phrase(p: Passage, start: int, name: int) -> bool:
+    """Whether a preposition stands between the beginning of a phrase and a name in it: *the mayor of Bari*."""
+    return re.search(r"\b(?:of|for|from|at|in|with|to)\b", p.text[start:name]) is not None

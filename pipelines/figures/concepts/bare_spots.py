@@ -1,0 +1,70 @@
+"""A bare number where it stands, and whether it may take the unit or the concept of a figure before it.
+
+Belongs here: what every step that looks for its concept is given. Does not belong here: the steps and their order
+(bare_numbers).
+"""
+
+from __future__ import annotations
+
+from pipelines.figures.quantities.amounts import Quantity
+from pipelines.figures.sentences.chunks import Chunk
+from pipelines.figures.sentences.readings import Concept, Reading, phrase_text, with_unit
+from pipelines.figures.sentences.spots import Spot
+from pipelines.figures.sentences.verbs import VerbGroup
+from pipelines.values import frozen
+
+
+@frozen
+class Bare:
+    """A bare number where it stands, with the phrase before its *of*, its clause's verb and subject, and the subject of
+    a clause whose verb is left out; `previous` is the figure that it may continue."""
+
+    spot: Spot
+    named: Chunk | None
+    verb: VerbGroup | None
+    subject: Chunk | None
+    gap: Chunk | None
+    previous: Reading | None
+
+    def reading(self, text: str | None, choice: str, like: Quantity | None = None) -> Reading:
+        """Return the number with a concept, and with the unit of `like` where one is given."""
+        quantity = self.spot.quantity
+        if like is not None and like.unit is not None:
+            quantity = with_unit(quantity, like.unit, like.unit_kind, like)
+        return Reading(quantity, self.spot.first, self.spot.last, Concept(text, choice))
+
+    def said(self, phrase: Chunk, choice: str, like: Quantity | None = None) -> Reading:
+        """Return the number with a phrase of the passage as its concept."""
+        return self.reading(phrase_text(self.spot.p, phrase), choice, like)
+
+    def taken_from(self, counted: Reading) -> Reading:
+        """Return the number as more of what was counted before."""
+        s = self.spot
+        return Reading(s.quantity, s.first, s.last, taken_from(counted))
+
+
+def taken_from(counted: Reading) -> Concept:
+    """Return the concept of what was counted before; a level's is that of a level: *nearly double the 170,000 seen*."""
+    level = counted.concept.choice == "subject-value"
+    return Concept(counted.concept.text, "subject-value" if level else "antecedent")
+
+
+def may_borrow(quantity: Quantity, previous: Quantity) -> bool:
+    """Whether a bare number takes the unit before it: *lost 1.3% to 4,967.23* is no percentage."""
+    if previous.form in ("age", "multiple") or quantity.per is not None:
+        return False
+    if previous.unit == "%" and quantity.text.lower().startswith("as many as"):
+        return False
+    if previous.unit_kind == "duration" and quantity.scale > 1.0:
+        return False  # lost 7 million customers in six months; it now serves 3.4 million
+    return not (previous.unit == "%" and abs(quantity.value) > 100)
+
+
+def is_set_against(s: Spot) -> bool:
+    """Whether a number is what a level with a unit is compared with, or goes on with what is."""
+    like = s.previous_here
+    if like is None or like.quantity.unit is None or not may_borrow(s.quantity, like.quantity):
+        return False
+    compared = s.lead == "against" or s.p.lowers[s.first - 2 : s.first] in (("compared", "with"), ("compared", "to"))
+    goes_on = s.lead == "and" and like.concept.choice == "continued" and s.first == like.last + 1
+    return (compared and like.concept.choice == "subject") or goes_on

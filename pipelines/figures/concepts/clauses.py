@@ -1,0 +1,308 @@
+"""The concept of an amount told by its clause: the verb over it, that verb's subject and object, else what is nearest.
+
+Belongs here: one step for each way of saying it, and their order. Does not belong here: what stands straight beside the
+amount (behind_amounts, before_amounts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipelines.figures.concepts.amount_phrases import (
+    bought_for,
+    described,
+    done_in,
+    is_apposition,
+    opening_phrase,
+    purpose_of,
+    share_borne,
+)
+from pipelines.figures.concepts.expected import expected_level
+from pipelines.figures.lexicon.changes import changes
+from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.sentences.antecedents import resolve, sentence_subject
+from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right
+from pipelines.figures.sentences.readings import Concept, phrase_text, previous_count
+from pipelines.figures.sentences.spots import Spot
+from pipelines.figures.sentences.verbs import VerbGroup, governing_verb, object_between, subject_of, what_is_there
+
+#: How a figure begins that something is brought above or below: bring incidence below 3 per 100,000.
+HOLDING = ("below", "under", "above", "over", "beyond")
+
+
+def by_verb(s: Spot) -> Concept:
+    """Return what the clause says that the amount is of; its text is None where the sentence does not tell."""
+    told, risen = s.previous_here, s.p.lowers[s.first - 2 : s.first] in (("up", "from"), ("down", "from"))
+    if risen and told is not None and told.quantity.unit == s.quantity.unit and s.p.words[s.first - 3] == ",":
+        return Concept(told.concept.text, "continued")  # an income of €92,000 to afford a home, up from €71,000
+    verb = governing_verb(s.p, s.first, s.floor)
+    for step in BEFORE_VERB:
+        if (found := step(s, verb)) is not None:
+            return found
+    if s.p.tags[s.first - 1 : s.first] in ("N", "T") and s.p.lowers[s.first] in words("bound_verbs"):
+        verb = VerbGroup(s.first, s.first + 1)  # carbon dioxide never climbed above 300
+    for step in WITH_VERB:
+        if (found := step(s, verb)) is not None:
+            return found
+    return Concept(sentence_subject(s.p, s.floor - 1, s.earlier) if s.floor else None, "earlier-subject")
+
+
+def _aside(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*Inflation, at 4 percent*"""
+    p, first = s.p, s.first
+    if first <= 2 or s.lead != "at" or p.words[first - 2] != "," or p.tags[first - 3] != "N":
+        return None
+    aside = phrase_left(p, first - 2)
+    opens = aside is not None and (aside[0] == s.floor or p.tags[aside[0] - 1] == "C")
+    return s.said(aside, "apposition") if aside is not None and opens else None
+
+
+def _described(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*with humidity near 90 percent*"""
+    beside = described(s.p, s.quantity, s.first, s.floor)
+    return s.said(beside, "described") if beside is not None else None
+
+
+def _done(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*it takes 53 days to sell a house*"""
+    done = done_in(s.p, s.quantity, verb, s.last)
+    return s.said(done, "done-in") if done is not None else None
+
+
+def _of_share(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*in Ourense one village in nine had no power for a day*"""
+    if verb is None or not s.earlier:
+        return None
+    last = s.earlier[-1]
+    part = last.quantity.form == "fraction" or last.quantity.unit == "%"
+    # two thirds held a licence for four years
+    part = last.quantity.form == "share" or (part and s.quantity.unit_kind != "duration")
+    subject = part and last.last == verb.start and last.concept.text is not None
+    return Concept(last.concept.text, "subject") if subject else None
+
+
+def _title(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*Petkus, a teacher for 30 years*"""
+    p, first = s.p, s.first
+    if s.quantity.unit_kind != "duration" or first <= 2 or s.lead != "for" or p.tags[first - 2] != "N":
+        return None
+    if p.lowers[first - 2] in words("no_gapped_subject"):
+        return None  # fell to 43,300, the lowest for eight months
+    title = phrase_left(p, first - 1) if is_apposition(p, first - 2, s.floor) else None
+    return s.said(title, "apposition") if title is not None else None
+
+
+def _spent_on(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*spent 3 million on roads*, *paid 3 million for the land*, *the fund pays 60 percent*"""
+    sinks = s.quantity.unit_kind == "percent" and verb is not None and s.p.lowers[verb.end - 1] in changes().verbs
+    if not sinks and (purpose := purpose_of(s.p, verb, s.first, s.last)) is not None:  # shares sank 3% in London
+        return s.said(purpose, "spent-on")
+    if (bought := bought_for(s.p, s.quantity, verb, s.last, s.floor, s.earlier)) is not None:
+        return Concept(bought, "spent-on")
+    borne = share_borne(s.p, s.quantity, verb, s.floor, s.earlier)
+    return Concept(borne, "share-borne") if borne is not None else None
+
+
+def _gained_from(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*the country earned $3.24 billion from apparel exports*"""
+    p, behind = s.p, s.last + 1
+    if s.quantity.unit_kind != "currency" or verb is None or verb.end > s.first or behind >= len(p.tags):
+        return None
+    if p.lowers[s.last] != "from" or p.lowers[verb.end - 1] not in words("earning_verbs"):
+        return None
+    while behind < len(p.tags) and p.tags[behind] == "D":
+        behind += 1
+    source = phrase_right(p, behind, counted=False) if p.tags[behind : behind + 1] in ("N", "J") else None
+    if source is None or p.words[behind][0].isupper() or object_between(p, verb, s.first) is not None:
+        return None
+    return s.said(source, "gained-from")
+
+
+def _inner(s: Spot, verb: VerbGroup) -> Chunk | None:
+    """Return the object between the verb and the amount, if there is one."""
+    p = s.p
+    if p.lowers[verb.end - 1] in words("margin_verbs") or verb.end > s.first:
+        return None  # leads her rival by six points
+    inner = object_between(p, verb, s.first)
+    if inner is not None and p.lowers[inner[1] - 1] in words("dealings") | words("no_gapped_subject"):
+        return None  # the contract ended daytime trade at 858 yuan
+    if inner is not None and inner[1] == s.first and p.lowers[verb.end - 1] in words("yielding_verbs"):
+        return None  # fees brought the parks 353 million
+    ideal = s.lead == "at" and p.tags[verb.end - 1] == "X" and inner == (verb.end, verb.end + 1)
+    return None if ideal else inner  # levels were ideal at 1.45 percent
+
+
+def _object_again(s: Spot, verb: VerbGroup) -> Chunk | None:
+    """Return the object before that *it* takes up: *revised its forecast for growth, raising it to 5.5%*."""
+    p = s.p
+    pronoun = p.lowers[verb.end : verb.end + 1] in (("it",), ("them",)) and verb.end + 2 == s.first
+    word = p.lowers[verb.end - 1]
+    levelled = s.lead in words("level_leads") and word in changes().transitive
+    traded = s.lead == "for" and word in words("trading_verbs")  # bought the mill in 1988 and sold it for 40 euros
+    if not pronoun or not (levelled or traded):
+        return None
+    before = governing_verb(p, verb.start - 1, s.floor)
+    return object_between(p, before, verb.start - 1) if before is not None else None
+
+
+def _lead(s: Spot) -> str:
+    """Return the word before the amount and what makes it an average: *cut fares by an average 3 euros*."""
+    at = s.first - 1
+    while at > s.floor and (s.p.tags[at] == "D" or s.p.lowers[at] in words("extremes")):
+        at -= 1
+    return s.p.lowers[at]
+
+
+def _object(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*raised rates by 0.5 points*, *sold the house for 300,000*, *pays farmers 200 a ton*"""
+    p = s.p
+    if verb is not None and (taken := _object_again(s, verb)) is not None:
+        return s.said(taken, "object")
+    inner = _inner(s, verb) if verb is not None else None
+    if verb is None or inner is None or inner[1] > s.first:
+        return None
+    while inner[1] - 1 > inner[0] and p.lowers[inner[1] - 1] in words("extremes") and inner[1] == s.first:
+        inner = inner[0], inner[1] - 1
+    word, lead = p.lowers[verb.end - 1], _lead(s)
+    if lead == "at" and s.quantity.unit_kind == "speed":
+        return None  # the train hit the lorry at 160 km/h
+    given = inner[1] == s.first and p.words[inner[0]].islower() and word in words("giving_verbs")
+    held = inner[1] == s.first and p.lowers[s.first] in HOLDING and word in words("moving_verbs")
+    # patients had a temperature above 38 °C
+    held |= inner[1] == s.first and p.lowers[s.first] in words("bound_leads") and word in words("having_verbs")
+    # has a warming potential 68% lower than the old one
+    compared = inner[1] == s.first and s.word in words("comparatives") and p.lowers[inner[0] - 1] in ("a", "an")
+    deprived = lead == "of" and word in words("depriving_verbs")
+    if word in changes().transitive or lead in words("object_leads") or given or held or compared or deprived:
+        return Concept(resolve(p, inner, s.floor, s.earlier), "object")
+    return None
+
+
+def _subject(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*exports rose 5 percent*; where a pronoun stands for nobody known, what the amount is for"""
+    p = s.p
+    if verb is None:
+        return None
+    if s.lead == "of" and s.previous is not None and p.lowers[verb.end - 1] in words("expecting_verbs"):
+        return Concept(s.previous.concept.text, "continued")  # analysts had expected a fall of 2 percent
+    if (hoped := expected_level(s, verb)) is not None:
+        return hoped
+    which = p.lowers[verb.start - 2 : verb.start] == (",", "which")
+    told = next((r for r in reversed(s.earlier) if r.last == verb.start - 2), None) if which else None
+    if told is not None and told.concept.text:
+        return Concept(told.concept.text, "continued")  # set its rate at £86, which works out at £7 a home
+    subject = subject_of(p, verb, s.floor)
+    if subject is None:
+        inner = _inner(s, verb)
+        return s.said(inner, "object") if inner is not None else None
+    resolved = resolve(p, subject, s.floor, s.earlier, s.quantity)
+    spoken = p.lowers[subject[0]] in words("speakers")
+    return Concept(_purpose(s) or resolved if spoken else resolved or _purpose(s), "subject")
+
+
+def _for_each(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*For each child the city pays 9,400 euros*"""
+    p = s.p
+    if s.quantity.unit_kind != "currency" or p.lowers[s.floor : s.floor + 2] not in (("for", "each"), ("for", "every")):
+        return None
+    if (
+        verb is None
+        or verb.end != s.first
+        or p.lowers[verb.end - 1] not in words("giving_verbs") | words("paying_verbs")
+    ):
+        return None
+    each = phrase_right(p, s.floor + 2)
+    return s.said(each, "spent-on") if each is not None else None
+
+
+def _purpose(s: Spot) -> str | None:
+    """Return what stands behind *for*: *they paid 40 euros for a room*; and where: *12 years in prison*."""
+    p, behind = s.p, s.last + 1
+    if behind >= len(p.tags) or p.lowers[s.last] not in ("for", "in"):
+        return None
+    if p.lowers[s.last] == "in" and p.lowers[behind] not in words("served_in"):
+        return None
+    while behind < len(p.tags) and p.tags[behind] in "D#":
+        behind += 1
+    purpose = phrase_right(p, behind, counted=False)
+    return phrase_text(p, purpose) if purpose is not None else None
+
+
+def _subject_behind(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*At 24 metres, the tower is the tallest*; not *FTSE down 0.4 percent, pound steady*"""
+    p, first, last = s.p, s.first, s.last
+    moves = first > s.floor + 1 and s.lead in changes().before and p.tags[first - 2] in "N#"
+    while last < len(p.tags) and verb is None and p.tags[last] in "#C" and "#" in p.tags[last : last + 2]:
+        last += 1  # With 402 bhp and 465 lb ft, the estate
+    if verb is None and s.lead == "at" and last < len(p.tags) and p.lowers[last] in ("above", "below"):
+        last = next((k for k in range(last, min(last + 5, len(p.tags))) if p.tags[k] not in "PNJD"), last)  # sea level
+    if verb is not None or moves or first - s.floor > 3 or last >= len(p.tags) or p.words[last] != ",":
+        return None
+    subject = phrase_right(p, last + 1, counted=False)
+    return s.said(subject, "subject-behind") if subject is not None else None
+
+
+def _of_survey(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*a survey of 740 members found only 6% with faults*: of those asked"""
+    if verb is None or s.quantity.unit_kind not in ("percent", "ratio") or verb.end > s.first:
+        return None
+    asked = next((r for r in reversed(s.earlier) if s.floor <= r.first < verb.start), None)
+    if asked is None or s.p.lowers[asked.first - 2 : asked.first - 1] == ("of",) or asked.quantity.unit is not None:
+        return None
+    of = asked.first - 1
+    asks = s.p.lowers[of] in ("of", "among") and s.p.lowers[of - 1] in words("documents")
+    return Concept(asked.concept.text, "of-survey") if asks and asked.concept.choice == "counted-noun" else None
+
+
+def _clause_behind(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*panels met the demand, and for three hours the price was below zero*"""
+    p, at = s.p, s.at
+    led = p.tags[s.first - 1] == "P" and s.first - 2 > s.floor and p.lowers[s.first - 2] in ("and", "but")
+    if s.quantity.unit_kind != "duration" or not led or p.tags[at : at + 1] not in ("D", "N"):
+        return None
+    thing = phrase_right(p, at, counted=False)
+    return (
+        s.said(thing, "subject-behind") if thing is not None and p.tags[thing[1] : thing[1] + 1] in ("X", "V") else None
+    )
+
+
+def _nearest(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """The phrase straight before the amount: *the road to Brod, 40 km long*."""
+    p, first = s.p, s.first
+    beside = phrase_left(p, first if p.words[first - 1] != "," else first - 1) if first else None
+    if beside is None:
+        return None
+    if beside[1] - beside[0] == 1 and p.lowers[beside[0]] in words("remainders"):
+        alike = s.previous is not None and (
+            s.previous.first >= s.floor or s.previous.quantity.unit_kind == s.quantity.unit_kind
+        )  # of 46 km of lanes, 20 are built; the last 800 metres
+        return Concept(s.previous.concept.text, "continued") if s.previous is not None and alike else None
+    if beside[0] < s.floor:
+        return None
+    return s.said(what_is_there(p, beside, s.floor) if p.words[first - 1] == "," else beside, "phrase-before")
+
+
+def _opening(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """The first phrase of the sentence, else what was counted last."""
+    opener = opening_phrase(s.p, s.floor, s.first)
+    if opener is not None and (opener[1] - opener[0] > 1 or s.p.lowers[opener[0]] not in words("remainders")):
+        return s.said(opener, "opening-phrase")
+    counted = previous_count(s.earlier) if s.quantity.unit_kind == "ratio" else None
+    return Concept(counted.concept.text, "antecedent") if counted is not None else None
+
+
+Step = Callable[[Spot, VerbGroup | None], Concept | None]
+BEFORE_VERB: tuple[Step, ...] = (_aside, _described, _done, _of_share)
+WITH_VERB: tuple[Step, ...] = (
+    _clause_behind,
+    _of_survey,
+    _title,
+    _for_each,
+    _spent_on,
+    _gained_from,
+    _object,
+    _subject,
+    _subject_behind,
+    _nearest,
+    _opening,
+)

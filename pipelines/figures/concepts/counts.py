@@ -1,0 +1,314 @@
+"""The concept of a bare number: what it counts, or the number before that it continues.
+
+Belongs here: choosing among the phrases around it; each choice has a name, a part of the figure's rule id. Does not
+belong here: amounts with a unit (measures).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipelines.figures.concepts.amount_phrases import is_expected, those_described
+from pipelines.figures.concepts.bare_numbers import bare_reading
+from pipelines.figures.concepts.bare_spots import taken_from
+from pipelines.figures.concepts.counted_before import acting_before
+from pipelines.figures.concepts.measures import measure_concept
+from pipelines.figures.concepts.topics import done_to
+from pipelines.figures.lexicon.changes import changes
+from pipelines.figures.lexicon.vocabulary import is_plural
+from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.quantities.amounts import Quantity
+from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right
+from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.readings import (
+    Concept,
+    Reading,
+    are_people,
+    label_before,
+    phrase_text,
+    previous_count,
+    previous_figure,
+    told_in_bracket,
+    what_changed,
+    with_unit,
+)
+from pipelines.figures.sentences.spots import spot_of
+from pipelines.figures.sentences.verbs import governing_verb, subject_of
+
+
+# -- counts ---------------------------------------------------------------------------------------------------------
+def count_reading(
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
+) -> Reading:
+    told = told_in_bracket(p, first, floor, earlier)
+    label = label_before(p, first, floor, earlier) if told is None else None
+    if label is not None and (last >= ceiling or p.words[last][:1].isupper()):
+        return Reading(quantity, first, last, Concept(phrase_text(p, label), "label"))
+    if (listed := _listed_age(p, quantity, first, floor, earlier)) is not None:
+        return listed
+    if quantity.form == "vague" and p.lowers[last : last + 1] == ("more",) and p.lowers[last + 1].endswith("ing"):
+        fled = previous_count(earlier)  # 10 million fled, with millions more facing hunger
+        if fled is not None and p.tags[last + 2 : last + 3] in ("N", "J", "D"):
+            return Reading(quantity, first, last, taken_from(fled))
+    at = _past_size(p, last, ceiling)
+    right = phrase_right(p, at) if at < ceiling and (p.tags[at] != "D" or p.lowers[at] == "such") else None
+    right = right or _graded(p, at, ceiling)
+    alone = p.lowers[right[0]] if right is not None and right[1] - right[0] == 1 else ""
+    if alone in words("row_adjectives") or (
+        alone in words("expecting_verbs") and "the" in p.lowers[max(0, first - 1) : last]
+    ):
+        right = None  # has won 12 straight; above the 1.3 trillion forecast
+    if p.lowers[first - 1] in words("reading_nouns") and p.lowers[first - 2] == "of":
+        right = None  # an earthquake of magnitude 6.4 hit the west
+    if (
+        right is not None
+        and right[0] - at <= 2
+        and (right[0] == at or p.tags[at] in "DA" or p.lowers[at] in words("phrase_openers"))
+    ):  # seven other ships
+        text = phrase_text(p, right)
+        if right[1] - right[0] == 1 and p.lowers[right[0]] in ("points", "point"):
+            return _points(p, quantity, first, last, floor, ceiling, earlier)
+        if text == "times" and (done := done_to(p, first, floor, earlier)) is not None:
+            return Reading(quantity, first, last, Concept(done, "occasions"))
+        if right[1] - right[0] == 1 and p.lowers[right[0]] in words("money_nouns"):
+            money = measure_concept(p, quantity, first, last + 1, floor, ceiling, earlier)
+            return Reading(replace(quantity, unit_kind="other"), first, last + 1, money)
+        if text in words("stay_units") and (stay := _stay_of(p, first, floor)) is not None:
+            return Reading(quantity, first, last, Concept(stay, "subject-value"))
+        if is_expected(p, first, right[1], ceiling) and (counted := previous_count(earlier)) is not None:
+            return Reading(quantity, first, last, taken_from(counted))
+        if (shared := _shared_head(p, quantity, right, ceiling)) is not None:
+            text = shared
+        if p.lowers[first - 1] in words("reading_nouns") or p.text.startswith("-magnitude", quantity.number_end):
+            quantity = replace(quantity, unit_kind="other")  # a magnitude 6.8 earthquake
+        return Reading(quantity, first, last, Concept(text, "counted-noun"))
+    if (compared := _compared_with_last(p, quantity, first, last, floor, ceiling, earlier)) is not None:
+        return compared
+    beside = earlier[-1] if earlier and earlier[-1].first >= floor else None
+    if (
+        beside is not None
+        and beside.quantity.unit_kind == "duration"
+        and beside.quantity.unit is not None
+        and quantity.form in ("words", "digits")
+        and p.lowers[last + 1 : last + 2] == ("than",)
+        and p.lowers[last] in words("time_comparatives")
+    ):  # it took 53 days to sell a house, six more than the average
+        spent = with_unit(quantity, beside.quantity.unit, "duration", beside.quantity)
+        return Reading(spent, first, last, Concept(beside.concept.text, "continued"))
+    sized = beside is not None and beside.quantity.unit_kind in SIZES and beside.quantity.unit is not None
+    counts = any(r.first >= floor and r.quantity.unit is None for r in earlier)
+    if (
+        sized
+        and beside is not None
+        and not counts
+        and p.lowers[last : last + 2] in (("less", "than"), ("more", "than"))
+    ):
+        like = with_unit(quantity, beside.quantity.unit or "", beside.quantity.unit_kind, beside.quantity)
+        return Reading(like, first, last, Concept(beside.concept.text, "continued"))  # for 740 shillings, 25 less than
+    if p.lowers[last : last + 1] == ("more",) and p.lowers[first - 1] in ("and", "on", "for"):
+        spot = spot_of(p, quantity, first, last, floor, ceiling, earlier)
+        beside_it = (
+            earlier[-1] if earlier and earlier[-1].first >= floor and earlier[-1].quantity.unit is None else None
+        )
+        alike = acting_before(spot, last + 1) or beside_it
+        if alike is not None:
+            return Reading(quantity, first, last, taken_from(alike))
+    led_alike = beside is not None and p.tags[first - 1] == "P" and p.lowers[beside.first - 1] == p.lowers[first - 1]
+    if led_alike and sized and beside is not None and p.lowers[last : last + 1] == ("more",):
+        like = with_unit(quantity, beside.quantity.unit or "", beside.quantity.unit_kind, beside.quantity)
+        return Reading(like, first, last, Concept(beside.concept.text, "continued"))  # for 150 yards and for 29 more
+    if last < ceiling and p.lowers[last] in words("fewer_or_more") and (counted := previous_count(earlier)) is not None:
+        main = what_changed(p, counted, floor, earlier) if counted.first >= floor else counted.concept.text
+        concept = taken_from(counted)
+        return Reading(quantity, first, last, concept if main == concept.text else Concept(main, "antecedent"))
+    if last + 1 < ceiling and p.lowers[last] == "of" and p.lowers[last + 1] in words("speakers"):
+        return Reading(quantity, first, last, Concept(p.words[last + 1], "of-phrase"))  # more than 640 of you
+    if last + 2 < ceiling and p.lowers[last] == "of":
+        if _of_number(p, last + 1, ceiling):
+            return Reading(quantity, first, last, Concept(None, "of-the-next"))
+        whole = phrase_right(p, last + 1, counted=False)
+        if whole is not None and p.tags[whole[1] : whole[1] + 2] == "S#":
+            return Reading(quantity, first, last, Concept(None, "of-the-next"))  # 14 of the country's 22 districts
+        previous = previous_figure(p, earlier, first, floor)
+        if (
+            whole is not None
+            and p.tags[last + 1] == "N"
+            and previous is not None
+            and previous.quantity.unit
+            and previous.first >= floor
+        ):
+            borrowed = with_unit(quantity, previous.quantity.unit, previous.quantity.unit_kind, previous.quantity)
+            return Reading(borrowed, first, last, Concept(phrase_text(p, whole), "continued-of"))
+        if whole is not None and p.tags[last + 1] != "R" and not _stands_alone(p, last + 1, whole):
+            return Reading(quantity, first, last, Concept(phrase_text(p, whole), "of-phrase"))
+        if (apart := _which_of(p, first, last, floor)) is not None:
+            return Reading(quantity, first, last, Concept(phrase_text(p, apart), "of-which"))
+        if (parted := _part_of_them(p, quantity, first, last, floor, earlier)) is not None:
+            return parted
+        if (counted := _whole_of(p, last + 1, earlier)) is not None:
+            return Reading(quantity, first, last, taken_from(counted))
+        if (described := those_described(p, last + 1, ceiling)) is not None:
+            return Reading(quantity, first, last, Concept(described, "of-phrase"))
+        if p.lowers[last + 1] == "them" and previous is not None:  # a pipe fetched 60 euros; they bought 75,000 of them
+            return Reading(quantity, first, last, Concept(previous.concept.text, "antecedent"))
+    return bare_reading(p, quantity, first, last, floor, ceiling, earlier)
+
+
+def _shared_head(p: Passage, quantity: Quantity, phrase: Chunk, ceiling: int) -> str | None:
+    """Return what a count's own word and the next count's head make: *12 male and 14 female members*."""
+    link, following = phrase[1], phrase[1] + 2
+    alone = phrase[1] - phrase[0] == 1 and not is_plural(p.lowers[phrase[0]]) and quantity.value > 1
+    counted = p.lowers[link : link + 1] in (("and",), ("or",)) and p.tags[link + 1 : link + 2] == "#"
+    if not alone or not counted or following + 1 >= ceiling:
+        return None
+    beside = phrase_right(p, following)
+    if beside is None or beside[0] != following or beside[1] - beside[0] != 2 or not is_plural(p.lowers[beside[1] - 1]):
+        return None
+    return f"{p.words[phrase[0]]} {p.words[beside[1] - 1]}"
+
+
+def _stands_alone(p: Passage, at: int, behind: Chunk) -> bool:
+    """Whether *these* or *those* has no noun of its own, as no plural follows: *3,400 of these belong to the city*."""
+    return p.lowers[at] in ("these", "those") and not any(is_plural(p.lowers[k]) for k in range(*behind))
+
+
+def _graded(p: Passage, at: int, ceiling: int) -> Chunk | None:
+    """Return a counted phrase that an adverb begins: *200 mostly elderly people*, *seven most widely sold ropes*."""
+    if at + 2 >= ceiling:
+        return None
+    grading = p.lowers[at] in words("grading")
+    if not grading and not (p.tags[at] == "A" and p.lowers[at].endswith("ly")):
+        return None
+    graded = at + 1
+    if grading and p.tags[graded] == "A" and p.lowers[graded].endswith("ly"):
+        graded += 1
+    participle = p.tags[graded] == "V" and p.lowers[graded].endswith(("ed", "en", "t", "ld", "ad", "nd"))
+    if participle and p.tags[graded + 1] in "NJ":
+        graded += 1
+    behind = phrase_right(p, graded) if p.tags[graded] in "NJ" else None
+    if behind is None or behind[0] != graded or not is_plural(p.lowers[behind[1] - 1]):
+        return None
+    return at, behind[1]
+
+
+def _listed_age(p: Passage, quantity: Quantity, first: int, floor: int, earlier: list[Reading]) -> Reading | None:
+    """*Three men, aged 19, 24 and 31, were charged*: numbers that go on with an age are ages."""
+    last = earlier[-1] if earlier and earlier[-1].first >= floor else None
+    if last is None or last.quantity.form != "age" or quantity.form != "digits" or not 0 < quantity.value < 120:
+        return None
+    between = set(p.lowers[last.last : first])
+    if not between or not between <= {",", "and"} or p.lowers[p.token_at(quantity.end - 1) + 1 :][:1] not in LIST_ENDS:
+        return None
+    unit = last.quantity.unit or "year"
+    aged = replace(with_unit(quantity, unit, "duration"), form="age")
+    return Reading(aged, first, p.token_at(quantity.end - 1) + 1, Concept(last.concept.text, "aged"))
+
+
+LIST_ENDS = frozenset([(",",), ("and",), (".",), (";",), (")",), ()])
+
+
+def _compared_with_last(
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
+) -> Reading | None:
+    """*That was 30,000 fewer than in April*: the last figure of the sentence before, with its unit."""
+    points = first - floor == 2 and p.tags[first - 1] == "X" and p.lowers[floor] in words("pointing_subjects")
+    if not points or words("fewer_or_more").isdisjoint(p.lowers[last : last + 1]):
+        return None
+    like = next((r for r in reversed(earlier) if r.quantity.unit_kind not in ("duration", "percent", "ratio")), None)
+    if like is None:
+        return None
+    if like.quantity.unit is not None:
+        quantity = with_unit(quantity, like.quantity.unit, like.quantity.unit_kind, like.quantity)
+    return Reading(quantity, first, last, Concept(like.concept.text, "continued"))
+
+
+def _whole_of(p: Passage, pronoun: int, earlier: list[Reading]) -> Reading | None:
+    """Return what was counted last; behind *of whom* the last people: *117 people in 34 states, 61 of whom*."""
+    persons = [r for r in earlier if r.quantity.unit is None and are_people(r.concept.text or "")]
+    return persons[-1] if p.lowers[pronoun] == "whom" and persons else previous_count(earlier)
+
+
+def _which_of(p: Passage, first: int, last: int, floor: int) -> Chunk | None:
+    """Return what a sentence begins with, where a part of it is told aside: *Pens, 52 of which are new, are dear*."""
+    if p.lowers[last + 1] != "which" or p.words[first - 1] != "," or first - 2 < floor:
+        return None
+    named = phrase_left(p, first - 1)
+    begins = named is not None and (named[0] == floor or (named[0] == floor + 1 and p.tags[floor] == "D"))
+    return named if begins and named is not None and is_plural(p.lowers[named[1] - 1]) else None
+
+
+def _part_of_them(
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, earlier: list[Reading]
+) -> Reading | None:
+    """*84 tonnes of food, 11 of them in May*: tonnes; *half of all mallards, 900 of them, were*: mallards"""
+    whole = earlier[-1] if earlier and earlier[-1].first >= floor and p.words[first - 1] == "," else None
+    if whole is None or p.lowers[last + 1] not in words("objects_of_of") or "#" in p.tags[whole.last : first]:
+        return None
+    if whole.quantity.unit_kind in ("ratio", "percent") and whole.concept.choice == "of-phrase":
+        return Reading(quantity, first, last, Concept(whole.concept.text, "antecedent"))
+    if whole.quantity.unit is None or whole.quantity.unit_kind not in SIZES - {"currency", "other"}:
+        return None
+    if quantity.value > whole.quantity.value or set(p.tags[whole.last : first]) & set("VX"):
+        return None
+    like = with_unit(quantity, whole.quantity.unit, whole.quantity.unit_kind, whole.quantity)
+    return Reading(like, first, last, Concept(whole.concept.text, "continued"))
+
+
+def _of_number(p: Passage, at: int, ceiling: int) -> bool:
+    """Whether a number stands behind *of*, with or without an article: *of the 16*, *of their past ten*."""
+    if p.tags[at] == "D":
+        at += 1
+        if at < ceiling and p.lowers[at] in words("order_words"):
+            at += 1
+    return at < ceiling and p.tags[at] == "#"
+
+
+def _points(
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
+) -> Reading:
+    """Points are percentage points beside a percentage, else those of an index that moves, else what is scored."""
+    concept = measure_concept(p, quantity, first, last + 1, floor, ceiling, earlier)
+    end = p.starts[ceiling - 1]
+    near = [r.quantity for r in earlier if r.first >= floor] or [r.quantity for r in earlier[-1:]]
+    near += [q for q in p.quantities if quantity.end < q.start < end]
+    indexed = any(word in words("index_words") for word in p.lowers[floor:ceiling])
+    scored = any(word in words("scoring_words") for word in p.lowers[floor:ceiling])
+    shares = any(word in words("percent_measures") for word in p.lowers[floor:ceiling])
+    indexed = indexed or _told_in_percent_too(p, last + 1, ceiling)
+    if not indexed and not scored and (shares or any(q.unit in ("%", "pp") for q in near)):
+        return Reading(with_unit(quantity, "pp", "percent"), first, last + 1, concept)
+    verb = governing_verb(p, first, floor)
+    moved = indexed or p.lowers[last + 1 : last + 2] in (("higher",), ("lower",), ("up",), ("down",))
+    moved = moved or p.lowers[first - 1] in changes().before
+    if not moved and (verb is None or p.lowers[verb.end - 1] not in changes().verbs):
+        return Reading(quantity, first, last, Concept(p.words[last], "counted-noun"))
+    return Reading(replace(quantity, unit_kind="other"), first, last + 1, concept)
+
+
+def _told_in_percent_too(p: Passage, behind: int, ceiling: int) -> bool:
+    """Whether a percentage says the same of an index as the points before it: *lost 307 points, or 1.76 per cent*."""
+    at = behind + (p.words[behind : behind + 1] == (",",))
+    if p.lowers[at : at + 1] not in (("or",), ("(",)) or at + 1 >= ceiling:
+        return False
+    return any(q.unit == "%" and p.token_at(q.number_start) <= at + 2 and q.start > p.starts[at] for q in p.quantities)
+
+
+def _past_size(p: Passage, last: int, ceiling: int) -> int:
+    """Return the token behind a size that says which things are counted: *3.6 million 60-kg bags*."""
+    size = next((q for q in p.quantities if p.token_at(q.start) == last and q.unit_kind in SIZES), None)
+    if size is None or not (size.hyphenated or size.explicit_unit):
+        return last
+    at = p.token_at(size.end - 1) + 1
+    counted = size.hyphenated or is_plural(p.lowers[at : at + 1][0] if at < ceiling else "")  # two 0.5 ml doses
+    return at if at < ceiling and p.tags[at] == "N" and counted else last
+
+
+SIZES = frozenset({"length", "area", "volume", "mass", "energy", "power", "duration", "data", "currency", "other"})
+
+
+def _stay_of(p: Passage, first: int, floor: int) -> str | None:
+    """Return the stay that lasts so many nights: *the average stay was 3.2 nights*."""
+    verb = governing_verb(p, first, floor)
+    subject = subject_of(p, verb, floor) if verb is not None else None
+    named = subject is not None and not words("stay_nouns").isdisjoint(p.lowers[subject[0] : subject[1]])
+    return phrase_text(p, subject) if subject is not None and named else None

@@ -1,0 +1,136 @@
+"""The concept of an amount with a unit, of a share and of a multiple: the order in which the ways to say it are tried.
+
+Belongs here: that order, from what stands closest to the amount to what its clause tells; each choice has a name, a
+part of the figure's rule id. Does not belong here: the steps (behind_amounts, before_amounts and others), counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipelines.figures.concepts.before_amounts import (
+    beaten,
+    beyond_limit,
+    continued,
+    divided,
+    gapped,
+    going_on_what,
+    in_brackets,
+    labelled,
+    lasting,
+    level_aside,
+    most_of_them,
+    noun_of_value,
+    of_those_named,
+    of_which,
+    of_which_straight,
+    second_comparison,
+    share_again,
+    share_goes_on,
+    shared_by_each,
+    since_extreme,
+    those_from,
+    tied,
+    whose,
+    whose_age,
+)
+from pipelines.figures.concepts.before_colon import before_colon
+from pipelines.figures.concepts.behind_amounts import (
+    alternative,
+    amount_as,
+    amount_in,
+    as_many,
+    brought_to,
+    compared_noun,
+    complement,
+    measured_thing,
+    multiple_of,
+    noun_behind,
+    noun_inside_share,
+    of_phrase,
+    set_against,
+    told_by_change,
+    what_is_reduced,
+    what_multiplies,
+    worth_of,
+)
+from pipelines.figures.concepts.clauses import by_verb
+from pipelines.figures.concepts.moving import (
+    arriving,
+    followed_by,
+    going_on,
+    level_of_change,
+    moved_from,
+    moving_with,
+    reached,
+)
+from pipelines.figures.concepts.parted import in_share, of_this
+from pipelines.figures.quantities.amounts import Quantity
+from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.readings import Concept, Reading
+from pipelines.figures.sentences.spots import Spot, spot_of
+
+STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
+    noun_inside_share,
+    what_is_reduced,
+    of_phrase,
+    alternative,
+    what_multiplies,
+    as_many,
+    multiple_of,
+    of_which,
+    most_of_them,
+    beaten,
+    of_those_named,
+    of_this,
+    in_share,
+    level_aside,
+    worth_of,
+    labelled,
+    in_brackets,
+    whose_age,
+    shared_by_each,
+    amount_in,
+    amount_as,
+    told_by_change,
+    brought_to,
+    set_against,
+    share_goes_on,
+    share_again,
+    noun_behind,
+    compared_noun,
+    moving_with,
+    moved_from,
+    reached,
+    followed_by,
+    before_colon,
+    tied,
+    those_from,
+    going_on_what,
+    gapped,
+    measured_thing,
+    beyond_limit,
+    of_which_straight,
+    complement,
+    divided,
+    since_extreme,
+    second_comparison,
+    lasting,
+    continued,
+    going_on,
+    arriving,
+    level_of_change,
+    whose,
+    noun_of_value,
+)
+
+
+def measure_concept(
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
+) -> Concept:
+    """Return the concept of an amount with a unit, a share or a multiple."""
+    spot = spot_of(p, quantity, first, last, floor, ceiling, earlier)
+    for step in STEPS:
+        if (found := step(spot)) is not None:
+            return found
+    return by_verb(spot)

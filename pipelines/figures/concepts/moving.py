@@ -1,0 +1,124 @@
+"""The concept of an amount that says how something moves and to what level, where its clause has no verb of its own.
+
+Belongs here: one step for each way of saying it; a step returns None where its way is not taken. Does not belong here:
+the order of the steps (measures), and other amounts told by what stands before them (before_amounts).
+"""
+
+from __future__ import annotations
+
+from pipelines.figures.lexicon.changes import changes
+from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.sentences.chunks import phrase_left, phrase_right
+from pipelines.figures.sentences.readings import Concept
+from pipelines.figures.sentences.spots import Spot
+
+
+def moving_with(s: Spot) -> Concept | None:
+    """*the index rose 0.3 percent, with miners gaining 1.5 percent and banks adding 0.8 percent*"""
+    p, first = s.p, s.first
+    stepped = s.lead in words("level_leads") and first > s.floor + 3 and p.lowers[first - 2].endswith("ing")
+    first -= stepped  # with pay for cooks rising from 18 to 19 euros
+    lead = p.lowers[first - 1]
+    gives = lead.endswith("ing") and lead in words("measuring_participles")
+    moves = (lead.endswith("ing") and lead in changes().verbs) or lead in changes().before or gives
+    if first < s.floor + 3 or not moves or p.tags[first - 2] != "N":
+        return None
+    if stepped or gives:
+        return _moving_behind_with(s, first - 1)
+    moving = phrase_left(p, first - 1)  # with whole milk powder up 7 percent
+    if moving is not None and moving[0] - 1 > s.floor and p.lowers[moving[0] - 1] == "from":
+        moving = phrase_left(p, moving[0] - 1) or moving  # with revenues from operations rising 7%
+    if moving is None or moving[0] <= s.floor:
+        return None
+    opens = moving is not None and p.lowers[moving[0] - 1] in words("absolute_leads")
+    return s.said(moving, "moving-with") if moving is not None and opens else None
+
+
+def _moving_behind_with(s: Spot, end: int) -> Concept | None:
+    """Return what stands behind the *with* of a clause that a participle at `end` heads."""
+    p, at = s.p, end - 1
+    while at > s.floor and p.tags[at] in "NDPSJC" and p.lowers[at] not in words("moving_openers"):
+        at -= 1
+    if p.lowers[at] not in words("moving_openers") or p.tags[at + 1] not in "NJD":
+        return None
+    moving = phrase_right(p, at + 1, counted=False)
+    return s.said(moving, "moving-with") if moving is not None and moving[1] <= end else None
+
+
+def going_on(s: Spot) -> Concept | None:
+    """*a payment of €250, rising to €400 for pensioners*: what was told just before moves on"""
+    here, p = s.previous_here, s.p
+    if here is None or s.lead not in ("to", "by") or here.quantity.unit != s.quantity.unit or s.quantity.unit is None:
+        return None
+    at = here.last
+    led = p.words[at] == "," and p.tags[at + 1] == "V" and p.lowers[at + 1].endswith("ing")
+    moves = led and p.lowers[at + 1] in changes().verbs and set(p.tags[at + 2 : s.first]) <= set("APD")
+    return Concept(here.concept.text, "apposed") if moves else None
+
+
+def followed_by(s: Spot) -> Concept | None:
+    """*rises to 18 tonnes in 2030, followed by a slow decline to 14 tonnes*"""
+    here, p, at = s.previous_here, s.p, s.first - 2
+    if here is None or s.lead not in ("to", "of") or at < 3 or p.lowers[at] not in changes().nouns:
+        return None
+    before = _before_article(s, at)
+    while before > s.floor and p.tags[before] in "JN":
+        before = _before_article(s, before)
+    follows = p.lowers[before - 1 : before + 1] == ("followed", "by")
+    return Concept(here.concept.text, "apposed") if follows else None
+
+
+def arriving(s: Spot) -> Concept | None:
+    """*posted a 26% rise in net profit, reaching Rs 6,861 crore*"""
+    here, p = s.previous_here, s.p
+    if here is None or here.concept.choice != "change-in" or s.first < 2 or s.lead not in words("arriving_verbs"):
+        return None
+    between = p.tags[here.last : s.first - 2]
+    return (
+        Concept(here.concept.text, "apposed") if p.words[s.first - 2] == "," and not set(between) & set("VX.") else None
+    )
+
+
+def level_of_change(s: Spot) -> Concept | None:
+    """*imports down 2% at $4.4bn*"""
+    here = s.previous_here
+    if here is None or s.lead != "at" or here.last != s.first - 1 or here.quantity.unit != "%":
+        return None
+    return Concept(here.concept.text, "apposed") if s.p.lowers[here.first - 1] in changes().before else None
+
+
+def reached(s: Spot) -> Concept | None:
+    """*reported a 23 percent rise in profit to 2.8 billion rupees*"""
+    here = s.previous_here
+    if here is None and s.earlier and s.earlier[-1].first >= s.floor:
+        here = s.earlier[-1]  # a rise in the leaving age from 65, which is an age, to 67
+    if here is None or s.lead not in ("to", "from") or here.concept.choice != "change-in":
+        return None
+    between = s.p.tags[here.last : s.first]
+    if s.lead == "from" and between.count(".") == 1 and s.p.words[s.first - 2] == ",":
+        between = between.replace(".", "")  # a rise of 40% in output, from 8 tonnes to 12
+    return None if set(between) & set("VX.") else Concept(here.concept.text, "apposed")
+
+
+def moved_from(s: Spot) -> Concept | None:
+    """*a rise in the retirement age from 65 to 67*; *a drop in thefts from 140 in May*"""
+    if s.lead != "from":
+        return None
+    p, end = s.p, s.first - 1
+    phrase = phrase_left(p, end)
+    at = _before_article(s, phrase[0]) if phrase is not None else s.floor
+    if phrase is not None and at > s.floor + 1 and p.lowers[at] in words("narrowing_links"):
+        wider = phrase_left(p, at)  # a rise in pay for cooks from 18 euros
+        if wider is not None:
+            phrase, at = (wider[0], phrase[1]), _before_article(s, wider[0])
+    if phrase is None or at <= s.floor or p.lowers[at] not in words("changed_links"):
+        return None
+    told = p.tags[at - 1] == "N" and p.lowers[at - 1] in changes().nouns
+    return s.said(phrase, "change-in") if told else None
+
+
+def _before_article(s: Spot, token: int) -> int:
+    """Return the last token before a phrase that is no article or owner of it."""
+    while token > s.floor and s.p.tags[token - 1] in "DSA":
+        token -= 1
+    return token - 1

@@ -1,0 +1,212 @@
+"""What a figure is of where its clause does not name it with a subject of its own.
+
+Belongs here: the noun that a participle or an aside ties to an amount, the topic before a colon, to what something
+happens so often, whose age a bare number is. Does not belong here: which of all choices comes first (counts, measures).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipelines.figures.circumstances.context import context_rule
+from pipelines.figures.lexicon.vocabulary import is_plural
+from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.quantities.amounts import Quantity
+from pipelines.figures.sentences.antecedents import resolve
+from pipelines.figures.sentences.chunks import Chunk, phrase_left
+from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.readings import Concept, Reading, phrase_text, spending
+from pipelines.figures.sentences.spots import Spot
+from pipelines.figures.sentences.verbs import (
+    VerbGroup,
+    following_verb,
+    governing_verb,
+    object_between,
+    says,
+    subject_of,
+)
+
+NEAR = 8  # tokens before a figure that may tie a noun to it
+OLDEST = 119
+TIES = ("concept.noun-put-at", "concept.noun-so-far")
+
+
+def tied_noun(p: Passage, first: int, floor: int) -> str | None:
+    """Return what an amount is of: *at a cost now put at £998 million*, *a sling of coils weighing 18 tonnes*."""
+    if p.lowers[first - 1] in ("at", "of"):
+        before = p.between(max(floor, first - NEAR), first) + " "
+        for rule in TIES:
+            if (tied := context_rule(rule).search(before)) is not None:
+                return tied["noun"]
+    at = first - 1 - (p.lowers[first - 1] in ("from", "between"))  # amounts ranging from 10,000 to 20,000 pesos
+    if at - 1 >= floor and p.lowers[at] in words("measuring_participles") and p.tags[at - 1] == "N":
+        thing = phrase_left(p, at)
+        return phrase_text(p, thing) if thing is not None and thing[0] >= floor else None
+    return None
+
+
+def topic_before_colon(p: Passage, first: int, last: int, floor: int, ceiling: int) -> str | None:
+    """Return what a bare number behind a colon counts: *Drones are a newer trouble: 73 were sighted*."""
+    set_of = p.lowers[first - 1] in words("set_openers")  # young trees suffered: of 14,000 planted
+    first -= set_of
+    if first - 2 <= floor or p.words[first - 1] != ":" or not following_verb(p, last, ceiling):
+        return None
+    for index in range(floor, first - 1):
+        if p.tags[index] in "VX" and not says(p, index):
+            subject = subject_of(p, VerbGroup(index, index + 1), floor)
+            if subject is None or p.tags[subject[0]] == "R" or not is_plural(p.lowers[subject[1] - 1]):
+                return None
+            return phrase_text(p, subject)
+    return None
+
+
+def is_persons_age(
+    p: Passage, quantity: Quantity, verb: VerbGroup | None, subject: Chunk | None, first: int, last: int
+) -> bool:
+    """Whether a bare number is somebody's age: *He was 34.*"""
+    if verb is None or subject is None or subject[1] - subject[0] != 1 or verb.end != first:
+        return False
+    if p.lowers[subject[0]] not in words("persons_pronouns") or p.tags[verb.start : verb.end] != "X":
+        return False
+    if quantity.value % 1 or not 0 < quantity.value <= OLDEST or quantity.scale != 1.0:
+        return False
+    return last >= len(p.tags) or p.tags[last] in ".C" or p.lowers[last] == "when"
+
+
+def is_gapped_alike(p: Passage, previous: Reading, first: int) -> bool:
+    """Whether a clause without a verb goes on with the preposition before: *at 5 boxes and bulk at 8 tonnes*."""
+    link = p.lowers[first - 1]
+    return link in words("level_leads") and previous.first > 0 and p.lowers[previous.first - 1] == link
+
+
+#: What a choice is called that a second pair of figures may take the concepts of the first for.
+LEANING = ("continued", "antecedent", "apposed", "subject", "subject-value")
+
+
+def in_pairs(p: Passage, readings: list[Reading]) -> list[Reading]:
+    """Give two figures that are compared with two before the concept of each: *87 alerts and 11 warnings, against 152
+    and 40*; *a year earlier they were 3 million and 2 million*.
+    """
+    out = list(readings)
+    for k in range(2, len(out) - 1):
+        first, second, third, fourth = out[k - 2 : k + 2]
+        if p.lowers[third.last : fourth.first] != ("and",) or p.lowers[third.first - 1] not in words("pair_leads"):
+            continue
+        if "and" not in p.lowers[first.last : second.first] or set(".;") & set(p.words[first.last : second.first]):
+            continue
+        if third.concept.choice not in LEANING or fourth.concept.choice not in LEANING:
+            continue
+        same = (first.quantity.unit, second.quantity.unit) == (third.quantity.unit, fourth.quantity.unit)
+        floor, _ = p.sentence_of(third.first)
+        before = p.sentence_of(floor - 1)[0] if floor else 0
+        named = {first.concept.text, second.concept.text}
+        if same and first.first >= before and len(named - {None}) == 2:
+            out[k] = replace(third, concept=Concept(first.concept.text, "paired"))
+            out[k + 1] = replace(fourth, concept=Concept(second.concept.text, "paired"))
+    return out
+
+
+def respectively(p: Passage, readings: list[Reading]) -> list[Reading]:
+    """Give figures of two or more things named together each its own: *births and deaths were 210 and 140
+    respectively*, *use of oil and coal fell by 3% and 9%, respectively*."""
+    out = list(readings)
+    for k, word in enumerate(p.lowers):
+        if word != "respectively":
+            continue
+        at = k - 1 if p.words[k - 1] == "," else k
+        end = next((i for i, r in enumerate(out) if r.last == at), None)
+        if end is None:
+            continue
+        begin = end
+        while begin and p.lowers[out[begin - 1].last : out[begin].first] in JOINTS:
+            begin -= 1
+        named = {r.concept.text for r in out[begin : end + 1]}
+        each = _parts_of(named.pop() or "") if len(named) == 1 else []
+        if begin < end and len(each) != end + 1 - begin:
+            each = _listed(p, out[begin].first, end + 1 - begin)
+        if begin < end and len(each) == end + 1 - begin:
+            for i, text in enumerate(each, begin):
+                out[i] = replace(out[i], concept=Concept(text, f"{out[i].concept.choice}+respectively"))
+    return out
+
+
+JOINTS = ((",",), ("and",), (",", "and"))
+
+
+#: Words that part a list, what may stand before it, and where what its last or first part shares begins.
+LISTED, OPENING, SHARED = (
+    re.compile(r",? and |, "),
+    re.compile(r"^(?:The|Its|Their|Our) "),
+    re.compile(r" (?:of|in|for|per) "),
+)
+
+
+def _listed(p: Passage, first: int, count: int) -> list[str]:
+    """Return the `count` things that open a sentence as the subject of the verb over `first`, each with what it shares:
+    *The age, height and weight of the rowers were*, *Sales of wheat, barley and oats came to*; none where it is other.
+    """
+    floor, _ = p.sentence_of(first)
+    verb = governing_verb(p, first, floor)
+    if verb is None or set(p.tags[floor : verb.start]) & set("VX#"):
+        return []
+    begin, end = p.starts[floor], p.starts[verb.start]
+    if any(begin <= period.char_start < end for period in p.periods):
+        return []  # the price in May and June
+    subject = OPENING.sub("", p.between(floor, verb.start))
+    parts = LISTED.split(subject)
+    if len(parts) != count or not all(parts) or "(" in subject or ")" in subject:
+        return []
+    shared = [SHARED.search(part) for part in parts]
+    opens, closes = shared[0], shared[-1]
+    if closes is not None and not any(shared[:-1]):
+        return [*(f"{part}{parts[-1][closes.start() :]}" for part in parts[:-1]), parts[-1]]
+    if opens is not None and not any(shared[1:]):
+        return [parts[0], *(f"{parts[0][: opens.end()]}{part}" for part in parts[1:])]
+    if any(shared):
+        return []
+    return _parts_of(subject) if is_plural(parts[-1].lower()) or parts[-1].isdigit() else parts
+
+
+def _parts_of(named: str) -> list[str]:
+    """Return the things that a phrase joins, each with what it shares: *infant and maternal death rates*."""
+    head, of, tail = named.rpartition(" of ")
+    *firsts, last = re.split(r", and | and |, ", tail)
+    words_of_last = last.split()
+    if last.isdigit() and len(firsts) == 1 and " " in firsts[0]:
+        last = f"{firsts[0].rpartition(' ')[0]} {last}"  # Orbiters 9 and 10
+    if len(words_of_last) > 1 and all(" " not in part and not is_plural(part.lower()) for part in firsts):
+        firsts = [" ".join((part, *words_of_last[1:])) for part in firsts]
+    return [f"{head}{of}{part}" for part in (*firsts, last)]
+
+
+def done_to(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
+    """Return to what something happens so many times: *the vandals cut the cable 40 times*, else who does it."""
+    verb = governing_verb(p, first, floor)
+    if verb is None:
+        return None
+    inner = object_between(p, verb, first)
+    whom = inner is not None and p.lowers[first - 1] not in words("gap_links")
+    thing = inner if whom else subject_of(p, verb, floor)
+    return resolve(p, thing, floor, earlier) if thing is not None else None
+
+
+def made_by_person(
+    p: Passage, previous: Reading, verb: VerbGroup | None, subject: Chunk | None, first: int, floor: int
+) -> bool:
+    """Whether a bare number is what somebody did to things told of before: *it sells for 900 euros. He built 26*."""
+    if verb is None or subject is None or previous.first >= floor or previous.quantity.unit is None:
+        return False
+    if verb.end != first or p.tags[first - 1] != "V" or p.lowers[subject[0]] not in words("persons_pronouns"):
+        return False
+    money = words("giving_verbs") | words("paying_verbs") | words("yielding_verbs") | words("reserving") | spending()
+    return p.lowers[first - 1] not in money | words("level_verbs")
+
+
+def told_of_pointed(s: Spot) -> str | None:
+    """Return what *of the 40* are, told before: *pickers were paid €75, and 17 of the 40 came from Nepal*."""
+    p, first = s.p, s.first
+    if p.lowers[max(0, first - 2) : first] != ("of", "the") or p.tags[max(0, first - 3)] != "#":
+        return None
+    told = next((r for r in reversed(s.earlier) if r.first >= s.floor and r.concept.text), None)
+    return told.concept.text if told is not None and following_verb(p, s.last, s.ceiling) else None

@@ -1,0 +1,338 @@
+"""LabelledValues to Figures: numbers outside sentences get the same fields as those of prose.
+
+Belongs here: putting value, unit, period, concept and place of a labelled value together. Does not belong here: reading
+graphics (the graphics room), and how running text is read, which sentences inside graphics are handed to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from pipelines.figures.labelled.concepts import (
+    EMPTY,
+    NOTED,
+    Sides,
+    canonical_place,
+    concept_of,
+    find_sides,
+    group_key,
+    on_map,
+    place_of,
+    title_concept,
+    without_tail,
+)
+from pipelines.figures.labelled.dates import Dates, explained, month_first_in
+from pipelines.figures.labelled.header_years import year_within
+from pipelines.figures.labelled.heads import heads_of, leading_unit, told_apart, with_head
+from pipelines.figures.labelled.hints import BRACKET, hint_of, without_scales
+from pipelines.figures.labelled.periods import (
+    Span,
+    find_level,
+    find_period,
+    joined_times,
+    lone_year,
+    standing_columns,
+    without_periods,
+)
+from pipelines.figures.labelled.relative import counted_from_week, without_base_headers
+from pipelines.figures.labelled.status import with_status_days
+from pipelines.figures.labelled.units import (
+    Hint,
+    is_currency,
+    read_hint,
+    says_price,
+)
+from pipelines.figures.labelled.weeks import with_week_ends
+from pipelines.figures.labelled.years import tells_year
+from pipelines.figures.lexicon.concept_keys import concept_key
+from pipelines.figures.lexicon.units import read_unit
+from pipelines.figures.periods.financial_years import FinancialYear, days_of
+from pipelines.figures.periods.model import Period
+from pipelines.figures.prose import read_prose
+from pipelines.figures.quantities.finding import Quantity, read_quantities
+from pipelines.figures.timing.issue_times import times_of_issue, told_on
+from pipelines.model import Figure, LabelledValue, Layout, stable_id
+
+SENTENCES = ("graphics.sentence", "graphics.label_sentence")
+#: Values read from the drawing, not from print.
+MEASURED = ("graphics.bar_length", "graphics.line_height")
+#: A count with its share in brackets behind it.
+COUNT = "graphics.cell_count"
+#: ``1.2M`` are millions, and ``1.2m`` of things in the plural are, too, not metres.
+YEAR_WITH_UNIT = re.compile(r"^((?:1[89]|20)\d\d)\s([(\[][^()\[\]]+[)\]])$")
+#: A currency's mark set apart from its number: ``$ 12``.
+MARK_APART = re.compile(r"^[^\w\s.,]\s[(\d]")
+SHORT = re.compile(r"^(?P<number>[~≈>]?\s?\d[\d.,]*)(?:\s?(?P<large>[MB])|m)(?P<more>\+?)$")
+PLURAL = re.compile(r"[^\W\d_]{3,}s\b")
+#: ``Exports in 2023, € billion``: a title's last part in so few words may be its numbers' unit.
+UNIT_BEHIND = re.compile(r",\s([^,]{1,24})$")
+YEARS_AVERAGED = re.compile(r"(?i)\b\d+[- ]?(?:years?|yrs?)\.?[- ](?:avg|average|mean)\b")
+#: Three numbers and more in one cell are codes of a list: ``5, 6, 7``.
+LISTED = re.compile(r"\d{1,3}(?:, \d{1,3}){2,}")
+#: From when to when something is open, with a leading zero that no measured number has: ``08.30 - 17.00``.
+OPEN_HOURS = re.compile(r"^(?=0|.*\D0\d\.)[012]?\d\.[0-5]\d\s?(?:[-–—]|to)\s?[012]?\d\.[0-5]\d\b")
+#: A label that ends so leads into its number: ``joined more than`` / ``200 mechanisms``.
+LEADS_ON = re.compile(r"(?i)\b(?:with|than|to|of|least|most|over|about|some|by|at|up to|nearly|almost|only|the)$")
+
+
+def figures_from(
+    values: Sequence[LabelledValue], layout: Layout, financial: FinancialYear | None = None
+) -> tuple[Figure, ...]:
+    """Return the figures that an issue's labelled values make, in their order; `financial` is the issue's own year."""
+    published_on = told_on(layout.issue)
+    keys = [group_key(value) for value in values]
+    values, dates = explained(values, keys, published_on, partial(month_first_in, layout))
+    sides = find_sides(values, published_on)
+    apart = told_apart(values, published_on)
+    standing = standing_columns([(group_key(value), value.column_headers) for value in values], published_on)
+    figures: list[Figure] = []
+    week = next((time for time in times_of_issue(layout.issue) if time.form == "issue"), None)
+    for value in values:
+        if value.rule_id in SENTENCES:
+            figures += _from_sentence(value, published_on)
+        elif value.kind == "infographic":
+            figures += _from_pair(value, published_on, apart)
+        else:
+            key = group_key(value)
+            figures += _from_headers(value, sides[key], standing.get(key), published_on, week)
+    figures = [_in_financial_year(_as_printed(figure, dates), published_on, financial) for figure in figures]
+    figures = with_week_ends(with_status_days(figures, layout), layout)
+    recognised = {page.page_no for page in layout.pages if page.text_source == "ocr"}
+    return tuple(replace(figure, text_source="ocr") if figure.page_no in recognised else figure for figure in figures)
+
+
+def _as_printed(figure: Figure, dates: Dates) -> Figure:
+    """Give a period's words back as they are printed where its dates were written out to be read."""
+    text = figure.period_text
+    whole = next((h for h in dates.printed if text and h.startswith(text)), None)
+    return figure if whole is None else replace(figure, period_text=dates.printed[whole])
+
+
+def _in_financial_year(figure: Figure, published_on: date | None, financial: FinancialYear | None) -> Figure:
+    """Give a figure of *2024-25*, a year that no title defines, the days of the issue's financial year."""
+    if figure.period_start is not None or not figure.period_text:
+        return figure
+    start, end = days_of(figure.period_text, figure.sentence, published_on, financial)
+    return figure if start is None else replace(figure, period_start=start, period_end=end)
+
+
+def _from_headers(
+    value: LabelledValue, sides: Sides, standing: str | None, published_on: date | None, week: Period | None
+) -> list[Figure]:
+    """A cell of a table or a bar of a chart: its headers say all, and the one column with a time of its own,
+    `standing`, what *last week* beside it counts from; else the `week` that the issue is of."""
+    value = replace(value, row_headers=tuple(part for name in value.row_headers for part in _year_and_unit(name)))
+    quantity = _quantity(value, published_on)
+    number = value.value if value.value is not None else (quantity.value if quantity else None)
+    if number is None or tells_year(value) or LISTED.fullmatch(value.text):
+        return []
+    place, named = place_of(value, sides)
+    # *Lira* among districts is no money
+    rows = tuple(name for name in value.row_headers if not (place and name in named and is_currency(name)))
+    hint = hint_of(value if rows == value.row_headers else replace(value, row_headers=rows), published_on)
+    hint = Hint() if value.rule_id == COUNT and hint.kind == "percent" else hint
+    if value.kind == "chart" and hint == Hint() and (quantity is None or quantity.unit is None):
+        hint = leading_unit(value.title)
+    told = [
+        *reversed(joined_times(without_base_headers(value.column_headers))),
+        *reversed(value.row_headers),
+        value.title,
+        value.unit_hint,
+        value.context,
+        standing,
+    ]
+    told = [without_scales(part) for part in told]  # ``Paid in the week of March 12 (1,000)``
+    told = [*(year_within(part, published_on) for part in told[: len(told) - 4]), *told[-4:]]
+    period = find_level(told, published_on) or lone_year(value.title, published_on)
+    period = period or _within_issue(told, week)
+    if any(YEARS_AVERAGED.search(name) for name in (*value.column_headers, *value.row_headers)):
+        # ``5-year average`` over ``May`` is of no one May
+        period = Span(None, None, value.category or period.text) if period is not None else None
+    read = value.value is not None and value.rule_id in MEASURED
+    sentence = " | ".join(part for part in (value.title, *value.row_headers, *value.column_headers, value.text) if part)
+    return [
+        _figure(
+            value,
+            0,
+            quantity,
+            number,
+            hint,
+            concept_of(value, named, published_on),
+            period,
+            place,
+            sentence,
+            "about" if read else None,
+        )
+    ]
+
+
+def _within_issue(told: Sequence[str | None], week: Period | None) -> Span | None:
+    """Return the time of headers that count from the week an issue is of: ``Current week``."""
+    if week is None or week.start is None or week.end is None:
+        return None
+    days = counted_from_week([part for part in told if part], week.start, week.end)
+    return None if days is None else Span(days[0], days[1], days[2])
+
+
+def _year_and_unit(name: str) -> tuple[str, ...]:
+    """Part the name of a row that is a year with the unit of its numbers: ``1990 (mil. sq. ft.)``."""
+    match = YEAR_WITH_UNIT.match(name)
+    return match.groups() if match is not None else (name,)
+
+
+def _quantity(value: LabelledValue, published_on: date | None) -> Quantity | None:
+    found = read_quantities(value.text, published_on)
+    return found[0] if found else None
+
+
+def _from_pair(value: LabelledValue, published_on: date | None, apart: Mapping[str, str]) -> list[Figure]:
+    """A number of an infographic with its label."""
+    label = value.label or ""
+    if OPEN_HOURS.match(value.text):
+        return []
+    short = SHORT.match(value.text)
+    if short is not None and (short["large"] or PLURAL.search(label)):
+        scale = "billion" if short["large"] == "B" else "million"
+        value = replace(value, text=f"{short['number']} {scale}{short['more']}")
+    leads = bool(LEADS_ON.search(label))
+    whole = f"{label} {value.text}" if leads else value.text
+    found = read_quantities(whole, published_on)
+    quantity = found[-1] if leads and found else (found[0] if found else None)
+    if quantity is None or (quantity.unit is None and not _has_words(value)):
+        return []
+    rest = whole[quantity.end :].strip(" ;:,.")
+    concept, hint = _label_concept(label, rest, leads, quantity, published_on)
+    if concept is None and label and value.context and not leads:  # ``This week`` under what both weeks are of
+        concept = without_periods(value.context.split(". ")[-1], published_on) or None
+    timed = value.context.split(". ")[-1] if value.context and value.title and not label else ""
+    if concept is None and timed and timed != value.title and find_period([timed], published_on) is not None:
+        concept = title_concept(value.title, published_on)  # numbers over their years, and no more
+    context = value.context.split(". ") if value.context else []
+    hinted = quantity.unit_kind == "currency" and any(map(says_price, heads_of(value)))
+    if hint == Hint() and quantity.unit is None and quantity.unit_kind != "ratio":
+        heads = heads_of(value)
+        hint = read_hint([part for head in heads for part in (*BRACKET.findall(head), *UNIT_BEHIND.findall(head))])
+        hinted = hint.unit is not None
+    period = find_period([rest, without_tail(label), *reversed(context), value.title], published_on)
+    period = period or next((y for t in (*reversed(context), value.title) if (y := lone_year(t, published_on))), None)
+    sentence = " ".join(part for part in (value.context, label, value.text) if part)
+    place = None
+    of_each = on_map(concept or "", (*reversed(context), value.title)) if not rest else None
+    if of_each is not None:
+        place, concept = canonical_place(concept or "") or concept, title_concept(of_each, published_on)
+        hint = leading_unit(of_each) if hint == Hint() and quantity.unit is None else hint
+    elif label and not leads:
+        concept, place = with_head(concept, value, hinted, apart, published_on)
+    return [_figure(value, 0, quantity, quantity.value, hint, concept, period, place, sentence, None)]
+
+
+def _has_words(value: LabelledValue) -> bool:
+    """Whether anything says what a number of an infographic is: one alone is a page's or a list's."""
+    return any(map(str.isalpha, f"{value.label or ''}{value.title or ''}{value.context or ''}{value.text}"))
+
+
+def _label_concept(
+    label: str, rest: str, leads: bool, quantity: Quantity, published_on: date | None
+) -> tuple[str | None, Hint]:
+    """Return the concept of a label, and the unit it begins with (``kilometers of high-speed railway``)."""
+    hint = Hint()
+    rest = re.sub(r"(?i)^of\s+", "", rest)
+    if leads and rest:
+        return without_periods(rest, published_on), hint
+    told = " ".join(part for part in (rest, without_tail(label)) if part)
+    text = EMPTY.sub("", without_periods(told, published_on))
+    if quantity.unit is None:
+        found = read_unit(text, 0)
+        if found is not None and len(text[: found[1]].strip()) > 3 and not text[: found[1]].strip().isupper():
+            unit, end = found
+            hint = Hint(unit.factor, unit.symbol, unit.kind)
+            text = re.sub(r"(?i)^(?:\([^\W\d]{1,4}\)\s*)?of\s+", "", text[end:].strip()) or text
+        else:
+            hint = read_hint(BRACKET.findall(text))
+            if hint.unit is not None or hint.scale != 1.0:
+                text = re.sub(r"\s*[(\[][^()\[\]]+[)\]]", "", text)
+    text = re.sub(r"(?i)^of\s+", "", NOTED.sub("", text.strip(" :;,")))
+    return re.sub(r"\s+as$", "", text.strip(" :;,")) or None, hint  # as of 2031 year-end
+
+
+def _from_sentence(value: LabelledValue, published_on: date | None) -> list[Figure]:
+    """A sentence in a graphic: the prose reader's, with the heading's period where it says none."""
+    figures = []
+    for number, draft in enumerate(read_prose(value.text, published_on)):
+        reading = draft.reading
+        period = draft.period
+        if period is not None and period.start is not None:
+            span: Span | None = Span(period.start, period.end or period.start, period.text)
+        else:
+            span = find_period([value.context], published_on)
+        figure = _figure(
+            value,
+            number,
+            reading.quantity,
+            reading.quantity.value,
+            Hint(),
+            reading.concept.text or None,
+            span,
+            None,
+            value.text,
+            None,
+        )
+        figures.append(figure)
+    return figures
+
+
+def _figure(
+    value: LabelledValue,
+    number: int,
+    quantity: Quantity | None,
+    amount: float,
+    hint: Hint,
+    concept: str | None,
+    period: Span | None,
+    place: str | None,
+    sentence: str,
+    bound: str | None,
+) -> Figure:
+    own = quantity.unit if quantity is not None else None
+    unit, kind = (own, quantity.unit_kind) if own is not None and quantity is not None else (hint.unit, hint.kind)
+    scale = hint.scale if own is None and (quantity is None or quantity.scale == 1.0) else 1.0
+    if own is not None and quantity is not None and quantity.scale == 1.0 and kind == "currency":
+        marked = hint.unit is None and MARK_APART.match(value.text)  # a column's first row has it, the others not
+        scale = hint.scale if hint.unit == own or marked else 1.0
+    high = quantity.value_high if quantity is not None else None
+    return Figure(
+        figure_id=stable_id("f", value.value_id, number),
+        issue_id=value.issue_id,
+        article_id=value.article_id,
+        block_id=value.block_id,
+        page_no=value.page_no,
+        box=value.box,
+        source=value.kind,
+        surface=value.text if quantity is None or value.rule_id not in SENTENCES else quantity.text,
+        sentence=sentence,
+        char_start=None,
+        char_end=None,
+        value=_scaled(amount, scale),
+        rule_id=value.rule_id,
+        value_high=_scaled(high, scale) if high is not None else None,
+        bound=bound or (quantity.bound if quantity is not None else "exact"),
+        unit=unit,
+        unit_kind=kind if unit is not None else "count",
+        per=quantity.per if quantity is not None and quantity.per is not None else hint.per,
+        per_unit=quantity.per_unit if quantity is not None and quantity.per_unit is not None else hint.per_unit,
+        concept=concept,
+        concept_key=concept_key(concept, place),
+        place=place,
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        period_text=period.text if period else None,
+    )
+
+
+def _scaled(amount: float, scale: float) -> float:
+    scaled = amount * scale
+    return float(f"{scaled:.12g}")

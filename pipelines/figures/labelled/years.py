@@ -1,0 +1,74 @@
+"""Years that do not begin in January, and years that are a table's values: *2022/23* gets the days a title defines,
+*First year available: 1995* is no amount.
+
+Belongs here: reading such a definition (the rules are in ``graphics/year_starts.toml``) and counting the days; telling
+a value that is a year. Does not belong here: finding the year in a header.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from pipelines.figures.lexicon.rulebook import pattern_rules
+from pipelines.model import LabelledValue
+from pipelines.rules import load_lines
+
+RULES = "graphics/year_starts.toml"
+#: A year as a value, also with those behind it: ``1995+``.
+YEAR_VALUE = re.compile(r"(?:1[89]|20)\d\d\s?\+?")
+#: A head of more words than this is of a year only where it says so.
+MOST_WORDS_OF_DATE = 3
+CODE = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)?\d\d)(?!\d)")
+
+
+def days_of_year(text: str, others: Sequence[str]) -> tuple[date, date] | None:
+    """Return the days of a year over two calendar years, such as ``FY 2022/23``, where `text` or `others` define it."""
+    match = CODE.search(text)
+    last = next((month for part in (text, *others) if (month := last_month(part)) is not None), None)
+    if match is None or last is None:
+        return None
+    first = int(match["first"])
+    if int(match["last"]) % 100 != (first + 1) % 100:
+        return None
+    end = date(first + 1, last, calendar.monthrange(first + 1, last)[1])
+    start = date(first + last // 12, last % 12 + 1, 1)
+    return start, end
+
+
+@lru_cache(maxsize=4096)
+def last_month(text: str) -> int | None:
+    """Return the month with which the years end that `text` defines."""
+    for rule in pattern_rules(RULES):
+        for match in rule.finditer(text):
+            last = month_number(match["last"])
+            if rule.value == "end" or month_number(match["first"]) == last % 12 + 1:
+                return last
+    return None
+
+
+def month_number(month: str) -> int:
+    """Return the number of a month by its name, which may be short."""
+    names = [name[:3].lower() for name in load_lines("graphics/month_names.txt")]
+    return names.index(month[:3].lower()) + 1
+
+
+def tells_year(value: LabelledValue) -> bool:
+    """Tell whether a value is the year that its head asks for: ``1995+`` under *Year(s)*, *First year: 2009*."""
+    if YEAR_VALUE.fullmatch(value.text.strip()) is None:
+        return False
+    heads = [names[-1] for names in (value.column_headers, value.row_headers) if names]
+    return any(_asks_year(head) for head in heads)
+
+
+def _asks_year(head: str) -> bool:
+    words = [word.strip(".,:()•") for word in re.sub(r"\(s\)", "s", head.lower()).split()]
+    if "per" in words:
+        return False
+    dates = load_lines("graphics/date_heads.txt")
+    return not {"year", "years"}.isdisjoint(words) or (
+        len(words) <= MOST_WORDS_OF_DATE and not set(dates).isdisjoint(words)
+    )

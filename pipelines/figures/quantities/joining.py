@@ -1,0 +1,353 @@
+"""Numbers that belong together: shares, ranges, lists with one unit, and pairs that are scores.
+
+Belongs here: what two neighbouring quantities make. Does not belong here: reading either of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from pipelines.figures.lexicon.changes import changes
+from pipelines.figures.lexicon.wordlists import alternatives, words
+from pipelines.figures.quantities.amounts import Quantity, clean
+
+SHARE = re.compile(r"[ ](?:(?:[a-z]+[ ])?(?P<link>in|out[ ]of|of[ ]every|in[ ]every)(?:[ ]every)?)[ ]$")
+
+
+def join_shares(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Join ``one in five``, ``4 out of 10`` to one fraction."""
+    joined: list[Quantity] = []
+    index = 0
+    while index < len(quantities):
+        here = quantities[index]
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
+        if following is not None and _is_share(text, here, following):
+            end = following.number_end
+            joined.append(
+                replace(here, end=end, text=text[here.start : end], value=here.value / following.value,
+                        form="share", unit=None, unit_kind="ratio", per=None, per_unit=None, rule_id="quantity.share",
+                        number_end=end, explicit_unit=False, plain_integer=False)
+            )  # fmt: skip
+            index += 2
+            continue
+        joined.append(here)
+        index += 1
+    return joined
+
+
+def _is_share(text: str, here: Quantity, following: Quantity) -> bool:
+    link = SHARE.fullmatch(text[here.number_end : following.number_start])
+    if link is None or here.per is not None:
+        return False
+    whole = here.value % 1 == 0 and following.value % 1 == 0 and 0 < here.value < following.value
+    if not whole or following.explicit_unit or following.value_high is not None:
+        return False
+    adjacent = text[here.number_end : following.number_start].split()[0] in words("share_starts")
+    if link["link"] == "in":
+        if not adjacent and _occasions().match(text, following.number_end):
+            return False  # dropped one set in six matches
+        if not adjacent and not (here.value == 1 or following.value in (3, 4, 5, 6, 8, 10, 20, 100)):
+            return False
+        return (here.value < 10 and (following.form == "words" or following.value <= 100 or here.value == 1)) or (
+            following.value in (100, 1000)
+        )
+    return link["link"] != "of every" or adjacent
+
+
+@cache
+def _occasions() -> re.Pattern[str]:
+    return re.compile(rf"[ ](?:{alternatives('share_occasions')})\b")
+
+
+#: How many of the second make one of the first, where two amounts are one: 5 feet 2 inches, 13 dollars 45 cents.
+PARTS = {("ft", "in"): 12.0, ("lb", "oz"): 16.0}
+PART_GAP = re.compile(r"[ ](?:and[ ])?|-")
+INCHES = re.compile(r"-(?P<inches>\d|1[01])(?![\w.,]\d|-|%)")
+UNCERTAIN = re.compile(r"[ ]?(?:±|\+/-)[ ]?$")
+
+
+def join_parts(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Join what is one amount in two units, and what stands behind ± to the amount that is so uncertain."""
+    joined: list[Quantity] = []
+    for following in quantities:
+        here = joined[-1] if joined else None
+        if here is None:
+            joined.append(following)
+            continue
+        gap = text[here.end : following.number_start]
+        uncertain = UNCERTAIN.fullmatch(gap) is not None
+        part = 0.0 if uncertain else _part(here, following) if PART_GAP.fullmatch(gap) is not None else None
+        if part is None:
+            joined.append(following)
+            continue
+        end = following.end
+        unit = here if here.unit is not None else following
+        joined[-1] = replace(here, end=end, text=text[here.start : end], value=clean(here.value + part),
+                             unit=unit.unit, unit_kind=unit.unit_kind, explicit_unit=unit.explicit_unit,
+                             hyphenated=following.hyphenated, number_end=following.number_end,
+                             plain_integer=False, rule_id=here.rule_id + ".in-parts")  # fmt: skip
+    return [_with_inches(text, q) for q in joined]
+
+
+def _part(here: Quantity, following: Quantity) -> float | None:
+    """Return what a smaller unit adds to the amount before it, in the unit of that; None where it is its own amount."""
+    if not here.explicit_unit or not following.explicit_unit or following.bound != "exact":
+        return None
+    if (whole := PARTS.get((here.unit or "", following.unit or ""))) is not None:
+        return following.value / whole if following.value < whole else None
+    cents = here.unit == following.unit and here.unit_kind == "currency" and following.value < 1.0 <= here.value
+    return following.value if cents and following.mantissa >= 1.0 and here.value % 1 == 0 else None
+
+
+def _with_inches(text: str, quantity: Quantity) -> Quantity:
+    """Read *6-foot-4* as one height."""
+    if quantity.unit != "ft" or not quantity.hyphenated or (inches := INCHES.match(text, quantity.end)) is None:
+        return quantity
+    value = clean(quantity.value + int(inches["inches"]) / 12.0)
+    return replace(quantity, end=inches.end(), text=text[quantity.start : inches.end()], value=value,
+                   number_end=inches.end(), rule_id=quantity.rule_id + ".in-parts")  # fmt: skip
+
+
+MILLIONS = re.compile(r"[\d.]+m")
+OF_WHAT_WAS = re.compile(r"[ ]of[ ](?:it|that|this|which|them)\b")
+
+
+def spread_millions(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Read *m* as millions behind an amount printed so: *fell by 2.2m tonnes to 20.3m*, *£4m to 5.2m*."""
+    out: list[Quantity] = []
+    for quantity in quantities:
+        printed = text[quantity.number_start : quantity.end]
+        before = out[-1] if out else None
+        alike = before is not None and before.scale == 1e6 and before.unit_kind != "length"
+        counted = alike and before is not None
+        part = OF_WHAT_WAS.match(text, quantity.end) is not None and quantity.unit == "m"
+        money = next((q for q in reversed(out) if q.unit_kind == "currency"), None) if part else None
+        if money is not None and MILLIONS.fullmatch(printed):
+            value = clean(quantity.value * 1e6)  # spends 1.8bn euros, 400m of it on a warehouse
+            quantity = replace(quantity, value=value, scale=1e6, unit=money.unit, unit_kind="currency",
+                               number_end=quantity.end, rule_id="quantity.digits.currency")  # fmt: skip
+        elif quantity.unit == "m" and MILLIONS.fullmatch(printed) and (counted or _counts_people(text, quantity)):
+            quantity = replace(quantity, value=clean(quantity.value * 1e6), scale=1e6, unit=None, unit_kind="count",
+                               explicit_unit=False, number_end=quantity.end, rule_id="quantity.digits")  # fmt: skip
+        out.append(quantity)
+    return out
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('counted_by_the_million')})\b[^.;:!?]{{0,40}}(?::[ ])?$")
+
+
+@cache
+def _metres() -> re.Pattern[str]:
+    return re.compile(rf"[ -](?:{alternatives('measured_in_metres')})\b")
+
+
+def _counts_people(text: str, quantity: Quantity) -> bool:
+    """Tell whether *m* stands behind a number of what is counted in millions: *the population, 5.4m in 2011*."""
+    head = text[max(0, quantity.start - 60) : quantity.start]
+    return _counted().search(head) is not None and _metres().match(text, quantity.end) is None
+
+
+MOST_PERCENT = 1000
+LIST_GAP = re.compile(r"-?[ ]?(?:,|,?[ ](?:and|or|to|by)|[-–])[ \n]?(?:\$|€|£)?")
+
+
+def lend_currency(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give the second number of ``$3-4 million`` the currency that stands before the first: a dash goes on to more."""
+    out = list(quantities)
+    for index, (here, following) in enumerate(pairwise(quantities)):
+        dashed = text[here.end : following.number_start] in DASHES and following.form == "digits"
+        if not dashed or here.unit_kind != "currency" or following.unit is not None:
+            continue
+        leads = not text[here.number_start].isdigit() and text[here.end - 1].isdigit()  # the mark stands before
+        if leads and following.mantissa > here.mantissa:
+            out[index + 1] = replace(following, unit=here.unit, unit_kind="currency", explicit_unit=True)
+    return out
+
+
+SHARED_UNIT = "quantity.shared-unit"
+
+
+def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give ``1.7, 2.6 and 5.2 million kroner`` one scale and one unit: bare numbers take those of the last."""
+    out = list(quantities)
+    for index in range(len(out) - 2, -1, -1):
+        here, following = out[index], out[index + 1]
+        gap = text[here.end : following.number_start]
+        if LIST_GAP.fullmatch(gap) is None or here.form in ("fraction", "vague", "share", "age"):
+            continue
+        if following.form in ("fraction", "vague", "share"):
+            continue
+        chained = following.rule_id == SHARED_UNIT  # 4.1 million, 3.8 million and 3.5 million cubic metres
+        if ", " in gap and "and" not in gap and not chained and not _in_list(out, index, text):
+            continue
+        scale = 1.0
+        if here.scale == 1.0 and following.scale > 1.0 and abs(here.value) < 1000 and (
+            here.unit is None or here.unit == following.unit
+        ):  # fmt: skip
+            scale = following.scale
+        unit_kind = following.unit_kind
+        if following.unit_kind == "percent" and here.unit is None and abs(here.value) > MOST_PERCENT:
+            continue  # down by 60.6 million or 28 percent
+        if here.unit is None and following.unit is not None and (scale > 1.0 or following.explicit_unit or chained):
+            factor = following.value / (following.mantissa * following.scale) if following.mantissa else 1.0
+            out[index] = replace(
+                here, value=clean(here.value * scale * factor), unit=following.unit, unit_kind=unit_kind,
+                scale=max(here.scale, scale),
+                rule_id=SHARED_UNIT, hyphenated=following.hyphenated,
+            )  # fmt: skip
+        elif scale > 1.0:
+            out[index] = replace(here, value=clean(here.value * scale), scale=scale, plain_integer=False)
+    return out
+
+
+def _in_list(quantities: list[Quantity], index: int, text: str) -> bool:
+    """Return True where a comma between two numbers is that of a list which ends in *and* or *or*."""
+    following = quantities[index + 1]
+    if index + 2 >= len(quantities):
+        return False
+    gap = text[following.end : quantities[index + 2].number_start]
+    return re.fullmatch(r",?[ ](?:and|or)[ ](?:\$|€|£)?", gap) is not None
+
+
+def without_scores(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Leave out pairs such as *112-104*: joined by a hyphen, without a unit, the first not the smaller."""
+    dropped: set[int] = set()
+    for index in range(len(quantities) - 1):
+        here, following = quantities[index], quantities[index + 1]
+        bare = here.plain_integer and following.plain_integer and not here.explicit_unit and not following.explicit_unit
+        if bare and text[here.end : following.number_start] in ("-", "–") and here.value >= following.value:
+            dropped |= {index, index + 1}
+    return [q for index, q in enumerate(quantities) if index not in dropped]
+
+
+RANGE_GAP = re.compile(r"(?:[ ]?(?:-|–|—)[ ]?|-?[ \n]to[ \n]|[ ]or[ ]|-to-)(?:[<≤][ ]?)?")
+#: Both ends are told by signs: ≥18 and <42 kg.
+SIGNED_GAP = re.compile(r"[ ](?:and|to)[ ][<≤][ ]?")
+FROM_SIGN = re.compile(r"[>≥][ ]?$")
+
+
+BETWEEN = re.compile(r"(?i)\bbetween[ \n](?:about[ ]|roughly[ ]|some[ ])?$")
+
+
+FROM = re.compile(r"(?i)\bfrom[ \n](?:about[ ]|roughly[ ]|some[ ]|around[ ]|as[ ]low[ ]as[ ])?$")
+
+
+ASIDE_FROM = re.compile(r",[ ]from[ ]$")
+
+
+BY = re.compile(r"(?i)\bby[ \n](?:about[ ]|roughly[ ]|some[ ]|around[ ])?$")
+
+
+EITHER = re.compile(r"(?i)\beither[ \n]$")
+
+
+RANGING = re.compile(
+    r"(?i)\b(?:rang\w+|var(?:y|ies|ied|ying)|anywhere|anything|span\w*|sentence\w*|aged|ages)\b[^.]{0,30}$"
+)
+
+
+#: From so many times on the second of two numbers is the level reached, behind *by* and elsewhere.
+STEP_TO_LEVEL, FAR = 5.0, 20.0
+TWICE = 2.0  # up to which the second of two percentages behind *by* is the end of a range: no level is so near a change
+EXACT_DIGITS = 3
+DASHES = ("-", "–", "‑")
+LINKED_RANGE = re.compile(r"[ \n](?:and|to)[ \n]")
+
+
+OF_YEAR = re.compile(r"(?i)\b(?:for|in|during|since) (?:19|20)\d\d$")
+YEAR_TO_YEAR = re.compile(r"(?:19|20)\d\d\b(?![,.]\d)")
+
+
+def join_ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    joined: list[Quantity] = []
+    for following in quantities:
+        here = joined[-1] if joined else None
+        if here is not None and _is_range(text, here, following):
+            start = here.start
+            between = BETWEEN.search(text[max(0, start - 20) : start])
+            between = between or (FROM_SIGN.search(text, 0, start) if SIGNED_GAP.match(text, here.end) else None)
+            if between is not None:
+                start = start - len(between.group())
+            joined[-1] = replace(
+                following, start=start, text=text[start : following.end], value=here.value, value_high=following.value,
+                bound="range", number_start=here.number_start, rule_id="quantity.range",
+                form="age" if here.form == "age" else following.form, unit=following.unit or here.unit,
+                unit_kind=following.unit_kind if following.unit else here.unit_kind, mantissa=here.mantissa,
+                explicit_unit=here.explicit_unit or following.explicit_unit, plain_integer=False,
+            )  # fmt: skip
+        else:
+            joined.append(following)
+    return joined
+
+
+def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
+    gap = text[here.end : following.number_start]
+    if here.bound == "range" or following.bound == "range" or here.form in ("share", "multiple", "vague"):
+        return False
+    if "fraction" in (here.form, following.form) and here.form != following.form:
+        return False
+    if OF_YEAR.search(text, here.start - 8, here.end) and not YEAR_TO_YEAR.match(text, following.number_start):
+        return False  # brings the total for 2024 to 38,907
+    if here.value >= following.value:
+        return False
+    if here.unit != following.unit and here.unit is not None and following.unit is not None:
+        return False
+    head = text[max(0, here.start - 60) : here.start]
+    if LINKED_RANGE.fullmatch(gap) and BETWEEN.search(head):
+        return True
+    if SIGNED_GAP.fullmatch(gap) and FROM_SIGN.search(head):
+        return True
+    if RANGE_GAP.fullmatch(gap) is None or (here.hyphenated and not following.hyphenated):
+        return False
+    stepped = "to" in gap and BY.search(head) is not None and here.explicit_unit and following.explicit_unit
+    if stepped and here.unit != "%" and _is_finer(here, following):
+        return False  # raised the price of its plan by $3 to $22.99
+    if ", by " in head[-5:] and "to" in gap and following.value > STEP_TO_LEVEL * here.value > 0:
+        return False  # fell for the sixth quarter in a row, by 58,000 to 957,000
+    if FROM.search(head) and gap not in ("-", "–"):  # sprints from 0-62 mph
+        apart = ASIDE_FROM.search(head) is not None and not _changes(head)  # 212 rooms, from 35 to 90 square metres
+        return (following.unit_kind == "duration" and not _changes(head)) or apart or RANGING.search(head) is not None
+    if "to" in gap and _changes(head):
+        whole = here.explicit_unit or text[here.number_start : here.end][-1:].isalpha()
+        by = BY.search(head) is not None
+        near = here.unit == following.unit == "%" and following.value <= TWICE * here.value  # grew by 3% to 4%
+        far = following.value > (STEP_TO_LEVEL if by else FAR) * here.value > 0
+        if (by and not near and (whole or _is_exact(here) or _is_exact(following))) or far:
+            return False  # grew by 9.3 million to 269.6 million, by 300 to 4,100, by 1,240 to 4,915
+    if here.explicit_unit and following.explicit_unit and "to" in gap and _changes(head) and here.unit != "%":
+        return False
+    if gap.strip() == "or":
+        if EITHER.search(head) or (here.explicit_unit and here.form == "digits" and following.explicit_unit):
+            return False  # 50 mg or 100 mg: two doses, no range between them
+        return (following.value <= 12 * max(1.0, here.value) and here.unit == following.unit) or here.unit is None
+    if "fraction" in (here.form, following.form):
+        return "to" in gap and here.unit == following.unit
+    return not (here.explicit_unit and following.unit is None)
+
+
+def _is_finer(step: Quantity, level: Quantity) -> bool:
+    """Whether the second of two amounts behind *by* is too far from the first, or too exact, to end its range."""
+    return level.value > STEP_TO_LEVEL * step.value > 0 or (level.mantissa % 1 != 0 and step.mantissa % 1 == 0)
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    """Whether a number is too exact for one end of a range: three digits and more before its zeros."""
+    return quantity.form == "digits" and len(f"{quantity.value:.0f}".rstrip("0")) >= EXACT_DIGITS
+
+
+WORD_NEAR = re.compile(r"\w+(?=[^.;]{0,24}$)")
+
+
+@cache
+def _changing_words() -> frozenset[str]:
+    return frozenset({*changes().verbs, *words("changing_extra")})
+
+
+def _changes(head: str) -> bool:
+    """Whether a word of change stands shortly before: *from A to B* is then two levels and no range."""
+    return not _changing_words().isdisjoint(WORD_NEAR.findall(head.lower()))

@@ -1,0 +1,81 @@
+"""Multiples: *three times*, *doubled*, *sixfold*.
+
+Belongs here: numbers before *times* and words that are multiples by themselves. Does not belong here: shares.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from pipelines.figures.lexicon.wordlists import alternatives
+from pipelines.figures.quantities.amounts import Quantity
+from pipelines.figures.quantities.bounding import bounded
+from pipelines.rules import load_tsv
+from pipelines.rules.finding import holds_any
+
+MULTIPLE_HINT = re.compile(r"(?i)doubl|twice|tripl|trebl|thrice|quadrupl|quintupl|halv|fold\b|times\b")
+#: A piece of every word that the hint knows; looking for them takes a tenth of the pattern's time.
+HINT_PIECES = ("doubl", "twice", "tripl", "trebl", "thrice", "quadrupl", "quintupl", "halv", "fold", "times")
+
+
+@cache
+def _multiplying() -> re.Pattern[str]:
+    followers = alternatives("multiple_followers")
+    return re.compile(rf"[ ]times(?=[ ](?:{followers})\b|[ ][a-z]+er[ ]than\b|[ ]?[,;)])|x(?![\w])|[ -]fold\b")
+
+
+GLUED = re.compile(r"\dx(?![\w/-])")  # a 3.9x speedup
+FREQUENCY = re.compile(r"[ ]times\b")
+
+
+@cache
+def _multiple_words() -> tuple[re.Pattern[str], dict[str, tuple[float, re.Pattern[str] | None]]]:
+    rows = load_tsv("figures/multiples.tsv")
+    table = {
+        row["word"]: (float(row["value"]), re.compile(row["following"], re.I) if row["following"] else None)
+        for row in rows
+    }
+    alternatives = "|".join(sorted(table, key=len, reverse=True))
+    return re.compile(rf"(?i)(?<![\w-])({alternatives})(?![\w-])"), table
+
+
+def may_multiply(text: str) -> bool:
+    """Tell whether a text may hold a multiple at all."""
+    return holds_any(text.lower(), HINT_PIECES) and MULTIPLE_HINT.search(text) is not None
+
+
+def multiples(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Turn ``three times`` into a multiple in place, and return the multiples that have no number: ``doubled``."""
+    if not may_multiply(text) and GLUED.search(text) is None:
+        return []
+    for index, quantity in enumerate(quantities):
+        if quantity.unit is not None or quantity.form in ("fraction", "share", "vague"):
+            continue
+        match = _multiplying().match(text, quantity.number_end)
+        if (
+            match is None
+            and (match := FREQUENCY.match(text, quantity.number_end)) is not None
+            and quantity.value % 1 == 0
+        ):
+            continue  # scored three times; 1.4 times core profit is none of that
+        if match is not None:
+            quantities[index] = replace(
+                quantity, end=match.end(), text=text[quantity.start : match.end()], unit="times", unit_kind="ratio",
+                form="multiple", explicit_unit=True, plain_integer=False, rule_id=quantity.rule_id + "+multiple.times",
+            )  # fmt: skip
+    pattern, table = _multiple_words()
+    found = []
+    for match in pattern.finditer(text):
+        value, following = table[match[1].lower()]
+        if following is not None and following.match(text, match.end()) is None:
+            continue
+        if any(q.number_start < match.end() and match.start() < q.number_end for q in quantities):
+            continue
+        plain = Quantity(
+            match.start(), match.end(), match[1], value, None, "exact", "times", "ratio", None, None, "multiple",
+            f"multiple.{match[1].lower()}", match.start(), match.end(), True,
+        )  # fmt: skip
+        found.append(bounded(text, plain))
+    return found

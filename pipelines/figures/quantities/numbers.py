@@ -1,0 +1,434 @@
+"""Numerals and number words in running text, with their values.
+
+Belongs here: how digits, number words, fractions and scale words make a value. Does not belong here: units, bounds, and
+whether a number is a figure at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from pipelines.figures.lexicon.units import Unit, read_unit, unit_table
+from pipelines.figures.lexicon.wordlists import alternatives
+from pipelines.figures.quantities.decimal_commas import DECIMAL_COMMA, decimal_comma
+from pipelines.rules import load_tsv
+from pipelines.rules.finding import WORDS_REMEMBERED
+from pipelines.rules.money import word_like_codes
+
+VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
+          "⅚": 5 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}  # fmt: skip
+
+
+class Number(NamedTuple):
+    """A number as printed: `form` is ``digits``, ``words``, ``fraction`` or ``vague`` (then `high` is set).
+
+    `start` includes a sign and a currency mark before the digits; `mantissa` and `scale` are its parts, so that a scale
+    word can be shared with a number before it.
+    """
+
+    start: int
+    end: int
+    value: float
+    form: str
+    mantissa: float
+    scale: float = 1.0
+    high: float | None = None
+    currency: Unit | None = None
+    signed: bool = False
+    plain_integer: bool = False
+    digits_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    cardinals: dict[str, float]
+    scales: dict[str, float]
+    suffixes: dict[str, float]
+    fractions: dict[str, float]
+    vague: dict[str, float]
+    hint: re.Pattern[str]
+    reach: int
+    anchor: re.Pattern[str]
+    words: re.Pattern[str]
+    scale_tail: re.Pattern[str]
+    suffix_tail: re.Pattern[str]
+    fraction_tail: re.Pattern[str]
+
+
+DIGITS = re.compile(
+    r"""(?:
+        \d{1,3}(?:,\n?\d{3})+(?!\d)(?:\.\d+)?       # 1,636   1,\n636   12,345.6
+      | \d{1,3}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?    # 1,25,000
+      | \d{1,3}(?:[ ](?!7\d7(?:s\b|[ ]MAX|[ ]Dreamliner|-\d))\d{3})+(?![\d,]|[ ]?\d)(?:\.\d+)?  # 1 636, not 32 737 MAX
+      | \d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?          # 1'636
+      | \d{1,3}(?:\.\d{3}){2,}(?![\d]|[.,]\d)      # 1.636.000
+      | \d+(?:\.\d+)?                               # 1636   6.3
+      | \.\d+                                       # .5
+    )""",
+    re.VERBOSE,
+)
+SLASHED = re.compile(r"[ ]?-?(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]|[, ]000)|/(?P<only>\d{1,3})(?![\d/]|[, ]000)")
+#: Grain and bonds are priced in fractions of a cent: $5.79-1/2 a bushel.
+PART_OF_CENT = re.compile(r"-(?P<over>[1-7])/(?P<under>[248])(?![\d/])")
+POWER_OF_TEN = re.compile(r"[ ]?[x×][ ]?10(?:\^?(?P<signed>[-+]\d{1,2})|\^(?P<plain>\d{1,2}))(?!\d)")
+#: Either way, so that the sign is no sign: plus or minus three points.
+EITHER_WAY = re.compile(r"(?i)\bplus(?:[ ]or[ ]|-or-|/)\Z")
+HALF_MORE = re.compile(
+    r"(?i)(?:[ ]and[ ](?:a[ ](half|third|quarter)|(three)[ -]quarters)|-and-a-(half|quarter))(?![A-Za-z])"
+)
+#: A unit with a part of it behind: an hour and a half.
+ONE_AND_A = re.compile(r"(?i)\ban?(?P<rest>[ ][a-z]+[ ]and[ ]a[ ])\Z")
+#: The half of a year that a report is about.
+IN_THE_HALF = re.compile(r"(?i)\b(?:in|for|during|over)[ ]the[ ]$")
+OF_SCALE = re.compile(r"(?i)[ -](?:(?:of[ ])?an?[ ])?(million|billion|trillion|dozen)\b")
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    kinds: dict[str, dict[str, float]] = {k: {} for k in ("unit", "ten", "scale", "suffix", "fraction", "vague")}
+    for row in load_tsv("figures/numerals.tsv"):
+        kinds[row["kind"]][row["word"]] = float(row["value"])
+    cardinals = kinds["unit"] | kinds["ten"]
+    spelled_scales = [word for word in kinds["scale"] if len(word) > 3 or word == "lac"]
+    starters = [*cardinals, *spelled_scales, *kinds["fraction"], *kinds["vague"], "several", "few"]
+    marks = unit_table().leading
+    beginnings = _beginnings([*starters, *unit_table().leading_marks, "minus"])
+    anchor = re.compile(
+        rf"""(?<![\w.])(?=[^a-zA-Z]|{beginnings})(?:
+            (?P<sign>[-+]|minus[ ])?(?:(?P<currency>{marks})[ ]?(?P<inner>[-+])?)?
+            (?P<digits>(?<![\d][.,])(?!(?<=['’‘])000(?!\d))(?:\d|\.\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+          | (?P<word>(?i:minus[ ])?\b(?i:{"|".join(sorted(starters, key=len, reverse=True))})\b)
+        )""",
+        re.VERBOSE,
+    )
+    hint = re.compile(rf"[\d{''.join(VULGAR)}]|\b(?i:{'|'.join(starters)})\b")
+    reach = max(map(len, unit_table().leading_marks)) + len("minus - - ")
+    member = "|".join(sorted([*cardinals, *spelled_scales], key=len, reverse=True))
+    words = re.compile(rf"(?i:(?:{member})(?:(?:-|[ \n]+|[ \n]+and[ \n]+)(?:{member})\b)*)(?![A-Za-z])")
+    scale = "|".join(sorted(kinds["scale"], key=len, reverse=True))
+    fraction = "|".join(sorted(kinds["fraction"], key=len, reverse=True))
+    return _Lexicon(
+        cardinals, kinds["scale"], kinds["suffix"], kinds["fraction"], kinds["vague"], hint, reach, anchor, words,
+        re.compile(rf"[ \n]?-?[ \n]?(?P<scale>(?i:{scale}))(?![A-Za-z])"),
+        re.compile(rf"(?P<suffix>{'|'.join(kinds['suffix'])})(?![\w])"),
+        re.compile(rf"(?i:[ \n-](?P<part>{fraction}))(?![A-Za-z])"),
+    )  # fmt: skip
+
+
+def _beginnings(words: list[str]) -> str:
+    """Return a pattern of how `words` begin, by two letters: most words of a text fail it at once.
+
+    Both cases are named: where a pattern ignores case, each of its branches is tried to its end.
+    """
+    seconds: dict[str, set[str]] = {}
+    for word in words:
+        if word[0].isascii() and word[0].isalpha():
+            seconds.setdefault(word[0].lower(), set()).update([word[1:2].lower(), word[1:2].upper()])
+    return "|".join(
+        f"[{first}{first.upper()}]" + ("" if "" in after else f"[{re.escape(''.join(sorted(after)))}]")
+        for first, after in sorted(seconds.items())
+    )
+
+
+WORD = re.compile(r"\S+")
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _may_hold_number(word: str) -> bool:
+    """Tell whether a digit or a number word stands in `word`: the anchor is searched for there only."""
+    return _lexicon().hint.search(word) is not None
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Yield the numbers of a text from left to right, without overlap."""
+    lexicon = _lexicon()
+    position = 0
+    for word in WORD.finditer(text):
+        if word.end() <= position or not _may_hold_number(word.group()):
+            continue
+        while position < word.end():
+            match = lexicon.anchor.search(text, max(position, word.start() - lexicon.reach))
+            if match is None:
+                return
+            number = _from_digits(text, match) if match["digits"] else _from_words(text, match)
+            if number is None:
+                position = match.end()
+            else:
+                yield number
+                position = number.end
+
+
+def _from_digits(text: str, match: re.Match[str]) -> Number | None:
+    start, first = match.start(), match.start("digits")
+    sign = match["sign"] or match["inner"]
+    table = unit_table()
+    currency = table.leading_marks[match["currency"]] if match["currency"] else None
+    if text[first] in VULGAR:
+        value, end, integer = VULGAR[text[first]], first + 1, False
+    else:
+        body = decimal_comma(text, first, currency is not None) or DIGITS.match(text, first)
+        if body is None:
+            return None
+        raw, end = body.group(), body.end()
+        pointed = body.re is DECIMAL_COMMA or raw.count(".") > 1
+        integer = raw.isdigit()
+        plain = raw.replace(".", "").replace(",", ".") if pointed else raw if integer else re.sub(r"[,'\s]", "", raw)
+        value = float(plain)
+        if end < len(text) and text[end] in VULGAR:
+            value, end, integer = value + VULGAR[text[end]], end + 1, False
+        elif end + 1 < len(text) and text[end] == " " and text[end + 1] in VULGAR:
+            value, end, integer = value + VULGAR[text[end + 1]], end + 2, False
+        elif integer and (slashed := SLASHED.match(text, end)):
+            over, under = slashed["over"], slashed["under"] or slashed["only"]
+            proper = int(over) < int(under) if over else value < float(under)
+            if not proper or int(under) == 0 or (over is None and int(under) > 100):
+                return Number(start, slashed.end(), value, "code", value, digits_start=first)
+            value = value + int(over) / int(under) if over else value / int(under)
+            end, integer = slashed.end(), False
+            if over is None and currency is None:
+                return Number(start, end, value, "fraction", value, digits_start=first)
+        elif currency is not None and raw[-3:-2] == "." and (part := PART_OF_CENT.match(text, end)):
+            value, end = value + int(part["over"]) / int(part["under"]) / 100, part.end()
+        elif power := POWER_OF_TEN.match(text, end):
+            value, end, integer = value * 10.0 ** int(power["signed"] or power["plain"]), power.end(), False
+    mantissa = value
+    value, end, scale = _scaled(text, end, value, currency is not None)
+    if scale == 1.0 and integer and (half := HALF_MORE.match(text, end)):
+        value, end = value + _part_of(half), half.end()
+        mantissa = value
+        value, end, scale = _scaled(text, end, value, currency is not None)
+    if integer and scale == 1.0 and match["currency"] in word_like_codes():
+        start, currency = first, None  # COP 28, a TOP 10
+    if sign and sign[0] == "m" and (either := EITHER_WAY.search(text[max(0, start - 8) : start])):
+        start, sign = start - len(either.group()), None
+    if match["sign"] and text[start - 1 : start] in ("%", "°"):
+        start, sign = start + 1, None  # 12%-15%, 35°–40°
+    signed = bool(sign)
+    if sign and sign[0] in "-m":
+        value, mantissa = -value, -mantissa
+    return Number(start, end, value, "digits", mantissa, scale, None, currency, signed, integer and scale == 1.0, first)
+
+
+def _scaled(text: str, end: int, value: float, money: bool) -> tuple[float, int, float]:
+    lexicon = _lexicon()
+    scale = 1.0
+    while tail := lexicon.scale_tail.match(text, end):
+        scale *= lexicon.scales[tail["scale"].lower()]
+        end = tail.end()
+    if scale == 1.0:
+        suffix = lexicon.suffix_tail.match(text, end)
+        if suffix and (money or _counts_follow(text, suffix)):
+            scale, end = lexicon.suffixes[suffix["suffix"]], suffix.end()
+    return value * scale, end, scale
+
+
+#: A plural behind *m*, or behind another such number: 10.5m people, 10m-12m monthly users, 2M+ members.
+COUNTED_BEHIND = re.compile(
+    r"\+?(?:(?:[-–]|[ ](?:to|and|or)[ ])\d[\d.]*m)?[ \n]"
+    r"(?:[a-z-]+[ ]){0,2}(?:[a-z]{3,}s|[A-Z]{2,5}s|people|children|women|men|feet)\b"
+)
+#: A number that a capital *M* makes millions, so that it does so behind the next ones too.
+COUNTED_BEFORE = re.compile(r"\dM[ ](?:[a-z-]+[ ]){0,2}?(?:[a-z]{3,}s|people|children|women|men)\b")
+
+
+#: A temperature and its decimals before a *K* that is kelvins.
+KELVIN = re.compile(r"(?:°[ ]?[CF]|[Cc]elsius|[Ff]ahrenheit)\b.{0,20}\d\.\d+$")
+
+
+def _counts_follow(text: str, suffix: re.Match[str]) -> bool:
+    """``10.5m people`` is millions, ``a 100m race`` is metres: a counted plural must follow, or a currency's name."""
+    following = COUNTED_BEHIND.match(text, suffix.end())
+    if text.startswith("+", suffix.end()):
+        return suffix["suffix"] in "kK" or (following is not None and suffix["suffix"] in "MB")
+    if suffix["suffix"] == "K" and KELVIN.search(text, max(0, suffix.start() - 40), suffix.start()):
+        return False  # 300 °C (573.15K)
+    if suffix["suffix"] == "M" and following is None:  # 82M meals were given: 70M in the north
+        return COUNTED_BEFORE.search(text, 0, suffix.start()) is not None
+    return (following is not None and suffix["suffix"] in "mMkK") or suffix["suffix"] in "kK"
+
+
+def _from_words(text: str, match: re.Match[str]) -> Number | None:
+    lexicon = _lexicon()
+    start = match.start("word")
+    negative = match["word"].lower().startswith("minus ")
+    at = start + (6 if negative else 0)
+    word = match["word"].lower()[6 if negative else 0 :]
+    if word in ("several", "few"):
+        return _several(text, start, at + len(word))
+    if word in lexicon.vague:
+        return _vague(text, start, word, at + len(word))
+    if word in lexicon.fractions:
+        return _bare_fraction(text, at, word)
+    body = lexicon.words.match(text, at)
+    if body is None:
+        return None
+    spelled, value = _longest_number(body.group())
+    if value is None:
+        return None
+    end = at + len(spelled)
+    leading = spelled.split()[0].lower()
+    if leading in lexicon.scales:  # "a million", "a dozen"; a bare "million" belongs to something before it
+        article = re.compile(r"(?i)\b(?:a|an|half a|half)[ \n]$").search(text, max(0, at - 8), at)
+        if article is None and not re.search(r"(?:^|[.!?“\"][ ]?)$", text[max(0, at - 3) : at]):
+            return None
+        if article is not None:
+            start = article.start()
+            if article.group().lower().startswith("half"):
+                value /= 2
+        return Number(start, end, value, "words", value, 1.0, digits_start=at)
+    part = lexicon.fraction_tail.match(text, end)
+    of_year = part is not None and part["part"].lower() == "quarters" and value >= lexicon.fractions["quarters"]
+    if part and value < 100 and not of_year:  # five quarters are five of a year's
+        value = value / lexicon.fractions[part["part"].lower()]
+        end = part.end()
+        of_scale = OF_SCALE.match(text, end)
+        if of_scale:
+            return Number(start, of_scale.end(), value * lexicon.scales[of_scale[1].lower()], "words", value,
+                          digits_start=at)  # fmt: skip
+        return Number(start, end, value, "fraction", value, digits_start=at)
+    half = HALF_MORE.match(text, end)
+    mantissa, scale = value, 1.0
+    if half:
+        value += _part_of(half)
+        mantissa = value
+        value, end, scale = _scaled(text, half.end(), value, money=False)
+    elif tail := re.compile(r"(?i)(?:hundred|thousand|million|billion|trillion|lakh|crore)$").search(spelled):
+        scale = lexicon.scales[tail.group().lower()]
+        mantissa = value / scale
+    if negative and (either := EITHER_WAY.search(text[max(0, start - 8) : start])):
+        start, negative = start - len(either.group()), False
+    if negative:
+        value, mantissa = -value, -mantissa
+    return Number(start, end, value, "words", mantissa, scale, signed=negative, digits_start=at)
+
+
+def _part_of(half: re.Match[str]) -> float:
+    """Return what *and a half*, *and three quarters* or *-and-a-half* adds."""
+    named = next((name.lower() for name in half.groups() if name), "")
+    return {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "three": 0.75}[named]
+
+
+AND = re.compile(r"(?i)[ \n]+and[ \n]+")
+
+
+def _longest_number(words: str) -> tuple[str, float | None]:
+    """Return the longest beginning of number words that is one number: of *six and eight*, which are two, *six*."""
+    value = _value_of(words)
+    while value is None and (joints := list(AND.finditer(words))):
+        words = words[: joints[-1].start()]
+        value = _value_of(words)
+    return words, value
+
+
+def _value_of(words: str) -> float | None:
+    """Return what number words make, or None when they do not make one number (``twenty thirty``)."""
+    lexicon = _lexicon()
+    total, group, last = 0.0, 0.0, 0.0
+    for word in re.split(r"[-\s]+", words.lower()):
+        if word == "and":
+            continue
+        if word in lexicon.scales:
+            scale = lexicon.scales[word]
+            if scale == 100:
+                group = (group or 1) * 100
+            else:
+                total, group = (total + (group or 1) * scale, 0.0) if total < scale or not total else (
+                    (total + group) * scale, 0.0)  # fmt: skip
+            last = 0.0
+            continue
+        value = lexicon.cardinals[word]
+        if last and not (20 <= last < 100 and value < 10):
+            return None
+        group, last = group + value, value
+    return total + group
+
+
+def _several(text: str, start: int, at: int) -> Number | None:
+    """``several hundred tents``: from one to ten times the scale, as it is said when the number is not known."""
+    tail = re.compile(r"(?i)[ ](hundred|thousand|million|billion|dozen)\b").match(text, at)
+    if tail is None:
+        return None
+    scale = _lexicon().scales[tail[1].lower()]
+    article = re.compile(r"(?i)\ba[ ]$").search(text, max(0, start - 2), start)
+    return Number(article.start() if article else start, tail.end(), scale, "vague", 1.0, scale, scale * 10,
+                  digits_start=start)  # fmt: skip
+
+
+def _vague(text: str, start: int, word: str, at: int) -> Number | None:
+    """``dozens of homes``, ``tens of thousands of students``: from the scale to ten times it."""
+    lexicon = _lexicon()
+    tail = re.compile(r"(?i)[ ]of[ ](thousands|millions|billions|trillions)\b").match(text, at)
+    scale = lexicon.vague[word] * (lexicon.vague[tail[1].lower()] if tail else 1)
+    end = tail.end() if tail else at
+    if not re.compile(r"[ \n](?:of(?![ ](?:\d|(?:less|more|fewer)[ ]than|at[ ]least))|more)\b").match(text, end) or (
+        word == "tens" and tail is None
+    ):
+        return None
+    return Number(start, end, scale, "vague", 1.0, scale, scale * 10, digits_start=start)
+
+
+#: A step before another clause: fell by a fifth and saved 3 million; but: was followed by a fifth and a sixth.
+BY_FRACTION = re.compile(
+    r"(?i)(?<!followed)(?<!joined)(?<!preceded)[ \n]by[ \n](?:nearly[ ]|almost[ ]|about[ ]|over[ ])?an?[ -]$"
+)
+AND_BEHIND = re.compile(r"[ \n](?:and|but|while|as)[ \n](?!an?[ ])")
+FRACTION_BEFORE = re.compile(r"(?i)\b(?:a|an|one|another|almost a|nearly a)[ -]$")
+
+
+@cache
+def _half_before() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('half_leads')}|and a)[ -]$")
+
+
+#: A whole straight before its part: *of which a fifth held wheat*, *of the pupils a third failed*.
+OF_WHOLE = re.compile(
+    r"(?i)\bof[ ](?:which|whom|them|these|those|(?:the|its|their|our)[ ][a-z-]+(?:[ ][a-z-]+)?),?[ ]$"
+    r"|\bof[ ](?:those|the[ ][a-z-]+s)[ ](?:who|that|which|in|with|from)[ ][a-z -]{2,24},[ ]$"
+)
+
+
+@cache
+def _fraction_after() -> re.Pattern[str]:
+    return re.compile(rf"(?i)[ \n](?:{alternatives('fraction_followers')})\b|[ ]?[,.;:)”\"—]|$")
+
+
+def _bare_fraction(text: str, at: int, word: str) -> Number | None:
+    """``a third of``, ``half the condos``: a fraction word that no number word stands before.
+
+    ``a third plant`` is an ordinal, ``the second half`` and ``a quarter earlier`` are times.
+    """
+    lexicon = _lexicon()
+    end = at + len(word)
+    value = 1 / lexicon.fractions[word]
+    whole = ONE_AND_A.search(text[max(0, at - 24) : at])
+    unit_of = read_unit(text, at - len(whole["rest"])) if whole is not None else None
+    if whole is not None and unit_of is not None and text[unit_of[1] : at].split() == ["and", "a"]:
+        begin = at - len(whole.group())
+        return Number(begin, end, 1 + value, "words", 1 + value, currency=unit_of[0], digits_start=begin)
+    if word == "half":
+        if _half_before().search(text[max(0, at - 8) : at]) or IN_THE_HALF.search(text[max(0, at - 12) : at]):
+            return None
+        if unit := OF_SCALE.match(text, end):
+            return Number(at, unit.end(), value * lexicon.scales[unit[1].lower()], "words", value, digits_start=at)
+        if text[end : end + 1] == "-":
+            return None
+        return Number(at, end, value, "fraction", value, digits_start=at)
+    if word.endswith("s"):
+        return None
+    article = FRACTION_BEFORE.search(text[max(0, at - 12) : at])
+    unit = OF_SCALE.match(text, end) if word == "quarter" else None
+    if unit is not None:
+        begin = at - 2 if article is not None and text[at - 2 : at] == "a " else at
+        return Number(begin, unit.end(), value * lexicon.scales[unit[1].lower()], "words", value, digits_start=at)
+    if article is None:
+        return None
+    of_whole = OF_WHOLE.search(text[max(0, at - 60) : at - len(article.group())])
+    stepped = BY_FRACTION.search(text[max(0, at - 48) : at]) and AND_BEHIND.match(text, end)
+    if of_whole is None and not stepped and not _fraction_after().match(text, end):
+        return None
+    begin = at - len(re.split(r"[ -]", article.group())[-2]) - 1
+    return Number(begin, end, value, "fraction", value, digits_start=at)

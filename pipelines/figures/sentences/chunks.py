@@ -1,0 +1,174 @@
+"""A shallow chunker: the noun phrases beside a token.
+
+Belongs here: where phrases begin and end, by word class alone. Does not belong here: verbs with their subjects and
+objects (verbs), and which phrase is a concept.
+Spans are half-open ranges of token indexes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipelines.figures.lexicon.vocabulary import is_plural
+from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.sentences.passage import Passage
+from pipelines.rules import load_lines
+
+Chunk = tuple[int, int]
+MAX_WORDS = 14
+
+
+@cache
+def _post_nouns() -> frozenset[str]:
+    return frozenset(load_lines("figures/post_nouns.txt"))
+
+
+def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True) -> Chunk | None:
+    """Return the noun phrase that begins at `token`; of a `counted` one the first plural noun is the last word."""
+    tags, lowers = p.tags, p.lowers
+    size = len(tags)
+    first = token
+    while first < size and (tags[first] == "D" or lowers[first] in words("phrase_openers")) and first < token + 3:
+        first += 1
+    index = first
+    head = owner = -1
+    while index < size and index - first < MAX_WORDS:
+        tag = tags[index]
+        if (
+            tag == "C"
+            and lowers[index] in ("and", "or", "&")
+            and head < 0
+            and index > first
+            and index + 1 < size
+            and tags[index + 1] == "N"
+        ):
+            if not counted:
+                break
+            index += 1
+            continue
+        if tag == "J" and index + 1 < size and tags[index + 1] == "N" and head < 0:
+            index += 1
+            continue
+        if tag == "." and head < 0 and (index > first or counted) and _is_quoted_word(p, index):
+            index += 1
+            continue
+        if tag != "N" and tag != "S":
+            break
+        if lowers[index] in _post_nouns() and index == token and not (index + 1 < size and tags[index + 1] in "NJ"):
+            return None
+        if tag == "S" and counted and head == index - 1:
+            head, owner = -1, head  # ten girls' training days
+        ends = (
+            head >= 0 and counted and tag != "S" and (not is_plural(lowers[index]) or lowers[index] in words("states"))
+        )
+        if ends and not _is_name_before(p, index):
+            break
+        if is_plural(lowers[index]) and tag == "N":
+            head = index
+        index += 1
+    head = owner if head < 0 else head
+    last = head + 1 if counted and head >= 0 else index
+    while last > first and tags[last - 1] in "CS":
+        last -= 1
+    if last <= first:
+        return None
+    if tail and last + 1 < size and lowers[last] == "of" and tags[last + 1] in "NDJ":
+        more = phrase_right(p, last + 1, counted=False, tail=False)
+        if more is not None:
+            last = with_conjuncts(p, more)[1]
+    if tail and last + 1 < size and lowers[last] == "per" and lowers[last + 1] == "capita":
+        last += 2
+    lower = p.words[first].islower()  # of lung disease (COPD) deaths, not: the Bank of Tern (BTN) aims
+    many = tail and counted and (head < 0 or is_plural(lowers[last + 3 : last + 4][0] if last + 3 < size else ""))
+    if (many or (not counted and lower)) and _is_short_form(p, last):  # 60 human resources (HR) officers
+        more = phrase_right(p, last + 3, counted)
+        last = more[1] if more is not None and more[0] == last + 3 else last
+    return first, last
+
+
+def _is_name_before(p: Passage, index: int) -> bool:
+    """Tell whether a plural before `index` is a part of a name that tells which: *38 Green Lanes Market shops*."""
+    if not (p.words[index - 1][0].isupper() and p.words[index][0].isupper()):
+        return False
+    while index < len(p.tags) and p.tags[index] == "N":
+        if p.words[index].islower() and is_plural(p.lowers[index]):
+            return True
+        index += 1
+    return False
+
+
+def _is_quoted_word(p: Passage, index: int) -> bool:
+    """Tell whether a quotation mark opens or closes a few words in a phrase: *four bright “Galilean” moons*."""
+    for opening, closing in [(index, index + n) for n in QUOTED] + [(index - n, index) for n in QUOTED]:
+        marks = opening > 0 and p.words[opening] in '“‘"' and closing + 1 < len(p.tags) and p.words[closing] in '”’"'
+        nouns = marks and p.tags[closing - 1] == p.tags[closing + 1] == "N"
+        if nouns and not p.tags[opening + 1 : closing].strip("NJ"):
+            return True
+    return False
+
+
+def _is_short_form(p: Passage, at: int) -> bool:
+    """Tell whether a phrase is cut by its short form in brackets: *39 Officer of Health (OH) areas*."""
+    return (
+        at + 3 < len(p.tags)
+        and p.words[at] == "("
+        and p.words[at + 1].isupper()
+        and p.words[at + 2] == ")"
+        and p.tags[at + 3] == "N"
+    )
+
+
+def with_conjuncts(p: Passage, phrase: Chunk) -> Chunk:
+    """Return a phrase with what *and* joins to it: *rice and beans*, *maize, rice and millet*.
+
+    What is joined has no article of its own and is no subject of a verb (*of maize and exports rose*).
+    """
+    tags, size = p.tags, len(p.tags)
+    if phrase[0] > 0 and tags[phrase[0] - 1] == "D":
+        return phrase
+    at = phrase[1]
+    while at + 1 < size and (p.words[at] == "," or p.lowers[at] in ("and", "&")) and tags[at + 1] in "NJ":
+        more = phrase_right(p, at + 1, tail=False)
+        if more is None or more[0] != at + 1 or p.words[more[0]][0].isupper():
+            break
+        behind = more[1]
+        if p.lowers[at] in ("and", "&"):
+            ends = behind >= size or (
+                tags[behind] not in "VX" and not (tags[behind] == "A" and tags[behind + 1 : behind + 2] in ("V", "X"))
+            )
+            return (phrase[0], behind) if ends else phrase
+        at = behind
+    return phrase
+
+
+def phrase_left(p: Passage, token: int) -> Chunk | None:
+    """Return the noun phrase whose last word is just before `token`, with the *of* phrases it hangs on."""
+    tags, lowers = p.tags, p.lowers
+    index = token - 1
+    while index >= 0 and (tags[index] in "AT" or (tags[index] == "." and p.words[index] in CLOSING)):
+        index -= 1
+    last = index + 1
+    while index >= 0 and last - index < MAX_WORDS:
+        if tags[index] in "NS" or (tags[index] == "J" and index + 1 < last):
+            index -= 1
+        elif tags[index] == "D" and index > 0 and lowers[index - 1] == "of" and index > 1 and tags[index - 2] == "N":
+            index -= 2
+        elif (lowers[index] in ("of", "per") and index > 0 and tags[index - 1] == "N" and index + 1 < last) or (
+            lowers[index] in ("and", "&")
+            and index > 0
+            and tags[index - 1] == "N"
+            and index + 1 < last
+            and tags[index + 1] == "N"
+            and (index < 2 or tags[index - 2] != "V")
+        ):
+            index -= 1
+        else:
+            break
+    first = index + 1
+    while first < last and tags[first] in "CDSA":
+        first += 1
+    return (first, last) if first < last else None
+
+
+QUOTED = (2, 3, 4)  # tokens from one mark to the other of what is quoted within a phrase
+CLOSING = frozenset("\"'”’)")

@@ -1,0 +1,248 @@
+"""A paragraph as tokens with coarse word classes, sentences, quantities and periods: what the context rules look at.
+
+Belongs here: spaCy's tokenizer, sentence ends. Does not belong here: the class of a word (wordclasses), and what
+is concluded from them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from pipelines.figures.lexicon.wordlists import alternatives
+from pipelines.figures.periods.financial_years import FinancialYear
+from pipelines.figures.periods.finding import read_periods
+from pipelines.figures.periods.model import Period
+from pipelines.figures.quantities.amounts import speaks_of_warmth
+from pipelines.figures.quantities.finding import Quantity, has_trigger, named_spans, normalise, quantities_in
+from pipelines.figures.quantities.naming import named_only
+from pipelines.figures.sentences.verbless import with_verbs
+from pipelines.figures.sentences.wordclasses import word_classes
+from pipelines.rules.english import english
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+CLOSERS = frozenset("\"'”’)]»")
+SENTENCE_ENDS = frozenset({".", "!", "?", "...", "…"})
+OPENERS = frozenset("\"'“‘([«")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, read: offsets are into `text`, which is normalised letter for letter."""
+
+    text: str
+    words: tuple[str, ...]
+    lowers: tuple[str, ...]
+    starts: tuple[int, ...]
+    tags: str
+    sentence_starts: tuple[int, ...]
+    quantities: tuple[Quantity, ...]
+    periods: tuple[Period, ...]
+    places: tuple[tuple[int, int], ...]
+    #: What the figures are compared with, as far as it has been asked.
+    comparisons: dict[tuple[object, ...], str | None] = field(default_factory=dict, init=False, compare=False)
+
+    def token_at(self, position: int) -> int:
+        """Return the index of the token that holds the character `position`."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def sentence_of(self, token: int) -> tuple[int, int]:
+        """Return the first token of the sentence that holds `token`, and the first behind it."""
+        index = bisect_right(self.sentence_starts, token) - 1
+        last = self.sentence_starts[index + 1] if index + 1 < len(self.sentence_starts) else len(self.words)
+        return self.sentence_starts[index], last
+
+    def sentence_text(self, token: int) -> tuple[int, int]:
+        """Return the character span of the sentence that holds `token`."""
+        first, last = self.sentence_of(token)
+        return self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
+
+    def between(self, first: int, last: int) -> str:
+        """Return the text of the tokens `first` up to, not including, `last`."""
+        if last <= first:
+            return ""
+        return self.text[self.starts[first] : self.starts[last - 1] + len(self.words[last - 1])]
+
+
+def _sentence_starts(words: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the first token of each sentence."""
+    starts = [0]
+    last = len(words) - 1
+    for index, word in enumerate(words):
+        if index == last or word not in SENTENCE_ENDS:
+            continue
+        following = index + 1
+        while following < last and words[following] in CLOSERS:
+            following += 1
+        first = words[following][:1]
+        if first.isupper() or first in OPENERS or first.isdigit() or first in "€$£":
+            starts.append(following)
+    return tuple(starts)
+
+
+def _quantities(text: str, periods: tuple[Period, ...]) -> tuple[Quantity, ...]:
+    """Return the quantities of a normalised text that are no names and stand in no period's own words."""
+    return _more_pounds(
+        _cents(
+            _knots(_pounds(_degrees(q, text), text), text)
+            for q in quantities_in(text, named_spans(text))
+            if named_only(text, q) is None and not _in_period(q, periods)
+        )
+    )
+
+
+CENTS = re.compile(r"\bcents?\b|\dc\b|¢")
+
+
+def _cents(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
+    """Read cents as those of the currency that the paragraph names."""
+    found = tuple(quantities)
+    named = [q.unit for q in found if q.unit_kind == "currency" and not CENTS.search(q.text)]
+    if not named:
+        return found
+    return tuple(replace(q, unit=named[0]) if q.unit == "USD" and CENTS.search(q.text) else q for q in found)
+
+
+def _pounds(quantity: Quantity, text: str) -> Quantity:
+    """Read *pounds* behind a word of weight as those of mass: *tow 11,200 pounds*, *lost 15 pounds*."""
+    if quantity.unit != "GBP" or not quantity.text.endswith(("pounds", "pound")):
+        return quantity
+    before, behind = text[max(0, quantity.start - 40) : quantity.start], text[quantity.end : quantity.end + 30]
+    if not (_weighing().search(before) or _weighed().match(behind)):
+        return quantity
+    return replace(quantity, unit="lb", unit_kind="mass")
+
+
+def _more_pounds(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Read *pounds* behind pounds of mass as those too: *57 pounds of beef, down from 94 pounds*."""
+    if not any(q.unit == "lb" for q in quantities):
+        return quantities
+    out: list[Quantity] = []
+    for quantity in quantities:
+        same = bool(out) and out[-1].unit == "lb" and quantity.unit == "GBP" and quantity.text.endswith("pounds")
+        out.append(replace(quantity, unit="lb", unit_kind="mass") if same else quantity)
+    return tuple(out)
+
+
+def _knots(quantity: Quantity, text: str) -> Quantity:
+    """Read *kt* behind a word of wind or ships as knots: *gusts of 45 kt*; elsewhere it is a thousand tonnes."""
+    if quantity.unit != "kt" or _of_wind().search(text[max(0, quantity.start - 60) : quantity.start]) is None:
+        return quantity
+    return replace(quantity, unit="kn", unit_kind="speed")
+
+
+@cache
+def _of_wind() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('knot_words')})\b[^.;]*$")
+
+
+@cache
+def _weighing() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{alternatives('weighing')})\b[^.;,$€£]*$")
+
+
+@cache
+def _weighed() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i)[ ](?:of[ ](?:{alternatives('weighed_things')})|heavier|lighter|overweight|in[ ](?:body)?weight)\b"
+    )
+
+
+def _degrees(quantity: Quantity, text: str) -> Quantity:
+    """Read bare *degrees* as those of temperature where the paragraph speaks of warmth."""
+    if quantity.unit != "°" or not speaks_of_warmth(text):
+        return quantity
+    unit = "°F" if re.search(r"(?i)°F|fahrenheit", text) else "°C"
+    return replace(quantity, unit=unit, unit_kind="temperature")
+
+
+def _in_period(quantity: Quantity, periods: tuple[Period, ...]) -> bool:
+    """Whether the number stands in a period's own words: the first seven months, a year earlier."""
+    counted = quantity.unit_kind in ("duration", "count")
+    return any(
+        p.char_start <= quantity.number_start
+        and quantity.number_end <= p.char_end
+        and (counted or p.form not in COUNTED_FORMS)
+        for p in periods
+    )
+
+
+COUNTED_FORMS = frozenset({"past_n", "earlier", "months_to", "first_months"})
+
+
+# spaCy keeps half a kilobyte of every word it has ever seen: past so many the pipeline is made anew.
+MOST_WORDS = 60_000
+
+
+@cache
+def blank_english() -> Language:
+    """Return the blank English pipeline, for its tokenizer; words with inner hyphens stay whole."""
+    # Half a second to import: not before there is a text to read.
+    nlp = english()()
+    from spacy.util import compile_infix_regex
+
+    infixes = compile_infix_regex(
+        [
+            r"\.\.+|…",
+            r"(?<=[a-z][a-z][a-z])\((?=[+−-]?\d)",
+            r"—|--",
+            r"(?<=[a-zA-Z]),(?=[a-zA-Z])",
+            r"(?<=[a-z])[:;](?=[A-Za-z])",
+            r"(?<=[a-z])/(?=1[\d,]*00\b)",
+        ]
+    )
+    setattr(nlp.tokenizer, "infix_finditer", infixes.finditer)  # noqa: B010 - the stub does not know the property
+    return nlp
+
+
+def words_of(doc: Doc) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the tokens' texts and where each begins.
+
+    From the arrays of the Doc: making spaCy's token objects takes twice as long, and leaves them for the garbage
+    collector, as they and their Doc refer to each other.
+    """
+    strings = doc.vocab.strings
+    table = doc.to_array(["ORTH", "SPACY"]).tolist()
+    words = tuple([strings[orth] for orth, _ in table])
+    starts = accumulate([len(word) + spaced for word, (_, spaced) in zip(words, table, strict=True)], initial=0)
+    return words, tuple(starts)[:-1]
+
+
+def _inked(words: tuple[str, ...], starts: tuple[int, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Leave out blanks that are words by themselves, as where a note's mark was: no neighbour is to look past them."""
+    if not any(map(str.isspace, words)):
+        return words, starts
+    kept = [(word, start) for word, start in zip(words, starts, strict=True) if not word.isspace()]
+    return tuple(word for word, _ in kept), tuple(start for _, start in kept)
+
+
+def read_passage(
+    text: str, published_on: date | None, carried: tuple[Period, ...] = (), financial: FinancialYear | None = None
+) -> Passage | None:
+    """Return the paragraph read, or None where it holds no quantity; `carried` are periods of the text before it.
+
+    `financial` is when the financial years begin that it counts by.
+    """
+    plain = normalise(text)
+    if not has_trigger(plain):
+        return None
+    periods = read_periods(plain, published_on, carried, financial)
+    quantities = _quantities(plain, periods)
+    if not quantities:
+        return None
+    nlp = blank_english()
+    words, starts = _inked(*words_of(nlp.tokenizer(plain)))
+    if len(nlp.vocab.strings) > MOST_WORDS:
+        blank_english.cache_clear()
+    lowers = tuple([word.lower() for word in words])
+    tags = with_verbs(words, lowers, word_classes(words, lowers, starts, quantities, periods))
+    return Passage(plain, words, lowers, starts, tags, _sentence_starts(words), quantities, periods, ())

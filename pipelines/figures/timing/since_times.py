@@ -1,0 +1,86 @@
+"""Times from which something was counted up to another day, or to now: *since January 312 have called*.
+
+Belongs here: whether a figure is such a count, and its days. Does not belong here: the level that a change began from
+(compared_times), and any other choice of a figure's time (timing).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipelines.figures.circumstances.context import comparison_of
+from pipelines.figures.lexicon.changes import changes
+from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.periods.model import Period
+from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.readings import Reading
+from pipelines.figures.sentences.verbs import governing_verb
+from pipelines.figures.timing.clause_times import in_relative
+from pipelines.figures.timing.standing import NEAR_START, clause_of, is_of_record, is_past
+
+RUNNING_TO = ("by", "to", "until", "up to")
+
+
+def counted_since(p: Passage, reading: Reading, readings: list[Reading], inside: list[Period]) -> Period | None:
+    """Return the days from a starting point on, in which something was counted: *since January 312 have called*."""
+    floor, ceiling = p.sentence_of(reading.first)
+    since = next((o for o in inside if o.lead == "since" and o.start and o.until and o.start < o.until), None)
+    if since is None or since.start is None or is_of_record(p, p.token_at(since.char_start)):
+        return None
+    if _told_of_at_once(p, reading, since):
+        return replace(since, lead="")
+    told = set(p.lowers[floor:ceiling])
+    opens = since.char_start - p.starts[floor] < NEAR_START and reading.concept.choice == "counted-noun"
+    counts = not told.isdisjoint(words("reaching_now")) or "cumulative" in told
+    if (not counts and not opens) or _is_moved(p, reading, floor, ceiling):
+        return None
+    if reading.quantity.unit_kind == "duration" or comparison_of(p, reading) is not None:
+        return None
+    if any(r.quantity.form == "multiple" and floor <= r.first < ceiling for r in readings):
+        return None  # the bill has doubled since 2021 and now eats 78p of every pound
+    here = reading.quantity.end
+    if (
+        here > since.char_start
+        and "," in p.text[since.char_end : here]
+        and in_relative(p, p.token_at(since.char_start))
+    ):
+        return None  # the states, where a tariff has applied since August, took 38 million
+    if not words("relative_adverbs").isdisjoint(p.lowers[reading.last : p.token_at(since.char_start)]):
+        return None  # left its rate at 6.5%, where it has been since October
+    begin, end = clause_of(p, reading.first, floor, ceiling)
+    if not p.starts[begin] <= since.char_start < p.starts[end - 1]:
+        return None
+    if any(o.holds and abs(o.char_start - here) < abs(since.char_start - here) for o in inside):
+        return None
+    return replace(since, end=since.until)
+
+
+def _told_of_at_once(p: Passage, reading: Reading, since: Period) -> bool:
+    """Whether a figure is of the starting point itself: *since 2015, when it had 12 boats, the fleet has grown*."""
+    gap = p.text[since.char_end : reading.quantity.start]
+    return gap.startswith((", when ", " when ")) and "," not in gap[2:]
+
+
+FELL_TO = (("ill",), ("sick",), ("victim",))  # people have fallen ill: no number of them fell
+
+
+def _is_moved(p: Passage, reading: Reading, floor: int, ceiling: int) -> bool:
+    """Whether a figure is that of a change: in its own clause where it is a count, *helped 13 million gain access*."""
+    begin, end = clause_of(p, reading.first, floor, ceiling)
+    if reading.concept.choice == "counted-noun" and (verb := governing_verb(p, reading.first, floor)) is not None:
+        begin, end = max(begin, verb.start), verb.end
+    moved = [k for k in range(begin, end) if p.lowers[k] in changes().verbs]
+    return any(p.lowers[k + 1 : k + 2] not in FELL_TO for k in moved)
+
+
+def since_until(p: Passage, reading: Reading, inside: list[Period]) -> Period | None:
+    """Return the days from one to another in which something was done: *since 1 July 4 million were out by Sunday*."""
+    since = next((o for o in inside if o.lead == "since" and o.start), None)
+    until = next((o for o in inside if o.lead in RUNNING_TO and o.start and o.start == o.end), None)
+    if since is None or until is None or not since.start or not until.start or until.start <= since.start:
+        return None
+    floor, ceiling = p.sentence_of(reading.first)
+    apart = since.char_start > reading.quantity.start or until.char_start < reading.quantity.end
+    if apart or not is_past(p, floor, ceiling) or comparison_of(p, reading) is not None:
+        return None
+    return replace(since, end=until.start)

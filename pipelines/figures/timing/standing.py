@@ -1,0 +1,344 @@
+"""The standing period of a paragraph: *In 2023 the police recorded 4,200 thefts. There were 14 murders.*
+
+Belongs here: which period of an earlier sentence a sentence without one goes on with. Does not belong here: periods of
+the figure's own sentence (context).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipelines.figures.lexicon.changes import changes
+from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.periods.model import ISSUE, Period
+from pipelines.figures.periods.tense import past_forms
+from pipelines.figures.periods.units import last_complete
+from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.readings import Reading
+from pipelines.figures.sentences.verbs import governing_verb
+
+LENGTHENED = (("longer",), ("shorter",), ("more",), ("less",), ("fewer",))  # behind a step of a level of time
+FARTHEST = 3  # sentences that a period at the end of one holds for
+RECORD = 6  # words between the most or least and the time that its record goes back to: its least for the date since
+CLAUSE = 10  # words of a clause that says since what, before its time
+TRADING_DAYS = ("day", "named_day")
+NEAR_START = 4  # characters: a period that opens its sentence, behind a quotation mark or none
+
+
+def standing_period(
+    p: Passage, reading: Reading, floor: int, ceiling: int, before: list[Period], about: tuple[Period, ...] = ()
+) -> Period | None:
+    """Return the period that the paragraph is about where the figure's sentence, `floor` to `ceiling`, names no time.
+
+    `before` are the periods that earlier sentences hold for. One that opens a sentence stands for those behind
+    it until another is named; one elsewhere only as long as the sentences stay in the past tense. Where there is none,
+    the time that the head of the story or of the issue tells, `about`, holds for what is told in the past tense.
+    """
+    lasted = reading.quantity.unit_kind == "duration" and not _is_level(p, reading)
+    if lasted or (reading.quantity.per_unit in words("rate_times") and not _is_level(p, reading)):
+        return None
+    lowers = p.lowers[floor:ceiling]
+    timeless = not words("timeless").isdisjoint(lowers) and any(
+        p.lowers[k] in words("timeless")
+        and not is_of_record(p, k)
+        and p.lowers[k - 1] != "least"
+        and not (p.lowers[k] == "ever" and _is_superlative(p.lowers[k - 1]))
+        and (p.tags[k] != "T" or p.lowers[k] not in ("since", "ago"))
+        for k in range(*clause_of(p, reading.first, floor, ceiling))
+    )
+    if timeless or p.lowers[floor] in words("event_leads") or present_aside(p, reading, floor) is not None:
+        return None
+    if _goes_over(p, reading, floor):
+        return None
+    if _is_traded(p, reading):
+        return next((o for o in p.periods[::-1] if o.char_start < p.starts[floor] and o.form in TRADING_DAYS), None)
+    if not before:
+        if not about or not is_past(p, floor, ceiling) or _is_now(p, reading, floor):
+            return None
+        spoken = _is_spoken(p, floor, ceiling)
+        fitting = (o for o in about[::-1] if (_goes_with_lead(p, reading, o) if o.form == LEAD else not spoken))
+        return next(fitting, None)
+    last = before[-1]
+    event = before[0].form in TRADING_DAYS and before[0].start == before[0].end and last.start != last.end
+    if not event and _looks_back(last, before[0]) and not _points_back(lowers):  # it stands for its own sentence alone
+        last = next(o for o in before[::-1] if not _looks_back(o, before[0]))
+    first, _ = p.sentence_of(p.token_at(last.char_start))
+    restated = next((o for o in before if p.text[o.char_end : last.char_start] == " ("), last)  # week 6 (5–11 February)
+    opens = 0 <= restated.char_start - p.starts[first] < NEAR_START
+    if opens and _points_back(lowers):
+        return last
+    if not opens and ((not event and _looks_back(last, before[0])) or _is_of_founding(p, last, first)):
+        return None
+    colon = next((k for k in range(reading.first - 1, floor, -1) if p.words[k] == ":"), floor)
+    if not is_past(p, colon, ceiling):  # drones are a newer trouble: 73 were sighted
+        return None
+    if opens:
+        return last
+    if last.start == last.end and _ends_month(last) and not _is_stock(p, reading, floor):
+        return next((o for o in about[::-1] if o.form == LEAD and o.end == last.end and o.start != o.end), None)
+    if last.form in ("day", "named_day") and last.start == last.end and not _ends_month(last):
+        return (
+            last if _of_event(p, reading, first, floor, ceiling) else None
+        )  # the last of a month has how things stood
+    starts = [start for start in p.sentence_starts if first <= start < floor]
+    told = zip(starts, [*starts[1:], floor], strict=True)
+    goes_on = all(
+        is_past(p, start, end)
+        or _speaks_of_last(p, start)
+        or (last.form == "named_before" and words("timeless").isdisjoint(p.lowers[start:end]))
+        for start, end in told
+    )  # in the reporting week 12 fell ill. Harlow remains the worst hit. Of 40 tested, 9 were infected
+    return last if len(starts) <= FARTHEST and goes_on else None
+
+
+def _looks_back(period: Period, first: Period) -> bool:
+    """Whether a time lies before the one that its paragraph began with."""
+    return bool(period.start and first.start and period.start < first.start)
+
+
+def _is_of_founding(p: Passage, period: Period, first: int) -> bool:
+    """Whether a time is that of how something began: *the probe was launched in March 2028. It travelled 12 years*."""
+    told = range(first + 1, p.token_at(period.char_start))
+    begun = any(p.lowers[k] in words("founding_verbs") and p.lowers[k - 1] == "was" for k in told)
+    return begun and period.form not in TRADING_DAYS  # 40 boats were built in April: that is a count of it
+
+
+def _goes_over(p: Passage, reading: Reading, floor: int) -> bool:
+    """Whether a figure's verb joins what is now to what was: *was drawn up by Harlow and holds 110 nebulae*."""
+    verb = governing_verb(p, reading.first, floor)
+    if verb is None or verb.start <= floor or p.lowers[verb.start - 1] not in ("and", "but"):
+        return False
+    return _is_now(p, reading, floor)
+
+
+def _is_now(p: Passage, reading: Reading, floor: int) -> bool:
+    """Whether the verb over a figure tells what is now: *rope made from hemp weighs 12 percent more*."""
+    verb = governing_verb(p, reading.first, floor)
+    if verb is None or is_past_verb(p, verb.start):
+        return False
+    lower = p.lowers[verb.start]
+    return lower.endswith("s") or lower in words("present_auxiliaries")
+
+
+def _is_traded(p: Passage, reading: Reading) -> bool:
+    """Whether a figure is of shares that moved on the day of a report, and not in the time that it is about."""
+    named = (reading.concept.text or "").lower().split()
+    return bool(named) and named[-1] in words("traded") and reading.quantity.unit_kind in ("percent", "currency")
+
+
+def _of_event(p: Passage, reading: Reading, told: int, floor: int, ceiling: int) -> bool:
+    """Whether a sentence goes on with an event of a day that the one before told of: *Over 450 people came*."""
+    begin, end = clause_of(p, reading.first, floor, ceiling)
+    if not words("poll_nouns").isdisjoint(p.lowers[begin:end]):
+        return True  # passed with 61 percent of the vote; turnout was 72 percent
+    if p.sentence_of(floor - 1)[0] != told or reading.quantity.unit_kind in ("percent", "duration"):
+        return False
+    clause = p.lowers[begin:end]
+    return "had" not in clause and not words("event_verbs").isdisjoint(clause)
+
+
+LEAD = "lead"  # the form of the time that a story's lead is about
+RECENT = timedelta(days=400)  # before the issue: what came longer ago opens a tale and no report
+
+
+BASE = re.compile(r"(?i)\b(?:from|than|against|with|on)[ ](?:an?|the|its|their)[ ]$")
+
+
+def is_base(text: str, figure: int) -> bool:
+    """Whether a figure is what a text compares with: *a reversal from the 0.2 percent drop in the first quarter*."""
+    return BASE.search(text, max(0, figure - 24), figure) is not None
+
+
+def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -> Period | None:
+    """Return the time that a story is about, as far as it is read: the first one that its lead's figures hold for.
+
+    `spoken` are those of one paragraph, `lead` is what the ones before made of it. A look at a part of it leaves it
+    standing, an earlier time that opens a paragraph takes its place; a later time, or a longer one, ends it. No day
+    opens a story but the last of a month: news of a day tells of it, and of much else.
+    """
+    spoken = [o for o in spoken if not (today and o.start and o.start > today)]  # what is to come is no report's
+    if lead is None:
+        first = spoken[0] if spoken else None
+        reported = first is not None and _covers(first) and _is_just_over(first, today)
+        return replace(first, form=LEAD) if first is not None and reported else None
+    opening = spoken[0] if spoken else None
+    if opening is not None and opening.end and lead.start and opening.end < lead.start and _covers(opening):
+        return replace(opening, form=LEAD) if _is_just_over(opening, today) else lead
+    kept = all(
+        other.start and other.end and lead.start and lead.end
+        and (other.end < lead.start or lead.start <= other.start <= other.end <= lead.end)
+        for other in spoken if other.until is None
+    )  # fmt: skip
+    return lead if kept else None
+
+
+def reported_span(publication: str | None, today: date | None) -> Period | None:
+    """Return the month or quarter that a report which says so in its name tells of: the last before it came out."""
+    if not is_report(publication):
+        return None
+    named = _title_words(publication)
+    unit = next((unit for word, unit in (("monthly", "month"), ("quarterly", "quarter")) if word in named), None)
+    start, end = last_complete(unit, today) if unit is not None else (None, None)
+    return Period(start, end, "", 0, 0, LEAD, ISSUE) if start is not None else None
+
+
+def is_report(publication: str | None) -> bool:
+    """Whether a publication says in its name that it reports on a time."""
+    return not _title_words(publication).isdisjoint(words("report_titles"))
+
+
+def _title_words(publication: str | None) -> set[str]:
+    return set(re.findall(r"\w+", (publication or "").lower()))
+
+
+def _is_just_over(period: Period, today: date | None) -> bool:
+    return today is not None and period.end is not None and today - RECENT <= period.end <= today
+
+
+def _is_spoken(p: Passage, floor: int, ceiling: int) -> bool:
+    """Whether a sentence is what someone said of himself: *"We bought four more pots," said the manager*."""
+    quoted = set('“”"') & set(p.text[p.starts[floor] : p.starts[ceiling - 1] + 3])
+    return bool(quoted) and not words("first_persons").isdisjoint(p.lowers[floor:ceiling])
+
+
+def _goes_with_lead(p: Passage, reading: Reading, lead: Period) -> bool:
+    """Whether a figure of a later paragraph is told of its story's time: no quotation, no one's life."""
+    floor, ceiling = p.sentence_of(reading.first)
+    begin, end = p.starts[floor], p.starts[ceiling - 1]
+    if p.lowers[reading.last : reading.last + 1] and p.lowers[reading.last] in words("dimension_adjectives"):
+        return False  # the line, 609 kilometres long
+    tellers = words("first_persons") - (words("reporters") if lead.rule_id == ISSUE else frozenset())
+    if not tellers.isdisjoint(p.lowers[floor:ceiling]) or set('“”"') & set(p.text[begin : end + 2]):
+        return False
+    if p.lowers[floor] in words("tellers"):
+        return False
+    if lead.start == lead.end:
+        return _is_stock(p, reading, floor)
+    verb = governing_verb(p, reading.first, floor)
+    if verb is None:
+        return True
+    return p.tags[verb.start] != "X" or p.lowers[verb.start] in words("past_auxiliaries")
+
+
+def _is_stock(p: Passage, reading: Reading, floor: int) -> bool:
+    """Whether a figure tells how much there was on a day, and not what was done."""
+    verb = governing_verb(p, reading.first, floor)
+    if verb is None:
+        return False
+    word = p.lowers[verb.end - 1]
+    moved = word in changes().verbs and p.lowers[reading.first - 1] in ("to", "at")  # declined to 104.6 percent
+    return p.tags[verb.end - 1] == "X" or word in words("stock_verbs") or moved
+
+
+def _covers(period: Period) -> bool:
+    if period.start is None or period.end is None or period.until is not None:
+        return False
+    return period.start != period.end or _ends_month(period)
+
+
+def _ends_month(period: Period) -> bool:
+    return period.end is not None and (period.end + timedelta(days=1)).day == 1
+
+
+def _is_level(p: Passage, reading: Reading) -> bool:
+    """Whether a stretch of time is a level and no span: *patients waited 61 days*, *stocks were 2 days*."""
+    if reading.concept.choice == "apposed" and p.lowers[reading.last : reading.last + 1] in LENGTHENED:
+        return True  # 183 days, four days longer
+    if reading.concept.choice != "subject" or reading.quantity.form == "age":
+        return False
+    before = reading.first - 1
+    while before > 0 and (p.tags[before] == "A" or p.lowers[before] in words("level_leads")):
+        before -= 1
+    if p.tags[before] == "V":
+        return p.lowers[before].endswith("ed") or p.lowers[before] in past_forms()
+    return p.lowers[before] in words("past_auxiliaries")
+
+
+def clause_of(p: Passage, token: int, floor: int, ceiling: int) -> tuple[int, int]:
+    """Return the part of a sentence around a token that a semicolon, or a comma and *and* or *but*, sets off."""
+
+    def parts(k: int) -> bool:
+        return p.words[k] == ";" or (p.words[k] == "," and p.lowers[k + 1] in words("clause_joints"))
+
+    begin = next((k + 1 for k in range(token - 1, floor, -1) if parts(k)), floor)
+    return begin, next((k for k in range(token, ceiling - 1) if parts(k)), ceiling)
+
+
+def present_aside(p: Passage, reading: Reading, floor: int) -> int | None:
+    """Return where an aside begins that tells what always is, and the figure in it: *the lake, which serves 350,000*.
+
+    It may go on with another verb: *which makes 240,000 and has 310 workers*.
+    """
+    verb = governing_verb(p, reading.first, floor)
+    while verb is not None and verb.start > floor and p.tags[verb.start - 1] != "W":
+        joined = p.lowers[verb.start - 1] == "and"
+        verb = governing_verb(p, verb.start - 1, floor) if joined else None
+    if verb is None or verb.start <= floor:
+        return None
+    return None if is_past_verb(p, verb.start) else verb.start - 1
+
+
+def is_past_verb(p: Passage, token: int) -> bool:
+    """Whether a verb, or the first one of a group, has the form of the past."""
+    if p.tags[token] == "X":
+        return p.lowers[token] in words("past_auxiliaries")
+    return p.lowers[token].endswith("ed") or p.lowers[token] in past_forms()
+
+
+def is_of_record(p: Passage, token: int) -> bool:
+    """Whether *since* at a token only says how far back a record goes: *its lowest since 2020*."""
+    if p.lowers[token] != "since":  # the most since the station opened in 1884
+        clause = range(token - 1, max(0, token - CLAUSE), -1)
+        token = next((k for k in clause if p.lowers[k] == "since" or p.words[k] in (",", ";", ".")), token)
+    before = p.lowers[max(0, token - RECORD) : token]
+    return p.lowers[token] == "since" and any(map(_is_superlative, before))
+
+
+def _is_superlative(word: str) -> bool:
+    return word.endswith("est") or word in words("superlatives")
+
+
+def pointed_at(p: Passage, floor: int) -> Period | None:
+    """Return the period of the sentence before where this speaks of its figure: *That is 17.5% more than in May*."""
+    if floor == 0 or not _speaks_of_last(p, floor):
+        return None
+    previous, _ = p.sentence_of(floor - 1)
+    begin, end = p.starts[previous], p.starts[floor]
+    held = [period for period in p.periods if begin <= period.char_start < end and period.holds]
+    if held and _looks_back(held[-1], held[0]):
+        return held[0]  # 287 died in 2031, compared with 311 the year before. This is 8% fewer
+    return held[-1] if held else None
+
+
+def _speaks_of_last(p: Passage, floor: int) -> bool:
+    """Whether a sentence speaks of the figure before it: *That is three cents more*."""
+    return p.lowers[floor] in words("pointing_values") and p.tags[floor + 1 : floor + 2] == "X"
+
+
+def _points_back(lowers: tuple[str, ...]) -> bool:
+    """Whether a sentence goes on with what the one before it counted: *Of these, 64 were …*."""
+    if lowers[0] in words("continuing"):
+        return True
+    return lowers[0] in ("of", "among") and not words("continuing_behind_of").isdisjoint(lowers[1:3])
+
+
+def is_past(p: Passage, floor: int, ceiling: int) -> bool:
+    """Whether the first verb of a sentence, or of a part of one, is in the past tense; one behind *which* is not it."""
+    aside = False
+    for k in range(floor, ceiling):
+        clause = p.tags[k] == "W" and not (p.lowers[k] == "that" and p.tags[k - 1] == "V")
+        aside = (aside or clause) and p.words[k] != ","
+        if aside:
+            continue
+        if p.tags[k] == "X":
+            return p.lowers[k] in words("past_auxiliaries")
+        if p.tags[k] == "V" and not p.lowers[k].endswith("ing"):
+            if p.lowers[k + 1 : k + 2] == ("that",) and not is_past_verb(p, k):
+                continue  # figures show that 287 were killed
+            noun = p.tags[k + 1 : k + 2] == "V" and p.lowers[k] not in words("verbs_before_verbs")
+            if noun and p.tags[k - 1] in "NJD" and not is_past_verb(p, k):
+                continue  # the deficit in goods trade fell
+            return p.lowers[k].endswith("ed") or p.lowers[k] in past_forms()
+    return False

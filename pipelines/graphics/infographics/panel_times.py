@@ -1,0 +1,88 @@
+"""Which time stands with a number of an infographic: below or above it, over its column, or left of it in a list.
+
+Belongs here: where times stand, and telling those of a list of events from headings. Does not belong here: what days a
+time has (figures).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.tables.times import is_time, tells_time
+from pipelines.graphics.panels.groups import Group, has_number
+from pipelines.model import Box
+
+#: So many times in a column, each with what happened at its right, are a list of events.
+FEWEST_EVENTS = 2
+#: A line so many times its size under a heading is the heading's second line.
+SECOND_LINE = 1.0
+
+
+def times_of_events(groups: Sequence[Group]) -> list[Group]:
+    """Return the times that stand in a column of their own, each with what happened then at its right, on its line:
+    they head nothing that stands under them."""
+    times = [g for g in groups if g.kind == "label" and is_time(g.text)]
+    if len(times) < FEWEST_EVENTS:
+        return []
+    told = [g for g in groups if g.kind != "label" or has_number(g.text)]
+    found = [t for t in times if any(_is_right_of(t, g) for g in told)]
+    found = [t for t in found if sum(_in_column(t, o) for o in found) >= FEWEST_EVENTS]
+    return found if 2 * len(found) > len(times) else []
+
+
+def time_under(heading: Group | None, spare: Sequence[Group]) -> Group | None:
+    """Return the line straight under a heading that tells a time and has no number: *Survey of August 2023*."""
+    if heading is None:
+        return None
+    return next(
+        (
+            g
+            for g in spare
+            if -0.3 * g.size <= g.box.top - heading.box.bottom <= SECOND_LINE * g.size
+            and g.size <= heading.size and min(g.box.x1, heading.box.x1) > max(g.box.x0, heading.box.x0)
+            and tells_time(g.text)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def _is_right_of(time: Group, group: Group) -> bool:
+    first = group.lines[0]
+    return group.box.x0 >= time.box.x1 and abs(time.lines[0].middle - first.middle) <= 0.5 * max(time.size, first.size)
+
+
+def _in_column(time: Group, other: Group) -> bool:
+    return abs(other.box.x0 - time.box.x0) <= 3 or abs(other.box.x1 - time.box.x1) <= 3
+
+
+def nearest_time(number: Group, label: Group | None, times: Sequence[Group], numbers: Sequence[Group]) -> Group | None:
+    """Return the time printed with a pair: straight below or above it and nearer to it than to any other number."""
+    whole = Box.around([number.box, *([label.box] if label else [])])
+    best: tuple[float, Group] | None = None
+    for time in times:
+        if min(time.box.x1, whole.x1) <= max(time.box.x0, whole.x0):
+            continue
+        gap = max(time.box.top - whole.bottom, whole.top - time.box.bottom, 0.0)
+        if gap <= 1.2 * time.size and (best is None or gap < best[0]):
+            best = (gap, time)
+    return best[1] if best else None
+
+
+def time_over(number: Group, times: Sequence[Group]) -> Group | None:
+    """Return the time that heads a number's column, where times stand side by side over columns of numbers."""
+    above = [t for t in times if t.box.bottom <= number.box.top + 2]
+    heads = [t for t in above if sum(abs(t.lines[0].middle - o.lines[0].middle) <= 0.5 * t.size for o in times) >= 2]
+    over = [t for t in heads if min(t.box.x1, number.box.x1) > max(t.box.x0, number.box.x0)]
+    return max(over, key=lambda t: t.box.top, default=None)
+
+
+def time_left(number: Group, times: Sequence[Group]) -> Group | None:
+    """Return the time that stands left of a number on its line, where times stand in a column: a list of events."""
+    level = [
+        t
+        for t in times
+        if t.box.x1 <= number.box.x0
+        and abs(t.lines[0].middle - number.lines[0].middle) <= 0.5 * t.size
+        and sum(abs(o.box.x0 - t.box.x0) <= 3 or abs(o.box.x1 - t.box.x1) <= 3 for o in times) >= 2
+    ]
+    return max(level, key=lambda t: t.box.x1, default=None)

@@ -1,0 +1,339 @@
+"""The title of a chart or a table: the lines straight above it (or below), and what they say of unit and scale.
+
+Belongs here: finding title lines and the hint on the unit in them. Does not belong here: what a unit is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.articles.page.word_arrays import arrays_of
+from pipelines.articles.tables.segments import Segment, segments_of
+from pipelines.graphics.panels.notes import names_source
+from pipelines.graphics.panels.panel import Panel
+from pipelines.graphics.panels.unit_words import says_unit
+from pipelines.model import Box
+from pipelines.rules import load_lines
+
+#: The title ends at most so many em above the graphic; its lines follow within so many.
+ABOVE = 3.4
+#: What layout has found to be the title may stand further away.
+OWN_ABOVE = 7.0
+LINE_GAP = 1.3
+#: Blocks of these roles are of the article's title also where they stand left of the graphic.
+TITLE_ROLES = ("headline", "deck", "kicker")
+#: A title may reach so far into the box that follows (in points): the topmost tick stands beside its last line.
+OVERLAP = 3.0
+MOST_LINES = 5
+MOST_HEADING_WORDS = 14  # of a heading that stands further above
+#: A title over the plot has so many words and is so much larger than the chart's labels, with more words as large; it
+#: stands in this upper share of the chart and is off its middle by at most this share of its width.
+LARGER = 1.25
+#: Words of one line are at most so far apart (in em).
+BLANK = 0.6
+AS_LARGE = 0.95
+FEWEST_WORDS_INSIDE = 3
+#: Where so few of the labels are bold, a bold line need not be larger than they are.
+FEW_BOLD = 0.3
+UPPER = 0.25
+OFF_MIDDLE = 0.15
+#: Lines set to one middle are so many, have it within so many points, and differ in width by more than so many.
+FEWEST_CENTRED = 2
+SAME_MIDDLE = 1.5
+DIFFERENT = 6.0
+#: A title in the type of the text: so many words, none of these at its end, so far (in em) under what is above.
+FEWEST_PLAIN, MOST_PLAIN = 2, 14
+SENTENCE_ENDS = ".!?:;,-"
+STANDS_OFF = 0.75
+NUMBERED = re.compile(
+    r"(?i)^(?:(?:summary|supplement(?:al|ary))\s)?(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*"
+    r"(?:[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*|[A-Z](?:-\d+)?[.:]\s+|:\s+)"
+)
+#: A line under a title that says what is measured has so many words at least.
+FEWEST_MEASURED = 4
+OF_WHAT = re.compile(r"(?i)\w\s(?:of|in)\s+(?!total\b|thousand|million|billion|units?\b)[^\W\d_]{3}")
+#: A unit beside a title has at most so many words.
+MOST_UNIT_WORDS = 5
+#: A note over a table, behind a mark; and a sentence that says what one of its heads means.
+NOTE = re.compile(r"^[*†‡]\s?[^\W\d_][^.]{40,}")
+DEFINES = re.compile(r"^[^(\[].*\b(?:is|are|means?|denotes?|refers?)\b(?!\s(?:in|expressed|shown|given|stated)\b).*\.$")
+IN_BRACKETS = re.compile(r"[(\[](?P<hint>[^()\[\]]{1,60})[)\]]")
+#: Arrows that say which way an axis grows: ``↑ Percent of adults``.
+ARROWS = "↑↓←→▲▼ "
+#: The sign of the rupee in fonts that have it in the grave accent's place.
+RUPEE = re.compile(r"(?i)`(?=\s?(?:in\s)?(?:crore|lakh|billion|million|thousand))")
+LAST_WORD = re.compile(r"\s*[(\[,:–—-]\s*(?P<word>[^\s()\[\]]+)[)\]]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a graphic is headed by: its title, the line or bracket that says the unit, and a heading above."""
+
+    text: str | None
+    hint: str | None
+    context: str | None = None
+    boxes: tuple[Box, ...] = ()
+    continued: bool = False
+
+
+def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = False, alone: bool = False) -> Title:
+    """Return the title of what stands in `box`: from the lines above it on the page, else from the article; with `far`
+    also from a heading further above, and from an article's subhead for what stands `alone` under it, as tables do."""
+    page = panel.whole_page
+    above = (arrays_of(page).bottom <= box.top + OVERLAP) & (arrays_of(page).top >= box.top - 90)
+    words = [page.words[place] for place in above.nonzero()[0].tolist()]
+    others = (*taken, *panel.furniture)
+    words = [word for word in words if not any(_in(word.box, other) for other in others)]
+    own = [b.box for b in panel.article.blocks if b.role in TITLE_ROLES and b.page_no == panel.page_no]
+    over = [b.box for b in panel.article.blocks if b.role == "subhead" and b.page_no == panel.page_no] if alone else []
+    lines = [
+        s
+        for s in segments_of(words, page)
+        if not s.numeric and ((s.box.x1 > box.x0 - 4 and s.box.x0 < box.x1) or any(_in(s.box, block) for block in own))
+    ]
+    lines.sort(key=lambda s: -s.box.bottom)
+    aside = [s for s in lines if len(s.words) <= MOST_UNIT_WORDS and _says_unit(s)]
+    if aside:
+        aside = [s for s in aside if any(_is_left_of(other, s) for other in lines)]
+        lines = [s for s in lines if s not in aside]
+    lines = [s for s in lines if not names_source(s.text) and not NOTE.match(s.text)]
+    note = _note(lines, box.top)
+    found: list[Segment] = []
+    edge = note[0].box.top if note else box.top
+    for line in lines[len(note) :]:
+        gap = edge - line.box.bottom
+        is_own = any(_in(line.box, block) for block in (*own, *over))
+        reach = OWN_ABOVE if is_own or (far and not found and _heads(lines[len(note) :])) else ABOVE
+        if gap > (reach if not found else LINE_GAP) * line.size or len(found) >= MOST_LINES:
+            break
+        if found and line.box.bottom > found[-1].box.top + 1:
+            continue
+        if (
+            found
+            and abs(line.box.x0 - found[-1].box.x0) > 6
+            and not _centred(line.box, box)
+            and not _hangs(line, found[-1])
+        ):
+            continue
+        if found and (found[-1].bold or found[-1].size > line.size * 1.05) and not _same_style(found[-1], line):
+            break
+        found.append(line)
+        edge = line.box.top
+        if NUMBERED.match(line.text):
+            break
+    found.reverse()
+    aside = [s for s in aside if any(_is_left_of(line, s) for line in found)]
+    unit = [s for s in found if _says_unit(s)]
+    if unit and len(unit) == len(found):
+        headed = Title(plain_title(panel.title), bracket_of(panel.title)) if panel.title else Title(None, None)
+        return Title(
+            headed.text, RUPEE.sub("₹", unit[-1].text), None, tuple(s.box for s in unit), says_continued(panel.title)
+        )
+    strong = [s for s in found if s.bold or NUMBERED.match(s.text)]
+    if found and not strong and not _belongs(panel, found):
+        found = _centred_lines(found, box) or _standing_alone(found, lines[len(note) :])
+    if not found:
+        return (
+            Title(plain_title(panel.title), bracket_of(panel.title), continued=says_continued(panel.title))
+            if _is_all(panel, box)
+            else Title(None, None, panel.title)
+        )
+    bold = any(s.bold for s in found)
+    if not strong and any(_starts_with_unit(s.text) and s.size < AS_LARGE * found[0].size for s in found[1:]):
+        strong, bold = [s for s in found if s.size >= AS_LARGE * found[0].size], True
+    after = [s for s in found if s not in strong and s.box.top > strong[0].box.top - 1] if bold and strong else []
+    text = " ".join(s.text for s in found if s in strong) if bold and strong else " ".join(s.text for s in found)
+    second = " ".join(s.text for s in after).strip(ARROWS)
+    headnote = " ".join(s.text for s in note).strip("[] ")
+    at_side = RUPEE.sub("₹", " ".join(s.text for s in aside)).strip("()[]")
+    second = "" if DEFINES.match(second) else second
+    inside, under = bracket_of(text), _unwrapped(second) or None
+    if inside and under and not says_unit(inside) and says_unit(under):
+        inside = under  # ``Trade (customs basis)`` over ``US$ million``
+    hint = inside or under or at_side or (headnote or None)
+    context = panel.title if panel.title and panel.title != text else None
+    if context is not None and plain_title(context) == plain_title(text):
+        context = None
+    if _measures(second):  # ``A bumpy recovery`` over ``Annual % change in retail sales``
+        text = f"{text}: {second}"
+    return Title(plain_title(text), hint, context, tuple(s.box for s in (*found, *note, *aside)), says_continued(text))
+
+
+def title_inside(panel: Panel, plot: Box, box: Box) -> Title:
+    """Return the title of a chart that is printed over its plot: larger than its labels, in the middle, at the top."""
+    segments = [s for s in segments_of(panel.whole_page.words, panel.whole_page) if _in(s.box, box)]
+    sizes = sorted(s.size for s in segments)
+    lines = _across_gridlines([s for s in segments if s.middle <= box.top + UPPER * box.height and not s.numeric])
+    lines = [s for s in lines if abs(s.box.x0 + s.box.x1 - plot.x0 - plot.x1) <= 2 * OFF_MIDDLE * plot.width]
+    bold = sum(s.bold for s in segments) <= FEW_BOLD * len(segments)
+    inside = [
+        s
+        for s in lines
+        if len(s.words) >= FEWEST_WORDS_INSIDE
+        and s.size
+        >= (AS_LARGE if len(s.words) > FEWEST_WORDS_INSIDE or (bold and s.bold) else LARGER) * sizes[len(sizes) // 2]
+    ]
+    title = inside[:1]
+    for line in lines:  # from the top down
+        if title and _same_style(title[-1], line) and -1 <= line.box.top - title[-1].box.bottom <= BLANK * line.size:
+            title.append(line)
+    if not title or any(s not in title for s in inside):
+        return Title(None, None, panel.title)
+    text = " ".join(s.text for s in title)
+    boxes = tuple(s.box for s in title)
+    return Title(plain_title(text), bracket_of(text), panel.title if panel.title != text else None, boxes)
+
+
+def _across_gridlines(segments: Sequence[Segment]) -> list[Segment]:
+    """Join what stands a blank apart on one line in one size: upright gridlines run between the words of a title."""
+    out: list[Segment] = []
+    for segment in sorted(segments, key=lambda s: (round(s.middle), s.box.x0)):
+        last = out[-1] if out else None
+        level = last is not None and abs(last.middle - segment.middle) <= 1 and abs(last.size - segment.size) < 0.1
+        if last is not None and level and 0 <= segment.box.x0 - last.box.x1 <= BLANK * segment.size:
+            out[-1] = Segment.of((*last.words, *segment.words))
+        else:
+            out.append(segment)
+    return out
+
+
+def _heads(lines: Sequence[Segment]) -> bool:
+    """Tell whether the lowest of some lines, the lowest first, is bold or is the second line of a bold one: a heading,
+    which may stand further above its chart than a label does. Under another chart it is that one's."""
+    first, second = lines[0], lines[1] if len(lines) > 1 else None
+    follows = second is not None and abs(second.box.x0 - first.box.x0) <= 2
+    follows = follows and second is not None and -1 <= first.box.top - second.box.bottom <= LINE_GAP * first.size
+    headed = first.bold or (follows and second is not None and second.bold and second.size >= first.size)
+    return headed and len(first.words) <= MOST_HEADING_WORDS
+
+
+def _measures(line: str) -> bool:
+    """Tell whether a line under a title says what is measured, and not only in what unit."""
+    words = [word for word in line.split() if any(c.isalpha() for c in word)]
+    plain = not line.startswith(("(", "[")) and not line.endswith((".", ")", "]"))
+    of_what = OF_WHAT.search(line) is not None
+    return plain and of_what and len(words) >= FEWEST_MEASURED and not says_unit(re.split(r"[,;:]", line)[0])
+
+
+def _starts_with_unit(line: str) -> bool:
+    """Tell whether a line begins with a unit and goes on with what is measured in it: ``Percent of households``."""
+    return says_unit(line.strip(ARROWS).partition(" of ")[0])
+
+
+def _note(lines: Sequence[Segment], edge: float) -> list[Segment]:
+    """Return the lines of a note in square brackets straight above a table, the topmost first; most say its unit."""
+    taken: list[Segment] = []
+    for line in lines[:MOST_LINES]:
+        if edge - line.box.bottom > (LINE_GAP if taken else ABOVE) * line.size:
+            return []
+        if not taken and not line.text.endswith("]"):
+            return []
+        taken.append(line)
+        edge = line.box.top
+        if line.text.startswith("["):
+            return taken[::-1]
+    return []
+
+
+def _says_unit(line: Segment) -> bool:
+    """Tell whether a line over a table says no more than its unit: ``Yen (millions)``."""
+    if line.text.count("(") != line.text.count(")"):
+        return False  # the end of a title that is broken in its bracket
+    return says_unit(re.sub(r"[()\[\]]", " ", RUPEE.sub("₹", line.text)).replace("  ", " ").strip())
+
+
+def _is_left_of(line: Segment, unit: Segment) -> bool:
+    """Tell whether a line that says more stands left of a unit on its level: a title, and its unit flush right."""
+    return (
+        line.box.x1 < unit.box.x0 and abs(line.box.bottom - unit.box.bottom) <= 0.4 * unit.size and not _says_unit(line)
+    )
+
+
+def _hangs(first: Segment, second: Segment) -> bool:
+    """Tell whether a title's second line stands below the words behind its number: ``Table 7. Rents by`` / ``town``."""
+    return (
+        NUMBERED.match(first.text) is not None
+        and first.box.x0 < second.box.x0 < first.box.x1
+        and _same_style(first, second)
+    )
+
+
+def says_continued(text: str | None) -> bool:
+    """Tell whether a title says that its table began before: ``Rents (continued)``."""
+    match = LAST_WORD.search(text) if text else None
+    return match is not None and match["word"].lower() in load_lines("graphics/continued_marks.txt")
+
+
+def _is_all(panel: Panel, box: Box) -> bool:
+    """Tell whether the graphic in `box` is all there is in its block, so that the article's headline is its title."""
+    block = panel.block_of(box).box
+    return len(panel.blocks) == 1 and box.width * box.height >= 0.5 * block.width * block.height
+
+
+def _in(inner: Box, outer: Box) -> bool:
+    x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
+    return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
+
+
+def _centred(line: Box, box: Box) -> bool:
+    return abs(line.x0 + line.x1 - box.x0 - box.x1) < 0.2 * box.width
+
+
+def _same_style(a: Segment, b: Segment) -> bool:
+    return a.bold == b.bold and abs(a.size - b.size) <= 0.06 * a.size
+
+
+def _belongs(panel: Panel, lines: Sequence[Segment]) -> bool:
+    """Tell whether lines are the article's own words, and not the end of the story above."""
+    own = " ".join(block.text for block in panel.article.blocks if block.role != "body").split()
+    return all(word.text in own for line in lines for word in line.words)
+
+
+def _centred_lines(lines: Sequence[Segment], box: Box) -> list[Segment]:
+    """Return the lowest of some lines over a table that are set to one middle within it and differ in length, as no
+    lines of a story do; none where they are no more than one."""
+    run: list[Segment] = []
+    for line in reversed(lines):
+        middle = (line.box.x0 + line.box.x1) / 2
+        if abs(middle - (box.x0 + box.x1) / 2) > OFF_MIDDLE * box.width:
+            break
+        if run and abs(middle - (run[0].box.x0 + run[0].box.x1) / 2) > SAME_MIDDLE:
+            break
+        if run and abs(line.box.width - run[0].box.width) <= DIFFERENT:
+            break
+        run.insert(0, line)
+    return run if len(run) >= FEWEST_CENTRED else []
+
+
+def _standing_alone(found: Sequence[Segment], lines: Sequence[Segment]) -> list[Segment]:
+    """Return the one line over a table that stands apart from what is above it and ends as no sentence does: a title in
+    the type of the text; `lines` are all over the table, the lowest first."""
+    if len(found) != 1 or len(found[0].words) > MOST_PLAIN or found[0].text[-1:] in SENTENCE_ENDS:
+        return []
+    line = found[0]
+    above = min((line.box.top - s.box.bottom for s in lines if s.box.bottom <= line.box.top + 1), default=2 * line.size)
+    begins = line.text[:1].isupper() and len(line.words) >= FEWEST_PLAIN
+    return [line] if begins and above > STANDS_OFF * line.size else []
+
+
+def bracket_of(text: str | None) -> str | None:
+    """Return what a title's brackets say: the unit where one of them does, else what the first says."""
+    found = [RUPEE.sub("₹", match["hint"].strip()) for match in IN_BRACKETS.finditer(text)] if text else []
+    found = [hint for hint in found if hint.lower() not in load_lines("graphics/continued_marks.txt")]
+    return next((hint for hint in found if says_unit(hint)), found[0] if found else None)
+
+
+def _unwrapped(text: str) -> str:
+    """Return a line without the one bracket around all of it."""
+    whole = text.startswith("(") and text.endswith(")") and text.count("(") == 1
+    return text[1:-1] if whole else text
+
+
+def plain_title(text: str | None) -> str | None:
+    """Return a title without its number and without what says that it goes on from before."""
+    if not text:
+        return None
+    whole = LAST_WORD.sub("", text) if says_continued(text) else text
+    return NUMBERED.sub("", whole).strip(" :–—-") or None
