@@ -9,10 +9,15 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import os
+import resource
 import shutil
+import signal
 import subprocess
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import pypdfium2
@@ -42,6 +47,10 @@ FONT = "ocr"
 
 class OcrError(Exception):
     """The program failed on this page."""
+
+
+class OcrTimeError(OcrError):
+    """The program took longer for this page than it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +114,43 @@ def draw(data: bytes, passwords: Sequence[str], page_no: int) -> Drawing:
     raise OcrError(str(problem))
 
 
-def recognise(drawing: Drawing, seconds: float) -> Recognised:
-    """Return the words that the program sees in `drawing`; raises OcrError where it fails or takes too long."""
+def recognise(drawing: Drawing, cpu_seconds: float, wall_seconds: float) -> Recognised:
+    """Return the words that the program sees in `drawing`.
+
+    Raises OcrTimeError where it used more than `cpu_seconds` itself, or nothing came in `wall_seconds` (on a busy
+    machine much more passes than it uses), OcrError where it fails otherwise.
+    """
     resolution = str(round(POINTS_PER_INCH / drawing.points_per_pixel))
     command = [PROGRAM, "stdin", "stdout", "-l", LANGUAGE, "--dpi", resolution, "tsv"]
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     try:
-        done = subprocess.run(
-            command,
-            input=drawing.png,
-            capture_output=True,
-            timeout=seconds,
-            check=True,
-            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        program = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
         )
-    except (subprocess.SubprocessError, OSError) as error:
+    except OSError as error:
         raise OcrError(str(error)) from error
-    return parse(done.stdout.decode("utf-8", "replace"), drawing.points_per_pixel, (drawing.left, drawing.top))
+    with program:
+        try:
+            _limit_cpu(program.pid, cpu_seconds)
+            answer, _ = program.communicate(drawing.png, timeout=wall_seconds)
+        except subprocess.TimeoutExpired as error:
+            raise OcrTimeError(f"nothing came in {wall_seconds:g} s") from error
+        finally:
+            program.kill()  # whatever ends the wait, also an interruption of the worker; nothing where it has ended
+    if program.returncode == -signal.SIGXCPU:
+        raise OcrTimeError(f"more than {cpu_seconds:g} s of CPU used")
+    if program.returncode:
+        raise OcrError(f"{PROGRAM} ended with {program.returncode}")
+    return parse(answer.decode("utf-8", "replace"), drawing.points_per_pixel, (drawing.left, drawing.top))
+
+
+def _limit_cpu(pid: int, cpu_seconds: float) -> None:
+    """Let the kernel end the process `pid` once it has used so much; other systems than Linux go by the clock alone."""
+    if sys.platform == "linux":
+        with suppress(ProcessLookupError):  # ended already
+            resource.prlimit(
+                pid, resource.RLIMIT_CPU, (math.ceil(cpu_seconds), resource.getrlimit(resource.RLIMIT_CPU)[1])
+            )
 
 
 def parse(answer: str, points_per_pixel: float, origin: tuple[float, float] = (0.0, 0.0)) -> Recognised:

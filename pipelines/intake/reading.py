@@ -32,6 +32,8 @@ from pipelines.pages.assemble import CUT_OFF, LOST, NO_TEXT, UNMAPPED, assemble
 
 RESCUED = "qpdf"
 OCR = "ocr"
+# How much of the time that a step may take by the clock the program waits for OCR.
+WAIT_SHARE = 0.9
 # Faults that a drawing of the page does not have.
 WORTH_RECOGNISING = (Reason.NO_TEXT_LAYER, Reason.UNREADABLE_TEXT)
 # Faults that another reader may not have; what a page costs or does not say stays so after a repair.
@@ -247,14 +249,22 @@ class _FileReader:
     def _recognised(self, page: Page, source: _Source, name: str) -> Page:
         """Return the page with the words that can be recognised in its picture, or as it is where that fails."""
 
-        def recognise() -> ocr.Recognised:
+        def recognise() -> ocr.Recognised | ocr.OcrTimeError:
             drawing = ocr.draw(source.data, self.passwords, page.page_no)
-            return ocr.recognise(drawing, self.limits.cpu_seconds_per_page)
+            wall_seconds = WAIT_SHARE * self.limits.wall_seconds_per_step
+            try:
+                return ocr.recognise(drawing, self.limits.cpu_seconds_per_page, wall_seconds)
+            except ocr.OcrTimeError as error:
+                return error
 
         try:
             seen = attempt(f"{name} through OCR", self.limits, recognise)
-        except AttemptError:
+        except AttemptError as error:
+            if error.reason is Reason.CPU_TIME:
+                return replace(page, fault=_fault(Reason.CPU_TIME, f"drawing its picture: {error.detail}"))
             return page
+        if isinstance(seen, ocr.OcrTimeError):
+            return replace(page, fault=_fault(Reason.CPU_TIME, f"recognising its picture: {seen}"))
         if seen.is_picture and _reason(page) is Reason.NO_TEXT_LAYER:
             return replace(page, reader=OCR, fault=None)
         if not seen.is_text:

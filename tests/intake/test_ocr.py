@@ -84,6 +84,20 @@ def test_a_program_that_fails_leaves_the_page_named(scan, program, body):
     assert read_file(scan, "scan", Limits()).pages[1].fault == "no_text_layer: the page is a picture"
 
 
+@pytest.mark.parametrize(
+    ("body", "limits", "told"),
+    [
+        ("while True: pass", Limits(cpu_seconds_per_page=1.0), "more than 1 s of CPU used"),
+        ("import signal; signal.pause()", Limits(wall_seconds_per_step=1.0), "nothing came in 0.9 s"),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the CPU time of another process")
+def test_a_program_that_takes_too_long_is_ended_and_the_page_says_so(scan, program, body, limits, told):
+    program(body)
+    page = read_file(scan, "scan", limits).pages[1]
+    assert page.fault == f"cpu_time: recognising its picture: {told}"
+
+
 def test_a_picture_without_words_is_a_page_without_words(scan, program):
     program(f"sys.stdout.write({HEADER + chr(10)!r})")
     page = read_file(scan, "scan", Limits()).pages[1]
