@@ -134,15 +134,17 @@ class _PageReader:
     def _rows(self, text_page: Any) -> Iterator[tuple[float, ...]]:
         matrix = raw.FS_MATRIX()
         x, y = ctypes.c_double(), ctypes.c_double()
+        painted: dict[int, tuple[float, int, int, int]] = {}
         for index in range(text_page.count_chars()):
             code = raw.FPDFText_GetUnicode(text_page, index)
             if code == 0:
                 continue
-            if raw.FPDFText_IsGenerated(text_page, index) and not raw.FPDFText_IsHyphen(text_page, index):
+            hyphen = raw.FPDFText_IsHyphen(text_page, index)
+            if not hyphen and raw.FPDFText_IsGenerated(text_page, index):
                 code = _SPACE  # a gap that PDFium takes for a space or a line's end
             elif raw.FPDFText_HasUnicodeMapError(text_page, index) == 1:
                 code = _UNMAPPED  # PDFium shows the code itself, which is a guess
-            text = "-" if raw.FPDFText_IsHyphen(text_page, index) or chr(code) == _LINE_END_HYPHEN else chr(code)
+            text = "-" if hyphen or chr(code) == _LINE_END_HYPHEN else chr(code)
             raw.FPDFText_GetMatrix(text_page, index, matrix)
             raw.FPDFText_GetCharOrigin(text_page, index, x, y)
             box = self._box(text_page.get_charbox(index, loose=True))
@@ -150,18 +152,29 @@ class _PageReader:
             origin = apply_point(self.matrix, x.value, y.value)
             along = glyph_reach((origin[0], self.height - origin[1]), box, cos, sin)
             scale = math.hypot(matrix.c, matrix.d) or 1.0
-            size = raw.FPDFText_GetFontSize(text_page, index) * scale
+            letter = self.texts.setdefault(text, len(self.texts))
             item = raw.FPDFText_GetTextObject(text_page, index)
             address = ctypes.addressof(item.contents) if item else 0
+            painting = painted.get(address)
+            if painting is None:
+                painting = self._painting(text_page, index, item)
+                if address:  # what PDFium makes up belongs to no object
+                    painted[address] = painting
+            font_size, font, fill, mode = painting
+            size = font_size * scale
             yield (
                 *box, origin[0], self.height - origin[1], cos, sin, along, size, size,
-                self.texts.setdefault(text, len(self.texts)),
-                self._font(text_page, index),
-                self._fill(text_page, index),
-                raw.FPDFTextObj_GetTextRenderMode(item) if item else 0,
-                0,
-                self.order.get(address, len(self.order)),
+                letter, font, fill, mode, 0, self.order.get(address, len(self.order)),
             )  # fmt: skip
+
+    def _painting(self, text_page: Any, index: int, item: Any) -> tuple[float, int, int, int]:
+        """Return size, font, colour and mode of a character, which all characters of one text object share."""
+        return (
+            raw.FPDFText_GetFontSize(text_page, index),
+            self._font(text_page, index),
+            self._fill(text_page, index),
+            raw.FPDFTextObj_GetTextRenderMode(item) if item else 0,
+        )
 
     def _direction(self, a: float, b: float) -> tuple[float, float]:
         x = self.matrix[0] * a + self.matrix[2] * b

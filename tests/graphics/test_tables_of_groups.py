@@ -6,8 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from pipelines.articles.tables.names import Column
+from pipelines.articles.tables.segments import Segment
+from pipelines.articles.tables.spanning_names import spanning_names
 from pipelines.graphics import read_graphics
-from pipelines.model import Block, Box, Document
+from pipelines.model import Block, Box, Document, Word
+from tests.benchmarks.work import lines_run
 from tests.graphics.drawn import Sheet, layout_of, read
 
 
@@ -53,6 +57,19 @@ def test_numbers_that_begin_anew_under_each_name_name_its_parts() -> None:
     found = named(halfway("Zone", ("1", "2")))
     assert found["388"][0] == ("Arda", "Zone 2")
     assert found["640"][0] == ("Corva", "Zone 1")
+
+
+def test_a_long_column_that_lacks_a_name_is_told_at_once() -> None:
+    """Ways to share out rows double with each line, so each must not be gone through."""
+
+    def at(x: float, y: float, text: str) -> Segment:
+        return Segment.of([Word(text, Box(x, y, x + 4.0 * len(text), y + 8.0), "Times", 8.0)])
+
+    tops = [60.0 + 16 * k for k in range(16)]
+    rows = [[at(200, y, str(40 + k))] for k, y in enumerate(tops)]
+    names = [at(40, y, f"Keeper {k}") for k, y in enumerate(tops[:-1])]
+    work = lines_run(lambda: spanning_names(rows, Column(120, 160), names, 8.0))
+    assert work.total() < 20_000
 
 
 def ruled_rows() -> Sheet:
@@ -243,3 +260,19 @@ def test_a_running_head_is_no_title(running: bool) -> None:
     layout = replace(layout, furniture=(head, replace(head, page_no=2)) if running else (head,))
     titles = {value.title for value in read_graphics(Document("drawn", "drawn.pdf", (page,)), layout).values}
     assert titles == ({None} if running else {"April 2031"})
+
+
+def test_a_name_that_runs_up_the_page_beside_rows_leaves_them_theirs() -> None:
+    sheet = Sheet()
+    rows = [("On", "Herd", "Cows", "Calves"), ("", "Home", "61", "18"), ("", "Hill", "40", "72")]
+    rows += [("", "Marsh", "33", "95"), ("All", "Both", "134", "185"), ("Sum", "Each", "268", "370")]
+    printed(sheet, [(66 + 16.0 * k, row) for k, row in enumerate(rows)], (-40, -62, 220, 290))
+    for y in (62, 78, 126, 142, 158):
+        sheet.level(38, 300, y)
+    for y in (94, 110):
+        sheet.level(58, 300, y)
+    for x in (38, 58, 170, 230, 300):
+        sheet.upright(x, 62, 158)
+    sheet.words.append(Word("Lowland", Box(43, 84, 52, 120), "Sans", 9.0, rotation=270))
+    reading, _ = read(sheet, "table")
+    assert [value.text for value in reading.values] == ["61", "18", "40", "72", "33", "95", "134", "185", "268", "370"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from pipelines.articles.tables.grid import GridCell
@@ -57,7 +58,7 @@ def spanning_names(
     if not _at_one_place(inside):
         return None
     middles = [row[0].middle for row in rows]
-    names = _over_rows(sorted(inside, key=lambda s: s.middle), middles, 0, size) or []
+    names = _over_rows(sorted(inside, key=lambda s: s.middle), middles, size) or []
     if not any(name.last > name.first for name in names):
         return None
     column = Column(min(s.box.x0 for s in inside), max(s.box.x1 for s in inside))
@@ -73,23 +74,29 @@ def _at_one_place(names: Sequence[Segment]) -> bool:
     return min(max(places) - min(places) for places in (starts, middles)) <= ALIKE
 
 
-def _over_rows(
-    lines: Sequence[Segment], middles: Sequence[float], first: int, size: float
-) -> list[SpanningName] | None:
-    """Return which of the rows from `first` on each name is for, so that each is half way up its rows and no row is
-    left over; None where that cannot be. What stands close under a line goes on with its name first of all."""
-    if not lines or first == len(middles):
-        return [] if not lines and first == len(middles) else None
+def _over_rows(lines: Sequence[Segment], middles: Sequence[float], size: float) -> list[SpanningName] | None:
+    """Return which of the rows each name is for, so that each is half way up its rows and no row is left over; None
+    where that cannot be. What stands close under a line goes on with its name first of all."""
     close = [below.middle - above.middle <= LINE_PITCH * above.size for above, below in pairwise(lines)]
-    whole = next((k for k, near in enumerate(close, 1) if not near), len(lines))
-    for count in sorted(range(1, min(len(lines), MOST_LINES) + 1), key=lambda k: (k != whole, k)):
-        at = (lines[0].middle + lines[count - 1].middle) / 2
-        for last in range(first, len(middles)):
-            if abs((middles[first] + middles[last]) / 2 - at) <= OFF_MIDDLE * size:
-                rest = _over_rows(lines[count:], middles, last + 1, size)
-                if rest is not None:
-                    return [SpanningName(tuple(lines[:count]), first, last), *rest]
-    return None
+
+    # each pair of a line and a row is asked once: ways to get there double with each line of a long column
+    @cache
+    def from_here(at: int, first: int) -> tuple[SpanningName, ...] | None:
+        left = len(lines) - at
+        if not left or first == len(middles):
+            return () if not left and first == len(middles) else None
+        whole = next((k for k, near in enumerate(close[at:], 1) if not near), left)
+        for count in sorted(range(1, min(left, MOST_LINES) + 1), key=lambda k: (k != whole, k)):
+            middle = (lines[at].middle + lines[at + count - 1].middle) / 2
+            for last in range(first, len(middles)):
+                if abs((middles[first] + middles[last]) / 2 - middle) <= OFF_MIDDLE * size:
+                    rest = from_here(at + count, last + 1)
+                    if rest is not None:
+                        return (SpanningName(tuple(lines[at : at + count]), first, last), *rest)
+        return None
+
+    found = from_here(0, 0)
+    return None if found is None else list(found)
 
 
 def spanning_cells(names: Sequence[SpanningName], rows: Sequence[int], column: int) -> list[GridCell]:

@@ -318,7 +318,10 @@ def _named_rows(
         if own:
             numbers = {c: number_of(with_point(text)) for c, text in own.items()}
             start = at[row - 1, first] if row - 1 in wraps.into else cell
-            words = text_lines(start.words)[0]
+            lines = text_lines(start.words)
+            if not lines:
+                continue  # a name that runs up the page, beside rows with names of their own
+            words = lines[0]
             text = wraps.whole.get(row, cell.text)
             held = {c: number for c, number in numbers.items() if number is not None}
             found.append(NamedRow(row, words[0].box.x0, text, all(word.bold for word in words), held))
