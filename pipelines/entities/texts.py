@@ -6,6 +6,7 @@ Belongs here: which blocks are read, and the way from a span to a page and a box
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from pipelines.entities.lexicon import heads
 from pipelines.model import Article, Block, Box, locate
@@ -58,8 +59,29 @@ def furniture_texts(furniture: tuple[Block, ...], publication: str | None) -> tu
         if publication is not None and block.text.strip().casefold() == publication.casefold():
             continue
         if len(block.text.split()) >= LEAST_FURNITURE_WORDS and not block.text.isupper():
-            texts.setdefault(" ".join(block.text.split()), _of_block(None, block))
+            for text in _set_lines(_of_block(None, block), block):
+                texts.setdefault(" ".join(text.text.split()), text)
     return tuple(texts.values())
+
+
+def _set_lines(text: ArticleText, block: Block) -> tuple[ArticleText, ...]:
+    """Return a block's text in one piece for each line that was ended on purpose, as those of a masthead are.
+
+    Nothing but such an end explains that the next line's first word would still have fitted. Blanks stand for the
+    lines before, so that each character keeps its place.
+    """
+    starts = [0]
+    for span, following in pairwise(block.spans):
+        is_lower = following.box.top > span.box.top + 0.5 * span.box.height
+        if is_lower and span.box.x1 + span.box.height + following.box.width < block.box.x1:
+            starts.append(following.start)
+    if len(starts) == 1:
+        return (text,)
+    ends = [*starts[1:], len(block.text)]
+    return tuple(
+        ArticleText(" " * start + block.text[start:end].rstrip(), text.role, None, block, text.where)
+        for start, end in zip(starts, ends, strict=True)
+    )
 
 
 def _of_block(article: Article | None, block: Block) -> ArticleText:

@@ -22,6 +22,7 @@ from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.periods.financial_years import FinancialYear, financial_year_of
 from pipelines.figures.periods.finding import read_periods
+from pipelines.figures.periods.glanced import is_glanced_at
 from pipelines.figures.periods.model import OWNER, Period
 from pipelines.figures.prose import Draft, read_prose
 from pipelines.figures.quantities.notes import note_openings
@@ -165,7 +166,10 @@ def _body_figures(
         spoken = [
             d.period
             for d in drafts
-            if d.period is not None and d.comparison not in ("from", "previous") and not is_base(body, base + d.start)
+            if d.period is not None
+            and d.comparison not in ("from", "previous")
+            and not is_base(body, base + d.start)
+            and not is_glanced_at(body[base:end_of_piece], d.period)
         ]
         told = tuple({period.days: period for period in (*told, *spoken)}.values())[-LAST_PERIODS:]
         if number < LEAD_PARAGRAPHS or lead is not None:

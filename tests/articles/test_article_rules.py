@@ -35,6 +35,7 @@ TABLES = [
     ("mastheads.toml", "report", "search"),
     ("mastheads.toml", "no_name", "match"),
     ("mastheads.toml", "edition", "match"),
+    ("mastheads.toml", "told", "search"),
     ("labels.toml", "caption", "match"),
     ("labels.toml", "heading", "match"),
     ("labels.toml", "note", "match"),

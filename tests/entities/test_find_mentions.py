@@ -227,6 +227,19 @@ def test_bylines_captions_and_furniture_are_read_with_their_boxes() -> None:
     assert by_name["Orlevik Astronomical Society"].article_id is None
 
 
+def test_a_name_ends_with_a_line_of_the_masthead_that_was_ended_on_purpose() -> None:
+    text = "Orlevik Harbour Authority Week ending Sunday 18 August 2031"
+    spans, x, at = [], 10.0, 0
+    for number, word in enumerate(text.split()):
+        top, x = (20.0, x) if number < 3 else (32.0, 10.0 if number == 3 else x)
+        spans.append(TextSpan(at, at + len(word), 1, Box(x, top, x + 5 * len(word), top + 10)))
+        x, at = x + 5 * (len(word) + 1), at + len(word) + 1
+    box = Box(10, 20, max(span.box.x1 for span in spans), 42)
+    masthead = Block("f1", "i", None, 1, 2, "furniture", text, box, spans=tuple(spans))
+    found = find_mentions(Layout(IssueFacts("i", "i.pdf", None, None, None, None), (), (), (masthead,)))
+    assert [(m.name, m.surface) for m in found] == [("Orlevik Harbour Authority", "Orlevik Harbour Authority")]
+
+
 def test_a_trained_pipeline_fills_gaps_and_overrules_nothing() -> None:
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("entity_ruler")

@@ -111,6 +111,18 @@ CONCEPTS = [
     ("Frost days in Harlow, Orve and Lund were 12% fewer.", 12, "Frost days"),
     ("On the coast, hotels, bars and shops took 3 million euros.", 3e6, "bars and shops"),
     ("Exports were 3 million tonnes in May. The board expects 4 million tonnes in June.", 4e6, "Exports"),
+    ("Wind output fell short of plan by 8%.", 8, "Wind output"),
+    ("Of 846 tests carried out, 41 were positive, or 4.8%.", 4.8, "tests"),
+    ("We have taken 22 points from ten games. Last season we had 13.", 13, "points"),
+    ("The attendance that night was 1,842.", 1842, "attendance"),
+    ("Kaldvik parish accounts for 44% of all cases; Orve and Lund follow with 21% and 13%.", 13, "cases"),
+    ("The new hall opens in May with seats for 650.", 650, "seats"),
+    ("Nine of the 12 projects are finished.", 12, "projects"),
+    ("The rate was 73.8%; for women it was 69.1%, for men 78.4%.", 78.4, "rate"),
+    ("The office forecasts growth of 2.4%.", 2.4, "growth"),
+    ("Compared with drilling, it cuts water use by 40%.", 40, "water use"),
+    ("Profit rose to £612.4m. Earnings were flat.", 612.4e6, "Profit"),
+    ("The river rose to 3.4m. Ferries ran late.", 3.4, "river"),
     ('The zone had 23 national-level "little giant" firms.', 23, 'national-level "little giant" firms'),
 ]
 

@@ -53,6 +53,8 @@ def test_what_names_a_year_a_law_or_a_step_is_no_figure(text: str) -> None:
         ("Its store has to be greater than or equal to 9 kWh.", (9, "kWh", "at_least")),
         ("Losses have to be less than or equal to 3%.", (3, "%", "at_most")),
         ("Milk may hold more than 12 ppm lead.", (12, "ppm", "more_than")),
+        ("Drivers passed 34 signals at danger.", (34, None, "exact")),
+        ("Arrivals passed 3 million in May.", (3e6, None, "more_than")),
         ("Slopes of 35°–40° are closed.", (35, "°", "range")),
         ("Mines raised 7.5 million short tons of coal.", (7.5e6, "short ton", "exact")),
     ],

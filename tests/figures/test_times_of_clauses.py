@@ -45,6 +45,12 @@ def days(text: str, carried: tuple[Period, ...] = ()) -> list[str]:
             ["2031-04-01..2031-06-30", "2031-01-01..2031-03-31"],
         ),
         ("It gained 2 percent against the euro so far this year.", ["2031-01-01..2031-11-12"]),
+        (
+            "So far this year 63 have died, against 71 over the same period of 2030.",
+            ["2031-01-01..2031-11-12", "2030-01-01..2030-11-12"],
+        ),
+        ("Lakes were 58% full on the last day of the month.", ["2031-10-31..2031-10-31"]),
+        ("The town expects half a million guests for the year as a whole.", ["2031-01-01..2031-12-31"]),
         ("There were 340 fires, compared to 1751 fires in 2029.", ["", "2029-01-01..2029-12-31"]),
         ("From week 1 to week 30 of 2029 it had 13 leaks.", ["2029-01-01..2029-07-29"]),
         (
@@ -137,6 +143,24 @@ def test_figures_of_a_list_share_out_its_times(text: str, told: list[str]) -> No
         ),
         ("The probe was launched in March 2028. It carried 13 lenses.", [""]),
         ("It built 51 probes in March 2028. It sold 13 lenses.", ["2028-03-01..2028-03-31"] * 2),
+        (
+            "It fell to 9% in October from 11% in September. A year ago it had stood at 13%.",
+            ["2031-10-01..2031-10-31", "2031-09-01..2031-09-30", "2030-10-01..2030-10-31"],
+        ),
+        (
+            "It was 19.8 degrees in October. Only October 2016, at 20.1 degrees, was warmer. Nights were 2.3 degrees "
+            "warmer. Orve had 41.6 degrees on the 13th.",
+            ["2031-10-01..2031-10-31", "2016-10-01..2016-10-31", "2031-10-01..2031-10-31", "2031-10-13..2031-10-13"],
+        ),
+        (
+            "Profit in the first half of 2031 was £612.4m (H1 2030: £537m). Earnings per share were 48.9p, up from "
+            "41.7p the year before.",
+            ["2031-01-01..2031-06-30", "2030-01-01..2030-06-30"] * 2,
+        ),
+        (
+            "In October it fell to 9%. Core prices slowed to 8%, the first decline since the autumn of 2028.",
+            ["2031-10-01..2031-10-31"] * 2,
+        ),
         (
             "It had 51 sheds at the end of 2030. On the first day 430 people came.",
             ["2030-12-31..2030-12-31", ""],

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 
 from pipelines.articles.issue.furniture import is_folio
 from pipelines.articles.issue.masthead import issue_number
+from pipelines.articles.issue.stacked_mastheads import tells_issue
 from pipelines.articles.page.draft import PageDraft
 from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.page.shapes import Run
@@ -33,6 +34,8 @@ HEAD = 0.25
 MOST_HEAD_WORDS = 20
 MOST_NAME_WORDS = 12
 LEAST_NAME = 4
+#: A report's title is so many times as large as all else on its first page.
+LARGER = 1.2
 #: A name with its year recurs on at least so many pages: *Statistical Abstract of the Harbour: 2001*.
 WITHIN = 3
 _YEAR_LAST = re.compile(r"[:,]?\s*\b(?:19|20)\d\d$")
@@ -117,8 +120,11 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
         or _period_headed(drafts, as_read)
         or find_period(stem)
     )
+    line = _period_of_line(drafts, as_read)
+    dated = period  # what the file is named for, where its name is all there is
+    period = line if line is not None and (period is None or _is_month_of(period, line, stem)) else period
     heads = [run.text for draft in drafts[:1] for run in _furniture(draft) if run.note == "masthead"]
-    heads = heads or ([run.text for run in _head_of(drafts)] if _report_headed(drafts) is not None else [])
+    heads = heads or _report_heads(drafts)
     period = came_out(period, heads) if period is not None else None
     covered = covered_time(period, heads)
     number = next((found for found in map(issue_number, (*texts, title)) if found), None) or _number_in_name(stem)
@@ -128,7 +134,7 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
         or _recurring(drafts)
         or _name_in_title(title, document)
         or _report_headed(drafts)
-        or _name_in(stem, period)
+        or _name_in(stem, dated)
     )
     return IssueFacts(
         issue_id=document.issue_id,
@@ -174,6 +180,17 @@ def _report_headed(drafts: Sequence[PageDraft]) -> str | None:
     return None
 
 
+def _report_heads(drafts: Sequence[PageDraft]) -> list[str]:
+    """Return what heads a report without a masthead: all of it where its headline is one, else its title alone."""
+    heads = _head_of(drafts)
+    if _report_headed(drafts) is not None:
+        return [run.text for run in heads]
+    title = max(heads, key=lambda run: run.size, default=None)
+    others = [run.size for draft in drafts[:1] for run in draft.content() if run is not title]
+    is_title = title is not None and title.role == "headline" and title.size > max(others, default=0.0) * LARGER
+    return [title.text] if title is not None and is_title else []
+
+
 def _days_first(document: Document, texts: Sequence[str], drafts: Sequence[PageDraft]) -> Callable[[str], str]:
     """Return how to read the heads' days in figures: with the month first where the issue writes its days so."""
     if any(map(has_slashes, (*texts, *(run.text for run in _head_of(drafts))))):
@@ -190,6 +207,17 @@ def _period_headed(drafts: Sequence[PageDraft], as_read: Callable[[str], str]) -
     if _report_headed(drafts) is None:
         return None
     return next((found for run in _head_of(drafts) if (found := find_period(as_read(run.text))) is not None), None)
+
+
+def _period_of_line(drafts: Sequence[PageDraft], as_read: Callable[[str], str]) -> Period | None:
+    """Return the days that a line at the head tells which says nothing else, whatever stands over it."""
+    lines = [line.text for run in _head_of(drafts) for line in run.lines if tells_issue(line.text)]
+    return next((found for text in lines if (found := find_period(as_read(text))) is not None), None)
+
+
+def _is_month_of(period: Period, line: Period, stem: str) -> bool:
+    """Tell whether only the file's name told the time, and of no day: a line on the page tells it better."""
+    return period == find_period(stem) and period.first < period.last and period.first <= line.first <= period.last
 
 
 def _head_of(drafts: Sequence[PageDraft]) -> list[Run]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.articles.issue.stacked_mastheads import stacked_masthead
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.page.shapes import Run, overlap_y
@@ -41,7 +42,12 @@ TINT_FOOT = 0.3
 
 def masthead_runs(draft: PageDraft) -> list[Run]:
     """Return the runs of the page's masthead; empty when it has none."""
-    return _in_tint(draft) or _over_dateline(draft) or _under_dateline(draft)
+    return (
+        _in_tint(draft)
+        or _over_dateline(draft)
+        or _under_dateline(draft)
+        or stacked_masthead(draft, rows_of(_upper(draft)))
+    )
 
 
 def issue_number(text: str) -> str | None:

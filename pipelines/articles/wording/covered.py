@@ -52,27 +52,34 @@ def covered_time(published: Period | None, heads: Sequence[str]) -> Period | Non
 
 
 def without_ended(text: str) -> str:
-    """Return a head without the day on which the time ended that an issue is of: *six months ended 30 June 2031*."""
+    """Return a head without the day or month at whose end the time ended that an issue is of.
+
+    *Six months ended 30 June 2031*, *Labour force in the quarter to September 2031*.
+    """
     (ended,) = pattern_rules("covered.toml", "ended")
     for match in ended.pattern.finditer(text):
         rest = text[match.end() :]
-        if (found := find_period(rest[:LONGEST_DAY])) is not None and found.first == found.last:
+        if (found := find_period(rest[:LONGEST_DAY])) is not None and _is_day_or_month(found):
             return f"{text[: match.start()]} {without_ended(without_period(rest))}"
     return text
 
 
 def _ended(text: str) -> list[Period]:
-    """Return the months, half or year whose last day a head names."""
+    """Return the months, half or year whose last day or month a head names."""
     (rule,) = pattern_rules("covered.toml", "ended")
     found = []
     for match in rule.pattern.finditer(text):
         day = find_period(text[match.end() :][:LONGEST_DAY])
-        if day is None or day.first != day.last:
+        if day is None or not _is_day_or_month(day):
             continue
         unit = (match["u"] or "").lower()
         months = MONTHS.get(unit[:4]) or COUNTS.get(match["n"].lower()) or int(match["n"])
         found.append(Period(day.last + timedelta(days=1) - relativedelta(months=months), day.last))
     return found
+
+
+def _is_day_or_month(period: Period) -> bool:
+    return period.first == period.last or period == months_of(period.first.year, period.first.month, period.first.month)
 
 
 def names_time(text: str) -> bool:

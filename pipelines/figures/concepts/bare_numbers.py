@@ -41,6 +41,7 @@ from pipelines.figures.concepts.counted_before import (
 from pipelines.figures.concepts.exchange_rates import exchanged
 from pipelines.figures.concepts.expected import expected_level
 from pipelines.figures.concepts.moving import moved_from, moving_with, reached
+from pipelines.figures.concepts.restated import had_by, with_room
 from pipelines.figures.concepts.topics import (
     JOINTS,
     is_persons_age,
@@ -432,5 +433,7 @@ CLOSE_BY: tuple[Step, ...] = (
     others,
     people_acted_on,
     more_of_them,
+    had_by,
+    with_room,
 )
 BY_CLAUSE: tuple[Step, ...] = (_expected, _object, level_left, _neutral_subject, _acting, continuing, _own_value)

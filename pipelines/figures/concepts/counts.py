@@ -54,8 +54,13 @@ def count_reading(
     right = phrase_right(p, at) if at < ceiling and (p.tags[at] != "D" or p.lowers[at] == "such") else None
     right = right or _graded(p, at, ceiling)
     alone = p.lowers[right[0]] if right is not None and right[1] - right[0] == 1 else ""
-    if alone in words("row_adjectives") or (
-        alone in words("expecting_verbs") and "the" in p.lowers[max(0, first - 1) : last]
+    if (
+        alone in words("row_adjectives")
+        or (
+            alone in words("expecting_verbs")
+            and not alone.endswith("s")  # the 12 projects
+            and "the" in p.lowers[max(0, first - 1) : last]
+        )
     ):
         right = None  # has won 12 straight; above the 1.3 trillion forecast
     if p.lowers[first - 1] in words("reading_nouns") and p.lowers[first - 2] == "of":

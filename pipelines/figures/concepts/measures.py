@@ -65,6 +65,7 @@ from pipelines.figures.concepts.moving import (
     reached,
 )
 from pipelines.figures.concepts.parted import in_share, of_this
+from pipelines.figures.concepts.restated import for_others, next_in_rank, said_as_share, short_of
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Concept, Reading
@@ -104,6 +105,10 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     reached,
     followed_by,
     before_colon,
+    said_as_share,
+    for_others,
+    next_in_rank,
+    short_of,
     tied,
     those_from,
     going_on_what,

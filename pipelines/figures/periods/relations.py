@@ -17,6 +17,7 @@ from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.periods.days import YEAR, count_of
+from pipelines.figures.periods.glanced import is_glanced_at
 from pipelines.figures.periods.later import LATER, following, is_following, later, this_year
 from pipelines.figures.periods.model import ISSUE, Period
 from pipelines.figures.periods.named import (
@@ -49,6 +50,10 @@ def related(periods: list[Period], carried: tuple[Period, ...], text: str, today
             out.append(following(period, out, text, today))
         elif period.form == LATER:
             out.append(later(period, out, text, today))
+        elif (
+            period.form == "full_year" and period.start is None and _is_of_forecast(text, period) and today is not None
+        ):
+            out.append(replace(period, start=date(today.year, 1, 1), end=date(today.year, 12, 31)))
         elif period.form == "same_period" and period.text.endswith(" this year"):
             out.append(this_year(period, out, today))
         else:
@@ -76,6 +81,8 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return end_of_previous(period, previous["unit"], before)
     if period.form == "part" and re.search(r"\d{4}|year$", period.text) is None:
         return part_of_report(period, carried)
+    if period.form == "month_day":
+        return _in_named_month(period, before, text)
     if (counted := _counted_back().get(period.form)) is not None:
         return counted(period, before)
     if period.form == "relative" and period.text.lower().endswith("this week"):
@@ -204,10 +211,11 @@ def _that_weekday(period: Period, before: list[Period]) -> Period:
     return period
 
 
-def _in_named_month(period: Period, before: list[Period]) -> Period:
+def _in_named_month(period: Period, before: list[Period], text: str) -> Period:
     """Return *on the 14th* as a day of the month that the text speaks of, else of the issue's own."""
     day = re.search(r"\d+", period.text)
-    for named in (*[p for p in before[::-1] if p.holds], *[p for p in before[::-1] if not p.holds]):
+    told = [p for p in before[::-1] if not is_glanced_at(text, p)]
+    for named in (*[p for p in told if p.holds], *[p for p in told if not p.holds]):
         if day is None or not named.start or not named.end or (named.end - named.start).days > 31:
             continue
         number, last = int(day.group()), monthrange(named.start.year, named.start.month)[1]
@@ -222,7 +230,8 @@ NO_ANCHOR = ("than", "from", "against", "since", "until", REPORTED)
 
 #: A figure that is compared with, before its time: *against 10,417 in January 2024*.
 OTHER_SIDE = re.compile(
-    r"(?i)\b(?:(?:than|against|from|compare[sd]?[ ](?:with|to))[ ](?:[a-z]+[ ])?\W?\d[\d.,]*(?:[ -][a-z%]+){0,3}"
+    r"(?i)\b(?:(?:than|against|from|after|following|compare[sd]?[ ](?:with|to))[ ](?:[a-z]+[ ])?\W?\d[\d.,]*%?"
+    r"(?:[ -][a-z%]+){0,3}"
     r"|(?:up|down|more|less|fewer|higher|lower)[ ][^,;]{0,16}[ ]on"
     r"|(?:increase|rise|gain|growth|decrease|decline|drop|fall)[ ]of[ ][^,;]{1,24}[ ](?:on|over|from))[ ]$"
 )
@@ -237,6 +246,7 @@ def _anchor(before: list[Period], text: str) -> Period | None:
         if p.form not in ("same_period", "earlier")
         and p.lead not in NO_ANCHOR
         and not _is_other_side(p, text)
+        and not is_glanced_at(text, p)
         and PREVIOUS_END.search(p.text) is None
     )
     return next(named, dated[0] if dated else None)
@@ -266,7 +276,7 @@ def _named_before(period: Period, before: list[Period]) -> Period:
         ]  # October to December was 88 million; for the year, 310 million
     over = (False, period.start, period.end)  # the last that was over when the issue came out
     _, start, end = max(fitting, key=lambda days: days[:2]) if fitting else over
-    ended = "end of" in period.text or period.text.endswith("end")
+    ended = "end of" in period.text or "last day of" in period.text or period.text.endswith("end")
     return replace(period, start=end if ended else start, end=end)
 
 
@@ -328,6 +338,12 @@ def _whole_year(period: Period, before: list[Period], text: str) -> Period:
     if years and _expected().search(text, period.char_end) is not None:
         return replace(period, start=date(max(years), 1, 1), end=date(max(years), 12, 31))
     return period
+
+
+def _is_of_forecast(text: str, period: Period) -> bool:
+    """Tell whether a verb of expecting leads to a time: *expects 5,000 guests for the year as a whole*."""
+    clause = re.split(r"[.;][ ]", text[: period.char_start])[-1]
+    return not words("expecting_verbs").isdisjoint(clause.lower().split())
 
 
 @cache
@@ -424,5 +440,4 @@ def _counted_back() -> dict[str, Callable[[Period, list[Period]], Period]]:
         "elliptic_relative": elliptic_relative,
         "those_n": _those,
         "that_weekday": _that_weekday,
-        "month_day": _in_named_month,
     }

@@ -13,6 +13,7 @@ from pipelines.figures.lexicon.rulebook import PatternRule, pattern_rules
 from pipelines.figures.lexicon.units import read_unit
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.quantities.amounts import Quantity, clean
+from pipelines.rules import load_lines
 
 
 @cache
@@ -83,6 +84,8 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
         return right  # the top 1 percent, Top ten causes
     if phrase.startswith("pass") and quantity.unit_kind == "currency" and _law_behind().match(text, quantity.end):
         return right  # voted to pass the $1.2 trillion infrastructure bill
+    if phrase.startswith("pass") and quantity.unit is None and _is_done_by(head[: match.start()], text, quantity.end):
+        return right  # drivers passed 34 signals at danger
     if phrase.endswith(" from") and TO_BEHIND.match(text, quantity.end):
         return right  # with prices from $89 to $499
     if phrase == "over" and OVER_AS_PARTICLE.search(head, 0, match.start()):
@@ -122,6 +125,18 @@ TO_BEHIND = re.compile(r"[ ](?:a[ ][a-z]+[ ])?(?:to|up[ ]to|down[ ]to)[ ]")
 def _law_behind() -> re.Pattern[str]:
     """What a parliament passes, behind how much money it is about."""
     return re.compile(rf"[ ](?:[\w'’-]+[ ]){{0,4}}?(?:{alternatives('passed_by_vote')})\b")
+
+
+def _is_done_by(before: str, text: str, end: int) -> bool:
+    """Whether people stand before a verb and things of their own behind its number."""
+    doer = before.split()[-1:]
+    plural = (
+        bool(doer) and doer[0].lower().endswith("s") and doer[0].lower()[:-1] in load_lines("figures/actor_nouns.txt")
+    )
+    return plural and THINGS_BEHIND.match(text, end) is not None
+
+
+THINGS_BEHIND = re.compile(r"[ ](?:[a-z-]+[ ])?[a-z]{3,}s\b")
 
 
 def _is_preposition(quantity: Quantity, head: str, start: int, in_head: int) -> bool:

@@ -183,6 +183,10 @@ COUNTED_FORMS = frozenset({"past_n", "earlier", "months_to", "first_months"})
 MOST_WORDS = 60_000
 
 
+#: Marks of units and scales before a sentence's full stop, which are abbreviations elsewhere: *rose to £612m.*
+UNIT_STOPS = frozenset({"m.", "g.", "t."})
+
+
 @cache
 def blank_english() -> Language:
     """Return the blank English pipeline, for its tokenizer; words with inner hyphens stay whole."""
@@ -201,6 +205,9 @@ def blank_english() -> Language:
         ]
     )
     setattr(nlp.tokenizer, "infix_finditer", infixes.finditer)  # noqa: B010 - the stub does not know the property
+    rules = getattr(nlp.tokenizer, "rules", None) or {}
+    kept = {form: parts for form, parts in rules.items() if form not in UNIT_STOPS}
+    setattr(nlp.tokenizer, "rules", kept)  # noqa: B010 - nor this one
     return nlp
 
 

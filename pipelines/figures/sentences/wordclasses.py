@@ -29,6 +29,7 @@ from pipelines.figures.sentences.word_neighbours import (
     is_counted_head,
     is_counted_plural,
     is_named_amount,
+    is_that_time,
     numbers_many,
     past_adverbs,
     qualifies,
@@ -213,6 +214,8 @@ def word_classes(
             )  # is now being built, all groups being reached; a human being
         elif tag == "D" and lower == "that" and previous in "NV" and index:
             tags[index] = "W"
+            if previous == "N" and is_that_time(tags, lowers, index):
+                tags[index : index + 2] = "AA"
         previous = tags[index]
     return "".join(tags)
 
@@ -377,6 +380,8 @@ def _is_third_person(lower: str, previous: str, before: str, following: str, beh
     """Whether a word that may be a verb in -s is one: no plural before it, and behind it what can follow a verb."""
     if lower == "looks" and previous in "NRW" and behind in word_list("predicates_before_to"):
         return True  # the rate looks set to hit 6%
+    if previous == "R" and before in word_list("lone_pronouns") and following == "N":
+        return True  # it cuts water use
     if behind == "that" and lower not in word_list("clause_verbs"):
         return False  # padded bags that tear
     if following == "N" and previous == "N" and not is_plural(before):

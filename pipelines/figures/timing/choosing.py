@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pipelines.figures.circumstances.context import comparison_of, context_rule, past_restatement
 from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.periods.glanced import is_glanced_at
 from pipelines.figures.periods.model import UNKNOWN_DAYS, Period
 from pipelines.figures.periods.relations import REPORTED, counted_from, is_part_of_year, is_year_ago
 from pipelines.figures.sentences.passage import Passage
@@ -226,11 +227,13 @@ def _is_own_time(p: Passage, period: Period, begin: int) -> bool:
     unknown = period.start is None and period.form in UNKNOWN_DAYS  # releases in the summer freed 477
     if unknown and OVER_A_YEAR.match(period.text):
         return False  # food prices rose 6.6% over the year: of the month that the paragraph is about
+    at = p.token_at(period.char_start)
+    if unknown and any(is_of_record(p, k) for k in (at - 1, at)):
+        return False  # core inflation slowed to 8.3%, its first decline since the autumn of 2021
     if (unknown or period.form == "same_period") and is_compared(p, period, begin):
         return False  # 27 sentences, against 19 in the same quarter of 2023
     if unknown:
         return True
-    at = p.token_at(period.char_start)
     if period.lead == "since" and (is_of_record(p, at) or in_relative(p, at)):
         return False  # prices slipped to 975, their lowest since 2020
     return period.lead in words("deadline_leads") or (period.form == "same_period" and period.lead in words("spans"))
@@ -260,7 +263,8 @@ def _held_before(p: Passage, floor: int) -> list[Period]:
         ended = p.sentence_of(begin)[1] - 1  # in 2014 it had been 1.8%: a look back at another year
         back = opens and any(p.lowers[k] == "had" and p.tags[k + 1] in "VX" for k in range(begin, ended))
         peaks = period.form == "day" and not words("peaking_verbs").isdisjoint(p.lowers[begin:ended])
-        if period.holds and not to_come and not back and not peaks and not is_compared(p, period, start):
+        passing = to_come or back or peaks or is_glanced_at(p.text, period)
+        if period.holds and not passing and not is_compared(p, period, start):
             before.append(period)
     return before
 
@@ -399,7 +403,11 @@ def _period_behind(
     if not following.holds and not (
         adjacent
         and following.form in ("earlier", "same_period", "relative", "month", "year")
-        and (following.lead in ("", "in", "for", "during") or SAME_DAY.match(following.text) is not None)
+        and (
+            following.lead in ("", "in", "for", "during")
+            or (following.lead == "over" and comparison_of(p, reading) == "previous")  # 71 over the same period of 2023
+            or SAME_DAY.match(following.text) is not None
+        )
     ):
         return None
     tokens = range(reading.last, p.token_at(following.char_start))

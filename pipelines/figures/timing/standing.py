@@ -78,7 +78,7 @@ def standing_period(
         return last
     if last.start == last.end and _ends_month(last) and not _is_stock(p, reading, floor):
         return next((o for o in about[::-1] if o.form == LEAD and o.end == last.end and o.start != o.end), None)
-    if last.form in ("day", "named_day") and last.start == last.end and not _ends_month(last):
+    if last.form in ("day", "named_day", "month_day") and last.start == last.end and not _ends_month(last):
         return (
             last if _of_event(p, reading, first, floor, ceiling) else None
         )  # the last of a month has how things stood
@@ -125,7 +125,8 @@ def _is_now(p: Passage, reading: Reading, floor: int) -> bool:
 def _is_traded(p: Passage, reading: Reading) -> bool:
     """Whether a figure is of shares that moved on the day of a report, and not in the time that it is about."""
     named = (reading.concept.text or "").lower().split()
-    return bool(named) and named[-1] in words("traded") and reading.quantity.unit_kind in ("percent", "currency")
+    traded = bool(named) and named[-1] in words("traded") and named[-2:-1] != ["per"]  # earnings per share are not
+    return traded and reading.quantity.unit_kind in ("percent", "currency")
 
 
 def _of_event(p: Passage, reading: Reading, told: int, floor: int, ceiling: int) -> bool:

@@ -1,0 +1,98 @@
+"""Mastheads in stacked lines: a title, and right under it short lines with the day, the number, the price, the motto.
+
+Belongs here: telling such lines from a headline with its deck or its date. Does not belong here: mastheads whose line
+of the day a rule or its neighbours tell (`masthead`), and what the lines say (`facts`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.page.draft import PageDraft, is_prose
+from pipelines.articles.page.rules import match_rule, pattern_rules
+from pipelines.articles.page.shapes import Run
+from pipelines.articles.wording.bylines import names_people
+from pipelines.articles.wording.covered import names_time
+from pipelines.articles.wording.dates import find_period, without_period
+
+#: The title is so many times as large as the text and of so many words at most, what stands above it is so short.
+TITLE = 1.8
+TITLE_WORDS = 7
+ABOVE_WORDS = 12
+#: So many lines at most stand under it, each of so many words, in type of at most so many times the text's size.
+LINES = 5
+LINE_WORDS = 10
+SMALL = 1.3
+#: Behind them comes a heading so much larger than the text, and no other stands alone in its type on the page.
+HEADING = 1.15
+HEADINGS = 2
+#: So many words at most name a quarter, a half or a week.
+TIME_WORDS = 4
+#: The lines begin within so many of their sizes below the title.
+NEAR = 1.5
+
+
+def stacked_masthead(draft: PageDraft, rows: Sequence[Sequence[Run]]) -> list[Run]:
+    """Return the runs of the masthead at the head of `rows`; empty when they are a headline and what goes with it."""
+    number = next((n for n, row in enumerate(rows) if max(r.size for r in row) >= TITLE * draft.body_size), None)
+    if number is None or len(rows[number]) > 1:
+        return []
+    (title,), above = rows[number], [run for row in rows[:number] for run in row]
+    if title.word_count > TITLE_WORDS or len(title.lines) > 2 or find_period(title.text) or title.text[-1] in ".?!":
+        return []
+    if any(run.word_count > ABOVE_WORDS or len(run.lines) > 1 for run in above):
+        return []
+    under: list[Run] = []
+    heading = None
+    for row in rows[number + 1 :]:
+        heading = next((run for run in row if _is_heading(run, title, draft)), None)
+        if heading is not None:
+            break
+        under += row
+    if heading is None:
+        return []
+    lines = [line for run in under for line in run.lines]
+    if not 1 <= len(lines) <= LINES or not _are_short(under, title, draft):
+        return []
+    if not any(tells_issue(line.text) for line in lines) or any(names_people(run.text) for run in under):
+        return []
+    alike = sum(run.style.matches(heading.style) for run in draft.loose() if run.box.top >= heading.box.top)
+    return [*above, title, *under] if alike >= HEADINGS else []
+
+
+def _is_heading(run: Run, title: Run, draft: PageDraft) -> bool:
+    return HEADING * draft.body_size <= run.size < title.size and not is_prose(run, draft.body_size)
+
+
+def _are_short(under: Sequence[Run], title: Run, draft: PageDraft) -> bool:
+    """Tell whether all lines are small and no text: none is long, and none ends as a sentence does."""
+    if under[0].box.top - title.box.bottom > NEAR * title.size:
+        return False
+    return all(
+        run.size <= SMALL * draft.body_size
+        and all(len(line.words) <= LINE_WORDS and not _ends_sentence(line.words[-1].text) for line in run.lines)
+        for run in under
+    )
+
+
+def _ends_sentence(word: str) -> bool:
+    """Tell whether a line goes on or ends as sentences do: *F.C.*, *Inc.* and *p.m.* end none."""
+    return word[-1] in ";:,?!-" or (word[-1] == "." and word[:-1].islower() and "." not in word[:-1])
+
+
+def tells_issue(line: str) -> bool:
+    """Tell whether a line says the day, the number or the edition of an issue, and nothing that a deck would."""
+    rest = line
+    for rule in (*pattern_rules("mastheads.toml", "told"), *pattern_rules("mastheads.toml", "number")):
+        rest = rule.pattern.sub(" ", rest)
+    rest = without_period(rest).strip(" ,;:·|–—-()")
+    told = rest != line.strip(" ,;:·|–—-()")
+    return (
+        (told and not any(map(str.isalpha, rest)))
+        or _is_edition(rest)
+        or (names_time(rest) and len(rest.split()) <= TIME_WORDS)
+    )
+
+
+def _is_edition(text: str) -> bool:
+    return match_rule(text, pattern_rules("mastheads.toml", "edition")) is not None

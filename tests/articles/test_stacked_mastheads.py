@@ -1,0 +1,101 @@
+"""Mastheads in lines one under the other, with no rule below them, and the days that reports without one tell."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipelines.articles import lay_out
+from pipelines.articles.issue.stacked_mastheads import tells_issue
+from pipelines.model import Layout
+from tests.articles.paper import Paper, document, sentences
+
+
+def _set(title: str, lines: list[str], headings: list[str], stem: str = "paper") -> Layout:
+    paper = Paper()
+    top = paper.line(40, 40, title, 26, bold=True)
+    for line in lines:
+        top = paper.line(40, top, line)
+    top += 24
+    for heading in headings:
+        top = paper.line(40, top, heading, 15, bold=True) + 4
+        top = paper.block(40, top, 520, sentences(6)) + 12
+    return lay_out(document(paper, file_name=f"{stem}.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "first", "last"),
+    [
+        (["Thursday, May 9, 2031", "Serving the estuary since 1887", "$2.00"], "2031-05-09", "2031-05-09"),
+        (
+            ["Official bulletin of Kaldvik A.C.", "No. 9", "Saturday 3 May 2031, kick-off 3 pm"],
+            "2031-05-03",
+            "2031-05-03",
+        ),
+        (["Harbour Board of Kaldvik", "Cut-off date for data: 12 May 2031"], "2031-05-12", "2031-05-12"),
+        (["Week 23, 2031", "Prices in crowns unless stated otherwise"], "2031-06-02", "2031-06-08"),
+    ],
+)
+def test_short_lines_under_a_title_are_its_masthead(lines, first, last):
+    layout = _set("The Tide Table", lines, ["Ferry Sails Again", "Nets Dry"])
+    assert layout.issue.publication == "The Tide Table"
+    assert (layout.issue.published_on, layout.issue.published_to) == (
+        date.fromisoformat(first),
+        date.fromisoformat(last),
+    )
+    assert [article.headline for article in layout.articles] == ["Ferry Sails Again", "Nets Dry"]
+
+
+def test_text_that_goes_on_beside_the_first_heading_is_not_under_the_title():
+    paper = Paper()
+    top = paper.line(40, 40, "The Tide Table", 26, bold=True)
+    paper.line(40, paper.line(40, top, "Friday 9 May 2031"), "2.00 crowns")
+    for x, heading in ((40, "Ferry Sails Again"), (40, "Nets Dry")):
+        top = paper.line(x, top + 50, heading, 15, bold=True) + 4
+        top = paper.block(x, top, 250, sentences(4))
+    paper.block(310, 114, 250, "So the master of the harbour went home. " + sentences(3))
+    layout = lay_out(document(paper))
+    assert layout.issue.publication == "The Tide Table"
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        (["9 May 2031"], ["Main points"]),  # one text
+        (["The pier of 1887 is closed to all.", "9 May 2031"], ["Ferry Sails Again", "Nets Dry"]),  # a sentence
+        (["Serving the estuary since 1887"], ["Ferry Sails Again", "Nets Dry"]),  # no day
+    ],
+)
+def test_a_headline_over_other_lines_is_none(lines, headings):
+    layout = _set("Harbour Dues Rise", lines, headings)
+    assert "Harbour Dues Rise" in [article.headline for article in layout.articles]
+
+
+def test_a_line_at_the_head_that_says_nothing_else_tells_the_days_of_an_issue():
+    layout = _set(
+        "Ague in the Marsh Parishes and the Towns near Them", ["Reporting period: 5 - 11 May 2031"], ["Summary"]
+    )
+    assert (layout.issue.published_on, layout.issue.published_to) == (date(2031, 5, 5), date(2031, 5, 11))
+
+
+def test_a_report_named_for_its_quarter_is_about_it():
+    layout = _set("Landings of Fish in the Quarter to September 2031", ["Released 27 October 2031"], ["Cod", "Herring"])
+    assert layout.issue.published_on == date(2031, 10, 27)
+    assert (layout.issue.covers_from, layout.issue.covers_to) == (date(2031, 7, 1), date(2031, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("line", "tells"),
+    [
+        ("Friday 9 May 2031", True),
+        ("Vol. 4 No. 2, Spring 2031", True),
+        ("Published 9 May 2031", True),
+        ("Third quarter 2031", True),
+        ("The harbour closed on 9 May 2031", False),
+        ("2031", False),
+        ("Serving since 1887", False),
+    ],
+)
+def test_a_line_that_tells_the_issue_says_nothing_else(line, tells):
+    assert tells_issue(line) is tells
