@@ -134,3 +134,35 @@ def test_headings_printed_like_that_of_the_list_head_texts_on_all_pages_of_a_new
     ]
     assert articles[0].kind == "notice"
     assert not any("rights reserved" in article.body for article in articles)
+
+
+def _boxed(heading: str, entries: list[tuple[str, int]]) -> tuple[str, str, list[str]]:
+    """Return the kind and text of a box of large numbers and titles under `heading`, and its figures."""
+    paper = Paper()
+    paper.line(40, 30, "The Quay Letter", 30, bold=True)
+    paper.box(36, 90, 190, 340, "#dde8f4")
+    paper.line(44, 98, heading, 12, bold=True)
+    for row, (title, page) in enumerate(entries):
+        paper.line(44, 130 + 38 * row, str(page), 20, bold=True)
+        paper.line(80, 136 + 38 * row, title, 10)
+    paper.line(210, 90, "Board agrees on dredging", 20, bold=True)
+    paper.columns([210], 120, 700, 340, [sentences(30, "board")])
+    layout = lay_out(document(paper))
+    boxed = next(article for article in layout.articles if entries[0][0] in "".join(b.text for b in article.blocks))
+    found = find_figures(layout, read_graphics(document(paper), layout), ())
+    return boxed.kind, boxed.body, [figure.surface for figure in found if figure.article_id == boxed.article_id]
+
+
+_TITLES = ("Letter of the chair", "Dredging begins", "Meet a pilot", "Spring regatta")
+
+
+def test_a_box_that_tells_what_is_inside_has_pages_and_no_values():
+    for heading in ("Inside this issue", "IN THIS ISSUE:", "Inside this edition"):
+        kind, body, figures = _boxed(heading, list(zip(_TITLES, (2, 3, 3, 7), strict=True)))
+        assert (kind, figures) == ("notice", [])
+        assert all(title in body for title in _TITLES)
+
+
+def test_a_box_of_numbers_that_fall_or_whose_heading_tells_of_them_has_values():
+    assert _boxed("Index", list(zip(_TITLES, (94, 31, 60, 7), strict=True)))[2] == ["94", "31", "60", "7"]
+    assert _boxed("Boats inside the mole", list(zip(_TITLES, (2, 3, 3, 7), strict=True)))[2] == ["2", "3", "3", "7"]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pipelines.articles.areas.bars import bar_of
 from pipelines.articles.areas.cards import find_cards
+from pipelines.articles.areas.entries import lists_entries
 from pipelines.articles.areas.fact_lists import fact_lists
 from pipelines.articles.areas.fact_rows import fact_rows
 from pipelines.articles.areas.panels import WHITE, holds
@@ -109,7 +110,7 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         else area
         for area in areas
     ]
-    return whole
+    return [area for area in whole if area.kind == "chart" or not lists_entries(area.box, draft)]
 
 
 def _are_pictures(shapes: Sequence[Box], runs: Sequence[Run], draft: PageDraft) -> bool:

@@ -43,7 +43,7 @@ _ENTRY = re.compile(r"\d(?<!\w\d)\d{0,2}\s+(?:[A-Z]\w+\s)?\d{1,2}(?:\.\d{1,2})+\
 def names_contents(lines: Sequence[Line]) -> bool:
     """Tell whether a line of the page says that a list of contents follows."""
     texts = {line.text for line in lines if len(line.words) <= 4}
-    return any(map(_names, texts))
+    return any(map(is_heading, texts))
 
 
 def lists_contents(article: Article) -> bool:
@@ -56,7 +56,7 @@ def heads_like_contents(runs: Sequence[Run]) -> None:
 
     What is printed so and stands in the list itself has the number of its page at its end.
     """
-    heading = next((run for run in runs if len(run.lines) == 1 and _names(run.text)), None)
+    heading = next((run for run in runs if len(run.lines) == 1 and is_heading(run.text)), None)
     if heading is None or heading.panel is not None:
         return
     plain = {run.style for run in runs if run.role == "body" and len(run.lines) > 2}
@@ -81,10 +81,11 @@ def lists_works(article: Article) -> bool:
 
 def heads_contents(headline: str | None, body: str) -> bool:
     """Tell whether the heading of an article, its first line or its numbered entries say that it lists contents."""
-    return any(_names(text) for text in (headline or "", body.partition("\n")[0])) or is_contents(body)
+    return any(is_heading(text) for text in (headline or "", body.partition("\n")[0])) or is_contents(body)
 
 
-def _names(text: str) -> bool:
+def is_heading(text: str) -> bool:
+    """Tell whether a text is the heading of a list of contents, and nothing else."""
     return match_rule(text, pattern_rules("contents.toml")) is not None
 
 
@@ -120,7 +121,7 @@ def join_entries(lines: Sequence[Line]) -> tuple[list[Line], tuple[Box, ...]] | 
 def _heads_over(box: Box, lines: Sequence[Line]) -> list[Box]:
     """Return the few lines between the heading of the list and a column of its entries: the name of a part."""
     over = [line for line in lines if line.box.bottom <= box.top and overlap_x(line.box, box) > 0]
-    top = max((line.box.bottom for line in lines if line.box.bottom <= box.top and _names(line.text)), default=None)
+    top = max((line.box.bottom for line in lines if line.box.bottom <= box.top and is_heading(line.text)), default=None)
     if top is None:
         return []
     between = [line.box for line in over if line.box.top >= top]
