@@ -178,3 +178,26 @@ def test_an_evenly_growing_row_of_numbers_is_an_axis_and_no_figure() -> None:
 )
 def test_money_is_a_number_also_behind_a_currency_of_letters(text: str, is_number: bool) -> None:
     assert is_number_run(text) is is_number
+
+
+def numbers_of(*placed: tuple[float, float, str]) -> set[str]:
+    """Return the texts of the values of a panel of lines at (x, top)."""
+    sheet = Sheet()
+    for x, top, text in placed:
+        sheet.text(x, top, text)
+    return {value.text for value in read(sheet)[0].values}
+
+
+def test_numbers_with_dots_count_the_items_of_a_list_also_from_column_to_column() -> None:
+    items = ("Nets", "Ropes", "Lamps", "Oars", "Buoys", "Sails")
+    placed = []
+    for k, item in enumerate(items):
+        x, top = 40 + 200 * (k % 2), 60 + 40 * (k // 2)
+        placed += [(x, top, f"{k + 1}."), (x + 30, top, item)]
+    assert numbers_of(*placed) == set()
+    assert "7" in numbers_of(*placed, (40, 200, "7"), (70, 200, "boats"))
+
+
+def test_numbers_of_sections_are_no_values() -> None:
+    rows = [(40.0, 60 + 20.0 * k, f"4.2.{k + 1} Tides of the {name}") for k, name in enumerate(("bay", "mole", "quay"))]
+    assert numbers_of(*rows, (40, 140, "412"), (80, 140, "boats")) == {"412"}
