@@ -12,8 +12,9 @@ from functools import reduce
 import numpy as np
 
 from pipelines.articles.areas.attach import attach_to_areas
-from pipelines.articles.areas.false_tables import holds_headings
+from pipelines.articles.areas.false_tables import holds_headings, is_cut_by_frame
 from pipelines.articles.areas.finding import find_areas, runs_in, title_within
+from pipelines.articles.areas.frames import ruled_frames
 from pipelines.articles.areas.panels import find_panels, holds
 from pipelines.articles.areas.regions import find_regions
 from pipelines.articles.issue.facts import issue_facts, read_page_facts
@@ -45,7 +46,7 @@ from pipelines.articles.text.runs import form_runs
 from pipelines.articles.text.story import Placed, Story
 from pipelines.articles.wording.authors import split_authors
 from pipelines.articles.wording.bylines import byline_of, people_headed, without_addresses, without_marks
-from pipelines.articles.wording.contents import join_entries, names_contents
+from pipelines.articles.wording.contents import holds_contents, join_entries, names_contents
 from pipelines.articles.wording.hyphens import HYPHENS, Vocabulary
 from pipelines.model import Article, Block, Box, Document, Layout, Page, PageFacts, TextSpan, stable_id
 
@@ -145,8 +146,11 @@ def draft_page(page: Page, *, goes_on: bool = False) -> PageDraft:
 
     `goes_on` says that a list of contents stands on the page before.
     """
+    frames = ruled_frames(page.rules)
     regions = [
-        Area(r.kind, r.box) for r in find_regions(page) if not (r.kind == "table" and holds_headings(page, r.box))
+        Area(r.kind, r.box)
+        for r in find_regions(page)
+        if not (r.kind == "table" and (holds_headings(page, r.box) or is_cut_by_frame(r.box, frames)))
     ]
     lines, in_region = _lines_by_region(page, regions)
     contents: tuple[Box, ...] = ()
@@ -167,11 +171,10 @@ def draft_page(page: Page, *, goes_on: bool = False) -> PageDraft:
     turned_in_region: list[Line] = []
     for word in (page.words[place] for place in np.flatnonzero(arrays_of(page).rotation).tolist()):
         (turned if _region_of(word.box, regions) < 0 else turned_in_region).append(Line.of([word]))
-    # a list on a tint is one with what stands above and below the tint
     panels = [
         panel
-        for panel in find_panels(page, lines)
-        if not any(mostly_in(box, panel) or mostly_in(panel, box) for box in contents)
+        for panel in find_panels(page, lines, frames)
+        if not any(mostly_in(box, panel) or mostly_in(panel, box) for box in contents) or holds_contents(panel, lines)
     ]
     runs = form_runs(lines, page.rules, lambda box: _panel_of(box, panels))
     kept = [line for _, line in in_region] + turned_in_region

@@ -16,7 +16,33 @@ def _bodies(size: float) -> str:
     paper.columns([40, 310], 100, 480, 250, [sentences(26)], 10)
     paper.block(40, 560, 250, _NOTES, size)
     paper.block(310, 560, 250, _LAST, size)
-    return "\n".join(article.body for article in lay_out(document(paper)).articles)
+    return _texts(paper)
+
+
+def _texts(*papers: Paper) -> str:
+    """Return the text of the stories and then their notes, which are printed with them but no part of their text."""
+    articles = lay_out(document(*papers)).articles
+    notes = [block.text for article in articles for block in article.blocks if block.role == "caption"]
+    return "\n\n".join([*(article.body for article in articles), *notes])
+
+
+def test_a_note_is_no_part_of_the_text():
+    paper = Paper()
+    paper.line(40, 60, "Pilots of the Estuary", 20, bold=True)
+    paper.columns([40, 310], 100, 480, 250, [sentences(26)], 10)
+    paper.block(40, 560, 250, _NOTES, 7.5)
+    (article,) = lay_out(document(paper)).articles
+    assert article.body == sentences(26)
+
+
+def test_notes_under_a_heading_of_their_own_are_text():
+    paper = Paper()
+    paper.line(40, 60, "Pilots of the Estuary", 20, bold=True)
+    top = paper.block(40, 100, 520, sentences(20), 10)
+    top = paper.line(40, max(top + 20, 540), "Sources and remarks", 10, bold=True)
+    paper.block(40, top + 14, 520, _LAST, 7.5)
+    bodies = [article.body for article in lay_out(document(paper)).articles]
+    assert bodies[-1].endswith("for the year in question.")
 
 
 def test_notes_follow_the_text_of_both_columns():
@@ -30,7 +56,7 @@ def test_a_note_begins_a_paragraph_with_its_number_raised():
     paper.line(40, 60, "Pilots of the Estuary", 20, bold=True)
     top = paper.block(40, 100, 520, f"{sentences(20)} The harbour pays its pilots by", 10)
     paper.block(40, max(top + 20, 560), 520, "17 The harbour book, volume two, page nine.", 7.5)
-    body = "\n".join(article.body for article in lay_out(document(paper)).articles)
+    body = _texts(paper)
     assert "pays its pilots by\n\n¹⁷ The harbour book" in body
 
 
@@ -46,10 +72,10 @@ def test_a_sentence_goes_on_over_the_page_past_the_notes():
     first.block(40, max(top + 20, 560), 520, _NOTES, 7.5)
     top = second.block(40, 60, 520, f"by the tide and not by the hour. {sentences(12)}", 10)
     second.block(40, max(top + 20, 560), 520, _LAST, 7.5)
-    bodies = [article.body for article in lay_out(document(first, second)).articles]
-    assert len(bodies) == 1
-    assert "pays its pilots by the tide" in bodies[0]
-    assert bodies[0].index("⁴ The harbour book") < bodies[0].index("⁶ See the tide tables")
+    assert len(lay_out(document(first, second)).articles) == 1
+    text = _texts(first, second)
+    assert "pays its pilots by the tide" in text
+    assert text.index("⁴ The harbour book") < text.index("⁶ See the tide tables")
 
 
 def test_a_note_goes_on_in_the_next_column_behind_its_beginning():
@@ -58,9 +84,9 @@ def test_a_note_goes_on_in_the_next_column_behind_its_beginning():
     paper.columns([40, 310], 100, 480, 250, [sentences(26)], 10)
     paper.block(40, 560, 250, "4 The harbour book gives the depth at the", 7.5)
     paper.block(310, 560, 250, "north quay at the lowest tide of the year.", 7.5)
-    body = "\n".join(article.body for article in lay_out(document(paper)).articles)
+    body = _texts(paper)
     assert body.startswith(sentences(26))
-    assert body.endswith("the depth at the north quay at the lowest tide of the year.")
+    assert body.endswith("the depth at the\n\nnorth quay at the lowest tide of the year.")
 
 
 def test_small_print_without_a_mark_that_cuts_a_sentence_is_a_note():
@@ -69,6 +95,6 @@ def test_small_print_without_a_mark_that_cuts_a_sentence_is_a_note():
     top = paper.block(40, 380, 250, f"{sentences(8)} The harbour pays its pilots", 10)
     paper.block(310, 100, 250, f"by the tide and not by the hour. {sentences(20)}", 10)
     paper.block(40, top + 20, 250, "Copies of this paper may be made for use at school without a fee.", 7.5)
-    body = "\n".join(article.body for article in lay_out(document(paper)).articles)
+    body = _texts(paper)
     assert "pays its pilots by the tide" in body
     assert body.endswith("\n\nCopies of this paper may be made for use at school without a fee.")

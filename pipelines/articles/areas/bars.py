@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipelines.articles.areas.panels import WHITE, holds
 from pipelines.articles.page.draft import PageDraft
-from pipelines.articles.page.shapes import Run, overlap_x
+from pipelines.articles.page.shapes import Run, Style, overlap_x
 from pipelines.articles.wording.headings import NUMBERED
 from pipelines.model import Box
 
@@ -26,6 +26,8 @@ TAG_ROOM = 1.5
 #: The headings under a bar stand within so many of their sizes, and are no smaller than its words by this share.
 UNDER = 3.0
 SMALLER = 0.98
+#: ... or by this share, where so many bars alike stand over headings alike.
+ALIKE_SMALLER, BARS = 0.8, 2
 #: ... unless it stands over so many columns.
 COLUMNS = 3
 #: A rule under a section's name stands at most so many of its sizes below it and is so many times as long; headings
@@ -45,8 +47,9 @@ def section_bars(draft: PageDraft, runs: Sequence[Run]) -> None:
         and run.word_count <= WORDS
         and not NUMBERED.match(run.text)
     ]
-    for run in names if draft.page.rects else ():
-        bar = bar_of(run, draft)
+    barred = [(run, bar_of(run, draft)) for run in names] if draft.page.rects else []
+    alike = _heading_styles(barred, runs)
+    for run, bar in barred:
         if bar is None and _is_tag(run, draft, runs):
             run.role, run.level = "kicker", 0
         within = [o for o in runs if o is not run and holds(bar, o.box)] if bar is not None else []
@@ -59,7 +62,7 @@ def section_bars(draft: PageDraft, runs: Sequence[Run]) -> None:
             continue
         # a name in large type stands over columns of smaller headlines, but over no subhead of its own story
         many = len(row) >= COLUMNS and all(o.role == "headline" for o in below)
-        if not many and any(o.size < SMALLER * run.size for o in below):
+        if not many and any(o.size < (ALIKE_SMALLER if run.style in alike else SMALLER) * run.size for o in below):
             continue
         run.role, run.note, run.level = "kicker", SECTION, 0
         run.head = below[0]
@@ -70,6 +73,16 @@ def section_bars(draft: PageDraft, runs: Sequence[Run]) -> None:
             for other in runs if head.role == "subhead" else ():
                 if other.role == "subhead" and other.style.matches(head.style) and other.panel == head.panel:
                     other.role, other.level = "headline", 1
+
+
+def _heading_styles(barred: Sequence[tuple[Run, Box | None]], runs: Sequence[Run]) -> set[Style]:
+    """Return the styles in which two or more lines in bars each stand over a heading in one other style."""
+    below: dict[Style, list[Style]] = {}
+    for run, bar in barred:
+        row = _right_below(bar, run, runs) if bar is not None else []
+        if row and row[0].role in ("headline", "subhead") and row[0].style != run.style:
+            below.setdefault(run.style, []).append(row[0].style)
+    return {style for style, heads in below.items() if len(heads) >= BARS and len(set(heads)) == 1}
 
 
 def ruled_sections(draft: PageDraft, runs: Sequence[Run]) -> None:

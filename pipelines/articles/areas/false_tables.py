@@ -1,9 +1,12 @@
-"""Boxes that rules and shapes make a table of, but whose words are headings: bars on a picture, each with a headline.
+"""Boxes that are taken for a table but are none: headings in bars on a picture, and text beside a list in a frame.
 
-Belongs here: telling them by the size of their type. Does not belong here: tables, which other modules find.
+Belongs here: telling them by the size of their type, and by the frame that parts their columns. Does not belong here:
+tables, which other modules find.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -13,6 +16,8 @@ from pipelines.model import Box, Page
 #: Headings are so many times as large as most of the page, and such a box holds so many words of them.
 LARGE = 1.5
 FEWEST, MOST = 2, 30
+#: What is in a frame and what is not are so many points apart from a box's sides.
+WITHIN = 8.0
 
 
 def holds_headings(page: Page, box: Box) -> bool:
@@ -25,3 +30,14 @@ def holds_headings(page: Page, box: Box) -> bool:
     if float(words.size[inside].min()) < LARGE * float(np.median(words.size)):
         return False
     return not any(char.isdigit() for place in inside.tolist() for char in words.words[place].text)
+
+
+def is_cut_by_frame(box: Box, frames: Sequence[Box]) -> bool:
+    """Tell whether a frame's upright side goes through a box from above it to below it, and the frame past its side."""
+    return any(
+        any(box.x0 + WITHIN < side < box.x1 - WITHIN for side in (frame.x0, frame.x1))
+        and frame.top < box.top
+        and frame.bottom > box.bottom
+        and (frame.x0 < box.x0 - WITHIN or frame.x1 > box.x1 + WITHIN)
+        for frame in frames
+    )

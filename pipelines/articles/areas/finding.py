@@ -20,6 +20,7 @@ from pipelines.articles.charts.ringed import ring_around
 from pipelines.articles.page.draft import THICK, Area, PageDraft, is_prose
 from pipelines.articles.page.shapes import Run, mostly_in, overlap_x, overlap_y
 from pipelines.articles.wording.bylines import is_known_name
+from pipelines.articles.wording.contents import heads_contents
 from pipelines.model import Box, Rule
 
 _NUMBER = re.compile(r"\d")
@@ -142,6 +143,8 @@ def _number_panels(draft: PageDraft, areas: Sequence[Area]) -> list[Box]:
     result = []
     for number, box in enumerate(draft.panels):
         runs = [run for run in draft.content() if run.panel == number]
+        if any(heads_contents(run.text, "") for run in runs):
+            continue
         framed = [area for area in areas if mostly_in(area.box, box)]
         if any(area.box.width * area.box.height > 0.4 * box.width * box.height for area in framed):
             continue

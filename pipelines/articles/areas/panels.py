@@ -15,6 +15,8 @@ from pipelines.model import Box, Curve, Page, Rect
 #: A panel holds at least so many lines and words.
 MIN_LINES = 2
 MIN_WORDS = 5
+#: ... and so many words where four rules make it: what holds fewer is a cell, or a tile of many.
+FRAME_WORDS = 15
 #: It is at least so many points wide and high, and covers at most this share of the page.
 MIN_WIDTH = 50.0
 MIN_HEIGHT = 24.0
@@ -47,8 +49,11 @@ ALONG = 1.0
 WHITE = ("#ffffff", "#fefefe", "#fdfdfd", "#fcfcfc")
 
 
-def find_panels(page: Page, lines: Sequence[Line]) -> list[Box]:
-    """Return the page's panels, the smallest first, so that the first that holds a line is the innermost."""
+def find_panels(page: Page, lines: Sequence[Line], frames: Sequence[Box] = ()) -> list[Box]:
+    """Return the page's panels, of its shapes and the `frames` that its rules make.
+
+    The smallest come first, so that the first that holds a line is the innermost.
+    """
     area = page.width_pt * page.height_pt
     shapes: list[Rect | Curve] = [*page.rects, *page.curves]
     candidates = [
@@ -59,6 +64,11 @@ def find_panels(page: Page, lines: Sequence[Line]) -> list[Box]:
         and shape.box.height >= MIN_HEIGHT
         and shape.box.width * shape.box.height <= MAX_SHARE * area
         and (not isinstance(shape, Curve) or is_rounded(shape))
+    ]
+    candidates += [
+        box
+        for box in frames
+        if box.width >= MIN_WIDTH and box.height >= MIN_HEIGHT and box.width * box.height <= MAX_SHARE * area
     ]
     if not candidates:
         return []
@@ -71,7 +81,8 @@ def find_panels(page: Page, lines: Sequence[Line]) -> list[Box]:
         # what tells most lines apart from what a box holds, or cuts, comes first
         level = [line for middle, line in middles if box.top - 1 <= middle <= box.bottom + 1]
         inside = [line for line in level if holds(box, line.box)]
-        if len(inside) < MIN_LINES or sum(len(line.words) for line in inside) < MIN_WORDS:
+        least = FRAME_WORDS if any(box is frame for frame in frames) else MIN_WORDS
+        if len(inside) < MIN_LINES or sum(len(line.words) for line in inside) < least:
             continue
         if (
             _heads_only(inside, text_size)

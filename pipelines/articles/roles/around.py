@@ -93,6 +93,7 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             run.role in ("body", "subhead", "headline")
             and _is_deck(run, headline, draft, near)
             and not (_heads_elsewhere(run, runs) and not _over_byline(run, headline, near))
+            and not (edge.role == "deck" and run.role == "headline" and run.size > edge.size)
         ):
             run.role = "deck"
         elif run.role not in ("byline", "jump", "deck") and not (run.role == "credit" and edge.role == "byline"):
@@ -205,7 +206,24 @@ def _further(run: Run, headline: Run, near: Sequence[Run]) -> list[Run]:
 def _over_byline(run: Run, headline: Run, near: Sequence[Run]) -> bool:
     """Tell whether a line under a headline stands over the story's byline: a deck, whatever else looks like it."""
     below = _further(run, headline, near)
-    return bool(below) and below[0].role == "byline"
+    return bool(below) and below[0].role == "byline" and not _signed_elsewhere(run, headline, near)
+
+
+def _signed_elsewhere(run: Run, headline: Run, near: Sequence[Run]) -> bool:
+    """Tell whether a line stands right of where a headline begins, and the byline of its story left of the line: what
+    is under the line is another story, beside the picture of the first."""
+    if run.box.x0 <= headline.box.x0 + 2 * headline.size:
+        return False
+    return any(
+        o.role == "byline"
+        and o.box.x1 <= run.box.x0
+        and o.box.top >= headline.box.bottom
+        and overlap_x(o.box, headline.box) > 2
+        and any(
+            t.role == "body" and 0 <= t.box.top - o.box.bottom <= t.size and overlap_x(t.box, o.box) > 2 for t in near
+        )
+        for o in near
+    )
 
 
 def _kicker_aside(headline: Run, near: Sequence[Run]) -> Run | None:

@@ -15,6 +15,8 @@ from pipelines.articles.page.shapes import Run, overlap_x, overlap_y
 from pipelines.articles.wording.bylines import is_byline
 from pipelines.model import Box
 
+#: What a caption says in its note that is counted: *Figure 1*.
+LABELLED = "labelled"
 #: Pictures in a row end this level, and stand at most so many points apart.
 LEVEL = 3.0
 ROW_GAP = 24.0
@@ -50,7 +52,7 @@ def mark_captions(draft: PageDraft, runs: Sequence[Run]) -> None:
             labelled and len(run.lines) <= 6
         ):
             run.role = "caption"
-            run.note = "labelled" if labelled else ""
+            run.note = LABELLED if labelled else ""
     captions = [run for run in runs if run.role == "caption"]
     for run in runs:
         if run.role in ("body", "byline", "credit") and any(_goes_on(run, caption) for caption in captions):

@@ -27,7 +27,9 @@ from pipelines.articles.roles.head_rows import (
 from pipelines.articles.roles.level_heads import heads_level_below_text, heads_level_with_headlines
 from pipelines.articles.roles.portraits import writers_pictured
 from pipelines.articles.roles.refers import mark_refers
+from pipelines.articles.roles.section_names import centred_sections
 from pipelines.articles.roles.set_in import facts_set_in
+from pipelines.articles.roles.side_columns import heads_of_side_columns
 from pipelines.articles.roles.signatures import carried_bylines, closing_bylines
 from pipelines.articles.text.prose import QUOTES
 from pipelines.articles.wording.bylines import (
@@ -99,6 +101,8 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     heads_level_with_headlines(draft, runs)
     section_bars(draft, runs)
     ruled_sections(draft, runs)
+    centred_sections(draft, runs)
+    heads_of_side_columns(draft, runs)
     _pull_quotes(draft, runs)
     closing_bylines(draft, runs)
     heads_level_below_text(draft, runs)

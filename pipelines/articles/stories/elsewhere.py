@@ -1,4 +1,4 @@
-"""Small headings that stand apart from the story before them, and headings whose text is not with them.
+"""Small headings that stand apart from the story before them, headings whose text is not with them, and footnotes.
 
 Belongs here: telling by place, width and size that a text is another one's. Does not belong here: the walk through the
 sequence (`stories`).
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from pipelines.articles.order.sequence import Part
 from pipelines.articles.page.shapes import Run, overlap_x
+from pipelines.articles.text.footnotes import FOOTNOTE
 from pipelines.articles.text.prose import CLOSERS, TERMINATORS
 from pipelines.articles.text.story import Story
 from pipelines.model import Box
@@ -46,6 +47,19 @@ def stands_aside(run: Run, story: Story, following: Sequence[Part]) -> bool:
     wider = bool(widths) and min(abs(text.box.width - width) / width for width in widths) > OTHER_WIDTH
     smaller = text.size < (1 - OTHER_TEXT) * own[0].size
     return beside and (wider or smaller) and (len(text.lines) > 2 or smaller)
+
+
+def below_text(run: Run, story: Story) -> bool:
+    """Tell whether a run is footnotes below a text longer than they: printed with the story, no part of its text.
+
+    What stands under a heading of its own, as notes at a report's end, is text.
+    """
+    if run.note != FOOTNOTE:
+        return False
+    notes = [part.thing for part in story.parts if isinstance(part.thing, Run) and part.thing.note == FOOTNOTE]
+    before = next((part for part in reversed(story.parts) if part.thing not in notes), None)
+    own = sum(other.word_count for other in story.text())
+    return before is not None and before.role != "subhead" and own > sum(o.word_count for o in [run, *notes])
 
 
 def heads_text_below(story: Story, panel: Box, following: Sequence[Part]) -> bool:

@@ -15,8 +15,9 @@ from pipelines.articles.order.sequence import PanelPart, Part
 from pipelines.articles.page.draft import Area, PageDraft, is_prose
 from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.page.shapes import Run, Style, overlap_x
+from pipelines.articles.roles.captions import LABELLED
 from pipelines.articles.roles.signatures import office_over_column, over_columns
-from pipelines.articles.stories.elsewhere import heads_text_below, stands_aside, stands_elsewhere
+from pipelines.articles.stories.elsewhere import below_text, heads_text_below, stands_aside, stands_elsewhere
 from pipelines.articles.text.prose import CLOSERS, TERMINATORS
 from pipelines.articles.text.story import Placed, Story
 from pipelines.articles.wording.bylines import is_second_line, names_author
@@ -155,8 +156,9 @@ class _Grouping:
         heads = story.runs("headline") if story is not None and self._prose_words(story) < FEW_WORDS else []
         within = bool(heads) and (not titles or size < 0.93 * max(run.size for run in heads))
         within = within and not (titles and story is not None and _spans_beyond(area, story))
-        if within and titles and area.kind == "table" and story is not None and self._tells(story):
-            within = False  # a paragraph of a leaflet, then a table with a title of its own
+        numbered = area.kind == "table" or any(run.note == LABELLED for run in titles)
+        if within and titles and numbered and story is not None and self._tells(story):
+            within = False  # a paragraph of a leaflet, then a table with a title of its own, or *Figure 1*
         if within:
             for run in titles:
                 self._add(run, "subhead")
@@ -276,7 +278,7 @@ class _Grouping:
             self.current, self.ended = None, True
         elif role == "body" and story is not None and _is_reference(run, story):
             self._add(run, "credit")
-        elif role == "caption":
+        elif role == "caption" or (role == "body" and story is not None and below_text(run, story)):
             self._add(run, "caption")
         elif role == "byline" and _over_its_head(run):
             if story is None or story.body_words() or story.has_area():  # over the headline that comes next

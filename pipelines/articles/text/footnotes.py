@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar
 
+from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.page.shapes import Run, overlap_x
 
 _Part = TypeVar("_Part")
@@ -56,7 +57,7 @@ def find_footnotes(runs: Sequence[Run], body_size: float, height: float) -> list
 
 def is_marked(run: Run) -> bool:
     """Tell whether a run begins with the mark of a note."""
-    return _MARK.match(run.text) is not None
+    return _MARK.match(run.text) is not None and match_rule(run.text, pattern_rules("labels.toml", "street")) is None
 
 
 def _over(first: Run, second: Run) -> bool:

@@ -12,9 +12,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipelines.articles.page.rules import match_rule, pattern_rules
-from pipelines.articles.page.shapes import Line, Run, overlap_x, overlap_y
+from pipelines.articles.page.shapes import Line, Run, mostly_in, overlap_x, overlap_y
 from pipelines.model import Article, Box
 
+#: The heading of a list of contents has at most so many words.
+HEADING_WORDS = 4
 #: A list of contents has at least this many numbered entries.
 ENTRIES = 5
 #: Page numbers begin or end at one edge, within this many points.
@@ -42,8 +44,18 @@ _ENTRY = re.compile(r"\d(?<!\w\d)\d{0,2}\s+(?:[A-Z]\w+\s)?\d{1,2}(?:\.\d{1,2})+\
 
 def names_contents(lines: Sequence[Line]) -> bool:
     """Tell whether a line of the page says that a list of contents follows."""
-    texts = {line.text for line in lines if len(line.words) <= 4}
+    texts = {line.text for line in lines if len(line.words) <= HEADING_WORDS}
     return any(map(is_heading, texts))
+
+
+def holds_contents(panel: Box, lines: Sequence[Line]) -> bool:
+    """Tell whether a list of contents stands in a panel with its heading: all of it, and nothing of what is around.
+
+    A list on a tint below its heading is one with what stands above and below the tint.
+    """
+    return any(
+        mostly_in(line.box, panel) and is_heading(line.text) for line in lines if len(line.words) <= HEADING_WORDS
+    )
 
 
 def lists_contents(article: Article) -> bool:
