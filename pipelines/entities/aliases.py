@@ -23,6 +23,7 @@ SHORT_BEHIND_OR = re.compile(r", or (?P<short>[A-Z]{2,10})\b")
 SHORT_THEN_LONG = re.compile(
     rf"\b{SHORT} \((?P<long>[A-ZÀ-Ž][\w'’&.\-]*(?: (?:of|for|and|the|on|&|[A-ZÀ-Ž][\w'’\-]*)){{1,12}})\)"
 )
+OPENERS = ("(", "[")
 LONGEST_LONG_FORM = 160
 # What is told of persons and of bodies alike: *Mowvel said*, where *Mowvel ASA* is a firm.
 HEARSAY = frozenset({"person-said-after", "person-was-after", "person-plural-before"})
@@ -43,15 +44,15 @@ class Definition:
 def acronym_definitions(text: str) -> list[Definition]:
     """Return the acronyms that the text defines, each with the words whose letters it is made of."""
     found = []
-    for pattern in (SHORT_IN_BRACKETS, SHORT_BEHIND_OR):
-        for match in pattern.finditer(text):
+    for pattern, sign in ((SHORT_IN_BRACKETS, OPENERS), (SHORT_BEHIND_OR, (", or ",))):
+        for match in pattern.finditer(text) if holds_any(text, sign) else ():
             before = text[max(0, match.start() - LONGEST_LONG_FORM) : match.start()].rstrip(" ,")
             long = best_long_form(match["short"], before)
             if long:
                 found.append(Definition(match["short"], long))
     found += [
         Definition(match["short"], match["long"])
-        for match in SHORT_THEN_LONG.finditer(text)
+        for match in (SHORT_THEN_LONG.finditer(text) if " (" in text else ())
         if best_long_form(match["short"], match["long"])
     ]
     return found
@@ -63,7 +64,7 @@ def spelled_out(text: str) -> list[tuple[int, int]]:
     *the Soil and Forest Research Board (SFRB)*: the acronym tells that *and* joins no two bodies.
     """
     found = []
-    for match in SHORT_IN_BRACKETS.finditer(text):
+    for match in SHORT_IN_BRACKETS.finditer(text) if holds_any(text, OPENERS) else ():
         before = text[max(0, match.start() - LONGEST_LONG_FORM) : match.start()].rstrip(" ,")
         long = best_long_form(match["short"], before)
         if long is None or len(long.split()) < 3 or not before.endswith(long):
@@ -85,7 +86,7 @@ def lower_case_acronyms(texts: Sequence[str]) -> set[str]:
     found = set()
     closing = heads().last
     for text in texts:
-        for match in COMMON_NOUN_ACRONYM.finditer(text):
+        for match in COMMON_NOUN_ACRONYM.finditer(text) if " (" in text else ():
             if match["last"][0].upper() in match["short"] and match["last"].title() not in closing:
                 found.add(match["short"])
         for match in COMMON_NOUN_NOTE.finditer(text) if holds_any(text, NOTE_SIGNS) else ():

@@ -44,20 +44,28 @@ class ChunkFinder:
 
     def find(self, sentence: Sentence) -> list[Chunk]:
         """Return the runs of one sentence in order."""
-        chunks = []
+        chunks: list[Chunk] = []
         capital = self.tokens.capital
         i = sentence.first
         opening = True
-        while i < sentence.last:
-            if capital[i] and self._is_name_word(i):
-                last, head = self._extend(i, sentence.last)
-                chunks.append(Chunk(i, last, head, opening))
-                i = last
-                opening = False
-            else:
-                opening = (opening and not self.words[i][0].isalnum()) or self.words[i] in (":", "•")
-                i += 1
+        while True in capital[i : sentence.last]:
+            at = capital.index(True, i)
+            opening = self._is_opening(i, at, opening)
+            i = at + 1
+            if self._is_name_word(at):
+                i, head = self._extend(at, sentence.last)
+                chunks.append(Chunk(at, i, head, opening))
+            opening = False
         return chunks
+
+    def _is_opening(self, first: int, at: int, opening: bool) -> bool:
+        """Tell whether nothing but marks stands before `at` since a colon or a bullet, or since `first`, if that is."""
+        for i in range(at - 1, first - 1, -1):
+            if self.words[i] in (":", "•"):
+                return True
+            if self.words[i][0].isalnum():
+                return False
+        return opening
 
     def _is_name_word(self, i: int) -> bool:
         word = self.words[i]

@@ -78,10 +78,11 @@ def _beginning(forms: Sequence[str]) -> re.Pattern[str]:
         behind = {form[1].lower(), form[1].upper()} if len(form) > 1 else set("IVXL0123456789 \n\t\xa0")
         seconds.setdefault(form[0].lower(), set()).update(behind)
     branches = (
-        rf"[{first}{first.upper()}](?<!\w.)(?=[{re.escape(''.join(sorted(behind)))}])"
+        rf"(?<=[{first}{first.upper()}])[{re.escape(''.join(sorted(behind)))}]"
         for first, behind in sorted(seconds.items())
     )
-    return re.compile("|".join(branches))
+    firsts = "".join(f"{first}{first.upper()}" for first in sorted(seconds))
+    return re.compile(rf"[{re.escape(firsts)}](?<!\w.)(?={'|'.join(branches)})")  # opens with one set: that is quick
 
 
 GAP_TO_LAW = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipelines.entities.lexicon import common_words, heads
@@ -116,37 +117,55 @@ def tokenize(text: str, is_heading: bool = False) -> Tokens:
     widths = [form.printed + spaced for form, (_, spaced) in zip(forms, table, strict=True)]
     starts = list(accumulate(widths, initial=0))
     ends = [start + form.length for start, form in zip(starts, forms, strict=False)]
-    if any(map(_is_blank, words)):
-        kept = [number for number, word in enumerate(words) if not _is_blank(word)]
+    if any(map(_BLANK, forms)):
+        kept = [number for number, form in enumerate(forms) if not form.blank]
         forms, words = [forms[number] for number in kept], [words[number] for number in kept]
         starts, ends = [*(starts[number] for number in kept), len(text)], [ends[number] for number in kept]
         doc = type(doc)(doc.vocab, words=words)
     capital = [form.capital for form in forms]
-    return Tokens(text, doc, words, starts[:-1], ends, capital, tuple(_sentences(words, capital, is_heading)))
-
-
-def _is_blank(word: str) -> bool:
-    """Tell whether a token is nothing but blanks, as where a note's mark was; the end of a line says something."""
-    return word.isspace() and "\n" not in word
+    return Tokens(text, doc, words, starts[:-1], ends, capital, tuple(_sentences(words, capital, forms, is_heading)))
 
 
 _ORTH_AND_SPACE: list[int | str] = ["ORTH", "SPACY"]
 
 
 class _Form(NamedTuple):
-    """A word as it is read, how many letters it has, and how many are printed: a full stop may be left out."""
+    """A word as it is read, how many letters it has, and how many are printed: a full stop may be left out.
+
+    `blank` is a token of nothing but blanks, as where a note's mark was; the end of a line says something. A sentence
+    may end with one that `ends`. `kind` is what a word says of whether it stands in a title: ``small``, ``upper``,
+    ``ordinary`` for an ordinary word with a capital, ``other`` for another; empty for one that says nothing.
+    """
 
     word: str
     length: int
     printed: int
     capital: bool
+    blank: bool
+    ends: bool
+    kind: str
+
+
+_BLANK = attrgetter("blank")
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def _form(orth: int) -> _Form:
     printed = blank_english().vocab.strings[orth]
     word = _without_stop(printed)
-    return _Form(word, len(word), len(printed), word[0].isupper())
+    ends = "\n" in word or word in SENTENCE_END or (word[-1] == "." and len(word) > 1)
+    blank = word.isspace() and "\n" not in word
+    return _Form(word, len(word), len(printed), word[0].isupper(), blank, ends, _kind(word))
+
+
+def _kind(word: str) -> str:
+    if len(word) <= 3 or not word[0].isalpha():
+        return ""
+    if not word[0].isupper():
+        return "small"
+    if word.isupper():
+        return "upper"
+    return "ordinary" if common_words().get(word.lower(), 0) == 2 else "other"
 
 
 def _without_stop(word: str) -> str:
@@ -162,13 +181,14 @@ def _without_stop(word: str) -> str:
     return word[:-1]
 
 
-def _sentences(words: list[str], capital: list[bool], is_heading: bool) -> list[Sentence]:
+def _sentences(words: list[str], capital: list[bool], forms: list[_Form], is_heading: bool) -> list[Sentence]:
     sentences: list[Sentence] = []
     first = 0
     count = len(words)
     known = abbreviations()
-    i = 0
-    while i < count:
+    for i in [number for number, form in enumerate(forms) if form.ends]:
+        if i < first:
+            continue  # it closes a sentence that ended before it
         word = words[i]
         ends_here = False
         if "\n" in word:
@@ -182,13 +202,10 @@ def _sentences(words: list[str], capital: list[bool], is_heading: bool) -> list[
             while j < count and words[j] in CLOSING:
                 j += 1
             if j >= count or capital[j] or not words[j][0].islower():
-                sentences.append(_sentence(words, capital, first, j, is_heading))
+                sentences.append(_sentence(words, capital, forms, first, j, is_heading))
                 first = j
-                i = j
-                continue
-        i += 1
     if first < count:
-        sentences.append(_sentence(words, capital, first, count, is_heading))
+        sentences.append(_sentence(words, capital, forms, first, count, is_heading))
     return sentences
 
 
@@ -197,22 +214,16 @@ def _breaks_line(words: list[str], capital: list[bool], i: int) -> bool:
     return i > 0 and i + 1 < len(words) and capital[i + 1] and not words[i - 1][-1].isalnum() and words[i - 1] != ","
 
 
-def _sentence(words: list[str], capital: list[bool], first: int, last: int, is_heading: bool) -> Sentence:
+def _sentence(
+    words: list[str], capital: list[bool], forms: list[_Form], first: int, last: int, is_heading: bool
+) -> Sentence:
     """A title writes its ordinary words with capitals, or all its words in capital letters, and ends without a stop."""
     opening = next((i for i in range(first, last) if words[i][0].isalpha()), first)
     if not capital[opening] and not is_heading:
         return Sentence(first, last, False)
-    ordinary_capital = small = upper = 0
-    common = common_words()
-    for i in range(first + 1, last):
-        word = words[i]
-        if len(word) > 3 and word[0].isalpha():
-            if not capital[i]:
-                small += 1
-            elif word.isupper():
-                upper += 1
-            elif common.get(word.lower(), 0) == 2 or is_heading:
-                ordinary_capital += 1
+    kinds = [form.kind for form in forms[first + 1 : last]]
+    small, upper = kinds.count("small"), kinds.count("upper")
+    ordinary_capital = kinds.count("ordinary") + (kinds.count("other") if is_heading else 0)
     if is_heading:
         return Sentence(first, last, ordinary_capital + upper > small or (small == 0 and words[opening].isupper()))
     if words[last - 1] in SENTENCE_END and (small or ordinary_capital):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache, reduce
 from operator import or_
 
@@ -32,16 +32,24 @@ class PieceIndex:
     joined more quickly than sets.
     """
 
-    def __init__(self, needs: Sequence[tuple[str, ...]]) -> None:
-        """Take the pieces of each rule in order; a rule without pieces may match any text."""
+    def __init__(
+        self, needs: Sequence[tuple[str, ...]], shapes: Sequence[re.Pattern[str] | None] | None = None
+    ) -> None:
+        """Take the pieces of each rule in order, and the shape that one word of its matches has, where it has one.
+
+        A rule with neither may match any text.
+        """
         self._count = len(needs)
-        self._always = sum(1 << rule for rule, pieces in enumerate(needs) if not pieces)
+        of_rules = shapes if shapes is not None else [None] * len(needs)
+        self._shapes = [(shape, 1 << rule) for rule, shape in enumerate(of_rules) if shape is not None]
+        shaped = reduce(or_, [bit for _, bit in self._shapes], 0)
+        self._always = sum(1 << rule for rule, pieces in enumerate(needs) if not pieces) & ~shaped
         # Of a piece with blanks one word is looked up, and stands for it by a number behind those of the rules; whether
         # the rest stands beside it is seen in the text.
         self._spaced: list[tuple[int, str]] = []
         self._rules_of: dict[str, int] = defaultdict(int)
         for rule, pieces in enumerate(needs):
-            for piece in pieces:
+            for piece in pieces if of_rules[rule] is None else ():
                 number = rule
                 if " " in piece:
                     number = self._count + len(self._spaced)
@@ -52,14 +60,15 @@ class PieceIndex:
 
     def of(self, text: str) -> Sequence[int]:
         """Return the numbers of the rules that may match `text`, in their order."""
-        found = reduce(or_, map(self._allowed, text.split()), self._always)
+        found = reduce(or_, filter(None, map(self._allowed, text.split())), self._always)  # most words allow none
         rules, spaced = self._listed(found)
         if not spaced:
             return rules
         return sorted({*rules, *[rule for rule, piece in spaced if piece in text]})
 
     def _allowed_by(self, word: str) -> int:
-        return reduce(or_, [rules for piece, rules in self._rules_of.items() if piece in word], 0)
+        pieces = reduce(or_, [rules for piece, rules in self._rules_of.items() if piece in word], 0)
+        return reduce(or_, [rule for shape, rule in self._shapes if shape.search(word) is not None], pieces)
 
     def _places(self, found: int) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...]]:
         """Return the rules that a number stands for, and the pieces with blanks that a text has to be asked for."""
@@ -67,15 +76,22 @@ class PieceIndex:
         return rules, tuple(spaced for k, spaced in enumerate(self._spaced) if found >> (self._count + k) & 1)
 
 
-def matches_at(text: str, pattern: re.Pattern[str], head: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Yield what `pattern.finditer` does, but try the pattern only where its beginning, the `head`, stands.
+def matches_at(text: str, pattern: re.Pattern[str], head: re.Pattern[str]) -> list[re.Match[str]]:
+    """Return what `pattern.finditer` finds, but try the pattern only where its beginning, the `head`, stands.
 
     A pattern that opens with a boundary or a look behind is tried at every letter of a text; a head that opens with a
     letter or a set of them is searched for in C.
     """
-    behind = 0
-    for place in head.finditer(text):
-        start = place.start()
-        if start >= behind and (match := pattern.match(text, start)) is not None:
-            behind = match.end()
-            yield match
+    return matches_from(text, pattern, [place.start() for place in head.finditer(text)])
+
+
+def matches_from(text: str, pattern: re.Pattern[str], places: Sequence[int]) -> list[re.Match[str]]:
+    """Return what `pattern.finditer` finds, where its matches can begin only at `places`, which are in order."""
+    found = [match for place in places if (match := pattern.match(text, place)) is not None]
+    if len(found) < 2:
+        return found
+    apart: list[re.Match[str]] = []
+    for match in found:
+        if not apart or match.start() >= apart[-1].end():
+            apart.append(match)
+    return apart

@@ -1,4 +1,4 @@
-"""What laying out and reading graphics may cost, counted in lines of code run: the same on every machine.
+"""What laying out, graphics and language may cost, counted in lines of code run: the same on every machine.
 
 A rule that looks through a whole page for each of its words, rows or rectangles passes every other test. Where one of
 these fails, `lines_run` names the functions that run most. A bound is raised with a reason in the commit.
@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from pipelines.articles import lay_out
+from pipelines.entities import find_mentions
+from pipelines.figures import find_figures
 from pipelines.graphics import read_graphics
 from pipelines.model import Document
 from pipelines.pages import read_document
@@ -28,6 +30,8 @@ SAMPLES = (
 )
 #: Lines for each word of the samples, a tenth above what they were when this was written (223 and 37).
 LAID_OUT, GRAPHICS = 245, 41
+#: The same for figures and entities (214).
+LANGUAGE = 235
 
 
 def _work(made: Callable[[], Document]) -> tuple[Counter[str], Counter[str]]:
@@ -72,6 +76,18 @@ def test_a_word_of_a_paper_costs_no_more_than_it_did():
             total.update(lines)
     assert laid.total() <= LAID_OUT * words, f"{laid.total() / words:.0f} lines a word: {_most(laid)}"
     assert graphics.total() <= GRAPHICS * words, f"{graphics.total() / words:.0f} lines a word: {_most(graphics)}"
+
+
+def test_reading_a_word_of_a_paper_costs_no_more_than_it_did():
+    words, read = 0, Counter[str]()
+    for name in SAMPLES:
+        document = read_document((PROJECT / name).read_bytes(), "sample", name)
+        layout = lay_out(document)
+        graphics = read_graphics(document, layout)
+        find_figures(layout, graphics, find_mentions(layout))
+        words += sum(len(page.words) for page in document.pages)
+        read += lines_run(lambda on=layout, by=graphics: find_figures(on, by, find_mentions(on)))
+    assert read.total() <= LANGUAGE * words, f"{read.total() / words:.0f} lines a word: {_most(read)}"
 
 
 def _copy(document: Document) -> Document:

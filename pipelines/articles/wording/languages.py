@@ -22,7 +22,9 @@ LEAST_FOUND, LEAST_SHARE, LEAST_ACCENTED, MOST_ENGLISH = 3, 0.2, 0.15, 0.05
 WORD = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z][^\W\d_]+(?![^\W\d_])")
 #: What nearly every paragraph of English has.
 ENGLISH_NAME, UNKNOWN = "English", "a language not recognised"
+ENGLISH_WORDS = (" the ", " of ", " and ")
 ENGLISH = re.compile(r" (?:the|of|and) ")
+OPENING = 600  # characters of a text in which they are looked for
 
 
 @cache
@@ -33,7 +35,7 @@ def _languages() -> tuple[tuple[str, frozenset[str]], ...]:
 
 def language_of(text: str) -> str | None:
     """Return the language that a text is in; None for English, and for a text too short to tell."""
-    if len(ENGLISH.findall(text, 0, 600)) > 1:
+    if any(text.count(word, 0, OPENING) > 1 for word in ENGLISH_WORDS) or len(ENGLISH.findall(text, 0, OPENING)) > 1:
         return None
     words = WORD.findall(text)
     if len(words) < LEAST_WORDS:

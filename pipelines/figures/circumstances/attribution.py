@@ -14,8 +14,8 @@ from typing import NamedTuple
 from pipelines.figures.lexicon.rulebook import pattern_rules
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.chunks import phrase_right
-from pipelines.figures.sentences.passage import Passage
-from pipelines.figures.sentences.verbs import VerbGroup, reporting, subject_of
+from pipelines.figures.sentences.passage import Passage, VerbGroup
+from pipelines.figures.sentences.verbs import reporting, subject_of
 
 
 class Name(NamedTuple):

@@ -11,9 +11,8 @@ from functools import cache
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.chunks import Chunk
-from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.readings import Reading
-from pipelines.figures.sentences.verbs import VerbGroup
 from pipelines.rules import load_lines
 
 

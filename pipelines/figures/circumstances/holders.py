@@ -15,9 +15,9 @@ from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.antecedents import antecedent_of, sentence_subject
 from pipelines.figures.sentences.chunks import Chunk, phrase_left
-from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.readings import Reading, phrase_text
-from pipelines.figures.sentences.verbs import VerbGroup, following_verb, governing_verb, says, subject_of
+from pipelines.figures.sentences.verbs import following_verb, governing_verb, says, subject_of
 from pipelines.values import frozen
 
 

@@ -13,9 +13,9 @@ from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right
 from pipelines.figures.sentences.gaps import gapped_subject
-from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.readings import Reading, phrase_text, previous_count, set_of, spending
-from pipelines.figures.sentences.verbs import VerbGroup, governing_verb, object_between, subject_of
+from pipelines.figures.sentences.verbs import governing_verb, object_between, subject_of
 
 
 def part_of_which(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:

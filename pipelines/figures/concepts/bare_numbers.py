@@ -54,7 +54,7 @@ from pipelines.figures.quantities.amounts import Quantity, speaks_of_warmth
 from pipelines.figures.sentences.antecedents import resolve
 from pipelines.figures.sentences.chunks import phrase_left, phrase_right
 from pipelines.figures.sentences.gaps import gapped_subject
-from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.readings import (
     Concept,
     Reading,
@@ -70,7 +70,7 @@ from pipelines.figures.sentences.readings import (
     with_unit,
 )
 from pipelines.figures.sentences.spots import spot_of
-from pipelines.figures.sentences.verbs import VerbGroup, following_verb, governing_verb, object_between, subject_of
+from pipelines.figures.sentences.verbs import following_verb, governing_verb, object_between, subject_of
 
 
 def bare_reading(

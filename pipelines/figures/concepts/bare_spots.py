@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.chunks import Chunk
+from pipelines.figures.sentences.passage import VerbGroup
 from pipelines.figures.sentences.readings import Concept, Reading, phrase_text, with_unit
 from pipelines.figures.sentences.spots import Spot
-from pipelines.figures.sentences.verbs import VerbGroup
 from pipelines.values import frozen
 
 

@@ -25,9 +25,10 @@ from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.antecedents import antecedent_of, resolve
 from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right, with_conjuncts
+from pipelines.figures.sentences.passage import VerbGroup
 from pipelines.figures.sentences.readings import Concept, adjective_endings, measure_adjectives, phrase_text
 from pipelines.figures.sentences.spots import Spot
-from pipelines.figures.sentences.verbs import VerbGroup, governing_verb, subject_of
+from pipelines.figures.sentences.verbs import governing_verb, subject_of
 
 #: *one farm in nine*: the noun stands inside the share.
 SHARED_NOUN = re.compile(r"(?i)(?:[a-z]+|\d+)[ ](?P<noun>[a-z]+(?:[ ][a-z]+)?)[ ](?:in|out[ ]of)[ ]")

@@ -22,9 +22,10 @@ from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.antecedents import resolve, sentence_subject
 from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right
+from pipelines.figures.sentences.passage import VerbGroup
 from pipelines.figures.sentences.readings import Concept, phrase_text, previous_count
 from pipelines.figures.sentences.spots import Spot
-from pipelines.figures.sentences.verbs import VerbGroup, governing_verb, object_between, subject_of, what_is_there
+from pipelines.figures.sentences.verbs import governing_verb, object_between, subject_of, what_is_there
 
 #: How a figure begins that something is brought above or below: bring incidence below 3 per 100,000.
 HOLDING = ("below", "under", "above", "over", "beyond")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from pipelines.figures.circumstances.doers import acts, is_passive
 from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.sentences.passage import VerbGroup
 from pipelines.figures.sentences.readings import Concept
 from pipelines.figures.sentences.spots import Spot
-from pipelines.figures.sentences.verbs import VerbGroup, subject_of
+from pipelines.figures.sentences.verbs import subject_of
 
 
 def expected_level(s: Spot, verb: VerbGroup | None) -> Concept | None:

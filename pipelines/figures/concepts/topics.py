@@ -15,17 +15,10 @@ from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.antecedents import resolve
 from pipelines.figures.sentences.chunks import Chunk, phrase_left
-from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.readings import Concept, Reading, phrase_text, spending
 from pipelines.figures.sentences.spots import Spot
-from pipelines.figures.sentences.verbs import (
-    VerbGroup,
-    following_verb,
-    governing_verb,
-    object_between,
-    says,
-    subject_of,
-)
+from pipelines.figures.sentences.verbs import following_verb, governing_verb, object_between, says, subject_of
 
 NEAR = 8  # tokens before a figure that may tie a noun to it
 OLDEST = 119

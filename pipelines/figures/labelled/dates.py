@@ -19,7 +19,7 @@ from pipelines.model import LabelledValue, Layout
 from pipelines.rules import load_lines
 
 NUMERIC = re.compile(
-    r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:20|19)?\d\d)(?![\d/-])"
+    r"(?P<first>\d(?<![\d/.-].)\d?)(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:20|19)?\d\d)(?![\d/-])"
 )
 #: A day with its month in letters and the year in two digits: ``5-May-24``.
 HYPHENS = re.compile(r"(?<![\w/-])(?P<day>\d{1,2})[-/](?P<month>[A-Z][a-z]{2,8})[-/](?P<year>\d\d)(?![\w/-])")

@@ -50,7 +50,7 @@ def _days_off(layout: Layout) -> int:
     blocks = [*(block for article in layout.articles for block in article.blocks), *layout.furniture]
     for block in blocks:
         for rule in pattern_rules("figures/week_ends.toml"):
-            for match in rule.pattern.finditer(block.text):
+            for match in rule.finditer(block.text):
                 off = _off(int(match["week"]), match["day"], layout.issue.published_on)
                 if off is not None:
                     found.add(off)

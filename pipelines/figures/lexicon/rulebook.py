@@ -6,7 +6,7 @@ Belongs here: what a pattern rule is and how its word lists are filled in. Does 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +14,7 @@ from pipelines.errors import RuleError
 from pipelines.figures.lexicon.units import unit_table
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.rules import load_lines, load_toml
-from pipelines.rules.finding import holds_any, matches_at
+from pipelines.rules.finding import holds_any, matches_from
 from pipelines.rules.money import word_like_codes
 
 WORD_LISTS = {"months": "figures/months.txt", "labels": "figures/labels.txt", "roads": "figures/roads.txt"}
@@ -37,7 +37,8 @@ class PatternRule:
     """One rule of a rule file: `value` is what it sets, `side` where it looks, `why` what it is for.
 
     It can match only a text that holds one of its `needs` and, written small, one of its `hints`, that begins with its
-    `opening`, and in which its `core` stands, where it has some.
+    `opening`, in which its `core` stands, and a `word` of that shape, where it has some. One that `opens_number` begins
+    with the first digit of a number.
     """
 
     rule_id: str
@@ -54,6 +55,8 @@ class PatternRule:
     hints: tuple[str, ...] = ()
     opening: re.Pattern[str] | None = None
     core: re.Pattern[str] | None = None
+    word: re.Pattern[str] | None = None
+    opens_number: bool = False
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match of the pattern in a text."""
@@ -65,23 +68,25 @@ class PatternRule:
         """Return the places where the rule holds: its pattern and, where it has one, its list of words just before."""
         if self.needs and not holds_any(text, self.needs):
             return iter(())
+        if self.word is not None and not any(map(self.word.search, text.split())):
+            return iter(())
         if self.hints and not holds_any(text.lower(), self.hints):
             return iter(())
-        return self.matches(text)
+        return iter(self.matches(text))
 
-    def matches(self, text: str) -> Iterator[re.Match[str]]:
-        """Return what `finditer` does for a text that is known to hold one of the pieces that the rule needs."""
+    def matches(self, text: str, numbers: Sequence[int] | None = None) -> Iterable[re.Match[str]]:
+        """Return what `finditer` does for a text that is known to hold one of the pieces that the rule needs.
+
+        `numbers` are the places where numbers begin in it, as far as somebody has looked for them.
+        """
         if self.opening is not None and self.opening.match(text) is None:
-            return iter(())
+            return ()
         if self.core is not None and self.core.search(text) is None:
-            return iter(())
-        return self._behind_words(text) if self.behind else self._places(text)
+            return ()
+        return self._behind_words(text, numbers) if self.behind else self._places(text, numbers)
 
-    def _behind_words(self, text: str) -> Iterator[re.Match[str]]:
-        for match in self._places(text):
-            ending = text[max(0, match.start() - 8) : match.start()].rstrip(" \n#(").rstrip(".").lower()
-            if not (ending[-3:] in self.endings or ending[-2:] in self.endings or ending[-1:] in self.endings):
-                continue  # one search in thirty letters for each number costs more than all else here
+    def _behind_words(self, text: str, numbers: Sequence[int] | None) -> Iterator[re.Match[str]]:
+        for match in self._places(text, numbers):
             before = WORDS_BEFORE.search(text, max(0, match.start() - 30), match.start())
             if before is not None and text[before.start(2) - 1 : before.start(2)] == "-":
                 continue  # a final-round 66
@@ -95,9 +100,19 @@ class PatternRule:
             if before is not None and self._knows(before[1] or "", before[2]):
                 yield match
 
-    def _places(self, text: str) -> Iterator[re.Match[str]]:
+    def _places(self, text: str, numbers: Sequence[int] | None) -> Iterable[re.Match[str]]:
         """Return the matches of the pattern; with a head, it is tried only where one stands and not at each letter."""
-        return self.pattern.finditer(text) if self.head is None else matches_at(text, self.pattern, self.head)
+        if self.head is None:
+            return self.pattern.finditer(text)
+        if not self.opens_number or numbers is None:
+            numbers = [place.start() for place in self.head.finditer(text)]
+        if self.behind:  # the pattern costs more than a look at how the word before ends
+            numbers = [place for place in numbers if self._may_stand_behind(text, place)]
+        return matches_from(text, self.pattern, numbers)
+
+    def _may_stand_behind(self, text: str, place: int) -> bool:
+        ending = text[max(0, place - 8) : place].rstrip(" \n#(").rstrip(".").lower()
+        return ending[-3:] in self.endings or ending[-2:] in self.endings or ending[-1:] in self.endings
 
     def _knows(self, first: str, second: str) -> bool:
         both = f"{first} {second}".strip()
@@ -155,8 +170,8 @@ def _compiled(name: str, record: dict[str, object]) -> PatternRule:
     behind = frozenset(load_lines(WORD_LISTS[listed])) if listed else frozenset()
     needs, hints = (_pieces(record.get(key, [])) for key in ("needs", "hints"))
     value = str(record.get("bound") or record.get("value") or "")
-    head, opening, core = (
-        re.compile(str(record[key])) if key in record else None for key in ("head", "opening", "core")
+    head, opening, core, word = (
+        re.compile(str(record[key])) if key in record else None for key in ("head", "opening", "core", "word")
     )
     why = str(record.get("why", ""))
     return PatternRule(
@@ -174,7 +189,13 @@ def _compiled(name: str, record: dict[str, object]) -> PatternRule:
         hints,
         opening,
         core,
+        word,
+        str(record.get("head", "")).startswith(FIRST_DIGITS),
     )
+
+
+#: How a head begins that can stand nowhere but at the first digit of a number.
+FIRST_DIGITS = (r"\d(?<!\w\d)", r"\d(?<!\d\d)", r"\d(?<![\w", r"\d(?<![\d", r"\d(?<=[A-Za-z]\d)")
 
 
 def _pieces(listed: object) -> tuple[str, ...]:

@@ -41,14 +41,26 @@ def _any_right() -> re.Pattern[str]:
 
 
 @cache
-def _left_hint() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?:\b(?:{alternatives('bound_last_words')})|[~≈<>≤≥=])[ \n]*\Z")
+def _endings() -> re.Pattern[str]:
+    """Return how the words before a number end where they may be a bound on the left."""
+    return re.compile(rf"(?i)(?:\b(?:{alternatives('bound_endings')})(?:[ ]the)?|[~≈<>≤≥=])\Z")
+
+
+@cache
+def _last_words() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?:\b(?:{alternatives('bound_last_words')})|[~≈<>≤≥=])\Z")
 
 
 @lru_cache(maxsize=16_384)
 def _may_end_bound(word: str) -> bool:
     """Tell whether a bound may end in this word; the same few words stand before most figures."""
-    return _left_hint().search(word) is not None
+    return _last_words().search(word) is not None
+
+
+def may_end_bound(head: str) -> bool:
+    """Tell whether the text before a number may end with a bound: by its last word, then by its last three."""
+    last = head.rsplit(None, 3)[-3:]
+    return bool(last) and _may_end_bound(last[-1]) and _endings().search(" ".join(last)) is not None
 
 
 @cache
@@ -68,8 +80,7 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
     if quantity.bound != "exact":
         return quantity
     head = text[max(0, quantity.start - 48) : quantity.start]
-    last_word = head.rsplit(None, 1)[-1:]
-    if not last_word or not _may_end_bound(last_word[0]):
+    if not may_end_bound(head):
         return right
     pattern, values = _left_bounds()
     match = pattern.search(head)

@@ -94,19 +94,25 @@ def _naming_rules() -> tuple[tuple[PatternRule, bool, bool], ...]:
 
 @cache
 def _naming_index() -> PieceIndex:
-    return PieceIndex([rule.needs for rule, _, _ in _naming_rules()])
+    rules = [rule for rule, _, _ in _naming_rules()]
+    return PieceIndex([rule.needs for rule in rules], [rule.word for rule in rules])
+
+
+#: A number's first digit, where most of these rules begin to match.
+NUMBER = re.compile(r"\d+")
 
 
 def named_spans(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return the spans (start, end, rule id) whose numbers only name something, in order of their start."""
     spans: list[tuple[int, int, str]] = []
-    has_digit = any(map(str.isdigit, text))
+    numbers = [number.start() for number in NUMBER.finditer(text)]
+    has_digit = bool(numbers) or any(map(str.isdigit, text))
     rules = _naming_rules()
     for index in _naming_index().of(text):
         rule, of_words, has_name = rules[index]
         if not (has_digit or of_words):
             continue
-        for match in rule.matches(text):
+        for match in rule.matches(text, numbers):
             group = "name" if has_name and match["name"] is not None else 0
             spans.append((match.start(group), match.end(group), rule.rule_id))
     if any(rule_id == BRACKETED for _, _, rule_id in spans):

@@ -51,6 +51,7 @@ class _Lexicon:
     fractions: dict[str, float]
     vague: dict[str, float]
     hint: re.Pattern[str]
+    lead: re.Pattern[str]
     reach: int
     anchor: re.Pattern[str]
     words: re.Pattern[str]
@@ -106,13 +107,14 @@ def _lexicon() -> _Lexicon:
         re.VERBOSE,
     )
     hint = re.compile(rf"[\d{''.join(VULGAR)}]|\b(?i:{'|'.join(starters)})\b")
+    lead = re.compile(rf"(?:{marks}|[-+]|(?i:minus))\Z")
     reach = max(map(len, unit_table().leading_marks)) + len("minus - - ")
     member = "|".join(sorted([*cardinals, *spelled_scales], key=len, reverse=True))
     words = re.compile(rf"(?i:(?:{member})(?:(?:-|[ \n]+|[ \n]+and[ \n]+)(?:{member})\b)*)(?![A-Za-z])")
     scale = "|".join(sorted(kinds["scale"], key=len, reverse=True))
     fraction = "|".join(sorted(kinds["fraction"], key=len, reverse=True))
     return _Lexicon(
-        cardinals, kinds["scale"], kinds["suffix"], kinds["fraction"], kinds["vague"], hint, reach, anchor, words,
+        cardinals, kinds["scale"], kinds["suffix"], kinds["fraction"], kinds["vague"], hint, lead, reach, anchor, words,
         re.compile(rf"[ \n]?-?[ \n]?(?P<scale>(?i:{scale}))(?![A-Za-z])"),
         re.compile(rf"(?P<suffix>{'|'.join(kinds['suffix'])})(?![\w])"),
         re.compile(rf"(?i:[ \n-](?P<part>{fraction}))(?![A-Za-z])"),
@@ -143,23 +145,34 @@ def _may_hold_number(word: str) -> bool:
     return _lexicon().hint.search(word) is not None
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _may_lead(word: str) -> bool:
+    """Tell whether a number behind this word may begin with it: it ends with a sign, a currency's mark or *minus*."""
+    return _lexicon().lead.search(word) is not None
+
+
 def find_numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a text from left to right, without overlap."""
     lexicon = _lexicon()
     position = 0
+    before = ""
     for word in WORD.finditer(text):
-        if word.end() <= position or not _may_hold_number(word.group()):
-            continue
-        while position < word.end():
-            match = lexicon.anchor.search(text, max(position, word.start() - lexicon.reach))
-            if match is None:
-                return
-            number = _from_digits(text, match) if match["digits"] else _from_words(text, match)
-            if number is None:
-                position = match.end()
-            else:
-                yield number
-                position = number.end
+        printed = word.group()
+        if word.end() > position and _may_hold_number(printed):
+            begin = word.start()
+            start = max(position, begin - lexicon.reach if _may_lead(before) else begin)
+            while position < word.end() and (position <= begin or _may_hold_number(text[position : word.end()])):
+                match = lexicon.anchor.search(text, start)
+                if match is None:
+                    return
+                number = _from_digits(text, match) if match["digits"] else _from_words(text, match)
+                if number is None:
+                    position = match.end()
+                else:
+                    yield number
+                    position = number.end
+                start = position
+        before = printed
 
 
 def _from_digits(text: str, match: re.Match[str]) -> Number | None:

@@ -12,7 +12,7 @@ from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.chunks import Chunk, phrase_right
-from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.readings import (
     Reading,
     are_people,
@@ -21,7 +21,7 @@ from pipelines.figures.sentences.readings import (
     previous_figure,
     spending,
 )
-from pipelines.figures.sentences.verbs import VerbGroup, governing_verb, object_between, says, subject_of
+from pipelines.figures.sentences.verbs import governing_verb, object_between, says, subject_of
 
 # -- pronouns -------------------------------------------------------------------------------------------------------
 

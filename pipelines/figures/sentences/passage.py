@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from itertools import accumulate
-from typing import TYPE_CHECKING
+from itertools import accumulate, pairwise, repeat
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.figures.lexicon.wordlists import alternatives
 from pipelines.figures.periods.financial_years import FinancialYear
@@ -35,6 +35,13 @@ SENTENCE_ENDS = frozenset({".", "!", "?", "...", "…"})
 OPENERS = frozenset("\"'“‘([«")
 
 
+class VerbGroup(NamedTuple):
+    """A finite verb with its auxiliaries: ``is expected to top`` from `start` up to `end`."""
+
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One paragraph, read: offsets are into `text`, which is normalised letter for letter."""
@@ -48,8 +55,13 @@ class Passage:
     quantities: tuple[Quantity, ...]
     periods: tuple[Period, ...]
     places: tuple[tuple[int, int], ...]
-    #: What the figures are compared with, as far as it has been asked.
+    #: The first token of each token's sentence, and the first behind it.
+    sentences: tuple[tuple[int, int], ...]
+    #: What has been found of it, as it is asked for again: what a figure is compared with, the verb over a token, and
+    #: whether a time is only compared with.
     comparisons: dict[tuple[object, ...], str | None] = field(default_factory=dict, init=False, compare=False)
+    verbs: dict[tuple[int, int], VerbGroup | None] = field(default_factory=dict, init=False, compare=False)
+    compared: dict[tuple[object, ...], bool] = field(default_factory=dict, init=False, compare=False)
 
     def token_at(self, position: int) -> int:
         """Return the index of the token that holds the character `position`."""
@@ -57,9 +69,7 @@ class Passage:
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """Return the first token of the sentence that holds `token`, and the first behind it."""
-        index = bisect_right(self.sentence_starts, token) - 1
-        last = self.sentence_starts[index + 1] if index + 1 < len(self.sentence_starts) else len(self.words)
-        return self.sentence_starts[index], last
+        return self.sentences[token] if token < len(self.sentences) else self.sentences[-1]
 
     def sentence_text(self, token: int) -> tuple[int, int]:
         """Return the character span of the sentence that holds `token`."""
@@ -87,6 +97,13 @@ def _sentence_starts(words: tuple[str, ...]) -> tuple[int, ...]:
         if first.isupper() or first in OPENERS or first.isdigit() or first in "€$£":
             starts.append(following)
     return tuple(starts)
+
+
+def _sentences(starts: tuple[int, ...], count: int) -> tuple[tuple[int, int], ...]:
+    """Return for each of `count` tokens its sentence; `starts` are the first tokens of all sentences."""
+    return tuple(
+        sentence for first, last in pairwise((*starts, count)) for sentence in repeat((first, last), last - first)
+    )
 
 
 def _quantities(text: str, periods: tuple[Period, ...]) -> tuple[Quantity, ...]:
@@ -252,4 +269,6 @@ def read_passage(
         blank_english.cache_clear()
     lowers = tuple([word.lower() for word in words])
     tags = with_verbs(words, lowers, word_classes(words, lowers, starts, quantities, periods))
-    return Passage(plain, words, lowers, starts, tags, _sentence_starts(words), quantities, periods, ())
+    opened = _sentence_starts(words)
+    sentences = _sentences(opened, len(words))
+    return Passage(plain, words, lowers, starts, tags, opened, quantities, periods, (), sentences)

@@ -101,6 +101,8 @@ def _names_only(p: Passage, start: int, end: int) -> bool:
 
 def _in_bracket(p: Passage, first: int, floor: int) -> int | None:
     """Return where the part of an open bracket that a token stands in begins: behind ``(`` or a semicolon in it."""
+    if "(" not in p.words[floor + 1 : first]:
+        return None
     begin = None
     for k in range(first - 1, floor, -1):
         if p.words[k] == ")":

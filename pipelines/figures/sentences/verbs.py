@@ -7,22 +7,14 @@ phrase is a concept. Spans are half-open ranges of token indexes.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.chunks import CLOSING, Chunk, phrase_left
 from pipelines.figures.sentences.listed_subjects import with_items_before
-from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.rules import load_lines
-
-
-class VerbGroup(NamedTuple):
-    """A finite verb with its auxiliaries: ``is expected to top`` from `start` up to `end`."""
-
-    start: int
-    end: int
 
 
 @cache
@@ -43,6 +35,14 @@ def _is_participle(lower: str) -> bool:
 
 def governing_verb(p: Passage, token: int, floor: int) -> VerbGroup | None:
     """Return the verb group nearest before `token`, not before `floor` and not across a semicolon."""
+    # Asked several times of most tokens: of a figure's for its concept, its direction, its time and who says so.
+    key = token, floor
+    if key not in p.verbs:
+        p.verbs[key] = _verb_before(p, token, floor)
+    return p.verbs[key]
+
+
+def _verb_before(p: Passage, token: int, floor: int) -> VerbGroup | None:
     tags = p.tags
     index = token - 1
     while index >= floor:

@@ -45,6 +45,9 @@ OF_THE_NOUN = (
     "period.owner-day",
     "period.years-total",
 )
+#: Classes of words that nothing around them changes, and the words of these classes that something may change.
+SETTLED = "PC#T.VS"
+UNSETTLED = POSSESSIVE | {"capita", "compared", "average", "prior", "last", "little", "since", "being"}
 PARTICIPLES = ("ed", "en", "wn", "id", "ld")
 
 
@@ -73,6 +76,9 @@ def word_classes(
     previous = "."
     for index, lower in enumerate(lowers):
         tag = tags[index]
+        if tag in SETTLED and lower not in UNSETTLED:
+            previous = tag
+            continue
         if (
             tag == "X"
             and lower not in word_list("plain_auxiliaries")

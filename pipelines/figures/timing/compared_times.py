@@ -41,6 +41,14 @@ BASES = ("period.comparing", OF_AVERAGE)  # rules of a gap between a figure and 
 
 def is_compared(p: Passage, period: Period, begin: int) -> bool:
     """Whether a period is only the other side of a comparison: *than in July 2023*, *from the first quarter*."""
+    # Asked for each figure of a sentence about each of its times.
+    key = period.char_start, period.char_end, period.form, period.lead, begin
+    if key not in p.compared:
+        p.compared[key] = _is_compared(p, period, begin)
+    return p.compared[key]
+
+
+def _is_compared(p: Passage, period: Period, begin: int) -> bool:
     opens_span = period.form == "year_span" and period.char_start == begin  # from 2022–2050 it will cost 3 billion
     if period.lead in ("than", "from") and period.form not in ("between", "days_pair", "numbered_weeks"):
         return not opens_span

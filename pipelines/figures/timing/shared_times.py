@@ -20,7 +20,8 @@ from pipelines.figures.sentences.readings import Reading
 
 RULE = "period.shared-out"
 YEARS = re.compile(
-    r"(?<![\d,.\-–/])(?:1[89]|20)\d\d(?:,[ ](?:1[89]|20)\d\d)*,?[ ]and[ ](?:in[ ])?(?:1[89]|20)\d\d(?![\d\-–/]|[,.]\d)"
+    r"[12](?<![\d,.\-–/].)(?:(?<=1)[89]|(?<=2)0)\d\d(?:,[ ](?:1[89]|20)\d\d)*"
+    r",?[ ]and[ ](?:in[ ])?(?:1[89]|20)\d\d(?![\d\-–/]|[,.]\d)"
 )
 YEAR = re.compile(r"\d{4}")
 #: Before the day on which each of the years of a list ended.
