@@ -15,7 +15,7 @@ from pipelines.articles.areas.attach import attach_to_areas
 from pipelines.articles.areas.false_tables import holds_headings, is_cut_by_frame
 from pipelines.articles.areas.finding import find_areas, runs_in, title_within
 from pipelines.articles.areas.frames import ruled_frames
-from pipelines.articles.areas.panels import find_panels, holds
+from pipelines.articles.areas.panels import MIN_HEIGHT, find_panels, holds
 from pipelines.articles.areas.regions import find_regions
 from pipelines.articles.issue.facts import issue_facts, read_page_facts
 from pipelines.articles.issue.furniture import mark_furniture
@@ -147,10 +147,11 @@ def draft_page(page: Page, *, goes_on: bool = False) -> PageDraft:
     `goes_on` says that a list of contents stands on the page before.
     """
     frames = ruled_frames(page.rules)
+    parted = [*frames, *(rect.box for rect in page.rects if rect.box.height >= MIN_HEIGHT)]
     regions = [
         Area(r.kind, r.box)
         for r in find_regions(page)
-        if not (r.kind == "table" and (holds_headings(page, r.box) or is_cut_by_frame(r.box, frames)))
+        if not (r.kind == "table" and (holds_headings(page, r.box) or is_cut_by_frame(r.box, parted)))
     ]
     lines, in_region = _lines_by_region(page, regions)
     contents: tuple[Box, ...] = ()

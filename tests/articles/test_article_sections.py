@@ -132,3 +132,43 @@ def test_a_headline_beside_the_picture_of_another_story_is_no_deck_of_it():
     paper.line(40, 460, "Masts for Sale", 16, bold=True)
     paper.columns([40, 216, 396], 482, 600, 164, [sentences(8)], 9)
     assert _headlines(paper) == ["Pilots of the Estuary Refuse to Sail", "Lamps for the Quay", "Masts for Sale"]
+
+
+def test_questions_at_the_heads_of_two_columns_stand_under_one_headline():
+    paper = Paper()
+    paper.line(40, 60, "Five Minutes With Ida Roe", 22, bold=True)
+    for x, asked in ((40, ("How did it begin?", "And then?")), (310, ("Is there water?", "What comes next?"))):
+        top = 100.0
+        for question in asked:
+            top = paper.line(x, top, question, 10, bold=True) + 4
+            top = paper.block(x, top, 240, sentences(3), 10) + 6
+    paper.line(40, top + 60, "Masts for Sale", 22, bold=True)
+    paper.block(40, top + 90, 520, sentences(6), 10)
+    assert _headlines(paper) == ["Five Minutes With Ida Roe", "Masts for Sale"]
+
+
+def test_text_below_a_headline_on_a_tint_that_runs_to_the_edges_is_its_story():
+    paper = Paper()
+    paper.box(0, 0, 600, 240, "#112233")
+    paper.line(45, 40, "FEATURE", 9, color="#ffffff")
+    paper.line(45, 60, "Pilots of the Estuary", 30, bold=True, color="#ffffff")
+    paper.line(45, 130, "They ask for lamps on the quay", 14, italic=True, color="#ffffff")
+    paper.line(45, 180, "Words Amara Pereira", 9, bold=True, color="#ffffff")
+    paper.line(45, 193, "Pictures Osman Yilmaz", 9, bold=True, color="#ffffff")
+    paper.columns([45, 215, 385], 260, 420, 150, [sentences(10)], 9)
+    (article,) = lay_out(document(paper)).articles
+    assert (article.headline, article.body) == ("Pilots of the Estuary", sentences(10))
+
+
+def test_the_day_in_brief_heads_briefs():
+    paper = Paper()
+    paper.line(40, 60, "The day in brief", 16, bold=True)
+    top = 90.0
+    for lead in ("Bridge closed.", "Lamps out.", "Mast found."):
+        right = 40.0
+        for word in lead.split():
+            paper.line(right, top, word, 9, bold=True)
+            right += width_of(word, 9) + 4.5
+        paper.block(40, top, 260, sentences(2), 9, indent=right - 40)
+        top += 60
+    assert _headlines(paper) == ["Bridge closed", "Lamps out", "Mast found"]

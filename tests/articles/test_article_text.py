@@ -85,7 +85,12 @@ def test_a_dash_that_is_set_close_stays_close_over_a_line_end(end, begin, joined
 
 
 @pytest.mark.parametrize(
-    ("cap", "rest", "expected"), [("T", "he master of the port", "The master"), ("A", "ship came into the", "A ship")]
+    ("cap", "rest", "expected"),
+    [
+        ("T", "he master of the port", "The master"),
+        ("A", "ship came into the", "A ship"),
+        ("I", "f the master", "If the"),
+    ],
 )
 def test_a_drop_cap_joins_its_word_only(cap, rest, expected):
     paper = Paper()

@@ -18,6 +18,8 @@ LARGE = 1.5
 FEWEST, MOST = 2, 30
 #: What is in a frame and what is not are so many points apart from a box's sides.
 WITHIN = 8.0
+#: A frame reaches so many points past the side of a box that it cuts: the tint of a table's last column does not.
+BEYOND = 24.0
 
 
 def holds_headings(page: Page, box: Box) -> bool:
@@ -38,6 +40,6 @@ def is_cut_by_frame(box: Box, frames: Sequence[Box]) -> bool:
         any(box.x0 + WITHIN < side < box.x1 - WITHIN for side in (frame.x0, frame.x1))
         and frame.top < box.top
         and frame.bottom > box.bottom
-        and (frame.x0 < box.x0 - WITHIN or frame.x1 > box.x1 + WITHIN)
+        and (frame.x0 < box.x0 - BEYOND or frame.x1 > box.x1 + BEYOND)
         for frame in frames
     )

@@ -331,12 +331,29 @@ def _centred_over(heading: Run, runs: Sequence[Run], columns: Sequence[Run], siz
 
 def is_occupied(column: Box, heading: Run, runs: Sequence[Run]) -> bool:
     """Tell whether something else than `heading` stands above the column, beside the heading."""
+    top, bottom = heading.box.top + 1, column.top + 2
     return any(
-        run is not heading
+        top < run.box.bottom <= bottom
+        and run is not heading
         and overlap_x(run.box, column) > 2
         and run.role not in ("deck", "byline", "jump")
         and run.head is not heading
-        and run.box.bottom > heading.box.top + 1
-        and run.box.bottom <= column.top + 2
+        and not _begins_as_first(run, heading, runs)
         for run in runs
+    )
+
+
+def _begins_as_first(run: Run, heading: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether a line at a column's head is one of several level under a heading, the first flush with it: the
+    questions of an interview."""
+    if run.role != "body" or len(run.lines) > 1 or not run.style.bold:
+        return False
+    return any(
+        other is not run
+        and other.role == "body"
+        and other.style == run.style
+        and abs(other.box.top - run.box.top) <= 2
+        and abs(other.box.x0 - heading.box.x0) <= heading.size
+        and other.box.top >= heading.box.bottom - 3
+        for other in runs
     )

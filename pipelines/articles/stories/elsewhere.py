@@ -63,11 +63,14 @@ def below_text(run: Run, story: Story) -> bool:
 
 
 def heads_text_below(story: Story, panel: Box, following: Sequence[Part]) -> bool:
-    """Tell whether a box holds nothing but a heading, and text begins right below it in a column as wide as the box."""
+    """Tell whether a box holds nothing but a heading, and text begins right below it in a column as wide as the box, or
+    flush with the heading in a box that runs to the page's edges."""
     text = following[0] if following else None
     if not isinstance(text, Run) or text.role != "body" or len(text.lines) < 3 or story.has_area():
         return False
     alone = story.runs("headline") and not story.runs("body", "caption", "subhead")
     near = -2 <= text.box.top - panel.bottom <= BELOW * text.size
     wide = abs(text.box.x0 - panel.x0) <= text.size and abs(text.box.x1 - panel.x1) <= text.size
-    return bool(alone) and near and wide
+    heads = story.runs("headline")
+    bled = bool(heads) and panel.x0 <= 1 and heads[0].box.x0 > text.size
+    return bool(alone) and near and (wide or (bled and abs(text.box.x0 - heads[0].box.x0) <= text.size))

@@ -171,7 +171,8 @@ def says_where(run: Run) -> bool:
 
 def byline_of(run: Run) -> str | None:
     """Return the byline that a run of lines gives where each says something of its own, else None."""
-    return "; ".join(line.text for line in run.lines) if seconds_of(run) else None
+    said = "; ".join(line.text for line in run.lines) if seconds_of(run) else None
+    return said.replace(",; ", ", ") if said is not None else None  # a comma already parts the name from its office
 
 
 def is_office(text: str) -> bool:

@@ -85,8 +85,8 @@ class Vocabulary:
             return False
         right = rest.strip(_EDGES).casefold()
         whole = cap.casefold() + right
-        if right[:1] in "’'":
-            return True
+        if right[:1] in "’'" or (len(right) == 1 and right not in "ai"):
+            return True  # *I*f, *A*s: what is left is no word
         if self.knows(whole) and self.knows(right):
             return self.counts[whole] > self.counts[right]
         return self.knows(whole) and not self.knows(right)
