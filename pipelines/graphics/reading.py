@@ -16,6 +16,7 @@ from pipelines.articles.charts.stack_names import stack_names
 from pipelines.articles.tables.finding import find_grids
 from pipelines.articles.tables.segments import segments_of
 from pipelines.graphics.charts.bars import read_chart
+from pipelines.graphics.charts.categories import names_over_bars
 from pipelines.graphics.charts.class_legends import class_legends
 from pipelines.graphics.charts.legend_heads import legend_heads
 from pipelines.graphics.charts.lines import read_lines
@@ -23,7 +24,7 @@ from pipelines.graphics.charts.marks import read_marks
 from pipelines.graphics.charts.multiples import shared_headings
 from pipelines.graphics.charts.pies import TOTAL, in_hole, read_pie
 from pipelines.graphics.infographics.reading import read_infographic
-from pipelines.graphics.panels.captions import titled_below, with_caption
+from pipelines.graphics.panels.captions import others_captions, titled_below, with_caption, with_unit_below
 from pipelines.graphics.panels.groups import groups_of, has_number, is_icon
 from pipelines.graphics.panels.note_marks import without_note_marks
 from pipelines.graphics.panels.notes import note_boxes, refers_back
@@ -63,7 +64,9 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
         summed: set[int] = set()  # rings with their sum in their hole
         for chart in charts:
             several, own = headings.get(id(chart), (None, None))
-            title = several or _title_of(panel, chart, [*taken, *_others(regions[panel.page_no], chart)])
+            others = _others(regions[panel.page_no], chart)
+            others += others_captions(panel, chart.box, [c.box for c in drawn[panel.page_no]])
+            title = several or _title_of(panel, chart, [*taken, *others])
             if chart.pie is not None:
                 made, told = read_pie(panel, chart.pie, chart.box, title)
             elif chart.marks is not None:
@@ -131,7 +134,7 @@ def _title_of(panel: Panel, chart: ChartArea, taken: list[Box]) -> Title:
         inside = title_inside(panel, chart.plot, chart.box)
         whole = title.text is not None and inside.text is not None and inside.text.startswith(title.text)
         title = inside if title.text is None or whole else title  # a headline may end where its first line does
-    title = with_caption(title, panel, chart.box)
+    title = with_unit_below(with_caption(title, panel, chart.box), panel, chart.box)
     if title.boxes or title.text is not None:
         return title
     further = title_of(panel, _labelled_part(panel, chart), taken, far=True)
@@ -152,6 +155,7 @@ def _named(panel: Panel, chart: ChartArea) -> list[Box]:
     names += [name for bars in chart.bars for name in stack_names(bars, segments).values()]
     sides = [name for bars in chart.bars for name in side_names(bars, segments) or ()]
     names += sides
+    names += [name for bars in chart.bars if len(bars.rects) > 1 for _, name in names_over_bars(bars, segments)]
     names += [s for s in segments for name in sides if abs(s.middle - name.middle) <= 1]  # ``Age`` between them
     return [name.box for name in names]
 

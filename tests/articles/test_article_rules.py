@@ -37,6 +37,7 @@ TABLES = [
     ("mastheads.toml", "edition", "match"),
     ("mastheads.toml", "told", "search"),
     ("labels.toml", "caption", "match"),
+    ("labels.toml", "figure", "match"),
     ("labels.toml", "heading", "match"),
     ("labels.toml", "note", "match"),
     ("labels.toml", "opinion", "match"),

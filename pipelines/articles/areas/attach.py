@@ -20,6 +20,12 @@ CHART_TITLE_GAP = 4.4
 SAME_LEFT = 3.0
 TITLE_WORDS = 24
 NOTE_GAP = 2.2
+#: A caption under a chart is so near to it (in its own size) and shares this part of the narrower's width.
+CAPTION_GAP = 2.6
+CAPTION_SHARE = 0.5
+#: Over it may stand what the axis measures: so few words, off the middle by half of this share of the chart's width.
+AXIS_WORDS = 4
+AXIS_OFF = 0.3
 TITLE_ROLES = ("headline", "subhead", "body", "kicker", "deck", "caption", "byline")
 #: A text over an area is a column of its own where it is narrower than this share of the area.
 COLUMN_SHARE = 0.5
@@ -58,6 +64,7 @@ def _titles(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
             and not _between(run, edge, area, runs)
             and not _holds_for_more(run, area, draft)
             and not _is_column_end(run, area)
+            and _captioned(run, runs, draft) is None
         ]
         if not above:
             break
@@ -78,6 +85,41 @@ def _titles(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
 def _is_column_end(run: Run, area: Area) -> bool:
     """Tell whether a run is the foot of a column of text over an area that is wider: several lines, no heading."""
     return run.role == "body" and len(run.lines) > 1 and run.box.width <= COLUMN_SHARE * area.box.width
+
+
+def _captioned(run: Run, runs: Sequence[Run], draft: PageDraft) -> Area | None:
+    """Return the chart that a numbered caption stands right under, nearer than to what is below the caption."""
+    if (
+        run.role != "caption"
+        or run.note != "labelled"
+        or match_rule(run.text, pattern_rules("labels.toml", "figure")) is None
+    ):
+        return None
+    shared = [a for a in draft.areas if overlap_x(run.box, a.box) >= CAPTION_SHARE * min(run.box.width, a.box.width)]
+    above = [a for a in shared if a.kind != "table" and run.box.top - a.box.bottom >= -0.7 * run.size]
+    area = max(above, key=lambda a: a.box.bottom, default=None)
+    if area is None:
+        return None
+    between = [
+        o
+        for o in runs
+        if o is not run
+        and o.box.top >= area.box.bottom - 1
+        and o.box.bottom <= run.box.top + 1
+        and overlap_x(o.box, run.box) > 0
+    ]
+    if not all(_names_axis(o, area) for o in between):
+        return None
+    foot = max([area.box.bottom, *(o.box.bottom for o in between)])
+    below = [a.box.top - run.box.bottom for a in shared if a.box.top >= run.box.bottom - 1]
+    reach = CAPTION_GAP * run.size
+    return area if run.box.top - foot <= min([reach, *below]) else None
+
+
+def _names_axis(run: Run, area: Area) -> bool:
+    """Tell whether a few words stand under the middle of a chart: what its axis measures."""
+    few = len(run.lines) == 1 and run.word_count <= AXIS_WORDS and run.role == "body"
+    return few and abs(run.box.x0 + run.box.x1 - area.box.x0 - area.box.x1) <= AXIS_OFF * area.box.width
 
 
 def _title_gap(run: Run, area: Area, edge: float, runs: Sequence[Run], draft: PageDraft) -> float:
@@ -115,6 +157,8 @@ def _holds_for_more(run: Run, area: Area, draft: PageDraft) -> bool:
 
 
 def _heads(run: Run) -> bool:
+    if run.role == "body" and match_rule(run.text, pattern_rules("labels.toml", "value")) is not None:
+        return False  # the number of a tile
     return run.role in ("headline", "subhead") or run.style.bold or (run.role == "caption" and run.note == "labelled")
 
 
@@ -140,6 +184,10 @@ def _notes(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
             continue
         if gap > NOTE_GAP * max(run.size, draft.body_size):
             break
+        if _captioned(run, runs, draft) is area and not found:
+            found.append(run)
+            edge = run.box.bottom
+            continue
         small = run.size < 0.97 * draft.body_size or run.style.italic
         small = small or (
             len(run.lines) <= 2 and match_rule(run.text, pattern_rules("labels.toml", "note")) is not None

@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 
 from pipelines.articles.areas.bars import bar_of
+from pipelines.articles.areas.card_rows import joined_cards
 from pipelines.articles.areas.cards import find_cards
 from pipelines.articles.areas.entries import lists_entries
 from pipelines.articles.areas.fact_lists import fact_lists
 from pipelines.articles.areas.fact_rows import fact_rows
 from pipelines.articles.areas.panels import WHITE, holds
+from pipelines.articles.areas.stack_ends import with_stack_ends
 from pipelines.articles.areas.tiles import tile_rows, with_words_behind
 from pipelines.articles.charts.ringed import ring_around
 from pipelines.articles.page.draft import THICK, Area, PageDraft, is_prose
@@ -106,12 +108,18 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         if not any(overlap_x(listed, other) > 1 and overlap_y(listed, other) > 1 for other in others):
             areas.append(Area("panel", listed))
     whole = [
-        Area(area.kind, with_words_behind(_with_label_cells(area.box, draft), content, draft.body_size))
+        Area(
+            area.kind,
+            with_stack_ends(
+                with_words_behind(_with_label_cells(area.box, draft), content, draft.body_size), draft, content
+            ),
+        )
         if area.kind == "panel"
         else area
         for area in areas
     ]
-    return [area for area in whole if area.kind == "chart" or not lists_entries(area.box, draft)]
+    found = [area for area in whole if area.kind == "chart" or not lists_entries(area.box, draft)]
+    return joined_cards(found, draft.panels)
 
 
 def _are_pictures(shapes: Sequence[Box], runs: Sequence[Run], draft: PageDraft) -> bool:

@@ -19,6 +19,8 @@ FEWEST_MARKED = 3
 #: A mark is so large at most (in points), and its middle so near to the point.
 MARK = 10.0
 ON_POINT = 1.5
+#: A line that hardly rises has more points than this; with fewer it is a rule.
+FEWEST_FLAT = 2
 #: Lines of one plot start and end together within this; the axis is at most so far below the lowest of them.
 SAME_ENDS = 3.0
 AXIS_BELOW = 260.0
@@ -97,7 +99,7 @@ def _is_marked(point: tuple[float, float], marks: dict[tuple[int, int], list[tup
 def _runs_right(curve: Curve) -> bool:
     if curve.fill is not None and curve.stroke is None:
         return False
-    if curve.box.width <= 40 or curve.box.height <= 4:
+    if curve.box.width <= 40 or (curve.box.height <= 4 and len(curve.points) <= FEWEST_FLAT):
         return False  # nearly all of a map's: their points are not looked at
     steps = [b[0] - a[0] for a, b in pairwise(curve.points)]
     if min(steps, default=0.0) < -MOST_BACK * curve.box.width:
@@ -155,6 +157,12 @@ def _plot(lines: Sequence[Curve], page: Page, segments: Sequence[Segment]) -> Bo
         if r.box.width > 10 * max(r.box.height, 0.1) and -2 <= r.box.top - wide.bottom <= AXIS_BELOW
         and r.box.x0 <= box.x0 + 2 and r.box.x1 >= box.x1 - 2 and r.box.width <= 1.3 * wide.width
         and not _text_between(box, r.box.top, segments)
+    ]  # fmt: skip
+    axes += [
+        r.box for r in page.rects  # a frame around the plot: its lower side is the axis
+        if r.stroke is not None and r.box.top <= box.top and r.box.bottom >= wide.bottom - 2
+        and r.box.x0 <= box.x0 + 2 and r.box.x1 >= box.x1 - 2 and r.box.width <= 1.3 * wide.width
+        and not _text_between(box, r.box.bottom, segments)
     ]  # fmt: skip
     return Box(wide.x0, wide.top, wide.x1, max([wide.bottom, *(axis.bottom for axis in axes)]))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipelines.articles.tables.segments import Segment
@@ -22,6 +22,8 @@ EXACT = 0.005
 FEWEST_EXACT = 6
 #: A part of a ring with round corners is drawn with more points than this.
 FEWEST_ROUNDED = 24
+#: The points of a round corner are so far from the middle at least, as a share of the radius.
+ROUNDED = 0.8
 #: A ring has so many parts at most.
 MOST_PARTS = 24
 #: Slices smaller than this (in points from middle to rim) are ornaments.
@@ -218,8 +220,22 @@ def _slice(curve: Curve) -> _Part | None:
         return ring
     found = _sector(curve.fill, points[0], points[1:]) or _sector(curve.fill, points[-1], points[:-1])
     if found is None and len(parted) > 3:
-        found = _sector(curve.fill, parted[at], from_corner)
+        found = _sector(curve.fill, parted[at], from_corner) or _rounded_sector(curve.fill, parted[at], from_corner)
     return found
+
+
+def _rounded_sector(fill: str, middle: tuple[float, float], rim: list[tuple[float, float]]) -> _Part | None:
+    """Return the slice whose two corners at its rim are drawn round: the points there stand a little inside the rim."""
+    away = [math.dist(point, middle) for point in rim]
+    radius = max(away, default=0.0)
+    on_rim = [k for k, d in enumerate(away) if d >= (1 - EXACT) * radius]
+    if len(on_rim) < 3 or min(away) < ROUNDED * radius:
+        return None
+    part = _sector(fill, middle, rim[on_rim[0] : on_rim[-1] + 1], EXACT)
+    whole = _sector(fill, middle, rim, 1.0)
+    if part is None or whole is None or whole.slice.extent >= 360:
+        return None
+    return replace(part, slice=whole.slice)
 
 
 def _corner(points: list[tuple[float, float]]) -> int:

@@ -43,7 +43,7 @@ def mark_captions(draft: PageDraft, runs: Sequence[Run]) -> None:
         if differs and run.role == "body" and match_rule(run.text, pattern_rules("labels.toml", "picture")) is not None:
             run.role = "caption"
             continue
-        if run.role == "credit" and not any(_touches(run, picture) for picture in images):
+        if run.role == "credit" and not labelled and not any(_touches(run, picture) for picture in images):
             continue
         if labelled and not differs and len(run.lines) > 5:
             continue

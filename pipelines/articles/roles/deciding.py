@@ -76,6 +76,7 @@ FRAMED = 0.5
 #: A line that may be an entry of a list of contents ends in a digit or in one of these (quick to ask).
 _ENTRY_ENDS = "ivxl"
 _LETTER = re.compile(r"[^\W\d_]")
+_DIGIT = re.compile(r"\d")
 
 
 def settle_roles(draft: PageDraft) -> list[Run]:
@@ -164,7 +165,7 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run], by_top: Sequence[R
         run.word_count > HEADLINE_WORDS
         or len(run.lines) > HEADLINE_LINES
         or not _LETTER.search(text)
-        or match_rule(text, pattern_rules("labels.toml", "value"))
+        or (_DIGIT.search(text) and match_rule(text, pattern_rules("labels.toml", "value")))
         or match_rule(text, pattern_rules("labels.toml", "address"))
         or match_rule(text, pattern_rules("labels.toml", "note"))
     ):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.articles.page.kept import kept
+from pipelines.articles.tables.frames import by_frames
 from pipelines.articles.tables.grid import Grid, GridCell, holds, outside
 from pipelines.articles.tables.headed import headed_grids
 from pipelines.articles.tables.panels import side_by_side
@@ -36,9 +37,10 @@ def _grids(page: Page, looked_at: tuple[Word, ...]) -> tuple[Grid, ...]:
     left: Sequence[Word] = looked_at
     if grids:
         left = outside(looked_at, [grid.box for grid in grids])
-    unruled = [grid for part in side_by_side(page, left) for grid in unruled_grids(page, part)]
+    framed = by_frames(page, left)
+    unruled = [grid for words in framed for part in side_by_side(page, words) for grid in unruled_grids(page, part)]
     grids += unruled
-    segments = segments_of(left, page)
+    segments = segments_of(framed[-1], page)  # what stands in no frame, or all
     if unruled:
         segments = [s for s in segments if not any(holds(grid.box, s.box) for grid in unruled)]
     grids += headed_grids(segments, page)

@@ -45,6 +45,7 @@ BAND = 6
 
 NUMBER = re.compile(
     r"""^
+    (?:[→➔➜➝➞➡⇒⟶]\s?)?                                  # an arrow from the number before: 112 → 294
     (?:[$€£¥₹]\s(?=[(\[\d]))?                           # a currency set apart
     [(\[]?
     (?:[-−–+±~≈<>≤≥]\s?)?

@@ -13,14 +13,17 @@ from datetime import date
 
 from pipelines.figures.labelled.concepts import BY, BY_SOMETHING, BY_WHOM, canonical_place, title_concept
 from pipelines.figures.labelled.periods import without_periods
-from pipelines.figures.labelled.units import Hint
+from pipelines.figures.labelled.units import IN_BRACKETS, Hint
 from pipelines.figures.lexicon.units import read_unit
 from pipelines.model import LabelledValue
+from pipelines.rules import load_lines
 
 #: A heading that breaks off is gone on with by each label: ``Share of women who…``.
 OPEN = re.compile(r"\s*(?:…|\.\.\.)$")
 #: Labels that name what the heading's numbers are told by have so many words at most.
 MOST_NAME_WORDS = 4
+#: A heading that says whose part a label names has so many words at most.
+MOST_OWNER_WORDS = 6
 
 
 def heads_of(value: LabelledValue) -> list[str]:
@@ -34,7 +37,7 @@ def told_apart(values: Sequence[LabelledValue], published_on: date | None) -> di
     under: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for value in values:
         if value.kind == "infographic" and value.label and value.context:
-            head = without_periods(value.context.split(". ")[-1], published_on).strip(" ,;:.()–—-")
+            head = _plain(value.context.split(". ")[-1], published_on)
             if any(map(str.isalpha, head)) and head != value.title:
                 under[value.article_id, value.label.lower()][head].append(value.value_id)
     return {
@@ -60,7 +63,25 @@ def with_head(
     if apart is not None and apart.lower() not in concept.lower():
         place = canonical_place(apart)
         concept = concept if place is not None else f"{apart}: {concept}"
+    elif apart is None and concept.lower().strip(" :.*") in load_lines("graphics/part_labels.txt"):
+        owner = _owner(value, published_on)
+        place = canonical_place(owner) if owner else None
+        concept = f"{owner}: {concept}" if owner and place is None else concept
     return concept, place
+
+
+def _owner(value: LabelledValue, published_on: date | None) -> str | None:
+    """Return what the heading over a number says beside its time, none where it only says that numbers follow."""
+    for part in reversed((value.context or "").split(". ")):
+        head = _plain(part, published_on)
+        if any(map(str.isalpha, head)) and len(head.split()) <= MOST_OWNER_WORDS:
+            return None if head.lower() in load_lines("graphics/empty_heads.txt") or head == value.title else head
+    return None
+
+
+def _plain(head: str, published_on: date | None) -> str:
+    """Return a heading without its time and what its brackets say."""
+    return without_periods(IN_BRACKETS.sub(" ", head), published_on).strip(" ,;:.()–—-")
 
 
 def _measured_by(value: LabelledValue, concept: str, measured: bool, published_on: date | None) -> str | None:
@@ -74,7 +95,10 @@ def _measured_by(value: LabelledValue, concept: str, measured: bool, published_o
 def _tells_by(head: str, published_on: date | None) -> bool:
     """Tell whether a heading ends in what its numbers are told by: ``Exports by craft``."""
     plain = without_periods(head, published_on)
-    return BY_SOMETHING.search(plain) is not None and not BY_WHOM.search(plain) and not BY.match(plain)
+    told_by = BY_SOMETHING.search(plain) is not None and not BY_WHOM.search(plain) and not BY.match(plain)
+    first, _, rest = plain.lower().removeprefix("the ").partition(" ")
+    ranks = first in load_lines("graphics/ranking_words.txt") and bool(rest) and not rest.startswith("of ")
+    return told_by or ranks  # ``Most visited`` over names
 
 
 def leading_unit(head: str | None) -> Hint:

@@ -29,6 +29,7 @@ from pipelines.figures.labelled.dates import Dates, explained, month_first_in
 from pipelines.figures.labelled.header_years import year_within
 from pipelines.figures.labelled.heads import heads_of, leading_unit, told_apart, with_head
 from pipelines.figures.labelled.hints import BRACKET, hint_of, without_scales
+from pipelines.figures.labelled.issue_times import with_issue_times
 from pipelines.figures.labelled.periods import (
     Span,
     find_level,
@@ -46,6 +47,7 @@ from pipelines.figures.labelled.units import (
     read_hint,
     says_price,
 )
+from pipelines.figures.labelled.weekdays import day_within
 from pipelines.figures.labelled.weeks import with_week_ends
 from pipelines.figures.labelled.years import tells_year
 from pipelines.figures.lexicon.concept_keys import concept_key
@@ -100,7 +102,7 @@ def figures_from(
             key = group_key(value)
             figures += _from_headers(value, sides[key], standing.get(key), published_on, week)
     figures = [_in_financial_year(_as_printed(figure, dates), published_on, financial) for figure in figures]
-    figures = with_week_ends(with_status_days(figures, layout), layout)
+    figures = with_issue_times(with_week_ends(with_status_days(figures, layout), layout), layout)
     recognised = {page.page_no for page in layout.pages if page.text_source == "ocr"}
     return tuple(replace(figure, text_source="ocr") if figure.page_no in recognised else figure for figure in figures)
 
@@ -148,7 +150,7 @@ def _from_headers(
     told = [without_scales(part) for part in told]  # ``Paid in the week of March 12 (1,000)``
     told = [*(year_within(part, published_on) for part in told[: len(told) - 4]), *told[-4:]]
     period = find_level(told, published_on) or lone_year(value.title, published_on)
-    period = period or _within_issue(told, week)
+    period = day_within(period or _within_issue(told, week), (*value.row_headers, *value.column_headers))
     if any(YEARS_AVERAGED.search(name) for name in (*value.column_headers, *value.row_headers)):
         # ``5-year average`` over ``May`` is of no one May
         period = Span(None, None, value.category or period.text) if period is not None else None
@@ -222,7 +224,10 @@ def _from_pair(value: LabelledValue, published_on: date | None, apart: Mapping[s
     sentence = " ".join(part for part in (value.context, label, value.text) if part)
     place = None
     of_each = on_map(concept or "", (*reversed(context), value.title)) if not rest else None
-    if of_each is not None:
+    owner = apart.get(value.value_id)
+    if of_each is not None and owner is not None:  # ``Cases`` on a card of each province
+        place, concept = canonical_place(owner) or owner, f"{title_concept(of_each, published_on)}: {concept}"
+    elif of_each is not None:
         place, concept = canonical_place(concept or "") or concept, title_concept(of_each, published_on)
         hint = leading_unit(of_each) if hint == Hint() and quantity.unit is None else hint
     elif label and not leads:

@@ -25,6 +25,7 @@ PATTERN_FILES = (
     "figures/context.toml",
     "figures/sources.toml",
     "figures/year_definitions.toml",
+    "figures/daily_papers.toml",
     "graphics/header_times.toml",
     "graphics/year_starts.toml",
     "graphics/level_days.toml",

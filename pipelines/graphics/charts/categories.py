@@ -126,17 +126,23 @@ def _row_under(bars: Bars, below: Sequence[Segment]) -> list[Segment]:
     return []
 
 
-def _over_bars(bars: Bars, segments: Sequence[Segment]) -> list[Category]:
-    """Return the names that stand flush over lying bars, one right over each: no name stands left of them."""
+def names_over_bars(bars: Bars, segments: Sequence[Segment]) -> list[tuple[Box, Segment]]:
+    """Return lying bars with the names that stand flush over them, one right over each; none where a bar has none."""
+    if bars.upright:
+        return []
     names = [s for s in segments if not s.numeric and abs(s.box.x0 - bars.box.x0) <= FLUSH]
     found = []
     for rect in bars.rects:
         over = [s for s in names if -1 <= rect.box.top - s.box.bottom <= OVER_BAR * s.size]
         if abs(rect.box.x0 - bars.box.x0) <= FLUSH and over:
-            name = max(over, key=lambda s: s.box.bottom)
-            found.append(Category(rect.box.top, rect.box.bottom, name.text))
+            found.append((rect.box, max(over, key=lambda s: s.box.bottom)))
     rows = {round(rect.box.top) for rect in bars.rects}
     return found if len(found) >= len(rows) else []
+
+
+def _over_bars(bars: Bars, segments: Sequence[Segment]) -> list[Category]:
+    """Return the names that stand flush over lying bars: no name stands left of them."""
+    return [Category(bar.top, bar.bottom, name.text) for bar, name in names_over_bars(bars, segments)]
 
 
 def _beside_zero(bars: Bars, segments: Sequence[Segment]) -> list[Category]:

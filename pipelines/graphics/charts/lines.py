@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipelines.articles.charts.bars import Bars
 from pipelines.articles.charts.finding import VALUE, YEAR, ChartArea
+from pipelines.articles.charts.line_names import line_legend
 from pipelines.articles.charts.lines import FEWEST_MARKED, MOST_BACK, marked_lines
 from pipelines.articles.tables.segments import Segment, segments_of
 from pipelines.graphics.charts.axis_names import turned_unit
@@ -108,15 +109,22 @@ def _read_marked(
     both = [axis.scale for axis in (axes.left, axes.right) if axis is not None]
     ticks = {id(s) for scale in both for s in scale.ticks}
     level = Bars(True, area.plot.bottom, (), area.plot)
+    in_legend = line_legend(panel.page, area.plot, segments)
     under = [
-        s for s in segments if abs(s.box.x0 + s.box.x1 - area.plot.x0 - area.plot.x1) <= area.plot.width + 2 * LEVEL
+        s
+        for s in segments
+        if s not in in_legend and abs(s.box.x0 + s.box.x1 - area.plot.x0 - area.plot.x1) <= area.plot.width + 2 * LEVEL
     ]
     categories = find_categories(level, under, panel.page.words, ticks) or lent_labels(panel, area.plot)
     categories = with_points(categories, [[x for x, _ in line.points] for line in lines])
     below = [s for s in segments if s.box.top >= area.plot.bottom - 2]
     numbers = [s for s in segments if s.numeric and id(s) not in ticks and s not in below]
     points = [(number, x, y) for number, line in enumerate(lines) for x, y in line.points]
-    printed = _printed_over([(x, y) for _, x, y in points], [s for s in numbers if number_of(s.text) is not None])
+    printed = _printed_over(
+        [(x, y) for _, x, y in points],
+        [lines[number].stroke for number, _, _ in points],
+        [s for s in numbers if number_of(s.text) is not None],
+    )
     found = [_name_of(panel, line, segments) for line in lines]
     own = [
         axes.of(name.text if name is not None else None, line.stroke, by_right=bool(area.bars))
@@ -144,11 +152,16 @@ def _read_marked(
     return values
 
 
-def _printed_over(points: Sequence[tuple[float, float]], numbers: Sequence[Segment]) -> dict[int, Segment]:
-    """Give each point the number centred over it, or under it; the nearest pairs first, points at one place alike."""
+def _printed_over(
+    points: Sequence[tuple[float, float]], strokes: Sequence[str | None], numbers: Sequence[Segment]
+) -> dict[int, Segment]:
+    """Give each point the number centred over it, or under it; the nearest pairs first, points at one place alike. A
+    number in the colour of one line is of no other."""
     offers = []
     for k, (x, y) in enumerate(points):
         for j, segment in enumerate(numbers):
+            if segment.words[0].color != strokes[k] and segment.words[0].color in strokes:
+                continue
             off, over = abs((segment.box.x0 + segment.box.x1) / 2 - x), y - segment.box.bottom
             under = segment.box.top - y
             if off <= 4 and (-1 <= over <= LABEL_REACH or -1 <= under <= LABEL_REACH):

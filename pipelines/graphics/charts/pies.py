@@ -56,13 +56,18 @@ def read_pie(panel: Panel, pie: Pie, area: Box, title: Title) -> tuple[list[Labe
     words = [w for w in panel.page.words if not in_hole(w.box, pie)]
     segments = [s for s in segments_of(words, panel.page) if middle_in(s.box, area)]
     segments = [s for s in segments if not any(middle_in(s.box, box) for box in title.boxes)]
-    labels = _labels(segments)
     entries = _legend(panel, pie, segments)
     names = {fill: entry.text for fill, entry in entries.items()}
+    beside = [s for s in segments if not any(middle_in(s.box, entry.box) for entry in entries.values())]
+    labels = _labels(beside)
     taken = _taken(labels, pie)
+    numbered = len(taken) == len(pie.slices)  # then a number in the legend is of a name: ``Under 3 min``
+    if not numbered:
+        labels = _labels(segments)
+        taken = _taken(labels, pie)
     if not names and not any(labels[k].name for k in taken.values()):
         names = _around(pie, segments, led_labels(panel.page, pie, segments))
-    told = {fill: found[0] for fill, entry in entries.items() if (found := _labels([entry]))}
+    told = {fill: found[0] for fill, entry in entries.items() if not numbered and (found := _labels([entry]))}
     told = told or _beside(entries, segments)
     if len({part.fill for part in pie.slices} & set(told)) == len(pie.slices):  # the legend gives the values too
         labels = [told[part.fill] for part in pie.slices]

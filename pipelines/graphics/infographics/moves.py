@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.articles.page.rules import pattern_rules
 from pipelines.graphics.infographics.pairing import Pair
@@ -18,11 +19,30 @@ from pipelines.rules import load_lines
 RULES = "moves.toml"
 #: The words for percentage points behind how a share has moved.
 POINTS = "graphics/point_words.txt"
+#: A move that is a tile's own number is so many times as large as the words, and has few of them itself.
+LARGE = 1.4
+MOST_WORDS = 3
 
 
 def move_in(text: str) -> re.Match[str] | None:
     """Return how much a line says a number has moved, None where it says something else."""
     return next((match for rule in pattern_rules(RULES) if (match := rule.pattern.match(text)) is not None), None)
+
+
+def with_large_moves(groups: Sequence[Group]) -> list[Group]:
+    """Return the groups, moves in much larger type than most words as the numbers that they are: ``▲ 2.1%`` over what
+    has risen so much."""
+    told = [(g, move_in(g.text)) for g in groups]
+    sizes = sorted(g.size for g, move in told if move is None and g.kind == "label")
+    if not sizes or all(move is None for _, move in told):
+        return list(groups)
+    least = LARGE * sizes[len(sizes) // 2]
+    return [
+        replace(g, kind="number", text=move["amount"].strip())
+        if move is not None and g.size >= least and len(g.text.split()) <= MOST_WORDS
+        else g
+        for g, move in told
+    ]
 
 
 def moved(move: Group, pairs: Sequence[Pair]) -> tuple[Pair, str] | None:

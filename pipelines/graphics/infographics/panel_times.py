@@ -16,6 +16,8 @@ from pipelines.model import Box
 FEWEST_EVENTS = 2
 #: A line so many times its size under a heading is the heading's second line.
 SECOND_LINE = 1.0
+#: A heading over a whole panel has so many words at most.
+MOST_HEADING_WORDS = 14
 
 
 def times_of_events(groups: Sequence[Group]) -> list[Group]:
@@ -44,6 +46,22 @@ def time_under(heading: Group | None, spare: Sequence[Group]) -> Group | None:
         ),
         None,
     )  # fmt: skip
+
+
+def outer_time(number: Group, told_by: Sequence[Group | None], over: Sequence[Group]) -> Group | None:
+    """Return the heading over a whole panel that tells a time where nothing nearer to a number does; `over` are the
+    panel's own headings."""
+    if any(group is not None and tells_time(group.text) for group in told_by):
+        return None
+    above = [
+        g
+        for g in over
+        if g.box.bottom <= number.box.top + 2
+        and len(g.text.split()) <= MOST_HEADING_WORDS
+        and not any(g is group for group in told_by)
+    ]
+    timed = [g for g in above if tells_time(g.text)]
+    return max(timed, key=lambda g: g.box.bottom, default=None)
 
 
 def _is_right_of(time: Group, group: Group) -> bool:

@@ -17,11 +17,19 @@ from pipelines.graphics.charts.tick_ladders import ladder_ticks
 from pipelines.graphics.infographics.boxes import Boxes, boxes_of
 from pipelines.graphics.infographics.chips import chips_of, count_in
 from pipelines.graphics.infographics.compared import compared
+from pipelines.graphics.infographics.frame_heads import frames_of, heading_in_frame
 from pipelines.graphics.infographics.gauges import gauge_ends
 from pipelines.graphics.infographics.list_marks import list_marks
-from pipelines.graphics.infographics.moves import move_in, moved
+from pipelines.graphics.infographics.moves import move_in, moved, with_large_moves
 from pipelines.graphics.infographics.pairing import Pair, pair, with_main_label
-from pipelines.graphics.infographics.panel_times import nearest_time, time_left, time_over, time_under, times_of_events
+from pipelines.graphics.infographics.panel_times import (
+    nearest_time,
+    outer_time,
+    time_left,
+    time_over,
+    time_under,
+    times_of_events,
+)
 from pipelines.graphics.infographics.several_numbers import parted
 from pipelines.graphics.panels.axes import fit_scale, number_of
 from pipelines.graphics.panels.groups import (
@@ -66,7 +74,8 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     """Return the panel's numbers with their labels, its sentences, and what could not be paired."""
     marks = list_marks(groups)
     groups = with_wrapped_labels(with_units([g for g in groups if id(g) not in marks]))
-    moves = [g for g in groups if move_in(g.text) is not None]
+    groups = with_large_moves(groups)
+    moves = [g for g in groups if g.kind != "number" and move_in(g.text) is not None]
     groups = [g for g in groups if g not in moves and not is_pointer(g.text)]
     numbers = [g for g in groups if g.kind == "number"]
     ticks = axis_ticks(numbers) | scale_numbers(numbers, panel.page) | gauge_ends(numbers) | ladder_ticks(numbers)
@@ -104,14 +113,16 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     heads = [over_whole_width(h, headings, numbers) for h in headings if id(h) not in used]
     spare = [g for g in labels if id(g) not in used and not has_number(g.text)]
     contexts: dict[int, str] = {}
+    frames = frames_of(panel.page, numbers, [h for h in headings if id(h) not in used])
     for number, label, said in ((p.number, p.label, p.said) for p in pairs):
-        heading = heading_of(number.box, heads)
+        heading = heading_in_frame(number, frames) or heading_of(number.box, heads)
         own = None if label is not None and sum(p.label is label for p in pairs) > 1 else label
         time = nearest_time(number, own, times, numbers) or time_over(number, times) or time_left(number, times)
         remark = _remark(number, [g for g in labels if id(g) not in used], boxes) if time is None else None
         lead_in = _lead_in_of(number.box, lead_ins)
         told_by = (lead_in, time_under(heading, spare), heading, time, remark)
-        parts = [part.text.rstrip(" .:…" if part is lead_in else " .:") for part in told_by if part is not None]
+        said_over = (outer_time(number, told_by, over), *told_by)
+        parts = [part.text.rstrip(" .:…" if part is lead_in else " .:") for part in said_over if part is not None]
         context = ". ".join(part for part in parts if part)
         contexts[id(number)] = context
         text = said or (label.text if label else None)

@@ -7,20 +7,29 @@ Belongs here: which caption is a chart's, and what of it is the title. Does not 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from pipelines.articles.tables.segments import segments_of
 from pipelines.graphics.panels.panel import Panel
 from pipelines.graphics.panels.titles import NUMBERED, Title, bracket_of, plain_title
+from pipelines.graphics.panels.unit_words import says_unit
 from pipelines.model import Block, Box
 
 #: A caption stands at most so many points under or over its chart, and shares this part of the narrower's width.
 AWAY = 30.0
 SHARED = 0.5
+#: A caption reaches into a chart's box by so many points at most: the lowest names stand there.
+OVER = 6.0
+#: A caption that mostly stands under what it is of.
+FIGURE = re.compile(r"(?i)^(?:figure|fig\.?|chart|graph|exhibit)\s*(?:\d|[A-Z]\d*\b|[IVX]+\b)")
 #: The title under a table begins so, is at most so far (in em) under it, and its lines are so near and so alike.
 TABLE = re.compile(r"(?i)^(?:supplement(?:al|ary)\s)?table\s?(?:\d|[A-Z]\d*\b|[IVX]+\b)")
 UNDER = 2.5
 LINE_GAP = 0.6
 SAME_SIZE = 0.06
+#: What stands under the middle of a chart is off it by half of this share of its width at most.
+OFF_MIDDLE = 0.3
 #: So near (in em) under a title stand the first numbers of the table that it is over.
 NEXT = 5.0
 #: A title ends where its first sentence does.
@@ -36,6 +45,39 @@ def with_caption(title: Title, panel: Panel, box: Box) -> Title:
         return title
     text = SENTENCE_END.split(NUMBERED.sub("", caption.text))[0]
     return Title(plain_title(text), bracket_of(text), title.context or title.text, (caption.box,))
+
+
+def with_unit_below(title: Title, panel: Panel, box: Box) -> Title:
+    """Return the title of the chart in `box` with the unit that stands alone under the middle of its axis, where the
+    title says none: ``thousand tonnes``."""
+    if title.hint is not None:
+        return title
+    lines = segments_of(panel.whole_page.words, panel.whole_page)
+    under = [
+        s
+        for s in lines
+        if -1 <= s.box.top - box.bottom <= UNDER * s.size
+        and abs(s.box.x0 + s.box.x1 - box.x0 - box.x1) <= OFF_MIDDLE * box.width
+        and says_unit(s.text)
+    ]
+    return replace(title, hint=under[0].text) if len(under) == 1 else title
+
+
+def others_captions(panel: Panel, box: Box, charts: Sequence[Box]) -> list[Box]:
+    """Return the numbered captions over the chart in `box` that stand right under another of the page's `charts`,
+    nearer to it."""
+    found = []
+    for block in panel.captions:
+        if block.box.bottom > box.top + OVER or not FIGURE.match(block.text):
+            continue
+        under = [block.box.top - o.bottom for o in charts if o is not box and _shares(block.box, o)]
+        if any(-gap <= OVER and gap <= min(AWAY, box.top - block.box.bottom) for gap in under):
+            found.append(block.box)
+    return found
+
+
+def _shares(a: Box, b: Box) -> bool:
+    return min(a.x1, b.x1) - max(a.x0, b.x0) >= SHARED * min(a.width, b.width)
 
 
 def titled_below(title: Title, panel: Panel, box: Box) -> Title:
@@ -72,7 +114,7 @@ def _caption_of(panel: Panel, box: Box) -> Block | None:
     for block in panel.captions:
         shared = min(block.box.x1, box.x1) - max(block.box.x0, box.x0)
         gap = max(block.box.top - box.bottom, box.top - block.box.bottom)
-        close = -6 <= gap <= AWAY and shared >= SHARED * min(block.box.width, box.width)
+        close = -OVER <= gap <= AWAY and shared >= SHARED * min(block.box.width, box.width)
         if close and NUMBERED.match(block.text):
-            near.append((gap if block.box.top >= box.bottom - 6 else gap + AWAY, block))
+            near.append((gap if block.box.top >= box.bottom - OVER else gap + AWAY, block))
     return min(near, key=lambda entry: entry[0])[1] if near else None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines.articles.tables.segments import Segment, segments_of
-from pipelines.articles.tables.times import is_month, is_time
+from pipelines.articles.tables.times import is_month, is_time, tells_time
 from pipelines.articles.wording.hyphens import HYPHENS, Vocabulary
 from pipelines.graphics.panels.unit_words import is_currency, money_marks, says_unit
 from pipelines.model import Box, Page, Word
@@ -71,8 +71,10 @@ def groups_of(words: Sequence[Word], page: Page) -> list[Group]:
     """Return the groups that `words` make, from the top down."""
     open_lines: list[list[Segment]] = []
     parted: list[list[Segment]] = []
-    for segment in segments_of(words, page):
-        pair = _name_and_number(segment)
+    segments = segments_of(words, page)
+    listed = _listed(segments)
+    for segment in segments:
+        pair = listed.get(id(segment)) or _name_and_number(segment)
         if pair is not None:
             parted += [[part] for part in pair]
             continue
@@ -99,7 +101,27 @@ def _name_and_number(segment: Segment) -> tuple[Segment, Segment] | None:
     if at is None or (at >= MOST_NAME_WORDS and led is None):
         return None
     name, number = Segment.of(segment.words[: at + (led is None)]), Segment.of(segment.words[at + 1 :])
-    return (name, number) if is_number_run(number.text) and not has_number(name.text) else None
+    plain = not has_number(name.text) or (led is not None and _PER_OR_BAND.search(name.text) is not None)
+    return (name, number) if is_number_run(number.text) and plain else None
+
+
+def _listed(segments: Sequence[Segment]) -> dict[int, tuple[Segment, Segment]]:
+    """Part lines under each other that are a word or two and a number each: ``Min 6 °C`` over ``Rain 3.2 mm``."""
+    lines = [s for s in segments if _LISTED.match(s.text) and not tells_time(s.text)]
+    found = {}
+    for line in lines:
+        near = [o for o in lines if o is not line and abs(o.size - line.size) < 0.1 and o.bold == line.bold]
+        if not any(_stacked(line.box, o.box, line.size) for o in near):
+            continue
+        at = next(k for k, word in enumerate(line.words) if any(map(str.isdigit, word.text)))
+        found[id(line)] = (Segment.of(line.words[:at]), Segment.of(line.words[at:]))
+    return found
+
+
+def _stacked(a: Box, b: Box, size: float) -> bool:
+    gap = max(a.top, b.top) - min(a.bottom, b.bottom)
+    edge = min(abs(a.x0 - b.x0), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2)
+    return -0.3 * size <= gap <= WIDE_GAP * size and edge <= ALIGNED * size
 
 
 def _grown_number(segment: Segment) -> tuple[Segment, Segment] | None:
@@ -239,7 +261,15 @@ def _number_run() -> re.Pattern[str]:
 
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}\s*$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_NOT_A_NUMBER = re.compile(r"^\s?(?::\d\d|[-/.]\d|(?:st|nd|rd|th)\b)")
+_NOT_A_NUMBER = re.compile(r"^\s?(?::\d\d|[-/.]\d|(?:st|nd|rd|th)\b)|^[-‐‑][^\W\d_]{2,}")
+#: A line that is a word or two and a number with its unit.
+_LISTED = re.compile(
+    r"^[A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_]{2,})?\s[-−–+]?(?:[$€£¥]\s?)?\d[\d.,]*(?:\s?(?:%|°[CF]|[^\W\d_]{1,3}[²³]?(?:/[^\W\d_]{1,2})?))?$"
+)
+#: What a number in a name says there: ``Cars per 1,000 people ...... 512``, ``Boats over 10 m .... 48``.
+_PER_OR_BAND = re.compile(r"(?i)\b(?:per|over|under|above|below|aged)\s\d")
+#: A number joined to a word says what kind of thing is told of: ``91-day bills``.
+_OF_KIND = re.compile(r"\b\d[\d.,]*[-‐‑][^\W\d_]{2,}")
 #: The number of an item in a list: ``1. Malaria``.
 _ITEM = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_])")
 
@@ -297,4 +327,5 @@ def is_pointer(text: str) -> bool:
 
 def has_number(text: str) -> bool:
     """Tell whether a text holds a number that is no year."""
-    return any(not _YEAR.fullmatch(found) for found in re.findall(r"\d[\d,.]*\d|\d", text))
+    plain = _OF_KIND.sub(" ", text)
+    return any(not _YEAR.fullmatch(found) for found in re.findall(r"\d[\d,.]*\d|\d", plain))

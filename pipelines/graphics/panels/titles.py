@@ -54,6 +54,13 @@ NUMBERED = re.compile(
 #: A line under a title that says what is measured has so many words at least.
 FEWEST_MEASURED = 4
 OF_WHAT = re.compile(r"(?i)\w\s(?:of|in)\s+(?!total\b|thousand|million|billion|units?\b)[^\W\d_]{3}")
+#: A line that says what is measured: by how it is parted, whose it is, or as what it is reckoned.
+TOLD_BY = re.compile(
+    r"(?i)\w\s(?:by|with|without|who|whose|per|for)\s+(?:the\s|an?\s)?[^\W\d_]{3}|^(?:average|median|mean)\s"
+)
+SURVEYED = re.compile(
+    r"(?i)^(?:a\s)?(?:per\s?cent|(?:annual\s)?(?:change|growth)|polls?|surveys?|samples?|interviews?|answers?|based|responses?|index|source|note)\b"
+)
 #: A unit beside a title has at most so many words.
 MOST_UNIT_WORDS = 5
 #: A note over a table, behind a mark; and a sentence that says what one of its heads means.
@@ -213,7 +220,7 @@ def _measures(line: str) -> bool:
     """Tell whether a line under a title says what is measured, and not only in what unit."""
     words = [word for word in line.split() if any(c.isalpha() for c in word)]
     plain = not line.startswith(("(", "[")) and not line.endswith((".", ")", "]"))
-    of_what = OF_WHAT.search(line) is not None
+    of_what = OF_WHAT.search(line) is not None or (TOLD_BY.search(line) is not None and not SURVEYED.match(line))
     return plain and of_what and len(words) >= FEWEST_MEASURED and not says_unit(re.split(r"[,;:]", line)[0])
 
 

@@ -1,0 +1,46 @@
+"""The time that a whole issue is of, for what its tiles and charts show with no time of their own.
+
+Belongs here: giving that time to them. Does not belong here: finding it in the issue's head (the articles' facts), the
+day that a page says it shows (status), and the standing time of running text (standing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipelines.figures.labelled.periods import Span
+from pipelines.figures.lexicon.rulebook import pattern_rules
+from pipelines.figures.timing.issue_times import times_of_issue
+from pipelines.model import Figure, IssueFacts, Layout
+
+#: The form of the time of an issue that is of a week or so.
+OF_DAYS = "issue"
+SOURCES = frozenset(("infographic", "chart"))
+
+
+def with_issue_times(figures: Iterable[Figure], layout: Layout) -> list[Figure]:
+    """Give tiles and charts without a time the one that their issue's head says it is of: *Annual report 2031*."""
+    time = _time_of(layout.issue)
+    return list(figures) if time is None else [_timed(figure, time) for figure in figures]
+
+
+def _timed(figure: Figure, time: Span) -> Figure:
+    told = figure.period_start is not None or figure.period_text is not None
+    if told or figure.source not in SOURCES or figure.unit_kind == "duration":
+        return figure
+    return replace(figure, period_start=time.start, period_end=time.end)
+
+
+def _time_of(issue: IssueFacts) -> Span | None:
+    if issue.covers_from is not None and issue.covers_to is not None:
+        return Span(issue.covers_from, issue.covers_to, "")
+    day = issue.published_on
+    for time in times_of_issue(issue):
+        if time.form == OF_DAYS and time.start is not None and time.end is not None:
+            return Span(time.start, time.end, "")
+    if day is None or issue.published_to not in (None, day) or not issue.publication:
+        return None
+    rules = pattern_rules("figures/daily_papers.toml")
+    daily = any(next(rule.finditer(issue.publication), None) is not None for rule in rules)
+    return Span(day, day, "") if daily else None
