@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from pipelines.articles import is_foreign, language_of, lists_contents, lists_works
+from pipelines.articles import is_foreign, language_of, lists_clues, lists_contents, lists_works
 from pipelines.figures.circumstances.attribution import Name
 from pipelines.figures.currencies import settle_currencies
 from pipelines.figures.labelled.units import says_only_unit
@@ -80,7 +80,7 @@ def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Ment
     financial = financial_year_of(mentions, _texts_of(layout))
     of_issue = _issue_periods(layout, financial)
     for article in layout.articles:
-        if lists_contents(article) or lists_works(article):
+        if lists_contents(article) or lists_works(article) or lists_clues(article):
             continue
         named = [m for m in mentions if m.article_id == article.article_id]
         of_body, lead = _body_figures(layout.issue, article, named, text_sources, of_issue, financial)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pipelines.articles import lay_out
+from pipelines.articles import article_from_text, lay_out
 from pipelines.articles.stories.kinds import article_kind
 from pipelines.figures import find_figures
 from pipelines.graphics import read_graphics
+from pipelines.model import GraphicsReading, IssueFacts, Layout
 from tests.articles.paper import Paper, document, sentences
 
 _ENTRIES = (
@@ -166,3 +167,10 @@ def test_a_box_that_tells_what_is_inside_has_pages_and_no_values():
 def test_a_box_of_numbers_that_fall_or_whose_heading_tells_of_them_has_values():
     assert _boxed("Index", list(zip(_TITLES, (94, 31, 60, 7), strict=True)))[2] == ["94", "31", "60", "7"]
     assert _boxed("Boats inside the mole", list(zip(_TITLES, (2, 3, 3, 7), strict=True)))[2] == ["2", "3", "3", "7"]
+
+
+def test_clues_of_a_crossword_give_no_figures():
+    text = "Across\n\n1. Rope of a ship (6)\n\n5. Not old (3)\n\n8. Mouth of a river (7)\n\n9. Small bay (4)\n"
+    facts = IssueFacts("text", "text", None, None, None, None)
+    layout = Layout(facts, (), (article_from_text("text", text),))
+    assert find_figures(layout, GraphicsReading("text"), ()) == ()

@@ -201,3 +201,10 @@ def test_numbers_with_dots_count_the_items_of_a_list_also_from_column_to_column(
 def test_numbers_of_sections_are_no_values() -> None:
     rows = [(40.0, 60 + 20.0 * k, f"4.2.{k + 1} Tides of the {name}") for k, name in enumerate(("bay", "mole", "quay"))]
     assert numbers_of(*rows, (40, 140, "412"), (80, 140, "boats")) == {"412"}
+
+
+def test_clues_of_a_crossword_are_no_values() -> None:
+    clues = ("Keeper of the keys (4,3)", "Evening meal (6)", "Lamp on a rock (5)", "Cold wind (4)", "A few (4)")
+    rows = [(40.0, 60 + 24.0 * k, f"{k + 1} {clue}") for k, clue in enumerate(clues)]
+    assert numbers_of(*rows) == set()
+    assert numbers_of((40, 60, "12 tugs"), (40, 84, "7 skiffs (4)"), (40, 108, "31 ferries (9)")) != set()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.articles import clues_among
 from pipelines.graphics.panels.groups import Group
 
 MARK = re.compile(r"^(?P<number>\d{1,2})(?P<dot>[.)])?$")
@@ -27,7 +28,8 @@ def list_marks(groups: Sequence[Group]) -> set[int]:
     """Return the ids of the groups that only count.
 
     They count 1, 2, 3 down a column: with a dot, with a name and a number behind, many of them, or with nothing beside
-    them, as where the bars of a chart are ranked; or with dots on from column to column; or they number a section.
+    them, as where the bars of a chart are ranked; or with dots on from column to column; or they number a section, or
+    the clue of a crossword.
     """
     found = [(g, match) for g in groups if (match := MARK.match(g.text)) is not None]
     marks: set[int] = set()
@@ -46,7 +48,8 @@ def list_marks(groups: Sequence[Group]) -> set[int]:
     dotted = [(int(match["number"]), id(group)) for group in groups if (match := DOTTED.match(group.text)) is not None]
     if len(dotted) >= FEWEST and sorted(number for number, _ in dotted) == list(range(1, len(dotted) + 1)):
         marks |= {mark for _, mark in dotted}
-    return marks | {id(group) for group in groups if SECTION.match(group.text)}
+    clues = clues_among([group.text for group in groups])
+    return marks | {id(group) for k, group in enumerate(groups) if k in clues or SECTION.match(group.text)}
 
 
 def _aligned(a: Group, b: Group) -> bool:

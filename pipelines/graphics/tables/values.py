@@ -16,6 +16,7 @@ from pipelines.graphics.panels.axes import with_point
 from pipelines.graphics.panels.panel import Panel
 from pipelines.graphics.panels.titles import Title, bracket_of, plain_title
 from pipelines.graphics.panels.unit_words import is_amount_of_money, is_money
+from pipelines.graphics.tables.counting import only_counts
 from pipelines.graphics.tables.groups import LEADERS
 from pipelines.graphics.tables.names import are_bands
 from pipelines.graphics.tables.reading import ReadCell, ReadTable, is_value
@@ -79,6 +80,7 @@ def table_of(
     data = [c for c in read.cells if c.is_data and id(c) not in intervals]
     clocks = {c.cell.column for c in read.cells if CLOCK.match(c.cell.text)}
     data = [c for c in data if c.cell.column not in clocks or not CLOCK_WITH_POINT.match(c.cell.text)]
+    data = [] if only_counts(grid, title.text) else data
     style = _NumberStyle(
         _hint(title.hint, _corner(read)), decimal_commas(read), brackets_negate(read, title), _signed_rows(read)
     )
