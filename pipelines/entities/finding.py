@@ -27,7 +27,7 @@ def find_mentions(layout: Layout, nlp: Language | None = None) -> tuple[Mention,
     renew_pipeline()
     further = None if nlp is None else partial(_trained_spans, nlp)
     texts: list[tuple[ArticleText, ...]] = [article_texts(article) for article in layout.articles]
-    texts.append(furniture_texts(layout.furniture, layout.issue.publication))
+    texts.append(furniture_texts(layout.furniture, layout.issue.publication, layout.articles))
     readings: list[Reading] = [
         read_texts([text.text for text in group], [text.role for text in group], further) for group in texts
     ]

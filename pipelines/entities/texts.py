@@ -5,7 +5,7 @@ Belongs here: which blocks are read, and the way from a span to a page and a box
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from pipelines.entities.lexicon import heads
@@ -52,28 +52,35 @@ def names_publication(name: str) -> bool:
     return any(word in heads().last and heads().last[word].rule_id == "org-head-newspaper" for word in name.split())
 
 
-def furniture_texts(furniture: tuple[Block, ...], publication: str | None) -> tuple[ArticleText, ...]:
+def furniture_texts(
+    furniture: tuple[Block, ...], publication: str | None, articles: Iterable[Article] = ()
+) -> tuple[ArticleText, ...]:
     """Return the lines outside all articles that may name something: mastheads and imprints, each once."""
     texts: dict[str, ArticleText] = {}
+    printed = [block.box for article in articles for block in article.blocks if block.page_no == 1]
+    top = min((box.top for box in printed), default=0.0)
+    edge = max((box.x1 for box in [*printed, *(b.box for b in furniture if b.page_no == 1)]), default=0.0)
     for block in furniture:
         if publication is not None and block.text.strip().casefold() == publication.casefold():
             continue
         if len(block.text.split()) >= LEAST_FURNITURE_WORDS and not block.text.isupper():
-            for text in _set_lines(_of_block(None, block), block):
+            heads = block.page_no == 1 and block.box.bottom <= top  # as wide as all that stands below it
+            right = max(edge, block.box.x1) if heads else block.box.x1
+            for text in _set_lines(_of_block(None, block), block, right):
                 texts.setdefault(" ".join(text.text.split()), text)
     return tuple(texts.values())
 
 
-def _set_lines(text: ArticleText, block: Block) -> tuple[ArticleText, ...]:
+def _set_lines(text: ArticleText, block: Block, right: float) -> tuple[ArticleText, ...]:
     """Return a block's text in one piece for each line that was ended on purpose, as those of a masthead are.
 
-    Nothing but such an end explains that the next line's first word would still have fitted. Blanks stand for the
-    lines before, so that each character keeps its place.
+    Nothing but such an end explains that the next line's first word would still have fitted before `right`. Blanks
+    stand for the lines before, so that each character keeps its place.
     """
     starts = [0]
     for span, following in pairwise(block.spans):
         is_lower = following.box.top > span.box.top + 0.5 * span.box.height
-        if is_lower and span.box.x1 + span.box.height + following.box.width < block.box.x1:
+        if is_lower and span.box.x1 + span.box.height + following.box.width < right:
             starts.append(following.start)
     if len(starts) == 1:
         return (text,)

@@ -27,6 +27,11 @@ from pipelines.articles.wording.dates import find_period, find_periods
             ("2031-01-01", "2031-09-30"),
         ),
         ("Half-year to 30 June 2031 | 8 August 2031", "2031-08-08", ("2031-01-01", "2031-06-30")),
+        (
+            "Reference period: July 2030 - June 2031 | Released 30 November 2031",
+            "2031-11-30",
+            ("2030-07-01", "2031-06-30"),
+        ),
         ("May 2031. Next issue: 12 June 2031", "2031-05-01", None),
     ],
 )

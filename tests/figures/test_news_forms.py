@@ -111,6 +111,7 @@ CONCEPTS = [
     ("Frost days in Harlow, Orve and Lund were 12% fewer.", 12, "Frost days"),
     ("On the coast, hotels, bars and shops took 3 million euros.", 3e6, "bars and shops"),
     ("Exports were 3 million tonnes in May. The board expects 4 million tonnes in June.", 4e6, "Exports"),
+    ("Use of cement fell 5% in the first quarter to 3.18 million tonnes.", 3.18e6, "Use of cement"),
     ("Wind output fell short of plan by 8%.", 8, "Wind output"),
     ("Of 846 tests carried out, 41 were positive, or 4.8%.", 4.8, "tests"),
     ("We have taken 22 points from ten games. Last season we had 13.", 13, "points"),

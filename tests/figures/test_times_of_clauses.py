@@ -57,6 +57,8 @@ def days(text: str, carried: tuple[Period, ...] = ()) -> list[str]:
             "Week 9 of 2029 had 13 leaks. In the same week of 2028 there were 12.",
             ["2029-02-26..2029-03-04", "2028-02-28..2028-03-05"],
         ),
+        ("A wall fell on 8 November. Some 150 guests had to be led out.", ["2031-11-08..2031-11-08"]),
+        ("Sales fell for a fourth quarter, by 3%.", [""]),
         ("The pool reopened on 8 November. Some 640 people swam on the first day.", ["2031-11-08..2031-11-08"]),
         ("It sees growth of 4 percent in 2031, not 5 percent as in its May forecast.", ["2031-01-01..2031-12-31"] * 2),
         ("The floods of 5 and 6 November hit 212 barns.", ["2031-11-05..2031-11-06"]),

@@ -127,7 +127,8 @@ def _period(found: re.Match[str]) -> Period | None:
     last_month = MONTHS[parts["m2"].casefold()] if parts.get("m2") else month
     try:
         if not parts.get("d1"):
-            return Period(date(year, month, 1), months_of(year, last_month, last_month).last)
+            first, last = date(int(parts.get("y1") or year), month, 1), months_of(year, last_month, last_month).last
+            return Period(first, last) if first <= last else None
         first = date(int(parts.get("y1") or year), month, int(parts["d1"]))
         last = date(year, last_month, int(parts["d2"])) if parts.get("d2") else first
     except ValueError:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import words
@@ -137,6 +138,8 @@ def _of_event(p: Passage, reading: Reading, told: int, floor: int, ceiling: int)
     if p.sentence_of(floor - 1)[0] != told or reading.quantity.unit_kind in ("percent", "duration"):
         return False
     clause = p.lowers[begin:end]
+    if any(pair == ("had", "to") for pair in pairwise(clause)):
+        return True  # some 150 people had to be led off
     return "had" not in clause and not words("event_verbs").isdisjoint(clause)
 
 
