@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import isfinite
+from math import isfinite, isnan
 from typing import Any
 
 import polars as pl
@@ -39,7 +39,7 @@ class Asked:
 
     def holds(self, values: pl.Series) -> bool:
         """Tell whether all of the column's values are as asked."""
-        if self.is_needed and (values.null_count() or (self.is_float and values.is_nan().any())):
+        if self.is_needed and (values.null_count() or (self.is_float and any(map(isnan, values.to_list())))):
             return False
         if self.one_of is not None and not self.one_of.issuperset(set(values.to_list()) - {None}):
             return False
@@ -55,7 +55,8 @@ def is_sound(frames: dict[str, pl.DataFrame]) -> bool:
     if any(frame.schema != polars_schema(ISSUE_TABLES[table]) for table, frame in frames.items()):
         return False
     filled = {table: frame for table, frame in frames.items() if not frame.is_empty()}
-    sizes = {(row[0], row[1]): (row[2], row[3]) for row in frames["pages"].select(_SIZES).iter_rows()}
+    pages = zip(*(frames["pages"][name].to_list() for name in _SIZES), strict=True)
+    sizes = {(issue_id, page_no): (width, height) for issue_id, page_no, width, height in pages}
     return (
         all(_columns_hold(table, frame) and _has_own_keys(table, frame) for table, frame in filled.items())
         and all(_boxes_lie(filled[table], sizes) for table in BOXED_TABLES if table in filled)
