@@ -37,20 +37,21 @@ BEHIND = 5.0
 
 def fact_lists(draft: PageDraft, runs: Sequence[Run]) -> list[Box]:
     """Return the boxes of the lists of facts among `runs`."""
-    lines = [(line.text, line) for run in runs for line in run.lines]
-    dashed = [(text, line) for text, line in lines if DASH.search(text)]
-    lists = [*_led(lines), *_groups(dashed, DASHED, FEWEST_DASHED)]
+    # few runs have a dash or leaders anywhere: of these alone each line is looked at
+    dashed = [line for run in runs if DASH.search(run.text) for line in run.lines if DASH.search(line.text)]
+    dotted = [line for run in runs if run.text.count(".") >= LEADER_DOTS for line in run.lines]
+    lists = [*_led(dotted), *_groups(dashed, DASHED, FEWEST_DASHED)]
     return [*(Box.around(line.box for line in group) for group in lists), *_columns(draft, runs)]
 
 
-def _led(lines: Sequence[tuple[str, Line]]) -> list[list[Line]]:
-    dotted = [(text, line) for text, line in lines if text.count(".") >= LEADER_DOTS]
+def _led(lines: Sequence[Line]) -> list[list[Line]]:
+    dotted = [line for line in lines if line.text.count(".") >= LEADER_DOTS]
     return [group for group in _groups(dotted, LEADERS, FEWEST) if not _are_pages(group)]
 
 
-def _groups(told: Sequence[tuple[str, Line]], pattern: re.Pattern[str], fewest: int) -> list[list[Line]]:
-    """Return the lines, each with its text, that a pattern takes, one below the other."""
-    lines = sorted([line for text, line in told if pattern.match(text)], key=lambda line: line.box.top)
+def _groups(told: Sequence[Line], pattern: re.Pattern[str], fewest: int) -> list[list[Line]]:
+    """Return the lines that a pattern takes, one below the other."""
+    lines = sorted([line for line in told if pattern.match(line.text)], key=lambda line: line.box.top)
     groups: list[list[Line]] = []
     for line in lines:
         before = next((g for g in groups if _goes_on(g[-1], line)), None)

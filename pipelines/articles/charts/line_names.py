@@ -29,6 +29,8 @@ def line_legend(page: Page, plot: Box, segments: Sequence[Segment]) -> list[Segm
         if r.color in inks and SAMPLE[0] <= r.box.width <= SAMPLE[1] and r.box.width > 4 * max(r.box.height, 0.1)
         and touch(r.box, plot, LEGEND_AWAY)
     ]  # fmt: skip
+    if not samples:
+        return []
     return [
         s
         for s in segments
@@ -44,6 +46,8 @@ def end_names(page: Page, plot: Box, segments: Sequence[Segment]) -> list[Segmen
     """Return the names that stand at the right ends of lines."""
     lines = [c for c in page.curves if c.stroke and not c.fill and len(c.points) >= 3 and touch(c.box, plot, 0)]
     ends = [max(line.points) for line in lines if line.box.width > 0.5 * plot.width]
+    if not ends:
+        return []
     return [
         s
         for s in segments

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
-from operator import attrgetter
 
 from pipelines.articles.page.rules import pattern_rules
 from pipelines.model import Box, Word
@@ -24,7 +23,6 @@ __all__ = ["Line", "Run", "Style", "is_raised", "overlap", "overlap_x", "overlap
 SAME_SIZE = 0.08
 #: The text behind a heading that is run in differs in size by at most this share.
 RUN_IN = 0.25
-_TEXT = attrgetter("text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +51,24 @@ class Line:
     words: tuple[Word, ...]
     box: Box
     style: Style
+    text: str
 
     @staticmethod
     def of(words: Sequence[Word], box: Box | None = None) -> Line:
         """Return the line of `words`, which are in reading order; `box` is around them, where it is known."""
         box = Box.around([word.box for word in words]) if box is None else box
+        text = " ".join([word.text for word in words])
         styles = [_style(word.size_pt, word.bold, word.italic, word.font, word.color) for word in words]
         first, last = styles[0], styles[-1]
         if styles.count(first) == len(styles):
-            return Line(tuple(words), box, first)  # nearly every line
+            return Line(tuple(words), box, first, text)  # nearly every line
         style = _main_style(words, styles)
         tail = words[-1].text[0].isalnum() and not words[-1].superscript
         if style.bold and not last.bold and abs(last.size - style.size) <= (RUN_IN if tail else SAME_SIZE) * style.size:
             style = last  # a heading run into the text's first line: the line is text; a mark behind it is no text
         elif style.bold and not first.bold and words[0].text[0].islower():
             style = first  # a name in bold type within a sentence
-        return Line(tuple(words), box, style)
-
-    @property
-    def text(self) -> str:
-        return " ".join(map(_TEXT, self.words))
+        return Line(tuple(words), box, style, text)
 
 
 @dataclass(eq=False, slots=True)

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +41,7 @@ FEWEST_COUNTED = 3
 LAST_COUNTED = (28, 29, 30, 31, 52, 53)
 Places = NDArray[np.int64]
 SMALL = re.compile(r"^\d{1,2}$")
+_FROM_THE_TOP = attrgetter("box.top", "box.x0")
 #: Words whose middles are in one band of this height (in points), or in bands side by side, may share a line.
 BAND = 6
 
@@ -157,7 +159,7 @@ class _Neighbours:
         fresh = [chain for chain in chains if chain not in made]
         if fresh:
             made.update(zip(fresh, self._new(fresh), strict=True))
-        return sorted(map(made.__getitem__, chains), key=_from_the_top)
+        return sorted(map(made.__getitem__, chains), key=_FROM_THE_TOP)
 
     def _new(self, chains: Sequence[tuple[int, ...]]) -> Iterator[Segment]:
         words, lengths = self.words, list(map(len, chains))
@@ -172,11 +174,6 @@ class _Neighbours:
             own = tuple(map(of, chain))
             text = own[0].text if len(own) == 1 else " ".join([word.text for word in own])
             yield Segment(own, box, text, reads_as_number(text), largest)
-
-
-def _from_the_top(segment: Segment) -> tuple[float, float]:
-    box = segment.box
-    return box.top, box.x0
 
 
 @kept
@@ -373,6 +370,9 @@ def text_lines(words: Iterable[Word]) -> list[list[Word]]:
 
 def cell_text(words: Iterable[Word]) -> str:
     """Return what a cell says, without raised footnote marks; a raised digit behind a unit stays (``km²``)."""
+    words = list(words)
+    if len(words) == 1 and words[0].rotation == 0 and "−" not in words[0].text:  # most cells
+        return words[0].text if words[0].text.strip() else ""
     parts: list[str] = []
     for line in text_lines(words):
         base = max(line, key=lambda w: w.size_pt)

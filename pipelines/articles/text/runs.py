@@ -106,7 +106,7 @@ def join_drop_caps(lines: Sequence[Line]) -> list[Line]:
         first = min(beside, key=lambda n: lines[n].box.top)
         line = lines[first]
         box = Box(cap.box.x0, line.box.top, line.box.x1, line.box.bottom)
-        joined[first] = Line((*cap.words, *line.words), box, line.style)
+        joined[first] = Line((*cap.words, *line.words), box, line.style, f"{cap.text} {line.text}")
         dropped.add(number)
     return [joined.get(n, line) for n, line in enumerate(lines) if n not in dropped]
 

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.articles.charts.bars import Bars
 from pipelines.articles.tables.segments import Segment
@@ -63,6 +64,7 @@ class Scale:
         return abs(PLACE / self.per_unit)
 
 
+@lru_cache(maxsize=4096)  # a cell or a label is asked what it is from many sides
 def number_of(text: str) -> float | None:
     """Return the plain number that a label prints, None when it prints more than that."""
     match = PLAIN.match(with_point(without_share(text)[0].strip()))

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipelines.articles.tables.grid import Grid
 from pipelines.articles.tables.segments import counts_on, reads_as_number
@@ -74,6 +75,7 @@ def continues_numbering(texts: Sequence[str]) -> bool:
     return any(texts) and not texts[0] and all(FORMULA.match(text) for text in texts if text)
 
 
+@lru_cache(maxsize=4096)
 def is_number(text: str) -> bool:
     """Tell whether a cell holds a number that counts or measures, or a mark for a missing one."""
     return reads_as_number(text) and not DATE.match(text) and not ENDS_BRACKET.match(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.articles.tables.segments import missing_marks
 from pipelines.graphics.panels.axes import number_of, with_point
@@ -28,6 +29,7 @@ class SumCheck:
     differences: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)  # to tell how a table prints its numbers, to check its sums, and for the value itself
 def cell_value(text: str) -> float | None:
     """Return the number of a cell, None for a mark of a missing one; a footnote's mark does not count."""
     plain = text.rstrip("*†‡§¶# ").lower()
