@@ -14,7 +14,8 @@ from pipelines.articles.charts.pies import Pie, ring_names
 from pipelines.articles.charts.pyramids import side_names
 from pipelines.articles.charts.stack_names import stack_names
 from pipelines.articles.tables.finding import find_grids
-from pipelines.articles.tables.segments import segments_of
+from pipelines.articles.tables.segments import segments_of, text_lines
+from pipelines.articles.wording.contents import leads_to_pages
 from pipelines.graphics.charts.bars import read_chart
 from pipelines.graphics.charts.categories import names_over_bars
 from pipelines.graphics.charts.class_legends import class_legends
@@ -53,6 +54,8 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
     regions: dict[int, list[Box]] = {}
     drawn: dict[int, tuple[ChartArea, ...]] = {}
     for panel in panels_of(document, layout):
+        if _lists_contents(panel):
+            continue
         if panel.page_no not in drawn:
             drawn[panel.page_no] = find_charts(panel.whole_page)
         charts = _charts_of(panel, drawn[panel.page_no])
@@ -108,6 +111,17 @@ def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
         values += values_left
         findings += told + _pictures(panel, taken)
     return GraphicsReading(document.issue_id, tuple(_once(_of_one_panel(values))), tuple(tables), tuple(findings))
+
+
+def _lists_contents(panel: Panel) -> bool:
+    """Tell whether a panel is a list of contents, whose numbers are pages."""
+    if not any(word.text.endswith(("...", "…", "···")) for word in panel.page.words):
+        return False
+    own, whole = (
+        [" ".join(word.text for word in line) for line in text_lines(page.words)]
+        for page in (panel.page, panel.whole_page)
+    )
+    return leads_to_pages(own) or (leads_to_pages(own, 1) and leads_to_pages(whole))  # the end of a list on its page
 
 
 def _charts_of(panel: Panel, on_page: tuple[ChartArea, ...]) -> tuple[ChartArea, ...]:

@@ -20,6 +20,7 @@ from pipelines.pages.colourspaces import DEVICE_SPACES, ColourSpace, parse_colou
 from pipelines.pages.encodings import Encoding, read_encoding
 from pipelines.pages.fontnames import is_bold, is_italic, plain_name
 from pipelines.pages.glyphs import Font
+from pipelines.pages.tex_bitmaps import bitmap_encoding
 from pipelines.pages.tounicode import without_table
 
 _SPACE = 32
@@ -157,7 +158,7 @@ class ResourceCache:
         # what pdfminer makes of a table that it does not know by its name
         is_unread = type(cmap) is CMap and not cmap.code2cid
         encoding = read_encoding(spec.get("Encoding")) if is_unread else None
-        used = _used(font, program_encoding(font, spec), encoding)
+        used = _used(font, program_encoding(font, spec) or bitmap_encoding(spec), encoding)
         if number is not None:
             self._fonts[number] = used
         return used

@@ -19,6 +19,10 @@ from pipelines.model import Box, LabelledValue
         ("('000 t)", 1e3, "t"),
         ("Rs crore", 1e7, "INR"),
         ("Distance (million km)", 1e6, "km"),
+        ("Change (basis points)", 0.01, "pp"),
+        ("Soot (pounds per million Btu)", 1.0, "lb"),
+        ("Coal price (pounds per million Btu)", 1.0, "GBP"),
+        ("Balance (millions of pula)", 1e6, "BWP"),
         ("yuan/t", 1, "CNY"),
         ("Rate (%)", 1, "%"),
         ("percent change on a year earlier", 1, "%"),
@@ -103,6 +107,11 @@ def test_period_from_headers(parts: list[str], first: date, last: date) -> None:
 
 def test_title_with_two_times_says_of_neither() -> None:
     assert find_period(["Landings in 2022 and 2023 compared"], date(2024, 9, 2)) is None
+
+
+def test_times_of_two_sentences_are_no_span() -> None:
+    title = "4 April 2031 Boats go to the fair. Boats by harbour, 31 December 2030"
+    assert find_period([title], date(2031, 4, 4)) is None
 
 
 def test_a_scale_word_before_a_stub_header_counts_and_a_name_does_not() -> None:

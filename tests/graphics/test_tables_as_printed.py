@@ -204,3 +204,64 @@ def test_tables_side_by_side_keep_their_last_columns() -> None:
     sheet.text(450, 138, "731", 9, False, "right")
     found = figures(sheet)
     assert (found["£75.00"].concept, found["2,250"].concept) == ("Oars Quick fee", "Boats sold")
+
+
+@pytest.mark.parametrize("middles", [("Pumps", "Fuels", "Foods"), ("0–14", "15–24", "25–64"), ("2031", "2032", "2033")])
+def test_names_between_two_sides_name_both(middles: tuple[str, ...]) -> None:
+    sheet = Sheet()
+    for x, head in ((80, "Bought"), (180, "What"), (280, "Sold")):
+        sheet.text(x, 90, head, 9, True, "right")
+    for k, name in enumerate(middles):
+        for x, text in ((80, f"4{k}.2"), (180, name), (280, f"1{k}.7")):
+            sheet.text(x, 104 + 14 * k, text, 9, False, "right")
+    found = {v.text: (v.row_headers, v.column_headers) for v in read(sheet, "table")[0].values}
+    assert found["41.2"] == ((middles[1],), ("Bought",))
+    assert found["11.7"] == ((middles[1],), ("Sold",))
+
+
+def test_a_year_over_quarters_makes_no_column_of_two_of_them() -> None:
+    sheet = Sheet()
+    sheet.text(40, 86, "Waits", 9, True)
+    for x, head in ((150, "2031"), (223, "2032")):  # the first over the middle of four
+        sheet.text(x, 76, head, 9, True)
+    ends = (130, 155, 180, 205, 235, 260)
+    for x, head in zip(ends, ("Q1", "Q2", "Q3", "Q4", "Q1", "Q2"), strict=True):
+        sheet.text(x, 86, head, 9, True, "right")
+    rows(sheet, ends, [(n, *(f"1{k}{j}" for j in range(6))) for k, n in enumerate(("Hips", "Knees", "Eyes"))])
+    found = {v.text: v.column_headers for v in read(sheet, "table")[0].values}
+    assert len(found) == 18
+    assert found["111"] == ("2031", "Q2")
+
+
+def test_the_pages_of_a_list_of_contents_are_no_values() -> None:
+    sheet = Sheet()
+    for k, (name, page) in enumerate(zip("ABCDEFG", (1, 1, 2, 3, 3, 4, 10), strict=True)):
+        sheet.text(40, 100 + 14 * k, f"Part {name} ............................................. {page}")
+    assert not read(sheet)[0].values
+
+
+def test_a_title_begins_behind_the_end_of_the_paragraph_over_it() -> None:
+    sheet = Sheet()
+    sheet.text(40, 46, "Ferries ran late all winter and the piers were")
+    sheet.text(40, 58, "closed for weeks on end by the great storms.")
+    sheet.text(40, 70, "Boats by harbour, 31 December 2030")
+    for x, head in ((40, "Harbour"), (200, "Boats"), (260, "Crew")):
+        sheet.text(x, 100, head, 9, False, "left" if x == 40 else "right")
+    rows(sheet, (200, 260), [("Arnvik", "310", "904"), ("Bolsund", "287", "811"), ("Celder", "144", "402")], 114)
+    page = sheet.page()
+    layout = layout_of(page, "table")
+    (article,) = layout.articles
+    own = replace(article.blocks[0], text=" ".join(word.text for word in page.words))  # a panel takes the lines in
+    layout = replace(layout, articles=(replace(article, blocks=(own,)),))
+    values = read_graphics(Document("drawn", "drawn.pdf", (page,)), layout).values
+    assert {v.title for v in values} == {"Boats by harbour, 31 December 2030"}
+
+
+@pytest.mark.parametrize(("title", "concept"), [("Boats by size", "Boats Small"), ("Boats", "Small")])
+def test_a_title_says_what_its_rows_are_parts_of(title: str, concept: str) -> None:
+    sheet = Sheet()
+    sheet.text(40, 76, title, 10, True)
+    for x, head in ((40, "Size"), (200, "2029"), (260, "2030")):
+        sheet.text(x, 94, head, 9, True, "left" if x == 40 else "right")
+    rows(sheet, (200, 260), [("Small", "310", "318"), ("Middle", "287", "280"), ("Large", "144", "151")])
+    assert figures(sheet)["310"].concept == concept

@@ -344,3 +344,28 @@ def test_days_under_a_month_over_the_names_are_days_of_each_year_and_rows_below_
     reading, layout = read(sheet, "table")
     told = {(f.value, f.period_text) for f in figures_from(reading.values, layout)}
     assert {(45, "5 Jan 2029"), (56, "5 Jan 2030"), (1736, "Jan 2029"), (45, "Jan 2030"), (71, "Jan 2029")} <= told
+
+
+def test_times_printed_without_a_colon_and_codes_are_no_amounts() -> None:
+    sheet = Sheet()
+    for k, line in enumerate(
+        (("Pier", "0612", "0912", "1112"), ("Spit", "0633", "0933", "1133"), ("Cape", "0650", "0950", "1150"))
+    ):
+        for x, text in zip((40, 120, 170, 220), line, strict=True):
+            sheet.text(x, 100 + 14 * k, text)
+    assert not read(sheet, "table")[0].values
+
+
+def test_a_year_over_its_months_is_not_the_end_of_the_name_above() -> None:
+    sheet = Sheet()
+    for x, head in ((40, "Month"), (150, "Landed"), (220, "Sold")):
+        sheet.text(x, 90, head, 9, True, "left" if x == 40 else "right")
+    lines = ["2022", "November", "December", "2023", "January", "February"]
+    tops = [104.0, 116.0, 128.0, 137.4, 149.4, 161.4]  # the second year stands close under December
+    for k, (name, top) in enumerate(zip(lines, tops, strict=True)):
+        sheet.text(40, top, name, 9, name.isdigit())
+        if not name.isdigit():
+            sheet.text(150, top, f"4{k}1", 9, False, "right")
+            sheet.text(220, top, f"3{k}2", 9, False, "right")
+    found = {v.text: v.row_headers for v in read(sheet, "table")[0].values}
+    assert (found["421"], found["441"]) == (("2022", "December"), ("2023", "January"))

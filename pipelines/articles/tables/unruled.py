@@ -84,7 +84,7 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
         return made and (made[0], {was.get(key, key) for key in made[1]})
     dropped, rows = rows[: first_row(rows, segments)], rows[first_row(rows, segments) :]
     plain = any(not YEAR.match(s.text) for row in dropped for s in row)  # only their place tells that they are heads
-    heads_only = {id(s) for row in dropped if not all(YEAR.match(s.text) for s in row) for s in row}
+    heads_only = {id(s) for row in dropped if not _years_of_columns(row, rows) for s in row}
     group = [s for s in group if id(s) not in heads_only]
     if _is_folio(rows, page):
         group = [s for s in group if s is not rows[-1][0]]
@@ -155,6 +155,14 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     return Grid(box, high, len(columns), tuple(cells), ruled=False, heads=heads if plain else 0), {
         key for s in used for key in joined.get(id(s), (id(s),))
     }
+
+
+def _years_of_columns(row: Sequence[Segment], rows: Sequence[Sequence[Segment]]) -> bool:
+    """Tell whether a row of heads is years, each over a column of its own, not one over the quarters under it."""
+    if not all(YEAR.match(s.text) for s in row):
+        return False
+    columns = columns_of([s for numbers in rows for s in numbers])
+    return all(sum(s.box.x0 < c.x1 and s.box.x1 > c.x0 for c in columns) < 2 for s in row)
 
 
 def _years_between(rows: Sequence[Sequence[Segment]], columns: Sequence[Column]) -> set[int]:

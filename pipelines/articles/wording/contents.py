@@ -42,6 +42,19 @@ _SECTION = re.compile(r"(?:[A-Z][a-z]+\s)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXLC]{1
 _ENTRY = re.compile(r"\d(?<!\w\d)\d{0,2}\s+(?:[A-Z]\w+\s)?\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z]")
 
 
+#: An entry whose page number dots lead to; so large a share of a list's lines are such.
+_LED = re.compile(r".*?(?:[.·]{4,}|…{2,}|(?:\s[.·]){4,})\s*(?P<page>\d{1,3}|[ivxlc]{1,7})")
+LED = 0.7
+
+
+def leads_to_pages(lines: Sequence[str], fewest: int = ENTRIES) -> bool:
+    """Tell whether the lines of a region are entries of a list of contents with dots before their page numbers, which
+    never fall from one entry to the next, as amounts would; so many at least."""
+    found = [match["page"] for line in lines if (match := _LED.fullmatch(line.strip())) is not None]
+    pages = [int(page) for page in found if page.isdigit()]
+    return len(found) >= max(fewest, LED * len(lines)) and pages == sorted(pages)
+
+
 def names_contents(lines: Sequence[Line]) -> bool:
     """Tell whether a line of the page says that a list of contents follows."""
     texts = {line.text for line in lines if len(line.words) <= HEADING_WORDS}

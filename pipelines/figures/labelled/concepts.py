@@ -49,7 +49,7 @@ FEWEST_CODES = 4
 
 
 #: A title that says what is measured, without its unit, has so many words at most.
-MOST_WORDS_MEASURED = 5
+MOST_WORDS_MEASURED = 8
 #: Groups named by places have so many rows each on average.
 FEWEST_IN_GROUP = 2
 
@@ -309,9 +309,12 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
 
 
 def _measures_one(whole: str | None, title: str | None) -> bool:
-    """Tell whether a title names in a few words what all numbers of its table measure, in the unit behind it."""
+    """Tell whether a title names in a few words what all numbers of its table measure: in the unit behind it, or by
+    what its rows are told."""
     if whole is None or title is None or len(title.split()) > MOST_WORDS_MEASURED:
         return False
+    if BY_SOMETHING.search(NOTED.sub("", whole)) and not BY_WHOM.search(whole):
+        return True  # ``Teachers by level`` over rows of levels
     units = [read_hint([bracket.group()]) for bracket in IN_BRACKETS.finditer(whole)]
     return any(unit.unit is not None or unit.scale != 1.0 for unit in units)
 

@@ -386,6 +386,8 @@ def _year_span(year: int, text: str) -> Span:
 
 def _is_span(text: str, first: Period, second: Period) -> bool:
     between = text[first.char_end : second.char_start]
+    if ". " in between:
+        return False  # times of two sentences
     return bool(SINCE.search(between)) or SPAN.match(second.text) is not None
 
 
@@ -401,4 +403,6 @@ def _joined(text: str, first: Period, second: Period) -> Span | None:
             return None
         if start > end:
             start = start.replace(year=end.year - 1)
+    if start > end:
+        return None
     return Span(start, end, text[first.char_start : second.char_end])

@@ -105,10 +105,18 @@ def _read_hint(parts: tuple[str, ...]) -> Hint:
                 found = hint
     unit = found or Hint()
     factor = scale if scale is not None and unit.kind != "percent" else 1.0
-    if found is not None and found.scale != 1.0 and scale is None:
-        factor = found.scale
+    if found is not None and found.scale != 1.0 and (scale is None or unit.kind == "percent"):
+        factor = found.scale  # basis points
     rate = per or (unit.per, unit.per_unit)
+    if rate[1] in load_lines("units/pound_measures.txt") and _are_weighed(parts, unit):
+        unit = Hint(unit="lb", kind="mass")
     return Hint(factor, unit.unit, unit.kind, *rate)
+
+
+def _are_weighed(parts: Iterable[str], unit: Hint) -> bool:
+    """Tell whether the pounds of a hint are told for a measure of the United States and in no price."""
+    told = " ".join(parts)
+    return unit.unit == "GBP" and "pound" in told.lower() and "£" not in told and not says_price(told)
 
 
 def says_exceptions(text: str | None) -> bool:

@@ -67,6 +67,8 @@ MOST_UNIT_WORDS = 5
 NOTE = re.compile(r"^[*†‡]\s?[^\W\d_][^.]{40,}")
 DEFINES = re.compile(r"^[^(\[].*\b(?:is|are|means?|denotes?|refers?)\b(?!\s(?:in|expressed|shown|given|stated)\b).*\.$")
 IN_BRACKETS = re.compile(r"[(\[](?P<hint>[^()\[\]]{1,60})[)\]]")
+#: The last line of a paragraph has so many words.
+FEWEST_OF_TEXT = 5
 #: Arrows that say which way an axis grows: ``↑ Percent of adults``.
 ARROWS = "↑↓←→▲▼ "
 #: The sign of the rupee in fonts that have it in the grave accent's place.
@@ -126,6 +128,8 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
             continue
         if found and (found[-1].bold or found[-1].size > line.size * 1.05) and not _same_style(found[-1], line):
             break
+        if found and _ends_text(line, found[-1]):
+            break
         found.append(line)
         edge = line.box.top
         if NUMBERED.match(line.text):
@@ -166,6 +170,12 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
     if _measures(second):  # ``A bumpy recovery`` over ``Annual % change in retail sales``
         text = f"{text}: {second}"
     return Title(plain_title(text), hint, context, tuple(s.box for s in (*found, *note, *aside)), says_continued(text))
+
+
+def _ends_text(line: Segment, below: Segment) -> bool:
+    """Tell whether a plain line is the end of a paragraph over a title that no type tells from it."""
+    ends = len(line.words) >= FEWEST_OF_TEXT and line.text.endswith(".") and below.text[:1].isupper()
+    return ends and not line.bold and not below.text.endswith(".") and NUMBERED.match(line.text) is None
 
 
 def title_inside(panel: Panel, plot: Box, box: Box) -> Title:

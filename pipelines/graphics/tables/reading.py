@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.articles.tables.grid import Grid, GridCell
 from pipelines.articles.tables.segments import missing_marks, text_lines
-from pipelines.articles.tables.times import heads_weeks, is_month
+from pipelines.articles.tables.times import heads_weeks, is_month, tells_time
 from pipelines.graphics.panels.axes import number_of, with_point
 from pipelines.graphics.panels.unit_words import is_amount_of_money
 from pipelines.graphics.tables.groups import (
@@ -45,6 +45,7 @@ from pipelines.graphics.tables.row_names import (
     Wraps,
     carried_names,
     find_remarks,
+    middle_names,
     names_by_column,
     time_columns,
     told_heads,
@@ -180,8 +181,11 @@ def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
             continue
         words = sum(not is_number(t) for t in texts)
         head = at[header[-1], column].text if header and (header[-1], column) in at else None
-        repeated = column > 0 and bool(head) and head == first_head and at[header[-1], column] is not at[header[-1], 0]
-        bands = names == list(range(column)) and are_bands(texts)
+        again = column > 0 and bool(head) and head == first_head and at[header[-1], column] is not at[header[-1], 0]
+        repeated = again and (0 in names or not tells_time(head or ""))
+        inside = not names and 0 < column < grid.columns - 1  # between numbers on both sides
+        bands = (names == list(range(column)) or inside) and are_bands(texts)
+        bands |= inside and all(YEAR.match(text) for text in texts) and len(set(texts)) == len(texts)
         if (
             words > 0.6 * len(texts)
             or repeated
@@ -219,6 +223,7 @@ def _with_headers(
     times = time_columns(grid, at, header, names, index, headers)
     units = unit_columns(at, header, names, headers)
     remarks = find_remarks(grid, at, header, names, index) | times | units
+    middle = middle_names(grid, at, header, [c for c in names if c not in remarks], index) if 0 not in names else None
     blank = _blank_rows(grid, at, header, wraps)
     others = {*header, *wraps.into, *blank}
     parting = [r for r in range(grid.rows) if r not in others and is_group_row(r, grid, at)]
@@ -254,6 +259,8 @@ def _with_headers(
         names_of_row = names_by_column(
             row, columns[row], at, told_names, index, {**carried, **wraps.whole}, remarks, numbered
         )
+        if middle is not None and (row, middle) in at and at[row, middle].text:
+            names_of_row |= dict.fromkeys(range(middle), (at[row, middle].text,))
         dated = tuple(at[row, c].text for c in times if (row, c) in at and at[row, c].text)
         unit = next((at[row, c].text for c in units if (row, c) in at and at[row, c].text), None)
         for cell in cells:
@@ -317,7 +324,7 @@ def _named_rows(
         own = {c.column: c.text for c in row_cells(row, grid, at) if c.column not in names and is_number(c.text)}
         if own:
             numbers = {c: number_of(with_point(text)) for c, text in own.items()}
-            start = at[row - 1, first] if row - 1 in wraps.into else cell
+            start = at.get((row - 1, first), cell) if row - 1 in wraps.into else cell
             lines = text_lines(start.words)
             if not lines:
                 continue  # a name that runs up the page, beside rows with names of their own

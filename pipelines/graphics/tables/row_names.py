@@ -15,7 +15,7 @@ from pipelines.articles.tables.times import heads_weeks, is_day, is_time, tells_
 from pipelines.graphics.panels.unit_words import is_scale, says_unit
 from pipelines.graphics.tables.groups import LEADERS, is_group_row
 from pipelines.graphics.tables.headers import SMALL, YEAR
-from pipelines.graphics.tables.names import DATE, NUMBERING
+from pipelines.graphics.tables.names import DATE, NUMBERING, is_number
 from pipelines.rules import load_lines
 
 #: A cell that holds more words than this is text, even in a column of numbers.
@@ -28,6 +28,8 @@ SEVERAL = 2
 FEWEST_TIMES = 3
 #: Names that come again and again in one order do so at least so often.
 FEWEST_CYCLES = 3
+#: A column between numbers that names those on both sides has a text in so large a share of the rows.
+MOSTLY_NAMED = 0.8
 #: A line of a name goes on from the one above it when that is this much nearer than the one below.
 NEARER = 0.35
 #: The letter of a list before a name: ``b. Donations``.
@@ -207,6 +209,22 @@ def names_by_column(
     return out
 
 
+def middle_names(
+    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int], index: set[int]
+) -> int | None:
+    """Return the one column of names where numbers stand on both sides of it, as in ``Imports | Goods | Exports``: it
+    names those left of it as well."""
+    if len(names) != 1 or index:
+        return None
+    (middle,) = names
+    body = [row for row in range(grid.rows) if row not in header]
+    texts = [at[row, middle].text for row in body if (row, middle) in at and at[row, middle].text]
+    sides = [range(middle), range(middle + 1, grid.columns)]
+    own = {c: [at[r, c].text for r in body if (r, c) in at and at[r, c].text] for side in sides for c in side}
+    numbers = all(side and all(own[c] and all(map(is_number, own[c])) for c in side) for side in sides)
+    return middle if numbers and len(texts) >= MOSTLY_NAMED * len(body) and len(set(texts)) == len(texts) else None
+
+
 def find_remarks(
     grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], names: Sequence[int], index: set[int]
 ) -> set[int]:
@@ -246,21 +264,29 @@ def _goes_on(text: str) -> bool:
     return text[:1].islower() and LIST_LETTER.match(text) is None
 
 
+def _in_one_weight(one: GridCell, other: GridCell) -> bool:
+    """Tell whether two lines may be of one name: both have words in bold type, or neither has."""
+    return any(word.bold for word in one.words) == any(word.bold for word in other.words)
+
+
 def wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> Wraps:
     if grid.ruled:
         return Wraps(frozenset(), {})
     into: set[int] = set()
     whole: dict[int, str] = {}
     alone = [r for r in range(grid.rows) if r not in header and is_group_row(r, grid, at)]
+    years = [row for row in alone if YEAR.match(at[row, 0].text)]
     for row in alone:
         cell = at[row, 0]
+        if len(years) > 1 and row in years:
+            continue  # each heads the months under it
         if 1 < grid.columns == cell.column_span:
             continue  # over all columns
         below, above = at.get((row + 1, 0)), at.get((row - 1, 0))
         if below is not None and _goes_on(below.text) and row + 1 not in alone:
             into.add(row)
             whole[row + 1] = f"{cell.text} {below.text}"
-        elif above is not None and row - 1 not in header and row - 1 not in alone:
+        elif above is not None and row - 1 not in header and row - 1 not in alone and _in_one_weight(cell, above):
             deeper = cell.box.x0 > above.box.x0 + 1 and (below is None or below.box.x0 < cell.box.x0 - 2)
             # leaders end a name, and capitals begin another
             deeper = deeper and not LEADERS.search(above.text) and cell.text.isupper() == above.text.isupper()

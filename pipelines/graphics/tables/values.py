@@ -16,6 +16,7 @@ from pipelines.graphics.panels.axes import with_point
 from pipelines.graphics.panels.panel import Panel
 from pipelines.graphics.panels.titles import Title, bracket_of, plain_title
 from pipelines.graphics.panels.unit_words import is_amount_of_money, is_money
+from pipelines.graphics.tables.clocks import without_clocks
 from pipelines.graphics.tables.counting import only_counts
 from pipelines.graphics.tables.groups import LEADERS
 from pipelines.graphics.tables.names import are_bands
@@ -41,10 +42,8 @@ POWER = re.compile(r"^[-−]?\d+(?:\.\d+)?[eE][-−+]\d{1,3}$")
 BRACKETED = re.compile(r"^(?:[$€£¥₹]\s?)?\([$€£¥₹]?\s?\d[\d.,]*(?:\s\d{3}(?:[.,]\d+)?)*\)$")
 #: In a table with decimal commas, points part thousands.
 POINTED = re.compile(r"^\D*\d{1,3}(?:\.\d{3})+\D*$")
-#: How a cell begins that holds an amount and more than that; and times of day, which one column writes in two ways.
+#: How a cell begins that holds an amount and more than that.
 LEADING = re.compile(r"[(\d$€£]")
-CLOCK = re.compile(r"^[012]?\d:[0-5]\d$")
-CLOCK_WITH_POINT = re.compile(r"^[012]?\d\.[0-5]\d$")
 #: Bands that name rows are so many at least; the unit over them stands in brackets.
 FEWEST_BANDS = 3
 #: Columns of two parts of a table begin within so many points, or the narrower lies within the other by this share.
@@ -78,9 +77,7 @@ def table_of(
     )
     intervals = _intervals(read)
     data = [c for c in read.cells if c.is_data and id(c) not in intervals]
-    clocks = {c.cell.column for c in read.cells if CLOCK.match(c.cell.text)}
-    data = [c for c in data if c.cell.column not in clocks or not CLOCK_WITH_POINT.match(c.cell.text)]
-    data = [] if only_counts(grid, title.text) else data
+    data = [] if only_counts(grid, title.text) else without_clocks(data)
     style = _NumberStyle(
         _hint(title.hint, _corner(read)), decimal_commas(read), brackets_negate(read, title), _signed_rows(read)
     )
