@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from pipelines.figures.labelled.header_years import year_within
 from pipelines.figures.labelled.hints import hint_of
 from pipelines.figures.labelled.periods import find_period, without_periods
 from pipelines.figures.labelled.units import read_hint
@@ -107,6 +108,22 @@ def test_period_from_headers(parts: list[str], first: date, last: date) -> None:
 
 def test_title_with_two_times_says_of_neither() -> None:
     assert find_period(["Landings in 2022 and 2023 compared"], date(2024, 9, 2)) is None
+
+
+@pytest.mark.parametrize("title", ["Sales, 2021 and 2022", "Rates of boats, 2021, 2022 and 2023, by town"])
+def test_years_listed_in_a_title_are_of_none_of_its_numbers(title: str) -> None:
+    assert find_period([title], date(2024, 9, 2)) is None
+
+
+def test_two_years_with_all_between_are_one_time() -> None:
+    span = find_period(["Boats built between 2019 and 2022"], date(2024, 9, 2))
+    assert span is not None
+    assert (span.start, span.end) == (date(2019, 1, 1), date(2022, 12, 31))
+
+
+def test_a_year_that_begins_a_header_is_its_time() -> None:
+    assert year_within("2022 average cost", date(2024, 9, 2)) == "2022"
+    assert year_within("2022 prices", date(2024, 9, 2)) == "2022 prices"
 
 
 def test_times_of_two_sentences_are_no_span() -> None:

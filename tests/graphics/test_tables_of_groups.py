@@ -9,6 +9,7 @@ import pytest
 from pipelines.articles.tables.names import Column
 from pipelines.articles.tables.segments import Segment
 from pipelines.articles.tables.spanning_names import spanning_names
+from pipelines.figures.labelled.values import figures_from
 from pipelines.graphics import read_graphics
 from pipelines.model import Block, Box, Document, Word
 from tests.benchmarks.work import lines_run
@@ -276,3 +277,44 @@ def test_a_name_that_runs_up_the_page_beside_rows_leaves_them_theirs() -> None:
     sheet.words.append(Word("Lowland", Box(43, 84, 52, 120), "Sans", 9.0, rotation=270))
     reading, _ = read(sheet, "table")
     assert [value.text for value in reading.values] == ["61", "18", "40", "72", "33", "95", "134", "185", "268", "370"]
+
+
+def test_numbers_without_the_mark_that_the_others_have_are_no_money() -> None:
+    sheet = Sheet()
+    sheet.text(40, 60, "Stalls at the fair (2030 dollars)", 10, True)
+    printed(sheet, [(86, ("Stall", "Rent", "Deposit", "Guests"))], (-40, 200, 270, 340), True)
+    lines = [("Apples", "$41", "$9", "5,210"), ("Books", "$55", "$12", "1,877"), ("Candles", "$38", "$7", "904")]
+    printed(sheet, [(104 + 14.0 * k, line) for k, line in enumerate(lines)], (-40, 200, 270, 340))
+    reading, layout = read(sheet, "table")
+    found = {figure.surface: figure.unit for figure in figures_from(reading.values, layout)}
+    assert (found["$41"], found["5,210"]) == ("USD", None)
+
+
+def test_short_forms_of_states_in_a_column_of_their_own_are_states() -> None:
+    sheet = Sheet()
+    sheet.text(40, 60, "Wells by basin", 10, True)
+    printed(sheet, [(86, ("Basin", "State", "Wells", "Depth"))], (-40, -140, 260, 330), True)
+    codes = ("CO", "NE", "UT", "TX", "WY")
+    lines = [(f"Basin {c}", code, f"2{k}4", f"1,1{k}0") for k, (c, code) in enumerate(zip("ABCDE", codes, strict=True))]
+    printed(sheet, [(104 + 14.0 * k, line) for k, line in enumerate(lines)], (-40, -140, 260, 330))
+    reading, layout = read(sheet, "table")
+    found = {figure.surface: figure.place for figure in figures_from(reading.values, layout)}
+    assert (found["204"], found["214"]) == ("Colorado", "Nebraska")
+
+
+@pytest.mark.parametrize(
+    ("title", "corner", "place"),
+    [
+        ("Cost of new engines by region", "Engine", None),
+        ("Tax on goods by region", "Area", "Arnvik"),
+        ("State and local taxes on goods", "Goods", None),
+    ],
+)
+def test_a_title_by_region_names_no_rows_of_what_it_tells(title: str, corner: str, place: str | None) -> None:
+    sheet = Sheet()
+    sheet.text(40, 60, title, 10, True)
+    printed(sheet, [(86, (corner, "East", "West"))], (-40, 260, 330), True)
+    lines = [("Arnvik", "41.2", "9.1"), ("Bolsund", "55.0", "7.7"), ("Celder", "38.6", "3.4")]
+    printed(sheet, [(104 + 14.0 * k, line) for k, line in enumerate(lines)], (-40, 260, 330))
+    reading, layout = read(sheet, "table")
+    assert {f.surface: f.place for f in figures_from(reading.values, layout)}["41.2"] == place

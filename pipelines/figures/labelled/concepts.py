@@ -50,6 +50,9 @@ FEWEST_CODES = 4
 
 #: A title that says what is measured, without its unit, has so many words at most.
 MOST_WORDS_MEASURED = 8
+#: A head over names and the title's word for them differ in so many letters at their end; short words have none.
+CASE_ENDING = 2
+LONGEST_FUNCTION_WORD = 3
 #: Groups named by places have so many rows each on average.
 FEWEST_IN_GROUP = 2
 
@@ -124,8 +127,10 @@ def find_sides(
     grouped: dict[tuple[str, int, str | None, str], dict[tuple[str, ...], set[str]]] = defaultdict(
         lambda: defaultdict(set)
     )
+    headed: dict[tuple[str, int, str | None, str], set[str]] = defaultdict(set)
     for value in values:
         key = group_key(value)
+        headed[key].update(n for n, h in zip(value.row_headers, value.row_heads, strict=False) if _heads_places(h))
         if len(value.row_headers) > 1:
             grouped[key][value.row_headers[:-1]].add(value.row_headers[-1])
         for depth, name in enumerate(reversed(value.row_headers), start=1):
@@ -135,10 +140,12 @@ def find_sides(
             said.get(key, False)
             or any(_heads_places(part) for part in (value.unit_hint or "").split("; "))
             or (_says_market(value.unit_hint) and says_price(value.title))
-            or bool(value.title and _place_head().search(value.title))
+            or _promises_places(value.title, value.unit_hint)
         )
     sides = {key: _sides(rows[key], columns[key], said[key]) for key in said}
     for key in said:
+        if headed[key]:
+            sides[key] = replace(sides[key], codes={**sides[key].codes, **_state_codes(headed[key])})
         if sides[key].rows == 0 and key in grouped:
             groups = _groups_of_places(grouped[key])
             depth = 0 if groups else _group_depth(grouped[key])
@@ -235,7 +242,8 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
     headed = [name for name, head in heads if _heads_places(head) or (_says_market(head) and _is_priced(value))]
     row = headed[-1].lower().strip(" *:") if headed else ""
     if row and not re.search(r"\d", row) and row not in _total_words() and not _no_place().match(row):
-        return canonical_place(headed[-1]) or re.sub(r"[*†‡]+$", "", headed[-1]).strip(), tuple(headed)
+        coded = sides.codes.get(headed[-1].strip(" *:."))
+        return coded or canonical_place(headed[-1]) or re.sub(r"[*†‡]+$", "", headed[-1]).strip(), tuple(headed)
     depth = sides.rows or (1 if value.row_headers[:-1] in sides.groups else 0)
     if depth and len(value.row_headers) >= depth:
         name = value.row_headers[-depth]
@@ -258,6 +266,19 @@ def _heads_places(head: str) -> bool:
     """Tell whether the head of a column of names says that they are places."""
     stubs = load_lines("graphics/stub_place_heads.txt")
     return bool(head) and (_place_head().search(head) is not None or head.lower().strip(" .:*") in stubs)
+
+
+@lru_cache(maxsize=1024)
+def _promises_places(title: str | None, hint: str | None) -> bool:
+    """Tell whether a title promises places along the rows: ``Cases by district``, ``Districts at risk``; not ``State
+    taxes``, nor ``Costs of engines by region`` over a column of engines."""
+    found = _place_head().search(title) if title else None
+    if title is None or found is None or (found.start() == 0 and not found.group().endswith("s")):
+        return False
+    told = re.findall(r"[^\W\d_]+", title[: found.start()].lower())
+    corner = re.findall(r"[^\W\d_]+", (hint or "").rpartition(";")[2].lower())
+    stems = [word[:-CASE_ENDING] for word in corner if len(word) > LONGEST_FUNCTION_WORD + CASE_ENDING]
+    return not any(word.startswith(stem) for stem in stems for word in told)
 
 
 def _says_market(hint: str | None) -> bool:

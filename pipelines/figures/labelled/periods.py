@@ -58,7 +58,11 @@ LAST_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 #: A year behind a comma or *in*, at the end of a title or before a unit: ``Imports, 2023, million EUR``.
 YEAR_AFTER = re.compile(r"(?:[,:–—]|\bin)\s*((?:19|20)\d\d)\s*(?:$|[,;(])")
 #: A year glued to other digits or letters is a part of a name: ``2022/23``, ``C2019``.
-CODED = re.compile(r"(?<![\s(\[,:;–—])(?:19|20)\d\d|(?:19|20)\d\d(?=[/–-]?\w)")
+CODED = re.compile(r"(?<!^)(?<![\s(\[,:;–—])(?:19|20)\d\d|(?:19|20)\d\d(?=[/–-]?\w)")
+#: Several years of which each number is of one.
+LISTED_YEARS = re.compile(
+    r"(?i)(?<!between\s)(?<![\d/–-])(?:19|20)\d\d(?:,\s(?:19|20)\d\d)*,?\s(?:and|&|or|vs\.?)\s(?:19|20)\d\d(?![\d/–-])"
+)
 YEARS_TO = re.compile(r"\d\s+to\s+\d{4}$")
 #: Forms of times that a year beside them completes, and the form that has no days of its own.
 PARTS_OF_YEAR = ("month", "day", "end_of", "part", "between", "numbered_weeks", "months_to")
@@ -298,6 +302,8 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
     only_year = ONLY_YEAR.match(text)
     if only_year:
         return _with_finer(int(only_year["year"]), text, others, published_on)
+    if LISTED_YEARS.search(text):
+        return None
     whole = text
     if not YEAR.search(text):
         year = next((m.group() for part in others for m in YEAR.finditer(part)), None)

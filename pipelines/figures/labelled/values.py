@@ -64,6 +64,8 @@ SENTENCES = ("graphics.sentence", "graphics.label_sentence")
 MEASURED = ("graphics.bar_length", "graphics.line_height")
 #: A count with its share in brackets behind it.
 COUNT = "graphics.cell_count"
+#: A number without the currency's mark that other columns of its table have: only its own headers may say money.
+UNPRICED = "graphics.cell_unpriced"
 #: ``1.2M`` are millions, and ``1.2m`` of things in the plural are, too, not metres.
 YEAR_WITH_UNIT = re.compile(r"^((?:1[89]|20)\d\d)\s([(\[][^()\[\]]+[)\]])$")
 #: A currency's mark set apart from its number: ``$ 12``.
@@ -137,6 +139,8 @@ def _from_headers(
     rows = tuple(name for name in value.row_headers if not (place and name in named and is_currency(name)))
     hint = hint_of(value if rows == value.row_headers else replace(value, row_headers=rows), published_on)
     hint = Hint() if value.rule_id == COUNT and hint.kind == "percent" else hint
+    if value.rule_id == UNPRICED and hint.kind == "currency":
+        hint = hint_of(replace(value, title=None, unit_hint=None, context=None, row_headers=rows), published_on)
     if value.kind == "chart" and hint == Hint() and (quantity is None or quantity.unit is None):
         hint = leading_unit(value.title)
     told = [

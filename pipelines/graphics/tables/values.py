@@ -42,6 +42,9 @@ POWER = re.compile(r"^[-−]?\d+(?:\.\d+)?[eE][-−+]\d{1,3}$")
 BRACKETED = re.compile(r"^(?:[$€£¥₹]\s?)?\([$€£¥₹]?\s?\d[\d.,]*(?:\s\d{3}(?:[.,]\d+)?)*\)$")
 #: In a table with decimal commas, points part thousands.
 POINTED = re.compile(r"^\D*\d{1,3}(?:\.\d{3})+\D*$")
+MONEY_MARK = re.compile(r"[$€£¥₹]")
+#: The rules of a cell, and of one whose column has no currency's mark where others have it.
+CELL, UNPRICED = "graphics.table_cell", "graphics.cell_unpriced"
 #: How a cell begins that holds an amount and more than that.
 LEADING = re.compile(r"[(\d$€£]")
 #: Bands that name rows are so many at least; the unit over them stands in brackets.
@@ -81,7 +84,11 @@ def table_of(
     style = _NumberStyle(
         _hint(title.hint, _corner(read)), decimal_commas(read), brackets_negate(read, title), _signed_rows(read)
     )
+    bare = _without_money(data)
     values = [value for c in data for value in _values(panel, table, c, style, title)]
+    if bare:
+        unpriced = {value_box for c in data if c.cell.column in bare for _, value_box in _parts(c.cell)}
+        values = [replace(v, rule_id=UNPRICED) if v.box in unpriced and v.rule_id == CELL else v for v in values]
     findings = [
         Finding(
             panel.issue_id,
@@ -232,10 +239,24 @@ def _values(panel: Panel, table: Table, read: ReadCell, style: _NumberStyle, tit
                 row_heads=read.row_heads,
                 unit_hint=style.hint,
                 value=number if unread else None,
-                rule_id="graphics.cell_count" if counted and number_in_cell == 0 else "graphics.table_cell",
+                rule_id="graphics.cell_count" if counted and number_in_cell == 0 else CELL,
             )
         )
     return out
+
+
+def _without_money(data: Sequence[ReadCell]) -> set[int]:
+    """Return the columns whose numbers are in no money, whatever the title says: others have its mark before most of
+    theirs, and these before none."""
+    columns: dict[int, list[bool]] = defaultdict(list)
+    for read in data:
+        marked = MONEY_MARK.search(read.cell.text) is not None
+        if marked or is_value(read.cell.text):
+            columns[read.cell.column].append(marked)
+    if any(0 < 2 * sum(kinds) < len(kinds) for kinds in columns.values()):
+        return set()  # the mark stands in the first row alone
+    bare = {column for column, kinds in columns.items() if not any(kinds)}
+    return bare if len(bare) < len(columns) else set()
 
 
 def _corner(read: ReadTable) -> str | None:
