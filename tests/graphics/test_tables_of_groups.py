@@ -307,6 +307,7 @@ def test_short_forms_of_states_in_a_column_of_their_own_are_states() -> None:
     [
         ("Cost of new engines by region", "Engine", None),
         ("Tax on goods by region", "Area", "Arnvik"),
+        ("Voters on the list", "Ward 2 County", "Arnvik"),
         ("State and local taxes on goods", "Goods", None),
     ],
 )

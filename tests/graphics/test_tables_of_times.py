@@ -369,3 +369,15 @@ def test_a_year_over_its_months_is_not_the_end_of_the_name_above() -> None:
             sheet.text(220, top, f"3{k}2", 9, False, "right")
     found = {v.text: v.row_headers for v in read(sheet, "table")[0].values}
     assert (found["421"], found["441"]) == (("2022", "December"), ("2023", "January"))
+
+
+def test_later_trains_beside_a_first_one_are_times_too() -> None:
+    sheet = Sheet()
+    for x, head in ((40, "Stop"), (120, "Way"), (180, "First"), (240, "Last")):
+        sheet.text(x, 90, head, 9, True, "left" if x == 40 else "right")
+    for k, line in enumerate(
+        (("Pier", "0", "0612", "1112"), ("Spit", "12", "0633", "1133"), ("Cape", "27", "0650", "1150"))
+    ):
+        for x, text in zip((40, 120, 180, 240), line, strict=True):
+            sheet.text(x, 104 + 14 * k, text, 9, False, "left" if x == 40 else "right")
+    assert {v.text for v in read(sheet, "table")[0].values} == {"0", "12", "27"}

@@ -138,7 +138,7 @@ def find_sides(
         columns[key].update(value.column_headers)
         said[key] = (
             said.get(key, False)
-            or any(_heads_places(part) for part in (value.unit_hint or "").split("; "))
+            or any(_heads_places(part) or _ends_in_place(part) for part in (value.unit_hint or "").split("; "))
             or (_says_market(value.unit_hint) and says_price(value.title))
             or _promises_places(value.title, value.unit_hint)
         )
@@ -266,6 +266,11 @@ def _heads_places(head: str) -> bool:
     """Tell whether the head of a column of names says that they are places."""
     stubs = load_lines("graphics/stub_place_heads.txt")
     return bool(head) and (_place_head().search(head) is not None or head.lower().strip(" .:*") in stubs)
+
+
+def _ends_in_place(head: str) -> bool:
+    """Tell whether a head over names ends in a word for places: ``Congress District 2 County``."""
+    return head != "" and _place_head().fullmatch(head.split()[-1]) is not None
 
 
 @lru_cache(maxsize=1024)

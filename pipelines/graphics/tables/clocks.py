@@ -44,4 +44,7 @@ def _bare_times(cells: Sequence[ReadCell]) -> set[int]:
         numbers = [read for read in line if any(map(str.isdigit, read.cell.text))]
         if any(_CODE.match(read.cell.text) for read in numbers) and all(_BARE.match(r.cell.text) for r in numbers):
             found |= {id(read) for read in numbers}
+    for line in lines.values() if found else ():  # the later trains of a timetable
+        if all(_BARE.match(read.cell.text) for read in line):
+            found |= {id(read) for read in line}
     return found

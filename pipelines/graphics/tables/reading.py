@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.articles.tables.grid import Grid, GridCell
 from pipelines.articles.tables.segments import missing_marks, text_lines
-from pipelines.articles.tables.times import heads_weeks, is_month, tells_time
+from pipelines.articles.tables.times import heads_weeks, is_month
 from pipelines.graphics.panels.axes import number_of, with_point
 from pipelines.graphics.panels.unit_words import is_amount_of_money
 from pipelines.graphics.tables.groups import (
@@ -182,7 +182,7 @@ def _name_columns(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
         words = sum(not is_number(t) for t in texts)
         head = at[header[-1], column].text if header and (header[-1], column) in at else None
         again = column > 0 and bool(head) and head == first_head and at[header[-1], column] is not at[header[-1], 0]
-        repeated = again and (0 in names or not tells_time(head or ""))
+        repeated = again and 0 in names
         inside = not names and 0 < column < grid.columns - 1  # between numbers on both sides
         bands = (names == list(range(column)) or inside) and are_bands(texts)
         bands |= inside and all(YEAR.match(text) for text in texts) and len(set(texts)) == len(texts)
