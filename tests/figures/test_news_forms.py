@@ -61,7 +61,7 @@ CONCEPTS = [
     ("The levy drove production costs up by 11 percent.", 11, "production costs"),
     ("It bought about 60% of Orvel's entire $2bn fleet.", 60, "fleet"),
     ("Each school gets a one-off grant of €310, rising to €620 for the largest.", 620, "one-off grant"),
-    ("Emissions from ships fell 2%, those from trucks 6%.", 6, "Emissions"),
+    ("Emissions from ships fell 2%, those from trucks 6%.", 6, "Emissions from trucks"),
     ("The law lifts the wage to 900 lei from 800 and caps overtime at six hours.", 6, "overtime"),
     ("A total of five other ships sank.", 5, "ships"),
     ("Output rose at a softer pace in mines (2.5 percent vs 9.6 percent).", 9.6, "mines"),

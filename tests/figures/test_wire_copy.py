@@ -42,7 +42,7 @@ def test_what_an_amount_is_told_in(text: str, value: float, unit: str | None) ->
 # sentence, value, concept
 CONCEPTS = [
     ("Ferry arrivals in Port Ellan passed 1.5 million.", 1.5e6, "Ferry arrivals"),
-    ("Shares in Orvel sank as much as 6% in Lund.", 6, "Shares"),
+    ("Shares in Orvel sank as much as 6% in Lund.", 6, "Shares in Orvel"),
     ("Revenue was $44 billion, above the $43 billion analysts polled by Norbank had expected.", 43e9, "Revenue"),
     ("Sales ticked up 2.0% to an annual rate of 4.01 million.", 4.01e6, "Sales"),
     ("The bank cut its key rate for the seventh meeting in a row, by 25 basis points.", 0.25, "key rate"),

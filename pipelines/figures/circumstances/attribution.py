@@ -82,6 +82,8 @@ def _of_verb(
         tells or p.lowers[k] in words("reporting_leads") or following == "that" or p.lowers[k + 2 : k + 3] == ("that",)
     )
     subject = subject_of(p, VerbGroup(_start_of_group(p, k, floor), k + 1), floor)
+    if subject is not None and _are_few(p, subject, floor):
+        subject = subject[0] - 1, subject[1]
     if subject is None or p.tags[k] not in "VN" or _counts_first(p, subject) or _is_hoped(p, k, floor):
         return None
     before = subject[0] - 1
@@ -124,6 +126,13 @@ def _counts_first(p: Passage, subject: tuple[int, int]) -> bool:
         if p.tags[k] == "#":
             return True
     return False
+
+
+def _are_few(p: Passage, subject: tuple[int, int], floor: int) -> bool:
+    """Whether a number in words says how many speak: *two people familiar with the plan said*; no *40 people*."""
+    at = subject[0] - 1
+    spelled = at >= floor and p.tags[at] == "#" and p.words[at].isalpha()
+    return spelled and (at == floor or p.tags[at - 1] in ".DW")
 
 
 def _is_hoped(p: Passage, k: int, floor: int) -> bool:

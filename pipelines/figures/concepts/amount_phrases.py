@@ -88,9 +88,10 @@ def is_price_of(p: Passage, quantity: Quantity, previous: Reading, first: int) -
     if quantity.unit_kind != "currency" or previous.quantity.unit_kind == "currency":
         return False
     link = first - 4 if p.lowers[first - 3 : first] == ("a", "total", "of") else first - 1
+    link -= 2 * (p.lowers[first - 2 : first] == ("an", "average"))
     article = p.tags[previous.first - 1] == "D"  # bought a 9.9 percent stake for $1.9 billion
     traded = p.lowers[link] == "for" and p.lowers[previous.first - (2 if article else 1)] in words("trading_verbs")
-    if p.lowers[first - 1] != "at" and not traded:
+    if p.lowers[link] != "at" and not traded:
         return False
     named = previous.concept.choice in ("of-phrase", "counted-noun", "noun-behind")
     between = p.tags[previous.last : first]
@@ -112,7 +113,12 @@ def apposed_at(p: Passage, first: int, last: int, floor: int) -> Chunk | None:
         or (p.words[first - 2], *p.words[last : last + 1]) != (",", ",")
     ):
         return None
-    return with_leads(p, phrase_left(p, first - 2), floor)
+    level = phrase_left(p, first - 2)
+    if level is not None and p.lowers[level[0] - 1] == "in" and p.words[level[0]][0].isupper() and level[0] > floor + 1:
+        return None  # rents are highest in Elmstad, at 1,200 euros, and lowest in Brod
+    if level is not None and p.tags[level[0] - 1] == "X" and p.lowers[level[1] - 1].endswith("est"):
+        return None  # support is highest, at 81 percent, in towns
+    return with_leads(p, level, floor)
 
 
 def with_leads(p: Passage, phrase: Chunk | None, floor: int) -> Chunk | None:
@@ -215,7 +221,9 @@ def purpose_of(p: Passage, verb: VerbGroup | None, first: int, last: int) -> Chu
     at += 1
     while at < size and p.tags[at] in "D#":
         at += 1
-    return phrase_right(p, at)
+    use = phrase_right(p, at)
+    day = use is not None and not words("day_names").isdisjoint(p.lowers[use[1] - 1 : use[1] + 1])
+    return None if day else use  # spent on Cyber Monday
 
 
 def is_apposition(p: Passage, token: int, floor: int) -> bool:
@@ -243,20 +251,6 @@ def continues(p: Passage, quantity: Quantity, previous: Reading, first: int, at:
         verbs = any(p.tags[k] in "VX" and p.lowers[k] not in words("ranking_verbs") for k in between)
         return not verbs and ";" not in p.words[previous.last : first]  # a share of 49%, ahead of Airtel with 34%
     return p.lowers[first - 1] in ("and", ",") and p.lowers[at] in words("share_links")
-
-
-def done_in(p: Passage, quantity: Quantity, verb: VerbGroup | None, last: int) -> Chunk | None:
-    """Return what is done in a stretch of time: *it takes 53 days to sell a house*."""
-    if quantity.unit_kind != "duration" or verb is None or p.lowers[verb.end - 1] not in words("taking_time"):
-        return None
-    while last < len(p.tags) and p.tags[last] == "A":
-        last += 1  # it took 43 days on average to find a buyer
-    if p.lowers[verb.start - 1] != "it" or p.lowers[last : last + 1] != ("to",) or last + 2 >= len(p.tags):
-        return None
-    at = last + 2
-    while at < len(p.tags) and p.tags[at] in "DPS":
-        at += 1
-    return phrase_right(p, at, counted=False) if at < len(p.tags) and p.tags[at] in "NJ" else None
 
 
 def counted_beyond(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
@@ -295,10 +289,10 @@ def part_of_total(
     p: Passage, quantity: Quantity, phrase: Chunk, first: int, floor: int, earlier: list[Reading]
 ) -> str | None:
     """What a share *of the total* is of: what makes it up, else what was told of: *China bought 38% of the total*."""
-    if quantity.unit_kind not in ("percent", "ratio") or phrase[1] - phrase[0] != 1:
+    if quantity.unit_kind not in ("percent", "ratio") or p.lowers[phrase[1] - 1] not in words("whole_totals"):
         return None
-    if p.lowers[phrase[0]] not in words("whole_totals"):
-        return None
+    if phrase[1] - phrase[0] != 1 and p.tags[phrase[1] - 2] != "S":
+        return None  # of the total, of the group's total
     gap = gapped_subject(p, first, floor, earlier)
     verb = governing_verb(p, first, floor)
     composed = verb is not None and (
@@ -334,11 +328,15 @@ def is_base(p: Passage, quantity: Quantity, phrase: Chunk, first: int, floor: in
         return False
     if verb is not None and p.lowers[first - 1] == "at" and p.lowers[verb.end - 1] in words("capping_verbs"):
         return True  # the rules cap wages at 85% of income
-    if verb is None or not (
-        p.lowers[first] in words("bound_verbs")  # will top 100% of output
-        or p.lowers[verb.end - 1] in words("level_verbs")
-        or p.lowers[verb.end - 1] in changes().verbs
-        or p.lowers[verb.end - 1] in words("valuing")
+    if (
+        verb is None
+        or not (
+            p.lowers[first] in words("bound_verbs")  # will top 100% of output
+            or p.lowers[verb.end - 1] in words("level_verbs")
+            or p.lowers[verb.end - 1] in changes().verbs
+            or p.lowers[verb.end - 1] in words("valuing")
+            or p.lowers[first - 2 : first] == ("up", "to")
+        )
     ):
         return False
     if " ".join(p.lowers[phrase[0] : phrase[1]]) in words("ratio_bases"):
@@ -395,6 +393,8 @@ def extreme_since(p: Passage, quantity: Quantity, first: int, floor: int) -> Chu
     """Return what is the most or least of a stretch of time: *the highest flow in 56 years*."""
     if quantity.unit_kind != "duration" or p.lowers[first - 1] not in words("extreme_links"):
         return None
+    if quantity.unit in ("s", "min", "hour"):
+        return None  # shut the second-largest port for 24 hours
     phrase = phrase_left(p, first - 1)
     if phrase is None or phrase[0] < floor:
         return None

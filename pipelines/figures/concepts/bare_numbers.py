@@ -38,7 +38,7 @@ from pipelines.figures.concepts.counted_before import (
     there_are,
     thing_told,
 )
-from pipelines.figures.concepts.exchange_rates import exchanged
+from pipelines.figures.concepts.exchange_rates import exchanged, moved_against
 from pipelines.figures.concepts.expected import expected_level
 from pipelines.figures.concepts.moving import moved_from, moving_with, reached
 from pipelines.figures.concepts.restated import had_by, with_room
@@ -47,6 +47,7 @@ from pipelines.figures.concepts.topics import (
     is_persons_age,
     tied_noun,
     topic_before_colon,
+    who_is_aged,
 )
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import words
@@ -225,12 +226,15 @@ def _of_the_most(b: Bare) -> Reading | None:
 
 
 def _age(b: Bare) -> Reading | None:
-    """*he was 34*"""
+    """*he was 34*; *At 29, Ohtani has signed*"""
     s = b.spot
-    if b.subject is None or not is_persons_age(s.p, s.quantity, b.verb, b.subject, s.first, s.last):
+    behind = who_is_aged(s) if b.verb is None else None
+    if behind is None and (
+        b.subject is None or not is_persons_age(s.p, s.quantity, b.verb, b.subject, s.first, s.last)
+    ):
         return None
     aged = replace(s.quantity, unit="year", unit_kind="duration", rule_id=f"{s.quantity.rule_id}.age")
-    text = resolve(s.p, b.subject, s.floor, s.earlier)
+    text = phrase_text(s.p, behind) if behind else resolve(s.p, b.subject, s.floor, s.earlier) if b.subject else None
     return Reading(aged, s.first, s.last, Concept(text, "subject-value"))
 
 
@@ -327,9 +331,12 @@ def _object(b: Bare) -> Reading | None:
 
 
 def _numbered(b: Bare) -> Reading | None:
-    """*the pedestrians killed, who numbered 42*; *offers received during the month numbered 10,900*"""
+    """*the pedestrians killed, who numbered 42*; *the stadium, which cost 90 million euros, will hold 61,000*"""
     s, p = b.spot, b.spot.p
-    if b.verb is None or b.verb.end != s.first or s.lead not in words("numbering_verbs") or b.subject is None:
+    holds = s.lead in words("room_verbs") and b.previous is not None and b.previous.quantity.unit_kind == "currency"
+    if b.verb is None or b.verb.end != s.first or b.subject is None:
+        return None
+    if not holds and s.lead not in words("numbering_verbs"):
         return None
     return b.reading(resolve(p, b.subject, s.floor, s.earlier), "subject-value")
 
@@ -399,6 +406,7 @@ def _level_like(b: Bare) -> Quantity | None:
 Step = Callable[[Bare], Reading | None]
 CLOSE_BY: tuple[Step, ...] = (
     exchanged,
+    moved_against,
     _of_named,
     _labelled,
     _moved,

@@ -20,6 +20,7 @@ from pipelines.figures.concepts.amount_phrases import (
     part_of_which,
     shared_out,
     whose_amount,
+    with_leads,
 )
 from pipelines.figures.concepts.apposed import is_apposed
 from pipelines.figures.concepts.clauses import by_verb
@@ -42,6 +43,7 @@ from pipelines.figures.sentences.readings import (
     what_changed,
 )
 from pipelines.figures.sentences.spots import Spot
+from pipelines.figures.sentences.subject_tails import without_name
 from pipelines.figures.sentences.verbs import following_verb, governing_verb, subject_of
 
 
@@ -72,7 +74,7 @@ def in_brackets(s: Spot) -> Concept | None:
     if before is not None and s.lead == "(" and s.quantity.unit == before.quantity.unit == "%":
         ranked = words("ranking_verbs") & set(s.p.lowers[before.last : s.first])
         if before.concept.choice == "ranked" or (ranked and before.concept.choice != "apposition"):
-            return Concept(before.concept.text, "ranked")
+            return Concept(without_name(before.concept.text), "ranked")
     if before is not None and s.quantity.unit == before.quantity.unit and _beside_in_bracket(s, before):
         return Concept(before.concept.text, "apposed")
     beside = phrase_beside(s.p, s.first, s.last, s.ceiling)
@@ -236,14 +238,19 @@ def those_from(s: Spot) -> Concept | None:
     if here is None or here.quantity.unit != s.quantity.unit or s.quantity.unit is None:
         return None
     led = next((k for k in range(here.last, s.first - 2) if p.lowers[k] in ("those", "that")), None)
-    end = s.first - (s.lead in words("level_leads"))  # and that of cables from five years to six
+    end = s.first - (s.p.tags[s.first - 1] == "A")  # those from ships by just 1%
+    end -= p.lowers[end - 1] in words("level_leads")  # and that of cables from five years to six
     if led is None or p.tags[led + 1] != "P" or set(p.tags[led + 2 : end]) - set("NDJ"):
         return None
     if p.words[led - 1] not in (",", ";") and p.lowers[led - 1] not in ("and", "while", "but"):
         return None
-    of = led + 2 if p.lowers[led + 1] == "of" and led + 2 < end else None
-    thing = phrase_left(p, end) if of is not None else None
-    return Concept((thing and said_of(here.concept.text, phrase_text(p, thing))) or here.concept.text, "gapped")
+    thing = phrase_left(p, end) if led + 2 < end else None
+    if thing is None or here.concept.text is None:
+        return Concept(here.concept.text, "gapped")
+    if p.lowers[led + 1] != "of":
+        head, link, _ = here.concept.text.partition(f" {p.lowers[led + 1]} ")
+        return Concept(f"{head}{link}{phrase_text(p, thing)}" if link else head, "gapped")
+    return Concept(said_of(here.concept.text, phrase_text(p, thing)) or here.concept.text, "gapped")
 
 
 def beyond_limit(s: Spot) -> Concept | None:
@@ -255,7 +262,10 @@ def beyond_limit(s: Spot) -> Concept | None:
 def of_which_straight(s: Spot) -> Concept | None:
     """*12 farms, of which 40 percent failed*"""
     here = s.earlier and s.earlier[-1].first >= s.floor and s.first > s.floor + 1
-    if not here or s.p.lowers[s.first - 2 : s.first] != ("of", "which"):
+    at = s.first
+    while at > s.floor + 2 and s.p.tags[at - 1] == "A":
+        at -= 1  # of which barely 40 percent is collected
+    if not here or s.p.lowers[at - 2 : at] != ("of", "which"):
         return None
     return Concept(s.earlier[-1].concept.text, "of-pronoun")
 
@@ -263,8 +273,8 @@ def of_which_straight(s: Spot) -> Concept | None:
 def divided(s: Spot) -> Concept | None:
     """*they share the grains: 55 percent stay*"""
     share = s.quantity.unit_kind in ("percent", "ratio") and s.quantity.form != "multiple"
-    if not share or not following_verb(s.p, s.at, s.ceiling):
-        return None
+    if not share or not following_verb(s.p, s.at, s.ceiling) or s.p.tags[s.first - 1] == "X":
+        return None  # and be 51 percent owned by
     # 58% were shops and 40% were small: small ones of all, not of the shops
     told = [reading for reading in s.earlier if reading.concept.choice != "complement"]
     thing = shared_out(s.p, s.first, s.floor, told)
@@ -426,6 +436,8 @@ def of_before(p: Passage, first: int) -> Chunk | None:
         return phrase_left(p, first)  # an annual turnover in excess of 358 million pounds
     if link == "of" and p.tags[first - 2] in "NJ":
         return phrase_left(p, first - 1)
+    if link == "worth" and p.words[first - 2] == ",":
+        return with_leads(p, phrase_left(p, first - 2), p.sentence_of(first)[0])  # exports to China of tea, worth
     if link == "worth":
-        return phrase_left(p, first - 2 if p.words[first - 2] == "," else first - 1)
+        return phrase_left(p, first - 1)
     return None

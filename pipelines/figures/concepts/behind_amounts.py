@@ -20,6 +20,7 @@ from pipelines.figures.concepts.amount_phrases import (
 )
 from pipelines.figures.concepts.clauses import by_verb
 from pipelines.figures.concepts.parted import of_the_whole
+from pipelines.figures.concepts.topics import tied_noun
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
@@ -70,7 +71,8 @@ def of_phrase(s: Spot) -> Concept | None:
     if whole[1] < s.ceiling and p.tags[whole[1]] == "#" and "S" in p.tags[whole[0] : whole[1]]:
         return Concept(None, "of-the-next")  # 90% of the firm's entire $3.9bn offering
     if is_base(p, s.quantity, whole, s.first, s.floor) or _is_limit(s):
-        told = by_verb(s)  # there were 900 people on board, 104% of capacity
+        worth = tied_noun(p, s.first, s.floor) if s.lead == "worth" else None  # subsidies worth 2% of GDP
+        told = Concept(worth, "tied") if worth else by_verb(s)  # there were 900 people on board, 104% of capacity
         beside = (
             s.previous_here if told.text is None or s.lead == "or" else None
         )  # reached 40 farms, or 89% of the target
@@ -135,7 +137,9 @@ def what_multiplies(s: Spot) -> Concept | None:
     p = s.p
     if s.quantity.form != "multiple" or p.tags[s.last - 1] != "V":
         return None
-    if s.word in words("owners") and s.at + 1 < s.ceiling and p.tags[s.at + 1] in "NJ":
+    owned = s.word in words("owners") and s.at + 1 < s.ceiling and p.tags[s.at + 1] in "NJ"
+    bare = s.word and p.tags[s.at] in "NJ" and not s.quantity.text.lower().endswith("ed")  # aims to double output
+    if owned or bare:
         multiplied = phrase_right(p, s.at, counted=False)
         if multiplied is not None:
             return s.said(multiplied, "object")
@@ -231,6 +235,8 @@ def noun_behind(s: Spot) -> Concept | None:
     if _graded_participle(s) and (fixed := phrase_right(s.p, s.at + 2, counted=False)) is not None:
         behind = s.at, fixed[1]
     right = _narrowed(s, behind)
+    if right is not None and s.previous_here is not None and _is_forecast(s, right):
+        return Concept(s.previous_here.concept.text, "continued")
     if right is None and s.quantity.hyphenated and s.quantity.unit_kind == "duration" and s.word in words("time_nouns"):
         return s.said((s.at, s.at + 1), "noun-behind")  # a four-day week
     if right is None or _after_measure(s):
@@ -239,6 +245,13 @@ def noun_behind(s: Spot) -> Concept | None:
     if lost or s.p.lowers[right[1] - 1] in changes().nouns:
         return _what_moves(s, right) or of_change(s, right[1])
     return s.said(right, "noun-behind")
+
+
+def _is_forecast(s: Spot, right: Chunk) -> bool:
+    """Whether what was forecast is all that stands behind the amount: *fell 0.3%, more than the 0.1% forecast*."""
+    alone = right[1] - right[0] == 1 and s.word in words("expecting_verbs")
+    same = s.previous_here is not None and s.previous_here.quantity.unit == s.quantity.unit
+    return alone and same and "the" in s.p.lowers[s.first - 1 : s.last]
 
 
 def _may_name(s: Spot) -> bool:
@@ -290,8 +303,8 @@ def _narrowed(s: Spot, right: Chunk | None) -> Chunk | None:
     if form == "share":
         plural = next((k for k in range(*right) if is_plural(p.lowers[k])), right[1] - 1)
         right = (right[0], plural + 1)
-    if form == "fraction" and p.lowers[right[0]] in words("usual_words"):
-        return None  # half the usual amount
+    if form == "fraction" and p.lowers[right[0]] in words("usual_words") | {"aged"}:
+        return None  # half the usual amount; with almost half aged 65 or older
     if s.word in changes().after and p.tags[s.at] == "J" and s.at + 1 < right[1]:
         return s.at + 1, right[1]  # a 12 percent lower risk of stroke
     return right
@@ -369,6 +382,8 @@ def compared_noun(s: Spot) -> Concept | None:
             return s.said(inside, "change-in")
     if s.word not in words("fewer_or_more") or at + 1 >= s.ceiling or p.tags[at + 1] != "N":
         return None
+    if s.quantity.form == "multiple" and p.lowers[at + 2 : at + 3] == ("than",) and not is_plural(p.lowers[at + 1]):
+        return None  # 80 times more potent than CO2
     counted = phrase_right(p, at + 1)
     return s.said(counted, "noun-behind") if counted is not None else None
 

@@ -11,11 +11,21 @@ from collections.abc import Callable
 from pipelines.figures.concepts.amount_phrases import (
     bought_for,
     described,
-    done_in,
     is_apposition,
     opening_phrase,
     purpose_of,
     share_borne,
+)
+from pipelines.figures.concepts.clause_steps import (
+    added_to,
+    against_share,
+    at_rate,
+    done_in,
+    each_behind,
+    found_where,
+    fronted,
+    object_too,
+    put_on,
 )
 from pipelines.figures.concepts.expected import expected_level
 from pipelines.figures.lexicon.changes import changes
@@ -295,6 +305,14 @@ def _opening(s: Spot, verb: VerbGroup | None) -> Concept | None:
 Step = Callable[[Spot, VerbGroup | None], Concept | None]
 BEFORE_VERB: tuple[Step, ...] = (_aside, _described, _done, _of_share)
 WITH_VERB: tuple[Step, ...] = (
+    fronted,
+    found_where,
+    object_too,
+    put_on,
+    at_rate,
+    each_behind,
+    added_to,
+    against_share,
     _clause_behind,
     _of_survey,
     _title,

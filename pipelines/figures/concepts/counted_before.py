@@ -108,6 +108,8 @@ def of_set(b: Bare) -> Reading | None:
 def people_acted_on(b: Bare) -> Reading | None:
     """*killing at least nine*"""
     noun = b.gap is not None and b.spot.p.tags[b.spot.first - 1] == "N"  # flats measure 60 square metres and houses 148
+    if b.spot.p.lowers[b.spot.last : b.spot.last + 3] == ("from", "their", "homes"):
+        return b.reading("people", "people-verb")  # has driven 5.6 million from their homes
     return b.reading("people", "people-verb") if b.spot.lead in people_verbs() and not noun else None
 
 
@@ -158,7 +160,8 @@ def others(b: Bare) -> Reading | None:
     if p.lowers[s.last : s.last + 1] != ("others",):
         return None
     counted = previous_count([r for r in s.earlier if r.first >= s.floor])
-    if counted is not None:
+    harmed = s.lead in people_verbs() and p.tags[s.first - 1] == "V"  # two drones killed a nurse and hurt five others
+    if counted is not None and (not harmed or are_people(counted.concept.text or "")):
         return b.taken_from(counted)
     clause = set(p.lowers[s.floor : s.ceiling])
     people = not clause.isdisjoint(people_verbs() | words("harmed_words"))

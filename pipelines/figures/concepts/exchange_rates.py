@@ -33,6 +33,23 @@ def exchanged(b: Bare) -> Reading | None:
     return None
 
 
+def moved_against(b: Bare) -> Reading | None:
+    """*the dollar slipped 0.6% against the yen to 148.15*: a rate, in the money that the other is quoted in"""
+    s, p = b.spot, b.spot.p
+    at = s.first - 2
+    if s.lead not in ("to", "at") or b.subject is None or at - 2 < s.floor or s.quantity.scale != 1.0:
+        return None
+    partner, own = _money_at(p, at, s.floor), _money_at(p, b.subject[1] - 1, s.floor)
+    if partner is None or own is None or not _is_partner(p, at, s.floor):
+        return None
+    word = p.lowers[b.subject[1] - 1]
+    quoted = word in words("quoted_in_another") and not (
+        word in ("dollar", "greenback") and p.lowers[at] in words("quoted_in_another")
+    )
+    rate = with_unit(s.quantity, (partner if quoted else own).symbol, "currency")
+    return Reading(rate, s.first, s.last, Concept(phrase_text(p, b.subject), "subject-value"))
+
+
 def _partner(p: Passage, at: int, ceiling: int) -> str:
     """Return the money that *to the dollar*, *against the U.S. dollar* behind a number names; empty where none is."""
     if at >= ceiling or p.lowers[at] not in words("exchange_links"):

@@ -14,7 +14,7 @@ from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.antecedents import resolve
-from pipelines.figures.sentences.chunks import Chunk, phrase_left
+from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right
 from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.readings import Concept, Reading, phrase_text, spending
 from pipelines.figures.sentences.spots import Spot
@@ -65,6 +65,21 @@ def is_persons_age(
     if quantity.value % 1 or not 0 < quantity.value <= OLDEST or quantity.scale != 1.0:
         return False
     return last >= len(p.tags) or p.tags[last] in ".C" or p.lowers[last] == "when"
+
+
+def who_is_aged(s: Spot) -> Chunk | None:
+    """Return the name behind a bare number that opens the sentence: *At 29, Ohtani has signed*; no *At 29, the*."""
+    p, q = s.p, s.quantity
+    opens = s.lead == "at" and s.first == s.floor + 1 and p.words[s.last : s.last + 1] == (",",)
+    if not opens or q.value % 1 or not YOUNGEST <= q.value <= OLDEST or q.scale != 1.0 or q.bound != "exact":
+        return None
+    name = phrase_right(p, s.last + 1, counted=False)
+    if name is None or name[0] != s.last + 1 or not following_verb(p, name[1], s.ceiling):
+        return None
+    return name if all(word[0].isupper() for word in p.words[slice(*name)]) else None
+
+
+YOUNGEST = 10
 
 
 def is_gapped_alike(p: Passage, previous: Reading, first: int) -> bool:

@@ -70,7 +70,8 @@ def _noun_rules() -> tuple[PatternRule, ...]:
 
 LONG = 1000  # so many hours, days or years are no stretch of time that something takes
 OVER_AS_PREPOSITION = re.compile(
-    r"(?i)(?:\d[\d,.]*|million|billion|percent|%|[a-z]{3,}s|[a-z]+ion|paid|spread|rise|growth|plan|it)[ ]over[ ]*\Z"
+    r"(?i)(?:\d[\d,.]*|million|billion|percent|%|[a-z]{3,}s|[a-z]+ion|paid|spread|(?:be|been|was|were)[ ]spent"
+    r"|rise|growth|plan|it)[ ]over[ ]*\Z"
 )
 
 

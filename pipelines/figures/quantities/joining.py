@@ -99,6 +99,7 @@ def _part(here: Quantity, following: Quantity) -> float | None:
     if (whole := PARTS.get((here.unit or "", following.unit or ""))) is not None:
         return following.value / whole if following.value < whole else None
     cents = here.unit == following.unit and here.unit_kind == "currency" and following.value < 1.0 <= here.value
+    cents = cents and here.scale == 1.0  # the consensus of $14.4 billion and 31 cents
     return following.value if cents and following.mantissa >= 1.0 and here.value % 1 == 0 else None
 
 
@@ -274,8 +275,9 @@ def join_ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
             if between is not None:
                 start = start - len(between.group())
             joined[-1] = replace(
-                following, start=start, text=text[start : following.end], value=here.value, value_high=following.value,
-                bound="range", number_start=here.number_start, rule_id="quantity.range",
+                following, start=start, text=text[start : following.end], value=min(here.value, following.value),
+                value_high=max(here.value, following.value), bound="range", number_start=here.number_start,
+                rule_id="quantity.range",
                 form="age" if here.form == "age" else following.form, unit=following.unit or here.unit,
                 unit_kind=following.unit_kind if following.unit else here.unit_kind, mantissa=here.mantissa,
                 explicit_unit=here.explicit_unit or following.explicit_unit, plain_integer=False,
@@ -293,8 +295,9 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
         return False
     if OF_YEAR.search(text, here.start - 8, here.end) and not YEAR_TO_YEAR.match(text, following.number_start):
         return False  # brings the total for 2024 to 38,907
-    if here.value >= following.value:
-        return False
+    falls = here.value > following.value and LINKED_RANGE.fullmatch(gap) and BETWEEN.search(text, 0, here.start)
+    if here.value >= following.value and not falls:
+        return False  # but: between 8% to 4%, the higher end first
     if here.unit != following.unit and here.unit is not None and following.unit is not None:
         return False
     head = text[max(0, here.start - 60) : here.start]

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from pipelines.figures.lexicon.wordlists import alternatives
+from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.quantities.bounding import bounded
 from pipelines.rules import load_tsv
@@ -41,6 +41,44 @@ def _multiple_words() -> tuple[re.Pattern[str], dict[str, tuple[float, re.Patter
     return re.compile(rf"(?i)(?<![\w-])({alternatives})(?![\w-])"), table
 
 
+@cache
+def _thing_behind() -> re.Pattern[str]:
+    """What a verb may double; *to double digits* says something else."""
+    return re.compile(rf"[ ](?!(?:{alternatives('not_doubled')})\b)[a-z][a-z-]+")
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    """What stands before a multiple that is a verb: *aims to double output*, *would halve tariffs*."""
+    return re.compile(rf"(?i)\b(?:{alternatives('modals')})[ ]\Z")
+
+
+def is_acting(quantity: Quantity, before: str) -> bool:
+    """Whether a multiple is a verb, which its form or the word before it tells."""
+    if quantity.form != "multiple":
+        return False
+    spelled = quantity.text.lower()
+    if spelled.endswith(("ed", "ing", "doubles", "triples", "halves")):
+        return True
+    return spelled in ("double", "triple", "treble", "quadruple", "halve") and (
+        before == "to" or before in words("modals")
+    )
+
+
+def _multiplies(text: str, word: re.Match[str], following: re.Pattern[str]) -> bool:
+    """Whether what stands around a word that may be an adjective makes a multiple of it."""
+    if _acting().search(text, max(0, word.start() - 12), word.start()) is not None:
+        if SERVES_AS.match(text, word.end()):
+            return False
+        if _thing_behind().match(text, word.end()):
+            return True
+    return following.match(text, word.end()) is not None
+
+
+#: The benches could double as beds.
+SERVES_AS = re.compile(r"[ ]as[ ](?!many|much|high|large|fast|long)")
+
+
 def may_multiply(text: str) -> bool:
     """Tell whether a text may hold a multiple at all."""
     return holds_any(text.lower(), HINT_PIECES) and MULTIPLE_HINT.search(text) is not None
@@ -69,7 +107,7 @@ def multiples(text: str, quantities: list[Quantity]) -> list[Quantity]:
     found = []
     for match in pattern.finditer(text):
         value, following = table[match[1].lower()]
-        if following is not None and following.match(text, match.end()) is None:
+        if following is not None and not _multiplies(text, match, following):
             continue
         if any(q.number_start < match.end() and match.start() < q.number_end for q in quantities):
             continue

@@ -73,14 +73,17 @@ def named_only(text: str, quantity: Quantity) -> str | None:
         listed = LISTED.search(text[max(0, named - LONGEST_LIST) : named])
         if listed is not None and not before["word"].isupper() and not _is_named_pair(listed.string):
             return None  # Colombo reported 612, Gampaha 438 and Kalutara 205
-        if counts and before["word"].endswith(("'s", "’s", "s'", "s’")):
-            return None  # Norland's 14 major reservoirs
+        owned = before["word"].endswith(("'s", "’s", "s'", "s’"))
+        if owned and (counts or SET_BESIDE.search(text, 0, quantity.number_start - len(before["word"]) - 1)):
+            return None  # Norland's 14 major reservoirs; 24 percent to Labour's 45
         in_place = before["lead"].strip().lower() in words("place_leads")
         if not counts or (not in_place and not COUNTED_BESIDE.match(text, quantity.end)):
             return "name.proper"
     return _hyphen_name(text, quantity)
 
 
+#: A share set beside another's: 24 percent to.
+SET_BESIDE = re.compile(r"(?:%|percent|per[ ]cent)[ ](?:to|against|versus)[ ](?:[A-Z][\w'’-]*[ ])?$")
 NAMED_FIRST = re.compile(r"(?:^|[^,;] )(?P<word>[A-Z][\w'’-]+) \d+(?:,| and|, and) (?:the )?$")
 
 

@@ -138,7 +138,7 @@ def antecedent_of(p: Passage, token: int, floor: int, earlier: list[Reading]) ->
     """Return what a pronoun stands for: *them* what was counted last, *it* the subject before."""
     word = p.lowers[token]
     if word in words("speakers"):
-        return p.words[token]  # nothing told before is who speaks
+        return None  # nothing told before is who speaks
     if word in words("objects_of_of") and earlier and token > 0 and p.lowers[token - 1] in words("antecedent_leads"):
         last = earlier[-1]
         counted = previous_count(earlier, p if last.first < floor else None) if word == "them" else None

@@ -20,6 +20,8 @@ def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -
     index = first - 1
     while index > floor and (p.tags[index] == "A" or p.lowers[index] in words("more_of_it")):
         index -= 1  # the west barely 52 percent, the shop another 148 euros
+    if p.lowers[index] in words("extremes_before") and p.tags[index - 1] == "D":
+        index -= 2  # landing fees by a mere 2
     if p.lowers[index] in words("gap_links"):
         index -= 1
     if p.words[index] == "," and p.tags[index - 1] == "N":

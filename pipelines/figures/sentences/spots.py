@@ -68,7 +68,8 @@ def _past_bracket(p: Passage, first: int, last: int, ceiling: int) -> int:
     for end in range(last, min(last + LONGEST_RESTATEMENT, ceiling - 1)):
         if p.words[end] == ")":
             named = p.words[last] == "(" and p.tags[end + 1] in "NJ" and p.tags[first - 1] == "D"
-            return end + 1 if p.lowers[end + 1] == "of" or named else last
+            led = p.lowers[end + 1] in ("of", "worth")  # 40 million yuan ($6 million) worth of shares
+            return end + 1 if led or named else last
     return last
 
 

@@ -14,6 +14,7 @@ from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.chunks import CLOSING, Chunk, phrase_left
 from pipelines.figures.sentences.listed_subjects import with_items_before
 from pipelines.figures.sentences.passage import Passage, VerbGroup
+from pipelines.figures.sentences.subject_tails import keeps_tail, qualifies, with_doing
 from pipelines.rules import load_lines
 
 
@@ -144,7 +145,7 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
     if valued and tags[index] == "N" and governing_verb(p, index, floor) is not None:
         return phrase_left(p, index + 1)  # escaped with jewels valued at 1.5 million
     if tags[index] == "C" or printed[index] == ",":
-        earlier = governing_verb(p, index, floor)
+        earlier = governing_verb(p, index, floor) or _bound_verb(p, index, floor)
         if earlier is None and printed[index] == "," and lowers[verb.end - 1].endswith("ing"):
             return phrase_left(p, index)  # England, chasing 271,
         while earlier is not None and says(p, earlier.end - 1):  # exports rose, the bureau said, and may reach
@@ -246,6 +247,8 @@ def what_is_there(p: Passage, named: Chunk, floor: int) -> Chunk:
     if link - 1 < floor or p.lowers[link] not in words("place_links") or p.tags[link - 1] != "N":
         return named
     whole = phrase_left(p, link) if p.words[named[0]][0].isupper() else None
+    if whole is not None and whole[0] >= floor and p.lowers[link] in words("telling_links"):
+        return whole[0], named[1]  # exports to China, which make up a tenth
     return whole if whole is not None and whole[0] >= floor else named
 
 
@@ -280,11 +283,14 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
     acts = index - 2 > floor and tags[index] == "V" and lowers[index] not in reporting()  # proud to report the rate has
     if acts and lowers[index - 1] == "to" and tags[index - 2] == "N":
         return phrase_left(p, _before_too(p, index - 2, floor) + 1)  # the cost of grain to feed hens in the US was
-    if joint and index >= floor and tags[index] == "V" and not says(p, index):
+    states = index - 1 >= floor and tags[index] == "X" and tags[index - 1] in "NT"  # wheat was flat and maize rose
+    if joint and index >= floor and (states or (tags[index] == "V" and not says(p, index))):
         index = joint  # accounted for 54% of cases and the median age was 29
     elif joint and tags[joint + 1] == "D" and any(tags[k] == "V" and not says(p, k) for k in range(floor, joint)):
         index = joint  # passengers get 14 mm more headroom and the boot grows
     first = index + 1
+    if (doing := with_doing(p, index, last, floor)) is not None:
+        return doing
     if index > floor and tags[index] in "VX":
         group = _group(p, index, floor).start
         if group - 1 > floor and tags[group - 1] == "W":
@@ -323,6 +329,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
             # A leading phrase of place without a comma: the subject is the last noun phrase.
             return _behind_place(p, first, phrase_left(p, last), floor)
         first += 1
+    first = next((k + 1 for k in range(first, last - 1) if lowers[k] == "whose"), first)  # mills whose share has sunk
     own = next((k for k in range(first + 1, last) if lowers[k] == "the" and tags[k - 1] in "NA"), None)
     if own is not None and first > 0 and tags[first - 1] == "T" and not set(tags[own:last]) & set("PV"):
         first = own  # in the 2021 campaign the eight parties spent
@@ -337,7 +344,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         if tags[end] == "#" and attributive and lowers[first:end] in SUMMED:
             first = end = behind  # an average of 10,400 people were
             continue
-        if (tags[end] == "P" and lowers[end] not in words("tails")) or (
+        if (tags[end] == "P" and lowers[end] not in words("tails") and not keeps_tail(p, end)) or (
             tags[end] == "#" and end > first and not attributive
         ):
             break
@@ -383,14 +390,16 @@ def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
     if index >= token or p.tags[index] not in "NJ":
         return None
     last = index
-    while last < token and (p.tags[last] in "NSJD" or p.lowers[last] in words("tails") or p.lowers[last] == "and"):
+    while last < token and (
+        p.tags[last] in "NSJD" or p.lowers[last] in words("tails") or p.lowers[last] == "and" or qualifies(p, last)
+    ):
         if p.lowers[last] == "for" and not words("ordinals").isdisjoint(p.lowers[last + 1 : last + 3]):
             break  # cut its rate for the seventh meeting in a row, by 25 basis points
         last += 1
         if p.tags[last] == "T" and p.lowers[last] == "of":
             last = _past_year(p, last, token)
-    while last > index and p.tags[last - 1] in "PDC":
-        last -= 1
+    while last > index and (p.tags[last - 1] in "PDC" or p.tags[last - 1] == "T"):
+        last -= 1  # extending its loss for the week to
     nouns = [k for k in range(index, last) if p.tags[k] == "N"]
     if not nouns or (
         len(nouns) == 1
@@ -400,6 +409,12 @@ def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
     ):
         return None
     return index, last
+
+
+def _bound_verb(p: Passage, token: int, floor: int) -> VerbGroup | None:
+    """Return the verb before `token` that is a part of its amount: *Temperatures topped 40C, peaking at 42.4C*."""
+    at = next((k for k in range(floor + 1, token) if p.tags[k] == "#" and p.tags[k - 1] == "N"), None)
+    return VerbGroup(at, at + 1) if at is not None and p.lowers[at] in words("bound_verbs") else None
 
 
 def _is_short_form(p: Passage, index: int) -> bool:

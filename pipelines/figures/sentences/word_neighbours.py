@@ -21,7 +21,7 @@ def is_acronym(words: tuple[str, ...], index: int) -> bool:
     """Whether a word in capitals stands beside one that is not in capitals, so that not the whole line is in them."""
     if len(words[index]) == 1:
         return False
-    beside = (*words[max(0, index - 1) : index], *words[index + 1 : index + 2])
+    beside = (*words[max(0, index - 1) : index], *words[index + 1 : index + 3])
     return any(word.islower() and len(word) > 1 for word in beside)
 
 
@@ -93,6 +93,24 @@ def is_counted_plural(tags: list[str], lowers: tuple[str, ...], index: int) -> b
     return index > 0 and tags[index - 1] == "N" and is_counted(tags, index)
 
 
+def is_moving_plural(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether a word in -s that could be a verb is what moves or is had: *repair costs almost doubled*, *passenger
+    numbers to recover to*, *has market shares between*."""
+    if index == 0 or tags[index - 1] != "N" or is_plural(lowers[index - 1]):
+        return False
+    following = tags[index + 1 : index + 3]
+    if following[:1] == ["V"] or following == ["#", "V"]:
+        return True
+    if lowers[index + 1 : index + 2] == ("to",):
+        return lowers[index] in word_list("moving_plurals")
+    if lowers[index + 1 : index + 2] and lowers[index + 1] in word_list("bound_leads"):
+        lead = index - 1
+        while lead > 0 and tags[lead] in "NJD":
+            lead -= 1
+        return tags[lead] in "VX" and lowers[lead] in word_list("having_verbs")
+    return False
+
+
 def counts_many(quantity: Quantity) -> bool:
     """Whether a number without a unit stands before a noun in the plural: *four*, *12*, not *2024* or *a third*."""
     bare = quantity.unit is None and not quantity.hyphenated and quantity.form in ("words", "digits")
@@ -126,11 +144,11 @@ def by_its_lead(
         return "V"  # just over half goes on repairs
     if (
         index
-        and tags[index - 1] == "C"
+        and (tags[index - 1] == "C" or lowers[index - 1] == ",")
         and lower in word_list("intending_verbs")
         and lowers[index + 1 :][:1] == ("to",)
     ):
-        return "V"  # harvested 9,200 tonnes and plans to harvest 15,000
+        return "V"  # harvested 9,200 tonnes and plans to harvest 15,000; the bank, founded in 1987, aims to
     if (
         following == "#"
         and lower.endswith("s")
@@ -161,7 +179,11 @@ def by_its_lead(
         return "A"  # entry, at present 14 euros
     if not lower.endswith("ed") or not index or not words[index].islower():
         return None
+    if lower == "changed" and lowers[index + 1 : index + 2] == ("hands",):
+        return "V"  # 36 billion dollars changed hands
     before, lead = lowers[index - 1], tags[index - 1]
+    if lead == "#" and following == "X" and not measured and _are_the_many(tags, index):
+        return "N"  # two thirds of the 1.1 million displaced are children
     if lead == "#" and measured and words[index + 1 : index + 2] and words[index + 1][0].isupper():
         return "V"  # at 168 dollars delivered Rotterdam
     if lead == "#" and lower == "tested" and lowers[index + 1 : index + 2] in (("positive",), ("negative",)):
@@ -198,6 +220,14 @@ def _is_said_by_one(tags: list[str], lowers: tuple[str, ...], index: int) -> boo
     while at < len(tags) and tags[at] in "NJ":
         at += 1
     return lowers[index] in word_list("expecting_verbs") and at > index + 1 and tags[at : at + 2] == ["P", "#"]
+
+
+def _are_the_many(tags: list[str], index: int) -> bool:
+    """Whether an article stands before the number in front of a word: *the 14 injured were*."""
+    lead = index - 1
+    while lead > 0 and tags[lead] == "#":
+        lead -= 1
+    return tags[lead] == "D"
 
 
 def _heads_one(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:

@@ -18,6 +18,7 @@ from pipelines.figures.lexicon.vocabulary import Vocabulary, is_plural, vocabula
 from pipelines.figures.lexicon.wordlists import words as word_list
 from pipelines.figures.periods.model import Period
 from pipelines.figures.quantities.amounts import Quantity
+from pipelines.figures.quantities.multiples import is_acting
 from pipelines.figures.sentences.word_neighbours import (
     CURRENCY_SIGNS,
     acts_on,
@@ -28,6 +29,7 @@ from pipelines.figures.sentences.word_neighbours import (
     is_counted,
     is_counted_head,
     is_counted_plural,
+    is_moving_plural,
     is_named_amount,
     is_that_time,
     numbers_many,
@@ -66,9 +68,7 @@ def word_classes(
             _paint(tags, starts, period.char_start, period.char_end, "T")
     for quantity in quantities:
         _paint(tags, starts, quantity.start, quantity.end, "#")
-        if quantity.form == "multiple" and quantity.text.lower().endswith(
-            ("ed", "ing", "doubles", "triples", "halves")
-        ):
+        if is_acting(quantity, lowers[max(0, bisect_left(starts, quantity.number_start) - 1)]):
             _paint(tags, starts, quantity.number_start, quantity.end, "V")
     measures = _last_tokens(quantities, starts)
     ends = frozenset(bisect_left(starts, q.end) - 1 for q in quantities if q.explicit_unit and not q.hyphenated)
@@ -128,8 +128,9 @@ def word_classes(
             tags[index] = "A"  # 15% last used it in May
         elif lower == "little" and previous == "X" and lowers[index + 1 : index + 2] == ("changed",):
             tags[index] = "A"
-        elif tag in "RW" and previous != "." and len(lower) > 1 and words[index].isupper() and is_acronym(words, index):
-            tags[index] = "N"  # the domestic IT sector, the WHO team
+        elif tag in "RW" and len(lower) > 1 and words[index].isupper() and is_acronym(words, index):
+            if previous != "." or tags[index + 1 : index + 2] == ["N"]:
+                tags[index] = "N"  # the domestic IT sector, the WHO team; US crude stocks
         elif lower == "since" and previous == "X" and _is_past_form(lowers[index + 1 : index + 2], lists):
             tags[index] = "A"  # has since swollen to 1,200
         elif tag == "R" and lower == "mine" and previous in "DNJ":
@@ -144,9 +145,11 @@ def word_classes(
                 tags[index] = previous = told
                 continue
             if is_plural(lower) and (
-                is_counted_plural(tags, lowers, index) or is_counted_head(tags, lowers, index, counts)
+                is_counted_plural(tags, lowers, index)
+                or is_counted_head(tags, lowers, index, counts)
+                or is_moving_plural(tags, lowers, index)
             ):
-                previous = "N"  # 400 more tests; fined four steel firms 88 million
+                previous = "N"  # 400 more tests; fined four steel firms 88 million; repair costs almost doubled
                 continue
             if lower in lists.third and (
                 (previous == "#" and index - 1 in ends and lower in lists.only)
@@ -211,6 +214,8 @@ def word_classes(
             and ("".join(tags[index + 1 : index + 2]) in ("N", "J", "#") or tags[index + 1 : index + 3] == ["P", "#"])
         ):
             tags[index] = "S"
+        elif lower in POSSESSIVE and previous == "N" and lowers[index + 1 : index + 2] in (("most",), ("least",)):
+            tags[index], tags[index + 1] = "S", "J"  # the world's most advanced chips
         elif lower == "being":
             driven = previous in "XA" or (
                 previous == "N" and lowers[index + 1 : index + 2][0:1] and lowers[index + 1].endswith("ed")
@@ -298,6 +303,7 @@ def _open_class(
     if word[0].isupper() and previous != ".":
         return "A" if previous == "X" and lower in word_list("plain_adverbs") else "N"
     comma = previous == "." and before in (",", ")")
+    graded = before in ("most", "least")  # the world's most advanced chips
     if (
         lower.endswith("ing")
         and following in "#DRX"
@@ -321,7 +327,9 @@ def _open_class(
     if previous == "#" and lower.endswith("ed") and (behind == "having" or behind in _gerunds()):
         return "V"  # 10% reported having; half stopped sending
     if lower in lists.past:
-        attributive = previous in "DPS" or (previous == "#" and lower.endswith(PARTICIPLES))
+        if previous == "S" and lower in word_list("saying_forms"):
+            return "V"  # McDonald's said sales rose
+        attributive = previous in "DPS" or graded or (previous == "#" and lower.endswith(PARTICIPLES))
         return "N" if attributive and following == "N" else "V"
     if lower.endswith("ed") and len(lower) > 4:
         if following == "N" and (before in word_list("saying_forms") or (before[:1].isdigit() and "-" in before)):
@@ -330,7 +338,7 @@ def _open_class(
             previous == "P" and (before == "as" or (following in ".CX" and before != "than"))
         ):
             return "N"
-        return "N" if previous in "DP#S." and following in "NJ" and not comma else "V"
+        return "N" if (previous in "DP#S." or graded) and following in "NJ" and not comma else "V"
     if (
         before in word_list("pointing_subjects")
         and following in "DR#P"

@@ -1,0 +1,63 @@
+"""What within a subject or an object tells which is meant: *exports to China*, *deaths from malaria*.
+
+Belongs here: which prepositions, participles and numbers such a phrase goes on with. Does not belong here: where it
+begins (verbs).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.figures.lexicon.changes import changes
+from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.sentences.chunks import Chunk, phrase_left
+from pipelines.figures.sentences.passage import Passage
+
+
+def keeps_tail(p: Passage, link: int) -> bool:
+    """Whether a preposition goes on with the noun before it: *trade in timber*; no place, no amount."""
+    behind = link + 1
+    if p.tags[link : link + 2] == "PP" and p.lowers[behind] == "to" and p.lowers[link] in words("telling_links"):
+        behind += 1  # profit attributable to shareholders
+    if behind >= len(p.tags) or p.tags[behind] not in "NDJ":
+        return False
+    if p.lowers[link] in words("telling_links"):
+        return p.lowers[link] not in ("to", "from") or p.tags[behind] != "D" or not _opens_amount(p, behind)
+    if p.lowers[link] == "at":
+        return p.words[behind][0].isupper()  # profits at Orvel Mills, not: prices at the pump
+    if p.lowers[link] != "in" or p.lowers[behind] in words("no_tail_nouns"):
+        return False
+    if p.lowers[link - 1] in changes().nouns and p.lowers[link - 1] not in words("growth_nouns"):
+        return False  # the increase in exports was 4%: of exports
+    return p.lowers[link - 1] in words("held_in") or (p.tags[behind] == "N" and p.words[behind].islower())
+
+
+def without_name(told: str | None) -> str | None:
+    """Return what was told of one named thing as told of all: *visitors from Ruland*, for those from elsewhere."""
+    return NAMED_TAIL.sub("", told) if told else told
+
+
+NAMED_TAIL = re.compile(r" (?:from|to|in|with) [A-Z].*$")
+
+
+def _opens_amount(p: Passage, token: int) -> bool:
+    """Whether an article opens an amount: *to a record 14 percent*."""
+    while token < len(p.tags) and p.tags[token] in "DJN":
+        token += 1
+    return token < len(p.tags) and p.tags[token] == "#"
+
+
+def qualifies(p: Passage, token: int) -> bool:
+    """Whether a number with a hyphen stands before a noun: *raised its* five-year *loan rate to*."""
+    return p.tags[token : token + 2] in ("#N", "#J") and "-" in p.words[token]
+
+
+def with_doing(p: Passage, index: int, last: int, floor: int) -> Chunk | None:
+    """Return a subject up to `last` from its noun on where a gerund at `index` tells what of: *the cost of feeding 300
+    inmates*, *its bill for housing migrants*."""
+    if index - 2 <= floor or p.tags[index] != "V" or not p.lowers[index].endswith("ing"):
+        return None
+    if p.tags[index - 2 : index] != "NP" or p.lowers[index - 1] not in words("tails"):
+        return None
+    doing = phrase_left(p, index - 1)
+    return (doing[0], last) if doing is not None else None
