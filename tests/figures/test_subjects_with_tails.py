@@ -91,6 +91,8 @@ FIGURES = [
     ("The airline ordered 110 777X jets.", 110, None, "777X jets"),
     # money that goes on from money, and the money a rate is told in
     ("It has $20 million and took impairments of 3 million on its mills.", 3e6, "USD", "impairments"),
+    ("It paid 9 billion rand for a 49% stake, valuing the mine at 20 billion.", 20e9, "ZAR", "mine"),
+    ("Sales rose to 2 billion yen, up 4%, and operating profit to 150 million.", 150e6, "JPY", "operating profit"),
     ("The dollar slipped against the yen to 148.15.", 148.15, "JPY", "dollar"),
     ("The rupee fell against the dollar to 83.2.", 83.2, "INR", "rupee"),
     ("The euro rose against the dollar to 1.0955.", 1.0955, "USD", "euro"),

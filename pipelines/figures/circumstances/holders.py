@@ -340,6 +340,8 @@ def _earlier(
     if named is not None:
         return named.name, "subject.pronoun"
     first, _ = p.sentence_text(p.token_at(at))
-    proper = text[:1].isupper() and (at > first or (re.match(NAME, text) is not None and " " in text))
+    capitals = re.match(NAME, text)
+    several = capitals is not None and " " in capitals.group().strip()  # no: Progress in speech recognition
+    proper = text[:1].isupper() and (at > first or several)
     does = proper or acts(p, (p.token_at(at), p.token_at(at + len(text) - 1) + 1))
     return (text, "subject.pronoun") if does else NOBODY

@@ -17,7 +17,7 @@ from pipelines.figures.concepts.bare_levels import (
     of_age,
     of_magnitude,
 )
-from pipelines.figures.concepts.bare_spots import Bare, is_set_against, may_borrow
+from pipelines.figures.concepts.bare_spots import Bare, is_set_against, may_borrow, money_spoken_of
 from pipelines.figures.concepts.before_amounts import of_before
 from pipelines.figures.concepts.behind_amounts import brought_to
 from pipelines.figures.concepts.continuing import continuing
@@ -122,20 +122,7 @@ def _of_named(b: Bare) -> Reading | None:
     risen = subject_of(p, moved, s.floor) if moved is not None else None
     if risen is not None:
         return b.reading(resolve(p, risen, s.floor, s.earlier), "subject-value", unit)
-    return b.said(named, "noun-of-value", unit or _money_spoken_of(b, head))
-
-
-MANY = 1e6
-
-
-def _money_spoken_of(b: Bare, head: str) -> Quantity | None:
-    """Return the last sum of money near for millions of what is money: *pays a dividend of 400 million*."""
-    s = b.spot
-    if s.quantity.scale < MANY or head not in words("money_things"):
-        return None
-    begin = s.p.sentence_of(s.floor - 1)[0] if s.floor else 0
-    sums = [r.quantity for r in s.earlier if r.first >= begin and r.quantity.unit_kind == "currency"]
-    return next((q for q in reversed(sums) if q.explicit_unit), None)
+    return b.said(named, "noun-of-value", unit or money_spoken_of(b, head))
 
 
 def _labelled(b: Bare) -> Reading | None:
@@ -321,7 +308,8 @@ def _object(b: Bare) -> Reading | None:
     counterpart = b.previous is not None and p.lowers[b.previous.first - 1] == "from"
     counterpart = counterpart or p.lowers[s.first - 2 : s.first] in (("down", "from"), ("up", "from"))
     if scale is not None and not may_borrow(s.quantity, scale):
-        scale = _money_spoken_of(b, p.lowers[inner[1] - 1])  # lifted its guidance by 6 percent to 550 billion
+        valued = p.lowers[verb.end - 1].startswith("valu")  # a 49% stake, valuing the mine at 20 billion
+        scale = money_spoken_of(b, "valuation" if valued else p.lowers[inner[1] - 1])  # cut its guidance to 5 billion
     apart = scale is not None and scale.unit_kind == "currency" and scale.scale > s.quantity.scale == 1.0
     if apart and s.lead == "by" and not counterpart:
         scale = None  # spends 240 million on furnaces and cut its headcount by 650
@@ -383,7 +371,7 @@ def _own_value(b: Bare) -> Reading | None:
         return b.said(b.named, "noun-of-value")
     if b.subject is None:
         return None
-    like = _level_like(b) or _money_spoken_of(b, s.p.lowers[b.subject[1] - 1])
+    like = _level_like(b) or money_spoken_of(b, s.p.lowers[b.subject[1] - 1])
     return b.reading(resolve(s.p, b.subject, s.floor, s.earlier), "subject-value", like)
 
 

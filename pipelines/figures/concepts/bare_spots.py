@@ -6,6 +6,7 @@ Belongs here: what every step that looks for its concept is given. Does not belo
 
 from __future__ import annotations
 
+from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.chunks import Chunk
 from pipelines.figures.sentences.passage import VerbGroup
@@ -68,3 +69,16 @@ def is_set_against(s: Spot) -> bool:
     compared = s.lead == "against" or s.p.lowers[s.first - 2 : s.first] in (("compared", "with"), ("compared", "to"))
     goes_on = s.lead == "and" and like.concept.choice == "continued" and s.first == like.last + 1
     return (compared and like.concept.choice == "subject") or goes_on
+
+
+MANY = 1e6
+
+
+def money_spoken_of(b: Bare, head: str) -> Quantity | None:
+    """Return the last sum of money near for millions of what is money: *pays a dividend of 400 million*."""
+    s = b.spot
+    if s.quantity.scale < MANY or head not in words("money_things"):
+        return None
+    begin = s.p.sentence_of(s.floor - 1)[0] if s.floor else 0
+    sums = [r.quantity for r in s.earlier if r.first >= begin and r.quantity.unit_kind == "currency"]
+    return next((q for q in reversed(sums) if q.explicit_unit), None)

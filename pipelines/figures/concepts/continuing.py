@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.figures.concepts.bare_spots import Bare, may_borrow
+from pipelines.figures.concepts.bare_spots import Bare, may_borrow, money_spoken_of
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
@@ -55,6 +55,8 @@ def continuing(b: Bare) -> Reading | None:
     reached = reached or (unit == "%" and b.spot.lead in words("level_leads") and not named_here)  # up 0.9% at 32,568.1
     of_value = not borrows and (previous.concept.choice == "subject-value" or reached or moved)
     like = previous.quantity if borrows else level
+    if like is None and own is not None and named_here:
+        like = money_spoken_of(b, p.lowers[own[1] - 1])  # sales of 2 billion yen, up 4%, and profit of 150 million
     return b.reading(text, "subject-value" if of_value else "continued", like)
 
 

@@ -21,11 +21,13 @@ def keeps_tail(p: Passage, link: int) -> bool:
         behind += 1  # profit attributable to shareholders
     if behind >= len(p.tags) or p.tags[behind] not in "NDJ":
         return False
+    if p.lowers[link] in ("in", "to") and p.lowers[behind] in words("no_tail_nouns"):
+        return False  # prices in turn, deaths to date
     if p.lowers[link] in words("telling_links"):
         return p.lowers[link] not in ("to", "from") or p.tags[behind] != "D" or not _opens_amount(p, behind)
     if p.lowers[link] == "at":
         return p.words[behind][0].isupper()  # profits at Orvel Mills, not: prices at the pump
-    if p.lowers[link] != "in" or p.lowers[behind] in words("no_tail_nouns"):
+    if p.lowers[link] != "in":
         return False
     if p.lowers[link - 1] in changes().nouns and p.lowers[link - 1] not in words("growth_nouns"):
         return False  # the increase in exports was 4%: of exports
