@@ -26,7 +26,7 @@ DIRECTIONS = {"increase": "up", "decrease": "down"}
 SMALL_WORDS = frozenset(
     ["the", "a", "an", "of", "for", "in", "on", "and", "to", "at", "by", "with", "from", "its", "his", "her", "their"]
 )
-FLOORS = {"value": 0.99, "unit": 0.985, "change": 0.965, "concept partial": 0.895, "concept exact": 0.80}
+FLOORS = {"value": 0.99, "unit": 0.985, "change": 0.965, "concept partial": 0.892, "concept exact": 0.80}
 
 
 def sign(figure: Figure) -> str:
