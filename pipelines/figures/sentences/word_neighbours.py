@@ -288,3 +288,13 @@ def ends_description(tags: list[str], lowers: tuple[str, ...], index: int) -> bo
     while lead > 0 and tags[lead] == "#":
         lead -= 1
     return lowers[lead] == "worth" and tags[lead - 1] == "N" and lowers[lead - 1].endswith("s")
+
+
+def describes(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether a word in -ed stands behind a number and one word that cannot be what is counted: *new*, *newly*."""
+    before = lowers[index - 1] if index else ""
+    if index < 2 or (tags[index - 2] != "#" and lowers[index - 2] != "of") or is_plural(before):
+        return False
+    if "-" in before and before[-1].isalpha() and tags[index - 1] in "NJ":
+        return True  # harder-to-recycle padded bags
+    return (tags[index - 1] == "A" and before.endswith("ly")) or before in word_list("counted_adjectives")

@@ -24,6 +24,7 @@ from pipelines.figures.sentences.word_neighbours import (
     acts_on,
     by_its_lead,
     counts_many,
+    describes,
     ends_description,
     is_acronym,
     is_counted,
@@ -173,7 +174,7 @@ def word_classes(
             if acts or (of_many and lower in lists.bases and following in "#DAPRJN"):
                 tags[index] = previous = "V"  # households that use less than 5 cubic metres
                 continue
-            if following == "N" and lower.endswith("ed") and _describes(tags, lowers, index):
+            if following == "N" and lower.endswith("ed") and describes(tags, lowers, index):
                 tags[index] = previous = "N"  # six new confirmed cases; 12 newly admitted patients
                 continue
             if following in "NJ" and lower.endswith(PARTICIPLES) and qualifies(words, tags, lowers, index):
@@ -233,16 +234,6 @@ def word_classes(
 
 def _home_leads() -> frozenset[str]:
     return word_list("home_leads")
-
-
-def _describes(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
-    """Whether a word in -ed stands behind a number and one word that cannot be what is counted: *new*, *newly*."""
-    before = lowers[index - 1] if index else ""
-    if index < 2 or (tags[index - 2] != "#" and lowers[index - 2] != "of") or is_plural(before):
-        return False
-    if "-" in before and before[-1].isalpha() and tags[index - 1] in "NJ":
-        return True  # harder-to-recycle padded bags
-    return (tags[index - 1] == "A" and before.endswith("ly")) or before in word_list("counted_adjectives")
 
 
 def _is_past_form(following: tuple[str, ...], lists: Vocabulary) -> bool:
