@@ -257,7 +257,10 @@ def test_a_title_begins_behind_the_end_of_the_paragraph_over_it() -> None:
     assert {v.title for v in values} == {"Boats by harbour, 31 December 2030"}
 
 
-@pytest.mark.parametrize(("title", "concept"), [("Boats by size", "Boats Small"), ("Boats", "Small")])
+@pytest.mark.parametrize(
+    ("title", "concept"),
+    [("Boats by size", "Boats Small"), ("Boats", "Small"), ("Boats, old and new, by size", "Small")],
+)
 def test_a_title_says_what_its_rows_are_parts_of(title: str, concept: str) -> None:
     sheet = Sheet()
     sheet.text(40, 76, title, 10, True)

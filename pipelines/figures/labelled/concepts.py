@@ -339,8 +339,8 @@ def _measures_one(whole: str | None, title: str | None) -> bool:
     what its rows are told."""
     if whole is None or title is None or len(title.split()) > MOST_WORDS_MEASURED:
         return False
-    if BY_SOMETHING.search(NOTED.sub("", whole)) and not BY_WHOM.search(whole):
-        return True  # ``Teachers by level`` over rows of levels
+    if BY_SOMETHING.search(NOTED.sub("", whole)) and not BY_WHOM.search(whole) and "," not in title:
+        return True  # ``Teachers by level`` over rows of levels, not ``GDP by kind of use, constant prices``
     units = [read_hint([bracket.group()]) for bracket in IN_BRACKETS.finditer(whole)]
     return any(unit.unit is not None or unit.scale != 1.0 for unit in units)
 
