@@ -208,3 +208,15 @@ def test_clues_of_a_crossword_are_no_values() -> None:
     rows = [(40.0, 60 + 24.0 * k, f"{k + 1} {clue}") for k, clue in enumerate(clues)]
     assert numbers_of(*rows) == set()
     assert numbers_of((40, 60, "12 tugs"), (40, 84, "7 skiffs (4)"), (40, 108, "31 ferries (9)")) != set()
+
+
+def test_a_rate_of_exchange_is_what_one_unit_is_worth_and_not_the_one() -> None:
+    sheet = Sheet()
+    for k, rate in enumerate(("£1 = $1.2546", "£1 = €1.1656", "$1 = ¥152.97")):
+        sheet.text(40 + 120 * k, 60, rate)
+    reading, layout = read(sheet)
+    assert [(f.value, f.unit) for f in figures_from(reading.values, layout)] == [
+        (1.2546, "USD"),
+        (1.1656, "EUR"),
+        (152.97, "JPY"),
+    ]

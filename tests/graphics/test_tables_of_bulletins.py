@@ -99,7 +99,7 @@ def test_places_stand_in_some_groups_of_rows_only() -> None:
 def test_per_cent_at_either_end_of_a_head_is_its_unit_and_initials_are_none() -> None:
     assert {read_hint([head]).unit for head in ("Percentage Herd growth", "Pass percentage", "Growth %")} == {"%"}
     assert (read_hint(["Imports (c.i.f.)"]).unit, read_hint(["Change (p.p.)"]).unit) == (None, "pp")
-    assert parted_unit("Slope %") == ("Slope", "%")
+    assert parted_unit("Slope %") == parted_unit("%Slope") == parted_unit("Slope%") == ("Slope", "%")
 
 
 def test_names_close_in_a_line_head_a_column_each_and_headings_between_rules_part_rows() -> None:

@@ -296,6 +296,8 @@ def _nearest(s: Spot, verb: VerbGroup | None) -> Concept | None:
 def _opening(s: Spot, verb: VerbGroup | None) -> Concept | None:
     """The first phrase of the sentence, else what was counted last."""
     opener = opening_phrase(s.p, s.floor, s.first)
+    if opener is not None and not any(s.p.words[k][:1].isalpha() for k in range(*opener)):
+        return None  # £1 = $1.25
     if opener is not None and (opener[1] - opener[0] > 1 or s.p.lowers[opener[0]] not in words("remainders")):
         return s.said(opener, "opening-phrase")
     counted = previous_count(s.earlier) if s.quantity.unit_kind == "ratio" else None

@@ -27,8 +27,9 @@ SHARE = re.compile(
     r"(?i)(?:,|\bas\sa)\s*(?:(?:annual|yearly|monthly|quarterly|weekly|year-on-year|month-on-month)\s)?"
     r"(?:percentage|per\s?cent|percent|%)(?:\s(?:changes?|growth|of|shares?|distribution|points?)\b.*|\s(?:per|an?|every)\s(?:year|annum|month|quarter))?$"
 )
-#: A header that ends in the sign or the word for shares: ``Change %``, ``Pass percentage``.
-PERCENT_LAST = re.compile(r"(?i)(?<=[^\W\d_])\s(?:%|pct\.?|per\s?cent|percent(?P<word>age)?)$")
+#: A header that begins or ends in the sign or the word for shares: ``%Chg``, ``Change %``, ``Pass percentage``.
+PERCENT_FIRST = re.compile(r"^%(?=[^\W\d_]{2})")
+PERCENT_LAST = re.compile(r"(?i)(?<=[^\W\d_])(?:%|\s(?:%|pct\.?|per\s?cent|percent(?P<word>age)?))$")
 #: ``as percent of sales`` is a share; its words stay in the name of what is measured.
 AS_SHARE = re.compile(r"(?i)\b(?:as\s(?:a\s)?|in\s)(?:per\s?cent|percent|%)\sof\b")
 #: A currency's mark with its scale: ``€m``, ``$bn``.
@@ -216,6 +217,8 @@ def parted_unit(text: str) -> tuple[str, str]:
     last_word = PERCENT_LAST.search(text)
     if last_word is not None and last_word["word"] is None:
         return text[: last_word.start()], "%"
+    if PERCENT_FIRST.match(text):
+        return text[1:], "%"
     prices = PRICES.search(text)
     if prices is not None:
         before, last = parted_unit(text[: prices.start()])

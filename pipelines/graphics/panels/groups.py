@@ -25,6 +25,8 @@ LINE_GAP = 0.55
 SAME_EDGE = 1.0
 WIDE_GAP = 0.8
 ALIGNED = 0.35
+#: What one unit of a money is worth in another says by itself what it is: ``£1 = $1.2546``.
+RATE = re.compile(r"^(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}\s?)1(?:\.0+)?\s?=\s?\S*\d")
 #: A group of so many words, with a number among them, is a sentence.
 SENTENCE_WORDS = 6
 #: A number's own run holds at most so many words behind its unit.
@@ -292,6 +294,8 @@ def _kind(text: str) -> str:
     lead = re.match(r"^[\W]*([A-Za-z ]+?)\s*[:;]", text)
     if lead and lead[1].lower() in load_lines("graphics/source_leads.txt"):
         return "source"
+    if RATE.match(text):
+        return "sentence"
     if is_number_run(text) and not _ends_sentence(text):
         return "label" if is_day(text) else "number"
     if has_number(text) and len(text.split()) >= SENTENCE_WORDS and (_ends_sentence(text) or len(text.split()) >= 9):
