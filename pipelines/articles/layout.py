@@ -40,6 +40,7 @@ from pipelines.articles.stories.jumps import join_stories
 from pipelines.articles.stories.kinds import article_kind
 from pipelines.articles.stories.notices import notices_headed
 from pipelines.articles.stories.small_heads import head_as_before, small_headlines
+from pipelines.articles.text.footnotes import FOOTNOTE
 from pipelines.articles.text.lines import form_lines, parting_rules
 from pipelines.articles.text.prose import Piece, Text, compose
 from pipelines.articles.text.runs import form_runs
@@ -371,7 +372,8 @@ class _Builder:
         if isinstance(part.thing, Area):
             runs = self._area_runs(part.page_no, part.thing)
             return _lines_text(part.page_no, runs)
-        return compose([Piece(part.page_no, part.thing)], self.vocabulary, one_paragraph=True)
+        notes = part.thing.note == FOOTNOTE  # each is a paragraph of its own
+        return compose([Piece(part.page_no, part.thing)], self.vocabulary, one_paragraph=not notes)
 
     def _area_runs(self, page_no: int, area: Area) -> list[Run]:
         draft = self.drafts[page_no]

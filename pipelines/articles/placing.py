@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipelines.articles.text.footnotes import begins_as_note
 from pipelines.model import Article, Block, Box, Layout
 
 #: Blocks may overlap by this many points and still stand one above the other.
@@ -44,7 +45,10 @@ class _Float:
 
 
 def in_reading_order(layout: Layout) -> list[Reading]:
-    """Return all blocks of the articles as they are read, each float between the blocks it stands between."""
+    """Return all blocks of the articles as they are read, each float between the blocks it stands between.
+
+    Footnotes stay where their story has them, behind its text.
+    """
     order: list[Reading] = []
     floats: list[tuple[int, _Float]] = []
     for article in layout.articles:
@@ -54,7 +58,7 @@ def in_reading_order(layout: Layout) -> list[Reading]:
             part = Reading(article, block)
             if own:
                 gathered.setdefault(block.page_no, []).append(part)
-            elif block.role in FLOATING_ROLES:
+            elif block.role in FLOATING_ROLES and not (block.role == "caption" and begins_as_note(block.text)):
                 floats.append((len(order), _Float((part,), own=False)))
             else:
                 order.append(part)

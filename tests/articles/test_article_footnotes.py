@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pipelines.articles import lay_out
+from pipelines.articles.markdown import to_markdown
+from pipelines.model import GraphicsReading
 from tests.articles.paper import Paper, document, sentences
 
 _NOTES = "4 The harbour book, volume two, page nine. 5 Letters of the pilots, kept in the north tower of the old town."
@@ -98,3 +100,16 @@ def test_small_print_without_a_mark_that_cuts_a_sentence_is_a_note():
     body = _texts(paper)
     assert "pays its pilots by the tide" in body
     assert body.endswith("\n\nCopies of this paper may be made for use at school without a fee.")
+
+
+def test_notes_are_printed_behind_the_text_each_a_paragraph():
+    paper = Paper()
+    paper.line(40, 60, "Pilots of the Estuary", 20, bold=True)
+    paper.columns([40, 310], 100, 480, 250, [sentences(26)], 10)
+    top = paper.block(40, 560, 250, "4 The harbour book, volume two, page nine.", 7.5)
+    paper.block(40, top, 250, "5 Letters of the pilots, kept in the north tower of the old town.", 7.5)
+    paper.block(310, 560, 250, _LAST, 7.5)
+    printed = to_markdown(lay_out(document(paper)), GraphicsReading("issue"))
+    assert " ".join(printed.split()).startswith(f"# Pilots of the Estuary {sentences(26)}")
+    notes = [part.split()[0] for part in printed.split("\n\n")[-3:]]
+    assert notes == ["4", "5", "6"]

@@ -19,6 +19,8 @@ TABLES = [
     ("bylines.toml", "forename", "match"),
     ("bylines.toml", "honorific", "match"),
     ("labels.toml", "abstract", "match"),
+    ("labels.toml", "clue", "match"),
+    ("labels.toml", "clues", "match"),
     ("labels.toml", "points", "match"),
     ("imprints.toml", "rule", "search"),
     ("imprints.toml", "alone", "match"),

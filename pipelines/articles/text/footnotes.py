@@ -27,6 +27,7 @@ CLOSERS, TERMINATORS = "\"'”’»)]", ".!?…:;"
 _MARK = re.compile(
     r"""
     (?: \d{1,3} (?= \s | [^\W\d] )   # 12 See also; 12See also
+    | [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3} (?= .*? [^\W\d] )
     | [*†‡§]
     )
     """,
@@ -57,7 +58,12 @@ def find_footnotes(runs: Sequence[Run], body_size: float, height: float) -> list
 
 def is_marked(run: Run) -> bool:
     """Tell whether a run begins with the mark of a note."""
-    return _MARK.match(run.text) is not None and match_rule(run.text, pattern_rules("labels.toml", "street")) is None
+    return begins_as_note(run.text)
+
+
+def begins_as_note(text: str) -> bool:
+    """Tell whether a text begins with the mark of a note, and not with the number of a house."""
+    return _MARK.match(text) is not None and match_rule(text, pattern_rules("labels.toml", "street")) is None
 
 
 def _over(first: Run, second: Run) -> bool:

@@ -39,7 +39,7 @@ def fronted(s: Spot, verb: VerbGroup | None) -> Concept | None:
     at = s.last
     while s.lead == "from" and at < s.ceiling and p.tags[at] in "TA":
         at += 1
-    if at > s.last and p.tags[at] in "DN":
+    if s.last < at < s.ceiling and p.tags[at] in "DN":
         moved = phrase_right(p, at, counted=False)  # From 22% in 2010 the share of the poor fell to 8%
         return s.said(moved, "subject-behind") if moved is not None else None
     comma = next((k for k in range(s.last, min(s.last + LONGEST_ADJUNCT, s.ceiling)) if p.words[k] == ","), None)

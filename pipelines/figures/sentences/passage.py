@@ -77,7 +77,8 @@ class Passage:
         return self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
 
     def between(self, first: int, last: int) -> str:
-        """Return the text of the tokens `first` up to, not including, `last`."""
+        """Return the text of the tokens `first` up to, not including, `last`, which may lie behind the end."""
+        last = min(last, len(self.words))
         if last <= first:
             return ""
         return self.text[self.starts[first] : self.starts[last - 1] + len(self.words[last - 1])]
