@@ -43,3 +43,8 @@ class StagingError(BulletinsError):
 
 class WarehouseError(BulletinsError):
     """The warehouse cannot be read, written or published."""
+
+
+#: What a slip of ours raises on print that nobody foresaw. Who reads one part of an issue tells of it and goes on: the
+#: rest of the issue is worth having. Anything else (no memory, no disk, an interruption) ends the run.
+UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)

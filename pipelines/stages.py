@@ -69,6 +69,10 @@ class FiguresReading:
     findings: tuple[Finding, ...] = ()
 
 
+#: The findings that say that a part of an issue is missing: a graphic, a paragraph's figures.
+UNREAD = ("graphics.unread", "figures.unread")
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a stage made: a value or frames to stage, and counts for people."""
@@ -119,7 +123,9 @@ def _lay_out(staging: Staging, issue_id: str, settings: Settings) -> Result:
 def _read_graphics(staging: Staging, issue_id: str, settings: Settings) -> Result:
     from pipelines.graphics import read_graphics
 
-    reading = read_graphics(staging.read("pages", issue_id, Document), staging.read("articles", issue_id, Layout))
+    reading = read_graphics(
+        staging.read("pages", issue_id, Document), staging.read("articles", issue_id, Layout), strict=False
+    )
     counts = (("values", len(reading.values)), ("tables", len(reading.tables)), ("findings", len(reading.findings)))
     return Result(counts, value=reading)
 
@@ -140,15 +146,17 @@ def _find_figures(staging: Staging, issue_id: str, settings: Settings) -> Result
     from pipelines.figures.matching import match_figures
 
     layout = staging.read("articles", issue_id, Layout)
+    unread: list[Finding] = []
     figures = find_figures(
         layout,
         staging.read("graphics", issue_id, GraphicsReading),
         staging.read("mentions", issue_id, MentionsReading).mentions,
+        unread,
     )
     matches = match_figures(figures)
     with_concept = sum(figure.concept is not None for figure in figures)
     counts = (("figures", len(figures)), ("with_concept", with_concept), ("matches", len(matches)))
-    return Result(counts, value=FiguresReading(issue_id, figures, matches, tuple(find_foreign(layout))))
+    return Result(counts, value=FiguresReading(issue_id, figures, matches, (*find_foreign(layout), *unread)))
 
 
 def _validate(staging: Staging, issue_id: str, settings: Settings) -> Result:
@@ -158,17 +166,19 @@ def _validate(staging: Staging, issue_id: str, settings: Settings) -> Result:
     layout = staging.read("articles", issue_id, Layout)
     found = staging.read("figures", issue_id, FiguresReading)
     graphics = staging.read("graphics", issue_id, GraphicsReading)
+    findings = graphics.findings + found.findings
     frames = frames_of(
         layout,
-        replace(graphics, findings=graphics.findings + found.findings),
+        replace(graphics, findings=findings),
         staging.read("mentions", issue_id, MentionsReading).mentions,
         found.figures,
         found.matches,
     )
-    return _validated(layout, validate(issue_id, frames))
+    whole = not any(page.fault for page in layout.pages) and not any(f.check in UNREAD for f in findings)
+    return _validated(layout, validate(issue_id, frames), whole=whole)
 
 
-def _validated(layout: Layout, verdict: Verdict) -> Result:
+def _validated(layout: Layout, verdict: Verdict, *, whole: bool) -> Result:
     facts = layout.issue
     issue = pl.DataFrame(
         {
@@ -177,7 +187,7 @@ def _validated(layout: Layout, verdict: Verdict) -> Result:
             "published_on": [facts.published_on],
             "published_to": [facts.published_to],
             "page_count": [len(layout.pages)],
-            "status": ["partial" if any(page.fault for page in layout.pages) else "loaded"],
+            "status": ["loaded" if whole else "partial"],
         },
         schema={name: kind for name, kind in polars_schema(ISSUE_TABLES["issues"]).items() if name in FACT_COLUMNS},
     )

@@ -31,7 +31,11 @@ class Issues(TableModel):
     )
     loaded_at: Moment = field("when the issue was loaded, UTC", null=False)
     rules_version: str = field("hash of the rule data that read it", null=False)
-    status: str = field("loaded, or partial where a page could not be read", null=False, one_of=("loaded", "partial"))
+    status: str = field(
+        "loaded, or partial where a page, a graphic or a paragraph could not be read",
+        null=False,
+        one_of=("loaded", "partial"),
+    )
     fingerprint: str = field("hash of file, code and rules: the same, nothing to do", null=False)
 
     @pa.dataframe_check(error="published_to is before published_on")

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipelines.articles import is_foreign, language_of, lists_clues, lists_contents, lists_works
+from pipelines.errors import UNFORESEEN
 from pipelines.figures.circumstances.attribution import Name
 from pipelines.figures.currencies import settle_currencies
 from pipelines.figures.labelled.units import says_only_unit
@@ -34,6 +35,7 @@ from pipelines.model import (
     Block,
     Box,
     Figure,
+    Finding,
     GraphicsReading,
     IssueFacts,
     Layout,
@@ -47,6 +49,9 @@ LONGEST_PIECE = 8000  # characters; what is read within a piece grows with the s
 LAST_PERIODS = 8  # of the paragraphs before, that the next may speak of
 LAST_NAMES = 12  # of the paragraphs before, that pronouns of the next may stand for
 LEAD_PARAGRAPHS = 2  # of a story, in which it says what time it is about
+#: The finding of a paragraph that an error of ours kept from being read; so many of its characters are told.
+UNREAD = "figures.unread"
+SHOWN = 60
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
@@ -73,8 +78,14 @@ def _texts_of(layout: Layout) -> Iterator[str]:
         yield from (block.text for block in article.blocks if block.role in ("graphic", "deck", "credit", "caption"))
 
 
-def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Mention, ...]) -> tuple[Figure, ...]:
-    """Return the figures of an issue: prose, headlines and captions in reading order, then graphics and tables."""
+def find_figures(
+    layout: Layout, graphics: GraphicsReading, mentions: tuple[Mention, ...], unread: list[Finding] | None = None
+) -> tuple[Figure, ...]:
+    """Return the figures of an issue: prose, headlines and captions in reading order, then graphics and tables.
+
+    Where `unread` is given, a paragraph that an error of ours keeps from being read is told there as a finding
+    ``figures.unread``, and the others are read; else the error is raised.
+    """
     text_sources = {page.page_no: page.text_source for page in layout.pages}
     found: list[Figure] = []
     financial = financial_year_of(mentions, _texts_of(layout))
@@ -83,7 +94,7 @@ def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Ment
         if lists_contents(article) or lists_works(article) or lists_clues(article):
             continue
         named = [m for m in mentions if m.article_id == article.article_id]
-        of_body, lead = _body_figures(layout.issue, article, named, text_sources, of_issue, financial)
+        of_body, lead = _body_figures(layout.issue, article, named, text_sources, of_issue, financial, unread)
         found.extend(of_body)
         if lead is not None and is_report(layout.issue.publication) and not any(o.form == LEAD for o in of_issue):
             of_issue = (*of_issue, lead)  # the other parts of a report tell of the time that its first part names
@@ -92,7 +103,7 @@ def find_figures(layout: Layout, graphics: GraphicsReading, mentions: tuple[Ment
             if block.role not in SOURCES or is_foreign(block.text, language):
                 continue
             if any(c.isalpha() for c in block.text) and not says_only_unit(block.text):
-                found.extend(_block_figures(layout.issue, block, named, text_sources, financial))
+                found.extend(_block_figures(layout.issue, block, named, text_sources, financial, unread))
     found.extend(figures_from(graphics.values, layout, financial))
     settled = settle_currencies(found, mentions, layout.issue.publication)
     return tuple(after if after is before else _keyed(after) for before, after in zip(found, settled, strict=True))
@@ -126,6 +137,7 @@ def _body_figures(
     text_sources: dict[int, str],
     of_issue: tuple[Period, ...],
     financial: FinancialYear | None,
+    unread: list[Finding] | None,
 ) -> tuple[list[Figure], Period | None]:
     """Return the figures of an article's body, and the time that its first paragraphs say it is about."""
     body = article.body
@@ -160,7 +172,14 @@ def _body_figures(
         about = of_head if told else standing
         if lead is not None:  # the month that ends with the day that a lead has how things stood on
             about = (*about, *(o for o in of_issue if told and o.form == lead.form and o.end == lead.end), lead)
-        drafts = read_prose(body[base:end_of_piece], told_on(issue), inside, (*standing, *told), financial, about)
+        try:
+            drafts = read_prose(body[base:end_of_piece], told_on(issue), inside, (*standing, *told), financial, about)
+        except UNFORESEEN as error:
+            if unread is None:
+                raise
+            block = _block_at(article, base, None)
+            unread.append(_unread(issue, block, body[base:end_of_piece], error))
+            continue
         drafts = _of_topic(drafts, topic)
         topic = next((d.reading.concept.text for d in drafts if d.reading.concept.choice == "counted-noun"), topic)
         spoken = [
@@ -193,6 +212,15 @@ def _body_figures(
     return found, opened
 
 
+def _unread(issue: IssueFacts, block: Block | None, text: str, error: Exception) -> Finding:
+    """Return what a person should know of a paragraph whose figures are missing."""
+    start = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    reason = f"The figures of a paragraph were not read ({type(error).__name__}: {error}): {start!r}. Report the file"
+    if block is None:
+        return Finding(issue.issue_id, 1, UNREAD, reason)
+    return Finding(issue.issue_id, block.page_no, UNREAD, reason, block.article_id, block.block_id, block.box)
+
+
 OPENS = 12  # characters of a paragraph before its first figure, where that is a share of what was counted before
 
 
@@ -221,6 +249,7 @@ def _block_figures(
     mentions: list[Mention],
     text_sources: dict[int, str],
     financial: FinancialYear | None,
+    unread: list[Finding] | None,
 ) -> Iterator[Figure]:
     """Figures of a text outside the body: its mentions have no offsets, so their names are looked up in the text."""
     names = []
@@ -230,7 +259,14 @@ def _block_figures(
             if at >= 0:
                 names.append(Name(at, at + len(mention.surface), mention.label, mention.name))
     figures: list[Figure] = []
-    for draft in read_prose(block.text, told_on(issue), tuple(names), (), financial):
+    try:
+        drafts = read_prose(block.text, told_on(issue), tuple(names), (), financial)
+    except UNFORESEEN as error:
+        if unread is None:
+            raise
+        unread.append(_unread(issue, block, block.text, error))
+        return
+    for draft in drafts:
         places = locate(block.spans, draft.start, draft.end)
         page_no, box = places[0] if places else (block.page_no, block.box)
         paper = _OnPaper(

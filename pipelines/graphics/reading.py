@@ -5,7 +5,7 @@ Belongs here: the order of reading, and tables that go on over pages. Does not b
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from pipelines.articles.areas.regions import find_regions
 from pipelines.articles.charts.finding import ChartArea, find_charts, legend_of
@@ -16,6 +16,7 @@ from pipelines.articles.charts.stack_names import stack_names
 from pipelines.articles.tables.finding import find_grids
 from pipelines.articles.tables.segments import segments_of, text_lines
 from pipelines.articles.wording.contents import leads_to_pages
+from pipelines.errors import UNFORESEEN
 from pipelines.graphics.charts.bars import read_chart
 from pipelines.graphics.charts.categories import names_over_bars
 from pipelines.graphics.charts.class_legends import class_legends
@@ -41,76 +42,110 @@ BESIDE_TITLE = 12.0
 PAGES_ON = 2
 #: A picture inside a graphic, larger than this (in points) both ways, may hold a chart that is not read.
 RASTER = 60.0
+#: The finding of a graphic that an error of ours kept from being read.
+UNREAD = "graphics.unread"
 #: The rules of numbers that stand in print, with a label or in a chart.
 PRINTED = ("graphics.infographic", "graphics.bar_label", "graphics.pie_label")
 
 
-def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
-    """Return all values, tables and findings of the issue's graphic and table blocks."""
-    values: list[LabelledValue] = []
-    tables: list[Table] = []
-    findings: list[Finding] = []
+@dataclass(slots=True)
+class _Found:
+    """What has been read of an issue so far, and what the panels of one page ask again."""
+
+    values: list[LabelledValue] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     previous: tuple[Panel, tuple[ReadTable, ...], Title] | None = None
-    regions: dict[int, list[Box]] = {}
-    drawn: dict[int, tuple[ChartArea, ...]] = {}
+    regions: dict[int, list[Box]] = field(default_factory=dict)
+    drawn: dict[int, tuple[ChartArea, ...]] = field(default_factory=dict)
+
+
+def read_graphics(document: Document, layout: Layout, *, strict: bool = True) -> GraphicsReading:
+    """Return all values, tables and findings of the issue's graphic and table blocks.
+
+    Not `strict`, a panel that an error of ours keeps from being read is a finding ``graphics.unread``, and the others
+    are read.
+    """
+    found = _Found()
     for panel in panels_of(document, layout):
-        if _lists_contents(panel):
-            continue
-        if panel.page_no not in drawn:
-            drawn[panel.page_no] = find_charts(panel.whole_page)
-        charts = _charts_of(panel, drawn[panel.page_no])
-        if charts and panel.page_no not in regions:  # what else stands on the page matters to charts alone
-            found = find_regions(panel.whole_page, drawn[panel.page_no])
-            regions[panel.page_no] = [region.box for region in found]
-        taken: list[Box] = []
-        headings = shared_headings(panel, charts, drawn[panel.page_no])
-        summed: set[int] = set()  # rings with their sum in their hole
-        for chart in charts:
-            several, own = headings.get(id(chart), (None, None))
-            others = _others(regions[panel.page_no], chart)
-            others += others_captions(panel, chart.box, [c.box for c in drawn[panel.page_no]])
-            title = several or _title_of(panel, chart, [*taken, *others])
-            if chart.pie is not None:
-                made, told = read_pie(panel, chart.pie, chart.box, title)
-            elif chart.marks is not None:
-                made, told = read_marks(panel, chart.marks, title), []
-            else:
-                made, told = read_chart(panel, chart, title)
-                made += read_lines(panel, chart, title)
-            if own is not None:
-                made = [replace(value, column_headers=(own, *value.column_headers)) for value in made]
-            if not made and _tells_in_words(panel, chart):
-                continue  # bars under sentences: these are read as what is left
-            summed |= {id(chart)} if any(value.rule_id == TOTAL for value in made) else set()
-            taken += title.boxes
-            values += made
-            findings += told
-            taken.append(chart.box)
-        taken += [box for several, _ in headings.values() for box in several.boxes]
-        left = [w for w in panel.page.words if not any(middle_in(w.box, box) for box in taken)]
-        for grid in find_grids(panel.page, left):
-            before = previous if previous and _follows(previous[0], panel) else None
-            read = read_table(grid, before[1][-1] if before and continues(before[1][-1], grid, True) else None)
-            title = titled_below(title_of(panel, grid.box, taken, alone=True), panel, grid.box)
-            title = _with_note_before(title, before[2] if before else None)
-            parts: tuple[ReadTable, ...] = ()
-            if before and read.column_headers == before[1][-1].column_headers:
-                turned = before[0].page_no != panel.page_no
-                if _goes_on(read, title, before[2], turned):
-                    title, parts = before[2], before[1]
-                    read = read_table(grid, parts[-1] if not read.header_rows else None, parts[-1].named)
-            table, made, told = table_of(panel, *captioned(read, title), parts)
-            tables.append(table)
-            values += made
-            findings += told
-            taken += [grid.box, *title.boxes]
-            previous = (panel, (*parts, read), title)
-        taken += note_boxes(panel, [table.box for table in tables if table.page_no == panel.page_no])
-        rings = [chart.pie for chart in charts if chart.pie is not None and chart.pie.hole and id(chart) not in summed]
-        values_left, told = _rest(panel, taken, rings)
-        values += values_left
-        findings += told + _pictures(panel, taken)
-    return GraphicsReading(document.issue_id, tuple(_once(_of_one_panel(values))), tuple(tables), tuple(findings))
+        kept = len(found.values), len(found.tables), len(found.findings)
+        try:
+            _read_panel(panel, found)
+        except UNFORESEEN as error:
+            if strict:
+                raise
+            values, tables, findings = kept  # no half of a graphic
+            del found.values[values:], found.tables[tables:], found.findings[findings:]
+            found.findings.append(_unread(panel, error))
+    told = tuple(_once(_of_one_panel(found.values)))
+    return GraphicsReading(document.issue_id, told, tuple(found.tables), tuple(found.findings))
+
+
+def _unread(panel: Panel, error: Exception) -> Finding:
+    block = panel.blocks[0]
+    reason = f"A graphic on page {panel.page_no} was not read ({type(error).__name__}: {error}). Report the file"
+    return Finding(panel.issue_id, panel.page_no, UNREAD, reason, panel.article.article_id, block.block_id, block.box)
+
+
+def _read_panel(panel: Panel, found: _Found) -> None:
+    """Add to `found` what the charts of a panel say, then its tables, and what is left as an infographic."""
+    values, tables, findings, regions, drawn = found.values, found.tables, found.findings, found.regions, found.drawn
+    if _lists_contents(panel):
+        return
+    if panel.page_no not in drawn:
+        drawn[panel.page_no] = find_charts(panel.whole_page)
+    charts = _charts_of(panel, drawn[panel.page_no])
+    if charts and panel.page_no not in regions:  # what else stands on the page matters to charts alone
+        others_there = find_regions(panel.whole_page, drawn[panel.page_no])
+        regions[panel.page_no] = [region.box for region in others_there]
+    taken: list[Box] = []
+    headings = shared_headings(panel, charts, drawn[panel.page_no])
+    summed: set[int] = set()  # rings with their sum in their hole
+    for chart in charts:
+        several, own = headings.get(id(chart), (None, None))
+        others = _others(regions[panel.page_no], chart)
+        others += others_captions(panel, chart.box, [c.box for c in drawn[panel.page_no]])
+        title = several or _title_of(panel, chart, [*taken, *others])
+        if chart.pie is not None:
+            made, told = read_pie(panel, chart.pie, chart.box, title)
+        elif chart.marks is not None:
+            made, told = read_marks(panel, chart.marks, title), []
+        else:
+            made, told = read_chart(panel, chart, title)
+            made += read_lines(panel, chart, title)
+        if own is not None:
+            made = [replace(value, column_headers=(own, *value.column_headers)) for value in made]
+        if not made and _tells_in_words(panel, chart):
+            continue  # bars under sentences: these are read as what is left
+        summed |= {id(chart)} if any(value.rule_id == TOTAL for value in made) else set()
+        taken += title.boxes
+        values += made
+        findings += told
+        taken.append(chart.box)
+    taken += [box for several, _ in headings.values() for box in several.boxes]
+    left = [w for w in panel.page.words if not any(middle_in(w.box, box) for box in taken)]
+    for grid in find_grids(panel.page, left):
+        before = found.previous if found.previous and _follows(found.previous[0], panel) else None
+        read = read_table(grid, before[1][-1] if before and continues(before[1][-1], grid, True) else None)
+        title = titled_below(title_of(panel, grid.box, taken, alone=True), panel, grid.box)
+        title = _with_note_before(title, before[2] if before else None)
+        parts: tuple[ReadTable, ...] = ()
+        if before and read.column_headers == before[1][-1].column_headers:
+            turned = before[0].page_no != panel.page_no
+            if _goes_on(read, title, before[2], turned):
+                title, parts = before[2], before[1]
+                read = read_table(grid, parts[-1] if not read.header_rows else None, parts[-1].named)
+        table, made, told = table_of(panel, *captioned(read, title), parts)
+        tables.append(table)
+        values += made
+        findings += told
+        taken += [grid.box, *title.boxes]
+        found.previous = (panel, (*parts, read), title)
+    taken += note_boxes(panel, [table.box for table in tables if table.page_no == panel.page_no])
+    rings = [chart.pie for chart in charts if chart.pie is not None and chart.pie.hole and id(chart) not in summed]
+    values_left, told = _rest(panel, taken, rings)
+    values += values_left
+    findings += told + _pictures(panel, taken)
 
 
 def _lists_contents(panel: Panel) -> bool:

@@ -11,9 +11,10 @@ from pipelines.graphics import reading
 from pipelines.model import Document, GraphicsReading, Layout
 
 
-def read_graphics(document: Document, layout: Layout) -> GraphicsReading:
-    """Return all values, tables and findings of the issue's graphic and table blocks."""
+def read_graphics(document: Document, layout: Layout, *, strict: bool = True) -> GraphicsReading:
+    """Return all values, tables and findings of the issue's graphic and table blocks, as `reading` does."""
     turns = turns_of(document.pages)
     if not turns:
-        return reading.read_graphics(document, layout)
-    return turned_back(reading.read_graphics(turned(document, turns), turned(layout, turns)), turns)
+        return reading.read_graphics(document, layout, strict=strict)
+    found = reading.read_graphics(turned(document, turns), turned(layout, turns), strict=strict)
+    return turned_back(found, turns)
