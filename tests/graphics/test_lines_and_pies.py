@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from pipelines.articles.charts.finding import find_charts
 from pipelines.figures.labelled.values import figures_from
 from pipelines.model import Box, Curve, LabelledValue
 from tests.graphics.drawn import Sheet, read
@@ -104,3 +105,18 @@ def test_charts_side_by_side_keep_their_own_titles_and_legends() -> None:
                     ("Pears picked", "Urban")}  # fmt: skip
     assert {f.unit for f in figures_from(reading.values, layout)} == {"t"}
     assert min(f.value for f in figures_from(reading.values, layout)) == 20_000
+
+
+def test_rules_of_a_table_drawn_piece_by_piece_are_no_lines_of_a_chart() -> None:
+    sheet = Sheet()
+    for y in (92.0, 110.0, 170.0):
+        points = tuple((40.0 + 30 * k, y) for k in range(9))
+        sheet.curves.append(Curve(Box(40, y, 280, y), points, None, "#000000"))
+    for x, head in ((40, "Port"), (180, "Boats"), (270, "Crews")):
+        sheet.text(x, 96, head, 9, True, "left" if x == 40 else "right")
+    for row, cells in enumerate((("Arnvik", "31", "74"), ("Bolsund", "28", "66"), ("Celder", "30", "71"))):
+        for x, text in zip((40, 180, 270), cells, strict=True):
+            sheet.text(x, 116 + 16 * row, text, 9, False, "left" if x == 40 else "right")
+    assert find_charts(sheet.page()) == ()
+    reading, _ = read(sheet, "table")
+    assert len(reading.values) == 6

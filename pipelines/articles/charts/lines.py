@@ -19,7 +19,8 @@ FEWEST_MARKED = 3
 #: A mark is so large at most (in points), and its middle so near to the point.
 MARK = 10.0
 ON_POINT = 1.5
-#: A line that hardly rises has more points than this; with fewer it is a rule.
+#: A line that hardly rises does rise by so much, and has more points than this; else it is a rule, drawn in pieces.
+LEAST_RISE = 0.2
 FEWEST_FLAT = 2
 #: Lines of one plot start and end together within this; the axis is at most so far below the lowest of them.
 SAME_ENDS = 3.0
@@ -99,7 +100,8 @@ def _is_marked(point: tuple[float, float], marks: dict[tuple[int, int], list[tup
 def _runs_right(curve: Curve) -> bool:
     if curve.fill is not None and curve.stroke is None:
         return False
-    if curve.box.width <= 40 or (curve.box.height <= 4 and len(curve.points) <= FEWEST_FLAT):
+    is_rule = curve.box.height <= LEAST_RISE or (curve.box.height <= 4 and len(curve.points) <= FEWEST_FLAT)
+    if curve.box.width <= 40 or is_rule:
         return False  # nearly all of a map's: their points are not looked at
     steps = [b[0] - a[0] for a, b in pairwise(curve.points)]
     if min(steps, default=0.0) < -MOST_BACK * curve.box.width:
