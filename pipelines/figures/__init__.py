@@ -159,7 +159,7 @@ def _body_figures(
     language = language_of(body)
     notes = note_openings(body)
     for number, (base, end_of_piece) in enumerate(_pieces(body)):
-        if told_in_words and not any(map(str.isalpha, body[base:end_of_piece])):
+        if (told_in_words or "\n" in body) and not any(map(str.isalpha, body[base:end_of_piece])):
             continue  # what a chart left in the text: 65%
         if is_foreign(body[base:end_of_piece], language):
             continue

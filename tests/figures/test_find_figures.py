@@ -213,3 +213,8 @@ def test_any_text_can_be_read(text: str) -> None:
         assert text[quantity.start : quantity.end]
     for period in read_periods(text, date(2024, 6, 14)):
         assert 0 <= period.char_start < period.char_end <= len(text)
+
+
+def test_lines_of_numbers_without_a_word_are_no_text() -> None:
+    assert figures_of("412 388 301\n\n1066 1014\n\n44") == ()
+    assert [figure.value for figure in figures_of("65%")] == [65.0]
