@@ -80,7 +80,7 @@ FIGURES = [
     ("The venture will make 30 boats a year, and be 51% owned by Orvel.", 51, "%", "venture"),
     ("Cheap steel hurt mills whose share has sunk below 60%.", 60, "%", "share"),
     ("Methane is 80 times more potent than CO2.", 80, "times", "Methane"),
-    ("In this release, i.e., 30 years, it rose.", 30, "year", "release"),
+    ("At this depth, i.e., 30 metres, it froze.", 30, "m", "depth"),
     # counts
     ("Two thirds of the 1.1 million displaced are children.", 1.1e6, None, "displaced"),
     ("The war has driven 5.6 million from their homes.", 5.6e6, None, "people"),
