@@ -242,10 +242,10 @@ def test_one_issues_failure_is_its_own(house: House, ingest: Ingest, monkeypatch
 
     honest = figures.find_figures
 
-    def failing(layout, graphics, mentions):
+    def failing(layout, *given):
         if layout.issue.issue_id == "b":
             raise ZeroDivisionError("a fault of ours")
-        return honest(layout, graphics, mentions)
+        return honest(layout, *given)
 
     monkeypatch.setattr(figures, "find_figures", failing)
     for name in ("a.pdf", "b.pdf", "c.pdf"):
