@@ -38,6 +38,17 @@ def wait_for_port(port: int, what: str) -> None:
     raise TimeoutError(f"{what} does not listen on port {port}")
 
 
+def _wait_until_ready(asks: Path, port: int) -> None:
+    """Return when Postgres says that it lets clients in; raises TimeoutError when it does not for long."""
+    never = Event()
+    for _ in range(PATIENCE_SECONDS * 10):
+        asked = subprocess.run([asks, "-q", "-h", "127.0.0.1", "-p", str(port)], check=False)
+        if asked.returncode == 0:
+            return
+        never.wait(0.1)
+    raise TimeoutError(f"Postgres lets nobody in on port {port}")
+
+
 @contextmanager
 def process(command: list[str], log: Path, environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     """Run a command in a process group of its own and kill the group at the end."""
@@ -116,6 +127,7 @@ def postgres(folder: Path) -> Iterator[str]:
     command += ["-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"]
     with process(command, folder / "postgres.log", dict(os.environ)):
         wait_for_port(port, "Postgres")
+        _wait_until_ready(binaries / "pg_isready", port)  # it listens before it lets anybody in
         subprocess.run(
             [*as_user, binaries / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "dagster", "dagster"],
             check=True,
