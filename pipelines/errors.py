@@ -48,3 +48,7 @@ class WarehouseError(BulletinsError):
 #: What a slip of ours raises on print that nobody foresaw. Who reads one part of an issue tells of it and goes on: the
 #: rest of the issue is worth having. Anything else (no memory, no disk, an interruption) ends the run.
 UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+#: What such a finding is called, and what it tells a person to do.
+GRAPHIC_UNREAD = "graphics.unread"
+PARAGRAPH_UNREAD = "figures.unread"
+TELL_MAINTAINERS = "The rest of the issue is loaded. Report the file to those who maintain the pipeline"

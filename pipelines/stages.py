@@ -22,7 +22,13 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from pipelines import rules
-from pipelines.errors import BulletinsError, RefusedFileError, StagingError
+from pipelines.errors import (
+    GRAPHIC_UNREAD,
+    PARAGRAPH_UNREAD,
+    BulletinsError,
+    RefusedFileError,
+    StagingError,
+)
 from pipelines.intake import steps
 from pipelines.intake.reasons import Reason
 from pipelines.model import Document, Figure, FigureMatch, Finding, GraphicsReading, Layout, Mention
@@ -67,10 +73,6 @@ class FiguresReading:
     figures: tuple[Figure, ...]
     matches: tuple[FigureMatch, ...] = ()
     findings: tuple[Finding, ...] = ()
-
-
-#: The findings that say that a part of an issue is missing: a graphic, a paragraph's figures.
-UNREAD = ("graphics.unread", "figures.unread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,9 @@ def _validate(staging: Staging, issue_id: str, settings: Settings) -> Result:
         found.figures,
         found.matches,
     )
-    whole = not any(page.fault for page in layout.pages) and not any(f.check in UNREAD for f in findings)
+    whole = not any(page.fault for page in layout.pages) and not any(
+        f.check in (GRAPHIC_UNREAD, PARAGRAPH_UNREAD) for f in findings
+    )
     return _validated(layout, validate(issue_id, frames), whole=whole)
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipelines.articles import is_foreign, language_of, lists_clues, lists_contents, lists_works
-from pipelines.errors import UNFORESEEN
+from pipelines.errors import PARAGRAPH_UNREAD, TELL_MAINTAINERS, UNFORESEEN
 from pipelines.figures.circumstances.attribution import Name
 from pipelines.figures.currencies import settle_currencies
 from pipelines.figures.labelled.units import says_only_unit
@@ -49,9 +49,7 @@ LONGEST_PIECE = 8000  # characters; what is read within a piece grows with the s
 LAST_PERIODS = 8  # of the paragraphs before, that the next may speak of
 LAST_NAMES = 12  # of the paragraphs before, that pronouns of the next may stand for
 LEAD_PARAGRAPHS = 2  # of a story, in which it says what time it is about
-#: The finding of a paragraph that an error of ours kept from being read; so many of its characters are told.
-UNREAD = "figures.unread"
-SHOWN = 60
+SHOWN = 60  # characters of a paragraph that could not be read, in what is told of it
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 
 
@@ -215,10 +213,12 @@ def _body_figures(
 def _unread(issue: IssueFacts, block: Block | None, text: str, error: Exception) -> Finding:
     """Return what a person should know of a paragraph whose figures are missing."""
     start = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
-    reason = f"The figures of a paragraph were not read ({type(error).__name__}: {error}): {start!r}. Report the file"
+    reason = (
+        f"The figures of a paragraph were not read ({type(error).__name__}: {error}): {start!r}. {TELL_MAINTAINERS}"
+    )
     if block is None:
-        return Finding(issue.issue_id, 1, UNREAD, reason)
-    return Finding(issue.issue_id, block.page_no, UNREAD, reason, block.article_id, block.block_id, block.box)
+        return Finding(issue.issue_id, 1, PARAGRAPH_UNREAD, reason)
+    return Finding(issue.issue_id, block.page_no, PARAGRAPH_UNREAD, reason, block.article_id, block.block_id, block.box)
 
 
 OPENS = 12  # characters of a paragraph before its first figure, where that is a share of what was counted before

@@ -16,7 +16,7 @@ from pipelines.articles.charts.stack_names import stack_names
 from pipelines.articles.tables.finding import find_grids
 from pipelines.articles.tables.segments import segments_of, text_lines
 from pipelines.articles.wording.contents import leads_to_pages
-from pipelines.errors import UNFORESEEN
+from pipelines.errors import GRAPHIC_UNREAD, TELL_MAINTAINERS, UNFORESEEN
 from pipelines.graphics.charts.bars import read_chart
 from pipelines.graphics.charts.categories import names_over_bars
 from pipelines.graphics.charts.class_legends import class_legends
@@ -42,8 +42,6 @@ BESIDE_TITLE = 12.0
 PAGES_ON = 2
 #: A picture inside a graphic, larger than this (in points) both ways, may hold a chart that is not read.
 RASTER = 60.0
-#: The finding of a graphic that an error of ours kept from being read.
-UNREAD = "graphics.unread"
 #: The rules of numbers that stand in print, with a label or in a chart.
 PRINTED = ("graphics.infographic", "graphics.bar_label", "graphics.pie_label")
 
@@ -83,8 +81,10 @@ def read_graphics(document: Document, layout: Layout, *, strict: bool = True) ->
 
 def _unread(panel: Panel, error: Exception) -> Finding:
     block = panel.blocks[0]
-    reason = f"A graphic on page {panel.page_no} was not read ({type(error).__name__}: {error}). Report the file"
-    return Finding(panel.issue_id, panel.page_no, UNREAD, reason, panel.article.article_id, block.block_id, block.box)
+    reason = f"A graphic on page {panel.page_no} was not read ({type(error).__name__}: {error}). {TELL_MAINTAINERS}"
+    return Finding(
+        panel.issue_id, panel.page_no, GRAPHIC_UNREAD, reason, panel.article.article_id, block.block_id, block.box
+    )
 
 
 def _read_panel(panel: Panel, found: _Found) -> None:

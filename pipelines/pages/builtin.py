@@ -9,7 +9,7 @@ quotes of TeX's fonts have no place: *ef cient*, *fnite*.
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 
 from pdfminer.cmapdb import FileUnicodeMap
@@ -33,24 +33,22 @@ def program_encoding(font: PDFFont, spec: Mapping[str, object]) -> dict[int, str
     listed = encoding if isinstance(encoding, dict) else {}
     if (encoding is not None and not isinstance(encoding, dict)) or "BaseEncoding" in listed:
         return {}
-    own = _listed(listed)
+    own = {code for code, _ in differences(listed)}
     table = font.unicode_map.cid2unichr if isinstance(font.unicode_map, FileUnicodeMap) else {}
     found = _built_in(resolve1(spec.get("FontDescriptor")))
     return {code: text for code, text in found.items() if code not in own and code not in table}
 
 
-def _listed(encoding: Mapping[str, object]) -> set[int]:
-    """Return the codes whose characters the dictionary names itself."""
-    listed = resolve1(encoding.get("Differences"))
-    found: set[int] = set()
+def differences(encoding: object) -> Iterator[tuple[int, str]]:
+    """Yield the codes that a font's encoding lists by itself, each with the name of its glyph."""
+    listed = resolve1(encoding.get("Differences")) if isinstance(encoding, dict) else None
     code = 0
     for item in map(resolve1, listed if isinstance(listed, list) else ()):
         if isinstance(item, int):
             code = item
         elif isinstance(item, PSLiteral):
-            found.add(code)
+            yield code, str(item.name)
             code += 1
-    return found
 
 
 def _built_in(descriptor: object) -> dict[int, str]:

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from pdfminer.pdftypes import resolve1
-from pdfminer.psparser import PSLiteral, literal_name
+from pdfminer.psparser import literal_name
 
+from pipelines.pages.builtin import differences
 from pipelines.rules import load_tsv
 
 _LETTERS = frozenset((*range(65, 91), *range(97, 123)))
@@ -43,18 +44,12 @@ def _tables() -> dict[str, dict[int, str]]:
 
 def _codes(encoding: object) -> frozenset[int]:
     """Return the codes of a font whose glyphs are all named after theirs; none of any other."""
-    listed = resolve1(encoding.get("Differences")) if isinstance(encoding, dict) else None
     found: set[int] = set()
-    code = 0
-    for item in map(resolve1, listed if isinstance(listed, list) else ()):
-        if isinstance(item, int):
-            code = item
-        elif isinstance(item, PSLiteral):
-            if item.name == f"a{code}":
-                found.add(code)
-            elif item.name != ".notdef":
-                return frozenset()
-            code += 1
+    for code, name in differences(encoding):
+        if name == f"a{code}":
+            found.add(code)
+        elif name != ".notdef":
+            return frozenset()
     return frozenset(found)
 
 

@@ -1,4 +1,4 @@
-"""Which headers and labels say a time, by the rules in ``articles/tables.times.toml``.
+"""Which headers and labels say a time, by the rules in ``articles/table_times.toml``.
 
 Belongs here: asking those rules. Does not belong here: what days a time has (figures), and dates in sentences.
 """

@@ -29,16 +29,13 @@ def clues_among(texts: Sequence[str]) -> set[int]:
         return set()
     lengths = [match[1] for text in texts if (match := _LENGTH.search(text))]
     told = any(match_rule(text, pattern_rules("labels.toml", "clues")) for text in texts)
-    return (
-        found
-        if told or (len(lengths) >= NEARLY_ALL * len(texts) and any("," in length for length in lengths))
-        else set()
-    )
+    counted = len(lengths) >= NEARLY_ALL * len(texts) and any("," in length for length in lengths)
+    return found if told or counted else set()
 
 
 def lists_clues(article: Article) -> bool:
     """Tell whether the article is the clues of a crossword."""
     if "(" not in article.body:
         return False
-    heads = [block.text for block in article.blocks if block.role in ("headline", "subhead", "label")]
+    heads = [block.text for block in article.blocks if block.role in ("headline", "subhead")]
     return bool(clues_among([*heads, *article.body.split("\n")]))
