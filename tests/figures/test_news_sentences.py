@@ -124,7 +124,7 @@ BOUNDS = [
     ("It handed over 27 jets in May.", 27, "exact"),
     ("It sleeps for as little as 30 minutes.", 30, "at_least"),
     ("The beast weighed as much as three elephants.", 3, "exact"),
-    ("The party fell well short of the 231 needed.", 231, "less_than"),
+    ("The party fell well short of the 231 needed.", 231, "exact"),
     ("Flats are on offer with prices from 90,000 euros.", 90000, "at_least"),
     ("Flats are on offer with prices from 90,000 to 120,000 euros.", 90000, "exact"),
 ]

@@ -123,9 +123,12 @@ def apposed_at(p: Passage, first: int, last: int, floor: int) -> Chunk | None:
 
 def with_leads(p: Passage, phrase: Chunk | None, floor: int) -> Chunk | None:
     """Return a phrase with what it hangs on, where that opens its clause: *A pass between Fife and Perth, at £3*."""
-    if phrase is None or phrase[0] <= floor or p.tags[phrase[0] - 1] != "P":
+    if phrase is None or phrase[0] <= floor:
         return phrase
     begin = phrase[0] - 1
+    begin -= p.tags[begin] == "D"  # exports to the United States, worth
+    if begin <= floor or p.tags[begin] != "P":
+        return phrase
     while begin > floor and p.tags[begin - 1] in "NPDSJ":
         begin -= 1
     opens = begin == floor or p.words[begin - 1] in (",", ";")
@@ -294,6 +297,8 @@ def part_of_total(
     if phrase[1] - phrase[0] != 1 and p.tags[phrase[1] - 2] != "S":
         return None  # of the total, of the group's total
     gap = gapped_subject(p, first, floor, earlier)
+    if gap is not None and p.lowers[gap[1] - 1] in ("equal", "equivalent"):
+        gap = None  # will buy shares worth 40 euros, equal to 3% of the total
     verb = governing_verb(p, first, floor)
     composed = verb is not None and (
         p.lowers[verb.end - 1] in words("composing_verbs") or p.lowers[verb.end - 1] in changes().verbs

@@ -380,6 +380,9 @@ def compared_noun(s: Spot) -> Concept | None:
         inside = phrase_right(p, at + 2, counted=False)
         if inside is not None and p.lowers[inside[1] - 1] not in words("time_nouns"):
             return s.said(inside, "change-in")
+    told = s.previous_here.concept.text if s.lead == "the" and s.previous_here is not None else None
+    if told is not None and s.word in table.nouns:
+        return Concept(told, "continued")  # bills rise by $9 if the board agrees to the 7% increase
     if s.word not in words("fewer_or_more") or at + 1 >= s.ceiling or p.tags[at + 1] != "N":
         return None
     if s.quantity.form == "multiple" and p.lowers[at + 2 : at + 3] == ("than",) and not is_plural(p.lowers[at + 1]):

@@ -169,6 +169,12 @@ def _object(s: Spot, verb: VerbGroup | None) -> Concept | None:
     p = s.p
     if verb is not None and (taken := _object_again(s, verb)) is not None:
         return s.said(taken, "object")
+    if verb is not None and s.quantity.unit_kind == "duration" and p.lowers[verb.end - 1] in words("punishing_verbs"):
+        here = s.previous_here  # sentenced him to 18 months, suspended for two years
+        if here is not None and here.quantity.unit_kind == "duration" and p.words[verb.start - 1] == ",":
+            return Concept(here.concept.text, "continued")
+        if p.lowers[verb.end] in words("sentenced_pronouns") and verb.end + 2 == s.first:
+            return Concept(resolve(p, (verb.end, verb.end + 1), s.floor, s.earlier), "object")
     inner = _inner(s, verb) if verb is not None else None
     if verb is None or inner is None or inner[1] > s.first:
         return None
@@ -184,6 +190,7 @@ def _object(s: Spot, verb: VerbGroup | None) -> Concept | None:
     # has a warming potential 68% lower than the old one
     compared = inner[1] == s.first and s.word in words("comparatives") and p.lowers[inner[0] - 1] in ("a", "an")
     deprived = lead == "of" and word in words("depriving_verbs")
+    given |= s.quantity.unit_kind == "duration" and word in words("punishing_verbs")  # jailed the driver for two years
     if word in changes().transitive or lead in words("object_leads") or given or held or compared or deprived:
         return Concept(resolve(p, inner, s.floor, s.earlier), "object")
     return None

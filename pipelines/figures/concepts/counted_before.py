@@ -110,7 +110,11 @@ def people_acted_on(b: Bare) -> Reading | None:
     noun = b.gap is not None and b.spot.p.tags[b.spot.first - 1] == "N"  # flats measure 60 square metres and houses 148
     if b.spot.p.lowers[b.spot.last : b.spot.last + 3] == ("from", "their", "homes"):
         return b.reading("people", "people-verb")  # has driven 5.6 million from their homes
-    return b.reading("people", "people-verb") if b.spot.lead in people_verbs() and not noun else None
+    s = b.spot
+    opens = s.first == s.floor and s.last < s.ceiling and s.p.lowers[s.last] in words("crowd_verbs") and not s.earlier
+    if opens and s.quantity.unit is None:
+        return b.reading("people", "people-verb")  # 2,000 march for jobs
+    return b.reading("people", "people-verb") if s.lead in people_verbs() and not noun else None
 
 
 def more_of_them(b: Bare) -> Reading | None:

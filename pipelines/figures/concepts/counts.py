@@ -148,6 +148,8 @@ def count_reading(
             return Reading(quantity, first, last, Concept(phrase_text(p, whole), "of-phrase"))
         if (apart := _which_of(p, first, last, floor)) is not None:
             return Reading(quantity, first, last, Concept(phrase_text(p, apart), "of-which"))
+        if (kind := _kind_of_them(p, last + 1, quantity)) is not None:
+            return Reading(quantity, first, last, Concept(phrase_text(p, kind), "kind-of-them"))
         if (parted := _part_of_them(p, quantity, first, last, floor, earlier)) is not None:
             return parted
         if (counted := _whole_of(p, last + 1, earlier)) is not None:
@@ -156,6 +158,8 @@ def count_reading(
             return Reading(quantity, first, last, Concept(described, "of-phrase"))
         if p.lowers[last + 1] == "them" and previous is not None:  # a pipe fetched 60 euros; they bought 75,000 of them
             return Reading(quantity, first, last, Concept(previous.concept.text, "antecedent"))
+        if p.lowers[last + 1] == "them" and p.tags[first - 1] == "V":
+            return Reading(quantity, first, last, Concept(None, "antecedent"))  # the district runs four of them
     return bare_reading(p, quantity, first, last, floor, ceiling, earlier)
 
 
@@ -240,6 +244,20 @@ def _which_of(p: Passage, first: int, last: int, floor: int) -> Chunk | None:
     named = phrase_left(p, first - 1)
     begins = named is not None and (named[0] == floor or (named[0] == floor + 1 and p.tags[floor] == "D"))
     return named if begins and named is not None and is_plural(p.lowers[named[1] - 1]) else None
+
+
+def _kind_of_them(p: Passage, pronoun: int, quantity: Quantity) -> Chunk | None:
+    """Return what some of those just counted are: *14 people, seven of them schoolchildren, drowned*."""
+    at = pronoun + 1
+    if p.lowers[pronoun] not in ("them", "whom") or quantity.value < TWO or p.tags[at : at + 1] not in ("N", "J"):
+        return None
+    kind = phrase_right(p, at, counted=False)
+    plural = kind is not None and is_plural(p.lowers[kind[1] - 1]) and kind[0] == at
+    ends = kind is not None and (kind[1] >= len(p.tags) or p.tags[kind[1]] in ".C")
+    return kind if plural and ends else None
+
+
+TWO = 2
 
 
 def _part_of_them(

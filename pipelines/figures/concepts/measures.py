@@ -65,7 +65,7 @@ from pipelines.figures.concepts.moving import (
     reached,
 )
 from pipelines.figures.concepts.parted import in_share, of_this
-from pipelines.figures.concepts.restated import for_others, next_in_rank, said_as_share, short_of
+from pipelines.figures.concepts.restated import for_others, measuring_too, next_in_rank, said_as_share, short_of
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Concept, Reading
@@ -109,6 +109,7 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     for_others,
     next_in_rank,
     short_of,
+    measuring_too,
     tied,
     those_from,
     going_on_what,

@@ -18,9 +18,13 @@ def moving_with(s: Spot) -> Concept | None:
     p, first = s.p, s.first
     stepped = s.lead in words("level_leads") and first > s.floor + 3 and p.lowers[first - 2].endswith("ing")
     first -= stepped  # with pay for cooks rising from 18 to 19 euros
+    making = p.lowers[first - 2 : first] == ("making", "up")
+    first -= making  # with vans making up 18 percent
     lead = p.lowers[first - 1]
-    gives = lead.endswith("ing") and lead in words("measuring_participles")
+    gives = making or (lead.endswith("ing") and lead in words("measuring_participles"))
     moves = (lead.endswith("ing") and lead in changes().verbs) or lead in changes().before or gives
+    if not moves and s.word in COMPARED and p.tags[first - 1] == "N":
+        first, moves = first + 1, True  # with fuel costs 22% higher
     if first < s.floor + 3 or not moves or p.tags[first - 2] != "N":
         return None
     if stepped or gives:
@@ -34,6 +38,9 @@ def moving_with(s: Spot) -> Concept | None:
     return s.said(moving, "moving-with") if moving is not None and opens else None
 
 
+COMPARED = ("higher", "lower", "up", "down")
+
+
 def _moving_behind_with(s: Spot, end: int) -> Concept | None:
     """Return what stands behind the *with* of a clause that a participle at `end` heads."""
     p, at = s.p, end - 1
@@ -42,6 +49,8 @@ def _moving_behind_with(s: Spot, end: int) -> Concept | None:
     if p.lowers[at] not in words("moving_openers") or p.tags[at + 1] not in "NJD":
         return None
     moving = phrase_right(p, at + 1, counted=False)
+    if moving is not None and moving[1] > end and set(p.tags[at + 1 : end]) <= set("NJ"):
+        moving = at + 1, end  # with electric models making up
     return s.said(moving, "moving-with") if moving is not None and moving[1] <= end else None
 
 

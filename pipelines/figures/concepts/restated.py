@@ -24,6 +24,14 @@ def said_as_share(s: Spot) -> Concept | None:
     return Concept(here.concept.text, "continued") if ends and counted else None
 
 
+def measuring_too(s: Spot) -> Concept | None:
+    """*the probe, 1.2 metres across and weighing 338 kg*: of the probe too"""
+    here, at = s.previous_here, s.first - 2
+    if here is None or s.lead not in words("measuring_participles") or s.p.tags[at] != "C":
+        return None
+    return Concept(here.concept.text, "continued") if set(s.p.tags[here.last : at]) <= set("PA") else None
+
+
 def for_others(s: Spot) -> Concept | None:
     """*for women it was 69 per cent, for men 78 per cent*"""
     here, p = s.previous_here, s.p

@@ -58,9 +58,11 @@ def is_persons_age(
     p: Passage, quantity: Quantity, verb: VerbGroup | None, subject: Chunk | None, first: int, last: int
 ) -> bool:
     """Whether a bare number is somebody's age: *He was 34.*"""
-    if verb is None or subject is None or subject[1] - subject[0] != 1 or verb.end != first:
+    if verb is None or subject is None or verb.end != first or p.tags[verb.start : verb.end] != "X":
         return False
-    if p.lowers[subject[0]] not in words("persons_pronouns") or p.tags[verb.start : verb.end] != "X":
+    told = p.lowers[verb.start - 1] == "who" and p.words[last : last + 1] == (",",)  # the boy, who was 13, had
+    alone = subject[1] - subject[0] == 1 and p.lowers[subject[0]] in words("persons_pronouns")
+    if not (alone or told):
         return False
     if quantity.value % 1 or not 0 < quantity.value <= OLDEST or quantity.scale != 1.0:
         return False
@@ -194,8 +196,10 @@ def done_to(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str |
     if verb is None:
         return None
     inner = object_between(p, verb, first)
-    whom = inner is not None and p.lowers[first - 1] not in words("gap_links")
+    whom = inner is not None and p.lowers[inner[0]] != "done" and p.lowers[first - 1] not in words("gap_links")
     thing = inner if whom else subject_of(p, verb, floor)
+    if not whom and earlier and earlier[-1].last == verb.start:
+        return earlier[-1].concept.text  # and 12 percent had done so more than five times
     return resolve(p, thing, floor, earlier) if thing is not None else None
 
 

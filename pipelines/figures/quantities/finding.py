@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pipelines.figures.lexicon.rulebook import PatternRule, pattern_rules
 from pipelines.figures.lexicon.units import read_unit
 from pipelines.figures.quantities.amounts import Quantity, with_unit
+from pipelines.figures.quantities.below_zero import read_below_zero
 from pipelines.figures.quantities.bounding import bounded
 from pipelines.figures.quantities.bracketed import BRACKETED, counting_brackets
 from pipelines.figures.quantities.joining import (
@@ -64,7 +65,7 @@ def quantities_in(text: str, blocked: tuple[tuple[int, int, str], ...]) -> tuple
     quantities = [q for number in numbers if (q := with_unit(text, number)) is not None]
     quantities = join_shares(text, join_parts(text, spread_millions(text, quantities)))
     quantities = share_scales(text, lend_currency(text, quantities))
-    quantities = without_scores(text, join_ranges(text, quantities))
+    quantities = read_below_zero(text, without_scores(text, join_ranges(text, quantities)))
     ends = frozenset(q.end for q in quantities)
     quantities = [bounded(text, q, ends) for q in quantities if not _counts_nothing(q)]
     quantities += multiples(text, quantities)

@@ -89,7 +89,7 @@ def join_parts(text: str, quantities: list[Quantity]) -> list[Quantity]:
                              unit=unit.unit, unit_kind=unit.unit_kind, explicit_unit=unit.explicit_unit,
                              hyphenated=following.hyphenated, number_end=following.number_end,
                              plain_integer=False, rule_id=here.rule_id + ".in-parts")  # fmt: skip
-    return [_with_inches(text, q) for q in joined]
+    return _with_stones(text, [_with_inches(text, q) for q in joined])
 
 
 def _part(here: Quantity, following: Quantity) -> float | None:
@@ -110,6 +110,25 @@ def _with_inches(text: str, quantity: Quantity) -> Quantity:
     value = clean(quantity.value + int(inches["inches"]) / 12.0)
     return replace(quantity, end=inches.end(), text=text[quantity.start : inches.end()], value=value,
                    number_end=inches.end(), rule_id=quantity.rule_id + ".in-parts")  # fmt: skip
+
+
+STONES = re.compile(r"(?<![\w.,])(?P<stones>\d{1,2})(?:[ ]?st|[ ]stone)[ ]$")
+POUNDS_TO_STONE = 14.0
+
+
+def _with_stones(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Read *15st 4lb* as one weight, in pounds."""
+    out: list[Quantity] = []
+    for quantity in quantities:
+        if quantity.unit == "lb" and quantity.value < POUNDS_TO_STONE:
+            stones = STONES.search(text, max(0, quantity.start - len("15 stone ")), quantity.start)
+            if stones is not None:
+                start, value = stones.start(), quantity.value + POUNDS_TO_STONE * int(stones["stones"])
+                out = [before for before in out if before.start < start]
+                quantity = replace(quantity, start=start, number_start=start, text=text[start : quantity.end],
+                                   value=value, rule_id=quantity.rule_id + ".in-parts")  # fmt: skip
+        out.append(quantity)
+    return out
 
 
 MILLIONS = re.compile(r"[\d.]+m")

@@ -15,12 +15,21 @@ from typing import NamedTuple
 from pipelines.figures.lexicon.units import Unit, read_unit, unit_table
 from pipelines.figures.lexicon.wordlists import alternatives
 from pipelines.figures.quantities.decimal_commas import DECIMAL_COMMA, decimal_comma
+from pipelines.figures.quantities.digit_forms import (
+    DIGITS,
+    EITHER_WAY,
+    HALF_MORE,
+    IN_THE_HALF,
+    OF_SCALE,
+    ONE_AND_A,
+    PART_OF_CENT,
+    POWER_OF_TEN,
+    SLASHED,
+    VULGAR,
+)
 from pipelines.rules import load_tsv
 from pipelines.rules.finding import WORDS_REMEMBERED
 from pipelines.rules.money import word_like_codes
-
-VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
-          "⅚": 5 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}  # fmt: skip
 
 
 class Number(NamedTuple):
@@ -60,34 +69,6 @@ class _Lexicon:
     fraction_tail: re.Pattern[str]
 
 
-DIGITS = re.compile(
-    r"""(?:
-        \d{1,3}(?:,\n?\d{3})+(?!\d)(?:\.\d+)?       # 1,636   1,\n636   12,345.6
-      | \d{1,3}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?    # 1,25,000
-      | \d{1,3}(?:[ ](?!7\d7(?:s\b|[ ]MAX|[ ]Dreamliner|-\d))\d{3})+(?![\d,]|[ ]?\d|[A-Z]\b)(?:\.\d+)?  # 1 636
-      | \d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?          # 1'636
-      | \d{1,3}(?:\.\d{3}){2,}(?![\d]|[.,]\d)      # 1.636.000
-      | \d+(?:\.\d+)?                               # 1636   6.3
-      | \.\d+                                       # .5
-    )""",
-    re.VERBOSE,
-)
-SLASHED = re.compile(r"[ ]?-?(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]|[, ]000)|/(?P<only>\d{1,3})(?![\d/]|[, ]000)")
-#: Grain and bonds are priced in fractions of a cent: $5.79-1/2 a bushel.
-PART_OF_CENT = re.compile(r"-(?P<over>[1-7])/(?P<under>[248])(?![\d/])")
-POWER_OF_TEN = re.compile(r"[ ]?[x×][ ]?10(?:\^?(?P<signed>[-+]\d{1,2})|\^(?P<plain>\d{1,2}))(?!\d)")
-#: Either way, so that the sign is no sign: plus or minus three points.
-EITHER_WAY = re.compile(r"(?i)\bplus(?:[ ]or[ ]|-or-|/)\Z")
-HALF_MORE = re.compile(
-    r"(?i)(?:[ ]and[ ](?:a[ ](half|third|quarter)|(three)[ -]quarters)|-and-a-(half|quarter))(?![A-Za-z])"
-)
-#: A unit with a part of it behind: an hour and a half.
-ONE_AND_A = re.compile(r"(?i)\ban?(?P<rest>[ ][a-z]+[ ]and[ ]a[ ])\Z")
-#: The half of a year that a report is about.
-IN_THE_HALF = re.compile(r"(?i)\b(?:in|for|during|over)[ ]the[ ]$")
-OF_SCALE = re.compile(r"(?i)[ -](?:(?:of[ ])?an?[ ])?(million|billion|trillion|dozen)\b")
-
-
 @cache
 def _lexicon() -> _Lexicon:
     kinds: dict[str, dict[str, float]] = {k: {} for k in ("unit", "ten", "scale", "suffix", "fraction", "vague")}
@@ -95,7 +76,7 @@ def _lexicon() -> _Lexicon:
         kinds[row["kind"]][row["word"]] = float(row["value"])
     cardinals = kinds["unit"] | kinds["ten"]
     spelled_scales = [word for word in kinds["scale"] if len(word) > 3 or word == "lac"]
-    starters = [*cardinals, *spelled_scales, *kinds["fraction"], *kinds["vague"], "several", "few"]
+    starters = [*cardinals, *spelled_scales, *kinds["fraction"], *kinds["vague"], "several", "few", "couple"]
     marks = unit_table().leading
     beginnings = _beginnings([*starters, *unit_table().leading_marks, "minus"])
     anchor = re.compile(
@@ -196,7 +177,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         elif end + 1 < len(text) and text[end] == " " and text[end + 1] in VULGAR:
             value, end, integer = value + VULGAR[text[end + 1]], end + 2, False
         elif integer and (slashed := SLASHED.match(text, end)):
-            over, under = slashed["over"], slashed["under"] or slashed["only"]
+            over, under = slashed["over"] or slashed["odd"], slashed["under"] or slashed["only"] or slashed["parts"]
             proper = int(over) < int(under) if over else value < float(under)
             if not proper or int(under) == 0 or (over is None and int(under) > 100):
                 return Number(start, slashed.end(), value, "code", value, digits_start=first)
@@ -270,8 +251,8 @@ def _from_words(text: str, match: re.Match[str]) -> Number | None:
     negative = match["word"].lower().startswith("minus ")
     at = start + (6 if negative else 0)
     word = match["word"].lower()[6 if negative else 0 :]
-    if word in ("several", "few"):
-        return _several(text, start, at + len(word))
+    if word in ("several", "few", "couple"):
+        return _several(text, start, at + len(word), word == "couple")
     if word in lexicon.vague:
         return _vague(text, start, word, at + len(word))
     if word in lexicon.fractions:
@@ -360,15 +341,20 @@ def _value_of(words: str) -> float | None:
     return total + group
 
 
-def _several(text: str, start: int, at: int) -> Number | None:
-    """``several hundred tents``: from one to ten times the scale, as it is said when the number is not known."""
-    tail = re.compile(r"(?i)[ ](hundred|thousand|million|billion|dozen)\b").match(text, at)
+def _several(text: str, start: int, at: int, two: bool) -> Number | None:
+    """``several hundred tents``: from one to ten times the scale, as it is said when the number is not known.
+
+    ``a couple of hundred`` is about two of it.
+    """
+    tail = re.compile(r"(?i)[ ](?:of[ ])?(hundred|thousand|million|billion|dozen)\b").match(text, at)
     if tail is None:
         return None
     scale = _lexicon().scales[tail[1].lower()]
     article = re.compile(r"(?i)\ba[ ]$").search(text, max(0, start - 2), start)
-    return Number(article.start() if article else start, tail.end(), scale, "vague", 1.0, scale, scale * 10,
-                  digits_start=start)  # fmt: skip
+    begin = article.start() if article else start
+    if two:
+        return Number(begin, tail.end(), 2.0 * scale, "vague", 2.0, scale, digits_start=start)
+    return Number(begin, tail.end(), scale, "vague", 1.0, scale, scale * 10, digits_start=start)
 
 
 def _vague(text: str, start: int, word: str, at: int) -> Number | None:
@@ -409,6 +395,16 @@ def _fraction_after() -> re.Pattern[str]:
     return re.compile(rf"(?i)[ \n](?:{alternatives('fraction_followers')})\b|[ ]?[,.;:)”\"—]|$")
 
 
+#: Kinds of units of which a half is told with a hyphen; a half-century, a half-year and a half-hour are things.
+HALVED = ("length", "area", "volume", "mass", "percent")
+
+
+def _is_half_unit(text: str, end: int) -> bool:
+    """Whether a unit stands behind *half-*: *a half-litre of beer*, *a half-percentage-point rise*."""
+    unit = read_unit(text, end)
+    return unit is not None and unit[0].kind in HALVED
+
+
 def _bare_fraction(text: str, at: int, word: str) -> Number | None:
     """``a third of``, ``half the condos``: a fraction word that no number word stands before.
 
@@ -423,12 +419,12 @@ def _bare_fraction(text: str, at: int, word: str) -> Number | None:
         begin = at - len(whole.group())
         return Number(begin, end, 1 + value, "words", 1 + value, currency=unit_of[0], digits_start=begin)
     if word == "half":
+        if text[end : end + 1] == "-":
+            return Number(at, end, value, "fraction", value, digits_start=at) if _is_half_unit(text, end) else None
         if _half_before().search(text[max(0, at - 8) : at]) or IN_THE_HALF.search(text[max(0, at - 12) : at]):
             return None
         if unit := OF_SCALE.match(text, end):
             return Number(at, unit.end(), value * lexicon.scales[unit[1].lower()], "words", value, digits_start=at)
-        if text[end : end + 1] == "-":
-            return None
         return Number(at, end, value, "fraction", value, digits_start=at)
     if word.endswith("s"):
         return None

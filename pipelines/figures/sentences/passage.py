@@ -118,7 +118,7 @@ def _quantities(text: str, periods: tuple[Period, ...]) -> tuple[Quantity, ...]:
     )
 
 
-CENTS = re.compile(r"\bcents?\b|\dc\b|¢")
+CENTS = re.compile(r"(?<!US[ ])(?<!U\.S\.[ ])(?<!American[ ])\bcents?\b|\dc\b|¢")
 
 
 def _cents(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
@@ -135,7 +135,10 @@ def _pounds(quantity: Quantity, text: str) -> Quantity:
     if quantity.unit != "GBP" or not quantity.text.endswith(("pounds", "pound")):
         return quantity
     before, behind = text[max(0, quantity.start - 40) : quantity.start], text[quantity.end : quantity.end + 30]
-    if not (_weighing().search(before) or _weighed().match(behind)):
+    if quantity.hyphenated and quantity.scale == 1.0:
+        if _of_money().match(behind) is not None:
+            return quantity  # a 20-pound note; but: a 550-pound steer
+    elif not (_weighing().search(before) or _weighed().match(behind)):
         return quantity
     return replace(quantity, unit="lb", unit_kind="mass")
 
@@ -173,6 +176,11 @@ def _weighed() -> re.Pattern[str]:
     return re.compile(
         rf"(?i)[ ](?:of[ ](?:{alternatives('weighed_things')})|heavier|lighter|overweight|in[ ](?:body)?weight)\b"
     )
+
+
+@cache
+def _of_money() -> re.Pattern[str]:
+    return re.compile(rf"[ ](?:[a-z-]+[ ])?(?:{alternatives('pounds_of_money')})s?\b")
 
 
 def _degrees(quantity: Quantity, text: str) -> Quantity:

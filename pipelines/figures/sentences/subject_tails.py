@@ -63,3 +63,13 @@ def with_doing(p: Passage, index: int, last: int, floor: int) -> Chunk | None:
         return None
     doing = phrase_left(p, index - 1)
     return (doing[0], last) if doing is not None else None
+
+
+def past_named_year(p: Passage, year: int, floor: int) -> int:
+    """Return the token before the time that tells which thing it is: *bidding* for the 1962 *coupe*."""
+    at = year
+    while at > floor and p.tags[at] == "T":
+        at -= 1
+    named = p.lowers[year - 1] == "the" and p.tags[year + 1 : year + 2] == "N"
+    led = named and p.lowers[at + 1] in ("for", "of") and at >= floor and p.tags[at] == "N" and p.words[year].isdigit()
+    return at if led else year

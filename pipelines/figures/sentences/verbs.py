@@ -14,7 +14,7 @@ from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.chunks import CLOSING, Chunk, phrase_left
 from pipelines.figures.sentences.listed_subjects import with_items_before
 from pipelines.figures.sentences.passage import Passage, VerbGroup
-from pipelines.figures.sentences.subject_tails import keeps_tail, qualifies, with_doing
+from pipelines.figures.sentences.subject_tails import keeps_tail, past_named_year, qualifies, with_doing
 from pipelines.rules import load_lines
 
 
@@ -280,6 +280,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         if lowers[index] in words("clause_openers") and clause and lowers[index - 1] not in words("as_leads"):
             break  # widened to 82.6 billion as exports climbed
         index -= 1
+        index = past_named_year(p, index, floor) if tags[index] == "T" else index
     acts = index - 2 > floor and tags[index] == "V" and lowers[index] not in reporting()  # proud to report the rate has
     if acts and lowers[index - 1] == "to" and tags[index - 2] == "N":
         return phrase_left(p, _before_too(p, index - 2, floor) + 1)  # the cost of grain to feed hens in the US was
@@ -316,6 +317,8 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         or (lowers[first] == "of" and first + 1 < last and tags[first + 1] in "#D" and first > index + 1)
     ):
         first += 1
+    if index > floor and tags[index] in "VX" and lowers[first] in words("time_openers"):
+        first += 1  # deaths fell after the speed limit in towns was cut
     while first < last and tags[first] in "CP":
         own = next((k for k in range(first + 2, last) if tags[k] == "D" and tags[k - 1] == "N"), None)
         if tags[first] == "P" and lowers[first] != "of" and own is not None and lowers[own] in words("articles"):

@@ -101,6 +101,10 @@ def is_moving_plural(tags: list[str], lowers: tuple[str, ...], index: int) -> bo
     following = tags[index + 1 : index + 3]
     if following[:1] == ["V"] or following == ["#", "V"]:
         return True
+    if following[:1] == ["#"] and lowers[index] in word_list("moving_plurals"):
+        behind = next((k for k in range(index + 2, len(tags)) if tags[k] != "#"), index)
+        if lowers[behind] in ("higher", "lower", "up", "down"):
+            return True  # with fuel costs 22% higher
     if lowers[index + 1 : index + 2] == ("to",):
         return lowers[index] in word_list("moving_plurals")
     if lowers[index + 1 : index + 2] and lowers[index + 1] in word_list("bound_leads"):

@@ -105,6 +105,7 @@ def word_classes(
             and (
                 (tags[index + 1] == "N" and previous == "#" and lower in word_list("adverbs_before_nouns"))
                 or (tags[index + 1] == "#" and lower in word_list("further_adjectives"))
+                or (previous in "DS" and lower in word_list("grades") and tags[index + 1 : index + 3] == ["N", "N"])
             )
         ):
             tags[index] = "J"  # six home games, an extra 15 million litres

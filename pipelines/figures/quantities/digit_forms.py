@@ -1,0 +1,44 @@
+"""How digits, fractions and their words are printed: the patterns that numbers are read by.
+
+Belongs here: patterns alone. Does not belong here: the values they make (numbers), and commas before decimals
+(decimal_commas).
+"""
+
+from __future__ import annotations
+
+import re
+
+VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
+          "⅚": 5 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}  # fmt: skip
+
+DIGITS = re.compile(
+    r"""(?:
+        \d{1,3}(?:,\n?\d{3})+(?!\d)(?:\.\d+)?       # 1,636   1,\n636   12,345.6
+      | \d{1,3}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?    # 1,25,000
+      | \d{1,3}(?:[ ](?!7\d7(?:s\b|[ ]MAX|[ ]Dreamliner|-\d))\d{3})+(?![\d,]|[ ]?\d|[A-Z]\b)(?:\.\d+)?  # 1 636
+      | \d{1,3}(?:'\d{3})+(?!\d)(?:\.\d+)?          # 1'636
+      | \d{1,3}(?:\.\d{3}){2,}(?![\d]|[.,]\d)      # 1.636.000
+      | \d+(?:\.\d+)?                               # 1636   6.3
+      | \.\d+                                       # .5
+    )""",
+    re.VERBOSE,
+)
+#: A part behind a number, or a number over another; American papers print 5 1-3 innings.
+SLASHED = re.compile(
+    r"[ ]?-?(?P<over>\d{1,2})/(?P<under>\d{1,3})(?![\d/]|[, ]000)|/(?P<only>\d{1,3})(?![\d/]|[, ]000)"
+    r"|[ ](?P<odd>[1-7])-(?P<parts>[2348])(?=[ ](?:innings?|inch(?:es)?|feet|yards|miles|furlongs|lengths|games|points"
+    r"|hours|days|weeks|months|years|percent|per[ ]cent|cents|million|billion)\b)"
+)
+#: Grain and bonds are priced in fractions of a cent: $5.79-1/2 a bushel.
+PART_OF_CENT = re.compile(r"-(?P<over>[1-7])/(?P<under>[248])(?![\d/])")
+POWER_OF_TEN = re.compile(r"[ ]?[x×][ ]?10(?:\^?(?P<signed>[-+]\d{1,2})|\^(?P<plain>\d{1,2}))(?!\d)")
+#: Either way, so that the sign is no sign: plus or minus three points.
+EITHER_WAY = re.compile(r"(?i)\bplus(?:[ ]or[ ]|-or-|/)\Z")
+HALF_MORE = re.compile(
+    r"(?i)(?:[ ]and[ ](?:a[ ](half|third|quarter)|(three)[ -]quarters)|-and-a-(half|quarter))(?![A-Za-z])"
+)
+#: A unit with a part of it behind: an hour and a half.
+ONE_AND_A = re.compile(r"(?i)\ban?(?P<rest>[ ][a-z]+[ ]and[ ]a[ ])\Z")
+#: The half of a year that a report is about.
+IN_THE_HALF = re.compile(r"(?i)\b(?:in|for|during|over)[ ]the[ ]$")
+OF_SCALE = re.compile(r"(?i)[ -](?:(?:of[ ])?an?[ ])?(million|billion|trillion|dozen)\b")

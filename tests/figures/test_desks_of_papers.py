@@ -1,0 +1,85 @@
+"""Figures as the desks of papers print them: courts, weather, sport, farms and transport, in single sentences.
+
+Belongs here: values, units, bounds and concepts of forms that several desks share. Does not belong here: the times and
+places of figures, and the labelled samples with their floors.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.figures.prose import read_prose
+
+# sentence, the values and units of all its figures
+VALUES: list[tuple[str, list[tuple[float, str | None]]]] = [
+    ("It was 25 below zero Fahrenheit in Tern, and minus 11 in Brod.", [(-25, "°F"), (-11, "°F")]),
+    ("The mercury sank to six below zero overnight.", [(-6, "°C")]),
+    ("Nights fell to 10 to 15 degrees below zero.", [(-15, "°C")]),
+    ("Growth fell below zero in 3 of 4 quarters.", [(3, None), (4, None)]),
+    ("Holt struck out nine in 5 1-3 innings.", [(9, None), (5 + 1 / 3, None)]),
+    ("The board cut rates by a half-percentage point to 3 1-2 percent.", [(0.5, "pp"), (3.5, "%")]),
+    ("A couple of hundred farmers blocked the road.", [(200, None)]),
+    ("He left in a couple of days.", []),
+    ("The jockey weighs 8st 12lb and his brother 12 stone 3lb.", [(124, "lb"), (171, "lb")]),
+    ("A roll costs 8.50 euros and a half-litre of beer 5.20.", [(8.5, "EUR"), (0.5, "L"), (5.2, "EUR")]),
+    ("It is a half-hour walk from the half-century-old mill.", []),
+    ("Orvel scored 23 points in the opening half.", [(23, None)]),
+    ("A levy of 2.5 US cents would raise 9 billion shillings.", [(0.025, "USD"), (9e9, "KES")]),
+    ("A 550-pound steer was sold for a 20-pound note.", [(550, "lb"), (20, "GBP")]),
+    ("Costs rose by a factor of four.", [(4, "times")]),
+    ("The boy, who was 13, had walked home.", [(13, "year")]),
+    # what only names something
+    ("After 1 e4 c5 2 Nf3 d6, White won in 34 moves.", [(34, None)]),
+    ("The grey was beaten in the 2.40 at Tarnby.", []),
+    ("World War 2 veterans read from 1 Corinthians 13.", []),
+    ("Her hits include five No. 1s.", [(5, None)]),
+    ("Under rule 4.7 witness 3 spoke of bug 48213.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), VALUES)
+def test_what_is_a_number_and_of_what_unit(text: str, values: list[tuple[float, str | None]]) -> None:
+    found = [(d.reading.quantity.value, d.reading.quantity.unit) for d in read_prose(text, None)]
+    assert found == [(pytest.approx(value), unit) for value, unit in values]
+
+
+# sentence, value, bound: what is set against an amount that is told does not bound it
+BOUNDS = [
+    ("The party won 96 seats, just six above the 90 needed for a majority.", 90, "exact"),
+    ("Over the 38-week season the theatre sold 81% of its seats.", 38, "exact"),
+    ("Growth was 2.1%, better than the 1.8% forecast.", 1.8, "exact"),
+    ("The appeal passed the £1 million mark.", 1e6, "more_than"),
+    ("More than 90 were needed.", 90, "more_than"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "bound"), BOUNDS)
+def test_what_bounds_an_amount(text: str, value: float, bound: str) -> None:
+    assert {d.reading.quantity.value: d.reading.quantity.bound for d in read_prose(text, None)}[value] == bound
+
+
+# sentence, value, concept
+CONCEPTS = [
+    ("The chain will sell 126 of its less profitable restaurants.", 126, "less profitable restaurants"),
+    ("At least 14 people, seven of them schoolchildren, drowned.", 7, "schoolchildren"),
+    ("The district runs four of them.", 4, None),
+    ("Exports to the Low Islands, worth $3.9 billion, fell.", 3.9e9, "Exports to the Low Islands"),
+    ("Hourly pay in the sector, at $17.20, is low.", 17.2, "Hourly pay in the sector"),
+    ("Output fell 3%, with fuel costs 22% higher.", 22, "fuel costs"),
+    ("Sales rose 13%, with electric vans making up 18%.", 18, "electric vans"),
+    ("It shipped 118,000 tonnes of tea, down 26% on-year.", 26, "tea"),
+    ("It will buy 40 million euros of shares, equal to 3.2% of the total.", 3.2, "shares"),
+    ("The judge sentenced Kovar to 18 months, suspended for two years.", 18, "Kovar"),
+    ("The judge sentenced Kovar to 18 months, suspended for two years.", 2, "Kovar"),
+    ("Bills go up by 9.80 dollars if the board agrees to the 7.1% increase.", 7.1, "Bills"),
+    ("Deaths fell after the speed limit in towns was cut to 30 km/h.", 30, "speed limit in towns"),
+    ("Bidding for the 1962 coupe opened at $18 million.", 18e6, "Bidding for the 1962 coupe"),
+    ("The probe, 1.2 metres across and weighing 338 kg, will fly on.", 338, "probe"),
+    ("2,000 march for jobs in Tern", 2000, "people"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "concept"), CONCEPTS)
+def test_what_a_figure_is_of(text: str, value: float, concept: str | None) -> None:
+    found = {draft.reading.quantity.value: draft.reading.concept.text for draft in read_prose(text, None)}
+    assert found.get(value, "missing") == concept, found
