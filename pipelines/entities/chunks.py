@@ -334,6 +334,8 @@ class ChunkFinder:
             return None
         closing = self.heads.last.get(words[run_last]) if not starts_other else self.heads.first.get(words[run_last])
         own = self.heads.last.get(words[i - 1])
+        if closing is None and run_last == j + 1 and self.lexicon.is_country(words[run_last]):
+            return run_last + 1, Head("ORG", IN_COUNTRY, "shape-branch-in-country", frozenset())
         if closing is None or (run_last == j and closing.rule_id == "org-head-company"):
             return None
         if own is not None and own.rule_id in ("org-head-authority", "fac-head", "law-head"):
@@ -364,8 +366,11 @@ class ChunkFinder:
         word = self.words[i]
         if word in self.small.hyphen_starts and self.words[i + 1 : i + 2] == ["-"]:
             return True
+        if word.endswith(tuple(self.small.subject_endings)):
+            return True
         common = self.lexicon.is_common(word, 0) or (word.endswith("s") and self.lexicon.is_common(word[:-1], 0))
         return common and not self.lexicon.is_place(word)
 
 
+IN_COUNTRY = 3.5  # what a country's name says behind the fields of its department: Fisheries and Oceans Canada
 NO_HEAD = Head("", 0.0, "", frozenset())

@@ -24,6 +24,9 @@ from pipelines.entities.shapes import (
 from pipelines.entities.tokens import Sentence, Tokens
 from pipelines.entities.word_lists import small_words
 
+#: The rules of words that end the name of a body, also of one that is called after a place.
+BODIES = ("org-head-authority", "org-head-company")
+
 
 def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
     """Add what the name's own words say."""
@@ -53,6 +56,8 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         closing = tables.last.get(" ".join(words[-2:])) or tables.last.get(final)
         large = entry is not None and entry.label == "GPE" and entry.weight > TOWN_WEIGHT
         body = entry is not None and entry.label == "ORG"
+        if final == "Week" and "".join(tokens.words[segment.last : segment.last + 1]).isdigit():
+            closing = None  # Morbidity Week 28
         if closing is not None and (large or body) and closing.label in ("LOC", "FAC"):
             closing = None  # Chatham House
         if closing is not None and closing.requires_name and all(word.isupper() for word in words):
@@ -65,7 +70,7 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         elif closing is not None and fits and segment.head is None:
             scores.add(closing.label, closing.weight, closing.rule_id)
         of_place = segment.head is not None and segment.head.label in PLACE_KINDS
-        if of_place and segment.head is not None and closing is not None and closing.rule_id == "org-head-authority":
+        if of_place and segment.head is not None and closing is not None and closing.rule_id in BODIES:
             # *Port of Rotterdam Authority*: a body named after the place.
             scores.add("ORG", segment.head.weight + 1.0, closing.rule_id)
         opening = tables.first.get(words[0])

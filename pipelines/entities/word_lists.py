@@ -25,6 +25,7 @@ class SmallWords:
     not_names: frozenset[str]
     separators: frozenset[str]
     hyphen_starts: frozenset[str]
+    subject_endings: frozenset[str]
     possessed: frozenset[str]
     epithets: frozenset[str]
     street_nouns: frozenset[str]

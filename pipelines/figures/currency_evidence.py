@@ -44,6 +44,8 @@ class Countries:
         places: set[tuple[str | None, str, str]] = set()
         surfaces: dict[str, str] = {}
         for mention in mentions:
+            if mention.label == "ORG" and (nation := _nation_of(mention.name)) is not None:
+                places.add((None, mention.name, nation))
             if mention.country is None or mention.label not in PLACES:
                 continue
             self._stories.setdefault(mention.article_id, []).append(_named(mention))
@@ -133,6 +135,15 @@ def _country_in(publication: str, surfaces: dict[str, str]) -> str | None:
                 if country is not None:
                     return country
     return None
+
+
+@cache
+def _nation_of(body: str) -> str | None:
+    """Return the country whose name ends a body's own: *Statistics Canada*, *Bank of Jamaica*. One speaks for where an
+    issue is at home as a place does, however often it is named."""
+    words = body.split()
+    named = (_country_names().get(" ".join(words[-length:])) for length in (2, 1) if length < len(words))
+    return next((country for country in named if country is not None), None)
 
 
 @cache

@@ -18,6 +18,7 @@ from pipelines.articles.wording.dates import find_period, find_periods
         ("June 2031 14 June 2031", "2031-06-14", None),
         ("Second quarter 2031 | 3 September 2031", "2031-09-03", ("2031-04-01", "2031-06-30")),
         ("Week 14 10 April 2031", "2031-04-10", ("2031-03-31", "2031-04-06")),
+        ("Week 14 (March 30 - April 5, 2031) | 10 April 2031", "2031-04-10", ("2031-03-30", "2031-04-05")),
         ("Annual Harbour Statistics 2030, 5 May 2031", "2031-05-05", ("2030-01-01", "2030-12-31")),
         ("Annual Harbour Review 2030 | May 2031", "2031-05-01", ("2030-01-01", "2030-12-31")),
         ("May 8-14, 2031", "2031-05-08", None),

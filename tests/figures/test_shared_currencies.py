@@ -22,6 +22,7 @@ def figures_of(
     countries: tuple[tuple[str, int], ...] = (),
     places: tuple[tuple[str, str], ...] = (),
     publication: str | None = None,
+    bodies: tuple[Mention, ...] = (),
 ) -> tuple[Figure, ...]:
     """Return the figures of an issue of `stories`; `countries` are named in the story of that number, `places` (with
     their countries) wherever they stand."""
@@ -39,7 +40,7 @@ def figures_of(
     mentions += tuple(_mention(f"p{story}{at}", *place, story, at, body) for story, body in enumerate(stories)
                       for place in places for at in _places_of(place[0], body))  # fmt: skip
     issue = replace(ISSUE, publication=publication)
-    return find_figures(Layout(issue, (), tuple(articles)), GraphicsReading("coins"), mentions)
+    return find_figures(Layout(issue, (), tuple(articles)), GraphicsReading("coins"), mentions + bodies)
 
 
 def _places_of(name: str, body: str) -> list[int]:
@@ -111,6 +112,15 @@ def test_a_paper_that_prints_the_american_dollar_in_full_means_its_own_by_the_ma
     assert [figure.unit for figure in found] == ["AUD", "USD"]
 
 
+def test_a_body_named_after_a_country_tells_where_a_paper_is_at_home() -> None:
+    name = "Fisheries Canada"
+    body = Mention("o", "o", "ORG", name, "coins", "a0", None, 1, None, name, "", None, None, "test")
+    places = (("Brandon", "CA"), ("Gimli", "CA"))
+    text = "Fisheries Canada paid Brandon and Gimli $3 million. A barrel is US$70."
+    assert [f.unit for f in figures_of(text, places=places)] == ["USD", "USD"]
+    assert [f.unit for f in figures_of(text, places=places, bodies=(body,))] == ["CAD", "USD"]
+
+
 def test_the_fuller_form_of_another_story_holds() -> None:
     assert units("The quay cost 410 million Danish kroner.", "The rent is 180 kroner.") == ["DKK", "DKK"]
 
@@ -179,6 +189,7 @@ def test_a_letter_that_several_currencies_share_is_the_home_s(text: str, country
     [
         ("The rule is for carts of more than 8,500 pounds.", "US", "lb"),
         ("The rule is for carts of a 6,100-pound to 7,300-pound frame.", "US", "lb"),
+        ("The rule is for carts of more than 8,500 pounds.", "CA", "lb"),
         ("The rule is for carts of more than 8,500 pounds.", "GB", "GBP"),
         ("The rule is for carts of more than 8,500 pounds.", "EG", "EGP"),
         ("The rule is for carts of more than 8,500 pounds.", "FR", "GBP"),

@@ -117,6 +117,11 @@ def short(period: Period | None) -> str:
         ("For 2032 it expects growth of 2% and for 2033 of 3%.", ["2032", "2033"]),
         ("The six months from April saw 51 wrecks.", ["2031-04..2031-09"]),
         ("In nine months of 2030 it lost 51 boats.", ["2030-01..2030-09"]),
+        ("The mill, which opened in 1983 and employs 300 people, paid €52 a tonne.", ["", ""]),
+        ("A gale on Sunday felled 180 trees. Gusts of 95 km/h blew.", ["2031-11-09", "2031-11-09"]),
+        ("In October it had 300 guests. Over the summer 40 came.", ["2031-10", ""]),
+        ("In October it had 300 guests. This season 40 came.", ["2031-10", ""]),
+        ("In the season that closed on 31 January, 300 boats were lost.", [""]),
         ("He said that in 2030 it lost €3 million and that the loss this year would be €1 million.", ["2030", "2031"]),
         (
             "In Q3 it sold 18 boats worth €2 million, against 25 worth €4 million a year before.",

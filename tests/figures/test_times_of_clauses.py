@@ -193,3 +193,9 @@ def test_a_look_back_leaves_the_time_of_its_paragraph(text: str, told: list[str]
 def test_numbers_of_lists_and_limits(text: str, told: list[tuple[float, float | None, str | None]]) -> None:
     found = [draft.reading.quantity for draft in read_prose(text, TODAY)]
     assert [(q.value, q.value_high, q.unit) for q in found] == told
+
+
+def test_numbered_weeks_begin_on_the_day_on_which_the_issues_own_week_does() -> None:
+    week = Period(date(2031, 7, 6), date(2031, 7, 12), "", 0, 0, "issue", ISSUE)
+    text = "In Morbidity Week 28, 246 fell ill, against 198 in week 27 and 150 in the same week of 2030."
+    assert days(text, (week,)) == ["2031-07-06..2031-07-12", "2031-06-29..2031-07-05", "2030-07-07..2030-07-13"]

@@ -73,6 +73,10 @@ TODAY = date(2024, 6, 14)
         ("Norland's 14 major reservoirs are full.", ["major reservoirs"]),
         ("Food accounted for 62% of this, clothing for 21%.", ["Food", "clothing"]),
         ("The firm shipped 92 tonnes of cod and plans to ship 150 this year.", ["cod", "cod"]),
+        ("Wardens saw 246 terns. Brenn accounted for 112, Corsa for 64 and Orve for nine.", ["terns"] * 4),
+        ("Brenn bought 78% of the cod, worth €640 million; Corsa took 11%.", ["cod"] * 3),
+        ("Members gave 41,000 litres of milk. The owner hopes to reach 60,000 litres.", ["milk", "milk"]),
+        ("A gale hit the village of Norland, 40 km north of Orve.", ["village of Norland"]),
     ],
 )
 def test_a_figure_without_a_noun_is_of_what_was_told_before(text: str, concepts: list[str]) -> None:
@@ -145,6 +149,7 @@ def test_a_survey_is_named_with_the_number_it_asked() -> None:
         ("There are 610 cases at the courts of Brod.", ["Brod"]),
         ("Some 58 people died, 22 of them in Brod.", [None, "Brod"]),
         ("They are 38 percent of all; in Brod they are 44 percent.", [None, "Brod"]),
+        ("They saw 246 terns. Brod accounted for 112 and Orve for 64.", [None, "Brod", "Orve"]),
     ],
 )
 def test_a_place_belongs_to_the_figure_it_leads(text: str, places: list[str | None]) -> None:

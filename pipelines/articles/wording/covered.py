@@ -19,6 +19,7 @@ from pipelines.articles.wording.dates import Period, find_period, find_periods, 
 SOON = timedelta(days=60)
 LATER = timedelta(days=400)
 LONGEST_OF_DAYS = timedelta(days=16)
+OTHER_FIRST_DAY = timedelta(days=3)  # by which weeks that begin on another day are off those of ISO 8601 at most
 LONGEST_DAY = 24  # characters of a day as heads print it
 MONTHS = {"quar": 3, "half": 6, "year": 12}
 COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
@@ -106,9 +107,17 @@ def _named(text: str, out: date | None) -> list[Period]:
         length = 3 if (match["c"] or match["p"] or match["p2"])[0].lower() == "q" else 6
         if number * length <= 12:
             found.append(months_of(int(match["b"]), number * length - length + 1, number * length))
-    found += [period for match in week.pattern.finditer(text) if (period := _week(match, out)) is not None]
+    weeks = [period for match in week.pattern.finditer(text) if (period := _week(match, out)) is not None]
+    found += [_as_printed(period, text) for period in weeks]
     found += [months_of(int(match["b"]), 1, 12) for match in year.pattern.finditer(text)]
     return found
+
+
+def _as_printed(week: Period, text: str) -> Period:
+    """Return a numbered week with the days that its head prints beside the number: weeks begin on Sunday, or on
+    Saturday, in some countries."""
+    printed = (found for found in _times(text) if found.last - found.first == week.last - week.first)
+    return next((found for found in printed if abs(found.first - week.first) <= OTHER_FIRST_DAY), week)
 
 
 def _week(match: re.Match[str], out: date | None) -> Period | None:

@@ -265,8 +265,13 @@ def _gapped(p: Passage, reading: Reading, verb: VerbGroup, names: list[Name]) ->
     if reading.concept.choice not in GAPS:
         return None
     end = reading.quantity.start
-    beside = (n for n in names if p.starts[verb.end - 1] < n.start and end - 2 <= n.end < end)
+    beside = (n for n in names if p.starts[verb.end - 1] < n.start < n.end < end and _leads_alone(p.text[n.end : end]))
     return next((n for n in beside if p.text[: n.start].removesuffix("the ").endswith((" and ", ", ", "; "))), None)
+
+
+def _leads_alone(gap: str) -> bool:
+    """Whether nothing but a preposition stands between a name and a figure: *Samar for 64*, *Biliran 9*."""
+    return gap == " " or (gap.count(" ") == 2 and gap.strip() in words("gap_links"))
 
 
 def _handles(p: Passage, reading: Reading, verb: VerbGroup, ceiling: int) -> bool:

@@ -27,7 +27,7 @@ from pipelines.figures.concepts.clause_steps import (
     object_too,
     put_on,
 )
-from pipelines.figures.concepts.expected import expected_level
+from pipelines.figures.concepts.expected import expected_level, hoped_level, share_too
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.antecedents import resolve, sentence_subject
@@ -66,6 +66,20 @@ def _aside(s: Spot, verb: VerbGroup | None) -> Concept | None:
     aside = phrase_left(p, first - 2)
     opens = aside is not None and (aside[0] == s.floor or p.tags[aside[0] - 1] == "C")
     return s.said(aside, "apposition") if aside is not None and opens else None
+
+
+def _away(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*hit the village of Norland, 40 km north of Orve*: the place that lies so far off"""
+    p, first = s.p, s.first
+    leads = s.quantity.unit_kind == "length" and first > 2 and p.words[first - 1] == ","
+    if (
+        not leads
+        or p.lowers[s.last : s.last + 1] == ()
+        or p.lowers[s.last] not in words("where_from") | {"off", "from"}
+    ):
+        return None
+    there = phrase_left(p, first - 1)
+    return s.said(there, "apposition") if there is not None and there[0] >= s.floor else None
 
 
 def _described(s: Spot, verb: VerbGroup | None) -> Concept | None:
@@ -312,7 +326,7 @@ def _opening(s: Spot, verb: VerbGroup | None) -> Concept | None:
 
 
 Step = Callable[[Spot, VerbGroup | None], Concept | None]
-BEFORE_VERB: tuple[Step, ...] = (_aside, _described, _done, _of_share)
+BEFORE_VERB: tuple[Step, ...] = (_aside, _away, _described, _done, _of_share)
 WITH_VERB: tuple[Step, ...] = (
     fronted,
     found_where,
@@ -328,6 +342,8 @@ WITH_VERB: tuple[Step, ...] = (
     _for_each,
     _spent_on,
     _gained_from,
+    hoped_level,
+    share_too,
     _object,
     _subject,
     _subject_behind,

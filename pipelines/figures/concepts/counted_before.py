@@ -20,13 +20,16 @@ from pipelines.rules import load_lines
 
 
 def of_place(b: Bare) -> Reading | None:
-    """*Colombo district alone had 1,201*"""
+    """*Colombo district alone had 1,201*, *Colombo accounted for 1,201*"""
     s, p, verb, subject = b.spot, b.spot.p, b.verb, b.subject
     spoken = previous_count(s.earlier) or (s.earlier[-1] if s.earlier else None)
-    if spoken is None or not spoken.concept.text or verb is None or subject is None or verb.end != s.first:
+    if spoken is None or not spoken.concept.text or verb is None or subject is None:
+        return None
+    of_whole = p.lowers[verb.end - 1] in words("composing_verbs") and p.lowers[verb.end : s.first] == ("for",)
+    if not of_whole and (verb.end != s.first or p.lowers[verb.end - 1] not in words("having_verbs")):
         return None
     place = p.words[subject[0]][0].isupper() and subject[0] > 0 and p.tags[subject[0]] == "N"
-    return b.taken_from(spoken) if place and p.lowers[verb.end - 1] in words("having_verbs") else None
+    return b.taken_from(spoken) if place else None
 
 
 def ahead_by(b: Bare) -> Reading | None:

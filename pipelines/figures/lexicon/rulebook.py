@@ -93,7 +93,7 @@ class PatternRule:
                 continue  # a final-round 66
             if before is not None and before[2].lower() == "week" and NO_WEEK.match(text, match.start()):
                 continue  # during the week 642 patients came
-            if before is not None and before[2].lower() == "week" and (before[1] or "").lower() in words("which_week"):
+            if before is not None and before[2].lower() in TIMES and (before[1] or "").lower() in words("which_week"):
                 continue  # last week 22 patients came
             opened = text[match.start()] == "(" and text[match.end() : match.end() + 1] != ")"
             if before is not None and opened and before[2].islower() and before[2].endswith("s"):
@@ -123,6 +123,7 @@ class PatternRule:
 
 
 NO_WEEK = re.compile(r"(?:5[4-9]|[6-9]\d|\d{3,})\b(?![,.]\d)|\d+,\d")
+TIMES = ("week", "season")  # that have numbers, but none behind *last* and *this*
 WORDS_BEFORE = re.compile(r"(?:([^\W\d]+\.?)[ ])?([^\W\d]+\.?|№)[ \n#]{1,2}\(?$")
 
 

@@ -20,6 +20,7 @@ from pipelines.figures.periods.financial_years import FinancialYear
 from pipelines.figures.periods.model import ISSUE, Period
 from pipelines.figures.periods.relations import REPORTED, related
 from pipelines.figures.periods.units import relative
+from pipelines.figures.periods.weeks import days_off
 from pipelines.rules import load_lines, load_toml
 from pipelines.rules.finding import PieceIndex, holds_any
 
@@ -93,6 +94,7 @@ def _period_index() -> PieceIndex:
     return PieceIndex([rule.needs for rule in period_rules()])
 
 
+NUMBERED = ("numbered_week", "numbered_weeks")
 WEEKS = ("numbered_week", "week_of", "week_to", "between", "months_to")
 #: The phrase of reports for the months up to the one they tell of; *so far this year* is up to now.
 YEAR_TO_DATE = re.compile(r"(?i)year[ -]to[ -]date")
@@ -141,6 +143,7 @@ def read_periods(
     over = max((c.end for c in carried if c.form == "issue" and c.end is not None), default=published_on)
     told = max((c.end for c in carried if c.rule_id == ISSUE and c.end is not None), default=None)
     closed = told if told is not None and (told + timedelta(days=1)).day == 1 else None
+    off = next((gap for c in carried if c.rule_id == ISSUE and (gap := days_off(c.days))), timedelta(0))
     for start, end, _, rule, match in sorted(kept, key=lambda item: item[0]):
         today = over if rule.form in OF_DAYS else published_on  # the last day of a week is this year's, as it is told
         rolling = closed is not None and rule.form == "past_n" and text[start:end].endswith(OF_MONTHS)
@@ -149,6 +152,8 @@ def read_periods(
             last = closed if last is not None else None  # the last twelve months of a report of May end with May
         else:
             first, last = resolve(rule.form, match, text, today, financial)
+        if rule.form in NUMBERED and first is not None and last is not None:
+            first, last = first + off, last + off
         tells = rule.form in DAYS and (rule.form != "relative" or text[start:end].endswith(TOLD_IN))
         reported = tells and _reports().search(text, max(0, start - LONGEST_REPORT), start) is not None
         cited = rule.form == "year" and text[start - 1 : start] == "(" and _cited().match(text, end) is not None

@@ -11,6 +11,7 @@ Days = tuple[date | None, date | None]
 NOTHING: Days = (None, None)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEK = timedelta(days=6)
+SATURDAY = 5
 #: The quarter that each ordinal is; the last one of halves or thirds is cut to their number.
 ORDINALS = {
     "first": 1,
@@ -46,13 +47,26 @@ def numbered_weeks(groups: dict[str, str], today: date | None, form: str) -> Day
     return NOTHING
 
 
+def days_off(week: Days) -> timedelta:
+    """Return by how much a week of an issue that begins on Saturday or Sunday is off the weeks of ISO 8601.
+
+    No other day counts: a paper that comes out for Friday to Thursday numbers no weeks by that.
+    """
+    first, last = week
+    if first is None or last is None or last - first != WEEK or first.weekday() < SATURDAY:
+        return timedelta(0)
+    return timedelta(days=first.weekday() - len(WEEKDAYS))
+
+
 def same_weeks(first: date, last: date, years: int) -> Days | None:
     """Return the weeks of those numbers so many years before, None where the days are no whole weeks."""
-    if first.weekday() or (last - first).days % 7 != WEEK.days or years < 1:
+    off = days_off((first, first + WEEK))
+    if (first - off).weekday() or (last - first).days % 7 != WEEK.days or years < 1:
         return None
-    (year, begun, _), (_, ended, _) = first.isocalendar(), last.isocalendar()
+    (year, begun, _), (_, ended, _) = (first - off).isocalendar(), (last - off).isocalendar()
     try:
-        return date.fromisocalendar(year - years, begun, 1), date.fromisocalendar(year - years, ended, 7)
+        then = date.fromisocalendar(year - years, begun, 1), date.fromisocalendar(year - years, ended, 7)
+        return then[0] + off, then[1] + off
     except ValueError:  # there was no 53rd week
         return None
 

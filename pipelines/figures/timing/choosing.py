@@ -21,6 +21,7 @@ from pipelines.figures.timing.clause_times import (
     CLAUSE_JOINTS,
     before_own_clause,
     behind_own_clause,
+    in_closed_relative,
     in_past_clause,
     in_relative,
     of_event,
@@ -130,6 +131,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         if period.char_end <= quantity.start + 1
         and (_has_own_clause(p, period) or not _is_aside(p, period, begin))
         and not in_past_clause(p, reading, period)
+        and not in_closed_relative(p, reading, period)
         and not before_own_clause(p, reading, period)
         and _goes_on(p, period, reading, ceiling, opens=period.char_start - begin < 4)
     ]

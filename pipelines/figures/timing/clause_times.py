@@ -42,6 +42,18 @@ def in_past_clause(p: Passage, reading: Reading, period: Period) -> bool:
     return bool(told) and is_past_verb(p, told[-1]) and p.lowers[told[-1]] not in words("event_participles")
 
 
+def in_closed_relative(p: Passage, reading: Reading, period: Period) -> bool:
+    """Whether a time is that of a clause about the subject, behind which the figure's verb goes on: *the mill, which
+    opened in 1983 and employs 300, closed with debts of 2 million*."""
+    floor, _ = p.sentence_of(reading.first)
+    verb = governing_verb(p, reading.first, floor)
+    at = p.token_at(period.char_start)
+    if verb is None or verb.start <= at or p.words[verb.start - 1] != ",":
+        return False
+    opener = next((k for k in range(at - 1, floor, -1) if p.words[k] == ","), None)
+    return opener is not None and p.tags[opener + 1] == "W" and not of_event(p, opener, period)
+
+
 def of_event(p: Passage, begin: int, period: Period) -> bool:
     """Whether an aside says when its noun was held, so that its time is the sentence's: *the fair, held on 3 May*."""
     return not words("event_participles").isdisjoint(p.lowers[begin : p.token_at(period.char_start)])

@@ -138,6 +138,8 @@ def _of_event(p: Passage, reading: Reading, told: int, floor: int, ceiling: int)
     if p.sentence_of(floor - 1)[0] != told or reading.quantity.unit_kind in ("percent", "duration"):
         return False
     clause = p.lowers[begin:end]
+    if not words("event_measures").isdisjoint(clause):
+        return "had" not in clause
     if any(pair == ("had", "to") for pair in pairwise(clause)):
         return True  # some 150 people had to be led off
     return "had" not in clause and not words("event_verbs").isdisjoint(clause)
