@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipelines.entities.lexicon import common_words, heads
 from pipelines.rules import load_toml
-from pipelines.rules.english import english
+from pipelines.rules.english import word_parter
 from pipelines.rules.finding import WORDS_REMEMBERED
 from pipelines.rules.note_marks import without_note_marks
 from pipelines.values import frozen
@@ -77,7 +77,7 @@ class Tokens:
 def blank_english() -> Language:
     """Return the blank English pipeline, made once; its tokenizer also parts *U.S.-Egypt*."""
     # spaCy takes half a second and 40 MB to import, and whoever only links entities reads no text.
-    nlp = english()()
+    nlp = word_parter()
     from spacy.util import compile_infix_regex
 
     tokenizer: Any = nlp.tokenizer

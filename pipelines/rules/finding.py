@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache, reduce
-from operator import or_
+from operator import add, or_
 
 # Most of a text's words are among the commonest few thousand; more would only be held for years of issues.
 WORDS_REMEMBERED = 8_192
@@ -47,14 +47,18 @@ class PieceIndex:
         # Of a piece with blanks one word is looked up, and stands for it by a number behind those of the rules; whether
         # the rest stands beside it is seen in the text.
         self._spaced: list[tuple[int, str]] = []
-        self._rules_of: dict[str, int] = defaultdict(int)
+        rules_of: dict[str, int] = defaultdict(int)
         for rule, pieces in enumerate(needs):
             for piece in pieces if of_rules[rule] is None else ():
                 number = rule
                 if " " in piece:
                     number = self._count + len(self._spaced)
                     self._spaced.append((rule, piece))
-                self._rules_of[max(piece.split(), key=len)] |= 1 << number
+                rules_of[max(piece.split(), key=len)] |= 1 << number
+        # The pieces by their first two letters, one letter under itself: few of them are asked of a word for.
+        self._begun: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for piece, bits in rules_of.items():
+            self._begun[piece[:2]].append((piece, bits))
         self._allowed = lru_cache(maxsize=WORDS_REMEMBERED)(self._allowed_by)
         self._listed = lru_cache(maxsize=WORDS_REMEMBERED)(self._places)
 
@@ -67,8 +71,15 @@ class PieceIndex:
         return sorted({*rules, *[rule for rule, piece in spaced if piece in text]})
 
     def _allowed_by(self, word: str) -> int:
-        pieces = reduce(or_, [rules for piece, rules in self._rules_of.items() if piece in word], 0)
-        return reduce(or_, [rule for shape, rule in self._shapes if shape.search(word) is not None], pieces)
+        allowed = 0
+        for pair in {*word, *map(add, word, word[1:])} & self._begun.keys():
+            for piece, rules in self._begun[pair]:
+                if piece in word:
+                    allowed |= rules
+        for shape, rule in self._shapes:
+            if shape.search(word) is not None:
+                allowed |= rule
+        return allowed
 
     def _places(self, found: int) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...]]:
         """Return the rules that a number stands for, and the pieces with blanks that a text has to be asked for."""

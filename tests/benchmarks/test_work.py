@@ -16,9 +16,11 @@ import pytest
 from pipelines.articles import lay_out
 from pipelines.entities import find_mentions
 from pipelines.figures import find_figures
+from pipelines.figures.lexicon.rulebook import pattern_rules
 from pipelines.graphics import read_graphics
 from pipelines.model import Document
 from pipelines.pages import read_document
+from pipelines.rules.finding import PieceIndex
 from tests.benchmarks import made_pages
 from tests.benchmarks.work import lines_run
 
@@ -32,6 +34,8 @@ SAMPLES = (
 LAID_OUT, GRAPHICS = 245, 41
 #: The same for figures and entities (214).
 LANGUAGE = 235
+#: The same for finding the rules that a new word allows (24; 550 when each piece was looked for in it).
+NEW_WORD = 27
 
 
 def _work(made: Callable[[], Document]) -> tuple[Counter[str], Counter[str]]:
@@ -88,6 +92,13 @@ def test_reading_a_word_of_a_paper_costs_no_more_than_it_did():
         words += sum(len(page.words) for page in document.pages)
         read += lines_run(lambda on=layout, by=graphics: find_figures(on, by, find_mentions(on)))
     assert read.total() <= LANGUAGE * words, f"{read.total() / words:.0f} lines a word: {_most(read)}"
+
+
+def test_a_word_that_no_text_had_before_is_asked_for_few_of_the_pieces_that_rules_need():
+    index = PieceIndex([rule.needs for rule in pattern_rules("figures/not_figures.toml")])
+    index.of("w")
+    text = " ".join(f"w{number}ord" for number in range(200))
+    assert lines_run(lambda: index.of(text)).total() <= NEW_WORD * 200
 
 
 def _copy(document: Document) -> Document:

@@ -262,6 +262,7 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
     return None, ()
 
 
+@lru_cache(maxsize=1024)
 def _heads_places(head: str) -> bool:
     """Tell whether the head of a column of names says that they are places."""
     stubs = load_lines("graphics/stub_place_heads.txt")
@@ -334,6 +335,7 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
     return " ".join(dict.fromkeys(said))
 
 
+@lru_cache(maxsize=1024)
 def _measures_one(whole: str | None, title: str | None) -> bool:
     """Tell whether a title names in a few words what all numbers of its table measure: in the unit behind it, or by
     what its rows are told."""

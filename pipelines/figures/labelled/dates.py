@@ -49,11 +49,19 @@ class Dates:
 
     month_first: bool = False
     printed: dict[str, str] = field(default_factory=dict)
+    _written: dict[tuple[str, bool], str] = field(default_factory=dict, init=False)
 
     def written_out(self, text: str, years: frozenset[str]) -> str:
         """Return a header with its dates in words; `years` are headers whose two digits are a year."""
+        asked = text, text in years
+        out = self._written.get(asked)
+        if out is None:
+            out = self._written[asked] = self._write_out(*asked)
+        return out
+
+    def _write_out(self, text: str, of_year: bool) -> str:
         month = MONTH_AND_TWO.match(text)
-        if month is not None and text in years:
+        if month is not None and of_year:
             out = f"{month['month']} 20{month['two']}{month['rest']}"
         elif (numbered := MONTH_OF_YEAR.match(text)) is not None:
             out = _month_of_year(numbered) or text

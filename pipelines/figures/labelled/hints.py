@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from pipelines.figures.labelled.periods import is_period
 from pipelines.figures.labelled.units import (
@@ -149,6 +150,7 @@ def _counts(own: Hint, whole: Hint) -> bool:
     return own.unit is None and own.scale not in (1.0, whole.scale)
 
 
+@lru_cache(maxsize=1024)
 def _without_stub_age(hint: str | None) -> str:
     """Return a table's hint without what it says of the ages along its rows: ``Age group (years)``."""
     for rule in pattern_rules("graphics/stub_ages.toml"):

@@ -184,6 +184,8 @@ def _year_of(text: str) -> int | None:
 @lru_cache(maxsize=4096)
 def _find_period(texts: tuple[str, ...], published_on: date | None) -> Span | None:
     for number, text in enumerate(texts):
+        if _says_no_time(text, published_on):
+            continue
         others = list(texts[number + 1 :] + texts[:number])
         span = (
             _relative(text, others, published_on)
@@ -194,6 +196,18 @@ def _find_period(texts: tuple[str, ...], published_on: date | None) -> Span | No
         if span is not None:
             return span
     return None
+
+
+@lru_cache(maxsize=4096)
+def _says_no_time(text: str, published_on: date | None) -> bool:
+    """Tell whether a header names no time whatever stands beside it, as most names of rows do: ``Chennai``."""
+    return not any(map(str.isdigit, text)) and header_time(text) is None and not _read(text, published_on)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, published_on: date | None) -> tuple[Period, ...]:
+    """Return the times in a header, which stands over many numbers and is asked for with each of them."""
+    return read_periods(text, published_on)
 
 
 @lru_cache(maxsize=4096)
@@ -225,7 +239,7 @@ def without_periods(text: str, published_on: date | None) -> str:
         before, after = (without_periods(part, published_on) for part in (text[: base[0]], text[base[1] :]))
         return " ".join(part for part in (before, text[base[0] : base[1]].strip(), after) if part)
     out = text = without_header_time(text)
-    for period in reversed(read_periods(text, published_on)):
+    for period in reversed(_read(text, published_on)):
         if period.form in ("earlier", "same_period", "full_year") or period.rule_id == OWNER:
             continue
         if period.form == "named_before" and text[: period.char_start].strip():
@@ -247,7 +261,7 @@ def _is_weekday(text: str) -> bool:
 def _relative(text: str, others: Sequence[str], published_on: date | None) -> Span | None:
     """Return the time of a header that counts from its title's, or begins before it and runs to its end."""
     found = header_time(text)
-    since = next((p for p in read_periods(text, published_on) if p.lead == "since"), None) if found is None else None
+    since = next((p for p in _read(text, published_on) if p.lead == "since"), None) if found is None else None
     if found is None and since is None:
         return None
     named = [part for part in others if header_time(part) is None and " since " not in f" {part.lower()}"]
@@ -309,7 +323,7 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
         year = next((m.group() for part in others for m in YEAR.finditer(part)), None)
         if year and _names_part(text, published_on):
             whole = _within(text, others, published_on) or f"{text} {year}"
-    read = tuple(p for p in read_periods(whole, published_on) if p.rule_id != OWNER)
+    read = tuple(p for p in _read(whole, published_on) if p.rule_id != OWNER)
     if any(p.form == "two_years" for p in read):
         return None
     read = (_dated(read[0], whole, published_on),) if len(read) == 1 else read
@@ -342,7 +356,7 @@ def _dated(period: Period, text: str, published_on: date | None) -> Period:
     years = set(YEAR.findall(text))
     if len(years) != 1 or YEAR.search(period.text) or period.form not in PARTS_OF_YEAR:
         return period
-    return next((p for p in read_periods(f"{period.text} {years.pop()}", published_on) if p.start), period)
+    return next((p for p in _read(f"{period.text} {years.pop()}", published_on) if p.start), period)
 
 
 def _within(text: str, others: Sequence[str], published_on: date | None) -> str | None:
@@ -353,7 +367,7 @@ def _within(text: str, others: Sequence[str], published_on: date | None) -> str 
         if span is None or span.start is None or span.end is None or span.start.year + 1 != span.end.year:
             continue
         for year in (span.start.year, span.end.year):
-            found = next((p for p in read_periods(f"{text} {year}", published_on) if p.start is not None), None)
+            found = next((p for p in _read(f"{text} {year}", published_on) if p.start is not None), None)
             if found is not None and found.start and span.start <= found.start and (found.end or span.end) <= span.end:
                 return f"{text} {year}"
     return None
@@ -366,7 +380,7 @@ def _in_bracket(text: str, period: Period) -> bool:
 
 
 def _names_part(text: str, published_on: date | None) -> bool:
-    return any(p.form in PARTS_OF_YEAR for p in read_periods(text, published_on))
+    return any(p.form in PARTS_OF_YEAR for p in _read(text, published_on))
 
 
 def _with_finer(year: int, text: str, others: Sequence[str], published_on: date | None) -> Span:
@@ -379,7 +393,7 @@ def _with_finer(year: int, text: str, others: Sequence[str], published_on: date 
         plain = YEARS_LISTED.sub("", part)  # *April to September, 2022 and 2023* is of each
         finer = plain if len(plain) <= LONGEST_PART else LAST_BRACKET.sub("", plain).rpartition(",")[2].strip()
         if finer and not YEAR.search(plain) and len(finer) <= LONGEST_PART and _names_part(finer, published_on):
-            found = read_periods(f"{finer} {year}", published_on)
+            found = _read(f"{finer} {year}", published_on)
             if found and found[0].start is not None:
                 return Span(found[0].start, found[0].end or found[0].start, f"{finer} {year}")
     days = days_in_year(year, others)  # ``2022`` under *for the year ended 31 March 2023*

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipelines.figures.lexicon.units import read_unit
 
@@ -34,6 +35,7 @@ class Rate:
     rest: str
 
 
+@lru_cache(maxsize=4096)
 def rate_in(header: str) -> Rate | None:
     """Return the rate that a header names, None where its numbers are for no number of things."""
     told = PER_NUMBER.search(header)

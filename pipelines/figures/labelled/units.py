@@ -120,6 +120,7 @@ def _are_weighed(parts: Iterable[str], unit: Hint) -> bool:
     return unit.unit == "GBP" and "pound" in told.lower() and "£" not in told and not says_price(told)
 
 
+@lru_cache(maxsize=4096)
 def says_exceptions(text: str | None) -> bool:
     """Tell whether a title or a note leaves out headers with a unit of their own: ``except as indicated``."""
     return text is not None and any(mark in text.lower() for mark in load_lines("graphics/exception_marks.txt"))
@@ -134,6 +135,7 @@ def says_count(header: str) -> bool:
     return any(name in heads or f"{name}." in heads or NUMBER_OF.match(name) is not None for name in names)
 
 
+@lru_cache(maxsize=4096)
 def says_index(header: str) -> bool:
     """Tell whether a header stands over index numbers or ratios, which have no unit: ``Index 2024/2023``."""
     words = re.findall(r"[^\W\d_]+", IN_BRACKETS.sub(" ", header).lower())
@@ -155,18 +157,21 @@ def says_average(header: str) -> bool:
     return any(word in names for word in re.findall(r"[^\W\d_]+", header.lower()))
 
 
+@lru_cache(maxsize=4096)
 def says_price(text: str | None) -> bool:
     """Tell whether a title or a header speaks of prices, so that a unit in a row's name is what the price is for."""
     words = re.findall(r"[^\W\d_]+", text.lower()) if text else []
     return any(word in load_lines("graphics/price_words.txt") for word in words)
 
 
+@lru_cache(maxsize=4096)
 def says_exchange(text: str | None) -> bool:
     """Tell whether a title speaks of what foreign money costs: the currencies over the columns are no units then."""
     words = " ".join(re.findall(r"[^\W\d_]+", text.lower())) if text else ""
     return any(f" {phrase} " in f" {words} " for phrase in load_lines("graphics/exchange_words.txt"))
 
 
+@lru_cache(maxsize=4096)
 def is_currency(name: str) -> bool:
     """Tell whether a row's name is a currency and nothing else."""
     found = read_unit(name, 0)
@@ -178,7 +183,8 @@ def _count_heads() -> frozenset[str]:
     return frozenset(load_lines("graphics/count_heads.txt"))
 
 
-def _pieces(text: str) -> list[tuple[str, bool]]:
+@lru_cache(maxsize=4096)
+def _pieces(text: str) -> tuple[tuple[str, bool], ...]:
     """Return the brackets of a text first, then the text without them; and whether each was bracketed.
 
     Behind a semicolon outside brackets stands the name of a table's stub: ``thousand; Town``; behind what one number
@@ -199,7 +205,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
         pieces.append((money["whole"], True))  # ``Prices in Kenya shillings, 14 June``
     time = header_time(outside)
     outside = outside if time is None else outside[: time.start].strip()  # ``Percent change in prior year``
-    return [*pieces, (outside, False)] if outside and outside.lower() not in _time_words() else pieces
+    return (*pieces, (outside, False)) if outside and outside.lower() not in _time_words() else tuple(pieces)
 
 
 def stands_for(bracket: re.Match[str], text: str) -> bool:
@@ -284,6 +290,7 @@ def _of_each() -> re.Pattern[str]:
     return re.compile(rf"(?i)^(?:(?:{words})\s+){{1,3}}(?=%|per\s?cent|percent)")  # ``Annual % change``
 
 
+@lru_cache(maxsize=4096)
 def _read_piece(piece: str, bracketed: bool) -> Hint | None:
     """Read ``[in] [scale] [unit] [per something]``; outside brackets only spelled names, at the start, count."""
     if ELEMENT.match(piece) or NOT_TOLD.match(piece):

@@ -129,7 +129,8 @@ def _from_headers(
 ) -> list[Figure]:
     """A cell of a table or a bar of a chart: its headers say all, and the one column with a time of its own,
     `standing`, what *last week* beside it counts from; else the `week` that the issue is of."""
-    value = replace(value, row_headers=tuple(part for name in value.row_headers for part in _year_and_unit(name)))
+    parted = tuple(part for name in value.row_headers for part in _year_and_unit(name))
+    value = value if parted == value.row_headers else replace(value, row_headers=parted)
     quantity = _quantity(value, published_on)
     number = value.value if value.value is not None else (quantity.value if quantity else None)
     if number is None or tells_year(value) or LISTED.fullmatch(value.text):

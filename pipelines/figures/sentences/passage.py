@@ -24,7 +24,7 @@ from pipelines.figures.quantities.finding import Quantity, has_trigger, named_sp
 from pipelines.figures.quantities.naming import named_only
 from pipelines.figures.sentences.verbless import with_verbs
 from pipelines.figures.sentences.wordclasses import word_classes
-from pipelines.rules.english import english
+from pipelines.rules.english import word_parter
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -217,7 +217,7 @@ UNIT_STOPS = frozenset({"m.", "g.", "t."})
 def blank_english() -> Language:
     """Return the blank English pipeline, for its tokenizer; words with inner hyphens stay whole."""
     # Half a second to import: not before there is a text to read.
-    nlp = english()()
+    nlp = word_parter()
     from spacy.util import compile_infix_regex
 
     infixes = compile_infix_regex(
