@@ -28,7 +28,18 @@ VALUES: list[tuple[str, list[tuple[float, str | None]]]] = [
     ("A 550-pound steer was sold for a 20-pound note.", [(550, "lb"), (20, "GBP")]),
     ("Costs rose by a factor of four.", [(4, "times")]),
     ("The boy, who was 13, had walked home.", [(13, "year")]),
+    ("He paid a million and a half for a dozen and a half rolls.", [(1.5e6, None), (18, None)]),
+    ("The runner-up of the 1,500m ran the last lap in 54.9.", [(1500, "m"), (54.9, None)]),
+    ("A lap took 1m 12.3s, the race 2h 35m.", [(1, "min"), (12.3, "s"), (2, "hour"), (35, "min")]),
+    ("The brothers, 19, 22 and 25, were held.", [(19, "year"), (22, "year"), (25, "year")]),
+    ("He turned 40, and her brother, 4, was found.", [(40, "year"), (4, "year")]),
+    ("The firm turned 40 acres into a park.", [(40, "acre")]),
     # what only names something
+    ("The bus leaves at 25 past nine and gets in at ten to ten.", []),
+    ("Call 555-0147 between 9 and 5.", []),
+    ("The road is closed at mile 128.", []),
+    ("Orvel 2 Tarn 4 (agg 5-6).", []),
+    ("NGC 1300 was drawn in nineteen eighty-four.", []),
     ("After 1 e4 c5 2 Nf3 d6, White won in 34 moves.", [(34, None)]),
     ("The grey was beaten in the 2.40 at Tarnby.", []),
     ("World War 2 veterans read from 1 Corinthians 13.", []),
@@ -50,6 +61,9 @@ BOUNDS = [
     ("Growth was 2.1%, better than the 1.8% forecast.", 1.8, "exact"),
     ("The appeal passed the £1 million mark.", 1e6, "more_than"),
     ("More than 90 were needed.", 90, "more_than"),
+    ("The firm took over 27 stores.", 27, "exact"),
+    ("The jackpot rolled over 17 times.", 17, "exact"),
+    ("The trail runs over 5 km.", 5, "more_than"),
 ]
 
 
@@ -76,6 +90,22 @@ CONCEPTS = [
     ("Bidding for the 1962 coupe opened at $18 million.", 18e6, "Bidding for the 1962 coupe"),
     ("The probe, 1.2 metres across and weighing 338 kg, will fly on.", 338, "probe"),
     ("2,000 march for jobs in Tern", 2000, "people"),
+    ("It carried 18 million people, filling 95% of seats, versus 17 million and 94%.", 17e6, "people"),
+    ("It stopped 1,912 migrants in 57 boats, compared with 2,744 in 96 in 2023.", 2744, "migrants"),
+    ("It stopped 1,912 migrants in 57 boats, compared with 2,744 in 96 in 2023.", 96, "boats"),
+    ("The yard spent R4 million on diesel, against R2 million budgeted.", 2e6, "diesel"),
+    ("Its model, with a range of 480 km, starts at $89,900.", 89900, "model"),
+    ("Standing 2.21 metres tall, the rookie blocked four shots.", 2.21, "rookie"),
+    ("The glacier, 28 km long and 600 metres thick, is melting.", 600, "glacier"),
+    ("Net debt was cut to 1.9 times EBITDA.", 1.9, "Net debt"),
+    ("It was helped by the sale of its 14.9% stake in Tarn for SEK 7.2 billion.", 7.2e9, "stake"),
+    ("The court upheld a fine of 0.8 percent of turnover, or 46 million zlotys.", 0.8, "fine"),
+    ("The court upheld a fine of 0.8 percent of turnover, or 46 million zlotys.", 46e6, "fine"),
+    ("Rooms were 74% full, at an average rate of $189.", 189, "average rate"),
+    ("Fees will climb 3.5% to $62,484, with room and board adding a further $20,000.", 20000, "room and board"),
+    ("New orders rose 0.7%; economists had looked for a 0.8% decline.", 0.8, "New orders"),
+    ("The blaze, fanned by winds gusting to 95 km/h, spread.", 95, "winds"),
+    ("Ruland raised its July selling price by 60 cents.", 0.6, "selling price"),
 ]
 
 

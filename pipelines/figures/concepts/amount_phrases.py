@@ -91,6 +91,8 @@ def is_price_of(p: Passage, quantity: Quantity, previous: Reading, first: int) -
     link -= 2 * (p.lowers[first - 2 : first] == ("an", "average"))
     article = p.tags[previous.first - 1] == "D"  # bought a 9.9 percent stake for $1.9 billion
     traded = p.lowers[link] == "for" and p.lowers[previous.first - (2 if article else 1)] in words("trading_verbs")
+    sold = p.lowers[previous.first - (3 if p.tags[previous.first - 1] == "D" else 2)] in ("sale", "purchase")
+    traded = traded or (p.lowers[link] == "for" and sold)  # the sale of its 14.9% stake for 7 billion
     if p.lowers[link] != "at" and not traded:
         return False
     named = previous.concept.choice in ("of-phrase", "counted-noun", "noun-behind")

@@ -14,6 +14,8 @@ from pipelines.figures.sentences.readings import Reading
 
 def is_apposed(p: Passage, previous: Reading, first: int) -> bool:
     """Whether only commas, brackets and words of comparison stand between two quantities: *, up 17 percent*."""
+    if p.lowers[first].startswith("start"):
+        return False  # the model, with a range of 480 km, starts at 89,900 dollars
     for k in range(previous.last, first):
         if p.tags[k] in "VX" or p.words[k] in (";", ":"):
             return False
@@ -45,7 +47,10 @@ def is_apposed(p: Passage, previous: Reading, first: int) -> bool:
     ):  # fmt: skip
         return True
     begin = previous.last
-    if previous.concept.choice == "of-phrase" and (whole := phrase_right(p, begin + 1, counted=False)) is not None:
+    of_base = previous.concept.choice == "noun-of-value" and p.lowers[begin : begin + 1] == ("of",)
+    if (of_base or previous.concept.choice == "of-phrase") and (
+        whole := phrase_right(p, begin + 1, counted=False)
+    ) is not None:
         begin = whole[1]  # 3.8% of consultations, compared with 4.4%
     if (
         p.lowers[first - 1] == "or"

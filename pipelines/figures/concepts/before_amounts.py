@@ -386,7 +386,11 @@ def noun_of_value(s: Spot) -> Concept | None:
         if governing_verb(p, before[0], s.floor) is not None:
             return by_verb(s.moved_to(before[0] - 1))  # fell to a record low of 214
     spread = quantity.value_high is not None and head in words("spreads")  # lifted rates to a range of 5 to 6 percent
-    paced = head in words("paces") and "at" in s.p.lowers[max(s.floor, before[0] - 2) : before[0]]
+    paced = (
+        head in words("paces")
+        and quantity.unit_kind != "currency"
+        and "at" in s.p.lowers[max(s.floor, before[0] - 2) : before[0]]
+    )
     if paced or (before[1] - before[0] == 1 and (spread or head in transparent()) and article):
         worth = of_before(p, before[0] - 1) if p.lowers[before[0] - 2] == "worth" else None
         return s.said(worth, "noun-of-value") if worth is not None else by_verb(s.moved_to(before[0] - 1))

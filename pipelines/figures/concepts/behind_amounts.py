@@ -77,6 +77,8 @@ def of_phrase(s: Spot) -> Concept | None:
             s.previous_here if told.text is None or s.lead == "or" else None
         )  # reached 40 farms, or 89% of the target
         return told if beside is None else Concept(beside.concept.text, "apposed")
+    if s.lead == "of" and s.p.lowers[s.first - 2] in words("shares_of_a_base") and s.quantity.unit == "%":
+        return None  # a fine of 0.8 percent of turnover
     of_total = part_of_total(p, s.quantity, whole, s.first, s.floor, s.earlier)
     return Concept(of_total, "of-phrase") if of_total else s.said(with_conjuncts(p, whole), "of-phrase")
 
@@ -287,6 +289,8 @@ def _narrowed(s: Spot, right: Chunk | None) -> Chunk | None:
     led = s.quantity.unit == "%" or s.p.tags[right[1] : right[1] + 1] == "P"
     if led and right[1] - right[0] == 1 and s.word.endswith(adjective_endings()):
         return None  # 91 percent effective, 50 mm possible on the hills
+    if form == "multiple" and p.lowers[right[1] - 1] in words("multiplied_bases"):
+        return None  # net debt was cut to 1.9 times EBITDA
     if form == "multiple" and (p.lowers[s.at + 1 : s.at + 2] in (("than",), ("to",)) or s.lead == "at"):
         return None  # 40 times thinner than a hair; debt stood at 1.4 times core profit
     if right[1] - right[0] == 1 and p.lowers[right[0]] in words("marks") and s.lead == "the":
@@ -415,6 +419,11 @@ def measured_thing(s: Spot) -> Concept | None:
     if not (away or s.word in measure_adjectives()) or p.lowers[s.at + 1 : s.at + 2] == ("of",):
         return None
     told = s.previous_here
+    if told is not None and s.lead == "and" and told.quantity.unit_kind == "length" and p.tags[told.last] == "J":
+        return Concept(told.concept.text, "measured-thing")  # 28 km long and 600 metres thick
+    if s.first == s.floor + 1 and p.lowers[s.floor].endswith("ing"):
+        behind = phrase_right(p, s.at + 2, counted=False) if p.words[s.at + 1 : s.at + 2] == (",",) else None
+        return s.said(behind, "subject-behind") if behind is not None else None  # standing 2.2 metres tall, the rookie
     if away and told is not None and s.lead == "," and told.last == s.first - 1 and told.quantity.unit_kind == "length":
         return by_verb(s)  # struck at a depth of 10 km, 45 km southwest of the port
     graded = s.lead in words("extremes_before") and p.tags[s.first - 2] == "D"  # a screen a mere 4.2 mm thick

@@ -50,7 +50,8 @@ def by_verb(s: Spot) -> Concept:
     for step in BEFORE_VERB:
         if (found := step(s, verb)) is not None:
             return found
-    if s.p.tags[s.first - 1 : s.first] in ("N", "T") and s.p.lowers[s.first] in words("bound_verbs"):
+    starts = s.p.lowers[s.first].startswith("start") and s.p.words[s.first - 1] == ","
+    if starts or (s.p.tags[s.first - 1 : s.first] in ("N", "T") and s.p.lowers[s.first] in words("bound_verbs")):
         verb = VerbGroup(s.first, s.first + 1)  # carbon dioxide never climbed above 300
     for step in WITH_VERB:
         if (found := step(s, verb)) is not None:

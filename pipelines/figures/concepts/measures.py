@@ -65,7 +65,14 @@ from pipelines.figures.concepts.moving import (
     reached,
 )
 from pipelines.figures.concepts.parted import in_share, of_this
-from pipelines.figures.concepts.restated import for_others, measuring_too, next_in_rank, said_as_share, short_of
+from pipelines.figures.concepts.restated import (
+    for_others,
+    measuring_too,
+    next_in_rank,
+    said_as_share,
+    set_against_told,
+    short_of,
+)
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Concept, Reading
@@ -110,6 +117,7 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     next_in_rank,
     short_of,
     measuring_too,
+    set_against_told,
     tied,
     those_from,
     going_on_what,

@@ -16,6 +16,8 @@ from pipelines.figures.sentences.spots import Spot
 def moving_with(s: Spot) -> Concept | None:
     """*the index rose 0.3 percent, with miners gaining 1.5 percent and banks adding 0.8 percent*"""
     p, first = s.p, s.first
+    while p.lowers[first - 1] in words("adding_words"):
+        first -= 1  # with board adding a further $20,000
     stepped = s.lead in words("level_leads") and first > s.floor + 3 and p.lowers[first - 2].endswith("ing")
     first -= stepped  # with pay for cooks rising from 18 to 19 euros
     making = p.lowers[first - 2 : first] == ("making", "up")

@@ -24,6 +24,17 @@ def said_as_share(s: Spot) -> Concept | None:
     return Concept(here.concept.text, "continued") if ends and counted else None
 
 
+def set_against_told(s: Spot) -> Concept | None:
+    """*has spent 4.3 billion on diesel, against 2.9 billion budgeted*: on diesel too"""
+    here, p = s.previous_here, s.p
+    if here is None or s.lead not in ("against", "versus") or p.words[s.first - 2] != "," or s.word == "for":
+        return None
+    same = here.quantity.unit == s.quantity.unit and s.quantity.unit_kind == "currency"
+    return (
+        Concept(here.concept.text, "continued") if same and not set(p.tags[here.last : s.first]) & set("VX") else None
+    )
+
+
 def measuring_too(s: Spot) -> Concept | None:
     """*the probe, 1.2 metres across and weighing 338 kg*: of the probe too"""
     here, at = s.previous_here, s.first - 2

@@ -210,6 +210,8 @@ def with_unit(text: str, number: Number) -> Quantity | None:
             return None  # "4c" is a room or a form
         elif not _misread(text, number, candidate, gap):
             unit, end, explicit = candidate, unit_end, True
+            if gap == "m" and number.value < 60 and _is_minutes(text, number):
+                unit = Unit("min", "duration")
             if gap.strip().isupper() and number.scale == 1.0 and (behind := SCALE_BEHIND.match(text, end)):
                 scale = SCALES_BEHIND[behind["scale"][0]]
                 number, end = number._replace(value=number.value * scale, scale=scale), behind.end()
@@ -324,6 +326,18 @@ def _count_of(words: str) -> float:
     return float(re.sub(r"[, ]", "", words))
 
 
+#: What of a time is minutes although it is printed as metres are: a lap of 1m 12.3s, 2h 35m.
+MINUTES_OF_TIME = re.compile(r"m[ ]?\d{1,2}(?:\.\d+)?s\b")
+HOURS_BEFORE = re.compile(r"\dh[ ]?\Z")
+
+
+def _is_minutes(text: str, number: Number) -> bool:
+    """Whether *m* straight behind a number is minutes: seconds follow, or hours stand before."""
+    if MINUTES_OF_TIME.match(text, number.end) is not None:
+        return True
+    return HOURS_BEFORE.search(text, max(0, number.start - 3), number.start) is not None and text[number.end] == "m"
+
+
 def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
     """Return True where what looks like a unit is something else."""
     printed = gap.strip(" -\n")
@@ -376,6 +390,16 @@ NUMBER_OF = re.compile(r"(?i)\bnumber[ ]of[ ][\w-]+(?:[ ][\w-]+)?,[ ]$")
 OTHER_AGE_UNIT = re.compile(r"[ ]?(?:-|–|to|and|or)[ ]?\d+[ -](?:months?|weeks?|days?)\b")
 
 
+#: The ages of several, told one by one: the three brothers, 19, 22 and 25, ran up debts.
+LISTED_AGES = re.compile(r"(?:,[ ]\d{1,2})*,?[ ]and[ ]\d{1,2}[,;)]")
+
+
+@cache
+def _aged_group() -> re.Pattern[str]:
+    who = rf"(?:{alternatives('beings')}|{alternatives('aged_singly')}|{alternatives('aged_roles')})s?"
+    return re.compile(rf"(?i)\b(?:{who}|{alternatives('aged_people')}),[ ]$")
+
+
 def _is_age(text: str, number: Number) -> bool:
     if text.startswith(" aged ", number.end):
         return False  # one aged 39 and one aged 42
@@ -385,6 +409,8 @@ def _is_age(text: str, number: Number) -> bool:
     if NUMBER_OF.search(head):
         return False  # the number of stations, 61, has not changed
     if AGE_BEFORE.search(head):
+        return True
+    if number.form == "digits" and LISTED_AGES.match(text, number.end) and _aged_group().search(head):
         return True
     if _aged_people().search(head):
         noun = AGE_NOUN.match(text, number.end)
@@ -396,8 +422,10 @@ def _is_age(text: str, number: Number) -> bool:
         return number.value > 4 and not text[number.end + 1 : number.end + 2].isdigit()
     if (
         text[number.end : number.end + 1] in (",", ";", ")")
-        and (COMMA_AGE.search(head) or _aged_roles().search(head))
-        and number.value > 4
+        and (
+            ((COMMA_AGE.search(head) or _aged_roles().search(head)) and number.value > 4)
+            or _named_beings().search(head)  # and her brother, 4,
+        )
         and number.form == "digits"
     ):
         following = text[number.end + 1 : number.end + 3]

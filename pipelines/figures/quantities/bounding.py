@@ -100,8 +100,9 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
         return right  # drivers passed 34 signals at danger
     if phrase.endswith(" from") and TO_BEHIND.match(text, quantity.end):
         return right  # with prices from $89 to $499
-    if phrase == "over" and OVER_AS_PARTICLE.search(head, 0, match.start()):
-        return right  # handed over 27 jets
+    counted = quantity.unit is None or quantity.unit_kind == "currency"
+    if phrase == "over" and counted and OVER_AS_PARTICLE.search(head, 0, match.start()):
+        return right  # handed over 27 jets; but: runs over 5 km
     if phrase == "as much as" and quantity.unit is None and quantity.form == "words":
         return right  # weighs as much as three elephants
     if phrase == "over" and _is_of_an_event(text, quantity, head[: match.start()]):
@@ -131,7 +132,9 @@ TOP_AS_ADJECTIVE = re.compile(r"(?i)(?:^|\b(?:the|its|their|our|his|her|a|of|in|
 SIZE_BEHIND = re.compile(r"[ ](?:long|wide|tall|high|deep|thick|across|old)\b")
 
 
-OVER_AS_PARTICLE = re.compile(r"(?i)\b(?:hand|sign)(?:ed|ing|s)?[ ]\Z")
+OVER_AS_PARTICLE = re.compile(
+    r"(?i)\b(?:(?:hand|sign|roll|knock|pull)(?:ed|ing|s)?|t[ao]k(?:e|es|en|ing)|took|runs?|ran|running)[ ]\Z"
+)
 TO_BEHIND = re.compile(r"[ ](?:a[ ][a-z]+[ ])?(?:to|up[ ]to|down[ ]to)[ ]")
 
 

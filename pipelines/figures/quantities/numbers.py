@@ -273,6 +273,8 @@ def _from_words(text: str, match: re.Match[str]) -> Number | None:
             start = article.start()
             if article.group().lower().startswith("half"):
                 value /= 2
+            elif half := HALF_MORE.match(text, end):
+                value, end = value + value * _part_of(half), half.end()  # a million and a half, a dozen and a half
         return Number(start, end, value, "words", value, 1.0, digits_start=at)
     part = lexicon.fraction_tail.match(text, end)
     of_year = part is not None and part["part"].lower() == "quarters" and value >= lexicon.fractions["quarters"]

@@ -73,3 +73,20 @@ def past_named_year(p: Passage, year: int, floor: int) -> int:
     named = p.lowers[year - 1] == "the" and p.tags[year + 1 : year + 2] == "N"
     led = named and p.lowers[at + 1] in ("for", "of") and at >= floor and p.tags[at] == "N" and p.words[year].isdigit()
     return at if led else year
+
+
+def behind_time(p: Passage, index: int, token: int) -> int:
+    """Return where an object goes on behind the time it opens with: *raised its* July *selling price by*."""
+    at = index
+    while at < token and p.tags[at] == "T" and p.tags[index - 1] == "D":
+        at += 1
+    gerund = p.tags[at : at + 2] == "VN" and p.lowers[at].endswith("ing")
+    return at + gerund if at > index and (gerund or p.tags[at] in "NJ") else index
+
+
+def past_year(p: Passage, of: int, token: int) -> int:
+    """Return the token behind the year of a phrase that goes on: *its estimate* of the 2025 *wheat crop*."""
+    behind = of
+    while behind < token and p.tags[behind] == "T":
+        behind += 1
+    return behind if p.tags[behind] in "NJ" and behind < token else of

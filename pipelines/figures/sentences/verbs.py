@@ -14,7 +14,14 @@ from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.chunks import CLOSING, Chunk, phrase_left
 from pipelines.figures.sentences.listed_subjects import with_items_before
 from pipelines.figures.sentences.passage import Passage, VerbGroup
-from pipelines.figures.sentences.subject_tails import keeps_tail, past_named_year, qualifies, with_doing
+from pipelines.figures.sentences.subject_tails import (
+    behind_time,
+    keeps_tail,
+    past_named_year,
+    past_year,
+    qualifies,
+    with_doing,
+)
 from pipelines.rules import load_lines
 
 
@@ -390,6 +397,7 @@ def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
     index = verb.end
     while index < token and (p.tags[index] in "DA" or (index == verb.end and p.lowers[index] in words("particles"))):
         index += 1
+    index = behind_time(p, index, token)
     if index >= token or p.tags[index] not in "NJ":
         return None
     last = index
@@ -400,7 +408,7 @@ def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
             break  # cut its rate for the seventh meeting in a row, by 25 basis points
         last += 1
         if p.tags[last] == "T" and p.lowers[last] == "of":
-            last = _past_year(p, last, token)
+            last = past_year(p, last, token)
     while last > index and (p.tags[last - 1] in "PDC" or p.tags[last - 1] == "T"):
         last -= 1  # extending its loss for the week to
     nouns = [k for k in range(index, last) if p.tags[k] == "N"]
@@ -423,14 +431,6 @@ def _bound_verb(p: Passage, token: int, floor: int) -> VerbGroup | None:
 def _is_short_form(p: Passage, index: int) -> bool:
     """Whether a short form in brackets stands before a token: *the Harbour Price Index (HPI)* for."""
     return p.words[index - 1] == ")" and p.words[index - 3] == "(" and p.words[index - 2].isupper()
-
-
-def _past_year(p: Passage, of: int, token: int) -> int:
-    """Return the token behind the year of a phrase that goes on: *its estimate* of the 2025 *wheat crop*."""
-    behind = of
-    while behind < token and p.tags[behind] == "T":
-        behind += 1
-    return behind if p.tags[behind] in "NJ" and behind < token else of
 
 
 def says(p: Passage, verb: int) -> bool:
