@@ -43,7 +43,8 @@ PAGES_ON = 2
 #: A picture inside a graphic, larger than this (in points) both ways, may hold a chart that is not read.
 RASTER = 60.0
 #: The rules of numbers that stand in print, with a label or in a chart.
-PRINTED = ("graphics.infographic", "graphics.bar_label", "graphics.pie_label")
+BAR_LABEL = "graphics.bar_label"
+PRINTED = ("graphics.infographic", BAR_LABEL, "graphics.pie_label")
 
 
 @dataclass(slots=True)
@@ -112,7 +113,7 @@ def _read_panel(panel: Panel, found: _Found) -> None:
             made, told = read_marks(panel, chart.marks, title), []
         else:
             made, told = read_chart(panel, chart, title)
-            made += read_lines(panel, chart, title)
+            made += read_lines(panel, chart, title, [value.box for value in made if value.rule_id == BAR_LABEL])
         if own is not None:
             made = [replace(value, column_headers=(own, *value.column_headers)) for value in made]
         if not made and _tells_in_words(panel, chart):

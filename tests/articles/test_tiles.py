@@ -82,3 +82,31 @@ def test_names_and_numbers_of_one_size_are_no_rows_of_facts() -> None:
         paper.line(50, 330 + 40 * k, name, 10)
         paper.line(500, 330 + 40 * k, number, 10)
     assert not infographics(paper)
+
+
+def test_tiles_under_thick_rules_keep_the_words_under_their_numbers() -> None:
+    paper = story()
+    for x, number, label in (
+        (50, "1 in 4", "pilots walk to the quay on their own or with a dog"),
+        (320, "3.6 million", "gulls cannot be sure of their next meal"),
+    ):
+        paper.box(x, 330, x + 230, 333, fill="#f26a21")
+        paper.line(x, 340, number, 24, bold=True)
+        paper.line(x, 365, label, 9.5)
+    text = " ".join(graphic_text(article) for article in infographics(paper))
+    assert all(piece in text for piece in ("1 in 4", "with a dog", "3.6 million", "next meal"))
+
+
+def test_a_box_of_one_large_number_at_the_head_of_a_page_is_an_infographic_and_no_masthead() -> None:
+    paper = Paper()
+    paper.line(50, 40, "Pilots' Union Members' Bulletin, 9 May 2025", 11, bold=True)
+    paper.rule(50, 56, 550)
+    paper.line(50, 64, "Pilots Vote on the Offer", 20, bold=True)
+    paper.box(50, 92, 550, 220, fill="#5b2a86")
+    paper.line(250, 112, "87%", 54, bold=True)
+    paper.line(170, 172, "of members who voted rejected the offer", 14)
+    paper.line(220, 196, "Ballot of 14-28 April 2025. Turnout: 64%", 8)
+    paper.block(50, 240, 500, sentences(12))
+    layout = lay_out(document(paper))
+    assert layout.issue.publication != "87%"
+    assert any("87%" in block.text for a in layout.articles for block in a.blocks if block.role == "graphic")

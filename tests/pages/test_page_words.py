@@ -280,6 +280,17 @@ def test_turned_text_reads_in_its_own_direction(turn, degrees):
     assert {item.size_pt for item in page.words} == {10.0}
 
 
+def test_turned_text_keeps_its_double_letters_and_is_read_once_where_it_is_printed_twice():
+    def draw(canvas):
+        canvas.setFont("Helvetica", 8)
+        canvas.translate(200, 50)
+        canvas.rotate(90)
+        for shift in (0, 0.3):
+            canvas.drawString(shift, 0, "Million Llamas filling")
+
+    assert texts(read_page(typeset(draw))) == ["Million", "Llamas", "filling"]
+
+
 ACCENTS = {
     100: b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding << /Type /Encoding "
     b"/BaseEncoding /WinAnsiEncoding /Differences [1 /acute /circumflex /cedilla /dotlessi] >> >>"

@@ -17,7 +17,7 @@ from pipelines.articles.areas.fact_lists import fact_lists
 from pipelines.articles.areas.fact_rows import fact_rows
 from pipelines.articles.areas.panels import WHITE, holds
 from pipelines.articles.areas.stack_ends import with_stack_ends
-from pipelines.articles.areas.tiles import tile_rows, with_words_behind
+from pipelines.articles.areas.tiles import NUMBER, tile_rows, with_words_behind
 from pipelines.articles.charts.ringed import ring_around
 from pipelines.articles.page.draft import THICK, Area, PageDraft, is_prose
 from pipelines.articles.page.shapes import Run, mostly_in, overlap_x, overlap_y
@@ -46,6 +46,9 @@ DOWN = 2.4
 NUMBERS = 3
 #: A cell with a number is narrower than this (in points).
 LONGEST_CELL = 160.0
+#: A box about one number has it in type of so many times the text's size, and so many words at most.
+HUGE = 2.0
+ABOUT_ONE = 30
 #: Two do when they stand in large type, each with a label.
 BIG_NUMBERS = 2
 SHAPES = 2
@@ -91,8 +94,12 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
             areas.append(Area("panel", box))
     for row, told in tile_rows(draft, [run for run in outside if run.role == "body" and _barred(run, draft) is None]):
         ringed = any(ring_around(number.box, draft.page) is not number.box for number in told)
+        words = [run for run in outside if mostly_in(run.box, row) and told[0].size >= HUGE * draft.body_size]
+        parted = any(mostly_in(area.box, row) for area in areas) and not all(
+            any(mostly_in(run.box, area.box) for area in areas) for run in words
+        )  # from rules over the tiles, without the words under their numbers
         within = row if ringed else None  # what is said of a number in a ring stands outside the ring
-        if not all(any(mostly_in(within or number.box, area.box) for area in areas) for number in told):
+        if parted or not all(any(mostly_in(within or number.box, area.box) for area in areas) for number in told):
             areas = [area for area in areas if not mostly_in(area.box, row)] + [Area("panel", row)]
     for card, number in find_cards(draft, [run for run in draft.content() if run.role == "body"]):
         if not any(mostly_in(number.box, area.box) for area in areas):
@@ -159,9 +166,21 @@ def _number_panels(draft: PageDraft, areas: Sequence[Area]) -> list[Box]:
         runs = [run for run in runs if not any(mostly_in(run.box, area.box) for area in framed)]
         if any(is_prose(run, draft.body_size) and run.word_count > 14 for run in runs):
             continue
-        if sum(1 for run in runs if _is_number(run)) >= 2 and sum(run.word_count for run in runs) <= 90:
+        said = sum(run.word_count for run in runs)
+        numbers = sum(map(_is_number, runs))
+        if (numbers >= 2 and said <= 90) or (_about_one(runs, draft.body_size) and said <= ABOUT_ONE):
             result.append(box)
     return result
+
+
+def _about_one(runs: Sequence[Run], size: float) -> bool:
+    """Tell whether runs are one number in large type and what is said of it in much smaller type, without another
+    number that stands alone."""
+    large = max(runs, key=lambda run: run.size, default=None)
+    if large is None or large.size < HUGE * size or NUMBER.match(large.text) is None:
+        return False
+    others = [run for run in runs if run is not large]
+    return bool(others) and not any(_is_number(run) or 2 * run.size > large.size for run in others)
 
 
 def title_within(runs: Sequence[Run], box: Box) -> Run | None:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipelines.articles.charts.chains import chained_lines
 from pipelines.articles.tables.segments import Segment
 from pipelines.model import Box, Curve, Page
 
@@ -38,7 +39,8 @@ MOST_LABEL_WORDS = 8
 
 def may_have_lines(page: Page) -> bool:
     """Tell whether any curve may be a chart's line, before its points' marks and its axis are looked for."""
-    return any(len(c.points) >= min(FEWEST_POINTS, FEWEST_MARKED) and _runs_right(c) for c in page.curves)
+    several = any(len(c.points) >= min(FEWEST_POINTS, FEWEST_MARKED) and _runs_right(c) for c in page.curves)
+    return several or bool(chained_lines(page))
 
 
 def chart_lines(page: Page, segments: Sequence[Segment] = ()) -> list[Curve]:
@@ -76,15 +78,16 @@ def marked_lines(page: Page) -> list[Curve]:
         c for c in page.curves
         if c.stroke is not None and c.fill is None and len(c.points) >= FEWEST_MARKED and _runs_right(c)
     ]  # fmt: skip
+    chained = list(chained_lines(page))
     if not strokes:
-        return []
+        return chained
     marks: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
     shapes = [c.box for c in page.curves if c.fill is not None] + [r.box for r in page.rects if r.fill is not None]
     for box in shapes:
         if 0.8 <= box.width <= MARK and 0.8 <= box.height <= MARK:
             x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
             marks[round(x / 4), round(y / 4)].append((x, y))
-    return [c for c in strokes if all(_is_marked(point, marks) for point in c.points)]
+    return [c for c in strokes if all(_is_marked(point, marks) for point in c.points)] + chained
 
 
 def _is_marked(point: tuple[float, float], marks: dict[tuple[int, int], list[tuple[float, float]]]) -> bool:

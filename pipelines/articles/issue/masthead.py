@@ -121,6 +121,8 @@ def _in_tint(draft: PageDraft) -> list[Run]:
         title = max(inside, key=lambda run: run.size, default=None)
         if title is None or title.size < TITLE * draft.body_size or len(title.lines) > 2:
             continue
+        if match_rule(title.text, pattern_rules("labels.toml", "value")):
+            continue  # a large number with a few words about it
         if any(is_prose(run, draft.body_size) and len(run.lines) > 2 for run in inside):
             continue
         if any(run.box.top >= title.box.bottom - 2 and names_people(run.text) for run in inside):

@@ -38,8 +38,9 @@ CHANGED = re.compile(r"(?i)\b(?:changes?|growth)\b")
 #: ``Seats held by women``: who does it, not what the numbers are told by; behind a participle it is in the plural.
 BY_WHOM = re.compile(
     r"(?i)\b(?:[^\W\d_]+ed|held|made|sent|won|paid|run|built|sold|bought|led|caught|taught|spent|lost|grown|given|taken"
-    r"|written|seen|driven|drawn)\sby\s(?:(?:[^\W\d_]+\s)?(?:wo)?men|people|children|(?:[^\W\d_]+\s)?(?!sectors\b)[^\W\d_]{3,}[eo]rs)\b"
+    r"|written|seen|driven|drawn|kept)\sby\s(?:(?:[^\W\d_]+\s)?(?:wo)?men|people|children|(?:[^\W\d_]+\s)?(?!sectors\b)[^\W\d_]{3,}[eo]rs)\b"
 )
+BY_TIME = re.compile(r"(?i)\bby\s(?:[^\W\d_]+\s)?(?:day|week|month|quarter|year|season|decade|hour|date)s?\b")
 BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$|\s*\bby\s+(?:[a-z]+\s?){1,3}(?=,)")
 
 
@@ -317,11 +318,14 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
     if title is not None:
         said = [part for part in said if not _is_unit_alone(part)]  # a column headed £ is of what the title says
     if value.kind == "chart":
+        if not said and not places and title is not None:
+            title = title_concept(value.title, published_on, parted=False)
         if title is None:
             # a part of a chart has its name at least; a number is none, but a tick of its axis
             return " ".join(part for part in said if any(map(str.isalpha, part))) or None
-        if said and WHERE.match(value.title or ""):
-            return " ".join(said)
+        if said and WHERE.match(value.title or ""):  # what is measured may stand in the line under it
+            measured = title_concept((value.title or "").partition(": ")[2], published_on)
+            return " ".join([measured, *said] if measured else said)
         return " ".join([title, *said])
     if not said:
         return title
@@ -410,13 +414,14 @@ def _says_no_more(plain: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def title_concept(title: str | None, published_on: date | None) -> str | None:
-    """Return a title as a noun phrase: without number, period, unit in brackets and ``by province``."""
+def title_concept(title: str | None, published_on: date | None, parted: bool = True) -> str | None:
+    """Return a title as a noun phrase: without number, period, unit in brackets and ``by province``; not `parted` by
+    anything but time, its numbers are all of what it says: ``Operations by robot``."""
     if not title:
         return None
     plain = without_periods(NOTED.sub("", IN_BRACKETS.sub(" ", title).strip()), published_on)
     plain = _without_unit(plain)
-    plain = plain if BY_WHOM.search(plain) else BY_SOMETHING.sub("", plain)
+    plain = plain if BY_WHOM.search(plain) or not (parted or BY_TIME.search(plain)) else BY_SOMETHING.sub("", plain)
     plain = without_periods(plain, published_on)
     return re.sub(r"\s{2,}", " ", plain).strip(" ,;:.–—-") or None
 

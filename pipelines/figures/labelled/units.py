@@ -36,6 +36,8 @@ AS_SHARE = re.compile(r"(?i)\b(?:as\s(?:a\s)?|in\s)(?:per\s?cent|percent|%)\sof\
 GLUED = re.compile(r"([$€£¥₹₽])([mM]|mn|bn|k)\b")
 #: Behind a currency's mark an *m* is millions, not metres.
 MILLIONS = re.compile(r"^[mM]\b")
+#: Things in their thousands: ``Livestock kept, thousand head``.
+MANY_OF = re.compile(r"(?i:thousands?|millions?|billions?)(?:\sof)?\s(?!of\b)[a-z]{3,16}")
 PER = re.compile(r"^\s*(?:/|(?:per|an?|for each)\b)\s*(?P<of>\S.*)$", re.IGNORECASE)
 #: What a unit is told for by a name of one or two words: per kilometre, per short ton.
 ONE_THING = re.compile(r"[^\W\d_]{3,16}(?:[ -][a-z]{3,16})?")
@@ -236,7 +238,7 @@ def parted_unit(text: str) -> tuple[str, str]:
         before, found, last = text.rpartition(mark)
         last = CONSTANT.sub("", last)
         said = LINKS.sub(" ", last).split()
-        if found and before and 0 < len(said) <= MOST_WORDS_OF_UNIT and is_hint(last):
+        if found and before and 0 < len(said) <= MOST_WORDS_OF_UNIT and (is_hint(last) or MANY_OF.fullmatch(last)):
             return before, last
     return text, ""
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from pipelines.articles.tables.times import adds_time, leads_in
 from pipelines.figures.labelled.concepts import (
     EMPTY,
     NOTED,
@@ -217,7 +218,7 @@ def _from_pair(value: LabelledValue, published_on: date | None, apart: Mapping[s
         concept = without_periods(value.context.split(". ")[-1], published_on) or None
     timed = value.context.split(". ")[-1] if value.context and value.title and not label else ""
     if concept is None and timed and timed != value.title and find_period([timed], published_on) is not None:
-        concept = title_concept(value.title, published_on)  # numbers over their years, and no more
+        concept = _timed_concept(value, published_on)  # numbers over their years, and no more
     context = value.context.split(". ") if value.context else []
     hinted = quantity.unit_kind == "currency" and any(map(says_price, heads_of(value)))
     if hint == Hint() and quantity.unit is None and quantity.unit_kind != "ratio":
@@ -237,7 +238,18 @@ def _from_pair(value: LabelledValue, published_on: date | None, apart: Mapping[s
         hint = leading_unit(of_each) if hint == Hint() and quantity.unit is None else hint
     elif label and not leads:
         concept, place = with_head(concept, value, hinted, apart, published_on)
+    if place is None and context and adds_time(context[-1]):  # ``Oslo, 14 July`` under the warmest day
+        place = canonical_place(context[-1].partition(",")[0])
     return [_figure(value, 0, quantity, quantity.value, hint, concept, period, place, sentence, None)]
+
+
+def _timed_concept(value: LabelledValue, published_on: date | None) -> str | None:
+    """Return what a number with no words but its time's is of: the nearest heading over it that says more than a time,
+    else the title of all."""
+    over = reversed(value.context.split(". ") if value.context else [])
+    plain = (without_periods(part, published_on).strip(" ,:;()") for part in over)
+    said = next((part for part in plain if len(part) > 2 and not leads_in(part)), None)
+    return title_concept(said or value.title, published_on)
 
 
 def _has_words(value: LabelledValue) -> bool:
@@ -257,7 +269,8 @@ def _label_concept(
     text = EMPTY.sub("", without_periods(told, published_on))
     if quantity.unit is None:
         found = read_unit(text, 0)
-        if found is not None and len(text[: found[1]].strip()) > 3 and not text[: found[1]].strip().isupper():
+        long = found is not None and (len(text[: found[1]].strip()) > 3 or text[found[1] :].startswith(" of "))
+        if found is not None and long and not text[: found[1]].strip().isupper():
             unit, end = found
             hint = Hint(unit.factor, unit.symbol, unit.kind)
             text = re.sub(r"(?i)^(?:\([^\W\d]{1,4}\)\s*)?of\s+", "", text[end:].strip()) or text

@@ -1,4 +1,4 @@
-"""Numbers at the ends of lying bars that stand so close to the name of the row that both look like one label.
+"""Numbers at the ends of bars that stand so close to the name of the row, or to each other, that both look like one.
 
 Belongs here: parting the two. Does not belong here: which bar has which number (charts).
 """
@@ -12,6 +12,23 @@ from pipelines.articles.tables.segments import Segment, reads_as_number
 
 #: The number ends so many points before the bar that it is of, at most.
 AT_END = 6.0
+#: Numbers over columns of different heights stand so many points apart from top to top.
+RAISED = 0.8
+
+
+def parted_numbers(segments: Sequence[Segment]) -> list[Segment]:
+    """Return segments, those in two that are numbers of two columns a blank apart: each in another colour or a little
+    higher, or with a decimal point of its own."""
+    out: list[Segment] = []
+    for segment in segments:
+        words = segment.words
+        if len(words) > 1 and all(word.text[:1].isdigit() and reads_as_number(word.text) for word in words):
+            colours, tops = {word.color for word in words}, [word.box.top for word in words]
+            apart = len(colours) == len(words) or max(tops) - min(tops) > RAISED or all("." in w.text for w in words)
+            out += [Segment.of([word]) for word in words] if apart else [segment]
+        else:
+            out.append(segment)
+    return out
 
 
 def parted_at_ends(segments: Sequence[Segment], bars: Bars) -> list[Segment]:

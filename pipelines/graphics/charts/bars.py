@@ -17,9 +17,10 @@ from pipelines.articles.charts.stack_names import stack_names
 from pipelines.articles.tables.segments import Segment, counts_on, segments_of
 from pipelines.articles.tables.times import counts_by_week
 from pipelines.graphics.charts.axis_names import level_unit, turned_unit
-from pipelines.graphics.charts.bar_ends import parted_at_ends
+from pipelines.graphics.charts.bar_ends import parted_at_ends, parted_numbers
 from pipelines.graphics.charts.between import with_unlabelled
 from pipelines.graphics.charts.categories import Category, as_weeks, category_at, find_categories
+from pipelines.graphics.charts.fitting_labels import misfits
 from pipelines.graphics.charts.lent_axes import lent_axes, lent_labels, lent_names, stands_in
 from pipelines.graphics.charts.value_axes import value_axes, without_side
 from pipelines.graphics.panels.axes import Scale, find_scale, is_label, number_of, tick_unit, with_point, without_share
@@ -68,7 +69,7 @@ def read_chart(panel: Panel, area: ChartArea, title: Title) -> tuple[list[Labell
     values: list[LabelledValue] = []
     findings: list[Finding] = []
     for bars in area.bars:
-        inside = parted_at_ends([s for s in segments if stands_in(s.box, area.box)], bars)
+        inside = parted_at_ends(parted_numbers([s for s in segments if stands_in(s.box, area.box)]), bars)
         legend = _legend(panel, bars, inside) or {fill: name.text for fill, name in stack_names(bars, inside).items()}
         if bars.upright:
             top = min(area.box.top, bars.box.top)  # bars may be low
@@ -311,9 +312,10 @@ def _labels(bars: list[_Bar], numbers: list[Segment], stacked: bool) -> dict[int
             away = _away(bar, box, label, stacked)
             if away is not None:
                 offers.append((away, k, j))
+    strange = misfits([(k, j, bars[k].length, number_of(numbers[j].text) or 0.0) for _, k, j in offers])
     taken: dict[int, Segment] = {}
     used: set[int] = set()
-    for _, k, j in sorted(offers):
+    for _, k, j in sorted(offer for offer in offers if offer[1:] not in strange):
         if k not in taken and j not in used:
             taken[k] = numbers[j]
             used.add(j)

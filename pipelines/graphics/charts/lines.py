@@ -18,6 +18,7 @@ from pipelines.articles.tables.segments import Segment, segments_of
 from pipelines.graphics.charts.axis_names import turned_unit
 from pipelines.graphics.charts.between import with_points
 from pipelines.graphics.charts.categories import Category, category_at, find_categories
+from pipelines.graphics.charts.fitting_labels import MISFIT, stands_at
 from pipelines.graphics.charts.lent_axes import lent_labels, lent_line_axes
 from pipelines.graphics.charts.value_axes import ValueAxes, value_axes, without_side
 from pipelines.graphics.panels.axes import Scale, number_of, tick_unit, with_point
@@ -48,9 +49,10 @@ AT_END = 3.0
 FLAT = 4.0
 
 
-def read_lines(panel: Panel, area: ChartArea, title: Title) -> list[LabelledValue]:
-    """Return the values of a chart's lines: at their marks, else at the labels of the level axis, with both axes."""
-    inside = [s for s in segments_of(panel.page.words, panel.page) if _in(s.box, area.box)]
+def read_lines(panel: Panel, area: ChartArea, title: Title, taken: Sequence[Box] = ()) -> list[LabelledValue]:
+    """Return the values of a chart's lines: at their marks, else at the labels of the level axis, with both axes;
+    `taken` are the printed numbers of its bars."""
+    inside = [s for s in segments_of(panel.page.words, panel.page) if _in(s.box, area.box) and s.box not in taken]
     marked = [c for c in marked_lines(panel.page) if _in(c.box, area.box)]
     axes = value_axes(panel, None, area.plot, inside, area.box.top)
     if axes.left is None and axes.right is None and marked:
@@ -120,16 +122,17 @@ def _read_marked(
     below = [s for s in segments if s.box.top >= area.plot.bottom - 2]
     numbers = [s for s in segments if s.numeric and id(s) not in ticks and s not in below]
     points = [(number, x, y) for number, line in enumerate(lines) for x, y in line.points]
-    printed = _printed_over(
-        [(x, y) for _, x, y in points],
-        [lines[number].stroke for number, _, _ in points],
-        [s for s in numbers if number_of(s.text) is not None],
-    )
     found = [_name_of(panel, line, segments) for line in lines]
     own = [
         axes.of(name.text if name is not None else None, line.stroke, by_right=bool(area.bars))
         for name, line in zip(found, lines, strict=True)
     ]
+    printed = _printed_over(
+        [(x, y) for _, x, y in points],
+        [lines[number].stroke for number, _, _ in points],
+        [s for s in numbers if number_of(s.text) is not None],
+        [axis.scale if (axis := own[number]) is not None else None for number, _, _ in points],
+    )
     series: list[str | None] = []
     ends: list[Segment | None] = []
     for named, line, axis in zip(found, lines, own, strict=True):
@@ -153,10 +156,14 @@ def _read_marked(
 
 
 def _printed_over(
-    points: Sequence[tuple[float, float]], strokes: Sequence[str | None], numbers: Sequence[Segment]
+    points: Sequence[tuple[float, float]],
+    strokes: Sequence[str | None],
+    numbers: Sequence[Segment],
+    scales: Sequence[Scale | None],
 ) -> dict[int, Segment]:
     """Give each point the number centred over it, or under it; the nearest pairs first, points at one place alike. A
-    number in the colour of one line is of no other."""
+    number in the colour of one line is of no other; one that does not fit its point's height comes last, and where most
+    do, never when another fits."""
     offers = []
     for k, (x, y) in enumerate(points):
         for j, segment in enumerate(numbers):
@@ -164,11 +171,17 @@ def _printed_over(
                 continue
             off, over = abs((segment.box.x0 + segment.box.x1) / 2 - x), y - segment.box.bottom
             under = segment.box.top - y
+            fits = stands_at(segment.text, y, scales[k])
+            last = MISFIT if fits is False else 0.0
             if off <= 4 and (-1 <= over <= LABEL_REACH or -1 <= under <= LABEL_REACH):
-                offers.append((off + (over if over >= -1 else 3 + under), k, j))
+                offers.append((last + off + (over if over >= -1 else 3 + under), k, j))
             beside = min(abs(segment.box.x0 - x), abs(x - segment.box.x1))
             if abs(segment.middle - y) <= BESIDE * segment.size and 0 <= beside <= LABEL_REACH:
-                offers.append((AFTER + beside, k, j))
+                offers.append((last + AFTER + beside, k, j))
+    fitting = [(k, j) for cost, k, j in offers if cost < MISFIT]
+    told, own = {k for k, _ in fitting}, {j for _, j in fitting}
+    if 2 * len(told) > len(points):
+        offers = [offer for offer in offers if offer[0] < MISFIT or not (offer[1] in told or offer[2] in own)]
     taken: dict[int, Segment] = {}
     owner: dict[int, int] = {}
     for _, k, j in sorted(offers):

@@ -21,6 +21,8 @@ FEWEST = 2
 #: So many with names of their own, none a word such as *page*, count things though their numbers are bare.
 NAME_AND_COUNT = re.compile(r"(?P<name>[^\W\d]{3}\D*?)\s(?!(?:19|20)\d\d$)(?P<count>\d{1,4})")
 FEWEST_COUNTS = 3
+#: A share behind its name: ``With parents 15%``.
+NAME_AND_SHARE = re.compile(r"(?P<name>[^\W\d_]\D*?)\s(?P<count>\d[\d.,]*\s?%)")
 
 
 def chips_of(page: Page, groups: Sequence[Group]) -> set[int]:
@@ -40,8 +42,8 @@ def chips_of(page: Page, groups: Sequence[Group]) -> set[int]:
 
 
 def count_in(chip: Group) -> tuple[str, str] | None:
-    """Return the name of a chip and its bare number."""
-    match = NAME_AND_COUNT.fullmatch(chip.text)
+    """Return the name of a chip and its bare number, or its share."""
+    match = NAME_AND_COUNT.fullmatch(chip.text) or NAME_AND_SHARE.fullmatch(chip.text)
     return None if match is None else (match["name"].rstrip(" :"), match["count"])
 
 

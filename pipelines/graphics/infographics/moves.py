@@ -46,16 +46,20 @@ def with_large_moves(groups: Sequence[Group]) -> list[Group]:
 
 
 def moved(move: Group, pairs: Sequence[Pair]) -> tuple[Pair, str] | None:
-    """Return the number that has moved, the nearest one that has a label, and by how much with the unit."""
+    """Return the number that has moved, the nearest one that has a label, of two side by side the later, and by how
+    much with the unit."""
     match = move_in(move.text)
+    unnamed = all(p.label is None for p in pairs)  # what stands over them names them all
+    reach = (2 if unnamed else 1) * move.size  # under the middle of the two that it is between
     near = [
         p
         for p in pairs
-        if p.label is not None and min(p.number.box.x1, move.box.x1) > max(p.number.box.x0, move.box.x0) - move.size
+        if (p.label is not None or unnamed)
+        and min(p.number.box.x1, move.box.x1) > max(p.number.box.x0, move.box.x0) - reach
     ]
     if match is None or not near:
         return None
-    pair_of = min(near, key=lambda p: abs(p.number.box.bottom - move.box.top))
+    pair_of = min(near, key=lambda p: (round(abs(p.number.box.bottom - move.box.top)), -p.number.box.x0))
     amount, _, unit = match["amount"].strip().partition(" ")
     behind = [*unit.split(), *move.text[match.end("amount") :].split()][:1]
     if pair_of.number.text.rstrip().endswith("%") and any(w.lower() in load_lines(POINTS) for w in behind):

@@ -1,4 +1,5 @@
-"""Which time stands with a number of an infographic: below or above it, over its column, or left of it in a list.
+"""Which time stands with a number of an infographic: below or above it, over its column, or left of it in a list; and
+which line under its heading says the time or the unit.
 
 Belongs here: where times stand, and telling those of a list of events from headings. Does not belong here: what days a
 time has (figures).
@@ -6,16 +7,20 @@ time has (figures).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipelines.articles.tables.times import is_time, tells_time
 from pipelines.graphics.panels.groups import Group, has_number
+from pipelines.graphics.panels.unit_words import says_unit
 from pipelines.model import Box
 
 #: So many times in a column, each with what happened at its right, are a list of events.
 FEWEST_EVENTS = 2
 #: A line so many times its size under a heading is the heading's second line.
 SECOND_LINE = 1.0
+#: Behind its unit a line says of what: ``Per cent of households``.
+OF_WHAT = re.compile(r",?\s(?:of|per|by)\s")
 #: A heading over a whole panel has so many words at most.
 MOST_HEADING_WORDS = 14
 
@@ -34,18 +39,24 @@ def times_of_events(groups: Sequence[Group]) -> list[Group]:
 
 def time_under(heading: Group | None, spare: Sequence[Group]) -> Group | None:
     """Return the line straight under a heading that tells a time and has no number: *Survey of August 2023*."""
+    return next((g for g in _second_lines(heading, spare) if tells_time(g.text)), None)
+
+
+def unit_under(heading: Group | None, spare: Sequence[Group]) -> str | None:
+    """Return in brackets what the line straight under a heading says of the unit: *Per cent of the labour force*."""
+    lines = (g.text.strip("()[] ") for g in _second_lines(heading, spare))
+    return next((f"({line})" for line in lines if says_unit(OF_WHAT.split(line)[0])), None)
+
+
+def _second_lines(heading: Group | None, spare: Sequence[Group]) -> list[Group]:
     if heading is None:
-        return None
-    return next(
-        (
-            g
-            for g in spare
-            if -0.3 * g.size <= g.box.top - heading.box.bottom <= SECOND_LINE * g.size
-            and g.size <= heading.size and min(g.box.x1, heading.box.x1) > max(g.box.x0, heading.box.x0)
-            and tells_time(g.text)
-        ),
-        None,
-    )  # fmt: skip
+        return []
+    return [
+        g
+        for g in spare
+        if -0.3 * g.size <= g.box.top - heading.box.bottom <= SECOND_LINE * g.size
+        and g.size <= heading.size and min(g.box.x1, heading.box.x1) > max(g.box.x0, heading.box.x0)
+    ]  # fmt: skip
 
 
 def outer_time(number: Group, told_by: Sequence[Group | None], over: Sequence[Group]) -> Group | None:

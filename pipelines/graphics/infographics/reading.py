@@ -19,8 +19,10 @@ from pipelines.graphics.infographics.chips import chips_of, count_in
 from pipelines.graphics.infographics.compared import compared
 from pipelines.graphics.infographics.frame_heads import frames_of, heading_in_frame
 from pipelines.graphics.infographics.gauges import gauge_ends
+from pipelines.graphics.infographics.level_heads import over_their_numbers
 from pipelines.graphics.infographics.list_marks import list_marks
 from pipelines.graphics.infographics.moves import move_in, moved, with_large_moves
+from pipelines.graphics.infographics.named_rows import with_names_of_rows
 from pipelines.graphics.infographics.pairing import Pair, pair, with_main_label
 from pipelines.graphics.infographics.panel_times import (
     nearest_time,
@@ -29,8 +31,10 @@ from pipelines.graphics.infographics.panel_times import (
     time_over,
     time_under,
     times_of_events,
+    unit_under,
 )
 from pipelines.graphics.infographics.several_numbers import parted
+from pipelines.graphics.infographics.shared_labels import time_before, with_label_of_main, with_labels_between
 from pipelines.graphics.panels.axes import fit_scale, number_of
 from pipelines.graphics.panels.groups import (
     Group,
@@ -96,7 +100,9 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     headings = [h for h in headings if h not in beside or not any(_is_level(h, o) for o in beside if o is not h)]
     labels = [g for g in groups if g.kind == "label" or _goes_on(g, numbers, boxes)]
     labels = [g for g in labels if g not in heads_of_columns]
-    times = [g for g in labels if is_time(g.text) and g not in headings]
+    spread = over_their_numbers(headings, numbers)
+    labels = [g for g in labels if not any(g is h and h is not w for h, w in zip(headings, spread, strict=True))]
+    times = [g for g in labels if is_time(g.text.rstrip(" :")) and g not in headings]
     labels = [g for g in labels if g not in times]
     around = panel.headings
     over = groups_of(around.words, around)
@@ -105,24 +111,32 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     named = {id(p.number) for p in rows} | {id(p.label) for p in rows}
     others = [n for n in numbers if id(n) not in named]
     pairs = _share_labels(pair(others, [g for g in labels if id(g) not in named], headings, panel.page, boxes), times)
-    pairs = [_with_label_of_box(p, pairs, boxes) for p in pairs]
+    pairs = with_labels_between([_with_label_of_box(p, pairs, boxes) for p in pairs], headings, panel.page)
+    pairs, names = with_names_of_rows(with_label_of_main(pairs, times), groups)
+    headings = [h for h in headings if h not in names]
     pairs = [*rows, *(with_main_label(p, pairs) for p in pairs)]
     headings = [*headings, *over]
     values = []
     used = {id(p.label) for p in pairs if p.label is not None}
     heads = [over_whole_width(h, headings, numbers) for h in headings if id(h) not in used]
+    heads = over_their_numbers(heads, numbers)
     spare = [g for g in labels if id(g) not in used and not has_number(g.text)]
     contexts: dict[int, str] = {}
     frames = frames_of(panel.page, numbers, [h for h in headings if id(h) not in used])
+    before = {id(p.number): time_before(p.number, times) for p in pairs}
+    times = [t for t in times if not any(t is time for time in before.values())]
     for number, label, said in ((p.number, p.label, p.said) for p in pairs):
         heading = heading_in_frame(number, frames) or heading_of(number.box, heads)
         own = None if label is not None and sum(p.label is label for p in pairs) > 1 else label
-        time = nearest_time(number, own, times, numbers) or time_over(number, times) or time_left(number, times)
+        time = before[id(number)] or nearest_time(number, own, times, numbers) or time_over(number, times)
+        time = time or time_left(number, times)
         remark = _remark(number, [g for g in labels if id(g) not in used], boxes) if time is None else None
         lead_in = _lead_in_of(number.box, lead_ins)
         told_by = (lead_in, time_under(heading, spare), heading, time, remark)
         said_over = (outer_time(number, told_by, over), *told_by)
         parts = [part.text.rstrip(" .:…" if part is lead_in else " .:") for part in said_over if part is not None]
+        unit = unit_under(heading, spare)
+        parts = [unit, *parts] if unit is not None else parts
         context = ". ".join(part for part in parts if part)
         contexts[id(number)] = context
         text = said or (label.text if label else None)
@@ -140,7 +154,8 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
         if told_of is None:
             values.append(_value(panel, label, None, day.text if day else None, "graphics.label_sentence"))
         else:
-            value = _value(panel, label, told_of[0], day.text if day else None, "graphics.infographic")
+            over_all = day or heading_of(label.box, heads)
+            value = _value(panel, label, told_of[0], over_all.text if over_all else None, "graphics.infographic")
             values.append(replace(value, text=told_of[1]))
     for sentence in (g for g in groups if g.kind == "sentence" and g not in labels):
         heading = time_left(sentence, times) or heading_of(sentence.box, headings)
@@ -294,10 +309,9 @@ def _moves(
     values = []
     for move in moves:
         found = moved(move, pairs)
-        if found is not None and found[0].label is not None:
-            value = _value(
-                panel, move, found[0].label.text, contexts.get(id(found[0].number)) or None, "graphics.infographic"
-            )
+        if found is not None:
+            of, said_over = found[0].label, contexts.get(id(found[0].number)) or None
+            value = _value(panel, move, of.text if of else None, said_over, "graphics.infographic")
             values.append(replace(value, text=found[1]))
     return values
 

@@ -285,7 +285,7 @@ def is_number_run(text: str) -> bool:
     match = _number_run().match(text.strip())
     if match is None or _NOT_A_NUMBER.match(match["rest"]):
         return False
-    if _YEAR.fullmatch(match["digits"].strip()) and (not match["rest"].strip() or text.strip()[0].isalpha()):
+    if _YEAR.fullmatch(match["digits"].strip()) and (not match["rest"].strip(" :") or text.strip()[0].isalpha()):
         return False
     return len(match["rest"].split()) <= WORDS_AFTER_NUMBER
 

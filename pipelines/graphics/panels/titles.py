@@ -27,6 +27,8 @@ TITLE_ROLES = ("headline", "deck", "kicker")
 #: A title may reach so far into the box that follows (in points): the topmost tick stands beside its last line.
 OVERLAP = 3.0
 MOST_LINES = 5
+#: A bold title over a plain second line may be so much smaller than that.
+OVER_PLAIN = 1.15
 MOST_HEADING_WORDS = 14  # of a heading that stands further above
 #: A title over the plot has so many words and is so much larger than the chart's labels, with more words as large; it
 #: stands in this upper share of the chart and is off its middle by at most this share of its width.
@@ -73,6 +75,8 @@ FEWEST_OF_TEXT = 5
 ARROWS = "↑↓←→▲▼ "
 #: The sign of the rupee in fonts that have it in the grave accent's place.
 RUPEE = re.compile(r"(?i)`(?=\s?(?:in\s)?(?:crore|lakh|billion|million|thousand))")
+#: What stands behind the unit that a line begins with: ``Percent of households``, ``Minutes from call to arrival``.
+BEHIND_UNIT = re.compile(r"\s(?:of|per|from|between|by|for|in|after|since|spent)\s")
 LAST_WORD = re.compile(r"\s*[(\[,:–—-]\s*(?P<word>[^\s()\[\]]+)[)\]]?\s*$")
 
 
@@ -126,7 +130,9 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
             and not _hangs(line, found[-1])
         ):
             continue
-        if found and (found[-1].bold or found[-1].size > line.size * 1.05) and not _same_style(found[-1], line):
+        over_plain = found and line.bold and not found[-1].bold and found[-1].size <= OVER_PLAIN * line.size
+        stronger = found and (found[-1].bold or found[-1].size > line.size * 1.05) and not over_plain
+        if stronger and not _same_style(found[-1], line):
             break
         if found and _ends_text(line, found[-1]):
             break
@@ -183,7 +189,8 @@ def title_inside(panel: Panel, plot: Box, box: Box) -> Title:
     segments = [s for s in segments_of(panel.whole_page.words, panel.whole_page) if _in(s.box, box)]
     sizes = sorted(s.size for s in segments)
     lines = _across_gridlines([s for s in segments if s.middle <= box.top + UPPER * box.height and not s.numeric])
-    lines = [s for s in lines if abs(s.box.x0 + s.box.x1 - plot.x0 - plot.x1) <= 2 * OFF_MIDDLE * plot.width]
+    wide = (plot, box)  # a legend at its side pushes a pie out of the middle
+    lines = [s for s in lines if any(abs(s.box.x0 + s.box.x1 - b.x0 - b.x1) <= 2 * OFF_MIDDLE * b.width for b in wide)]
     bold = sum(s.bold for s in segments) <= FEW_BOLD * len(segments)
     inside = [
         s
@@ -236,7 +243,7 @@ def _measures(line: str) -> bool:
 
 def _starts_with_unit(line: str) -> bool:
     """Tell whether a line begins with a unit and goes on with what is measured in it: ``Percent of households``."""
-    return says_unit(line.strip(ARROWS).partition(" of ")[0])
+    return says_unit(BEHIND_UNIT.split(line.strip(ARROWS))[0])
 
 
 def _note(lines: Sequence[Segment], edge: float) -> list[Segment]:

@@ -1,0 +1,92 @@
+"""Numbers that share a label: a share in a ring over its name with the count under it, an earlier number in small type.
+
+Belongs here: which number without a label takes that of another, by where the three stand. Does not belong here: the
+first pairing, and boxes about one number each (pairing, boxes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.articles.charts.ringed import ring_around
+from pipelines.graphics.infographics.pairing import Pair
+from pipelines.graphics.panels.groups import Group
+from pipelines.model import Box, Page
+
+#: A label between two numbers is at most so many em from each, and so many labels of a panel stand so.
+NEAR = 1.5
+FEWEST_BETWEEN = 2
+#: The middles or edges of what stands in one column are within so many em.
+IN_COLUMN = 0.7
+#: A tile's own number is so many times as large as an earlier one under it, which is at most so many em below.
+MAIN = 1.3
+BELOW_MAIN = 2.5
+#: A time stands at most so many em before its number.
+BEFORE = 0.6
+
+
+def with_labels_between(pairs: Sequence[Pair], headings: Sequence[Group], page: Page) -> list[Pair]:
+    """Give numbers the label straight under them that names the smaller number under it, too: ``91%`` in a ring,
+    *Measles, first dose* and ``41,208 children``."""
+    named = [p for p in pairs if p.label is not None and p.side == "above"]
+    found: dict[int, Pair] = {}
+    for p in pairs:
+        if (p.label is not None and p.label not in headings) or not named:
+            continue
+        ring = ring_around(p.number.box, page)
+        under = [q for q in named if q.number.size <= p.number.size and _between(ring, q)]
+        if len(under) == 1:
+            found[id(p)] = Pair(p.number, under[0].label, "below")
+    if len(found) < FEWEST_BETWEEN:
+        return list(pairs)
+    return [found.get(id(p), p) for p in pairs]
+
+
+def _between(upper: Box, lower: Pair) -> bool:
+    label = lower.label
+    if label is None:
+        return False
+    near = -0.3 * label.size <= label.box.top - upper.bottom <= NEAR * label.size
+    near = near and lower.number.box.top - label.box.bottom <= NEAR * label.size
+    return near and _in_column(upper, label.box, label.size)
+
+
+def with_label_of_main(pairs: Sequence[Pair], times: Sequence[Group]) -> list[Pair]:
+    """Give a number behind its time the label of the larger number over it: ``2023: €3.94bn`` under *Revenue*."""
+    return [_of_main(p, pairs, times) if p.label is None else p for p in pairs]
+
+
+def _of_main(pair_of: Pair, pairs: Sequence[Pair], times: Sequence[Group]) -> Pair:
+    number = pair_of.number
+    time = time_before(number, times)
+    if time is None:
+        return pair_of
+    line = Box.around([time.box, number.box])
+    over = [
+        p
+        for p in pairs
+        if p.label is not None
+        and p.number.size >= MAIN * number.size
+        and -0.3 * number.size <= line.top - p.number.box.bottom <= BELOW_MAIN * number.size
+        and _in_column(p.number.box, line, number.size)
+    ]
+    return pair_of if len(over) != 1 else Pair(number, over[0].label, over[0].side)
+
+
+def time_before(number: Group, times: Sequence[Group]) -> Group | None:
+    """Return the time straight before a number on its line, in its type: ``2023: 17,905``."""
+    return next(
+        (
+            t
+            for t in times
+            if abs(t.lines[0].middle - number.lines[0].middle) <= 0.2 * number.size
+            and 0 <= number.box.x0 - t.box.x1 <= BEFORE * number.size
+            and abs(t.size - number.size) < 0.1
+        ),
+        None,
+    )
+
+
+def _in_column(a: Box, b: Box, size: float) -> bool:
+    off = min(abs(a.x0 - b.x0), abs(a.x1 - b.x1), abs(a.x0 + a.x1 - b.x0 - b.x1) / 2)
+    return off <= IN_COLUMN * size
