@@ -34,7 +34,14 @@ VALUES: list[tuple[str, list[tuple[float, str | None]]]] = [
     ("The brothers, 19, 22 and 25, were held.", [(19, "year"), (22, "year"), (25, "year")]),
     ("He turned 40, and her brother, 4, was found.", [(40, "year"), (4, "year")]),
     ("The firm turned 40 acres into a park.", [(40, "acre")]),
+    ("More than one Ruman in three is out of work.", [(1 / 3, None)]),
+    ("He was fined $1,200 after blowing 0.14.", [(1200, "USD"), (0.14, None)]),
+    (
+        "The mark firmed 0.6% to 92.18 and was 0.4% up at 12.71 to the florin.",
+        [(0.6, "%"), (92.18, None), (0.4, "%"), (12.71, None)],
+    ),
     # what only names something
+    ("The ice lies in soil at 40 degrees south.", []),
     ("The bus leaves at 25 past nine and gets in at ten to ten.", []),
     ("Call 555-0147 between 9 and 5.", []),
     ("The road is closed at mile 128.", []),
@@ -72,6 +79,20 @@ def test_what_bounds_an_amount(text: str, value: float, bound: str) -> None:
     assert {d.reading.quantity.value: d.reading.quantity.bound for d in read_prose(text, None)}[value] == bound
 
 
+# sentence, value, change
+CHANGES = [
+    ("Consumer credit grew by an annual 8.1%.", 8.1, "increase"),
+    ("Wages go up by 4.5% this year and by a further 3% in 2026.", 3, "increase"),
+    ("Sales of watches dived 46%.", 46, "decrease"),
+    ("The storm grew from a 70 mph gale to one of 165 mph.", 70, None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "change"), CHANGES)
+def test_which_way_an_amount_went(text: str, value: float, change: str | None) -> None:
+    assert {d.reading.quantity.value: d.change for d in read_prose(text, None)}[value] == change
+
+
 # sentence, value, concept
 CONCEPTS = [
     ("The chain will sell 126 of its less profitable restaurants.", 126, "less profitable restaurants"),
@@ -106,6 +127,18 @@ CONCEPTS = [
     ("New orders rose 0.7%; economists had looked for a 0.8% decline.", 0.8, "New orders"),
     ("The blaze, fanned by winds gusting to 95 km/h, spread.", 95, "winds"),
     ("Ruland raised its July selling price by 60 cents.", 0.6, "selling price"),
+    ("The board pays 33,120 cedis for a tonne of beans, or 2,070 cedis for each bag.", 2070, "tonne of beans"),
+    ("Tarn are 14th, seven points above the drop.", 7, "points"),
+    ("They were shot by a gang of six who made off with 3 million rand.", 3e6, "gang"),
+    ("Garcia led Hale by 50.3% to 48.8%.", 48.8, "Hale"),
+    ("She scored the first of three second-half goals.", 3, "goals"),
+    ("A birth rate of 8.1 per 1,000 people compares with one of 12.4.", 8.1, "birth rate"),
+    ("Losses tripled to 84 million euros, equal to about 0.1% of GDP.", 0.1, "Losses"),
+    ("Ruland will spend 2.4% of GDP on defence.", 2.4, "defence"),
+    ("The lorry, 14 tonnes overweight, left the road.", 14, "lorry"),
+    ("The storm grew from a 70 mph gale to one of 165 mph.", 165, "gale"),
+    ("There were 3,128 cases and 11 deaths, triple the 1,087 cases of last year.", 3, "cases"),
+    ("They get 3 percent, on top of a bonus of 1,000 euros.", 1000, "bonus"),
 ]
 
 

@@ -253,7 +253,10 @@ def _of_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int)
         return None  # can lift 27 tonnes
     if quantity.hyphenated and quantity.unit_kind in ("length", "mass", "area", "volume", "speed", "power"):
         return None  # jumped a 30-metre-wide motorway
-    lead = p.lowers[level_start(p, reading) - 1]
+    start = level_start(p, reading)
+    lead = p.lowers[start - 1]
+    if quantity.hyphenated is False and "from" in p.lowers[start - 2 : start + 1] and lead != "to":
+        return None  # grew from a 70 mph storm to one of 165 mph
     if p.lowers[verb] in words("linked_change_verbs") and lead not in ("by", "to"):
         return None  # extends the $1 credit, extend 200 miles from port
     if lead == "to" or (quantity.bound == "range" and "to" in p.lowers[verb : reading.first]):
@@ -301,6 +304,8 @@ def _shared(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
         return None
     if p.lowers[first] in words("beside_leads"):
         return None  # 1.6 billion less than a year ago and well below the 20 billion foreseen
+    while first > floor + 1 and p.lowers[first - 1] in words("adding_words"):
+        first -= 1  # up by 4.5 percent this year and by a further 3 percent next year
     lead = p.lowers[first - 1]
     same = before.quantity.unit_kind == reading.quantity.unit_kind
     if choice in ("gapped", "continued") and same and lead not in ("to", "from"):

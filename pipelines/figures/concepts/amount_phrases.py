@@ -211,6 +211,8 @@ def purpose_of(p: Passage, verb: VerbGroup | None, first: int, last: int) -> Chu
     at, size = last, len(p.tags)
     if at < size and p.words[at] == "(":
         at = next((k + 1 for k in range(at, min(at + 8, size)) if p.words[k] == ")"), at)
+    if p.lowers[at : at + 1] == ("of",) and (base := phrase_right(p, at + 1, counted=False)) is not None:
+        at = base[1]  # will spend 2.4% of GDP on defence
     spent = verb is not None and p.lowers[verb.end - 1] in spending()
     reserved = verb is not None and any(p.lowers[k] in words("reserving") for k in range(verb.start, first))
     if not spent and at < size and p.tags[at] == "X":
@@ -342,7 +344,8 @@ def is_base(p: Passage, quantity: Quantity, phrase: Chunk, first: int, floor: in
             or p.lowers[verb.end - 1] in words("level_verbs")
             or p.lowers[verb.end - 1] in changes().verbs
             or p.lowers[verb.end - 1] in words("valuing")
-            or p.lowers[first - 2 : first] == ("up", "to")
+            or p.lowers[verb.end - 1] in spending()
+            or p.lowers[first - 2 : first] in (("up", "to"), ("equal", "to"), ("equivalent", "to"))
         )
     ):
         return False

@@ -43,7 +43,7 @@ from pipelines.figures.sentences.readings import (
     what_changed,
 )
 from pipelines.figures.sentences.spots import Spot
-from pipelines.figures.sentences.subject_tails import without_name
+from pipelines.figures.sentences.subject_tails import not_on_top, without_name
 from pipelines.figures.sentences.verbs import following_verb, governing_verb, subject_of
 
 
@@ -370,6 +370,8 @@ def noun_of_value(s: Spot) -> Concept | None:
         told = what_changed(p, apposed, s.floor, s.earlier) if compares else apposed.concept.text
         return Concept(told, "apposed")
     head = p.lowers[before[1] - 1]
+    if head == "one" and s.previous_here is not None and s.previous_here.quantity.unit == quantity.unit:
+        return Concept(s.previous_here.concept.text, "continued")  # from a 70 mph storm to one of 165 mph
     article = p.lowers[before[0] - 1] in ("a", "an") if before[0] else False
     article = article or p.lowers[before[0] - 1 : before[0] + 1] == ("the", "equivalent")
     counted = s.previous_here if article and s.p.lowers[before[0] - 2] == "at" and head in words("averages") else None
@@ -439,7 +441,7 @@ def of_before(p: Passage, first: int) -> Chunk | None:
     if p.lowers[first : first + 3] == ("in", "excess", "of") and p.tags[first - 1] == "N":
         return phrase_left(p, first)  # an annual turnover in excess of 358 million pounds
     if link == "of" and p.tags[first - 2] in "NJ":
-        return phrase_left(p, first - 1)
+        return not_on_top(p, phrase_left(p, first - 1))
     if link == "worth" and p.words[first - 2] == ",":
         return with_leads(p, phrase_left(p, first - 2), p.sentence_of(first)[0])  # exports to China of tea, worth
     if link == "worth":

@@ -27,6 +27,7 @@ def continuing(b: Bare) -> Reading | None:
     borrows = unit is not None and may_borrow(s.quantity, previous.quantity) and not reached
     borrows = borrows and previous.last != s.first  # 50% have two rooms, 30% three
     borrows = borrows and not (s.lead == "in" and previous.quantity.unit_kind == "length")  # won the 1,500m in 54.9
+    borrows = borrows and not (unit == "%" and p.lowers[s.last : s.last + 2] == ("to", "the"))  # at 12.71 to the yuan
     borrows = borrows and not _begins_anew(b, previous)
     level = None if borrows or unit != "%" or reached else _level_of_share(b, previous)
     level = level or (_level_before(b) if reached else None)

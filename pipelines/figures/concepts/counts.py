@@ -51,6 +51,8 @@ def count_reading(
         if fled is not None and p.tags[last + 2 : last + 3] in ("N", "J", "D"):
             return Reading(quantity, first, last, taken_from(fled))
     at = _past_size(p, last, ceiling)
+    if at + 1 < ceiling and p.tags[at : at + 2] == "TN" and "-" in p.words[at]:
+        at += 1  # three second-half touchdowns
     right = phrase_right(p, at) if at < ceiling and (p.tags[at] != "D" or p.lowers[at] == "such") else None
     right = right or _graded(p, at, ceiling)
     alone = p.lowers[right[0]] if right is not None and right[1] - right[0] == 1 else ""
@@ -63,6 +65,8 @@ def count_reading(
         )
     ):
         right = None  # has won 12 straight; above the 1.3 trillion forecast
+    if quantity.per is not None and quantity.end > quantity.number_end and p.lowers[first - 1] == "of":
+        right = None  # a birth rate of 8.1 per 1,000 people compares with that of Tarn
     if p.lowers[first - 1] in words("reading_nouns") and p.lowers[first - 2] == "of":
         right = None  # an earthquake of magnitude 6.4 hit the west
     if (
@@ -71,7 +75,8 @@ def count_reading(
         and (right[0] == at or p.tags[at] in "DA" or p.lowers[at] in words("phrase_openers"))
     ):  # seven other ships
         text = phrase_text(p, right)
-        if right[1] - right[0] == 1 and p.lowers[right[0]] in ("points", "point"):
+        ahead = p.lowers[right[1] : right[1] + 1] and p.lowers[right[1]] in words("standing_behind_leads")
+        if right[1] - right[0] == 1 and p.lowers[right[0]] in ("points", "point") and not ahead:
             return _points(p, quantity, first, last, floor, ceiling, earlier)
         if text == "times" and (done := done_to(p, first, floor, earlier)) is not None:
             return Reading(quantity, first, last, Concept(done, "occasions"))

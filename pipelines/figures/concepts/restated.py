@@ -11,7 +11,7 @@ from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.chunks import phrase_left
 from pipelines.figures.sentences.readings import Concept, Reading, previous_count
 from pipelines.figures.sentences.spots import Spot
-from pipelines.figures.sentences.verbs import governing_verb, subject_of
+from pipelines.figures.sentences.verbs import governing_verb, object_between, subject_of
 
 
 def said_as_share(s: Spot) -> Concept | None:
@@ -25,14 +25,26 @@ def said_as_share(s: Spot) -> Concept | None:
 
 
 def set_against_told(s: Spot) -> Concept | None:
-    """*has spent 4.3 billion on diesel, against 2.9 billion budgeted*: on diesel too"""
+    """*spent 4.3 billion on diesel, against 2.9 billion budgeted*; *pays 33 euros for a tonne of beans, or 2 a bag*"""
     here, p = s.previous_here, s.p
-    if here is None or s.lead not in ("against", "versus") or p.words[s.first - 2] != "," or s.word == "for":
+    if here is None or s.lead not in ("against", "versus", "or") or p.words[s.first - 2] != "," or s.word == "for":
         return None
     same = here.quantity.unit == s.quantity.unit and s.quantity.unit_kind == "currency"
     return (
         Concept(here.concept.text, "continued") if same and not set(p.tags[here.last : s.first]) & set("VX") else None
     )
+
+
+def of_the_loser(s: Spot) -> Concept | None:
+    """*Garcia led Hale by 50.3% to 48.8%*: the second is of who is led"""
+    here, p = s.previous_here, s.p
+    if here is None or s.lead != "to" or here.last != s.first - 1 or here.quantity.unit != s.quantity.unit:
+        return None
+    verb = governing_verb(p, here.first, s.floor) if p.lowers[here.first - 1] == "by" else None
+    if verb is None or p.lowers[verb.end - 1] not in words("margin_verbs"):
+        return None
+    loser = object_between(p, verb, here.first)
+    return s.said(loser, "object") if loser is not None else None
 
 
 def measuring_too(s: Spot) -> Concept | None:

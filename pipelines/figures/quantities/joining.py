@@ -14,7 +14,7 @@ from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.quantities.amounts import Quantity, clean
 
-SHARE = re.compile(r"[ ](?:(?:[a-z]+[ ])?(?P<link>in|out[ ]of|of[ ]every|in[ ]every)(?:[ ]every)?)[ ]$")
+SHARE = re.compile(r"[ ](?:(?:[A-Za-z]+[ ])?(?P<link>in|out[ ]of|of[ ]every|in[ ]every)(?:[ ]every)?)[ ]$")
 
 
 def join_shares(text: str, quantities: list[Quantity]) -> list[Quantity]:

@@ -90,3 +90,15 @@ def past_year(p: Passage, of: int, token: int) -> int:
     while behind < token and p.tags[behind] == "T":
         behind += 1
     return behind if p.tags[behind] in "NJ" and behind < token else of
+
+
+def not_on_top(p: Passage, named: Chunk | None) -> Chunk | None:
+    """Return a phrase without what only adds it: *on top of* a bonus *of 1,000 euros*."""
+    if named is None or p.lowers[named[0] - 1 : named[0] + 2] != ("on", "top", "of"):
+        return named
+    return named[0] + 2 + (p.tags[named[0] + 2] == "D"), named[1]
+
+
+def is_short_form_before(p: Passage, index: int) -> bool:
+    """Whether a short form in brackets stands before a token: *the Harbour Price Index (HPI)* for."""
+    return p.words[index - 1] == ")" and p.words[index - 3] == "(" and p.words[index - 2].isupper()

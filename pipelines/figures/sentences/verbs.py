@@ -16,6 +16,7 @@ from pipelines.figures.sentences.listed_subjects import with_items_before
 from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.subject_tails import (
     behind_time,
+    is_short_form_before,
     keeps_tail,
     past_named_year,
     past_year,
@@ -142,6 +143,7 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
             behind -= 1
         if tags[behind] == "V" and lowers[behind].endswith("ed") and tags[behind - 1] == "N":
             behind -= 1  # the pedestrians killed, who numbered 42
+        behind -= 2 * (tags[behind - 2 : behind + 1] == "NP#")  # a gang of six who made off with 3 million
         if lowers[behind] == "those":
             return behind, behind + 1  # those who slept less than five hours
         named = _whole_phrase(p, behind, floor) if lowers[index] == "who" else phrase_left(p, behind + 1)
@@ -280,7 +282,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
             if index == floor or tags[index - 1] not in "NS":
                 break
             joint = joint or index
-        if lowers[index] in words("tails") and index - 3 > floor and _is_short_form(p, index):
+        if lowers[index] in words("tails") and index - 3 > floor and is_short_form_before(p, index):
             index -= 3  # the Harbour Price Index (HPI) for all goods
         clause = index > floor and (tags[index - 1] in "#TA" or (tags[index - 1] == "N" and "V" in tags[floor:index]))
         clause = clause and lowers[index + 1] not in words("deducted")  # its profit after tax was 79 million
@@ -426,11 +428,6 @@ def _bound_verb(p: Passage, token: int, floor: int) -> VerbGroup | None:
     """Return the verb before `token` that is a part of its amount: *Temperatures topped 40C, peaking at 42.4C*."""
     at = next((k for k in range(floor + 1, token) if p.tags[k] == "#" and p.tags[k - 1] == "N"), None)
     return VerbGroup(at, at + 1) if at is not None and p.lowers[at] in words("bound_verbs") else None
-
-
-def _is_short_form(p: Passage, index: int) -> bool:
-    """Whether a short form in brackets stands before a token: *the Harbour Price Index (HPI)* for."""
-    return p.words[index - 1] == ")" and p.words[index - 3] == "(" and p.words[index - 2].isupper()
 
 
 def says(p: Passage, verb: int) -> bool:
