@@ -128,7 +128,8 @@ def _choose(noun: str, figure: Figure, told: _Told, countries: Countries) -> str
     chosen = _commonest(of_article, codes)
     if mark is not None and mark.is_firm:
         in_full = told.of_issue[family.default or ""] > 0  # who prints US$ means another dollar by the bare mark
-        sure = countries.is_titled or (countries.is_firm and in_full)
+        own = home is not None and not told.of_issue[home]  # and who prints NZ$ does not
+        sure = countries.is_titled or (countries.is_firm and (in_full or own))
         return _unless_abroad(home, family, figure, countries) if sure else None
     if (mark.noun if mark is not None else noun) in load_lines("units/world_currency_nouns.txt"):
         return chosen or _unless_abroad(home, family, figure, countries)

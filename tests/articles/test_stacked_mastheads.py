@@ -34,6 +34,7 @@ def _set(title: str, lines: list[str], headings: list[str], stem: str = "paper")
             "2031-05-03",
         ),
         (["Harbour Board of Kaldvik", "Cut-off date for data: 12 May 2031"], "2031-05-12", "2031-05-12"),
+        (["The Coast Courier", "Kaldvik, Friday, May 9, 2031", "Page 11"], "2031-05-09", "2031-05-09"),
         (["Week 23, 2031", "Prices in crowns unless stated otherwise"], "2031-06-02", "2031-06-08"),
     ],
 )

@@ -112,6 +112,13 @@ def test_a_paper_that_prints_the_american_dollar_in_full_means_its_own_by_the_ma
     assert [figure.unit for figure in found] == ["AUD", "USD"]
 
 
+def test_a_paper_of_three_places_means_its_own_dollar_unless_it_prints_that_in_full() -> None:
+    places = (("Perth", "AU"), ("Hobart", "AU"), ("Cairns", "AU"))
+    towns = "Perth, Hobart and Cairns paid $3 million."
+    assert [f.unit for f in figures_of(towns, places=places)] == ["AUD"]
+    assert [f.unit for f in figures_of(f"{towns} A seat is A$40.", places=places)] == ["USD", "AUD"]
+
+
 def test_a_body_named_after_a_country_tells_where_a_paper_is_at_home() -> None:
     name = "Fisheries Canada"
     body = Mention("o", "o", "ORG", name, "coins", "a0", None, 1, None, name, "", None, None, "test")

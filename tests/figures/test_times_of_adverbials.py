@@ -122,6 +122,22 @@ def short(period: Period | None) -> str:
         ("In October it had 300 guests. Over the summer 40 came.", ["2031-10", ""]),
         ("In October it had 300 guests. This season 40 came.", ["2031-10", ""]),
         ("In the season that closed on 31 January, 300 boats were lost.", [""]),
+        (
+            "Between July and September 94 ships came, against 71 in the same months of 2030.",
+            ["2031-07..2031-09", "2030-07..2030-09"],
+        ),
+        ("She shore 519 ewes on Saturday. That night 40 guests came.", ["2031-11-08", "2031-11-08"]),
+        ("A fire on Sunday burned 60 ha. Crews fought it until dark. Winds gusted to 80 km/h.", ["2031-11-09"] * 2),
+        (
+            "Demand was 15 GW on Tuesday. A year ago on the same date demand had been 13 GW.",
+            ["2031-11-11", "2030-11-11"],
+        ),
+        ("Arrivals were 61,207, or 97% of the 2019 level.", ["", ""]),
+        ("In Q2 sales were $30m. Exports fell to $19m, as a gale shut the port in May.", ["2031-04..2031-06"] * 2),
+        (
+            "It made €48m for the quarter ended September, down 5% from a year ago. Sales fell to €12 from €13.",
+            ["2031-07..2031-09", "2031-07..2031-09", "2031-07..2031-09", "2030-07..2030-09"],
+        ),
         ("He said that in 2030 it lost €3 million and that the loss this year would be €1 million.", ["2030", "2031"]),
         (
             "In Q3 it sold 18 boats worth €2 million, against 25 worth €4 million a year before.",

@@ -76,6 +76,9 @@ TODAY = date(2024, 6, 14)
         ("Wardens saw 246 terns. Brenn accounted for 112, Corsa for 64 and Orve for nine.", ["terns"] * 4),
         ("Brenn bought 78% of the cod, worth €640 million; Corsa took 11%.", ["cod"] * 3),
         ("Members gave 41,000 litres of milk. The owner hopes to reach 60,000 litres.", ["milk", "milk"]),
+        ("Guests numbered 61,207. Norland sent 27,940, Sefton 14,112.", ["Guests"] * 3),
+        ("It shipped 9 tonnes of rice, the most since the ban was lifted, against 5 tonnes in May.", ["rice", "rice"]),
+        ("Households spent an average of $3,912 in the survey year.", ["Households"]),
         ("A gale hit the village of Norland, 40 km north of Orve.", ["village of Norland"]),
     ],
 )

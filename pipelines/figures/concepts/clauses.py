@@ -47,6 +47,9 @@ def by_verb(s: Spot) -> Concept:
     if risen and told is not None and told.quantity.unit == s.quantity.unit and s.p.words[s.first - 3] == ",":
         return Concept(told.concept.text, "continued")  # an income of €92,000 to afford a home, up from €71,000
     verb = governing_verb(s.p, s.first, s.floor)
+    set_against = s.lead in ("against", "versus") and s.p.words[s.first - 2] == "," and told is not None
+    if set_against and told is not None and told.quantity.unit == s.quantity.unit != "%":
+        return Concept(told.concept.text, "continued")  # shipped 9 tonnes since the ban was lifted, against 5
     for step in BEFORE_VERB:
         if (found := step(s, verb)) is not None:
             return found
@@ -122,6 +125,8 @@ def _spent_on(s: Spot, verb: VerbGroup | None) -> Concept | None:
     """*spent 3 million on roads*, *paid 3 million for the land*, *the fund pays 60 percent*"""
     sinks = s.quantity.unit_kind == "percent" and verb is not None and s.p.lowers[verb.end - 1] in changes().verbs
     if not sinks and (purpose := purpose_of(s.p, verb, s.first, s.last)) is not None:  # shares sank 3% in London
+        if s.p.lowers[purpose[1] - 1] in words("time_nouns"):
+            return None  # spent 3,900 a month in the survey year
         return s.said(purpose, "spent-on")
     if (bought := bought_for(s.p, s.quantity, verb, s.last, s.floor, s.earlier)) is not None:
         return Concept(bought, "spent-on")

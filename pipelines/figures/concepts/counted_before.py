@@ -32,6 +32,16 @@ def of_place(b: Bare) -> Reading | None:
     return b.taken_from(spoken) if place else None
 
 
+def of_next_place(b: Bare) -> Reading | None:
+    """*There were 61,207 guests. Norland sent 27,940, Sefton 14,112*: of what the place before had so many of"""
+    s, p, told, verb = b.spot, b.spot.p, b.previous, b.verb
+    if b.gap is None or told is None or told.first < s.floor or not told.concept.text or verb is None:
+        return None
+    named = p.words[b.gap[0]][0].isupper() and p.lowers[verb.end - 1] in words("having_verbs")
+    own = told.concept.text.lower() in " ".join(p.lowers[s.floor : s.first])  # Norland had 12 schools, Sefton 9
+    return b.reading(told.concept.text, "continued") if named and not own else None
+
+
 def ahead_by(b: Bare) -> Reading | None:
     """*26 points from 10 matches, two ahead of Leverkusen*: of what both have won, not of what they have played"""
     s, p = b.spot, b.spot.p

@@ -25,6 +25,7 @@ UNKNOWN_DAYS = frozenset(
         "full_year",
         "those_n",
         "that_weekday",
+        "that_day",
         "century",
         "some_day",
         "later",

@@ -16,13 +16,14 @@ from dateutil.relativedelta import relativedelta
 from pipelines.figures.periods.days import count_of
 from pipelines.figures.periods.model import ISSUE, Period
 from pipelines.figures.periods.units import LENGTHS, moved, relative, span
-from pipelines.figures.periods.weeks import ORDINALS
+from pipelines.figures.periods.weeks import ORDINALS, weekday_within
 
 MONTHS_OF_YEAR = 12
 A_YEAR, A_MONTH = 360, 31
 WEEK = timedelta(days=7)
 PREVIOUS_END = re.compile(r"end of the (?:previous|preceding) (?P<unit>year|quarter|month|week)$")
 ROLLING = re.compile(r"(?P<count>\w+)[- ](?P<unit>month|quarter|week)")
+OF_ONE_DAY = ("day", "named_day", "month_day", "holiday", "that_weekday", "that_day")
 PARTS_OF_YEAR = ("part", "elliptic_part")
 
 
@@ -71,6 +72,22 @@ def some_day(period: Period, before: list[Period]) -> Period:
         return replace(period, start=named.start, end=named.start)
     if re.search(r"\b(?:last|final|closing)\b", period.text) and named.start < named.end:
         return replace(period, start=named.end, end=named.end)
+    return period
+
+
+def that_day(period: Period, before: list[Period]) -> Period:
+    """Return *that night* as the day that the text named last."""
+    named = next((o for o in reversed(before) if o.start and o.start == o.end and o.form in OF_ONE_DAY), None)
+    return replace(period, start=named.start, end=named.end) if named is not None else period
+
+
+def that_weekday(period: Period, before: list[Period]) -> Period:
+    """Return *on the Wednesday* as that day of the week, or other days, that the text named last."""
+    for named in reversed(before):
+        if named.start and named.end and named.holds and named.start < named.end:
+            day = weekday_within(period.text.split()[-1], named.start, named.end)
+            if day is not None:
+                return replace(period, start=day, end=day)
     return period
 
 

@@ -28,11 +28,13 @@ from pipelines.figures.periods.named import (
     part_of_report,
     rolling,
     some_day,
+    that_day,
+    that_weekday,
     week_of_issue,
     weekday_before,
 )
 from pipelines.figures.periods.units import LENGTHS, moved, span
-from pipelines.figures.periods.weeks import same_weeks, weekday_within
+from pipelines.figures.periods.weeks import same_weeks
 
 #: The `lead` of a day on which something was said: no value holds for it, and nothing counts back from it.
 REPORTED = "reported"
@@ -125,6 +127,7 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
     return period
 
 
+SAME_DATE = re.compile(r"(?i)\bsame[ ](?:day|date)\b")
 SHORT_STEP = re.compile(r"(?i)\b(?:a|one)[ ](?:week|month|quarter)[ ](?:earlier|before)$")
 
 
@@ -135,7 +138,9 @@ def _short_enough(period: Period, before: list[Period]) -> list[Period]:
     return [o for o in before if o.start is None or o.end is None or (o.end - o.start).days < LEAST_OF_YEAR]
 
 
-YEAR_BACK = re.compile(r"(?i)[ ](?:last[ ]year|(?:a|one)[ ]year[ ](?:ago|earlier|before)|(?:the[ ])?previous[ ]year)$")
+YEAR_BACK = re.compile(
+    r"(?i)[ ](?:last[ ]year|(?:a|one)[ ]year[ ](?:ago|earlier|before)|(?:the[ ])?previous[ ]year)$|^(?:a|one)[ ]year\b"
+)
 LEAST_OF_YEAR = 359
 PREVIOUS_ONE = re.compile(r"(?i) one(?: before)?$")
 
@@ -199,16 +204,6 @@ def _preceding(period: Period, before: list[Period], text: str) -> Period | None
     if abs((anchor.start + back - anchor.end).days - 1) > 1:
         return None
     return replace(period, start=anchor.start - back, end=anchor.start - timedelta(days=1))
-
-
-def _that_weekday(period: Period, before: list[Period]) -> Period:
-    """Return *on the Wednesday* as that day of the week, or other days, that the text named last."""
-    for named in reversed(before):
-        if named.start and named.end and named.holds and named.start < named.end:
-            day = weekday_within(period.text.split()[-1], named.start, named.end)
-            if day is not None:
-                return replace(period, start=day, end=day)
-    return period
 
 
 def _in_named_month(period: Period, before: list[Period], text: str) -> Period:
@@ -312,6 +307,8 @@ def _alike(period: Period, before: list[Period], out: list[Period], text: str) -
     """Return the times before that have the length that *the same quarter of 2023* speaks of: none of another side."""
     unit = ALIKE_UNIT.search(period.text) or STEP.search(period.text)
     fewest, most = LENGTHS.get(unit["unit"].lower(), (0, 0)) if unit is not None else (0, 0)
+    if SAME_DATE.search(period.text):
+        fewest, most = 1, 1
     if re.search(r"(?i)\b(?:months|quarters|weeks)\b", period.text):
         fewest, most = 2 * fewest, DAYS_OF_YEAR  # the same months of 2023
     here = {id(p) for p in out}
@@ -439,5 +436,6 @@ def _counted_back() -> dict[str, Callable[[Period, list[Period]], Period]]:
         "elliptic_part": elliptic_part,
         "elliptic_relative": elliptic_relative,
         "those_n": _those,
-        "that_weekday": _that_weekday,
+        "that_weekday": that_weekday,
+        "that_day": that_day,
     }

@@ -16,11 +16,11 @@ from pipelines.figures.periods.model import UNKNOWN_DAYS, Period
 from pipelines.figures.periods.relations import REPORTED, counted_from, is_part_of_year, is_year_ago
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Reading
-from pipelines.figures.sentences.verbs import governing_verb
 from pipelines.figures.timing.clause_times import (
     CLAUSE_JOINTS,
     before_own_clause,
     behind_own_clause,
+    in_adjunct,
     in_closed_relative,
     in_past_clause,
     in_relative,
@@ -151,12 +151,12 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         and not any(_breaks(p, reading, r) for r in between)
         and not (between and comparison_of(p, between[-1]) in ("from", "previous"))
         and not (between and _in_other_clause(p, reading, between[-1], after[0]))
-        and not _in_adjunct(p, reading, after[0])
+        and not in_adjunct(p, reading, after[0])
     ):
         of_clause = _of_its_clause(p, reading, after[0], about) if between else None
         return before_the_change(p, reading, of_clause or after[0])
     told = [o for o in held if not _is_behind_part(p, reading, o)]
-    told = [o for o in told if o.char_start < quantity.end or not _in_adjunct(p, reading, o)]
+    told = [o for o in told if o.char_start < quantity.end or not in_adjunct(p, reading, o)]
     if opening is not None and not (opening.form == "same_period" and told):
         return opening  # the year before, it was 590,000; in the same month six ships called
     if not held and (pointed := pointed_at(p, floor)) is not None:
@@ -168,7 +168,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if any(_is_own_time(p, o, begin) for o in timed):
         return None
     counterpart = counterpart_of(p, reading, timed, begin, about)
-    here = [o for o in timed if not _is_behind_part(p, reading, o)]
+    here = [o for o in timed if not _is_behind_part(p, reading, o) and not in_adjunct(p, reading, o)]
     if any(o.start is not None and not is_other_side(p, o, begin) for o in here):
         about = tuple(o for o in about if o.form != LEAD)
     standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
@@ -346,19 +346,6 @@ def _of_its_clause(p: Passage, reading: Reading, after: Period, about: tuple[Per
     return standing if standing.start <= after.start and after.end <= standing.end else None
 
 
-def _in_adjunct(p: Passage, reading: Reading, period: Period) -> bool:
-    """Whether a time is that of what led to what is to come: *will cut 28 sailings after losing 6 million in May*."""
-    floor, _ = p.sentence_of(reading.first)
-    verb = governing_verb(p, reading.first, floor)
-    tokens = range(reading.last, p.token_at(period.char_start))
-    opener = next((k for k in tokens if p.lowers[k] in words("subordinators")), None)
-    if opener is not None and "V" in p.tags[opener : p.token_at(period.char_start)]:
-        return True  # climbed 6.8% after it said second-quarter sales had risen
-    if verb is None or p.lowers[verb.start] not in words("modals"):
-        return False
-    return any(p.lowers[k] in words("adjunct_openers") and p.lowers[k + 1].endswith("ing") for k in tokens)
-
-
 def _has_deadline(p: Passage, begin: int, end: int, inside: list[Period], readings: list[Reading]) -> bool:
     """Whether a deadline stands directly behind a figure: *rose in May and may reach 8 billion by 2030*."""
     following = next((period for period in inside if period.char_start >= end), None)
@@ -399,6 +386,8 @@ def _period_behind(
     if following is None:
         return None
     gap = p.text[start : following.char_start]
+    if following.text.startswith("of the ") and is_compared(p, following, p.sentence_text(reading.first)[0]):
+        return None  # 97% of the 2019 level
     if any(start <= r.quantity.start < following.char_start for r in readings):
         return None
     adjacent = len(gap.split()) <= 1 or (COUNTED_THEN.fullmatch(gap) and comparison_of(p, reading) == "previous")

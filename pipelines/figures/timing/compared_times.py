@@ -52,6 +52,10 @@ def _is_compared(p: Passage, period: Period, begin: int) -> bool:
     opens_span = period.form == "year_span" and period.char_start == begin  # from 2022–2050 it will cost 3 billion
     if period.lead in ("than", "from") and period.form not in ("between", "days_pair", "numbered_weeks"):
         return not opens_span
+    if period.form == "year" and period.text.startswith("of the "):
+        behind = p.token_at(period.char_end) + 1  # within 3 percent of the 2019 level
+        if behind < len(p.lowers) and p.lowers[behind] in words("base_heads"):
+            return True
     # more than 800 trains ran last year: the bound compares nothing
     bounds = [q.end for q in p.quantities if q.end <= period.char_start and "than" in q.text.lower()]
     head = p.text[max([begin, period.char_start - BEFORE, *bounds]) : period.char_start]
@@ -216,6 +220,8 @@ def _told_base(p: Passage, reading: Reading, period: Period) -> Period | None:
 def _is_corrected(p: Passage, reading: Reading, period: Period) -> bool:
     """Tell whether a change is one of what is known of a time, not of that time: *the total for May rose from 3*."""
     if period.char_end > reading.quantity.start:
+        return False
+    if period.char_end <= p.starts[p.sentence_of(reading.first)[0]]:
         return False
     of_subject = period.lead == "for" or p.text[period.char_start : period.char_end].lower().startswith("for ")
     clause = p.lowers[p.token_at(period.char_end) : reading.first]

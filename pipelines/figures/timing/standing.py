@@ -135,11 +135,13 @@ def _of_event(p: Passage, reading: Reading, told: int, floor: int, ceiling: int)
     begin, end = clause_of(p, reading.first, floor, ceiling)
     if not words("poll_nouns").isdisjoint(p.lowers[begin:end]):
         return True  # passed with 61 percent of the vote; turnout was 72 percent
-    if p.sentence_of(floor - 1)[0] != told or reading.quantity.unit_kind in ("percent", "duration"):
-        return False
     clause = p.lowers[begin:end]
     if not words("event_measures").isdisjoint(clause):
-        return "had" not in clause
+        starts = [start for start in p.sentence_starts if told <= start < floor]
+        passed = zip(starts, [*starts[1:], floor], strict=True)
+        return len(starts) < FARTHEST and "had" not in clause and all(is_past(p, start, ends) for start, ends in passed)
+    if p.sentence_of(floor - 1)[0] != told or reading.quantity.unit_kind in ("percent", "duration"):
+        return False
     if any(pair == ("had", "to") for pair in pairwise(clause)):
         return True  # some 150 people had to be led off
     return "had" not in clause and not words("event_verbs").isdisjoint(clause)
