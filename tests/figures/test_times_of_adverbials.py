@@ -133,6 +133,12 @@ def short(period: Period | None) -> str:
             ["2031-11-11", "2030-11-11"],
         ),
         ("Arrivals were 61,207, or 97% of the 2019 level.", ["", ""]),
+        ("Bulls made €3.62 on Saturday, up 28c on the same sale last year.", ["2031-11-08", "2031-11-08"]),
+        ("A fair was held on Saturday. Some 612 calves came and 94% were sold.", ["2031-11-08", "2031-11-08"]),
+        ("Between December and April two to three gales are likely.", ["2031-12..2032-04"]),
+        ("In October it used 68 tonnes. Before the cyclone it used 240 tonnes.", ["2031-10", ""]),
+        ("In October it sold 68 boats. In the first week gifts came to €700.", ["2031-10", ""]),
+        ("In October it sold 68 boats. The band, led by Olsen, has 40 drums.", ["2031-10", ""]),
         ("In Q2 sales were $30m. Exports fell to $19m, as a gale shut the port in May.", ["2031-04..2031-06"] * 2),
         (
             "It made €48m for the quarter ended September, down 5% from a year ago. Sales fell to €12 from €13.",

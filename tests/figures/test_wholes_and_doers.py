@@ -79,6 +79,9 @@ TODAY = date(2024, 6, 14)
         ("Guests numbered 61,207. Norland sent 27,940, Sefton 14,112.", ["Guests"] * 3),
         ("It shipped 9 tonnes of rice, the most since the ban was lifted, against 5 tonnes in May.", ["rice", "rice"]),
         ("Households spent an average of $3,912 in the survey year.", ["Households"]),
+        ("Voters approved a €94 million bond. By May €37 million had been spent.", ["bond", "bond"]),
+        ("Lunch costs $3.10 in elementary schools.", ["Lunch"]),
+        ("In the first week gifts reached $740,000.", ["gifts"]),
         ("A gale hit the village of Norland, 40 km north of Orve.", ["village of Norland"]),
     ],
 )

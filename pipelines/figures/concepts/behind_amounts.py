@@ -194,6 +194,8 @@ def amount_in(s: Spot) -> Concept | None:
     p, behind = s.p, s.at + 1
     if s.quantity.unit_kind != "currency" or s.word != "in" or s.lead == "at" or behind >= s.ceiling:
         return None
+    if s.lead in words("taking_money"):
+        return None  # lunch costs $3 in primary schools
     listed = p.lowers[behind] == "cash" and s.lead in ("and", ",") and s.previous_here is not None
     if listed and p.tags[behind + 1 : behind + 2] != "N":
         return s.said((behind, behind + 1), "amount-in")  # seized 40 kg of tea and $1.2 million in cash

@@ -59,6 +59,10 @@ def by_verb(s: Spot) -> Concept:
     for step in WITH_VERB:
         if (found := step(s, verb)) is not None:
             return found
+    before = s.p.sentence_of(s.floor - 1)[0] if s.floor else 0
+    money = next((r for r in reversed(s.earlier) if r.first >= before and r.quantity.unit == s.quantity.unit), None)
+    if s.floor and money is not None and money.concept.text and s.quantity.unit_kind == "currency":
+        return Concept(money.concept.text, "continued")  # approved a bond of $94 million. $37 million has been spent
     return Concept(sentence_subject(s.p, s.floor - 1, s.earlier) if s.floor else None, "earlier-subject")
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.periods.financial_years import FinancialYear, days_of
-from pipelines.figures.periods.tense import is_future, tells_past
+from pipelines.figures.periods.tense import is_foretold, is_future, tells_past
 from pipelines.figures.periods.units import NEARLY_OVER, edge_of, last_complete, relative, span, whole_month
 from pipelines.figures.periods.weeks import NOTHING, ORDINALS, WEEK, Days, named_day, numbered_weeks, week_to, weekend
 from pipelines.figures.quantities.numbers import find_numbers
@@ -30,6 +30,9 @@ def resolve(
     """Return the days of one expression; `financial` is when the financial years begin that the text counts by."""
     groups = {name: value for name, value in match.groupdict().items() if value is not None}
     future = is_future(text, match) or (form in OF_NO_YEAR and _is_soon(groups, text, match, today))
+    if form == "between" and not future:
+        sentence = _sentence(text, match)
+        future = is_foretold(sentence, sentence[sentence.find(match.group()) + len(match.group()) :])
     if form == "end_of":
         return _end_of(groups, today, future)
     if form == "year_end":

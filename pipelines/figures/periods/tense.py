@@ -24,6 +24,14 @@ def is_future(text: str, match: re.Match[str]) -> bool:
     return coming is not None and PAST.search(text, coming, match.start()) is None
 
 
+FORETOLD = re.compile(r"(?i)\b(?:will|shall|likely|possible|probable|may|could|expected|predicted|foreseen|due)\b")
+
+
+def is_foretold(sentence: str, behind: str) -> bool:
+    """Whether a sentence that tells of nothing past foretells something behind a time: *more gales are likely*."""
+    return FORETOLD.search(behind) is not None and not tells_past(FORETOLD.sub("", sentence))
+
+
 NOUN_LEADS = ("a", "an", "the", "of", "this")
 
 

@@ -68,7 +68,7 @@ TELLING_OF = re.compile(
     r"|(?<=,[ ])(?:registered|recorded|estimated|reported|put|valued)[ ]at)[ ]"
 )
 #: Between a change and the time that it is a change on: up 2.2% on the period from April to June 2030.
-ON_A_BASE = re.compile(r"[ ](?:on|over)(?:[ ]the(?:[ ](?:period|months?))?)?[ ]")
+ON_A_BASE = re.compile(r"[ ](?:on|over)(?:[ ]the(?:[ ](?:period|months?|same[ ][a-z]+))?)?[ ]")
 #: Between what is compared with and its time: against 14,780 cases reported in the same period of 2030.
 COUNTED_THEN = re.compile(r"[ ](?:[a-z]+[ ]){0,2}(?:reported|recorded|registered|seen|made|handled|sold)[ ]")
 SAME_DAY = re.compile(r"(?i)at\b|on the same (?:day|date)\b")  # a time alike that a level stood at

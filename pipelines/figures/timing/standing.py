@@ -140,7 +140,9 @@ def _of_event(p: Passage, reading: Reading, told: int, floor: int, ceiling: int)
         starts = [start for start in p.sentence_starts if told <= start < floor]
         passed = zip(starts, [*starts[1:], floor], strict=True)
         return len(starts) < FARTHEST and "had" not in clause and all(is_past(p, start, ends) for start, ends in passed)
-    if p.sentence_of(floor - 1)[0] != told or reading.quantity.unit_kind in ("percent", "duration"):
+    part = any(q.start >= p.starts[floor] and q.end <= reading.quantity.start and q.unit is None for q in p.quantities)
+    share = reading.quantity.unit_kind == "percent" and not part  # but: 612 came and 94% were sold
+    if p.sentence_of(floor - 1)[0] != told or share or reading.quantity.unit_kind == "duration":
         return False
     if any(pair == ("had", "to") for pair in pairwise(clause)):
         return True  # some 150 people had to be led off
@@ -343,6 +345,8 @@ def is_past(p: Passage, floor: int, ceiling: int) -> bool:
         if p.tags[k] == "X":
             return p.lowers[k] in words("past_auxiliaries")
         if p.tags[k] == "V" and not p.lowers[k].endswith("ing"):
+            if p.lowers[k + 1 : k + 2] == ("by",) and p.words[k - 1] == ",":
+                continue  # in the band, led by Olsen, 40 will march
             if p.lowers[k + 1 : k + 2] == ("that",) and not is_past_verb(p, k):
                 continue  # figures show that 287 were killed
             noun = p.tags[k + 1 : k + 2] == "V" and p.lowers[k] not in words("verbs_before_verbs")
