@@ -75,8 +75,7 @@ def count_reading(
         and (right[0] == at or p.tags[at] in "DA" or p.lowers[at] in words("phrase_openers"))
     ):  # seven other ships
         text = phrase_text(p, right)
-        ahead = p.lowers[right[1] : right[1] + 1] and p.lowers[right[1]] in words("standing_behind_leads")
-        if right[1] - right[0] == 1 and p.lowers[right[0]] in ("points", "point") and not ahead:
+        if right[1] - right[0] == 1 and p.lowers[right[0]] in ("points", "point"):
             return _points(p, quantity, first, last, floor, ceiling, earlier)
         if text == "times" and (done := done_to(p, first, floor, earlier)) is not None:
             return Reading(quantity, first, last, Concept(done, "occasions"))
@@ -305,6 +304,8 @@ def _points(
     indexed = indexed or _told_in_percent_too(p, last + 1, ceiling)
     if not indexed and not scored and (shares or any(q.unit in ("%", "pp") for q in near)):
         return Reading(with_unit(quantity, "pp", "percent"), first, last + 1, concept)
+    if not indexed and p.lowers[last + 1 : last + 2] and p.lowers[last + 1] in words("standing_behind_leads"):
+        return Reading(quantity, first, last, Concept(p.words[last], "counted-noun"))  # 14th, seven points above them
     verb = governing_verb(p, first, floor)
     moved = indexed or p.lowers[last + 1 : last + 2] in (("higher",), ("lower",), ("up",), ("down",))
     moved = moved or p.lowers[first - 1] in changes().before

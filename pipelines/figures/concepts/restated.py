@@ -27,9 +27,13 @@ def said_as_share(s: Spot) -> Concept | None:
 def set_against_told(s: Spot) -> Concept | None:
     """*spent 4.3 billion on diesel, against 2.9 billion budgeted*; *pays 33 euros for a tonne of beans, or 2 a bag*"""
     here, p = s.previous_here, s.p
-    if here is None or s.lead not in ("against", "versus", "or") or p.words[s.first - 2] != "," or s.word == "for":
+    if here is None or s.lead not in ("against", "versus", "or") or p.words[s.first - 2] != ",":
+        return None
+    if s.word == "for" and s.lead != "or":
         return None
     same = here.quantity.unit == s.quantity.unit and s.quantity.unit_kind == "currency"
+    if s.lead == "or" and p.lowers[here.last] != "for":
+        return None  # bought it for $53 billion in stock, or $171 a share
     return (
         Concept(here.concept.text, "continued") if same and not set(p.tags[here.last : s.first]) & set("VX") else None
     )
