@@ -12,11 +12,11 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import accumulate
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.entities.lexicon import common_words, heads
 from pipelines.rules import load_toml
-from pipelines.rules.english import word_parter
+from pipelines.rules.english import english, word_parter
 from pipelines.rules.finding import WORDS_REMEMBERED
 from pipelines.rules.note_marks import without_note_marks
 from pipelines.values import frozen
@@ -77,14 +77,8 @@ class Tokens:
 def blank_english() -> Language:
     """Return the blank English pipeline, made once; its tokenizer also parts *U.S.-Egypt*."""
     # spaCy takes half a second and 40 MB to import, and whoever only links entities reads no text.
-    nlp = word_parter()
-    from spacy.util import compile_infix_regex
-
-    tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex(
-        [*(nlp.Defaults.infixes or ()), ABBREVIATION_HYPHEN, PARTY_HYPHEN, NOTE_MARK, DATELINE_DASH]
-    ).finditer
-    return nlp
+    defaults = english().Defaults.infixes or ()
+    return word_parter([*defaults, ABBREVIATION_HYPHEN, PARTY_HYPHEN, NOTE_MARK, DATELINE_DASH])
 
 
 # spaCy keeps half a kilobyte of every word it has ever seen: without an end, a worker would grow by gigabytes.

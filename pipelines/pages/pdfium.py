@@ -132,32 +132,35 @@ class _PageReader:
         )  # fmt: skip
 
     def _rows(self, text_page: Any) -> Iterator[tuple[float, ...]]:
-        matrix = raw.FS_MATRIX()
+        matrix, rect = raw.FS_MATRIX(), raw.FS_RECTF()
         x, y = ctypes.c_double(), ctypes.c_double()
+        handle = text_page.raw  # asked of the page for each of ten calls a character, it took a tenth of the time
         painted: dict[int, tuple[float, int, int, int]] = {}
         for index in range(text_page.count_chars()):
-            code = raw.FPDFText_GetUnicode(text_page, index)
+            code = raw.FPDFText_GetUnicode(handle, index)
             if code == 0:
                 continue
-            hyphen = raw.FPDFText_IsHyphen(text_page, index)
-            if not hyphen and raw.FPDFText_IsGenerated(text_page, index):
+            hyphen = raw.FPDFText_IsHyphen(handle, index)
+            if not hyphen and raw.FPDFText_IsGenerated(handle, index):
                 code = _SPACE  # a gap that PDFium takes for a space or a line's end
-            elif raw.FPDFText_HasUnicodeMapError(text_page, index) == 1:
+            elif raw.FPDFText_HasUnicodeMapError(handle, index) == 1:
                 code = _UNMAPPED  # PDFium shows the code itself, which is a guess
             text = "-" if hyphen or chr(code) == _LINE_END_HYPHEN else chr(code)
-            raw.FPDFText_GetMatrix(text_page, index, matrix)
-            raw.FPDFText_GetCharOrigin(text_page, index, x, y)
-            box = self._box(text_page.get_charbox(index, loose=True))
+            raw.FPDFText_GetMatrix(handle, index, matrix)
+            raw.FPDFText_GetCharOrigin(handle, index, x, y)
+            if not raw.FPDFText_GetLooseCharBox(handle, index, rect):
+                raise pypdfium2.PdfiumError("PDFium has no box of a character")
+            box = self._box((rect.left, rect.bottom, rect.right, rect.top))
             cos, sin = self._direction(matrix.a, matrix.b)
             origin = apply_point(self.matrix, x.value, y.value)
             along = glyph_reach((origin[0], self.height - origin[1]), box, cos, sin)
             scale = math.hypot(matrix.c, matrix.d) or 1.0
             letter = self.texts.setdefault(text, len(self.texts))
-            item = raw.FPDFText_GetTextObject(text_page, index)
+            item = raw.FPDFText_GetTextObject(handle, index)
             address = ctypes.addressof(item.contents) if item else 0
             painting = painted.get(address)
             if painting is None:
-                painting = self._painting(text_page, index, item)
+                painting = self._painting(handle, index, item)
                 if address:  # what PDFium makes up belongs to no object
                     painted[address] = painting
             font_size, font, fill, mode = painting
@@ -167,12 +170,12 @@ class _PageReader:
                 letter, font, fill, mode, 0, self.order.get(address, len(self.order)),
             )  # fmt: skip
 
-    def _painting(self, text_page: Any, index: int, item: Any) -> tuple[float, int, int, int]:
+    def _painting(self, handle: Any, index: int, item: Any) -> tuple[float, int, int, int]:
         """Return size, font, colour and mode of a character, which all characters of one text object share."""
         return (
-            raw.FPDFText_GetFontSize(text_page, index),
-            self._font(text_page, index),
-            self._fill(text_page, index),
+            raw.FPDFText_GetFontSize(handle, index),
+            self._font(handle, index),
+            self._fill(handle, index),
             raw.FPDFTextObj_GetTextRenderMode(item) if item else 0,
         )
 
@@ -182,19 +185,19 @@ class _PageReader:
         length = math.hypot(x, y) or 1.0
         return x / length, -y / length
 
-    def _font(self, text_page: Any, index: int) -> int:
+    def _font(self, handle: Any, index: int) -> int:
         flags = ctypes.c_int()
-        length = raw.FPDFText_GetFontInfo(text_page, index, None, 0, flags)
+        length = raw.FPDFText_GetFontInfo(handle, index, None, 0, flags)
         buffer = ctypes.create_string_buffer(max(1, length))
-        raw.FPDFText_GetFontInfo(text_page, index, buffer, length, flags)
+        raw.FPDFText_GetFontInfo(handle, index, buffer, length, flags)
         name = buffer.value.decode("utf-8", "replace")
-        bold = is_bold(name, flags.value) or raw.FPDFText_GetFontWeight(text_page, index) >= _BOLD_WEIGHT
+        bold = is_bold(name, flags.value) or raw.FPDFText_GetFontWeight(handle, index) >= _BOLD_WEIGHT
         font = Font(plain_name(name), bold, is_italic(name, flags.value))
         return self.fonts.setdefault(font, len(self.fonts))
 
-    def _fill(self, text_page: Any, index: int) -> int:
+    def _fill(self, handle: Any, index: int) -> int:
         parts = [ctypes.c_uint() for _ in range(4)]
-        found = raw.FPDFText_GetFillColor(text_page, index, *parts)
+        found = raw.FPDFText_GetFillColor(handle, index, *parts)
         colour = hex_colour(tuple(part.value / 255 for part in parts[:3])) if found else None
         return self.colours.setdefault(colour, len(self.colours))
 

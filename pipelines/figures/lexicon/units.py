@@ -1,14 +1,14 @@
 """Units of measure and currencies, read from rule data and from CLDR.
 
-Belongs here: what a unit's names and marks are, and the two patterns that find them. Does not belong here: numbers, and
+Belongs here: what a unit's names and marks are, and the patterns that find them. Does not belong here: numbers, and
 which unit a bare number borrows from its neighbours.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,16 +31,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitTable:
-    """All names (lower case) and marks (with their case) of units, and the patterns that find one of them.
+    """All names (lower case) and marks (with their case) of units, and the pattern of those before a number.
 
-    `after_number` has a pattern for each letter or sign that a unit can begin with: one of all units is tried name by
-    name, a thousand of them, at each number that has none.
+    `names_from` and `marks_from` have them by the letter or sign that they begin with, the longest first.
     """
 
     by_name: dict[str, Unit]
     by_mark: dict[str, Unit]
     leading_marks: dict[str, Unit]
-    after_number: dict[str, re.Pattern[str]]
+    names_from: dict[str, list[str]]
+    marks_from: dict[str, list[str]]
     leading: str
 
 
@@ -64,16 +64,30 @@ def unit_table() -> UnitTable:
     for mark, unit in leading.items():
         if (len(mark) > 1 or not mark.isalpha()) and mark not in word_like_codes():
             trailing.setdefault(mark, unit)
-    firsts = {first for name in names for first in (name[0], name[0].upper())} | {mark[0] for mark in trailing}
-    after = {first: _unit_pattern(first, names, trailing) for first in firsts}
     before = "|".join(re.escape(mark) for mark in sorted(leading, key=len, reverse=True))
-    return UnitTable(names, trailing, leading, after, before)
+    return UnitTable(names, trailing, leading, _by_first(names), _by_first(trailing), before)
 
 
-def _unit_pattern(first: str, names: dict[str, Unit], marks: dict[str, Unit]) -> re.Pattern[str]:
-    """Return the pattern of the units that begin with `first`, the longest first."""
-    spelled = sorted((name for name in names if name[0] == first.lower()), key=len, reverse=True)
-    printed = sorted((mark for mark in marks if mark[0] == first), key=len, reverse=True)
+def _by_first(names: Iterable[str]) -> dict[str, list[str]]:
+    """Return names by their first letter, the longest first."""
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        by_first[name[0]].append(name)
+    return by_first
+
+
+@cache
+def _units_from(first: str) -> re.Pattern[str] | None:
+    """Return the pattern of the units that begin with `first`, the longest first; None where there is none.
+
+    One of all units would be tried name by name, a thousand of them, at each number that has none; and most letters
+    that the first text never asks for cost it nothing.
+    """
+    table = unit_table()
+    small = first.lower()
+    spelled, printed = table.names_from.get(small, ()), table.marks_from.get(first, ())
+    if not printed and (not spelled or first not in (small, small.upper())):
+        return None
     kinds = []
     if spelled:
         kinds.append(rf"(?P<name>(?i:{'|'.join(map(_flexible, spelled))}))(?![^\W_])")
@@ -91,7 +105,7 @@ def read_unit(text: str, position: int) -> tuple[Unit, int] | None:
     table = unit_table()
     gap = GAP.match(text, position)
     start = gap.end() if gap is not None else position
-    pattern = table.after_number.get(text[start : start + 1])
+    pattern = _units_from(text[start : start + 1])
     match = pattern.match(text, start) if pattern is not None else None
     if match is None:
         return None

@@ -211,30 +211,22 @@ MOST_WORDS = 60_000
 
 #: Marks of units and scales before a sentence's full stop, which are abbreviations elsewhere: *rose to £612m.*
 UNIT_STOPS = frozenset({"m.", "g.", "t."})
+#: Where a word is parted within.
+INFIXES = (
+    r"\.\.+|…",
+    r"(?<=[a-z][a-z][a-z])\((?=[+−-]?\d)",
+    r"—|--",
+    r"(?<=[a-zA-Z]),(?=[a-zA-Z])",
+    r"(?<=[a-z])[:;](?=[A-Za-z])",
+    r"(?<=[a-z])/(?=1[\d,]*00\b)",
+)
 
 
 @cache
 def blank_english() -> Language:
     """Return the blank English pipeline, for its tokenizer; words with inner hyphens stay whole."""
     # Half a second to import: not before there is a text to read.
-    nlp = word_parter()
-    from spacy.util import compile_infix_regex
-
-    infixes = compile_infix_regex(
-        [
-            r"\.\.+|…",
-            r"(?<=[a-z][a-z][a-z])\((?=[+−-]?\d)",
-            r"—|--",
-            r"(?<=[a-zA-Z]),(?=[a-zA-Z])",
-            r"(?<=[a-z])[:;](?=[A-Za-z])",
-            r"(?<=[a-z])/(?=1[\d,]*00\b)",
-        ]
-    )
-    setattr(nlp.tokenizer, "infix_finditer", infixes.finditer)  # noqa: B010 - the stub does not know the property
-    rules = getattr(nlp.tokenizer, "rules", None) or {}
-    kept = {form: parts for form, parts in rules.items() if form not in UNIT_STOPS}
-    setattr(nlp.tokenizer, "rules", kept)  # noqa: B010 - nor this one
-    return nlp
+    return word_parter(INFIXES, without=UNIT_STOPS)
 
 
 def words_of(doc: Doc) -> tuple[tuple[str, ...], tuple[int, ...]]:
