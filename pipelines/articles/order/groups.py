@@ -55,10 +55,11 @@ def owners(
             owner[id(run)] = beside[id(run)]
         else:
             above = _nearest_above(run, seen)
+            if above is not None and _stray(run, above):
+                continue  # what is below a picture's credit stands under what is above the picture
             if (
                 above is not None
                 and id(above) in owner
-                and not _stray(run, above)
                 and id(above) not in titles
                 and not _parted(run, above, dividers, openings)
             ):

@@ -167,7 +167,7 @@ def _names_writer(top: Run, runs: Sequence[Run]) -> bool:
     """
     if is_byline(top.text, anywhere=True):
         return True
-    if is_known_name(top.text) and (top.style.bold or top.style.italic):
+    if is_known_name(top.text if not top.text.isupper() else top.text.title()) and (top.style.bold or top.style.italic):
         return True
     alike = [run for run in runs if run is not top and run.style.matches(top.style)]
     return is_name(top.text) and any(is_byline(run.text, anywhere=True) for run in alike)
@@ -180,7 +180,7 @@ def _columnist_over(kicker: Run, headline: Run, above: Sequence[Run]) -> None:
     if kicker.role != "kicker" or name is None or len(name.lines) > 1 or kicker.box.top - name.box.bottom > name.size:
         return
     free = name.role in ("body", "subhead", "headline", "caption") and name.size < headline.size
-    if free and is_known_name(name.text):
+    if free and is_known_name(name.text if not name.text.isupper() else name.text.title()):
         name.role, name.head, name.level = "byline", headline, 0
 
 

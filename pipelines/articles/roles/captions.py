@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pipelines.articles.areas.pictures import page_pictures
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.rules import match_rule, pattern_rules
-from pipelines.articles.page.shapes import Run, overlap_x, overlap_y
+from pipelines.articles.page.shapes import Run, mostly_in, overlap_x, overlap_y
 from pipelines.articles.wording.bylines import is_byline
 from pipelines.model import Box
 
@@ -20,6 +20,12 @@ LABELLED = "labelled"
 #: Pictures in a row end this level, and stand at most so many points apart.
 LEVEL = 3.0
 ROW_GAP = 24.0
+#: What is printed on a picture has at most so many lines; all words on it are at most so many, none so much larger.
+ON_LINES = 4
+ON_LEAST = 4
+ON_FOOT = 0.35
+ON_WORDS = 45
+ON_SIZE = 1.3
 
 
 def mark_captions(draft: PageDraft, runs: Sequence[Run]) -> None:
@@ -48,8 +54,10 @@ def mark_captions(draft: PageDraft, runs: Sequence[Run]) -> None:
         if labelled and not differs and len(run.lines) > 5:
             continue
         headed = _headed(run, runs)
-        if any(_touches(run, picture, headed) or _stands_over(run, picture, runs) for picture in pictures) or (
-            labelled and len(run.lines) <= 6
+        if (
+            any(_touches(run, picture, headed) or _stands_over(run, picture, runs) for picture in pictures)
+            or (labelled and len(run.lines) <= 6)
+            or (not run.in_region and any(_lies_on(run, picture, runs) for picture in images))
         ):
             run.role = "caption"
             run.note = LABELLED if labelled else ""
@@ -124,6 +132,15 @@ def _touches(run: Run, picture: Box, headed: bool = False) -> bool:
         return True
     beside = -1 <= box.x0 - picture.x1 <= 2 * em or -1 <= picture.x0 - box.x1 <= 2 * em
     return not headed and beside and overlap_y(box, picture) > 0.5 * box.height and box.top >= picture.top - em
+
+
+def _lies_on(run: Run, picture: Box, runs: Sequence[Run]) -> bool:
+    """Tell whether a run is printed on a picture, at its foot, alone or with little else."""
+    foot = run.box.top >= picture.bottom - ON_FOOT * picture.height
+    if not foot or not mostly_in(run.box, picture) or len(run.lines) > ON_LINES or run.word_count < ON_LEAST:
+        return False
+    on = [other for other in runs if mostly_in(other.box, picture)]
+    return sum(other.word_count for other in on) <= ON_WORDS and all(other.size <= ON_SIZE * run.size for other in on)
 
 
 def _stands_over(run: Run, picture: Box, runs: Sequence[Run]) -> bool:

@@ -13,7 +13,7 @@ from pipelines.articles.areas.bars import ruled_sections, section_bars
 from pipelines.articles.areas.drawn_titles import mark_openings
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.rules import match_rule, pattern_rules
-from pipelines.articles.page.shapes import Run, from_the_top, mostly_in, overlap_x, same_family
+from pipelines.articles.page.shapes import Run, from_the_top, mostly_in, overlap_x, overlap_y, same_family
 from pipelines.articles.page.tagged import name_by_tags
 from pipelines.articles.roles.around import around_headline, under_larger
 from pipelines.articles.roles.captions import mark_captions, mark_large_captions
@@ -25,7 +25,7 @@ from pipelines.articles.roles.head_rows import (
     text_beside,
 )
 from pipelines.articles.roles.level_heads import heads_level_below_text, heads_level_with_headlines
-from pipelines.articles.roles.portraits import writers_pictured
+from pipelines.articles.roles.portraits import columnists_over_headlines, writers_pictured
 from pipelines.articles.roles.refers import mark_refers
 from pipelines.articles.roles.section_names import centred_sections
 from pipelines.articles.roles.set_in import facts_set_in
@@ -53,6 +53,9 @@ NOTES = 0.9
 PULL_QUOTE = 1.15
 #: The text begins at most so many em of the body below its headline, with a deck and a byline between.
 UNDER_HEAD = 9.0
+#: Text that a quotation is set into stands at most so many of its sizes above and below, flush within so many points.
+SET_IN = 2.0
+FLUSH = 2.0
 #: So many questions in type of at most this many times the text's size make an interview.
 QUESTIONS = 3
 QUESTION = 1.06
@@ -109,6 +112,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     heads_level_below_text(draft, runs)
     carried_bylines(runs)
     headlines_of_signed(runs)
+    columnists_over_headlines(runs)
     for run in sorted((r for r in runs if r.role == "headline"), key=lambda r: r.box.top):
         if run.role == "headline":
             around_headline(run, draft, runs)
@@ -271,6 +275,9 @@ def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
         quoted = run.text[0] in QUOTES and (run.text[-1] in "”\"»’'.!?" or run.style.italic)
         if not quoted and not run.style.italic:
             continue
+        if quoted and _is_set_in(run, draft, runs):
+            run.role = "pull_quote"
+            continue
         if any(
             o is not run and o.role == "headline" and o.style == run.style and o.text[0] not in QUOTES for o in runs
         ):
@@ -311,6 +318,23 @@ def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
 def _is_piece(run: Run, draft: PageDraft) -> bool:
     """Tell whether a short line may be a piece of text: it is long enough, and in no bold type."""
     return run.word_count >= PIECE and not run.style.bold and run.size <= SUBHEAD * draft.body_size
+
+
+def _is_set_in(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
+    """Tell whether one text runs on beside a run, from above it to below it."""
+    near = [o for o in runs if o.role == "body" and o.panel == run.panel and is_prose(o, draft.body_size)]
+    crossed = [o for o in near if overlap_x(o.box, run.box) > 5]
+    if any(o.box.top < run.box.top - o.size and o.box.bottom > run.box.bottom + o.size for o in crossed):
+        return True
+    above = [o for o in crossed if -3 <= run.box.top - o.box.bottom <= SET_IN * o.size]
+    below = [o for o in crossed if -3 <= o.box.top - run.box.bottom <= SET_IN * o.size]
+    beside = [o for o in near if overlap_y(o.box, run.box) > 2 * o.size and overlap_x(o.box, run.box) <= 0]
+    return any(_flush(a, o) and _flush(b, o) for a in above for b in below if _flush(a, b) for o in beside)
+
+
+def _flush(run: Run, other: Run) -> bool:
+    """Tell whether two runs begin or end at one place."""
+    return min(abs(run.box.x0 - other.box.x0), abs(run.box.x1 - other.box.x1)) <= FLUSH
 
 
 def _opens_later_column(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:

@@ -29,6 +29,11 @@ PAST = 0.6
 BESIDE = 3.0
 #: A name in type so much larger than the text is a columnist's, not what a picture shows.
 LARGE = 1.3
+#: A columnist's name over a headline is flush with that within so many points; the headline is so many times as large.
+FLUSH = 2.0
+LARGER = 1.15
+#: A line between them has at most so many words.
+LINE_WORDS = 8
 #: Nothing else stands under it nearer than so many of its sizes.
 ALONE = 1.2
 
@@ -53,6 +58,28 @@ def writers_pictured(draft: PageDraft, runs: Sequence[Run]) -> None:
             run.role, run.head, run.level, run.note = "byline", head, 0, ""
         elif run.role not in ("caption", "headline"):
             run.role, run.level, run.note = "caption", 0, ""
+
+
+def columnists_over_headlines(runs: Sequence[Run]) -> None:
+    """Make bylines of known names right over a larger headline and flush with it, be it with a line between."""
+    heads = [run for run in runs if run.role == "headline"]
+    for name in runs if len(heads) > 1 else ():
+        if name.role not in ("headline", "subhead") or len(name.lines) > 1 or not is_known_name(_in_small(name.text)):
+            continue
+        below = [o for o in runs if abs(o.box.x0 - name.box.x0) <= FLUSH and o.box.top >= name.box.bottom - 3]
+        first, *others = sorted(below, key=lambda o: o.box.top)[:2] or [name]
+        between = len(first.lines) == 1 and first.size <= name.size and first.word_count <= LINE_WORDS
+        head = others[0] if between and others and first.role != "byline" else first
+        near = (ALONE if head is first else BESIDE) * name.size
+        if head.role == "headline" and head.size >= LARGER * name.size and head.box.top - name.box.bottom <= near:
+            name.role, name.head, name.level = "byline", head, 0
+            if head is not first:
+                first.role, first.head, first.level = "kicker", head, 0
+
+
+def _in_small(text: str) -> str:
+    """Return a name that is printed in capitals as it is written."""
+    return text.title() if text.isupper() else text
 
 
 def _is_person(run: Run) -> bool:

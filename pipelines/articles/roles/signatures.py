@@ -7,7 +7,7 @@ Belongs here: telling signatures by their type, their place and their words. Doe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.rules import match_rule, pattern_rules
@@ -33,6 +33,8 @@ from pipelines.articles.wording.wordlist import given_names
 
 #: A signature stands this close (in its own sizes) under the text, nearer than to what comes next.
 SIGNED = 1.5
+#: A known name in type of its own at the column's right edge may stand so many away.
+SIGNED_RIGHT = 2.5
 #: A name over its bearer's office stands so many away where there is room for a signature by hand.
 SIGNED_BY_HAND = 5.0
 #: ... and a heading below it is at least this share of that as far away.
@@ -134,15 +136,14 @@ def carried_bylines(runs: Sequence[Run], known: Counter[Style] | None = None) ->
         if below or alone:
             second = right_below(run, runs)
             run.role, run.note, run.head = "byline", "closing", None
-            if second is not None and _goes_with(second, run):
+            if second is not None and _goes_with(second, run, styles):
                 second.role, second.note = "byline", "closing"
 
 
-def _goes_with(second: Run, name: Run) -> bool:
-    """Tell whether the line below a name says where its bearer is from, in the name's type, or what they are."""
-    return (is_second(second.text) and second.style == name.style) or (
-        len(second.lines) == 1 and is_office(second.text)
-    )
+def _goes_with(second: Run, name: Run, signed: Set[Style]) -> bool:
+    """Tell whether the line below a name says where its bearer is from, in a signature's type, or what they are."""
+    like = second.style == name.style or second.style in signed
+    return (is_second(second.text) and like) or (len(second.lines) == 1 and is_office(second.text))
 
 
 def _is_over(byline: Run) -> bool:
@@ -216,7 +217,9 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     titled = is_office_holder(run) or (second is not None and is_name(run.text) and is_office(second.text))
     if above is None or above.role != "body":
         return False
-    if run.box.top - above.box.bottom > (SIGNED_BY_HAND if titled else SIGNED) * run.size:
+    right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
+    apart = right and not run.style.matches(above.style) and is_known_name(run.text)
+    if run.box.top - above.box.bottom > (SIGNED_BY_HAND if titled else SIGNED_RIGHT if apart else SIGNED) * run.size:
         return False
     foot = (second or run).box.bottom
     # a short heading below may not reach under a signature at the column's right
@@ -238,7 +241,6 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
         # a name with a place or an office: no kicker of the heading that comes next
         most = OFFICE * gap if titled else gap - 1
         nearer = (titled and nearer) or (room >= most and not below.style.matches(run.style))
-    right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
     if right and below is not None and below.role in ("headline", "subhead") and below.box.x0 < run.box.x0 - run.size:
         nearer = room >= gap - 1  # a line flush right is no kicker of what stands flush left
     dashed = run.text[0] in "—–" or run.text.startswith("--")

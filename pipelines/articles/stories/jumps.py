@@ -210,6 +210,8 @@ def _heads_overleaf(before: Story, stories: Sequence[Story], story: Story) -> bo
     heads = before.runs("headline")
     if not heads or before.has_area() or before.boxed or before.runs("body") or not _is_last(before, stories):
         return False
+    if all(other is before for other in stories if before.page_no in other.pages()):
+        return story.page_no == before.page_no + 1  # a page of its own for the headline, as on a picture
     told = [run for other in stories if other.page_no == before.page_no for run in other.text()]
     column = [run for run in told if overlap_x(run.box, heads[-1].box) > 0]
     below = any(run.box.top > heads[-1].box.top for run in column)

@@ -13,6 +13,8 @@ from pipelines.articles.wording.contents import heads_contents
 BRIEF_WORDS = 75
 #: A text without a headline that says so many things of an imprint is none.
 IMPRINT = 2
+#: The rule of what only those say who publish.
+PUBLISHER = "imprint-office"
 #: This share of a list of results is numbers; so few of its words end a sentence.
 NUMBERS = 0.25
 SENTENCES = 0.02
@@ -33,13 +35,19 @@ def article_kind(kind: str, headline: str | None, body: str) -> str:
         return "notice"
     if any(rule.pattern.match(body) for rule in pattern_rules("notices.toml", "text")):
         return "notice"
-    if len(body.split()) < BRIEF_WORDS and (not headline or _has_no_sentence(body)):
-        said = sum(rule.pattern.search(body) is not None for rule in pattern_rules("imprints.toml"))
-        if said >= IMPRINT:
-            return "notice"
+    if len(body.split()) < BRIEF_WORDS and _is_imprint(headline, body):
+        return "notice"
     if _is_list_of_results(body) or (not headline and body and _ends_of_sentences(body) == 0):
         return "notice"
     return "brief" if len(body.split(None, BRIEF_WORDS)) < BRIEF_WORDS else "story"
+
+
+def _is_imprint(headline: str | None, body: str) -> bool:
+    """Tell whether a short text says who publishes: by two such things, under a headline and in sentences by three."""
+    said = {rule.rule_id for rule in pattern_rules("imprints.toml") if rule.pattern.search(body) is not None}
+    if len(said) < IMPRINT:
+        return False
+    return not headline or _has_no_sentence(body) or (len(said) > IMPRINT and PUBLISHER in said)
 
 
 def _is_list_of_results(body: str) -> bool:

@@ -48,6 +48,9 @@ INDENT = 2.5
 STRETCHED_ASIDE = 6.0
 #: Such lines differ in size by less than this share.
 OTHER_SIZE = 0.15
+#: A quotation set into the text is so many times as large as that, and at least so many of its em away.
+SET_IN_SIZE = 1.25
+SET_IN_GAP = 0.3
 #: How far up and down (in em) lines are looked at for a common start.
 NEARBY = 12.0
 #: The same in em for words painted one after the other: three lines up and three down, nearly all of which must agree.
@@ -60,6 +63,8 @@ ALIGNED = 1.2
 #: So many words that begin a stretch are looked at for a word's neighbour.
 MOST_HEADS = 6
 _MARK = re.compile(r"^(?:[^\w\s]|\(?[\dA-Za-z]{1,2}[.)]|\d{1,2}\.\d{0,2}|[IVXivx]+\.)$")
+#: A word of at least two letters, with marks around it.
+_SPELT = re.compile(r"^[^\w\s]*[^\W\d_]{2,}(?:[’'-][^\W\d_]+)*[^\w\s]*$")
 #: A list mark stands apart from its text, all down the list: at most so many characters.
 MARK_LENGTH = 4
 
@@ -74,6 +79,7 @@ def form_lines(words: WordArrays, rules: Sequence[Rule]) -> list[Line]:
     starts = _Starts(geometry, links)
     following = np.full(len(words), -1)
     following[links.left] = links.right
+    parted |= _set_in(geometry, links)
     following[links.left[parted]] = -1
     asked = np.flatnonzero(~parted & (links.gap_em >= np.where(links.in_stream, LEAST_GAP_IN_STREAM, WORD_GAP)))
     pairs = zip(links.left[asked].tolist(), links.right[asked].tolist(), links.in_stream[asked].tolist(), strict=True)
@@ -225,6 +231,18 @@ def _parted_by_rules(geometry: _Geometry, links: _Links, rules: Sequence[Rule]) 
     for place in np.flatnonzero(high > low).tolist():
         between = upright[low[place] : high[place]]
         parted[place] = any(box.top - 1 <= middle[place] <= box.bottom + 1 for box in between)
+    return parted
+
+
+def _set_in(geometry: _Geometry, links: _Links) -> NDArray[np.bool_]:
+    """Tell for each pair of neighbours whether words in other type were painted apart: a quotation set into text."""
+    sizes = geometry.size[links.left], geometry.size[links.right]
+    small, large = np.minimum(*sizes), np.maximum(*sizes)
+    apart = (links.gap_em * large >= SET_IN_GAP * small) & (large >= SET_IN_SIZE * small)
+    parted: NDArray[np.bool_] = ~links.in_stream & apart
+    for place in np.flatnonzero(parted).tolist():
+        left, right = geometry.words[links.left[place]], geometry.words[links.right[place]]
+        parted[place] = left.font != right.font and all(_SPELT.match(word.text) for word in (left, right))
     return parted
 
 

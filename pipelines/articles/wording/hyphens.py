@@ -87,9 +87,10 @@ class Vocabulary:
         whole = cap.casefold() + right
         if right[:1] in "’'" or (len(right) == 1 and right not in "ai"):
             return True  # *I*f, *A*s: what is left is no word
-        if self.knows(whole) and self.knows(right):
-            return self.counts[whole] > self.counts[right]
-        return self.knows(whole) and not self.knows(right)
+        elsewhere = self.counts[right] - 1  # what stands beside the drop cap was counted, too
+        if self.knows(whole) and (elsewhere > 0 or is_known(right)):
+            return self.counts[whole] > elsewhere
+        return self.knows(whole)
 
 
 def _last_part(text: str) -> str:

@@ -1,0 +1,141 @@
+"""What designers do to a page: quotations and captions set into text and pictures, names over and under headlines."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.articles import lay_out
+from pipelines.articles.stories.kinds import article_kind
+from pipelines.model import Article, Box
+from tests.articles.paper import Paper, document, sentences
+
+
+def _story(*papers: Paper) -> Article:
+    (story,) = (article for article in lay_out(document(*papers)).articles if article.kind == "story")
+    return story
+
+
+def test_a_drop_cap_joins_its_word_where_what_is_left_is_none() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "A Fair Wind at Last", 20, bold=True) + 6
+    paper.line(40, top, "A", 26)
+    for number, text in enumerate(("nyone who saw the ferry sail", "was asked to write to the office")):
+        paper.line(60, top + 12 * number, text)
+    paper.columns([40], top + 24, 500, 200, [sentences(8)])
+    assert _story(paper).body.startswith("Anyone who saw")
+
+
+def test_a_quotation_set_into_two_columns_is_no_text_of_either() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Harbour Drowned Out", 30, bold=True) + 6
+    told = "the tide came in over the quay and nobody on the pier could say when it would turn"
+    left = told.split()
+    whole = " ".join(left[:8])
+    for number in range(14):
+        set_in = 4 <= number < 9
+        paper.line(40, top + 12 * number, " ".join(left[:5]) if set_in else whole)
+        paper.line(340 if set_in else 270, top + 12 * number, " ".join(left[8:13]) if set_in else " ".join(left[8:16]))
+    for number, text in enumerate(("“We were told", "to wait, so we", "all waited”")):
+        paper.line(185 + 5 * number, top + 52 + 17 * number, text, 14, bold=True, font="Sans")
+    paper.line(40, top + 190, "Ferry Sails Again", 14, bold=True, font="Sans")  # a headline in the quotation's type
+    paper.block(40, top + 210, 200, sentences(6))
+    story = next(a for a in lay_out(document(paper)).articles if a.headline == "Harbour Drowned Out")
+    assert [b.text for b in story.blocks if b.role == "pull_quote"] == ["“We were told to wait, so we all waited”"]
+    assert "waited" not in story.body
+    assert story.body.startswith(f"{whole} {whole}")
+
+
+def test_a_columnist_in_capitals_over_the_headline_wrote_it() -> None:
+    paper = Paper()
+    paper.images.append(Box(40, 60, 90, 120))
+    paper.line(100, 64, "ANNA JENSEN", 12, bold=True, font="Sans")
+    paper.line(100, 78, "tells it straight", 9, italic=True, font="Sans")
+    paper.line(100, 92, "You Can Keep Your Ferry", 20, bold=True, font="Sans")
+    paper.columns([40, 250], 130, 500, 190, [sentences(8), sentences(8, "pier")])
+    top = paper.line(40, 560, "Pier Closed", 14, bold=True) + 3
+    paper.block(40, top, 200, sentences(6))
+    story = next(a for a in lay_out(document(paper)).articles if a.headline == "You Can Keep Your Ferry")
+    assert (story.byline, story.kicker) == ("ANNA JENSEN", "tells it straight")
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline"),
+    [
+        (("Anna Jensen, 9B",), "Anna Jensen, 9B"),
+        (("Anna Jensen (parent governor)",), "Anna Jensen (parent governor)"),
+        (("Words Anna Jensen Pictures Mark Lund",), "Words Anna Jensen Pictures Mark Lund"),
+        (("From Anna Jensen", "in Horta"), "From Anna Jensen; in Horta"),
+        (("By ANNA JENSEN", "Courier Staff"), "By ANNA JENSEN; Courier Staff"),
+    ],
+)
+def test_who_wrote_is_told_in_many_manners(lines: tuple[str, ...], byline: str) -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Ferry Sails Again", 20, bold=True) + 3
+    for number, line in enumerate(lines):
+        top = paper.line(40, top, line, 9, font="Sans", bold=not number)
+    paper.columns([40, 250], top + 4, 500, 190, [sentences(8), sentences(8, "pier")])
+    story = _story(paper)
+    assert (story.byline, story.deck) == (byline, None)
+
+
+def test_text_below_a_picture_and_its_credit_is_of_the_headline_over_the_picture() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Harbour Drowned Out", 40, bold=True)
+    paper.images.append(Box(120, top, 560, top + 220))
+    paper.line(40, top + 214, "Photo: Mark Lund", 6)
+    paper.line(40, top + 230, "By Anna Jensen and Mark Lund", 9.5, bold=True, font="Sans")
+    paper.columns([40, 170, 300, 430], top + 250, 780, 118, [sentences(11), sentences(9, "pier")])
+    story = _story(paper)
+    assert story.byline == "By Anna Jensen and Mark Lund"
+    assert story.body.startswith(sentences(1))
+
+
+def test_the_text_of_a_headline_on_a_page_of_its_own_begins_overleaf() -> None:
+    first, second = Paper(), Paper(page_no=2)
+    first.images.append(Box(0, 0, 600, 800))
+    first.line(60, 400, "The Last Ferry", 44, bold=True, color="#ffffff")
+    first.line(60, 470, "Words Anna Jensen Photographs Mark Lund", 9, color="#ffffff", font="Sans")
+    second.columns([40, 220, 400], 60, 500, 160, [sentences(11), sentences(9, "pier")])
+    story = _story(first, second)
+    assert (story.headline, story.page_first, story.page_last) == ("The Last Ferry", 1, 2)
+    assert story.byline == "Words Anna Jensen Photographs Mark Lund"
+
+
+def test_a_line_printed_on_a_picture_is_its_caption() -> None:
+    paper = Paper()
+    paper.images.append(Box(0, 100, 600, 300))
+    paper.line(40, 286, "The new ferry in the harbour. It is not to sail this year.", 8, color="#ffffff", font="Sans")
+    top = paper.line(40, 310, "Ferry Waits for Its Crew", 24, bold=True) + 4
+    paper.columns([40, 250], top, 600, 190, [sentences(8), sentences(8, "pier")])
+    articles = lay_out(document(paper)).articles
+    assert [article.headline for article in articles] == ["Ferry Waits for Its Crew"]
+    assert "not to sail" not in articles[0].body
+
+
+def test_a_signature_over_the_column_s_foot_keeps_the_place_in_another_type() -> None:
+    paper = Paper()
+    at = {0: 40.0, 1: 330.0}
+    top = paper.line(40, 60, "Keep the Ferry", 12, bold=True, font="Sans")
+    top = paper.block(40, top, 220, sentences(4))
+    for name, place in (("Anna Jensen", "Horta"),):
+        top = paper.line(180, top + 3, name, 8.5, bold=True, font="Sans")
+        top = paper.line(180, top, place, 8.5, italic=True, font="Sans")
+    top = paper.line(40, top + 12, "Sell the Pier", 12, bold=True, font="Sans")
+    paper.block(40, top, 220, sentences(4) + " In winter the quay is")
+    top = paper.line(at[1], 60, "different.")
+    top = paper.line(at[1] + 140, top + 1, "Mark Lund", 8.5, bold=True, font="Sans")
+    top = paper.line(at[1] + 140, top, "Velas", 8.5, italic=True, font="Sans")
+    top = paper.line(at[1], top + 12, "Thank You", 12, bold=True, font="Sans")
+    top = paper.block(at[1], top, 220, sentences(4))
+    top = paper.line(at[1] + 140, top + 3, "Ida Lund", 8.5, bold=True, font="Sans")
+    paper.line(at[1] + 140, top, "Horta", 8.5, italic=True, font="Sans")
+    bylines = {article.headline: article.byline for article in lay_out(document(paper)).articles}
+    assert bylines["Sell the Pier"] == "Mark Lund; Velas"
+
+
+def test_what_says_who_publishes_and_small_advertisements_are_notices() -> None:
+    box = "Published by the Union, 14 Harbour Street, Velas Editor: Ida Roe Tel. +47 555 01 22 ISSN 1822-0011"
+    assert article_kind("story", "Harbour at Work", box) == "notice"
+    assert article_kind("story", "CLASSIFIED", "Oak table, six chairs. Ring after six.") == "notice"
+    told = "The pier opens on Monday. Tickets at 4 Mill Lane, telephone 01632 960 112."
+    assert article_kind("story", "Pier Opens", told) == "brief"
