@@ -12,7 +12,7 @@ from functools import reduce
 import numpy as np
 
 from pipelines.articles.areas.attach import attach_to_areas
-from pipelines.articles.areas.false_tables import holds_headings, is_cut_by_frame
+from pipelines.articles.areas.false_tables import is_none
 from pipelines.articles.areas.finding import find_areas, runs_in, title_within
 from pipelines.articles.areas.frames import ruled_frames
 from pipelines.articles.areas.panels import MIN_HEIGHT, find_panels, holds
@@ -150,9 +150,7 @@ def draft_page(page: Page, *, goes_on: bool = False) -> PageDraft:
     frames = ruled_frames(page.rules)
     parted = [*frames, *(rect.box for rect in page.rects if rect.box.height >= MIN_HEIGHT)]
     regions = [
-        Area(r.kind, r.box)
-        for r in find_regions(page)
-        if not (r.kind == "table" and (holds_headings(page, r.box) or is_cut_by_frame(r.box, parted)))
+        Area(r.kind, r.box) for r in find_regions(page) if not (r.kind == "table" and is_none(page, r.box, parted))
     ]
     lines, in_region = _lines_by_region(page, regions)
     contents: tuple[Box, ...] = ()

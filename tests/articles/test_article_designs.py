@@ -139,3 +139,130 @@ def test_what_says_who_publishes_and_small_advertisements_are_notices() -> None:
     assert article_kind("story", "CLASSIFIED", "Oak table, six chairs. Ring after six.") == "notice"
     told = "The pier opens on Monday. Tickets at 4 Mill Lane, telephone 01632 960 112."
     assert article_kind("story", "Pier Opens", told) == "brief"
+
+
+def test_a_name_over_an_office_that_ends_in_a_full_stop_signs_a_notice() -> None:
+    paper = Paper()
+    top = 60.0
+    for number, head in enumerate(("Closing of a Footpath", "Sale of Boats", "Rates of the Port"), start=411):
+        top = paper.line(130, top, f"GENERAL NOTICE NO. {number}", 8)
+        top = paper.line(130, top + 3, head, 11, bold=True) + 2
+        top = paper.block(40, top, 300, sentences(3))
+        top = paper.line(230, top + 8, "Anna Jensen,", italic=True)
+        top = paper.line(230, top, "Town Clerk.", italic=True) + 12
+    articles = [a for a in lay_out(document(paper)).articles if a.headline]
+    assert [a.headline for a in articles] == ["Closing of a Footpath", "Sale of Boats", "Rates of the Port"]
+    assert {a.byline for a in articles} == {"Anna Jensen, Town Clerk."}
+    assert articles[0].kicker == "GENERAL NOTICE NO. 411"
+
+
+def test_a_name_in_capitals_over_its_place_signs_a_letter_flush_left() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Whose River Is It?", 12, bold=True)
+    top = paper.block(40, top, 220, sentences(4)) + 2
+    top = paper.line(50, top, "ANNA JENSEN", 8.5)
+    top = paper.line(50, top, "Horta", 8.5, italic=True) + 8
+    top = paper.line(40, top, "The Price of a Stamp", 12, bold=True)
+    paper.block(40, top, 220, sentences(4, "pier"))
+    bylines = {article.headline: article.byline for article in lay_out(document(paper)).articles}
+    assert bylines["Whose River Is It?"] == "ANNA JENSEN; Horta"
+
+
+def test_what_people_say_side_by_side_is_no_table() -> None:
+    paper = Paper()
+    paper.box(30, 50, 570, 170, fill="#f4f1ea")
+    top = paper.line(40, 60, "What Members Say", 16, bold=True) + 6
+    for number, name in enumerate(("Anna Jensen", "Mark Lund", "Ida Roe", "Tom Bell")):
+        left = 40 + 130 * number
+        paper.line(left, top, name, 9, bold=True)
+        paper.line(left, top + 11, "Pilot", 9)
+        for place, text in enumerate(("“That claim is old", "and the harbour", "has it in hand.”")):
+            paper.line(left, top + 30 + 11 * place, text, 9, italic=True)
+    paper.block(40, top + 120, 500, sentences(8))
+    story = lay_out(document(paper)).articles[0]
+    assert (story.headline, story.byline) == ("What Members Say", None)
+    assert story.body.startswith("Anna Jensen")
+    assert story.body.endswith("“That claim is old and the harbour has it in hand.”")
+
+
+def test_who_is_quoted_stands_below_the_quotation() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Milk by Boat", 24, bold=True) + 6
+    top = paper.block(40, top, 200, sentences(6)) + 6
+    paper.rule(40, top, 240)
+    top = paper.line(40, top + 5, "“We built the", 13, bold=True, font="Sans")
+    top = paper.line(40, top, "dryer once before.”", 13, bold=True, font="Sans") + 1
+    top = paper.line(40, top, "— Anna Jensen, farmer", 8, font="Sans") + 14
+    paper.block(40, top, 200, sentences(6, "pier"))
+    story = _story(paper)
+    assert [b.text for b in story.blocks if b.role == "pull_quote"] == [
+        "“We built the dryer once before.”",
+        "— Anna Jensen, farmer",
+    ]
+    assert "farmer" not in story.body
+
+
+def test_a_heading_between_two_rules_is_over_all_columns_under_these() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Bellfounder Retires", 22, bold=True) + 4
+    paper.columns([40, 190, 340], top, 230, 140, [sentences(7)])
+    paper.rule(40, 250, 560)
+    paper.line(240, 256, "Family Notices", 15, bold=True)
+    paper.rule(40, 276, 560)
+    for number, name in enumerate(("Births", "Marriages", "Deaths")):
+        paper.line(40 + 150 * number, 284, name, 10.5, bold=True, font="Sans")
+        paper.block(40 + 150 * number, 298, 140, f"LUND. {sentences(2, name.casefold())}", 8, font="Sans")
+    stories = {article.headline: article for article in lay_out(document(paper)).articles}
+    assert "births" not in stories["Bellfounder Retires"].body
+    assert stories["Family Notices"].kind == "notice"
+
+
+def test_a_narrow_column_breaks_a_byline_within_a_name() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Board Throws Out Survey", 26, bold=True) + 4
+    for line in ("By FRANCINE", "JENSEN-LUND"):
+        paper.line(60, top, line, 8, bold=True, font="Sans")
+        top += 9.6
+    paper.line(50, top, "Courier Writer", 7.5, font="Sans")
+    paper.columns([40, 170], top + 12, 500, 118, [sentences(10)])
+    assert _story(paper).byline == "By FRANCINE JENSEN-LUND; Courier Writer"
+
+
+def test_a_quotation_that_breaks_a_sentence_of_its_column_is_no_headline() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Gear Maker Books a Profit", 26, bold=True) + 4
+    paper.line(40, top, "The board wants patience on wages", 13, italic=True)  # in the quotation's own type
+    top = paper.block(40, top + 20, 200, sentences(5) + " The snow of") + 4
+    paper.rule(40, top, 240)
+    top = paper.line(40, top + 4, "‘We built the tank", 13, italic=True)
+    top = paper.line(40, top, "once before’", 13, italic=True) + 14
+    paper.block(40, top, 200, "January brought down the roof. " + sentences(5, "pier"))
+    story = _story(paper)
+    assert (story.headline, story.deck) == ("Gear Maker Books a Profit", "The board wants patience on wages")
+    assert "The snow of January" in story.body
+
+
+def test_a_headline_in_italics_under_a_rule_over_the_page_is_no_quotation_from_the_text_above() -> None:
+    paper = Paper()
+    paper.columns([40, 220, 400], 60, 140, 160, [sentences(5)])
+    paper.rule(40, 152, 560)
+    paper.line(220, 162, "ANNA JENSEN", 10.5, bold=True, font="Sans")
+    paper.line(220, 174, "Guest columnist", 8.5, italic=True, font="Sans")
+    paper.line(220, 186, "I Rode the Last Ferry", 20, bold=True, italic=True)
+    paper.columns([220, 400], 212, 500, 160, [sentences(8, "pier")])
+    top = paper.line(40, 162, "Open the Books", 16, bold=True) + 4
+    paper.block(40, top, 160, sentences(6, "quay"))
+    bylines = {article.headline: article.byline for article in lay_out(document(paper)).articles}
+    assert bylines["I Rode the Last Ferry"] == "ANNA JENSEN; Guest columnist"
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [("Anna Jensen (bailiff)", "Anna Jensen (bailiff)"), ("Anna Jensen @harbourpaper", "Anna Jensen")],
+)
+def test_what_stands_behind_a_name_is_told_from_it(line: str, byline: str) -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Ferry Sails Again", 20, bold=True) + 3
+    top = paper.line(40, top, line, 9, font="Sans", bold=True)
+    paper.columns([40, 250], top + 4, 500, 190, [sentences(8), sentences(8, "pier")])
+    assert _story(paper).byline == byline

@@ -51,6 +51,7 @@ TABLES = [
     ("notices.toml", "text", "match"),
     ("contents.toml", "refer", "search"),
     ("contents.toml", "elsewhere", "match"),
+    ("contents.toml", "index", "match"),
     ("table_notes.toml", "note", "match"),
     ("table_notes.toml", "reference", "match"),
     ("table_notes.toml", "source", "match"),

@@ -16,10 +16,19 @@ from pipelines.model import Box, Page
 #: Headings are so many times as large as most of the page, and such a box holds so many words of them.
 LARGE = 1.5
 FEWEST, MOST = 2, 30
+#: So many sayings begin at one height, within so many points.
+SAYINGS = 3
+LEVEL = 2.0
+OPENING, CLOSING = '“"', '”"'
 #: What is in a frame and what is not are so many points apart from a box's sides.
 WITHIN = 8.0
 #: A frame reaches so many points past the side of a box that it cuts: the tint of a table's last column does not.
 BEYOND = 24.0
+
+
+def is_none(page: Page, box: Box, frames: Sequence[Box]) -> bool:
+    """Tell whether what was taken for a table is none; `frames` may cut it."""
+    return holds_headings(page, box) or holds_sayings(page, box) or is_cut_by_frame(box, frames)
 
 
 def holds_headings(page: Page, box: Box) -> bool:
@@ -32,6 +41,17 @@ def holds_headings(page: Page, box: Box) -> bool:
     if float(words.size[inside].min()) < LARGE * float(np.median(words.size)):
         return False
     return not any(char.isdigit() for place in inside.tolist() for char in words.words[place].text)
+
+
+def holds_sayings(page: Page, box: Box) -> bool:
+    """Tell whether what several people say stands side by side in a box, each saying in quotation marks."""
+    words = arrays_of(page)
+    x, y = words.middle_x, words.middle_y
+    inside = np.flatnonzero((box.x0 <= x) & (x <= box.x1) & (box.top <= y) & (y <= box.bottom)).tolist()
+    opened = [words.top[place] for place in inside if words.words[place].text[0] in OPENING]
+    closed = sum(words.words[place].text[-1] in CLOSING for place in inside)
+    level = max((sum(abs(top - other) <= LEVEL for other in opened) for top in opened), default=0)
+    return level >= SAYINGS and closed >= level
 
 
 def is_cut_by_frame(box: Box, frames: Sequence[Box]) -> bool:

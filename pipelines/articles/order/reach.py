@@ -35,6 +35,10 @@ PAST = 2.5
 #: What is no higher than this is one line; it is set in by at most so many of its heights.
 ONE_LINE = 16.0
 INSET = 2.0
+#: A rule at a heading stands at most so many of its sizes away.
+RULED = 1.0
+#: More rules of one length are those of a table.
+RULES = 3
 #: The columns under a centred heading begin at most so many of its sizes below it.
 BELOW = 2.0
 
@@ -67,7 +71,7 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
     for heading in (run for run in runs if run.role in ("headline", "subhead")):
         first = _first_below(heading, runs, columns, size)
         if heading.role == "headline":
-            row = _section_row(heading, runs, size)
+            row = _between_rules(heading, draft.level_rules) or _section_row(heading, runs, size)
             if row is not None:
                 reach[id(heading)] = row
                 continue
@@ -208,6 +212,22 @@ def _amid(heading: Box, columns: Sequence[Box], size: float) -> bool:
     """Tell whether a heading stands over the middle of its columns, indented on both sides."""
     left, right = columns[0].x0, columns[-1].x1
     return abs(heading.x0 + heading.x1 - left - right) <= 2 * size and min(heading.x0 - left, right - heading.x1) > 0
+
+
+def _between_rules(heading: Run, rules: Sequence[Box]) -> Box | None:
+    """Return the box of a heading between two rules of one length, both well past its sides, as wide as these."""
+    box, near = heading.box, RULED * heading.size
+    wide = [rule for rule in rules if rule.x0 <= box.x0 - heading.size and rule.x1 >= box.x1 + heading.size]
+    over = [rule for rule in wide if -2 <= box.top - rule.bottom <= near]
+    under = [rule for rule in wide if -2 <= rule.top - box.bottom <= near]
+    rule = next((a for a in over for b in under if _as_long(a, b)), None)
+    if rule is None or sum(_as_long(rule, other) for other in rules) > RULES:
+        return None  # a row of a table
+    return Box(rule.x0, box.top, rule.x1, box.bottom)
+
+
+def _as_long(rule: Box, other: Box) -> bool:
+    return abs(rule.x0 - other.x0) <= 2 and abs(rule.x1 - other.x1) <= 2
 
 
 def _section_row(title: Run, runs: Sequence[Run], size: float) -> Box | None:

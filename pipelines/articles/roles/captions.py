@@ -22,6 +22,7 @@ LEVEL = 3.0
 ROW_GAP = 24.0
 #: What is printed on a picture has at most so many lines; all words on it are at most so many, none so much larger.
 ON_LINES = 4
+NUMBER = 2
 ON_LEAST = 4
 ON_FOOT = 0.35
 ON_WORDS = 45
@@ -36,6 +37,9 @@ def mark_captions(draft: PageDraft, runs: Sequence[Run]) -> None:
     pictures = images + [area.box for area in draft.areas if area.kind != "table"]
     for run in runs:
         if run.role not in ("body", "credit") or len(run.lines) > 12:
+            continue
+        if len(run.text) <= NUMBER and run.text.isdigit() and any(mostly_in(run.box, box) for box in images):
+            run.role = "caption"  # which picture of several it is
             continue
         labelled = (
             match_rule(run.text, pattern_rules("labels.toml", "caption")) is not None

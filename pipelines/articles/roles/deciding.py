@@ -6,14 +6,13 @@ Belongs here: roles from size, weight, place and the rule data. Does not belong 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from pipelines.articles.areas.bars import ruled_sections, section_bars
 from pipelines.articles.areas.drawn_titles import mark_openings
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.rules import match_rule, pattern_rules
-from pipelines.articles.page.shapes import Run, from_the_top, mostly_in, overlap_x, overlap_y, same_family
+from pipelines.articles.page.shapes import Run, from_the_top, mostly_in, same_family
 from pipelines.articles.page.tagged import name_by_tags
 from pipelines.articles.roles.around import around_headline, under_larger
 from pipelines.articles.roles.captions import mark_captions, mark_large_captions
@@ -26,11 +25,13 @@ from pipelines.articles.roles.head_rows import (
 )
 from pipelines.articles.roles.level_heads import heads_level_below_text, heads_level_with_headlines
 from pipelines.articles.roles.portraits import columnists_over_headlines, writers_pictured
+from pipelines.articles.roles.pull_quotes import pull_quotes
 from pipelines.articles.roles.refers import mark_refers
 from pipelines.articles.roles.section_names import centred_sections
 from pipelines.articles.roles.set_in import facts_set_in
 from pipelines.articles.roles.side_columns import heads_of_side_columns
 from pipelines.articles.roles.signatures import carried_bylines, closing_bylines
+from pipelines.articles.roles.voices import voices_in_a_row
 from pipelines.articles.text.prose import QUOTES
 from pipelines.articles.wording.bylines import (
     bylines_aside,
@@ -49,24 +50,13 @@ HEADLINE_LINES = 10
 SUBHEAD_WORDS = 14
 #: Notes are set in less than this share of the text's size.
 NOTES = 0.9
-#: A pull quote is larger than the text by this factor.
-PULL_QUOTE = 1.15
-#: The text begins at most so many em of the body below its headline, with a deck and a byline between.
-UNDER_HEAD = 9.0
-#: Text that a quotation is set into stands at most so many of its sizes above and below, flush within so many points.
-SET_IN = 2.0
-FLUSH = 2.0
 #: So many questions in type of at most this many times the text's size make an interview.
 QUESTIONS = 3
 QUESTION = 1.06
-#: So many words right above a quotation are a piece of the text that it stands in.
-PIECE = 4
 #: A heading in the text's own size and weight, told by its typeface and colour, has at most so many words.
 OTHER_WORDS = 10
 #: A bold one right over its text may be this much smaller.
 OTHER_SIZE = 0.85
-#: A rule at a heading stands at most so many of its sizes away.
-RULED = 1.5
 #: So many entries, and this share of the page's lines, make a list of contents.
 ENTRIES = 6
 LISTED = 0.3
@@ -74,8 +64,6 @@ LISTED = 0.3
 RELEASE_LINES = 3
 #: ... and in this share of the page's height.
 RELEASE_HEAD = 0.3
-#: Rules around a pull quote are no longer than this share of the page's width.
-FRAMED = 0.5
 #: A line that may be an entry of a list of contents ends in a digit or in one of these (quick to ask).
 _ENTRY_ENDS = "ivxl"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -107,7 +95,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     ruled_sections(draft, runs)
     centred_sections(draft, runs)
     heads_of_side_columns(draft, runs)
-    _pull_quotes(draft, runs)
+    pull_quotes(draft, runs)
     closing_bylines(draft, runs)
     heads_level_below_text(draft, runs)
     carried_bylines(runs)
@@ -123,6 +111,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     _questions(draft, runs)
     mark_openings(draft, runs)
     facts_set_in(runs, draft.body_size)
+    voices_in_a_row(runs)
     return runs
 
 
@@ -263,131 +252,6 @@ def _alike(runs: Sequence[Run]) -> None:
         alike = [head for head in heads if head.style == run.style and head.panel == run.panel]
         if any(not NUMBERED.match(head.text) and not under_larger(head, heads) for head in alike):
             run.role, run.level = "headline", 1
-
-
-def _pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
-    subheads = Counter(run.style for run in runs if run.role == "subhead")
-    for run in runs:
-        if run.role not in ("headline", "body", "subhead") or run.word_count < 5:
-            continue
-        if run.size < PULL_QUOTE * draft.body_size:
-            continue
-        quoted = run.text[0] in QUOTES and (run.text[-1] in "”\"»’'.!?" or run.style.italic)
-        if not quoted and not run.style.italic:
-            continue
-        if quoted and _is_set_in(run, draft, runs):
-            run.role = "pull_quote"
-            continue
-        if any(
-            o is not run and o.role == "headline" and o.style == run.style and o.text[0] not in QUOTES for o in runs
-        ):
-            continue  # a headline that is what somebody said
-        if quoted and not run.style.italic and _heads_columns(run, draft, runs):
-            continue
-        heading = next(
-            (
-                o
-                for o in runs
-                if o is not run
-                and o.role == "headline"
-                and o.size > run.size
-                and 0 <= run.box.top - o.box.bottom < 2 * o.size
-                and overlap_x(o.box, run.box) > 5
-            ),
-            None,
-        )
-        if heading is not None and not quoted:
-            continue
-        above = any(
-            (
-                (o.role == "body" and (is_prose(o, draft.body_size) or (quoted and _is_piece(o, draft))))
-                or (o.role == "subhead" and quoted and run.style.italic and subheads[o.style] > 1)
-            )
-            and o.box.bottom <= run.box.top + 2
-            and overlap_x(o.box, run.box) > 5
-            and run.box.top - o.box.bottom < 6 * draft.body_size
-            and o.panel == run.panel
-            for o in runs
-        )
-        apart = heading is None or run.box.x0 > heading.box.x0 + heading.size  # no deck under the headline's beginning
-        opens = quoted and _opens_later_column(run, draft, runs)
-        if (above and heading is None) or (apart and _is_framed(run, draft)) or opens:
-            run.role = "pull_quote"
-
-
-def _is_piece(run: Run, draft: PageDraft) -> bool:
-    """Tell whether a short line may be a piece of text: it is long enough, and in no bold type."""
-    return run.word_count >= PIECE and not run.style.bold and run.size <= SUBHEAD * draft.body_size
-
-
-def _is_set_in(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
-    """Tell whether one text runs on beside a run, from above it to below it."""
-    near = [o for o in runs if o.role == "body" and o.panel == run.panel and is_prose(o, draft.body_size)]
-    crossed = [o for o in near if overlap_x(o.box, run.box) > 5]
-    if any(o.box.top < run.box.top - o.size and o.box.bottom > run.box.bottom + o.size for o in crossed):
-        return True
-    above = [o for o in crossed if -3 <= run.box.top - o.box.bottom <= SET_IN * o.size]
-    below = [o for o in crossed if -3 <= o.box.top - run.box.bottom <= SET_IN * o.size]
-    beside = [o for o in near if overlap_y(o.box, run.box) > 2 * o.size and overlap_x(o.box, run.box) <= 0]
-    return any(_flush(a, o) and _flush(b, o) for a in above for b in below if _flush(a, b) for o in beside)
-
-
-def _flush(run: Run, other: Run) -> bool:
-    """Tell whether two runs begin or end at one place."""
-    return min(abs(run.box.x0 - other.box.x0), abs(run.box.x1 - other.box.x1)) <= FLUSH
-
-
-def _opens_later_column(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
-    """Tell whether a run stands at the head of a column beside the first one of a story whose headline is above it, or
-    whose text goes on from the page before."""
-    level = 1.5 * draft.body_size
-    near = [o for o in runs if o is not run and o.panel == run.panel]
-    beside = [o for o in near if o.role == "body" and abs(o.box.top - run.box.top) <= level and o.box.x1 <= run.box.x0]
-    for text in beside:
-        if draft.page.page_no > 1 and not any(
-            o.box.bottom <= text.box.top + 2 and (overlap_x(o.box, text.box) > 2 or overlap_x(o.box, run.box) > 2)
-            for o in near
-        ):
-            return _is_over_text(run, near)
-        if len(text.lines) <= 2:
-            continue
-        for head in (o for o in near if o.role == "headline" and o.size > run.size):
-            if not 0 <= text.box.top - head.box.bottom <= UNDER_HEAD * draft.body_size:
-                continue
-            if min(overlap_x(head.box, text.box), overlap_x(head.box, run.box)) <= 2:
-                continue
-            return _is_over_text(run, near)
-    return False
-
-
-def _is_over_text(run: Run, near: Sequence[Run]) -> bool:
-    """Tell whether text and nothing else stands right below a run."""
-    below = [o for o in near if 0 <= o.box.top - run.box.bottom <= 2 * run.size and overlap_x(o.box, run.box) > 2]
-    return bool(below) and all(o.role == "body" for o in below)
-
-
-def _is_framed(run: Run, draft: PageDraft) -> bool:
-    """Tell whether two rules of one length, no wider than a column, stand right over and right under a run."""
-    reach, widest = RULED * run.size, FRAMED * draft.page.width_pt
-    rules = [b for b in draft.level_rules if b.width <= widest and overlap_x(b, run.box) >= 0.9 * run.box.width]
-    over = [box for box in rules if -2 <= run.box.top - box.bottom <= reach]
-    under = [box for box in rules if -2 <= box.top - run.box.bottom <= reach]
-    return any(abs(a.x0 - b.x0) <= 2 and abs(a.x1 - b.x1) <= 2 for a in over for b in under)
-
-
-def _heads_columns(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
-    """Tell whether something said in large type heads what is below it: it has a byline, or a rule above it alone."""
-    below = [o for o in runs if o.box.top >= run.box.bottom - 3 and overlap_x(o.box, run.box) > 2 and o is not run]
-    first = min(below, key=lambda o: o.box.top, default=None)
-    if first is None or first.box.top - run.box.bottom > run.size:
-        return False
-    if first.role == "byline":
-        return True
-    reach = RULED * run.size
-    rules = [box for box in draft.level_rules if overlap_x(box, run.box) >= 0.9 * run.box.width]
-    over = any(-2 <= run.box.top - box.bottom <= reach for box in rules)
-    under = any(-2 <= box.top - run.box.bottom <= reach for box in rules)
-    return over and not under
 
 
 def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:

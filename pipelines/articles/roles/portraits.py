@@ -12,13 +12,15 @@ from pipelines.articles.areas.pictures import page_pictures
 from pipelines.articles.page.draft import PageDraft
 from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.page.shapes import Run, overlap_x
-from pipelines.articles.wording.bylines import is_known_name, is_name, is_second
-from pipelines.articles.wording.wordlist import given_names
+from pipelines.articles.wording.bylines import is_known_name, is_name, is_office, is_second
+from pipelines.articles.wording.wordlist import given_names, known_words
 from pipelines.model import Box
 
 #: A columnist's picture is at most this share of the page's width, and at least so many times as high as wide.
 WIDTH = 0.22
 UPRIGHT = 0.85
+#: What a name at a picture may have been taken for.
+NAMED = ("body", "subhead", "caption", "headline", "kicker")
 #: A name and what its bearer is, below a picture, have at most so many lines.
 LINES = 3
 #: The name stands at most so many of its sizes below the picture.
@@ -40,7 +42,9 @@ ALONE = 1.2
 
 def writers_pictured(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Set the role of names below small upright pictures: bylines on opinion pages or with an office, else captions."""
-    named = [run for run in runs if run.role in ("body", "subhead", "caption", "headline") and _is_person(run)]
+    named = [
+        run for run in runs if run.role in ("body", "subhead", "caption", "headline", "kicker") and _is_person(run)
+    ]
     pictures = page_pictures(draft) if named else []
     small = [box for box in pictures if box.width <= WIDTH * draft.page.width_pt and box.height >= UPRIGHT * box.width]
     for run in named:
@@ -74,7 +78,7 @@ def columnists_over_headlines(runs: Sequence[Run]) -> None:
         if head.role == "headline" and head.size >= LARGER * name.size and head.box.top - name.box.bottom <= near:
             name.role, name.head, name.level = "byline", head, 0
             if head is not first:
-                first.role, first.head, first.level = "kicker", head, 0
+                first.role, first.head, first.level = "byline" if is_office(first.text) else "kicker", head, 0
 
 
 def _in_small(text: str) -> str:
@@ -86,7 +90,9 @@ def _is_person(run: Run) -> bool:
     if len(run.lines) > LINES:
         return False
     first, *others = (line.text for line in run.lines)
-    known = is_name(first) and (first.split()[0].casefold() in given_names() or is_known_name(first))
+    words = [word.casefold() for word in first.split()]
+    rare = first.isupper() and not any(word.strip(".") in known_words() for word in words)
+    known = is_name(first) and (words[0] in given_names() or is_known_name(first) or rare)
     return known and all(is_second(line) for line in others)
 
 
@@ -104,7 +110,8 @@ def _headline_below(run: Run, pictures: Sequence[Box], runs: Sequence[Run]) -> R
         for head in runs if beside else ():
             below = -2 <= head.box.top - max(box.bottom, run.box.bottom) <= 1.6 * head.size
             flush = abs(head.box.x0 - box.x0) <= size and head.panel == run.panel
-            if head is not run and head.role == "headline" and below and flush and head.size > 1.05 * size:
+            over = abs(head.box.x0 - run.box.x0) <= FLUSH and -3 <= head.box.top - run.box.bottom <= ALONE * size
+            if head is not run and head.role == "headline" and (over or (below and flush)) and head.size > 1.05 * size:
                 return head
     return None
 

@@ -23,9 +23,9 @@ ROLES = ("body", "subhead", "headline", "kicker")
 
 def mark_refers(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Make furniture of rows of refers, and of the line over each; and of lines that lead from one story elsewhere."""
-    (elsewhere,) = pattern_rules("contents.toml", "elsewhere")
+    lines = [*pattern_rules("contents.toml", "elsewhere"), *pattern_rules("contents.toml", "index")]
     for run in runs:
-        if run.role in ROLES and len(run.lines) <= LINES - 1 and elsewhere.pattern.match(run.text):
+        if run.role in ROLES and len(run.lines) <= LINES - 1 and any(rule.pattern.match(run.text) for rule in lines):
             run.role, run.note, run.level = "furniture", "refer", 0
     (rule,) = pattern_rules("contents.toml", "refer")
     found = [

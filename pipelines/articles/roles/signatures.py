@@ -196,11 +196,13 @@ def _is_known_signature(run: Run) -> bool:
 
 
 def _is_signature(run: Run) -> bool:
-    if run.word_count > 10 or is_numbered(run.text) or run.text[-1] in ".,;:":
+    if run.word_count > 10 or is_numbered(run.text):
         return False
     # two names in a narrow column: the line between them breaks at what joins them
     if seconds_of(run):
         return True
+    if run.text[-1] in ".,;:":
+        return False
     rule = byline_rule(run.text) if len(run.lines) <= 2 else None
     return rule is not None and (len(run.lines) == 1 or rule.tag("names") != "True" or _joins(run.lines[0].text))
 
@@ -254,7 +256,8 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     if not (dashed or listed or run.style.italic or run.style.bold or style_of(run.lines[0].words[0]).bold):
         # in the text's own type only where it is set apart by its place
         own = not run.style.matches(above.style) or _is_known_signature(run)
-        return nearer and (titled or (right and own))
+        placed = second is not None and run.text.isupper() and is_name(run.text)
+        return nearer and (titled or placed or (right and own))
     by_type = len(above.lines) > 1 and above.word_count >= ENDING and not run.style.matches(above.style)
     return nearer and (dashed or right or by_type or listed or is_prose(above, draft.body_size))
 

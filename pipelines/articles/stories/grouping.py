@@ -17,6 +17,7 @@ from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.page.shapes import Run, Style, overlap_x
 from pipelines.articles.roles.captions import LABELLED
 from pipelines.articles.roles.signatures import office_over_column, over_columns
+from pipelines.articles.roles.voices import VOICE
 from pipelines.articles.stories.elsewhere import below_text, heads_text_below, stands_aside, stands_elsewhere
 from pipelines.articles.text.prose import CLOSERS, TERMINATORS
 from pipelines.articles.text.story import Placed, Story
@@ -220,6 +221,7 @@ class _Grouping:
             and story.runs("headline")
             and not (story.runs("body", "byline", "subhead") or story.has_area())
             and (run.style.bold or run.style.italic)
+            and run.note != VOICE
             and names_author(run, self.draft)
             and not names_briefs(story.headline)
         ) or (

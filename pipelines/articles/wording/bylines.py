@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from pipelines.articles.page.draft import PageDraft
 from pipelines.articles.page.rules import PatternRule, match_rule, pattern_rules
-from pipelines.articles.page.shapes import Run, Style, is_raised, overlap_x
+from pipelines.articles.page.shapes import Line, Run, Style, is_raised, overlap_x
 from pipelines.articles.wording.headings import NUMBERED, names_briefs
 from pipelines.articles.wording.wordlist import given_names, known_words, person_names
 
@@ -35,6 +35,10 @@ OFFICE_LINES = 6
 MARGIN = 4.0
 #: Raised marks behind names lead to what their bearers are.
 _RAISED = re.compile(r"(?<=[\w.’'])[¹²³⁴-⁹⁰*†‡§]+(?:,[¹²³⁴-⁹⁰*†‡§]+)*(?=[,;\s]|$)")
+#: Where a writer is found, behind the name.
+_HANDLE = re.compile(r"\s*[,|·–—-]?\s*@\w{2,30}$")
+#: A byline ends in the first word of the place that it was written at.
+_PLACE_BEGUN = re.compile(r"\s(?:in|at|from)\s+[^\W\d_][\w’'-]*$")
 _BEFORE_COMMA = re.compile(r"\s+(?=[,;])")
 _AND = re.compile(r",\s+|\s+(?:and|&)\s+")
 _LISTED = re.compile(r"\s*[,;]\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
@@ -66,10 +70,17 @@ def byline_rule(text: str, *, anywhere: bool = False) -> PatternRule | None:
     text = without_marks(text)
     for rule in _rules(anywhere) if len(text) <= LONGEST else ():
         found = rule.pattern.match(text)
-        if found is None or (rule.tag("known") == "True" and not is_known_name(found["authors"])):
+        if found is None or (rule.tag("known") == "True" and not _has_given_name(found["authors"])):
             continue
         return rule if rule.tag("names") != "True" or _are_names(found["authors"]) else None
     return None
+
+
+def _has_given_name(name: str) -> bool:
+    """Tell whether a name is known, or is a given name and rare words."""
+    first, *others = (word.strip(".,").casefold() for word in name.split())
+    rare = first in given_names() and bool(others) and not any(word in known_words() for word in others)
+    return is_known_name(name) or rare
 
 
 def _are_names(authors: str) -> bool:
@@ -171,8 +182,22 @@ def says_where(run: Run) -> bool:
 
 def byline_of(run: Run) -> str | None:
     """Return the byline that a run of lines gives where each says something of its own, else None."""
-    said = "; ".join(line.text for line in run.lines) if seconds_of(run) else None
-    return said.replace(",; ", ", ") if said is not None else None  # a comma already parts the name from its office
+    if not seconds_of(run):
+        return None
+    first, *others = run.lines
+    between = " " if _goes_on(first, others[0]) else "; "
+    said = first.text + between + "; ".join(line.text for line in others)
+    return said.replace(",; ", ", ")  # a comma already parts the name from its office
+
+
+def _goes_on(first: Line, second: Line) -> bool:
+    """Tell whether a narrow column breaks a byline within a name: *By Ada / Holm*, *By Ada Holm at Port / Nolan*."""
+    rule = byline_rule(first.text)
+    found = rule.pattern.match(without_marks(first.text)) if rule is not None else None
+    if found is None or first.style != second.style or is_office(second.text) or is_address(second.text):
+        return False
+    one_word = " " not in found["authors"]
+    return one_word or (len(second.words) == 1 and _PLACE_BEGUN.search(first.text) is not None)
 
 
 def is_office(text: str) -> bool:
@@ -197,7 +222,7 @@ def without_marks(text: str) -> str:
 
 def without_addresses(byline: str) -> str:
     """Return a byline whose parts `; ` joins without the e-mail addresses that stand on lines of their own."""
-    return "; ".join(part for part in byline.split("; ") if not is_address(part)) or byline
+    return _HANDLE.sub("", "; ".join(part for part in byline.split("; ") if not is_address(part))) or byline
 
 
 def is_address(text: str) -> bool:
@@ -291,10 +316,18 @@ def _past_picture(run: Run, head: Run, draft: PageDraft, runs: Sequence[Run]) ->
 
 def second_lines(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Make bylines of the offices and addresses right below a byline that stands apart from its headline."""
-    for run in [run for run in runs if run.role == "byline" and len(run.lines) == 1]:
+    for run in [run for run in runs if run.role == "byline" and len(run.lines) <= 2]:
         second = right_below(run, runs)
-        if second is not None and is_second_line(second, draft):
+        if second is not None and (is_second_line(second, draft) or _is_office_over_text(second, runs)):
             second.role, second.head, second.note = "byline", run.head, run.note
+
+
+def _is_office_over_text(run: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether a line says what a person is, in type of its own right over a text."""
+    if len(run.lines) > 1 or not is_office(run.text):
+        return False
+    near = (o for o in runs if o.role == "body" and overlap_x(o.box, run.box) > 2 and o is not run)
+    return any(-2 <= o.box.top - run.box.bottom <= run.size and not o.style.matches(run.style) for o in near)
 
 
 def is_second_line(run: Run, draft: PageDraft) -> bool:
@@ -404,6 +437,8 @@ def seconds_of(run: Run) -> list[str]:
     first, *others = (line.text for line in run.lines)
     if not others or len(run.lines) > LINES or not is_byline(first, anywhere=False):
         return []
+    if first[-1] == "," and others[-1][-1] == ".":
+        others[-1] = others[-1].rstrip(".")  # *Ada Holm, / Town Clerk.*
     return others if all(is_second(line) for line in others) else []
 
 
