@@ -71,6 +71,7 @@ TABLES = [
     ("covered.toml", "rule", "search"),
     ("covered.toml", "next", "search"),
     ("covered.toml", "ended", "search"),
+    ("covered.toml", "months", "search"),
     ("labels.toml", "value", "match"),
     ("contents.toml", "entry", "search"),
     ("moves.toml", "rule", "match"),

@@ -34,6 +34,8 @@ from pipelines.articles.wording.dates import find_period, find_periods
             ("2030-07-01", "2031-06-30"),
         ),
         ("May 2031. Next issue: 12 June 2031", "2031-05-01", None),
+        ("Quarterly Sheet, July to September 2031", "2031-09-01", ("2031-07-01", "2031-09-30")),
+        ("January–June 2031 | 12 August 2031", "2031-08-12", ("2031-01-01", "2031-06-30")),
     ],
 )
 def test_a_head_names_the_day_of_the_issue_and_the_time_it_tells_of(head, published, covered):

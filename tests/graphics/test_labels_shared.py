@@ -116,3 +116,20 @@ def test_shares_behind_their_names_in_the_parts_of_a_strip_have_the_time_over_it
         (f.concept, f.value, f.period_start and f.period_start.year) for f in told(sheet, "How skippers lived in 2031")
     }
     assert found == {("Aboard", 52.0, 2031), ("Ashore", 33.0, 2031), ("With kin", 15.0, 2031)}
+
+
+def test_two_numbers_with_a_year_under_each_and_the_move_behind_them_share_the_name_at_the_left() -> None:
+    sheet = Sheet()
+    rows = (("Lamps renewed", "4,120", "9,870", "+140%"), ("Faults reported", "2,305", "1,188", "-48%"))
+    for k, (name, old, new, move) in enumerate(rows):
+        y = 80 + 50 * k
+        sheet.text(40, y + 4, name, 10)
+        for x, number, year, bold in ((200, old, "2019", False), (320, new, "2024", True)):
+            sheet.text(x, y, number, 14, bold)
+            sheet.text(x, y + 16, year, 7, bold)
+        sheet.text(410, y + 3, move, 10)
+    found = {(f.concept, f.surface, f.period_start and f.period_start.year) for f in told(sheet, "Brighter at night")}
+    assert found == {
+        ("Lamps renewed", "4,120", 2019), ("Lamps renewed", "9,870", 2024), ("Lamps renewed", "+140%", None),
+        ("Faults reported", "2,305", 2019), ("Faults reported", "1,188", 2024), ("Faults reported", "-48%", None),
+    }  # fmt: skip

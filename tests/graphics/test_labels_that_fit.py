@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -12,8 +13,11 @@ from pipelines.figures.labelled.concepts import title_concept
 from pipelines.figures.labelled.units import read_hint
 from pipelines.figures.labelled.values import figures_from
 from pipelines.graphics.charts.fitting_labels import misfits
-from pipelines.model import Box, Curve
-from tests.graphics.drawn import Sheet, read
+from pipelines.graphics.panels.captions import with_caption
+from pipelines.graphics.panels.panel import Panel
+from pipelines.graphics.panels.titles import Title
+from pipelines.model import Block, Box, Curve
+from tests.graphics.drawn import Sheet, layout_of, read
 
 
 def dot(sheet: Sheet, x: float, y: float, fill: str) -> None:
@@ -126,3 +130,40 @@ def test_things_in_their_thousands_behind_a_title_are_its_scale(title: str, scal
 )
 def test_a_chart_of_times_alone_keeps_what_its_title_says_by(title: str, concept: str) -> None:
     assert title_concept(title, None, parted=False) == concept
+
+
+def test_a_legend_under_the_columns_names_none_of_them_and_may_be_of_columns_and_a_short_line() -> None:
+    sheet, riders, share = Sheet(), (18.2, 19.6, 17.1, 21.4), (81.3, 84.9, 88.2, 83.7)
+    sheet.text(200, 60, "Riders and punctuality", 11, True, "middle")
+    points = []
+    for k in range(4):
+        x = 100.0 + 72 * k
+        sheet.bar(x - 24, 250 - 3 * riders[k], x + 24, 250, "#4472c4")
+        sheet.text(x, 252 - 3 * riders[k], str(riders[k]), 8, False, "middle")
+        sheet.text(x, 256, f"Q{k + 1} 2024", 8, False, "middle")
+        points.append((x, 250 - share[k]))
+        dot(sheet, *points[-1], "#ed7d31")
+        sheet.text(x, 237 - share[k], str(share[k]), 8, False, "middle")
+    for k in range(6):
+        sheet.text(60, 246 - 15 * k, str(5 * k), 8, False, "right")
+        sheet.text(350, 246 - 20 * k, str(20 * k), 8)
+    sheet.level(66, 346, 250)
+    ys = [y for _, y in points]
+    sheet.curves.append(Curve(Box(100, min(ys), 316, max(ys)), tuple(points), None, "#ed7d31"))
+    for x, name, fill in ((90, "Riders (millions)", "#4472c4"), (230, "Trips on time (%)", "#ed7d31")):
+        sheet.bar(x, 272, x + 8, 280, fill)
+        sheet.text(x + 12, 272, name, 8)
+    reading, layout = read(sheet)
+    figures = {(f.value, f.unit) for f in figures_from(reading.values, layout)}
+    assert figures == {(v * 1e6, None) for v in riders} | {(v, "%") for v in share}
+    assert {v.row_headers for v in reading.values} == {(f"Q{k + 1} 2024",) for k in range(4)}
+
+
+def test_a_numbered_caption_under_a_chart_goes_before_the_end_of_a_text_over_it() -> None:
+    title = Title("from the east the smaller boats stay in", None, None, (Box(60, 80, 300, 90),))
+    sheet = Sheet()
+    caption = Block("b2", "issue", "a1", 1, 2, "caption", "Figure 1: Boats in port", Box(60, 300, 300, 310))
+    page = sheet.page()
+    panel = Panel("issue", layout_of(page).articles[0], (), page, page, captions=(caption,))
+    assert with_caption(title, panel, Box(60, 100, 300, 290)).text == "Boats in port"
+    assert with_caption(replace(title, text="Boats at sea"), panel, Box(60, 100, 300, 290)).text == "Boats at sea"

@@ -273,7 +273,8 @@ def legend_of(
     """Return the squares in the colours of bars or lines, each with the name to its right, above or below the plot."""
     own = [r.box for group in bars for r in group.rects]
     fills = {r.fill for group in bars for r in group.rects}
-    fills |= {c.stroke for c in (chart_lines(page) if bars else marked_lines(page)) if touch(c.box, plot, 0)}
+    lines = [*chart_lines(page), *marked_lines(page)] if bars else marked_lines(page)
+    fills |= {c.stroke for c in lines if touch(c.box, plot, 0)}
     if len(fills) < 2:
         return []
     legend: list[tuple[Rect, Segment]] = []

@@ -125,9 +125,10 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
     period = line if line is not None and (period is None or _is_month_of(period, line, stem)) else period
     heads = [run.text for draft in drafts[:1] for run in _furniture(draft) if run.note == "masthead"]
     heads = heads or _report_heads(drafts)
-    heads = heads or [run.text for draft in drafts[:1] for run in _furniture(draft) if run.note == "head"]
+    running = [run.text for draft in drafts[:1] for run in _furniture(draft) if run.note == "head"]
+    heads = heads or running
     period = came_out(period, heads) if period is not None else None
-    covered = covered_time(period, heads)
+    covered = covered_time(period, heads) or covered_time(period, running)
     number = next((found for found in map(issue_number, (*texts, title)) if found), None) or _number_in_name(stem)
     publication = (
         next((name for name in map(draft_title, drafts) if name), None)

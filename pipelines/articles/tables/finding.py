@@ -16,6 +16,7 @@ from pipelines.articles.tables.panels import side_by_side
 from pipelines.articles.tables.ruled import ruled_grids
 from pipelines.articles.tables.segments import segments_of
 from pipelines.articles.tables.tagged import tagged_grids, with_tagged
+from pipelines.articles.tables.text_ends import without_text_end
 from pipelines.articles.tables.turned_heads import with_turned_heads
 from pipelines.articles.tables.unruled import unruled_grids
 from pipelines.model import Page, Word
@@ -39,6 +40,7 @@ def _grids(page: Page, looked_at: tuple[Word, ...]) -> tuple[Grid, ...]:
         left = outside(looked_at, [grid.box for grid in grids])
     framed = by_frames(page, left)
     unruled = [grid for words in framed for part in side_by_side(page, words) for grid in unruled_grids(page, part)]
+    unruled = [without_text_end(grid, page) for grid in unruled]
     grids += unruled
     segments = segments_of(framed[-1], page)  # what stands in no frame, or all
     if unruled:

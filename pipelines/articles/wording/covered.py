@@ -23,6 +23,7 @@ OTHER_FIRST_DAY = timedelta(days=3)  # by which weeks that begin on another day 
 LONGEST_DAY = 24  # characters of a day as heads print it
 MONTHS = {"quar": 3, "half": 6, "year": 12}
 COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
+MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
@@ -43,7 +44,10 @@ def covered_time(published: Period | None, heads: Sequence[str]) -> Period | Non
     out = published.first if published is not None else None
     for text in heads:
         for found in (*_named(text, out), *_times(text)):
-            if found.first == found.last or (out is not None and not timedelta(0) <= out - found.last <= LATER):
+            # *July to September 2031*, whose last month is all that says when the issue came out
+            ends = published is not None and found.first < published.first and found.last == published.last
+            over = ends or out is None or timedelta(0) <= out - found.last <= LATER
+            if found.first == found.last or not over:
                 continue
             if found.last - found.first <= LONGEST_OF_DAYS and out is not None and out - found.last > SOON:
                 continue
@@ -107,6 +111,10 @@ def _named(text: str, out: date | None) -> list[Period]:
         length = 3 if (match["c"] or match["p"] or match["p2"])[0].lower() == "q" else 6
         if number * length <= 12:
             found.append(months_of(int(match["b"]), number * length - length + 1, number * length))
+    for match in pattern_rules("covered.toml", "months")[0].pattern.finditer(text):
+        first, last = (MONTH_NAMES.index(match[name].lower()) + 1 for name in ("f", "l"))
+        if first < last:
+            found.append(months_of(int(match["b"]), first, last))
     weeks = [period for match in week.pattern.finditer(text) if (period := _week(match, out)) is not None]
     found += [_as_printed(period, text) for period in weeks]
     found += [months_of(int(match["b"]), 1, 12) for match in year.pattern.finditer(text)]

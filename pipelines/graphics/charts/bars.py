@@ -21,6 +21,7 @@ from pipelines.graphics.charts.bar_ends import parted_at_ends, parted_numbers
 from pipelines.graphics.charts.between import with_unlabelled
 from pipelines.graphics.charts.categories import Category, as_weeks, category_at, find_categories
 from pipelines.graphics.charts.fitting_labels import misfits
+from pipelines.graphics.charts.legend_heads import without_legend
 from pipelines.graphics.charts.lent_axes import lent_axes, lent_labels, lent_names, stands_in
 from pipelines.graphics.charts.value_axes import value_axes, without_side
 from pipelines.graphics.panels.axes import Scale, find_scale, is_label, number_of, tick_unit, with_point, without_share
@@ -86,7 +87,8 @@ def read_chart(panel: Panel, area: ChartArea, title: Title) -> tuple[list[Labell
             scale = find_scale(bars, bars.box, ticks, False, panel.page.rules)
             hint = title.hint or level_unit(scale, segments)
         legend = {fill: without_side(name) for fill, name in legend.items()}
-        made, told = _read_bars(panel, bars, inside, words, scale, replace(title, hint=hint), legend)
+        plain = without_legend(panel.page, area, inside)
+        made, told = _read_bars(panel, bars, plain, words, scale, replace(title, hint=hint), legend)
         values += made
         findings += told
     return values, findings

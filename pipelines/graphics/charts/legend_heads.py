@@ -1,14 +1,17 @@
-"""The word over the names of a legend that says what they are: ``Region`` over ``North``, ``South``.
+"""Words of a legend that are nobody's: the one over its names (``Region`` over ``North``), names under columns.
 
-Belongs here: which line that is, so that nobody takes it for the chart's title. Does not belong here: legends.
+Belongs here: telling them, so that they are not taken for the chart's title or for labels of its axis. Does not belong
+here: which series a name is of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipelines.articles.charts.bars import touch
+from pipelines.articles.charts.finding import ChartArea, swatches
 from pipelines.articles.tables.segments import Segment
-from pipelines.model import Box
+from pipelines.model import Box, Page
 
 #: It has so many words at most and stands so many em over the topmost name at most; its sample is left of that name by
 #: so many points at most.
@@ -38,3 +41,15 @@ def legend_heads(names: Sequence[Segment], plot: Box, segments: Sequence[Segment
             and top.box.x0 - SAMPLE_WIDTH <= s.box.x0 <= top.box.x1
         ]
     return heads
+
+
+def without_legend(page: Page, area: ChartArea, segments: Sequence[Segment]) -> list[Segment]:
+    """Return the segments of a chart of columns without the names of a legend under them, which names none of them."""
+    if not area.bars:
+        return list(segments)
+    own = [rect.box for bars in area.bars for rect in bars.rects]
+    inks = {rect.fill for bars in area.bars for rect in bars.rects}
+    inks |= {c.stroke for c in page.curves if c.stroke and c.fill is None and touch(c.box, area.box, 0)}
+    foot = max(bars.box.bottom for bars in area.bars)
+    names = [name.box for rect, name in swatches(page, segments, inks, own) if rect.box.top >= foot]
+    return [s for s in segments if s.box not in names]

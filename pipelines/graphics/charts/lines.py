@@ -19,6 +19,7 @@ from pipelines.graphics.charts.axis_names import turned_unit
 from pipelines.graphics.charts.between import with_points
 from pipelines.graphics.charts.categories import Category, category_at, find_categories
 from pipelines.graphics.charts.fitting_labels import MISFIT, stands_at
+from pipelines.graphics.charts.legend_heads import without_legend
 from pipelines.graphics.charts.lent_axes import lent_labels, lent_line_axes
 from pipelines.graphics.charts.value_axes import ValueAxes, value_axes, without_side
 from pipelines.graphics.panels.axes import Scale, number_of, tick_unit, with_point
@@ -114,7 +115,7 @@ def _read_marked(
     in_legend = line_legend(panel.page, area.plot, segments)
     under = [
         s
-        for s in segments
+        for s in without_legend(panel.page, area, segments)
         if s not in in_legend and abs(s.box.x0 + s.box.x1 - area.plot.x0 - area.plot.x1) <= area.plot.width + 2 * LEVEL
     ]
     categories = find_categories(level, under, panel.page.words, ticks) or lent_labels(panel, area.plot)

@@ -19,6 +19,8 @@ from pipelines.model import Box
 FEWEST_EVENTS = 2
 #: A line so many times its size under a heading is the heading's second line.
 SECOND_LINE = 1.0
+#: The time of a number stands so many of its sizes under it.
+CLOSE = 0.6
 #: Behind its unit a line says of what: ``Per cent of households``.
 OF_WHAT = re.compile(r",?\s(?:of|per|by)\s")
 #: A heading over a whole panel has so many words at most.
@@ -35,6 +37,15 @@ def times_of_events(groups: Sequence[Group]) -> list[Group]:
     found = [t for t in times if any(_is_right_of(t, g) for g in told)]
     found = [t for t in found if sum(_in_column(t, o) for o in found) >= FEWEST_EVENTS]
     return found if 2 * len(found) > len(times) else []
+
+
+def dates_number(time: Group, numbers: Sequence[Group]) -> bool:
+    """Tell whether a time in small type is that of the number close over it, and heads none under it."""
+    level = [n for n in numbers if min(n.box.x1, time.box.x1) > max(n.box.x0, time.box.x0)]
+    over = [time.box.top - n.box.bottom for n in level if n.box.top < time.box.top and n.size > time.size]
+    under = [n.box.top - time.box.bottom for n in level if n.box.top >= time.box.bottom - 1]
+    gap = min(over, default=time.size)
+    return is_time(time.text) and gap <= CLOSE * time.size and 2 * max(gap, 1.0) < min(under, default=float("inf"))
 
 
 def time_under(heading: Group | None, spare: Sequence[Group]) -> Group | None:

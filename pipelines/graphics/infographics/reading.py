@@ -25,6 +25,7 @@ from pipelines.graphics.infographics.moves import move_in, moved, with_large_mov
 from pipelines.graphics.infographics.named_rows import with_names_of_rows
 from pipelines.graphics.infographics.pairing import Pair, pair, with_main_label
 from pipelines.graphics.infographics.panel_times import (
+    dates_number,
     nearest_time,
     outer_time,
     time_left,
@@ -34,7 +35,12 @@ from pipelines.graphics.infographics.panel_times import (
     unit_under,
 )
 from pipelines.graphics.infographics.several_numbers import parted
-from pipelines.graphics.infographics.shared_labels import time_before, with_label_of_main, with_labels_between
+from pipelines.graphics.infographics.shared_labels import (
+    time_before,
+    with_label_of_main,
+    with_labels_between,
+    with_labels_of_rows,
+)
 from pipelines.graphics.panels.axes import fit_scale, number_of
 from pipelines.graphics.panels.groups import (
     Group,
@@ -90,6 +96,7 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     days = [g for g in groups if is_day(g.text)]
     headings = [h for h in find_headings(groups, numbers) if boxes.at(h) is None]
     headings = [h for h in headings if h not in days or len(days) < 2]  # the days of a row of events head no others
+    headings = [h for h in headings if not dates_number(h, numbers)]
     events = times_of_events(groups)
     headings = [h for h in headings if h not in events]
     rows, heads_of_columns = compared(numbers, [g for g in groups if g.kind == "label"])
@@ -112,7 +119,8 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     others = [n for n in numbers if id(n) not in named]
     pairs = _share_labels(pair(others, [g for g in labels if id(g) not in named], headings, panel.page, boxes), times)
     pairs = with_labels_between([_with_label_of_box(p, pairs, boxes) for p in pairs], headings, panel.page)
-    pairs, names = with_names_of_rows(with_label_of_main(pairs, times), groups)
+    pairs = with_labels_of_rows(with_label_of_main(pairs, times), times, numbers)
+    pairs, names = with_names_of_rows(pairs, groups)
     headings = [h for h in headings if h not in names]
     pairs = [*rows, *(with_main_label(p, pairs) for p in pairs)]
     headings = [*headings, *over]

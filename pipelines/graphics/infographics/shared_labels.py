@@ -6,10 +6,12 @@ first pairing, and boxes about one number each (pairing, boxes).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipelines.articles.charts.ringed import ring_around
 from pipelines.graphics.infographics.pairing import Pair
+from pipelines.graphics.infographics.panel_times import nearest_time
 from pipelines.graphics.panels.groups import Group
 from pipelines.model import Box, Page
 
@@ -23,6 +25,8 @@ MAIN = 1.3
 BELOW_MAIN = 2.5
 #: A time stands at most so many em before its number.
 BEFORE = 0.6
+#: By how much a number has moved, with its sign.
+SIGNED = re.compile(r"[+−–-]\s?\d[\d.,]*\s?(?:%|pp)")
 
 
 def with_labels_between(pairs: Sequence[Pair], headings: Sequence[Group], page: Page) -> list[Pair]:
@@ -71,6 +75,33 @@ def _of_main(pair_of: Pair, pairs: Sequence[Pair], times: Sequence[Group]) -> Pa
         and _in_column(p.number.box, line, number.size)
     ]
     return pair_of if len(over) != 1 else Pair(number, over[0].label, over[0].side)
+
+
+def with_labels_of_rows(pairs: Sequence[Pair], times: Sequence[Group], numbers: Sequence[Group]) -> list[Pair]:
+    """Give a number the label of the one left of it on its line, where each has a time of its own under it or over it,
+    or where it says by how much that one has moved: ``4,120`` of *2019*, ``9,870`` of *2024* and ``+140%``."""
+    out: list[Pair] = []
+    for p in sorted(pairs, key=lambda p: p.number.box.x0):
+        out.append(_of_left(p, out, times, numbers) if p.label is None else p)
+    return out
+
+
+def _of_left(pair_of: Pair, left: Sequence[Pair], times: Sequence[Group], numbers: Sequence[Group]) -> Pair:
+    number = pair_of.number
+    level = [p for p in left if p.label is not None and _level(p.number, number)]
+    if not level:
+        return pair_of
+    nearest = max(level, key=lambda p: p.number.box.x1)
+    own, other = (nearest_time(n, None, times, numbers) for n in (number, nearest.number))
+    timed = own is not None and other is not None and own.text != other.text
+    if not timed and not SIGNED.fullmatch(number.text):
+        return pair_of
+    return Pair(number, nearest.label, nearest.side)
+
+
+def _level(a: Group, b: Group) -> bool:
+    low, high = max(a.box.top, b.box.top), min(a.box.bottom, b.box.bottom)
+    return high - low > 0.5 * min(a.box.height, b.box.height)
 
 
 def time_before(number: Group, times: Sequence[Group]) -> Group | None:

@@ -38,8 +38,8 @@ SENTENCE_END = re.compile(r"(?<=[^\W\d_][^\W\d_])\.\s+(?=[A-Z(])|(?<=\d{4})\.\s+
 
 def with_caption(title: Title, panel: Panel, box: Box) -> Title:
     """Return the title of the chart in `box`, or its numbered caption where it has none of its own over it."""
-    if title.text is not None and title.boxes:
-        return title
+    if title.text is not None and title.boxes and not title.text[:1].islower():
+        return title  # one in small letters is the end of a text
     caption = _caption_of(panel, box)
     if caption is None:
         return title
