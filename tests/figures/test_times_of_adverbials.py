@@ -133,6 +133,8 @@ def short(period: Period | None) -> str:
             ["2031-11-11", "2030-11-11"],
         ),
         ("Arrivals were 61,207, or 97% of the 2019 level.", ["", ""]),
+        ("A fair on 8 November raised €412,000 from 380 guests.", ["2031-11-08", "2031-11-08"]),
+        ("Since May it has spent €118,000 on tar, as much as in the whole of 2030.", ["2031-05-01..2031-11-12"]),
         ("Bulls made €3.62 on Saturday, up 28c on the same sale last year.", ["2031-11-08", "2031-11-08"]),
         ("A fair was held on Saturday. Some 612 calves came and 94% were sold.", ["2031-11-08", "2031-11-08"]),
         ("Between December and April two to three gales are likely.", ["2031-12..2032-04"]),

@@ -81,6 +81,7 @@ TODAY = date(2024, 6, 14)
         ("Households spent an average of $3,912 in the survey year.", ["Households"]),
         ("Voters approved a €94 million bond. By May €37 million had been spent.", ["bond", "bond"]),
         ("Lunch costs $3.10 in elementary schools.", ["Lunch"]),
+        ("Rents rose to 35.4% in May, the Tide Office said, from 33.9% in April.", ["Rents", "Rents"]),
         ("In the first week gifts reached $740,000.", ["gifts"]),
         ("A gale hit the village of Norland, 40 km north of Orve.", ["village of Norland"]),
     ],

@@ -36,10 +36,20 @@ def comparison_of(p: Passage, reading: Reading) -> str | None:
     return p.comparisons[key]
 
 
+def _are_givers(p: Passage, reading: Reading) -> bool:
+    """Whether a number counts those that money came from: *raised €4 million from 380 guests*."""
+    start = reading.quantity.start
+    return p.text[max(0, start - 6) : start] == " from " and any(
+        q.end == start - 6 and q.unit_kind == "currency" for q in p.quantities
+    )
+
+
 def _comparison_of(p: Passage, reading: Reading) -> str | None:
     first = reading.first
     floor, _ = p.sentence_of(first)
     if reading.quantity.bound == "range" and p.lowers[first] in ("between", "from"):
+        return None
+    if reading.concept.choice == "counted-noun" and reading.quantity.unit is None and _are_givers(p, reading):
         return None
     lead = " ".join(p.lowers[max(floor, first - 2) : first])
     earlier = EARLIER_BEHIND.match(p.text, past_restatement(p, reading.quantity.end)) is not None

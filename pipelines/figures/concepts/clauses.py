@@ -47,8 +47,9 @@ def by_verb(s: Spot) -> Concept:
     if risen and told is not None and told.quantity.unit == s.quantity.unit and s.p.words[s.first - 3] == ",":
         return Concept(told.concept.text, "continued")  # an income of €92,000 to afford a home, up from €71,000
     verb = governing_verb(s.p, s.first, s.floor)
-    set_against = s.lead in ("against", "versus") and s.p.words[s.first - 2] == "," and told is not None
-    if set_against and told is not None and told.quantity.unit == s.quantity.unit != "%":
+    set_apart = s.lead in ("against", "versus", "from") and s.p.words[s.first - 2] == "," and told is not None
+    alike = told is not None and told.quantity.unit == s.quantity.unit
+    if set_apart and alike and told is not None and (s.lead == "from" or s.quantity.unit != "%"):
         return Concept(told.concept.text, "continued")  # shipped 9 tonnes since the ban was lifted, against 5
     for step in BEFORE_VERB:
         if (found := step(s, verb)) is not None:

@@ -16,6 +16,7 @@ from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.sentences.verbs import governing_verb
 from pipelines.figures.timing.clause_times import in_relative
+from pipelines.figures.timing.compared_times import is_compared
 from pipelines.figures.timing.standing import NEAR_START, clause_of, is_of_record, is_past
 
 RUNNING_TO = ("by", "to", "until", "up to")
@@ -50,8 +51,9 @@ def counted_since(p: Passage, reading: Reading, readings: list[Reading], inside:
     begin, end = clause_of(p, reading.first, floor, ceiling)
     if not p.starts[begin] <= since.char_start < p.starts[end - 1]:
         return None
-    if any(o.holds and abs(o.char_start - here) < abs(since.char_start - here) for o in inside):
-        return None
+    nearer = (o for o in inside if o.holds and abs(o.char_start - here) < abs(since.char_start - here))
+    if any(not is_compared(p, o, p.starts[floor]) for o in nearer):
+        return None  # but: since May it spent 3 million, as much as in the whole of 2024
     return replace(since, end=since.until)
 
 
