@@ -16,7 +16,7 @@ from pipelines.articles import is_foreign, language_of, lists_clues, lists_conte
 from pipelines.errors import PARAGRAPH_UNREAD, TELL_MAINTAINERS, UNFORESEEN
 from pipelines.figures.circumstances.attribution import Name
 from pipelines.figures.currencies import settle_currencies
-from pipelines.figures.labelled.units import says_only_unit
+from pipelines.figures.labelled.hint_pieces import says_only_unit
 from pipelines.figures.labelled.values import figures_from
 from pipelines.figures.lexicon.concept_keys import concept_key
 from pipelines.figures.lexicon.vocabulary import is_plural

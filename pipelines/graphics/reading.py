@@ -32,6 +32,7 @@ from pipelines.graphics.panels.note_marks import without_note_marks
 from pipelines.graphics.panels.notes import note_boxes, refers_back
 from pipelines.graphics.panels.panel import Panel, middle_in, panels_of
 from pipelines.graphics.panels.titles import Title, title_inside, title_of
+from pipelines.graphics.panels.unit_notes import with_note_below
 from pipelines.graphics.tables.reading import ReadTable, read_table
 from pipelines.graphics.tables.values import captioned, continues, table_of
 from pipelines.model import Box, Document, Finding, GraphicsReading, LabelledValue, Layout, Table, Word
@@ -129,7 +130,7 @@ def _read_panel(panel: Panel, found: _Found) -> None:
         before = found.previous if found.previous and _follows(found.previous[0], panel) else None
         read = read_table(grid, before[1][-1] if before and continues(before[1][-1], grid, True) else None)
         title = titled_below(title_of(panel, grid.box, taken, alone=True), panel, grid.box)
-        title = _with_note_before(title, before[2] if before else None)
+        title = with_note_below(_with_note_before(title, before[2] if before else None), panel, grid.box)
         parts: tuple[ReadTable, ...] = ()
         if before and read.column_headers == before[1][-1].column_headers:
             turned = before[0].page_no != panel.page_no
@@ -240,6 +241,10 @@ def _goes_on(read: ReadTable, title: Title, before: Title, turned: bool) -> bool
     no other title though the page has `turned`."""
     if not read.header_rows:
         return True
+    if title.hint is not None and before.hint is not None and title.hint != before.hint and not title.continued:
+        return False  # another table of the same, in other units
+    if title.number is not None and before.number is not None and title.number != before.number:
+        return False
     return title.text in (before.text, None) and (title.continued or turned)
 
 

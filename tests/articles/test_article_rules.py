@@ -55,6 +55,7 @@ TABLES = [
     ("table_notes.toml", "note", "match"),
     ("table_notes.toml", "reference", "match"),
     ("table_notes.toml", "source", "match"),
+    ("table_notes.toml", "unit", "search"),
     ("credits.toml", "rule", "match"),
     ("credits.toml", "source", "match"),
     ("jumps.toml", "rule", "match"),

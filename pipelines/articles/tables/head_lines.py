@@ -35,6 +35,8 @@ NOTE_GAP = 0.9
 NOTE_EDGE = 2
 #: What is printed in these stands on a dark ground.
 WHITE = ("#ffffff", "#fefefe")
+#: A title that breaks off so goes on on the next line.
+BROKEN_OFF = ("and", "of", "in", "to", "by", "for", "the", "from", "with", "at", "on")
 #: A line of so many words is running text or a title, not a header.
 MOST_HEADER_WORDS = 9
 
@@ -132,7 +134,7 @@ def head_lines(
         title_like |= bool(taken) and stub is None and _runs_over_names(line, taken, columns)
         if title_like or (len(line) == 1 and line[0].box.x0 <= left + 2 and crossed and taken):
             break
-        if taken and _leaves_tint(line, taken):
+        if taken and (_leaves_tint(line, taken) or _ends_title(line, above)):
             break
         taken += line
         edge = min(s.box.top for s in line)
@@ -147,6 +149,24 @@ def _under_wide_head(segments: Sequence[Segment], taken: Sequence[Segment], righ
         return []
     x1, upper = max(s.box.x1 for s in wide), min(s.box.top for s in wide)
     return [s for s in segments if right <= s.box.x0 and s.box.x1 <= x1 + 1 and upper <= s.middle < top]
+
+
+def _ends_title(line: Sequence[Segment], above: Sequence[Segment]) -> bool:
+    """Tell whether one line goes on with the line over it, which breaks off at a comma or a small word, and is set to
+    the same middle or edge: the last words of a title."""
+    if len(line) != 1:
+        return False
+    last = line[0]
+    over = [s for s in above if s is not last and 0 <= last.box.top - s.box.bottom + 0.3 * s.size <= 0.8 * s.size]
+    return any(
+        (s.text.endswith(",") or s.words[-1].text in BROKEN_OFF)
+        and s.box.width > last.box.width
+        and (
+            abs(s.box.x0 + s.box.x1 - last.box.x0 - last.box.x1) <= SAME_EDGE
+            or abs(s.box.x0 - last.box.x0) <= SAME_EDGE
+        )
+        for s in over
+    )
 
 
 def _leaves_tint(line: Sequence[Segment], taken: Sequence[Segment]) -> bool:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
 
+from pipelines.figures.labelled.hint_pieces import is_hint
 from pipelines.figures.labelled.periods import is_period, without_periods
-from pipelines.figures.labelled.units import IN_BRACKETS, NUMBER_OF, is_hint, parted_unit, read_hint, says_price
+from pipelines.figures.labelled.units import IN_BRACKETS, NUMBER_OF, parted_unit, read_hint, says_price
 from pipelines.figures.lexicon.units import unit_table
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.model import LabelledValue

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pipelines.figures.labelled.concepts import BY, BY_SOMETHING, BY_WHOM, canonical_place, title_concept
+from pipelines.figures.labelled.hint_pieces import Hint
 from pipelines.figures.labelled.periods import without_periods
-from pipelines.figures.labelled.units import IN_BRACKETS, Hint
+from pipelines.figures.labelled.units import IN_BRACKETS
 from pipelines.figures.lexicon.units import read_unit
 from pipelines.model import LabelledValue
 from pipelines.rules import load_lines

@@ -10,18 +10,16 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from pipelines.figures.labelled.hint_pieces import Hint, is_currency, is_hint, says_exchange
+from pipelines.figures.labelled.named_units import unit_named
 from pipelines.figures.labelled.periods import is_period
 from pipelines.figures.labelled.units import (
     IN_BRACKETS,
     NUMBER_OF,
-    Hint,
-    is_currency,
-    is_hint,
     read_hint,
     says_average,
     says_count,
     says_exceptions,
-    says_exchange,
     says_index,
     says_price,
     says_ratio,
@@ -47,6 +45,9 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     brackets of all its heads, the line under the title and the title."""
     if _elects(value):
         value = replace(value, column_headers=_without_parties(value.column_headers))
+    if any("(" in name and is_period(name, published_on) for name in value.row_headers):
+        bare = (BRACKET.sub("", n).strip() if is_period(n, published_on) else n for n in value.row_headers)
+        value = replace(value, row_headers=tuple(bare))  # ``2022 (P)`` is provisional, in no pesos
     headers = [*reversed(value.column_headers), *reversed(value.row_headers)]
     title = value.title or ""
     brackets = [header for header in headers if not is_period(header, published_on)]
@@ -60,6 +61,9 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     short = 0 < len(line[0].split()) <= MOST_HINT_WORDS and "(" not in line[0]
     hint = f"({line[0]}){line[1]}{line[2]}" if short else said
     own = read_hint(reversed(value.column_headers))
+    several, named_unit = unit_named((value.unit_hint, value.title), headers)
+    if several and own == Hint() and read_hint(value.row_headers[-1:]) == Hint():
+        return read_hint([f"({named_unit})"]) if named_unit is not None else Hint()
     if own.unit is None and any(says_index(name) for name in (*value.column_headers, said.split(",")[0])):
         return Hint()
     if own.unit is None and own.kind == "count" and any(says_count(name) for name in value.column_headers):

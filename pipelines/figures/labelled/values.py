@@ -29,6 +29,7 @@ from pipelines.figures.labelled.concepts import (
 from pipelines.figures.labelled.dates import Dates, explained, month_first_in
 from pipelines.figures.labelled.header_years import year_within
 from pipelines.figures.labelled.heads import heads_of, leading_unit, told_apart, with_head
+from pipelines.figures.labelled.hint_pieces import Hint, is_currency
 from pipelines.figures.labelled.hints import BRACKET, hint_of, without_scales
 from pipelines.figures.labelled.issue_times import with_issue_times
 from pipelines.figures.labelled.periods import (
@@ -42,12 +43,8 @@ from pipelines.figures.labelled.periods import (
 )
 from pipelines.figures.labelled.relative import counted_from_week, without_base_headers
 from pipelines.figures.labelled.status import with_status_days
-from pipelines.figures.labelled.units import (
-    Hint,
-    is_currency,
-    read_hint,
-    says_price,
-)
+from pipelines.figures.labelled.title_places import title_place
+from pipelines.figures.labelled.units import read_hint, says_price
 from pipelines.figures.labelled.weekdays import day_within
 from pipelines.figures.labelled.weeks import with_week_ends
 from pipelines.figures.labelled.years import tells_year
@@ -59,6 +56,7 @@ from pipelines.figures.prose import read_prose
 from pipelines.figures.quantities.finding import Quantity, read_quantities
 from pipelines.figures.timing.issue_times import times_of_issue, told_on
 from pipelines.model import Figure, LabelledValue, Layout, stable_id
+from pipelines.rules import load_lines
 
 SENTENCES = ("graphics.sentence", "graphics.label_sentence")
 #: Values read from the drawing, not from print.
@@ -137,6 +135,7 @@ def _from_headers(
     if number is None or tells_year(value) or LISTED.fullmatch(value.text):
         return []
     place, named = place_of(value, sides)
+    place = place or title_place(value.title)
     # *Lira* among districts is no money
     rows = tuple(name for name in value.row_headers if not (place and name in named and is_currency(name)))
     hint = hint_of(value if rows == value.row_headers else replace(value, row_headers=rows), published_on)
@@ -189,7 +188,9 @@ def _within_issue(told: Sequence[str | None], week: Period | None) -> Span | Non
 def _year_and_unit(name: str) -> tuple[str, ...]:
     """Part the name of a row that is a year with the unit of its numbers: ``1990 (mil. sq. ft.)``."""
     match = YEAR_WITH_UNIT.match(name)
-    return match.groups() if match is not None else (name,)
+    if match is None or match[2].strip("()[] ").lower() in load_lines("graphics/year_marks.txt"):
+        return (name,)  # ``2022 (P)`` is provisional, in no pesos
+    return match.groups()
 
 
 def _quantity(value: LabelledValue, published_on: date | None) -> Quantity | None:

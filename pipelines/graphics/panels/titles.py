@@ -89,6 +89,7 @@ class Title:
     context: str | None = None
     boxes: tuple[Box, ...] = ()
     continued: bool = False
+    number: str | None = None
 
 
 def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = False, alone: bool = False) -> Title:
@@ -104,7 +105,8 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
     lines = [
         s
         for s in segments_of(words, page)
-        if not s.numeric and ((s.box.x1 > box.x0 - 4 and s.box.x0 < box.x1) or any(_in(s.box, block) for block in own))
+        if (not s.numeric or _says_scale(s))
+        and ((s.box.x1 > box.x0 - 4 and s.box.x0 < box.x1) or any(_in(s.box, block) for block in own))
     ]
     lines.sort(key=lambda s: -s.box.bottom)
     aside = [s for s in lines if len(s.words) <= MOST_UNIT_WORDS and _says_unit(s)]
@@ -160,9 +162,11 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
     bold = any(s.bold for s in found)
     if not strong and any(_starts_with_unit(s.text) and s.size < AS_LARGE * found[0].size for s in found[1:]):
         strong, bold = [s for s in found if s.size >= AS_LARGE * found[0].size], True
+    if len(found) > 1 and found[-1] in unit and (not bold or found[-1] in strong):
+        strong, bold = [s for s in (strong if bold else found) if s is not found[-1]], True  # in the title's own type
     after = [s for s in found if s not in strong and s.box.top > strong[0].box.top - 1] if bold and strong else []
     text = " ".join(s.text for s in found if s in strong) if bold and strong else " ".join(s.text for s in found)
-    second = " ".join(s.text for s in after).strip(ARROWS)
+    second = RUPEE.sub("₹", " ".join(s.text for s in after)).strip(ARROWS)
     headnote = " ".join(s.text for s in note).strip("[] ")
     at_side = RUPEE.sub("₹", " ".join(s.text for s in aside)).strip("()[]")
     second = "" if DEFINES.match(second) else second
@@ -175,7 +179,8 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
         context = None
     if _measures(second):  # ``A bumpy recovery`` over ``Annual % change in retail sales``
         text = f"{text}: {second}"
-    return Title(plain_title(text), hint, context, tuple(s.box for s in (*found, *note, *aside)), says_continued(text))
+    boxes = tuple(s.box for s in (*found, *note, *aside))
+    return Title(plain_title(text), hint, context, boxes, says_continued(text), number_of_title(text))
 
 
 def _ends_text(line: Segment, below: Segment) -> bool:
@@ -259,6 +264,11 @@ def _note(lines: Sequence[Segment], edge: float) -> list[Segment]:
         if line.text.startswith("["):
             return taken[::-1]
     return []
+
+
+def _says_scale(line: Segment) -> bool:
+    """Tell whether what looks like a number over a table is a scale: ``£000``, ``(000s)``."""
+    return "000" in line.text and says_unit(line.text)
 
 
 def _says_unit(line: Segment) -> bool:
@@ -353,6 +363,12 @@ def _unwrapped(text: str) -> str:
     """Return a line without the one bracket around all of it."""
     whole = text.startswith("(") and text.endswith(")") and text.count("(") == 1
     return text[1:-1] if whole else text
+
+
+def number_of_title(text: str) -> str | None:
+    """Return the number that a title begins with: ``Table 7``."""
+    match = NUMBERED.match(text)
+    return match.group().strip(" .:–—-").lower() if match is not None else None
 
 
 def plain_title(text: str | None) -> str | None:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from pipelines.rules import load_lines, load_tsv
 from pipelines.rules.money import currency_nouns
+from pipelines.rules.scales import names_counted, plain_scale, without_unit_lead
 
 AMOUNT = re.compile(r"^[-−(]?(?P<mark>[^\d\s()\[\],.;:-]{1,5}\.?)\s?\d")
 
@@ -17,24 +18,56 @@ AMOUNT = re.compile(r"^[-−(]?(?P<mark>[^\d\s()\[\],.;:-]{1,5}\.?)\s?\d")
 MOST_WORDS = 4
 #: ``€m``, ``$bn``: a currency's mark with a scale.
 MONEY_AND_SCALE = re.compile(r"^(?P<mark>[^\w\s.,]|[A-Z]{1,3}\$|Rs\.?)\s?(?P<scale>[^\W\d_]+|['’‘]?000s?)\.?$")
+SCALED_MONEY = re.compile(r"^(?P<mark>[^\d\s.,'’]{1,4}\.?)\s?(?:in\s)?(?P<scale>['’]000|[^\W\d_]+)\.?$")
+#: A scale that can stand alone: no round number, no short form of two letters.
+SCALE_WORD = re.compile(r"['’]?000s?|[^\W\d_]{3,}")
+#: Words that only link a scale and a unit.
+LINKS = ("in", "of", "the")
+#: Money for so much of something, in a few small words.
+PRICED = re.compile(
+    r"^(?P<mark>[^\d\s/]{1,5}|[A-Za-z]+)\s?(?:/|\sper\s|\sa\s)\s?(?:\d{1,4}[ -]?)?(?:[a-z][a-z-]*\s?){0,3}$"
+)
 PARTS = re.compile(r"\s*(?:/|\bper\b)\s*|\s+")
 
 
 @lru_cache(maxsize=4096)
 def says_unit(text: str) -> bool:
     """Tell whether `text` names a unit, with its scale, and nothing else; brackets around it do not count."""
-    plain = text.strip().strip("()[]").strip()
+    plain = without_unit_lead(plain_scale(text.strip().strip("()[]").strip()))
     if not plain or len(plain.split()) > MOST_WORDS or plain in load_lines("graphics/no_units.txt"):
         return False
-    if _is_unit(plain):
+    if _is_unit(plain) or _says_scaled(plain):
         return True
     money = MONEY_AND_SCALE.match(plain)
     if money is not None and _is_unit(money["mark"]) and money["scale"].lower() in {*_scales(), "m"}:
         return True
+    priced = PRICED.match(plain)
+    if priced is not None and priced["mark"] in _money():
+        return True  # ``Rs/quintal``, ``KSh per 90 kg bag``
     parts = [part for part in PARTS.split(plain) if part]
     return len(parts) > 1 and all(
         _is_unit(part) or part.lower() in _scales() or f"{part.lower()}." in _scales() for part in parts
     )
+
+
+def _says_scaled(text: str) -> bool:
+    """Tell whether a text is scales, perhaps with money's mark before them, and what is counted or measured in them:
+    ``thousand head``, ``Thousands of tonnes``, ``R'000``."""
+    words = [word for word in text.split() if word.lower() not in LINKS]
+    known = (*_scales(), "m")
+    at = 0
+    while at < len(words):
+        pair = " ".join(words[at : at + 2]).lower()
+        if words[at].lower().strip(".'’") not in known and pair not in known:
+            break
+        at += 2 if pair in known else 1
+    if at == 0:
+        money = SCALED_MONEY.match(text)
+        return money is not None and money["mark"] in _money() and money["scale"].lower() in known
+    rest = " ".join(words[at:])
+    if not rest:
+        return SCALE_WORD.fullmatch(words[-1].lower()) is not None
+    return _is_unit(rest) or names_counted(rest)
 
 
 def says_scale(text: str) -> bool:
@@ -104,7 +137,7 @@ def _symbols() -> frozenset[str]:
         named = [prefix for prefix in row["prefixes"].split() if prefix in prefixes]
         found.update(f"{prefix}{symbol}" for prefix in named for symbol in symbols)
     for row in load_tsv("units/currencies.tsv"):
-        found.add(row["code"])
+        found.update(f"{scale}{row['code']}" for scale in ("", "M", "T"))  # ``MEUR``
         found.update(mark for mark in row["marks"].split(",") if mark)
     return frozenset(found)
 
