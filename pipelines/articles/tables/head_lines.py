@@ -37,6 +37,8 @@ NOTE_EDGE = 2
 WHITE = ("#ffffff", "#fefefe")
 #: A title that breaks off so goes on on the next line.
 BROKEN_OFF = ("and", "of", "in", "to", "by", "for", "the", "from", "with", "at", "on")
+#: A title that runs from over the names to over the numbers has so many words, a unit beside it fewer.
+FEWEST_TITLE_WORDS = 4
 #: A line of so many words is running text or a title, not a header.
 MOST_HEADER_WORDS = 9
 
@@ -126,6 +128,8 @@ def head_lines(
             break
         if taken and (_is_dateline(line, over, taken, columns) or (crossed and _is_unit_note(line, taken, columns))):
             break
+        if taken and _is_titled_unit(line, taken, columns, left):
+            break
         if taken and gap > NOTE_GAP * size and _is_unit_note(line, taken, columns, in_brackets=True):
             break
         if taken and not _is_ruled(line, rules) and _is_centred_title(line, taken, columns, left, right):
@@ -134,7 +138,7 @@ def head_lines(
         title_like |= bool(taken) and stub is None and _runs_over_names(line, taken, columns)
         if title_like or (len(line) == 1 and line[0].box.x0 <= left + 2 and crossed and taken):
             break
-        if taken and (_leaves_tint(line, taken) or _ends_title(line, above)):
+        if taken and (_leaves_tint(line, taken) or _ends_title(line, above, first)):
             break
         taken += line
         edge = min(s.box.top for s in line)
@@ -151,15 +155,16 @@ def _under_wide_head(segments: Sequence[Segment], taken: Sequence[Segment], righ
     return [s for s in segments if right <= s.box.x0 and s.box.x1 <= x1 + 1 and upper <= s.middle < top]
 
 
-def _ends_title(line: Sequence[Segment], above: Sequence[Segment]) -> bool:
-    """Tell whether one line goes on with the line over it, which breaks off at a comma or a small word, and is set to
-    the same middle or edge: the last words of a title."""
+def _ends_title(line: Sequence[Segment], above: Sequence[Segment], first: float) -> bool:
+    """Tell whether one line goes on with the line over it, which begins left of the `first` numbers, breaks off at a
+    comma or a small word, and is set to the same middle or edge: the last words of a title."""
     if len(line) != 1:
         return False
     last = line[0]
     over = [s for s in above if s is not last and 0 <= last.box.top - s.box.bottom + 0.3 * s.size <= 0.8 * s.size]
     return any(
         (s.text.endswith(",") or s.words[-1].text in BROKEN_OFF)
+        and s.box.x0 < first
         and s.box.width > last.box.width
         and (
             abs(s.box.x0 + s.box.x1 - last.box.x0 - last.box.x1) <= SAME_EDGE
@@ -205,6 +210,17 @@ def _is_dateline(
     if len(over) != 1 or len(line) < 2 or not is_day(over[0].text):
         return False
     return all(any(s.box.x1 > c.x0 - 1 and s.box.x0 < c.x1 + 1 for s in taken) for c in columns)
+
+
+def _is_titled_unit(line: Sequence[Segment], taken: Sequence[Segment], columns: Sequence[Column], left: float) -> bool:
+    """Tell whether a line is a title from the table's left edge over numbers that have heads all, and no more at its
+    right end than a few words that end with the last column: the unit."""
+    if len(line) != 2:
+        return False
+    title, unit = sorted(line, key=lambda s: s.box.x0)
+    headed = all(any(s.box.x1 > c.x0 - 1 and s.box.x0 < c.x1 + 1 for s in taken) for c in columns)
+    runs = title.box.x0 <= left + SAME_EDGE and title.box.x1 > columns[0].x1 and len(title.words) >= FEWEST_TITLE_WORDS
+    return headed and runs and len(unit.words) < FEWEST_TITLE_WORDS and abs(unit.box.x1 - columns[-1].x1) <= SAME_EDGE
 
 
 def _is_ruled(line: Sequence[Segment], rules: Sequence[LevelRule]) -> bool:

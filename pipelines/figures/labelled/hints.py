@@ -16,6 +16,7 @@ from pipelines.figures.labelled.periods import is_period
 from pipelines.figures.labelled.units import (
     IN_BRACKETS,
     NUMBER_OF,
+    parted_unit,
     read_hint,
     says_average,
     says_count,
@@ -61,6 +62,8 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     short = 0 < len(line[0].split()) <= MOST_HINT_WORDS and "(" not in line[0]
     hint = f"({line[0]}){line[1]}{line[2]}" if short else said
     own = read_hint(reversed(value.column_headers))
+    if own.kind == "duration" and any(map(says_count, value.column_headers[-1:])):
+        return Hint()  # ``Days with frost``
     several, named_unit = unit_named((value.unit_hint, value.title), headers)
     if several and own == Hint() and read_hint(value.row_headers[-1:]) == Hint():
         return read_hint([f"({named_unit})"]) if named_unit is not None else Hint()
@@ -73,7 +76,9 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     row = read_hint(value.row_headers[-1:])
     if row.kind == "percent" and own.kind != "percent":
         return row  # ``Percent change`` under areas
-    if own.unit is not None and own.kind != "percent" and any(says_count(name) for name in value.row_headers):
+    rows = value.row_headers if own.kind != "currency" or not _names_measure(value, published_on) else ()
+    rows = rows or tuple(BRACKET.sub("", name) for name in value.row_headers)
+    if own.unit is not None and own.kind != "percent" and any(says_count(name) for name in rows):
         return Hint()  # ``Number`` of shops by their area
     if own.unit is None and value.row_headers and NUMBER_OF.match(value.row_headers[-1].lower()):
         return replace(row, unit=None, kind="count")  # ``Number of households`` under shares of them
@@ -113,6 +118,13 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     if near.unit is None and whole.kind not in ("count", "percent") and any(says_count(name) for name in counts):
         return near  # ``Employees`` in a table of millions of dollars
     return read_hint([*brackets, hint, value.title])
+
+
+def _names_measure(value: LabelledValue, published_on: date | None) -> bool:
+    """Tell whether a column's head has words beside its unit and its time: ``Value (US$ million)`` is no number of the
+    cars that the column of quantities counts."""
+    last = value.column_headers[-1] if value.column_headers else ""
+    return bool(parted_unit(BRACKET.sub("", last).strip())[0]) and not is_period(BRACKET.sub("", last), published_on)
 
 
 def _counts_whom(value: LabelledValue) -> bool:

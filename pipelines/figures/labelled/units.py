@@ -53,6 +53,8 @@ MANY_OF = re.compile(r"(?i:thousands?|millions?|billions?)(?:\sof)?\s(?!of\b)[a-
 #: Behind these a unit is what a price or a rate is for, or is not alone: ``Rs per kg``, ``thousand km``.
 BEFORE_GOODS = re.compile(r"(?i)(?:^|\s)(?:per|an?|in|of|thousand|million|billion|sq\.?|square|cubic|cu\.?)$")
 NUMBER_OF = re.compile(r"(?:total\s+)?(?:number|no\.?|count)\s+of\s+\w")
+#: Days that are counted by what they were like: ``Days with frost``.
+DAYS_OF = re.compile(r"days\s(?:with|without|of|above|below|over|under|when|on\swhich)\s\w")
 #: How one of a table's numbers would read; behind it a note goes on to other things.
 REPRESENTS = re.compile(r"\([^()]*\brepresents\b[^()]*\)")
 #: Money that a line says its numbers are in, at the end of a phrase.
@@ -114,7 +116,8 @@ def says_count(header: str) -> bool:
     plain = normalise(header).lower()
     names = [IN_BRACKETS.sub(" ", plain).strip(" *:.,"), *(m["inside"].strip() for m in IN_BRACKETS.finditer(plain))]
     heads = _count_heads()
-    return any(name in heads or f"{name}." in heads or NUMBER_OF.match(name) is not None for name in names)
+    counts = (NUMBER_OF, DAYS_OF)
+    return any(name in heads or f"{name}." in heads or any(p.match(name) for p in counts) for name in names)
 
 
 @lru_cache(maxsize=4096)

@@ -44,7 +44,7 @@ from pipelines.figures.labelled.periods import (
 from pipelines.figures.labelled.relative import counted_from_week, without_base_headers
 from pipelines.figures.labelled.status import with_status_days
 from pipelines.figures.labelled.title_places import title_place
-from pipelines.figures.labelled.units import read_hint, says_price
+from pipelines.figures.labelled.units import parted_unit, read_hint, says_price
 from pipelines.figures.labelled.weekdays import day_within
 from pipelines.figures.labelled.weeks import with_week_ends
 from pipelines.figures.labelled.years import tells_year
@@ -147,7 +147,7 @@ def _from_headers(
     told = [
         *reversed(joined_times(without_base_headers(value.column_headers))),
         *reversed(value.row_headers),
-        value.title,
+        _without_unit(value.title),
         value.unit_hint,
         value.context,
         standing,
@@ -175,6 +175,12 @@ def _from_headers(
             "about" if read else None,
         )
     ]
+
+
+def _without_unit(title: str | None) -> str | None:
+    """Return a title without its unit, so that its time may end it: ``Deposits, end of period – ₱ billion``."""
+    before, unit = parted_unit(title) if title else ("", "")
+    return before if unit and unit != "%" and not any(map(str.isdigit, unit)) else title
 
 
 def _within_issue(told: Sequence[str | None], week: Period | None) -> Span | None:

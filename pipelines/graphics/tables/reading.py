@@ -275,7 +275,7 @@ def _with_headers(
             if row in wholes and own and not is_name:
                 above += tuple(LEADERS.sub("", whole.text).strip() for whole in wholes[row])
                 own = (without_lead(own[0]), *own[1:])
-            own = (*own[:-1], f"{own[-1]} ({unit})") if unit and own else own
+            own = (*own[:-1], f"{own[-1]} ({LEADERS.sub('', unit).strip()})") if unit and own else own
             told = told_heads(own, row, cell.column, names, at, headers)
             said = ("",) * len((*above, *dated)) + told if told and not is_name else ()
             out.append(ReadCell(cell, is_name, data, above + dated + own if not is_name else above, heads, said))

@@ -74,21 +74,23 @@ def time_columns(
     return found if len(found) == 1 else set()
 
 
+#: The head of a column of units that may as well be one of names.
+MEASURE = "measure"
+
+
 def unit_columns(
     at: dict[tuple[int, int], GridCell],
     header: Sequence[int],
     names: Sequence[int],
     inherited: Sequence[tuple[str, ...]],
 ) -> set[int]:
-    """Return the column behind numbers that says what each row's are in: ``Indicator | Value | Unit``."""
+    """Return the column that says what each row's numbers are in: ``Name | Value | Unit``, ``Item | Unit | 2031``."""
     heads = load_lines("graphics/unit_column_heads.txt")
     said = {column: head[-1] for column, head in enumerate(inherited) if head and not header}
     said |= {column: at[header[-1], column].text for column in names if header and (header[-1], column) in at}
-    found = {
-        column
-        for column in names
-        if column - 1 not in names and column > 0 and said.get(column, "").lower().strip(" .:") in heads
-    }
+    told = {column: said.get(column, "").lower().strip(" .:") for column in names if column > 0}
+    # a *Measure* beside the names may name the rows, too; a *Unit* does not
+    found = {c for c, head in told.items() if head in heads and (c - 1 not in names or head != MEASURE)}
     return found if len(found) == 1 else set()
 
 
