@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.articles.tables.grid import Grid, GridCell
 from pipelines.articles.tables.segments import Segment
 from pipelines.articles.tables.spans import Extent, part_heads
 from pipelines.figures import find_figures
@@ -15,6 +16,7 @@ from pipelines.figures.labelled.hints import hint_of
 from pipelines.figures.labelled.title_places import title_place
 from pipelines.figures.labelled.units import parted_unit, read_hint
 from pipelines.graphics.panels.unit_words import says_unit
+from pipelines.graphics.tables.headers import column_headers
 from pipelines.model import Box, LabelledValue
 from tests.graphics.drawn import Sheet, read
 
@@ -219,3 +221,49 @@ def test_the_last_word_of_a_title_heads_no_column() -> None:
     reading, layout = read(sheet, "table", "Table 1: People and homes of the valleys, 2024")
     assert [value.column_headers for value in reading.values[:2]] == [("People",), ("Homes",)]
     assert {f.period_text for f in find_figures(layout, reading, ())} == {"2024"}
+
+
+def test_what_a_rate_is_for_is_no_scale_of_its_own() -> None:
+    words = Sheet()
+    for x, top, head in ((60, 98, "Valley"), (200, 98, "Falls per"), (200, 109, "100 000")):
+        words.text(x, top, head)
+    parts = ((0, 0, words.words[:1]), (0, 1, words.words[1:3]), (1, 1, words.words[3:]))
+    cells = tuple(
+        GridCell(row, column, 1, 1, Box.around([w.box for w in own]), tuple(own), " ".join(w.text for w in own))
+        for row, column, own in parts
+    )
+    grid = Grid(Box(60, 98, 300, 118), 2, 2, cells, ruled=True)
+    at = {(cell.row, cell.column): cell for cell in cells}
+    assert column_headers(grid, at, [0, 1])[1] == ("Falls per 100 000",)
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "unit"),
+    [
+        (("Value (US$ million)",), "Motor cars (number)", "USD"),
+        (("2023",), "Motor cars (number)", None),
+        (("Days with frost",), "Orde", None),
+    ],
+)
+def test_what_is_counted_has_no_unit_but_its_value_has(head: tuple[str, ...], row: str, unit: str | None) -> None:
+    value = LabelledValue(
+        "v", "issue", "a", "b", 1, Box(0, 0, 1, 1), "table", "9", title="Imports", row_headers=(row,),
+        column_headers=head,
+    )  # fmt: skip
+    assert hint_of(value, None).unit == unit
+
+
+def test_a_title_with_its_unit_at_the_right_heads_no_column() -> None:
+    sheet = Sheet()
+    sheet.text(60, 96, "Landings of fish by valley, March 2023", 9, bold=True)
+    sheet.text(340, 96, "Tonnes", align="right")
+    sheet.level(60, 340, 107)
+    for x, head in ((60, "Valley"), (150, "Cod"), (240, "Ling"), (340, "All")):
+        sheet.text(x, 110, head, align="left" if x == 60 else "right")
+    sheet.level(60, 340, 121)
+    for row, (name, one, two) in enumerate(ROWS):
+        for x, text in ((60, name), (150, two), (240, two), (340, one)):
+            sheet.text(x, 124 + 12 * row, text, align="left" if x == 60 else "right")
+    reading, layout = read(sheet, "table", "Landings of fish by valley, March 2023")
+    assert reading.values[2].column_headers == ("All",)
+    assert {f.unit for f in find_figures(layout, reading, ())} == {"t"}

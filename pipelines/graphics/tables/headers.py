@@ -49,7 +49,7 @@ def column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequ
             above = whole.removesuffix(last[0]).strip()
             if levels and levels[-1] in (whole, at[header[-1], column].text) and (above or len(levels) > 1):
                 levels = [*levels[:-1], *([above] if above else []), f"({last[0].strip('()[]')})"]
-        found.append(tuple(unique(_counted(levels, corner))))
+        found.append(tuple(unique(_counted(_with_rates(levels), corner))))
     return _in_points(_in_years(with_roman_quarters(found)))
 
 
@@ -87,6 +87,18 @@ def _in_years(headers: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Return the headers, quarters and months with the year that one left of them is printed with."""
     lasts = [h[-1] if h and not any(YEAR.search(part) for part in h[:-1]) else "" for h in headers]
     return [(*h[:-1], last) if last else h for h, last in zip(headers, with_years(lasts), strict=True)]
+
+
+def _with_rates(levels: list[str]) -> list[str]:
+    """Return a column's headers, what a rate is told for with the header over it that ends in *per*: ``Cases per`` over
+    ``100 000``."""
+    out: list[str] = []
+    for level in levels:
+        if out and out[-1].lower().endswith(" per") and level:
+            out[-1] = f"{out[-1]} {level}"
+        else:
+            out.append(level)
+    return out
 
 
 def _counted(levels: list[str], corner: str) -> list[str]:
