@@ -40,6 +40,9 @@ VALUES: list[tuple[str, list[tuple[float, str | None]]]] = [
         "The mark firmed 0.6% to 92.18 and was 0.4% up at 12.71 to the florin.",
         [(0.6, "%"), (92.18, None), (0.4, "%"), (12.71, None)],
     ),
+    ("""The keeper is 5'11" tall.""", [(71 / 12, "ft")]),
+    ("""The guard is 6'2", his brother 6.""", [(74 / 12, "ft"), (6, "ft")]),
+    ("He loses 1 of every 3 dollars, one in every ten pounds.", [(1 / 3, None), (0.1, None)]),
     # what only names something
     ("The ice lies in soil at 40 degrees south.", []),
     ("The bus leaves at 25 past nine and gets in at ten to ten.", []),

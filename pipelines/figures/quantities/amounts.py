@@ -338,6 +338,9 @@ def _is_minutes(text: str, number: Number) -> bool:
     return HOURS_BEFORE.search(text, max(0, number.start - 3), number.start) is not None and text[number.end] == "m"
 
 
+FEET_BEFORE = re.compile(r"\d['’′]\Z")
+
+
 def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
     """Return True where what looks like a unit is something else."""
     printed = gap.strip(" -\n")
@@ -347,6 +350,8 @@ def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
         return True  # two AOA sensors, three AED devices: money by its code has digits before it
     if printed == "in":
         return _is_preposition(text, number, gap)
+    if printed == '"' and FEET_BEFORE.search(text, max(0, number.start - 2), number.start) is not None:
+        return False  # 6'2"
     if printed == '"':  # an inch mark, unless it closes a quotation
         return text.count('"', 0, number.end) % 2 == 1
     if printed == "”":

@@ -43,7 +43,8 @@ def _is_share(text: str, here: Quantity, following: Quantity) -> bool:
     if link is None or here.per is not None:
         return False
     whole = here.value % 1 == 0 and following.value % 1 == 0 and 0 < here.value < following.value
-    if not whole or following.explicit_unit or following.value_high is not None:
+    of_money = " every " in link.group() and following.unit_kind == "currency"  # 1 of every 3 dollars
+    if not whole or (following.explicit_unit and not of_money) or following.value_high is not None:
         return False
     adjacent = text[here.number_end : following.number_start].split()[0] in words("share_starts")
     if link["link"] == "in":
@@ -64,6 +65,7 @@ def _occasions() -> re.Pattern[str]:
 
 #: How many of the second make one of the first, where two amounts are one: 5 feet 2 inches, 13 dollars 45 cents.
 PARTS = {("ft", "in"): 12.0, ("lb", "oz"): 16.0}
+FOOT_MARKS, INCHES_OF_FOOT = ("'", "’", "′"), 12.0
 PART_GAP = re.compile(r"[ ](?:and[ ])?|-")
 INCHES = re.compile(r"-(?P<inches>\d|1[01])(?![\w.,]\d|-|%)")
 UNCERTAIN = re.compile(r"[ ]?(?:±|\+/-)[ ]?$")
@@ -78,6 +80,14 @@ def join_parts(text: str, quantities: list[Quantity]) -> list[Quantity]:
             joined.append(following)
             continue
         gap = text[here.end : following.number_start]
+        if gap in FOOT_MARKS and following.unit == "in" and here.plain_integer and following.value < INCHES_OF_FOOT:
+            end = following.end  # 5'11"
+            value = clean(here.value + following.value / INCHES_OF_FOOT)
+            joined[-1] = replace(here, end=end, text=text[here.start : end], number_end=following.number_end,
+                                 value=value, mantissa=value, unit="ft",
+                                 unit_kind="length", explicit_unit=True, plain_integer=False,
+                                 rule_id=here.rule_id + ".length.in-parts")  # fmt: skip
+            continue
         uncertain = UNCERTAIN.fullmatch(gap) is not None
         part = 0.0 if uncertain else _part(here, following) if PART_GAP.fullmatch(gap) is not None else None
         if part is None:
@@ -85,7 +95,9 @@ def join_parts(text: str, quantities: list[Quantity]) -> list[Quantity]:
             continue
         end = following.end
         unit = here if here.unit is not None else following
-        joined[-1] = replace(here, end=end, text=text[here.start : end], value=clean(here.value + part),
+        whole = clean(here.value + part)
+        mantissa = whole if part else here.mantissa  # by which a number that goes on with it is scaled
+        joined[-1] = replace(here, end=end, text=text[here.start : end], value=whole, mantissa=mantissa,
                              unit=unit.unit, unit_kind=unit.unit_kind, explicit_unit=unit.explicit_unit,
                              hyphenated=following.hyphenated, number_end=following.number_end,
                              plain_integer=False, rule_id=here.rule_id + ".in-parts")  # fmt: skip
@@ -108,7 +120,7 @@ def _with_inches(text: str, quantity: Quantity) -> Quantity:
     if quantity.unit != "ft" or not quantity.hyphenated or (inches := INCHES.match(text, quantity.end)) is None:
         return quantity
     value = clean(quantity.value + int(inches["inches"]) / 12.0)
-    return replace(quantity, end=inches.end(), text=text[quantity.start : inches.end()], value=value,
+    return replace(quantity, end=inches.end(), text=text[quantity.start : inches.end()], value=value, mantissa=value,
                    number_end=inches.end(), rule_id=quantity.rule_id + ".in-parts")  # fmt: skip
 
 
@@ -126,7 +138,8 @@ def _with_stones(text: str, quantities: list[Quantity]) -> list[Quantity]:
                 start, value = stones.start(), quantity.value + POUNDS_TO_STONE * int(stones["stones"])
                 out = [before for before in out if before.start < start]
                 quantity = replace(quantity, start=start, number_start=start, text=text[start : quantity.end],
-                                   value=value, rule_id=quantity.rule_id + ".in-parts")  # fmt: skip
+                                   value=value, mantissa=value,
+                                   rule_id=quantity.rule_id + ".in-parts")  # fmt: skip
         out.append(quantity)
     return out
 
