@@ -266,3 +266,37 @@ def test_what_stands_behind_a_name_is_told_from_it(line: str, byline: str) -> No
     top = paper.line(40, top, line, 9, font="Sans", bold=True)
     paper.columns([40, 250], top + 4, 500, 190, [sentences(8), sentences(8, "pier")])
     assert _story(paper).byline == byline
+
+
+def test_what_is_signed_has_ended_before_the_table_at_the_next_column_s_head() -> None:
+    paper = Paper()
+    top = paper.line(110, 60, "Thank You", 13, bold=True)
+    top = paper.block(40, top, 220, sentences(2)) + 4
+    paper.line(180, top, "Anna Jensen", italic=True)
+    paper.line(380, 60, "Flowers", 11, bold=True)
+    paper.box(320, 76, 540, 140, fill="#eeeeee")
+    for number, (day, name) in enumerate((("22 March", "12 lilies"), ("29 March", "30 roses"), ("5 April", "9 reeds"))):
+        paper.line(330, 82 + 18 * number, day, 8)
+        paper.line(450, 82 + 18 * number, name, 8)
+    stories = {article.headline: article for article in lay_out(document(paper)).articles}
+    assert stories["Thank You"].body == sentences(2)
+    assert stories["Thank You"].kind == "brief"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (("Harbour Gazette, Monday, March 9, 2026",), "Harbour Gazette"),
+        (("The Fell Record", "Friday 6 February 2026"), "The Fell Record"),
+        (("LOCAL NEWS", "Friday 6 February 2026"), None),
+    ],
+)
+def test_an_inside_page_names_its_paper_in_its_running_head(head: tuple[str, ...], name: str | None) -> None:
+    paper = Paper()
+    for number, text in enumerate(head):
+        paper.line(40 + 320 * number, 30, text, 9, font="Sans")
+    paper.line(540, 30, "31", 9, font="Sans")
+    paper.rule(40, 44, 560)
+    top = paper.line(40, 60, "Late Header Sinks Rovers", 28, bold=True) + 4
+    paper.columns([40, 300], top, 500, 240, [sentences(8), sentences(8, "pier")])
+    assert lay_out(document(paper)).issue.publication in {name, "issue" if name is None else name}

@@ -32,6 +32,8 @@ TABLES = [
     ("authors.toml", "tail", "search"),
     ("fonts.toml", "cut", "search"),
     ("fonts.toml", "strong", "search"),
+    ("mastheads.toml", "paper", "match"),
+    ("mastheads.toml", "section_title", "match"),
     ("mastheads.toml", "folio_within", "search"),
     ("mastheads.toml", "number_in_name", "search"),
     ("mastheads.toml", "report", "search"),

@@ -71,7 +71,7 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
     for heading in (run for run in runs if run.role in ("headline", "subhead")):
         first = _first_below(heading, runs, columns, size)
         if heading.role == "headline":
-            row = _between_rules(heading, draft.level_rules) or _section_row(heading, runs, size)
+            row = _between_rules(heading, draft.level_rules, upright) or _section_row(heading, runs, size)
             if row is not None:
                 reach[id(heading)] = row
                 continue
@@ -214,7 +214,7 @@ def _amid(heading: Box, columns: Sequence[Box], size: float) -> bool:
     return abs(heading.x0 + heading.x1 - left - right) <= 2 * size and min(heading.x0 - left, right - heading.x1) > 0
 
 
-def _between_rules(heading: Run, rules: Sequence[Box]) -> Box | None:
+def _between_rules(heading: Run, rules: Sequence[Box], upright: Sequence[Box]) -> Box | None:
     """Return the box of a heading between two rules of one length, both well past its sides, as wide as these."""
     box, near = heading.box, RULED * heading.size
     wide = [rule for rule in rules if rule.x0 <= box.x0 - heading.size and rule.x1 >= box.x1 + heading.size]
@@ -223,6 +223,8 @@ def _between_rules(heading: Run, rules: Sequence[Box]) -> Box | None:
     rule = next((a for a in over for b in under if _as_long(a, b)), None)
     if rule is None or sum(_as_long(rule, other) for other in rules) > RULES:
         return None  # a row of a table
+    if any(min(abs(side.x0 - rule.x0), abs(side.x0 - rule.x1)) <= 3 and overlap_y(side, box) > 0 for side in upright):
+        return None  # a cell, a frame
     return Box(rule.x0, box.top, rule.x1, box.bottom)
 
 

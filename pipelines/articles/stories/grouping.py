@@ -155,7 +155,8 @@ class _Grouping:
         story = self.current
         size = max((run.size for run in titles), default=0.0)
         heads = story.runs("headline") if story is not None and self._prose_words(story) < FEW_WORDS else []
-        within = bool(heads) and (not titles or size < 0.93 * max(run.size for run in heads))
+        signed = story is not None and _is_signed(story)  # what is signed has ended
+        within = bool(heads) and not signed and (not titles or size < 0.93 * max(run.size for run in heads))
         within = within and not (titles and story is not None and _spans_beyond(area, story))
         numbered = area.kind == "table" or any(run.note == LABELLED for run in titles)
         if within and titles and numbered and story is not None and self._tells(story):
