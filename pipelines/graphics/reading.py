@@ -35,7 +35,7 @@ from pipelines.graphics.panels.titles import Title, title_inside, title_of
 from pipelines.graphics.panels.unit_notes import with_note_below
 from pipelines.graphics.tables.reading import ReadTable, read_table
 from pipelines.graphics.tables.values import captioned, continues, table_of
-from pipelines.model import Box, Document, Finding, GraphicsReading, LabelledValue, Layout, Table, Word
+from pipelines.model import Box, Document, Finding, GraphicsReading, LabelledValue, Layout, Page, Table, Word
 
 #: A legend whose names end within so many points of a bold line's end stands on the title's line.
 BESIDE_TITLE = 12.0
@@ -154,11 +154,14 @@ def _lists_contents(panel: Panel) -> bool:
     """Tell whether a panel is a list of contents, whose numbers are pages."""
     if not any(word.text.endswith(("...", "…", "···")) for word in panel.page.words):
         return False
-    own, whole = (
-        [" ".join(word.text for word in line) for line in text_lines(page.words)]
-        for page in (panel.page, panel.whole_page)
-    )
-    return leads_to_pages(own) or (leads_to_pages(own, 1) and leads_to_pages(whole))  # the end of a list on its page
+    own = _lines_of(panel.page)
+    if leads_to_pages(own):
+        return True
+    return leads_to_pages(own, 1) and leads_to_pages(_lines_of(panel.whole_page))  # the end of a list on its page
+
+
+def _lines_of(page: Page) -> list[str]:
+    return [" ".join(word.text for word in line) for line in text_lines(page.words)]
 
 
 def _charts_of(panel: Panel, on_page: tuple[ChartArea, ...]) -> tuple[ChartArea, ...]:

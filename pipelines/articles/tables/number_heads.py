@@ -86,11 +86,19 @@ def _over(number: Segment, segments: Sequence[Segment]) -> list[Segment]:
     ]
 
 
+def _just_over(row: Sequence[Segment], segments: Sequence[Segment]) -> list[Segment]:
+    """Return the few segments of a page among which are those right over the numbers of a row."""
+    top = min((number.box.top - LEADING * number.size for number in row), default=0.0)
+    bottom = max((number.box.top for number in row), default=0.0)
+    return [s for s in segments if top - 2 <= s.box.bottom <= bottom + 2]
+
+
 def _goes_on(row: Sequence[Segment], segments: Sequence[Segment]) -> bool:
     """Tell whether most numbers of a row are the second line of a header: ``100,000-`` over ``250,000``."""
     led = 0
+    near = _just_over(row, segments)
     for number in row:
-        above = _over(number, segments)
+        above = _over(number, near)
         led += len(above) == 1 and leads_on(above[0].text)
     return led >= 2 and 2 * led > len(row)
 

@@ -6,9 +6,12 @@ tables one under the other, and heads over groups of one table's columns (tables
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
+from pipelines.articles.page.kept import kept_of_page
 from pipelines.articles.tables.grid import holds, outside
 from pipelines.articles.tables.rules import LevelRule, joined_rules
 from pipelines.articles.tables.segments import Segment, segments_of
@@ -41,7 +44,7 @@ def side_by_side(page: Page, words: Sequence[Word]) -> list[list[Word]]:
     One part holds them all where no such headings are.
     """
     rules = joined_rules(page)
-    level = [r for r in rules if any(abs(o.top - r.top) <= LEVEL and _apart(r, o) for o in rules)]
+    level = _level_with_others(page)
     if not level:
         return [list(words)]
     segments = segments_of(words, page)
@@ -57,6 +60,20 @@ def side_by_side(page: Page, words: Sequence[Word]) -> list[list[Word]]:
     if len(boxes) < 2:
         return [list(words)]
     return [*([w for w in words if holds(box, w.box, 0.0)] for box in boxes), outside(words, boxes)]
+
+
+@kept_of_page
+def _level_with_others(page: Page) -> list[LevelRule]:
+    """Return the rules beside which another one stands apart on their level."""
+    rules = joined_rules(page)
+    by_top = sorted(rules, key=attrgetter("top"))
+    tops = [rule.top for rule in by_top]
+    found = []
+    for rule in rules:
+        near = by_top[bisect_left(tops, rule.top - 2 * LEVEL) : bisect_left(tops, rule.top + 2 * LEVEL)]
+        if any(abs(other.top - rule.top) <= LEVEL and _apart(rule, other) for other in near):
+            found.append(rule)
+    return found
 
 
 def _apart(rule: LevelRule, other: LevelRule) -> bool:

@@ -6,7 +6,9 @@ part.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from operator import attrgetter
 
 from pipelines.articles.page.kept import kept_of_page
 from pipelines.articles.page.word_arrays import arrays_of
@@ -64,16 +66,26 @@ def parted_rules(page: Page, x0: float, x1: float) -> tuple[LevelRule, ...]:
 
     What runs along the whole table from `x0` to `x1` is under its header, not under heads of groups.
     """
-    steep = [r.box for r in page.rules if r.box.height > 10 * max(r.box.width, 0.1)]
     out: list[LevelRule] = []
-    for rule in joined_rules(page):
+    for rule, parts in _crossed_rules(page):
         whole = rule.x0 <= x0 + SLACK and rule.x1 >= x1 - SLACK
+        out += [rule] if whole else parts
+    return tuple(out)
+
+
+@kept_of_page
+def _crossed_rules(page: Page) -> tuple[tuple[LevelRule, tuple[LevelRule, ...]], ...]:
+    """Return each level rule with the parts into which upright rules part it, of which a form has hundreds."""
+    steep = sorted((r.box for r in page.rules if r.box.height > 10 * max(r.box.width, 0.1)), key=attrgetter("x0"))
+    places = [box.x0 for box in steep]
+    found = []
+    for rule in joined_rules(page):
         high, low = rule.top - CROSSES, rule.top + CROSSES
         cuts = {
             (box.x0 + box.x1) / 2
-            for box in (() if whole else steep)
-            if box.top <= high and box.bottom >= low and rule.x0 < box.x0 <= box.x1 < rule.x1
+            for box in steep[bisect_right(places, rule.x0) : bisect_left(places, rule.x1)]
+            if box.top <= high and box.bottom >= low and box.x0 <= box.x1 < rule.x1
         }
         ends = [rule.x0, *sorted(cuts), rule.x1]
-        out += [LevelRule(rule.top, a, b) for a, b in pairwise(ends)]
-    return tuple(out)
+        found.append((rule, tuple(LevelRule(rule.top, a, b) for a, b in pairwise(ends))))
+    return tuple(found)
