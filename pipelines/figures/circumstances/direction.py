@@ -152,7 +152,8 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
         if word in table.nouns and tag == "N" and 0 < len(crossed) <= 2 and crossed[-1] in words("change_noun_links"):
             if crossed[-1] == "by" and p.tags[lead - 1] in "PNJ" and (moved := _moved(p, lead, floor)) is not None:
                 return _of_verb(p, reading, neighbours, moved)  # trimmed its forecast for growth by 0.1 point
-            return table.nouns[word]
+            shrank = p.lowers[lead - 1] == "negative" and table.nouns[word] == "increase"
+            return "decrease" if shrank else table.nouns[word]
         if word in table.verbs and tag == "V":
             if (
                 not linked

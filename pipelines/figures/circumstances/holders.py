@@ -77,10 +77,11 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
         and not (source and source.start <= n.start < source.end)
         and "-" not in (p.text[n.end : n.end + 1], p.text[max(0, n.start - 1) : n.start])
     ]
-    if p.text[here.start - 2 : here.start] == " (" and p.text[here.end : here.end + 1] == ")":
-        counted = next((n for n in places if n.end == here.start - 2), None)
+    opened = p.text.rfind(" (", 0, here.start)
+    if opened >= 0 and ")" not in p.text[opened : here.start] and ")" in p.text[here.end : here.end + FAR_BRACKET]:
+        counted = next((n for n in places if n.end == opened), None)
         if counted is not None:
-            return counted.name, "place.counted-in"  # in Leinster (29), Munster (14)
+            return counted.name, "place.counted-in"  # in Leinster (29), Munster (14 cases and 2 deaths)
     bracketed = {q.start - 2 for q in p.quantities if p.text[max(0, q.start - 2) : q.start] == " ("}
     places = [n for n in places if n.end not in bracketed]
     beside = next((n for n in places if p.text[n.end : here.start] == ", with "), None)
@@ -104,6 +105,7 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
     return _place_of_subject(p, reading, places)
 
 
+FAR_BRACKET = 80  # characters to the end of a bracket that tells of the place before it
 #: What ends before the place of a part alone: *58 people, 22 of them in Norland*.
 OF_A_PART = re.compile(r"\bof[ ](?:them|these|those|whom|which)[ ](?:[a-z]+[ ]){0,2}?(?:in|at|from|on)[ ](?:the[ ])?\Z")
 

@@ -24,6 +24,7 @@ from pipelines.figures.concepts.continuing import continuing
 from pipelines.figures.concepts.counted_before import (
     acting_before,
     ahead_by,
+    dying,
     handled,
     made_by,
     more_of_them,
@@ -41,6 +42,7 @@ from pipelines.figures.concepts.counted_before import (
 )
 from pipelines.figures.concepts.exchange_rates import exchanged, moved_against
 from pipelines.figures.concepts.expected import expected_level
+from pipelines.figures.concepts.listed_places import listed
 from pipelines.figures.concepts.moving import moved_from, moving_with, reached
 from pipelines.figures.concepts.restated import had_by, with_room
 from pipelines.figures.concepts.topics import (
@@ -60,7 +62,6 @@ from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.readings import (
     Concept,
     Reading,
-    counted_in_list,
     echo_nouns,
     is_neutral,
     label_before,
@@ -224,12 +225,6 @@ def _age(b: Bare) -> Reading | None:
     aged = replace(s.quantity, unit="year", unit_kind="duration", rule_id=f"{s.quantity.rule_id}.age")
     text = phrase_text(s.p, behind) if behind else resolve(s.p, b.subject, s.floor, s.earlier) if b.subject else None
     return Reading(aged, s.first, s.last, Concept(text, "subject-value"))
-
-
-def _listed(b: Bare) -> Reading | None:
-    """*Orve (1,644 cases), Lund (1,120)*"""
-    listed = counted_in_list(b.spot.p, b.spot.first, b.spot.floor, b.spot.earlier)
-    return b.reading(listed, "listed") if listed is not None else None
 
 
 def _in_brackets(b: Bare) -> Reading | None:
@@ -420,7 +415,7 @@ CLOSE_BY: tuple[Step, ...] = (
     _age,
     _numbered,
     of_age,
-    _listed,
+    listed,
     _in_brackets,
     of_pointed,
     made_by,
@@ -430,6 +425,7 @@ CLOSE_BY: tuple[Step, ...] = (
     the_same,
     others,
     people_acted_on,
+    dying,
     more_of_them,
     had_by,
     with_room,

@@ -130,6 +130,16 @@ def people_acted_on(b: Bare) -> Reading | None:
     return b.reading("people", "people-verb") if s.lead in people_verbs() and not noun else None
 
 
+def dying(b: Bare) -> Reading | None:
+    """*The toll is rising: 2,592 have died*: people, where nothing else was counted before"""
+    s, p = b.spot, b.spot.p
+    at = next((k for k in range(s.last, s.ceiling) if p.tags[k] not in "AX"), s.last)
+    if p.lowers[at : at + 1] == () or p.lowers[at] not in words("harmed_words") or p.tags[at] != "V":
+        return None
+    counted = previous_count(s.earlier, p)
+    return b.reading("people", "people-verb") if counted is None or counted.concept.choice == "subject-value" else None
+
+
 def more_of_them(b: Bare) -> Reading | None:
     """*The yard has 12 cranes and sold three*; *40 wide*; *another 12*"""
     s, p = b.spot, b.spot.p

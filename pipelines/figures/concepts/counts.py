@@ -7,6 +7,7 @@ belong here: amounts with a unit (measures).
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from pipelines.figures.concepts.amount_phrases import is_expected, those_described
 from pipelines.figures.concepts.bare_numbers import bare_reading
@@ -54,7 +55,7 @@ def count_reading(
     if at + 1 < ceiling and p.tags[at : at + 2] == "TN" and "-" in p.words[at]:
         at += 1  # three second-half touchdowns
     right = phrase_right(p, at) if at < ceiling and (p.tags[at] != "D" or p.lowers[at] == "such") else None
-    right = right or _graded(p, at, ceiling)
+    right = right or _graded(p, at, ceiling) or _elliptic(p, quantity, at, ceiling)
     alone = p.lowers[right[0]] if right is not None and right[1] - right[0] == 1 else ""
     if (
         alone in words("row_adjectives")
@@ -75,8 +76,10 @@ def count_reading(
         and (right[0] == at or p.tags[at] in "DA" or p.lowers[at] in words("phrase_openers"))
     ):  # seven other ships
         text = phrase_text(p, right)
-        if right[1] - right[0] == 1 and p.lowers[right[0]] in ("points", "point"):
+        if right[1] - right[0] == 1 and p.lowers[right[0]] in words("point_nouns"):
             return _points(p, quantity, first, last, floor, ceiling, earlier)
+        if text in words("counted_people") and (numbered := _number_of(p, first, floor, earlier)) is not None:
+            return Reading(quantity, first, last, Concept(numbered, "subject-value"))
         if text == "times" and (done := done_to(p, first, floor, earlier)) is not None:
             return Reading(quantity, first, last, Concept(done, "occasions"))
         if right[1] - right[0] == 1 and p.lowers[right[0]] in words("money_nouns"):
@@ -167,6 +170,19 @@ def count_reading(
     return bare_reading(p, quantity, first, last, floor, ceiling, earlier)
 
 
+def _number_of(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
+    """Return the people whose number a clause tells: *the number of pensioners fell by 24,000 people to 3 million*."""
+    last = earlier[-1] if earlier and earlier[-1].first >= floor else None
+    if last is not None and last.concept.choice == "subject-value" and "number of " in (last.concept.text or ""):
+        between = p.tags[last.last : first]
+        return last.concept.text if not set(between) & set("VXW") else None  # 34,600 people, a drop of 4,600 people
+    verb = governing_verb(p, first, floor)
+    subject = subject_of(p, verb, floor) if verb is not None else None
+    told = subject is not None and p.lowers[subject[0] : subject[1]]
+    numbered = told and ("number", "of") in pairwise(told)
+    return phrase_text(p, subject) if subject is not None and numbered else None
+
+
 def _shared_head(p: Passage, quantity: Quantity, phrase: Chunk, ceiling: int) -> str | None:
     """Return what a count's own word and the next count's head make: *12 male and 14 female members*."""
     link, following = phrase[1], phrase[1] + 2
@@ -178,6 +194,12 @@ def _shared_head(p: Passage, quantity: Quantity, phrase: Chunk, ceiling: int) ->
     if beside is None or beside[0] != following or beside[1] - beside[0] != 2 or not is_plural(p.lowers[beside[1] - 1]):
         return None
     return f"{p.words[phrase[0]]} {p.words[beside[1] - 1]}"
+
+
+def _elliptic(p: Passage, quantity: Quantity, at: int, ceiling: int) -> Chunk | None:
+    """Return a participle whose noun stands behind the next count: *76 confirmed and 12 probable cases*."""
+    participle = at + 1 < ceiling and p.tags[at] == "V" and p.lowers[at].endswith("ed")
+    return (at, at + 1) if participle and _shared_head(p, quantity, (at, at + 1), ceiling) is not None else None
 
 
 def _stands_alone(p: Passage, at: int, behind: Chunk) -> bool:
@@ -324,12 +346,23 @@ def _told_in_percent_too(p: Passage, behind: int, ceiling: int) -> bool:
 
 def _past_size(p: Passage, last: int, ceiling: int) -> int:
     """Return the token behind a size that says which things are counted: *3.6 million 60-kg bags*."""
+    if p.words[last : last + 1] == ("(",):
+        return _past_share(p, last, ceiling)
     size = next((q for q in p.quantities if p.token_at(q.start) == last and q.unit_kind in SIZES), None)
     if size is None or not (size.hyphenated or size.explicit_unit):
         return last
     at = p.token_at(size.end - 1) + 1
     counted = size.hyphenated or is_plural(p.lowers[at : at + 1][0] if at < ceiling else "")  # two 0.5 ml doses
     return at if at < ceiling and p.tags[at] == "N" and counted else last
+
+
+def _past_share(p: Passage, last: int, ceiling: int) -> int:
+    """Return the token behind a count's share, or the count again, in brackets: *228 (72%) severe cases*."""
+    at = next((k for k in range(last + 2, min(last + 5, ceiling - 1)) if p.words[k] == ")"), last)
+    inside = p.words[last + 1 : at]
+    again = len(inside) == 1 and inside[0].isdigit()
+    share = bool(inside) and inside[0][0].isdigit() and inside[-1].endswith(("%", "percent", "cent"))
+    return at + 1 if (again or share) and at + 1 < ceiling and p.tags[at + 1] in "NJ" else last
 
 
 SIZES = frozenset({"length", "area", "volume", "mass", "energy", "power", "duration", "data", "currency", "other"})

@@ -6,6 +6,7 @@ of an amount (measures), and where phrases begin and end (chunks).
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipelines.figures.concepts.counts import count_reading
@@ -25,7 +26,21 @@ def read_concepts(p: Passage) -> list[Reading]:
     for quantity in p.quantities:
         first, last = p.token_at(quantity.start), p.token_at(quantity.end - 1) + 1
         readings.append(_read(p, quantity, first, last, readings))
-    return respectively(p, in_pairs(p, _from_what_follows(p, readings)))
+    return [_untimed(r) for r in respectively(p, in_pairs(p, _from_what_follows(p, readings)))]
+
+
+#: A time that owns a noun, before it: this year's wheat crop, the month's sales. The figure's period tells it.
+OWNING_TIME = re.compile(
+    r"(?i)^(?:(?:this|last|next|the)[ ])?(?:(?:current|previous|past|coming)[ ])?(?:year|season|quarter|month|week|day)"
+    r"(?:['’]s|s['’])[ ](?=\w{3})"
+)
+
+
+def _untimed(reading: Reading) -> Reading:
+    text = reading.concept.text
+    if text is None or "s" not in text or OWNING_TIME.match(text) is None:
+        return reading
+    return replace(reading, concept=Concept(OWNING_TIME.sub("", text), reading.concept.choice))
 
 
 def _read(p: Passage, quantity: Quantity, first: int, last: int, earlier: list[Reading]) -> Reading:

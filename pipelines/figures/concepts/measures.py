@@ -14,7 +14,6 @@ from pipelines.figures.concepts.before_amounts import (
     continued,
     divided,
     gapped,
-    going_on_what,
     in_brackets,
     labelled,
     lasting,
@@ -64,7 +63,7 @@ from pipelines.figures.concepts.moving import (
     moving_with,
     reached,
 )
-from pipelines.figures.concepts.parted import in_share, of_this
+from pipelines.figures.concepts.parted import going_on_what, in_share, of_this
 from pipelines.figures.concepts.restated import (
     for_others,
     measuring_too,

@@ -16,8 +16,11 @@ from pipelines.figures.sentences.spots import Spot
 def moving_with(s: Spot) -> Concept | None:
     """*the index rose 0.3 percent, with miners gaining 1.5 percent and banks adding 0.8 percent*"""
     p, first = s.p, s.first
+    if first < s.floor + 3:
+        return None
     while p.lowers[first - 1] in words("adding_words"):
         first -= 1  # with board adding a further $20,000
+    first -= s.lead == "by" and p.lowers[first - 2] in changes().before  # with imports also up by 2%
     stepped = s.lead in words("level_leads") and first > s.floor + 3 and p.lowers[first - 2].endswith("ing")
     first -= stepped  # with pay for cooks rising from 18 to 19 euros
     making = p.lowers[first - 2 : first] == ("making", "up")
@@ -27,7 +30,9 @@ def moving_with(s: Spot) -> Concept | None:
     moves = (lead.endswith("ing") and lead in changes().verbs) or lead in changes().before or gives
     if not moves and s.word in COMPARED and p.tags[first - 1] == "N":
         first, moves = first + 1, True  # with fuel costs 22% higher
-    if first < s.floor + 3 or not moves or p.tags[first - 2] != "N":
+    noun = first - 2
+    noun -= p.lowers[noun] == "also"
+    if first < s.floor + 3 or not moves or p.tags[noun] != "N":
         return None
     if stepped or gives:
         return _moving_behind_with(s, first - 1)

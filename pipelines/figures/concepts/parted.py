@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
+from pipelines.figures.sentences.chunks import phrase_right, with_conjuncts
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Concept, Reading
 from pipelines.figures.sentences.spots import Spot
@@ -91,3 +92,22 @@ def of_the_whole(p: Passage, quantity: Quantity, token: int, floor: int, earlier
         if reading.quantity.unit == quantity.unit and reading.quantity.value >= quantity.value:
             return reading.concept.text
     return None
+
+
+def going_on_what(s: Spot) -> Concept | None:
+    """*of every pound, 38p goes on pipes, 24p on running costs and 11p on interest*: what each part goes on"""
+    here, at = s.previous_here, s.at
+    goes = s.word in words("going_to_use")
+    goes_too = here is not None and here.concept.choice == "spent-on" and here.quantity.unit == s.quantity.unit
+    if s.quantity.unit_kind not in ("currency", "percent", "ratio") or not (goes or goes_too):
+        return None
+    if not goes and here is not None and set(s.p.tags[here.last + 1 : s.first]) & set("VX"):
+        return None
+    at += goes
+    if at + 1 >= s.ceiling or s.p.lowers[at] not in words("spent_on"):
+        return None
+    at += 1
+    while at < s.ceiling and s.p.tags[at] == "D":
+        at += 1
+    used = phrase_right(s.p, at, counted=False) if at < s.ceiling and s.p.tags[at] in "NJ" else None
+    return s.said(with_conjuncts(s.p, used), "spent-on") if used is not None else None

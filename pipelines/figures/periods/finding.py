@@ -161,7 +161,8 @@ def read_periods(
         lead = REPORTED if reported or cited or edition else _lead(match)
         until = None
         since = lead in SINCE_CLAUSE_LEADS and _since_clause().search(text, max(0, start - LONGEST_CLAUSE), start)
-        lead = "since" if since else lead  # since the season began on 24 August
+        as_from = lead == "from" and text[max(0, start - 3) : start].lower() == "as "
+        lead = "since" if since or as_from else lead  # since the season began on 24 August
         far = since and _of_record().search(text, max(0, since.start() - LONGEST_CLAUSE), since.start()) is not None
         counted = _cumulative().search(text, max(0, start - LONGEST_TOTAL), start) is not None
         if counted and first is None and rule.form == "named_before" and text[start:end].endswith("the year"):

@@ -33,6 +33,7 @@ from pipelines.figures.periods.named import (
     week_of_issue,
     weekday_before,
 )
+from pipelines.figures.periods.narrated import glossed, in_counted_weeks, in_told_year
 from pipelines.figures.periods.units import LENGTHS, moved, span
 from pipelines.figures.periods.weeks import same_weeks
 
@@ -47,7 +48,11 @@ def related(periods: list[Period], carried: tuple[Period, ...], text: str, today
     `carried` are the periods that the text before spoke of.
     """
     out: list[Period] = []
-    for period in periods:
+    for k, found in enumerate(periods):
+        period = in_told_year(found, out, text, today, lambda o: o.lead in NO_ANCHOR or _is_other_side(o, text))
+        period = glossed(
+            in_counted_weeks(period, [*carried, *out]), periods[k + 1] if k + 1 < len(periods) else None, text
+        )
         if is_following(period):
             out.append(following(period, out, text, today))
         elif period.form == LATER:

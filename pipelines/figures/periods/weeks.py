@@ -32,7 +32,7 @@ def numbered_weeks(groups: dict[str, str], today: date | None, form: str) -> Day
 
     Without a printed year it is the week of that number that began last before `today`.
     """
-    named = ("week", "week2", "week3", "week4", "week5", "week6", "week7")
+    named = ("week", "week2", "week3", "week4", "week5", "week6", "week7", "week8")
     first = int(next(groups[name] for name in named if name in groups))
     last = int(groups.get("week8") or groups["week2"]) if form == "numbered_weeks" else first
     printed = groups.get("year") or groups.get("year5")

@@ -92,6 +92,8 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
     soon = phrase == "within" and quantity.unit_kind == "duration"  # pay $2.3 million within 90 days
     if start - 1 in ends and phrase in words("place_bounds") and not soon:
         return right
+    if phrase == "within" and quantity.unit is None and _areas_behind().match(text, quantity.end) is not None:
+        return right  # from 31 villages within nine districts
     if phrase == "top" and TOP_AS_ADJECTIVE.search(head[: match.start()]):
         return right  # the top 1 percent, Top ten causes
     if phrase.startswith("pass") and quantity.unit_kind == "currency" and _law_behind().match(text, quantity.end):
@@ -136,6 +138,11 @@ OVER_AS_PARTICLE = re.compile(
     r"(?i)\b(?:(?:hand|sign|roll|knock|pull)(?:ed|ing|s)?|t[ao]k(?:e|es|en|ing)|took|runs?|ran|running)[ ]\Z"
 )
 TO_BEHIND = re.compile(r"[ ](?:a[ ][a-z]+[ ])?(?:to|up[ ]to|down[ ]to)[ ]")
+
+
+@cache
+def _areas_behind() -> re.Pattern[str]:
+    return re.compile(rf"[ ](?:[a-z-]+[ ]){{0,2}}?(?:{alternatives('area_nouns')})\b")
 
 
 @cache

@@ -32,6 +32,10 @@ SLASHED = re.compile(
 #: Grain and bonds are priced in fractions of a cent: $5.79-1/2 a bushel.
 PART_OF_CENT = re.compile(r"-(?P<over>[1-7])/(?P<under>[248])(?![\d/])")
 POWER_OF_TEN = re.compile(r"[ ]?[x×][ ]?10(?:\^?(?P<signed>[-+]\d{1,2})|\^(?P<plain>\d{1,2}))(?!\d)")
+#: A share below nothing, behind words that lead to one: was negative 3.3%; not: positive 68%, negative 32%.
+NEGATIVE = (
+    r"(?:(?<=\()|(?<=\b(?:is|at|by|of|to)[ ])|(?<=\b(?:was|and)[ ])|(?<=from[ ]))negative[ ](?=[\d.]+[ ]?(?:%|per))"
+)
 #: Either way, so that the sign is no sign: plus or minus three points.
 EITHER_WAY = re.compile(r"(?i)\bplus(?:[ ]or[ ]|-or-|/)\Z")
 HALF_MORE = re.compile(

@@ -20,6 +20,7 @@ from pipelines.figures.quantities.digit_forms import (
     EITHER_WAY,
     HALF_MORE,
     IN_THE_HALF,
+    NEGATIVE,
     OF_SCALE,
     ONE_AND_A,
     PART_OF_CENT,
@@ -78,18 +79,18 @@ def _lexicon() -> _Lexicon:
     spelled_scales = [word for word in kinds["scale"] if len(word) > 3 or word == "lac"]
     starters = [*cardinals, *spelled_scales, *kinds["fraction"], *kinds["vague"], "several", "few", "couple"]
     marks = unit_table().leading
-    beginnings = _beginnings([*starters, *unit_table().leading_marks, "minus"])
+    beginnings = _beginnings([*starters, *unit_table().leading_marks, "minus", "negative"])
     anchor = re.compile(
         rf"""(?<![\w.])(?=[^a-zA-Z]|{beginnings})(?:
-            (?P<sign>[-+]|minus[ ])?(?:(?P<currency>{marks})[ ]?(?P<inner>[-+])?)?
+            (?P<sign>[-+]|minus[ ]|{NEGATIVE})?(?:(?P<currency>{marks})[ ]?(?P<inner>[-+])?)?
             (?P<digits>(?<![\d][.,])(?!(?<=['’‘])000(?!\d))(?:\d|\.\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
           | (?P<word>(?i:minus[ ])?\b(?i:{"|".join(sorted(starters, key=len, reverse=True))})\b)
         )""",
         re.VERBOSE,
     )
     hint = re.compile(rf"[\d{''.join(VULGAR)}]|\b(?i:{'|'.join(starters)})\b")
-    lead = re.compile(rf"(?:{marks}|[-+]|(?i:minus))\Z")
-    reach = max(map(len, unit_table().leading_marks)) + len("minus - - ")
+    lead = re.compile(rf"(?:{marks}|[-+]|(?i:minus|negative))\Z")
+    reach = max(map(len, unit_table().leading_marks)) + len("negative - - ")
     member = "|".join(sorted([*cardinals, *spelled_scales], key=len, reverse=True))
     words = re.compile(rf"(?i:(?:{member})(?:(?:-|[ \n]+|[ \n]+and[ \n]+)(?:{member})\b)*)(?![A-Za-z])")
     scale = "|".join(sorted(kinds["scale"], key=len, reverse=True))
@@ -202,7 +203,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
     if match["sign"] and text[start - 1 : start] in ("%", "°"):
         start, sign = start + 1, None  # 12%-15%, 35°–40°
     signed = bool(sign)
-    if sign and sign[0] in "-m":
+    if sign and sign[0] in "-mn":
         value, mantissa = -value, -mantissa
     return Number(start, end, value, "digits", mantissa, scale, None, currency, signed, integer and scale == 1.0, first)
 

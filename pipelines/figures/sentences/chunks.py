@@ -49,6 +49,12 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
         if tag == "J" and index + 1 < size and tags[index + 1] == "N" and head < 0:
             index += 1
             continue
+        if counted and head < 0 and tag in "JV" and (joined := _joined(p, index)) is not None:
+            index = joined
+            continue
+        if tag == "." and lowers[index] == "/" and head < 0 and index > first and tags[index + 1 : index + 2] == "N":
+            index += 1  # 5,796 cholera / AWD cases
+            continue
         if tag == "." and head < 0 and (index > first or counted) and _is_quoted_word(p, index):
             index += 1
             continue
@@ -84,6 +90,15 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
         more = phrase_right(p, last + 3, counted)
         last = more[1] if more is not None and more[0] == last + 3 else last
     return first, last
+
+
+def _joined(p: Passage, index: int) -> int | None:
+    """Return the plural behind two adjectives or participles that *and* joins: *76 confirmed and probable cases*."""
+    behind = index + 3
+    if p.lowers[index + 1 : index + 2] not in (("and",), ("or",)) or p.tags[behind : behind + 1] != "N":
+        return None
+    tells = all(p.tags[k] in "JN" or (p.tags[k] == "V" and p.lowers[k].endswith("ed")) for k in (index, index + 2))
+    return behind if tells and is_plural(p.lowers[behind]) else None
 
 
 def _is_name_before(p: Passage, index: int) -> bool:
@@ -129,7 +144,8 @@ def with_conjuncts(p: Passage, phrase: Chunk) -> Chunk:
     at = phrase[1]
     while at + 1 < size and (p.words[at] == "," or p.lowers[at] in ("and", "&")) and tags[at + 1] in "NJ":
         more = phrase_right(p, at + 1, tail=False)
-        if more is None or more[0] != at + 1 or p.words[more[0]][0].isupper():
+        half = phrase[1] - phrase[0] == 1 and p.lowers[phrase[0]] in words("compass_words")  # Eastern and Southern Asia
+        if more is None or more[0] != at + 1 or (p.words[more[0]][0].isupper() and not half):
             break
         behind = more[1]
         if p.lowers[at] in ("and", "&"):

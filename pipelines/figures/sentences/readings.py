@@ -197,7 +197,7 @@ def phrase_beside(p: Passage, first: int, last: int, ceiling: int) -> Chunk | No
             return phrase_left(p, first - 3)  # the number of permits it issues, now 4,100,
     if first < 2 or p.tags[first - 2] != "N":
         return None
-    if p.words[first - 1] == "(" and p.words[first - 2][0].isupper() and _in_places(p, first - 2):
+    if p.words[first - 1] == "(" and p.words[first - 2][0].isupper() and stands_in_list(p, first - 2):
         return None  # in Leinster (29), Munster (14)
     if p.words[first - 1] == "(" and p.lowers[first - 2] in words("ranks"):
         return None  # sugar came next (2,900 tonnes)
@@ -225,26 +225,19 @@ def with_head(p: Passage, chunk: Chunk) -> Chunk:
 IN_ALL = (("in", "all"), ("in", "total"))
 
 
-def counted_in_list(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:
-    """Return what the first brackets of a list count, for those behind it: *Orve (1,644 cases), Lund (1,120)*."""
-    last = earlier[-1] if earlier else None
-    if last is None or last.first < floor or p.words[first - 1] != "(":
-        return None
-    ranked = any(p.lowers[k] in words("ranking_verbs") for k in range(last.last, first))  # 60 ships, followed by ...
-    if p.words[last.first - 1] != "(" and not ranked:
-        return None
-    if last.quantity.unit is not None or last.concept.choice not in ("counted-noun", "listed"):
-        return None
-    barred = set("XWR#") if ranked else set("VXWR#")
-    return None if set(p.tags[last.last : first - 1]) & barred else last.concept.text
-
-
-def _in_places(p: Passage, at: int) -> bool:
+def stands_in_list(p: Passage, at: int) -> bool:
     """Whether the name that ends at a token is in a list of names and bracketed numbers behind *in*, *at*, *from*."""
     listed = ("(", ")", ",", "the")
     while at > 0 and (p.words[at][0].isupper() or p.tags[at] in "#C." or p.words[at] in listed):
         at -= 1
-    return p.lowers[at] in words("place_leads")
+    return p.lowers[at] in words("place_leads") or names_areas(p, at)
+
+
+def names_areas(p: Passage, at: int) -> bool:
+    """Whether a token leads to names of areas that were counted: *from 5 counties,* namely *Leath (29)*."""
+    if p.words[at + 1 : at + 2] == (":",) and p.lowers[at] in words("area_nouns"):
+        return True
+    return p.lowers[at] in words("listing_words") and not words("area_nouns").isdisjoint(p.lowers[max(0, at - 6) : at])
 
 
 def set_of(p: Passage, floor: int, earlier: list[Reading]) -> Reading | None:

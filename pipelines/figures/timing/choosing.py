@@ -36,6 +36,7 @@ from pipelines.figures.timing.compared_times import (
     counterpart_of,
     is_change,
     is_compared,
+    is_compared_on,
     is_other_side,
     start_level,
 )
@@ -71,6 +72,8 @@ TELLING_OF = re.compile(
 ON_A_BASE = re.compile(r"[ ](?:on|over)(?:[ ]the(?:[ ](?:period|months?|same[ ][a-z]+))?)?[ ]")
 #: Between what is compared with and its time: against 14,780 cases reported in the same period of 2030.
 COUNTED_THEN = re.compile(r"[ ](?:[a-z]+[ ]){0,2}(?:reported|recorded|registered|seen|made|handled|sold)[ ]")
+#: What stands beside a count, before its time: 567 cases, with no deaths, reported in May.
+ASIDE = re.compile(r",[ ](?:with|without|including|excluding)[ ][^,;]{1,40},")
 SAME_DAY = re.compile(r"(?i)at\b|on the same (?:day|date)\b")  # a time alike that a level stood at
 LIST = 4  # tokens between a figure and the time of a list
 
@@ -385,7 +388,7 @@ def _period_behind(
     following = next((period for period in inside if period.char_start >= start), None)
     if following is None:
         return None
-    gap = p.text[start : following.char_start]
+    gap = ASIDE.sub("", p.text[start : following.char_start])
     if following.text.startswith("of the ") and is_compared(p, following, p.sentence_text(reading.first)[0]):
         return None  # 97% of the 2019 level
     if any(start <= r.quantity.start < following.char_start for r in readings):
@@ -418,6 +421,8 @@ def _period_behind(
         return None  # at the end of October, 52% of the estimate for the year
     if gap.strip() == "on" and following.form == "earlier":
         return None  # an increase of 6% on May and of 2% on the month before
+    if is_compared_on(p, following):
+        return None
     if ON_A_BASE.fullmatch(gap) and following.form not in ("day", "named_day") and is_change(p, reading):
         return None  # down 9.2% on January 2024, a rise of 4% on the first half of 2024
     return following

@@ -31,7 +31,7 @@ UP_OR_DOWN = ("up", "down")
 MONTH_NAMED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 LAST_YEAR = re.compile(r"\blast year$")
 SHORTEST, LESS_THAN_A_YEAR = 27, 365
-YEAR_ON_YEAR = re.compile(r"(?i)\b(?:year[- ](?:on|over)[- ]year|on the year|y/y|yoy|annually)\b")
+YEAR_ON_YEAR = re.compile(r"(?i)\b(?:year[- ](?:on|over)[- ]year|on the year|y/y|yoy|y-o-y|annually)\b")
 ALIKE = timedelta(days=4)  # by which months and quarters differ in length
 DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
 BACKWARD = ("earlier", "same_period")  # forms of what counts from a time named before
@@ -48,7 +48,14 @@ def is_compared(p: Passage, period: Period, begin: int) -> bool:
     return p.compared[key]
 
 
+def is_compared_on(p: Passage, period: Period) -> bool:
+    """Whether *on* leads to a time that is no day, which can only be what a change is on: *rose 4.7% on May 2030*."""
+    return period.form in ("month", "part", "year", "first_months") and p.text.endswith(" on ", 0, period.char_start)
+
+
 def _is_compared(p: Passage, period: Period, begin: int) -> bool:
+    if is_compared_on(p, period):
+        return True
     opens_span = period.form == "year_span" and period.char_start == begin  # from 2022–2050 it will cost 3 billion
     if period.lead in ("than", "from") and period.form not in ("between", "days_pair", "numbered_weeks"):
         return not opens_span

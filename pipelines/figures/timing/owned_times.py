@@ -24,6 +24,8 @@ POSSESSIVE = ("'s", "’s")
 OWNED_TAILS = ("of", "in", "for")
 TOTAL_WORDS = 5  # of the phrase before the noun of a total and its time
 OF_EVERY_YEAR = ("month", "day", "between", "end_of", "part", "days_pair")
+NOT_OVER = re.compile(r"(?i)(?:this|next)[ ]")
+COPULAS = ("is", "are")
 AT_LEVEL = ("at", "with", "on")
 
 
@@ -82,7 +84,9 @@ def owned_time(p: Passage, reading: Reading, inside: Iterable[Period]) -> Period
             verb = governing_verb(p, verb.start - 1, floor)  # last year's fire lasted five days and killed 203
         if not opens or verb is None or verb.start != end:
             continue
-        if not is_past(p, end, ceiling) and words("revising_verbs").isdisjoint(p.lowers[verb.start : verb.end]):
+        now = NOT_OVER.match(period.text) is not None and p.lowers[verb.start] in COPULAS  # this year's crop is 5
+        revised = not words("revising_verbs").isdisjoint(p.lowers[verb.start : verb.end])
+        if not now and not revised and not is_past(p, end, ceiling):
             continue
         if comparison_of(p, reading) != "previous":
             return period

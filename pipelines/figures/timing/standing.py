@@ -73,8 +73,10 @@ def standing_period(
     if not opens and ((not event and _looks_back(last, before[0])) or _is_of_founding(p, last, first)):
         return None
     colon = next((k for k in range(reading.first - 1, floor, -1) if p.words[k] == ":"), floor)
-    if not is_past(p, colon, ceiling):  # drones are a newer trouble: 73 were sighted
-        return None
+    if not is_past(p, colon, ceiling) and not (
+        last.start != last.end and _is_perfect(p, first) and _is_perfect(p, floor)
+    ):
+        return None  # drones are a newer trouble: 73 were sighted
     if opens:
         return last
     if last.start == last.end and _ends_month(last) and not _is_stock(p, reading, floor):
@@ -92,6 +94,12 @@ def standing_period(
         for start, end in told
     )  # in the reporting week 12 fell ill. Harlow remains the worst hit. Of 40 tested, 9 were infected
     return last if len(starts) <= FARTHEST and goes_on else None
+
+
+def _is_perfect(p: Passage, floor: int) -> bool:
+    """Whether a sentence tells what has been counted: *From 1 May to 5 June 40 cases have been reported*."""
+    verb = next((k for k in range(floor, p.sentence_of(floor)[1]) if p.tags[k] == "X"), None)
+    return verb is not None and p.lowers[verb] in ("has", "have") and p.lowers[verb + 1 : verb + 2] == ("been",)
 
 
 def _looks_back(period: Period, first: Period) -> bool:

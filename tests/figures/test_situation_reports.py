@@ -1,0 +1,108 @@
+"""How situation reports write: shares in brackets behind counts, names with a number each, elliptic counts.
+
+Belongs here: sentences of our own in that manner with what their figures are of. Does not belong here: their times
+(test_told_years), and tables of the same facts.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipelines.figures.prose import read_prose
+
+TODAY = date(2031, 11, 12)
+
+
+def told(text: str) -> list[tuple[float, str | None]]:
+    drafts = read_prose(text, published_on=TODAY)
+    return [(draft.reading.quantity.value, draft.reading.concept.text) for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("228 (72%) severe cases were seen.", [(228, "severe cases"), (72, "severe cases")]),
+        ("Twenty-three (23) nurses fell ill.", [(23, "nurses")]),
+        ("31 new confirmed and probable cases were found.", [(31, "new confirmed and probable cases")]),
+        ("There were 31 confirmed and 12 probable cases.", [(31, "confirmed cases"), (12, "probable cases")]),
+        ("It counted 5,796 cholera / AWD cases.", [(5796, "cholera / AWD cases")]),
+        ("12 old and rusty cars were sold.", [(12, "old and rusty cars")]),
+        (
+            "It has offices in 21 countries of Eastern and Southern Norland.",
+            [(21, "countries of Eastern and Southern Norland")],
+        ),
+        (
+            "It had 31 deaths with a case fatality rate of 1.4% reported in 12 wards.",
+            [(31, "deaths"), (1.4, "case fatality rate"), (12, "wards")],
+        ),
+        ("He bought 30 and sold 20 cars.", [(30, None), (20, "cars")]),
+    ],
+)
+def test_a_count_is_of_the_noun_behind_its_share_or_of_the_next_one(
+    text: str, figures: list[tuple[float, str]]
+) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "New cases came from 3 counties, namely Leath (47), Orve (12) and Mard (5).",
+            [(3, "counties"), (47, "New cases"), (12, "New cases"), (5, "New cases")],
+        ),
+        (
+            "31 cases were found in two regions: Leath (19) and Orve (12).",
+            [(31, "cases"), (2, "regions"), (19, "cases"), (12, "cases")],
+        ),
+        (
+            "Cases were found in Leath (181 cases, including 12 deaths) and Orve (57).",
+            [(181, "cases"), (12, "deaths"), (57, "cases")],
+        ),
+        (
+            "Leath had the highest number of new cases (278), followed by Orve (125).",
+            [(278, "highest number of new cases"), (125, "new cases")],
+        ),
+        ("The main causes were falls (44) and burns (17).", [(44, "falls"), (17, "burns")]),
+    ],
+)
+def test_names_with_a_number_each_tell_where_and_not_what(text: str, figures: list[tuple[float, str]]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "change"),
+    [
+        ("Sales were down in food shops (negative 3.3%).", -3.3, "decrease"),
+        ("Growth was negative 3.3%.", -3.3, "decrease"),
+        ("There was negative growth of 3.3%.", 3.3, "decrease"),
+        ("Of the swabs 68% were positive, negative 32%.", 32, None),
+    ],
+)
+def test_a_negative_share_is_below_nothing(text: str, value: float, change: str | None) -> None:
+    draft = read_prose(text, published_on=TODAY)[-1]
+    assert (draft.reading.quantity.value, draft.change) == (value, change)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Exports grew by 12% y-o-y in Q3, with imports also up by 8%.", [(12, "Exports"), (8, "imports")]),
+        (
+            "The number of nurses was 3,400 people, a decrease of 60 people.",
+            [(3400, "number of nurses"), (60, "number of nurses")],
+        ),
+        ("The number of cases is now 770, and 25 have died.", [(770, "number of cases"), (25, "people")]),
+        ("Of 40 hens, 12 died.", [(40, "hens"), (12, "hens")]),
+        ("The unemployment rate was 1.4 pts below the target.", [(1.4, "unemployment rate")]),
+    ],
+)
+def test_a_number_of_people_is_told_by_who_they_are(text: str, figures: list[tuple[float, str]]) -> None:
+    assert told(text) == figures
+
+
+def test_areas_within_others_are_counted_without_a_bound() -> None:
+    drafts = read_prose("Cases came from 31 villages within nine districts, and fell within nine days.", TODAY)
+    assert [draft.reading.quantity.bound for draft in drafts] == ["exact", "exact", "at_most"]
