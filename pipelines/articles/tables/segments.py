@@ -31,6 +31,7 @@ SIZE_RATIO = 1.6
 #: A unit of length at a word's end, of which a raised digit is a power: (mi², wells/km².
 OF_LENGTH = re.compile(r"(?<![^\W\d_])(?:[kcdmµn]?m|mi|ft|yd)$")
 #: A raised mark has at most so many characters.
+MARK_GAP = 1.0  # sizes of a raised mark between it and its word, at most
 LONGEST_MARK = 3
 #: What a broken word in a cell is, the word list alone tells: a cell is read before its document.
 _ANY_DOCUMENT = Vocabulary()
@@ -246,6 +247,8 @@ def _pairs(words: WordArrays, dividers: _Dividers) -> tuple[list[int], list[int]
     raised = _are_marks(left, right, short, flagged, size, bottom) | _are_marks(
         right, left, short, flagged, size, bottom
     )
+    # a number beside the large type of a headline is no mark of it: marks that are not flagged stand close
+    raised &= (gap <= MARK_GAP * small) | flagged[left] | flagged[right]
     own = np.where(raised, large, small)
     joins = ((large <= SIZE_RATIO * small) | raised) & (-0.5 * own <= gap) & (gap <= CELL_GAP * own)
     # two numbers part sooner; few gaps are so wide that it has to be asked
