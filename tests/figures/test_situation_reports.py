@@ -106,3 +106,7 @@ def test_a_number_of_people_is_told_by_who_they_are(text: str, figures: list[tup
 def test_areas_within_others_are_counted_without_a_bound() -> None:
     drafts = read_prose("Cases came from 31 villages within nine districts, and fell within nine days.", TODAY)
     assert [draft.reading.quantity.bound for draft in drafts] == ["exact", "exact", "at_most"]
+
+
+def test_a_clock_time_is_no_concept() -> None:
+    assert told("222BBB 33333 30-Apr-2031 20:19") == [(33333, None)]

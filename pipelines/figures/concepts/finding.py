@@ -26,7 +26,7 @@ def read_concepts(p: Passage) -> list[Reading]:
     for quantity in p.quantities:
         first, last = p.token_at(quantity.start), p.token_at(quantity.end - 1) + 1
         readings.append(_read(p, quantity, first, last, readings))
-    return [_untimed(r) for r in respectively(p, in_pairs(p, _from_what_follows(p, readings)))]
+    return [_plain(r) for r in respectively(p, in_pairs(p, _from_what_follows(p, readings)))]
 
 
 #: A time that owns a noun, before it: this year's wheat crop, the month's sales. The figure's period tells it.
@@ -36,11 +36,16 @@ OWNING_TIME = re.compile(
 )
 
 
-def _untimed(reading: Reading) -> Reading:
-    text = reading.concept.text
-    if text is None or "s" not in text or OWNING_TIME.match(text) is None:
+def _plain(reading: Reading) -> Reading:
+    """Return a figure without the time that owns its noun, and without a concept that is a clock time or a number."""
+    text, choice = reading.concept.text, reading.concept.choice
+    if text is None:
         return reading
-    return replace(reading, concept=Concept(OWNING_TIME.sub("", text), reading.concept.choice))
+    if not text[0].isalpha() and not any(map(str.isalpha, text)):
+        return replace(reading, concept=Concept(None, choice))
+    if "s" not in text or OWNING_TIME.match(text) is None:
+        return reading
+    return replace(reading, concept=Concept(OWNING_TIME.sub("", text), choice))
 
 
 def _read(p: Passage, quantity: Quantity, first: int, last: int, earlier: list[Reading]) -> Reading:

@@ -66,9 +66,11 @@ def tells_year(value: LabelledValue) -> bool:
 
 def _asks_year(head: str) -> bool:
     words = [word.strip(".,:()•") for word in re.sub(r"\(s\)", "s", head.lower()).split()]
-    if "per" in words:
-        return False
+    if "per" in words or "to date" in head.lower():
+        return False  # 2005 cases in the year to date
     dates = load_lines("graphics/date_heads.txt")
-    return not {"year", "years"}.isdisjoint(words) or (
-        len(words) <= MOST_WORDS_OF_DATE and not set(dates).isdisjoint(words)
+    return (
+        not {"year", "years"}.isdisjoint(words)
+        or words[-1:] in (["date"], ["dates"])  # expected completion date
+        or (len(words) <= MOST_WORDS_OF_DATE and not set(dates).isdisjoint(words))
     )
