@@ -110,3 +110,37 @@ def test_areas_within_others_are_counted_without_a_bound() -> None:
 
 def test_a_clock_time_is_no_concept() -> None:
     assert told("222BBB 33333 30-Apr-2031 20:19") == [(33333, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("173 Muslim, Buddhist and Hindu villages burned.", [(173, "Muslim, Buddhist and Hindu villages")]),
+        ("It killed 40 men, women and children.", [(40, "men")]),
+        (
+            "Visitors from mainland Norland (611,000) fell, while those from Sefton (49,000) rose.",
+            [(611_000, "Visitors"), (49_000, "Visitors")],
+        ),
+        ("Guests rose 14% month-to-month to 771,000.", [(14, "Guests"), (771_000, "Guests")]),
+    ],
+)
+def test_who_is_counted_stands_before_a_place_or_behind_a_list(text: str, figures: list[tuple[float, str]]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("There were 116 inns, an increase of nine year-on-year.", [None, None]),
+        ("Reserves were US dollars 3 billion and Rupees 40 crore.", ["USD", "INR"]),
+        ("It spent 3 million rupees 2 million times.", ["INR", None]),
+        ("Bulls sold to 239c/kg. Cows lifted 10c.", ["USD", "USD"]),
+    ],
+)
+def test_units_are_what_the_words_around_them_say(text: str, units: list[str | None]) -> None:
+    assert [draft.reading.quantity.unit for draft in read_prose(text, published_on=TODAY)] == units
+
+
+def test_what_a_dash_parts_is_of_its_own_time() -> None:
+    drafts = read_prose("Over 2 million are displaced – one million of these in 2030.", published_on=TODAY)
+    assert [draft.period and str(draft.period.start) for draft in drafts] == [None, "2030-01-01"]

@@ -75,6 +75,7 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
         for n in names
         if (n.label in PLACES or n.name in words("blocs"))
         and not (source and source.start <= n.start < source.end)
+        and not p.text.startswith((" $", "$"), n.end)  # US $424 million
         and "-" not in (p.text[n.end : n.end + 1], p.text[max(0, n.start - 1) : n.start])
     ]
     opened = p.text.rfind(" (", 0, here.start)

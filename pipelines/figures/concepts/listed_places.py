@@ -7,8 +7,10 @@ of which place each is (circumstances.holders).
 from __future__ import annotations
 
 from pipelines.figures.concepts.bare_spots import Bare
+from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
-from pipelines.figures.sentences.readings import Reading, names_areas, phrase_text
+from pipelines.figures.sentences.chunks import phrase_left
+from pipelines.figures.sentences.readings import Reading, lead_of_list, names_areas, phrase_text
 from pipelines.figures.sentences.verbs import governing_verb, subject_of
 
 NUMBER_OF = "number of "
@@ -22,7 +24,7 @@ def listed(b: Bare) -> Reading | None:
     here = [r for r in b.spot.earlier if r.first >= floor]
     if here and (counted := _counted_before(b, here)) is not None:
         return b.reading(counted, "listed")
-    return _of_named_areas(b, here)
+    return _of_named_areas(b, here) or _of_noun_before(b, here)
 
 
 def _counted_before(b: Bare, here: list[Reading]) -> str | None:
@@ -61,3 +63,17 @@ def _of_named_areas(b: Bare, here: list[Reading]) -> Reading | None:
     if verb is None or subject is None or p.tags[subject[0]] == "R" or p.lowers[verb.start - 1] in named:
         return None
     return b.reading(phrase_text(p, subject), "listed")
+
+
+def _of_noun_before(b: Bare, here: list[Reading]) -> Reading | None:
+    """*visitors from Norland (611), while those from Sefton (49)*: visitors"""
+    p, first = b.spot.p, b.spot.first
+    lead = lead_of_list(p, first - 2) if p.words[first - 2][0].isupper() else b.spot.floor
+    if lead <= b.spot.floor or p.lowers[lead] not in words("place_leads"):
+        return None
+    if p.lowers[lead - 1] in ("those", "these"):
+        told = next((r for r in reversed(here) if r.concept.choice == "listed"), None)
+        return b.reading(told.concept.text, "listed") if told is not None else None
+    noun = phrase_left(p, lead)
+    plural = noun is not None and noun[1] == lead and is_plural(p.lowers[lead - 1]) and p.tags[lead - 1] == "N"
+    return b.reading(phrase_text(p, noun), "listed") if noun is not None and plural else None

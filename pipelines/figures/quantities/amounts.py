@@ -11,6 +11,7 @@ from functools import cache
 
 from pipelines.figures.lexicon.units import Unit, read_unit
 from pipelines.figures.lexicon.wordlists import alternatives, words
+from pipelines.figures.quantities.named_before import currency_before
 from pipelines.figures.quantities.numbers import Number
 from pipelines.rules import load_lines, load_tsv
 from pipelines.rules.money import currency_codes
@@ -221,6 +222,8 @@ def with_unit(text: str, number: Number) -> Quantity | None:
         end = found[1]
     elif points := OF_A_POINT.match(text, end):
         unit, end, explicit = Unit("pp", "percent"), points.end(), True
+    elif unit is None and (named := currency_before(text, number)) is not None:
+        unit, explicit = named, True
     elif number.form == "fraction":
         article = ARTICLE.match(text, end)
         inner = read_unit(text, article.end()) if article else None
@@ -287,7 +290,7 @@ def _is_of_cents(text: str, number: Number, end: int) -> bool:
 
 @cache
 def _priced() -> re.Pattern[str]:
-    return re.compile(rf"(?i)[$€£]|\b(?:{alternatives('priced_things')})\b")
+    return re.compile(rf"(?i)[$€£]|\dc/[a-z]|\b(?:{alternatives('priced_things')})\b")
 
 
 @cache
@@ -344,6 +347,8 @@ FEET_BEFORE = re.compile(r"\d['’′]\Z")
 def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
     """Return True where what looks like a unit is something else."""
     printed = gap.strip(" -\n")
+    if unit.kind == "duration" and text.startswith(("-on-", "-over-", "-to-"), number.end + len(gap)):
+        return True  # an increase of nine year-on-year
     if printed in words("short_marks") and (number.form == "words" or gap.startswith("\n")):
         return True
     if number.form == "words" and printed.isupper() and printed in currency_codes():

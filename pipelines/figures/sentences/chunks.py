@@ -49,6 +49,9 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
         if tag == "J" and index + 1 < size and tags[index + 1] == "N" and head < 0:
             index += 1
             continue
+        if counted and head < 0 and tag in "JN" and index == first and (last := _listed(p, index)) is not None:
+            index = last
+            continue
         if counted and head < 0 and tag in "JV" and (joined := _joined(p, index)) is not None:
             index = joined
             continue
@@ -90,6 +93,21 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
         more = phrase_right(p, last + 3, counted)
         last = more[1] if more is not None and more[0] == last + 3 else last
     return first, last
+
+
+def _listed(p: Passage, index: int) -> int | None:
+    """Return the plural behind a list of single words that tell which: *173 Muslim, Buddhist and Hindu villages*."""
+    if p.words[index + 1 : index + 2] != (",",) or is_plural(p.lowers[index]):
+        return None
+    at, told = index, 1
+    while (
+        p.words[at + 1 : at + 2] == (",",) and p.tags[at + 2 : at + 3] in ("J", "N") and not is_plural(p.lowers[at + 2])
+    ):
+        at, told = at + 2, told + 1
+    at += p.words[at + 1 : at + 2] == (",",)
+    ends = p.lowers[at + 1 : at + 2] in (("and",), ("or",)) and p.tags[at + 2 : at + 4] in ("NN", "JN")
+    plural = ends and told > 1 and not is_plural(p.lowers[at + 2]) and is_plural(p.lowers[at + 3])
+    return at + 3 if plural else None
 
 
 def _joined(p: Passage, index: int) -> int | None:

@@ -227,10 +227,16 @@ IN_ALL = (("in", "all"), ("in", "total"))
 
 def stands_in_list(p: Passage, at: int) -> bool:
     """Whether the name that ends at a token is in a list of names and bracketed numbers behind *in*, *at*, *from*."""
-    listed = ("(", ")", ",", "the")
-    while at > 0 and (p.words[at][0].isupper() or p.tags[at] in "#C." or p.words[at] in listed):
+    lead = lead_of_list(p, at)
+    return p.lowers[lead] in words("place_leads") or names_areas(p, lead)
+
+
+def lead_of_list(p: Passage, at: int) -> int:
+    """Return the token before the list of names and bracketed numbers that a name at `at` ends."""
+    listed, parts = ("(", ")", ",", "the"), words("compass_words") | words("parts_of_countries")
+    while at > 0 and (p.words[at][0].isupper() or p.tags[at] in "#C." or p.words[at] in listed or p.words[at] in parts):
         at -= 1
-    return p.lowers[at] in words("place_leads") or names_areas(p, at)
+    return at
 
 
 def names_areas(p: Passage, at: int) -> bool:

@@ -435,4 +435,6 @@ def _is_fronted(p: Passage, reading: Reading, inside: list[Period]) -> bool:
 
 
 def _breaks(p: Passage, reading: Reading, other: Reading) -> bool:
-    return ";" in p.text[reading.quantity.end : other.quantity.start]
+    """Whether a semicolon or a dash parts two figures: *2.1 million were displaced – one million of these in 2017*."""
+    gap = p.text[reading.quantity.end : other.quantity.start]
+    return ";" in gap or any(dash in gap for dash in (" - ", " – ", " — "))
