@@ -121,6 +121,11 @@ def test_a_clock_time_is_no_concept() -> None:
             "Visitors from mainland Norland (611,000) fell, while those from Sefton (49,000) rose.",
             [(611_000, "Visitors"), (49_000, "Visitors")],
         ),
+        ("Landings were 371 tonnes live weight.", [(371, "Landings")]),
+        ("It sold 18 tonnes averaging £48 a kilo.", [(18, None), (48, None)]),
+        ("The catch sold was worth £465 million. 48 tonnes were landed.", [(465e6, "catch"), (48, None)]),
+        ("Analysts expected earnings, excluding items, of $1.20 a share.", [(1.2, "earnings")]),
+        ("Orvel expects earnings to be in the range of 56 cents to 59 cents a share.", [(0.56, "earnings")]),
         ("Guests rose 14% month-to-month to 771,000.", [(14, "Guests"), (771_000, "Guests")]),
     ],
 )
@@ -135,6 +140,7 @@ def test_who_is_counted_stands_before_a_place_or_behind_a_list(text: str, figure
         ("Reserves were US dollars 3 billion and Rupees 40 crore.", ["USD", "INR"]),
         ("It spent 3 million rupees 2 million times.", ["INR", None]),
         ("Bulls sold to 239c/kg. Cows lifted 10c.", ["USD", "USD"]),
+        ("The catch was 835 MT, and 4 MMT of wheat.", ["t", "t"]),
     ],
 )
 def test_units_are_what_the_words_around_them_say(text: str, units: list[str | None]) -> None:

@@ -357,7 +357,7 @@ def noun_of_value(s: Spot) -> Concept | None:
     if head == "one" and s.previous_here is not None and s.previous_here.quantity.unit == quantity.unit:
         return Concept(s.previous_here.concept.text, "continued")  # from a 70 mph storm to one of 165 mph
     article = p.lowers[before[0] - 1] in ("a", "an") if before[0] else False
-    article = article or p.lowers[before[0] - 1 : before[0] + 1] == ("the", "equivalent")
+    article = article or p.lowers[before[0] - 1 : before[0] + 1] in (("the", "equivalent"), ("the", "range"))
     counted = s.previous_here if article and s.p.lowers[before[0] - 2] == "at" and head in words("averages") else None
     if (
         counted is not None
@@ -424,6 +424,9 @@ def of_before(p: Passage, first: int) -> Chunk | None:
     link = p.lowers[first - 1]
     if p.lowers[first : first + 3] == ("in", "excess", "of") and p.tags[first - 1] == "N":
         return phrase_left(p, first)  # an annual turnover in excess of 358 million pounds
+    if link == "of" and p.words[first - 2] == ",":  # earnings, excluding items, of $1.20
+        comma = next((k for k in range(first - 3, max(0, first - 7), -1) if p.words[k] == ","), 0)
+        return phrase_left(p, comma) if comma and p.lowers[comma + 1] in words("aside_leads") else None
     if link == "of" and p.tags[first - 2] in "NJ":
         return not_on_top(p, phrase_left(p, first - 1))
     if link == "worth" and p.words[first - 2] == ",":

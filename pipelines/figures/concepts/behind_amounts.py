@@ -247,7 +247,7 @@ def noun_behind(s: Spot) -> Concept | None:
         return Concept(s.previous_here.concept.text, "continued")
     if right is None and s.quantity.hyphenated and s.quantity.unit_kind == "duration" and s.word in words("time_nouns"):
         return s.said((s.at, s.at + 1), "noun-behind")  # a four-day week
-    if right is None or _after_measure(s):
+    if right is None or _after_measure(s) or phrase_text(s.p, right).lower() in words("weights_taken"):
         return None
     lost = s.quantity.unit == "%" and s.p.lowers[right[1] - 1] in words("percent_losses")
     if lost or s.p.lowers[right[1] - 1] in changes().nouns:

@@ -64,7 +64,11 @@ def by_verb(s: Spot) -> Concept:
     money = next((r for r in reversed(s.earlier) if r.first >= before and r.quantity.unit == s.quantity.unit), None)
     if s.floor and money is not None and money.concept.text and s.quantity.unit_kind == "currency":
         return Concept(money.concept.text, "continued")  # approved a bond of $94 million. $37 million has been spent
-    return Concept(sentence_subject(s.p, s.floor - 1, s.earlier) if s.floor else None, "earlier-subject")
+    named = sentence_subject(s.p, s.floor - 1, s.earlier) if s.floor else None
+    kind, shares = s.quantity.unit_kind, {"percent", "ratio"}
+    told_in = {r.quantity.unit_kind for r in s.earlier if r.concept.text == named} - shares
+    other = kind not in shares and told_in and kind not in told_in and "currency" in told_in | {kind}
+    return Concept(None if other else named, "earlier-subject")  # fish was worth £4 million. 48 tonnes were landed
 
 
 def _aside(s: Spot, verb: VerbGroup | None) -> Concept | None:
