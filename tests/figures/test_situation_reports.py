@@ -121,6 +121,7 @@ def test_a_clock_time_is_no_concept() -> None:
             "Visitors from mainland Norland (611,000) fell, while those from Sefton (49,000) rose.",
             [(611_000, "Visitors"), (49_000, "Visitors")],
         ),
+        ("Total 132 Teams of volunteers came.", [(132, "Teams of volunteers")]),
         ("Landings were 371 tonnes live weight.", [(371, "Landings")]),
         ("It sold 18 tonnes averaging £48 a kilo.", [(18, None), (48, None)]),
         ("The catch sold was worth £465 million. 48 tonnes were landed.", [(465e6, "catch"), (48, None)]),
@@ -141,6 +142,7 @@ def test_who_is_counted_stands_before_a_place_or_behind_a_list(text: str, figure
         ("It spent 3 million rupees 2 million times.", ["INR", None]),
         ("Bulls sold to 239c/kg. Cows lifted 10c.", ["USD", "USD"]),
         ("The catch was 835 MT, and 4 MMT of wheat.", ["t", "t"]),
+        ("The rate rose by 0.1 p.p. and demand (+1.0 p.p.) too.", ["pp", "pp"]),
     ],
 )
 def test_units_are_what_the_words_around_them_say(text: str, units: list[str | None]) -> None:
@@ -150,3 +152,15 @@ def test_units_are_what_the_words_around_them_say(text: str, units: list[str | N
 def test_what_a_dash_parts_is_of_its_own_time() -> None:
     drafts = read_prose("Over 2 million are displaced – one million of these in 2030.", published_on=TODAY)
     assert [draft.period and str(draft.period.start) for draft in drafts] == [None, "2030-01-01"]
+
+
+@pytest.mark.parametrize(
+    "end", ["the district", "the page", "a line", "Ward", "the unit", "January", "the end of May", "their level"]
+)
+def test_a_number_that_begins_a_sentence_is_not_named_by_the_word_before_it(end: str) -> None:
+    assert told(f"They had waited since the fire in {end}. 19 people fled.")[-1] == (19, "people")
+
+
+@pytest.mark.parametrize("label", ["Art.", "Sec.", "Fig.", "No.", "para.", "Jan.", "Sept."])
+def test_a_number_behind_a_short_form_is_named_by_it(label: str) -> None:
+    assert told(f"It was told on {label} 19, they say.") == []

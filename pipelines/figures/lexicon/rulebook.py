@@ -117,8 +117,8 @@ class PatternRule:
 
     def _knows(self, first: str, second: str) -> bool:
         both = f"{first} {second}".strip()
-        plain = second.rstrip(".")
-        forms = (second, plain, second.rstrip("s"), plain.rstrip("s"), both, both.rstrip("s"))
+        # a full stop ends a sentence, but behind an abbreviation: killed in the district. 19 people fled
+        forms = (second, both) if second[-1] == "." else (second, second.rstrip("s"), both, both.rstrip("s"))
         return any(form in self.behind or form.lower() in self.behind for form in forms)
 
 
