@@ -121,6 +121,7 @@ def test_a_clock_time_is_no_concept() -> None:
             "Visitors from mainland Norland (611,000) fell, while those from Sefton (49,000) rose.",
             [(611_000, "Visitors"), (49_000, "Visitors")],
         ),
+        ("In May the index was 3.2% higher year-on-year.", [(3.2, "index")]),
         ("Total 132 Teams of volunteers came.", [(132, "Teams of volunteers")]),
         ("Landings were 371 tonnes live weight.", [(371, "Landings")]),
         ("It sold 18 tonnes averaging £48 a kilo.", [(18, None), (48, None)]),
@@ -164,3 +165,8 @@ def test_a_number_that_begins_a_sentence_is_not_named_by_the_word_before_it(end:
 @pytest.mark.parametrize("label", ["Art.", "Sec.", "Fig.", "No.", "para.", "Jan.", "Sept."])
 def test_a_number_behind_a_short_form_is_named_by_it(label: str) -> None:
     assert told(f"It was told on {label} 19, they say.") == []
+
+
+def test_an_extreme_of_a_day_leaves_the_total_beside_it_without_that_day() -> None:
+    drafts = read_prose("Rainfall was 36 mm with a maximum daily fall of 15 mm on 30 July.", published_on=TODAY)
+    assert [draft.period and str(draft.period.end) for draft in drafts] == [None, "2031-07-30"]

@@ -157,6 +157,10 @@ def test_a_survey_is_named_with_the_number_it_asked() -> None:
         ("Some 58 people died, 22 of them in Brod.", [None, "Brod"]),
         ("They are 38 percent of all; in Brod they are 44 percent.", [None, "Brod"]),
         ("They saw 246 terns. Brod accounted for 112 and Orve for 64.", [None, "Brod", "Orve"]),
+        (
+            "Most sought work in Norland, Sefton and Leath (56.3%, 51.2% and 50.4%).",
+            ["Norland", "Sefton", "Leath"],
+        ),
     ],
 )
 def test_a_place_belongs_to_the_figure_it_leads(text: str, places: list[str | None]) -> None:

@@ -81,6 +81,8 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
     opened = p.text.rfind(" (", 0, here.start)
     if opened >= 0 and ")" not in p.text[opened : here.start] and ")" in p.text[here.end : here.end + FAR_BRACKET]:
         counted = next((n for n in places if n.end == opened), None)
+        if counted is not None and (each := _each_of_list(p, opened, here, places)) is not None:
+            return each.name, "place.counted-in"
         if counted is not None:
             return counted.name, "place.counted-in"  # in Leinster (29), Munster (14 cases and 2 deaths)
     bracketed = {q.start - 2 for q in p.quantities if p.text[max(0, q.start - 2) : q.start] == " ("}
@@ -104,6 +106,23 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
         best = _own_of_list(p, reading, best, near) or best
         return NOBODY if _is_first_of_two(p, best, places) else (best.name, "place.located")
     return _place_of_subject(p, reading, places)
+
+
+LIST_LINK = re.compile(r",?[ ](?:and[ ])?(?:the[ ])?")
+
+
+def _each_of_list(p: Passage, opened: int, here: Quantity, places: list[Name]) -> Name | None:
+    """Return the place of a figure in a bracket behind as many places: *in Norland and Leath (56% and 50%)*."""
+    closed = p.text.find(")", here.end)
+    told = [q for q in p.quantities if opened < q.start < closed]
+    named: list[Name] = []
+    for place in sorted(places, key=lambda n: n.end, reverse=True):
+        begin = named[-1].start if named else opened
+        if place.end <= begin and (place.end == begin or LIST_LINK.fullmatch(p.text, place.end, begin)):
+            named.append(place)
+    if len(told) < 2 or len(named) != len(told) or here not in told:
+        return None
+    return named[::-1][told.index(here)]
 
 
 FAR_BRACKET = 80  # characters to the end of a bracket that tells of the place before it

@@ -271,6 +271,8 @@ def _may_name(s: Spot) -> bool:
     p, tags = s.p, s.p.tags[s.at : s.at + 2]
     if p.between(s.at, s.at + 2).lower() in words("change_compounds"):
         return True  # an 18% discount rate
+    if p.lowers[s.at + 1 : s.at + 2] and p.lowers[s.at + 1] in words("steps_of_time"):
+        return False  # 3.2% higher year-on-year
     if s.lead in ("a", "an"):
         return tags == "JN"
     # assumes 50 percent higher undiscovered resources; not *closed 2 percent higher Monday*

@@ -154,6 +154,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         and not any(_breaks(p, reading, r) for r in between)
         and not (between and comparison_of(p, between[-1]) in ("from", "previous"))
         and not (between and _in_other_clause(p, reading, between[-1], after[0]))
+        and not (between and _on_day_of_aside(p, reading, between[-1], after[0]))
         and not in_adjunct(p, reading, after[0])
     ):
         of_clause = _of_its_clause(p, reading, after[0], about) if between else None
@@ -330,6 +331,12 @@ def _in_other_clause(p: Passage, reading: Reading, other: Reading, period: Perio
     if "," in p.text[other.quantity.end : period.char_start]:
         return False  # 1.4 million people, or one in 23, will need aid in May
     return "V" in p.tags[other.last : p.token_at(period.char_start)]
+
+
+def _on_day_of_aside(p: Passage, reading: Reading, other: Reading, period: Period) -> bool:
+    """Whether a day is that of an extreme told beside: *was 36 mm, with a maximum of 15 mm on 30 July*."""
+    aside = p.lowers[reading.last : other.first]
+    return period.start == period.end and "with" in aside and not words("extremes_of_day").isdisjoint(aside)
 
 
 def _of_its_clause(p: Passage, reading: Reading, after: Period, about: tuple[Period, ...]) -> Period | None:
