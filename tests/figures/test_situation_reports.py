@@ -23,11 +23,11 @@ def told(text: str) -> list[tuple[float, str | None]]:
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
-        ("228 (72%) severe cases were seen.", [(228, "severe cases"), (72, "severe cases")]),
+        ("214 (61%) severe cases were seen.", [(214, "severe cases"), (61, "severe cases")]),
         ("Twenty-three (23) nurses fell ill.", [(23, "nurses")]),
         ("31 new confirmed and probable cases were found.", [(31, "new confirmed and probable cases")]),
         ("There were 31 confirmed and 12 probable cases.", [(31, "confirmed cases"), (12, "probable cases")]),
-        ("It counted 5,796 cholera / AWD cases.", [(5796, "cholera / AWD cases")]),
+        ("It counted 5,412 cholera / AWD cases.", [(5412, "cholera / AWD cases")]),
         ("12 old and rusty cars were sold.", [(12, "old and rusty cars")]),
         (
             "It has offices in 21 countries of Eastern and Southern Norland.",
@@ -115,15 +115,15 @@ def test_a_clock_time_is_no_concept() -> None:
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
-        ("173 Muslim, Buddhist and Hindu villages burned.", [(173, "Muslim, Buddhist and Hindu villages")]),
+        ("182 Coptic, Greek and Latin parishes burned.", [(182, "Coptic, Greek and Latin parishes")]),
         ("It killed 40 men, women and children.", [(40, "men")]),
         (
-            "Visitors from mainland Norland (611,000) fell, while those from Sefton (49,000) rose.",
-            [(611_000, "Visitors"), (49_000, "Visitors")],
+            "Visitors from mainland Norland (615,000) fell, while those from Sefton (47,000) rose.",
+            [(615_000, "Visitors"), (47_000, "Visitors")],
         ),
         ("In May the index was 3.2% higher year-on-year.", [(3.2, "index")]),
         ("Total 132 Teams of volunteers came.", [(132, "Teams of volunteers")]),
-        ("Landings were 371 tonnes live weight.", [(371, "Landings")]),
+        ("Landings were 352 tonnes live weight.", [(352, "Landings")]),
         ("It sold 18 tonnes averaging £48 a kilo.", [(18, None), (48, None)]),
         ("The catch sold was worth £465 million. 48 tonnes were landed.", [(465e6, "catch"), (48, None)]),
         ("Analysts expected earnings, excluding items, of $1.20 a share.", [(1.2, "earnings")]),
@@ -142,7 +142,7 @@ def test_who_is_counted_stands_before_a_place_or_behind_a_list(text: str, figure
         ("Reserves were US dollars 3 billion and Rupees 40 crore.", ["USD", "INR"]),
         ("It spent 3 million rupees 2 million times.", ["INR", None]),
         ("Bulls sold to 239c/kg. Cows lifted 10c.", ["USD", "USD"]),
-        ("The catch was 835 MT, and 4 MMT of wheat.", ["t", "t"]),
+        ("The catch was 824 MT, and 4 MMT of wheat.", ["t", "t"]),
         ("The rate rose by 0.1 p.p. and demand (+1.0 p.p.) too.", ["pp", "pp"]),
     ],
 )

@@ -131,7 +131,7 @@ def people_acted_on(b: Bare) -> Reading | None:
 
 
 def dying(b: Bare) -> Reading | None:
-    """*The toll is rising: 2,592 have died*: people, where nothing else was counted before"""
+    """*The toll is rising: 2,415 have died*: people, where nothing else was counted before"""
     s, p = b.spot, b.spot.p
     at = next((k for k in range(s.last, s.ceiling) if p.tags[k] not in "AX"), s.last)
     if p.lowers[at : at + 1] == () or p.lowers[at] not in words("harmed_words") or p.tags[at] != "V":

@@ -357,7 +357,7 @@ def _past_size(p: Passage, last: int, ceiling: int) -> int:
 
 
 def _past_share(p: Passage, last: int, ceiling: int) -> int:
-    """Return the token behind a count's share, or the count again, in brackets: *228 (72%) severe cases*."""
+    """Return the token behind a count's share, or the count again, in brackets: *214 (61%) severe cases*."""
     at = next((k for k in range(last + 2, min(last + 5, ceiling - 1)) if p.words[k] == ")"), last)
     inside = p.words[last + 1 : at]
     again = len(inside) == 1 and inside[0].isdigit()

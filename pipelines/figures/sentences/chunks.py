@@ -56,7 +56,7 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
             index = joined
             continue
         if tag == "." and lowers[index] == "/" and head < 0 and index > first and tags[index + 1 : index + 2] == "N":
-            index += 1  # 5,796 cholera / AWD cases
+            index += 1  # 5,412 cholera / AWD cases
             continue
         if tag == "." and head < 0 and (index > first or counted) and _is_quoted_word(p, index):
             index += 1
@@ -96,7 +96,7 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
 
 
 def _listed(p: Passage, index: int) -> int | None:
-    """Return the plural behind a list of single words that tell which: *173 Muslim, Buddhist and Hindu villages*."""
+    """Return the plural behind a list of single words that tell which: *182 Coptic, Greek and Latin parishes*."""
     if p.words[index + 1 : index + 2] != (",",) or is_plural(p.lowers[index]):
         return None
     at, told = index, 1
