@@ -162,6 +162,11 @@ def test_a_number_that_begins_a_sentence_is_not_named_by_the_word_before_it(end:
     assert told(f"They had waited since the fire in {end}. 19 people fled.")[-1] == (19, "people")
 
 
+@pytest.mark.parametrize("noun", ["district", "unit", "group", "flight"])
+def test_a_number_with_its_noun_in_brackets_is_not_named_by_the_word_before_it(noun: str) -> None:
+    assert told(f"The worst hit {noun} (19 new deaths) was shut.") == [(19, "new deaths")]
+
+
 @pytest.mark.parametrize("label", ["Art.", "Sec.", "Fig.", "No.", "para.", "Jan.", "Sept."])
 def test_a_number_behind_a_short_form_is_named_by_it(label: str) -> None:
     assert told(f"It was told on {label} 19, they say.") == []
