@@ -74,16 +74,19 @@ def glossed(period: Period, behind: Period | None, text: str) -> Period:
     return replace(period, start=behind.start, end=behind.end) if week else period
 
 
-def in_counted_weeks(period: Period, before: Sequence[Period]) -> Period:
-    """Return a numbered week without a year as so many weeks from the one that the text named last."""
+def in_counted_weeks(period: Period, carried: Sequence[Period], before: Sequence[Period]) -> Period:
+    """Return a numbered week without a year as so many weeks from the one that the text named last.
+
+    `before` are the times of the same paragraph, `carried` those of the text before it.
+    """
+    if period.form != "numbered_week" or _says_year(period) or period.start is None or period.end is None:
+        return period
     number = NUMBER.search(period.text)
-    named = next((o for o in reversed(before) if o.form == "numbered_week" and o.start and NUMBER.search(o.text)), None)
-    if period.form != "numbered_week" or number is None or named is None or named.start is None:
+    weeks = (o for o in (*reversed(before), *reversed(carried)) if o.form == "numbered_week" and o.start)
+    named, other = next(((o, n) for o in weeks if (n := NUMBER.search(o.text)) is not None), (None, None))
+    if number is None or other is None or named is None or named.start is None:
         return period
-    if _says_year(period) or period.start is None or period.end is None:
-        return period
-    other = NUMBER.search(named.text)
-    steps = int(number[1]) - int(other[1]) if other is not None else HALF_A_YEAR
+    steps = int(number[1]) - int(other[1])
     if abs(steps) >= HALF_A_YEAR:
         return period
     start = named.start + timedelta(weeks=steps)

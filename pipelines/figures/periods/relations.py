@@ -50,9 +50,7 @@ def related(periods: list[Period], carried: tuple[Period, ...], text: str, today
     out: list[Period] = []
     for k, found in enumerate(periods):
         period = in_told_year(found, out, text, today, lambda o: o.lead in NO_ANCHOR or _is_other_side(o, text))
-        period = glossed(
-            in_counted_weeks(period, [*carried, *out]), periods[k + 1] if k + 1 < len(periods) else None, text
-        )
+        period = glossed(in_counted_weeks(period, carried, out), next(iter(periods[k + 1 : k + 2]), None), text)
         if is_following(period):
             out.append(following(period, out, text, today))
         elif period.form == LATER:
