@@ -13,6 +13,7 @@ from pipelines.figures.lexicon.units import Unit, read_unit
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.quantities.named_before import currency_before
 from pipelines.figures.quantities.numbers import Number
+from pipelines.figures.quantities.priced_alike import a_per, is_priced_alike
 from pipelines.rules import load_lines, load_tsv
 from pipelines.rules.money import currency_codes
 from pipelines.values import frozen
@@ -59,9 +60,11 @@ def _per() -> re.Pattern[str]:
         r"\d{1,3}(?:[ ]\d{3})+(?![ ]?\d)|\d{1,3}(?:,\d{3})*(?:[ ](?i:thousand|million|billion)\b)?(?![A-Za-z])"
         r"|(?i:hundred|thousand|million)"
     )
+    measures = "|".join(load_lines("figures/denominators.txt"))  # per diluted share, per live kilogram
+    packed = rf"\d{{1,4}}[ ]?(?:kg|g|lb|l|ml)[ ](?=(?:{alternatives('packs')})\b)"  # per 57 kg box
     noun = (
         r"(?:U\.?S\.?[ ](?=dollar))?(?:British[ ]thermal[ ]units?|(?:metric|short|long|troy)[ ](?:ton|tonne|ounce)s?|"
-        r"(?:\d{1,4}(?:kg|g|lb|l|ml)[ ](?=[a-z])|"
+        rf"(?:\d{{1,4}}(?:kg|g|lb|l|ml)[ ](?=[a-z])|{packed}|(?!(?:{measures})\b)[a-z]+[ ](?=(?:{measures})\b)|"
         r"\w+-(?:foot|inch|metre|kg|kilo|tonne|ton|litre|pound|gram)[ ])?[A-Za-zµ²³-]+)"
         r"(?:[ ](?:births|inhabitants|people|residents|population|"
         r"metre|meter|kilometre|kilometer|foot|mile|hour))?"
@@ -69,7 +72,8 @@ def _per() -> re.Pattern[str]:
     none = rf"(?!(?:{alternatives('not_denominators')})\b)"
     return re.compile(
         rf"(?:[ \n]{{1,3}}(?:per|for[ ]every|for[ ]each)[ \n]|{STROKE})"
-        rf"(?:(?P<count>{count})(?:[ \n](?:of[ ])?{none}(?P<counted>{noun})|(?![\w,.]*\d|-))|(?P<noun>{noun}))"
+        rf"(?:(?!{packed})(?P<count>{count})(?:[ \n](?:of[ ])?{none}(?P<counted>{noun})|(?![\w,.]*\d|-))|"
+        rf"(?P<noun>{noun}))"
     )
 
 
@@ -162,12 +166,6 @@ def _verb_forms() -> frozenset[str]:
     return frozenset(form for line in load_lines("figures/verbs.txt") for form in line.split("\t"))
 
 
-@cache
-def _a_per() -> re.Pattern[str]:
-    nouns = "|".join(sorted(load_lines("figures/denominators.txt"), key=len, reverse=True))
-    return re.compile(rf"[ \n](?:an?|each|every)[ \n](?P<noun>{nouns})(?![\w-]|[ ](?:before|earlier|ago|previously)\b)")
-
-
 def speaks_of_warmth(text: str) -> bool:
     """Whether a text speaks of temperatures, so that bare degrees, *35C* and *90F* are some."""
     return _warmth().search(text) is not None
@@ -196,7 +194,7 @@ def with_unit(text: str, number: Number) -> Quantity | None:
         and len(_mark_of(text, number)) == 1
         and _mark_of(text, number).isalpha()
         and number.plain_integer
-        and not _is_priced_alike(text, _mark_of(text, number), end)
+        and not is_priced_alike(text, _mark_of(text, number), end)
     ):
         return None  # "R2" and "P3" are names; "R2,500", "R2.5 million" and "R28 a litre" are money
     found = read_unit(text, end) or _spelled_unit(text, end, number)
@@ -246,7 +244,7 @@ def with_unit(text: str, number: Number) -> Quantity | None:
         tail = (
             (EVERY_LENGTH.match(text, end) if explicit else None)
             or _per().match(text, end)
-            or _a_per().match(text, end)
+            or a_per().match(text, end)
             or (_slash_per().match(text, end) if explicit else None)
         )
     elif unit is not None:
@@ -268,14 +266,6 @@ def with_unit(text: str, number: Number) -> Quantity | None:
         f"quantity.{form}" + (f".{kind}" if unit else ""), number.start, number.end, explicit, hyphenated,
         number.signed, number.plain_integer, number.mantissa, number.scale,
     )  # fmt: skip
-
-
-def _is_priced_alike(text: str, mark: str, end: int) -> bool:
-    """Whether a letter before a plain number is money: it, or another such amount, is told for a measure or scaled."""
-    if _a_per().match(text, end) is not None:
-        return True
-    money = re.compile(rf"\b{mark}\d[\d,.]*(?:[ ]?(?:m|bn|million|billion|trillion)\b|[ ]per[ ]|(?<=,\d{{3}})\b)")
-    return money.search(text) is not None
 
 
 CENTS_PER = re.compile(r"[ ](?:an?|per|each)[ ]|/[a-zA-Z]")

@@ -16,6 +16,7 @@ from pipelines.figures.quantities.amounts import Quantity, with_unit
 from pipelines.figures.quantities.below_zero import read_below_zero
 from pipelines.figures.quantities.bounding import bounded
 from pipelines.figures.quantities.bracketed import BRACKETED, counting_brackets
+from pipelines.figures.quantities.bracketed_signs import read_bracketed_signs
 from pipelines.figures.quantities.joining import (
     join_parts,
     join_ranges,
@@ -63,6 +64,7 @@ def quantities_in(text: str, blocked: tuple[tuple[int, int, str], ...]) -> tuple
     if not numbers and not may_multiply(text):
         return ()
     quantities = [q for number in numbers if (q := with_unit(text, number)) is not None]
+    quantities = read_bracketed_signs(text, quantities)
     quantities = join_shares(text, join_parts(text, spread_millions(text, quantities)))
     quantities = share_scales(text, lend_currency(text, quantities))
     quantities = read_below_zero(text, without_scores(text, join_ranges(text, quantities)))
@@ -125,6 +127,7 @@ def named_spans(text: str) -> tuple[tuple[int, int, str], ...]:
 #: From so many on a number behind a stroke is what a rate is for: 12 / 100 000 population.
 LEAST_BASE = 100.0
 #: What ends the first of two amounts with a hyphen between them: 12-15, 12%-15%, 35°–40°.
+LONGEST_MARK = 6  # characters of a unit between an amount and the hyphen behind it
 AMOUNT_ENDS = (*"0123456789", "%", "°")
 
 
@@ -147,6 +150,7 @@ def _unblocked(text: str, blocked: tuple[tuple[int, int, str], ...]) -> list[Num
         before = text[number.start - 1 : number.start]
         joined = before == "-" and (
             text[: number.start - 1].endswith(AMOUNT_ENDS)
+            or (bool(found) and _ends_unit(text, found[-1].end, number.start - 1))
             or (bool(found) and text[found[-1].end : number.start] == "-to-")
             or (bool(found) and found[-1].end == number.start - 1)
         )
@@ -156,6 +160,12 @@ def _unblocked(text: str, blocked: tuple[tuple[int, int, str], ...]) -> list[Num
             continue
         found.append(number)
     return found
+
+
+def _ends_unit(text: str, start: int, end: int) -> bool:
+    """Whether nothing but a unit stands between, as in *80p-90p*, *40p-£1.30*."""
+    unit = read_unit(text, start) if end - start < LONGEST_MARK else None
+    return unit is not None and unit[1] == end
 
 
 def has_trigger(text: str) -> bool:

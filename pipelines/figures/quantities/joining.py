@@ -346,7 +346,7 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
         return False  # fell for the sixth quarter in a row, by 58,000 to 957,000
     if FROM.search(head) and gap not in ("-", "–"):  # sprints from 0-62 mph
         apart = ASIDE_FROM.search(head) is not None and not _changes(head)  # 212 rooms, from 35 to 90 square metres
-        return (following.unit_kind == "duration" and not _changes(head)) or apart or RANGING.search(head) is not None
+        return (following.unit_kind == "duration" and not _changes(head)) or apart or _spans(head, following)
     if "to" in gap and _changes(head):
         whole = here.explicit_unit or text[here.number_start : here.end][-1:].isalpha()
         by = BY.search(head) is not None
@@ -365,6 +365,19 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
     return not (here.explicit_unit and following.unit is None)
 
 
+def _spans(head: str, following: Quantity) -> bool:
+    """Whether the words before *from A to B* make it one range: *ranging from*, and of money *sold from*."""
+    sold = following.unit_kind == "currency" and _selling().search(head) is not None
+    moves = sold and not _changing_words().isdisjoint({*WORD.findall(head.lower())} - {"from"})
+    return (sold and not moves) or RANGING.search(head) is not None
+
+
+@cache
+def _selling() -> re.Pattern[str]:
+    made = rf"\b(?:{alternatives('making_prices')})[ ](?:[a-z]+ly[ ])?from[ ]$"
+    return re.compile(rf"(?i)\b(?:{alternatives('selling_verbs')})\b[^.;]{{0,45}}$|{made}")
+
+
 def _is_finer(step: Quantity, level: Quantity) -> bool:
     """Whether the second of two amounts behind *by* is too far from the first, or too exact, to end its range."""
     return level.value > STEP_TO_LEVEL * step.value > 0 or (level.mantissa % 1 != 0 and step.mantissa % 1 == 0)
@@ -375,6 +388,7 @@ def _is_exact(quantity: Quantity) -> bool:
     return quantity.form == "digits" and len(f"{quantity.value:.0f}".rstrip("0")) >= EXACT_DIGITS
 
 
+WORD = re.compile(r"\w+")
 WORD_NEAR = re.compile(r"\w+(?=[^.;]{0,24}$)")
 
 

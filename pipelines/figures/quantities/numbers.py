@@ -28,6 +28,7 @@ from pipelines.figures.quantities.digit_forms import (
     SLASHED,
     VULGAR,
 )
+from pipelines.figures.quantities.priced_alike import is_priced_alike
 from pipelines.rules import load_tsv
 from pipelines.rules.finding import WORDS_REMEMBERED
 from pipelines.rules.money import word_like_codes
@@ -196,7 +197,8 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         value, end = value + _part_of(half), half.end()
         mantissa = value
         value, end, scale = _scaled(text, end, value, currency is not None)
-    if integer and scale == 1.0 and match["currency"] in word_like_codes():
+    worded = integer and scale == 1.0 and match["currency"] in word_like_codes()
+    if worded and not is_priced_alike(text, match["currency"], end):
         start, currency = first, None  # COP 28, a TOP 10
     if sign and sign[0] == "m" and (either := EITHER_WAY.search(text[max(0, start - 8) : start])):
         start, sign = start - len(either.group()), None
