@@ -21,6 +21,7 @@ from pipelines.figures.periods.model import Period
 from pipelines.figures.sentences.passage import Passage, read_passage
 from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.timing.choosing import period_of
+from pipelines.figures.timing.same_parts import Level, part_of_named_year, recent_counterpart
 from pipelines.figures.timing.shared_times import shared_out
 
 #: What a line under a title says of the numbers in a chart is no figure: ``Million tonnes``, ``Thousands of people``.
@@ -73,13 +74,16 @@ def read_prose(
     readings, shared = shared_out(passage, read_concepts(passage))
     listed = list(names)
     sources: dict[int, Source | None] = {}
-    drafts = []
+    drafts: list[Draft] = []
     for index, reading in enumerate(readings):
         start, end = passage.sentence_text(reading.first)
         change, change_rule = change_and_rule(passage, reading, readings)
         comparison = comparison_of(passage, reading)
         modality, modality_rule = modality_and_rule(passage, reading)
         period = shared.get(index) or period_of(passage, reading, readings, about)
+        before = Level(drafts[-1].reading, drafts[-1].period) if drafts else None
+        period = part_of_named_year(passage, reading, period, comparison, before)
+        period = period or recent_counterpart(passage, reading, change, published_on)
         if modality == "forecast" and comparison in ("previous", "from") and _is_over(period, published_on):
             modality, modality_rule = "reported", ""  # forecast at 7.2, versus 7.6 last year
         who = who_of(passage, reading, listed, sources)

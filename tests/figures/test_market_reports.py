@@ -6,6 +6,8 @@ not belong here: agencies and laws (report language), and what leans on a paragr
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from pipelines.figures.prose import read_prose
@@ -38,3 +40,34 @@ Amount = tuple[float, float | None, str | None, str | None]
 def test_market_reports_print_ranges_packs_and_signs(text: str, expected: list[Amount]) -> None:
     found = [d.reading.quantity for d in read_prose(text, None)]
     assert [(q.value, q.value_high, q.unit, q.per_unit) for q in found] == expected
+
+
+TODAY = date(2031, 8, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports of the first semester of 2030 came to $40 million.", [("2030-01-01", "2030-06-30")]),
+        ("In the first semester of 2031 it sold 4% more than in the corresponding semester of last year.",
+         [("2031-01-01", "2031-06-30")]),
+        ("Output of April-February, 2029-30 was 40 tonnes.", [("2029-04-01", "2030-02-28")]),
+        ("Output of April-September 2029-30 was 40 tonnes.", [("2029-04-01", "2029-09-30")]),
+        ("Output of January-March 2029-30 was 40 tonnes.", [("2030-01-01", "2030-03-31")]),
+        ("Ores with growth during July, 2030 over July, 2029 are zinc (9%).", [("2030-07-01", "2030-07-31")]),
+        ("Imports of the first half of 2030 came to 42 tonnes, down by 1.8% over the first half of 2029.",
+         [("2030-01-01", "2030-06-30"), ("2030-01-01", "2030-06-30")]),
+        ("Rye sold at 40 euros in the third week of June.", [("2031-06-15", "2031-06-21")]),
+        ("Rye sold at 40 euros in the last week of June 2030.", [("2030-06-24", "2030-06-30")]),
+        ("Sales were down 0.8% from July 2030.", [("2031-07-01", "2031-07-31")]),
+        ("Sales were down 0.8% from July 2027.", [None]),
+        ("Net sales for the six months ended June 30 were $948 million, compared to $881 million in 2030.",
+         [("2031-01-01", "2031-06-30"), ("2030-01-01", "2030-06-30")]),
+        ("Net sales for the first quarter of 2031 were $948 million, compared to $3,881 million in 2030.",
+         [("2031-01-01", "2031-03-31"), ("2030-01-01", "2030-12-31")]),
+        ("Sales of Q2 FY2031 rose 4%. Income for Q2 was $8 million.", [None, None]),
+    ],
+)  # fmt: skip
+def test_releases_tell_of_parts_of_years(text: str, expected: list[tuple[str, str] | None]) -> None:
+    found = [d.period for d in read_prose(text, TODAY)]
+    assert [(str(o.start), str(o.end)) if o is not None and o.start else None for o in found] == expected

@@ -17,6 +17,7 @@ from pipelines.figures.periods.financial_years import FinancialYear, days_of
 from pipelines.figures.periods.tense import is_foretold, is_future, tells_past
 from pipelines.figures.periods.units import NEARLY_OVER, edge_of, last_complete, relative, span, whole_month
 from pipelines.figures.periods.weeks import NOTHING, ORDINALS, WEEK, Days, named_day, numbered_weeks, week_to, weekend
+from pipelines.figures.periods.weeks_of_months import week_of_month
 from pipelines.figures.quantities.numbers import find_numbers
 from pipelines.rules import load_tsv
 
@@ -75,8 +76,8 @@ def resolve(
         return NOTHING  # the times before it tell which one
     if form in ("elliptic_part", "century", "rolling", "previous_weekday", "some_day", "later", "elliptic_relative"):
         return NOTHING  # the quarter named before tells of which year
-    if form == "season":
-        return NOTHING  # its first day differs from country to country
+    if form == "season":  # its first day differs from country to country
+        return week_of_month(match.group(), _month_of(groups, today, future)) if "month" in groups else NOTHING
     if form == "first_months":
         return _first_months(groups, today)
     if form == "months_to":
@@ -281,7 +282,7 @@ def _part(groups: dict[str, str], today: date | None, future: bool) -> Days:
     year = _year(printed, today)
     if year is None:
         return NOTHING
-    length = {"quarter": 3, "half": 6, "third": 4}[part]
+    length = {"quarter": 3, "half": 6, "semester": 6, "third": 4}[part]
     if index * length > 12:
         index = 12 // length
     month = (index - 1) * length + 1
@@ -344,6 +345,9 @@ def _past(groups: dict[str, str], today: date | None) -> Days:
     return today - span(groups["unit"], count_of(groups.get("count"))), today
 
 
+TWO_YEARS, FIRST_OF_BOOKS = re.compile(r"\d{4}[-–/]\d\d"), 4  # books of two years begin in April or later
+
+
 def _between(groups: dict[str, str], today: date | None, future: bool) -> Days:
     last_year = groups.get("year2") or groups.get("year2b")
     first_year = groups.get("year1") or groups.get("year1b")
@@ -354,7 +358,8 @@ def _between(groups: dict[str, str], today: date | None, future: bool) -> Days:
     month1, month2 = _month(groups["month1"]), _month(groups["month2"])
     if last_year or first_year:
         year2 = _year(last_year or first_year, today) or 0
-        if not last_year and month2 < month1:
+        split = TWO_YEARS.fullmatch(last_year or "") is not None and month2 < FIRST_OF_BOOKS  # April-February, 2019-20
+        if split or (not last_year and month2 < month1):
             year2 += 1
     elif today is None:
         return NOTHING

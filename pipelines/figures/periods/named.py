@@ -39,8 +39,13 @@ def end_of_previous(period: Period, unit: str, before: list[Period]) -> Period:
     return period
 
 
-def part_of_report(period: Period, carried: tuple[Period, ...]) -> Period:
-    """Return *in the final quarter* as that of the year that a report is of, where it is none of the calendar."""
+def part_of_report(period: Period, carried: tuple[Period, ...], before: list[Period]) -> Period:
+    """Return *in the final quarter* as that of the year that a report is of, where it is none of the calendar.
+
+    Where a financial year was named before of which nobody says when it begins, it has no days.
+    """
+    if any(o.form == "financial" and o.start is None for o in (*carried, *before)):
+        return replace(period, start=None, end=None)
     year = next((o for o in carried if o.rule_id == ISSUE and o.start and o.end and o.holds), None)
     if year is None or not year.start or not year.end or year.start.month == 1 or (year.end - year.start).days < A_YEAR:
         return period

@@ -85,7 +85,7 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
     if period.form == "end_of" and (previous := PREVIOUS_END.search(period.text)) is not None:
         return end_of_previous(period, previous["unit"], before)
     if period.form == "part" and re.search(r"\d{4}|year$", period.text) is None:
-        return part_of_report(period, carried)
+        return part_of_report(period, carried, out)
     if period.form == "month_day":
         return _in_named_month(period, before, text)
     if (counted := _counted_back().get(period.form)) is not None:

@@ -14,7 +14,7 @@ from pipelines.figures.periods.weeks import NOTHING, Days
 
 #: How many days a period of each unit has, at least and at most.
 LENGTHS = {"week": (7, 7), "month": (28, 31), "quarter": (90, 92), "year": (365, 366), "period": (2, 366)}
-LENGTHS |= {"half": (181, 184), "half-year": (181, 184)}
+LENGTHS |= {"half": (181, 184), "half-year": (181, 184), "semester": (181, 184)}
 NEARLY_OVER = 2  # days before its end on which a month or a quarter may be told of as a whole
 
 

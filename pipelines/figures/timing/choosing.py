@@ -38,6 +38,7 @@ from pipelines.figures.timing.compared_times import (
     is_compared,
     is_compared_on,
     is_other_side,
+    is_over_a_base,
     start_level,
 )
 from pipelines.figures.timing.owned_times import (
@@ -428,7 +429,7 @@ def _period_behind(
         return None  # at the end of October, 52% of the estimate for the year
     if gap.strip() == "on" and following.form == "earlier":
         return None  # an increase of 6% on May and of 2% on the month before
-    if is_compared_on(p, following):
+    if is_compared_on(p, following) or is_over_a_base(p, following, p.sentence_text(reading.first)[0]):
         return None
     if ON_A_BASE.fullmatch(gap) and following.form not in ("day", "named_day") and is_change(p, reading):
         return None  # down 9.2% on January 2024, a rise of 4% on the first half of 2024

@@ -53,8 +53,21 @@ def is_compared_on(p: Passage, period: Period) -> bool:
     return period.form in ("month", "part", "year", "first_months") and p.text.endswith(" on ", 0, period.char_start)
 
 
+def is_over_a_base(p: Passage, period: Period, begin: int) -> bool:
+    """Whether *over* leads to the time that one before it in the sentence, as long, is set against: *growth during July
+    2031 over July 2030*."""
+    if period.lead != "over" or period.form in BACKWARD or period.start is None or period.end is None:
+        return False
+    length = period.end - period.start
+    return any(
+        o.start > period.start and abs((o.end - o.start) - length) < ALIKE
+        for o in p.periods
+        if begin <= o.char_start < period.char_start and o.start is not None and o.end is not None
+    )
+
+
 def _is_compared(p: Passage, period: Period, begin: int) -> bool:
-    if is_compared_on(p, period):
+    if is_compared_on(p, period) or is_over_a_base(p, period, begin):
         return True
     opens_span = period.form == "year_span" and period.char_start == begin  # from 2022–2050 it will cost 3 billion
     if period.lead in ("than", "from") and period.form not in ("between", "days_pair", "numbered_weeks"):

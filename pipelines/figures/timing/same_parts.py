@@ -1,0 +1,70 @@
+"""Parts of years that a comparison leaves out: *sales of the six months rose to 948, compared to 881 in 2012*.
+
+Belongs here: the part of the year that a bare year stands for behind one, and the recent month or quarter that a change
+is of where only the one a year before is named. Does not belong here: the choice among a sentence's times (choosing).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pipelines.figures.periods.model import Period
+from pipelines.figures.periods.relations import counted_from, moved_on
+from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.readings import Reading
+from pipelines.figures.timing.compared_times import is_compared
+from pipelines.values import frozen
+
+#: Of what length a part of a year is whose sums are told: two months to three quarters.
+SHORTEST, LONGEST = timedelta(days=58), timedelta(days=276)
+#: By how much a sum may differ from that of the same part of another year: a whole year's is further off.
+LEAST, MOST = 0.4, 1.7
+SUMS = ("count", "currency", "mass", "volume", "energy")
+#: How long after its end a month or quarter is reported on.
+RECENT = timedelta(days=100)
+OF_CALENDAR = ("month", "part")
+
+
+@frozen
+class Level:
+    """A figure before this one, and the time that it holds for."""
+
+    reading: Reading
+    period: Period | None
+
+
+def part_of_named_year(
+    p: Passage, reading: Reading, period: Period | None, comparison: str | None, before: Level | None
+) -> Period | None:
+    """Return the time of a level that is compared with the sum of a part of a later year: the same part of its own."""
+    own = before.period if before is not None else None
+    if own is None or before is None or period is None or period.form != "year" or own.start is None or own.end is None:
+        return period
+    here, level = reading.quantity, before.reading.quantity
+    ending = comparison in ("previous", "from") and p.sentence_of(reading.first) == p.sentence_of(before.reading.first)
+    if not ending or not SHORTEST < own.end - own.start < LONGEST or period.end is None or period.end >= own.end:
+        return period
+    if here.unit != level.unit or here.unit_kind not in SUMS or not LEAST <= here.value / (level.value or 1) <= MOST:
+        return period
+    back = own.end.year - period.end.year
+    earlier = own
+    for _ in range(back):
+        earlier = counted_from(replace(period, text="a year earlier"), earlier) or earlier
+    return period if earlier is own else replace(period, start=earlier.start, end=earlier.end)
+
+
+def recent_counterpart(p: Passage, reading: Reading, change: str | None, today: date | None) -> Period | None:
+    """Return the month or quarter that a change is of where its sentence names only that of a year before, by its year:
+    *down 0.8% from July 2017*, in August 2018."""
+    if change is None or today is None:
+        return None
+    floor, ceiling = p.sentence_of(reading.first)
+    begin, end = p.starts[floor], p.starts[ceiling - 1]
+    timed = [o for o in p.periods if begin <= o.char_start < end]
+    if len(timed) != 1 or timed[0].form not in OF_CALENDAR or not timed[0].text[-4:].isdigit():
+        return None
+    if timed[0].char_start < reading.quantity.end or not is_compared(p, timed[0], begin):
+        return None
+    later = moved_on(timed[0])
+    return later if later.end is not None and timedelta(0) <= today - later.end <= RECENT else None
