@@ -26,6 +26,9 @@ from pipelines.entities.word_lists import small_words
 
 #: The rules of words that end the name of a body, also of one that is called after a place.
 BODIES = ("org-head-authority", "org-head-company")
+TOWNS = ("gazetteer-city", "gazetteer-town")
+LONGEST_SHORT_FORM = 6
+LEAST_PLURAL = 3
 
 
 def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
@@ -44,6 +47,8 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
     if "/" in surface and any(c.isdigit() for c in surface):
         return
     entry = known.entry(surface)
+    if entry is not None and entry.rule_id in TOWNS and _shortens_noun(tokens, segment):
+        entry = None
     if entry is not None:
         scores.add(entry.label, entry.weight, entry.rule_id)
     if segment.head is not None:
@@ -117,6 +122,14 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         acronym_shape(word, scores)
         if word.endswith(street_ends()) and len(word) > LONGEST_STREET_END + 1 and not is_name_part(word):
             scores.add("FAC", 3.0, "fac-street-end")
+
+
+def _shortens_noun(tokens: Tokens, segment: Segment) -> bool:
+    """Whether capitals stand before a plural in small letters: *74 SARI cases*, which are of no town."""
+    word = tokens.words[segment.first]
+    behind = tokens.words[segment.last : segment.last + 1]
+    short = segment.last - segment.first == 1 and 1 < len(word) < LONGEST_SHORT_FORM and word.isupper()
+    return short and bool(behind) and behind[0].islower() and behind[0].endswith("s") and len(behind[0]) > LEAST_PLURAL
 
 
 def _is_part_of_state(words: Sequence[str]) -> bool:

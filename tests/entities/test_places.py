@@ -78,3 +78,8 @@ def test_a_region_of_another_country_is_meant_among_that_countrys_places() -> No
     there = places("Aid reached Gaza from Israel. Hebron and Ramallah waited.")
     assert here["Gaza"] == ("MZ", "Mozambique")
     assert there["Gaza"][0] == "PS"
+
+
+def test_a_short_form_before_what_it_counts_is_no_town() -> None:
+    assert "Sari" not in places("In March, 74 SARI cases were seen in Dakar.")
+    assert "Sari" in places("They met in Sari in March.")

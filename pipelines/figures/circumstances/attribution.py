@@ -82,7 +82,8 @@ def _of_verb(
         tells or p.lowers[k] in words("reporting_leads") or following == "that" or p.lowers[k + 2 : k + 3] == ("that",)
     )
     subject = subject_of(p, VerbGroup(_start_of_group(p, k, floor), k + 1), floor)
-    if subject is not None and _are_few(p, subject, floor):
+    passive = p.lowers[max(floor, k - 1)] in words("passive_auxiliaries")
+    if subject is not None and _are_few(p, subject, floor) and not passive:
         subject = subject[0] - 1, subject[1]
     if subject is None or p.tags[k] not in "VN" or _counts_first(p, subject) or _is_hoped(p, k, floor):
         return None

@@ -127,12 +127,16 @@ def _each_of_list(p: Passage, opened: int, here: Quantity, places: list[Name]) -
 
 FAR_BRACKET = 80  # characters to the end of a bracket that tells of the place before it
 #: What ends before the place of a part alone: *58 people, 22 of them in Norland*.
-OF_A_PART = re.compile(r"\bof[ ](?:them|these|those|whom|which)[ ](?:[a-z]+[ ]){0,2}?(?:in|at|from|on)[ ](?:the[ ])?\Z")
+OF_A_PART = re.compile(
+    r"\bof[ ](?:them|these|those|whom|which)[ ](?:[\d,.]*\d[ ])?(?:[a-z]+[ ]){0,2}?(?:in|at|from|on)[ ](?:the[ ])?\Z"
+)
 
 
 def _is_of_a_part(p: Passage, place: Name, here: Quantity) -> bool:
     """Whether a place is that of a part which another figure counts."""
     part = OF_A_PART.search(p.text, 0, place.start)
+    if part is not None and _figure_between(p, part.start(), place.start):
+        return here.end <= part.start()  # 58 people, of which 22 in Norland
     return part is not None and not (here.end <= part.start() and not _figure_between(p, here.end, part.start()))
 
 
@@ -202,15 +206,18 @@ def _is_joined(p: Passage, name: Name, names: list[Name]) -> bool:
 def _is_first_of_two(p: Passage, name: Name, names: list[Name]) -> bool:
     """Whether a place is named together with others, so that what holds in all is of no one: *in Oslo and Riga*."""
     begun = {n.start: n for n in names if n.name != name.name}
-    if (joint := ALSO.match(p.text, name.end)) is not None:
+    told = COUNT_BEHIND.match(p.text, name.end)
+    end = told.end() if told is not None else name.end  # in Oslo (n=3) and Riga (n=2)
+    if (joint := ALSO.match(p.text, end)) is not None:
         return joint.end() in begun
-    second = begun.get(name.end + 2) if p.text.startswith(", ", name.end) else None
+    second = begun.get(end + 2) if p.text.startswith(", ", end) else None
     if second is None:
         return False
     more = re.compile(r",?[ ](?:(?:and|or)[ ])?(?:the[ ])?").match(p.text, second.end)
-    return more is not None and more.end() in begun  # in Oslo, Riga and Gdynia; not in Riga, Latvia
+    return told is not None or (more is not None and more.end() in begun)  # Oslo, Riga and Gdynia; not Riga, Latvia
 
 
+COUNT_BEHIND = re.compile(r"[ ]\((?:[nN] ?= ?)?\d[\d,.]*(?:[ ]?%|[ ][a-z]+)?\)")
 ALSO = re.compile(r"[ ](?:and|or|&)[ ](?:the[ ])?")
 
 
@@ -284,16 +291,25 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | N
 
 def _gapped(p: Passage, reading: Reading, verb: VerbGroup, names: list[Name]) -> Name | None:
     """Who does what the clause before says, its own verb left out: *France bought 71 million worth and Britain 52*."""
-    if reading.concept.choice not in GAPS:
+    end, begin = reading.quantity.start, p.starts[verb.end - 1]
+    listed = reading.concept.choice == "counted-noun" and any(begin < q.start < q.end < end for q in p.quantities)
+    if reading.concept.choice not in GAPS and not listed:
         return None
-    end = reading.quantity.start
-    beside = (n for n in names if p.starts[verb.end - 1] < n.start < n.end < end and _leads_alone(p.text[n.end : end]))
+    beside = [n for n in names if begin < n.start < n.end < end and _leads_alone(p.text[n.end : end])]
+    if listed:  # Leath reported 269 cases, Orve 131 cases
+        beside = [n for n in beside if n.label in PLACES and p.text[n.end : end].count(" ") < 2 + _is_area(p, n, end)]
+        beside = [n for n in beside if any(begin < q.start < q.end <= n.start for q in p.quantities)]
     return next((n for n in beside if p.text[: n.start].removesuffix("the ").endswith((" and ", ", ", "; "))), None)
 
 
 def _leads_alone(gap: str) -> bool:
-    """Whether nothing but a preposition stands between a name and a figure: *Samar for 64*, *Biliran 9*."""
-    return gap == " " or (gap.count(" ") == 2 and gap.strip() in words("gap_links"))
+    """Whether nothing but a preposition, or what kind of place it is, stands between a name and a figure: *Samar for
+    64*, *Biliran 9*, *Orve county 12*."""
+    return gap == " " or (gap.count(" ") == 2 and (gap.strip() in words("gap_links") or gap.strip() in words("areas")))
+
+
+def _is_area(p: Passage, name: Name, end: int) -> bool:
+    return p.text[name.end : end].strip() in words("areas")
 
 
 def _handles(p: Passage, reading: Reading, verb: VerbGroup, ceiling: int) -> bool:

@@ -45,6 +45,7 @@ from pipelines.figures.concepts.expected import expected_level
 from pipelines.figures.concepts.listed_places import listed
 from pipelines.figures.concepts.moving import moved_from, moving_with, reached
 from pipelines.figures.concepts.restated import had_by, with_room
+from pipelines.figures.concepts.share_counts import count_of_share, sample_then
 from pipelines.figures.concepts.topics import (
     JOINTS,
     is_persons_age,
@@ -392,6 +393,8 @@ CLOSE_BY: tuple[Step, ...] = (
     exchanged,
     moved_against,
     _of_named,
+    count_of_share,
+    sample_then,
     _labelled,
     _moved,
     _ends_span,

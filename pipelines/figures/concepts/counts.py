@@ -59,13 +59,14 @@ def count_reading(
     alone = p.lowers[right[0]] if right is not None and right[1] - right[0] == 1 else ""
     if (
         alone in words("row_adjectives")
+        or alone in words("case_states")
         or (
             alone in words("expecting_verbs")
             and not alone.endswith("s")  # the 12 projects
             and "the" in p.lowers[max(0, first - 1) : last]
         )
     ):
-        right = None  # has won 12 straight; above the 1.3 trillion forecast
+        right = None  # has won 12 straight; (7 confirmed, 1 probable); above the 1.3 trillion forecast
     if quantity.per is not None and quantity.end > quantity.number_end and p.lowers[first - 1] == "of":
         right = None  # a birth rate of 8.1 per 1,000 people compares with that of Tarn
     if p.lowers[first - 1] in words("reading_nouns") and p.lowers[first - 2] == "of":

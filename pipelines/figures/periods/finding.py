@@ -111,6 +111,8 @@ EDITION = re.compile(
 OF_MONTHS = ("months", "month", "quarters", "quarter", "years", "year")
 TOLD_IN = ("week", "month")  # units of a report's own time: the institute announced last week
 SINCE_CLAUSE_LEADS = ("", "on", "in", "at")
+#: A report before this one, from whose day on its figures count: *since our last report* on 7 August.
+LAST_REPORT = re.compile(r"\b[Ss]ince[ ](?:the|our|its|their)[ ](?:last|latest|previous|first)[ ][a-z -]{3,32}[ ]\(?$")
 LONGEST_CLAUSE = 60  # characters of a clause that says since what, before its time
 LONGEST_TOTAL = 90  # characters before a time that say whether all of it so far is counted
 LONGEST_REPORT = 84  # characters before a day that say whether it is a report's
@@ -155,12 +157,15 @@ def read_periods(
         if rule.form in NUMBERED and first is not None and last is not None:
             first, last = first + off, last + off
         tells = rule.form in DAYS and (rule.form != "relative" or text[start:end].endswith(TOLD_IN))
+        tells = tells and not text.startswith("since", start)  # 40 cases were reported since 1 January
         reported = tells and _reports().search(text, max(0, start - LONGEST_REPORT), start) is not None
         cited = rule.form == "year" and text[start - 1 : start] == "(" and _cited().match(text, end) is not None
         edition = rule.form == "month" and EDITION.match(text, end) is not None
         lead = REPORTED if reported or cited or edition else _lead(match)
         until = None
-        since = lead in SINCE_CLAUSE_LEADS and _since_clause().search(text, max(0, start - LONGEST_CLAUSE), start)
+        reach = max(0, start - LONGEST_CLAUSE)
+        since = lead in SINCE_CLAUSE_LEADS and _since_clause().search(text, reach, start)
+        since = since or (lead == REPORTED and LAST_REPORT.search(text, reach, start))
         as_from = lead == "from" and text[max(0, start - 3) : start].lower() == "as "
         lead = "since" if since or as_from else lead  # since the season began on 24 August
         far = since and _of_record().search(text, max(0, since.start() - LONGEST_CLAUSE), since.start()) is not None

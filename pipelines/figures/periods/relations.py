@@ -131,12 +131,14 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
 
 
 SAME_DATE = re.compile(r"(?i)\bsame[ ](?:day|date)\b")
-SHORT_STEP = re.compile(r"(?i)\b(?:a|one)[ ](?:week|month|quarter)[ ](?:earlier|before)$")
+SHORT_STEP = re.compile(
+    r"(?i)\b(?:a|one|the)[ ](?:week|month|quarter)[ ](?:earlier|before|prior)$|\bprevious[ ](?:week|month|quarter)$"
+)
 
 
 def _short_enough(period: Period, before: list[Period]) -> list[Period]:
     """Return the times that *a month earlier* can count from: no whole years, as of a record that was set in 2029."""
-    if period.form != "earlier" or SHORT_STEP.search(period.text) is None:
+    if period.form not in ("earlier", "same_period") or SHORT_STEP.search(period.text) is None:
         return before
     return [o for o in before if o.start is None or o.end is None or (o.end - o.start).days < LEAST_OF_YEAR]
 
@@ -223,6 +225,7 @@ def _in_named_month(period: Period, before: list[Period], text: str) -> Period:
     return period
 
 
+STRETCHES = ("between", "days_pair", "numbered_weeks")  # from 9 to 15 August
 NO_ANCHOR = ("than", "from", "against", "since", "until", REPORTED)
 
 
@@ -242,7 +245,7 @@ def _anchor(before: list[Period], text: str) -> Period | None:
         p
         for p in dated
         if p.form not in ("same_period", "earlier")
-        and p.lead not in NO_ANCHOR
+        and (p.lead not in NO_ANCHOR or p.form in STRETCHES)
         and not _is_other_side(p, text)
         and not is_glanced_at(text, p)
         and PREVIOUS_END.search(p.text) is None

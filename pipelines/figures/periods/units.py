@@ -66,7 +66,9 @@ def relative(groups: dict[str, str], today: date | None) -> Days:
     if today is None:
         return NOTHING
     which = groups["which"].lower().removeprefix("the ")
-    step = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "next": 1, "following": 1}.get(which, 0)
+    step = {"last": -1, "previous": -1, "prior": -1, "preceding": -1, "past": -1, "next": 1, "following": 1}.get(
+        which, 0
+    )
     unit = groups["unit"]
     if unit == "year":
         return date(today.year + step, 1, 1), date(today.year + step, 12, 31)

@@ -46,3 +46,17 @@ ONE_AND_A = re.compile(r"(?i)\ban?(?P<rest>[ ][a-z]+[ ]and[ ]a[ ])\Z")
 #: The half of a year that a report is about.
 IN_THE_HALF = re.compile(r"(?i)\b(?:in|for|during|over)[ ]the[ ]$")
 OF_SCALE = re.compile(r"(?i)[ -](?:(?:of[ ])?an?[ ])?(million|billion|trillion|dozen)\b")
+#: Millions parted from their number by a blank, by whether it is money: USD 200.3 m in transfers; 1.4 m people.
+PARTED_MILLIONS = {
+    True: re.compile(r"[ ]m(?![\w²³/]|[ ][x×][ ]?\d)"),
+    False: re.compile(r"[ ]m(?=[ ](?:[a-z-]+[ ]){0,2}(?:people|persons|individuals|refugees|inhabitants|IDPs)\b)"),
+}
+#: A plural behind *m*, or behind another such number: 10.5m people, 10m-12m monthly users, 2M+ members.
+COUNTED_BEHIND = re.compile(
+    r"\+?(?:(?:[-–]|[ ](?:to|and|or)[ ])\d[\d.]*m)?[ \n]"
+    r"(?:[a-z-]+[ ]){0,2}(?:[a-z]{3,}s|[A-Z]{2,5}s|people|children|women|men|feet)\b"
+)
+#: A number that a capital *M* makes millions, so that it does so behind the next ones too.
+COUNTED_BEFORE = re.compile(r"\dM[ ](?:[a-z-]+[ ]){0,2}?(?:[a-z]{3,}s|people|children|women|men)\b")
+#: A temperature and its decimals before a *K* that is kelvins.
+KELVIN = re.compile(r"(?:°[ ]?[CF]|[Cc]elsius|[Ff]ahrenheit)\b.{0,20}\d\.\d+$")

@@ -16,14 +16,18 @@ from pipelines.figures.lexicon.units import Unit, read_unit, unit_table
 from pipelines.figures.lexicon.wordlists import alternatives
 from pipelines.figures.quantities.decimal_commas import DECIMAL_COMMA, decimal_comma
 from pipelines.figures.quantities.digit_forms import (
+    COUNTED_BEFORE,
+    COUNTED_BEHIND,
     DIGITS,
     EITHER_WAY,
     HALF_MORE,
     IN_THE_HALF,
+    KELVIN,
     NEGATIVE,
     OF_SCALE,
     ONE_AND_A,
     PART_OF_CENT,
+    PARTED_MILLIONS,
     POWER_OF_TEN,
     SLASHED,
     VULGAR,
@@ -220,20 +224,9 @@ def _scaled(text: str, end: int, value: float, money: bool) -> tuple[float, int,
         suffix = lexicon.suffix_tail.match(text, end)
         if suffix and (money or _counts_follow(text, suffix)):
             scale, end = lexicon.suffixes[suffix["suffix"]], suffix.end()
+        elif millions := PARTED_MILLIONS[money].match(text, end):
+            scale, end = 1e6, millions.end()
     return value * scale, end, scale
-
-
-#: A plural behind *m*, or behind another such number: 10.5m people, 10m-12m monthly users, 2M+ members.
-COUNTED_BEHIND = re.compile(
-    r"\+?(?:(?:[-–]|[ ](?:to|and|or)[ ])\d[\d.]*m)?[ \n]"
-    r"(?:[a-z-]+[ ]){0,2}(?:[a-z]{3,}s|[A-Z]{2,5}s|people|children|women|men|feet)\b"
-)
-#: A number that a capital *M* makes millions, so that it does so behind the next ones too.
-COUNTED_BEFORE = re.compile(r"\dM[ ](?:[a-z-]+[ ]){0,2}?(?:[a-z]{3,}s|people|children|women|men)\b")
-
-
-#: A temperature and its decimals before a *K* that is kelvins.
-KELVIN = re.compile(r"(?:°[ ]?[CF]|[Cc]elsius|[Ff]ahrenheit)\b.{0,20}\d\.\d+$")
 
 
 def _counts_follow(text: str, suffix: re.Match[str]) -> bool:

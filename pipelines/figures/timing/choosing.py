@@ -48,6 +48,7 @@ from pipelines.figures.timing.owned_times import (
     is_occasion,
     is_of_total,
     is_owner,
+    leads_bracket,
     owned_time,
     running_total,
 )
@@ -72,7 +73,7 @@ TELLING_OF = re.compile(
 #: Between a change and the time that it is a change on: up 2.2% on the period from April to June 2030.
 ON_A_BASE = re.compile(r"[ ](?:on|over)(?:[ ]the(?:[ ](?:period|months?|same[ ][a-z]+))?)?[ ]")
 #: Between what is compared with and its time: against 14,780 cases reported in the same period of 2030.
-COUNTED_THEN = re.compile(r"[ ](?:[a-z]+[ ]){0,2}(?:reported|recorded|registered|seen|made|handled|sold)[ ]")
+COUNTED_THEN = re.compile(r"[ ](?:[a-z]+[ ]){0,2}(?:reported|recorded|registered|seen|made|handled|sold)[ ](?:in[ ])?")
 #: What stands beside a count, before its time: 567 cases, with no deaths, reported in May.
 ASIDE = re.compile(r",[ ](?:with|without|including|excluding)[ ][^,;]{1,40},")
 SAME_DAY = re.compile(r"(?i)at\b|on the same (?:day|date)\b")  # a time alike that a level stood at
@@ -89,9 +90,8 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     inside = [o for o in inside if not in_others_brackets(p, o, reading, readings)]
     if of_unknown_days(p, reading, readings, end):
         return None
-    opened = next((o for o in inside if _opens_bracket(p.text, o, quantity.start)), None)
-    if opened is not None and p.text[quantity.end : quantity.end + 1] == ")":
-        return opened  # 18% fewer than in week 18 (1,468)
+    if (opened := next((o for o in inside if leads_bracket(p.text, o, quantity)), None)) is not None:
+        return opened  # 18% fewer than in week 18 (1,468), than in the same period of 2030 (104,910 cases)
     whose = next((o for o in inside if is_owner(p, o) and o.char_end + 3 == quantity.start), None)
     whose = whose or next((o for o in inside if _is_owned_part(p, o, quantity.start)), None)
     if whose is not None or (whose := owned_time(p, reading, inside)) is not None:
@@ -192,12 +192,6 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
 def _is_owned_part(p: Passage, period: Period, figure: int) -> bool:
     """Whether a part of a year that a possessive names stands straight before a figure: *than last year's Q2 40*."""
     return period.char_end + 1 == figure and period.form == "part" and "year" in period.text
-
-
-def _opens_bracket(text: str, period: Period, figure: int) -> bool:
-    """Tell whether a time stands before a bracket, or first in it before a colon: *(2030/31: 15p)*."""
-    gap = text[period.char_end : figure].strip()
-    return gap == "(" or (gap == ":" and text[period.char_start - 1 : period.char_start] == "(")
 
 
 def _ends_list(p: Passage, reading: Reading, before: Period, held: list[Period], begin: int) -> Period | None:
@@ -401,7 +395,9 @@ def _period_behind(
         return None  # 97% of the 2019 level
     if any(start <= r.quantity.start < following.char_start for r in readings):
         return None
-    adjacent = len(gap.split()) <= 1 or (COUNTED_THEN.fullmatch(gap) and comparison_of(p, reading) == "previous")
+    adjacent = len(gap.split()) <= 1 or (
+        COUNTED_THEN.fullmatch(gap) and comparison_of(p, reading) in ("previous", "from")
+    )
     if not following.holds and not (
         adjacent
         and following.form in ("earlier", "same_period", "relative", "month", "year")

@@ -15,6 +15,7 @@ from functools import cache
 from pipelines.figures.circumstances.context import comparison_of, level_start
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.periods.model import Period
+from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.sentences.verbs import governing_verb
@@ -135,7 +136,16 @@ def is_of_total(p: Passage, period: Period) -> bool:
     """Whether a time is that of a total alone: *22 came in, bringing the year's total to 640*."""
     at = p.token_at(period.char_start)
     behind = p.lowers[at - 1] in words("totals") and "ing" in " ".join(p.lowers[max(0, at - TOTAL_WORDS) : at - 1])
+    floor, _ = p.sentence_of(at)
+    behind = behind or _total_of().search(p.between(floor, at)) is not None
     return behind or (period.form == "to_date" and p.text[period.char_end - 2 : period.char_end] in POSSESSIVE)
+
+
+@cache
+def _total_of() -> re.Pattern[str]:
+    """Return how a clause ends before the time of a total: *bringing the total number of dead for*."""
+    totals = rf"(?:[a-z]+[ ])?(?:{alternatives('totals')})[ ](?:number[ ])?of"
+    return re.compile(rf",[ ](?:bringing|taking)[ ](?:the|its|their)[ ]{totals}[ ][^,;\d]{{1,40}}$")
 
 
 @cache
@@ -154,3 +164,15 @@ def in_others_brackets(p: Passage, period: Period, reading: Reading, readings: l
         return False
     inside = range(opening, closing)
     return reading.quantity.start not in inside and any(o.quantity.start in inside for o in readings)
+
+
+#: The end of a bracket behind a number and what it counts, and the sign of a sample that opens one: (n=40).
+ENDS_BRACKET = re.compile(r"(?:[ ][a-z]+){0,2}\)")
+SAMPLE_SIGN = re.compile(r"(?<=\()[nN] ?= ?$")
+
+
+def leads_bracket(text: str, period: Period, quantity: Quantity) -> bool:
+    """Tell whether a time stands before a figure's bracket, or first in it before a colon: *(2030/31: 15p)*."""
+    gap = SAMPLE_SIGN.sub("", text[period.char_end : quantity.start]).strip()
+    opens = gap == "(" or (gap == ":" and text[period.char_start - 1 : period.char_start] == "(")
+    return opens and ENDS_BRACKET.match(text, quantity.end) is not None

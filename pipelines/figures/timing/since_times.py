@@ -31,8 +31,10 @@ def counted_since(p: Passage, reading: Reading, readings: list[Reading], inside:
     if _told_of_at_once(p, reading, since):
         return replace(since, lead="")
     told = set(p.lowers[floor:ceiling])
-    opens = since.char_start - p.starts[floor] < NEAR_START and reading.concept.choice == "counted-noun"
-    counts = not told.isdisjoint(words("reaching_now")) or "cumulative" in told
+    begins = since.char_start - p.starts[floor] < NEAR_START or p.lowers[floor] == "since"
+    opens = begins and reading.concept.choice == "counted-noun"
+    summed = p.lowers[reading.first - 2 : reading.first] == ("total", "of")  # a total of 40 were seen since May
+    counts = not told.isdisjoint(words("reaching_now")) or "cumulative" in told or summed
     if (not counts and not opens) or _is_moved(p, reading, floor, ceiling):
         return None
     if reading.quantity.unit_kind == "duration" or comparison_of(p, reading) is not None:

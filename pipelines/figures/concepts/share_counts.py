@@ -1,0 +1,49 @@
+"""A count in brackets beside a share, or behind the time that a change is on: *56% (1,920)*, *(92%; n=12)*.
+
+Belongs here: that such a number counts what the share is of, and takes no unit from it. Does not belong here: which
+numbers in brackets count (quantities.bracketed), and the parts of a share, *(31 of 39)* (readings.told_in_bracket).
+"""
+
+from __future__ import annotations
+
+from pipelines.figures.concepts.bare_spots import Bare
+from pipelines.figures.sentences.readings import Reading
+
+#: What stands between a share and the count beside it, a sign of a sample (*n =*) apart.
+BESIDE = (("(",), (",",), (";",), (":",))
+
+
+def count_of_share(b: Bare) -> Reading | None:
+    """*56% (1,920) were women*, *Leath (92%; n=12)*: as many of the same"""
+    s, p = b.spot, b.spot.p
+    share = s.earlier[-1] if s.earlier else None
+    if share is None or share.quantity.unit != "%" or share.first < s.floor or not share.concept.text:
+        return None
+    first, sampled = _before_sign(b)
+    between = p.words[share.last : first]
+    if between not in BESIDE or not (sampled or between == ("(",)):
+        return None
+    closed = p.words[s.last : s.last + 1] in ((")",), (",",), (";",))
+    return b.reading(share.concept.text, "continued") if closed and s.quantity.unit is None else None
+
+
+def sample_then(b: Bare) -> Reading | None:
+    """*2% lower than the number reported in the previous week (n=2,583)*: as many of the same, then"""
+    s, p = b.spot, b.spot.p
+    first, sampled = _before_sign(b)
+    if not sampled or p.words[first - 1] != "(" or not s.earlier or s.earlier[-1].first < s.floor:
+        return None
+    opened = p.starts[first - 1]
+    then = next((o for o in p.periods if opened - 1 <= o.char_end <= opened), None)
+    told = s.earlier[-1]
+    if then is None or not told.concept.text or then.char_start < told.quantity.end:
+        return None
+    return b.reading(told.concept.text, "continued")
+
+
+def _before_sign(b: Bare) -> tuple[int, bool]:
+    """Return the token where the number begins, with the *n =* before it, and whether there is one."""
+    s = b.spot
+    if s.lead == "=" and s.p.lowers[s.first - 2] == "n":
+        return s.first - 2, True
+    return s.first, s.p.lowers[s.first].startswith("n=")

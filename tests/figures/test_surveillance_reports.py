@@ -1,0 +1,101 @@
+"""What reports of surveillance and relief write of counts, their shares, times and places.
+
+Belongs here: sentences of our own in that manner, each with the fields that were once read wrongly. Does not belong
+here: what their counts are of in lists (test_situation_reports), and words of time alone (test_told_years).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipelines.figures.prose import read_prose
+
+TODAY = date(2031, 4, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("USD 120.4 m was asked for.", [(120.4e6, "USD")]),
+        ("It needs US$ 0.6 m for schools.", [(0.6e6, "USD")]),
+        ("1.3 m people were fed.", [(1.3e6, None)]),
+        ("The wall is 1.3 m high.", [(1.3, "m")]),
+        ("In week 5, 17 of the 26 wards reported.", [(17, None), (26, None)]),
+        ("In week 03/2031, 71 ARI visits were seen.", [(71, None)]),
+        ("Cases came from Leath (80%, n=8) and Orve (20%; n=2).", [(80, "%"), (8, None), (20, "%"), (2, None)]),
+        (
+            "Of the cases, 54% (1920) were women and 6% (213) were nurses.",
+            [(54, "%"), (1920, None), (6, "%"), (213, None)],
+        ),
+        ("Prices fell by 12% (14).", [(12, "%")]),
+    ],
+)
+def test_a_count_beside_a_share_or_a_week_is_read_whole(text: str, figures: list[tuple[float, str | None]]) -> None:
+    quantities = [draft.reading.quantity for draft in read_prose(text, published_on=TODAY)]
+    assert [(quantity.value, quantity.unit) for quantity in quantities] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        (
+            "There were 8,410 cases of measles with 21 deaths in Norland. This is 16% more than in 2030.",
+            ["cases of measles", "deaths", "cases of measles"],
+        ),
+        (
+            "From 9 to 15 April there were 732 cases, 2% fewer than the number seen in the previous week (n=747).",
+            ["cases", "cases", "cases"],
+        ),
+        ("Nine nurses (8 confirmed, 1 probable) fell ill.", ["nurses", "nurses", "nurses"]),
+    ],
+)
+def test_what_is_told_beside_a_count_is_of_the_same(text: str, concepts: list[str]) -> None:
+    assert [draft.reading.concept.text for draft in read_prose(text, published_on=TODAY)] == concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "days"),
+    [
+        ("In the week ending Apr. 6, 510 cases were seen.", 510, (date(2031, 3, 31), date(2031, 4, 6))),
+        (
+            "In the past 21 days (20 March to 9 April 2031), 13 cases were seen.",
+            13,
+            (date(2031, 3, 20), date(2031, 4, 9)),
+        ),
+        ("In December 2030 and January 2031 it gave 85 shawls.", 85, (date(2030, 12, 1), date(2031, 1, 31))),
+        ("Since our last update on 7 April 2031, 14 cases were found.", 14, (date(2031, 4, 7), TODAY)),
+        ("A total of 667 cases were reported since 1 January 2031.", 667, (date(2031, 1, 1), TODAY)),
+        (
+            "In the week of 7 to 13 April cases rose to 278 from 259 cases reported in the week prior.",
+            259,
+            (date(2031, 3, 31), date(2031, 4, 6)),
+        ),
+        (
+            "From 9 to 15 April there were 732 cases, 2% fewer than the number seen in the previous week (n=747).",
+            747,
+            (date(2031, 4, 2), date(2031, 4, 8)),
+        ),
+        (
+            "It had 40 deaths in 2031, fewer than in the same reporting period of 2030 (54 deaths).",
+            54,
+            (date(2030, 1, 1), date(2030, 12, 31)),
+        ),
+        ("In the first two months of the campaign it reached 40 towns.", 40, (None, None)),
+        ("The share of A(H1)pdm09 rose to 64%.", 64, (None, None)),
+        ("Of the cases, 54% (1920) were women.", 54, (None, None)),
+        ("Seven died, bringing the total number of dead for 2031 to 31.", 7, (None, None)),
+    ],
+)
+def test_the_days_of_a_count_are_those_its_report_tells(
+    text: str, value: float, days: tuple[date | None, date | None]
+) -> None:
+    drafts = {d.reading.quantity.value: d.period for d in read_prose(text, published_on=TODAY)}
+    period = drafts[value]
+    assert (period.start if period else None, period.end if period else None) == days
+
+
+def test_those_counted_in_words_say_nothing() -> None:
+    drafts = read_prose("Five confirmed cases were reported in two wards (3 in Leath).", published_on=TODAY)
+    assert {draft.who.attributed_to for draft in drafts} == {None}
