@@ -53,7 +53,8 @@ def source_of(p: Passage, token: int, names: list[Name], earlier: Source | None)
             found = _meant(p, start, end, names) or _named(p, start, end, inside)
             return Source(found, start, end, rule.rule_id) if found else None
     for k in range(floor, ceiling):
-        if p.lowers[k] in reporting() and p.tags[k] != "D":
+        named = p.words[k][0].isupper() and p.lowers[k] in words("saying_in_names")  # in Lagos, Kano and Ogun States
+        if p.lowers[k] in reporting() and p.tags[k] != "D" and not named:
             source = _of_verb(p, k, floor, ceiling, inside, earlier, names)
             if source is not None:
                 return source
@@ -71,7 +72,8 @@ def _of_verb(
     tells = hearers and p.tags[k + 2 : k + 3] in ("R", "D", "W", "N")  # told analysts she expected
     tells = tells or (p.lowers[k] == "told" and whom > k + 1 and p.lowers[whom] == "that")  # told the council that
     closes = closes or (hearers and not tells)  # told reporters
-    if k > floor and p.words[k - 1] in (",", "”", '"', "’") and not closes and p.tags[k + 1] in "NDR":
+    holds = p.lowers[k] in words("holding_forms")  # the yacht, Tevake, claimed second place
+    if k > floor and p.words[k - 1] in (",", "”", '"', "’") and not closes and p.tags[k + 1] in "NDR" and not holds:
         end = _end_of_speaker(p, k + 1, ceiling)
         named = _named_beside(p, k, end, ceiling, names)
         if named is not None:
@@ -170,6 +172,8 @@ def _speaker(
         if p.lowers[first] not in words("pointing") or not (before or earlier):
             return None
         return Source(before[0].name if before else earlier.name if earlier else "", start, end, "source.pronoun")
+    if p.lowers[first] in words("pointing_subjects") or p.lowers[first] == "what":
+        return None  # what these figures show is that half are new
     found = _meant(p, start, end, everyone) or _named(p, start, end, names)
     return Source(found, start, end, rule_id) if found else None
 
@@ -204,7 +208,7 @@ def _named(p: Passage, start: int, end: int, names: list[Name]) -> str | None:
     plain = re.sub(r"(?i)^(?:the|an?|its|their)[ ]", "", text).strip(" ,.;")
     head = re.split(r"[ ](?:of|for|from|at|in)[ ]", plain)[0].split()[-1:] or [""]
     if head[0].lower() in words("speaking_nouns"):
-        if inside:
+        if inside and (inside[-1].label != "GPE" or not _is_described(p, inside[-1].end, end)):
             return inside[-1].name
         owner = re.split(r"['’]s?[ ]", plain)[0]
         anonymous = all(word.lower() in words("speaking_nouns") | words("plain_adjectives") for word in plain.split())
@@ -222,3 +226,9 @@ def _named(p: Passage, start: int, end: int, names: list[Name]) -> str | None:
 def _within_phrase(p: Passage, start: int, name: int) -> bool:
     """Whether a preposition stands between the beginning of a phrase and a name in it: *the mayor of Bari*."""
     return re.search(r"\b(?:of|for|from|at|in|with|to)\b", p.text[start:name]) is not None
+
+
+def _is_described(p: Passage, place: int, end: int) -> bool:
+    """Whether a place only tells whose speakers they are: *Jenin hospital officials*."""
+    between = p.text[place:end].replace("’s", "").replace("'s", "").lower().split()
+    return any(word not in words("speaking_nouns") | words("plain_adjectives") for word in between)

@@ -6,8 +6,8 @@ the order of the steps (measures).
 
 from __future__ import annotations
 
+from pipelines.figures.concepts.ages import name_before_age
 from pipelines.figures.concepts.amount_phrases import (
-    aged,
     apposed_at,
     continues,
     counted_beyond,
@@ -27,7 +27,7 @@ from pipelines.figures.concepts.clauses import by_verb
 from pipelines.figures.concepts.topics import is_gapped_alike, tied_noun
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import words
-from pipelines.figures.sentences.antecedents import resolve, said_of
+from pipelines.figures.sentences.antecedents import said_of
 from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right
 from pipelines.figures.sentences.gaps import gapped_subject
 from pipelines.figures.sentences.passage import Passage
@@ -44,7 +44,7 @@ from pipelines.figures.sentences.readings import (
 )
 from pipelines.figures.sentences.spots import Spot
 from pipelines.figures.sentences.subject_tails import not_on_top, without_name
-from pipelines.figures.sentences.verbs import following_verb, governing_verb, subject_of
+from pipelines.figures.sentences.verbs import following_verb, governing_verb
 
 
 def of_which(s: Spot) -> Concept | None:
@@ -78,6 +78,8 @@ def in_brackets(s: Spot) -> Concept | None:
     if before is not None and s.quantity.unit == before.quantity.unit and _beside_in_bracket(s, before):
         return Concept(before.concept.text, "apposed")
     beside = phrase_beside(s.p, s.first, s.last, s.ceiling)
+    if beside is not None and s.quantity.form == "age":
+        beside = name_before_age(s.p, beside)
     return s.said(beside, "apposition") if beside is not None else None
 
 
@@ -90,41 +92,6 @@ def _beside_in_bracket(s: Spot, before: Reading) -> bool:
 SET_AGAINST = tuple(
     tuple(lead.split()) for lead in ("vs", "vs .", "vs.", "v", "versus", "against", "from", "up from", "down from")
 )
-
-
-def whose_age(s: Spot) -> Concept | None:
-    """*men aged 18*, *children younger than two years*"""
-    p, quantity = s.p, s.quantity
-    last = s.earlier[-1] if s.earlier and s.earlier[-1].first >= s.floor else None
-    if last is not None and quantity.form == last.quantity.form == "age" and p.lowers[last.last : s.first] == ("and",):
-        return Concept(last.concept.text, "aged")  # teenagers aged 15 and 17
-    if last is not None and quantity.form == "age" and p.lowers[last.last : s.first] == (",", "aged"):
-        return Concept(last.concept.text, "aged")  # Four men were held. The four, aged 18
-    of_age = quantity.form == "age" or (quantity.unit_kind == "duration" and s.lead == "aged")
-    older = p.lowers[s.first] in ("younger", "older") and p.tags[s.first - 1] == "N"
-    whose = aged(p, s.first, s.floor) if of_age or older else None
-    if whose is None and s.lead == "aged" and (told := _who_are_aged(s)) is not None:
-        return Concept(told, "subject")
-    return s.said(whose, "aged") if whose is not None else None
-
-
-def _who_are_aged(s: Spot) -> str | None:
-    """Return who is told to be of an age: *36% of which were aged 18-34*, *most were aged between 25 and 39*."""
-    p = s.p
-    verb = governing_verb(p, s.first, s.floor)
-    if verb is None or s.first - verb.end > 2 or (p.tags[verb.end - 1] != "X" and p.lowers[verb.end - 1] != "aged"):
-        return None
-    last = s.earlier[-1] if s.earlier else None
-    if last is not None and last.first >= s.floor and p.lowers[last.last : verb.start] in PARTS_OF_LAST:
-        return last.concept.text
-    if p.lowers[verb.start - 1] in words("parts_of_them") and p.tags[verb.start - 2] in ".C":
-        counted = previous_count(s.earlier, p) or last  # most were aged 25 to 39
-        return counted.concept.text if counted is not None else None
-    subject = subject_of(p, verb, s.floor)
-    return None if subject is None else resolve(p, subject, s.floor, s.earlier)
-
-
-PARTS_OF_LAST = (("of", "which"), ("of", "whom"), ("of", "them"), ())
 
 
 def shared_by_each(s: Spot) -> Concept | None:

@@ -250,7 +250,8 @@ def noun_behind(s: Spot) -> Concept | None:
     if right is None or _after_measure(s) or phrase_text(s.p, right).lower() in words("weights_taken"):
         return None
     lost = s.quantity.unit == "%" and s.p.lowers[right[1] - 1] in words("percent_losses")
-    if lost or s.p.lowers[right[1] - 1] in changes().nouns:
+    whole = "P" not in s.p.tags[slice(*right)]  # a one in 20 chance of a dramatic rise is no rise
+    if lost or (whole and s.p.lowers[right[1] - 1] in changes().nouns):
         return _what_moves(s, right) or of_change(s, right[1])
     return s.said(right, "noun-behind")
 
@@ -296,6 +297,8 @@ def _narrowed(s: Spot, right: Chunk | None) -> Chunk | None:
         return None
     if right[1] - right[0] == 1 and s.word in measure_adjectives():
         return None  # 14 tonnes overweight
+    if s.quantity.hyphenated and s.quantity.unit_kind == "length" and s.word in measure_adjectives():
+        right = right[0] + 1, right[1]  # a 30-kilometre long fence
     led = s.quantity.unit == "%" or s.p.tags[right[1] : right[1] + 1] == "P"
     if led and right[1] - right[0] == 1 and s.word.endswith(adjective_endings()):
         return None  # 91 percent effective, 50 mm possible on the hills
@@ -303,8 +306,9 @@ def _narrowed(s: Spot, right: Chunk | None) -> Chunk | None:
         return None  # net debt was cut to 1.9 times EBITDA
     if form == "multiple" and (p.lowers[s.at + 1 : s.at + 2] in (("than",), ("to",)) or s.lead == "at"):
         return None  # 40 times thinner than a hair; debt stood at 1.4 times core profit
-    if right[1] - right[0] == 1 and p.lowers[right[0]] in words("marks") and s.lead == "the":
-        return None  # crossed the $3 trillion mark
+    marked = right[1] - right[0] == 1 and p.lowers[right[0]] in words("marks") and s.lead == "the"
+    if marked and p.lowers[right[1] : right[1] + 1] != ("for",):
+        return None  # crossed the $3 trillion mark; but: remove the £200 threshold for crimes
     if p.lowers[right[1] - 1] in words("paces") and "at" in p.lowers[max(s.floor, s.first - 2) : s.first]:
         return None  # expanded at a 4.9 percent annualised pace
     if is_expected(p, s.first, right[1], s.ceiling):

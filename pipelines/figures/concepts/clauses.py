@@ -164,6 +164,8 @@ def _inner(s: Spot, verb: VerbGroup) -> Chunk | None:
     if p.lowers[verb.end - 1] in words("margin_verbs") or verb.end > s.first:
         return None  # leads her rival by six points
     inner = object_between(p, verb, s.first)
+    if inner is not None and p.lowers[verb.end - 1] in words("taking_time") and p.lowers[inner[0]] in words("taken_up"):
+        return None  # the raid took place 50 km south of the capital
     if inner is not None and p.lowers[inner[1] - 1] in words("dealings") | words("no_gapped_subject"):
         return None  # the contract ended daytime trade at 858 yuan
     if inner is not None and inner[1] == s.first and p.lowers[verb.end - 1] in words("yielding_verbs"):

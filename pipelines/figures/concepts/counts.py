@@ -69,6 +69,8 @@ def count_reading(
         right = None  # has won 12 straight; (7 confirmed, 1 probable); above the 1.3 trillion forecast
     if quantity.per is not None and quantity.end > quantity.number_end and p.lowers[first - 1] == "of":
         right = None  # a birth rate of 8.1 per 1,000 people compares with that of Tarn
+    if alone.endswith("ing") and _are_doing(p, quantity, last, earlier):
+        right = None  # two hundred canoes left, with just over 150 paddling across the line
     if p.lowers[first - 1] in words("reading_nouns") and p.lowers[first - 2] == "of":
         right = None  # an earthquake of magnitude 6.4 hit the west
     if (
@@ -169,6 +171,12 @@ def count_reading(
         if p.lowers[last + 1] == "them" and p.tags[first - 1] == "V":
             return Reading(quantity, first, last, Concept(None, "antecedent"))  # the district runs four of them
     return bare_reading(p, quantity, first, last, floor, ceiling, earlier)
+
+
+def _are_doing(p: Passage, quantity: Quantity, at: int, earlier: list[Reading]) -> bool:
+    """Whether several do what a word in -ing behind their number says: no count goes before one such word."""
+    many = quantity.value > 1 and quantity.unit is None and quantity.form != "fraction"
+    return many and p.tags[at + 1 : at + 2] == "P" and p.lowers[at + 1] != "of" and previous_count(earlier) is not None
 
 
 def _number_of(p: Passage, first: int, floor: int, earlier: list[Reading]) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipelines.figures.concepts.ages import whose_age
 from pipelines.figures.concepts.before_amounts import (
     beaten,
     beyond_limit,
@@ -31,7 +32,6 @@ from pipelines.figures.concepts.before_amounts import (
     those_from,
     tied,
     whose,
-    whose_age,
 )
 from pipelines.figures.concepts.before_colon import before_colon
 from pipelines.figures.concepts.behind_amounts import (

@@ -11,6 +11,9 @@ from functools import cache
 from pipelines.figures.lexicon.inflection import inflections
 from pipelines.rules import load_lines, load_tsv
 
+#: How the nouns of change end that are told in the plural too, as pay rises and price cuts are.
+MANY_TOLD = ("rise", "increase", "cut", "drop", "decrease", "reduction", "hike", "decline", "gain")
+
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -32,6 +35,8 @@ def changes() -> Changes:
         forms = [row["word"]]
         if row["kind"] == "verb":
             forms += [*inflections(row["word"]), *irregular.get(row["word"], [])]
+        if row["kind"] == "noun" and row["word"].endswith(MANY_TOLD):
+            forms.append(f"{row['word']}s")  # 6% salary increases
         for form in forms:
             kinds[row["kind"]].setdefault(form, row["change"])
     transitive: set[str] = set()

@@ -289,13 +289,19 @@ def _fillers() -> re.Pattern[str]:
 
 
 OF = re.compile(r"[ \n]of(?=[ \n])")
+#: What a time or a way was like: 400 exhausting kilometres, two eventful years; yards of sport are passing ones.
+LASTING = re.compile(r"[ ][a-z]{3,}(?:ing|ous|ful|less|some)(?=[ ](?!yard)[a-z]{3,}s\b)")
 
 
 def _spelled_unit(text: str, end: int, number: Number) -> tuple[Unit, int] | None:
     """Return a unit's name behind a word that stands between: *six more weeks*, *tens of thousands of hectares*."""
     between = _fillers().match(text, end) or (OF.match(text, end) if number.form == "vague" else None)
+    described = LASTING.match(text, end) if between is None else None
+    between = between or described
     found = read_unit(text, between.end()) if between is not None else None
     if found is None or between is None or "-" in text[between.end() : found[1]]:
+        return None
+    if described is not None and found[0].kind not in ("duration", "length"):
         return None
     name = text[between.end() : found[1]].strip()
     return found if len(name) > 2 and name.islower() and found[0].symbol != "%" else None

@@ -45,6 +45,12 @@ HALF_MORE = re.compile(
 ONE_AND_A = re.compile(r"(?i)\ban?(?P<rest>[ ][a-z]+[ ]and[ ]a[ ])\Z")
 #: The half of a year that a report is about.
 IN_THE_HALF = re.compile(r"(?i)\b(?:in|for|during|over)[ ]the[ ]$")
+#: What is counted behind a scale word alone; the hundred metres are a race.
+THE_MANY = re.compile(
+    r"[ ](?:[a-z-]+[ ]){0,2}?(?:people|men|women|children|[a-z]{2,}(?<!met[re][re])(?<!yard)s(?<!ss))\b(?![ ]of\b)"
+)
+#: A number in words told again in digits, as contracts and councils do: two (2) years.
+IN_DIGITS = re.compile(r"[ ]\((?P<digits>\d{1,3})\)(?=[ ][a-z]|-)")
 OF_SCALE = re.compile(r"(?i)[ -](?:(?:of[ ])?an?[ ])?(million|billion|trillion|dozen)\b")
 #: Millions parted from their number by a blank, by whether it is money: USD 200.3 m in transfers; 1.4 m people.
 PARTED_MILLIONS = {
@@ -60,3 +66,9 @@ COUNTED_BEHIND = re.compile(
 COUNTED_BEFORE = re.compile(r"\dM[ ](?:[a-z-]+[ ]){0,2}?(?:[a-z]{3,}s|people|children|women|men)\b")
 #: A temperature and its decimals before a *K* that is kelvins.
 KELVIN = re.compile(r"(?:°[ ]?[CF]|[Cc]elsius|[Ff]ahrenheit)\b.{0,20}\d\.\d+$")
+#: A step before another clause: fell by a fifth and saved 3 million; but: was followed by a fifth and a sixth.
+BY_FRACTION = re.compile(
+    r"(?i)(?<!followed)(?<!joined)(?<!preceded)[ \n]by[ \n](?:nearly[ ]|almost[ ]|about[ ]|over[ ])?an?[ -]$"
+)
+AND_BEHIND = re.compile(r"[ \n](?:and|but|while|as)[ \n](?!an?[ ])")
+FRACTION_BEFORE = re.compile(r"(?i)\b(?:a|an|one|another|almost a|nearly a)[ -]$")

@@ -39,8 +39,25 @@ BLANKS = str.maketrans(
 ALONE = re.compile(r"[\s(]*(?P<sign>[-+–]?)[^\w\s]{0,3}\s?(?:\d{1,3}(?: \d{3})+|\d[\d.,']*)\s?[^\d\s]*[\s)*†‡]*")
 
 
+#: Fonts of Indian papers and budgets print the sign of the rupee where others have a grave accent: `7.8 crore.
+RUPEE_SIGN = re.compile(
+    r"(?<![\w`'])`(?=[ ]?(?:\d[\d,.]*[ ]?-?(?:crores?|lakhs?|lacs?|cr)\b|\d{1,2}(?:,\d\d)*,\d{3}\b(?!')))"
+)
+
+
+#: Marks around no more than an amount, which stands in its sentence as it would without them: cuts of “at least £32m”.
+QUOTED_AMOUNT = re.compile(
+    r"(?<= (?:of|to|by))(?P<lead> )[\"“]"
+    r"(?P<amount>(?:[a-z]+ ){0,3}(?:[A-Z]{0,3}[$£€])?\d[^\"”“\s]*(?: [a-z]+){0,2})[\"”](?=[ ,.;])"
+)
+
+
 def normalise(text: str) -> str:
-    """Return `text`, letter for letter, with one kind of blank and one kind of minus."""
+    """Return `text`, letter for letter, with one kind of blank, of minus and of the rupee's sign."""
+    if "`" in text:
+        text = RUPEE_SIGN.sub("₹", text)
+    if '"' in text or "“" in text:
+        text = QUOTED_AMOUNT.sub(r"  \g<amount> ", text)
     if text.isascii():
         return text
     plain = without_note_marks(text.translate(BLANKS))
@@ -137,7 +154,9 @@ def _unblocked(text: str, blocked: tuple[tuple[int, int, str], ...]) -> list[Num
     for start, end, _ in blocked:
         named[start:end] = b"\1" * (end - start)
     for number in find_numbers(text):
-        if any(named[number.digits_start : number.end]):
+        told_again = number.form == "words" and text.endswith(")", 0, number.end)  # two (2) years
+        end = text.rindex(" (", 0, number.end) if told_again else number.end
+        if any(named[number.digits_start : end]):
             continue
         after = text[number.end : number.end + 1]
         if number.form == "code" or (

@@ -215,6 +215,8 @@ def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
             continue
         if following.form in ("fraction", "vague", "share"):
             continue
+        if " to " in gap and _is_short_thousand(text, here, following):  # a height of 13 to 14,000 feet
+            here = out[index] = replace(here, value=here.value * 1000, mantissa=here.mantissa * 1000)
         chained = following.rule_id == SHARED_UNIT  # 4.1 million, 3.8 million and 3.5 million cubic metres
         if ", " in gap and "and" not in gap and not chained and not _in_list(out, index, text):
             continue
@@ -236,6 +238,19 @@ def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
         elif scale > 1.0:
             out[index] = replace(here, value=clean(here.value * scale), scale=scale, plain_integer=False)
     return out
+
+
+def _is_short_thousand(text: str, here: Quantity, following: Quantity) -> bool:
+    """Whether the thousands of the lower end of a range are told with the upper only: *10 to 15,000 people*."""
+    if not here.plain_integer or following.form != "digits" or following.scale != 1.0 or here.unit is not None:
+        return False
+    low, high = here.value * 1000, following.mantissa
+    near = here.value < 100 and low < high <= 2 * low and high % 1000 == 0
+    return (
+        near
+        and text[following.number_start : following.number_end].endswith(",000")
+        and not _changes(text[max(0, here.start - 40) : here.start])
+    )
 
 
 def _in_list(quantities: list[Quantity], index: int, text: str) -> bool:

@@ -68,12 +68,20 @@ def is_acting(quantity: Quantity, before: str) -> bool:
 
 def _multiplies(text: str, word: re.Match[str], following: re.Pattern[str]) -> bool:
     """Whether what stands around a word that may be an adjective makes a multiple of it."""
+    if word[1].lower() == "doubles" and _pairs().search(text, max(0, word.start() - 12), word.start()) is not None:
+        return False
     if _acting().search(text, max(0, word.start() - 12), word.start()) is not None:
         if SERVES_AS.match(text, word.end()):
             return False
         if _thing_behind().match(text, word.end()):
             return True
     return following.match(text, word.end()) is not None
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    """What stands before a game of two a side: *to win the mixed doubles*, *in the women's doubles*."""
+    return re.compile(rf"(?i)(?<![\w-])(?:{alternatives('doubles_leads')})[ ]\Z")
 
 
 #: The benches could double as beds.

@@ -16,11 +16,15 @@ from pipelines.figures.lexicon.units import Unit, read_unit, unit_table
 from pipelines.figures.lexicon.wordlists import alternatives
 from pipelines.figures.quantities.decimal_commas import DECIMAL_COMMA, decimal_comma
 from pipelines.figures.quantities.digit_forms import (
+    AND_BEHIND,
+    BY_FRACTION,
     COUNTED_BEFORE,
     COUNTED_BEHIND,
     DIGITS,
     EITHER_WAY,
+    FRACTION_BEFORE,
     HALF_MORE,
+    IN_DIGITS,
     IN_THE_HALF,
     KELVIN,
     NEGATIVE,
@@ -30,6 +34,7 @@ from pipelines.figures.quantities.digit_forms import (
     PARTED_MILLIONS,
     POWER_OF_TEN,
     SLASHED,
+    THE_MANY,
     VULGAR,
 )
 from pipelines.figures.quantities.priced_alike import is_priced_alike
@@ -263,6 +268,8 @@ def _from_words(text: str, match: re.Match[str]) -> Number | None:
     leading = spelled.split()[0].lower()
     if leading in lexicon.scales:  # "a million", "a dozen"; a bare "million" belongs to something before it
         article = re.compile(r"(?i)\b(?:a|an|half a|half)[ \n]$").search(text, max(0, at - 8), at)
+        if article is None and text.endswith(("the ", "these ", "those "), 0, at) and THE_MANY.match(text, end):
+            return Number(at, end, value, "words", value, 1.0, digits_start=at)  # none of the hundred fires is out
         if article is None and not re.search(r"(?:^|[.!?“\"][ ]?)$", text[max(0, at - 3) : at]):
             return None
         if article is not None:
@@ -288,6 +295,8 @@ def _from_words(text: str, match: re.Match[str]) -> Number | None:
         value += _part_of(half)
         mantissa = value
         value, end, scale = _scaled(text, half.end(), value, money=False)
+    elif text.startswith(" (", end) and (again := IN_DIGITS.match(text, end)) and float(again["digits"]) == value:
+        end = again.end()
     elif tail := re.compile(r"(?i)(?:hundred|thousand|million|billion|trillion|lakh|crore)$").search(spelled):
         scale = lexicon.scales[tail.group().lower()]
         mantissa = value / scale
@@ -366,14 +375,6 @@ def _vague(text: str, start: int, word: str, at: int) -> Number | None:
     ):
         return None
     return Number(start, end, scale, "vague", 1.0, scale, scale * 10, digits_start=start)
-
-
-#: A step before another clause: fell by a fifth and saved 3 million; but: was followed by a fifth and a sixth.
-BY_FRACTION = re.compile(
-    r"(?i)(?<!followed)(?<!joined)(?<!preceded)[ \n]by[ \n](?:nearly[ ]|almost[ ]|about[ ]|over[ ])?an?[ -]$"
-)
-AND_BEHIND = re.compile(r"[ \n](?:and|but|while|as)[ \n](?!an?[ ])")
-FRACTION_BEFORE = re.compile(r"(?i)\b(?:a|an|one|another|almost a|nearly a)[ -]$")
 
 
 @cache

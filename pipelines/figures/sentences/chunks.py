@@ -120,8 +120,8 @@ def _joined(p: Passage, index: int) -> int | None:
 
 
 def _is_name_before(p: Passage, index: int) -> bool:
-    """Tell whether a plural before `index` is a part of a name that tells which: *38 Green Lanes Market shops*."""
-    if not (p.words[index - 1][0].isupper() and p.words[index][0].isupper()):
+    """Tell whether a plural before `index` is a part of a name that tells which: *two United States fighter jets*."""
+    if not p.words[index - 1][0].isupper():
         return False
     while index < len(p.tags) and p.tags[index] == "N":
         if p.words[index].islower() and is_plural(p.lowers[index]):

@@ -326,6 +326,8 @@ def _open_class(
     if lower.endswith("ed") and len(lower) > 4:
         if following == "N" and (before in word_list("saying_forms") or (before[:1].isdigit() and "-" in before)):
             return "N"  # said adjusted earnings came in at 40 cents; the 30-year fixed mortgage rate
+        if previous in "DNJ" and following in "NJA" and lower.startswith(("semi-", "well-", "half-", "self-")):
+            return "N"  # a three-bedroom semi-detached home
         if lower in lists.not_participles or (
             previous == "P" and (before == "as" or (following in ".CX" and before != "than"))
         ):
