@@ -71,3 +71,48 @@ TODAY = date(2031, 8, 20)
 def test_releases_tell_of_parts_of_years(text: str, expected: list[tuple[str, str] | None]) -> None:
     found = [d.period for d in read_prose(text, TODAY)]
     assert [(str(o.start), str(o.end)) if o is not None and o.start else None for o in found] == expected
+
+
+Named = tuple[float, str | None, str | None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The index for all items less hay and oats rose 2.1 percent.",
+         [(2.1, "index for all items less hay and oats", "increase")]),
+        ("The all items index rose 1.6 percent.", [(1.6, "all items index", "increase")]),
+        ("Gross value added in farming grew by 3.7 percent.", [(3.7, "Gross value added in farming", "increase")]),
+        ("Seasonally adjusted mill sales rose by 0.6%.", [(0.6, "Seasonally adjusted mill sales", "increase")]),
+        ("The indexes for hay and oats were up 5.9 percent and 7.1 percent, respectively.",
+         [(5.9, "indexes for hay", "increase"), (7.1, "indexes for oats", "increase")]),
+        ("Lodgers (1.4 million) and same-day guests (1.3 million) rose 17.7 percent and 4.4 percent year "
+         "on year respectively.",
+         [(1.4e6, "Lodgers", None), (1.3e6, "same-day guests", None), (17.7, "Lodgers", "increase"),
+          (4.4, "same-day guests", "increase")]),
+        ("The indexes for hay and oats saw smaller increases of 0.4 percent and 0.9 percent.",
+         [(0.4, "indexes for hay", "increase"), (0.9, "indexes for oats", "increase")]),
+        ("Exports of rye and hay contracted by 44 percent and 25 percent.",
+         [(44, "Exports of rye", "decrease"), (25, "Exports of hay", "decrease")]),
+        ("Its growth rate slowed, declining to the level of 68 percent.", [(68, "growth rate", "decrease")]),
+        ("Lent were: dealers in hay, oats and goods (9% and contributing 8 percentage points); and mills "
+         "(contributing 5 percentage points).",
+         [(9, "dealers in hay, oats and goods", None), (8, "dealers in hay, oats and goods", None),
+          (5, "mills", None)]),
+        ("This followed month-on-month changes of 2.3%.", [(2.3, "month-on-month changes", None)]),
+        ("The Dyke Catch Limit (DCL) in the Orvel Sea is up 90%.", [(90, "Dyke Catch Limit (DCL)", "increase")]),
+        ("Coastal canned tuna imports fell 32%.", [(32, "Coastal canned tuna imports", "decrease")]),
+        ("Imports fell 13 percent with the cost of hay and oats falling 91 percent.",
+         [(13, "Imports", "decrease"), (91, "cost of hay and oats", "decrease")]),
+        ("Oxen sold from 2 to 3 euros and heifers, 1 to 2 euros.", [(2, "Oxen", None), (1, "heifers", None)]),
+        ("There was a decrease of 450 head week on week.", [(450, "head", "decrease")]),
+    ],
+)  # fmt: skip
+def test_releases_name_what_each_figure_is_of(text: str, expected: list[Named]) -> None:
+    found = [(d.reading.quantity.value, d.reading.concept.text, d.change) for d in read_prose(text, None)]
+    assert found == expected
+
+
+def test_what_a_level_is_reported_at_is_no_source() -> None:
+    (told,) = read_prose("Natural gas was reported at 2323 million cubic metres.", None)
+    assert told.who.attributed_to is None

@@ -99,6 +99,9 @@ def _of_verb(
         return Source(aside.name, aside.start, aside.end, "source.before" if opens else "source.behind")
     if closes and not opens and (p.words[before] in (",", "”", '"') or p.lowers[before] == "as"):
         return _speaker(p, *subject, names, earlier, "source.behind", everyone)
+    passive = p.tags[k - 1 : k + 1] == "XV" and p.lowers[k - 1] in words("passive_auxiliaries")
+    if passive and following in ("at", "as", "to", "in"):
+        return None  # output of gas was reported at 2 million
     of_itself = following == "it" and p.tags[k + 2 : k + 3] in ("V", "X")  # the operator says it paid
     if not closes and opens and leads and following != "to" and (following != "it" or of_itself):
         end = _start_of_group(p, k, floor)  # economists at Rabobank estimate

@@ -155,11 +155,12 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
             return None
         if word in table.nouns and tag == "N" and crossed[:1] == ["to"] and "from" in crossed:
             return table.nouns[word] if crossed[-1] in words("changed_links") else None  # a rise in fees from 10 to 12
-        if word in table.nouns and tag == "N" and 0 < len(crossed) <= 2 and crossed[-1] in words("change_noun_links"):
+        one = word if word in table.nouns else word.removesuffix("s")  # increases of 5% and 6%
+        if one in table.nouns and tag == "N" and 0 < len(crossed) <= 2 and crossed[-1] in words("change_noun_links"):
             if crossed[-1] == "by" and p.tags[lead - 1] in "PNJ" and (moved := _moved(p, lead, floor)) is not None:
                 return _of_verb(p, reading, neighbours, moved)  # trimmed its forecast for growth by 0.1 point
-            shrank = p.lowers[lead - 1] == "negative" and table.nouns[word] == "increase"
-            return "decrease" if shrank else table.nouns[word]
+            shrank = p.lowers[lead - 1] == "negative" and table.nouns[one] == "increase"
+            return "decrease" if shrank else table.nouns[one]
         if word in table.nouns and tag == "N" and crossed[:1] == ["of"] and crossed[-1] == "in" and len(crossed) > 2:
             return table.nouns[word] if set(p.tags[lead + 2 : first - 1]) <= set("NDJS") else None
         if word in table.verbs and tag == "V":
@@ -319,6 +320,8 @@ def _shared(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
         first -= 1  # up by 4.5 percent this year and by a further 3 percent next year
     lead = p.lowers[first - 1]
     same = before.quantity.unit_kind == reading.quantity.unit_kind
+    if choice.endswith("+respectively") and same and lead in ("and", ","):
+        return change_of(p, before, neighbours)
     if choice in ("gapped", "continued") and same and lead not in ("to", "from"):
         if lead == "at":
             return None

@@ -19,6 +19,12 @@ def is_apposed(p: Passage, previous: Reading, first: int) -> bool:
     for k in range(previous.last, first):
         if p.tags[k] in "VX" or p.words[k] in (";", ":"):
             return False
+    if (
+        p.lowers[previous.last] == "and"
+        and p.words[first - 1] == ","
+        and set(p.tags[previous.last + 1 : first - 1]) == {"N"}
+    ):
+        return False  # steers sold from 2 to 3 euros and heifers, 1 to 2 euros
     lead = p.lowers[max(previous.last, first - 2) : first]
     words = set(p.lowers[previous.last : first])
     if not words:

@@ -347,8 +347,12 @@ def noun_of_value(s: Spot) -> Concept | None:
     if paced or (before[1] - before[0] == 1 and (spread or head in transparent()) and article):
         worth = of_before(p, before[0] - 1) if p.lowers[before[0] - 2] == "worth" else None
         return s.said(worth, "noun-of-value") if worth is not None else by_verb(s.moved_to(before[0] - 1))
+    bare = before[1] - before[0] == 1 and head in words("bare_levels") and p.lowers[before[0] - 1] in words("articles")
+    if bare and (led := by_verb(s.moved_to(before[0] - 1))).text is not None:
+        return led  # declined to the level of 68 percent
     whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)
-    if whole_head not in changes().nouns or whole_head in words("growth_nouns"):
+    changed = {whole_head, whole_head.removesuffix("s")} & changes().nouns.keys()  # smaller increases of 0.4 percent
+    if not changed or whole_head in words("growth_nouns"):
         return s.said(before, "noun-of-value")
     if (inside := _changed_inside(s)) is not None:
         return inside

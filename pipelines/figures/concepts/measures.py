@@ -53,6 +53,7 @@ from pipelines.figures.concepts.behind_amounts import (
     what_multiplies,
     worth_of,
 )
+from pipelines.figures.concepts.bracketed_items import bracketed_item
 from pipelines.figures.concepts.clauses import by_verb
 from pipelines.figures.concepts.moving import (
     arriving,
@@ -94,6 +95,7 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     in_share,
     level_aside,
     worth_of,
+    bracketed_item,
     labelled,
     in_brackets,
     whose_age,

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from pipelines.figures.circumstances.context import context_rule
+from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
@@ -141,6 +142,7 @@ def respectively(p: Passage, readings: list[Reading]) -> list[Reading]:
         if word != "respectively":
             continue
         at = k - 1 if p.words[k - 1] == "," else k
+        at -= 3 * (p.lowers[at - 3 : at] in ON_THE_SAME)
         end = next((i for i, r in enumerate(out) if r.last == at), None)
         if end is None:
             continue
@@ -154,9 +156,31 @@ def respectively(p: Passage, readings: list[Reading]) -> list[Reading]:
         if begin < end and len(each) == end + 1 - begin:
             for i, text in enumerate(each, begin):
                 out[i] = replace(out[i], concept=Concept(text, f"{out[i].concept.choice}+respectively"))
+    return _pairs_of_percents(p, out)
+
+
+def _pairs_of_percents(p: Passage, readings: list[Reading]) -> list[Reading]:
+    """Give two percentages behind a change of two things each its own: *rye and oats fell by 44 and 25 percent*."""
+    out = list(readings)
+    for k in range(len(out) - 1):
+        one, other = out[k], out[k + 1]
+        if not one.quantity.unit == other.quantity.unit == "%" or p.lowers[one.last : other.first] != ("and",):
+            continue
+        if "+respectively" in one.concept.choice or p.tags[other.last : other.last + 1] in ("N", "V", "X"):
+            continue
+        verb = governing_verb(p, one.first, p.sentence_of(one.first)[0])
+        moves = verb is not None and p.lowers[verb.end - 1] in changes().verbs
+        moves = moves or p.lowers[one.first - 2 : one.first] in CHANGES_OF
+        each = _listed(p, one.first, 2) if moves else []
+        for i, text in enumerate(each, k):
+            out[i] = replace(out[i], concept=Concept(text, f"{out[i].concept.choice}+respectively"))
     return out
 
 
+CHANGES_OF = tuple((noun, "of") for noun in ("increases", "decreases", "declines", "rises", "falls", "gains", "drops"))
+
+
+ON_THE_SAME = tuple((unit, "on", unit) for unit in ("year", "month", "week", "quarter"))
 JOINTS = ((",",), ("and",), (",", "and"))
 
 
@@ -174,12 +198,12 @@ def _listed(p: Passage, first: int, count: int) -> list[str]:
     """
     floor, _ = p.sentence_of(first)
     verb = governing_verb(p, first, floor)
-    if verb is None or set(p.tags[floor : verb.start]) & set("VX#"):
+    if verb is None or set(_unbracketed(p, floor, verb.start)) & set("VX#"):
         return []
     begin, end = p.starts[floor], p.starts[verb.start]
     if any(begin <= period.char_start < end for period in p.periods):
         return []  # the price in May and June
-    subject = OPENING.sub("", p.between(floor, verb.start))
+    subject = BRACKETED.sub("", OPENING.sub("", p.between(floor, verb.start)))
     parts = LISTED.split(subject)
     if len(parts) != count or not all(parts) or "(" in subject or ")" in subject:
         return []
@@ -194,9 +218,23 @@ def _listed(p: Passage, first: int, count: int) -> list[str]:
     return _parts_of(subject) if is_plural(parts[-1].lower()) or parts[-1].isdigit() else parts
 
 
+BRACKETED = re.compile(r" ?\([^()]*\)")
+
+
+def _unbracketed(p: Passage, begin: int, end: int) -> str:
+    """Return the word classes of a stretch without what stands in brackets: *overnight guests (1.4 million) and*."""
+    depth, kept = 0, []
+    for k in range(begin, end):
+        depth += p.words[k] == "("
+        if not depth:
+            kept.append(p.tags[k])
+        depth -= p.words[k] == ")"
+    return "".join(kept)
+
+
 def _parts_of(named: str) -> list[str]:
     """Return the things that a phrase joins, each with what it shares: *infant and maternal death rates*."""
-    head, of, tail = named.rpartition(" of ")
+    head, of, tail = named.rpartition(" of ") if " of " in named else named.rpartition(" for ")
     *firsts, last = re.split(r", and | and |, ", tail)
     words_of_last = last.split()
     if last.isdigit() and len(firsts) == 1 and " " in firsts[0]:

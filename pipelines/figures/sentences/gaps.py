@@ -64,7 +64,13 @@ def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -
         if p.tags[listed] == "P":
             return None  # from 20 per cent in Central and Southern Asia to 6 in Oceania
     if comma:
-        return chunk if opener in (";", ":") or (opener == "in" and p.words[start - 1] in (";", ",")) else None
+        return (
+            chunk
+            if opener in (";", ":")
+            or (opener == "and" and start == before[-1].last)
+            or (opener == "in" and p.words[start - 1] in (";", ","))
+            else None
+        )
     if opener == "in" and p.words[chunk[0]][0].isupper() and p.lowers[floor] == "in":
         return None  # In Porto the figure is 1,080 euros, in Coimbra 790
     begin = start

@@ -65,6 +65,14 @@ def with_doing(p: Passage, index: int, last: int, floor: int) -> Chunk | None:
     return (doing[0], last) if doing is not None else None
 
 
+def with_lead(p: Passage, index: int, last: int) -> int | None:
+    """Return the *with* behind `index` that opens what a participle at `last` tells of: *with* the cost of fuel and oil
+    *falling 9%*."""
+    if last >= len(p.tags) or p.tags[last] != "V" or not p.lowers[last].endswith("ing"):
+        return None
+    return next((k for k in range(index + 1, last) if p.lowers[k] == "with" and p.tags[k + 1] in "DN"), None)
+
+
 def past_named_year(p: Passage, year: int, floor: int) -> int:
     """Return the token before the time that tells which thing it is: *bidding* for the 1962 *coupe*."""
     at = year

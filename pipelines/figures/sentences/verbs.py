@@ -22,6 +22,7 @@ from pipelines.figures.sentences.subject_tails import (
     past_year,
     qualifies,
     with_doing,
+    with_lead,
 )
 from pipelines.rules import load_lines
 
@@ -282,7 +283,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
             if index == floor or tags[index - 1] not in "NS":
                 break
             joint = joint or index
-        if lowers[index] in words("tails") and index - 3 > floor and is_short_form_before(p, index):
+        if tags[index] == "P" and index - 3 > floor and is_short_form_before(p, index):
             index -= 3  # the Harbour Price Index (HPI) for all goods
         clause = index > floor and (tags[index - 1] in "#TA" or (tags[index - 1] == "N" and "V" in tags[floor:index]))
         clause = clause and lowers[index + 1] not in words("deducted")  # its profit after tax was 79 million
@@ -294,11 +295,12 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
     if acts and lowers[index - 1] == "to" and tags[index - 2] == "N":
         return phrase_left(p, _before_too(p, index - 2, floor) + 1)  # the cost of grain to feed hens in the US was
     states = index - 1 >= floor and tags[index] == "X" and tags[index - 1] in "NT"  # wheat was flat and maize rose
-    if joint and index >= floor and (states or (tags[index] == "V" and not says(p, index))):
+    led = with_lead(p, index, last)
+    if joint and index >= floor and led is None and (states or (tags[index] == "V" and not says(p, index))):
         index = joint  # accounted for 54% of cases and the median age was 29
     elif joint and tags[joint + 1] == "D" and any(tags[k] == "V" and not says(p, k) for k in range(floor, joint)):
         index = joint  # passengers get 14 mm more headroom and the boot grows
-    first = index + 1
+    first = (led or index) + 1
     if (doing := with_doing(p, index, last, floor)) is not None:
         return doing
     if index > floor and tags[index] in "VX":

@@ -181,8 +181,15 @@ def by_its_lead(
     if lower in word_list("adverbial_at") and index and lowers[index - 1] == "at" and following != "N":
         tags[index - 1] = "A"
         return "A"  # entry, at present 14 euros
+    selling = lower in word_list("market_participles") and index and tags[index - 1] in "N#."
+    if selling and (following == "#" or (following == "P" and lowers[index + 1] in word_list("price_leads"))):
+        return "V"  # steers held firm selling between 278c and 385c
     if not lower.endswith("ed") or not index or not words[index].islower():
         return None
+    if lowers[index - 1] == "this" and lower in word_list("verbs_of_this") and (index == 1 or tags[index - 2] == "."):
+        return "V"  # this followed month-on-month changes of 2.3%
+    if following == "N" and tags[index - 1] == "N" and _moves_behind(tags, lowers, index):
+        return "N"  # coastal canned tuna imports fell
     if lower == "changed" and lowers[index + 1 : index + 2] == ("hands",):
         return "V"  # 36 billion dollars changed hands
     before, lead = lowers[index - 1], tags[index - 1]
@@ -249,6 +256,22 @@ def _only_participles() -> frozenset[str]:
     """Return the participles that are no past tense: *woven*, *frozen*, not *caught*."""
     irregular = (line.split("\t") for line in load_lines("figures/verbs.txt") if line.count("\t") == 2)
     return frozenset(third for base, past, third in irregular if third not in (base, past))
+
+
+def _moves_behind(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether the noun behind a word in -ed has a verb of change of its own, so that the word only tells which."""
+    at = index + 1
+    while at < len(tags) and tags[at] in "NJ" and lowers[at] not in changes().verbs:
+        at += 1
+    moves = at < len(tags) and at > index + 1 and lowers[at] in changes().verbs and not lowers[at].endswith("ing")
+    moves = moves and tags[at + 1 : at + 2] in (["#"], ["P"], ["T"], ["A"]) and tags[at] != "#"
+    told = lowers[index] in _reporting() or lowers[index] in word_list("saying_forms")
+    return moves and not told and lowers[index] not in changes().verbs and is_plural(lowers[at - 1])
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(load_lines("figures/reporting.txt"))
 
 
 def _is_gapped_plural(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:

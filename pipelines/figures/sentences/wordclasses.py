@@ -19,6 +19,7 @@ from pipelines.figures.lexicon.wordlists import words as word_list
 from pipelines.figures.periods.model import Period
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.quantities.multiples import is_acting
+from pipelines.figures.sentences.terms import settle_terms
 from pipelines.figures.sentences.word_neighbours import (
     CURRENCY_SIGNS,
     acts_on,
@@ -75,9 +76,10 @@ def word_classes(
     ends = frozenset(bisect_left(starts, q.end) - 1 for q in quantities if q.explicit_unit and not q.hyphenated)
     counts = frozenset(bisect_left(starts, q.end) - 1 for q in quantities if counts_many(q))
     previous = "."
+    termed = settle_terms(tags, lowers)
     for index, lower in enumerate(lowers):
         tag = tags[index]
-        if tag in SETTLED and lower not in UNSETTLED:
+        if (tag in SETTLED and lower not in UNSETTLED) or index in termed:
             previous = tag
             continue
         if (
@@ -120,7 +122,11 @@ def word_classes(
             tags[index] = "N"  # in South Africa
         elif tag == "A" and lower == "home" and tags[index + 1 : index + 2] == ["N"]:
             tags[index] = "N"  # 44 home runs
-        elif tag == "A" and lower == "home" and (previous == "D" or (index and lowers[index - 1] in _home_leads())):
+        elif (
+            tag == "A"
+            and lower == "home"
+            and (previous == "D" or (index and lowers[index - 1] in word_list("home_leads")))
+        ):
             tags[index] = "N"  # an existing home
         elif tag == "A" and lower == "overall" and tags[index + 1 : index + 2] == ["N"]:
             tags[index] = "J"  # median overall survival
@@ -169,10 +175,9 @@ def word_classes(
             if previous == "A" and (following in "#D" or named) and lower in lists.third:
                 tags[index] = previous = "V"  # a kilo of tomatoes now costs 3 euros
                 continue
-            of_many = previous == "W" and before in word_list("relatives")
-            of_many = of_many and (before == "who" or is_plural(lowers[index - 2]))
+            of_many = before in word_list("relatives") and (before == "who" or is_plural(lowers[index - 2]))
             acts = previous == "W" and before == "who" and following in "#DX" and lower.endswith("s")
-            if acts or (of_many and lower in lists.bases and following in "#DAPRJN"):
+            if acts or (previous == "W" and of_many and lower in lists.bases and following in "#DAPRJN"):
                 tags[index] = previous = "V"  # households that use less than 5 cubic metres
                 continue
             if following == "N" and lower.endswith("ed") and describes(tags, lowers, index):
@@ -231,10 +236,6 @@ def word_classes(
                 tags[index : index + 2] = "AA"
         previous = tags[index]
     return "".join(tags)
-
-
-def _home_leads() -> frozenset[str]:
-    return word_list("home_leads")
 
 
 def _is_past_form(following: tuple[str, ...], lists: Vocabulary) -> bool:

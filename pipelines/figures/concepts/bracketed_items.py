@@ -1,0 +1,41 @@
+"""Items of a list with semicolons, each with its amounts in brackets: *dealers in oats, rye and hay (5%); mills (3%)*.
+
+Belongs here: the whole item before such a bracket. Does not belong here: what else stands in brackets (before_amounts).
+"""
+
+from __future__ import annotations
+
+from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.sentences.chunks import Chunk, phrase_left
+from pipelines.figures.sentences.readings import Concept
+from pipelines.figures.sentences.spots import Spot
+
+LONGEST = 14  # tokens of an item
+
+
+def bracketed_item(s: Spot) -> Concept | None:
+    """Return the item whose bracket this amount stands in: behind the bracket itself, or a participle within it."""
+    p = s.p
+    shows = s.lead in words("bracket_participles")
+    if s.lead != "(" and not shows:
+        return None
+    opening = next((k for k in range(s.first - 1, s.floor, -1) if p.words[k] in "()"), None)
+    if opening is None or p.words[opening] != "(" or set(p.tags[opening + 1 : s.first - shows]) - set("#CN"):
+        return None
+    item = _item(s, opening) or (phrase_left(p, opening) if shows else None)
+    return s.said(item, "apposition") if item is not None else None
+
+
+def _item(s: Spot, opening: int) -> Chunk | None:
+    """Return what stands between a colon or a semicolon and a bracket, where it is no clause."""
+    p = s.p
+    parted = next((k for k in range(opening - 1, s.floor, -1) if p.words[k] in (";", ":", ")")), None)
+    if parted is None or p.words[parted] == ")":
+        return None
+    first = parted + 1
+    while first < opening and (p.tags[first] in "CD" or p.words[first] == ","):
+        first += 1
+    listed = p.words[parted] == ";" or any(p.words[k] == ";" for k in range(opening, s.ceiling))
+    plain = listed and opening - first <= LONGEST and p.tags[first] in "NJ" and "X" not in p.tags[first:opening]
+    acts = any(p.tags[k] == "V" and p.words[k + 1] != "," for k in range(first, opening))
+    return (first, opening) if plain and not acts and "#" not in p.tags[first:opening] else None
