@@ -29,6 +29,10 @@ VALUES = [
     ("The Group of eight industrial nations met.", []),
     ("She said 2003 brought little rain.", []),
     ("They won the mixed doubles in Lund.", []),
+    ("They agreed to pay back half the grant.", [(0.5, None)]),
+    ("The half time score was told.", []),
+    ("It leads with one quarter left to go.", []),
+    ("The winger's try cut the margin to two points.", [(2, None)]),
     ("Orvel slumped to 7 for 184 through good bowling.", []),
 ]
 
@@ -69,6 +73,18 @@ CONCEPTS = [
     ("The raid took place at Orvel some 50 kilometres south of Lund.", 50, "raid"),
     ("The judge refused to grant bail for Ruell, 28, on Monday.", 28, "Ruell"),
     ("She fought back to overpower Ada Kole, 18, in Lund.", 18, "Ada Kole"),
+    ("Mrs Tarn died at the age of 93.", 93, "Mrs Tarn"),
+    ("It follows girls until each child reaches the age of two.", 2, "child"),
+    ("It needs an extra £8m to pay for more beds.", 8e6, "beds"),
+    ("The harbour gave £6m to support divers.", 6e6, "divers"),
+    ("That beat the $24 million raised by candidates for senate seats in 1995.", 24e6, "candidates for senate seats"),
+    ("Half went on the $10 million received for scholarships.", 10e6, "scholarships"),
+    ("Lund is one of 37 colleges to get $60 million.", 60e6, "colleges"),
+    ("She left after twelve years of dedicated and loyal service.", 12, "dedicated and loyal service"),
+    ("Seven people, of whom six were pupils, drowned.", 6, "pupils"),
+    ("The clinic said that 4 out of the 40 patients had left.", 4, "patients"),
+    ("The club began the year with $58 million in cash on hand.", 58e6, "cash"),
+    ("In the past people walked 20 km for water.", 20, "people"),
     ("Sir Alan Orrell died on Monday of a heart attack aged 72.", 72, "Sir Alan Orrell"),
 ]
 

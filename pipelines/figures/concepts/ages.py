@@ -25,6 +25,8 @@ def whose_age(s: Spot) -> Concept | None:
         return Concept(last.concept.text, "aged")  # teenagers aged 15 and 17
     if last is not None and quantity.form == "age" and p.lowers[last.last : s.first] == (",", "aged"):
         return Concept(last.concept.text, "aged")  # Four men were held. The four, aged 18
+    if s.lead == "of" and p.lowers[s.first - 3 : s.first - 1] == ("the", "age"):
+        return _who_reached(s)
     of_age = quantity.form == "age" or (quantity.unit_kind == "duration" and s.lead == "aged")
     older = p.lowers[s.first] in ("younger", "older") and p.tags[s.first - 1] == "N"
     whose = aged(p, s.first, s.floor) if of_age or older else None
@@ -33,6 +35,17 @@ def whose_age(s: Spot) -> Concept | None:
     if whose is None and s.lead == "aged" and (told := _who_are_aged(s)) is not None:
         return Concept(told, "subject")
     return s.said(whose, "aged") if whose is not None else None
+
+
+def _who_reached(s: Spot) -> Concept | None:
+    """*she died at the age of 72*, *until the child reaches the age of two*"""
+    p, at = s.p, s.first - 3
+    verb = governing_verb(p, at, s.floor)
+    reached = verb is not None and verb.end == at and p.lowers[verb.end - 1] in words("reaching_ages")
+    if verb is None or not (reached or p.lowers[at - 1] == "at"):
+        return None
+    subject = subject_of(p, verb, s.floor)
+    return Concept(None if subject is None else resolve(p, subject, s.floor, s.earlier), "subject")
 
 
 def _who_lived(s: Spot, beside: Chunk | None) -> Concept | None:

@@ -6,6 +6,7 @@ amount (behind_amounts, before_amounts).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from pipelines.figures.concepts.amount_phrases import (
@@ -245,8 +246,16 @@ def _subject(s: Spot, verb: VerbGroup | None) -> Concept | None:
         inner = _inner(s, verb)
         return s.said(inner, "object") if inner is not None else None
     resolved = resolve(p, subject, s.floor, s.earlier, s.quantity)
-    spoken = p.lowers[subject[0]] in words("speakers")
+    if resolved is not None and (one := ONE_OF_SO_MANY.match(resolved)) is not None:
+        resolved = resolved[one.end() :]
+    spoken = p.lowers[subject[0]] in words("speakers") or p.lowers[s.last : s.last + 1] == ("in",)
     return Concept(_purpose(s) or resolved if spoken else resolved or _purpose(s), "subject")
+
+
+#: The number of those of whom one has the amount: one of 37 colleges that got $60 million.
+ONE_OF_SO_MANY = re.compile(
+    r"[Oo]ne of (?:(?:the|its|their|our) )?(?:[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten) "
+)
 
 
 def _for_each(s: Spot, verb: VerbGroup | None) -> Concept | None:

@@ -97,6 +97,8 @@ def count_reading(
         if p.lowers[first - 1] in words("reading_nouns") or p.text.startswith("-magnitude", quantity.number_end):
             quantity = replace(quantity, unit_kind="other")  # a magnitude 6.8 earthquake
         return Reading(quantity, first, last, Concept(text, "counted-noun"))
+    if (kind := _what_they_are(p, first, last, ceiling)) is not None:
+        return Reading(quantity, first, last, Concept(phrase_text(p, kind), "kind-of-them"))
     if (compared := _compared_with_last(p, quantity, first, last, floor, ceiling, earlier)) is not None:
         return compared
     beside = earlier[-1] if earlier and earlier[-1].first >= floor else None
@@ -138,6 +140,8 @@ def count_reading(
         return Reading(quantity, first, last, concept if main == concept.text else Concept(main, "antecedent"))
     if last + 1 < ceiling and p.lowers[last] == "of" and p.lowers[last + 1] in words("speakers"):
         return Reading(quantity, first, last, Concept(p.words[last + 1], "of-phrase"))  # more than 640 of you
+    if p.lowers[last : last + 2] == ("out", "of") and _of_number(p, last + 2, ceiling):
+        return Reading(quantity, first, last, Concept(None, "of-the-next"))  # 4 out of the 40 people
     if last + 2 < ceiling and p.lowers[last] == "of":
         if _of_number(p, last + 1, ceiling):
             return Reading(quantity, first, last, Concept(None, "of-the-next"))
@@ -279,6 +283,16 @@ def _which_of(p: Passage, first: int, last: int, floor: int) -> Chunk | None:
     named = phrase_left(p, first - 1)
     begins = named is not None and (named[0] == floor or (named[0] == floor + 1 and p.tags[floor] == "D"))
     return named if begins and named is not None and is_plural(p.lowers[named[1] - 1]) else None
+
+
+def _what_they_are(p: Passage, first: int, last: int, ceiling: int) -> Chunk | None:
+    """Return what some of those counted are said to be: *seven people, of whom six were pupils, died*."""
+    parted = p.lowers[max(0, first - 2) : first] in (("of", "which"), ("of", "whom"), ("of", "these"), ("of", "those"))
+    if not parted or last + 1 >= ceiling or p.lowers[last] not in words("complement_links"):
+        return None
+    kind = phrase_right(p, last + 1, counted=False) if p.tags[last + 1] in "NJ" else None
+    plural = kind is not None and is_plural(p.lowers[kind[1] - 1])
+    return kind if plural and kind is not None and (kind[1] >= ceiling or p.tags[kind[1]] in ".C") else None
 
 
 def _kind_of_them(p: Passage, pronoun: int, quantity: Quantity) -> Chunk | None:

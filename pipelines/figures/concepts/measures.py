@@ -65,6 +65,7 @@ from pipelines.figures.concepts.moving import (
     reached,
 )
 from pipelines.figures.concepts.parted import going_on_what, in_share, of_this
+from pipelines.figures.concepts.purposes import got_for, to_pay_for
 from pipelines.figures.concepts.restated import (
     for_others,
     measuring_too,
@@ -102,6 +103,8 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     shared_by_each,
     amount_in,
     amount_as,
+    to_pay_for,
+    got_for,
     told_by_change,
     brought_to,
     set_against,

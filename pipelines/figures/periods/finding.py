@@ -161,6 +161,7 @@ def read_periods(
         reported = tells and _reports().search(text, max(0, start - LONGEST_REPORT), start) is not None
         cited = rule.form == "year" and text[start - 1 : start] == "(" and _cited().match(text, end) is not None
         edition = rule.form == "month" and EDITION.match(text, end) is not None
+        edition = edition or (rule.form in OF_DAYS and text.startswith((" deadline", " target date"), end))
         lead = REPORTED if reported or cited or edition else _lead(match)
         until = None
         reach = max(0, start - LONGEST_CLAUSE)

@@ -72,3 +72,5 @@ BY_FRACTION = re.compile(
 )
 AND_BEHIND = re.compile(r"[ \n](?:and|but|while|as)[ \n](?!an?[ ])")
 FRACTION_BEFORE = re.compile(r"(?i)\b(?:a|an|one|another|almost a|nearly a)[ -]$")
+#: A quarter or a half of a year or a game that is still to come: with one quarter left to go.
+QUARTER_LEFT = re.compile(r"[ ](?:left|remaining|to[ ]go|to[ ]play)\b")

@@ -33,6 +33,7 @@ from pipelines.figures.quantities.digit_forms import (
     PART_OF_CENT,
     PARTED_MILLIONS,
     POWER_OF_TEN,
+    QUARTER_LEFT,
     SLASHED,
     THE_MANY,
     VULGAR,
@@ -281,6 +282,7 @@ def _from_words(text: str, match: re.Match[str]) -> Number | None:
         return Number(start, end, value, "words", value, 1.0, digits_start=at)
     part = lexicon.fraction_tail.match(text, end)
     of_year = part is not None and part["part"].lower() == "quarters" and value >= lexicon.fractions["quarters"]
+    of_year = of_year or (part is not None and QUARTER_LEFT.match(text, part.end()) is not None)
     if part and value < 100 and not of_year:  # five quarters are five of a year's
         value = value / lexicon.fractions[part["part"].lower()]
         end = part.end()
@@ -420,7 +422,11 @@ def _bare_fraction(text: str, at: int, word: str) -> Number | None:
     if word == "half":
         if text[end : end + 1] == "-":
             return Number(at, end, value, "fraction", value, digits_start=at) if _is_half_unit(text, end) else None
-        if _half_before().search(text[max(0, at - 8) : at]) or IN_THE_HALF.search(text[max(0, at - 12) : at]):
+        if (
+            text.startswith((" time ", " time,", " time."), end)
+            or _half_before().search(text[max(0, at - 10) : at])
+            or IN_THE_HALF.search(text[max(0, at - 12) : at])
+        ):
             return None
         if unit := OF_SCALE.match(text, end):
             return Number(at, unit.end(), value * lexicon.scales[unit[1].lower()], "words", value, digits_start=at)

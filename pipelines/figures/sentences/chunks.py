@@ -52,7 +52,12 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
         if counted and head < 0 and tag in "JN" and index == first and (last := _listed(p, index)) is not None:
             index = last
             continue
-        if counted and head < 0 and tag in "JV" and (joined := _joined(p, index)) is not None:
+        if (
+            head < 0
+            and tag in "JV"
+            and (joined := _joined(p, index, counted)) is not None
+            and (counted or index == first)
+        ):
             index = joined
             continue
         if tag == "." and lowers[index] == "/" and head < 0 and index > first and tags[index + 1 : index + 2] == "N":
@@ -110,13 +115,13 @@ def _listed(p: Passage, index: int) -> int | None:
     return at + 3 if plural else None
 
 
-def _joined(p: Passage, index: int) -> int | None:
-    """Return the plural behind two adjectives or participles that *and* joins: *76 confirmed and probable cases*."""
+def _joined(p: Passage, index: int, many: bool) -> int | None:
+    """Return the noun (of `many` a plural) behind two words that *and* joins: *76 confirmed and probable cases*."""
     behind = index + 3
     if p.lowers[index + 1 : index + 2] not in (("and",), ("or",)) or p.tags[behind : behind + 1] != "N":
         return None
     tells = all(p.tags[k] in "JN" or (p.tags[k] == "V" and p.lowers[k].endswith("ed")) for k in (index, index + 2))
-    return behind if tells and is_plural(p.lowers[behind]) else None
+    return behind if tells and (is_plural(p.lowers[behind]) or not many) else None
 
 
 def _is_name_before(p: Passage, index: int) -> bool:

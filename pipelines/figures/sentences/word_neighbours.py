@@ -144,6 +144,8 @@ def by_its_lead(
     if lower == "whole" and lowers[max(0, index - 2) : index] == ("as", "a") and following != "N":
         tags[index - 2 : index] = "AA"
         return "A"  # receipts for the year as a whole were
+    if lower == "past" and lowers[max(0, index - 2) : index] == ("in", "the") and following == "N" and index == 2:
+        return "T"  # in the past people had to walk 20 km
     if index and tags[index - 1] == "#" and lower in word_list("never_counted") and following in "PDA":
         return "V"  # just over half goes on repairs
     if (

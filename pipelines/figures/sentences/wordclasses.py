@@ -94,11 +94,11 @@ def word_classes(
             continue
         if lower == "capita" and index and lowers[index - 1] == "per" and tags[index + 1 : index + 2] == ["N"]:
             tags[index - 1] = "J"  # per capita income
-        if lower == "compared" and lowers[index + 1 : index + 2] in (("with",), ("to",)):
+        if lower in word_list("preposition_beginnings") and lowers[index + 1 : index + 2] in (("with",), ("to",)):
             tags[index] = "P"
         elif tag == "J" and lower in lists.bases and index and lowers[index - 1] in word_list("modals"):
             tags[index] = "V"
-        elif lower == "average" and index and lowers[index - 1] == "on":
+        elif lower in ("average", "hand") and index and lowers[index - 1] == "on":
             tags[index - 1] = tags[index] = "A"
         elif (
             tag in "AN"
