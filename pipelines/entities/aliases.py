@@ -90,7 +90,7 @@ def lower_case_acronyms(texts: Sequence[str]) -> set[str]:
             if match["last"][0].upper() in match["short"] and match["last"].title() not in closing:
                 found.add(match["short"])
         for match in COMMON_NOUN_NOTE.finditer(text) if holds_any(text, NOTE_SIGNS) else ():
-            initials = "".join(word[0] for word in re.split("[ -]", match["words"])).upper()
+            initials = "".join(word[:1] for word in re.split("[ -]", match["words"])).upper()
             if initials.startswith(match["short"]):
                 found.add(match["short"])
     return found

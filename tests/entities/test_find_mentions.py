@@ -310,3 +310,8 @@ def test_a_bank_is_called_by_its_letters_alone() -> None:
 def test_an_acronym_that_a_note_spells_out_in_small_letters_is_no_body() -> None:
     found = mentions("District, cases, deaths and CFR by week.\n\nCFR: case fatality ratio. Data are provisional.")
     assert names(found, "ORG") == set()
+
+
+def test_words_joined_by_two_hyphens_behind_an_acronym_are_read() -> None:
+    found = mentions("Written by Ana Birk.\n\nCLI: command--line tool of the kit.")
+    assert names(found, "PERSON") == {"Ana Birk"}

@@ -15,6 +15,7 @@ from functools import cache
 from pipelines.errors import RuleError
 from pipelines.figures.lexicon.wordlists import alternatives, file_alternatives
 from pipelines.figures.lexicon.wordlists import words as word_list
+from pipelines.figures.lexicon.year_numbers import amounts_to
 from pipelines.figures.periods.days import YEAR, resolve
 from pipelines.figures.periods.financial_years import FinancialYear
 from pipelines.figures.periods.model import ISSUE, Period
@@ -133,7 +134,7 @@ def read_periods(
     rules = period_rules()
     for order in _period_index().of(text):
         rule = rules[order]
-        found += [(match.start(), match.end(), order, rule, match) for match in rule.matches(text)]
+        found += [(m.start(), m.end(), order, rule, m) for m in rule.matches(text) if not _is_amount(rule.form, m)]
     found.sort(key=lambda item: (-(item[1] - item[0]), item[2]))
     kept: list[tuple[int, int, int, _PeriodRule, re.Match[str]]] = []
     taken = bytearray(len(text))
@@ -184,6 +185,10 @@ def read_periods(
         behind = start if rule.form == "rolling" else end  # a rolling 12-month total is a noun with its time
         periods.append(Period(first, last, named, start, behind, rule.form, rule.rule_id, lead, until))
     return tuple(related(periods, carried, text, published_on))
+
+
+def _is_amount(form: str, match: re.Match[str]) -> bool:
+    return form == "year" and match["year"] is not None and amounts_to(match.string, match.start("year"))
 
 
 def _last_told(

@@ -14,6 +14,8 @@ from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.quantities.amounts import Quantity, clean
 
+#: Wholes that shares are told of: 3 in 10,000.
+POWERS_OF_TEN = (100, 1_000, 10_000, 100_000, 1_000_000)
 SHARE = re.compile(r"[ ](?:(?:[A-Za-z]+[ ])?(?P<link>in|out[ ]of|of[ ]every|in[ ]every)(?:[ ]every)?)[ ]$")
 
 
@@ -53,7 +55,7 @@ def _is_share(text: str, here: Quantity, following: Quantity) -> bool:
         if not adjacent and not (here.value == 1 or following.value in (3, 4, 5, 6, 8, 10, 20, 100)):
             return False
         return (here.value < 10 and (following.form == "words" or following.value <= 100 or here.value == 1)) or (
-            following.value in (100, 1000)
+            following.value in POWERS_OF_TEN
         )
     return link["link"] != "of every" or adjacent
 

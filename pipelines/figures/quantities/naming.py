@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from pipelines.figures.lexicon.wordlists import alternatives, words
+from pipelines.figures.lexicon.year_numbers import LONGEST_CLAUSE, amounts_to, told_as_amount
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.rules import load_lines
 
@@ -63,7 +64,9 @@ def named_only(text: str, quantity: Quantity) -> str | None:
     counted = PLURAL_AFTER.match(text, quantity.end)
     counts = counted is not None and counted["noun"] not in words("not_counted_nouns")
     like_a_year = 1500 <= quantity.value <= 2099 and quantity.number_end - quantity.number_start == 4
-    if like_a_year and _told_as_amount().search(text, max(0, quantity.start - 120), quantity.start):
+    if like_a_year and told_as_amount().search(text, max(0, quantity.start - LONGEST_CLAUSE), quantity.start):
+        return None
+    if like_a_year and amounts_to(text, quantity.number_start):
         return None
     if like_a_year and (not counts or _is_led_year(text, quantity)):
         return "name.year"
@@ -91,14 +94,6 @@ def _is_named_pair(before: str) -> bool:
     """Whether the list is but one more name with its number: *between Apollo 4 and* Skylab *1*."""
     first = NAMED_FIRST.search(before)
     return first is not None and not LISTED.search(before[: first.start("word")])
-
-
-@cache
-def _told_as_amount() -> re.Pattern[str]:
-    """A clause that can only end in a count: *the average total of patients in 74 wards was 1590*."""
-    return re.compile(
-        rf"(?i)\b(?:{alternatives('amount_nouns')})\b[^.;:!?]{{0,90}}\b(?:{alternatives('amount_verbs')})[ \n]\Z"
-    )
 
 
 def _is_proper(before: re.Match[str], head: str, start: int) -> bool:
