@@ -240,15 +240,6 @@ def is_apposition(p: Passage, token: int, floor: int) -> bool:
     return token > floor and p.lowers[token] in words("articles") and p.words[token - 1] == ","
 
 
-def opening_phrase(p: Passage, floor: int, first: int) -> Chunk | None:
-    for k in range(floor, first):
-        if p.tags[k] == "N" and not (p.lowers[k] in words("instances") and p.lowers[k - 1 : k] == ("for",)):
-            if p.lowers[k] == "aged" and p.lowers[k - 1 : k] == ("those",):
-                return k - 1, next((e for e in range(k + 1, first) if p.tags[e] != "#"), first)
-            return phrase_right(p, k, counted=False)
-    return None
-
-
 def continues(p: Passage, quantity: Quantity, previous: Reading, first: int, at: int, floor: int, ceiling: int) -> bool:
     """Whether a percentage goes on with that before it: *40 percent went to Peru and 25 percent to Fiji*."""
     if previous.first < floor or not quantity.unit == previous.quantity.unit == "%" or at >= ceiling:
@@ -388,7 +379,7 @@ def described(p: Passage, quantity: Quantity, first: int, floor: int) -> Chunk |
     if at <= floor + 1 or p.tags[at - 1] != "N" or (not bounded and p.lowers[at] not in words("describing_bounds")):
         return None
     phrase = phrase_left(p, at)
-    if phrase is None or p.lowers[phrase[1] - 1] in words("extremes"):
+    if phrase is None or p.lowers[phrase[1] - 1] in words("extremes") | changes().nouns.keys():
         return None
     before = phrase[0] - 1
     while before > floor and p.tags[before] == "D":

@@ -347,7 +347,10 @@ def noun_of_value(s: Spot) -> Concept | None:
     if paced or (before[1] - before[0] == 1 and (spread or head in transparent()) and article):
         worth = of_before(p, before[0] - 1) if p.lowers[before[0] - 2] == "worth" else None
         return s.said(worth, "noun-of-value") if worth is not None else by_verb(s.moved_to(before[0] - 1))
-    bare = before[1] - before[0] == 1 and head in words("bare_levels") and p.lowers[before[0] - 1] in words("articles")
+    earlier = before[1] - before[0] == 2 and p.lowers[before[0]] in words("level_qualifiers")
+    earlier = earlier or p.tags[before[0] - 1] in "TS"  # from the 2023 level of 32 tonnes
+    bare = head in words("bare_levels") and (earlier or p.lowers[before[0] - 1] in words("articles"))
+    bare = bare and (earlier or before[1] - before[0] == 1)
     if bare and (led := by_verb(s.moved_to(before[0] - 1))).text is not None:
         return led  # declined to the level of 68 percent
     whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)

@@ -13,7 +13,6 @@ from pipelines.figures.concepts.amount_phrases import (
     bought_for,
     described,
     is_apposition,
-    opening_phrase,
     purpose_of,
     share_borne,
 )
@@ -29,6 +28,7 @@ from pipelines.figures.concepts.clause_steps import (
     put_on,
 )
 from pipelines.figures.concepts.expected import expected_level, hoped_level, share_too
+from pipelines.figures.concepts.openings import opening_phrase
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.antecedents import resolve, sentence_subject

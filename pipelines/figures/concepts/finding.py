@@ -41,7 +41,7 @@ def _plain(reading: Reading) -> Reading:
     text, choice = reading.concept.text, reading.concept.choice
     if text is None:
         return reading
-    if text.lower() in words("measuring_participles"):
+    if text.lower() in words("measuring_participles") | words("no_concepts"):
         return replace(reading, concept=Concept(None, choice))  # 18 tonnes averaging £0.48 a kilo
     if not text[0].isalpha() and not any(map(str.isalpha, text)):
         return replace(reading, concept=Concept(None, choice))

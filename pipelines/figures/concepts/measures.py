@@ -75,6 +75,7 @@ from pipelines.figures.concepts.restated import (
     set_against_told,
     short_of,
 )
+from pipelines.figures.concepts.told_beside import behind_dash, listed_with
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Concept, Reading
@@ -97,6 +98,8 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     level_aside,
     worth_of,
     bracketed_item,
+    listed_with,
+    behind_dash,
     labelled,
     in_brackets,
     whose_age,

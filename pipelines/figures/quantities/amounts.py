@@ -184,8 +184,12 @@ SCALE_BEHIND = re.compile(r"[ ](?P<scale>million|billion|trillion|mln|bln|mn|bn)
 SCALES_BEHIND = {"m": 1e6, "b": 1e9, "t": 1e12}
 
 
+#: What South Asia prints behind an amount without paise: Rs.500/- per bag.
+WHOLE_RUPEES = "/-"
+
+
 def with_unit(text: str, number: Number) -> Quantity | None:
-    end = number.end
+    end = number.end + len(WHOLE_RUPEES) * text.startswith(WHOLE_RUPEES, number.end)
     unit: Unit | None = number.currency
     explicit = unit is not None
     hyphenated = False

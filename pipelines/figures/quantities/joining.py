@@ -293,6 +293,9 @@ ASIDE_FROM = re.compile(r",[ ]from[ ]$")
 BY = re.compile(r"(?i)\bby[ \n](?:about[ ]|roughly[ ]|some[ ]|around[ ])?$")
 
 
+TO = re.compile(r"(?i)\bto[ \n](?:about[ ]|roughly[ ]|some[ ]|around[ ])?$")
+
+
 EITHER = re.compile(r"(?i)\beither[ \n]$")
 
 
@@ -356,6 +359,9 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
         return True
     if RANGE_GAP.fullmatch(gap) is None or (here.hyphenated and not following.hyphenated):
         return False
+    levels = here.explicit_unit and following.explicit_unit and here.value * STEP_TO_LEVEL > following.value
+    if "to" in gap and TO.search(head) and levels:
+        return True  # is lowered to $7.50 to $8.70
     stepped = "to" in gap and BY.search(head) is not None and here.explicit_unit and following.explicit_unit
     if stepped and here.unit != "%" and _is_finer(here, following):
         return False  # raised the price of its plan by $3 to $22.99

@@ -190,6 +190,12 @@ def by_its_lead(
         return None
     if lowers[index - 1] == "this" and lower in word_list("verbs_of_this") and (index == 1 or tags[index - 2] == "."):
         return "V"  # this followed month-on-month changes of 2.3%
+    joined = following == "C" and tags[index + 3 : index + 4] == ["N"] and lowers[index + 2].endswith("ed")
+    second = (
+        following == "N" and index > 1 and tags[index - 2 : index] == ["N", "C"] and lowers[index - 2].endswith("ed")
+    )
+    if (joined and tags[index - 1] in ".P") or (second and tags[index - 3 : index - 2] in (["."], ["P"], [])):
+        return "N"  # by source, irrigated and rainfed areas
     if following == "N" and tags[index - 1] == "N" and _moves_behind(tags, lowers, index):
         return "N"  # coastal canned tuna imports fell
     if lower == "changed" and lowers[index + 1 : index + 2] == ("hands",):

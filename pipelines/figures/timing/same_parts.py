@@ -6,6 +6,7 @@ is of where only the one a year before is named. Does not belong here: the choic
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -23,6 +24,8 @@ LEAST, MOST = 0.4, 1.7
 SUMS = ("count", "currency", "mass", "volume", "energy")
 #: How long after its end a month or quarter is reported on.
 RECENT = timedelta(days=100)
+OF_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d)[ ](?:level|record|average|total|figure)[ ]of[ ]$")
+MOST_YEARS, A_YEAR = 20, timedelta(days=366)
 OF_CALENDAR = ("month", "part")
 
 
@@ -52,6 +55,20 @@ def part_of_named_year(
     for _ in range(back):
         earlier = counted_from(replace(period, text="a year earlier"), earlier) or earlier
     return period if earlier is own else replace(period, start=earlier.start, end=earlier.end)
+
+
+def at_level_of_year(p: Passage, reading: Reading, period: Period | None) -> Period | None:
+    """Return the time of *lower than the 2023 level of 32 tonnes*: that of its sentence, in the year named."""
+    if period is None or period.start is None or period.end is None:
+        return period
+    named = OF_YEAR.search(p.text, max(0, reading.quantity.start - 24), reading.quantity.start)
+    back = period.end.year - int(named["year"]) if named is not None else 0
+    if not 0 < back <= MOST_YEARS or period.end - period.start > A_YEAR:
+        return period
+    earlier = period
+    for _ in range(back):
+        earlier = counted_from(replace(period, text="a year earlier"), earlier) or earlier
+    return replace(period, start=earlier.start, end=earlier.end)
 
 
 def recent_counterpart(p: Passage, reading: Reading, change: str | None, today: date | None) -> Period | None:
