@@ -109,7 +109,8 @@ def _read_panel(panel: Panel, found: _Found) -> None:
         others += others_captions(panel, chart.box, [c.box for c in drawn[panel.page_no]])
         title = several or _title_of(panel, chart, [*taken, *others])
         if chart.pie is not None:
-            made, told = read_pie(panel, chart.pie, chart.box, title)
+            beside = [c.plot for c in drawn[panel.page_no] if c is not chart and not c.pie]
+            made, told = read_pie(panel, chart.pie, chart.box, title, beside)
         elif chart.marks is not None:
             made, told = read_marks(panel, chart.marks, title), []
         else:

@@ -80,7 +80,7 @@ TABLES = [
     ("moves.toml", "rule", "match"),
     *(
         ("table_times.toml", table, "search")
-        for table in ("header", "month", "week", "label", "remark", "part", "by_week", "day", "lead_in")
+        for table in ("header", "month", "week", "label", "remark", "source_time", "part", "by_week", "day", "lead_in")
     ),
 ]
 CASES = [

@@ -130,3 +130,64 @@ def test_parts_over_times_are_of_what_a_short_title_measures() -> None:
         value("4.7", ("2022",), "Vessels", "Key indicators"),
     )
     assert (one.concept, one.value, other.concept) == ("Production Smallholders", 301200.0, "Vessels")
+
+
+@pytest.mark.parametrize("name", ["Brew, K.", "Tetteh, R.", "Mensah, P.", "Okoro, M. T."])
+def test_initials_behind_a_name_are_no_unit(name: str) -> None:
+    assert read_hint([name]) == read_hint([])
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"), [("1.8M", 1.8e6, None), ("USD 148.2 M", 148.2e6, "USD"), ("12…", None, None)]
+)
+def test_a_cell_s_letter_scales_its_number_and_a_cut_off_number_is_none(
+    text: str, number: float | None, unit: str | None
+) -> None:
+    found = [(figure.value, figure.unit) for figure in figures(value(text, ("Reached",), "Health"))]
+    assert found == ([] if number is None else [(number, unit)])
+
+
+def test_a_title_is_said_with_the_parts_of_a_total() -> None:
+    title = "Length of classified roads by region (km)"
+    kinds = [value(str(k), (head,), "Oslo", title) for k, head in enumerate(("Paved", "Gravel", "Total"), 5)]
+    assert [f.concept for f in figures(*kinds)][:2] == [f"Length of classified roads {k}" for k in ("Paved", "Gravel")]
+
+
+@pytest.mark.parametrize(
+    ("titles", "concepts"),
+    [
+        (("Primary schools, 2023", "Secondary schools, 2023"), ("Primary schools", "Secondary schools")),
+        (("Schools in 2022", "Schools in 2023"), ("Schools", "Schools")),
+    ],
+)
+def test_a_title_is_said_where_two_tables_have_the_same_cells(
+    titles: tuple[str, str], concepts: tuple[str, str]
+) -> None:
+    pupils = [value("812", ("Schools",), "Harbour ward", title) for title in titles]
+    assert tuple(f.concept.removeprefix("Harbour ward ") for f in figures(*pupils) if f.concept) == tuple(
+        concept if concept == "Schools" else f"{concept} Harbour ward" for concept in concepts
+    )
+
+
+def test_a_name_over_a_table_is_said_where_another_has_the_same_heads() -> None:
+    one, other = (value(v, ("Votes",), c, t) for v, c, t in (("91", "Ahn", "Cape Hill"), ("84", "Bo", "Old Quay")))
+    assert [f.concept for f in figures(one, other)] == ["Cape Hill Ahn Votes", "Old Quay Bo Votes"]
+
+
+def test_a_quarter_behind_a_stroke_is_what_a_change_is_reckoned_from() -> None:
+    (figure,) = figures(value("11.0", ("Change (%) Q1 2024/Q4 2023",), "Salt", "Exports by kind"))
+    assert (figure.unit, figure.concept) == ("%", "Salt Change /Q4 2023")
+    assert (figure.period_start, figure.period_end) == (date(2024, 1, 1), date(2024, 3, 31))
+
+
+def test_one_word_before_a_year_leaves_it_a_time() -> None:
+    span = find_period(["Urban 2018", "Households by source of water, 2018 and 2022"], PUBLISHED)
+    assert span is not None
+    assert span.start == date(2018, 1, 1)
+    assert find_period(["Agenda 2030"], PUBLISHED) is None
+
+
+@pytest.mark.parametrize(("text", "number"), [("43:1", 43.0), ("1:25", 0.04)])
+def test_ratios_to_one_are_numbers_under_a_head_that_says_so(text: str, number: float) -> None:
+    (figure,) = figures(value(text, ("Pupil-teacher ratio",), "Harbour ward"))
+    assert (figure.value, figure.unit, figure.concept) == (number, None, "Harbour ward Pupil-teacher ratio")

@@ -32,6 +32,7 @@ FIRST = date(2026, 7, 1)
 def test_the_day_beside_the_title_holds_for_all_tables() -> None:
     assert _days("State of the fever", "As of 01.07.2026 noon") == [(FIRST, FIRST)]
     assert _days("Data correct to 1 July 2026 at 09:20", page_no=2) == [(FIRST, FIRST)]
+    assert _days("Key figures as of 1 July 2026 (epidemiological week 27)") == [(FIRST, FIRST)]
 
 
 def test_a_headers_own_time_comes_first() -> None:

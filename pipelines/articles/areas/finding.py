@@ -13,6 +13,7 @@ from pipelines.articles.areas.bars import bar_of
 from pipelines.articles.areas.card_rows import joined_cards
 from pipelines.articles.areas.cards import find_cards
 from pipelines.articles.areas.entries import lists_entries
+from pipelines.articles.areas.fact_columns import fact_columns
 from pipelines.articles.areas.fact_lists import fact_lists
 from pipelines.articles.areas.fact_rows import fact_rows
 from pipelines.articles.areas.panels import WHITE, holds
@@ -105,7 +106,8 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
         if not any(mostly_in(number.box, area.box) for area in areas):
             areas.append(Area("panel", card))
     content = [run for run in draft.content() if run.role == "body"]
-    for facts in fact_rows(draft, content):
+    loose = [run for run in content if not any(area.kind != "panel" and mostly_in(run.box, area.box) for area in areas)]
+    for facts in (*fact_rows(draft, content), *fact_columns(draft, loose)):
         taken = [area for area in areas if overlap_x(area.box, facts) > 1 and overlap_y(area.box, facts) > 1]
         if all(area.kind == "panel" for area in taken) and not any(mostly_in(facts, area.box) for area in taken):
             joined = Area("panel", Box.around([facts, *(area.box for area in taken)]))

@@ -17,7 +17,7 @@ from pipelines.model import Box
 
 #: A number with its bound, its currency and its unit, and nothing else: ``over 2.4 million``, ``1 in 4``, ``€38``.
 NUMBER = re.compile(
-    r"^(?:[a-z]+\s){0,2}[^\w\s]?\s?(?:[A-Z]{1,3}\$?\s?)?\d[\d.,]*(?:\s?(?:in|out\sof)\s\d+|(?:\s?[%°\w/]+){0,2})\+?$"
+    r"^(?:[a-z]+\s){0,2}[^\w\s]?\s?(?:[A-Z]{1,3}\$?\s?)?\d[\d.,]*(?:\s?(?:in|out\sof)\s\d+|:1\b|(?:\s?[%°\w/]+){0,2})\+?$"
 )
 #: It is so much larger than the page's text.
 LARGE = 1.35

@@ -27,6 +27,9 @@ AXIS_BELOW = 18.0
 #: Labels of a level axis stand up to so many points below its lowest tick, at least so many in an even row.
 LABELS_BELOW = 20.0
 FEWEST_LABELS = 4
+#: The name of a level axis stands within so many em under its ticks, about the middle of their row.
+NAME_UNDER = 1.2
+OFF_MIDDLE = 0.1
 #: Plots one over the other share so large a share of their width.
 SAME_COLUMN = 0.8
 #: A plot's own ground ends so near (in points) to its axis.
@@ -104,6 +107,7 @@ def grown(
         taken |= {id(s) for s in fresh}
         box = Box.around([box, *(s.box for s in fresh)])
     box = _with_all_ticks(box, plot, [s for s in candidates if s.numeric])
+    box = _with_level_ticks(box, plot, candidates)
     box = _with_labels_below(box, plot, candidates)
     turned = [w.box for w in page.words if w.rotation and touch(w.box, box, 12)]
     return Box.around([box, *turned])
@@ -154,6 +158,34 @@ def _with_all_ticks(box: Box, plot: Box, numbers: list[Segment]) -> Box:
             if 0 < box.top - segment.middle <= 1.3 * step:
                 box = Box.around([box, segment.box])
     return box
+
+
+def _with_level_ticks(box: Box, plot: Box, candidates: list[Segment]) -> Box:
+    """Add the ticks beyond the longest lying bar, numbers in line with those taken and one step on each, and the name
+    under the middle of them all."""
+    under = [s for s in candidates if plot.bottom - 3 <= s.box.top and s.box.bottom <= box.bottom + 1]
+    row = sorted((s for s in under if s.numeric and s.text.rstrip("%").replace(".", "", 1).isdigit()), key=_left_edge)
+    row = [s for s in row if abs(s.middle - row[0].middle) <= 1]
+    values = [float(s.text.rstrip("%")) for s in row]
+    if len(row) < FEWEST_LABELS or len({round(b - a, 6) for a, b in pairwise(values)}) > 1:
+        return box
+    ticks = Box.around(s.box for s in row)
+    steps = [b.box.x0 - a.box.x0 for a, b in pairwise(row)]
+    if not plot.x0 <= ticks.x1 - ticks.width / 2 <= box.x1 or max(steps) > 2 * min(steps):
+        return box
+    box = Box.around([box, ticks])
+    named = [
+        s.box
+        for s in candidates
+        if not s.numeric
+        and -1 <= s.box.top - ticks.bottom <= NAME_UNDER * s.size
+        and abs(s.box.x0 + s.box.x1 - ticks.x0 - ticks.x1) <= 2 * OFF_MIDDLE * ticks.width
+    ]
+    return Box.around([box, named[0]]) if len(named) == 1 else box
+
+
+def _left_edge(segment: Segment) -> float:
+    return segment.box.x0
 
 
 def _with_labels_below(box: Box, plot: Box, candidates: list[Segment]) -> Box:

@@ -55,6 +55,12 @@ def adds_time(remark: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def dates_source(remark: str) -> bool:
+    """Tell whether a line under a number's label names its source and of what time that is, in brackets."""
+    return remark.startswith("(") and _holds(remark, "source_time")
+
+
+@lru_cache(maxsize=4096)
 def leads_in(line: str) -> bool:
     """Tell whether a line begins with a time and leads on to the numbers below: *By the end of 2021, there were*."""
     return _holds(line, "lead_in")

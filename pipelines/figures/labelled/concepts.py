@@ -7,7 +7,6 @@ periods.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,12 +14,14 @@ from datetime import date
 from functools import cache, lru_cache
 
 from pipelines.figures.labelled.hint_pieces import is_hint
+from pipelines.figures.labelled.known_places import canonical_place
 from pipelines.figures.labelled.periods import is_period, without_periods
+from pipelines.figures.labelled.relative import base_of
 from pipelines.figures.labelled.units import IN_BRACKETS, NUMBER_OF, parted_unit, read_hint, says_price
 from pipelines.figures.lexicon.units import unit_table
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.model import LabelledValue
-from pipelines.rules import load_columns, load_lines, load_tsv
+from pipelines.rules import load_lines, load_tsv
 
 #: When so many of the names along one side of a table are known places, all of them are.
 KNOWN_SHARE = 0.45
@@ -73,16 +74,6 @@ class Sides:
     codes: Mapping[str, str] = field(default_factory=dict)
     told: bool = False
     groups: frozenset[tuple[str, ...]] = frozenset()
-
-
-@cache
-def place_names() -> dict[str, str]:
-    """Return all known names of places, in lower case, with their canonical form."""
-    names: dict[str, str] = {}
-    for table in ("cities", "subdivisions", "regions", "countries"):
-        for name, canonical in load_columns(f"gazetteers/{table}.tsv", "name", "canonical"):
-            names[name.lower()] = canonical or name
-    return names
 
 
 @cache
@@ -210,24 +201,6 @@ def _mostly_places(names: set[str]) -> bool:
     return len(plain) >= 2 and known >= 2 and known >= KNOWN_SHARE * len(plain)
 
 
-# The cells of a table ask for the same headers and title again and again.
-@lru_cache(maxsize=4096)
-def canonical_place(name: str) -> str | None:
-    """Return the canonical name of a known place, None for any other text.
-
-    A name that is printed without the marks of its letters stays as it is printed, as the entities' names do.
-    """
-    plain = re.sub(r"[*†‡]+$", "", name).strip()
-    found = place_names().get(plain.lower())
-    if found is None:
-        found = place_names().get(plain.lower().removesuffix(" province").removesuffix(" district"))
-    return plain if found is not None and _without_marks(found) == plain else found
-
-
-def _without_marks(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-
-
 def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str, ...]]:
     """Return the place a value holds for, and the headers that named it."""
     if sides.columns:
@@ -306,8 +279,10 @@ def on_map(label: str, heads: Sequence[str | None]) -> str | None:
     return next((head for head in heads if head and BY.search(head) and _place_head().search(head)), None)
 
 
-def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date | None) -> str | None:
-    """Return what the value counts, from its headers; the title speaks where they say too little."""
+def concept_of(
+    value: LabelledValue, places: tuple[str, ...], published_on: date | None, titled: bool = False
+) -> str | None:
+    """Return what the value counts, from its headers; the title speaks where they say too little, or is `titled`."""
     title = title_concept(value.title, published_on)
     wider = _wider_places(value, places)
     places = (*places, *wider)
@@ -334,7 +309,7 @@ def concept_of(value: LabelledValue, places: tuple[str, ...], published_on: date
     counted = bool(columns) and all(_is_generic(part) or _is_scaled_money(part) for part in columns)
     # only times over the columns: a title that gives one unit for all says what the names of the rows are parts of
     counted = counted or (not columns and bool(value.column_headers) and _measures_one(value.title, title))
-    generic = counted or all(_is_generic(part) or _is_change(part) or _is_band(part) for part in said)
+    generic = titled or counted or all(_is_generic(part) or _is_change(part) or _is_band(part) for part in said)
     if generic and title is not None:
         return " ".join([title, *(part for part in said if not _is_said(part, title))])
     return " ".join(dict.fromkeys(said))
@@ -387,8 +362,10 @@ def _is_generic(part: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_change(part: str) -> bool:
-    """Tell whether a header only says that something has changed, not what."""
-    return re.fullmatch(alternatives("change_headers"), part.lower().strip(" *:.()%")) is not None
+    """Tell whether a header only says that something has changed, and perhaps since when, not what."""
+    base = base_of(part)
+    plain = part if base is None else part[: base[0]] + part[base[1] :]
+    return re.fullmatch(alternatives("change_headers"), plain.lower().strip(" *:.()%")) is not None
 
 
 def _is_band(part: str) -> bool:

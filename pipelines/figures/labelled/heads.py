@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from pipelines.figures.labelled.concepts import BY, BY_SOMETHING, BY_WHOM, canonical_place, title_concept
+from pipelines.figures.labelled.concepts import BY, BY_SOMETHING, BY_WHOM, title_concept
 from pipelines.figures.labelled.hint_pieces import Hint
+from pipelines.figures.labelled.known_places import canonical_place
 from pipelines.figures.labelled.periods import without_periods
 from pipelines.figures.labelled.units import IN_BRACKETS
 from pipelines.figures.lexicon.units import read_unit

@@ -32,6 +32,8 @@ LONGEST_CODE = 2
 NOT_TOLD = re.compile(r"(?i)n\s?/\s?a\b")
 #: ``(as Cr)`` says in which element an amount is told, and is no scale or unit.
 ELEMENT = re.compile(r"^as [A-Z][a-z]?\d?$")
+#: The initials of someone behind a name and a comma are no thousand and no rand: ``Brew, K.``.
+INITIALS = re.compile(r"^(?:[A-Z]\.\s?){1,3}$")
 #: Dollars of a country whose mark nobody knows have their scale all the same.
 UNKNOWN_DOLLARS = re.compile(r"^(?P<mark>[A-Z]{1,3}\$)\s?(?=[a-z'’])")
 #: Words of which only the first letters are printed.
@@ -130,7 +132,7 @@ def read_piece(piece: str, bracketed: bool) -> Hint | None:
 
 def _parsed(piece: str, bracketed: bool) -> tuple[Hint, str] | None:
     """Return what a piece says, and what follows that in it."""
-    if ELEMENT.match(piece) or NOT_TOLD.match(piece):
+    if ELEMENT.match(piece) or NOT_TOLD.match(piece) or INITIALS.match(piece):
         return None
     if DOTTED.match(piece):  # ``c.i.f.`` is no hundredth
         factor, named = scale_and_unit().get(f"{piece.rstrip('.')}.", (1.0, None))

@@ -29,6 +29,8 @@ WEEK = re.compile(
     r"(?i)(?P<upto>\bup\s+to\s+|\btill\s+|\bcumulative\s+.*)?\b(?:epi(?:demiological)?\s*)?(?:week\s*|wk\.?\s*|w(?=\d))(?:no\.?\s*)?"
     r"(?P<week>\d{1,2})\b"
 )
+#: A day that numbers are counted up to, beside its week: ``As of 14 July 2024 (week 28)``.
+AS_OF_DAY = re.compile(r"(?i)\bas\s(?:of|at|on)\s(?:[^\W\d_]+,?\s){0,2}\d{1,2}(?![\d%])(?!\sweek)")
 ORDINAL_WEEK = re.compile(r"(?i)\b(?P<week>\d{1,2})(?:st|nd|rd|th)\s+week\b")
 NUMERIC_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?P<sep>[./-])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:20)?\d\d)(?!\w)")
 NOTED = re.compile(r"(?<=\w)[*†‡]+$")
@@ -181,6 +183,21 @@ def _year_of(text: str) -> int | None:
     return int(trailing["year"])
 
 
+def _year_named(text: str, published_on: date | None) -> int | None:
+    """Return the year behind the one word that it tells from others: ``Urban 2018``; one to come is a plan's name."""
+    marked = MARKED_YEAR.match(text.strip())
+    word = marked["first"].strip(" .").lower() if marked is not None and marked["first"] else ""
+    if (
+        marked is None
+        or marked["mark"]
+        or len(word) <= SHORTEST_DAY
+        or word in load_lines("graphics/compared_with.txt")
+    ):
+        return None
+    year = int(marked["year"])
+    return year if published_on is None or year <= published_on.year else None
+
+
 @lru_cache(maxsize=4096)
 def _find_period(texts: tuple[str, ...], published_on: date | None) -> Span | None:
     for number, text in enumerate(texts):
@@ -285,7 +302,7 @@ def _relative(text: str, others: Sequence[str], published_on: date | None) -> Sp
 
 def _week(text: str, others: Sequence[str], published_on: date | None) -> Span | None:
     match = WEEK.search(text) or ORDINAL_WEEK.search(text)
-    if match is None:
+    if match is None or AS_OF_DAY.search(text):
         return None
     years = [m.group() for part in (text, *others) for m in YEAR.finditer(part)]
     year = int(years[0]) if years else (published_on.year if published_on else None)
@@ -334,12 +351,13 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
             start, end = days_of_year(text, others) or (None, None)
             return Span(start, end, seasons[0].text)
         trailing = YEAR_AFTER.search(LAST_BRACKET.sub("", text))
-        year_of = _year_of(text) if trailing is None else int(trailing[1])
+        year_of = (_year_of(text) or _year_named(text, published_on)) if trailing is None else int(trailing[1])
         return _year_span(year_of, str(year_of)) if year_of is not None else None
     if len(found) >= 2 and _is_span(whole, found[0], found[1]):
         return _joined(whole, found[0], found[1])
     if len(found) > 1:
         inside = [p for p in found if p.holds and _in_bracket(whole, p)]
+        inside = [p for p in found if p.start == p.end] if AS_OF_DAY.search(whole) else inside
         found = inside or found  # ``Last 7 days (24–30 June)``: the bracket says which
     if len({(p.start, p.end) for p in found if p.holds}) > 1:
         return None  # a title that names several times says of none of them that it is this one's

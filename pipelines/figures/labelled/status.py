@@ -6,6 +6,7 @@ own title and headers say (labelled.periods), and the standing time of running t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -20,6 +21,8 @@ HEAD = 0.33
 MOST_WORDS = 14
 #: A day behind a line that ends in a colon stands in so many characters of the next block.
 MOST_DATE = 24
+#: What week the day lies in, in brackets behind it: ``14 July 2024 (epidemiological week 28)``.
+WEEK_BEHIND = re.compile(r"(?i)\s[(\[][^()\[\]]*\b(?:week|wk)\b[^()\[\]]*[)\]]$")
 ROLES = frozenset(("headline", "kicker", "deck", "subhead", "furniture", "credit", "body"))
 
 
@@ -68,7 +71,7 @@ def _day_of(
     found = next((m for rule in pattern_rules("figures/status_days.toml") if (m := rule.pattern.search(text))), None)
     if found is None:
         return None
-    printed = found["day"]
+    printed = WEEK_BEHIND.sub("", found["day"])
     day = find_period([dates.written_out(printed, frozenset()) if dates.month_first else printed], published_on)
     if day is None or day.start is None or day.start != day.end:
         return None

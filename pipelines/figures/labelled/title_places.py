@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.figures.labelled.concepts import canonical_place
+from pipelines.figures.labelled.known_places import canonical_place
 
 #: What stands before the place that a title is about, and its name: words with a capital, small ones between them.
 NAME = r"[A-Z][^\W\d_]*(?:[’'.-][^\W\d_]+)*"

@@ -17,7 +17,6 @@ from pipelines.figures.labelled.concepts import (
     EMPTY,
     NOTED,
     Sides,
-    canonical_place,
     concept_of,
     find_sides,
     group_key,
@@ -32,6 +31,7 @@ from pipelines.figures.labelled.heads import heads_of, leading_unit, told_apart,
 from pipelines.figures.labelled.hint_pieces import Hint, is_currency
 from pipelines.figures.labelled.hints import BRACKET, hint_of, without_scales
 from pipelines.figures.labelled.issue_times import with_issue_times
+from pipelines.figures.labelled.known_places import canonical_place
 from pipelines.figures.labelled.periods import (
     Span,
     find_level,
@@ -41,8 +41,10 @@ from pipelines.figures.labelled.periods import (
     standing_columns,
     without_periods,
 )
+from pipelines.figures.labelled.ratios import ratio_to_one
 from pipelines.figures.labelled.relative import counted_from_week, without_base_headers
 from pipelines.figures.labelled.status import with_status_days
+from pipelines.figures.labelled.table_titles import Key, place_titled, titles_needed
 from pipelines.figures.labelled.title_places import title_place
 from pipelines.figures.labelled.units import parted_unit, read_hint, says_price
 from pipelines.figures.labelled.weekdays import day_within
@@ -69,7 +71,11 @@ UNPRICED = "graphics.cell_unpriced"
 YEAR_WITH_UNIT = re.compile(r"^((?:1[89]|20)\d\d)\s([(\[][^()\[\]]+[)\]])$")
 #: A currency's mark set apart from its number: ``$ 12``.
 MARK_APART = re.compile(r"^[^\w\s.,]\s[(\d]")
-SHORT = re.compile(r"^(?P<number>[~≈>]?\s?\d[\d.,]*)(?:\s?(?P<large>[MB])|m)(?P<more>\+?)$")
+SHORT = re.compile(
+    r"^(?P<number>[~≈>]?\s?(?:[A-Z]{3}\s?|(?:[A-Z]{1,3})?[$€£]\s?)?\d[\d.,]*)(?:\s?(?P<large>[MB])|m)(?P<more>\+?)$"
+)
+#: A number that is cut off for want of room: ``Gas: 1...``.
+CUT_OFF = re.compile(r"\d(?:\.{2,}|\s?…)$")
 PLURAL = re.compile(r"[^\W\d_]{3,}s\b")
 #: ``Exports in 2023, € billion``: a title's last part in so few words may be its numbers' unit.
 UNIT_BEHIND = re.compile(r",\s([^,]{1,24})$")
@@ -78,6 +84,8 @@ YEARS_AVERAGED = re.compile(r"(?i)\b\d+[- ]?(?:years?|yrs?)\.?[- ](?:avg|average
 LISTED = re.compile(r"\d{1,3}(?:, \d{1,3}){2,}")
 #: From when to when something is open, with a leading zero that no measured number has: ``08.30 - 17.00``.
 OPEN_HOURS = re.compile(r"^(?=0|.*\D0\d\.)[012]?\d\.[0-5]\d\s?(?:[-–—]|to)\s?[012]?\d\.[0-5]\d\b")
+#: The words before a label's own number name it where they are so few.
+MOST_WORDS_BESIDE = 3
 #: A label that ends so leads into its number: ``joined more than`` / ``200 mechanisms``.
 LEADS_ON = re.compile(r"(?i)\b(?:with|than|to|of|least|most|over|about|some|by|at|up to|nearly|almost|only|the)$")
 
@@ -91,6 +99,7 @@ def figures_from(
     values, dates = explained(values, keys, published_on, partial(month_first_in, layout))
     sides = find_sides(values, published_on)
     apart = told_apart(values, published_on)
+    needed = titles_needed(values, published_on)
     standing = standing_columns([(group_key(value), value.column_headers) for value in values], published_on)
     figures: list[Figure] = []
     week = next((time for time in times_of_issue(layout.issue) if time.form == "issue"), None)
@@ -101,7 +110,7 @@ def figures_from(
             figures += _from_pair(value, published_on, apart)
         else:
             key = group_key(value)
-            figures += _from_headers(value, sides[key], standing.get(key), published_on, week)
+            figures += _from_headers(value, sides[key], standing.get(key), published_on, week, needed)
     figures = [_in_financial_year(_as_printed(figure, dates), published_on, financial) for figure in figures]
     figures = with_issue_times(with_week_ends(with_status_days(figures, layout), layout), layout)
     recognised = {page.page_no for page in layout.pages if page.text_source == "ocr"}
@@ -124,18 +133,26 @@ def _in_financial_year(figure: Figure, published_on: date | None, financial: Fin
 
 
 def _from_headers(
-    value: LabelledValue, sides: Sides, standing: str | None, published_on: date | None, week: Period | None
+    value: LabelledValue,
+    sides: Sides,
+    standing: str | None,
+    published_on: date | None,
+    week: Period | None,
+    needed: frozenset[Key],
 ) -> list[Figure]:
     """A cell of a table or a bar of a chart: its headers say all, and the one column with a time of its own,
     `standing`, what *last week* beside it counts from; else the `week` that the issue is of."""
     parted = tuple(part for name in value.row_headers for part in _year_and_unit(name))
-    value = value if parted == value.row_headers else replace(value, row_headers=parted)
+    value = _written_out(value if parted == value.row_headers else replace(value, row_headers=parted))
     quantity = _quantity(value, published_on)
     number = value.value if value.value is not None else (quantity.value if quantity else None)
-    if number is None or tells_year(value) or LISTED.fullmatch(value.text):
+    ratio = ratio_to_one(value.text, (*value.column_headers, *value.row_headers, value.title))
+    number, quantity = (number, quantity) if ratio is None else (ratio, None)
+    if number is None or tells_year(value) or LISTED.fullmatch(value.text) or CUT_OFF.search(value.text):
         return []
     place, named = place_of(value, sides)
-    place = place or title_place(value.title)
+    titled = place_titled(value, needed, published_on) if place is None else None
+    place = place or titled or title_place(value.title)
     # *Lira* among districts is no money
     rows = tuple(name for name in value.row_headers if not (place and name in named and is_currency(name)))
     hint = hint_of(value if rows == value.row_headers else replace(value, row_headers=rows), published_on)
@@ -168,7 +185,7 @@ def _from_headers(
             quantity,
             number,
             hint,
-            concept_of(value, named, published_on),
+            concept_of(value, named, published_on, titled is None and group_key(value) in needed),
             period,
             place,
             sentence,
@@ -204,19 +221,28 @@ def _quantity(value: LabelledValue, published_on: date | None) -> Quantity | Non
     return found[0] if found else None
 
 
+def _written_out(value: LabelledValue, counted: bool = False) -> LabelledValue:
+    """Return a value with its scale's letter as a word: ``1.2M``, ``USD 148.2 M``; ``1.2m`` of what is `counted`."""
+    short = SHORT.match(value.text)
+    if short is None or not (short["large"] or counted):
+        return value
+    scale = "billion" if short["large"] == "B" else "million"
+    return replace(value, text=f"{short['number']} {scale}{short['more']}")
+
+
 def _from_pair(value: LabelledValue, published_on: date | None, apart: Mapping[str, str]) -> list[Figure]:
     """A number of an infographic with its label."""
     label = value.label or ""
-    if OPEN_HOURS.match(value.text):
+    if OPEN_HOURS.match(value.text) or CUT_OFF.search(value.text):
         return []
-    short = SHORT.match(value.text)
-    if short is not None and (short["large"] or PLURAL.search(label)):
-        scale = "billion" if short["large"] == "B" else "million"
-        value = replace(value, text=f"{short['number']} {scale}{short['more']}")
+    value = _written_out(value, PLURAL.search(label) is not None)
     leads = bool(LEADS_ON.search(label))
     whole = f"{label} {value.text}" if leads else value.text
     found = read_quantities(whole, published_on)
     quantity = found[-1] if leads and found else (found[0] if found else None)
+    ratio = ratio_to_one(value.text, (label, value.context))
+    if ratio is not None:
+        return [_of_ratio(value, ratio, published_on)]
     if quantity is None or (quantity.unit is None and not _has_words(value)):
         return []
     rest = whole[quantity.end :].strip(" ;:,.")
@@ -248,6 +274,15 @@ def _from_pair(value: LabelledValue, published_on: date | None, apart: Mapping[s
     if place is None and context and adds_time(context[-1]):  # ``Oslo, 14 July`` under the warmest day
         place = canonical_place(context[-1].partition(",")[0])
     return [_figure(value, 0, quantity, quantity.value, hint, concept, period, place, sentence, None)]
+
+
+def _of_ratio(value: LabelledValue, ratio: float, published_on: date | None) -> Figure:
+    """Return the figure of a tile's ratio to one: ``43:1`` over *pupil-teacher ratio*."""
+    label = value.label or ""
+    concept = without_periods(without_tail(label) or value.context or "", published_on) or None
+    period = find_period([label, value.context, value.title], published_on)
+    sentence = " ".join(part for part in (value.context, label, value.text) if part)
+    return _figure(value, 0, None, ratio, Hint(), concept, period, None, sentence, None)
 
 
 def _timed_concept(value: LabelledValue, published_on: date | None) -> str | None:
@@ -305,7 +340,7 @@ def _from_sentence(value: LabelledValue, published_on: date | None) -> list[Figu
             reading.quantity,
             reading.quantity.value,
             Hint(),
-            reading.concept.text or None,
+            reading.concept.text or _words_beside(value, reading.quantity),
             span,
             None,
             value.text,
@@ -313,6 +348,15 @@ def _from_sentence(value: LabelledValue, published_on: date | None) -> list[Figu
         )
         figures.append(figure)
     return figures
+
+
+def _words_beside(value: LabelledValue, quantity: Quantity) -> str | None:
+    """Return the few words of a label beside its one number, where they make no sentence: ``Funded 27%``."""
+    if value.rule_id != "graphics.label_sentence" or quantity.end < len(value.text.rstrip(" .;")):
+        return None
+    words = value.text[: quantity.start].strip(" :;,.()–—-")
+    said = len(words.split()) <= MOST_WORDS_BESIDE and not any(map(str.isdigit, words))
+    return words if said and words[:1].isupper() else None
 
 
 def _figure(

@@ -24,6 +24,8 @@ LEVEL = 0.6
 FIRST_LEVEL = 14.0
 BELOW_TICKS = 26.0
 FAR_BELOW = 70.0
+#: Columns of a group are so near to each other (in points).
+TOUCHING = 1.0
 NUMBER_OF_WEEK = re.compile(r"^[1-5]?\d$")
 #: So many numbers count along an axis.
 FEWEST_COUNTED = 3
@@ -113,17 +115,32 @@ def _is_row(below: Sequence[Segment], bars: Bars) -> bool:
 
 
 def _row_under(bars: Bars, below: Sequence[Segment]) -> list[Segment]:
-    """Return the first line further down that names most bars, each under its middle: below bars of less than zero."""
+    """Return the first line further down that names most bars, or groups of bars that touch, each under its middle:
+    below bars of less than zero, or an axis that is drawn a little below them."""
     middles = {round((r.box.x0 + r.box.x1) / 2) for r in bars.rects}
+    joined = {round((low + high) / 2) for low, high in _touching(bars)}
     under = sorted(
         (s for s in below if bars.box.bottom <= s.box.top <= bars.box.bottom + FAR_BELOW), key=lambda s: s.middle
     )
     for first in under:
         row = [s for s in under if abs(s.middle - first.middle) <= 2]
-        named = sum(any(s.box.x0 - 2 <= x <= s.box.x1 + 2 for s in row) for x in middles)
-        if len(row) >= 2 and named >= FEWEST_NAMED * len(middles):
+        if len(row) >= 2 and any(
+            sum(any(s.box.x0 - 2 <= x <= s.box.x1 + 2 for s in row) for x in places) >= FEWEST_NAMED * len(places)
+            for places in (middles, joined)
+        ):
             return row
     return []
+
+
+def _touching(bars: Bars) -> list[tuple[float, float]]:
+    """Return from where to where columns that touch each other go."""
+    out: list[tuple[float, float]] = []
+    for rect in sorted(bars.rects, key=lambda r: r.box.x0):
+        if out and rect.box.x0 <= out[-1][1] + TOUCHING:
+            out[-1] = (out[-1][0], max(out[-1][1], rect.box.x1))
+        else:
+            out.append((rect.box.x0, rect.box.x1))
+    return out
 
 
 def names_over_bars(bars: Bars, segments: Sequence[Segment]) -> list[tuple[Box, Segment]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.articles.charts.chart_box import away
 from pipelines.articles.charts.finding import pie_legend
 from pipelines.articles.charts.pies import Pie, Slice, led_labels
 from pipelines.articles.tables.segments import Segment, segments_of
@@ -51,11 +52,15 @@ class _Label:
     box: Box
 
 
-def read_pie(panel: Panel, pie: Pie, area: Box, title: Title) -> tuple[list[LabelledValue], list[Finding]]:
-    """Return the value of each labelled slice, and where a value does not fit its slice."""
+def read_pie(
+    panel: Panel, pie: Pie, area: Box, title: Title, others: Sequence[Box] = ()
+) -> tuple[list[LabelledValue], list[Finding]]:
+    """Return the value of each labelled slice, and where a value does not fit its slice; what stands nearer to one of
+    the `others`, plots beside the pie, is a tick or a label of that."""
     words = [w for w in panel.page.words if not in_hole(w.box, pie)]
     segments = [s for s in segments_of(words, panel.page) if middle_in(s.box, area)]
     segments = [s for s in segments if not any(middle_in(s.box, box) for box in title.boxes)]
+    segments = [s for s in segments if not any(away(s.box, other) < _beyond(pie, s.box) for other in others)]
     entries = _legend(panel, pie, segments)
     names = {fill: entry.text for fill, entry in entries.items()}
     beside = [s for s in segments if not any(middle_in(s.box, entry.box) for entry in entries.values())]

@@ -6,6 +6,7 @@ belong here: columns under times (panel_times), and tables, which are found befo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipelines.articles.tables.times import is_time
@@ -15,8 +16,10 @@ from pipelines.graphics.panels.groups import Group, has_number
 #: So many rows of so many numbers are compared; a head has so many words, and stands so many em over its first number.
 FEWEST_ROWS = 2
 MOST_COLUMNS = 4
-MOST_HEAD_WORDS = 3
+MOST_HEAD_WORDS = 5
 OVER = 4.0
+#: How a head begins that says that its numbers are shares.
+PERCENT_FIRST = re.compile(r"(?i)^(?:%|per\s?cent)\s+(?=[^\W\d_])")
 #: Numbers and names of a row share this part of their height.
 SHARED = 0.5
 
@@ -35,7 +38,7 @@ def compared(numbers: Sequence[Group], labels: Sequence[Group]) -> tuple[list[Pa
         return [], []
     found = [head for head in heads if head is not None]
     level = max(h.lines[0].middle for h in found) - min(h.lines[0].middle for h in found) <= 0.5 * found[0].size
-    if not level or any(is_time(head.text) for head in found):
+    if not level or all(is_time(head.text) for head in found):
         return [], []
     inside = {id(number) for row in rows for number in row}
     low, high = rows[0][0].box.top, max(number.box.bottom for number in rows[-1])
@@ -50,10 +53,16 @@ def compared(numbers: Sequence[Group], labels: Sequence[Group]) -> tuple[list[Pa
             return [], []
         name = names[0].text.rstrip(" :;.")
         pairs += [
-            Pair(number, names[0], "left", f"{name}: {head.text.rstrip(' :;.')}")
+            Pair(number, names[0], "left", f"{name}: {_unit_behind(head.text.rstrip(' :;.'))}")
             for number, head in zip(row, found, strict=True)
         ]
     return pairs, found
+
+
+def _unit_behind(head: str) -> str:
+    """Return a head with its unit in brackets behind it: ``% change on 2022``."""
+    match = PERCENT_FIRST.match(head)
+    return head if match is None else f"{head[match.end() :]} (%)"
 
 
 def _has_own(number: Group, labels: Sequence[Group], known: Sequence[Group]) -> bool:

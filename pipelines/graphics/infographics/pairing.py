@@ -112,7 +112,7 @@ def with_main_label(pair_of: Pair, pairs: Sequence[Pair]) -> Pair:
     """Give a small number that is called no more than a target, an average or the like the label of the large number
     that it stands with, too."""
     number, label = pair_of.number, pair_of.label
-    if label is None or not is_second_label(label.text):
+    if label is None or not (is_second_label(label.text) or _comes_again(label, pairs)):
         return pair_of
     near = [
         p
@@ -120,6 +120,7 @@ def with_main_label(pair_of: Pair, pairs: Sequence[Pair]) -> Pair:
         if p.label is not None
         and p.number.size >= MAIN * number.size
         and not is_second_label(p.label.text)
+        and p.label.text.lower() != label.text.lower()
         and min(p.number.box.x1, number.box.x1) > max(p.number.box.x0, label.box.x0) - 2 * number.size
         and abs(p.number.lines[0].middle - number.lines[0].middle) <= NEAR_MAIN * p.number.size
     ]
@@ -128,6 +129,12 @@ def with_main_label(pair_of: Pair, pairs: Sequence[Pair]) -> Pair:
         return pair_of
     text = f"{main.label.text.rstrip(' :;.')}: {label.text.rstrip(' :;.')}"
     return Pair(number, label, pair_of.side, text)
+
+
+def _comes_again(label: Group, pairs: Sequence[Pair]) -> bool:
+    """Tell whether several numbers of a panel are called so: ``Boys`` under each level of schools."""
+    text = label.text.lower()
+    return sum(p.label is not None and p.label is not label and p.label.text.lower() == text for p in pairs) > 0
 
 
 def is_second_label(text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.articles.tables.times import is_time, tells_time
+from pipelines.articles.tables.times import dates_source, is_time, tells_time
 from pipelines.graphics.panels.groups import Group, has_number
 from pipelines.graphics.panels.unit_words import says_unit
 from pipelines.model import Box
@@ -23,6 +23,8 @@ SECOND_LINE = 1.0
 CLOSE = 0.6
 #: Behind its unit a line says of what: ``Per cent of households``.
 OF_WHAT = re.compile(r",?\s(?:of|per|by)\s")
+#: Lines that begin within so many points of each other are flush.
+SAME_EDGE = 2.0
 #: A heading over a whole panel has so many words at most.
 MOST_HEADING_WORDS = 14
 
@@ -84,6 +86,23 @@ def outer_time(number: Group, told_by: Sequence[Group | None], over: Sequence[Gr
     ]
     timed = [g for g in above if tells_time(g.text)]
     return max(timed, key=lambda g: g.box.bottom, default=None)
+
+
+def time_of_source(label: Group | None, groups: Sequence[Group]) -> Group | None:
+    """Return the line in smaller type straight under a label that says of what time its source is."""
+    if label is None:
+        return None
+    return next(
+        (
+            g
+            for g in groups
+            if dates_source(g.text)
+            and g.size < label.size
+            and abs(g.box.x0 - label.box.x0) <= SAME_EDGE
+            and -0.3 * g.size <= g.box.top - label.box.bottom <= g.size
+        ),
+        None,
+    )
 
 
 def _is_right_of(time: Group, group: Group) -> bool:

@@ -21,6 +21,7 @@ from pipelines.graphics.infographics.frame_heads import frames_of, heading_in_fr
 from pipelines.graphics.infographics.gauges import gauge_ends
 from pipelines.graphics.infographics.level_heads import over_their_numbers
 from pipelines.graphics.infographics.list_marks import list_marks
+from pipelines.graphics.infographics.lists_in_columns import lists_in_columns
 from pipelines.graphics.infographics.moves import move_in, moved, with_large_moves
 from pipelines.graphics.infographics.named_rows import with_names_of_rows
 from pipelines.graphics.infographics.pairing import Pair, pair, with_main_label
@@ -29,6 +30,7 @@ from pipelines.graphics.infographics.panel_times import (
     nearest_time,
     outer_time,
     time_left,
+    time_of_source,
     time_over,
     time_under,
     times_of_events,
@@ -116,6 +118,9 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     first = [g for g in over if _is_label_too(g, labels, numbers)]
     labels, over = [*first, *labels], [g for g in over if g not in first]
     named = {id(p.number) for p in rows} | {id(p.label) for p in rows}
+    listed = lists_in_columns([n for n in numbers if id(n) not in named], [g for g in labels if id(g) not in named])
+    rows = [*rows, *listed]
+    named |= {id(p.number) for p in listed} | {id(p.label) for p in listed}
     others = [n for n in numbers if id(n) not in named]
     pairs = _share_labels(pair(others, [g for g in labels if id(g) not in named], headings, panel.page, boxes), times)
     pairs = with_labels_between([_with_label_of_box(p, pairs, boxes) for p in pairs], headings, panel.page)
@@ -137,7 +142,7 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
         heading = heading_in_frame(number, frames) or heading_of(number.box, heads)
         own = None if label is not None and sum(p.label is label for p in pairs) > 1 else label
         time = before[id(number)] or nearest_time(number, own, times, numbers) or time_over(number, times)
-        time = time or time_left(number, times)
+        time = time or time_left(number, times) or time_of_source(label, groups)
         remark = _remark(number, [g for g in labels if id(g) not in used], boxes) if time is None else None
         lead_in = _lead_in_of(number.box, lead_ins)
         told_by = (lead_in, time_under(heading, spare), heading, time, remark)

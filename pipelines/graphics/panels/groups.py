@@ -109,13 +109,14 @@ def _name_and_number(segment: Segment) -> tuple[Segment, Segment] | None:
 
 def _listed(segments: Sequence[Segment]) -> dict[int, tuple[Segment, Segment]]:
     """Part lines under each other that are a word or two and a number each: ``Min 6 °C`` over ``Rain 3.2 mm``."""
-    lines = [s for s in segments if _LISTED.match(s.text) and not tells_time(s.text)]
+    lines = [s for s in segments if (_LISTED.match(s.text) or _LISTED_MONEY.match(s.text)) and not tells_time(s.text)]
     found = {}
     for line in lines:
         near = [o for o in lines if o is not line and abs(o.size - line.size) < 0.1 and o.bold == line.bold]
         if not any(_stacked(line.box, o.box, line.size) for o in near):
             continue
         at = next(k for k, word in enumerate(line.words) if any(map(str.isdigit, word.text)))
+        at = next((k + 1 for k, word in enumerate(line.words) if k < at and word.text.endswith(",")), at)
         found[id(line)] = (Segment.of(line.words[:at]), Segment.of(line.words[at:]))
     return found
 
@@ -267,6 +268,11 @@ _NOT_A_NUMBER = re.compile(r"^\s?(?::\d\d|[-/.]\d|(?:st|nd|rd|th)\b)|^[-‐‑][
 #: A line that is a word or two and a number with its unit.
 _LISTED = re.compile(
     r"^[A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_]{2,})?\s[-−–+]?(?:[$€£¥]\s?)?\d[\d.,]*(?:\s?(?:%|°[CF]|[^\W\d_]{1,3}[²³]?(?:/[^\W\d_]{1,2})?))?$"
+)
+#: A line that is a few words, a comma and an amount of money: ``Funding gap, $84.5M``.
+_LISTED_MONEY = re.compile(
+    r"^[A-ZÀ-Þ][^\W\d_]+(?:[ -][^\W\d_]+){0,3},\s(?:[A-Z]{1,3}\s?)?[$€£¥]?\s?\d[\d.,]*"
+    r"(?:\s?(?:[KMB]|bn|million|billion))?$"
 )
 #: What a number in a name says there: ``Cars per 1,000 people ...... 512``, ``Boats over 10 m .... 48``.
 _PER_OR_BAND = re.compile(r"(?i)\b(?:per|over|under|above|below|aged)\s\d")

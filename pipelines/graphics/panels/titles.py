@@ -49,6 +49,8 @@ DIFFERENT = 6.0
 FEWEST_PLAIN, MOST_PLAIN = 2, 14
 SENTENCE_ENDS = ".!?:;,-"
 STANDS_OFF = 0.75
+#: A minus between letters or digits is a dash: ``January−May`` as some programs print it.
+MINUS_WITHIN = re.compile(r"(?<=[^\W_])−(?=[^\W_])")
 NUMBERED = re.compile(
     r"(?i)^(?:(?:summary|supplement(?:al|ary))\s)?(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*"
     r"(?:[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*|[A-Z](?:-\d+)?[.:]\s+|:\s+)"
@@ -376,4 +378,4 @@ def plain_title(text: str | None) -> str | None:
     if not text:
         return None
     whole = LAST_WORD.sub("", text) if says_continued(text) else text
-    return NUMBERED.sub("", whole).strip(" :–—-") or None
+    return MINUS_WITHIN.sub("–", NUMBERED.sub("", whole)).strip(" :–—-") or None

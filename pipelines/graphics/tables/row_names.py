@@ -22,6 +22,8 @@ from pipelines.rules import load_lines
 MOST_WORDS = 8
 #: A number with decimals is no time, but a month and its year are: ``1180.9``, ``04.2031``.
 MEASURED = re.compile(r"^[-−]?\d{3,}[.,]\d{1,3}$")
+#: Nor is one with thousands, or of three digits or of five and more.
+AMOUNT = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d{3}$|^\d{5,}$")
 #: So many columns that name a row have heads that tell what each of them names.
 SEVERAL = 2
 #: A column of times has so many.
@@ -95,8 +97,8 @@ def unit_columns(
 
 
 def _says_time(text: str) -> bool:
-    if MEASURED.match(text):
-        return False  # what the year brought, under *Year* behind its months
+    if MEASURED.match(text) or AMOUNT.match(text):
+        return False  # what the year brought, under *Year* behind its months; what a week's prices were, under *week*
     return bool(YEAR.match(text) or DATE.match(text)) or is_time(text) or is_day(text)
 
 
