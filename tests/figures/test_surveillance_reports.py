@@ -30,6 +30,12 @@ TODAY = date(2031, 4, 24)
             [(54, "%"), (1920, None), (6, "%"), (213, None)],
         ),
         ("Prices fell by 12% (14).", [(12, "%")]),
+        ("Cases rose from 7 in week 17, 2031 to 12 cases.", [(7, None), (12, None)]),
+        ("It brings the total 2031 to 260,000 people.", [(260_000, None)]),
+        ("The toll stands at 1 742, including 1 034 men.", [(1742, None), (1034, None)]),
+        ("Strongest gust = 54 knots.", [(54, "kn")]),
+        ("71 boys aged 0 to 4 fell ill.", [(71, None), (0, "year")]),
+        ("Of the cases, 59% (56/95) were adults.", [(59, "%")]),
     ],
 )
 def test_a_count_beside_a_share_or_a_week_is_read_whole(text: str, figures: list[tuple[float, str | None]]) -> None:
@@ -49,6 +55,36 @@ def test_a_count_beside_a_share_or_a_week_is_read_whole(text: str, figures: list
             ["cases", "cases", "cases"],
         ),
         ("Nine nurses (8 confirmed, 1 probable) fell ill.", ["nurses", "nurses", "nurses"]),
+        (
+            "Of 112 samples tested in 16 countries, six (5%) were positive.",
+            ["samples", "countries", "samples", "samples"],
+        ),
+        (
+            "Of the total confirmed and probable cases, 54% (312) were women.",
+            ["confirmed and probable cases", "confirmed and probable cases"],
+        ),
+        ("Positivity remained the same at 2%.", ["Positivity"]),
+        (
+            "The shares of both types were similar (51% vs. 49%).",
+            ["shares of both types", "shares of both types"],
+        ),
+        (
+            "The number of cases was 1,412, an increase from 1,318 (an increase by 7.1%).",
+            ["number of cases", "number of cases", "number of cases"],
+        ),
+        ("It saw 31 deaths with a case fatality rate (CFR) of 4.1%.", ["deaths", "case fatality rate"]),
+        (
+            "The rate was 4.1%, lower than in the same period of 2030 (5.2%).",
+            ["rate", "rate"],
+        ),
+        (
+            "Four homes had 31 (92%) of the cases and 12 (40%) of 30 deaths.",
+            ["homes", "cases", "cases", "deaths", "deaths", "deaths"],
+        ),
+        ("Nine deaths were reported by Norland (5) and Sefton (2).", ["deaths", "deaths", "deaths"]),
+        ("It counted 61 cases: Norland (50), Sefton (9).", ["cases", "cases", "cases"]),
+        ("42 cases (50.5% children under five) were seen.", ["cases", "children", "children"]),
+        ("Uptake was 58% of all people aged over 65.", ["people", "people"]),
     ],
 )
 def test_what_is_told_beside_a_count_is_of_the_same(text: str, concepts: list[str]) -> None:
@@ -81,6 +117,14 @@ def test_what_is_told_beside_a_count_is_of_the_same(text: str, concepts: list[st
             "It had 40 deaths in 2031, fewer than in the same reporting period of 2030 (54 deaths).",
             54,
             (date(2030, 1, 1), date(2030, 12, 31)),
+        ),
+        ("From March 1 till April 15 it rained 72 mm.", 72, (date(2031, 3, 1), date(2031, 4, 15))),
+        ("From 1st March to 31st March 671 cases were seen.", 671, (date(2031, 3, 1), date(2031, 3, 31))),
+        ("It fed 591 people on the 19th and 20th April.", 591, (date(2031, 4, 19), date(2031, 4, 20))),
+        (
+            "It had 94 and 72 arrivals a day in March and February, respectively.",
+            94,
+            (date(2031, 3, 1), date(2031, 3, 31)),
         ),
         ("In the first two months of the campaign it reached 40 towns.", 40, (None, None)),
         ("The share of A(H1)pdm09 rose to 64%.", 64, (None, None)),

@@ -73,6 +73,9 @@ def _of_verb(
     tells = tells or (p.lowers[k] == "told" and whom > k + 1 and p.lowers[whom] == "that")  # told the council that
     closes = closes or (hearers and not tells)  # told reporters
     holds = p.lowers[k] in words("holding_forms")  # the yacht, Tevake, claimed second place
+    booked = p.lowers[k] in words("booked_participles") and p.words[k + 1 : k + 2] and p.words[k + 1].islower()
+    if booked and p.words[k - 1] == "," and p.tags[k + 1] == "N":
+        return None  # in 2030, estimated national coverage rose
     if k > floor and p.words[k - 1] in (",", "”", '"', "’") and not closes and p.tags[k + 1] in "NDR" and not holds:
         end = _end_of_speaker(p, k + 1, ceiling)
         named = _named_beside(p, k, end, ceiling, names)

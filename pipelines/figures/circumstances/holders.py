@@ -90,6 +90,10 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
     beside = next((n for n in places if p.text[n.end : here.start] == ", with "), None)
     if beside is not None:
         return beside.name, "place.beside"  # while North Macedonia, with 118, stood still
+    if _is_of_unknown_place(p, here, places):
+        return NOBODY
+    if (own := next((n for n in places if _is_of_areas(p, n, here)), None)) is not None:
+        return own.name, "place.areas-of"
     located = [n for n in places if _located().search(p.text[max(0, n.start - 20) : n.start])]
     located = [
         n for n in located if not _is_of_a_part(p, n, here) and ";" not in p.text[here.end : max(here.end, n.start)]
@@ -106,6 +110,26 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
         best = _own_of_list(p, reading, best, near) or best
         return NOBODY if _is_first_of_two(p, best, places) else (best.name, "place.located")
     return _place_of_subject(p, reading, places)
+
+
+#: A name straight behind an amount, which says where it was measured: *9.1°C (0.4 below) at Ballyhaise*.
+NAMED_BEHIND = re.compile(r"(?:[ ]\([^()]{1,40}\))?[ ](?:at|in)[ ](?=[A-Z])")
+
+
+def _is_of_unknown_place(p: Passage, here: Quantity, places: list[Name]) -> bool:
+    """Whether an amount is of a place that is named straight behind it and is known to nobody: of no other place."""
+    named = NAMED_BEHIND.match(p.text, here.end) if here.unit is not None else None
+    if named is None:
+        return False
+    at = named.end()
+    dated = any(o.char_start <= at < o.char_end for o in p.periods)
+    return not dated and not any(n.start <= at < n.end for n in places)
+
+
+def _is_of_areas(p: Passage, place: Name, here: Quantity) -> bool:
+    """Whether a figure counts areas of a place: *2 townships of Magway*."""
+    gap = p.text[here.end : place.start].split()
+    return place.start > here.end and len(gap) == 2 and gap[1] == "of" and gap[0] in words("area_nouns")
 
 
 LIST_LINK = re.compile(r",?[ ](?:and[ ])?(?:the[ ])?")
@@ -291,9 +315,10 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | N
 
 def _gapped(p: Passage, reading: Reading, verb: VerbGroup, names: list[Name]) -> Name | None:
     """Who does what the clause before says, its own verb left out: *France bought 71 million worth and Britain 52*."""
-    end, begin = reading.quantity.start, p.starts[verb.end - 1]
+    begun = _begun_from(p, reading.quantity)
+    end, begin = (begun or reading.quantity).start, p.starts[verb.end - 1]
     listed = reading.concept.choice == "counted-noun" and any(begin < q.start < q.end < end for q in p.quantities)
-    if reading.concept.choice not in GAPS and not listed:
+    if reading.concept.choice not in GAPS and not listed and begun is None:
         return None
     beside = [n for n in names if begin < n.start < n.end < end and _leads_alone(p.text[n.end : end])]
     if listed:  # Leath reported 269 cases, Orve 131 cases
@@ -306,6 +331,18 @@ def _leads_alone(gap: str) -> bool:
     """Whether nothing but a preposition, or what kind of place it is, stands between a name and a figure: *Samar for
     64*, *Biliran 9*, *Orve county 12*."""
     return gap == " " or (gap.count(" ") == 2 and (gap.strip() in words("gap_links") or gap.strip() in words("areas")))
+
+
+#: What leads to the level that another began at: Orve from 88% last week *to* 86%.
+REACHES = re.compile(r"[^,;()\d]{0,24}\bto[ ]")
+
+
+def _begun_from(p: Passage, here: Quantity) -> Quantity | None:
+    """Return the level that a figure is reached from: *Orve from 88% to 86%*."""
+    before = next((q for q in reversed(p.quantities) if q.end <= here.start), None)
+    if before is None or not p.text.endswith("from ", 0, before.start):
+        return None
+    return before if REACHES.fullmatch(p.text, before.end, here.start) is not None else None
 
 
 def _is_area(p: Passage, name: Name, end: int) -> bool:

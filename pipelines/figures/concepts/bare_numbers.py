@@ -43,7 +43,7 @@ from pipelines.figures.concepts.counted_before import (
 from pipelines.figures.concepts.exchange_rates import exchanged, moved_against
 from pipelines.figures.concepts.expected import expected_level
 from pipelines.figures.concepts.listed_places import listed
-from pipelines.figures.concepts.moving import moved_from, moving_with, reached
+from pipelines.figures.concepts.moving import moved_from, moving_with, reached, risen_from
 from pipelines.figures.concepts.restated import had_by, with_room
 from pipelines.figures.concepts.share_counts import count_of_share, sample_then
 from pipelines.figures.concepts.topics import (
@@ -193,6 +193,8 @@ def _moved(b: Bare) -> Reading | None:
     here = b.spot.previous_here
     if (begun := moved_from(b.spot)) is not None:
         return b.reading(begun.text, "change-in")
+    if (level := risen_from(b.spot)) is not None:
+        return b.reading(level.text, level.choice)
     ends = here is not None and reached(b.spot) is not None and here.quantity.unit != "%"
     return b.reading(here.concept.text, "change-in", here.quantity) if here is not None and ends else None
 

@@ -26,6 +26,7 @@ from pipelines.figures.concepts.apposed import is_apposed
 from pipelines.figures.concepts.clauses import by_verb
 from pipelines.figures.concepts.topics import is_gapped_alike, tied_noun
 from pipelines.figures.lexicon.changes import changes
+from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.antecedents import said_of
 from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right
@@ -75,8 +76,12 @@ def in_brackets(s: Spot) -> Concept | None:
         ranked = words("ranking_verbs") & set(s.p.lowers[before.last : s.first])
         if before.concept.choice == "ranked" or (ranked and before.concept.choice != "apposition"):
             return Concept(without_name(before.concept.text), "ranked")
-    if before is not None and s.quantity.unit == before.quantity.unit and _beside_in_bracket(s, before):
+    alike = before is not None and s.quantity.unit == before.quantity.unit
+    then = s.lead == "(" and s.p.tags[s.first - 2] == "T"  # a CFR of 20.6%, higher than in the same week of 2020 (19%)
+    if alike and before is not None and (then or _beside_in_bracket(s, before)):
         return Concept(before.concept.text, "apposed")
+    if s.lead == "(" and s.quantity.unit == "%" and s.at < s.ceiling and is_plural(s.word) and s.p.tags[s.at] == "N":
+        return s.said((s.at, s.at + 1), "complement")  # 428 cases (50.5% children under two)
     beside = phrase_beside(s.p, s.first, s.last, s.ceiling)
     if beside is not None and s.quantity.form == "age":
         beside = name_before_age(s.p, beside)
@@ -148,6 +153,8 @@ def of_those_named(s: Spot) -> Concept | None:
         at += 1
     if p.lowers[at - 1] == "those" and p.tags[at] == "W" and comma - at <= LONGEST_THOSE:
         return s.said((at - 1, comma), "of-the-set")  # of those who replied, 62%
+    if p.lowers[at] == "total" and p.tags[at + 1] in "VNJ" and not set(p.tags[at:comma]) - set("VNJC"):
+        return s.said((at + 1, comma), "of-the-set")  # of the total confirmed and probable cases, 56%
     named = phrase_right(p, at, counted=False) if at < comma and p.tags[at] in "NJ" else None
     return s.said(named, "of-the-set") if named is not None and named[1] <= comma else None
 
@@ -401,6 +408,8 @@ def of_before(p: Passage, first: int) -> Chunk | None:
     if link == "of" and p.words[first - 2] == ",":  # earnings, excluding items, of $1.20
         comma = next((k for k in range(first - 3, max(0, first - 7), -1) if p.words[k] == ","), 0)
         return phrase_left(p, comma) if comma and p.lowers[comma + 1] in words("aside_leads") else None
+    if link == "of" and first > 5 and p.words[first - 4 : first - 1 : 2] == ("(", ")") and p.words[first - 3].isupper():
+        return phrase_left(p, first - 4)  # a case fatality rate (CFR) of 20.6%
     if link == "of" and p.tags[first - 2] in "NJ":
         return not_on_top(p, phrase_left(p, first - 1))
     if link == "worth" and p.words[first - 2] == ",":

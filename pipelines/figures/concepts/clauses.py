@@ -171,6 +171,8 @@ def _inner(s: Spot, verb: VerbGroup) -> Chunk | None:
         return None  # the contract ended daytime trade at 858 yuan
     if inner is not None and inner[1] == s.first and p.lowers[verb.end - 1] in words("yielding_verbs"):
         return None  # fees brought the parks 353 million
+    if inner is not None and inner[1] - inner[0] == 1 and p.lowers[inner[0]] in words("like_before"):
+        return None  # positivity remained the same at 2 percent
     ideal = s.lead == "at" and p.tags[verb.end - 1] == "X" and inner == (verb.end, verb.end + 1)
     return None if ideal else inner  # levels were ideal at 1.45 percent
 

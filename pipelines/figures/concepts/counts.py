@@ -41,6 +41,9 @@ from pipelines.figures.sentences.verbs import governing_verb, subject_of
 def count_reading(
     p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
 ) -> Reading:
+    part = _past_share(p, last, ceiling, before="of") if p.words[last : last + 1] == ("(",) else last
+    if part > last:  # 327 (92%) of the cases
+        return replace(count_reading(p, quantity, first, part, floor, ceiling, earlier), last=last)
     told = told_in_bracket(p, first, floor, earlier)
     label = label_before(p, first, floor, earlier) if told is None else None
     if label is not None and (last >= ceiling or p.words[last][:1].isupper()):
@@ -379,13 +382,14 @@ def _past_size(p: Passage, last: int, ceiling: int) -> int:
     return at if at < ceiling and p.tags[at] == "N" and counted else last
 
 
-def _past_share(p: Passage, last: int, ceiling: int) -> int:
+def _past_share(p: Passage, last: int, ceiling: int, before: str = "") -> int:
     """Return the token behind a count's share, or the count again, in brackets: *214 (61%) severe cases*."""
     at = next((k for k in range(last + 2, min(last + 5, ceiling - 1)) if p.words[k] == ")"), last)
     inside = p.words[last + 1 : at]
     again = len(inside) == 1 and inside[0].isdigit()
     share = bool(inside) and inside[0][0].isdigit() and inside[-1].endswith(("%", "percent", "cent"))
-    return at + 1 if (again or share) and at + 1 < ceiling and p.tags[at + 1] in "NJ" else last
+    follows = p.lowers[at + 1 : at + 2] == (before,) if before else p.tags[at + 1 : at + 2] in ("N", "J")
+    return at + 1 if (again or share) and at + 1 < ceiling and follows else last
 
 
 SIZES = frozenset({"length", "area", "volume", "mass", "energy", "power", "duration", "data", "currency", "other"})

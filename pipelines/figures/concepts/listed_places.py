@@ -24,7 +24,7 @@ def listed(b: Bare) -> Reading | None:
     here = [r for r in b.spot.earlier if r.first >= floor]
     if here and (counted := _counted_before(b, here)) is not None:
         return b.reading(counted, "listed")
-    return _of_named_areas(b, here) or _of_noun_before(b, here)
+    return _of_named_areas(b, here) or _of_noun_before(b, here) or _of_count_before(b, here)
 
 
 def _counted_before(b: Bare, here: list[Reading]) -> str | None:
@@ -63,6 +63,18 @@ def _of_named_areas(b: Bare, here: list[Reading]) -> Reading | None:
     if verb is None or subject is None or p.tags[subject[0]] == "R" or p.lowers[verb.start - 1] in named:
         return None
     return b.reading(phrase_text(p, subject), "listed")
+
+
+def _of_count_before(b: Bare, here: list[Reading]) -> Reading | None:
+    """*410 cases: Norland (223)*, *three deaths were reported by Norland (2) and Sefton (1)*: cases, deaths"""
+    p, first = b.spot.p, b.spot.first
+    lead = lead_of_list(p, first - 2) if p.words[first - 2][0].isupper() else b.spot.floor
+    counts = [r for r in here if r.quantity.unit is None and r.last <= lead and r.concept.choice == "counted-noun"]
+    if lead <= b.spot.floor or not counts:
+        return None
+    told, done = counts[-1], p.lowers[lead] == "by" and p.tags[lead - 1] == "V"
+    parted = p.words[lead + 1 : lead + 2] == (":",) and not set("VXPW") & set(p.tags[told.last : lead + 1])
+    return b.reading(told.concept.text, "listed") if done or parted else None
 
 
 def _of_noun_before(b: Bare, here: list[Reading]) -> Reading | None:

@@ -45,6 +45,18 @@ def moving_with(s: Spot) -> Concept | None:
     return s.said(moving, "moving-with") if moving is not None and opens else None
 
 
+def risen_from(s: Spot) -> Concept | None:
+    """*the number of cases was 1,373, an increase from 1,263*: of what reached the level before"""
+    p, here, at = s.p, s.previous_here, s.first - 2
+    if s.lead != "from" or here is None or p.lowers[at] not in changes().nouns or not here.concept.text:
+        return None
+    while at > here.last and p.tags[at - 1] in "JNDA":
+        at -= 1
+    level = here.concept.choice == "subject-value"
+    apposed = p.words[at - 1] in (",", "(") and at - 1 == here.last and p.tags[at] == "D"
+    return Concept(here.concept.text, "subject-value" if level else "antecedent") if apposed else None
+
+
 COMPARED = ("higher", "lower", "up", "down")
 
 

@@ -18,8 +18,8 @@ def _opens_adverbially(p: Passage, floor: int) -> bool:
 def opening_phrase(p: Passage, floor: int, first: int) -> Chunk | None:
     begin = floor + 3 * (p.lowers[floor + 1 : floor + 2] != () and _opens_adverbially(p, floor))
     for k in range(begin, first):
+        if p.lowers[k] == "aged" and p.lowers[k - 1 : k] == ("those",):
+            return k - 1, next((e for e in range(k + 1, first) if p.tags[e] != "#"), first)
         if p.tags[k] == "N" and not (p.lowers[k] in words("instances") and p.lowers[k - 1 : k] == ("for",)):
-            if p.lowers[k] == "aged" and p.lowers[k - 1 : k] == ("those",):
-                return k - 1, next((e for e in range(k + 1, first) if p.tags[e] != "#"), first)
             return phrase_right(p, k, counted=False)
     return None

@@ -393,7 +393,7 @@ def _is_preposition(text: str, number: Number, gap: str) -> bool:
 
 def _may_be_age(number: Number) -> bool:
     whole = number.plain_integer or (number.form == "words" and number.value % 1 == 0)
-    return whole and 0 < number.value < 120
+    return whole and 0 <= number.value < 120
 
 
 NUMBER_OF = re.compile(r"(?i)\bnumber[ ]of[ ][\w-]+(?:[ ][\w-]+)?,[ ]$")

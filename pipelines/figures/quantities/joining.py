@@ -312,6 +312,7 @@ DASHES = ("-", "–", "‑")
 LINKED_RANGE = re.compile(r"[ \n](?:and|to)[ \n]")
 
 
+FIVE_DIGITS = 10_000
 OF_YEAR = re.compile(r"(?i)\b(?:for|in|during|since) (?:19|20)\d\d$")
 YEAR_TO_YEAR = re.compile(r"(?:19|20)\d\d\b(?![,.]\d)")
 
@@ -346,6 +347,8 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
     if "fraction" in (here.form, following.form) and here.form != following.form:
         return False
     if OF_YEAR.search(text, here.start - 8, here.end) and not YEAR_TO_YEAR.match(text, following.number_start):
+        return False  # brings the total for 2024 to 38,907
+    if YEAR_TO_YEAR.fullmatch(text, here.start, here.end) and following.value >= FIVE_DIGITS:
         return False  # brings the total for 2024 to 38,907
     falls = here.value > following.value and LINKED_RANGE.fullmatch(gap) and BETWEEN.search(text, 0, here.start)
     if here.value >= following.value and not falls:

@@ -76,6 +76,12 @@ class Passage:
         first, last = self.sentence_of(token)
         return self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
 
+    def past_bracket(self, token: int, ceiling: int) -> int:
+        """Return the token behind the short bracket that opens at one, else that one: *six (5%) were*."""
+        if self.words[token : token + 1] != ("(",):
+            return token
+        return next((k + 1 for k in range(token, min(token + 7, ceiling)) if self.words[k] == ")"), token)
+
     def between(self, first: int, last: int) -> str:
         """Return the text of the tokens `first` up to, not including, `last`, which may lie behind the end."""
         last = min(last, len(self.words))

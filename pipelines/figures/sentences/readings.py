@@ -195,7 +195,7 @@ def phrase_beside(p: Passage, first: int, last: int, ceiling: int) -> Chunk | No
         first -= 1  # the number of permits, now 4,100,
         if p.tags[first - 3 : first - 1] == "RV" and p.tags[first - 4] == "N":
             return phrase_left(p, first - 3)  # the number of permits it issues, now 4,100,
-    if first < 2 or p.tags[first - 2] != "N":
+    if first < 2 or p.tags[first - 2] != "N" or p.lowers[first - 2] in words("like_before"):
         return None
     if p.words[first - 1] == "(" and p.words[first - 2][0].isupper() and stands_in_list(p, first - 2):
         return None  # in Leinster (29), Munster (14)

@@ -65,7 +65,8 @@ def _verb_before(p: Passage, token: int, floor: int) -> VerbGroup | None:
 
 
 def following_verb(p: Passage, token: int, ceiling: int) -> bool:
-    """Whether a verb stands at `token` or just behind adverbs."""
+    """Whether a verb stands at `token` or just behind adverbs, or an aside: *six (5%) were positive*."""
+    token = p.past_bracket(token, ceiling)
     while token < ceiling and p.tags[token] == "A":
         token += 1
     return token < ceiling and p.tags[token] in "VX"

@@ -29,6 +29,7 @@ YEARS_ENDED = re.compile(
     r"(?i)\byears?[ ](?:that[ ])?(?:ended|ending|to)[ ](?:[A-Za-z]+[ ]\d{1,2}|\d{1,2}[ ][A-Za-z]+),?[ ]$"
 )
 RESPECTIVELY = "respectively"
+HALF_YEAR = 6  # months
 MANY = 3  # figures and years that go together without a word of it
 
 
@@ -79,8 +80,11 @@ def _lists(p: Passage) -> list[tuple[int, int, list[Period]]]:
     for period in p.periods:  # in May and June, respectively
         parted = period.form == "between" and " and " in period.text and period.start and period.end
         if parted and period.start and period.end and RESPECTIVELY in p.text[period.char_end : period.char_end + 15]:
-            days = [whole_month(day.year, day.month) for day in (period.start, period.end)]
-            if days[0][0] == period.start and days[1][1] == period.end:
+            begun = period.start
+            if 0 < begun.month - period.end.month < HALF_YEAR and begun.year < period.end.year:
+                begun = begun.replace(year=period.end.year)  # in August and July, respectively
+            days = [whole_month(day.year, day.month) for day in (begun, period.end)]
+            if days[0][0] == begun and days[1][1] == period.end:
                 times = [replace(period, start=start, end=end, rule_id=RULE) for start, end in days]
                 found.append((period.char_start, period.char_end, times))
     return found
