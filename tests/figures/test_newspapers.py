@@ -73,6 +73,16 @@ CONCEPTS = [
     ("The raid took place at Orvel some 50 kilometres south of Lund.", 50, "raid"),
     ("The judge refused to grant bail for Ruell, 28, on Monday.", 28, "Ruell"),
     ("She fought back to overpower Ada Kole, 18, in Lund.", 18, "Ada Kole"),
+    ("The brewer closed 12 inns and kept a lease of 23 others.", 23, "inns"),
+    ("It tends the graves of 640 Orvish World War I soldiers.", 640, "Orvish World War I soldiers"),
+    ("Sam may well die before the age of 15.", 15, "Sam"),
+    ("Ada Kole was 12 when she left.", 12, "Ada Kole"),
+    ("The minister, Alan Orr, says the 26-year-old is still held.", 26, None),
+    ("The fire was lit after two earlier rallies.", 2, "earlier rallies"),
+    ("Some 1 per cent of people aged between 15 and 24 used it.", 1, "people"),
+    ("Hundreds of high powered guns remain hidden.", 100, "high powered guns"),
+    ("The grant is shared by 24 colleges and universities.", 24, "colleges and universities"),
+    ("The camp hired 24 nurses and doctors left.", 24, "nurses"),
     ("Mrs Tarn died at the age of 93.", 93, "Mrs Tarn"),
     ("It follows girls until each child reaches the age of two.", 2, "child"),
     ("It needs an extra £8m to pay for more beds.", 8e6, "beds"),
@@ -90,7 +100,7 @@ CONCEPTS = [
 
 
 @pytest.mark.parametrize(("text", "value", "concept"), CONCEPTS)
-def test_what_a_figure_is_of(text: str, value: float, concept: str) -> None:
+def test_what_a_figure_is_of(text: str, value: float, concept: str | None) -> None:
     assert (pytest.approx(value), concept) in [(d.reading.quantity.value, d.reading.concept.text) for d in _read(text)]
 
 

@@ -81,7 +81,8 @@ def _of_verb(
         named = _named_beside(p, k, end, ceiling, names)
         if named is not None:
             return named
-        if end == ceiling or p.tags[end] not in "VX":  # not *said her permit took four days*
+        article = end == k + 2 and p.tags[k + 1] == "D"  # the minister, says the 26-year-old is held
+        if (end == ceiling or p.tags[end] not in "VX") and not article:  # not *said her permit took four days*
             return _speaker(p, k + 1, end, names, earlier, "source.inverted", everyone)
     leads = (
         tells or p.lowers[k] in words("reporting_leads") or following == "that" or p.lowers[k + 2 : k + 3] == ("that",)

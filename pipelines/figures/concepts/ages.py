@@ -25,6 +25,9 @@ def whose_age(s: Spot) -> Concept | None:
         return Concept(last.concept.text, "aged")  # teenagers aged 15 and 17
     if last is not None and quantity.form == "age" and p.lowers[last.last : s.first] == (",", "aged"):
         return Concept(last.concept.text, "aged")  # Four men were held. The four, aged 18
+    alone = s.word in ("", ",") or (s.at < s.ceiling and p.tags[s.at] in "PVX.WC")
+    if quantity.text.lower().endswith(("-old", "-olds")) and alone and p.lowers[s.first - 1] in words("articles"):
+        return Concept(None, "aged")  # the 26-year-old is still held: nobody is told whose age it is
     if s.lead == "of" and p.lowers[s.first - 3 : s.first - 1] == ("the", "age"):
         return _who_reached(s)
     of_age = quantity.form == "age" or (quantity.unit_kind == "duration" and s.lead == "aged")
@@ -42,7 +45,7 @@ def _who_reached(s: Spot) -> Concept | None:
     p, at = s.p, s.first - 3
     verb = governing_verb(p, at, s.floor)
     reached = verb is not None and verb.end == at and p.lowers[verb.end - 1] in words("reaching_ages")
-    if verb is None or not (reached or p.lowers[at - 1] == "at"):
+    if verb is None or not (reached or p.lowers[at - 1] in words("age_leads")):
         return None
     subject = subject_of(p, verb, s.floor)
     return Concept(None if subject is None else resolve(p, subject, s.floor, s.earlier), "subject")

@@ -105,7 +105,7 @@ def bare_reading(
 def _of_named(b: Bare) -> Reading | None:
     """*an index of 104.7*; *300 jobs, a rise of 40*; *deaths fell to a record low of 214*"""
     s, p, named = b.spot, b.spot.p, b.named
-    if named is None or s.lead != "of":
+    if named is None or s.lead != "of" or s.word == "others":
         return None
     head, like = p.lowers[named[1] - 1], s.previous_here
     echoes = like is not None and head in echo_nouns() and may_borrow(s.quantity, like.quantity)
@@ -410,6 +410,7 @@ CLOSE_BY: tuple[Step, ...] = (
     _below_zero,
     _aside,
     _topic,
+    others,
     _tied,
     parts_of,
     there_are,
@@ -428,7 +429,6 @@ CLOSE_BY: tuple[Step, ...] = (
     _said_again,
     _brought_to,
     the_same,
-    others,
     people_acted_on,
     dying,
     more_of_them,

@@ -337,8 +337,8 @@ def _nearest(s: Spot, verb: VerbGroup | None) -> Concept | None:
             s.previous.first >= s.floor or s.previous.quantity.unit_kind == s.quantity.unit_kind
         )  # of 46 km of lanes, 20 are built; the last 800 metres
         return Concept(s.previous.concept.text, "continued") if s.previous is not None and alike else None
-    if beside[0] < s.floor:
-        return None
+    if beside[0] < s.floor or (p.words[beside[0]][0].isdigit() and ":" in p.words[beside[0]]):
+        return None  # a clock is no concept
     return s.said(what_is_there(p, beside, s.floor) if p.words[first - 1] == "," else beside, "phrase-before")
 
 

@@ -97,6 +97,8 @@ def count_reading(
             return Reading(quantity, first, last, taken_from(counted))
         if (shared := _shared_head(p, quantity, right, ceiling)) is not None:
             text = shared
+        elif (pair := _with_another(p, right, first, floor)) is not None:
+            text = phrase_text(p, pair)
         if p.lowers[first - 1] in words("reading_nouns") or p.text.startswith("-magnitude", quantity.number_end):
             quantity = replace(quantity, unit_kind="other")  # a magnitude 6.8 earthquake
         return Reading(quantity, first, last, Concept(text, "counted-noun"))
@@ -221,6 +223,21 @@ def _elliptic(p: Passage, quantity: Quantity, at: int, ceiling: int) -> Chunk | 
 def _stands_alone(p: Passage, at: int, behind: Chunk) -> bool:
     """Whether *these* or *those* has no noun of its own, as no plural follows: *3,400 of these belong to the city*."""
     return p.lowers[at] in ("these", "those") and not any(is_plural(p.lowers[k]) for k in range(*behind))
+
+
+def _with_another(p: Passage, phrase: Chunk, first: int, floor: int) -> Chunk | None:
+    """Return what one number counts of two kinds: *24 colleges and universities*, *12 police and soldiers*."""
+    link = phrase[1]
+    if p.lowers[link : link + 1] != ("and",) or p.tags[link + 1 : link + 2] not in ("N", "J"):
+        return None
+    other = phrase_right(p, link + 1, tail=False)
+    if other is None or other[0] != link + 1 or other[1] - other[0] > 2 or not is_plural(p.lowers[other[1] - 1]):
+        return None
+    if p.words[other[0]][0].isupper() or not is_plural(p.lowers[phrase[1] - 1]):
+        return None
+    acts = p.tags[other[1] : other[1] + 1] in ("V", "X", "A")
+    opens = first == floor or p.tags[first - 1] in ".WD"
+    return None if acts and not opens else (phrase[0], other[1])
 
 
 def _graded(p: Passage, at: int, ceiling: int) -> Chunk | None:

@@ -20,6 +20,7 @@ def opening_phrase(p: Passage, floor: int, first: int) -> Chunk | None:
     for k in range(begin, first):
         if p.lowers[k] == "aged" and p.lowers[k - 1 : k] == ("those",):
             return k - 1, next((e for e in range(k + 1, first) if p.tags[e] != "#"), first)
-        if p.tags[k] == "N" and not (p.lowers[k] in words("instances") and p.lowers[k - 1 : k] == ("for",)):
+        for_example = p.lowers[k] in words("instances") and p.lowers[k - 1 : k] == ("for",)
+        if p.tags[k] == "N" and ":" not in p.words[k] and not for_example:
             return phrase_right(p, k, counted=False)
     return None

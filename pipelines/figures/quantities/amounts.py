@@ -404,6 +404,10 @@ OTHER_AGE_UNIT = re.compile(r"[ ]?(?:-|–|to|and|or)[ ]?\d+[ -](?:months?|weeks
 LISTED_AGES = re.compile(r"(?:,[ ]\d{1,2})*,?[ ]and[ ]\d{1,2}[,;)]")
 
 
+#: What stands behind an age told alone: was 12 when she left.
+WHEN_SO_OLD = re.compile(r"[ ]when[ ](?:he|she|his|her)\b")
+
+
 @cache
 def _aged_group() -> re.Pattern[str]:
     who = rf"(?:{alternatives('beings')}|{alternatives('aged_singly')}|{alternatives('aged_roles')})s?"
@@ -420,6 +424,8 @@ def _is_age(text: str, number: Number) -> bool:
         return False  # the number of stations, 61, has not changed
     if AGE_BEFORE.search(head):
         return True
+    if WHEN_SO_OLD.match(text, number.end) is not None and head.endswith(("was ", "is ", "turned ")):
+        return True  # Ada Kole was 12 when she left
     if number.form == "digits" and LISTED_AGES.match(text, number.end) and _aged_group().search(head):
         return True
     if _aged_people().search(head):

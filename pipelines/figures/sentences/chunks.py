@@ -82,8 +82,8 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
         index += 1
     head = owner if head < 0 else head
     last = head + 1 if counted and head >= 0 else index
-    while last > first and tags[last - 1] in "CS":
-        last -= 1
+    while last > first and (tags[last - 1] in "CS" or (lowers[last - 1] == "aged" and last - 1 > first)):
+        last -= 1  # people aged between 15 and 24
     if last <= first:
         return None
     if tail and last + 1 < size and lowers[last] == "of" and tags[last + 1] in "NDJ":

@@ -333,3 +333,14 @@ def describes(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
     if "-" in before and before[-1].isalpha() and tags[index - 1] in "NJ":
         return True  # harder-to-recycle padded bags
     return (tags[index - 1] == "A" and before.endswith("ly")) or before in word_list("counted_adjectives")
+
+
+def letters_of_names(words: tuple[str, ...], tags: list[str]) -> list[str]:
+    """Return `tags` with letters that belong to a name as nouns: *a Band D household*, *World War I soldiers*."""
+    for index in range(1, len(tags)):
+        word, before = words[index], words[index - 1]
+        if len(word) == 1 and word.isupper():
+            number = word == "I" and before in word_list("numbered_by_letters")
+            if number or (word not in "AI" and tags[index - 1] == "N"):
+                tags[index] = "N"
+    return tags

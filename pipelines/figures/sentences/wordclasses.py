@@ -34,6 +34,7 @@ from pipelines.figures.sentences.word_neighbours import (
     is_moving_plural,
     is_named_amount,
     is_that_time,
+    letters_of_names,
     numbers_many,
     past_adverbs,
     qualifies,
@@ -62,9 +63,7 @@ def word_classes(
     lists = vocabulary()
     closed = lists.closed
     tags = [closed.get(lower) or _kind(word) for word, lower in zip(words, lowers, strict=True)]
-    for index in range(1, len(tags)):
-        if len(words[index]) == 1 and words[index].isupper() and words[index] not in "AI" and tags[index - 1] == "N":
-            tags[index] = "N"  # a Band D household
+    tags = letters_of_names(words, tags)
     for period in periods:
         if period.rule_id not in OF_THE_NOUN:
             _paint(tags, starts, period.char_start, period.char_end, "T")
@@ -333,6 +332,7 @@ def _open_class(
             previous == "P" and (before == "as" or (following in ".CX" and before != "than"))
         ):
             return "N"
+        graded = graded or (previous == "J" and before in word_list("joined_to_participles"))  # high powered guns
         return "N" if (previous in "DP#S." or graded) and following in "NJ" and not comma else "V"
     if (
         before in word_list("pointing_subjects")
