@@ -21,7 +21,13 @@ from pipelines.figures.periods.model import Period
 from pipelines.figures.sentences.passage import Passage, read_passage
 from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.timing.choosing import period_of
-from pipelines.figures.timing.same_parts import Level, at_level_of_year, part_of_named_year, recent_counterpart
+from pipelines.figures.timing.same_parts import (
+    Level,
+    at_level_of_year,
+    of_attributive_time,
+    part_of_named_year,
+    recent_counterpart,
+)
 from pipelines.figures.timing.shared_times import shared_out
 
 #: What a line under a title says of the numbers in a chart is no figure: ``Million tonnes``, ``Thousands of people``.
@@ -83,6 +89,7 @@ def read_prose(
         period = shared.get(index) or period_of(passage, reading, readings, about)
         before = Level(drafts[-1].reading, drafts[-1].period) if drafts else None
         period = at_level_of_year(passage, reading, part_of_named_year(passage, reading, period, comparison, before))
+        period = of_attributive_time(passage, reading, period, before)
         period = period or recent_counterpart(passage, reading, change, published_on)
         if modality == "forecast" and comparison in ("previous", "from") and _is_over(period, published_on):
             modality, modality_rule = "reported", ""  # forecast at 7.2, versus 7.6 last year

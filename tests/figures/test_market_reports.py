@@ -35,6 +35,7 @@ Amount = tuple[float, float | None, str | None, str | None]
         ("The MK 12 carts left.", [(12, None, None, None)]),
         ("The fee is lowered to $7.50 to $8.70 per bushel.", [(7.5, 8.7, "USD", "bushel")]),
         ("Best teas gained Rs.20-40/- per kg.", [(20, 40, "INR", "kg")]),
+        ("The line stood at ZW$80,512.00.", [(80512, None, "ZWL", None)]),
         ("Gas came to 2257 million cu. m. in all.", [(2.257e9, None, "m3", None)]),
         ("Slower were: zinc [(-) 60.7%] and salt [(+) 2.5%].", [(-60.7, None, "%", None), (2.5, None, "%", None)]),
     ],
@@ -73,6 +74,12 @@ TODAY = date(2031, 8, 20)
         ("Sales of the fourth quarter of the year were 4 tonnes.", [("2030-10-01", "2030-12-31")]),
         ("The week of March 16, 2031 brought 40 tonnes, up from 39 tonnes during a similar period last year.",
          [("2031-03-16", "2031-03-22"), ("2030-03-16", "2030-03-22")]),
+        ("Exports of the three-month period ending May 2031 were 4 tonnes.", [("2031-03-01", "2031-05-31")]),
+        ("Output of the three months to end-March came to 4 tonnes.", [("2031-01-01", "2031-03-31")]),
+        ("The rate was 7 percent in May, gaining 2 percentage points on the April 2031 rate of 5 percent.",
+         [("2031-05-01", "2031-05-31"), ("2031-05-01", "2031-05-31"), ("2031-04-01", "2031-04-30")]),
+        ("Sales changed 0.2% in June 2031. They rose 5.3% over June 2030.",
+         [("2031-06-01", "2031-06-30"), ("2031-06-01", "2031-06-30")]),
         ("Sales of Q2 FY2031 rose 4%. Income for Q2 was $8 million.", [None, None]),
     ],
 )  # fmt: skip
@@ -123,12 +130,22 @@ Named = tuple[float, str | None, str | None]
         ("Elm had the highest fire rate in January - 14.1%.", [(14.1, "highest fire rate", None)]),
         ("Prices were 24-30 percent higher than respective 2029 prices.", [(24, "Prices", "increase")]),
         ("The GDP of mills for the third quarter of the year grew by 3.6%.", [(3.6, "GDP of mills", "increase")]),
+        ("Births are equal to a birth rate (CBR) of 16.2 percent.", [(16.2, "birth rate", None)]),
+        ("The dues rate for the month of May, as measured by the index (PI), stood at 66%.", [(66, "dues rate", None)]),
+        ("Week-on-week the price of hay fell 4.9%.", [(4.9, "price of hay", "decrease")]),
+        ("Dams gave 77% of power, with hydropower contributing 36%, wind 26%.",
+         [(77, "power", None), (36, "hydropower", None), (26, "wind", None)]),
         ("There was a decrease of 450 head week on week.", [(450, "head", "decrease")]),
     ],
 )  # fmt: skip
 def test_releases_name_what_each_figure_is_of(text: str, expected: list[Named]) -> None:
     found = [(d.reading.quantity.value, d.reading.concept.text, d.change) for d in read_prose(text, None)]
     assert found == expected
+
+
+def test_stocks_cover_more_than_a_stretch_of_time() -> None:
+    (told,) = read_prose("The stocks cover over two months of imports.", None)
+    assert (told.reading.quantity.value, told.reading.quantity.bound) == (2, "more_than")
 
 
 def test_what_a_level_is_reported_at_is_no_source() -> None:

@@ -31,7 +31,8 @@ def read_concepts(p: Passage) -> list[Reading]:
 
 #: A time that owns a noun, before it: this year's wheat crop, the month's sales. The figure's period tells it.
 OWNING_TIME = re.compile(
-    r"(?i)^(?:(?:this|last|next|the)[ ])?(?:(?:current|previous|past|coming)[ ])?(?:year|season|quarter|month|week|day)"
+    r"(?i)^(?:week|month|quarter|year)-on-(?:week|month|quarter|year),?[ ]the[ ](?=\w{3})"
+    r"|^(?:(?:this|last|next|the)[ ])?(?:(?:current|previous|past|coming)[ ])?(?:year|season|quarter|month|week|day)"
     r"(?:['’]s|s['’])[ ](?=\w{3})"
 )
 
@@ -45,7 +46,7 @@ def _plain(reading: Reading) -> Reading:
         return replace(reading, concept=Concept(None, choice))  # 18 tonnes averaging £0.48 a kilo
     if not text[0].isalpha() and not any(map(str.isalpha, text)):
         return replace(reading, concept=Concept(None, choice))
-    if "s" not in text or OWNING_TIME.match(text) is None:
+    if ("s" not in text and "-on-" not in text) or OWNING_TIME.match(text) is None:
         return reading
     return replace(reading, concept=Concept(OWNING_TIME.sub("", text), choice))
 

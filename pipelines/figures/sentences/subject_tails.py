@@ -73,6 +73,18 @@ def with_lead(p: Passage, index: int, last: int) -> int | None:
     return next((k for k in range(index + 1, last) if p.lowers[k] == "with" and p.tags[k + 1] in "DN"), None)
 
 
+def before_measure(p: Passage, verb: int, floor: int) -> int | None:
+    """Return the last token before *as measured by the price index* where that ends at a verb."""
+    if "measured" not in p.lowers:
+        return None
+    for k in range(verb - 2, floor + 1, -1):
+        if p.lowers[k : k + 2] == ("measured", "by"):
+            at = k - 1 - (p.lowers[k - 1] == "as")
+            at -= p.words[at] == ","
+            return at if at >= floor and not set(p.tags[k + 2 : verb]) & set("VX") else None
+    return None
+
+
 def past_named_year(p: Passage, year: int, floor: int) -> int:
     """Return the token before the time that tells which thing it is: *bidding* for the 1962 *coupe*."""
     at = year

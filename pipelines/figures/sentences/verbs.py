@@ -15,6 +15,7 @@ from pipelines.figures.sentences.chunks import CLOSING, Chunk, phrase_left
 from pipelines.figures.sentences.listed_subjects import with_items_before
 from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.subject_tails import (
+    before_measure,
     behind_time,
     is_short_form_before,
     keeps_tail,
@@ -101,7 +102,7 @@ def _hedges(p: Passage, token: int) -> bool:
 def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
     """Return the noun phrase before a verb group: its subject, with its *of*, *per*, *on* and *for* tails."""
     tags, printed, lowers = p.tags, p.words, p.lowers
-    index = verb.start - 1
+    index = before_measure(p, verb.start, floor) or verb.start - 1
     if lowers[verb.start] == "to" and index > floor and tags[index] in ".#TN":  # shed 112 points, to finish at 15,840
         earlier = governing_verb(p, index, floor)
         on_way = lowers[index] in words("ways_to_reach") and "on" in lowers[index - 2 : index]
@@ -387,8 +388,7 @@ def _behind_place(p: Passage, link: int, phrase: Chunk | None, floor: int) -> Ch
     return (behind, phrase[1]) if plain else phrase
 
 
-#: What stands before a number that its noun follows: an average of 10,400 people.
-SUMMED = (("average", "of"), ("total", "of"))
+SUMMED = (("average", "of"), ("total", "of"))  # before a number that its noun follows: an average of 10,400 people
 
 
 def _is_rate(p: Passage, token: int) -> bool:

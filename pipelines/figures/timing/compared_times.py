@@ -59,6 +59,12 @@ def is_over_a_base(p: Passage, period: Period, begin: int) -> bool:
     if period.lead != "over" or period.form in BACKWARD or period.start is None or period.end is None:
         return False
     length = period.end - period.start
+    if any(
+        o.start.month == period.start.month and o.start > period.start and o.end - o.start == length
+        for o in p.periods
+        if o.char_start < begin and o.holds and o.start is not None and o.end is not None
+    ):
+        return True  # in October it changed by 0.2%; it rose 5.3% over October 2030
     return any(
         o.start > period.start and abs((o.end - o.start) - length) < ALIKE
         for o in p.periods

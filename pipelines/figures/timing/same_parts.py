@@ -71,6 +71,32 @@ def at_level_of_year(p: Passage, reading: Reading, period: Period | None) -> Per
     return replace(period, start=earlier.start, end=earlier.end)
 
 
+def of_attributive_time(p: Passage, reading: Reading, period: Period | None, before: Level | None) -> Period | None:
+    """Return the time that stands before the noun of a figure, *on the January 2031 rate of 5.3 percent*, for that
+    figure alone: one before it in the sentence has the time of its own figure before."""
+    own = next((o for o in p.periods if o.form in OF_CALENDAR and _is_attributive(p, o, reading.quantity.start)), None)
+    if own is not None and own.start is not None:
+        return own
+    if period is None or period.form not in OF_CALENDAR or period.char_start < reading.quantity.end:
+        return period
+    if not any(_is_attributive(p, period, q.start) for q in p.quantities if q.start > period.char_end):
+        return period
+    same = before is not None and p.sentence_of(before.reading.first) == p.sentence_of(reading.first)
+    return before.period if before is not None and same else None
+
+
+def _is_attributive(p: Passage, period: Period, figure: int) -> bool:
+    """Whether nothing but a noun and *of* stands between a time behind an article and a figure."""
+    if not 0 < figure - period.char_end < FARTHEST or period.start is None:
+        return False
+    article = period.text.lower().startswith("the ") or p.text.endswith("the ", 0, period.char_start)
+    return article and NOUN_OF.fullmatch(p.text, period.char_end, figure) is not None
+
+
+FARTHEST = 40
+NOUN_OF = re.compile(r"(?:[ ][a-z-]+){1,3}[ ]of[ ]")
+
+
 def recent_counterpart(p: Passage, reading: Reading, change: str | None, today: date | None) -> Period | None:
     """Return the month or quarter that a change is of where its sentence names only that of a year before, by its year:
     *down 0.8% from July 2017*, in August 2018."""
