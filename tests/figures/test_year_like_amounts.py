@@ -33,6 +33,7 @@ def told(text: str) -> list[tuple[float, str]]:
         ("More than 2000 families fled.", 2000, "families"),
         ("A total of 2010 wells were drilled.", 2010, "wells"),
         ("Seed went to 2000 farmers.", 2000, "farmers"),
+        ("That brings the total to 1870.", 1870, "total"),
         ("The odds of a leak are 3 in 100,000.", 3e-05, "odds of a leak"),
     ],
 )

@@ -16,6 +16,7 @@ from pipelines.figures.lexicon.wordlists import alternatives, file_alternatives,
 #: Kinds of units that no year stands before; money is *in 2014 dollars*, and *in 2014 days of rain* is a clause.
 MEASURES = frozenset({"mass", "length", "area", "volume", "energy", "power", "speed", "data", "temperature", "other"})
 YEAR_DIGITS = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
+FIRST_MODERN_YEAR = 1900  # before it few years end in two noughts: the 1500 branches
 LONGEST_HEAD = 60  # characters before the number that say how much there is of something
 LONGEST_CLAUSE = 120
 CLAUSE_ENDS = re.compile(r"[ \n](?:in|from|by|at|for|during|as|on|after|while|and|but)\b|[,;](?!\d)|[.)]?(?:\s|$)")
@@ -37,7 +38,11 @@ def amounts_to(text: str, start: int) -> bool:
         return True
     if _counted().match(behind) is not None and _count_lead().search(before) is not None:
         return True
-    return _plural().match(behind) is not None and _amount_head().search(before) is not None
+    if _plural().match(behind) is None:
+        return False
+    return _amount_head().search(before) is not None or (
+        int(digits.group()) < FIRST_MODERN_YEAR and digits.group().endswith("00") and before.endswith(" the ")
+    )
 
 
 def _measured(text: str, position: int) -> bool:
@@ -58,8 +63,10 @@ def told_as_amount() -> re.Pattern[str]:
     """A clause that can only end in an amount: *the total was 1590*, *the number of visitors rose to 2015*."""
     moved = "|".join(sorted(changes().verbs, key=len, reverse=True))
     return re.compile(
-        rf"(?i)\b(?:{alternatives('amount_nouns')})\b[^.;:!?]{{0,90}}"
-        rf"\b(?:{alternatives('amount_verbs')}|(?:{moved})(?:[ ][a-z]+ly)?[ ]to)[ \n]\Z"
+        rf"(?i)(?:\b(?:{alternatives('amount_nouns')})\b[^.;:!?]{{0,90}}"
+        rf"\b(?:{alternatives('amount_verbs')}|(?:{moved})(?:[ ][a-z]+ly)?[ ]to)"
+        rf"|\b(?:{alternatives('verbs_of_totals')})[ ](?:[a-z]+[ ]){{1,3}}?"
+        rf"(?:{alternatives('amount_nouns')})\b[^.;:!?]{{0,50}}?[ ]to)[ \n]\Z"
     )
 
 

@@ -57,7 +57,8 @@ STROKE = r"[ ]?/[ ]?(?=1(?:0{2,6}|(?:0{0,2}[,\u2009 ]000)(?:,000)?|[ ]million)(?
 def _per() -> re.Pattern[str]:
     """What a rate is per: *per 1,000 births*, *for every 100 women*, *per hectare*; a count may stand alone."""
     count = (
-        r"\d{1,3}(?:[ ]\d{3})+(?![ ]?\d)|\d{1,3}(?:,\d{3})*(?:[ ](?i:thousand|million|billion)\b)?(?![A-Za-z])"
+        r"\d{1,3}(?:[ ]\d{3})+(?![ ]?\d)|10{3,6}(?!\d)"
+        r"|\d{1,3}(?:,\d{3})*(?:[ ](?i:thousand|million|billion)\b)?(?![A-Za-z])"
         r"|(?i:hundred|thousand|million)"
     )
     measures = "|".join(load_lines("figures/denominators.txt"))  # per diluted share, per live kilogram
@@ -82,7 +83,7 @@ def _counted_per() -> re.Pattern[str]:
     """What counts are told for, behind what is counted: *13 deaths per 100,000 people*."""
     return re.compile(
         rf"(?:[ \n][a-z-]+){{1,4}}?(?:[ \n](?:per|for[ ]every)[ \n]|{STROKE})"
-        r"(?P<count>\d{1,3}(?:[, ]\d{3})+(?![ ]?\d)|1000|(?:\d{1,3}[ ])?(?i:thousand|million|billion))\b"
+        r"(?P<count>\d{1,3}(?:[, ]\d{3})+(?![ ]?\d)|10{3,6}|(?:\d{1,3}[ ])?(?i:thousand|million|billion))\b"
         r"(?:[ \n](?:of[ ])?(?P<counted>[a-z-]+(?:[ ](?:kilomet(?:re|er)s|miles|years))?))?"
     )
 

@@ -11,8 +11,8 @@ import re
 from pipelines.figures.lexicon.units import read_unit
 from pipelines.figures.lexicon.wordlists import words
 
-#: A comma before one or two digits, behind at most three or behind thousands that points part: 1.234,5.
-DECIMAL_COMMA = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d{1,3}),\d{1,2}(?![\d,]|\.\d)")
+#: A comma before one or two digits, behind at most three or behind thousands parted by points or blanks: 1.234,5.
+DECIMAL_COMMA = re.compile(r"(?:\d{1,3}(?:[. ]\d{3})+|\d{1,3}),\d{1,2}(?![\d,]|\.\d)")
 SECOND_OF_RANGE = re.compile(r"[ ]?(?:[-–]|to|and)[ ]?\d{1,3},\d{1,2}(?![\d,]|\.\d)")
 SCALE_BEHIND = re.compile(
     r"[ ]?(?:%|‰|per[ ]?cent\b|percentage\b|(?:thousand|million|billion|trillion)s?\b|(?:mln|mld|mn|bn)\b)"

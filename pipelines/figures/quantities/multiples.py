@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.quantities.bounding import bounded
@@ -26,9 +27,19 @@ def _multiplying() -> re.Pattern[str]:
     return re.compile(rf"[ ]times(?=[ ](?:{followers})\b|[ ][a-z]+er[ ]than\b|[ ]?[,;)])|x(?![\w])|[ -]fold\b")
 
 
+BEFORE_COMMA = re.compile(r"(?<=[ ]times)[ ]?[,;]")
+LAST_WORD = re.compile(r"(?P<word>[a-z]+)[ ](?:by[ ]|about[ ]|nearly[ ]|almost[ ]|over[ ]|(?:more|less)[ ]than[ ])?\Z")
 FACTOR = re.compile(r"\bby[ ](?P<factor>a[ ]factor[ ]of[ ])\Z")
 GLUED = re.compile(r"\dx(?![\w/-])")  # a 3.9x speedup
 FREQUENCY = re.compile(r"[ ]times\b")
+
+
+def _is_growth(text: str, quantity: Quantity) -> bool:
+    """Whether a number before *times* multiplies by itself: *has grown three times, to 40*, *2.4 times, by this*."""
+    before = LAST_WORD.search(text, max(0, quantity.start - 24), quantity.start)
+    return quantity.value % 1 != 0 or (
+        before is not None and (before["word"] == "of" or before["word"] in changes().verbs)
+    )
 
 
 @cache
@@ -114,6 +125,8 @@ def multiples(text: str, quantities: list[Quantity]) -> list[Quantity]:
             and quantity.value % 1 == 0
         ):
             continue  # scored three times; 1.4 times core profit is none of that
+        if match is not None and BEFORE_COMMA.match(text, match.end()) and not _is_growth(text, quantity):
+            continue  # has won it five times, he said
         if match is not None:
             quantities[index] = replace(
                 quantity, end=match.end(), text=text[quantity.start : match.end()], unit="times", unit_kind="ratio",

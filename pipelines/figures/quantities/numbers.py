@@ -182,7 +182,8 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         raw, end = body.group(), body.end()
         pointed = body.re is DECIMAL_COMMA or raw.count(".") > 1
         integer = raw.isdigit()
-        plain = raw.replace(".", "").replace(",", ".") if pointed else raw if integer else re.sub(r"[,'\s]", "", raw)
+        parting = r"[. ]" if pointed else r"[,'\s]"
+        plain = raw if integer else re.sub(parting, "", raw).replace(",", ".")
         value = float(plain)
         if end < len(text) and text[end] in VULGAR:
             value, end, integer = value + VULGAR[text[end]], end + 1, False

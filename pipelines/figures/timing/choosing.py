@@ -59,6 +59,7 @@ from pipelines.figures.timing.standing import (
     clause_of,
     is_of_record,
     is_past,
+    opens_at,
     pointed_at,
     present_aside,
     standing_period,
@@ -260,7 +261,7 @@ def _held_before(p: Passage, floor: int) -> list[Period]:
         begin, _ = p.sentence_of(p.token_at(period.char_start))
         start = p.starts[begin]
         to_come = not words("coming").isdisjoint(p.lowers[begin : p.token_at(period.char_start)])
-        opens = period.form in ("year", "month", "part") and period.char_start - p.starts[begin] < NEAR_START
+        opens = period.form in ("year", "month", "part") and opens_at(p, period.char_start, begin)
         ended = p.sentence_of(begin)[1] - 1  # in 2014 it had been 1.8%: a look back at another year
         back = opens and any(p.lowers[k] == "had" and p.tags[k + 1] in "VX" for k in range(begin, ended))
         peaks = period.form == "day" and not words("peaking_verbs").isdisjoint(p.lowers[begin:ended])

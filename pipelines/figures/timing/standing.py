@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 
 from pipelines.figures.lexicon.changes import changes
-from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.periods.model import ISSUE, Period
 from pipelines.figures.periods.tense import past_forms
 from pipelines.figures.periods.units import last_complete
@@ -67,7 +68,7 @@ def standing_period(
         last = next(o for o in before[::-1] if not _looks_back(o, before[0]))
     first, _ = p.sentence_of(p.token_at(last.char_start))
     restated = next((o for o in before if p.text[o.char_end : last.char_start] == " ("), last)  # week 6 (5–11 February)
-    opens = 0 <= restated.char_start - p.starts[first] < NEAR_START
+    opens = opens_at(p, restated.char_start, first)
     if opens and _points_back(lowers):
         return last
     if not opens and ((not event and _looks_back(last, before[0])) or _is_of_founding(p, last, first)):
@@ -167,6 +168,19 @@ BASE = re.compile(r"(?i)\b(?:from|than|against|with|on)[ ](?:an?|the|its|their)[
 def is_base(text: str, figure: int) -> bool:
     """Whether a figure is what a text compares with: *a reversal from the 0.2 percent drop in the first quarter*."""
     return BASE.search(text, max(0, figure - 24), figure) is not None
+
+
+@cache
+def _sentence_adverbs() -> re.Pattern[str]:
+    return re.compile(rf"(?i)[\"“‘]?(?:{alternatives('sentence_adverbs')}),?[ \n]")
+
+
+def opens_at(p: Passage, start: int, first: int) -> bool:
+    """Tell whether what begins at `start` opens the sentence of token `first`, behind a linking word or none."""
+    begin = p.starts[first]
+    return 0 <= start - begin < NEAR_START or (
+        start > begin and _sentence_adverbs().fullmatch(p.text, begin, start) is not None
+    )
 
 
 def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -> Period | None:

@@ -1,0 +1,59 @@
+"""The same number in the forms that printers give it, which must come out as one.
+
+Belongs here: blanks, dashes and short words within numbers, and numbers told by a word behind a label. Does not belong
+here: four digits that could be a year (test_year_like_amounts).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.figures.prose import read_prose
+from tests.figures.test_times_of_adverbials import TODAY, short
+
+
+def amounts(text: str) -> list[tuple[float, str | None]]:
+    return [(f.reading.quantity.value, f.reading.quantity.unit) for f in read_prose(text, published_on=TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Flats numbered 7 845, of which 4 102 were let.", [(7845, None), (4102, None)]),
+        ("It costs more than $10 000, up from $3 000.", [(10000, "USD"), (3000, "USD")]),
+        ("Output came to 7 845,5 tonnes.", [(7845.5, "t")]),
+        ("It can hold 330000-350000 tonnes.", [(330000, "t")]),
+        ("Starts totalled 1.36 mn at an annual rate.", [(1360000, None)]),
+        ("Its members number 450.", [(450, None)]),
+        ("She has won the cup five times, he said.", [(5, None)]),
+        ("It is a gap of more than seven times, the board said.", [(7, "times")]),
+        ("Sales have grown three times, to 40 million.", [(3, "times"), (40000000, None)]),
+    ],
+)
+def test_a_number_is_one_in_every_form_of_print(text: str, read: list[tuple[float, str | None]]) -> None:
+    assert amounts(text) == read
+
+
+def test_a_rate_is_told_for_a_count_without_a_comma() -> None:
+    (figure,) = read_prose("The attack rate was 86 per 100000 people.", published_on=TODAY)
+    assert (figure.reading.quantity.per, figure.reading.quantity.per_unit) == (100000, "people")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clinic in Ward nine serves the coast.",
+        "Type two diabetes is on the rise.",
+        "Route six carries the mail.",
+        "Take bus number 12 there.",
+        "Its number is ISSN 1556–5068.",
+        "Pay into 481205733-9921004412 today.",
+    ],
+)
+def test_a_number_that_names_is_none(text: str) -> None:
+    assert amounts(text) == []
+
+
+def test_a_time_behind_a_linking_word_still_opens_its_paragraph() -> None:
+    text = "However, at the end of 2023 the land had 212 mills. Of these, 64 were run by the state."
+    assert [short(f.period) for f in read_prose(text, published_on=TODAY)] == ["2023-12-31"] * 2
