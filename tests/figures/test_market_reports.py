@@ -36,6 +36,8 @@ Amount = tuple[float, float | None, str | None, str | None]
         ("The fee is lowered to $7.50 to $8.70 per bushel.", [(7.5, 8.7, "USD", "bushel")]),
         ("Best teas gained Rs.20-40/- per kg.", [(20, 40, "INR", "kg")]),
         ("The line stood at ZW$80,512.00.", [(80512, None, "ZWL", None)]),
+        ("Maize sold at 60 MT/kg and at 35 MT per kg.", [(60, None, "MZN", "kg"), (35, None, "MZN", "kg")]),
+        ("The yield was 3 MT/ha.", [(3, None, "t", "ha")]),
         ("Gas came to 2257 million cu. m. in all.", [(2.257e9, None, "m3", None)]),
         ("Slower were: zinc [(-) 60.7%] and salt [(+) 2.5%].", [(-60.7, None, "%", None), (2.5, None, "%", None)]),
     ],
@@ -135,6 +137,7 @@ Named = tuple[float, str | None, str | None]
         ("Week-on-week the price of hay fell 4.9%.", [(4.9, "price of hay", "decrease")]),
         ("Dams gave 77% of power, with hydropower contributing 36%, wind 26%.",
          [(77, "power", None), (36, "hydropower", None), (26, "wind", None)]),
+        ("Revenue of $4.2 million beat estimates.", [(4.2e6, "Revenue", None)]),
         ("There was a decrease of 450 head week on week.", [(450, "head", "decrease")]),
     ],
 )  # fmt: skip

@@ -13,7 +13,7 @@ from pipelines.figures.lexicon.units import Unit, read_unit
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.quantities.named_before import currency_before
 from pipelines.figures.quantities.numbers import Number
-from pipelines.figures.quantities.priced_alike import a_per, is_priced_alike
+from pipelines.figures.quantities.priced_alike import a_per, are_meticais, is_priced_alike
 from pipelines.rules import load_lines, load_tsv
 from pipelines.rules.money import currency_codes
 from pipelines.values import frozen
@@ -185,8 +185,7 @@ SCALE_BEHIND = re.compile(r"[ ](?P<scale>million|billion|trillion|mln|bln|mn|bn)
 SCALES_BEHIND = {"m": 1e6, "b": 1e9, "t": 1e12}
 
 
-#: What South Asia prints behind an amount without paise: Rs.500/- per bag.
-WHOLE_RUPEES = "/-"
+WHOLE_RUPEES = "/-"  # what South Asia prints behind an amount without paise: Rs.500/- per bag
 
 
 def with_unit(text: str, number: Number) -> Quantity | None:
@@ -261,6 +260,8 @@ def with_unit(text: str, number: Number) -> Quantity | None:
         per = _count_of(tail["count"]) if rate and tail["count"] else 1.0
         per_unit = _per_marks().get(tail["noun"], tail["noun"]) or (tail["counted"] if rate else None)
         end = tail.end() if unit is not None or rate else end
+    if per_unit and are_meticais(text[number.end : end], per_unit):
+        unit = Unit("MZN", "currency")
     factor = unit.factor if unit else 1.0
     kind = unit.kind if unit else ("ratio" if form == "fraction" else "count")
     value = number.value if factor == number.scale == 1.0 else clean(number.value * factor)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from pipelines.figures.lexicon.units import read_unit
 from pipelines.rules import load_lines
 
 
@@ -29,3 +30,9 @@ def is_priced_alike(text: str, mark: str, end: int) -> bool:
     """Whether `mark` before the plain number that ends at `end` is money: it, or another amount with it, is told for a
     measure or scaled."""
     return a_per().match(text, end) is not None or _as_money(mark).search(text) is not None
+
+
+def are_meticais(unit: str, per_unit: str) -> bool:
+    """Whether *MT* behind an amount is Mozambique's money and no weight, which is told for no weight: *60 MT/kg*."""
+    weighed = read_unit(per_unit, 0) if unit.lstrip().startswith("MT") else None
+    return weighed is not None and weighed[0].kind == "mass" and weighed[1] == len(per_unit)

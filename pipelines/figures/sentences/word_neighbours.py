@@ -183,6 +183,8 @@ def by_its_lead(
     if lower in word_list("adverbial_at") and index and lowers[index - 1] == "at" and following != "N":
         tags[index - 1] = "A"
         return "A"  # entry, at present 14 euros
+    if following == "N" and lower in word_list("outdoing_verbs") and lowers[index + 1] in word_list("expected_nouns"):
+        return "V"  # revenue of $4.2 billion beat estimates
     if following == "#" and index and tags[index - 1] in "N#" and lower in word_list("sharing_participles"):
         return "V"  # with hydropower contributing 36%, was 7.0 percent gaining 1.7 points
     selling = lower in word_list("market_participles") and index and tags[index - 1] in "N#."
