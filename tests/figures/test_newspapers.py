@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.figures.circumstances.attribution import Name
 from pipelines.figures.prose import Draft, read_prose
 
 
@@ -29,6 +30,7 @@ VALUES = [
     ("The Group of eight industrial nations met.", []),
     ("She said 2003 brought little rain.", []),
     ("They won the mixed doubles in Lund.", []),
+    ("The bank cut its rate by a quarter-point to 1.75 per cent.", [(0.25, "pp"), (1.75, "%")]),
     ("They agreed to pay back half the grant.", [(0.5, None)]),
     ("The half time score was told.", []),
     ("It leads with one quarter left to go.", []),
@@ -83,6 +85,8 @@ CONCEPTS = [
     ("Hundreds of high powered guns remain hidden.", 100, "high powered guns"),
     ("The grant is shared by 24 colleges and universities.", 24, "colleges and universities"),
     ("The camp hired 24 nurses and doctors left.", 24, "nurses"),
+    ("The crash claimed the life of the 54-year-old pilot.", 54, "pilot"),
+    ("Limiting warming to 1.5°C is the goal.", 1.5, "warming"),
     ("Mrs Tarn died at the age of 93.", 93, "Mrs Tarn"),
     ("It follows girls until each child reaches the age of two.", 2, "child"),
     ("It needs an extra £8m to pay for more beds.", 8e6, "beds"),
@@ -109,6 +113,7 @@ SOURCES = [
     ("Twelve people were hurt in Lund, Orve and Tarn States.", None),
     ("A second boat, Tevane, claimed second place just one minute behind.", None),
     ("What these figures show is that 80 per cent were new.", None),
+    ("Kole, 43, argues the city’s hardest cases.", None),
     ("According to Orvel hospital officials, two men were hurt.", "Orvel hospital officials"),
 ]
 
@@ -116,3 +121,9 @@ SOURCES = [
 @pytest.mark.parametrize(("text", "source"), SOURCES)
 def test_who_says_so(text: str, source: str | None) -> None:
     assert [d.who.attributed_to for d in _read(text)] == [source] * len(_read(text))
+
+
+def test_a_persons_age_is_told_for_their_home() -> None:
+    text = "They are Jeff Orr, 39, of Ohio; Dan Petry, 32, of Maine; and Bo Rua, 28, of Utah."
+    homes = tuple(Name(text.index(n), text.index(n) + len(n), "GPE", n) for n in ("Ohio", "Maine", "Utah"))
+    assert [d.who.place for d in read_prose(text, None, homes)] == ["Ohio", "Maine", "Utah"]

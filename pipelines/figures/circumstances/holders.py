@@ -90,6 +90,9 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
     beside = next((n for n in places if p.text[n.end : here.start] == ", with "), None)
     if beside is not None:
         return beside.name, "place.beside"  # while North Macedonia, with 118, stood still
+    home = next((n for n in places if p.text[here.end : n.start] in HOMES), None) if here.form == "age" else None
+    if home is not None:
+        return home.name, "place.home"  # Sergeant Dan Petry, 32, of Massachusetts
     if _is_of_unknown_place(p, here, places):
         return NOBODY
     if (own := next((n for n in places if _is_of_areas(p, n, here)), None)) is not None:
@@ -112,6 +115,8 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
     return _place_of_subject(p, reading, places)
 
 
+#: What stands between a person's age and where they live.
+HOMES = (", of ", ", from ", " from ")
 #: A name straight behind an amount, which says where it was measured: *9.1°C (0.4 below) at Ballyhaise*.
 NAMED_BEHIND = re.compile(r"(?:[ ]\([^()]{1,40}\))?[ ](?:at|in)[ ](?=[A-Z])")
 

@@ -25,8 +25,11 @@ def whose_age(s: Spot) -> Concept | None:
         return Concept(last.concept.text, "aged")  # teenagers aged 15 and 17
     if last is not None and quantity.form == "age" and p.lowers[last.last : s.first] == (",", "aged"):
         return Concept(last.concept.text, "aged")  # Four men were held. The four, aged 18
+    spelled = quantity.text.lower().endswith(("-old", "-olds"))
+    if spelled and s.at < s.ceiling and p.tags[s.at] in "NJ":
+        return None  # took the life of the 54-year-old pilot
     alone = s.word in ("", ",") or (s.at < s.ceiling and p.tags[s.at] in "PVX.WC")
-    if quantity.text.lower().endswith(("-old", "-olds")) and alone and p.lowers[s.first - 1] in words("articles"):
+    if spelled and alone and p.lowers[s.first - 1] in words("articles"):
         return Concept(None, "aged")  # the 26-year-old is still held: nobody is told whose age it is
     if s.lead == "of" and p.lowers[s.first - 3 : s.first - 1] == ("the", "age"):
         return _who_reached(s)

@@ -22,5 +22,6 @@ def opening_phrase(p: Passage, floor: int, first: int) -> Chunk | None:
             return k - 1, next((e for e in range(k + 1, first) if p.tags[e] != "#"), first)
         for_example = p.lowers[k] in words("instances") and p.lowers[k - 1 : k] == ("for",)
         if p.tags[k] == "N" and ":" not in p.words[k] and not for_example:
-            return phrase_right(p, k, counted=False)
+            done = k == floor and p.lowers[k] in words("opening_gerunds") and p.tags[k + 1] in "ND"
+            return phrase_right(p, k + done, counted=False)  # Limiting warming to 1.5 degrees
     return None

@@ -74,3 +74,7 @@ AND_BEHIND = re.compile(r"[ \n](?:and|but|while|as)[ \n](?!an?[ ])")
 FRACTION_BEFORE = re.compile(r"(?i)\b(?:a|an|one|another|almost a|nearly a)[ -]$")
 #: A quarter or a half of a year or a game that is still to come: with one quarter left to go.
 QUARTER_LEFT = re.compile(r"[ ](?:left|remaining|to[ ]go|to[ ]play)\b")
+#: A part of a percentage point, by which rates are cut: a quarter-point, the same half-percentage-point margin.
+HYPHEN_POINT = re.compile(r"-(?:percentage-)?point\b")
+#: Kinds of units of which a half is told with a hyphen; a half-century, a half-year and a half-hour are things.
+HALVED = ("length", "area", "volume", "mass", "percent")

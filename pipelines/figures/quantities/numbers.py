@@ -24,6 +24,8 @@ from pipelines.figures.quantities.digit_forms import (
     EITHER_WAY,
     FRACTION_BEFORE,
     HALF_MORE,
+    HALVED,
+    HYPHEN_POINT,
     IN_DIGITS,
     IN_THE_HALF,
     KELVIN,
@@ -397,10 +399,6 @@ def _fraction_after() -> re.Pattern[str]:
     return re.compile(rf"(?i)[ \n](?:{alternatives('fraction_followers')})\b|[ ]?[,.;:)”\"—]|$")
 
 
-#: Kinds of units of which a half is told with a hyphen; a half-century, a half-year and a half-hour are things.
-HALVED = ("length", "area", "volume", "mass", "percent")
-
-
 def _is_half_unit(text: str, end: int) -> bool:
     """Whether a unit stands behind *half-*: *a half-litre of beer*, *a half-percentage-point rise*."""
     unit = read_unit(text, end)
@@ -415,6 +413,8 @@ def _bare_fraction(text: str, at: int, word: str) -> Number | None:
     lexicon = _lexicon()
     end = at + len(word)
     value = 1 / lexicon.fractions[word]
+    if HYPHEN_POINT.match(text, end) is not None:
+        return Number(at, end, value, "fraction", value, digits_start=at)  # by a quarter-point
     whole = ONE_AND_A.search(text[max(0, at - 24) : at])
     unit_of = read_unit(text, at - len(whole["rest"])) if whole is not None else None
     if whole is not None and unit_of is not None and text[unit_of[1] : at].split() == ["and", "a"]:
