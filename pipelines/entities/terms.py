@@ -5,12 +5,14 @@ Belongs here: matching `rules/gazetteers/technologies.tsv`. Does not belong here
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from pipelines.entities.spans import Span
 from pipelines.entities.tokens import Tokens, blank_english
 from pipelines.rules import load_tsv
+from pipelines.rules.finding import holds_any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,11 +33,24 @@ def _matcher(nlp: Language) -> PhraseMatcher:
     return matcher
 
 
+@cache
+def _pieces() -> tuple[str, ...]:
+    """Return a word of each term, as far as its plural has it too: a text that holds none of them names none."""
+    longest = {max(PIECE.findall(row["name"].lower()), key=len) for row in load_tsv("gazetteers/technologies.tsv")}
+    return tuple(sorted(word.removesuffix("y") for word in longest))
+
+
+PIECE = re.compile(r"\w+")
+
+
 def technology_spans(tokens: Tokens) -> list[Span]:
     """Return the technologies that one text names."""
-    assert tokens.doc is not None, "they are packed"
-    strings = tokens.doc.vocab.strings
+    if not holds_any(tokens.text.lower(), _pieces()):
+        return []
+    from spacy.tokens import Doc
+
+    nlp = blank_english()
     return [
-        Span(tokens.starts[first], tokens.ends[last - 1], "TECHNOLOGY", RULE_ID, 2, name=strings[key])
-        for key, first, last in _matcher(blank_english())(tokens.doc)
+        Span(tokens.starts[first], tokens.ends[last - 1], "TECHNOLOGY", RULE_ID, 2, name=nlp.vocab.strings[key])
+        for key, first, last in _matcher(nlp)(Doc(nlp.vocab, words=tokens.words))
     ]

@@ -6,24 +6,22 @@ begin, and which sentences are set as titles. Does not belong here: what any tok
 
 from __future__ import annotations
 
+import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import accumulate
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.entities.lexicon import common_words, heads
 from pipelines.rules import load_toml
-from pipelines.rules.english import english, word_parter
+from pipelines.rules.english import english, parts_of, word_parter
 from pipelines.rules.finding import WORDS_REMEMBERED
 from pipelines.rules.note_marks import without_note_marks
 from pipelines.values import frozen
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 ABBREVIATION_HYPHEN = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
 # *(D-Ann Arbor)*, not *D-Day*.
@@ -47,13 +45,9 @@ class Sentence(NamedTuple):
 
 @frozen
 class Tokens:
-    """The tokens of one text: their words, their offsets, and whether the word begins with a capital letter.
-
-    `doc` is spaCy's own form of them, None where nobody needs it any more.
-    """
+    """The tokens of one text: their words, their offsets, and whether the word begins with a capital letter."""
 
     text: str
-    doc: Doc | None
     words: list[str]
     starts: Sequence[int]
     ends: Sequence[int]
@@ -62,7 +56,7 @@ class Tokens:
 
     def packed(self) -> Tokens:
         """Return them without what takes most memory, to be kept until all texts of an issue are read."""
-        return replace(self, doc=None, starts=array("l", self.starts), ends=array("l", self.ends))
+        return replace(self, starts=array("l", self.starts), ends=array("l", self.ends))
 
     def surface(self, first: int, last: int) -> str:
         """Return the text from token `first` to before token `last`."""
@@ -89,6 +83,8 @@ def renew_pipeline() -> None:
     """Let the pipeline be made anew once it has seen too many words; to be called between two issues."""
     if len(blank_english().vocab.strings) > MOST_WORDS:
         blank_english.cache_clear()
+        _parts.cache_clear()
+        _forms.cache_clear()
 
 
 @cache
@@ -103,53 +99,54 @@ def tokenize(text: str, is_heading: bool = False) -> Tokens:
     The marks of notes are blank in the text of the tokens, which is as long as `text`.
     """
     text = without_note_marks(text)
-    doc = blank_english().tokenizer(text)
-    # From the Doc's arrays, and each word's form made once: spaCy's token objects and strings cost more.
-    table = doc.to_array(_ORTH_AND_SPACE).tolist()
-    forms = [_form(orth) for orth, _ in table]
+    forms: list[_Form] = []
+    starts: list[int] = []
+    for printed in PRINTED.finditer(text):
+        start = printed.start()
+        for form in _forms(printed.group()):
+            forms.append(form)
+            starts.append(start)
+            start += form.printed
     words = [form.word for form in forms]
-    widths = [form.printed + spaced for form, (_, spaced) in zip(forms, table, strict=True)]
-    starts = list(accumulate(widths, initial=0))
-    ends = [start + form.length for start, form in zip(starts, forms, strict=False)]
-    if any(map(_BLANK, forms)):
-        kept = [number for number, form in enumerate(forms) if not form.blank]
-        forms, words = [forms[number] for number in kept], [words[number] for number in kept]
-        starts, ends = [*(starts[number] for number in kept), len(text)], [ends[number] for number in kept]
-        doc = type(doc)(doc.vocab, words=words)
+    ends = [start + form.length for start, form in zip(starts, forms, strict=True)]
     capital = [form.capital for form in forms]
-    return Tokens(text, doc, words, starts[:-1], ends, capital, tuple(_sentences(words, capital, forms, is_heading)))
+    return Tokens(text, words, starts, ends, capital, tuple(_sentences(words, capital, forms, is_heading)))
 
 
-_ORTH_AND_SPACE: list[int | str] = ["ORTH", "SPACY"]
+#: A printed word or the end of a line; other blanks say nothing.
+PRINTED = re.compile(r"\S+|\n\s*")
 
 
 class _Form(NamedTuple):
     """A word as it is read, how many letters it has, and how many are printed: a full stop may be left out.
 
-    `blank` is a token of nothing but blanks, as where a note's mark was; the end of a line says something. A sentence
-    may end with one that `ends`. `kind` is what a word says of whether it stands in a title: ``small``, ``upper``,
-    ``ordinary`` for an ordinary word with a capital, ``other`` for another; empty for one that says nothing.
+    A sentence may end with one that `ends`. `kind` is what a word says of whether it stands in a title: ``small``,
+    ``upper``, ``ordinary`` for an ordinary word with a capital, ``other`` for another; empty for one that says nothing.
     """
 
     word: str
     length: int
     printed: int
     capital: bool
-    blank: bool
     ends: bool
     kind: str
 
 
-_BLANK = attrgetter("blank")
+@cache
+def _parts() -> Callable[[str], tuple[str, ...]]:
+    return parts_of(blank_english())
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
-def _form(orth: int) -> _Form:
-    printed = blank_english().vocab.strings[orth]
+def _forms(printed: str) -> tuple[_Form, ...]:
+    """Return the words of a printed one; the end of a line is one by itself."""
+    return tuple([_form(part) for part in ((printed,) if "\n" in printed else _parts()(printed))])
+
+
+def _form(printed: str) -> _Form:
     word = _without_stop(printed)
     ends = "\n" in word or word in SENTENCE_END or (word[-1] == "." and len(word) > 1)
-    blank = word.isspace() and "\n" not in word
-    return _Form(word, len(word), len(printed), word[0].isupper(), blank, ends, _kind(word))
+    return _Form(word, len(word), len(printed), word[0].isupper(), ends, _kind(word))
 
 
 def _kind(word: str) -> str:

@@ -1,6 +1,7 @@
 """spaCy's English without spaCy's command line, which nothing here calls.
 
-Belongs here: how spaCy is imported, and a pipeline that only parts words. Does not belong here: where it parts them.
+Belongs here: how spaCy is imported, and a pipeline that only parts words, each once. Does not belong here: where it
+parts them.
 `import spacy` brings its commands with it, and these an HTTP client, a project tool and converters of training data:
 14 MB in every worker, and a tenth of what the first text costs.
 """
@@ -9,9 +10,12 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
+
+from pipelines.rules.finding import WORDS_REMEMBERED
 
 if TYPE_CHECKING:
     from spacy.lang.en import English
@@ -55,6 +59,24 @@ def word_parter(infixes: Sequence[str], without: Collection[str] = ()) -> Langua
         url_match=defaults.url_match,
     )
     return english_class(vocab, create_tokenizer=lambda _: tokenizer)
+
+
+def parts_of(parter: Language) -> Callable[[str], tuple[str, ...]]:
+    """Return how `parter` parts a printed word, one that no blank stands in: what its tokenizer does, remembered.
+
+    The tokenizer looks at each printed word by itself, so whole texts need no Doc of their own; and a word of plain
+    letters, as most are, is parted only where it is a special form: *cannot*.
+    """
+    tokenizer: Any = parter.tokenizer
+    special = frozenset(tokenizer.rules)
+
+    @lru_cache(maxsize=WORDS_REMEMBERED)
+    def parts(printed: str) -> tuple[str, ...]:
+        if printed.isascii() and printed.isalpha() and printed not in special:
+            return (printed,)
+        return tuple([token.text for token in tokenizer(printed)])
+
+    return parts
 
 
 def _import_bare() -> None:

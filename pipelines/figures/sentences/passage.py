@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from itertools import accumulate, pairwise, repeat
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.figures.lexicon.wordlists import alternatives
@@ -24,11 +24,10 @@ from pipelines.figures.quantities.finding import Quantity, has_trigger, named_sp
 from pipelines.figures.quantities.naming import named_only
 from pipelines.figures.sentences.verbless import with_verbs
 from pipelines.figures.sentences.wordclasses import word_classes
-from pipelines.rules.english import word_parter
+from pipelines.rules.english import parts_of, word_parter
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 CLOSERS = frozenset("\"'”’)]»")
 SENTENCE_ENDS = frozenset({".", "!", "?", "...", "…"})
@@ -235,25 +234,26 @@ def blank_english() -> Language:
     return word_parter(INFIXES, without=UNIT_STOPS)
 
 
-def words_of(doc: Doc) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return the tokens' texts and where each begins.
-
-    From the arrays of the Doc: making spaCy's token objects takes twice as long, and leaves them for the garbage
-    collector, as they and their Doc refer to each other.
-    """
-    strings = doc.vocab.strings
-    table = doc.to_array(["ORTH", "SPACY"]).tolist()
-    words = tuple([strings[orth] for orth, _ in table])
-    starts = accumulate([len(word) + spaced for word, (_, spaced) in zip(words, table, strict=True)], initial=0)
-    return words, tuple(starts)[:-1]
+@cache
+def _parts() -> Callable[[str], tuple[str, ...]]:
+    return parts_of(blank_english())
 
 
-def _inked(words: tuple[str, ...], starts: tuple[int, ...]) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Leave out blanks that are words by themselves, as where a note's mark was: no neighbour is to look past them."""
-    if not any(map(str.isspace, words)):
-        return words, starts
-    kept = [(word, start) for word, start in zip(words, starts, strict=True) if not word.isspace()]
-    return tuple(word for word, _ in kept), tuple(start for _, start in kept)
+PRINTED = re.compile(r"\S+")
+
+
+def words_of(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the tokens of a text and where each begins; blanks are none, as no neighbour is to look past them."""
+    parts = _parts()
+    words: list[str] = []
+    starts: list[int] = []
+    for printed in PRINTED.finditer(text):
+        start = printed.start()
+        for word in parts(printed.group()):
+            words.append(word)
+            starts.append(start)
+            start += len(word)
+    return tuple(words), tuple(starts)
 
 
 def read_passage(
@@ -270,10 +270,10 @@ def read_passage(
     quantities = _quantities(plain, periods)
     if not quantities:
         return None
-    nlp = blank_english()
-    words, starts = _inked(*words_of(nlp.tokenizer(plain)))
-    if len(nlp.vocab.strings) > MOST_WORDS:
+    words, starts = words_of(plain)
+    if len(blank_english().vocab.strings) > MOST_WORDS:
         blank_english.cache_clear()
+        _parts.cache_clear()
     lowers = tuple([word.lower() for word in words])
     tags = with_verbs(words, lowers, word_classes(words, lowers, starts, quantities, periods))
     opened = _sentence_starts(words)

@@ -1,0 +1,30 @@
+"""Printed words are parted one by one and remembered; that is what spaCy's tokenizer makes of a whole text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipelines.entities import tokens
+from pipelines.figures.sentences import passage
+from pipelines.rules.english import parts_of
+
+SENTENCES = (Path(__file__).parents[1] / "figures" / "labelled_news.jsonl").read_text(encoding="utf-8").splitlines()
+FORMS = "I cannot say 'tis U.S.-made (10:30 a.m.) : ) C++ and/or they've  3.5m.; rock'n'roll… don’t—won't Dr. Ames's 12km."
+
+
+@pytest.mark.parametrize("room", [tokens, passage])
+def test_words_are_parted_as_in_their_text(room) -> None:
+    parter = room.blank_english()
+    parts = parts_of(parter)
+    for text in (FORMS, *SENTENCES[::7]):
+        whole = [token.text for token in parter.tokenizer(text) if not token.text.isspace()]
+        assert [part for printed in text.split() for part in parts(printed)] == whole
+
+
+@pytest.mark.parametrize("text", ["Rain  fell\nin Ames.", " \n Rain fell . \n\n It ended", "\n", " a", "a ", ""])
+def test_tokens_stand_where_they_are_printed(text: str) -> None:
+    read = tokens.tokenize(text)
+    assert [text[start:end] for start, end in zip(read.starts, read.ends, strict=True)] == read.words
+    assert [word for word in read.words if not word.isspace()] == text.replace("Ames.", "Ames .").split()
