@@ -8,7 +8,7 @@ any other manner than the usual one is left to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pdfminer.pdftypes import PDFStream, resolve1
 
@@ -26,6 +26,8 @@ _SECTION = re.compile(
 _MORE = re.compile(rb"usecmap|begincid|beginnotdef|[%(]")
 #: A range of more codes than this is damage.
 _MOST_CODES = 0x10000
+#: Halves of letters, which are none alone.
+_HALVES = range(0xD800, 0xE000)
 
 
 def read_characters(data: bytes) -> dict[int, str] | None:
@@ -40,44 +42,61 @@ def read_characters(data: bytes) -> dict[int, str] | None:
         return None
     found: dict[int, str] = {}
     for section in sections:
-        pairs = _listed(section["chars"]) if section["chars"] is not None else _spread(section["ranges"])
-        for code, text in pairs:
-            if code < 0:
+        for codes, texts in _listed(section["chars"]) if section["chars"] is not None else _spread(section["ranges"]):
+            if not codes:
                 return None
-            # as pdfminer has it: fonts with one code for both kinds of space mean the plain one
-            if text != "\u00a0" or found.get(code) != " ":
-                found[code] = text
+            read = zip(codes, texts, strict=True)
+            if "\u00a0" in texts:
+                # as pdfminer has it: fonts with one code for both kinds of space mean the plain one
+                read = ((code, text) for code, text in read if text != "\u00a0" or found.get(code) != " ")
+            found.update(read)
     return found
 
 
-def _listed(chars: bytes) -> Iterator[tuple[int, str]]:
-    for code, text in _PAIR.findall(chars):
-        yield int(code, 16), _text(bytes.fromhex(text.decode()))
+#: Codes and the text of each, at once: a font may list every letter that there is, where each step counts.
+Listed = tuple[Sequence[int], Sequence[str]]
+
+
+def _listed(chars: bytes) -> Iterator[Listed]:
+    pairs = _PAIR.findall(chars)
+    if pairs:
+        yield [int(code, 16) for code, _ in pairs], [_text(bytes.fromhex(text.decode())) for _, text in pairs]
 
 
 def _text(written: bytes) -> str:
     return written.decode("utf-16-be", "ignore")
 
 
-def _spread(ranges: bytes) -> Iterator[tuple[int, str]]:
-    """Yield the codes of ranges one by one; a code of -1 for one that is damaged."""
+def _letter(number: int) -> str:
+    return "" if number in _HALVES else chr(number)
+
+
+def _spread(ranges: bytes) -> Iterator[Listed]:
+    """Yield the codes of each range; none for one that is damaged."""
     for first, last, text, texts in _SPAN.findall(ranges):
         start, count = int(first, 16), int(last, 16) - int(first, 16) + 1
         items = [bytes.fromhex(item.decode()) for item in _ITEM.findall(texts)] if not text else []
         if len(first) != len(last) or not 0 <= count <= _MOST_CODES or (not text and len(items) != count):
-            yield -1, ""
+            yield (), ()
             return
+        codes = range(start, start + count)
+        if not count:
+            continue
         if not text:
-            yield from zip(range(start, start + count), map(_text, items), strict=True)
+            yield codes, [_text(item) for item in items]
             continue
         whole = bytes.fromhex(text.decode())
         head, tail = whole[:-4], whole[-4:]
         base = int.from_bytes(tail, "big")
         if base + count > 1 << (8 * len(tail)):
-            yield -1, ""
+            yield (), ()
             return
-        for step in range(count):
-            yield start + step, _text(head + (base + step).to_bytes(len(tail), "big"))
+        if len(whole) == 2:
+            letters = range(base, base + count)
+            whole_letters = letters.stop <= _HALVES.start or letters.start >= _HALVES.stop
+            yield codes, "".join(map(chr, letters)) if whole_letters else [*map(_letter, letters)]
+        else:
+            yield codes, [_text(head + (base + step).to_bytes(len(tail), "big")) for step in range(count)]
 
 
 def without_table(spec: dict[str, object]) -> tuple[dict[str, object], dict[int, str] | None]:

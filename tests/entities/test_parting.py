@@ -11,7 +11,7 @@ from pipelines.figures.sentences import passage
 from pipelines.rules.english import parts_of
 
 SENTENCES = (Path(__file__).parents[1] / "figures" / "labelled_news.jsonl").read_text(encoding="utf-8").splitlines()
-FORMS = "I cannot say 'tis U.S.-made (10:30 a.m.) : ) C++ and/or they've  3.5m.; rock'n'roll… don’t—won't Dr. Ames's 12km."
+FORMS = "We cannot say 'tis U.S.-made (10:30 a.m.) : ) C++ and/or they've  3.5m.; rock'n'roll… don’t—won't Ames's 12km."
 
 
 @pytest.mark.parametrize("room", [tokens, passage])

@@ -33,6 +33,8 @@ def as_pdfminer_reads(data: bytes) -> dict[int, str]:
         b"2 beginbfrange <0024> <0029> <0041>\n<0030><0032>[<0061> <D835DC00> <0063>] endbfrange",
         b"1 beginbfchar <0003> <0020> endbfchar 1 beginbfchar <0003> <00A0> endbfchar",
         b"1 beginbfrange <01> <03> <0000D835> endbfrange",
+        b"1 beginbfrange <D7F0> <E010> <D7F0> endbfrange",
+        b"1 beginbfchar <00A0> <0020> endbfchar 2 beginbfrange <0000> <0100> <0000> <0101> <0102> <00A0> endbfrange",
         b"0 beginbfchar endbfchar",
     ],
 )
