@@ -156,7 +156,7 @@ def draft_page(page: Page, *, goes_on: bool = False) -> PageDraft:
     contents: tuple[Box, ...] = ()
     if goes_on or names_contents([*lines, *(line for _, line in in_region)]):
         words = arrays_of(page)
-        joined = join_entries(form_lines(words.take(np.flatnonzero(words.rotation == 0)), page.rules))
+        joined = join_entries(form_lines(words.take(np.flatnonzero(words.rotation == 0)), parting_rules(page.rules)))
         if joined is not None:
             found, contents = joined
             regions = [

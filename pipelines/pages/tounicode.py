@@ -8,7 +8,7 @@ any other manner than the usual one is left to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pdfminer.pdftypes import PDFStream, resolve1
 
@@ -45,7 +45,7 @@ def read_characters(data: bytes) -> dict[int, str] | None:
         for codes, texts in _listed(section["chars"]) if section["chars"] is not None else _spread(section["ranges"]):
             if not codes:
                 return None
-            read = zip(codes, texts, strict=True)
+            read: Iterable[tuple[int, str]] = zip(codes, texts, strict=True)
             if "\u00a0" in texts:
                 # as pdfminer has it: fonts with one code for both kinds of space mean the plain one
                 read = ((code, text) for code, text in read if text != "\u00a0" or found.get(code) != " ")

@@ -53,7 +53,10 @@ def fact_rows(draft: PageDraft, runs: Sequence[Run]) -> list[Box]:
 
 
 def _is_level(run: Run, number: Run) -> bool:
-    return overlap_y(run.box, number.box) > 0.5 * min(run.box.height, number.box.height)
+    a, b = run.box, number.box
+    if a.bottom <= b.top or a.top >= b.bottom:
+        return False  # asked of each number and each run
+    return overlap_y(a, b) > 0.5 * min(a.height, b.height)
 
 
 def _is_name(run: Run) -> bool:

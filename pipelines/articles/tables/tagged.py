@@ -6,6 +6,7 @@ heads, which go first: a tag alone may lay out a page with a table.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -88,11 +89,9 @@ def _compact(cells: Sequence[GridCell]) -> list[GridCell]:
     rows, columns = sorted({cell.row for cell in cells}), sorted({cell.column for cell in cells})
     out = []
     for cell in cells:
-        high = sum(cell.row <= row < cell.row + cell.row_span for row in rows)
-        wide = sum(cell.column <= column < cell.column + cell.column_span for column in columns)
-        out.append(
-            GridCell(rows.index(cell.row), columns.index(cell.column), high, wide, cell.box, cell.words, cell.text)
-        )
+        row, below = bisect_left(rows, cell.row), bisect_left(rows, cell.row + cell.row_span)
+        column, beside = bisect_left(columns, cell.column), bisect_left(columns, cell.column + cell.column_span)
+        out.append(GridCell(row, column, below - row, beside - column, cell.box, cell.words, cell.text))
     return out
 
 

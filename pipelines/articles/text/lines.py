@@ -69,13 +69,16 @@ _SPELT = re.compile(r"^[^\w\s]*[^\W\d_]{2,}(?:[’'-][^\W\d_]+)*[^\w\s]*$")
 MARK_LENGTH = 4
 
 
-def form_lines(words: WordArrays, rules: Sequence[Rule]) -> list[Line]:
-    """Return the lines that the upright `words` (in painting order) make, from the top of the page down."""
+def form_lines(words: WordArrays, parting: Sequence[Box]) -> list[Line]:
+    """Return the lines that the upright `words` (in painting order) make, from the top of the page down.
+
+    `parting` are the boxes of the page's `parting_rules`.
+    """
     if not len(words):
         return []
     geometry = _Geometry(words)
     links = _links(geometry)
-    parted = _parted_by_rules(geometry, links, rules)
+    parted = _parted_by_rules(geometry, links, parting)
     starts = _Starts(geometry, links)
     following = np.full(len(words), -1)
     following[links.left] = links.right
@@ -212,18 +215,18 @@ def _one_to_one(
     return _Links(a, b, in_stream[a], geometry.gap_em(a, b))
 
 
-def parting_rules(rules: Sequence[Rule]) -> list[Rule]:
-    """Return the rules that part words: those that run up and down."""
-    return [rule for rule in rules if rule.box.height > 3 * max(rule.box.width, 1.0)]
+def parting_rules(rules: Sequence[Rule]) -> list[Box]:
+    """Return the boxes of the rules that part words, from left to right: those that run up and down."""
+    boxes = [rule.box for rule in rules]
+    upright = [box for box in boxes if box.bottom - box.top > 3 * max(box.x1 - box.x0, 1.0)]
+    return sorted(upright, key=lambda box: box.x0)
 
 
-def _parted_by_rules(geometry: _Geometry, links: _Links, rules: Sequence[Rule]) -> NDArray[np.bool_]:
+def _parted_by_rules(geometry: _Geometry, links: _Links, upright: Sequence[Box]) -> NDArray[np.bool_]:
     """Tell for each pair of neighbours whether an upright rule stands between them."""
     parted = np.zeros(len(links.left), dtype=bool)
-    upright = [rule.box for rule in parting_rules(rules)]
     if not upright:
         return parted
-    upright.sort(key=lambda box: box.x0)
     places = np.array([box.x0 for box in upright])
     low = np.searchsorted(places, geometry.x1[links.left] - 1)
     high = np.searchsorted(places, geometry.x0[links.right] + 1, side="right")
