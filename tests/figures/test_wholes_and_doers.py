@@ -161,6 +161,7 @@ def test_a_survey_is_named_with_the_number_it_asked() -> None:
         ("Brod had 610 cases, Orve county 31 cases and Leath 7 cases.", ["Brod", "Orve", "Leath"]),
         ("Brod fell from 88% to 86%, Orve from 79% to 78%.", ["Brod", "Brod", "Orve", "Orve"]),
         ("Totals ranged from 73 mm at Brod to 202 mm at Unknownton.", ["Brod", None]),
+        ("They razed 300 sheds, of which, 165 in Brod, 107 in KPK.", [None, "Brod", None]),
         ("There were 5 cases in Brod (n=3) and Orve (n=2).", [None, "Brod", "Orve"]),
         (
             "Most sought work in Norland, Sefton and Leath (56.3%, 51.2% and 50.4%).",

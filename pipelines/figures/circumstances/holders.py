@@ -123,7 +123,7 @@ NAMED_BEHIND = re.compile(r"(?:[ ]\([^()]{1,40}\))?[ ](?:at|in)[ ](?=[A-Z])")
 
 def _is_of_unknown_place(p: Passage, here: Quantity, places: list[Name]) -> bool:
     """Whether an amount is of a place that is named straight behind it and is known to nobody: of no other place."""
-    named = NAMED_BEHIND.match(p.text, here.end) if here.unit is not None else None
+    named = NAMED_BEHIND.match(p.text, here.end)
     if named is None:
         return False
     at = named.end()
@@ -157,7 +157,7 @@ def _each_of_list(p: Passage, opened: int, here: Quantity, places: list[Name]) -
 FAR_BRACKET = 80  # characters to the end of a bracket that tells of the place before it
 #: What ends before the place of a part alone: *58 people, 22 of them in Norland*.
 OF_A_PART = re.compile(
-    r"\bof[ ](?:them|these|those|whom|which)[ ](?:[\d,.]*\d[ ])?(?:[a-z]+[ ]){0,2}?(?:in|at|from|on)[ ](?:the[ ])?\Z"
+    r"\bof[ ](?:them|these|those|whom|which),?[ ](?:[\d,.]*\d[ ])?(?:[a-z]+[ ]){0,2}?(?:in|at|from|on)[ ](?:the[ ])?\Z"
 )
 
 
@@ -332,10 +332,15 @@ def _gapped(p: Passage, reading: Reading, verb: VerbGroup, names: list[Name]) ->
     return next((n for n in beside if p.text[: n.start].removesuffix("the ").endswith((" and ", ", ", "; "))), None)
 
 
+SHORT_FORM = re.compile(r"[ ]\([A-Z]{2,6}\)[ ]")
+
+
 def _leads_alone(gap: str) -> bool:
     """Whether nothing but a preposition, or what kind of place it is, stands between a name and a figure: *Samar for
     64*, *Biliran 9*, *Orve county 12*."""
-    return gap == " " or (gap.count(" ") == 2 and (gap.strip() in words("gap_links") or gap.strip() in words("areas")))
+    if gap == " " or SHORT_FORM.fullmatch(gap) is not None:
+        return True
+    return gap.count(" ") == 2 and (gap.strip() in words("gap_links") or gap.strip() in words("areas"))
 
 
 #: What leads to the level that another began at: Orve from 88% last week *to* 86%.

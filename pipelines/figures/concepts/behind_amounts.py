@@ -393,7 +393,8 @@ def told_by_change(s: Spot) -> Concept | None:
 def compared_noun(s: Spot) -> Concept | None:
     """*a 5 percent increase in wages* where *increase* is no noun; *10 percent fewer accidents*"""
     p, at, table = s.p, s.at, changes()
-    if s.word not in table.after or p.tags[at] == "V":
+    heads = s.first == s.floor and s.word in table.nouns and p.lowers[at + 1 : at + 2] == ("in",)
+    if s.word not in table.after or (p.tags[at] == "V" and not heads):  # 2% decrease in admissions in May
         return None
     if s.word in table.nouns and at + 2 < s.ceiling and p.lowers[at + 1] in ("in", "of"):
         inside = phrase_right(p, at + 2, counted=False)

@@ -352,9 +352,11 @@ def _between(groups: dict[str, str], today: date | None, future: bool) -> Days:
     last_year = groups.get("year2") or groups.get("year2b")
     first_year = groups.get("year1") or groups.get("year1b")
     if "month1" not in groups or "month2" not in groups:
-        if not first_year or not last_year:
+        ended = _year(last_year, today)
+        if not first_year or ended is None:
             return NOTHING
-        return date(int(first_year), 1, 1), date(int(last_year), 12, 31)
+        last = _safe_day(ended, _month(groups["month2"]), int(groups["day2"])) if "day2" in groups else None
+        return date(int(first_year), 1, 1), last or date(ended, 12, 31)
     month1, month2 = _month(groups["month1"]), _month(groups["month2"])
     if last_year or first_year:
         year2 = _year(last_year or first_year, today) or 0

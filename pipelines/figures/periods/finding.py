@@ -113,7 +113,10 @@ OF_MONTHS = ("months", "month", "quarters", "quarter", "years", "year")
 TOLD_IN = ("week", "month")  # units of a report's own time: the institute announced last week
 SINCE_CLAUSE_LEADS = ("", "on", "in", "at")
 #: A report before this one, from whose day on its figures count: *since our last report* on 7 August.
-LAST_REPORT = re.compile(r"\b[Ss]ince[ ](?:the|our|its|their)[ ](?:last|latest|previous|first)[ ][a-z -]{3,32}[ ]\(?$")
+LAST_REPORT = re.compile(
+    r"\b[Ss]ince[ ](?:the|our|its|their)[ ](?:(?:last|latest|previous|first)[ ][a-z -]{3,32}"
+    r"|[^,.;:\d]{3,60}[ ](?:published|issued|released))[ ]\(?$"
+)
 LONGEST_CLAUSE = 60  # characters of a clause that says since what, before its time
 LONGEST_TOTAL = 90  # characters before a time that say whether all of it so far is counted
 LONGEST_REPORT = 84  # characters before a day that say whether it is a report's
@@ -167,7 +170,8 @@ def read_periods(
         until = None
         reach = max(0, start - LONGEST_CLAUSE)
         since = lead in SINCE_CLAUSE_LEADS and _since_clause().search(text, reach, start)
-        since = since or (lead == REPORTED and LAST_REPORT.search(text, reach, start))
+        told_from = lead == REPORTED or lead in SINCE_CLAUSE_LEADS
+        since = since or (told_from and LAST_REPORT.search(text, max(0, reach - LONGEST_CLAUSE), start))
         as_from = lead == "from" and text[max(0, start - 3) : start].lower() == "as "
         lead = "since" if since or as_from else lead  # since the season began on 24 August
         far = since and _of_record().search(text, max(0, since.start() - LONGEST_CLAUSE), since.start()) is not None

@@ -110,13 +110,9 @@ def _per_marks() -> dict[str, str]:
 
 
 HYPHEN_PER = re.compile(r"-(?:a|per)-(?P<noun>[a-z]+)")
-
-
 AGE_AFTER = re.compile(
     r"-(?:years?|months?|weeks?|days?)-olds?\b|[ ](?:years?|months?|weeks?|days?)[ -](?:old|of[ ]age)\b", re.I
 )
-
-
 AGE_BEFORE = re.compile(
     r"\b(?:aged|ages|age|the[ ]age[ ]of|the[ ]ages[ ]of|age[ ](?:from|to|at|is|was))[ ]"
     r"(?:of[ ]|between[ ]|under[ ]|over[ ]|about[ ]|from[ ]|just[ ]"

@@ -60,7 +60,8 @@ PARTED_MILLIONS = {
 #: A plural behind *m*, or behind another such number: 10.5m people, 10m-12m monthly users, 2M+ members.
 COUNTED_BEHIND = re.compile(
     r"\+?(?:(?:[-–]|[ ](?:to|and|or)[ ])\d[\d.]*m)?[ \n]"
-    r"(?:[a-z-]+[ ]){0,2}(?:[a-z]{3,}s|[A-Z]{2,5}s|people|children|women|men|feet)\b"
+    r"(?!(?:is|are|was|were|has|had|on|at|in|to|by|above|below|from|as|for|of|with|while|which|than|this|deep|high)\b)"
+    r"(?:[a-z-]+[ ]){0,2}(?:[a-z]{3,}(?<!ou)s|[A-Z]{2,5}s|people|children|women|men|feet)\b"
 )
 #: A number that a capital *M* makes millions, so that it does so behind the next ones too.
 COUNTED_BEFORE = re.compile(r"\dM[ ](?:[a-z-]+[ ]){0,2}?(?:[a-z]{3,}s|people|children|women|men)\b")

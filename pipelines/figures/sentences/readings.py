@@ -320,6 +320,7 @@ def previous_count(earlier: list[Reading], salient: Passage | None = None) -> Re
             r
             for r in counts
             if r.first == 0
+            or salient.lowers[r.first - 2 : r.first] == ("total", "of")
             or (salient.tags[r.first - 1] != "P" and salient.lowers[r.first - 1] not in ("every", "the"))
         ]
         counts = free or counts
