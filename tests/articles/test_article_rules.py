@@ -58,6 +58,7 @@ TABLES = [
     ("table_notes.toml", "reference", "match"),
     ("table_notes.toml", "source", "match"),
     ("table_notes.toml", "unit", "search"),
+    ("table_notes.toml", "named_unit", "search"),
     ("credits.toml", "rule", "match"),
     ("credits.toml", "source", "match"),
     ("jumps.toml", "rule", "match"),

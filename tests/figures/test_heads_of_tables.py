@@ -191,3 +191,59 @@ def test_one_word_before_a_year_leaves_it_a_time() -> None:
 def test_ratios_to_one_are_numbers_under_a_head_that_says_so(text: str, number: float) -> None:
     (figure,) = figures(value(text, ("Pupil-teacher ratio",), "Harbour ward"))
     assert (figure.value, figure.unit, figure.concept) == (number, None, "Harbour ward Pupil-teacher ratio")
+
+
+@pytest.mark.parametrize(
+    ("columns", "concept", "first", "last"),
+    [
+        (("May", "% change"), "Arrivals % change", date(2024, 5, 1), date(2024, 5, 31)),
+        (("January – May", "% share 2024"), "share 2024", date(2024, 1, 1), date(2024, 5, 31)),
+        (("May", "2023"), "Arrivals", date(2023, 5, 1), date(2023, 5, 31)),
+    ],
+)
+def test_a_change_between_two_years_is_of_the_later_and_a_head_s_year_of_the_months_over_it(
+    columns: tuple[str, ...], concept: str, first: date, last: date
+) -> None:
+    title = "Arrivals by country, May and January – May, 2023 and 2024"
+    (figure,) = figures(value("11.1", columns, "Norway", title))
+    assert concept in (figure.concept or "")
+    assert (figure.place, figure.period_start, figure.period_end) == ("Norway", first, last)
+
+
+def test_what_is_counted_since_a_day_ends_with_the_time_of_the_column_beside_it() -> None:
+    one, other = figures(
+        value("12.4", ("1–10 May 2024",), "Oslo", "Rainfall (mm) by station"),
+        value("88.1", ("Since 1 March 2024",), "Oslo", "Rainfall (mm) by station"),
+    )
+    assert (one.period_start, one.period_end) == (date(2024, 5, 1), date(2024, 5, 10))
+    assert (other.period_start, other.period_end) == (date(2024, 3, 1), date(2024, 5, 10))
+
+
+def test_the_highest_and_the_mean_are_of_what_the_title_measures() -> None:
+    (figure,) = figures(value("33.1", ("Maximum",), "Oslo", "Air temperature (°C) by station, 2023"))
+    assert (figure.concept, figure.unit) == ("Air temperature Oslo Maximum", "°C")
+
+
+def test_a_note_s_unit_is_that_of_the_column_it_names() -> None:
+    nights, rooms = (
+        replace(value(v, (c,), "Coast"), unit_hint="Zone; Guest nights = thousands")
+        for v, c in (("905.1", "Guest nights"), ("388", "Hotels"))
+    )
+    assert [f.value for f in figures(nights, rooms)] == [905100.0, 388.0]
+
+
+def test_a_graphic_without_a_time_has_that_of_the_heading_over_it() -> None:
+    head = Block("h", "i", "a", 1, 1, "subhead", "Current situation: January to March 2024", Box(0, 0, 9, 1))
+    plan = Block("p", "i", "a", 1, 2, "subhead", "What was done since the storm of 2019 in the hills", Box(0, 3, 9, 4))
+    table = Block("b", "i", "a", 1, 3, "table", "", Box(0, 5, 9, 9))
+    article = Article("a", "i", "table", "", (head, plan, table), headline=None)
+    layout = Layout(IssueFacts("i", "i.pdf", None, None, PUBLISHED, None), (), (article,))
+    told = replace(value("641,000", (), "Emergency"), box=Box(1, 6, 2, 7))
+    (figure,) = figures_from([told], layout)
+    assert (figure.period_start, figure.period_end) == (date(2024, 1, 1), date(2024, 3, 31))
+
+
+def test_a_row_keeps_its_name_under_a_title_that_names_several() -> None:
+    title = "Age, height and weight of rowers"
+    age, height = (value(v, ("Maximum",), row, title) for v, row in (("32", "Age"), ("185", "Height")))
+    assert [f.concept for f in figures(age, height)] == [f"{title} {row} Maximum" for row in ("Age", "Height")]

@@ -9,6 +9,7 @@ import pytest
 
 from pipelines.articles import lay_out
 from pipelines.articles.charts.finding import find_charts
+from pipelines.articles.tables.segments import cell_text
 from pipelines.figures.labelled.values import figures_from
 from pipelines.graphics import read_graphics
 from pipelines.model import Box, Curve, Document
@@ -153,3 +154,44 @@ def test_a_word_before_a_label_s_own_share_names_it() -> None:
     sheet.text(40, 116, "Funded 27%")
     reading, layout = read(sheet)
     assert ("Funded", 27.0, "%") in [(f.concept, f.value, f.unit) for f in figures_from(reading.values, layout)]
+
+
+def test_two_rankings_side_by_side_keep_their_own_numbers_and_heads() -> None:
+    sheet = Sheet()
+    lists = (("Exports (US$ million)", (("China", "812.4"), ("India", "522.7"), ("Kenya", "207.3"))),)
+    lists += (("Imports (US$ million)", (("China", "904.6"), ("Japan", "366.0"), ("India", "290.8"))),)
+    for k, (head, rows) in enumerate(lists):
+        sheet.text(40 + 260 * k, 100, head, 11, True)
+        for j, (name, number) in enumerate(rows):
+            sheet.text(50 + 260 * k, 124 + 17 * j, f"{j + 1}. {name}", 10)
+            sheet.text(270 + 260 * k, 124 + 17 * j, number, 10, True, "right")
+    reading, layout = read(sheet)
+    told = {(f.value, f.concept, f.place, f.unit) for f in figures_from(reading.values, layout)}
+    assert (812.4e6, "Exports China", None, "USD") in told
+    assert (290.8e6, "Imports India", None, "USD") in told
+
+
+def test_a_share_that_says_of_what_is_no_unit_under_its_head() -> None:
+    sheet = Sheet()
+    sheet.text(300, 90, "May", 9, True, "middle")
+    sheet.level(240, 420, 102)
+    for x, head in ((40, "Country"), (250, "2024"), (320, "2023"), (400, "% change")):
+        sheet.text(x, 106, head, 9, True)
+    for k, row in enumerate(
+        (("Norway", "214", "193", "11.1"), ("Chile", "140", "146", "-4.4"), ("Peru", "93", "81", "15.2"))
+    ):
+        for x, text in zip((40, 250, 320, 400), row, strict=True):
+            sheet.text(x, 124 + 15 * k, text)
+    found = {v.text: v.column_headers for v in read(sheet, "table")[0].values}
+    assert found["11.1"][-1] == "% change"
+
+
+def test_a_word_that_a_narrow_cell_tore_is_whole() -> None:
+    sheet = Sheet()
+    first, second = sheet.text(40, 100, "Souther"), sheet.text(40, 111, "n")
+    words = [w for w in sheet.words if w.box in (first, second)]
+    assert cell_text(words) == "Southern"
+    sheet = Sheet()
+    sheet.text(40, 100, "Yield")
+    sheet.text(40, 111, "kg")
+    assert cell_text(sheet.words) == "Yield kg"

@@ -6,6 +6,7 @@ Belongs here: where such lists stand on a page. Does not belong here: one list, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ FEWEST_ROWS = 2
 FEWEST_COLUMNS = 2
 MOST_WORDS = 4
 MOST_ON_LINE = 5
+#: The number of an item in a list: ``1. China``.
+ITEM = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_])")
 #: Edges within so many points are one; rows stand so many em apart at most.
 SAME_EDGE = 3.0
 APART = 2.5
@@ -32,7 +35,7 @@ def fact_columns(draft: PageDraft, runs: Sequence[Run]) -> list[Box]:
     if len(numbered) < FEWEST_COLUMNS or not any(_are_level(a, b) for a, b in pairwise(numbered)):
         return []  # asked of every page
     segments = segments_of([word for run in short for line in run.lines for word in line.words], draft.page)
-    numbers = [s for s in segments if s.text[0].isdigit() and NUMBER.match(s.text)]
+    numbers = [s for s in segments if s.text[0].isdigit() and NUMBER.match(s.text) and not ITEM.match(s.text)]
     if len(numbers) < FEWEST_ROWS * FEWEST_COLUMNS:
         return []
     names = [s for s in segments if _is_name(s)]
@@ -51,7 +54,7 @@ def _are_level(one: Run, other: Run) -> bool:
 
 
 def _is_name(segment: Segment) -> bool:
-    text = segment.text
+    text = ITEM.sub("", segment.text)
     return len(segment.words) <= MOST_WORDS and text[:1].isupper() and not any(map(str.isdigit, text))
 
 

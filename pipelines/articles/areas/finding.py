@@ -109,7 +109,7 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
     loose = [run for run in content if not any(area.kind != "panel" and mostly_in(run.box, area.box) for area in areas)]
     for facts in (*fact_rows(draft, content), *fact_columns(draft, loose)):
         taken = [area for area in areas if overlap_x(area.box, facts) > 1 and overlap_y(area.box, facts) > 1]
-        if all(area.kind == "panel" for area in taken) and not any(mostly_in(facts, area.box) for area in taken):
+        if all(area.kind == "panel" for area in taken) and not any(holds(area.box, facts) for area in taken):
             joined = Area("panel", Box.around([facts, *(area.box for area in taken)]))
             areas = [area for area in areas if area not in taken] + [joined]
     for listed in fact_lists(draft, [run for run in outside if run.role == "body"]):

@@ -33,6 +33,8 @@ OF_LENGTH = re.compile(r"(?<![^\W\d_])(?:[kcdmµn]?m|mi|ft|yd)$")
 #: A raised mark has at most so many characters.
 MARK_GAP = 1.0  # sizes of a raised mark between it and its word, at most
 LONGEST_MARK = 3
+#: The end of a word that a narrow cell has torn off has at most so many letters.
+LONGEST_TORN = 3
 #: What a broken word in a cell is, the word list alone tells: a cell is read before its document.
 _ANY_DOCUMENT = Vocabulary()
 #: A minus between letters or digits is a hyphen: some programs print each hyphen as one (``May−24``).
@@ -371,6 +373,14 @@ def text_lines(words: Iterable[Word]) -> list[list[Word]]:
     return lines
 
 
+@lru_cache(maxsize=1024)
+def _is_torn(stem: str, end: str) -> bool:
+    """Tell whether a narrow cell has torn a word: ``Norther`` over ``n``."""
+    if not (end.isalpha() and end.islower() and stem.isalpha()) or not _ANY_DOCUMENT.knows((stem + end).lower()):
+        return False
+    return not _ANY_DOCUMENT.knows(stem.lower()) or (len(end) > 1 and not _ANY_DOCUMENT.knows(end))
+
+
 def cell_text(words: Iterable[Word]) -> str:
     """Return what a cell says, without raised footnote marks; a raised digit behind a unit stays (``km²``)."""
     words = list(words)
@@ -392,6 +402,8 @@ def cell_text(words: Iterable[Word]) -> str:
                 continue
             elif parts and parts[-1].endswith("-") and word is line[0] and word.text[:1].islower():
                 parts[-1] = _ANY_DOCUMENT.join(parts[-1], word.text)
+            elif word is line[0] and parts and len(word.text) <= LONGEST_TORN and _is_torn(parts[-1], word.text):
+                parts[-1] += word.text
             else:
                 parts.append(_MINUS_WITHIN.sub("-", word.text) if "−" in word.text else word.text)
     return " ".join(parts)

@@ -311,7 +311,8 @@ def concept_of(
     counted = counted or (not columns and bool(value.column_headers) and _measures_one(value.title, title))
     generic = titled or counted or all(_is_generic(part) or _is_change(part) or _is_band(part) for part in said)
     if generic and title is not None:
-        return " ".join([title, *(part for part in said if not _is_said(part, title))])
+        several = "," in title or " and " in title  # ``Age, height and weight`` is not of each of its rows
+        return " ".join([title, *(p for p in said if not _is_said(p, title) or (several and p in rows))])
     return " ".join(dict.fromkeys(said))
 
 

@@ -36,7 +36,8 @@ def named_units(text: str) -> tuple[tuple[str, str], ...]:
         match = IN_UNIT.match(clause.strip(" .;,"))
         if match is not None and is_hint(match["unit"].strip(" .")):
             found.append((match["what"].lower(), match["unit"].strip(" .")))
-    return tuple(found) if len({unit for _, unit in found}) >= FEWEST_CLAUSES else ()
+    alone = " = " in text  # said of one column, in a note under the table
+    return tuple(found) if len({unit for _, unit in found}) >= (1 if alone else FEWEST_CLAUSES) else ()
 
 
 def unit_named(texts: Iterable[str | None], headers: Iterable[str]) -> tuple[bool, str | None]:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from pipelines.figures.labelled.case import plain_times
+from pipelines.figures.labelled.named_years import MARKED_YEAR, year_named, year_of
 from pipelines.figures.labelled.prices import without_money_year
 from pipelines.figures.labelled.relative import base_of, counted_from, header_time, without_end, without_header_time
 from pipelines.figures.labelled.year_ends import days_in_year
@@ -52,10 +53,6 @@ WEEKS = (
     (re.compile(r"(?i)\b(?:epi(?:demiological)?\s)?weeks?\s(?=\d{1,2}\s?(?:[-–—]|to\b)\s?\d{1,2}\b)"), "weeks "),
     (re.compile(r"(?i)\b((?:19|20)\d\d),?\s(weeks\s\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2})\b"), r"\2, \1"),
 )
-TRAILING_YEAR = re.compile(r"^(?P<before>[^\d]{1,40}?)[\s(\[]+(?P<year>(?:19|20)\d\d)[)\]]?$")
-MARKED_YEAR = re.compile(
-    r"^(?P<first>[^\W\d_]+\.?\s)?(?P<year>(?:19|20)\d\d)(?:\s?[(\[]?(?P<mark>[^\W\d_]+\.?)[)\]]?)?$"
-)
 LAST_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 #: A year behind a comma or *in*, at the end of a title or before a unit: ``Imports, 2023, million EUR``.
 YEAR_AFTER = re.compile(r"(?:[,:–—]|\bin)\s*((?:19|20)\d\d)\s*(?:$|[,;(])")
@@ -75,8 +72,6 @@ LONGEST_PART = 44
 YEARS_LISTED = re.compile(
     r"[,:]?\s(?:19|20)\d\d(?:\s?(?:,|&|/|[-–—]|\band\b|\bto\b)\s?(?:and\s)?(?:19|20)\d\d)+(?:\s*[(\[][^()\[\]]*[)\]])?$"
 )
-#: A header with more words than this before its year is a sentence.
-MOST_WORDS_BEFORE = 3
 #: A day of the week is shortened to so many letters at least.
 SHORTEST_DAY = 3
 SPAN = re.compile(r"(?i)^(?:to|[-–—]|until|through)\b")
@@ -126,7 +121,7 @@ def standing_columns(columns: Sequence[tuple[Key, Sequence[str]]], published_on:
     counting: set[Key] = set()
     for key, headers in dict.fromkeys((key, tuple(headers)) for key, headers in columns):
         for header in headers:
-            if header_time(_long_form(header)) is not None:
+            if header_time(_long_form(header)) is not None or header.lower().startswith("since "):
                 counting.add(key)
             elif is_period(header, published_on):
                 named.setdefault(key, set()).add(header)
@@ -167,37 +162,6 @@ def _long_form(text: str) -> str:
     return plain_times(text)
 
 
-def _year_of(text: str) -> int | None:
-    """Return the year that a short header ends in, or that a mark such as *provisional* stands beside."""
-    marked = MARKED_YEAR.match(text.strip())
-    if marked is not None:
-        marks = load_lines("graphics/year_marks.txt")
-        beside = [marked[name].strip().lower() for name in ("first", "mark") if marked[name]]
-        return int(marked["year"]) if all(mark in marks for mark in beside) else None
-    trailing = TRAILING_YEAR.match(text.strip())
-    if trailing is None or len(trailing["before"].split()) > MOST_WORDS_BEFORE:
-        return None
-    last = trailing["before"].split()[-1:]
-    if not last or last[0].lower().strip(",") in load_lines("graphics/compared_with.txt"):
-        return None
-    return int(trailing["year"])
-
-
-def _year_named(text: str, published_on: date | None) -> int | None:
-    """Return the year behind the one word that it tells from others: ``Urban 2018``; one to come is a plan's name."""
-    marked = MARKED_YEAR.match(text.strip())
-    word = marked["first"].strip(" .").lower() if marked is not None and marked["first"] else ""
-    if (
-        marked is None
-        or marked["mark"]
-        or len(word) <= SHORTEST_DAY
-        or word in load_lines("graphics/compared_with.txt")
-    ):
-        return None
-    year = int(marked["year"])
-    return year if published_on is None or year <= published_on.year else None
-
-
 @lru_cache(maxsize=4096)
 def _find_period(texts: tuple[str, ...], published_on: date | None) -> Span | None:
     for number, text in enumerate(texts):
@@ -235,7 +199,7 @@ def is_period(text: str, published_on: date | None) -> bool:
         return True
     if ONLY_YEAR.match(text) or NUMERIC_DAY.fullmatch(text.strip()):
         return True
-    if MARKED_YEAR.match(text.strip()) and _year_of(text) is not None:
+    if MARKED_YEAR.match(text.strip()) and year_of(text) is not None:
         return True
     week = WEEK.search(text) or ORDINAL_WEEK.search(text)
     if week and len(WEEK.sub("", ORDINAL_WEEK.sub("", text)).strip(" ,.()")) <= 4:
@@ -337,7 +301,7 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
         return None
     whole = text
     if not YEAR.search(text):
-        year = next((m.group() for part in others for m in YEAR.finditer(part)), None)
+        year = next((_year_told(part, others) for part in others if YEAR.search(part)), None)
         if year and _names_part(text, published_on):
             whole = _within(text, others, published_on) or f"{text} {year}"
     read = tuple(p for p in _read(whole, published_on) if p.rule_id != OWNER)
@@ -351,8 +315,8 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
             start, end = days_of_year(text, others) or (None, None)
             return Span(start, end, seasons[0].text)
         trailing = YEAR_AFTER.search(LAST_BRACKET.sub("", text))
-        year_of = (_year_of(text) or _year_named(text, published_on)) if trailing is None else int(trailing[1])
-        return _year_span(year_of, str(year_of)) if year_of is not None else None
+        own = (year_of(text) or year_named(text, published_on)) if trailing is None else int(trailing[1])
+        return None if own is None else _with_finer(own, str(own), others, published_on)
     if len(found) >= 2 and _is_span(whole, found[0], found[1]):
         return _joined(whole, found[0], found[1])
     if len(found) > 1:
@@ -367,6 +331,12 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
     first = held[0]
     assert first.start is not None
     return Span(first.start, first.end or first.start, first.text)
+
+
+def _year_told(part: str, others: Sequence[str]) -> str:
+    """Return the first year that a text names, the latest where a change from one to another is told."""
+    years: list[str] = YEAR.findall(part)
+    return max(years) if any(base_of(f"{other} on") for other in others) else years[0]
 
 
 def _dated(period: Period, text: str, published_on: date | None) -> Period:

@@ -27,6 +27,7 @@ from pipelines.figures.labelled.concepts import (
 )
 from pipelines.figures.labelled.dates import Dates, explained, month_first_in
 from pipelines.figures.labelled.header_years import year_within
+from pipelines.figures.labelled.heading_times import with_heading_times
 from pipelines.figures.labelled.heads import heads_of, leading_unit, told_apart, with_head
 from pipelines.figures.labelled.hint_pieces import Hint, is_currency
 from pipelines.figures.labelled.hints import BRACKET, hint_of, without_scales
@@ -112,7 +113,8 @@ def figures_from(
             key = group_key(value)
             figures += _from_headers(value, sides[key], standing.get(key), published_on, week, needed)
     figures = [_in_financial_year(_as_printed(figure, dates), published_on, financial) for figure in figures]
-    figures = with_issue_times(with_week_ends(with_status_days(figures, layout), layout), layout)
+    figures = with_status_days(with_heading_times(figures, layout), layout)
+    figures = with_issue_times(with_week_ends(figures, layout), layout)
     recognised = {page.page_no for page in layout.pages if page.text_source == "ocr"}
     return tuple(replace(figure, text_source="ocr") if figure.page_no in recognised else figure for figure in figures)
 

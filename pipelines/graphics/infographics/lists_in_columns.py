@@ -29,8 +29,8 @@ def lists_in_columns(numbers: Sequence[Group], labels: Sequence[Group]) -> list[
         return []
     widest = max(rows, key=len)
     alike = [row for row in rows if _stand_alike(row, widest)]
-    names = [name.text.lower() for row in alike for name in row[::2]]
-    if len(alike) < FEWEST_ROWS or len(set(names)) < len(names):  # *Boys* in each card is of each card's own
+    same = [row for row in alike if len({name.text.lower() for name in row[::2]}) == 1]
+    if len(alike) < FEWEST_ROWS or len(same) == len(alike):  # *Boys* in each card is of each card's own
         return []
     return [Pair(number, name, "left") for row in alike for name, number in zip(row[::2], row[1::2], strict=True)]
 

@@ -27,12 +27,24 @@ MOST_LINES = 8
 def with_note_below(title: Title, panel: Panel, box: Box) -> Title:
     """Return a table's title with the unit that the notes under its `box` give to all its numbers, where neither the
     title nor a line at it says one."""
+    named = _named_in(" ".join(line.text for line in _lines_under(panel, box)))
+    if named is not None:
+        return replace(title, hint=named if title.hint is None else f"{title.hint}; {named}")
     if any(says_unit(part) for part in (title.hint or "").split("; ")):
         return title
     unit = _unit_in(" ".join(line.text for line in _lines_under(panel, box)))
     if unit is None:
         return title
     return replace(title, hint=unit if title.hint is None else f"{title.hint}; ({unit})")
+
+
+def _named_in(text: str) -> str | None:
+    """Return what a note says that the numbers of one column are in: ``Guest nights = thousands``."""
+    for rule in pattern_rules(RULES, "named_unit") if " in " in text else ():
+        match = rule.pattern.search(text)
+        if match is not None:
+            return f"{match['what']} = {match['unit']}"
+    return None
 
 
 def _unit_in(text: str) -> str | None:

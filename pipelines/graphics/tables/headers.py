@@ -23,6 +23,8 @@ ROMAN = ("I", "II", "III", "IV")
 DATED_MONTH = re.compile(r"[A-Z][a-z]{2,8}\.?\s(?:19|20)\d\d")
 #: A day without its year, which may stand on the next line: ``September 30,``.
 DAY_OF_MONTH = re.compile(r"(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?),?")
+#: A share that says of what, which is more than a unit: ``% change``.
+OF_WHAT = re.compile(r"(?i)^(?:%|per\s?cent)\s?(?:changes?|growth|shares?|variation|difference)\b")
 #: Numbers of days and weeks, and what stands over them.
 SMALL = re.compile(r"^\d{1,2}$")
 
@@ -36,6 +38,7 @@ def column_headers(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequ
     }
     times = load_lines("graphics/time_heads.txt")  # "This week" over two lines has no unit under it
     units = [c for c, last in lasts.items() if last and says_unit(last[0]) and last[0].lower() not in times]
+    units = [c for c in units if not OF_WHAT.match(lasts[c][0])]
     units = [c for c in units if ")" not in lasts[c][0] or "(" in lasts[c][0]]  # ``kW)`` under ``(2031$/``
     if sum(lasts[c][0][:1] in ("(", "[") for c in units) > len(units) / 2:  # then ``days`` of *Rainy days* is none
         units = [c for c in units if lasts[c][0][:1] in ("(", "[") or is_symbol(lasts[c][0])]
