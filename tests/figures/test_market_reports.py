@@ -83,6 +83,7 @@ TODAY = date(2031, 8, 20)
         ("Sales changed 0.2% in June 2031. They rose 5.3% over June 2030.",
          [("2031-06-01", "2031-06-30"), ("2031-06-01", "2031-06-30")]),
         ("Sales of Q2 FY2031 rose 4%. Income for Q2 was $8 million.", [None, None]),
+        ("Sales of Q2 FY2031 were $8 million, compared with $6 million a year ago.", [None, None]),
     ],
 )  # fmt: skip
 def test_releases_tell_of_parts_of_years(text: str, expected: list[tuple[str, str] | None]) -> None:

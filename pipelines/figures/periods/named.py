@@ -58,6 +58,11 @@ def part_of_report(period: Period, carried: tuple[Period, ...], before: list[Per
     return replace(period, start=start, end=start + relativedelta(months=months) - timedelta(days=1))
 
 
+def is_undated_part(period: Period) -> bool:
+    """Whether a time is a part of a financial year of which nobody says when it begins."""
+    return period.form in ("financial", "part") and period.start is None
+
+
 def week_of_issue(period: Period, carried: tuple[Period, ...]) -> Period:
     """Return *this week* as the week that an issue is of, which may be over when it comes out."""
     fewest, most = LENGTHS["week"]

@@ -25,6 +25,7 @@ from pipelines.figures.periods.named import (
     elliptic_part,
     elliptic_relative,
     end_of_previous,
+    is_undated_part,
     part_of_report,
     rolling,
     some_day,
@@ -74,6 +75,8 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         fewest, most = LENGTHS[period.text.split()[-1].lower()]
         near = [o for o in out if o.start and o.end and o.holds and fewest <= (o.end - o.start).days + 1 <= most]
         return _named_before(replace(period, start=None, end=None), near[-1:] or before)
+    if period.form == "earlier" and is_year_ago(period) and before and is_undated_part(before[-1]):
+        return replace(period, start=None, end=None)  # a year before the second quarter of books nobody tells of
     if period.form == "full_year" and period.start is None:
         return _whole_year(period, before, text)
     if (

@@ -176,12 +176,10 @@ def _warmth() -> re.Pattern[str]:
 OF_A_POINT = re.compile(r"[ ]of[ ](?:a|one)[ ](?:percentage[ ]point|point)\b")
 A_POINT = re.compile(r"[ ]a(?:[ ]percentage)?[ ]point\b")
 ARTICLE = re.compile(r"[ ](?:of[ ])?(?:an?|the|one)(?=[ ])")
+WHOLE_RUPEES = "/-"  # what South Asia prints behind an amount without paise: Rs.500/- per bag
 #: A scale word behind the currency's code: 75 USD million.
 SCALE_BEHIND = re.compile(r"[ ](?P<scale>million|billion|trillion|mln|bln|mn|bn)\b")
 SCALES_BEHIND = {"m": 1e6, "b": 1e9, "t": 1e12}
-
-
-WHOLE_RUPEES = "/-"  # what South Asia prints behind an amount without paise: Rs.500/- per bag
 
 
 def with_unit(text: str, number: Number) -> Quantity | None:
