@@ -25,6 +25,7 @@ from pipelines.articles.page.shapes import Line, Run, Style, mostly_in, overlap_
 from pipelines.articles.page.tagged import elements_are_paragraphs, part_by_tags
 from pipelines.articles.page.tags import sound_tags
 from pipelines.articles.page.word_arrays import Ints, WordArrays, arrays_of
+from pipelines.articles.roles.bylines import people_headed
 from pipelines.articles.roles.capital_heads import part_capital_heads
 from pipelines.articles.roles.deciding import settle_roles
 from pipelines.articles.roles.parting import part_bylines
@@ -46,7 +47,7 @@ from pipelines.articles.text.prose import Piece, Text, compose
 from pipelines.articles.text.runs import form_runs
 from pipelines.articles.text.story import Placed, Story
 from pipelines.articles.wording.authors import split_authors
-from pipelines.articles.wording.bylines import byline_of, people_headed, without_addresses, without_marks
+from pipelines.articles.wording.bylines import byline_of, without_addresses, without_marks
 from pipelines.articles.wording.contents import holds_contents, join_entries, names_contents
 from pipelines.articles.wording.hyphens import HYPHENS, Vocabulary
 from pipelines.model import Article, Block, Box, Document, Layout, Page, PageFacts, TextSpan, stable_id

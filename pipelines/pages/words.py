@@ -37,6 +37,10 @@ LEADER_DOTS = 4
 LEADER_GAP = 1.5
 #: Glyphs that stand no further apart than this (in em) are set close together.
 CLOSE = 0.05
+#: Glyphs that stand no further apart than this (in em) begin at the same place: this share of a page's spaces without
+#: room, where they are no accident.
+SAME_PLACE = 0.001
+EXACT = 0.8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,16 +120,19 @@ def _spaces_around(glyphs: Glyphs, alphabet: Alphabet) -> tuple[Flags, Flags]:
     after = np.zeros(len(glyphs), dtype=bool)
     places = np.flatnonzero(alphabet.inked[glyphs.codes])
     is_space = alphabet.space[glyphs.codes]
-    is_space[_painted_elsewhere(glyphs, places, np.flatnonzero(is_space))] = False
+    is_space[_painted_elsewhere(glyphs, alphabet, places, np.flatnonzero(is_space))] = False
     spaces = np.cumsum(is_space)
     between = np.diff(spaces[places], prepend=0, append=spaces[-1]) > 0
     before[places], after[places] = between[:-1], between[1:]
     return before, after
 
 
-def _painted_elsewhere(glyphs: Glyphs, inked: Ints, spaces: Ints) -> Ints:
+def _painted_elsewhere(glyphs: Glyphs, alphabet: Alphabet, inked: Ints, spaces: Ints) -> Ints:
     """Return those of the glyphs `spaces` that part nothing: the glyphs that they were painted between stand close
     together, and the space stands before the first of them or behind the second. Writers that space lines anew do so.
+
+    Or the second stands just where the space does: some programs paint so each place where a word might be broken. In
+    scanned text, words that happen to stand so close are words.
     """
     following = np.searchsorted(inked, spaces)
     within = (following > 0) & (following < len(inked))
@@ -137,7 +144,11 @@ def _painted_elsewhere(glyphs: Glyphs, inked: Ints, spaces: Ints) -> Ints:
     level = np.abs(drop - across) <= BASELINE * glyphs.size[one]
     near = np.abs(onward - begin - glyphs.advance[one]) < CLOSE * glyphs.em[one]
     away = (start + glyphs.advance[spaces] / 2 < begin) | (start > onward + glyphs.advance[other] / 2)
-    return np.asarray(spaces[level & near & away])
+    close = level & near & ~away & alphabet.letter[glyphs.codes[one]] & (glyphs.advance[spaces] > 0)
+    within_word = close & (np.abs(onward - start) < SAME_PLACE * glyphs.em[one])
+    if np.count_nonzero(within_word) < EXACT * np.count_nonzero(close):
+        within_word[:] = False
+    return np.asarray(spaces[(level & near & away) | within_word])
 
 
 def _frame(glyphs: Glyphs) -> _Frame:

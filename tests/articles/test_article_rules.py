@@ -12,6 +12,8 @@ from pipelines.articles.page.rules import PatternRule, pattern_rules
 TABLES = [
     ("bylines.toml", "rule", "match"),
     ("bylines.toml", "second", "match"),
+    ("bylines.toml", "about", "match"),
+    ("dates.toml", "numbered", "search"),
     ("bylines.toml", "person", "match"),
     ("bylines.toml", "signature", "match"),
     ("bylines.toml", "signoff", "match"),

@@ -55,6 +55,19 @@ def test_a_space_painted_back_over_its_word_still_ends_it():
 
 
 @pytest.mark.parametrize(
+    ("content", "read"),
+    [
+        (b"[(Tide mo)0( )278(nth)] TJ", ["Tide", "month"]),  # where a word might be broken
+        (b"[(Tide mo)0( )278(nth ta)( )263(bles a)( )290(gain)] TJ", ["Tide", "mo", "nth", "ta", "bles", "a", "gain"]),
+    ],
+)
+def test_a_space_without_room_parts_words_only_where_scanned_words_stand_close_by_chance(
+    content: bytes, read: list[str]
+) -> None:
+    assert texts(read_page(raw_pdf(b"BT /F1 10 Tf 20 200 Td " + content + b" ET"))) == read
+
+
+@pytest.mark.parametrize(
     ("origin", "box", "cos", "sin", "reach"),
     [
         ((10.0, 50.0), (10.0, 42.0, 15.0, 50.0), 1.0, 0.0, 5.0),

@@ -173,7 +173,10 @@ def _is_pieced(row: Sequence[Run], over: Sequence[list[Run]], under: Sequence[li
 
 
 def _says_day_or_number(piece: str) -> bool:
-    return len(piece.split()) <= SAYS_WORDS and bool(find_period(piece) or issue_number(piece) or names_time(piece))
+    words = len(piece.split())
+    if SAYS_WORDS < words <= PIECE_WORDS:
+        return bool(find_period(piece) and issue_number(piece))
+    return words <= SAYS_WORDS and bool(find_period(piece) or issue_number(piece) or names_time(piece))
 
 
 def _says_only_day_or_number(piece: str) -> bool:

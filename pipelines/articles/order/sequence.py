@@ -14,7 +14,7 @@ from pipelines.articles.order.cuts import Item, Walls, reading_order
 from pipelines.articles.order.groups import owners
 from pipelines.articles.order.reach import GUTTER, headline_reach, is_occupied
 from pipelines.articles.page.draft import Area, PageDraft
-from pipelines.articles.page.shapes import Run, overlap_x, overlap_y
+from pipelines.articles.page.shapes import Run, overlap_x, overlap_y, stands_over
 from pipelines.articles.page.tagged import rank_of
 from pipelines.articles.text.footnotes import FOOTNOTE, find_footnotes, notes_last
 from pipelines.model import Box
@@ -150,7 +150,7 @@ def _story_group(
         (run for run in members if run.head is headline), key=lambda run: (round(run.box.top), run.box.x0)
     )
     rest = [run for run in members if run is not headline and run.head is not headline]
-    above = [run for run in attached if run.box.bottom <= headline.box.top + 3]
+    above = [run for run in attached if stands_over(run, headline)]
     head = [*above, headline, *(run for run in attached if run not in above)]
     inset = [group for group in inner if _is_inset(group, rest)]
     columns = [_run_group(run, reach.get(id(run), run.box)) for run in rest]

@@ -23,6 +23,8 @@ __all__ = ["Line", "Run", "Style", "is_raised", "overlap", "overlap_x", "overlap
 SAME_SIZE = 0.08
 #: The text behind a heading that is run in differs in size by at most this share.
 RUN_IN = 0.25
+#: A line may reach so far into the one below it, in that one's sizes.
+INTO = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,12 @@ def overlap_x(a: Box, b: Box) -> float:
 
 def overlap_y(a: Box, b: Box) -> float:
     return (a.bottom if a.bottom <= b.bottom else b.bottom) - (a.top if a.top >= b.top else b.top)
+
+
+def stands_over(upper: Run, lower: Run) -> bool:
+    """Tell whether a line stands over another: typefaces have room over their letters, into which it may reach."""
+    room = max(3.0, INTO * lower.size)
+    return upper.box.bottom <= lower.box.top + room and upper.box.top < lower.box.top
 
 
 def mostly_in(inner: Box, outer: Box) -> bool:

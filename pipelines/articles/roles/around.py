@@ -12,7 +12,7 @@ from itertools import islice
 
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.rules import match_rule, pattern_rules
-from pipelines.articles.page.shapes import Run, overlap_x
+from pipelines.articles.page.shapes import Run, overlap_x, stands_over
 from pipelines.articles.wording.bylines import (
     goes_with_byline,
     is_address,
@@ -39,7 +39,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
     """Set the roles of what stands right over and under a headline."""
     near = [run for run in runs if run is not headline and run.panel == headline.panel]
-    above = [run for run in near if run.box.bottom <= headline.box.top + 3 and overlap_x(run.box, headline.box) > 2]
+    above = [run for run in near if overlap_x(run.box, headline.box) > 2 and stands_over(run, headline)]
     top = max(above, key=lambda run: run.box.bottom, default=None)
     if top is not None and top.role in ("body", "subhead", "headline") and _is_kicker(top, headline):
         top.role = "byline" if _names_writer(top, runs) else "kicker"
@@ -64,7 +64,16 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
         below = list(islice(onward, 3))  # those after them are not looked at
         if not below:
             return
-        run = next((o for o in below[1:] if _in_margin(o, below[0], headline, draft, near)), below[0])
+        run = next(
+            (
+                o
+                for o in below[1:]
+                if _in_margin(o, below[0], headline, draft, near)
+                or _heads_first_column(o, below[0], draft, near)
+                or _goes_on_in_column(o, edge, below[0], draft)
+            ),
+            below[0],
+        )
         if edge is headline and _is_dated(run, below[1:], draft):
             run.role, run.level, run.head = "furniture", 0, headline
             edge = run
@@ -76,6 +85,7 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             and o is not run
             and not _in_margin(run, o, headline, draft, near)
             and not _heads_first_column(run, o, draft, near)
+            and not _goes_on_in_column(run, edge, o, draft)
             for o in under
         ):
             return
@@ -148,6 +158,14 @@ def _heads_first_column(run: Run, beside: Run, draft: PageDraft, near: Sequence[
         and beside.box.x0 >= o.box.x1 - 2
         for o in near
     )
+
+
+def _goes_on_in_column(run: Run, byline: Run, beside: Run, draft: PageDraft) -> bool:
+    """Tell whether a byline at the head of the first column has its second line, level with another column's text."""
+    if byline.role != "byline" or run.role not in ("body", "subhead", "byline") or beside.box.x0 <= run.box.x1:
+        return False
+    near = abs(run.box.x0 - byline.box.x0) <= 2 and -3 <= run.box.top - byline.box.bottom <= run.size
+    return near and len(run.lines) == 1 and goes_with_byline(run, draft)
 
 
 def _in_margin(run: Run, text: Run, headline: Run, draft: PageDraft, near: Sequence[Run]) -> bool:

@@ -17,6 +17,8 @@ from pipelines.articles.wording.bylines import is_byline
 ALIKE = 3
 MOST_LINES = 3
 WORDS = (2, 14)
+#: ... or of so many over the middle of the column: the notice's number, the act, and what it is about.
+CENTRED_WORDS = 30
 #: At least this share of the headings ends well before the column does: a first line in capitals fills its line.
 SHORT = 0.5
 EM = 1.5
@@ -118,10 +120,16 @@ def _lines_in_capitals(run: Run) -> int:
         return 0
     count = next((k for k, line in enumerate(run.lines) if not line.text.isupper()), 0)
     words = sum(len(line.words) for line in run.lines[:count])
-    if not 0 < count <= MOST_LINES or not WORDS[0] <= words <= WORDS[1]:
+    most = CENTRED_WORDS if all(_is_centred(line, run) for line in run.lines[:count]) else WORDS[1]
+    if not 0 < count <= MOST_LINES or not WORDS[0] <= words <= most:
         return 0
     begins, ends = run.lines[count].text.lstrip(QUOTES + "(")[:1], run.lines[count - 1].text.rstrip(CLOSERS)[-1:]
     return count if begins.isupper() and ends.isalnum() else 0
+
+
+def _is_centred(line: Line, run: Run) -> bool:
+    left, right = line.box.x0 - run.box.x0, run.box.x1 - line.box.x1
+    return min(left, right) > EM * run.size and abs(left - right) <= run.size
 
 
 def _is_short(run: Run, count: int) -> bool:

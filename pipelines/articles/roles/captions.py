@@ -27,6 +27,8 @@ ON_LEAST = 4
 ON_FOOT = 0.35
 ON_WORDS = 45
 ON_SIZE = 1.3
+#: Who took a picture is said below its caption in type of at most this share of the caption's.
+CREDIT = 0.9
 
 
 def mark_captions(draft: PageDraft, runs: Sequence[Run]) -> None:
@@ -67,7 +69,9 @@ def mark_captions(draft: PageDraft, runs: Sequence[Run]) -> None:
             run.note = LABELLED if labelled else ""
     captions = [run for run in runs if run.role == "caption"]
     for run in runs:
-        if run.role in ("body", "byline", "credit") and any(_goes_on(run, caption) for caption in captions):
+        if run.role in ("body", "byline", "credit") and any(
+            _goes_on(run, caption) or _names_photographer(run, caption, images) for caption in captions
+        ):
             run.role = "caption"
             captions.append(run)
 
@@ -97,6 +101,19 @@ def _goes_on(run: Run, caption: Run) -> bool:
         and abs(run.size - caption.size) <= 0.1 * caption.size
         and abs(run.box.x0 - caption.box.x0) <= caption.size
         and -0.3 * caption.size <= run.box.top - caption.box.bottom <= 0.5 * caption.size
+    )
+
+
+def _names_photographer(run: Run, caption: Run, pictures: Sequence[Box]) -> bool:
+    """Tell whether one line in smaller type right below a caption ends where its picture does: whose it is."""
+    return (
+        len(run.lines) == 1
+        and run.size <= CREDIT * caption.size
+        and -0.3 * caption.size <= run.box.top - caption.box.bottom <= caption.size
+        and any(
+            abs(run.box.x1 - picture.x1) <= 2 and overlap_x(caption.box, picture) > 0.5 * caption.box.width
+            for picture in pictures
+        )
     )
 
 

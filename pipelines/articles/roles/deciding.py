@@ -15,6 +15,8 @@ from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.page.shapes import Run, from_the_top, mostly_in, same_family
 from pipelines.articles.page.tagged import name_by_tags
 from pipelines.articles.roles.around import around_headline, under_larger
+from pipelines.articles.roles.author_notes import mark_author_notes
+from pipelines.articles.roles.bylines import bylines_aside, headlines_of_signed, second_lines
 from pipelines.articles.roles.captions import mark_captions, mark_large_captions
 from pipelines.articles.roles.head_rows import (
     column_heads,
@@ -24,6 +26,7 @@ from pipelines.articles.roles.head_rows import (
     text_beside,
 )
 from pipelines.articles.roles.level_heads import heads_level_below_text, heads_level_with_headlines
+from pipelines.articles.roles.openers import opening_page
 from pipelines.articles.roles.portraits import columnists_over_headlines, writers_pictured
 from pipelines.articles.roles.pull_quotes import pull_quotes
 from pipelines.articles.roles.refers import mark_refers
@@ -33,13 +36,7 @@ from pipelines.articles.roles.side_columns import heads_of_side_columns
 from pipelines.articles.roles.signatures import carried_bylines, closing_bylines
 from pipelines.articles.roles.voices import voices_in_a_row
 from pipelines.articles.text.prose import QUOTES
-from pipelines.articles.wording.bylines import (
-    bylines_aside,
-    headlines_of_signed,
-    is_byline,
-    is_numbered,
-    second_lines,
-)
+from pipelines.articles.wording.bylines import is_byline, is_numbered
 from pipelines.articles.wording.headings import NUMBERED, page_label
 
 #: A heading of this many times the text's size is a headline; a smaller one that stands out is a subhead.
@@ -48,6 +45,8 @@ SUBHEAD = 1.04
 HEADLINE_WORDS = 34
 HEADLINE_LINES = 10
 SUBHEAD_WORDS = 14
+#: A column of a newspaper is at most so many of its text's sizes wide.
+NARROW = 14.0
 #: Notes are set in less than this share of the text's size.
 NOTES = 0.9
 #: So many questions in type of at most this many times the text's size make an interview.
@@ -77,6 +76,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     for run in runs:
         _by_pattern(run, draft)
     mark_refers(draft, runs)
+    mark_author_notes(draft, runs)
     runs = [run for run in runs if run.role != "furniture"]
     mark_captions(draft, runs)
     by_top = from_the_top(runs)
@@ -87,6 +87,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     name_by_tags(draft, runs)
     _over_notes(draft, runs, by_top)
     _alike(runs)
+    _alike_in_list(runs)
     column_heads(draft, runs)
     heads_in_a_row(draft, runs)
     heads_under_column_rules(draft, runs)
@@ -104,6 +105,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     for run in sorted((r for r in runs if r.role == "headline"), key=lambda r: r.box.top):
         if run.role == "headline":
             around_headline(run, draft, runs)
+    opening_page(draft, runs)
     bylines_aside(draft, runs)
     second_lines(draft, runs)
     writers_pictured(draft, runs)
@@ -185,7 +187,11 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run], by_top: Sequence[R
     stands_out = stands_out or (following is not None and _in_other_type(run, following))
     numbered = bool(NUMBERED.match(text))
     words = SUBHEAD_WORDS + (8 if numbered else 0)
-    if run.word_count > words or len(run.lines) > (4 if run.size >= 1.12 * size else 2 + numbered) or text[-1] in ".,;":
+    narrow = (
+        stands_out and following is not None and following.box.width <= NARROW * size and run.size >= SUBHEAD * size
+    )
+    lines = 4 if narrow or run.size >= 1.12 * size else 2 + numbered
+    if run.word_count > words or len(run.lines) > lines or text[-1] in ".,;":
         return
     larger = run.size >= SUBHEAD * size and (stands_out or run.size >= 1.12 * size)
     alone = (
@@ -252,6 +258,17 @@ def _alike(runs: Sequence[Run]) -> None:
         alike = [head for head in heads if head.style == run.style and head.panel == run.panel]
         if any(not NUMBERED.match(head.text) and not under_larger(head, heads) for head in alike):
             run.role, run.level = "headline", 1
+
+
+def _alike_in_list(runs: Sequence[Run]) -> None:
+    """Make subheads of short bold lines that are printed and stand as the other subheads of their box: *When*."""
+    subheads = [run for run in runs if run.role == "subhead" and run.panel is not None and run.style.bold]
+    for run in runs if len(subheads) > 1 else ():
+        if run.role != "body" or len(run.lines) > 1 or run.word_count > SUBHEAD_WORDS or run.text[-1] in ".,;:":
+            continue
+        alike = [o for o in subheads if o.panel == run.panel and o.style == run.style]
+        if len(alike) > 1 and all(abs(o.box.x0 - run.box.x0) <= 1 for o in alike):
+            run.role, run.level = "subhead", 2
 
 
 def _demote_lists(draft: PageDraft, runs: Sequence[Run]) -> None:

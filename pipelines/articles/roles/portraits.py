@@ -12,7 +12,7 @@ from pipelines.articles.areas.pictures import page_pictures
 from pipelines.articles.page.draft import PageDraft
 from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.page.shapes import Run, overlap_x
-from pipelines.articles.wording.bylines import is_known_name, is_name, is_office, is_second
+from pipelines.articles.wording.bylines import is_address, is_known_name, is_name, is_office, is_second
 from pipelines.articles.wording.wordlist import given_names, known_words
 from pipelines.model import Box
 
@@ -42,9 +42,7 @@ ALONE = 1.2
 
 def writers_pictured(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Set the role of names below small upright pictures: bylines on opinion pages or with an office, else captions."""
-    named = [
-        run for run in runs if run.role in ("body", "subhead", "caption", "headline", "kicker") and _is_person(run)
-    ]
+    named = [run for run in runs if run.role in NAMED and (_is_person(run) or _has_address(run, runs))]
     pictures = page_pictures(draft) if named else []
     small = [box for box in pictures if box.width <= WIDTH * draft.page.width_pt and box.height >= UPRIGHT * box.width]
     for run in named:
@@ -94,6 +92,16 @@ def _is_person(run: Run) -> bool:
     rare = first.isupper() and not any(word.strip(".") in known_words() for word in words)
     known = is_name(first) and (words[0] in given_names() or is_known_name(first) or rare)
     return known and all(is_second(line) for line in others)
+
+
+def _has_address(run: Run, runs: Sequence[Run]) -> bool:
+    """Tell whether where to write to stands right below a name, flush with it: that of somebody who writes."""
+    if len(run.lines) > 1 or not is_name(run.text):
+        return False
+    return any(
+        is_address(o.text) and abs(o.box.x0 - run.box.x0) <= FLUSH and -3 <= o.box.top - run.box.bottom <= run.size
+        for o in runs
+    )
 
 
 def _is_below(run: Run, picture: Box) -> bool:

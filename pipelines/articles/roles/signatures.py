@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.page.shapes import Run, Style, from_the_top, overlap_x, style_of
+from pipelines.articles.roles.bylines import right_below
 from pipelines.articles.text.prose import CLOSERS, TERMINATORS
 from pipelines.articles.wording.bylines import (
     byline_rule,
@@ -26,7 +27,6 @@ from pipelines.articles.wording.bylines import (
     is_signature,
     is_signoff,
     is_valediction,
-    right_below,
     seconds_of,
 )
 from pipelines.articles.wording.wordlist import given_names

@@ -7,39 +7,44 @@ Belongs here: grouping within a page, and what kind of article a group is. Does 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pipelines.articles.areas.bars import SECTION
 from pipelines.articles.areas.drawn_titles import OPENS
 from pipelines.articles.order.sequence import PanelPart, Part
 from pipelines.articles.page.draft import Area, PageDraft, is_prose
-from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.page.shapes import Run, Style, overlap_x
+from pipelines.articles.roles.bylines import is_second_line
 from pipelines.articles.roles.captions import LABELLED
 from pipelines.articles.roles.signatures import office_over_column, over_columns
 from pipelines.articles.roles.voices import VOICE
 from pipelines.articles.stories.elsewhere import below_text, heads_text_below, stands_aside, stands_elsewhere
+from pipelines.articles.stories.following import (
+    has_text_below,
+    heads_points,
+    heads_text_of_its_own,
+    is_reference,
+    is_signed,
+    names_writer_of,
+    over_its_head,
+    section_label,
+    spans_beyond,
+    text_goes_on,
+)
 from pipelines.articles.text.prose import CLOSERS, TERMINATORS
 from pipelines.articles.text.story import Placed, Story
-from pipelines.articles.wording.bylines import is_second_line, names_author
+from pipelines.articles.wording.bylines import names_author
 from pipelines.articles.wording.contents import heads_like_contents
 from pipelines.articles.wording.headings import NUMBERED, names_briefs
-from pipelines.model import Box
 
 #: So few words of prose may introduce an infographic.
 FEW_WORDS = 36
 #: A sentence that tells something has so many words at least.
 SENTENCE = 12
-#: A titled table that is so much wider than the story above it is not its own.
-BEYOND = 1.4
 #: A bold line of so many words below the mark that closes a text heads another one.
 SHORT = 12
 #: So many small headings alike below a masthead head texts of their own.
 ALIKE = 3
-#: What a release says first begins at most so many of its heading's sizes below the title.
-POINTS = 4.0
-#: Small print is set in less than this share of the text's size.
-SMALL = 0.95
 _WORD = re.compile(r"\w+")
 
 
@@ -105,7 +110,7 @@ class _Grouping:
     # -- panels
     def _panel(self, panel: PanelPart, following: Sequence[Part]) -> None:
         runs = [part for part in panel.parts if isinstance(part, Run)]
-        first = next((run for run in runs if run.role not in ("kicker", "caption") and not _over_its_head(run)), None)
+        first = next((run for run in runs if run.role not in ("kicker", "caption") and not over_its_head(run)), None)
         outer = self.current
         if (
             not runs
@@ -132,7 +137,7 @@ class _Grouping:
             and heading
             and first.role != "headline"
             and first.role != "kicker"
-            and not _section_label(first, runs)
+            and not section_label(first, runs)
         ):
             for run in runs if first.role == "subhead" else ():
                 if run.role == "subhead" and run.style == first.style:
@@ -155,9 +160,9 @@ class _Grouping:
         story = self.current
         size = max((run.size for run in titles), default=0.0)
         heads = story.runs("headline") if story is not None and self._prose_words(story) < FEW_WORDS else []
-        signed = story is not None and _is_signed(story)  # what is signed has ended
+        signed = story is not None and is_signed(story)  # what is signed has ended
         within = bool(heads) and not signed and (not titles or size < 0.93 * max(run.size for run in heads))
-        within = within and not (titles and story is not None and _spans_beyond(area, story))
+        within = within and not (titles and story is not None and spans_beyond(area, story))
         numbered = area.kind == "table" or any(run.note == LABELLED for run in titles)
         if within and titles and numbered and story is not None and self._tells(story):
             within = False  # a paragraph of a leaflet, then a table with a title of its own, or *Figure 1*
@@ -180,10 +185,10 @@ class _Grouping:
             and any(run.role == "headline" for run in titles)
             and (
                 any(head.style == run.style for head in story.runs("headline") for run in titles)
-                or (area.kind == "panel" and _has_text_below(area, parts[place + 1 :], story))
+                or (area.kind == "panel" and has_text_below(area, parts[place + 1 :], story))
             )
         )
-        if not within and not peer and story is not None and _text_goes_on(parts[place + 1 :], story):
+        if not within and not peer and story is not None and text_goes_on(parts[place + 1 :], story):
             # text that goes on after a table or chart in mid-column is the story's
             self.current = story
         elif story is None and not titles and area.kind == "table" and self._is_rest(parts[place + 1 :]):
@@ -235,16 +240,16 @@ class _Grouping:
             role = run.role = "byline"
         if run.note == OPENS and (story is None or story.body_words() or not story.runs("headline")):
             self._open(boxed)
-        if run.note == SECTION or (role in ("headline", "kicker") and _section_label(run, following)):
+        if run.note == SECTION or (role in ("headline", "kicker") and section_label(run, following)):
             self.section = run.text
             run.role = "kicker"
             self._open(boxed)
             self._add(run, "kicker")
             return
-        if role == "subhead" and story is not None and _is_signed(story) and not names_briefs(story.headline):
+        if role == "subhead" and story is not None and is_signed(story) and not names_briefs(story.headline):
             role = run.role = "headline"  # what is signed has ended
             self.headed = run.style
-        after_table = story is not None and story.kind == "table" and _heads_text_of_its_own(story, following)
+        after_table = story is not None and story.kind == "table" and heads_text_of_its_own(story, following)
         if role == "subhead" and (after_table or run.style == self.headed):
             role, self.headed = "headline", run.style
             run.role = role
@@ -256,7 +261,7 @@ class _Grouping:
             role = run.role = "headline"  # of what is said of the sender, below the release
         self.ended = False
         if role == "kicker":
-            if story is None or not story.parts or not all(_names_writer_of(part.thing, run) for part in story.parts):
+            if story is None or not story.parts or not all(names_writer_of(part.thing, run) for part in story.parts):
                 self._open(boxed)
             self._add(run, "kicker")
         elif role == "headline":
@@ -279,11 +284,11 @@ class _Grouping:
         elif role == "end":
             self._add(run, "furniture")
             self.current, self.ended = None, True
-        elif role == "body" and story is not None and _is_reference(run, story):
+        elif role == "body" and story is not None and is_reference(run, story):
             self._add(run, "credit")
         elif role == "caption" or (role == "body" and story is not None and below_text(run, story)):
             self._add(run, "caption")
-        elif role == "byline" and _over_its_head(run):
+        elif role == "byline" and over_its_head(run):
             if story is None or story.body_words() or story.has_area():  # over the headline that comes next
                 self._open(boxed)
             self._add(run, "byline")
@@ -325,7 +330,7 @@ class _Grouping:
             ):
                 self._add(run, "headline")  # a chapter's number over its title
                 return
-            if run.size < heads[-1].size and not boxed and len(heads) == 1 and _heads_points(run, heads[0]):
+            if run.size < heads[-1].size and not boxed and len(heads) == 1 and heads_points(run, heads[0]):
                 run.role = "subhead"
                 self._add(run, "subhead")
                 return
@@ -359,79 +364,3 @@ class _Grouping:
 def _is_note(story: Story) -> bool:
     """Tell whether nothing but the rest of a table of the page before and the notes of it is in a story."""
     return all(part.role in ("credit", "caption", "table") for part in story.parts)
-
-
-def _section_label(run: Run, following: Iterable[object]) -> bool:
-    """Tell whether a short heading stands over further headings instead of text (*IN BRIEF*, *FROM THE REGIONS*)."""
-    if run.word_count > 5 or len(run.lines) > 1 or run.text[-1] == "-":
-        return False
-    after = [part for part in following if isinstance(part, Run)][:1]
-    if not after or not run.text.isupper() or after[0] is run:
-        return False
-    points = match_rule(after[0].text, pattern_rules("labels.toml", "points")) is not None
-    return after[0].role in ("headline",) and after[0].size <= 1.6 * run.size and not points
-
-
-def _heads_text_of_its_own(story: Story, following: Sequence[Part]) -> bool:
-    """Tell whether text stands under a heading that comes after a table with a title and nothing else."""
-    after = following[0] if following else None
-    text = isinstance(after, Run) and after.role == "body" and len(after.lines) > 1
-    return text and bool(story.runs("headline")) and not story.runs("body", "subhead")
-
-
-def _is_reference(run: Run, story: Story) -> bool:
-    """Tell whether small print under a text's last heading lists what the text was taken from."""
-    subheads, text = story.runs("subhead"), story.text()
-    if not subheads or not text or run.size >= SMALL * text[0].size:
-        return False
-    return match_rule(subheads[-1].text, pattern_rules("labels.toml", "references")) is not None
-
-
-def _heads_points(run: Run, title: Run) -> bool:
-    """Tell whether a heading right below a title stands over what a release says first: *Main points*."""
-    near = 0 <= run.box.top - title.box.bottom <= POINTS * run.size and abs(run.box.x0 - title.box.x0) <= 2
-    return near and match_rule(run.text, pattern_rules("labels.toml", "points")) is not None
-
-
-def _over_its_head(run: Run) -> bool:
-    """Tell whether a byline stands over its headline."""
-    return run.role == "byline" and run.head is not None and run.box.bottom <= run.head.box.top + 3
-
-
-def _names_writer_of(thing: Run | Area, kicker: Run) -> bool:
-    """Tell whether a part is the byline over the headline that a kicker stands over, too."""
-    return isinstance(thing, Run) and thing.role == "byline" and thing.head is not None and thing.head is kicker.head
-
-
-def _is_signed(story: Story) -> bool:
-    """Tell whether a story ends in the signature of its writer."""
-    last = story.parts[-1] if story.parts else None
-    return last is not None and last.role == "byline" and isinstance(last.thing, Run) and last.thing.note == "closing"
-
-
-def _spans_beyond(area: Area, story: Story) -> bool:
-    """Tell whether a titled table or chart spans more columns than the story above it, which has its own text."""
-    own = [run.box for run in story.runs("headline", "deck", "byline", "body")]
-    return bool(story.runs("body")) and area.box.width >= BEYOND * Box.around(own).width
-
-
-def _has_text_below(area: Area, parts: Sequence[Part], story: Story) -> bool:
-    """Tell whether text as wide as a row of tiles begins right below it, after a story whose text has ended."""
-    text = parts[0] if parts else None
-    if not isinstance(text, Run) or text.role != "body" or not text.text[0].isupper():
-        return False
-    flush = abs(text.box.x0 - area.box.x0) <= text.size and text.box.x1 <= area.box.x1 + text.size
-    near = -1 <= text.box.top - area.box.bottom <= 2.5 * text.size
-    before = story.runs("body")
-    return flush and near and bool(before) and before[-1].text.rstrip(CLOSERS)[-1:] in TERMINATORS
-
-
-def _text_goes_on(parts: Sequence[Part], story: Story) -> bool:
-    for part in parts:
-        if isinstance(part, Run):
-            if part.role in ("headline", "kicker"):
-                return False
-            if part.role == "body" or (part.role == "subhead" and not _is_signed(story)):
-                body = story.runs("body")
-                return bool(body) and part.style.matches(body[-1].style)
-    return False

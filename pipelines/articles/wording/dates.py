@@ -109,8 +109,11 @@ def _first_period(text: str) -> tuple[re.Match[str], Period] | None:
 
 
 def _spaced(text: str) -> str:
-    """Return `text` with blanks for underscores, one character for one: what is found stands at the same place."""
-    return re.sub(r"(?<=\d)_(?=\D)|(?<=\D)_(?=\d)|(?<=[A-Za-z])_(?=[A-Za-z])", " ", text)
+    """Return `text` with blanks for underscores, and marks for the number of an issue before a month, one character for
+    one: what is found stands at the same place."""
+    text = re.sub(r"(?<=\d)_(?=\D)|(?<=\D)_(?=\d)|(?<=[A-Za-z])_(?=[A-Za-z])", " ", text)
+    (numbered,) = pattern_rules("dates.toml", "numbered")
+    return numbered.pattern.sub(lambda found: "#" * len(found.group()), text)
 
 
 def months_of(year: int, first: int, last: int) -> Period:
