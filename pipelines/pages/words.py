@@ -39,7 +39,7 @@ LEADER_GAP = 1.5
 CLOSE = 0.05
 #: Glyphs that stand no further apart than this (in em) begin at the same place: this share of a page's spaces without
 #: room, where they are no accident.
-SAME_PLACE = 0.001
+SAME_PLACE = 0.004
 EXACT = 0.8
 
 

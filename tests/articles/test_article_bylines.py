@@ -25,6 +25,11 @@ def _stories(paper: Paper) -> dict[str | None, Article]:
         (("Reuters",), "Reuters", ("Reuters",)),
         (("EXCLUSIVE by ADA HOLM",), "EXCLUSIVE by ADA HOLM", ("ADA HOLM",)),
         (("Ada Holm — Horta",), "Ada Holm — Horta", ("Ada Holm",)),
+        (("BY ADA HOLM ’04 | PHOTOS BY TOM BELL",), "BY ADA HOLM ’04 | PHOTOS BY TOM BELL", ("ADA HOLM",)),
+        (("By Ada Holm", "and agencies"), "By Ada Holm; and agencies", ("Ada Holm",)),
+        (("Words: Ada Holm in Horta",), "Words: Ada Holm in Horta", ("Ada Holm",)),
+        (("Mr. Lau, science",), "Mr. Lau, science", ("Mr. Lau",)),
+        (("The Harbour Wire",), "The Harbour Wire", ("The Harbour Wire",)),
         (("Anna Jensen, photos Peter Larsen",), "Anna Jensen, photos Peter Larsen", ("Anna Jensen",)),
     ],
 )

@@ -151,3 +151,63 @@ def test_the_number_of_an_issue_before_a_month_is_no_day(head: str, first: str) 
     assert period is not None
     assert period.first.isoformat() == first
     assert period.last > period.first
+
+
+def test_a_name_with_an_office_flush_right_in_the_texts_own_type_signs_it() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "A Word From the Board", 15, bold=True)
+    top = paper.columns([40], top, 500, 400, [sentences(6)])
+    signed = "Tom Haverly, President"
+    top = paper.line(440 - width_of(signed, 10), top + 2, signed)
+    top = paper.line(40, top + 16, "Fees Go Up", 15, bold=True)
+    paper.columns([40], top, 700, 400, [sentences(5, "pier")])
+    assert _stories(paper)["A Word From the Board"].byline == signed
+
+
+def test_a_columnists_name_on_two_lines_beside_the_picture_is_the_byline() -> None:
+    paper = Paper()
+    paper.images.append(Box(40, 60, 90, 118))
+    paper.line(96, 84, "PETER", 15, bold=True)
+    paper.line(96, 101, "LARSEN", 15, bold=True)
+    top = paper.line(40, 124, "Another One Goes Out", 28, bold=True)
+    paper.columns([40, 310], top + 4, top + 180, 250, [sentences(12)])
+    story = _stories(paper)["Another One Goes Out"]
+    assert story.authors == ("PETER LARSEN",)
+
+
+def test_a_line_over_the_gutter_under_a_rule_is_no_text_of_the_last_column() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Ferry Sails Again", 18, bold=True)
+    paper.columns([40], top, 500, 250, [sentences(8)])
+    top = paper.line(310, 60, "Crab Season Opens", 18, bold=True)
+    paper.columns([310], top, 500, 250, [sentences(8, "pier")])
+    paper.rule(40, 520, 560)
+    paper.line(60, 530, "Flowers: the first Sunday Ada Holm; then the Roes. Copy for June to Tom Bell, please.")
+    assert not any("Flowers" in _stories(paper)[head].body for head in ("Ferry Sails Again", "Crab Season Opens"))
+
+
+def test_a_heading_in_a_box_is_no_title_of_the_table_in_the_next_one() -> None:
+    paper = Paper()
+    paper.box(40, 60, 300, 130, "#eeeeff")
+    paper.line(80, 66, "Welcome, New Members", 15, bold=True)
+    for number, name in enumerate(
+        ("The Holms, 12 Pier Road", "Tom and Ida Bell, 4 Quay", "The Roe family, 7 Mast Lane")
+    ):
+        paper.line(50, 88 + 12 * number, name)
+    board = (
+        ("Ada Holm", "President", "555-0111"),
+        ("Jan Roe", "Treasurer", "555-0113"),
+        ("Ida Bell", "Clerk", "555-0114"),
+    )
+    paper.box(38, 136, 302, 240, "#ffeeee")
+    paper.block(50, 204, 240, "The board meets on the first Thursday of each month but July, in the old net loft.", 9)
+    for number, row in enumerate(board):
+        paper.rule(44, 142 + 16 * number, 296)
+        for x, cell in zip((50, 130, 220), row, strict=True):
+            paper.line(x, 145 + 16 * number, cell, 9)
+    paper.rule(44, 142 + 16 * len(board), 296)
+    for x in (44, 120, 210, 296):
+        paper.rule(x, 142, x, 142 + 16 * len(board))
+    story = _stories(paper)["Welcome, New Members"]
+    assert "555-0111" not in " ".join(block.text for block in story.blocks)
+    assert story.deck is None

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from pipelines.articles.page.draft import Area, PageDraft
 from pipelines.articles.page.rules import match_rule, pattern_rules
-from pipelines.articles.page.shapes import Run, overlap_x
+from pipelines.articles.page.shapes import Run, mostly_in, overlap_x
+from pipelines.model import Box
 
 #: A title stands at most this many of its own sizes above its table or chart, a note below it.
 TITLE_GAP = 2.6
@@ -59,6 +60,7 @@ def _titles(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
             and run.role in TITLE_ROLES
             and run.word_count <= TITLE_WORDS
             and len(run.lines) <= 3
+            and (run.panel is None or not _in_other_box(run.box, draft.panels[run.panel], area.box, draft))
             and -0.7 * run.size <= edge - run.box.bottom <= _title_gap(run, area, edge, runs, draft)
             and overlap_x(run.box, area.box) >= 0.4 * min(run.box.width, area.box.width)
             and not _between(run, edge, area, runs)
@@ -80,6 +82,11 @@ def _titles(area: Area, runs: Sequence[Run], draft: PageDraft) -> list[Run]:
     while found and not _heads(found[0]):
         found.pop(0)
     return [*found, *_under_title(found[-1], area, runs, found)] if found else found
+
+
+def _in_other_box(run: Box, panel: Box, area: Box, draft: PageDraft) -> bool:
+    """Tell whether what stands in a panel has an area below it that stands in another one."""
+    return not mostly_in(area, panel) and any(mostly_in(area, box) and not mostly_in(run, box) for box in draft.panels)
 
 
 def _is_column_end(run: Run, area: Area) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pipelines.articles.areas.drawn_titles import OPENS
 from pipelines.articles.order.sideheads import beside_heads, section_titles
 from pipelines.articles.page.shapes import Run, overlap_x
 from pipelines.articles.text.prose import CLOSERS, TERMINATORS
@@ -19,6 +20,8 @@ UNDER = 0.5
 ACROSS = 1.3
 BESIDE = 3.0
 WIDER = 1.6
+#: A column of text over such a line has so many lines.
+COLUMN_LINES = 3
 #: A signature at most so many em below a text signs that text.
 SIGNED = 1.5
 #: Notes at a column's foot are smaller than this share of the text.
@@ -57,6 +60,11 @@ def owners(
             above = _nearest_above(run, seen)
             if above is not None and _stray(run, above):
                 continue  # what is below a picture's credit stands under what is above the picture
+            short = above is not None and run.role == "body" and len(run.lines) < COLUMN_LINES and not run.note
+            if short and above is not None and _over_gutter(run, above, seen, owner, dividers):
+                run.note = OPENS
+                seen.append((reach.get(id(run), run.box), run))
+                continue
             if (
                 above is not None
                 and id(above) in owner
@@ -149,6 +157,29 @@ def _parted(run: Run, above: Run, dividers: Sequence[Box], headlines: Sequence[R
         ):
             return True
     return False
+
+
+def _over_gutter(
+    run: Run, above: Run, seen: Sequence[tuple[Box, Run]], owner: Mapping[int, Run], dividers: Sequence[Box]
+) -> bool:
+    """Tell whether a line stands under columns of several stories and a rule over all its width: it is of none."""
+    wider = run.role == above.role == "body" and run.box.width >= WIDER * above.box.width
+    if not wider or len(above.lines) < COLUMN_LINES or len(run.lines) >= COLUMN_LINES:
+        return False
+    ruled = any(
+        above.box.bottom - 2 <= divider.top
+        and divider.bottom <= run.box.top + 2
+        and divider.x0 <= run.box.x0 + 2
+        and divider.x1 >= run.box.x1 - 2
+        for divider in dividers
+    )
+    if not ruled:
+        return False
+    beside = [o for _, o in seen if o.role == "body" and len(o.lines) >= COLUMN_LINES]
+    beside = [o for o in beside if overlap_x(o.box, run.box) > 2 and overlap_x(o.box, above.box) <= 0]
+    other = max(beside, key=lambda o: o.box.bottom, default=None)
+    stories = [owner.get(id(o)) for o in (above, other) if o is not None]
+    return len(stories) == 2 and None not in stories and stories[0] is not stories[1]
 
 
 def _nearest_above(run: Run, seen: Sequence[tuple[Box, Run]]) -> Run | None:

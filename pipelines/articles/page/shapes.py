@@ -185,10 +185,14 @@ def overlap_y(a: Box, b: Box) -> float:
     return (a.bottom if a.bottom <= b.bottom else b.bottom) - (a.top if a.top >= b.top else b.top)
 
 
+def room_over(run: Run) -> float:
+    """Return how far a line over a run may reach into its box: typefaces have room over their letters."""
+    return max(3.0, INTO * run.size)
+
+
 def stands_over(upper: Run, lower: Run) -> bool:
-    """Tell whether a line stands over another: typefaces have room over their letters, into which it may reach."""
-    room = max(3.0, INTO * lower.size)
-    return upper.box.bottom <= lower.box.top + room and upper.box.top < lower.box.top
+    """Tell whether a line stands over another."""
+    return upper.box.bottom <= lower.box.top + room_over(lower) and upper.box.top < lower.box.top
 
 
 def mostly_in(inner: Box, outer: Box) -> bool:

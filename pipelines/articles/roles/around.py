@@ -12,7 +12,7 @@ from itertools import islice
 
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.rules import match_rule, pattern_rules
-from pipelines.articles.page.shapes import Run, overlap_x, stands_over
+from pipelines.articles.page.shapes import Run, overlap_x, room_over
 from pipelines.articles.wording.bylines import (
     goes_with_byline,
     is_address,
@@ -39,7 +39,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> None:
     """Set the roles of what stands right over and under a headline."""
     near = [run for run in runs if run is not headline and run.panel == headline.panel]
-    above = [run for run in near if overlap_x(run.box, headline.box) > 2 and stands_over(run, headline)]
+    edge_above = headline.box.top + room_over(headline)
+    above = [run for run in near if run.box.bottom <= edge_above and run.box.top < headline.box.top]
+    above = [run for run in above if overlap_x(run.box, headline.box) > 2]
     top = max(above, key=lambda run: run.box.bottom, default=None)
     if top is not None and top.role in ("body", "subhead", "headline") and _is_kicker(top, headline):
         top.role = "byline" if _names_writer(top, runs) else "kicker"
@@ -64,16 +66,15 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
         below = list(islice(onward, 3))  # those after them are not looked at
         if not below:
             return
-        run = next(
-            (
-                o
-                for o in below[1:]
-                if _in_margin(o, below[0], headline, draft, near)
-                or _heads_first_column(o, below[0], draft, near)
-                or _goes_on_in_column(o, edge, below[0], draft)
-            ),
-            below[0],
-        )
+        run = below[0]
+        for o in below[1:]:
+            if o.box.x1 <= run.box.x0 and (
+                _in_margin(o, run, headline, draft, near)
+                or _heads_first_column(o, run, draft, near)
+                or _goes_on_in_column(o, edge, run, draft)
+            ):
+                run = o
+                break
         if edge is headline and _is_dated(run, below[1:], draft):
             run.role, run.level, run.head = "furniture", 0, headline
             edge = run

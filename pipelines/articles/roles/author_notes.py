@@ -14,7 +14,8 @@ from pipelines.articles.wording.bylines import list_of_names
 
 #: A note has at most so many lines and words.
 LINES = 8
-WORDS = 70
+LEAST, WORDS = 5, 70
+ENDS = ".)”’"
 #: Type of its own is italics, or of at most this share of the text's size, or bold, or of another family.
 SMALLER = 0.95
 #: So many lines of text show the page's type.
@@ -26,7 +27,8 @@ NEAR = 2.0
 
 def mark_author_notes(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Make credits of the notes in type of their own that say of somebody by name what they are or do."""
-    notes = [run for run in runs if run.role == "body" and len(run.lines) <= LINES and _says_who(run)]
+    notes = [run for run in runs if run.role == "body" and len(run.lines) <= LINES and run.text[-1] in ENDS]
+    notes = [run for run in notes if run.word_count >= LEAST and _says_who(run)]
     if not notes:
         return
     texts = [run for run in runs if run.role == "body" and len(run.lines) >= TEXT_LINES and run not in notes]
@@ -48,7 +50,7 @@ def _ends_text(run: Run, runs: Sequence[Run]) -> bool:
 
 
 def _says_who(run: Run) -> bool:
-    if run.word_count > WORDS or run.text[-1] not in ".)”’":
+    if run.word_count > WORDS:
         return False
     found = match_rule(run.text, pattern_rules("bylines.toml", "about"))
     return found is not None and (not (name := found[1]["name"]) or bool(list_of_names(name, known=False)))

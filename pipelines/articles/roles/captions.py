@@ -68,10 +68,11 @@ def mark_captions(draft: PageDraft, runs: Sequence[Run]) -> None:
             run.role = "caption"
             run.note = LABELLED if labelled else ""
     captions = [run for run in runs if run.role == "caption"]
-    for run in runs:
-        if run.role in ("body", "byline", "credit") and any(
-            _goes_on(run, caption) or _names_photographer(run, caption, images) for caption in captions
-        ):
+    for run in runs if captions else ():
+        if run.role not in ("body", "byline", "credit") or len(run.lines) > 2:
+            continue
+        near = [caption for caption in captions if -3 <= run.box.top - caption.box.bottom <= caption.size]
+        if any(_goes_on(run, caption) or _names_photographer(run, caption, images) for caption in near):
             run.role = "caption"
             captions.append(run)
 

@@ -262,9 +262,15 @@ def _alike(runs: Sequence[Run]) -> None:
 
 def _alike_in_list(runs: Sequence[Run]) -> None:
     """Make subheads of short bold lines that are printed and stand as the other subheads of their box: *When*."""
-    subheads = [run for run in runs if run.role == "subhead" and run.panel is not None and run.style.bold]
+    subheads = [run for run in runs if run.panel is not None and run.role == "subhead" and run.style.bold]
     for run in runs if len(subheads) > 1 else ():
-        if run.role != "body" or len(run.lines) > 1 or run.word_count > SUBHEAD_WORDS or run.text[-1] in ".,;:":
+        if (
+            run.panel is None
+            or run.role != "body"
+            or len(run.lines) > 1
+            or run.word_count > SUBHEAD_WORDS
+            or run.text[-1] in ".,;:"
+        ):
             continue
         alike = [o for o in subheads if o.panel == run.panel and o.style == run.style]
         if len(alike) > 1 and all(abs(o.box.x0 - run.box.x0) <= 1 for o in alike):

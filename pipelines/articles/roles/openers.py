@@ -24,6 +24,8 @@ DECK_WORDS = 5
 
 def opening_page(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Give the title on a page that is one picture what stands apart from it: deck, kicker, byline."""
+    if not draft.page.images:
+        return
     told = [run for run in runs if run.role not in ("caption", "credit", "jump")]
     if not 2 <= len(told) <= RUNS or sum(run.word_count for run in told) > WORDS:
         return

@@ -42,7 +42,8 @@ ALONE = 1.2
 
 def writers_pictured(draft: PageDraft, runs: Sequence[Run]) -> None:
     """Set the role of names below small upright pictures: bylines on opinion pages or with an office, else captions."""
-    named = [run for run in runs if run.role in NAMED and (_is_person(run) or _has_address(run, runs))]
+    addresses = [run for run in runs if "@" in run.text]
+    named = [run for run in runs if run.role in NAMED and (_is_person(run) or _has_address(run, addresses))]
     pictures = page_pictures(draft) if named else []
     small = [box for box in pictures if box.width <= WIDTH * draft.page.width_pt and box.height >= UPRIGHT * box.width]
     for run in named:
@@ -88,19 +89,22 @@ def _is_person(run: Run) -> bool:
     if len(run.lines) > LINES:
         return False
     first, *others = (line.text for line in run.lines)
+    if len(others) == 1 and " " not in first and " " not in others[0]:  # a name set on two lines
+        first, others = f"{first} {others[0]}", []
     words = [word.casefold() for word in first.split()]
     rare = first.isupper() and not any(word.strip(".") in known_words() for word in words)
     known = is_name(first) and (words[0] in given_names() or is_known_name(first) or rare)
     return known and all(is_second(line) for line in others)
 
 
-def _has_address(run: Run, runs: Sequence[Run]) -> bool:
+def _has_address(run: Run, addresses: Sequence[Run]) -> bool:
     """Tell whether where to write to stands right below a name, flush with it: that of somebody who writes."""
-    if len(run.lines) > 1 or not is_name(run.text):
-        return False
     return any(
-        is_address(o.text) and abs(o.box.x0 - run.box.x0) <= FLUSH and -3 <= o.box.top - run.box.bottom <= run.size
-        for o in runs
+        is_address(o.text)
+        and is_name(run.text)
+        and abs(o.box.x0 - run.box.x0) <= FLUSH
+        and -3 <= o.box.top - run.box.bottom <= run.size
+        for o in addresses
     )
 
 

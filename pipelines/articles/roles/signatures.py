@@ -195,6 +195,12 @@ def _is_known_signature(run: Run) -> bool:
     return is_known_name(first.title()) or (first.isupper() and bool(seconds_of(run)))
 
 
+def _names_office(text: str) -> bool:
+    """Tell whether a line is a name and, behind a comma, what its bearer is."""
+    name, _, office = text.partition(", ")
+    return bool(office) and is_name(name) and is_office(office)
+
+
 def _is_signature(run: Run) -> bool:
     if run.word_count > 10 or is_numbered(run.text):
         return False
@@ -255,7 +261,7 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     listed = _goes_on_below(run)
     if not (dashed or listed or run.style.italic or run.style.bold or style_of(run.lines[0].words[0]).bold):
         # in the text's own type only where it is set apart by its place
-        own = not run.style.matches(above.style) or _is_known_signature(run)
+        own = not run.style.matches(above.style) or _is_known_signature(run) or _names_office(run.text)
         placed = second is not None and run.text.isupper() and is_name(run.text)
         return nearer and (titled or placed or (right and own))
     by_type = len(above.lines) > 1 and above.word_count >= ENDING and not run.style.matches(above.style)
