@@ -111,6 +111,9 @@ def person_shape(words: list[str], count: int, segment: Segment, scores: Scores)
         return  # the North Rift, North Sydney
     if last in small_words().directions and (known.is_place(first) or first in small_words().directions):
         return
+    named = last in known.surnames or last in known.given_names
+    if _is_people(last) and (_is_people(first) or (known.is_place(first) and not named)):
+        return  # a French Moroccan man, Alabama Republican Sen. Orr
     weight = -2.0 if first in small_words().weak_first_names else 0.0
     if not shouted and (any(is_code(word) for word in letters) or ends_in_code(last)):
         return
@@ -143,6 +146,11 @@ def person_shape(words: list[str], count: int, segment: Segment, scores: Scores)
         weight -= (1.0 if given else 1.3) * ordinary
     if weight:
         scores.add("PERSON", weight, "person-name-shape")
+
+
+def _is_people(word: str) -> bool:
+    entry = lexicon().entry(word)
+    return entry is not None and entry.label == "NORP"
 
 
 def _is_large_place(word: str) -> bool:

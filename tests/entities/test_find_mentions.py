@@ -315,3 +315,12 @@ def test_an_acronym_that_a_note_spells_out_in_small_letters_is_no_body() -> None
 def test_words_joined_by_two_hyphens_behind_an_acronym_are_read() -> None:
     found = mentions("Written by Ana Birk.\n\nCLI: command--line tool of the kit.")
     assert names(found, "PERSON") == {"Ana Birk"}
+
+
+def test_what_looks_like_a_person_in_papers_is_none() -> None:
+    """Two peoples side by side, a state and a party, a club of a city and the time of a zone are nobody's name."""
+    told = "A French Moroccan man and Alabama Republican Sen. Ada Kole met the Sydney Swans at 3:00am AEDT."
+    labels = {told[s.start : s.end]: s.label for s in read_texts((told,)).spans}
+    assert labels.get("Sydney Swans") == "ORG"
+    assert "AEDT" not in labels
+    assert "PERSON" not in (labels.get("French Moroccan"), labels.get("Alabama Republican"))
