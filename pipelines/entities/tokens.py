@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.entities.lexicon import common_words, heads
 from pipelines.rules import load_toml
-from pipelines.rules.english import english, parts_of, word_parter
+from pipelines.rules.english import Parts, english, parts_of, word_parter
 from pipelines.rules.finding import WORDS_REMEMBERED
 from pipelines.rules.note_marks import without_note_marks
 from pipelines.values import frozen
@@ -99,14 +99,9 @@ def tokenize(text: str, is_heading: bool = False) -> Tokens:
     The marks of notes are blank in the text of the tokens, which is as long as `text`.
     """
     text = without_note_marks(text)
-    forms: list[_Form] = []
-    starts: list[int] = []
-    for printed in PRINTED.finditer(text):
-        start = printed.start()
-        for form in _forms(printed.group()):
-            forms.append(form)
-            starts.append(start)
-            start += form.printed
+    parted = [(printed.start(), _forms(printed.group())) for printed in PRINTED.finditer(text)]
+    forms = [form for _, found in parted for form in found]
+    starts = [start + form.at for start, found in parted for form in found]
     words = [form.word for form in forms]
     ends = [start + form.length for start, form in zip(starts, forms, strict=True)]
     capital = [form.capital for form in forms]
@@ -118,35 +113,35 @@ PRINTED = re.compile(r"\S+|\n\s*")
 
 
 class _Form(NamedTuple):
-    """A word as it is read, how many letters it has, and how many are printed: a full stop may be left out.
+    """A word as it is read, where it begins in what is printed, and how many letters it has, less a full stop left out.
 
     A sentence may end with one that `ends`. `kind` is what a word says of whether it stands in a title: ``small``,
     ``upper``, ``ordinary`` for an ordinary word with a capital, ``other`` for another; empty for one that says nothing.
     """
 
     word: str
+    at: int
     length: int
-    printed: int
     capital: bool
     ends: bool
     kind: str
 
 
 @cache
-def _parts() -> Callable[[str], tuple[str, ...]]:
+def _parts() -> Callable[[str], Parts]:
     return parts_of(blank_english())
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def _forms(printed: str) -> tuple[_Form, ...]:
     """Return the words of a printed one; the end of a line is one by itself."""
-    return tuple([_form(part) for part in ((printed,) if "\n" in printed else _parts()(printed))])
+    return tuple([_form(at, part) for at, part in (((0, printed),) if "\n" in printed else _parts()(printed))])
 
 
-def _form(printed: str) -> _Form:
+def _form(at: int, printed: str) -> _Form:
     word = _without_stop(printed)
     ends = "\n" in word or word in SENTENCE_END or (word[-1] == "." and len(word) > 1)
-    return _Form(word, len(word), len(printed), word[0].isupper(), ends, _kind(word))
+    return _Form(word, at, len(word), word[0].isupper(), ends, _kind(word))
 
 
 def _kind(word: str) -> str:

@@ -61,7 +61,11 @@ def word_parter(infixes: Sequence[str], without: Collection[str] = ()) -> Langua
     return english_class(vocab, create_tokenizer=lambda _: tokenizer)
 
 
-def parts_of(parter: Language) -> Callable[[str], tuple[str, ...]]:
+#: The parts of a printed word: where each begins in it, and its letters.
+Parts = tuple[tuple[int, str], ...]
+
+
+def parts_of(parter: Language) -> Callable[[str], Parts]:
     """Return how `parter` parts a printed word, one that no blank stands in: what its tokenizer does, remembered.
 
     The tokenizer looks at each printed word by itself, so whole texts need no Doc of their own; and a word of plain
@@ -71,10 +75,10 @@ def parts_of(parter: Language) -> Callable[[str], tuple[str, ...]]:
     special = frozenset(tokenizer.rules)
 
     @lru_cache(maxsize=WORDS_REMEMBERED)
-    def parts(printed: str) -> tuple[str, ...]:
+    def parts(printed: str) -> Parts:
         if printed.isascii() and printed.isalpha() and printed not in special:
-            return (printed,)
-        return tuple([token.text for token in tokenizer(printed)])
+            return ((0, printed),)
+        return tuple([(token.idx, token.text) for token in tokenizer(printed)])
 
     return parts
 

@@ -24,7 +24,7 @@ from pipelines.figures.quantities.finding import Quantity, has_trigger, named_sp
 from pipelines.figures.quantities.naming import named_only
 from pipelines.figures.sentences.verbless import with_verbs
 from pipelines.figures.sentences.wordclasses import word_classes
-from pipelines.rules.english import parts_of, word_parter
+from pipelines.rules.english import Parts, parts_of, word_parter
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -235,7 +235,7 @@ def blank_english() -> Language:
 
 
 @cache
-def _parts() -> Callable[[str], tuple[str, ...]]:
+def _parts() -> Callable[[str], Parts]:
     return parts_of(blank_english())
 
 
@@ -245,15 +245,9 @@ PRINTED = re.compile(r"\S+")
 def words_of(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Return the tokens of a text and where each begins; blanks are none, as no neighbour is to look past them."""
     parts = _parts()
-    words: list[str] = []
-    starts: list[int] = []
-    for printed in PRINTED.finditer(text):
-        start = printed.start()
-        for word in parts(printed.group()):
-            words.append(word)
-            starts.append(start)
-            start += len(word)
-    return tuple(words), tuple(starts)
+    parted = [(printed.start(), parts(printed.group())) for printed in PRINTED.finditer(text)]
+    words = [word for _, found in parted for _, word in found]
+    return tuple(words), tuple([start + at for start, found in parted for at, _ in found])
 
 
 def read_passage(
