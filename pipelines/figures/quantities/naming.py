@@ -16,8 +16,9 @@ from pipelines.rules import load_lines
 PLURAL_AFTER = re.compile(r"[ \n](?:[a-z-]+[ \n]){0,2}?(?P<noun>[a-z-]{3,}s|people|men|women|children)\b")
 COUNTED_BESIDE = re.compile(r"[ \n](?:[a-z]+s|people|men|women|children)\b")
 WORD_BEFORE = re.compile(r"(?P<lead>(?:\b[\w'’.-]+[ ])?)(?P<word>[\w'’&.-]+)[ ]\(?$")
+_GROUPED = r"\d[\d,.]*(?: \d{3})*"  # with commas or with blanks between thousands
 LISTED = re.compile(
-    r"(?:[A-Za-z] \d[\d,.]*(?: [a-z]+){0,3}|\b[a-z]+ \d[\d,.]*(?:[ ]?(?:%|per ?cent))?(?: [a-z]+){0,5})"
+    rf"(?:[A-Za-z] {_GROUPED}(?: [a-z]+){{0,3}}|\b[a-z]+ {_GROUPED}(?:[ ]?(?:%|per ?cent))?(?: [a-z]+){{0,5}})"
     r"(?:,| and|;|, and) (?:in )?(?:the )?(?:[A-Z][\w-]+ ){0,2}$"
 )
 FIRST_MODERN_YEAR = 1900
