@@ -155,3 +155,16 @@ def test_stocks_cover_more_than_a_stretch_of_time() -> None:
 def test_what_a_level_is_reported_at_is_no_source() -> None:
     (told,) = read_prose("Natural gas was reported at 2323 million cubic metres.", None)
     assert told.who.attributed_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Traders report price increases of 12 percent.", "price"),
+        ("The union won a pay rise of 5 percent.", "pay"),
+        ("It posted a record rise of 5 percent.", None),
+    ],
+)
+def test_a_change_is_of_the_noun_before_it(text: str, concept: str | None) -> None:
+    (figure,) = read_prose(text, published_on=date(2031, 5, 2))
+    assert (figure.reading.concept.text, figure.change) == (concept, "increase")

@@ -364,7 +364,7 @@ def noun_of_value(s: Spot) -> Concept | None:
     changed = {whole_head, whole_head.removesuffix("s")} & changes().nouns.keys()  # smaller increases of 0.4 percent
     if not changed or whole_head in words("growth_nouns"):
         return s.said(before, "noun-of-value")
-    if (inside := _changed_inside(s)) is not None:
+    if (inside := _changed_inside(s) or _changed_before(s, before)) is not None:
         return inside
     apposed = apposed or _told_by_which(s, before)
     if apposed is None:
@@ -383,6 +383,17 @@ def _changed_inside(s: Spot) -> Concept | None:
     if thing is None or p.words[thing[1] - 1][0].isupper() or p.lowers[thing[1] - 1] in words("time_nouns"):
         return None
     return s.said(thing, "change-in")
+
+
+def _changed_before(s: Spot, change: Chunk) -> Concept | None:
+    """Return what a change is of where it stands before it: *price increases of 12 percent*, *a pay rise of 5%*."""
+    p, (first, end) = s.p, change
+    named = end - 2
+    if named < first or p.tags[named] != "N" or (p.words[named][0].isupper() and not p.words[named].isupper()):
+        return None
+    if p.lowers[named] in words("extremes") | words("time_nouns") | words("steps_of_time") | transparent():
+        return None
+    return s.said((first, end - 1), "change-in")
 
 
 def _told_by_which(s: Spot, change: Chunk) -> Reading | None:
