@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from statistics import median
 
 from pipelines.graphics.charts.categories import Category
 from pipelines.rules import load_lines
@@ -24,6 +25,10 @@ ON_POINT = 0.2
 MOST_BETWEEN = 12
 #: So large a share of the labels stands under a bar: one of nought is not drawn.
 ON_BARS = 0.8
+#: So large a share of the labels go on from each other where the others are none.
+NEARLY_ALL = 0.9
+#: Labels so far from their bars, in parts of the bars' pitch, may be those of the next ones.
+MUCH_BESIDE = 0.25
 #: So many labels show how they go on.
 FEWEST = 3
 #: Axes of counted weeks end with one of these.
@@ -42,15 +47,16 @@ def with_unlabelled(categories: Sequence[Category], bars: Sequence[tuple[float, 
 
     Where the labels do not count on, the bars between have a category without text: they are not their neighbours'.
     """
-    found = sorted(categories, key=lambda c: c.middle)
+    found = _that_go_on(sorted(categories, key=lambda c: c.middle))
     places = _distinct(sorted(middle for middle, _ in bars))
     if len(found) < FEWEST or len(places) < len(found) + 2:
         return list(categories)
-    pitch = min((b - a for a, b in pairwise(places)), default=0.0)
-    steps = [(b.middle - a.middle) / pitch for a, b in pairwise(found)] if pitch > 0 else []
-    step = round(steps[0]) if steps else 0
-    if step < 2 or any(abs(s - step) > ON_BAR for s in steps):
+    gaps = [b - a for a, b in pairwise(places)]
+    step = _bars_to_label(found, median(gaps)) or _bars_to_label(found, min(gaps))
+    if step < 2:
         return list(categories)
+    # Places are set to whole dots, which adds up over a year of days: the labels tell how far apart the bars are.
+    pitch = (found[-1].middle - found[0].middle) / (len(found) - 1) / step
     offset = max(ON_BAR * pitch, NEAR)
     on_bars = sum(any(abs(c.middle - place) <= offset for place in places) for c in found)
     if on_bars < ON_BARS * len(found):
@@ -61,13 +67,42 @@ def with_unlabelled(categories: Sequence[Category], bars: Sequence[tuple[float, 
         return list(categories)  # bars side by side over one label are of several series
     texts = _counted([c.text for c in found], step) or _dated([c.text for c in found], step)
     out = []
-    for place in places:
-        number = round((place - found[0].middle) / (pitch * step) * step)
-        label = next((c for c in found if abs(c.middle - place) <= offset), None)
+    for place, number in zip(places, _numbered(places, found[0].middle, pitch, step * (len(found) - 1)), strict=True):
+        printed = number % step == 0 and 0 <= number // step < len(found)
         text = texts(number) if texts is not None else None
-        category = label or Category(place - pitch / 2, place + pitch / 2, text or "")
+        category = found[number // step] if printed else Category(place, place, text or "")
         out.append(replace(category, low=place - pitch / 2, high=place + pitch / 2))
     return out
+
+
+def _that_go_on(found: list[Category]) -> list[Category]:
+    """Return the labels without a line of other text among them, where nearly all are days or count."""
+    on = [c for c in found if COUNTED.match(c.text) or _day_of(c.text, False) or _day_of(c.text, True)]
+    return on if len(on) >= NEARLY_ALL * len(found) else found
+
+
+def _numbered(places: Sequence[float], first: float, pitch: float, last: int) -> list[int]:
+    """Return which bar each of `places` is, counted from the one of the first label; the last label's is `last`.
+
+    Turned labels stand beside their bars, as much as half way to the next: then the labels are of bars that are there.
+    """
+    away = [(place - first) / pitch for place in places]
+    begins = round(away[0])
+    even = [a - away[0] for a in away]
+    numbers = [begins + round(e) for e in even]
+    beside = away[0] - begins + median(e - round(e) for e in even)
+    if abs(beside) > MUCH_BESIDE and not (numbers[0] >= 0 and numbers[-1] <= last):
+        other = [number + (1 if beside > 0 else -1) for number in numbers]
+        if other[0] >= 0 and other[-1] <= last:
+            return other
+    return numbers
+
+
+def _bars_to_label(found: Sequence[Category], pitch: float) -> int:
+    """Return how many bars `pitch` apart stand from each label to the next one, 0 where it differs."""
+    steps = [(b.middle - a.middle) / pitch for a, b in pairwise(found)] if pitch > 0 else []
+    step = round(steps[0]) if steps else 0
+    return step if all(abs(s - step) <= ON_BAR for s in steps) else 0
 
 
 def with_points(categories: Sequence[Category], lines: Sequence[Sequence[float]]) -> list[Category]:
