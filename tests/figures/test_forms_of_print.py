@@ -60,3 +60,19 @@ def test_a_number_that_names_is_none(text: str) -> None:
 def test_a_time_behind_a_linking_word_still_opens_its_paragraph() -> None:
     text = "However, at the end of 2023 the land had 212 mills. Of these, 64 were run by the state."
     assert [short(f.period) for f in read_prose(text, published_on=TODAY)] == ["2023-12-31"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The price of a 50-kg bag rose from 12 to 14.", [(50, "kg"), (12, None), (14, None)]),
+        ("Sales of 5-litre cans fell to 300.", [(5, "L"), (300, None)]),
+        ("The 90-minute show drew 400.", [(90, "min"), (400, None)]),
+        ("The 40-hour week was cut to 35.", [(40, "hour"), (35, "hour")]),
+        ("The 3.2 km tunnel was extended to 4.1.", [(3.2, "km"), (4.1, "km")]),
+        ("Adults made up 22% of them, people over 60 only 6%.", [(22, "%"), (60, "year"), (6, "%")]),
+        ("The rate among 15-24 year olds was 19%.", [(15, "year"), (19, "%")]),
+    ],
+)
+def test_what_a_noun_is_told_by_lends_its_unit_to_no_count(text: str, read: list[tuple[float, str | None]]) -> None:
+    assert amounts(text) == read

@@ -20,7 +20,7 @@ from pipelines.figures.sentences.verbs import following_verb
 def continuing(b: Bare) -> Reading | None:
     """*wheat rose to 4 million tonnes and sorghum to 310,000*"""
     s, p, previous = b.spot, b.spot.p, b.previous
-    if previous is None:
+    if previous is None or _is_of_kind(b, previous):
         return None
     unit = previous.quantity.unit
     reached = _is_level_of_percent(b, previous)
@@ -60,6 +60,24 @@ def continuing(b: Bare) -> Reading | None:
     if like is None and own is not None and named_here:
         like = money_spoken_of(b, p.lowers[own[1] - 1])  # sales of 2 billion yen, up 4%, and profit of 150 million
     return b.reading(text, "subject-value" if of_value else "continued", like)
+
+
+def _is_of_kind(b: Bare, previous: Reading) -> bool:
+    """Whether the amount before only says which of a kind the clause is about: *sales of 5-litre cans fell to 300*."""
+    p, quantity = b.spot.p, previous.quantity
+    if (
+        previous.concept.choice != "noun-behind"
+        or quantity.unit is None
+        or b.verb is None
+        or b.verb.start < previous.last
+    ):
+        return False
+    if quantity.unit_kind in ("percent", "ratio", "currency", "count"):
+        return False
+    at = previous.first - 1
+    while at > previous.first - 3 and at > 0 and p.tags[at] in "DA":
+        at -= 1
+    return p.tags[at] == "P" or b.spot.lead not in ("to", "from")  # the 40-hour week was cut to 35
 
 
 def _own_like(owner: str | None, previous: Reading) -> str | None:

@@ -111,7 +111,7 @@ def _per_marks() -> dict[str, str]:
 
 HYPHEN_PER = re.compile(r"-(?:a|per)-(?P<noun>[a-z]+)")
 AGE_AFTER = re.compile(
-    r"-(?:years?|months?|weeks?|days?)-olds?\b|[ ](?:years?|months?|weeks?|days?)[ -](?:old|of[ ]age)\b", re.I
+    r"-(?:years?|months?|weeks?|days?)-olds?\b|[ ](?:years?|months?|weeks?|days?)[ -](?:olds?|of[ ]age)\b", re.I
 )
 AGE_BEFORE = re.compile(
     r"\b(?:aged|ages|age|the[ ]age[ ]of|the[ ]ages[ ]of|age[ ](?:from|to|at|is|was))[ ]"
@@ -153,9 +153,10 @@ def _aged_people() -> re.Pattern[str]:
     )
 
 
-AGE_NOUN = re.compile(
-    r"[ ](?!(?:and|or|in|on|at|to|who|were|are|was|is|with|have|had|from|by|as|will)\b)(?P<noun>[a-z]+)"
-)
+@cache
+def _age_noun() -> re.Pattern[str]:
+    """A word that makes the number before it none of years: *residents under 30 percent*."""
+    return re.compile(rf"[ ](?!(?:{alternatives('behind_ages')})\b)(?P<noun>[a-z]+)")
 
 
 @cache
@@ -425,7 +426,7 @@ def _is_age(text: str, number: Number) -> bool:
     if number.form == "digits" and LISTED_AGES.match(text, number.end) and _aged_group().search(head):
         return True
     if _aged_people().search(head):
-        noun = AGE_NOUN.match(text, number.end)
+        noun = _age_noun().match(text, number.end)
         return noun is None or noun["noun"].endswith("ed") or noun["noun"] in _verb_forms()
     if number.form == "words" and text[number.end : number.end + 1] in (",", ".", ";"):
         following = text[number.end + 1 : number.end + 20]
