@@ -27,6 +27,8 @@ def amounts(text: str) -> list[tuple[float, str | None]]:
         ("A home costs €312 000, 9% more than a year ago.", [(312000, "EUR"), (9, "%")]),
         ("E-books made up 1.9 million, audio books 700 000.", [(1900000, None), (700000, None)]),
         ("In Porto it is 1 080 euros, in Coimbra 790.", [(1080, "EUR"), (790, "EUR")]),
+        ("It will spend 2.4m on roads, 1.1m on parks.", [(2400000, None), (1100000, None)]),
+        ("She paid for 3m of cloth; the wall is 2.4m high.", [(3, "m"), (2.4, "m")]),
         ("Its members number 450.", [(450, None)]),
         ("She has won the cup five times, he said.", [(5, None)]),
         ("They differ by a span of more than nine times, the yard said.", [(9, "times")]),

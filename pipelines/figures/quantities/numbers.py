@@ -40,6 +40,7 @@ from pipelines.figures.quantities.digit_forms import (
     THE_MANY,
     VULGAR,
 )
+from pipelines.figures.quantities.payments import is_paid
 from pipelines.figures.quantities.priced_alike import is_priced_alike
 from pipelines.rules import load_tsv
 from pipelines.rules.finding import WORDS_REMEMBERED
@@ -247,7 +248,7 @@ def _counts_follow(text: str, suffix: re.Match[str]) -> bool:
         return False  # 300 °C (573.15K)
     if suffix["suffix"] == "M" and following is None:  # 82M meals were given: 70M in the north
         return COUNTED_BEFORE.search(text, 0, suffix.start()) is not None
-    return (following is not None and suffix["suffix"] in "mMkK") or suffix["suffix"] in "kK"
+    return (following is not None and suffix["suffix"] in "mMkK") or suffix["suffix"] in "kK" or is_paid(text, suffix)
 
 
 def _from_words(text: str, match: re.Match[str]) -> Number | None:
