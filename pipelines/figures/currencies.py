@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines.figures.currency_evidence import Countries, current_money, money_of, users_of
 from pipelines.figures.lexicon.units import unit_table
+from pipelines.figures.quantities.joining import SHARED_UNIT
 from pipelines.model import Figure, Mention
 from pipelines.rules import load_lines, load_tsv
 
@@ -43,7 +44,7 @@ def settle_currencies(
     """
     found = tuple(figures)
     bare = {index: noun for index, figure in enumerate(found) if (noun := _bare_noun(figure)) is not None}
-    cents = frozenset(index for index, figure in enumerate(found) if _is_bare_cents(figure))
+    cents = _cents_of(found)
     if not bare and not cents:
         return found
     borrowed = {
@@ -168,6 +169,17 @@ def _of_cents(figure: Figure, beside: set[str | None] | None, told: _Told, count
         or (_commonest(money_of(Counter({countries.home: 1})), codes) if countries.home is not None else None)
         or figure.unit
     )
+
+
+def _cents_of(found: Sequence[Figure]) -> frozenset[int]:
+    """Return which figures are of cents without a word of whose, with what shares their unit: *from 32 to 29 cents*."""
+    cents: set[int] = set()
+    for index in range(len(found) - 1, -1, -1):
+        figure = found[index]
+        lent = index + 1 in cents and figure.unit == "USD" and figure.rule_id.startswith(SHARED_UNIT)
+        if _is_bare_cents(figure) or (lent and figure.sentence == found[index + 1].sentence):
+            cents.add(index)
+    return frozenset(cents)
 
 
 def _is_bare_cents(figure: Figure) -> bool:

@@ -29,6 +29,7 @@ def amounts(text: str) -> list[tuple[float, str | None]]:
         ("In Porto it is 1 080 euros, in Coimbra 790.", [(1080, "EUR"), (790, "EUR")]),
         ("It will spend 2.4m on roads, 1.1m on parks.", [(2400000, None), (1100000, None)]),
         ("She paid for 3m of cloth; the wall is 2.4m high.", [(3, "m"), (2.4, "m")]),
+        ("Milk fell from 32 to 29 cents; tea costs 2 euros.", [(0.32, "EUR"), (0.29, "EUR"), (2, "EUR")]),
         ("Its members number 450.", [(450, None)]),
         ("She has won the cup five times, he said.", [(5, None)]),
         ("They differ by a span of more than nine times, the yard said.", [(9, "times")]),

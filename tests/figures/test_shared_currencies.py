@@ -97,6 +97,7 @@ def test_a_paper_writes_of_its_own_money_and_of_its_neighbours(story: str, unit:
         ("Cairo Trade", "The council of Leeds owes 2 million pounds.", "GBP"),
         ("Senegal Courier", "The bridge cost 410 million francs.", "XOF"),
         ("The Cape Grocer", "In Paarl petrol rose by 93 cents a litre.", "ZAR"),
+        ("The Cape Grocer", "In Paarl petrol fell from 93 to 88 cents a litre.", "ZAR ZAR"),
         ("The Cape Grocer", "In Paarl a barrel rose by 93 cents to $71.", "USD USD"),
     ],
 )  # fmt: skip

@@ -21,6 +21,7 @@ from pipelines.figures.periods.finding import read_periods
 from pipelines.figures.periods.model import Period
 from pipelines.figures.quantities.amounts import speaks_of_warmth
 from pipelines.figures.quantities.finding import Quantity, has_trigger, named_spans, normalise, quantities_in
+from pipelines.figures.quantities.joining import SHARED_UNIT
 from pipelines.figures.quantities.naming import named_only
 from pipelines.figures.sentences.verbless import with_verbs
 from pipelines.figures.sentences.wordclasses import word_classes
@@ -129,10 +130,14 @@ CENTS = re.compile(r"(?<!US[ ])(?<!U\.S\.[ ])(?<!American[ ])\bcents?\b|\dc\b|¢
 def _cents(quantities: Iterable[Quantity]) -> tuple[Quantity, ...]:
     """Read cents as those of the currency that the paragraph names."""
     found = tuple(quantities)
-    named = [q.unit for q in found if q.unit_kind == "currency" and not CENTS.search(q.text)]
+    cents: list[bool] = []
+    for q in reversed(found):  # from 32 to 29 cents: both are
+        cents.append(CENTS.search(q.text) is not None or (q.rule_id == SHARED_UNIT and bool(cents) and cents[-1]))
+    told = tuple(zip(found, reversed(cents), strict=True))
+    named = [q.unit for q, is_cents in told if q.unit_kind == "currency" and not is_cents]
     if not named:
         return found
-    return tuple(replace(q, unit=named[0]) if q.unit == "USD" and CENTS.search(q.text) else q for q in found)
+    return tuple(replace(q, unit=named[0]) if q.unit == "USD" and is_cents else q for q, is_cents in told)
 
 
 def _pounds(quantity: Quantity, text: str) -> Quantity:
