@@ -142,7 +142,7 @@ def respectively(p: Passage, readings: list[Reading]) -> list[Reading]:
         if word != "respectively":
             continue
         at = k - 1 if p.words[k - 1] == "," else k
-        at -= 3 * (p.lowers[at - 3 : at] in ON_THE_SAME)
+        at -= 3 * (" ".join(p.lowers[max(at - 3, 0) : at]) in words("spelled_steps_of_time"))
         end = next((i for i, r in enumerate(out) if r.last == at), None)
         if end is None:
             continue
@@ -170,17 +170,13 @@ def _pairs_of_percents(p: Passage, readings: list[Reading]) -> list[Reading]:
             continue
         verb = governing_verb(p, one.first, p.sentence_of(one.first)[0])
         moves = verb is not None and p.lowers[verb.end - 1] in changes().verbs
-        moves = moves or p.lowers[one.first - 2 : one.first] in CHANGES_OF
+        moves = moves or (p.lowers[one.first - 1] == "of" and p.lowers[one.first - 2] in words("plural_changes"))
         each = _listed(p, one.first, 2) if moves else []
         for i, text in enumerate(each, k):
             out[i] = replace(out[i], concept=Concept(text, f"{out[i].concept.choice}+respectively"))
     return out
 
 
-CHANGES_OF = tuple((noun, "of") for noun in ("increases", "decreases", "declines", "rises", "falls", "gains", "drops"))
-
-
-ON_THE_SAME = tuple((unit, "on", unit) for unit in ("year", "month", "week", "quarter"))
 JOINTS = ((",",), ("and",), (",", "and"))
 
 
