@@ -43,6 +43,7 @@ def read_fast(page: pdfplumber.page.Page, cache: ResourceCache, *, marked: bool 
         recorder.skipped,
         recorder.is_cut_off,
         recorder.marks,
+        recorder.covers,
     )
 
 

@@ -112,6 +112,16 @@ def painted_box(line: Shape) -> tuple[float, float, float, float]:
     return line.x0 - half, line.top, line.x1 + half, line.bottom
 
 
+class Cover(NamedTuple):
+    """One opaque rectangle, cut to its clip, and its place in painting order: nothing under it is seen."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    seq: int
+
+
 class Picture(NamedTuple):
     """One painted image (or shading, which is opaque like one) and its place in painting order."""
 
@@ -141,3 +151,4 @@ class PageContent:
     is_cut_off: bool = False
     #: The marked content, where the file has a structure that it belongs to.
     marks: Marks | None = None
+    covers: Sequence[Cover] = ()

@@ -32,6 +32,10 @@ DEEPEST_FORM = 28
 SPEND_EVERY = 4096
 #: What running a form counts for, in operations, beside its own: forms of forms of forms multiply.
 FORM_COST = 100
+#: Blend modes in which a paint hides what lies under it.
+OPAQUE_MODES = frozenset(("Normal", "Compatible"))
+#: Text in this mode, or in a higher one, is what later paints are clipped to.
+CLIPS = 4
 _SPEND_MASK = SPEND_EVERY - 1
 
 
@@ -101,6 +105,11 @@ class ContentInterpreter:
             self.state.fill_alpha = float(fill)
         if isinstance(stroke, int | float):
             self.state.stroke_alpha = float(stroke)
+        mode, mask, overprint = (resolve1(parameters.get(key)) for key in ("BM", "SMask", "op"))
+        if mode is not None:
+            self.state.blends = not isinstance(mode, PSLiteral) or mode.name not in OPAQUE_MODES
+        if isinstance(mask, dict) or overprint is True:
+            self.state.is_sheer = True
 
     # -- colours
     def _fill_colour(self, operands: Sequence[Any]) -> None:
@@ -156,6 +165,8 @@ class ContentInterpreter:
             bounds = self.path.bounds(self.state.ctm, self.recorder.height)
             if bounds is not None:
                 self.narrow_clip(bounds)
+            if not self.path.is_rectangle(self.state.ctm):
+                self.state.is_sheer = True
         if self.path:
             self.path = Path()
 
@@ -172,6 +183,8 @@ class ContentInterpreter:
         stroke = _paint(state.stroke, state.stroke_alpha) if strokes else None
         if self.painted and (fill or stroke):
             self.recorder.shapes_of(self.path, state, fill, stroke)
+            if fill and state.fill_alpha >= 1 and state.fill and not state.blends and not state.is_sheer:
+                self.recorder.cover(self.path, state)
         self._end_path(())
 
     def _shading(self, _: Sequence[Any]) -> None:
@@ -204,6 +217,8 @@ class ContentInterpreter:
 
     def _render(self, operands: Sequence[Any]) -> None:
         self.state.text.render = int(operands[-1])
+        if self.state.text.render >= CLIPS:
+            self.state.is_sheer = True
 
     def _rise(self, operands: Sequence[Any]) -> None:
         self.state.text.rise = float(operands[-1])
@@ -297,6 +312,7 @@ class ContentInterpreter:
         state = self.state.saved()
         state.text = TextState()
         state.ctm = multiply(matrix, state.ctm)
+        state.is_sheer = state.is_sheer or state.blends or state.fill_alpha < 1  # of the form as a whole
         own = resolve1(stream.get("Resources"))
         resources = Resources(own, self.resources.cache) if own else self.resources
         container = resolve1(stream.get("StructParents"))

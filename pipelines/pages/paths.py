@@ -87,6 +87,12 @@ class Path:
         x0, top, x1, bottom = zip(*boxes, strict=True)
         return min(x0), min(top), max(x1), max(bottom)
 
+    def is_rectangle(self, matrix: Matrix) -> bool:
+        """Tell whether the path is one rectangle along the page's edges, and nothing else."""
+        if not is_upright(matrix) or len(self.rectangles) + len(self.subpaths) != 1:
+            return False
+        return not self.subpaths or (self.curved is None and kind_of(self.subpaths[0]) == "rect")
+
     def __bool__(self) -> bool:
         return bool(self.rectangles or self.subpaths)
 

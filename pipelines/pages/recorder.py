@@ -18,6 +18,7 @@ from pipelines.pages.glyphs import (
     NOT_PAINTED,
     STROKE_ONLY,
     TRANSPARENT,
+    Cover,
     Floats,
     Font,
     Glyphs,
@@ -37,6 +38,8 @@ MOST_TABLED = 100_000
 #: A page that paints more than this is a bomb: the densest of real maps and tables stay far below.
 MOST_OPERATIONS = 5_000_000
 MOST_GLYPHS = 2_000_000
+#: A rectangle that is lower or narrower than this (in points) is a rule, or covers no type that is read.
+LEAST_COVER = 3.0
 
 
 class Recorder:
@@ -46,6 +49,7 @@ class Recorder:
         self.height = height
         self.shapes: list[Shape] = []
         self.pictures: list[Picture] = []
+        self.covers: list[Cover] = []
         self.clips: dict[tuple[float, float, float, float], int] = {(-np.inf, -np.inf, np.inf, np.inf): 0}
         self._clip_boxes = list(self.clips)
         self.marks = marks
@@ -142,6 +146,16 @@ class Recorder:
                 self.shapes.append(Shape("rect", *box, (), thickness, None, fill, clip, seq))
         for kind, box, points in parts:
             self.shapes.append(Shape(kind, *box, points, width, fill, stroke, clip, seq))
+
+    def cover(self, path: Path, state: GraphicsState) -> None:
+        """Record an opaque rectangle just painted, if it is large enough to cover glyphs painted before it."""
+        if not self._codes or not path.is_rectangle(state.ctm):
+            return
+        left, above, right, below = self._clip_boxes[state.clip]
+        x0, top, x1, bottom = path.bounds(state.ctm, self.height) or (0.0, 0.0, 0.0, 0.0)
+        box = max(x0, left), max(top, above), min(x1, right), min(bottom, below)
+        if box[2] - box[0] >= LEAST_COVER and box[3] - box[1] >= LEAST_COVER:
+            self.covers.append(Cover(*box, self.seq))
 
     def picture(self, box: tuple[float, float, float, float], state: GraphicsState, is_shading: bool = False) -> None:
         """Record one painted image or shading, its box in the page's coordinates."""

@@ -40,7 +40,11 @@ class TextState:
 
 @dataclass(slots=True)
 class GraphicsState:
-    """Operands of the graphics operators; colours as the page's index of them, `clip` as the page's index of clips."""
+    """Operands of the graphics operators; colours as the page's index of them, `clip` as the page's index of clips.
+
+    What is painted mixes with what lies under it where it `blends`; it may also be seen through, or be cut to a shape
+    that is no rectangle, where it `is_sheer`.
+    """
 
     ctm: Matrix
     clip: int = 0
@@ -51,11 +55,13 @@ class GraphicsState:
     stroke: str | None = "#000000"
     fill_alpha: float = 1.0
     stroke_alpha: float = 1.0
+    blends: bool = False
+    is_sheer: bool = False
     text: TextState = field(default_factory=TextState)
 
     def saved(self) -> GraphicsState:
         """Return a copy that later operators do not change."""
         return GraphicsState(
             self.ctm, self.clip, self.line_width, self.fill_space, self.stroke_space, self.fill, self.stroke,
-            self.fill_alpha, self.stroke_alpha, self.text.saved(),
+            self.fill_alpha, self.stroke_alpha, self.blends, self.is_sheer, self.text.saved(),
         )  # fmt: skip

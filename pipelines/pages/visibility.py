@@ -13,6 +13,7 @@ import numpy as np
 
 from pipelines.pages.alphabet import Alphabet
 from pipelines.pages.colours import is_same_colour
+from pipelines.pages.covers import covered
 from pipelines.pages.glyphs import (
     INVISIBLE,
     NOT_PAINTED,
@@ -62,6 +63,8 @@ def look(content: PageContent, alphabet: Alphabet) -> Sight:
     is_scan = _is_scan(glyphs, content.pictures, invisible & within & inked, ~invisible & within & inked)
     pictured = _pictured(content, invisible & within & inked)
     visible = within & ~unpainted & (~invisible | is_scan | pictured)
+    if content.covers:
+        visible &= ~covered(glyphs, content.covers)
     if not is_scan:
         visible &= ~_camouflaged(content, visible & inked & ~pictured)
     return Sight(visible, is_scan)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.model import Page
 from tests.pages.typeset import FONTS, raw_pdf, read_page, stream, texts, typeset
 
 SHOWN = b"BT /F1 12 Tf 20 250 Td (shown) Tj ET "
@@ -73,6 +74,69 @@ def test_text_that_stands_out_from_its_ground_is_read(content):
     page = read_page(raw_pdf(content, resources=resources, objects=IMAGE))
     assert texts(page) == ["shown", "reversed"]
     assert page.hidden_characters == 0
+
+
+#: Painted second, before what may come over it.
+FORMER = "BT /F1 12 Tf 20 200 Td (former) Tj ET"
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        pytest.param("1 g 10 190 200 30 re f", id="white-box"),
+        pytest.param("0 g 10 190 m 210 190 l 210 220 l 10 220 l h f", id="black-bar-drawn-by-corners"),
+        pytest.param("q 0 100 400 150 re W n 1 g 10 190 200 30 re f Q", id="white-box-in-a-clip-that-holds-it"),
+        pytest.param("/Multiply gs /Plain gs 1 g 10 190 200 30 re f", id="blending-switched-off"),
+        pytest.param("q 5 0 0 5 0 0 cm 1 g 2 38 40 6 re f Q", id="scaled-box"),
+    ],
+)
+def test_text_that_was_painted_over_is_kept_out(over):
+    page = _painted_over(over)
+    assert texts(page) == ["shown", "revised"]
+    assert page.hidden_characters == len("former")
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        pytest.param("/Multiply gs 1 1 0 rg 10 190 200 30 re f", id="highlighted"),
+        pytest.param("/Half gs 1 g 10 190 200 30 re f", id="seen-through"),
+        pytest.param("/Masked gs 1 g 10 190 200 30 re f", id="soft-mask"),
+        pytest.param("/Over gs 0 0 0 0 k 10 190 200 30 re f", id="overprinted"),
+        pytest.param("/Half gs /Form Do", id="in-a-group-that-is-seen-through"),
+        pytest.param("q 10 190 m 210 190 l 210 191 l h W n 1 g 10 190 200 30 re f Q", id="cut-to-a-triangle"),
+        pytest.param("q 10 300 200 30 re W n 1 g 10 190 200 30 re f Q", id="clipped-away"),
+        pytest.param("0 g 10 203 200 1 re f", id="struck-through"),
+        pytest.param("1 g 10 190 200 11 re f", id="low-box-over-its-feet"),
+        pytest.param("1 g 10 190 m 210 190 l 10 220 l h f", id="triangle"),
+        pytest.param("q 0.9 0.2 -0.2 0.9 0 0 cm 1 g 10 190 200 5 re f Q", id="turned-box"),
+        pytest.param("0 0 1 RG 10 190 200 30 re S", id="frame"),
+    ],
+)
+def test_text_under_what_hides_nothing_is_read(over):
+    page = _painted_over(over)
+    assert texts(page) == ["shown", "former", "revised"]
+    assert page.hidden_characters == 0
+
+
+def _painted_over(over: str) -> Page:
+    states = (
+        "/Multiply << /BM /Multiply >> /Plain << /BM /Normal >> /Half << /ca 0.5 >> /Over << /op true >> "
+        "/Masked << /SMask << /S /Luminosity >> >>"
+    )
+    resources = FONTS + f" /ExtGState << {states} /Opaque << /ca 1 >> >> /XObject << /Form 101 0 R >>"
+    form = stream(
+        b"/Opaque gs 1 g 10 190 200 30 re f",
+        "/Type /XObject /Subtype /Form /BBox [0 0 400 300] /Resources << /ExtGState << /Opaque << /ca 1 >> >> >>",
+    )
+    content = SHOWN + f"q {FORMER} {over} Q 0 g BT /F1 12 Tf 20 150 Td (revised) Tj ET".encode()
+    return read_page(raw_pdf(content, resources=resources, objects={101: form}))
+
+
+def test_text_written_again_over_its_cover_is_read_once():
+    again = "BT /F1 12 Tf 20 200 Td (kept) Tj ET "
+    content = SHOWN + f"{again} 1 g 10 190 200 30 re f 0 g {again}".encode()
+    assert texts(read_page(raw_pdf(content))) == ["shown", "kept"]
 
 
 def test_the_outline_of_a_label_a_little_over_it_is_no_text_of_its_own():
@@ -162,7 +226,7 @@ def test_text_outside_the_crop_box_is_kept_out_and_places_count_from_the_media_b
 
 
 def test_a_media_box_that_does_not_begin_at_zero_is_moved_there():
-    content = b"BT /F1 10 Tf 120 -150 Td (pier) Tj ET 110 -190 100 80 re f 0 1 0 RG 110 -95 m 190 -95 l S"
+    content = b"0.9 g 110 -190 100 80 re f 0 g BT /F1 10 Tf 120 -150 Td (pier) Tj ET 0 1 0 RG 110 -95 m 190 -95 l S"
     page = read_page(raw_pdf(content, page="/MediaBox [100 -200 500 100]"))
     assert page.words[0].box.x0 == pytest.approx(20)
     assert page.words[0].box.bottom == pytest.approx(250 + 2.07, abs=0.1)
