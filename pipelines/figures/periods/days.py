@@ -18,6 +18,7 @@ from pipelines.figures.periods.tense import is_foretold, is_future, tells_past
 from pipelines.figures.periods.units import NEARLY_OVER, edge_of, last_complete, relative, span, whole_month
 from pipelines.figures.periods.weeks import NOTHING, ORDINALS, WEEK, Days, named_day, numbered_weeks, week_to, weekend
 from pipelines.figures.periods.weeks_of_months import week_of_month
+from pipelines.figures.periods.year_spans import decade, year_span, year_with_months
 from pipelines.figures.quantities.numbers import find_numbers
 from pipelines.rules import load_tsv
 
@@ -37,8 +38,9 @@ def resolve(
     if form == "end_of":
         return _end_of(groups, today, future)
     if form == "year_end":
-        year = _year(groups.get("year"), today)
-        if year and "year" not in groups and not future and not match.group().lower().startswith("by"):
+        printed = groups.get("year") or groups.get("year2")
+        year = _year(printed, today)
+        if year and printed is None and not future and not match.group().lower().startswith("by"):
             year -= today is not None and date(year, 12, 31) > today  # at the year's end 1,332 were held
         return _one_day(date(year, 12, 31)) if year else NOTHING
     if form == "year_start":
@@ -59,7 +61,7 @@ def resolve(
     if form == "month_quarter":
         return _month_quarter(groups, today, future)
     if form == "decade":
-        return _decade(groups)
+        return decade(groups)
     if form == "named_before":  # the periods before it tell; where there are none, it is the last that is over
         unit = next(found for name, found in groups.items() if name.startswith("unit"))
         return NOTHING if future else last_complete(unit.replace(" ", "-"), today)
@@ -87,9 +89,9 @@ def resolve(
     if form == "between":
         return _between(groups, today, future)
     if form == "year_with_months":
-        return _year_with_months(groups)
+        return year_with_months(groups, (_month(groups["month1"]), _month(groups["month2"])))
     if form == "year_span":
-        return _year_span(groups) or days_of(match.group(), _sentence(text, match), today, financial)
+        return year_span(groups) or days_of(match.group(), _sentence(text, match), today, financial)
     if form in ("same_period", "earlier"):
         return _earlier(groups, today, match.group())
     if form == "financial_end":
@@ -162,6 +164,8 @@ def _one_day(day: date | None) -> Days:
 
 
 def _month(name: str) -> int:
+    if name.isdigit():
+        return int(name)
     return ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec").index(
         name[:3].lower()
     ) + 1
@@ -267,13 +271,12 @@ def _end_of(groups: dict[str, str], today: date | None, future: bool) -> Days:
 
 
 def _part(groups: dict[str, str], today: date | None, future: bool) -> Days:
-    if (told := groups.get("index") or groups.get("index2") or groups.get("index3")) is not None:
-        index = int(told)
-        part = {"Q": "quarter", "H": "half"}[groups.get("code") or groups.get("code3") or "Q"]
-        printed = next((groups[name] for name in ("year", "year2", "year3", "year4") if name in groups), None)
+    named = {name.rstrip("2345678"): value for name, value in groups.items()}
+    printed = named.get("year") or named.get("before")
+    if "index" in named:
+        index, part = int(named["index"]), {"Q": "quarter", "H": "half"}[named.get("code", "Q")]
     else:
-        index = ORDINALS[groups["ordinal"].lower()]
-        part, printed = groups["part"], groups.get("year")
+        index, part = ORDINALS[groups["ordinal"].lower()], groups["part"]
     if "month" in groups and today is not None:
         first, last = _month_of({"month": groups["month"]}, today, future)
         if first is None or last is None or part != "half":
@@ -380,42 +383,13 @@ def _between(groups: dict[str, str], today: date | None, future: bool) -> Days:
 
 def _month_quarter(groups: dict[str, str], today: date | None, future: bool) -> Days:
     """Return the three months that end with the named one: *the June quarter*."""
-    _, last = _month_of(groups, today, future)
+    _, last = _month_of({"year": groups["before"], **groups} if "before" in groups else groups, today, future)
     return (last.replace(day=1) - relativedelta(months=2), last) if last else NOTHING
-
-
-def _decade(groups: dict[str, str]) -> Days:
-    if "part" in groups:
-        return NOTHING
-    first = int(groups["decade"])
-    return date(first, 1, 1), date(first + 9, 12, 31)
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:
     end = text.find(". ", match.end())
     return text[text.rfind(". ", 0, match.start()) + 1 : end if end >= 0 else len(text)]
-
-
-def _year_with_months(groups: dict[str, str]) -> Days:
-    """Return the twelve months of *2024/25 (October/September)*."""
-    first, begins, ends = int(groups["year1"]), _month(groups["month1"]), _month(groups["month2"])
-    if int(groups["year2"]) % 100 != (first + 1) % 100 or begins != ends % 12 + 1 or begins == 1:
-        return NOTHING
-    return date(first, begins, 1), whole_month(first + 1, ends)[1]
-
-
-def _year_span(groups: dict[str, str]) -> Days | None:
-    """Return the days of two years; None for a year that begins in one of them and ends in the other."""
-    first, second = int(groups["year1"]), groups["year2"]
-    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
-    if last < first:
-        last += 100
-    if last < first or last - first > 100:
-        return NOTHING
-    fiscal = len(second) == 2 and last == first + 1
-    if groups["dash"] == "/" or fiscal or not groups.keys().isdisjoint({"kind", "before", "code"}):
-        return None
-    return date(first, 1, 1), date(last, 12, 31)
 
 
 def _earlier(groups: dict[str, str], today: date | None, words: str) -> Days:

@@ -36,6 +36,8 @@ def span(unit: str, count: int) -> relativedelta:
         "year": relativedelta(years=count),
         "month": relativedelta(months=count),
         "week": relativedelta(weeks=count),
+        "half-year": relativedelta(months=6 * count),
+        "half year": relativedelta(months=6 * count),
         "fortnight": relativedelta(weeks=2 * count),
         "season": relativedelta(years=count),
     }.get(unit, relativedelta(days=count))

@@ -20,6 +20,7 @@ ORDINALS = {
     "fourth": 4,
     "final": 4,
     "last": 4,
+    "opening": 1,
     "1st": 1,
     "2nd": 2,
     "3rd": 3,
@@ -32,8 +33,7 @@ def numbered_weeks(groups: dict[str, str], today: date | None, form: str) -> Day
 
     Without a printed year it is the week of that number that began last before `today`.
     """
-    named = ("week", "week2", "week3", "week4", "week5", "week6", "week7", "week8")
-    first = int(next(groups[name] for name in named if name in groups))
+    first = int(next(number for name, number in groups.items() if name.startswith("week")))
     last = int(groups.get("week8") or groups["week2"]) if form == "numbered_weeks" else first
     printed = groups.get("year") or groups.get("year5")
     years = [int(printed)] if printed else [today.year, today.year - 1] if today else []
