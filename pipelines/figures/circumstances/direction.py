@@ -141,6 +141,9 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
     """``up 5``, ``a rise of 5``, ``rose by 5``, ``falling 5``: the nearest word of change before the amount."""
     table, first = changes(), level_start(p, reading)
     floor, _ = p.sentence_of(first)
+    puts_on = p.lowers[first - 1] == "on" and p.lowers[first - 2] in words("putting_verbs")
+    if puts_on and reading.quantity.unit_kind in ("percent", "mass", "other"):
+        return "increase"  # the index put on 1.2%
     crossed: list[str] = []
     for lead in range(first - 1, max(floor, first - MAX_DISTANCE) - 1, -1):
         word, tag = p.lowers[lead], p.tags[lead]
@@ -265,6 +268,8 @@ def _of_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int)
         return None  # police recovered 17 kg of silver
     if quantity.hyphenated and quantity.unit_kind in ("length", "mass", "area", "volume", "speed", "power"):
         return None  # jumped a 30-metre-wide motorway
+    if quantity.value_high is not None and p.lowers[verb].startswith(("narrow", "widen")):
+        return None  # narrowed its guidance to 1-2.5%
     start = level_start(p, reading)
     lead = p.lowers[start - 1]
     if quantity.hyphenated is False and "from" in p.lowers[start - 2 : start + 1] and lead != "to":
@@ -323,8 +328,8 @@ def _shared(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
     if choice.endswith("+respectively") and same and lead in ("and", ","):
         return change_of(p, before, neighbours)
     if choice in ("gapped", "continued") and same and lead not in ("to", "from"):
-        if lead == "at":
-            return None
+        if lead == "at" or {"below", "above", "than"} & set(p.lowers[before.last : first - 1]):
+            return None  # fell to 12 tonnes, below a five-year average of 14
         own = _behind(p, before) is not None and _before(p, before, neighbours) is None  # 4 million more, and 7 million
         return None if own else change_of(p, before, neighbours)
     both = lead == "and" or (lead == "by" and p.lowers[first - 2] == "and")  # down by 3% in A and by 2.5% in B

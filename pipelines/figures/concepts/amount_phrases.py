@@ -199,6 +199,9 @@ def shared_out(p: Passage, first: int, floor: int, earlier: list[Reading]) -> st
         and (counted is None or counted.first < last.first)
     ):
         return last.concept.text  # 19% of users paid. However, 74% would
+    parted = next((r for r in reversed(earlier) if r.first >= floor and r.quantity.form in ("fraction", "share")), None)
+    if parted is not None and parted.concept.choice in SHARING and (counted is None or counted.first < parted.first):
+        return parted.concept.text  # two thirds of trains were cancelled, and 40% will not run on Sunday
     return counted.concept.text if counted is not None else None
 
 
@@ -374,9 +377,11 @@ def kept_for(p: Passage, quantity: Quantity, counted: Reading, first: int, floor
 
 def described(p: Passage, quantity: Quantity, first: int, floor: int) -> Chunk | None:
     """Return the noun that an amount describes without a verb: *with humidity near 90 percent*, *pay above $40*."""
-    bounded = p.lowers[first] in words("describing_bounds")
+    bounded = p.lowers[first] in words("describing_bounds") or p.lowers[first : first + 2] == ("starting", "at")
     at = first if bounded else first - 1
-    if at <= floor + 1 or p.tags[at - 1] != "N" or (not bounded and p.lowers[at] not in words("describing_bounds")):
+    if at <= floor + 1 or p.tags[at - 1] != "N":
+        return None
+    if not bounded and p.lowers[at] not in words("describing_bounds") | {"from"}:
         return None
     phrase = phrase_left(p, at)
     if phrase is None or p.lowers[phrase[1] - 1] in words("extremes") | changes().nouns.keys():
@@ -385,6 +390,8 @@ def described(p: Passage, quantity: Quantity, first: int, floor: int) -> Chunk |
     while before > floor and p.tags[before] == "D":
         before -= 1
     near = p.lowers[first] in words("near_words") and p.lowers[before + 1] in ("a", "an")
+    if p.lowers[at] == "from" and p.lowers[before] != "with":
+        return None  # with suites from 210 euros
     if p.lowers[before] == "with" or (near and quantity.unit_kind in ("percent", "ratio")):
         return phrase  # showed a net margin near 16.6%
     return phrase if bounded and p.lowers[before] in words("describing_leads") and quantity.unit is not None else None

@@ -20,7 +20,7 @@ def is_apposed(p: Passage, previous: Reading, first: int) -> bool:
         if p.tags[k] in "VX" or p.words[k] in (";", ":"):
             return False
     if (
-        p.lowers[previous.last] == "and"
+        p.lowers[previous.last : previous.last + 1] == ("and",)
         and p.words[first - 1] == ","
         and set(p.tags[previous.last + 1 : first - 1]) == {"N"}
     ):

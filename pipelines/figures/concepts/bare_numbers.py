@@ -45,6 +45,7 @@ from pipelines.figures.concepts.expected import expected_level
 from pipelines.figures.concepts.listed_places import listed
 from pipelines.figures.concepts.moving import moved_from, moving_with, reached, risen_from
 from pipelines.figures.concepts.restated import had_by, with_room
+from pipelines.figures.concepts.set_beside import of_rival_bare
 from pipelines.figures.concepts.share_counts import count_of_share, sample_then
 from pipelines.figures.concepts.topics import (
     JOINTS,
@@ -415,6 +416,7 @@ CLOSE_BY: tuple[Step, ...] = (
     parts_of,
     there_are,
     ahead_by,
+    of_rival_bare,
     handled,
     opening_in,
     _of_the_most,

@@ -184,6 +184,8 @@ def gapped(s: Spot) -> Concept | None:
         return Concept(told.concept.text, "continued")  # savings of £22bn, equivalent to 3p on income tax
     if gap is not None and s.lead in words("extremes_before") and s.p.tags[s.first - 2] == "D":
         gap = phrase_left(s.p, s.first - (3 if s.p.words[s.first - 3] == "," else 2))  # coal, a paltry 0.2%
+        joint = 0 if gap is None else max((k + 1 for k in range(*gap) if s.p.tags[k] == "C"), default=0)
+        gap = (joint, gap[1]) if gap is not None and joint else gap  # 27% of the oil and coal a mere 5%
     kinds = (s.quantity.unit_kind, "ratio", "percent")
     alike = any(
         r.first >= s.floor and (r.quantity.unit_kind in kinds or is_gapped_alike(s.p, r, s.first))

@@ -55,6 +55,8 @@ def of_phrase(s: Spot) -> Concept | None:
     if inner < s.ceiling and points_back(p, inner, s.ceiling):
         if (part := _composing(s)) is not None:
             return part
+        if p.lowers[inner] == "those" and p.lowers[inner + 1 : inner + 2] == ("who",):
+            return Concept(resolve(p, (inner, inner + 1), s.floor, s.earlier), "of-phrase")  # of those who saw it
         whole_of = of_the_whole(p, s.quantity, inner, s.floor, s.earlier)
         known = whole_of or antecedent_of(p, inner, s.floor, s.earlier)
         if known is None and s.first > s.floor + 1 and p.words[s.first - 1] == "," and p.tags[s.first - 2] == "N":

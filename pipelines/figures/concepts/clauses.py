@@ -36,7 +36,8 @@ from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right
 from pipelines.figures.sentences.passage import VerbGroup
 from pipelines.figures.sentences.readings import Concept, phrase_text, previous_count
 from pipelines.figures.sentences.spots import Spot
-from pipelines.figures.sentences.verbs import governing_verb, object_between, subject_of, what_is_there
+from pipelines.figures.sentences.subject_tails import what_is_there
+from pipelines.figures.sentences.verbs import governing_verb, object_between, subject_of
 
 #: How a figure begins that something is brought above or below: bring incidence below 3 per 100,000.
 HOLDING = ("below", "under", "above", "over", "beyond")
@@ -190,6 +191,15 @@ def _object_again(s: Spot, verb: VerbGroup) -> Chunk | None:
     return object_between(p, before, verb.start - 1) if before is not None else None
 
 
+def _valued_again(s: Spot, verb: VerbGroup) -> Concept | None:
+    """*sold shares in a round that values it at 310 million*: what the clause before tells of"""
+    p = s.p
+    values = s.lead == "at" and p.lowers[verb.end - 1].startswith("valu") and p.lowers[verb.end] in ("it", "them")
+    if not values or verb.end + 2 != s.first or p.tags[verb.start - 1] != "W":
+        return None
+    return Concept(resolve(p, (verb.end, verb.end + 1), s.floor, s.earlier), "object")
+
+
 def _lead(s: Spot) -> str:
     """Return the word before the amount and what makes it an average: *cut fares by an average 3 euros*."""
     at = s.first - 1
@@ -201,6 +211,8 @@ def _lead(s: Spot) -> str:
 def _object(s: Spot, verb: VerbGroup | None) -> Concept | None:
     """*raised rates by 0.5 points*, *sold the house for 300,000*, *pays farmers 200 a ton*"""
     p = s.p
+    if verb is not None and (valued := _valued_again(s, verb)) is not None:
+        return valued
     if verb is not None and (taken := _object_again(s, verb)) is not None:
         return s.said(taken, "object")
     if verb is not None and s.quantity.unit_kind == "duration" and p.lowers[verb.end - 1] in words("punishing_verbs"):

@@ -348,7 +348,7 @@ def _part_of_them(
 
 def _of_number(p: Passage, at: int, ceiling: int) -> bool:
     """Whether a number stands behind *of*, with or without an article: *of the 16*, *of their past ten*."""
-    if p.tags[at] == "D":
+    if p.tags[at : at + 1] == "D":
         at += 1
         if at < ceiling and p.lowers[at] in words("order_words"):
             at += 1

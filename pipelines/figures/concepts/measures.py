@@ -75,6 +75,7 @@ from pipelines.figures.concepts.restated import (
     set_against_told,
     short_of,
 )
+from pipelines.figures.concepts.set_beside import base_of_multiple, held_in, no_larger_than, of_rival
 from pipelines.figures.concepts.told_beside import behind_dash, listed_with
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.passage import Passage
@@ -84,6 +85,7 @@ from pipelines.figures.sentences.spots import Spot, spot_of
 STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     noun_inside_share,
     what_is_reduced,
+    held_in,
     of_phrase,
     alternative,
     what_multiplies,
@@ -121,6 +123,9 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     followed_by,
     before_colon,
     said_as_share,
+    base_of_multiple,
+    of_rival,
+    no_larger_than,
     for_others,
     next_in_rank,
     short_of,

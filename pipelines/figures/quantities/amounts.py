@@ -147,7 +147,8 @@ def _aged_people() -> re.Pattern[str]:
     single = alternatives("aged_singly")
     links = r"(?:under|over|below|above|aged|older[ ]than|younger[ ]than)"
     be = r"(?:(?:who[ ])?(?:was|were|is|are)[ ])"
-    share = rf"(?:%|percent|per[ ]cent|half|third|quarter)[ ]of[ ](?:[a-z-]+[ ]){{1,3}}{be}{links}[ ]$"
+    part = r"%|percent|per[ ]cent|half|thirds?|quarters?|fifths?|(?:in|of)[ ](?:three|four|five|six|ten)"
+    share = rf"(?:{part})[ ]of[ ](?:[a-z-]+[ ]){{1,5}}{be}{links}[ ]$"
     return re.compile(
         rf"\b(?:{single})[ ]of[ ]$|\b(?i:{who})[ ]{be}?{links}[ ]$|\b(?:they|we|you|he|she)[ ]{be}{links}[ ]$|{share}"
     )

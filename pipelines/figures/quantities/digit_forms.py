@@ -80,3 +80,8 @@ QUARTER_LEFT = re.compile(r"[ ](?:left|remaining|to[ ]go|to[ ]play)\b")
 HYPHEN_POINT = re.compile(r"-(?:percentage-)?point\b")
 #: Kinds of units of which a half is told with a hyphen; a half-century, a half-year and a half-hour are things.
 HALVED = ("length", "area", "volume", "mass", "percent")
+#: A whole straight before its part: *of which a fifth held wheat*, *of the pupils a third failed*.
+OF_WHOLE = re.compile(
+    r"(?i)\bof[ ](?:which|whom|them|these|those|(?:the|its|their|our)[ ][a-z-]+(?:[ ][a-z-]+)?),?[ ]$"
+    r"|\bof[ ](?:those|the[ ][a-z-]+s)[ ](?:who|that|which|in|with|from)[ ][a-z -]{2,24},[ ]$"
+)

@@ -31,6 +31,7 @@ from pipelines.figures.quantities.digit_forms import (
     KELVIN,
     NEGATIVE,
     OF_SCALE,
+    OF_WHOLE,
     ONE_AND_A,
     PART_OF_CENT,
     PARTED_MILLIONS,
@@ -385,14 +386,8 @@ def _vague(text: str, start: int, word: str, at: int) -> Number | None:
 
 @cache
 def _half_before() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{alternatives('half_leads')}|and a)[ -]$")
-
-
-#: A whole straight before its part: *of which a fifth held wheat*, *of the pupils a third failed*.
-OF_WHOLE = re.compile(
-    r"(?i)\bof[ ](?:which|whom|them|these|those|(?:the|its|their|our)[ ][a-z-]+(?:[ ][a-z-]+)?),?[ ]$"
-    r"|\bof[ ](?:those|the[ ][a-z-]+s)[ ](?:who|that|which|in|with|from)[ ][a-z -]{2,24},[ ]$"
-)
+    part = r"half(?![ \n](?:of|an?|the|its|their|our|his|her)\b)"  # cut in half; but: in half of all cases
+    return re.compile(rf"(?i)\b(?:(?:{alternatives('half_leads')}|and a)[ -]half|in[ -]{part})")
 
 
 @cache
@@ -426,7 +421,7 @@ def _bare_fraction(text: str, at: int, word: str) -> Number | None:
             return Number(at, end, value, "fraction", value, digits_start=at) if _is_half_unit(text, end) else None
         if (
             text.startswith((" time ", " time,", " time."), end)
-            or _half_before().search(text[max(0, at - 10) : at])
+            or _half_before().search(text[max(0, at - 10) : end + 6])
             or IN_THE_HALF.search(text[max(0, at - 12) : at])
         ):
             return None

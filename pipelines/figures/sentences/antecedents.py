@@ -150,6 +150,9 @@ def antecedent_of(p: Passage, token: int, floor: int, earlier: list[Reading]) ->
     word = p.lowers[token]
     if word in words("speakers"):
         return None  # nothing told before is who speaks
+    told = word in OBJECT_PRONOUNS and p.lowers[token + 1 : token + 2] == ("to",)
+    if told and (ordered := governing_verb(p, token, floor)) is not None and ordered.end == token:
+        return _acted_on_before(p, ordered, floor, earlier)
     if word in words("objects_of_of") and earlier and token > 0 and p.lowers[token - 1] in words("antecedent_leads"):
         last = earlier[-1]
         counted = previous_count(earlier, p if last.first < floor else None) if word == "them" else None
@@ -178,6 +181,18 @@ def antecedent_of(p: Passage, token: int, floor: int, earlier: list[Reading]) ->
     if word == "they" and subject_before is not None and not is_plural(_head_of(subject_before)):
         return _many_before(p, floor, earlier) or subject_before
     return subject_before
+
+
+#: Pronouns of whom somebody orders or asks to do something.
+OBJECT_PRONOUNS = ("him", "them")
+
+
+def _acted_on_before(p: Passage, ordered: VerbGroup, floor: int, earlier: list[Reading]) -> str | None:
+    """Return whom somebody acted on before: *jailed the mayor for six years and ordered him to pay 1.1 million*."""
+    before = governing_verb(p, ordered.start, floor)
+    if before is not None and (whom := object_between(p, before, ordered.start)) is not None:
+        return phrase_text(p, whom)
+    return sentence_subject(p, floor - 1, earlier) if floor else None
 
 
 def _head_of(phrase: str) -> str:

@@ -315,6 +315,10 @@ def previous_count(earlier: list[Reading], salient: Passage | None = None) -> Re
         and not (r.concept.choice == "noun-of-value" and (r.concept.text or "").lower() in words("any_household"))
         and r.quantity.form in ("digits", "words", "vague")
     ]
+    if counts and counts[-1].concept.choice == "kind-of-them":
+        counts = [
+            r for r in counts if r.concept.choice != "kind-of-them"
+        ] or counts  # 14, two of them women, and freed 9
     if salient is not None:
         free = [
             r

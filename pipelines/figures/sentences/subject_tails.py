@@ -122,3 +122,18 @@ def not_on_top(p: Passage, named: Chunk | None) -> Chunk | None:
 def is_short_form_before(p: Passage, index: int) -> bool:
     """Whether a short form in brackets stands before a token: *the Harbour Price Index (HPI)* for."""
     return p.words[index - 1] == ")" and p.words[index - 3] == "(" and p.words[index - 2].isupper()
+
+
+def what_is_there(p: Passage, named: Chunk, floor: int) -> Chunk:
+    """Return the phrase before the place that `named` is, else `named`: *the plant in* Yen Phong, which cost."""
+    link = named[0] - 1
+    while link > floor and p.tags[link] == "D":
+        link -= 1
+    if link - 1 < floor or p.lowers[link] not in words("place_links") or p.tags[link - 1] != "N":
+        return named
+    whole = phrase_left(p, link) if p.words[named[0]][0].isupper() else None
+    if whole is not None and whole[0] >= floor and p.lowers[link] in words("telling_links"):
+        if p.lowers[link] == "to" and p.lowers[whole[0] - 1] == "from" and p.tags[whole[0] - 2] == "N":
+            return what_is_there(p, (whole[0], named[1]), floor)  # a ticket from Leeds to York which costs
+        return whole[0], named[1]  # exports to China, which make up a tenth
+    return whole if whole is not None and whole[0] >= floor else named

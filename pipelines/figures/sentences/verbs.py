@@ -22,6 +22,7 @@ from pipelines.figures.sentences.subject_tails import (
     past_named_year,
     past_year,
     qualifies,
+    what_is_there,
     with_doing,
     with_lead,
 )
@@ -249,19 +250,6 @@ def _relative_before(p: Passage, verb: VerbGroup, floor: int) -> VerbGroup | Non
     if between.startswith("W"):
         return None  # which means that a household will pay 118 pounds
     return inner if between and not set(between) & set(".C") else None
-
-
-def what_is_there(p: Passage, named: Chunk, floor: int) -> Chunk:
-    """Return the phrase before the place that `named` is, else `named`: *the plant in* Yen Phong, which cost."""
-    link = named[0] - 1
-    while link > floor and p.tags[link] == "D":
-        link -= 1
-    if link - 1 < floor or p.lowers[link] not in words("place_links") or p.tags[link - 1] != "N":
-        return named
-    whole = phrase_left(p, link) if p.words[named[0]][0].isupper() else None
-    if whole is not None and whole[0] >= floor and p.lowers[link] in words("telling_links"):
-        return whole[0], named[1]  # exports to China, which make up a tenth
-    return whole if whole is not None and whole[0] >= floor else named
 
 
 def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:

@@ -12,6 +12,7 @@ from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words as word_list
 from pipelines.figures.quantities.amounts import Quantity
+from pipelines.figures.sentences.acting_words import acts_by_place
 from pipelines.rules import load_lines
 
 CURRENCY_SIGNS = frozenset("$€£¥₹")
@@ -141,6 +142,8 @@ def by_its_lead(
 ) -> str | None:
     """Return the class of a word that the words before it settle, else None; `measured`: behind a unit's name."""
     lower = lowers[index]
+    if index and (acting := acts_by_place(tags, lowers, index, following)) is not None:
+        return acting
     if lower == "whole" and lowers[max(0, index - 2) : index] == ("as", "a") and following != "N":
         tags[index - 2 : index] = "AA"
         return "A"  # receipts for the year as a whole were

@@ -19,6 +19,7 @@ from pipelines.figures.lexicon.wordlists import words as word_list
 from pipelines.figures.periods.model import Period
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.quantities.multiples import is_acting
+from pipelines.figures.sentences.acting_words import class_of_being
 from pipelines.figures.sentences.terms import settle_terms
 from pipelines.figures.sentences.word_neighbours import (
     CURRENCY_SIGNS,
@@ -223,12 +224,7 @@ def word_classes(
         elif lower in POSSESSIVE and previous == "N" and lowers[index + 1 : index + 2] in (("most",), ("least",)):
             tags[index], tags[index + 1] = "S", "J"  # the world's most advanced chips
         elif lower == "being":
-            driven = previous in "XA" or (
-                previous == "N" and lowers[index + 1 : index + 2][0:1] and lowers[index + 1].endswith("ed")
-            )
-            tags[index] = (
-                "X" if driven or (previous == "N" and tags[index + 1 : index + 2] == ["#"]) else "N"
-            )  # is now being built, all groups being reached; a human being
+            tags[index] = class_of_being(tags, lowers, index, previous)
         elif tag == "D" and lower == "that" and previous in "NV" and index:
             tags[index] = "W"
             if previous == "N" and is_that_time(tags, lowers, index):

@@ -1,0 +1,68 @@
+"""Words that could be nouns and act, as the words before them tell: *having shed a tenth*, *tonnes of plastic enter the
+ocean*, *the remaining 60 percent coming from dams*.
+
+Belongs here: one question for each such place. Does not belong here: the order in which classes are asked for
+(wordclasses), and words told by their neighbours alone (word_neighbours).
+"""
+
+from __future__ import annotations
+
+from pipelines.figures.lexicon.changes import changes
+from pipelines.figures.lexicon.vocabulary import vocabulary
+from pipelines.figures.lexicon.wordlists import words as word_list
+
+
+def acts_by_place(tags: list[str], lowers: tuple[str, ...], index: int, following: str) -> str | None:
+    """Return the class of a word that acts where it stands, else None."""
+    lower, before = lowers[index], lowers[index - 1]
+    if before == "having":
+        return "V" if following in "#DPS" and lower in vocabulary().past | vocabulary().same else None
+    if following == "P":
+        puts_on = lower in word_list("putting_verbs") and lowers[index + 1] == "on" and tags[index - 1] == "N"
+        if puts_on and tags[index + 2 : index + 3] == ["#"]:
+            return "V"  # and the index put on 14 points
+    if tags[index - 1] == "#":
+        return act_of_share(tags, lowers, index, following)
+    through = following == "P" and lowers[index + 1] in word_list("ways_through")
+    if (through or following in "DR") and lower in vocabulary().bases and _many_do(tags, lowers, index):
+        return "V" if following == "P" or lowers[index + 1] not in word_list("each_words") else None
+    return None
+
+
+def act_of_share(tags: list[str], lowers: tuple[str, ...], index: int, following: str) -> str | None:
+    """*of which barely 1 percent stays afloat*, *the remaining 60 percent coming from dams*"""
+    lower, lead = lowers[index], index - 1
+    if not lower.endswith(("s", "ing")) or lowers[lead] not in word_list("shares_behind"):
+        return None
+    while lead > 0 and (tags[lead] == "#" or tags[lead] == "A"):
+        lead -= 1
+    if lower.endswith("ing"):
+        rest = lowers[lead] in word_list("remainders")
+        if not rest or following not in "PNJD":
+            return None
+        return "X" if lower == "being" else "V"
+    acts = lower in word_list("level_verbs") or lower in changes().verbs
+    return "V" if acts and lowers[lead] in ("which", "whom") and following in "NJAP" else None
+
+
+def _many_do(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether an amount that opens its clause and the thing it is of stand before a word: *tonnes of grain leave*."""
+    at = index - 1
+    while at > 0 and tags[at] in "NJ":
+        at -= 1
+    if at == index - 1 or lowers[at] != "of" or tags[at - 1] != "#" or not lowers[at - 1].endswith("s"):
+        return False
+    at -= 1
+    while at >= 0 and tags[at] == "#":
+        at -= 1
+    return at < 0 or tags[at] in ".C"
+
+
+def class_of_being(tags: list[str], lowers: tuple[str, ...], index: int, previous: str) -> str:
+    """Return the class of *being*: an auxiliary (*is now being built*, *all groups being reached*) or a noun."""
+    if previous == "#":
+        return "X" if act_of_share(tags, lowers, index, "N") is not None else "N"  # the remaining 68 percent being
+    driven = previous in "XA" or (
+        previous == "N" and lowers[index + 1 : index + 2] and lowers[index + 1].endswith("ed")
+    )
+    return "X" if driven or (previous == "N" and tags[index + 1 : index + 2] == ["#"]) else "N"
