@@ -149,6 +149,7 @@ def _body_figures(
     of_head = tuple(o for o in _headline_periods(article, issue, financial) if not (o.end and out and o.end > out))
     standing = (*of_issue, *of_head)
     told: tuple[Period, ...] = ()
+    named_only: tuple[Period, ...] = ()  # of first paragraphs without figures: which month *in the month* is
     lead: Period | None = None
     opened: Period | None = None
     topic: str | None = None
@@ -171,7 +172,8 @@ def _body_figures(
         if lead is not None:  # the month that ends with the day that a lead has how things stood on
             about = (*about, *(o for o in of_issue if told and o.form == lead.form and o.end == lead.end), lead)
         try:
-            drafts = read_prose(body[base:end_of_piece], told_on(issue), inside, (*standing, *told), financial, about)
+            carried = (*standing, *named_only, *told)
+            drafts = read_prose(body[base:end_of_piece], told_on(issue), inside, carried, financial, about)
         except UNFORESEEN as error:
             if unread is None:
                 raise
@@ -192,6 +194,11 @@ def _body_figures(
         if number < LEAD_PARAGRAPHS or lead is not None:
             lead = lead_period(spoken, lead, out)
             opened = opened or lead
+        elif opened is not None and spoken and spoken[0].days == opened.days:
+            lead = opened  # behind a look at a longer time the story speaks of its own again
+        if not drafts and number < LEAD_PARAGRAPHS:
+            read = read_periods(body[base:end_of_piece], told_on(issue), standing, financial)
+            named_only = (*named_only, *(o for o in read if o.holds and o.rule_id != OWNER))
         for draft in drafts:
             start, end = base + draft.start, base + draft.end
             places = article.locate(start, end)

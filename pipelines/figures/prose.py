@@ -25,6 +25,7 @@ from pipelines.figures.timing.same_parts import (
     Level,
     at_level_of_year,
     of_attributive_time,
+    of_part_included,
     part_of_named_year,
     recent_counterpart,
 )
@@ -90,6 +91,7 @@ def read_prose(
         before = Level(drafts[-1].reading, drafts[-1].period) if drafts else None
         period = at_level_of_year(passage, reading, part_of_named_year(passage, reading, period, comparison, before))
         period = of_attributive_time(passage, reading, period, before)
+        period = of_part_included(passage, reading, period, before)
         period = period or recent_counterpart(passage, reading, change, published_on)
         if modality == "forecast" and comparison in ("previous", "from") and _is_over(period, published_on):
             modality, modality_rule = "reported", ""  # forecast at 7.2, versus 7.6 last year

@@ -99,6 +99,7 @@ NUMBERED = ("numbered_week", "numbered_weeks")
 WEEKS = ("numbered_week", "week_of", "week_to", "between", "months_to")
 #: The phrase of reports for the months up to the one they tell of; *so far this year* is up to now.
 YEAR_TO_DATE = re.compile(r"(?i)year[ -]to[ -]date")
+COUNTED_UP_TO = ("day", "days_pair", *WEEKS)
 OF_REPORT = ("month", "part", "between", "first_months")
 RECENT_MONTH = timedelta(days=75)  # in which a month is reported on
 SHORT_WHILE = timedelta(days=8)  # within which the day that a text spoke of is its own
@@ -203,12 +204,9 @@ def _last_told(
         return month
     if (ended := max((c.end for c in carried if c.rule_id == ISSUE and c.end is not None), default=None)) is not None:
         return ended
-    for told in (*reversed(before), *reversed(carried)):
-        if since is not None and told.end is not None and told.end < since:
-            continue
-        if told.start and told.end and today and told.holds and told.form in ("day", "days_pair", *WEEKS):
-            return told.end if timedelta(0) <= today - told.end < SHORT_WHILE else today
-    return today
+    counted = (o.end for o in (*before, *carried) if o.start and o.end and o.holds and o.form in COUNTED_UP_TO)
+    near = (end for end in counted if today and timedelta(0) <= today - end < SHORT_WHILE)
+    return max((end for end in near if since is None or end >= since), default=today)
 
 
 def _reported_month(carried: tuple[Period, ...], before: list[Period], today: date | None) -> date | None:

@@ -23,6 +23,7 @@ A_YEAR, A_MONTH = 360, 31
 WEEK = timedelta(days=7)
 PREVIOUS_END = re.compile(r"end of the (?:previous|preceding) (?P<unit>year|quarter|month|week)$")
 ROLLING = re.compile(r"(?P<count>\w+)[- ](?P<unit>month|quarter|week)")
+STEP = re.compile(r"(?i)\b(?:(?P<count>\w+)[ ])?(?P<unit>year|month|week|quarter|day|decade|season)s?\b")
 OF_ONE_DAY = ("day", "named_day", "month_day", "holiday", "that_weekday", "that_day")
 PARTS_OF_YEAR = ("part", "elliptic_part")
 
@@ -119,6 +120,18 @@ def rolling(period: Period, before: list[Period]) -> Period:
     last = max(ended)
     start = last + timedelta(days=1) - span(step["unit"], count_of(step["count"]))
     return replace(period, start=start, end=last)
+
+
+def those_n(period: Period, before: list[Period]) -> Period:
+    """Return *in those three months* as the last stretch of that length that was named."""
+    step = STEP.search(period.text.split(maxsplit=2)[-1])
+    if step is None:
+        return period
+    length = span(step["unit"].lower(), count_of(step["count"]))
+    for named in reversed(before):
+        if named.start and named.end and named.holds and named.start + length - timedelta(days=1) == named.end:
+            return replace(period, start=named.start, end=named.end)
+    return period
 
 
 def elliptic_part(period: Period, before: list[Period]) -> Period:

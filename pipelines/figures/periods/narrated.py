@@ -66,6 +66,20 @@ def in_told_year(
     return found if old and _apart(found, anchor) <= FAR else period
 
 
+def of_told_year(period: Period, before: Sequence[Period], text: str) -> Period:
+    """Return *than in 2016, when 40 came in the first half of the year* as the months of the year told just before."""
+    if period.form not in ("first_months", "part") or not period.text.endswith("of the year"):
+        return period
+    year = next((o for o in reversed(before) if o.form == "year" and o.start), None)
+    if year is None or year.start is None or period.start is None or year.start.year == period.start.year:
+        return period
+    told = WHEN.fullmatch(text, year.char_end, period.char_start) is not None
+    return _years_on(period, year.start.year - period.start.year) if told else period
+
+
+WHEN = re.compile(r",?[ ]when[ ][^.;]*")
+
+
 def glossed(period: Period, behind: Period | None, text: str) -> Period:
     """Return a numbered week as the days that a bracket behind it gives: *in week 7 (week ending 18 February 2018)*."""
     if period.form != "numbered_week" or behind is None or not behind.start or not behind.end:

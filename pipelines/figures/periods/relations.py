@@ -22,6 +22,7 @@ from pipelines.figures.periods.later import LATER, following, is_following, late
 from pipelines.figures.periods.model import ISSUE, Period
 from pipelines.figures.periods.named import (
     PREVIOUS_END,
+    STEP,
     elliptic_part,
     elliptic_relative,
     end_of_previous,
@@ -31,10 +32,11 @@ from pipelines.figures.periods.named import (
     some_day,
     that_day,
     that_weekday,
+    those_n,
     week_of_issue,
     weekday_before,
 )
-from pipelines.figures.periods.narrated import glossed, in_counted_weeks, in_told_year
+from pipelines.figures.periods.narrated import glossed, in_counted_weeks, in_told_year, of_told_year
 from pipelines.figures.periods.units import LENGTHS, moved, span
 from pipelines.figures.periods.weeks import same_weeks
 
@@ -51,7 +53,8 @@ def related(periods: list[Period], carried: tuple[Period, ...], text: str, today
     out: list[Period] = []
     for k, found in enumerate(periods):
         period = in_told_year(found, out, text, today, lambda o: o.lead in NO_ANCHOR or _is_other_side(o, text))
-        period = glossed(in_counted_weeks(period, carried, out), next(iter(periods[k + 1 : k + 2]), None), text)
+        period = of_told_year(in_counted_weeks(period, carried, out), out, text)
+        period = glossed(period, next(iter(periods[k + 1 : k + 2]), None), text)
         if is_following(period):
             out.append(following(period, out, text, today))
         elif period.form == LATER:
@@ -114,7 +117,7 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return preceding
     alike = _alike(period, out, [], text) if period.form == "same_period" and " last year" in period.text else []
     anchor = _anchor(alike or _short_enough(period, out), text)
-    if anchor is None and period.form == "same_period" and YEAR_BACK.search(period.text) is not None:
+    if anchor is None and period.form == "same_period" and COUNTED_BACK.search(period.text) is not None:
         of_issue = [o for o in carried if o.rule_id == ISSUE] if " last year" in period.text else []
         before_it = [o for o in reversed(carried) if o.rule_id != ISSUE]
         anchor = next(iter(_alike(period, [*of_issue, *before_it], [], text)), None)
@@ -135,7 +138,8 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
 
 SAME_DATE = re.compile(r"(?i)\bsame[ ](?:day|date)\b")
 SHORT_STEP = re.compile(
-    r"(?i)\b(?:a|one|the)[ ](?:week|month|quarter)[ ](?:earlier|before|prior)$|\bprevious[ ](?:week|month|quarter)$"
+    r"(?i)\b(?:a|one|the)[ ](?:week|month|quarter)[ ](?:earlier|before|prior)$"
+    r"|\b(?:previous|preceding|prior)[ ](?:week|month|quarter)$"
 )
 
 
@@ -149,6 +153,7 @@ def _short_enough(period: Period, before: list[Period]) -> list[Period]:
 YEAR_BACK = re.compile(
     r"(?i)[ ](?:last[ ]year|(?:a|one)[ ]year[ ](?:ago|earlier|before)|(?:the[ ])?previous[ ]year)$|^(?:a|one)[ ]year\b"
 )
+COUNTED_BACK = re.compile(rf"{YEAR_BACK.pattern}|(?:previous|preceding|prior)[ ](?:week|month|quarter)$")
 LEAST_OF_YEAR = 359
 PREVIOUS_ONE = re.compile(r"(?i) one(?: before)?$")
 
@@ -236,7 +241,7 @@ NO_ANCHOR = ("than", "from", "against", "since", "until", REPORTED)
 OTHER_SIDE = re.compile(
     r"(?i)\b(?:(?:than|against|from|after|following|compare[sd]?[ ](?:with|to))[ ](?:[a-z]+[ ])?\W?\d[\d.,]*%?"
     r"(?:[ -][a-z%]+){0,3}"
-    r"|(?:up|down|more|less|fewer|higher|lower)[ ][^,;]{0,16}[ ]on"
+    r"|(?:up|down|more|less|fewer|higher|lower)[ ][^,;]{0,16}[ ]on|(?:above|below)[ ](?:[a-z]+[ ]){1,3}(?:of|in|for)"
     r"|(?:increase|rise|gain|growth|decrease|decline|drop|fall)[ ]of[ ][^,;]{1,24}[ ](?:on|over|from))[ ]$"
 )
 
@@ -286,18 +291,6 @@ def _named_before(period: Period, before: list[Period]) -> Period:
 
 def is_last_of_year(day: date) -> bool:
     return (day.month, day.day) == (12, 31)
-
-
-def _those(period: Period, before: list[Period]) -> Period:
-    """Return *in those three months* as the last stretch of that length that was named."""
-    step = STEP.search(period.text.split(maxsplit=2)[-1])
-    if step is None:
-        return period
-    length = span(step["unit"].lower(), count_of(step["count"]))
-    for named in reversed(before):
-        if named.start and named.end and named.holds and named.start + length - timedelta(days=1) == named.end:
-            return replace(period, start=named.start, end=named.end)
-    return period
 
 
 def _since_the_day(period: Period, before: list[Period]) -> Period | None:
@@ -422,7 +415,6 @@ def _counted(anchor: Period, period: Period) -> tuple[date, date]:
 
 
 ALIKE_UNIT = re.compile(r"(?i)\b(?:same|corresponding|comparable|equivalent)[ ](?P<unit>period)\b")
-STEP = re.compile(r"(?i)\b(?:(?P<count>\w+)[ ])?(?P<unit>year|month|week|quarter|day|decade|season)s?\b")
 
 
 def _step_back(words: str) -> relativedelta | None:
@@ -444,7 +436,7 @@ def _counted_back() -> dict[str, Callable[[Period, list[Period]], Period]]:
         "rolling": rolling,
         "elliptic_part": elliptic_part,
         "elliptic_relative": elliptic_relative,
-        "those_n": _those,
+        "those_n": those_n,
         "that_weekday": that_weekday,
         "that_day": that_day,
     }

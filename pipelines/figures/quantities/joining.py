@@ -308,6 +308,8 @@ RANGING = re.compile(
 STEP_TO_LEVEL, FAR = 5.0, 20.0
 TWICE = 2.0  # up to which the second of two percentages behind *by* is the end of a range: no level is so near a change
 EXACT_DIGITS = 3
+#: Before a step that is told in another unit: *by 17.9 percent or*.
+STEP_AGAIN = re.compile(r"(?i)\bby\s(?:[^.;]|\.(?=\d)){1,36}\sor\s(?:about\s|some\s|around\s)?$")
 DASHES = ("-", "–", "‑")
 LINKED_RANGE = re.compile(r"[ \n](?:and|to)[ \n]")
 
@@ -362,6 +364,8 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
         return True
     if RANGE_GAP.fullmatch(gap) is None or (here.hyphenated and not following.hyphenated):
         return False
+    if "to" in gap and STEP_AGAIN.search(head) is not None:
+        return False  # fell by 17.9 percent or 1.2 billion euros to 5.3 billion euros
     levels = here.explicit_unit and following.explicit_unit and here.value * STEP_TO_LEVEL > following.value
     if "to" in gap and TO.search(head) and levels:
         return True  # is lowered to $7.50 to $8.70

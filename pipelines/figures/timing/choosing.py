@@ -52,7 +52,7 @@ from pipelines.figures.timing.owned_times import (
     owned_time,
     running_total,
 )
-from pipelines.figures.timing.since_times import counted_since, since_until
+from pipelines.figures.timing.since_times import counted_since, counting_on, since_until
 from pipelines.figures.timing.standing import (
     LEAD,
     NEAR_START,
@@ -186,7 +186,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     if earlier is not None and earlier.start is None and standing is not None:
         return counted_from(earlier, standing)  # 61 were tested, against 40 a week earlier
     if standing is None:
-        return bracketed_year(p, reading) if not inside else None
+        return (counting_on(p, reading) or bracketed_year(p, reading)) if not inside else None
     return before_the_change(p, reading, standing)
 
 
@@ -254,7 +254,7 @@ def _in_other_part(p: Passage, reading: Reading, period: Period) -> bool:
 
 def _held_before(p: Passage, floor: int) -> list[Period]:
     """Return the periods that values of the sentences before hold for: of no comparison, no report, nothing to come."""
-    before = []
+    before, compared = [], 0
     for period in p.periods:
         if period.char_start >= p.starts[floor]:
             break
@@ -266,8 +266,10 @@ def _held_before(p: Passage, floor: int) -> list[Period]:
         back = opens and any(p.lowers[k] == "had" and p.tags[k + 1] in "VX" for k in range(begin, ended))
         peaks = period.form == "day" and not words("peaking_verbs").isdisjoint(p.lowers[begin:ended])
         passing = to_come or back or peaks or is_glanced_at(p.text, period)
-        if period.holds and not passing and not is_compared(p, period, start):
-            before.append(period)
+        if is_compared(p, period, start):
+            compared = period.char_end
+        elif period.holds and not passing and p.text[compared : period.char_start] != " (":
+            before.append(period)  # but: than in week 5 (week ending 4 February)
     return before
 
 
@@ -283,7 +285,7 @@ def _shared_earlier(p: Passage, reading: Reading, readings: list[Reading], insid
     if following is None or comparison_of(p, reading) != "previous":
         return None
     tokens = range(reading.last, p.token_at(following.char_start))
-    gap = [p.tags[k] for k in tokens if p.lowers[k] != "worth"]
+    gap = [p.tags[k] for k in tokens if p.lowers[k] not in words("counted_participles")]
     listed = [r for r in readings if end <= r.quantity.start < following.char_start]
     return (
         following if listed and not set(gap) & set("VXWP") and ";" not in p.text[end : following.char_start] else None

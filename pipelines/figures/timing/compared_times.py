@@ -16,6 +16,7 @@ from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.periods.model import EDGED_FORMS, Period
 from pipelines.figures.periods.relations import counted_from, moved_on
+from pipelines.figures.periods.units import moved, span
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.sentences.verbs import governing_verb
@@ -36,6 +37,8 @@ ALIKE = timedelta(days=4)  # by which months and quarters differ in length
 DAYS_OF_WEEK, MORE_THAN_A_QUARTER, DAYS_OF_YEAR = 7, 100, 366
 BACKWARD = ("earlier", "same_period")  # forms of what counts from a time named before
 OF_AVERAGE = "period.of-average"
+BEFORE_THIS = re.compile(r"\b(?:previous|preceding|prior)[ ](?:week|month|quarter)$")
+LED_TO = re.compile(r"(?i)\b(?:compare[sd]?|comparison|relative|similar|equal|close)[ ]$")
 BASES = ("period.comparing", OF_AVERAGE)  # rules of a gap between a figure and the time of the other side
 
 
@@ -74,6 +77,8 @@ def is_over_a_base(p: Passage, period: Period, begin: int) -> bool:
 
 def _is_compared(p: Passage, period: Period, begin: int) -> bool:
     if is_compared_on(p, period) or is_over_a_base(p, period, begin):
+        return True
+    if period.lead == "to" and LED_TO.search(p.text, begin, period.char_start) is not None:
         return True
     opens_span = period.form == "year_span" and period.char_start == begin  # from 2022–2050 it will cost 3 billion
     if period.lead in ("than", "from") and period.form not in ("between", "days_pair", "numbered_weeks"):
@@ -119,8 +124,10 @@ def _is_of_subject(p: Passage, period: Period) -> bool:
 
 
 def is_change(p: Passage, reading: Reading) -> bool:
-    before = p.lowers[reading.first - 1]
-    return before in UP_OR_DOWN or (before == "of" and p.lowers[reading.first - 2] in changes().nouns)
+    at = reading.first - 1
+    if p.lowers[at] == "by" and p.lowers[at - 1] in UP_OR_DOWN:
+        return True  # up by 4.3% over last year
+    return p.lowers[at] in UP_OR_DOWN or (p.lowers[at] == "of" and p.lowers[at - 1] in changes().nouns)
 
 
 def counterpart_of(
@@ -143,6 +150,8 @@ def counterpart_of(
                 return told
         if other.char_start < reading.quantity.end:
             continue
+        if BEFORE_THIS.search(other.text) and is_compared(p, other, begin):
+            return step_on(other)  # fell to 23 from 36 in the previous quarter
         next_one = next((o for o in about if o.form == LEAD and o.start == other.end + timedelta(days=1)), None)
         if next_one is not None and is_compared(p, other, begin):
             return next_one
@@ -151,6 +160,14 @@ def counterpart_of(
         if is_compared(p, other, begin) and ";" not in p.text[reading.quantity.end : other.char_start]:
             return moved_on(other)
     return None
+
+
+def step_on(period: Period) -> Period | None:
+    """Return the week, month or quarter behind one that is called the previous one."""
+    if period.start is None or period.end is None:
+        return None
+    start, end = moved(period.start, period.end, -span(period.text.split()[-1], 1))
+    return replace(period, start=start, end=end)
 
 
 def _told_before(p: Passage, other: Period, begin: int) -> Period | None:

@@ -17,7 +17,7 @@ from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.sentences.verbs import governing_verb
 from pipelines.figures.timing.clause_times import in_relative
 from pipelines.figures.timing.compared_times import is_compared
-from pipelines.figures.timing.standing import NEAR_START, clause_of, is_of_record, is_past
+from pipelines.figures.timing.standing import FARTHEST, NEAR_START, clause_of, is_of_record, is_past
 
 RUNNING_TO = ("by", "to", "until", "up to")
 
@@ -75,6 +75,31 @@ def _is_moved(p: Passage, reading: Reading, floor: int, ceiling: int) -> bool:
         begin, end = max(begin, verb.start), verb.end
     moved = [k for k in range(begin, end) if p.lowers[k] in changes().verbs]
     return any(p.lowers[k + 1 : k + 2] not in FELL_TO for k in moved)
+
+
+def counting_on(p: Passage, reading: Reading) -> Period | None:
+    """Return the days of a count that the sentences before began with *since*, where this one goes on with what has
+    come about: *Since 9 June two storms hit it. Over 300 people have been moved.*"""
+    floor, _ = p.sentence_of(reading.first)
+    if reading.quantity.unit_kind == "duration" or comparison_of(p, reading) is not None:
+        return None
+    for _ in range(FARTHEST):
+        if floor == 0 or not _has_been(p, floor):
+            return None
+        floor, ceiling = p.sentence_of(floor - 1)
+        begin, end = p.starts[floor], p.starts[ceiling - 1]
+        timed = [o for o in p.periods if begin <= o.char_start < end]
+        if timed:
+            since = timed[0]
+            opens = since.lead == "since" and since.char_start - begin < NEAR_START and len(timed) == 1
+            counted = opens and since.start and since.until and since.start < since.until
+            return replace(since, end=since.until) if counted else None
+    return None
+
+
+def _has_been(p: Passage, floor: int) -> bool:
+    verb = next((k for k in range(floor, p.sentence_of(floor)[1]) if p.tags[k] == "X"), None)
+    return verb is not None and p.lowers[verb] in ("has", "have") and "been" in p.lowers[verb + 1 : verb + 3]
 
 
 def since_until(p: Passage, reading: Reading, inside: list[Period]) -> Period | None:

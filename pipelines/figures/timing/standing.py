@@ -15,8 +15,9 @@ from itertools import pairwise
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.periods.model import ISSUE, Period
+from pipelines.figures.periods.relations import moved_on
 from pipelines.figures.periods.tense import past_forms
-from pipelines.figures.periods.units import last_complete
+from pipelines.figures.periods.units import NEARLY_OVER, last_complete
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.sentences.verbs import governing_verb
@@ -43,14 +44,11 @@ def standing_period(
         return None
     lowers = p.lowers[floor:ceiling]
     timeless = not words("timeless").isdisjoint(lowers) and any(
-        p.lowers[k] in words("timeless")
-        and not is_of_record(p, k)
-        and p.lowers[k - 1] != "least"
-        and not (p.lowers[k] == "ever" and _is_superlative(p.lowers[k - 1]))
-        and (p.tags[k] != "T" or p.lowers[k] not in ("since", "ago"))
+        p.lowers[k] in words("timeless") and _is_timeless(p, k, floor)
         for k in range(*clause_of(p, reading.first, floor, ceiling))
     )
-    if timeless or p.lowers[floor] in words("event_leads") or present_aside(p, reading, floor) is not None:
+    event = p.lowers[floor] in words("event_leads") and p.lowers[floor + 1] not in words("adjusting_participles")
+    if timeless or event or present_aside(p, reading, floor) is not None:
         return None
     if _goes_over(p, reading, floor):
         return None
@@ -95,6 +93,19 @@ def standing_period(
         for start, end in told
     )  # in the reporting week 12 fell ill. Harlow remains the worst hit. Of 40 tested, 9 were infected
     return last if len(starts) <= FARTHEST and goes_on else None
+
+
+def _is_timeless(p: Passage, token: int, floor: int) -> bool:
+    """Whether such a word tells of what always is: in no name, *the Weekly Report*, and no *monthly drop*."""
+    if is_of_record(p, token) or p.lowers[token - 1] == "least":
+        return False
+    if p.lowers[token] == "ever" and _is_superlative(p.lowers[token - 1]):
+        return False
+    named = token > floor and p.words[token][0].isupper()
+    changed = p.lowers[token + 1 : token + 2]
+    if named or (changed and changed[0] in changes().nouns and p.tags[token + 1] == "N"):
+        return False
+    return p.tags[token] != "T" or p.lowers[token] not in ("since", "ago")
 
 
 def _is_perfect(p: Passage, floor: int) -> bool:
@@ -196,7 +207,9 @@ def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -
         reported = first is not None and _covers(first) and _is_just_over(first, today)
         return replace(first, form=LEAD) if first is not None and reported else None
     opening = spoken[0] if spoken else None
-    if opening is not None and opening.end and lead.start and opening.end < lead.start and _covers(opening):
+    if opening is not None and moved_on(opening).days == lead.days:
+        spoken = spoken[1:]  # it was 3.1% in May last year
+    elif opening is not None and opening.end and lead.start and opening.end < lead.start and _covers(opening):
         return replace(opening, form=LEAD) if _is_just_over(opening, today) else lead
     kept = all(
         other.start and other.end and lead.start and lead.end
@@ -226,7 +239,9 @@ def _title_words(publication: str | None) -> set[str]:
 
 
 def _is_just_over(period: Period, today: date | None) -> bool:
-    return today is not None and period.end is not None and today - RECENT <= period.end <= today
+    if today is None or period.end is None:
+        return False
+    return today - RECENT <= period.end <= today + timedelta(days=NEARLY_OVER)  # the 29th tells of the month
 
 
 def _is_spoken(p: Passage, floor: int, ceiling: int) -> bool:
@@ -358,10 +373,11 @@ def _points_back(lowers: tuple[str, ...]) -> bool:
 
 def is_past(p: Passage, floor: int, ceiling: int) -> bool:
     """Whether the first verb of a sentence, or of a part of one, is in the past tense; one behind *which* is not it."""
-    aside = False
+    aside = told = False
     for k in range(floor, ceiling):
         clause = p.tags[k] == "W" and not (p.lowers[k] == "that" and p.tags[k - 1] == "V")
-        aside = (aside or clause) and p.words[k] != ","
+        aside = (aside or clause) and p.words[k] != "," and not (told and p.tags[k] == "X")
+        told = aside and (told or p.tags[k] in "VX")  # the items which moved up were wool and tea
         if aside:
             continue
         if p.tags[k] == "X":

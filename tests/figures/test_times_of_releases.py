@@ -1,0 +1,119 @@
+"""Which days the figures of a release hold for: what only compares, what goes on, and which month *the month* is.
+
+Belongs here: paragraphs of our own in the manner of statistical releases and situation reports. Does not belong here:
+the forms in which a time is printed (test_times_in_codes), and single sentences (test_times_of_adverbials).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipelines.commands.parse import facts, text_layout
+from pipelines.figures.periods.model import Period
+from pipelines.model import GraphicsReading
+from pipelines.settings import Settings
+from tests.figures.test_times_of_adverbials import short
+
+TODAY = date(2031, 7, 20)
+
+
+def times(*paragraphs: str, today: date = TODAY) -> list[str]:
+    """Return the time of every figure of a story."""
+    figures, _ = facts(text_layout("t", "\n\n".join(paragraphs), today), GraphicsReading("t"), Settings())
+    return [short(Period(f.period_start, f.period_end, "", 0, 0, "", "")) for f in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Guests in inns in May totalled 4,801, up by 4.3 per cent over last year.", ["2031-05", "2031-05"]),
+        (
+            "Nights totalled 4,801 in May. At par with last year's level, use stood at 63 per cent. Stays took 3 days.",
+            ["2031-05", "2031-05", "2031-05"],
+        ),
+        (
+            "In May it sold 40 boats. Use stood at 82 per cent, 1 percentage point more compared to May 2030.",
+            ["2031-05", "2031-05", "2031-05"],
+        ),
+        (
+            "By one count, wool rose by 25 tonnes in May, or by 8%, to reach 2,880 tonnes, against 660 a year earlier.",
+            ["2031-05", "2031-05", "2031-05", "2030-05"],
+        ),
+        ("It posted a surplus of 23 million euros in May, a 6.8-percent increase upon May 2030.", ["2031-05"] * 2),
+        (
+            "In week 26, 278 cases came up compared to 151 cases including 3 deaths (CFR: 2%) reported in week 25.",
+            ["2031-06-23..2031-06-29", *["2031-06-16..2031-06-22"] * 3],
+        ),
+        (
+            "In week 26, 78 cases came up compared to 51 cases in week 25 (week ending 22 June 2031). These cases are "
+            "in 4 wards.",
+            ["2031-06-23..2031-06-29", "2031-06-16..2031-06-22", "2031-06-23..2031-06-29"],
+        ),
+        (
+            "In week 26 79 fell ill, against 115 in week 25. In all 614 cases have been seen since 1 March.",
+            ["2031-06-23..2031-06-29", "2031-06-16..2031-06-22", "2031-03-01..2031-07-20"],
+        ),
+        (
+            "Since 9 July two storms hit it. Over 300 have been moved, with 6 deaths. At Orve 4 men have been hurt.",
+            ["2031-07-09..2031-07-20"] * 4,
+        ),
+        (
+            "Sales were 4 million tonnes in May, below the result of April (5). Stays rose by 6%, versus 7% in the "
+            "preceding month.",
+            ["2031-05", "2031-04", "2031-05", "2031-04"],
+        ),
+        (
+            "Sales in the first quarter of 2031 were $18m, against $17m in the prior year quarter and $16m in Q1 2029.",
+            ["2031-01..2031-03", "2030-01..2030-03", "2029-01..2029-03"],
+        ),
+        ("Thefts are at 40, in comparison to 42 in April 24 2030.", ["", "2030-04-24"]),
+        (
+            "Fewer than in 2029, when 845 came in the first seven months of the year, 600 were counted in 2031.",
+            ["2029-01..2029-07", "2031"],
+        ),
+    ],
+)
+def test_times_of_a_paragraph(text: str, told: list[str]) -> None:
+    assert times(text) == told
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "told"),
+    [
+        # the month that a first paragraph without figures names
+        (
+            ("Inns had a better time in May.", "Nights rose 2.6 per cent in the month, behind a fall of 8% in April."),
+            ["2031-05", "2031-04"],
+        ),
+        # seasonal adjustment is no event
+        (("Nights rose 2.6% in May.", "After removing seasonal variations, day trips rose 3.2%."), ["2031-05"] * 2),
+        # a look back at the same month a year before does not end the story's own
+        (
+            ("Rates stood at 2.4% in May.", "It was 3.1% in May last year.", "Wool fell by 2%."),
+            ["2031-05", "2030-05", "2031-05"],
+        ),
+        # the name of a report, and one drop, tell of no habit
+        (
+            ("Stocks were 40 tonnes in May.", "They rose 24%, according to the Weekly Wool Report."),
+            ["2031-05", "2031-05"],
+        ),
+        (("Stocks were 40 tonnes in May.", "Jobs fell by 400 in a sixth monthly drop."), ["2031-05", "2031-05"]),
+        # the quarter before the one that the story is about
+        (
+            (
+                "The gap narrowed to 3 million euros in the second quarter.",
+                "It dropped to 2 from 4 in the previous quarter.",
+            ),
+            ["2031-04..2031-06", "2031-04..2031-06", "2031-01..2031-03"],
+        ),
+        (("Wool rose 4% in May.", "The items which moved up were tea by 7 per cent."), ["2031-05", "2031-05"]),
+    ],
+)
+def test_times_of_a_story(paragraphs: tuple[str, ...], told: list[str]) -> None:
+    assert times(*paragraphs) == told
+
+
+def test_a_report_two_days_before_the_end_of_its_month_tells_of_it() -> None:
+    assert times("Prices rose 0.3% in July.", "Tea fell 2%.", today=date(2031, 7, 29)) == ["2031-07", "2031-07"]
