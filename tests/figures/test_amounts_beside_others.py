@@ -29,6 +29,32 @@ CONCEPTS = [
     ("Tin was trading at $26,150, having shed a tenth of its value in six days.", 6, "Tin"),
     ("The fund lost 40 million euros, 12 million euros of it in bonds.", 12e6, "bonds"),
     ("The judge jailed the captain for six years and ordered him to repay 3 million.", 3e6, "captain"),
+    ("Under the floor sits a 2-litre flat-four that makes 90 bhp.", 90, "flat-four"),
+    ("The boat, built in Orve, weighs 40 tonnes, makes 12 knots and cost 3 million euros.", 3e6, "boat"),
+    ("Growers had 900 crates, of which 210 remained unsold.", 210, "crates"),
+    ("The club made 40 million euros, with its shops contributing 12 million euros.", 12e6, "shops"),
+    (
+        "Those who ran had a 17 percent lower risk than those who never did, and were 9 percent fitter.",
+        9,
+        "Those who ran",
+    ),
+    ("Profit rose to $9 billion; analysts were looking for $7.5 billion.", 7.5e9, "Profit"),
+    ("They get half a share plus $3 in cash.", 3, "cash"),
+    ("The storm drove a storm surge of 3 metres up the river.", 3, "storm surge"),
+    (
+        "Planting reeds would save 3 tonnes of soil, a team in Orve reckoned, but would take 90 hectares.",
+        90,
+        "Planting reeds",
+    ),
+    ("Farmers with more than ten cows get help, and 17 of them have been fined.", 17, "Farmers"),
+    ("The ride to the coast, which costs 4 pounds, is slow.", 4, "ride to the coast"),
+    ("The clinic treats 140 patients a day, most of them under the age of five.", 5, "patients"),
+    ("It bakes 900 loaves, each with 30% less salt than before.", 30, "salt"),
+    ("Rye sells at 42 euros for a 50-kg bag, up from 31 euros.", 31, "Rye"),
+    ("The plan would bring its debt to 72 percent of GDP.", 72, "debt"),
+    ("The aim is to cut the deficit to 3 percent of GDP and lift spending to 40 percent of output.", 40, "spending"),
+    ("The poorest tenth of parishes had no doctor.", 0.1, "parishes"),
+    ("The van is strong enough to haul the plough at 62 mph.", 62, "van"),
     ("Grain stocks fell to 12 tonnes, below a five-year average of 14.", 14, "Grain stocks"),
 ]
 
@@ -47,6 +73,14 @@ CHANGES = [
     ("The harbour index put on 1.2%.", 1.2, "%", "increase"),
     ("It narrowed its growth guidance to 1-2.5%.", 1, "%", None),
     ("Stocks fell to 12 million tonnes, below a five-year average of 14 million.", 14e6, "t", None),
+    ("It paid $6 billion to settle thousands of claims.", 1000, None, None),
+    (
+        "The wait for men fell by 3 weeks to 4.6 months, whereas for women it slipped 2 weeks to 5.1.",
+        5.1,
+        "month",
+        None,
+    ),
+    ("Profit rose to $9 billion; analysts were looking for $7.5 billion.", 7.5e9, "USD", None),
     ("Two thirds of the crew are over 60.", 60, "year", None),
 ]
 
@@ -62,5 +96,14 @@ def test_texts_that_break_off(text: str) -> None:
     assert read_prose(text, None)
 
 
-def test_cut_in_half_is_no_share() -> None:
-    assert not read_prose("They cut the rope in half and left.", None)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They cut the rope in half and left.",
+        "Orve collapsed from 141 for two to 188 all out.",
+        "The probe landed 69 degrees south of the equator.",
+        "Peace between the two is near.",
+    ],
+)
+def test_no_figures(text: str) -> None:
+    assert not read_prose(text, None)

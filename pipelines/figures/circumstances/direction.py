@@ -328,6 +328,8 @@ def _shared(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
     if choice.endswith("+respectively") and same and lead in ("and", ","):
         return change_of(p, before, neighbours)
     if choice in ("gapped", "continued") and same and lead not in ("to", "from"):
+        if (lead if lead != "for" else p.lowers[first - 2]) in words("expecting_gerunds"):
+            return None  # rose to $4 billion; analysts were looking for $5 billion
         if lead == "at" or {"below", "above", "than"} & set(p.lowers[before.last : first - 1]):
             return None  # fell to 12 tonnes, below a five-year average of 14
         own = _behind(p, before) is not None and _before(p, before, neighbours) is None  # 4 million more, and 7 million

@@ -25,6 +25,9 @@ def whose_age(s: Spot) -> Concept | None:
         return Concept(last.concept.text, "aged")  # teenagers aged 15 and 17
     if last is not None and quantity.form == "age" and p.lowers[last.last : s.first] == (",", "aged"):
         return Concept(last.concept.text, "aged")  # Four men were held. The four, aged 18
+    counted = previous_count(s.earlier) if last is not None and last.quantity.unit is None else None
+    if quantity.form == "age" and p.lowers[s.first - 2 : s.first] in PARTS_OF_LAST and counted is not None:
+        return Concept(counted.concept.text, "aged")  # treats 140 patients, most of them under the age of five
     spelled = quantity.text.lower().endswith(("-old", "-olds"))
     if spelled and s.at < s.ceiling and p.tags[s.at] in "NJ":
         return None  # took the life of the 54-year-old pilot

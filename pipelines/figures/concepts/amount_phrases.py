@@ -340,6 +340,7 @@ def is_base(p: Passage, quantity: Quantity, phrase: Chunk, first: int, floor: in
             or p.lowers[verb.end - 1] in words("valuing")
             or p.lowers[verb.end - 1] in spending()
             or p.lowers[first - 2 : first] in (("up", "to"), ("equal", "to"), ("equivalent", "to"))
+            or p.lowers[first - 1] == "to"  # would bring its debt to 72 percent of GDP
         )
     ):
         return False

@@ -101,6 +101,8 @@ SET_AGAINST = tuple(
 
 def shared_by_each(s: Spot) -> Concept | None:
     """*40 buses, each costing 38,000 dollars*"""
+    if s.word in words("fewer_or_more") and s.p.tags[s.at + 1 : s.at + 2] == "N":
+        return None  # each with 30% less salt
     shared = each_of(s.p, s.first, s.floor, s.earlier)
     return Concept(shared, "each-of") if shared is not None else None
 
@@ -364,7 +366,8 @@ def noun_of_value(s: Spot) -> Concept | None:
         return led  # declined to the level of 68 percent
     whole_head = next((p.lowers[k - 1] for k in range(before[0] + 1, before[1]) if p.lowers[k] == "of"), head)
     changed = {whole_head, whole_head.removesuffix("s")} & changes().nouns.keys()  # smaller increases of 0.4 percent
-    if not changed or whole_head in words("growth_nouns"):
+    named = p.between(before[1] - 2, before[1]).lower() in words("change_compounds")  # a storm surge of 3 metres
+    if not changed or named or whole_head in words("growth_nouns"):
         return s.said(before, "noun-of-value")
     if (inside := _changed_inside(s) or _changed_before(s, before)) is not None:
         return inside

@@ -199,7 +199,7 @@ def amount_in(s: Spot) -> Concept | None:
         return None
     if s.lead in words("taking_money"):
         return None  # lunch costs $3 in primary schools
-    listed = p.lowers[behind] == "cash" and s.lead in ("and", ",") and s.previous_here is not None
+    listed = p.lowers[behind] == "cash" and s.lead in ("and", ",", "plus") and bool(s.earlier)
     listed |= p.lowers[behind : behind + 3] == ("cash", "on", "hand")
     if listed and p.tags[behind + 1 : behind + 2] != "N":
         return s.said((behind, behind + 1), "amount-in")  # seized 40 kg of tea and $1.2 million in cash

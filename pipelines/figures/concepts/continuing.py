@@ -56,10 +56,21 @@ def continuing(b: Bare) -> Reading | None:
     moved = own is not None and named_here and _moves_alike(b, own)
     reached = reached or (unit == "%" and b.spot.lead in words("level_leads") and not named_here)  # up 0.9% at 32,568.1
     of_value = not borrows and (previous.concept.choice == "subject-value" or reached or moved)
-    like = previous.quantity if borrows else level
+    like = (_level_alike(b, previous) or previous.quantity) if borrows else level
     if like is None and own is not None and named_here:
         like = money_spoken_of(b, p.lowers[own[1] - 1])  # sales of 2 billion yen, up 4%, and profit of 150 million
     return b.reading(text, "subject-value" if of_value else "continued", like)
+
+
+def _level_alike(b: Bare, step: Reading) -> Quantity | None:
+    """Return the level before whose unit a level behind a step has: *fell by 38 weeks to 78.6 years, for women 23 weeks
+    to 82.6*."""
+    s, p = b.spot, b.spot.p
+    if s.lead != "to" or p.lowers[step.first - 1] in ("to", "from") or step.last != s.first - 1:
+        return None
+    levels = (r.quantity for r in reversed(s.earlier) if r.first >= s.floor and p.lowers[r.first - 1] == "to")
+    alike = next((q for q in levels if q.unit_kind == step.quantity.unit_kind), None)
+    return alike if alike is not None and alike.unit != step.quantity.unit else None
 
 
 def _is_of_kind(b: Bare, previous: Reading) -> bool:

@@ -160,6 +160,7 @@ def count_reading(
             and previous is not None
             and previous.quantity.unit
             and previous.first >= floor
+            and quantity.form != "vague"  # paid $6 billion to settle thousands of lawsuits
         ):
             borrowed = with_unit(quantity, previous.quantity.unit, previous.quantity.unit_kind, previous.quantity)
             return Reading(borrowed, first, last, Concept(phrase_text(p, whole), "continued-of"))
@@ -293,7 +294,12 @@ def _compared_with_last(
 def _whole_of(p: Passage, pronoun: int, earlier: list[Reading]) -> Reading | None:
     """Return what was counted last; behind *of whom* the last people: *117 people in 34 states, 61 of whom*."""
     persons = [r for r in earlier if r.quantity.unit is None and are_people(r.concept.text or "")]
-    return persons[-1] if p.lowers[pronoun] == "whom" and persons else previous_count(earlier)
+    counted = persons[-1] if p.lowers[pronoun] == "whom" and persons else previous_count(earlier)
+    if counted is None or p.lowers[pronoun] != "them" or p.lowers[counted.first - 1] != "with":
+        return counted
+    owners = phrase_left(p, counted.first - 1)  # families with three children get help, and 12 of them
+    many = owners is not None and is_plural(p.lowers[owners[1] - 1])
+    return replace(counted, concept=Concept(phrase_text(p, owners), "counted-noun")) if many and owners else counted
 
 
 def _which_of(p: Passage, first: int, last: int, floor: int) -> Chunk | None:

@@ -58,8 +58,8 @@ def expected_level(s: Spot, verb: VerbGroup | None) -> Concept | None:
     p = s.p
     if (
         verb is None
-        or p.lowers[verb.end - 1] not in words("expecting_verbs")
-        or set(p.tags[verb.end + (p.lowers[verb.end - 1 : verb.end + 1] == ("looked", "for")) : s.first]) - set("AD")
+        or p.lowers[verb.end - 1] not in words("expecting_verbs") | words("expecting_gerunds")
+        or set(p.tags[verb.end + (p.lowers[verb.end] == "for") : s.first]) - set("AD")
     ):
         return None
     subject = None if is_passive(p, verb) else subject_of(p, verb, s.floor)

@@ -75,7 +75,7 @@ from pipelines.figures.concepts.restated import (
     set_against_told,
     short_of,
 )
-from pipelines.figures.concepts.set_beside import base_of_multiple, held_in, no_larger_than, of_rival
+from pipelines.figures.concepts.set_beside import base_of_multiple, held_in, no_larger_than, of_rival, up_from
 from pipelines.figures.concepts.told_beside import behind_dash, listed_with
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.passage import Passage
@@ -124,6 +124,7 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     before_colon,
     said_as_share,
     base_of_multiple,
+    up_from,
     of_rival,
     no_larger_than,
     for_others,

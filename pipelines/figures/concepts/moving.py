@@ -26,12 +26,14 @@ def moving_with(s: Spot) -> Concept | None:
     making = p.lowers[first - 2 : first] == ("making", "up")
     first -= making  # with vans making up 18 percent
     lead = p.lowers[first - 1]
-    gives = making or (lead.endswith("ing") and lead in words("measuring_participles"))
-    moves = (lead.endswith("ing") and lead in changes().verbs) or lead in changes().before or gives
+    moves = (lead.endswith("ing") and lead in changes().verbs) or lead in changes().before
+    does = lead.endswith("ing") and not moves and p.lowers[first - 2] not in words("articles")
+    gives = making or does or lead in words("measuring_participles")  # with its mines contributing $12 million
+    moves = moves or gives
     if not moves and s.word in COMPARED and p.tags[first - 1] == "N":
         first, moves = first + 1, True  # with fuel costs 22% higher
     noun = first - 2
-    noun -= p.lowers[noun] == "also"
+    noun -= p.lowers[noun] in ("also", "each")
     if first < s.floor + 3 or not moves or p.tags[noun] != "N":
         return None
     if stepped or gives:

@@ -75,3 +75,13 @@ def held_in(s: Spot) -> Concept | None:
 
 
 PARTS_IN = (("of", "it", "in"), ("of", "that", "in"), ("of", "which", "in"))
+
+
+def up_from(s: Spot) -> Concept | None:
+    """*sells at 42,500 naira for a 50-kg bag, up from 31,000 naira*: of what the last amount in its unit is of"""
+    here, p = s.previous_here, s.p
+    risen = p.lowers[s.first - 2 : s.first] in (("up", "from"), ("down", "from"))
+    if here is None or not risen or p.words[s.first - 3] != "," or here.quantity.unit == s.quantity.unit:
+        return None
+    told = next((r for r in reversed(s.earlier) if r.first >= s.floor and r.quantity.unit == s.quantity.unit), None)
+    return Concept(told.concept.text, "apposed") if told is not None and s.quantity.unit is not None else None

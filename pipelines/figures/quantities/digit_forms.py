@@ -73,7 +73,10 @@ BY_FRACTION = re.compile(
     r"(?i)(?<!followed)(?<!joined)(?<!preceded)[ \n]by[ \n](?:nearly[ ]|almost[ ]|about[ ]|over[ ])?an?[ -]$"
 )
 AND_BEHIND = re.compile(r"[ \n](?:and|but|while|as)[ \n](?!an?[ ])")
-FRACTION_BEFORE = re.compile(r"(?i)\b(?:a|an|one|another|almost a|nearly a)[ -]$")
+#: What stands before a fraction word: a third, the poorest tenth of districts.
+FRACTION_BEFORE = re.compile(
+    r"(?i)\b(?:a|an|one|another|almost a|nearly a|poorest|richest|wealthiest|bottom|lowest|highest|top)[ -]$"
+)
 #: A quarter or a half of a year or a game that is still to come: with one quarter left to go.
 QUARTER_LEFT = re.compile(r"[ ](?:left|remaining|to[ ]go|to[ ]play)\b")
 #: A part of a percentage point, by which rates are cut: a quarter-point, the same half-percentage-point margin.

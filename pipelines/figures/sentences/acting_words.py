@@ -32,6 +32,11 @@ def acts_by_place(tags: list[str], lowers: tuple[str, ...], index: int, followin
 def act_of_share(tags: list[str], lowers: tuple[str, ...], index: int, following: str) -> str | None:
     """*of which barely 1 percent stays afloat*, *the remaining 60 percent coming from dams*"""
     lower, lead = lowers[index], index - 1
+    acts = lower in word_list("level_verbs") or (lower in changes().verbs and not lower.endswith("ing"))
+    if acts and following in "NJAP" and not lowers[lead].endswith(tuple(word_list("shares_behind"))):
+        while lead > 0 and tags[lead] in "#A":
+            lead -= 1
+        return "V" if lowers[lead - 1 : lead + 1] in OF_WHICH else None  # of which 92,000 remained unsold
     if not lower.endswith(("s", "ing")) or lowers[lead] not in word_list("shares_behind"):
         return None
     while lead > 0 and (tags[lead] == "#" or tags[lead] == "A"):
@@ -41,8 +46,10 @@ def act_of_share(tags: list[str], lowers: tuple[str, ...], index: int, following
         if not rest or following not in "PNJD":
             return None
         return "X" if lower == "being" else "V"
-    acts = lower in word_list("level_verbs") or lower in changes().verbs
-    return "V" if acts and lowers[lead] in ("which", "whom") and following in "NJAP" else None
+    return "V" if acts and lowers[lead - 1 : lead + 1] in OF_WHICH and following in "NJAP" else None
+
+
+OF_WHICH = (("of", "which"), ("of", "whom"))
 
 
 def _many_do(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:

@@ -43,7 +43,9 @@ def resolve(
     """Return the phrase, or what its pronoun stands for; *the figure* and *the number* take the concept before them."""
     word = p.lowers[chunk[0]]
     if word == "those" and p.tags[chunk[1] : chunk[1] + 1] == "W":  # those who live beyond them
-        ends = next((k for k in range(chunk[1], len(p.tags)) if p.tags[k] == "V"), chunk[1])
+        ends = next((k for k in range(chunk[1], len(p.tags)) if p.tags[k] in "VX"), chunk[1])
+        while p.tags[ends : ends + 1] in ("X", "A") and p.tags[ends + 1 : ends + 2] in ("V", "X", "A"):
+            ends += 1  # those who have died
         return " ".join(p.between(chunk[0], ends + 1).split())
     if (moving := _moving_in(p, chunk)) is not None:
         return phrase_text(p, moving)

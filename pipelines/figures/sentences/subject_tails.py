@@ -131,7 +131,8 @@ def what_is_there(p: Passage, named: Chunk, floor: int) -> Chunk:
         link -= 1
     if link - 1 < floor or p.lowers[link] not in words("place_links") or p.tags[link - 1] != "N":
         return named
-    whole = phrase_left(p, link) if p.words[named[0]][0].isupper() else None
+    way = p.lowers[link] == "to" and p.lowers[link - 1] in words("ways_there")  # the ride to the coast, which costs
+    whole = phrase_left(p, link) if way or p.words[named[0]][0].isupper() else None
     if whole is not None and whole[0] >= floor and p.lowers[link] in words("telling_links"):
         if p.lowers[link] == "to" and p.lowers[whole[0] - 1] == "from" and p.tags[whole[0] - 2] == "N":
             return what_is_there(p, (whole[0], named[1]), floor)  # a ticket from Leeds to York which costs

@@ -104,6 +104,9 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
     """Return the noun phrase before a verb group: its subject, with its *of*, *per*, *on* and *for* tails."""
     tags, printed, lowers = p.tags, p.words, p.lowers
     index = before_measure(p, verb.start, floor) or verb.start - 1
+    if lowers[verb.start] == "to" and index > floor and lowers[index] == "enough":
+        earlier = governing_verb(p, index, floor)  # it makes 382 bhp, enough to haul the van to 62 mph
+        return subject_of(p, earlier, floor) if earlier is not None else None
     if lowers[verb.start] == "to" and index > floor and tags[index] in ".#TN":  # shed 112 points, to finish at 15,840
         earlier = governing_verb(p, index, floor)
         on_way = lowers[index] in words("ways_to_reach") and "on" in lowers[index - 2 : index]
@@ -148,6 +151,9 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         if tags[behind] == "V" and lowers[behind].endswith("ed") and tags[behind - 1] == "N":
             behind -= 1  # the pedestrians killed, who numbered 42
         behind -= 2 * (tags[behind - 2 : behind + 1] == "NP#")  # a gang of six who made off with 3 million
+        if lowers[behind] == "those" and lowers[behind - 1] == "than":
+            earlier = governing_verb(p, behind, floor)  # had a lower risk than those who never did, and were
+            return subject_of(p, earlier, floor) if earlier is not None else None
         if lowers[behind] == "those":
             return behind, behind + 1  # those who slept less than five hours
         named = _whole_phrase(p, behind, floor) if lowers[index] == "who" else phrase_left(p, behind + 1)
@@ -219,10 +225,13 @@ def _before_too(p: Passage, index: int, floor: int) -> int:
 
 def _ends_clause(p: Passage, verb: VerbGroup, comma: int, floor: int) -> bool:
     """Whether a comma before a participle ends a clause with a verb of its own: *On Monday, it rose 4%, reaching*."""
-    if comma + 1 != verb.start or not p.lowers[verb.end - 1].endswith("ing"):
+    if comma + 1 != verb.start:
         return False
     opening = next((k for k in range(comma - 1, floor, -1) if p.words[k] == ","), None)
-    if opening is None or p.tags[opening + 1] in "WVXP":
+    finite = opening is not None and (p.tags[opening + 1] == "X" or p.lowers[opening + 1].endswith("s"))
+    if finite and opening is not None and p.tags[opening + 1] in "VX" and not says(p, opening + 1):
+        return True  # the scooter, made in Orve, weighs 111 kg, goes 146 km
+    if opening is None or not p.lowers[verb.end - 1].endswith("ing") or p.tags[opening + 1] in "WVXP":
         return False
     led = next((k for k in range(opening + 1, comma) if p.tags[k] in "VX"), None)
     return led is not None and not says(p, led)

@@ -190,7 +190,11 @@ def word_classes(
                 tags[index] = previous = "V"  # the number of deaths stands at 153
                 continue
             acting = previous == "C" and following == "N" and (lower in lists.third or lower in changes().verbs)
-            if acting and (lower in lists.third or "X" in tags[:index]) and acts_on(tags, lowers, index):
+            if (
+                acting
+                and (lower in lists.third or "X" in tags[:index] or "to" in lowers[:index])
+                and acts_on(tags, lowers, index)
+            ):
                 tags[index] = previous = "V"  # and caps overtime at eight hours; will raise fares and cut fees by 2%
                 continue
             if previous == "A" and lower.endswith("ed") and following in "#NJ" and tags[index - 2 : index - 1] == ["D"]:
