@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipelines.entities.spans import Span
 from pipelines.entities.tokens import Tokens, blank_english
 from pipelines.rules import load_tsv
-from pipelines.rules.finding import holds_any
+from pipelines.rules.finding import PieceIndex
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,12 +40,18 @@ def _pieces() -> tuple[str, ...]:
     return tuple(sorted(word.removesuffix("y") for word in longest))
 
 
+@cache
+def _index() -> PieceIndex:
+    """Return what tells by its words whether a text holds any of these pieces."""
+    return PieceIndex([_pieces()])
+
+
 PIECE = re.compile(r"\w+")
 
 
 def technology_spans(tokens: Tokens) -> list[Span]:
     """Return the technologies that one text names."""
-    if not holds_any(tokens.text.lower(), _pieces()):
+    if not _index().of(tokens.text.lower()):
         return []
     from spacy.tokens import Doc
 

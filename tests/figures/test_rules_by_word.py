@@ -11,12 +11,15 @@ import re
 import pytest
 
 from pipelines.figures.lexicon.rulebook import PatternRule, pattern_rules
+from pipelines.figures.periods.finding import period_rules
 from pipelines.figures.quantities.bounding import may_end_bound
 from pipelines.figures.quantities.finding import named_spans
 from pipelines.figures.quantities.numbers import find_numbers
+from pipelines.rules import load_toml
 from pipelines.rules.finding import PieceIndex, matches_from
 
 NAMING = pattern_rules("figures/not_figures.toml")
+OF_TIMES = [text for rule in load_toml("figures/periods.toml")["rule"] for text in (*rule["match"], *rule["no_match"])]
 LEFT_BOUNDS = [rule for rule in pattern_rules("figures/bounds.toml") if rule.side == "left"]
 
 
@@ -39,6 +42,20 @@ def test_a_rule_that_opens_a_number_finds_the_same_from_the_places_of_numbers(ru
     for example in (*rule.match, *rule.no_match):
         numbers = [number.start() for number in re.finditer(r"\d+", example)]
         found = [match.span() for match in matches_from(example, rule.pattern, numbers)]
+        assert found == [match.span() for match in rule.pattern.finditer(example)], example
+
+
+@pytest.mark.parametrize("rule", [rule for rule in NAMING if rule.core is not None], ids=lambda rule: rule.rule_id)
+def test_the_core_of_a_rule_leaves_out_nothing_that_its_pattern_finds(rule: PatternRule):
+    for example in (*rule.match, *rule.no_match):
+        found = [match.span() for match in rule.finditer(example)]
+        assert found == [match.span() for match in rule.pattern.finditer(example)], example
+
+
+@pytest.mark.parametrize("rule", [rule for rule in period_rules() if rule.reach], ids=lambda rule: rule.rule_id)
+def test_a_time_expression_is_found_wherever_its_pattern_finds_it(rule):
+    for example in OF_TIMES:
+        found = [match.span() for match in rule.finditer(example)]
         assert found == [match.span() for match in rule.pattern.finditer(example)], example
 
 

@@ -25,6 +25,9 @@ from pipelines.figures.periods.weeks import days_off
 from pipelines.rules import load_lines, load_toml
 from pipelines.rules.finding import PieceIndex, holds_any
 
+#: Every time expression that is looked for around a core begins with a word.
+WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class _PeriodRule:
@@ -47,16 +50,18 @@ class _PeriodRule:
         return iter(())
 
     def _around_core(self, text: str, core: re.Pattern[str], reach: int) -> Iterator[re.Match[str]]:
-        """Yield what the pattern's own `finditer` does, looked for only where its core stands and `reach` before it."""
+        """Yield what the pattern's own `finditer` does, tried only at the words before its core."""
         behind = 0
         for place in core.finditer(text):
-            if place.start() < behind:
+            stands = place.start()
+            if stands < behind:
                 continue
-            match = self.pattern.search(text, max(behind, place.start() - reach))
-            if match is None:
-                return
-            yield match
-            behind = match.end()
+            for word in WORD.finditer(text, max(behind, stands - reach), stands + 1):
+                match = self.pattern.match(text, word.start())
+                if match is not None:
+                    yield match
+                    behind = match.end()
+                    break
 
 
 @cache
