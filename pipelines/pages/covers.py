@@ -14,6 +14,9 @@ from pipelines.pages.glyphs import Cover, Flags, Glyphs
 
 #: A glyph is covered when at least this share of it, along either axis, is.
 COVERED_SHARE = 0.75
+#: Glyphs of one word stand on one line and next to each other within these parts of their size.
+ONE_LINE = 0.1
+WORD_GAP = 0.15
 
 
 def covered(glyphs: Glyphs, covers: Sequence[Cover]) -> Flags:
@@ -35,4 +38,18 @@ def covered(glyphs: Glyphs, covers: Sequence[Cover]) -> Flags:
         down = np.minimum(low, bottom) - np.maximum(high, top)
         hidden = (across >= COVERED_SHARE * (right - left)) & (down >= COVERED_SHARE * (low - high))
         found[near[hidden]] = True
-    return found
+    return _whole_words(found, glyphs) if found.any() else found
+
+
+def _whole_words(found: Flags, glyphs: Glyphs) -> Flags:
+    """Leave out words of which only some glyphs are covered: a column drawn over the end of its neighbour's number
+    makes no other number of it."""
+    blank = np.array([not text.strip() for text in glyphs.texts], dtype=bool)[glyphs.codes]
+    gap = glyphs.x0[1:] - glyphs.x1[:-1]
+    begins = np.ones(len(glyphs), dtype=bool)
+    begins[1:] = np.abs(glyphs.origin_y[1:] - glyphs.origin_y[:-1]) > ONE_LINE * glyphs.size[1:]
+    begins[1:] |= (gap > WORD_GAP * glyphs.size[1:]) | (gap < -WORD_GAP * glyphs.size[1:]) | blank[1:] | blank[:-1]
+    word = np.cumsum(begins) - 1
+    whole: Flags = np.bincount(word, found) == np.bincount(word)
+    kept: Flags = found & whole[word]
+    return kept

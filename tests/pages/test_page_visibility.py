@@ -108,6 +108,7 @@ def test_text_that_was_painted_over_is_kept_out(over):
         pytest.param("q 10 300 200 30 re W n 1 g 10 190 200 30 re f Q", id="clipped-away"),
         pytest.param("0 g 10 203 200 1 re f", id="struck-through"),
         pytest.param("1 g 10 190 200 11 re f", id="low-box-over-its-feet"),
+        pytest.param("0 0 1 rg 43 190 80 30 re f", id="column-over-the-end-of-a-word"),
         pytest.param("1 g 10 190 m 210 190 l 10 220 l h f", id="triangle"),
         pytest.param("q 0.9 0.2 -0.2 0.9 0 0 cm 1 g 10 190 200 5 re f Q", id="turned-box"),
         pytest.param("0 0 1 RG 10 190 200 30 re S", id="frame"),
