@@ -41,6 +41,9 @@ from pipelines.model import Box, Document, Finding, GraphicsReading, LabelledVal
 BESIDE_TITLE = 12.0
 #: A table goes on on the next page, or the one behind it: of a row that fills a page no table is made.
 PAGES_ON = 2
+#: Tables side by side under one title are at most so far apart (in points), and begin at one height within so many.
+BESIDE = 60.0
+LEVEL = 2.0
 #: A picture inside a graphic, larger than this (in points) both ways, may hold a chart that is not read.
 RASTER = 60.0
 #: The rules of numbers that stand in print, with a label or in a chart.
@@ -132,10 +135,15 @@ def _read_panel(panel: Panel, found: _Found) -> None:
         read = read_table(grid, before[1][-1] if before and continues(before[1][-1], grid, True) else None)
         title = titled_below(title_of(panel, grid.box, taken, alone=True), panel, grid.box)
         title = with_note_below(_with_note_before(title, before[2] if before else None), panel, grid.box)
+        title = found.previous[2] if found.previous and _shares_title(read, title, panel, found.previous) else title
         parts: tuple[ReadTable, ...] = ()
         if before and read.column_headers == before[1][-1].column_headers:
             turned = before[0].page_no != panel.page_no
-            if _goes_on(read, title, before[2], turned):
+            listed = not read.header_rows and not before[1][-1].header_rows and not turned
+            apart = (
+                listed and title.text is not None and title.text != before[2].text
+            )  # lists under titles of their own
+            if not apart and _goes_on(read, title, before[2], turned):
                 title, parts = before[2], before[1]
                 read = read_table(grid, parts[-1] if not read.header_rows else None, parts[-1].named)
         table, made, told = table_of(panel, *captioned(read, title), parts)
@@ -250,6 +258,19 @@ def _goes_on(read: ReadTable, title: Title, before: Title, turned: bool) -> bool
     if title.number is not None and before.number is not None and title.number != before.number:
         return False
     return title.text in (before.text, None) and (title.continued or turned)
+
+
+def _shares_title(
+    read: ReadTable, title: Title, panel: Panel, previous: tuple[Panel, tuple[ReadTable, ...], Title]
+) -> bool:
+    """Tell whether a table without a title stands level with the one before, right of it, under the same heads: what
+    stands over the left one is over both."""
+    left = previous[1][-1]
+    beside = previous[0].page_no == panel.page_no and 0 < read.grid.box.x0 - left.grid.box.x1 <= BESIDE
+    level = abs(read.grid.box.top - left.grid.box.top) <= LEVEL
+    if title.text is not None or title.hint is not None or not beside or not level or not read.header_rows:
+        return False
+    return read.column_headers[1:] == left.column_headers[1:] and len(read.column_headers) > 1
 
 
 def _with_note_before(title: Title, before: Title | None) -> Title:

@@ -135,6 +135,7 @@ def head_lines(
         if taken and not _is_ruled(line, rules) and _is_centred_title(line, taken, columns, left, right):
             break
         title_like = len(line) == 1 and stub is not None and line[0].box.x0 < stub.x1 and line[0].box.x1 > first
+        title_like = title_like and not (not taken and _names_first_rows(line[0], lines, columns))
         title_like |= bool(taken) and stub is None and _runs_over_names(line, taken, columns)
         if title_like or (len(line) == 1 and line[0].box.x0 <= left + 2 and crossed and taken):
             break
@@ -153,6 +154,17 @@ def _under_wide_head(segments: Sequence[Segment], taken: Sequence[Segment], righ
         return []
     x1, upper = max(s.box.x1 for s in wide), min(s.box.top for s in wide)
     return [s for s in segments if right <= s.box.x0 and s.box.x1 <= x1 + 1 and upper <= s.middle < top]
+
+
+def _names_first_rows(name: Segment, lines: Sequence[Sequence[Segment]], columns: Sequence[Column]) -> bool:
+    """Tell whether one line over the first row, long enough to reach over its numbers, only names the rows under it:
+    right above stands a head over each column, which no title has over it."""
+    if name.box.x1 > columns[-1].x0:
+        return False
+    upper = next((line for line in lines if line[0].middle < name.middle - 0.5 * name.size), [])
+    near = [s for s in upper if s.box.x1 > columns[0].x0 and name.box.top - s.box.bottom <= HEADER_GAP * name.size]
+    each = [[s for s in near if s.box.x1 > c.x0 - 1 and s.box.x0 < c.x1 + 1] for c in columns]
+    return len(columns) > 1 and all(len(s) == 1 and not s[0].numeric for s in each)
 
 
 def _ends_title(line: Sequence[Segment], above: Sequence[Segment], first: float) -> bool:

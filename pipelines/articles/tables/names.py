@@ -228,6 +228,18 @@ def index_column(rows: list[list[Segment]], stub: Column, segments: list[Segment
     return [Column(min(s.box.x0 for s in found), max(s.box.x1 for s in found))]
 
 
+def is_ranking(rows: list[list[Segment]], stub: Column, segments: list[Segment]) -> bool:
+    """Tell whether names with one number each behind them are numbered from one on: *1 Norway 412*. The pages of a list
+    of contents only grow."""
+    ranks = _straight_left(rows, stub, segments, rows[0][0].size, INDEX_REACH)
+    texts = [s.text.rstrip(".") for s in ranks]
+    if len(texts) != len(rows) or texts[0] != "1" or not counts_on(texts):
+        return False
+    digits = [re.sub(r"\D", "", row[0].text) for row in rows]
+    plain = all(number and len(number) == len(row[0].text) for number, row in zip(digits, rows, strict=True))
+    return not plain or any(int(a) > int(b) for a, b in pairwise(digits))
+
+
 def _numbers_between(
     names: Column, edge: Column, rows: list[list[Segment]], segments: list[Segment], size: float
 ) -> int:

@@ -22,6 +22,7 @@ from pipelines.articles.tables.names import (
     find_stub,
     group_names,
     index_column,
+    is_ranking,
     last_names,
     more_names,
     word_columns,
@@ -115,7 +116,8 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     if stub is None and len(columns) < 3:
         return None
     more = more_names(rows, stub, segments, size, joined_rules(page)) if stub else []
-    if len(columns) == 1 and (stub is None or (len(bounds) < 2 and not more)):
+    ranking = len(columns) == 1 and stub is not None and is_ranking(rows, stub, segments)
+    if len(columns) == 1 and (stub is None or (len(bounds) < 2 and not more and not ranking)):
         return None
     more = [*index_column(rows, more[0] if more else stub, segments, size), *more] if stub else more
     groups = group_names(rows, (more or [stub])[0], segments, size) if stub else None
@@ -144,6 +146,8 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     segments, parted = parted_heads(segments, top, size, columns)
     joined.update({part: joined.get(whole, (whole,)) for part, whole in parted.items()})
     header = head_lines(segments, left, right, top, size, columns, stub, bounds, joined_rules(page))
+    if ranking and stub and all(s.box.x1 < columns[0].x0 or s.box.x0 < stub.x0 for s in header):
+        header = []  # the title of the list
     used = inside + header
     columns = [*more, *([stub] if stub else []), *columns]
     groups_of_rows = spanning.names if spanning else ()
@@ -253,10 +257,16 @@ def _without_groups(
         last = heads[-1][0]
         stands_out = first is not None and (last.box.x0 < first.box.x0 - 1.5 or (last.bold and not first.bold))
         stands_out |= first is not None and last.text.endswith(",") and last.bold == first.bold  # a name's first line
-        if not (named or stands_out) or len(heads[-1]) > 1 or last.box.x1 > columns[1].x0:
+        long = last.box.x1 > columns[1].x0 and not (named and _heads_columns(heads[-2], columns))
+        if not (named or stands_out) or len(heads[-1]) > 1 or long:
             break
         groups.insert(0, heads.pop())
     return heads, groups
+
+
+def _heads_columns(line: Sequence[Segment], columns: Sequence[Column]) -> bool:
+    """Tell whether a line has words over each column of numbers: what stands under it names rows."""
+    return all(any(s.box.x1 > c.x0 - 1 and s.box.x0 < c.x1 + 1 for s in line) for c in columns[1:])
 
 
 def _lines(segments: list[Segment], size: float) -> list[list[Segment]]:

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from pipelines.figures.labelled.hint_pieces import is_hint
 from pipelines.figures.labelled.known_places import canonical_place
 from pipelines.figures.labelled.periods import is_period, without_periods
+from pipelines.figures.labelled.rankings import ranks
 from pipelines.figures.labelled.relative import base_of
 from pipelines.figures.labelled.units import IN_BRACKETS, NUMBER_OF, parted_unit, read_hint, says_price
 from pipelines.figures.lexicon.units import unit_table
@@ -309,6 +310,7 @@ def concept_of(
     counted = bool(columns) and all(_is_generic(part) or _is_scaled_money(part) for part in columns)
     # only times over the columns: a title that gives one unit for all says what the names of the rows are parts of
     counted = counted or (not columns and bool(value.column_headers) and _measures_one(value.title, title))
+    counted = counted or (not value.column_headers and title is not None and ranks(title))
     generic = titled or counted or all(_is_generic(part) or _is_change(part) or _is_band(part) for part in said)
     if generic and title is not None:
         several = "," in title or " and " in title  # ``Age, height and weight`` is not of each of its rows

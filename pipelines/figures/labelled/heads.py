@@ -15,6 +15,7 @@ from pipelines.figures.labelled.concepts import BY, BY_SOMETHING, BY_WHOM, title
 from pipelines.figures.labelled.hint_pieces import Hint
 from pipelines.figures.labelled.known_places import canonical_place
 from pipelines.figures.labelled.periods import without_periods
+from pipelines.figures.labelled.rankings import ranks
 from pipelines.figures.labelled.units import IN_BRACKETS
 from pipelines.figures.lexicon.units import read_unit
 from pipelines.model import LabelledValue
@@ -98,9 +99,7 @@ def _tells_by(head: str, published_on: date | None) -> bool:
     """Tell whether a heading ends in what its numbers are told by: ``Exports by craft``."""
     plain = without_periods(head, published_on)
     told_by = BY_SOMETHING.search(plain) is not None and not BY_WHOM.search(plain) and not BY.match(plain)
-    first, _, rest = plain.lower().removeprefix("the ").partition(" ")
-    ranks = first in load_lines("graphics/ranking_words.txt") and bool(rest) and not rest.startswith("of ")
-    return told_by or ranks  # ``Most visited`` over names
+    return told_by or ranks(plain)  # ``Most visited`` over names
 
 
 def leading_unit(head: str | None) -> Hint:

@@ -50,6 +50,9 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
         bare = (BRACKET.sub("", n).strip() if is_period(n, published_on) else n for n in value.row_headers)
         value = replace(value, row_headers=tuple(bare))  # ``2022 (P)`` is provisional, in no pesos
     headers = [*reversed(value.column_headers), *reversed(value.row_headers)]
+    before, _, last = (value.title or "").rpartition(", ")
+    if before and is_period(last, published_on):
+        value = replace(value, title=before)  # ``Prices in euro per kilogram, 8 August 2024``
     title = value.title or ""
     brackets = [header for header in headers if not is_period(header, published_on)]
     brackets = [b for b in brackets if b not in value.row_headers or not (is_currency(b) and any(map(str.islower, b)))]

@@ -146,7 +146,7 @@ def _read_bars(
     categories = categories or (lent_labels(panel, bars.box) if bars.upright else lent_names(panel, bars))
     if title.text and counts_by_week(title.text) and counts_on([category.text for category in categories]):
         categories = as_weeks(categories)
-    if bars.upright and not bars.steps:
+    if not bars.steps and bars.other_side is None:
         categories = with_unlabelled(categories, [(bar.middle, bar.rect.fill) for bar in shown])
     sides = side_names(bars, segments)
     side = sides[0 if bars.leftward else 1].text if sides else None

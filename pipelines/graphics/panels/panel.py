@@ -21,6 +21,8 @@ GRAPHIC_ROLES = ("graphic", "table")
 TOLD_ELSEWHERE = ("headline", "kicker", "byline", "credit", "caption", "body", "deck", "subhead")
 #: Roles of blocks that may say something for all numbers under them.
 HEADING_ROLES = ("deck", "subhead", "headline")
+#: A heading that layout has taken for the caption of a map has so many words at most.
+MOST_HEADING_WORDS = 8
 #: A paragraph of another article has so many words at least.
 FEWEST_OF_PROSE = 25
 #: How far a drawing may stand out of its block's box.
@@ -48,8 +50,9 @@ class Panel:
     @property
     def headings(self) -> Page:
         """The page with only what lies in the article's blocks of other roles that may head the graphic ones."""
-        blocks = [b.box for b in self.article.blocks if b.page_no == self.page_no and b.role in HEADING_ROLES]
-        return clipped(self.whole_page, blocks, [])
+        own = [b for b in self.article.blocks if b.page_no == self.page_no]
+        boxes = [b.box for b in own if b.role in HEADING_ROLES or (b.role == "caption" and _may_head(b.text))]
+        return clipped(self.whole_page, boxes, [])
 
     @property
     def page_no(self) -> int:
@@ -69,6 +72,11 @@ class Panel:
     def title(self) -> str | None:
         """What the article is headed by."""
         return self.article.headline or self.article.kicker
+
+
+def _may_head(caption: str) -> bool:
+    """Tell whether what stands at a drawing may be the heading of the numbers on it: few words, no sentence."""
+    return len(caption.split()) <= MOST_HEADING_WORDS and caption[-1:].isalnum()
 
 
 def panels_of(document: Document, layout: Layout) -> Iterator[Panel]:

@@ -34,6 +34,8 @@ FEWEST_CYCLES = 3
 MOSTLY_NAMED = 0.8
 #: A line of a name goes on from the one above it when that is this much nearer than the one below.
 NEARER = 0.35
+#: What begins so many points left of the names over and under it heads rows.
+OUTDENT = 1.5
 #: The letter of a list before a name: ``b. Donations``.
 LIST_LETTER = re.compile(r"[a-z][.)]\s")
 
@@ -273,6 +275,11 @@ def _in_one_weight(one: GridCell, other: GridCell) -> bool:
     return any(word.bold for word in one.words) == any(word.bold for word in other.words)
 
 
+def _stands_out(cell: GridCell, above: GridCell, below: GridCell) -> bool:
+    """Tell whether a name begins left of the names over and under it: no second line of a name does."""
+    return cell.box.x0 < min(above.box.x0, below.box.x0) - OUTDENT
+
+
 def wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int]) -> Wraps:
     if grid.ruled:
         return Wraps(frozenset(), {})
@@ -290,6 +297,8 @@ def wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
         if below is not None and _goes_on(below.text) and row + 1 not in alone:
             into.add(row)
             whole[row + 1] = f"{cell.text} {below.text}"
+        elif above is not None and below is not None and _stands_out(cell, above, below):
+            continue  # it heads the rows under it
         elif above is not None and row - 1 not in header and row - 1 not in alone and _in_one_weight(cell, above):
             deeper = cell.box.x0 > above.box.x0 + 1 and (below is None or below.box.x0 < cell.box.x0 - 2)
             # leaders end a name, and capitals begin another
