@@ -413,21 +413,6 @@ def compared_noun(s: Spot) -> Concept | None:
     return s.said(counted, "noun-behind") if counted is not None else None
 
 
-def complement(s: Spot) -> Concept | None:
-    """*80% were women*: a share that is its clause's subject is of what it is said to be."""
-    p, at = s.p, s.at
-    if s.quantity.unit != "%" or s.word not in words("complement_links") or at + 1 >= s.ceiling:
-        return None
-    if s.first > s.floor and p.tags[s.first - 1] not in ".C" and s.lead not in words("complement_leads"):
-        return None
-    if s.first > s.floor and p.lowers[s.floor] in words("set_openers"):
-        return None  # of the patients, 58% were men
-    noun = phrase_right(p, at + 1, counted=False)
-    if noun is None or not is_plural(p.lowers[noun[1] - 1]) or p.tags[noun[1] : noun[1] + 1] in ("N", "V"):
-        return None
-    return s.said(noun, "complement")
-
-
 def measured_thing(s: Spot) -> Concept | None:
     """*a wall 6 metres high*, *a field 5 km outside the town*"""
     p = s.p

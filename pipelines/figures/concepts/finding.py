@@ -12,6 +12,7 @@ from dataclasses import replace
 from pipelines.figures.concepts.counts import count_reading
 from pipelines.figures.concepts.measures import measure_concept
 from pipelines.figures.concepts.parted import of_unnamed
+from pipelines.figures.concepts.share_counts import shares_of_parts
 from pipelines.figures.concepts.topics import in_pairs, respectively
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
@@ -26,7 +27,7 @@ def read_concepts(p: Passage) -> list[Reading]:
     for quantity in p.quantities:
         first, last = p.token_at(quantity.start), p.token_at(quantity.end - 1) + 1
         readings.append(_read(p, quantity, first, last, readings))
-    return [_plain(r) for r in respectively(p, in_pairs(p, _from_what_follows(p, readings)))]
+    return [_plain(r) for r in respectively(p, in_pairs(p, shares_of_parts(p, _from_what_follows(p, readings))))]
 
 
 #: A time that owns a noun, before it: this year's wheat crop, the month's sales. The figure's period tells it.
