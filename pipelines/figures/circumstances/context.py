@@ -64,13 +64,14 @@ def _comparison_of(p: Passage, reading: Reading) -> str | None:
     if p.lowers[first - 1] == "the" and p.lowers[first - 3 : first - 1] in (("up", "from"), ("down", "from")):
         return "from"  # up from the 9,200 or so of last year
     word = p.lowers[first - 1] if first > floor else ""
-    named = _level_named(p.between(max(floor, first - 6), first))
+    begin = max(floor, first - 6)
+    named, at = _level_named(p.between(begin, first)), first - 1
     if named is not None:
-        word = named["lead"].lower()
+        word, at = named["lead"].lower(), p.token_at(p.starts[begin] + named.start("lead"))
     elif (start := level_start(p, reading)) != first:
         word = p.lowers[start - 1]
-    if word == "to" and p.lowers[first - 2] in words("leads_of_to"):
-        return None  # in addition to four surveys
+    if word == "to" and p.lowers[at - 1] in words("leads_of_to"):
+        return None  # in addition to four surveys, corresponding to an increase of 3%
     if word == "by" and reading.concept.choice == "counted-noun":
         verb = governing_verb(p, first, floor)
         if verb is not None and p.lowers[verb.end - 1] in words("margin_verbs"):
@@ -112,8 +113,8 @@ def level_start(p: Passage, reading: Reading) -> int:
         return step + 1  # eased by a further 8%
     begin = max(floor, reading.first - 6)
     named = _level_named(p.between(begin, reading.first))
-    if named is None:
-        return reading.first
+    if named is None or (reading.quantity.unit_kind == "percent" and p.lowers[reading.first - 2] in changes().nouns):
+        return reading.first  # corresponding to an increase of 3%
     return p.token_at(p.starts[begin] + named.start("lead")) + 1
 
 

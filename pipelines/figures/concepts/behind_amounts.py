@@ -88,8 +88,8 @@ def of_phrase(s: Spot) -> Concept | None:
 def _past_time(s: Spot, at: int) -> int:
     """Return the token behind the time that a whole is of: *40% of* the 2022 *projects*."""
     behind = at
-    while behind < s.ceiling and s.p.tags[behind] == "T":
-        behind += 1
+    while behind < s.ceiling and (s.p.tags[behind] == "T" or s.p.lowers[behind].endswith("ly")):
+        behind += 1  # 90% of previously affected districts
     return behind if at < behind < s.ceiling and s.p.tags[behind] in "NJ" else at
 
 
@@ -353,7 +353,7 @@ def of_change(s: Spot, at: int) -> Concept:
     if at + 1 < s.ceiling and p.lowers[at] in words("changed_links"):
         inside = phrase_right(p, at + 1, counted=False)
         if inside is not None and p.lowers[inside[1] - 1] not in words("time_nouns"):
-            return s.said(inside, "change-in")
+            return s.said(with_conjuncts(p, inside), "change-in")
     verb = governing_verb(p, s.first, s.floor)
     subject = subject_of(p, verb, s.floor) if verb is not None else None
     return Concept(resolve(p, subject, s.floor, s.earlier) if subject else None, "subject")
@@ -395,13 +395,13 @@ def told_by_change(s: Spot) -> Concept | None:
 def compared_noun(s: Spot) -> Concept | None:
     """*a 5 percent increase in wages* where *increase* is no noun; *10 percent fewer accidents*"""
     p, at, table = s.p, s.at, changes()
-    heads = s.first == s.floor and s.word in table.nouns and p.lowers[at + 1 : at + 2] == ("in",)
+    heads = (s.first == s.floor or s.lead == "and") and s.word in table.nouns and p.lowers[at + 1 : at + 2] == ("in",)
     if s.word not in table.after or (p.tags[at] == "V" and not heads):  # 2% decrease in admissions in May
         return None
     if s.word in table.nouns and at + 2 < s.ceiling and p.lowers[at + 1] in ("in", "of"):
         inside = phrase_right(p, at + 2, counted=False)
         if inside is not None and p.lowers[inside[1] - 1] not in words("time_nouns"):
-            return s.said(inside, "change-in")
+            return s.said(with_conjuncts(p, inside), "change-in")
     told = s.previous_here.concept.text if s.lead == "the" and s.previous_here is not None else None
     if told is not None and s.word in table.nouns:
         return Concept(told, "continued")  # bills rise by $9 if the board agrees to the 7% increase

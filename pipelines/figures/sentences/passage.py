@@ -23,6 +23,7 @@ from pipelines.figures.quantities.amounts import speaks_of_warmth
 from pipelines.figures.quantities.finding import Quantity, has_trigger, named_spans, normalise, quantities_in
 from pipelines.figures.quantities.joining import SHARED_UNIT
 from pipelines.figures.quantities.naming import named_only
+from pipelines.figures.sentences.compound_nouns import with_nouns
 from pipelines.figures.sentences.verbless import with_verbs
 from pipelines.figures.sentences.wordclasses import word_classes
 from pipelines.rules.english import Parts, parts_of, word_parter
@@ -274,7 +275,7 @@ def read_passage(
         blank_english.cache_clear()
         _parts.cache_clear()
     lowers = tuple([word.lower() for word in words])
-    tags = with_verbs(words, lowers, word_classes(words, lowers, starts, quantities, periods))
+    tags = with_nouns(lowers, with_verbs(words, lowers, word_classes(words, lowers, starts, quantities, periods)))
     opened = _sentence_starts(words)
     sentences = _sentences(opened, len(words))
     return Passage(plain, words, lowers, starts, tags, opened, quantities, periods, (), sentences)
