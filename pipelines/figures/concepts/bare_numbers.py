@@ -43,7 +43,6 @@ from pipelines.figures.concepts.counted_before import (
 )
 from pipelines.figures.concepts.exchange_rates import exchanged, moved_against
 from pipelines.figures.concepts.expected import expected_level
-from pipelines.figures.concepts.first_told import first_told
 from pipelines.figures.concepts.listed_places import listed
 from pipelines.figures.concepts.moving import moved_from, moving_with, reached, risen_from
 from pipelines.figures.concepts.restated import had_by, with_room
@@ -402,7 +401,6 @@ CLOSE_BY: tuple[Step, ...] = (
     _of_named,
     count_of_share,
     sample_then,
-    first_told,
     _labelled,
     _moved,
     _ends_span,

@@ -72,12 +72,12 @@ def of_phrase(s: Spot) -> Concept | None:
         return Concept(None, "of-the-next")
     if whole[1] < s.ceiling and p.tags[whole[1]] == "#" and "S" in p.tags[whole[0] : whole[1]]:
         return Concept(None, "of-the-next")  # 90% of the firm's entire $3.9bn offering
+    if s.lead == "worth" and (worth := tied_noun(p, s.first, s.floor)) is not None:
+        return Concept(worth, "tied")  # subsidies worth 2% of GDP
     if is_base(p, s.quantity, whole, s.first, s.floor) or _is_limit(s):
-        worth = tied_noun(p, s.first, s.floor) if s.lead == "worth" else None  # subsidies worth 2% of GDP
-        told = Concept(worth, "tied") if worth else by_verb(s)  # there were 900 people on board, 104% of capacity
-        beside = (
-            s.previous_here if told.text is None or s.lead == "or" else None
-        )  # reached 40 farms, or 89% of the target
+        told = by_verb(s)  # there were 900 people on board, 104% of capacity
+        # reached 40 farms, or 89% of the target
+        beside = s.previous_here if told.text is None or s.lead == "or" else None
         return told if beside is None else Concept(beside.concept.text, "apposed")
     if s.lead == "of" and s.p.lowers[s.first - 2] in words("shares_of_a_base") and s.quantity.unit == "%":
         return None  # a fine of 0.8 percent of turnover
@@ -411,6 +411,21 @@ def compared_noun(s: Spot) -> Concept | None:
         return None  # 80 times more potent than CO2
     counted = phrase_right(p, at + 1)
     return s.said(counted, "noun-behind") if counted is not None else None
+
+
+def complement(s: Spot) -> Concept | None:
+    """*80% were women*: a share that is its clause's subject is of what it is said to be."""
+    p, at = s.p, s.at
+    if s.quantity.unit != "%" or s.word not in words("complement_links") or at + 1 >= s.ceiling:
+        return None
+    if s.first > s.floor and p.tags[s.first - 1] not in ".C" and s.lead not in words("complement_leads"):
+        return None
+    if s.first > s.floor and p.lowers[s.floor] in words("set_openers"):
+        return None  # of the patients, 58% were men
+    noun = phrase_right(p, at + 1, counted=False)
+    if noun is None or not is_plural(p.lowers[noun[1] - 1]) or p.tags[noun[1] : noun[1] + 1] in ("N", "V"):
+        return None
+    return s.said(noun, "complement")
 
 
 def measured_thing(s: Spot) -> Concept | None:

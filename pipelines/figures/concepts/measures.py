@@ -41,6 +41,7 @@ from pipelines.figures.concepts.behind_amounts import (
     as_many,
     brought_to,
     compared_noun,
+    complement,
     measured_thing,
     multiple_of,
     noun_behind,
@@ -54,7 +55,6 @@ from pipelines.figures.concepts.behind_amounts import (
 )
 from pipelines.figures.concepts.bracketed_items import bracketed_item
 from pipelines.figures.concepts.clauses import by_verb
-from pipelines.figures.concepts.complements import complement
 from pipelines.figures.concepts.moving import (
     arriving,
     followed_by,

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 CLOSERS = frozenset("\"'”’)]»")
 SENTENCE_ENDS = frozenset({".", "!", "?", "...", "…"})
 OPENERS = frozenset("\"'“‘([«")
+QUOTES = OPENERS - frozenset("([")
 
 
 class VerbGroup(NamedTuple):
@@ -73,8 +74,12 @@ class Passage:
         return self.sentences[token] if token < len(self.sentences) else self.sentences[-1]
 
     def sentence_text(self, token: int) -> tuple[int, int]:
-        """Return the character span of the sentence that holds `token`."""
+        """Return the character span of the sentence that holds `token`, with the quotes that open it."""
         first, last = self.sentence_of(token)
+        while first > 0 and self.words[first - 1] in OPENERS:
+            first -= 1
+        while last - 1 > token and last < len(self.words) and self.words[last - 1] in OPENERS:
+            last -= 1
         return self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
 
     def past_bracket(self, token: int, ceiling: int) -> int:
@@ -92,7 +97,7 @@ class Passage:
 
 
 def _sentence_starts(words: tuple[str, ...]) -> tuple[int, ...]:
-    """Return the first token of each sentence."""
+    """Return the first token of each sentence, behind the quotes that open it."""
     starts = [0]
     last = len(words) - 1
     for index, word in enumerate(words):
@@ -103,7 +108,10 @@ def _sentence_starts(words: tuple[str, ...]) -> tuple[int, ...]:
             following += 1
         first = words[following][:1]
         if first.isupper() or first in OPENERS or first.isdigit() or first in "€$£":
-            starts.append(following)
+            while following < last and words[following] in QUOTES:
+                following += 1
+            if following > starts[-1]:
+                starts.append(following)
     return tuple(starts)
 
 
