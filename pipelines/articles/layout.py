@@ -15,6 +15,7 @@ from pipelines.articles.areas.attach import attach_to_areas
 from pipelines.articles.areas.false_tables import is_none
 from pipelines.articles.areas.finding import find_areas, runs_in, title_within
 from pipelines.articles.areas.frames import ruled_frames
+from pipelines.articles.areas.list_columns import set_apart
 from pipelines.articles.areas.panels import MIN_HEIGHT, find_panels, holds
 from pipelines.articles.areas.regions import find_regions
 from pipelines.articles.issue.facts import issue_facts, read_page_facts
@@ -45,6 +46,7 @@ from pipelines.articles.text.footnotes import FOOTNOTE
 from pipelines.articles.text.lines import form_lines, parting_rules
 from pipelines.articles.text.prose import Piece, Text, compose
 from pipelines.articles.text.runs import form_runs
+from pipelines.articles.text.schedules import join_schedules
 from pipelines.articles.text.story import Placed, Story
 from pipelines.articles.wording.authors import split_authors
 from pipelines.articles.wording.bylines import byline_of, without_addresses, without_marks
@@ -154,6 +156,7 @@ def draft_page(page: Page, *, goes_on: bool = False) -> PageDraft:
         Area(r.kind, r.box) for r in find_regions(page) if not (r.kind == "table" and is_none(page, r.box, parted))
     ]
     lines, in_region = _lines_by_region(page, regions)
+    lines = join_schedules(lines)
     contents: tuple[Box, ...] = ()
     if goes_on or names_contents([*lines, *(line for _, line in in_region)]):
         words = arrays_of(page)
@@ -178,6 +181,11 @@ def draft_page(page: Page, *, goes_on: bool = False) -> PageDraft:
         if not any(mostly_in(box, panel) or mostly_in(panel, box) for box in contents) or holds_contents(panel, lines)
     ]
     runs = form_runs(lines, page.rules, lambda box: _panel_of(box, panels))
+    for box in set_apart(runs):
+        for run in runs:
+            if run.panel is None and mostly_in(run.box, box):
+                run.panel = len(panels)
+        panels.append(box)
     kept = [line for _, line in in_region] + turned_in_region
     runs += [Run((line,), panel=_panel_of(line.box, panels), in_region=True) for line in kept]
     runs += [Run((line,), role="turned") for line in turned]

@@ -23,6 +23,8 @@ def _stories(paper: Paper) -> dict[str | None, Article]:
         (("From Ada Holm in Horta",), "From Ada Holm in Horta", ("Ada Holm",)),
         (("Text: Ada Holm Photos: Peter Vale",), "Text: Ada Holm Photos: Peter Vale", ("Ada Holm",)),
         (("Reuters",), "Reuters", ("Reuters",)),
+        (("Education correspondent Ada Holm",), "Education correspondent Ada Holm", ("Ada Holm",)),
+        (("By Ada Holm", "Culture desk"), "By Ada Holm; Culture desk", ("Ada Holm",)),
         (("EXCLUSIVE by ADA HOLM",), "EXCLUSIVE by ADA HOLM", ("ADA HOLM",)),
         (("Ada Holm — Horta",), "Ada Holm — Horta", ("Ada Holm",)),
         (("BY ADA HOLM ’04 | PHOTOS BY TOM BELL",), "BY ADA HOLM ’04 | PHOTOS BY TOM BELL", ("ADA HOLM",)),
@@ -200,3 +202,37 @@ def test_a_byline_may_begin_with_its_place_or_be_in_capitals(line: str, authors:
     paper.columns([40], top, 500, 250, [sentences(6)])
     story = _stories(paper)["Ferry Sails Again"]
     assert (story.byline, story.authors) == (line, authors)
+
+
+def test_a_name_in_bold_type_signs_the_text_it_stands_nearer_to() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "From the Principal", 16, bold=True) + 3
+    top = paper.columns([40], top, 500, 400, [sentences(5, "school")]) + 6
+    top = paper.line(40, top, "Mrs. Anna Jensen", bold=True) + 8
+    top = paper.line(40, top, "A Day at the Light", 16, bold=True) + 3
+    paper.columns([40], top, 500, 400, [sentences(5, "light")])
+    stories = _stories(paper)
+    assert stories["From the Principal"].byline == "Mrs. Anna Jensen"
+    assert stories["A Day at the Light"].byline is None
+
+
+def test_a_bishop_signs_at_the_head_of_the_next_column() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "A Word at Harvest", 16, bold=True) + 3
+    paper.columns([40], top, 500, 165, [sentences(5, "abbey")])
+    paper.line(240, 60, "+ Aldo, Bishop of Tarn", italic=True)
+    top = paper.line(220, 84, "Pilgrims Walk", 16, bold=True) + 3
+    paper.columns([220], top, 500, 165, [sentences(5, "road")])
+    stories = _stories(paper)
+    assert stories["A Word at Harvest"].byline == "+ Aldo, Bishop of Tarn"
+    assert stories["Pilgrims Walk"].byline is None
+
+
+def test_text_set_all_in_italics_has_no_deck() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "La barca vuelve", 16, bold=True, italic=True) + 3
+    for about in ("barca", "puerto"):
+        top = paper.block(40, top, 300, sentences(1, about), italic=True) + 8
+    paper.line(360, 60, "The Boat Is Back", 16, bold=True)
+    paper.columns([360], 82, 500, 220, [sentences(4, "boat")])
+    assert _stories(paper)["La barca vuelve"].deck is None

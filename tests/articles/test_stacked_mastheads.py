@@ -35,6 +35,11 @@ def _set(title: str, lines: list[str], headings: list[str], stem: str = "paper")
         ),
         (["Harbour Board of Kaldvik", "Cut-off date for data: 12 May 2031"], "2031-05-12", "2031-05-12"),
         (["The Coast Courier", "Kaldvik, Friday, May 9, 2031", "Page 11"], "2031-05-09", "2031-05-09"),
+        (
+            ["Parish of the Harbour, 300 Wharf Road", "Third Sunday of Easter, 27 April 2031"],
+            "2031-04-27",
+            "2031-04-27",
+        ),
         (["Week 23, 2031", "Prices in crowns unless stated otherwise"], "2031-06-02", "2031-06-08"),
     ],
 )
@@ -100,3 +105,47 @@ def test_a_report_named_for_its_quarter_is_about_it():
 )
 def test_a_line_that_tells_the_issue_says_nothing_else(line, tells):
     assert tells_issue(line) is tells
+
+
+def test_a_box_ruled_into_cells_under_a_title_is_its_masthead():
+    paper = Paper()
+    paper.line(40, 40, "Market and Pest Bulletin", 24, bold=True)
+    cells = [["No. 19", "Ministry of Farms", "Editors"], ["12 July 2031", "Department of Markets", "Ada Holm"]]
+    for row, texts in enumerate(cells):
+        for x, text in zip((44, 190, 400), texts, strict=True):
+            paper.line(x, 76 + 18 * row, text, 8)
+    for y in (72, 90, 108):
+        paper.rule(40, y, 560)
+    for x in (40, 186, 396, 560):
+        paper.rule(x, 72, x, 108)
+    top = 130.0
+    for heading in ("Ferry Sails Again", "Nets Dry"):
+        top = paper.line(40, top, heading, 15, bold=True) + 4
+        top = paper.block(40, top, 520, sentences(6)) + 12
+    paper.line(40, 760, "Next issue: 26 July 2031", 8)
+    layout = lay_out(document(paper, file_name="paper.pdf"))
+    issue = layout.issue
+    assert (issue.publication, issue.number, issue.published_on) == (
+        "Market and Pest Bulletin", "No. 19", date(2031, 7, 12),
+    )  # fmt: skip
+    assert [article.headline for article in layout.articles] == ["Ferry Sails Again", "Nets Dry"]
+
+
+@pytest.mark.parametrize(
+    ("foot", "pages", "name"),
+    [
+        ("Water & Soil Quarterly Winter 2031 {}", 3, "Water & Soil Quarterly"),
+        ("Government Press Digest, 12 June 2031, page {}", 2, "Government Press Digest"),
+        ("{} Annex", 2, "paper"),
+    ],
+)
+def test_a_running_foot_names_the_paper_beside_its_folio(foot: str, pages: int, name: str):
+    papers = []
+    for number in range(1, pages + 1):
+        page = Paper(page_no=number)
+        top = page.line(40, 60, f"{('Ferry', 'Nets', 'Gales')[number - 1]} and Tides", 16, bold=True) + 4
+        page.block(40, top, 500, sentences(12, f"quay {number}"))
+        page.line(240, 770, foot.format(number), 8)
+        papers.append(page)
+    issue = lay_out(document(*papers, file_name="paper.pdf")).issue
+    assert issue.publication in {name, None if name == "paper" else name}

@@ -23,6 +23,7 @@ from pipelines.articles.charts.ringed import ring_around
 from pipelines.articles.page.draft import THICK, Area, PageDraft, is_prose
 from pipelines.articles.page.shapes import Run, mostly_in, overlap_x, overlap_y
 from pipelines.articles.wording.bylines import is_known_name
+from pipelines.articles.wording.contacts import tells_contact
 from pipelines.articles.wording.contents import heads_contents
 from pipelines.model import Box, Rule
 
@@ -77,7 +78,8 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
     groups = _clusters(boxes, panels, prose, draft.page.rules, draft.body_size)
     for group in groups:
         runs = [labels[k] for k in group if k < len(labels)]
-        numbers = sum(1 for run in runs if _is_number(run))
+        # telephones and office hours in a box are no infographic's numbers
+        numbers = sum(_is_number(run) and (run.panel is None or not tells_contact(run.text)) for run in runs)
         shape_count = sum(1 for k in group if k >= len(labels))
         box = Box.around(boxes[k] for k in group)
         if any(mostly_in(text, box) for text in texts):
@@ -169,7 +171,7 @@ def _number_panels(draft: PageDraft, areas: Sequence[Area]) -> list[Box]:
         if any(is_prose(run, draft.body_size) and run.word_count > 14 for run in runs):
             continue
         said = sum(run.word_count for run in runs)
-        numbers = sum(map(_is_number, runs))
+        numbers = sum(_is_number(run) and not tells_contact(run.text) for run in runs)
         if (numbers >= 2 and said <= 90) or (_about_one(runs, draft.body_size) and said <= ABOUT_ONE):
             result.append(box)
     return result

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from pipelines.articles.issue.furniture import is_folio
 from pipelines.articles.issue.masthead import issue_number
-from pipelines.articles.issue.running_names import name_in_head, names_section
+from pipelines.articles.issue.running_names import name_beside_folio, name_in_head, names_section
 from pipelines.articles.issue.stacked_mastheads import tells_issue
 from pipelines.articles.page.draft import PageDraft
 from pipelines.articles.page.rules import match_rule, pattern_rules
@@ -130,7 +130,7 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
     heads = heads or running
     period = came_out(period, heads) if period is not None else None
     covered = covered_time(period, heads) or covered_time(period, running)
-    number = next((found for found in map(issue_number, (*texts, title)) if found), None) or _number_in_name(stem)
+    number = next((found for found in map(issue_number, (*own, title)) if found), None) or _number_in_name(stem)
     publication = (
         next((name for name in map(draft_title, drafts) if name and not names_section(name)), None)
         or _beside_number(texts)
@@ -138,6 +138,7 @@ def issue_facts(document: Document, drafts: Sequence[PageDraft]) -> IssueFacts:
         or name_in_head(drafts)
         or _name_in_title(title, document)
         or _report_headed(drafts)
+        or name_beside_folio(drafts)
         or _name_in(stem, dated)
     )
     return IssueFacts(

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipelines.articles.issue.imprint_boxes import masthead_over_cells
 from pipelines.articles.issue.masthead import masthead_runs, rows_of
 from pipelines.articles.page.draft import PageDraft
 from pipelines.articles.page.rules import match_rule, pattern_rules
@@ -47,7 +48,7 @@ ASIDE = 4.0
 
 def mark_furniture(drafts: Sequence[PageDraft]) -> None:
     """Set the role of every run that is furniture; its note says which: ``head``, ``foot`` or ``masthead``."""
-    masthead = [run for draft in drafts[:1] for run in masthead_runs(draft)]
+    masthead = [run for draft in drafts[:1] for run in masthead_runs(draft) or masthead_over_cells(draft)]
     names = frozenset(_letters(line.text) for run in masthead for line in run.lines) - {""}
     for run in masthead:
         _set(run, "masthead")

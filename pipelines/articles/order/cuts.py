@@ -27,7 +27,8 @@ PAST = 4.0
 class Item:
     """One thing to put in order: its place, its size in lines and words, and its number in the caller's list.
 
-    `rank` is where it comes in an order that the file itself gives, where there is a sound one.
+    `rank` is where it comes in an order that the file itself gives, where there is a sound one; `onward` is the number
+    of the thing at another column's head in which its last sentence goes on.
     """
 
     number: int
@@ -35,6 +36,7 @@ class Item:
     line_count: int
     word_count: int
     rank: int | None = None
+    onward: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Walls:
 
     level: tuple[Box, ...]
     upright: tuple[Box, ...]
+    #: whether any thing's sentence goes on in another (its `onward`)
+    linked: bool = False
 
 
 def reading_order(items: Sequence[Item], walls: Walls) -> list[int]:
@@ -62,7 +66,7 @@ def _order(items: Sequence[Item], walls: Walls, result: list[int], depth: int) -
         return
     groups = _columns(items, walls)
     told = _told(groups, items, walls)
-    if len(groups) > 1 or told:
+    if (len(groups) > 1 and not (walls.linked and _cuts_sentence(groups, items, walls))) or told:
         for group in told or groups:
             _order(sorted(group, key=_from_the_top), walls, result, depth + 1)
         return
@@ -93,6 +97,19 @@ def _told(groups: Sequence[Sequence[Item]], items: Sequence[Item], walls: Walls)
             last = bands.pop()
             bands[-1] += last
     return bands if len(bands) > 1 else []
+
+
+def _cuts_sentence(groups: Sequence[Sequence[Item]], items: Sequence[Item] = (), walls: Walls | None = None) -> bool:
+    """Tell whether columns read one after the other would put what is below a text between it and the next column's
+    head, where its sentence goes on; with `items`, whether they can be read in bands instead."""
+    cut = any(
+        item.onward is not None
+        and any(other.box.top >= item.box.bottom - SLACK for other in group)
+        and any(other.number == item.onward for later in groups[place + 1 :] for other in later)
+        for place, group in enumerate(groups)
+        for item in group
+    )
+    return cut and (walls is None or len(_slabs(items, walls)) > 1)
 
 
 def _follow(groups: Sequence[Sequence[Item]]) -> bool:
@@ -179,7 +196,7 @@ def _widest_band(slabs: Sequence[Sequence[Item]], walls: Walls) -> tuple[int, in
             groups = _columns(gathered, walls)
             if len(groups) < 2:
                 continue
-            score = _side_by_side(groups)
+            score = 0.0 if walls.linked and _cuts_sentence(groups) else _side_by_side(groups)
             if score > 0 and (best is None or score > best[0]):
                 best = (score, first, last)
     if best is None or (best[1] == 0 and best[2] == len(slabs) - 1):

@@ -7,9 +7,9 @@ a headline holds for (`reach`), and what the sequence means (`stories`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipelines.articles.order.carried import carried_columns
+from pipelines.articles.order.carried import carried_columns, onward_from
 from pipelines.articles.order.cuts import Item, Walls, reading_order
 from pipelines.articles.order.groups import owners
 from pipelines.articles.order.reach import GUTTER, headline_reach, is_occupied
@@ -179,11 +179,11 @@ def _in_order(draft: PageDraft, groups: Sequence[_Group]) -> list[Part]:
     if not groups:
         return []
     boxes = [group.box for group in groups]
-    items = [
-        Item(k, group.box, group.line_count, group.word_count, rank_of(_runs_of(group.parts, draft), draft))
-        for k, group in enumerate(groups)
-    ]
-    return [part for k in reading_order(items, _walls(draft, Box.around(boxes), boxes)) for part in groups[k].parts]
+    onward = onward_from([group.parts for group in groups])
+    ranks = [rank_of(_runs_of(group.parts, draft), draft) for group in groups]
+    items = [Item(k, g.box, g.line_count, g.word_count, ranks[k], onward.get(k)) for k, g in enumerate(groups)]
+    walls = replace(_walls(draft, Box.around(boxes), boxes), linked=bool(onward))
+    return [part for k in reading_order(items, walls) for part in groups[k].parts]
 
 
 def _runs_of(parts: Sequence[Part], draft: PageDraft) -> Iterator[Run]:

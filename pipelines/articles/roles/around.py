@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.rules import match_rule, pattern_rules
@@ -336,4 +336,13 @@ def _is_deck(run: Run, headline: Run, draft: PageDraft, near: Sequence[Run]) -> 
     signed = bool(further) and further[0].role in ("body", "byline") and names_author(further[0], draft)
     if run.role == "headline" and run.size >= (0.88 if signed else 0.75) * headline.size and not run.style.italic:
         return False
+    if run.style.italic and not run.style.bold and _is_of_text(run, further):
+        return False
     return any(other.role in ("body", "byline", "subhead") for other in further)
+
+
+def _is_of_text(run: Run, further: Sequence[Run]) -> bool:
+    """Tell whether all the text under a line, down to the next heading, is set as the line is: it is text itself."""
+    under = takewhile(lambda other: other.role not in ("headline", "byline"), further)
+    text = [other for other in under if other.role == "body"]
+    return bool(text) and all(other.style == run.style and abs(other.size - run.size) < 0.1 for other in text)

@@ -18,6 +18,11 @@ FLUSH = 3.0
 #: The print under them is smaller than this share of the text's size, and stands at most so many of its sizes below.
 SMALL = 0.92
 NEAR = 1.5
+#: So many headings over little print each, this share of them or more, make a list.
+ENTRIES = 3
+LISTED = 0.5
+#: Little print has so few words and ends no sentence.
+LITTLE = 12
 #: The text beside them has so many lines in all, and is wider: their column is at most this share of it.
 TEXT_LINES = 6
 NARROW = 0.75
@@ -36,6 +41,8 @@ def heads_of_side_columns(draft: PageDraft, runs: Sequence[Run]) -> None:
         if alike[0] is not first or len(alike) < HEADS:
             continue
         small = [_print_below(run, runs, draft) for run in alike]
+        if len(alike) >= ENTRIES and sum(run is not None and _says_little(run) for run in small) > LISTED * len(alike):
+            continue  # a list of who is what, and when
         if all(run is not None for run in small) and _stands_beside(alike, [s for s in small if s], draft, runs):
             for run in alike:
                 run.role, run.level = "headline", 1
@@ -52,6 +59,10 @@ def _print_below(head: Run, runs: Sequence[Run], draft: PageDraft) -> Run | None
     if text is None or text.role not in ("body", "byline", "caption") or abs(text.box.x0 - head.box.x0) > FLUSH:
         return None
     return text if text.size < SMALL * draft.body_size else None
+
+
+def _says_little(run: Run) -> bool:
+    return run.role == "byline" or (run.word_count <= LITTLE and run.text[-1] not in ".?!")
 
 
 def _stands_beside(heads: Sequence[Run], small: Sequence[Run], draft: PageDraft, runs: Sequence[Run]) -> bool:

@@ -49,6 +49,8 @@ FILED_LINES = 2
 #: A signature over text of another story is so many times as far from that as from its own; one that does not stand
 #: at the right is so many of its sizes away, too.
 FARTHER = 3.0
+#: A headline is so many times as large as the name of who signed the text above it.
+LARGER = 1.2
 #: So many words in two lines end a text at a column's head.
 ENDING = 5
 
@@ -251,6 +253,8 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
         nearer = (titled and nearer) or (room >= most and not below.style.matches(run.style))
     if right and below is not None and below.role in ("headline", "subhead") and below.box.x0 < run.box.x0 - run.size:
         nearer = room >= gap - 1  # a line flush right is no kicker of what stands flush left
+    if below is not None and below.role == "headline" and below.size >= LARGER * run.size and is_known_name(run.text):
+        nearer = nearer or room >= gap  # a person's name is no kicker: it goes with what it stands nearer to
     dashed = run.text[0] in "—–" or run.text.startswith("--")
     text = below is not None and below.role == "body" and is_prose(below, draft.body_size) and not below.text.isupper()
     apart = room >= FARTHER * max(gap, 1.0) and (right or room >= FARTHER * run.size)

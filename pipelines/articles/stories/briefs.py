@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from pipelines.articles.page.shapes import Line, Run, style_of
 from pipelines.articles.text.prose import CLOSERS, TERMINATORS
 from pipelines.articles.text.story import Placed, Story
-from pipelines.articles.wording.headings import names_briefs
+from pipelines.articles.wording.bylines import is_name
+from pipelines.articles.wording.headings import names_briefs, names_people
 from pipelines.model import Box
 
 #: A column of briefs holds so many at least, and a lead-in so many words at most.
@@ -31,6 +32,9 @@ FEW, ITEM = 6, 15
 #: A tint behind a column is at most so many times as wide as that.
 WIDEST = 1.5
 LEAD_CLOSES = ".:–—-|"
+#: A heading that names a kind of items has at most so many words, a lead-in in capitals so many letters.
+RUBRIC_WORDS = 4
+CAPITALS = 3
 
 
 @dataclass(eq=False)
@@ -130,10 +134,51 @@ def _part(story: Story, tints: Sequence[Box]) -> list[Story]:
             for brief in _briefs(story.parts)
             if brief.parts
         ]
-    if story.kind != "story" or len(heads) != 1 or not names_briefs(heads[0].text):
+    if story.kind != "story" or len(heads) != 1 or not (names_briefs(heads[0].text) or _is_of_items(story, heads[0])):
         return [story]
     after = next((part for part in story.parts[place_of(story) + 1 :]), None)
     return parted(story, 1 if after is not None and after.role == "subhead" else BRIEFS)
+
+
+def _is_of_items(story: Story, heading: Run) -> bool:
+    """Tell whether all texts under a short heading begin as items do: with capitals that their sentence goes on from
+    (*WELL DONE to all*), or, where the heading says that people are told of, each with a name."""
+    people = names_people(heading.text)
+    if len(heading.text.split()) > RUBRIC_WORDS or not (people or _may_run_on(story)):
+        return False
+    opening, *items = _briefs(story.parts[place_of(story) + 1 :])
+    if any(part.role == "body" for part in opening.parts) or len(items) < BRIEFS:
+        return False
+    return all(_is_named(item) if people else _goes_on(item) for item in items)
+
+
+def _may_run_on(story: Story) -> bool:
+    """Tell whether a story's text begins with a word in capitals (quick to ask)."""
+    text = story.text()
+    return bool(text) and text[0].lines[0].words[0].text.isupper()
+
+
+def _is_named(item: _Brief) -> bool:
+    """Tell whether an item's lead-in begins with a surname in capitals, or is a name."""
+    said = item.parts[0].thing
+    return isinstance(said, Run) and (len(said.text.split()[0].strip(LEAD_ENDS)) > 1 and _first_in_capitals(said))
+
+
+def _first_in_capitals(said: Run) -> bool:
+    return said.text.split()[0].isupper() or is_name(said.text.strip(LEAD_ENDS))
+
+
+def _goes_on(item: _Brief) -> bool:
+    """Tell whether an item's lead-in is in capitals and the text behind it is not, and goes on in small letters."""
+    said, text = (part.thing for part in item.parts[:2]) if len(item.parts) > 1 else (None, None)
+    if not isinstance(said, Run) or not isinstance(text, Run):
+        return False
+    return is_capitals(said.text) and said.text[-1] not in LEAD_ENDS and not text.text.isupper()
+
+
+def is_capitals(said: str) -> bool:
+    """Tell whether a lead-in stands out by capitals, so that nothing need close it: *WANTED a steady hand*."""
+    return said.isupper() and sum(map(str.isalpha, said)) >= CAPITALS
 
 
 def place_of(story: Story) -> int:
@@ -236,7 +281,8 @@ def _lead(lines: Sequence[Line], first: int) -> tuple[list[Line], Line, int] | N
         text = Line.of(words[bold:])
         said = " ".join(line.text for line in lead)
         opens = text.words[0].text.lstrip("“\"‘'(")[:1]
-        if len(said.split()) > LEAD_WORDS or not (said[-1] in LEAD_ENDS + "?!" or opens.isupper() or opens.isdigit()):
+        closed = said[-1] in LEAD_ENDS + "?!" or opens.isupper() or opens.isdigit() or is_capitals(said)
+        if len(said.split()) > LEAD_WORDS or not closed:
             return None
         return lead, text, number + 1
     return None

@@ -10,6 +10,7 @@ import re
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.rules import pattern_rules
 from pipelines.articles.text.story import Placed, Story
+from pipelines.articles.wording.contacts import tells_contact
 
 _NUMBER = re.compile(r"\d")
 
@@ -21,7 +22,8 @@ def settle_kind(story: Story, draft: PageDraft) -> None:
     prose = [run for run in story.runs("body") if is_prose(run, draft.body_size)]
     words = sum(run.word_count for run in prose)
     labels = [run for run in story.runs("body", "subhead") if run not in prose]
-    numbers = sum(1 for run in labels if _NUMBER.search(run.text) and run.word_count <= 6)
+    numbered = [run for run in labels if _NUMBER.search(run.text) and run.word_count <= 6]
+    numbers = sum(not tells_contact(run.text) for run in numbered)
     if story.kind != "story":
         if story.has_area() and words >= 60:
             story.kind = "story"

@@ -18,6 +18,12 @@ PUBLISHER = "imprint-office"
 #: This share of a list of results is numbers; so few of its words end a sentence.
 NUMBERS = 0.25
 SENTENCES = 0.02
+#: A list of names has so many words at least, and this share of them begins as names and numbers do.
+NAMES = 4
+NAMED = 0.75
+#: A list has so many entries at least, of so many words each.
+ENTRIES = 3
+ENTRY_WORDS = 12
 #: Words of so many characters with their full stop are abbreviations: *Tel.*
 ABBREVIATION = 4
 CLOSERS, TERMINATORS = "\"'”’»)]", (".", "?", "!")
@@ -37,7 +43,12 @@ def article_kind(kind: str, headline: str | None, body: str) -> str:
         return "notice"
     if len(body.split()) < BRIEF_WORDS and _is_imprint(headline, body):
         return "notice"
-    if _is_list_of_results(body) or (not headline and body and _ends_of_sentences(body) == 0):
+    if (
+        _is_list_of_entries(body)
+        or _is_list_of_names(body)
+        or _is_list_of_results(body)
+        or (not headline and body and _ends_of_sentences(body) == 0)
+    ):
         return "notice"
     return "brief" if len(body.split(None, BRIEF_WORDS)) < BRIEF_WORDS else "story"
 
@@ -55,6 +66,25 @@ def _is_list_of_results(body: str) -> bool:
     words = body.split()
     numbers = sum([word.strip("().,:;-–").isdigit() for word in words])
     return numbers >= NUMBERS * len(words) > 0 and _has_no_sentence(body)
+
+
+def _is_list_of_names(body: str) -> bool:
+    """Tell whether nearly every word is a name or a number, and none ends a sentence: staff, sponsors, addresses."""
+    words = body.split() if body.rstrip(CLOSERS)[-1:] not in TERMINATORS else []
+    named = sum([word[0].isupper() or word[0].isdigit() for word in words]) if len(words) <= BRIEF_WORDS else 0
+    return named >= NAMED * len(words) and len(words) >= NAMES and _ends_of_sentences(body) == 0
+
+
+def _is_list_of_entries(body: str) -> bool:
+    """Tell whether a text is entries without sentences: what is on when, or who is what, each behind a colon."""
+    if ":" not in body and not any(map(str.isdigit, body)):
+        return False
+    words = len(body.split())
+    return any(
+        len(found) >= ENTRIES and words <= ENTRY_WORDS * len(found) and _has_no_sentence(body)
+        for rule in (*pattern_rules("schedules.toml", "moment"), *pattern_rules("schedules.toml", "labelled"))
+        if (found := rule.pattern.findall(body))
+    )
 
 
 def _has_no_sentence(body: str) -> bool:

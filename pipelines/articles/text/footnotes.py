@@ -62,8 +62,10 @@ def is_marked(run: Run) -> bool:
 
 
 def begins_as_note(text: str) -> bool:
-    """Tell whether a text begins with the mark of a note, and not with the number of a house."""
-    return _MARK.match(text) is not None and match_rule(text, pattern_rules("labels.toml", "street")) is None
+    """Tell whether a text begins with the mark of a note, and not with the number of a house or a day."""
+    if _MARK.match(text) is None or match_rule(text, pattern_rules("labels.toml", "street")) is not None:
+        return False
+    return match_rule(text, pattern_rules("schedules.toml", "opens")) is None
 
 
 def _over(first: Run, second: Run) -> bool:

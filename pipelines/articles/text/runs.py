@@ -116,12 +116,12 @@ def _pairs(lines: Sequence[Line], parts: Sequence[int | None]) -> list[tuple[int
     below: dict[int, list[int]] = defaultdict(list)
     above: dict[int, list[int]] = defaultdict(list)
     boxes = [line.box for line in lines]
+    numbered = list(enumerate(boxes))
     for a, upper in enumerate(lines):
         x0, x1, part, size = upper.box.x0, upper.box.x1, parts[a], upper.style.size
         reach, foot = upper.box.bottom + FURTHEST * size, upper.box.bottom + 0.3 * size
         nearest: Box | None = None
-        for b in range(a + 1, len(boxes)):
-            box = boxes[b]
+        for b, box in numbered[a + 1 :]:
             if box.top > reach:
                 break
             # `overlap_x` written out: each line is held against all beside it

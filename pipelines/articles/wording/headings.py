@@ -21,6 +21,11 @@ def names_briefs(heading: str) -> bool:
     return match_rule(heading, pattern_rules("briefs.toml")) is not None
 
 
+def names_people(heading: str) -> bool:
+    """Tell whether a heading stands over texts about people, each under a name: *Births and Deaths*."""
+    return match_rule(heading, pattern_rules("briefs.toml", "people")) is not None
+
+
 @cache
 def page_label(printed: str) -> str:
     """Return the label of a page as its folio prints it: `printed` may be a word, *one* is 1."""

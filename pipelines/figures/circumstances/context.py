@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.rulebook import PatternRule, pattern_rules
 from pipelines.figures.lexicon.wordlists import words
-from pipelines.figures.sentences.main_clauses import clause_start
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.sentences.verbs import governing_verb
@@ -65,14 +64,13 @@ def _comparison_of(p: Passage, reading: Reading) -> str | None:
     if p.lowers[first - 1] == "the" and p.lowers[first - 3 : first - 1] in (("up", "from"), ("down", "from")):
         return "from"  # up from the 9,200 or so of last year
     word = p.lowers[first - 1] if first > floor else ""
-    begin = max(floor, first - 6)
-    named, at = _level_named(p.between(begin, first)), first - 1
+    named = _level_named(p.between(max(floor, first - 6), first))
     if named is not None:
-        word, at = named["lead"].lower(), p.token_at(p.starts[begin] + named.start("lead"))
+        word = named["lead"].lower()
     elif (start := level_start(p, reading)) != first:
         word = p.lowers[start - 1]
-    if word == "to" and p.lowers[at - 1] in words("leads_of_to"):
-        return None  # in addition to four surveys, corresponding to an increase of 3%
+    if word == "to" and p.lowers[first - 2] in words("leads_of_to"):
+        return None  # in addition to four surveys
     if word == "by" and reading.concept.choice == "counted-noun":
         verb = governing_verb(p, first, floor)
         if verb is not None and p.lowers[verb.end - 1] in words("margin_verbs"):
@@ -100,8 +98,8 @@ def level_start(p: Passage, reading: Reading) -> int:
         return step + 1  # eased by a further 8%
     begin = max(floor, reading.first - 6)
     named = _level_named(p.between(begin, reading.first))
-    if named is None or (reading.quantity.unit_kind == "percent" and p.lowers[reading.first - 2] in changes().nouns):
-        return reading.first  # corresponding to an increase of 3%
+    if named is None:
+        return reading.first
     return p.token_at(p.starts[begin] + named.start("lead")) + 1
 
 
@@ -162,7 +160,7 @@ def _changing(p: Passage, first: int, floor: int) -> bool:
 
 def modality_and_rule(p: Passage, reading: Reading) -> tuple[str, str]:
     """Return ``reported``, ``target``, ``forecast`` or ``hypothetical``, and the id of the rule that says so."""
-    floor = clause_start(p, reading.first, *p.sentence_of(reading.first))
+    floor, _ = p.sentence_of(reading.first)
     verb = governing_verb(p, reading.first, floor)
     start = verb.start if verb is not None else floor
     begin = max(floor, start - 6)

@@ -20,7 +20,6 @@ from pipelines.figures.concepts.bare_levels import (
 from pipelines.figures.concepts.bare_spots import Bare, is_set_against, may_borrow, money_spoken_of
 from pipelines.figures.concepts.before_amounts import of_before
 from pipelines.figures.concepts.behind_amounts import brought_to
-from pipelines.figures.concepts.clause_steps import is_taken_change
 from pipelines.figures.concepts.continuing import continuing
 from pipelines.figures.concepts.counted_before import (
     acting_before,
@@ -123,8 +122,6 @@ def _of_named(b: Bare) -> Reading | None:
         borrows = may_borrow(s.quantity, like.quantity)
         changed = what_changed(p, like, s.floor, s.earlier)
         return b.reading(changed, "apposed-change", like.quantity if borrows else unit)
-    if change and like is not None and p.lowers[named[0] - 2] in ("after", "following"):
-        return b.reading(like.concept.text, "continued", unit)  # rose by 22,000 after an increase of 46,000
     moved = governing_verb(p, named[0], s.floor) if extreme else None
     risen = subject_of(p, moved, s.floor) if moved is not None else None
     if risen is not None:
@@ -305,7 +302,7 @@ def _object(b: Bare) -> Reading | None:
     if verb is None or b.gap is not None or p.lowers[verb.end - 1] not in changes().transitive:
         return None
     inner = object_between(p, verb, s.first) if s.lead in words("level_leads") else None
-    if inner is None or is_taken_change(p, verb, inner):
+    if inner is None:
         return None
     scale = b.previous.quantity if b.previous is not None and b.previous.first >= s.floor else None
     counterpart = b.previous is not None and p.lowers[b.previous.first - 1] == "from"

@@ -77,7 +77,6 @@ from pipelines.figures.concepts.restated import (
 )
 from pipelines.figures.concepts.set_beside import base_of_multiple, held_in, no_larger_than, of_rival, up_from
 from pipelines.figures.concepts.told_beside import behind_dash, listed_with
-from pipelines.figures.concepts.told_changes import apposed_change, behind_span, change_in_again, equal_to_change
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Concept, Reading
@@ -112,10 +111,6 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     to_pay_for,
     got_for,
     told_by_change,
-    equal_to_change,
-    change_in_again,
-    apposed_change,
-    behind_span,
     brought_to,
     set_against,
     share_goes_on,

@@ -180,7 +180,6 @@ def read_periods(
         since = since or (told_from and LAST_REPORT.search(text, max(0, reach - LONGEST_CLAUSE), start))
         as_from = lead == "from" and text[max(0, start - 3) : start].lower() == "as "
         lead = "since" if since or as_from else lead  # since the season began on 24 August
-        lead = "from" if lead == "since" and rule.form == "between" else lead  # since January until 16 June
         far = since and _of_record().search(text, max(0, since.start() - LONGEST_CLAUSE), since.start()) is not None
         counted = _cumulative().search(text, max(0, start - LONGEST_TOTAL), start) is not None
         if counted and first is None and rule.form == "named_before" and text[start:end].endswith("the year"):
