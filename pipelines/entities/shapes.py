@@ -103,7 +103,11 @@ def person_shape(words: list[str], count: int, segment: Segment, scores: Scores)
     small = small_words()
     if len(letters) > 5 or segment.head is not None or len(last) == 1 or last in small.number_signs:
         return
-    if first in small.no_person_starts or last in small.no_person_ends:
+    if (
+        first in small.no_person_starts
+        or (first in small.saints and words[1:2] == ["-"])
+        or last in small.no_person_ends
+    ):
         return  # Comet Orvik, the Qing Dynasty
     if shouted and not any(is_name_part(word) for word in letters):
         return

@@ -48,6 +48,7 @@ SOURCES = {"headline": "headline", "deck": "headline", "subhead": "headline", "c
 LONGEST_PIECE = 8000  # characters; what is read within a piece grows with the square of its figures
 LAST_PERIODS = 8  # of the paragraphs before, that the next may speak of
 LAST_NAMES = 12  # of the paragraphs before, that pronouns of the next may stand for
+LONGEST_LINE = 120  # characters
 LEAD_PARAGRAPHS = 2  # of a story, in which it says what time it is about
 SHOWN = 60  # characters of a paragraph that could not be read, in what is told of it
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
@@ -157,11 +158,14 @@ def _body_figures(
     told_in_words = any(map(str.isalpha, body))
     language = language_of(body)
     notes = note_openings(body)
-    for number, (base, end_of_piece) in enumerate(_pieces(body)):
+    told_before = 0
+    for base, end_of_piece in _pieces(body):
         if (told_in_words or "\n" in body) and not any(map(str.isalpha, body[base:end_of_piece])):
             continue  # what a chart left in the text: 65%
         if is_foreign(body[base:end_of_piece], language):
             continue
+        number = told_before
+        told_before += not _is_bare_line(body[base:end_of_piece])
         since, until = bisect_left(names_at, base), bisect_left(names_at, end_of_piece)
         # those of the paragraphs before, which a pronoun may stand for, lie before the paragraph's first character
         near = names[max(0, since - LAST_NAMES) : until]
@@ -292,6 +296,11 @@ def _linked(figures: list[Figure]) -> Iterator[Figure]:
         if figure.conversion_of is not None:
             figure = replace(figure, conversion_of=figures[int(figure.conversion_of)].figure_id)
         yield figure
+
+
+def _is_bare_line(text: str) -> bool:
+    """Whether a paragraph is a line of a list, which no full stop ends: *352,888 people assisted in January 2031*."""
+    return len(text) < LONGEST_LINE and text.rstrip()[-1:] not in ".!?:;”\"'"
 
 
 def _pieces(body: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ Belongs here: putting together what the other modules read. Does not belong here
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from pipelines.figures.concepts.finding import read_concepts
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.periods.financial_years import FinancialYear
 from pipelines.figures.periods.model import Period
+from pipelines.figures.sentences.lead_marks import lead_marks
 from pipelines.figures.sentences.passage import Passage, read_passage
 from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.timing.choosing import period_of
@@ -73,6 +75,11 @@ def read_prose(
     `carried` are the periods of the paragraphs before, which *in the month* speaks of, `financial` is when the
     financial years begin that the text counts by, `about` are the times that the heads of issue and story name.
     """
+    lead = lead_marks(text)
+    if lead:
+        inside = tuple(name._replace(start=name.start - lead, end=name.end - lead) for name in names)
+        found = read_prose(text[lead:], published_on, inside, carried, financial, about)
+        return tuple(_moved(draft, lead) for draft in found)
     if len(text) <= LONGEST_SCALE and SCALE_ALONE.fullmatch(text):
         return ()
     passage = read_passage(text, published_on, carried, financial)
@@ -122,6 +129,20 @@ def read_prose(
             )
         )
     return tuple(drafts)
+
+
+def _moved(draft: Draft, by: int) -> Draft:
+    """Return a draft of the text behind `by` characters as one of the whole text, whose first sentence begins it."""
+    period = draft.period
+    if period is not None:
+        period = replace(period, char_start=period.char_start + by, char_end=period.char_end + by)
+    return draft._replace(
+        start=draft.start + by,
+        end=draft.end + by,
+        sentence_start=draft.sentence_start + by if draft.sentence_start else 0,
+        sentence_end=draft.sentence_end + by,
+        period=period,
+    )
 
 
 def _is_over(period: Period | None, published_on: date | None) -> bool:

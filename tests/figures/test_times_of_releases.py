@@ -68,6 +68,18 @@ def times(*paragraphs: str, today: date = TODAY) -> list[str]:
             "Sales in the first quarter of 2031 were $18m, against $17m in the prior year quarter and $16m in Q1 2029.",
             ["2031-01..2031-03", "2030-01..2030-03", "2029-01..2029-03"],
         ),
+        (
+            "From January until May, traffic grew by 6% compared with the same period of 2030.",
+            ["2031-01..2031-05"],
+        ),
+        (
+            "Sales in the three months from March to May rose 2% compared with the previous three months. Over the "
+            "three months, fares fell 1%.",
+            ["2031-03..2031-05", "2031-03..2031-05"],
+        ),
+        ("Since January until June 16 this year 9,453 cases were seen.", ["2031-01-01..2031-06-16"]),
+        ("In all 34,238 cases were seen from 29 December 2030 until March 28 this year.", ["2030-12-29..2031-03-28"]),
+        ("Fares rose 2% due to storms, while sales rose by 1% in June.", ["", "2031-06"]),
         ("Thefts are at 40, in comparison to 42 in April 24 2030.", ["", "2030-04-24"]),
         (
             "Fewer than in 2029, when 845 came in the first seven months of the year, 600 were counted in 2031.",
@@ -107,6 +119,17 @@ def test_times_of_a_paragraph(text: str, told: list[str]) -> None:
                 "It dropped to 2 from 4 in the previous quarter.",
             ),
             ["2031-04..2031-06", "2031-04..2031-06", "2031-01..2031-03"],
+        ),
+        # lines of a list come before the story
+        (
+            (
+                "115 tons of food handed out",
+                "Cash for most",
+                "352 people helped in May 2031",
+                "In May 352 were helped.",
+                "It fed 26.",
+            ),
+            ["", "2031-05", "2031-05", "2031-05"],
         ),
         (("Wool rose 4% in May.", "The items which moved up were tea by 7 per cent."), ["2031-05", "2031-05"]),
     ],

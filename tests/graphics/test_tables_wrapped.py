@@ -105,3 +105,31 @@ def test_a_header_flush_right_over_one_column_does_not_head_the_column_behind() 
     reading, _ = read(flush_left_sheet(((205.0, "Sick"), (290.0, "Also"))), "table")
     heads = {v.text: v.column_headers for v in reading.values if v.row_headers == ("Ash",)}
     assert heads["19"] == ("Losses",)
+
+
+def test_a_name_over_two_lines_whose_numbers_stand_beside_its_last_is_whole() -> None:
+    """Lines of one cell follow each other closer than rows do; the first stands under the header's rule."""
+    sheet = Sheet()
+    sheet.text(40, 60, "Prices of the week", 10, True)
+    for x, head in ((230, "May 31"), (300, "May 24")):
+        sheet.text(x, 80, head, 9, True, "right")
+    sheet.level(40, 302, 92)
+    top = 96.0
+    rows = [(("Arabica coffee, New", "Harbour ($/lb)"), "2.18 2.24"), (("Fishmeal, Orve", "($/t)"), "1,710 1,695")]
+    rows += [(("Tin ($/t)",), "866 874"), (("Zinc ($/t)",), "471 449"), (("Reservoirs of", "Leath (% full)"), "47 44")]
+    for lines, numbers in rows:
+        for line in lines:
+            sheet.text(42, top, line)
+            top += 11
+        for x, number in zip((230, 300), numbers.split(), strict=True):
+            sheet.text(x, top - 11, number, 9, False, "right")
+        top += 4
+    sheet.level(40, 302, top)
+    reading, _ = read(sheet, "table")
+    assert [(v.row_headers, v.text) for v in reading.values if v.column_headers[-1] == "May 24"] == [
+        (("Arabica coffee, New Harbour ($/lb)",), "2.24"),
+        (("Fishmeal, Orve ($/t)",), "1,695"),
+        (("Tin ($/t)",), "874"),
+        (("Zinc ($/t)",), "449"),
+        (("Reservoirs of Leath (% full)",), "44"),
+    ]

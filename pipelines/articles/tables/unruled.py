@@ -219,7 +219,7 @@ def _cells(
     extents = [Extent(column.x0, column.x1) for column in columns]
     body = _lines(inside, size)
     heads, groups = _without_groups(
-        _lines(header, size), columns, min(body[0], key=lambda s: s.box.x0) if body else None
+        _lines(header, size), columns, min(body[0], key=lambda s: s.box.x0) if body else None, rules
     )
     plain = sum(line[0].bold for line in body if len(line) > 1) == 0  # no row is in bold type
     last = heads[-1:] if len(heads) > 1 and not groups else []
@@ -246,10 +246,10 @@ def _cells(
 
 
 def _without_groups(
-    lines: list[list[Segment]], columns: list[Column], first: Segment | None
+    lines: list[list[Segment]], columns: list[Column], first: Segment | None, rules: Sequence[LevelRule]
 ) -> tuple[list[list[Segment]], list[list[Segment]]]:
     """Part the last lines that only name a group of rows from a header: one that has a name for the names already, or
-    whose last line stands out from the first row."""
+    whose last line stands out from the first row, or under the rule that ends the header."""
     heads = list(lines)
     groups: list[list[Segment]] = []
     while len(heads) > 1 and len(columns) > 1 and all(s.box.x0 < columns[0].x1 for s in heads[-1]):
@@ -257,6 +257,7 @@ def _without_groups(
         last = heads[-1][0]
         stands_out = first is not None and (last.box.x0 < first.box.x0 - 1.5 or (last.bold and not first.bold))
         stands_out |= first is not None and last.text.endswith(",") and last.bold == first.bold  # a name's first line
+        stands_out = stands_out or _under_rule(last, heads[-2], columns, rules)
         long = last.box.x1 > columns[1].x0 and not (named and _heads_columns(heads[-2], columns))
         if not (named or stands_out) or len(heads[-1]) > 1 or long:
             break
@@ -267,6 +268,13 @@ def _without_groups(
 def _heads_columns(line: Sequence[Segment], columns: Sequence[Column]) -> bool:
     """Tell whether a line has words over each column of numbers: what stands under it names rows."""
     return all(any(s.box.x1 > c.x0 - 1 and s.box.x0 < c.x1 + 1 for s in line) for c in columns[1:])
+
+
+def _under_rule(name: Segment, over: Sequence[Segment], columns: Sequence[Column], rules: Sequence[LevelRule]) -> bool:
+    """Tell whether a rule along all columns parts a name from the line of heads over it."""
+    foot = max(s.box.bottom for s in over)
+    left, right = columns[0].x0, columns[-1].x1
+    return any(foot - 1 <= r.top <= name.box.top + 1 and r.x0 <= left + 1 and r.x1 >= right - 1 for r in rules)
 
 
 def _lines(segments: list[Segment], size: float) -> list[list[Segment]]:

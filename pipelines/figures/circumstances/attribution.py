@@ -89,6 +89,12 @@ def _of_verb(
         tells or p.lowers[k] in words("reporting_leads") or following == "that" or p.lowers[k + 2 : k + 3] == ("that",)
     )
     subject = subject_of(p, VerbGroup(_start_of_group(p, k, floor), k + 1), floor)
+    if subject is not None and p.lowers[subject[1] - 1] in words("ordinals"):
+        return None  # the first estimate appears after 45 days
+    if subject is not None and (p.words[subject[0] - 1] in (",", "”") or subject[0] - 1 <= floor):
+        author = _author(p, subject, k, names)
+        if author is not None:
+            return author
     passive = p.lowers[max(floor, k - 1)] in words("passive_auxiliaries")
     if subject is not None and _are_few(p, subject, floor) and not passive:
         subject = subject[0] - 1, subject[1]
@@ -113,6 +119,18 @@ def _of_verb(
         whole = end if not set(p.tags[subject[1] : end]) - set("PDNS") else subject[1]
         return _speaker(p, subject[0], whole, names, earlier, "source.before", everyone)
     return None
+
+
+def _author(p: Passage, subject: tuple[int, int], k: int, names: list[Name]) -> Source | None:
+    """Return the body behind *by* whose survey says so: *a survey of 2,480 firms by the Bank of Orve shows*."""
+    if words("documents").isdisjoint(p.lowers[slice(*subject)]):
+        return None
+    by = next((at for at in range(subject[1], k) if p.lowers[at] == "by"), None)
+    if by is None or any(p.tags[at] in "VX" for at in range(subject[1], by)):
+        return None
+    last = p.starts[k]
+    name = next((n for n in names if n.label == "ORG" and p.starts[by] < n.start and n.end <= last), None)
+    return Source(name.name, name.start, name.end, "source.before") if name is not None else None
 
 
 def _named_beside(p: Passage, k: int, end: int, ceiling: int, names: list[Name]) -> Source | None:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.rulebook import PatternRule, pattern_rules
 from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.sentences.main_clauses import clause_start
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.sentences.verbs import governing_verb
@@ -64,20 +65,35 @@ def _comparison_of(p: Passage, reading: Reading) -> str | None:
     if p.lowers[first - 1] == "the" and p.lowers[first - 3 : first - 1] in (("up", "from"), ("down", "from")):
         return "from"  # up from the 9,200 or so of last year
     word = p.lowers[first - 1] if first > floor else ""
-    named = _level_named(p.between(max(floor, first - 6), first))
+    begin = max(floor, first - 6)
+    named, at = _level_named(p.between(begin, first)), first - 1
     if named is not None:
-        word = named["lead"].lower()
+        word, at = named["lead"].lower(), p.token_at(p.starts[begin] + named.start("lead"))
     elif (start := level_start(p, reading)) != first:
         word = p.lowers[start - 1]
-    if word == "to" and p.lowers[first - 2] in words("leads_of_to"):
-        return None  # in addition to four surveys
+    if word == "to" and p.lowers[at - 1] in words("leads_of_to"):
+        return None  # in addition to four surveys, corresponding to an increase of 3%
     if word == "by" and reading.concept.choice == "counted-noun":
         verb = governing_verb(p, first, floor)
         if verb is not None and p.lowers[verb.end - 1] in words("margin_verbs"):
             return None  # lost by 72 runs
+    if word == "from" and _is_made_from(p, reading, floor):
+        return None  # has grown true seed from 4,354 varieties
     if word == "from" and not words("reaching_verbs").isdisjoint(p.lowers[max(floor, first - 14) : first]):
         return word if _restated(p, reading) else None  # reached 42 MW from 28 MW
     return word if word in ("from", "to", "by") and _changing(p, first, floor) else None
+
+
+def _is_made_from(p: Passage, reading: Reading, floor: int) -> bool:
+    """Whether a number counts what something is made or taken from: a verb with its object before, and no level to."""
+    first = reading.first
+    if reading.concept.choice != "counted-noun" or reading.quantity.unit is not None:
+        return False
+    verb = governing_verb(p, first, floor)
+    between = p.tags[verb.end : first - 1] if verb is not None else ""
+    _, ceiling = p.sentence_of(first)
+    goes_on = any(p.lowers[k] == "to" and p.tags[k + 1 : k + 2] == "#" for k in range(reading.last, ceiling - 1))
+    return "N" in between and not set(between) & set("#PVX.") and not goes_on
 
 
 def level_start(p: Passage, reading: Reading) -> int:
@@ -98,8 +114,8 @@ def level_start(p: Passage, reading: Reading) -> int:
         return step + 1  # eased by a further 8%
     begin = max(floor, reading.first - 6)
     named = _level_named(p.between(begin, reading.first))
-    if named is None:
-        return reading.first
+    if named is None or (reading.quantity.unit_kind == "percent" and p.lowers[reading.first - 2] in changes().nouns):
+        return reading.first  # corresponding to an increase of 3%
     return p.token_at(p.starts[begin] + named.start("lead")) + 1
 
 
@@ -160,7 +176,7 @@ def _changing(p: Passage, first: int, floor: int) -> bool:
 
 def modality_and_rule(p: Passage, reading: Reading) -> tuple[str, str]:
     """Return ``reported``, ``target``, ``forecast`` or ``hypothetical``, and the id of the rule that says so."""
-    floor, _ = p.sentence_of(reading.first)
+    floor = clause_start(p, reading.first, *p.sentence_of(reading.first))
     verb = governing_verb(p, reading.first, floor)
     start = verb.start if verb is not None else floor
     begin = max(floor, start - 6)
@@ -184,8 +200,28 @@ def modality_and_rule(p: Passage, reading: Reading) -> tuple[str, str]:
     rules = _modalities()
     for index in _modality_index().of(clause.lower()):
         if rules[index].pattern.search(clause):
+            if _is_known_base(p, reading, floor):
+                break
             return rules[index].value, rules[index].rule_id
     return "reported", ""
+
+
+def _is_known_base(p: Passage, reading: Reading, floor: int) -> bool:
+    """Whether a figure is what one that is planned or foreseen is set against: *600 by 2030, up from 357 in 2022*; an
+    earlier forecast is none."""
+    first = reading.first
+    lead = " ".join(p.lowers[max(floor, first - 2) : first])
+    compared = _leads_previous(lead) and not lead.endswith("after")
+    if not compared and p.lowers[first - 1] != "from" and not lead.endswith("instead of"):
+        return False
+    known = KNOWN_BEHIND.match(p.text, reading.quantity.end) is not None
+    return known or words("forecast_nouns").isdisjoint(p.lowers[floor:first])
+
+
+#: The time of what is known already.
+KNOWN_BEHIND = re.compile(
+    r"[ ](?:now|today|at[ ]present|currently|last[ ]year|(?:a|one)[ ]year[ ](?:ago|earlier|before))\b"
+)
 
 
 @cache

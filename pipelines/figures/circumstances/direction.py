@@ -335,7 +335,10 @@ def _shared(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
         own = _behind(p, before) is not None and _before(p, before, neighbours) is None  # 4 million more, and 7 million
         return None if own else change_of(p, before, neighbours)
     both = lead == "and" or (lead == "by" and p.lowers[first - 2] == "and")  # down by 3% in A and by 2.5% in B
-    parted = choice == before.concept.choice == "of-phrase"  # lost 13% of its users and 59% of its revenue
+    parted = choice == before.concept.choice and choice in (
+        "of-phrase",
+        "change-in",
+    )  # lost 13% of its users and 59% of its revenue
     if both and same and parted and not set(p.tags[before.last : first]) & set("VX."):
         return change_of(p, before, neighbours)
     if both and same and (lead == "by" or before.last >= first - 6) and choice in ("subject", "apposed"):

@@ -20,6 +20,7 @@ from pipelines.figures.concepts.bare_levels import (
 from pipelines.figures.concepts.bare_spots import Bare, is_set_against, may_borrow, money_spoken_of
 from pipelines.figures.concepts.before_amounts import of_before
 from pipelines.figures.concepts.behind_amounts import brought_to
+from pipelines.figures.concepts.clause_steps import is_taken_change
 from pipelines.figures.concepts.continuing import continuing
 from pipelines.figures.concepts.counted_before import (
     acting_before,
@@ -42,6 +43,7 @@ from pipelines.figures.concepts.counted_before import (
 )
 from pipelines.figures.concepts.exchange_rates import exchanged, moved_against
 from pipelines.figures.concepts.expected import expected_level
+from pipelines.figures.concepts.first_told import first_told
 from pipelines.figures.concepts.listed_places import listed
 from pipelines.figures.concepts.moving import moved_from, moving_with, reached, risen_from
 from pipelines.figures.concepts.restated import had_by, with_room
@@ -122,6 +124,8 @@ def _of_named(b: Bare) -> Reading | None:
         borrows = may_borrow(s.quantity, like.quantity)
         changed = what_changed(p, like, s.floor, s.earlier)
         return b.reading(changed, "apposed-change", like.quantity if borrows else unit)
+    if change and like is not None and p.lowers[named[0] - 2] in ("after", "following"):
+        return b.reading(like.concept.text, "continued", unit)  # rose by 22,000 after an increase of 46,000
     moved = governing_verb(p, named[0], s.floor) if extreme else None
     risen = subject_of(p, moved, s.floor) if moved is not None else None
     if risen is not None:
@@ -302,7 +306,7 @@ def _object(b: Bare) -> Reading | None:
     if verb is None or b.gap is not None or p.lowers[verb.end - 1] not in changes().transitive:
         return None
     inner = object_between(p, verb, s.first) if s.lead in words("level_leads") else None
-    if inner is None:
+    if inner is None or is_taken_change(p, verb, inner):
         return None
     scale = b.previous.quantity if b.previous is not None and b.previous.first >= s.floor else None
     counterpart = b.previous is not None and p.lowers[b.previous.first - 1] == "from"
@@ -398,6 +402,7 @@ CLOSE_BY: tuple[Step, ...] = (
     _of_named,
     count_of_share,
     sample_then,
+    first_told,
     _labelled,
     _moved,
     _ends_span,

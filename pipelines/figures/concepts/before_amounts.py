@@ -29,7 +29,7 @@ from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.antecedents import said_of
-from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right
+from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right, whole_list
 from pipelines.figures.sentences.gaps import gapped_subject
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import (
@@ -83,8 +83,8 @@ def in_brackets(s: Spot) -> Concept | None:
     if s.lead == "(" and s.quantity.unit == "%" and s.at < s.ceiling and is_plural(s.word) and s.p.tags[s.at] == "N":
         return s.said((s.at, s.at + 1), "complement")  # 428 cases (50.5% children under two)
     beside = phrase_beside(s.p, s.first, s.last, s.ceiling)
-    if beside is not None and s.quantity.form == "age":
-        beside = name_before_age(s.p, beside)
+    if beside is not None:
+        beside = name_before_age(s.p, beside) if s.quantity.form == "age" else whole_list(s.p, beside)
     return s.said(beside, "apposition") if beside is not None else None
 
 
@@ -184,6 +184,8 @@ def gapped(s: Spot) -> Concept | None:
     gap = gapped_subject(s.p, s.first, s.floor, s.earlier)
     if gap is not None and told is not None and s.p.lowers[slice(*gap)] in (("equivalent",), ("equal",)):
         return Concept(told.concept.text, "continued")  # savings of £22bn, equivalent to 3p on income tax
+    if gap is not None and s.word == "each" and (beside := phrase_left(s.p, s.first)) is not None:
+        gap = whole_list(s.p, beside)  # peas, beans and rye 4 per cent each
     if gap is not None and s.lead in words("extremes_before") and s.p.tags[s.first - 2] == "D":
         gap = phrase_left(s.p, s.first - (3 if s.p.words[s.first - 3] == "," else 2))  # coal, a paltry 0.2%
         joint = 0 if gap is None else max((k + 1 for k in range(*gap) if s.p.tags[k] == "C"), default=0)
@@ -257,7 +259,7 @@ def divided(s: Spot) -> Concept | None:
     if not share or rate or not following_verb(s.p, s.at, s.ceiling) or s.p.tags[s.first - 1] == "X":
         return None  # and be 51 percent owned by; with a fatality rate of 1.4% reported in the north
     # 58% were shops and 40% were small: small ones of all, not of the shops
-    told = [reading for reading in s.earlier if reading.concept.choice != "complement"]
+    told = [r for r in s.earlier if r.concept.choice != "complement" and r.concept.text not in words("averages")]
     thing = shared_out(s.p, s.first, s.floor, told)
     return Concept(thing, "shared-out") if thing is not None else None
 
@@ -369,7 +371,7 @@ def noun_of_value(s: Spot) -> Concept | None:
     named = p.between(before[1] - 2, before[1]).lower() in words("change_compounds")  # a storm surge of 3 metres
     if not changed or named or whole_head in words("growth_nouns"):
         return s.said(before, "noun-of-value")
-    if (inside := _changed_inside(s) or _changed_before(s, before)) is not None:
+    if (inside := changed_inside(s) or _changed_before(s, before)) is not None:
         return inside
     apposed = apposed or _told_by_which(s, before)
     if apposed is None:
@@ -377,7 +379,7 @@ def noun_of_value(s: Spot) -> Concept | None:
     return Concept(what_changed(p, apposed, s.floor, s.earlier), "apposed-change")
 
 
-def _changed_inside(s: Spot) -> Concept | None:
+def changed_inside(s: Spot) -> Concept | None:
     """Return what a change is in: *a rise of almost 40 per cent in exports of rice*; no place, and no time."""
     p, at = s.p, s.at + 1
     if s.word not in words("changed_in") or at >= s.ceiling:
@@ -398,6 +400,8 @@ def _changed_before(s: Spot, change: Chunk) -> Concept | None:
         return None
     if p.lowers[named] in words("extremes") | words("time_nouns") | words("steps_of_time") | transparent():
         return None
+    if p.lowers[named] in words("change_adjectives") | words("graded_superlatives"):
+        return None  # the strongest fall of 2.3 percent
     return s.said((first, end - 1), "change-in")
 
 

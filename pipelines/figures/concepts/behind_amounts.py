@@ -72,12 +72,12 @@ def of_phrase(s: Spot) -> Concept | None:
         return Concept(None, "of-the-next")
     if whole[1] < s.ceiling and p.tags[whole[1]] == "#" and "S" in p.tags[whole[0] : whole[1]]:
         return Concept(None, "of-the-next")  # 90% of the firm's entire $3.9bn offering
+    if s.lead == "worth" and (worth := tied_noun(p, s.first, s.floor)) is not None:
+        return Concept(worth, "tied")  # subsidies worth 2% of GDP
     if is_base(p, s.quantity, whole, s.first, s.floor) or _is_limit(s):
-        worth = tied_noun(p, s.first, s.floor) if s.lead == "worth" else None  # subsidies worth 2% of GDP
-        told = Concept(worth, "tied") if worth else by_verb(s)  # there were 900 people on board, 104% of capacity
-        beside = (
-            s.previous_here if told.text is None or s.lead == "or" else None
-        )  # reached 40 farms, or 89% of the target
+        told = by_verb(s)  # there were 900 people on board, 104% of capacity
+        # reached 40 farms, or 89% of the target
+        beside = s.previous_here if told.text is None or s.lead == "or" else None
         return told if beside is None else Concept(beside.concept.text, "apposed")
     if s.lead == "of" and s.p.lowers[s.first - 2] in words("shares_of_a_base") and s.quantity.unit == "%":
         return None  # a fine of 0.8 percent of turnover
@@ -88,8 +88,8 @@ def of_phrase(s: Spot) -> Concept | None:
 def _past_time(s: Spot, at: int) -> int:
     """Return the token behind the time that a whole is of: *40% of* the 2022 *projects*."""
     behind = at
-    while behind < s.ceiling and s.p.tags[behind] == "T":
-        behind += 1
+    while behind < s.ceiling and (s.p.tags[behind] == "T" or s.p.lowers[behind].endswith("ly")):
+        behind += 1  # 90% of previously affected districts
     return behind if at < behind < s.ceiling and s.p.tags[behind] in "NJ" else at
 
 
@@ -353,7 +353,7 @@ def of_change(s: Spot, at: int) -> Concept:
     if at + 1 < s.ceiling and p.lowers[at] in words("changed_links"):
         inside = phrase_right(p, at + 1, counted=False)
         if inside is not None and p.lowers[inside[1] - 1] not in words("time_nouns"):
-            return s.said(inside, "change-in")
+            return s.said(with_conjuncts(p, inside), "change-in")
     verb = governing_verb(p, s.first, s.floor)
     subject = subject_of(p, verb, s.floor) if verb is not None else None
     return Concept(resolve(p, subject, s.floor, s.earlier) if subject else None, "subject")
@@ -395,13 +395,13 @@ def told_by_change(s: Spot) -> Concept | None:
 def compared_noun(s: Spot) -> Concept | None:
     """*a 5 percent increase in wages* where *increase* is no noun; *10 percent fewer accidents*"""
     p, at, table = s.p, s.at, changes()
-    heads = s.first == s.floor and s.word in table.nouns and p.lowers[at + 1 : at + 2] == ("in",)
+    heads = (s.first == s.floor or s.lead == "and") and s.word in table.nouns and p.lowers[at + 1 : at + 2] == ("in",)
     if s.word not in table.after or (p.tags[at] == "V" and not heads):  # 2% decrease in admissions in May
         return None
     if s.word in table.nouns and at + 2 < s.ceiling and p.lowers[at + 1] in ("in", "of"):
         inside = phrase_right(p, at + 2, counted=False)
         if inside is not None and p.lowers[inside[1] - 1] not in words("time_nouns"):
-            return s.said(inside, "change-in")
+            return s.said(with_conjuncts(p, inside), "change-in")
     told = s.previous_here.concept.text if s.lead == "the" and s.previous_here is not None else None
     if told is not None and s.word in table.nouns:
         return Concept(told, "continued")  # bills rise by $9 if the board agrees to the 7% increase
@@ -411,21 +411,6 @@ def compared_noun(s: Spot) -> Concept | None:
         return None  # 80 times more potent than CO2
     counted = phrase_right(p, at + 1)
     return s.said(counted, "noun-behind") if counted is not None else None
-
-
-def complement(s: Spot) -> Concept | None:
-    """*80% were women*: a share that is its clause's subject is of what it is said to be."""
-    p, at = s.p, s.at
-    if s.quantity.unit != "%" or s.word not in words("complement_links") or at + 1 >= s.ceiling:
-        return None
-    if s.first > s.floor and p.tags[s.first - 1] not in ".C" and s.lead not in words("complement_leads"):
-        return None
-    if s.first > s.floor and p.lowers[s.floor] in words("set_openers"):
-        return None  # of the patients, 58% were men
-    noun = phrase_right(p, at + 1, counted=False)
-    if noun is None or not is_plural(p.lowers[noun[1] - 1]) or p.tags[noun[1] : noun[1] + 1] in ("N", "V"):
-        return None
-    return s.said(noun, "complement")
 
 
 def measured_thing(s: Spot) -> Concept | None:

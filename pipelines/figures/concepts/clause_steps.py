@@ -34,6 +34,8 @@ def fronted(s: Spot, verb: VerbGroup | None) -> Concept | None:
     p = s.p
     change = s.lead == "of" and p.lowers[s.first - 2] in changes().nouns and s.first - s.floor <= LONGEST_FRONT
     opens = s.first == s.floor + 1 and (s.lead == "from" or s.lead in changes().before)
+    if _opens_behind(s):
+        opens, verb = True, None  # After rising by 0.4% in May, sales fell
     if verb is not None or not (opens or change):  # After a rise of 0.6% in May, sales fell
         return None
     at = s.last
@@ -52,6 +54,25 @@ def fronted(s: Spot, verb: VerbGroup | None) -> Concept | None:
 
 
 LONGEST_ADJUNCT, LONGEST_FRONT = 10, 6
+
+
+def _opens_behind(s: Spot) -> bool:
+    """Whether a sentence begins with what came before: *After rising by 0.4%, earnings fell*."""
+    p, moved = s.p, s.floor + 1
+    if (
+        p.lowers[s.floor] not in ("after", "before", "despite", "following")
+        or not moved < s.first <= moved + LONGEST_FRONT
+    ):
+        return False
+    told = p.lowers[moved] in changes().verbs and p.lowers[moved].endswith("ing")
+    return told and set(p.tags[moved + 1 : s.first]) <= set("PAD")
+
+
+def is_taken_change(p: Passage, verb: VerbGroup, inner: Chunk) -> bool:
+    """Whether a verb only brings in a change, which is of its subject: *reports took a slight dip to 33%*."""
+    head = p.lowers[inner[1] - 1]
+    light = p.lowers[verb.end - 1] in words("light_verbs")
+    return light and head in changes().nouns and head not in words("growth_nouns")
 
 
 def at_rate(s: Spot, verb: VerbGroup | None) -> Concept | None:

@@ -24,6 +24,7 @@ from pipelines.figures.concepts.clause_steps import (
     each_behind,
     found_where,
     fronted,
+    is_taken_change,
     object_too,
     put_on,
 )
@@ -170,6 +171,8 @@ def _inner(s: Spot, verb: VerbGroup) -> Chunk | None:
         return None  # the raid took place 50 km south of the capital
     if inner is not None and p.lowers[inner[1] - 1] in words("dealings") | words("no_gapped_subject"):
         return None  # the contract ended daytime trade at 858 yuan
+    if inner is not None and is_taken_change(p, verb, inner):
+        return None  # reports took a slight dip to 33%
     if inner is not None and inner[1] == s.first and p.lowers[verb.end - 1] in words("yielding_verbs"):
         return None  # fees brought the parks 353 million
     if inner is not None and inner[1] - inner[0] == 1 and p.lowers[inner[0]] in words("like_before"):

@@ -422,5 +422,9 @@ def _stay_of(p: Passage, first: int, floor: int) -> str | None:
     """Return the stay that lasts so many nights: *the average stay was 3.2 nights*."""
     verb = governing_verb(p, first, floor)
     subject = subject_of(p, verb, floor) if verb is not None else None
+    if p.lowers[first - 1] == "of":
+        subject = phrase_left(p, first - 1)  # with an average length of stay of 7.1 nights
+    elif p.lowers[floor] == "at" and first == floor + 1 and p.words[first + 2 : first + 3] == (",",):
+        subject = phrase_right(p, first + 3, counted=False)  # At 6.9 nights, the average stay was unchanged
     named = subject is not None and not words("stay_nouns").isdisjoint(p.lowers[subject[0] : subject[1]])
     return phrase_text(p, subject) if subject is not None and named else None

@@ -12,9 +12,11 @@ from dataclasses import replace
 from pipelines.figures.concepts.counts import count_reading
 from pipelines.figures.concepts.measures import measure_concept
 from pipelines.figures.concepts.parted import of_unnamed
+from pipelines.figures.concepts.share_counts import shares_of_parts
 from pipelines.figures.concepts.topics import in_pairs, respectively
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
+from pipelines.figures.sentences.main_clauses import clause_start
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Concept, Reading, with_unit
 from pipelines.figures.sentences.verbs import governing_verb
@@ -26,7 +28,7 @@ def read_concepts(p: Passage) -> list[Reading]:
     for quantity in p.quantities:
         first, last = p.token_at(quantity.start), p.token_at(quantity.end - 1) + 1
         readings.append(_read(p, quantity, first, last, readings))
-    return [_plain(r) for r in respectively(p, in_pairs(p, _from_what_follows(p, readings)))]
+    return [_plain(r) for r in respectively(p, in_pairs(p, shares_of_parts(p, _from_what_follows(p, readings))))]
 
 
 #: A time that owns a noun, before it: this year's wheat crop, the month's sales. The figure's period tells it.
@@ -54,6 +56,23 @@ def _plain(reading: Reading) -> Reading:
 def _read(p: Passage, quantity: Quantity, first: int, last: int, earlier: list[Reading]) -> Reading:
     floor, ceiling = p.sentence_of(first)
     quantity = _capped(p, quantity, first, floor)
+    whole = _read_within(p, quantity, first, last, floor, ceiling, earlier)
+    begin = clause_start(p, first, floor, ceiling)
+    elsewhere = whole.concept.choice in GUESSED and (whole.concept.text or "") not in p.between(begin, ceiling)
+    if begin == floor or (quantity.unit is None and not elsewhere):
+        return whole  # a bare number may go on with what was counted before
+    clause = _read_within(p, quantity, first, last, begin, ceiling, earlier)
+    told = clause.concept.text is not None and clause.concept.text in p.between(begin, ceiling)
+    return clause if told or (elsewhere and quantity.unit is not None) else whole
+
+
+#: How a concept is chosen by a verb or by place, which holds for one clause only.
+GUESSED = ("opening-phrase", "subject", "subject-value", "phrase-before")
+
+
+def _read_within(
+    p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
+) -> Reading:
     if quantity.unit is None and quantity.form in ("digits", "words", "vague"):
         return count_reading(p, quantity, first, last, floor, ceiling, earlier)
     return Reading(quantity, first, last, measure_concept(p, quantity, first, last, floor, ceiling, earlier))

@@ -41,7 +41,6 @@ from pipelines.figures.concepts.behind_amounts import (
     as_many,
     brought_to,
     compared_noun,
-    complement,
     measured_thing,
     multiple_of,
     noun_behind,
@@ -55,6 +54,7 @@ from pipelines.figures.concepts.behind_amounts import (
 )
 from pipelines.figures.concepts.bracketed_items import bracketed_item
 from pipelines.figures.concepts.clauses import by_verb
+from pipelines.figures.concepts.complements import complement
 from pipelines.figures.concepts.moving import (
     arriving,
     followed_by,
@@ -77,6 +77,7 @@ from pipelines.figures.concepts.restated import (
 )
 from pipelines.figures.concepts.set_beside import base_of_multiple, held_in, no_larger_than, of_rival, up_from
 from pipelines.figures.concepts.told_beside import behind_dash, listed_with
+from pipelines.figures.concepts.told_changes import apposed_change, behind_span, change_in_again, equal_to_change
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Concept, Reading
@@ -111,6 +112,10 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     to_pay_for,
     got_for,
     told_by_change,
+    equal_to_change,
+    change_in_again,
+    apposed_change,
+    behind_span,
     brought_to,
     set_against,
     share_goes_on,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.chunks import phrase_right, with_conjuncts
@@ -66,9 +67,16 @@ def of_unnamed(readings: list[Reading], index: int) -> Reading:
             "area",
             "volume",
         )
-        if alike and told.concept.text and told.concept.choice in WHOLES:
+        bought = told.concept.choice == "spent-on" and part.quantity.unit_kind == "count" and _are_things(told)
+        if (alike or bought) and told.concept.text and told.concept.choice in WHOLES:
             return replace(part, concept=Concept(told.concept.text, "antecedent"))
     return part
+
+
+def _are_things(money: Reading) -> bool:
+    """Whether money was for several things: *lent 96 million for cold rooms, and 17 of the 23 planned are built*."""
+    head = (money.concept.text or "").split(" of ")[0].split()[-1:]
+    return bool(head) and is_plural(head[0].lower())
 
 
 def of_the_whole(p: Passage, quantity: Quantity, token: int, floor: int, earlier: list[Reading]) -> str | None:

@@ -156,6 +156,9 @@ def respectively(p: Passage, readings: list[Reading]) -> list[Reading]:
         if begin < end and len(each) == end + 1 - begin:
             for i, text in enumerate(each, begin):
                 out[i] = replace(out[i], concept=Concept(text, f"{out[i].concept.choice}+respectively"))
+        elif begin < end and out[begin].concept.choice == "noun-of-value":
+            for i in range(begin + 1, end + 1):  # ratings of 23%, 26% and 35%, respectively
+                out[i] = replace(out[i], concept=out[begin].concept)
     return _pairs_of_percents(p, out)
 
 

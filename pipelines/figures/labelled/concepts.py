@@ -47,6 +47,8 @@ BY_TIME = re.compile(r"(?i)\bby\s(?:[^\W\d_]+\s)?(?:day|week|month|quarter|year|
 BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$|\s*\bby\s+(?:[a-z]+\s?){1,3}(?=,)")
 
 
+#: A head that counts something with a noun of its own: *Cases*, *No. of deaths*; not *Number*, *%*.
+COUNTED = re.compile(r"(?i)\b[a-z]{3,}(?<!s)s$")
 #: So many of a side's names are short forms of one country's states where they are read as such.
 CODED_SHARE = 0.6
 FEWEST_CODES = 4
@@ -257,10 +259,16 @@ def _promises_places(title: str | None, hint: str | None) -> bool:
     found = _place_head().search(title) if title else None
     if title is None or found is None or (found.start() == 0 and not found.group().endswith("s")):
         return False
-    told = re.findall(r"[^\W\d_]+", title[: found.start()].lower())
+    return not _names_instances(title[: found.start()], hint)
+
+
+@lru_cache(maxsize=1024)
+def _names_instances(title: str | None, hint: str | None) -> bool:
+    """Tell whether the head over the names, the last of a `hint`, is of the title: *Engine* under ``Engines``."""
+    told = re.findall(r"[^\W\d_]+", (title or "").lower())
     corner = re.findall(r"[^\W\d_]+", (hint or "").rpartition(";")[2].lower())
     stems = [word[:-CASE_ENDING] for word in corner if len(word) > LONGEST_FUNCTION_WORD + CASE_ENDING]
-    return not any(word.startswith(stem) for stem in stems for word in told)
+    return any(word.startswith(stem) for stem in stems for word in told)
 
 
 def _says_market(hint: str | None) -> bool:
@@ -312,6 +320,8 @@ def concept_of(
     counted = counted or (not columns and bool(value.column_headers) and _measures_one(value.title, title))
     counted = counted or (not value.column_headers and title is not None and ranks(title))
     generic = titled or counted or all(_is_generic(part) or _is_change(part) or _is_band(part) for part in said)
+    named = counted and not titled and any(not _is_generic(row) for row in rows) and all(map(COUNTED.search, columns))
+    generic = generic and not (named and _names_instances(value.title, value.unit_hint))  # a *Disease* is one of them
     if generic and title is not None:
         several = "," in title or " and " in title  # ``Age, height and weight`` is not of each of its rows
         return " ".join([title, *(p for p in said if not _is_said(p, title) or (several and p in rows))])

@@ -21,7 +21,7 @@ from pipelines.figures.periods.financial_years import FinancialYear
 from pipelines.figures.periods.model import ISSUE, Period
 from pipelines.figures.periods.relations import REPORTED, related
 from pipelines.figures.periods.units import relative
-from pipelines.figures.periods.weeks import days_off
+from pipelines.figures.periods.weeks import FROM_DAY, days_off
 from pipelines.rules import load_lines, load_toml
 from pipelines.rules.finding import PieceIndex, holds_any
 
@@ -115,6 +115,12 @@ EDITION = re.compile(
     r"[ ](?:[A-Z][a-z]+[ ])?(?:deadline|forecast"
     r"|projection|estimate|outlook|report|bulletin|update|edition|issue|release)s?\b"
 )
+#: Before the time that a value was first told at, which holds for another: *against 2.1 percent published in* June.
+VALUE_DATED = re.compile(
+    r"(?:%|\bper[ ]?cent|\bpoints?|\b[bmtr]+illion(?:[ ][a-z]+)?)[ ]"
+    r"(?:(?:as|first|initially|originally|previously)[ ])*"
+    r"(?:published|released|announced|issued|estimated|reported|forecast|projected|predicted)[ ]$"
+)
 OF_MONTHS = ("months", "month", "quarters", "quarter", "years", "year")
 TOLD_IN = ("week", "month")  # units of a report's own time: the institute announced last week
 SINCE_CLAUSE_LEADS = ("", "on", "in", "at")
@@ -165,14 +171,15 @@ def read_periods(
         else:
             first, last = resolve(rule.form, match, text, today, financial)
         if rule.form in NUMBERED and first is not None and last is not None:
-            first, last = first + off, last + off
+            first, last = first if FROM_DAY in match.groupdict() else first + off, last + off
         tells = rule.form in DAYS and (rule.form != "relative" or text[start:end].endswith(TOLD_IN))
         tells = tells and not text.startswith("since", start)  # 40 cases were reported since 1 January
         reported = tells and _reports().search(text, max(0, start - LONGEST_REPORT), start) is not None
         cited = rule.form == "year" and text[start - 1 : start] == "(" and _cited().match(text, end) is not None
         edition = rule.form == "month" and EDITION.match(text, end) is not None
         edition = edition or (rule.form in OF_DAYS and text.startswith((" deadline", " target date"), end))
-        lead = REPORTED if reported or cited or edition else _lead(match)
+        dated = rule.form in (*OF_DAYS, "year") and VALUE_DATED.search(text, max(0, start - LONGEST_CLAUSE), start)
+        lead = REPORTED if reported or cited or edition or dated else _lead(match)
         until = None
         reach = max(0, start - LONGEST_CLAUSE)
         since = lead in SINCE_CLAUSE_LEADS and _since_clause().search(text, reach, start)
@@ -180,6 +187,7 @@ def read_periods(
         since = since or (told_from and LAST_REPORT.search(text, max(0, reach - LONGEST_CLAUSE), start))
         as_from = lead == "from" and text[max(0, start - 3) : start].lower() == "as "
         lead = "since" if since or as_from else lead  # since the season began on 24 August
+        lead = "from" if lead == "since" and rule.form == "between" else lead  # since January until 16 June
         far = since and _of_record().search(text, max(0, since.start() - LONGEST_CLAUSE), since.start()) is not None
         counted = _cumulative().search(text, max(0, start - LONGEST_TOTAL), start) is not None
         if counted and first is None and rule.form == "named_before" and text[start:end].endswith("the year"):

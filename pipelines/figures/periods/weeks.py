@@ -5,6 +5,7 @@ Belongs here: one function per form of expression. Does not belong here: months,
 
 from __future__ import annotations
 
+from calendar import month_abbr
 from datetime import date, timedelta
 
 Days = tuple[date | None, date | None]
@@ -12,6 +13,8 @@ NOTHING: Days = (None, None)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEK = timedelta(days=6)
 SATURDAY = 5
+#: The part of a rule's match that names the day with which a stretch to some week begins.
+FROM_DAY = "from_day"
 #: The quarter that each ordinal is; the last one of halves or thirds is cut to their number.
 ORDINALS = {
     "first": 1,
@@ -31,7 +34,8 @@ ORDINALS = {
 def numbered_weeks(groups: dict[str, str], today: date | None, form: str) -> Days:
     """Return the days of a week, or from one week to another, by its number in the year, as ISO 8601 counts them.
 
-    Without a printed year it is the week of that number that began last before `today`.
+    Without a printed year it is the week of that number that began last before `today`. *From January to week 31* and
+    *from the start of the year* begin with a day.
     """
     first = int(next(number for name, number in groups.items() if name.startswith("week")))
     last = int(groups.get("week8") or groups["week2"]) if form == "numbered_weeks" else first
@@ -40,11 +44,19 @@ def numbered_weeks(groups: dict[str, str], today: date | None, form: str) -> Day
     for year in years:
         try:
             start, end = date.fromisocalendar(year, first, 1), date.fromisocalendar(year, last, 7)
+            start = _first_day(groups, end) if FROM_DAY in groups else start
         except ValueError:  # there is no such week in that year
             return NOTHING
         if printed or today is None or start <= today:
             return (start, end) if start <= end else NOTHING
     return NOTHING
+
+
+def _first_day(groups: dict[str, str], last: date) -> date:
+    """Return the day that a stretch to some week begins with: its last year's, unless that comes after it."""
+    month = list(month_abbr).index(groups["month"][:3].capitalize()) if "month" in groups else 1
+    begun = date(int(groups.get("year6") or last.year), month, int(groups.get("day") or 1))
+    return begun if begun <= last else begun.replace(year=begun.year - 1)
 
 
 def days_off(week: Days) -> timedelta:

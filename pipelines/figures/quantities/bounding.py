@@ -113,12 +113,7 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
         return right
     if phrase == "under" and quantity.unit_kind == "length" and text.startswith(" of ", quantity.end):
         return right  # buried under eight metres of mud
-    if (
-        phrase == "up to"
-        and head[: match.start()].split()[-1:]
-        and (head[: match.start()].split()[-1].lower() in words("rising_verbs"))
-        and SIZE_BEHIND.match(text, quantity.end) is None
-    ):
+    if phrase == "up to" and _is_risen(head[: match.start()]) and SIZE_BEHIND.match(text, quantity.end) is None:
         return right  # edged up to 127.4
     bound, rule_id = values[int(match.lastgroup[1:])]
     if phrase.endswith(" the") and phrase.split()[-2] in words("comparing_ends"):
@@ -126,6 +121,12 @@ def bounded(text: str, quantity: Quantity, ends: frozenset[int] = frozenset()) -
     return replace(
         quantity, start=start, text=text[start : quantity.end], bound=bound, rule_id=f"{quantity.rule_id}+{rule_id}"
     )
+
+
+def _is_risen(head: str) -> bool:
+    """Tell whether a text ends in a verb of what went up, which *may* tells of no level: *fines may go up to 400*."""
+    *before, verb = head.lower().split()[-3:] or [""]
+    return verb in words("rising_verbs") and words("permitting").isdisjoint(before)
 
 
 #: What stands before *top* where it is no verb: an article, or nothing.

@@ -162,6 +162,9 @@ def antecedent_of(p: Passage, token: int, floor: int, earlier: list[Reading]) ->
             return counted.concept.text
         if last.first >= floor and last.concept.text:
             return last.concept.text
+        whole = _amount_before(p, token, floor, earlier) if floor and word in words("pointing_whole") else None
+        if whole is not None:
+            return whole
     verb = None
     index = floor
     while index < token:
@@ -195,6 +198,21 @@ def _acted_on_before(p: Passage, ordered: VerbGroup, floor: int, earlier: list[R
     if before is not None and (whom := object_between(p, before, ordered.start)) is not None:
         return phrase_text(p, whom)
     return sentence_subject(p, floor - 1, earlier) if floor else None
+
+
+def _amount_before(p: Passage, token: int, floor: int, earlier: list[Reading]) -> str | None:
+    """Return what the last amount of the sentence before was of, for a share of *it*: *voted 2 billion for schools.
+    Half of it has been spent*."""
+    if p.tags[floor:token].strip("PAD#N") != "" or p.lowers[token - 1] != "of":
+        return None
+    before, _ = p.sentence_of(floor - 1)
+    told = (r for r in reversed(earlier) if before <= r.first < floor and r.quantity.unit_kind in WHOLE_KINDS)
+    last = next(told, None)
+    return last.concept.text if last is not None else None
+
+
+#: Kinds of amounts that have parts and are one.
+WHOLE_KINDS = ("currency", "mass", "area", "volume", "energy")
 
 
 def _head_of(phrase: str) -> str:

@@ -60,6 +60,9 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
         ):
             index = joined
             continue
+        if tag == "V" and counted and head < 0 and index > first and _are_participles(p, index):
+            index += 1  # 347 reported armed robberies
+            continue
         if tag == "." and lowers[index] == "/" and head < 0 and index > first and tags[index + 1 : index + 2] == "N":
             index += 1  # 5,412 cholera / AWD cases
             continue
@@ -124,6 +127,12 @@ def _joined(p: Passage, index: int, many: bool) -> int | None:
     return behind if tells and (is_plural(p.lowers[behind]) or not many) else None
 
 
+def _are_participles(p: Passage, index: int) -> bool:
+    """Tell whether two participles stand before a plural, so that the first of them is no noun."""
+    pair = p.lowers[index - 1].endswith("ed") and p.lowers[index].endswith("ed")
+    return pair and p.tags[index + 1 : index + 2] == "N" and is_plural(p.lowers[index + 1])
+
+
 def _is_name_before(p: Passage, index: int) -> bool:
     """Tell whether a plural before `index` is a part of a name that tells which: *two United States fighter jets*."""
     if not p.words[index - 1][0].isupper():
@@ -178,6 +187,20 @@ def with_conjuncts(p: Passage, phrase: Chunk) -> Chunk:
             return (phrase[0], behind) if ends else phrase
         at = behind
     return phrase
+
+
+def whole_list(p: Passage, phrase: Chunk) -> Chunk:
+    """Return a phrase with the items of its list before it: *for water, electricity and gas*; none that is a name."""
+    at = phrase[0]
+    if "C" not in p.tags[phrase[0] : phrase[1]] or p.words[at][0].isupper():
+        return phrase
+    while at > 2 and p.words[at - 1] == "," and p.tags[at - 2] == "N" and p.words[at - 2].islower():
+        item = phrase_left(p, at - 1)
+        if item is None or {"and", "of"} & set(p.lowers[slice(*item)]):
+            return phrase
+        at = item[0]
+    led = at < phrase[0] and (p.tags[at - 1] in "PC" or (p.words[at - 1] == "," and p.tags[at - 2] == "#"))
+    return (at, phrase[1]) if led else phrase
 
 
 def phrase_left(p: Passage, token: int) -> Chunk | None:

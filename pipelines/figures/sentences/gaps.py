@@ -31,7 +31,7 @@ def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -
         comma = False
     if p.tags[index] == "S" and index < first - 1:
         index -= 1  # Ireland's share comes to 540 tonnes, France's to 810
-    if p.tags[index] != "N" or index < before[-1].last:
+    if p.tags[index] != "N" or index < before[-1].last or p.lowers[index] in words("leads_of_to"):
         return None
     chunk = phrase_left(p, index + 1)
     ranked = chunk is not None and _is_ranked(p, chunk[0], before[-1].last)

@@ -23,6 +23,7 @@ from pipelines.figures.quantities.amounts import speaks_of_warmth
 from pipelines.figures.quantities.finding import Quantity, has_trigger, named_spans, normalise, quantities_in
 from pipelines.figures.quantities.joining import SHARED_UNIT
 from pipelines.figures.quantities.naming import named_only
+from pipelines.figures.sentences.compound_nouns import with_nouns
 from pipelines.figures.sentences.verbless import with_verbs
 from pipelines.figures.sentences.wordclasses import word_classes
 from pipelines.rules.english import Parts, parts_of, word_parter
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 CLOSERS = frozenset("\"'”’)]»")
 SENTENCE_ENDS = frozenset({".", "!", "?", "...", "…"})
 OPENERS = frozenset("\"'“‘([«")
+QUOTES = OPENERS - frozenset("([")
 
 
 class VerbGroup(NamedTuple):
@@ -72,8 +74,12 @@ class Passage:
         return self.sentences[token] if token < len(self.sentences) else self.sentences[-1]
 
     def sentence_text(self, token: int) -> tuple[int, int]:
-        """Return the character span of the sentence that holds `token`."""
+        """Return the character span of the sentence that holds `token`, with the quotes that open it."""
         first, last = self.sentence_of(token)
+        while first > 0 and self.words[first - 1] in OPENERS:
+            first -= 1
+        while last - 1 > token and last < len(self.words) and self.words[last - 1] in OPENERS:
+            last -= 1
         return self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
 
     def past_bracket(self, token: int, ceiling: int) -> int:
@@ -91,7 +97,7 @@ class Passage:
 
 
 def _sentence_starts(words: tuple[str, ...]) -> tuple[int, ...]:
-    """Return the first token of each sentence."""
+    """Return the first token of each sentence, behind the quotes that open it."""
     starts = [0]
     last = len(words) - 1
     for index, word in enumerate(words):
@@ -102,7 +108,10 @@ def _sentence_starts(words: tuple[str, ...]) -> tuple[int, ...]:
             following += 1
         first = words[following][:1]
         if first.isupper() or first in OPENERS or first.isdigit() or first in "€$£":
-            starts.append(following)
+            while following < last and words[following] in QUOTES:
+                following += 1
+            if following > starts[-1]:
+                starts.append(following)
     return tuple(starts)
 
 
@@ -274,7 +283,7 @@ def read_passage(
         blank_english.cache_clear()
         _parts.cache_clear()
     lowers = tuple([word.lower() for word in words])
-    tags = with_verbs(words, lowers, word_classes(words, lowers, starts, quantities, periods))
+    tags = with_nouns(lowers, with_verbs(words, lowers, word_classes(words, lowers, starts, quantities, periods)))
     opened = _sentence_starts(words)
     sentences = _sentences(opened, len(words))
     return Passage(plain, words, lowers, starts, tags, opened, quantities, periods, (), sentences)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from pipelines.figures.lexicon.changes import changes
+from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
-from pipelines.figures.sentences.chunks import Chunk, phrase_left
+from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right
 from pipelines.figures.sentences.passage import Passage
 
 
@@ -26,7 +27,10 @@ def keeps_tail(p: Passage, link: int) -> bool:
     if p.lowers[link] in words("telling_links"):
         return p.lowers[link] not in ("to", "from") or p.tags[behind] != "D" or not _opens_amount(p, behind)
     if p.lowers[link] == "at":
-        return p.words[behind][0].isupper()  # profits at Orvel Mills, not: prices at the pump
+        if p.words[behind][0].isupper():
+            return True  # profits at Orvel Mills, not: prices at the pump
+        place = phrase_right(p, behind, counted=False, tail=False) if p.tags[behind] in "NJ" else None
+        return place is not None and is_plural(p.lowers[place[1] - 1])  # sales at food stores
     if p.lowers[link] != "in":
         return False
     if p.lowers[link - 1] in changes().nouns and p.lowers[link - 1] not in words("growth_nouns"):

@@ -418,7 +418,8 @@ def _period_behind(
         return None  # on 14 May it repaid a bond of 250 million that it had issued in 2020
     if (" and " in gap or following.text.startswith("and ")) and _is_fronted(p, reading, inside):
         return None  # in 2030 it lost 3 million and the loss this year may be 1 million
-    if "," in gap or ";" in gap or gap.endswith(CLAUSE_JOINTS) or any(context_rule(rule).search(gap) for rule in BASES):
+    led = f"{gap}{following.text.split()[0]} "  # compared *with the same month*
+    if "," in gap or ";" in gap or gap.endswith(CLAUSE_JOINTS) or any(context_rule(rule).search(led) for rule in BASES):
         return None
     fraction = reading.quantity.form == "fraction" and any(gap.startswith(f" the {w}") for w in words("levels_before"))
     if fraction or (gap.startswith(" the ") and reading.quantity.form == "multiple"):

@@ -78,7 +78,7 @@ def is_over_a_base(p: Passage, period: Period, begin: int) -> bool:
 def _is_compared(p: Passage, period: Period, begin: int) -> bool:
     if is_compared_on(p, period) or is_over_a_base(p, period, begin):
         return True
-    if period.lead == "to" and LED_TO.search(p.text, begin, period.char_start) is not None:
+    if period.text.startswith(("to ", "with ")) and LED_TO.search(p.text, begin, period.char_start) is not None:
         return True
     opens_span = period.form == "year_span" and period.char_start == begin  # from 2022–2050 it will cost 3 billion
     if period.lead in ("than", "from") and period.form not in ("between", "days_pair", "numbered_weeks"):

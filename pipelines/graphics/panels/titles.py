@@ -152,6 +152,13 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
         return Title(
             headed.text, RUPEE.sub("₹", unit[-1].text), None, tuple(s.box for s in unit), says_continued(panel.title)
         )
+    if found and panel.title and _is_deck(panel, found):  # its headline stands too far over it, or further in
+        measured = RUPEE.sub("₹", " ".join(s.text for s in found)).strip(ARROWS)
+        headed_by = f"{panel.title}: {measured}" if _measures(measured) else panel.title
+        boxes, number = tuple(s.box for s in found), number_of_title(panel.title)
+        return Title(
+            plain_title(headed_by), bracket_of(headed_by) or measured, None, boxes, says_continued(panel.title), number
+        )
     strong = [s for s in found if s.bold or NUMBERED.match(s.text)]
     if found and not strong and not _belongs(panel, found):
         found = _centred_lines(found, box) or _standing_alone(found, lines[len(note) :])
@@ -183,6 +190,12 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
         text = f"{text}: {second}"
     boxes = tuple(s.box for s in (*found, *note, *aside))
     return Title(plain_title(text), hint, context, boxes, says_continued(text), number_of_title(text))
+
+
+def _is_deck(panel: Panel, lines: Sequence[Segment]) -> bool:
+    """Tell whether all lines over a graphic are plain and of the line under its article's headline."""
+    decks = [block.box for block in panel.article.blocks if block.role == "deck" and block.page_no == panel.page_no]
+    return all(not line.bold and any(_in(line.box, box) for box in decks) for line in lines)
 
 
 def _ends_text(line: Segment, below: Segment) -> bool:

@@ -36,6 +36,10 @@ MOSTLY_NAMED = 0.8
 NEARER = 0.35
 #: What begins so many points left of the names over and under it heads rows.
 OUTDENT = 1.5
+#: Lines of one name begin at one place within so many points.
+AT_ONE_EDGE = 1.5
+#: And two lines of one name follow each other by less than this share of the step from one row to the next.
+LINE_STEP = 0.9
 #: The letter of a list before a name: ``b. Donations``.
 LIST_LETTER = re.compile(r"[a-z][.)]\s")
 
@@ -287,6 +291,7 @@ def wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
     whole: dict[int, str] = {}
     alone = [r for r in range(grid.rows) if r not in header and is_group_row(r, grid, at)]
     years = [row for row in alone if YEAR.match(at[row, 0].text)]
+    tight = _tight_steps(grid, at, header, alone) if alone else {}
     for row in alone:
         cell = at[row, 0]
         if len(years) > 1 and row in years:
@@ -294,7 +299,7 @@ def wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
         if 1 < grid.columns == cell.column_span:
             continue  # over all columns
         below, above = at.get((row + 1, 0)), at.get((row - 1, 0))
-        if below is not None and _goes_on(below.text) and row + 1 not in alone:
+        if below is not None and row + 1 not in alone and (_goes_on(below.text) or tight.get(row) == row + 1):
             into.add(row)
             whole[row + 1] = f"{cell.text} {below.text}"
         elif above is not None and below is not None and _stands_out(cell, above, below):
@@ -304,7 +309,30 @@ def wrapped_names(grid: Grid, at: dict[tuple[int, int], GridCell], header: Seque
             # leaders end a name, and capitals begin another
             deeper = deeper and not LEADERS.search(above.text) and cell.text.isupper() == above.text.isupper()
             nearer = below is not None and cell.box.top - above.box.bottom < NEARER * (below.box.top - cell.box.bottom)
-            if _goes_on(cell.text) or deeper or nearer or above.text.endswith(("/", "-", ",")):
+            near = nearer or tight.get(row) == row - 1
+            if _goes_on(cell.text) or deeper or near or above.text.endswith(("/", "-", ",")):
                 into.add(row)
                 whole[row - 1] = f"{above.text} {cell.text}" if not above.text.endswith("/") else above.text + cell.text
     return Wraps(frozenset(into), whole)
+
+
+def _tight_steps(
+    grid: Grid, at: dict[tuple[int, int], GridCell], header: Sequence[int], alone: Sequence[int]
+) -> dict[int, int]:
+    """Return for rows that hold a name `alone` the row beside them that bears the other line of it: the step to it is
+    shorter than the steps between rows with numbers, as lines of one cell are closer than cells."""
+    foot = {r: max(w.box.bottom for w in at[r, 0].words) for r in range(grid.rows) if (r, 0) in at and at[r, 0].words}
+    data = [r for r in foot if r not in header and r not in alone]
+    steps = [foot[r + 1] - foot[r] for r in data if r + 1 in data]
+    if not steps:
+        return {}
+    least = LINE_STEP * min(steps)
+    found: dict[int, int] = {}
+    for row in alone:
+        beside = sorted((abs(foot[r] - foot[row]), r) for r in (row - 1, row + 1) if row in foot and r in data)
+        if not beside or beside[0][0] >= least or (len(beside) > 1 and beside[0][0] >= LINE_STEP * beside[1][0]):
+            continue
+        cell, other = at[row, 0], at[beside[0][1], 0]
+        if _in_one_weight(cell, other) and abs(cell.box.x0 - other.box.x0) <= AT_ONE_EDGE:
+            found[row] = beside[0][1]
+    return found

@@ -1,0 +1,63 @@
+"""Where in a sentence the clause of a figure begins: behind *but*, *because*, *said that*, a semicolon.
+
+Belongs here: clauses with a subject and a verb of their own, whose figures are not of what the clause before is about.
+Does not belong here: clauses that share their subject (*rose to 4 and fell to 3*), and which phrase is a subject
+(verbs).
+"""
+
+from __future__ import annotations
+
+from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.sentences.passage import Passage
+from pipelines.figures.sentences.verbs import says
+
+
+def clause_start(p: Passage, token: int, floor: int, ceiling: int) -> int:
+    """Return the first token of the clause that holds `token`, in the sentence from `floor` up to `ceiling`."""
+    tags = p.tags
+    verb = next((k for k in range(floor, token) if tags[k] in "VX"), token)
+    for at in range(token - 1, verb, -1):
+        begin = _behind_link(p, at)
+        if begin is not None and begin <= token and _is_clause(p, begin, ceiling):
+            return begin
+    return floor
+
+
+def _behind_link(p: Passage, at: int) -> int | None:
+    """Return the token behind what links the clause before to a new one, where the link begins at `at`."""
+    word = p.lowers[at]
+    if word == ";":
+        return at + 2 if p.lowers[at + 1] in words("full_clause_links") else at + 1
+    if word == ",":
+        return at + 2 if p.lowers[at + 1] in words("full_clause_links") else None
+    if word in words("full_clause_openers") or (word == "that" and says(p, at - 1)):
+        return at + 1
+    return None
+
+
+def _is_clause(p: Passage, begin: int, ceiling: int) -> bool:
+    """Whether a subject of its own, no pronoun, and then a finite verb come behind `begin`, before the next clause."""
+    tags, lowers = p.tags, p.lowers
+    if tags[begin : begin + 1] not in OPENING or tags[begin : begin + 2] == "PW":
+        return False
+    fronted = tags[begin] in "PAT"
+    named = False
+    k = begin - 1
+    while (k := p.past_bracket(k + 1, ceiling)) < ceiling:
+        acts = tags[k] in "VX" or (tags[k] == "#" and lowers[k] in words("bound_verbs"))  # the value topped 3 billion
+        if acts and lowers[k - 1] != "to":
+            return named
+        if p.words[k] == ";" or (k > begin and p.words[k] == "," and lowers[k + 1 : k + 2] in LINKS):
+            return False
+        if fronted:
+            fronted = p.words[k] != ","  # at 29, Okoro has signed
+        elif tags[k] == "R" and not named:
+            return False
+        else:
+            named = named or tags[k] in "N#"
+    return False
+
+
+#: Classes of the words that a clause begins with.
+OPENING = frozenset("DNR#PAT")
+LINKS = (("and",), ("but",), ("while",), ("whereas",))

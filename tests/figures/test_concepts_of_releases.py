@@ -1,0 +1,67 @@
+"""What the figures of releases are of: changes told beside a figure, lists told whole, and levels compared.
+
+Belongs here: sentences of our own in the manner of statistical releases, each figure with its concept. Does not belong
+here: their times (test_times_of_releases).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipelines.figures.prose import read_prose
+
+
+def concepts(text: str) -> list[str | None]:
+    return [d.reading.concept.text for d in read_prose(text, date(2031, 7, 20))]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The tram group saw the strongest fall of 2.3 percent.", ["tram group"]),
+        ("Excluding fuel, imports recorded a marginal increase of 0.3 percent.", ["imports"]),
+        ("Bicycle losses took a slight dip to 33 from 35.", ["Bicycle losses"] * 2),
+        ("Inns sold 7.2 million stays, corresponding to a year-on-year increase of 2.5%.", ["stays", "stays"]),
+        ("Inns sold 7.2 million stays, equivalent to a rise of 2.5%.", ["stays", "stays"]),
+        ("There were increases of 10% in rents and 11% in fares.", ["rents", "fares"]),
+        ("Orve posted a surplus of 23 million dollars, a 6.8-percent increase.", ["surplus", "surplus"]),
+        ("After rising 0.4 percent in April, average earnings fell 2% in May.", ["average earnings"] * 2),
+        ("After falling by 3 percent in April, exports of wool rose 2 percent.", ["exports of wool"] * 2),
+        ("Payrolls rose by 22,000 jobs in May after an increase of 46,000 in April.", ["jobs", "jobs"]),
+        ("At 6.9 nights, the average length of stay was unchanged.", ["average length of stay"]),
+        ("It sold 40 rooms, with an average length of stay of 7.1 nights.", ["rooms", "average length of stay"]),
+        ("Prices fell for water, power, gas and fuels (2%).", ["water, power, gas and fuels"]),
+        ("Oats fell by 7 percent, peas, beans and rye 4 percent each.", ["Oats", "peas, beans and rye"]),
+        ("The goods trade deficit dropped to 22.8 million euros.", ["goods trade deficit"]),
+        ("There were 347 reported armed robberies.", ["reported armed robberies"]),
+        ("The toll stands at 40, in comparison to 42 a year earlier.", ["toll", "toll"]),
+        ("Relief reached 90% of previously flooded districts.", ["flooded districts"]),
+        ("Food stores sales volumes were up 1%.", ["Food stores sales volumes"]),
+        ("The retail sales value increased 3.2%.", ["retail sales value"]),
+        ("Oats fell by 3%, mining and quarrying increased by 5%.", ["Oats", "mining and quarrying"]),
+        ("Sales volumes at food stores fell 2%.", ["Sales volumes at food stores"]),
+        ("It reported a 9 percent increase in sales volumes year on year.", ["sales volumes"]),
+        ("It was driven by a 1.2% fall in clothing and shoe sales.", ["clothing and shoe sales"]),
+        ("A census recorded a 3% rise in rents and 2% rise in fares.", ["rents", "fares"]),
+        ("The quay handled 420,105 crates, a 5.5% year-on-year drop on the previous year.", ["crates", "crates"]),
+        ("In May the tonnage shows a decrease by 3%.", ["tonnage"]),
+        ("USD 5.4 m six-month net funding requirements", ["net funding requirements", "net funding requirements"]),
+        ("Rye in Orve and Tarn had poor ratings of 23%, 26% and 35%, respectively.", ["poor ratings"] * 3),
+    ],
+)
+def test_concepts_of_a_sentence(text: str, told: list[str | None]) -> None:
+    assert concepts(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inns sold 72 stays, corresponding to a yearly increase of 2.5%.",
+        "There were increases of 9% in rents and 2.5% in fares.",
+    ],
+)
+def test_a_change_told_beside_has_its_direction(text: str) -> None:
+    *_, last = read_prose(text, date(2031, 7, 20))
+    assert (last.change, last.comparison) == ("increase", None)
