@@ -6,6 +6,8 @@ Belongs here: the same statement behind another clause, a bullet, a quote. Does 
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from pipelines.figures.prose import read_prose
@@ -22,7 +24,12 @@ STATEMENTS = [
     ("After a rise of 0.6 percent in May, retail sales fell 0.3 percent in June.", ["retail sales"] * 2),
 ]
 #: Clauses before it, with the words that lead it on.
-BEFORE = ["The talks were friendly, but {}", "The minister was glad because {}", "The talks were friendly; {}"]
+BEFORE = [
+    "The talks were friendly, but {}",
+    "The minister was glad because {}",
+    "The talks were friendly; {}",
+    "According to the port office, {}",
+]
 
 
 @pytest.mark.parametrize("before", BEFORE)
@@ -56,6 +63,16 @@ def test_a_clause_without_a_thing_of_its_own_goes_on_with_what_was_told(text: st
 )
 def test_what_is_expected_is_told_by_the_clause(text: str, modality: str) -> None:
     assert [f.modality for f in read_prose(text, published_on=TODAY)] == [modality]
+
+
+@pytest.mark.parametrize(
+    "opening", ["The unit said that in 2023 ", "According to the unit, in 2023 ", "According to the unit, during 2023 "]
+)
+def test_a_time_that_opens_what_is_said_stands_for_the_sentences_behind(opening: str) -> None:
+    text = opening + "the police recorded 4,200 thefts. Burglaries numbered 610. There were 14 murders."
+    assert {f.period and f.period.days for f in read_prose(text, published_on=TODAY)} == {
+        (date(2023, 1, 1), date(2023, 12, 31))
+    }
 
 
 @pytest.mark.parametrize("marks", ["(b) ", "iv) ", "• ", "– ", "“", "* “", "("])

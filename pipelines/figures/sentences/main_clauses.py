@@ -15,12 +15,21 @@ from pipelines.figures.sentences.verbs import says
 def clause_start(p: Passage, token: int, floor: int, ceiling: int) -> int:
     """Return the first token of the clause that holds `token`, in the sentence from `floor` up to `ceiling`."""
     tags = p.tags
+    floor = past_source(p, floor, token)
     verb = next((k for k in range(floor, token) if tags[k] in "VX"), token)
     for at in range(token - 1, verb, -1):
         begin = _behind_link(p, at)
         if begin is not None and begin <= token and _is_clause(p, begin, ceiling):
             return begin
     return floor
+
+
+def past_source(p: Passage, floor: int, token: int) -> int:
+    """Return the token behind the source that opens a sentence, else `floor`: *According to the unit,* 40 fell ill."""
+    if p.lowers[floor : floor + 2] != ("according", "to"):
+        return floor
+    comma = next((k for k in range(floor + 2, token) if p.words[k] == "," or p.tags[k] in "VX#"), floor)
+    return comma + 1 if p.words[comma] == "," else floor
 
 
 def _behind_link(p: Passage, at: int) -> int | None:

@@ -18,9 +18,10 @@ from pipelines.figures.periods.model import ISSUE, Period
 from pipelines.figures.periods.relations import moved_on
 from pipelines.figures.periods.tense import past_forms
 from pipelines.figures.periods.units import NEARLY_OVER, last_complete
+from pipelines.figures.sentences.main_clauses import past_source
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Reading
-from pipelines.figures.sentences.verbs import governing_verb
+from pipelines.figures.sentences.verbs import governing_verb, says
 
 LENGTHENED = (("longer",), ("shorter",), ("more",), ("less",), ("fewer",))  # behind a step of a level of time
 FARTHEST = 3  # sentences that a period at the end of one holds for
@@ -189,9 +190,21 @@ def _sentence_adverbs() -> re.Pattern[str]:
 def opens_at(p: Passage, start: int, first: int) -> bool:
     """Tell whether what begins at `start` opens the sentence of token `first`, behind a linking word or none."""
     begin = p.starts[first]
-    return 0 <= start - begin < NEAR_START or (
-        start > begin and _sentence_adverbs().fullmatch(p.text, begin, start) is not None
-    )
+    if 0 <= start - begin < NEAR_START:
+        return True
+    if start <= begin:
+        return False
+    linked = _sentence_adverbs().fullmatch(p.text, begin, start) is not None
+    return linked or _is_behind_source(p, p.token_at(start), first)
+
+
+def _is_behind_source(p: Passage, token: int, first: int) -> bool:
+    """Whether a token opens what someone says: *The unit said that in 2023*, *According to the unit, by the end of*."""
+    while token > first + 1 and p.tags[token - 1] in "PD":
+        token -= 1
+    if p.lowers[token - 1] == "that":
+        return says(p, token - 2) and not any(p.words[k] in (",", ";") for k in range(first, token))
+    return past_source(p, first, token) == token
 
 
 def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -> Period | None:
