@@ -55,8 +55,8 @@ HUNDRED = 100.0
 
 def may_borrow(quantity: Quantity, previous: Quantity) -> bool:
     """Whether a bare number takes the unit before it: *lost 1.3% to 4,967.23* is no percentage."""
-    if previous.form in ("age", "multiple") or quantity.per is not None:
-        return False
+    if previous.form in ("age", "multiple") or quantity.per is not None or quantity.text.endswith("dozen"):
+        return False  # the price of a dozen
     if previous.unit_kind == "currency" and quantity.value < 1 and previous.value >= HUNDRED and previous.scale == 1.0:
         return False  # was fined $1,200 after blowing 0.14
     if previous.unit == "%" and quantity.text.lower().startswith("as many as"):

@@ -55,6 +55,8 @@ def of_phrase(s: Spot) -> Concept | None:
     if inner < s.ceiling and points_back(p, inner, s.ceiling):
         if (part := _composing(s)) is not None:
             return part
+        if s.lead == "to" and p.lowers[inner] == "that" and s.quantity.form == "fraction":
+            return by_verb(s)  # cut the fees to a third of that
         if p.lowers[inner] == "those" and p.lowers[inner + 1 : inner + 2] == ("who",):
             return Concept(resolve(p, (inner, inner + 1), s.floor, s.earlier), "of-phrase")  # of those who saw it
         whole_of = of_the_whole(p, s.quantity, inner, s.floor, s.earlier)
@@ -179,6 +181,8 @@ def multiple_of(s: Spot) -> Concept | None:
     apposed_to = phrase_left(p, s.first) if s.first > s.floor and p.tags[s.first - 1] == "N" else None
     if apposed_to is not None and p.lowers[standard[0]] in words("dimensions"):
         return s.said(apposed_to, "apposed")
+    if s.lead == "," and s.previous_here is not None and p.lowers[standard[0]] in words("dimensions"):
+        return Concept(s.previous_here.concept.text, "apposed")  # grew to 26 ha, three times the size of it
     if is_standard(p, standard) or "#" in p.tags[at + 1 : standard[1] + 2]:
         return None
     return s.said(standard, "multiple-of")
@@ -366,18 +370,6 @@ def brought_to(s: Spot) -> Concept | None:
         return None
     brought = phrase_right(p, s.at, counted=False)
     return s.said(brought, "object") if brought is not None else None
-
-
-def set_against(s: Spot) -> Concept | None:
-    """*rents have gone up by 11%, against 4% for wages*"""
-    p, behind = s.p, s.at + 1
-    if s.previous_here is None or s.quantity.unit != s.previous_here.quantity.unit or s.word != "for":
-        return None
-    led = p.lowers[s.first - 2 : s.first]
-    if led not in ((",", "against"), ("compared", "with"), ("compared", "to"), (",", "versus")) or behind >= s.ceiling:
-        return None
-    thing = phrase_right(p, behind, counted=False) if p.tags[behind] in "NJ" else None
-    return s.said(thing, "set-against") if thing is not None and is_plural(p.lowers[thing[1] - 1]) else None
 
 
 def told_by_change(s: Spot) -> Concept | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
+from pipelines.figures.sentences.before_verbs import opens_with_participle
 from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right
 from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.readings import Concept
@@ -73,6 +74,22 @@ def is_taken_change(p: Passage, verb: VerbGroup, inner: Chunk) -> bool:
     head = p.lowers[inner[1] - 1]
     light = p.lowers[verb.end - 1] in words("light_verbs")
     return light and head in changes().nouns and head not in words("growth_nouns")
+
+
+def participle_front(s: Spot, verb: VerbGroup | None) -> Concept | None:
+    """*Built in Orve and priced at 9,000 euros, the van has*: of the subject behind"""
+    p = s.p
+    if not opens_with_participle(p, s.floor) or set(p.tags[s.floor : s.first]) & set("XRW"):
+        return None
+    if any(p.words[k] == "," and p.tags[k + 1] in "DR" for k in range(s.floor, s.first)):
+        return None
+    comma = next((k for k in range(s.last, min(s.last + LONGEST_ADJUNCT, s.ceiling)) if p.words[k] == ","), None)
+    if comma is None or comma + 1 >= s.ceiling or set(p.tags[s.last : comma]) - set("PDNTAJ"):
+        return None
+    named = p.tags[comma + 1] == "D" or p.words[comma + 1][0].isupper()
+    subject = phrase_right(p, comma + 1, counted=False) if named else None
+    acts = subject is not None and following_verb(p, subject[1], s.ceiling)
+    return s.said(subject, "subject-behind") if subject is not None and acts else None
 
 
 def at_rate(s: Spot, verb: VerbGroup | None) -> Concept | None:

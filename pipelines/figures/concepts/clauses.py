@@ -26,6 +26,7 @@ from pipelines.figures.concepts.clause_steps import (
     fronted,
     is_taken_change,
     object_too,
+    participle_front,
     put_on,
 )
 from pipelines.figures.concepts.expected import expected_level, hoped_level, share_too
@@ -38,7 +39,7 @@ from pipelines.figures.sentences.passage import VerbGroup
 from pipelines.figures.sentences.readings import Concept, phrase_text, previous_count
 from pipelines.figures.sentences.spots import Spot
 from pipelines.figures.sentences.subject_tails import what_is_there
-from pipelines.figures.sentences.verbs import governing_verb, object_between, subject_of
+from pipelines.figures.sentences.verbs import governing_verb, object_between, says, subject_of
 
 #: How a figure begins that something is brought above or below: bring incidence below 3 per 100,000.
 HOLDING = ("below", "under", "above", "over", "beyond")
@@ -50,6 +51,10 @@ def by_verb(s: Spot) -> Concept:
     if risen and told is not None and told.quantity.unit == s.quantity.unit and s.p.words[s.first - 3] == ",":
         return Concept(told.concept.text, "continued")  # an income of €92,000 to afford a home, up from €71,000
     verb = governing_verb(s.p, s.first, s.floor)
+    if verb is not None and (begin := _told_that(s, verb)) is not None:
+        inner = by_verb(s._replace(floor=begin))  # officials said that the phone, 7.9 mm thin, has two lenses
+        if inner.text is not None:
+            return inner
     set_apart = s.lead in ("against", "versus", "from") and s.p.words[s.first - 2] == "," and told is not None
     alike = told is not None and told.quantity.unit == s.quantity.unit
     if set_apart and alike and told is not None and (s.lead == "from" or s.quantity.unit != "%"):
@@ -72,6 +77,15 @@ def by_verb(s: Spot) -> Concept:
     told_in = {r.quantity.unit_kind for r in s.earlier if r.concept.text == named} - shares
     other = kind not in shares and told_in and kind not in told_in and "currency" in told_in | {kind}
     return Concept(None if other else named, "earlier-subject")  # fish was worth £4 million. 48 tonnes were landed
+
+
+def _told_that(s: Spot, verb: VerbGroup) -> int | None:
+    """Return where the clause with the amount begins that somebody only says: *Officials said on Monday that*."""
+    p = s.p
+    if p.lowers[verb.start] == "that" or not says(p, verb.end - 1):
+        return None
+    that = next((k for k in range(verb.end, s.first) if p.lowers[k] == "that"), None)
+    return that + 1 if that is not None and not set(p.tags[verb.end : that]) - set("TPNDA") else None
 
 
 def _aside(s: Spot, verb: VerbGroup | None) -> Concept | None:
@@ -254,7 +268,7 @@ def _subject(s: Spot, verb: VerbGroup | None) -> Concept | None:
         return Concept(s.previous.concept.text, "continued")  # analysts had expected a fall of 2 percent
     if (hoped := expected_level(s, verb)) is not None:
         return hoped
-    which = p.lowers[verb.start - 2 : verb.start] == (",", "which")
+    which = p.lowers[verb.start - 2 : verb.start] in ((",", "which"), (",", "who"))
     told = next((r for r in reversed(s.earlier) if r.last == verb.start - 2), None) if which else None
     if told is not None and told.concept.text:
         return Concept(told.concept.text, "continued")  # set its rate at £86, which works out at £7 a home
@@ -371,6 +385,7 @@ def _opening(s: Spot, verb: VerbGroup | None) -> Concept | None:
 Step = Callable[[Spot, VerbGroup | None], Concept | None]
 BEFORE_VERB: tuple[Step, ...] = (_aside, _away, _described, _done, _of_share)
 WITH_VERB: tuple[Step, ...] = (
+    participle_front,
     fronted,
     found_where,
     object_too,

@@ -140,6 +140,17 @@ def dying(b: Bare) -> Reading | None:
     return b.reading("people", "people-verb") if counted is None or counted.concept.choice == "subject-value" else None
 
 
+def on_board(b: Bare) -> Reading | None:
+    """*the ferry had 417 on board, and only 83 were saved*: people, where no others were counted before"""
+    s, p = b.spot, b.spot.p
+    aboard = p.lowers[s.last : s.last + 1] == ("aboard",) or p.lowers[s.last : s.last + 2] == ("on", "board")
+    saved = p.tags[s.last : s.last + 1] == "X" and p.lowers[s.last + 1 : s.last + 2] != ()
+    saved = saved and p.lowers[s.last + 1] in people_verbs() | words("saving_verbs")
+    counted = previous_count([r for r in s.earlier if r.concept.choice != "people-verb"])
+    told = counted is not None and counted.concept.choice == "counted-noun"
+    return b.reading("people", "people-verb") if (aboard or saved) and not told else None
+
+
 def more_of_them(b: Bare) -> Reading | None:
     """*The yard has 12 cranes and sold three*; *40 wide*; *another 12*"""
     s, p = b.spot, b.spot.p

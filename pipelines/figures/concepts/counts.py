@@ -63,6 +63,7 @@ def count_reading(
     if (
         alone in words("row_adjectives")
         or alone in words("case_states")
+        or (alone in words("states") and p.words[first - 1] == "," and earlier and earlier[-1].first >= floor)
         or (
             alone in words("expecting_verbs")
             and not alone.endswith("s")  # the 12 projects
@@ -304,7 +305,7 @@ def _whole_of(p: Passage, pronoun: int, earlier: list[Reading]) -> Reading | Non
 
 def _which_of(p: Passage, first: int, last: int, floor: int) -> Chunk | None:
     """Return what a sentence begins with, where a part of it is told aside: *Pens, 52 of which are new, are dear*."""
-    if p.lowers[last + 1] != "which" or p.words[first - 1] != "," or first - 2 < floor:
+    if p.lowers[last + 1] not in ("which", "whom") or p.words[first - 1] != "," or first - 2 < floor:
         return None
     named = phrase_left(p, first - 1)
     begins = named is not None and (named[0] == floor or (named[0] == floor + 1 and p.tags[floor] == "D"))

@@ -46,7 +46,6 @@ from pipelines.figures.concepts.behind_amounts import (
     noun_behind,
     noun_inside_share,
     of_phrase,
-    set_against,
     told_by_change,
     what_is_reduced,
     what_multiplies,
@@ -75,7 +74,14 @@ from pipelines.figures.concepts.restated import (
     set_against_told,
     short_of,
 )
-from pipelines.figures.concepts.set_beside import base_of_multiple, held_in, no_larger_than, of_rival, up_from
+from pipelines.figures.concepts.set_beside import (
+    base_of_multiple,
+    held_in,
+    no_larger_than,
+    of_rival,
+    set_against,
+    up_from,
+)
 from pipelines.figures.concepts.told_beside import behind_dash, listed_with
 from pipelines.figures.concepts.told_changes import apposed_change, behind_span, change_in_again, equal_to_change
 from pipelines.figures.quantities.amounts import Quantity

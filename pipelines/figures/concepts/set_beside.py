@@ -7,6 +7,7 @@ amounts that tell the same thing again (restated, apposed), and the order of the
 from __future__ import annotations
 
 from pipelines.figures.concepts.bare_spots import Bare, may_borrow
+from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right
 from pipelines.figures.sentences.readings import Concept, Reading
@@ -85,3 +86,15 @@ def up_from(s: Spot) -> Concept | None:
         return None
     told = next((r for r in reversed(s.earlier) if r.first >= s.floor and r.quantity.unit == s.quantity.unit), None)
     return Concept(told.concept.text, "apposed") if told is not None and s.quantity.unit is not None else None
+
+
+def set_against(s: Spot) -> Concept | None:
+    """*rents have gone up by 11%, against 4% for wages*"""
+    p, behind = s.p, s.at + 1
+    if s.previous_here is None or s.quantity.unit != s.previous_here.quantity.unit or s.word != "for":
+        return None
+    led = p.lowers[s.first - 2 : s.first]
+    if led not in ((",", "against"), ("compared", "with"), ("compared", "to"), (",", "versus")) or behind >= s.ceiling:
+        return None
+    thing = phrase_right(p, behind, counted=False) if p.tags[behind] in "NJ" else None
+    return s.said(thing, "set-against") if thing is not None and is_plural(p.lowers[thing[1] - 1]) else None

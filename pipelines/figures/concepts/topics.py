@@ -60,6 +60,8 @@ def is_persons_age(
 ) -> bool:
     """Whether a bare number is somebody's age: *He was 34.*"""
     turned = verb is not None and p.lowers[verb.end - 1] in ("turn", "turns", "turned", "turning")  # he turned 40
+    while verb is not None and first > verb.end and p.tags[first - 1] == "A":
+        first -= 1  # he was still only 22
     if verb is None or subject is None or verb.end != first or not (turned or p.tags[verb.start : verb.end] == "X"):
         return False
     told = p.lowers[verb.start - 1] == "who" and p.words[last : last + 1] == (",",)  # the boy, who was 13, had

@@ -213,6 +213,8 @@ def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
     for index in range(len(out) - 2, -1, -1):
         here, following = out[index], out[index + 1]
         gap = text[here.end : following.number_start]
+        if here.text.endswith("dozen") and " to " in gap:
+            continue  # the price of a dozen to $9.30
         if LIST_GAP.fullmatch(gap) is None or here.form in ("fraction", "vague", "share", "age"):
             continue
         if following.form in ("fraction", "vague", "share"):

@@ -14,24 +14,37 @@ from pipelines.figures.lexicon.wordlists import words as word_list
 
 def acts_by_place(tags: list[str], lowers: tuple[str, ...], index: int, following: str) -> str | None:
     """Return the class of a word that acts where it stands, else None."""
-    lower, before = lowers[index], lowers[index - 1]
-    if before == "having":
-        return "V" if following in "#DPS" and lower in vocabulary().past | vocabulary().same else None
-    if following == "P":
-        puts_on = lower in word_list("putting_verbs") and lowers[index + 1] == "on" and tags[index - 1] == "N"
-        if puts_on and tags[index + 2 : index + 3] == ["#"]:
-            return "V"  # and the index put on 14 points
-    if tags[index - 1] == "#":
+    lower, before, lead = lowers[index], lowers[index - 1], tags[index - 1]
+    if lead == "#":
         return act_of_share(tags, lowers, index, following)
-    through = following == "P" and lowers[index + 1] in word_list("ways_through")
-    if (through or following in "DR") and lower in vocabulary().bases and _many_do(tags, lowers, index):
-        return "V" if following == "P" or lowers[index + 1] not in word_list("each_words") else None
+    if lead == "N":
+        if following == "P" and lower in word_list("putting_verbs"):
+            return (
+                "V" if lowers[index + 1] == "on" and tags[index + 2 : index + 3] == ["#"] else None
+            )  # put on 14 points
+        if lower not in vocabulary().bases or (following == "P" and lowers[index + 1] not in word_list("ways_through")):
+            return None
+        acts = _many_do(tags, lowers, index) and lowers[index + 1] not in word_list("each_words")
+        return "V" if acts else None
+    if before == "that" and index > 1 and lower.endswith("s") and tags[index - 2] in "VT" and following in "PNXVA":
+        return "N" if lower not in vocabulary().only else None  # said on Monday that shares in Orvel climbed
+    if following != "#" and before != "having":
+        return None
+    if lead == "W" and lower.endswith("s") and tags[index - 2] == "N":
+        acts = before in ("that", "which", "who") and not lower.endswith("ss")
+        return "V" if acts else None  # a van that sips 4 litres
+    if lead == "C" and lower.endswith("ing") and before in word_list("while_words"):
+        return "V"  # while drawing 65 watts
+    if before == "having" and following in "#DPS" and lower in vocabulary().past | vocabulary().same:
+        return "V"
     return None
 
 
 def act_of_share(tags: list[str], lowers: tuple[str, ...], index: int, following: str) -> str | None:
     """*of which barely 1 percent stays afloat*, *the remaining 60 percent coming from dams*"""
     lower, lead = lowers[index], index - 1
+    if not lower.endswith(("s", "ing", "ed")) and lower not in word_list("level_verbs"):
+        return None
     acts = lower in word_list("level_verbs") or (lower in changes().verbs and not lower.endswith("ing"))
     if acts and following in "NJAP" and not lowers[lead].endswith(tuple(word_list("shares_behind"))):
         while lead > 0 and tags[lead] in "#A":

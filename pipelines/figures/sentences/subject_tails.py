@@ -142,3 +142,16 @@ def what_is_there(p: Passage, named: Chunk, floor: int) -> Chunk:
             return what_is_there(p, (whole[0], named[1]), floor)  # a ticket from Leeds to York which costs
         return whole[0], named[1]  # exports to China, which make up a tenth
     return whole if whole is not None and whole[0] >= floor else named
+
+
+def one_of_many(p: Passage, named: Chunk, verb: int, floor: int) -> Chunk | None:
+    """Return the one thing that so many others are of, where a verb is of one: *the database of 40 records, which takes
+    up*."""
+    if p.lowers[verb - 1] != "which" or not p.lowers[verb].endswith("s") or p.lowers[verb] == "was":
+        return None
+    at = named[0] - 1
+    many = is_plural(p.lowers[named[1] - 1]) and p.tags[at] == "#"
+    while many and at > floor and p.tags[at] == "#":
+        at -= 1
+    led = many and p.lowers[at] == "of" and p.tags[at - 1] == "N" and not is_plural(p.lowers[at - 1])
+    return phrase_left(p, at) if led else None

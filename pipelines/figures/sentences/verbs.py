@@ -11,6 +11,7 @@ from functools import cache
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.sentences.before_verbs import before_too, foretold, is_adverbial
 from pipelines.figures.sentences.chunks import CLOSING, Chunk, phrase_left
 from pipelines.figures.sentences.listed_subjects import with_items_before
 from pipelines.figures.sentences.passage import Passage, VerbGroup
@@ -19,6 +20,7 @@ from pipelines.figures.sentences.subject_tails import (
     behind_time,
     is_short_form_before,
     keeps_tail,
+    one_of_many,
     past_named_year,
     past_year,
     qualifies,
@@ -139,7 +141,7 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
             index -= 1
         else:
             break
-    index = _before_too(p, index, floor)
+    index = before_too(p, index, floor)
     if index > floor and lowers[index] in ("there", "here") and tags[index - 1] == "N" and tags[verb.start] == "V":
         index -= 1  # fares there rose
     if index < floor:
@@ -157,6 +159,8 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         if lowers[behind] == "those":
             return behind, behind + 1  # those who slept less than five hours
         named = _whole_phrase(p, behind, floor) if lowers[index] == "who" else phrase_left(p, behind + 1)
+        if named is not None and (one := one_of_many(p, named, verb.start, floor)) is not None:
+            return one
         return what_is_there(p, named, floor) if named is not None else None
     if (relative := _relative_before(p, verb, floor)) is not None:
         return subject_of(p, relative, floor)
@@ -179,7 +183,9 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
     if index > floor and tags[index] == "V" and tags[index + 1] == "T" and tags[index - 1] == "N":
         return phrase_left(p, index)  # offers received during the month numbered 10,900
     whole = _whole_phrase(p, index, floor)
-    if whole is not None and _is_adverbial(p, whole, floor):
+    if whole is not None and (thing := foretold(p, whole, verb, floor)) is not None:
+        return thing  # a market that researchers expect to be worth
+    if whole is not None and is_adverbial(p, whole, floor):
         link = next(k for k in range(whole[0] - 1, floor, -1) if tags[k] == "P")
         if tags[link - 1] == "W":
             return subject_of(p, VerbGroup(link, verb.end), floor)  # garages, which at weekends are never full
@@ -196,31 +202,6 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         owned = next((k for k in range(whole[0] + 1, whole[1]) if tags[k] == "D" and tags[k - 1] == "N"), None)
         return (whole[0], owned) if owned is not None else whole  # the market the firm serves stood at
     return with_items_before(p, whole, floor) if whole is not None and "," in printed[floor : whole[0]] else whole
-
-
-def _is_adverbial(p: Passage, phrase: Chunk, floor: int) -> bool:
-    """Whether a phrase before a verb hangs on a preposition behind *and*: *are old and at the present pace would*."""
-    link = phrase[0] - 1
-    while link > floor and p.tags[link] in "DJ":
-        link -= 1
-    led = p.lowers[link] in words("pace_leads") and link - 1 > floor
-    return (
-        led
-        and (p.lowers[link - 1] in ("and", "but") or p.tags[link - 1] == "W")
-        and not set(p.tags[slice(*phrase)]) & set("DP")
-    )
-
-
-def _before_too(p: Passage, index: int, floor: int) -> int:
-    """Return the last token before *too ill to work* or *able to bore* where one ends at `index`."""
-    at = index - (p.lowers[index] == "to")
-    fit = p.lowers[at] in words("predicates_before_to") and p.lowers[at + 1 : at + 2] == ("to",)
-    if fit and at > floor and p.tags[at - 1] == "N":
-        return at - 1
-    for k in range(index, max(floor, index - 5), -1):
-        if p.lowers[k] == "too" and "to" in p.lowers[k + 1 : index + 2] and p.tags[k - 1] == "N":
-            return k - 1
-    return index
 
 
 def _ends_clause(p: Passage, verb: VerbGroup, comma: int, floor: int) -> bool:
@@ -247,7 +228,8 @@ def _aside_before(p: Passage, closing: int, floor: int) -> int | None:
     verb = governing_verb(p, closing, floor)
     if led is not None and (verb is None or verb.start < led):
         return led
-    return commas[0] if commas else None
+    framed = commas and p.tags[floor] == "P" and not set(p.tags[floor + 1 : commas[0]]) - set("NDJPTSA")
+    return commas[0] if commas and not framed else None  # In a separate report, the mast is 40 m tall, weighs
 
 
 def _relative_before(p: Passage, verb: VerbGroup, floor: int) -> VerbGroup | None:
@@ -292,7 +274,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         index = past_named_year(p, index, floor) if tags[index] == "T" else index
     acts = index - 2 > floor and tags[index] == "V" and lowers[index] not in reporting()  # proud to report the rate has
     if acts and lowers[index - 1] == "to" and tags[index - 2] == "N":
-        return phrase_left(p, _before_too(p, index - 2, floor) + 1)  # the cost of grain to feed hens in the US was
+        return phrase_left(p, before_too(p, index - 2, floor) + 1)  # the cost of grain to feed hens in the US was
     states = index - 1 >= floor and tags[index] == "X" and tags[index - 1] in "NT"  # wheat was flat and maize rose
     led = with_lead(p, index, last)
     if joint and index >= floor and led is None and (states or (tags[index] == "V" and not says(p, index))):

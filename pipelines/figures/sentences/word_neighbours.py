@@ -76,6 +76,8 @@ def is_named_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> boo
         lead -= 1
     if lowers[lead] in ("a", "an") or tags[lead] == "S":
         return True
+    if "-" in lowers[index - 1][1:] and lowers[index - 1][-1].isalpha():
+        return True  # the 181-kilometre stage
     if lead and tags[lead] == "N" and lowers[lead - 1] in ("a", "an"):
         return True  # a sharp 20% rise in cotton output
     money = lowers[lead + 1] in CURRENCY_SIGNS or lowers[index - 1] in ("euro", "pound", "dollar")
@@ -102,6 +104,8 @@ def is_moving_plural(tags: list[str], lowers: tuple[str, ...], index: int) -> bo
     following = tags[index + 1 : index + 3]
     if following[:1] == ["V"] or following == ["#", "V"]:
         return True
+    if following[:1] == ["#"] and lowers[index + 1] in word_list("bound_verbs"):
+        return True  # visitor numbers passed 1.6 million
     if following[:1] == ["#"] and lowers[index] in word_list("moving_plurals"):
         behind = next((k for k in range(index + 2, len(tags)) if tags[k] != "#"), index)
         if lowers[behind] in ("higher", "lower", "up", "down"):
@@ -142,8 +146,12 @@ def by_its_lead(
 ) -> str | None:
     """Return the class of a word that the words before it settle, else None; `measured`: behind a unit's name."""
     lower = lowers[index]
-    if index and (acting := acts_by_place(tags, lowers, index, following)) is not None:
-        return acting
+    if index and (
+        tags[index - 1] in "#WCV" or (following in "DRP" and tags[index - 1] == "N") or lowers[index - 1] == "that"
+    ):
+        acting = acts_by_place(tags, lowers, index, following)
+        if acting is not None:
+            return acting
     if lower == "whole" and lowers[max(0, index - 2) : index] == ("as", "a") and following != "N":
         tags[index - 2 : index] = "AA"
         return "A"  # receipts for the year as a whole were
