@@ -16,7 +16,7 @@ import pypdfium2.raw as raw
 
 from pipelines.pages.colours import hex_colour
 from pipelines.pages.fontnames import is_bold, is_italic, plain_name
-from pipelines.pages.glyphs import Font, Glyphs, PageContent, Picture, Shape
+from pipelines.pages.glyphs import Floats, Font, Glyphs, PageContent, Picture, Shape
 from pipelines.pages.matrices import IDENTITY, Matrix, apply_point, page_matrix
 from pipelines.pages.paths import kind_of
 from pipelines.pages.pdfium_tree import read_tree
@@ -122,12 +122,22 @@ class _PageReader:
             rows = list(self._rows(text_page))
         finally:
             text_page.close()
-        columns = np.array(rows, dtype=float).reshape(-1, 17)
-        codes, font, colour, mode, clip, seq = (columns[:, number].astype(np.int64) for number in range(11, 17))
-        (x0, top, x1, bottom, origin_x, origin_y, cos, sin, advance, size, em) = columns[:, :11].T
+        columns = np.array(rows, dtype=float).reshape(-1, 14)
+        codes, font, colour, mode, seq = (columns[:, number].astype(np.int64) for number in range(9, 14))
+        left, low, right, high, x, y, cos, sin, size = columns[:, :9].T
+        # of all characters at once what `_box` and `apply_point` say of one
+        a, b, c, d, e, f = self.matrix
+        (one_x, other_x, origin_x), (one_y, other_y, origin_y) = (
+            [across * at_x + up * at_y + shift for at_x, at_y in ((left, low), (right, high), (x, y))]
+            for across, up, shift in ((a, c, e), (b, d, f))
+        )
+        x0, x1 = np.minimum(one_x, other_x), np.maximum(one_x, other_x)
+        top, bottom = self.height - np.maximum(one_y, other_y), self.height - np.minimum(one_y, other_y)
+        origin_y = self.height - origin_y
+        advance = glyph_reach((origin_x, origin_y), (x0, top, x1, bottom), cos, sin)
         return Glyphs(
-            codes, x0, top, x1, bottom, origin_x, origin_y, cos, sin, advance, size, em, font, colour, mode, clip, seq,
-            tuple(self.texts),
+            codes, x0, top, x1, bottom, origin_x, origin_y, cos, sin, advance, size, size, font, colour, mode,
+            np.zeros_like(codes), seq, tuple(self.texts),
             tuple(self.texts), tuple(self.fonts), tuple(self.colours), np.array([[-np.inf, -np.inf, np.inf, np.inf]]),
         )  # fmt: skip
 
@@ -136,6 +146,7 @@ class _PageReader:
         x, y = ctypes.c_double(), ctypes.c_double()
         handle = text_page.raw  # asked of the page for each of ten calls a character, it took a tenth of the time
         painted: dict[int, tuple[float, int, int, int]] = {}
+        turned: dict[tuple[float, float, float, float], tuple[float, float, float]] = {}
         for index in range(text_page.count_chars()):
             code = raw.FPDFText_GetUnicode(handle, index)
             if code == 0:
@@ -150,11 +161,11 @@ class _PageReader:
             raw.FPDFText_GetCharOrigin(handle, index, x, y)
             if not raw.FPDFText_GetLooseCharBox(handle, index, rect):
                 raise pypdfium2.PdfiumError("PDFium has no box of a character")
-            box = self._box((rect.left, rect.bottom, rect.right, rect.top))
-            cos, sin = self._direction(matrix.a, matrix.b)
-            origin = apply_point(self.matrix, x.value, y.value)
-            along = glyph_reach((origin[0], self.height - origin[1]), box, cos, sin)
-            scale = math.hypot(matrix.c, matrix.d) or 1.0
+            setting = matrix.a, matrix.b, matrix.c, matrix.d
+            found = turned.get(setting)
+            if found is None:
+                found = turned[setting] = (*self._direction(*setting[:2]), math.hypot(*setting[2:]) or 1.0)
+            cos, sin, scale = found
             letter = self.texts.setdefault(text, len(self.texts))
             item = raw.FPDFText_GetTextObject(handle, index)
             address = ctypes.addressof(item.contents) if item else 0
@@ -164,10 +175,9 @@ class _PageReader:
                 if address:  # what PDFium makes up belongs to no object
                     painted[address] = painting
             font_size, font, fill, mode = painting
-            size = font_size * scale
             yield (
-                *box, origin[0], self.height - origin[1], cos, sin, along, size, size,
-                letter, font, fill, mode, 0, self.order.get(address, len(self.order)),
+                rect.left, rect.bottom, rect.right, rect.top, x.value, y.value, cos, sin, font_size * scale,
+                letter, font, fill, mode, self.order.get(address, len(self.order)),
             )  # fmt: skip
 
     def _painting(self, handle: Any, index: int, item: Any) -> tuple[float, int, int, int]:
@@ -252,15 +262,17 @@ class _PageReader:
         return left, self.height - high, right, self.height - low
 
 
-def glyph_reach(origin: tuple[float, float], box: tuple[float, float, float, float], cos: float, sin: float) -> float:
-    """Return how far, in points, a glyph that runs along (`cos`, `sin`) reaches from its origin.
+def glyph_reach(
+    origin: tuple[Floats, Floats], box: tuple[Floats, Floats, Floats, Floats], cos: Floats, sin: Floats
+) -> Floats:
+    """Return how far, in points, glyphs that run along (`cos`, `sin`) reach from their origins.
 
     Where a font does not say how wide a glyph is, its box is that of its ink and begins behind its origin.
     """
-    low, high = (0, 2) if abs(cos) >= abs(sin) else (1, 3)
-    onward = (cos if low == 0 else sin) >= 0
-    reach = box[high] - origin[low] if onward else origin[low] - box[low]
-    return reach if reach > 0 else box[high] - box[low]
+    level = np.abs(cos) >= np.abs(sin)
+    low, high, begun = np.where(level, box[0], box[1]), np.where(level, box[2], box[3]), np.where(level, *origin)
+    reach = np.where(np.where(level, cos, sin) >= 0, high - begun, begun - low)
+    return np.where(reach > 0, reach, high - low)
 
 
 def _sorted_box(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,7 +82,8 @@ def test_a_space_without_room_parts_words_only_where_scanned_words_stand_close_b
     ],
 )
 def test_a_glyph_reaches_from_its_origin_to_the_far_edge_of_its_box(origin, box, cos, sin, reach):
-    assert glyph_reach(origin, box, cos, sin) == pytest.approx(reach)
+    one = [[np.array([number]) for number in numbers] for numbers in (origin, box, (cos, sin))]
+    assert glyph_reach(tuple(one[0]), tuple(one[1]), *one[2]).tolist() == pytest.approx([reach])
 
 
 def test_kerning_does_not_part_a_word():

@@ -65,17 +65,18 @@ WALL = 30
 def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
     """Return the page's areas: those `found` by rules and shapes, and clusters of labels outside them."""
     areas = [area for area in found if area.box.width > 5 and area.box.height > 5]
-    outside = [run for run in draft.content() if not any(mostly_in(run.box, area.box) for area in areas)]
-    for panel in _number_panels(draft, areas):
+    outside = [run for run in draft.content() if not _in_any(run.box, areas)]
+    panels = _number_panels(draft, areas)
+    for panel in panels:
         areas = [area for area in areas if not mostly_in(area.box, panel)] + [Area("panel", panel)]
-    free = [run for run in draft.content() if not any(mostly_in(run.box, area.box) for area in areas)]
+    free = [run for run in draft.content() if not _in_any(run.box, areas)] if panels else outside
     texts = [run.box for run in free if run.word_count >= TEXT_WORDS and is_prose(run, draft.body_size)]
     labels = [run for run in free if _is_label(run, draft) and not _heads_text(run, texts, draft.body_size)]
     shapes = _shapes(draft, areas)
     prose = [run.box for run in free if run not in labels]
     boxes = [run.box for run in labels] + shapes
-    panels = [run.panel for run in labels] + [_panel_of(box, draft.panels) for box in shapes]
-    groups = _clusters(boxes, panels, prose, draft.page.rules, draft.body_size)
+    apart = [run.panel for run in labels] + [_panel_of(box, draft.panels) for box in shapes]
+    groups = _clusters(boxes, apart, prose, draft.page.rules, draft.body_size)
     for group in groups:
         runs = [labels[k] for k in group if k < len(labels)]
         # telephones and office hours in a box are no infographic's numbers
@@ -131,6 +132,14 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
     ]
     found = [area for area in whole if area.kind == "chart" or not lists_entries(area.box, draft)]
     return joined_cards(found, draft.panels)
+
+
+def _in_any(box: Box, areas: Sequence[Area]) -> bool:
+    """Tell whether most of a box lies in one of the areas."""
+    for area in areas:  # noqa: SIM110  a generator takes twice as long, and this is asked of each run and shape
+        if mostly_in(box, area.box):
+            return True
+    return False
 
 
 def _are_pictures(shapes: Sequence[Box], runs: Sequence[Run], draft: PageDraft) -> bool:
@@ -255,7 +264,7 @@ def _shapes(draft: PageDraft, areas: Sequence[Area]) -> list[Box]:
             continue  # behind a heading, or a rule over the page
         if box.width * box.height > 0.3 * page_area or box.width < 2 or box.height < 2:
             continue
-        if any(mostly_in(box, area.box) for area in areas):
+        if _in_any(box, areas):
             continue
         if any(holds(panel, box) and holds(box, panel) for panel in draft.panels):
             continue

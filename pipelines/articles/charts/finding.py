@@ -323,7 +323,7 @@ def swatches(
     small = [
         rect
         for rect in (*page.rects, *dots)
-        if rect.fill in fills and _is_small(rect.box) and not any(touch(rect.box, other, -1) for other in own)
+        if rect.fill in fills and _is_small(rect.box) and not _lies_on(rect.box, own)
     ]
     named = [s for s in segments if VALUE.fullmatch(s.text) is None or YEAR.fullmatch(s.text) is not None]
     samples = [rect.box for rect in small]
@@ -338,6 +338,15 @@ def swatches(
         elif before:
             left.append((rect, max(before, key=lambda s: s.box.x1)))
     return found or left
+
+
+def _lies_on(box: Box, others: Sequence[Box]) -> bool:
+    """Tell whether a box overlaps one of the others by more than a point; `touch` written out, as squares are many."""
+    x0, top, right, below = box.x0, box.top, box.x1 - 1, box.bottom - 1
+    for other in others:
+        if x0 <= other.x1 - 1 and other.x0 <= right and top <= other.bottom - 1 and other.top <= below:
+            return True
+    return False
 
 
 def _thick(rule: Rule) -> Box:

@@ -76,8 +76,9 @@ def with_stacked(bars: list[Rect], by_sides: BySides, upright: bool) -> list[Rec
         for end in ends:
             low, high = (end.box.x0, end.box.x1) if upright else (end.box.top, end.box.bottom)
             edge = end.box.top if upright else end.box.x1
+            sides = round(low), round(high)
             for a, b in product((-1, 0, 1), repeat=2):
-                stack = by_sides.get((round(low) + a, round(high) + b))
+                stack = by_sides.get((sides[0] + a, sides[1] + b))
                 if stack is None:
                     continue
                 near = stack[bisect_left(stack, (edge - 2 * SAME,)) : bisect_left(stack, (edge + 2 * SAME,))]

@@ -316,8 +316,10 @@ def _is_table(cells: list[GridCell]) -> bool:
 
 def _is_tile(cell: GridCell) -> bool:
     """Tell whether a cell holds a number in large type and smaller words: one of several boxes, no table's cell."""
-    sizes = [word.size_pt for word in cell.words]
-    large = [word for word in cell.words if word.size_pt >= LARGE_TYPE * min(sizes)]
+    least = LARGE_TYPE * min([word.size_pt for word in cell.words])
+    large = [word for word in cell.words if word.size_pt >= least]
+    if not large or len(large) == len(cell.words):
+        return False  # most cells are in one size
     small = [word for word in cell.words if word not in large]
     number = any(any(c.isdigit() for c in word.text) for word in large)
     return number and any(c.isalpha() for word in small for c in word.text)

@@ -28,16 +28,13 @@ def split_rows(cells: list[GridCell]) -> list[GridCell]:
     shift = 0
     for row in sorted(by_row):
         lines = {id(cell): text_lines(cell.words) for cell in by_row[row]}
-        bases = _baselines([line for found in lines.values() for line in found])
-        stacks = [
-            found
-            for found in lines.values()
-            if len(found) >= 2
-            and sum(reads_as_number(DOTS.sub("", cell_text(line))) for line in found) >= 0.6 * len(found)
-        ]
-        fits = all(cell.row_span == 1 for cell in by_row[row])
-        if not fits or len(stacks) < 2 or max(map(len, stacks)) < 3 or max(map(len, stacks)) < 0.5 * len(bases):
-            out += [_moved(cell, cell.row + shift) for cell in by_row[row]]
+        stacks = [found for found in lines.values() if len(found) >= 2]
+        if max(map(len, stacks), default=0) >= 3:  # only the lines of few rows are asked what they say
+            stacks = [found for found in stacks if sum(map(_is_number, found)) >= 0.6 * len(found)]
+        fits = len(stacks) >= 2 and max(map(len, stacks)) >= 3 and all(cell.row_span == 1 for cell in by_row[row])
+        bases = _baselines([line for found in lines.values() for line in found]) if fits else []
+        if not fits or max(map(len, stacks)) < 0.5 * len(bases):
+            out += [_moved(cell, cell.row + shift) for cell in by_row[row]] if shift else by_row[row]
             continue
         first = [line for cell in by_row[row] if cell.column == 0 for line in lines[id(cell)]]
         bases = _without_rests(bases, first, [line for found in stacks for line in found])

@@ -229,8 +229,9 @@ def _cells(
     cells, first = header_cells(heads, extents, rules)
     for number, found in enumerate([*groups, *body], first):
         made: dict[tuple[int, int], list[Word]] = defaultdict(list)
+        whole = found in parting
         for segment in found:
-            if found in parting:
+            if whole:
                 made[0, len(columns)] += segment.words
                 continue
             for place, part in _placed(segment, columns):
@@ -289,7 +290,8 @@ def _lines(segments: list[Segment], size: float) -> list[list[Segment]]:
 
 def _placed(segment: Segment, columns: list[Column]) -> list[tuple[tuple[int, int], list[Word]]]:
     """Return the places (column, span) of a segment's words: one, unless numbers of several columns ran together."""
-    hit = [k for k, c in enumerate(columns) if min(c.x1, segment.box.x1) - max(c.x0, segment.box.x0) > 0]
+    x0, x1 = segment.box.x0, segment.box.x1
+    hit = [k for k, c in enumerate(columns) if x0 < c.x1 and c.x0 < x1 and c.x0 < c.x1 and x0 < x1]
     if not hit:
         gaps = [max(c.x0 - segment.box.x1, segment.box.x0 - c.x1) for c in columns]
         return [((gaps.index(min(gaps)), 1), list(segment.words))]

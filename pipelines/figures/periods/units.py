@@ -22,25 +22,27 @@ def whole_month(year: int, month: int) -> Days:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
+#: How many of which part of a date one of each unit is; of any other, one is a day.
+OF_DATES = {
+    "century": ("years", 100),
+    "decade": ("years", 10),
+    "year": ("years", 1),
+    "season": ("years", 1),
+    "half-year": ("months", 6),
+    "half year": ("months", 6),
+    "quarter": ("months", 3),
+    "month": ("months", 1),
+    "fortnight": ("weeks", 2),
+    "week": ("weeks", 1),
+}
+
+
 def span(unit: str, count: int) -> relativedelta:
     unit = unit.rstrip("s")
-    if unit == "quarter":
-        return relativedelta(months=3 * count)
-    if unit == "decade":
-        return relativedelta(years=10 * count)
-    if unit == "century":
-        return relativedelta(years=100 * count)
     if unit == "24 hour":
         return relativedelta(days=1)
-    return {
-        "year": relativedelta(years=count),
-        "month": relativedelta(months=count),
-        "week": relativedelta(weeks=count),
-        "half-year": relativedelta(months=6 * count),
-        "half year": relativedelta(months=6 * count),
-        "fortnight": relativedelta(weeks=2 * count),
-        "season": relativedelta(years=count),
-    }.get(unit, relativedelta(days=count))
+    part, times = OF_DATES.get(unit, ("days", 1))
+    return relativedelta(**{part: times * count})  # type: ignore[arg-type]  # all of these take whole numbers
 
 
 def moved(start: date, end: date, back: relativedelta) -> tuple[date, date]:

@@ -155,7 +155,7 @@ def find_numbers(text: str) -> Iterator[Number]:
     before = ""
     for word in WORD.finditer(text):
         printed = word.group()
-        if word.end() > position and _may_hold_number(printed):
+        if _may_hold_number(printed) and word.end() > position:  # few words do
             begin = word.start()
             start = max(position, begin - lexicon.reach if _may_lead(before) else begin)
             while position < word.end() and (position <= begin or _may_hold_number(text[position : word.end()])):
