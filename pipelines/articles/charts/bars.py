@@ -16,6 +16,7 @@ from pipelines.articles.charts.labels import LabelWords
 from pipelines.articles.charts.shapes import full_shapes
 from pipelines.articles.charts.stacks import SAME, by_sides_of, lowest_parts, on_others, with_stacked
 from pipelines.articles.charts.stems import FEWEST_THIN, THIN, stems, thin_bars
+from pipelines.articles.page.kept import kept_of_page
 from pipelines.articles.page.word_arrays import arrays_of
 from pipelines.model import Box, Page, Rect, Word
 
@@ -37,6 +38,10 @@ UNEVEN = 0.6
 OF_TWO = 0.85
 #: Numbers belong to bars from within so many points.
 NUMBER_REACH = 30.0
+#: Ticks stand beside the lines around a plot within so many.
+FRAME_REACH = 12.0
+#: A plot with lines around it is so wide and high at least.
+LEAST_PLOT = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,8 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
                 if _hold_text(bars, whole, texts):
                     continue
                 shown = has_numbers(whole, upright, ticks)
+                if not shown and upright and (frame := _frame_on_base(around, page)) is not None:
+                    shown = has_numbers(whole, upright, labels.near(frame, FRAME_REACH)[0], frame)
                 cells = sides.are_cells(bars) and _thick(bars[0], upright) >= THIN  # gridlines run beside thin bars
                 grounds = _are_grounds(bars, upright, numbers) and not _are_stacks(bars, whole, upright)
                 if not shown and upright and not cells:
@@ -119,6 +126,23 @@ def find_bars(page: Page, words: Sequence[Word], rects: Sequence[Rect]) -> list[
         if sharing is not None:
             found.append(Bars(True, sharing.baseline, tuple(whole), Box.around(r.box for r in whole)))
     return found
+
+
+def _frame_on_base(bars: Box, page: Page) -> Box | None:
+    """Return the lines around a plot whose columns stand on their lower side, further in than ticks stand off them."""
+    frames = [
+        box
+        for box in _frames(page)
+        if abs(box.bottom - bars.bottom) <= SAME and box.x0 < bars.x0 and box.x1 > bars.x1 and box.top <= bars.top
+    ]
+    return min(frames, key=lambda box: box.width, default=None)
+
+
+@kept_of_page
+def _frames(page: Page) -> tuple[Box, ...]:
+    """Return the rectangles of a page that are only outlines, and as large as a plot."""
+    drawn = (r.box for r in page.rects if r.fill is None and r.stroke is not None)
+    return tuple(box for box in drawn if min(box.width, box.height) >= LEAST_PLOT)
 
 
 def _by_base(rects: Sequence[Rect], upright: bool) -> dict[int, list[Rect]]:
@@ -385,9 +409,10 @@ def _inside(word: Box, bar: Box) -> bool:
     return bar.x0 < word.x0 and word.x1 < bar.x1 and bar.top - 1 < word.top and word.bottom < bar.bottom + 1
 
 
-def has_numbers(bars: Sequence[Rect], upright: bool, numbers: list[Word]) -> bool:
-    """Tell whether numbers stand at the ends of bars, or in a line beside them as ticks: a chart is never without."""
-    box = Box.around(r.box for r in bars)
+def has_numbers(bars: Sequence[Rect], upright: bool, numbers: list[Word], plot: Box | None = None) -> bool:
+    """Tell whether numbers stand at the ends of bars, or in a line beside them, or beside their `plot`, as ticks: a
+    chart is never without."""
+    box = plot or Box.around(r.box for r in bars)
     near = [w.box for w in numbers if touch(w.box, box, NUMBER_REACH)]
     labelled = sum(any(_labels(label, bar.box, upright) for label in near) for bar in bars)
     if labelled >= max(2, 0.5 * len(bars)):

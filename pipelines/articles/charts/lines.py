@@ -33,6 +33,8 @@ APART = 2.0
 #: Ticks stand up to so many points left of a line, labels so many below the lowest of them.
 TICKS_LEFT = 60.0
 LABELS_BELOW = 24.0
+#: No frame is drawn in these: the ground of a whole chart is.
+UNSEEN = (None, "#ffffff")
 #: More words on a line than this are text, and no label of a plot.
 MOST_LABEL_WORDS = 8
 
@@ -165,7 +167,7 @@ def _plot(lines: Sequence[Curve], page: Page, segments: Sequence[Segment]) -> Bo
     ]  # fmt: skip
     axes += [
         r.box for r in page.rects  # a frame around the plot: its lower side is the axis
-        if r.stroke is not None and r.box.top <= box.top and r.box.bottom >= wide.bottom - 2
+        if r.stroke not in UNSEEN and r.box.top <= box.top and r.box.bottom >= wide.bottom - 2
         and r.box.x0 <= box.x0 + 2 and r.box.x1 >= box.x1 - 2 and r.box.width <= 1.3 * wide.width
         and not _text_between(box, r.box.bottom, segments)
     ]  # fmt: skip

@@ -30,6 +30,8 @@ OVER = 3.4
 #: Facets are at most so far apart (in points), and their labels so far under them.
 WIDEST_GAP = 45.0
 LABELS_UNDER = 24.0
+#: So many numbers show the scale that lying bars of several charts are drawn on.
+FEWEST_TICKS = 3
 NUMBERED = re.compile(r"(?i)^(?:figure|fig\.?|chart|graph)\s*\d")
 
 
@@ -157,20 +159,32 @@ def are_facets(charts: Sequence[Small], titles: Sequence[Segment], segments: Seq
     if any(title.bold or NUMBERED.match(title.text) for title in titles) or not alike(titles, charts):
         return False
     row = sorted(charts, key=lambda chart: (round(chart.foot), chart.plot.x0))
-    widths = [chart.plot.width for chart in row]
-    if max(widths) - min(widths) > EVEN or any(
-        b.plot.x0 - a.plot.x1 > max(WIDEST_GAP, 0.5 * a.plot.width)
+    under = [_labels_under(chart, segments) for chart in row]
+    texts = [[s.text for s in labels] for labels in under]
+    widest = max(chart.plot.width for chart in row)
+    if not texts[0] or any(
+        b.plot.x0 - a.plot.x0 - widest > max(WIDEST_GAP, 0.5 * widest)
         for a, b in pairwise(row)
         if abs(a.foot - b.foot) <= SAME_FOOT
     ):
         return False
-    under = [_labels_under(chart, segments) for chart in row]
-    return bool(under[0]) and all(labels == under[0] for labels in under)
+    even = widest - min(chart.plot.width for chart in row) <= EVEN
+    return (even and all(words == texts[0] for words in texts)) or _on_one_scale(under)
 
 
-def _labels_under(chart: Small, segments: Sequence[Segment]) -> tuple[str, ...]:
-    """Return the words of the first line under a chart."""
+def _on_one_scale(under: Sequence[Sequence[Segment]]) -> bool:
+    """Tell whether the same numbers stand under charts, as far apart: lying bars are as long as what they tell."""
+    first = under[0][:FEWEST_TICKS]
+    if len(first) < FEWEST_TICKS or not all(s.numeric for s in first):
+        return False
+    texts, reach = [s.text for s in first], first[-1].box.x0 - first[0].box.x0
+    ticks = [labels[:FEWEST_TICKS] for labels in under]
+    return all([s.text for s in t] == texts and abs(t[-1].box.x0 - t[0].box.x0 - reach) <= EVEN for t in ticks)
+
+
+def _labels_under(chart: Small, segments: Sequence[Segment]) -> list[Segment]:
+    """Return the first line under a chart, from left to right."""
     below = [s for s in segments if 0 <= s.box.top - chart.foot + 2 <= LABELS_UNDER]
     below = [s for s in below if s.box.x1 > chart.plot.x0 and s.box.x0 < chart.plot.x1]
     top = min((s.middle for s in below), default=0.0)
-    return tuple(word.text for s in sorted(below, key=lambda s: s.box.x0) if s.middle - top <= 1 for word in s.words)
+    return [s for s in sorted(below, key=lambda s: s.box.x0) if s.middle - top <= 1]

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from pipelines.articles.tables.number_heads import YEAR
 from pipelines.articles.tables.rules import LevelRule
-from pipelines.articles.tables.segments import Segment, counts_on
+from pipelines.articles.tables.segments import Segment, cell_text, counts_on
+from pipelines.articles.tables.times import is_time
 from pipelines.model import Word
 
 #: Numbers of one column share an edge or their middle within this (in em).
@@ -43,6 +45,8 @@ BESIDE = 1.2
 BAND = re.compile(r"^(?:[<>≤≥]\s?\d{1,3}|\d{1,3}\s?(?:[-–]\s?\d{1,3}|\+))$")
 FLUSH = 1.5
 FEWEST_BESIDE = 2
+#: So many years that follow each other stand beside their months.
+FEWEST_YEARS = 2
 #: So many groups of rows have names in a column of their own.
 FEWEST_GROUPS = 3
 
@@ -137,6 +141,27 @@ def group_names(rows: list[list[Segment]], edge: Column, segments: list[Segment]
     if _numbers_between(found, edge, rows, segments, size):
         return None  # the names of another table on the left
     return found if _is_headed(found, edge, rows, segments, size) else None
+
+
+def group_years(rows: list[list[Segment]], edge: Column, segments: list[Segment], size: float) -> Column | None:
+    """Return the column of years straight left of the months or quarters in `edge`, each in the first row of its own:
+    they need no header."""
+    top, bottom = rows[0][0].box.top - 0.5 * size, rows[-1][0].box.bottom + 0.5 * size
+    level = [s for s in segments if top <= s.middle <= bottom]
+    years = [s for s in level if YEAR.match(s.text) and 0 < edge.x0 - s.box.x1 <= INDEX_REACH * size]
+    if len(years) < FEWEST_YEARS or len(years) >= len(rows):
+        return None
+    placed = all(any(abs(s.middle - row[0].middle) <= 0.5 * size for row in rows) for s in years)
+    first = abs(years[0].middle - rows[0][0].middle) <= 0.5 * size
+    flush = max(s.box.x0 for s in years) - min(s.box.x0 for s in years) <= SAME_LEVEL
+    parts = [s for s in level if edge.x0 - 1 <= s.box.x0 and s.box.x1 <= edge.x1 + 1]
+    follow = all(int(b.text[:4]) - int(a.text[:4]) == 1 for a, b in pairwise(years))
+    texts = [cell_text(s.words) for s in parts]
+    if not (placed and first and flush and follow and parts) or not all(
+        is_time(t) and not YEAR.match(t) for t in texts
+    ):
+        return None
+    return Column(min(s.box.x0 for s in years), max(s.box.x1 for s in years))
 
 
 def _in_levels(starts: list[float], size: float) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.articles.tables.grid import Grid, GridCell, holds
@@ -71,7 +72,7 @@ def _grid(tags: Sequence[Tag], page: Page, looked_at: set[int]) -> Grid | None:
         high, wide = found[0].row_span, found[0].column_span
         box = Box.around(word.box for word in words)
         cells.append(GridCell(row, column, high, wide, box, words, cell_text(words)))
-    cells = _compact(cells)
+    cells = _with_gaps(_compact(cells))
     if not _is_table(cells) or not _is_in_place(cells):
         return None
     box = Box.around(cell.box for cell in cells)
@@ -93,6 +94,33 @@ def _compact(cells: Sequence[GridCell]) -> list[GridCell]:
         column, beside = bisect_left(columns, cell.column), bisect_left(columns, cell.column + cell.column_span)
         out.append(GridCell(row, column, below - row, beside - column, cell.box, cell.words, cell.text))
     return out
+
+
+def _with_gaps(cells: Sequence[GridCell]) -> list[GridCell]:
+    """Return the cells, those of rows that have fewer than the others in the columns that they stand under: some
+    programs leave blank cells out of their tags."""
+    by_row: dict[int, list[GridCell]] = defaultdict(list)
+    for cell in cells:
+        by_row[cell.row].append(cell)
+    columns = max((cell.column + cell.column_span for cell in cells), default=0)
+    plain = {row: line for row, line in by_row.items() if all(c.column_span == c.row_span == 1 for c in line)}
+    full = [line for line in plain.values() if len(line) == columns]
+    if not full or len(full) == len(by_row):
+        return list(cells)
+    extents = [Box.around(line[column].box for line in full) for column in range(columns)]
+    moved: dict[int, int] = {}
+    for line in plain.values():
+        under = [_over_most(cell.box, extents) for cell in line]
+        known = [place for place in under if place is not None]
+        if len(line) < columns and len(known) == len(line) and all(a < b for a, b in pairwise(known)):
+            moved.update({id(cell): place for cell, place in zip(line, known, strict=True)})
+    return [replace(cell, column=moved.get(id(cell), cell.column)) for cell in cells]
+
+
+def _over_most(box: Box, extents: Sequence[Box]) -> int | None:
+    """Return the one column that a cell stands in, None where it stands in several or in none."""
+    hit = [k for k, extent in enumerate(extents) if box.x0 < extent.x1 and box.x1 > extent.x0]
+    return hit[0] if len(hit) == 1 else None
 
 
 def _is_table(cells: Sequence[GridCell]) -> bool:

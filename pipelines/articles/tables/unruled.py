@@ -21,6 +21,7 @@ from pipelines.articles.tables.names import (
     columns_of,
     find_stub,
     group_names,
+    group_years,
     index_column,
     is_ranking,
     last_names,
@@ -120,7 +121,8 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     if len(columns) == 1 and (stub is None or (len(bounds) < 2 and not more and not ranking)):
         return None
     more = [*index_column(rows, more[0] if more else stub, segments, size), *more] if stub else more
-    groups = group_names(rows, (more or [stub])[0], segments, size) if stub else None
+    edge = more[0] if more else stub
+    groups = (group_names(rows, edge, segments, size) or group_years(rows, edge, segments, size)) if edge else None
     more = [groups, *more] if groups else more
     if stub and not groups and spanning is None:
         spanning = spanning_names(rows, (more or [stub])[0], segments, size)

@@ -43,7 +43,7 @@ from pipelines.figures.labelled.periods import (
     without_periods,
 )
 from pipelines.figures.labelled.ratios import ratio_to_one
-from pipelines.figures.labelled.relative import counted_from_week, without_base_headers
+from pipelines.figures.labelled.relative import counted_from_week, header_time, without_base_headers
 from pipelines.figures.labelled.status import with_status_days
 from pipelines.figures.labelled.table_titles import Key, place_titled, titles_needed
 from pipelines.figures.labelled.title_places import title_place
@@ -108,7 +108,7 @@ def figures_from(
         if value.rule_id in SENTENCES:
             figures += _from_sentence(value, published_on)
         elif value.kind == "infographic":
-            figures += _from_pair(value, published_on, apart)
+            figures += _from_pair(value, published_on, apart, week)
         else:
             key = group_key(value)
             figures += _from_headers(value, sides[key], standing.get(key), published_on, week, needed)
@@ -232,8 +232,10 @@ def _written_out(value: LabelledValue, counted: bool = False) -> LabelledValue:
     return replace(value, text=f"{short['number']} {scale}{short['more']}")
 
 
-def _from_pair(value: LabelledValue, published_on: date | None, apart: Mapping[str, str]) -> list[Figure]:
-    """A number of an infographic with its label."""
+def _from_pair(
+    value: LabelledValue, published_on: date | None, apart: Mapping[str, str], week: Period | None
+) -> list[Figure]:
+    """A number of an infographic with its label; *last week* counts from the `week` that the issue is of."""
     label = value.label or ""
     if OPEN_HOURS.match(value.text) or CUT_OFF.search(value.text):
         return []
@@ -261,6 +263,8 @@ def _from_pair(value: LabelledValue, published_on: date | None, apart: Mapping[s
         hint = read_hint([part for head in heads for part in (*BRACKET.findall(head), *UNIT_BEHIND.findall(head))])
         hinted = hint.unit is not None
     period = find_period([rest, without_tail(label), *reversed(context), value.title], published_on)
+    if period is None and (counted := header_time(label)) is not None and counted.unit == "week":
+        period = _within_issue([label], week)
     period = period or next((y for t in (*reversed(context), value.title) if (y := lone_year(t, published_on))), None)
     sentence = " ".join(part for part in (value.context, label, value.text) if part)
     place = None

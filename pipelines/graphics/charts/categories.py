@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipelines.articles.charts.bars import Bars
 from pipelines.articles.tables.segments import Segment, counts_on
-from pipelines.articles.tables.times import heads_weeks, is_month
+from pipelines.articles.tables.times import heads_weeks, is_month, is_time
 from pipelines.graphics.charts.tight_labels import parted_under
 from pipelines.graphics.panels.carried_years import is_part, with_years
 from pipelines.graphics.panels.notes import names_source
@@ -93,6 +93,8 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
         column = [] if outer else [s for s in below if min(s.box.x1, first.box.x1) > max(s.box.x0, first.box.x0)]
         if first.numeric:  # the name of the axis stands under its numbers
             column = [s for s in column if s.numeric or s is first]
+        elif is_time(first.text):
+            column = [s for s in column if s.numeric or s is first or is_time(s.text)]
         text, edge = "", first.box.top
         for segment in sorted(column or [first], key=lambda s: s.box.top):
             if segment.box.top - edge > 0.9 * segment.size or abs(segment.size - first.size) > 1:

@@ -26,7 +26,17 @@ MOST_WORDS = 3
 
 def move_in(text: str) -> re.Match[str] | None:
     """Return how much a line says a number has moved, None where it says something else."""
-    return next((match for rule in pattern_rules(RULES) if (match := rule.pattern.match(text)) is not None), None)
+    return _match(text, "amount")
+
+
+def then_in(text: str) -> re.Match[str] | None:
+    """Return what a line says a number was before, and when: ``vs 17,036 previous week``; None where it does not."""
+    return _match(text, "then")
+
+
+def _match(text: str, group: str) -> re.Match[str] | None:
+    rules = (rule.pattern for rule in pattern_rules(RULES) if group in rule.pattern.groupindex)
+    return next((match for pattern in rules if (match := pattern.match(text)) is not None), None)
 
 
 def with_large_moves(groups: Sequence[Group]) -> list[Group]:
@@ -48,18 +58,9 @@ def with_large_moves(groups: Sequence[Group]) -> list[Group]:
 def moved(move: Group, pairs: Sequence[Pair]) -> tuple[Pair, str] | None:
     """Return the number that has moved, the nearest one that has a label, of two side by side the later, and by how
     much with the unit."""
-    match = move_in(move.text)
-    unnamed = all(p.label is None for p in pairs)  # what stands over them names them all
-    reach = (2 if unnamed else 1) * move.size  # under the middle of the two that it is between
-    near = [
-        p
-        for p in pairs
-        if (p.label is not None or unnamed)
-        and min(p.number.box.x1, move.box.x1) > max(p.number.box.x0, move.box.x0) - reach
-    ]
-    if match is None or not near:
+    match, pair_of = move_in(move.text), moved_pair(move, pairs)
+    if match is None or pair_of is None:
         return None
-    pair_of = min(near, key=lambda p: (round(abs(p.number.box.bottom - move.box.top)), -p.number.box.x0))
     amount, _, unit = match["amount"].strip().partition(" ")
     behind = [*unit.split(), *move.text[match.end("amount") :].split()][:1]
     if pair_of.number.text.rstrip().endswith("%") and any(w.lower() in load_lines(POINTS) for w in behind):
@@ -68,3 +69,16 @@ def moved(move: Group, pairs: Sequence[Pair]) -> tuple[Pair, str] | None:
         unit = behind[0]  # 9 days on 2022
     known = says_unit(unit) or unit == "percentage points"
     return pair_of, f"{amount} {unit}" if known else amount
+
+
+def moved_pair(move: Group, pairs: Sequence[Pair]) -> Pair | None:
+    """Return the number that a line under it tells of, the nearest one that has a label, of two the later."""
+    unnamed = all(p.label is None for p in pairs)  # what stands over them names them all
+    reach = (2 if unnamed else 1) * move.size  # under the middle of the two that it is between
+    near = [
+        p
+        for p in pairs
+        if (p.label is not None or unnamed)
+        and min(p.number.box.x1, move.box.x1) > max(p.number.box.x0, move.box.x0) - reach
+    ]
+    return min(near, key=lambda p: (round(abs(p.number.box.bottom - move.box.top)), -p.number.box.x0), default=None)

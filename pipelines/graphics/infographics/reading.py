@@ -22,7 +22,7 @@ from pipelines.graphics.infographics.gauges import gauge_ends
 from pipelines.graphics.infographics.level_heads import over_their_numbers
 from pipelines.graphics.infographics.list_marks import list_marks
 from pipelines.graphics.infographics.lists_in_columns import lists_in_columns
-from pipelines.graphics.infographics.moves import move_in, moved, with_large_moves
+from pipelines.graphics.infographics.moves import move_in, moved, moved_pair, then_in, with_large_moves
 from pipelines.graphics.infographics.named_rows import with_names_of_rows
 from pipelines.graphics.infographics.pairing import Pair, pair, with_main_label
 from pipelines.graphics.infographics.panel_times import (
@@ -87,7 +87,7 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     marks = list_marks(groups)
     groups = with_wrapped_labels(with_units([g for g in groups if id(g) not in marks]))
     groups = with_large_moves(groups)
-    moves = [g for g in groups if g.kind != "number" and move_in(g.text) is not None]
+    moves = [g for g in groups if g.kind != "number" and (move_in(g.text) or then_in(g.text))]
     groups = [g for g in groups if g not in moves and not is_pointer(g.text)]
     numbers = [g for g in groups if g.kind == "number"]
     ticks = axis_ticks(numbers) | scale_numbers(numbers, panel.page) | gauge_ends(numbers) | ladder_ticks(numbers)
@@ -318,14 +318,23 @@ def _away(box: Box, heading: Box) -> float:
 def _moves(
     panel: Panel, moves: Sequence[Group], pairs: Sequence[Pair], contexts: Mapping[int, str]
 ) -> list[LabelledValue]:
-    """Return how numbers have moved, each with the label of its number and what stands over that."""
+    """Return how numbers have moved and what they were before, each with the label of its number and what stands over
+    that."""
     values = []
-    for move in moves:
+    for line in moves:
+        then, move = then_in(line.text), line
+        of = moved_pair(line, pairs) if then is not None else None
+        if then is not None and of is not None:
+            name = f"{of.label.text}: {then['time']}" if of.label else then["time"]
+            values.append(_value(panel, line, name, contexts.get(id(of.number)) or None, "graphics.infographic"))
+            values[-1] = replace(values[-1], text=then["then"])
+            move = replace(line, text=line.text[then.end() :].strip(" ,;"))
         found = moved(move, pairs)
         if found is not None:
-            of, said_over = found[0].label, contexts.get(id(found[0].number)) or None
-            value = _value(panel, move, of.text if of else None, said_over, "graphics.infographic")
-            values.append(replace(value, text=found[1]))
+            label, said_over = found[0].label, contexts.get(id(found[0].number)) or None
+            value = _value(panel, move, label.text if label else None, said_over, "graphics.infographic")
+            value_id = f"{value.value_id}-move" if then is not None else value.value_id
+            values.append(replace(value, text=found[1], value_id=value_id))
     return values
 
 

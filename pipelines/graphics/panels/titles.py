@@ -33,6 +33,8 @@ MOST_HEADING_WORDS = 14  # of a heading that stands further above
 #: A title over the plot has so many words and is so much larger than the chart's labels, with more words as large; it
 #: stands in this upper share of the chart and is off its middle by at most this share of its width.
 LARGER = 1.25
+#: A unit under a title has so many letters: a *J* there is a letter of a list.
+FEWEST_LETTERS = 3
 #: Words of one line are at most so far apart (in em).
 BLANK = 0.6
 AS_LARGE = 0.95
@@ -104,12 +106,14 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
     words = [word for word in words if not any(_in(word.box, other) for other in others)]
     own = [b.box for b in panel.article.blocks if b.role in TITLE_ROLES and b.page_no == panel.page_no]
     over = [b.box for b in panel.article.blocks if b.role == "subhead" and b.page_no == panel.page_no] if alone else []
+    there = [s for s in segments_of(words, page) if not s.numeric or _says_scale(s)]
     lines = [
-        s
-        for s in segments_of(words, page)
-        if (not s.numeric or _says_scale(s))
-        and ((s.box.x1 > box.x0 - 4 and s.box.x0 < box.x1) or any(_in(s.box, block) for block in own))
+        s for s in there if (s.box.x1 > box.x0 - 4 and s.box.x0 < box.x1) or any(_in(s.box, block) for block in own)
     ]
+    lowest = max(lines, key=lambda s: s.box.bottom, default=None)
+    if lowest is not None:  # a short unit flush under a title may end left of what it is over
+        short = [s for s in there if s not in lines and len(s.text) >= FEWEST_LETTERS and _is_under(s, lowest)]
+        lines += [s for s in short if _says_unit(s) and box.top - s.box.bottom <= ABOVE * s.size]
     lines.sort(key=lambda s: -s.box.bottom)
     aside = [s for s in lines if len(s.words) <= MOST_UNIT_WORDS and _says_unit(s)]
     if aside:
@@ -291,6 +295,11 @@ def _says_unit(line: Segment) -> bool:
     if line.text.count("(") != line.text.count(")"):
         return False  # the end of a title that is broken in its bracket
     return says_unit(re.sub(r"[()\[\]]", " ", RUPEE.sub("₹", line.text)).replace("  ", " ").strip())
+
+
+def _is_under(unit: Segment, line: Segment) -> bool:
+    gap = unit.box.top - line.box.bottom
+    return abs(unit.box.x0 - line.box.x0) <= SAME_MIDDLE and -1 <= gap <= LINE_GAP * unit.size
 
 
 def _is_left_of(line: Segment, unit: Segment) -> bool:

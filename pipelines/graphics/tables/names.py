@@ -33,6 +33,8 @@ FEWEST_MEASURED = 5
 NUMBERING = re.compile(r"^[(\[]?(?P<number>\d{1,2})(?:\s?=(?:[\d+\-−–/x×*()\s]|to)*)?[)\]]?$")
 #: What a numbered column is reckoned from, on a line of its own under its number: ``(3 to 6)+14``.
 FORMULA = re.compile(r"^(?=.*\d)(?=.*[()+×*]|.*\dto)(?:[\d+\-−–/x×*()\s]|to)+$")
+#: The number of a section: ``2``, ``1.1``, ``1.2.3.``.
+SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,3}\.?$")
 PLAIN = re.compile(r"^\d+[.)]?$")
 #: The end of a bracket that begins in the cell over it: ``100)`` under ``Index (2015 =``.
 ENDS_BRACKET = re.compile(r"^[^(\[]*\d[)\]]$")
@@ -123,10 +125,21 @@ def is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
         return False
     heads = {w.strip(" .") for w in load_lines("graphics/index_heads.txt")}
     values = [number_of(t) if PLAIN.match(t) else None for t in texts if t]
-    counted = len(values) >= 3 and values[:3] == [1.0, 2.0, 3.0]
+    counted = (len(values) >= 3 and values[:3] == [1.0, 2.0, 3.0]) or numbers_sections([t for t in texts if t])
     named = bool(head) and (head[-1].lower().strip(" .") in heads or head[-1].lower().split()[-1:] == ["code"])
     coded = sum(CODE.match(t) is not None for t in texts if t)
     return counted or (named and coded >= 0.5 * len(values)) or _tells_years(head, texts) or _tells_lots(head, texts)
+
+
+def numbers_sections(texts: Sequence[str]) -> bool:
+    """Tell whether a column numbers its rows as sections are: 1, 1.1, 1.2, 2, each the next or a first part."""
+    if len(texts) < FEWEST_RANKED or not all(map(SECTION.match, texts)) or not any("." in text[:-1] for text in texts):
+        return False
+    numbers = [[int(part) for part in text.rstrip(".").split(".")] for text in texts]
+    return numbers[0] == [1] and all(
+        after == [*before, 1] or any(after == [*before[:k], before[k] + 1] for k in range(len(before)))
+        for before, after in itertools.pairwise(numbers)
+    )
 
 
 def counts_anew(texts: Sequence[str]) -> bool:

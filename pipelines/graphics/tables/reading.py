@@ -58,6 +58,8 @@ from pipelines.values import frozen
 
 #: A code that numbers a row is no name, however far it is indented: ``AB/XYZ/2031/07/0042``.
 LONG_CODE = re.compile(r"^(?=\S*\d)(?=\S*[^\W\d_])\S{8,}$")
+#: A band of ages names a row, though it reads as a number: ``20–39``, ``75+``.
+AGES = re.compile(r"^\d{1,3}(?:\s?[-–—]\s?\d{1,3}|\s?\+)$")
 
 
 @frozen
@@ -315,7 +317,7 @@ def _named_rows(
             cell is None
             or not cell.words
             or LONG_CODE.match(cell.text)
-            or (is_number(cell.text) and not YEAR.match(cell.text))
+            or (is_number(cell.text) and not YEAR.match(cell.text) and not AGES.match(cell.text))
             or row in header
             or row in wraps.into
             or cell.row != row
