@@ -7,6 +7,8 @@ Does not belong here: clauses that share their subject (*rose to 4 and fell to 3
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.verbs import says
@@ -17,11 +19,18 @@ def clause_start(p: Passage, token: int, floor: int, ceiling: int) -> int:
     tags = p.tags
     floor = past_source(p, floor, token)
     verb = next((k for k in range(floor, token) if tags[k] in "VX"), token)
+    links = _links()
     for at in range(token - 1, verb, -1):
-        begin = _behind_link(p, at)
+        begin = _behind_link(p, at) if p.lowers[at] in links else None
         if begin is not None and begin <= token and _is_clause(p, begin, ceiling):
             return begin
     return floor
+
+
+@cache
+def _links() -> frozenset[str]:
+    """Return the words with which a link to a new clause may begin: most words of a sentence are none."""
+    return words("full_clause_openers") | {";", ",", "that"}
 
 
 def past_source(p: Passage, floor: int, token: int) -> int:
