@@ -124,6 +124,10 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
             scores.add("FAC", 3.0, "fac-street-end")
 
 
+#: Prepositions at the head of a sentence before a place and a comma: *In Orlevik, members chose a leader*.
+OPENING_PLACES = ("In", "Near", "Outside", "Across", "Throughout", "Off", "Around")
+
+
 def _shortens_noun(tokens: Tokens, segment: Segment) -> bool:
     """Whether capitals stand before a plural in small letters: *74 SARI cases*, which are of no town."""
     word = tokens.words[segment.first]
@@ -176,10 +180,14 @@ def outer(tokens: Tokens, segment: Segment, sentence: Sentence, scores: Scores) 
             if word == ":" and sourced and not is_cited(words, segment, sentence):
                 scores.add("ORG", 4.0, "source")
             if word == "," and i - 1 >= sentence.first and words[max(0, i - 2)] != "(":
+                # Senegal's justice minister, Awa Tall Ndoye, told
+                share = 1.0 if segment.last < sentence.last and words[segment.last] == "," else 0.7
                 for rule in before.get(words[i - 1], ()):
                     if rule.rule_id in BEFORE_COMMA:
-                        scores.add(rule.label, rule.weight * 0.7, rule.rule_id)
+                        scores.add(rule.label, rule.weight * share, rule.rule_id)
             shouted = segment.last - segment.first == 1 and _is_unknown_acronym(words[segment.first])
+            if i == sentence.first and segment.last < sentence.last and words[segment.last] == ",":
+                word = word.lower() if word in OPENING_PLACES else word
             for rule in before.get(word, ()):
                 if shouted and (rule.label == "PERSON" or rule.rule_id in BEHIND_PREPOSITION):
                     continue  # the auditor BPK, samples tested at NIV
