@@ -178,6 +178,12 @@ def _body_figures(
         try:
             carried = (*standing, *named_only, *told)
             drafts = read_prose(body[base:end_of_piece], told_on(issue), inside, carried, financial, about)
+            spoken = _spoken(drafts, body, base, end_of_piece)
+            lost = lead is None and number < LEAD_PARAGRAPHS and spoken and _is_lost(drafts)
+            begun = lead_period(spoken, None, out) if lost else None
+            if begun is not None:  # its own time goes on behind an aside
+                about = (*about, begun)
+                drafts = read_prose(body[base:end_of_piece], told_on(issue), inside, carried, financial, about)
         except UNFORESEEN as error:
             if unread is None:
                 raise
@@ -186,14 +192,6 @@ def _body_figures(
             continue
         drafts = _of_topic(drafts, topic)
         topic = next((d.reading.concept.text for d in drafts if d.reading.concept.choice == "counted-noun"), topic)
-        spoken = [
-            d.period
-            for d in drafts
-            if d.period is not None
-            and d.comparison not in ("from", "previous")
-            and not is_base(body, base + d.start)
-            and not is_glanced_at(body[base:end_of_piece], d.period)
-        ]
         told = tuple({period.days: period for period in (*told, *spoken)}.values())[-LAST_PERIODS:]
         if number < LEAD_PARAGRAPHS or lead is not None:
             lead = lead_period(spoken, lead, out)
@@ -219,6 +217,30 @@ def _body_figures(
             figures.append(_figure(draft, issue, paper, figures))
         found += (figure for figure in _linked(figures) if figure.char_start not in notes)
     return found, opened
+
+
+def _is_lost(drafts: tuple[Draft, ...]) -> bool:
+    """Whether a change behind a figure that has a time has none itself."""
+    timed = False
+    for draft in drafts:
+        if timed and draft.period is None and draft.change is not None:
+            return True
+        timed = timed or draft.period is not None
+    return False
+
+
+def _spoken(drafts: tuple[Draft, ...], body: str, base: int, end: int) -> list[Period]:
+    """Return the times that the figures of a paragraph, from `base` to `end`, hold for: of no other side, and no change
+    between two."""
+    return [
+        d.period
+        for d in drafts
+        if d.period is not None
+        and d.comparison not in ("from", "previous")
+        and not is_base(body, base + d.start)
+        and not is_glanced_at(body[base:end], d.period)
+        and not (d.change is not None and d.period.form == "between" and "etween" in d.period.text)
+    ]
 
 
 def _unread(issue: IssueFacts, block: Block | None, text: str, error: Exception) -> Finding:

@@ -80,6 +80,17 @@ def times(*paragraphs: str, today: date = TODAY) -> list[str]:
         ("Since January until June 16 this year 9,453 cases were seen.", ["2031-01-01..2031-06-16"]),
         ("In all 34,238 cases were seen from 29 December 2030 until March 28 this year.", ["2030-12-29..2031-03-28"]),
         ("Fares rose 2% due to storms, while sales rose by 1% in June.", ["", "2031-06"]),
+        # a year that begins in one calendar year and ends in the next
+        ("In 2029-30, it took 9 boats in December, 7 in August and 4 in May.", ["2029-12", "", ""]),
+        ("It took 9 boats during July to December in 2029-30 financial year.", ["2029-07..2029-12"]),
+        ("In the first six months of the current fiscal 2030-31 it took 9 boats.", [""]),
+        ("In the three quarters of 2030 sales were higher by 1.1%.", ["2030-01..2030-09"]),
+        # a time that opened the paragraph stands behind what is always so
+        (
+            "In June it sold 40 boats. That was 8 more than in the same month last year. However, growth is due to "
+            "firms. Their orders rose by 34 percent.",
+            ["2031-06", "2031-06", "2031-06"],
+        ),
         ("Thefts are at 40, in comparison to 42 in April 24 2030.", ["", "2030-04-24"]),
         (
             "Fewer than in 2029, when 845 came in the first seven months of the year, 600 were counted in 2031.",
@@ -120,6 +131,19 @@ def test_times_of_a_paragraph(text: str, told: list[str]) -> None:
             ),
             ["2031-04..2031-06", "2031-04..2031-06", "2031-01..2031-03"],
         ),
+        # asides that tell of now, and what a rise follows, leave a story its time
+        (
+            (
+                "Wool rose 3% in May. The port is the largest. Imports fell by 7%.",
+                "It follows a fall of 2% in April.",
+                "Tea fell 1%.",
+            ),
+            ["2031-05", "2031-05", "2031-04", "2031-05"],
+        ),
+        # the latest of two months that a story begins with
+        (("May saw 93 boats sold, while June saw 343.", "Orders rose 4%."), ["2031-05", "2031-06", "2031-06"]),
+        # a change between two months is of no stretch
+        (("Orders rose by 27% between May and June.", "Demand fell 2%."), ["2031-05..2031-06", ""]),
         # lines of a list come before the story
         (
             (

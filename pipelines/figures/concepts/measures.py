@@ -83,7 +83,13 @@ from pipelines.figures.concepts.set_beside import (
     up_from,
 )
 from pipelines.figures.concepts.told_beside import behind_dash, listed_with
-from pipelines.figures.concepts.told_changes import apposed_change, behind_span, change_in_again, equal_to_change
+from pipelines.figures.concepts.told_changes import (
+    after_change,
+    apposed_change,
+    behind_span,
+    change_in_again,
+    equal_to_change,
+)
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Concept, Reading
@@ -120,6 +126,7 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     told_by_change,
     equal_to_change,
     change_in_again,
+    after_change,
     apposed_change,
     behind_span,
     brought_to,

@@ -42,6 +42,18 @@ def change_in_again(s: Spot) -> Concept | None:
     return changed_inside(s) if same else None
 
 
+def after_change(s: Spot) -> Concept | None:
+    """*fell by 18.3% to 643 units, after an increase by 0.2%*: of what the last amount in its unit is of"""
+    p, at = s.p, s.first - 2
+    if s.lead not in ("of", "by") or at <= s.floor or p.lowers[at] not in changes().nouns:
+        return None
+    while at > s.floor and p.tags[at] in "NJDA":
+        at -= 1
+    told = next((r for r in reversed(s.earlier) if r.first >= s.floor and r.quantity.unit == s.quantity.unit), None)
+    led = p.lowers[at] in ("after", "following") and told is not None
+    return Concept(told.concept.text, "continued") if led and told is not None and told.concept.text else None
+
+
 def behind_span(s: Spot) -> Concept | None:
     """*USD 5.4 m six months net funding requirements*: of what the span of time stands before"""
     p, at = s.p, s.last

@@ -80,6 +80,29 @@ def of_told_year(period: Period, before: Sequence[Period], text: str) -> Period:
 WHEN = re.compile(r",?[ ]when[ ][^.;]*")
 
 
+def in_split_year(period: Period, before: Sequence[Period], text: str) -> Period:
+    """Return a month of a year that begins in one calendar year and ends in the next, as its sentence names one: *in
+    2029-30 it took 40 in December*. In which of the two the months from April to September lie, the year must tell."""
+    if period.form != "month" or period.start is None or NAMES_YEAR.search(period.text) is not None:
+        return period
+    year = next((o for o in reversed(before) if o.form in SPLIT and SPLIT_YEARS.search(o.text)), None)
+    if year is None or ". " in text[year.char_end : period.char_start] or not period.text.startswith(("in ", "In ")):
+        return period
+    printed = SPLIT_YEARS.search(year.text)
+    first = int(printed[1]) if printed is not None else 0
+    fitting = [_years_on(period, then - period.start.year) for then in (first, first + 1)]
+    if year.start is not None and year.end is not None:
+        return next((o for o in fitting if o.start and year.start <= o.start <= year.end), period)
+    if FIRST_OF_BOOKS <= period.start.month <= LAST_OF_BOOKS:
+        return replace(period, start=None, end=None, form="financial")
+    return fitting[period.start.month < FIRST_OF_BOOKS]
+
+
+SPLIT = ("year_span", "financial")
+SPLIT_YEARS = re.compile(r"\b((?:19|20)\d\d)[-–/]\d\d\b")
+FIRST_OF_BOOKS, LAST_OF_BOOKS = 4, 9  # months in which years of two begin
+
+
 def glossed(period: Period, behind: Period | None, text: str) -> Period:
     """Return a numbered week as the days that a bracket behind it gives: *in week 7 (week ending 18 February 2018)*."""
     if period.form != "numbered_week" or behind is None or not behind.start or not behind.end:

@@ -36,7 +36,7 @@ from pipelines.figures.periods.named import (
     week_of_issue,
     weekday_before,
 )
-from pipelines.figures.periods.narrated import glossed, in_counted_weeks, in_told_year, of_told_year
+from pipelines.figures.periods.narrated import glossed, in_counted_weeks, in_split_year, in_told_year, of_told_year
 from pipelines.figures.periods.units import LENGTHS, moved, span
 from pipelines.figures.periods.weeks import same_weeks
 
@@ -53,7 +53,7 @@ def related(periods: list[Period], carried: tuple[Period, ...], text: str, today
     out: list[Period] = []
     for k, found in enumerate(periods):
         period = in_told_year(found, out, text, today, lambda o: o.lead in NO_ANCHOR or _is_other_side(o, text))
-        period = of_told_year(in_counted_weeks(period, carried, out), out, text)
+        period = of_told_year(in_split_year(in_counted_weeks(period, carried, out), out, text), out, text)
         period = glossed(period, next(iter(periods[k + 1 : k + 2]), None), text)
         if is_following(period):
             out.append(following(period, out, text, today))

@@ -80,7 +80,7 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
         )
         if ends and not _is_name_before(p, index):
             break
-        if is_plural(lowers[index]) and tag == "N":
+        if is_plural(lowers[index]) and tag == "N" and not (counted and _tells_kind(p, index)):
             head = index
         index += 1
     head = owner if head < 0 else head
@@ -125,6 +125,14 @@ def _joined(p: Passage, index: int, many: bool) -> int | None:
         return None
     tells = all(p.tags[k] in "JN" or (p.tags[k] == "V" and p.lowers[k].endswith("ed")) for k in (index, index + 2))
     return behind if tells and (is_plural(p.lowers[behind]) or not many) else None
+
+
+def _tells_kind(p: Passage, index: int) -> bool:
+    """Tell whether a plural before another noun only says of what kind that is: *67 goods vehicle accidents*."""
+    if p.lowers[index] not in words("attributive_plurals"):
+        return False
+    behind = next((k for k in range(index + 1, len(p.tags)) if p.tags[k] != "N"), len(p.tags))
+    return any(is_plural(p.lowers[k]) for k in range(index + 1, behind))
 
 
 def _are_participles(p: Passage, index: int) -> bool:

@@ -212,7 +212,7 @@ def _degrees(quantity: Quantity, text: str) -> Quantity:
 
 def _in_period(quantity: Quantity, periods: tuple[Period, ...]) -> bool:
     """Whether the number stands in a period's own words: the first seven months, a year earlier."""
-    counted = quantity.unit_kind in ("duration", "count")
+    counted = quantity.unit_kind in ("duration", "count") or quantity.text.endswith("quarters")
     return any(
         p.char_start <= quantity.number_start
         and quantity.number_end <= p.char_end

@@ -264,7 +264,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
             if index == floor or tags[index - 1] not in "NS":
                 break
             joint = joint or index
-        if tags[index] == "P" and index - 3 > floor and is_short_form_before(p, index):
+        if tags[index] in "PN" and index - 3 > floor and is_short_form_before(p, index):
             index -= 3  # the Harbour Price Index (HPI) for all goods
         clause = index > floor and (tags[index - 1] in "#TA" or (tags[index - 1] == "N" and "V" in tags[floor:index]))
         clause = clause and lowers[index + 1] not in words("deducted")  # its profit after tax was 79 million
@@ -288,10 +288,11 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         group = _group(p, index, floor).start
         if group - 1 > floor and tags[group - 1] == "W":
             return phrase_left(p, group - 1)  # houses which had been left empty
+    done = index - (index > floor and tags[index - 1] == "A" and lowers[index - 1].endswith("ly"))
     if (
-        index > floor
+        done > floor
         and tags[index] == "V"
-        and tags[index - 1] == "N"
+        and tags[done - 1] == "N"
         and first < last
         and not lowers[index].endswith("s")  # this number refers to sailors who died
         and (  # imports fell after the levy was raised
@@ -300,7 +301,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         )
         and (tags[first] == "P" or (tags[first] in "DN#" and not says(p, index) and _is_participle(lowers[index])))
     ):
-        reduced = phrase_left(p, index)  # iron made with hydrogen
+        reduced = phrase_left(p, done)  # iron made with hydrogen, people seriously hurt in accidents
         if reduced is not None and tags[first] != "P":
             return reduced  # mice given the compound
         return (reduced[0], last) if reduced is not None else None

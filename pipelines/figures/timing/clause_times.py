@@ -114,6 +114,8 @@ def of_unknown_days(p: Passage, reading: Reading, readings: list[Reading], end: 
     if behind is None or behind.start is not None or behind.form not in NEVER_KNOWN:
         return False
     gap = p.text[reading.quantity.end : behind.char_start]
+    if not gap.strip():
+        return True
     begin = p.starts[p.sentence_of(reading.first)[0]]
     if any(o.start is not None and begin <= o.char_start < reading.quantity.start for o in p.periods):
         return False

@@ -67,7 +67,7 @@ def standing_period(
         last = next(o for o in before[::-1] if not _looks_back(o, before[0]))
     first, _ = p.sentence_of(p.token_at(last.char_start))
     restated = next((o for o in before if p.text[o.char_end : last.char_start] == " ("), last)  # week 6 (5–11 February)
-    opens = opens_at(p, restated.char_start, first)
+    opens = opens_at(p, restated.char_start, first) or _opened_before(p, before, last)
     if opens and _points_back(lowers):
         return last
     if not opens and ((not event and _looks_back(last, before[0])) or _is_of_founding(p, last, first)):
@@ -93,7 +93,20 @@ def standing_period(
         or (last.form == "named_before" and words("timeless").isdisjoint(p.lowers[start:end]))
         for start, end in told
     )  # in the reporting week 12 fell ill. Harlow remains the worst hit. Of 40 tested, 9 were infected
-    return last if len(starts) <= FARTHEST and goes_on else None
+    if len(starts) <= FARTHEST and goes_on:
+        return last
+    own = (o for o in about[::-1] if o.form == LEAD and o.days == last.days and o.start != o.end)
+    return next((o for o in own if _goes_with_lead(p, reading, o)), None)
+
+
+def _opened_before(p: Passage, before: list[Period], last: Period) -> bool:
+    """Whether the same time opened a sentence and no other came since: *In June … it sold 280 boats last month*."""
+    for other in reversed(before):
+        if other.days != last.days:
+            return False
+        if opens_at(p, other.char_start, p.sentence_of(p.token_at(other.char_start))[0]):
+            return True
+    return False
 
 
 def _is_timeless(p: Passage, token: int, floor: int) -> bool:
@@ -174,12 +187,18 @@ LEAD = "lead"  # the form of the time that a story's lead is about
 RECENT = timedelta(days=400)  # before the issue: what came longer ago opens a tale and no report
 
 
-BASE = re.compile(r"(?i)\b(?:from|than|against|with|on)[ ](?:an?|the|its|their)[ ]$")
+BASE = re.compile(
+    r"(?i)\b(?:(?:from|than|against|with|on)[ ](?:an?|the|its|their)[ ]"
+    r"|(?:after|following)[ ](?:an?[ ])?|follow(?:s|ed)[ ][^.;,\d]{0,32})$"
+)
+
+
+LONGEST_BASE = 44  # characters before a figure that may say so
 
 
 def is_base(text: str, figure: int) -> bool:
     """Whether a figure is what a text compares with: *a reversal from the 0.2 percent drop in the first quarter*."""
-    return BASE.search(text, max(0, figure - 24), figure) is not None
+    return BASE.search(text, max(0, figure - LONGEST_BASE), figure) is not None
 
 
 @cache
@@ -216,7 +235,7 @@ def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -
     """
     spoken = [o for o in spoken if not (today and o.start and o.start > today)]  # what is to come is no report's
     if lead is None:
-        first = spoken[0] if spoken else None
+        first = _latest_alike(spoken) if spoken else None
         reported = first is not None and _covers(first) and _is_just_over(first, today)
         return replace(first, form=LEAD) if first is not None and reported else None
     opening = spoken[0] if spoken else None
@@ -230,6 +249,21 @@ def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -
         for other in spoken if other.until is None
     )  # fmt: skip
     return lead if kept else None
+
+
+def _latest_alike(spoken: list[Period]) -> Period:
+    """Return the first time of a paragraph, or the latest of those like it: *May saw 93 sales and June 343*."""
+    alike = [o for o in spoken if o.form == spoken[0].form and o.start and o.until is None]
+    length = _length(spoken[0])
+    return max((o for o in alike if length and _length(o) == length), key=lambda o: str(o.start), default=spoken[0])
+
+
+def _length(period: Period) -> int:
+    """Return how many whole months, or days, a time has; nothing where it has no days."""
+    if period.start is None or period.end is None:
+        return 0
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    return months if period.start.day == 1 and _ends_month(period) else -(period.end - period.start).days - 1
 
 
 def reported_span(publication: str | None, today: date | None) -> Period | None:
