@@ -160,7 +160,7 @@ def respectively(p: Passage, readings: list[Reading]) -> list[Reading]:
                 out[i] = replace(out[i], concept=Concept(text, f"{out[i].concept.choice}+respectively"))
         elif begin < end and out[begin].concept.choice == "noun-of-value":
             for i in range(begin + 1, end + 1):  # ratings of 23%, 26% and 35%, respectively
-                out[i] = replace(out[i], concept=out[begin].concept)
+                out[i] = replace(out[i], concept=Concept(out[begin].concept.text, out[i].concept.choice))
     return _pairs_of_percents(p, out)
 
 
