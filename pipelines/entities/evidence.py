@@ -78,7 +78,7 @@ def inner(tokens: Tokens, segment: Segment, scores: Scores) -> None:
         if of_place and segment.head is not None and closing is not None and closing.rule_id in BODIES:
             # *Port of Rotterdam Authority*: a body named after the place.
             scores.add("ORG", segment.head.weight + 1.0, closing.rule_id)
-        opening = tables.first.get(words[0])
+        opening = tables.first.get(words[0]) or tables.first.get(" ".join(words[:2]))
         if opening is not None and opening.rule_id == "gpe-foreign-first":
             rest = [word for word in words[1:] if word[0].isalpha()]
             opening = None if not rest or any(known.is_common(word, 0) for word in rest) else opening

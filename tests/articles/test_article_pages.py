@@ -305,3 +305,25 @@ def test_a_page_may_begin_with_a_subhead_of_the_story_before(within: str | None)
     second.columns([40], top, 700, 500, [sentences(6, "dock")])
     headlines = [article.headline for article in lay_out(document(first, second)).articles]
     assert headlines == ["Ferry Sails Again After Storm", *([] if within else ["Room for Doubt"])]
+
+
+def test_a_jump_line_over_numbers_in_large_type_is_no_label_of_theirs():
+    one, two = Paper(), Paper()
+    words = sentences(20).split()
+    one.line(40, 60, "Pier Will Be Rebuilt in Stone", 24, bold=True)
+    one.block(40, 95, 250, " ".join(words[:100]))
+    one.block(330, 95, 230, sentences(6, "market"))
+    one.line(420, 312, "Continued on page 2", 8, font="Sans")
+    for k, (number, label) in enumerate((("71.4 million", "parcels"), ("137%", "coverage"), ("42,300", "accounts"))):
+        one.line(40 + 190 * k, 330, number, 18, bold=True, font="Sans")
+        one.line(40 + 190 * k, 352, label, 7.5, font="Sans")
+    two.line(560, 30, "2", 8)
+    two.rule(40, 44, 570)
+    two.line(40, 60, "Pier Rebuilt", 18, bold=True)
+    two.line(40, 84, "From page 1", 8)
+    two.block(40, 98, 250, " ".join(words[100:]))
+    layout = lay_out(document(one, two))
+    graphic = [block.text for article in layout.articles for block in article.blocks if block.role == "graphic"]
+    assert len(graphic) == 1
+    assert "Continued" not in graphic[0]
+    assert _story(layout, "Pier Will Be Rebuilt in Stone").page_last == 2

@@ -149,3 +149,21 @@ def test_a_running_foot_names_the_paper_beside_its_folio(foot: str, pages: int, 
         papers.append(page)
     issue = lay_out(document(*papers, file_name="paper.pdf")).issue
     assert issue.publication in {name, None if name == "paper" else name}
+
+
+def test_a_title_in_modest_type_over_number_and_day_is_a_masthead_down_to_its_rule():
+    """The small line over the rule says who prepared the report; the sections below are articles of their own."""
+    paper = Paper()
+    paper.line(40, 40, "Norland: Tropical Storm Orla", 15.5, bold=True)
+    paper.line(40, 62, "Situation Report No. 6", 11)
+    paper.line(440, 62, "24 November 2031", 11)
+    paper.line(40, 78, "Prepared by the Relief Office in Varn", 8)
+    paper.rule(40, 90, 570)
+    top = 110.0
+    for heading in ("Highlights", "Needs and response"):
+        top = paper.line(40, top, heading, 13, bold=True, font="Sans") + 6
+        top = paper.block(40, top, 520, sentences(5)) + 4
+        top = paper.block(40, top, 520, sentences(4, "market")) + 26
+    layout = lay_out(document(paper))
+    assert (layout.issue.publication, layout.issue.number) == ("Norland: Tropical Storm Orla", "No. 6")
+    assert [article.headline for article in layout.articles] == ["Highlights", "Needs and response"]

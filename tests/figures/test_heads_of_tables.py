@@ -247,3 +247,18 @@ def test_a_row_keeps_its_name_under_a_title_that_names_several() -> None:
     title = "Age, height and weight of rowers"
     age, height = (value(v, ("Maximum",), row, title) for v, row in (("32", "Age"), ("185", "Height")))
     assert [f.concept for f in figures(age, height)] == [f"{title} {row} Maximum" for row in ("Age", "Height")]
+
+
+def test_heads_that_only_number_sales_leave_the_title_to_say_what_is_measured() -> None:
+    cells = [value(str(n), (f"Sale {n}",), "Kenya", "Average prices by origin (US$ per kg)") for n in (41, 40)]
+    cells += [value("7", ("Sale 41",), "Uganda", "Average prices by origin (US$ per kg)")]
+    assert {figure.concept for figure in figures(*cells)} == {"Average prices Sale 41", "Average prices Sale 40"}
+
+
+def test_a_list_of_diseases_does_not_name_each_of_them_by_its_title() -> None:
+    title = "Notifiable diseases, week 33 of 2024"
+    cells = [
+        replace(value(text, ("Cases", "Week 33"), row, title), unit_hint="Disease")
+        for text, row in (("71", "Dengue"), ("11", "Measles"))
+    ]
+    assert [figure.concept for figure in figures(*cells)] == ["Dengue Cases", "Measles Cases"]

@@ -80,6 +80,13 @@ def test_a_report_counts_up_to_its_week_and_not_from_the_day_it_came_out(
         ("It lent 40 million euros for cold rooms, and 17 of the 23 planned have been built.", ["cold rooms"] * 3),
         ("Parliament voted 40 million euros for school roofs. Half of it has been spent.", ["school roofs"] * 2),
         ("The mill bought 3,000 tonnes of rye. A third of it went to Orve.", ["rye"] * 2),
+        (
+            "The port asks for 31 million euros to feed 195,000 people; donors had given 27 per cent of it.",
+            ["port", "people", "port"],
+        ),
+        ("The loom saves 70 litres of water on every coat. Mills ordered nine of them.", ["water", None]),
+        ("Soda costs $290 a tonne, against $10,400 for lithium salt.", ["Soda", "lithium salt"]),
+        ("In the first six weeks 213 people tried and 12 were paid.", ["people", "people"]),
     ],
 )
 def test_a_share_is_of_what_was_told_before_it(text: str, concepts: list[str]) -> None:

@@ -39,3 +39,14 @@ def test_a_time_in_what_the_label_adds_is_not_the_number_s() -> None:
     reading, layout = read(sheet)
     (mended,) = [f for f in figures_from(reading.values, layout) if f.value == 11.0]
     assert mended.period_start is None
+
+
+def test_a_generation_of_masts_is_the_label_of_their_number() -> None:
+    sheet = Sheet()
+    for k, (number, label) in enumerate((("28,700", "4G masts"), ("381,000", "agents"), ("71.4 million", "cards"))):
+        sheet.bar(32 + 150 * k, 52, 172 + 150 * k, 140, "#e8f4ec")
+        sheet.text(40 + 150 * k, 60, number, 20)
+        sheet.text(40 + 150 * k, 84, label, 8)
+    reading, layout = read(sheet)
+    told = {(f.concept, f.value) for f in figures_from(reading.values, layout)}
+    assert told == {("4G masts", 28_700.0), ("agents", 381_000.0), ("cards", 71_400_000.0)}

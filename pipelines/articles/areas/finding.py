@@ -21,6 +21,7 @@ from pipelines.articles.areas.stack_ends import with_stack_ends
 from pipelines.articles.areas.tiles import NUMBER, tile_rows, with_words_behind
 from pipelines.articles.charts.ringed import ring_around
 from pipelines.articles.page.draft import THICK, Area, PageDraft, is_prose
+from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.page.shapes import Run, mostly_in, overlap_x, overlap_y
 from pipelines.articles.wording.bylines import is_known_name
 from pipelines.articles.wording.contacts import tells_contact
@@ -29,6 +30,8 @@ from pipelines.model import Box, Rule
 
 _NUMBER = re.compile(r"\d")
 _BIG = re.compile(r"^(?:[a-z]+\s){0,2}[^\w\s]?\d[\d.,]*(?:\s?[%\w]+){0,3}$")
+#: A line that sends the reader on has so many words at most.
+JUMP_WORDS = 8
 #: Labels are short.
 LABEL_WORDS = 12
 NUMBER_WORDS = 5
@@ -96,7 +99,8 @@ def find_areas(draft: PageDraft, found: Sequence[Area]) -> list[Area]:
             )
         ):
             areas.append(Area("panel", box))
-    for row, told in tile_rows(draft, [run for run in outside if run.role == "body" and _barred(run, draft) is None]):
+    plain = [r for r in outside if r.role == "body" and _barred(r, draft) is None and not _leads_on(r)]
+    for row, told in tile_rows(draft, plain):
         ringed = any(ring_around(number.box, draft.page) is not number.box for number in told)
         words = [run for run in outside if mostly_in(run.box, row) and told[0].size >= HUGE * draft.body_size]
         parted = any(mostly_in(area.box, row) for area in areas) and not all(
@@ -229,9 +233,14 @@ def _is_label(run: Run, draft: PageDraft) -> bool:
         return _is_number(run)
     if _barred(run, draft) is not None or (run.style.italic and is_known_name(run.text)):
         return False
-    return not (
-        run.style.bold and run.size >= draft.body_size * 0.95 and not _NUMBER.search(run.text) and run.word_count > 1
-    )
+    if run.style.bold and run.size >= draft.body_size * 0.95 and not _NUMBER.search(run.text) and run.word_count > 1:
+        return False
+    return not (1 < run.word_count <= JUMP_WORDS and _leads_on(run))
+
+
+def _leads_on(run: Run) -> bool:
+    """Tell whether a line sends the reader of the text over it to another page."""
+    return "page" in run.text.lower() and match_rule(run.text, pattern_rules("jumps.toml")) is not None
 
 
 def _barred(run: Run, draft: PageDraft) -> Box | None:

@@ -21,6 +21,8 @@ from pipelines.model import Box
 #: A masthead ends in the upper part of the page, and its title is this many times the body's size.
 MASTHEAD = 0.38
 TITLE = 1.8
+#: And this many where the number of the issue and its day stand at both ends of a line.
+NUMBERED_TITLE = 1.5
 #: A title under its dateline stands this close (in its own sizes) below it, and has few words.
 NEAR = 1.2
 TITLE_WORDS = 7
@@ -80,15 +82,34 @@ def _over_dateline(draft: PageDraft) -> list[Run]:
             continue
         above = [run for other in rows[:number] for run in other] + row
         title = max(above, key=lambda run: run.size)
-        if title.size < TITLE * draft.body_size or any(
-            is_prose(run, draft.body_size) and len(run.lines) > 2 and run not in small for run in above
-        ):
+        if title.size < TITLE * draft.body_size and not _is_numbered(title, row, small, draft):
+            continue
+        if any(is_prose(run, draft.body_size) and len(run.lines) > 2 and run not in small for run in above):
             continue
         if title in row and any(run.size > TITLE * draft.body_size for run in row if run is not title):
             continue
-        bottom = max(run.box.bottom for run in row)
+        bottom = max(run.box.bottom for run in (*row, *_over_rule(row, rows[number + 1 : number + 2], draft)))
         return [run for run in draft.loose() if run.box.bottom <= bottom + 1 and run.panel is None]
     return []
+
+
+def _is_numbered(title: Run, row: Sequence[Run], small: Sequence[Run], draft: PageDraft) -> bool:
+    """Tell whether the issue's number and its day, alone, stand at both ends of a line under a title in modest type."""
+    if title.size < NUMBERED_TITLE * draft.body_size or len(row) != 2:
+        return False
+    dated = any(find_period(run.text) and not without_period(run.text).strip(" .,") for run in small)
+    return dated and any(issue_number(run.text) for run in small)
+
+
+def _over_rule(row: Sequence[Run], after: Sequence[list[Run]], draft: PageDraft) -> list[Run]:
+    """Return the small line under the line of the day that the masthead's rule ends: *Prepared by the Port Office*."""
+    under = [run for other in after for run in other]
+    if not under or any(len(run.lines) > 1 or run.size >= draft.body_size for run in under):
+        return []
+    width, foot = 0.4 * draft.page.width_pt, max(run.box.bottom for run in under)
+    above = _rules(draft, row[0].box.bottom, -2, under[0].box.top - row[0].box.bottom, width)
+    near = under[0].box.top - row[0].box.bottom <= NEAR * row[0].size
+    return under if near and not above and _rules(draft, foot, -2, NEAR * row[0].size, width) else []
 
 
 def _under_dateline(draft: PageDraft) -> list[Run]:

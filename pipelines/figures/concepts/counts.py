@@ -178,7 +178,7 @@ def count_reading(
         if (described := those_described(p, last + 1, ceiling)) is not None:
             return Reading(quantity, first, last, Concept(described, "of-phrase"))
         if p.lowers[last + 1] == "them" and previous is not None:  # a pipe fetched 60 euros; they bought 75,000 of them
-            return Reading(quantity, first, last, Concept(previous.concept.text, "antecedent"))
+            return Reading(quantity, first, last, Concept(_countable(p, floor, earlier), "antecedent"))
         if p.lowers[last + 1] == "them" and p.tags[first - 1] == "V":
             return Reading(quantity, first, last, Concept(None, "antecedent"))  # the district runs four of them
     return bare_reading(p, quantity, first, last, floor, ceiling, earlier)
@@ -301,6 +301,19 @@ def _whole_of(p: Passage, pronoun: int, earlier: list[Reading]) -> Reading | Non
     owners = phrase_left(p, counted.first - 1)  # families with three children get help, and 12 of them
     many = owners is not None and is_plural(p.lowers[owners[1] - 1])
     return replace(counted, concept=Concept(phrase_text(p, owners), "counted-noun")) if many and owners else counted
+
+
+#: Kinds of amounts of what has no number.
+SUBSTANCES = ("mass", "volume", "energy", "power")
+
+
+def _countable(p: Passage, floor: int, earlier: list[Reading]) -> str | None:
+    """Return what *them* counts: what the last figure of this sentence or the one before is of, which is no substance
+    that it weighs: *the loom saves 70 litres of water. Mills ordered nine of them*."""
+    begin = p.sentence_of(floor - 1)[0] if floor else 0
+    near = [r for r in reversed(earlier) if r.first >= begin]
+    told = (r for r in near if r.concept.choice != "of-phrase" or r.quantity.unit_kind not in SUBSTANCES)
+    return next((r.concept.text for r in told), None)
 
 
 def _which_of(p: Passage, first: int, last: int, floor: int) -> Chunk | None:

@@ -97,4 +97,7 @@ def set_against(s: Spot) -> Concept | None:
     if led not in ((",", "against"), ("compared", "with"), ("compared", "to"), (",", "versus")) or behind >= s.ceiling:
         return None
     thing = phrase_right(p, behind, counted=False) if p.tags[behind] in "NJ" else None
-    return s.said(thing, "set-against") if thing is not None and is_plural(p.lowers[thing[1] - 1]) else None
+    if thing is None or p.lowers[thing[1] - 1] in words("time_nouns") or p.words[thing[0]][0].isupper():
+        return None
+    named = is_plural(p.lowers[thing[1] - 1]) or (p.lowers[behind] != "the" and "#" not in p.tags[slice(*thing)])
+    return s.said(thing, "set-against") if named else None

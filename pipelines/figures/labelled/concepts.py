@@ -315,7 +315,7 @@ def concept_of(
     if not said:
         return title
     # ``Number`` and ``Rate per 100,000`` over names of rows: the title says what of them is counted
-    counted = bool(columns) and all(_is_generic(part) or _is_scaled_money(part) for part in columns)
+    counted = bool(columns) and all(_is_generic(part) or _is_scaled_money(part) or _is_nth(part) for part in columns)
     # only times over the columns: a title that gives one unit for all says what the names of the rows are parts of
     counted = counted or (not columns and bool(value.column_headers) and _measures_one(value.title, title))
     counted = counted or (not value.column_headers and title is not None and ranks(title))
@@ -379,6 +379,12 @@ def _is_change(part: str) -> bool:
     base = base_of(part)
     plain = part if base is None else part[: base[0]] + part[base[1] :]
     return re.fullmatch(alternatives("change_headers"), plain.lower().strip(" *:.()%")) is not None
+
+
+def _is_nth(part: str) -> bool:
+    """Tell whether a header is one of several of a kind, by its number: ``Sale 41``, ``Round 3``."""
+    kind, _, number = part.rpartition(" ")
+    return number.isdigit() and kind.lower() in words("numbered_heads")
 
 
 def _is_band(part: str) -> bool:

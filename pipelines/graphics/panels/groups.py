@@ -264,7 +264,7 @@ def _number_run() -> re.Pattern[str]:
 
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}\s*$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_NOT_A_NUMBER = re.compile(r"^\s?(?::\d\d|[-/.]\d|(?:st|nd|rd|th)\b)|^[-‐‑][^\W\d_]{2,}")
+_NOT_A_NUMBER = re.compile(r"^\s?(?::\d\d|[-/.]\d|(?:st|nd|rd|th)\b|[GD]\s+[a-z])|^[-‐‑][^\W\d_]{2,}")
 #: A line that is a word or two and a number with its unit.
 _LISTED = re.compile(
     r"^[A-ZÀ-Þ][^\W\d_]+(?:\s[^\W\d_]{2,})?\s[-−–+]?(?:[$€£¥]\s?)?\d[\d.,]*(?:\s?(?:%|°[CF]|[^\W\d_]{1,3}[²³]?(?:/[^\W\d_]{1,2})?))?$"
