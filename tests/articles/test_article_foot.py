@@ -82,3 +82,12 @@ def test_a_dated_line_of_its_own_type_at_the_right_foot_is_furniture_right_under
     layout = lay_out(document(paper))
     assert not any("Tide Tables" in block.text for article in layout.articles for block in article.blocks)
     assert any("Tide Tables" in block.text for block in layout.furniture)
+
+
+@pytest.mark.parametrize(("head", "kept"), [("316 Holm", False), ("The tide", True)])
+def test_a_running_head_with_its_folio_is_left_out_below_a_wide_margin(head: str, kept: bool):
+    paper = Paper()
+    paper.line(40, 130, head, 9)
+    paper.block(40, 160, 500, sentences(12))
+    (article,) = lay_out(document(paper)).articles
+    assert (head in (article.headline or "") + article.body) is kept

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipelines.articles import lay_out
+from pipelines.articles.page.shapes import Line
 from pipelines.articles.stories.kinds import article_kind
+from pipelines.articles.text.schedules import join_schedules
 from pipelines.model import Article
 from tests.articles.paper import Paper, document, sentences, width_of
 
@@ -42,6 +44,39 @@ def test_a_diary_in_columns_without_rules_is_read_row_by_row(far: bool) -> None:
     diary = _articles(paper)["Dates to Remember"]
     assert diary.kind == "notice"
     assert _body(diary) == " ".join(" ".join(row if far else row[:2]) for row in DIARY)
+
+
+def test_hours_in_columns_without_rules_are_read_row_by_row() -> None:
+    paper = Paper()
+    for x, title in ((40, "Ferry Sails Again"), (310, "Wells Are Clean")):
+        top = paper.line(x, 40, title, 14, bold=True) + 3
+        paper.columns([x], top, 300, 240, [sentences(4, title.split()[0].casefold())])
+    hours = [("Monday", "9.00 to 12.00"), ("Wednesday", "9.00 to 12.00, 14.00 to 18.00"), ("Friday", "noon to 16.00")]
+    top = paper.line(40, 240, "Opening Hours", 14, bold=True) + 3
+    for number, x in enumerate((40, 150)):
+        for row, texts in enumerate(hours):
+            paper.line(x, top + 14 * row, texts[number])
+    found = _articles(paper)["Opening Hours"]
+    assert (_body(found), found.kind) == (" ".join(" ".join(row) for row in hours), "notice")
+
+
+@pytest.mark.parametrize("between", [False, True])
+def test_a_name_and_the_telephone_behind_it_are_one_line(between: bool) -> None:
+    paper = Paper()
+    rows = [("Ann Holm", "555 0121"), ("Tom Bell", "555 0122"), ("Ida Roe", "555 0123")]
+    for number, x in enumerate((40, 150)):
+        for row, texts in enumerate(rows):
+            paper.line(x, 40 + 24 * row, texts[number])
+    if between:  # text of a column beside the numbers
+        for row in range(2):
+            paper.line(40, 52 + 24 * row, "went home late")
+    cells = [[word for word in paper.words if (word.box.top, word.box.x0 > 140) == place] for place in _places(paper)]
+    joined = [line.text for line in join_schedules([Line.of(words) for words in cells])]
+    assert (joined == [" ".join(row) for row in rows]) is not between
+
+
+def _places(paper: Paper) -> list[tuple[float, bool]]:
+    return sorted({(word.box.top, word.box.x0 > 140) for word in paper.words})
 
 
 def test_days_beside_running_text_are_no_rows_of_it() -> None:
@@ -110,6 +145,11 @@ def test_names_and_offices_in_columns_at_the_foot_are_of_no_story_above() -> Non
         ("Your committee", "President: Ivor Penn Captain: Ada Holm Treasurer: Tom Bell", "notice"),
         ("Lunches", "Monday: Tomato soup Tuesday: Fish pie Wednesday: Rice Thursday: Stew", "notice"),
         ("Times of Mass", "5:00 PM Rosa Holm 8:00 AM No Mass 10:30 AM People of the parish", "notice"),
+        (
+            "Your councillors",
+            "North ward Cllr. Ann Pryce 555 0121 East ward Tom Bell 555 0122 Ida Roe 555 0123",
+            "notice",
+        ),
         ("Sponsors", "Nolan Pharmacy Holm’s Garage The Corner Dairy", "notice"),
         ("ROAD CLOSURE", "Bridge Street will be closed from 7 p.m. on Sunday.", "notice"),
         ("Highlights", "Cholera: 41 new cases in three districts, no deaths. Measles: the outbreak is over.", "brief"),
@@ -184,3 +224,34 @@ def test_a_column_is_read_on_at_the_next_head_before_the_list_below_two_columns(
     found = _articles(paper)
     assert _body(found["Wells Clean"]).endswith("climbed up and had a very good view.")
     assert _body(found["Diary"]).endswith("and then a walk home")
+
+
+def test_names_in_another_slant_under_a_rubric_head_briefs() -> None:
+    paper = Paper()
+    top = paper.line(110, 60, "OBITUARIES", 14, bold=True) + 6
+    for name, about in (("Winifred Holm", "moth"), ("Colonel R. Bell", "fungus")):
+        paper.line(110, top, name, italic=True)
+        top = paper.block(40, top + 13, 240, sentences(2, about)) + 6
+    found = _articles(paper)
+    assert {name: _body(found[name]) for name in ("Winifred Holm", "Colonel R. Bell")} == {
+        "Winifred Holm": sentences(2, "moth"),
+        "Colonel R. Bell": sentences(2, "fungus"),
+    }
+
+
+def test_paragraphs_each_on_a_tint_of_their_own_are_one_box() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "Ferry Sails Again", 18, bold=True) + 3
+    top = paper.columns([40], top, 300, 250, [sentences(4)]) + 12
+    first = top
+    paper.line(120, top + 3, "At a glance", 12, bold=True)
+    paper.box(40, top, 290, top + 18, "#fbeeee")
+    for lines in (["• The women were fourth of nineteen,", "and the men did not finish."], ["• The roof is paid for."]):
+        top = paper.rects[-1].box.bottom
+        for number, line in enumerate(lines):
+            paper.line(46, top + 2 + 12 * number, line)
+        paper.box(40, top, 290, top + 3 + 12 * len(lines), "#fbeeee")
+    paper.columns([310], 60, first, 250, ["So the master of the harbour went home. " + sentences(3, "pier")])
+    (glance,) = [article for article in lay_out(document(paper)).articles if article.headline == "At a glance"]
+    assert _body(glance).endswith("The roof is paid for.")
+    assert "fourth of nineteen" in glance.body

@@ -32,6 +32,7 @@ TABLES = [
     ("schedules.toml", "head", "match"),
     ("schedules.toml", "moment", "search"),
     ("schedules.toml", "opens", "match"),
+    ("schedules.toml", "hours", "match"),
     ("schedules.toml", "clock", "search"),
     ("schedules.toml", "labelled", "search"),
     ("labels.toml", "address", "match"),

@@ -86,7 +86,7 @@ def listed_at_foot(loose: Sequence[Run], labels: Sequence[Run]) -> Box | None:
     lower.sort(key=_TOP)
     for head in heads:
         below = lower[bisect_left(lower, head.box.bottom - 2, key=_TOP) :]
-        if not below or below[0].box.top - head.box.bottom > UNDER * head.size or below[0].words_per_line > WORDS:
+        if not below or below[0].box.top - head.box.bottom > UNDER * head.size or below[0].words_per_line > LINE_WORDS:
             continue
         begins = {round(run.box.x0 / LEVEL) for run in below if run.box.top - below[0].box.top <= LEVEL}
         if len(begins) < 2:

@@ -70,6 +70,13 @@ def find_panels(page: Page, lines: Sequence[Line], frames: Sequence[Box] = ()) -
         for box in frames
         if box.width >= MIN_WIDTH and box.height >= MIN_HEIGHT and box.width * box.height <= MAX_SHARE * area
     ]
+    tints = [rect for rect in page.rects if rect.fill not in (None, *WHITE) and rect.box.width >= MIN_WIDTH]
+    for whole in _stacked(tints) if len(tints) > 1 else ():
+        if not _is_titled(whole, lines):
+            continue  # a listing in the text, each line on its tint
+        candidates = [
+            box for box in candidates if not (_flush(box, whole) and whole.top - 1 <= box.top < whole.bottom)
+        ] + [whole]
     if not candidates:
         return []
     panels: list[Box] = []
@@ -93,6 +100,39 @@ def find_panels(page: Page, lines: Sequence[Line], frames: Sequence[Box] = ()) -
         if not any(_cuts(box, line.box) and not holds(box, line.box) for line in level):
             panels.append(box)
     return panels
+
+
+def _stacked(tints: Sequence[Rect]) -> list[Box]:
+    """Return the boxes of tints in one colour that stand right under each other: paragraphs of one box, each tinted."""
+    stacks: list[list[Rect]] = []
+    for rect in sorted(tints, key=lambda rect: rect.box.top):
+        below = (
+            stack
+            for stack in stacks
+            if stack[-1].fill == rect.fill
+            and abs(rect.box.top - stack[-1].box.bottom) <= ALONG
+            and _flush(rect.box, stack[-1].box)
+        )
+        stack = next(below, None)
+        if stack is None:
+            stacks.append([rect])
+        else:
+            stack.append(rect)
+    boxes = [Box.around([rect.box for rect in stack]) for stack in stacks if len(stack) > 1]
+    return [box for box in boxes if box.height >= MIN_HEIGHT]
+
+
+def _is_titled(box: Box, lines: Sequence[Line]) -> bool:
+    """Tell whether the first line in a box is a heading: bold, or larger than the next."""
+    inside = sorted([line for line in lines if holds(box, line.box)], key=lambda line: line.box.top)
+    if len(inside) < MIN_LINES:
+        return False
+    first, second = inside[0].style, inside[1].style
+    return (first.bold and not second.bold) or first.size > second.size
+
+
+def _flush(a: Box, b: Box) -> bool:
+    return abs(a.x0 - b.x0) <= ALONG and abs(a.x1 - b.x1) <= ALONG
 
 
 def _usual_size(lines: Sequence[Line]) -> float:

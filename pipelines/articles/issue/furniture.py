@@ -139,7 +139,7 @@ def _mark_head(draft: PageDraft, names: frozenset[str]) -> None:
         return
     rows = rows_of(content)
     row = rows[0]
-    if max(run.box.bottom for run in row) > HEAD * height:
+    if max(run.box.bottom for run in row) > HEAD * height and not _is_low_head(row, draft):
         return
     if any(len(run.lines) > 2 or run.word_count > MAX_WORDS or run.panel is not None for run in row):
         return
@@ -164,6 +164,16 @@ def _mark_head(draft: PageDraft, names: frozenset[str]) -> None:
     ):
         for run in row:
             _set(run, "head")
+
+
+def _is_low_head(row: Sequence[Run], draft: PageDraft) -> bool:
+    """Tell whether a row with a page number, no larger than the text, heads a page whose sheet has a wide margin."""
+    if max(run.box.bottom for run in row) > FIRST * draft.page.height_pt:
+        return False
+    small = all(
+        run.size <= draft.body_size * 1.02 and "." not in run.text for run in row
+    )  # and no sentence or question
+    return small and any(is_folio(run.text) or _carries_folio(run) for run in row)
 
 
 def _carries_folio(run: Run) -> bool:

@@ -30,6 +30,7 @@ from pipelines.articles.roles.openers import opening_page
 from pipelines.articles.roles.portraits import columnists_over_headlines, writers_pictured
 from pipelines.articles.roles.pull_quotes import pull_quotes
 from pipelines.articles.roles.refers import mark_refers
+from pipelines.articles.roles.rubric_heads import heads_under_rubrics
 from pipelines.articles.roles.section_names import centred_sections
 from pipelines.articles.roles.set_in import facts_set_in
 from pipelines.articles.roles.side_columns import heads_of_side_columns
@@ -96,6 +97,7 @@ def settle_roles(draft: PageDraft) -> list[Run]:
     ruled_sections(draft, runs)
     centred_sections(draft, runs)
     heads_of_side_columns(draft, runs)
+    heads_under_rubrics(runs)
     pull_quotes(draft, runs)
     closing_bylines(draft, runs)
     heads_level_below_text(draft, runs)

@@ -6,7 +6,7 @@ tells (`stories`).
 
 from __future__ import annotations
 
-from pipelines.articles.page.rules import pattern_rules
+from pipelines.articles.page.rules import PatternRule, pattern_rules
 from pipelines.articles.wording.contents import heads_contents
 
 #: A story shorter than this many words is a brief.
@@ -24,6 +24,7 @@ NAMED = 0.75
 #: A list has so many entries at least, of so many words each.
 ENTRIES = 3
 ENTRY_WORDS = 12
+PHONE_WORDS = 9
 #: Words of so many characters with their full stop are abbreviations: *Tel.*
 ABBREVIATION = 4
 CLOSERS, TERMINATORS = "\"'”’»)]", (".", "?", "!")
@@ -76,15 +77,20 @@ def _is_list_of_names(body: str) -> bool:
 
 
 def _is_list_of_entries(body: str) -> bool:
-    """Tell whether a text is entries without sentences: what is on when, or who is what, each behind a colon."""
-    if ":" not in body and not any(map(str.isdigit, body)):
+    """Tell whether a text is entries without sentences: what is on when, who is what behind a colon, telephones."""
+    if body.rstrip(CLOSERS)[-1:] in TERMINATORS or (":" not in body and not any(map(str.isdigit, body))):
         return False
     words = len(body.split())
-    return any(
-        len(found) >= ENTRIES and words <= ENTRY_WORDS * len(found) and _has_no_sentence(body)
-        for rule in (*pattern_rules("schedules.toml", "moment"), *pattern_rules("schedules.toml", "labelled"))
-        if (found := rule.pattern.findall(body))
-    )
+    if any(_count(rule, body) * PHONE_WORDS >= words for rule in pattern_rules("imprints.toml", "telephone")):
+        return True
+    rules = (*pattern_rules("schedules.toml", "moment"), *pattern_rules("schedules.toml", "labelled"))
+    return any(_count(rule, body) * ENTRY_WORDS >= words for rule in rules) and _has_no_sentence(body)
+
+
+def _count(rule: PatternRule, body: str) -> int:
+    """Return how many entries a rule finds, none where they are too few for a list."""
+    found = len(rule.pattern.findall(body))
+    return found if found >= ENTRIES else 0
 
 
 def _has_no_sentence(body: str) -> bool:

@@ -1,4 +1,5 @@
-"""Rows of timetables and diaries that no rule parts: the day or time in one column, what is on in the next.
+"""Rows of timetables, diaries and lists of contacts that no rule parts: the day or time in one column, what is on in
+the next; a name in one column, its telephone in the last.
 
 Belongs here: joining such a row to one line, which columns of text would be read apart. Does not belong here: tables
 with numbers in their cells (`tables`), and what the list is (`stories.kinds`).
@@ -35,7 +36,10 @@ TOLD = 0.7
 RUNS_ON = 0.6
 #: What stands level with a line is at most so many times as high as that.
 HIGHEST = 3.0
-_WORDS, _FIRST, _TEXT, _TOP = attrgetter("words"), itemgetter(0), attrgetter("text"), attrgetter("box.top")
+#: A cell of a list of contacts has at most so many words.
+CELL_WORDS = 5
+_WORDS, _FIRST, _TEXT, _LAST = attrgetter("words"), itemgetter(0), attrgetter("text"), itemgetter(-1)
+_TOP, _LEFT, _RIGHT = attrgetter("box.top"), attrgetter("box.x0"), attrgetter("box.x1")
 
 
 @frozen
@@ -52,12 +56,16 @@ def join_schedules(lines: Sequence[Line]) -> list[Line]:
     first_words = map(_TEXT, map(_FIRST, map(_WORDS, lines)))  # every line of a page is asked
     keys = list(compress(lines, map(_may_begin, first_words)))
     rows = [row for line in keys for row in [_row(line, lines)] if row is not None] if len(keys) >= ROWS else []
-    if len(rows) < ROWS:
+    lists = [_with_ends(found, lines) for found in _lists(rows, lines)] if len(rows) >= ROWS else []
+    numbered = compress(lines, map(str.isdigit, map(_LAST, map(_TEXT, lines))))
+    ends = [line for line in numbered if _is_telephone(line.text)]
+    lists += _contacts(ends, lines) if len(ends) >= ROWS else []
+    if not lists:
         return list(lines)
     joined: dict[int, Line] = {}
     gone: set[int] = set()
-    for found in _lists(rows, lines):
-        for row in _with_ends(found, lines):
+    for found in lists:
+        for row in found:
             if not any(id(line) in gone or id(line) in joined for line in row):
                 joined[id(row[0])] = Line.of([word for line in row for word in line.words])
                 gone |= {id(line) for line in row[1:]}
@@ -128,7 +136,8 @@ def _is_list(rows: Sequence[_Row], lines: Sequence[Line]) -> bool:
     """Tell whether rows say what is on: no numbers, and no text whose lines happen to stand beside days."""
     if all(len(row.lines) == 1 for row in rows):
         return False  # nothing to join
-    if sum(not row.said[0].isdigit() and not row.said[0].islower() for row in rows) < TOLD * len(rows):
+    told = sum((not row.said[0].isdigit() and not row.said[0].islower()) or _are_hours(row) for row in rows)
+    if told < TOLD * len(rows):
         return False
     first = rows[0].lines[1] if len(rows[0].lines) > 1 else None
     return first is None or not any(
@@ -139,6 +148,12 @@ def _is_list(rows: Sequence[_Row], lines: Sequence[Line]) -> bool:
         and overlap_x(line.box, first.box) > 2
         for line in lines
     )
+
+
+def _are_hours(row: _Row) -> bool:
+    """Tell whether a day's row says from when to when: *9.00 to 12.00*."""
+    text = " ".join(word.text for line in row.lines for word in line.words if word.box.x0 >= row.place - FLUSH)
+    return match_rule(text, pattern_rules("schedules.toml", "hours")) is not None
 
 
 def _with_ends(rows: Sequence[_Row], lines: Sequence[Line]) -> list[tuple[Line, ...]]:
@@ -155,11 +170,56 @@ def _with_ends(rows: Sequence[_Row], lines: Sequence[Line]) -> list[tuple[Line, 
     ]
 
 
+@lru_cache(maxsize=4096)
+def _is_telephone(text: str) -> bool:
+    """Tell whether a line is a telephone's number and nothing else."""
+    return any(rule.pattern.fullmatch(text) for rule in pattern_rules("imprints.toml", "telephone"))
+
+
+def _contacts(ends: Sequence[Line], lines: Sequence[Line]) -> list[list[tuple[Line, ...]]]:
+    """Return the rows of lists of contacts: short cells, each at one place in all rows, and a telephone behind."""
+    columns: dict[tuple[int, ...], list[tuple[Line, ...]]] = defaultdict(list)
+    for end in ends:
+        row = (*_before(end, lines), end)
+        if len(row) > 1:
+            columns[tuple(round(line.box.x0 / FLUSH) for line in row)].append(row)
+    return [rows for rows in columns.values() if len(rows) >= ROWS and not _run_on([row[0] for row in rows], lines)]
+
+
+def _before(end: Line, lines: Sequence[Line]) -> list[Line]:
+    """Return the short cells at a line's height left of it, from the left."""
+    row: list[Line] = []
+    edge = end.box.x0
+    for line in sorted(_level_with(end, lines), key=_RIGHT, reverse=True):
+        if line.box.x1 > edge + 1 or line is end:
+            continue
+        if edge - line.box.x1 > BEHIND * end.style.size or len(line.words) > CELL_WORDS:
+            break
+        row.insert(0, line)
+        edge = line.box.x0
+    return row
+
+
+def _run_on(cells: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Tell whether cells one below the other are text that goes on between them: lines stand there beside no number."""
+    first, last = min(cells, key=_TOP), max(cells, key=_TOP)
+    known = {id(cell) for cell in cells}
+    x0 = first.box.x0
+    return any(
+        id(line) not in known and abs(line.box.x0 - x0) <= FLUSH
+        for line in lines
+        if first.box.top < line.box.top < last.box.top
+    )
+
+
+def _level_with(one: Line, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines at a line's height."""
+    middle = (one.box.top + one.box.bottom) / 2
+    first = bisect_left(lines, one.box.top - HIGHEST * one.box.height, key=_TOP)
+    return [line for line in lines[first : bisect_left(lines, middle, key=_TOP)] if line.box.bottom > middle]
+
+
 def _right_of(last: Line, lines: Sequence[Line]) -> list[Line]:
     """Return the lines at a line's height right of it, from the left."""
-    x, middle = last.box.x1 - 1, (last.box.top + last.box.bottom) / 2
-    near = lines[
-        bisect_left(lines, last.box.top - HIGHEST * last.box.height, key=_TOP) : bisect_left(lines, middle, key=_TOP)
-    ]
-    level = [line for line in near if line.box.bottom > middle and line.box.x0 >= x]
-    return sorted(level, key=lambda line: line.box.x0)
+    x = last.box.x1 - 1
+    return sorted([line for line in _level_with(last, lines) if line.box.x0 >= x], key=_LEFT)

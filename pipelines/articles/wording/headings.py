@@ -16,11 +16,13 @@ from pipelines.rules import load_lines
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.\d{0,2}(?:\.\d{1,2})*|[IVX]{1,5}\.)\s+[A-ZÀ-Ž]")
 
 
+@cache
 def names_briefs(heading: str) -> bool:
     """Tell whether a heading stands over briefs, each with a lead-in or heading of its own."""
     return match_rule(heading, pattern_rules("briefs.toml")) is not None
 
 
+@cache
 def names_people(heading: str) -> bool:
     """Tell whether a heading stands over texts about people, each under a name: *Births and Deaths*."""
     return match_rule(heading, pattern_rules("briefs.toml", "people")) is not None
