@@ -92,3 +92,21 @@ def test_columns_further_in_than_ticks_reach_stand_in_the_frame_of_their_plot() 
     assert {(f.period_start, round(f.value)) for f in figures} == {
         (first + timedelta(days=number), count) for number, count in enumerate(counts)
     }
+
+
+def test_a_column_that_counts_beside_shares_has_no_percent() -> None:
+    sheet = Sheet()
+    sheet.text(40, 50, "Use of nets by residence", 9, True)
+    sheet.text(40, 62, "Percentage of children who slept under a net, 2031", 8)
+    sheet.level(40, 330, 78)
+    for x, head in ((200, "Children"), (326, "Number of children")):
+        sheet.text(x, 82, head, 8, False, "right")
+    sheet.level(40, 330, 94)
+    for number, (name, share, count) in enumerate(
+        (("Urban", "71.2", "1,204"), ("Rural", "52.8", "2,918"), ("Camps", "44.0", "310"))
+    ):
+        for x, text, align in ((40, name, "left"), (200, share, "right"), (326, count, "right")):
+            sheet.text(x, 98 + 12 * number, text, 8, False, align)
+    reading, layout = read(sheet, "table")
+    units = {f.surface: f.unit for f in figures_from(reading.values, layout)}
+    assert units == {"71.2": "%", "52.8": "%", "44.0": "%", "1,204": None, "2,918": None, "310": None}

@@ -89,8 +89,8 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     if own.unit is None and counted is not None and counted.unit is None:
         return replace(own, scale=counted.scale)  # ``Passengers (thousand)`` in accounts of euros
     whole = read_hint([hint, value.title])
-    if own.unit is None and whole.kind == "percent" and _counts_whom(value):
-        return row  # ``Number of women`` under shares of them
+    if own.unit is None and whole.kind == "percent" and (_counts_whom(value) or _heads_count(value)):
+        return row  # ``Number of women`` under shares of them, or beside them
     if whole.kind == "currency" and whole.scale != 1.0 and (_names_money(own, value) or _counts(own, whole)):
         return own  # ``Average purchase (dollars)`` and ``Orders (mil.)`` in a table of billions of dollars
     if whole.kind == "currency":
@@ -137,6 +137,13 @@ def _counts_whom(value: LabelledValue) -> bool:
         return False
     words = re.findall(r"[^\W\d_]+", value.row_headers[-1].lower())
     return bool(words) and (words[-1] in load_lines("graphics/base_rows.txt") or words[0] in BASE_LEADS)
+
+
+def _heads_count(value: LabelledValue) -> bool:
+    """Tell whether a column of a table of shares says of how many they are, in whole numbers: *Number of children*."""
+    if not value.column_headers or DECIMALS.search(value.text) or "%" in value.text:
+        return False
+    return NUMBER_OF.match(value.column_headers[-1].lower()) is not None
 
 
 def _elects(value: LabelledValue) -> bool:
