@@ -16,12 +16,13 @@ from pipelines.figures.circumstances.context import comparison_of, modality_and_
 from pipelines.figures.circumstances.direction import change_and_rule
 from pipelines.figures.circumstances.holders import Who, who_of
 from pipelines.figures.concepts.finding import read_concepts
+from pipelines.figures.lexicon.print_case import as_sentence
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.periods.financial_years import FinancialYear
 from pipelines.figures.periods.model import Period
 from pipelines.figures.sentences.lead_marks import lead_marks
 from pipelines.figures.sentences.passage import Passage, read_passage
-from pipelines.figures.sentences.readings import Reading
+from pipelines.figures.sentences.readings import Concept, Reading
 from pipelines.figures.timing.choosing import period_of
 from pipelines.figures.timing.same_parts import (
     Level,
@@ -76,10 +77,23 @@ def read_prose(
     financial years begin that the text counts by, `about` are the times that the heads of issue and story name.
     """
     lead = lead_marks(text)
-    if lead:
-        inside = tuple(name._replace(start=name.start - lead, end=name.end - lead) for name in names)
-        found = read_prose(text[lead:], published_on, inside, carried, financial, about)
-        return tuple(_moved(draft, lead) for draft in found)
+    inside = tuple(name._replace(start=name.start - lead, end=name.end - lead) for name in names) if lead else names
+    printed = text[lead:]
+    plain = as_sentence(printed, tuple((name.start, name.end) for name in inside))
+    drafts = _read(plain, published_on, inside, carried, financial, about)
+    if plain != printed:
+        drafts = tuple(_as_printed(draft, plain, printed) for draft in drafts)
+    return tuple(_moved(draft, lead) for draft in drafts) if lead else drafts
+
+
+def _read(
+    text: str,
+    published_on: date | None,
+    names: tuple[Name, ...],
+    carried: tuple[Period, ...],
+    financial: FinancialYear | None,
+    about: tuple[Period, ...],
+) -> tuple[Draft, ...]:
     if len(text) <= LONGEST_SCALE and SCALE_ALONE.fullmatch(text):
         return ()
     passage = read_passage(text, published_on, carried, financial)
@@ -129,6 +143,16 @@ def read_prose(
             )
         )
     return tuple(drafts)
+
+
+def _as_printed(draft: Draft, plain: str, printed: str) -> Draft:
+    """Return a draft of `plain` with the concept as it is `printed`: *Jets*, not *jets*."""
+    concept = draft.reading.concept
+    at = plain.find(concept.text) if concept.text else -1
+    if at < 0 or concept.text is None:
+        return draft
+    concept = Concept(printed[at : at + len(concept.text)], concept.choice)
+    return draft._replace(reading=replace(draft.reading, concept=concept))
 
 
 def _moved(draft: Draft, by: int) -> Draft:
