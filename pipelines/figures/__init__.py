@@ -27,6 +27,7 @@ from pipelines.figures.periods.glanced import is_glanced_at
 from pipelines.figures.periods.model import OWNER, Period
 from pipelines.figures.prose import Draft, read_prose
 from pipelines.figures.quantities.notes import note_openings
+from pipelines.figures.section_numbers import section_numbers
 from pipelines.figures.sentences.readings import Concept
 from pipelines.figures.timing.issue_times import times_of_issue, told_on
 from pipelines.figures.timing.standing import LEAD, is_base, is_report, lead_period
@@ -89,6 +90,7 @@ def find_figures(
     found: list[Figure] = []
     financial = financial_year_of(mentions, _texts_of(layout))
     of_issue = _issue_periods(layout, financial)
+    sections = section_numbers(b for a in layout.articles for b in a.blocks if SOURCES.get(b.role) == "headline")
     for article in layout.articles:
         if lists_contents(article) or lists_works(article) or lists_clues(article):
             continue
@@ -102,7 +104,8 @@ def find_figures(
             if block.role not in SOURCES or is_foreign(block.text, language):
                 continue
             if any(c.isalpha() for c in block.text) and not says_only_unit(block.text):
-                found.extend(_block_figures(layout.issue, block, named, text_sources, financial, unread))
+                past = sections.get(block.block_id, 0)
+                found.extend(_block_figures(layout.issue, block, named, text_sources, financial, unread, past))
     found.extend(figures_from(graphics.values, layout, financial))
     settled = settle_currencies(found, mentions, layout.issue.publication)
     return tuple(after if after is before else _keyed(after) for before, after in zip(found, settled, strict=True))
@@ -283,8 +286,12 @@ def _block_figures(
     text_sources: dict[int, str],
     financial: FinancialYear | None,
     unread: list[Finding] | None,
+    past: int,
 ) -> Iterator[Figure]:
-    """Figures of a text outside the body: its mentions have no offsets, so their names are looked up in the text."""
+    """Figures of a text outside the body: its mentions have no offsets, so their names are looked up in the text.
+
+    What begins before the character `past` is the number of a section.
+    """
     names = []
     for mention in mentions:
         if mention.block_id == block.block_id and mention.surface:
@@ -309,7 +316,7 @@ def _block_figures(
             text_sources.get(page_no, "text"),
         )  # fmt: skip
         figures.append(_figure(draft, issue, paper, figures))
-    yield from _linked(figures)
+    yield from (figure for figure, draft in zip(_linked(figures), drafts, strict=True) if draft.start >= past)
 
 
 def _linked(figures: list[Figure]) -> Iterator[Figure]:

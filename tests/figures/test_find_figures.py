@@ -218,3 +218,21 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_lines_of_numbers_without_a_word_are_no_text() -> None:
     assert figures_of("412 388 301\n\n1066 1014\n\n44") == ()
     assert [figure.value for figure in figures_of("65%")] == [65.0]
+
+
+def headings(*texts: str) -> tuple[Block, ...]:
+    return tuple(
+        Block(f"b-{n}", "sample", "a-1", 1, n, "subhead", text, Box(0, 0, 100, 9)) for n, text in enumerate(texts)
+    )
+
+
+def test_numbers_of_sections_are_no_figures() -> None:
+    heads = headings("1 Scope", "2 Methods", "2.1 A survey of 40 wards", "3 Results", "3.1 Rain (12 mm)", "4. Outlook")
+    found = find_figures(layout_of("Nothing to count.", *heads), GraphicsReading("sample"), ())
+    assert [figure.surface for figure in found] == ["40", "12 mm"]
+
+
+def test_headlines_with_a_count_keep_it() -> None:
+    heads = headings("3 hurt in crash", "4 ways to save water", "12 jobs lost at mill")
+    found = find_figures(layout_of("Nothing to count.", *heads), GraphicsReading("sample"), ())
+    assert [figure.value for figure in found] == [3, 4, 12]
