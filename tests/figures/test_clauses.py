@@ -47,6 +47,7 @@ def test_a_figure_is_of_what_its_own_clause_is_about(before: str, statement: str
         ("Its shipments fell to 53 million, but its share held steady at 20%.", ["shipments", "share"]),
         ("The bank lent 40 million euros, and it earned 3 million.", ["bank", "bank"]),
         ("Costs fell 4.7 percent, while food and drink prices rose 8.8 percent.", ["Costs", "food and drink prices"]),
+        ("Cases came from Matara (9.7%), Kandy (7.8%), and Galle (2.1%) (see Table 1).", ["Cases"] * 3),
         ("Subsidies worth 0.7 percent of GDP are to go.", ["Subsidies"]),
     ],
 )

@@ -58,6 +58,10 @@ def test_a_concept_is_kept_as_it_is_printed() -> None:
         "Flight 93 Skids off Runway at Lagos",
         "Route 66 Bridge Closed for Repairs",
         "Council Meets at 27 Mill Lane, Room 12",
+        "2023 Voter Registration Totals",
+        "Branch Office, 306 West 37th Street, Elmstad",
+        "Mail: Docket Operations, M–30, West Building, Ground Floor",
+        "2023 VOTER REGISTRATION TOTALS",
         "CHAPTER 11 OF THE ACT APPLIES TO LENDERS",
     ],
 )

@@ -33,6 +33,8 @@ MOST_LINES = 3
 LEAST_COMMON = 2
 #: In capitals a unit over another is one word: 110 KM/H.
 SET_IN_CAPITALS = re.compile(r"(?<=\d)[ ]?[A-ZΜ]+/[A-Z]+\b|[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: What may be a year is one before a word with a capital.
+YEAR_BEFORE = re.compile(r"(?<![\d,.$€£])(?:19|20)\d\d[ ]$")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: Digits and signs of money beside a word are a part of one amount with it.
 AMOUNT_BESIDE = re.compile(r"[\d$€£₦₹¥]")
@@ -78,7 +80,7 @@ def _written(text: str, word: str, start: int, end: int, named: bool, in_capital
     if word.isupper() and not in_capitals and len(word) > 1:
         return word
     low = word.lower()
-    if word in KEPT:
+    if word in KEPT or (len(word) == 1 and word != "A"):
         return word
     if low in _times():
         return low if low == "may" and _is_modal(text, start, end) else word.capitalize()
@@ -89,8 +91,8 @@ def _written(text: str, word: str, start: int, end: int, named: bool, in_capital
     leads_on = acts and (numbers or (behind is not None and behind.group().lower() in vocabulary().closed))
     if named or (low in _names() and low not in _sure() and not leads_on):  # Rose to 12%
         return word.capitalize() if in_capitals and len(word) > LONGEST_ACRONYM else word
-    if not acts and numbers:
-        return word.capitalize() if in_capitals else word  # Flight 93
+    if (not acts and numbers) or YEAR_BEFORE.search(text[max(0, start - 6) : start]) is not None:
+        return word.capitalize() if in_capitals else word  # Flight 93, 2023 Voter Totals
     if acts or _is_word(low):
         return word.capitalize() if not text[:start].strip() else low
     return word.capitalize() if in_capitals and len(word) > LONGEST_ACRONYM else word
@@ -150,7 +152,7 @@ KEPT = frozenset({"US"})
 def _address() -> re.Pattern[str]:
     """Return the pattern of a house on a street, whose words are names: *27 Mill Lane*."""
     roads = "|".join(sorted(load_lines("figures/roads.txt"), key=len, reverse=True))
-    return re.compile(rf"(?<=\d[ ])(?:[A-Z][\w'’]*[ ]){{1,3}}(?i:{roads})\b")
+    return re.compile(rf"(?<=\d[ ])(?:[A-Z0-9][\w'’]*[ ]){{1,3}}(?i:{roads})\b")
 
 
 #: An unknown word of capitals that is no longer than this is an acronym.

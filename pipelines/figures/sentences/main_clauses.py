@@ -61,7 +61,7 @@ def _is_clause(p: Passage, begin: int, ceiling: int) -> bool:
     fronted = tags[begin] in "PAT"
     named = False
     k = begin - 1
-    while (k := p.past_bracket(k + 1, ceiling)) < ceiling:
+    while (k := _past_brackets(p, k + 1, ceiling)) < ceiling:
         acts = tags[k] in "VX" or (tags[k] == "#" and lowers[k] in words("bound_verbs"))  # the value topped 3 billion
         if acts and lowers[k - 1] != "to":
             return named
@@ -74,6 +74,13 @@ def _is_clause(p: Passage, begin: int, ceiling: int) -> bool:
         else:
             named = named or tags[k] in "N#"
     return False
+
+
+def _past_brackets(p: Passage, token: int, ceiling: int) -> int:
+    """Return the token behind the brackets that open at one: *Kandy (7.8%) (see Table 1)*."""
+    while token < ceiling and (past := p.past_bracket(token, ceiling)) != token:
+        token = past
+    return token
 
 
 #: Classes of the words that a clause begins with.
