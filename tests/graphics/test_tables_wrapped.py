@@ -133,3 +133,27 @@ def test_a_name_over_two_lines_whose_numbers_stand_beside_its_last_is_whole() ->
         (("Zinc ($/t)",), "449"),
         (("Reservoirs of Leath (% full)",), "44"),
     ]
+
+
+def test_a_head_of_codes_between_other_heads_lines_is_no_title() -> None:
+    sheet = Sheet()
+    sheet.text(40, 50, "Sales by kind of business, 2023", 10, True)
+    sheet.level(40, 400, 70)
+    sheet.text(400, 75, "Percent", 9, False, "right")
+    sheet.text(233, 82, "NAICS", 9, False, "right")  # right in the middle of the table
+    sheet.text(229, 89, "code", 9, False, "right")
+    sheet.text(400, 87, "of sales", 9, False, "right")
+    for x, head in ((270, "Shops"), (315, "Staff"), (360, "Sales")):
+        sheet.text(x, 87, head, 9, False, "right")
+    sheet.text(40, 89, "Kind of business")
+    sheet.level(40, 400, 102)
+    rows = [("Paper", "421", "88", "310", "1,186", "0.2"), ("Metals", "422", "91", "402", "1,354", "1.6")]
+    rows += [("Toys", "430", "17", "65", "94", "7"), ("Soap", "441", "12", "70", "88", "5")]
+    for row, cells in enumerate(rows):
+        top = 108 + 14 * row
+        sheet.text(40, top, cells[0])
+        for x, cell in zip((229, 270, 315, 360, 400), cells[1:], strict=True):
+            sheet.text(x, top, cell, 9, False, "right")
+    sheet.level(40, 400, 166)
+    reading, _ = read(sheet, "table")
+    assert {v.column_headers[-1] for v in reading.values if v.text in ("0.2", "1.6", "7")} == {"Percent of sales"}

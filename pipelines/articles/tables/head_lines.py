@@ -26,6 +26,8 @@ OUTDENT = 2.5
 #: A title over so many columns is off their middle by at most this share of their width.
 FEWEST_CENTRED = 5
 OFF_CENTRE = 0.02
+#: A line that reaches so far (in em) into the one below it is of a cell beside the cells of that one.
+LEVEL = -0.3
 #: A rule under a header is so near (in em).
 UNDER = 0.9
 #: Edges within so many points are one.
@@ -132,7 +134,8 @@ def head_lines(
             break
         if taken and gap > NOTE_GAP * size and _is_unit_note(line, taken, columns, in_brackets=True):
             break
-        if taken and not _is_ruled(line, rules) and _is_centred_title(line, taken, columns, left, right):
+        level = taken and gap < LEVEL * size  # a line of a cell beside others
+        if taken and not level and not _is_ruled(line, rules) and _is_centred_title(line, taken, columns, left, right):
             break
         title_like = len(line) == 1 and stub is not None and line[0].box.x0 < stub.x1 and line[0].box.x1 > first
         title_like = title_like and not (not taken and _names_first_rows(line[0], lines, columns))
