@@ -22,6 +22,7 @@ SENTENCES = [
         "Police Seize 40kg of Cocaine in Dover",
         "POLICE SEIZE 40KG OF COCAINE IN DOVER",
     ),
+    ("Mill to shed 90 jobs in spring", "Mill to Shed 90 Jobs in Spring", "MILL TO SHED 90 JOBS IN SPRING"),
     ("Winds of 110 km/h fell 86 trees", "Winds of 110 km/h Fell 86 Trees", "WINDS OF 110 KM/H FELL 86 TREES"),
     (
         "Boat carrying 46 people sinks, killing 21",
@@ -60,6 +61,7 @@ def test_a_concept_is_kept_as_it_is_printed() -> None:
         "Council Meets at 27 Mill Lane, Room 12",
         "2023 Voter Registration Totals",
         "Branch Office, 306 West 37th Street, Elmstad",
+        "Bureau Drive, Mail Stop 8930, Elmstad Annex",
         "Mail: Docket Operations, M–30, West Building, Ground Floor",
         "2023 VOTER REGISTRATION TOTALS",
         "CHAPTER 11 OF THE ACT APPLIES TO LENDERS",

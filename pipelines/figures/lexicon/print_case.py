@@ -33,6 +33,8 @@ MOST_LINES = 3
 LEAST_COMMON = 2
 #: In capitals a unit over another is one word: 110 KM/H.
 SET_IN_CAPITALS = re.compile(r"(?<=\d)[ ]?[A-ZΜ]+/[A-Z]+\b|[^\W\d_]+(?:['’][^\W\d_]+)*")
+#: Words before a verb in its base form.
+INFINITIVE = re.compile(r"(?i)\b(?:to|will|would|may|might|could|can|must|should|not|did)[ ]$")
 #: What may be a year is one before a word with a capital.
 YEAR_BEFORE = re.compile(r"(?<![\d,.$€£])(?:19|20)\d\d[ ]$")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -91,6 +93,8 @@ def _written(text: str, word: str, start: int, end: int, named: bool, in_capital
     leads_on = acts and (numbers or (behind is not None and behind.group().lower() in vocabulary().closed))
     if named or (low in _names() and low not in _sure() and not leads_on):  # Rose to 12%
         return word.capitalize() if in_capitals and len(word) > LONGEST_ACRONYM else word
+    if numbers and low in vocabulary().bases - vocabulary().same and not INFINITIVE.search(text[:start]):
+        acts = False  # Mail Stop 8930, but: To Shed 90 Jobs
     if (not acts and numbers) or YEAR_BEFORE.search(text[max(0, start - 6) : start]) is not None:
         return word.capitalize() if in_capitals else word  # Flight 93, 2023 Voter Totals
     if acts or _is_word(low):
