@@ -120,7 +120,7 @@ def test_what_something_is_made_from_is_no_level_before_a_change(text: str, comp
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("The first estimate appears 45 days after the quarter.", None),
+        ("The second estimate is due 30 days after the month's end.", None),
         ("Spending was 1.1 per cent lower, Statistics Orve's seasonally adjusted figures show.", "Statistics Orve"),
     ],
 )

@@ -122,7 +122,7 @@ def _of_verb(
 
 
 def _author(p: Passage, subject: tuple[int, int], k: int, names: list[Name]) -> Source | None:
-    """Return the body behind *by* whose survey says so: *a survey of 2,480 firms by the Bank of Orve shows*."""
+    """Return the body behind *by* whose survey says so: *a poll of 910 shops by the Orve Guild shows*."""
     if words("documents").isdisjoint(p.lowers[slice(*subject)]):
         return None
     by = next((at for at in range(subject[1], k) if p.lowers[at] == "by"), None)

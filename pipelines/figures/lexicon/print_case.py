@@ -94,7 +94,7 @@ def _written(text: str, word: str, start: int, end: int, named: bool, in_capital
     if named or (low in _names() and low not in _sure() and not leads_on):  # Rose to 12%
         return word.capitalize() if in_capitals and len(word) > LONGEST_ACRONYM else word
     if numbers and low in vocabulary().bases - vocabulary().same and not INFINITIVE.search(text[:start]):
-        acts = False  # Mail Stop 8930, but: To Shed 90 Jobs
+        acts = False  # Mail Stop 4417, but: To Shed 90 Jobs
     if (not acts and numbers) or YEAR_BEFORE.search(text[max(0, start - 6) : start]) is not None:
         return word.capitalize() if in_capitals else word  # Flight 93, 2023 Voter Totals
     if acts or _is_word(low):
