@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.articles.wording.wordlist import given_names, known_names
+from pipelines.articles.wording.wordlist import given_names, known_names, known_words
 from pipelines.figures.lexicon.units import unit_table
 from pipelines.figures.lexicon.vocabulary import vocabulary
-from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.rules import load_columns, load_lines
 
 #: So much of a text tells how it is set.
@@ -33,13 +33,13 @@ MOST_LINES = 3
 LEAST_COMMON = 2
 #: In capitals a unit over another is one word: 110 KM/H.
 SET_IN_CAPITALS = re.compile(r"(?<=\d)[ ]?[A-ZΜ]+/[A-Z]+\b|[^\W\d_]+(?:['’][^\W\d_]+)*")
-#: Words before a verb in its base form.
-INFINITIVE = re.compile(r"(?i)\b(?:to|will|would|may|might|could|can|must|should|not|did)[ ]$")
 #: What may be a year is one before a word with a capital.
 YEAR_BEFORE = re.compile(r"(?<![\d,.$€£])(?:19|20)\d\d[ ]$")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: Digits and signs of money beside a word are a part of one amount with it.
 AMOUNT_BESIDE = re.compile(r"[\d$€£₦₹¥]")
+#: An unknown word of capitals that is no longer than this is an acronym.
+LONGEST_ACRONYM = 4
 #: What may stand between a word and the number that it would name: Flight 93, Highway No. 7.
 NUMBER_BEHIND = re.compile(r"[ ](?:No\.[ ]?|#)?\d")
 
@@ -82,18 +82,18 @@ def _written(text: str, word: str, start: int, end: int, named: bool, in_capital
     if word.isupper() and not in_capitals and len(word) > 1:
         return word
     low = word.lower()
-    if word in KEPT or (len(word) == 1 and word != "A"):
+    if (word.isupper() and low in words("kept_capitals")) or (len(word) == 1 and word != "A"):
         return word
     if low in _times():
         return low if low == "may" and _is_modal(text, start, end) else word.capitalize()
     numbers = NUMBER_BEHIND.match(text, end) is not None
     acts = low in _verbs() or low in vocabulary().closed or low in words("before_numbers")
-    acts |= low in _common() and low.endswith(("ing", "ed"))
+    acts |= low in known_words() and low.endswith(("ing", "ed"))
     behind = WORD.match(text, end + 1)
     leads_on = acts and (numbers or (behind is not None and behind.group().lower() in vocabulary().closed))
     if named or (low in _names() and low not in _sure() and not leads_on):  # Rose to 12%
         return word.capitalize() if in_capitals and len(word) > LONGEST_ACRONYM else word
-    if numbers and low in vocabulary().bases - vocabulary().same and not INFINITIVE.search(text[:start]):
+    if numbers and low in vocabulary().bases - vocabulary().same and not _infinitive().search(text[:start]):
         acts = False  # Mail Stop 4417, but: To Shed 90 Jobs
     if (not acts and numbers) or YEAR_BEFORE.search(text[max(0, start - 6) : start]) is not None:
         return word.capitalize() if in_capitals else word  # Flight 93, 2023 Voter Totals
@@ -148,8 +148,10 @@ def _is_modal(text: str, start: int, end: int) -> bool:
     return behind.group().lower() in vocabulary().bases | words("behind_may")
 
 
-#: Names of two letters that are words as well.
-KEPT = frozenset({"US"})
+@cache
+def _infinitive() -> re.Pattern[str]:
+    """Return the pattern of a word before a verb in its base form."""
+    return re.compile(rf"(?i)\b(?:{alternatives('before_infinitives')})[ ]$")
 
 
 @cache
@@ -159,13 +161,9 @@ def _address() -> re.Pattern[str]:
     return re.compile(rf"(?<=\d[ ])(?:[A-Z0-9][\w'’]*[ ]){{1,3}}(?i:{roads})\b")
 
 
-#: An unknown word of capitals that is no longer than this is an acronym.
-LONGEST_ACRONYM = 4
-
-
 def _is_word(low: str) -> bool:
     """Whether a word in small letters is no name: one that is mostly written so, its plural, a verb."""
-    return low in _common() or (low.endswith("s") and low[:-1] in _common()) or low in _verbs()
+    return low in known_words() or (low.endswith("s") and low[:-1] in known_words()) or low in _verbs()
 
 
 @cache
@@ -175,14 +173,8 @@ def _names() -> frozenset[str]:
 
 
 @cache
-def _common() -> frozenset[str]:
-    """Return words mostly written small, in small letters."""
-    return frozenset(word for (word,) in load_columns("gazetteers/common_words.tsv", "word"))
-
-
-@cache
 def _sure() -> frozenset[str]:
-    """Return those that are written small at least twice as often, so that they are rarely names."""
+    """Return the known words that are written small at least twice as often, so that they are rarely names."""
     rows = load_columns("gazetteers/common_words.tsv", "word", "surplus")
     return frozenset(word for word, surplus in rows if surplus != "0")
 

@@ -13,6 +13,9 @@ from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.verbs import says
 
+#: Classes of the words that a clause begins with.
+OPENING = frozenset("DNR#PAT")
+
 
 def clause_start(p: Passage, token: int, floor: int, ceiling: int) -> int:
     """Return the first token of the clause that holds `token`, in the sentence from `floor` up to `ceiling`."""
@@ -65,7 +68,8 @@ def _is_clause(p: Passage, begin: int, ceiling: int) -> bool:
         acts = tags[k] in "VX" or (tags[k] == "#" and lowers[k] in words("bound_verbs"))  # the value topped 3 billion
         if acts and lowers[k - 1] != "to":
             return named
-        if p.words[k] == ";" or (k > begin and p.words[k] == "," and lowers[k + 1 : k + 2] in LINKS):
+        comma = p.words[k] == "," and begin < k < ceiling - 1
+        if p.words[k] == ";" or (comma and lowers[k + 1] in words("full_clause_ends")):
             return False
         if fronted:
             fronted = p.words[k] != ","  # at 29, Okoro has signed
@@ -81,8 +85,3 @@ def _past_brackets(p: Passage, token: int, ceiling: int) -> int:
     while token < ceiling and (past := p.past_bracket(token, ceiling)) != token:
         token = past
     return token
-
-
-#: Classes of the words that a clause begins with.
-OPENING = frozenset("DNR#PAT")
-LINKS = (("and",), ("but",), ("while",), ("whereas",))
