@@ -14,6 +14,7 @@ from sys import intern
 from typing import NamedTuple
 
 from pipelines.rules import load_columns, load_lines, load_toml, load_tsv
+from pipelines.rules.common_words import common_words
 from pipelines.rules.finding import WORDS_REMEMBERED
 
 APOSTROPHES = str.maketrans("’ʼ`", "'''")
@@ -105,12 +106,6 @@ class Lexicon:
         """Return whether a gazetteer has `phrase` as a place."""
         entry = self.entries.get(phrase)
         return entry is not None and entry.label in ("GPE", "LOC")
-
-
-@cache
-def common_words() -> dict[str, int]:
-    """Return the words that English mostly writes small, with the class of their surplus."""
-    return {word: int(surplus) for word, surplus in load_columns("gazetteers/common_words.tsv", "word", "surplus")}
 
 
 CITY_WEIGHTS = (1.5, 2.5, 4.0, 5.5)

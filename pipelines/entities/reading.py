@@ -24,7 +24,7 @@ from pipelines.entities.chunks import Chunk, ChunkFinder
 from pipelines.entities.citations import cited_authors, cited_works, listed_authors, without_pairs
 from pipelines.entities.evidence import follow, inner, outer, sure_label
 from pipelines.entities.laws import provision_spans, with_year
-from pipelines.entities.lexicon import common_words, heads, lexicon, plain
+from pipelines.entities.lexicon import heads, lexicon, plain
 from pipelines.entities.no_names import is_phrase, is_series
 from pipelines.entities.patterns import pattern_spans
 from pipelines.entities.scores import Scores
@@ -34,6 +34,7 @@ from pipelines.entities.terms import technology_spans
 from pipelines.entities.titled import names_in_title
 from pipelines.entities.tokens import Sentence, Tokens, tokenize
 from pipelines.entities.word_lists import SmallWords, small_words, unit_marks
+from pipelines.rules.common_words import common_words
 from pipelines.rules.money import currency_codes, currency_nouns, word_like_codes
 from pipelines.values import frozen
 

@@ -13,11 +13,13 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.entities.lexicon import common_words, heads
+from pipelines.entities.lexicon import heads
 from pipelines.rules import load_toml
+from pipelines.rules.common_words import ORDINARY, common_words
 from pipelines.rules.english import Parts, english, parts_of, word_parter
 from pipelines.rules.finding import WORDS_REMEMBERED
 from pipelines.rules.note_marks import without_note_marks
+from pipelines.rules.sentence_ends import ends_with
 from pipelines.values import frozen
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ DATELINE_DASH = r"(?<=[a-zß-ž]{2})\.[-–—]+"
 NOTE_MARK = r"(?<=[a-zß-ž]{3})[¹²³⁴-⁹⁺∗†‡]+"
 SENTENCE_END = frozenset({".", "!", "?", "…", ".”", '."'})
 CLOSING = frozenset({'"', "”", "’", "'", ")", "]", "''"})
+#: The same sign opens and closes.
+STRAIGHT_QUOTES = frozenset({'"', "'"})
 OPENING = frozenset({'"', "“", "‘", "'", "(", "[", "``", "`", "-", "–", "—", "•", "*"})
 
 
@@ -151,7 +155,7 @@ def _kind(word: str) -> str:
         return "small"
     if word.isupper():
         return "upper"
-    return "ordinary" if common_words().get(word.lower(), 0) == 2 else "other"
+    return "ordinary" if common_words().get(word.lower()) == ORDINARY else "other"
 
 
 def _without_stop(word: str) -> str:
@@ -181,11 +185,11 @@ def _sentences(words: list[str], capital: list[bool], forms: list[_Form], is_hea
             ends_here = word.count("\n") > 1 or _breaks_line(words, capital, i)
         elif word in SENTENCE_END:
             ends_here = i == 0 or words[i - 1] not in known
-        elif word[-1] == "." and len(word) > 1 and i + 1 < count and capital[i + 1] and word not in known:
-            ends_here = len(word) > 3 and not word[0].isupper()
+        elif word[-1] == "." and len(word) > 1 and i + 1 < count and capital[i + 1]:
+            ends_here = ends_with(word, words[i + 1]) or (word not in known and len(word) > 3 and not word[0].isupper())
         if ends_here:
             j = i + 1
-            while j < count and words[j] in CLOSING:
+            while j < count and words[j] in CLOSING and not _opens(forms, j):
                 j += 1
             if j >= count or capital[j] or not words[j][0].islower():
                 sentences.append(_sentence(words, capital, forms, first, j, is_heading))
@@ -193,6 +197,11 @@ def _sentences(words: list[str], capital: list[bool], forms: list[_Form], is_hea
     if first < count:
         sentences.append(_sentence(words, capital, forms, first, count, is_heading))
     return sentences
+
+
+def _opens(forms: list[_Form], i: int) -> bool:
+    """A straight quote opens what it is joined to, where a blank stands before it."""
+    return forms[i].word in STRAIGHT_QUOTES and forms[i].at == 0 and i + 1 < len(forms) and forms[i + 1].at > 0
 
 
 def _breaks_line(words: list[str], capital: list[bool], i: int) -> bool:

@@ -28,3 +28,9 @@ def test_tokens_stand_where_they_are_printed(text: str) -> None:
     read = tokens.tokenize(text)
     assert [text[start:end] for start, end in zip(read.starts, read.ends, strict=True)] == read.words
     assert [word for word in read.words if not word.isspace()] == text.replace("Ames.", "Ames .").split()
+
+
+def test_a_straight_quote_stands_with_what_it_opens():
+    read = tokens.tokenize('"We sold it," said Ann Moor. "It was old." He went to Rome. "No ship sails."')
+    sentences = [read.surface(sentence.first, sentence.last) for sentence in read.sentences]
+    assert sentences == ['"We sold it," said Ann Moor.', '"It was old."', "He went to Rome.", '"No ship sails."']

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipelines.rules import load_columns, load_lines
+from pipelines.rules.common_words import common_words
 
 #: Gazetteers whose names are written with a capital, and the columns that hold them.
 PLACES = ("cities.tsv", "countries.tsv", "subdivisions.tsv", "regions.tsv", "nationalities.tsv")
@@ -16,7 +17,7 @@ PLACES = ("cities.tsv", "countries.tsv", "subdivisions.tsv", "regions.tsv", "nat
 @cache
 def known_words() -> frozenset[str]:
     """Return common English words, in small letters."""
-    return frozenset(word for (word,) in load_columns("gazetteers/common_words.tsv", "word"))
+    return frozenset(common_words())
 
 
 @cache

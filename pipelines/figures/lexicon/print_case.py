@@ -16,7 +16,8 @@ from pipelines.articles.wording.wordlist import given_names, known_names, known_
 from pipelines.figures.lexicon.units import unit_table
 from pipelines.figures.lexicon.vocabulary import vocabulary
 from pipelines.figures.lexicon.wordlists import alternatives, words
-from pipelines.rules import load_columns, load_lines
+from pipelines.rules import load_lines
+from pipelines.rules.common_words import common_words
 
 #: So much of a text tells how it is set.
 SAMPLE = 160
@@ -175,8 +176,7 @@ def _names() -> frozenset[str]:
 @cache
 def _sure() -> frozenset[str]:
     """Return the known words that are written small at least twice as often, so that they are rarely names."""
-    rows = load_columns("gazetteers/common_words.tsv", "word", "surplus")
-    return frozenset(word for word, surplus in rows if surplus != "0")
+    return frozenset(word for word, surplus in common_words().items() if surplus)
 
 
 @cache

@@ -27,6 +27,7 @@ from pipelines.figures.sentences.compound_nouns import with_nouns
 from pipelines.figures.sentences.verbless import with_verbs
 from pipelines.figures.sentences.wordclasses import word_classes
 from pipelines.rules.english import Parts, parts_of, word_parter
+from pipelines.rules.sentence_ends import ends_with
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -100,8 +101,10 @@ def _sentence_starts(words: tuple[str, ...]) -> tuple[int, ...]:
     """Return the first token of each sentence, behind the quotes that open it."""
     starts = [0]
     last = len(words) - 1
-    for index, word in enumerate(words):
-        if index == last or word not in SENTENCE_ENDS:
+    for index in [number for number, word in enumerate(words[:-1]) if word[-1] in ".!?…"]:
+        if words[index] not in SENTENCE_ENDS:
+            if ends_with(words[index], words[index + 1]):
+                starts.append(index + 1)
             continue
         following = index + 1
         while following < last and words[following] in CLOSERS:
