@@ -21,6 +21,9 @@ CODE = re.compile(r"[$@]|/.*\d|\d/|\d{3}|https?:|www\.")
 # A particle that has lost its vowel, in one token with the name behind it: Côte *d'Ivoire*.
 ELIDED = re.compile(r"[dl]['’][A-ZÀ-Ý]")
 
+#: What stands between an item's brackets: *(b)*, *iv)*.
+ITEM_LETTER = re.compile(r"[a-z]|[ivx]{1,5}")
+
 
 class Chunk(NamedTuple):
     """One run of name words; `head` is the word that took a connector (*University* of …), if any."""
@@ -61,11 +64,19 @@ class ChunkFinder:
     def _is_opening(self, first: int, at: int, opening: bool) -> bool:
         """Tell whether nothing but marks stands before `at` since a colon or a bullet, or since `first`, if that is."""
         for i in range(at - 1, first - 1, -1):
-            if self.words[i] in (":", "•"):
+            if self.words[i] in (":", "•") or (self.words[i] == ")" and self._is_item_mark(first, i)):
                 return True
             if self.words[i][0].isalnum():
                 return False
         return opening
+
+    def _is_item_mark(self, first: int, closing: int) -> bool:
+        """*(b) The Act*, *iv) The Act*: the letter of an item, before which nothing of its sentence goes on."""
+        begin = closing - 1
+        if begin < first or ITEM_LETTER.fullmatch(self.words[begin]) is None:
+            return False
+        begin -= begin > first and self.words[begin - 1] == "("
+        return begin == first or not self.words[begin - 1][0].isalnum() or self.words[begin - 1] in ("and", "or")
 
     def _is_name_word(self, i: int) -> bool:
         word = self.words[i]

@@ -212,7 +212,10 @@ def _breaks_line(words: list[str], capital: list[bool], i: int) -> bool:
 def _sentence(
     words: list[str], capital: list[bool], forms: list[_Form], first: int, last: int, is_heading: bool
 ) -> Sentence:
-    """A title writes its ordinary words with capitals, or all its words in capital letters, and ends without a stop."""
+    """A title writes its ordinary words with capitals, or all its words in capital letters, and ends without a stop.
+
+    Its verbs and its last word have a capital in every style.
+    """
     opening = next((i for i in range(first, last) if words[i][0].isalpha()), first)
     if not capital[opening] and not is_heading:
         return Sentence(first, last, False)
@@ -224,4 +227,15 @@ def _sentence(
     if words[last - 1] in SENTENCE_END and (small or ordinary_capital):
         return Sentence(first, last, False)
     is_title = (ordinary_capital >= 2 and ordinary_capital > 1.5 * small) or (upper >= 3 and small == 0)
-    return Sentence(first, last, is_title)
+    return Sentence(first, last, is_title and not _goes_on_small(words, first, last))
+
+
+def _goes_on_small(words: list[str], first: int, last: int) -> bool:
+    """Tell whether words are written small that are so in no title, verbs and the last: *The Energy Plan is late*."""
+    ending = next((words[i] for i in range(last - 1, first, -1) if words[i][0].isalpha()), "")
+    return ending.islower() or not _sentence_verbs().isdisjoint(words[first:last])
+
+
+@cache
+def _sentence_verbs() -> frozenset[str]:
+    return frozenset(load_toml("entities/words.toml")["sentence_verbs"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.entities import tokens
+from pipelines.entities.reading import read_texts
 from pipelines.figures.sentences import passage
 from pipelines.rules.english import parts_of
 
@@ -34,3 +35,24 @@ def test_a_straight_quote_stands_with_what_it_opens():
     read = tokens.tokenize('"We sold it," said Ann Moor. "It was old." He went to Rome. "No ship sails."')
     sentences = [read.surface(sentence.first, sentence.last) for sentence in read.sentences]
     assert sentences == ['"We sold it," said Ann Moor.', '"It was old."', "He went to Rome.", '"No ship sails."']
+
+
+@pytest.mark.parametrize("mark", ["(b) ", "iv) ", "Two laws hold: (a) "])
+def test_the_letter_of_an_item_stands_before_a_sentence(mark):
+    text = mark + "The Harbour Wells Act was passed in 1998."
+    (law,) = [span for span in read_texts([text], ["body"]).spans if span.label == "LAW"]
+    assert text[law.start : law.end] == "Harbour Wells Act"
+
+
+@pytest.mark.parametrize("text", ["The Harbour Energy Plan is late", "The Nature Restoration Regulation passed"])
+def test_an_item_without_a_stop_is_no_title(text):
+    (sentence,) = tokens.tokenize(text).sentences
+    assert not sentence.is_title
+
+
+@pytest.mark.parametrize(
+    "text", ["The Harbour Energy Plan Moves Ahead", "New Rules for the Harbour and the Coast Agreed"]
+)
+def test_a_heading_in_title_case_is_one(text):
+    (sentence,) = tokens.tokenize(text).sentences
+    assert sentence.is_title
