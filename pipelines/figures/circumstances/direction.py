@@ -22,6 +22,9 @@ MAX_DISTANCE = 14
 DISTANCE_LINKS = (("off",), ("from",), ("away",), ("north",), ("south",), ("east",), ("west",), ("outside",))
 
 
+#: Kinds of units of what a thing has, not of how far a value went, where a hyphen joins them to its number.
+SIZES = ("length", "mass", "area", "volume", "speed", "power")
+
 #: How a concept is found that is itself what a verb gets.
 OBJECTS = ("of-phrase", "noun-behind", "amount-in", "counted-noun")
 
@@ -152,7 +155,7 @@ def _before(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
             continue  # up an impressive 8.6%
         if word in table.before and tag != "N" and _is_direction(p, reading, lead, crossed):
             return table.before[word]
-        if word in ("higher", "lower") and p.tags[lead - 1] == "V" and p.lowers[first - 1] in ("to", "by"):
+        if word in ("higher", "lower") and p.tags[lead - 1] == "V" and p.lowers[first - 1] in ("to", "by", word):
             return table.after[word] if set(p.tags[lead + 1 : first]) <= set("PTA") else None  # edged higher to 3.9%
         if word in table.nouns and p.between(max(0, lead - 1), lead + 2).lower() in words("no_change_phrases"):
             return None
@@ -239,6 +242,8 @@ def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -
         return False
     if reading.quantity.unit_kind == "duration" and not crossed:
         return False
+    if reading.quantity.hyphenated and reading.quantity.unit_kind in SIZES:
+        return False  # brought up a 2,800-metre core
     if p.lowers[lead] == "off" and (reading.quantity.unit is None or reading.quantity.hyphenated):
         return False  # 104 off 51 balls, skidded off a 150-metre drop
     if "from" in crossed and p.lowers[reading.first - 1] == "to":
@@ -266,7 +271,7 @@ def _of_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int)
         return None  # can lift 27 tonnes
     if p.lowers[verb] in words("retrieving_verbs") and reading.concept.choice in OBJECTS:
         return None  # police recovered 17 kg of silver
-    if quantity.hyphenated and quantity.unit_kind in ("length", "mass", "area", "volume", "speed", "power"):
+    if quantity.hyphenated and quantity.unit_kind in SIZES:
         return None  # jumped a 30-metre-wide motorway
     if quantity.value_high is not None and p.lowers[verb].startswith(("narrow", "widen")):
         return None  # narrowed its guidance to 1-2.5%
@@ -327,9 +332,12 @@ def _shared(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
     same = before.quantity.unit_kind == reading.quantity.unit_kind
     if choice.endswith("+respectively") and same and lead in ("and", ","):
         return change_of(p, before, neighbours)
-    if choice in ("gapped", "continued") and same and lead not in ("to", "from"):
+    sized = choice == "gapped" and lead == "by"  # water goes up £123 and council tax by 4.99 percent
+    if choice in ("gapped", "continued") and (same or sized) and lead not in ("to", "from"):
         if (lead if lead != "for" else p.lowers[first - 2]) in words("expecting_gerunds"):
             return None  # rose to $4 billion; analysts were looking for $5 billion
+        if p.tags[first - 1] == "V" and lead not in changes().verbs:
+            return None  # lost 7,000 readers, leaving 124,000
         if lead == "at" or {"below", "above", "than"} & set(p.lowers[before.last : first - 1]):
             return None  # fell to 12 tonnes, below a five-year average of 14
         own = _behind(p, before) is not None and _before(p, before, neighbours) is None  # 4 million more, and 7 million

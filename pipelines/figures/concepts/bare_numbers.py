@@ -43,7 +43,7 @@ from pipelines.figures.concepts.counted_before import (
     thing_told,
 )
 from pipelines.figures.concepts.exchange_rates import exchanged, moved_against
-from pipelines.figures.concepts.expected import expected_level
+from pipelines.figures.concepts.expected import expected_level, is_other_change
 from pipelines.figures.concepts.first_told import first_told
 from pipelines.figures.concepts.listed_places import listed
 from pipelines.figures.concepts.moving import moved_from, moving_with, reached, risen_from
@@ -125,8 +125,9 @@ def _of_named(b: Bare) -> Reading | None:
         borrows = may_borrow(s.quantity, like.quantity)
         changed = what_changed(p, like, s.floor, s.earlier)
         return b.reading(changed, "apposed-change", like.quantity if borrows else unit)
-    if change and like is not None and p.lowers[named[0] - 2] in ("after", "following"):
-        return b.reading(like.concept.text, "continued", unit)  # rose by 22,000 after an increase of 46,000
+    if change and like is not None and is_other_change(p, named[1] - 1, s.floor):
+        borrows = unit is None and like.quantity.scale == s.quantity.scale > 1 and may_borrow(s.quantity, like.quantity)
+        return b.reading(like.concept.text, "continued", like.quantity if borrows else unit)
     moved = governing_verb(p, named[0], s.floor) if extreme else None
     risen = subject_of(p, moved, s.floor) if moved is not None else None
     if risen is not None:

@@ -195,7 +195,7 @@ def gapped(s: Spot) -> Concept | None:
         r.first >= s.floor and (r.quantity.unit_kind in kinds or is_gapped_alike(s.p, r, s.first))
         for r in s.earlier[-2:]
     )
-    alike = alike or (gap is not None and s.previous_here is not None and _behind_be(s, s.previous_here))
+    alike = alike or (gap is not None and told is not None and (_behind_be(s, told) or s.lead == "by"))
     return s.said(gap, "gapped") if gap is not None and alike else None
 
 

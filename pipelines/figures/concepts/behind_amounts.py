@@ -26,7 +26,7 @@ from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.antecedents import antecedent_of, resolve
 from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right, with_conjuncts
-from pipelines.figures.sentences.passage import VerbGroup
+from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.readings import Concept, adjective_endings, measure_adjectives, phrase_text
 from pipelines.figures.sentences.spots import Spot
 from pipelines.figures.sentences.verbs import governing_verb, subject_of
@@ -155,7 +155,8 @@ def what_multiplies(s: Spot) -> Concept | None:
 
 def as_many(s: Spot) -> Concept | None:
     """*73 were sighted, three times as many as before*; *sold four times as many fans as in June*"""
-    if s.quantity.unit != "times" or s.p.lowers[s.at : s.at + 2] not in (("as", "many"), ("as", "much")):
+    many = s.p.lowers[s.at : s.at + 2] in (("as", "many"), ("as", "much"))
+    if not many or (s.quantity.unit != "times" and s.quantity.form != "fraction"):
         return None
     if s.at + 2 < s.ceiling and s.p.tags[s.at + 2] in "NJ":
         thing = phrase_right(s.p, s.at + 2, counted=False)
@@ -351,13 +352,25 @@ def _what_moves(s: Spot, right: Chunk) -> Concept | None:
     return None if p.lowers[thing[1] - 1].endswith(adjective_endings()) else s.said(thing, "change-in")
 
 
+def _moving_inside(p: Passage, token: int, ceiling: int) -> Chunk | None:
+    """Return what moves, behind the link at whose end `token` stands: *a 42 percent rise in* first-quarter sales."""
+    at = token
+    while at < ceiling and p.tags[at] == "T":
+        at += 1
+    timed = token < at < ceiling and p.tags[at] == "N"
+    inside = phrase_right(p, at if timed else token, counted=False)
+    if inside is None or p.lowers[inside[1] - 1] in words("time_nouns"):
+        return None
+    begin = token if timed and at == token + 1 and "-" in p.words[token] else inside[0]
+    return begin, with_conjuncts(p, inside)[1]
+
+
 def of_change(s: Spot, at: int) -> Concept:
     """``a 5 percent rise in exports`` is about exports; without *in* it is about the subject."""
     p = s.p
-    if at + 1 < s.ceiling and p.lowers[at] in words("changed_links"):
-        inside = phrase_right(p, at + 1, counted=False)
-        if inside is not None and p.lowers[inside[1] - 1] not in words("time_nouns"):
-            return s.said(with_conjuncts(p, inside), "change-in")
+    linked = at + 1 < s.ceiling and p.lowers[at] in words("changed_links")
+    if linked and (inside := _moving_inside(p, at + 1, s.ceiling)) is not None:
+        return s.said(inside, "change-in")
     verb = governing_verb(p, s.first, s.floor)
     subject = subject_of(p, verb, s.floor) if verb is not None else None
     return Concept(resolve(p, subject, s.floor, s.earlier) if subject else None, "subject")
@@ -390,10 +403,9 @@ def compared_noun(s: Spot) -> Concept | None:
     heads = (s.first == s.floor or s.lead == "and") and s.word in table.nouns and p.lowers[at + 1 : at + 2] == ("in",)
     if s.word not in table.after or (p.tags[at] == "V" and not heads):  # 2% decrease in admissions in May
         return None
-    if s.word in table.nouns and at + 2 < s.ceiling and p.lowers[at + 1] in ("in", "of"):
-        inside = phrase_right(p, at + 2, counted=False)
-        if inside is not None and p.lowers[inside[1] - 1] not in words("time_nouns"):
-            return s.said(with_conjuncts(p, inside), "change-in")
+    linked = s.word in table.nouns and at + 2 < s.ceiling and p.lowers[at + 1] in ("in", "of")
+    if linked and (inside := _moving_inside(p, at + 2, s.ceiling)) is not None:
+        return s.said(inside, "change-in")
     told = s.previous_here.concept.text if s.lead == "the" and s.previous_here is not None else None
     if told is not None and s.word in table.nouns:
         return Concept(told, "continued")  # bills rise by $9 if the board agrees to the 7% increase

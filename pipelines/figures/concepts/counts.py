@@ -102,7 +102,8 @@ def count_reading(
             text = phrase_text(p, pair)
         if p.lowers[first - 1] in words("reading_nouns") or p.text.startswith("-magnitude", quantity.number_end):
             quantity = replace(quantity, unit_kind="other")  # a magnitude 6.8 earthquake
-        return Reading(quantity, first, last, Concept(text, "counted-noun"))
+        among = p.lowers[first - 2 : first] == ("among", "them") if first > 1 else False
+        return Reading(quantity, first, last, Concept(text, "kind-of-them" if among else "counted-noun"))
     if (kind := _what_they_are(p, first, last, ceiling)) is not None:
         return Reading(quantity, first, last, Concept(phrase_text(p, kind), "kind-of-them"))
     if (compared := _compared_with_last(p, quantity, first, last, floor, ceiling, earlier)) is not None:

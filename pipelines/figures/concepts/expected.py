@@ -11,7 +11,7 @@ from __future__ import annotations
 from pipelines.figures.circumstances.doers import acts, is_passive
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import words
-from pipelines.figures.sentences.passage import VerbGroup
+from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.readings import Concept
 from pipelines.figures.sentences.spots import Spot
 from pipelines.figures.sentences.verbs import subject_of
@@ -51,6 +51,19 @@ def share_too(s: Spot, verb: VerbGroup | None) -> Concept | None:
     named = subject is not None and subject[0] > told.last and p.words[subject[0]][0].isupper()
     whole = told.concept.choice in ("of-phrase", "of-the-set", "continued")
     return Concept(told.concept.text, "continued") if named and whole else None
+
+
+def is_other_change(p: Passage, noun: int, floor: int) -> bool:
+    """Whether a noun of change tells of an earlier or an expected one: *rose by 22,000 after an increase of 46,000*,
+    *fell by 3.7 million barrels, against expectations for a build of 1.4 million*."""
+    article = noun - 1
+    while article > floor and p.tags[article] in "JN":
+        article -= 1
+    lead = p.lowers[article - 1]
+    if p.lowers[article] not in ("a", "an") or article - 2 < floor:
+        return False
+    hoped = lead in ("of", "for") and p.lowers[article - 2] in words("forecast_nouns") | words("expected_nouns")
+    return hoped or lead in words("other_change_leads") or lead in words("expecting_verbs")
 
 
 def expected_level(s: Spot, verb: VerbGroup | None) -> Concept | None:

@@ -63,6 +63,7 @@ from pipelines.figures.concepts.moving import (
     moving_with,
     reached,
 )
+from pipelines.figures.concepts.of_whom import of_whom
 from pipelines.figures.concepts.parted import going_on_what, in_share, of_this
 from pipelines.figures.concepts.purposes import got_for, to_pay_for
 from pipelines.figures.concepts.restated import (
@@ -100,6 +101,7 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     what_is_reduced,
     held_in,
     of_phrase,
+    of_whom,
     alternative,
     what_multiplies,
     as_many,

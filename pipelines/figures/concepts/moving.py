@@ -30,7 +30,8 @@ def moving_with(s: Spot) -> Concept | None:
     does = lead.endswith("ing") and not moves and p.lowers[first - 2] not in words("articles")
     gives = making or does or lead in words("measuring_participles")  # with its mines contributing $12 million
     moves = moves or gives
-    if not moves and s.word in COMPARED and p.tags[first - 1] == "N":
+    low = p.lowers[first : first + 2] in EXTREMES  # with wind chills as low as -15 °F
+    if not moves and (s.word in COMPARED or low) and p.tags[first - 1] == "N":
         first, moves = first + 1, True  # with fuel costs 22% higher
     noun = first - 2
     noun -= p.lowers[noun] in ("also", "each")
@@ -59,6 +60,7 @@ def risen_from(s: Spot) -> Concept | None:
     return Concept(here.concept.text, "subject-value" if level else "antecedent") if apposed else None
 
 
+EXTREMES = (("as", "low"), ("as", "high"))
 COMPARED = ("higher", "lower", "up", "down")
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipelines.figures.lexicon.changes import changes
+from pipelines.figures.lexicon.vocabulary import is_plural, vocabulary
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.quantities.amounts import Quantity, clean
 
@@ -50,14 +51,23 @@ def _is_share(text: str, here: Quantity, following: Quantity) -> bool:
         return False
     adjacent = text[here.number_end : following.number_start].split()[0] in words("share_starts")
     if link["link"] == "in":
-        if not adjacent and _occasions().match(text, following.number_end):
-            return False  # dropped one set in six matches
+        if not adjacent and (_occasions().match(text, following.number_end) or _counts_more(text, here, following)):
+            return False  # dropped one set in six matches; two people in six villages
         if not adjacent and not (here.value == 1 or following.value in (3, 4, 5, 6, 8, 10, 20, 100)):
             return False
         return (here.value < 10 and (following.form == "words" or following.value <= 100 or here.value == 1)) or (
             following.value in POWERS_OF_TEN
         )
     return link["link"] != "of every" or adjacent
+
+
+def _counts_more(text: str, here: Quantity, following: Quantity) -> bool:
+    """Whether the second of two numbers has a plural of its own: *two goals in six league matches*."""
+    behind = PLURAL_BEHIND.match(text, following.number_end) if here.value > 1 else None
+    return behind is not None and vocabulary().closed.get(behind["before"] or "") is None and is_plural(behind["noun"])
+
+
+PLURAL_BEHIND = re.compile(r"[ ](?:(?P<before>[a-z-]+)[ ])??(?P<noun>[a-z]{3,}s)\b")
 
 
 @cache
@@ -283,7 +293,7 @@ SIGNED_GAP = re.compile(r"[ ](?:and|to)[ ][<≤][ ]?")
 FROM_SIGN = re.compile(r"[>≥][ ]?$")
 
 
-BETWEEN = re.compile(r"(?i)\bbetween[ \n](?:about[ ]|roughly[ ]|some[ ])?$")
+BETWEEN = re.compile(r"(?i)\bbetween[ \n](?:the[ ]ages?[ ]of[ ])?(?:about[ ]|roughly[ ]|some[ ])?$")
 
 
 FROM = re.compile(r"(?i)\bfrom[ \n](?:about[ ]|roughly[ ]|some[ ]|around[ ]|as[ ]low[ ]as[ ])?$")
@@ -327,7 +337,7 @@ def join_ranges(text: str, quantities: list[Quantity]) -> list[Quantity]:
         here = joined[-1] if joined else None
         if here is not None and _is_range(text, here, following):
             start = here.start
-            between = BETWEEN.search(text[max(0, start - 20) : start])
+            between = BETWEEN.search(text[max(0, start - 32) : start])
             between = between or (FROM_SIGN.search(text, 0, start) if SIGNED_GAP.match(text, here.end) else None)
             if between is not None:
                 start = start - len(between.group())

@@ -12,6 +12,23 @@ from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Reading
 
 
+def _before_tail(p: Passage, chunk: Chunk, floor: int) -> Chunk | None:
+    """Return the phrase that opens its clause before an article's phrase: rents in *the city* by 7 percent."""
+    link = chunk[0] - 1
+    while link > floor and p.tags[link] in "DJ":
+        link -= 1
+    place = p.lowers[link] in words("place_links")
+    if place and p.tags[link - 1] == "C" and p.lowers[chunk[1]] == "by":
+        return None
+    if not place and (link == chunk[0] - 1 or p.lowers[link] not in words("tails")):
+        return chunk
+    behind = phrase_left(p, link) if link - 1 >= floor and p.tags[link - 1] == "N" else None
+    opens = behind is not None and behind[0] - 1 >= floor
+    if behind is None or not opens or not (p.tags[behind[0] - 1] == "C" or p.words[behind[0] - 1] == ","):
+        return chunk
+    return behind if place else (behind[0], chunk[1])
+
+
 def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -> Chunk | None:
     """Return the phrase of a clause whose verb is left out: *and sorghum to 310,000*, *Silesia 11.8 percent*."""
     before = [reading for reading in earlier if reading.first >= floor]
@@ -40,6 +57,10 @@ def gapped_subject(p: Passage, first: int, floor: int, earlier: list[Reading]) -
     if chunk is not None and p.lowers[chunk[0] - 1] in words("tails") and chunk[0] - 2 >= before[-1].last:
         behind = phrase_left(p, chunk[0] - 1)
         chunk = (behind[0], chunk[1]) if behind is not None else chunk  # and tax on imports to 894 million
+    elif chunk is not None and p.lowers[first - 1] in ("by", "to"):
+        chunk = _before_tail(p, chunk, before[-1].last)
+        if p.lowers[first - 1] == "by" and chunk is None:
+            return None  # bills rose 4 percent and in the city by 7 percent
     if chunk is None:
         return None
     opening = max(chunk[0], before[-1].last)

@@ -288,6 +288,9 @@ def previous_figure(p: Passage, earlier: list[Reading], first: int, floor: int) 
     for reading in reversed(earlier):
         if reading.quantity.form in ("share", "fraction", "age", "multiple") or reading.quantity.unit == "times":
             continue
+        kind = reading.concept.choice == "kind-of-them" and reading is not earlier[0]
+        if kind and "V" in p.tags[reading.last : first]:
+            continue  # 34 people, two of them children, and wounding 117
         link = p.lowers[reading.first - 1] if reading.first else ""
         restated = reading.quantity.unit_kind in ("currency", "percent") and reading is not earlier[0]
         if link == "(" and restated and p.words[reading.last : reading.last + 1] == (")",):
@@ -354,12 +357,12 @@ def what_changed(p: Passage, beside: Reading, floor: int, earlier: list[Reading]
 
     A figure behind a preposition only says where or when; the first of its sentence that does not is what changed.
     """
-    if beside.concept.choice != "counted-noun" or not _says_where(p, beside):
+    if beside.concept.choice != "counted-noun" or not says_where(p, beside):
         return beside.concept.text
     main = (
         r
         for r in earlier
-        if floor <= r.first < beside.first and r.concept.choice in MAIN_CHOICES and not _says_where(p, r)
+        if floor <= r.first < beside.first and r.concept.choice in MAIN_CHOICES and not says_where(p, r)
     )
     return next((r.concept.text for r in main), beside.concept.text)
 
@@ -368,7 +371,7 @@ def what_changed(p: Passage, beside: Reading, floor: int, earlier: list[Reading]
 MAIN_CHOICES = ("counted-noun", "of-phrase")
 
 
-def _says_where(p: Passage, reading: Reading) -> bool:
+def says_where(p: Passage, reading: Reading) -> bool:
     """Whether a figure stands behind a preposition of place or time: *in five states*, *at the town's 11 ports*."""
     at = reading.first - 1
     if reading.concept.choice != "counted-noun":

@@ -12,10 +12,9 @@ from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words as word_list
 from pipelines.figures.quantities.amounts import Quantity
-from pipelines.figures.sentences.acting_words import acts_by_place
+from pipelines.figures.sentences.acting_words import CURRENCY_SIGNS as CURRENCY_SIGNS
+from pipelines.figures.sentences.acting_words import acts_by_place, is_said_of_amount, moves_on
 from pipelines.rules import load_lines
-
-CURRENCY_SIGNS = frozenset("$€£¥₹")
 
 
 def is_acronym(words: tuple[str, ...], index: int) -> bool:
@@ -152,6 +151,10 @@ def by_its_lead(
         acting = acts_by_place(tags, lowers, index, following)
         if acting is not None:
             return acting
+    if following == "#" and index and tags[index - 1] == "D" and is_said_of_amount(tags, lowers, index):
+        return "J"
+    if following == "A" and index and moves_on(tags, lowers, index):
+        return "V"
     if lower == "whole" and lowers[max(0, index - 2) : index] == ("as", "a") and following != "N":
         tags[index - 2 : index] = "AA"
         return "A"  # receipts for the year as a whole were

@@ -132,7 +132,7 @@ def word_classes(
             tags[index] = "J"  # median overall survival
         elif lower == "prior" and lowers[index + 1 : index + 2] == ("to",):
             tags[index] = "A"  # within two weeks prior to the survey
-        elif lower == "last" and previous in "#N." and _is_past_form(lowers[index + 1 : index + 2], lists):
+        elif lower == "last" and previous in "#N.W" and _is_past_form(lowers[index + 1 : index + 2], lists):
             tags[index] = "A"  # 15% last used it in May
         elif lower == "little" and previous == "X" and lowers[index + 1 : index + 2] == ("changed",):
             tags[index] = "A"
@@ -406,7 +406,7 @@ def _is_third_person(lower: str, previous: str, before: str, following: str, beh
         return True  # half ends up in landfill
     if lower == "costs" and previous == "C" and (behind in CURRENCY_SIGNS or behind in word_list("bound_last_words")):
         return True  # takes an hour and costs around $16
-    if behind in ("out", "off") and previous == "N" and not is_plural(before):
+    if behind in ("out", "off") and previous == "N" and not is_plural(before) and lower not in word_list("level_nouns"):
         return True  # the engine puts out 200 PS, fuel use works out at 6 litres
     if lower in word_list("level_nouns") and behind in word_list("level_followers"):
         return False  # lead levels above 3.5 micrograms

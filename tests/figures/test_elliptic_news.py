@@ -1,0 +1,90 @@
+"""News sentences that leave out what their figures are of, or name something else beside it.
+
+Belongs here: wholes told by *whom*, kinds of those counted, clauses without a verb, changes set against others. Does
+not belong here: the same statement behind another clause (test_clauses).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipelines.figures.prose import read_prose
+
+TODAY = date(2025, 6, 12)
+
+CONCEPTS = [
+    ("The fever has reached 640 people in 31 villages, 12 percent of whom are in hospital.", 12.0, "people"),
+    ("The district has 310 cases in 14 parishes, a third of whom are infants.", 1 / 3, "cases"),
+    ("A shell hit the market, killing 28 people, three of them children, and wounding 94.", 94.0, "people"),
+    ("The raid killed 19 people, among them six nurses, taking the toll since May past 400.", 400.0, "people"),
+    (
+        "It posted a 31 per cent rise in second-quarter earnings to €84 million.",
+        31.0,
+        "second-quarter earnings",
+    ),
+    (
+        "Water goes up £84 to £410, and tax on a large house by 3.5 per cent.",
+        3.5,
+        "tax on a large house",
+    ),
+    ("Bread rose by 4 per cent in May and rents in the capital by 9 per cent.", 9.0, "rents"),
+    ("The barn, which last sold for £96,000 in 2001, went for £410,000.", 96_000.0, "barn"),
+    ("The savings account pays a meagre 1.85 per cent.", 1.85, "savings account"),
+    ("Moths fed on the leaves laid half as many eggs as the others.", 0.5, "eggs"),
+    ("Snow will fall in the hills, with night temperatures as low as minus 14C.", -14.0, "night temperatures"),
+    ("Sea levels off the Andaman coast have risen 12 cm.", 12.0, "Sea levels"),
+    ("It saw operating profit edge up 6 percent to 40 million euros.", 6.0, "operating profit"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "concept"), CONCEPTS)
+def test_a_figure_is_of_what_its_sentence_leaves_out(text: str, value: float, concept: str) -> None:
+    told = {f.reading.quantity.value: f.reading.concept.text for f in read_prose(text, published_on=TODAY)}
+    assert told.get(value) == concept, told
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Turnover is expected to slump 14 percent this year.", "decrease"),
+        ("Turnover drifted lower 14 percent.", "decrease"),
+        ("Turnover tanked 14 percent on Friday.", "decrease"),
+        ("Turnover nudged higher 14 percent.", "increase"),
+        ("Divers have brought up a 1,400-metre length of cable.", None),
+    ],
+)
+def test_which_way_a_value_goes_is_told_by_its_verb(text: str, change: str | None) -> None:
+    assert read_prose(text, published_on=TODAY)[0].change == change
+
+
+def test_what_is_left_has_not_fallen_by_as_much() -> None:
+    told = read_prose("The paper lost 7,000 readers, leaving 124,000.", published_on=TODAY)
+    assert [(f.reading.quantity.value, f.change) for f in told] == [(7000.0, "decrease"), (124_000.0, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They have let in two goals in six league matches.", [2.0, 6.0]),
+        ("Landslides killed two people in six hill villages.", [2.0, 6.0]),
+        ("Two children in six live in poverty.", [2 / 6]),
+    ],
+)
+def test_two_counts_are_no_share(text: str, values: list[float]) -> None:
+    assert [f.reading.quantity.value for f in read_prose(text, published_on=TODAY)] == values
+
+
+def test_ages_between_two_are_one_range() -> None:
+    told = read_prose("Women between the ages of 21 and 38 may apply.", published_on=TODAY)[0].reading
+    assert (told.quantity.value, told.quantity.value_high, told.quantity.unit) == (21.0, 38.0, "year")
+    assert told.concept.text == "Women"
+
+
+@pytest.mark.parametrize(
+    "told", ["against expectations for a build of 1.2 million", "after a fall of 1.2 million in May"]
+)
+def test_another_change_is_of_the_same_thing_and_unit(told: str) -> None:
+    figures = read_prose(f"Fuel stocks fell by 2.6 million barrels, {told}.", published_on=TODAY)
+    assert [(f.reading.quantity.unit, f.reading.concept.text) for f in figures] == [("bbl", "Fuel stocks")] * 2
