@@ -115,3 +115,32 @@ def test_a_leaflets_short_paragraph_is_no_label_of_the_titled_table_below() -> N
         ("table", "Losses reported to the guard"),
     ]
     assert [block.role for block in articles[0].blocks] == ["headline", "body"]
+
+
+@pytest.mark.parametrize("heading", ["In Brief", "People"])
+def test_a_sentence_that_goes_on_from_its_lead_in_is_a_brief_where_all_do_under_a_rubric(heading: str) -> None:
+    items = [
+        ("Ada Holm", "has been elected to the safety committee of the paint shop for two years."),
+        ("Tom Bell,", "who kept the light for nineteen years, retires in May. His cap goes to the museum."),
+        ("Ida Roe", "received the medal of the pilots’ guild for her work on the tides of the delta."),
+    ]
+    found = _articles(heading, items)
+    for lead, text in items:
+        assert (lead.rstrip(","), text) in found
+    assert len(found) == 4
+
+
+def test_a_column_beside_two_stories_under_a_headline_over_columns_is_of_neither() -> None:
+    paper = Paper(width=640)
+    paper.line(40, 40, "Ferry Sails Again After Storm", 24, bold=True)
+    paper.columns([40, 190, 340], 76, 200, 135, [sentences(9)])
+    paper.line(340, 260, "Pilots Go Home", 18, bold=True)
+    paper.columns([340], 284, 600, 135, [sentences(5, "pilot")])
+    for top, heading in ((46, "THE TIDES"), (200, "THE WEATHER")):
+        paper.line(490, top, heading, bold=True, font="Sans")
+        paper.columns([490], top + 16, top + 140, 135, [sentences(2, heading[4:].lower())])
+
+    found = {article.headline: article.body for article in lay_out(document(paper)).articles}
+
+    assert list(found) == ["Ferry Sails Again After Storm", "Pilots Go Home", "THE TIDES", "THE WEATHER"]
+    assert "weather" not in found["Pilots Go Home"]

@@ -96,3 +96,29 @@ def test_a_heading_at_a_column_s_foot_whose_text_goes_on_overleaf_is_a_subhead()
     (article,) = lay_out(document(first, second)).articles
     assert article.body.split() == [*sentences(10).split(), *sentences(9).split()]
     assert [block.text for block in article.blocks if block.role == "subhead"] == ["What the crew says"]
+
+
+def test_a_line_over_a_headline_that_says_where_the_story_began_is_of_that_story() -> None:
+    front = Paper()
+    front.line(40, 40, "Night Buses Return to the North", 24, bold=True)
+    front.columns([40], 80, 400, 300, [sentences(5, "bus")])
+    front.line(200, 420, "Turn to Page 2", bold=True)
+    second = Paper(page_no=2)
+    second.line(40, 20, "2")
+    second.line(40, 50, "Bed Nets Handed Out Before the Floods", 24, bold=True)
+    second.columns([40, 210, 380], 86, 180, 155, [sentences(6, "net")])
+    second.line(40, 230, "Dryers Run Day and Night", 18, bold=True)
+    second.columns([40], 256, 500, 240, [sentences(4, "barley")])
+    second.line(300, 230, "From Page 1", 9, bold=True)
+    second.line(300, 242, "Night Buses Return", 18, bold=True)
+    second.columns([300], 268, 700, 240, [sentences(8, "depot")])
+
+    found = {article.headline: article.body for article in lay_out(document(front, second)).articles}
+
+    assert set(found) == {
+        "Night Buses Return to the North",
+        "Bed Nets Handed Out Before the Floods",
+        "Dryers Run Day and Night",
+    }
+    assert "barley" not in found["Night Buses Return to the North"]
+    assert "depot" in found["Night Buses Return to the North"]

@@ -58,3 +58,17 @@ def test_one_caption_tells_of_a_row_of_pictures() -> None:
 
     assert [block.text[:8] for block in story.blocks if block.role == "caption"] == ["From the"]
     assert "sack race" not in story.body
+
+
+@pytest.mark.parametrize("name", ["Quirin Abelard", "Harbour Notes"])
+def test_a_rare_name_flush_between_a_picture_and_a_headline_is_the_columnists(name: str) -> None:
+    paper = Paper()
+    paper.images.append(Box(40, 60, 110, 130))
+    paper.line(40, 136, name, 13, bold=True, font="Sans")
+    paper.line(40, 152, "A Harbour Without Ships", 20, bold=True)
+    paper.columns([40, 250], 178, 500, 190, [sentences(8), sentences(8, "pier")])
+
+    (story,) = (article for article in lay_out(document(paper)).articles if article.kind == "story")
+
+    expected = (name, None) if name == "Quirin Abelard" else (None, name)
+    assert (story.byline, story.kicker) == expected

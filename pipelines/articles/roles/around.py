@@ -49,6 +49,8 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
         _columnist_over(top, headline, above)
     elif top is not None and top.role in ("body", "subhead", "caption") and _is_columnist(top, headline):
         top.role, top.head = "byline", headline
+    elif top is not None and _goes_on_here(top, headline):
+        top.head = headline
     elif (aside := _kicker_aside(headline, near)) is not None:
         aside.role, aside.head = "kicker", headline
     if names_briefs(headline.text):
@@ -114,6 +116,12 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             if other.head is run:
                 other.head = headline  # the byline behind the deck's last sentence
         edge = run
+
+
+def _goes_on_here(top: Run, headline: Run) -> bool:
+    """Tell whether a line right over a headline says from which page the story below it goes on."""
+    near = headline.box.top - top.box.bottom <= SECOND * top.size
+    return top.role == "jump" and top.note == "from" and near
 
 
 def _is_dated(run: Run, below: Sequence[Run], draft: PageDraft) -> bool:

@@ -52,6 +52,9 @@ def writers_pictured(draft: PageDraft, runs: Sequence[Run]) -> None:
             run.role, run.head, run.level, run.note = "byline", head, 0, ""
         if run.role == "byline" or (run.role == "headline" and _heads_text(run, runs)):
             continue
+        if run.role == "kicker" and run.head is not None and any(_is_right_below(run, box) for box in small):
+            run.role, run.level = "byline", 0
+            continue
         picture = next((box for box in small if _is_below(run, box)), None)
         if picture is None or _over_text(run, runs):
             continue
@@ -92,7 +95,7 @@ def _is_person(run: Run) -> bool:
     if len(others) == 1 and " " not in first and " " not in others[0]:  # a name set on two lines
         first, others = f"{first} {others[0]}", []
     words = [word.casefold() for word in first.split()]
-    rare = first.isupper() and not any(word.strip(".") in known_words() for word in words)
+    rare = (first.isupper() or run.role == "kicker") and not any(word.strip(".") in known_words() for word in words)
     known = is_name(first) and (words[0] in given_names() or is_known_name(first) or rare)
     return known and all(is_second(line) for line in others)
 
@@ -112,6 +115,11 @@ def _is_below(run: Run, picture: Box) -> bool:
     most = picture.x1 + max(2 * run.size, PAST * picture.width)
     inside = run.box.x0 >= picture.x0 - run.size and run.box.x1 <= most
     return inside and -0.5 * run.size <= run.box.top - picture.bottom <= BELOW * run.size
+
+
+def _is_right_below(run: Run, picture: Box) -> bool:
+    """Tell whether a line stands flush below a picture."""
+    return abs(run.box.x0 - picture.x0) <= FLUSH and _is_below(run, picture)
 
 
 def _headline_below(run: Run, pictures: Sequence[Box], runs: Sequence[Run]) -> Run | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
 from pipelines.articles.page.shapes import Line, Run, style_of
 from pipelines.articles.text.prose import CLOSERS, TERMINATORS
@@ -137,7 +138,7 @@ def _part(story: Story, tints: Sequence[Box]) -> list[Story]:
     if story.kind != "story" or len(heads) != 1 or not (names_briefs(heads[0].text) or _is_of_items(story, heads[0])):
         return [story]
     after = next((part for part in story.parts[place_of(story) + 1 :]), None)
-    return parted(story, 1 if after is not None and after.role == "subhead" else BRIEFS)
+    return parted(story, 1 if after is not None and after.role == "subhead" else BRIEFS, run_on=True)
 
 
 def _is_of_items(story: Story, heading: Run) -> bool:
@@ -146,7 +147,7 @@ def _is_of_items(story: Story, heading: Run) -> bool:
     people = names_people(heading.text)
     if len(heading.text.split()) > RUBRIC_WORDS or not (people or _may_run_on(story)):
         return False
-    opening, *items = _briefs(story.parts[place_of(story) + 1 :])
+    opening, *items = _briefs(story.parts[place_of(story) + 1 :], run_on=people)
     if any(part.role == "body" for part in opening.parts) or len(items) < BRIEFS:
         return False
     return all(_is_named(item) if people else _goes_on(item) for item in items)
@@ -187,11 +188,17 @@ def place_of(story: Story) -> int:
     return next((number for number, part in enumerate(story.parts) if heads and part.thing is heads[-1]), -1)
 
 
-def parted(story: Story, least: int = BRIEFS) -> list[Story]:
-    """Return the briefs that a story holds, each with its lead-in or heading; the story's headline is their section."""
+def parted(story: Story, least: int = BRIEFS, *, run_on: bool = False) -> list[Story]:
+    """Return the briefs that a story holds, each with its lead-in or heading; the story's headline is their section.
+
+    With `run_on`, the sentence may go on from a lead-in, where all of its text stands so under lead-ins.
+    """
     place = place_of(story)
     head, rest = story.parts[: place + 1], story.parts[place + 1 :]
     briefs = _briefs(rest)
+    running = _briefs(rest, run_on=True) if run_on else []
+    if len(running) > max(len(briefs), BRIEFS) and all(_is_led(brief) for brief in running[1:]):
+        briefs = briefs if any(part.role == "body" for part in running[0].parts) else running
     if sum(brief.headed for brief in briefs) < least:
         return [story]
     section = story.headline or story.section
@@ -208,7 +215,16 @@ def parted(story: Story, least: int = BRIEFS) -> list[Story]:
     return found
 
 
-def _briefs(parts: Sequence[Placed]) -> list[_Brief]:
+def _is_led(brief: _Brief) -> bool:
+    """Tell whether a brief begins with a lead-in of few words."""
+    return sum(len(part.thing.text.split()) for part in brief.parts if _is_lead(part.thing)) <= FEW
+
+
+def _is_lead(thing: object) -> TypeGuard[Run]:
+    return isinstance(thing, Run) and thing.role == "headline"
+
+
+def _briefs(parts: Sequence[Placed], *, run_on: bool = False) -> list[_Brief]:
     briefs = [_Brief()]
     text: list[_Set] = []
     for part in parts:
@@ -216,22 +232,23 @@ def _briefs(parts: Sequence[Placed]) -> list[_Brief]:
         if isinstance(run, Run) and part.role == "body":
             text += [_Set(part, run, line) for line in run.lines]
             continue
-        _text(text, briefs)
+        _text(text, briefs, run_on=run_on)
         text = []
         if part.role == "subhead":
             briefs.append(_Brief([replace(part, role="headline")], headed=True))
         else:
             briefs[-1].parts.append(part)
-    _text(text, briefs)
+    _text(text, briefs, run_on=run_on)
     return briefs
 
 
-def _text(text: Sequence[_Set], briefs: list[_Brief]) -> None:
+def _text(text: Sequence[_Set], briefs: list[_Brief], *, run_on: bool) -> None:
     """Add lines of text to the last brief, and begin one at each lead-in."""
     number = 0
     before: Line | None = None
     while number < len(text):
-        taken = _lead([one.line for one in text], number) if before is None or _ends(before) else None
+        lines = [one.line for one in text]
+        taken = _lead(lines, number, run_on=run_on) if before is None or _ends(before) else None
         if taken is None:
             _add(briefs[-1], [text[number]], "body")
             before = text[number].line
@@ -261,8 +278,11 @@ def _add(brief: _Brief, text: Sequence[_Set], role: str) -> None:
         brief.open_run = one.run
 
 
-def _lead(lines: Sequence[Line], first: int) -> tuple[list[Line], Line, int] | None:
-    """Return the lead-in that begins at line `first`: its lines, the text's part of the last one, and the next line."""
+def _lead(lines: Sequence[Line], first: int, *, run_on: bool = False) -> tuple[list[Line], Line, int] | None:
+    """Return the lead-in that begins at line `first`: its lines, the text's part of the last one, and the next line.
+
+    The sentence goes on from it only with `run_on`, or where it is in capitals.
+    """
     lead: list[Line] = []
     for number in range(first, len(lines)):
         words = lines[number].words
@@ -282,7 +302,7 @@ def _lead(lines: Sequence[Line], first: int) -> tuple[list[Line], Line, int] | N
         said = " ".join(line.text for line in lead)
         opens = text.words[0].text.lstrip("“\"‘'(")[:1]
         closed = said[-1] in LEAD_ENDS + "?!" or opens.isupper() or opens.isdigit() or is_capitals(said)
-        if len(said.split()) > LEAD_WORDS or not closed:
+        if len(said.split()) > LEAD_WORDS or not (closed or run_on):
             return None
         return lead, text, number + 1
     return None

@@ -33,6 +33,28 @@ def stands_elsewhere(run: Run, story: Story, following: Sequence[Part]) -> bool:
     return aside and abs(text.size - story.text()[0].size) > OTHER_TEXT * story.text()[0].size
 
 
+def stands_beside_other(run: Run, story: Story, stories: Sequence[Story]) -> bool:
+    """Tell whether a heading stands right of a story and level with the headline of another one over it, whose columns
+    all begin below that headline: it heads a column beside both."""
+    own = [*story.runs("headline"), *story.text()]
+    if not story.runs("headline") or not story.text() or run.box.bottom > own[0].box.top:
+        return False
+    if any(run.box.x0 < other.box.x1 - 2 for other in own):
+        return False
+    return any(_heads_columns_beside(other, run, own[0].box) for other in stories if other is not story)
+
+
+def _heads_columns_beside(story: Story, run: Run, under: Box) -> bool:
+    """Tell whether a story's headline is level with a run and over columns below it, over the box `under`."""
+    heads, text = story.runs("headline"), story.text()
+    if not heads or len(text) < 2 or run.box.top > heads[-1].box.bottom or heads[-1].box.bottom > under.top:
+        return False
+    whole = Box.around(one.box for one in (*heads, *text))
+    beside = whole.x1 <= run.box.x0 + 2 and overlap_x(whole, under) > 0 and whole.bottom <= under.top + 2
+    first = heads[-1].box.bottom - 2
+    return beside and overlap_x(text[0].box, text[1].box) <= 0 and all(one.box.top >= first for one in text)
+
+
 def stands_aside(run: Run, story: Story, following: Sequence[Part]) -> bool:
     """Tell whether a small heading under no headline stands beside all of a story that has ended, over text in a column
     of another width or in smaller type: another text's, in a column of its own."""

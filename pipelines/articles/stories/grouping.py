@@ -18,7 +18,13 @@ from pipelines.articles.roles.bylines import is_second_line
 from pipelines.articles.roles.captions import LABELLED
 from pipelines.articles.roles.signatures import office_over_column, over_columns
 from pipelines.articles.roles.voices import VOICE
-from pipelines.articles.stories.elsewhere import below_text, heads_text_below, stands_aside, stands_elsewhere
+from pipelines.articles.stories.elsewhere import (
+    below_text,
+    heads_text_below,
+    stands_aside,
+    stands_beside_other,
+    stands_elsewhere,
+)
 from pipelines.articles.stories.following import (
     has_text_below,
     heads_points,
@@ -300,7 +306,7 @@ class _Grouping:
         before = self.aside
         if before is not None and before.style == run.style and overlap_x(before.box, run.box) > 0:
             return run.box.top > before.box.bottom
-        return stands_aside(run, story, following)
+        return stands_aside(run, story, following) or stands_beside_other(run, story, self.stories)
 
     def _headline(self, run: Run, boxed: bool) -> None:
         story = self.current
