@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ from pipelines.figures.section_numbers import section_numbers
 from pipelines.figures.sentences.readings import Concept
 from pipelines.figures.timing.issue_times import times_of_issue, told_on
 from pipelines.figures.timing.standing import LEAD, is_base, is_report, lead_period
+from pipelines.figures.timing.title_times import TITLE, titles
 from pipelines.model import (
     Article,
     Block,
@@ -53,6 +54,10 @@ LONGEST_LINE = 120  # characters
 LEAD_PARAGRAPHS = 2  # of a story, in which it says what time it is about
 SHOWN = 60  # characters of a paragraph that could not be read, in what is told of it
 PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
+
+
+#: What shows that a change *between April and June* is one of these months on others: than in the same period of 2030.
+SAME_SPAN = re.compile(r"(?i)\bsame[ ](?:period|months|quarter|time)\b|\byear[ ](?:earlier|before|ago)\b")
 
 
 class _OnPaper(NamedTuple):
@@ -124,11 +129,18 @@ def _issue_periods(layout: Layout, financial: FinancialYear | None) -> tuple[Per
     return tuple(spans)
 
 
-def _headline_periods(article: Article, issue: IssueFacts, financial: FinancialYear | None) -> Iterator[Period]:
+def _headline_periods(
+    article: Article,
+    issue: IssueFacts,
+    financial: FinancialYear | None,
+    fits: Callable[[str, Period], bool] = lambda heading, period: True,
+) -> Iterator[Period]:
     for block in article.blocks:
         if block.role in ("kicker", "headline", "deck"):
             yield from (
-                p for p in read_periods(block.text, told_on(issue), (), financial) if p.holds and p.rule_id != OWNER
+                p
+                for p in read_periods(block.text, told_on(issue), (), financial)
+                if p.holds and p.rule_id != OWNER and fits(block.text, p)
             )
 
 
@@ -151,6 +163,8 @@ def _body_figures(
     out = issue.published_to or told_on(issue)
     # what a heading says of a time that goes on (the sky in February) is nothing that has been
     of_head = tuple(o for o in _headline_periods(article, issue, financial) if not (o.end and out and o.end > out))
+    named = _headline_periods(article, issue, financial, titles) if of_head else ()
+    titled = tuple(replace(o, form=TITLE) for o in named)
     standing = (*of_issue, *of_head)
     told: tuple[Period, ...] = ()
     named_only: tuple[Period, ...] = ()  # of first paragraphs without figures: which month *in the month* is
@@ -175,7 +189,7 @@ def _body_figures(
         inside = tuple(Name(start - base, end - base, m.label, m.name) for start, end, m in near)
         figures: list[Figure] = []
         # a story that has named a time of its own is not about the issue's
-        about = of_head if told else standing
+        about = (*titled, *(of_head if told else standing))
         if lead is not None:  # the month that ends with the day that a lead has how things stood on
             about = (*about, *(o for o in of_issue if told and o.form == lead.form and o.end == lead.end), lead)
         try:
@@ -201,9 +215,14 @@ def _body_figures(
             opened = opened or lead
         elif opened is not None and spoken and spoken[0].days == opened.days:
             lead = opened  # behind a look at a longer time the story speaks of its own again
-        if not drafts and number < LEAD_PARAGRAPHS:
+        line = _is_bare_line(body[base:end_of_piece])
+        if not drafts and (number < LEAD_PARAGRAPHS or line):
             read = read_periods(body[base:end_of_piece], told_on(issue), standing, financial)
-            named_only = (*named_only, *(o for o in read if o.holds and o.rule_id != OWNER))
+            held = tuple(o for o in read if o.holds and o.rule_id != OWNER)
+            if number < LEAD_PARAGRAPHS:
+                named_only = (*named_only, *held)
+            if line and read:  # a title within the body, or a heading of another time
+                titled = tuple(replace(o, form=TITLE) for o in held if titles(body[base:end_of_piece], o))
         for draft in drafts:
             start, end = base + draft.start, base + draft.end
             places = article.locate(start, end)
@@ -242,7 +261,12 @@ def _spoken(drafts: tuple[Draft, ...], body: str, base: int, end: int) -> list[P
         and d.comparison not in ("from", "previous")
         and not is_base(body, base + d.start)
         and not is_glanced_at(body[base:end], d.period)
-        and not (d.change is not None and d.period.form == "between" and "etween" in d.period.text)
+        and not (
+            d.change is not None
+            and d.period.form == "between"
+            and "etween" in d.period.text
+            and SAME_SPAN.search(body, base + d.sentence_start, base + d.sentence_end) is None
+        )
     ]
 
 

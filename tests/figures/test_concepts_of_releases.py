@@ -60,6 +60,26 @@ def concepts(text: str) -> list[str | None]:
         ("In May the tonnage shows a decrease by 3%.", ["tonnage"]),
         ("USD 5.4 m six-month net funding requirements", ["net funding requirements", "net funding requirements"]),
         ("Rye in Orve and Tarn had poor ratings of 23%, 26% and 35%, respectively.", ["poor ratings"] * 3),
+        (
+            "In all, 54 cases and 3 deaths (Case Fatality Rate, 1.8%) were seen.",
+            ["cases", "deaths", "Case Fatality Rate"],
+        ),
+        ("In week 8, 54 cases with 3 deaths (CFR, 1.8%) were seen.", ["cases", "deaths", "CFR"]),
+        ("According to figures out on Monday, recorded crime in Orve and Tarn fell by 12%.", ["crime"]),
+        ("There was a 14% rise in attacks against the person.", ["attacks against the person"]),
+        ("A 14% rise in exports of wool to Orvia helped.", ["exports of wool to Orvia"]),
+        ("There was an increase of 9% in deaths from fever.", ["deaths from fever"]),
+        ("A 9% rise in sales to 400 boats followed.", ["sales", "boats"]),
+        (
+            "Leaving out scribes (75) and a fall in weaving jobs (27), farm work was up by 204.",
+            ["scribes", "weaving jobs", "farm work"],
+        ),
+        (
+            "The stocks of the Harbour Office (HO) which had already exceeded $23 million rose.",
+            ["stocks of the Harbour Office"],
+        ),
+        ("In the wards under review, a total of 17 million tonnes was handled.", [None]),
+        ("Sales fell everywhere (-4.5% y-o-y for carts, -3.4% for vans).", ["carts", "vans"]),
     ],
 )
 def test_concepts_of_a_sentence(text: str, told: list[str | None]) -> None:
@@ -77,3 +97,15 @@ def test_concepts_of_a_sentence(text: str, told: list[str | None]) -> None:
 def test_a_change_told_beside_has_its_direction(text: str) -> None:
     *_, last = read_prose(text, date(2031, 7, 20))
     assert (last.change, last.comparison) == ("increase", None)
+
+
+def test_thousandths_of_a_million_are_told_by_the_decimals_beside_them() -> None:
+    told = read_prose("The crop is 1,551 million tonnes, from 787,200 hectares, at 1,97 tonnes per hectare.", None)
+    assert [d.reading.quantity.value for d in told] == [1.551e6, 787200.0, 1.97]
+    alone = read_prose("The crop is 1,551 million tonnes, from 787,200 hectares.", None)
+    assert [d.reading.quantity.value for d in alone] == [1.551e9, 787200.0]
+
+
+def test_what_a_change_is_from_is_no_level_of_its_own_time() -> None:
+    *_, last = read_prose("This is a rise of 2% from the 321 huts built in 2029.", date(2031, 7, 20))
+    assert last.comparison == "from"

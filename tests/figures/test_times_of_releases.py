@@ -96,6 +96,27 @@ def times(*paragraphs: str, today: date = TODAY) -> list[str]:
             "Fewer than in 2029, when 845 came in the first seven months of the year, 600 were counted in 2031.",
             ["2029-01..2029-07", "2031"],
         ),
+        ("In the year ending in May 2031 there were 967 thefts.", ["2030-06..2031-05"]),
+        ("The union said that 2030 tram passenger numbers rose 6.5% to 77 million.", ["2030", "2030"]),
+        ("In May it sold 40 boats, which corresponds to a drop of 9% on the year.", ["2031-05", "2031-05"]),
+        (
+            "In the first quarter of 2031, 328 huts were built. This is a rise of 2% from the 321 huts built during "
+            "the same quarter of 2029.",
+            ["2031-01..2031-03", "2031-01..2031-03", "2029-01..2029-03"],
+        ),
+        (
+            "In week 26, 321 new cases came up compared to 231 cases including 5 deaths (CFR, 2%) reported in week 25. "
+            "These new cases are found in 4 wards, namely Orve (45), Tarn (18).",
+            ["2031-06-23..2031-06-29", *["2031-06-16..2031-06-22"] * 3, *["2031-06-23..2031-06-29"] * 3],
+        ),
+        (
+            "Cargo during 2030 by coast: the north (43 tonnes, +5%); the south (31 tonnes, +2%).",
+            ["2030"] * 4,
+        ),
+        (
+            "July is forecast at 5.4 million crates, and August at 5 million crates.",
+            ["2031-07", "2031-08"],
+        ),
     ],
 )
 def test_times_of_a_paragraph(text: str, told: list[str]) -> None:
@@ -144,6 +165,22 @@ def test_times_of_a_paragraph(text: str, told: list[str]) -> None:
         (("May saw 93 boats sold, while June saw 343.", "Orders rose 4%."), ["2031-05", "2031-06", "2031-06"]),
         # a change between two months is of no stretch
         (("Orders rose by 27% between May and June.", "Demand fell 2%."), ["2031-05..2031-06", ""]),
+        # a change between two months on the same ones a year before is of their stretch
+        (
+            ("Thefts rose by 3% between April and June, compared to the same period of 2030.", "Arson fell 4%."),
+            ["2031-04..2031-06"] * 2,
+        ),
+        # lines under the title of a report take its time, until a heading names another
+        (
+            (
+                "Ferry traffic figures for May 2031",
+                "- Passengers: 64,000 (an increase of 6% compared to May 2030)",
+                "- Cumulative lateness: 12 hours",
+                "Since January",
+                "- Passengers: 314,000",
+            ),
+            ["2031-05", "2031-05", "", ""],
+        ),
         # lines of a list come before the story
         (
             (

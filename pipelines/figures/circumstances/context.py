@@ -45,6 +45,11 @@ def _are_givers(p: Passage, reading: Reading) -> bool:
     )
 
 
+def _behind_share(p: Passage, token: int) -> bool:
+    """Whether the share by which something changed ends before a token."""
+    return any(q.unit in ("%", "pp") and p.starts[token] == q.end + 1 for q in p.quantities)
+
+
 def _comparison_of(p: Passage, reading: Reading) -> str | None:
     first = reading.first
     floor, _ = p.sentence_of(first)
@@ -64,6 +69,8 @@ def _comparison_of(p: Passage, reading: Reading) -> str | None:
         return "previous"
     if p.lowers[first - 1] == "the" and p.lowers[first - 3 : first - 1] in (("up", "from"), ("down", "from")):
         return "from"  # up from the 9,200 or so of last year
+    if p.lowers[first - 2 : first] == ("from", "the") and _behind_share(p, first - 2):
+        return "from"  # an increase of 2 percent from the 31,638 boats built in 2031
     word = p.lowers[first - 1] if first > floor else ""
     begin = max(floor, first - 6)
     named, at = _level_named(p.between(begin, first)), first - 1

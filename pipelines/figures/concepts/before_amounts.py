@@ -44,7 +44,7 @@ from pipelines.figures.sentences.readings import (
     what_changed,
 )
 from pipelines.figures.sentences.spots import Spot
-from pipelines.figures.sentences.subject_tails import not_on_top, without_name
+from pipelines.figures.sentences.subject_tails import not_on_top, with_tail, without_name
 from pipelines.figures.sentences.verbs import following_verb, governing_verb
 
 
@@ -389,7 +389,7 @@ def changed_inside(s: Spot) -> Concept | None:
     thing = phrase_right(p, at, counted=False) if at < s.ceiling and p.tags[at] in "NJ" else None
     if thing is None or p.words[thing[1] - 1][0].isupper() or p.lowers[thing[1] - 1] in words("time_nouns"):
         return None
-    return s.said(thing, "change-in")
+    return s.said(with_tail(p, thing), "change-in")
 
 
 def _changed_before(s: Spot, change: Chunk) -> Concept | None:

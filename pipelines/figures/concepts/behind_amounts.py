@@ -29,6 +29,7 @@ from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right,
 from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.readings import Concept, adjective_endings, measure_adjectives, phrase_text
 from pipelines.figures.sentences.spots import Spot
+from pipelines.figures.sentences.subject_tails import with_tail
 from pipelines.figures.sentences.verbs import governing_verb, subject_of
 
 #: *one farm in nine*: the noun stands inside the share.
@@ -362,7 +363,7 @@ def _moving_inside(p: Passage, token: int, ceiling: int) -> Chunk | None:
     if inside is None or p.lowers[inside[1] - 1] in words("time_nouns"):
         return None
     begin = token if timed and at == token + 1 and "-" in p.words[token] else inside[0]
-    return begin, with_conjuncts(p, inside)[1]
+    return begin, with_conjuncts(p, with_tail(p, inside))[1]
 
 
 def of_change(s: Spot, at: int) -> Concept:

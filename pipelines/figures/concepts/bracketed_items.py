@@ -6,7 +6,7 @@ Belongs here: the whole item before such a bracket. Does not belong here: what e
 from __future__ import annotations
 
 from pipelines.figures.lexicon.wordlists import words
-from pipelines.figures.sentences.chunks import Chunk, phrase_left
+from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right
 from pipelines.figures.sentences.readings import Concept
 from pipelines.figures.sentences.spots import Spot
 
@@ -24,6 +24,22 @@ def bracketed_item(s: Spot) -> Concept | None:
         return None
     item = _item(s, opening) or (phrase_left(p, opening) if shows else None)
     return s.said(item, "apposition") if item is not None else None
+
+
+def part_in_bracket(s: Spot) -> Concept | None:
+    """*sales fell in all regions (-4.5% for cars, -3.4% year-on-year for vans)*"""
+    p, at = s.p, s.at
+    if s.quantity.unit != "%" or s.lead not in ("(", ",", ";", "and"):
+        return None
+    while at < s.ceiling and p.tags[at] in "AT":
+        at += 1
+    if at + 1 >= s.ceiling or p.lowers[at] != "for" or p.tags[at + 1] not in "NJ":
+        return None
+    opening = next((k for k in range(s.first - 1, s.floor, -1) if p.words[k] in "()"), None)
+    if opening is None or p.words[opening] != "(":
+        return None
+    part = phrase_right(p, at + 1, counted=False)
+    return s.said(part, "part-in-bracket") if part is not None else None
 
 
 def _item(s: Spot, opening: int) -> Chunk | None:

@@ -361,6 +361,8 @@ def _nearest(s: Spot, verb: VerbGroup | None) -> Concept | None:
     beside = phrase_left(p, first if p.words[first - 1] != "," else first - 1) if first else None
     if beside is None:
         return None
+    if _only_leads(s):
+        return Concept(None, "phrase-before")
     if beside[1] - beside[0] == 1 and p.lowers[beside[0]] in words("remainders"):
         alike = s.previous is not None and (
             s.previous.first >= s.floor or s.previous.quantity.unit_kind == s.quantity.unit_kind
@@ -369,6 +371,14 @@ def _nearest(s: Spot, verb: VerbGroup | None) -> Concept | None:
     if beside[0] < s.floor or (p.words[beside[0]][0].isdigit() and ":" in p.words[beside[0]]):
         return None  # a clock is no concept
     return s.said(what_is_there(p, beside, s.floor) if p.words[first - 1] == "," else beside, "phrase-before")
+
+
+def _only_leads(s: Spot) -> bool:
+    """Whether what stands before an amount opens its clause and says no more than where or when: *In the ports under
+    review, 21 million tonnes were handled*."""
+    p = s.p
+    acted_on = s.at + 1 < s.ceiling and p.tags[s.at : s.at + 2] == "XV" and p.tags[s.floor] == "P"
+    return acted_on and p.words[s.first - 1] == "," and not set(p.tags[s.floor : s.first - 1]) & set("XVRW")
 
 
 def _opening(s: Spot, verb: VerbGroup | None) -> Concept | None:

@@ -225,6 +225,9 @@ def _moves_alike(b: Bare, own: Chunk) -> bool:
     while at > verb.end and p.tags[at] == "A":
         at -= 1  # were put at just 2,150
     lead = p.lowers[at]
+    raised = not words("raised_or_lowered").isdisjoint(p.lowers[verb.end : b.spot.first])
+    if raised and p.tags[verb.start : b.spot.first].strip("XAP") == "":
+        return True  # behind temporary jobs (27,000), employment was up by 204,000
     word, steps = p.lowers[verb.end - 1], lead in ("to", "from", "by")
     if word in words("revising_verbs"):
         return steps  # and July's gain was revised up by 79,000

@@ -51,7 +51,7 @@ from pipelines.figures.concepts.behind_amounts import (
     what_multiplies,
     worth_of,
 )
-from pipelines.figures.concepts.bracketed_items import bracketed_item
+from pipelines.figures.concepts.bracketed_items import bracketed_item, part_in_bracket
 from pipelines.figures.concepts.clauses import by_verb
 from pipelines.figures.concepts.complements import complement
 from pipelines.figures.concepts.moving import (
@@ -115,6 +115,7 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     level_aside,
     worth_of,
     bracketed_item,
+    part_in_bracket,
     listed_with,
     behind_dash,
     labelled,

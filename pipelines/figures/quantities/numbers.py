@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipelines.figures.lexicon.units import Unit, read_unit, unit_table
 from pipelines.figures.lexicon.wordlists import alternatives
-from pipelines.figures.quantities.decimal_commas import DECIMAL_COMMA, decimal_comma
+from pipelines.figures.quantities.decimal_commas import DECIMAL_COMMA, OF_MILLIONS, decimal_comma
 from pipelines.figures.quantities.digit_forms import (
     AND_BEHIND,
     BY_FRACTION,
@@ -184,7 +184,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         if body is None:
             return None
         raw, end = body.group(), body.end()
-        pointed = body.re is DECIMAL_COMMA or raw.count(".") > 1
+        pointed = body.re in (DECIMAL_COMMA, OF_MILLIONS) or raw.count(".") > 1
         integer = raw.isdigit()
         parting = r"[. ]" if pointed else r"[,'\s]"
         plain = raw if integer else re.sub(parting, "", raw).replace(",", ".")

@@ -171,16 +171,21 @@ PARTS_OF = (("of",), ("/",), ("out",))
 
 
 def _bracket_label(p: Passage, first: int, floor: int) -> Chunk | None:
-    """Return the bare noun phrase between a bracket's beginning and a figure: *(case fatality ratio 0.44%)*."""
+    """Return the bare noun phrase between a bracket's beginning and a figure: *(case fatality ratio 0.44%)*, *(CFR,
+    0.44%)*."""
     start = _in_bracket(p, first, floor)
-    if start is None or not 0 < first - start <= MAX_BARE_LABEL:
+    end = first - (p.words[first - 1] == ",")
+    if start is None or not 0 < end - start <= MAX_BARE_LABEL:
         return None
-    named, label = p.words[first - 1], p.tags[start:first]
+    named, label = p.words[end - 1], p.tags[start:end]
     if not label.endswith(("N", "NV")) or not set(label[:-1]) <= set("NJPS"):
         return None  # a noun that may be a verb stays one: (response rate 61%)
-    if p.lowers[first - 1] in words("spreads") or (named[0].isupper() and not named.isupper()):
+    rated = p.lowers[end - 1] in words("rated_heads")
+    if end < first and not (rated or (named.isupper() and len(named) > 1)):
+        return None  # (Leinster, 29)
+    if p.lowers[end - 1] in words("spreads") or (named[0].isupper() and not named.isupper() and not rated):
         return None
-    return start, first
+    return start, end
 
 
 MAX_BARE_LABEL = 6

@@ -38,6 +38,24 @@ def keeps_tail(p: Passage, link: int) -> bool:
     return p.lowers[link - 1] in words("held_in") or (p.tags[behind] == "N" and p.words[behind].islower())
 
 
+def with_tail(p: Passage, phrase: Chunk) -> Chunk:
+    """Return what changed with what tells which is meant: *a rise in* exports to China, deaths from malaria, spending
+    on roads; no time, no amount and no reason."""
+    link, behind = phrase[1], phrase[1] + 1
+    if behind >= len(p.tags) or p.lowers[link] not in words("changed_tails") or p.tags[behind] not in "NJD":
+        return phrase
+    if p.tags[behind] == "D" and p.lowers[link] not in words("tails_with_article"):
+        return phrase
+    more = phrase_right(p, behind, counted=False, tail=False)
+    if more is None or p.tags[more[1] : more[1] + 1] == "#":
+        return phrase  # a rise in sales to about 40 boats
+    named, head = p.words[more[0]][0].isupper(), p.lowers[more[1] - 1]
+    if p.lowers[link] == "to" and not (named or is_plural(head)):
+        return phrase  # a rise in funds to help
+    told = {head, *p.lowers[more[0] : more[1]]}
+    return phrase if told & (words("time_nouns") | words("ordinals") | words("no_tail_nouns")) else (phrase[0], more[1])
+
+
 def without_name(told: str | None) -> str | None:
     """Return what was told of one named thing as told of all: *visitors from Ruland*, for those from elsewhere."""
     return NAMED_TAIL.sub("", told) if told else told
@@ -126,6 +144,14 @@ def not_on_top(p: Passage, named: Chunk | None) -> Chunk | None:
 def is_short_form_before(p: Passage, index: int) -> bool:
     """Whether a short form in brackets stands before a token: *the Harbour Price Index (HPI)* for."""
     return p.words[index - 1] == ")" and p.words[index - 3] == "(" and p.words[index - 2].isupper()
+
+
+def tells_which(p: Passage, participle: int, floor: int) -> bool:
+    """Whether a participle opens a subject behind a phrase that a comma ends: *In May,* registered *births in A and B
+    fell*."""
+    opens = p.lowers[participle].endswith("ed") and p.tags[participle + 1] in "NJ"
+    behind = opens and participle > 1 and p.words[participle - 1] == ","
+    return behind and (participle == floor or p.tags[floor] in "PT")
 
 
 def what_is_there(p: Passage, named: Chunk, floor: int) -> Chunk:

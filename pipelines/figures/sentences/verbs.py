@@ -24,6 +24,7 @@ from pipelines.figures.sentences.subject_tails import (
     past_named_year,
     past_year,
     qualifies,
+    tells_which,
     what_is_there,
     with_doing,
     with_lead,
@@ -150,6 +151,7 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         behind = index - 1
         while behind > floor and (printed[behind] == "," or tags[behind] in "AP"):
             behind -= 1
+        behind -= 3 * is_short_form_before(p, behind + 1)  # the Harbour Office (HO), which spent
         if tags[behind] == "V" and lowers[behind].endswith("ed") and tags[behind - 1] == "N":
             behind -= 1  # the pedestrians killed, who numbered 42
         behind -= 2 * (tags[behind - 2 : behind + 1] == "NP#")  # a gang of six who made off with 3 million
@@ -277,7 +279,8 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         return phrase_left(p, before_too(p, index - 2, floor) + 1)  # the cost of grain to feed hens in the US was
     states = index - 1 >= floor and tags[index] == "X" and tags[index - 1] in "NT"  # wheat was flat and maize rose
     led = with_lead(p, index, last)
-    if joint and index >= floor and led is None and (states or (tags[index] == "V" and not says(p, index))):
+    acts = index >= floor and tags[index] == "V" and not says(p, index) and not tells_which(p, index, floor)
+    if joint and index >= floor and led is None and (states or acts):
         index = joint  # accounted for 54% of cases and the median age was 29
     elif joint and tags[joint + 1] == "D" and any(tags[k] == "V" and not says(p, k) for k in range(floor, joint)):
         index = joint  # passengers get 14 mm more headroom and the boot grows

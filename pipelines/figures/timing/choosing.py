@@ -52,15 +52,15 @@ from pipelines.figures.timing.owned_times import (
     owned_time,
     running_total,
 )
+from pipelines.figures.timing.pointing import pointed_at
+from pipelines.figures.timing.sentence_parts import goes_on, in_other_part, is_behind_part
 from pipelines.figures.timing.since_times import counted_since, counting_on, since_until
 from pipelines.figures.timing.standing import (
     LEAD,
     NEAR_START,
     clause_of,
     is_of_record,
-    is_past,
     opens_at,
-    pointed_at,
     present_aside,
     standing_period,
 )
@@ -74,7 +74,7 @@ TELLING_OF = re.compile(
 #: Between a change and the time that it is a change on: up 2.2% on the period from April to June 2030.
 ON_A_BASE = re.compile(r"[ ](?:on|over)(?:[ ]the(?:[ ](?:period|months?|same[ ][a-z]+))?)?[ ]")
 #: Between what is compared with and its time: against 14,780 cases reported in the same period of 2030.
-COUNTED_THEN = re.compile(r"[ ](?:[a-z]+[ ]){0,2}(?:reported|recorded|registered|seen|made|handled|sold)[ ](?:in[ ])?")
+COUNTED_THEN = re.compile(r"[ ](?:[a-z]+[ ]){0,2}(?:[a-z]{2,}ed|seen|made|sold|built)[ ](?:in[ ])?")
 #: What stands beside a count, before its time: 567 cases, with no deaths, reported in May.
 ASIDE = re.compile(r",[ ](?:with|without|including|excluding)[ ][^,;]{1,40},")
 SAME_DAY = re.compile(r"(?i)at\b|on the same (?:day|date)\b")  # a time alike that a level stood at
@@ -138,7 +138,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         and not in_past_clause(p, reading, period)
         and not in_closed_relative(p, reading, period)
         and not before_own_clause(p, reading, period)
-        and _goes_on(p, period, reading, ceiling, opens=period.char_start - begin < 4)
+        and goes_on(p, period, reading, ceiling, opens=period.char_start - begin < 4)
     ]
     if before and (ending := _ends_list(p, reading, before[-1], held, begin)) is not None:
         return ending
@@ -161,20 +161,20 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     ):
         of_clause = _of_its_clause(p, reading, after[0], about) if between else None
         return before_the_change(p, reading, of_clause or after[0])
-    told = [o for o in held if not _is_behind_part(p, reading, o)]
+    told = [o for o in held if not is_behind_part(p, reading, o)]
     told = [o for o in told if o.char_start < quantity.end or not in_adjunct(p, reading, o)]
     if opening is not None and not (opening.form == "same_period" and told):
         return opening  # the year before, it was 590,000; in the same month six ships called
     if not held and (pointed := pointed_at(p, floor)) is not None:
         return pointed
     timed = [period for period in p.periods if begin <= period.char_start < end]
-    timed = [period for period in timed if not _in_other_part(p, reading, period)]
+    timed = [period for period in timed if not in_other_part(p, reading, period)]
     if any(not _is_aside(p, o, begin) for o in told):
         return None
     if any(_is_own_time(p, o, begin) for o in timed):
         return None
     counterpart = counterpart_of(p, reading, timed, begin, about)
-    here = [o for o in timed if not _is_behind_part(p, reading, o) and not in_adjunct(p, reading, o)]
+    here = [o for o in timed if not is_behind_part(p, reading, o) and not in_adjunct(p, reading, o)]
     if any(o.start is not None and not is_other_side(p, o, begin) for o in here):
         about = tuple(o for o in about if o.form != LEAD)
     standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
@@ -212,18 +212,6 @@ def _holds(period: Period) -> bool:
     )
 
 
-def _goes_on(p: Passage, period: Period, reading: Reading, ceiling: int, *, opens: bool) -> bool:
-    """Whether a period still holds behind a semicolon: *imports rose 5% in August; exports fell 3%*."""
-    parts = [k for k in range(p.token_at(period.char_end), reading.first) if p.words[k] == ";"]
-    if not parts:
-        return True
-    if opens:  # in 2019 there was one ship a month; now there are three a week
-        return words("timeless").isdisjoint(p.lowers[parts[-1] + 1 : reading.first])
-    begin, behind = p.starts[parts[-1]], p.starts[ceiling - 1]
-    own = any(begin < o.char_start < behind and not is_compared(p, o, begin) for o in p.periods)
-    return not own and is_past(p, parts[-1] + 1, ceiling)
-
-
 def _is_own_time(p: Passage, period: Period, begin: int) -> bool:
     """Whether a period that no value holds for still keeps its sentence from that of the paragraph."""
     unknown = period.start is None and period.form in UNKNOWN_DAYS  # releases in the summer freed 477
@@ -239,17 +227,6 @@ def _is_own_time(p: Passage, period: Period, begin: int) -> bool:
     if period.lead == "since" and (is_of_record(p, at) or in_relative(p, at)):
         return False  # prices slipped to 975, their lowest since 2020
     return period.lead in words("deadline_leads") or (period.form == "same_period" and period.lead in words("spans"))
-
-
-def _is_behind_part(p: Passage, reading: Reading, period: Period) -> bool:
-    """Whether a time comes only behind a semicolon: *output was 901,000 tonnes; in July it had been 868,000*."""
-    return period.char_start >= reading.quantity.end and ";" in p.text[reading.quantity.end : period.char_start]
-
-
-def _in_other_part(p: Passage, reading: Reading, period: Period) -> bool:
-    """Whether a semicolon stands between a figure and a time in a clause about a noun of its own part."""
-    first, last = sorted((reading.quantity.end, period.char_start))
-    return ";" in p.text[first:last] and in_relative(p, p.token_at(period.char_start))
 
 
 def _held_before(p: Passage, floor: int) -> list[Period]:
@@ -282,7 +259,7 @@ def _shared_earlier(p: Passage, reading: Reading, readings: list[Reading], insid
     """Return the earlier time that ends a list of what is compared: *against 92 cases and 3 deaths the week before*."""
     end = reading.quantity.end
     following = next((period for period in inside if period.char_start >= end), None)
-    if following is None or comparison_of(p, reading) != "previous":
+    if following is None or not (comparison_of(p, reading) == "previous" or _is_part_of_other(p, reading, readings)):
         return None
     tokens = range(reading.last, p.token_at(following.char_start))
     gap = [p.tags[k] for k in tokens if p.lowers[k] not in words("counted_participles")]
@@ -290,6 +267,16 @@ def _shared_earlier(p: Passage, reading: Reading, readings: list[Reading], insid
     return (
         following if listed and not set(gap) & set("VXWP") and ";" not in p.text[end : following.char_start] else None
     )
+
+
+def _is_part_of_other(p: Passage, reading: Reading, readings: list[Reading]) -> bool:
+    """Whether a figure is one of what is compared with: *compared to 231 cases including 5 deaths (2.2%) in week 7*."""
+    before = next((r for r in reversed(readings) if r.first < reading.first), None)
+    if before is None or comparison_of(p, before) != "previous":
+        return False
+    between = p.lowers[before.last : reading.first]
+    counted = set(p.tags[before.last : reading.first - 1]) <= {"N"}
+    return bool(between) and between[-1] in words("including_words") and counted
 
 
 def _is_later(earlier: Period, standing: Period) -> bool:

@@ -22,6 +22,8 @@ from pipelines.figures.sentences.main_clauses import past_source
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.sentences.verbs import governing_verb, says
+from pipelines.figures.timing.pointing import looks_back, points_back, speaks_of_last, speaks_of_these
+from pipelines.figures.timing.title_times import TITLE, is_label_line
 
 LENGTHENED = (("longer",), ("shorter",), ("more",), ("less",), ("fewer",))  # behind a step of a level of time
 FARTHEST = 3  # sentences that a period at the end of one holds for
@@ -56,6 +58,9 @@ def standing_period(
     if _is_traded(p, reading):
         return next((o for o in p.periods[::-1] if o.char_start < p.starts[floor] and o.form in TRADING_DAYS), None)
     if not before:
+        titled = next((o for o in about if o.form == TITLE), None)
+        if titled is not None and is_label_line(p, floor, ceiling):
+            return titled
         if not about or not is_past(p, floor, ceiling) or _is_now(p, reading, floor):
             return None
         spoken = _is_spoken(p, floor, ceiling)
@@ -63,14 +68,16 @@ def standing_period(
         return next(fitting, None)
     last = before[-1]
     event = before[0].form in TRADING_DAYS and before[0].start == before[0].end and last.start != last.end
-    if not event and _looks_back(last, before[0]) and not _points_back(lowers):  # it stands for its own sentence alone
-        last = next(o for o in before[::-1] if not _looks_back(o, before[0]))
+    these = speaks_of_these(p, floor)
+    if not event and looks_back(last, before[0]) and (these or not points_back(p, floor, ceiling)):
+        # it stands for its own sentence alone
+        last = next(o for o in before[::-1] if not looks_back(o, before[0]))
     first, _ = p.sentence_of(p.token_at(last.char_start))
     restated = next((o for o in before if p.text[o.char_end : last.char_start] == " ("), last)  # week 6 (5–11 February)
     opens = opens_at(p, restated.char_start, first) or _opened_before(p, before, last)
-    if opens and _points_back(lowers):
+    if (opens and points_back(p, floor, ceiling)) or these:
         return last
-    if not opens and ((not event and _looks_back(last, before[0])) or _is_of_founding(p, last, first)):
+    if not opens and ((not event and looks_back(last, before[0])) or _is_of_founding(p, last, first)):
         return None
     colon = next((k for k in range(reading.first - 1, floor, -1) if p.words[k] == ":"), floor)
     if not is_past(p, colon, ceiling) and not (
@@ -89,7 +96,7 @@ def standing_period(
     told = zip(starts, [*starts[1:], floor], strict=True)
     goes_on = all(
         is_past(p, start, end)
-        or _speaks_of_last(p, start)
+        or speaks_of_last(p, start)
         or (last.form == "named_before" and words("timeless").isdisjoint(p.lowers[start:end]))
         for start, end in told
     )  # in the reporting week 12 fell ill. Harlow remains the worst hit. Of 40 tested, 9 were infected
@@ -126,11 +133,6 @@ def _is_perfect(p: Passage, floor: int) -> bool:
     """Whether a sentence tells what has been counted: *From 1 May to 5 June 40 cases have been reported*."""
     verb = next((k for k in range(floor, p.sentence_of(floor)[1]) if p.tags[k] == "X"), None)
     return verb is not None and p.lowers[verb] in ("has", "have") and p.lowers[verb + 1 : verb + 2] == ("been",)
-
-
-def _looks_back(period: Period, first: Period) -> bool:
-    """Whether a time lies before the one that its paragraph began with."""
-    return bool(period.start and first.start and period.start < first.start)
 
 
 def _is_of_founding(p: Passage, period: Period, first: int) -> bool:
@@ -369,8 +371,8 @@ def present_aside(p: Passage, reading: Reading, floor: int) -> int | None:
     while verb is not None and verb.start > floor and p.tags[verb.start - 1] != "W":
         joined = p.lowers[verb.start - 1] == "and"
         verb = governing_verb(p, verb.start - 1, floor) if joined else None
-    if verb is None or verb.start <= floor:
-        return None
+    if verb is None or verb.start <= floor or p.lowers[verb.start] in words("restating_verbs"):
+        return None  # sold 40 boats in May, which is a drop of 9%
     return None if is_past_verb(p, verb.start) else verb.start - 1
 
 
@@ -392,30 +394,6 @@ def is_of_record(p: Passage, token: int) -> bool:
 
 def _is_superlative(word: str) -> bool:
     return word.endswith("est") or word in words("superlatives")
-
-
-def pointed_at(p: Passage, floor: int) -> Period | None:
-    """Return the period of the sentence before where this speaks of its figure: *That is 17.5% more than in May*."""
-    if floor == 0 or not _speaks_of_last(p, floor):
-        return None
-    previous, _ = p.sentence_of(floor - 1)
-    begin, end = p.starts[previous], p.starts[floor]
-    held = [period for period in p.periods if begin <= period.char_start < end and period.holds]
-    if held and _looks_back(held[-1], held[0]):
-        return held[0]  # 287 died in 2031, compared with 311 the year before. This is 8% fewer
-    return held[-1] if held else None
-
-
-def _speaks_of_last(p: Passage, floor: int) -> bool:
-    """Whether a sentence speaks of the figure before it: *That is three cents more*."""
-    return p.lowers[floor] in words("pointing_values") and p.tags[floor + 1 : floor + 2] == "X"
-
-
-def _points_back(lowers: tuple[str, ...]) -> bool:
-    """Whether a sentence goes on with what the one before it counted: *Of these, 64 were …*."""
-    if lowers[0] in words("continuing"):
-        return True
-    return lowers[0] in ("of", "among") and not words("continuing_behind_of").isdisjoint(lowers[1:3])
 
 
 def is_past(p: Passage, floor: int, ceiling: int) -> bool:
