@@ -20,7 +20,7 @@ import typer
 from pydantic import ValidationError
 from rich.console import Console
 
-from pipelines.errors import BulletinsError, SettingsError
+from pipelines.errors import DISK_ADVICE, RIGHTS_ADVICE, BulletinsError, SettingsError
 from pipelines.settings import Settings
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="Printed bulletins to facts that can be queried.")
@@ -55,7 +55,7 @@ def _settings(**given: object) -> Settings:
     except ValidationError as fault:
         first = fault.errors()[0]
         name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(first["msg"], where=name, do="Mend or unset it") from fault
+        raise SettingsError(first["msg"].removeprefix("Value error, "), where=name, do="Mend or unset it") from fault
 
 
 PREFIX = str(Settings.model_config["env_prefix"])
@@ -65,8 +65,6 @@ PLAIN_WIDTH = 160
 
 # What the machine is to be helped with, whatever was being written.
 DISK_FAULTS = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EACCES, errno.EPERM)
-RIGHTS_ADVICE = "Give this user the right to write there; what was loaded is kept, and the next run goes on"
-DISK_ADVICE = "Make room on the disk or mend it; what was loaded is kept, and the next run goes on"
 
 
 def _console(*, stderr: bool = False) -> Console:

@@ -45,6 +45,10 @@ class WarehouseError(BulletinsError):
     """The warehouse cannot be read, written or published."""
 
 
+#: What a person should do about a disk that refuses, whatever was being written.
+RIGHTS_ADVICE = "Give this user the right to write there; what was loaded is kept, and the next run goes on"
+DISK_ADVICE = "Make room on the disk or mend it; what was loaded is kept, and the next run goes on"
+
 #: What a slip of ours raises on print that nobody foresaw. Who reads one part of an issue tells of it and goes on: the
 #: rest of the issue is worth having. Anything else (no memory, no disk, an interruption) ends the run.
 UNFORESEEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)

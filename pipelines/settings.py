@@ -5,11 +5,13 @@ Belongs here: every knob, with its unit in its name and a default that works. Do
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from pipelines.intake.limits import Limits
 
@@ -52,9 +54,24 @@ class Settings(BaseSettings):
     quality_blocks: bool = Field(
         False, description="loads that start by themselves wait while the labelled sample is read worse than its floors"
     )
-    passwords: tuple[str, ...] = Field((), description="tried on encrypted files, as a JSON list")
+    passwords: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="tried on encrypted files: one as it is, several as a JSON list"
+    )
     spacy_pipeline: str = Field("", description="an installed spaCy pipeline that adds entity candidates")
     alert_webhook: str = Field("", description="address that gets a JSON message on failures and refusals")
+
+    @field_validator("passwords", mode="before")
+    @classmethod
+    def _read_passwords(cls, told: object) -> object:
+        """Read what the environment says: who has one password writes just that."""
+        if not isinstance(told, str):
+            return told
+        if not told.startswith("["):
+            return (told,) if told else ()
+        try:
+            return json.loads(told)
+        except ValueError as fault:
+            raise ValueError('several passwords are a JSON list, such as ["one", "another"]') from fault
 
     @property
     def limits(self) -> Limits:

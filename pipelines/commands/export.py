@@ -20,6 +20,7 @@ from rich.console import Console
 
 from pipelines.errors import SettingsError
 from pipelines.settings import Settings
+from pipelines.storage.folders import make_folder
 from pipelines.storage.parquet import OPTIONS
 from pipelines.storage.snapshot import attached, copy_out, exportable
 from schemas import ALL_TABLES
@@ -78,12 +79,7 @@ def write_export(warehouse: Path, out: Path, form: str) -> Exported:
     """
     done = Exported()
     with attached(warehouse) as connection:
-        try:
-            out.mkdir(parents=True, exist_ok=True)
-        except OSError as fault:
-            raise SettingsError(
-                f"no folder can be made: {fault.strerror}", where=str(out), do="Name another"
-            ) from fault
+        make_folder(out)
         names = exportable(connection)
         if form == "xlsx":
             _write_workbook(connection, names, out, done)

@@ -204,15 +204,8 @@ def _one_line(outcome: Outcome) -> str:
 
 
 def _print_summary(console: Console, outcomes: Sequence[Outcome], found: Plan) -> None:
-    table = Table(title="Issues", title_justify="left")
-    for name in ("file", "state", "rev.", "pages", "articles", "figures", "mentions", "rejected"):
-        table.add_column(name, justify="left" if name in ("file", "state") else "right", overflow="fold")
-    for outcome in sorted(outcomes, key=lambda outcome: outcome.file_name):
-        counts = dict(outcome.counts)
-        numbers = [str(counts.get(name, "")) for name in ("pages", "articles", "figures", "mentions", "rejections")]
-        state = outcome.state if outcome.status != "partial" else f"{outcome.state} (partial)"
-        table.add_row(cell(outcome.file_name), state, str(outcome.revision or ""), *numbers)
-    console.print(table)
+    if outcomes:
+        console.print(_summary_table(outcomes))
     refused = [outcome for outcome in outcomes if outcome.state == "quarantined"]
     console.print(
         f"{sum(o.state in ('loaded', 'replaced', 'reread') for o in outcomes)} loaded, {len(refused)} refused, "
@@ -223,6 +216,18 @@ def _print_summary(console: Console, outcomes: Sequence[Outcome], found: Plan) -
     for outcome in refused:
         line = f"refused  {printable(outcome.file_name)}: {_one_line(outcome)}"
         console.print(line, style="red", markup=False, soft_wrap=True)
+
+
+def _summary_table(outcomes: Sequence[Outcome]) -> Table:
+    table = Table(title="Issues", title_justify="left")
+    for name in ("file", "state", "rev.", "pages", "articles", "figures", "mentions", "rejected"):
+        table.add_column(name, justify="left" if name in ("file", "state") else "right", overflow="fold")
+    for outcome in sorted(outcomes, key=lambda outcome: outcome.file_name):
+        counts = dict(outcome.counts)
+        numbers = [str(counts.get(name, "")) for name in ("pages", "articles", "figures", "mentions", "rejections")]
+        state = outcome.state if outcome.status != "partial" else f"{outcome.state} (partial)"
+        table.add_row(cell(outcome.file_name), state, str(outcome.revision or ""), *numbers)
+    return table
 
 
 def _print_sample_query(settings: Settings, console: Console) -> None:

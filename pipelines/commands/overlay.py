@@ -16,13 +16,14 @@ from pipelines.intake.reasons import Reason
 from pipelines.model import Layout
 from pipelines.overlay import draw_overlay
 from pipelines.pages.sheet import whole_sheet
+from pipelines.storage.folders import make_folder
 
 PIXELS_PER_POINT = 1.5
 
 
 def draw(data: bytes, layout: Layout, folder: Path, passwords: tuple[str, ...] = ()) -> Iterator[Path]:
     """Write a PNG per page into `folder` and yield its path."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     document = _opened(data, passwords)
     try:
         for facts in layout.pages:

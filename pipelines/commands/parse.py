@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.errors import RefusedFileError, SettingsError
-from pipelines.intake.files import HEADER_BYTES, PDF_HEADER
+from pipelines.intake.files import HEADER_BYTES, PDF_HEADER, check_head
 from pipelines.intake.identity import issue_id_of
 from pipelines.model import Article, Box, Document, Figure, GraphicsReading, IssueFacts, Layout, Mention
 from pipelines.settings import Settings
@@ -56,14 +56,18 @@ def facts(
 
 
 def print_file(data: bytes, name: str, form: str, overlay: Path | None, settings: Settings) -> None:
-    """Print what the file says in the asked form; a file that does not begin like a PDF is read as plain text.
+    """Print what the file says in the asked form; a file that is no PDF by name or content is read as plain text.
 
     Raises RefusedFileError for a file that cannot be read and SettingsError for a form that does not exist.
     """
     if form not in ("jsonl", "markdown"):
         raise SettingsError(f"there is no format {form!r}", do="Use jsonl or markdown")
-    if PDF_HEADER in data[:HEADER_BYTES]:
-        _, layout, graphics = parse_pdf(data, name, settings)
+    if PDF_HEADER in data[:HEADER_BYTES] or name.lower().endswith(".pdf"):
+        check_head(data[:HEADER_BYTES], name)
+        document, layout, graphics = parse_pdf(data, name, settings)
+        for page in document.pages:
+            if page.fault:
+                print(f"warning: {name}: page {page.page_no} is not read: {page.fault}", file=sys.stderr)
     else:
         try:
             text = data.decode("utf-8")
@@ -113,12 +117,17 @@ def parse_lines(lines: Iterable[str], settings: Settings) -> Iterator[str]:
             published_on = date.fromisoformat(record["published_on"]) if record.get("published_on") else None
             layout = text_layout(str(text_id), record["text"], published_on)
         except (ValueError, KeyError, TypeError, AttributeError) as fault:
-            yield _line({"id": text_id, "error": f"line {number} is not {{id, text, published_on?}}: {fault!r}"})
+            yield _line({"id": text_id, "error": f"line {number} is not {{id, text, published_on?}}: {_told(fault)}"})
             continue
         figures, mentions = facts(layout, GraphicsReading(str(text_id)), settings)
         yield _line(
             {"id": text_id, "figures": [as_json(f) for f in figures], "mentions": [as_json(m) for m in mentions]}
         )
+
+
+def _told(fault: Exception) -> str:
+    """Return what is wrong with a line: who writes such lines need not know the names of our language's errors."""
+    return f"it has no {fault}" if isinstance(fault, KeyError) else str(fault)
 
 
 def read_input(name: str) -> tuple[bytes, str]:

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipelines.commands.showing import cell
+from pipelines.errors import WarehouseError
 from pipelines.settings import Settings
 from pipelines.storage.querying import Answer, Reader
 
@@ -95,7 +96,7 @@ def _answer(reader: Reader, sql: str, console: Console) -> bool:
         if reader.refresh():
             console.print("(the warehouse was loaded anew)", style="dim")
         print_result(reader.query(sql), console)
-    except duckdb.Error as error:
+    except (duckdb.Error, WarehouseError) as error:
         console.print(str(error), style="red", markup=False, highlight=False)
         return False
     return True
@@ -121,7 +122,7 @@ def status(settings: Settings, console: Console) -> int:
     """Print the state of files, issues and quarantine."""
     with Reader(settings.warehouse) as reader:
         for title, sql in STATUS_QUERIES.items():
-            answer = reader.query(sql)
+            answer = reader.ask(sql)
             if answer.rows:
                 console.print(f"\n[bold]{title}[/bold]")
                 print_result(answer, console)
@@ -131,7 +132,7 @@ def status(settings: Settings, console: Console) -> int:
 def quarantine(settings: Settings, console: Console) -> int:
     """Print what was refused, and why."""
     with Reader(settings.warehouse) as reader:
-        answer = reader.query(STATUS_QUERIES["Quarantine"])
+        answer = reader.ask(STATUS_QUERIES["Quarantine"])
     if answer.rows:
         print_result(answer, console)
     else:

@@ -23,6 +23,8 @@ CHUNK_BYTES = 1024 * 1024
 # A PDF's header may stand after some other bytes; every reader looks this far.
 HEADER_BYTES = 1024
 PDF_HEADER = b"%PDF-"
+# How much is shown of a file that is no PDF.
+SHOWN_BYTES = 24
 # A file whose first line was lost begins with its objects, from which qpdf can read it.
 OBJECT_WITHOUT_HEADER = re.compile(rb"^\s*\d{1,10}\s+\d{1,5}\s+obj\b", re.MULTILINE)
 ESCAPED_BYTE = re.compile(rb"\\x([89a-f][0-9a-f])")
@@ -56,11 +58,7 @@ def hash_file(path: Path, limits: Limits | None = None) -> HashedFile:
 def read_pdf(path: Path, limits: Limits, sha256: str | None = None) -> bytes:
     """Return the bytes of the PDF at `path`; raises RefusedFileError where it is none, or not what `sha256` says."""
     with _opened(path, limits) as (descriptor, before):
-        if before.st_size == 0:
-            raise refuse(Reason.EMPTY, path.name)
-        head = os.pread(descriptor, HEADER_BYTES, 0)
-        if PDF_HEADER not in head and not OBJECT_WITHOUT_HEADER.search(head):
-            raise refuse(Reason.NOT_A_PDF, path.name, describe_type(head))
+        check_head(os.pread(descriptor, HEADER_BYTES, 0), path.name)
         chunks = []
         while chunk := os.read(descriptor, CHUNK_BYTES):
             chunks.append(chunk)
@@ -69,6 +67,14 @@ def read_pdf(path: Path, limits: Limits, sha256: str | None = None) -> bytes:
     if sha256 is not None and hashlib.sha256(data).hexdigest() != sha256:
         raise refuse(Reason.UNSETTLED, path.name, "its content changed between two looks")
     return data
+
+
+def check_head(head: bytes, file_name: str) -> None:
+    """Raise RefusedFileError where a file that begins with `head` is empty or no PDF."""
+    if not head:
+        raise refuse(Reason.EMPTY, file_name)
+    if PDF_HEADER not in head and not OBJECT_WITHOUT_HEADER.search(head):
+        raise refuse(Reason.NOT_A_PDF, file_name, describe_type(head))
 
 
 def starts_like_pdf(path: Path) -> bool:
@@ -88,7 +94,8 @@ def describe_type(head: bytes) -> str:
     for magic, name in _SIGNATURES:
         if start.startswith(magic):
             return f"it looks like {name}"
-    return f"it begins with {head[:8]!r}"
+    text = head[:SHOWN_BYTES].decode("utf-8", "ignore").strip().partition("\n")[0]
+    return f"it begins with “{text}”" if text.isprintable() else f"it begins with {head[:8]!r}"
 
 
 _SIGNATURES = (

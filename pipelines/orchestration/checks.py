@@ -7,10 +7,10 @@ the table models and set bad rows aside before loading.
 from collections.abc import Iterator, Sequence
 
 import dagster as dg
-import duckdb
 
 from pipelines.engine import Engine
 from pipelines.orchestration.text import bulleted
+from pipelines.storage.published import opened
 from schemas import ISSUE_TABLES, SCHEMA_VERSION
 
 CHECKED_TABLES = tuple(table for table in ISSUE_TABLES if table != "issues")
@@ -54,7 +54,7 @@ def schema_checks(
     asset="warehouse", blocking=True, description="The published file opens, and its tables agree with each other."
 )
 def published_is_whole(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
-    with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
+    with opened(engine.settings.warehouse) as connection:
         version = connection.execute("SELECT version FROM schema_version").fetchall()[0][0]
         orphans = connection.execute(
             "SELECT count(*) FROM figures WHERE issue_id NOT IN (SELECT issue_id FROM issues)"
@@ -73,7 +73,7 @@ def published_is_whole(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
     description="Issues that give no figure at all, or far fewer articles than others of their series.",
 )
 def counts_are_usual(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
-    with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
+    with opened(engine.settings.warehouse) as connection:
         odd = connection.execute(
             """
             WITH counts AS (
@@ -103,7 +103,7 @@ def counts_are_usual(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
     description="Series whose next issue should have come by now, by the interval between its issues.",
 )
 def series_are_on_time(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
-    with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
+    with opened(engine.settings.warehouse) as connection:
         late = connection.execute(LATE_SERIES, [FEWEST_ISSUES_OF_A_SERIES]).fetchall()
     told = [f"{publication}, expected on {expected}" for publication, expected in late]
     return dg.AssetCheckResult(
@@ -119,7 +119,7 @@ def series_are_on_time(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
     description="Issues that tell of one thing twice with values that cannot both be right (figure_matches).",
 )
 def issues_agree_with_themselves(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
-    with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
+    with opened(engine.settings.warehouse) as connection:
         found = connection.execute(
             """
             SELECT issue_id, concept, surface, source, page_no, other_surface, other_source, other_page_no
@@ -144,7 +144,7 @@ def issues_agree_with_themselves(engine: dg.ResourceParam[Engine]) -> dg.AssetCh
     "that are not read, labels without a number; and paragraphs that are not in English (findings).",
 )
 def graphics_are_sound(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
-    with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
+    with opened(engine.settings.warehouse) as connection:
         counts = connection.execute('SELECT "check", count(*) FROM findings GROUP BY 1 ORDER BY 1').fetchall()
         found = connection.execute(
             "SELECT issue_id, page_no, reason FROM findings ORDER BY issue_id, page_no, top, finding_id"
@@ -162,7 +162,7 @@ def graphics_are_sound(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
     description="Files in the drop folder that were refused, each with its reason and what to do about it.",
 )
 def files_were_read(engine: dg.ResourceParam[Engine]) -> dg.AssetCheckResult:
-    with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
+    with opened(engine.settings.warehouse) as connection:
         refused = connection.execute(
             "SELECT file_name, reason, detail FROM files WHERE status = 'quarantined' ORDER BY seen_at DESC, file_name"
         ).fetchall()

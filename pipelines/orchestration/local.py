@@ -5,6 +5,7 @@ there is to do, and printing.
 """
 
 import os
+import re
 import shutil
 from collections.abc import Sequence
 from importlib import resources
@@ -15,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 
 from pipelines.definitions import defs
 from pipelines.engine import Engine
-from pipelines.errors import WarehouseError
+from pipelines.errors import DISK_ADVICE, RIGHTS_ADVICE, WarehouseError
 from pipelines.orchestration.automation import ingest_job
 from pipelines.orchestration.partitions import range_tags, ranges, register
 from pipelines.orchestration.slots import PROCESS_TAG, free_dead_claims, this_process
@@ -27,6 +28,9 @@ QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 UNRECORDED = {
     "compute_logs": {"module": "dagster._core.storage.noop_compute_log_manager", "class": "NoOpComputeLogManager"}
 }
+
+# Before what our errors say, which is whole without it, Dagster puts the name of their class.
+_CLASS_OF_OURS = re.compile(r"^pipelines\.errors\.\w+: ")
 
 
 def prepare_home(settings: Settings) -> str:
@@ -101,4 +105,9 @@ def _failure(event: dg.DagsterEvent) -> str:
     error = event.step_failure_data.error
     if error is not None and error.cause is not None:
         error = error.cause
-    return f"{event.step_key}: {error.message.strip() if error else 'failed'}"
+    if error is None:
+        return f"{event.step_key}: failed"
+    told = _CLASS_OF_OURS.sub("", error.message.strip())
+    if error.cls_name in ("OSError", "PermissionError"):
+        told = f"{told}. {RIGHTS_ADVICE if error.cls_name == 'PermissionError' else DISK_ADVICE}"
+    return f"{event.step_key}: {told}"

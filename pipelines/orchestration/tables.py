@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 
 import dagster as dg
-import duckdb
 
 from pipelines.engine import Engine
 from pipelines.orchestration.lineage import STAGE_OF_TABLE, columns_schema, table_lineage
 from pipelines.storage.database import views
+from pipelines.storage.published import opened
 from schemas import ALL_TABLES, DERIVED_TABLES
 from schemas.ddl import columns_of, summary_of
 
@@ -73,7 +73,7 @@ def _specs() -> Iterator[dg.AssetSpec]:
 @dg.multi_asset(name="tables", specs=list(_specs()))
 def published_tables(engine: dg.ResourceParam[Engine]) -> Iterator[dg.MaterializeResult[None]]:
     """Look at what was published: the rows of each table, the columns of each view."""
-    with duckdb.connect(str(engine.settings.warehouse), read_only=True) as connection:
+    with opened(engine.settings.warehouse) as connection:
         for name in TABLES:
             rows = connection.execute(f'SELECT count(*) FROM "{name}"').fetchall()[0][0]
             told: dict[str, int | dg.TableColumnLineage] = {"dagster/row_count": rows}

@@ -41,6 +41,7 @@ _PDF_DATE = re.compile(r"^(?:D:)?(?P<year>\d{4})(?P<month>\d{2})?(?P<day>\d{2})?
 READER_FAULTS = (Exception,)
 #: How far into the file its header may stand: mail systems and servers put lines before it.
 HEADER_WITHIN = 65_536
+_FETCH = "Fetch it again from its source"
 
 
 def read_document(data: bytes, issue_id: str, file_name: str, passwords: tuple[str, ...] = ()) -> Document:
@@ -53,7 +54,7 @@ def read_document(data: bytes, issue_id: str, file_name: str, passwords: tuple[s
 def open_document(data: bytes, file_name: str, passwords: tuple[str, ...] = ()) -> OpenDocument:
     """Open the file for reading page by page; raises RefusedFileError (not_a_pdf, encrypted, damaged, no_pages)."""
     if b"%PDF-" not in data[:HEADER_WITHIN]:
-        raise RefusedFileError("the file is no PDF", reason="not_a_pdf", where=file_name)
+        raise RefusedFileError("the file is no PDF", reason="not_a_pdf", where=file_name, do="Fetch the PDF itself")
     plumber, password, problem = _open_plumber(data, passwords)
     # Some ways to encrypt are known to PDFium alone, so it tries the passwords, too.
     pdfium = PdfiumDocument.open(data, *((password,) if plumber is not None else ("", *passwords)))
@@ -69,7 +70,7 @@ def open_document(data: bytes, file_name: str, passwords: tuple[str, ...] = ()) 
     count = max(len(pages), len(pdfium))
     if count == 0:
         reason = "damaged" if plumber is None or len(data) < 64 else "no_pages"
-        raise RefusedFileError("no reader finds a page in it", reason=reason, where=file_name)
+        raise RefusedFileError("no reader finds a page in it", reason=reason, where=file_name, do=_FETCH)
     if len(pdfium) > len(pages):
         pages = ()
     return OpenDocument(plumber, pages, pdfium, count)

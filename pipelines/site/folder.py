@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipelines.errors import SettingsError
+from pipelines.storage.folders import make_folder
 from pipelines.storage.locks import exclusive
 
 MANIFEST = ".manifest.json"
@@ -129,7 +130,7 @@ def opened(root: Path, wait_seconds: float) -> Iterator[SiteFolder]:
         raise SettingsError("this is a file", where=str(root), do="Name a folder for the site")
     if root.is_dir() and not (root / MANIFEST).exists() and any(entry.name != LOCK for entry in root.iterdir()):
         raise SettingsError("the folder holds other things", where=str(root), do="Name an empty or a new folder")
-    root.mkdir(parents=True, exist_ok=True)
+    make_folder(root)
     with exclusive(root / LOCK, wait_seconds, "writing the site"):
         folder = SiteFolder(root)
         folder.save()

@@ -12,7 +12,6 @@ from typing import Self, TypeVar
 
 import duckdb
 
-from pipelines.errors import WarehouseError
 from pipelines.site.records import (
     ArticleRecord,
     BlockRecord,
@@ -29,6 +28,7 @@ from pipelines.site.records import (
     RejectionRecord,
     SeriesValue,
 )
+from pipelines.storage.published import attach, require, told
 
 Record = TypeVar("Record")
 
@@ -186,13 +186,11 @@ class Snapshot:
     """
 
     def __init__(self, published: Path) -> None:
-        if not published.exists():
-            raise WarehouseError("there is no warehouse yet", where=str(published), do="Run `bulletins ingest` first")
+        require(published)
+        self._published = published
         self._connection = duckdb.connect(":memory:")
-        quoted = str(published).replace("'", "''")
-        self._connection.execute(f"ATTACH '{quoted}' AS bulletins (READ_ONLY)")
         self._connection.execute("CREATE TEMP TABLE wanted (id VARCHAR)")
-        self._connection.execute("USE bulletins")
+        attach(self._connection, published)
 
     def __enter__(self) -> Self:
         return self
@@ -276,4 +274,5 @@ class Snapshot:
         self._connection.execute("INSERT INTO temp.wanted SELECT unnest(?::VARCHAR[])", [list(ids)])
 
     def _read(self, record: type[Record], sql: str, parameters: list[object] | None = None) -> list[Record]:
-        return [record(*row) for row in self._connection.execute(sql, parameters or []).fetchall()]
+        with told(self._published):
+            return [record(*row) for row in self._connection.execute(sql, parameters or []).fetchall()]

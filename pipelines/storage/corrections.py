@@ -13,8 +13,8 @@ import duckdb
 from pipelines.entities.corrections import Correction
 from pipelines.entities.effects import Effect, correction_effects
 from pipelines.entities.naming import canonical_key
-from pipelines.errors import WarehouseError
 from pipelines.storage.linkage import summaries_within
+from pipelines.storage.published import opened, require
 
 
 def effects_in(published: Path, corrections: tuple[Correction, ...]) -> tuple[Effect, ...]:
@@ -23,17 +23,9 @@ def effects_in(published: Path, corrections: tuple[Correction, ...]) -> tuple[Ef
     The corrections need not be those it was loaded with. Raises WarehouseError where there is no such file or it lacks
     what this version writes.
     """
-    if not published.exists():
-        raise WarehouseError("there is no warehouse yet", where=str(published), do="Run `bulletins ingest` first")
-    try:
-        with duckdb.connect(str(published), read_only=True) as connection:
-            return correction_effects(summaries_within(connection, _named_by(connection, corrections)), corrections)
-    except duckdb.Error as fault:
-        raise WarehouseError(
-            f"what corrections change cannot be read: {fault}",
-            where=str(published),
-            do="Run `bulletins ingest` with this version first",
-        ) from fault
+    require(published)
+    with opened(published) as connection:
+        return correction_effects(summaries_within(connection, _named_by(connection, corrections)), corrections)
 
 
 def _named_by(connection: duckdb.DuckDBPyConnection, corrections: tuple[Correction, ...]) -> set[str]:

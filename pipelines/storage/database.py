@@ -19,6 +19,7 @@ import duckdb
 
 from pipelines.errors import WarehouseError
 from pipelines.storage.locks import exclusive
+from pipelines.storage.published import quoted
 from schemas import ALL_TABLES, DERIVED_TABLES, SCHEMA_VERSION
 from schemas.ddl import columns_of, comments, create_table, summary_of
 
@@ -98,10 +99,10 @@ def _open(paths: WarehousePaths) -> duckdb.DuckDBPyConnection:
         os.replace(aside, paths.build)
     connection = duckdb.connect(":memory:")
     try:
-        connection.execute(f"SET temp_directory = {_literal(paths.build_folder / 'spill')}")
+        connection.execute(f"SET temp_directory = {quoted(paths.build_folder / 'spill')}")
         for name, value in _MODEST.items():
             connection.execute(f"SET {name} = '{value}'")
-        connection.execute(f"ATTACH {_literal(paths.build)} AS {CATALOG} (STORAGE_VERSION '{STORAGE_VERSION}')")
+        connection.execute(f"ATTACH {quoted(paths.build)} AS {CATALOG} (STORAGE_VERSION '{STORAGE_VERSION}')")
         connection.execute(f"USE {CATALOG}")
         migrate(connection, paths)
     except duckdb.Error as fault:
@@ -169,7 +170,7 @@ def migrate(connection: duckdb.DuckDBPyConnection, paths: WarehousePaths | None 
         _write_dictionary(connection)
         for name, sql in views():
             connection.execute(sql)
-            connection.execute(f"COMMENT ON VIEW {name} IS {_literal(_first_comment(sql))}")
+            connection.execute(f"COMMENT ON VIEW {name} IS {quoted(_first_comment(sql))}")
         connection.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)")
         connection.execute("DELETE FROM schema_version")
         connection.execute("INSERT INTO schema_version VALUES (?)", [SCHEMA_VERSION])
@@ -224,7 +225,3 @@ def _write_dictionary(connection: duckdb.DuckDBPyConnection) -> None:
             for position, spec in enumerate(columns_of(table, model), 1)
         ]
     connection.executemany("INSERT INTO dictionary_entries VALUES (?, ?, ?, ?, ?, ?)", rows)
-
-
-def _literal(value: object) -> str:
-    return "'" + str(value).replace("'", "''") + "'"

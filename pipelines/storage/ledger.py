@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines.errors import WarehouseError
+from pipelines.storage.published import opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +72,8 @@ def read_published(published: Path) -> tuple[tuple[LedgerEntry, ...], dict[str, 
     """
     if not published.exists():
         return (), {}
-    try:
-        with duckdb.connect(str(published), read_only=True) as connection:
-            return read_entries(connection), read_issues(connection)
-    except duckdb.Error as fault:
-        raise WarehouseError(
-            f"the warehouse cannot be read: {fault}",
-            where=str(published),
-            do="Move it away: the next run publishes it again from the build folder beside it",
-        ) from fault
+    with opened(published) as connection:
+        return read_entries(connection), read_issues(connection)
 
 
 def record(connection: duckdb.DuckDBPyConnection, entry: LedgerEntry, run_id: str) -> None:

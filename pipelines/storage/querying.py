@@ -14,6 +14,7 @@ from typing import Any, Self
 import duckdb
 
 from pipelines.errors import WarehouseError
+from pipelines.storage.published import attach, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +64,24 @@ class Reader:
         if self._identity is not None:
             self._connection.execute("USE memory")
             self._connection.execute("DETACH bulletins")
-        quoted = str(self._published).replace("'", "''")
-        self._connection.execute(f"ATTACH '{quoted}' AS bulletins (READ_ONLY)")
-        self._connection.execute("USE bulletins")
+            self._identity = None
+        attach(self._connection, self._published)
         self._identity = identity
         return True
 
     def query(self, sql: str) -> Answer:
-        """Run one statement on the newest state; raises duckdb.Error, whose message is for the person who wrote it."""
+        """Run one statement on the newest state.
+
+        Raises duckdb.Error, whose message is for the person who wrote the statement, and WarehouseError where the file
+        does not open.
+        """
         self.refresh()
         cursor = self._connection.execute(sql)
         described = cursor.description or []
         rows = tuple(cursor.fetchall()) if described else ()
         return Answer(tuple(item[0] for item in described), tuple(str(item[1]) for item in described), rows)
+
+    def ask(self, sql: str) -> Answer:
+        """Run a statement of ours, which any warehouse of this version answers; raises WarehouseError."""
+        with told(self._published):
+            return self.query(sql)

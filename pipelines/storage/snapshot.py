@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.errors import WarehouseError
+from pipelines.storage.published import attach, quoted, require
 from schemas import ALL_TABLES
 
 # Views that save an analyst a join. Left out: those as large as the square of a table, or made of its words.
@@ -23,21 +24,16 @@ DICTIONARY = "data_dictionary"
 def attached(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Yield a connection that sees one state of the file.
 
-    Raises WarehouseError without a file, or with one that DuckDB cannot read.
+    Raises WarehouseError without a file, and with one that DuckDB cannot read or that is no warehouse.
     """
-    if not warehouse.exists():
-        raise WarehouseError("there is no warehouse yet", where=str(warehouse), do="Run `bulletins ingest` first")
+    require(warehouse)
     connection = duckdb.connect(":memory:")
     try:
-        try:
-            connection.execute(f"ATTACH {quoted(warehouse)} AS bulletins (READ_ONLY)")
-        except duckdb.Error as fault:
+        attach(connection, warehouse)
+        if _tables(connection).isdisjoint(ALL_TABLES):
             raise WarehouseError(
-                f"the warehouse cannot be read: {fault}",
-                where=str(warehouse),
-                do="Move it away and run `bulletins ingest`, which publishes it again",
-            ) from fault
-        connection.execute("USE bulletins")
+                "the file holds no table of a warehouse", where=str(warehouse), do="Name another in BULLETINS_WAREHOUSE"
+            )
         yield connection
     finally:
         connection.close()
@@ -45,16 +41,26 @@ def attached(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def exportable(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Return what there is to export, the dictionary first; an older warehouse may lack a view."""
-    there = {row[0] for row in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()}
+    there = _tables(connection)
     return [name for name in (DICTIONARY, *ALL_TABLES, *VIEWS) if name in there]
 
 
+def _tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    return {row[0] for row in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()}
+
+
 def copy_out(connection: duckdb.DuckDBPyConnection, table: str, target: Path, *, columns: str, options: str) -> int:
-    """Write the `columns` of a table or view to the file `target`, as DuckDB's COPY `options` say; return the rows."""
-    copied = connection.execute(f'COPY (SELECT {columns} FROM "{table}") TO {quoted(target)} ({options})').fetchall()
+    """Write the `columns` of a table or view to the file `target`, as DuckDB's COPY `options` say; return the rows.
+
+    Raises WarehouseError where the disk refuses.
+    """
+    statement = f'COPY (SELECT {columns} FROM "{table}") TO {quoted(target)} ({options})'
+    try:
+        copied = connection.execute(statement).fetchall()
+    except duckdb.IOException as fault:
+        raise WarehouseError(
+            f"{table} cannot be written: {fault}",
+            where=str(target.parent),
+            do="Make room there, or name another folder",
+        ) from fault
     return int(copied[0][0])
-
-
-def quoted(value: object) -> str:
-    """Return the value as a literal of SQL."""
-    return "'" + str(value).replace("'", "''") + "'"
