@@ -18,13 +18,26 @@ _MARK = re.compile(
     |(?:(?<=[^\W\d_]{{3}}){_DIGITS}{{1,3}}{_MORE}|(?<=[A-Z]{{2}})[¹⁴⁵⁶⁷⁸⁹]{_MORE})(?=[\s,.;:!?)—–]|$)""",
     re.VERBOSE,
 )
+#: Marks in brackets, glued to what they are for: Hale[3], the prize.[57][58], old)[¹¹], mills[note 1], 40[a].
+_BRACKETED = re.compile(
+    rf"""(?<=[^\W_]|[.,;:!?"”’)\]%])
+    \[(?:\d{{1,3}}(?:(?:,[ ]?|[-–])\d{{1,3}})*|{_DIGITS}{{1,3}}|(?:note|notes|nb)[ ]\d{{1,2}}|[a-h]|citation[ ]needed)\]
+    (?=[\[\s,.;:!?)—–”’"]|$)""",
+    re.VERBOSE,
+)
 #: A word behind a number whose mark is a power of it: 40 metres².
 _POWER = re.compile(r"\d[ ]?[A-Za-z]+$")
 
 
 def without_note_marks(text: str) -> str:
     """Return `text`, letter for letter, with blanks where it has note marks."""
+    if "]" in text:
+        text = _BRACKETED.sub(_all_blank, text)
     return text if text.isascii() or _ANY.search(text) is None else _MARK.sub(_blank, text)
+
+
+def _all_blank(mark: re.Match[str]) -> str:
+    return " " * len(mark.group())
 
 
 def _blank(mark: re.Match[str]) -> str:

@@ -32,15 +32,41 @@ SIZED = re.compile(
 MOST_COUNTED_WORDS = 3
 SMALL_WORD = re.compile(r"[a-z][a-z’'-]*")
 
+#: ``10³ t``, ``× 10^6``, ``10⁹/L``: a power of ten, with which a unit begins.
+POWER = re.compile(r"^[x×]?[ ]?10(?:\^(?P<plain>\d{1,2})|(?P<raised>[³⁴⁵⁶⁷⁸⁹]|¹²))(?=[ /]|$)")
+SCALE_OF_POWER = {3: "1,000", 4: "10,000", 5: "100,000", 6: "million", 7: "10 million", 8: "100 million", 9: "billion",
+                  12: "trillion"}  # fmt: skip
+RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+#: ``t ha⁻¹``, ``m³ s⁻¹``, ``kg ha-1``: a unit to a negative power stands behind a stroke elsewhere.
+INVERSE = re.compile(
+    r"(?<=[A-Za-zµ²³%])[ ·⋅]?(?P<unit>[A-Za-zµ]{1,6})⁻(?P<raised>[¹²³])"
+    r"|(?<=\b[A-Za-zµ])[ ](?P<short>[a-z]{1,2}|L)[-−](?P<plain>[123])(?!\w)"
+    r"|(?<=\b[A-Za-zµ][A-Za-z23²³])[ ](?P<brief>[a-z]{1,2}|L)[-−](?P<of>[123])(?!\w)"
+)
+
 
 @lru_cache(maxsize=4096)
 def plain_scale(text: str) -> str:
-    """Return a text with its scales spelled as the tables of scales have them: ``'000``, ``10,000``."""
+    """Return a text with its scales and units spelled as their tables have them: ``'000``, ``10,000``, ``t/ha``."""
+    if "10" in text:
+        text = POWER.sub(_scale_of, text)
+    if "⁻" in text or "-" in text or "−" in text:
+        text = INVERSE.sub(_stroke, text)
     if "000" in text:
         text = BLANK_IN.sub(lambda match: f"{match[1]},{re.sub(r'[^0]', ',', match[2])}", text)
         text = TIMES.sub("", text)
         text = NOUGHTS.sub("'000", text)
     return LINKED.sub(" ", text) if "'" in text or "’" in text else text
+
+
+def _scale_of(power: re.Match[str]) -> str:
+    exponent = int((power["plain"] or power["raised"]).translate(RAISED))
+    return SCALE_OF_POWER.get(exponent, power.group())
+
+
+def _stroke(factor: re.Match[str]) -> str:
+    power = (factor["raised"] or factor["plain"] or factor["of"]).translate(RAISED)
+    return f"/{factor['unit'] or factor['short'] or factor['brief']}{'' if power == '1' else power}"
 
 
 def without_unit_lead(text: str) -> str:

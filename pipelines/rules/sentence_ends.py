@@ -6,15 +6,19 @@ Does not belong here: sentences that end with a stop of their own.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pipelines.rules import load_toml
 from pipelines.rules.common_words import ORDINARY, common_words
 
+#: A short name of three letters or more with their stops is like one of two: *H.E.S.S.*, *U.S.S.R.*
+DOTTED = re.compile(r"(?:[A-Z]\.){3,}")
+
 
 def ends_with(abbreviation: str, following: str) -> bool:
     """Return whether a sentence ends with `abbreviation`, written with its full stop, before the word `following`."""
-    openings = _openings().get(abbreviation)
+    openings = _openings().get(DOTTED.sub("U.S.", abbreviation))
     if openings is None:
         return False
     if following in openings:

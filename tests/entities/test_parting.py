@@ -56,3 +56,9 @@ def test_an_item_without_a_stop_is_no_title(text):
 def test_a_heading_in_title_case_is_one(text):
     (sentence,) = tokens.tokenize(text).sentences
     assert sentence.is_title
+
+
+def test_marks_of_notes_in_brackets_are_blank():
+    assert tokens.tokenize("Ann Moor[3] left for Rome.[57][a] It [4] rained.").text == (
+        "Ann Moor    left for Rome.        It [4] rained."
+    )

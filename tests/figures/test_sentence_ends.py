@@ -7,14 +7,14 @@ import pytest
 from pipelines.entities.tokens import tokenize
 from pipelines.figures.sentences.passage import read_passage
 from pipelines.rules import load_toml
-from pipelines.rules.sentence_ends import ends_with
+from pipelines.rules.sentence_ends import DOTTED, ends_with
 
 RULES = [rule for rules in load_toml("language/sentence_ends.toml").values() for rule in rules]
 
 
 def _ends(example: str, words: list[str]) -> bool:
     parts = example.split()
-    return any(ends_with(word, then) for word, then in pairwise(parts) if word in words)
+    return any(ends_with(word, then) for word, then in pairwise(parts) if word in words or DOTTED.fullmatch(word))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule["id"] for rule in RULES])

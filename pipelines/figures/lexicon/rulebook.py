@@ -17,7 +17,12 @@ from pipelines.rules import load_lines, load_toml
 from pipelines.rules.finding import holds_any, matches_from
 from pipelines.rules.money import word_like_codes
 
-WORD_LISTS = {"months": "figures/months.txt", "labels": "figures/labels.txt", "roads": "figures/roads.txt"}
+WORD_LISTS = {
+    "months": "figures/months.txt",
+    "months_abroad": "figures/months_abroad.txt",
+    "labels": "figures/labels.txt",
+    "roads": "figures/roads.txt",
+}
 PATTERN_FILES = (
     "figures/not_figures.toml",
     "figures/bracketed.toml",

@@ -1,7 +1,7 @@
 """How digits, fractions and their words are printed: the patterns that numbers are read by.
 
-Belongs here: patterns alone. Does not belong here: the values they make (numbers), and commas before decimals
-(decimal_commas).
+Belongs here: patterns, and what their letters stand for. Does not belong here: the values they make (numbers), and
+commas before decimals (decimal_commas).
 """
 
 from __future__ import annotations
@@ -10,6 +10,11 @@ import re
 
 VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
           "⅚": 5 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}  # fmt: skip
+
+#: Digits and signs set above the line, and what they stand for.
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+RAISED_SIGNS = "⁺⁻"
+LOWERED = str.maketrans(RAISED_DIGITS + RAISED_SIGNS, "0123456789+-")
 
 DIGITS = re.compile(
     r"""(?:
@@ -32,7 +37,19 @@ SLASHED = re.compile(
 )
 #: Grain and bonds are priced in fractions of a cent: $5.79-1/2 a bushel.
 PART_OF_CENT = re.compile(r"-(?P<over>[1-7])/(?P<under>[248])(?![\d/])")
-POWER_OF_TEN = re.compile(r"[ ]?[x×][ ]?10(?:\^?(?P<signed>[-+]\d{1,2})|\^(?P<plain>\d{1,2}))(?!\d)")
+#: What multiplies a number by a power of ten: 2.5 x 10^6, 6.6 × 10⁻¹⁴, 4.5E+06, 4.5e6.
+POWER_OF_TEN = re.compile(
+    rf"""[ ]?[x×*·⋅][ ]?10
+      (?:\^?(?P<signed>[-+]\d{{1,2}})|\^(?P<plain>\d{{1,2}})|(?P<raised>[{RAISED_SIGNS}]?[{RAISED_DIGITS}]{{1,2}}))
+      (?![\d{RAISED_DIGITS}])
+    |[eE](?P<written>[+-]\d{{1,2}}|(?<=\d\.\d[eE])\d{{1,2}}|(?<=\d\.\d\d[eE])\d{{1,2}})(?![\w.]\w|\w)""",
+    re.VERBOSE,
+)
+#: A power by itself behind its ten. One small raised digit is a note's mark: 10⁹, 10⁻³, 10^5; not: 10².
+POWER_ALONE = re.compile(
+    rf"(?<![\d.,]10)(?:\^(?P<plain>-?\d{{1,2}})|(?P<raised>⁻[{RAISED_DIGITS}]{{1,2}}|[⁴⁵⁶⁷⁸⁹]|¹[{RAISED_DIGITS}]))"
+    rf"(?![\d{RAISED_DIGITS}])"
+)
 #: A share below nothing, behind words that lead to one: was negative 3.3%; not: positive 68%, negative 32%.
 NEGATIVE = (
     r"(?:(?<=\()|(?<=\b(?:is|at|by|of|to)[ ])|(?<=\b(?:was|and)[ ])|(?<=from[ ]))negative[ ](?=[\d.]+[ ]?(?:%|per))"
@@ -88,3 +105,8 @@ OF_WHOLE = re.compile(
     r"(?i)\bof[ ](?:which|whom|them|these|those|(?:the|its|their|our)[ ][a-z-]+(?:[ ][a-z-]+)?),?[ ]$"
     r"|\bof[ ](?:those|the[ ][a-z-]+s)[ ](?:who|that|which|in|with|from)[ ][a-z -]{2,24},[ ]$"
 )
+
+
+def exponent_of(power: re.Match[str]) -> int:
+    """Return the exponent of a match of `POWER_OF_TEN` or `POWER_ALONE`."""
+    return int(next(filter(None, power.groups())).translate(LOWERED))

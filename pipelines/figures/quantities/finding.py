@@ -17,6 +17,8 @@ from pipelines.figures.quantities.below_zero import read_below_zero
 from pipelines.figures.quantities.bounding import bounded
 from pipelines.figures.quantities.bracketed import BRACKETED, counting_brackets
 from pipelines.figures.quantities.bracketed_signs import read_bracketed_signs
+from pipelines.figures.quantities.inverse_units import HINT as INVERSE_HINT
+from pipelines.figures.quantities.inverse_units import with_inverse_units
 from pipelines.figures.quantities.joining import (
     join_parts,
     join_ranges,
@@ -58,7 +60,7 @@ def normalise(text: str) -> str:
         text = RUPEE_SIGN.sub("₹", text)
     if '"' in text or "“" in text:
         text = QUOTED_AMOUNT.sub(r"  \g<amount> ", text)
-    if text.isascii():
+    if text.isascii() and "]" not in text:
         return text
     plain = without_note_marks(text.translate(BLANKS))
     return re.sub(r"(?<![\w–%°])–(?=[\d.$€£])", "-", plain)
@@ -81,6 +83,8 @@ def quantities_in(text: str, blocked: tuple[tuple[int, int, str], ...]) -> tuple
     if not numbers and not may_multiply(text):
         return ()
     quantities = [q for number in numbers if (q := with_unit(text, number)) is not None]
+    if INVERSE_HINT.search(text) is not None:
+        quantities = with_inverse_units(text, quantities)
     quantities = read_bracketed_signs(text, quantities)
     quantities = join_shares(text, join_parts(text, spread_millions(text, quantities)))
     quantities = share_scales(text, lend_currency(text, quantities))

@@ -35,11 +35,13 @@ from pipelines.figures.quantities.digit_forms import (
     ONE_AND_A,
     PART_OF_CENT,
     PARTED_MILLIONS,
+    POWER_ALONE,
     POWER_OF_TEN,
     QUARTER_LEFT,
     SLASHED,
     THE_MANY,
     VULGAR,
+    exponent_of,
 )
 from pipelines.figures.quantities.payments import is_paid
 from pipelines.figures.quantities.priced_alike import is_priced_alike
@@ -98,7 +100,7 @@ def _lexicon() -> _Lexicon:
     anchor = re.compile(
         rf"""(?<![\w.])(?=[^a-zA-Z]|{beginnings})(?:
             (?P<sign>[-+]|minus[ ]|{NEGATIVE})?(?:(?P<currency>{marks})[ ]?(?P<inner>[-+])?)?
-            (?P<digits>(?<![\d][.,])(?!(?<=['’‘])000(?!\d))(?:\d|\.\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
+            (?P<digits>(?<![\d][.,])(?!(?<=['’‘])000(?!\d))(?:\d|(?<!…)\.\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
           | (?P<word>(?i:minus[ ])?\b(?i:{"|".join(sorted(starters, key=len, reverse=True))})\b)
         )""",
         re.VERBOSE,
@@ -205,7 +207,9 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         elif currency is not None and raw[-3:-2] == "." and (part := PART_OF_CENT.match(text, end)):
             value, end = value + int(part["over"]) / int(part["under"]) / 100, part.end()
         elif power := POWER_OF_TEN.match(text, end):
-            value, end, integer = value * 10.0 ** int(power["signed"] or power["plain"]), power.end(), False
+            value, end, integer = float(f"{plain}e{exponent_of(power)}"), power.end(), False
+        elif plain == "10" and (power := POWER_ALONE.match(text, end)):
+            value, end, integer = float(f"1e{exponent_of(power)}"), power.end(), False
     mantissa = value
     value, end, scale = _scaled(text, end, value, currency is not None)
     if scale == 1.0 and integer and (half := HALF_MORE.match(text, end)):
