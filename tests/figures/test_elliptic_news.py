@@ -88,3 +88,51 @@ def test_ages_between_two_are_one_range() -> None:
 def test_another_change_is_of_the_same_thing_and_unit(told: str) -> None:
     figures = read_prose(f"Fuel stocks fell by 2.6 million barrels, {told}.", published_on=TODAY)
     assert [(f.reading.quantity.unit, f.reading.concept.text) for f in figures] == [("bbl", "Fuel stocks")] * 2
+
+
+MORE_CONCEPTS = [
+    ("The site has 90 million readers, who spend 14 minutes a day on it, and was valued at $4 billion.", 4e9, "site"),
+    ("A lorry, carrying 20 tonnes of sand, enough for two houses, was stopped 6 km from town.", 6.0, "lorry"),
+    ("Late loans eased to 2.4% of advances.", 2.4, "Late loans"),
+    ("Farmers get 1,900 francs ($3.20) a kilo for cotton.", 1900.0, "cotton"),
+    ("The strike shut the port for five days and six hours.", 6.0, "port"),
+    ("Burglary was up, while robberies, at 84, were the fewest since 2011.", 84.0, "robberies"),
+    ("Rupee gains 1.2%, closes at 84.30", 84.3, "Rupee"),
+    ("Some 61 percent of those polled disapprove of it.", 61.0, "those polled"),
+    ("The coast has a 1-in-40 chance of snow.", 1 / 40, "chance of snow"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "concept"), MORE_CONCEPTS)
+def test_asides_and_brackets_do_not_hide_what_a_figure_is_of(text: str, value: float, concept: str) -> None:
+    told = {f.reading.quantity.value: f.reading.concept.text for f in read_prose(text, published_on=TODAY)}
+    assert told.get(value) == concept, told
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("The seals dive to an average depth of 96 metres.", None),
+        ("The storm cut power to 41,000 homes.", None),
+        ("The mill cut its workforce to 900 people.", "decrease"),
+        ("Stocks sit 3.2% under the five-year average.", "decrease"),
+        ("The bid is a 28% premium to the last price.", "increase"),
+        ("It wrote down the value of its mines by $70 million.", "decrease"),
+        ("The bank axed 640 jobs.", "decrease"),
+        ("The euro was 0.3% firmer.", "increase"),
+    ],
+)
+def test_no_change_is_told_by_a_depth_or_what_is_cut_off(text: str, change: str | None) -> None:
+    assert [f.change for f in read_prose(text, published_on=TODAY)] == [change]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Prices rose 0.4%, the slowest in three quarters.", [0.4, 3.0]),
+        ("She won by 412 votes out of 19,600.", [412.0, 19_600.0]),
+        ("It rained on three quarters of the days.", [0.75]),
+    ],
+)
+def test_quarters_of_years_and_votes_are_no_fractions(text: str, values: list[float]) -> None:
+    assert [f.reading.quantity.value for f in read_prose(text, published_on=TODAY)] == values

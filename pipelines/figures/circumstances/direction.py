@@ -84,7 +84,7 @@ def _behind(p: Passage, reading: Reading) -> str | None:
             return None  # a depth or a height, no change
     if word in ("up", "down") and p.lowers[last + 1 : last + 2] in (("on",), ("from",)):
         return table.before[word]  # 8 percent up on the year
-    if word in ("over", "under") and not words("reference_prices").isdisjoint(p.lowers[last + 1 : last + 3]):
+    if word in ("over", "under") and not words("reference_prices").isdisjoint(p.lowers[last + 1 : last + 4]):
         return "increase" if word == "over" else "decrease"  # 25,000 over the asking price
     if word == "off" and reading.quantity.unit == "%" and p.tags[last + 1 : last + 2] in ("D", "T", "J", "N"):
         return "decrease"  # 14.6% off last October's pace
@@ -249,7 +249,9 @@ def _is_direction(p: Passage, reading: Reading, lead: int, crossed: list[str]) -
     if "from" in crossed and p.lowers[reading.first - 1] == "to":
         return True
     if lead > 0 and p.lowers[lead - 1] in words("moving_verbs") and crossed[:1] == ["by"]:
-        return set(p.tags[lead + 1 : reading.first - 1]) <= set("DNJS")  # brought down blood pressure by 15 mmHg
+        return set(p.tags[lead + 1 : reading.first - 1]) <= set(
+            "DNJSP"
+        )  # wrote down the value of its mines; brought down blood pressure by 15 mmHg
     if (
         reading.quantity.unit_kind == "length"
         and p.lowers[reading.last : reading.last + 1] == ("from",)
@@ -281,6 +283,10 @@ def _of_verb(p: Passage, reading: Reading, neighbours: list[Reading], verb: int)
         return None  # grew from a 70 mph storm to one of 165 mph
     if p.lowers[verb] in words("linked_change_verbs") and lead not in ("by", "to"):
         return None  # extends the $1 credit, extend 200 miles from port
+    if quantity.unit_kind == "length" and p.lowers[reading.first - 2] in words("depths"):
+        return None  # dive to a depth of 112 metres
+    if lead == "to" and quantity.unit is None and p.lowers[verb + 1] in words("supplied_things"):
+        return None  # cut power to 316,000 homes
     if lead == "to" or (quantity.bound == "range" and "to" in p.lowers[verb : reading.first]):
         behind = [r for r in neighbours if verb < r.first < reading.first and reading.first - r.first <= 10]
         sizes = [r for r in behind if p.lowers[r.first - 1] not in ("from", "to") and comparison_of(p, r) != "from"]

@@ -430,8 +430,10 @@ def bought_for(
     p: Passage, quantity: Quantity, verb: VerbGroup | None, last: int, floor: int, earlier: list[Reading]
 ) -> str | None:
     """Return what somebody pays an amount for: *paid 410 million kroner for them*, *bid $3 million for the land*."""
-    if quantity.unit_kind != "currency" or verb is None or p.lowers[verb.end - 1] not in words("paying_verbs"):
+    if quantity.unit_kind != "currency" or verb is None or p.lowers[verb.end - 1] not in words("buying_verbs"):
         return None
+    last = p.past_bracket(last, len(p.tags))  # 2,200 francs ($3.76) a kilo for cocoa
+    last += 2 * (p.lowers[last : last + 1] in (("a",), ("per",)) and p.lowers[last + 2 : last + 3] == ("for",))
     at = last + 1
     if p.lowers[last : last + 1] != ("for",) or at >= len(p.tags):
         return None

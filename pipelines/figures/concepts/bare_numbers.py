@@ -186,7 +186,8 @@ def _aside(b: Bare) -> Reading | None:
     if first <= b.spot.floor + 2 or b.spot.lead != "at" or p.words[first - 2] != "," or p.tags[first - 3] != "N":
         return None
     aside = phrase_left(p, first - 2)
-    return b.said(aside, "apposition") if aside is not None and aside[0] == b.spot.floor else None
+    whole = aside is not None and (aside[0] == b.spot.floor or p.words[b.spot.last : b.spot.last + 1] == (",",))
+    return b.said(aside, "apposition") if aside is not None and whole else None
 
 
 def _topic(b: Bare) -> Reading | None:

@@ -6,6 +6,8 @@ Belongs here: what every step that looks for its concept is given. Does not belo
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.chunks import Chunk
@@ -32,6 +34,8 @@ class Bare:
         quantity = self.spot.quantity
         if like is not None and like.unit is not None:
             quantity = with_unit(quantity, like.unit, like.unit_kind, like)
+        elif choice == "continued" and like is not None and like.unit_kind == "other" and quantity.unit is None:
+            quantity = replace(quantity, unit_kind="other")  # put on 53 points to 8,328.6
         return Reading(quantity, self.spot.first, self.spot.last, Concept(text, choice))
 
     def said(self, phrase: Chunk, choice: str, like: Quantity | None = None) -> Reading:

@@ -84,8 +84,17 @@ def of_phrase(s: Spot) -> Concept | None:
         return told if beside is None else Concept(beside.concept.text, "apposed")
     if s.lead == "of" and s.p.lowers[s.first - 2] in words("shares_of_a_base") and s.quantity.unit == "%":
         return None  # a fine of 0.8 percent of turnover
+    if s.lead == "to" and s.quantity.unit == "%" and _reaches(s):
+        return by_verb(s)  # bad loans eased to 1.33% of advances
     of_total = part_of_total(p, s.quantity, whole, s.first, s.floor, s.earlier)
     return Concept(of_total, "of-phrase") if of_total else s.said(with_conjuncts(p, whole), "of-phrase")
+
+
+def _reaches(s: Spot) -> bool:
+    """Whether a verb of change whose subject moves leads to the share: *eased to 1.33% of*."""
+    verb = governing_verb(s.p, s.first - 1, s.floor)
+    moves = verb is not None and verb.end == s.first - 1 and s.p.lowers[verb.end - 1] in changes().verbs
+    return moves and verb is not None and subject_of(s.p, verb, s.floor) is not None
 
 
 def _past_time(s: Spot, at: int) -> int:

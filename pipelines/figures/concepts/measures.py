@@ -66,6 +66,7 @@ from pipelines.figures.concepts.moving import (
 from pipelines.figures.concepts.of_whom import of_whom
 from pipelines.figures.concepts.parted import going_on_what, in_share, of_this
 from pipelines.figures.concepts.purposes import got_for, to_pay_for
+from pipelines.figures.concepts.rest_of_times import rest_of_time
 from pipelines.figures.concepts.restated import (
     for_others,
     measuring_too,
@@ -97,6 +98,7 @@ from pipelines.figures.sentences.readings import Concept, Reading
 from pipelines.figures.sentences.spots import Spot, spot_of
 
 STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
+    rest_of_time,
     noun_inside_share,
     what_is_reduced,
     held_in,

@@ -31,7 +31,7 @@ def moving_with(s: Spot) -> Concept | None:
     gives = making or does or lead in words("measuring_participles")  # with its mines contributing $12 million
     moves = moves or gives
     low = p.lowers[first : first + 2] in EXTREMES  # with wind chills as low as -15 °F
-    if not moves and (s.word in COMPARED or low) and p.tags[first - 1] == "N":
+    if not moves and (s.word in COMPARED or low or _compares(s)) and p.tags[first - 1] == "N":
         first, moves = first + 1, True  # with fuel costs 22% higher
     noun = first - 2
     noun -= p.lowers[noun] in ("also", "each")
@@ -58,6 +58,11 @@ def risen_from(s: Spot) -> Concept | None:
     level = here.concept.choice == "subject-value"
     apposed = p.words[at - 1] in (",", "(") and at - 1 == here.last and p.tags[at] == "D"
     return Concept(here.concept.text, "subject-value" if level else "antecedent") if apposed else None
+
+
+def _compares(s: Spot) -> bool:
+    """Whether a comparison of degree stands behind: *with boys 3.8 times likelier to*."""
+    return s.word.endswith("er") and s.word in changes().after and s.p.tags[s.at + 1 : s.at + 2] not in ("N", "J")
 
 
 EXTREMES = (("as", "low"), ("as", "high"))

@@ -95,7 +95,16 @@ FRACTION_BEFORE = re.compile(
     r"(?i)\b(?:a|an|one|another|almost a|nearly a|poorest|richest|wealthiest|bottom|lowest|highest|top)[ -]$"
 )
 #: A quarter or a half of a year or a game that is still to come: with one quarter left to go.
-QUARTER_LEFT = re.compile(r"[ ](?:left|remaining|to[ ]go|to[ ]play)\b")
+QUARTER_LEFT = re.compile(r"[ ](?:left|remaining|to[ ]go|to[ ]play|in[ ]a[ ]row|running|straight)\b")
+#: The most of its kind within quarters of years: the slowest in three quarters.
+MOST_IN = re.compile(r"(?i)\b(?:[a-z]{2,}est|first|worst|best|least|most)\b[a-z0-9 -]{0,30}[ ](?:in|for|over)[ ]$")
+
+
+def is_of_year(text: str, start: int, end: int) -> bool:
+    """Whether quarters between `start` and `end` are those of a year or a game, and no fraction."""
+    return QUARTER_LEFT.match(text, end) is not None or MOST_IN.search(text, max(0, start - 50), start) is not None
+
+
 #: A part of a percentage point, by which rates are cut: a quarter-point, the same half-percentage-point margin.
 HYPHEN_POINT = re.compile(r"-(?:percentage-)?point\b")
 #: Kinds of units of which a half is told with a hyphen; a half-century, a half-year and a half-hour are things.

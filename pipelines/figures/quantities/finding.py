@@ -54,12 +54,21 @@ QUOTED_AMOUNT = re.compile(
 )
 
 
+#: A share whose words hyphens join: a 1-in-48 chance.
+JOINED_SHARE = re.compile(
+    r"(?i)(?<![\w-])(?P<part>\d+|one|two|three|four|nine)-(?P<link>in)-"
+    r"(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)\b)"
+)
+
+
 def normalise(text: str) -> str:
     """Return `text`, letter for letter, with one kind of blank, of minus and of the rupee's sign."""
     if "`" in text:
         text = RUPEE_SIGN.sub("₹", text)
     if '"' in text or "“" in text:
         text = QUOTED_AMOUNT.sub(r"  \g<amount> ", text)
+    if "-in-" in text:
+        text = JOINED_SHARE.sub(r"\g<part> \g<link> ", text)
     if text.isascii() and "]" not in text:
         return text
     plain = without_note_marks(text.translate(BLANKS))

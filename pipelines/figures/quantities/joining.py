@@ -15,6 +15,7 @@ from pipelines.figures.lexicon.vocabulary import is_plural, vocabulary
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.quantities.amounts import Quantity, clean
 
+MANY = 100
 #: Wholes that shares are told of: 3 in 10,000.
 POWERS_OF_TEN = (100, 1_000, 10_000, 100_000, 1_000_000)
 SHARE = re.compile(r"[ ](?:(?:[A-Za-z]+[ ])?(?P<link>in|out[ ]of|of[ ]every|in[ ]every)(?:[ ]every)?)[ ]$")
@@ -58,6 +59,8 @@ def _is_share(text: str, here: Quantity, following: Quantity) -> bool:
         return (here.value < 10 and (following.form == "words" or following.value <= 100 or here.value == 1)) or (
             following.value in POWERS_OF_TEN
         )
+    if not adjacent and here.value >= MANY and link["link"] == "out of":
+        return False  # won by 401 votes out of 23,000
     return link["link"] != "of every" or adjacent
 
 

@@ -37,11 +37,11 @@ from pipelines.figures.quantities.digit_forms import (
     PARTED_MILLIONS,
     POWER_ALONE,
     POWER_OF_TEN,
-    QUARTER_LEFT,
     SLASHED,
     THE_MANY,
     VULGAR,
     exponent_of,
+    is_of_year,
 )
 from pipelines.figures.quantities.payments import is_paid
 from pipelines.figures.quantities.priced_alike import is_priced_alike
@@ -291,7 +291,7 @@ def _from_words(text: str, match: re.Match[str]) -> Number | None:
         return Number(start, end, value, "words", value, 1.0, digits_start=at)
     part = lexicon.fraction_tail.match(text, end)
     of_year = part is not None and part["part"].lower() == "quarters" and value >= lexicon.fractions["quarters"]
-    of_year = of_year or (part is not None and QUARTER_LEFT.match(text, part.end()) is not None)
+    of_year = of_year or (part is not None and is_of_year(text, at, part.end()))
     if part and value < 100 and not of_year:  # five quarters are five of a year's
         value = value / lexicon.fractions[part["part"].lower()]
         end = part.end()

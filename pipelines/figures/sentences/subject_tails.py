@@ -107,6 +107,14 @@ def before_measure(p: Passage, verb: int, floor: int) -> int | None:
     return None
 
 
+def before_doing(p: Passage, index: int, floor: int) -> int:
+    """Return the last token before *carrying flour* where an aside of what a thing does ends at `index`, else it."""
+    comma = next((k for k in range(index, floor, -1) if p.words[k] == ","), None)
+    if comma is None or p.tags[comma + 1] != "V" or not p.lowers[comma + 1].endswith("ing"):
+        return index
+    return index if set(p.tags[comma + 2 : index + 1]) & set("VXW") else comma - 1
+
+
 def past_named_year(p: Passage, year: int, floor: int) -> int:
     """Return the token before the time that tells which thing it is: *bidding* for the 1962 *coupe*."""
     at = year

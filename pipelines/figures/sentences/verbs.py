@@ -16,6 +16,7 @@ from pipelines.figures.sentences.chunks import CLOSING, Chunk, phrase_left
 from pipelines.figures.sentences.listed_subjects import with_items_before
 from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.subject_tails import (
+    before_doing,
     before_measure,
     behind_time,
     is_short_form_before,
@@ -137,7 +138,7 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
             opening = None if _ends_clause(p, verb, index, floor) else _aside_before(p, index, floor)
             if opening is None or opening <= floor:
                 break
-            index = opening - 1
+            index = before_doing(p, opening - 1, floor)
         elif printed[index] in CLOSING:
             index -= 1
         else:
@@ -173,6 +174,10 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         earlier = governing_verb(p, index, floor) or _bound_verb(p, index, floor)
         if earlier is None and printed[index] == "," and lowers[verb.end - 1].endswith("ing"):
             return phrase_left(p, index)  # England, chasing 271,
+        if earlier is not None and tags[index] == "C" and printed[index - 1] == "," and tags[earlier.start - 1] == "W":
+            led = earlier.start - 2  # users, who spend 51 minutes a day on it, and was valued
+            outer = governing_verb(p, led, floor) if led > floor and printed[led] == "," else None
+            earlier = outer or earlier
         while earlier is not None and says(p, earlier.end - 1):  # exports rose, the bureau said, and may reach
             earlier = governing_verb(p, earlier.start, floor)
         return subject_of(p, earlier, floor) if earlier is not None else None

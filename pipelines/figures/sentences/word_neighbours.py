@@ -12,8 +12,8 @@ from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words as word_list
 from pipelines.figures.quantities.amounts import Quantity
+from pipelines.figures.sentences.acting_words import BESIDE_TOLD, acts_by_place, told_beside
 from pipelines.figures.sentences.acting_words import CURRENCY_SIGNS as CURRENCY_SIGNS
-from pipelines.figures.sentences.acting_words import acts_by_place, is_said_of_amount, moves_on
 from pipelines.rules import load_lines
 
 
@@ -151,10 +151,8 @@ def by_its_lead(
         acting = acts_by_place(tags, lowers, index, following)
         if acting is not None:
             return acting
-    if following == "#" and index and tags[index - 1] == "D" and is_said_of_amount(tags, lowers, index):
-        return "J"
-    if following == "A" and index and moves_on(tags, lowers, index):
-        return "V"
+    if following + tags[index - 1] in BESIDE_TOLD and (told := told_beside(tags, lowers, index, following)) is not None:
+        return told
     if lower == "whole" and lowers[max(0, index - 2) : index] == ("as", "a") and following != "N":
         tags[index - 2 : index] = "AA"
         return "A"  # receipts for the year as a whole were
@@ -206,6 +204,8 @@ def by_its_lead(
         return "V"  # steers held firm selling between 278c and 385c
     if not lower.endswith("ed") or not index or not words[index].islower():
         return None
+    if lowers[index - 1] == "those" and lowers[max(0, index - 2)] in word_list("those_leads"):
+        return "V"  # 54 percent of those polled disapprove
     if lowers[index - 1] == "this" and lower in word_list("verbs_of_this") and (index == 1 or tags[index - 2] == "."):
         return "V"  # this followed month-on-month changes of 2.3%
     joined = following == "C" and tags[index + 3 : index + 4] == ["N"] and lowers[index + 2].endswith("ed")
