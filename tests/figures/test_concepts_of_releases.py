@@ -80,6 +80,22 @@ def concepts(text: str) -> list[str | None]:
         ),
         ("In the wards under review, a total of 17 million tonnes was handled.", [None]),
         ("Sales fell everywhere (-4.5% y-o-y for carts, -3.4% for vans).", ["carts", "vans"]),
+        ("Output during April-June 2031 period was 480 tonnes.", ["Output"]),
+        (
+            "There were 42 confirmed, probable and suspected cases of fever.",
+            ["confirmed, probable and suspected cases of fever"],
+        ),
+        ("Spending by air visitors was $348 million.", ["Spending by air visitors"]),
+        (
+            "Exports rose in May. The wool index and the tea index each moved down 0.2 percent.",
+            ["wool index and the tea index"],
+        ),
+        (
+            "The gains were brought on by weaving (up 9.7 percent as gross series) and mining (down 2.9%).",
+            ["weaving", "mining"],
+        ),
+        ("Orve showed a 1.98-per-cent increase in output.", ["output"]),
+        ("The number of deaths of children under 1 year seen in May was 105.", ["number of deaths of children"] * 2),
     ],
 )
 def test_concepts_of_a_sentence(text: str, told: list[str | None]) -> None:
@@ -109,3 +125,17 @@ def test_thousandths_of_a_million_are_told_by_the_decimals_beside_them() -> None
 def test_what_a_change_is_from_is_no_level_of_its_own_time() -> None:
     *_, last = read_prose("This is a rise of 2% from the 321 huts built in 2029.", date(2031, 7, 20))
     assert last.comparison == "from"
+
+
+def test_how_many_there_were_are_no_years() -> None:
+    told = read_prose("The number of deaths of children under 1 year was 105, 1632 less than in May 2031.", None)
+    assert [(d.reading.quantity.value, d.reading.quantity.unit) for d in told] == [
+        (1, "year"),
+        (105, None),
+        (1632, None),
+    ]
+
+
+def test_standard_cubic_metres_are_cubic_metres() -> None:
+    told = read_prose("Gas output was 2,443 million standard cubic meters.", None)
+    assert [(d.reading.quantity.value, d.reading.quantity.unit) for d in told] == [(2443e6, "m3")]

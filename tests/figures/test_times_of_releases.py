@@ -117,6 +117,21 @@ def times(*paragraphs: str, today: date = TODAY) -> list[str]:
             "July is forecast at 5.4 million crates, and August at 5 million crates.",
             ["2031-07", "2031-08"],
         ),
+        (
+            "From January to August 2030 97 came. In the whole of 2029 there were 293 while boats for the same year "
+            "stood at 18.",
+            ["2030-01..2030-08", "2029", "2029"],
+        ),
+        ("In the week leading up to 7 June, 13 boats came.", ["2031-06-01..2031-06-07"]),
+        ("In the week leading up to 8 June, 13 boats came.", ["2031-06-02..2031-06-08"]),
+        ("According to the Planning Cell, during the month of June output fell 4%.", ["2031-06"]),
+        (
+            "Output during June was 19 million tonnes, which is 3% lower than the target.",
+            ["2031-06", "2031-06"],
+        ),
+        ("Births in 2030 were 710, which is equivalent to a rate of 16.2 per thousand.", ["2030", "2030"]),
+        ("There were 549 guests in May 2031; that's 27 more than in April.", ["2031-05", "2031-05"]),
+        ("Output during April-June 2031 period was 480 tonnes.", ["2031-04..2031-06"]),
     ],
 )
 def test_times_of_a_paragraph(text: str, told: list[str]) -> None:

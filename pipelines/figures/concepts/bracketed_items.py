@@ -15,22 +15,26 @@ LONGEST = 14  # tokens of an item
 
 def bracketed_item(s: Spot) -> Concept | None:
     """Return the item whose bracket this amount stands in: behind the bracket itself, or a participle within it."""
-    p = s.p
-    shows = s.lead in words("bracket_participles")
-    if s.lead != "(" and not shows:
+    if s.lead not in words("bracket_leads"):
         return None
+    p, moved = s.p, s.lead in ("up", "down")
+    if moved and (p.words[s.first - 2] != "(" or s.quantity.unit != "%"):
+        return None
+    shows = s.lead != "("
     opening = next((k for k in range(s.first - 1, s.floor, -1) if p.words[k] in "()"), None)
     if opening is None or p.words[opening] != "(" or set(p.tags[opening + 1 : s.first - shows]) - set("#CN"):
         return None
     item = _item(s, opening) or (phrase_left(p, opening) if shows else None)
+    if moved and item is not None and p.tags[item[0] - 1 : item[0]] in ("P", "D") and _is_where(s, item):
+        return None  # sales rose in all regions (up 4%)
     return s.said(item, "apposition") if item is not None else None
 
 
 def part_in_bracket(s: Spot) -> Concept | None:
     """*sales fell in all regions (-4.5% for cars, -3.4% year-on-year for vans)*"""
-    p, at = s.p, s.at
     if s.quantity.unit != "%" or s.lead not in ("(", ",", ";", "and"):
         return None
+    p, at = s.p, s.at
     while at < s.ceiling and p.tags[at] in "AT":
         at += 1
     if at + 1 >= s.ceiling or p.lowers[at] != "for" or p.tags[at + 1] not in "NJ":
@@ -40,6 +44,14 @@ def part_in_bracket(s: Spot) -> Concept | None:
         return None
     part = phrase_right(p, at + 1, counted=False)
     return s.said(part, "part-in-bracket") if part is not None else None
+
+
+def _is_where(s: Spot, item: Chunk) -> bool:
+    """Whether a phrase only says where something is: *in all regions*."""
+    at = item[0] - 1
+    while at > s.floor and s.p.tags[at] == "D":
+        at -= 1
+    return s.p.lowers[at] in words("place_links")
 
 
 def _item(s: Spot, opening: int) -> Chunk | None:

@@ -28,7 +28,7 @@ def continuing(b: Bare) -> Reading | None:
     borrows = borrows and previous.last != s.first  # 50% have two rooms, 30% three
     borrows = borrows and not (s.lead == "in" and previous.quantity.unit_kind == "length")  # won the 1,500m in 54.9
     borrows = borrows and not (unit == "%" and p.lowers[s.last : s.last + 2] == ("to", "the"))  # at 12.71 to the yuan
-    borrows = borrows and not _begins_anew(b, previous)
+    borrows = borrows and not _begins_anew(b, previous) and not _counts(b, previous)
     level = None if borrows or unit != "%" or reached else _level_of_share(b, previous)
     level = level or (_level_before(b) if reached else None)
     if borrows and unit == "pp" and (b.verb is None or p.lowers[b.verb.end - 1] not in changes().verbs):
@@ -207,6 +207,14 @@ def _begins_anew(b: Bare, previous: Reading) -> bool:
         return True  # wait nine days, and 24 a day may pass
     measured = kind in ("length", "data", "power", "speed") and previous.first >= s.floor
     return measured and s.lead in words("scoring_verbs")  # is 5.9 mm thick and scored 1,480
+
+
+def _counts(b: Bare, previous: Reading) -> bool:
+    """Whether the clause says how many there were: *the number of deaths of children under 1 year was 105*."""
+    p = b.spot.p
+    if previous.quantity.unit_kind != "duration" or b.verb is None or b.verb.end != b.spot.first:
+        return False
+    return not words("count_heads").isdisjoint(p.lowers[b.spot.floor : previous.first])
 
 
 def _is_level_of_percent(b: Bare, previous: Reading) -> bool:

@@ -20,6 +20,7 @@ FIRST_MODERN_YEAR = 1900  # before it few years end in two noughts: the 1500 bra
 LONGEST_HEAD = 60  # characters before the number that say how much there is of something
 LONGEST_CLAUSE = 120
 CLAUSE_ENDS = re.compile(r"[ \n](?:in|from|by|at|for|during|as|on|after|while|and|but)\b|[,;](?!\d)|[.)]?(?:\s|$)")
+LESS_OR_MORE = re.compile(r"[ \n](?:more|less|fewer|higher|lower)[ \n]than\b")
 LONGEST_NOUN = 40  # characters behind it in which its noun begins
 
 
@@ -36,6 +37,8 @@ def amounts_to(text: str, start: int) -> bool:
     behind = text[digits.end() : digits.end() + LONGEST_NOUN]
     if CLAUSE_ENDS.match(behind) is not None and told_as_amount().search(text, max(0, start - LONGEST_CLAUSE), start):
         return True
+    if LESS_OR_MORE.match(behind) is not None and text[start - 2 : start] == ", ":
+        return True  # deaths numbered 19,871, 1632 less than in May
     if _counted().match(behind) is not None and _count_lead().search(before) is not None:
         return True
     if _plural().match(behind) is None:

@@ -110,7 +110,9 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         spans = [o for o in before if o.holds and o.start and o.end and o.start < o.end]
         if period.text.endswith("period") and spans and not _is_other_side(spans[-1], text):
             return replace(period, start=spans[-1].start, end=spans[-1].end)
-        return _named_before(period, before)
+        fewest, most = LENGTHS.get(period.text.split()[-1].lower(), (0, 0))
+        near = [o for o in out if o.start and o.end and o.holds and fewest <= (o.end - o.start).days + 1 <= most]
+        return _named_before(period, near[-1:] or before)  # 29 came in all of 2003, and in the same year 18 left
     if period.form == "first_months" and (begun := _since_the_day(period, out)) is not None:
         return begun
     if period.form == "past_n" and (preceding := _preceding(period, out, text)) is not None:

@@ -49,7 +49,7 @@ def phrase_right(p: Passage, token: int, counted: bool = True, tail: bool = True
         if tag == "J" and index + 1 < size and tags[index + 1] == "N" and head < 0:
             index += 1
             continue
-        if counted and head < 0 and tag in "JN" and index == first and (last := _listed(p, index)) is not None:
+        if counted and head < 0 and tag in "JNV" and index == first and (last := _listed(p, index)) is not None:
             index = last
             continue
         if (
@@ -107,13 +107,18 @@ def _listed(p: Passage, index: int) -> int | None:
     """Return the plural behind a list of single words that tell which: *182 Coptic, Greek and Latin parishes*."""
     if p.words[index + 1 : index + 2] != (",",) or is_plural(p.lowers[index]):
         return None
+    if p.tags[index] == "V" and not p.lowers[index].endswith("ed"):
+        return None
     at, told = index, 1
     while (
-        p.words[at + 1 : at + 2] == (",",) and p.tags[at + 2 : at + 3] in ("J", "N") and not is_plural(p.lowers[at + 2])
+        p.words[at + 1 : at + 2] == (",",)
+        and (p.tags[at + 2 : at + 3] in ("J", "N") or (p.tags[at + 2] == "V" and p.lowers[at + 2].endswith("ed")))
+        and not is_plural(p.lowers[at + 2])
     ):
         at, told = at + 2, told + 1
     at += p.words[at + 1 : at + 2] == (",",)
-    ends = p.lowers[at + 1 : at + 2] in (("and",), ("or",)) and p.tags[at + 2 : at + 4] in ("NN", "JN")
+    joined = p.lowers[at + 1 : at + 2] in (("and",), ("or",)) and p.tags[at + 3 : at + 4] == "N"
+    ends = joined and (p.tags[at + 2] in "NJ" or p.lowers[at + 2].endswith("ed"))
     plural = ends and told > 1 and not is_plural(p.lowers[at + 2]) and is_plural(p.lowers[at + 3])
     return at + 3 if plural else None
 

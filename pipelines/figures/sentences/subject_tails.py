@@ -26,6 +26,8 @@ def keeps_tail(p: Passage, link: int) -> bool:
         return False  # prices in turn, deaths to date
     if p.lowers[link] in words("telling_links"):
         return p.lowers[link] not in ("to", "from") or p.tags[behind] != "D" or not _opens_amount(p, behind)
+    if p.lowers[link] == "by":
+        return p.tags[link - 1] == "N" and p.tags[behind] in "NJ"  # spending by visitors
     if p.lowers[link] == "at":
         if p.words[behind][0].isupper():
             return True  # profits at Orvel Mills, not: prices at the pump

@@ -144,6 +144,9 @@ def subject_of(p: Passage, verb: VerbGroup, floor: int) -> Chunk | None:
         else:
             break
     index = before_too(p, index, floor)
+    index -= (
+        index > floor and lowers[index] in words("each_of_them") and tags[index - 1] == "N"
+    )  # wool and tea each fell
     if index > floor and lowers[index] in ("there", "here") and tags[index - 1] == "N" and tags[verb.start] == "V":
         index -= 1  # fares there rose
     if index < floor:

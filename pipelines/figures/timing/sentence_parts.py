@@ -12,6 +12,7 @@ from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.timing.clause_times import in_relative
 from pipelines.figures.timing.compared_times import is_compared
+from pipelines.figures.timing.pointing import speaks_of_last
 from pipelines.figures.timing.standing import is_past
 
 
@@ -24,6 +25,8 @@ def goes_on(p: Passage, period: Period, reading: Reading, ceiling: int, *, opens
         return words("timeless").isdisjoint(p.lowers[parts[-1] + 1 : reading.first])
     begin, behind = p.starts[parts[-1]], p.starts[ceiling - 1]
     own = any(begin < o.char_start < behind and not is_compared(p, o, begin) for o in p.periods)
+    if speaks_of_last(p, parts[-1] + 1):
+        return True  # it sold 40 in May; that is 9 more than in April
     heads = any(p.words[k] == ":" for k in range(p.token_at(period.char_end), parts[0]))
     if heads and not own:
         return True  # cargo of 2030 by region: the Tern coast (40 tonnes); the isles (31 tonnes)

@@ -372,7 +372,12 @@ def present_aside(p: Passage, reading: Reading, floor: int) -> int | None:
         joined = p.lowers[verb.start - 1] == "and"
         verb = governing_verb(p, verb.start - 1, floor) if joined else None
     if verb is None or verb.start <= floor or p.lowers[verb.start] in words("restating_verbs"):
-        return None  # sold 40 boats in May, which is a drop of 9%
+        return None  # sold 40 boats in May, which represents a drop of 9%
+    if p.lowers[verb.start] == "is" and (
+        not words("comparatives").isdisjoint(p.lowers[reading.last : reading.last + 1])
+        or p.lowers[verb.start + 1] in words("equal_words")
+    ):
+        return None  # which is 9% lower than a year ago; which is equal to 3 a day
     return None if is_past_verb(p, verb.start) else verb.start - 1
 
 
