@@ -157,3 +157,24 @@ def test_a_head_of_codes_between_other_heads_lines_is_no_title() -> None:
     sheet.level(40, 400, 166)
     reading, _ = read(sheet, "table")
     assert {v.column_headers[-1] for v in reading.values if v.text in ("0.2", "1.6", "7")} == {"Percent of sales"}
+
+
+def test_heads_to_the_left_of_wide_columns_have_one_column_each() -> None:
+    """Numbers are set to the right, so that a head is as near to the numbers before it as to its own."""
+    sheet = Sheet()
+    sheet.text(40, 60, "Catch of the fleet, May 2024", 10, True)
+    for x, head in ((40, "Fish"), (146, "Landed (t)"), (254, "Released (kg)"), (362, "Value (EUR)")):
+        sheet.text(x, 86, head, 10)
+    sheet.level(40, 460, 98)
+    for k, row in enumerate(
+        (("Herring", "4.2", "310", "1,300"), ("Eel", "3.1", "120", "370"), ("Cod", "2.9", "88", "260"))
+    ):
+        for x, cell in zip((40, 242, 350, 458), row, strict=True):
+            sheet.text(x, 104 + 16 * k, cell, 9, False, "left" if x == 40 else "right")
+    sheet.level(40, 460, 154)
+    reading, _ = read(sheet, "table")
+    assert {(v.column_headers[-1], v.text) for v in reading.values if v.row_headers == ("Eel",)} == {
+        ("Landed (t)", "3.1"),
+        ("Released (kg)", "120"),
+        ("Value (EUR)", "370"),
+    }

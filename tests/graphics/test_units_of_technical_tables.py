@@ -85,3 +85,17 @@ def test_a_power_of_a_length_stays_and_a_note_s_mark_goes() -> None:
     head = [word("Area", 0), word("(mi", 18), word("2", 30, raised=True), word(")", 32.5)]
     assert cell_text(head) == "Area (mi2)"
     assert cell_text([word("Program", 0), word("2", 28, raised=True)]) == "Program"
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (("(t", "ha", "^-1", ")"), "(t ha⁻¹)"),
+        (("Area", "(10", "^3", "ha)"), "Area (10³ ha)"),
+        (("Program", "^1"), "Program"),
+        (("10", "^3"), "10"),
+    ],
+)
+def test_raised_powers_stay_in_a_cell_and_marks_of_notes_do_not(parts: tuple[str, ...], expected: str) -> None:
+    words = [word(part.strip("^"), 30 * k, raised=part.startswith("^")) for k, part in enumerate(parts)]
+    assert cell_text(words) == expected

@@ -55,6 +55,7 @@ def header_cells(
         heads = [Head(h.segment, level, h.first, h.wide) if h in low else h for h in heads]
     heads = spread(share(beside(heads, columns), columns), columns)
     heads = over_bare(flush_left(flush(over_times(heads, columns), columns), columns), columns)
+    heads = _one_each(heads, columns)
     levels = sorted({head.line for head in heads if head.wide > 1})
     rows = len(levels) + (1 if any(head.wide == 1 for head in heads) else 0)
     cells = [_cell([head], levels.index(head.line), 1, head.first, head.wide) for head in heads if head.wide > 1]
@@ -69,6 +70,25 @@ def header_cells(
             end = levels.index(over[depth]) if depth < len(over) else rows
             cells.append(_cell(stack, start, max(1, end - start), column, 1))
     return cells, rows
+
+
+def _one_each(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:
+    """Give as many heads on one line as there are columns one each, in order, where two stand over the same.
+
+    In wide columns with heads set to the left and numbers to the right a head is no nearer to its own numbers than to
+    those before it.
+    """
+    first = len(columns) - len(heads)
+    if first not in (0, 1) or len({head.first for head in heads}) == len(heads) or len({h.line for h in heads}) > 1:
+        return heads
+    ordered = sorted(heads, key=lambda head: head.segment.box.x0)
+    placed = [Head(head.segment, head.line, first + k, 1) for k, head in enumerate(ordered)]
+    return placed if all(_stands_over_no_other(head, columns) for head in placed) else heads
+
+
+def _stands_over_no_other(head: Head, columns: Sequence[Extent]) -> bool:
+    box = head.segment.box
+    return all(k == head.first or box.x1 <= c.x0 or box.x0 >= c.x1 for k, c in enumerate(columns))
 
 
 def _cell(heads: Sequence[Head], row: int, high: int, column: int, wide: int) -> GridCell:

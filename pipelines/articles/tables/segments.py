@@ -30,6 +30,11 @@ NUMBER_GAP = 0.42
 SIZE_RATIO = 1.6
 #: A unit of length at a word's end, of which a raised digit is a power: (mi², wells/km².
 OF_LENGTH = re.compile(r"(?<![^\W\d_])(?:[kcdmµn]?m|mi|ft|yd)$")
+#: A raised power of ten or of a unit, and how it is written: 10³ t, t ha⁻¹.
+NEGATIVE_POWER = re.compile(r"[-−–][1-4]")
+BEFORE_POWER = re.compile(r"(?<![^\W\d_])[A-Za-zµμ]{1,5}$")
+TEN_OF_UNIT = re.compile(r"^[(\[]?[x×]?10$")
+RAISED = str.maketrans("0123456789-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
 #: A raised mark has at most so many characters.
 MARK_GAP = 1.0  # sizes of a raised mark between it and its word, at most
 LONGEST_MARK = 3
@@ -381,8 +386,15 @@ def _is_torn(stem: str, end: str) -> bool:
     return not _ANY_DOCUMENT.knows(stem.lower()) or (len(end) > 1 and not _ANY_DOCUMENT.knows(end))
 
 
+def _is_power(raised: str, before: str, last: Word) -> bool:
+    """Tell whether what is raised behind a word is a power: *ha⁻¹*, *(10³ t)*; a lone *10³* has a note's mark."""
+    if NEGATIVE_POWER.fullmatch(raised):
+        return BEFORE_POWER.search(before) is not None
+    return raised.isdigit() and TEN_OF_UNIT.match(before) is not None and last.text.rstrip(")]").isalpha()
+
+
 def cell_text(words: Iterable[Word]) -> str:
-    """Return what a cell says, without raised footnote marks; a raised digit behind a unit stays (``km²``)."""
+    """Return what a cell says, without raised footnote marks; powers of units and of ten stay (``km²``, ``10³ t``)."""
     words = list(words)
     if len(words) == 1 and words[0].rotation == 0 and "−" not in words[0].text:  # most cells
         return words[0].text if words[0].text.strip() else ""
@@ -397,6 +409,9 @@ def cell_text(words: Iterable[Word]) -> str:
                 parts[-1] += word.text
             elif raised and word.text in ("2", "3", "²", "³") and parts and OF_LENGTH.search(parts[-1]):
                 parts[-1] += word.text
+                power = True
+            elif raised and parts and _is_power(word.text, parts[-1], line[-1]):
+                parts[-1] += word.text.translate(RAISED)
                 power = True
             elif raised and parts:
                 continue

@@ -50,16 +50,18 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
         bare = (BRACKET.sub("", n).strip() if is_period(n, published_on) else n for n in value.row_headers)
         value = replace(value, row_headers=tuple(bare))  # ``2022 (P)`` is provisional, in no pesos
     headers = [*reversed(value.column_headers), *reversed(value.row_headers)]
-    before, _, last = (value.title or "").rpartition(", ")
+    printed = value.title or ""
+    before, _, last = printed.rpartition(", ")
     if before and is_period(last, published_on):
         value = replace(value, title=before)  # ``Prices in euro per kilogram, 8 August 2024``
-    title = value.title or ""
     brackets = [header for header in headers if not is_period(header, published_on)]
     brackets = [b for b in brackets if b not in value.row_headers or not (is_currency(b) and any(map(str.islower, b)))]
     said = _without_stub_age(value.unit_hint)
     line = said.partition("; ")
     letter = line[0].strip("() ")
-    if len(letter) == 1 and any(m["inside"] == letter and stands_for(m, title) for m in IN_BRACKETS.finditer(title)):
+    if len(letter) == 1 and any(
+        m["inside"] == letter and stands_for(m, printed) for m in IN_BRACKETS.finditer(printed)
+    ):
         said, line = line[2], line[2].partition("; ")  # drag (D) values of a hull
     # A line of its own under the title is read as a bracket in it would be.
     short = 0 < len(line[0].split()) <= MOST_HINT_WORDS and "(" not in line[0]

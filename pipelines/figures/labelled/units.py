@@ -7,7 +7,7 @@ earlier``. Does not belong here: units printed with the number itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from pipelines.figures.labelled.hint_pieces import (
@@ -22,6 +22,7 @@ from pipelines.figures.labelled.hint_pieces import (
 from pipelines.figures.labelled.prices import CONSTANT, PRICES
 from pipelines.figures.labelled.rates import rate_in
 from pipelines.figures.labelled.relative import header_time
+from pipelines.figures.lexicon.units import unit_table
 from pipelines.figures.quantities.amounts import speaks_of_warmth
 from pipelines.figures.quantities.finding import normalise
 from pipelines.rules import load_lines
@@ -62,6 +63,8 @@ IN_MONEY = re.compile(
     r"(?i)\bin\s(?P<whole>(?:(?:thousand|million|billion)s?\s(?:of\s)?)?(?P<money>[^\W\d_]+(?:\s[^\W\d_]+){0,2}))"
     r"(?=\s?(?:$|[,;.:)]|per\b))"
 )
+#: A quantity's name and its unit's begin with the same letters: voltage and volt.
+ROOT = 4
 
 
 def read_hint(parts: Iterable[str | None]) -> Hint:
@@ -84,6 +87,8 @@ def _read_hint(parts: tuple[str, ...]) -> Hint:
             hint = read_piece(piece, bracketed or (scaled and is_currency(piece)))  # ``Yen (millions)``
             if hint is None or (piece in ("C", "F") and not speaks_of_warmth(" ".join(parts))):
                 continue  # ``Sex (F)`` is no temperature
+            if piece == "K" and hint.unit is None and speaks_of_warmth(" ".join(parts)):
+                hint = Hint(unit="K", kind="temperature")  # ``Temperature (K)`` is in no thousands
             if scale is None and hint.scale != 1.0 and (found is None or found.kind not in ("percent",)):
                 scale = hint.scale
             if found is None and hint.unit is not None:
@@ -182,9 +187,35 @@ def _pieces(text: str) -> tuple[tuple[str, bool], ...]:
 
 
 def stands_for(bracket: re.Match[str], text: str) -> bool:
-    """Whether one letter in brackets is a word's short form within a phrase: *drag (D) values of a hull*."""
+    """Whether one letter in brackets is a word's short form within a phrase: *drag (D) values of a hull*.
+
+    Or it is the word before it, *Actual (A)*, or says behind a time what the numbers are: ``2023 (p)`` is provisional;
+    prices have pence there.
+    """
     letter = bracket["inside"].strip()
-    return len(letter) == 1 and letter.isalpha() and text[bracket.end() :].lstrip()[:1].isalpha()
+    if len(letter) != 1 or not letter.isalpha():
+        return False
+    if text[bracket.end() :].lstrip()[:1].isalpha() or _is_initial(letter, text[: bracket.start()].split()[-1:]):
+        return True
+    timed = letter in load_lines("graphics/status_letters.txt") and _ends_with_time().search(text, 0, bracket.start())
+    return bool(timed) and not says_price(text)
+
+
+def _is_initial(letter: str, last: Sequence[str]) -> bool:
+    """Tell whether a capital is no more than the initial of the word before it: *Actual (A)*; not: *Voltage (V)*."""
+    word = last[0].lower() if last else ""
+    unit = unit_table().by_mark.get(letter)
+    if unit is None or unit.kind == "currency" or not letter.isupper() or not word.startswith(letter.lower()):
+        return False
+    names = [name for name, named in unit_table().by_name.items() if named.symbol == unit.symbol]
+    return not any(word.startswith(name[:ROOT]) for name in names)
+
+
+@cache
+def _ends_with_time() -> re.Pattern[str]:
+    """A year, a quarter or a month at a text's end."""
+    months = "|".join(load_lines("figures/months.txt"))
+    return re.compile(rf"(?:\b(?:1[89]|20)\d\d|\d[-–/]\d\d|\bQ[1-4]|\b[1-4]Q|\b(?:{months})\.?)\s?\Z")
 
 
 def _is_no_word(text: str) -> bool:
