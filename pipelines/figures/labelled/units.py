@@ -65,6 +65,8 @@ IN_MONEY = re.compile(
 )
 #: A quantity's name and its unit's begin with the same letters: voltage and volt.
 ROOT = 4
+#: Shorter words are names of quantities themselves: Voc (V).
+LEAST_WORD = 4
 
 
 def read_hint(parts: Iterable[str | None]) -> Hint:
@@ -203,7 +205,7 @@ def stands_for(bracket: re.Match[str], text: str) -> bool:
 
 def _is_initial(letter: str, last: Sequence[str]) -> bool:
     """Tell whether a capital is no more than the initial of the word before it: *Actual (A)*; not: *Voltage (V)*."""
-    word = last[0].lower() if last else ""
+    word = last[0].lower() if last and len(last[0]) >= LEAST_WORD else ""
     unit = unit_table().by_mark.get(letter)
     if unit is None or unit.kind == "currency" or not letter.isupper() or not word.startswith(letter.lower()):
         return False

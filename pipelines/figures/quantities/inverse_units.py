@@ -16,12 +16,12 @@ from pipelines.figures.quantities.amounts import Quantity
 from pipelines.rules import load_tsv
 
 #: Without one of these no text has a negative power.
-HINT = re.compile(r"⁻[¹²³]|[A-Za-zµ]-[123](?!\w)")
-RAISED = r"[A-Za-zµμ]{1,6}⁻[¹²³]"
+HINT = re.compile(r"⁻[¹²³]|[A-Za-zµ]-[123](?![\w-])")
+RAISED = r"[A-Za-zµμÅ]{1,6}⁻[¹²³]"
 #: What a nutrient is told by between its mass and the field's area: 120 kg N ha⁻¹.
 NUTRIENT = re.compile(r"[ ](?:N|P|K|C|P2O5|K2O)(?=[ ])")
 JOINT = r"[ ]?[·⋅.×]?[ ]?"
-FACTOR = re.compile(rf"{JOINT}(?P<unit>[A-Za-zµμ]{{1,6}})(?:⁻(?P<raised>[¹²³])|-(?P<plain>[123])(?![\w]))")
+FACTOR = re.compile(rf"{JOINT}(?P<unit>[A-Za-zµμÅ]{{1,6}})(?:⁻(?P<raised>[¹²³])|-(?P<plain>[123])(?![\w-]))")
 #: A measure that no table has, or a noun that is counted, before what it is told for: erg cm⁻² s⁻¹, plants m⁻².
 UNKNOWN = re.compile(rf"[ ](?P<word>[A-Za-zµμ𝜇]{{1,12}})(?=[ ]?[·⋅]?[ ]?{RAISED})")
 LONGEST_MEASURE = 5
