@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipelines.model import Page, Rule
+from pipelines.model import Page
 from pipelines.pages.alphabet import Alphabet
 from pipelines.pages.drawings import sort_shapes
 from pipelines.pages.duplicates import copies
 from pipelines.pages.glyphs import PageContent
 from pipelines.pages.signs import join_signs
 from pipelines.pages.structure import PageStructure
-from pipelines.pages.typed_rules import with_typed_rules
+from pipelines.pages.typed_rules import numbered_anew, with_typed_rules
 from pipelines.pages.visibility import look
 from pipelines.pages.words import form_words
 
@@ -45,9 +45,8 @@ def assemble(content: PageContent, issue_id: str, page_no: int, structure: PageS
     words, painted = join_signs(*form_words(glyphs, alphabet, shown))
     drawings = sort_shapes(content)
     tags = structure.tags(content.marks.at(painted.tolist())) if words and structure and content.marks else ()
-    typed: tuple[Rule, ...] = ()
-    if not tags:
-        words, typed = with_typed_rules(words)
+    bare, typed = with_typed_rules(words)
+    words, tags = bare, (numbered_anew(tags, words, bare) if tags and len(bare) < len(words) else tags)
     fault = None
     if unmapped > UNMAPPED_SHARE * max(1, len(glyphs)):
         fault, words = UNMAPPED, ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.model import Box, Word
-from pipelines.pages.typed_rules import with_typed_rules
+from pipelines.model import Box, Tag, Word
+from pipelines.pages.typed_rules import numbered_anew, with_typed_rules
 
 
 def line(top: float, *texts: str) -> list[Word]:
@@ -40,3 +40,14 @@ def test_bars_between_columns_go_with_a_typed_frame_alone() -> None:
     framed, _ = with_typed_rules((*line(72, "+----+----+"), *rows))
     assert [word.text for word in framed] == ["Arnvik"]
     assert with_typed_rules(rows)[0] == rows
+
+
+def test_bars_under_each_other_part_columns_without_a_frame_and_tags_keep_their_words() -> None:
+    words = tuple(word for k in range(3) for word in line(84 + 12 * k, "Arnvik", "|", f"1{k}"))
+    left, rules = with_typed_rules(words)
+    assert [word.text for word in left] == ["Arnvik", "10", "Arnvik", "11", "Arnvik", "12"]
+    assert not rules
+    tags = (Tag("TD", 0, (0,)), Tag("TD", 1, (1,)), Tag("TD", 2, (2, 5)))
+    assert numbered_anew(tags, words, left) == (Tag("TD", 0, (0,)), Tag("TD", 2, (1, 3)))
+    masthead = (*line(40, "Bulletin", "|", "May"),)
+    assert with_typed_rules(masthead)[0] == masthead

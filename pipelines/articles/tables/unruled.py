@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from pipelines.articles.tables.banded import join_banded, level_banded
 from pipelines.articles.tables.grid import Grid, GridCell
+from pipelines.articles.tables.group_lines import group_lines, lone_years, years_among
 from pipelines.articles.tables.head_lines import head_lines, parted_heads
 from pipelines.articles.tables.header import header_cells
 from pipelines.articles.tables.names import (
@@ -41,6 +42,8 @@ from pipelines.model import Box, Page, Word
 
 #: Heads of columns are looked for so far (in em) above the numbers.
 HEADS_REACH = 20.0
+#: And the year of the first rows so far above them.
+YEAR_REACH = 2.5
 #: This share of a table's places is filled.
 FILLED = 0.45
 #: A page's number stands in this lower share of it, so many times as far under a table as its rows are apart.
@@ -60,6 +63,7 @@ def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     segments = part_tight(segments)
     numbers = [s for s in segments if s.numeric]
     grids = []
+    told = years_among(numbers)
     taken: set[int] = set()
     groups = [part for group in components(numbers, segments) for part in parted_tables(group, segments)]
     groups = across_words(groups, joined_rules(page), segments) if len(groups) > 1 else groups
@@ -68,7 +72,7 @@ def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     for group in sorted(groups, key=len, reverse=True):
         # what several columns of another table hold numbers no rows of this one
         others = {id(s) for other in wide if other is not group for s in other} if len(groups) > 1 else set()
-        made = _grid(group, [s for s in segments if id(s) not in taken and id(s) not in others], page)
+        made = _grid(group, [s for s in segments if id(s) not in taken and id(s) not in others], page, told)
         if made is not None:
             grid, used = made
             taken |= used
@@ -76,8 +80,22 @@ def unruled_grids(page: Page, words: Sequence[Word]) -> list[Grid]:
     return grids
 
 
-def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Grid, set[int]] | None:
+def _grid(
+    group: list[Segment],
+    segments: list[Segment],
+    page: Page,
+    told: Sequence[Segment] = (),
+    years: Sequence[Segment] = (),
+) -> tuple[Grid, set[int]] | None:
+    """Return the table that a group of numbers makes, and the ids of its segments; `told` are years that may stand
+    alone over its rows, `years` those that do."""
     size = sorted(s.size for s in group)[len(group) // 2]
+    lone = lone_years(group, told, segments) if told else {}
+    if lone:
+        others = [lone.get(id(s), s) for s in segments]
+        made = _grid([s for s in group if id(s) not in lone], others, page, years=list(lone.values()))
+        were = {id(new): old for old, new in lone.items()}
+        return made and (made[0], {were.get(key, key) for key in made[1]})
     rows = rows_of(group, size)
     moved = level_banded(rows, joined_rules(page), size)
     if moved:
@@ -92,15 +110,15 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
         group = [s for s in group if s is not rows[-1][0]]
         rows = rows[:-1]
     columns = columns_of(group)
-    years = _years_between([*dropped[-1:], *rows], columns)
-    if years:
-        group = [s for s in group if id(s) not in years]
-        rows = [row for row in rows if id(row[0]) not in years]
+    between_rows = _years_between([*dropped[-1:], *rows], columns)
+    if between_rows:
+        group = [s for s in group if id(s) not in between_rows]
+        rows = [row for row in rows if id(row[0]) not in between_rows]
         columns = columns_of(group)
     bands = band_names(columns, segments, rows)
     if bands:
         segments = [bands.get(id(s), s) for s in segments]
-        return _grid([s for s in group if id(s) not in bands], segments, page)
+        return _grid([s for s in group if id(s) not in bands], segments, page, years=years)
     if len(rows) < 2 or len(group) < FILLED * len(rows) * len(columns):
         return None
     bounds = _bounds(page, rows, columns)
@@ -130,6 +148,7 @@ def _grid(group: list[Segment], segments: list[Segment], page: Page) -> tuple[Gr
     left = more[0].x0 if more else stub.x0 if stub else columns[0].x0
     right = columns[-1].x1
     top, bottom = rows[0][0].box.top, rows[-1][0].box.bottom
+    top = min([top, *(s.box.top for s in years if 0 < top - s.box.top <= YEAR_REACH * size)])
     inside = [
         s
         for s in segments
@@ -226,6 +245,7 @@ def _cells(
     plain = sum(line[0].bold for line in body if len(line) > 1) == 0  # no row is in bold type
     last = heads[-1:] if len(heads) > 1 and not groups else []
     parting = [line for line in (*last, *body) if between(line, extents, rules, bold_stands_out=plain)]
+    parting += [line for line in group_lines([*last, *body], extents) if line not in parting]
     if heads[-1:] and heads[-1] in parting:
         groups.append(heads.pop())
     cells, first = header_cells(heads, extents, rules)

@@ -7,9 +7,7 @@ periods.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 
@@ -18,14 +16,20 @@ from pipelines.figures.labelled.known_places import canonical_place
 from pipelines.figures.labelled.periods import is_period, without_periods
 from pipelines.figures.labelled.rankings import ranks
 from pipelines.figures.labelled.relative import base_of
+from pipelines.figures.labelled.sides import (
+    Sides,
+    heads_places,
+    names_instances,
+    place_head,
+    says_market,
+    total_words,
+)
 from pipelines.figures.labelled.units import IN_BRACKETS, NUMBER_OF, parted_unit, read_hint, says_price
 from pipelines.figures.lexicon.units import unit_table
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.model import LabelledValue
-from pipelines.rules import load_lines, load_tsv
+from pipelines.rules import load_lines
 
-#: When so many of the names along one side of a table are known places, all of them are.
-KNOWN_SHARE = 0.45
 #: What a rate is told for: ``per 100,000 population``.
 PER_MANY = re.compile(r"\s*\(?per\s(?:million|1[0,]*0)(?:\s[^\W\d_]+)*\)?$")
 #: A place on a map is named by so many words at most; what its numbers are is told *by* region.
@@ -49,39 +53,10 @@ BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$|\s*\bby\s+(?:[a-
 
 #: A head that counts something with a noun of its own: *Cases*, *No. of deaths*; not *Number*, *%*.
 COUNTED = re.compile(r"(?i)\b[a-z]{3,}(?<!s)s$")
-#: So many of a side's names are short forms of one country's states where they are read as such.
-CODED_SHARE = 0.6
-FEWEST_CODES = 4
-
-
+#: What stands between the things that a title lists.
+LISTED = re.compile(r",\s|\sand\s")
 #: A title that says what is measured, without its unit, has so many words at most.
 MOST_WORDS_MEASURED = 8
-#: A head over names and the title's word for them differ in so many letters at their end; short words have none.
-CASE_ENDING = 2
-LONGEST_FUNCTION_WORD = 3
-#: Groups named by places have so many rows each on average.
-FEWEST_IN_GROUP = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """For one table or chart: which of its rows' names is a place, and whether its columns' names are.
-
-    `rows` counts from the last of a row's headers, which is 1; 0 where none is a place. `codes` are the names of the
-    states whose short forms the rows bear. `told`: the title tells its numbers by place and the rows are times, so that
-    the columns are places, known or not. `groups` are the names over those rows that are places, where others are none.
-    """
-
-    rows: int
-    columns: bool
-    codes: Mapping[str, str] = field(default_factory=dict)
-    told: bool = False
-    groups: frozenset[tuple[str, ...]] = frozenset()
-
-
-@cache
-def _total_words() -> frozenset[str]:
-    return frozenset(load_lines("graphics/total_words.txt"))
 
 
 @cache
@@ -90,118 +65,9 @@ def _generic_heads() -> frozenset[str]:
 
 
 @cache
-def _place_head() -> re.Pattern[str]:
-    words = "|".join(sorted((re.escape(w) for w in load_lines("graphics/place_heads.txt")), key=len, reverse=True))
-    return re.compile(rf"(?i)(?:^|\b(?:by|name of|of)\s+|/\s*)(?:local\s+|health\s+)?(?:{words})\b")
-
-
-@cache
-def _place_among() -> re.Pattern[str]:
-    """Return what a title says that tells its numbers by place and by other things: ``by week and region``."""
-    words = "|".join(sorted((re.escape(w) for w in load_lines("graphics/place_heads.txt")), key=len, reverse=True))
-    return re.compile(rf"(?i)\bby\s+(?:[^\W\d_]+,\s)*(?:[^\W\d_]+(?:\s[^\W\d_]+)?,?\sand\s)?(?:{words})\b")
-
-
-@cache
 def _no_place() -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in load_lines("graphics/no_places.txt"))
     return re.compile(rf"(?:{words})\b")
-
-
-def group_key(value: LabelledValue) -> tuple[str, int, str | None, str]:
-    """Return what the values of one table or chart share."""
-    return value.block_id, value.page_no, value.title, value.kind
-
-
-def find_sides(
-    values: Sequence[LabelledValue], published_on: date | None = None
-) -> dict[tuple[str, int, str | None, str], Sides]:
-    """Return for each table and chart whether its sides name places."""
-    rows: dict[tuple[str, int, str | None, str], dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    columns: dict[tuple[str, int, str | None, str], set[str]] = defaultdict(set)
-    said: dict[tuple[str, int, str | None, str], bool] = {}
-    grouped: dict[tuple[str, int, str | None, str], dict[tuple[str, ...], set[str]]] = defaultdict(
-        lambda: defaultdict(set)
-    )
-    headed: dict[tuple[str, int, str | None, str], set[str]] = defaultdict(set)
-    for value in values:
-        key = group_key(value)
-        headed[key].update(n for n, h in zip(value.row_headers, value.row_heads, strict=False) if _heads_places(h))
-        if len(value.row_headers) > 1:
-            grouped[key][value.row_headers[:-1]].add(value.row_headers[-1])
-        for depth, name in enumerate(reversed(value.row_headers), start=1):
-            rows[key][depth].add(name)
-        columns[key].update(value.column_headers)
-        said[key] = (
-            said.get(key, False)
-            or any(_heads_places(part) or _ends_in_place(part) for part in (value.unit_hint or "").split("; "))
-            or (_says_market(value.unit_hint) and says_price(value.title))
-            or _promises_places(value.title, value.unit_hint)
-        )
-    sides = {key: _sides(rows[key], columns[key], said[key]) for key in said}
-    for key in said:
-        if headed[key]:
-            sides[key] = replace(sides[key], codes={**sides[key].codes, **_state_codes(headed[key])})
-        if sides[key].rows == 0 and key in grouped:
-            groups = _groups_of_places(grouped[key])
-            depth = 0 if groups else _group_depth(grouped[key])
-            sides[key] = replace(sides[key], groups=groups, rows=depth)
-        last = rows[key].get(1, set())
-        if key[2] and last and _place_among().search(key[2]) and all(is_period(name, published_on) for name in last):
-            sides[key] = replace(sides[key], told=True)
-    return sides
-
-
-def _sides(rows: Mapping[int, set[str]], columns: set[str], said: bool) -> Sides:
-    """Return the sides of one table; `said` is that its heads promise places along its rows."""
-    last = rows.get(1, set())
-    codes = _state_codes(last)
-    if said and not codes and not any(map(canonical_place, last)):
-        # state, district, disease: what the heads promise stands before the last name
-        depth = next((depth for depth in sorted(rows) if _mostly_places(rows[depth])), 1)
-    else:
-        depth = 1 if said or codes or _mostly_places(last) else 0
-    return Sides(depth, _mostly_places(columns), codes)
-
-
-def _group_depth(groups: Mapping[tuple[str, ...], set[str]]) -> int:
-    """Return at which depth, counted from the row's own name, the names of groups of several rows each are mostly
-    places, where the rows in them are none; else 0."""
-    if sum(map(len, groups.values())) < FEWEST_IN_GROUP * len(groups):
-        return 0
-    deepest = max(map(len, groups))
-    return next((d for d in range(1, deepest + 1) if _mostly_places({g[-d] for g in groups if len(g) >= d})), -1) + 1
-
-
-def _groups_of_places(groups: Mapping[tuple[str, ...], set[str]]) -> frozenset[tuple[str, ...]]:
-    """Return the names of the groups whose rows are places: mostly known ones, or where others are, all known."""
-    found = {group for group, names in groups.items() if _mostly_places(names)}
-    if found:
-        found |= {group for group, names in groups.items() if all(map(canonical_place, names))}
-    return frozenset(found)
-
-
-def _state_codes(names: set[str]) -> dict[str, str]:
-    """Return what the short forms of one country's states mean where most of `names` are such, else nothing."""
-    plain = {name.strip(" *:.") for name in names}
-    for codes in _codes_by_country().values():
-        if FEWEST_CODES <= len(plain & codes.keys()) >= CODED_SHARE * len(plain):
-            return codes
-    return {}
-
-
-@cache
-def _codes_by_country() -> dict[str, dict[str, str]]:
-    codes: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in load_tsv("gazetteers/subdivision_codes.tsv"):
-        codes[row["country"]][row["code"]] = row["name"]
-    return codes
-
-
-def _mostly_places(names: set[str]) -> bool:
-    plain = [name for name in names if name.lower().strip(" *:") not in _total_words()]
-    known = sum(canonical_place(name) is not None for name in plain)
-    return len(plain) >= 2 and known >= 2 and known >= KNOWN_SHARE * len(plain)
 
 
 def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str, ...]]:
@@ -214,19 +80,19 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
     if sides.told and value.column_headers:
         name = value.column_headers[-1]
         plain = name.lower().strip(" *:")
-        if plain not in _total_words() and not _is_generic(name) and not re.search(r"[\d%(]", name):
+        if plain not in total_words() and not _is_generic(name) and not re.search(r"[\d%(]", name):
             return canonical_place(name) or name, (name,)
     heads = zip(value.row_headers, value.row_heads, strict=False)
-    headed = [name for name, head in heads if _heads_places(head) or (_says_market(head) and _is_priced(value))]
+    headed = [name for name, head in heads if heads_places(head) or (says_market(head) and _is_priced(value))]
     row = headed[-1].lower().strip(" *:") if headed else ""
-    if row and not re.search(r"\d", row) and row not in _total_words() and not _no_place().match(row):
+    if row and not re.search(r"\d", row) and row not in total_words() and not _no_place().match(row):
         coded = sides.codes.get(headed[-1].strip(" *:."))
         return coded or canonical_place(headed[-1]) or re.sub(r"[*†‡]+$", "", headed[-1]).strip(), tuple(headed)
     depth = sides.rows or (1 if value.row_headers[:-1] in sides.groups else 0)
     if depth and len(value.row_headers) >= depth:
         name = value.row_headers[-depth]
         plain = IN_BRACKETS.sub(" ", name).lower().strip(" *:")
-        if plain in _total_words() or _no_place().match(plain) or NUMBER_OF.match(plain):
+        if plain in total_words() or _no_place().match(plain) or NUMBER_OF.match(plain):
             return None, ()
         whole = plain.removesuffix(" total")
         if whole != plain:  # ``Wales total`` holds for Wales
@@ -240,42 +106,6 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
     return None, ()
 
 
-@lru_cache(maxsize=1024)
-def _heads_places(head: str) -> bool:
-    """Tell whether the head of a column of names says that they are places."""
-    stubs = load_lines("graphics/stub_place_heads.txt")
-    return bool(head) and (_place_head().search(head) is not None or head.lower().strip(" .:*") in stubs)
-
-
-def _ends_in_place(head: str) -> bool:
-    """Tell whether a head over names ends in a word for places: ``Congress District 2 County``."""
-    return head != "" and _place_head().fullmatch(head.split()[-1]) is not None
-
-
-@lru_cache(maxsize=1024)
-def _promises_places(title: str | None, hint: str | None) -> bool:
-    """Tell whether a title promises places along the rows: ``Cases by district``, ``Districts at risk``; not ``State
-    taxes``, nor ``Costs of engines by region`` over a column of engines."""
-    found = _place_head().search(title) if title else None
-    if title is None or found is None or (found.start() == 0 and not found.group().endswith("s")):
-        return False
-    return not _names_instances(title[: found.start()], hint)
-
-
-@lru_cache(maxsize=1024)
-def _names_instances(title: str | None, hint: str | None) -> bool:
-    """Tell whether the head over the names, the last of a `hint`, is of the title: *Engine* under ``Engines``."""
-    told = re.findall(r"[^\W\d_]+", (title or "").lower())
-    corner = re.findall(r"[^\W\d_]+", (hint or "").rpartition(";")[2].lower())
-    stems = [word[:-CASE_ENDING] for word in corner if len(word) > LONGEST_FUNCTION_WORD + CASE_ENDING]
-    return any(word.startswith(stem) for stem in stems for word in told)
-
-
-def _says_market(hint: str | None) -> bool:
-    """Tell whether the head over a table's names says that they are markets, which in a table of prices are places."""
-    return any(part.lower().strip(" .:*") in words("market_heads") for part in (hint or "").split("; "))
-
-
 def _is_priced(value: LabelledValue) -> bool:
     return any(says_price(part) for part in (value.title, *value.column_headers))
 
@@ -285,7 +115,7 @@ def on_map(label: str, heads: Sequence[str | None]) -> str | None:
     words = label.split()
     if not 0 < len(words) <= MOST_NAME_WORDS or not all(w[:1].isupper() or len(w) <= 3 for w in words):
         return None
-    return next((head for head in heads if head and BY.search(head) and _place_head().search(head)), None)
+    return next((head for head in heads if head and BY.search(head) and place_head().search(head)), None)
 
 
 def concept_of(
@@ -321,11 +151,19 @@ def concept_of(
     counted = counted or (not value.column_headers and title is not None and ranks(title))
     generic = titled or counted or all(_is_generic(part) or _is_change(part) or _is_band(part) for part in said)
     named = counted and not titled and any(not _is_generic(row) for row in rows) and all(map(COUNTED.search, columns))
-    generic = generic and not (named and _names_instances(value.title, value.unit_hint))  # a *Disease* is one of them
+    generic = generic and not (named and names_instances(value.title, value.unit_hint))  # a *Disease* is one of them
     if generic and title is not None:
+        title = _part_of(title, columns)
         several = "," in title or " and " in title  # ``Age, height and weight`` is not of each of its rows
         return " ".join([title, *(p for p in said if not _is_said(p, title) or (several and p in rows))])
     return " ".join(dict.fromkeys(said))
+
+
+def _part_of(title: str, columns: Sequence[str]) -> str:
+    """Return the first thing that a title lists where it is what a column is headed by: *Cases* under ``Cholera cases,
+    deaths and recoveries`` are cholera cases."""
+    first = LISTED.split(title, maxsplit=1)[0]
+    return first if first != title and len(columns) == 1 and first.lower().endswith(f" {columns[0].lower()}") else title
 
 
 @lru_cache(maxsize=1024)
@@ -369,7 +207,7 @@ def _is_said(part: str, title: str) -> bool:
 def _is_generic(part: str) -> bool:
     plain = PER_MANY.sub("", part.lower()).strip(" *:.()%")
     return (
-        plain in _generic_heads() or plain + "." in _generic_heads() or plain in _total_words() or _says_no_more(plain)
+        plain in _generic_heads() or plain + "." in _generic_heads() or plain in total_words() or _says_no_more(plain)
     )
 
 

@@ -18,7 +18,7 @@ from pipelines.figures.labelled.named_years import MARKED_YEAR, year_named, year
 from pipelines.figures.labelled.prices import without_money_year
 from pipelines.figures.labelled.relative import base_of, counted_from, header_time, without_end, without_header_time
 from pipelines.figures.labelled.year_ends import days_in_year
-from pipelines.figures.labelled.years import days_of_year
+from pipelines.figures.labelled.years import days_of_year, year_of_week
 from pipelines.figures.periods.finding import read_periods
 from pipelines.figures.periods.model import OWNER, Period
 from pipelines.figures.periods.weeks import WEEKDAYS
@@ -66,7 +66,8 @@ YEARS_TO = re.compile(r"\d\s+to\s+\d{4}$")
 #: Forms of times that a year beside them completes, and the form that has no days of its own.
 PARTS_OF_YEAR = ("month", "day", "end_of", "part", "between", "numbered_weeks", "months_to")
 SEASONS = ("year_span", "financial")
-#: A header that names a part of a year has at most so many letters.
+#: A header that names a week has at most so many letters, one that names another part of a year so many.
+LONGEST_WEEK = 24
 LONGEST_PART = 44
 #: Several years at the end of a title, over a column of each.
 YEARS_LISTED = re.compile(
@@ -268,12 +269,13 @@ def _week(text: str, others: Sequence[str], published_on: date | None) -> Span |
     match = WEEK.search(text) or ORDINAL_WEEK.search(text)
     if match is None or AS_OF_DAY.search(text):
         return None
-    years = [m.group() for part in (text, *others) for m in YEAR.finditer(part)]
-    year = int(years[0]) if years else (published_on.year if published_on else None)
+    week = int(match["week"])
+    year = next((y for part in (text, *others) if (y := year_of_week(week, part)) is not None), None)
+    year = published_on.year if year is None and published_on is not None else year
     if year is None:
         return None
     try:
-        first = date.fromisocalendar(year, int(match["week"]), 1)
+        first = date.fromisocalendar(year, week, 1)
     except ValueError:
         return None
     upto = match.groupdict().get("upto")
@@ -312,8 +314,10 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
     if not found:
         seasons = [p for p in read if p.form in SEASONS]
         if len({season.text for season in seasons}) == 1:
+            weeks = (_week(part, [text], published_on) for part in others if len(part) <= LONGEST_WEEK)
+            week = next((found for found in weeks if found is not None), None)
             start, end = days_of_year(text, others) or (None, None)
-            return Span(start, end, seasons[0].text)
+            return week or Span(start, end, seasons[0].text)
         trailing = YEAR_AFTER.search(LAST_BRACKET.sub("", text))
         own = (year_of(text) or year_named(text, published_on)) if trailing is None else int(trailing[1])
         return None if own is None else _with_finer(own, str(own), others, published_on)
@@ -374,7 +378,7 @@ def _names_part(text: str, published_on: date | None) -> bool:
 def _with_finer(year: int, text: str, others: Sequence[str], published_on: date | None) -> Span:
     """A year over or under a month: the header that stands with it may be finer (``2024`` above ``Jan``)."""
     for part in others:
-        week = _week(part, [str(year)], published_on) if len(part) <= 24 else None
+        week = _week(part, [str(year)], published_on) if len(part) <= LONGEST_WEEK else None
         if week is not None:
             return week
         # of a long title what is behind its last comma: *Exports by sector, second quarter (million euros)*

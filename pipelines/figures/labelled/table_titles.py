@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from pipelines.figures.labelled.concepts import group_key, title_concept
+from pipelines.figures.labelled.concepts import title_concept
 from pipelines.figures.labelled.known_places import canonical_place
 from pipelines.figures.labelled.periods import is_period
+from pipelines.figures.labelled.sides import group_key
 from pipelines.model import LabelledValue
 from pipelines.rules import load_lines
 

@@ -16,10 +16,7 @@ from pipelines.articles.tables.times import adds_time, leads_in
 from pipelines.figures.labelled.concepts import (
     EMPTY,
     NOTED,
-    Sides,
     concept_of,
-    find_sides,
-    group_key,
     on_map,
     place_of,
     title_concept,
@@ -44,6 +41,7 @@ from pipelines.figures.labelled.periods import (
 )
 from pipelines.figures.labelled.ratios import ratio_to_one
 from pipelines.figures.labelled.relative import counted_from_week, header_time, without_base_headers
+from pipelines.figures.labelled.sides import Sides, find_sides, group_key
 from pipelines.figures.labelled.status import with_status_days
 from pipelines.figures.labelled.table_titles import Key, place_titled, titles_needed
 from pipelines.figures.labelled.title_places import title_place

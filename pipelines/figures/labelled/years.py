@@ -22,6 +22,9 @@ RULES = "graphics/year_starts.toml"
 YEAR_VALUE = re.compile(r"(?:1[89]|20)\d\d\s?\+?")
 #: A head of more words than this is of a year only where it says so.
 MOST_WORDS_OF_DATE = 3
+YEAR_NAMED = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+#: A season over two years goes from a summer to the next: so many weeks of it at most are in its second year.
+LAST_OF_SEASON = 26
 CODE = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)?\d\d)(?!\d)")
 
 
@@ -37,6 +40,17 @@ def days_of_year(text: str, others: Sequence[str]) -> tuple[date, date] | None:
     end = date(first + 1, last, calendar.monthrange(first + 1, last)[1])
     start = date(first + last // 12, last % 12 + 1, 1)
     return start, end
+
+
+def year_of_week(week: int, text: str) -> int | None:
+    """Return the first year that a text names; of a season over two years the one in which it has that week: of
+    *2021/22* week 40 is in 2021, week 5 in 2022."""
+    match = YEAR_NAMED.search(text)
+    if match is None:
+        return None
+    year, code = int(match.group()), CODE.match(text, match.start())
+    over_two = code is not None and int(code["last"]) % 100 == (year + 1) % 100
+    return year + 1 if over_two and week <= LAST_OF_SEASON else year
 
 
 @lru_cache(maxsize=4096)

@@ -53,6 +53,9 @@ SENTENCE_ENDS = ".!?:;,-"
 STANDS_OFF = 0.75
 #: A minus between letters or digits is a dash: ``January−May`` as some programs print it.
 MINUS_WITHIN = re.compile(r"(?<=[^\W_])−(?=[^\W_])")
+#: A title's number and the rest of it stand on one line within so much of an em, so many em from each other at most.
+LEVEL = 0.4
+MOST_OFF = 8.0
 NUMBERED = re.compile(
     r"(?i)^(?:(?:summary|supplement(?:al|ary))\s)?(?:table|figure|fig\.?|chart|graph|no\.(?=\s*\d+\.\s))\s*"
     r"(?:[\dIVX]+(?:[.\d]+)*\s*[.:–—-]?\s*|[A-Z](?:-\d+)?[.:]\s+|:\s+)"
@@ -106,7 +109,7 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
     words = [word for word in words if not any(_in(word.box, other) for other in others)]
     own = [b.box for b in panel.article.blocks if b.role in TITLE_ROLES and b.page_no == panel.page_no]
     over = [b.box for b in panel.article.blocks if b.role == "subhead" and b.page_no == panel.page_no] if alone else []
-    there = [s for s in segments_of(words, page) if not s.numeric or _says_scale(s)]
+    there = [s for s in with_numbers(segments_of(words, page)) if not s.numeric or _says_scale(s)]
     lines = [
         s for s in there if (s.box.x1 > box.x0 - 4 and s.box.x0 < box.x1) or any(_in(s.box, block) for block in own)
     ]
@@ -194,6 +197,19 @@ def title_of(panel: Panel, box: Box, taken: Sequence[Box] = (), far: bool = Fals
         text = f"{text}: {second}"
     boxes = tuple(s.box for s in (*found, *note, *aside))
     return Title(plain_title(text), hint, context, boxes, says_continued(text), number_of_title(text))
+
+
+def with_numbers(segments: Sequence[Segment]) -> list[Segment]:
+    """Return the lines, a title's number that stands off with the rest of its line: ``Table 7    Landings``."""
+    numbers = [s for s in segments if NUMBERED.fullmatch(s.text)]
+    out = list(segments)
+    for number in numbers:
+        right = [s for s in out if s.box.x0 > number.box.x1 and abs(s.middle - number.middle) <= LEVEL * number.size]
+        rest = min(right, key=lambda s: s.box.x0, default=None)
+        if rest is not None and rest.box.x0 - number.box.x1 <= MOST_OFF * number.size and not rest.numeric:
+            out[out.index(number)] = Segment.of((*number.words, *rest.words))
+            out.remove(rest)
+    return out
 
 
 def _is_deck(panel: Panel, lines: Sequence[Segment]) -> bool:

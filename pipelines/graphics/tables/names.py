@@ -127,6 +127,7 @@ def is_index(head: tuple[str, ...], texts: Sequence[str]) -> bool:
     values = [number_of(t) if PLAIN.match(t) else None for t in texts if t]
     counted = (len(values) >= 3 and values[:3] == [1.0, 2.0, 3.0]) or numbers_sections([t for t in texts if t])
     named = bool(head) and (head[-1].lower().strip(" .") in heads or head[-1].lower().split()[-1:] == ["code"])
+    named = named or (len(head) > 1 and YEAR.match(head[-1]) is not None and head[-2].lower().strip(" .") in heads)
     coded = sum(CODE.match(t) is not None for t in texts if t)
     return counted or (named and coded >= 0.5 * len(values)) or _tells_years(head, texts) or _tells_lots(head, texts)
 

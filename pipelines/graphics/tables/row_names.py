@@ -125,7 +125,8 @@ def carried_names(
     other = (
         next(iter(times), None) if len(names) < SEVERAL or names[1] in times else names[1] if names[1] == 1 else None
     )
-    if grid.ruled or list(names[:1]) != [0] or other is None or index & {0, other}:
+    merged = grid.ruled and any(cell.row_span > 1 for cell in grid.cells if cell.column == 0 and cell.row not in header)
+    if merged or list(names[:1]) != [0] or other is None or index & {0, other}:
         return {}
     body = [r for r in range(grid.rows) if r not in header]
     texts = {r: tuple(at[r, c].text if (r, c) in at else "" for c in (0, other)) for r in body}
@@ -202,6 +203,8 @@ def names_by_column(
     for column in columns:
         if column in remarks:
             continue
+        if column in index and column not in names and column not in numbered and column - 1 != last_name:
+            continue  # a rank among the numbers; what names the row names those behind it, too
         if column in names or column in index:
             if column - 1 != last_name:
                 current = []
