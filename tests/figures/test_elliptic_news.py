@@ -10,6 +10,7 @@ from datetime import date
 
 import pytest
 
+from pipelines.figures.circumstances.attribution import Name
 from pipelines.figures.prose import read_prose
 
 TODAY = date(2025, 6, 12)
@@ -136,3 +137,34 @@ def test_no_change_is_told_by_a_depth_or_what_is_cut_off(text: str, change: str 
 )
 def test_quarters_of_years_and_votes_are_no_fractions(text: str, values: list[float]) -> None:
     assert [f.reading.quantity.value for f in read_prose(text, published_on=TODAY)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "concept"),
+    [
+        ("It expects to earn $2 a share on sales between $4 billion and $5 billion.", 4e9, "USD", "sales"),
+        (
+            "The median price for flats sold at auction was €310,000.",
+            310_000.0,
+            "EUR",
+            "median price for flats sold at auction",
+        ),
+        ("Barley output has reached a record level of 41 million tonnes.", 4.1e7, "t", "Barley output"),
+        ("Smokers faced an 81% chance of dying before 90.", 90.0, "year", "Smokers"),
+    ],
+)
+def test_levels_ranges_and_ages_are_of_what_has_them(text: str, value: float, unit: str, concept: str) -> None:
+    told = {f.reading.quantity.value: f.reading for f in read_prose(text, published_on=TODAY)}
+    assert (told[value].quantity.unit, told[value].concept.text) == (unit, concept)
+
+
+def test_a_place_that_owns_what_a_figure_is_of_is_its_place() -> None:
+    text = "Turin's median rent was 640 euros this week, and in Genoa, the median rent was 510 euros."
+    homes = tuple(Name(text.index(n), text.index(n) + len(n), "GPE", n) for n in ("Turin", "Genoa"))
+    assert [d.who.place for d in read_prose(text, TODAY, homes)] == ["Turin", "Genoa"]
+
+
+def test_what_experts_forecast_does_not_say_it() -> None:
+    text = "Analysts polled by Orvel Data, on average, forecast profit of $1.20 a share."
+    names = (Name(text.index("Orvel"), text.index(", on"), "ORG", "Orvel Data"),)
+    assert [d.who.attributed_to for d in read_prose(text, TODAY, names)] == ["Orvel Data"]

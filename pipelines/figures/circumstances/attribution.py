@@ -73,6 +73,7 @@ def _of_verb(
     tells = tells or (p.lowers[k] == "told" and whom > k + 1 and p.lowers[whom] == "that")  # told the council that
     closes = closes or (hearers and not tells)  # told reporters
     holds = p.lowers[k] in words("holding_forms")  # the yacht, Tevake, claimed second place
+    holds |= p.lowers[k + 2 : k + 3] == ("of",) and p.words[k + 1].islower()  # analysts, on average, forecast profit of
     holds |= p.tags[k - 2 : k - 1] == "#" and p.words[k - 3] == ","  # Ada Kole, 43, argues the city's cases
     booked = p.lowers[k] in words("booked_participles") and p.words[k + 1 : k + 2] and p.words[k + 1].islower()
     if booked and p.words[k - 1] == "," and p.tags[k + 1] == "N":

@@ -97,6 +97,8 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
         return NOBODY
     if (own := next((n for n in places if _is_of_areas(p, n, here)), None)) is not None:
         return own.name, "place.areas-of"
+    if (owner := next((n for n in places if _owns(p, reading, n)), None)) is not None:
+        return owner.name, "place.possessive"
     located = [n for n in places if _located().search(p.text[max(0, n.start - 20) : n.start])]
     located = [
         n for n in located if not _is_of_a_part(p, n, here) and ";" not in p.text[here.end : max(here.end, n.start)]
@@ -129,6 +131,15 @@ def _is_of_unknown_place(p: Passage, here: Quantity, places: list[Name]) -> bool
     at = named.end()
     dated = any(o.char_start <= at < o.char_end for o in p.periods)
     return not dated and not any(n.start <= at < n.end for n in places)
+
+
+def _owns(p: Passage, reading: Reading, place: Name) -> bool:
+    """Whether what a figure is of begins with a place that owns it: *Leeds's median price was 210,000*."""
+    text = reading.concept.text
+    owned = (
+        text is not None and p.text[place.end : place.end + 2] in ("'s", "’s") and place.end < reading.quantity.start
+    )
+    return owned and text is not None and p.text.startswith(text, place.start)
 
 
 def _is_of_areas(p: Passage, place: Name, here: Quantity) -> bool:

@@ -17,7 +17,7 @@ from pipelines.figures.concepts.bare_levels import (
     of_age,
     of_magnitude,
 )
-from pipelines.figures.concepts.bare_spots import Bare, is_set_against, may_borrow, money_spoken_of
+from pipelines.figures.concepts.bare_spots import Bare, is_age_reached, is_set_against, may_borrow, money_spoken_of
 from pipelines.figures.concepts.before_amounts import of_before
 from pipelines.figures.concepts.behind_amounts import brought_to
 from pipelines.figures.concepts.clause_steps import is_taken_change
@@ -229,9 +229,8 @@ def _age(b: Bare) -> Reading | None:
     """*he was 34*; *At 29, Ohtani has signed*"""
     s = b.spot
     behind = who_is_aged(s) if b.verb is None else None
-    if behind is None and (
-        b.subject is None or not is_persons_age(s.p, s.quantity, b.verb, b.subject, s.first, s.last)
-    ):
+    told = b.subject is not None and is_persons_age(s.p, s.quantity, b.verb, b.subject, s.first, s.last)
+    if behind is None and not told and not is_age_reached(s):
         return None
     aged = replace(s.quantity, unit="year", unit_kind="duration", rule_id=f"{s.quantity.rule_id}.age")
     text = phrase_text(s.p, behind) if behind else resolve(s.p, b.subject, s.floor, s.earlier) if b.subject else None

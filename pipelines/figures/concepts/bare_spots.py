@@ -80,6 +80,13 @@ def is_set_against(s: Spot) -> bool:
     return (compared and like.concept.choice == "subject") or goes_on
 
 
+def is_age_reached(s: Spot) -> bool:
+    """Whether a bare number is an age that someone reaches: *a 94% chance of dying before 90*, *retire at 65*."""
+    led = s.lead in ("before", "by", "at", "past", "until") and s.p.lowers[s.first - 2] in words("aging_verbs")
+    return led and s.quantity.unit is None and s.quantity.value % 1 == 0 and s.quantity.value <= OLDEST
+
+
+OLDEST = 120
 MANY = 1e6
 
 

@@ -51,6 +51,7 @@ from pipelines.figures.concepts.behind_amounts import (
     what_multiplies,
     worth_of,
 )
+from pipelines.figures.concepts.between_two import between_two
 from pipelines.figures.concepts.bracketed_items import bracketed_item, part_in_bracket
 from pipelines.figures.concepts.clauses import by_verb
 from pipelines.figures.concepts.complements import complement
@@ -173,6 +174,7 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     arriving,
     level_of_change,
     whose,
+    between_two,
     noun_of_value,
 )
 

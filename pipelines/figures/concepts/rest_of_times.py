@@ -15,8 +15,10 @@ LINKS = ((), ("and",), (",",), (",", "and"))
 
 def rest_of_time(s: Spot) -> Concept | None:
     """*blocked the canal for six days and seven hours*: the hours are of what the days are of"""
-    here, unit = s.earlier[-1] if s.earlier else None, s.quantity.unit
-    if here is None or s.quantity.unit_kind != "duration" or here.quantity.unit not in FINER or unit not in FINER:
+    if s.quantity.unit_kind != "duration" or not s.earlier:
+        return None
+    here, unit = s.earlier[-1], s.quantity.unit
+    if here.quantity.unit not in FINER or unit not in FINER:
         return None
     beside = s.p.lowers[here.last : s.first] in LINKS and here.quantity.form != "age"
     finer = FINER.index(unit) > FINER.index(here.quantity.unit)

@@ -117,6 +117,16 @@ def before_doing(p: Passage, index: int, floor: int) -> int:
     return index if set(p.tags[comma + 2 : index + 1]) & set("VXW") else comma - 1
 
 
+def with_wholes(p: Passage, named: Chunk | None, floor: int) -> Chunk | None:
+    """Return a phrase with what it tells of: the median price for *houses sold at auction*."""
+    while named is not None and named[0] - 2 >= floor and p.lowers[named[0] - 1] in ("for", "on"):
+        whole = phrase_left(p, named[0] - 1) if p.tags[named[0] - 2] == "N" else None
+        if whole is None or whole[0] < floor:
+            break
+        named = whole[0], named[1]
+    return named
+
+
 def past_named_year(p: Passage, year: int, floor: int) -> int:
     """Return the token before the time that tells which thing it is: *bidding* for the 1962 *coupe*."""
     at = year

@@ -29,6 +29,7 @@ from pipelines.figures.sentences.subject_tails import (
     what_is_there,
     with_doing,
     with_lead,
+    with_wholes,
 )
 from pipelines.rules import load_lines
 
@@ -312,7 +313,7 @@ def _whole_phrase(p: Passage, index: int, floor: int) -> Chunk | None:
         )
         and (tags[first] == "P" or (tags[first] in "DN#" and not says(p, index) and _is_participle(lowers[index])))
     ):
-        reduced = phrase_left(p, done)  # iron made with hydrogen, people seriously hurt in accidents
+        reduced = with_wholes(p, phrase_left(p, done), floor)  # iron made with hydrogen; the price for houses sold at
         if reduced is not None and tags[first] != "P":
             return reduced  # mice given the compound
         return (reduced[0], last) if reduced is not None else None

@@ -350,10 +350,8 @@ def _open_class(
         return "V"  # and climb to 47,595 euros
     if previous == "C" and following in "#D" and (lower in lists.same or lower in lists.bases):
         return "V"  # and cost four times as much; cut costs and hire 300 people
-    counted = previous == "#" and lower in lists.third  # 87 isolates
-    if lower in word_list("saying_forms") or (
-        lower in lists.only and previous not in "DPJ" and following != "X" and not counted
-    ):
+    barred = (previous == "#" and lower in lists.third) or (previous in "DPJ" and before not in ("these", "those"))
+    if lower in word_list("saying_forms") or (lower in lists.only and following != "X" and not barred):  # 87 isolates
         return "V"
     if previous in "VP" and following in "D#" and lower in _gerunds():
         return "V"  # oppose raising the age to 68
