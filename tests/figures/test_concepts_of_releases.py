@@ -96,6 +96,11 @@ def concepts(text: str) -> list[str | None]:
         ),
         ("Orve showed a 1.98-per-cent increase in output.", ["output"]),
         ("The number of deaths of children under 1 year seen in May was 105.", ["number of deaths of children"] * 2),
+        ("May saw a rise in the wool gap of $0.6 billion to $65.4 billion.", ["wool gap", "wool gap"]),
+        ("Imports posted a double-digit decline of 23.9 percent.", ["Imports"]),
+        ("Exports declined at a comparatively slower rate of 9.3 percent.", ["Exports"]),
+        ("It led to a 36 per cent decrease (31 boats) in the ferry traffic.", ["ferry traffic", "boats"]),
+        ("A decrease of 80 million euros (0.5%) in farm loans was seen.", ["farm loans", "farm loans"]),
     ],
 )
 def test_concepts_of_a_sentence(text: str, told: list[str | None]) -> None:

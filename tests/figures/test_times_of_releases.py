@@ -132,6 +132,22 @@ def times(*paragraphs: str, today: date = TODAY) -> list[str]:
         ("Births in 2030 were 710, which is equivalent to a rate of 16.2 per thousand.", ["2030", "2030"]),
         ("There were 549 guests in May 2031; that's 27 more than in April.", ["2031-05", "2031-05"]),
         ("Output during April-June 2031 period was 480 tonnes.", ["2031-04..2031-06"]),
+        (
+            "This year it rose by 8 percent, with 93 cases seen from January until June 7.",
+            ["2031", "2031-01-01..2031-06-07"],
+        ),
+        ("The bureau said on Monday that in May prices fell by 4 percent.", ["2031-05"]),
+        ("During April, May and June, it sold 412 boats.", ["2031-04..2031-06"]),
+        ("As on 30 June 2031, debt stood at 40 euros.", ["2031-06-30"]),
+        ("In the twelve months of 2030 it sold 412 boats.", ["2030"]),
+        (
+            "Orve missed expectations for a surplus of 54 euros following the 14 euros shortfall in June.",
+            ["", "2031-06"],
+        ),
+        (
+            "The gap was 43 euros in May. Year-to-date, it widened by 34 euros from the same period of 2030.",
+            ["2031-05", "2031-01..2031-05"],
+        ),
     ],
 )
 def test_times_of_a_paragraph(text: str, told: list[str]) -> None:

@@ -29,7 +29,7 @@ from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.antecedents import said_of
-from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right, whole_list
+from pipelines.figures.sentences.chunks import Chunk, past_bracket, phrase_left, phrase_right, whole_list
 from pipelines.figures.sentences.gaps import gapped_subject
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import (
@@ -355,7 +355,7 @@ def noun_of_value(s: Spot) -> Concept | None:
     paced = (
         head in words("paces")
         and quantity.unit_kind != "currency"
-        and "at" in s.p.lowers[max(s.floor, before[0] - 2) : before[0]]
+        and "at" in s.p.lowers[max(s.floor, before[0] - 3) : before[0]]
     )
     if paced or (before[1] - before[0] == 1 and (spread or head in transparent()) and article):
         worth = of_before(p, before[0] - 1) if p.lowers[before[0] - 2] == "worth" else None
@@ -381,8 +381,9 @@ def noun_of_value(s: Spot) -> Concept | None:
 
 def changed_inside(s: Spot) -> Concept | None:
     """Return what a change is in: *a rise of almost 40 per cent in exports of rice*; no place, and no time."""
-    p, at = s.p, s.at + 1
-    if s.word not in words("changed_in") or at >= s.ceiling:
+    p, link = s.p, past_bracket(s.p, s.at, s.ceiling)
+    at = link + 1
+    if at >= s.ceiling or p.lowers[link] not in words("changed_in"):
         return None
     while at < s.ceiling and p.tags[at] in "DS":
         at += 1

@@ -25,7 +25,7 @@ from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.antecedents import antecedent_of, resolve
-from pipelines.figures.sentences.chunks import Chunk, phrase_left, phrase_right, with_conjuncts
+from pipelines.figures.sentences.chunks import Chunk, past_bracket, phrase_left, phrase_right, with_conjuncts
 from pipelines.figures.sentences.passage import Passage, VerbGroup
 from pipelines.figures.sentences.readings import Concept, adjective_endings, measure_adjectives, phrase_text
 from pipelines.figures.sentences.spots import Spot
@@ -413,8 +413,9 @@ def compared_noun(s: Spot) -> Concept | None:
     heads = (s.first == s.floor or s.lead == "and") and s.word in table.nouns and p.lowers[at + 1 : at + 2] == ("in",)
     if s.word not in table.after or (p.tags[at] == "V" and not heads):  # 2% decrease in admissions in May
         return None
-    linked = s.word in table.nouns and at + 2 < s.ceiling and p.lowers[at + 1] in ("in", "of")
-    if linked and (inside := _moving_inside(p, at + 2, s.ceiling)) is not None:
+    link = past_bracket(p, at + 1, s.ceiling)
+    linked = s.word in table.nouns and link + 1 < s.ceiling and p.lowers[link] in ("in", "of")
+    if linked and (inside := _moving_inside(p, link + 1, s.ceiling)) is not None:
         return s.said(inside, "change-in")
     told = s.previous_here.concept.text if s.lead == "the" and s.previous_here is not None else None
     if told is not None and s.word in table.nouns:

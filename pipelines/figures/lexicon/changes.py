@@ -5,6 +5,7 @@ Belongs here: reading them, verbs in all their forms. Does not belong here: whic
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,3 +44,9 @@ def changes() -> Changes:
     for base in load_lines("figures/transitive.txt"):
         transitive.update([base, *inflections(base), *irregular.get(base, [])])
     return Changes(kinds["verb"], kinds["noun"], kinds["after"], kinds["before"], frozenset(transitive))
+
+
+@cache
+def size_of_change() -> re.Pattern[str]:
+    """Return how a text ends before the size of a change in something: *an increase in the deficit of* 0.6 billion."""
+    return re.compile(rf"(?i)\b(?:{'|'.join(changes().nouns)})[ ](?:in|of|for)[ ][^.,;]{{2,44}}[ ]of[ ]$")

@@ -69,7 +69,9 @@ def resolve(
         named = groups.get("month") or groups.get("month2")
         if named is not None:
             return _month_near(_month(named), today, -1)
-        return relative({"which": "this", "unit": next(v for k, v in groups.items() if k.startswith("unit"))}, today)
+        return relative(
+            {"which": "this", "unit": next(v for k, v in groups.items() if k.startswith("unit")).lower()}, today
+        )
     if form == "month_day":
         return _month_day(int(groups["day"]), today)
     if form == "n_since":

@@ -14,7 +14,7 @@ from pipelines.rules import load_lines
 
 PAST = re.compile(r"(?i)\b(?:was|were|had|has|(?<!to )(?<!will )(?<!may )have)\b(?! to\b)")
 FUTURE = re.compile(
-    r"(?i)\b(?:will|shall|is to|are to|expect\w*|(?-i:plan(?:s|ned|ning)?)|next|until"
+    r"(?i)\b(?:will|shall|is to|are to|expect(?!ation)\w*|(?-i:plan(?:s|ned|ning)?)|next|until"
     r"|(?:is|are|being) (?:forecast|projected|predicted)"
     r"|due(?! to (?!be\b|open\b|start\b|begin\b|end\b|close\b|rise\b|fall\b|reach\b|come\b)))\b"
 )  # due to open; but: sales fell due to storms

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from pipelines.figures.lexicon.changes import changes
+from pipelines.figures.lexicon.changes import changes, size_of_change
 from pipelines.figures.lexicon.vocabulary import is_plural, vocabulary
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.quantities.amounts import Quantity, clean
@@ -389,6 +389,9 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
         return False  # raised the price of its plan by $3 to $22.99
     if ", by " in head[-5:] and "to" in gap and following.value > STEP_TO_LEVEL * here.value > 0:
         return False  # fell for the sixth quarter in a row, by 58,000 to 957,000
+    money = here.unit != "%" and here.explicit_unit and following.value > STEP_TO_LEVEL * here.value > 0
+    if money and "to" in gap and size_of_change().search(head) is not None:
+        return False  # an increase in the deficit of 0.6 billion to 65.4 billion
     if FROM.search(head) and gap not in ("-", "–"):  # sprints from 0-62 mph
         apart = ASIDE_FROM.search(head) is not None and not _changes(head)  # 212 rooms, from 35 to 90 square metres
         return (following.unit_kind == "duration" and not _changes(head)) or apart or _spans(head, following)

@@ -245,5 +245,12 @@ def phrase_left(p: Passage, token: int) -> Chunk | None:
     return (first, last) if first < last else None
 
 
+def past_bracket(p: Passage, token: int, ceiling: int) -> int:
+    """Return the token behind what stands in brackets at `token`: *a drop of 80 (5%)* in *loans*."""
+    if p.words[token : token + 1] != ("(",):
+        return token
+    return next((k + 1 for k in range(token, ceiling) if p.words[k] == ")"), token)
+
+
 QUOTED = (2, 3, 4)  # tokens from one mark to the other of what is quoted within a phrase
 CLOSING = frozenset("\"'”’)")

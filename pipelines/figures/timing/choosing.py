@@ -406,6 +406,7 @@ def _period_behind(
     if (" and " in gap or following.text.startswith("and ")) and _is_fronted(p, reading, inside):
         return None  # in 2030 it lost 3 million and the loss this year may be 1 million
     led = f"{gap}{following.text.split()[0]} "  # compared *with the same month*
+    led = gap if following.form == "between" and following.lead == "from" else led  # seen from January to May
     if "," in gap or ";" in gap or gap.endswith(CLAUSE_JOINTS) or any(context_rule(rule).search(led) for rule in BASES):
         return None
     fraction = reading.quantity.form == "fraction" and any(gap.startswith(f" the {w}") for w in words("levels_before"))
