@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from pipelines.rules import load_lines, load_tsv
+from pipelines.rules import load_lines
 
 #: ``1 000``, ``10 000``, ``100 000``: a blank parts the thousands.
 BLANK_IN = re.compile(r"(?<![\d.,])(1(?:00?)?)[ \u00a0\u2009\u202f](000(?:[ \u00a0\u2009\u202f]000)?)(?![\d.,])")
@@ -86,9 +86,3 @@ def names_counted(text: str) -> bool:
 @cache
 def counted_nouns() -> frozenset[str]:
     return frozenset(load_lines("graphics/counted_nouns.txt"))
-
-
-@cache
-def scale_words() -> frozenset[str]:
-    """Return all spellings of scales and short forms of units in headers."""
-    return frozenset(row["text"] for row in load_tsv("graphics/hint_units.tsv"))

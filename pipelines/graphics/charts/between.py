@@ -31,8 +31,6 @@ NEARLY_ALL = 0.9
 MUCH_BESIDE = 0.25
 #: So many labels show how they go on.
 FEWEST = 3
-#: Axes of counted weeks end with one of these.
-LAST_WEEKS = (52, 53)
 
 COUNTED = re.compile(r"^(?P<before>(?:[^\d\n]{0,12}?))(?P<number>\d{1,4})$")
 NUMERIC = re.compile(r"^(?P<a>\d{1,2})(?P<mark>[/.-])(?P<b>\d{1,2})(?:[/.-](?P<year>\d{4}|\d{2}))?$")
