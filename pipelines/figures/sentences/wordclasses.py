@@ -20,6 +20,7 @@ from pipelines.figures.periods.model import Period
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.quantities.multiples import is_acting
 from pipelines.figures.sentences.acting_words import class_of_being
+from pipelines.figures.sentences.not_adverbs import class_of_adverb
 from pipelines.figures.sentences.terms import settle_terms
 from pipelines.figures.sentences.word_neighbours import (
     CURRENCY_SIGNS,
@@ -111,25 +112,8 @@ def word_classes(
             )
         ):
             tags[index] = "J"  # six home games, an extra 15 million litres
-        elif (
-            tag == "A"
-            and words[index].istitle()
-            and (previous != "." or lower in word_list("compass_words"))
-            and lower not in word_list("adverbs_of_titles")
-            and words[index + 1 : index + 2][:1]
-            and (words[index + 1].istitle())
-        ):
-            tags[index] = "N"  # in South Africa
-        elif tag == "A" and lower == "home" and tags[index + 1 : index + 2] == ["N"]:
-            tags[index] = "N"  # 44 home runs
-        elif (
-            tag == "A"
-            and lower == "home"
-            and (previous == "D" or (index and lowers[index - 1] in word_list("home_leads")))
-        ):
-            tags[index] = "N"  # an existing home
-        elif tag == "A" and lower == "overall" and tags[index + 1 : index + 2] == ["N"]:
-            tags[index] = "J"  # median overall survival
+        elif tag == "A" and (turned := class_of_adverb(words, tags, lowers, index, previous)) is not None:
+            tags[index] = turned
         elif lower == "prior" and lowers[index + 1 : index + 2] == ("to",):
             tags[index] = "A"  # within two weeks prior to the survey
         elif lower == "last" and previous in "#N.W" and _is_past_form(lowers[index + 1 : index + 2], lists):
