@@ -226,6 +226,8 @@ def _placeholders() -> dict[str, str]:
     money = "".join(rf"(?<!\b{re.escape(mark)}\d)" for mark in sorted(marks))
     letters = "".join(mark for mark in sorted(unit_table().leading_marks) if len(mark) == 1 and mark.isalpha())
     pairs = "|".join(sorted(mark for mark in alphabetic & word_like_codes() if len(mark) == 2))
+    dotted = sorted({mark.rstrip(".") for mark in alphabetic if mark.rstrip(".")[-1].islower()})
+    lists["not_behind_dotted_money"] = "".join(rf"(?<!\b{re.escape(mark)}\.)" for mark in dotted)
     return lists | {"not_behind_currency": money, "letter_money": rf"(?:(?<=\b[{letters}]\d)|(?<=\b(?:{pairs})\d))"}
 
 

@@ -143,7 +143,8 @@ def _measures() -> tuple[dict[str, Unit], dict[str, Unit]]:
     return names, marks
 
 
-#: What accounts glue to the code of a currency: 120 MSEK, TEUR 40.
+#: What accounts glue to the code or the sign of a currency: 120 MSEK, TEUR 40, 350 k€.
+SIGN_SCALES = (("M", 1e6), ("k", 1e3))
 CODE_SCALES = (("M", 1e6), ("T", 1e3), ("K", 1e3))
 
 
@@ -158,6 +159,8 @@ def _currencies() -> tuple[dict[str, Unit], dict[str, Unit]]:
         names |= dict.fromkeys(filter(None, (row["cents"] or "").split(",")), hundredth)
     for code in ("USD", "EUR", "GBP"):
         marks[code] = Unit(code, "currency")
+    for mark in [mark for mark in marks if len(mark) > 1 and mark.isalpha() and mark[-1].islower()]:
+        marks.setdefault(f"{mark}.", marks[mark])  # Tk.500
     locale = Locale("en")
     ambiguous = Counter[str]()
     last_nouns: dict[str, Unit] = {}
@@ -175,6 +178,9 @@ def _currencies() -> tuple[dict[str, Unit], dict[str, Unit]]:
         marks.setdefault(code, unit)
         for prefix, factor in CODE_SCALES:
             marks.setdefault(prefix + code, Unit(code, "currency", factor))
+    for sign, code in (("€", "EUR"), ("$", "USD"), ("£", "GBP")):
+        for prefix, factor in SIGN_SCALES:
+            marks.setdefault(prefix + sign, Unit(code, "currency", factor))
     for country, code, noun in _country_money(locale):
         names.setdefault(f"{country} {noun}", Unit(code, "currency"))
     for noun, unit in last_nouns.items():

@@ -195,6 +195,8 @@ EVENT_PART = re.compile(r"[ ](?:[a-z]+[ ])?(?P<part>[a-z]+)\b")
 
 def _right_bound(text: str, quantity: Quantity) -> Quantity:
     places = {quantity.number_end, quantity.end}
+    if quantity.scale != 1.0 and (plus := text.find("+", quantity.start + 1, quantity.number_end)) > 0:
+        places.add(plus)  # 20+ million
     bounded_here = any(_any_right().match(text, place) for place in places)
     for rule in _right_rules() if bounded_here else ():
         for place in places:

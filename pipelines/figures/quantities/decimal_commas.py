@@ -18,7 +18,8 @@ SECOND_OF_RANGE = re.compile(r"[ ]?(?:[-–]|to|and)[ ]?\d{1,3},\d{1,2}(?![\d,]|
 #: Three digits behind a comma before a scale word: decimals only where the text has others: 13,207 million tonnes.
 OF_MILLIONS = re.compile(r"\d{1,2},\d{3}(?=[ ](?:million|billion|trillion)\b)")
 SCALE_BEHIND = re.compile(
-    r"[ ]?(?:%|‰|per[ ]?cent\b|percentage\b|(?:thousand|million|billion|trillion)s?\b|(?:mln|mld|mn|bn)\b)"
+    r"[ ]?(?:%|‰|per[ ]?cent\b|percentage\b|(?:thousand|million|billion|trillion)s?\b"
+    r"|(?:[Mm]io|[Mm]rd|mln|mld|mn|bn)\b)"
 )
 
 

@@ -72,7 +72,7 @@ IN_DIGITS = re.compile(r"[ ]\((?P<digits>\d{1,3})\)(?=[ ][a-z]|-)")
 OF_SCALE = re.compile(r"(?i)[ -](?:(?:of[ ])?an?[ ])?(million|billion|trillion|dozen)\b")
 #: Millions parted from their number by a blank, by whether it is money: USD 200.3 m in transfers; 1.4 m people.
 PARTED_MILLIONS = {
-    True: re.compile(r"[ ]m(?![\w²³/]|[ ][x×][ ]?\d)"),
+    True: re.compile(r"[ ](?:m(?:il)?|MM?)(?![\w²³/]|[ ][x×][ ]?\d)"),
     False: re.compile(r"[ ]m(?=[ ](?:[a-z-]+[ ]){0,2}(?:people|persons|individuals|refugees|inhabitants|IDPs)\b)"),
 }
 #: A plural behind *m*, or behind another such number: 10.5m people, 10m-12m monthly users, 2M+ members.

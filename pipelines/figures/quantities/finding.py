@@ -60,6 +60,9 @@ JOINED_SHARE = re.compile(
     r"(?=\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)\b)"
 )
 
+#: A minus set apart from its number: growth of − 0.3%; between numbers it is a range's sign.
+PARTED_MINUS = re.compile(r"(?<=[^\d%)] )− (?=\d)")
+
 
 def normalise(text: str) -> str:
     """Return `text`, letter for letter, with one kind of blank, of minus and of the rupee's sign."""
@@ -71,6 +74,8 @@ def normalise(text: str) -> str:
         text = JOINED_SHARE.sub(r"\g<part> \g<link> ", text)
     if text.isascii() and "]" not in text:
         return text
+    if "− " in text:
+        text = PARTED_MINUS.sub(" −", text)
     plain = without_note_marks(text.translate(BLANKS))
     return re.sub(r"(?<![\w–%°])–(?=[\d.$€£])", "-", plain)
 

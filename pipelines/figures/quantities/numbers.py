@@ -114,7 +114,7 @@ def _lexicon() -> _Lexicon:
     fraction = "|".join(sorted(kinds["fraction"], key=len, reverse=True))
     return _Lexicon(
         cardinals, kinds["scale"], kinds["suffix"], kinds["fraction"], kinds["vague"], hint, lead, reach, anchor, words,
-        re.compile(rf"[ \n]?-?[ \n]?(?P<scale>(?i:{scale}))(?![A-Za-z])"),
+        re.compile(rf"\+?[ \n]?-?[ \n]?(?P<scale>(?i:{scale}))(?![A-Za-z])"),
         re.compile(rf"(?P<suffix>{'|'.join(kinds['suffix'])})(?![\w])"),
         re.compile(rf"(?i:[ \n-](?P<part>{fraction}))(?![A-Za-z])"),
     )  # fmt: skip
