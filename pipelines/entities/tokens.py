@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.entities.lexicon import heads
@@ -106,9 +107,9 @@ def tokenize(text: str, is_heading: bool = False) -> Tokens:
     parted = [(printed.start(), _forms(printed.group())) for printed in PRINTED.finditer(text)]
     forms = [form for _, found in parted for form in found]
     starts = [start + form.at for start, found in parted for form in found]
-    words = [form.word for form in forms]
+    words = list(map(_WORD, forms))
     ends = [start + form.length for start, form in zip(starts, forms, strict=True)]
-    capital = [form.capital for form in forms]
+    capital = list(map(_CAPITAL, forms))
     return Tokens(text, words, starts, ends, capital, tuple(_sentences(words, capital, forms, is_heading)))
 
 
@@ -129,6 +130,10 @@ class _Form(NamedTuple):
     capital: bool
     ends: bool
     kind: str
+
+
+#: A field of many forms at once, asked without a step of Python each.
+_WORD, _CAPITAL = attrgetter("word"), attrgetter("capital")
 
 
 @cache
