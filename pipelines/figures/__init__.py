@@ -421,5 +421,5 @@ def _figure(draft: Draft, issue: IssueFacts, paper: _OnPaper, earlier: list[Figu
         place=draft.who.place, subject=draft.who.subject, attributed_to=draft.who.attributed_to,
         period_start=original.period_start if original is not None else (period.start if period else None),
         period_end=original.period_end if original is not None else (period.end if period else None),
-        period_text=period.text if period else None,
+        period_text=(period.text or None) if period else None,  # an issue's own time has no words in its text
     )  # fmt: skip

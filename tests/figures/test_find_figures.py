@@ -133,6 +133,14 @@ def test_an_issue_without_a_date_still_has_figures() -> None:
     assert (figure.value, figure.period_start, figure.period_text) == (5.0, None, None)
 
 
+def test_a_time_that_only_the_issue_tells_has_no_words() -> None:
+    covered = IssueFacts("sample", "x", None, None, date(2020, 1, 24), None, date(2020, 1, 13), date(2020, 1, 19))
+    layout = Layout(covered, (), layout_of("The laboratory collected 41 stool samples.").articles)
+    (figure,) = find_figures(layout, GraphicsReading("sample"), ())
+    assert (figure.period_start, figure.period_end) == (date(2020, 1, 13), date(2020, 1, 19))
+    assert figure.period_text is None
+
+
 def test_reading_twice_gives_the_same_ids() -> None:
     body = "Of the 84 mills, 19 closed and 19 shrank."
     assert figures_of(body) == figures_of(body)
