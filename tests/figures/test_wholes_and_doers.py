@@ -157,6 +157,7 @@ def test_a_survey_is_named_with_the_number_it_asked() -> None:
         ("Some 58 people died, 22 of them in Brod.", [None, "Brod"]),
         ("They are 38 percent of all; in Brod they are 44 percent.", [None, "Brod"]),
         ("They saw 246 terns. Brod accounted for 112 and Orve for 64.", [None, "Brod", "Orve"]),
+        ("While 58 sheds burned in Brod, 412 people fled in Orve.", ["Brod", "Orve"]),
         ("Some 610 people left, of which 58 in Brod.", [None, "Brod"]),
         ("Brod had 610 cases, Orve county 31 cases and Leath 7 cases.", ["Brod", "Orve", "Leath"]),
         ("Brod fell from 88% to 86%, Orve from 79% to 78%.", ["Brod", "Brod", "Orve", "Orve"]),

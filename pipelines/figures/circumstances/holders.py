@@ -108,6 +108,8 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
     ]
     if any(n.end <= here.start for n in near):
         near = [n for n in near if n.start < here.end or not _opens_next(p, here.end, n)]
+    if p.text.endswith(", ", 0, here.start) and p.lowers[p.sentence_of(reading.first)[0]] in words("side_clause_leads"):
+        near = [n for n in near if n.start >= here.end and "," not in p.text[here.end : n.start]] or near
     listed = [n for n in located if n.start >= here.end]
     others = [n for n in located if n.start < here.start] or (listed if len({n.name for n in listed}) == 1 else [])
     if near or others:
