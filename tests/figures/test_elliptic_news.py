@@ -19,6 +19,7 @@ CONCEPTS = [
     ("The fever has reached 640 people in 31 villages, 12 percent of whom are in hospital.", 12.0, "people"),
     ("The district has 310 cases in 14 parishes, a third of whom are infants.", 1 / 3, "cases"),
     ("A shell hit the market, killing 28 people, three of them children, and wounding 94.", 94.0, "people"),
+    ("A bomb killed 15 people, including four guards, and wounded 32 others.", 32.0, "people"),
     ("The raid killed 19 people, among them six nurses, taking the toll since May past 400.", 400.0, "people"),
     (
         "It posted a 31 per cent rise in second-quarter earnings to €84 million.",

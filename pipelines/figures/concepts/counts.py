@@ -107,7 +107,7 @@ def _counted_behind(c: Count) -> Reading | None:
         text = phrase_text(p, pair)
     if p.lowers[first - 1] in words("reading_nouns") or p.text.startswith("-magnitude", quantity.number_end):
         quantity = replace(quantity, unit_kind="other")  # a magnitude 6.8 earthquake
-    among = p.lowers[first - 2 : first] == ("among", "them") if first > 1 else False
+    among = first > 1 and p.lowers[first - 2 : first] in (("among", "them"), (",", "including"))
     return Reading(quantity, first, c.last, Concept(text, "kind-of-them" if among else "counted-noun"))
 
 
