@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from pipelines.figures.labelled.concepts import concept_of
+from pipelines.figures.labelled.month_rows import years_by_months
 from pipelines.figures.labelled.periods import find_period
 from pipelines.figures.labelled.sides import find_sides, group_key
 from pipelines.figures.labelled.values import figures_from
@@ -61,6 +63,22 @@ def test_a_week_lies_in_the_year_of_its_season_that_has_it(parts: list[str], fir
     span = find_period(parts, PUBLISHED)
     assert span is not None
     assert span.start == first
+
+
+def test_months_in_the_order_of_their_year_say_when_it_begins() -> None:
+    months = ("October", "November", "December", "January", "February")
+    values = [
+        replace(value((month,), season, "Cane crushed (tonnes)", "Month"), value_id=f"{month} {season}")
+        for month in months
+        for season in ("2021/22", "2022/23")
+    ]
+    assert set(years_by_months(values).values()) == {"October to September"}
+    _, layout = read(Sheet())
+    found = [str(f.period_start) for f in figures_from(values, layout)]
+    assert found[:2] == ["2021-10-01", "2022-10-01"]
+    assert found[-2:] == ["2022-02-01", "2023-02-01"]
+    plain = [replace(v, row_headers=(m,)) for v, m in zip(values, ("January", "March", "May"), strict=False)]
+    assert years_by_months(plain) == {}
 
 
 def test_ranks_of_two_years_are_no_figures_and_part_no_names() -> None:

@@ -18,7 +18,7 @@ from pipelines.figures.labelled.named_years import MARKED_YEAR, year_named, year
 from pipelines.figures.labelled.prices import without_money_year
 from pipelines.figures.labelled.relative import base_of, counted_from, header_time, without_end, without_header_time
 from pipelines.figures.labelled.year_ends import days_in_year
-from pipelines.figures.labelled.years import days_of_year, year_of_week
+from pipelines.figures.labelled.years import days_of_year, last_month, year_of_week
 from pipelines.figures.periods.finding import read_periods
 from pipelines.figures.periods.model import OWNER, Period
 from pipelines.figures.periods.weeks import WEEKDAYS
@@ -316,8 +316,17 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
         if len({season.text for season in seasons}) == 1:
             weeks = (_week(part, [text], published_on) for part in others if len(part) <= LONGEST_WEEK)
             week = next((found for found in weeks if found is not None), None)
-            start, end = days_of_year(text, others) or (None, None)
-            return week or Span(start, end, seasons[0].text)
+            if week is not None:
+                return week
+            days = days_of_year(text, others)
+            finer = [part for part in others if len(part) <= LONGEST_PART and last_month(part) is None] if days else []
+            within = (
+                next((p for part in finer if (p := _part_within(part, Span(*days, ""), published_on))), None)
+                if days
+                else None
+            )
+            start, end = days or (None, None)
+            return Span(start, end, seasons[0].text) if within is None else _spoken(within, (), published_on)
         trailing = YEAR_AFTER.search(LAST_BRACKET.sub("", text))
         own = (year_of(text) or year_named(text, published_on)) if trailing is None else int(trailing[1])
         return None if own is None else _with_finer(own, str(own), others, published_on)
@@ -355,13 +364,26 @@ def _within(text: str, others: Sequence[str], published_on: date | None) -> str 
     """Return a part of a year with that year of a span over two, which another part names, in which it lies: of *July
     2023 to June 2024* January is that of 2024."""
     for part in others:
-        span = _spoken(part, (), published_on) if YEAR.search(part) else None
-        if span is None or span.start is None or span.end is None or span.start.year + 1 != span.end.year:
-            continue
-        for year in (span.start.year, span.end.year):
-            found = next((p for p in _read(f"{text} {year}", published_on) if p.start is not None), None)
-            if found is not None and found.start and span.start <= found.start and (found.end or span.end) <= span.end:
-                return f"{text} {year}"
+        beside = [other for other in others if other is not part]
+        span = _spoken(part, beside, published_on) if YEAR.search(part) else None
+        if span is not None and (found := _part_within(text, span, published_on)) is not None:
+            return found
+    return None
+
+
+def _part_within(text: str, span: Span, published_on: date | None) -> str | None:
+    """Return a part of a year with that year of a span over two in which it lies."""
+    if (
+        span.start is None
+        or span.end is None
+        or span.start.year + 1 != span.end.year
+        or not _names_part(text, published_on)
+    ):
+        return None
+    for year in (span.start.year, span.end.year):
+        found = next((p for p in _read(f"{text} {year}", published_on) if p.start is not None), None)
+        if found is not None and found.start and span.start <= found.start and (found.end or span.end) <= span.end:
+            return f"{text} {year}"
     return None
 
 

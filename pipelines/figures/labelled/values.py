@@ -30,6 +30,7 @@ from pipelines.figures.labelled.hint_pieces import Hint, is_currency
 from pipelines.figures.labelled.hints import BRACKET, hint_of, without_scales
 from pipelines.figures.labelled.issue_times import with_issue_times
 from pipelines.figures.labelled.known_places import canonical_place
+from pipelines.figures.labelled.month_rows import years_by_months
 from pipelines.figures.labelled.periods import (
     Span,
     find_level,
@@ -100,6 +101,7 @@ def figures_from(
     apart = told_apart(values, published_on)
     needed = titles_needed(values, published_on)
     standing = standing_columns([(group_key(value), value.column_headers) for value in values], published_on)
+    years = years_by_months(values)
     figures: list[Figure] = []
     week = next((time for time in times_of_issue(layout.issue) if time.form == "issue"), None)
     for value in values:
@@ -109,7 +111,7 @@ def figures_from(
             figures += _from_pair(value, published_on, apart, week)
         else:
             key = group_key(value)
-            figures += _from_headers(value, sides[key], standing.get(key), published_on, week, needed)
+            figures += _from_headers(value, sides[key], standing.get(key), published_on, week, needed, years.get(key))
     figures = [_in_financial_year(_as_printed(figure, dates), published_on, financial) for figure in figures]
     figures = with_status_days(with_heading_times(figures, layout), layout)
     figures = with_issue_times(with_week_ends(figures, layout), layout)
@@ -139,9 +141,11 @@ def _from_headers(
     published_on: date | None,
     week: Period | None,
     needed: frozenset[Key],
+    year: str | None,
 ) -> list[Figure]:
     """A cell of a table or a bar of a chart: its headers say all, and the one column with a time of its own,
-    `standing`, what *last week* beside it counts from; else the `week` that the issue is of."""
+    `standing`, what *last week* beside it counts from; else the `week` that the issue is of. The months of the table
+    say what a `year` over two is."""
     parted = tuple(part for name in value.row_headers for part in _year_and_unit(name))
     value = _written_out(value if parted == value.row_headers else replace(value, row_headers=parted))
     quantity = _quantity(value, published_on)
@@ -171,7 +175,7 @@ def _from_headers(
     ]
     told = [without_scales(part) for part in told]  # ``Paid in the week of March 12 (1,000)``
     told = [*(year_within(part, published_on) for part in told[: len(told) - 4]), *told[-4:]]
-    period = find_level(told, published_on) or lone_year(value.title, published_on)
+    period = find_level([*told, year] if year else told, published_on) or lone_year(value.title, published_on)
     period = day_within(period or _within_issue(told, week), (*value.row_headers, *value.column_headers))
     if any(YEARS_AVERAGED.search(name) for name in (*value.column_headers, *value.row_headers)):
         # ``5-year average`` over ``May`` is of no one May
