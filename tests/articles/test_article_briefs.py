@@ -117,7 +117,7 @@ def test_a_leaflets_short_paragraph_is_no_label_of_the_titled_table_below() -> N
     assert [block.role for block in articles[0].blocks] == ["headline", "body"]
 
 
-@pytest.mark.parametrize("heading", ["In Brief", "People"])
+@pytest.mark.parametrize("heading", ["In Brief", "People", "Around the Pits"])
 def test_a_sentence_that_goes_on_from_its_lead_in_is_a_brief_where_all_do_under_a_rubric(heading: str) -> None:
     items = [
         ("Ada Holm", "has been elected to the safety committee of the paint shop for two years."),
@@ -144,3 +144,26 @@ def test_a_column_beside_two_stories_under_a_headline_over_columns_is_of_neither
 
     assert list(found) == ["Ferry Sails Again After Storm", "Pilots Go Home", "THE TIDES", "THE WEATHER"]
     assert "weather" not in found["Pilots Go Home"]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_word_or_two_under_a_rule_over_small_headings_alone_name_what_these_head(ruled: bool) -> None:
+    paper = Paper()
+    paper.line(260, 60, "Ferry Sails Again After Storm", 20, bold=True)
+    paper.columns([260], 90, 700, 290, [sentences(14)])
+    if ruled:
+        paper.rule(40, 58, 220)
+    at = paper.line(40, 62, "In Court", 13, bold=True) + 4
+    for heading, text in (
+        (
+            "Goat in the bank",
+            "A man who led a goat into a bank was fined forty dollars. The goat was given back to him.",
+        ),
+        ("Stolen bell", "Two youths admitted taking the bell of the ferry, which they had hung on a bicycle."),
+        ("Licence lost", "A driver lost his licence for a year after going backwards round the market for a bet."),
+    ):
+        at = paper.line(40, at, heading, 10.4, bold=True)
+        at = paper.block(40, at, 180, text) + 8
+    headlines = [article.headline for article in lay_out(document(paper)).articles]
+    assert ("Stolen bell" in headlines) is ruled
+    assert ("In Court" in headlines) is not ruled

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.articles import lay_out
+from pipelines.model import Box
 from tests.articles.paper import Paper, document, sentences
 
 
@@ -91,3 +92,33 @@ def test_a_running_head_with_its_folio_is_left_out_below_a_wide_margin(head: str
     paper.block(40, 160, 500, sentences(12))
     (article,) = lay_out(document(paper)).articles
     assert (head in (article.headline or "") + article.body) is kept
+
+
+@pytest.mark.parametrize("line", ["By Ada Holm", "BY ADA HOLM AND TOM BELL"])
+def test_a_byline_far_below_the_title_on_a_picture_is_no_running_foot(line: str) -> None:
+    opener, text = Paper(), Paper()
+    opener.images.append(Box(0, 0, 600, 800))
+    opener.line(40, 480, "The Lighthouse That Moved", 36, bold=True)
+    opener.block(
+        40, 530, 400, "For ninety years the keepers watched the cliff come closer, then it came.", 13, italic=True
+    )
+    opener.line(40, 740, line, 9, bold=True)
+    text.columns([40, 310], 60, 600, 250, [sentences(40)])
+    (story,) = lay_out(document(opener, text)).articles
+    assert (story.headline, story.byline) == ("The Lighthouse That Moved", line)
+
+
+@pytest.mark.parametrize(("issued", "section"), [("Summer 2031", "Islands"), ("November 2031", "")])
+def test_a_page_is_numbered_in_words_and_named_with_the_season_or_month(issued: str, section: str) -> None:
+    papers = []
+    for number, word in ((1, "One"), (2, "Two"), (3, "Three")):
+        paper = Paper(page_no=number)
+        paper.line(40, 20, section, 8)
+        paper.line(300, 20, f"Meridian {issued}", 8)
+        paper.line(520, 20, f"Page {word}", 8)
+        paper.line(40, 60, f"Pilots of the Estuary, part {number}", 20, bold=True)
+        paper.block(40, 100, 500, sentences(12))
+        papers.append(paper)
+    layout = lay_out(document(*papers))
+    assert [page.label for page in layout.pages] == ["1", "2", "3"]
+    assert layout.issue.publication == "Meridian"

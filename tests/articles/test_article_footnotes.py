@@ -113,3 +113,12 @@ def test_notes_are_printed_behind_the_text_each_a_paragraph():
     assert " ".join(printed.split()).startswith(f"# Pilots of the Estuary {sentences(26)}")
     notes = [part.split()[0] for part in printed.split("\n\n")[-3:]]
     assert notes == ["4", "5", "6"]
+
+
+def test_the_amounts_of_a_recipes_list_are_no_marks_of_notes() -> None:
+    paper = Paper()
+    paper.line(40, 60, "Bread of the Pilots", 20, bold=True)
+    paper.columns([40], 100, 480, 500, [sentences(8)])
+    for number, line in enumerate(("300 g coarse flour", "150 g butter", "1 egg")):
+        paper.line(40, 600 + 10 * number, line, 8)
+    assert "300 g coarse flour" in _texts(paper)

@@ -130,3 +130,20 @@ def test_any_number_of_columns_is_read_in_order(columns, count, size, gutter):
     paper.columns([40 + k * (width + gutter) for k in range(columns)], 100, 100 + height, width, [text], size)
     layout = lay_out(document(paper))
     assert " ".join(" ".join(article.body for article in layout.articles).split()) == text
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.25, 1.6])
+def test_what_is_printed_smaller_or_larger_has_the_same_roles(scale: float) -> None:
+    assert _roles(scale) == _roles(1.0)
+
+
+def _roles(scale: float) -> list[str]:
+    paper = Paper(width=600 * scale, height=800 * scale)
+    paper.line(40 * scale, 40 * scale, "Ferry Sails Again After Storm", 24 * scale, bold=True)
+    paper.columns([40 * scale, 310 * scale], 80 * scale, 300 * scale, 240 * scale, [sentences(14)], 8.8 * scale)
+    paper.box(40 * scale, 420 * scale, 550 * scale, 760 * scale)
+    paper.line(180 * scale, 440 * scale, "HOLM & DAUGHTERS", 22 * scale, bold=True)
+    paper.line(190 * scale, 470 * scale, "Pumps, pipes and windmills since 1931", 12 * scale, italic=True)
+    paper.line(195 * scale, 500 * scale, "Open six days, Mill Lane, Horta", 10 * scale, font="Sans")
+    articles = lay_out(document(paper)).articles
+    return [block.role for article in articles for block in article.blocks]

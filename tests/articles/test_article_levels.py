@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipelines.articles import lay_out
 from pipelines.model import Article, Layout
 from tests.articles.paper import Paper, document, sentences, width_of
@@ -122,3 +124,67 @@ def test_a_line_over_a_headline_that_says_where_the_story_began_is_of_that_story
     }
     assert "barley" not in found["Night Buses Return to the North"]
     assert "depot" in found["Night Buses Return to the North"]
+
+
+def test_text_at_the_head_of_a_column_below_a_page_wide_text_goes_on_from_the_column_before() -> None:
+    paper = Paper()
+    top = paper.line(40, 40, "Minutes of the Meeting", 16, bold=True) + 4
+    top = paper.block(40, top, 520, sentences(3, "chair")) + 6
+    line = "Nobody had taken the kettle from the hall, the secretary was told by a member of the club."
+    top = paper.line(40, top, line) + 6
+    paper.line(40, top, "Ada Holm, Secretary", italic=True)
+    top += 30
+    at = paper.line(40, top, "A Peal for the Baker", 16, bold=True) + 2
+    paper.block(40, at, 240, sentences(7, "bell"))
+    paper.block(320, top, 240, "It took an hour and was enjoyed by all. " + sentences(3, "rope"))
+
+    found = _stories(paper)
+
+    assert "rope" in str(found["A Peal for the Baker"].body)
+    assert "rope" not in str(found["Minutes of the Meeting"].body)
+
+
+def test_a_heading_between_rules_over_the_middle_of_its_column_heads_what_is_below() -> None:
+    paper = Paper()
+    at = paper.line(40, 40, "Lucja Brandvold", 16, bold=True) + 2
+    at = paper.block(40, at, 240, sentences(4, "signal")) + 8
+    paper.rule(40, at, 280)
+    at = paper.line(143, at + 3, "DEATHS", 11, bold=True, font="Sans") + 2
+    paper.rule(40, at, 280)
+    at += 6
+    for name in ("HOLM", "BELL", "ROE"):
+        paper.line(40, at, name, bold=True)
+        paper.line(40 + width_of(name + " ", 10), at, "on 27 November, peacefully, at home in")
+        at = paper.block(40, at + 12, 240, "town, aged 91. The funeral is on Monday at noon in the chapel.") + 6
+
+    assert list(_stories(paper)) == ["Lucja Brandvold", "HOLM", "BELL", "ROE"]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"), [("Major R. Holm (retd.)", "Major R. Holm (retd.)"), ("Name and address supplied", None)]
+)
+def test_a_letter_is_signed_by_who_is_retired_and_by_nobody_who_is_withheld(line: str, byline: str | None) -> None:
+    paper = Paper()
+    at = paper.line(40, 40, "The Wrong Trousers", 13, bold=True) + 2
+    at = paper.block(40, at, 240, sentences(4, "cup"))
+    at = paper.line(280 - 5 * len(line), at, line, bold=True) + 8
+    at = paper.line(40, at, "In Praise of the Ford", 13, bold=True) + 2
+    paper.block(40, at, 240, sentences(4, "ford"))
+
+    found = _stories(paper)
+
+    assert found["The Wrong Trousers"].byline == byline
+    assert found["In Praise of the Ford"].kicker is None
+    assert line not in found["The Wrong Trousers"].body
+
+
+def test_a_name_in_bold_type_over_an_office_signs_a_letter_that_ends_in_a_few_words() -> None:
+    paper = Paper()
+    at = paper.line(40, 40, "From the Principal", 14, bold=True) + 4
+    at = paper.block(40, at, 300, sentences(3, "school")) + 9
+    at = paper.line(40, at, "Thank you all.") + 9
+    at = paper.line(40, at, "Ada Holm", bold=True)
+    at = paper.line(40, at, "Principal") + 18
+    at = paper.line(40, at, "Cross-Country Mud", 14, bold=True) + 4
+    paper.block(40, at, 300, sentences(4, "mud"))
+    assert _stories(paper)["From the Principal"].byline == "Ada Holm; Principal"

@@ -255,3 +255,26 @@ def test_paragraphs_each_on_a_tint_of_their_own_are_one_box() -> None:
     (glance,) = [article for article in lay_out(document(paper)).articles if article.headline == "At a glance"]
     assert _body(glance).endswith("The roof is paid for.")
     assert "fourth of nineteen" in glance.body
+
+
+def test_a_column_of_staff_below_the_number_of_the_week_is_no_byline_of_the_story_beside_it() -> None:
+    paper = Paper()
+    paper.line(40, 30, "Coast Health Weekly", 28, bold=True)
+    paper.line(40, 70, "Week 19", 9)
+    top = 92.0
+    for label, *lines in (
+        ("IN CHARGE", "Dr. Ada Holm", "Acting director"),
+        ("DESK", "0555 0190, all day", "desk@coast.example"),
+        ("REPORTS", "due on Tuesdays"),
+    ):
+        top = paper.line(40, top, label, 7.6, bold=True)
+        for line in lines:
+            top = paper.line(40, top, line, 7.6)
+        top += 9
+    paper.line(180, 90, "Young Swarms Seen North of the River", 12, bold=True)
+    paper.columns([180, 390], 108, 300, 195, [sentences(12)], 9)
+    found = {article.headline: article for article in lay_out(document(paper)).articles}
+    story = found["Young Swarms Seen North of the River"]
+    assert story.byline is None
+    assert "desk@" not in story.body
+    assert any("desk@" in article.body and "Ada Holm" in article.body for article in found.values())

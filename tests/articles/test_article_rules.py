@@ -26,6 +26,7 @@ TABLES = [
     ("labels.toml", "points", "match"),
     ("imprints.toml", "rule", "search"),
     ("imprints.toml", "alone", "match"),
+    ("briefs.toml", "around", "match"),
     ("briefs.toml", "people", "match"),
     ("imprints.toml", "telephone", "search"),
     ("schedules.toml", "key", "match"),

@@ -40,6 +40,8 @@ def _vocabulary(*lines: str) -> Vocabulary:
         ("col-", "umns.”", "columns.”"),
         ("Iranian-", "born", "Iranian-born"),
         ("Ham-", "burg", "Hamburg"),
+        ("Sun-", "day,", "Sunday,"),
+        ("Sunday-", "school", "Sunday-school"),
     ],
 )
 def test_a_word_broken_at_a_line_end(head, tail, whole):

@@ -121,3 +121,24 @@ def test_a_table_over_all_columns_takes_no_short_story_above_it() -> None:
     bodies = {article.headline: article.body for article in articles}
     assert bodies["Cholera"].startswith("No case was found.")
     assert [a.kind for a in articles if a.headline and a.headline.startswith("Table 1")] == ["table"]
+
+
+def test_the_last_column_of_a_ruled_table_left_of_a_chart_is_no_axis_of_it() -> None:
+    sheet = Sheet()
+    start = 250.0
+    for k, (week, height) in enumerate(zip(range(10, 16), (22, 30, 41, 38, 60, 44), strict=True)):
+        x = start + 8 + 26 * k
+        sheet.bar(x, 180 - height, x + 16, 180)
+        sheet.text(x + 8, 170 - height, str(height), 7, align="middle")
+        sheet.text(x + 8, 184, str(week), 7, align="middle")
+    sheet.level(start, start + 166, 180)
+    for row, (name, *numbers) in enumerate((("Port", "2022", "2023"), ("Horta", "9", "104"), ("Alder", "8", "131"))):
+        top = 130 + 15 * row
+        for x, cell in zip((60, 150, 205), (name, *numbers), strict=True):
+            sheet.text(x, top, cell, 8.5)
+    for top in (126, 142, 174):
+        sheet.level(60, 225, top)
+
+    (chart,) = find_charts(sheet.page())
+
+    assert chart.box.x0 >= start - 6

@@ -148,6 +148,8 @@ def _stands_apart(box: Box, column: Sequence[Run], runs: Sequence[Run], texts: S
     """Tell whether text stands beside a column, and nothing like it in the column itself."""
     size = column[0].size
     own = {id(run) for run in column}
+    beside = [run for run in texts if run.box.width >= WIDER * box.width and overlap_x(run.box, box) < -size]
+    shared = [run for run in beside if overlap_y(run.box, box) > 0]
     for run in runs:
         other = run.box
         if id(run) in own or overlap_x(other, box) <= 2:
@@ -155,9 +157,13 @@ def _stands_apart(box: Box, column: Sequence[Run], runs: Sequence[Run], texts: S
         far = other.bottom <= box.top - AWAY * size or other.top >= box.bottom + AWAY * size
         across = other.width >= ACROSS * box.width and overlap_y(other, box) <= 1
         day = other.bottom <= box.top and abs(other.x0 - box.x0) > FLUSH and run.word_count <= WORDS  # over the page
-        if not (far or across or day):
+        if not (far or across or day or _numbers_issue(run, box, shared)):
             return False
-    beside = [run for run in texts if run.box.width >= WIDER * box.width and overlap_x(run.box, box) < -size]
-    shared = [run for run in beside if overlap_y(run.box, box) > 0]
     height = sum(overlap_y(run.box, box) for run in shared)
     return height >= BESIDE * box.height and sum(len(run.lines) for run in shared) >= TEXT_LINES
+
+
+def _numbers_issue(run: Run, box: Box, beside: Sequence[Run]) -> bool:
+    """Tell whether a few words with a number stand over a column, and over all the text beside it: *Week 19*."""
+    over = run.box.bottom <= box.top and all(run.box.bottom <= text.box.top + 1 for text in beside)
+    return over and run.word_count <= WORDS and any(map(str.isdigit, run.text)) and "@" not in run.text

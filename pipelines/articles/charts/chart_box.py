@@ -94,6 +94,9 @@ def grown(
         )
         and not any(_heads(s, other, plot, segments) for other in others)
     ]  # fmt: skip
+    ruled = _rules_beside(plot, page) if page.rules else []
+    if len(ruled) > 1:
+        candidates = [s for s in candidates if not (s.numeric and _in_table_beside(s.box, plot, ruled))]
     near = [
         (s, _reach(s, plot, swatches) * s.size)
         for s in candidates
@@ -111,6 +114,29 @@ def grown(
     box = _with_labels_below(box, plot, candidates)
     turned = [w.box for w in page.words if w.rotation and touch(w.box, box, 12)]
     return Box.around([box, *turned])
+
+
+def _rules_beside(plot: Box, page: Page) -> list[Box]:
+    """Return the level rules that end before a plot or begin behind it."""
+    return [
+        rule.box
+        for rule in page.rules
+        if (rule.box.x1 < plot.x0 - 2 or rule.box.x0 > plot.x1 + 2) and rule.box.width > 5 * rule.box.height
+    ]
+
+
+def _in_table_beside(box: Box, plot: Box, rules: Sequence[Box]) -> bool:
+    """Tell whether a number beside a plot stands between two of the `rules` there that are alike: a table's."""
+    if box.x1 >= plot.x0 and box.x0 <= plot.x1:
+        return False
+    middle = (box.x0 + box.x1) / 2
+    over = [rule for rule in rules if rule.x0 <= middle <= rule.x1]
+    under = [rule for rule in over if rule.top >= box.bottom - 2]
+    return any(
+        upper.bottom <= box.top + 2 and abs(upper.x0 - lower.x0) <= 2 and abs(upper.x1 - lower.x1) <= 2
+        for upper in over
+        for lower in under
+    )
 
 
 def _in_column(box: Box, other: Box, plot: Box) -> bool:

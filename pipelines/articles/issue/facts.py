@@ -12,7 +12,13 @@ from collections.abc import Callable, Sequence
 
 from pipelines.articles.issue.furniture import is_folio
 from pipelines.articles.issue.masthead import issue_number
-from pipelines.articles.issue.running_names import name_beside_folio, name_in_head, names_section
+from pipelines.articles.issue.running_names import (
+    name_before_month,
+    name_beside_folio,
+    name_in_head,
+    name_of_edition,
+    names_section,
+)
 from pipelines.articles.issue.stacked_mastheads import tells_issue
 from pipelines.articles.page.draft import PageDraft
 from pipelines.articles.page.rules import match_rule, pattern_rules
@@ -264,7 +270,12 @@ def _recurring(drafts: Sequence[PageDraft]) -> str | None:
     counts = Counter(
         run.text for draft in drafts for run in _furniture(draft) if _may_be_section(run) and run.text != draft.section
     )
-    for text, count in counts.most_common(3):
+    editions = Counter(name for draft in drafts for run in _furniture(draft) if (name := name_of_edition(run.text)))
+    for text, count in (*editions.most_common(1), *counts.most_common(3)):
+        if count >= 2:
+            return text
+    monthly = Counter(name for draft in drafts for run in _furniture(draft) if (name := name_before_month(run.text)))
+    for text, count in monthly.most_common(1):
         if count >= 2:
             return text
     dated = Counter(

@@ -17,8 +17,9 @@ from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.page.shapes import Run, from_the_top, overlap_x
 from pipelines.articles.page.tagged import artifacts
 from pipelines.articles.text.footnotes import is_marked
-from pipelines.articles.wording.bylines import is_known_name
+from pipelines.articles.wording.bylines import is_byline, is_known_name
 from pipelines.articles.wording.dates import find_period
+from pipelines.articles.wording.headings import page_label
 
 #: The margins in which furniture stands, as shares of the page's height.
 HEAD = 0.13
@@ -36,6 +37,7 @@ RECURS = 0.3
 SAME_HEIGHT = 12.0
 #: A row with more page numbers than this is an axis.
 MAX_FOLIOS = 2
+LONGEST_FOLIO = 16
 #: An imprint is at most this large beside the text and has at most so many words, which say so many things of it.
 IMPRINT_SIZE = 0.97
 IMPRINT_WORDS = 60
@@ -120,11 +122,10 @@ def _in_margin(run: Run, draft: PageDraft) -> bool:
 
 def is_folio(text: str) -> str | None:
     """Return the page label when `text` is nothing but one."""
-    for rule in pattern_rules("mastheads.toml", "folio"):
-        found = rule.pattern.match(text)
-        if found and len(text) <= 16:
-            return found["label"]
-    return None
+    if len(text) > LONGEST_FOLIO:
+        return None
+    found = pattern_rules("mastheads.toml", "folio")[0].pattern.match(text)
+    return page_label(found["label"]) if found is not None else None
 
 
 def _letters(text: str) -> str:
@@ -206,8 +207,8 @@ def _mark_foot(draft: PageDraft) -> None:
         )
         if _is_text_line(row):
             return
-        if len(row) == 1 and is_known_name(row[0].text):
-            return  # a signature, or whom a picture shows
+        if len(row) == 1 and (is_known_name(row[0].text) or _says_by_whom(row[0].text)):
+            return  # a signature, a byline, or whom a picture shows
         apart = top - above > FOOT_GAP * draft.body_size
         in_column = any(
             overlap_x(run.box, other.box) > 0 and run.box.top - other.box.bottom < draft.body_size
@@ -222,6 +223,10 @@ def _mark_foot(draft: PageDraft) -> None:
         for run in row:
             _set(run, "foot")
         content = [run for run in content if run not in row]
+
+
+def _says_by_whom(text: str) -> bool:
+    return text[:3].casefold() == "by " and is_byline(text, anywhere=True)
 
 
 def _is_dated_aside(row: Sequence[Run], above: Sequence[Run]) -> bool:

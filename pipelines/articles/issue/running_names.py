@@ -87,6 +87,23 @@ def _without_edition(text: str) -> str:
     return " ".join(words)
 
 
+def name_of_edition(text: str) -> str | None:
+    """Return the paper's name before the season in a running line: *Meridian Summer 2031*; None where none is told."""
+    name = _without_edition(text).strip(" -–—|•·,:;")
+    told = name != " ".join(text.split()) and len(name.split()) <= NAME_WORDS and not re.search(r"\d|@|www\.|://", name)
+    return name if told and not names_section(name) and sum(map(str.isalpha, name)) >= NAME_LETTERS else None
+
+
+def name_before_month(text: str) -> str | None:
+    """Return the paper's name before the month or day at the end of a running line, None where none is told."""
+    if find_period(text) is None:
+        return None
+    name = without_period(text).strip(" -–—|•·,:;")
+    told = bool(name) and text.startswith(name) and len(name) < len(text) and len(name.split()) <= NAME_WORDS
+    told = told and not re.search(r"\d|@|www\.|://", name) and sum(map(str.isalpha, name)) >= NAME_LETTERS
+    return name if told and not names_section(name) else None
+
+
 def _names_paper(name: str) -> bool:
     return not names_section(name) and match_rule(name, pattern_rules("mastheads.toml", "paper")) is not None
 

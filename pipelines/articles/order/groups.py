@@ -69,7 +69,7 @@ def owners(
                 above is not None
                 and id(above) in owner
                 and id(above) not in titles
-                and not _parted(run, above, dividers, openings)
+                and not _parted(run, above, seen, dividers, openings)
             ):
                 owner[id(run)] = owner[id(above)]
         seen.append((reach.get(id(run), run.box), run))
@@ -128,7 +128,22 @@ def _stray(run: Run, above: Run) -> bool:
     return run.role == "credit" and run.box.top - above.box.bottom > FAR * run.size
 
 
-def _parted(run: Run, above: Run, dividers: Sequence[Box], headlines: Sequence[Run]) -> bool:
+def _column_of(above: Run, seen: Sequence[tuple[Box, Run]]) -> Box:
+    """Return the place of a text, as wide as its column where it is one line."""
+    box = above.box
+    if len(above.lines) > 1:
+        return box
+    alike = [
+        other.box.x1
+        for _, other in seen
+        if other.role == "body" and abs(other.box.x0 - box.x0) <= 2 and other.style == above.style
+    ]
+    return Box(box.x0, box.top, max([box.x1, *alike]), box.bottom)
+
+
+def _parted(
+    run: Run, above: Run, seen: Sequence[tuple[Box, Run]], dividers: Sequence[Box], headlines: Sequence[Run]
+) -> bool:
     """Tell whether a run stands under a divider that a heading to its left stands under too: it goes on from there."""
     box = run.box
     if run.role == "jump" and run.note == "from":
@@ -143,7 +158,7 @@ def _parted(run: Run, above: Run, dividers: Sequence[Box], headlines: Sequence[R
         return False
     signs = run.note == "closing" and box.top - above.box.bottom <= SIGNED * run.size
     if above.role == "body" and above.box.width >= WIDER * box.width and not signs:
-        dividers = [*dividers, above.box]  # text over the whole width ends where narrower columns begin
+        dividers = [*dividers, _column_of(above, seen)]  # text over the whole width ends where narrower columns begin
     for divider in dividers:
         if not (above.box.bottom - 2 <= divider.bottom and divider.bottom <= box.top + 2):
             continue

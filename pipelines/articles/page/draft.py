@@ -16,6 +16,8 @@ from pipelines.model import Box, Page
 
 #: A line of prose holds at least so many words.
 PROSE_WORDS = 3.0
+#: Sizes that differ by this share or less are one.
+SAME_SIZE = 0.03
 #: So many lines of a word or two each are no labels where they run on.
 NARROW_LINES = 12
 
@@ -91,8 +93,19 @@ def usual_size(runs: Iterable[Run], foot: float = float("inf")) -> float | None:
         if run.words_per_line >= PROSE_WORDS and (len(run.lines) >= 2 or run.word_count >= 8):
             characters = run.character_count
             is_note = run.box.top >= foot or is_raised(run.lines[0].words[0])
-            sizes[round(run.size * 2) / 2] += characters // 3 if is_note else characters
-    return sizes.most_common(1)[0][0] if sizes else None
+            sizes[run.size] += characters // 3 if is_note else characters
+    if not sizes:
+        return None
+    usual, most = sizes.most_common(1)[0]
+    if 2 * most >= sizes.total():  # nearly always
+        return usual
+    middle = max(sizes, key=lambda size: (sum(sizes[other] for other in _about(size, sizes)), sizes[size]))
+    return max(_about(middle, sizes), key=lambda size: sizes[size])
+
+
+def _about(size: float, sizes: Iterable[float]) -> list[float]:
+    """Return the sizes that are as good as one: programs print one text in sizes a few hundredths apart."""
+    return [other for other in sizes if abs(other - size) <= SAME_SIZE * size]
 
 
 def is_prose(run: Run, body_size: float) -> bool:

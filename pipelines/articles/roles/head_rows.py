@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.shapes import Run, begin_below, from_the_top, overlap_x
 from pipelines.articles.wording.headings import NUMBERED
+from pipelines.model import Box
 
 #: A heading in the margin stands at most so many of its sizes left of its text.
 ASIDE = 3.0
@@ -91,6 +92,10 @@ def heads_under_column_rules(draft: PageDraft, runs: Sequence[Run]) -> None:
                     other.role, other.level = "subhead", 2
 
 
+def _is_flush_or_amid(box: Box, rule: Box, size: float) -> bool:
+    return abs(rule.x0 - box.x0) <= size or abs(rule.x0 + rule.x1 - box.x0 - box.x1) <= size
+
+
 def _ends_column(run: Run, by_top: Sequence[Run], draft: PageDraft) -> bool:
     """Tell whether a rule as wide as its column stands right over a heading and right under the text above it."""
     text = _text_below(run, by_top, draft)
@@ -98,7 +103,7 @@ def _ends_column(run: Run, by_top: Sequence[Run], draft: PageDraft) -> bool:
         return False
     column = max(text.box.width, run.box.width)
     for rule in draft.level_rules:
-        over = -2 <= run.box.top - rule.bottom <= RULED * run.size and abs(rule.x0 - run.box.x0) <= run.size
+        over = -2 <= run.box.top - rule.bottom <= RULED * run.size and _is_flush_or_amid(run.box, rule, run.size)
         if not over or not 0.85 * column <= rule.width <= 1.15 * column:
             continue
         above = [

@@ -95,9 +95,12 @@ def _is_person(run: Run) -> bool:
     if len(others) == 1 and " " not in first and " " not in others[0]:  # a name set on two lines
         first, others = f"{first} {others[0]}", []
     words = [word.casefold() for word in first.split()]
-    rare = (first.isupper() or run.role == "kicker") and not any(word.strip(".") in known_words() for word in words)
-    known = is_name(first) and (words[0] in given_names() or is_known_name(first) or rare)
+    known = is_name(first) and (words[0] in given_names() or is_known_name(first) or _are_rare(words))
     return known and all(is_second(line) for line in others)
+
+
+def _are_rare(words: Sequence[str]) -> bool:
+    return not any(word.strip(".") in known_words() for word in words)
 
 
 def _has_address(run: Run, addresses: Sequence[Run]) -> bool:

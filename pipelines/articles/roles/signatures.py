@@ -53,6 +53,8 @@ FARTHER = 3.0
 LARGER = 1.2
 #: So many words in two lines end a text at a column's head.
 ENDING = 5
+#: A label over names has at most so many words.
+LABEL_WORDS = 4
 
 
 def closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
@@ -225,7 +227,7 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     beside = [o for o in runs if o is not run and o.panel == run.panel and overlap_x(o.box, run.box) > shared]
     above = max((o for o in beside if o.box.bottom <= run.box.top + 3), key=lambda o: o.box.bottom, default=None)
     titled = is_office_holder(run) or (second is not None and is_name(run.text) and is_office(second.text))
-    if above is None or above.role != "body":
+    if above is None or above.role != "body" or _is_label(above):
         return False
     right = run.box.x1 >= above.box.x1 - 1.5 * run.size and run.box.x0 > above.box.x0 + run.size
     apart = right and not run.style.matches(above.style) and is_known_name(run.text)
@@ -269,7 +271,13 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
         placed = second is not None and run.text.isupper() and is_name(run.text)
         return nearer and (titled or placed or (right and own))
     by_type = len(above.lines) > 1 and above.word_count >= ENDING and not run.style.matches(above.style)
-    return nearer and (dashed or right or by_type or listed or is_prose(above, draft.body_size))
+    ended = titled and above.text.rstrip(CLOSERS)[-1:] in TERMINATORS
+    return nearer and (dashed or right or by_type or listed or ended or is_prose(above, draft.body_size))
+
+
+def _is_label(run: Run) -> bool:
+    """Tell whether a line is a few words in capitals, which say what the person is whose name stands below them."""
+    return len(run.lines) == 1 and run.word_count <= LABEL_WORDS and run.text.isupper()
 
 
 def office_over_column(run: Run, name: object) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TypeGuard
 
 from pipelines.articles.page.shapes import Line, Run, style_of
 from pipelines.articles.text.prose import CLOSERS, TERMINATORS
 from pipelines.articles.text.story import Placed, Story
 from pipelines.articles.wording.bylines import is_name
-from pipelines.articles.wording.headings import names_briefs, names_people
+from pipelines.articles.wording.headings import NUMBERED, names_briefs, names_people, names_place_around
 from pipelines.model import Box
 
 #: A column of briefs holds so many at least, and a lead-in so many words at most.
@@ -36,6 +37,10 @@ LEAD_CLOSES = ".:–—-|"
 #: A heading that names a kind of items has at most so many words, a lead-in in capitals so many letters.
 RUBRIC_WORDS = 4
 CAPITALS = 3
+#: A text under a small heading of a rubric has so many words at most; the rule over the rubric stands so many of its
+#: sizes above.
+BRIEF = 90
+OVER_RUBRIC = 1.2
 
 
 @dataclass(eq=False)
@@ -59,7 +64,7 @@ class _Set:
 def part_briefs(stories: Sequence[Story], rules: Sequence[Box] = (), tints: Sequence[Box] = ()) -> list[Story]:
     """Return the stories with each column of briefs parted into its briefs, and each row of them under one of the
     level `rules`; a column without a heading stands in a box or on one of the `tints`."""
-    return [brief for story in stories for whole in _part(story, tints) for brief in _part_row(whole, rules)]
+    return [brief for story in stories for whole in _part(story, rules, tints) for brief in _part_row(whole, rules)]
 
 
 def _is_column(story: Story) -> bool:
@@ -127,7 +132,7 @@ def _lead_of(run: Run) -> str | None:
     return said if said and said[-1] in LEAD_CLOSES else None
 
 
-def _part(story: Story, tints: Sequence[Box]) -> list[Story]:
+def _part(story: Story, rules: Sequence[Box], tints: Sequence[Box]) -> list[Story]:
     heads = story.runs("headline")
     if not heads and _is_column(story) and (story.boxed or _on_tint(story, tints)):
         return [
@@ -135,22 +140,46 @@ def _part(story: Story, tints: Sequence[Box]) -> list[Story]:
             for brief in _briefs(story.parts)
             if brief.parts
         ]
-    if story.kind != "story" or len(heads) != 1 or not (names_briefs(heads[0].text) or _is_of_items(story, heads[0])):
+    if story.kind != "story" or len(heads) != 1:
+        return [story]
+    if not (names_briefs(heads[0].text) or _is_of_items(story, heads[0]) or _is_ruled_rubric(story, heads[0], rules)):
         return [story]
     after = next((part for part in story.parts[place_of(story) + 1 :]), None)
     return parted(story, 1 if after is not None and after.role == "subhead" else BRIEFS, run_on=True)
 
 
+def _is_ruled_rubric(story: Story, heading: Run, rules: Sequence[Box]) -> bool:
+    """Tell whether a word or three right under a rule longer than they stand over small headings, each over a short
+    text, and over nothing else: *In Court*."""
+    if len(heading.text.split()) > RUBRIC_WORDS - 1 or len(story.parts) <= 2 * BRIEFS:
+        return False
+    after = story.parts[place_of(story) + 1 :]
+    if len(after) < 2 * BRIEFS or after[0].role != "subhead":
+        return False
+    texts = [part.thing for part in after if part.role == "body"]
+    if {part.role for part in story.parts} != {"headline", "subhead", "body"} or NUMBERED.match(heading.text):
+        return False
+    each = all(upper.role == "subhead" for upper, lower in pairwise(after) if lower.role == "body")
+    told = each and after[-1].role == "body" and len(texts) * 2 == len(after)
+    short = told and all(isinstance(text, Run) and ITEM <= text.word_count <= BRIEF for text in texts)
+    return short and any(
+        -2 <= heading.box.top - rule.bottom <= OVER_RUBRIC * heading.size
+        and abs(rule.x0 - heading.box.x0) <= heading.size
+        and rule.width >= WIDEST * heading.box.width
+        for rule in rules
+    )
+
+
 def _is_of_items(story: Story, heading: Run) -> bool:
     """Tell whether all texts under a short heading begin as items do: with capitals that their sentence goes on from
     (*WELL DONE to all*), or, where the heading says that people are told of, each with a name."""
-    people = names_people(heading.text)
-    if len(heading.text.split()) > RUBRIC_WORDS or not (people or _may_run_on(story)):
+    people, around = names_people(heading.text), names_place_around(heading.text)
+    if len(heading.text.split()) > RUBRIC_WORDS or not (people or around or _may_run_on(story)):
         return False
-    opening, *items = _briefs(story.parts[place_of(story) + 1 :], run_on=people)
+    opening, *items = _briefs(story.parts[place_of(story) + 1 :], run_on=people or around)
     if any(part.role == "body" for part in opening.parts) or len(items) < BRIEFS:
         return False
-    return all(_is_named(item) if people else _goes_on(item) for item in items)
+    return around or all(_is_named(item) if people else _goes_on(item) for item in items)
 
 
 def _may_run_on(story: Story) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from pipelines.articles.page.rules import match_rule, pattern_rules
@@ -58,7 +59,16 @@ def find_footnotes(runs: Sequence[Run], body_size: float, height: float) -> list
 
 def is_marked(run: Run) -> bool:
     """Tell whether a run begins with the mark of a note."""
-    return begins_as_note(run.text)
+    return begins_as_note(run.text) and not _lists_amounts(run)
+
+
+def _lists_amounts(run: Run) -> bool:
+    """Tell whether all lines of several begin with numbers that do not count up, as those of a recipe's list do."""
+    opening = [line.words[0] for line in run.lines]
+    if len(opening) < 2 or any(word.superscript or not word.text.isdecimal() for word in opening):
+        return False
+    numbers = [int(word.text) for word in opening]
+    return any(lower != upper + 1 for upper, lower in pairwise(numbers))
 
 
 def begins_as_note(text: str) -> bool:

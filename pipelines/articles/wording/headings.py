@@ -29,6 +29,12 @@ def names_people(heading: str) -> bool:
 
 
 @cache
+def names_place_around(heading: str) -> bool:
+    """Tell whether a heading tells around what place its texts go, where each has a lead-in: *Around the Pits*."""
+    return match_rule(heading, pattern_rules("briefs.toml", "around")) is not None
+
+
+@cache
 def page_label(printed: str) -> str:
     """Return the label of a page as its folio prints it: `printed` may be a word, *one* is 1."""
     numbers = [*load_lines(f"{FOLDER}/page_numbers.txt")]

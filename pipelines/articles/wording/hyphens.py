@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pipelines.articles.wording.wordlist import known_names, known_words
+from pipelines.articles.wording.wordlist import calendar_names, known_names, known_words
 from pipelines.model import Word
 from pipelines.rules import load_lines
 
@@ -69,9 +69,9 @@ class Vocabulary:
             return False
         joined = last_left + first_right
         capital = stem.strip(_EDGES)[len(left) - len(last_left) :][:1].isupper()
-        if self.knows(joined) or (capital and joined in known_names()):
+        if self.knows(joined) or (capital and _is_name(joined)):
             return True
-        named = capital and len(last_left) >= NAME_LENGTH and last_left in known_names()
+        named = capital and len(last_left) >= NAME_LENGTH and _is_name(last_left)
         return not ((named or self._stands_alone(last_left)) and self._stands_alone(first_right))
 
     def _stands_alone(self, part: str) -> bool:
@@ -91,6 +91,10 @@ class Vocabulary:
         if self.knows(whole) and (elsewhere > 0 or is_known(right)):
             return self.counts[whole] > elsewhere
         return self.knows(whole)
+
+
+def _is_name(word: str) -> bool:
+    return word in known_names() or word in calendar_names()
 
 
 def _last_part(text: str) -> str:

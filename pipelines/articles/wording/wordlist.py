@@ -30,6 +30,12 @@ def known_names() -> frozenset[str]:
 
 
 @cache
+def calendar_names() -> frozenset[str]:
+    """Return the names of days, months and feasts, in small letters."""
+    return frozenset(load_lines("articles/calendar.txt"))
+
+
+@cache
 def person_names() -> frozenset[str]:
     """Return given names and surnames, in small letters."""
     return frozenset(
