@@ -85,13 +85,15 @@ def test_a_signature_with_its_name_in_bold_type_signs_the_letter():
     assert "Tom Bell" not in found["Salt Runs Short"][1]
 
 
-@pytest.mark.parametrize("ruled", [True, False])
-def test_small_headings_in_a_row_under_one_rule_are_headlines_of_briefs(ruled: bool) -> None:
+@pytest.mark.parametrize("ruled", [True, False, "SHORT NEWS"])
+def test_small_headings_in_a_row_under_one_rule_or_rubric_are_headlines_of_briefs(ruled: bool | str) -> None:
     paper = Paper(width=640)
     paper.line(40, 60, "Ferry Sails Again After Storm", 22, bold=True)
     paper.columns([40, 195, 350, 505], 95, 260, 125, [sentences(9)])
     if ruled:
-        paper.rule(40, 290, 630)
+        paper.rule(40, 290 if ruled is True else 276, 630)
+    if isinstance(ruled, str):
+        paper.line(40, 280, ruled, 9, font="Sans", bold=True)
     for x, name in ((40, "Boats"), (240, "Cranes"), (440, "Nets")):
         at = paper.line(x, 296, f"{name} sold off", bold=True)
         paper.columns([x], at, 600, 180, [sentences(3, name.lower())])

@@ -86,6 +86,16 @@ def test_a_columnists_name_and_office_over_the_headline_are_the_byline() -> None
     assert (story.byline, story.authors) == ("Anna Jensen; General Secretary", ("Anna Jensen",))
 
 
+def test_a_rubric_like_a_name_over_the_headline_is_none_where_a_byline_stands_below_it() -> None:
+    paper = Paper()
+    top = paper.line(40, 60, "HELLO ORVEL", 8, font="Sans", bold=True)
+    top = paper.line(40, top + 3, "The Rice Taught Me Patience", 16, bold=True)
+    top = paper.line(40, top + 3, "By Staff Reporter Ada Holm", 8, font="Sans", bold=True) + 3
+    paper.columns([40], top, 760, 250, [sentences(12)])
+    story = _stories(paper)["The Rice Taught Me Patience"]
+    assert (story.kicker, story.byline) == ("HELLO ORVEL", "By Staff Reporter Ada Holm")
+
+
 @pytest.mark.parametrize("sign", ["— AFP", "(ab)", "(Reuters)", "JPN", "Press Unit, Ministry of Works"])
 def test_what_stands_for_a_writer_at_a_texts_end_is_no_part_of_it(sign: str) -> None:
     paper = Paper()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipelines.articles import lay_out
+from pipelines.graphics import read_graphics
 from pipelines.model import Article
 from tests.articles.paper import Paper, document, sentences
 
@@ -44,6 +45,31 @@ def test_boxes_side_by_side_keep_their_numbers_though_labels_over_them_wrap_diff
         paper.line(x + 10, end + 2, number, 24, bold=True)
     text = " ".join(graphic_text(article) for article in infographics(paper))
     assert all(piece in text for piece in ("Deaths", "12", "old hospital", "204"))
+
+
+def test_a_panel_of_large_numbers_with_a_chart_at_its_foot_leaves_the_story_beside_it_whole() -> None:
+    paper = Paper()
+    paper.line(50, 60, "Harbour Pilots Return", 20, bold=True)
+    paper.line(50, 118, "By Odile Varga", 8.5, bold=True)
+    paper.block(50, 134, 230, sentences(12))
+    paper.box(320, 60, 560, 330, fill="#d9ead3")
+    for k, (number, label) in enumerate((("83,412", "pilots at sea"), ("5,127", "new pilots"), ("31%", "of them women"),
+                                         ("212", "harbours"))):  # fmt: skip
+        x, top = 332 + 115 * (k % 2), 88 + 56 * (k // 2)
+        paper.line(x, top, number, 22, bold=True)
+        paper.line(x, top + 28, label, 9)
+    paper.line(332, 210, "Days lost to storms (thousands)", 9, bold=True)
+    for k, (year, days) in enumerate((("2019", 7), ("2021", 12), ("2022", 64), ("2023", 41))):
+        paper.box(344 + 52 * k, 306 - days, 374 + 52 * k, 306, fill="#38761d")
+        paper.line(352 + 52 * k, 294 - days, str(days), 8, bold=True)
+        paper.line(350 + 52 * k, 310, year, 8)
+    laid = lay_out(document(paper))
+    (story_told,) = [article for article in laid.articles if article.kind == "story"]
+    assert (story_told.headline, story_told.byline) == ("Harbour Pilots Return", "By Odile Varga")
+    read = read_graphics(document(paper), laid)
+    told = {(value.kind, value.text) for value in read.values}
+    assert told >= {("infographic", "83,412"), ("infographic", "212"), ("chart", "64"), ("chart", "7")}
+    assert {value.title for value in read.values if value.kind == "chart"} == {"Days lost to storms (thousands)"}
 
 
 def test_words_behind_large_numbers_stay_in_the_infographic_to_their_end() -> None:

@@ -50,6 +50,8 @@ def test_what_names_a_year_a_law_or_a_step_is_no_figure(text: str) -> None:
         ("The load cannot be greater than 400 kg.", (400, "kg", "at_most")),
         ("No ferry may carry more than 12 passengers.", (12, None, "at_most")),
         ("Berths should not be less than 20 metres.", (20, "m", "at_least")),
+        ("The fare will never be less than 40p.", (0.4, "GBP", "at_least")),
+        ("The tank will not hold more than 40 litres.", (40, "L", "at_most")),
         ("Its store has to be greater than or equal to 9 kWh.", (9, "kWh", "at_least")),
         ("Losses have to be less than or equal to 3%.", (3, "%", "at_most")),
         ("Milk may hold more than 12 ppm lead.", (12, "ppm", "more_than")),

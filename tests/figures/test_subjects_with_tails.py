@@ -19,6 +19,8 @@ FIGURES = [
     ("Wages excluding bonuses rose 7.3%.", 7.3, "%", "Wages excluding bonuses"),
     ("Shares in Orvel Mills fell 5%.", 5, "%", "Shares in Orvel Mills"),
     ("Sales in Brod fell 2%.", 2, "%", "Sales"),
+    ("Sales of wool and yarn (all mills) topped 4 million euros.", 4e6, "EUR", "Sales of wool and yarn"),
+    ("Arrivals of ships (AS) passed 4,000.", 4000, None, "Arrivals of ships"),
     ("Shares in early trade fell 4%.", 4, "%", "Shares"),
     ("Profit attributable to owners rose 4%.", 4, "%", "Profit attributable to owners"),
     ("Profits at Orvel Mills doubled to $4 million.", 4e6, "USD", "Profits at Orvel Mills"),

@@ -39,6 +39,12 @@ def days(text: str, carried: tuple[Period, ...] = ()) -> list[str]:
         ("The charge rises by 12 percent on 1 January.", ["2032-01-01..2032-01-01"]),
         ("The charge rose by 12 percent on 1 January.", ["2031-01-01..2031-01-01"]),
         ("It treated 1,918 people in October; 74 per cent were men.", ["2031-10-01..2031-10-31"] * 2),
+        (
+            "Sales reached 41 million in 2030. Rent came to 30 million baht, an increase of 4% over the previous year.",
+            ["2030-01-01..2030-12-31"] * 3,
+        ),
+        ("Landings were 1,295 tonnes in 2030, or 93% of their level of 2026.", ["2030-01-01..2030-12-31"] * 2),
+        ("The Expectations Survey of December was answered by 45 firms.", ["2030-12-01..2030-12-31"]),
         ("In May 2031 arrears were 4 percent (2030: 5 percent).", ["2031-05-01..2031-05-31", "2030-05-01..2030-05-31"]),
         (
             "Sales were up 4 percent in the second quarter, after 3 percent in the first.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -229,6 +230,15 @@ def test_a_name_of_hours_in_a_chart_of_shares_is_no_unit() -> None:
         row_headers=("Hours",),
     )  # fmt: skip
     assert hint_of(value, None).unit == "%"
+
+
+def test_what_households_owe_in_a_column_of_money_is_money() -> None:
+    value = LabelledValue(
+        "v", "issue", "a", "b", 1, Box(0, 0, 1, 1), "table", "183.2", title="Bank loans by sector, end of May",
+        row_headers=("Households",), column_headers=("Rs billion",),
+    )  # fmt: skip
+    assert hint_of(value, None).scale == 1e9
+    assert hint_of(replace(value, text="183", column_headers=("US$ million",)), None).unit is None
 
 
 def test_what_a_price_of_futures_is_for_is_no_unit() -> None:

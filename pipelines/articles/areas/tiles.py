@@ -157,7 +157,8 @@ def _words_of(number: Run, row: Sequence[Run], labels: Sequence[Run], size: floa
         if box.x0 >= right - 1 or box.x1 <= left + 1:
             continue
         beside = _touches(run, number, size) or any(_touches(run, other, size) for other in near)
-        beside = beside or -2 <= box.top - ring.bottom <= 1.5 * DOWN * size  # under the ring that a number stands in
+        under = -2 <= box.top - ring.bottom <= 1.5 * DOWN * size and overlap_x(box, ring) > 0
+        beside = beside or under  # the ring that a number stands in
         if beside and any(c.isalpha() for c in run.text):
             near.append(run)
     return near

@@ -40,6 +40,9 @@ MOST_LABELLED = 2
 FEWEST_UNDER = 3
 #: A frame around a chart holds at most so many words.
 MOST_FRAMED_WORDS = 140
+#: Numbers over or under a plot, so many times as large as its own, are facts beside the chart where they are so many.
+FACT = 1.6
+FEWEST_FACTS = 2
 #: A rectangle with so large a share of the page's width and height is its ground, and no chart's frame.
 WHOLE_PAGE = 0.95
 
@@ -281,12 +284,23 @@ def frame_of(plot: Box, page: Page, segments: list[Segment], others: list[Box]) 
             continue
         if abs(box.bottom - plot.bottom) <= GROUND or abs(box.x0 - plot.x0) <= GROUND:
             continue  # the plot's own ground, which ends at its axis: the labels stand outside
-        if _is_ground(box, plot, segments):
+        if _is_ground(box, plot, segments) or _holds_facts(box, plot, segments):
             continue
         inside = sum(len(s.words) for s in segments if touch(s.box, box, -1))
         if 0 < inside <= MOST_FRAMED_WORDS and (best is None or box.width * box.height > best.width * best.height):
             best = box
     return best
+
+
+def _holds_facts(frame: Box, plot: Box, segments: Sequence[Segment]) -> bool:
+    """Tell whether a box holds numbers over or under the plot far larger than those of the plot: a panel of facts, of
+    which the chart is a part."""
+    inside = [s for s in segments if s.numeric and touch(s.box, frame, -1)]
+    own = sorted(s.size for s in inside if touch(s.box, plot, NEAR * s.size))
+    if not own:
+        return False
+    large = [s for s in inside if s.size >= FACT * own[len(own) // 2] and not _level(s.box, plot)]
+    return len(large) >= FEWEST_FACTS
 
 
 def _is_ground(frame: Box, plot: Box, segments: Sequence[Segment]) -> bool:

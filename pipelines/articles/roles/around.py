@@ -44,7 +44,7 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
     above = [run for run in above if overlap_x(run.box, headline.box) > 2]
     top = max(above, key=lambda run: run.box.bottom, default=None)
     if top is not None and top.role in ("body", "subhead", "headline") and _is_kicker(top, headline):
-        top.role = "byline" if _names_writer(top, runs) else "kicker"
+        top.role = "byline" if _names_writer(top, headline, runs) else "kicker"
         top.head = headline
         _columnist_over(top, headline, above)
     elif top is not None and top.role in ("body", "subhead", "caption") and _is_columnist(top, headline):
@@ -187,17 +187,27 @@ def _in_margin(run: Run, text: Run, headline: Run, draft: PageDraft, near: Seque
     return not any(is_prose(o, draft.body_size) and o.box.top - run.box.bottom <= UNDER * run.size for o in below)
 
 
-def _names_writer(top: Run, runs: Sequence[Run]) -> bool:
+def _names_writer(top: Run, headline: Run, runs: Sequence[Run]) -> bool:
     """Tell whether a line over a headline says who wrote: by its words, or a name in type of its own.
 
-    Where the page's other bylines stand in that type, any name will do.
+    Where the page's other bylines stand in that type, any name will do; where one stands below the headline, none.
     """
     if is_byline(top.text, anywhere=True):
         return True
+    if not is_name(top.text if not top.text.isupper() else top.text.title()) or any(
+        _is_byline_under(run, headline) for run in runs
+    ):
+        return False
     if is_known_name(top.text if not top.text.isupper() else top.text.title()) and (top.style.bold or top.style.italic):
         return True
     alike = [run for run in runs if run is not top and run.style.matches(top.style)]
     return is_name(top.text) and any(is_byline(run.text, anywhere=True) for run in alike)
+
+
+def _is_byline_under(run: Run, headline: Run) -> bool:
+    """Tell whether a line close under a headline says by its words who wrote: *By Ada Kole*."""
+    below = headline.box.bottom - 3 <= run.box.top <= headline.box.bottom + UNDER * run.size
+    return below and overlap_x(run.box, headline.box) > 2 and is_byline(run.text, anywhere=True)
 
 
 def _columnist_over(kicker: Run, headline: Run, above: Sequence[Run]) -> None:

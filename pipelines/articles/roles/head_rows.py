@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.shapes import Run, begin_below, from_the_top, overlap_x
-from pipelines.articles.wording.headings import NUMBERED
+from pipelines.articles.wording.headings import NUMBERED, names_briefs
 from pipelines.model import Box
 
 #: A heading in the margin stands at most so many of its sizes left of its text.
@@ -61,8 +61,13 @@ def heads_in_a_row(draft: PageDraft, runs: Sequence[Run]) -> None:
             and abs(run.box.top - first.box.top) <= LEVEL
             and next_text(run, by_top, draft) is not None
         ]
-        if len(row) < ROW_HEADS or first not in row or not _under_one_rule(row, draft, runs):
+        if len(row) < ROW_HEADS or first not in row:
             continue
+        rubric = _rubric_over(row, runs)
+        if rubric is None and not _under_one_rule(row, draft, runs):
+            continue
+        if rubric is not None:
+            rubric.role, rubric.level, rubric.head = "kicker", 0, min(row, key=lambda run: run.box.x0)
         for run in subheads:
             if run.style.matches(first.style) and run.box.top >= first.box.top - LEVEL and run.panel == first.panel:
                 run.role, run.level = "headline", 1
@@ -146,6 +151,16 @@ def _under_one_rule(row: Sequence[Run], draft: PageDraft, runs: Sequence[Run]) -
         nearest = max(above, key=lambda o: o.box.bottom, default=None)
         return nearest is None or nearest.role not in ("headline", "subhead", "deck", "kicker")
     return False
+
+
+def _rubric_over(row: Sequence[Run], runs: Sequence[Run]) -> Run | None:
+    """Return the name of a column of briefs that stands right over a row of headings, flush with the first of them."""
+    left, top = min(run.box.x0 for run in row), min(run.box.top for run in row)
+    for run in runs:
+        over = -2 <= top - run.box.bottom <= UNDER_TEXT * run.size and abs(run.box.x0 - left) <= LEVEL
+        if over and run.panel == row[0].panel and len(run.lines) == 1 and names_briefs(run.text):
+            return run
+    return None
 
 
 def next_text(run: Run, by_top: Sequence[Run], draft: PageDraft) -> Run | None:

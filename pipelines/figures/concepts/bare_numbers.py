@@ -87,7 +87,7 @@ def bare_reading(
     """Return a bare number as the continuation of an earlier figure or as the value of its clause's subject."""
     s = spot_of(p, quantity, first, last, floor, ceiling, earlier)
     verb = governing_verb(p, first, floor)
-    if first > floor and p.tags[first - 1] in "NT" and p.lowers[first] in words("bound_verbs"):
+    if s.bears_verb:
         verb = VerbGroup(first, first + 1)  # arrivals in Sri Lanka passed 1.5 million
     subject = subject_of(p, verb, floor) if verb is not None else None
     bare = Bare(s, of_before(p, first), verb, subject, gapped_subject(p, first, floor, earlier), s.previous)

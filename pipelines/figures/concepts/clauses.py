@@ -63,7 +63,7 @@ def by_verb(s: Spot) -> Concept:
         if (found := step(s, verb)) is not None:
             return found
     starts = s.p.lowers[s.first].startswith("start") and s.p.words[s.first - 1] == ","
-    if starts or (s.p.tags[s.first - 1 : s.first] in ("N", "T") and s.p.lowers[s.first] in words("bound_verbs")):
+    if starts or s.bears_verb:
         verb = VerbGroup(s.first, s.first + 1)  # carbon dioxide never climbed above 300
     for step in WITH_VERB:
         if (found := step(s, verb)) is not None:

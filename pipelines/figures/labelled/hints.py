@@ -83,7 +83,8 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
         return row  # ``Percent change`` under areas
     names = value.row_headers if own.kind != "currency" or not _names_measure(value, published_on) else ()
     names = names or tuple(BRACKET.sub("", name) for name in value.row_headers)
-    if own.unit is not None and own.kind != "percent" and any(says_count(name) for name in names):
+    owed = own.kind == "currency" and DECIMALS.search(value.text) is not None
+    if own.unit is not None and own.kind != "percent" and not owed and any(says_count(name) for name in names):
         return Hint()  # ``Number`` of shops by their area
     if own.unit is None and value.row_headers and NUMBER_OF.match(value.row_headers[-1].lower()):
         return replace(row, unit=None, kind="count")  # ``Number of households`` under shares of them

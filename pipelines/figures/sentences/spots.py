@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.chunks import Chunk
 from pipelines.figures.sentences.passage import Passage
@@ -36,6 +37,16 @@ class Spot(NamedTuple):
     def lead(self) -> str:
         """The word before the amount, in small letters."""
         return self.p.lowers[self.first - 1]
+
+    @property
+    def bears_verb(self) -> bool:
+        """Whether the bound that the amount begins with holds the verb of its clause: *sales (all cars) topped 40*."""
+        return self.p.lowers[self.first] in words("bound_verbs") and self._is_behind_noun
+
+    @property
+    def _is_behind_noun(self) -> bool:
+        before = self.first - 1
+        return before >= self.floor and (self.p.tags[before] in "NT" or self.p.words[before] == ")")
 
     @property
     def previous_here(self) -> Reading | None:

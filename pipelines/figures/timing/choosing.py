@@ -381,8 +381,11 @@ def _period_behind(
     if following is None:
         return None
     gap = ASIDE.sub("", p.text[start : following.char_start])
-    if following.text.startswith("of the ") and is_compared(p, following, p.sentence_text(reading.first)[0]):
-        return None  # 97% of the 2019 level
+    if following.text.startswith("of ") and (
+        (following.text.startswith("of the ") or gap.startswith((" of its ", " of their ", " of the ")))
+        and is_compared(p, following, p.sentence_text(reading.first)[0])
+    ):
+        return None  # 97% of the 2019 level, 97% of its level of 2019
     if any(start <= r.quantity.start < following.char_start for r in readings):
         return None
     adjacent = len(gap.split()) <= 1 or (

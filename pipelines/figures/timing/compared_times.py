@@ -91,6 +91,8 @@ def _is_compared(p: Passage, period: Period, begin: int) -> bool:
     bounds = [q.end for q in p.quantities if q.end <= period.char_start and "than" in q.text.lower()]
     head = p.text[max([begin, period.char_start - BEFORE, *bounds]) : period.char_start]
     told = any(begin <= q.start < period.char_start for q in p.quantities)
+    if period.lead == "over" and period.form in BACKWARD:
+        head += "on "  # an increase of 4% over the previous year
     rules: tuple[str, ...] = ("period.standard", OF_AVERAGE, BASIC)
     if period.lead == "for" and not told:
         rules = rules[2:]  # the total for the 18th week rose; twice the total for 2019
