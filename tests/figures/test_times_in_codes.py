@@ -36,6 +36,10 @@ def held(text: str) -> set[tuple[date | None, date | None]]:
         ("the March 2030 quarter", QUARTER),
         ("the January-to-March quarter", QUARTER),
         ("Jan/Mar 2030", QUARTER),
+        ("Jan.-Mar. 2030", QUARTER),
+        ("Q1'30", QUARTER),
+        ("3M 2030", QUARTER),
+        ("6M30", HALF),
         ("1H30", HALF),
         ("1H 2030", HALF),
         ("2030H1", HALF),
@@ -71,3 +75,17 @@ def test_nobody_knows_which_of_two_low_numbers_is_the_month() -> None:
 @pytest.mark.parametrize("lead", ["At", "As at", "By"])
 def test_the_end_of_a_named_year_is_its_last_day(lead: str) -> None:
     assert held(f"{lead} year-end 2029, 412 boats had been built.") == {(date(2029, 12, 31), date(2029, 12, 31))}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Sales YTD were 40 tonnes.", (date(2030, 1, 1), TODAY)),
+        ("Month-to-date sales were 40 tonnes.", (date(2030, 8, 1), TODAY)),
+        ("Sales were 40 tonnes in CY2029.", (date(2029, 1, 1), date(2029, 12, 31))),
+        ("The mill sold 40 tonnes between 03/06 and 09/06.", (None, None)),
+    ],
+)
+def test_codes_of_accounts_are_times_and_no_figures(text: str, days: tuple[date | None, date | None]) -> None:
+    assert [d.reading.quantity.value for d in read_prose(text, TODAY)] == [40.0]
+    assert held(text) == {days}

@@ -184,7 +184,7 @@ def test_prices_behind_a_unit_leave_it_and_a_bracketed_mark_is_no_numbers() -> N
         "US$ million",
     )
     assert read_hint(["Output (constant 2020 £)"]).unit == "GBP"
-    assert (read_hint(["(Z$ million)"]).scale, read_hint(["(Z$ million)"]).unit) == (1e6, None)
+    assert (read_hint(["(Q$ million)"]).scale, read_hint(["(Q$ million)"]).unit) == (1e6, None)
     assert not is_money_mark("($)")
 
 

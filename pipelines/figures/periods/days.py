@@ -69,9 +69,8 @@ def resolve(
         named = groups.get("month") or groups.get("month2")
         if named is not None:
             return _month_near(_month(named), today, -1)
-        return relative(
-            {"which": "this", "unit": next(v for k, v in groups.items() if k.startswith("unit")).lower()}, today
-        )
+        unit = next(v for k, v in groups.items() if k.startswith("unit")).lower()
+        return relative({"which": "this", "unit": TO_DATE_CODES.get(unit, unit)}, today)
     if form == "month_day":
         return _month_day(int(groups["day"]), today)
     if form == "n_since":
@@ -118,7 +117,7 @@ def resolve(
         return _holiday(groups["name"], today)
     if form == "named_day":
         return named_day(groups, today)
-    named = ("year", "bare", "beside", "lead", "told", "acts", "heads", "goes")
+    named = ("year", "bare", "beside", "lead", "told", "acts", "heads", "goes", "calendar")
     year = _year(next((groups[name] for name in named if name in groups), None), today)
     return (date(year, 1, 1), date(year, 12, 31)) if year else NOTHING
 
@@ -126,6 +125,7 @@ def resolve(
 AT_THIS = re.compile(
     r"(?i)\bthis (?:time|point|stage|date) (?:(?:last|a|one) (?P<unit>year|month|week|season)|in (?P<year>\d{4}))"
 )
+TO_DATE_CODES = {"ytd": "year", "qtd": "quarter", "mtd": "month"}
 THROUGH = re.compile(r"(?i)through\b")
 RECENT = 120  # days within which a month that counts from the start of its year is told of
 
@@ -301,12 +301,12 @@ def _first_months(groups: dict[str, str], today: date | None) -> Days:
     if "month" in groups:
         named = {"month": groups["month"]} | ({"year": groups["of"]} if "of" in groups else {})
         return edge_of(_month_of(named, today, future=False), which, groups["unit"], count_of(counted))
-    year = _year(groups.get("year"), today)
+    year = _year(groups.get("year"), today) if "years" not in groups else 2000 + int(groups["years"])
     if year is None:
         return NOTHING
-    if groups["unit"] in ("weeks", "days"):
+    if groups.get("unit") in ("weeks", "days"):
         return _first_days(which, groups["unit"], year, count_of(counted))
-    months = 3 if groups["unit"] == "quarters" else 1
+    months = 3 if groups.get("unit") == "quarters" else 1
     count = min(12, max(1, count_of(counted) * months))
     if which in ("last", "final"):
         return date(year, 13 - count, 1), date(year, 12, 31)

@@ -65,6 +65,7 @@ class Period:
             return False
         if self.lead in word_list("not_holding"):
             return False
-        if (self.lead in ("from", "to") and self.form in EDGED_FORMS) or (self.lead == "from" and self.form == "part"):
+        edged = self.form in EDGED_FORMS and not (self.form == "day" and self.start != self.end)  # from 1-9 June
+        if (self.lead in ("from", "to") and edged) or (self.lead == "from" and self.form == "part"):
             return False  # a fare from 1 July, a contract to 2027: where something begins or ends
         return not (self.lead == "by" and self.form in ("year", "financial", "month", "relative", "part"))

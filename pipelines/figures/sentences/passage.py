@@ -288,5 +288,9 @@ def read_passage(
     lowers = tuple([word.lower() for word in words])
     tags = with_nouns(lowers, with_verbs(words, lowers, word_classes(words, lowers, starts, quantities, periods)))
     opened = _sentence_starts(words)
+    if periods and len(opened) > 1:  # in Jan.-Mar. 2030 no sentence ends
+        opened = tuple(
+            [token for token in opened if not any(p.char_start < starts[token] < p.char_end for p in periods)]
+        )
     sentences = _sentences(opened, len(words))
     return Passage(plain, words, lowers, starts, tags, opened, quantities, periods, (), sentences)
