@@ -13,11 +13,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipelines.errors import RefusedFileError, SettingsError
+from pipelines.errors import UNFORESEEN, RefusedFileError, SettingsError
 from pipelines.intake.files import HEADER_BYTES, PDF_HEADER, check_head
 from pipelines.intake.identity import issue_id_of
-from pipelines.model import Article, Box, Document, Figure, GraphicsReading, IssueFacts, Layout, Mention
+from pipelines.model import Article, Box, Document, Figure, Finding, GraphicsReading, IssueFacts, Layout, Mention
 from pipelines.settings import Settings
+
+#: What a person should do about a text over which the program stumbles.
+REPORT_TEXT = "The other lines are. Report the text to those who maintain the pipeline"
 
 
 def parse_pdf(data: bytes, file_name: str, settings: Settings) -> tuple[Document, Layout, GraphicsReading]:
@@ -40,9 +43,10 @@ def text_layout(text_id: str, text: str, published_on: date | None) -> Layout:
 
 
 def facts(
-    layout: Layout, graphics: GraphicsReading, settings: Settings
+    layout: Layout, graphics: GraphicsReading, settings: Settings, unread: list[Finding] | None = None
 ) -> tuple[tuple[Figure, ...], tuple[Mention, ...]]:
-    """Return the figures and mentions of an issue."""
+    """Return the figures and mentions of an issue; where `unread` is given, a paragraph over which the program
+    stumbles is told there, else its error is raised."""
     from pipelines.entities import find_mentions
     from pipelines.figures import find_figures
 
@@ -52,7 +56,7 @@ def facts(
 
         trained = trained_pipeline(settings.spacy_pipeline)
     mentions = tuple(find_mentions(layout, nlp=trained))
-    return tuple(find_figures(layout, graphics, mentions)), mentions
+    return tuple(find_figures(layout, graphics, mentions, unread)), mentions
 
 
 def print_file(data: bytes, name: str, form: str, overlay: Path | None, settings: Settings) -> None:
@@ -92,7 +96,10 @@ def print_file(data: bytes, name: str, form: str, overlay: Path | None, settings
 
 def json_lines(layout: Layout, graphics: GraphicsReading, settings: Settings) -> Iterator[str]:
     """Yield a JSON line for the issue, each article, each figure and each mention; `type` says which."""
-    figures, mentions = facts(layout, graphics, settings)
+    unread: list[Finding] = []
+    figures, mentions = facts(layout, graphics, settings, unread)
+    for finding in unread:
+        print(f"warning: page {finding.page_no}: {finding.reason}", file=sys.stderr)
     yield _line({"type": "issue", **as_json(layout.issue)})
     for article in layout.articles:
         yield _line({"type": "article", **_article(article)})
@@ -105,7 +112,8 @@ def json_lines(layout: Layout, graphics: GraphicsReading, settings: Settings) ->
 def parse_lines(lines: Iterable[str], settings: Settings) -> Iterator[str]:
     """Yield ``{"id", "figures", "mentions"}`` for each line ``{"id", "text", "published_on"?}``, in the same order.
 
-    A line that cannot be read gives ``{"id", "error"}``, so that the output has a line for every line of input.
+    A line that cannot be read gives ``{"id", "error"}``, so that the output has a line for every line of input; what
+    could be read of it comes with its error.
     """
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -119,10 +127,16 @@ def parse_lines(lines: Iterable[str], settings: Settings) -> Iterator[str]:
         except (ValueError, KeyError, TypeError, AttributeError) as fault:
             yield _line({"id": text_id, "error": f"line {number} is not {{id, text, published_on?}}: {_told(fault)}"})
             continue
-        figures, mentions = facts(layout, GraphicsReading(str(text_id)), settings)
-        yield _line(
-            {"id": text_id, "figures": [as_json(f) for f in figures], "mentions": [as_json(m) for m in mentions]}
-        )
+        unread: list[Finding] = []
+        try:
+            figures, mentions = facts(layout, GraphicsReading(str(text_id)), settings, unread)
+        except UNFORESEEN as fault:
+            reason = f"line {number} is not read ({type(fault).__name__}: {fault}). {REPORT_TEXT}"
+            yield _line({"id": text_id, "error": reason})
+            continue
+        told = {"figures": [as_json(f) for f in figures], "mentions": [as_json(m) for m in mentions]}
+        error = {"error": " ".join(finding.reason for finding in unread)} if unread else {}
+        yield _line({"id": text_id, **told, **error})
 
 
 def _told(fault: Exception) -> str:

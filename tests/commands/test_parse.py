@@ -9,9 +9,11 @@ import pikepdf
 import pytest
 from typer.testing import CliRunner, Result
 
+from pipelines import entities, figures
 from pipelines.cli import app
 from pipelines.commands.parse import parse_lines
 from pipelines.errors import BulletinsError, SettingsError
+from pipelines.model import Layout
 from pipelines.settings import Settings
 from tests.orchestration.conftest import write_issue
 
@@ -86,3 +88,37 @@ def test_a_list_of_passwords_that_is_none_is_told_in_a_line(monkeypatch: pytest.
     answer = parse("-")
     assert isinstance(answer.exception, SettingsError)
     assert str(answer.exception).startswith("BULLETINS_PASSWORDS: several passwords are a JSON list")
+
+
+def test_a_text_over_which_the_program_stumbles_leaves_the_others_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = entities.find_mentions
+
+    def stumbling(layout: Layout, **given: object) -> object:
+        if "stumble" in layout.articles[0].body:
+            raise IndexError("list index out of range")
+        return names(layout, **given)
+
+    def spoilt(text: str, *given: object) -> object:
+        if "spoilt" in text:
+            raise ValueError("year 0 is out of range")
+        return prose(text, *given)
+
+    prose = figures.read_prose
+    monkeypatch.setattr(entities, "find_mentions", stumbling)
+    monkeypatch.setattr(figures, "read_prose", spoilt)
+    texts = ["Here 12 men stumble.", "Here 14 cows graze.\n\nHere 15 fish are spoilt.", "There 13 boats sail."]
+    lines = [json.dumps({"id": number, "text": text}) for number, text in enumerate(texts)]
+    stumbled, half, whole = map(json.loads, parse_lines(lines, Settings()))
+    assert "IndexError: list index out of range" in stumbled["error"]
+    assert "Report the text" in stumbled["error"]
+    assert [figure["value"] for figure in half["figures"]] == [14]
+    assert "year 0 is out of range" in half["error"]
+    assert [figure["value"] for figure in whole["figures"]] == [13]
+    assert "error" not in whole
+
+
+def test_a_span_of_this_year_in_a_text_without_a_date_is_read() -> None:
+    text = "Since January until June 16 this year 9,453 cases were seen."
+    (answer,) = map(json.loads, parse_lines([json.dumps({"id": 1, "text": text})], Settings()))
+    (figure,) = answer["figures"]
+    assert (figure["value"], figure["period_start"], figure["period_end"]) == (9453, None, None)

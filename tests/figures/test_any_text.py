@@ -40,6 +40,8 @@ def test_texts_cut_off_anywhere_are_read(file: Path) -> None:
         "Up 5%",
         "Sales 5 percent more than",
         "Of 40",
+        "There were 42 confirmed,",
+        "Between January and September last year 31 sank",
     ],
 )
 def test_headlines_that_end_with_their_number_are_read(headline: str) -> None:

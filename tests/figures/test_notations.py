@@ -30,6 +30,13 @@ from pipelines.figures.quantities.finding import read_quantities
         ("It holds 12 TMC of water.", (12e9, "ft3")),
         ("It gave 40 bcm of gas.", (40e9, "m3")),
         ("It cleans 40 MLD of water.", (40e6, "L/day")),
+        ("Tea output was 32.5m kg there.", (32.5e6, "kg")),
+        ("It crushes 1.1m t of cane.", (1.1e6, "t")),
+        ("They own 1.3m cattle there.", (1.3e6, None)),
+        ("The wall is 2.4m and new.", (2.4, "m")),
+        ("Gas flows fell to 38 mcm/day there.", (38e6, "m3")),
+        ("It made 34 MKWh of power.", (34e6, "kWh")),
+        ("Three in 10 homes have none.", (0.3, None)),
         ("It emits 40 MtCO2e in all.", (40.0, "MtCO2e")),
         ("Noise reached 85 dBA there.", (85.0, "dB")),
         ("They hold 40 feddans of land.", (40.0, "feddan")),
@@ -48,3 +55,7 @@ def test_a_plus_before_a_scale_is_a_bound() -> None:
 
 def test_a_note_s_number_behind_a_sentence_is_no_money() -> None:
     assert [q.value for q in read_quantities("Exports rose 12%.3 and fell")] == [12.0]
+
+
+def test_a_level_in_so_many_places_is_no_share() -> None:
+    assert [quantity.value for quantity in read_quantities("Larval indices were above 5 in 17 wards.")] == [5, 17]

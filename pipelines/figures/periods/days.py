@@ -364,7 +364,10 @@ def _between(groups: dict[str, str], today: date | None, future: bool) -> Days:
         return date(int(first_year), 1, 1), last or date(ended, 12, 31)
     month1, month2 = _month(groups["month1"]), _month(groups["month2"])
     if last_year or first_year:
-        year2 = _year(last_year or first_year, today) or 0
+        told = _year(last_year or first_year, today)
+        if told is None:
+            return NOTHING  # *until June 16 this year* in a text without a date
+        year2 = told
         split = TWO_YEARS.fullmatch(last_year or "") is not None and month2 < FIRST_OF_BOOKS  # April-February, 2019-20
         if split or (not last_year and month2 < month1):
             year2 += 1

@@ -7,6 +7,9 @@ commas before decimals (decimal_commas).
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from pipelines.figures.lexicon.wordlists import alternatives
 
 VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
           "⅚": 5 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}  # fmt: skip
@@ -75,12 +78,6 @@ PARTED_MILLIONS = {
     True: re.compile(r"[ ](?:m(?:il)?|MM?)(?![\w²³/]|[ ][x×][ ]?\d)"),
     False: re.compile(r"[ ]m(?=[ ](?:[a-z-]+[ ]){0,2}(?:people|persons|individuals|refugees|inhabitants|IDPs)\b)"),
 }
-#: A plural behind *m*, or behind another such number: 10.5m people, 10m-12m monthly users, 2M+ members.
-COUNTED_BEHIND = re.compile(
-    r"\+?(?:(?:[-–]|[ ](?:to|and|or)[ ])\d[\d.]*m)?[ \n]"
-    r"(?!(?:is|are|was|were|has|had|on|at|in|to|by|above|below|from|as|for|of|with|while|which|than|this|deep|high)\b)"
-    r"(?:[a-z-]+[ ]){0,2}(?:[a-z]{3,}(?<!ou)s|[A-Z]{2,5}s|people|children|women|men|feet)\b"
-)
 #: A number that a capital *M* makes millions, so that it does so behind the next ones too.
 COUNTED_BEFORE = re.compile(r"\dM[ ](?:[a-z-]+[ ]){0,2}?(?:[a-z]{3,}s|people|children|women|men)\b")
 #: A temperature and its decimals before a *K* that is kelvins.
@@ -119,3 +116,15 @@ OF_WHOLE = re.compile(
 def exponent_of(power: re.Match[str]) -> int:
     """Return the exponent of a match of `POWER_OF_TEN` or `POWER_ALONE`."""
     return int(next(filter(None, power.groups())).translate(LOWERED))
+
+
+@cache
+def counted_behind() -> re.Pattern[str]:
+    """Return the pattern of what follows an *m* that is millions, or another such number: ``10.5m people``, ``10m-12m
+    monthly users``, ``2M+ members``, ``32.5m kg``."""
+    return re.compile(
+        r"\+?(?:(?:[-–]|[ ](?:to|and|or)[ ])\d[\d.]*m)?[ \n]"
+        r"(?!(?:is|are|was|were|has|had|on|at|in|to|by|above|below|from|as|for|of|with|while|which|than|this|deep|high)\b)"
+        rf"(?:(?:[a-z-]+[ ]){{0,2}}(?:[a-z]{{3,}}(?<!ou)s|[A-Z]{{2,5}}s|{alternatives('plurals_without_s')})\b"
+        rf"|(?:{alternatives('measured_in_millions')})(?![\w-]))"
+    )

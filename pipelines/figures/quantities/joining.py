@@ -56,12 +56,19 @@ def _is_share(text: str, here: Quantity, following: Quantity) -> bool:
             return False  # dropped one set in six matches; two people in six villages
         if not adjacent and not (here.value == 1 or following.value in (3, 4, 5, 6, 8, 10, 20, 100)):
             return False
+        if here.value > 1 and "digits" == here.form == following.form and _is_odd_whole(following.value):
+            return False  # above 5 in 17 wards
         return (here.value < 10 and (following.form == "words" or following.value <= 100 or here.value == 1)) or (
             following.value in POWERS_OF_TEN
         )
     if not adjacent and here.value >= MANY and link["link"] == "out of":
         return False  # won by 401 votes out of 23,000
     return link["link"] != "of every" or adjacent
+
+
+def _is_odd_whole(value: float) -> bool:
+    """Whether nobody tells shares of so many: 17 wards, where 3 in 8 and 7 in 20 are told."""
+    return 12 < value < MANY and value % 5 != 0
 
 
 def _counts_more(text: str, here: Quantity, following: Quantity) -> bool:

@@ -19,7 +19,6 @@ from pipelines.figures.quantities.digit_forms import (
     AND_BEHIND,
     BY_FRACTION,
     COUNTED_BEFORE,
-    COUNTED_BEHIND,
     DIGITS,
     EITHER_WAY,
     FRACTION_BEFORE,
@@ -40,6 +39,7 @@ from pipelines.figures.quantities.digit_forms import (
     SLASHED,
     THE_MANY,
     VULGAR,
+    counted_behind,
     exponent_of,
     is_of_year,
 )
@@ -246,7 +246,7 @@ def _scaled(text: str, end: int, value: float, money: bool) -> tuple[float, int,
 
 def _counts_follow(text: str, suffix: re.Match[str]) -> bool:
     """``10.5m people`` is millions, ``a 100m race`` is metres: a counted plural must follow, or a currency's name."""
-    following = COUNTED_BEHIND.match(text, suffix.end())
+    following = counted_behind().match(text, suffix.end())
     if text.startswith("+", suffix.end()):
         return suffix["suffix"] in "kK" or (following is not None and suffix["suffix"] in "MB")
     if suffix["suffix"] == "K" and KELVIN.search(text, max(0, suffix.start() - 40), suffix.start()):

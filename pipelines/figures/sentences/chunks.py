@@ -112,7 +112,8 @@ def _listed(p: Passage, index: int) -> int | None:
     at, told = index, 1
     while (
         p.words[at + 1 : at + 2] == (",",)
-        and (p.tags[at + 2 : at + 3] in ("J", "N") or (p.tags[at + 2] == "V" and p.lowers[at + 2].endswith("ed")))
+        and (kind := p.tags[at + 2 : at + 3])  # a text may end with the comma
+        and (kind in "JN" or (kind == "V" and p.lowers[at + 2].endswith("ed")))
         and not is_plural(p.lowers[at + 2])
     ):
         at, told = at + 2, told + 1
