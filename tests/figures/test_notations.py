@@ -30,6 +30,8 @@ from pipelines.figures.quantities.finding import read_quantities
         ("It holds 12 TMC of water.", (12e9, "ft3")),
         ("It gave 40 bcm of gas.", (40e9, "m3")),
         ("It cleans 40 MLD of water.", (40e6, "L/day")),
+        ("Soya was at 1,178-1/4 cents there.", (11.7825, "USD")),
+        ("They sold 1,204 1/2 tonnes there.", (1204.5, "t")),
         ("Tea output was 32.5m kg there.", (32.5e6, "kg")),
         ("It crushes 1.1m t of cane.", (1.1e6, "t")),
         ("They own 1.3m cattle there.", (1.3e6, None)),
@@ -59,3 +61,20 @@ def test_a_note_s_number_behind_a_sentence_is_no_money() -> None:
 
 def test_a_level_in_so_many_places_is_no_share() -> None:
     assert [quantity.value for quantity in read_quantities("Larval indices were above 5 in 17 wards.")] == [5, 17]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zero deaths were recorded.", [0]),
+        ("There were zero new cases in May.", [0]),
+        ("Cases fell from 12 to zero.", [12, 0]),
+        ("New infections fell to zero in June.", [0]),
+        ("Zero-emission buses will run.", []),
+        ("There is zero tolerance for fraud.", []),
+        ("It starts from zero in May.", []),
+        ("It aims for net zero by then.", []),
+    ],
+)
+def test_a_zero_in_words_counts_as_a_digit_does(text: str, expected: list[float]) -> None:
+    assert [quantity.value for quantity in read_quantities(text)] == expected

@@ -38,6 +38,8 @@ SLASHED = re.compile(
     r"|[ ](?P<odd>[1-7])-(?P<parts>[2348])(?=[ ](?:innings?|inch(?:es)?|feet|yards|miles|furlongs|lengths|games|points"
     r"|hours|days|weeks|months|years|percent|per[ ]cent|cents|million|billion)\b)"
 )
+#: A part behind thousands: 1,178-1/4 cents.
+PART_BEHIND = re.compile(r"[ -](?P<over>[1-7])/(?P<under>[248])(?![\d/])")
 #: Grain and bonds are priced in fractions of a cent: $5.79-1/2 a bushel.
 PART_OF_CENT = re.compile(r"-(?P<over>[1-7])/(?P<under>[248])(?![\d/])")
 #: What multiplies a number by a power of ten: 2.5 x 10^6, 6.6 × 10⁻¹⁴, 4.5E+06, 4.5e6.

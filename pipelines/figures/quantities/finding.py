@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 
 from pipelines.figures.lexicon.rulebook import PatternRule, pattern_rules
 from pipelines.figures.lexicon.units import read_unit
+from pipelines.figures.lexicon.vocabulary import is_plural
+from pipelines.figures.lexicon.wordlists import alternatives
 from pipelines.figures.quantities.amounts import Quantity, with_unit
 from pipelines.figures.quantities.below_zero import read_below_zero
 from pipelines.figures.quantities.bounding import bounded
@@ -104,15 +106,38 @@ def quantities_in(text: str, blocked: tuple[tuple[int, int, str], ...]) -> tuple
     quantities = share_scales(text, lend_currency(text, quantities))
     quantities = read_below_zero(text, without_scores(text, join_ranges(text, quantities)))
     ends = frozenset(q.end for q in quantities)
-    quantities = [bounded(text, q, ends) for q in quantities if not _counts_nothing(q)]
+    quantities = [bounded(text, q, ends) for q in quantities if not _counts_nothing(text, q)]
     quantities += multiples(text, quantities)
     return tuple(sorted(quantities, key=lambda q: (q.start, q.end)))
 
 
-def _counts_nothing(quantity: Quantity) -> bool:
-    """*One* and *zero* count only before a unit or a scale word, or in a share."""
+def _counts_nothing(text: str, quantity: Quantity) -> bool:
+    """*One* counts only before a unit or a scale word, or in a share; *zero* also before what is counted, and as what
+    something fell to."""
     bare = quantity.form == "words" and quantity.unit is None and quantity.value_high is None and quantity.scale == 1.0
-    return bare and quantity.value in (0, 1)
+    if not bare or quantity.value not in (0, 1):
+        return False
+    return quantity.value == 1 or not _is_counted_zero(text, quantity)
+
+
+def _is_counted_zero(text: str, quantity: Quantity) -> bool:
+    """*zero deaths*, *zero new cases*, *fell to zero in May*; no zero tolerance, zero hours, net zero."""
+    behind = _behind_zero().match(text, quantity.end)
+    if behind is None:
+        return False
+    return is_plural(behind["noun"]) if behind["noun"] else TO_ZERO.search(text, 0, quantity.start) is not None
+
+
+TO_ZERO = re.compile(r"(?i)\bto[ ]$")
+
+
+@cache
+def _behind_zero() -> re.Pattern[str]:
+    return re.compile(
+        rf"[ ](?!{alternatives('zero_names')}\b)(?:{alternatives('before_zero_counts')}[ ]){{0,2}}?"
+        r"(?P<noun>[a-z]{3,}s)\b"
+        rf"|(?=[.,;:]|$|[ ](?:{alternatives('behind_zero')})\b)"
+    )
 
 
 #: How the ids of rules begin whose numbers may be written in words.

@@ -32,6 +32,7 @@ from pipelines.figures.quantities.digit_forms import (
     OF_SCALE,
     OF_WHOLE,
     ONE_AND_A,
+    PART_BEHIND,
     PART_OF_CENT,
     PARTED_MILLIONS,
     POWER_ALONE,
@@ -191,10 +192,9 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
         parting = r"[. ]" if pointed else r"[,'\s]"
         plain = raw if integer else re.sub(parting, "", raw).replace(",", ".")
         value = float(plain)
-        if end < len(text) and text[end] in VULGAR:
-            value, end, integer = value + VULGAR[text[end]], end + 1, False
-        elif end + 1 < len(text) and text[end] == " " and text[end + 1] in VULGAR:
-            value, end, integer = value + VULGAR[text[end + 1]], end + 2, False
+        set_apart = end + text.startswith(" ", end)
+        if text[set_apart : set_apart + 1] in VULGAR:
+            value, end, integer = value + VULGAR[text[set_apart]], set_apart + 1, False
         elif integer and (slashed := SLASHED.match(text, end)):
             over, under = slashed["over"] or slashed["odd"], slashed["under"] or slashed["only"] or slashed["parts"]
             proper = int(over) < int(under) if over else value < float(under)
@@ -206,6 +206,8 @@ def _from_digits(text: str, match: re.Match[str]) -> Number | None:
                 return Number(start, end, value, "fraction", value, digits_start=first)
         elif currency is not None and raw[-3:-2] == "." and (part := PART_OF_CENT.match(text, end)):
             value, end = value + int(part["over"]) / int(part["under"]) / 100, part.end()
+        elif "," in raw and "." not in raw and (part := PART_BEHIND.match(text, end)):
+            value, end, integer = value + int(part["over"]) / int(part["under"]), part.end(), False
         elif power := POWER_OF_TEN.match(text, end):
             value, end, integer = float(f"{plain}e{exponent_of(power)}"), power.end(), False
         elif plain == "10" and (power := POWER_ALONE.match(text, end)):
