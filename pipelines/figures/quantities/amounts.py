@@ -367,7 +367,12 @@ def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
         return not gap.startswith("-")
     if printed.lower() in ("quarters",):
         return number.form == "words"
-    return unit.symbol in ("K",) and printed == "K"
+    # a 5K run, K$: kelvins stand apart from their number, in a text that speaks of warmth
+    return printed == "K" and not (KELVINS.match(text, number.end) and speaks_of_warmth(text))
+
+
+#: Kelvins before a clause's end or a word without a capital; not: 3 K Street offices, a 5 K race.
+KELVINS = re.compile(r"(?:[ ]|(?<=\.\d)|(?<=\.\d\d))K(?:\.(?=[ ][A-Z]|$)|(?![\w-]|[ ](?:[A-Z]\w|runs?\b|races?\b)))")
 
 
 LOWER_WORD = re.compile(r"[ ](?P<word>[a-z]{2,})\b")

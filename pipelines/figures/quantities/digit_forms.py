@@ -75,9 +75,10 @@ THE_MANY = re.compile(
 #: A number in words told again in digits, as contracts and councils do: two (2) years.
 IN_DIGITS = re.compile(r"[ ]\((?P<digits>\d{1,3})\)(?=[ ][a-z]|-)")
 OF_SCALE = re.compile(r"(?i)[ -](?:(?:of[ ])?an?[ ])?(million|billion|trillion|dozen)\b")
-#: Millions parted from their number by a blank, by whether it is money: USD 200.3 m in transfers; 1.4 m people.
+#: Millions and thousands parted from their number by a blank, by whether it is money: USD 200.3 m in transfers, $50 K;
+#: 1.4 m people.
 PARTED_MILLIONS = {
-    True: re.compile(r"[ ](?:m(?:il)?|MM?)(?![\w²³/]|[ ][x×][ ]?\d)"),
+    True: re.compile(r"[ ](?:m(?:il)?|MM?|[kK](?![ ][A-Z]\w))(?![\w²³/-]|[ ][x×][ ]?\d)"),
     False: re.compile(r"[ ]m(?=[ ](?:[a-z-]+[ ]){0,2}(?:people|persons|individuals|refugees|inhabitants|IDPs)\b)"),
 }
 #: A number that a capital *M* makes millions, so that it does so behind the next ones too.

@@ -242,7 +242,7 @@ def _scaled(text: str, end: int, value: float, money: bool) -> tuple[float, int,
         if suffix and (money or _counts_follow(text, suffix)):
             scale, end = lexicon.suffixes[suffix["suffix"]], suffix.end()
         elif millions := PARTED_MILLIONS[money].match(text, end):
-            scale, end = 1e6, millions.end()
+            scale, end = (1e3 if text[millions.end() - 1] in "kK" else 1e6), millions.end()
     return value * scale, end, scale
 
 

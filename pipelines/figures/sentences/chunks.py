@@ -134,11 +134,13 @@ def _joined(p: Passage, index: int, many: bool) -> int | None:
 
 
 def _tells_kind(p: Passage, index: int) -> bool:
-    """Tell whether a plural before another noun only says of what kind that is: *67 goods vehicle accidents*."""
+    """Tell whether a plural before another noun only says of what kind that is: *67 goods vehicle accidents*, *three
+    women sectoral delegates*."""
     if p.lowers[index] not in words("attributive_plurals"):
         return False
-    behind = next((k for k in range(index + 1, len(p.tags)) if p.tags[k] != "N"), len(p.tags))
-    return any(is_plural(p.lowers[k]) for k in range(index + 1, behind))
+    first = index + 1 + (p.tags[index + 1 : index + 3] == "JN")
+    behind = next((k for k in range(first, len(p.tags)) if p.tags[k] != "N"), len(p.tags))
+    return any(is_plural(p.lowers[k]) for k in range(first, behind))
 
 
 def _are_participles(p: Passage, index: int) -> bool:
