@@ -13,6 +13,7 @@ from pipelines.articles.order.carried import carried_columns, onward_from
 from pipelines.articles.order.cuts import Item, Walls, reading_order
 from pipelines.articles.order.groups import owners
 from pipelines.articles.order.reach import GUTTER, headline_reach, is_occupied
+from pipelines.articles.order.text_boxes import boxed_together, text_boxes
 from pipelines.articles.page.draft import Area, PageDraft
 from pipelines.articles.page.shapes import Run, overlap_x, overlap_y, stands_over
 from pipelines.articles.page.tagged import rank_of
@@ -178,12 +179,25 @@ def _is_inset(group: _Group, runs: Sequence[Run]) -> bool:
 def _in_order(draft: PageDraft, groups: Sequence[_Group]) -> list[Part]:
     if not groups:
         return []
+    groups = _with_text_boxes(draft, groups)
     boxes = [group.box for group in groups]
     onward = onward_from([group.parts for group in groups])
     ranks = [rank_of(_runs_of(group.parts, draft), draft) for group in groups]
     items = [Item(k, g.box, g.line_count, g.word_count, ranks[k], onward.get(k)) for k, g in enumerate(groups)]
     walls = replace(_walls(draft, Box.around(boxes), boxes), linked=bool(onward))
     return [part for k in reading_order(items, walls) for part in groups[k].parts]
+
+
+def _with_text_boxes(draft: PageDraft, groups: Sequence[_Group]) -> Sequence[_Group]:
+    """Return `groups` with those of one text box as a group, in their own order."""
+    known = text_boxes(draft.page)
+    together = boxed_together([group.box for group in groups], known) if known else []
+    for numbers in together:
+        inner = [groups[k] for k in numbers]
+        whole = _Group(Box.around(group.box for group in inner), 1, 9, tuple(_in_order(draft, inner)))
+        groups = [*groups, whole]
+    taken = {k for numbers in together for k in numbers}
+    return [group for k, group in enumerate(groups) if k not in taken]
 
 
 def _runs_of(parts: Sequence[Part], draft: PageDraft) -> Iterator[Run]:
