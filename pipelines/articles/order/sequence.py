@@ -177,9 +177,10 @@ def _is_inset(group: _Group, runs: Sequence[Run]) -> bool:
 
 
 def _in_order(draft: PageDraft, groups: Sequence[_Group]) -> list[Part]:
-    if not groups:
-        return []
-    groups = _with_text_boxes(draft, groups)
+    if len(groups) < 2:
+        return [part for group in groups for part in group.parts]
+    if draft.page.rects and (known := text_boxes(draft.page)):
+        groups = _with_text_boxes(draft, groups, known)
     boxes = [group.box for group in groups]
     onward = onward_from([group.parts for group in groups])
     ranks = [rank_of(_runs_of(group.parts, draft), draft) for group in groups]
@@ -188,10 +189,9 @@ def _in_order(draft: PageDraft, groups: Sequence[_Group]) -> list[Part]:
     return [part for k in reading_order(items, walls) for part in groups[k].parts]
 
 
-def _with_text_boxes(draft: PageDraft, groups: Sequence[_Group]) -> Sequence[_Group]:
+def _with_text_boxes(draft: PageDraft, groups: Sequence[_Group], known: Sequence[Box]) -> Sequence[_Group]:
     """Return `groups` with those of one text box as a group, in their own order."""
-    known = text_boxes(draft.page)
-    together = boxed_together([group.box for group in groups], known) if known else []
+    together = boxed_together([group.box for group in groups], known)
     for numbers in together:
         inner = [groups[k] for k in numbers]
         whole = _Group(Box.around(group.box for group in inner), 1, 9, tuple(_in_order(draft, inner)))

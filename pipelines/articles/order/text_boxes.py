@@ -9,34 +9,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.articles.areas.panels import MAX_SHARE, MIN_HEIGHT, MIN_WIDTH, WHITE, holds
+from pipelines.articles.page.kept import kept_of_page
 from pipelines.model import Box, Page
 
 
+@kept_of_page
 def text_boxes(page: Page) -> list[Box]:
     """Return the boxes that are painted white without an edge, the largest first; none that cover the page."""
-    area = page.width_pt * page.height_pt
-    boxes = {
-        rect.box
-        for rect in page.rects
-        if rect.fill in WHITE
-        and not rect.stroke
-        and rect.box.width >= MIN_WIDTH
-        and rect.box.height >= MIN_HEIGHT
-        and rect.box.width * rect.box.height <= MAX_SHARE * area
-    }
+    white = {rect.box for rect in page.rects if rect.fill in WHITE and not rect.stroke}
+    most = MAX_SHARE * page.width_pt * page.height_pt
+    boxes = [b for b in white if b.width >= MIN_WIDTH and b.height >= MIN_HEIGHT and b.width * b.height <= most]
     return sorted(boxes, key=lambda box: (-box.width * box.height, box.top, box.x0))
 
 
 def boxed_together(boxes: Sequence[Box], within: Sequence[Box]) -> list[list[int]]:
-    """Return the numbers of `boxes` that the same box of `within`, largest first, holds: two or more each, and no set of
-    all. A box whose edge cuts one of them holds none."""
+    """Return the numbers of `boxes` that the same box of `within`, largest first, holds: two or more each, and no set
+    of all. A box whose edge cuts one of them holds none."""
     found: list[list[int]] = []
     taken: set[int] = set()
     for outer in within:
         inside = [k for k, box in enumerate(boxes) if k not in taken and holds(outer, box)]
-        if 1 < len(inside) < len(boxes) and not any(
-            _cuts(outer, boxes[k]) for k in range(len(boxes)) if k not in inside
-        ):
+        others = [box for k, box in enumerate(boxes) if k not in inside]
+        if len(inside) > 1 and others and not any(_cuts(outer, box) for box in others):
             found.append(inside)
             taken.update(inside)
     return found
