@@ -50,7 +50,7 @@ from pipelines.articles.text.schedules import join_schedules
 from pipelines.articles.text.story import Placed, Story
 from pipelines.articles.wording.authors import split_authors
 from pipelines.articles.wording.bylines import byline_of, without_addresses, without_marks
-from pipelines.articles.wording.contents import holds_contents, join_entries, names_contents
+from pipelines.articles.wording.contents import ENTRIES, holds_contents, join_entries, names_contents
 from pipelines.articles.wording.hyphens import HYPHENS, Vocabulary
 from pipelines.model import Article, Block, Box, Document, Layout, Page, PageFacts, TextSpan, stable_id
 
@@ -64,7 +64,8 @@ def lay_out(document: Document) -> Layout:
     """Return the issue's articles in reading order, its furniture, and what it says of itself."""
     drafts: list[PageDraft] = []
     for page in document.pages:
-        drafts.append(draft_page(page, goes_on=bool(drafts) and bool(drafts[-1].contents)))
+        goes_on = bool(drafts) and bool(drafts[-1].contents)
+        drafts.append(draft_page(page, goes_on=goes_on, page_count=len(document.pages)))
     usual = (
         usual_size(
             (run for draft in drafts for run in draft.runs),
@@ -145,10 +146,10 @@ def _lift_title(draft: PageDraft, number: int, area: Area) -> None:
         draft.in_area[number] = [run for run in inside if run is not title]
 
 
-def draft_page(page: Page, *, goes_on: bool = False) -> PageDraft:
+def draft_page(page: Page, *, goes_on: bool = False, page_count: int = 1) -> PageDraft:
     """Return the page's runs: words to lines to runs, apart in each table, chart and panel.
 
-    `goes_on` says that a list of contents stands on the page before.
+    `goes_on` says that a list of contents stands on the page before; the issue has `page_count` pages.
     """
     frames = ruled_frames(page.rules)
     parted = [*frames, *(rect.box for rect in page.rects if rect.box.height >= MIN_HEIGHT)]
@@ -158,9 +159,11 @@ def draft_page(page: Page, *, goes_on: bool = False) -> PageDraft:
     lines, in_region = _lines_by_region(page, regions)
     lines = join_schedules(lines)
     contents: tuple[Box, ...] = ()
-    if goes_on or names_contents([*lines, *(line for _, line in in_region)]):
+    named = goes_on or names_contents([*lines, *(line for _, line in in_region)])
+    if named or (page.page_no == 1 and page_count > ENTRIES):
         words = arrays_of(page)
-        joined = join_entries(form_lines(words.take(np.flatnonzero(words.rotation == 0)), parting_rules(page.rules)))
+        upright = form_lines(words.take(np.flatnonzero(words.rotation == 0)), parting_rules(page.rules))
+        joined = join_entries(upright, None if named else page_count)
         if joined is not None:
             found, contents = joined
             regions = [
@@ -180,6 +183,7 @@ def draft_page(page: Page, *, goes_on: bool = False) -> PageDraft:
         for panel in find_panels(page, lines, frames)
         if not any(mostly_in(box, panel) or mostly_in(panel, box) for box in contents) or holds_contents(panel, lines)
     ]
+    panels += () if named else [box for box in contents if not any(mostly_in(box, panel) for panel in panels)]
     runs = form_runs(lines, page.rules, lambda box: _panel_of(box, panels))
     for box in set_apart(runs):
         for run in runs:

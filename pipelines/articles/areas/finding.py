@@ -175,7 +175,7 @@ def _number_panels(draft: PageDraft, areas: Sequence[Area]) -> list[Box]:
     result = []
     for number, box in enumerate(draft.panels):
         runs = [run for run in draft.content() if run.panel == number]
-        if any(heads_contents(run.text, "") for run in runs):
+        if box in draft.contents or any(heads_contents(run.text, "") for run in runs):
             continue
         framed = [area for area in areas if mostly_in(area.box, box)]
         if any(area.box.width * area.box.height > 0.4 * box.width * box.height for area in framed):

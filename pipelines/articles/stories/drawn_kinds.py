@@ -9,10 +9,21 @@ import re
 
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.rules import pattern_rules
+from pipelines.articles.page.shapes import Run, mostly_in
+from pipelines.articles.tables.times import is_time
 from pipelines.articles.text.story import Placed, Story
 from pipelines.articles.wording.contacts import tells_contact
 
 _NUMBER = re.compile(r"\d")
+
+
+def _names_day(text: str) -> bool:
+    return is_time(text) and any(map(str.isalpha, text))
+
+
+def _is_entry(run: Run, draft: PageDraft) -> bool:
+    """Tell whether a run stands in a list of contents: its number is that of a page."""
+    return any(mostly_in(run.box, box) for box in draft.contents)
 
 
 def settle_kind(story: Story, draft: PageDraft) -> None:
@@ -21,8 +32,8 @@ def settle_kind(story: Story, draft: PageDraft) -> None:
         return
     prose = [run for run in story.runs("body") if is_prose(run, draft.body_size)]
     words = sum(run.word_count for run in prose)
-    labels = [run for run in story.runs("body", "subhead") if run not in prose]
-    numbered = [run for run in labels if _NUMBER.search(run.text) and run.word_count <= 6]
+    labels = [run for run in story.runs("body", "subhead") if run not in prose and not _is_entry(run, draft)]
+    numbered = [r for r in labels if _NUMBER.search(r.text) and r.word_count <= 6 and not _names_day(r.text)]
     numbers = sum(not tells_contact(run.text) for run in numbered)
     if story.kind != "story":
         if story.has_area() and words >= 60:

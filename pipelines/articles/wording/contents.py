@@ -23,6 +23,10 @@ ENTRIES = 5
 FLUSH = 3.0
 #: This share of the numbers of a column stand behind an entry.
 JOINED = 0.8
+#: A list without a heading names so many pages that the issue has at most so many times as many.
+MOST_OF = 2
+#: What stands so many of the number's heights left of an entry is of another column.
+GUTTER = 3.0
 #: No more lines than this stand between a list's heading and a column of its entries.
 HEADS = 3
 #: An entry and its number share this much of the lower line's height.
@@ -42,6 +46,8 @@ _SECTION = re.compile(r"(?:[A-Z][a-z]+\s)?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXLC]{1
 _ENTRY = re.compile(r"\d(?<!\w\d)\d{0,2}\s+(?:[A-Z]\w+\s)?\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z]")
 
 
+#: A title and its page: *Flu Shots 5*; a title may end with a year.
+_TITLED = re.compile(r"[A-Z][^\d.!?]*?(?:\s(?:19|20)\d\d)?\s(\d{1,2})(?:\s+|$)")
 #: An entry whose page number dots lead to; so large a share of a list's lines are such.
 _LED = re.compile(r".*?(?:[.·]{4,}|…{2,}|(?:\s[.·]){4,})\s*(?P<page>\d{1,3}|[ivxlc]{1,7})")
 LED = 0.7
@@ -94,8 +100,17 @@ def heads_like_contents(runs: Sequence[Run]) -> None:
 
 
 def is_contents(body: str) -> bool:
-    """Tell whether a text is entries of a list of contents: sections by their numbers, each with its page."""
-    return len(_ENTRY.findall(body)) >= ENTRIES
+    """Tell whether a text is entries of a list of contents: sections by their numbers, each with its page, or titles
+    with pages that never fall."""
+    return len(_ENTRY.findall(body)) >= ENTRIES or _is_titles_with_pages(body)
+
+
+def _is_titles_with_pages(body: str) -> bool:
+    found = _TITLED.findall(body)
+    if len(found) < ENTRIES or _TITLED.sub("", body).strip():
+        return False
+    pages = [int(page) for page in found]
+    return pages == sorted(pages) and len(set(pages)) >= ENTRIES - 1
 
 
 def lists_works(article: Article) -> bool:
@@ -114,10 +129,11 @@ def is_heading(text: str) -> bool:
     return match_rule(text, pattern_rules("contents.toml")) is not None
 
 
-def join_entries(lines: Sequence[Line]) -> tuple[list[Line], tuple[Box, ...]] | None:
+def join_entries(lines: Sequence[Line], page_count: int | None = None) -> tuple[list[Line], tuple[Box, ...]] | None:
     """Return the lines with each page number at the end of its entry, and each column's box; None where no list stands.
 
-    Page numbers never fall from one entry to the next, nor from one column to the next.
+    Page numbers never fall from one entry to the next, nor from one column to the next. With `page_count`, where no
+    heading says what the list is, they are numbers of later pages of the issue, and tell most of these.
     """
     entries: dict[int, Line] = {}
     joined: set[int] = set()
@@ -139,6 +155,8 @@ def join_entries(lines: Sequence[Line]) -> tuple[list[Line], tuple[Box, ...]] | 
         boxes.append(Box.around([box, *_heads_over(box, lines)]))
         pages += [int(number.text) for number, _ in found if number.text.isdigit()]
     if not boxes or pages != sorted(pages):
+        return None
+    if page_count is not None and not (pages[0] > 1 and pages[-1] <= page_count <= MOST_OF * len(set(pages))):
         return None
     return [entries.get(id(line), line) for line in lines if id(line) not in joined], tuple(boxes)
 
@@ -163,6 +181,8 @@ def _entry_before(number: Line, lines: Sequence[Line]) -> list[Line]:
         and overlap_y(line.box, number.box) > LEVEL * min(line.box.height, number.box.height)
     ]
     beside.sort(key=lambda line: line.box.x0)
+    apart = [k for k in range(1, len(beside)) if beside[k].box.x0 - beside[k - 1].box.x1 > GUTTER * number.box.height]
+    beside = beside[apart[-1] :] if apart else beside  # a story beside the list
     return beside if all(_SECTION.fullmatch(line.text) for line in beside[:-1]) else []
 
 

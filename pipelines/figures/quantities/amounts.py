@@ -11,6 +11,7 @@ from functools import cache
 
 from pipelines.figures.lexicon.units import Unit, read_unit
 from pipelines.figures.lexicon.wordlists import alternatives, words
+from pipelines.figures.quantities.digit_forms import KELVINS
 from pipelines.figures.quantities.named_before import currency_before
 from pipelines.figures.quantities.numbers import Number
 from pipelines.figures.quantities.priced_alike import a_per, are_meticais, is_priced_alike
@@ -369,10 +370,6 @@ def _misread(text: str, number: Number, unit: Unit, gap: str) -> bool:
         return number.form == "words"
     # a 5K run, K$: kelvins stand apart from their number, in a text that speaks of warmth
     return printed == "K" and not (KELVINS.match(text, number.end) and speaks_of_warmth(text))
-
-
-#: Kelvins before a clause's end or a word without a capital; not: 3 K Street offices, a 5 K race.
-KELVINS = re.compile(r"(?:[ ]|(?<=\.\d)|(?<=\.\d\d))K(?:\.(?=[ ][A-Z]|$)|(?![\w-]|[ ](?:[A-Z]\w|runs?\b|races?\b)))")
 
 
 LOWER_WORD = re.compile(r"[ ](?P<word>[a-z]{2,})\b")

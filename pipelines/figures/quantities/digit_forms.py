@@ -85,6 +85,8 @@ PARTED_MILLIONS = {
 COUNTED_BEFORE = re.compile(r"\dM[ ](?:[a-z-]+[ ]){0,2}?(?:[a-z]{3,}s|people|children|women|men)\b")
 #: A temperature and its decimals before a *K* that is kelvins.
 KELVIN = re.compile(r"(?:°[ ]?[CF]|[Cc]elsius|[Ff]ahrenheit)\b.{0,20}\d\.\d+$")
+#: Kelvins before a clause's end or a word without a capital; not: 3 K Street offices, a 5 K race.
+KELVINS = re.compile(r"(?:[ ]|(?<=\.\d)|(?<=\.\d\d))K(?:\.(?=[ ][A-Z]|$)|(?![\w-]|[ ](?:[A-Z]\w|runs?\b|races?\b)))")
 #: A step before another clause: fell by a fifth and saved 3 million; but: was followed by a fifth and a sixth.
 BY_FRACTION = re.compile(
     r"(?i)(?<!followed)(?<!joined)(?<!preceded)[ \n]by[ \n](?:nearly[ ]|almost[ ]|about[ ]|over[ ])?an?[ -]$"

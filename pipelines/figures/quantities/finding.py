@@ -24,7 +24,6 @@ from pipelines.figures.quantities.inverse_units import with_inverse_units
 from pipelines.figures.quantities.joining import (
     join_parts,
     join_ranges,
-    join_shares,
     lend_currency,
     share_scales,
     spread_millions,
@@ -32,6 +31,7 @@ from pipelines.figures.quantities.joining import (
 )
 from pipelines.figures.quantities.multiples import may_multiply, multiples
 from pipelines.figures.quantities.numbers import Number, find_numbers
+from pipelines.figures.quantities.shares import join_shares
 from pipelines.rules.finding import PieceIndex
 from pipelines.rules.note_marks import without_note_marks
 

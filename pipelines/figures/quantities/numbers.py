@@ -44,6 +44,7 @@ from pipelines.figures.quantities.digit_forms import (
     exponent_of,
     is_of_year,
 )
+from pipelines.figures.quantities.number_words import longest_number
 from pipelines.figures.quantities.payments import is_paid
 from pipelines.figures.quantities.priced_alike import is_priced_alike
 from pipelines.rules import load_tsv
@@ -273,7 +274,7 @@ def _from_words(text: str, match: re.Match[str]) -> Number | None:
     body = lexicon.words.match(text, at)
     if body is None:
         return None
-    spelled, value = _longest_number(body.group())
+    spelled, value = longest_number(body.group(), lexicon.cardinals, lexicon.scales)
     if value is None:
         return None
     end = at + len(spelled)
@@ -324,41 +325,6 @@ def _part_of(half: re.Match[str]) -> float:
     """Return what *and a half*, *and three quarters* or *-and-a-half* adds."""
     named = next((name.lower() for name in half.groups() if name), "")
     return {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "three": 0.75}[named]
-
-
-AND = re.compile(r"(?i)[ \n]+and[ \n]+")
-
-
-def _longest_number(words: str) -> tuple[str, float | None]:
-    """Return the longest beginning of number words that is one number: of *six and eight*, which are two, *six*."""
-    value = _value_of(words)
-    while value is None and (joints := list(AND.finditer(words))):
-        words = words[: joints[-1].start()]
-        value = _value_of(words)
-    return words, value
-
-
-def _value_of(words: str) -> float | None:
-    """Return what number words make, or None when they do not make one number (``twenty thirty``)."""
-    lexicon = _lexicon()
-    total, group, last = 0.0, 0.0, 0.0
-    for word in re.split(r"[-\s]+", words.lower()):
-        if word == "and":
-            continue
-        if word in lexicon.scales:
-            scale = lexicon.scales[word]
-            if scale == 100:
-                group = (group or 1) * 100
-            else:
-                total, group = (total + (group or 1) * scale, 0.0) if total < scale or not total else (
-                    (total + group) * scale, 0.0)  # fmt: skip
-            last = 0.0
-            continue
-        value = lexicon.cardinals[word]
-        if last and not (20 <= last < 100 and value < 10):
-            return None
-        group, last = group + value, value
-    return total + group
 
 
 def _several(text: str, start: int, at: int, two: bool) -> Number | None:
