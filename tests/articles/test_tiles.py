@@ -136,3 +136,27 @@ def test_a_box_of_one_large_number_at_the_head_of_a_page_is_an_infographic_and_n
     layout = lay_out(document(paper))
     assert layout.issue.publication != "87%"
     assert any("87%" in block.text for a in layout.articles for block in a.blocks if block.role == "graphic")
+
+
+def test_narrow_tiles_without_boxes_whose_numbers_are_one_run_are_an_infographic() -> None:
+    paper = story()
+    paper.line(50, 330, "6,430   2,118   27", 24, bold=True)
+    paper.line(50, 362, "people in shelters   children under five   shelters open", 10)
+    (article,) = infographics(paper)
+    assert all(piece in graphic_text(article) for piece in ("6,430", "2,118", "27", "shelters open"))
+
+
+def test_a_row_of_tiles_with_what_they_were_before_is_no_masthead() -> None:
+    paper = Paper()
+    paper.line(50, 40, "Retail Watch", 11, bold=True)
+    paper.line(430, 40, "Second quarter 2024", 11, bold=True)
+    paper.line(50, 62, "Shops sell more as returns fall", 20, bold=True)
+    for x, label, number, move in ((50, "NET SALES", "412.6", "4.2%"), (230, "ORDERS", "18,240", "1.7%"),
+                                   (410, "STAFF", "4,915", "2.8%")):  # fmt: skip
+        paper.line(x, 100, label, 8)
+        paper.line(x, 114, number, 22, bold=True)
+        paper.line(x, 142, f"{move} vs Q2 2023", 9)
+    paper.block(50, 190, 500, sentences(12))
+    layout = lay_out(document(paper))
+    assert not any("18,240" in block.text for block in layout.furniture)
+    assert any("18,240" in block.text for a in layout.articles for block in a.blocks)

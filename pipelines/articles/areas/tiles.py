@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipelines.articles.areas.panels import holds
 from pipelines.articles.charts.ringed import ring_around
@@ -28,6 +29,8 @@ BEHIND = 1.2
 #: Two tiles make a row; rows this near (in em of the text) make one infographic.
 FEWEST = 2
 ROWS = 3.0
+#: Numbers of two tiles are so far apart (in em), wider than a blank.
+APART = 0.5
 #: Edges within so many points are one.
 SAME_EDGE = 3.0
 #: A box around a tile covers at most this share of the page.
@@ -42,9 +45,9 @@ def tile_rows(draft: PageDraft, runs: Sequence[Run]) -> list[tuple[Box, list[Run
     numbers = [
         run
         for run in runs
-        if run.size >= LARGE * size and NUMBER.match(run.text) and any(c.isdigit() for c in run.text)
+        if run.size >= LARGE * size and (NUMBER.match(run.text) or _several(run)) and any(map(str.isdigit, run.text))
     ]
-    if len(numbers) < FEWEST:
+    if sum(_several(run) or 1 for run in numbers) < FEWEST:
         return []
     labels = [run for run in runs if run.word_count <= LABEL_WORDS and run not in numbers and run.size < LARGE * size]
     rows: list[list[Run]] = []
@@ -57,7 +60,7 @@ def tile_rows(draft: PageDraft, runs: Sequence[Run]) -> list[tuple[Box, list[Run
     found: list[tuple[Box, list[Run]]] = []
     mine: set[int] = set()
     for row in rows:
-        if len(row) < FEWEST:
+        if sum(_several(run) or 1 for run in row) < FEWEST:
             continue
         told = _in_line([(number, _words_of(number, row, labels, size, draft)) for number in row], labels)
         if not all(words for _, words in told):
@@ -74,6 +77,16 @@ def tile_rows(draft: PageDraft, runs: Sequence[Run]) -> list[tuple[Box, list[Run
         else:
             found.append((box, row))
     return found
+
+
+def _several(run: Run) -> int:
+    """Return how many numbers stand side by side in a run, 0 where it is none of such: narrow tiles without boxes,
+    whose gaps are no wider than those of large type."""
+    words = run.lines[0].words
+    if len(run.lines) > 1 or len(words) < FEWEST or not all(NUMBER.match(word.text) for word in words):
+        return 0
+    apart = all(b.box.x0 - a.box.x1 >= APART * run.size for a, b in pairwise(words))
+    return len(words) if apart else 0
 
 
 def with_words_behind(box: Box, runs: Sequence[Run], size: float) -> Box:

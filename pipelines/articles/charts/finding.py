@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from pipelines.articles.charts.bars import Bars, bar_rects, find_bars, touch
 from pipelines.articles.charts.chart_box import MOST_LABEL_WORDS, away, frame_of, grown
@@ -170,9 +171,15 @@ def _marked_box(plot: MarkPlot, page: Page, segments: list[Segment], plots: Sequ
     frame = frame_of(box, page, segments, [other for other in plots if other != plot.box])
     if frame is not None:
         return Box.around([box, frame])
-    below = [s for s in segments if s.numeric and 0 <= s.box.top - box.bottom <= TICKS_BELOW]
+    below = [s for s in segments if s.numeric and 0 <= s.box.top - box.bottom <= max(TICKS_BELOW, _row_step(plot))]
     ticks = [s for s in below if box.x0 - s.box.width <= s.box.x0 and s.box.x1 <= box.x1 + 2 * s.box.width]
     return Box.around([box, *(s.box for s in ticks)]) if len(ticks) >= FEWEST_TICKS else box
+
+
+def _row_step(plot: MarkPlot) -> float:
+    """Return how far the rows of a chart of marks are apart: its axis is no further below the last of them."""
+    rows = sorted({round((mark.box.top + mark.box.bottom) / 2) for mark in plot.marks})
+    return min((b - a for a, b in pairwise(rows) if b - a > SAME_LEVEL), default=0.0)
 
 
 def _on_one_axis(lines: list[Box], segments: Sequence[Segment]) -> list[Box]:

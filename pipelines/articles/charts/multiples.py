@@ -27,6 +27,8 @@ MIDDLE_OFF = 0.05
 SAME_SIZE = 1.05
 #: The heading of them all ends at most so many em over what each is about.
 OVER = 3.4
+#: What a facet is of has so many words at most where it is set in bold type, as titles are.
+MOST_BOLD = 3
 #: Facets are at most so far apart (in points), and their labels so far under them.
 WIDEST_GAP = 45.0
 LABELS_UNDER = 24.0
@@ -155,8 +157,9 @@ def line_over(heading: Segment, segments: Sequence[Segment]) -> Segment | None:
 
 def are_facets(charts: Sequence[Small], titles: Sequence[Segment], segments: Sequence[Segment]) -> bool:
     """Tell whether charts in a row show one thing, part by part: as wide as each other, close together, the same labels
-    under each, and plain words over each."""
-    if any(title.bold or NUMBERED.match(title.text) for title in titles) or not alike(titles, charts):
+    under each, and plain words over each, or a few in bold type."""
+    long = any(title.bold and len(title.words) > MOST_BOLD for title in titles)
+    if long or any(NUMBERED.match(title.text) for title in titles) or not alike(titles, charts):
         return False
     row = sorted(charts, key=lambda chart: (round(chart.foot), chart.plot.x0))
     under = [_labels_under(chart, segments) for chart in row]

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, product
 
 from pipelines.articles.charts.bars import LEAST_DIFFERENCE, LEAST_LONG, THICKNESS, Bars, has_numbers
-from pipelines.articles.charts.stacks import SAME
+from pipelines.articles.charts.stacks import SAME, by_sides_of, with_stacked
 from pipelines.articles.tables.segments import Segment, reads_as_number
 from pipelines.model import Box, Rect, Word
 
@@ -49,9 +50,35 @@ def find_pyramids(rects: Sequence[Rect], words: Sequence[Word]) -> list[tuple[Ba
         if pair is None or any(id(r) in taken for side in pair for r in side.rects):
             continue
         if has_numbers(pair[1].rects, False, numbers):
+            pair = _with_outer_parts(*pair, rects)
             taken |= {id(r) for side in pair for r in side.rects}
             found.append(pair)
     return found
+
+
+def _with_outer_parts(left: Bars, right: Bars, rects: Sequence[Rect]) -> tuple[Bars, Bars]:
+    """Return both sides with the parts in other colours that go on from their bars: answers that lean to one side and
+    to the other, each in two strengths or more."""
+    mirrored = {id(r): _mirrored(r) for r in rects}
+    outer = _stacked([mirrored[id(r)] for r in left.rects], list(mirrored.values()))
+    plain = {id(mirror): r for r in rects for mirror in (mirrored[id(r)],)}
+    sides = ([plain[id(r)] for r in outer], _stacked(list(right.rects), list(rects)))
+    if [len(side) for side in sides] == [len(left.rects), len(right.rects)]:
+        return left, right
+    boxes = [Box.around(r.box for r in side) for side in sides]
+    return (
+        replace(left, rects=tuple(sides[0]), box=boxes[0], other_side=boxes[1]),
+        replace(right, rects=tuple(sides[1]), box=boxes[1], other_side=boxes[0]),
+    )
+
+
+def _stacked(bars: list[Rect], rects: list[Rect]) -> list[Rect]:
+    return with_stacked(bars, by_sides_of(rects, False), False)
+
+
+def _mirrored(rect: Rect) -> Rect:
+    box = rect.box
+    return replace(rect, box=Box(-box.x1, box.top, -box.x0, box.bottom))
 
 
 def side_names(bars: Bars, segments: Sequence[Segment]) -> tuple[Segment, Segment] | None:
@@ -89,7 +116,11 @@ def row_labels(bars: Bars, segments: Sequence[Segment]) -> list[Segment]:
     ):
         rows = [s for s in beside if any(abs(s.middle - _middle(r.box)) <= 0.5 * s.size for r in bars.rects)]
         edges = [{round(getattr(s.box, edge) / SAME_EDGE) for s in rows} for edge in ("x0", "x1")]
-        if len(rows) >= BOTH_SIDES * len(bars.rects) and len(rows) == len(beside) and min(map(len, edges)) <= 2:
+        if (
+            len(rows) >= BOTH_SIDES * len({round(r.box.top) for r in bars.rects})
+            and len(rows) == len(beside)
+            and min(map(len, edges)) <= 2
+        ):
             return rows
     return []
 

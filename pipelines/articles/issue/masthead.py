@@ -37,6 +37,9 @@ HEADING = 1.15
 #: Beside a title it may stand in so many short lines.
 BESIDE_LINES = 4
 BESIDE_WORDS = 8
+#: Numbers so many times as large as the text, so many in a row, are those of tiles.
+LARGE_NUMBER = 1.35
+FEWEST_TILES = 2
 #: A masthead's tint takes this share of the page's width or more, and ends in this upper share of its height.
 TINT_WIDTH = 0.6
 TINT_FOOT = 0.3
@@ -44,12 +47,20 @@ TINT_FOOT = 0.3
 
 def masthead_runs(draft: PageDraft) -> list[Run]:
     """Return the runs of the page's masthead; empty when it has none."""
-    return (
+    found = (
         _in_tint(draft)
         or _over_dateline(draft)
         or _under_dateline(draft)
         or stacked_masthead(draft, rows_of(_upper(draft)))
     )
+    return [] if _holds_tiles(found, draft) else found
+
+
+def _holds_tiles(runs: Sequence[Run], draft: PageDraft) -> bool:
+    """Tell whether a row of large numbers is among `runs`: figures under a headline, with what they were before."""
+    large = [run for run in runs if run.size >= LARGE_NUMBER * draft.body_size and len(run.lines) == 1]
+    numbers = [run for run in large if match_rule(run.text, pattern_rules("labels.toml", "value"))]
+    return any(len(row) >= FEWEST_TILES for row in rows_of(numbers))
 
 
 def issue_number(text: str) -> str | None:

@@ -35,6 +35,8 @@ NEGATIVE_POWER = re.compile(r"[-−–][1-4]")
 BEFORE_POWER = re.compile(r"(?<![^\W\d_])[A-Za-zµμ]{1,5}$")
 TEN_OF_UNIT = re.compile(r"^[(\[]?[x×]?10$")
 RAISED = str.maketrans("0123456789-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
+#: The exponent of a power is at most so large beside its base.
+RAISED_SIZE = 0.85
 #: A raised mark has at most so many characters.
 MARK_GAP = 1.0  # sizes of a raised mark between it and its word, at most
 LONGEST_MARK = 3
@@ -105,7 +107,17 @@ class Segment:
             return Segment((word,), word.box, word.text, reads_as_number(word.text), word.size_pt)
         text = " ".join([word.text for word in words])
         size = max([word.size_pt for word in words])
-        return Segment(tuple(words), Box.around([word.box for word in words]), text, reads_as_number(text), size)
+        numeric = reads_as_number(text) or is_power(words)
+        return Segment(tuple(words), Box.around([word.box for word in words]), text, numeric, size)
+
+
+def is_power(words: Sequence[Word]) -> bool:
+    """Tell whether words are a power of ten with its exponent, raised and in smaller type: a tick of a log axis."""
+    if len(words) != 2 or words[0].text != "10":
+        return False
+    base, power = words
+    raised = power.superscript or (power.size_pt <= RAISED_SIZE * base.size_pt and power.box.top < base.box.top)
+    return raised and power.text.lstrip("-−").isdigit()
 
 
 @cache
@@ -181,7 +193,8 @@ class _Neighbours:
         for chain, box, largest in zip(chains, boxes, size, strict=True):
             own = tuple(map(of, chain))
             text = own[0].text if len(own) == 1 else " ".join([word.text for word in own])
-            yield Segment(own, box, text, reads_as_number(text), largest)
+            numeric = reads_as_number(text) or (text[:3] == "10 " and is_power(own))
+            yield Segment(own, box, text, numeric, largest)
 
 
 @kept

@@ -37,6 +37,8 @@ MOST_NAME_WORDS = 4
 BY = re.compile(r"(?i)\b(?:by|per|each)\b")
 #: Marks of footnotes behind a title.
 NOTED = re.compile(r"[*†‡]+$")
+#: What parted a time from the title before it, where the title goes on behind a mark of its own: ``Roads,: by type``.
+TORN = re.compile(r"\s*[,;–—-]\s*([:;])")
 #: Brackets whose time was taken out.
 EMPTY = re.compile(r"\s*(?:\(\s*\)|\[\s*\])")
 #: ``Where the money goes``: what it goes to is what is measured.
@@ -258,7 +260,7 @@ def title_concept(title: str | None, published_on: date | None, parted: bool = T
     plain = _without_unit(plain)
     plain = plain if BY_WHOM.search(plain) or not (parted or BY_TIME.search(plain)) else BY_SOMETHING.sub("", plain)
     plain = without_periods(plain, published_on)
-    return re.sub(r"\s{2,}", " ", plain).strip(" ,;:.–—-") or None
+    return TORN.sub(r"\1", re.sub(r"\s{2,}", " ", plain)).strip(" ,;:.–—-") or None
 
 
 def _without_unit(text: str) -> str:

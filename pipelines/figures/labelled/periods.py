@@ -44,6 +44,7 @@ SHORT_FORMS = (
     (re.compile(r"^(\d{1,2})-([^\W\d_]{3,9})\b"), r"\1 \2"),  # 24-May
     (re.compile(r"\b([12])H\s?(?:20)?(\d\d)\b"), r"H\1 20\2"),  # 1H24
     (re.compile(r"(?i)\bw/?e\.?\s+(?=\d)"), "week ending "),  # W/E 24 May 2024
+    (re.compile(r"(?i)\b(?:w/[bc]|week\s(?:beginning|commencing|starting))\.?:?\s+(?=\d)"), "week beginning "),
     (re.compile(r"(?<=\d)\s?\([bcefprs]\)$"), ""),  # 2023/24 (p)
     (re.compile(r"(?<=[,:])\s*((?:19|20)\d\d)\s+to\s+((?:19|20)\d\d)$"), r" \1–\2"),  # Sales: 1992 to 2000
     (re.compile(r"(?i)^end[\s-](?:of\s)?(?=[^\W\d_])"), "at the end of "),  # End of June 2024

@@ -26,6 +26,8 @@ BELOW_TICKS = 26.0
 FAR_BELOW = 70.0
 #: Columns of a group are so near to each other (in points).
 TOUCHING = 1.0
+#: The name of an axis whose labels are the first or the last days of weeks.
+WEEKS_BY_DAY = re.compile(r"(?i)^(?P<edge>week (?:beginning|starting|commencing|ending))s?(?: on)?:?$")
 NUMBER_OF_WEEK = re.compile(r"^[1-5]?\d$")
 #: So many numbers count along an axis.
 FEWEST_COUNTED = 3
@@ -186,7 +188,8 @@ def _beside_axis(bars: Bars, other: Box, segments: Sequence[Segment], ticks: set
     between = [s for s in level if abs((s.box.x0 + s.box.x1) / 2 - axis) <= max(ON_AXIS * s.size, (outer - inner) / 2)]
     left = _outermost([s for s in level if s.box.x1 <= whole.x0 + 2], -1)
     right = _outermost([s for s in level if s.box.x0 >= whole.x1 - 2], 1)
-    named = [s for s in (between, left, right) if len(s) >= FEWEST_NAMED * len(bars.rects)]
+    rows = len({round(rect.box.top) for rect in bars.rects})
+    named = [s for s in (between, left, right) if len(s) >= FEWEST_NAMED * rows]
     return [Category(s.box.top, s.box.bottom, s.text) for s in (named[0] if named else [])]
 
 
@@ -245,6 +248,9 @@ def _weeks(found: list[Category], below: Sequence[Segment]) -> list[Category]:
     texts = [category.text for category in found]
     numbers = [int(text) for text in texts if NUMBER_OF_WEEK.match(text)]
     even = len({b - a for a, b in pairwise(numbers)}) == 1 and len(numbers) == len(texts) >= FEWEST_COUNTED
+    by_day = next((m["edge"] for s in below if (m := WEEKS_BY_DAY.match(s.text))), None)
+    if by_day is not None and all(is_time(text) and text[:1].isdigit() for text in texts):
+        return [replace(category, text=f"{by_day} {category.text}") for category in found]
     counted = counts_on(texts) or even
     return as_weeks(found) if counted and any(heads_weeks(s.text) for s in below) else found
 

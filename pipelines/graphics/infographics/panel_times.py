@@ -21,6 +21,10 @@ FEWEST_EVENTS = 2
 SECOND_LINE = 1.0
 #: The time of a number stands so many of its sizes under it.
 CLOSE = 0.6
+#: So many numbers in a row with a time each, which is off its number's middle by so many em, and so many away, at most.
+FEWEST_IN_ROW = 3
+MIDDLE_OFF = 0.8
+ROW_AWAY = 4.0
 #: Behind its unit a line says of what: ``Per cent of households``.
 OF_WHAT = re.compile(r",?\s(?:of|per|by)\s")
 #: Lines that begin within so many points of each other are flush.
@@ -133,6 +137,26 @@ def time_over(number: Group, times: Sequence[Group]) -> Group | None:
     heads = [t for t in above if sum(abs(t.lines[0].middle - o.lines[0].middle) <= 0.5 * t.size for o in times) >= 2]
     over = [t for t in heads if min(t.box.x1, number.box.x1) > max(t.box.x0, number.box.x0)]
     return max(over, key=lambda t: t.box.top, default=None)
+
+
+def time_in_row(number: Group, times: Sequence[Group], numbers: Sequence[Group]) -> Group | None:
+    """Return the time of a number on a line of time: numbers in a row, and as many times in a row under it or over it,
+    one at the middle of each."""
+    row = [n for n in numbers if abs(n.lines[0].middle - number.lines[0].middle) <= 0.3 * number.size]
+    if len(row) < FEWEST_IN_ROW:
+        return None
+    near = [t for t in times if _off_middle(t, number) <= MIDDLE_OFF * t.size]
+    near = [t for t in near if max(t.box.top - number.box.bottom, number.box.top - t.box.bottom) <= ROW_AWAY * t.size]
+    for time in near:
+        level = [t for t in times if abs(t.lines[0].middle - time.lines[0].middle) <= 0.3 * time.size]
+        each = all(sum(_off_middle(t, n) <= MIDDLE_OFF * t.size for n in row) == 1 for t in level)
+        if len(level) == len(row) and each:
+            return time
+    return None
+
+
+def _off_middle(a: Group, b: Group) -> float:
+    return abs(a.box.x0 + a.box.x1 - b.box.x0 - b.box.x1) / 2
 
 
 def time_left(number: Group, times: Sequence[Group]) -> Group | None:

@@ -29,6 +29,7 @@ from pipelines.graphics.infographics.panel_times import (
     dates_number,
     nearest_time,
     outer_time,
+    time_in_row,
     time_left,
     time_of_source,
     time_over,
@@ -143,6 +144,7 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
         own = None if label is not None and sum(p.label is label for p in pairs) > 1 else label
         time = before[id(number)] or nearest_time(number, own, times, numbers) or time_over(number, times)
         time = time or time_left(number, times) or time_of_source(label, groups)
+        time = time or (time_in_row(number, times, numbers) if label is None else None)
         remark = _remark(number, [g for g in labels if id(g) not in used], boxes) if time is None else None
         lead_in = _lead_in_of(number.box, lead_ins)
         told_by = (lead_in, time_under(heading, spare), heading, time, remark)

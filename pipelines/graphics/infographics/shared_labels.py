@@ -25,6 +25,7 @@ MAIN = 1.3
 BELOW_MAIN = 2.5
 #: A time stands at most so many em before its number.
 BEFORE = 0.6
+SHARE = re.compile(r"\(?\d[\d.,]*\s?%\)?")
 #: By how much a number has moved, with its sign.
 SIGNED = re.compile(r"[+−–-]\s?\d[\d.,]*\s?(?:%|pp)")
 
@@ -79,7 +80,8 @@ def _of_main(pair_of: Pair, pairs: Sequence[Pair], times: Sequence[Group]) -> Pa
 
 def with_labels_of_rows(pairs: Sequence[Pair], times: Sequence[Group], numbers: Sequence[Group]) -> list[Pair]:
     """Give a number the label of the one left of it on its line, where each has a time of its own under it or over it,
-    or where it says by how much that one has moved: ``4,120`` of *2019*, ``9,870`` of *2024* and ``+140%``."""
+    or where it says by how much that one has moved, or what share it is, in a list: ``4,120`` of *2019*, ``9,870`` of
+    *2024* and ``+140%``; *Bridges inspected*, ``1,104 of 1,200`` and ``92%``."""
     out: list[Pair] = []
     for p in sorted(pairs, key=lambda p: p.number.box.x0):
         out.append(_of_left(p, out, times, numbers) if p.label is None else p)
@@ -94,7 +96,8 @@ def _of_left(pair_of: Pair, left: Sequence[Pair], times: Sequence[Group], number
     nearest = max(level, key=lambda p: p.number.box.x1)
     own, other = (nearest_time(n, None, times, numbers) for n in (number, nearest.number))
     timed = own is not None and other is not None and own.text != other.text
-    if not timed and not SIGNED.fullmatch(number.text):
+    behind = nearest.side == "left" and SHARE.fullmatch(number.text) and "%" not in nearest.number.text
+    if not timed and not behind and not SIGNED.fullmatch(number.text):
         return pair_of
     return Pair(number, nearest.label, nearest.side)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipelines.articles.charts.bars import Bars
-from pipelines.articles.tables.segments import Segment
+from pipelines.articles.tables.segments import Segment, is_power
 from pipelines.graphics.panels.unit_words import says_unit
 from pipelines.model import Box, Rule
 
@@ -32,8 +32,6 @@ PUSHED = 0.8
 WIDE = 0.6
 #: A place read from the page is this precise, in points.
 PLACE = 0.5
-#: The exponent of a power is at most so large beside its base.
-RAISED_SIZE = 0.85
 
 PLAIN = re.compile(
     r"^[^\d\-−.]*(?P<number>[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-−]?\.\d+)(?:\s?%|(?P<mark>[kKmMb])(?=n?(?![^\W\d_])))?[^\d]*$"
@@ -101,14 +99,6 @@ def with_point(text: str) -> str:
     return f"{match['sign']}{whole}.{match['part']}{match['rest']}"
 
 
-def _is_power(segment: Segment) -> bool:
-    """Tell whether a number is a power of ten with its exponent, raised and in smaller type."""
-    first, last = segment.words[0], segment.words[-1]
-    text = "".join(word.text for word in segment.words if word.size_pt == first.size_pt)
-    raised = last.size_pt <= RAISED_SIZE * first.size_pt and last.box.top < first.box.top
-    return raised and text == "10" and last.text.lstrip("-−").isdigit()
-
-
 def find_scale(
     bars: Bars | None, plot: Box, segments: Sequence[Segment], upright: bool, rules: Sequence[Rule] = ()
 ) -> Scale | None:
@@ -126,7 +116,7 @@ def find_scales(
     `rules` are the page's: where gridlines run at all ticks, they say where the values are, not the middle of print.
     """
     numeric = [s for s in segments if s.numeric and number_of(s.text) is not None]
-    if any(map(_is_power, numeric)):
+    if any(is_power(s.words) for s in segments):
         return None, None  # what grows by the same factor from tick to tick is not read
     if bars is not None and bars.other_side is not None:
         numeric = [s for s in numeric if _on_side(s.box, bars)]
