@@ -15,6 +15,7 @@ from typing import NamedTuple
 from pipelines.articles import is_foreign, language_of, lists_clues, lists_contents, lists_works
 from pipelines.errors import PARAGRAPH_UNREAD, TELL_MAINTAINERS, UNFORESEEN
 from pipelines.figures.circumstances.attribution import Name
+from pipelines.figures.circumstances.standing_places import place_told_in
 from pipelines.figures.currencies import settle_currencies
 from pipelines.figures.labelled.hint_pieces import says_only_unit
 from pipelines.figures.labelled.values import figures_from
@@ -28,10 +29,11 @@ from pipelines.figures.periods.model import OWNER, Period
 from pipelines.figures.prose import Draft, read_prose
 from pipelines.figures.quantities.notes import note_openings
 from pipelines.figures.section_numbers import section_numbers
+from pipelines.figures.sentences.lead_marks import lead_marks
 from pipelines.figures.sentences.readings import Concept
 from pipelines.figures.timing.issue_times import times_of_issue, told_on
 from pipelines.figures.timing.standing import LEAD, is_base, is_report, lead_period
-from pipelines.figures.timing.title_times import TITLE, titles
+from pipelines.figures.timing.title_times import TITLE, is_heading_time, titles
 from pipelines.model import (
     Article,
     Block,
@@ -144,6 +146,19 @@ def _headline_periods(
             )
 
 
+def _heads(article: Article, mentions: list[Mention]) -> Iterator[tuple[str, tuple[Name, ...]]]:
+    """Yield what stands over a story, with the names in it."""
+    for block in article.blocks:
+        if block.role in ("kicker", "headline", "deck"):
+            yield block.text, _names_in(block, mentions)
+
+
+def _names_in(block: Block, mentions: list[Mention]) -> tuple[Name, ...]:
+    """Return the names of a text outside the body: their mentions have no offsets, so that they are looked up."""
+    found = ((block.text.find(m.surface), m) for m in mentions if m.block_id == block.block_id and m.surface)
+    return tuple(Name(at, at + len(m.surface), m.label, m.name, m.country, m.parent) for at, m in found if at >= 0)
+
+
 def _body_figures(
     issue: IssueFacts,
     article: Article,
@@ -166,6 +181,10 @@ def _body_figures(
     named = _headline_periods(article, issue, financial, titles) if of_head else ()
     titled = tuple(replace(o, form=TITLE) for o in named)
     standing = (*of_issue, *of_head)
+    headed = next(filter(None, (place_told_in(text, names) for text, names in _heads(article, mentions))), None)
+    of_story = headed
+    before: Name | None = None  # the place of a paragraph without figures before
+    headings: tuple[Period, ...] = ()  # of lines that stand over the next paragraph
     told: tuple[Period, ...] = ()
     named_only: tuple[Period, ...] = ()  # of first paragraphs without figures: which month *in the month* is
     lead: Period | None = None
@@ -177,16 +196,23 @@ def _body_figures(
     notes = note_openings(body)
     told_before = 0
     for base, end_of_piece in _pieces(body):
-        if (told_in_words or "\n" in body) and not any(map(str.isalpha, body[base:end_of_piece])):
+        text = body[base:end_of_piece]
+        if (told_in_words or "\n" in body) and not any(map(str.isalpha, text)):
             continue  # what a chart left in the text: 65%
-        if is_foreign(body[base:end_of_piece], language):
+        if is_foreign(text, language):
             continue
         number = told_before
-        told_before += not _is_bare_line(body[base:end_of_piece])
+        line = _is_bare_line(text)
+        told_before += not line
+        if not line and headings:
+            of_head, headings = headings, ()
+            standing = (*of_issue, *of_head)
+        if number >= LEAD_PARAGRAPHS and headed is of_story:
+            headed = None  # a long story tells of other places than its headline
         since, until = bisect_left(names_at, base), bisect_left(names_at, end_of_piece)
         # those of the paragraphs before, which a pronoun may stand for, lie before the paragraph's first character
         near = names[max(0, since - LAST_NAMES) : until]
-        inside = tuple(Name(start - base, end - base, m.label, m.name) for start, end, m in near)
+        inside = tuple(Name(start - base, end - base, m.label, m.name, m.country, m.parent) for start, end, m in near)
         figures: list[Figure] = []
         # a story that has named a time of its own is not about the issue's
         about = (*titled, *(of_head if told else standing))
@@ -194,18 +220,18 @@ def _body_figures(
             about = (*about, *(o for o in of_issue if told and o.form == lead.form and o.end == lead.end), lead)
         try:
             carried = (*standing, *named_only, *told)
-            drafts = read_prose(body[base:end_of_piece], told_on(issue), inside, carried, financial, about)
+            drafts = read_prose(text, told_on(issue), inside, carried, financial, about, before or headed)
             spoken = _spoken(drafts, body, base, end_of_piece)
             lost = lead is None and number < LEAD_PARAGRAPHS and spoken and _is_lost(drafts)
             begun = lead_period(spoken, None, out) if lost else None
             if begun is not None:  # its own time goes on behind an aside
                 about = (*about, begun)
-                drafts = read_prose(body[base:end_of_piece], told_on(issue), inside, carried, financial, about)
+                drafts = read_prose(text, told_on(issue), inside, carried, financial, about, before or headed)
         except UNFORESEEN as error:
             if unread is None:
                 raise
             block = _block_at(article, base, None)
-            unread.append(_unread(issue, block, body[base:end_of_piece], error))
+            unread.append(_unread(issue, block, text, error))
             continue
         drafts = _of_topic(drafts, topic)
         topic = next((d.reading.concept.text for d in drafts if d.reading.concept.choice == "counted-noun"), topic)
@@ -215,14 +241,19 @@ def _body_figures(
             opened = opened or lead
         elif opened is not None and spoken and spoken[0].days == opened.days:
             lead = opened  # behind a look at a longer time the story speaks of its own again
-        line = _is_bare_line(body[base:end_of_piece])
+        before = None
         if not drafts and (number < LEAD_PARAGRAPHS or line):
-            read = read_periods(body[base:end_of_piece], told_on(issue), standing, financial)
+            read = read_periods(text, told_on(issue), standing, financial)
             held = tuple(o for o in read if o.holds and o.rule_id != OWNER)
             if number < LEAD_PARAGRAPHS:
                 named_only = (*named_only, *held)
             if line and read:  # a title within the body, or a heading of another time
-                titled = tuple(replace(o, form=TITLE) for o in held if titles(body[base:end_of_piece], o))
+                titled = tuple(replace(o, form=TITLE) for o in held if titles(text, o))
+            if line and not lead_marks(text):
+                headings = tuple(o for o in held if is_heading_time(o, out)) or headings
+        if not drafts:
+            before = place_told_in(text, inside)
+            headed, before = (before or headed, None) if line else (headed, before)
         for draft in drafts:
             start, end = base + draft.start, base + draft.end
             places = article.locate(start, end)
@@ -312,19 +343,10 @@ def _block_figures(
     unread: list[Finding] | None,
     past: int,
 ) -> Iterator[Figure]:
-    """Figures of a text outside the body: its mentions have no offsets, so their names are looked up in the text.
-
-    What begins before the character `past` is the number of a section.
-    """
-    names = []
-    for mention in mentions:
-        if mention.block_id == block.block_id and mention.surface:
-            at = block.text.find(mention.surface)
-            if at >= 0:
-                names.append(Name(at, at + len(mention.surface), mention.label, mention.name))
+    """Figures of a text outside the body; what begins before the character `past` is the number of a section."""
     figures: list[Figure] = []
     try:
-        drafts = read_prose(block.text, told_on(issue), tuple(names), (), financial)
+        drafts = read_prose(block.text, told_on(issue), _names_in(block, mentions), (), financial)
     except UNFORESEEN as error:
         if unread is None:
             raise

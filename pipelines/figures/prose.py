@@ -15,7 +15,10 @@ from pipelines.figures.circumstances.attribution import Name, Source
 from pipelines.figures.circumstances.context import comparison_of, modality_and_rule
 from pipelines.figures.circumstances.direction import change_and_rule
 from pipelines.figures.circumstances.holders import Who, who_of
+from pipelines.figures.circumstances.locating import PLACES
+from pipelines.figures.circumstances.standing_places import STANDING, with_standing_places
 from pipelines.figures.concepts.finding import read_concepts
+from pipelines.figures.concepts.of_places import of_places
 from pipelines.figures.lexicon.print_case import as_sentence
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.periods.financial_years import FinancialYear
@@ -70,17 +73,19 @@ def read_prose(
     carried: tuple[Period, ...] = (),
     financial: FinancialYear | None = None,
     about: tuple[Period, ...] = (),
+    headed: Name | None = None,
 ) -> tuple[Draft, ...]:
     """Return the figures of one paragraph in order; `names` are the named things in it, by offset.
 
     `carried` are the periods of the paragraphs before, which *in the month* speaks of, `financial` is when the
-    financial years begin that the text counts by, `about` are the times that the heads of issue and story name.
+    financial years begin that the text counts by, `about` are the times that the heads of issue and story name, and
+    `headed` is the place that its heading names.
     """
     lead = lead_marks(text)
     inside = tuple(name._replace(start=name.start - lead, end=name.end - lead) for name in names) if lead else names
     printed = text[lead:]
     plain = as_sentence(printed, tuple((name.start, name.end) for name in inside))
-    drafts = _read(plain, published_on, inside, carried, financial, about)
+    drafts = _read(plain, published_on, inside, carried, financial, about, headed)
     if plain != printed:
         drafts = tuple(_as_printed(draft, plain, printed) for draft in drafts)
     return tuple(_moved(draft, lead) for draft in drafts) if lead else drafts
@@ -93,6 +98,7 @@ def _read(
     carried: tuple[Period, ...],
     financial: FinancialYear | None,
     about: tuple[Period, ...],
+    headed: Name | None,
 ) -> tuple[Draft, ...]:
     if len(text) <= LONGEST_SCALE and SCALE_ALONE.fullmatch(text):
         return ()
@@ -100,6 +106,8 @@ def _read(
     if passage is None:
         return ()
     readings, shared = shared_out(passage, read_concepts(passage))
+    placed = [text[n.start : n.end] for n in names if n.label in PLACES and n.start >= 0]
+    readings = of_places(passage, readings, placed)
     listed = list(names)
     sources: dict[int, Source | None] = {}
     drafts: list[Draft] = []
@@ -142,7 +150,11 @@ def _read(
                 tuple(pair for pair in told if pair[1]),
             )
         )
-    return tuple(drafts)
+    in_place = with_standing_places(passage, [(d.reading, d.who) for d in drafts], names, headed)
+    return tuple(
+        draft if who is draft.who else draft._replace(who=who, rule_ids=(*draft.rule_ids, ("place", STANDING)))
+        for draft, who in zip(drafts, in_place, strict=True)
+    )
 
 
 def _as_printed(draft: Draft, plain: str, printed: str) -> Draft:

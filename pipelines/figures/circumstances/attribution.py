@@ -15,16 +15,20 @@ from pipelines.figures.lexicon.rulebook import pattern_rules
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.chunks import phrase_right
 from pipelines.figures.sentences.passage import Passage, VerbGroup
+from pipelines.figures.sentences.readings import phrase_text
 from pipelines.figures.sentences.verbs import reporting, subject_of
 
 
 class Name(NamedTuple):
-    """A named thing at `start` to `end` of a passage, with its label and canonical name."""
+    """A named thing at `start` to `end` of a passage, with its label and canonical name; of a place also its country
+    and what it lies in."""
 
     start: int
     end: int
     label: str
     name: str
+    country: str | None = None
+    parent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +118,28 @@ def _of_verb(
     passive = p.tags[k - 1 : k + 1] == "XV" and p.lowers[k - 1] in words("passive_auxiliaries")
     if passive and following in ("at", "as", "to", "in"):
         return None  # output of gas was reported at 2 million
+    if passive and following == "by":
+        return _agent(p, k + 2, ceiling, names)
     of_itself = following == "it" and p.tags[k + 2 : k + 3] in ("V", "X")  # the operator says it paid
     if not closes and opens and leads and following != "to" and (following != "it" or of_itself):
         end = _start_of_group(p, k, floor)  # economists at Rabobank estimate
         whole = end if not set(p.tags[subject[1] : end]) - set("PDNS") else subject[1]
         return _speaker(p, subject[0], whole, names, earlier, "source.before", everyone)
     return None
+
+
+def _agent(p: Passage, start: int, ceiling: int, names: list[Name]) -> Source | None:
+    """Return who stands behind *by* as the one who says so: *output is put by the ministry at 2.5 million tonnes*."""
+    phrase = phrase_right(p, start, counted=False) if start < ceiling else None
+    if phrase is None or "#" in p.tags[start : phrase[1]]:
+        return None
+    begin, end = p.starts[start], p.starts[phrase[1] - 1] + len(p.words[phrase[1] - 1])
+    name = next((n for n in names if n.label in ("ORG", "PERSON") and begin <= n.start < end), None)
+    if name is not None:
+        return Source(name.name, begin, end, "source.agent")
+    head = p.lowers[phrase[1] - 1]
+    spoken = head in words("speaking_nouns") | words("public_bodies")
+    return Source(phrase_text(p, phrase), begin, end, "source.agent") if spoken else None
 
 
 def _author(p: Passage, subject: tuple[int, int], k: int, names: list[Name]) -> Source | None:

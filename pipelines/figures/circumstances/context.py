@@ -131,6 +131,7 @@ def _level_named(before: str) -> re.Match[str] | None:
     return context_rule("comparison.level-named").search(before) if before.rstrip("\n").endswith("of") else None
 
 
+FAR_VERB = 20  # tokens from a verb of change to the last of what changed by it
 EARLIER_BEHIND = re.compile(r"[ ]\w+[ ](?:year|month|week|quarter|day)s?[ ](?:earlier|ago|before|previously)")
 
 
@@ -177,7 +178,7 @@ def _changing(p: Passage, first: int, floor: int) -> bool:
     verbs, nouns = changes().verbs, changes().nouns
     return any(
         word in verbs or word in nouns or word in words("changing_levels")
-        for word in p.lowers[max(floor, first - 14) : first]
+        for word in p.lowers[max(floor, first - FAR_VERB) : first]
     )
 
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from pipelines.figures.circumstances.attribution import Name, Source, source_of
 from pipelines.figures.circumstances.doers import acts, is_level, is_measured
+from pipelines.figures.circumstances.locating import PLACES, is_located
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.quantities.amounts import Quantity
 from pipelines.figures.sentences.antecedents import antecedent_of, sentence_subject
@@ -33,7 +34,6 @@ class Who:
 
 Found = tuple[str | None, str]
 NOBODY: Found = (None, "")
-PLACES = frozenset({"GPE", "LOC"})
 ACTORS = frozenset({"ORG", "GPE", "PERSON", "NORP", "FAC", "PRODUCT"})
 OWNERS = frozenset({"ORG", "PERSON"})
 NAME_WORD = r"[A-Z](?:[^\W\d]|['’&.-])*"
@@ -60,13 +60,6 @@ def who_of(p: Passage, reading: Reading, names: list[Name], sources: dict[int, S
 
 
 # -- places ---------------------------------------------------------------------------------------------------------
-@cache
-def _located() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?i)\b(?:{alternatives('place_prepositions')})[ ](?:the[ ])?(?:\w+[ ])?(?:[a-z]+[ ]of[ ](?:the[ ])?)?$"
-    )
-
-
 def _place(p: Passage, reading: Reading, names: list[Name], source: Source | None) -> Found:
     """The nearest place with *in*, *at* or *across* before it, else that of the clause's subject."""
     here = reading.quantity
@@ -87,7 +80,7 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
             return counted.name, "place.counted-in"  # in Leinster (29), Munster (14 cases and 2 deaths)
     bracketed = {q.start - 2 for q in p.quantities if p.text[max(0, q.start - 2) : q.start] == " ("}
     places = [n for n in places if n.end not in bracketed]
-    beside = next((n for n in places if p.text[n.end : here.start] == ", with "), None)
+    beside = next((n for n in places if _is_beside(p, n, here)), None)
     if beside is not None:
         return beside.name, "place.beside"  # while North Macedonia, with 118, stood still
     home = next((n for n in places if p.text[here.end : n.start] in HOMES), None) if here.form == "age" else None
@@ -99,15 +92,15 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
         return own.name, "place.areas-of"
     if (owner := next((n for n in places if _owns(p, reading, n)), None)) is not None:
         return owner.name, "place.possessive"
-    located = [n for n in places if _located().search(p.text[max(0, n.start - 20) : n.start])]
+    located = [n for n in places if is_located(p.text, n)]
     located = [
         n for n in located if not _is_of_a_part(p, n, here) and ";" not in p.text[here.end : max(here.end, n.start)]
     ]
+    if any(n.end <= here.start for n in located):
+        located = [n for n in located if n.start < here.end or not _opens_next(p, here.end, n)]
     near = [
         n for n in located if not _figure_between(p, here.end, n.start) and not _figure_between(p, n.end, here.start)
     ]
-    if any(n.end <= here.start for n in near):
-        near = [n for n in near if n.start < here.end or not _opens_next(p, here.end, n)]
     if p.text.endswith(", ", 0, here.start) and p.lowers[p.sentence_of(reading.first)[0]] in words("side_clause_leads"):
         near = [n for n in near if n.start >= here.end and "," not in p.text[here.end : n.start]] or near
     listed = [n for n in located if n.start >= here.end]
@@ -117,6 +110,13 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
         best = _own_of_list(p, reading, best, near) or best
         return NOBODY if _is_first_of_two(p, best, places) else (best.name, "place.located")
     return _place_of_subject(p, reading, places)
+
+
+def _is_beside(p: Passage, place: Name, here: Quantity) -> bool:
+    """Whether a figure stands straight behind the place that it is told of: *and Orve, with 118*, *followed by Orve at
+    70 percent*."""
+    link = p.text[place.end : here.start]
+    return link == ", with " or (link in (" at ", " with ") and p.text.endswith(" followed by ", 0, place.start))
 
 
 #: What stands between a person's age and where they live.

@@ -72,6 +72,10 @@ def by_verb(s: Spot) -> Concept:
     money = next((r for r in reversed(s.earlier) if r.first >= before and r.quantity.unit == s.quantity.unit), None)
     if s.floor and money is not None and money.concept.text and s.quantity.unit_kind == "currency":
         return Concept(money.concept.text, "continued")  # approved a bond of $94 million. $37 million has been spent
+    if s.floor and s.quantity.unit_kind == "mass" and s.p.tags[s.at : s.at + 2] == "XV":
+        moved = next((r for r in reversed(s.earlier) if r.quantity.unit == s.quantity.unit), None)
+        if moved is not None and moved.concept.choice == "of-phrase":  # carried 371 tonnes of goods. 480 tonnes were
+            return Concept(moved.concept.text, "continued")
     named = sentence_subject(s.p, s.floor - 1, s.earlier) if s.floor else None
     kind, shares = s.quantity.unit_kind, {"percent", "ratio"}
     told_in = {r.quantity.unit_kind for r in s.earlier if r.concept.text == named} - shares

@@ -107,7 +107,7 @@ YEAR_TO_DATE = re.compile(r"(?i)year[ -]to[ -]date")
 COUNTED_UP_TO = ("day", "days_pair", *WEEKS)
 OF_REPORT = ("month", "part", "between", "first_months")
 RECENT_MONTH = timedelta(days=75)  # in which a month is reported on
-SHORT_WHILE = timedelta(days=8)  # within which the day that a text spoke of is its own
+SHORT_WHILE = timedelta(days=12)  # within which the day that a text spoke of is its own
 DAYS = ("day", "named_day", "relative")
 OF_DAYS = ("day", "month_day", "end_of", "days_pair", "week_of", "months_to", "between", "month")
 #: What stands behind the month of a forecast or report, which holds for another time: *in its February forecast*.

@@ -12,6 +12,11 @@ from pipelines.figures.periods.model import Period
 
 #: *Only February 2016, at 20.1 °C, was warmer*; *only 2003 was drier*.
 RANKED = re.compile(r"(?:^|[.!?;][ ])[Oo]nly[ ](?:in[ ])?$")
+#: *Beating the previous record of 2,171 MW set in December*.
+RECORD_SET = re.compile(
+    r"\b(?:record|high|low|peak)[ ]of[ ][^;]{1,40}?[ ](?:set|seen|reached|hit|recorded)[ ](?:in[ ]|on[ ])?$"
+)
+LONGEST_RECORD = 70  # characters
 RANK_WORDS = 12  # characters before a time that its rank stands in
 
 
@@ -21,4 +26,5 @@ def is_glanced_at(text: str, period: Period) -> bool:
     if before.endswith("(") and text[period.char_end : period.char_end + 1] == ":":
         return True
     led = before + period.text.partition(" ")[0] + " " if period.lead == "in" else before
-    return RANKED.search(led) is not None
+    record = text[max(0, period.char_start - LONGEST_RECORD) : period.char_start]
+    return RANKED.search(led) is not None or RECORD_SET.search(record) is not None

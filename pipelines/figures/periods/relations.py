@@ -108,7 +108,7 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
             return moved
     if period.form == "same_period" and period.lead in SPANNING and SAME_SPAN.search(period.text):
         spans = [o for o in before if o.holds and o.start and o.end and o.start < o.end]
-        if period.text.endswith("period") and spans and not _is_other_side(spans[-1], text):
+        if period.text.endswith(("period", "s")) and spans and not _is_other_side(spans[-1], text):
             return replace(period, start=spans[-1].start, end=spans[-1].end)
         fewest, most = LENGTHS.get(period.text.split()[-1].lower(), (0, 0))
         near = [o for o in out if o.start and o.end and o.holds and fewest <= (o.end - o.start).days + 1 <= most]
@@ -194,7 +194,9 @@ def moved_on(period: Period) -> Period:
 YEARS_TOTAL = re.compile(r"(?i)the year['’]s")
 SPANNING = ("in", "during", "over", "for")
 THAT = re.compile(r"(?i)\bthat[ ]\w+$")
-SAME_SPAN = re.compile(r"(?i)\bthe[ ]same[ ](?:month|week|quarter|year|period)$")
+SAME_SPAN = re.compile(
+    r"(?i)\bthe[ ]same[ ](?:month|week|quarter|year|period|(?:[a-z]+|\d+)[ ](?:months|quarters|weeks|days))$"
+)
 YEAR_AGO = re.compile(r"(?i)\b(?:a|one)[ ]year[ ]ago\b")
 PRECEDING = re.compile(r"(?i)\b(?:previous|preceding)\b")
 
@@ -411,11 +413,15 @@ def _counted(anchor: Period, period: Period) -> tuple[date, date]:
     """Return the days of a time that others count back from: those since a day on run up to the last one told of."""
     assert anchor.start is not None
     assert anchor.end is not None
+    if anchor.start == anchor.end and anchor.lead == "on" and IN_STEP.match(period.text):
+        first = anchor.start.replace(day=1)  # from 23.1 percent in the preceding month, behind a day of this one
+        return first, first + relativedelta(months=1) - timedelta(days=1)
     if anchor.until is None or anchor.lead != "since" or anchor.until < anchor.start:
         return anchor.start, anchor.end
     return (anchor.until if _at_a_day().search(period.text) else anchor.start), anchor.until
 
 
+IN_STEP = re.compile(r"(?:in|during)[ ]the[ ](?:previous|preceding|prior)[ ]month$")
 ALIKE_UNIT = re.compile(r"(?i)\b(?:same|corresponding|comparable|equivalent)[ ](?P<unit>period)\b")
 
 

@@ -58,7 +58,7 @@ def resolve(
     if chunk[1] - chunk[0] == 1 and word in words("pointing_values") and quantity is not None:
         compared = previous_figure(p, earlier, chunk[0], floor)
         if compared is not None and compared.concept.text:
-            return _main_count(p, compared, earlier).concept.text
+            return main_count(p, compared, earlier).concept.text
     told = next((r for r in reversed(earlier) if r.quantity.form != "age"), None)  # among those over 60 it is 22%
     if (
         word in ("it", "they")
@@ -96,15 +96,23 @@ def resolve(
     return phrase_text(p, chunk)
 
 
-def _main_count(p: Passage, told: Reading, earlier: list[Reading]) -> Reading:
+def main_count(p: Passage, told: Reading, earlier: list[Reading]) -> Reading:
     """Return the count that another is only told beside: *640 cases with 12 deaths. This is 4% more than*: cases."""
     before, _ = p.sentence_of(told.first)
     for reading in reversed([r for r in earlier if before <= r.first <= told.first]):
         if reading.quantity.unit is not None or not reading.concept.text:
             break
-        if p.lowers[reading.first - 1] not in words("aside_leads"):
+        if p.lowers[reading.first - 1] not in words("aside_leads") and not _is_agent(p, reading):
             return reading
     return told
+
+
+def _is_agent(p: Passage, reading: Reading) -> bool:
+    """Whether a count is of those who did something: *guests were lodged by the town's five inns*."""
+    at = reading.first - 1
+    while at > 0 and p.tags[at] in "DNJS":
+        at -= 1
+    return p.lowers[at] == "by" and p.tags[at - 1] == "V"
 
 
 def _that_of(p: Passage, chunk: Chunk, earlier: list[Reading]) -> str | None:

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from pipelines.figures.circumstances.context import comparison_of, context_rule, past_restatement
 from pipelines.figures.lexicon.wordlists import words
-from pipelines.figures.periods.glanced import is_glanced_at
 from pipelines.figures.periods.model import UNKNOWN_DAYS, Period
 from pipelines.figures.periods.relations import REPORTED, counted_from, is_part_of_year, is_year_ago
 from pipelines.figures.sentences.passage import Passage
@@ -41,6 +40,7 @@ from pipelines.figures.timing.compared_times import (
     is_over_a_base,
     start_level,
 )
+from pipelines.figures.timing.held_before import held_before
 from pipelines.figures.timing.owned_times import (
     at_edge,
     in_others_brackets,
@@ -60,7 +60,6 @@ from pipelines.figures.timing.standing import (
     NEAR_START,
     clause_of,
     is_of_record,
-    opens_at,
     present_aside,
     standing_period,
 )
@@ -77,7 +76,10 @@ ON_A_BASE = re.compile(r"[ ](?:on|over)(?:[ ]the(?:[ ](?:period|months?|same[ ][
 COUNTED_THEN = re.compile(r"[ ](?:[a-z]+[ ]){0,2}(?:[a-z]{2,}ed|seen|made|sold|built)[ ](?:in[ ])?")
 #: What stands beside a count, before its time: 567 cases, with no deaths, reported in May.
 ASIDE = re.compile(r",[ ](?:with|without|including|excluding)[ ][^,;]{1,40},")
+SIDE_CLAUSE = re.compile(r",[ ](?:whereas|while|but|though|although|compared[ ]with)[ ](?:in[ ])?\Z")
 SAME_DAY = re.compile(r"(?i)at\b|on the same (?:day|date)\b")  # a time alike that a level stood at
+#: The stretch that was named last, and no other year's: rents fell 0.3 percent over the same three months.
+SAME_STRETCH = re.compile(r"the[ ]same[ ](?:[a-z\d]+[ ])?(?:period|months|quarters|weeks|days)$")
 LIST = 4  # tokens between a figure and the time of a list
 
 
@@ -97,6 +99,9 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     whose = whose or next((o for o in inside if _is_owned_part(p, o, quantity.start)), None)
     if whose is not None or (whose := owned_time(p, reading, inside)) is not None:
         return whose
+    level = next((o for o in inside if _is_of_level(p, o, quantity.start)), None)
+    if level is not None:
+        return level
     shared = next((o for o in inside if is_owner(p, o) and p.text[quantity.end : o.char_start] == " of "), None)
     if shared is not None:
         return shared  # half of this week's cases
@@ -107,7 +112,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     behind = _period_behind(p, past_restatement(p, quantity.end), end, reading, readings, inside)
     if behind is not None and behind.lead != REPORTED and not behind_own_clause(p, reading, behind):
         if behind.form == "earlier" and len(inside) == 1 and comparison_of(p, reading) == "previous":
-            standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
+            standing = standing_period(p, reading, floor, ceiling, held_before(p, floor), about)
             if standing is not None and is_year_ago(behind) and is_part_of_year(standing):
                 return counted_from(behind, standing)  # 1,533 a year ago, in a report of the first quarter
             counted = counted_from(behind, standing) if standing is not None else None
@@ -158,6 +163,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         and not (between and _in_other_clause(p, reading, between[-1], after[0]))
         and not (between and _on_day_of_aside(p, reading, between[-1], after[0]))
         and not in_adjunct(p, reading, after[0])
+        and not _opens_side_clause(p, reading, readings, after[0])
     ):
         of_clause = _of_its_clause(p, reading, after[0], about) if between else None
         return before_the_change(p, reading, of_clause or after[0])
@@ -177,7 +183,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
     here = [o for o in timed if not is_behind_part(p, reading, o) and not in_adjunct(p, reading, o)]
     if any(o.start is not None and not is_other_side(p, o, begin) for o in here):
         about = tuple(o for o in about if o.form != LEAD)
-    standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
+    standing = standing_period(p, reading, floor, ceiling, held_before(p, floor), about)
     if standing is not None and any(_is_later(o, standing) for o in timed):
         standing = None  # 60 fewer than a year ago is not of 2019
     if counterpart is not None and (standing is None or (standing.start, standing.end) != counterpart.days):
@@ -195,6 +201,20 @@ def _is_owned_part(p: Passage, period: Period, figure: int) -> bool:
     return period.char_end + 1 == figure and period.form == "part" and "year" in period.text
 
 
+def _opens_side_clause(p: Passage, reading: Reading, readings: list[Reading], period: Period) -> bool:
+    """Whether a time begins another clause with a figure of its own: *held 79 percent, whereas last year they were 94
+    percent full*."""
+    if SIDE_CLAUSE.search(p.text, reading.quantity.end, period.char_start) is None:
+        return False
+    _, ceiling = p.sentence_of(reading.first)
+    return any(period.char_end <= r.quantity.start and r.first < ceiling for r in readings)
+
+
+def _is_of_level(p: Passage, period: Period, figure: int) -> bool:
+    """Whether an earlier time is that of a level straight before it: *the level of the previous month of 2.75*."""
+    return period.form in BACKWARD and period.text.startswith("of ") and p.text[period.char_end : figure] == " of "
+
+
 def _ends_list(p: Passage, reading: Reading, before: Period, held: list[Period], begin: int) -> Period | None:
     """Return the time at the end of a list of levels behind another time: *as of May, rising to 80% of A and 82% of B
     as of June*."""
@@ -208,7 +228,12 @@ def _ends_list(p: Passage, reading: Reading, before: Period, held: list[Period],
 def _holds(period: Period) -> bool:
     """Whether a value can hold for a time: also for *in the same month*, which only counts from another."""
     return period.holds or (
-        period.form == "same_period" and period.start is not None and period.lead in ("in", "during", "for")
+        period.form == "same_period"
+        and period.start is not None
+        and (
+            period.lead in ("in", "during", "for")
+            or (period.lead == "over" and SAME_STRETCH.search(period.text) is not None)
+        )
     )
 
 
@@ -227,27 +252,6 @@ def _is_own_time(p: Passage, period: Period, begin: int) -> bool:
     if period.lead == "since" and (is_of_record(p, at) or in_relative(p, at)):
         return False  # prices slipped to 975, their lowest since 2020
     return period.lead in words("deadline_leads") or (period.form == "same_period" and period.lead in words("spans"))
-
-
-def _held_before(p: Passage, floor: int) -> list[Period]:
-    """Return the periods that values of the sentences before hold for: of no comparison, no report, nothing to come."""
-    before, compared = [], 0
-    for period in p.periods:
-        if period.char_start >= p.starts[floor]:
-            break
-        begin, _ = p.sentence_of(p.token_at(period.char_start))
-        start = p.starts[begin]
-        to_come = not words("coming").isdisjoint(p.lowers[begin : p.token_at(period.char_start)])
-        opens = period.form in ("year", "month", "part") and opens_at(p, period.char_start, begin)
-        ended = p.sentence_of(begin)[1] - 1  # in 2014 it had been 1.8%: a look back at another year
-        back = opens and any(p.lowers[k] == "had" and p.tags[k + 1] in "VX" for k in range(begin, ended))
-        peaks = period.form == "day" and not words("peaking_verbs").isdisjoint(p.lowers[begin:ended])
-        passing = to_come or back or peaks or is_glanced_at(p.text, period)
-        if is_compared(p, period, start):
-            compared = period.char_end
-        elif period.holds and not passing and p.text[compared : period.char_start] != " (":
-            before.append(period)  # but: than in week 5 (week ending 4 February)
-    return before
 
 
 def _is_delivery(p: Passage, period: Period) -> bool:
@@ -335,7 +339,7 @@ def _of_its_clause(p: Passage, reading: Reading, after: Period, about: tuple[Per
         return None
     if after.start is None or after.end is None:
         return None
-    standing = standing_period(p, reading, floor, ceiling, _held_before(p, floor), about)
+    standing = standing_period(p, reading, floor, ceiling, held_before(p, floor), about)
     if standing is None or standing.start is None or standing.end is None or standing.days == after.days:
         return None
     return standing if standing.start <= after.start and after.end <= standing.end else None

@@ -209,6 +209,9 @@ def at_span_edge(p: Passage, reading: Reading, period: Period) -> Period:
         return period
     compared = comparison_of(p, reading)
     floor, ceiling = p.sentence_of(reading.first)
+    months = MONTH_NAMED.findall(p.text, period.char_start, period.char_end)
+    if p.lowers[reading.first - 1] in words("arriving_verbs") and len(months) > 1:
+        return replace(period, start=period.end.replace(day=1))  # doubled between May 2023 and May 2024, reaching 837
     told = range(floor + 1, ceiling)
     if compared not in ("from", "to") or MONTH_NAMED.search(period.text) is not None:
         return period

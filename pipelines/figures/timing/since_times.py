@@ -6,6 +6,7 @@ Belongs here: whether a figure is such a count, and its days. Does not belong he
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipelines.figures.circumstances.context import comparison_of
@@ -19,6 +20,8 @@ from pipelines.figures.timing.clause_times import in_relative
 from pipelines.figures.timing.compared_times import is_compared
 from pipelines.figures.timing.standing import FARTHEST, NEAR_START, clause_of, is_of_record, is_past
 
+#: What a part is told by.
+OF_WHOM = re.compile(r"\d[ ](?:[a-z]+[ ])?of[ ](?:whom|which|them)\b")
 RUNNING_TO = ("by", "to", "until", "up to")
 
 
@@ -28,6 +31,8 @@ def counted_since(p: Passage, reading: Reading, readings: list[Reading], inside:
     since = next((o for o in inside if o.lead == "since" and o.start and o.until and o.start < o.until), None)
     if since is None or since.start is None or is_of_record(p, p.token_at(since.char_start)):
         return None
+    if OF_WHOM.search(p.text, reading.quantity.end, since.char_start) is not None:
+        return None  # 1.1 million refugees, 617,000 of whom have come since 15 April
     if _told_of_at_once(p, reading, since):
         return replace(since, lead="")
     told = set(p.lowers[floor:ceiling])

@@ -25,6 +25,7 @@ from pipelines.figures.sentences.verbs import governing_verb, says
 from pipelines.figures.timing.pointing import looks_back, points_back, speaks_of_last, speaks_of_these
 from pipelines.figures.timing.title_times import TITLE, is_label_line
 
+AS_OF = ("as of", "as at")  # how things stood, also for what is told of them behind it
 LENGTHENED = (("longer",), ("shorter",), ("more",), ("less",), ("fewer",))  # behind a step of a level of time
 FARTHEST = 3  # sentences that a period at the end of one holds for
 RECORD = 6  # words between the most or least and the time that its record goes back to: its least for the date since
@@ -69,23 +70,31 @@ def standing_period(
     last = before[-1]
     event = before[0].form in TRADING_DAYS and before[0].start == before[0].end and last.start != last.end
     these = speaks_of_these(p, floor)
-    if not event and looks_back(last, before[0]) and (these or not points_back(p, floor, ceiling)):
+    if (
+        not event
+        and looks_back(last, before[0])
+        and not _widens(p, last, before[0])
+        and (these or not points_back(p, floor, ceiling))
+    ):
         # it stands for its own sentence alone
         last = next(o for o in before[::-1] if not looks_back(o, before[0]))
     first, _ = p.sentence_of(p.token_at(last.char_start))
     restated = next((o for o in before if p.text[o.char_end : last.char_start] == " ("), last)  # week 6 (5–11 February)
-    opens = opens_at(p, restated.char_start, first) or _opened_before(p, before, last)
+    opens = opens_at(p, restated.char_start, first) or _opened_before(p, before, last) or last.lead in AS_OF
     if (opens and points_back(p, floor, ceiling)) or these:
         return last
     if not opens and ((not event and looks_back(last, before[0])) or _is_of_founding(p, last, first)):
         return None
     colon = next((k for k in range(reading.first - 1, floor, -1) if p.words[k] == ":"), floor)
+    counted = last.form == "to_date" or last.lead in AS_OF or _is_perfect(p, first)
     if not is_past(p, colon, ceiling) and not (
-        last.start != last.end and _is_perfect(p, first) and _is_perfect(p, floor)
+        (last.start != last.end or last.lead in AS_OF) and counted and _is_perfect(p, floor)
     ):
         return None  # drones are a newer trouble: 73 were sighted
     if opens:
         return last
+    if (headed := next((o for o in about if _is_part_of_heading(last, o)), None)) is not None:
+        return headed
     if last.start == last.end and _ends_month(last) and not _is_stock(p, reading, floor):
         return next((o for o in about[::-1] if o.form == LEAD and o.end == last.end and o.start != o.end), None)
     if last.form in ("day", "named_day", "month_day") and last.start == last.end and not _ends_month(last):
@@ -97,13 +106,32 @@ def standing_period(
     goes_on = all(
         is_past(p, start, end)
         or speaks_of_last(p, start)
+        or (start == first and last.start != last.end and _is_perfect(p, start))
         or (last.form == "named_before" and words("timeless").isdisjoint(p.lowers[start:end]))
         for start, end in told
     )  # in the reporting week 12 fell ill. Harlow remains the worst hit. Of 40 tested, 9 were infected
     if len(starts) <= FARTHEST and goes_on:
         return last
-    own = (o for o in about[::-1] if o.form == LEAD and o.days == last.days and o.start != o.end)
+    own = (o for o in about[::-1] if o.days == last.days and o.start != o.end)
     return next((o for o in own if _goes_with_lead(p, reading, o)), None)
+
+
+def _widens(p: Passage, last: Period, first: Period) -> bool:
+    """Whether a time that opens its sentence runs up to the end of the one that its paragraph began with, from before:
+    *In October it took 82. Between July and October it took 308.*"""
+    if last.end is None or last.end != first.end:
+        return False
+    return opens_at(p, last.char_start, p.sentence_of(p.token_at(last.char_start))[0])
+
+
+def _is_part_of_heading(told: Period, heading: Period) -> bool:
+    """Whether a time within a sentence was only a look at a part of what its heading is about: *the quarter*."""
+    if heading.form in (LEAD, TITLE) or heading.rule_id == ISSUE or told.form != "month":
+        return False
+    if not (told.start and told.end and heading.start and heading.end) or told.days == heading.days:
+        return False
+    within = heading.start <= told.start and told.end <= heading.end
+    return within and (heading.end - heading.start).days < HALF_YEAR
 
 
 def _opened_before(p: Passage, before: list[Period], last: Period) -> bool:
@@ -122,6 +150,8 @@ def _is_timeless(p: Passage, token: int, floor: int) -> bool:
         return False
     if p.lowers[token] == "ever" and _is_superlative(p.lowers[token - 1]):
         return False
+    if p.lowers[token + 1 : token + 2] == ("basis",) or p.lowers[token - 1] == "average":
+        return False  # on a yearly basis; the average daily catch
     named = token > floor and p.words[token][0].isupper()
     changed = p.lowers[token + 1 : token + 2]
     if named or (changed and changed[0] in changes().nouns and p.tags[token + 1] == "N"):
@@ -132,7 +162,10 @@ def _is_timeless(p: Passage, token: int, floor: int) -> bool:
 def _is_perfect(p: Passage, floor: int) -> bool:
     """Whether a sentence tells what has been counted: *From 1 May to 5 June 40 cases have been reported*."""
     verb = next((k for k in range(floor, p.sentence_of(floor)[1]) if p.tags[k] == "X"), None)
-    return verb is not None and p.lowers[verb] in ("has", "have") and p.lowers[verb + 1 : verb + 2] == ("been",)
+    if verb is None or p.lowers[verb] not in ("has", "have"):
+        return False
+    behind = next((k for k in range(verb + 1, min(verb + 4, len(p.tags))) if p.tags[k] != "A"), verb)
+    return p.lowers[behind] == "been" or (p.tags[behind] == "V" and is_past_verb(p, behind))
 
 
 def _is_of_founding(p: Passage, period: Period, first: int) -> bool:
@@ -162,6 +195,8 @@ def _is_now(p: Passage, reading: Reading, floor: int) -> bool:
 def _is_traded(p: Passage, reading: Reading) -> bool:
     """Whether a figure is of shares that moved on the day of a report, and not in the time that it is about."""
     named = (reading.concept.text or "").lower().split()
+    if named[-1:] == ["share"] and reading.quantity.unit_kind == "percent":
+        return False  # Cork had the next largest share at 7%
     traded = bool(named) and named[-1] in words("traded") and named[-2:-1] != ["per"]  # earnings per share are not
     return traded and reading.quantity.unit_kind in ("percent", "currency")
 
@@ -186,6 +221,7 @@ def _of_event(p: Passage, reading: Reading, told: int, floor: int, ceiling: int)
 
 
 LEAD = "lead"  # the form of the time that a story's lead is about
+HALF_YEAR = 200  # days
 RECENT = timedelta(days=400)  # before the issue: what came longer ago opens a tale and no report
 
 
@@ -413,7 +449,8 @@ def is_past(p: Passage, floor: int, ceiling: int) -> bool:
         if p.tags[k] == "X":
             return p.lowers[k] in words("past_auxiliaries")
         if p.tags[k] == "V" and not p.lowers[k].endswith("ing"):
-            if p.lowers[k + 1 : k + 2] == ("by",) and p.words[k - 1] == ",":
+            led = p.lowers[k + 1 : k + 2] == ("by",) and p.words[k - 1] == ","
+            if led and p.lowers[k] not in changes().verbs:
                 continue  # in the band, led by Olsen, 40 will march
             if p.lowers[k + 1 : k + 2] == ("that",) and not is_past_verb(p, k):
                 continue  # figures show that 287 were killed

@@ -8,6 +8,7 @@ sentences with a verb (standing), and tables (labelled).
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from pipelines.figures.lexicon.wordlists import alternatives, words
@@ -24,6 +25,13 @@ def titles(heading: str, period: Period) -> bool:
     if period.start is None or period.end is None or (period.end - period.start).days < SHORTEST:
         return False
     return _of_data().search(heading) is not None
+
+
+def is_heading_time(period: Period, out: date | None) -> bool:
+    """Whether the time of a line over a paragraph is what that tells of: no day on which it came out, none to come."""
+    if period.start is None or period.end is None or (out is not None and period.end > out):
+        return False
+    return (period.end - period.start).days >= SHORTEST or period.lead.startswith(("as of", "as at"))
 
 
 @cache

@@ -1,0 +1,107 @@
+"""Times of bulletins' paragraphs: those of the line over them, and those a paragraph goes on with behind an aside.
+
+Belongs here: whole paragraphs as offices and agencies print them, with the time that each figure holds for. Does not
+belong here: times of a figure's own clause (times_of_clauses), and the places of paragraphs (standing_places).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipelines.commands.parse import facts, text_layout
+from pipelines.model import Figure, GraphicsReading
+from pipelines.settings import Settings
+
+OUT = date(2024, 6, 14)
+
+
+def read(text: str) -> tuple[Figure, ...]:
+    return facts(text_layout("text", text, OUT), GraphicsReading("text"), Settings())[0]
+
+
+def times(text: str) -> list[str]:
+    return [f"{f.period_start}/{f.period_end}" if f.period_start else "-" for f in read(text)]
+
+
+APRIL, MAY, QUARTER = "2024-04-01/2024-04-30", "2024-05-01/2024-05-31", "2024-01-01/2024-03-31"
+YEAR_SO_FAR, FIRST_OF_MAY = "2024-01-01/2024-06-14", "2024-05-01/2024-05-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fish landings in April 2024\n\nLandings fell by 4%.", [APRIL]),
+        ("Fish landings in April 2024\n\nReleased on 12 June 2024\n\nLandings fell by 4%.", [APRIL]),
+        ("Outlook for July 2024\n\nLandings fell by 4%.", ["-"]),
+        ("• Talks held in April 2024\n\nLandings fell by 4%.", ["-"]),
+        (
+            "Catches, January to March 2024\n\nBoats took 45 whales in March. Seals numbered 30.",
+            ["2024-03-01/2024-03-31", QUARTER],
+        ),
+        (
+            "Some 103 people have drowned so far this year. Of these, 41 were rowers. Lakes took 61 lives.",
+            [YEAR_SO_FAR] * 3,
+        ),
+        ("Stocks were 27 tonnes, as of 1 May 2024. On a yearly basis, they rose 4 percent.", [FIRST_OF_MAY] * 2),
+        (
+            "Rents rose 9 percent in the three months to May. Fees fell 3 percent over the same three months.",
+            ["2024-03-01/2024-05-31"] * 2,
+        ),
+        (
+            "In May, demand reached 90 MW, beating the record of 71 MW set in January. Losses fell to 2 percent.",
+            [MAY, "2024-01-01/2024-01-31", MAY],
+        ),
+        ("Dublin, 5 June 2024. Guests numbered 45 in April. Inns took 30.", [APRIL, APRIL]),
+        (
+            "From January to April 45 boats sank. In April alone 12 did. Ferries lost 3.",
+            ["2024-01-01/2024-04-30", APRIL, "2024-01-01/2024-04-30"],
+        ),
+        (
+            "Dues came to $8 in April. Between January and April they totalled $30. Fines rose to $4.",
+            [APRIL, "2024-01-01/2024-04-30", "2024-01-01/2024-04-30"],
+        ),
+        ("The camp houses 45 people, 17 of whom have come since 1 May 2024.", ["-", "2024-05-01/2024-06-14"]),
+        (
+            "On 1 May the dams held 79 percent, whereas last year they were 94 percent full.",
+            [FIRST_OF_MAY, "2023-01-01/2023-12-31"],
+        ),
+        ("Prices doubled between May 2023 and May 2024, reaching $8.", ["2023-05-01/2024-05-31", MAY]),
+        ("In May the average daily catch was 45 kg.", [MAY]),
+        ("In May, 45 inns closed. The number of guests, at 300, fell by 3%.", [MAY] * 3),
+        ("In May Cork took 45 boats. Sligo had the next largest share at 7%.", [MAY] * 2),
+    ],
+)
+def test_a_paragraph_goes_on_with_the_time_that_it_is_about(text: str, expected: list[str]) -> None:
+    assert times(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "concept"),
+    [
+        ("House prices rose 9 percent in May. Leeds saw a gain of 14 percent.", 14, "House prices"),
+        ("Some 240 guests were lodged by the town's five inns. This is 6% more than in May.", 6, "guests"),
+        ("Ferries carried 240 guests in May. Dublin alone handled 206.", 206, "guests"),
+        ("Homes held 49 percent of the stock and shops 46 percent.", 46, "stock"),
+        (
+            "Boats carried 371 tonnes of goods. Ferries were 6 percent fuller. In all, 480 tonnes were moved.",
+            480,
+            "goods",
+        ),
+        ("Exports to Wales fell by 5% to 810 tonnes, those to Malta by 10%.", 10, "Exports to Malta"),
+        ("Norway hosts 430 guests. The plan is only 22 percent funded.", 22, "plan"),
+    ],
+)
+def test_what_a_place_or_a_share_is_told_of(text: str, value: float, concept: str) -> None:
+    assert concept in [figure.concept for figure in read(text) if figure.value == value]
+
+
+def test_thefts_and_frauds_rose_by_one_verb() -> None:
+    changes = [f.change for f in read("Thefts rose by 2% to 842 and frauds by 10%.")]
+    assert changes == ["increase", None, "increase"]
+
+
+def test_who_says_so_stands_behind_by() -> None:
+    figures = read("Wheat output is estimated by the farm ministry at 25 tonnes.")
+    assert [f.attributed_to for f in figures] == ["farm ministry"]
