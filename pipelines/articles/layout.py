@@ -108,7 +108,7 @@ def lay_out(document: Document) -> Layout:
         for number, area in enumerate(draft.areas):
             _lift_title(draft, number, area)
         parts = sequence(draft)
-        head_as_before(parts, small)
+        head_as_before(draft, parts, small)
         stories = give_notes(stories_of(draft, parts))
         small |= small_headlines(draft, parts)
         for story in stories:

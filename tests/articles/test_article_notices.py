@@ -217,3 +217,21 @@ def test_a_name_at_the_head_of_the_first_column_level_with_the_others_is_the_byl
     (story,) = _articles(paper)
     assert story.byline == "PETER LARSEN"
     assert "LARSEN" not in story.body
+
+
+def test_notices_are_told_below_the_names_of_who_gives_them_and_offices_that_end_in_a_full_stop() -> None:
+    paper, top = Paper(), 120.0
+    _nameplate(paper, "Harbour Gazette")
+    for number, (head, text, name) in enumerate(zip(HEADS, TEXTS, NAMES, strict=True)):
+        if number % 2 == 0:
+            top = _centred(paper, top, ("BOARD OF THE PORT", "OFFICE OF TIDES")[number // 2], 10) + 12
+        top = _centred(paper, top, f"Public Notice No. {number + 31}", 10)
+        top = _centred(paper, top, head, 10, bold=True)
+        top = paper.block(60, top + 3, 240, text)
+        signed = f"{name}, Permanent Secretary."
+        top = paper.line(300 - width_of(signed, 10), top + 3, signed) + 10
+    found = _articles(paper)
+    assert [article.headline for article in found] == HEADS
+    assert [article.body for article in found] == TEXTS
+    assert [article.section for article in found] == ["BOARD OF THE PORT"] * 2 + ["OFFICE OF TIDES"] * 2
+    assert [article.kicker for article in found] == [f"Public Notice No. {number}" for number in range(31, 35)]

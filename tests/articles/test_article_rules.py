@@ -51,6 +51,7 @@ TABLES = [
     ("mastheads.toml", "report", "search"),
     ("mastheads.toml", "no_name", "match"),
     ("mastheads.toml", "edition", "match"),
+    ("mastheads.toml", "edition_last", "search"),
     ("mastheads.toml", "told", "search"),
     ("labels.toml", "caption", "match"),
     ("labels.toml", "figure", "match"),

@@ -159,7 +159,9 @@ def _in_tint(draft: PageDraft) -> list[Run]:
             continue
         if any(run.box.top >= title.box.bottom - 2 and names_people(run.text) for run in inside):
             continue  # the headline of a report with its authors
-        if any(find_period(run.text) or issue_number(run.text) for run in inside if run is not title):
+        if any(
+            _says_edition(run) or find_period(run.text) or issue_number(run.text) for run in inside if run is not title
+        ):
             return [run for run in draft.loose() if run in inside or run.box.bottom <= panel.top + 1]
     return []
 
@@ -185,7 +187,7 @@ def _is_dateline(row: Sequence[Run], draft: PageDraft, *, beside: bool) -> bool:
     # a line of its own: between rules, several short pieces side by side, or one that says both day and number
     return (
         beside
-        or any(find_period(run.text) and issue_number(run.text) for run in says)
+        or any((find_period(run.text) or _says_edition(run)) and issue_number(run.text) for run in says)
         or any(_rules(draft, says[0].box.bottom, -2, 2.5 * says[0].box.height, 0.4 * draft.page.width_pt))
     )
 
@@ -220,6 +222,12 @@ def _says_only_day_or_number(piece: str) -> bool:
     number = issue_number(piece)
     rest = piece.replace(number, " ") if number is not None else piece
     return _says_day_or_number(piece) and not re.search(r"[^\W\d_]{3,}", without_period(rest))
+
+
+def _says_edition(run: Run) -> bool:
+    """Tell whether a line names an edition by its season, alone or at its end: *News from the harbour, Spring 2031*."""
+    texts = [text for line in run.lines for text in PARTING.split(line.text) if len(text.split()) <= PIECE_WORDS]
+    return any(rule.pattern.search(text) for rule in pattern_rules("mastheads.toml", "edition_last") for text in texts)
 
 
 def _is_sentence(title: Run) -> bool:

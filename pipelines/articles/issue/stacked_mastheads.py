@@ -6,6 +6,7 @@ of the day a rule or its neighbours tell (`masthead`), and what the lines say (`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipelines.articles.page.draft import PageDraft, is_prose
@@ -15,6 +16,8 @@ from pipelines.articles.wording.bylines import names_people
 from pipelines.articles.wording.covered import names_time
 from pipelines.articles.wording.dates import find_period, without_period
 
+#: A line under the title may say several things, parted by marks.
+PARTING = re.compile(r"\s[|·•–—]\s")
 #: The title is so many times as large as the text and of so many words at most, what stands above it is so short.
 TITLE = 1.8
 TITLE_WORDS = 7
@@ -26,6 +29,9 @@ SMALL = 1.3
 #: Behind them comes a heading so much larger than the text, and no other stands alone in its type on the page.
 HEADING = 1.15
 HEADINGS = 2
+#: Bold ones in about the text's size are so many.
+SMALL_HEADINGS = 3
+SMALL_HEADING = 0.98
 #: So many words at most name a quarter, a half or a week.
 TIME_WORDS = 4
 #: The lines begin within so many of their sizes below the title.
@@ -54,14 +60,18 @@ def stacked_masthead(draft: PageDraft, rows: Sequence[Sequence[Run]]) -> list[Ru
     lines = [line for run in under for line in run.lines]
     if not 1 <= len(lines) <= LINES or not _are_short(under, title, draft):
         return []
-    if not any(tells_issue(line.text) for line in lines) or any(names_people(run.text) for run in under):
+    pieces = [piece for line in lines for piece in PARTING.split(line.text)]
+    if not any(map(tells_issue, pieces)) or any(map(names_people, pieces)):
         return []
-    alike = sum(run.style.matches(heading.style) for run in draft.loose() if run.box.top >= heading.box.top)
-    return [*above, title, *under] if alike >= HEADINGS else []
+    alike = [run for run in draft.loose() if run.box.top >= heading.box.top and run.style.matches(heading.style)]
+    fewest = HEADINGS if heading.size >= HEADING * draft.body_size else SMALL_HEADINGS
+    return [*above, title, *under] if len(alike) >= fewest else []
 
 
 def _is_heading(run: Run, title: Run, draft: PageDraft) -> bool:
-    return HEADING * draft.body_size <= run.size < title.size and not is_prose(run, draft.body_size)
+    small = run.style.bold and run.size >= SMALL_HEADING * draft.body_size and run.word_count <= LINE_WORDS
+    large = HEADING * draft.body_size <= run.size < title.size
+    return (large or small) and not is_prose(run, draft.body_size)
 
 
 def _are_short(under: Sequence[Run], title: Run, draft: PageDraft) -> bool:
@@ -70,9 +80,13 @@ def _are_short(under: Sequence[Run], title: Run, draft: PageDraft) -> bool:
         return False
     return all(
         run.size <= SMALL * draft.body_size
-        and all(len(line.words) <= LINE_WORDS and not _ends_sentence(line.words[-1].text) for line in run.lines)
+        and all(_is_short(line.text) and not _ends_sentence(line.words[-1].text) for line in run.lines)
         for run in under
     )
+
+
+def _is_short(line: str) -> bool:
+    return all(len(piece.split()) <= LINE_WORDS for piece in PARTING.split(line))
 
 
 def _ends_sentence(word: str) -> bool:
@@ -89,10 +103,10 @@ def tells_issue(line: str) -> bool:
     told = rest != line.strip(" ,;:·|–—-()")
     return (
         (told and not any(map(str.isalpha, rest)))
-        or _is_edition(rest)
+        or is_edition(rest)
         or (names_time(rest) and len(rest.split()) <= TIME_WORDS)
     )
 
 
-def _is_edition(text: str) -> bool:
+def is_edition(text: str) -> bool:
     return match_rule(text, pattern_rules("mastheads.toml", "edition")) is not None

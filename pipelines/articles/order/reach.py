@@ -106,6 +106,7 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
             taken.append(other)
         # a heading set flush with its first column begins there; a centred one may stand over the middle of its columns
         flush = abs(heading.box.x0 - first.box.x0) <= size and not _centred(heading.box, [first.box, *level], size)
+        flush = flush or (heading.role == "headline" and _flush_with_byline(heading, bylines))
         before = [] if flush else [box for box in level if box.x1 <= first.box.x0 + 2]
         for other in sorted(before, key=lambda o: -o.x0):
             if _apart(other.x1, left, heading, upright, size) or is_occupied(other, heading, runs):
@@ -118,6 +119,16 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
         if right > box.x1 + 2 or left < box.x0 - 2:
             reach[id(heading)] = Box(min(box.x0, left), box.top, max(box.x1, right), box.bottom)
     return reach | dict(_shared_out(rows, size))
+
+
+def _flush_with_byline(heading: Run, bylines: Sequence[Run]) -> bool:
+    """Tell whether a heading's byline stands right under its beginning: its columns begin there."""
+    return any(
+        run.head is heading
+        and abs(run.box.x0 - heading.box.x0) <= 2
+        and -3 <= run.box.top - heading.box.bottom <= heading.size
+        for run in bylines
+    )
 
 
 def _signed_above(column: Box, bylines: Sequence[Run]) -> bool:

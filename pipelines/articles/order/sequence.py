@@ -79,7 +79,13 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
         if not any(run.role == "body" for run in members):
             inner += [group for group in _beneath(headline, solid, flowing, draft.body_size) if group not in inner]
         solid = [group for group in solid if group not in inner]
-        groups.append(_story_group(draft, headline, members, inner, reach))
+        above = [] if inner else _over_its_headline(headline, members)
+        own = [run for run in members if run not in above] if above else members
+        groups.append(_story_group(draft, headline, own, inner, reach))
+        if above:  # a headline at a column's foot, its text at the head of the next
+            parts = _in_order(draft, [_run_group(run, run.box) for run in above])
+            lines, words = sum(len(run.lines) for run in above), sum(run.word_count for run in above)
+            groups.append(_Group(Box.around(run.box for run in above), lines, words, tuple(parts)))
     carried = carried_columns(flowing, owner, [group.box for group in solid])
     if carried:
         parts = _in_order(draft, [_run_group(run, run.box) for run in carried])
@@ -94,6 +100,15 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
     for run in sorted(floating, key=lambda run: (run.box.top, run.box.x0)):
         ordered.insert(_place_of(run, ordered), run)
     return tuple(ordered)
+
+
+def _over_its_headline(headline: Run, members: Sequence[Run]) -> list[Run]:
+    """Return the members of a headline that stand right of it and begin above it, where none but these is its text."""
+    right = [run for run in members if run.box.x0 >= headline.box.x1 - 2 and run.head is not headline]
+    if not right or min(run.box.top for run in right) >= headline.box.top:
+        return []
+    text = [run for run in members if run is not headline and run.head is not headline]
+    return right if len(right) == len(text) else []
 
 
 def _beneath(headline: Run, solid: Sequence[_Group], runs: Sequence[Run], size: float) -> list[_Group]:

@@ -62,7 +62,6 @@ def _fill(pattern: str, parts: dict[str, str]) -> str:
 def match_rule(text: str, rules: Sequence[PatternRule]) -> tuple[PatternRule, re.Match[str]] | None:
     """Return the first rule that holds for the whole of `text`."""
     for rule in rules:
-        found = rule.pattern.match(text)
-        if found:
+        if found := rule.pattern.match(text):
             return rule, found
     return None

@@ -33,6 +33,8 @@ UNDER = 6.0
 TEXT_LINES = 4
 #: A heading below a rule is no deck when it is so many times as large as the text.
 RULED_HEAD = 1.4
+#: A heading below a byline is so many times as large.
+HEAVIER = 1.05
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -95,7 +97,7 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
         if run.box.top - edge.box.bottom > 1.6 * headline.size + 4 or _ruled_off(run, edge, headline, draft):
             return
         second = edge.role == "byline" and run.role != "headline" and goes_with_byline(run, draft)
-        second = second and run.box.top - edge.box.bottom <= SECOND * run.size
+        second = second and run.box.top - edge.box.bottom <= SECOND * run.size and not _is_heavier(run, edge)
         named = len(run.lines) <= 2 and (names_author(run, draft) or _is_mail_over_text(run, near))
         small = run.role == "headline" and run.size <= draft.body_size < headline.size  # over smaller print: offices
         if (run.role in ("body", "subhead", "byline") or small) and (second or named):
@@ -107,6 +109,7 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             and _is_deck(run, headline, draft, near)
             and not (_heads_elsewhere(run, runs) and not _over_byline(run, headline, near))
             and not (edge.role == "deck" and run.role == "headline" and run.size > edge.size)
+            and not (run.role == "headline" and _signed_elsewhere(run, headline, near))
         ):
             run.role = "deck"
         elif run.role not in ("byline", "jump", "deck") and not (run.role == "credit" and edge.role == "byline"):
@@ -116,6 +119,11 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             if other.head is run:
                 other.head = headline  # the byline behind the deck's last sentence
         edge = run
+
+
+def _is_heavier(run: Run, byline: Run) -> bool:
+    """Tell whether a line below a byline is a heading: in bold type and larger than that."""
+    return run.style.bold and not byline.style.bold and run.size > HEAVIER * byline.size
 
 
 def _goes_on_here(top: Run, headline: Run) -> bool:

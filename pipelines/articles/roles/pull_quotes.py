@@ -29,6 +29,8 @@ SET_IN = 2.0
 FLUSH = 2.0
 #: ... and at most so many below where a sentence of it is broken by the quotation.
 BROKEN = 3.0
+#: A headline that a framed line stands within the text of is so many times as large.
+FAR_LARGER = 1.5
 #: Who said a quotation is told in at most so many words.
 SPEAKER = 10
 #: Text is at most so many times as large as the page's.
@@ -45,6 +47,10 @@ def pull_quotes(draft: PageDraft, runs: Sequence[Run]) -> None:
             continue
         quoted = run.text[0] in QUOTES and (run.text[-1] in "”\"»’'.!?" or run.style.italic)
         if not quoted and not run.style.italic:
+            # in other type alone, where rules and its column's head tell it
+            framed = run.role != "body" and _is_framed(run, draft)
+            if framed and (_opens_later_column(run, draft, runs) or _is_within(run, draft, runs)):
+                run.role, run.level = "pull_quote", 0
             continue
         if quoted and (_is_set_in(run, draft, runs) or _breaks_sentence(run, draft, runs)):
             run.role = "pull_quote"
@@ -112,6 +118,18 @@ def _is_set_in(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
     below = [o for o in crossed if -3 <= o.box.top - run.box.bottom <= SET_IN * o.size]
     beside = [o for o in near if overlap_y(o.box, run.box) > 2 * o.size and overlap_x(o.box, run.box) <= 0]
     return any(_flush(a, o) and _flush(b, o) for a in above for b in below if _flush(a, b) for o in beside)
+
+
+def _is_within(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:
+    """Tell whether one text stands right above a run and right below it in a column under a far larger headline."""
+    near = [o for o in runs if o.role == "body" and o.panel == run.panel and is_prose(o, draft.body_size)]
+    above = [o for o in near if -3 <= run.box.top - o.box.bottom <= SET_IN * run.size and overlap_x(o.box, run.box) > 5]
+    below = [o for o in near if -3 <= o.box.top - run.box.bottom <= SET_IN * run.size and overlap_x(o.box, run.box) > 5]
+    if not any(_flush(a, b) and a.style.matches(b.style) for a in above for b in below):
+        return False
+    heads = [o for o in runs if o.role == "headline" and o is not run and o.box.bottom <= run.box.top]
+    over = max((o for o in heads if overlap_x(o.box, run.box) > 5), key=lambda o: o.box.bottom, default=None)
+    return over is not None and over.size >= FAR_LARGER * run.size
 
 
 def _breaks_sentence(run: Run, draft: PageDraft, runs: Sequence[Run]) -> bool:

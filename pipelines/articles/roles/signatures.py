@@ -211,6 +211,8 @@ def _is_signature(run: Run) -> bool:
     # two names in a narrow column: the line between them breaks at what joins them
     if seconds_of(run):
         return True
+    if len(run.lines) == 1 and run.text[-1] == "." and is_signature(run.text):
+        return True  # ADA HOLM, Permanent Secretary.
     if run.text[-1] in ".,;:":
         return False
     rule = byline_rule(run.text) if len(run.lines) <= 2 else None

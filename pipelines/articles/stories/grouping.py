@@ -14,6 +14,7 @@ from pipelines.articles.areas.drawn_titles import OPENS
 from pipelines.articles.order.sequence import PanelPart, Part
 from pipelines.articles.page.draft import Area, PageDraft, is_prose
 from pipelines.articles.page.shapes import Run, Style, overlap_x
+from pipelines.articles.roles.around import around_headline
 from pipelines.articles.roles.bylines import is_second_line
 from pipelines.articles.roles.captions import LABELLED
 from pipelines.articles.roles.signatures import office_over_column, over_columns
@@ -74,6 +75,8 @@ def _headed_alike(draft: PageDraft, parts: Sequence[Part]) -> None:
     if below and len(alike) >= ALIKE and not any(NUMBERED.match(run.text) for run in alike):
         for run in alike:
             run.role, run.level = "headline", 1
+        for run in alike:
+            around_headline(run, draft, runs)
 
 
 class _Grouping:
@@ -259,6 +262,8 @@ class _Grouping:
         if role == "subhead" and (after_table or run.style == self.headed):
             role, self.headed = "headline", run.style
             run.role = role
+        if role == "subhead" and story is not None and _looks_like_its_headline(run, story):
+            role = run.role = "headline"
         aside = id(run) in self.draft.unowned and story is not None and self._is_aside(run, story, following)
         if role == "subhead" and story is not None and (aside or stands_elsewhere(run, story, following)):
             role = run.role = "headline"
@@ -267,6 +272,11 @@ class _Grouping:
             role = run.role = "headline"  # of what is said of the sender, below the release
         self.ended = False
         if role == "kicker":
+            if story is not None and story.parts and all(_names_section(part) for part in story.parts):
+                # the section's name over the number of its first notice
+                story.parts[:] = [Placed(part.page_no, part.thing, "furniture") for part in story.parts]
+                self._add(run, "kicker")
+                return
             if story is None or not story.parts or not all(names_writer_of(part.thing, run) for part in story.parts):
                 self._open(boxed)
             self._add(run, "kicker")
@@ -367,6 +377,17 @@ class _Grouping:
         self.current.parts.append(Placed(self.page_no, run, "furniture"))
 
 
+def _looks_like_its_headline(run: Run, story: Story) -> bool:
+    """Tell whether a small heading is printed as the headline above its text is: no subhead of that story is."""
+    heads = story.runs("headline")
+    own = bool(heads) and not story.subhead_first and story.kind == "story" and story.body_words() > 0
+    return own and run.style == heads[-1].style
+
+
+def _names_section(part: Placed) -> bool:
+    return isinstance(part.thing, Run) and part.thing.note == SECTION and part.role == "kicker"
+
+
 def _is_note(story: Story) -> bool:
-    """Tell whether nothing but the rest of a table of the page before and the notes of it is in a story."""
-    return all(part.role in ("credit", "caption", "table") for part in story.parts)
+    """Tell whether nothing but the rest of a table of the page before, its notes, and a quotation is in a story."""
+    return all(part.role in ("credit", "caption", "table", "pull_quote") for part in story.parts)

@@ -246,7 +246,8 @@ def _signs(before: Story, story: Story) -> bool:
 
 
 def _goes_on_under(before: Story, story: Story, stories: Sequence[Story]) -> bool:
-    """Tell whether a page begins with a subhead of the story before: in the type of those within `stories`."""
+    """Tell whether a page begins with a subhead of the story before: in the type of those within `stories`, or below a
+    quotation out of that story's text."""
     heads, body = story.runs("headline"), story.text()
     if not story.subhead_first or len(heads) != 1 or not body or story.jump_from is not None:
         return False
@@ -255,7 +256,8 @@ def _goes_on_under(before: Story, story: Story, stories: Sequence[Story]) -> boo
     alike = any(run.style.matches(heads[0].style) for other in stories for run in other.runs("subhead"))
     told = [other for other in stories if other.kind == "story"]  # titles of charts are no headlines
     alike = alike and not any(run.style.matches(heads[0].style) for other in told for run in other.runs("headline"))
-    return alike and before.text()[-1].style.matches(body[0].style)
+    quoted = story.parts[0].role == "pull_quote"
+    return (alike or quoted) and before.text()[-1].style.matches(body[0].style)
 
 
 def _left_open(story: Story, stories: Sequence[Story]) -> Story | None:

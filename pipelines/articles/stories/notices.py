@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pipelines.articles.areas.bars import SECTION
 from pipelines.articles.page.draft import PageDraft
 from pipelines.articles.page.shapes import Run, Style, overlap_x, overlap_y
 from pipelines.articles.roles.around import around_headline
@@ -46,6 +47,8 @@ class _Head:
     run: Run
     over: tuple[Run, ...]
     parted: str
+    #: whose notices come below, in capitals over the number
+    section: Run | None = None
 
 
 def notices_headed(drafts: Sequence[PageDraft], settled: Sequence[Sequence[Run]]) -> None:
@@ -82,7 +85,19 @@ def _heads(draft: PageDraft, runs: Sequence[Run], styles: set[Style]) -> Iterato
         above = [o for o in above if o.role not in ("caption", "credit")]
         above.sort(key=lambda o: o.box.bottom, reverse=True)
         over = _line_over(above, run)
-        yield _Head(draft, runs, run, over, _parted(above[len(over) :], over[0] if over else run, text, draft))
+        first = over[0] if over else run
+        above = above[len(over) :]
+        section = above[0] if above and _names_section(above[0], text) else None
+        if section is not None:
+            first, above = section, above[1:]
+        yield _Head(draft, runs, run, over, _parted(above, first, text, draft), section)
+
+
+def _names_section(run: Run, text: Run) -> bool:
+    """Tell whether a line in capitals over the middle of a column names whose notices come below it."""
+    middle = abs(run.box.x0 + run.box.x1 - text.box.x0 - text.box.x1) <= 2 * run.size
+    one = len(run.lines) == 1 and run.word_count <= OVER_WORDS and run.text.isupper() and run.role in _LINES
+    return one and middle and run.box.x0 - text.box.x0 > 2 * run.size and run.text[-1].isalpha()
 
 
 def _line_over(above: Sequence[Run], head: Run) -> tuple[Run, ...]:
@@ -150,4 +165,6 @@ def _promote(head: _Head, *, kicker: bool) -> None:
         label.role, label.head, label.level = "kicker", run, 0
         for other in beside:
             other.role, other.note, other.level = "furniture", "head", 0
+    if head.section is not None:
+        head.section.role, head.section.note, head.section.level, head.section.head = "kicker", SECTION, 0, run
     around_headline(run, head.draft, head.runs)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pipelines.articles.order.sequence import Part
 from pipelines.articles.page.draft import PageDraft
 from pipelines.articles.page.shapes import Run, Style
+from pipelines.articles.roles.around import around_headline
 
 #: A small headline is at most so much larger than the text, and so many of its style stand below the masthead.
 SMALL = 1.35
@@ -29,13 +30,16 @@ def small_headlines(draft: PageDraft, parts: Sequence[Part]) -> frozenset[Style]
     return frozenset(head.style for head in heads)
 
 
-def head_as_before(parts: Sequence[Part], styles: Iterable[Style]) -> None:
-    """Make headlines of the headings in one of the `styles`, on a page that has no headline."""
+def head_as_before(draft: PageDraft, parts: Sequence[Part], styles: Iterable[Style]) -> None:
+    """Make headlines of the headings in one of the `styles`, on a page that has no headline in another."""
     known = list(styles)
     runs = [part for part in parts if isinstance(part, Run)] if known else []
-    if not runs or any(run.role == "headline" for run in runs):
+    heads = [run for run in runs if run.role == "headline"]
+    if not runs or not all(any(head.style.matches(style) for style in known) for head in heads):
         return
-    for run in runs:
-        heading = run.role in ("subhead", "pull_quote") and len(run.lines) <= LINES
-        if heading and any(run.style.matches(style) for style in known):
-            run.role, run.level = "headline", 1
+    fresh = [run for run in runs if run.role in ("subhead", "pull_quote") and len(run.lines) <= LINES]
+    fresh = [run for run in fresh if any(run.style.matches(style) for style in known)]
+    for run in fresh:
+        run.role, run.level = "headline", 1
+    for run in fresh:
+        around_headline(run, draft, runs)

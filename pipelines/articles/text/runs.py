@@ -186,7 +186,7 @@ def _same_text(upper: Line, lower: Line) -> bool:
     # a line wholly in italics or bold type within a sentence or a reference, not a heading: the text runs on
     broken = upper.words[-1].text[-1] not in '.!?:"”’' and len(upper.words) > 3
     full = upper.box.x1 >= lower.box.x1 - 1.5 * a.size and len(upper.words) > 3
-    heavier = full and b.bold and not a.bold and same_family(a.font, b.font)
+    heavier = full and b.bold and not a.bold and same_family(a.font, b.font) and not _centred(upper, lower)
     if broken and (lower.words[0].text[0].islower() or heavier):
         return True
     if not broken and a.italic != b.italic and lower.box.width < SHORT * upper.box.width:
@@ -194,6 +194,12 @@ def _same_text(upper: Line, lower: Line) -> bool:
     level = -4.0 * a.size <= lower.box.x0 - upper.box.x0 <= (4.0 if broken else 2.5) * a.size
     level = level or (broken and _hangs(upper, lower))
     return a.bold == b.bold and same_family(a.font, b.font) and full and level and a.size < 14
+
+
+def _centred(upper: Line, lower: Line) -> bool:
+    """Tell whether two lines of other lengths stand over one middle, as headings do."""
+    a, b = upper.box, lower.box
+    return abs(a.x0 + a.x1 - b.x0 - b.x1) <= 2 and abs(a.x0 - b.x0) > 0.3 * upper.style.size
 
 
 def _leads_on(line: Line) -> bool:

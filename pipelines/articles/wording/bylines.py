@@ -175,7 +175,11 @@ def byline_of(run: Run) -> str | None:
 
 
 def _goes_on(first: Line, second: Line) -> bool:
-    """Tell whether a narrow column breaks a byline within a name: *By Ada / Holm*, *By Ada Holm at Port / Nolan*."""
+    """Tell whether a narrow column breaks a byline within a name or an office: *By Ada / Holm*, *By Ada Holm at Port /
+    Nolan*, *By Ada Holm, Farming / Correspondent*."""
+    _, comma, begun = first.text.rpartition(", ")
+    if comma and first.style == second.style and not is_office(begun) and is_office(f"{begun} {second.text}"):
+        return True
     rule = byline_rule(first.text)
     found = rule.pattern.match(without_marks(first.text)) if rule is not None else None
     if found is None or first.style != second.style or is_office(second.text) or is_address(second.text):

@@ -1,0 +1,166 @@
+"""Newsletters and bulletins whose headings are hardly larger than their text: what is printed alike heads alike.
+
+Belongs here: mastheads named by a season, small headings over several pages and columns, quotations and signatures
+among them. Does not belong here: mastheads in stacked lines (`test_stacked_mastheads`), and gazettes of
+numbered notices (`test_article_notices`).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.articles import lay_out
+from pipelines.model import Article, Box
+from tests.articles.paper import Paper, document, sentences, width_of
+
+HEADS = ["Seed Swap", "Tool Shed", "Plum Jam", "New Gate"]
+
+
+def _articles(*papers: Paper) -> list[Article]:
+    return list(lay_out(document(*papers)).articles)
+
+
+def _heads(*papers: Paper) -> list[str | None]:
+    return [article.headline for article in _articles(*papers)]
+
+
+def _texts(paper: Paper, top: float, heads: list[str], size: float = 11.0, count: int = 4) -> float:
+    for head in heads:
+        top = paper.line(60, top, head, size, bold=True, font="Sans") + 2
+        top = paper.block(60, top, 480, sentences(count, head.split()[0].lower())) + 12
+    return top
+
+
+@pytest.mark.parametrize(
+    ("under", "heads"),
+    [
+        ("Newsletter of the Denwick Allotment Holders — Summer 2031", HEADS),
+        ("Easter 2031 · Number 12", HEADS),
+        ("Letters of the Denwick Allotment Holders", ["The Trowel Turns", *HEADS]),  # neither day nor number
+    ],
+)
+def test_small_headings_below_a_masthead_that_a_season_names_are_headlines(under, heads):
+    paper = Paper()
+    paper.line(200, 40, "The Trowel Turns", 26, bold=True)
+    paper.line(150, 72, under, 10)
+    _texts(paper, 110, HEADS)
+    assert (_heads(paper) == heads) is (heads is HEADS)
+
+
+def test_a_title_in_a_tint_over_its_season_is_a_masthead():
+    paper = Paper()
+    paper.box(40, 40, 560, 100, "#005566")
+    paper.line(180, 46, "Town Talk", 30, bold=True)
+    paper.line(170, 84, "News from the Denwick council Spring 2031", 10)
+    _texts(paper, 120, HEADS)
+    assert _heads(paper) == HEADS
+
+
+def test_headings_on_a_later_page_head_texts_as_they_did_before():
+    first, second = Paper(), Paper()
+    first.line(60, 40, "Weekly Notes of the Port", 26, bold=True)
+    first.rule(60, 80, 540, 80)
+    first.line(60, 84, "No. 12 — 9 May 2031", 9)
+    first.rule(60, 98, 540, 98)
+    _texts(first, 120, HEADS, 10)
+    top = second.block(60, 60, 480, sentences(3, "gate"))
+    top = _texts(second, top + 12, ["Coal Dues", "Lamp Oil"], 10)
+    second.box(60, top + 4, 540, top + 20, "#334455")
+    top = second.line(64, top + 6, "WORKS", 12, bold=True, color="#ffffff")
+    _texts(second, top + 14, ["Sea Wall", "New Crane"], 10)
+    assert _heads(first, second) == [*HEADS, "Coal Dues", "Lamp Oil", "Sea Wall", "New Crane"]
+
+
+def test_a_byline_below_a_small_headline_is_no_text():
+    paper = Paper()
+    paper.line(60, 40, "Field and Barn", 26, bold=True)
+    paper.line(60, 72, "Denwick Extension • Vol. 9, No. 3 • May 2031", 10)
+    top = 110.0
+    for head in HEADS:
+        top = paper.line(60, top, head, 11.5, bold=True) + 2
+        top = paper.line(60, top, "Maria Lopez, County Agent", 9, font="Sans") + 2
+        top = paper.block(60, top, 480, sentences(3, head.split()[0].lower())) + 12
+    found = _articles(paper)
+    assert [article.byline for article in found] == ["Maria Lopez, County Agent"] * len(HEADS)
+    assert all(article.body.startswith("The ") for article in found)
+
+
+def test_text_of_a_headline_at_a_columns_foot_is_read_right_behind_it():
+    paper = Paper()
+    top = paper.line(40, 60, "Coal Dues Rise", 14, bold=True)
+    paper.block(40, top + 4, 240, sentences(27, "coal"))
+    paper.line(40, 700, "Lamp Oil Is Dear", 14, bold=True)
+    top = paper.block(310, 60, 240, sentences(8, "lamp")) + 14
+    top = paper.line(310, top, "New Crane", 14, bold=True)
+    paper.block(310, top + 4, 240, sentences(9, "crane"))
+    found = _articles(paper)
+    assert [article.headline for article in found] == ["Coal Dues Rise", "Lamp Oil Is Dear", "New Crane"]
+    assert [article.body for article in found] == [sentences(27, "coal"), sentences(8, "lamp"), sentences(9, "crane")]
+
+
+def test_a_headline_flush_with_its_byline_takes_no_column_left_of_them():
+    paper = Paper()
+    paper.line(20, 60, "Ferry Fares", 18, bold=True)
+    for x, about in ((20, "ferry"), (160, "boat")):
+        paper.block(x, 96, 125, sentences(7, about))
+    paper.line(300, 58, "Bakers Strike Over Flour", 22, bold=True)
+    paper.line(300, 92, "By Maria Lopez", 8, bold=True)
+    paper.line(300, 101, "Farming Correspondent", 8, bold=True)
+    paper.block(300, 116, 125, sentences(7, "bread"))
+    paper.block(440, 92, 125, sentences(7, "flour"))
+    ferry, bakers = sorted(_articles(paper), key=lambda article: article.headline, reverse=True)
+    assert "boat master" in ferry.body
+    assert all(about in bakers.body for about in ("bread master", "flour master"))
+    assert "boat master" not in bakers.body
+
+
+def test_a_headline_beside_a_picture_with_a_byline_of_its_own_is_no_deck():
+    paper = Paper()
+    paper.line(30, 50, "Clinic Opens Its Doors Again", 40, bold=True)
+    paper.images.append(Box(30, 100, 380, 260))
+    paper.line(400, 96, "Young Readers Flock", 20, bold=True)
+    paper.line(400, 122, "By Tom Bell", 9, bold=True)
+    paper.block(400, 136, 170, sentences(14, "reading"))
+    paper.line(30, 268, "By Maria Lopez", 9, bold=True)
+    for x in (30, 210):
+        paper.block(x, 282, 165, sentences(8, "clinic"))
+    assert sorted((article.headline, article.byline) for article in _articles(paper)) == [
+        ("Clinic Opens Its Doors Again", "By Maria Lopez"),
+        ("Young Readers Flock", "By Tom Bell"),
+    ]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_bold_line_between_rules_at_the_head_of_a_later_column_is_a_pull_quote(ruled):
+    paper = Paper()
+    paper.line(40, 60, "Who Shall Mend The Sea Wall", 26, bold=True)
+    paper.block(40, 100, 240, sentences(30, "wall"))
+    if ruled:
+        paper.rule(310, 100, 550, 100)
+        paper.rule(310, 138, 550, 138)
+    top = paper.block(310, 104, 240, "We have waited and that is the whole of it", 14, bold=True, font="Sans")
+    paper.block(310, top + 10, 240, sentences(20, "stone"))
+    heads = ["Who Shall Mend The Sea Wall"]
+    assert (_heads(paper) == heads) is ruled
+
+
+def test_a_quotation_at_a_pages_head_is_out_of_the_text_that_goes_on():
+    first, second = Paper(), Paper()
+    first.line(40, 60, "Who Shall Mend The Sea Wall", 26, bold=True)
+    for x in (40, 310):
+        first.block(x, 110, 240, sentences(30, "wall"))
+    top = second.block(50, 60, 220, "“Nobody asked us what we wanted”", 17, italic=True, color="#cc3333")
+    top = second.line(40, top + 8, "A second chance", 10, bold=True)
+    second.block(40, top + 2, 240, sentences(20, "stone"))
+    second.block(310, 60, 240, "went down to the sea again. " + sentences(20, "stone"))
+    assert _heads(first, second) == ["Who Shall Mend The Sea Wall"]
+
+
+def test_a_name_behind_a_dash_at_the_right_signs_the_text_above():
+    paper = Paper()
+    top = paper.line(60, 60, "From the Chair", 15, bold=True)
+    top = paper.block(60, top + 4, 240, sentences(6))
+    paper.line(300 - width_of("—Zorv Quillby", 10), top, "—Zorv Quillby", 10)
+    (article,) = _articles(paper)
+    assert article.byline == "—Zorv Quillby"
+    assert article.body == sentences(6)
