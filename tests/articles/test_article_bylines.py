@@ -246,3 +246,14 @@ def test_text_set_all_in_italics_has_no_deck() -> None:
     paper.line(360, 60, "The Boat Is Back", 16, bold=True)
     paper.columns([360], 82, 500, 220, [sentences(4, "boat")])
     assert _stories(paper)["La barca vuelve"].deck is None
+
+
+@pytest.mark.parametrize("writer", ["Ada Holm", "Business staff", "Metro desk"])
+def test_a_byline_at_the_right_of_its_column_stands_apart_from_the_text(writer: str) -> None:
+    paper = Paper()
+    paper.line(50, 60, "Ferry Sails Again After Storm", 20, bold=True)
+    paper.line(250 - 4.5 * len(writer), 86, writer, 9)
+    paper.block(50, 98, 200, sentences(8), indent=10)
+    (article,) = lay_out(document(paper)).articles
+    assert article.byline == writer
+    assert article.body.startswith("The harbour master")

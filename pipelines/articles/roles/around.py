@@ -65,7 +65,7 @@ def around_headline(headline: Run, draft: PageDraft, runs: Sequence[Run]) -> Non
             for run in under
             if run.box.top >= edge.box.bottom - 3
             and run.role != "pull_quote"
-            and (_aligned(run, headline) or _hangs_left(run, headline, near))
+            and (_aligned(run, headline) or _hangs_left(run, headline, near) or _ends_right(run, headline, near))
         )
         below = list(islice(onward, 3))  # those after them are not looked at
         if not below:
@@ -332,6 +332,15 @@ def _hangs_left(run: Run, headline: Run, near: Sequence[Run]) -> bool:
             for o in near
         )
     )
+
+
+def _ends_right(run: Run, headline: Run, near: Sequence[Run]) -> bool:
+    """Tell whether a line ends at the right edge of the text right below it, which is flush with the headline."""
+    if len(run.lines) > 1 or run.box.top - headline.box.bottom > 2 * headline.size:
+        return False
+    flush = (o for o in near if o.role == "body" and abs(o.box.x1 - run.box.x1) <= run.size)
+    flush = (o for o in flush if abs(o.box.x0 - headline.box.x0) <= 2)
+    return any(0 <= o.box.top - run.box.bottom <= UNDER * run.size for o in flush)
 
 
 def _is_kicker(run: Run, headline: Run) -> bool:

@@ -39,6 +39,9 @@ SHORT = 0.75
 SIGNATURE_WORDS = 8
 SIGNOFF_WORDS = 6
 VALEDICTION_WORDS = 5
+#: A byline at the right of its column begins behind this share of the first line's width, and so many points at least.
+SET_RIGHT = 0.25
+FAR = 20.0
 #: A mark that closes a text has at most so many words.
 MARK_WORDS = 3
 #: A jump line has at most so many words.
@@ -174,7 +177,7 @@ def _same_text(upper: Line, lower: Line) -> bool:
     if _signs(upper, lower) or (len(lower.words) <= MARK_WORDS and _ends(lower.text)):
         return False
     if a.matches(b):
-        return a.color == b.color or a.size < 14
+        return (a.color == b.color or a.size < 14) and (upper.box.x0 < lower.box.x0 + FAR or not _right(upper, lower))
     if _leads_on(upper) or _leads_on(lower):
         return False
     if (
@@ -237,6 +240,14 @@ def _signs(upper: Line, lower: Line) -> bool:
     if not style_of(begins).bold or style_of(ends).bold or upper.style.bold:
         return False
     return upper.words[-1].text[-1] in ENDED and lower.text[-1] not in ".:" and is_byline(lower.text, anywhere=False)
+
+
+def _right(upper: Line, lower: Line) -> bool:
+    """Tell whether a byline ends at the right edge of the column whose text begins below it."""
+    if upper.box.x0 - lower.box.x0 < SET_RIGHT * lower.box.width:
+        return False
+    ends = abs(upper.box.x1 - lower.box.x1) <= upper.style.size and len(upper.words) <= SIGNATURE_WORDS
+    return ends and is_byline(upper.text, anywhere=False)
 
 
 def _is_person(text: str) -> bool:
