@@ -18,6 +18,9 @@ TODAY = date(2024, 6, 14)
 @pytest.mark.parametrize(
     ("text", "concepts"),
     [
+        ("Pay was highest in mining (9,310 crowns) and lowest in hotels, at 4,640.", ["Pay", "Pay"]),
+        ("Smoking was lowest among men with a trade (12%).", ["Smoking"]),
+        ("The hospital is the largest in Orve (412 beds).", ["beds"]),
         ("The quota is 980 tonnes. Of this, 610 tonnes go to trawlers.", ["quota", "quota"]),
         (
             "Growers picked 40 tonnes of plums. Orve alone brought in 12 tonnes of the 30 sold.",
@@ -173,3 +176,20 @@ def test_a_survey_is_named_with_the_number_it_asked() -> None:
 def test_a_place_belongs_to_the_figure_it_leads(text: str, places: list[str | None]) -> None:
     names = tuple(Name(text.index(n), text.index(n) + len(n), "GPE", n) for n in places if n)
     assert [draft.who.place for draft in read_prose(text, TODAY, names)] == places
+
+
+def test_who_goes_on_with_the_verb_of_another_has_the_figure() -> None:
+    for text in ("Orve accounts for 46% of cases, Leath for 21% and Tern for 17%.",
+                 "Orve accounts for 46% of cases, followed by Leath (21%) and Tern (17%)."):  # fmt: skip
+        names = [
+            Name(text.index(name), text.index(name) + len(name), "GPE", name) for name in ("Orve", "Leath", "Tern")
+        ]
+        found = read_prose(text, TODAY, tuple(names))
+        assert [draft.who.subject for draft in found] == ["Orve", "Leath", "Tern"]
+        assert [draft.who.place for draft in found] == ["Orve", "Leath", "Tern"]
+
+
+def test_places_in_brackets_do_nothing() -> None:
+    text = "Most arrivals were in Orve (1,200), Leath (800) and Tern (300)."
+    names = [Name(text.index(name), text.index(name) + len(name), "GPE", name) for name in ("Orve", "Leath", "Tern")]
+    assert [draft.who.subject for draft in read_prose(text, TODAY, tuple(names))] == [None, None, None]

@@ -11,6 +11,7 @@ from functools import cache
 
 from pipelines.figures.circumstances.attribution import Name, Source, source_of
 from pipelines.figures.circumstances.doers import acts, is_level, is_measured
+from pipelines.figures.circumstances.gapped import GAPS, gapped
 from pipelines.figures.circumstances.locating import PLACES, is_located
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.quantities.amounts import Quantity
@@ -215,7 +216,7 @@ def _place_of_subject(p: Passage, reading: Reading, places: list[Name]) -> Found
     floor, _ = p.sentence_of(reading.first)
     verb = governing_verb(p, reading.first, floor)
     end = p.starts[verb.start] if verb is not None else reading.quantity.start
-    left_out = _gapped(p, reading, verb, places) if verb is not None else None
+    left_out = gapped(p, reading, verb, places) if verb is not None else None
     if left_out is not None:
         return left_out.name, "place.gapped"
     own = [
@@ -283,7 +284,7 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | N
         return NOBODY  # of the 58 economists polled, 41 expected a cut
     if reading.concept.choice == "gapped" and is_level(p, verb):
         return NOBODY  # French wheat stood at €221 and Argentine at $245
-    if (left_out := _gapped(p, reading, verb, names)) is not None:
+    if (left_out := gapped(p, reading, verb, names)) is not None:
         return (left_out.name, "subject.gapped") if left_out.label in ACTORS else NOBODY
     if (beside := _beside_gap(p, reading, verb)) is not None:
         begin, end = p.starts[beside[0]], p.starts[beside[1] - 1] + len(p.words[beside[1] - 1])
@@ -331,57 +332,12 @@ def _subject(p: Passage, reading: Reading, names: list[Name], source: Source | N
     return (" ".join(p.text[start:end].split()), "subject.phrase") if acts(p, subject) else NOBODY
 
 
-def _gapped(p: Passage, reading: Reading, verb: VerbGroup, names: list[Name]) -> Name | None:
-    """Who does what the clause before says, its own verb left out: *France bought 71 million worth and Britain 52*."""
-    begun = _begun_from(p, reading.quantity)
-    end, begin = (begun or reading.quantity).start, p.starts[verb.end - 1]
-    listed = reading.concept.choice == "counted-noun" and any(begin < q.start < q.end < end for q in p.quantities)
-    if reading.concept.choice not in GAPS and not listed and begun is None:
-        return None
-    beside = [n for n in names if begin < n.start < n.end < end and _leads_alone(p.text[n.end : end])]
-    if listed:  # Leath reported 269 cases, Orve 131 cases
-        beside = [n for n in beside if n.label in PLACES and p.text[n.end : end].count(" ") < 2 + _is_area(p, n, end)]
-        beside = [n for n in beside if any(begin < q.start < q.end <= n.start for q in p.quantities)]
-    return next((n for n in beside if p.text[: n.start].removesuffix("the ").endswith((" and ", ", ", "; "))), None)
-
-
-SHORT_FORM = re.compile(r"[ ]\([A-Z]{2,6}\)[ ]")
-
-
-def _leads_alone(gap: str) -> bool:
-    """Whether nothing but a preposition, or what kind of place it is, stands between a name and a figure: *Samar for
-    64*, *Biliran 9*, *Orve county 12*."""
-    if gap == " " or SHORT_FORM.fullmatch(gap) is not None:
-        return True
-    return gap.count(" ") == 2 and (gap.strip() in words("gap_links") or gap.strip() in words("areas"))
-
-
-#: What leads to the level that another began at: Orve from 88% last week *to* 86%.
-REACHES = re.compile(r"[^,;()\d]{0,24}\bto[ ]")
-
-
-def _begun_from(p: Passage, here: Quantity) -> Quantity | None:
-    """Return the level that a figure is reached from: *Orve from 88% to 86%*."""
-    before = next((q for q in reversed(p.quantities) if q.end <= here.start), None)
-    if before is None or not p.text.endswith("from ", 0, before.start):
-        return None
-    return before if REACHES.fullmatch(p.text, before.end, here.start) is not None else None
-
-
-def _is_area(p: Passage, name: Name, end: int) -> bool:
-    return p.text[name.end : end].strip() in words("areas")
-
-
 def _handles(p: Passage, reading: Reading, verb: VerbGroup, ceiling: int) -> bool:
     """Whether the object of a verb of saying is the figure itself: *passengers claimed 1.2 million pounds*."""
     if verb.end != reading.first or p.lowers[verb.end - 1] in words("saying_forms"):
         return False
     end = next((k for k in range(reading.last, ceiling) if p.tags[k] == "."), ceiling)
     return not set(p.tags[reading.last : end]) & set("VX")
-
-
-#: How figures of clauses without a verb of their own are told.
-GAPS = ("gapped", "continued", "antecedent", "subject-value")
 
 
 def _beside_gap(p: Passage, reading: Reading, verb: VerbGroup) -> Chunk | None:

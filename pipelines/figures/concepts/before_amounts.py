@@ -6,7 +6,6 @@ the order of the steps (measures).
 
 from __future__ import annotations
 
-from pipelines.figures.concepts.ages import name_before_age
 from pipelines.figures.concepts.amount_phrases import (
     apposed_at,
     continues,
@@ -26,7 +25,6 @@ from pipelines.figures.concepts.apposed import is_apposed
 from pipelines.figures.concepts.clauses import by_verb
 from pipelines.figures.concepts.topics import is_gapped_alike, tied_noun
 from pipelines.figures.lexicon.changes import changes
-from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.antecedents import said_of
 from pipelines.figures.sentences.chunks import Chunk, past_bracket, phrase_left, phrase_right, whole_list
@@ -36,7 +34,6 @@ from pipelines.figures.sentences.readings import (
     Concept,
     Reading,
     label_before,
-    phrase_beside,
     phrase_text,
     previous_count,
     told_in_bracket,
@@ -44,7 +41,7 @@ from pipelines.figures.sentences.readings import (
     what_changed,
 )
 from pipelines.figures.sentences.spots import Spot
-from pipelines.figures.sentences.subject_tails import not_on_top, with_tail, without_name
+from pipelines.figures.sentences.subject_tails import not_on_top, with_tail
 from pipelines.figures.sentences.verbs import following_verb, governing_verb
 
 
@@ -67,36 +64,6 @@ def labelled(s: Spot) -> Concept | None:
         return Concept(told.concept.text, "apposed")
     label = label_before(s.p, s.first, s.floor, s.earlier)
     return s.said(label, "label") if label is not None else None
-
-
-def in_brackets(s: Spot) -> Concept | None:
-    """*the subsidy (3 million euros) ended*; *46% of pilots from Varn, followed by Orlevik (38%)*: of pilots too"""
-    before = s.previous_here
-    if before is not None and s.lead == "(" and s.quantity.unit == before.quantity.unit == "%":
-        ranked = words("ranking_verbs") & set(s.p.lowers[before.last : s.first])
-        if before.concept.choice == "ranked" or (ranked and before.concept.choice != "apposition"):
-            return Concept(without_name(before.concept.text), "ranked")
-    alike = before is not None and s.quantity.unit == before.quantity.unit
-    then = s.lead == "(" and s.p.tags[s.first - 2] == "T"  # a CFR of 20.6%, higher than in the same week of 2020 (19%)
-    if alike and before is not None and (then or _beside_in_bracket(s, before)):
-        return Concept(before.concept.text, "apposed")
-    if s.lead == "(" and s.quantity.unit == "%" and s.at < s.ceiling and is_plural(s.word) and s.p.tags[s.at] == "N":
-        return s.said((s.at, s.at + 1), "complement")  # 428 cases (50.5% children under two)
-    beside = phrase_beside(s.p, s.first, s.last, s.ceiling)
-    if beside is not None:
-        beside = name_before_age(s.p, beside) if s.quantity.form == "age" else whole_list(s.p, beside)
-    return s.said(beside, "apposition") if beside is not None else None
-
-
-def _beside_in_bracket(s: Spot, before: Reading) -> bool:
-    """Whether an amount is set against the first one of its bracket: *in utilities (2.6 percent vs 9.6 percent)*."""
-    between = s.p.lowers[before.last : s.first]
-    return s.p.words[before.first - 1] == "(" and between in SET_AGAINST
-
-
-SET_AGAINST = tuple(
-    tuple(lead.split()) for lead in ("vs", "vs .", "vs.", "v", "versus", "against", "from", "up from", "down from")
-)
 
 
 def shared_by_each(s: Spot) -> Concept | None:

@@ -15,7 +15,6 @@ from pipelines.figures.concepts.before_amounts import (
     continued,
     divided,
     gapped,
-    in_brackets,
     labelled,
     lasting,
     level_aside,
@@ -52,9 +51,11 @@ from pipelines.figures.concepts.behind_amounts import (
     worth_of,
 )
 from pipelines.figures.concepts.between_two import between_two
+from pipelines.figures.concepts.bracketed_amounts import in_brackets
 from pipelines.figures.concepts.bracketed_items import bracketed_item, part_in_bracket
 from pipelines.figures.concepts.clauses import by_verb
 from pipelines.figures.concepts.complements import complement
+from pipelines.figures.concepts.most_in import most_in
 from pipelines.figures.concepts.moving import (
     arriving,
     followed_by,
@@ -115,6 +116,7 @@ STEPS: tuple[Callable[[Spot], Concept | None], ...] = (
     of_those_named,
     of_this,
     in_share,
+    most_in,
     level_aside,
     worth_of,
     bracketed_item,
