@@ -15,7 +15,6 @@ from typing import NamedTuple
 from pipelines.articles import is_foreign, language_of, lists_clues, lists_contents, lists_works
 from pipelines.errors import PARAGRAPH_UNREAD, TELL_MAINTAINERS, UNFORESEEN
 from pipelines.figures.circumstances.attribution import Name
-from pipelines.figures.circumstances.standing_places import place_told_in
 from pipelines.figures.currencies import settle_currencies
 from pipelines.figures.labelled.hint_pieces import says_only_unit
 from pipelines.figures.labelled.values import figures_from
@@ -32,7 +31,9 @@ from pipelines.figures.section_numbers import section_numbers
 from pipelines.figures.sentences.lead_marks import lead_marks
 from pipelines.figures.sentences.readings import Concept
 from pipelines.figures.timing.issue_times import times_of_issue, told_on
-from pipelines.figures.timing.standing import LEAD, is_base, is_report, lead_period
+from pipelines.figures.timing.leads import LEAD, is_report, lead_period
+from pipelines.figures.timing.standing import is_base
+from pipelines.figures.timing.standing_places import place_told_in
 from pipelines.figures.timing.title_times import TITLE, is_heading_time, titles
 from pipelines.model import (
     Article,

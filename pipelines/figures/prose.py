@@ -16,7 +16,6 @@ from pipelines.figures.circumstances.context import comparison_of, modality_and_
 from pipelines.figures.circumstances.direction import change_and_rule
 from pipelines.figures.circumstances.holders import Who, who_of
 from pipelines.figures.circumstances.locating import PLACES
-from pipelines.figures.circumstances.standing_places import STANDING, with_standing_places
 from pipelines.figures.concepts.finding import read_concepts
 from pipelines.figures.concepts.of_places import of_places
 from pipelines.figures.lexicon.print_case import as_sentence
@@ -36,6 +35,7 @@ from pipelines.figures.timing.same_parts import (
     recent_counterpart,
 )
 from pipelines.figures.timing.shared_times import shared_out
+from pipelines.figures.timing.standing_places import STANDING, with_standing_places
 
 #: What a line under a title says of the numbers in a chart is no figure: ``Million tonnes``, ``Thousands of people``.
 SCALE_ALONE = re.compile(

@@ -14,13 +14,15 @@ from pipelines.figures.sentences.verbs import governing_verb, subject_of
 
 #: A place or a group of so many words stands between *highest in* and its bracket.
 LONGEST = 7
+#: What stands before such an amount; a comma before the words.
+LEADS = ("(", "at", "with")
 
 
 def most_in(s: Spot) -> Concept | None:
     """*earnings were highest in finance (24,310 crowns) and lowest in food services, at 9,640*"""
-    p = s.p
-    if s.lead != "(" and (s.lead not in ("at", "with") or p.words[s.first - 2] != ","):
+    if s.lead not in LEADS or (s.lead != "(" and s.p.words[s.first - 2] != ","):
         return None
+    p = s.p
     least = max(s.floor + 1, s.first - 2 - LONGEST)
     links = (k for k in range(s.first - 2, least, -1) if p.lowers[k] in words("most_links"))
     link = next((k for k in links if p.lowers[k - 1] in words("graded_superlatives")), None)

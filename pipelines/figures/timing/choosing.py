@@ -41,6 +41,7 @@ from pipelines.figures.timing.compared_times import (
     start_level,
 )
 from pipelines.figures.timing.held_before import held_before
+from pipelines.figures.timing.leads import LEAD
 from pipelines.figures.timing.owned_times import (
     at_edge,
     in_others_brackets,
@@ -56,7 +57,6 @@ from pipelines.figures.timing.pointing import pointed_at
 from pipelines.figures.timing.sentence_parts import goes_on, in_other_part, is_behind_part
 from pipelines.figures.timing.since_times import counted_since, counting_on, since_until
 from pipelines.figures.timing.standing import (
-    LEAD,
     NEAR_START,
     clause_of,
     is_of_record,

@@ -21,8 +21,9 @@ from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.sentences.verbs import governing_verb
 from pipelines.figures.timing.clause_times import in_relative
+from pipelines.figures.timing.leads import LEAD
 from pipelines.figures.timing.owned_times import is_owner
-from pipelines.figures.timing.standing import LEAD, is_of_record
+from pipelines.figures.timing.standing import is_of_record
 from pipelines.rules import load_lines
 
 BEFORE = 64  # characters before a time that say whether it is compared with

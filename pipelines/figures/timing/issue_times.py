@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipelines.figures.periods.model import ISSUE, Period
-from pipelines.figures.timing.standing import LEAD, reported_span
+from pipelines.figures.timing.leads import LEAD, reported_span
 from pipelines.model import IssueFacts
 
 DAYS_OF_ISSUE = (4, 15)  # between the first and the last day of the week, ten days or fortnight that an issue is of

@@ -7,21 +7,18 @@ the figure's own sentence (context).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.periods.model import ISSUE, Period
-from pipelines.figures.periods.relations import moved_on
 from pipelines.figures.periods.tense import past_forms
-from pipelines.figures.periods.units import NEARLY_OVER, last_complete
 from pipelines.figures.sentences.main_clauses import past_source
 from pipelines.figures.sentences.passage import Passage
 from pipelines.figures.sentences.readings import Reading
 from pipelines.figures.sentences.verbs import governing_verb, says
+from pipelines.figures.timing.leads import LEAD, ends_month
 from pipelines.figures.timing.pointing import looks_back, points_back, speaks_of_last, speaks_of_these
 from pipelines.figures.timing.title_times import TITLE, is_label_line
 
@@ -95,9 +92,9 @@ def standing_period(
         return last
     if (headed := next((o for o in about if _is_part_of_heading(last, o)), None)) is not None:
         return headed
-    if last.start == last.end and _ends_month(last) and not _is_stock(p, reading, floor):
+    if last.start == last.end and ends_month(last) and not _is_stock(p, reading, floor):
         return next((o for o in about[::-1] if o.form == LEAD and o.end == last.end and o.start != o.end), None)
-    if last.form in ("day", "named_day", "month_day") and last.start == last.end and not _ends_month(last):
+    if last.form in ("day", "named_day", "month_day") and last.start == last.end and not ends_month(last):
         return (
             last if _of_event(p, reading, first, floor, ceiling) else None
         )  # the last of a month has how things stood
@@ -220,9 +217,7 @@ def _of_event(p: Passage, reading: Reading, told: int, floor: int, ceiling: int)
     return "had" not in clause and not words("event_verbs").isdisjoint(clause)
 
 
-LEAD = "lead"  # the form of the time that a story's lead is about
 HALF_YEAR = 200  # days
-RECENT = timedelta(days=400)  # before the issue: what came longer ago opens a tale and no report
 
 
 BASE = re.compile(
@@ -264,71 +259,6 @@ def _is_behind_source(p: Passage, token: int, first: int) -> bool:
     return past_source(p, first, token) == token
 
 
-def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -> Period | None:
-    """Return the time that a story is about, as far as it is read: the first one that its lead's figures hold for.
-
-    `spoken` are those of one paragraph, `lead` is what the ones before made of it. A look at a part of it leaves it
-    standing, an earlier time that opens a paragraph takes its place; a later time, or a longer one, ends it. No day
-    opens a story but the last of a month: news of a day tells of it, and of much else.
-    """
-    spoken = [o for o in spoken if not (today and o.start and o.start > today)]  # what is to come is no report's
-    if lead is None:
-        first = _latest_alike(spoken) if spoken else None
-        reported = first is not None and _covers(first) and _is_just_over(first, today)
-        return replace(first, form=LEAD) if first is not None and reported else None
-    opening = spoken[0] if spoken else None
-    if opening is not None and moved_on(opening).days == lead.days:
-        spoken = spoken[1:]  # it was 3.1% in May last year
-    elif opening is not None and opening.end and lead.start and opening.end < lead.start and _covers(opening):
-        return replace(opening, form=LEAD) if _is_just_over(opening, today) else lead
-    kept = all(
-        other.start and other.end and lead.start and lead.end
-        and (other.end < lead.start or lead.start <= other.start <= other.end <= lead.end)
-        for other in spoken if other.until is None
-    )  # fmt: skip
-    return lead if kept else None
-
-
-def _latest_alike(spoken: list[Period]) -> Period:
-    """Return the first time of a paragraph, or the latest of those like it: *May saw 93 sales and June 343*."""
-    alike = [o for o in spoken if o.form == spoken[0].form and o.start and o.until is None]
-    length = _length(spoken[0])
-    return max((o for o in alike if length and _length(o) == length), key=lambda o: str(o.start), default=spoken[0])
-
-
-def _length(period: Period) -> int:
-    """Return how many whole months, or days, a time has; nothing where it has no days."""
-    if period.start is None or period.end is None:
-        return 0
-    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
-    return months if period.start.day == 1 and _ends_month(period) else -(period.end - period.start).days - 1
-
-
-def reported_span(publication: str | None, today: date | None) -> Period | None:
-    """Return the month or quarter that a report which says so in its name tells of: the last before it came out."""
-    if not is_report(publication):
-        return None
-    named = _title_words(publication)
-    unit = next((unit for word, unit in (("monthly", "month"), ("quarterly", "quarter")) if word in named), None)
-    start, end = last_complete(unit, today) if unit is not None else (None, None)
-    return Period(start, end, "", 0, 0, LEAD, ISSUE) if start is not None else None
-
-
-def is_report(publication: str | None) -> bool:
-    """Whether a publication says in its name that it reports on a time."""
-    return not _title_words(publication).isdisjoint(words("report_titles"))
-
-
-def _title_words(publication: str | None) -> set[str]:
-    return set(re.findall(r"\w+", (publication or "").lower()))
-
-
-def _is_just_over(period: Period, today: date | None) -> bool:
-    if today is None or period.end is None:
-        return False
-    return today - RECENT <= period.end <= today + timedelta(days=NEARLY_OVER)  # the 29th tells of the month
-
-
 def _is_spoken(p: Passage, floor: int, ceiling: int) -> bool:
     """Whether a sentence is what someone said of himself: *"We bought four more pots," said the manager*."""
     quoted = set('“”"') & set(p.text[p.starts[floor] : p.starts[ceiling - 1] + 3])
@@ -362,16 +292,6 @@ def _is_stock(p: Passage, reading: Reading, floor: int) -> bool:
     word = p.lowers[verb.end - 1]
     moved = word in changes().verbs and p.lowers[reading.first - 1] in ("to", "at")  # declined to 104.6 percent
     return p.tags[verb.end - 1] == "X" or word in words("stock_verbs") or moved
-
-
-def _covers(period: Period) -> bool:
-    if period.start is None or period.end is None or period.until is not None:
-        return False
-    return period.start != period.end or _ends_month(period)
-
-
-def _ends_month(period: Period) -> bool:
-    return period.end is not None and (period.end + timedelta(days=1)).day == 1
 
 
 def _is_level(p: Passage, reading: Reading) -> bool:
