@@ -80,7 +80,7 @@ def test_numbers_over_their_years_are_of_the_heading_of_their_card_not_of_the_pa
         sheet.text(x + 70, 118, move, 9, True, "middle")
     concepts = {f.surface: f.concept for f in told(sheet, "A calmer harbour")}
     assert concepts == {"1,284": "Collisions", "1,107": "Collisions", "412": "Thefts", "455": "Thefts",
-                        "13.8%": "Collisions", "10.4%": "Thefts"}  # fmt: skip
+                        "▼ 13.8%": "Collisions", "▲ 10.4%": "Thefts"}  # fmt: skip
 
 
 def test_the_line_under_a_heading_says_the_unit_and_one_under_a_label_where_and_when() -> None:

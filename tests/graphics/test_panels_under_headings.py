@@ -79,7 +79,8 @@ def test_how_a_number_moved_has_the_time_of_the_number() -> None:
         sheet.text(40 + 200 * k, 78, number, 20, True)
         sheet.text(40 + 200 * k, 102, move)
     figures = figures_of(sheet)
-    assert (figures["6.1 %"] if "6.1 %" in figures else figures["6.1%"]).concept == "Berths let"
+    assert (figures["▲ 6.1%"].concept, figures["▲ 6.1%"].change) == ("Berths let", "increase")
+    assert figures["▼ 4"].change == "decrease"
     assert all(str(figure.period_start) == "2022-03-01" for figure in figures.values())
 
 

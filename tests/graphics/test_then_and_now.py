@@ -25,7 +25,7 @@ def test_what_a_number_was_before_is_told_with_its_label() -> None:
         sheet.text(40 + 240 * k, 100, then, 8)
     reading, _ = read(sheet, headline="More tests")
     found = {(v.text, v.label) for v in reading.values}
-    assert {("17,036", "Tests performed: previous week"), ("8%", "Tests performed")} <= found
+    assert {("17,036", "Tests performed: previous week"), ("▲ 8%", "Tests performed")} <= found
     assert ("190", "Beds in use: last week") in found
     assert then_in("vs 12% of boats") is None
 

@@ -46,6 +46,7 @@ from pipelines.figures.labelled.sides import Sides, find_sides, group_key
 from pipelines.figures.labelled.status import with_status_days
 from pipelines.figures.labelled.table_titles import Key, place_titled, titles_needed
 from pipelines.figures.labelled.title_places import title_place
+from pipelines.figures.labelled.told_as import told_as
 from pipelines.figures.labelled.units import parted_unit, read_hint, says_price
 from pipelines.figures.labelled.weekdays import day_within
 from pipelines.figures.labelled.weeks import with_week_ends
@@ -105,13 +106,15 @@ def figures_from(
     figures: list[Figure] = []
     week = next((time for time in times_of_issue(layout.issue) if time.form == "issue"), None)
     for value in values:
+        key = group_key(value)
         if value.rule_id in SENTENCES:
             figures += _from_sentence(value, published_on)
-        elif value.kind == "infographic":
-            figures += _from_pair(value, published_on, apart, week)
+            continue
+        if value.kind == "infographic":
+            found = _from_pair(value, published_on, apart, week)
         else:
-            key = group_key(value)
-            figures += _from_headers(value, sides[key], standing.get(key), published_on, week, needed, years.get(key))
+            found = _from_headers(value, sides[key], standing.get(key), published_on, week, needed, years.get(key))
+        figures += (told_as(figure, value) for figure in found)
     figures = [_in_financial_year(_as_printed(figure, dates), published_on, financial) for figure in figures]
     figures = with_status_days(with_heading_times(figures, layout), layout)
     figures = with_issue_times(with_week_ends(figures, layout), layout)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipelines.articles.page.rules import pattern_rules
 from pipelines.graphics.infographics.pairing import Pair
-from pipelines.graphics.panels.groups import Group
+from pipelines.graphics.panels.groups import ARROWS, Group
 from pipelines.graphics.panels.unit_words import says_unit
 from pipelines.rules import load_lines
 
@@ -68,7 +68,9 @@ def moved(move: Group, pairs: Sequence[Pair]) -> tuple[Pair, str] | None:
     if not unit and behind and says_unit(behind[0]):
         unit = behind[0]  # 9 days on 2022
     known = says_unit(unit) or unit == "percentage points"
-    return pair_of, f"{amount} {unit}" if known else amount
+    arrow = move.text.lstrip("([")[:1]
+    lead = f"{arrow} " if arrow in ARROWS else ""  # which way it went
+    return pair_of, f"{lead}{amount} {unit}" if known else f"{lead}{amount}"
 
 
 def moved_pair(move: Group, pairs: Sequence[Pair]) -> Pair | None:
