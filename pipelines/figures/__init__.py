@@ -31,8 +31,7 @@ from pipelines.figures.section_numbers import section_numbers
 from pipelines.figures.sentences.lead_marks import lead_marks
 from pipelines.figures.sentences.readings import Concept
 from pipelines.figures.timing.issue_times import times_of_issue, told_on
-from pipelines.figures.timing.leads import LEAD, is_report, lead_period
-from pipelines.figures.timing.standing import is_base
+from pipelines.figures.timing.leads import LEAD, is_base, is_report, lead_period
 from pipelines.figures.timing.standing_places import place_told_in
 from pipelines.figures.timing.title_times import TITLE, is_heading_time, titles
 from pipelines.model import (

@@ -15,7 +15,6 @@ from pipelines.figures.circumstances.attribution import Name, Source
 from pipelines.figures.circumstances.context import comparison_of, modality_and_rule
 from pipelines.figures.circumstances.direction import change_and_rule
 from pipelines.figures.circumstances.holders import Who, who_of
-from pipelines.figures.circumstances.locating import PLACES
 from pipelines.figures.concepts.finding import read_concepts
 from pipelines.figures.concepts.of_places import of_places
 from pipelines.figures.lexicon.print_case import as_sentence
@@ -35,7 +34,7 @@ from pipelines.figures.timing.same_parts import (
     recent_counterpart,
 )
 from pipelines.figures.timing.shared_times import shared_out
-from pipelines.figures.timing.standing_places import STANDING, with_standing_places
+from pipelines.figures.timing.standing_places import STANDING, standing_places
 
 #: What a line under a title says of the numbers in a chart is no figure: ``Million tonnes``, ``Thousands of people``.
 SCALE_ALONE = re.compile(
@@ -106,8 +105,7 @@ def _read(
     if passage is None:
         return ()
     readings, shared = shared_out(passage, read_concepts(passage))
-    placed = [text[n.start : n.end] for n in names if n.label in PLACES and n.start >= 0]
-    readings = of_places(passage, readings, placed)
+    readings = of_places(passage, readings, names)
     listed = list(names)
     sources: dict[int, Source | None] = {}
     drafts: list[Draft] = []
@@ -150,11 +148,11 @@ def _read(
                 tuple(pair for pair in told if pair[1]),
             )
         )
-    in_place = with_standing_places(passage, [(d.reading, d.who) for d in drafts], names, headed)
-    return tuple(
-        draft if who is draft.who else draft._replace(who=who, rule_ids=(*draft.rule_ids, ("place", STANDING)))
-        for draft, who in zip(drafts, in_place, strict=True)
-    )
+    for index, place in standing_places(passage, drafts, names, headed).items():
+        draft = drafts[index]
+        who = replace(draft.who, place=place)
+        drafts[index] = draft._replace(who=who, rule_ids=(*draft.rule_ids, ("place", STANDING)))
+    return tuple(drafts)
 
 
 def _as_printed(draft: Draft, plain: str, printed: str) -> Draft:

@@ -71,6 +71,26 @@ YEAR_SO_FAR, FIRST_OF_MAY = "2024-01-01/2024-06-14", "2024-05-01/2024-05-01"
         ("In May the average daily catch was 45 kg.", [MAY]),
         ("In May, 45 inns closed. The number of guests, at 300, fell by 3%.", [MAY] * 3),
         ("In May Cork took 45 boats. Sligo had the next largest share at 7%.", [MAY] * 2),
+        ("Ferries in April 2024\n\nDublin, 5 June 2024 – Fares rose 9 percent.", [APRIL]),
+        ("In May, 45 boats sank. The toll, which had been 30 in April, fell to 20.", [MAY, APRIL, MAY]),
+        ("In May, 45 boats sank. Coal use more than tripled to 6 tonnes.", [MAY] * 3),
+        (
+            "Fees in May 2024\n\nOver the twelve months to May they grew by 8%. Over the month they fell by 2%.",
+            ["2023-06-01/2024-05-31", MAY],
+        ),
+        (
+            "In May, the share was 93 percent, after 92 percent in April and 91 percent in May of last year.",
+            [MAY, APRIL, "2023-05-01/2023-05-31"],
+        ),
+        (
+            "In May, 45 inns closed, 4 fewer than in May 2023. A year earlier 9 had.",
+            [MAY, MAY, "2023-05-01/2023-05-31"],
+        ),
+        (
+            "At 31 May, 45 cases were open. In the previous year 90 were closed.",
+            ["2024-05-31/2024-05-31", "2023-01-01/2023-12-31"],
+        ),
+        ("So far this year, 45 boats sank.", [YEAR_SO_FAR]),
     ],
 )
 def test_a_paragraph_goes_on_with_the_time_that_it_is_about(text: str, expected: list[str]) -> None:
@@ -105,3 +125,11 @@ def test_thefts_and_frauds_rose_by_one_verb() -> None:
 def test_who_says_so_stands_behind_by() -> None:
     figures = read("Wheat output is estimated by the farm ministry at 25 tonnes.")
     assert [f.attributed_to for f in figures] == ["farm ministry"]
+
+
+def test_a_scale_behind_the_new_level_is_that_of_the_old_one() -> None:
+    assert [f.value for f in read("The agency revised it from EUR 2.8 to 2.9 billion.")] == [2.8e9, 2.9e9]
+
+
+def test_the_months_of_a_year_in_a_heading_are_no_figure() -> None:
+    assert read("Trade in goods, seven months of 2024") == ()

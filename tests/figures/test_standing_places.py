@@ -38,6 +38,9 @@ def places(text: str) -> list[str | None]:
         ("Guests numbered 45 in May. In Malta they numbered 12. Sales fell by 4%.", [None, "Malta", None]),
         ("Visitor arrivals to Fiji totalled 97,381 in May. Earnings came to $12 million.", ["Fiji", "Fiji"]),
         ("The Ministry of Health of Chile recorded 45 cases in May. Deaths numbered 3.", ["Chile", "Chile"]),
+        ("Croatia lost 45 inns in May. Permits went to 30 people from Nepal and Serbia.", ["Croatia", "Croatia"]),
+        ("Iraq lost 45 inns in May. Spain and Italy fared worse. Sales fell by 4%.", ["Iraq", "Iraq"]),
+        ("Germany and France shrank by 4% and 7% respectively.", ["Germany", "France"]),
     ],
 )
 def test_a_figure_has_the_place_that_its_paragraph_is_in(text: str, expected: list[str | None]) -> None:

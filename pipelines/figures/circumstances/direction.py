@@ -327,10 +327,10 @@ def _shared(p: Passage, reading: Reading, neighbours: list[Reading]) -> str | No
     """The direction of the amount before: *rose 62 cents, or 0.8%*, *up 9 percent and burglaries 14 percent*."""
     first, choice = reading.first, reading.concept.choice
     floor, _ = p.sentence_of(first)
-    told = [r for r in reversed(neighbours) if floor <= r.first < first]
-    if choice == "gapped" and p.lowers[first - 1] == "by" and len(told) > 1 and comparison_of(p, told[0]) == "to":
-        told = told[1:]  # thefts rose by 2% to 14,842 and frauds by 10%
-    before = told[0] if told else None
+    before = next((r for r in reversed(neighbours) if floor <= r.first < first), None)
+    if before is not None and choice == "gapped" and p.lowers[first - 1] == "by" and comparison_of(p, before) == "to":
+        # thefts rose by 2% to 14,842 and frauds by 10%
+        before = next((r for r in reversed(neighbours) if floor <= r.first < before.first), before)
     if before is None:
         return None
     if p.lowers[first] in words("beside_leads"):

@@ -87,6 +87,10 @@ def _place(p: Passage, reading: Reading, names: list[Name], source: Source | Non
     home = next((n for n in places if p.text[here.end : n.start] in HOMES), None) if here.form == "age" else None
     if home is not None:
         return home.name, "place.home"  # Sergeant Dan Petry, 32, of Massachusetts
+    if reading.concept.choice.endswith("+respectively"):
+        own = next((n for n in places if n.name == reading.concept.text), None)
+        if own is not None:
+            return own.name, "place.beside"  # Norland and Leath shrank by 0.4% and 2.7% respectively
     if _is_of_unknown_place(p, here, places):
         return NOBODY
     if (own := next((n for n in places if _is_of_areas(p, n, here)), None)) is not None:

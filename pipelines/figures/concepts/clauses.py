@@ -248,6 +248,8 @@ def _object(s: Spot, verb: VerbGroup | None) -> Concept | None:
     while inner[1] - 1 > inner[0] and p.lowers[inner[1] - 1] in words("extremes") and inner[1] == s.first:
         inner = inner[0], inner[1] - 1
     word, lead = p.lowers[verb.end - 1], _lead(s)
+    if word in words("closing_verbs") and p.lowers[inner[1] - 1] in words("time_nouns"):
+        return None  # reserves closed the month at 5.1 billion
     if lead == "at" and s.quantity.unit_kind == "speed":
         return None  # the train hit the lorry at 160 km/h
     given = inner[1] == s.first and p.words[inner[0]].islower() and word in words("giving_verbs")

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipelines.figures.circumstances.attribution import Name
+from pipelines.figures.circumstances.locating import PLACES
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.sentences.antecedents import main_count
 from pipelines.figures.sentences.passage import Passage
@@ -21,9 +23,10 @@ SENTENCES_BACK = 2
 SHARES = ("of-phrase", "of-pronoun")
 
 
-def of_places(p: Passage, readings: list[Reading], places: Sequence[str]) -> list[Reading]:
+def of_places(p: Passage, readings: list[Reading], names: Sequence[Name]) -> list[Reading]:
     """Return the readings, those that would be of a place alone with what the one before of their unit is of."""
-    if not places:
+    places = {p.text[n.start : n.end] for n in names if n.label in PLACES and n.start >= 0}
+    if not any(reading.concept.text in places for reading in readings):
         return readings
     out: list[Reading] = []
     for reading in readings:

@@ -103,7 +103,10 @@ def _period_index() -> PieceIndex:
 NUMBERED = ("numbered_week", "numbered_weeks")
 WEEKS = ("numbered_week", "week_of", "week_to", "between", "months_to")
 #: The phrase of reports for the months up to the one they tell of; *so far this year* is up to now.
-YEAR_TO_DATE = re.compile(r"(?i)year[ -]to[ -]date")
+YEAR_TO_DATE = re.compile(r"(?i)year[ -]to[ -]date|so[ ]far[ ]this[ ]year")
+#: Where a paragraph was written, before the day on which, and what stands behind both: *Dublin, 5 March 2024 – Prices*.
+DATELINE = re.compile(r"(?:[A-Z][\w'’.-]+[ ,]{1,2}){1,4}\(?")
+BEHIND_DATELINE = re.compile(r"\)?(?:[ ][–—-]{1,2}[ ]|\.[ ]|:[ ])(?=[A-Z\d])")
 COUNTED_UP_TO = ("day", "days_pair", *WEEKS)
 OF_REPORT = ("month", "part", "between", "first_months")
 RECENT_MONTH = timedelta(days=75)  # in which a month is reported on
@@ -179,7 +182,8 @@ def read_periods(
         edition = rule.form == "month" and EDITION.match(text, end) is not None
         edition = edition or (rule.form in OF_DAYS and text.startswith((" deadline", " target date"), end))
         dated = rule.form in (*OF_DAYS, "year") and VALUE_DATED.search(text, max(0, start - LONGEST_CLAUSE), start)
-        lead = REPORTED if reported or cited or edition or dated else _lead(match)
+        opened = rule.form == "day" and DATELINE.fullmatch(text, 0, start) and BEHIND_DATELINE.match(text, end)
+        lead = REPORTED if reported or cited or edition or dated or opened else _lead(match)
         until = None
         reach = max(0, start - LONGEST_CLAUSE)
         since = lead in SINCE_CLAUSE_LEADS and _since_clause().search(text, reach, start)

@@ -208,7 +208,7 @@ def is_year_ago(period: Period) -> bool:
 
 def is_part_of_year(anchor: Period) -> bool:
     """Tell whether a time is a month, a quarter or the like, which *a year ago* has its counterpart of."""
-    return bool(anchor.start and anchor.end and 6 <= (anchor.end - anchor.start).days < 300)
+    return bool(anchor.start and anchor.end and 6 <= (anchor.end - anchor.start).days < 340)
 
 
 def _preceding(period: Period, before: list[Period], text: str) -> Period | None:
@@ -266,6 +266,8 @@ def _anchor(before: list[Period], text: str) -> Period | None:
 
 
 def _is_other_side(period: Period, text: str) -> bool:
+    if text.endswith(" than ", 0, period.char_start):
+        return True  # 4 points less than in the March 2023 quarter
     begin = max(0, period.char_start - 40)
     led = text[begin : period.char_start] + text[period.char_start : period.char_end].partition(" ")[0] + " "
     return OTHER_SIDE.search(text, begin, period.char_start) is not None or OTHER_SIDE.search(led) is not None
@@ -416,11 +418,14 @@ def _counted(anchor: Period, period: Period) -> tuple[date, date]:
     if anchor.start == anchor.end and anchor.lead == "on" and IN_STEP.match(period.text):
         first = anchor.start.replace(day=1)  # from 23.1 percent in the preceding month, behind a day of this one
         return first, first + relativedelta(months=1) - timedelta(days=1)
+    if anchor.start == anchor.end and IN_YEAR.match(period.text):
+        return anchor.start.replace(month=1, day=1), anchor.start.replace(month=12, day=31)
     if anchor.until is None or anchor.lead != "since" or anchor.until < anchor.start:
         return anchor.start, anchor.end
     return (anchor.until if _at_a_day().search(period.text) else anchor.start), anchor.until
 
 
+IN_YEAR = re.compile(r"[Ii]n[ ]the[ ](?:previous|preceding|prior)[ ]year$")
 IN_STEP = re.compile(r"(?:in|during)[ ]the[ ](?:previous|preceding|prior)[ ]month$")
 ALIKE_UNIT = re.compile(r"(?i)\b(?:same|corresponding|comparable|equivalent)[ ](?P<unit>period)\b")
 

@@ -175,7 +175,7 @@ def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
             continue
         scale = 1.0
         if here.scale == 1.0 and following.scale > 1.0 and abs(here.value) < 1000 and (
-            here.unit is None or here.unit == following.unit
+            here.unit is None or here.unit == following.unit or _is_of_money(text, here, following)
         ):  # fmt: skip
             scale = following.scale
         unit_kind = following.unit_kind
@@ -191,6 +191,16 @@ def share_scales(text: str, quantities: list[Quantity]) -> list[Quantity]:
         elif scale > 1.0:
             out[index] = replace(here, value=clean(here.value * scale), scale=scale, plain_integer=False)
     return out
+
+
+def _is_of_money(text: str, here: Quantity, following: Quantity) -> bool:
+    """Whether an amount of money has its scale only behind the level that it went to: *from EUR 2.8 to 2.9 billion*."""
+    return (
+        here.unit_kind == "currency"
+        and following.unit is None
+        and text[here.end : following.number_start] == " to "
+        and text.endswith("from ", 0, here.start)
+    )
 
 
 def _is_short_thousand(text: str, here: Quantity, following: Quantity) -> bool:

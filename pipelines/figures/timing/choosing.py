@@ -159,7 +159,7 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         after
         and ";" not in p.text[quantity.end : after[0].char_start]
         and not any(_breaks(p, reading, r) for r in between)
-        and not (between and comparison_of(p, between[-1]) in ("from", "previous"))
+        and not (between and any(comparison_of(p, r) in ("from", "previous") for r in (between[0], between[-1])))
         and not (between and _in_other_clause(p, reading, between[-1], after[0]))
         and not (between and _on_day_of_aside(p, reading, between[-1], after[0]))
         and not in_adjunct(p, reading, after[0])
@@ -169,6 +169,11 @@ def period_of(p: Passage, reading: Reading, readings: list[Reading], about: tupl
         return before_the_change(p, reading, of_clause or after[0])
     told = [o for o in held if not is_behind_part(p, reading, o)]
     told = [o for o in told if o.char_start < quantity.end or not in_adjunct(p, reading, o)]
+    told = [o for o in told if not in_closed_relative(p, reading, o)]
+    if between and comparison_of(p, between[0]) == "previous" and between[0].quantity.unit == quantity.unit:
+        told = [
+            o for o in told if o.char_start < quantity.end
+        ]  # 93 percent, after 92 in May and 91 in June of last year
     if opening is not None and not (opening.form == "same_period" and told):
         return opening  # the year before, it was 590,000; in the same month six ships called
     if not held and (pointed := pointed_at(p, floor)) is not None:

@@ -48,7 +48,17 @@ def in_closed_relative(p: Passage, reading: Reading, period: Period) -> bool:
     floor, _ = p.sentence_of(reading.first)
     verb = governing_verb(p, reading.first, floor)
     at = p.token_at(period.char_start)
-    if verb is None or verb.start <= at or p.words[verb.start - 1] != ",":
+    if verb is None or verb.start <= at:
+        return False
+    if verb.start == p.token_at(period.char_end) + 1 and period.form == "day":
+        led = next((k for k in range(at - 1, floor, -1) if p.tags[k] in "W,"), None)
+        begun = (
+            led is not None
+            and p.lowers[led] in words("relatives")
+            and p.lowers[led + 1] in words("beginning_verbs") | {"was"}
+        )
+        return begun  # a campaign that began on 20 September had reached 1.9 million
+    if p.words[verb.start - 1] != ",":
         return False
     opener = next((k for k in range(at - 1, floor, -1) if p.words[k] == ","), None)
     return opener is not None and p.tags[opener + 1] == "W" and not of_event(p, opener, period)

@@ -1,6 +1,7 @@
-"""The time that a story or a report is about: its lead's, or the month or quarter that its name says it reports on.
+"""The time that a story or a report is about: what its lead tells of, and what a report says so in its name.
 
-Belongs here: telling it. Does not belong here: which figures hold for it (`standing`).
+Belongs here: the first time that a story's figures hold for, as far as it is read. Does not belong here: which figures
+it then stands for (standing), and the times that the issue's head names (issue_times).
 """
 
 from __future__ import annotations
@@ -16,6 +17,16 @@ from pipelines.figures.periods.units import NEARLY_OVER, last_complete
 
 LEAD = "lead"  # the form of the time that a story's lead is about
 RECENT = timedelta(days=400)  # before the issue: what came longer ago opens a tale and no report
+BASE = re.compile(
+    r"(?i)\b(?:(?:from|than|against|with|on)[ ](?:an?|the|its|their)[ ]"
+    r"|(?:after|following)[ ](?:an?[ ])?|follow(?:s|ed)[ ][^.;,\d]{0,32})$"
+)
+LONGEST_BASE = 44  # characters before a figure that may say so
+
+
+def is_base(text: str, figure: int) -> bool:
+    """Whether a figure is what a text compares with: *a reversal from the 0.2 percent drop in the first quarter*."""
+    return BASE.search(text, max(0, figure - LONGEST_BASE), figure) is not None
 
 
 def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -> Period | None:
@@ -28,12 +39,12 @@ def lead_period(spoken: list[Period], lead: Period | None, today: date | None) -
     spoken = [o for o in spoken if not (today and o.start and o.start > today)]  # what is to come is no report's
     if lead is None:
         first = _latest_alike(spoken) if spoken else None
-        reported = first is not None and covers(first) and _is_just_over(first, today)
+        reported = first is not None and _covers(first) and _is_just_over(first, today)
         return replace(first, form=LEAD) if first is not None and reported else None
     opening = spoken[0] if spoken else None
     if opening is not None and moved_on(opening).days == lead.days:
         spoken = spoken[1:]  # it was 3.1% in May last year
-    elif opening is not None and opening.end and lead.start and opening.end < lead.start and covers(opening):
+    elif opening is not None and opening.end and lead.start and opening.end < lead.start and _covers(opening):
         return replace(opening, form=LEAD) if _is_just_over(opening, today) else lead
     kept = all(
         other.start and other.end and lead.start and lead.end
@@ -83,7 +94,7 @@ def _is_just_over(period: Period, today: date | None) -> bool:
     return today - RECENT <= period.end <= today + timedelta(days=NEARLY_OVER)  # the 29th tells of the month
 
 
-def covers(period: Period) -> bool:
+def _covers(period: Period) -> bool:
     if period.start is None or period.end is None or period.until is not None:
         return False
     return period.start != period.end or ends_month(period)

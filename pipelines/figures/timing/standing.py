@@ -7,6 +7,7 @@ the figure's own sentence (context).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -89,11 +90,12 @@ def standing_period(
     ):
         return None  # drones are a newer trouble: 73 were sighted
     if opens:
-        return last
+        return _month_at_end(p, last, (*before, *about), floor, ceiling) or last
     if (headed := next((o for o in about if _is_part_of_heading(last, o)), None)) is not None:
         return headed
     if last.start == last.end and ends_month(last) and not _is_stock(p, reading, floor):
-        return next((o for o in about[::-1] if o.form == LEAD and o.end == last.end and o.start != o.end), None)
+        whole = (o for o in (*before[::-1], *about[::-1]) if o.start != o.end and o.days != last.days)
+        return next((o for o in whole if o.end == last.end and (o.form == LEAD or o in before)), None)
     if last.form in ("day", "named_day", "month_day") and last.start == last.end and not ends_month(last):
         return (
             last if _of_event(p, reading, first, floor, ceiling) else None
@@ -116,9 +118,20 @@ def standing_period(
 def _widens(p: Passage, last: Period, first: Period) -> bool:
     """Whether a time that opens its sentence runs up to the end of the one that its paragraph began with, from before:
     *In October it took 82. Between July and October it took 308.*"""
-    if last.end is None or last.end != first.end:
+    if last.form not in ("between", "first_months") or last.end is None or last.end != first.end:
         return False
     return opens_at(p, last.char_start, p.sentence_of(p.token_at(last.char_start))[0])
+
+
+def _month_at_end(p: Passage, last: Period, known: Sequence[Period], floor: int, ceiling: int) -> Period | None:
+    """Return the month, at the end of a longer time, that a sentence is about: *over the twelve months to March it grew
+    by 9.8 percent. Over the month loans went up by 0.7*."""
+    if last.start is None or last.end is None or (last.end - last.start).days <= A_MONTH:
+        return None
+    if OF_THE_MONTH.search(p.text, p.starts[floor], p.starts[ceiling - 1]) is None:
+        return None
+    months = (o for o in known if o.start and o.end == last.end and o.start != o.end)
+    return next((o for o in months if o.start and o.end and (o.end - o.start).days <= A_MONTH), None)
 
 
 def _is_part_of_heading(told: Period, heading: Period) -> bool:
@@ -149,6 +162,12 @@ def _is_timeless(p: Passage, token: int, floor: int) -> bool:
         return False
     if p.lowers[token + 1 : token + 2] == ("basis",) or p.lowers[token - 1] == "average":
         return False  # on a yearly basis; the average daily catch
+    if (
+        p.lowers[token].endswith("ly")
+        and p.tags[token + 1 : token + 2] in ("N", "J")
+        and is_past(p, token, len(p.tags))
+    ):
+        return False  # monthly net earnings averaged 1,126 euros
     named = token > floor and p.words[token][0].isupper()
     changed = p.lowers[token + 1 : token + 2]
     if named or (changed and changed[0] in changes().nouns and p.tags[token + 1] == "N"):
@@ -217,21 +236,9 @@ def _of_event(p: Passage, reading: Reading, told: int, floor: int, ceiling: int)
     return "had" not in clause and not words("event_verbs").isdisjoint(clause)
 
 
+A_MONTH = 31  # days
+OF_THE_MONTH = re.compile(r"(?i)\b(?:(?:over|on|closed|ended|during|in)[ ]the[ ]month|month[ -]on[ -]month)\b")
 HALF_YEAR = 200  # days
-
-
-BASE = re.compile(
-    r"(?i)\b(?:(?:from|than|against|with|on)[ ](?:an?|the|its|their)[ ]"
-    r"|(?:after|following)[ ](?:an?[ ])?|follow(?:s|ed)[ ][^.;,\d]{0,32})$"
-)
-
-
-LONGEST_BASE = 44  # characters before a figure that may say so
-
-
-def is_base(text: str, figure: int) -> bool:
-    """Whether a figure is what a text compares with: *a reversal from the 0.2 percent drop in the first quarter*."""
-    return BASE.search(text, max(0, figure - LONGEST_BASE), figure) is not None
 
 
 @cache
@@ -357,12 +364,20 @@ def _is_superlative(word: str) -> bool:
     return word.endswith("est") or word in words("superlatives")
 
 
+def _is_noun_before_verb(p: Passage, token: int) -> bool:
+    """Whether what has the form of a verb is a noun before one: *goods trade fell*, *coal use more than tripled*."""
+    ahead = token + 1
+    while p.lowers[ahead : ahead + 1] and p.lowers[ahead] in words("words_of_bounds"):
+        ahead += 1
+    return p.tags[ahead : ahead + 1] == "V" and p.lowers[token] not in words("verbs_before_verbs")
+
+
 def is_past(p: Passage, floor: int, ceiling: int) -> bool:
     """Whether the first verb of a sentence, or of a part of one, is in the past tense; one behind *which* is not it."""
     aside = told = False
     for k in range(floor, ceiling):
         clause = p.tags[k] == "W" and not (p.lowers[k] == "that" and p.tags[k - 1] == "V")
-        aside = (aside or clause) and p.words[k] != "," and not (told and p.tags[k] == "X")
+        aside = (aside or clause) and p.words[k] != "," and not (told and p.tags[k] == "X" and p.tags[k - 1] != "X")
         told = aside and (told or p.tags[k] in "VX")  # the items which moved up were wool and tea
         if aside:
             continue
@@ -374,8 +389,7 @@ def is_past(p: Passage, floor: int, ceiling: int) -> bool:
                 continue  # in the band, led by Olsen, 40 will march
             if p.lowers[k + 1 : k + 2] == ("that",) and not is_past_verb(p, k):
                 continue  # figures show that 287 were killed
-            noun = p.tags[k + 1 : k + 2] == "V" and p.lowers[k] not in words("verbs_before_verbs")
-            if noun and p.tags[k - 1] in "NJD" and not is_past_verb(p, k):
+            if p.tags[k - 1] in "NJD" and not is_past_verb(p, k) and _is_noun_before_verb(p, k):
                 continue  # the deficit in goods trade fell
             return p.lowers[k].endswith("ed") or p.lowers[k] in past_forms()
     return False

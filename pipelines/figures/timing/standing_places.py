@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
+from typing import Protocol
 
 from pipelines.figures.circumstances.attribution import Name
 from pipelines.figures.circumstances.holders import Who
@@ -37,35 +37,61 @@ class _Ground:
     unnamed: bool = False
 
 
-def with_standing_places(
-    p: Passage, told: Sequence[tuple[Reading, Who]], names: Sequence[Name], headed: Name | None
-) -> list[Who]:
-    """Return who the figures of a paragraph are of, each with the place that stands for its sentence where it has none;
+class Told(Protocol):
+    """A figure as far as its own sentence tells."""
+
+    @property
+    def reading(self) -> Reading: ...
+
+    @property
+    def who(self) -> Who: ...
+
+
+def standing_places(p: Passage, told: Sequence[Told], names: Sequence[Name], headed: Name | None) -> dict[int, str]:
+    """Return the places that stand for figures of a paragraph whose own sentence names none, by their number in it;
     `headed` is that of its heading."""
-    whos = [who for _, who in told]
-    inside = [n for n in names if n.start >= 0]
+    found: dict[int, str] = {}
+    if not told or (headed is None and not _tells_a_place(names)):
+        return found
+    own_of: dict[int, list[int]] = {}
+    for k, figure in enumerate(told):
+        own_of.setdefault(p.sentence_of(figure.reading.first)[0], []).append(k)
+    here_of: dict[int, list[Name]] = {}
+    for name in names:
+        if name.start >= 0:
+            here_of.setdefault(p.sentence_of(p.token_at(name.start))[0], []).append(name)
     ground = _Ground(headed)
-    if headed is None and not any(_is_place(n) or n.label == "ORG" for n in inside):
-        return whos
-    ends = [*p.sentence_starts[1:], len(p.words)]
-    for first, last in zip(p.sentence_starts, ends, strict=True):
-        begin, end = p.starts[first], p.starts[last - 1] + len(p.words[last - 1])
-        own = [k for k, (reading, _) in enumerate(told) if first <= reading.first < last]
-        here = [n for n in inside if begin <= n.start < end]
+    for first in sorted(own_of.keys() | here_of.keys()):
+        own, here = own_of.get(first, []), here_of.get(first, [])
         places = [n for n in here if _is_place(n)]
-        if places and not own and not set("VX") & set(p.tags[first:last]) and last - first < LONGEST_DATELINE:
-            continue  # Dublin, 5 March 2024.
         if places:
-            ground = _after(p, begin, places, [whos[k].place for k in own], ground)
-            continue
-        if ground.place is None and not ground.unnamed:
+            held = [told[k].who.place for k in own]
+            if not own and _is_dateline(p, first):
+                continue  # Dublin, 5 March 2024.
+            if any(held) or not all(_is_far_end(p.text, n) for n in places):  # no: people from Nepal and Serbia
+                ground = _after(p, p.starts[first], places, held, ground)
+                continue
+        if ground.place is None and here and not ground.unnamed:
             ground = _Ground(next(filter(None, map(_home_of_body, here)), None))
-        if ground.place is not None and not _is_elsewhere(p, begin, end, here, ground.place):
+        if not own:
+            continue
+        if ground.place is None:
+            ground = _Ground(None, unnamed=True)
+        elif not _is_elsewhere(p, *p.sentence_text(first), here, ground.place):
             for k in own:
-                if whos[k].place is None and _takes(p, told[k][0], whos[k], first, here):
-                    whos[k] = replace(whos[k], place=ground.place.name)
-        ground = replace(ground, unnamed=ground.unnamed or (bool(own) and ground.place is None))
-    return whos
+                if told[k].who.place is None and _takes(p, told[k].reading, told[k].who, first, here):
+                    found[k] = ground.place.name
+    return found
+
+
+def _tells_a_place(names: Sequence[Name]) -> bool:
+    return any(n.start >= 0 and (n.label in PLACES or n.label == "ORG") for n in names)
+
+
+def _is_dateline(p: Passage, first: int) -> bool:
+    """Whether a sentence is no more than where and when a text was written."""
+    _, last = p.sentence_of(first)
+    return last - first < LONGEST_DATELINE and not set("VX") & set(p.tags[first:last])
 
 
 def _is_place(name: Name) -> bool:
@@ -85,9 +111,17 @@ def _after(p: Passage, begin: int, places: list[Name], own: list[str | None], gr
         all(_is_within(n, ground.place) for n in places) or _is_of_parts(p, begin, places, ground.place)
     ):
         return ground  # of the whole, behind a look at its parts
-    if place is None or ground.unnamed or (ground.place is not None and place.start - begin > OPENS):
+    far = place is not None and ground.place is not None and place.start - begin > _reach(place)
+    if far and place is not None and place.name not in _countries() and ground.place is not None:
+        return ground  # fourteen camps in the Kurdistan region
+    if place is None or ground.unnamed or (ground.place is not None and place.start - begin > _reach(place)):
         return _Ground(None, unnamed=True)
     return _Ground(place)
+
+
+def _reach(place: Name) -> int:
+    """Return the characters before a place that opens its sentence: a country is seldom named without need."""
+    return OPENS if place.name in _countries() else OPENS // 2
 
 
 def _is_of_parts(p: Passage, begin: int, places: list[Name], whole: Name) -> bool:
@@ -95,11 +129,22 @@ def _is_of_parts(p: Passage, begin: int, places: list[Name], whole: Name) -> boo
 
     The country of a town is not asked: many countries have one of its name.
     """
+    if len({n.name for n in places}) > 1:
+        return True  # Spain and Italy grew, but Germany shrank
     if any(n.name in _countries() or n.name in words("blocs") or n.label == "LOC" for n in places):
         return False
     first = p.token_at(begin)
     ranked = any(_ranks(word) for word in p.lowers[first : p.sentence_of(first)[1]])
     return whole.name in _countries() or ranked
+
+
+#: What leads to where something came from or went, or joins it to another such place.
+FAR_END = re.compile(r"\b(?:from|to|and|or|with)[ ](?:the[ ])?$|,[ ]$")
+
+
+def _is_far_end(text: str, place: Name) -> bool:
+    """Whether a place is where something came from or went to, and not where it is."""
+    return not is_located(text, place) and FAR_END.search(text, 0, place.start) is not None
 
 
 def _ranks(word: str) -> bool:
