@@ -133,3 +133,47 @@ def test_a_scale_behind_the_new_level_is_that_of_the_old_one() -> None:
 
 def test_the_months_of_a_year_in_a_heading_are_no_figure() -> None:
     assert read("Trade in goods, seven months of 2024") == ()
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "in 1 to 9 June 2024",
+        "from 1st to 9th June 2024",
+        "during 1 - 9 June 2024",
+        "in 1st-9th June 2024",
+        "in June 1-9, 2024",
+        "in June 1 to June 9, 2024",
+        "during June 1 through 9, 2024",
+        "in the period June 1 to 9",
+    ],
+)
+def test_days_of_a_month_in_other_print(printed: str) -> None:
+    assert times(f"Some 45 boats sank {printed}.") == ["2024-06-01/2024-06-09"]
+
+
+def test_a_calendar_week_in_short() -> None:
+    assert times("Some 45 boats sank in CW 23.") == ["2024-06-03/2024-06-09"]
+
+
+def test_a_quarter_of_a_year_ago_is_of_the_year_before() -> None:
+    assert times("Sales were 45 tonnes in Q1, against 38 in the year-ago first quarter.")[1] == "2023-01-01/2023-03-31"
+
+
+LIST = "In May, Norland's ports lost 45 boats\n• 12 ferries sank in April.\n• Fares rose 9 percent, the ministry said"
+
+
+def test_each_bullet_is_a_sentence_of_its_own() -> None:
+    figures = read(LIST)
+    assert [f.sentence[:8] for f in figures] == ["In May, ", "12 ferri", "Fares ro"]
+    assert [f.attributed_to for f in figures] == [None, None, "ministry"]
+    assert figures[0].sentence.endswith("boats")
+
+
+def test_a_sentence_on_the_next_line_is_one_of_its_own() -> None:
+    text = "Prices are below their peak of 2022. Sales in May numbered 870."
+    assert times(text)[-1] == times(text.replace(". S", ".\nS"))[-1] == MAY
+
+
+def test_an_adverb_before_who_says_so() -> None:
+    assert [f.attributed_to for f in read("Meanwhile, the ministry said that 45 boats had sunk.")] == ["ministry"]

@@ -109,6 +109,7 @@ def _of_verb(
     while before >= floor and p.tags[before] in "DN" and p.words[before] != ",":
         before -= 1
     opens = before < floor or p.words[before] in ("“", '"', "(", "But", "And")
+    opens = opens or (before == floor + 1 and p.words[before] == "," and p.lowers[floor] in words("sentence_adverbs"))
     said_at, after_subject = p.starts[k], p.starts[subject[1] - 1]
     aside = next((n for n in names if n.label == "PERSON" and after_subject < n.start and n.end <= said_at), None)
     if aside is not None and (closes or (opens and leads)):  # the head, Ada Kole, said

@@ -179,7 +179,7 @@ def _changing(p: Passage, first: int, floor: int) -> bool:
     return any(
         word in verbs or word in nouns or word in words("changing_levels")
         for word in p.lowers[max(floor, first - 14) : first]
-    ) or not verbs.keys().isdisjoint(p.lowers[max(floor, first - FAR_VERB) : first - 14])
+    ) or not verbs.keys().isdisjoint(p.lowers[max(floor, first - FAR_VERB) : max(floor, first - 14)])
 
 
 def modality_and_rule(p: Passage, reading: Reading) -> tuple[str, str]:

@@ -188,7 +188,7 @@ def _is_of_a_part(p: Passage, place: Name, here: Quantity) -> bool:
 
 
 #: What stands between a place that ends one part of a list and the next figure: *16 in Norland, two in Sefton*.
-NEXT_OF_LIST = re.compile(r"[,;]?(?:[ ](?:and|or|while|but|plus))?[ ]\Z")
+NEXT_OF_LIST = re.compile(r"[,;]?(?:[ ](?:and|or|while|but|plus))?[ ](?:an?[ ])?\Z")
 
 
 def _opens_next(p: Passage, end: int, place: Name) -> bool:

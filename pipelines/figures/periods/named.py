@@ -160,3 +160,24 @@ def elliptic_relative(period: Period, before: list[Period]) -> Period:
     steps = ORDER.index(period.text.lower()) - ORDER.index(told["which"].lower())
     start, end = moved(named.start, named.end, -span(told["unit"].lower(), steps))
     return replace(period, start=start, end=end)
+
+
+#: What stands before a part of a year that is one of the year before: *from the* year-ago *second quarter*.
+YEAR_AGO_PART = re.compile(
+    r"(?i)\b(?P<lead>from|than|against|with|to|in|over|on|for)[ ](?:the[ ]|a[ ])?year[- ](?:ago|earlier)[ ]$"
+)
+
+
+def of_year_ago(period: Period, text: str) -> Period | None:
+    """Return a part of a year as that of the year before: *38 in the year-ago second quarter*; else None."""
+    looked = YEAR_AGO_PART.search(text, max(0, period.char_start - 24), period.char_start)
+    if looked is None:
+        return None
+    start = looked.start()
+    told = replace(
+        period, text=text[start : period.char_end], char_start=start, form="same_period", lead=looked["lead"]
+    )
+    if period.start is None or period.end is None:
+        return told
+    first, last = moved(period.start, period.end, relativedelta(years=1))
+    return replace(told, start=first, end=last)

@@ -27,6 +27,7 @@ from pipelines.figures.periods.named import (
     elliptic_relative,
     end_of_previous,
     is_undated_part,
+    of_year_ago,
     part_of_report,
     rolling,
     some_day,
@@ -55,7 +56,9 @@ def related(periods: list[Period], carried: tuple[Period, ...], text: str, today
         period = in_told_year(found, out, text, today, lambda o: o.lead in NO_ANCHOR or _is_other_side(o, text))
         period = of_told_year(in_split_year(in_counted_weeks(period, carried, out), out, text), out, text)
         period = glossed(period, next(iter(periods[k + 1 : k + 2]), None), text)
-        if is_following(period):
+        if period.form == "part" and (looked_back := of_year_ago(period, text)) is not None:
+            out.append(looked_back)
+        elif is_following(period):
             out.append(following(period, out, text, today))
         elif period.form == LATER:
             out.append(later(period, out, text, today))

@@ -66,8 +66,14 @@ JOINED_SHARE = re.compile(
 PARTED_MINUS = re.compile(r"(?<=[^\d%)] )− (?=\d)")
 
 
+#: What parts two sentences on lines of their own, as a blank does those on one.
+SENTENCE_ON_LINE = re.compile(r"(?<=[.!?;])\n")
+
+
 def normalise(text: str) -> str:
     """Return `text`, letter for letter, with one kind of blank, of minus and of the rupee's sign."""
+    if "\n" in text:
+        text = SENTENCE_ON_LINE.sub(" ", text)
     if "`" in text:
         text = RUPEE_SIGN.sub("₹", text)
     if '"' in text or "“" in text:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 CLOSERS = frozenset("\"'”’)]»")
 SENTENCE_ENDS = frozenset({".", "!", "?", "...", "…"})
 OPENERS = frozenset("\"'“‘([«")
+BULLETS = frozenset("•▪■●◦►")  # each begins a sentence, though none ended before it
 QUOTES = OPENERS - frozenset("([")
 
 
@@ -79,7 +80,7 @@ class Passage:
         first, last = self.sentence_of(token)
         while first > 0 and self.words[first - 1] in OPENERS:
             first -= 1
-        while last - 1 > token and last < len(self.words) and self.words[last - 1] in OPENERS:
+        while last - 1 > token and last < len(self.words) and self.words[last - 1] in OPENERS | BULLETS:
             last -= 1
         return self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
 
@@ -101,7 +102,10 @@ def _sentence_starts(words: tuple[str, ...]) -> tuple[int, ...]:
     """Return the first token of each sentence, behind the quotes that open it."""
     starts = [0]
     last = len(words) - 1
-    for index in [number for number, word in enumerate(words[:-1]) if word[-1] in ".!?…"]:
+    for index in [number for number, word in enumerate(words[:-1]) if word[-1] in ".!?…•▪■●◦►"]:
+        if words[index] in BULLETS:
+            starts.append(index + 1)
+            continue
         if words[index] not in SENTENCE_ENDS:
             if ends_with(words[index], words[index + 1]):
                 starts.append(index + 1)
