@@ -19,6 +19,7 @@ from pipelines.figures.currencies import settle_currencies
 from pipelines.figures.labelled.hint_pieces import says_only_unit
 from pipelines.figures.labelled.values import figures_from
 from pipelines.figures.lexicon.concept_keys import concept_key
+from pipelines.figures.lexicon.print_case import as_sentence
 from pipelines.figures.lexicon.vocabulary import is_plural
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.periods.financial_years import FinancialYear, financial_year_of
@@ -141,9 +142,14 @@ def _headline_periods(
         if block.role in ("kicker", "headline", "deck"):
             yield from (
                 p
-                for p in read_periods(block.text, told_on(issue), (), financial)
+                for p in read_periods(_in_small(block.text), told_on(issue), (), financial)
                 if p.holds and p.rule_id != OWNER and fits(block.text, p)
             )
+
+
+def _in_small(heading: str) -> str:
+    """Return a heading that is set in capitals as a sentence has it, letter for letter."""
+    return as_sentence(heading) if heading.isupper() else heading
 
 
 def _heads(article: Article, mentions: list[Mention]) -> Iterator[tuple[str, tuple[Name, ...]]]:
@@ -243,7 +249,7 @@ def _body_figures(
             lead = opened  # behind a look at a longer time the story speaks of its own again
         before = None
         if not drafts and (number < LEAD_PARAGRAPHS or line):
-            read = read_periods(text, told_on(issue), standing, financial)
+            read = read_periods(_in_small(text), told_on(issue), standing, financial)
             held = tuple(o for o in read if o.holds and o.rule_id != OWNER)
             if number < LEAD_PARAGRAPHS:
                 named_only = (*named_only, *held)

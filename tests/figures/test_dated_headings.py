@@ -34,6 +34,7 @@ YEAR_SO_FAR, FIRST_OF_MAY = "2024-01-01/2024-06-14", "2024-05-01/2024-05-01"
     [
         ("Fish landings in April 2024\n\nLandings fell by 4%.", [APRIL]),
         ("Fish landings in April 2024\n\nReleased on 12 June 2024\n\nLandings fell by 4%.", [APRIL]),
+        ("FISH LANDINGS IN APRIL 2024\n\nLandings fell by 4%.", [APRIL]),
         ("Outlook for July 2024\n\nLandings fell by 4%.", ["-"]),
         ("• Talks held in April 2024\n\nLandings fell by 4%.", ["-"]),
         (
@@ -91,6 +92,10 @@ YEAR_SO_FAR, FIRST_OF_MAY = "2024-01-01/2024-06-14", "2024-05-01/2024-05-01"
             ["2024-05-31/2024-05-31", "2023-01-01/2023-12-31"],
         ),
         ("So far this year, 45 boats sank.", [YEAR_SO_FAR]),
+        (
+            "Tea exports rose 2 percent in 2019.\n\nIn May, milk fell by 3%. Fat rose to 4.2% over the year.",
+            ["2019-01-01/2019-12-31", MAY, MAY],
+        ),
     ],
 )
 def test_a_paragraph_goes_on_with_the_time_that_it_is_about(text: str, expected: list[str]) -> None:

@@ -293,6 +293,8 @@ def _named_before(period: Period, before: list[Period]) -> Period:
             if named.holds and named.start and named.end and named.start < named.end and is_last_of_year(named.end)
         ]  # October to December was 88 million; for the year, 310 million
     over = (False, period.start, period.end)  # the last that was over when the issue came out
+    if period.lead == "over" and named_by.endswith("year"):  # a change over the year, of a text of a later one
+        fitting = [days for days in fitting if not any(o.start and days[2] and o.start > days[2] for o in before)]
     _, start, end = max(fitting, key=lambda days: days[:2]) if fitting else over
     ended = "end of" in period.text or "last day of" in period.text or period.text.endswith("end")
     return replace(period, start=end if ended else start, end=end)
