@@ -15,6 +15,7 @@ from typing import NamedTuple
 from pipelines.articles import is_foreign, language_of, lists_clues, lists_contents, lists_works
 from pipelines.errors import PARAGRAPH_UNREAD, TELL_MAINTAINERS, UNFORESEEN
 from pipelines.figures.circumstances.attribution import Name
+from pipelines.figures.circumstances.locating import PLACES
 from pipelines.figures.currencies import settle_currencies
 from pipelines.figures.labelled.hint_pieces import says_only_unit
 from pipelines.figures.labelled.values import figures_from
@@ -142,7 +143,7 @@ def _headline_periods(
         if block.role in ("kicker", "headline", "deck"):
             yield from (
                 p
-                for p in read_periods(_in_small(block.text), told_on(issue), (), financial)
+                for p in read_periods(block.text, told_on(issue), (), financial)
                 if p.holds and p.rule_id != OWNER and fits(block.text, p)
             )
 
@@ -150,13 +151,6 @@ def _headline_periods(
 def _in_small(heading: str) -> str:
     """Return a heading that is set in capitals as a sentence has it, letter for letter."""
     return as_sentence(heading) if heading.isupper() else heading
-
-
-def _heads(article: Article, mentions: list[Mention]) -> Iterator[tuple[str, tuple[Name, ...]]]:
-    """Yield what stands over a story, with the names in it."""
-    for block in article.blocks:
-        if block.role in ("kicker", "headline", "deck"):
-            yield block.text, _names_in(block, mentions)
 
 
 def _names_in(block: Block, mentions: list[Mention]) -> tuple[Name, ...]:
@@ -187,7 +181,9 @@ def _body_figures(
     named = _headline_periods(article, issue, financial, titles) if of_head else ()
     titled = tuple(replace(o, form=TITLE) for o in named)
     standing = (*of_issue, *of_head)
-    headed = next(filter(None, (place_told_in(text, names) for text, names in _heads(article, mentions))), None)
+    head = next((b for b in article.blocks if b.role == "headline"), None)
+    outside = [m for m in mentions if m.char_start is None and m.label in PLACES] if head is not None else []
+    headed = place_told_in(head.text, _names_in(head, outside)) if head is not None and outside else None
     of_story = headed
     before: Name | None = None  # the place of a paragraph without figures before
     headings: tuple[Period, ...] = ()  # of lines that stand over the next paragraph
