@@ -28,6 +28,12 @@ UNITS = [
     ("Milk output fell by half a percent.", 0.5, "%"),
     ("The share fell for the first time in seven weeks before recovering.", 7, "week"),
     ("The boy is 5 ft 3 in tall.", 5.25, "ft"),
+    ("The well flowed at 1.7 bcfd.", 1.7e9, "ft3/day"),
+    ("The state pumps 88 MMSCMD.", 88e6, "m3/day"),
+    ("The eye fell to 958 millibars.", 958, "mbar"),
+    ("The peso fell to 40.2 and closed 0.6% firmer at 39.85.", 39.85, None),
+    ("Net profit was 6.2 billion pesos, above the 5.9 billion analysts had pencilled in.", 5.9e9, "MXN"),
+    ("Shops took 3% more in May at 61 dollars a head.", 3, "%"),
     ("It pays a dividend of 60 Australian cents a share.", 0.6, "AUD"),
     ("Of those who left the choir, a fifth came back.", 0.2, None),
 ]
@@ -63,6 +69,18 @@ CONCEPTS = [
     ("Swindlers conned the widow out of $3 million.", 3e6, "widow"),
     ("Orvel must pay $425 million for prying into diaries.", 425e6, "Orvel"),
     ("Gas met 70% of demand; coal, a paltry 0.2%.", 0.2, "coal"),
+    ("Forty fell ill, with the fatality rate running at 2.6%.", 2.6, "fatality rate"),
+    ("The bank trades at 0.7 times book value.", 0.7, "bank"),
+    ("The nurses had a median age of 51.", 51, "median age"),
+    ("The crash left four dead and 13 injured.", 13, "injured"),
+    ("The crash left four dogs dead and 13 injured.", 13, "dogs"),
+    ("Sales rose 4% to $31.2 million, just short of the $31.5 million Wall Street was hoping for.", 31.5e6, "Sales"),
+    ("The film made $4 million at home and another $9 million abroad.", 9e6, "film"),
+    ("Orders grew 2%, with spending on bridges up 7 percent.", 7, "spending on bridges"),
+    ("The mill is in trouble, its orders down 31% this year.", 31, "orders"),
+    ("Doctors say the star, 31 light years away, is cold.", 31, "star"),
+    ("Soured loans stood at 2.3% of advances.", 2.3, "Soured loans"),
+    ("The judge sentenced the 47-year-old former mayor to three years in jail.", 3, "47-year-old former mayor"),
 ]
 
 
@@ -75,6 +93,9 @@ def test_what_a_figure_is_of(text: str, value: float, concept: str) -> None:
 # sentence, value, change
 CHANGES = [
     ("The film scared up $43 million.", 43e6, None),
+    ("The farm could light up 90,000 homes.", 90_000, None),
+    ("The fund pays 60% of it, up to a maximum of 800 euros.", 800, None),
+    ("The fund pays 60% of it, up 800 euros.", 800, "increase"),
     ("The team racked up 45 wins.", 45, None),
     ("The share traded up $1.20.", 1.2, "increase"),
     ("It booked a one-off gain of 310 million rupees.", 310e6, None),

@@ -36,6 +36,8 @@ def whose_age(s: Spot) -> Concept | None:
         return Concept(None, "aged")  # the 26-year-old is still held: nobody is told whose age it is
     if s.lead == "of" and p.lowers[s.first - 3 : s.first - 1] == ("the", "age"):
         return _who_reached(s)
+    if s.lead == "of" and p.lowers[s.first - 2] == "age" and p.lowers[s.first - 3] in words("averages"):
+        return s.said((s.first - 3, s.first - 1), "aged")  # patients with a median age of 62
     of_age = quantity.form == "age" or (quantity.unit_kind == "duration" and s.lead == "aged")
     older = p.lowers[s.first] in ("younger", "older") and p.tags[s.first - 1] == "N"
     whose = aged(p, s.first, s.floor) if of_age or older else None

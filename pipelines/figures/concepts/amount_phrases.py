@@ -47,7 +47,7 @@ def is_expected(p: Passage, first: int, end: int, ceiling: int) -> bool:
     """Whether the noun behind a number is who expected it: *well above the 185,000 economists had forecast*."""
     if end + 1 < ceiling and p.lowers[end] in words("polling_participles"):
         end = next((k for k in range(end + 1, min(end + 6, ceiling)) if p.tags[k] in "XV."), end)  # polled by Refinitiv
-    if end + 1 >= ceiling or p.tags[end] not in "XV" or "the" not in p.lowers[max(0, first - 1) : first + 3]:
+    if end + 1 >= ceiling or p.tags[end] not in "XV" or "the" not in p.lowers[max(0, first - 1) : first + 5]:
         return False
     if p.lowers[end] in ("had", "have", "has"):
         return p.lowers[end + 1] in words("expecting_verbs")
@@ -384,7 +384,8 @@ def described(p: Passage, quantity: Quantity, first: int, floor: int) -> Chunk |
         return None
     if not bounded and p.lowers[at] not in words("describing_bounds") | {"from"}:
         return None
-    phrase = phrase_left(p, at)
+    doing = p.lowers[at - 1].endswith("ing") and p.lowers[at - 1] in words("level_verbs")
+    phrase = phrase_left(p, at - doing)  # with the fatality rate running at 3.1%
     if phrase is None or p.lowers[phrase[1] - 1] in words("extremes") | changes().nouns.keys():
         return None
     before = phrase[0] - 1

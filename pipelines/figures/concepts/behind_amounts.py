@@ -313,8 +313,8 @@ def _narrowed(s: Spot, right: Chunk | None) -> Chunk | None:
     p, form = s.p, s.quantity.form
     if right is None:
         return None
-    if right[1] - right[0] == 1 and s.word in measure_adjectives():
-        return None  # 14 tonnes overweight
+    if right[1] - right[0] == 1 and (s.word in measure_adjectives() or s.word in words("told_where")):
+        return None  # 14 tonnes overweight; took $74 million overseas
     if s.quantity.hyphenated and s.quantity.unit_kind == "length" and s.word in measure_adjectives():
         right = right[0] + 1, right[1]  # a 30-kilometre long fence
     led = s.quantity.unit == "%" or s.p.tags[right[1] : right[1] + 1] == "P"

@@ -109,7 +109,7 @@ def _away(s: Spot, verb: VerbGroup | None) -> Concept | None:
     if (
         not leads
         or p.lowers[s.last : s.last + 1] == ()
-        or p.lowers[s.last] not in words("where_from") | {"off", "from"}
+        or p.lowers[s.last] not in words("where_from") | {"off", "from", "away"}
     ):
         return None
     there = phrase_left(p, first - 1)

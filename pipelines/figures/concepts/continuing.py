@@ -219,9 +219,12 @@ def _counts(b: Bare, previous: Reading) -> bool:
 
 def _is_level_of_percent(b: Bare, previous: Reading) -> bool:
     """Whether the number is the level that a change in percent led to: *firmed 0.6% to 18.84*."""
-    times_only = set(b.spot.p.tags[previous.last : b.spot.first - 1]) <= set("TA")  # rise 35% this year to 14 million
-    straight = times_only and b.spot.lead == "to" and previous.quantity.unit == "%"
-    return straight and b.spot.p.lowers[previous.first - 1] not in ("from", "between")
+    if previous.quantity.unit != "%" or b.spot.lead not in ("to", "at"):
+        return False
+    between = slice(previous.last, b.spot.first - 1)
+    times_only = b.spot.lead == "to" and set(b.spot.p.tags[between]) <= set("TA")  # rise 35% this year to 14 million
+    compared = between.stop - between.start == 1 and b.spot.p.lowers[previous.last] in changes().after  # 3% firmer at 9
+    return (times_only or compared) and b.spot.p.lowers[previous.first - 1] not in ("from", "between")
 
 
 def _moves_alike(b: Bare, own: Chunk) -> bool:

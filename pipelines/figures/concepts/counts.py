@@ -85,6 +85,14 @@ def _with_more(c: Count) -> Reading | None:
     return c.with_concept(taken_from(fled)) if goes_on and fled is not None else None
 
 
+def _in_another_state(c: Count) -> Reading | None:
+    """*left five dead and 21 injured*"""
+    if c.word not in words("states") or c.beside is None or c.p.lowers[c.first - 1] not in ("and", ","):
+        return None
+    alike = (c.beside.concept.text or "").lower() in words("states") and c.beside.quantity.unit is None
+    return c.reading(c.p.words[c.last], "counted-noun") if alike else None
+
+
 def _counted_behind(c: Count) -> Reading | None:
     """What stands behind the number, from its first token on: *seven other ships*."""
     p, quantity, first = c.p, c.quantity, c.first
@@ -149,8 +157,12 @@ def _by_its_noun(c: Count, right: Chunk, text: str) -> Reading | None:
         return Reading(replace(quantity, unit_kind="other"), first, last + 1, money)
     if text in words("stay_units") and (stay := _stay_of(p, first, floor)) is not None:
         return c.reading(stay, "subject-value")
-    if is_expected(p, first, right[1], ceiling) and (counted := previous_count(earlier)) is not None:
-        return c.with_concept(taken_from(counted))
+    if is_expected(p, first, right[1], ceiling):
+        like = c.sized  # 4.1 billion kronor, against the 3.95 billion analysts had pencilled in
+        if like is not None and like.quantity.scale == quantity.scale > 1.0:
+            return c.like(like, "continued")
+        if (counted := previous_count(earlier)) is not None:
+            return c.with_concept(taken_from(counted))
     return None
 
 
@@ -293,4 +305,4 @@ def _stay_of(p: Passage, first: int, floor: int) -> str | None:
 
 
 #: The steps in the order in which they are asked.
-STEPS = (_labelled, _listed_age, _with_more, _counted_behind, told_against, part_of)
+STEPS = (_labelled, _listed_age, _with_more, _in_another_state, _counted_behind, told_against, part_of)

@@ -44,8 +44,13 @@ def moving_with(s: Spot) -> Concept | None:
         moving = phrase_left(p, moving[0] - 1) or moving  # with revenues from operations rising 7%
     if moving is None or moving[0] <= s.floor:
         return None
-    opens = moving is not None and p.lowers[moving[0] - 1] in words("absolute_leads")
-    return s.said(moving, "moving-with") if moving is not None and opens else None
+    gerund = moving[0] - 2
+    if p.lowers[moving[0] - 1] in ("on", "to") and p.lowers[gerund].endswith("ing") and p.tags[gerund - 1] in "PC":
+        moving = gerund, moving[1]  # with spending on roads up 9 percent
+    before = moving[0] - 1
+    owned = p.lowers[before] in words("owners") - {"the"} and p.words[before - 1] == "," and before - 1 > s.floor
+    opens = owned or p.lowers[before] in words("absolute_leads")  # the firm is struggling, its sales down 14%
+    return s.said(moving, "moving-with") if opens else None
 
 
 def risen_from(s: Spot) -> Concept | None:

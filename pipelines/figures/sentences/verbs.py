@@ -395,8 +395,8 @@ def object_between(p: Passage, verb: VerbGroup, token: int) -> Chunk | None:
     while index < token and (p.tags[index] in "DA" or (index == verb.end and p.lowers[index] in words("particles"))):
         index += 1
     index = behind_time(p, index, token)
-    if index >= token or p.tags[index] not in "NJ":
-        return None
+    if index >= token or (p.tags[index] not in "NJ" and not qualifies(p, index)):
+        return None  # but: sentenced the 52-year-old minister to ten years
     last = index
     while last < token and (
         p.tags[last] in "NSJD" or p.lowers[last] in words("tails") or p.lowers[last] == "and" or qualifies(p, last)

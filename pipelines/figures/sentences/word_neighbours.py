@@ -167,16 +167,8 @@ def by_its_lead(
         and lowers[index + 1 :][:1] == ("to",)
     ):
         return "V"  # harvested 9,200 tonnes and plans to harvest 15,000; the bank, founded in 1987, aims to
-    if (
-        following == "#"
-        and lower.endswith("s")
-        and lower in word_list("measure_verbs")
-        and _heads_one(tags, lowers, index)
-    ):
-        return "V"  # a seat in the stalls costs 118 euros
-    numbered = following == "#" and index > 1 and tags[index - 1] == "#" and lowers[index - 2] == "of"
-    if numbered and lower.endswith("s") and lower in word_list("measure_verbs") | word_list("level_verbs"):
-        return "V"  # the fleet of 38 averages 7.4 years of age
+    if following == "#" and lower.endswith("s") and _tells_amount(tags, lowers, index):
+        return "V"
     if lower in word_list("verbs_of_one") and index and _is_said_by_one(tags, lowers, index):
         return "V"  # the district accounts for 44 percent; the bank projects inflation of 3 percent
     opens = index == 0 or lowers[index - 1] in (";", ".", "and", "but", "while")
@@ -265,6 +257,15 @@ def _are_the_many(tags: list[str], index: int) -> bool:
     while lead > 0 and tags[lead] == "#":
         lead -= 1
     return tags[lead] == "D"
+
+
+def _tells_amount(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:
+    """Whether a verb in -s stands before its amount: *a seat in the stalls* costs *118 euros*, *the fleet of 38*
+    averages *7.4 years of age*."""
+    measures = lowers[index] in word_list("measure_verbs")
+    numbered = index > 1 and tags[index - 1] == "#" and lowers[index - 2] == "of"
+    told = numbered and (measures or lowers[index] in word_list("level_verbs"))
+    return told or (measures and _heads_one(tags, lowers, index))
 
 
 def _heads_one(tags: list[str], lowers: tuple[str, ...], index: int) -> bool:

@@ -373,6 +373,8 @@ def _is_third_person(lower: str, previous: str, before: str, following: str, beh
         return True  # the rate looks set to hit 6%
     if previous == "R" and before in word_list("lone_pronouns") and following == "N":
         return True  # it cuts water use
+    if lower == "trades" and behind == "at" and previous in "NR":
+        return True  # the bank trades at 0.6 times book value
     if behind == "that" and lower not in word_list("clause_verbs"):
         return False  # padded bags that tear
     if following == "N" and previous == "N" and not is_plural(before):
