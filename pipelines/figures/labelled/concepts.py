@@ -55,6 +55,8 @@ BY_SOMETHING = re.compile(r"(?i)\s*,?\s*\bby\s+(?:\w+\s?){1,4}$|\s*\bby\s+(?:[a-
 
 #: A head that counts something with a noun of its own: *Cases*, *No. of deaths*; not *Number*, *%*.
 COUNTED = re.compile(r"(?i)\b[a-z]{3,}(?<!s)s$")
+#: ``(2015 = 100)``
+BASE_OF_INDEX = re.compile(r"[(\[][^()\[\]]*\d{4}[^()\[\]]*=\s?100[)\]]")
 #: What stands between the things that a title lists.
 LISTED = re.compile(r",\s|\sand\s")
 #: A title that says what is measured, without its unit, has so many words at most.
@@ -150,9 +152,11 @@ def concept_of(
     counted = bool(columns) and all(_is_generic(part) or _is_scaled_money(part) or _is_nth(part) for part in columns)
     # only times over the columns: a title that gives one unit for all says what the names of the rows are parts of
     counted = counted or (not columns and bool(value.column_headers) and _measures_one(value.title, title))
+    counted = counted or _parts_of_measure(value, title, rows, columns)
     counted = counted or (not value.column_headers and title is not None and ranks(title))
     generic = titled or counted or all(_is_generic(part) or _is_change(part) or _is_band(part) for part in said)
-    named = counted and not titled and any(not _is_generic(row) for row in rows) and all(map(COUNTED.search, columns))
+    counts = bool(columns) and all(map(COUNTED.search, columns))  # times alone count nothing
+    named = counted and counts and not titled and any(not _is_generic(row) for row in rows)
     generic = generic and not (named and names_instances(value.title, value.unit_hint))  # a *Disease* is one of them
     if generic and title is not None:
         title = _part_of(title, columns)
@@ -168,16 +172,34 @@ def _part_of(title: str, columns: Sequence[str]) -> str:
     return first if first != title and len(columns) == 1 and first.lower().endswith(f" {columns[0].lower()}") else title
 
 
+def _parts_of_measure(value: LabelledValue, title: str | None, rows: Sequence[str], columns: Sequence[str]) -> bool:
+    """Tell whether columns, over rows that are times or places alone, are kinds of what the title measures in one unit:
+    *Cod* of ``Landings (tonnes)``; not *Imports*, which count something themselves."""
+    if rows or not value.row_headers or not columns or any(map(COUNTED.search, columns)):
+        return False
+    return _is_short(title) and _has_one_unit(value.title or "")
+
+
+def _is_short(title: str | None) -> bool:
+    return title is not None and len(title.split()) <= MOST_WORDS_MEASURED
+
+
+def _has_one_unit(whole: str) -> bool:
+    """Tell whether a title has a unit, a scale or the base of an index in brackets."""
+    inside = [bracket.group() for bracket in IN_BRACKETS.finditer(whole)]
+    units = [read_hint([bracket]) for bracket in inside]
+    return any(map(BASE_OF_INDEX.fullmatch, inside)) or any(u.unit is not None or u.scale != 1.0 for u in units)
+
+
 @lru_cache(maxsize=1024)
 def _measures_one(whole: str | None, title: str | None) -> bool:
     """Tell whether a title names in a few words what all numbers of its table measure: in the unit behind it, or by
     what its rows are told."""
-    if whole is None or title is None or len(title.split()) > MOST_WORDS_MEASURED:
+    if whole is None or title is None or not _is_short(title):
         return False
     if BY_SOMETHING.search(NOTED.sub("", whole)) and not BY_WHOM.search(whole) and "," not in title:
         return True  # ``Teachers by level`` over rows of levels, not ``GDP by kind of use, constant prices``
-    units = [read_hint([bracket.group()]) for bracket in IN_BRACKETS.finditer(whole)]
-    return any(unit.unit is not None or unit.scale != 1.0 for unit in units)
+    return _has_one_unit(whole)
 
 
 def _wider_places(value: LabelledValue, places: tuple[str, ...]) -> tuple[str, ...]:

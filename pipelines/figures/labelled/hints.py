@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from pipelines.figures.labelled.head_marks import without_marks, without_row_money
 from pipelines.figures.labelled.hint_pieces import Hint, is_currency, is_hint, says_exchange
 from pipelines.figures.labelled.named_units import unit_named
 from pipelines.figures.labelled.periods import is_period
@@ -46,6 +47,7 @@ def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     brackets of all its heads, the line under the title and the title."""
     if _elects(value):
         value = replace(value, column_headers=_without_parties(value.column_headers))
+    value = without_row_money(without_marks(value))
     if any("(" in name and is_period(name, published_on) for name in value.row_headers):
         bare = (BRACKET.sub("", n).strip() if is_period(n, published_on) else n for n in value.row_headers)
         value = replace(value, row_headers=tuple(bare))  # ``2022 (P)`` is provisional, in no pesos

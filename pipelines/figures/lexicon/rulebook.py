@@ -35,6 +35,7 @@ PATTERN_FILES = (
     "graphics/year_starts.toml",
     "graphics/level_days.toml",
     "graphics/stub_ages.toml",
+    "graphics/number_bands.toml",
 )
 
 

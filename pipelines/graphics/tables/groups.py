@@ -22,7 +22,8 @@ IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 #: Names set to the middle of one column have it at one place within so many points.
 ONE_MIDDLE = 4.0
 #: Dots that lead the eye from a name to its numbers.
-LEADERS = re.compile(r"(?:\s*[.·…]){2,}\s*$|\s+[.·…]\s*$")
+#: The last dot of *U.S.* is its own.
+LEADERS = re.compile(r"(?<!\.[A-Z])(?:\s*[.·…]){2,}\s*$|(?<=\.[A-Z]\.)(?:\s*[.·…])+\s*$|\s+[.·…]\s*$")
 #: So many rows with numbers before the first without any, with no heading among them, are rows of one list.
 LIST = 3
 #: And so many where there is but one: what heads rows alone seldom leaves others without a heading.
