@@ -135,3 +135,17 @@ def test_texts_that_break_off(text: str) -> None:
 )
 def test_no_figures(text: str) -> None:
     assert not read_prose(text, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ends"),
+    [
+        ("Ferries fell by 4,000 to 61,000, and trams by 18,000 to 166,000.", [4000, 61000, 18000, 166000]),
+        ("Ferries fell by a tenth to 0.6 million, and trams by 18,000 to 166,000.", [0.1, 0.6e6, 18000, 166000]),
+        ("Rents rose by 3 percent, and tram fares by 4 to 6 percent.", [3, (4, 6)]),
+        ("The quay is crossed by 3 roads, and sailed past by 40 to 350 boats.", [3, (40, 350)]),
+    ],
+)
+def test_a_step_and_its_level_where_the_verb_is_left_out(sentence: str, ends: list[object]) -> None:
+    read = [d.reading.quantity for d in read_prose(sentence, None)]
+    assert [q.value if q.value_high is None else (q.value, q.value_high) for q in read] == ends

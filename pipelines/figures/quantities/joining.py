@@ -341,7 +341,7 @@ def _is_range(text: str, here: Quantity, following: Quantity) -> bool:
     if FROM.search(head) and gap not in ("-", "–"):  # sprints from 0-62 mph
         apart = ASIDE_FROM.search(head) is not None and not _changes(head)  # 212 rooms, from 35 to 90 square metres
         return (following.unit_kind == "duration" and not _changes(head)) or apart or _spans(head, following)
-    if "to" in gap and _changes(head):
+    if "to" in gap and (_changes(head) or _repeats_change(text[max(0, here.start - 160) : here.start])):
         whole = here.explicit_unit or text[here.number_start : here.end][-1:].isalpha()
         by = BY.search(head) is not None
         near = here.unit == following.unit == "%" and following.value <= TWICE * here.value  # grew by 3% to 4%
@@ -382,6 +382,9 @@ def _is_exact(quantity: Quantity) -> bool:
     return quantity.form == "digits" and len(f"{quantity.value:.0f}".rstrip("0")) >= EXACT_DIGITS
 
 
+#: A clause that leaves out the verb of change of the one before it: *Coal fell by 2,000, and cars by*.
+VERBLESS_STEP = re.compile(r"(?i)\b((?:[^.;]|\.(?=\d)){1,120})[;,] (?:and |but )?(?:[\w’-]+ ){1,4}by $")
+STEP = re.compile(r"(?i)\bby\b")
 WORD = re.compile(r"\w+")
 WORD_NEAR = re.compile(r"\w+(?=[^.;]{0,24}$)")
 
@@ -394,3 +397,11 @@ def _changing_words() -> frozenset[str]:
 def _changes(head: str) -> bool:
     """Whether a word of change stands shortly before: *from A to B* is then two levels and no range."""
     return not _changing_words().isdisjoint(WORD_NEAR.findall(head.lower()))
+
+
+def _repeats_change(before: str) -> bool:
+    """Whether a clause without a verb goes on from one that tells a change by a step."""
+    clause = VERBLESS_STEP.search(before)
+    if clause is None or STEP.search(clause[1]) is None:
+        return False
+    return not _changing_words().isdisjoint(WORD.findall(clause[1].lower()))
