@@ -164,3 +164,113 @@ def test_a_name_behind_a_dash_at_the_right_signs_the_text_above():
     (article,) = _articles(paper)
     assert article.byline == "—Zorv Quillby"
     assert article.body == sentences(6)
+
+
+def test_a_paper_named_over_its_season_and_a_rule_is_a_masthead():
+    paper = Paper()
+    paper.line(200, 40, "The Scroll", 36, bold=True)
+    paper.line(170, 80, "Paper of the Denwick college — Winter 2031/32", 10)
+    paper.rule(60, 96, 540, 96)
+    paper.columns([60, 310], 110, 700, 230, [sentences(20)])
+    assert _heads(paper) == [None]
+
+
+def test_headings_in_capitals_may_have_three_lines_of_a_column():
+    paper = Paper()
+    paper.line(60, 40, "Growers’ Circular", 26, bold=True)
+    paper.line(60, 72, "Letter to members | May 2031 | No. 12", 10)
+    heads = ["SEED SWAP", "TOOL SHED TO MOVE BEFORE THE WINTER COMES AGAIN", "PLUM JAM"]
+    top = 110.0
+    for head in heads:
+        top = paper.block(60, top, 110, head, 11, bold=True, font="Sans") + 2
+        top = paper.block(60, top, 200, sentences(4, head.split()[0].lower())) + 12
+    assert _heads(paper) == heads
+
+
+def test_a_label_in_a_colour_of_its_own_is_no_part_of_the_heading_below():
+    paper = Paper()
+    paper.line(40, 60, "Who Shall Mend The Sea Wall", 26, bold=True)
+    paper.columns([40, 220], 100, 600, 165, [sentences(24, "wall")])
+    top = paper.line(420, 62, "BRIEFING", 10, bold=True, color="#990000") + 1
+    heads = ["Coal dues are to rise", "Lamp oil is dear again", "New crane on the quay"]
+    for head in heads:
+        top = paper.line(420, top, head, 10, bold=True)
+        top = paper.block(420, top, 150, sentences(2, head.split()[0].lower()), 8) + 8
+    found = _articles(paper)
+    assert [article.headline for article in found if article.headline != "Who Shall Mend The Sea Wall"] == heads
+
+
+def test_small_headings_beside_stories_stay_with_the_text_below_them():
+    paper = Paper()
+    paper.line(40, 60, "Sea Wall Falls", 26, bold=True)
+    paper.columns([40, 220], 96, 300, 165, [sentences(10, "wall")])
+    paper.line(40, 326, "Coal Dues Rise", 26, bold=True)
+    paper.columns([40, 220], 362, 700, 165, [sentences(16, "coal")])
+    top = paper.line(420, 62, "BRIEFING", 10, bold=True) + 4
+    heads = ["Lamp oil is dear again", "New crane on the quay", "Ferry sails once more"]
+    for number, head in enumerate(heads):
+        top = paper.line(420, 312 if number == 1 else top, head, 10, bold=True) + (4 if number == 1 else 0)
+        top = paper.block(420, top, 150, sentences(4, head.split()[0].lower())) + 8
+    bodies = {article.headline: article.body for article in _articles(paper)}
+    assert bodies["Sea Wall Falls"] == sentences(10, "wall")
+    assert bodies["New crane on the quay"] == sentences(4, "new")
+
+
+def test_a_headline_in_capitals_that_a_columns_foot_breaks_names_no_section():
+    paper = Paper()
+    top = paper.line(40, 60, "COAL DUES RISE", 14, bold=True)
+    paper.block(40, top + 4, 240, sentences(27, "coal"))
+    paper.line(40, 700, "LAMP OIL ON THE", 14, bold=True)
+    top = paper.line(310, 60, "QUAY IS DEAR", 14, bold=True)
+    paper.block(310, top + 4, 240, sentences(20, "lamp"))
+    assert _heads(paper) == ["COAL DUES RISE", "LAMP OIL ON THE QUAY IS DEAR"]
+
+
+def test_text_runs_on_overleaf_past_an_advertisement_at_the_foot_of_its_page():
+    first, second = Paper(), Paper()
+    top = first.line(60, 60, "Who Shall Mend The Sea Wall", 22, bold=True)
+    first.block(60, top + 6, 480, sentences(20, "wall"))
+    first.box(60, 640, 540, 730)
+    first.line(180, 650, "Grand Winter Sale", 20, bold=True, font="Ads")
+    first.line(180, 678, "Coats at half price", 11, font="Ads")
+    second.block(60, 60, 480, sentences(6, "stone"))
+    found = _articles(first, second)
+    (story,) = [article for article in found if article.headline == "Who Shall Mend The Sea Wall"]
+    assert story.body.endswith(sentences(6, "stone"))
+
+
+def test_number_and_day_alone_under_a_title_in_modest_type_are_a_masthead():
+    paper = Paper()
+    paper.line(150, 40, "Papers of the Tide Society", 16, bold=True)
+    paper.line(240, 64, "No. 86 May 2031", 10)
+    _texts(paper, 100, HEADS)
+    layout = lay_out(document(paper))
+    assert layout.issue.publication == "Papers of the Tide Society"
+    assert [article.headline for article in layout.articles] == HEADS
+
+
+def test_a_picture_that_begins_above_the_heading_beside_it_is_of_its_own_column():
+    paper = Paper()
+    top = paper.line(40, 60, "Storm On The Quay", 15, bold=True)
+    paper.block(40, top + 4, 240, sentences(13, "storm"))
+    paper.images.append(Box(40, 560, 280, 660))
+    paper.line(40, 666, "The quay after the storm of May.", 8, font="Sans")
+    paper.block(40, 682, 240, sentences(4, "quay"))
+    paper.block(310, 60, 240, sentences(13, "lamp"))
+    paper.line(310, 580, "Cold Store Is Saved", 15, bold=True)
+    paper.line(310, 600, "by Ada Holm", 10, italic=True)
+    paper.block(310, 616, 240, sentences(6, "store"))
+    bodies = {article.headline: article.body for article in _articles(paper)}
+    assert bodies["Cold Store Is Saved"] == sentences(6, "store")
+
+
+def test_headings_under_a_name_for_news_of_the_courts_head_briefs():
+    paper = Paper()
+    paper.line(40, 60, "Sea Wall Falls", 26, bold=True)
+    paper.columns([40, 220], 96, 700, 165, [sentences(24, "wall")])
+    top = paper.line(420, 62, "From the courts", 14, bold=True, italic=True) + 4
+    heads = ["Baker fined over flour", "Thieves of lead gaoled"]
+    for head in heads:
+        top = paper.line(420, top, head, 10.5, bold=True)
+        top = paper.block(420, top, 150, sentences(2, head.split()[0].lower())) + 8
+    assert [article.headline for article in _articles(paper)][-2:] == heads

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.articles.issue.stacked_mastheads import stacked_masthead
+from pipelines.articles.issue.stacked_mastheads import is_edition, stacked_masthead, tells_issue
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.page.shapes import Run, overlap_y
@@ -105,9 +105,11 @@ def _over_dateline(draft: PageDraft) -> list[Run]:
 
 
 def _is_numbered(title: Run, row: Sequence[Run], small: Sequence[Run], draft: PageDraft) -> bool:
-    """Tell whether the issue's number and its day, alone, stand at both ends of a line under a title in modest type."""
-    if title.size < NUMBERED_TITLE * draft.body_size or len(row) != 2:
+    """Tell whether the issue's number and its day, alone, are the line under a title in modest type, or its ends."""
+    if title.size < NUMBERED_TITLE * draft.body_size or len(row) > 2:
         return False
+    if len(row) == 1:
+        return tells_issue(row[0].text) and bool(find_period(row[0].text) and issue_number(row[0].text))
     dated = any(find_period(run.text) and not without_period(run.text).strip(" .,") for run in small)
     return dated and any(issue_number(run.text) for run in small)
 
@@ -210,12 +212,13 @@ def _says_day_or_number(piece: str) -> bool:
     words = len(piece.split())
     if SAYS_WORDS < words <= PIECE_WORDS:
         return bool(find_period(piece) and issue_number(piece))
-    return words <= SAYS_WORDS and bool(find_period(piece) or issue_number(piece) or names_time(piece))
+    named = find_period(piece) or issue_number(piece) or names_time(piece) or is_edition(piece)
+    return words <= SAYS_WORDS and bool(named)
 
 
 def _says_only_day_or_number(piece: str) -> bool:
     """Tell whether `piece` is a day, a number or an edition and nothing else: *No. 7*, *16 February 2024*."""
-    if match_rule(piece, pattern_rules("mastheads.toml", "edition")):
+    if is_edition(piece):
         return True
     if names_time(piece) and len(piece.split()) <= TIME_WORDS:
         return True  # Second quarter 2024

@@ -91,7 +91,7 @@ def headline_reach(draft: PageDraft, runs: Sequence[Run]) -> dict[int, Box]:
         level += [box for box in alike if _signed_above(box, signed)] if signed else []
         if heading.role == "headline":
             level += [box for box in (*pictures, *quotes) if abs(box.top - first.box.top) <= PICTURE_LEVEL * size]
-            level += _drawn(captions, first, heading, runs, size)
+            level += _drawn(captions, first, heading, runs, pictures, size)
         level = [box for box in level if not _heads_another(box, heading, runs)]
         # a heading below may be shorter than its story, too: it ends all columns between the outermost
         row = Box.around([heading.box, first.box, *level])
@@ -171,10 +171,12 @@ def _opens(picture: Box, heading: Run, first: Box, size: float) -> bool:
     return under and abs(picture.x0 - first.x0) <= size and picture.x1 <= first.x1 + size
 
 
-def _drawn(captions: Sequence[Run], first: Run, heading: Run, runs: Sequence[Run], size: float) -> list[Box]:
+def _drawn(
+    captions: Sequence[Run], first: Run, heading: Run, runs: Sequence[Run], pictures: Sequence[Box], size: float
+) -> list[Box]:
     """Return the room of pictures that are drawn, not placed as images: blank from the columns' height to a caption.
 
-    Where the room goes up past the heading, the picture is another story's.
+    Where the room, or one of the `pictures` in it, goes up past the heading, the picture is another story's.
     """
     found = []
     others = [
@@ -183,6 +185,8 @@ def _drawn(captions: Sequence[Run], first: Run, heading: Run, runs: Sequence[Run
     for caption in captions:
         room = Box(caption.box.x0, first.box.top, caption.box.x1, caption.box.top)
         if caption.panel != first.panel or room.height <= 3 * size or overlap_x(room, first.box) > 0:
+            continue
+        if any(box.top < heading.box.top and overlap_x(box, room) > 2 and overlap_y(box, room) > 2 for box in pictures):
             continue
         above = [run.box.bottom for run in runs if overlap_x(run.box, room) > 2 and run.box.bottom <= room.top + 2]
         if above and heading.box.top - max(above) > PAST * size:

@@ -92,7 +92,7 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
         lines, words = sum(len(run.lines) for run in carried), sum(run.word_count for run in carried)
         groups.append(_Group(Box.around(run.box for run in carried), lines, words, tuple(parts)))
     apart = {id(run) for run in carried}
-    groups += [_run_group(run, run.box) for run in flowing if id(run) not in owner and id(run) not in apart]
+    groups += _loose_groups([run for run in flowing if id(run) not in owner and id(run) not in apart])
     notes = find_footnotes(flowing, draft.body_size, draft.page.height_pt)
     for run in notes:
         run.note = run.note or FOOTNOTE
@@ -100,6 +100,26 @@ def _sequence(draft: PageDraft, container: int | None) -> tuple[Part, ...]:
     for run in sorted(floating, key=lambda run: (run.box.top, run.box.x0)):
         ordered.insert(_place_of(run, ordered), run)
     return tuple(ordered)
+
+
+def _loose_groups(runs: Sequence[Run]) -> list[_Group]:
+    """Return runs under no headline each by itself, but small headings together with the text right below them."""
+    below: dict[int, Run] = {}
+    for head in (run for run in runs if run.role == "subhead"):
+        near = [run for run in runs if -2 <= run.box.top - head.box.bottom <= head.size and run is not head]
+        under = [run for run in near if overlap_x(run.box, head.box) > 2]
+        if len(under) == 1 and under[0].role == "body" and id(under[0]) not in map(id, below.values()):
+            below[id(head)] = under[0]
+    taken = {id(run) for run in below.values()}
+    groups = []
+    for run in (run for run in runs if id(run) not in taken):
+        text = below.get(id(run))
+        if text is None:
+            groups.append(_run_group(run, run.box))
+        else:
+            lines, words = len(run.lines) + len(text.lines), run.word_count + text.word_count
+            groups.append(_Group(Box.around((run.box, text.box)), lines, words, (run, text)))
+    return groups
 
 
 def _over_its_headline(headline: Run, members: Sequence[Run]) -> list[Run]:

@@ -192,7 +192,8 @@ def _by_size(run: Run, draft: PageDraft, runs: Sequence[Run], by_top: Sequence[R
     narrow = (
         stands_out and following is not None and following.box.width <= NARROW * size and run.size >= SUBHEAD * size
     )
-    lines = 4 if narrow or run.size >= 1.12 * size else 2 + numbered
+    capitals = stands_out and run.size >= SUBHEAD * size and text.isupper()
+    lines = 4 if narrow or run.size >= 1.12 * size else 3 if capitals else 2 + numbered
     if run.word_count > words or len(run.lines) > lines or text[-1] in ".,;":
         return
     larger = run.size >= SUBHEAD * size and (stands_out or run.size >= 1.12 * size)

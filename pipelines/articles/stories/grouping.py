@@ -249,7 +249,8 @@ class _Grouping:
             role = run.role = "byline"
         if run.note == OPENS and (story is None or story.body_words() or not story.runs("headline")):
             self._open(boxed)
-        if run.note == SECTION or (role in ("headline", "kicker") and section_label(run, following)):
+        label = role in ("headline", "kicker") and section_label(run, following) and not _goes_over(run, following)
+        if run.note == SECTION or label:
             self.section = run.text
             run.role = "kicker"
             self._open(boxed)
@@ -382,6 +383,12 @@ def _looks_like_its_headline(run: Run, story: Story) -> bool:
     heads = story.runs("headline")
     own = bool(heads) and not story.subhead_first and story.kind == "story" and story.body_words() > 0
     return own and run.style == heads[-1].style
+
+
+def _goes_over(run: Run, following: Sequence[Part]) -> bool:
+    """Tell whether a headline that a column's foot breaks goes on at the head of the next column."""
+    after = following[0] if following else None
+    return isinstance(after, Run) and after.role == run.role and after.style == run.style and over_columns(run, after)
 
 
 def _names_section(part: Placed) -> bool:

@@ -24,6 +24,8 @@ COLUMN = 12.0
 RAGGED = 0.15
 #: A heading at a column's foot has at most so many words.
 HEAD_WORDS = 10
+#: A box whose texts are all of fewer lines is an advertisement or a note.
+BOX_LINES = 3
 #: The label of the paper's back page in a rule.
 LAST = "last"
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -264,7 +266,8 @@ def _left_open(story: Story, stories: Sequence[Story]) -> Story | None:
     """Return the last story before, or an earlier one of its page in whose columns the text rather goes on."""
     last = next((other for other in reversed(stories) if _is_open(other, story, stories)), None)
     columns = _columns(story)
-    if last is None or not columns or _share_column(columns, last):
+    alone = last is not None and bool(last.runs("headline")) and not last.text()  # its text begins overleaf
+    if last is None or not columns or alone or _share_column(columns, last):
         return last
     # from the last one back, and what is a box's other text only of those that may do: a book has thousands of stories
     page = (other for other in reversed(stories) if _tells(other, story) and max(other.pages()) == story.page_no - 1)
@@ -273,13 +276,18 @@ def _left_open(story: Story, stories: Sequence[Story]) -> Story | None:
 
 
 def _is_open(other: Story, story: Story, stories: Sequence[Story]) -> bool:
-    return _tells(other, story) and not (other.boxed and _overtaken(other, stories))
+    return _tells(other, story) and not _is_small_box(other) and not (other.boxed and _overtaken(other, stories))
+
+
+def _is_small_box(story: Story) -> bool:
+    """Tell whether a story is a box of a few short lines, as advertisements are: no text goes on from it."""
+    return story.boxed and all(len(run.lines) < BOX_LINES for run in story.text())
 
 
 def _is_last(before: Story, stories: Sequence[Story]) -> bool:
     """Tell whether no text of another story stands between: a table or an infographic beside it may."""
     page_no = stories[-1].page_no if stories else 0
-    told = (other for other in reversed(stories) if other.kind == "story")
+    told = (other for other in reversed(stories) if other.kind == "story" and not _is_small_box(other))
     return before is next((other for other in told if not (other.boxed and _aside(other, before, page_no))), None)
 
 

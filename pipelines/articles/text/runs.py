@@ -177,7 +177,8 @@ def _same_text(upper: Line, lower: Line) -> bool:
     if _signs(upper, lower) or (len(lower.words) <= MARK_WORDS and _ends(lower.text)):
         return False
     if a.matches(b):
-        return (a.color == b.color or a.size < 14) and (upper.box.x0 < lower.box.x0 + FAR or not _right(upper, lower))
+        coloured = a.color == b.color or (a.size < 14 and not _labels(upper, lower))
+        return coloured and (upper.box.x0 < lower.box.x0 + FAR or not _right(upper, lower))
     if _leads_on(upper) or _leads_on(lower):
         return False
     if (
@@ -197,6 +198,12 @@ def _same_text(upper: Line, lower: Line) -> bool:
     level = -4.0 * a.size <= lower.box.x0 - upper.box.x0 <= (4.0 if broken else 2.5) * a.size
     level = level or (broken and _hangs(upper, lower))
     return a.bold == b.bold and same_family(a.font, b.font) and full and level and a.size < 14
+
+
+def _labels(upper: Line, lower: Line) -> bool:
+    """Tell whether a line is a label over a heading: bold as that, in capitals and in a colour of its own."""
+    label = upper.style.bold and len(upper.words) <= MARK_WORDS and upper.text.isupper() and not lower.text.isupper()
+    return label and all(word.color == upper.style.color for word in upper.words)
 
 
 def _centred(upper: Line, lower: Line) -> bool:
