@@ -380,9 +380,8 @@ def described(p: Passage, quantity: Quantity, first: int, floor: int) -> Chunk |
     """Return the noun that an amount describes without a verb: *with humidity near 90 percent*, *pay above $40*."""
     bounded = p.lowers[first] in words("describing_bounds") or p.lowers[first : first + 2] == ("starting", "at")
     at = first if bounded else first - 1
-    if at <= floor + 1 or p.tags[at - 1] != "N":
-        return None
-    if not bounded and p.lowers[at] not in words("describing_bounds") | {"from"}:
+    named = bounded or p.lowers[at] in words("describing_bounds") | {"from"}
+    if at <= floor + 1 or p.tags[at - 1] != "N" or not named:
         return None
     doing = p.lowers[at - 1].endswith("ing") and p.lowers[at - 1] in words("level_verbs")
     phrase = phrase_left(p, at - doing)  # with the fatality rate running at 3.1%

@@ -15,7 +15,8 @@ from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
-from pipelines.figures.lexicon.wordlists import alternatives, words
+from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.periods.anchors import anchored_days
 from pipelines.figures.periods.days import YEAR, count_of
 from pipelines.figures.periods.glanced import is_glanced_at
 from pipelines.figures.periods.later import LATER, following, is_following, later, this_year
@@ -130,14 +131,14 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
     if anchor is None or anchor.start is None or anchor.end is None or back is None:
         return period
     if period.form == "earlier" and period.start is not None and is_year_ago(period) and is_part_of_year(anchor):
-        return _moved(period, *_counted(anchor, period), back)
+        return _moved(period, *anchored_days(anchor, period), back)
     at_this = period.rule_id == "period.this-time-last-year" and anchor.start == anchor.end
     if period.form in ("earlier", "same_period") and (period.start is None or at_this):
         whole = "week" in period.text and period.form == "same_period"
-        weeks = same_weeks(*_counted(anchor, period), back.years) if whole else None
+        weeks = same_weeks(*anchored_days(anchor, period), back.years) if whole else None
         if weeks is not None:
             return replace(period, start=weeks[0], end=weeks[1])  # last week, and the same week of last year
-        return _moved(period, *_counted(anchor, period), back)
+        return _moved(period, *anchored_days(anchor, period), back)
     return period
 
 
@@ -402,7 +403,7 @@ def _in_its_year(period: Period, before: list[Period]) -> Period | None:
     if printed is None or anchor is None or not anchor.start or not anchor.end:
         return None
     back = relativedelta(years=anchor.start.year - int(printed.group()))
-    start, end = _counted(anchor, period)
+    start, end = anchored_days(anchor, period)
     told = anchor.form in NUMBERED or (anchor.form == "relative" and anchor.text.endswith("week"))
     weeks = same_weeks(start, end, back.years) if told and "week" in period.text else None
     return replace(period, start=weeks[0], end=weeks[1]) if weeks else _moved(period, start, end, back)
@@ -411,27 +412,6 @@ def _in_its_year(period: Period, before: list[Period]) -> Period | None:
 NUMBERED = ("numbered_week", "numbered_weeks")
 
 
-@cache
-def _at_a_day() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{alternatives('points_of_time')})\b")
-
-
-def _counted(anchor: Period, period: Period) -> tuple[date, date]:
-    """Return the days of a time that others count back from: those since a day on run up to the last one told of."""
-    assert anchor.start is not None
-    assert anchor.end is not None
-    if anchor.start == anchor.end and anchor.lead == "on" and IN_STEP.match(period.text):
-        first = anchor.start.replace(day=1)  # from 23.1 percent in the preceding month, behind a day of this one
-        return first, first + relativedelta(months=1) - timedelta(days=1)
-    if anchor.start == anchor.end and IN_YEAR.match(period.text):
-        return anchor.start.replace(month=1, day=1), anchor.start.replace(month=12, day=31)
-    if anchor.until is None or anchor.lead != "since" or anchor.until < anchor.start:
-        return anchor.start, anchor.end
-    return (anchor.until if _at_a_day().search(period.text) else anchor.start), anchor.until
-
-
-IN_YEAR = re.compile(r"[Ii]n[ ]the[ ](?:previous|preceding|prior)[ ]year$")
-IN_STEP = re.compile(r"(?:in|during)[ ]the[ ](?:previous|preceding|prior)[ ]month$")
 ALIKE_UNIT = re.compile(r"(?i)\b(?:same|corresponding|comparable|equivalent)[ ](?P<unit>period)\b")
 
 
