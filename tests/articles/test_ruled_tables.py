@@ -87,3 +87,11 @@ def test_the_tables_number_is_no_head():
     set_rows(paper, [["Port", "2023", "2024"], *ROWS[1:]], 72)
     (grid,) = find_grids(paper.page())
     assert rows_of(grid)[0] == ["Port", "2023", "2024"]
+
+
+def test_years_that_stand_alone_between_lines_of_text_are_no_table():
+    paper = Paper()
+    for number in range(4):
+        paper.line(60, 100 + 24 * number, "The mole was mended by the harbour board in the year")
+        paper.line(200, 112 + 24 * number, str(2001 + number))
+    assert find_grids(paper.page()) == []

@@ -46,7 +46,10 @@ def lone_years(group: Sequence[Segment], told: Sequence[Segment], segments: Sequ
     alone = [s for s in years if not any(o is not s and abs(o.middle - s.middle) <= LEVEL * s.size for o in level)]
     placed = [s for s in _at_one_place(alone) if s.box.x0 > left + FEWEST * s.size]
     inside = [s for s in placed if s.middle > top]
-    return {id(s): replace(s, numeric=False) for s in placed} if inside and len(placed) == len(alone) else {}
+    others = {id(s) for s in group} - {id(s) for s in placed}
+    if not inside or not others or len(placed) != len(alone):
+        return {}
+    return {id(s): replace(s, numeric=False) for s in placed}
 
 
 def group_lines(lines: Sequence[list[Segment]], columns: Sequence[Extent]) -> list[list[Segment]]:
