@@ -42,3 +42,24 @@ def test_a_headers_own_time_comes_first() -> None:
 def test_two_days_on_a_page_or_a_day_of_something_else_give_none() -> None:
     assert _days("As of 01.07.2026", "As of 28.06.2026") == [(None, None)]
     assert _days("The board met on 1 July 2026") == [(None, None)]
+
+
+def test_the_day_may_be_one_part_of_a_line_at_the_pages_head() -> None:
+    line = "Ministry of Tides and Marshes of the Orlev Isles | 2 July 2026 | Figures as of 1 July 2026"
+    assert _days("State of the fever", line) == [(FIRST, FIRST)]
+    assert _days("State of the fever", line.replace(" |", ",")) == [(None, None)]
+
+
+def _board_days(publication: str) -> tuple[date | None, date | None]:
+    value = LabelledValue(
+        "v-1", "issue", "a-1", "b-1", 1, Box(0, 400, 9, 410), "infographic", "318", label="Ships called"
+    )
+    pages = (PageFacts("issue", 1, None, None, 600, 800, 90, "text"),)
+    facts = IssueFacts("issue", "issue.pdf", publication, None, date(2026, 7, 1), date(2026, 7, 31))
+    (figure,) = figures_from([value], Layout(facts, pages, (), ()))
+    return figure.period_start, figure.period_end
+
+
+def test_a_board_shows_the_month_that_its_head_names_and_a_magazine_does_not() -> None:
+    assert _board_days("Harbour Statistics") == (date(2026, 7, 1), date(2026, 7, 31))
+    assert _board_days("Harbour Life") == (None, None)

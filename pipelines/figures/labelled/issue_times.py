@@ -35,12 +35,16 @@ def _timed(figure: Figure, time: Span) -> Figure:
 def _time_of(issue: IssueFacts) -> Span | None:
     if issue.covers_from is not None and issue.covers_to is not None:
         return Span(issue.covers_from, issue.covers_to, "")
-    day = issue.published_on
+    day, last = issue.published_on, issue.published_to
     for time in times_of_issue(issue):
         if time.form == OF_DAYS and time.start is not None and time.end is not None:
             return Span(time.start, time.end, "")
-    if day is None or issue.published_to not in (None, day) or not issue.publication:
+    if day is None or not issue.publication:
         return None
-    rules = pattern_rules("figures/daily_papers.toml")
-    daily = any(next(rule.finditer(issue.publication), None) is not None for rule in rules)
-    return Span(day, day, "") if daily else None
+    if last in (None, day):
+        return Span(day, day, "") if _is_named("figures/daily_papers.toml", issue.publication) else None
+    return Span(day, last, "") if _is_named("figures/boards.toml", issue.publication) else None
+
+
+def _is_named(rules: str, publication: str | None) -> bool:
+    return any(next(rule.finditer(publication or ""), None) is not None for rule in pattern_rules(rules))

@@ -23,6 +23,8 @@ MOST_WORDS = 14
 MOST_DATE = 24
 #: What week the day lies in, in brackets behind it: ``14 July 2024 (epidemiological week 28)``.
 WEEK_BEHIND = re.compile(r"(?i)\s[(\[][^()\[\]]*\b(?:week|wk)\b[^()\[\]]*[)\]]$")
+#: What parts a line at a page's head: ``Ministry of Fish | 18 May 2031 | Data as of 17 May 2031``.
+PARTING = re.compile(r"\s+[|·•]\s+")
 ROLES = frozenset(("headline", "kicker", "deck", "subhead", "furniture", "credit", "body"))
 
 
@@ -63,12 +65,14 @@ def _status_days(layout: Layout) -> dict[int, Span | None]:
 def _day_of(
     block: Block, following: Block | None, height: float, published_on: date | None, dates: Dates
 ) -> Span | None:
-    if block.role not in ROLES or block.box.bottom > HEAD * height or len(block.text.split()) > MOST_WORDS:
+    if block.role not in ROLES or block.box.bottom > HEAD * height:
         return None
     text = block.text
     if text.endswith(":") and following is not None and following.page_no == block.page_no:
         text = f"{text} {following.text[:MOST_DATE]}"  # Data correct as of: / 5 Mar 2031
-    found = next((m for rule in pattern_rules("figures/status_days.toml") if (m := rule.pattern.search(text))), None)
+    rules = pattern_rules("figures/status_days.toml")
+    parts = [part for part in PARTING.split(text) if len(part.split()) <= MOST_WORDS]
+    found = next((m for part in parts for rule in rules if (m := rule.pattern.search(part))), None)
     if found is None:
         return None
     printed = WEEK_BEHIND.sub("", found["day"])

@@ -31,6 +31,7 @@ PATTERN_FILES = (
     "figures/sources.toml",
     "figures/year_definitions.toml",
     "figures/daily_papers.toml",
+    "figures/boards.toml",
     "graphics/header_times.toml",
     "graphics/year_starts.toml",
     "graphics/level_days.toml",
