@@ -1,4 +1,5 @@
-"""Answers that lean two ways, lines of time, shares in lists, and weeks named by their first days."""
+"""Answers that lean two ways, numbers along an axis, lines of time, shares in lists, how numbers have moved, names at a
+slant, and weeks named by their first days."""
 
 from __future__ import annotations
 
@@ -9,7 +10,9 @@ import pytest
 from pipelines.figures.labelled.concepts import title_concept
 from pipelines.figures.labelled.periods import find_period
 from pipelines.figures.labelled.values import figures_from
-from pipelines.model import Box, Curve, Figure, Rect
+from pipelines.graphics.infographics.panel_times import times_under
+from pipelines.graphics.panels.groups import groups_of
+from pipelines.model import Box, Curve, Figure, Rect, Word
 from tests.graphics.drawn import PUBLISHED, Sheet, read
 
 COLOURS = ("#a01020", "#f0b090", "#90c0e0", "#1060a0")
@@ -119,3 +122,83 @@ def test_no_mark_stays_where_a_time_stood_before_a_colon() -> None:
         title_concept("How tenants cope, 2023: share of those asked", PUBLISHED)
         == "How tenants cope: share of those asked"
     )
+
+
+def _goats(sheet: Sheet) -> None:
+    """Draw a line from 2017 to 2022 whose numbers run up its axis."""
+    sheet.rects.append(Rect(Box(90, 90, 360, 206), None, "#000000"))
+    points = tuple((100.0 + 50 * k, 200.0 - 2 * v) for k, v in enumerate((20, 24, 31, 29, 36, 42)))
+    sheet.curves.append(Curve(Box(100, 116, 350, 160), points, None, "#204060"))
+    for x, y in points:
+        ring = tuple(
+            (x + a, y + b) for a, b in ((2, 0), (1.4, 1.4), (0, 2), (-1.4, 1.4), (-2, 0), (-1, -1), (0, -2), (1, -1))
+        )
+        sheet.curves.append(Curve(Box(x - 2, y - 2, x + 2, y + 2), ring, "#204060", None))
+    for k in range(6):
+        sheet.text(100 + 50 * k, 214, str(2017 + k), 8, align="middle")
+    for value in range(0, 51, 10):
+        y = 200 - 2 * value
+        turned = Box(60, y - 4, 68, y + 4)
+        sheet.words.append(Word(str(value), turned, "Sans", 8, False, rotation=270, color="#000000"))
+
+
+def test_numbers_set_along_an_upright_axis_are_its_scale() -> None:
+    sheet = Sheet()
+    sheet.text(60, 40, "Goats kept, 2017-2022", 11, True)
+    _goats(sheet)
+    reading, layout = read(sheet)
+    found = [(f.period_start, f.value) for f in figures_from(reading.values, layout)]
+    assert [(start.year, round(value or 0)) for start, value in found if start] == [
+        (2017, 20), (2018, 24), (2019, 31), (2020, 29), (2021, 36), (2022, 42)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second"), [("▼ 0.3", "▲ 8.5%"), ("-0.3", "+8.5%")])
+def test_small_type_behind_a_number_says_how_it_has_moved(first: str, second: str) -> None:
+    sheet = Sheet()
+    for k, (label, number, move) in enumerate((("Unemployment rate", "5.4%", first), ("Permits", "1,207", second))):
+        sheet.text(50 + 200 * k, 60, label, 9)
+        box = sheet.text(50 + 200 * k, 74, number, 20, True)
+        sheet.text(box.x1 + 8, 84, move, 9)
+    found = figures_of(sheet)
+    assert (found[5.4].concept, found[1207].concept) == ("Unemployment rate", "Permits")
+    moved = found[0.3] if 0.3 in found else found[-0.3]
+    assert (moved.concept, found[8.5].concept) == ("Unemployment rate", "Permits")
+
+
+def test_names_that_climb_at_a_slant_are_read_from_their_foot() -> None:
+    sheet = Sheet()
+    sheet.text(60, 40, "Boats licensed, 2023", 11, True)
+    for k, (first, second, value) in enumerate((("Old", "Quay", 40), ("East", "Pier", 55), ("Long", "Mole", 62))):
+        sheet.bar(80 + 80 * k, 200 - 2 * value, 120 + 80 * k, 200)
+        sheet.text(100 + 80 * k, 188 - 2 * value, str(value), 8, align="middle")
+        for word, x, y in ((second, 90 + 80 * k, 206), (first, 74 + 80 * k, 216)):
+            sheet.words.append(Word(word, Box(x, y, x + 18, y + 16), "Sans", 7, False, color="#000000"))
+    found = figures_of(sheet)
+    assert [found[v].concept for v in (40, 55, 62)] == [
+        "Boats licensed Old Quay",
+        "Boats licensed East Pier",
+        "Boats licensed Long Mole",
+    ]
+
+
+def test_what_is_measured_is_read_from_a_second_line_that_ends_in_its_unit() -> None:
+    sheet = Sheet()
+    sheet.text(60, 40, "Where berths are dearest", 11, True)
+    sheet.text(60, 54, "Average monthly fee of a berth, May 2023 (£)", 8)
+    for k, (name, value) in enumerate((("Mills", 140), ("Heights", 155), ("Moorside", 162))):
+        sheet.bar(80 + 80 * k, 260 - value, 120 + 80 * k, 260)
+        sheet.text(100 + 80 * k, 248 - value, str(value), 8, align="middle")
+        sheet.text(100 + 80 * k, 264, name, 8, align="middle")
+    found = figures_of(sheet)
+    assert "Average monthly fee of a berth" in (found[155].concept or "")
+    assert (found[155].unit, str(found[155].period_start)) == ("GBP", "2023-05-01")
+
+
+def test_a_heading_with_a_time_of_its_own_parts_numbers_from_times_further_up() -> None:
+    sheet = Sheet()
+    sheet.text(100, 60, "1998", 11, True)
+    sheet.text(60, 140, "2023 at a glance", 13, True)
+    sheet.text(60, 240, "Ferries in service", 13, True)
+    time, heading, other = groups_of(sheet.words, sheet.page())
+    assert list(times_under(heading, [time])) == []
+    assert list(times_under(other, [time])) == list(times_under(None, [time])) == [time]

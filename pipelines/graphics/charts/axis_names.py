@@ -49,6 +49,13 @@ def turned_lines(page: Page, plot: Box, right: bool | None = None) -> list[str]:
     return [" ".join(word.text for word in line) for line in lines.values()]
 
 
+def turned_ticks(page: Page, plot: Box, reach: Box) -> list[Segment]:
+    """Return the numbers that run up or down the page beside a plot, as high as what is in its chart's `reach`."""
+    words = [w for w in _turned_words(page) if reach.top - 3 <= w.box.top and w.box.bottom <= reach.bottom + 3]
+    beside = [Segment.of([w]) for w in words if _is_left(w, plot) or _is_right(w, plot)]
+    return [segment for segment in beside if segment.numeric]
+
+
 @kept_of_page
 def _turned_words(page: Page) -> tuple[Word, ...]:
     return tuple(word for word in page.words if word.rotation in (90, 270))

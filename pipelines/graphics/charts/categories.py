@@ -97,16 +97,23 @@ def find_categories(bars: Bars, segments: Sequence[Segment], words: Sequence[Wor
             column = [s for s in column if s.numeric or s is first]
         elif is_time(first.text):
             column = [s for s in column if s.numeric or s is first or is_time(s.text)]
-        text, edge = "", first.box.top
+        text, last, edge = "", first.box, first.box.top
         for segment in sorted(column or [first], key=lambda s: s.box.top):
             if segment.box.top - edge > 0.9 * segment.size or abs(segment.size - first.size) > 1:
                 break
-            text, edge = f"{text} {segment.text}".strip(), segment.box.bottom
+            slanted = bool(text) and _climbs(segment.box, last)
+            text = f"{segment.text} {text}" if slanted else f"{text} {segment.text}".strip()
+            last, edge = segment.box, segment.box.bottom
         found.append(Category(first.box.x0, first.box.x1, text))
     if outer:
         each = len(found) // len(outer)
         found = [replace(category, outer=outer[k // each].text) for k, category in enumerate(found)]
     return _weeks(_in_years(_days(_months(found), level, segments)), below) + _turned(turned)
+
+
+def _climbs(box: Box, end: Box) -> bool:
+    """Tell whether the word in `box` stands before that in `end`, both in a label that climbs at a slant."""
+    return end.x0 > box.x0 and box.x1 <= end.x0 + end.width / 2 and box.top < end.bottom < box.bottom
 
 
 def _is_row(below: Sequence[Segment], bars: Bars) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipelines.articles.charts.bars import Bars
 from pipelines.articles.tables.segments import Segment, segments_of
-from pipelines.graphics.charts.axis_names import turned_lines, unit_in, words_over
+from pipelines.graphics.charts.axis_names import turned_lines, turned_ticks, unit_in, words_over
 from pipelines.graphics.panels.axes import Scale, find_scales, tick_unit
 from pipelines.graphics.panels.panel import Panel
 from pipelines.model import Box
@@ -75,6 +75,9 @@ def value_axes(panel: Panel, bars: Bars | None, plot: Box, segments: Sequence[Se
     """Return the upright value axes of a plot whose labels are among `segments`; what stands beside it from `top` down
     to its foot may be their names."""
     found = find_scales(bars, plot, segments, True, panel.page.rules)
+    if found == (None, None) and segments:  # some programs set the numbers along the axis
+        reach = Box.around([plot, *(s.box for s in segments)])
+        found = find_scales(bars, plot, turned_ticks(panel.whole_page, plot, reach), True, panel.page.rules)
     high = Box(plot.x0, min(top, plot.top), plot.x1, plot.bottom)
     axes = [_axis(panel, scale, high, right) for scale, right in zip(found, (False, True), strict=True)]
     left, right = axes

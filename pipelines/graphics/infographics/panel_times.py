@@ -131,6 +131,13 @@ def nearest_time(number: Group, label: Group | None, times: Sequence[Group], num
     return best[1] if best else None
 
 
+def times_under(heading: Group | None, times: Sequence[Group]) -> Sequence[Group]:
+    """Return the times that may head a column below `heading`: none over one that tells a time of its own."""
+    if heading is None or not tells_time(heading.text):
+        return times
+    return [time for time in times if time.box.bottom > heading.box.top]
+
+
 def time_over(number: Group, times: Sequence[Group]) -> Group | None:
     """Return the time that heads a number's column, where times stand side by side over columns of numbers."""
     above = [t for t in times if t.box.bottom <= number.box.top + 2]

@@ -35,6 +35,7 @@ from pipelines.graphics.infographics.panel_times import (
     time_over,
     time_under,
     times_of_events,
+    times_under,
     unit_under,
 )
 from pipelines.graphics.infographics.several_numbers import parted
@@ -142,7 +143,8 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     for number, label, said in ((p.number, p.label, p.said) for p in pairs):
         heading = heading_in_frame(number, frames) or heading_of(number.box, heads)
         own = None if label is not None and sum(p.label is label for p in pairs) > 1 else label
-        time = before[id(number)] or nearest_time(number, own, times, numbers) or time_over(number, times)
+        time = before[id(number)] or nearest_time(number, own, times, numbers)
+        time = time or time_over(number, times_under(heading, times))
         time = time or time_left(number, times) or time_of_source(label, groups)
         time = time or (time_in_row(number, times, numbers) if label is None else None)
         remark = _remark(number, [g for g in labels if id(g) not in used], boxes) if time is None else None

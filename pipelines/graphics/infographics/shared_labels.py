@@ -28,6 +28,7 @@ BEFORE = 0.6
 SHARE = re.compile(r"\(?\d[\d.,]*\s?%\)?")
 #: By how much a number has moved, with its sign.
 SIGNED = re.compile(r"[+−–-]\s?\d[\d.,]*\s?(?:%|pp)")
+SIGNED_COUNT = re.compile(r"[+−–-]\d[\d.,]*")
 
 
 def with_labels_between(pairs: Sequence[Pair], headings: Sequence[Group], page: Page) -> list[Pair]:
@@ -97,7 +98,8 @@ def _of_left(pair_of: Pair, left: Sequence[Pair], times: Sequence[Group], number
     own, other = (nearest_time(n, None, times, numbers) for n in (number, nearest.number))
     timed = own is not None and other is not None and own.text != other.text
     behind = nearest.side == "left" and SHARE.fullmatch(number.text) and "%" not in nearest.number.text
-    if not timed and not behind and not SIGNED.fullmatch(number.text):
+    small = SIGNED_COUNT.fullmatch(number.text) is not None and MAIN * number.size <= nearest.number.size
+    if not timed and not behind and not SIGNED.fullmatch(number.text) and not small:
         return pair_of
     return Pair(number, nearest.label, nearest.side)
 

@@ -35,6 +35,8 @@ WORDS_AFTER_NUMBER = 6
 FEWEST_LISTED = 3
 #: Signs that say that a number has risen or fallen.
 ARROWS = "▲▼△▽↑↓⬆⬇⯅⯆"
+#: A word that says how a number has moved: ``▲``, ``▼0.3``, ``+12``.
+_MOVE = re.compile(rf"[{ARROWS}]|[+−–-]\d")
 #: Signs that point from a number to the one that came of it.
 POINTERS = "→➔➜➝➞➡⇒⟶⇨►▶▸»›>"
 #: Signs before this one are letters' kin: ``©``, ``°``, ``№``.
@@ -76,7 +78,7 @@ def groups_of(words: Sequence[Word], page: Page) -> list[Group]:
     segments = segments_of(words, page)
     listed = _listed(segments)
     for segment in segments:
-        pair = listed.get(id(segment)) or _name_and_number(segment)
+        pair = listed.get(id(segment)) or _name_and_number(segment) or _number_and_move(segment)
         if pair is not None:
             parted += [[part] for part in pair]
             continue
@@ -105,6 +107,15 @@ def _name_and_number(segment: Segment) -> tuple[Segment, Segment] | None:
     name, number = Segment.of(segment.words[: at + (led is None)]), Segment.of(segment.words[at + 1 :])
     plain = not has_number(name.text) or (led is not None and _PER_OR_BAND.search(name.text) is not None)
     return (name, number) if is_number_run(number.text) and plain else None
+
+
+def _number_and_move(segment: Segment) -> tuple[Segment, Segment] | None:
+    """Part a number from the small type behind it that says how it has moved: **5.4%** ``▼ 0.3``, **318** ``+12``."""
+    at = next((k for k, word in enumerate(segment.words) if k and _MOVE.match(word.text)), None)
+    if at is None or segment.words[at].size_pt * GROWN > segment.words[0].size_pt:
+        return None
+    number, move = Segment.of(segment.words[:at]), Segment.of(segment.words[at:])
+    return (number, move) if is_number_run(number.text) else None
 
 
 def _listed(segments: Sequence[Segment]) -> dict[int, tuple[Segment, Segment]]:

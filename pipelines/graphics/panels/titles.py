@@ -275,6 +275,9 @@ def _heads(lines: Sequence[Segment]) -> bool:
 
 def _measures(line: str) -> bool:
     """Tell whether a line under a title says what is measured, and not only in what unit."""
+    bracket = bracket_of(line)
+    if bracket is not None and says_unit(bracket) and line.endswith((f"({bracket})", f"[{bracket}]")):
+        line = line[: -len(bracket) - 2].rstrip()
     words = [word for word in line.split() if any(c.isalpha() for c in word)]
     plain = not line.startswith(("(", "[")) and not line.endswith((".", ")", "]"))
     of_what = OF_WHAT.search(line) is not None or (TOLD_BY.search(line) is not None and not SURVEYED.match(line))
