@@ -50,6 +50,23 @@ def _behind_share(p: Passage, token: int) -> bool:
     return any(q.unit in ("%", "pp") and p.starts[token] == q.end + 1 for q in p.quantities)
 
 
+LIST_JOINTS = ("and", ",")
+LISTED = 80  # characters of a list of what is compared with, before its last number
+
+
+def _listed_beside(p: Passage, reading: Reading) -> str | None:
+    """Return how a count is compared in a list with others that are: *against 1,210 cases and 35 deaths in week 35*."""
+    if reading.concept.choice != "counted-noun":
+        return None
+    here = reading.quantity.start
+    listed = context_rule("comparison.previous-listed").search(p.text[max(0, here - LISTED) : here])
+    _, ceiling = p.sentence_of(reading.first)
+    behind = next((k for k in range(reading.last, ceiling) if p.tags[k] not in "NJA"), ceiling)
+    if listed is None or (behind < ceiling and p.tags[behind] in "VX"):
+        return None
+    return "previous" if listed["previous"] else "from"
+
+
 def _comparison_of(p: Passage, reading: Reading) -> str | None:
     first = reading.first
     floor, _ = p.sentence_of(first)
@@ -65,6 +82,8 @@ def _comparison_of(p: Passage, reading: Reading) -> str | None:
         return "from" if lead.endswith("from") else "previous"
     if context_rule("comparison.previous-named").search(p.between(max(floor, first - 8), first) + " ") is not None:
         return "previous"
+    if p.lowers[first - 1] in LIST_JOINTS and (listed := _listed_beside(p, reading)) is not None:
+        return listed
     if earlier and p.lowers[first - 1] not in changes().before and p.tags[first - 1] in "X":
         return "previous"
     if p.lowers[first - 1] == "the" and p.lowers[first - 3 : first - 1] in (("up", "from"), ("down", "from")):

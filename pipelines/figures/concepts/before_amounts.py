@@ -188,12 +188,12 @@ def tied(s: Spot) -> Concept | None:
     return Concept(noun, "tied") if noun is not None else None
 
 
-def those_from(s: Spot) -> Concept | None:
-    """*emissions from transport fell 3%, those from homes 11%*"""
-    p, here = s.p, s.previous_here
-    if here is not None and here.quantity.unit != s.quantity.unit:  # fell by 5.1% to 810 TWh, that in Norland by 10%
-        here = next((r for r in reversed(s.earlier) if r.first >= s.floor and r.quantity.unit == s.quantity.unit), None)
-    if here is None or s.quantity.unit is None:
+def those_from(s: Spot, borrowed: str | None = None) -> Concept | None:
+    """*emissions from transport fell 3%, those from homes 11%*, and a bare number in the unit that it has borrowed"""
+    p, here, unit = s.p, s.previous_here, s.quantity.unit or borrowed
+    if here is not None and here.quantity.unit != unit:  # fell by 5.1% to 810 TWh, that in Norland by 10%
+        here = next((r for r in reversed(s.earlier) if r.first >= s.floor and r.quantity.unit == unit), None)
+    if here is None or unit is None:
         return None
     led = next((k for k in range(here.last, s.first - 2) if p.lowers[k] in ("those", "that")), None)
     end = s.first - (s.p.tags[s.first - 1] == "A")  # those from ships by just 1%

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipelines.figures.concepts.bare_spots import Bare, may_borrow, money_spoken_of
+from pipelines.figures.concepts.before_amounts import those_from
 from pipelines.figures.lexicon.changes import changes
 from pipelines.figures.lexicon.wordlists import words
 from pipelines.figures.quantities.amounts import Quantity
@@ -49,7 +50,8 @@ def continuing(b: Bare) -> Reading | None:
     text = phrase_text(p, own) if own is not None and named_here else previous.concept.text
     if own is not None and named_here and own == b.gap and "S" in (p.tags[own[1] - 1], p.tags[own[1] : own[1] + 1]):
         text = _own_like(text, previous)
-    text = made or text
+    that = those_from(s, unit) if borrows and made is None else None  # 30.9 years, that of fathers 33.8
+    text = made or (that.text if that is not None else text)
     if not borrows and unit is not None and previous.first < s.floor and s.quantity.scale > 1.0 and not named_here:
         counted = previous_count(s.earlier, p)  # sold 3 million oysters; 60% of the stock died. They may sell 8 million
         text = counted.concept.text if counted is not None else text

@@ -8,6 +8,7 @@ figure's rule id. Does not belong here: amounts with a unit (measures), numbers 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from pipelines.figures.concepts.amount_phrases import is_expected
@@ -93,6 +94,24 @@ def _in_another_state(c: Count) -> Reading | None:
     return c.reading(c.p.words[c.last], "counted-noun") if alike else None
 
 
+@cache
+def _amounting() -> frozenset[str]:
+    """Return the verbs whose subject a counter counts."""
+    return words("level_verbs") | words("measure_verbs") | frozenset(changes().verbs)
+
+
+def _by_counter(c: Count) -> Reading | None:
+    """*placements amounted to 1.66 million head*: a word that says only that they were counted"""
+    p, behind = c.p, c.last + 1
+    if p.lowers[behind : behind + 1] == ("of",) or p.tags[behind : behind + 1] == "N":
+        return None
+    verb = governing_verb(p, c.first, c.floor)
+    if verb is None or p.lowers[verb.end - 1] not in _amounting():
+        return None
+    found = bare_reading(p, c.quantity, c.first, behind, c.floor, c.ceiling, c.earlier)
+    return found if found.concept.text and found.concept.choice in ("subject-value", "gapped") else None
+
+
 def _counted_behind(c: Count) -> Reading | None:
     """What stands behind the number, from its first token on: *seven other ships*."""
     p, quantity, first = c.p, c.quantity, c.first
@@ -150,6 +169,8 @@ def _by_its_noun(c: Count, right: Chunk, text: str) -> Reading | None:
         return _points(p, quantity, first, last, floor, ceiling, earlier)
     if text in words("counted_people") and (numbered := _number_of(p, first, floor, earlier)) is not None:
         return c.reading(numbered, "subject-value")
+    if alone in words("counters") and (counted := _by_counter(c)) is not None:
+        return counted
     if text == "times" and (done := done_to(p, first, floor, earlier)) is not None:
         return c.reading(done, "occasions")
     if alone in words("money_nouns"):

@@ -6,16 +6,47 @@ Belongs here: numbers that stand against a figure before them. Does not belong h
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from pipelines.figures.concepts.bare_spots import taken_from
 from pipelines.figures.concepts.count_spots import Count
 from pipelines.figures.concepts.counted_before import acting_before
-from pipelines.figures.lexicon.wordlists import words
+from pipelines.figures.lexicon.wordlists import alternatives, words
 from pipelines.figures.sentences.readings import Concept, Reading, previous_count, what_changed
 from pipelines.figures.sentences.spots import spot_of
 
 
+@cache
+def _rate_links() -> re.Pattern[str]:
+    return re.compile(
+        rf"[^.;:\d]*?(?:^|,|[ ])[ ]?(?:{alternatives('rate_links')})[ ](?:(?:about|some|around|nearly|just|over)[ ])?$"
+    )
+
+
+def _per_head(c: Count) -> Reading | None:
+    """*9.83 million cards, equal to 1.1 per inhabitant*: cards, and no more of what each is told of"""
+    each = (c.quantity.per_unit or "").lower()
+    if c.beside is None:
+        return None
+    if _rate_links().match(c.p.text, c.beside.quantity.end, c.quantity.start) is None:
+        return None
+    for like in reversed(c.earlier):
+        if like.first < c.floor or not like.concept.text:
+            return None
+        if (
+            like.quantity.unit is None
+            and like.quantity.per is None
+            and (not each or each not in like.concept.text.lower())
+        ):
+            return c.reading(like.concept.text, "continued")
+    return None
+
+
 def told_against(c: Count) -> Reading | None:
-    """Return a number behind which stands that it is more or less than another, as that other reads."""
+    """Return a number behind which stands that it is more or less than another, or a rate, as that other reads."""
+    if c.quantity.per is not None and (rate := _per_head(c)) is not None:
+        return rate
     if c.word not in words("fewer_or_more") and c.word not in words("time_comparatives"):
         return None
     for step in STEPS:

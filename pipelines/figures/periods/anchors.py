@@ -18,6 +18,38 @@ IN_YEAR = re.compile(r"[Ii]n[ ]the[ ](?:previous|preceding|prior)[ ]year$")
 IN_STEP = re.compile(r"(?:in|during)[ ]the[ ](?:previous|preceding|prior)[ ]month$")
 
 
+SAME_STRETCH = re.compile(
+    r"(?i)\b(?:same|corresponding|comparable|equivalent)[ ][^\d,]{0,30}?(?:period|weeks|months|days)\b"
+)
+
+
+def counted_on_from(period: Period, before: list[Period]) -> list[Period]:
+    """Return the stretch that *the same period of 2023* is told against where its sentence counts since a day."""
+    since = before[-1] if before else None
+    if since is None or since.lead != "since" or not since.start or not since.until or since.until <= since.start:
+        return []
+    return [since] if period.form == "same_period" and SAME_STRETCH.search(period.text) else []
+
+
+SHORT_STEP = re.compile(
+    r"(?i)\b(?:a|one|the)[ ](?P<unit>week|month|quarter)[ ](?:earlier|before|prior)$"
+    r"|\b(?:previous|preceding|prior)[ ](?P<unit2>week|month|quarter)$"
+)
+LEAST_OF_YEAR = 359
+
+
+def short_enough(period: Period, before: list[Period]) -> list[Period]:
+    """Return the times that *a month earlier* can count from: no whole years, as of a record that was set in 2029, and
+    behind *from the previous week* none longer than a week, where one was named."""
+    step = SHORT_STEP.search(period.text)
+    if period.form not in ("earlier", "same_period") or step is None:
+        return before
+    weeks = [o for o in before if o.start and o.end and timedelta(days=1) < o.end - o.start < timedelta(days=7)]
+    if weeks and (step["unit"] or step["unit2"]).lower() == "week":
+        return weeks
+    return [o for o in before if o.start is None or o.end is None or (o.end - o.start).days < LEAST_OF_YEAR]
+
+
 @cache
 def _at_a_day() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{alternatives('points_of_time')})\b")

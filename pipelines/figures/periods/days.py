@@ -75,7 +75,7 @@ def resolve(
         return _month_day(int(groups["day"]), today)
     if form == "n_since":
         return _n_since(groups, today)
-    if form in ("those_n", "that_weekday") or (form == "full_year" and "year" not in groups):
+    if form in ("those_n", "that_weekday", "month_before") or (form == "full_year" and "year" not in groups):
         return NOTHING  # the times before it tell which one
     if form in ("elliptic_part", "century", "rolling", "previous_weekday", "some_day", "later", "elliptic_relative"):
         return NOTHING  # the quarter named before tells of which year

@@ -8,6 +8,7 @@ issue's date resolves (periods.days).
 from __future__ import annotations
 
 import re
+from calendar import month_abbr
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,10 +21,11 @@ from pipelines.figures.periods.weeks import ORDINALS, weekday_within
 
 MONTHS_OF_YEAR = 12
 A_YEAR, A_MONTH = 360, 31
-WEEK = timedelta(days=7)
+WEEK, A_DAY = timedelta(days=7), timedelta(days=1)
 PREVIOUS_END = re.compile(r"end of the (?:previous|preceding) (?P<unit>year|quarter|month|week)$")
 ROLLING = re.compile(r"(?P<count>\w+)[- ](?P<unit>month|quarter|week)")
 STEP = re.compile(r"(?i)\b(?:(?P<count>\w+)[ ])?(?P<unit>year|month|week|quarter|day|decade|season)s?\b")
+LAST_WEEK = re.compile(r"(?i)\blast[ ]week$")
 OF_ONE_DAY = ("day", "named_day", "month_day", "holiday", "that_weekday", "that_day")
 PARTS_OF_YEAR = ("part", "elliptic_part")
 
@@ -72,6 +74,22 @@ def week_of_issue(period: Period, carried: tuple[Period, ...]) -> Period:
     return replace(period, start=week.start, end=week.end) if week is not None else period
 
 
+def in_weeks_told(period: Period, before: list[Period]) -> Period | None:
+    """Return *last week*, and *the past four weeks*, as they end with the week that the text said ended on a day:
+    *the week ending February 28*, of Saturday to Friday. None where it said so of none near."""
+    step = STEP.search(period.text)
+    if step is None or step["unit"].lower() != "week" or not period.start or not period.end:
+        return None
+    for told in reversed(before):
+        if told.form != "months_to" or not told.start or not told.end or told.end - told.start != WEEK - A_DAY:
+            continue
+        if period.form == "past_n" and told.start <= period.end <= told.end + 2 * WEEK:
+            return replace(period, start=told.end + A_DAY - (period.end - period.start), end=told.end)
+        if LAST_WEEK.search(period.text) and told.start <= period.end and told.end >= period.start:
+            return replace(period, start=told.start, end=told.end)
+    return None
+
+
 def some_day(period: Period, before: list[Period]) -> Period:
     """Return *on the first day* as the day on which something began that the text named just before."""
     named = next((o for o in reversed(before) if o.rule_id != ISSUE), None)
@@ -100,6 +118,19 @@ def that_weekday(period: Period, before: list[Period]) -> Period:
             if day is not None:
                 return replace(period, start=day, end=day)
     return period
+
+
+def month_before(period: Period, before: list[Period]) -> Period:
+    """Return *the December before* as the last month of that name before the time that the text named last."""
+    month = next(k for k, name in enumerate(month_abbr) if name and re.search(rf"\b{name}", period.text))
+    named = next(
+        (o for o in reversed(before) if o.holds and o.start and o.end and (o.end - o.start).days < A_YEAR), None
+    )
+    if named is None or named.start is None:
+        return period
+    start = named.start.replace(day=1, month=month)
+    start = start if start < named.start.replace(day=1) else start.replace(year=start.year - 1)
+    return replace(period, start=start, end=start + relativedelta(months=1) - timedelta(days=1))
 
 
 def weekday_before(period: Period, before: list[Period]) -> Period:

@@ -16,7 +16,7 @@ from functools import cache
 from dateutil.relativedelta import relativedelta
 
 from pipelines.figures.lexicon.wordlists import words
-from pipelines.figures.periods.anchors import anchored_days
+from pipelines.figures.periods.anchors import anchored_days, counted_on_from, short_enough
 from pipelines.figures.periods.days import YEAR, count_of
 from pipelines.figures.periods.glanced import is_glanced_at
 from pipelines.figures.periods.later import LATER, following, is_following, later, this_year
@@ -27,7 +27,9 @@ from pipelines.figures.periods.named import (
     elliptic_part,
     elliptic_relative,
     end_of_previous,
+    in_weeks_told,
     is_undated_part,
+    month_before,
     of_year_ago,
     part_of_report,
     rolling,
@@ -102,12 +104,15 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
         return counted(period, before)
     if period.form == "relative" and period.text.lower().endswith("this week"):
         return week_of_issue(period, carried)
+    if period.form in ("relative", "past_n") and (told := in_weeks_told(period, before)) is not None:
+        return told
     if period.form == "to_date" and YEARS_TOTAL.match(period.text):
         return _end_of_named_year(period, before, whole=True)
     if period.form == "year_end" and (period.lead == "at" or (period.lead == "by" and _told(text, period))):
         return _end_of_named_year(period, before)
     if period.form == "same_period":
-        moved = _in_its_year(period, _alike(period, before, out, text)) or _in_its_year(period, out)
+        since = counted_on_from(period, out)
+        moved = _in_its_year(period, since or _alike(period, before, out, text)) or _in_its_year(period, out)
         if moved is not None:
             return moved
     if period.form == "same_period" and period.lead in SPANNING and SAME_SPAN.search(period.text):
@@ -116,13 +121,16 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
             return replace(period, start=spans[-1].start, end=spans[-1].end)
         fewest, most = LENGTHS.get(period.text.split()[-1].lower(), (0, 0))
         near = [o for o in out if o.start and o.end and o.holds and fewest <= (o.end - o.start).days + 1 <= most]
+        near = [o for o in near if not _is_other_side(o, text)] or near
         return _named_before(period, near[-1:] or before)  # 29 came in all of 2003, and in the same year 18 left
     if period.form == "first_months" and (begun := _since_the_day(period, out)) is not None:
         return begun
     if period.form == "past_n" and (preceding := _preceding(period, out, text)) is not None:
         return preceding
-    alike = _alike(period, out, [], text) if period.form == "same_period" and " last year" in period.text else []
-    anchor = _anchor(alike or _short_enough(period, out), text)
+    alike = counted_on_from(period, out)
+    if not alike and period.form == "same_period" and " last year" in period.text:
+        alike = _alike(period, out, [], text)
+    anchor = _anchor(alike or short_enough(period, out), text)
     if anchor is None and period.form == "same_period" and COUNTED_BACK.search(period.text) is not None:
         of_issue = [o for o in carried if o.rule_id == ISSUE] if " last year" in period.text else []
         before_it = [o for o in reversed(carried) if o.rule_id != ISSUE]
@@ -143,24 +151,10 @@ def _related(period: Period, out: list[Period], carried: tuple[Period, ...], tex
 
 
 SAME_DATE = re.compile(r"(?i)\bsame[ ](?:day|date)\b")
-SHORT_STEP = re.compile(
-    r"(?i)\b(?:a|one|the)[ ](?:week|month|quarter)[ ](?:earlier|before|prior)$"
-    r"|\b(?:previous|preceding|prior)[ ](?:week|month|quarter)$"
-)
-
-
-def _short_enough(period: Period, before: list[Period]) -> list[Period]:
-    """Return the times that *a month earlier* can count from: no whole years, as of a record that was set in 2029."""
-    if period.form not in ("earlier", "same_period") or SHORT_STEP.search(period.text) is None:
-        return before
-    return [o for o in before if o.start is None or o.end is None or (o.end - o.start).days < LEAST_OF_YEAR]
-
-
 YEAR_BACK = re.compile(
     r"(?i)[ ](?:last[ ]year|(?:a|one)[ ]year[ ](?:ago|earlier|before)|(?:the[ ])?previous[ ]year)$|^(?:a|one)[ ]year\b"
 )
 COUNTED_BACK = re.compile(rf"{YEAR_BACK.pattern}|(?:previous|preceding|prior)[ ](?:week|month|quarter)$")
-LEAST_OF_YEAR = 359
 PREVIOUS_ONE = re.compile(r"(?i) one(?: before)?$")
 
 
@@ -435,6 +429,7 @@ def _counted_back() -> dict[str, Callable[[Period, list[Period]], Period]]:
         "elliptic_part": elliptic_part,
         "elliptic_relative": elliptic_relative,
         "those_n": those_n,
+        "month_before": month_before,
         "that_weekday": that_weekday,
         "that_day": that_day,
     }

@@ -155,11 +155,15 @@ def _all_caps_name(text: str, quantity: Quantity) -> str | None:
     return None
 
 
+SINGULAR_SPAN = re.compile(r"(?<![-–])[ ](?:year|month|week|day|hour)$")
 HYPHEN_NOUN = re.compile(r"-(?P<noun>[A-Za-z]+)")
 
 
 def _hyphen_name(text: str, quantity: Quantity) -> str | None:
     """``8.6-generation lines``, ``a five-year average``: a number that is a part of a compound adjective."""
+    spaced = quantity.unit_kind == "duration" and quantity.value > 1 and SINGULAR_SPAN.search(quantity.text) is not None
+    if spaced and _duration_compound().match(text, quantity.end):
+        return "name.duration-compound"  # the five year average
     if quantity.explicit_unit and not quantity.hyphenated:
         return None
     if quantity.form in ("age", "multiple", "share"):

@@ -54,5 +54,7 @@ def speaks_of_these(p: Passage, floor: int) -> bool:
 
 
 def looks_back(period: Period, first: Period) -> bool:
-    """Whether a time lies before the one that its paragraph began with."""
+    """Whether a time lies before the one that its paragraph began with: no month of which that was the last day."""
+    if first.start == first.end and period.end == first.end:
+        return False
     return bool(period.start and first.start and period.start < first.start)

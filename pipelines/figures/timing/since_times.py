@@ -22,6 +22,8 @@ from pipelines.figures.timing.standing import FARTHEST, NEAR_START, clause_of, i
 
 #: What a part is told by.
 OF_WHOM = re.compile(r"\d[ ](?:[a-z]+[ ])?of[ ](?:whom|which|them)\b")
+TOLD_ON = ("as of", "as at")
+IN_THE_YEAR = ("in", "during")
 RUNNING_TO = ("by", "to", "until", "up to")
 
 
@@ -108,13 +110,29 @@ def _has_been(p: Passage, floor: int) -> bool:
 
 
 def since_until(p: Passage, reading: Reading, inside: list[Period]) -> Period | None:
-    """Return the days from one to another in which something was done: *since 1 July 4 million were out by Sunday*."""
+    """Return the days from one to another in which something was done: *since 1 July 4 million were out by Sunday*.
+
+    A year that is counted up to a day within it ends there: *As of 8 September, 21 were reported in 2031*.
+    """
+    if not inside:
+        return None
     since = next((o for o in inside if o.lead == "since" and o.start), None)
     until = next((o for o in inside if o.lead in RUNNING_TO and o.start and o.start == o.end), None)
+    here = reading.quantity
+    if since is None or until is None or since.char_start > here.start or until.char_start < here.end:
+        if len(inside) == 1:
+            return None
+        since = next((o for o in inside if o.form == "year" and o.lead in IN_THE_YEAR), None)
+        until = next((o for o in inside if _tells_of(o, since)), None) if since is not None else None
     if since is None or until is None or not since.start or not until.start or until.start <= since.start:
         return None
-    floor, ceiling = p.sentence_of(reading.first)
-    apart = since.char_start > reading.quantity.start or until.char_start < reading.quantity.end
-    if apart or not is_past(p, floor, ceiling) or comparison_of(p, reading) is not None:
+    if not is_past(p, *p.sentence_of(reading.first)) or comparison_of(p, reading) is not None:
         return None
     return replace(since, end=until.start)
+
+
+def _tells_of(day: Period, year: Period) -> bool:
+    """Whether a sentence says how far a year has been counted that is not over then."""
+    if day.lead not in TOLD_ON or day.start is None or day.start != day.end or not year.start or not year.end:
+        return False
+    return year.start < day.start < year.end

@@ -26,6 +26,8 @@ from pipelines.figures.timing.title_times import TITLE, is_label_line
 AS_OF = ("as of", "as at")  # how things stood, also for what is told of them behind it
 LENGTHENED = (("longer",), ("shorter",), ("more",), ("less",), ("fewer",))  # behind a step of a level of time
 FARTHEST = 3  # sentences that a period at the end of one holds for
+AVERAGED = re.compile(r"(?i)(?:average|mean|median)[ ]")
+WIDENING = ("between", "first_months", "months_to")
 RECORD = 6  # words between the most or least and the time that its record goes back to: its least for the date since
 CLAUSE = 10  # words of a clause that says since what, before its time
 TRADING_DAYS = ("day", "named_day")
@@ -97,9 +99,10 @@ def standing_period(
         whole = (o for o in (*before[::-1], *about[::-1]) if o.start != o.end and o.days != last.days)
         return next((o for o in whole if o.end == last.end and (o.form == LEAD or o in before)), None)
     if last.form in ("day", "named_day", "month_day") and last.start == last.end and not ends_month(last):
-        return (
-            last if _of_event(p, reading, first, floor, ceiling) else None
-        )  # the last of a month has how things stood
+        looked_at = {o.days for o in before if o.start == o.end}
+        if len(looked_at) == 1 and _of_event(p, reading, first, floor, ceiling):
+            return last
+        return _around(p, last, before[0], about)  # the last of a month has how things stood
     starts = [start for start in p.sentence_starts if first <= start < floor]
     told = zip(starts, [*starts[1:], floor], strict=True)
     goes_on = all(
@@ -118,9 +121,20 @@ def standing_period(
 def _widens(p: Passage, last: Period, first: Period) -> bool:
     """Whether a time that opens its sentence runs up to the end of the one that its paragraph began with, from before:
     *In October it took 82. Between July and October it took 308.*"""
-    if last.form not in ("between", "first_months") or last.end is None or last.end != first.end:
+    told_over = last.lead == "over"  # over the twelve months to March it grew: of a report of March
+    if last.form not in WIDENING or told_over or last.end is None or last.end != first.end:
         return False
     return opens_at(p, last.char_start, p.sentence_of(p.token_at(last.char_start))[0])
+
+
+def _around(p: Passage, day: Period, first: Period, about: tuple[Period, ...]) -> Period | None:
+    """Return the time that a paragraph opened with, or its title names, where a day behind it was a look at a part of
+    that: *In March it was 14.7°C. The highest was 33.7°C on 6 March. Rainfall was low*."""
+    opened = [first] if opens_at(p, first.char_start, p.sentence_of(p.token_at(first.char_start))[0]) else []
+    for told in (*opened, *(o for o in about if o.form == TITLE)):
+        if told.start and told.end and day.start and told.start < told.end and told.start <= day.start <= told.end:
+            return told if (told.end - told.start).days < HALF_YEAR else None
+    return None
 
 
 def _month_at_end(p: Passage, last: Period, known: Sequence[Period], floor: int, ceiling: int) -> Period | None:
@@ -293,6 +307,9 @@ def _goes_with_lead(p: Passage, reading: Reading, lead: Period) -> bool:
 
 def _is_stock(p: Passage, reading: Reading, floor: int) -> bool:
     """Whether a figure tells how much there was on a day, and not what was done."""
+    named = re.split(r"[ ](?:of|in|at|from|to|by)[ ]", (reading.concept.text or "").lower())[0]
+    if named.rpartition(" ")[2] in words("flow_nouns"):
+        return False  # landings were 2,130 tonnes
     verb = governing_verb(p, reading.first, floor)
     if verb is None:
         return False
@@ -305,6 +322,8 @@ def _is_level(p: Passage, reading: Reading) -> bool:
     """Whether a stretch of time is a level and no span: *patients waited 61 days*, *stocks were 2 days*."""
     if reading.concept.choice == "apposed" and p.lowers[reading.last : reading.last + 1] in LENGTHENED:
         return True  # 183 days, four days longer
+    if reading.concept.choice in ("gapped", "continued") and AVERAGED.match(reading.concept.text or "") is not None:
+        return True  # the mean age of mothers was 30 years, that of fathers 33
     if reading.concept.choice != "subject" or reading.quantity.form == "age":
         return False
     before = reading.first - 1
