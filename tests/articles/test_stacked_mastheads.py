@@ -167,3 +167,19 @@ def test_a_title_in_modest_type_over_number_and_day_is_a_masthead_down_to_its_ru
     layout = lay_out(document(paper))
     assert (layout.issue.publication, layout.issue.number) == ("Norland: Tropical Storm Orla", "No. 6")
     assert [article.headline for article in layout.articles] == ["Highlights", "Needs and response"]
+
+
+def test_the_labels_of_tiles_right_under_the_day_are_no_part_of_the_masthead():
+    paper = Paper()
+    top = paper.line(40, 40, "Harbour Dashboard", 24, bold=True)
+    paper.line(40, top + 4, "Council of the Isles | May 2031")
+    for row, tiles in enumerate(
+        ((("Arrivals", "84,310"), ("Nights", "412")), (("Ferries", "96"), ("Berths", "1,207")))
+    ):
+        for x, (label, number) in zip((40, 240), tiles, strict=True):
+            paper.line(x, 100 + 70 * row, label)
+            paper.line(x, 114 + 70 * row, number, 22, bold=True)
+    paper.block(40, 260, 520, sentences(12))
+    layout = lay_out(document(paper))
+    assert layout.issue.publication == "Harbour Dashboard"
+    assert sorted(run.text for run in layout.furniture) == ["Council of the Isles | May 2031", "Harbour Dashboard"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from pipelines.figures.labelled.values import figures_from
 from pipelines.model import Block, Box, Figure, IssueFacts, LabelledValue, Layout, PageFacts
 
@@ -63,3 +65,15 @@ def _board_days(publication: str) -> tuple[date | None, date | None]:
 def test_a_board_shows_the_month_that_its_head_names_and_a_magazine_does_not() -> None:
     assert _board_days("Harbour Statistics") == (date(2026, 7, 1), date(2026, 7, 31))
     assert _board_days("Harbour Life") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("label", "surface", "timed"),
+    [("Stay, days", "4.9", True), ("Average wait", "9.6 hours", True), ("Guarantee", "5 years", False)],
+)
+def test_a_span_that_was_measured_is_of_the_boards_month_and_a_term_is_not(label: str, surface: str, timed: bool):
+    value = LabelledValue("v-1", "issue", "a-1", "b-1", 1, Box(0, 400, 9, 410), "infographic", surface, label=label)
+    pages = (PageFacts("issue", 1, None, None, 600, 800, 90, "text"),)
+    facts = IssueFacts("issue", "issue.pdf", "Harbour Statistics", None, date(2026, 7, 1), date(2026, 7, 31))
+    (figure,) = figures_from([value], Layout(facts, pages, (), ()))
+    assert (figure.period_start == date(2026, 7, 1)) is timed

@@ -50,3 +50,58 @@ def test_a_generation_of_masts_is_the_label_of_their_number() -> None:
     reading, layout = read(sheet)
     told = {(f.concept, f.value) for f in figures_from(reading.values, layout)}
     assert told == {("4G masts", 28_700.0), ("agents", 381_000.0), ("cards", 71_400_000.0)}
+
+
+def test_the_unit_behind_a_label_s_comma_is_its_number_s_and_of_no_share_beside_it() -> None:
+    sheet = Sheet()
+    tiles = (("Fish landed, tonnes", "4,150", "-1.9%"), ("Beds, thousands", "38", "+2"), ("Wait, hours", "9.5", "-0.5"))
+    for k, (label, number, move) in enumerate(tiles):
+        sheet.text(40 + 180 * k, 60, label, 9)
+        box = sheet.text(40 + 180 * k, 74, number, 20, True)
+        sheet.text(box.x1 + 6, 84, move, 9)
+    sheet.text(40, 106, "Moves are on the year before.", 8)
+    reading, layout = read(sheet)
+    told = {(f.surface, f.concept, f.value, f.unit) for f in figures_from(reading.values, layout)}
+    assert told == {
+        ("4,150", "Fish landed", 4_150.0, "t"),
+        ("-1.9%", "Fish landed", -1.9, "%"),
+        ("38", "Beds", 38_000.0, None),
+        ("+2", "Beds", 2_000.0, None),
+        ("9.5", "Wait", 9.5, "hour"),
+        ("-0.5", "Wait", -0.5, "hour"),
+    }
+
+
+def test_what_follows_a_comma_and_is_no_unit_stays_in_the_label() -> None:
+    sheet = Sheet()
+    for k, (label, number) in enumerate((("Deaths, confirmed", "12"), ("Cases, new", "240"))):
+        sheet.text(40 + 180 * k, 60, label, 9)
+        sheet.text(40 + 180 * k, 74, number, 20, True)
+    reading, layout = read(sheet)
+    told = {(f.concept, f.value) for f in figures_from(reading.values, layout)}
+    assert told == {("Deaths, confirmed", 12.0), ("Cases, new", 240.0)}
+
+
+def test_names_of_a_tight_list_have_each_the_number_on_its_line() -> None:
+    sheet = Sheet()
+    sheet.text(40, 40, "The fleet in brief", 11, True)
+    for k, (name, number) in enumerate(
+        (("Trawlers at sea", "17"), ("Crew", "26,900"), ("Catch landed", "7.9 million"))
+    ):
+        sheet.text(40, 60 + 10 * k, name, 9)
+        sheet.text(230, 60 + 10 * k, number, 9, align="right")
+    reading, layout = read(sheet)
+    told = {(f.concept, f.value) for f in figures_from(reading.values, layout)}
+    assert told == {("Trawlers at sea", 17.0), ("Crew", 26_900.0), ("Catch landed", 7_900_000.0)}
+
+
+def test_the_name_of_an_axis_of_years_is_no_unit() -> None:
+    sheet = Sheet()
+    sheet.text(200, 40, "Price of tar", 11, True, align="middle")
+    for k, value in enumerate((40, 55, 62)):
+        sheet.bar(110 + 80 * k, 200 - 2 * value, 150 + 80 * k, 200)
+        sheet.text(130 + 80 * k, 188 - 2 * value, str(value), 8, align="middle")
+        sheet.text(130 + 80 * k, 206, str(2021 + k), 8, align="middle")
+    sheet.text(210, 220, "Year", 8, align="middle")
+    reading, layout = read(sheet)
+    assert {(f.unit, f.value) for f in figures_from(reading.values, layout)} == {(None, 40), (None, 55), (None, 62)}

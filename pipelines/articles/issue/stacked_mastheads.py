@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipelines.articles.page.draft import PageDraft, is_prose
 from pipelines.articles.page.rules import match_rule, pattern_rules
-from pipelines.articles.page.shapes import Run
+from pipelines.articles.page.shapes import Run, overlap_x
 from pipelines.articles.wording.bylines import names_people
 from pipelines.articles.wording.covered import names_time
 from pipelines.articles.wording.dates import find_period, without_period
@@ -50,6 +50,7 @@ def stacked_masthead(draft: PageDraft, rows: Sequence[Sequence[Run]]) -> list[Ru
         return []
     under: list[Run] = []
     heading = None
+    row: Sequence[Run] = ()
     for row in rows[number + 1 :]:
         heading = next((run for run in row if _is_heading(run, title, draft)), None)
         if heading is not None:
@@ -57,6 +58,7 @@ def stacked_masthead(draft: PageDraft, rows: Sequence[Sequence[Run]]) -> list[Ru
         under += row
     if heading is None:
         return []
+    under = [run for run in under if not any(_labels(run, number) for number in row)]
     lines = [line for run in under for line in run.lines]
     if not 1 <= len(lines) <= LINES or not _are_short(under, title, draft):
         return []
@@ -66,6 +68,14 @@ def stacked_masthead(draft: PageDraft, rows: Sequence[Sequence[Run]]) -> list[Ru
     alike = [run for run in draft.loose() if run.box.top >= heading.box.top and run.style.matches(heading.style)]
     fewest = HEADINGS if heading.size >= HEADING * draft.body_size else SMALL_HEADINGS
     return [*above, title, *under] if len(alike) >= fewest else []
+
+
+def _labels(run: Run, number: Run) -> bool:
+    """Tell whether a line stands straight over a number in larger type, which it names: a tile under the masthead."""
+    near = 0 <= number.box.top - run.box.bottom <= NEAR * run.size and overlap_x(run.box, number.box) > 0
+    return (
+        near and number.size > run.size and match_rule(number.text, pattern_rules("labels.toml", "value")) is not None
+    )
 
 
 def _is_heading(run: Run, title: Run, draft: PageDraft) -> bool:

@@ -13,6 +13,7 @@ from pipelines.figures.labelled.periods import Span
 from pipelines.figures.lexicon.rulebook import pattern_rules
 from pipelines.figures.timing.issue_times import times_of_issue
 from pipelines.model import Figure, IssueFacts, Layout
+from pipelines.rules import load_lines
 
 #: The form of the time of an issue that is of a week or so.
 OF_DAYS = "issue"
@@ -27,9 +28,17 @@ def with_issue_times(figures: Iterable[Figure], layout: Layout) -> list[Figure]:
 
 def _timed(figure: Figure, time: Span) -> Figure:
     told = figure.period_start is not None or figure.period_text is not None
-    if told or figure.source not in SOURCES or figure.unit_kind == "duration":
+    if told or figure.source not in SOURCES or (figure.unit_kind == "duration" and not _is_measured(figure)):
         return figure
     return replace(figure, period_start=time.start, period_end=time.end)
+
+
+def _is_measured(figure: Figure) -> bool:
+    """Tell whether a duration is what was measured, not a term: its label gives the unit, or says of what it is the
+    average (*Average stay, days*, *4.9*)."""
+    averages = load_lines("graphics/average_words.txt")
+    named = (figure.concept or "").lower().split()[:1]
+    return not any(map(str.isalpha, figure.surface)) or any(word in averages for word in named)
 
 
 def _time_of(issue: IssueFacts) -> Span | None:

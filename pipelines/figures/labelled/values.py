@@ -26,7 +26,7 @@ from pipelines.figures.labelled.dates import Dates, explained, month_first_in
 from pipelines.figures.labelled.header_years import year_within
 from pipelines.figures.labelled.heading_times import with_heading_times
 from pipelines.figures.labelled.heads import heads_of, leading_unit, told_apart, with_head
-from pipelines.figures.labelled.hint_pieces import Hint, is_currency
+from pipelines.figures.labelled.hint_pieces import Hint, is_currency, is_hint
 from pipelines.figures.labelled.hints import BRACKET, hint_of, without_scales
 from pipelines.figures.labelled.issue_times import with_issue_times
 from pipelines.figures.labelled.known_places import canonical_place
@@ -328,9 +328,15 @@ def _label_concept(
             hint = Hint(unit.factor, unit.symbol, unit.kind)
             text = re.sub(r"(?i)^(?:\([^\W\d]{1,4}\)\s*)?of\s+", "", text[end:].strip()) or text
         else:
-            hint = read_hint(BRACKET.findall(text))
+            behind = UNIT_BEHIND.search(text)
+            if behind is not None and not is_hint(behind[1]):
+                behind = None
+            hint = read_hint([*BRACKET.findall(text), *([behind[1]] if behind is not None else [])])
             if hint.unit is not None or hint.scale != 1.0:
+                text = text[: behind.start()] if behind is not None else text  # ``Average stay, days``
                 text = re.sub(r"\s*[(\[][^()\[\]]+[)\]]", "", text)
+    elif (behind := UNIT_BEHIND.search(text)) is not None and is_hint(behind[1]):
+        text = text[: behind.start()]  # ``-1.9%`` of *Cargo landed, tonnes*
     text = re.sub(r"(?i)^of\s+", "", NOTED.sub("", text.strip(" :;,")))
     return re.sub(r"\s+as$", "", text.strip(" :;,")) or None, hint  # as of 2031 year-end
 

@@ -40,6 +40,7 @@ from pipelines.graphics.infographics.panel_times import (
 )
 from pipelines.graphics.infographics.several_numbers import parted
 from pipelines.graphics.infographics.shared_labels import (
+    moves_behind,
     time_before,
     with_label_of_main,
     with_labels_between,
@@ -124,7 +125,10 @@ def read_infographic(panel: Panel, groups: Sequence[Group]) -> tuple[list[Labell
     rows = [*rows, *listed]
     named |= {id(p.number) for p in listed} | {id(p.label) for p in listed}
     others = [n for n in numbers if id(n) not in named]
-    pairs = _share_labels(pair(others, [g for g in labels if id(g) not in named], headings, panel.page, boxes), times)
+    behind = moves_behind(others)
+    asking, free = [n for n in others if id(n) not in behind], [g for g in labels if id(g) not in named]
+    pairs = [*pair(asking, free, headings, panel.page, boxes), *(Pair(n, None, "") for n in others if id(n) in behind)]
+    pairs = _share_labels(pairs, times)
     pairs = with_labels_between([_with_label_of_box(p, pairs, boxes) for p in pairs], headings, panel.page)
     pairs = with_labels_of_rows(with_label_of_main(pairs, times), times, numbers)
     pairs, names = with_names_of_rows(pairs, groups)

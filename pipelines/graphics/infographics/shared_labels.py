@@ -79,6 +79,17 @@ def _of_main(pair_of: Pair, pairs: Sequence[Pair], times: Sequence[Group]) -> Pa
     return pair_of if len(over) != 1 else Pair(number, over[0].label, over[0].side)
 
 
+def moves_behind(numbers: Sequence[Group]) -> set[int]:
+    """Return the ids of numbers with a sign in small type straight behind larger ones: **71%** ``+3 pp``. They have the
+    labels of those, and ask for none of their own."""
+    signed = [n for n in numbers if SIGNED.fullmatch(n.text) or SIGNED_COUNT.fullmatch(n.text)]
+    return {id(n) for n in signed if any(_is_behind(n, main) for main in numbers)}
+
+
+def _is_behind(number: Group, main: Group) -> bool:
+    return MAIN * number.size <= main.size and _level(main, number) and 0 <= number.box.x0 - main.box.x1 <= main.size
+
+
 def with_labels_of_rows(pairs: Sequence[Pair], times: Sequence[Group], numbers: Sequence[Group]) -> list[Pair]:
     """Give a number the label of the one left of it on its line, where each has a time of its own under it or over it,
     or where it says by how much that one has moved, or what share it is, in a list: ``4,120`` of *2019*, ``9,870`` of

@@ -15,6 +15,7 @@ from pipelines.graphics.panels.panel import Panel
 from pipelines.graphics.panels.titles import NUMBERED, Title, bracket_of, plain_title
 from pipelines.graphics.panels.unit_words import says_unit
 from pipelines.model import Block, Box
+from pipelines.rules import load_lines
 
 #: A caption stands at most so many points under or over its chart, and shares this part of the narrower's width.
 AWAY = 30.0
@@ -59,6 +60,7 @@ def with_unit_below(title: Title, panel: Panel, box: Box) -> Title:
         if -1 <= s.box.top - box.bottom <= UNDER * s.size
         and abs(s.box.x0 + s.box.x1 - box.x0 - box.x1) <= OFF_MIDDLE * box.width
         and says_unit(s.text)
+        and s.text.lower() not in load_lines("graphics/time_heads.txt")  # ``Year`` names the times over it
     ]
     return replace(title, hint=under[0].text) if len(under) == 1 else title
 

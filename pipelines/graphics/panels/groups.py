@@ -43,6 +43,8 @@ POINTERS = "→➔➜➝➞➡⇒⟶⇨►▶▸»›>"
 FIRST_ICON = "\u218f"
 #: Dots, or a dash, between a name and its number.
 LEADER = re.compile(r"^(?:[.·…]{3,}|[–—])$")
+#: A name and the number of its row have their middles within so much of an em.
+LEVEL = 0.2
 #: A number is so many times as large as the words that it ends.
 GROWN = 1.5
 #: The name before a colon and a number has at most so many words.
@@ -76,7 +78,7 @@ def groups_of(words: Sequence[Word], page: Page) -> list[Group]:
     open_lines: list[list[Segment]] = []
     parted: list[list[Segment]] = []
     segments = segments_of(words, page)
-    listed = _listed(segments)
+    listed, rows = _listed(segments), _names_of_rows(segments)
     for segment in segments:
         pair = listed.get(id(segment)) or _name_and_number(segment) or _number_and_move(segment)
         if pair is not None:
@@ -84,6 +86,8 @@ def groups_of(words: Sequence[Word], page: Page) -> list[Group]:
             continue
         best: list[Segment] | None = None
         for chain in open_lines:
+            if id(segment) in rows and id(chain[-1]) in rows:
+                continue
             if _follows(chain, segment) and (best is None or chain[-1].box.bottom > best[-1].box.bottom):
                 best = chain
         if best is None or _ruled_off(best[-1].box, segment.box, page):
@@ -129,6 +133,21 @@ def _listed(segments: Sequence[Segment]) -> dict[int, tuple[Segment, Segment]]:
         at = next(k for k, word in enumerate(line.words) if any(map(str.isdigit, word.text)))
         at = next((k + 1 for k, word in enumerate(line.words) if k < at and word.text.endswith(",")), at)
         found[id(line)] = (Segment.of(line.words[:at]), Segment.of(line.words[at:]))
+    return found
+
+
+def _names_of_rows(segments: Sequence[Segment]) -> set[int]:
+    """Return the ids of the lines that have each a number of its own right of them, in the same type: names of a list,
+    however close they are set."""
+    numbers = [s for s in segments if is_number_run(s.text)]
+    found = set()
+    for name in segments:
+        if has_number(name.text):
+            continue
+        level = [s for s in segments if s.box.x0 > name.box.x1 and abs(s.middle - name.middle) <= LEVEL * name.size]
+        beside = min(level, key=lambda s: s.box.x0, default=None)
+        if beside is not None and any(beside is n for n in numbers) and abs(beside.size - name.size) < 0.1:
+            found.add(id(name))
     return found
 
 
