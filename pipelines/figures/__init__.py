@@ -35,7 +35,7 @@ from pipelines.figures.sentences.readings import Concept
 from pipelines.figures.timing.issue_times import times_of_issue, told_on
 from pipelines.figures.timing.leads import LEAD, is_base, is_report, lead_period
 from pipelines.figures.timing.standing_places import place_told_in
-from pipelines.figures.timing.title_times import TITLE, is_heading_time, titles
+from pipelines.figures.timing.title_times import TITLE, is_heading_time, titles, year_at_end
 from pipelines.model import (
     Article,
     Block,
@@ -246,10 +246,10 @@ def _body_figures(
         before = None
         if not drafts and (number < LEAD_PARAGRAPHS or line):
             read = read_periods(_in_small(text), told_on(issue), standing, financial)
-            held = tuple(o for o in read if o.holds and o.rule_id != OWNER)
+            held = tuple(o for o in read if o.holds and o.rule_id != OWNER) or (year_at_end(text) if line else ())
             if number < LEAD_PARAGRAPHS:
                 named_only = (*named_only, *held)
-            if line and read:  # a title within the body, or a heading of another time
+            if line and held:  # a title within the body, or a heading of another time
                 titled = tuple(replace(o, form=TITLE) for o in held if titles(text, o))
             if line and not lead_marks(text):
                 headings = tuple(o for o in held if is_heading_time(o, out)) or headings

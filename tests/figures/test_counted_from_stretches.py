@@ -75,8 +75,22 @@ def test_a_time_counts_from_the_one_that_its_text_told(text: str, told: list[str
             "arrivals. Welders were the most common with 17 percent.",
             ["2031-01..2031-09", "2030-10..2031-09", "2030-10..2031-09"],
         ),
+        (
+            "In May the index was 127, but 20.4% below the peak of 160.2 points reached in March 2029.",
+            ["2031-05", "2031-05", "2029-03"],
+        ),
+        (
+            "Wheat was 94% in ear by August 4. Barley was 12% ripe. Oats were rated 40% good.",
+            ["2031-08-04", "2031-08-04", "2031-08-04"],
+        ),
+        ("Rents rose 3% in October. They climbed to 770 dollars a week.", ["2031-10", "2031-10"]),
+        ("Repairs took 40 days in October. Tests took a median of 43 days.", ["2031-10", "2031-10"]),
+        ("Output from January to September was 9 tons. Investment over the nine months came to 3 million euros.",
+         ["2031-01..2031-09", "2031-01..2031-09"]),
+        ("Boats landed 21 tons in October, bringing the total for the year to 148 tons.",
+         ["2031-10", "2031-01..2031-10"]),
     ],
-)
+)  # fmt: skip
 def test_a_look_at_a_day_leaves_the_stretch_around_it_standing(text: str, told: list[str]) -> None:
     assert times_of(text) == told
 

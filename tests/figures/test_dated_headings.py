@@ -35,6 +35,9 @@ YEAR_SO_FAR, FIRST_OF_MAY = "2024-01-01/2024-06-14", "2024-05-01/2024-05-01"
         ("Fish landings in April 2024\n\nLandings fell by 4%.", [APRIL]),
         ("Fish landings in April 2024\n\nReleased on 12 June 2024\n\nLandings fell by 4%.", [APRIL]),
         ("FISH LANDINGS IN APRIL 2024\n\nLandings fell by 4%.", [APRIL]),
+        ("Fires in Norland, 2023\n\nSixteen people were killed.", ["2023-01-01/2023-12-31"]),
+        ("Annual report 2023\n\nSixteen people were killed.", ["2023-01-01/2023-12-31"]),
+        ("Cholera in Norland, week 12\n\nSixteen people were killed.", ["2024-03-18/2024-03-24"]),
         ("Outlook for July 2024\n\nLandings fell by 4%.", ["-"]),
         ("• Talks held in April 2024\n\nLandings fell by 4%.", ["-"]),
         (

@@ -259,6 +259,9 @@ def _graded(p: Passage, at: int, ceiling: int) -> Chunk | None:
     return at, behind[1]
 
 
+WHOLE = 100.0  # percent, above which points are those of an index: cereals averaged 111.4 points
+
+
 def _points(
     p: Passage, quantity: Quantity, first: int, last: int, floor: int, ceiling: int, earlier: list[Reading]
 ) -> Reading:
@@ -270,7 +273,7 @@ def _points(
     indexed = any(word in words("index_words") for word in p.lowers[floor:ceiling])
     scored = any(word in words("scoring_words") for word in p.lowers[floor:ceiling])
     shares = any(word in words("percent_measures") for word in p.lowers[floor:ceiling])
-    indexed = indexed or _told_in_percent_too(p, last + 1, ceiling)
+    indexed = indexed or _told_in_percent_too(p, last + 1, ceiling) or quantity.value > WHOLE
     if not indexed and not scored and (shares or any(q.unit in ("%", "pp") for q in near)):
         return Reading(with_unit(quantity, "pp", "percent"), first, last + 1, concept)
     if not indexed and p.lowers[last + 1 : last + 2] and p.lowers[last + 1] in words("standing_behind_leads"):

@@ -198,9 +198,8 @@ def read_periods(
             first, last = relative({"which": "this", "unit": "year"}, published_on)  # bringing the toll for the year to
         cumulative = counted and _is_unfinished(first, last, published_on)
         if (lead == "since" and not far) or rule.form == "to_date" or cumulative:
-            until = _last_told(
-                carried, periods, published_on, first, to_date=YEAR_TO_DATE.search(text, start, end) is not None
-            )
+            to_date = cumulative or YEAR_TO_DATE.search(text, start, end) is not None
+            until = _last_told(carried, periods, published_on, first, to_date=to_date)
         if (rule.form == "to_date" or cumulative) and first is not None:
             last = until
         named = text[start:end].strip()

@@ -53,6 +53,29 @@ def is_habit(p: Passage, period: Period) -> bool:
     return not words("habitual").isdisjoint(p.lowers[begin:end]) and not is_past(p, begin, end)
 
 
+#: What stands between the amount of a peak and when it was: below the peak of 160.2 points reached in March 2029.
+REACHED = re.compile(
+    r"(?:[ ](?!and\b|but\b)[a-z]+)?,?[ ](?:reached|set|recorded|registered|seen|hit|posted|observed)[ ]$"
+)
+
+
+@cache
+def _extreme_of() -> re.Pattern[str]:
+    """Return how a text ends before the amount of a peak: *the record high of*."""
+    return re.compile(rf"\b(?:{alternatives('extremes')}|record)[ ](?:of|at)[ ](?:just[ ]|about[ ])?\W?$")
+
+
+def is_of_peak(p: Passage, period: Period, quantity: Quantity) -> bool:
+    """Whether a time is that of a peak which another figure is set against: *20 percent below the peak of 160 points
+    reached in March 2029*."""
+    if period.char_start < quantity.end or REACHED.search(p.text, quantity.end, period.char_start) is None:
+        return False
+    peak = next((q for q in reversed(p.quantities) if q.end <= period.char_start), None)
+    if peak is None or peak.start <= quantity.start or REACHED.fullmatch(p.text, peak.end, period.char_start) is None:
+        return False
+    return _extreme_of().search(p.text, quantity.end, peak.number_start) is not None
+
+
 def owned_time(p: Passage, reading: Reading, inside: Iterable[Period]) -> Period | None:
     """Return the time whose noun a figure is of: as its subject in the past tense, or behind it and *of*."""
     floor, ceiling = p.sentence_of(reading.first)

@@ -26,6 +26,7 @@ from pipelines.figures.timing.title_times import TITLE, is_label_line
 AS_OF = ("as of", "as at")  # how things stood, also for what is told of them behind it
 LENGTHENED = (("longer",), ("shorter",), ("more",), ("less",), ("fewer",))  # behind a step of a level of time
 FARTHEST = 3  # sentences that a period at the end of one holds for
+AVERAGES = ("average", "mean", "median")
 AVERAGED = re.compile(r"(?i)(?:average|mean|median)[ ]")
 WIDENING = ("between", "first_months", "months_to")
 RECORD = 6  # words between the most or least and the time that its record goes back to: its least for the date since
@@ -44,8 +45,9 @@ def standing_period(
     the time that the head of the story or of the issue tells, `about`, holds for what is told in the past tense.
     """
     lasted = reading.quantity.unit_kind == "duration" and not _is_level(p, reading)
-    if lasted or (reading.quantity.per_unit in words("rate_times") and not _is_level(p, reading)):
-        return None
+    rated = reading.quantity.per_unit in words("rate_times") and reading.quantity.unit_kind != "currency"
+    if lasted or (rated and not _is_level(p, reading)):
+        return None  # rents rose to 770 dollars a week
     lowers = p.lowers[floor:ceiling]
     timeless = not words("timeless").isdisjoint(lowers) and any(
         p.lowers[k] in words("timeless") and _is_timeless(p, k, floor)
@@ -81,6 +83,7 @@ def standing_period(
     first, _ = p.sentence_of(p.token_at(last.char_start))
     restated = next((o for o in before if p.text[o.char_end : last.char_start] == " ("), last)  # week 6 (5–11 February)
     opens = opens_at(p, restated.char_start, first) or _opened_before(p, before, last) or last.lead in AS_OF
+    opens = opens or (last.lead == "by" and last.start == last.end and _is_status(p, reading, first, floor))
     if (opens and points_back(p, floor, ceiling)) or these:
         return last
     if not opens and ((not event and looks_back(last, before[0])) or _is_of_founding(p, last, first)):
@@ -318,12 +321,26 @@ def _is_stock(p: Passage, reading: Reading, floor: int) -> bool:
     return p.tags[verb.end - 1] == "X" or word in words("stock_verbs") or moved
 
 
+def _is_status(p: Passage, reading: Reading, told: int, floor: int) -> bool:
+    """Whether a figure tells how things stood, as the first sentence of its paragraph did: *Corn was 94 percent in ear
+    by 4 August. Harvest was 12 percent complete*."""
+    stands = told == 0 and reading.quantity.unit_kind == "percent"
+    return stands and all(_is_past_be(p, start) for start in (told, floor))
+
+
+def _is_past_be(p: Passage, floor: int) -> bool:
+    verb = next((k for k in range(floor, p.sentence_of(floor)[1]) if p.tags[k] in "VX"), None)
+    return verb is not None and p.lowers[verb] in words("past_auxiliaries")
+
+
 def _is_level(p: Passage, reading: Reading) -> bool:
     """Whether a stretch of time is a level and no span: *patients waited 61 days*, *stocks were 2 days*."""
     if reading.concept.choice == "apposed" and p.lowers[reading.last : reading.last + 1] in LENGTHENED:
         return True  # 183 days, four days longer
     if reading.concept.choice in ("gapped", "continued") and AVERAGED.match(reading.concept.text or "") is not None:
         return True  # the mean age of mothers was 30 years, that of fathers 33
+    if p.lowers[reading.first - 1] == "of" and p.lowers[reading.first - 2] in AVERAGES:
+        return True  # repairs took a median of 43 days
     if reading.concept.choice != "subject" or reading.quantity.form == "age":
         return False
     before = reading.first - 1

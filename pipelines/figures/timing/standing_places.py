@@ -234,6 +234,16 @@ def _tells_of_place(p: Passage, first: int) -> bool:
     return told or estimated or is_past(p, first, ceiling)
 
 
+#: What stands before a place that a heading is about, and the time that may end it: *Summary for Norland: March 2031*.
+FOR_PLACE = re.compile(r"\b(?:for|of)[ ](?:the[ ])?$")
+TIME_BEHIND = re.compile(
+    r"(?:,|:|[ ][-–—(])[ ]?"
+    r"(?:(?:(?i:weeks?|the|first|second|third|fourth|quarter|half)|[QH][1-4]|[A-Z][a-z]{2,8}|\d{1,2}|of|to|[-–])"
+    r"[ ]?){0,6}"
+    r"(?:\d{4})?\)?$"
+)
+
+
 def place_told_in(text: str, names: Sequence[Name]) -> Name | None:
     """Return the one place that a heading, or a paragraph without figures, says it is about."""
     inside = [n for n in names if 0 <= n.start < len(text) and _is_place(n)]
@@ -241,4 +251,7 @@ def place_told_in(text: str, names: Sequence[Name]) -> Name | None:
         return None
     place = inside[0]
     told = _is_set_in(text, 0, place) or text.endswith(f" {text[place.start : place.end]}")
+    told = told or (
+        FOR_PLACE.search(text, 0, place.start) is not None and TIME_BEHIND.match(text, place.end) is not None
+    )
     return place if told else None

@@ -17,6 +17,7 @@ from pipelines.figures.sentences.passage import Passage
 
 #: The form of such a time among those that a text is about.
 TITLE = "title"
+YEAR_AT_END = re.compile(r"^(?=[^\d]*[A-Za-z]{2})[^.;:!?]*[^\W\d]{2},?[ ](?P<year>(?:19|20)\d\d)$")
 SHORTEST = 5  # days: what a day is the title of tells of other days too
 
 
@@ -32,6 +33,17 @@ def is_heading_time(period: Period, out: date | None) -> bool:
     if period.start is None or period.end is None or (out is not None and period.end > out):
         return False
     return (period.end - period.start).days >= SHORTEST or period.lead.startswith(("as of", "as at"))
+
+
+def year_at_end(heading: str) -> tuple[Period, ...]:
+    """Return the year that a heading of several words ends in: *Fires in Norland, 2030*, *Annual report 2030*."""
+    ended = YEAR_AT_END.search(heading)
+    if ended is None:
+        return ()
+    year = int(ended["year"])
+    return (
+        Period(date(year, 1, 1), date(year, 12, 31), ended["year"], *ended.span("year"), "year", "period.year-title"),
+    )
 
 
 @cache
