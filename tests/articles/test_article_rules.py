@@ -94,7 +94,19 @@ TABLES = [
     ("moves.toml", "rule", "match"),
     *(
         ("table_times.toml", table, "search")
-        for table in ("header", "month", "week", "label", "remark", "source_time", "part", "by_week", "day", "lead_in")
+        for table in (
+            "header",
+            "month",
+            "week",
+            "label",
+            "remark",
+            "source_time",
+            "part",
+            "by_week",
+            "head_time",
+            "day",
+            "lead_in",
+        )
     ),
 ]
 CASES = [

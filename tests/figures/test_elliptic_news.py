@@ -169,3 +169,14 @@ def test_what_experts_forecast_does_not_say_it() -> None:
     text = "Analysts polled by Orvel Data, on average, forecast profit of $1.20 a share."
     names = (Name(text.index("Orvel"), text.index(", on"), "ORG", "Orvel Data"),)
     assert [d.who.attributed_to for d in read_prose(text, TODAY, names)] == ["Orvel Data"]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Coal fell by a tenth to 0.7 million tonnes, and lorries by 16,000 to 140,000.", [None, "t", None, None]),
+        ("Maize rose by 0.4 million tonnes to 3 million, and beans by 16,000 to 140,000.", ["t"] * 4),
+    ],
+)
+def test_things_are_counted_in_no_unit_of_what_is_weighed_before_them(text: str, units: list[str | None]) -> None:
+    assert [f.reading.quantity.unit for f in read_prose(text, TODAY)] == units

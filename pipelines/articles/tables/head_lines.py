@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from pipelines.articles.page.rules import match_rule, pattern_rules
 from pipelines.articles.tables.names import Column
 from pipelines.articles.tables.rules import LevelRule
+from pipelines.articles.tables.run_together import has_wide_gap, part_heads, times_in
 from pipelines.articles.tables.segments import Segment
-from pipelines.articles.tables.spans import Extent, has_wide_gap, part_heads
-from pipelines.articles.tables.times import is_day
+from pipelines.articles.tables.spans import Extent
+from pipelines.articles.tables.times import is_day, is_time
 
 #: Lines of header are taken from above the numbers while the gap between them is under this (in em).
 HEADER_GAP = 1.6
@@ -54,7 +55,7 @@ def parted_heads(
     x0, x1 = columns[0].x0, columns[-1].x1
     over = [s for s in segments if near <= s.middle < top and s.box.x0 < x1 and s.box.x1 > x0]
     over = [s for s in over if s.box.bottom <= top + 0.3 * size]
-    if not any(len(s.words) <= MOST_HEADER_WORDS and has_wide_gap(s) for s in over):
+    if not any(len(s.words) <= MOST_HEADER_WORDS and (has_wide_gap(s) or times_in(s)) for s in over):
         return segments, {}
     extents = [Extent(column.x0, column.x1) for column in columns]
     lines = _by_line(over, size)
@@ -113,7 +114,7 @@ def head_lines(
         crossed = [y for y in upper if bottom - 1 <= y <= edge + 1]
         gap = edge - bottom
         over = [s for s in line if s.box.x1 > first]
-        if gap > HEADER_GAP * size and not taken and gap <= PADDED_GAP * size and _heads_each(over, columns):
+        if HEADER_GAP * size < gap <= PADDED_GAP * size and not taken and _heads_each(over, columns):
             gap = 0.0
         if gap > HEADER_GAP * size + (size if crossed else 0):
             break
@@ -204,9 +205,12 @@ def _runs_over_names(line: Sequence[Segment], taken: Sequence[Segment], columns:
 
 
 def _heads_each(over: Sequence[Segment], columns: Sequence[Column]) -> bool:
-    """Tell whether the words of a line stand one over each column of numbers, and none of them is a number."""
+    """Tell whether the words of a line stand one over each column of numbers, and none of them is a number; two say
+    times."""
     each = [[s for s in over if s.box.x1 > c.x0 - 1 and s.box.x0 < c.x1 + 1] for c in columns]
-    return len(columns) >= FEWEST_PADDED and all(len(s) == 1 and not s[0].numeric for s in each)
+    if not all(len(s) == 1 and not s[0].numeric for s in each):
+        return False
+    return len(columns) >= FEWEST_PADDED or (len(columns) > 1 and all(is_time(s[0].text) for s in each))
 
 
 def _is_between(name: Segment, lines: Sequence[Sequence[Segment]], first: float) -> bool:

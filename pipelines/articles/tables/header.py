@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipelines.articles.tables.grid import GridCell
 from pipelines.articles.tables.head_blocks import head_blocks
 from pipelines.articles.tables.rules import LevelRule
+from pipelines.articles.tables.run_together import part_heads
 from pipelines.articles.tables.segments import Segment, cell_text
 from pipelines.articles.tables.spans import (
     Extent,
@@ -23,7 +24,6 @@ from pipelines.articles.tables.spans import (
     over_bare,
     over_times,
     overlapped,
-    part_heads,
     share,
     spread,
 )

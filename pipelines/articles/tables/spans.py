@@ -25,12 +25,6 @@ MIDDLE_SLACK = 4.0
 MOST_PARTED = 14
 #: A header over times and other things at once is as unlikely as one so many points off.
 MIXED = 20.0
-#: Heads of two columns that ran together have a gap this wide (in em) between them, so many times their words' gaps.
-WIDE_GAP = 0.4
-WIDER = 1.4
-#: A head set to the right ends within so many points of its column's numbers; heads that show it are so many.
-FLUSH = 1.2
-FEWEST_FLUSH = 2
 SPAN = re.compile(r"\d\s?[-–—/]\s?\d")
 #: The year whose money prices are told in is no time of theirs: ``(2031$/kW)``.
 MONEY_YEAR = re.compile(r"(?:19|20)\d\d\s?[$€£¥]")
@@ -67,72 +61,6 @@ def overlapped(box: Box, columns: Sequence[Extent]) -> tuple[int, int]:
     if len(covered) < 2:
         return (covered or [max(hit, key=lambda k: shared[k])])[0], 1
     return covered[0], covered[-1] - covered[0] + 1
-
-
-def part_heads(lines: Sequence[Sequence[Segment]], columns: Sequence[Extent]) -> list[list[Segment]]:
-    """Part what stands over two columns where it has a gap between them wider than its words have, and another line of
-    the header has one there, too: ``Under 18`` and ``18 years`` over ``years`` and ``and over``."""
-    if not any(has_wide_gap(segment) for line in lines for segment in line):
-        return [list(line) for line in lines]  # as nearly all are: what follows asks much of each word
-    gaps = [_gaps(line) for line in lines]
-    out: list[list[Segment]] = []
-    for number, line in enumerate(lines):
-        others = [gap for k, found in enumerate(gaps) if k != number for gap in found]
-        parts = [_in_parts(segment, columns, others) if has_wide_gap(segment) else [segment] for segment in line]
-        out.append([part for found in parts for part in found])
-    return out
-
-
-def _in_parts(segment: Segment, columns: Sequence[Extent], others: Sequence[tuple[float, float]]) -> list[Segment]:
-    parts = _at_edges(segment, columns)
-    return parts if len(parts) > 1 else _at_gaps(segment, columns, others)
-
-
-def has_wide_gap(segment: Segment) -> bool:
-    """Tell whether two words of a segment stand so far apart as the heads of two columns may."""
-    words = segment.words
-    if len(words) < 2:
-        return False
-    least = WIDE_GAP * segment.size
-    return any(b.box.x0 - a.box.x1 >= least for a, b in pairwise(words))
-
-
-def _gaps(line: Sequence[Segment]) -> list[tuple[float, float]]:
-    ordered = sorted(line, key=lambda s: s.box.x0)
-    return [(a.box.x1, b.box.x0) for a, b in pairwise(ordered) if b.box.x0 > a.box.x1]
-
-
-def _at_edges(segment: Segment, columns: Sequence[Extent]) -> list[Segment]:
-    """Part what stands over several columns where over each of them one part ends at the right edge of its numbers, as
-    heads that are set to the right do: ``Budget Actual Variance``."""
-    under = [c for c in columns if c.x1 > segment.box.x0 and c.x0 < segment.box.x1]
-    ends = [
-        next((at for at, w in enumerate(segment.words, 1) if abs(w.box.x1 - column.x1) <= FLUSH), None)
-        for column in under
-    ]
-    found = [end for end in ends if end is not None]
-    if len(under) < FEWEST_FLUSH or len(found) < len(under) or found != sorted(set(found)):
-        return [segment]
-    if found[-1] != len(segment.words):
-        return [segment]
-    least = WIDE_GAP * segment.size
-    if any(segment.words[end].box.x0 - segment.words[end - 1].box.x1 < least for end in found[:-1]):
-        return [segment]
-    return [Segment.of(segment.words[start:end]) for start, end in pairwise([0, *found])]
-
-
-def _at_gaps(segment: Segment, columns: Sequence[Extent], others: Sequence[tuple[float, float]]) -> list[Segment]:
-    words, out, start = segment.words, [], 0
-    wide = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
-    least = max(WIDE_GAP * segment.size, WIDER * min(wide) if len(wide) > 1 else 0.0)
-    for at, (left, right) in enumerate(pairwise(words), 1):
-        x0, x1 = left.box.x1, right.box.x0
-        if wide[at - 1] < least or not any(min(x1, b) - max(x0, a) > 0 for a, b in others):
-            continue
-        if any(min(x1, after.x0) - max(x0, before.x1) > 0 for before, after in pairwise(columns)):
-            out.append(Segment.of(words[start:at]))
-            start = at
-    return [*out, Segment.of(words[start:])] if start else [segment]
 
 
 def beside(heads: list[Head], columns: Sequence[Extent]) -> list[Head]:

@@ -43,6 +43,12 @@ def is_time(label: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_head_time(head: str) -> bool:
+    """Tell whether a head says nothing but one week, month, quarter or half, with its year or without."""
+    return _holds(head, "head_time")
+
+
+@lru_cache(maxsize=4096)
 def is_day(label: str) -> bool:
     """Tell whether a label says nothing but a day with its year."""
     return _holds(label, "day")
