@@ -235,3 +235,65 @@ def test_notices_are_told_below_the_names_of_who_gives_them_and_offices_that_end
     assert [article.body for article in found] == TEXTS
     assert [article.section for article in found] == ["BOARD OF THE PORT"] * 2 + ["OFFICE OF TIDES"] * 2
     assert [article.kicker for article in found] == [f"Public Notice No. {number}" for number in range(31, 35)]
+
+
+def _act_over_title(*, stacked: bool) -> Paper:
+    paper, top = Paper(), 120.0
+    _nameplate(paper, "Harbour Gazette")
+    for number, (head, text, name) in enumerate(zip(HEADS, TEXTS, NAMES, strict=True)):
+        top = _centred(paper, top, f"GAZETTE NOTICE NO. {number + 31}", 10) + (0 if stacked else 4)
+        top = _centred(paper, top, "THE HARBOURS ACT", 10) + (2 if stacked else 4)
+        top = _centred(paper, top, head, 10, bold=True)
+        top = paper.block(60, top + 8, 240, text)
+        top = paper.line(300 - width_of(name, 10), top + 3, name) + 40
+    return paper
+
+
+@pytest.mark.parametrize("stacked", [True, False])
+def test_number_and_act_over_a_notice_are_no_text_of_the_one_above(stacked: bool) -> None:
+    found = _articles(_act_over_title(stacked=stacked))
+    assert [article.headline for article in found] == HEADS
+    assert [article.body for article in found] == TEXTS
+
+
+def _numbered(names: list[str], *, first: int = 1) -> Paper:
+    """Numbered items in the middle of a page, of which every other one is signed at the right."""
+    paper, top = Paper(), 120.0
+    _nameplate(paper, "Harbour Notes")
+    for number, (head, name) in enumerate(zip(HEADS, names, strict=True)):
+        top = paper.line(60, top, f"{first + number}. {head}", 12, bold=True) + 4
+        top = paper.block(60, top, 240, sentences(3, head.split()[-1].lower()))
+        if name:
+            top = paper.line(300 - width_of(name, 10), top + 4, name)
+        top += 18
+    return paper
+
+
+def test_numbered_items_are_articles_though_only_some_are_signed() -> None:
+    found = _articles(_numbered(["Maria Quellstrom", "", "Peter Aldersby", ""]))
+    assert [article.headline for article in found] == [f"{n + 1}. {head}" for n, head in enumerate(HEADS)]
+    assert [article.byline for article in found] == ["Maria Quellstrom", None, "Peter Aldersby", None]
+
+
+@pytest.mark.parametrize("names", [["", "", "", "Maria Quellstrom"], ["", "", "", ""]])
+def test_numbered_sections_signed_at_their_end_alone_are_one_article(names: list[str]) -> None:
+    found = _articles(_numbered(names))
+    assert len(found) == 1
+
+
+def test_a_story_goes_on_under_its_headline_in_the_size_of_the_text() -> None:
+    paper, onward = Paper(), Paper(page_no=2)
+    top = paper.line(40, 60, "Ferry Owners Object to Fees", 20, bold=True) + 3
+    top = paper.columns([40], top, 500, 240, [sentences(5, "ferry")])
+    paper.line(180, top + 4, "Continued on page 2", 9, italic=True)
+    onward.line(40, 30, "2", 9)
+    onward.line(40, 60, "Ferry Owners Object to Fees", 9, bold=True)
+    top = onward.line(40 + width_of("Ferry Owners Object to Fees ", 9), 60, "(from page 1)", 9, italic=True) + 3
+    onward.columns([40, 220, 400], top, 240, 160, [sentences(12, "owner")])
+    top = 270.0
+    top = onward.line(40, top, "A Light at Last", 20, bold=True) + 3
+    onward.columns([40], top, 700, 240, [sentences(5, "light")])
+    found = _articles(paper, onward)
+    assert [article.headline for article in found] == ["Ferry Owners Object to Fees", "A Light at Last"]
+    assert "from page" not in found[0].body
+    assert "owner" in found[0].body

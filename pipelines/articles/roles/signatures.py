@@ -55,6 +55,8 @@ LARGER = 1.2
 ENDING = 5
 #: A label over names has at most so many words.
 LABEL_WORDS = 4
+#: A person's name has at most so many words.
+NAME_WORDS = 4
 
 
 def closing_bylines(draft: PageDraft, runs: Sequence[Run]) -> None:
@@ -270,11 +272,21 @@ def _closes_text(run: Run, second: Run | None, draft: PageDraft, runs: Sequence[
     if not (dashed or listed or run.style.italic or run.style.bold or style_of(run.lines[0].words[0]).bold):
         # in the text's own type only where it is set apart by its place
         own = not run.style.matches(above.style) or _is_known_signature(run) or _names_office(run.text)
+        own = own or (_is_flush_name(run, above) and (below is None or below.role in ("headline", "subhead")))
         placed = second is not None and run.text.isupper() and is_name(run.text)
         return nearer and (titled or placed or (right and own))
     by_type = len(above.lines) > 1 and above.word_count >= ENDING and not run.style.matches(above.style)
     ended = titled and above.text.rstrip(CLOSERS)[-1:] in TERMINATORS
     return nearer and (dashed or right or by_type or listed or ended or is_prose(above, draft.body_size))
+
+
+def _is_flush_name(run: Run, above: Run) -> bool:
+    """Tell whether a given name and a surname that nobody need know stand at the right edge below a text's end."""
+    pieces = run.text.split()
+    named = len(run.lines) == 1 and 1 < len(pieces) <= NAME_WORDS and is_name(run.text.title())
+    flush = run.box.x1 >= above.box.x1 - run.size and run.box.x0 - above.box.x0 > above.box.width / 3
+    ended = above.text.rstrip(CLOSERS)[-1:] in TERMINATORS
+    return named and flush and ended and pieces[0].casefold() in given_names()
 
 
 def _is_label(run: Run) -> bool:

@@ -14,12 +14,15 @@ from pipelines.articles.areas.bars import SECTION
 from pipelines.articles.page.draft import PageDraft
 from pipelines.articles.page.shapes import Run, Style, overlap_x, overlap_y
 from pipelines.articles.roles.around import around_headline
+from pipelines.articles.wording.headings import NUMBERED_ITEM
 from pipelines.model import Box
 from pipelines.values import frozen
 
 #: So many headings alike have the end of a text above them, and this share of all headings in their type.
 ALIKE = 3
 MOST = 0.8
+#: Of headings that are numbered, so many stand below the name of who signed the text above, each another's.
+SIGNED = 2
 #: A rule that closes a text is no longer than this share of its column.
 SHORT_RULE = 0.7
 #: A line over a heading has at most so many words, and stands at most so many of its sizes above.
@@ -28,8 +31,9 @@ OVER = 1.2
 #: The text below a heading has so many words at least, and stands at most so many of the heading's sizes below.
 TEXT_WORDS = 8
 NEAR = 2.5
-#: The line over a heading has at most so many runs.
+#: The line over a heading has at most so many runs; so many lines stand over it, each in the middle of its column.
 LINE_RUNS = 3
+OVER_LINES = 3
 #: So many runs, of so many lines each, say below a closed text whom to ask about it.
 ASK, ASK_LINES = 2, 2
 #: Roles of which a line over a heading may be.
@@ -45,10 +49,13 @@ class _Head:
     draft: PageDraft
     runs: Sequence[Run]
     run: Run
-    over: tuple[Run, ...]
+    #: the lines over it, the lowest first, each with its number or label first
+    over: tuple[tuple[Run, ...], ...]
     parted: str
     #: whose notices come below, in capitals over the number
     section: Run | None = None
+    #: who signed the text above
+    signed: str = ""
 
 
 def notices_headed(drafts: Sequence[PageDraft], settled: Sequence[Sequence[Run]]) -> None:
@@ -62,11 +69,20 @@ def notices_headed(drafts: Sequence[PageDraft], settled: Sequence[Sequence[Run]]
             found[head.run.style].append(head)
     for heads in found.values():
         parted = Counter(head.parted for head in heads)
-        if parted["end"] < ALIKE or parted["end"] + parted["top"] < MOST * len(heads):
+        closed = parted["end"] >= ALIKE and parted["end"] + parted["top"] >= MOST * len(heads)
+        if not closed and not _are_signed_items(heads):
             continue
-        overs = Counter(head.over[0].style for head in heads if head.over)
+        overs = Counter(head.over[0][0].style for head in heads if head.over)
         for head in heads:
-            _promote(head, kicker=bool(head.over) and overs[head.over[0].style] >= ALIKE)
+            _promote(head, kicker=bool(head.over) and overs[head.over[0][0].style] >= ALIKE)
+
+
+def _are_signed_items(heads: Sequence[_Head]) -> bool:
+    """Tell whether headings number texts by different writers: the sections of one text are signed at its end alone."""
+    items = [NUMBERED_ITEM.match(head.run.text) for head in heads]
+    numbers = sorted(int(item["number"]) for item in items if item is not None)
+    counted = len(numbers) == len(heads) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return counted and len({head.signed for head in heads if head.signed}) >= SIGNED
 
 
 def _heads(draft: PageDraft, runs: Sequence[Run], styles: set[Style]) -> Iterator[_Head]:
@@ -84,39 +100,67 @@ def _heads(draft: PageDraft, runs: Sequence[Run], styles: set[Style]) -> Iterato
         above = [o for o in near if o.box.bottom <= run.box.top + 3 and overlap_x(o.box, text.box) > 2]
         above = [o for o in above if o.role not in ("caption", "credit")]
         above.sort(key=lambda o: o.box.bottom, reverse=True)
-        over = _line_over(above, run)
-        first = over[0] if over else run
-        above = above[len(over) :]
+        over = _lines_over(above, run, text)
+        first = over[-1][0] if over else run
+        above = above[sum(map(len, over)) :]
         section = above[0] if above and _names_section(above[0], text) else None
         if section is not None:
             first, above = section, above[1:]
-        yield _Head(draft, runs, run, over, _parted(above, first, text, draft), section)
+        signed = above[0].text if above and _is_signature(above[0]) else ""
+        yield _Head(draft, runs, run, over, _parted(above, first, text, draft), section, signed)
 
 
 def _names_section(run: Run, text: Run) -> bool:
     """Tell whether a line in capitals over the middle of a column names whose notices come below it."""
-    middle = abs(run.box.x0 + run.box.x1 - text.box.x0 - text.box.x1) <= 2 * run.size
     one = len(run.lines) == 1 and run.word_count <= OVER_WORDS and run.text.isupper() and run.role in _LINES
-    return one and middle and run.box.x0 - text.box.x0 > 2 * run.size and run.text[-1].isalpha()
+    return one and _amid(run, text) and run.text[-1].isalpha()
 
 
-def _line_over(above: Sequence[Run], head: Run) -> tuple[Run, ...]:
+def _lines_over(above: Sequence[Run], head: Run, text: Run) -> tuple[tuple[Run, ...], ...]:
+    """Return the lines over a heading, the lowest first; over the one right above it, only such as stand in the middle
+    of the column as both do: a number, an act, what part of it."""
+    lines: list[tuple[Run, ...]] = []
+    upper = head
+    for _ in range(OVER_LINES):
+        line = _line_over(above, upper, text, alike=bool(lines))
+        if not line or (lines and not (_amid(line[0], text) and _amid(upper, text))):
+            break
+        lines.append(line)
+        above, upper = above[len(line) :], line[0]
+    return tuple(lines)
+
+
+def _amid(run: Run, text: Run) -> bool:
+    """Tell whether a line stands in the middle of the column of a text, well within both its edges."""
+    middle = abs(run.box.x0 + run.box.x1 - text.box.x0 - text.box.x1) <= 2 * run.size
+    return middle and run.box.x0 - text.box.x0 > 2 * run.size
+
+
+def _line_over(above: Sequence[Run], head: Run, text: Run, *, alike: bool) -> tuple[Run, ...]:
     """Return the runs of the line right over a heading, the number or label in it first; `above` are the lowest first.
 
-    Place and date may stand at its other end.
+    Place and date may stand at its other end. A line over another may be in the same type: `alike`; lines in the
+    middle of the column of the heading's `text` may be one run.
     """
     row = [run for run in above[:LINE_RUNS] if overlap_y(run.box, above[0].box) > 0.5 * run.box.height]
-    label = next((run for run in row if _is_over(run, head)), None)
-    if label is None or any(len(run.lines) > 1 or run.word_count > OVER_WORDS for run in row):
+    label = next((run for run in row if _is_over(run, head, text, alike=alike)), None)
+    if label is None or any((len(run.lines) > 1 and run is not label) or run.word_count > OVER_WORDS for run in row):
         return ()
     return (label, *(run for run in row if run is not label))
 
 
-def _is_over(line: Run, head: Run) -> bool:
-    """Tell whether a line alone stands right over a heading in other type, and is not its text's last one."""
-    if line.role not in _LINES or len(line.lines) > 1 or line.word_count > OVER_WORDS or line.text[-1] in ".,;:?!":
+def _is_over(line: Run, head: Run, text: Run, *, alike: bool) -> bool:
+    """Tell whether a line alone, or a few in the middle of the column, stand right over a heading in other type and
+    are no text's last ones."""
+    stacked = 1 < len(line.lines) <= OVER_LINES and all(_amid(Run((one,)), text) for one in line.lines)
+    if (
+        line.role not in _LINES
+        or (len(line.lines) > 1 and not stacked)
+        or line.word_count > OVER_WORDS
+        or line.text[-1] in ".,;:?!"
+    ):
         return False
-    if line.style == head.style or line.size > head.size:
+    if (line.style == head.style and not alike) or line.size > head.size:
         return False
     flush = abs(line.box.x0 - head.box.x0) <= head.size
     middle = abs(line.box.x0 + line.box.x1 - head.box.x0 - head.box.x1) <= 2 * head.size
@@ -131,7 +175,7 @@ def _parted(above: Sequence[Run], first: Run, text: Run, draft: PageDraft) -> st
     if not above or above[0].role in _TITLES:
         return "top"
     for run in above[: ASK + 1]:
-        if run.role == "end" or (run is above[0] and run.role == "byline" and run.note == "closing"):
+        if run.role == "end" or (run is above[0] and _is_signature(run)):
             return "end"
         if len(run.lines) > ASK_LINES:
             break
@@ -139,6 +183,10 @@ def _parted(above: Sequence[Run], first: Run, text: Run, draft: PageDraft) -> st
     closing = [rule for rule in draft.level_rules if closes(rule, above[0].box, first.box, column)]
     beside = any(overlap_x(rule, other) <= 0 for rule in closing for other in closing)  # the edges of a table's cells
     return "end" if not beside and any(not _is_of_grid(rule, draft.all_rules) for rule in closing) else ""
+
+
+def _is_signature(run: Run) -> bool:
+    return run.role == "byline" and run.note == "closing"
 
 
 def _is_of_grid(rule: Box, rules: Sequence[Box]) -> bool:
@@ -161,10 +209,10 @@ def _promote(head: _Head, *, kicker: bool) -> None:
     run = head.run
     run.role, run.level = "headline", 1
     if kicker:
-        label, *beside = head.over
-        label.role, label.head, label.level = "kicker", run, 0
-        for other in beside:
-            other.role, other.note, other.level = "furniture", "head", 0
+        for label, *beside in head.over:
+            label.role, label.head, label.level = "kicker", run, 0
+            for other in beside:
+                other.role, other.note, other.level = "furniture", "head", 0
     if head.section is not None:
         head.section.role, head.section.note, head.section.level, head.section.head = "kicker", SECTION, 0, run
     around_headline(run, head.draft, head.runs)

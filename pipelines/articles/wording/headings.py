@@ -15,6 +15,9 @@ from pipelines.rules import load_lines
 #: A section number before its title.
 NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.\d{0,2}(?:\.\d{1,2})*|[IVX]{1,5}\.)\s+[A-ZÀ-Ž]")
 
+#: An item's number before its heading.
+NUMBERED_ITEM = re.compile(r"^(?P<number>\d{1,2})[.)]?\s+[A-ZÀ-Ž]")
+
 
 @cache
 def names_briefs(heading: str) -> bool:
