@@ -16,7 +16,14 @@ import numpy as np
 from pipelines.model import Box, Word
 from pipelines.pages.accents import in_reading_order, place_accents
 from pipelines.pages.alphabet import Alphabet
-from pipelines.pages.fragments import Fragments, join_chains, ordinal_suffixes, signs_after, superscript_flags
+from pipelines.pages.fragments import (
+    Fragments,
+    join_chains,
+    ordinal_suffixes,
+    signs_after,
+    superscript_flags,
+    thousands_after,
+)
 from pipelines.pages.glyphs import Flags, Floats, Glyphs, Ints
 from pipelines.pages.tracking import gap_limits
 
@@ -98,7 +105,7 @@ def form_words(glyphs: Glyphs, alphabet: Alphabet, shown: Flags) -> tuple[tuple[
     joins = ordinal_suffixes(pieces, raised)
     for number in joins:
         raised[number] = False
-    joins += signs_after(fragments, pieces, joins)
+    joins += signs_after(fragments, pieces, joins) + thousands_after(fragments, pieces)
     leaders = np.array([piece[0] == "." and len(piece) >= LEADER_DOTS and not piece.strip(".") for piece in pieces])
     order, heads = join_chains(fragments, raised | leaders, joins)
     return _words(glyphs, alphabet, fragments, raised, pieces, order, heads)

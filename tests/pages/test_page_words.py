@@ -356,3 +356,17 @@ def test_any_line_of_words_comes_out_as_it_went_in(words, font, size, with_space
     page = read_page(typeset(draw, size=(4000, 200)))
     assert texts(page) == words
     assert all(one.box.x1 <= other.box.x0 + 1e-6 for one, other in zip(page.words, page.words[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("gap", "read"), [(1.7, ["3,870", "of", "1,234,567"]), (2.4, ["3,", "870", "of", "1,", "234,", "567"])]
+)
+def test_a_thin_space_behind_the_comma_of_a_number_parts_it_not_and_a_blank_does(gap, read):
+    def draw(canvas):
+        canvas.setFont("Helvetica", 10)
+        x = 20.0
+        for piece, behind in (("3,", gap), ("870", 4), ("of", 4), ("1,", gap), ("234,", gap), ("567", gap)):
+            canvas.drawString(x, 200, piece)
+            x += pdfmetrics.stringWidth(piece, "Helvetica", 10) + behind
+
+    assert texts(read_page(typeset(draw))) == read
