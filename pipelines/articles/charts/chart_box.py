@@ -5,6 +5,7 @@ Belongs here: which words and rules beside a plot are its own. Does not belong h
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -40,9 +41,13 @@ MOST_LABELLED = 2
 FEWEST_UNDER = 3
 #: A frame around a chart holds at most so many words.
 MOST_FRAMED_WORDS = 140
-#: Numbers over or under a plot, so many times as large as its own, are facts beside the chart where they are so many.
+#: Numbers around a plot, so many times as large as its own, are facts beside the chart where they are so many.
 FACT = 1.6
 FEWEST_FACTS = 2
+#: Numbers around a plot are so many, that their size is that of its labels.
+FEWEST_TICKS = 4
+#: The comma between thousands.
+GROUPED = re.compile(r"(?<=\d),(?=\d{3})")
 #: A rectangle with so large a share of the page's width and height is its ground, and no chart's frame.
 WHOLE_PAGE = 0.95
 
@@ -86,13 +91,18 @@ def grown(
     low, high = _between_dividers(plot, page)
     near_plot = [s for s in segments if touch(s.box, box, NEAR * s.size) and len(s.words) <= MOST_LABEL_WORDS]
     usual = sorted(s.size for s in near_plot)[len(near_plot) // 2] if near_plot else 8.0
+    ticks = sorted(s.size for s in near_plot if s.numeric and not touch(s.box, plot, -1))
+    largest = (
+        max(usual, ticks[len(ticks) // 2]) if len(ticks) >= FEWEST_TICKS else usual
+    )  # values may be set very small
     candidates = [
         s
         for s in segments
         if len(s.words) <= MOST_LABEL_WORDS and low <= s.box.x0 and s.box.x1 <= high
-        and 0.6 * usual <= s.size <= 1.45 * usual and (s.numeric or not s.bold)
+        and 0.6 * usual <= s.size <= 1.45 * largest and (s.numeric or not s.bold)
         and not any(
-            away(s.box, other) < away(s.box, box) and (_level(s.box, other) or _in_column(s.box, other, plot))
+            away(s.box, other) < away(s.box, box)
+            and (_level(s.box, other) or _in_column(s.box, other, plot) or _named(s, swatches))
             for other in (others if wholes is None else wholes)
         )
         and not any(_heads(s, other, plot, segments) for other in others)
@@ -193,9 +203,9 @@ def _with_level_ticks(box: Box, plot: Box, candidates: list[Segment]) -> Box:
     """Add the ticks beyond the longest lying bar, numbers in line with those taken and one step on each, and the name
     under the middle of them all."""
     under = [s for s in candidates if plot.bottom - 3 <= s.box.top and s.box.bottom <= box.bottom + 1]
-    row = sorted((s for s in under if s.numeric and s.text.rstrip("%").replace(".", "", 1).isdigit()), key=_left_edge)
+    row = sorted((s for s in under if s.numeric and _plain(s).replace(".", "", 1).isdigit()), key=_left_edge)
     row = [s for s in row if abs(s.middle - row[0].middle) <= 1]
-    values = [float(s.text.rstrip("%")) for s in row]
+    values = [float(_plain(s)) for s in row]
     if len(row) < FEWEST_LABELS or len({round(b - a, 6) for a, b in pairwise(values)}) > 1:
         return box
     ticks = Box.around(s.box for s in row)
@@ -211,6 +221,10 @@ def _with_level_ticks(box: Box, plot: Box, candidates: list[Segment]) -> Box:
         and abs(s.box.x0 + s.box.x1 - ticks.x0 - ticks.x1) <= 2 * OFF_MIDDLE * ticks.width
     ]
     return Box.around([box, named[0]]) if len(named) == 1 else box
+
+
+def _plain(segment: Segment) -> str:
+    return GROUPED.sub("", segment.text.rstrip("%"))
 
 
 def _left_edge(segment: Segment) -> float:
@@ -293,13 +307,13 @@ def frame_of(plot: Box, page: Page, segments: list[Segment], others: list[Box]) 
 
 
 def _holds_facts(frame: Box, plot: Box, segments: Sequence[Segment]) -> bool:
-    """Tell whether a box holds numbers over or under the plot far larger than those of the plot: a panel of facts, of
-    which the chart is a part."""
+    """Tell whether a box holds numbers around the plot far larger than those of the plot: a panel of facts, of which
+    the chart is a part."""
     inside = [s for s in segments if s.numeric and touch(s.box, frame, -1)]
     own = sorted(s.size for s in inside if touch(s.box, plot, NEAR * s.size))
     if not own:
         return False
-    large = [s for s in inside if s.size >= FACT * own[len(own) // 2] and not _level(s.box, plot)]
+    large = [s for s in inside if s.size >= FACT * own[len(own) // 2] and not touch(s.box, plot, 0)]
     return len(large) >= FEWEST_FACTS
 
 

@@ -21,6 +21,9 @@ AT_TICK = 8.0
 GAP = 1.6
 #: Gridlines are evenly spaced within so many points.
 GRID_OFF = 1.0
+#: The strokes of ticks are so long at most (in points), and so many on each side.
+TICK = 10.0
+FEWEST_TICKS = 3
 #: A gridline is no edge of the plot's ground more than so many points from it.
 ON_EDGE = 2.0
 
@@ -110,7 +113,19 @@ def _is_ground(frame: Box, page: Page, plot: Box) -> bool:
         and abs(r.box.x0 - frame.x0) <= GRID_OFF and abs(r.box.x1 - frame.x1) <= GRID_OFF
         and frame.top + ON_EDGE < r.box.top < frame.bottom - ON_EDGE and plot.top <= r.box.top <= plot.bottom
     ]  # fmt: skip
-    return len(grid) >= 2 or _has_axes(frame, page)
+    return len(grid) >= 2 or _has_axes(frame, page) or _has_ticks(frame, page)
+
+
+def _has_ticks(frame: Box, page: Page) -> bool:
+    """Tell whether small strokes stand out of a frame's foot and left side: the ticks of the plot that it is drawn
+    around."""
+    left, foot = 0, 0
+    for rule in page.rules:
+        box = rule.box
+        if max(box.width, box.height) <= TICK:
+            left += abs(box.x1 - frame.x0) <= 1 and box.width > box.height and frame.top - 1 <= box.top <= frame.bottom
+            foot += abs(box.top - frame.bottom) <= 1 and box.height > box.width and frame.x0 - 1 <= box.x0 <= frame.x1
+    return min(left, foot) >= FEWEST_TICKS
 
 
 def _has_axes(frame: Box, page: Page) -> bool:

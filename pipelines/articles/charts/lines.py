@@ -28,6 +28,9 @@ SAME_ENDS = 3.0
 AXIS_BELOW = 260.0
 #: A line never goes back by so large a share of its width.
 MOST_BACK = 0.3
+#: Gridlines through a plot are so many each way, and begin and end together within so many points.
+FEWEST_GRID = 3
+EVEN = 1.0
 #: Plots beside each other are so many points apart (from the middle between them).
 APART = 2.0
 #: Ticks stand up to so many points left of a line, labels so many below the lowest of them.
@@ -47,20 +50,28 @@ def may_have_lines(page: Page) -> bool:
 
 def chart_lines(page: Page, segments: Sequence[Segment] = ()) -> list[Curve]:
     """Return the curves that run from left to right through many points, or through few beside an axis of ticks."""
+    lines = [c for c in page.curves if _runs_right(c)]
+    few = segments and any(len(c.points) < FEWEST_POINTS for c in lines)
+    turned = _turned_numbers(page) if few else []
     return [
         c
-        for c in page.curves
-        if _runs_right(c)
-        and (
+        for c in lines
+        if (
             len(c.points) >= FEWEST_POINTS
-            or (len(c.points) >= FEWEST_MARKED and c.fill is None and _has_axes(c.box, segments))
+            or (len(c.points) >= FEWEST_MARKED and c.fill is None and _has_axes(c.box, segments, turned))
         )
     ]
 
 
-def _has_axes(line: Box, segments: Sequence[Segment]) -> bool:
+def _turned_numbers(page: Page) -> list[Segment]:
+    """Return the numbers that run up or down the page, as some programs set those of an upright axis."""
+    turned = (Segment.of([word]) for word in page.words if word.rotation in (90, 270))
+    return [segment for segment in turned if segment.numeric]
+
+
+def _has_axes(line: Box, segments: Sequence[Segment], turned: Sequence[Segment]) -> bool:
     """Tell whether numbers stand in a column left of a line, from its top to its foot, and labels in a row below it."""
-    left = [s for s in segments if s.numeric and 0 <= line.x0 - s.box.x1 <= TICKS_LEFT]
+    left = [s for s in (*segments, *turned) if s.numeric and 0 <= line.x0 - s.box.x1 <= TICKS_LEFT]
     columns: dict[int, list[float]] = defaultdict(list)
     for s in left:
         columns[round(s.box.x1 / 3)].append(s.middle)
@@ -171,7 +182,34 @@ def _plot(lines: Sequence[Curve], page: Page, segments: Sequence[Segment]) -> Bo
         and r.box.x0 <= box.x0 + 2 and r.box.x1 >= box.x1 - 2 and r.box.width <= 1.3 * wide.width
         and not _text_between(box, r.box.bottom, segments)
     ]  # fmt: skip
+    ground = _ground(box, page)
+    if ground is not None:
+        return ground
     return Box(wide.x0, wide.top, wide.x1, max([wide.bottom, *(axis.bottom for axis in axes)]))
+
+
+def _ground(lines: Box, page: Page) -> Box | None:
+    """Return the box that gridlines fill, where several run through some lines both ways, all as long as each other."""
+    upright = [
+        r.box for r in page.rules
+        if r.box.height > 10 * max(r.box.width, 0.1) and lines.x0 - 2 <= r.box.x0 and r.box.x1 <= lines.x1 + 2
+        and r.box.top <= lines.top and r.box.bottom >= lines.bottom
+    ]  # fmt: skip
+    if len(upright) < FEWEST_GRID or not _are_even([(b.top, b.bottom) for b in upright]):
+        return None
+    top, bottom = upright[0].top, upright[0].bottom
+    level = [
+        r.box for r in page.rules
+        if r.box.width > 10 * max(r.box.height, 0.1) and r.box.x0 <= lines.x0 and r.box.x1 >= lines.x1
+        and top - 2 <= r.box.top and r.box.bottom <= bottom + 2
+    ]  # fmt: skip
+    if len(level) < FEWEST_GRID or not _are_even([(b.x0, b.x1) for b in level]):
+        return None
+    return Box(level[0].x0, top, level[0].x1, bottom)
+
+
+def _are_even(spans: Sequence[tuple[float, float]]) -> bool:
+    return all(abs(a - spans[0][0]) <= EVEN and abs(b - spans[0][1]) <= EVEN for a, b in spans)
 
 
 def _text_between(plot: Box, low: float, segments: Sequence[Segment]) -> bool:

@@ -162,7 +162,10 @@ def are_facets(charts: Sequence[Small], titles: Sequence[Segment], segments: Seq
     if long or any(NUMBERED.match(title.text) for title in titles) or not alike(titles, charts):
         return False
     row = sorted(charts, key=lambda chart: (round(chart.foot), chart.plot.x0))
-    under = [_labels_under(chart, segments) for chart in row]
+    names = {id(title) for title in titles}
+    under = [_labels_under(chart, [s for s in segments if id(s) not in names]) for chart in row]
+    # of facets one over the other the lowest may have the labels of them all
+    under = [labels for labels, chart in zip(under, row, strict=True) if labels or not _is_over_other(chart, row)]
     texts = [[s.text for s in labels] for labels in under]
     widest = max(chart.plot.width for chart in row)
     if not texts[0] or any(
@@ -173,6 +176,10 @@ def are_facets(charts: Sequence[Small], titles: Sequence[Segment], segments: Seq
         return False
     even = widest - min(chart.plot.width for chart in row) <= EVEN
     return (even and all(words == texts[0] for words in texts)) or _on_one_scale(under)
+
+
+def _is_over_other(chart: Small, charts: Sequence[Small]) -> bool:
+    return any(o.foot > chart.foot + SAME_FOOT and abs(o.plot.x0 - chart.plot.x0) <= EVEN for o in charts)
 
 
 def _on_one_scale(under: Sequence[Sequence[Segment]]) -> bool:

@@ -23,6 +23,8 @@ FEWEST_LINES = 4
 GOES_ON = 0.5
 #: Edges within so many points are flush.
 FLUSH = 2.0
+#: So many numbers alone on a level are ticks.
+FEWEST_TICKS = 4
 #: Justification pulls the words of a line so far apart at most (in em).
 PULLED = 3.2
 
@@ -36,7 +38,16 @@ def outside_text(segments: Sequence[Segment]) -> list[Segment]:
     columns = list(dict.fromkeys((*_columns(segments), *_columns(_rejoined(segments)))))
     if not columns:
         return list(segments)
-    return [s for s in segments if not _stands_in(s, columns)]
+    return [s for s in segments if not _stands_in(s, columns) or (s.numeric and _is_tick(s, columns, segments))]
+
+
+def _is_tick(segment: Segment, columns: Sequence[Box], segments: Sequence[Segment]) -> bool:
+    """Tell whether a number over or under a column's full lines stands in a row of numbers in one size, with no word on
+    their level: ticks, which a text may follow closely."""
+    if any(_within(segment, column) for column in columns):
+        return False
+    row = [s for s in segments if abs(s.middle - segment.middle) <= 1]
+    return len(row) >= FEWEST_TICKS and all(s.numeric and abs(s.size - segment.size) <= 0.1 for s in row)
 
 
 def _rejoined(segments: Sequence[Segment]) -> list[Segment]:
@@ -147,3 +158,8 @@ def _stands_in(segment: Segment, columns: Sequence[Box]) -> bool:
         if x0 >= column.x0 and x1 <= column.x1 and column.top - reach <= middle <= column.bottom + reach:
             return True
     return False
+
+
+def _within(segment: Segment, column: Box) -> bool:
+    level = column.top <= segment.middle <= column.bottom
+    return level and segment.box.x0 + FLUSH >= column.x0 and segment.box.x1 - FLUSH <= column.x1

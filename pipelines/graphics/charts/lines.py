@@ -255,13 +255,20 @@ def _name_of(panel: Panel, curve: Curve, segments: Sequence[Segment]) -> Segment
             s
             for s in segments
             if abs(s.middle - middle) <= 0.7 * s.size
-            and -1 <= s.box.x0 - box.x1 <= 1.5 * s.size
+            and s.box.x0 - box.x1 >= -1
+            and (s.box.x0 - box.x1 <= 1.5 * s.size or _in_one_legend(panel, box, s.box, curve))
             and (VALUE.fullmatch(s.text) is None or YEAR.fullmatch(s.text) is not None)
         ]
         if named:
             own = [s for s in named if s.words[0].color == curve.stroke] or named
             return min(own, key=lambda s: (abs(s.middle - middle) > NEAR_END * s.size, s.box.x0))
     return None
+
+
+def _in_one_legend(panel: Panel, sample: Box, name: Box, curve: Curve) -> bool:
+    """Tell whether a box is drawn around a sample and a name, not around the line: names may stand to its middle."""
+    frames = (r.box for r in panel.page.rects if r.stroke is not None and not _in(curve.box, r.box))
+    return any(_in(sample, frame) and _in(name, frame) for frame in frames)
 
 
 def _printed_at(place: tuple[float, float], segments: Sequence[Segment]) -> Segment | None:

@@ -90,6 +90,8 @@ def _axis(panel: Panel, scale: Scale | None, plot: Box, right: bool) -> Axis | N
     if scale is None:
         return None
     page = panel.whole_page
+    ticks = [tick.box for tick in scale.ticks]  # the axis may begin far under its lines
+    plot = Box(plot.x0, min(plot.top, *(t.top for t in ticks)), plot.x1, max(plot.bottom, *(t.bottom for t in ticks)))
     names = turned_lines(page, plot, right) + words_over(scale, segments_of(page.words, page))
     unit = next((unit for name in names if (unit := unit_in(name)) is not None), None)
     return Axis(scale, tuple(names), unit or tick_unit(scale))
