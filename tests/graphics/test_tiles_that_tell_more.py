@@ -105,3 +105,51 @@ def test_the_name_of_an_axis_of_years_is_no_unit() -> None:
     sheet.text(210, 220, "Year", 8, align="middle")
     reading, layout = read(sheet)
     assert {(f.unit, f.value) for f in figures_from(reading.values, layout)} == {(None, 40), (None, 55), (None, 62)}
+
+
+def test_tiles_beside_a_chart_on_one_tint_are_no_part_of_it_and_its_bars_are_of_half_a_year_each() -> None:
+    sheet = Sheet()
+    sheet.bar(40, 40, 560, 180, "#eef3d9")
+    sheet.text(50, 48, "Kelp landed, first half (tonnes)", 9, True)
+    for k, value in enumerate((161, 188, 217, 232)):
+        sheet.bar(60 + 50 * k, 160 - value / 3, 90 + 50 * k, 160, "#3377aa")
+        sheet.text(75 + 50 * k, 150 - value / 3, str(value), 8, align="middle")
+        sheet.text(75 + 50 * k, 164, str(2021 + k), 8, align="middle")
+    sheet.text(320, 48, "The kelp fleet at the end of June 2024", 10, True)
+    for k, (number, label) in enumerate((("43", "boats that cut kelp"), ("6.1%", "days lost to storms"))):
+        sheet.text(320 + 120 * k, 70, number, 26, True)
+        sheet.text(320 + 120 * k, 102, label, 10)
+    reading, layout = read(sheet)
+    told = {(f.concept, f.value, str(f.period_start), str(f.period_end)) for f in figures_from(reading.values, layout)}
+    assert ("boats that cut kelp", 43.0, "2024-06-30", "2024-06-30") in told
+    assert ("days lost to storms", 6.1, "2024-06-30", "2024-06-30") in told
+    assert {t[1:] for t in told if t[0] == "Kelp landed"} == {
+        (value, f"{2021 + k}-01-01", f"{2021 + k}-06-30") for k, value in enumerate((161.0, 188.0, 217.0, 232.0))
+    }
+
+
+def test_a_chart_of_a_season_is_of_no_whole_year() -> None:
+    sheet = Sheet()
+    sheet.text(60, 40, "Share of guests content, summer 2023 (%)", 11, True)
+    for k, (name, value) in enumerate((("Beds", 88), ("Meals", 79), ("Ferries", 64))):
+        sheet.bar(80 + 80 * k, 220 - value, 120 + 80 * k, 220)
+        sheet.text(100 + 80 * k, 208 - value, str(value), 8, align="middle")
+        sheet.text(100 + 80 * k, 226, name, 8, align="middle")
+    reading, layout = read(sheet)
+    found = [(f.value, f.period_start, f.period_text) for f in figures_from(reading.values, layout)]
+    assert found == [(v, None, "summer 2023") for v in (88, 79, 64)]
+
+
+def test_a_large_number_before_many_small_words_is_no_line_of_a_text() -> None:
+    sheet = Sheet()
+    rows = (("64%", "have no moorings"), ("41%", "have no dock or yard within 5 miles"), ("28%", "take on pilots"))
+    for k, (number, words) in enumerate(rows):
+        box = sheet.text(60, 60 + 20 * k, number, 16, True)
+        sheet.text(box.x1 + 4, 64 + 20 * k, words, 11)
+    reading, layout = read(sheet)
+    told = {(f.value, f.concept) for f in figures_from(reading.values, layout)}
+    assert told == {
+        (64.0, "have no moorings"),
+        (41.0, "have no dock or yard within 5 miles"),
+        (28.0, "take on pilots"),
+    }

@@ -17,7 +17,7 @@ from pipelines.figures.labelled.case import plain_times
 from pipelines.figures.labelled.named_years import MARKED_YEAR, year_named, year_of
 from pipelines.figures.labelled.prices import without_money_year
 from pipelines.figures.labelled.relative import base_of, counted_from, header_time, without_end, without_header_time
-from pipelines.figures.labelled.year_ends import days_in_year
+from pipelines.figures.labelled.year_ends import days_in_year, end_of_stretch
 from pipelines.figures.labelled.years import days_of_year, last_month, year_of_week
 from pipelines.figures.periods.finding import read_periods
 from pipelines.figures.periods.model import OWNER, Period
@@ -54,6 +54,7 @@ WEEKS = (
     (re.compile(r"(?i)\b(?:epi(?:demiological)?\s)?weeks?\s(?=\d{1,2}\s?(?:[-–—]|to\b)\s?\d{1,2}\b)"), "weeks "),
     (re.compile(r"(?i)\b((?:19|20)\d\d),?\s(weeks\s\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2})\b"), r"\2, \1"),
 )
+NO_BRACKETS = str.maketrans("()[]", "    ")
 LAST_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 #: A year behind a comma or *in*, at the end of a title or before a unit: ``Imports, 2023, million EUR``.
 YEAR_AFTER = re.compile(r"(?:[,:–—]|\bin)\s*((?:19|20)\d\d)\s*(?:$|[,;(])")
@@ -147,7 +148,8 @@ def lone_year(title: str | None, published_on: date | None) -> Span | None:
         return None
     if published_on is not None and year > published_on.year:
         return None
-    return _year_span(year, str(year))
+    season = next((p for p in _read(text, published_on) if p.form == "season" and str(year) in p.text), None)
+    return _year_span(year, str(year)) if season is None else Span(None, None, season.text)  # no days of its own
 
 
 @lru_cache(maxsize=4096)
@@ -344,7 +346,8 @@ def _spoken(text: str, others: Sequence[str], published_on: date | None) -> Span
         return None
     first = held[0]
     assert first.start is not None
-    return Span(first.start, first.end or first.start, first.text)
+    end = first.end if whole == text else end_of_stretch(first)
+    return Span(first.start, end or first.start, first.text)
 
 
 def _year_told(part: str, others: Sequence[str]) -> str:
@@ -406,11 +409,13 @@ def _with_finer(year: int, text: str, others: Sequence[str], published_on: date 
             return week
         # of a long title what is behind its last comma: *Exports by sector, second quarter (million euros)*
         plain = YEARS_LISTED.sub("", part)  # *April to September, 2022 and 2023* is of each
-        finer = plain if len(plain) <= LONGEST_PART else LAST_BRACKET.sub("", plain).rpartition(",")[2].strip()
-        if finer and not YEAR.search(plain) and len(finer) <= LONGEST_PART and _names_part(finer, published_on):
-            found = _read(f"{finer} {year}", published_on)
-            if found and found[0].start is not None:
-                return Span(found[0].start, found[0].end or found[0].start, f"{finer} {year}")
+        short = LAST_BRACKET.sub("", plain)  # *Wind output, first half (GWh)*
+        last = short.rpartition(",")[2].strip()
+        within = (short, " ".join(plain.translate(NO_BRACKETS).split())) if len(plain) <= LONGEST_PART else (last,)
+        for finer in () if YEAR.search(plain) else within:
+            found = _read(f"{finer} {year}", published_on) if _names_part(finer, published_on) else ()
+            if len(finer) <= LONGEST_PART and found and found[0].start is not None and found[0].start.year == year:
+                return Span(found[0].start, end_of_stretch(found[0]), f"{finer} {year}")
     days = days_in_year(year, others)  # ``2022`` under *for the year ended 31 March 2023*
     return _year_span(year, text) if days is None else Span(*days, text.strip())
 

@@ -108,7 +108,7 @@ def figures_from(
     for value in values:
         key = group_key(value)
         if value.rule_id in SENTENCES:
-            figures += _from_sentence(value, published_on)
+            figures += _from_sentence(value, published_on, week)
             continue
         if value.kind == "infographic":
             found = _from_pair(value, published_on, apart, week)
@@ -215,6 +215,12 @@ def _within_issue(told: Sequence[str | None], week: Period | None) -> Span | Non
     return None if days is None else Span(days[0], days[1], days[2])
 
 
+def _week_of_issue(text: str, week: Period | None) -> Span | None:
+    """Return the days of *this week*, *last week* in an issue that is of a `week`."""
+    counted = header_time(text)
+    return _within_issue([text], week) if counted is not None and counted.unit == "week" else None
+
+
 def _year_and_unit(name: str) -> tuple[str, ...]:
     """Part the name of a row that is a year with the unit of its numbers: ``1990 (mil. sq. ft.)``."""
     match = YEAR_WITH_UNIT.match(name)
@@ -268,8 +274,7 @@ def _from_pair(
         hint = read_hint([part for head in heads for part in (*BRACKET.findall(head), *UNIT_BEHIND.findall(head))])
         hinted = hint.unit is not None
     period = find_period([rest, without_tail(label), *reversed(context), value.title], published_on)
-    if period is None and (counted := header_time(label)) is not None and counted.unit == "week":
-        period = _within_issue([label], week)
+    period = _week_of_issue(label if period is None else period.text, week) or period
     period = period or next((y for t in (*reversed(context), value.title) if (y := lone_year(t, published_on))), None)
     sentence = " ".join(part for part in (value.context, label, value.text) if part)
     place = None
@@ -341,7 +346,7 @@ def _label_concept(
     return re.sub(r"\s+as$", "", text.strip(" :;,")) or None, hint  # as of 2031 year-end
 
 
-def _from_sentence(value: LabelledValue, published_on: date | None) -> list[Figure]:
+def _from_sentence(value: LabelledValue, published_on: date | None, week: Period | None) -> list[Figure]:
     """A sentence in a graphic: the prose reader's, with the heading's period where it says none."""
     figures = []
     for number, draft in enumerate(read_prose(value.text, published_on)):
@@ -349,6 +354,7 @@ def _from_sentence(value: LabelledValue, published_on: date | None) -> list[Figu
         period = draft.period
         if period is not None and period.start is not None:
             span: Span | None = Span(period.start, period.end or period.start, period.text)
+            span = _week_of_issue(period.text, week) or span
         else:
             span = find_period([value.context], published_on)
         figure = _figure(

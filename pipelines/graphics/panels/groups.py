@@ -47,6 +47,8 @@ LEADER = re.compile(r"^(?:[.·…]{3,}|[–—])$")
 LEVEL = 0.2
 #: A number is so many times as large as the words that it ends.
 GROWN = 1.5
+#: One before what it counts, where that is long.
+NUMBER_LARGER = 1.2
 #: The name before a colon and a number has at most so many words.
 MOST_NAME_WORDS = 6
 
@@ -81,6 +83,7 @@ def groups_of(words: Sequence[Word], page: Page) -> list[Group]:
     listed, rows = _listed(segments), _names_of_rows(segments)
     for segment in segments:
         pair = listed.get(id(segment)) or _name_and_number(segment) or _number_and_move(segment)
+        pair = pair or _number_and_words(segment)
         if pair is not None:
             parted += [[part] for part in pair]
             continue
@@ -134,6 +137,15 @@ def _listed(segments: Sequence[Segment]) -> dict[int, tuple[Segment, Segment]]:
         at = next((k + 1 for k, word in enumerate(line.words) if k < at and word.text.endswith(",")), at)
         found[id(line)] = (Segment.of(line.words[:at]), Segment.of(line.words[at:]))
     return found
+
+
+def _number_and_words(segment: Segment) -> tuple[Segment, Segment] | None:
+    """Part a number in large type from what it counts where that is long: **41%** ``have no clinic within 5 km``."""
+    large, words = segment.words[0], segment.words[1:]
+    if len(words) < WORDS_AFTER_NUMBER or any(word.size_pt * NUMBER_LARGER > large.size_pt for word in words):
+        return None
+    number, label = Segment.of(segment.words[:1]), Segment.of(words)
+    return (number, label) if number.numeric and label.text[:1].islower() else None
 
 
 def _names_of_rows(segments: Sequence[Segment]) -> set[int]:
