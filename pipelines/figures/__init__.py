@@ -249,7 +249,7 @@ def _body_figures(
             held = tuple(o for o in read if o.holds and o.rule_id != OWNER) or (year_at_end(text) if line else ())
             if number < LEAD_PARAGRAPHS:
                 named_only = (*named_only, *held)
-            if line and held:  # a title within the body, or a heading of another time
+            if line and (read or held):  # a title within the body, or a heading of another time
                 titled = tuple(replace(o, form=TITLE) for o in held if titles(text, o))
             if line and not lead_marks(text):
                 headings = tuple(o for o in held if is_heading_time(o, out)) or headings

@@ -81,10 +81,11 @@ def place_of(value: LabelledValue, sides: Sides) -> tuple[str | None, tuple[str,
             found = canonical_place(name)
             if found is not None:
                 return found, (name,)
-    if sides.told and value.column_headers:
+    alone = sides.columns and len(value.column_headers) == 1 and value.column_headers[0][:1].isupper()
+    if (sides.told or alone) and value.column_headers:  # a town that no list has, among others that one has
         name = value.column_headers[-1]
         plain = name.lower().strip(" *:")
-        if plain not in total_words() and not _is_generic(name) and not re.search(r"[\d%(]", name):
+        if not (plain in total_words() or _is_generic(name) or _is_change(name) or re.search(r"[\d%(]", name)):
             return canonical_place(name) or name, (name,)
     heads = zip(value.row_headers, value.row_heads, strict=False)
     headed = [name for name, head in heads if heads_places(head) or (says_market(head) and _is_priced(value))]

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pipelines.figures.labelled.head_marks import without_marks, without_row_money
 from pipelines.figures.labelled.hint_pieces import Hint, is_currency, is_hint, says_exchange
+from pipelines.figures.labelled.known_places import canonical_place
 from pipelines.figures.labelled.named_units import unit_named
 from pipelines.figures.labelled.periods import is_period
 from pipelines.figures.labelled.units import (
@@ -44,7 +45,29 @@ MOST_HINT_WORDS = 5
 
 def hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     """Return the scale, unit and rate of a value: its column's head says so before its row's, and both before the
-    brackets of all its heads, the line under the title and the title."""
+    brackets of all its heads, the line under the title and the title. A price is for the unit that its row names."""
+    found = _hint_of(value, published_on)
+    row = read_hint(value.row_headers[-1:])
+    if row.unit is None or row.kind in OF_NO_GOODS or found.kind == "percent" or not _is_price(value, published_on):
+        return found
+    if found.unit == row.unit and all(read_hint([part or ""]).unit is None for part in (value.title, value.unit_hint)):
+        found = Hint()  # in money that nobody names
+    return found if found.per_unit is not None or found.unit == row.unit else replace(found, per=1.0, per_unit=row.unit)
+
+
+#: Kinds of units that nothing is sold by.
+OF_NO_GOODS = ("currency", "percent", "duration", "temperature", "count")
+
+
+def _is_price(value: LabelledValue, published_on: date | None) -> bool:
+    """Tell whether a number is a price: its column says so, or its title does over columns of times and places."""
+    if any(map(says_price, value.column_headers)):
+        return True
+    named = value.column_headers[-1:]
+    return says_price(value.title) and all(is_period(name, published_on) or canonical_place(name) for name in named)
+
+
+def _hint_of(value: LabelledValue, published_on: date | None) -> Hint:
     if _elects(value):
         value = replace(value, column_headers=_without_parties(value.column_headers))
     value = without_row_money(without_marks(value))

@@ -6,6 +6,7 @@ day that a page says it shows (status), and the standing time of running text (s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from pipelines.figures.timing.issue_times import times_of_issue
 from pipelines.model import Figure, IssueFacts, Layout
 from pipelines.rules import load_lines
 
+SINCE = re.compile(r"(?i)since\b|year[- ]to[- ]date\b|ytd\b|cum")
 #: The form of the time of an issue that is of a week or so.
 OF_DAYS = "issue"
 SOURCES = frozenset(("infographic", "chart"))
@@ -22,8 +24,18 @@ SOURCES = frozenset(("infographic", "chart"))
 
 def with_issue_times(figures: Iterable[Figure], layout: Layout) -> list[Figure]:
     """Give tiles and charts without a time the one that their issue's head says it is of: *Annual report 2031*."""
+    figures = [_counted_to(figure, layout.issue) for figure in figures]
     time = _time_of(layout.issue)
-    return list(figures) if time is None else [_timed(figure, time) for figure in figures]
+    return figures if time is None else [_timed(figure, time) for figure in figures]
+
+
+def _counted_to(figure: Figure, issue: IssueFacts) -> Figure:
+    """Let what is counted *since 1 January* end with the days that the issue covers, not on the day it came out."""
+    covered, out = issue.covers_to, issue.published_on
+    if covered is None or out is None or figure.period_start is None or figure.period_end != out:
+        return figure
+    running = figure.period_start < covered < out and SINCE.match(figure.period_text or "") is not None
+    return replace(figure, period_end=covered) if running else figure
 
 
 def _timed(figure: Figure, time: Span) -> Figure:

@@ -13,6 +13,7 @@ from datetime import date
 from functools import partial
 
 from pipelines.articles.tables.times import adds_time, leads_in
+from pipelines.figures.labelled.changes_between import later_columns
 from pipelines.figures.labelled.concepts import (
     EMPTY,
     NOTED,
@@ -103,6 +104,7 @@ def figures_from(
     needed = titles_needed(values, published_on)
     standing = standing_columns([(group_key(value), value.column_headers) for value in values], published_on)
     years = years_by_months(values)
+    later = later_columns(values, published_on)
     figures: list[Figure] = []
     week = next((time for time in times_of_issue(layout.issue) if time.form == "issue"), None)
     for value in values:
@@ -113,7 +115,8 @@ def figures_from(
         if value.kind == "infographic":
             found = _from_pair(value, published_on, apart, week)
         else:
-            found = _from_headers(value, sides[key], standing.get(key), published_on, week, needed, years.get(key))
+            beside = standing.get(key), later.get((key, value.column_headers))
+            found = _from_headers(value, sides[key], beside, published_on, week, needed, years.get(key))
         figures += (told_as(figure, value) for figure in found)
     figures = [_in_financial_year(_as_printed(figure, dates), published_on, financial) for figure in figures]
     figures = with_status_days(with_heading_times(figures, layout), layout)
@@ -140,15 +143,16 @@ def _in_financial_year(figure: Figure, published_on: date | None, financial: Fin
 def _from_headers(
     value: LabelledValue,
     sides: Sides,
-    standing: str | None,
+    beside: tuple[str | None, str | None],
     published_on: date | None,
     week: Period | None,
     needed: frozenset[Key],
     year: str | None,
 ) -> list[Figure]:
-    """A cell of a table or a bar of a chart: its headers say all, and the one column with a time of its own,
-    `standing`, what *last week* beside it counts from; else the `week` that the issue is of. The months of the table
-    say what a `year` over two is."""
+    """A cell of a table or a bar of a chart: its headers say all, and what stands `beside`: the one column with a time
+    of its own, which *last week* beside it counts from, and the later of two that a change is between; else the `week`
+    that the issue is of. The months of the table say what a `year` over two is."""
+    standing, later = beside
     parted = tuple(part for name in value.row_headers for part in _year_and_unit(name))
     value = _written_out(value if parted == value.row_headers else replace(value, row_headers=parted))
     quantity = _quantity(value, published_on)
@@ -171,6 +175,7 @@ def _from_headers(
     told = [
         *reversed(joined_times(without_base_headers(value.column_headers))),
         *reversed(value.row_headers),
+        later,
         _without_unit(value.title),
         value.unit_hint,
         value.context,
