@@ -187,6 +187,7 @@ def _made_by_pronoun(b: Bare) -> str | None:
 
 
 OF_SUM = (("of", "this"), ("of", "that"), ("of", "it"), ("of", "which"))  # a budget of 184 million. Of this, 71 million
+MANY = 1000.0
 BULK = ("mass", "volume", "energy", "length", "area")  # what no count of things is told in
 OPEN_BOUNDS = ("more_than", "at_least", "less_than", "at_most")  # of a limit, which how many things pass is told of
 
@@ -205,7 +206,8 @@ def _begins_anew(b: Bare, previous: Reading) -> bool:
         return True
     looks_back = p.lowers[s.last + 2 : s.last + 3] in (("ago",), ("earlier",), ("before",))  # it had been 12 a year ago
     rated = not looks_back and p.lowers[s.last : s.last + 1] in (("a",), ("an",), ("per",), ("each",))
-    if kind in BULK and b.gap is not None and p.lowers[b.gap[1] - 1] in counted_nouns():
+    many = s.quantity.value >= MANY and previous.quantity.scale > 1.0  # but: plants fed 14 TWh, mills 9.7
+    if many and kind in BULK and b.gap is not None and p.lowers[b.gap[1] - 1] in counted_nouns():
         return True  # coal fell to 0.61 million tonnes, and cars by 18,000
     if previous.first < s.floor and rated:
         return True  # it weighs 62 tonnes; the factory is to turn out 240 a year

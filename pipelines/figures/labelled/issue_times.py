@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dateutil.relativedelta import relativedelta
+
 from pipelines.figures.labelled.periods import Span
 from pipelines.figures.lexicon.rulebook import pattern_rules
 from pipelines.figures.timing.issue_times import times_of_issue
@@ -31,11 +33,13 @@ def with_issue_times(figures: Iterable[Figure], layout: Layout) -> list[Figure]:
 
 def _counted_to(figure: Figure, issue: IssueFacts) -> Figure:
     """Let what is counted *since 1 January* end with the days that the issue covers, not on the day it came out."""
-    covered, out = issue.covers_to, issue.published_on
-    if covered is None or out is None or figure.period_start is None or figure.period_end != out:
+    covered, out, end = issue.covers_to, issue.published_on, figure.period_end
+    if covered is None or out is None or end is None or figure.period_start is None or not covered < out:
         return figure
-    running = figure.period_start < covered < out and SINCE.match(figure.period_text or "") is not None
-    return replace(figure, period_end=covered) if running else figure
+    if (end.month, end.day) != (out.month, out.day) or SINCE.match(figure.period_text or "") is None:
+        return figure
+    ended = covered + relativedelta(years=end.year - out.year)  # what an earlier year counted up to the same day
+    return replace(figure, period_end=ended) if figure.period_start < ended else figure
 
 
 def _timed(figure: Figure, time: Span) -> Figure:

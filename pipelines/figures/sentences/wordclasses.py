@@ -58,6 +58,24 @@ UNSETTLED = POSSESSIVE | {"capita", "compared", "average", "prior", "last", "lit
 PARTICIPLES = ("ed", "en", "wn", "id", "ld")
 
 
+#: Words of which the ones beside them say what they are.
+OF_THEIR_NEIGHBOURS = frozenset({"prior", "last", "little", "since", "mine"})
+
+
+def _among(tags: list[str], lowers: tuple[str, ...], index: int, previous: str, lists: Vocabulary) -> str | None:
+    """Return the class of such a word where its neighbours make it another than it mostly is."""
+    lower, behind = lowers[index], lowers[index + 1 : index + 2]
+    if lower == "mine":
+        return "N" if tags[index] == "R" and previous in "DNJ" else None  # the mine
+    adverb = (
+        (lower == "prior" and behind == ("to",))  # within two weeks prior to the survey
+        or (lower == "last" and previous in "#N.W" and _is_past_form(behind, lists))  # 15% last used it in May
+        or (lower == "little" and previous == "X" and behind == ("changed",))
+        or (lower == "since" and previous == "X" and _is_past_form(behind, lists))  # has since swollen to 1,200
+    )
+    return "A" if adverb else None
+
+
 def word_classes(
     words: tuple[str, ...], lowers: tuple[str, ...], starts: tuple[int, ...],
     quantities: tuple[Quantity, ...], periods: tuple[Period, ...],
@@ -112,21 +130,13 @@ def word_classes(
             )
         ):
             tags[index] = "J"  # six home games, an extra 15 million litres
-        elif tag == "A" and (turned := class_of_adverb(words, tags, lowers, index, previous)) is not None:
+        elif (tag == "A" and (turned := class_of_adverb(words, tags, lowers, index, previous)) is not None) or (
+            lower in OF_THEIR_NEIGHBOURS and (turned := _among(tags, lowers, index, previous, lists)) is not None
+        ):
             tags[index] = turned
-        elif lower == "prior" and lowers[index + 1 : index + 2] == ("to",):
-            tags[index] = "A"  # within two weeks prior to the survey
-        elif lower == "last" and previous in "#N.W" and _is_past_form(lowers[index + 1 : index + 2], lists):
-            tags[index] = "A"  # 15% last used it in May
-        elif lower == "little" and previous == "X" and lowers[index + 1 : index + 2] == ("changed",):
-            tags[index] = "A"
         elif tag in "RW" and len(lower) > 1 and words[index].isupper() and is_acronym(words, index):
             if previous != "." or tags[index + 1 : index + 2] == ["N"]:
                 tags[index] = "N"  # the domestic IT sector, the WHO team; US crude stocks
-        elif lower == "since" and previous == "X" and _is_past_form(lowers[index + 1 : index + 2], lists):
-            tags[index] = "A"  # has since swollen to 1,200
-        elif tag == "R" and lower == "mine" and previous in "DNJ":
-            tags[index] = "N"  # the mine
         elif tag == "N":
             following = tags[index + 1] if index + 1 < len(tags) else "."
             before = lowers[index - 1] if index else ""
