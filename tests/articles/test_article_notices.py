@@ -297,3 +297,32 @@ def test_a_story_goes_on_under_its_headline_in_the_size_of_the_text() -> None:
     assert [article.headline for article in found] == ["Ferry Owners Object to Fees", "A Light at Last"]
     assert "from page" not in found[0].body
     assert "owner" in found[0].body
+
+
+def _parish_letter(*, signed: bool) -> Paper:
+    """A letter across the page, and small headings in two columns below it, one of them over a signed text."""
+    paper = Paper()
+    _nameplate(paper, "The Link")
+    top = paper.line(60, 120, "From the Vicarage", 15, bold=True) + 4
+    for about in ("parish", "choir", "bell"):
+        top = paper.block(60, top, 480, sentences(3, about)) + 4
+    if signed:
+        top = paper.line(540 - width_of("Revd Maria Lopez", 10), top + 3, "Revd Maria Lopez", italic=True)
+    for x, heads in ((60, HEADS[:2]), (320, HEADS[2:])):
+        at = top + (12 if x == 60 else 30)
+        for head in heads:
+            at = paper.line(x, at, head, 11, bold=True) + 3
+            at = paper.block(x, at, 220, sentences(5, head.split()[-1].lower()))
+            if signed and head == HEADS[0]:
+                at = paper.line(x + 220 - width_of("Tom Bell", 10), at + 3, "Tom Bell", italic=True)
+            at += 7
+    return paper
+
+
+def test_small_headings_below_a_signed_letter_across_the_page_head_texts_of_their_own() -> None:
+    found = _articles(_parish_letter(signed=True))
+    assert {article.headline for article in found} == {"From the Vicarage", *HEADS}
+    assert {article.headline: article.byline for article in found if article.byline} == {
+        "From the Vicarage": "Revd Maria Lopez",
+        HEADS[0]: "Tom Bell",
+    }

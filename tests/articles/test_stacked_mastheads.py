@@ -183,3 +183,18 @@ def test_the_labels_of_tiles_right_under_the_day_are_no_part_of_the_masthead():
     layout = lay_out(document(paper))
     assert layout.issue.publication == "Harbour Dashboard"
     assert sorted(run.text for run in layout.furniture) == ["Council of the Isles | May 2031", "Harbour Dashboard"]
+
+
+@pytest.mark.parametrize("foot", ["The Harbour Link", "Harbour Office"])
+def test_a_title_that_the_foot_of_its_page_names_again_is_a_masthead(foot: str) -> None:
+    paper = Paper()
+    paper.line(190, 40, "The Harbour Link", 26, bold=True)
+    paper.line(170, 76, "Chapel of St Orla, Varn March 2031 40p", italic=True)
+    top = paper.line(220, 110, "From the Chaplain", 15, bold=True) + 4
+    top = paper.block(40, top, 500, sentences(9)) + 16
+    top = paper.line(40, top, "Lamps for the Quay", 12, bold=True) + 4
+    paper.block(40, top, 500, sentences(9, "lamp"))
+    paper.line(240, 770, foot)
+    layout = lay_out(document(paper))
+    assert (layout.issue.publication == "The Harbour Link") is (foot == "The Harbour Link")
+    assert (layout.articles[0].headline == "From the Chaplain") is (foot == "The Harbour Link")

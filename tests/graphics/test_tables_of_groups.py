@@ -73,6 +73,19 @@ def test_a_long_column_that_lacks_a_name_is_told_at_once() -> None:
     assert work.total() < 20_000
 
 
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_lines_of_a_text_column_beside_the_rows_are_no_names_of_theirs(goes_on: bool) -> None:
+    def at(x: float, y: float, text: str) -> Segment:
+        return Segment.of([Word(w, Box(x, y, x + 4.0 * len(text), y + 8.0), "Times", 8.0) for w in text.split()])
+
+    rows = [[at(200, y, str(40 + k))] for k, y in enumerate((60.0, 72.0, 84.0, 96.0))]
+    heads = [at(40, 46, "Boats were few"), at(120, 46, "Day"), at(200, 46, "Time")]
+    text = [at(40, 66, "and the quay was"), at(40, 90, "empty on most days")]
+    below = [at(40, 105, "until a ferry ran"), at(40, 116, "came")] if goes_on else []
+    found = spanning_names(rows, Column(120, 160), [*heads, *text, *below], 8.0)
+    assert (found is None) is goes_on
+
+
 def ruled_rows() -> Sheet:
     """Return a table with a level rule under each row, names over two lines, and one number set higher than its row."""
     sheet = Sheet()

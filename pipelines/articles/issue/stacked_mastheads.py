@@ -34,6 +34,8 @@ SMALL_HEADINGS = 3
 SMALL_HEADING = 0.98
 #: So many words at most name a quarter, a half or a week.
 TIME_WORDS = 4
+#: The paper's name stands again in these margins of the page, as shares of its height.
+HEAD, FOOT = 0.08, 0.9
 #: The lines begin within so many of their sizes below the title.
 NEAR = 1.5
 
@@ -63,11 +65,27 @@ def stacked_masthead(draft: PageDraft, rows: Sequence[Sequence[Run]]) -> list[Ru
     if not 1 <= len(lines) <= LINES or not _are_short(under, title, draft):
         return []
     pieces = [piece for line in lines for piece in PARTING.split(line.text)]
-    if not any(map(tells_issue, pieces)) or any(map(names_people, pieces)):
+    if any(map(names_people, pieces)):
+        return []
+    if _is_named_again(title, draft) and any(map(find_period, pieces)) and heading.size >= HEADING * draft.body_size:
+        return [*above, title, *under]
+    if not any(map(tells_issue, pieces)):
         return []
     alike = [run for run in draft.loose() if run.box.top >= heading.box.top and run.style.matches(heading.style)]
     fewest = HEADINGS if heading.size >= HEADING * draft.body_size else SMALL_HEADINGS
     return [*above, title, *under] if len(alike) >= fewest else []
+
+
+def _is_named_again(title: Run, draft: PageDraft) -> bool:
+    """Tell whether the title stands in small type at the head or the foot of the page, too, as a paper's name does."""
+    height = draft.page.height_pt
+    margin = [run for run in draft.loose() if run.box.bottom < HEAD * height or run.box.top > FOOT * height]
+    small = [run for run in margin if run is not title and run.size <= SMALL * draft.body_size]
+    return any(_letters(piece) == _letters(title.text) for run in small for piece in PARTING.split(run.text))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text.casefold()))
 
 
 def _labels(run: Run, number: Run) -> bool:

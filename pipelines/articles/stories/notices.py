@@ -21,7 +21,7 @@ from pipelines.values import frozen
 #: So many headings alike have the end of a text above them, and this share of all headings in their type.
 ALIKE = 3
 MOST = 0.8
-#: Of headings that are numbered, so many stand below the name of who signed the text above, each another's.
+#: So many headings of items stand below the name of who signed the text above, each another's.
 SIGNED = 2
 #: A rule that closes a text is no longer than this share of its column.
 SHORT_RULE = 0.7
@@ -78,11 +78,16 @@ def notices_headed(drafts: Sequence[PageDraft], settled: Sequence[Sequence[Run]]
 
 
 def _are_signed_items(heads: Sequence[_Head]) -> bool:
-    """Tell whether headings number texts by different writers: the sections of one text are signed at its end alone."""
+    """Tell whether headings are over texts by different writers, and number them, or come first below what somebody
+    signed: the sections of one text are signed at its end alone."""
+    if len({head.signed for head in heads if head.signed}) < SIGNED:
+        return False
+    first = min(heads, key=lambda head: (head.draft.page.page_no, head.run.box.top))
+    if first.signed:
+        return True
     items = [NUMBERED_ITEM.match(head.run.text) for head in heads]
     numbers = sorted(int(item["number"]) for item in items if item is not None)
-    counted = len(numbers) == len(heads) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return counted and len({head.signed for head in heads if head.signed}) >= SIGNED
+    return len(numbers) == len(heads) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _heads(draft: PageDraft, runs: Sequence[Run], styles: set[Style]) -> Iterator[_Head]:
@@ -94,12 +99,17 @@ def _heads(draft: PageDraft, runs: Sequence[Run], styles: set[Style]) -> Iterato
         below = [o for o in below if -3 <= o.box.top - run.box.bottom <= NEAR * run.size]
         text = min(below, key=lambda o: o.box.top, default=None)
         if text is None or text.role != "body" or text.word_count < TEXT_WORDS:
-            yield _Head(draft, runs, run, (), "")
+            # at a column's foot: its text begins in the next one
+            upper = [o for o in near if o.box.bottom <= run.box.top + 3 and overlap_x(o.box, run.box) > 2]
+            last = max(upper, key=lambda o: o.box.bottom, default=None)
+            names = _signature_of(last, run, near) if last is not None and text is None else []
+            yield _Head(draft, runs, run, (), "", signed=names[0].text if names else "")
             continue
         # a short heading over the middle of its column does not reach over a signature at the right
         above = [o for o in near if o.box.bottom <= run.box.top + 3 and overlap_x(o.box, text.box) > 2]
         above = [o for o in above if o.role not in ("caption", "credit")]
         above.sort(key=lambda o: o.box.bottom, reverse=True)
+        above = [*_signature_of(above[0], run, near), *above] if above else above
         over = _lines_over(above, run, text)
         first = over[-1][0] if over else run
         above = above[sum(map(len, over)) :]
@@ -108,6 +118,13 @@ def _heads(draft: PageDraft, runs: Sequence[Run], styles: set[Style]) -> Iterato
             first, above = section, above[1:]
         signed = above[0].text if above and _is_signature(above[0]) else ""
         yield _Head(draft, runs, run, over, _parted(above, first, text, draft), section, signed)
+
+
+def _signature_of(text: Run, head: Run, near: Sequence[Run]) -> list[Run]:
+    """Return who signed a text wider than the column of the heading below it, beside which the signature stands."""
+    below = [o for o in near if text.box.bottom - 3 <= o.box.top < head.box.top and _is_signature(o)]
+    below = [o for o in below if overlap_x(o.box, text.box) > 2 and o.box.bottom <= head.box.top + 3]
+    return sorted(below, key=lambda o: o.box.bottom, reverse=True) if text.role == "body" else []
 
 
 def _names_section(run: Run, text: Run) -> bool:

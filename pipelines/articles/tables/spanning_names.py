@@ -27,6 +27,10 @@ ALIKE = 1.5
 HEAD_REACH = 4.0
 #: Names have so many words at most.
 NAME_WORDS = 8
+#: So many lines, the first of so many words, at most so many em from one to the next, are text.
+TEXT_LINES = 2
+TEXT_WORDS = 3
+TEXT_PITCH = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def spanning_names(
     inside = [s for s in segments if s.box.x1 <= edge.x0 - 0.3 * size and top <= s.middle <= bottom]
     if not inside or len(inside) > len(rows) or any(s.numeric or len(s.words) > NAME_WORDS for s in inside):
         return None
-    if not _at_one_place(inside):
+    if not _at_one_place(inside) or _goes_on_below(inside, edge, segments):
         return None
     middles = [row[0].middle for row in rows]
     names = _over_rows(sorted(inside, key=lambda s: s.middle), middles, size) or []
@@ -72,6 +76,23 @@ def _at_one_place(names: Sequence[Segment]) -> bool:
     starts = [s.box.x0 for s in names]
     middles = [(s.box.x0 + s.box.x1) / 2 for s in names]
     return min(max(places) - min(places) for places in (starts, middles)) <= ALIKE
+
+
+def _goes_on_below(names: Sequence[Segment], edge: Column, segments: Sequence[Segment]) -> bool:
+    """Tell whether lines of several words follow below the last of what seem to be names, all left of `edge`: text of
+    a column beside the table. Notes under a table are as wide as that."""
+    last = max(names, key=lambda s: s.middle)
+    below = sorted((s for s in segments if s.middle > last.middle + 0.5 * last.size), key=lambda s: s.middle)
+    lines = [s for s in below if s.box.x0 < edge.x0 and s.box.x1 > last.box.x0][:TEXT_LINES]
+    steps = pairwise([last, *lines])
+    if len(lines) < TEXT_LINES or len(lines[0].words) < TEXT_WORDS:
+        return False
+    return all(
+        s.box.x1 <= edge.x0
+        and abs(s.box.x0 - last.box.x0) <= ALIKE
+        and s.middle - above.middle <= TEXT_PITCH * last.size
+        for above, s in steps
+    )
 
 
 def _over_rows(lines: Sequence[Segment], middles: Sequence[float], size: float) -> list[SpanningName] | None:
